@@ -1,0 +1,202 @@
+"""What to write instead of a date that the format does not accept.
+
+Each rewriting turns a habit of written English, or of another notation, into an accepted
+form. A text is suggested only after it has been parsed.
+"""
+
+import re
+from difflib import get_close_matches
+
+from claim_tracker.dates.errors import DateError
+from claim_tracker.dates.forms import month_number, period_of
+from claim_tracker.dates.within import parse_within
+
+_FORMS_HELP = (
+    "write a day (`2025-09-30`), a month (`2025-09`), a year (`2025`), or a form such as "
+    "`2025-Q3`, `early 2026`, `end of 2026` or `2025-09-15/2025-10-15`"
+)
+_LONGEST_SHOWN = 60
+_LONGEST_ADVISED = 100
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+_VOCABULARY = (*_MONTHS, "spring", "summer", "autumn", "winter", "early", "late", "within")
+
+_REWRITINGS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"[\u2010-\u2015\u2212]", "-"),
+        (r"[;,.!]+$", ""),
+        (r"(?<=[a-z]), (?=[0-9]{4})", " "),
+        # An interval in words, and a bound that is a deadline anyway.
+        (r"^(?:from|between) (.+?) (?:to|and|until|till|through) (.+)$", r"\1/\2"),
+        (r"^(.+?) (?:to|until|till|through|-) (.+)$", r"\1/\2"),
+        (r"^(\d{4})-(\d{4})$", r"\1/\2"),
+        (r"^(?:/|no later than |not later than |(?:up )?to |until |till |before |by )", ""),
+        (r"^(?:in|on|at|during|for|sometime in) (?=\D|\d{4}|\d+\D* [a-z]+,? \d{4})", ""),
+        (r"\bthe ", ""),
+        (r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? ?", ""),
+        (r"\b(\d{1,2})(?:st|nd|rd|th)\b", r"\1"),
+        # Parts of a month or a year.
+        (r"\bfirst (quarter|half)\b", r"1 \1"),
+        (r"\bsecond (quarter|half)\b", r"2 \1"),
+        (r"\bthird quarter\b", "3 quarter"),
+        (r"\b(?:fourth|last|final) quarter\b", "4 quarter"),
+        (r"\b([1-4]) ?(q|h)(?:uarter|alf)\b,?", r"\2\1"),
+        (r"^(\d{4})[ -]?([qh][1-4])$", r"\2 \1"),
+        (r"^([qh])[ -]?([1-4])(?:,| of|/|-)? ?(\d{4})$", r"\1\2 \3"),
+        (r"\b(?:start|beginning) of ", "early "),
+        (r"\bmiddle of ", "mid-"),
+        (r"^(?:year[- ]end|end of year) ", "end of "),
+        (r"^(?:end|close)[ -](?!of )", "end of "),
+        (r"\bfall\b", "autumn"),
+        (r"^(\d{4})[ -]([a-z]+)$", r"\2 \1"),
+        (r"^(early|mid|late)(?: in|-| of|,) ?", r"\1 "),
+        (r"(?<!end) of (?=[a-z]*[.,]? ?\d{4})", " "),
+        # Numbers in another order, or with a time of day.
+        (r"^(\d{4}-\d{2}-\d{2})(?:t| at |,? )\d{1,2}(?:[:.]\d{2}.*|z| ?[ap]m.*)?$", r"\1"),
+        (r"^(\d{4})[/. ](\d{1,2})[/. ](\d{1,2})$", r"\1-\2-\3"),
+        (r"^(\d{4})[/.](\d{1,2})$", r"\1-\2"),
+        (r"^(\d{1,2})[/.-](\d{4})$", r"\2-\1"),
+        (r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3"),
+        (r"^(\d{4})-(\d)(?=-|$)", r"\1-0\2"),
+        (r"^(\d{1,2}-\d{4}|\d{4}-\d{2})-(\d)$", r"\1-0\2"),
+        (r"^(\d)-(\d{4})$", r"\2-0\1"),
+        (r"^(\d{1,2})[. -]+([a-z]+)\.?[ -]?(\d{4})$", r"\1 \2 \3"),
+        (r"^([a-z]+)\.?[- ]?(\d{4})$", r"\1 \2"),
+        (r"^(\d{4})[ ,-]+([a-z]+)\.?[ -](\d{1,2})$", r"\3 \2 \1"),
+        # Spans.
+        (r"^(?:in|inside|after|over|next|the next)(?: next| coming)? (?=\S+ [dwmy])", "within "),
+        (r"^(?!within)(\S+ (?:day|week|month|year)s?)(?: from now| later)?$", r"within \1"),
+    )
+)
+_HEDGE = re.compile(r"^(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?(?=\S)")
+_DOUBT = re.compile(r"^(?:maybe|possibly|perhaps|probably|likely) ")
+_NUMERIC = re.compile(r"(\d{1,2})([/. -])(\d{1,2})\2(\d{4}|\d{2})(?: .*)?", re.ASCII)
+
+
+def refusal(text: str) -> DateError:
+    """The error for a text that is no accepted date: what is wrong and what to write."""
+    written = " ".join(text.split())
+    words = written.lower()
+    if not words:
+        return DateError("this date is empty", "write a date, or leave the field out")
+    shown = _cut(written)
+    if len(words) > _LONGEST_ADVISED:
+        return _unknown(shown)
+    return (
+        _numeric_order(words)
+        or _open_end(words)
+        or _no_such_part(words)
+        or _not_accepted(shown, _rewritten(words))
+        or _no_year(written)
+        or _not_accepted(shown, _respelt(words))
+        or _unknown(shown)
+    )
+
+
+def _numeric_order(words: str) -> DateError | None:
+    """`09/10/2025`: which is the month? Both readings are named, or the one there is."""
+    match = _NUMERIC.fullmatch(words)
+    if match is None:
+        return None
+    first, _, second, year = match.groups()
+    if len(year) == 2:
+        return DateError(f"`{words}` has no year of four digits", "write it like `2025-09-30`")
+    readings = [_accepted(f"{year}-{m:0>2}-{d:0>2}") for m, d in ((first, second), (second, first))]
+    accepted = list(dict.fromkeys(text for text in readings if isinstance(text, str)))
+    if len(accepted) == 2:
+        return DateError(
+            f"the order of day and month in `{words}` is ambiguous",
+            f"write `{accepted[0]}` or `{accepted[1]}`",
+        )
+    return _not_accepted(words, accepted[0] if accepted else None)
+
+
+def _open_end(words: str) -> DateError | None:
+    start, slash, end = (part.strip() for part in words.partition("/"))
+    if not slash or end not in ("", ".."):
+        return None
+    known = _accepted(start)
+    if not isinstance(known, str):
+        return DateError(f"`{words}` has no end", _FORMS_HELP)
+    return DateError(f"`{words}` has no end", f"write `{known}` alone, or the end after the `/`")
+
+
+def _no_such_part(words: str) -> DateError | None:
+    """A year followed by two digits, or a letter and one, that name no part of a year."""
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})", words)
+    if match is not None:
+        year, part = match.groups()
+        following = f"{int(year) + 1:04}"
+        years = f", or `{year}/{following}` for the two years" if following[2:] == part else ""
+        return DateError(
+            f"there is no month {part}", f"months are written 01 to 12, as in `{year}-09`{years}"
+        )
+    match = re.fullmatch(r"(?:([0-9]{4})-)?(q|h)([0-9])(?: ([0-9]{4}))?", words)
+    if match is None or not (match[1] or match[4]):
+        return None
+    kind, last = ("quarter", 4) if match[2] == "q" else ("half", 2)
+    letter, year = match[2].upper(), match[1] or match[4]
+    return DateError(
+        f"there is no {kind} {match[3]}", f"write `{year}-{letter}1` to `{year}-{letter}{last}`"
+    )
+
+
+def _rewritten(words: str) -> str | DateError | None:
+    text, sign = _without_hedge(words)
+    for pattern, replacement in _REWRITINGS:
+        text = pattern.sub(replacement, text).strip()
+    return _accepted(text + sign) or _accepted(text)
+
+
+def _without_hedge(words: str) -> tuple[str, str]:
+    """`about 2025` as `2025` and the EDTF qualifier for it."""
+    for hedge, sign in ((_HEDGE, "~"), (_DOUBT, "?")):
+        match = hedge.match(words)
+        if match is not None:
+            return words[match.end() :], sign
+    return words, ""
+
+
+def _no_year(written: str) -> DateError | None:
+    """A date that would be accepted if it named its year."""
+    candidate = written.rstrip(".,").removeprefix("the ") + " 2025"
+    if isinstance(_accepted(candidate.lower()), str):
+        return DateError(f"`{written}` has no year", f"write the year too, as in `{candidate}`")
+    return None
+
+
+def _respelt(words: str) -> str | None:
+    """The date that is meant when one word is a letter or two away from a word of dates."""
+    for word in re.findall(r"[a-z]{3,}", words):
+        if word in _VOCABULARY or month_number(word):
+            continue
+        for near in get_close_matches(word, _VOCABULARY, n=1, cutoff=0.75):
+            found = _rewritten(words.replace(word, near))
+            if isinstance(found, str):
+                return found
+    return None
+
+
+def _not_accepted(shown: str, meant: str | DateError | None) -> DateError | None:
+    if isinstance(meant, str):
+        return DateError(f"`{shown}` is not a form of a date that is accepted", f"write `{meant}`")
+    return meant
+
+
+def _unknown(shown: str) -> DateError:
+    return DateError(f"`{shown}` is not a date that is accepted", _FORMS_HELP)
+
+
+def _accepted(words: str) -> str | DateError | None:
+    """The canonical text of `words`, why the calendar refuses it, or None for no date."""
+    try:
+        found = parse_within(words) or period_of(words)
+    except DateError as error:
+        return error
+    return found.text if found is not None else None
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"

@@ -1,0 +1,52 @@
+"""From the text of a date to its period, or to a DateError that says what to write."""
+
+from functools import lru_cache
+
+from claim_tracker.dates.advice import refusal
+from claim_tracker.dates.errors import DateError
+from claim_tracker.dates.forms import period_of
+from claim_tracker.dates.period import Period
+from claim_tracker.dates.within import Within, parse_within
+
+
+def parse_period(text: str) -> Period:
+    """The period that a date stands for.
+
+    Case and surrounding white space do not matter. Raises DateError for a text that is
+    not one of the accepted forms, and for `within …`, which needs a day to count from.
+
+    >>> period = parse_period("Q3 2025")
+    >>> period.text, str(period.earliest), str(period.latest)
+    ('2025-Q3', '2025-07-01', '2025-09-30')
+    """
+    deadline = parse_deadline(text)
+    if isinstance(deadline, Within):
+        raise DateError(
+            f"`{deadline.text}` has no day to count from here",
+            "only `due` is counted from a statement; write the date itself, such as `2025-09-30`",
+        )
+    return deadline
+
+
+def parse_day(text: str) -> Period:
+    """A date that has to be one single day. Raises DateError for a longer period."""
+    period = parse_period(text)
+    if not period.is_day:
+        raise DateError(
+            f"`{text.strip()}` is a period, and one day is needed here",
+            f"write a day from `{period.earliest}` to `{period.latest}`",
+        )
+    return period
+
+
+@lru_cache(maxsize=4096)
+def parse_deadline(text: str) -> Period | Within:
+    """The period of a deadline, or the span that a deadline is counted by.
+
+    Raises DateError for a text that is not one of the accepted forms.
+    """
+    words = " ".join(text.lower().split())
+    deadline = parse_within(words) or period_of(words)
+    if deadline is None:
+        raise refusal(text)
+    return deadline
