@@ -32,7 +32,7 @@ _REWRITINGS = tuple(
         (r"^(?:from|between) (.+?) (?:to|and|until|till|through) (.+)$", r"\1/\2"),
         (r"^(.+?) (?:to|until|till|through|-) (.+)$", r"\1/\2"),
         (r"^(\d{4})-(\d{4})$", r"\1/\2"),
-        (r"^(?:/|no later than |not later than |(?:up )?to |until |till |before |by )", ""),
+        (r"^(?:/|no later than |not later than |(?:up )?to |until |till |by )", ""),
         (r"^(?:in|on|at|during|for|sometime in) (?=\D|\d{4}|\d+\D* [a-z]+,? \d{4})", ""),
         (r"\bthe ", ""),
         (r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? ?", ""),
@@ -72,7 +72,9 @@ _REWRITINGS = tuple(
 )
 _HEDGE = re.compile(r"^(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?(?=\S)")
 _DOUBT = re.compile(r"^(?:maybe|possibly|perhaps|probably|likely) ")
-_NUMERIC = re.compile(r"(\d{1,2})([/. -])(\d{1,2})\2(\d{4}|\d{2})(?: .*)?", re.ASCII)
+_NUMERIC = re.compile(
+    r"(?:(?:on|by|until) )?(\d{1,2})([/. -])(\d{1,2})\2(\d{4}|\d{2})(?: .*)?", re.ASCII
+)
 
 
 def refusal(text: str) -> DateError:
@@ -104,13 +106,13 @@ def _numeric_order(words: str) -> DateError | None:
     if len(year) == 2:
         return DateError(f"`{words}` has no year of four digits", "write it like `2025-09-30`")
     readings = [_accepted(f"{year}-{m:0>2}-{d:0>2}") for m, d in ((first, second), (second, first))]
-    accepted = list(dict.fromkeys(text for text in readings if isinstance(text, str)))
+    accepted = sorted({text for text in readings if isinstance(text, str)})
     if len(accepted) == 2:
         return DateError(
             f"the order of day and month in `{words}` is ambiguous",
             f"write `{accepted[0]}` or `{accepted[1]}`",
         )
-    return _not_accepted(words, accepted[0] if accepted else None)
+    return _not_accepted(words, accepted[0] if accepted else readings[1])
 
 
 def _open_end(words: str) -> DateError | None:
@@ -134,7 +136,7 @@ def _no_such_part(words: str) -> DateError | None:
             f"there is no month {part}", f"months are written 01 to 12, as in `{year}-09`{years}"
         )
     match = re.fullmatch(r"(?:([0-9]{4})-)?(q|h)([0-9])(?: ([0-9]{4}))?", words)
-    if match is None or not (match[1] or match[4]):
+    if match is None or (match[1] or match[4]) in (None, "0000"):
         return None
     kind, last = ("quarter", 4) if match[2] == "q" else ("half", 2)
     letter, year = match[2].upper(), match[1] or match[4]
@@ -161,9 +163,10 @@ def _without_hedge(words: str) -> tuple[str, str]:
 
 def _no_year(written: str) -> DateError | None:
     """A date that would be accepted if it named its year."""
-    candidate = written.rstrip(".,").removeprefix("the ") + " 2025"
-    if isinstance(_accepted(candidate.lower()), str):
-        return DateError(f"`{written}` has no year", f"write the year too, as in `{candidate}`")
+    stem = written.rstrip(".,").removeprefix("the ")
+    for candidate in (f"{stem} 2025", f"{stem} 2024"):
+        if isinstance(_accepted(candidate.lower()), str):
+            return DateError(f"`{written}` has no year", f"write the year too, as in `{candidate}`")
     return None
 
 

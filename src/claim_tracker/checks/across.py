@@ -1,0 +1,69 @@
+"""Rules that look at all files together: ids, related claims and repeated texts."""
+
+from collections.abc import Iterator, Sequence
+
+from claim_tracker.checks.checked import CheckedFile
+from claim_tracker.checks.locate import finding_of, related_at
+from claim_tracker.checks.sense import unknown_related
+from claim_tracker.finding import Finding
+from claim_tracker.text import cut
+from claim_tracker.yamldoc import Path, Problem
+
+
+def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
+    """E201: an id names one claim in all files that are loaded together."""
+    first: dict[str, tuple[CheckedFile, Path]] = {}
+    for file, path, claim_id in _ids(files):
+        if claim_id not in first:
+            first[claim_id] = (file, path)
+            continue
+        problem = Problem(
+            "E201",
+            f"the id `{cut(claim_id, 80)}` is used twice",
+            "give one of the two claims another id",
+            path,
+        )
+        other, place = first[claim_id]
+        yield finding_of(
+            file.document, problem, related_at(other.document, place, "value", "first used here")
+        )
+
+
+def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
+    """E204: a related claim is in one of the files that are loaded together."""
+    ids = frozenset(claim_id for _, _, claim_id in _ids(files))
+    for file in files:
+        for problem in unknown_related(file, ids):
+            yield finding_of(file.document, problem)
+
+
+def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
+    """W303: no two claims have the same text, apart from case and white space."""
+    first: dict[str, tuple[CheckedFile, Path, str]] = {}
+    for file in files:
+        for item in file.claims:
+            text = " ".join(item.claim.claim.casefold().split())
+            path = (*item.path, "claim")
+            other, place, other_id = first.setdefault(text, (file, path, item.claim.id))
+            if place == path and other is file:
+                continue
+            problem = Problem(
+                "W303",
+                f"`{other_id}` makes the same claim in the same words",
+                "keep one of the two, or say in what they differ",
+                path,
+            )
+            yield finding_of(
+                file.document, problem, related_at(other.document, place, "value", "first here")
+            )
+
+
+RULES = (ids_are_unique, related_claims_are_known, texts_are_unique)
+
+
+def _ids(files: Sequence[CheckedFile]) -> Iterator[tuple[CheckedFile, Path, str]]:
+    for file in files:
+        for index, claim in file.written_claims():
+            claim_id = claim.get("id")
+            if isinstance(claim_id, str):
+                yield file, ("claims", index, "id"), claim_id.strip()

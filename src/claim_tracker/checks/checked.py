@@ -1,0 +1,89 @@
+"""A file as the rules see it: what is valid of it as models, and all of it as it was written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from claim_tracker.dates import Period
+from claim_tracker.model import Claim, ClaimsFile, Source
+from claim_tracker.tracker import TrackedFile, stated_period
+from claim_tracker.yamldoc import Document, Mapping, Path
+
+
+@dataclass(frozen=True)
+class ClaimInFile:
+    """A valid claim, its path in the file, and when it was stated where that is known."""
+
+    claim: Claim
+    path: Path
+    stated: Period | None
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """One file during a check.
+
+    `content` holds only what is valid; `indices` are the places that its claims have in the
+    file. `today` is the day after which nothing can have been said yet.
+    """
+
+    document: Document
+    content: ClaimsFile
+    indices: tuple[int, ...]
+    today: date
+
+    @cached_property
+    def claims(self) -> tuple[ClaimInFile, ...]:
+        """The valid claims, in file order."""
+        return tuple(
+            ClaimInFile(claim, ("claims", index), self._stated(claim))
+            for index, claim in zip(self.indices, self.content.claims, strict=True)
+        )
+
+    @cached_property
+    def tracked(self) -> TrackedFile:
+        """The file as a part of a tracker."""
+        return TrackedFile(self.document.name, self.content)
+
+    def source(self, reference: str | Source | None) -> Source | None:
+        """The valid source that is meant, or None."""
+        if isinstance(reference, str):
+            return self.content.sources.get(reference)
+        return reference
+
+    def line(self, path: Path) -> int:
+        """The line on which a mapping begins."""
+        value = self.written(path)
+        return value.line if isinstance(value, Mapping) else 1
+
+    def written(self, path: Path) -> Any:
+        """The value at a path as it was written: text, a list, a mapping, or None."""
+        value = self.document.root
+        for step in path:
+            value = value[step]
+        return value
+
+    def section(self, name: str) -> dict[str, Any]:
+        """`sources` or `places` as written; empty when it is absent or no mapping."""
+        return mapping_or_empty(mapping_or_empty(self.document.root).get(name))
+
+    def written_claims(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Every claim that is a mapping, valid or not, with its index."""
+        return mappings_in(mapping_or_empty(self.document.root).get("claims"))
+
+    def _stated(self, claim: Claim) -> Period | None:
+        return stated_period(claim, self.source(claim.source))
+
+
+def mapping_or_empty(value: object) -> dict[str, Any]:
+    """`value` when it is a mapping, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def mappings_in(value: object) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The mappings of a list, each with its index; none when it is no list."""
+    for index, item in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(item, dict):
+            yield index, item

@@ -1,0 +1,93 @@
+"""The whole check: every rule over every file, and the findings in file order."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claim_tracker.checks import across, sense, worth
+from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
+from claim_tracker.checks.locate import finding_of
+from claim_tracker.checks.shape import validate
+from claim_tracker.finding import Finding
+from claim_tracker.tracker import Entry, Moment, TrackedFile, Tracker
+from claim_tracker.yamldoc import Document, Problem
+
+RULES: tuple[Callable[[CheckedFile], Iterator[Problem]], ...] = (
+    sense.stated_is_known,
+    sense.as_of_is_for_facts,
+    sense.deadline_is_in_the_calendar,
+    sense.sources_are_known,
+    sense.places_are_known,
+    sense.due_is_not_before_stated,
+    sense.nothing_is_stated_after_today,
+    sense.no_update_is_after_today,
+    sense.no_update_is_before_stated,
+    sense.updates_are_in_order,
+    sense.nothing_happened_after_it_was_known,
+    sense.judgements_have_a_source,
+    sense.outcomes_fit_the_kind,
+    worth.sources_are_used,
+    worth.places_are_used,
+    worth.dates_are_canonical,
+    worth.updates_say_something,
+    worth.outcomes_are_archived,
+)
+"""The rules that look at one file at a time."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a check found, and the tracker when nothing that it found is an error.
+
+    `claims` counts what the files hold, valid or not.
+    """
+
+    findings: tuple[Finding, ...]
+    claims: int
+    tracker: Tracker | None
+
+
+def examine(documents: Sequence[Document], moment: Moment) -> Examined:
+    """Check the documents together; `moment` is the time after which nothing can be known."""
+    findings: list[Finding] = []
+    files: list[CheckedFile] = []
+    for document in documents:
+        problems = list(document.problems)
+        if document.complete:
+            file, faults = _checked(document, moment)
+            files.append(file)
+            problems += faults
+        findings += (finding_of(document, problem) for problem in problems)
+    for rule in across.RULES:
+        findings += rule(files)
+    order = {document.name: index for index, document in enumerate(documents)}
+    findings = sorted(dict.fromkeys(findings), key=lambda f: (order[f.file], f.span, f.code))
+    valid = not any(finding.severity == "error" for finding in findings)
+    return Examined(tuple(findings), _count(documents), _tracker(files) if valid else None)
+
+
+def _checked(document: Document, moment: Moment) -> tuple[CheckedFile, list[Problem]]:
+    content, indices, problems = validate(document)
+    today = TrackedFile(document.name, content).day(moment)
+    file = CheckedFile(document, content, indices, today)
+    if isinstance(document.root, dict):
+        for rule in RULES:
+            problems += (p for p in rule(file) if not document.is_spoiled(p.path))
+    return file, problems
+
+
+def _tracker(files: Sequence[CheckedFile]) -> Tracker:
+    tracked = tuple(file.tracked for file in files)
+    entries = tuple(
+        Entry(item.claim, file.tracked, file.line(item.path), item.stated)
+        for file in files
+        for item in file.claims
+        if item.stated is not None
+    )
+    return Tracker(tracked, entries)
+
+
+def _count(documents: Sequence[Document]) -> int:
+    return sum(
+        sum(1 for _ in mappings_in(mapping_or_empty(document.root).get("claims")))
+        for document in documents
+    )

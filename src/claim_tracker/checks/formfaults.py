@@ -1,0 +1,296 @@
+"""One fault of form, as pydantic reports it, in words: what is wrong and what to write."""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from claim_tracker.model import (
+    ID_LENGTH,
+    Checks,
+    Claim,
+    ClaimsFile,
+    Place,
+    Quantity,
+    Source,
+    Update,
+)
+from claim_tracker.nearest import nearest
+from claim_tracker.text import cut
+from claim_tracker.words import OUTCOMES_OF
+from claim_tracker.yamldoc import Path, Problem
+
+_LONGEST_SHOWN = 60
+_SYNONYMS = {
+    "deadline": "due",
+    "text": "claim",
+    "statement": "claim",
+    "type": "kind",
+    "who": "speaker",
+    "said": "stated",
+    "link": "url",
+    "number": "value",
+    "comment": "note",
+    "result": "outcome",
+    "status": "outcome",
+}
+_OWNERS: dict[str, type[BaseModel]] = {
+    "an update": Update,
+    "a claim": Claim,
+    "a source": Source,
+    "a place": Place,
+    "a quantity": Quantity,
+    "the file": ClaimsFile,
+}
+_EXAMPLES = {
+    "id": "id: base-closes",
+    "claim": "claim: The base closes.",
+    "kind": "kind: commitment",
+    "speaker": "speaker: A. Minister",
+    "source": "source: a-key-of-sources",
+    "date": "date: 2025-09-30",
+    "url": "url: https://example.org/report",
+    "name": "name: Ain al-Asad Air Base",
+    "value": "value: 2500",
+    "unit": "unit: US troops",
+    "version": "version: 1",
+    "claims": "claims: []",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FormFault:
+    """What pydantic refused: the data it is in, the path there, and pydantic's own details.
+
+    `unknown` are the paths of all unknown fields of the file.
+    """
+
+    root: dict[str, Any]
+    path: Path
+    detail: ErrorDetails
+    unknown: Collection[Path]
+
+    @property
+    def name(self) -> str:
+        """The field that is faulty, or the list whose item is."""
+        return _name(self.path)
+
+    @property
+    def written(self) -> Any:
+        """The faulty value as it was written."""
+        return self.detail["input"]
+
+    @property
+    def shown(self) -> str:
+        """The faulty value in backquotes, cut to a length that can be read."""
+        return f"`{_cut(str(self.written).strip())}`"
+
+    def problem(self, code: str, message: str, advice: str) -> Problem:
+        """A problem at the value."""
+        return Problem(code, message, advice, self.path)
+
+
+def problem_of(fault: FormFault) -> Problem | None:
+    """The problem that a fault is, or None when another problem covers it.
+
+    An unknown field that is a misspelt required field already says what the missing field
+    would.
+    """
+    return _PROBLEMS.get(fault.detail["type"], _wrong_type)(fault)
+
+
+def model_at(path: Path) -> type[BaseModel]:
+    """The model of the mapping at a path."""
+    match path:
+        case (*_, "quantity"):
+            return Quantity
+        case ("claims", _, *_, "source") | ("sources", _):
+            return Source
+        case ("claims", _, "updates", _):
+            return Update
+        case ("claims", _):
+            return Claim
+        case ("places", _):
+            return Place
+        case ("checks",):
+            return Checks
+    return ClaimsFile
+
+
+def _missing(fault: FormFault) -> Problem | None:
+    owner, name = fault.path[:-1], fault.name
+    for other in fault.unknown:
+        if other[:-1] == owner and _meant(fault.root, other) == name:
+            return None
+    holder, model = _value_at(fault.root, owner), model_at(owner)
+    advice = f"add it, such as `{_EXAMPLES[name]}`"
+    if model is Claim and isinstance(holder.get("id"), str):
+        return Problem("E102", f"`{_cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
+    who = {ClaimsFile: "the file", Claim: "this claim", Update: "this update"}
+    message = f"{who.get(model, f'`{_name(owner)}`')} has no `{name}`"
+    if not holder:
+        return Problem("E102", message, advice, owner)
+    return Problem("E102", message, advice, (*owner, next(iter(holder))), at="key")
+
+
+def _unknown_field(fault: FormFault) -> Problem:
+    name, model = fault.name, model_at(fault.path[:-1])
+    meant = _meant(fault.root, fault.path)
+    owner = next((who for who, other in _OWNERS.items() if name in other.model_fields), None)
+    if meant is not None:
+        advice = f"did you mean `{meant}`?"
+    elif owner is not None:
+        advice = f"`{name}` is a field of {owner}; move it there"
+    else:
+        advice = "known here are " + _listed(model.model_fields)
+    return Problem("E101", f"unknown field `{_cut(name)}`", advice, fault.path, at="key")
+
+
+def _meant(root: dict[str, Any], path: Path) -> str | None:
+    """The field that an unknown one stands for: near in spelling, and not there already."""
+    name, present = str(path[-1]), _value_at(root, path[:-1])
+    free = [field for field in model_at(path[:-1]).model_fields if field not in present]
+    synonym = _SYNONYMS.get(name.lower())
+    return synonym if synonym in free else nearest(name, free)
+
+
+def _unknown_word(fault: FormFault) -> Problem:
+    if not isinstance(fault.written, str):
+        return _wrong_type(fault)
+    if fault.name == "version":
+        return fault.problem(
+            "E106", f"{fault.shown} is no version of the format", "write `version: 1`"
+        )
+    known: Collection[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
+    if fault.name == "outcome":
+        known = OUTCOMES_OF.get(_value_at(fault.root, fault.path[:2]).get("kind"), known)
+    near = nearest(fault.written, known)
+    lead = f"did you mean `{near}`? Known are " if near else "write one of "
+    return fault.problem(
+        "E106", f"{fault.shown} is not a word for `{fault.name}`", lead + _listed(known)
+    )
+
+
+def _unknown_zone(fault: FormFault) -> Problem:
+    zones = sorted(available_timezones())
+    near = nearest(fault.written, zones)
+    if near is None:
+        cities = {zone.rsplit("/", 1)[-1]: zone for zone in zones}
+        city = nearest(fault.written.rsplit("/", 1)[-1], cities)
+        near = cities[city] if city is not None else None
+    advice = f"did you mean `{near}`?" if near else "write an IANA name, such as `Asia/Baghdad`"
+    return fault.problem("E106", f"{fault.shown} is not a time zone", advice)
+
+
+def _unknown_country(fault: FormFault) -> Problem:
+    upper = str(fault.written).strip().upper()
+    code = f"`{upper}`" if re.fullmatch("[A-Z]{2}", upper) else "`IQ` for Iraq"
+    return fault.problem(
+        "E106",
+        f"{fault.shown} is not a country code",
+        f"write the two capital letters of ISO 3166-1, such as {code}",
+    )
+
+
+def _bad_id(fault: FormFault) -> Problem:
+    mended = "-".join(re.findall("[a-z0-9]+", str(fault.written).lower()))
+    mended = mended[:ID_LENGTH].strip("-")
+    too_long = len(fault.written) > ID_LENGTH
+    why = f"has more than {ID_LENGTH} characters" if too_long else "is not an id"
+    return fault.problem(
+        "E108",
+        f"{fault.shown} {why}",
+        f"write `{mended}`" if mended else "write lower-case letters, digits and single hyphens",
+    )
+
+
+def _wrong_type(fault: FormFault) -> Problem:
+    kind = fault.detail["type"]
+    wanted, advice = _WANTED.get(kind, ("a text", "write one text"))
+    if kind == "model_type" and isinstance(fault.path[-1], int):
+        advice = "each item begins with `- ` and has fields of its own"
+    if kind == "tuple_type" and isinstance(fault.written, str):
+        advice = f"write `{fault.name}: [{_cut(fault.written)}]`"
+    place = "an item of " if isinstance(fault.path[-1], int) else ""
+    return fault.problem(
+        "E103", f"{place}`{fault.name}` is {_kind_of(fault)}, and has to be {wanted}", advice
+    )
+
+
+def _kind_of(fault: FormFault) -> str:
+    match fault.written:
+        case None:
+            return "empty"
+        case dict():
+            return "a mapping"
+        case list():
+            return "a list"
+    return f"the text {fault.shown}"
+
+
+def _empty_text(fault: FormFault) -> Problem:
+    return fault.problem("E110", f"`{fault.name}` is empty", "write a text, or delete the field")
+
+
+def _bad_date(fault: FormFault) -> Problem:
+    context = fault.detail["ctx"]
+    return fault.problem("E104", context["message"], context["help"])
+
+
+def _bad_address(fault: FormFault) -> Problem:
+    return fault.problem(
+        "E105",
+        fault.detail["ctx"]["why"],
+        "write the public address of the report, such as `https://example.org/report`",
+    )
+
+
+def _bad_number(fault: FormFault) -> Problem:
+    return fault.problem(
+        "E109",
+        f"{fault.shown} is not a number",
+        "write digits alone, such as `2500` or `-3.5`; `approximate: true` says “about”",
+    )
+
+
+_WANTED = {
+    "bool_type": ("true or false", "write `true` or `false`"),
+    "tuple_type": ("a list", "write a list, such as `[a, b]`, or one item a line with `- `"),
+    "dict_type": ("a mapping", "write each entry as `key: {…}`"),
+    "model_type": ("a mapping", "write its fields as `name: value`, one a line"),
+}
+_PROBLEMS: dict[str, Callable[[FormFault], Problem | None]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_field,
+    "literal_error": _unknown_word,
+    "zone": _unknown_zone,
+    "country": _unknown_country,
+    "id": _bad_id,
+    "string_too_short": _empty_text,
+    "date": _bad_date,
+    "url": _bad_address,
+    "number": _bad_number,
+}
+
+
+def _value_at(root: dict[str, Any], path: Path) -> Any:
+    value: Any = root
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _name(path: Path) -> str:
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "the file")
+
+
+def _cut(text: str) -> str:
+    return cut(text, _LONGEST_SHOWN)
+
+
+def _listed(words: Collection[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)

@@ -1,0 +1,57 @@
+"""From a problem at a path to a finding at a line."""
+
+from bisect import bisect_right
+from typing import Any
+
+from claim_tracker.checks.checked import mapping_or_empty, mappings_in
+from claim_tracker.finding import Finding, Related
+from claim_tracker.yamldoc import At, Document, Mapping, Path, Problem
+
+
+def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:
+    """The finding that a problem of a document is; `related` come before its own."""
+    span = problem.span or document.span(problem.path, problem.at)
+    return Finding(
+        problem.code,
+        problem.message,
+        problem.help,
+        document.name,
+        span,
+        _claim_at_path(document, problem.path) or _claim_at_line(document, span.line),
+        (*related, *(related_at(document, *place) for place in problem.related)),
+    )
+
+
+def related_at(document: Document, path: Path, at: At, label: str) -> Related:
+    """A second place of a finding."""
+    return Related(document.name, document.span(path, at), label)
+
+
+def _claim_at_path(document: Document, path: Path) -> str | None:
+    match path:
+        case ("claims", int(index), *_):
+            return _id_of(document.root["claims"][index])
+    return None
+
+
+def _claim_at_line(document: Document, line: int) -> str | None:
+    """The claim that a line of the text belongs to.
+
+    A claim reaches from its first line to the next claim, and the last one to the next
+    section of the file.
+    """
+    root = mapping_or_empty(document.root)
+    claims = [claim for _, claim in mappings_in(root.get("claims")) if isinstance(claim, Mapping)]
+    index = bisect_right(claims, line, key=lambda claim: claim.line) - 1
+    if index < 0:
+        return None
+    if document.complete:
+        sections = (document.span((name,), "key").line for name in root)
+        if any(claims[-1].line < start <= line for start in sections):
+            return None
+    return _id_of(claims[index])
+
+
+def _id_of(claim: Any) -> str | None:
+    claim_id = claim.get("id") if isinstance(claim, dict) else None
+    return claim_id if isinstance(claim_id, str) else None

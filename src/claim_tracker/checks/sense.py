@@ -1,0 +1,244 @@
+"""Rules of sense: claims that fit their sources, their dates and each other (E2xx)."""
+
+from collections.abc import Iterable, Iterator
+
+from claim_tracker.checks.checked import CheckedFile, ClaimInFile
+from claim_tracker.dates import DateError, Period, Within
+from claim_tracker.model import Source, Update
+from claim_tracker.nearest import nearest
+from claim_tracker.text import cut
+from claim_tracker.tracker import deadline
+from claim_tracker.words import OUTCOMES_OF
+from claim_tracker.yamldoc import At, Path, Problem
+
+_LONGEST_SHOWN = 60
+
+
+def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
+    """E102: a claim says when it was stated, or its source says when it was published."""
+    for item in file.claims:
+        source = file.source(item.claim.source)
+        if item.stated is None and source is not None:
+            yield Problem(
+                "E102",
+                f"`{item.claim.id}` has no `stated`, and its source no `published`",
+                "add `stated:` to the claim, or `published:` to the source",
+                (*item.path, "id"),
+            )
+
+
+def as_of_is_for_facts(file: CheckedFile) -> Iterator[Problem]:
+    """E107: only a fact holds as of a day."""
+    for item in file.claims:
+        if item.claim.as_of is not None and item.claim.kind != "fact":
+            yield Problem(
+                "E107",
+                f"`as_of` is for facts, and this is a {item.claim.kind}",
+                "delete it; `stated` says when it was said, `due` by when it is to be",
+                (*item.path, "as_of"),
+                at="key",
+            )
+
+
+def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Problem]:
+    """E104: a deadline that is counted from a day ends by the year 9999."""
+    for _, path, due, counted_from in _dues(file):
+        try:
+            if counted_from is not None:
+                deadline(due, counted_from)
+        except DateError as error:
+            yield Problem("E104", error.message, error.help, path)
+
+
+def sources_are_known(file: CheckedFile) -> Iterator[Problem]:
+    """E202: a source that is named by a key is among `sources`."""
+    known = file.section("sources")
+    for path, reference in _references(file):
+        if isinstance(reference, str) and reference not in known:
+            yield _unknown("E202", "source", reference, known, path)
+
+
+def places_are_known(file: CheckedFile) -> Iterator[Problem]:
+    """E203: a place that is named by a key is among `places`."""
+    known = file.section("places")
+    for item in file.claims:
+        for index, key in enumerate(item.claim.places):
+            if key not in known:
+                yield _unknown("E203", "place", key, known, (*item.path, "places", index))
+
+
+def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:
+    """E205: no deadline is over before the claim was stated."""
+    for item, path, due, _ in _dues(file):
+        stated = item.stated
+        if isinstance(due, Period) and stated is not None and due.latest < stated.earliest:
+            yield Problem(
+                "E205",
+                f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
+                "correct the one or the other; is it the right year?",
+                path,
+                related=_stated_here(item),
+            )
+
+
+def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Problem]:
+    """E206: no claim was stated, and no source published, after today."""
+    for path, period, field in _stated_dates(file):
+        if period is not None and period.earliest > file.today:
+            yield Problem(
+                "E206",
+                f"`{field}` is `{period.text}`, and today is {file.today}",
+                "write the day on which it was said, not the day it is about",
+                (*path, field),
+            )
+
+
+def no_update_is_after_today(file: CheckedFile) -> Iterator[Problem]:
+    """E207: nothing became known after today."""
+    for _, path, update in _updates(file):
+        if update.date.earliest > file.today:
+            yield Problem(
+                "E207",
+                f"this update is dated {update.date.text}, and today is {file.today}",
+                "write the day on which it became known",
+                (*path, "date"),
+            )
+
+
+def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
+    """E208: nothing is learned of a claim before it was stated."""
+    for item, path, update in _updates(file):
+        if item.stated is not None and update.date.latest < item.stated.earliest:
+            yield Problem(
+                "E208",
+                f"this update of {update.date.text} is older than its claim, stated "
+                f"`{item.stated.text}`",
+                "correct the date of the update, or `stated`",
+                (*path, "date"),
+                related=_stated_here(item),
+            )
+
+
+def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
+    """E209: a history is written oldest first."""
+    for item in file.claims:
+        updates = item.claim.updates
+        for index in range(1, len(updates)):
+            before, update = updates[index - 1], updates[index]
+            if update.date.earliest < before.date.earliest:
+                path = (*item.path, "updates")
+                yield Problem(
+                    "E209",
+                    f"this update of {update.date.text} stands after one of {before.date.text}",
+                    "put the oldest update first",
+                    (*path, index, "date"),
+                    related=(((*path, index - 1, "date"), "value", "the later one"),),
+                )
+
+
+def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Problem]:
+    """E210: what an update tells of had begun by the day of the update."""
+    for _, path, update in _updates(file):
+        happened = update.happened
+        if happened is not None and happened.earliest > update.date.latest:
+            yield Problem(
+                "E210",
+                f"`happened` is `{happened.text}`, after its update of {update.date.text}",
+                "correct the one or the other; what is still to come is a `due` or a `note`",
+                (*path, "happened"),
+                related=(((*path, "date"), "value", "the day it became known"),),
+            )
+
+
+def judgements_have_a_source(file: CheckedFile) -> Iterator[Problem]:
+    """E211: an outcome, a moved deadline and a figure each need a source."""
+    for _, path, update in _updates(file):
+        claimed = [
+            name for name in ("outcome", "due", "quantity") if getattr(update, name) is not None
+        ]
+        if claimed and update.source is None:
+            yield Problem(
+                "E211",
+                f"`{claimed[0]}` without a source",
+                "add `source:` to the update, a key of `sources` or `{url: …}`",
+                (*path, claimed[0]),
+                at="key",
+            )
+
+
+def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Problem]:
+    """E212: each kind of claim has its own outcomes."""
+    for item, path, update in _updates(file):
+        kind, outcome = item.claim.kind, update.outcome
+        if outcome is not None and outcome not in OUTCOMES_OF[kind]:
+            known = ", ".join(f"`{word}`" for word in OUTCOMES_OF[kind])
+            yield Problem(
+                "E212",
+                f"`{outcome}` is no outcome of a {kind}",
+                f"write one of {known}",
+                (*path, "outcome"),
+                related=(((*item.path, "kind"), "value", "the kind of the claim"),),
+            )
+
+
+def unknown_related(file: CheckedFile, ids: frozenset[str]) -> Iterator[Problem]:
+    """E204: a related claim is one of `ids`, the claims of all files that are loaded."""
+    for item in file.claims:
+        for index, other in enumerate(item.claim.related):
+            if other not in ids:
+                yield _unknown("E204", "claim", other, sorted(ids), (*item.path, "related", index))
+
+
+def _unknown(code: str, what: str, word: str, known: Iterable[str], path: Path) -> Problem:
+    words = list(known)
+    near = nearest(word, words)
+    if near is not None:
+        advice = f"did you mean `{near}`?"
+    elif words:
+        more = ", …" if len(words) > 5 else ""
+        advice = "known are " + ", ".join(f"`{cut(name, 40)}`" for name in words[:5]) + more
+    else:
+        advice = f"add it to `{what}s:`"
+    return Problem(code, f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`", advice, path)
+
+
+def _updates(file: CheckedFile) -> Iterator[tuple[ClaimInFile, Path, Update]]:
+    for item in file.claims:
+        for index, update in enumerate(item.claim.updates):
+            yield item, (*item.path, "updates", index), update
+
+
+def _dues(
+    file: CheckedFile,
+) -> Iterator[tuple[ClaimInFile, Path, Period | Within, Period | None]]:
+    """Every deadline: the claim, the path, the deadline, and the date that a span counts from."""
+    for item in file.claims:
+        if item.claim.due is not None:
+            yield item, (*item.path, "due"), item.claim.due, item.stated
+    for item, path, update in _updates(file):
+        if update.due is not None:
+            yield item, (*path, "due"), update.due, update.date
+
+
+def _references(file: CheckedFile) -> Iterator[tuple[Path, str | Source]]:
+    for item in file.claims:
+        yield (*item.path, "source"), item.claim.source
+    for _, path, update in _updates(file):
+        if update.source is not None:
+            yield (*path, "source"), update.source
+
+
+def _stated_dates(file: CheckedFile) -> Iterator[tuple[Path, Period | None, str]]:
+    for key, source in file.content.sources.items():
+        yield ("sources", key), source.published, "published"
+    for item in file.claims:
+        yield item.path, item.claim.stated, "stated"
+    for path, reference in _references(file):
+        if isinstance(reference, Source):
+            yield path, reference.published, "published"
+
+
+def _stated_here(item: ClaimInFile) -> tuple[tuple[Path, At, str], ...]:
+    if item.claim.stated is None:
+        return ()
+    return (((*item.path, "stated"), "value", "stated here"),)

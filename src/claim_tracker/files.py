@@ -1,0 +1,102 @@
+"""Finding and reading claims files: the only place that touches the file system to read."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from claim_tracker.yamldoc.limits import MAX_BYTES
+
+DEFAULT = Path("data") / "claims.yaml"
+ENVIRONMENT = "TRACKER_FILE"
+STANDARD_INPUT = "-"
+_SUFFIXES = (".yaml", ".yml")
+
+
+class FileError(Exception):
+    """Claims could not be found or read. `message` says what is wrong, `help` what to do."""
+
+    def __init__(self, message: str, help: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
+    """The files to use when none is named.
+
+    What `TRACKER_FILE` names (several are separated as in PATH), else `data/claims.yaml` in
+    the folder or the nearest parent that has it. Raises FileError when there is none.
+    """
+    named = environ.get(ENVIRONMENT, "")
+    if named:
+        return [path for path in named.split(os.pathsep) if path]
+    for parent in (folder, *folder.parents):
+        if (parent / DEFAULT).is_file():
+            return [os.path.relpath(parent / DEFAULT, folder)]
+    raise FileError(
+        f"no claims file: there is no `{DEFAULT}` in `{folder}` or a folder above it, "
+        f"and {ENVIRONMENT} is not set",
+        "name a file with `-f FILE`, or go to the folder of your claims",
+    )
+
+
+def expand(paths: Iterable[str]) -> list[str]:
+    """The files that the paths name, each once.
+
+    A folder stands for its `*.yaml` and `*.yml`, recursively and sorted; what begins with a
+    dot in it is left out. Raises FileError for a path that is not there and for a folder
+    without such a file.
+    """
+    found: dict[str, str] = {}
+    for path in paths:
+        for name in _files_of(path):
+            found.setdefault(name if name == STANDARD_INPUT else os.path.realpath(name), name)
+    return list(found.values())
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of a file, or of standard input for `-`; raises FileError.
+
+    Of a file that is larger than the loader accepts, only so much is read that it shows.
+    """
+    try:
+        if path == STANDARD_INPUT:
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise FileError(
+            f"cannot read `{path}`: {reason}", "check the name and your rights"
+        ) from error
+
+
+def _files_of(path: str) -> Iterator[str]:
+    if path == STANDARD_INPUT:
+        yield path
+        return
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError) as error:
+        raise FileError(f"there is no file `{path}`", "check the name given to `-f`") from error
+    if not stat.S_ISDIR(mode):
+        yield path
+        return
+    names = sorted(_walk(path))
+    if not names:
+        raise FileError(
+            f"the folder `{path}` holds no *.yaml and no *.yml",
+            "name the file itself with `-f`",
+        )
+    yield from names
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(parent) / name
+            if name.lower().endswith(_SUFFIXES) and not name.startswith(".") and path.is_file():
+                yield str(path)

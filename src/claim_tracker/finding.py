@@ -1,0 +1,43 @@
+"""A finding: one problem in the data, where it is, and what to write instead."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file. Lines and columns count from 1, in characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding is about, such as where an id was first used."""
+
+    file: str
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem. `code` is a key of the catalogue; `claim` the id of the claim it is in."""
+
+    code: str
+    message: str
+    help: str
+    file: str
+    span: Span
+    claim: str | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """Errors make the data invalid; warnings do not."""
+        return "warning" if self.code.startswith("W") else "error"

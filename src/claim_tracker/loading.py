@@ -1,0 +1,60 @@
+"""From files to claims: reading, checking and linking in one call."""
+
+import gc
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from claim_tracker.checks import examine
+from claim_tracker.files import STANDARD_INPUT, expand, read_bytes
+from claim_tracker.finding import Finding
+from claim_tracker.tracker import Moment, Tracker
+from claim_tracker.yamldoc import Document, read
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was read: the tracker (None when the data has errors) and all findings.
+
+    `documents` are the files, in order; `claims` counts the claims in them, valid or not.
+    """
+
+    tracker: Tracker | None
+    findings: tuple[Finding, ...]
+    documents: tuple[Document, ...]
+    claims: int
+
+
+def load(*paths: str | os.PathLike[str], today: Moment | None = None) -> Loaded:
+    """Read claims files, and folders of them, and check them together.
+
+    `today` is the day, or the moment, after which nothing can have been said or learned; it
+    is the clock's unless given. Faults in the data are findings and never raised; a file
+    that cannot be read raises `claim_tracker.files.FileError`.
+    """
+    names = expand(os.fspath(path) for path in paths)
+    moment = datetime.now(UTC) if today is None else today
+    with _collector_paused():
+        documents = tuple(_documents(names))
+        examined = examine(documents, moment)
+    return Loaded(examined.tracker, examined.findings, documents, examined.claims)
+
+
+def _documents(names: Sequence[str]) -> Iterator[Document]:
+    for name in names:
+        shown = "<stdin>" if name == STANDARD_INPUT else name
+        yield read(shown, read_bytes(name))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Nothing that is built while loading is garbage; looking for it takes most of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

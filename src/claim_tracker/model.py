@@ -1,0 +1,252 @@
+"""The models of a claims file: what a person may write, and what type each value has.
+
+Every scalar comes as text, so that no YAML reader guesses a type; the models turn it into
+dates, numbers and words. A model is immutable, and knows no field but its own.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainValidator,
+    Strict,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, Url
+
+from claim_tracker.dates import (
+    DateError,
+    Period,
+    Within,
+    parse_day,
+    parse_deadline,
+    parse_period,
+)
+from claim_tracker.words import Kind, Outcome, Progress
+
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID_LENGTH = 80
+_ID = re.compile(ID_PATTERN)
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+
+
+def _dated(parse: Any) -> Any:
+    """A validator that reads text as a date and passes a date on as it is."""
+
+    def validate(value: object) -> object:
+        if isinstance(value, Period | Within):
+            return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "a date is written as text")
+        try:
+            return parse(value)
+        except DateError as error:
+            raise PydanticCustomError(
+                "date", "{message}", {"message": error.message, "help": error.help}
+            ) from None
+
+    return PlainValidator(validate)
+
+
+def _number(value: object) -> object:
+    if isinstance(value, int | float):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "a number is written as text")
+    if _NUMBER.fullmatch(value.strip()) is None:
+        raise PydanticCustomError("number", "`{text}` is not a number", {"text": value})
+    number = float(value)
+    return int(number) if number.is_integer() else number
+
+
+def _boolean(value: object) -> object:
+    words = {"true": True, "false": False}
+    return words.get(value.strip().lower(), value) if isinstance(value, str) else value
+
+
+def _country(value: str) -> str:
+    if re.fullmatch(r"[A-Z]{2}", value) is None:
+        raise PydanticCustomError("country", "`{text}` is no country code", {"text": value})
+    return value
+
+
+def _version(value: object) -> object:
+    return 1 if value == "1" else value
+
+
+def _claim_id(value: str) -> str:
+    if _ID.fullmatch(value) is None or len(value) > ID_LENGTH:
+        raise PydanticCustomError("id", "`{text}` is not an id", {"text": value})
+    return value
+
+
+@lru_cache(maxsize=256)
+def _zone(value: str) -> str:
+    if value == "UTC":
+        return value
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, KeyError):
+        raise PydanticCustomError("zone", "`{text}` is no time zone", {"text": value}) from None
+    return value
+
+
+def _url(value: str) -> str:
+    why = url_fault(value)
+    if why is not None:
+        raise PydanticCustomError("url", "{why}", {"why": why})
+    return value
+
+
+@lru_cache(maxsize=4096)
+def url_fault(url: str) -> str | None:
+    """Why an address is not accepted, or None when it is.
+
+    Accepted is http and https with a host and without credentials, as the WHATWG URL standard
+    reads it, and with nothing in it that would have to be escaped first.
+    """
+    if re.match(r"https?://[^/?#]", url, re.IGNORECASE) is None:
+        return f"`{url}` does not begin with https:// or http://"
+    if re.search(r"[\s<>\"{}|\\^`]", url):
+        return f"`{url}` has a character that an address cannot have"
+    try:
+        parsed = Url(url)
+    except ValueError:
+        return f"`{url}` is not an address"
+    if parsed.username or parsed.password or "@" in url.split("/", 3)[2]:
+        return "an address with a user name or a password in it"
+    return None
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+ClaimId = Annotated[Text, AfterValidator(_claim_id)]
+Address = Annotated[Text, AfterValidator(_url)]
+Country = Annotated[Text, AfterValidator(_country)]
+Zone = Annotated[Text, AfterValidator(_zone)]
+Number = Annotated[int | float, BeforeValidator(_number)]
+Yes = Annotated[bool, Strict(), BeforeValidator(_boolean)]
+Day = Annotated[Period, _dated(parse_day)]
+Date = Annotated[Period, _dated(parse_period)]
+Deadline = Annotated[Period | Within, _dated(parse_deadline)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_means_absent(cls, data: Any) -> Any:
+        if isinstance(data, Mapping) and None in data.values():
+            known = cls.model_fields
+            return {
+                key: value for key, value in data.items() if value is not None or key not in known
+            }
+        return data
+
+
+class Source(_Part):
+    """A report that can be looked up."""
+
+    url: Address = Field(description="Where it stands: an http or https address.")
+    title: Text | None = Field(None, description="The headline.")
+    publisher: Text | None = Field(None, description="Who published it.")
+    published: Date | None = Field(None, description="When it was published.")
+    archived: Address | None = Field(None, description="The address of a lasting copy.")
+
+
+class Place(_Part):
+    """A place that claims are about."""
+
+    name: Text = Field(description="Its full name.")
+    region: Text | None = Field(None, description="The province or region it lies in.")
+    country: Country | None = Field(None, description="ISO 3166-1 code of two letters: IQ.")
+
+
+class Quantity(_Part):
+    """A figure that is claimed."""
+
+    value: Number = Field(description="The number.")
+    unit: Text = Field(description="What is counted or measured: US troops.")
+    approximate: Yes = Field(False, description="Whether the number is about right, not exact.")
+
+
+def _source_form(value: object) -> str:
+    return "<inline>" if isinstance(value, Mapping | Source) else "<key>"
+
+
+SourceReference = Annotated[
+    Annotated[Text, Tag("<key>")] | Annotated[Source, Tag("<inline>")],
+    Discriminator(_source_form),
+]
+
+
+class Update(_Part):
+    """One thing learned about a claim."""
+
+    date: Day = Field(description="The day on which it became known.")
+    outcome: Outcome | None = Field(None, description="What was found out.")
+    happened: Date | None = Field(None, description="When it happened; default is `date`.")
+    progress: Progress | None = Field(None, description="How the matter stands.")
+    due: Deadline | None = Field(None, description="The deadline was moved to this date.")
+    quantity: Quantity | None = Field(None, description="The figure then.")
+    note: Text | None = Field(None, description="What was learned, in our own words.")
+    source: SourceReference | None = Field(
+        None, description="Who reported it: a key of `sources`, or a source written inline."
+    )
+
+
+class Claim(_Part):
+    """What somebody said is so, or will be."""
+
+    id: ClaimId = Field(description="Lower-case letters, digits and single hyphens.")
+    claim: Text = Field(description="The claim in our own words, one sentence.")
+    kind: Kind = Field(description="A promise, a forecast, or what is said to be so.")
+    topic: Text | None = Field(None, description="What `tracker status` groups by.")
+    speaker: Text = Field(description="Who said it, as reported.")
+    role: Text | None = Field(None, description="The speaker's office.")
+    via: Text | None = Field(None, description="Told to whom, if not to the source itself.")
+    stated: Date | None = Field(None, description="When; default is the source's `published`.")
+    as_of: Date | None = Field(None, description="The day a fact is said to hold.")
+    due: Deadline | None = Field(
+        None, description="By when; `within 90 days` counts from `stated`."
+    )
+    quantity: Quantity | None = Field(None, description="The figure that is claimed.")
+    source: SourceReference = Field(
+        description="Who reported it: a key of `sources`, or a source written inline."
+    )
+    places: tuple[Text, ...] = Field((), description="Keys of `places`.")
+    tags: tuple[Text, ...] = Field((), description="Words to choose claims by.")
+    related: tuple[Text, ...] = Field((), description="Ids of claims that belong with it.")
+    updates: tuple[Update, ...] = Field((), description="What became of it, oldest first.")
+
+
+class Checks(_Part):
+    """What `tracker check` is asked to look at as well."""
+
+    archived: Literal["required", "optional"] = Field(
+        "optional", description="Whether the source of an outcome needs an archived copy."
+    )
+
+
+class ClaimsFile(_Part):
+    """A whole file of claims."""
+
+    version: Annotated[Literal[1], BeforeValidator(_version)] = Field(
+        description="The version of the format."
+    )
+    timezone: Zone = Field("UTC", description="IANA name of the zone whose calendar counts.")
+    checks: Checks = Field(Checks(), description="What to check beyond the rules.")
+    sources: dict[str, Source] = Field({}, description="Reports, each by a short key.")
+    places: dict[str, Place] = Field({}, description="Places, each by a short key.")
+    claims: tuple[Claim, ...] = Field(description="The claims.")

@@ -1,0 +1,43 @@
+"""The known word that is nearest to one that is not known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_LONGEST_COMPARED = 100
+_MOST_COMPARED = 5_000
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The word of `known` that `word` most likely stands for, or None when none is near.
+
+    Case, spaces, hyphens and underscores do not count as differences. Words longer than 100
+    characters are not compared, and of `known` only the first 5,000, so that the answer is
+    quick for any input.
+    """
+    folded = _folded(word)
+    if len(word) > _LONGEST_COMPARED or not folded:
+        return None
+    candidates: dict[str, str] = {}
+    for candidate in known:
+        if len(candidates) >= _MOST_COMPARED:
+            break
+        if abs(len(candidate) - len(word)) <= _LONGEST_COMPARED:
+            candidates.setdefault(_folded(candidate), candidate)
+    matches = get_close_matches(folded, candidates, n=1, cutoff=0.7)
+    if matches:
+        return candidates[matches[0]]
+    contained = [name for fold, name in candidates.items() if folded in fold or fold in folded]
+    return min(contained, key=len) if contained and len(folded) >= 4 else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """“did you mean `x`?”, or None when nothing is near."""
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near is not None else None
+
+
+def _folded(word: str) -> str:
+    return word.casefold().translate(_JOINTS)
+
+
+_JOINTS = str.maketrans("", "", " -_")

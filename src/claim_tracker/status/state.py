@@ -1,0 +1,181 @@
+"""The state of a claim as of a day: the fold of its updates up to that day.
+
+The clock is computed, the outcome is recorded: that a deadline has passed follows from the
+calendar; what became of the claim is only what an update says.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from claim_tracker.dates import Period
+from claim_tracker.model import Claim, Quantity, Source, Update
+from claim_tracker.tracker import Entry
+from claim_tracker.words import TIMED, Outcome, Progress, Status, Timeliness
+
+
+class Timing(NamedTuple):
+    """Whether something happened by its deadline; `days_late` is given when it is late."""
+
+    timeliness: Timeliness
+    days_late: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """What was known of a claim on `day`, and nothing that was learned later.
+
+    `due` is the deadline then in force and `first_due` the first that was set; `outcome` is
+    the one in force, None when there is none or it was taken back, and `happened` says when
+    what it tells of happened. `timing` compares that with the deadline that was in force
+    when the outcome was recorded, `first_timing` with the first deadline. `updates` are those
+    of up to that day.
+    """
+
+    entry: Entry
+    day: date
+    status: Status
+    due: Period | None
+    first_due: Period | None
+    times_moved: int
+    outcome: Outcome | None
+    happened: Period | None
+    timing: Timing | None
+    first_timing: Timing | None
+    progress: Progress | None
+    quantity: Quantity | None
+    updates: tuple[Update, ...]
+
+    @property
+    def claim(self) -> Claim:
+        """The claim as it stands in the file."""
+        return self.entry.claim
+
+    @property
+    def days_left(self) -> int | None:
+        """Days to the deadline's last day: 0 on it, negative after it, None without one."""
+        return (self.due.latest - self.day).days if self.due is not None else None
+
+    @property
+    def deadline_passed(self) -> bool:
+        """Whether the deadline's last day is over, whatever the outcome."""
+        return self.due is not None and self.due.latest < self.day
+
+    @property
+    def slip_days(self) -> int | None:
+        """Days from the first deadline's last day to the present one's; None without one."""
+        if self.due is None or self.first_due is None:
+            return None
+        return (self.due.latest - self.first_due.latest).days
+
+    @property
+    def as_of(self) -> Period | None:
+        """The day that a fact is said to hold; None for what is no fact."""
+        if self.claim.kind != "fact":
+            return None
+        return self.claim.as_of or self.entry.stated
+
+    @property
+    def age_days(self) -> int | None:
+        """Days since the last day on which a fact was said to hold."""
+        return (self.day - self.as_of.latest).days if self.as_of is not None else None
+
+    @property
+    def quantity_change(self) -> int | float | None:
+        """By how much the figure differs from the one first claimed, when the units agree."""
+        first, now = self.claim.quantity, self.quantity
+        if first is None or now is None or first.unit != now.unit:
+            return None
+        change = round(now.value - first.value, 6)
+        return int(change) if change == int(change) else change
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The distinct sources of the claim and of its updates, in that order."""
+        references = (self.claim.source, *(update.source for update in self.updates))
+        found = (self.entry.file.source(r) for r in references if r is not None)
+        return tuple(dict.fromkeys(found))
+
+
+@dataclass(slots=True)
+class _Fold:
+    """What the updates so far have come to."""
+
+    due: Period | None
+    first_due: Period | None
+    times_moved: int = 0
+    verdict: Update | None = None
+    verdict_due: Period | None = None
+    progress: Progress | None = None
+    quantity: Quantity | None = None
+
+    def add(self, update: Update, due: Period | None) -> None:
+        """Take in the next update; `due` is the deadline that it sets."""
+        if due is not None:
+            self._move(due)
+        if update.outcome is not None:
+            self.verdict = update if update.outcome != "open" else None
+            self.verdict_due = self.due
+        self.progress = update.progress or self.progress
+        self.quantity = update.quantity or self.quantity
+
+    def _move(self, due: Period) -> None:
+        if self.due is None:
+            self.first_due = due
+        elif (due.earliest, due.latest) != (self.due.earliest, self.due.latest):
+            self.times_moved += 1
+        self.due = due
+
+
+def state_of(entry: Entry, day: date) -> ClaimState | None:
+    """The state of a claim as of a day; None when it had not been stated by then.
+
+    >>> from claim_tracker.words import STATUSES
+    >>> STATUSES[:3]
+    ('overdue', 'due', 'upcoming')
+    """
+    if entry.stated.earliest > day:
+        return None
+    updates = tuple(u for u in entry.claim.updates if u.date.earliest <= day)
+    fold = _Fold(entry.due, entry.due, quantity=entry.claim.quantity)
+    for update in updates:
+        fold.add(update, entry.moved_due(update))
+    outcome = fold.verdict.outcome if fold.verdict is not None else None
+    happened = (fold.verdict.happened or fold.verdict.date) if fold.verdict is not None else None
+    timed = happened if outcome in TIMED else None
+    return ClaimState(
+        entry=entry,
+        day=day,
+        status=outcome if outcome not in (None, "open") else _clock(entry.claim, fold.due, day),
+        due=fold.due,
+        first_due=fold.first_due,
+        times_moved=fold.times_moved,
+        outcome=outcome,
+        happened=happened,
+        timing=timing(timed, fold.verdict_due),
+        first_timing=timing(timed, fold.first_due),
+        progress=fold.progress,
+        quantity=fold.quantity,
+        updates=updates,
+    )
+
+
+def timing(happened: Period | None, due: Period | None) -> Timing | None:
+    """On time when all of `happened` is by the deadline's last day, late when none of it is."""
+    if happened is None or due is None:
+        return None
+    if happened.earliest > due.latest:
+        return Timing("late", (happened.earliest - due.latest).days)
+    if happened.latest <= due.latest:
+        return Timing("on-time", None)
+    return Timing("unclear", None)
+
+
+def _clock(claim: Claim, due: Period | None, day: date) -> Status:
+    if claim.kind == "fact":
+        return "stated"
+    if due is None:
+        return "undated"
+    if due.latest < day:
+        return "overdue"
+    return "due" if due.earliest <= day else "upcoming"

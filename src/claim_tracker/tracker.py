@@ -1,0 +1,78 @@
+"""The claims of all files that were loaded, each with what it refers to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from claim_tracker.dates import Period, Within
+from claim_tracker.model import Claim, ClaimsFile, Source, Update
+
+Moment = date | datetime
+"""A day, which is the same in every zone, or a point in time (an aware datetime)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedFile:
+    """One file of claims. `name` is how its user knows it."""
+
+    name: str
+    content: ClaimsFile
+
+    def day(self, moment: Moment) -> date:
+        """The calendar day of a moment in the file's time zone."""
+        if not isinstance(moment, datetime):
+            return moment
+        try:
+            return moment.astimezone(ZoneInfo(self.content.timezone)).date()
+        except OverflowError:  # the first or the last day that the calendar of Python has
+            return moment.date()
+
+    def source(self, reference: str | Source) -> Source:
+        """The source that is meant by a key, or that is written inline. Raises KeyError."""
+        return reference if isinstance(reference, Source) else self.content.sources[reference]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim in its file, beginning at `line`, with the day or period it was `stated`."""
+
+    claim: Claim
+    file: TrackedFile
+    line: int
+    stated: Period
+
+    @property
+    def due(self) -> Period | None:
+        """The deadline as first stated."""
+        return deadline(self.claim.due, self.stated)
+
+    def moved_due(self, update: Update) -> Period | None:
+        """The deadline that an update sets; a span counts from the day of the update."""
+        return deadline(update.due, update.date)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracker:
+    """Valid claims, in the order of the files and of the claims in them."""
+
+    files: tuple[TrackedFile, ...]
+    entries: tuple[Entry, ...]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+def deadline(due: Period | Within | None, counted_from: Period) -> Period | None:
+    """The period of a deadline. Raises DateError when a span ends after the year 9999."""
+    return due.after(counted_from) if isinstance(due, Within) else due
+
+
+def stated_period(claim: Claim, source: Source | None) -> Period | None:
+    """When a claim was made: what it says itself, else when its source was published."""
+    if claim.stated is not None or source is None:
+        return claim.stated
+    return source.published

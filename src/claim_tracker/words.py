@@ -1,0 +1,39 @@
+"""The words of the format, each list in the order in which people are shown them."""
+
+from typing import Literal, get_args
+
+Kind = Literal["commitment", "prediction", "fact"]
+Outcome = Literal[
+    "kept",
+    "partly-kept",
+    "broken",
+    "came-true",
+    "partly-true",
+    "failed",
+    "confirmed",
+    "partly-confirmed",
+    "refuted",
+    "withdrawn",
+    "unverifiable",
+    "disputed",
+    "open",
+]
+Progress = Literal["in-progress", "on-track", "off-track", "stalled"]
+Clock = Literal["overdue", "due", "upcoming", "undated", "stated"]
+"""What the calendar alone says of a claim that has no outcome."""
+Status = Clock | Outcome
+Timeliness = Literal["on-time", "late", "unclear"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+_ANY_KIND = OUTCOMES[9:]
+OUTCOMES_OF: dict[Kind, tuple[Outcome, ...]] = {
+    "commitment": OUTCOMES[0:3] + _ANY_KIND,
+    "prediction": OUTCOMES[3:6] + _ANY_KIND,
+    "fact": OUTCOMES[6:9] + _ANY_KIND,
+}
+TIMED: frozenset[Outcome] = frozenset(("kept", "came-true"))
+"""The outcomes that are on time or late."""
+
+STATUSES: tuple[Status, ...] = (*get_args(Clock), *OUTCOMES[:-1])
+"""Every status a claim can have, the most urgent first."""

@@ -1,0 +1,292 @@
+"""From YAML text to dicts, lists and text, by the events of libyaml and without any guess.
+
+Each scalar stays text; only `null`, `~` and an empty value become None. The format needs no
+anchors, aliases, tags, merge keys or second documents, so each is reported and left out.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from yaml import YAMLError
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from claim_tracker.finding import Span
+from claim_tracker.text import HIDDEN
+from claim_tracker.yamldoc.decode import REPLACEMENT, hidden_problem
+from claim_tracker.yamldoc.limits import MAX_DEPTH
+from claim_tracker.yamldoc.problem import At, Path, Problem
+from claim_tracker.yamldoc.syntax import syntax_problem
+
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_NO_KEY: Any = object()
+_BAD_KEY: Any = object()
+_MERGE_KEY: Any = object()
+_NAME_HELP = "write it as `name: value`"
+_PROPERTY = re.compile(r"(?P<word>[&!][^\s,\[\]{}]*) *")
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping that knows the line (from 1) on which it begins."""
+
+    __slots__ = ("line",)
+
+    line: int
+
+
+Spans = dict[Path, tuple[Span, Span]]
+"""For each path the span of its key and of its value; in a list they are the same."""
+
+
+@dataclass(slots=True)
+class Composed:
+    """The root value of the text (None when there is none), and what was refused on the way.
+
+    `spoiled` are the paths whose value had to be left out: whatever else seems wrong there
+    follows from a problem that is reported already.
+    """
+
+    root: Any = None
+    empty: bool = True
+    problems: list[Problem] = field(default_factory=list)
+    spoiled: set[Path] = field(default_factory=set)
+    complete: bool = True
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A collection that is being filled.
+
+    `key` is the pending key of a mapping; a `detached` collection belongs to something that
+    was left out, so nothing in it is part of the result.
+    """
+
+    value: Any
+    path: Path
+    detached: bool
+    key: Any = _NO_KEY
+    key_span: Span | None = None
+
+
+def compose(text: str, *, clean: bool = True, spans: Spans | None = None) -> Composed:
+    """Read one YAML document.
+
+    `clean` false says that the text holds replacement characters for what was reported
+    already: they are left out of the values. `spans` is filled with the place of each value
+    when it is given; that takes several times as long.
+    """
+    composer = _Composer(text, clean=clean, spans=spans)
+    composer.run()
+    return composer.composed
+
+
+class _Composer:
+    def __init__(self, text: str, *, clean: bool, spans: Spans | None) -> None:
+        self.composed = Composed()
+        self._text = text
+        self._clean = clean
+        self._spans = spans
+        self._stack: list[_Frame] = []
+        self._documents = 0
+
+    def run(self) -> None:
+        parser = CParser(self._text)
+        event: Any = None
+        try:
+            while True:
+                event = parser.get_event()
+                kind = type(event)
+                if kind is ScalarEvent:
+                    self._scalar(event)
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    self._start(event)
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    self._end(event)
+                elif kind is AliasEvent:
+                    self._alias(event)
+                elif kind is DocumentStartEvent:
+                    self._document(event)
+                if kind is StreamEndEvent or not self.composed.complete:
+                    return
+        except YAMLError as error:
+            self.composed.problems.append(syntax_problem(error, event))
+            self.composed.complete = False
+        finally:
+            parser.dispose()
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents == 2:
+            self._refuse(
+                "E004",
+                "a second document begins here",
+                "keep one document a file; put these claims into the list above, or another file",
+                event,
+            )
+        if self._documents > 1:
+            self._stack.append(_Frame([], (), detached=True))
+
+    def _scalar(self, event: Any) -> None:
+        value: str | None = event.value
+        if event.implicit[0] and value in _NULLS:
+            value = None
+        elif not self._clean:
+            value = event.value.replace(REPLACEMENT, "")
+        if event.anchor is not None or event.implicit == (False, False):
+            self._properties(event)
+        if event.style == '"' and value:
+            hidden = HIDDEN.search(value)
+            if hidden is not None:
+                self.composed.problems.append(hidden_problem(hidden[0], _span(event)))
+                value = HIDDEN.sub("", value)
+        frame = self._stack[-1] if self._stack else None
+        if frame is not None and type(frame.value) is Mapping and frame.key is _NO_KEY:
+            self._key(frame, value, event)
+        else:
+            self._place(value, event)
+
+    def _start(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event)
+        value: Any
+        if type(event) is MappingStartEvent:
+            value = Mapping()
+            value.line = _span(event).line
+        else:
+            value = []
+        frame = self._stack[-1] if self._stack else None
+        if frame is not None and type(frame.value) is Mapping and frame.key is _NO_KEY:
+            self._refuse("E103", "a field's name cannot be a list or a mapping", _NAME_HELP, event)
+            frame.key = _BAD_KEY
+            self._stack.append(_Frame(value, frame.path, detached=True))
+            return
+        if len(self._stack) == MAX_DEPTH:
+            self._refuse(
+                "E008",
+                f"more than {MAX_DEPTH} levels of lists and mappings",
+                "the format needs no more than seven; is a bracket too many here?",
+                event,
+            )
+            self.composed.complete = False
+            return
+        path = self._place(value, event)
+        detached = path is None
+        self._stack.append(_Frame(value, () if path is None else path, detached=detached))
+
+    def _end(self, event: Any) -> None:
+        frame = self._stack.pop()
+        if self._spans is None or frame.detached:
+            return
+        key, value = self._spans[frame.path]
+        if event.end_mark.line + 1 == value.line:
+            whole = Span(value.line, value.column, value.line, event.end_mark.column + 1)
+            self._spans[frame.path] = (whole if key is value else key, whole)
+
+    def _alias(self, event: Any) -> None:
+        frame = self._stack[-1] if self._stack else None
+        if frame is not None and frame.key is _MERGE_KEY:
+            frame.key = _NO_KEY
+            return
+        self._refuse("E005", f"`*{event.anchor}` is an alias", "write the value in full", event)
+        if frame is not None and type(frame.value) is Mapping and frame.key is _NO_KEY:
+            frame.key = _BAD_KEY
+            return
+        path = self._place(None, event)
+        if path is not None:
+            self.composed.spoiled.add(path)
+
+    def _properties(self, event: Any) -> None:
+        """Report the anchor and the tag that stand before a value; the value itself is kept."""
+        line, index = event.start_mark.line + 1, event.start_mark.index
+        column_before = event.start_mark.column + 1 - index
+        for match in _PROPERTY.finditer(self._text, index):
+            if match.start() != index:
+                return
+            word = match["word"]
+            code, kind = ("E005", "an anchor") if word[0] == "&" else ("E006", "a tag")
+            column = column_before + index
+            self.composed.problems.append(
+                Problem(
+                    code,
+                    f"`{word}` is {kind}",
+                    "delete it: each value is written out, and its field says what type it has",
+                    span=Span(line, column, line, column + len(word)),
+                )
+            )
+            index = match.end()
+
+    def _key(self, frame: _Frame, key: str | None, event: Any) -> None:
+        if not key:
+            self._refuse("E103", "this field has no name", _NAME_HELP, event)
+            frame.key = _BAD_KEY
+        elif key == "<<" and event.implicit[0]:
+            self._refuse(
+                "E007",
+                "`<<` merges another mapping into this one",
+                "write the fields out in full",
+                event,
+            )
+            frame.key = _MERGE_KEY
+            if not frame.detached:
+                self.composed.spoiled.add(frame.path)
+        elif key in frame.value:
+            self._duplicate(frame, key, event)
+        else:
+            frame.key = key
+            if self._spans is not None:
+                frame.key_span = _span(event)
+
+    def _duplicate(self, frame: _Frame, key: str, event: Any) -> None:
+        first: tuple[tuple[Path, At, str], ...] = (
+            () if frame.detached else (((*frame.path, key), "key", "first used here"),)
+        )
+        self.composed.problems.append(
+            Problem(
+                "E003",
+                f"`{key}` is here twice",
+                "delete one of the two, or give one another name",
+                span=_span(event),
+                related=first,
+            )
+        )
+        frame.key = _BAD_KEY
+
+    def _place(self, value: Any, event: Any) -> Path | None:
+        """Put a value where it belongs; its path, or None when that place was left out."""
+        if not self._stack:
+            self.composed.root = value
+            return self._record((), None, event)
+        frame = self._stack[-1]
+        if type(frame.value) is list:
+            frame.value.append(value)
+            path = (*frame.path, len(frame.value) - 1)
+            return None if frame.detached else self._record(path, None, event)
+        key, frame.key = frame.key, _NO_KEY
+        if key is _BAD_KEY or key is _MERGE_KEY:
+            return None
+        frame.value[key] = value
+        return None if frame.detached else self._record((*frame.path, key), frame.key_span, event)
+
+    def _record(self, path: Path, key_span: Span | None, event: Any) -> Path:
+        if self._spans is not None:
+            span = _span(event)
+            self._spans[path] = (key_span or span, span)
+        return path
+
+    def _refuse(self, code: str, message: str, help: str, event: Any) -> None:
+        self.composed.problems.append(Problem(code, message, help, span=_span(event)))
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -1,0 +1,108 @@
+"""From the bytes of a file to its text, with what cannot be read or seen reported."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claim_tracker.finding import Span
+from claim_tracker.text import HIDDEN, escape
+from claim_tracker.yamldoc.limits import MAX_BYTES
+from claim_tracker.yamldoc.problem import Problem
+
+REPLACEMENT = "\ufffd"
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_MOST_REPORTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A decoded file: `written` as it stands; `clean` with each hidden character replaced.
+
+    Both have the same length, so a position in one is the same position in the other. Lines
+    end as YAML 1.2 has it: line feed, carriage return, or both.
+    """
+
+    written: str
+    clean: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines as written, without their ends."""
+        return _LINE_END.split(self.written)
+
+
+def decode(data: bytes) -> Text:
+    """UTF-8, with or without a byte order mark. Faults are reported, and never raised."""
+    if len(data) > MAX_BYTES:
+        problem = Problem(
+            "E009",
+            f"this file is larger than {MAX_BYTES // 1024**2} MiB, the most that is read",
+            "split it into several files; `-f` takes a folder",
+            span=Span(1, 1, 1, 1),
+        )
+        return Text("", "", (problem,))
+    if data.startswith(_UTF16_OR_32):
+        return Text("", "", (_not_utf8("it begins like UTF-16 or UTF-32", Span(1, 1, 1, 1)),))
+    try:
+        written = data.decode("utf-8-sig")
+        problems = []
+    except UnicodeDecodeError:
+        written = data.decode("utf-8-sig", errors="surrogateescape")
+        problems = list(_undecodable(written))
+        written = re.sub("[\udc80-\udcff]", REPLACEMENT, written)
+    problems += _hidden(written)
+    clean = HIDDEN.sub(REPLACEMENT, written)
+    return Text(written, clean, tuple(problems))
+
+
+def _not_utf8(why: str, span: Span) -> Problem:
+    return Problem(
+        "E001", f"this file is not UTF-8: {why}", "save it in UTF-8 in your editor", span=span
+    )
+
+
+def _undecodable(text: str) -> Iterator[Problem]:
+    """One problem a line, at its first byte that is no UTF-8."""
+    for position, line, column in _positions(text, re.compile("[\udc80-\udcff]"), each_line=True):
+        byte = ord(text[position]) - 0xDC00
+        yield _not_utf8(f"byte 0x{byte:02x}", Span(line, column, line, column + 1))
+
+
+def _hidden(text: str) -> Iterator[Problem]:
+    for position, line, column in _positions(text, HIDDEN):
+        yield hidden_problem(text[position], Span(line, column, line, column + 1))
+
+
+def hidden_problem(character: str, span: Span) -> Problem:
+    """The problem of a character that nobody sees."""
+    return Problem(
+        "E213",
+        f"hidden character {escape(character)} in the text",
+        "delete it; it is invisible, and can change what a reader sees",
+        span=span,
+    )
+
+
+def _positions(
+    text: str, pattern: re.Pattern[str], *, each_line: bool = False
+) -> Iterator[tuple[int, int, int]]:
+    """Where the pattern is found: index, line, column; with `each_line` the first of a line.
+
+    Only the first 20 are given: a file that is full of them is reported, not repeated.
+    """
+    line, line_start, found, last_line = 1, 0, 0, 0
+    ends = _LINE_END.finditer(text)
+    end = next(ends, None)
+    for match in pattern.finditer(text):
+        while end is not None and end.start() < match.start():
+            line, line_start = line + 1, end.end()
+            end = next(ends, None)
+        if each_line and line == last_line:
+            continue
+        last_line = line
+        yield match.start(), line, match.start() - line_start + 1
+        found += 1
+        if found == _MOST_REPORTED:
+            return

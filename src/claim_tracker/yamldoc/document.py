@@ -1,0 +1,79 @@
+"""One YAML file: its values, its problems, and the place of each value when asked for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from claim_tracker.finding import Span
+from claim_tracker.yamldoc.compose import Composed, Spans, compose
+from claim_tracker.yamldoc.decode import Text, decode
+from claim_tracker.yamldoc.problem import At, Path, Problem
+
+_NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that was read. `name` is how its user knows it."""
+
+    name: str
+    text: Text
+    composed: Composed
+
+    @property
+    def root(self) -> Any:
+        """The data: dicts, lists, texts and None; None when there is none."""
+        return self.composed.root
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the text itself."""
+        return (*self.text.problems, *self.composed.problems)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the text was read to its end."""
+        return self.composed.complete
+
+    def is_spoiled(self, path: Path) -> bool:
+        """Whether the value at a path, or one around it, had to be left out."""
+        spoiled = self.composed.spoiled
+        return bool(spoiled) and any(path[:end] in spoiled for end in range(len(path) + 1))
+
+    def span(self, path: Path, at: At = "value") -> Span:
+        """Where a value or its key stands; of a path that is not there, the nearest around it.
+
+        The file is read a second time for it, once, so that data without findings costs nothing.
+        """
+        while path and path not in self._spans:
+            path = path[:-1]
+        key, value = self._spans.get(path, _NOWHERE)
+        return key if at == "key" else value
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file as written, without their ends."""
+        return self.text.lines
+
+    @cached_property
+    def _spans(self) -> Spans:
+        spans: Spans = {}
+        compose(self.text.clean, clean=not self.text.problems, spans=spans)
+        return spans
+
+
+def read(name: str, data: bytes) -> Document:
+    """The document that the bytes of a file are. Faults are among its problems, never raised."""
+    text = decode(data)
+    composed = compose(text.clean, clean=not text.problems)
+    if composed.root is None and composed.complete and not composed.spoiled:
+        nothing = Problem(
+            "E010",
+            "there is no data in this file",
+            "write `version: 1` and a list of `claims`",
+            span=Span(1, 1, 1, 1),
+        )
+        if not text.problems:
+            composed.problems.append(nothing)
+        composed.complete = False
+    return Document(name, text, composed)

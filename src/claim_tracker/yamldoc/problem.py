@@ -1,0 +1,29 @@
+"""A problem at a place of the data; the place becomes a span when someone asks for it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claim_tracker.finding import Span
+
+Path = tuple[str | int, ...]
+"""From the root of a file to a value: the keys of mappings and the indices of lists."""
+
+
+At = Literal["value", "key"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong (`code`, `message`, `help`) at a `path`, or at a `span` of the text.
+
+    `at` tells whether the value or its key is meant; `related` names further places of the
+    same file, each with a label.
+    """
+
+    code: str
+    message: str
+    help: str
+    path: Path = ()
+    at: At = "value"
+    span: Span | None = None
+    related: tuple[tuple[Path, At, str], ...] = ()

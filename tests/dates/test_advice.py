@@ -1,0 +1,193 @@
+"""What is refused, and what the error says to write instead."""
+
+import re
+
+import pytest
+from hypothesis import example, given
+
+from claim_tracker.dates import DateError, parse_deadline
+from tests.dates.strategies import anything, outcome, untimed
+
+FORMS = ("`2025-09-30`", "`2025-09`", "`2025`", "`2025-Q3`", "`2025-09-15/2025-10-15`")
+NO_DATES = {"/", "due"}
+
+
+def refused(text: str) -> DateError:
+    with pytest.raises(DateError) as caught:
+        parse_deadline(text)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("09/10/2025", ("`2025-09-10`", "`2025-10-09`")),
+        ("9-10-2025", ("`2025-09-10`", "`2025-10-09`")),
+        ("09.10.2025 12:00", ("`2025-09-10`", "`2025-10-09`")),
+    ],
+)
+def test_an_ambiguous_order_is_refused_with_both_readings(
+    text: str, readings: tuple[str, str]
+) -> None:
+    error = refused(text)
+    assert "ambiguous" in error.message
+    assert error.help == f"write {readings[0]} or {readings[1]}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "September",
+        "Sept. 30",
+        "30 September",
+        "the 30 September",
+        "29 February",
+        "Q3",
+        "H1",
+        "spring",
+        "early",
+        "mid-September",
+        "end of September",
+    ],
+)
+def test_a_date_without_a_year_asks_for_the_year(text: str) -> None:
+    error = refused(text)
+    assert error.message == f"`{text}` has no year"
+    assert "write the year" in error.help
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "advice"),
+    [
+        ("2025-02-30", "2025-02 has 28 days", "`2025-02-28`, or the whole month, `2025-02`"),
+        ("30 February 2024", "2024-02 has 29 days", "`2024-02-29`"),
+        ("February 29, 1900", "no day 29", "`1900-02-28`"),
+        ("2025-09-31", "no day 31", "`2025-09-30`"),
+        ("2025-09-00", "no day 00", "`2025-09`"),
+        ("2025-13-01", "no month 13", "01 to 12"),
+        ("2025-13", "no month 13", "`2025-09`"),
+        ("2025-00", "no month 00", "`2025-09`"),
+        ("2025-25", "no month 25", "01 to 12"),
+        ("2025-37", "no month 37", "01 to 12"),
+        ("2025-42", "no month 42", "01 to 12"),
+        ("2025-26", "no month 26", "`2025/2026`"),
+        ("2025-Q5", "no quarter 5", "`2025-Q1` to `2025-Q4`"),
+        ("H3 2025", "no half 3", "`2025-H1` to `2025-H2`"),
+        ("13/13/2025", "no month 13", "01 to 12"),
+        ("0000", "year 0000", "later year"),
+        ("0000-02-29", "year 0000", "later year"),
+        ("May 0000", "year 0000", "later year"),
+        ("../0000", "year 0000", "later year"),
+        ("9999-24", "after the year 9999", "earlier year"),
+        ("winter 9999", "after the year 9999", "earlier year"),
+        ("10000", "`10000` is not", "`2025`"),
+        ("2025-10/2025-09", "ends before it begins", "`2025-09/2025-10`"),
+        ("2026/end of 2025", "ends before it begins", "`2025-12-31/2026`"),
+        ("from Oct 2025 to Sept 2025", "ends before it begins", "`2025-09/2025-10`"),
+        ("2025-09/..", "no end", "`2025-09` alone"),
+        ("Sept 2025/", "no end", "`2025-09` alone"),
+        ("../..", "no end", "`2025-09-15/2025-10-15`"),
+        ("", "empty", "leave the field out"),
+        (" \t\n", "empty", "leave the field out"),
+        ("30/09/25", "four digits", "`2025-09-30`"),
+    ],
+)
+def test_what_the_calendar_does_not_have_is_refused_with_what_it_has(
+    text: str, message: str, advice: str
+) -> None:
+    error = refused(text)
+    assert message in error.message
+    assert advice in error.help
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("30/09/2025", "2025-09-30"),
+        ("2025/09/30", "2025-09-30"),
+        ("20250930", "2025-09-30"),
+        ("2025-9-3", "2025-09-03"),
+        ("09/2025", "2025-09"),
+        ("30th September 2025", "2025-09-30"),
+        ("September 1st, 2025", "2025-09-01"),
+        ("the 2nd of May 2025", "2025-05-02"),
+        ("Tuesday, 30 September 2025", "2025-09-30"),
+        ("30-Sep-2025", "2025-09-30"),
+        ("2025-09-30T10:00:00Z", "2025-09-30"),
+        ("2025-09-30 10:00", "2025-09-30"),
+        ("fall 2025", "2025-23"),
+        ("Setpember 2025", "2025-09"),
+        ("28 Febuary 2025", "2025-02-28"),
+        ("summr of 2026", "2026-22"),
+        ("first quarter of 2025", "2025-Q1"),
+        ("second half of 2025", "2025-H2"),
+        ("beginning of 2025", "early 2025"),
+        ("middle of September 2025", "mid-september 2025"),
+        ("year-end 2026", "2026-12-31"),
+        ("by end of 2026", "2026-12-31"),
+        ("in September 2025", "2025-09"),
+        ("2025\u20132026", "2025/2026"),
+        ("August 2025 to March 2026", "2025-08/2026-03"),
+        ("about 2025", "2025~"),
+        ("~2025", "2025~"),
+        ("possibly September 2025", "2025-09?"),
+        ("90 days", "within 90 days"),
+        ("in two weeks", "within two weeks"),
+        ("two years from now", "within two years"),
+        ("over the next six months", "within six months"),
+    ],
+)
+def test_a_habit_of_writing_is_refused_with_the_accepted_form(text: str, meant: str) -> None:
+    error = refused(text)
+    assert text in error.message
+    assert error.help == f"write `{meant}`"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tomorrow",
+        "next week",
+        "later this year",
+        "soon",
+        "TBD",
+        "202X",
+        "2025-09-XX",
+        "2025~?",
+        "2025/2026/2027",
+        "30 Brumaire 2025",
+        "Brumaire 2025",
+        "early Brumaire 2025",
+        "end of Brumaire 2025",
+        "30 Sep 25",
+        "within one hundred days",
+        "`2025`",
+    ],
+)
+def test_anything_else_is_refused_with_the_forms_there_are(text: str) -> None:
+    error = refused(text)
+    assert text in error.message
+    assert all(form in error.help for form in FORMS)
+
+
+def test_a_long_text_is_cut_in_the_message() -> None:
+    error = refused("2025 " * 1000)
+    assert "…" in error.message
+    assert len(error.message) < 120
+
+
+@untimed
+@given(anything)
+@example("0000-Q5")
+@example("H9 0000")
+@example("0000-13")
+@example("9999-00")
+@example("0000/..")
+@example("9999/")
+@example("9999-26")
+@example("winter 9999/..")
+def test_every_suggestion_is_a_date_that_is_accepted(text: str) -> None:
+    found = outcome(text)
+    advice = found.help if isinstance(found, DateError) else ""
+    for suggestion in set(re.findall(r"`([^`]*)`", advice)) - NO_DATES:
+        assert "…" in suggestion or not isinstance(outcome(suggestion), DateError)

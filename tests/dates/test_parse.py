@@ -1,0 +1,171 @@
+"""Which texts are dates, and what each amounts to."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claim_tracker.dates import (
+    DateError,
+    Period,
+    Within,
+    parse_day,
+    parse_deadline,
+    parse_period,
+    parse_within,
+)
+from tests.dates.strategies import Written, accepted, anything, outcome, periods, untimed
+
+TABLE = [
+    ("2025-09-30", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("30 Sep 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("September 30, 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("2025-09", "2025-09", "2025-09-01", "2025-09-30"),
+    ("September 2025", "2025-09", "2025-09-01", "2025-09-30"),
+    ("Sept 2025", "2025-09", "2025-09-01", "2025-09-30"),
+    ("2025", "2025", "2025-01-01", "2025-12-31"),
+    ("2025-Q3", "2025-Q3", "2025-07-01", "2025-09-30"),
+    ("Q3 2025", "2025-Q3", "2025-07-01", "2025-09-30"),
+    ("2025-35", "2025-Q3", "2025-07-01", "2025-09-30"),
+    ("2025-H1", "2025-H1", "2025-01-01", "2025-06-30"),
+    ("H1 2025", "2025-H1", "2025-01-01", "2025-06-30"),
+    ("2025-40", "2025-H1", "2025-01-01", "2025-06-30"),
+    ("2025-41", "2025-H2", "2025-07-01", "2025-12-31"),
+    ("early 2026", "early 2026", "2026-01-01", "2026-04-30"),
+    ("mid-2026", "mid-2026", "2026-05-01", "2026-08-31"),
+    ("late 2026", "late 2026", "2026-09-01", "2026-12-31"),
+    ("early September 2025", "early september 2025", "2025-09-01", "2025-09-10"),
+    ("mid-September 2025", "mid-september 2025", "2025-09-11", "2025-09-20"),
+    ("late September 2025", "late september 2025", "2025-09-21", "2025-09-30"),
+    ("late February 2024", "late february 2024", "2024-02-21", "2024-02-29"),
+    ("end of 2026", "2026-12-31", "2026-12-31", "2026-12-31"),
+    ("end of September 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("end of February 2024", "2024-02-29", "2024-02-29", "2024-02-29"),
+    ("spring 2026", "2026-21", "2026-03-01", "2026-05-31"),
+    ("2026-21", "2026-21", "2026-03-01", "2026-05-31"),
+    ("summer 2026", "2026-22", "2026-06-01", "2026-08-31"),
+    ("autumn 2026", "2026-23", "2026-09-01", "2026-11-30"),
+    ("winter 2026", "2026-24", "2026-12-01", "2027-02-28"),
+    ("2027-24", "2027-24", "2027-12-01", "2028-02-29"),
+    ("2025-09-15/2025-10-15", "2025-09-15/2025-10-15", "2025-09-15", "2025-10-15"),
+    ("Sept 2025/end of 2026", "2025-09/2026-12-31", "2025-09-01", "2026-12-31"),
+    ("2025-Q3/winter 2025", "2025-Q3/2025-24", "2025-07-01", "2026-02-28"),
+    ("../2026-09", "../2026-09", "2026-09-01", "2026-09-30"),
+    ("2026-09~", "2026-09~", "2026-09-01", "2026-09-30"),
+    ("2026-09?", "2026-09?", "2026-09-01", "2026-09-30"),
+    ("2026-09%", "2026-09%", "2026-09-01", "2026-09-30"),
+    ("0001-01-01", "0001-01-01", "0001-01-01", "0001-01-01"),
+    ("9999", "9999", "9999-01-01", "9999-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "canonical", "earliest", "latest"), TABLE)
+def test_a_form_of_the_table_has_its_canonical_text_and_days(
+    text: str, canonical: str, earliest: str, latest: str
+) -> None:
+    period = parse_period(text)
+    assert (period.text, str(period.earliest), str(period.latest)) == (canonical, earliest, latest)
+
+
+@untimed
+@given(periods)
+def test_every_form_has_the_days_that_the_table_gives_it(written: Written) -> None:
+    assert parse_period(written.text) == Period(
+        written.canonical,
+        written.earliest,
+        written.latest,
+        written.approximate,
+        written.uncertain,
+    )
+
+
+@untimed
+@given(accepted)
+def test_the_canonical_text_stands_for_the_same_and_is_a_fixed_point(text: str) -> None:
+    once = parse_deadline(text)
+    again = parse_deadline(once.text)
+    assert again == once
+    assert again.text == once.text
+
+
+@untimed
+@given(
+    accepted,
+    st.text(" \t\n\u00a0", min_size=1, max_size=3),
+    st.sampled_from((str.lower, str.upper, str.title, str.swapcase)),
+)
+def test_case_and_white_space_do_not_matter(
+    text: str, space: str, change: Callable[[str], str]
+) -> None:
+    written = space + space.join(change(text).split(" ")) + space
+    assert parse_deadline(written) == parse_deadline(text)
+
+
+@untimed
+@given(anything)
+def test_any_text_is_a_period_a_span_or_an_error_with_advice(text: str) -> None:
+    found = outcome(text)
+    if isinstance(found, Period):
+        assert found.earliest <= found.latest
+    elif isinstance(found, DateError):
+        assert found.message.strip()
+        assert found.help.strip()
+        assert str(found) == found.message
+
+
+@untimed
+@given(anything)
+def test_a_period_is_a_deadline_that_is_no_span(text: str) -> None:
+    found = outcome(text)
+    assert parse_within(text) == (found if isinstance(found, Within) else None)
+    if isinstance(found, Period):
+        assert parse_period(text) == found
+    else:
+        with pytest.raises(DateError):
+            parse_period(text)
+
+
+@pytest.mark.parametrize("parse", [parse_period, parse_day])
+def test_a_span_is_no_date_where_nothing_counts_from_a_statement(
+    parse: Callable[[str], Period],
+) -> None:
+    with pytest.raises(DateError, match="`within 90 days` has no day to count from") as caught:
+        parse("Within 90 days")
+    assert "`due`" in caught.value.help
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-09-30", "30 Sep 2025", "end of September 2025", "2025-09-30~", "../2025-09-30"]
+)
+def test_one_day_is_accepted_where_a_day_is_needed(text: str) -> None:
+    period = parse_day(text)
+    assert period == parse_period(text)
+    assert period.earliest == period.latest == date(2025, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("September 2025", "`2025-09-01` to `2025-09-30`"),
+        ("winter 2025~", "`2025-12-01` to `2026-02-28`"),
+        ("2025-09-30/2025-10-01", "`2025-09-30` to `2025-10-01`"),
+    ],
+)
+def test_a_longer_period_is_refused_with_its_days_where_one_is_needed(text: str, days: str) -> None:
+    with pytest.raises(DateError, match="one day is needed") as caught:
+        parse_day(text)
+    assert days in caught.value.help
+
+
+@untimed
+@given(periods)
+def test_a_period_is_one_day_only_when_its_first_day_is_its_last(
+    written: Written,
+) -> None:
+    if written.earliest == written.latest:
+        assert parse_day(written.text) == parse_period(written.text)
+    else:
+        with pytest.raises(DateError):
+            parse_day(written.text)
