@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from claim_tracker.dates import Period, Within
@@ -10,6 +11,13 @@ from claim_tracker.model import Claim, ClaimsFile, Source, Update
 
 Moment = date | datetime
 """A day, which is the same in every zone, or a point in time (an aware datetime)."""
+
+
+class Citation(NamedTuple):
+    """A source, with its key where it has one."""
+
+    key: str | None
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +36,11 @@ class TrackedFile:
         except OverflowError:  # the first or the last day that the calendar of Python has
             return moment.date()
 
-    def source(self, reference: str | Source) -> Source:
+    def cite(self, reference: str | Source) -> Citation:
         """The source that is meant by a key, or that is written inline. Raises KeyError."""
-        return reference if isinstance(reference, Source) else self.content.sources[reference]
+        if isinstance(reference, Source):
+            return Citation(None, reference)
+        return Citation(reference, self.content.sources[reference])
 
 
 @dataclass(frozen=True, slots=True)

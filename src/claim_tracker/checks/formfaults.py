@@ -153,9 +153,10 @@ def _unknown_field(fault: FormFault) -> Problem:
 def _meant(root: dict[str, Any], path: Path) -> str | None:
     """The field that an unknown one stands for: near in spelling, and not there already."""
     name, present = str(path[-1]), _value_at(root, path[:-1])
-    free = [field for field in model_at(path[:-1]).model_fields if field not in present]
-    synonym = _SYNONYMS.get(name.lower())
-    return synonym if synonym in free else nearest(name, free)
+    free = {field: field for field in model_at(path[:-1]).model_fields if field not in present}
+    free |= {synonym: field for synonym, field in _SYNONYMS.items() if field in free}
+    near = nearest(name, free)
+    return free[near] if near is not None else None
 
 
 def _unknown_word(fault: FormFault) -> Problem:

@@ -1,8 +1,8 @@
 """The claims of a tracker as of a day, with the sums that say how things stand."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from claim_tracker.status.state import ClaimState, state_of
@@ -55,9 +55,17 @@ def report(tracker: Tracker, as_of: Moment | None = None) -> Report:
     """
     moment = datetime.now(UTC) if as_of is None else as_of
     days = {file.name: file.day(moment) for file in tracker.files}
-    states = (state_of(entry, days[entry.file.name]) for entry in tracker)
+    found = (state_of(entry, days[entry.file.name]) for entry in tracker)
+    states = [state for state in found if state is not None]
+    stated = {state.claim.id for state in states}
     return Report(
         next(iter(days.values()), moment.date() if isinstance(moment, datetime) else moment),
         tuple(days),
-        tuple(state for state in states if state is not None),
+        tuple(_among(state, stated) for state in states),
     )
+
+
+def _among(state: ClaimState, stated: Container[str]) -> ClaimState:
+    if all(claim_id in stated for claim_id in state.related):
+        return state
+    return replace(state, related=tuple(other for other in state.related if other in stated))

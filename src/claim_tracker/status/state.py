@@ -9,8 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from claim_tracker.dates import Period
-from claim_tracker.model import Claim, Quantity, Source, Update
-from claim_tracker.tracker import Entry
+from claim_tracker.model import Claim, Quantity, Update
+from claim_tracker.tracker import Citation, Entry
 from claim_tracker.words import TIMED, Outcome, Progress, Status, Timeliness
 
 
@@ -29,7 +29,8 @@ class ClaimState:
     the one in force, None when there is none or it was taken back, and `happened` says when
     what it tells of happened. `timing` compares that with the deadline that was in force
     when the outcome was recorded, `first_timing` with the first deadline. `updates` are those
-    of up to that day.
+    of up to that day, and `related` the related claims (all of them, until a report leaves
+    out those that had not been stated by then).
     """
 
     entry: Entry
@@ -45,6 +46,7 @@ class ClaimState:
     progress: Progress | None
     quantity: Quantity | None
     updates: tuple[Update, ...]
+    related: tuple[str, ...]
 
     @property
     def claim(self) -> Claim:
@@ -90,11 +92,15 @@ class ClaimState:
         return int(change) if change == int(change) else change
 
     @property
-    def sources(self) -> tuple[Source, ...]:
-        """The distinct sources of the claim and of its updates, in that order."""
+    def sources(self) -> tuple[Citation, ...]:
+        """The sources of the claim and of its updates, in that order, each address once."""
         references = (self.claim.source, *(update.source for update in self.updates))
-        found = (self.entry.file.source(r) for r in references if r is not None)
-        return tuple(dict.fromkeys(found))
+        found: dict[str, Citation] = {}
+        for reference in references:
+            if reference is not None:
+                citation = self.entry.file.cite(reference)
+                found.setdefault(citation.source.url, citation)
+        return tuple(found.values())
 
 
 @dataclass(slots=True)
@@ -128,12 +134,7 @@ class _Fold:
 
 
 def state_of(entry: Entry, day: date) -> ClaimState | None:
-    """The state of a claim as of a day; None when it had not been stated by then.
-
-    >>> from claim_tracker.words import STATUSES
-    >>> STATUSES[:3]
-    ('overdue', 'due', 'upcoming')
-    """
+    """The state of a claim as of a day; None when it had not been stated by then."""
     if entry.stated.earliest > day:
         return None
     updates = tuple(u for u in entry.claim.updates if u.date.earliest <= day)
@@ -157,6 +158,7 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
         progress=fold.progress,
         quantity=fold.quantity,
         updates=updates,
+        related=entry.claim.related,
     )
 
 

@@ -1,0 +1,55 @@
+"""What each code means: one page a code, the source of `--explain`, the docs and the samples."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+FAMILIES = {
+    "E0": "The file",
+    "E1": "The model",
+    "E2": "The sense",
+    "W3": "Worth a look",
+}
+_HEADING = re.compile(r"# (?P<code>[EW][0-9]{3}): (?P<title>.+)\n")
+_SAMPLE = re.compile(r"^```yaml\n(?P<sample>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code. `page` is its whole page, in Markdown.
+
+    `wrong` is a claims file that has this finding and no other, `right` its mend; both are
+    None for the codes of files that no text can show.
+    """
+
+    code: str
+    title: str
+    page: str
+    wrong: str | None
+    right: str | None
+
+
+def codes() -> tuple[str, ...]:
+    """Every code, in order."""
+    names = (page.name for page in _pages().iterdir())
+    return tuple(sorted(name.removesuffix(".md") for name in names if name.endswith(".md")))
+
+
+@cache
+def entry(code: str) -> Entry:
+    """The catalogue's entry for a code. Raises KeyError for a code that there is not."""
+    if code not in codes():
+        raise KeyError(code)
+    page = _pages().joinpath(f"{code}.md").read_text(encoding="utf-8")
+    heading = _HEADING.match(page)
+    if heading is None or heading["code"] != code:
+        raise ValueError(f"the page of {code} does not begin with its code and title")
+    samples = [match["sample"] for match in _SAMPLE.finditer(page)]
+    wrong, right = samples if len(samples) == 2 else (None, None)
+    return Entry(code, heading["title"], page, wrong, right)
+
+
+def _pages() -> Traversable:
+    return files("claim_tracker.checks").joinpath("catalogue")

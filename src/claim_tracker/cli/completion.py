@@ -1,0 +1,33 @@
+"""Words for the shell to complete, read from the claims without checking them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from claim_tracker.files import FileError, default_paths, expand, read_bytes
+from claim_tracker.yamldoc import read
+
+_FIELDS = {"id": "id", "topic": "topic", "speaker": "speaker", "place": "places", "tag": "tags"}
+
+
+def words(name: str, files: tuple[str, ...]) -> list[str]:
+    """The distinct ids, topics, speakers, places or tags of the claims, in file order.
+
+    What cannot be read has no words: completion is no place for an error message.
+    """
+    try:
+        paths = expand(files or default_paths(os.environ, Path.cwd()))
+        roots = [read(path, read_bytes(path)).root for path in paths if path != "-"]
+    except FileError:
+        return []
+    return list(dict.fromkeys(word for root in roots for word in _words(root, _FIELDS[name])))
+
+
+def _words(root: Any, field: str) -> Iterator[str]:
+    claims = root.get("claims") if isinstance(root, dict) else None
+    for claim in claims if isinstance(claims, list) else ():
+        value = claim.get(field) if isinstance(claim, dict) else None
+        for word in value if isinstance(value, list) else (value,):
+            if isinstance(word, str):
+                yield word

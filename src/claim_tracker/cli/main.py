@@ -1,0 +1,112 @@
+"""`tracker`: the group of commands, and what happens when one of them cannot do its work."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+from typing import IO, NoReturn
+
+import click
+
+import claim_tracker
+from claim_tracker.cli.rim import Clock, system_clock
+
+_COMMANDS = {
+    "check": "Say what is wrong with the data, and where.",
+    "show": "Show single claims whole, with their history.",
+    "status": "Say which deadlines have passed, and what became of each claim.",
+}
+_DONE, _CANNOT = 0, 2
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
+"""What a shell reports of a program that SIGINT or SIGPIPE has ended."""
+
+
+class _Commands(click.Group):
+    """Imports a command when it is used, so that the others cost nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"claim_tracker.cli.{cmd_name}")
+        command = getattr(module, cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from claim_tracker.nearest import did_you_mean
+
+            advice = did_you_mean(args[0], _COMMANDS) or f"Commands are {', '.join(_COMMANDS)}."
+            raise click.UsageError(f"No such command '{args[0]}'; {advice}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(claim_tracker.__version__, prog_name="tracker")
+def tracker() -> None:
+    """Keep track of what was claimed in the news, and of what became of it.
+
+    Claims are kept in a YAML file: data/claims.yaml in this folder or one above it, unless
+    -f or TRACKER_FILE names another.
+    """
+
+
+def main() -> NoReturn:
+    """The entrance of the `tracker` command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str], clock: Clock = system_clock) -> int:
+    """Run one command line, and return its exit status.
+
+    0 done; 1 the data is invalid, or what `--fail-on` names was found; 2 the command could
+    not do its work. Bad input, a full disk, a closed pipe and Ctrl-C end in one line or
+    none, and never in a traceback.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a character that the terminal cannot show
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = tracker.main(list(arguments), "tracker", standalone_mode=False, obj=clock)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return _flushed(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        _silence(sys.stdout)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _silence(sys.stdout)
+        return _PIPE_CLOSED
+    except OSError as error:
+        _silence(sys.stdout)
+        click.echo(f"Error: {error.strerror or error}", err=True)
+        return _CANNOT
+    return status if isinstance(status, int) else _DONE
+
+
+def _flushed(status: int) -> int:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _silence(sys.stdout)
+    return status
+
+
+def _silence(stream: IO[str]) -> None:
+    """Let nothing more be written, so that the interpreter does not complain at its end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        return

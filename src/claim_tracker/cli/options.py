@@ -1,0 +1,119 @@
+"""Options that several commands share, and the types of their values."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from claim_tracker.dates import Period, Within
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class DateType(click.ParamType["Period"]):
+    """A date as the claims file has it; with `day` it has to be one single day."""
+
+    name = "date"
+
+    def __init__(self, *, day: bool) -> None:
+        self.day = day
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Period":
+        from claim_tracker.dates import DateError, Period, parse_day, parse_period
+
+        if isinstance(value, Period):
+            return value
+        try:
+            return parse_day(value) if self.day else parse_period(value)
+        except DateError as error:
+            self.fail(f"{error.message}; {error.help}.", param, ctx)
+
+
+class SpanType(click.ParamType["Within"]):
+    """A length of time: `30 days`, `two weeks`, with or without a leading `within`."""
+
+    name = "span"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Within":
+        from claim_tracker.dates import Within, parse_within
+
+        if isinstance(value, Within):
+            return value
+        span = parse_within(f"within {str(value).strip().lower().removeprefix('within ')}")
+        if span is None:
+            self.fail(
+                f"`{value}` is not a span; write it like `30 days` or `two weeks`.", param, ctx
+            )
+        return span
+
+
+class DataWord(click.ParamType[str]):
+    """A word that the claims themselves hold, such as an id or a topic; completed from them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from claim_tracker.cli.completion import words
+
+        return [
+            CompletionItem(word)
+            for word in words(self.name, tuple(ctx.params.get("files") or ()))
+            if word.casefold().startswith(incomplete.casefold())
+        ]
+
+
+def file_option(command: _Command) -> _Command:
+    """`-f/--file`, repeatable."""
+    return click.option(
+        "-f",
+        "--file",
+        "files",
+        multiple=True,
+        metavar="PATH",
+        is_eager=True,
+        type=click.Path(allow_dash=True),
+        help="A file of claims, a folder of them, or - for standard input. Repeatable.",
+    )(command)
+
+
+def as_of_option(command: _Command) -> _Command:
+    """`--as-of`, one day."""
+    return click.option(
+        "--as-of",
+        type=DateType(day=True),
+        help="Show what could be known on this day, and nothing later. Default: today.",
+    )(command)
+
+
+def color_option(command: _Command) -> _Command:
+    """`--color`."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Whether to use colour. NO_COLOR turns it off as well.",
+    )(command)
+
+
+def output_option(command: _Command) -> _Command:
+    """`-o/--output`."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=click.Path(allow_dash=True),
+        help="Write to this file instead of standard output.",
+    )(command)

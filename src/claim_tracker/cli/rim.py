@@ -1,0 +1,123 @@
+"""Where a command meets the world: the clock, the files, the terminal and the output."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from claim_tracker.text import visible
+
+if TYPE_CHECKING:
+    from claim_tracker.dates import Period
+    from claim_tracker.files import FileError
+    from claim_tracker.loading import Loaded
+    from claim_tracker.tracker import Moment, Tracker
+    from claim_tracker.views.paper import Paper
+
+Clock = Callable[[], datetime]
+Color = Literal["auto", "always", "never"]
+STANDARD_OUTPUT = "-"
+_NARROWEST = 40
+
+
+class Failure(click.ClickException):
+    """The command cannot do its work: what is wrong, and what to do. Exit status 2."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, help: str) -> None:
+        super().__init__(f"{visible(message)}\nHelp: {visible(help)}")
+
+
+def system_clock() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def load_files(files: tuple[str, ...], today: "Moment") -> "Loaded":
+    """Load the files that are named, else the default ones. Raises Failure."""
+    from claim_tracker.files import FileError, default_paths
+    from claim_tracker.loading import load
+
+    try:
+        paths = files or default_paths(os.environ, Path.cwd())
+        return load(*paths, today=today)
+    except FileError as error:
+        raise _failure(error) from error
+
+
+def load_valid(
+    files: tuple[str, ...], clock: Clock, as_of: "Period | None", color: Color
+) -> "Tracker":
+    """The claims of valid data; the errors of invalid data end the command with status 1.
+
+    Nothing can be known after today, or after `as_of` where that is later.
+    """
+    moment = clock()
+    future = as_of is not None and as_of.earliest > moment.date()
+    loaded = load_files(files, as_of.earliest if as_of is not None and future else moment)
+    if loaded.tracker is not None:
+        return loaded.tracker
+    from claim_tracker.views.findings import counts, findings_text
+
+    errors = [finding for finding in loaded.findings if finding.severity == "error"]
+    lines = {document.name: document.lines for document in loaded.documents}
+    page = paper(color, errors=True)
+    summary = counts(errors, len(loaded.documents), loaded.claims)
+    for line in (*findings_text(errors, lines, page), f"{summary}: no claim is shown."):
+        click.echo(line, err=True, color=page.color)
+    raise click.exceptions.Exit(1)
+
+
+def paper(color: Color, output: str | None = None, *, errors: bool = False) -> "Paper":
+    """What is to be written on: a file, standard output, or standard error.
+
+    Only a terminal wraps lines; colour follows `--color`, then NO_COLOR and TERM=dumb
+    (https://no-color.org).
+    """
+    from claim_tracker.views.paper import Paper
+
+    stream = sys.stderr if errors else sys.stdout
+    terminal = _is_standard(output) and stream.isatty()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    width = max(shutil.get_terminal_size().columns, _NARROWEST) if terminal else None
+    return Paper(width, color == "always" or (color == "auto" and terminal and not plain))
+
+
+def show(lines: Iterable[str], page: "Paper", output: str | None = None) -> None:
+    """Write a view for people to standard output, or to a file."""
+    text = "".join(f"{line}\n" for line in lines)
+    if _is_standard(output):
+        click.echo(text, nl=False, color=page.color)
+    else:
+        put(text, output)
+
+
+def put(text: str, output: str | None) -> None:
+    """Write data in UTF-8, whatever the locale, to a file or to standard output."""
+    if output is None or _is_standard(output):
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        click.echo(text, nl=False, color=True)
+        return
+    from claim_tracker.files import FileError
+    from claim_tracker.writing import write_file
+
+    try:
+        write_file(output, text)
+    except FileError as error:
+        raise _failure(error) from error
+
+
+def _is_standard(output: str | None) -> bool:
+    return output is None or output == STANDARD_OUTPUT
+
+
+def _failure(error: "FileError") -> Failure:
+    return Failure(error.message, error.help)

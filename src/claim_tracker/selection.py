@@ -1,0 +1,155 @@
+"""Which claims of a report are wanted, and in which order."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+from typing import Literal
+
+from dateutil.relativedelta import relativedelta
+
+from claim_tracker.dates import Period, Within
+from claim_tracker.nearest import nearest
+from claim_tracker.status import ClaimState
+from claim_tracker.tracker import Entry, Tracker
+from claim_tracker.words import STATUSES
+
+Order = Literal["urgency", "due", "status", "id", "stated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to choose claims by. Several values of one field mean or, several fields and.
+
+    Texts are compared without regard to case and may have the wildcards of `fnmatch`.
+    `due_before` chooses deadlines that are over before it begins, `due_within` those that
+    end from the report's day to so much later, both days included; `passed` True or False
+    chooses by the clock alone, and a claim without a deadline has not passed.
+    """
+
+    ids: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    due_before: Period | None = None
+    due_within: Within | None = None
+    passed: bool | None = None
+
+    def chooses(self, state: ClaimState) -> bool:
+        """Whether a claim is wanted."""
+        return (
+            all(
+                not wanted or _any_matches(wanted, _WORDS[name](state.entry))
+                for name, wanted in self._patterns()
+            )
+            and (not self.status or state.status in self.status)
+            and (self.passed is None or state.deadline_passed == self.passed)
+            and (not self.search or any(_found(text, state) for text in self.search))
+            and self._in_time(state)
+        )
+
+    def _in_time(self, state: ClaimState) -> bool:
+        if self.due_before is None and self.due_within is None:
+            return True
+        if state.due is None:
+            return False
+        last = state.due.latest
+        if self.due_before is not None and last >= self.due_before.earliest:
+            return False
+        return self.due_within is None or state.day <= last <= _later(state.day, self.due_within)
+
+    def _patterns(self) -> Iterable[tuple[str, tuple[str, ...]]]:
+        return ((name, getattr(self, name)) for name in _WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A word of a selection that no claim of the data has; `near` is the nearest that one has."""
+
+    field: str
+    word: str
+    near: str | None
+
+
+def unmatched(selection: Selection, tracker: Tracker) -> list[Unmatched]:
+    """The words that match nothing in the data, at whatever time."""
+    missing = []
+    for name, wanted in selection._patterns():
+        if wanted:
+            known = dict.fromkeys(word for entry in tracker for word in _WORDS[name](entry))
+            missing += [
+                Unmatched(name, word, nearest(word, known))
+                for word in wanted
+                if not _any_matches((word,), known)
+            ]
+    return missing
+
+
+def ordered(states: Iterable[ClaimState], order: Order) -> list[ClaimState]:
+    """The claims in an order; what is equal in it stays as it was, or goes by urgency.
+
+    Most urgent are the overdue ones, the longest overdue first; then what is due and what is
+    to come, by deadline; then what has no deadline; last what has an outcome.
+    """
+    return sorted(states, key=_KEYS[order])
+
+
+def _urgency(state: ClaimState) -> tuple[int, date, str]:
+    group = STATUSES.index(state.status) if state.outcome is None else len(STATUSES)
+    return group, state.due.latest if state.due is not None else date.max, state.claim.id
+
+
+_KEYS: dict[str, Callable[[ClaimState], tuple[object, ...]]] = {
+    "urgency": _urgency,
+    "due": lambda state: (
+        (state.due.latest, state.due.earliest) if state.due is not None else (date.max, date.max),
+        state.claim.id,
+    ),
+    "status": lambda state: (STATUSES.index(state.status), *_urgency(state)),
+    "id": lambda state: (state.claim.id,),
+    "stated": lambda state: (state.entry.stated.earliest, state.claim.id),
+}
+
+_WORDS: dict[str, Callable[[Entry], Iterable[str]]] = {
+    "ids": lambda entry: (entry.claim.id,),
+    "kind": lambda entry: (entry.claim.kind,),
+    "topic": lambda entry: (entry.claim.topic,) if entry.claim.topic is not None else (),
+    "speaker": lambda entry: (entry.claim.speaker,),
+    "place": lambda entry: (
+        word for key in entry.claim.places for word in (key, entry.file.content.places[key].name)
+    ),
+    "tag": lambda entry: entry.claim.tags,
+}
+
+
+def _any_matches(wanted: Iterable[str], words: Iterable[str]) -> bool:
+    folded = [word.casefold() for word in words]
+    return any(
+        word == pattern or fnmatchcase(word, pattern)
+        for pattern in (text.casefold() for text in wanted)
+        for word in folded
+    )
+
+
+def _found(text: str, state: ClaimState) -> bool:
+    """Whether the text is anywhere in what was known of the claim."""
+    claim = state.claim
+    places = state.entry.file.content.places
+    parts: list[str | None] = [claim.id, claim.claim, claim.topic, claim.speaker, claim.role]
+    parts += [claim.via, *claim.tags, *(places[key].name for key in claim.places)]
+    parts += [update.note for update in state.updates]
+    for citation in state.sources:
+        parts += [citation.source.title, citation.source.publisher, citation.source.url]
+    wanted = " ".join(text.casefold().split())
+    return any(wanted in " ".join(part.casefold().split()) for part in parts if part is not None)
+
+
+def _later(day: date, span: Within) -> date:
+    try:
+        return day + relativedelta(days=span.days, months=span.months)
+    except (ValueError, OverflowError):
+        return date.max

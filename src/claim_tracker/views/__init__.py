@@ -1,0 +1,1 @@
+"""Reports and findings as people and programs read them."""

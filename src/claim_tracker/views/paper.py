@@ -1,0 +1,112 @@
+"""What a view is written on: so many cells wide, with or without colour and links.
+
+Layout is done here, on plain strings: rich's own tables measure every cell several times,
+which for ten thousand claims takes seconds. Widths of characters, wrapping and styles are
+rich's.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.cells import cell_len, chop_cells
+from rich.color import ColorSystem
+from rich.style import Style
+
+GAP = 2
+"""Spaces between two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A place to write on. `width` is in terminal cells; None means that no line is wrapped."""
+
+    width: int | None = None
+    color: bool = False
+
+    def paint(self, text: str, style: str) -> str:
+        """The text in a style of rich (`bold red`), where there is colour."""
+        if not self.color or not style or not text:
+            return text
+        return _style(style).render(text, color_system=ColorSystem.STANDARD)
+
+    def link(self, text: str, url: str) -> str:
+        """The text as a link (OSC 8), where there is colour."""
+        if not self.color:
+            return text
+        return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\"
+
+    def paragraph(self, text: str, indent: int = 0) -> list[str]:
+        """The text in lines that fit, each but the first indented by so many spaces."""
+        width = None if self.width is None else self.width - indent
+        lines = wrapped(text, width)
+        return [lines[0], *(" " * indent + line for line in lines[1:])]
+
+    def row(
+        self, cells: Sequence[str], widths: Sequence[int], styles: Sequence[str]
+    ) -> Iterator[str]:
+        """The lines of one row of a table; each cell is wrapped to the width of its column."""
+        columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+        for index in range(max(map(len, columns))):
+            line, pending = "", 0
+            for lines, width, style in zip(columns, widths, styles, strict=True):
+                text = lines[index] if index < len(lines) else ""
+                if text:
+                    line += " " * pending + self.paint(text, style)
+                    pending = 0
+                pending += width - cell_len(text) + GAP
+            yield line
+
+
+def wrapped(text: str, width: int | None) -> list[str]:
+    """The text in lines of at most `width` cells; broken at spaces and after hyphens.
+
+    A word that is longer than a line is broken anywhere. Never empty.
+    """
+    if width is None or cell_len(text) <= width:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        if cell_len(line) + cell_len(piece.rstrip()) <= width:
+            line += piece
+            continue
+        if line:
+            lines.append(line.rstrip())
+        *full, line = chop_cells(piece, max(width, 2))
+        lines += full
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list[int]:
+    """Column widths that fit `width` with the gaps between them, where that is possible.
+
+    Each is between its `least` and its `natural` width; the columns with most room to give
+    are narrowed first. All in cells; `width` None keeps the natural widths.
+    """
+    widths = list(natural)
+    if width is None:
+        return widths
+    while sum(widths) + GAP * (len(widths) - 1) > width:
+        room = [have - need for have, need in zip(widths, least, strict=True)]
+        widest = max(range(len(widths)), key=lambda index: (room[index], widths[index]))
+        if room[widest] <= 0:
+            break
+        widths[widest] -= 1
+    return widths
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces after which a line may end."""
+    start = 0
+    for index, character in enumerate(text[:-1]):
+        breaks = character == " " or (character == "-" and text[index + 1].isalpha())
+        if breaks and text[index + 1] != " ":
+            yield text[start : index + 1]
+            start = index + 1
+    yield text[start:]
+
+
+@lru_cache(maxsize=64)
+def _style(style: str) -> Style:
+    return Style.parse(style)

@@ -1,0 +1,213 @@
+"""Reports as data for programs: JSON, JSON lines, CSV and Markdown."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from claim_tracker.dates import Period
+from claim_tracker.model import Quantity, Update
+from claim_tracker.status import ClaimState, Report
+from claim_tracker.text import HIDDEN, one_line
+from claim_tracker.tracker import Citation, Entry
+from claim_tracker.views.wording import passed_words, period_words, status_words, when_words
+
+_FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+Row = dict[str, Any]
+
+
+CSV_COLUMNS = (
+    *("id", "claim", "kind", "topic", "speaker", "role", "via", "stated", "due", "due_latest"),
+    *("first_due", "times_moved", "slip_days", "days_left", "deadline_passed", "status"),
+    *("timeliness", "days_late", "outcome", "happened", "progress", "as_of", "quantity"),
+    *("quantity_unit", "places", "tags", "related", "source", "sources", "updates"),
+    *("file", "line"),
+)
+
+
+def as_json(report: Report) -> str:
+    """The whole report as one JSON object: the contract is in docs/json.md."""
+    summary = report.summary
+    document = {
+        "as_of": report.as_of.isoformat(),
+        "files": list(report.files),
+        "summary": {
+            "claims": summary.claims,
+            "with_deadline": summary.with_deadline,
+            "deadlines_passed": summary.deadlines_passed,
+            "passed_without_outcome": summary.passed_without_outcome,
+            "by_status": summary.by_status,
+        },
+        "claims": list(_rows(report)),
+    }
+    return dumps(document, indent=2) + "\n"
+
+
+def as_json_lines(report: Report) -> str:
+    """One claim a line, each an object as in `as_json`."""
+    return "".join(dumps(row) + "\n" for row in _rows(report))
+
+
+def as_csv(report: Report) -> str:
+    """One row a claim, under a heading. No text in it begins as a formula would."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    for row in _rows(report):
+        flat = _flat(row)
+        writer.writerow([_csv_cell(flat[name]) for name in CSV_COLUMNS])
+    return out.getvalue()
+
+
+def as_markdown(report: Report) -> str:
+    """A table in GitHub's Markdown, and the sums below."""
+    lines = [
+        f"Claims as of {report.as_of.isoformat()}",
+        "",
+        "| Claim | Deadline | When | Status | Speaker | What is claimed |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for state in report.claims:
+        claim = state.claim
+        cells = (
+            f"`{claim.id}`",
+            period_words(state.due) if state.due is not None else "",
+            when_words(state),
+            status_words(state),
+            _markdown(claim.speaker),
+            _markdown(claim.claim),
+        )
+        lines.append("| " + " | ".join(cells) + " |")
+    lines += ["", passed_words(report.summary)]
+    return "\n".join(lines) + "\n"
+
+
+def dumps(value: object, indent: int | None = None) -> str:
+    """JSON in UTF-8, with what a reader could not see escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return HIDDEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+def _rows(report: Report) -> Iterator[Row]:
+    return (_row(state) for state in report.claims)
+
+
+def _row(state: ClaimState) -> Row:
+    claim, entry, timing = state.claim, state.entry, state.timing
+    return {
+        "id": claim.id,
+        "claim": claim.claim,
+        "kind": claim.kind,
+        "topic": claim.topic,
+        "speaker": claim.speaker,
+        "role": claim.role,
+        "via": claim.via,
+        "stated": _period(entry.stated),
+        "due": _period(state.due),
+        "first_due": _period(state.first_due),
+        "times_moved": state.times_moved,
+        "slip_days": state.slip_days,
+        "days_left": state.days_left,
+        "deadline_passed": state.deadline_passed,
+        "status": state.status,
+        "timeliness": timing.timeliness if timing is not None else None,
+        "days_late": timing.days_late if timing is not None else None,
+        "outcome": state.outcome,
+        "happened": _period(state.happened),
+        "progress": state.progress,
+        "as_of": _period(state.as_of),
+        "quantity": _quantity(state.quantity, {"change": state.quantity_change}),
+        "places": list(claim.places),
+        "tags": list(claim.tags),
+        "related": list(state.related),
+        "source": _source(entry.file.cite(claim.source)),
+        "sources": [_source(citation) for citation in state.sources],
+        "updates": [_update(entry, update) for update in state.updates],
+        "file": entry.file.name,
+        "line": entry.line,
+    }
+
+
+def _update(entry: Entry, update: Update) -> Row:
+    return {
+        "date": _period(update.date),
+        "outcome": update.outcome,
+        "happened": _period(update.happened),
+        "progress": update.progress,
+        "due": _period(entry.moved_due(update)),
+        "quantity": _quantity(update.quantity),
+        "note": update.note,
+        "source": _source(entry.file.cite(update.source)) if update.source is not None else None,
+    }
+
+
+def _period(period: Period | None) -> Row | None:
+    if period is None:
+        return None
+    return {
+        "text": period.text,
+        "earliest": period.earliest.isoformat(),
+        "latest": period.latest.isoformat(),
+    }
+
+
+def _quantity(quantity: Quantity | None, more: Row | None = None) -> Row | None:
+    if quantity is None:
+        return None
+    return {
+        "value": quantity.value,
+        "unit": quantity.unit,
+        "approximate": quantity.approximate,
+        **(more or {}),
+    }
+
+
+def _source(citation: Citation) -> Row:
+    source = citation.source
+    return {
+        "key": citation.key,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "published": _period(source.published),
+        "archived": source.archived,
+    }
+
+
+def _flat(row: Row) -> Row:
+    """A row without nesting: dates as text, lists joined, updates and sources counted."""
+    quantity = row["quantity"] or {}
+    flat = {
+        name: value["text"] if isinstance(value, dict) and "earliest" in value else value
+        for name, value in row.items()
+    }
+    return flat | {
+        "due_latest": row["due"] and row["due"]["latest"],
+        "quantity": quantity.get("value"),
+        "quantity_unit": quantity.get("unit"),
+        "places": "; ".join(row["places"]),
+        "tags": "; ".join(row["tags"]),
+        "related": "; ".join(row["related"]),
+        "source": row["source"]["url"],
+        "sources": len(row["sources"]),
+        "updates": len(row["updates"]),
+    }
+
+
+def _csv_cell(value: object) -> str:
+    """A cell on one line; text that a spreadsheet would take for a formula begins with `'`."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if not isinstance(value, str):
+        return str(value)
+    text = one_line(value)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _markdown(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", one_line(text))

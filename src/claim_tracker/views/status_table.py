@@ -1,0 +1,108 @@
+"""The table of `tracker status`: claims by topic, the most urgent first, then the sums."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from claim_tracker.status import ClaimState, Report, Summary
+from claim_tracker.text import one_line
+from claim_tracker.views.paper import Paper, fit
+from claim_tracker.views.styles import STATUS_STYLES
+from claim_tracker.views.wording import (
+    count,
+    day_words,
+    passed_words,
+    period_words,
+    status_words,
+    when_words,
+)
+
+_HEADINGS = ("Claim", "Deadline", "When", "Status", "Speaker")
+_TEXT_HEADING = "What is claimed"
+_WIDE = 140
+_LONGEST_UNBROKEN = 14
+_MOST_FILES_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    topic: str | None
+    cells: tuple[str, ...]
+    style: str
+
+
+def status_table(report: Report, paper: Paper) -> Iterator[str]:
+    """The report as the lines of a table. On wide paper the claims' texts are in it too."""
+    yield _head(report)
+    if not report.claims:
+        return
+    wide = paper.width is not None and paper.width >= _WIDE
+    headings = (*_HEADINGS, _TEXT_HEADING) if wide else _HEADINGS
+    rows = [_row(state, with_text=wide) for state in report.claims]
+    widths = _widths(headings, rows, paper.width)
+    yield ""
+    yield from paper.row(headings, widths, ["bold"] * len(headings))
+    groups: dict[str | None, list[_Row]] = {}
+    for row in rows:
+        groups.setdefault(row.topic, []).append(row)
+    for topic, members in groups.items():
+        if list(groups) != [None]:
+            yield ""
+            yield from (
+                paper.paint(line, "bold underline")
+                for line in paper.paragraph(topic or "Without a topic")
+            )
+        for row in members:
+            yield from paper.row(row.cells, widths, ("", "", "", row.style, "", "")[: len(widths)])
+    yield ""
+    yield from summary_lines(report.summary, paper)
+
+
+def summary_lines(summary: Summary, paper: Paper) -> Iterator[str]:
+    """The sums: how many deadlines have passed, and how many claims have which status."""
+    yield from paper.paragraph(passed_words(summary))
+    words = (f"{number:,} {status}" for status, number in summary.by_status.items())
+    yield from paper.paragraph(", ".join(words) + ".")
+
+
+def _head(report: Report) -> str:
+    names = ", ".join(one_line(name) for name in report.files)
+    files = names if len(report.files) <= _MOST_FILES_NAMED else f"{len(report.files):,} files"
+    claims = count(len(report.claims), "claim") if report.claims else "no claim"
+    return f"As of {day_words(report.as_of)}: {claims}, {files}"
+
+
+def _row(state: ClaimState, *, with_text: bool) -> _Row:
+    claim = state.claim
+    cells = (
+        claim.id,
+        period_words(state.due) if state.due is not None else "-",
+        when_words(state),
+        status_words(state) + _progress(state),
+        one_line(claim.speaker),
+        one_line(claim.claim) if with_text else "",
+    )
+    return _Row(
+        one_line(claim.topic) if claim.topic is not None else None,
+        cells if with_text else cells[:-1],
+        STATUS_STYLES.get(state.status, ""),
+    )
+
+
+def _progress(state: ClaimState) -> str:
+    return f", {state.progress}" if state.progress is not None and state.outcome is None else ""
+
+
+def _widths(headings: Sequence[str], rows: Sequence[_Row], width: int | None) -> list[int]:
+    columns = list(zip(headings, *(row.cells for row in rows), strict=True))
+    natural = [max(map(cell_len, column)) for column in columns]
+    if width is None or sum(natural) < width - 2 * len(natural):
+        return natural
+    return fit(natural, [_longest_piece(column) for column in columns], width)
+
+
+def _longest_piece(column: Sequence[str]) -> int:
+    """The width below which words would have to be broken, within reason."""
+    pieces = (piece for cell in column for piece in cell.replace("-", "- ").split())
+    return min(max(map(cell_len, pieces)), _LONGEST_UNBROKEN)

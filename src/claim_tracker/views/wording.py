@@ -1,0 +1,129 @@
+"""Dates, deadlines and outcomes in words: the same words in every view."""
+
+import re
+from datetime import date
+
+from claim_tracker.dates import Period
+from claim_tracker.model import Quantity
+from claim_tracker.status import ClaimState, Summary
+from claim_tracker.status.state import Timing
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_DAYS_A_MONTH = 30.44
+_LONGEST_IN_DAYS = 60
+_LONGEST_IN_MONTHS = 24
+_TIMES = {1: "once", 2: "twice"}
+
+
+def day_words(day: date) -> str:
+    """`30 Nov 2026`, in every locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def period_words(period: Period) -> str:
+    """A period as text, its qualifiers as words: `about 2026-09`, `spring 2026`."""
+    start, slash, end = period.text.partition("/")
+    if not slash:
+        return _date_words(start)
+    return (
+        f"by {_date_words(end)}" if start == ".." else f"{_date_words(start)} to {_date_words(end)}"
+    )
+
+
+def _date_words(text: str) -> str:
+    sign = text[-1] if text[-1] in "~?%" else ""
+    bare = text.removesuffix(sign)
+    season = re.fullmatch(r"(\d{4})-(2[1-4])", bare)
+    words = f"{_SEASONS[season[2]]} {season[1]}" if season else bare
+    about = "about " if sign in ("~", "%") else ""
+    return f"{about}{words}{' (uncertain)' if sign in ('?', '%') else ''}"
+
+
+def count(number: int, unit: str) -> str:
+    """`1 day`, `1,200 days`."""
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"
+
+
+def signed(number: float) -> str:
+    """`+92`, `-1,600`, `+0`."""
+    return f"{number:+,}"
+
+
+def clock_words(state: ClaimState) -> str:
+    """How far the deadline is: `passed 419 days ago`, `due now, 6 days left`, …
+
+    A fact without a deadline says its age instead.
+    """
+    due, left = state.due, state.days_left
+    if due is None or left is None:
+        return _age_words(state)
+    if left < 0:
+        return f"passed {count(-left, 'day')} ago"
+    if due.earliest <= state.day:
+        rest = f"{count(left, 'day')} left" if left else "last day"
+        return rest if state.outcome is not None else f"due now, {rest}"
+    return f"in {_distance(left)} ({day_words(due.latest)})"
+
+
+def moved_words(state: ClaimState) -> str | None:
+    """`moved twice, +92 days`, or None for a deadline that was never moved."""
+    if not state.times_moved or state.slip_days is None:
+        return None
+    times = _TIMES.get(state.times_moved, f"{state.times_moved} times")
+    unit = "day" if abs(state.slip_days) == 1 else "days"
+    return f"moved {times}, {signed(state.slip_days)} {unit}"
+
+
+def when_words(state: ClaimState) -> str:
+    """How far the deadline is, and how far it was moved."""
+    moved = moved_words(state)
+    return clock_words(state) + (f"; {moved}" if moved is not None else "")
+
+
+def passed_words(summary: Summary) -> str:
+    """How many of the deadlines have passed, and how many of those have no outcome."""
+    total, passed = summary.with_deadline, summary.deadlines_passed
+    if not total:
+        return "No claim here has a deadline."
+    verb = "has" if passed == 1 else "have"
+    rest = f", {summary.passed_without_outcome or 'none'} of them without an outcome"
+    return f"{passed:,} of {count(total, 'deadline')} {verb} passed{rest if passed else ''}."
+
+
+def status_words(state: ClaimState) -> str:
+    """The status, and for what was kept whether in time: `kept, 110 days late`."""
+    if state.timing is None:
+        return state.status
+    return f"{state.status}, {timing_words(state.timing)}"
+
+
+def timing_words(timing: Timing) -> str:
+    """`on time`, `110 days late`, `timing unclear`."""
+    if timing.days_late is not None:
+        return f"{count(timing.days_late, 'day')} late"
+    return "on time" if timing.timeliness == "on-time" else "timing unclear"
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """`about 2,500 US troops`."""
+    about = "about " if quantity.approximate else ""
+    return f"{about}{quantity.value:,} {quantity.unit}"
+
+
+def _age_words(state: ClaimState) -> str:
+    age = state.age_days
+    if age is None:
+        return "no deadline"
+    if age < 0:
+        return f"as of {period_words(state.as_of)}" if state.as_of is not None else ""
+    return f"{count(age, 'day')} old" if age else "of today"
+
+
+def _distance(days: int) -> str:
+    if days <= _LONGEST_IN_DAYS:
+        return count(days, "day")
+    months = round(days / _DAYS_A_MONTH)
+    if months < _LONGEST_IN_MONTHS:
+        return count(months, "month")
+    return count(round(months / 12), "year")
