@@ -5,6 +5,7 @@ which for ten thousand claims takes seconds. Widths of characters, wrapping and 
 rich's.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -59,23 +60,35 @@ class Paper:
 
 
 def wrapped(text: str, width: int | None) -> list[str]:
-    """The text in lines of at most `width` cells; broken at spaces and after hyphens.
+    """The text in lines of at most `width` cells, broken at spaces. Never empty.
 
-    A word that is longer than a line is broken anywhere. Never empty.
+    A word that is longer than a line is broken after a hyphen where it has one, or else
+    anywhere.
     """
     if width is None or cell_len(text) <= width:
         return [text]
-    lines: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        if cell_len(line) + cell_len(piece.rstrip()) <= width:
-            line += piece
+    lines, line = [], ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= width:
+            line = longer
             continue
         if line:
-            lines.append(line.rstrip())
-        *full, line = chop_cells(piece, max(width, 2))
+            lines.append(line)
+        *full, line = _broken(word, width)
         lines += full
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+    return [*lines, line]
+
+
+def _broken(word: str, width: int) -> list[str]:
+    """One word in pieces that each fit the width."""
+    pieces = [""]
+    for part in re.split("(?<=-)", word):
+        if cell_len(pieces[-1] + part) <= width:
+            pieces[-1] += part
+        else:
+            pieces += chop_cells(part, max(width, 2))
+    return pieces if pieces[0] else pieces[1:]
 
 
 def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list[int]:
@@ -94,17 +107,6 @@ def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list
             break
         widths[widest] -= 1
     return widths
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """The text in pieces after which a line may end."""
-    start = 0
-    for index, character in enumerate(text[:-1]):
-        breaks = character == " " or (character == "-" and text[index + 1].isalpha())
-        if breaks and text[index + 1] != " ":
-            yield text[start : index + 1]
-            start = index + 1
-    yield text[start:]
 
 
 @lru_cache(maxsize=64)

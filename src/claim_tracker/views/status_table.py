@@ -99,10 +99,10 @@ def _widths(headings: Sequence[str], rows: Sequence[_Row], width: int | None) ->
     natural = [max(map(cell_len, column)) for column in columns]
     if width is None or sum(natural) < width - 2 * len(natural):
         return natural
-    return fit(natural, [_longest_piece(column) for column in columns], width)
+    return fit(natural, [_longest_word(column) for column in columns], width)
 
 
-def _longest_piece(column: Sequence[str]) -> int:
+def _longest_word(column: Sequence[str]) -> int:
     """The width below which words would have to be broken, within reason."""
-    pieces = (piece for cell in column for piece in cell.replace("-", "- ").split())
-    return min(max(map(cell_len, pieces)), _LONGEST_UNBROKEN)
+    words = (word for cell in column for word in cell.split())
+    return min(max(map(cell_len, words)), _LONGEST_UNBROKEN)
