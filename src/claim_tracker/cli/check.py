@@ -8,6 +8,7 @@ from click.shell_completion import CompletionItem
 
 from claim_tracker.cli.options import DateType, color_option, file_option, output_option
 from claim_tracker.cli.rim import Clock, Color, Failure, load_files, paper, put, show
+from claim_tracker.exits import DONE, FOUND
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
@@ -71,11 +72,11 @@ def check(
     """
     if explain is not None:
         put(_explanation(explain), output)
-        return 0
+        return DONE
     started = perf_counter()
     loaded = load_files((*files, *paths), as_of.earliest if as_of is not None else clock())
     _write(loaded, form, output, color, started)
-    return 1 if loaded.tracker is None or (strict and loaded.findings) else 0
+    return FOUND if loaded.tracker is None or (strict and loaded.findings) else DONE
 
 
 def _write(loaded: "Loaded", form: str, output: str | None, color: Color, started: float) -> None:

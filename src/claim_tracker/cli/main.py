@@ -4,32 +4,30 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
-from typing import IO, NoReturn
+from io import StringIO, TextIOWrapper
+from typing import IO
 
 import click
 
 import claim_tracker
 from claim_tracker.cli.rim import Clock, system_clock
+from claim_tracker.exits import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
 
-_COMMANDS = {
+COMMANDS = {
     "check": "Say what is wrong with the data, and where.",
     "show": "Show single claims whole, with their history.",
     "status": "Say which deadlines have passed, and what became of each claim.",
 }
-_DONE, _CANNOT = 0, 2
-_INTERRUPTED, _PIPE_CLOSED = 130, 141
-"""What a shell reports of a program that SIGINT or SIGPIPE has ended."""
 
 
 class _Commands(click.Group):
     """Imports a command when it is used, so that the others cost nothing."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         module = import_module(f"claim_tracker.cli.{cmd_name}")
         command = getattr(module, cmd_name)
@@ -38,16 +36,16 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from claim_tracker.nearest import did_you_mean
 
-            advice = did_you_mean(args[0], _COMMANDS) or f"Commands are {', '.join(_COMMANDS)}."
+            advice = did_you_mean(args[0], COMMANDS) or f"Commands are {', '.join(COMMANDS)}."
             raise click.UsageError(f"No such command '{args[0]}'; {advice}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -60,11 +58,6 @@ def tracker() -> None:
     """
 
 
-def main() -> NoReturn:
-    """The entrance of the `tracker` command."""
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: Sequence[str], clock: Clock = system_clock) -> int:
     """Run one command line, and return its exit status.
 
@@ -72,9 +65,7 @@ def run(arguments: Sequence[str], clock: Clock = system_clock) -> int:
     not do its work. Bad input, a full disk, a closed pipe and Ctrl-C end in one line or
     none, and never in a traceback.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # a character that the terminal cannot show
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
     try:
         status = tracker.main(list(arguments), "tracker", standalone_mode=False, obj=clock)
         sys.stdout.flush()
@@ -85,15 +76,27 @@ def run(arguments: Sequence[str], clock: Clock = system_clock) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         _silence(sys.stdout)
-        return _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         _silence(sys.stdout)
-        return _PIPE_CLOSED
+        return PIPE_CLOSED
     except OSError as error:
         _silence(sys.stdout)
         click.echo(f"Error: {error.strerror or error}", err=True)
-        return _CANNOT
-    return status if isinstance(status, int) else _DONE
+        return CANNOT
+    return status if isinstance(status, int) else DONE
+
+
+def _prepare_streams() -> None:
+    """Show as an escape what the terminal has no character for; do without a closed stream."""
+    if sys.stderr is None:
+        sys.stderr = StringIO()
+    if sys.stdout is None:
+        sys.stderr.write("Error: standard output is closed\n")
+        sys.exit(CANNOT)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _flushed(status: int) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from claim_tracker.exits import CANNOT, FOUND
 from claim_tracker.text import visible
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _NARROWEST = 40
 class Failure(click.ClickException):
     """The command cannot do its work: what is wrong, and what to do. Exit status 2."""
 
-    exit_code = 2
+    exit_code = CANNOT
 
     def __init__(self, message: str, help: str) -> None:
         super().__init__(f"{visible(message)}\nHelp: {visible(help)}")
@@ -72,7 +73,7 @@ def load_valid(
     summary = counts(errors, len(loaded.documents), loaded.claims)
     for line in (*findings_text(errors, lines, page), f"{summary}: no claim is shown."):
         click.echo(line, err=True, color=page.color)
-    raise click.exceptions.Exit(1)
+    raise click.exceptions.Exit(FOUND)
 
 
 def paper(color: Color, output: str | None = None, *, errors: bool = False) -> "Paper":

@@ -15,6 +15,7 @@ from claim_tracker.cli.options import (
     output_option,
 )
 from claim_tracker.cli.rim import Clock, Color, Failure, load_valid, paper, put, show
+from claim_tracker.exits import DONE, FOUND
 from claim_tracker.words import KINDS, STATUSES
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def status(
     whole = report(tracker, as_of.earliest if as_of is not None else clock())
     wanted = whole.of(ordered(filter(selection.chooses, whole.claims), sort))
     _write(wanted, form, output, color)
-    return 1 if any(_fails(state, fail_on) for state in wanted.claims) else 0
+    return FOUND if any(_fails(state, fail_on) for state in wanted.claims) else DONE
 
 
 def nothing_matches(missing: "Sequence[Unmatched]") -> Failure:

@@ -87,7 +87,8 @@ def passed_words(summary: Summary) -> str:
     if not total:
         return "No claim here has a deadline."
     verb = "has" if passed == 1 else "have"
-    rest = f", {summary.passed_without_outcome or 'none'} of them without an outcome"
+    unsettled = f"{summary.passed_without_outcome:,}" if summary.passed_without_outcome else "none"
+    rest = f", {unsettled} of them without an outcome"
     return f"{passed:,} of {count(total, 'deadline')} {verb} passed{rest if passed else ''}."
 
 

@@ -1,0 +1,85 @@
+"""Write the parts of the docs that follow from the code: `python docs/build.py [--check]`.
+
+They are the page of findings, the page of commands, and the real output that README.md shows.
+With `--check` nothing is written, and the exit status is 1 when something is out of date.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from claim_tracker.checks.catalog import FAMILIES, codes, entry
+from claim_tracker.cli.main import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+OUTPUT = re.compile(r"(?<=```console\n\$ )(?P<command>tracker [^\n]+)\n.*?(?=```)", re.DOTALL)
+FINDINGS_HEAD = """\
+# Findings
+
+What `tracker check` can find. A code that begins with `E` is an error, which makes the data
+invalid; one with `W` is a warning, which does not. `tracker check --explain E101` prints the same
+text.
+"""
+PLAIN = {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"}
+
+
+def main() -> int:
+    """Write or compare every page; the exit status."""
+    readme = ROOT / "README.md"
+    pages = {
+        readme: OUTPUT.sub(_with_output, readme.read_text(encoding="utf-8")),
+        ROOT / "docs" / "findings.md": _findings(),
+        ROOT / "docs" / "commands.md": _commands(),
+    }
+    stale = [path for path, text in pages.items() if not _is_current(path, text)]
+    if "--check" in sys.argv[1:]:
+        for path in stale:
+            sys.stderr.write(f"{path.relative_to(ROOT)} is out of date: run docs/build.py\n")
+        return 1 if stale else 0
+    for path in stale:
+        path.write_text(pages[path], encoding="utf-8")
+    return 0
+
+
+def _is_current(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text
+
+
+def _with_output(match: re.Match[str]) -> str:
+    return f"{match['command']}\n{_output(match['command'])}"
+
+
+def _findings() -> str:
+    pages = [FINDINGS_HEAD]
+    for family, title in FAMILIES.items():
+        pages.append(f"## {title} ({family}xx)\n")
+        pages += (
+            re.sub(r"^# ", "### ", entry(code).page) for code in codes() if code.startswith(family)
+        )
+    return "\n".join(pages)
+
+
+def _commands() -> str:
+    commands = ["tracker", *(f"tracker {name}" for name in COMMANDS)]
+    pages = (f"## {name}\n\n```text\n{_output(f'{name} --help')}```\n" for name in commands)
+    return "\n".join(["# Commands\n", *pages])
+
+
+def _output(command: str) -> str:
+    """What a command prints in a terminal of 80 columns, run at the top of the repository."""
+    done = subprocess.run(
+        [sys.executable, "-m", "claim_tracker", *shlex.split(command)[1:]],
+        cwd=ROOT,
+        env=os.environ | PLAIN,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+if __name__ == "__main__":
+    sys.exit(main())
