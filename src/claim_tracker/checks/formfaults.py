@@ -128,6 +128,9 @@ def _missing(fault: FormFault) -> Problem | None:
             return None
     holder, model = _value_at(fault.root, owner), model_at(owner)
     advice = f"add it, such as `{_EXAMPLES[name]}`"
+    if name in holder:
+        advice = f"give it a value, such as `{_EXAMPLES[name]}`"
+        return Problem("E102", f"`{name}` has no value", advice, fault.path, at="key")
     if model is Claim and isinstance(holder.get("id"), str):
         return Problem("E102", f"`{_cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
     who = {ClaimsFile: "the file", Claim: "this claim", Update: "this update"}

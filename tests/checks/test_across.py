@@ -1,0 +1,145 @@
+"""Rules over all files together: ids, related claims, repeated texts, and the order of findings."""
+
+import pytest
+
+from claim_tracker.checks import examine
+from claim_tracker.finding import Finding
+from tests.samples import (
+    NAME,
+    TODAY,
+    another,
+    assert_valid,
+    check,
+    claim,
+    claims_file,
+    codes,
+    the_finding,
+    unmarked,
+)
+
+
+def _second_file(marked_first: str, marked_second: str, code: str) -> Finding:
+    """The only finding of two files: it is in the second, and relates to the first."""
+    first, second = unmarked(marked_first), unmarked(marked_second)
+    (finding,) = check(first.text, second.text).findings
+    assert (finding.code, finding.file, finding.span) == (code, "2.yaml", second.spans[0])
+    assert [(place.file, place.span) for place in finding.related] == [(NAME, first.related[0])]
+    return finding
+
+
+class TestIds:
+    def test_an_id_that_is_used_twice_is_marked_where_it_is_used_again(self) -> None:
+        text = claims_file(claim({"id": "⟦base-closes⟧"}), another({"id": "«base-closes»"}))
+        finding = the_finding(text, code="E201")
+        assert finding.claim == "base-closes"
+        assert finding.related[0].label == "first used here"
+
+    def test_an_id_that_is_used_three_times_is_two_findings_that_name_the_first(self) -> None:
+        claims = [claim({"claim": f"Claim {number}."}) for number in range(3)]
+        found = check(claims_file(*claims)).findings
+        assert [finding.code for finding in found] == ["E201", "E201"]
+        assert [finding.related[0].span.line for finding in found] == [3, 3]
+
+    def test_an_id_is_unique_over_all_files(self) -> None:
+        _second_file(
+            claims_file(claim({"id": "⟦base-closes⟧"})),
+            claims_file(another({"id": "«base-closes»"})),
+            "E201",
+        )
+
+    def test_the_id_of_a_claim_with_faults_counts(self) -> None:
+        found = codes(claims_file(claim({"due": "soon"}), another({"id": "base-closes"})))
+        assert found == ["E104", "E201"]
+
+    def test_ids_that_differ_are_right(self) -> None:
+        first, second = claim({"id": "base-1"}), another({"id": "base-10"})
+        assert_valid(claims_file(first, second))
+        assert_valid(claims_file(first), claims_file(second))
+
+    def test_claims_without_an_id_are_not_each_others_double(self) -> None:
+        found = codes(claims_file(claim({"id": None}), another({"id": None})))
+        assert found == ["E102", "E102"]
+
+
+class TestRelated:
+    def test_a_related_claim_that_is_not_there_is_marked_with_the_nearest(self) -> None:
+        text = claims_file(claim({"related": "[soldiers-leave, «soldiers-leaf»]"}), another())
+        finding = the_finding(text, code="E204")
+        assert finding.claim == "base-closes"
+        assert finding.help == "did you mean `soldiers-leave`?"
+
+    def test_a_related_claim_may_be_in_another_file(self) -> None:
+        first = claims_file(claim({"related": "[soldiers-leave]"}))
+        second = claims_file(another({"related": "[base-closes]"}))
+        assert_valid(first, second)
+        assert codes(first) == ["E204"]
+
+    def test_a_related_claim_may_have_faults(self) -> None:
+        text = claims_file(claim({"related": "[soldiers-leave]"}), another({"due": "soon"}))
+        assert codes(text) == ["E104"]
+
+    def test_a_related_claim_may_come_first_or_later(self) -> None:
+        assert_valid(claims_file(claim(), another({"related": "[base-closes]"})))
+        assert_valid(claims_file(claim({"related": "[soldiers-leave]"}), another()))
+
+
+class TestTexts:
+    @pytest.mark.parametrize(
+        "text", ["The base closes.", "THE  base closes.", '"The base closes. "']
+    )
+    def test_the_same_text_is_marked_apart_from_case_and_white_space(self, text: str) -> None:
+        first = claim({"claim": "⟦The base closes.⟧"})
+        finding = the_finding(claims_file(first, another({"claim": f"«{text}»"})), code="W303")
+        assert finding.claim == "soldiers-leave"
+        assert "`base-closes`" in finding.message
+        assert finding.related[0].label == "first here"
+
+    def test_the_same_text_in_two_files_is_marked(self) -> None:
+        _second_file(
+            claims_file(claim({"claim": "⟦The base closes.⟧"})),
+            claims_file(another({"claim": "«The base closes.»"})),
+            "W303",
+        )
+
+    @pytest.mark.parametrize(
+        "text", ["The base closes", "The base closes in May.", "A base closes."]
+    )
+    def test_texts_that_differ_are_right(self, text: str) -> None:
+        assert_valid(claims_file(claim(), another({"claim": text})))
+
+
+class TestFindingsOfAllFiles:
+    def test_they_come_in_the_order_of_the_files_and_of_their_lines(self) -> None:
+        first = claims_file(claim({"due": "soon", "kind": "promise"}), another({"colour": "red"}))
+        second = claims_file(claim({"id": "c", "claim": "C.", "due": "soon"}))
+        found = check(first, second).findings
+        assert [(finding.file, finding.span.line) for finding in found] == [
+            (NAME, 5),
+            (NAME, 8),
+            (NAME, 14),
+            ("2.yaml", 8),
+        ]
+
+    def test_a_file_that_cannot_be_read_leaves_the_others_checked(self) -> None:
+        found = codes("claims: [", claims_file(claim({"due": "soon"})))
+        assert found == ["E002", "E104"]
+
+    def test_one_error_anywhere_leaves_no_tracker(self) -> None:
+        assert check(claims_file(claim()), claims_file(another({"due": "soon"}))).tracker is None
+
+    def test_the_tracker_has_the_claims_of_all_files_in_order(self) -> None:
+        tracker = check(claims_file(claim()), claims_file(another())).tracker
+        assert tracker is not None
+        assert [entry.claim.id for entry in tracker] == ["base-closes", "soldiers-leave"]
+        assert [entry.line for entry in tracker] == [3, 3]
+        assert len(tracker) == 2
+
+    def test_claims_are_counted_valid_or_not(self) -> None:
+        assert check(claims_file(claim(), another({"due": "soon"}))).claims == 2
+        assert check("claims: [", claims_file(claim())).claims == 1
+
+    def test_no_file_is_no_finding_and_an_empty_tracker(self) -> None:
+        examined = examine((), TODAY)
+        assert examined.findings == ()
+        assert examined.tracker is not None
+        assert len(examined.tracker) == 0

@@ -1,0 +1,267 @@
+"""The form of the file: which fields there are, which are needed, and what each of them holds."""
+
+import pytest
+
+from tests.samples import (
+    NEWS,
+    REPORT,
+    another,
+    assert_valid,
+    check,
+    claim,
+    claims_file,
+    codes,
+    the_finding,
+)
+
+QUANTITY = "{value: 900, unit: soldiers}"
+
+
+class TestUnknownFields:
+    @pytest.mark.parametrize(
+        ("name", "meant"),
+        [
+            ("deadlne", "due"),
+            ("deadline", "due"),
+            ("Due", "due"),
+            ("tag", "tags"),
+            ("as-of", "as_of"),
+            ("update", "updates"),
+            ("qantity", "quantity"),
+        ],
+    )
+    def test_an_unknown_field_is_marked_at_its_name_with_the_nearest(
+        self, name: str, meant: str
+    ) -> None:
+        finding = the_finding(claims_file(claim({f"«{name}»": "2026-09"})), code="E101")
+        assert finding.claim == "base-closes"
+        assert finding.help == f"did you mean `{meant}`?"
+
+    @pytest.mark.parametrize(
+        ("needed", "written"),
+        [
+            ("speaker", "speker"),
+            ("speaker", "Speaker"),
+            ("speaker", "who"),
+            ("kind", "type"),
+            ("claim", "text"),
+            ("source", "sources"),
+            ("id", "ID"),
+        ],
+    )
+    def test_a_needed_field_under_another_name_is_one_finding(
+        self, needed: str, written: str
+    ) -> None:
+        value = {"speaker": "A. Minister", "kind": "fact", "claim": "C.", "id": "b"}
+        fields = {needed: None, f"«{written}»": value.get(needed, REPORT)}
+        finding = the_finding(claims_file(claim(fields)), code="E101")
+        assert finding.help == f"did you mean `{needed}`?"
+        assert finding.claim == (None if needed == "id" else "base-closes")
+
+    @pytest.mark.parametrize(
+        ("name", "owner"),
+        [("outcome", "an update"), ("country", "a place"), ("timezone", "the file")],
+    )
+    def test_a_field_of_another_part_is_told_where_it_belongs(self, name: str, owner: str) -> None:
+        finding = the_finding(claims_file(claim({f"«{name}»": "x"})), code="E101")
+        assert finding.help == f"`{name}` is a field of {owner}; move it there"
+
+    def test_a_field_unlike_any_other_is_told_what_is_known(self) -> None:
+        head = "places:\n  harbour: {name: Harbour Base, «xyz»: 1}\n"
+        text = claims_file(claim({"places": "[harbour]"}), head=head)
+        finding = the_finding(text, code="E101")
+        assert finding.claim is None
+        assert finding.help == "known here are `name`, `region`, `country`"
+
+    def test_a_name_that_is_there_already_is_not_proposed(self) -> None:
+        finding = the_finding(claims_file(claim({"due": "2026", "«deu»": "2027"})), code="E101")
+        assert "did you mean `due`" not in finding.help
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "«timezon»: UTC\n",
+            "checks: {«archive»: required}\n",
+            f"sources:\n  paper-1: {{{REPORT[1:-1]}, «autor»: B}}\n",
+        ],
+    )
+    def test_every_part_of_the_file_knows_its_fields(self, head: str) -> None:
+        used = claim({"source": "paper-1"}) if "paper-1" in head else claim()
+        assert the_finding(claims_file(used, head=head), code="E101").claim is None
+
+    @pytest.mark.parametrize(
+        "field",
+        [
+            f"{{date: 2025-10-01, note: N., «notes»: M., source: {NEWS}}}",
+            "{date: 2025-10-01, note: N., source: {url: https://example.org/, «titel»: T}}",
+            f"{{date: 2025-10-01, source: {NEWS}, quantity: {{{QUANTITY[1:-1]}, «per»: day}}}}",
+        ],
+    )
+    def test_every_part_of_an_update_knows_its_fields(self, field: str) -> None:
+        text = claims_file(claim({"updates": f"[{field}]"}))
+        assert the_finding(text, code="E101").claim == "base-closes"
+
+    def test_an_unknown_field_without_a_value_is_unknown_too(self) -> None:
+        the_finding(claims_file(claim({"«colour»": ""})), code="E101")
+
+    def test_each_unknown_field_is_a_finding(self) -> None:
+        found = codes(
+            claims_file(claim({"colour": "red", "shape": "round"}), another({"size": "1"}))
+        )
+        assert found == ["E101", "E101", "E101"]
+
+
+class TestMissingFields:
+    @pytest.mark.parametrize("name", ["claim", "kind", "speaker", "source"])
+    def test_a_missing_field_of_a_claim_is_marked_at_its_id(self, name: str) -> None:
+        finding = the_finding(claims_file(claim({"id": "«base-closes»", name: None})), code="E102")
+        assert finding.claim == "base-closes"
+        assert finding.message == f"`base-closes` has no `{name}`"
+        assert finding.help.startswith(f"add it, such as `{name}: ")
+
+    def test_a_claim_without_an_id_is_marked_at_its_first_field(self) -> None:
+        text = claims_file(claim({"id": None})).replace("- claim:", "- «claim»:")
+        finding = the_finding(text, code="E102")
+        assert finding.claim is None
+        assert finding.message == "this claim has no `id`"
+        assert finding.help == "add it, such as `id: base-closes`"
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("«version»: 1\n", "claims"),
+            ("«claims»: []\n", "version"),
+        ],
+    )
+    def test_a_missing_field_of_the_file_is_marked_at_its_first_field(
+        self, text: str, name: str
+    ) -> None:
+        finding = the_finding(text, code="E102")
+        assert finding.claim is None
+        assert finding.message == f"the file has no `{name}`"
+
+    def test_each_missing_field_is_a_finding(self) -> None:
+        assert codes(claims_file(claim({"kind": None, "speaker": None}))) == ["E102", "E102"]
+
+    @pytest.mark.parametrize("source", ["{title: T}", "{}"])
+    def test_a_source_needs_an_address(self, source: str) -> None:
+        finding = check(claims_file(claim({"source": source}))).findings[0]
+        assert (finding.code, finding.span.line, finding.claim) == ("E102", 7, "base-closes")
+        assert finding.message == "`source` has no `url`"
+
+    @pytest.mark.parametrize(
+        ("written", "absent"), [("{value: 900}", "unit"), ("{unit: s}", "value")]
+    )
+    def test_a_quantity_needs_a_value_and_a_unit(self, written: str, absent: str) -> None:
+        finding = check(claims_file(claim({"kind": "fact", "quantity": written}))).findings[0]
+        assert (finding.code, finding.span.line) == ("E102", 8)
+        assert finding.message == f"`quantity` has no `{absent}`"
+
+    def test_an_update_needs_a_date(self) -> None:
+        finding = the_finding(claims_file(claim(updates=["«note»: N."])), code="E102")
+        assert finding.message == "this update has no `date`"
+
+    @pytest.mark.parametrize("name", ["claim", "kind", "speaker", "source", "id"])
+    def test_a_needed_field_without_a_value_is_marked_at_its_name(self, name: str) -> None:
+        text = claims_file(claim({name: "~"})).replace(f" {name}: ~", f" «{name}»: ~")
+        finding = the_finding(text, code="E102")
+        assert finding.claim == (None if name == "id" else "base-closes")
+        assert finding.message == f"`{name}` has no value"
+        assert finding.help.startswith(f"give it a value, such as `{name}: ")
+
+    @pytest.mark.parametrize("value", ["", "~", "null", "Null", "NULL"])
+    def test_empty_and_null_mean_absent(self, value: str) -> None:
+        assert codes(claims_file(claim({"speaker": value}))) == ["E102"]
+        for name in ("topic", "due", "quantity", "places", "tags", "related", "updates", "stated"):
+            assert_valid(claims_file(claim({name: value})))
+        for name in ("timezone", "checks", "sources", "places"):
+            assert_valid(claims_file(claim(), head=f"{name}: {value}\n"))
+
+    @pytest.mark.parametrize("value", ['"null"', "'~'", '"Null"', "nil", "none", "N/A", "no"])
+    def test_a_quoted_null_and_other_words_are_text(self, value: str) -> None:
+        assert_valid(claims_file(claim({"speaker": value})))
+
+
+class TestOneFaultOneFinding:
+    @pytest.mark.parametrize("name", ["claim", "kind", "speaker", "source", "id"])
+    def test_an_alias_as_a_needed_value_is_the_alias_alone(self, name: str) -> None:
+        assert codes(claims_file(claim({name: "*other"}))) == ["E005"]
+
+    def test_an_alias_for_a_whole_claim_is_the_alias_alone(self) -> None:
+        assert codes(claims_file("  - *other\n", claim())) == ["E005"]
+
+    def test_an_alias_in_a_list_is_the_alias_alone(self) -> None:
+        assert codes(claims_file(claim({"tags": "[*other, a]"}))) == ["E005"]
+
+    def test_a_merge_in_a_claim_is_the_merge_alone(self) -> None:
+        text = claims_file(claim({"kind": None, "speaker": None, "<<": "{kind: fact}"}))
+        assert codes(text) == ["E007"]
+
+    def test_a_merge_with_an_alias_is_the_merge_alone(self) -> None:
+        assert codes(claims_file(claim({"speaker": None, "<<": "*base"}))) == ["E007"]
+
+    def test_a_duplicate_with_a_fault_is_the_duplicate_alone(self) -> None:
+        assert codes(claims_file(claim({"due": "2026", "due ": "soon"}))) == ["E003"]
+
+    def test_a_quantity_that_lacks_a_field_is_not_looked_at_further(self) -> None:
+        update = "date: 2025-10-01, quantity: {value: 900}"
+        assert codes(claims_file(claim(updates=[update]))) == ["E102"]
+
+    def test_a_bad_stated_is_not_a_missing_one(self) -> None:
+        assert codes(claims_file(claim({"stated": "soon", "source": NEWS}))) == ["E104"]
+
+
+class TestWholeFiles:
+    def test_sections_may_stand_below_the_claims_and_belong_to_no_claim(self) -> None:
+        text = claims_file(claim()) + "places:\n  harbour: {name: H, region: [x]}\ncolour: red\n"
+        found = check(text).findings
+        assert [(finding.code, finding.claim) for finding in found] == [
+            ("W302", None),
+            ("E103", None),
+            ("E101", None),
+        ]
+
+    def test_a_repeated_key_below_the_claims_belongs_to_no_claim(self) -> None:
+        text = claims_file(claim()) + "timezone: UTC\ntimezone: UTC\n"
+        (finding,) = check(text).findings
+        assert (finding.code, finding.claim) == ("E003", None)
+
+    @pytest.mark.parametrize(
+        ("text", "what"), [("«[]»\n", "a list"), ("«hello»\n", "a text"), ('«"a"»\n', "a text")]
+    )
+    def test_a_file_is_a_mapping(self, text: str, what: str) -> None:
+        finding = the_finding(text, code="E103")
+        assert finding.message == f"a file of claims is a mapping, and this is {what}"
+
+    def test_the_smallest_file_is_valid(self) -> None:
+        assert_valid("version: 1\nclaims: []\n")
+        assert_valid("{version: 1, claims: []}")
+        assert_valid('"version": "1"\n"claims": []\n')
+        assert_valid("claims: []\nversion: 1")
+
+    def test_every_field_there_is_may_be_used(self) -> None:
+        update = (
+            "date: 2025-10-01, outcome: open, happened: 2025-09, progress: stalled, due: 2026-12, "
+            f"quantity: {QUANTITY}, note: N., source: paper-1"
+        )
+        fields = {
+            "topic": "Bases",
+            "role": "minister",
+            "via": "a paper",
+            "stated": "2025-08-18",
+            "as_of": "2025-08",
+            "due": "2026-09",
+            "quantity": "{value: -2.5, unit: soldiers, approximate: true}",
+            "kind": "fact",
+            "source": "paper-1",
+            "places": "[harbour]",
+            "tags": "[a, b c]",
+            "related": "[soldiers-leave]",
+        }
+        head = (
+            "timezone: Asia/Baghdad\nchecks: {archived: required}\nsources:\n"
+            "  paper-1: {title: T, publisher: P, url: https://example.org/, published: 2025-08-18, "
+            "archived: https://archive.example.org/1}\n"
+            "places:\n  harbour: {name: Harbour Base, region: R, country: IQ}\n"
+        )
+        assert_valid(claims_file(claim(fields, [update]), another(), head=head))

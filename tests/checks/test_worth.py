@@ -1,0 +1,199 @@
+"""What is worth a look: warnings, which leave the data valid."""
+
+import pytest
+
+from tests.samples import (
+    NEWS,
+    REPORT,
+    assert_valid,
+    check,
+    claim,
+    claims_file,
+    codes,
+    the_finding,
+)
+
+SOURCES = f"sources:\n  paper-1: {REPORT}\n"
+UNUSED_SOURCE = f"sources:\n  «paper-1»: {REPORT}\n"
+PLACES = "places:\n  harbour: {name: Harbour Base}\n"
+UNUSED_PLACE = PLACES.replace("harbour", "«harbour»")
+LATE_NEWS = "{url: https://example.org/news, published: «1 Oct 2025»}"
+ARCHIVED = "checks: {archived: required}\n"
+
+
+def test_a_warning_leaves_the_data_valid() -> None:
+    examined = check(claims_file(claim({"due": "September 2026"})))
+    assert [finding.severity for finding in examined.findings] == ["warning"]
+    assert examined.tracker is not None
+
+
+def test_an_error_does_not() -> None:
+    examined = check(claims_file(claim({"due": "soon"})))
+    assert [finding.severity for finding in examined.findings] == ["error"]
+    assert examined.tracker is None
+
+
+class TestSourcesAreUsed:
+    def test_a_source_that_nothing_names_is_marked_at_its_key(self) -> None:
+        finding = the_finding(claims_file(claim(), head=UNUSED_SOURCE), code="W301")
+        assert finding.claim is None
+        assert "`paper-1`" in finding.message
+
+    def test_it_is_marked_in_a_file_without_claims_too(self) -> None:
+        the_finding(claims_file(head=UNUSED_SOURCE), code="W301")
+
+    def test_a_claim_or_an_update_uses_it(self) -> None:
+        assert_valid(claims_file(claim({"source": "paper-1"}), head=SOURCES))
+        update = "date: 2025-10-01, note: N., source: paper-1"
+        assert_valid(claims_file(claim(updates=[update]), head=SOURCES))
+
+    def test_a_claim_with_faults_uses_it_too(self) -> None:
+        for fault in ({"due": "soon"}, {"speaker": None}, {"id": "Bad id"}, {"colour": "red"}):
+            text = claims_file(claim({"source": "paper-1", **fault}), head=SOURCES)
+            assert "W301" not in codes(text), fault
+
+    def test_an_update_with_faults_uses_it_too(self) -> None:
+        update = "date: soon, note: N., source: paper-1"
+        assert codes(claims_file(claim(updates=[update]), head=SOURCES)) == ["E104"]
+
+    def test_a_claim_of_another_file_does_not_use_it(self) -> None:
+        other = claims_file(claim({"source": "paper-1"}), head=SOURCES)
+        the_finding(claims_file(head=UNUSED_SOURCE), other, code="W301")
+
+
+class TestPlacesAreUsed:
+    def test_a_place_that_nothing_names_is_marked_at_its_key(self) -> None:
+        finding = the_finding(claims_file(claim(), head=UNUSED_PLACE), code="W302")
+        assert finding.claim is None
+        assert "`harbour`" in finding.message
+
+    def test_a_claim_uses_it(self) -> None:
+        assert_valid(claims_file(claim({"places": "[harbour]"}), head=PLACES))
+
+    def test_a_claim_with_faults_uses_it_too(self) -> None:
+        text = claims_file(claim({"places": "[harbour]", "due": "soon"}), head=PLACES)
+        assert codes(text) == ["E104"]
+
+
+class TestDatesAreCanonical:
+    @pytest.mark.parametrize(
+        ("written", "canonical"),
+        [
+            ("September 2026", "2026-09"),
+            ("30 Sep 2026", "2026-09-30"),
+            ("September 30, 2026", "2026-09-30"),
+            ("Q3 2026", "2026-Q3"),
+            ("2026-35", "2026-Q3"),
+            ("2026-q3", "2026-Q3"),
+            ("2026-40", "2026-H1"),
+            ("spring 2026", "2026-21"),
+            ("end of 2026", "2026-12-31"),
+            ("Early 2026", "early 2026"),
+            ("mid 2026", "mid-2026"),
+            ("2026-09 / 2026-10", "2026-09/2026-10"),
+            ("Sept 2026~", "2026-09~"),
+            ('"30  Sep 2026"', "2026-09-30"),
+        ],
+    )
+    def test_another_form_is_marked_with_the_canonical_one(
+        self, written: str, canonical: str
+    ) -> None:
+        finding = the_finding(claims_file(claim({"due": f"«{written}»"})), code="W304")
+        assert finding.claim == "base-closes"
+        assert finding.help == f"write `{canonical}`"
+        assert_valid(claims_file(claim({"due": canonical})))
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "2026-09-30",
+            "2026",
+            "2026-H1",
+            "2026-Q3",
+            "late 2026",
+            "mid-september 2026",
+            "2026-21",
+            "2026-09?",
+            "2025-09-15/2026-10-15",
+            "../2026-09",
+            "within 90 days",
+            "Within two years",
+            '"2026-09"',
+            "' 2026-09 '",
+        ],
+    )
+    def test_a_canonical_form_and_a_span_are_right(self, written: str) -> None:
+        assert_valid(claims_file(claim({"due": written})))
+
+    @pytest.mark.parametrize("field", ["stated", "due"])
+    def test_the_dates_of_a_claim_are_looked_at(self, field: str) -> None:
+        the_finding(claims_file(claim({field: "«Sept 2025»"})), code="W304")
+
+    def test_the_day_of_a_fact_is_looked_at(self) -> None:
+        the_finding(claims_file(claim({"kind": "fact", "as_of": "«Sept 2025»"})), code="W304")
+
+    @pytest.mark.parametrize(
+        "update",
+        [
+            "date: «1 Oct 2025», note: N.",
+            "date: 2025-10-01, happened: «Sept 2025», note: N.",
+            f"date: 2025-10-01, due: «Sept 2026», source: {NEWS}",
+            f"date: 2025-10-01, note: N., source: {LATE_NEWS}",
+        ],
+    )
+    def test_the_dates_of_an_update_are_looked_at(self, update: str) -> None:
+        the_finding(claims_file(claim(updates=[update])), code="W304")
+
+    def test_the_dates_of_sources_are_looked_at(self) -> None:
+        source = "{url: https://example.org/report, published: «18 Aug 2025»}"
+        the_finding(claims_file(claim({"source": source})), code="W304")
+        head = f"sources:\n  paper-1: {source}\n"
+        finding = the_finding(claims_file(claim({"source": "paper-1"}), head=head), code="W304")
+        assert finding.claim is None
+
+
+class TestUpdatesSaySomething:
+    @pytest.mark.parametrize(
+        "rest", ["", f", source: {NEWS}", ", note: ~", ", outcome: null, progress: ~"]
+    )
+    def test_a_date_and_a_source_alone_say_nothing(self, rest: str) -> None:
+        finding = the_finding(
+            claims_file(claim(updates=[f"date: «2025-10-01»{rest}"])), code="W305"
+        )
+        assert finding.claim == "base-closes"
+
+    @pytest.mark.parametrize(
+        "rest", ["note: N.", "progress: stalled", "happened: 2025-09", f"due: 2027, source: {NEWS}"]
+    )
+    def test_any_other_field_says_something(self, rest: str) -> None:
+        assert_valid(claims_file(claim(updates=[f"date: 2025-10-01, {rest}"])))
+
+
+class TestOutcomesAreArchived:
+    def test_a_source_of_an_outcome_without_a_copy_is_marked(self) -> None:
+        update = f"date: 2025-10-01, outcome: kept, source: «{NEWS}»"
+        finding = the_finding(claims_file(claim(updates=[update]), head=ARCHIVED), code="W306")
+        assert finding.claim == "base-closes"
+        assert "`archived:`" in finding.help
+
+    def test_it_is_marked_where_a_key_names_it(self) -> None:
+        update = "date: 2025-10-01, outcome: kept, source: «paper-1»"
+        the_finding(claims_file(claim(updates=[update]), head=ARCHIVED + SOURCES), code="W306")
+
+    def test_a_source_with_a_copy_is_right(self) -> None:
+        source = "{url: https://example.org/news, archived: https://archive.example.org/1}"
+        update = f"date: 2025-10-01, outcome: kept, source: {source}"
+        assert_valid(claims_file(claim(updates=[update]), head=ARCHIVED))
+
+    def test_only_the_source_of_an_outcome_is_looked_at(self) -> None:
+        update = f"date: 2025-10-01, due: 2026-12, source: {NEWS}"
+        assert_valid(claims_file(claim(updates=[update]), head=ARCHIVED))
+
+    @pytest.mark.parametrize("head", ["", "checks: {archived: optional}\n", "checks: {}\n"])
+    def test_only_where_the_file_asks_for_it(self, head: str) -> None:
+        update = f"date: 2025-10-01, outcome: kept, source: {NEWS}"
+        assert_valid(claims_file(claim(updates=[update]), head=head))
+
+    def test_an_outcome_without_a_source_is_that_fault_alone(self) -> None:
+        update = "date: 2025-10-01, outcome: kept"
+        assert codes(claims_file(claim(updates=[update]), head=ARCHIVED)) == ["E211"]
