@@ -7,10 +7,11 @@ _LONGEST_COMPARED = 100
 _MOST_COMPARED = 5_000
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | None:
     """The word of `known` that `word` most likely stands for, or None when none is near.
 
-    Case, spaces, hyphens and underscores do not count as differences. Words longer than 100
+    Case, spaces, hyphens and underscores do not count as differences; with `partial`, a word
+    that is part of a known one, or contains it, is near to it too. Words longer than 100
     characters are not compared, and of `known` only the first 5,000, so that the answer is
     quick for any input.
     """
@@ -24,8 +25,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         if abs(len(candidate) - len(word)) <= _LONGEST_COMPARED:
             candidates.setdefault(_folded(candidate), candidate)
     matches = get_close_matches(folded, candidates, n=1, cutoff=0.7)
-    if matches:
-        return candidates[matches[0]]
+    if matches or not partial:
+        return candidates[matches[0]] if matches else None
     contained = [name for fold, name in candidates.items() if folded in fold or fold in folded]
     return min(contained, key=len) if contained and len(folded) >= 4 else None
 

@@ -39,7 +39,7 @@ SLIPS = {
         "`: `",
     ),
     "no colon": (TEXT, "→claim The base closes.", "no `:`"),
-    "no space after the colon": (TEXT, "→claim:The base closes.", "no `:`"),
+    "no space after the colon": (TEXT, "→claim:The base closes.", "no space after the `:`"),
     "semicolon for a colon": ("due: 2026-09", "→due; 2026-09", "no `:`"),
     "section without its colon": ("claims:\n", "→claims\n", "no `:`"),
     "loose line of text": (FIELD, f"{FIELD}→a loose line\n", "no `:`"),
@@ -151,6 +151,6 @@ def test_a_fault_after_a_long_quoted_text_is_on_its_own_line() -> None:
 
 
 def test_a_fault_without_a_place_is_at_the_beginning() -> None:
-    problem = syntax_problem(YAMLError("unreadable"), SimpleNamespace())
+    problem = syntax_problem(YAMLError("unreadable"), SimpleNamespace(), "")
     assert (problem.code, problem.span) == ("E002", Span(1, 1, 1, 2))
     assert "unreadable" in problem.message

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claim_tracker.checks.checked import CheckedFile
-from claim_tracker.checks.locate import finding_of, related_at
+from claim_tracker.checks.locate import finding_of, in_file, related_at
 from claim_tracker.checks.sense import unknown_related
 from claim_tracker.finding import Finding
 from claim_tracker.text import cut
@@ -30,11 +30,16 @@ def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
 
 
 def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
-    """E204: a related claim is in one of the files that are loaded together."""
+    """E204: a related claim is in one of the files that are loaded together.
+
+    It may also be in what could not be read of them, so files with gaps are not judged.
+    """
+    if any(file.document.has_gaps for file in files):
+        return
     ids = frozenset(claim_id for _, _, claim_id in _ids(files))
     for file in files:
         for problem in unknown_related(file, ids):
-            yield finding_of(file.document, problem)
+            yield finding_of(file.document, in_file(file, problem))
 
 
 def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
@@ -45,7 +50,7 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
             text = " ".join(item.claim.claim.casefold().split())
             path = (*item.path, "claim")
             other, place, other_id = first.setdefault(text, (file, path, item.claim.id))
-            if place == path and other is file:
+            if other_id == item.claim.id:
                 continue
             problem = Problem(
                 "W303",

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from claim_tracker.checks.shape import Validated
 from claim_tracker.dates import Period
 from claim_tracker.model import Claim, ClaimsFile, Source
 from claim_tracker.tracker import TrackedFile, stated_period
@@ -25,21 +26,24 @@ class ClaimInFile:
 class CheckedFile:
     """One file during a check.
 
-    `content` holds only what is valid; `indices` are the places that its claims have in the
-    file. `today` is the day after which nothing can have been said yet.
+    `today` is the day after which nothing can have been said yet.
     """
 
     document: Document
-    content: ClaimsFile
-    indices: tuple[int, ...]
+    validated: Validated
     today: date
+
+    @property
+    def content(self) -> ClaimsFile:
+        """What is valid of the file, as models."""
+        return self.validated.content
 
     @cached_property
     def claims(self) -> tuple[ClaimInFile, ...]:
         """The valid claims, in file order."""
         return tuple(
             ClaimInFile(claim, ("claims", index), self._stated(claim))
-            for index, claim in zip(self.indices, self.content.claims, strict=True)
+            for index, claim in zip(self.validated.indices, self.content.claims, strict=True)
         )
 
     @cached_property
@@ -60,18 +64,37 @@ class CheckedFile:
 
     def written(self, path: Path) -> Any:
         """The value at a path as it was written: text, a list, a mapping, or None."""
-        value = self.document.root
+        value: Any = self.validated.mended
         for step in path:
             value = value[step]
         return value
 
-    def section(self, name: str) -> dict[str, Any]:
-        """`sources` or `places` as written; empty when it is absent or no mapping."""
-        return mapping_or_empty(mapping_or_empty(self.document.root).get(name))
+    def section(self, name: str) -> dict[str, Any] | None:
+        """`sources` or `places` as written; None when it is there and cannot be read."""
+        section = self.validated.mended.get(name)
+        if self.document.is_spoiled((name,)) or not isinstance(section, dict | None):
+            return None
+        return section or {}
+
+    @property
+    def is_hard_to_read(self) -> bool:
+        """Whether something was left out that could refer to a source or a place."""
+        claims = self.validated.mended.get("claims")
+        readable = isinstance(claims, list) and all(
+            isinstance(claim, dict) and claim.get("source") for claim in claims
+        )
+        return not readable or self.document.has_gaps
+
+    def path_in_file(self, path: Path) -> Path:
+        """The path by the names that stand in the file: a mended name as it was written."""
+        written: Path = ()
+        for end, step in enumerate(path, start=1):
+            written = (*written, self.validated.renamed.get(path[:end], step))
+        return written
 
     def written_claims(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Every claim that is a mapping, valid or not, with its index."""
-        return mappings_in(mapping_or_empty(self.document.root).get("claims"))
+        return mappings_in(self.validated.mended.get("claims"))
 
     def _stated(self, claim: Claim) -> Period | None:
         return stated_period(claim, self.source(claim.source))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claim_tracker.checks import across, sense, worth
 from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
-from claim_tracker.checks.locate import finding_of
+from claim_tracker.checks.locate import finding_of, in_file
 from claim_tracker.checks.shape import validate
 from claim_tracker.finding import Finding
 from claim_tracker.tracker import Entry, Moment, TrackedFile, Tracker
@@ -66,13 +66,27 @@ def examine(documents: Sequence[Document], moment: Moment) -> Examined:
 
 
 def _checked(document: Document, moment: Moment) -> tuple[CheckedFile, list[Problem]]:
-    content, indices, problems = validate(document)
-    today = TrackedFile(document.name, content).day(moment)
-    file = CheckedFile(document, content, indices, today)
-    if isinstance(document.root, dict):
-        for rule in RULES:
-            problems += (p for p in rule(file) if not document.is_spoiled(p.path))
-    return file, problems
+    validated = validate(document)
+    today = TrackedFile(document.name, validated.content).day(moment)
+    file = CheckedFile(document, validated, today)
+    problems = [*validated.problems]
+    for rule in RULES:
+        problems += (in_file(file, problem) for problem in rule(file))
+    return file, _independent(document, problems)
+
+
+def _independent(document: Document, problems: Sequence[Problem]) -> list[Problem]:
+    """The problems without those that only follow from another one at the same place."""
+    wrong = {problem.path for problem in problems if problem.code.startswith("E")}
+    unknown = {problem.path for problem in problems if problem.code == "E101"}
+    return [
+        problem
+        for problem in problems
+        if not document.is_spoiled(problem.path)
+        and not (problem.code == "W304" and problem.path in wrong)
+        and not (problem.code == "W305" and any(path[:-1] == problem.path[:-1] for path in unknown))
+        and not (problem.code != "E101" and problem.path in unknown)
+    ]
 
 
 def _tracker(files: Sequence[CheckedFile]) -> Tracker:

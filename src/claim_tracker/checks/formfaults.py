@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import available_timezones
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -18,6 +17,7 @@ from claim_tracker.model import (
     Quantity,
     Source,
     Update,
+    zone_names,
 )
 from claim_tracker.nearest import nearest
 from claim_tracker.text import cut
@@ -26,18 +26,33 @@ from claim_tracker.yamldoc import Path, Problem
 
 _LONGEST_SHOWN = 60
 _SYNONYMS = {
-    "deadline": "due",
+    "key": "id",
+    "name": "id",
     "text": "claim",
     "statement": "claim",
+    "title": "claim",
     "type": "kind",
     "who": "speaker",
+    "by": "speaker",
+    "author": "speaker",
     "said": "stated",
-    "link": "url",
-    "number": "value",
+    "deadline": "due",
+    "url": "source",
+    "when": "date",
+    "on": "date",
     "comment": "note",
     "result": "outcome",
     "status": "outcome",
+    "link": "url",
+    "href": "url",
+    "uri": "url",
+    "date": "published",
+    "number": "value",
+    "amount": "value",
+    "items": "claims",
+    "locations": "places",
 }
+_SYNONYMS_OF_PLACES = {"title": "name"}
 _OWNERS: dict[str, type[BaseModel]] = {
     "an update": Update,
     "a claim": Claim,
@@ -124,7 +139,7 @@ def model_at(path: Path) -> type[BaseModel]:
 def _missing(fault: FormFault) -> Problem | None:
     owner, name = fault.path[:-1], fault.name
     for other in fault.unknown:
-        if other[:-1] == owner and _meant(fault.root, other) == name:
+        if other[:-1] == owner and meant_field(fault.root, other) == name:
             return None
     holder, model = _value_at(fault.root, owner), model_at(owner)
     advice = f"add it, such as `{_EXAMPLES[name]}`"
@@ -135,6 +150,8 @@ def _missing(fault: FormFault) -> Problem | None:
         return Problem("E102", f"`{_cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
     who = {ClaimsFile: "the file", Claim: "this claim", Update: "this update"}
     message = f"{who.get(model, f'`{_name(owner)}`')} has no `{name}`"
+    if owner and isinstance(owner[-1], str):
+        return Problem("E102", message, advice, owner, at="key")
     if not holder:
         return Problem("E102", message, advice, owner)
     return Problem("E102", message, advice, (*owner, next(iter(holder))), at="key")
@@ -142,7 +159,7 @@ def _missing(fault: FormFault) -> Problem | None:
 
 def _unknown_field(fault: FormFault) -> Problem:
     name, model = fault.name, model_at(fault.path[:-1])
-    meant = _meant(fault.root, fault.path)
+    meant = meant_field(fault.root, fault.path)
     owner = next((who for who, other in _OWNERS.items() if name in other.model_fields), None)
     if meant is not None:
         advice = f"did you mean `{meant}`?"
@@ -153,11 +170,12 @@ def _unknown_field(fault: FormFault) -> Problem:
     return Problem("E101", f"unknown field `{_cut(name)}`", advice, fault.path, at="key")
 
 
-def _meant(root: dict[str, Any], path: Path) -> str | None:
+def meant_field(root: dict[str, Any], path: Path) -> str | None:
     """The field that an unknown one stands for: near in spelling, and not there already."""
     name, present = str(path[-1]), _value_at(root, path[:-1])
     free = {field: field for field in model_at(path[:-1]).model_fields if field not in present}
-    free |= {synonym: field for synonym, field in _SYNONYMS.items() if field in free}
+    synonyms = _SYNONYMS | (_SYNONYMS_OF_PLACES if model_at(path[:-1]) is Place else {})
+    free |= {word: field for word, field in synonyms.items() if field in free}
     near = nearest(name, free)
     return free[near] if near is not None else None
 
@@ -165,6 +183,8 @@ def _meant(root: dict[str, Any], path: Path) -> str | None:
 def _unknown_word(fault: FormFault) -> Problem:
     if not isinstance(fault.written, str):
         return _wrong_type(fault)
+    if not fault.written.strip():
+        return _empty_text(fault)
     if fault.name == "version":
         return fault.problem(
             "E106", f"{fault.shown} is no version of the format", "write `version: 1`"
@@ -172,6 +192,10 @@ def _unknown_word(fault: FormFault) -> Problem:
     known: Collection[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
     if fault.name == "outcome":
         known = OUTCOMES_OF.get(_value_at(fault.root, fault.path[:2]).get("kind"), known)
+    if fault.written.strip() in known:
+        return fault.problem(
+            "E106", f"a space around `{fault.written.strip()}`", "delete the space"
+        )
     near = nearest(fault.written, known)
     lead = f"did you mean `{near}`? Known are " if near else "write one of "
     return fault.problem(
@@ -180,12 +204,13 @@ def _unknown_word(fault: FormFault) -> Problem:
 
 
 def _unknown_zone(fault: FormFault) -> Problem:
-    zones = sorted(available_timezones())
-    near = nearest(fault.written, zones)
-    if near is None:
+    zones = sorted(zone_names())
+    near = None
+    if not re.search(r"[+-][0-9]", fault.written):
+        near = nearest(fault.written, zones, partial=False)
         cities = {zone.rsplit("/", 1)[-1]: zone for zone in zones}
-        city = nearest(fault.written.rsplit("/", 1)[-1], cities)
-        near = cities[city] if city is not None else None
+        city = nearest(fault.written.rsplit("/", 1)[-1], cities, partial=False)
+        near = near or (cities[city] if city is not None else None)
     advice = f"did you mean `{near}`?" if near else "write an IANA name, such as `Asia/Baghdad`"
     return fault.problem("E106", f"{fault.shown} is not a time zone", advice)
 
@@ -201,14 +226,15 @@ def _unknown_country(fault: FormFault) -> Problem:
 
 
 def _bad_id(fault: FormFault) -> Problem:
-    mended = "-".join(re.findall("[a-z0-9]+", str(fault.written).lower()))
+    latin = str(fault.written).isascii()
+    mended = "-".join(re.findall("[a-z0-9]+", str(fault.written).lower())) if latin else ""
     mended = mended[:ID_LENGTH].strip("-")
     too_long = len(fault.written) > ID_LENGTH
     why = f"has more than {ID_LENGTH} characters" if too_long else "is not an id"
     return fault.problem(
         "E108",
         f"{fault.shown} {why}",
-        f"write `{mended}`" if mended else "write lower-case letters, digits and single hyphens",
+        f"write `{mended}`" if mended else "write letters a to z, digits and single hyphens",
     )
 
 
@@ -217,8 +243,10 @@ def _wrong_type(fault: FormFault) -> Problem:
     wanted, advice = _WANTED.get(kind, ("a text", "write one text"))
     if kind == "model_type" and isinstance(fault.path[-1], int):
         advice = "each item begins with `- ` and has fields of its own"
-    if kind == "tuple_type" and isinstance(fault.written, str):
-        advice = f"write `{fault.name}: [{_cut(fault.written)}]`"
+    written = fault.written
+    if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
+        words = ", ".join(re.findall(r"[\w-]+", written))
+        advice = f"write `{fault.name}: [{words}]`"
     place = "an item of " if isinstance(fault.path[-1], int) else ""
     return fault.problem(
         "E103", f"{place}`{fault.name}` is {_kind_of(fault)}, and has to be {wanted}", advice
@@ -233,11 +261,13 @@ def _kind_of(fault: FormFault) -> str:
             return "a mapping"
         case list():
             return "a list"
-    return f"the text {fault.shown}"
+    return f"the text {fault.shown}" if fault.written.strip() else "an empty text"
 
 
 def _empty_text(fault: FormFault) -> Problem:
-    return fault.problem("E110", f"`{fault.name}` is empty", "write a text, or delete the field")
+    required = fault.name in _EXAMPLES and not (fault.path and fault.path[-1] != fault.name)
+    advice = f"write it, such as `{_EXAMPLES[fault.name]}`" if required else "delete it"
+    return fault.problem("E110", f"`{fault.name}` is empty", advice)
 
 
 def _bad_date(fault: FormFault) -> Problem:
@@ -254,6 +284,8 @@ def _bad_address(fault: FormFault) -> Problem:
 
 
 def _bad_number(fault: FormFault) -> Problem:
+    if not fault.written.strip():
+        return _empty_text(fault)
     return fault.problem(
         "E109",
         f"{fault.shown} is not a number",
@@ -261,7 +293,10 @@ def _bad_number(fault: FormFault) -> Problem:
     )
 
 
+_LISTS_OF_MAPPINGS = ("claims", "updates")
 _WANTED = {
+    "date_type": ("a date", "write it like `2025-09-30`"),
+    "number_type": ("a number", "write digits, such as `2500`"),
     "bool_type": ("true or false", "write `true` or `false`"),
     "tuple_type": ("a list", "write a list, such as `[a, b]`, or one item a line with `- `"),
     "dict_type": ("a mapping", "write each entry as `key: {…}`"),

@@ -1,9 +1,12 @@
 """From a problem at a path to a finding at a line."""
 
 from bisect import bisect_right
+from dataclasses import replace
+from functools import lru_cache
+from math import inf
 from typing import Any
 
-from claim_tracker.checks.checked import mapping_or_empty, mappings_in
+from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
 from claim_tracker.finding import Finding, Related
 from claim_tracker.yamldoc import At, Document, Mapping, Path, Problem
 
@@ -19,6 +22,17 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         span,
         _claim_at_path(document, problem.path) or _claim_at_line(document, span.line),
         (*related, *(related_at(document, *place) for place in problem.related)),
+    )
+
+
+def in_file(file: CheckedFile, problem: Problem) -> Problem:
+    """A problem of the mended data, at the names that stand in the file."""
+    if not file.validated.renamed:
+        return problem
+    return replace(
+        problem,
+        path=file.path_in_file(problem.path),
+        related=tuple((file.path_in_file(path), at, label) for path, at, label in problem.related),
     )
 
 
@@ -40,16 +54,20 @@ def _claim_at_line(document: Document, line: int) -> str | None:
     A claim reaches from its first line to the next claim, and the last one to the next
     section of the file.
     """
+    starts, end, ids = _claim_lines(document)
+    index = bisect_right(starts, line) - 1
+    return ids[index] if index >= 0 and line < end else None
+
+
+@lru_cache(maxsize=1)
+def _claim_lines(document: Document) -> tuple[list[int], float, list[str | None]]:
+    """The first line of each claim, the line on which the section ends, and the ids."""
     root = mapping_or_empty(document.root)
     claims = [claim for _, claim in mappings_in(root.get("claims")) if isinstance(claim, Mapping)]
-    index = bisect_right(claims, line, key=lambda claim: claim.line) - 1
-    if index < 0:
-        return None
-    if document.complete:
-        sections = (document.span((name,), "key").line for name in root)
-        if any(claims[-1].line < start <= line for start in sections):
-            return None
-    return _id_of(claims[index])
+    starts = [claim.line for claim in claims]
+    sections = (document.span((name,), "key").line for name in root) if document.complete else ()
+    after = (line for line in sections if starts and line > starts[-1])
+    return starts, min(after, default=inf), [_id_of(claim) for claim in claims]
 
 
 def _id_of(claim: Any) -> str | None:

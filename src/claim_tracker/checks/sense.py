@@ -1,6 +1,7 @@
 """Rules of sense: claims that fit their sources, their dates and each other (E2xx)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.dates import DateError, Period, Within
@@ -12,6 +13,8 @@ from claim_tracker.words import OUTCOMES_OF
 from claim_tracker.yamldoc import At, Path, Problem
 
 _LONGEST_SHOWN = 60
+_MOST_ADVISED = 100
+_MOST_LISTED = 5
 
 
 def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
@@ -53,25 +56,25 @@ def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Problem]:
 def sources_are_known(file: CheckedFile) -> Iterator[Problem]:
     """E202: a source that is named by a key is among `sources`."""
     known = file.section("sources")
-    for path, reference in _references(file):
-        if isinstance(reference, str) and reference not in known:
-            yield _unknown("E202", "source", reference, known, path)
+    if known is not None:
+        wanted = ((path, word) for path, word in _references(file) if isinstance(word, str))
+        yield from _unknown("E202", "source", wanted, known)
 
 
 def places_are_known(file: CheckedFile) -> Iterator[Problem]:
     """E203: a place that is named by a key is among `places`."""
     known = file.section("places")
-    for item in file.claims:
-        for index, key in enumerate(item.claim.places):
-            if key not in known:
-                yield _unknown("E203", "place", key, known, (*item.path, "places", index))
+    if known is not None:
+        yield from _unknown("E203", "place", _words(file, "places"), known)
 
 
 def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:
     """E205: no deadline is over before the claim was stated."""
     for item, path, due, _ in _dues(file):
         stated = item.stated
-        if isinstance(due, Period) and stated is not None and due.latest < stated.earliest:
+        if not isinstance(due, Period) or stated is None or not _is_stated_by(item, file.today):
+            continue
+        if due.latest < stated.earliest:
             yield Problem(
                 "E205",
                 f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
@@ -106,34 +109,45 @@ def no_update_is_after_today(file: CheckedFile) -> Iterator[Problem]:
 
 
 def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
-    """E208: nothing is learned of a claim before it was stated."""
-    for item, path, update in _updates(file):
-        if item.stated is not None and update.date.latest < item.stated.earliest:
+    """E208: nothing is learned of a claim before it was stated.
+
+    When all of several updates are older, `stated` is the one that is wrong: one problem.
+    """
+    for item in file.claims:
+        if not _is_stated_by(item, file.today):
+            continue
+        older = [index for index in range(len(item.claim.updates)) if _is_older(item, index)]
+        if len(older) > 1 and len(older) == len(item.claim.updates):
+            older = older[:1]
+        for index in older:
+            update = item.claim.updates[index]
+            stated = item.stated.text if item.stated is not None else ""
             yield Problem(
                 "E208",
-                f"this update of {update.date.text} is older than its claim, stated "
-                f"`{item.stated.text}`",
+                f"this update of {update.date.text} is older than its claim, stated `{stated}`",
                 "correct the date of the update, or `stated`",
-                (*path, "date"),
+                (*item.path, "updates", index, "date"),
                 related=_stated_here(item),
             )
 
 
 def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
-    """E209: a history is written oldest first."""
+    """E209: a history is written oldest first. What has an impossible date is not compared."""
     for item in file.claims:
-        updates = item.claim.updates
-        for index in range(1, len(updates)):
-            before, update = updates[index - 1], updates[index]
-            if update.date.earliest < before.date.earliest:
-                path = (*item.path, "updates")
+        path, last = (*item.path, "updates"), None
+        for index, update in enumerate(item.claim.updates):
+            day = update.date.earliest
+            if day > file.today or _is_older(item, index):
+                continue
+            if last is not None and day < last[1].date.earliest:
                 yield Problem(
                     "E209",
-                    f"this update of {update.date.text} stands after one of {before.date.text}",
+                    f"this update of {update.date.text} stands after one of {last[1].date.text}",
                     "put the oldest update first",
                     (*path, index, "date"),
-                    related=(((*path, index - 1, "date"), "value", "the later one"),),
+                    related=(((*path, last[0], "date"), "value", "the later one"),),
                 )
+            last = (index, update)
 
 
 def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Problem]:
@@ -183,23 +197,36 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Problem]:
 
 def unknown_related(file: CheckedFile, ids: frozenset[str]) -> Iterator[Problem]:
     """E204: a related claim is one of `ids`, the claims of all files that are loaded."""
+    yield from _unknown("E204", "claim", _words(file, "related"), ids)
+
+
+def _unknown(
+    code: str, what: str, wanted: Iterable[tuple[Path, str]], known: Collection[str]
+) -> Iterator[Problem]:
+    """A problem for each wanted word that is not known, with the nearest that is.
+
+    Only the first hundred get a proposal: to look for it among many takes long.
+    """
+    unknown = [(path, word) for path, word in wanted if word not in known]
+    words = sorted(known) if unknown else []
+    for index, (path, word) in enumerate(unknown):
+        near = nearest(word, words) if index < _MOST_ADVISED else None
+        if near is not None:
+            advice = f"did you mean `{near}`?"
+        elif words:
+            more = ", …" if len(words) > _MOST_LISTED else ""
+            listed = ", ".join(f"`{cut(name, 40)}`" for name in words[:_MOST_LISTED])
+            advice = f"known are {listed}{more}"
+        else:
+            advice = f"add it to `{what}s:`"
+        yield Problem(code, f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`", advice, path)
+
+
+def _words(file: CheckedFile, name: str) -> Iterator[tuple[Path, str]]:
+    """The words of a list that claims have, each with its path."""
     for item in file.claims:
-        for index, other in enumerate(item.claim.related):
-            if other not in ids:
-                yield _unknown("E204", "claim", other, sorted(ids), (*item.path, "related", index))
-
-
-def _unknown(code: str, what: str, word: str, known: Iterable[str], path: Path) -> Problem:
-    words = list(known)
-    near = nearest(word, words)
-    if near is not None:
-        advice = f"did you mean `{near}`?"
-    elif words:
-        more = ", …" if len(words) > 5 else ""
-        advice = "known are " + ", ".join(f"`{cut(name, 40)}`" for name in words[:5]) + more
-    else:
-        advice = f"add it to `{what}s:`"
-    return Problem(code, f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`", advice, path)
+        for index, word in enumerate(getattr(item.claim, name)):
+            yield (*item.path, name, index), word
 
 
 def _updates(file: CheckedFile) -> Iterator[tuple[ClaimInFile, Path, Update]]:
@@ -236,6 +263,16 @@ def _stated_dates(file: CheckedFile) -> Iterator[tuple[Path, Period | None, str]
     for path, reference in _references(file):
         if isinstance(reference, Source):
             yield path, reference.published, "published"
+
+
+def _is_stated_by(item: ClaimInFile, day: date) -> bool:
+    return item.stated is not None and item.stated.earliest <= day
+
+
+def _is_older(item: ClaimInFile, index: int) -> bool:
+    """Whether an update is older than its claim."""
+    stated = item.stated
+    return stated is not None and item.claim.updates[index].date.latest < stated.earliest
 
 
 def _stated_here(item: ClaimInFile) -> tuple[tuple[Path, At, str], ...]:

@@ -4,25 +4,27 @@ from collections.abc import Iterator
 
 from claim_tracker.checks.checked import CheckedFile, mappings_in
 from claim_tracker.dates import Period
+from claim_tracker.nearest import nearest
 from claim_tracker.yamldoc import Path, Problem
+
+_MOST_COMPARED = 100
 
 
 def sources_are_used(file: CheckedFile) -> Iterator[Problem]:
     """W301: each of `sources` is the source of something."""
-    references = (record.get("source") for record in _records(file))
-    used = {reference for reference in references if isinstance(reference, str)}
-    for key in file.section("sources"):
-        if key not in used:
-            yield _unused("W301", "source", key, ("sources", key))
+    references = [record.get("source") for record in _records(file)]
+    if all(isinstance(reference, str | dict | None) for reference in references):
+        used = {reference for reference in references if isinstance(reference, str)}
+        yield from _unused(file, "W301", "source", used)
 
 
 def places_are_used(file: CheckedFile) -> Iterator[Problem]:
     """W302: each of `places` is the place of a claim."""
-    lists = (claim.get("places") for _, claim in file.written_claims())
-    used = {key for keys in lists if isinstance(keys, list) for key in keys if isinstance(key, str)}
-    for key in file.section("places"):
-        if key not in used:
-            yield _unused("W302", "place", key, ("places", key))
+    values = [claim.get("places") for _, claim in file.written_claims()]
+    lists = [value for value in values if isinstance(value, list)]
+    words = [word for value in lists for word in value]
+    if all(isinstance(value, list | None) for value in values):
+        yield from _unused(file, "W302", "place", {word for word in words if isinstance(word, str)})
 
 
 def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
@@ -67,10 +69,23 @@ def outcomes_are_archived(file: CheckedFile) -> Iterator[Problem]:
                 )
 
 
-def _unused(code: str, what: str, key: str, path: Path) -> Problem:
-    return Problem(
-        code, f"no claim uses the {what} `{key}`", "use it, or delete it", path, at="key"
-    )
+def _unused(file: CheckedFile, code: str, what: str, used: set[str]) -> Iterator[Problem]:
+    """A problem for each key that nothing uses, unless a reference could not be read.
+
+    A key that is near to an unknown word is taken as meant by it: that is one problem, not two.
+    """
+    known = file.section(f"{what}s") or {}
+    if file.is_hard_to_read:
+        return
+    meant = {nearest(word, known) for word in sorted(used - known.keys())[:_MOST_COMPARED]}
+    for key in known.keys() - used - meant:
+        yield Problem(
+            code,
+            f"no claim uses the {what} `{key}`",
+            "use it, or delete it",
+            (f"{what}s", key),
+            "key",
+        )
 
 
 def _records(file: CheckedFile) -> Iterator[dict[str, object]]:

@@ -33,7 +33,7 @@ _NO_KEY: Any = object()
 _BAD_KEY: Any = object()
 _MERGE_KEY: Any = object()
 _NAME_HELP = "write it as `name: value`"
-_PROPERTY = re.compile(r"(?P<word>[&!][^\s,\[\]{}]*) *")
+_PROPERTY = re.compile(r"(?P<word>!<[^>\s]*>|[&!][^\s,\[\]{}]*) *")
 
 
 class Mapping(dict[str, Any]):
@@ -68,13 +68,15 @@ class _Frame:
     """A collection that is being filled.
 
     `key` is the pending key of a mapping; a `detached` collection belongs to something that
-    was left out, so nothing in it is part of the result.
+    was left out, so nothing in it is part of the result. A mapping that is `overrun` goes on
+    with the fields of the next item of its list, whose `- ` is missing.
     """
 
     value: Any
     path: Path
     detached: bool
     key: Any = _NO_KEY
+    overrun: bool = False
     key_span: Span | None = None
 
 
@@ -98,6 +100,7 @@ class _Composer:
         self._spans = spans
         self._stack: list[_Frame] = []
         self._documents = 0
+        self._finished = False
 
     def run(self) -> None:
         parser = CParser(self._text)
@@ -116,60 +119,61 @@ class _Composer:
                     self._alias(event)
                 elif kind is DocumentStartEvent:
                     self._document(event)
-                if kind is StreamEndEvent or not self.composed.complete:
+                if kind is StreamEndEvent or self._finished:
                     return
         except YAMLError as error:
-            self.composed.problems.append(syntax_problem(error, event))
-            self.composed.complete = False
+            self._stop_at(syntax_problem(error, event, self._text))
         finally:
             parser.dispose()
+
+    def _stop_at(self, problem: Problem) -> None:
+        """Report what makes the rest of the text unreadable, unless it was reported already."""
+        self.composed.complete = False
+        self._finished = True
+        last = self.composed.problems[-1].span if self.composed.problems else None
+        if last is None or problem.span is None or last.line != problem.span.line:
+            self.composed.problems.append(problem)
 
     def _document(self, event: Any) -> None:
         self._documents += 1
         if self._documents == 2:
+            self._finished = True
             self._refuse(
                 "E004",
                 "a second document begins here",
-                "keep one document a file; put these claims into the list above, or another file",
+                "delete the `---`: one file is one document, with one list of `claims`",
                 event,
             )
-        if self._documents > 1:
-            self._stack.append(_Frame([], (), detached=True))
 
     def _scalar(self, event: Any) -> None:
         value: str | None = event.value
+        faulty = False
         if event.implicit[0] and value in _NULLS:
             value = None
-        elif not self._clean:
-            value = event.value.replace(REPLACEMENT, "")
+        elif not self._clean and REPLACEMENT in event.value:
+            value, faulty = event.value.replace(REPLACEMENT, ""), True
         if event.anchor is not None or event.implicit == (False, False):
             self._properties(event)
+            faulty = True
         if event.style == '"' and value:
             hidden = HIDDEN.search(value)
             if hidden is not None:
                 self.composed.problems.append(hidden_problem(hidden[0], _span(event)))
-                value = HIDDEN.sub("", value)
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and type(frame.value) is Mapping and frame.key is _NO_KEY:
-            self._key(frame, value, event)
-        else:
-            self._place(value, event)
+                value, faulty = HIDDEN.sub("", value), True
+        if self._awaits_key():
+            self._key(self._stack[-1], value, event)
+            return
+        path = self._place(value, event)
+        if faulty and path is not None:
+            self.composed.spoiled.add(path)
+
+    def _awaits_key(self) -> bool:
+        if not self._stack:
+            return False
+        frame = self._stack[-1]
+        return type(frame.value) is Mapping and frame.key is _NO_KEY
 
     def _start(self, event: Any) -> None:
-        if event.anchor is not None or event.tag is not None:
-            self._properties(event)
-        value: Any
-        if type(event) is MappingStartEvent:
-            value = Mapping()
-            value.line = _span(event).line
-        else:
-            value = []
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and type(frame.value) is Mapping and frame.key is _NO_KEY:
-            self._refuse("E103", "a field's name cannot be a list or a mapping", _NAME_HELP, event)
-            frame.key = _BAD_KEY
-            self._stack.append(_Frame(value, frame.path, detached=True))
-            return
         if len(self._stack) == MAX_DEPTH:
             self._refuse(
                 "E008",
@@ -178,6 +182,22 @@ class _Composer:
                 event,
             )
             self.composed.complete = False
+            self._finished = True
+            return
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event)
+        value: Any
+        if type(event) is MappingStartEvent:
+            value = Mapping()
+            value.line = _span(event).line
+        else:
+            value = []
+        if self._awaits_key():
+            frame = self._stack[-1]
+            if not frame.detached:
+                self._refuse("E103", "a field's name is a list or a mapping", _NAME_HELP, event)
+            frame.key = _BAD_KEY
+            self._stack.append(_Frame(value, frame.path, detached=True))
             return
         path = self._place(value, event)
         detached = path is None
@@ -193,13 +213,17 @@ class _Composer:
             self._spans[frame.path] = (whole if key is value else key, whole)
 
     def _alias(self, event: Any) -> None:
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and frame.key is _MERGE_KEY:
-            frame.key = _NO_KEY
+        if self._stack and self._stack[-1].key is _MERGE_KEY:
+            self._stack[-1].key = _NO_KEY
             return
-        self._refuse("E005", f"`*{event.anchor}` is an alias", "write the value in full", event)
-        if frame is not None and type(frame.value) is Mapping and frame.key is _NO_KEY:
-            frame.key = _BAD_KEY
+        self._refuse(
+            "E005",
+            f"`*{event.anchor}` is an alias",
+            "write the value in full; a text that begins with `*` is quoted",
+            event,
+        )
+        if self._awaits_key():
+            self._stack[-1].key = _BAD_KEY
             return
         path = self._place(None, event)
         if path is not None:
@@ -226,7 +250,9 @@ class _Composer:
             index = match.end()
 
     def _key(self, frame: _Frame, key: str | None, event: Any) -> None:
-        if not key:
+        if frame.overrun:
+            frame.key = _BAD_KEY
+        elif not key:
             self._refuse("E103", "this field has no name", _NAME_HELP, event)
             frame.key = _BAD_KEY
         elif key == "<<" and event.implicit[0]:
@@ -250,11 +276,15 @@ class _Composer:
         first: tuple[tuple[Path, At, str], ...] = (
             () if frame.detached else (((*frame.path, key), "key", "first used here"),)
         )
+        in_a_list = bool(frame.path) and isinstance(frame.path[-1], int)
+        frame.overrun = in_a_list and key == next(iter(frame.value))
         self.composed.problems.append(
             Problem(
                 "E003",
                 f"`{key}` is here twice",
-                "delete one of the two, or give one another name",
+                f"begin the next item with `- {key}:`"
+                if frame.overrun
+                else "delete one of the two, or give one another name",
                 span=_span(event),
                 related=first,
             )

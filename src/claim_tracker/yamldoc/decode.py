@@ -13,6 +13,7 @@ REPLACEMENT = "\ufffd"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MOST_REPORTED = 20
+_SAMPLE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,12 @@ class Text:
     @property
     def lines(self) -> list[str]:
         """The lines as written, without their ends."""
-        return _LINE_END.split(self.written)
+        return split_lines(self.written)
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text as YAML counts them, without their ends."""
+    return _LINE_END.split(text)
 
 
 def decode(data: bytes) -> Text:
@@ -43,8 +49,9 @@ def decode(data: bytes) -> Text:
             span=Span(1, 1, 1, 1),
         )
         return Text("", "", (problem,))
-    if data.startswith(_UTF16_OR_32):
-        return Text("", "", (_not_utf8("it begins like UTF-16 or UTF-32", Span(1, 1, 1, 1)),))
+    if data.startswith(_UTF16_OR_32) or data[:_SAMPLE].count(0) > len(data[:_SAMPLE]) // 8:
+        problem = _not_utf8("it looks like UTF-16 or UTF-32, or no text at all", Span(1, 1, 1, 1))
+        return Text("", "", (problem,))
     try:
         written = data.decode("utf-8-sig")
         problems = []

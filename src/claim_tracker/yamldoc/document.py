@@ -12,7 +12,7 @@ from claim_tracker.yamldoc.problem import At, Path, Problem
 _NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """A file that was read. `name` is how its user knows it."""
 
@@ -35,6 +35,11 @@ class Document:
         """Whether the text was read to its end."""
         return self.composed.complete
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether something of the text had to be left out of the data."""
+        return bool(self.composed.problems)
+
     def is_spoiled(self, path: Path) -> bool:
         """Whether the value at a path, or one around it, had to be left out."""
         spoiled = self.composed.spoiled
@@ -43,12 +48,14 @@ class Document:
     def span(self, path: Path, at: At = "value") -> Span:
         """Where a value or its key stands; of a path that is not there, the nearest around it.
 
-        The file is read a second time for it, once, so that data without findings costs nothing.
+        A list or mapping in block style begins on a later line, so its key stands for it. The
+        file is read a second time for it, once, so that data without findings costs nothing.
         """
         while path and path not in self._spans:
             path = path[:-1]
         key, value = self._spans.get(path, _NOWHERE)
-        return key if at == "key" else value
+        in_block = (value.line, value.column) == (value.end_line, value.end_column)
+        return key if at == "key" or in_block else value
 
     @cached_property
     def lines(self) -> list[str]:

@@ -6,7 +6,9 @@ from yaml import MarkedYAMLError, YAMLError
 from yaml.events import ScalarEvent
 
 from claim_tracker.finding import Span
+from claim_tracker.yamldoc.decode import split_lines
 from claim_tracker.yamldoc.problem import Problem
+from claim_tracker.yamldoc.slips import slip_near
 
 
 class _Advice(NamedTuple):
@@ -67,8 +69,8 @@ _ADVICE = (
     ),
     _Advice(
         "did not find expected key",
-        "this is no field of the mapping around it",
-        "indent it like the fields above; a text with quotes inside it is quoted as a whole",
+        "this belongs to no field",
+        "indent it like the fields around it; a text with quotes inside it is quoted as a whole",
     ),
     _Advice(
         "found character that cannot start any token",
@@ -95,10 +97,20 @@ _ADVICE = (
         "text after the end of the data",
         "indent it like the fields above",
     ),
+    _Advice(
+        "did not find expected node content",
+        "a value is missing before this character",
+        "delete what is too much, or put the text in double quotes",
+    ),
+    _Advice(
+        "did not find expected comment or line break",
+        "only a comment can follow on this line",
+        "write the text on the next line, indented",
+    ),
 )
 
 
-def syntax_problem(error: YAMLError, last_event: Any) -> Problem:
+def syntax_problem(error: YAMLError, last_event: Any, text: str) -> Problem:
     """The problem of a text that libyaml cannot parse.
 
     `last_event` is the event before the fault: a quoted text that runs over several lines up
@@ -114,6 +126,9 @@ def syntax_problem(error: YAMLError, last_event: Any) -> Problem:
             "close it with the same quote; double a quote that belongs to the text",
             span=_at(last_event.start_mark),
         )
+    slip = slip_near(split_lines(text), mark.line + 1)
+    if slip is not None:
+        return slip
     said = error.problem or ""
     for advice in _ADVICE:
         if advice.said in said:
