@@ -1,5 +1,6 @@
 """Finding and reading claims files: the only place that touches the file system to read."""
 
+import errno
 import os
 import stat
 import sys
@@ -29,9 +30,9 @@ def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
     What `TRACKER_FILE` names (several are separated as in PATH), else `data/claims.yaml` in
     the folder or the nearest parent that has it. Raises FileError when there is none.
     """
-    named = environ.get(ENVIRONMENT, "")
+    named = [path for path in environ.get(ENVIRONMENT, "").split(os.pathsep) if path]
     if named:
-        return [path for path in named.split(os.pathsep) if path]
+        return named
     for parent in (folder, *folder.parents):
         if (parent / DEFAULT).is_file():
             return [os.path.relpath(parent / DEFAULT, folder)]
@@ -63,7 +64,7 @@ def read_bytes(path: str) -> bytes:
     """
     try:
         if path == STANDARD_INPUT:
-            return sys.stdin.buffer.read(MAX_BYTES + 1)
+            return _standard_input()
         with Path(path).open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -71,6 +72,12 @@ def read_bytes(path: str) -> bytes:
         raise FileError(
             f"cannot read `{path}`: {reason}", "check the name and your rights"
         ) from error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def _files_of(path: str) -> Iterator[str]:

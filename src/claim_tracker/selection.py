@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import Literal
+from unicodedata import normalize
 
 from dateutil.relativedelta import relativedelta
 
@@ -127,10 +128,10 @@ _WORDS: dict[str, Callable[[Entry], Iterable[str]]] = {
 
 
 def _any_matches(wanted: Iterable[str], words: Iterable[str]) -> bool:
-    folded = [word.casefold() for word in words]
+    folded = [_folded(word) for word in words]
     return any(
         word == pattern or fnmatchcase(word, pattern)
-        for pattern in (text.casefold() for text in wanted)
+        for pattern in map(_folded, wanted)
         for word in folded
     )
 
@@ -138,14 +139,24 @@ def _any_matches(wanted: Iterable[str], words: Iterable[str]) -> bool:
 def _found(text: str, state: ClaimState) -> bool:
     """Whether the text is anywhere in what was known of the claim."""
     claim = state.claim
-    places = state.entry.file.content.places
-    parts: list[str | None] = [claim.id, claim.claim, claim.topic, claim.speaker, claim.role]
-    parts += [claim.via, *claim.tags, *(places[key].name for key in claim.places)]
-    parts += [update.note for update in state.updates]
-    for citation in state.sources:
-        parts += [citation.source.title, citation.source.publisher, citation.source.url]
-    wanted = " ".join(text.casefold().split())
-    return any(wanted in " ".join(part.casefold().split()) for part in parts if part is not None)
+    parts: list[str | None] = [claim.id, claim.claim, claim.kind, claim.topic, state.status]
+    parts += [claim.speaker, claim.role, claim.via, *claim.tags]
+    for key in claim.places:
+        place = state.entry.file.content.places[key]
+        parts += [key, place.name, place.region, place.country]
+    for update in state.updates:
+        parts += [update.outcome, update.progress, update.note]
+    for quantity in (claim.quantity, *(update.quantity for update in state.updates)):
+        parts.append(quantity.unit if quantity is not None else None)
+    for key_or_none, source in state.sources:
+        parts += [key_or_none, source.title, source.publisher, source.url]
+    wanted = _folded(text)
+    return any(wanted in _folded(part) for part in parts if part is not None)
+
+
+def _folded(text: str) -> str:
+    """The text as it is compared: no matter its case, white space and Unicode composition."""
+    return " ".join(normalize("NFC", text).casefold().split())
 
 
 def _later(day: date, span: Within) -> date:

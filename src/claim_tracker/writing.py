@@ -22,7 +22,7 @@ def write_file(name: str, text: str) -> None:
             target.write_text(text, encoding="utf-8", newline="")
         else:
             _replace(target, text.encode("utf-8", "backslashreplace"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: links in a circle
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise FileError(
             f"cannot write `{name}`: {reason}", "check the name, your rights and the free space"

@@ -289,7 +289,7 @@ def _bad_number(fault: FormFault) -> Problem:
     return fault.problem(
         "E109",
         f"{fault.shown} is not a number",
-        "write digits alone, such as `2500` or `-3.5`; `approximate: true` says “about”",
+        "write up to 15 digits, such as `2500` or `-3.5`; `approximate: true` says “about”",
     )
 
 

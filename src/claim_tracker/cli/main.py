@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import StringIO, TextIOWrapper
 from typing import IO
@@ -65,14 +66,18 @@ def run(arguments: Sequence[str], clock: Clock = system_clock) -> int:
     not do its work. Bad input, a full disk, a closed pipe and Ctrl-C end in one line or
     none, and never in a traceback.
     """
-    _prepare_streams()
+    output = sys.stdout
     try:
+        _prepare_streams()
         status = tracker.main(list(arguments), "tracker", standalone_mode=False, obj=clock)
         sys.stdout.flush()
-    except click.exceptions.Exit as stop:
-        return _flushed(stop.exit_code)
+    except SystemExit as stop:
+        # So click ends a completion, and, with another stream in the place of standard
+        # output, a command whose output nobody reads any more.
+        return _status(stop.code) if sys.stdout is output else PIPE_CLOSED
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         _silence(sys.stdout)
@@ -82,9 +87,10 @@ def run(arguments: Sequence[str], clock: Clock = system_clock) -> int:
         return PIPE_CLOSED
     except OSError as error:
         _silence(sys.stdout)
-        click.echo(f"Error: {error.strerror or error}", err=True)
+        with suppress(OSError):
+            click.echo(f"Error: {error.strerror or error}", err=True)
         return CANNOT
-    return status if isinstance(status, int) else DONE
+    return _status(status)
 
 
 def _prepare_streams() -> None:
@@ -99,12 +105,8 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _flushed(status: int) -> int:
-    try:
-        sys.stdout.flush()
-    except OSError:
-        _silence(sys.stdout)
-    return status
+def _status(value: object) -> int:
+    return value if isinstance(value, int) else DONE
 
 
 def _silence(stream: IO[str]) -> None:

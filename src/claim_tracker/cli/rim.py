@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -71,8 +72,9 @@ def load_valid(
     lines = {document.name: document.lines for document in loaded.documents}
     page = paper(color, errors=True)
     summary = counts(errors, len(loaded.documents), loaded.claims)
-    for line in (*findings_text(errors, lines, page), f"{summary}: no claim is shown."):
-        click.echo(line, err=True, color=page.color)
+    text = "\n".join((*findings_text(errors, lines, page), f"{summary}: no claim is shown."))
+    with suppress(OSError):  # where nothing can be said, the exit status still tells
+        click.echo(text, err=True, color=page.color)
     raise click.exceptions.Exit(FOUND)
 
 

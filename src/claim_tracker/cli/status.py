@@ -34,11 +34,16 @@ _FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 @click.option(
     "--status",
     multiple=True,
-    type=click.Choice(STATUSES),
+    type=click.Choice(STATUSES, case_sensitive=False),
     metavar="WORD",
     help="Claims with this status: overdue, due, kept, …",
 )
-@click.option("--kind", multiple=True, type=click.Choice(KINDS), help="Claims of this kind.")
+@click.option(
+    "--kind",
+    multiple=True,
+    type=click.Choice(KINDS, case_sensitive=False),
+    help="Claims of this kind.",
+)
 @click.option("--topic", multiple=True, type=DataWord("topic"), help="Claims of this topic.")
 @click.option("--speaker", multiple=True, type=DataWord("speaker"), help="Claims of this speaker.")
 @click.option("--place", multiple=True, type=DataWord("place"), help="Claims about this place.")
@@ -53,7 +58,9 @@ _FORMATS = ("table", "json", "jsonl", "csv", "markdown")
     "--due-within", type=SpanType(), help="Deadlines that end within this span from now: '30 days'."
 )
 @click.option(
-    "--passed/--not-passed", default=None, help="Deadlines that have passed, or that have not."
+    "--passed/--not-passed",
+    default=None,
+    help="Deadlines that have passed; or claims whose deadline has not, or that have none.",
 )
 @click.option(
     "--sort",
@@ -74,7 +81,7 @@ _FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice([*STATUSES, "passed"]),
+    type=click.Choice([*STATUSES, "passed"], case_sensitive=False),
     metavar="WORD",
     help="Exit with 1 when a claim with this status is shown; `passed` is any passed deadline.",
 )

@@ -15,6 +15,7 @@ _FORMS_HELP = (
     "write a day (`2025-09-30`), a month (`2025-09`), a year (`2025`), or a form such as "
     "`2025-Q3`, `early 2026`, `end of 2026` or `2025-09-15/2025-10-15`"
 )
+_SPANS_HELP = "write a whole number of days, weeks, months or years: `within 90 days`"
 _LONGEST_SHOWN = 60
 _LONGEST_ADVISED = 100
 _MONTHS = (
@@ -31,6 +32,7 @@ _REWRITINGS = tuple(
         # An interval in words, and a bound that is a deadline anyway.
         (r"^(?:from|between) (.+?) (?:to|and|until|till|through) (.+)$", r"\1/\2"),
         (r"^(.+?) (?:to|until|till|through|-) (.+)$", r"\1/\2"),
+        (r"^(\d{4})-(0[1-9]|1[0-2])(\d{2})$", r"\1-\2-\3"),
         (r"^(\d{4})-(\d{4})$", r"\1/\2"),
         (r"^(?:/|no later than |not later than |(?:up )?to |until |till |by )", ""),
         (r"^(?:in|on|at|during|for|sometime in) (?=\D|\d{4}|\d+\D* [a-z]+,? \d{4})", ""),
@@ -43,7 +45,7 @@ _REWRITINGS = tuple(
         (r"\bthird quarter\b", "3 quarter"),
         (r"\b(?:fourth|last|final) quarter\b", "4 quarter"),
         (r"\b([1-4]) ?(q|h)(?:uarter|alf)\b,?", r"\2\1"),
-        (r"^(\d{4})[ -]?([qh][1-4])$", r"\2 \1"),
+        (r"^(\d{4})[ /-]?([qh][1-4])$", r"\2 \1"),
         (r"^([qh])[ -]?([1-4])(?:,| of|/|-)? ?(\d{4})$", r"\1\2 \3"),
         (r"\b(?:start|beginning) of ", "early "),
         (r"\bmiddle of ", "mid-"),
@@ -51,7 +53,7 @@ _REWRITINGS = tuple(
         (r"^(?:end|close)[ -](?!of )", "end of "),
         (r"\bfall\b", "autumn"),
         (r"^(\d{4})[ -]([a-z]+)$", r"\2 \1"),
-        (r"^(early|mid|late)(?: in|-| of|,) ?", r"\1 "),
+        (r"^(early|mid|late)(?: in|-| of|,|(?=[a-z])) ?", r"\1 "),
         (r"(?<!end) of (?=[a-z]*[.,]? ?\d{4})", " "),
         # Numbers in another order, or with a time of day.
         (r"^(\d{4}-\d{2}-\d{2})(?:t| at |,? )\d{1,2}(?:[:.]\d{2}.*|z| ?[ap]m.*)?$", r"\1"),
@@ -90,6 +92,7 @@ def refusal(text: str) -> DateError:
         _numeric_order(words)
         or _open_end(words)
         or _no_such_part(words)
+        or _by_a_year(words)
         or _not_accepted(shown, _rewritten(words))
         or _no_year(written)
         or _not_accepted(shown, _respelt(words))
@@ -152,6 +155,17 @@ def _rewritten(words: str) -> str | DateError | None:
     return _accepted(text + sign) or _accepted(text)
 
 
+def _by_a_year(words: str) -> DateError | None:
+    """`by 2026`: before that year, or before its end?"""
+    match = re.fullmatch("(?:by|until|till|before) ([0-9]{4})", words)
+    if match is None or int(match[1]) < 2:
+        return None
+    return DateError(
+        f"`{words}` may mean before {match[1]}, or by its end",
+        f"write `{int(match[1]) - 1:04}-12-31` or `{match[1]}`",
+    )
+
+
 def _without_hedge(words: str) -> tuple[str, str]:
     """`about 2025` as `2025` and the EDTF qualifier for it."""
     for hedge, sign in ((_HEDGE, "~"), (_DOUBT, "?")):
@@ -189,7 +203,8 @@ def _not_accepted(shown: str, meant: str | DateError | None) -> DateError | None
 
 
 def _unknown(shown: str) -> DateError:
-    return DateError(f"`{shown}` is not a date that is accepted", _FORMS_HELP)
+    advice = _SPANS_HELP if shown.lower().startswith("within") else _FORMS_HELP
+    return DateError(f"`{shown}` is not a date that is accepted", advice)
 
 
 def _accepted(words: str) -> str | DateError | None:

@@ -51,7 +51,8 @@ def report(tracker: Tracker, as_of: Moment | None = None) -> Report:
     """What was known of each claim on a day, and nothing that was learned later.
 
     `as_of` is a day, or a moment (an aware datetime) that is turned into a day in the time
-    zone of each file; it is the clock's unless given. `Report.as_of` is the first file's day.
+    zone of each file; it is the clock's unless given. Where the files' days differ,
+    `Report.as_of` is the latest.
     """
     moment = datetime.now(UTC) if as_of is None else as_of
     days = {file.name: file.day(moment) for file in tracker.files}
@@ -59,7 +60,7 @@ def report(tracker: Tracker, as_of: Moment | None = None) -> Report:
     states = [state for state in found if state is not None]
     stated = {state.claim.id for state in states}
     return Report(
-        next(iter(days.values()), moment.date() if isinstance(moment, datetime) else moment),
+        max(days.values(), default=moment.date() if isinstance(moment, datetime) else moment),
         tuple(days),
         tuple(_among(state, stated) for state in states),
     )

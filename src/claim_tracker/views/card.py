@@ -14,7 +14,6 @@ from claim_tracker.views.wording import (
     quantity_words,
     signed,
     status_words,
-    timing_words,
     when_words,
 )
 
@@ -54,11 +53,8 @@ def _fields(state: ClaimState) -> Iterator[tuple[str, str, str]]:
 def _standing(state: ClaimState) -> Iterator[tuple[str, str | None]]:
     yield "Deadline", _deadline(state)
     if state.times_moved and state.first_due is not None:
-        timing = state.first_timing
-        kept = f"; by it {timing_words(timing)}" if timing is not None else ""
-        yield "First set", period_words(state.first_due) + kept
+        yield "First set", period_words(state.first_due)
     yield "Happened", _period(state.happened)
-    yield "Progress", state.progress
     yield "Figure", _figure(state)
 
 

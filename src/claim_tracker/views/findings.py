@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.cells import cell_len
 
 from claim_tracker.finding import Finding, Related, Span
-from claim_tracker.text import visible
+from claim_tracker.text import one_line, visible
 from claim_tracker.views.paper import Paper
 from claim_tracker.views.wording import count
 
@@ -25,14 +25,14 @@ def findings_text(findings: Sequence[Finding], lines: Lines, paper: Paper) -> It
 def _finding(finding: Finding, lines: Lines, paper: Paper) -> Iterator[str]:
     style = "bold red" if finding.severity == "error" else "bold magenta"
     head = paper.paint(f"{finding.severity}[{finding.code}]", style)
-    yield f"{head}{paper.paint(f': {visible(finding.message)}', 'bold')}"
+    yield f"{head}{paper.paint(f': {one_line(finding.message)}', 'bold')}"
     places = (Related(finding.file, finding.span, ""), *finding.related)
     margin = len(str(max(place.span.line for place in places)))
     for place, caret in zip(places, [style, *["bold cyan"] * len(finding.related)], strict=True):
         source = lines.get(place.file, ())
         line = source[place.span.line - 1] if place.span.line <= len(source) else ""
         yield from _place(place, line, margin, caret, paper)
-    first, *rest = paper.paragraph(visible(finding.help), margin + 9)
+    first, *rest = paper.paragraph(one_line(finding.help), margin + 9)
     yield f"{' ' * margin} = {paper.paint('help', 'bold')}: {first}"
     yield from rest
 
@@ -41,7 +41,7 @@ def _place(place: Related, line: str, margin: int, style: str, paper: Paper) -> 
     """The address of a place, its line, and carets under its span with the label."""
     span, blank = place.span, " " * margin
     arrow = paper.paint(":::" if place.label else "-->", "cyan")
-    yield f"{blank}{arrow} {visible(place.file)}:{span.line}:{span.column}"
+    yield f"{blank}{arrow} {one_line(place.file)}:{span.line}:{span.column}"
     if not line.strip():
         return
     room = _LONGEST_EXCERPT if paper.width is None else max(paper.width - margin - 4, 20)

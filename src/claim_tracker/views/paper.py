@@ -68,7 +68,7 @@ def wrapped(text: str, width: int | None) -> list[str]:
     if width is None or cell_len(text) <= width:
         return [text]
     lines, line = [], ""
-    for word in text.split(" "):
+    for word in text.split():
         longer = f"{line} {word}" if line else word
         if cell_len(longer) <= width:
             line = longer
@@ -77,7 +77,7 @@ def wrapped(text: str, width: int | None) -> list[str]:
             lines.append(line)
         *full, line = _broken(word, width)
         lines += full
-    return [*lines, line]
+    return [*lines, line] if line or not lines else lines
 
 
 def _broken(word: str, width: int) -> list[str]:

@@ -210,4 +210,6 @@ def _csv_cell(value: object) -> str:
 
 
 def _markdown(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", one_line(text))
+    """Text without markup, and without a mention that would call somebody on GitHub."""
+    escaped = _MARKDOWN.sub(r"\\\1", one_line(text))
+    return escaped.replace("@", "&#64;")

@@ -22,6 +22,7 @@ _HEADINGS = ("Claim", "Deadline", "When", "Status", "Speaker")
 _TEXT_HEADING = "What is claimed"
 _WIDE = 140
 _LONGEST_UNBROKEN = 14
+_NARROWEST = 4
 _MOST_FILES_NAMED = 3
 
 
@@ -34,7 +35,7 @@ class _Row:
 
 def status_table(report: Report, paper: Paper) -> Iterator[str]:
     """The report as the lines of a table. On wide paper the claims' texts are in it too."""
-    yield _head(report)
+    yield from paper.paragraph(_head(report))
     if not report.claims:
         return
     wide = paper.width is not None and paper.width >= _WIDE
@@ -79,7 +80,7 @@ def _row(state: ClaimState, *, with_text: bool) -> _Row:
         claim.id,
         period_words(state.due) if state.due is not None else "-",
         when_words(state),
-        status_words(state) + _progress(state),
+        status_words(state),
         one_line(claim.speaker),
         one_line(claim.claim) if with_text else "",
     )
@@ -90,16 +91,13 @@ def _row(state: ClaimState, *, with_text: bool) -> _Row:
     )
 
 
-def _progress(state: ClaimState) -> str:
-    return f", {state.progress}" if state.progress is not None and state.outcome is None else ""
-
-
 def _widths(headings: Sequence[str], rows: Sequence[_Row], width: int | None) -> list[int]:
     columns = list(zip(headings, *(row.cells for row in rows), strict=True))
     natural = [max(map(cell_len, column)) for column in columns]
     if width is None or sum(natural) < width - 2 * len(natural):
         return natural
-    return fit(natural, [_longest_word(column) for column in columns], width)
+    widths = fit(natural, [_longest_word(column) for column in columns], width)
+    return fit(widths, [_NARROWEST] * len(widths), width)
 
 
 def _longest_word(column: Sequence[str]) -> int:

@@ -86,23 +86,31 @@ def passed_words(summary: Summary) -> str:
     total, passed = summary.with_deadline, summary.deadlines_passed
     if not total:
         return "No claim here has a deadline."
-    verb = "has" if passed == 1 else "have"
+    verb = "has" if 1 in (passed, total) else "have"
     unsettled = f"{summary.passed_without_outcome:,}" if summary.passed_without_outcome else "none"
     rest = f", {unsettled} of them without an outcome"
     return f"{passed:,} of {count(total, 'deadline')} {verb} passed{rest if passed else ''}."
 
 
 def status_words(state: ClaimState) -> str:
-    """The status, and for what was kept whether in time: `kept, 110 days late`."""
-    if state.timing is None:
-        return state.status
-    return f"{state.status}, {timing_words(state.timing)}"
+    """The status, and what belongs to it: `kept, 110 days late`, `overdue, stalled`.
+
+    Of a deadline that was moved it says as well how the first one was met.
+    """
+    if state.timing is None or state.happened is None:
+        progress = state.progress if state.outcome is None else None
+        return state.status if progress is None else f"{state.status}, {progress}"
+    words = f"{state.status}, {timing_words(state.timing, state.happened)}"
+    if state.first_timing is None or state.first_timing == state.timing:
+        return words
+    return f"{words}; {timing_words(state.first_timing, state.happened)} by the first deadline"
 
 
-def timing_words(timing: Timing) -> str:
-    """`on time`, `110 days late`, `timing unclear`."""
+def timing_words(timing: Timing, happened: Period) -> str:
+    """`on time`, `110 days late`, `at least 32 days late`, `timing unclear`."""
     if timing.days_late is not None:
-        return f"{count(timing.days_late, 'day')} late"
+        least = "" if happened.is_day else "at least "
+        return f"{least}{count(timing.days_late, 'day')} late"
     return "on time" if timing.timeliness == "on-time" else "timing unclear"
 
 
