@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from claim_tracker.cli.options import DateType, color_option, file_option, output_option
+from claim_tracker.cli.options import DateType, Word, color_option, file_option, output_option
 from claim_tracker.cli.rim import Clock, Color, Failure, load_files, paper, put, show
 from claim_tracker.exits import DONE, FOUND
 
@@ -40,7 +40,7 @@ class _CodeType(click.ParamType[str]):
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=Word(["text", "json", "github"]),
     default="text",
     show_default=True,
     help="For people, for programs, or as annotations of a GitHub workflow.",

@@ -37,7 +37,8 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        unknown = bool(args) and args[0] not in COMMANDS and not args[0].startswith("-")
+        if unknown and not ctx.resilient_parsing:
             from claim_tracker.nearest import did_you_mean
 
             advice = did_you_mean(args[0], COMMANDS) or f"Commands are {', '.join(COMMANDS)}."

@@ -1,6 +1,6 @@
 """Options that several commands share, and the types of their values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -51,6 +51,20 @@ class SpanType(click.ParamType["Within"]):
                 f"`{value}` is not a span; write it like `30 days` or `two weeks`.", param, ctx
             )
         return span
+
+
+class Word(click.Choice[str]):
+    """One of the words of the format, in either case; a slip is told the nearest."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__(tuple(words), case_sensitive=False)
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        from claim_tracker.nearest import did_you_mean
+
+        advice = did_you_mean(str(value), self.choices)
+        message = super().get_invalid_choice_message(value, ctx)
+        return f"{message} {advice.capitalize()}" if advice is not None else message
 
 
 class DataWord(click.ParamType[str]):

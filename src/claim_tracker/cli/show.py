@@ -7,6 +7,7 @@ import click
 
 from claim_tracker.cli.options import (
     DataWord,
+    Word,
     as_of_option,
     color_option,
     file_option,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=Word(["text", "json"]),
     default="text",
     show_default=True,
     help="For people, or for programs.",
@@ -61,11 +62,13 @@ def show(
     if missing:
         raise nothing_matches(missing)
     whole = report(tracker, as_of.earliest if as_of is not None else clock())
+    for claim_id in ids:
+        if not any(map(Selection(ids=(claim_id,)).chooses, whole.claims)):
+            raise Failure(
+                f"`{claim_id}` had not been stated by {whole.as_of}",
+                "choose a later day with `--as-of`",
+            )
     wanted = whole.of(filter(selection.chooses, whole.claims))
-    if not wanted.claims:
-        raise Failure(
-            f"nothing of this had been claimed by {whole.as_of}", "choose a later day by `--as-of`"
-        )
     if form == "json":
         put(as_json(wanted), output)
         return

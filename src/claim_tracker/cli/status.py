@@ -9,6 +9,7 @@ from claim_tracker.cli.options import (
     DataWord,
     DateType,
     SpanType,
+    Word,
     as_of_option,
     color_option,
     file_option,
@@ -34,14 +35,14 @@ _FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 @click.option(
     "--status",
     multiple=True,
-    type=click.Choice(STATUSES, case_sensitive=False),
+    type=Word(STATUSES),
     metavar="WORD",
     help="Claims with this status: overdue, due, kept, …",
 )
 @click.option(
     "--kind",
     multiple=True,
-    type=click.Choice(KINDS, case_sensitive=False),
+    type=Word(KINDS),
     help="Claims of this kind.",
 )
 @click.option("--topic", multiple=True, type=DataWord("topic"), help="Claims of this topic.")
@@ -64,7 +65,7 @@ _FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 )
 @click.option(
     "--sort",
-    type=click.Choice(_ORDERS),
+    type=Word(_ORDERS),
     default="urgency",
     show_default=True,
     help="The order of the claims.",
@@ -72,7 +73,7 @@ _FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(_FORMATS),
+    type=Word(_FORMATS),
     default="table",
     show_default=True,
     help="For people, or for programs.",
@@ -81,7 +82,7 @@ _FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice([*STATUSES, "passed"], case_sensitive=False),
+    type=Word([*STATUSES, "passed"]),
     metavar="WORD",
     help="Exit with 1 when a claim with this status is shown; `passed` is any passed deadline.",
 )

@@ -43,17 +43,6 @@ def _finding(finding: Finding) -> dict[str, object]:
         "end_line": span.end_line,
         "end_column": span.end_column,
         "claim": finding.claim,
-        "related": [
-            {
-                "file": other.file,
-                "line": other.span.line,
-                "column": other.span.column,
-                "end_line": other.span.end_line,
-                "end_column": other.span.end_column,
-                "label": other.label,
-            }
-            for other in finding.related
-        ],
     }
 
 
@@ -68,7 +57,8 @@ def _command(finding: Finding) -> str:
     if span.line == span.end_line:
         properties |= {"col": span.column, "endColumn": max(span.end_column - 1, span.column)}
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    message = f"{finding.message}; {finding.help}"
+    notes = (f"{other.label}: {other.file}:{other.span.line}" for other in finding.related)
+    message = "; ".join((finding.message, finding.help, *notes))
     return f"::{finding.severity} {written}::{_data(message)}"
 
 

@@ -15,7 +15,7 @@ from claim_tracker.tracker import Citation, Entry
 from claim_tracker.views.wording import passed_words, period_words, status_words, when_words
 
 _FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 Row = dict[str, Any]
 
 

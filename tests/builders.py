@@ -1,0 +1,59 @@
+"""Claims, trackers and reports for tests of what is known on a day, and of how it is shown."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from claim_tracker.status import ClaimState, Report, report, state_of
+from claim_tracker.tracker import Entry, Moment, Tracker
+from tests.samples import NEWS, check, claim, claims_file
+
+DATA = Path(__file__).parents[1] / "data" / "claims.yaml"
+LATER = date(2100, 1, 1)
+Fields = Mapping[str, str | None]
+
+
+def day(text: str) -> date:
+    """`2026-11-23` as a date."""
+    return date.fromisoformat(text)
+
+
+def update(on: str, **fields: str) -> str:
+    """The inside of an update, with a source."""
+    return ", ".join(f"{name}: {value}" for name, value in {"date": on, **fields}.items()) + (
+        f", source: {NEWS}"
+    )
+
+
+def tracker_of(*texts: str) -> Tracker:
+    """The claims of some files, which have to be valid."""
+    examined = check(*texts, today=LATER)
+    assert examined.tracker is not None, examined.findings
+    return examined.tracker
+
+
+def entry_of(fields: Fields | None = None, updates: Sequence[str] = (), head: str = "") -> Entry:
+    """A claim, stated on 2025-08-18 unless it says otherwise."""
+    return tracker_of(claims_file(claim(fields, updates), head=head)).entries[0]
+
+
+def state(
+    on: str, fields: Fields | None = None, updates: Sequence[str] = (), head: str = ""
+) -> ClaimState:
+    """What is known of a claim on a day by which it has been stated."""
+    found = state_of(entry_of(fields, updates, head), day(on))
+    assert found is not None
+    return found
+
+
+def report_of(as_of: Moment | str, *claims: str, head: str = "") -> Report:
+    """The report of one file as of a day."""
+    moment = day(as_of) if isinstance(as_of, str) else as_of
+    return report(tracker_of(claims_file(*claims, head=head)), moment)
+
+
+def widest(lines: Iterator[str] | Sequence[str]) -> int:
+    """The width of the longest line, in terminal cells."""
+    return max((cell_len(line) for line in lines), default=0)

@@ -1,0 +1,162 @@
+"""`tracker check`."""
+
+import json
+import re
+
+import pytest
+
+from claim_tracker.checks import catalog
+from tests.builders import DATA
+from tests.conftest import CommandLine
+from tests.samples import REPORT, another, claim, claims_file
+
+GOOD = claims_file(claim())
+BAD = claims_file(claim({"kind": "promis"}), another())
+WARNED = claims_file(claim({"due": "September 2026"}))
+TIME = re.compile(r", \d+\.\d\d s$", re.MULTILINE)
+
+
+def test_valid_data_has_no_findings(tracker: CommandLine) -> None:
+    text = tracker.done("check", DATA)
+    assert TIME.sub("", text) == "No findings in 13 claims of 1 file\n"
+
+
+def test_an_error_is_shown_at_its_place_and_makes_the_status_one(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", BAD)
+    ran = tracker("check")
+    assert (ran.status, ran.err) == (1, "")
+    lines = TIME.sub("", ran.out).splitlines()
+    assert lines[1:4] == [
+        " --> data/claims.yaml:5:11",
+        "5 |     kind: promis",
+        "  |           ^^^^^^",
+    ]
+    assert lines[0].startswith("error[E106]: ")
+    assert lines[-1] == "1 error in 2 claims of 1 file"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize(
+    ("text", "options", "status"),
+    [
+        (GOOD, [], 0),
+        (GOOD, ["--strict"], 0),
+        (WARNED, [], 0),
+        (WARNED, ["--strict"], 1),
+        (BAD, [], 1),
+        (BAD, ["--strict"], 1),
+        ("claims: [", [], 1),
+        ("", [], 1),
+    ],
+)
+def test_errors_make_the_data_invalid_and_warnings_only_when_strict(
+    tracker: CommandLine, text: str, options: list[str], status: int, form: str
+) -> None:
+    tracker.file("data/claims.yaml", text)
+    ran = tracker("check", *options, "--format", form)
+    assert (ran.status, ran.err) == (status, "")
+
+
+def test_json_has_the_findings_and_the_counts(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", BAD)
+    document = json.loads(tracker("check", "--format", "json").out)
+    assert document["summary"] == {"files": 1, "claims": 2, "errors": 1, "warnings": 0}
+    [found] = document["findings"]
+    assert (found["code"], found["severity"], found["claim"]) == ("E106", "error", "base-closes")
+    place = [found[name] for name in ("file", "line", "column", "end_line", "end_column")]
+    assert place == ["data/claims.yaml", 5, 11, 5, 17]
+
+
+def test_github_gets_one_command_a_finding_and_nothing_else(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", BAD)
+    [command] = tracker("check", "--format", "github").out.splitlines()
+    place = "file=data/claims.yaml,line=5,endLine=5,title=E106,col=11,endColumn=16"
+    assert command.startswith(f"::error {place}::")
+    tracker.file("data/claims.yaml", GOOD)
+    assert tracker.done("check", "--format", "github") == ""
+
+
+def test_files_are_named_by_argument_and_by_option_and_checked_once(tracker: CommandLine) -> None:
+    tracker.file("a.yaml", GOOD)
+    tracker.file("b.yaml", claims_file(another()))
+    text = tracker.done("check", "a.yaml", "./b.yaml", "-f", "b.yaml", "-f", "a.yaml")
+    assert TIME.sub("", text) == "No findings in 2 claims of 2 files\n"
+    assert TIME.sub("", tracker.done("check", ".")) == "No findings in 2 claims of 2 files\n"
+
+
+def test_standard_input_is_called_by_its_name(tracker: CommandLine) -> None:
+    tracker.standard_input(BAD)
+    assert " --> <stdin>:5:11\n" in tracker("check", "-").out
+
+
+def test_an_id_that_is_used_in_two_files_is_found(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", GOOD)
+    tracker.file("b.yaml", claims_file(claim({"claim": "Another."})))
+    ran = tracker("check", "data/claims.yaml", "b.yaml")
+    assert ran.status == 1
+    assert " --> b.yaml:3:9\n" in ran.out
+    assert " ::: data/claims.yaml:3:9\n" in ran.out
+
+
+def test_as_of_is_taken_for_today(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", claims_file(claim({"stated": "2026-12-01"})))
+    assert "error[E206]" in tracker("check").out
+    tracker.done("check", "--as-of", "2026-12-01")
+    assert tracker("check", "--as-of", "2026-11-30").status == 1
+
+
+def test_no_finding_appears_because_time_has_passed(tracker: CommandLine) -> None:
+    for day in ("2026-01-18", "2026-11-23", "2099-01-01"):
+        assert "No findings" in tracker.done("check", DATA, "--as-of", day)
+
+
+@pytest.mark.parametrize("code", catalog.codes())
+def test_every_code_is_explained(tracker: CommandLine, code: str) -> None:
+    text = tracker.done("check", "--explain", code.lower())
+    assert text.startswith(f"# {code}: ")
+
+
+def test_an_unknown_code_names_the_nearest(tracker: CommandLine) -> None:
+    assert tracker.fails("check", "--explain", "E1033") == (
+        "Error: there is no code `E1033`\nHelp: did you mean `E103`?\n"
+    )
+    assert "codes are E001, " in tracker.fails("check", "--explain", "nothing")
+
+
+def test_findings_go_to_a_file(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", BAD)
+    ran = tracker("check", "--format", "json", "-o", "out.json")
+    assert (ran.status, ran.out, ran.err) == (1, "", "")
+    text = (tracker.folder / "out.json").read_text(encoding="utf-8")
+    assert text == tracker("check", "--format", "json").out
+    tracker.done("check", "--explain", "E103", "-o", "page.md")
+    assert (tracker.folder / "page.md").read_text(encoding="utf-8").startswith("# E103: ")
+
+
+def test_hidden_characters_are_found_and_shown_as_escapes(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", claims_file(claim({"speaker": "A\u202e\x1b[31m"})))
+    for form in ("text", "json", "github"):
+        ran = tracker("check", "--format", form)
+        assert ran.status == 1
+        assert "E213" in ran.out
+        assert "202e" in ran.out
+        assert "\u202e" not in ran.out
+        assert "\x1b" not in ran.out
+
+
+def test_what_is_quoted_in_a_message_cannot_forge_a_workflow_command(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", claims_file(claim({"kind": '"x\\n::error::forged"'})))
+    for form in ("text", "github"):
+        lines = tracker("check", "--format", form).out.splitlines()
+        assert not [line for line in lines if line.startswith("::error::")]
+
+
+def test_a_terminal_of_any_width_gets_the_findings(tracker: CommandLine) -> None:
+    keys = ["the paper of  that name and place", "the paper of  that name and plac"]
+    head = f'sources:\n  "{keys[0]}": {REPORT}\n'
+    tracker.file("data/claims.yaml", claims_file(claim({"source": keys[1]}), head=head))
+    for width in range(40, 80):
+        tracker.terminal(width)
+        ran = tracker("check", "--color", "never")
+        assert (ran.status, ran.err) == (1, "")
+        assert "error[E202]" in ran.out

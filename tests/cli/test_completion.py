@@ -1,0 +1,102 @@
+"""Completion of commands, options and words in the shell."""
+
+import pytest
+
+from claim_tracker.cli import completion
+from claim_tracker.words import STATUSES
+from tests.builders import DATA
+from tests.conftest import CommandLine
+from tests.processes import tracker as tracker_process
+from tests.samples import claim, claims_file
+
+REAL = DATA.read_text(encoding="utf-8")
+
+
+def completed(tracker: CommandLine, line: str) -> list[str]:
+    """What bash offers at the end of a line."""
+    words = line.split(" ")
+    tracker.patch.setenv("_TRACKER_COMPLETE", "bash_complete")
+    tracker.patch.setenv("COMP_WORDS", line)
+    tracker.patch.setenv("COMP_CWORD", str(len(words) - 1))
+    out = tracker.done()
+    tracker.patch.delenv("_TRACKER_COMPLETE")
+    return [each.partition(",")[2] for each in out.splitlines() if each]
+
+
+@pytest.fixture
+def real(tracker: CommandLine) -> CommandLine:
+    tracker.file("data/claims.yaml", REAL)
+    return tracker
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("tracker s", ["show", "status"]),
+        ("tracker status --so", ["--sort"]),
+        ("tracker status --status o", ["overdue"]),
+        ("tracker status --kind ", ["commitment", "prediction", "fact"]),
+        ("tracker status --fail-on pas", ["passed"]),
+        ("tracker status mi", ["mission-ends"]),
+        ("tracker show MISSION", ["mission-ends"]),
+        ("tracker show mission-ends co", ["complete-withdrawal", "committee-formed"]),
+        ("tracker status --topic the", ["The agreement"]),
+        ("tracker status --speaker Hussein", ["Hussein Alawi"]),
+        ("tracker status --place al-", ["al-harir"]),
+        ("tracker status --tag t", ["trainers", "troops"]),
+        ("tracker status --tag nothing", []),
+        ("tracker status --format js", ["json", "jsonl"]),
+        ("tracker check --explain e20", [f"E20{number}" for number in range(1, 10)]),
+    ],
+)
+def test_words_are_offered(real: CommandLine, line: str, offered: list[str]) -> None:
+    assert completed(real, line) == offered
+
+
+def test_every_status_is_offered(real: CommandLine) -> None:
+    assert completed(real, "tracker status --status ") == list(STATUSES)
+
+
+def test_words_come_from_the_file_that_is_named(tracker: CommandLine) -> None:
+    tracker.file("my.yaml", claims_file(claim({"topic": "Bases", "tags": "[one, two]"})))
+    assert completed(tracker, "tracker show -f my.yaml ") == ["base-closes"]
+    assert completed(tracker, "tracker status -f my.yaml --tag ") == ["one", "two"]
+    tracker.patch.setenv("TRACKER_FILE", "my.yaml")
+    assert completed(tracker, "tracker status --topic B") == ["Bases"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "claims: [",
+        "[]",
+        "claims: 1",
+        "claims: [1, {id: [2]}, {id: {a: b}}, {id: null}]",
+        "\x00",
+    ],
+)
+def test_what_cannot_be_read_offers_nothing(tracker: CommandLine, text: str) -> None:
+    assert completed(tracker, "tracker show ") == []
+    tracker.file("data/claims.yaml", text)
+    assert set(completed(tracker, "tracker show ")) <= {"2"}
+
+
+def test_invalid_claims_are_offered_all_the_same(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", claims_file(claim({"kind": "promis"})))
+    assert completed(tracker, "tracker show b") == ["base-closes"]
+
+
+def test_standard_input_is_not_read(tracker: CommandLine) -> None:
+    tracker.standard_input(REAL)
+    assert completion.words("id", ("-",)) == []
+
+
+def test_the_shell_is_told_how_to_ask() -> None:
+    ran = tracker_process(environ={"_TRACKER_COMPLETE": "bash_source"})
+    assert (ran.status, ran.err) == (0, "")
+    assert "_TRACKER_COMPLETE=bash_complete" in ran.out
+
+
+def test_after_a_command_that_there_is_not_nothing_is_offered(real: CommandLine) -> None:
+    assert completed(real, "tracker xyz mi") == []

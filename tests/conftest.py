@@ -1,0 +1,81 @@
+"""The command line, run in this process in an empty folder."""
+
+import io
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from claim_tracker.cli.main import run
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command line came to."""
+
+    status: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class CommandLine:
+    """Runs `tracker` at a fixed moment; `folder` is where it runs."""
+
+    folder: Path
+    capture: pytest.CaptureFixture[str]
+    patch: pytest.MonkeyPatch
+
+    def __call__(self, *arguments: str | Path, now: datetime = NOW) -> Ran:
+        status = run([str(argument) for argument in arguments], clock=lambda: now)
+        out, err = self.capture.readouterr()
+        return Ran(status, out, err)
+
+    def done(self, *arguments: str | Path, now: datetime = NOW) -> str:
+        """The standard output of a command that does its work and says nothing else."""
+        ran = self(*arguments, now=now)
+        assert (ran.status, ran.err) == (0, "")
+        return ran.out
+
+    def fails(self, *arguments: str | Path) -> str:
+        """The standard error of a command that cannot do its work, and prints nothing."""
+        ran = self(*arguments)
+        assert (ran.status, ran.out) == (2, "")
+        assert "Traceback" not in ran.err
+        return ran.err
+
+    def file(self, name: str, text: str) -> Path:
+        """A file in the folder, or in one below it."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+        return path
+
+    def standard_input(self, text: str) -> None:
+        """What the next command can read from standard input."""
+        self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    def terminal(self, width: int) -> None:
+        """Let standard output and error be a terminal so many cells wide."""
+        self.patch.setenv("COLUMNS", str(width))
+        for stream in (sys.stdout, sys.stderr):
+            self.patch.setattr(stream, "isatty", lambda: True)
+
+
+@pytest.fixture
+def tracker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> CommandLine:
+    for name in ("TRACKER_FILE", "NO_COLOR", "COLUMNS", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.chdir(tmp_path)
+    return CommandLine(tmp_path, capsys, monkeypatch)

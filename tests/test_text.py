@@ -1,0 +1,57 @@
+"""Text from others, made safe to print."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claim_tracker.text import cut, escape, one_line, visible
+
+anything = st.text(st.characters(codec=None, exclude_categories=()))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain é漢🙂", "plain é漢🙂"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("a\x00b\x7fc\x9b", "a\\x00b\\x7fc\\x9b"),
+        ("a\u202eb\u200bc", "a\\u202eb\\u200bc"),
+        ("a\U000e0041b", "a\\U000e0041b"),
+        ("a\ud800b", "a\\ud800b"),
+        ("a\rb", "a\\x0db"),
+        ("a\tb\nc", "a\tb\nc"),
+        ("[red]", "[red]"),
+    ],
+)
+def test_what_is_hidden_is_shown_as_its_escape(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@given(anything)
+def test_what_is_visible_has_no_control_or_format_characters(text: str) -> None:
+    shown = visible(text)
+    assert {unicodedata.category(c) for c in shown if c not in "\t\n"}.isdisjoint({"Cc", "Cs"})
+    assert visible(shown) == shown
+
+
+@given(anything)
+def test_one_line_is_one_line_with_single_spaces(text: str) -> None:
+    line = one_line(text)
+    assert len(line.splitlines()) <= 1
+    assert "  " not in line
+    assert line == line.strip()
+
+
+@given(anything.filter(lambda text: len(text) == 1) | st.characters())
+def test_an_escape_is_the_character_in_python(character: str) -> None:
+    assert escape(character).encode("ascii").decode("unicode_escape") == character
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "short"),
+    [("abc", 3, "abc"), ("abcd", 3, "ab…"), ("abc", 1, "…"), ("abc", 0, "…"), ("", 0, "")],
+)
+def test_what_is_cut_ends_in_an_ellipsis(text: str, width: int, short: str) -> None:
+    assert cut(text, width) == short
