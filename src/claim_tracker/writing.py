@@ -1,5 +1,6 @@
 """Writing a file whole or not at all."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -17,16 +18,24 @@ def write_file(name: str, text: str) -> None:
     no regular file (a device, a pipe) is written to directly. Raises FileError.
     """
     try:
-        target = Path(name).resolve()
+        target = _target(name)
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8", newline="")
         else:
             _replace(target, text.encode("utf-8", "backslashreplace"))
-    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: links in a circle
+    except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise FileError(
             f"cannot write `{name}`: {reason}", "check the name, your rights and the free space"
         ) from error
+
+
+def _target(name: str) -> Path:
+    """The file that a name stands for, behind any symbolic links."""
+    target = Path(os.path.realpath(name))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
 
 
 def _replace(target: Path, content: bytes) -> None:

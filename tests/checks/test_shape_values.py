@@ -127,7 +127,7 @@ class TestAddresses:
             "https://example.org:99999/",
             "https://example.org:port/",
             r"https://example.org\report",
-            "TODO",
+            "tba",
         ],
     )
     def test_what_is_no_public_address_is_refused(self, url: str) -> None:

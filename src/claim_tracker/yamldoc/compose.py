@@ -53,11 +53,11 @@ class Composed:
     """The root value of the text (None when there is none), and what was refused on the way.
 
     `spoiled` are the paths whose value had to be left out: whatever else seems wrong there
-    follows from a problem that is reported already.
+    follows from a problem that is reported already. `complete` is false when the rest of the
+    text could not be read.
     """
 
     root: Any = None
-    empty: bool = True
     problems: list[Problem] = field(default_factory=list)
     spoiled: set[Path] = field(default_factory=set)
     complete: bool = True
