@@ -16,6 +16,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Discriminator,
+    FailFast,
     Field,
     PlainValidator,
     Strict,
@@ -187,12 +188,16 @@ class Quantity(_Part):
     approximate: Yes = Field(False, description="Whether the number is about right, not exact.")
 
 
+SOURCE_FORMS = ("<key>", "<inline>")
+"""How pydantic marks, in the location of an error, the two forms that a source can have."""
+
+
 def _source_form(value: object) -> str:
-    return "<inline>" if isinstance(value, Mapping | Source) else "<key>"
+    return SOURCE_FORMS[isinstance(value, Mapping | Source)]
 
 
 SourceReference = Annotated[
-    Annotated[Text, Tag("<key>")] | Annotated[Source, Tag("<inline>")],
+    Annotated[Text, Tag(SOURCE_FORMS[0])] | Annotated[Source, Tag(SOURCE_FORMS[1])],
     Discriminator(_source_form),
 ]
 
@@ -255,4 +260,4 @@ class ClaimsFile(_Part):
     checks: Checks = Field(Checks(), description="What to check beyond the rules.")
     sources: dict[str, Source] = Field({}, description="Reports, each by a short key.")
     places: dict[str, Place] = Field({}, description="Places, each by a short key.")
-    claims: tuple[Claim, ...] = Field(description="The claims.")
+    claims: Annotated[tuple[Claim, ...], FailFast()] = Field(description="The claims.")

@@ -320,3 +320,11 @@ class TestProcess:
         environ = {"PYTHONWARNINGS": "error"}
         ran = tracker_process("check", "--format", "json", str(DATA), environ=environ)
         assert (ran.status, json.loads(ran.out)["summary"]["claims"]) == (0, 13)
+
+
+@pytest.mark.usefixtures("data")
+def test_without_libyaml_one_line_says_what_to_install() -> None:
+    without = "import sys; sys.modules['yaml._yaml'] = None; sys.argv = ['tracker', 'check']"
+    ran = process("-c", f"{without}; from claim_tracker.__main__ import main; main()")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "Error: PyYAML was built without libyaml; install one of its wheels\n"

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.formfaults import FormFault, meant_field, problem_of
-from claim_tracker.model import ClaimsFile
+from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Place, Source
 from claim_tracker.yamldoc import Document, Path, Problem
 
-_MOST_PASSES = 8
+_MOST_FAULTS = 5_000
+_ENTRIES: dict[str, type[BaseModel]] = {"sources": Source, "places": Place, "claims": Claim}
 Fault = tuple[Path, ErrorDetails]
 _EMPTY = ClaimsFile.model_construct(version=1, claims=())
 
@@ -44,12 +46,27 @@ def validate(document: Document) -> Validated:
         return Validated(problems=problems)
     try:
         content = ClaimsFile.model_validate(root)
-    except ValidationError as error:
-        faults = _faults(error)
-        mended, renamed = _mended(root, faults)
-        content, indices = _valid_part(mended)
-        return Validated(content, indices, tuple(_problems(document, faults)), mended, renamed)
+    except ValidationError:
+        return _sorted_out(document)
     return Validated(content, tuple(range(len(content.claims))), (), root)
+
+
+def _sorted_out(document: Document) -> Validated:
+    """What is valid of a document that has faults of form."""
+    root = document.root
+    faults = list(islice(_faults(root), _MOST_FAULTS))
+    problems = list(_problems(document, faults))
+    if len(faults) == _MOST_FAULTS:
+        problems.append(
+            Problem(
+                "E009",
+                f"more than {_MOST_FAULTS:,} faults in one file; the others are not looked at",
+                "mend these first, or split the file",
+            )
+        )
+    mended, renamed = _mended(root, faults)
+    content, indices = _valid_part(mended)
+    return Validated(content, indices, tuple(problems), mended, renamed)
 
 
 def _not_a_mapping(root: Any) -> Problem:
@@ -61,19 +78,44 @@ def _not_a_mapping(root: Any) -> Problem:
     )
 
 
-def _faults(error: ValidationError) -> list[Fault]:
-    details = error.errors(include_url=False, include_context=True)
-    return [(_path(detail), detail) for detail in details]
+def _faults(root: dict[str, Any]) -> Iterator[Fault]:
+    """Every fault of form, entry by entry, so that nobody has to wait for all of them."""
+    shell = root | {name: type(root[name])() for name in _ENTRIES if _is_section(root, name)}
+    yield from _faults_of(ClaimsFile, shell, ())
+    for name, model in _ENTRIES.items():
+        for key, entry in _entries(root, name):
+            yield from _faults_of(model, entry, (name, key))
 
 
-def _path(detail: ErrorDetails) -> Path:
+def _faults_of(model: type[BaseModel], data: Any, place: Path) -> list[Fault]:
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        return [((*place, *_path(detail, model)), detail) for detail in details]
+    return []
+
+
+def _is_section(root: dict[str, Any], name: str) -> bool:
+    return isinstance(root.get(name), list if name == "claims" else dict)
+
+
+def _entries(root: dict[str, Any], name: str) -> Iterable[tuple[str | int, Any]]:
+    """The entries of a section, each with its key or index; none when it cannot be read."""
+    if not _is_section(root, name):
+        return ()
+    section = root[name]
+    return enumerate(section) if isinstance(section, list) else section.items()
+
+
+def _path(detail: ErrorDetails, model: type[BaseModel]) -> Path:
     """The location that pydantic gives, without its marks for the branch of a union."""
-    path: list[str | int] = []
-    for step in detail["loc"]:
-        if step in ("<key>", "<inline>") and path and path[-1] == "source" and path[0] == "claims":
-            continue
-        path.append(step)
-    return tuple(path)
+    steps = detail["loc"]
+    if model is not Claim:
+        return steps
+    marks = (index for index, step in enumerate(steps) if step == "source")
+    mark = next(marks, len(steps)) + 1
+    return (*steps[:mark], *(step for step in steps[mark:] if step not in SOURCE_FORMS))
 
 
 def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
@@ -100,39 +142,27 @@ def _mended(
 
 def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...]]:
     """The models of what is valid, and the indices of its claims."""
-    claims = data.get("claims")
-    indices = range(len(claims)) if isinstance(claims, list) else range(0)
-    kept = list(indices)
-    for _ in range(_MOST_PASSES):
+    claims = _valid_entries(data, "claims")
+    shell: dict[str, Any] = {"version": "1", "claims": tuple(claims.values())}
+    for name in ("timezone", "checks"):
+        if name in data and not _faults_of(ClaimsFile, shell | {name: data[name]}, ()):
+            shell[name] = data[name]
+    shell |= {name: _valid_entries(data, name) for name in ("sources", "places")}
+    return ClaimsFile.model_validate(shell), tuple(int(index) for index in claims)
+
+
+def _valid_entries(data: dict[str, Any], name: str) -> dict[str | int, BaseModel]:
+    """The models of a section's valid entries, up to the most faults that are looked at."""
+    valid: dict[str | int, BaseModel] = {}
+    faults = 0
+    for key, entry in _entries(data, name):
         try:
-            return ClaimsFile.model_validate(data), tuple(kept)
-        except ValidationError as error:
-            data, kept = _without(data, kept, _faults(error))
-    return _EMPTY, ()
-
-
-def _without(
-    data: dict[str, Any], indices: list[int], faults: Iterable[Fault]
-) -> tuple[dict[str, Any], list[int]]:
-    """A copy of the data without what is faulty; `indices` follows the claims that stay."""
-    copy = {key: dict(value) if isinstance(value, dict) else value for key, value in data.items()}
-    dropped: set[int] = set()
-    for path, _ in faults:
-        match path:
-            case ("claims", int(index), *_):
-                dropped.add(index)
-            case ("sources" | "places" as section, str(key), *_):
-                copy[section].pop(key, None)
-            case (str(key), *_):
-                copy.pop(key, None)
-    claims = copy.get("claims")
-    copy["claims"] = [
-        claim
-        for index, claim in enumerate(claims if isinstance(claims, list) else ())
-        if index not in dropped
-    ]
-    copy.setdefault("version", "1")
-    return copy, [place for index, place in enumerate(indices) if index not in dropped]
+            valid[key] = _ENTRIES[name].model_validate(entry)
+        except ValidationError:
+            faults += 1
+            if faults == _MOST_FAULTS:
+                break
+    return valid
 
 
 def _renaming(value: Any, path: Path, name: str | None) -> Any:

@@ -91,6 +91,11 @@ def run(arguments: Sequence[str], clock: Clock = system_clock) -> int:
         with suppress(OSError):
             click.echo(f"Error: {error.strerror or error}", err=True)
         return CANNOT
+    except ModuleNotFoundError as error:
+        if error.name != "yaml._yaml":
+            raise
+        click.echo("Error: PyYAML was built without libyaml; install one of its wheels", err=True)
+        return CANNOT
     return _status(status)
 
 

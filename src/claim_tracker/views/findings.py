@@ -59,9 +59,14 @@ def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
     the cells of what is shown.
     """
     end = span.end_column if span.end_line == span.line else len(line) + 1
+    start, stop = span.column - 1, end - 1
     before, marked, after = (
         visible(part.replace("\t", " " * _TAB))
-        for part in (line[: span.column - 1], line[span.column - 1 : end - 1], line[end - 1 :])
+        for part in (
+            line[max(start - room, 0) : start],
+            line[start : min(stop, start + room + 1)],
+            line[stop : stop + room + 1],
+        )
     )
     marked = _cut(marked.rstrip() or marked, room)
     left = room - cell_len(marked)

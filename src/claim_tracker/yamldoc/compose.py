@@ -24,7 +24,7 @@ from yaml.events import (
 from claim_tracker.finding import Span
 from claim_tracker.text import HIDDEN
 from claim_tracker.yamldoc.decode import REPLACEMENT, hidden_problem
-from claim_tracker.yamldoc.limits import MAX_DEPTH
+from claim_tracker.yamldoc.limits import MAX_DEPTH, MAX_ENTRIES, MAX_FIELDS
 from claim_tracker.yamldoc.problem import At, Path, Problem
 from claim_tracker.yamldoc.syntax import syntax_problem
 
@@ -250,7 +250,9 @@ class _Composer:
             index = match.end()
 
     def _key(self, frame: _Frame, key: str | None, event: Any) -> None:
-        if frame.overrun:
+        if len(frame.value) == (MAX_ENTRIES if len(frame.path) == 1 else MAX_FIELDS):
+            self._refuse_rest(frame, event)
+        elif frame.overrun:
             frame.key = _BAD_KEY
         elif not key:
             self._refuse("E103", "this field has no name", _NAME_HELP, event)
@@ -298,6 +300,8 @@ class _Composer:
             return self._record((), None, event)
         frame = self._stack[-1]
         if type(frame.value) is list:
+            if len(frame.value) == MAX_ENTRIES:
+                self._refuse_rest(frame, event)
             frame.value.append(value)
             path = (*frame.path, len(frame.value) - 1)
             return None if frame.detached else self._record(path, None, event)
@@ -312,6 +316,17 @@ class _Composer:
             span = _span(event)
             self._spans[path] = (key_span or span, span)
         return path
+
+    def _refuse_rest(self, frame: _Frame, event: Any) -> None:
+        """Stop at a collection that is larger than any that a person writes."""
+        self._refuse(
+            "E009",
+            f"more than {len(frame.value):,} entries in one place",
+            "split the file into several; `-f` takes a folder",
+            event,
+        )
+        self.composed.complete = False
+        self._finished = True
 
     def _refuse(self, code: str, message: str, help: str, event: Any) -> None:
         self.composed.problems.append(Problem(code, message, help, span=_span(event)))
