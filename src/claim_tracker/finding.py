@@ -27,7 +27,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem. `code` is a key of the catalogue; `claim` the id of the claim it is in."""
+    """One problem. `code` is a key of the catalogue; `claim` the id of the claim it is in.
+
+    `replacement` is the text to write in the place of the span, where there is only one right
+    answer.
+    """
 
     code: str
     message: str
@@ -36,6 +40,7 @@ class Finding:
     span: Span
     claim: str | None = None
     related: tuple[Related, ...] = ()
+    replacement: str | None = None
 
     @property
     def severity(self) -> Severity:

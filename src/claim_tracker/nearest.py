@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from os.path import commonprefix
 
 _LONGEST_COMPARED = 100
 _MOST_COMPARED = 5_000
@@ -35,6 +36,19 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """“did you mean `x`?”, or None when nothing is near."""
     near = nearest(word, known)
     return f"did you mean `{near}`?" if near is not None else None
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Whether one letter more, less or other, or two that changed places, tell them apart.
+
+    >>> one_edit_apart("deu", "due"), one_edit_apart("date", "due")
+    (True, False)
+    """
+    start = len(commonprefix([one, other]))
+    a, b = one[start:], other[start:]
+    return one != other and (
+        a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+    )
 
 
 def _folded(word: str) -> str:

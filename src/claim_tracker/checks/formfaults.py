@@ -19,7 +19,7 @@ from claim_tracker.model import (
     Update,
     zone_names,
 )
-from claim_tracker.nearest import nearest
+from claim_tracker.nearest import nearest, one_edit_apart
 from claim_tracker.text import cut
 from claim_tracker.words import OUTCOMES_OF
 from claim_tracker.yamldoc import Path, Problem
@@ -167,7 +167,15 @@ def _unknown_field(fault: FormFault) -> Problem:
         advice = f"`{name}` is a field of {owner}; move it there"
     else:
         advice = "known here are " + _listed(model.model_fields)
-    return Problem("E101", f"unknown field `{_cut(name)}`", advice, fault.path, at="key")
+    slip = meant is not None and one_edit_apart(name, meant)
+    return Problem(
+        "E101",
+        f"unknown field `{_cut(name)}`",
+        advice,
+        fault.path,
+        at="key",
+        replacement=meant if slip else None,
+    )
 
 
 def meant_field(root: dict[str, Any], path: Path) -> str | None:

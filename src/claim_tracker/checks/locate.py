@@ -22,6 +22,7 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         span,
         _claim_at_path(document, problem.path) or _claim_at_line(document, span.line),
         (*related, *(related_at(document, *place) for place in problem.related)),
+        problem.replacement,
     )
 
 

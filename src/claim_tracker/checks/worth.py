@@ -37,6 +37,7 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
                 f"`{written}` is not the canonical form of this date",
                 f"write `{period.text}`",
                 path,
+                replacement=period.text,
             )
 
 

@@ -17,7 +17,8 @@ class Problem:
     """What is wrong (`code`, `message`, `help`) at a `path`, or at a `span` of the text.
 
     `at` tells whether the value or its key is meant; `related` names further places of the
-    same file, each with a label.
+    same file, each with a label. `replacement` is the text to write in the place of what is
+    wrong, where there is only one right answer.
     """
 
     code: str
@@ -27,3 +28,4 @@ class Problem:
     at: At = "value"
     span: Span | None = None
     related: tuple[tuple[Path, At, str], ...] = ()
+    replacement: str | None = None
