@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from os.path import commonprefix
 
 _LONGEST_COMPARED = 100
 _MOST_COMPARED = 5_000
@@ -44,7 +43,10 @@ def one_edit_apart(one: str, other: str) -> bool:
     >>> one_edit_apart("deu", "due"), one_edit_apart("date", "due")
     (True, False)
     """
-    start = len(commonprefix([one, other]))
+    differing = (
+        index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]
+    )
+    start = next(differing, min(len(one), len(other)))
     a, b = one[start:], other[start:]
     return one != other and (
         a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
