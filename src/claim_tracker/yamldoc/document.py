@@ -8,17 +8,21 @@ from claim_tracker.finding import Span
 from claim_tracker.yamldoc.compose import Composed, Spans, compose
 from claim_tracker.yamldoc.decode import Text, decode
 from claim_tracker.yamldoc.problem import At, Path, Problem
+from claim_tracker.yamldoc.recover import compose_recovering
 
 _NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A file that was read. `name` is how its user knows it."""
+    """A file that was read. `name` is how its user knows it; `readable` is the text of which
+    the data was made: the file's, but for what could not be read.
+    """
 
     name: str
     text: Text
     composed: Composed
+    readable: str
 
     @property
     def root(self) -> Any:
@@ -65,14 +69,15 @@ class Document:
     @cached_property
     def _spans(self) -> Spans:
         spans: Spans = {}
-        compose(self.text.clean, clean=not self.text.problems, spans=spans)
+        clean = not self.text.problems and self.readable == self.text.clean
+        compose(self.readable, clean=clean, spans=spans)
         return spans
 
 
 def read(name: str, data: bytes) -> Document:
     """The document that the bytes of a file are. Faults are among its problems, never raised."""
     text = decode(data)
-    composed = compose(text.clean, clean=not text.problems)
+    composed, readable = compose_recovering(text.clean, clean=not text.problems)
     if composed.root is None and composed.complete and not composed.spoiled:
         nothing = Problem(
             "E010",
@@ -83,4 +88,4 @@ def read(name: str, data: bytes) -> Document:
         if not text.problems:
             composed.problems.append(nothing)
         composed.complete = False
-    return Document(name, text, composed)
+    return Document(name, text, composed, readable)
