@@ -13,6 +13,9 @@ from claim_tracker.finding import Finding
 from claim_tracker.tracker import Moment, Tracker
 from claim_tracker.yamldoc import Document, read
 
+STDIN_NAME = "<stdin>"
+"""How standard input is named in findings and reports."""
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -44,8 +47,7 @@ def load(*paths: str | os.PathLike[str], today: Moment | None = None) -> Loaded:
 
 def _documents(names: Sequence[str]) -> Iterator[Document]:
     for name in names:
-        shown = "<stdin>" if name == STANDARD_INPUT else name
-        yield read(shown, read_bytes(name))
+        yield read(STDIN_NAME if name == STANDARD_INPUT else name, read_bytes(name))
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from pydantic import (
     Strict,
     StringConstraints,
     Tag,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError, Url
@@ -34,12 +35,20 @@ from claim_tracker.dates import (
     parse_deadline,
     parse_period,
 )
-from claim_tracker.words import Kind, Outcome, Progress
+from claim_tracker.words import Ignorable, Kind, Outcome, Progress
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = 80
 _ID = re.compile(ID_PATTERN)
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+
+
+SHAPE = "shape"
+"""Under this key the JSON Schema of a type names the shape that `schema.py` gives it."""
+
+
+def _shape(name: str) -> WithJsonSchema:
+    return WithJsonSchema({SHAPE: name})
 
 
 def _dated(parse: Any) -> Any:
@@ -136,16 +145,17 @@ def url_fault(url: str) -> str | None:
     return None
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-ClaimId = Annotated[Text, AfterValidator(_claim_id)]
-Address = Annotated[Text, AfterValidator(_url)]
-Country = Annotated[Text, AfterValidator(_country)]
-Zone = Annotated[Text, AfterValidator(_zone)]
-Number = Annotated[int | float, BeforeValidator(_number)]
-Yes = Annotated[bool, Strict(), BeforeValidator(_boolean)]
-Day = Annotated[Period, _dated(parse_day)]
-Date = Annotated[Period, _dated(parse_period)]
-Deadline = Annotated[Period | Within, _dated(parse_deadline)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _shape("text")]
+ClaimId = Annotated[Text, AfterValidator(_claim_id), _shape("id")]
+Address = Annotated[Text, AfterValidator(_url), _shape("address")]
+Country = Annotated[Text, AfterValidator(_country), _shape("country")]
+Zone = Annotated[Text, AfterValidator(_zone), _shape("zone")]
+Number = Annotated[int | float, BeforeValidator(_number), _shape("number")]
+Yes = Annotated[bool, Strict(), BeforeValidator(_boolean), _shape("yes")]
+Version = Annotated[Literal[1], BeforeValidator(_version), _shape("version")]
+Day = Annotated[Period, _dated(parse_day), _shape("day")]
+Date = Annotated[Period, _dated(parse_period), _shape("date")]
+Deadline = Annotated[Period | Within, _dated(parse_deadline), _shape("deadline")]
 
 
 class _Part(BaseModel):
@@ -248,14 +258,15 @@ class Checks(_Part):
     archived: Literal["required", "optional"] = Field(
         "optional", description="Whether the source of an outcome needs an archived copy."
     )
+    ignore: tuple[Ignorable, ...] = Field(
+        (), description="Warnings that have been decided to be ignored, by code or family: W303."
+    )
 
 
 class ClaimsFile(_Part):
     """A whole file of claims."""
 
-    version: Annotated[Literal[1], BeforeValidator(_version)] = Field(
-        description="The version of the format."
-    )
+    version: Version = Field(description="The version of the format.")
     timezone: Zone = Field("UTC", description="IANA name of the zone whose calendar counts.")
     checks: Checks = Field(Checks(), description="What to check beyond the rules.")
     sources: dict[str, Source] = Field({}, description="Reports, each by a short key.")

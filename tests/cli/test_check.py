@@ -8,6 +8,7 @@ import pytest
 from claim_tracker.checks import catalog
 from tests.builders import DATA
 from tests.conftest import CommandLine
+from tests.repository import Repository
 from tests.samples import REPORT, another, claim, claims_file
 
 GOOD = claims_file(claim())
@@ -117,10 +118,8 @@ def test_every_code_is_explained(tracker: CommandLine, code: str) -> None:
 
 
 def test_an_unknown_code_names_the_nearest(tracker: CommandLine) -> None:
-    assert tracker.fails("check", "--explain", "E1033") == (
-        "Error: there is no code `E1033`\nHelp: did you mean `E103`?\n"
-    )
-    assert "codes are E001, " in tracker.fails("check", "--explain", "nothing")
+    assert "no code `E1033`; did you mean `E103`?" in tracker.fails("check", "--explain", "E1033")
+    assert "Codes are E001, " in tracker.fails("check", "--explain", "nothing")
 
 
 def test_findings_go_to_a_file(tracker: CommandLine) -> None:
@@ -160,3 +159,41 @@ def test_a_terminal_of_any_width_gets_the_findings(tracker: CommandLine) -> None
         ran = tracker("check", "--color", "never")
         assert (ran.status, ran.err) == (1, "")
         assert "error[E202]" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("options", "shown", "status"),
+    [
+        (["--select", "E1"], 1, 1),
+        (["--select", "e106,W"], 1, 1),
+        (["--select", "E2"], 0, 0),
+        (["--ignore", "E106"], 0, 0),
+        (["--ignore", "E2", "--ignore", "W3"], 1, 1),
+    ],
+)
+def test_findings_can_be_chosen_by_code(
+    tracker: CommandLine, options: list[str], shown: int, status: int
+) -> None:
+    tracker.file("data/claims.yaml", BAD)
+    ran = tracker("check", *options, "--format", "json")
+    assert (len(json.loads(ran.out)["findings"]), ran.status) == (shown, status)
+
+
+def test_a_code_that_there_is_not_is_told_the_nearest(tracker: CommandLine) -> None:
+    assert "`E20`" not in tracker.fails("check", "--select", "E999")
+    assert "did you mean `E205`?" in tracker.fails("check", "--ignore", "E2055")
+
+
+def test_only_findings_on_changed_claims_are_shown(tracker: CommandLine) -> None:
+    repository = Repository(tracker.folder)
+    repository.commit("data/claims.yaml", BAD)
+    assert tracker.done("check", "--changed-since", "HEAD").startswith("No findings")
+    tracker.file("data/claims.yaml", BAD.replace("A. Minister", "The minister"))
+    ran = tracker("check", "--changed-since", "HEAD")
+    assert (ran.status, "E106" in ran.out) == (1, True)
+
+
+def test_a_revision_that_there_is_not_ends_the_check(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", BAD)
+    Repository(tracker.folder)
+    assert "no revision `nowhere`" in tracker.fails("check", "--changed-since", "nowhere")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claim_tracker.checks import across, sense, worth
 from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
+from claim_tracker.checks.choose import is_of
 from claim_tracker.checks.locate import finding_of, in_file
 from claim_tracker.checks.shape import validate
 from claim_tracker.finding import Finding
@@ -59,6 +60,8 @@ def examine(documents: Sequence[Document], moment: Moment) -> Examined:
         findings += (finding_of(document, problem) for problem in problems)
     for rule in across.RULES:
         findings += rule(files)
+    ignored = {file.document.name: file.content.checks.ignore for file in files}
+    findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]
     order = {document.name: index for index, document in enumerate(documents)}
     findings = sorted(dict.fromkeys(findings), key=lambda f: (order[f.file], f.span, f.code))
     valid = not any(finding.severity == "error" for finding in findings)

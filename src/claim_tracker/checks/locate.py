@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
-from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
 from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
 from claim_tracker.finding import Finding, Related
@@ -49,26 +48,48 @@ def _claim_at_path(document: Document, path: Path) -> str | None:
     return None
 
 
-def _claim_at_line(document: Document, line: int) -> str | None:
-    """The claim that a line of the text belongs to.
+def claim_lines(document: Document, line: int) -> range | None:
+    """The lines of the claim that a line is in, or None for a line outside of the claims.
 
     A claim reaches from its first line to the next claim, and the last one to the next
     section of the file.
     """
-    starts, end, ids = _claim_lines(document)
-    index = bisect_right(starts, line) - 1
-    return ids[index] if index >= 0 and line < end else None
+    claims = _claims(document)
+    index = claims.index_at(line)
+    if index is None:
+        return None
+    following = claims.starts[index + 1 : index + 2] or [claims.stop]
+    return range(claims.starts[index], following[0])
+
+
+def _claim_at_line(document: Document, line: int) -> str | None:
+    claims = _claims(document)
+    index = claims.index_at(line)
+    return claims.ids[index] if index is not None else None
+
+
+class _Claims(NamedTuple):
+    """The first line of each claim, the line after the last one, and the ids."""
+
+    starts: list[int]
+    stop: int
+    ids: list[str | None]
+
+    def index_at(self, line: int) -> int | None:
+        """The claim that a line is in."""
+        index = bisect_right(self.starts, line) - 1
+        return index if index >= 0 and line < self.stop else None
 
 
 @lru_cache(maxsize=1)
-def _claim_lines(document: Document) -> tuple[list[int], float, list[str | None]]:
-    """The first line of each claim, the line on which the section ends, and the ids."""
+def _claims(document: Document) -> _Claims:
     root = mapping_or_empty(document.root)
     claims = [claim for _, claim in mappings_in(root.get("claims")) if isinstance(claim, Mapping)]
     starts = [claim.line for claim in claims]
-    sections = (document.span((name,), "key").line for name in root) if document.complete else ()
-    after = (line for line in sections if starts and line > starts[-1])
-    return starts, min(after, default=inf), [_id_of(claim) for claim in claims]
+    sections = [document.span((name,), "key").line for name in root] if document.complete else []
+    after = [line for line in sections if starts and line > starts[-1]]
+    end = max(len(document.lines), *starts, 1) + 1 if starts else 1
+    return _Claims(starts, min([*after, end]), [_id_of(claim) for claim in claims])
 
 
 def _id_of(claim: Any) -> str | None:

@@ -1,36 +1,38 @@
 """`tracker check`: what is wrong with the data, and where."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
-from claim_tracker.cli.options import DateType, Word, color_option, file_option, output_option
-from claim_tracker.cli.rim import Clock, Color, Failure, load_files, paper, put, show
+from claim_tracker.cli.options import (
+    CodeType,
+    DateType,
+    Word,
+    color_option,
+    file_option,
+    output_option,
+)
+from claim_tracker.cli.rim import (
+    Clock,
+    Color,
+    Failure,
+    load_files,
+    paper,
+    put,
+    show,
+    source_lines,
+)
 from claim_tracker.exits import DONE, FOUND
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
+    from claim_tracker.finding import Finding
     from claim_tracker.loading import Loaded
 
-
-class _CodeType(click.ParamType[str]):
-    name = "code"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return str(value).upper()
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        from claim_tracker.checks.catalog import codes, entry
-
-        return [
-            CompletionItem(code, help=entry(code).title)
-            for code in codes()
-            if code.startswith(incomplete.upper())
-        ]
+_FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
 @click.command()
@@ -38,14 +40,31 @@ class _CodeType(click.ParamType[str]):
 @file_option
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option(
+    "--select",
+    multiple=True,
+    type=CodeType(families=True),
+    help="Only findings of these codes or families: E1,W304. Repeatable.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    type=CodeType(families=True),
+    help="No findings of these codes or families. Repeatable.",
+)
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Only findings on claims that differ from this git revision.",
+)
+@click.option(
     "--format",
     "form",
-    type=Word(["text", "json", "github"]),
+    type=Word(_FORMATS),
     default="text",
     show_default=True,
-    help="For people, for programs, or as annotations of a GitHub workflow.",
+    help="For people, for programs, or for a CI service.",
 )
-@click.option("--explain", type=_CodeType(), help="Say what a code means, with an example.")
+@click.option("--explain", type=CodeType(), help="Say what a code means, with an example.")
 @click.option(
     "--as-of",
     type=DateType(day=True),
@@ -60,6 +79,9 @@ def check(
     paths: tuple[str, ...],
     files: tuple[str, ...],
     strict: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    changed_since: str | None,
     form: str,
     explain: str | None,
     as_of: "Period | None",
@@ -71,40 +93,83 @@ def check(
     Exit status 1 when there is an error, or with --strict a warning.
     """
     if explain is not None:
-        put(_explanation(explain), output)
+        from claim_tracker.checks.catalog import entry
+
+        put(entry(explain).page, output)
         return DONE
     started = perf_counter()
     loaded = load_files((*files, *paths), as_of.earliest if as_of is not None else clock())
-    _write(loaded, form, output, color, started)
-    return FOUND if loaded.tracker is None or (strict and loaded.findings) else DONE
+    wanted = _Wanted(_codes(select), _codes(ignore), changed_since)
+    findings = wanted.of(loaded)
+    _write(_Result(loaded, findings, strict, started), form, output, color)
+    failing = findings if strict else [f for f in findings if f.severity == "error"]
+    return FOUND if failing else DONE
 
 
-def _write(loaded: "Loaded", form: str, output: str | None, color: Color, started: float) -> None:
-    findings, files = loaded.findings, len(loaded.documents)
+@dataclass(frozen=True)
+class _Wanted:
+    """Which findings are to be shown."""
+
+    select: Sequence[str]
+    ignore: Sequence[str]
+    changed_since: str | None
+
+    def of(self, loaded: "Loaded") -> "Sequence[Finding]":
+        from claim_tracker.checks.choose import chosen, touched
+
+        findings = chosen(loaded.findings, self.select, self.ignore)
+        if self.changed_since is None:
+            return findings
+        from claim_tracker.git import GitError, changed_lines
+        from claim_tracker.loading import STDIN_NAME
+
+        try:
+            changed = {
+                document.name: changed_lines(document.name, self.changed_since)
+                for document in loaded.documents
+                if document.name != STDIN_NAME
+            }
+        except GitError as error:
+            raise Failure(error.message, error.help) from error
+        return touched(findings, loaded.documents, changed)
+
+
+@dataclass(frozen=True)
+class _Result:
+    loaded: "Loaded"
+    findings: "Sequence[Finding]"
+    strict: bool
+    started: float
+
+
+def _codes(values: tuple[str, ...]) -> list[str]:
+    return [code for value in values for code in value.split(",")]
+
+
+def _write(result: _Result, form: str, output: str | None, color: Color) -> None:
+    loaded, findings = result.loaded, result.findings
+    names = [document.name for document in loaded.documents]
     if form == "text":
         from claim_tracker.views.findings import counts, findings_text
 
         page = paper(color, output)
-        sources = {document.name: document.lines for document in loaded.documents if findings}
-        lines = list(findings_text(findings, sources, page))
-        seconds = perf_counter() - started
-        lines.append(f"{counts(findings, files, loaded.claims)}, {seconds:.2f} s")
+        lines = list(findings_text(findings, source_lines(loaded, findings), page))
+        seconds = perf_counter() - result.started
+        lines.append(f"{counts(findings, len(names), loaded.claims)}, {seconds:.2f} s")
         show(lines, page, output)
-        return
-    from claim_tracker.views.findings_data import findings_github, findings_json
+    elif form == "json":
+        from claim_tracker.views.findings_data import findings_json
 
-    if form == "json":
-        put(findings_json(findings, files, loaded.claims), output)
-    else:
+        put(findings_json(findings, len(names), loaded.claims), output)
+    elif form == "github":
+        from claim_tracker.views.findings_data import findings_github
+
         put(findings_github(findings), output)
+    elif form == "sarif":
+        from claim_tracker.views.findings_sarif import findings_sarif
 
+        put(findings_sarif(findings, source_lines(loaded, findings)), output)
+    else:
+        from claim_tracker.views.findings_junit import findings_junit
 
-def _explanation(code: str) -> str:
-    from claim_tracker.checks.catalog import codes, entry
-    from claim_tracker.nearest import did_you_mean
-
-    try:
-        return entry(code).page
-    except KeyError:
-        advice = did_you_mean(code, codes()) or f"codes are {', '.join(codes())}"
-        raise Failure(f"there is no code `{code}`", advice) from None
+        put(findings_junit(findings, names, strict=result.strict), output)

@@ -16,6 +16,8 @@ from claim_tracker.exits import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
 
 COMMANDS = {
     "check": "Say what is wrong with the data, and where.",
+    "init": "Start a new project: a claims file, and what checks it.",
+    "schema": "Print the JSON Schema for editors and validators.",
     "show": "Show single claims whole, with their history.",
     "status": "Say which deadlines have passed, and what became of each claim.",
 }

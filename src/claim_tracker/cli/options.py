@@ -67,6 +67,38 @@ class Word(click.Choice[str]):
         return f"{message} {advice.capitalize()}" if advice is not None else message
 
 
+class CodeType(click.ParamType[str]):
+    """The code of a finding; with `families`, several and their beginnings: `E1,W304`."""
+
+    name = "code"
+
+    def __init__(self, *, families: bool = False) -> None:
+        self.families = families
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from claim_tracker.checks.catalog import codes
+        from claim_tracker.nearest import did_you_mean
+
+        wanted = str(value).upper().replace(" ", "").split(",")
+        known = {code[:end] for code in codes() for end in range(1, 5) if self.families or end == 4}
+        for code in wanted:
+            if code not in known:
+                advice = did_you_mean(code, codes()) or f"Codes are {', '.join(codes())}."
+                self.fail(f"there is no code `{code}`; {advice}", param, ctx)
+        return ",".join(wanted)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from claim_tracker.checks.catalog import codes, entry
+
+        return [
+            CompletionItem(code, help=entry(code).title)
+            for code in codes()
+            if code.startswith(incomplete.upper())
+        ]
+
+
 class DataWord(click.ParamType[str]):
     """A word that the claims themselves hold, such as an id or a topic; completed from them."""
 

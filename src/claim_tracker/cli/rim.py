@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import TextIOWrapper
@@ -18,6 +18,7 @@ from claim_tracker.text import visible
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
     from claim_tracker.files import FileError
+    from claim_tracker.finding import Finding
     from claim_tracker.loading import Loaded
     from claim_tracker.tracker import Moment, Tracker
     from claim_tracker.views.paper import Paper
@@ -69,13 +70,18 @@ def load_valid(
     from claim_tracker.views.findings import counts, findings_text
 
     errors = [finding for finding in loaded.findings if finding.severity == "error"]
-    lines = {document.name: document.lines for document in loaded.documents}
+    lines = source_lines(loaded, errors)
     page = paper(color, errors=True)
     summary = counts(errors, len(loaded.documents), loaded.claims)
     text = "\n".join((*findings_text(errors, lines, page), f"{summary}: no claim is shown."))
     with suppress(OSError):  # where nothing can be said, the exit status still tells
         click.echo(text, err=True, color=page.color)
     raise click.exceptions.Exit(FOUND)
+
+
+def source_lines(loaded: "Loaded", findings: "Sequence[Finding]") -> dict[str, list[str]]:
+    """The lines of the files that have findings, by name."""
+    return {document.name: document.lines for document in loaded.documents if findings}
 
 
 def paper(color: Color, output: str | None = None, *, errors: bool = False) -> "Paper":

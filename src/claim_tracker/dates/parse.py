@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from claim_tracker.dates.advice import refusal
 from claim_tracker.dates.errors import DateError
 from claim_tracker.dates.forms import period_of
 from claim_tracker.dates.period import Period
@@ -48,5 +47,8 @@ def parse_deadline(text: str) -> Period | Within:
     words = " ".join(text.lower().split())
     deadline = parse_within(words) or period_of(words)
     if deadline is None:
+        # Its many patterns are compiled only for a text that is refused.
+        from claim_tracker.dates.advice import refusal
+
         raise refusal(text)
     return deadline

@@ -12,7 +12,9 @@ _MOST_ERRORS = 20
 _MOST_CHARACTERS = 20_000_000
 _SECTION = re.compile(r"(?:version|timezone|checks|sources|places|claims) *:(?P<rest>.*)")
 _ID = re.compile(r" *(?:- +)?id: +(?P<id>[a-z0-9-]+) *$")
-_ENTRY = re.compile(r"(?P<indent> *)(?:(?P<item>-)(?: |$)|(?P<key>[^\s:#'\"]+) *:(?: |$))")
+_ENTRY = re.compile(
+    r"(?P<indent> *)(?:(?P<item>-)(?: |$)|(?P<key>[^\s:#'\"-][^\s:#'\"]*) *:(?: |$))"
+)
 
 
 class Recovered(NamedTuple):
@@ -55,8 +57,13 @@ def _syntax_error(composed: Composed) -> Problem | None:
 
 
 def _entry_around(lines: Sequence[str], number: int) -> range | None:
-    """The lines (from 1) of the entry that a line belongs to; None when it is in none."""
+    """The lines (from 1) of the entry that a line belongs to; None when it is in none.
+
+    A line that is not indented is no part of an entry, but of the file itself.
+    """
     number = min(number, len(lines))
+    if re.match("[A-Za-z]", lines[number - 1]):
+        return None
     header = next((n for n in range(number, 0, -1) if _SECTION.match(lines[n - 1])), 0)
     if header in (0, number):
         return None

@@ -1,0 +1,22 @@
+"""`tracker schema`: the JSON Schema of a claims file."""
+
+import json
+
+import click
+
+from claim_tracker.cli.options import output_option
+from claim_tracker.cli.rim import put
+
+
+@click.command()
+@output_option
+def schema(*, output: str | None) -> None:
+    """Print the JSON Schema for editors and validators.
+
+    An editor with the YAML language server completes and checks a claims file whose first
+    line is `# yaml-language-server: $schema=claims.schema.json`, with the path or the address
+    of the schema.
+    """
+    from claim_tracker import schema as claims_file
+
+    put(json.dumps(claims_file.schema(), indent=2, ensure_ascii=False) + "\n", output)

@@ -1,0 +1,87 @@
+"""The texts that a new project starts from."""
+
+from claim_tracker import __version__
+
+_REVISION = f"v{__version__}"
+
+_CLAIMS = """\
+# yaml-language-server: $schema=claims.schema.json
+# The line above lets an editor complete and check this file by the schema beside it.
+#
+# Dated claims, where each was read, and what became of it. The example is invented: put your own
+# in its place. `tracker check --strict` says whether the file is valid.
+
+version: 1
+timezone: UTC  # whose calendar says when a day is over, such as Europe/Paris
+
+# Reports, each under a short key of your own. Only `url` is required.
+sources:
+  example-news-2025-03-10:
+    title: New bridge to open by the end of the year
+    publisher: Example News
+    url: https://example.org/news/new-bridge
+    published: 2025-03-10
+    # archived: the address of a lasting copy
+
+# Places, each under a short key of your own. Only `name` is required.
+places:
+  new-bridge:
+    name: New Bridge
+    # region: the province or region
+    # country: two capital letters, such as those that an address on the web ends with
+
+claims:
+  - id: bridge-opens  # lower-case letters, digits and single hyphens
+    claim: The new bridge is open to traffic.  # in your own words, one sentence
+    kind: commitment  # or prediction, or fact
+    topic: Roads  # what `tracker status` groups by
+    speaker: The example town council  # who said it, as reported
+    due: late 2025  # the deadline: also `2025-09`, `Q3 2025`, `2025-09-30`, `within 90 days`
+    source: example-news-2025-03-10  # where it was read: a key of `sources`
+    places: [new-bridge]  # keys of `places`
+    tags: [bridge]  # words of your own
+    # Also: `role` of the speaker; `via`, told to whom; `stated`, when, if not the day on which the
+    # source was published; `quantity`, a figure; `related`, ids of other claims; and for a fact
+    # `as_of`, the date it is said to hold.
+    updates:  # what became of it, oldest first; only ever appended to
+      - date: 2025-11-14  # the day on which it became known
+        outcome: kept  # of a commitment also: partly-kept, broken, withdrawn, disputed …
+        happened: 2025-11-12  # when it happened, if not on `date`
+        note: The first cars have crossed the bridge.  # in your own words
+        source: {url: https://example.org/news/bridge-open, published: 2025-11-14}
+        # Also: `progress`, such as on-track or stalled; `due`, a moved deadline; `quantity`.
+"""
+
+PRE_COMMIT = f"""\
+# Checks the claims before each commit, once `pre-commit install` has been run.
+repos:
+  # Put the address of claim-tracker here: OWNER stands for whoever publishes it.
+  - repo: https://github.com/OWNER/claim-tracker
+    rev: {_REVISION}
+    hooks:
+      - id: tracker-check
+"""
+"""A `.pre-commit-config.yaml` that checks the claims."""
+
+GITHUB_WORKFLOW = f"""\
+# Checks the claims on each push and pull request, and marks what is wrong on its line.
+name: Claims
+on: [push, pull_request]
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      # Put the address of claim-tracker here: OWNER stands for whoever publishes it.
+      - uses: OWNER/claim-tracker@{_REVISION}
+        with:
+          files: data/claims.yaml
+"""
+"""A workflow for GitHub that checks the claims."""
+
+
+def claims_file() -> str:
+    """A valid claims file: one invented claim, with a few words on each field."""
+    return _CLAIMS

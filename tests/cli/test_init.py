@@ -1,0 +1,223 @@
+"""`tracker init`."""
+
+import json
+import os
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claim_tracker.schema import schema
+from claim_tracker.starter import GITHUB_WORKFLOW, PRE_COMMIT, claims_file
+from tests.conftest import CommandLine
+from tests.samples import assert_valid
+
+CLAIMS = "data/claims.yaml"
+SCHEMA = "data/claims.schema.json"
+PRE_COMMIT_FILE = ".pre-commit-config.yaml"
+WORKFLOW = ".github/workflows/claims.yml"
+ALL = ("--pre-commit", "--github")
+
+
+def files(folder: Path) -> dict[str, str]:
+    """What is in a folder: the text of each file, and an empty one for each folder and link."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") if path.is_file() else ""
+        for path in folder.rglob("*")
+    }
+
+
+def test_a_new_project_has_claims_and_their_schema(tracker: CommandLine) -> None:
+    tracker.done("init")
+    found = files(tracker.folder)
+    assert set(found) == {"data", CLAIMS, SCHEMA}
+    assert found[CLAIMS] == claims_file()
+    assert json.loads(found[SCHEMA]) == schema()
+
+
+def test_it_is_said_what_was_made_and_what_to_run_next(tracker: CommandLine) -> None:
+    assert tracker.done("init") == (
+        "Made data/claims.yaml\n"
+        "Made data/claims.schema.json\n"
+        "\n"
+        "Next:\n"
+        "  tracker check --strict\n"
+        "  tracker status\n"
+    )
+
+
+@pytest.mark.parametrize("folder", [".", "new", "a/new one"])
+def test_the_next_commands_work_and_find_nothing(tracker: CommandLine, folder: str) -> None:
+    printed = tracker.done("init", folder)
+    commands = [line for line in printed.splitlines() if line.startswith("  tracker ")]
+    checked, listed = (tracker.done(*shlex.split(command)[1:]) for command in commands)
+    assert checked.startswith("No findings in 1 claim of 1 file")
+    assert "bridge-opens" in listed
+
+
+def test_the_next_commands_name_the_file_where_another_is_the_default(
+    tracker: CommandLine,
+) -> None:
+    tracker.patch.setenv("TRACKER_FILE", "elsewhere.yaml")
+    printed = tracker.done("init")
+    assert f"  tracker check --strict -f {CLAIMS}\n  tracker status -f {CLAIMS}\n" in printed
+
+
+def test_a_strict_check_finds_nothing_in_the_claims() -> None:
+    assert_valid(claims_file())
+
+
+def test_the_claims_name_their_schema_for_editors() -> None:
+    first = claims_file().splitlines()[0]
+    assert first == f"# yaml-language-server: $schema={Path(SCHEMA).name}"
+
+
+def test_lines_of_the_texts_are_of_at_most_100_characters() -> None:
+    lines = (claims_file() + PRE_COMMIT + GITHUB_WORKFLOW).splitlines()
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "text"),
+    [("--pre-commit", PRE_COMMIT_FILE, PRE_COMMIT), ("--github", WORKFLOW, GITHUB_WORKFLOW)],
+)
+def test_a_check_in_ci_is_made_on_request(
+    tracker: CommandLine, option: str, name: str, text: str
+) -> None:
+    printed = tracker.done("init", option)
+    found = {path: each for path, each in files(tracker.folder).items() if each}
+    assert set(found) == {CLAIMS, SCHEMA, name}
+    assert found[name] == text
+    assert f"Made {name}\n" in printed
+
+
+@pytest.mark.parametrize("text", [PRE_COMMIT, GITHUB_WORKFLOW])
+def test_what_is_for_ci_says_where_to_put_the_address(text: str) -> None:
+    assert "OWNER/claim-tracker" in text
+    assert "# Put the address of claim-tracker here" in text
+
+
+def test_the_workflow_may_only_read() -> None:
+    assert yaml.safe_load(GITHUB_WORKFLOW)["permissions"] == {"contents": "read"}
+
+
+def test_a_folder_is_made_where_there_is_none(tracker: CommandLine) -> None:
+    printed = tracker.done("init", "a/b")
+    assert set(files(tracker.folder)) == {"a", "a/b", "a/b/data", f"a/b/{CLAIMS}", f"a/b/{SCHEMA}"}
+    assert "Made a/b/data/claims.yaml\n" in printed
+
+
+def test_other_files_in_the_folder_stay(tracker: CommandLine) -> None:
+    tracker.file("data/notes.txt", "own\n")
+    tracker.done("init")
+    assert files(tracker.folder)["data/notes.txt"] == "own\n"
+
+
+@pytest.mark.parametrize("name", [CLAIMS, SCHEMA, PRE_COMMIT_FILE, WORKFLOW])
+def test_nothing_is_written_where_one_file_is_there(tracker: CommandLine, name: str) -> None:
+    tracker.file(name, "own\n")
+    before = files(tracker.folder)
+    assert f"`{name}` is already there; nothing was written\nHelp: " in tracker.fails("init", *ALL)
+    assert files(tracker.folder) == before
+
+
+def test_all_files_that_are_there_are_named(tracker: CommandLine) -> None:
+    tracker.file(CLAIMS, "own\n")
+    tracker.file(WORKFLOW, "own\n")
+    assert f"`{CLAIMS}`, `{WORKFLOW}` are already there" in tracker.fails("init", *ALL)
+
+
+def test_only_files_that_would_be_written_are_in_the_way(tracker: CommandLine) -> None:
+    tracker.file(PRE_COMMIT_FILE, "own\n")
+    tracker.done("init", "--github")
+    assert files(tracker.folder)[PRE_COMMIT_FILE] == "own\n"
+
+
+def test_a_second_time_changes_nothing(tracker: CommandLine) -> None:
+    tracker.done("init")
+    tracker.file(CLAIMS, "own\n")
+    tracker.fails("init")
+    assert files(tracker.folder)[CLAIMS] == "own\n"
+
+
+@pytest.mark.parametrize("name", [CLAIMS, SCHEMA])
+def test_a_link_that_leads_nowhere_is_in_the_way(tracker: CommandLine, name: str) -> None:
+    link = tracker.folder / name
+    link.parent.mkdir()
+    link.symlink_to(tracker.folder / "missing")
+    assert f"`{name}` is already there" in tracker.fails("init")
+    assert files(tracker.folder) == {"data": "", name: ""}
+
+
+def test_a_linked_folder_is_written_to(tracker: CommandLine) -> None:
+    real = tracker.folder / "real"
+    real.mkdir()
+    (tracker.folder / "data").symlink_to(real, target_is_directory=True)
+    tracker.done("init")
+    assert (real / "claims.yaml").read_text("utf-8") == claims_file()
+
+
+@pytest.mark.parametrize("race", [CLAIMS, SCHEMA, PRE_COMMIT_FILE, WORKFLOW])
+def test_a_file_that_appears_meanwhile_is_not_overwritten(tracker: CommandLine, race: str) -> None:
+    tracker.file(race, "theirs\n")
+    before = files(tracker.folder)
+    tracker.patch.setattr(os.path, "lexists", lambda _: False)
+    assert f"cannot write `{race}`: File exists" in tracker.fails("init", *ALL)
+    assert files(tracker.folder) == before
+
+
+def test_a_folder_that_appears_meanwhile_is_used(tracker: CommandLine) -> None:
+    make = Path.mkdir
+
+    def twice(folder: Path) -> None:
+        make(folder)
+        make(folder)
+
+    tracker.patch.setattr(Path, "mkdir", twice)
+    tracker.done("init")
+    assert set(files(tracker.folder)) == {"data", CLAIMS, SCHEMA}
+
+
+def test_an_error_in_the_middle_leaves_nothing_behind(tracker: CommandLine) -> None:
+    blocked = tracker.file("a/.github", "a file in the place of a folder\n")
+    error = tracker.fails("init", "a", *ALL)
+    assert "cannot write `a/.github`: File exists; nothing was written\nHelp: " in error
+    assert files(tracker.folder) == {"a": "", "a/.github": blocked.read_text("utf-8")}
+
+
+def test_folders_made_before_an_error_are_removed_too(tracker: CommandLine) -> None:
+    too_long = "n" * 300
+    assert "File name too long" in tracker.fails("init", f"a/b/{too_long}")
+    assert files(tracker.folder) == {}
+
+
+def test_a_file_written_in_part_is_removed(tracker: CommandLine) -> None:
+    tracker.patch.setattr("claim_tracker.starter.PRE_COMMIT", "\ud800")
+    assert f"cannot write `{PRE_COMMIT_FILE}`: " in tracker.fails("init", *ALL)
+    assert files(tracker.folder) == {}
+
+
+def test_a_folder_that_somebody_else_has_used_meanwhile_stays(tracker: CommandLine) -> None:
+    def write_and_fail() -> dict[str, object]:
+        tracker.file("new/notes.txt", "theirs\n")
+        return {"$schema": "\ud800"}
+
+    tracker.patch.setattr("claim_tracker.schema.schema", write_and_fail)
+    tracker.fails("init", "new")
+    assert files(tracker.folder) == {"new": "", "new/notes.txt": "theirs\n"}
+
+
+@pytest.mark.parametrize("name", ["file", "file/below"])
+def test_a_file_in_the_place_of_the_folder_is_refused(tracker: CommandLine, name: str) -> None:
+    tracker.file("file", "own\n")
+    tracker.fails("init", name)
+    assert files(tracker.folder) == {"file": "own\n"}
+
+
+def test_a_folder_that_is_gone_is_refused(tracker: CommandLine) -> None:
+    gone = tracker.folder / "gone"
+    gone.mkdir()
+    tracker.patch.chdir(gone)
+    gone.rmdir()
+    assert "No such file or directory" in tracker.fails("init")

@@ -1,0 +1,78 @@
+"""A syntax error in one entry does not hide what is wrong, or right, in the others."""
+
+import pytest
+
+from claim_tracker.yamldoc import read
+from tests.samples import NAME, another, check, claim, claims_file, codes
+
+UNKNOWN = {"source": "nowhere"}
+LAST = {"id": "last", "claim": "Another thing."}
+BROKEN = [
+    {"claim": "He said: go."},
+    {"claim": '"The base closes.'},
+    {"claim": "'The base closes."},
+    {"places": "[a, b"},
+    {"quantity": "{value: 2, unit: soldiers"},
+    {"claim": "@minister"},
+    {"claim": "x\n   due: 2025"},
+]
+
+
+@pytest.mark.parametrize("fields", BROKEN)
+def test_the_claims_around_an_error_are_checked(fields: dict[str, str]) -> None:
+    broken = claim(fields)
+    before, after = another(UNKNOWN | {"id": "first"}), another(UNKNOWN | LAST)
+    found = check(claims_file(before, broken, after)).findings
+    assert [(f.code, f.claim) for f in found] == [
+        ("E202", "first"),
+        ("E002", "base-closes"),
+        ("E202", "last"),
+    ]
+
+
+@pytest.mark.parametrize("fields", BROKEN)
+def test_an_error_alone_is_one_finding(fields: dict[str, str]) -> None:
+    assert codes(claims_file(another(), claim(fields), another(LAST))) == ["E002"]
+
+
+def test_each_of_several_errors_is_reported() -> None:
+    broken = [claim(fields | {"id": f"claim-{n}"}) for n, fields in enumerate(BROKEN)]
+    found = check(claims_file(*broken)).findings
+    assert [(f.code, f.claim) for f in found] == [
+        ("E002", f"claim-{n}") for n in range(len(BROKEN))
+    ]
+
+
+def test_a_source_with_an_error_is_not_unknown_to_its_claims() -> None:
+    sources = 'sources:\n  rep-1: {url: "https://example.org/}\n  rep-2: {url: ftp://x}\n'
+    text = claims_file(claim({"source": "rep-1", "stated": "2025"}), head=sources)
+    assert codes(text) == ["E002", "E105"]
+
+
+def test_a_claim_with_an_error_is_counted_and_is_known_to_the_others() -> None:
+    text = claims_file(claim({"claim": "a: b"}), another({"related": "[base-closes]"}))
+    examined = check(text)
+    assert [finding.code for finding in examined.findings] == ["E002"]
+    assert (examined.claims, examined.tracker) == (2, None)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_count_as_before_for_any_line_end(end: str) -> None:
+    text = claims_file(claim({"claim": "a: b"}), another({"kind": "promis"}))
+    lines = [finding.span.line for finding in check(text.replace("\n", end)).findings]
+    assert lines == [finding.span.line for finding in check(text).findings]
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["version 1\nclaims: []\n", "version: 1\nclaims\n  - id: a\n", "[\n"]
+)
+def test_an_error_outside_of_the_entries_ends_the_reading(text: str) -> None:
+    document = read(NAME, text.encode())
+    assert not document.complete
+    assert [problem.code for problem in document.problems] == ["E002"]
+
+
+def test_after_twenty_errors_no_more_is_read() -> None:
+    broken = [claim({"id": f"claim-{n}", "claim": "a: b"}) for n in range(30)]
+    assert codes(claims_file(*broken)) == ["E002"] * 21
