@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,14 @@ PACKAGE = ("src", "pyproject.toml", "README.md", "LICENSE", HOOKS.name)
 ADDRESS = "https://github.com/OWNER/claim-tracker"
 GOOD = claims_file(claim())
 BAD = claims_file(claim({"deadlne": "2025-09"}))
+OFFLINE = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "PIP_NO_INDEX": "1",
+    "PIP_NO_DEPS": "1",
+    "PIP_NO_BUILD_ISOLATION": "0",  # pip's way of saying that there is none
+    "PYTHONPATH": sysconfig.get_path("purelib"),
+}
+"""The hook's environment is made without the network: it finds here what it builds and runs on."""
 EXECUTE = "import os, sys; os.execvp(sys.argv[1], sys.argv[1:])"
 INPUT = re.compile(r"\$\{\{ inputs\.(\w+) \}\}")
 
@@ -49,7 +58,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     config = PRE_COMMIT.replace(ADDRESS, str(published.folder))
     repository.commit(".pre-commit-config.yaml", config)
     cache = tmp_path_factory.mktemp("cache")
-    return Project(repository, {"PRE_COMMIT_HOME": str(cache), "GIT_CONFIG_GLOBAL": os.devnull})
+    return Project(repository, OFFLINE | {"PRE_COMMIT_HOME": str(cache)})
 
 
 def _published(folder: Path) -> Repository:
