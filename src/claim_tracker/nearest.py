@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 _LONGEST_COMPARED = 100
 _MOST_COMPARED = 5_000
+_SHORTEST_SLIP = 3
 
 
 def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | None:
@@ -24,6 +25,9 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
             break
         if abs(len(candidate) - len(word)) <= _LONGEST_COMPARED:
             candidates.setdefault(_folded(candidate), candidate)
+    slip = next((fold for fold in candidates if one_edit_apart(folded, fold)), None)
+    if slip is not None and len(folded) >= _SHORTEST_SLIP:
+        return candidates[slip]
     matches = get_close_matches(folded, candidates, n=1, cutoff=0.7)
     if matches or not partial:
         return candidates[matches[0]] if matches else None

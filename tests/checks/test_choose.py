@@ -8,7 +8,7 @@ from tests.samples import NAME, another, check, claim, claims_file
 
 TEXT = claims_file(
     claim({"kind": "promis"}),
-    another({"stated": "Sept 2025", "due": "soon"}),
+    another({"stated": "2025-09", "due": "soon"}),
     head="timezone: Nowhere/Else\n",
 )
 FOUND = check(TEXT).findings

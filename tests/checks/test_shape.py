@@ -265,3 +265,34 @@ class TestWholeFiles:
             "places:\n  harbour: {name: Harbour Base, region: R, country: IQ}\n"
         )
         assert_valid(claims_file(claim(fields, [update]), another(), head=head))
+
+
+class TestOneFaultHidesNoOther:
+    @pytest.mark.parametrize(
+        ("fields", "found"),
+        [
+            ({"due": "soon", "places": "[nowhere]"}, ["E104", "E203"]),
+            ({"quantity": "{value: x, unit: y}", "related": "[nothing]"}, ["E109", "E204"]),
+            ({"places": "base", "related": "[nothing]"}, ["E103", "E204"]),
+            ({"stated": "soon", "due": "2001"}, ["E104"]),
+        ],
+    )
+    def test_a_bad_field_leaves_the_claim_to_the_rules(
+        self, fields: dict[str, str], found: list[str]
+    ) -> None:
+        assert codes(claims_file(claim(fields))) == found
+
+    @pytest.mark.parametrize(
+        ("update", "found"),
+        [
+            ("date: 2025-10-01, outcome: kept, source: []", ["E103"]),
+            ("date: 2025-10-01, outcome: kept, happened: soon", ["E211", "E104"]),
+            ("date: 2025-10-01, note: []", ["E103"]),
+            ("date: 2001-10-01, note: N., progress: slow", ["E208", "E106"]),
+            ("date: soon, outcome: confirmed", ["E104"]),
+        ],
+    )
+    def test_a_bad_field_of_an_update_leaves_the_update_to_the_rules(
+        self, update: str, found: list[str]
+    ) -> None:
+        assert codes(claims_file(claim(updates=[update]))) == found

@@ -41,10 +41,8 @@ class CheckedFile:
     @cached_property
     def claims(self) -> tuple[ClaimInFile, ...]:
         """The valid claims, in file order."""
-        return tuple(
-            ClaimInFile(claim, ("claims", index), self._stated(claim))
-            for index, claim in zip(self.validated.indices, self.content.claims, strict=True)
-        )
+        found = zip(self.validated.indices, self.content.claims, strict=True)
+        return tuple(self._claim(("claims", index), claim) for index, claim in found)
 
     @cached_property
     def tracked(self) -> TrackedFile:
@@ -96,8 +94,15 @@ class CheckedFile:
         """Every claim that is a mapping, valid or not, with its index."""
         return mappings_in(self.validated.mended.get("claims"))
 
-    def _stated(self, claim: Claim) -> Period | None:
-        return stated_period(claim, self.source(claim.source))
+    def lacks(self, path: Path) -> bool:
+        """Whether a value, or something in it, was left out of the models for a fault."""
+        left_out = self.validated.left_out
+        return bool(left_out) and any(other[: len(path)] == path for other in left_out)
+
+    def _claim(self, path: Path, claim: Claim) -> ClaimInFile:
+        unknown = self.lacks((*path, "stated"))
+        stated = None if unknown else stated_period(claim, self.source(claim.source))
+        return ClaimInFile(claim, path, stated)
 
 
 def mapping_or_empty(value: object) -> dict[str, Any]:

@@ -21,7 +21,8 @@ def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
     """E102: a claim says when it was stated, or its source says when it was published."""
     for item in file.claims:
         source = file.source(item.claim.source)
-        if item.stated is None and source is not None:
+        lacks = file.lacks((*item.path, "stated"))
+        if item.stated is None and source is not None and not lacks:
             yield Problem(
                 "E102",
                 f"`{item.claim.id}` has no `stated`, and its source no `published`",
@@ -170,7 +171,7 @@ def judgements_have_a_source(file: CheckedFile) -> Iterator[Problem]:
         claimed = [
             name for name in ("outcome", "due", "quantity") if getattr(update, name) is not None
         ]
-        if claimed and update.source is None:
+        if claimed and update.source is None and not file.lacks((*path, "source")):
             yield Problem(
                 "E211",
                 f"`{claimed[0]}` without a source",

@@ -13,6 +13,7 @@ from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Place, Source
 from claim_tracker.yamldoc import Document, Path, Problem
 
 _MOST_FAULTS = 5_000
+_REQUIRED = frozenset(name for name, it in Claim.model_fields.items() if it.is_required())
 _ENTRIES: dict[str, type[BaseModel]] = {"sources": Source, "places": Place, "claims": Claim}
 Fault = tuple[Path, ErrorDetails]
 _EMPTY = ClaimsFile.model_construct(version=1, claims=())
@@ -25,6 +26,7 @@ class Validated:
     `content` are the models and `indices` the places of its claims in the file. `mended` is the
     data as written but for its unknown fields: one that is a slip has the name that is meant
     (`renamed` tells for its path which name stands in the file), any other is left out.
+    `left_out` are the optional fields that a claim among the models is without, for a fault.
     """
 
     content: ClaimsFile = _EMPTY
@@ -32,13 +34,14 @@ class Validated:
     problems: tuple[Problem, ...] = ()
     mended: dict[str, Any] = field(default_factory=dict)
     renamed: dict[Path, str] = field(default_factory=dict)
+    left_out: frozenset[Path] = frozenset()
 
 
 def validate(document: Document) -> Validated:
     """The valid part of a document, and the problems of its form.
 
-    A claim, source or place with a fault that cannot be mended is left out whole, so that the
-    rules still run over all others.
+    An optional field of a claim with a fault is left out; a claim, source or place that is not
+    valid without it is left out whole. So the rules still run over all that is left.
     """
     root = document.root
     if not isinstance(root, dict):
@@ -65,8 +68,8 @@ def _sorted_out(document: Document) -> Validated:
             )
         )
     mended, renamed = _mended(root, faults)
-    content, indices = _valid_part(mended)
-    return Validated(content, indices, tuple(problems), mended, renamed)
+    content, indices, left_out = _valid_part(mended)
+    return Validated(content, indices, tuple(problems), mended, renamed, left_out)
 
 
 def _not_a_mapping(root: Any) -> Problem:
@@ -140,29 +143,58 @@ def _mended(
     return mended, renamed
 
 
-def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...]]:
-    """The models of what is valid, and the indices of its claims."""
-    claims = _valid_entries(data, "claims")
+def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...], frozenset[Path]]:
+    """The models of what is valid, the indices of its claims, and what they are without."""
+    claims, left_out = _valid_entries(data, "claims")
     shell: dict[str, Any] = {"version": "1", "claims": tuple(claims.values())}
     for name in ("timezone", "checks"):
         if name in data and not _faults_of(ClaimsFile, shell | {name: data[name]}, ()):
             shell[name] = data[name]
-    shell |= {name: _valid_entries(data, name) for name in ("sources", "places")}
-    return ClaimsFile.model_validate(shell), tuple(int(index) for index in claims)
+    shell |= {name: _valid_entries(data, name)[0] for name in ("sources", "places")}
+    content = ClaimsFile.model_validate(shell)
+    return content, tuple(int(index) for index in claims), left_out
 
 
-def _valid_entries(data: dict[str, Any], name: str) -> dict[str | int, BaseModel]:
-    """The models of a section's valid entries, up to the most faults that are looked at."""
+def _valid_entries(
+    data: dict[str, Any], name: str
+) -> tuple[dict[str | int, BaseModel], frozenset[Path]]:
+    """The models of a section's valid entries, and the optional fields that were left out.
+
+    Only up to the most faults that are looked at.
+    """
     valid: dict[str | int, BaseModel] = {}
-    faults = 0
+    left_out: set[Path] = set()
+    model, faulty = _ENTRIES[name], 0
     for key, entry in _entries(data, name):
-        try:
-            valid[key] = _ENTRIES[name].model_validate(entry)
-        except ValidationError:
-            faults += 1
-            if faults == _MOST_FAULTS:
-                break
-    return valid
+        faults = _faults_of(model, entry, ())
+        paths = {_optional_part(path) for path, _ in faults} if model is Claim else {()}
+        usable = entry if not faults or () in paths else _without(entry, paths)
+        if not faults or (usable is not entry and not _faults_of(model, usable, ())):
+            valid[key] = model.model_validate(usable)
+            left_out |= {(name, key, *path) for path in paths if faults}
+        faulty += len(faults)
+        if faulty >= _MOST_FAULTS:
+            break
+    return valid, frozenset(left_out)
+
+
+def _without(entry: Any, paths: Iterable[Path]) -> Any:
+    for path in sorted(paths, key=len, reverse=True):
+        entry = _renaming(entry, path, None)
+    return entry
+
+
+def _optional_part(path: Path) -> Path:
+    """The optional field of a claim that a fault is in, or () when it is in none.
+
+    An update without a valid date makes all of them unusable.
+    """
+    match path:
+        case ("updates", int(index), str(field_name), *_) if field_name != "date":
+            return ("updates", index, field_name)
+        case (str(field_name), *_) if field_name not in _REQUIRED:
+            return (field_name,)
+    return ()
 
 
 def _renaming(value: Any, path: Path, name: str | None) -> Any:

@@ -45,7 +45,8 @@ def updates_say_something(file: CheckedFile) -> Iterator[Problem]:
     """W305: an update tells more than its date and its source."""
     for item in file.claims:
         for index, update in enumerate(item.claim.updates):
-            if not update.model_fields_set - {"date", "source"}:
+            silent = not update.model_fields_set - {"date", "source"}
+            if silent and not file.lacks((*item.path, "updates", index)):
                 yield Problem(
                     "W305",
                     "this update says nothing",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claim_tracker.cli.fixing import mend_files, mends_shown
 from claim_tracker.cli.options import (
     CodeType,
     DateType,
@@ -64,6 +65,8 @@ _FORMATS = ("text", "json", "github", "sarif", "junit")
     show_default=True,
     help="For people, for programs, or for a CI service.",
 )
+@click.option("--fix", is_flag=True, help="Mend what has one right answer, in the files.")
+@click.option("--diff", is_flag=True, help="With --fix: only show what would be mended.")
 @click.option("--explain", type=CodeType(), help="Say what a code means, with an example.")
 @click.option(
     "--as-of",
@@ -83,6 +86,8 @@ def check(
     ignore: tuple[str, ...],
     changed_since: str | None,
     form: str,
+    fix: bool,
+    diff: bool,
     explain: str | None,
     as_of: "Period | None",
     output: str | None,
@@ -90,7 +95,8 @@ def check(
 ) -> int:
     """Say what is wrong with the data, and where.
 
-    Exit status 1 when there is an error, or with --strict a warning.
+    Exit status 1 when there is an error, or with --strict a warning; with --fix --diff when
+    there is something to mend.
     """
     if explain is not None:
         from claim_tracker.checks.catalog import entry
@@ -98,8 +104,18 @@ def check(
         put(entry(explain).page, output)
         return DONE
     started = perf_counter()
-    loaded = load_files((*files, *paths), as_of.earliest if as_of is not None else clock())
+    if diff and not fix:
+        raise click.UsageError("--diff shows what --fix would mend; use it with --fix.")
+    files, today = (*files, *paths), as_of.earliest if as_of is not None else clock()
     wanted = _Wanted(_codes(select), _codes(ignore), changed_since)
+    if diff:
+        page = paper(color, output)
+        lines = list(mends_shown(files, today, wanted.by_code, page))
+        show(lines, page, output)
+        return FOUND if lines else DONE
+    if fix:
+        mend_files(files, today, wanted.by_code)
+    loaded = load_files(files, today)
     findings = wanted.of(loaded)
     _write(_Result(loaded, findings, strict, started), form, output, color)
     failing = findings if strict else [f for f in findings if f.severity == "error"]
@@ -114,10 +130,17 @@ class _Wanted:
     ignore: Sequence[str]
     changed_since: str | None
 
-    def of(self, loaded: "Loaded") -> "Sequence[Finding]":
-        from claim_tracker.checks.choose import chosen, touched
+    def by_code(self, findings: "Sequence[Finding]") -> "Sequence[Finding]":
+        """The findings of the wanted codes."""
+        from claim_tracker.checks.choose import chosen
 
-        findings = chosen(loaded.findings, self.select, self.ignore)
+        return chosen(findings, self.select, self.ignore)
+
+    def of(self, loaded: "Loaded") -> "Sequence[Finding]":
+        """The findings of the wanted codes on what has changed. Raises Failure."""
+        from claim_tracker.checks.choose import touched
+
+        findings = self.by_code(loaded.findings)
         if self.changed_since is None:
             return findings
         from claim_tracker.git import GitError, changed_lines

@@ -1,11 +1,10 @@
 """Words for the shell to complete, read from the claims without checking them."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from claim_tracker.files import FileError, default_paths, expand, read_bytes
+from claim_tracker.cli.rim import paths_of
+from claim_tracker.files import FileError, read_bytes
 from claim_tracker.yamldoc import read
 
 _FIELDS = {"id": "id", "topic": "topic", "speaker": "speaker", "place": "places", "tag": "tags"}
@@ -17,7 +16,7 @@ def words(name: str, files: tuple[str, ...]) -> list[str]:
     What cannot be read has no words: completion is no place for an error message.
     """
     try:
-        paths = expand(files or default_paths(os.environ, Path.cwd()))
+        paths = paths_of(files)
         roots = [read(path, read_bytes(path)).root for path in paths if path != "-"]
     except FileError:
         return []

@@ -3,8 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,7 +17,6 @@ from claim_tracker.text import visible
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
-    from claim_tracker.files import FileError
     from claim_tracker.finding import Finding
     from claim_tracker.loading import Loaded
     from claim_tracker.tracker import Moment, Tracker
@@ -43,16 +42,30 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-def load_files(files: tuple[str, ...], today: "Moment") -> "Loaded":
-    """Load the files that are named, else the default ones. Raises Failure."""
-    from claim_tracker.files import FileError, default_paths
-    from claim_tracker.loading import load
+@contextmanager
+def failures() -> Iterator[None]:
+    """Turn what is wrong with a file into a Failure."""
+    from claim_tracker.files import FileError
 
     try:
-        paths = files or default_paths(os.environ, Path.cwd())
-        return load(*paths, today=today)
+        yield
     except FileError as error:
-        raise _failure(error) from error
+        raise Failure(error.message, error.help) from error
+
+
+def paths_of(files: tuple[str, ...]) -> list[str]:
+    """The files that are named, else the default ones, folders opened. Raises FileError."""
+    from claim_tracker.files import default_paths, expand
+
+    return expand(files or default_paths(os.environ, Path.cwd()))
+
+
+def load_files(files: tuple[str, ...], today: "Moment") -> "Loaded":
+    """Load the files that are named, else the default ones. Raises Failure."""
+    from claim_tracker.loading import load
+
+    with failures():
+        return load(*paths_of(files), today=today)
 
 
 def load_valid(
@@ -115,18 +128,11 @@ def put(text: str, output: str | None) -> None:
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         click.echo(text, nl=False, color=True)
         return
-    from claim_tracker.files import FileError
     from claim_tracker.writing import write_file
 
-    try:
+    with failures():
         write_file(output, text)
-    except FileError as error:
-        raise _failure(error) from error
 
 
 def _is_standard(output: str | None) -> bool:
     return output is None or output == STANDARD_OUTPUT
-
-
-def _failure(error: "FileError") -> Failure:
-    return Failure(error.message, error.help)

@@ -1,0 +1,68 @@
+"""`tracker check --fix`: mends the files, or shows what would be mended."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from claim_tracker.cli.rim import Failure, failures, paths_of
+from claim_tracker.text import one_line
+
+if TYPE_CHECKING:
+    from claim_tracker.edit import Fixed
+    from claim_tracker.finding import Finding
+    from claim_tracker.tracker import Moment
+    from claim_tracker.views.paper import Paper
+
+    Choice = Callable[[Sequence[Finding]], Sequence[Finding]]
+
+
+def mend_files(files: tuple[str, ...], moment: "Moment", choice: "Choice") -> None:
+    """Mend each file in its place, and say on standard error what was mended.
+
+    `choice` picks the findings that are to be mended. Raises Failure for standard input, and
+    for a file that changed while it was read: that one is not touched.
+    """
+    from claim_tracker.files import STANDARD_INPUT, read_bytes
+    from claim_tracker.writing import write_file
+
+    with failures():
+        for name in paths_of(files):
+            if name == STANDARD_INPUT:
+                raise Failure("standard input cannot be mended in its place", "use `--fix --diff`")
+            data = read_bytes(name)
+            fixed = _fixed(name, data, moment, choice)
+            if not fixed.mended:
+                continue
+            if read_bytes(name) != data:
+                raise Failure(f"`{name}` changed while it was read", "run the command again")
+            write_file(name, fixed.text)
+            for words in fixed.mended:
+                click.echo(one_line(f"{name}, {words}"), err=True)
+
+
+def mends_shown(
+    files: tuple[str, ...], moment: "Moment", choice: "Choice", page: "Paper"
+) -> Iterator[str]:
+    """The lines of a diff of all that would be mended: for a terminal, or else for `patch`."""
+    from claim_tracker.edit import diff_lines, unified_diff
+    from claim_tracker.files import read_bytes
+
+    with failures():
+        for name in paths_of(files):
+            data = read_bytes(name)
+            fixed = _fixed(name, data, moment, choice)
+            if not fixed.mended:
+                continue
+            old = data.decode()
+            if page.color or page.width is not None:
+                yield from diff_lines(name, old, fixed.text, page)
+            else:
+                yield from (line.removesuffix("\n") for line in unified_diff(name, old, fixed.text))
+
+
+def _fixed(name: str, data: bytes, moment: "Moment", choice: "Choice") -> "Fixed":
+    from claim_tracker.checks import examine
+    from claim_tracker.edit import fixed_point
+
+    return fixed_point(name, data, lambda document: choice(examine([document], moment).findings))
