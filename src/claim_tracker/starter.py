@@ -28,7 +28,7 @@ places:
   new-bridge:
     name: New Bridge
     # region: the province or region
-    # country: two capital letters, such as those that an address on the web ends with
+    # country: the two capital letters of ISO 3166-1, such as FR
 
 claims:
   - id: bridge-opens  # lower-case letters, digits and single hyphens
