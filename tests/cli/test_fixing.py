@@ -91,6 +91,11 @@ def test_diff_without_fix_is_wrong_usage(slips: CommandLine) -> None:
     assert "use it with --fix" in slips.fails("check", "--diff")
 
 
+def test_fix_is_of_whole_files(slips: CommandLine) -> None:
+    assert "without --changed-since" in slips.fails("check", "--fix", "--changed-since", "HEAD")
+    assert _content(slips) == SLIPS.encode()
+
+
 def test_a_file_that_changed_while_it_was_read_is_not_touched(
     slips: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

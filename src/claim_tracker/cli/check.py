@@ -106,6 +106,8 @@ def check(
     started = perf_counter()
     if diff and not fix:
         raise click.UsageError("--diff shows what --fix would mend; use it with --fix.")
+    if fix and changed_since is not None:
+        raise click.UsageError("--fix mends whole files; use it without --changed-since.")
     files, today = (*files, *paths), as_of.earliest if as_of is not None else clock()
     wanted = _Wanted(_codes(select), _codes(ignore), changed_since)
     if diff:
@@ -159,6 +161,8 @@ class _Wanted:
 
 @dataclass(frozen=True)
 class _Result:
+    """What a check came to; `started` is the moment from which its time counts, in seconds."""
+
     loaded: "Loaded"
     findings: "Sequence[Finding]"
     strict: bool
