@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from importlib import import_module
 from io import StringIO, TextIOWrapper
 from typing import IO
 
 import click
 
 import claim_tracker
+from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.rim import Clock, system_clock
 from claim_tracker.exits import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
 
@@ -23,36 +23,12 @@ COMMANDS = {
 }
 
 
-class _Commands(click.Group):
-    """Imports a command when it is used, so that the others cost nothing."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"claim_tracker.cli.{cmd_name}")
-        command = getattr(module, cmd_name)
-        return command if isinstance(command, click.Command) else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        unknown = bool(args) and args[0] not in COMMANDS and not args[0].startswith("-")
-        if unknown and not ctx.resilient_parsing:
-            from claim_tracker.nearest import did_you_mean
-
-            advice = did_you_mean(args[0], COMMANDS) or f"Commands are {', '.join(COMMANDS)}."
-            raise click.UsageError(f"No such command '{args[0]}'; {advice}", ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    package="claim_tracker.cli",
+    summaries=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(claim_tracker.__version__, prog_name="tracker")
 def tracker() -> None:
     """Keep track of what was claimed in the news, and of what became of it.

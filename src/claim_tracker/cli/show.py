@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claim_tracker.cli.choosing import chosen_report
 from claim_tracker.cli.options import (
     DataWord,
     Word,
@@ -13,9 +14,8 @@ from claim_tracker.cli.options import (
     file_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, Failure, load_valid, paper, put
+from claim_tracker.cli.rim import Clock, Color, Failure, paper, put
 from claim_tracker.cli.rim import show as show_lines
-from claim_tracker.cli.status import nothing_matches
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
@@ -52,23 +52,16 @@ def show(
 
     IDs may have the wildcards * and ?.
     """
-    from claim_tracker.selection import Selection, unmatched
-    from claim_tracker.status import report
+    from claim_tracker.selection import Selection
     from claim_tracker.views.rows import as_json
 
-    tracker = load_valid(files, clock, as_of, color)
-    selection = Selection(ids=ids)
-    missing = unmatched(selection, tracker)
-    if missing:
-        raise nothing_matches(missing)
-    whole = report(tracker, as_of.earliest if as_of is not None else clock())
+    wanted = chosen_report(clock, files, as_of, color, {"ids": ids})
     for claim_id in ids:
-        if not any(map(Selection(ids=(claim_id,)).chooses, whole.claims)):
+        if not any(map(Selection(ids=(claim_id,)).chooses, wanted.claims)):
             raise Failure(
-                f"`{claim_id}` had not been stated by {whole.as_of}",
+                f"`{claim_id}` had not been stated by {wanted.as_of}",
                 "choose a later day with `--as-of`",
             )
-    wanted = whole.of(filter(selection.chooses, whole.claims))
     if form == "json":
         put(as_json(wanted), output)
         return

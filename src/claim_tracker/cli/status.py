@@ -5,23 +5,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claim_tracker.cli.choosing import choosing_options, chosen_report
 from claim_tracker.cli.options import (
-    DataWord,
-    DateType,
-    SpanType,
     Word,
     as_of_option,
     color_option,
     file_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, Failure, load_valid, paper, put, show
+from claim_tracker.cli.rim import Clock, Color, paper, put, show
 from claim_tracker.exits import DONE, FOUND
-from claim_tracker.words import KINDS, STATUSES
+from claim_tracker.words import STATUSES
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
-    from claim_tracker.selection import Order, Unmatched
+    from claim_tracker.selection import Order
     from claim_tracker.status import ClaimState, Report
 
 _ORDERS = ("urgency", "due", "status", "id", "stated")
@@ -29,40 +27,9 @@ _FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 
 
 @click.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWord("id"))
 @file_option
 @as_of_option
-@click.option(
-    "--status",
-    multiple=True,
-    type=Word(STATUSES),
-    metavar="WORD",
-    help="Claims with this status: overdue, due, kept, …",
-)
-@click.option(
-    "--kind",
-    multiple=True,
-    type=Word(KINDS),
-    help="Claims of this kind.",
-)
-@click.option("--topic", multiple=True, type=DataWord("topic"), help="Claims of this topic.")
-@click.option("--speaker", multiple=True, type=DataWord("speaker"), help="Claims of this speaker.")
-@click.option("--place", multiple=True, type=DataWord("place"), help="Claims about this place.")
-@click.option("--tag", multiple=True, type=DataWord("tag"), help="Claims with this tag.")
-@click.option(
-    "--search", multiple=True, metavar="TEXT", help="Claims that have this text anywhere."
-)
-@click.option(
-    "--due-before", type=DateType(day=False), help="Deadlines that are over before this date."
-)
-@click.option(
-    "--due-within", type=SpanType(), help="Deadlines that end within this span from now: '30 days'."
-)
-@click.option(
-    "--passed/--not-passed",
-    default=None,
-    help="Deadlines that have passed; or claims whose deadline has not, or that have none.",
-)
+@choosing_options
 @click.option(
     "--sort",
     type=Word(_ORDERS),
@@ -106,31 +73,12 @@ def status(
     IDs choose claims, and may have the wildcards * and ?. Several values of one option mean
     or, several options mean and.
     """
-    from claim_tracker.selection import Selection, ordered, unmatched
-    from claim_tracker.status import report
+    from claim_tracker.selection import ordered
 
-    tracker = load_valid(files, clock, as_of, color)
-    selection = Selection(**chosen)
-    missing = unmatched(selection, tracker)
-    if missing:
-        raise nothing_matches(missing)
-    whole = report(tracker, as_of.earliest if as_of is not None else clock())
-    wanted = whole.of(ordered(filter(selection.chooses, whole.claims), sort))
+    found = chosen_report(clock, files, as_of, color, chosen)
+    wanted = found.of(ordered(found.claims, sort))
     _write(wanted, form, output, color)
     return FOUND if any(_fails(state, fail_on) for state in wanted.claims) else DONE
-
-
-def nothing_matches(missing: "Sequence[Unmatched]") -> Failure:
-    """The failure of words that no claim has: a slip must not look like an empty answer."""
-    from claim_tracker.text import cut
-
-    names = {"ids": "id"}
-    said = (
-        f"no claim has the {names.get(word.field, word.field)} `{cut(word.word, 80)}`"
-        for word in missing
-    )
-    near = (f"did you mean `{word.near}`?" for word in missing if word.near is not None)
-    return Failure("; ".join(said), " ".join(near) or "`tracker status` shows what there is")
 
 
 def _write(report: "Report", form: str, output: str | None, color: Color) -> None:

@@ -1,0 +1,46 @@
+"""A group of commands that imports a command when it is used, so that the others cost nothing."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+
+class LazyGroup(click.Group):
+    """Commands that are each an attribute of the module of the same name in `package`.
+
+    `summaries` names them, with the one line on each that the group's help shows.
+    """
+
+    def __init__(
+        self, *args: Any, package: str, summaries: Mapping[str, str], **attributes: Any
+    ) -> None:
+        super().__init__(*args, **attributes)
+        self.package = package
+        self.summaries = summaries
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.summaries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.summaries:
+            return None
+        command = getattr(import_module(f"{self.package}.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        unknown = bool(args) and args[0] not in self.summaries and not args[0].startswith("-")
+        if unknown and not ctx.resilient_parsing:
+            from claim_tracker.nearest import did_you_mean
+
+            known = f"Commands are {', '.join(self.summaries)}."
+            advice = did_you_mean(args[0], self.summaries) or known
+            raise click.UsageError(f"No such command '{args[0]}'; {advice}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.summaries.items()))
