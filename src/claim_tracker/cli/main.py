@@ -16,10 +16,13 @@ from claim_tracker.exits import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
 
 COMMANDS = {
     "check": "Say what is wrong with the data, and where.",
+    "export": "Publish a page, a calendar, ClaimReview or a feed.",
     "init": "Start a new project: a claims file, and what checks it.",
     "schema": "Print the JSON Schema for editors and validators.",
+    "scorecard": "Count what was kept, late, broken and is open, by speaker or source.",
     "show": "Show single claims whole, with their history.",
     "status": "Say which deadlines have passed, and what became of each claim.",
+    "timeline": "Draw the claims on a time axis.",
 }
 
 

@@ -33,8 +33,8 @@ class Failure(click.ClickException):
 
     exit_code = CANNOT
 
-    def __init__(self, message: str, help: str) -> None:
-        super().__init__(f"{visible(message)}\nHelp: {visible(help)}")
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(visible(message if help is None else f"{message}\nHelp: {help}"))
 
 
 def system_clock() -> datetime:

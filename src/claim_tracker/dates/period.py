@@ -30,6 +30,10 @@ class Period:
         """Whether the period is one single day."""
         return self.earliest == self.latest
 
+    def same_days(self, other: "Period") -> bool:
+        """Whether the other period has the same bounds, however it is written."""
+        return (self.earliest, self.latest) == (other.earliest, other.latest)
+
     def qualified(self, sign: str) -> "Period":
         """The same days, marked with an EDTF qualifier (`~`, `?` or `%`)."""
         approximate, uncertain = QUALIFIERS[sign]

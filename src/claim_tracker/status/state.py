@@ -21,12 +21,19 @@ class Timing(NamedTuple):
     days_late: int | None
 
 
+class Term(NamedTuple):
+    """A deadline, and the day on which it was set."""
+
+    since: date
+    due: Period
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimState:
     """What was known of a claim on `day`, and nothing that was learned later.
 
-    `due` is the deadline then in force and `first_due` the first that was set; `outcome` is
-    the one in force, None when there is none or it was taken back, and `happened` says when
+    `dues` are its deadlines as they were set, up to the one then in force; `outcome` is the
+    one in force, None when there is none or it was taken back, and `happened` says when
     what it tells of happened. `timing` compares that with the deadline that was in force
     when the outcome was recorded, `first_timing` with the first deadline. `updates` are those
     of up to that day, and `related` the related claims (all of them, until a report leaves
@@ -36,9 +43,7 @@ class ClaimState:
     entry: Entry
     day: date
     status: Status
-    due: Period | None
-    first_due: Period | None
-    times_moved: int
+    dues: tuple[Term, ...]
     outcome: Outcome | None
     happened: Period | None
     timing: Timing | None
@@ -52,6 +57,30 @@ class ClaimState:
     def claim(self) -> Claim:
         """The claim as it stands in the file."""
         return self.entry.claim
+
+    @property
+    def due(self) -> Period | None:
+        """The deadline in force, or None when none was ever set."""
+        return self.dues[-1].due if self.dues else None
+
+    @property
+    def first_due(self) -> Period | None:
+        """The first deadline that was set."""
+        return self.dues[0].due if self.dues else None
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The deadlines one after the other, each with other days than the one before it."""
+        return tuple(
+            term
+            for index, term in enumerate(self.dues)
+            if not index or not term.due.same_days(self.dues[index - 1].due)
+        )
+
+    @property
+    def times_moved(self) -> int:
+        """How often the deadline was moved to other days."""
+        return max(len(self.terms) - 1, 0)
 
     @property
     def days_left(self) -> int | None:
@@ -107,30 +136,21 @@ class ClaimState:
 class _Fold:
     """What the updates so far have come to."""
 
-    due: Period | None
-    first_due: Period | None
-    times_moved: int = 0
+    dues: list[Term]
+    quantity: Quantity | None
     verdict: Update | None = None
     verdict_due: Period | None = None
     progress: Progress | None = None
-    quantity: Quantity | None = None
 
     def add(self, update: Update, due: Period | None) -> None:
         """Take in the next update; `due` is the deadline that it sets."""
         if due is not None:
-            self._move(due)
+            self.dues.append(Term(update.date.earliest, due))
         if update.outcome is not None:
             self.verdict = update if update.outcome != "open" else None
-            self.verdict_due = self.due
+            self.verdict_due = self.dues[-1].due if self.dues else None
         self.progress = update.progress or self.progress
         self.quantity = update.quantity or self.quantity
-
-    def _move(self, due: Period) -> None:
-        if self.due is None:
-            self.first_due = due
-        elif (due.earliest, due.latest) != (self.due.earliest, self.due.latest):
-            self.times_moved += 1
-        self.due = due
 
 
 def state_of(entry: Entry, day: date) -> ClaimState | None:
@@ -138,23 +158,23 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
     if entry.stated.earliest > day:
         return None
     updates = tuple(u for u in entry.claim.updates if u.date.earliest <= day)
-    fold = _Fold(entry.due, entry.due, quantity=entry.claim.quantity)
+    first = [Term(entry.stated.earliest, entry.due)] if entry.due is not None else []
+    fold = _Fold(first, entry.claim.quantity)
     for update in updates:
         fold.add(update, entry.moved_due(update))
-    outcome = fold.verdict.outcome if fold.verdict is not None else None
+    dues, outcome = tuple(fold.dues), fold.verdict.outcome if fold.verdict is not None else None
     happened = (fold.verdict.happened or fold.verdict.date) if fold.verdict is not None else None
     timed = happened if outcome in TIMED else None
+    clock = _clock(entry.claim, dues[-1].due if dues else None, day)
     return ClaimState(
         entry=entry,
         day=day,
-        status=outcome if outcome not in (None, "open") else _clock(entry.claim, fold.due, day),
-        due=fold.due,
-        first_due=fold.first_due,
-        times_moved=fold.times_moved,
+        status=outcome if outcome not in (None, "open") else clock,
+        dues=dues,
         outcome=outcome,
         happened=happened,
         timing=timing(timed, fold.verdict_due),
-        first_timing=timing(timed, fold.first_due),
+        first_timing=timing(timed, dues[0].due if dues else None),
         progress=fold.progress,
         quantity=fold.quantity,
         updates=updates,
