@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,24 +30,30 @@ class Loaded:
     claims: int
 
 
-def load(*paths: str | os.PathLike[str], today: Moment | None = None) -> Loaded:
+def load(
+    *paths: str | os.PathLike[str],
+    today: Moment | None = None,
+    step: Callable[[], None] = lambda: None,
+) -> Loaded:
     """Read claims files, and folders of them, and check them together.
 
     `today` is the day, or the moment, after which nothing can have been said or learned; it
-    is the clock's unless given. Faults in the data are findings and never raised; a file
+    is the clock's unless given. `step` is called for each file when it was read, and again
+    when it was checked. Faults in the data are findings and never raised; a file
     that cannot be read raises `claim_tracker.files.FileError`.
     """
     names = expand(os.fspath(path) for path in paths)
     moment = datetime.now(UTC) if today is None else today
     with _collector_paused():
-        documents = tuple(_documents(names))
-        examined = examine(documents, moment)
+        documents = tuple(_documents(names, step))
+        examined = examine(documents, moment, step)
     return Loaded(examined.tracker, examined.findings, documents, examined.claims)
 
 
-def _documents(names: Sequence[str]) -> Iterator[Document]:
+def _documents(names: Sequence[str], step: Callable[[], None]) -> Iterator[Document]:
     for name in names:
         yield read(STDIN_NAME if name == STANDARD_INPUT else name, read_bytes(name))
+        step()
 
 
 @contextmanager

@@ -47,8 +47,13 @@ class Examined:
     tracker: Tracker | None
 
 
-def examine(documents: Sequence[Document], moment: Moment) -> Examined:
-    """Check the documents together; `moment` is the time after which nothing can be known."""
+def examine(
+    documents: Sequence[Document], moment: Moment, step: Callable[[], None] = lambda: None
+) -> Examined:
+    """Check the documents together; `moment` is the time after which nothing can be known.
+
+    `step` is called for each document when it was looked at.
+    """
     findings: list[Finding] = []
     files: list[CheckedFile] = []
     for document in documents:
@@ -58,6 +63,7 @@ def examine(documents: Sequence[Document], moment: Moment) -> Examined:
             files.append(file)
             problems += faults
         findings += (finding_of(document, problem) for problem in problems)
+        step()
     for rule in across.RULES:
         findings += rule(files)
     ignored = {file.document.name: file.content.checks.ignore for file in files}

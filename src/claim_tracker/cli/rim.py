@@ -62,10 +62,13 @@ def paths_of(files: tuple[str, ...]) -> list[str]:
 
 def load_files(files: tuple[str, ...], today: "Moment") -> "Loaded":
     """Load the files that are named, else the default ones. Raises Failure."""
+    from claim_tracker.cli.progress import progress
     from claim_tracker.loading import load
 
     with failures():
-        return load(*paths_of(files), today=today)
+        paths = paths_of(files)
+        with progress(paths) as step:
+            return load(*paths, today=today, step=step)
 
 
 def load_valid(
