@@ -17,6 +17,12 @@ settings.load_profile("untimed")
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--browser", action="store_true", help="Fail, and skip nothing, where there is no browser."
+    )
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command line came to."""

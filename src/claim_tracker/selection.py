@@ -1,4 +1,4 @@
-"""Which claims of a report are wanted, and in which order."""
+"""Which claims of a report are wanted, in which order, and by topic."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from claim_tracker.dates import Period, Within
 from claim_tracker.nearest import nearest
 from claim_tracker.status import ClaimState
+from claim_tracker.text import one_line
 from claim_tracker.tracker import Entry, Tracker
 from claim_tracker.words import STATUSES
 
@@ -99,6 +100,15 @@ def ordered(states: Iterable[ClaimState], order: Order) -> list[ClaimState]:
     return sorted(states, key=_KEYS[order])
 
 
+def by_topic(states: Iterable[ClaimState]) -> dict[str | None, list[ClaimState]]:
+    """The claims of each topic, and under None those without one, all in their order."""
+    groups: dict[str | None, list[ClaimState]] = {}
+    for state in states:
+        topic = state.claim.topic
+        groups.setdefault(one_line(topic) if topic is not None else None, []).append(state)
+    return groups
+
+
 def _urgency(state: ClaimState) -> tuple[int, date, str]:
     group = STATUSES.index(state.status) if state.outcome is None else len(STATUSES)
     return group, state.due.latest if state.due is not None else date.max, state.claim.id
@@ -120,9 +130,7 @@ _WORDS: dict[str, Callable[[Entry], Iterable[str]]] = {
     "kind": lambda entry: (entry.claim.kind,),
     "topic": lambda entry: (entry.claim.topic,) if entry.claim.topic is not None else (),
     "speaker": lambda entry: (entry.claim.speaker,),
-    "place": lambda entry: (
-        word for key in entry.claim.places for word in (key, entry.file.content.places[key].name)
-    ),
+    "place": lambda entry: (*entry.claim.places, *(place.name for place in entry.places)),
     "tag": lambda entry: entry.claim.tags,
 }
 
@@ -141,9 +149,9 @@ def _found(text: str, state: ClaimState) -> bool:
     claim = state.claim
     parts: list[str | None] = [claim.id, claim.claim, claim.kind, claim.topic, state.status]
     parts += [claim.speaker, claim.role, claim.via, *claim.tags]
-    for key in claim.places:
-        place = state.entry.file.content.places[key]
-        parts += [key, place.name, place.region, place.country]
+    parts += claim.places
+    for place in state.entry.places:
+        parts += [place.name, place.region, place.country]
     for update in state.updates:
         parts += [update.outcome, update.progress, update.note]
     for quantity in (claim.quantity, *(update.quantity for update in state.updates)):

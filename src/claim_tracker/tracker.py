@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from claim_tracker.dates import Period, Within
-from claim_tracker.model import Claim, ClaimsFile, Source, Update
+from claim_tracker.model import Claim, ClaimsFile, Place, Source, Update
 
 Moment = date | datetime
 """A day, which is the same in every zone, or a point in time (an aware datetime)."""
@@ -56,6 +56,11 @@ class Entry:
     def due(self) -> Period | None:
         """The deadline as first stated."""
         return deadline(self.claim.due, self.stated)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places that the claim is about."""
+        return tuple(self.file.content.places[key] for key in self.claim.places)
 
     def moved_due(self, update: Update) -> Period | None:
         """The deadline that an update sets; a span counts from the day of the update."""

@@ -35,6 +35,14 @@ OUTCOMES_OF: dict[Kind, tuple[Outcome, ...]] = {
     "prediction": OUTCOMES[3:6] + _ANY_KIND,
     "fact": OUTCOMES[6:9] + _ANY_KIND,
 }
+Tone = Literal["good", "partly", "bad", "unsettled"]
+TONES: dict[Outcome, Tone] = {
+    **dict.fromkeys(OUTCOMES[0:9:3], "good"),
+    **dict.fromkeys(OUTCOMES[1:9:3], "partly"),
+    **dict.fromkeys(OUTCOMES[2:9:3], "bad"),
+    **dict.fromkeys(_ANY_KIND[:-1], "unsettled"),
+}
+"""How each outcome but `open` speaks of the claim, whatever its kind."""
 TIMED: frozenset[Outcome] = frozenset(("kept", "came-true"))
 """The outcomes that are on time or late."""
 

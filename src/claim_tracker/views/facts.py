@@ -30,14 +30,14 @@ def _standing(state: ClaimState) -> Iterator[tuple[str, str | None]]:
 
 
 def _attribution(state: ClaimState) -> Iterator[tuple[str, str | None]]:
-    claim, places = state.claim, state.entry.file.content.places
+    claim = state.claim
     yield "Kind", claim.kind
     yield "Said by", _comma(claim.speaker, claim.role)
     yield "Told to", _comma(claim.via)
     yield "Stated", _period(state.entry.stated)
     yield "Holds as of", _period(state.as_of)
     yield "Topic", _comma(claim.topic)
-    yield "Places", _comma(*(places[key].name for key in claim.places))
+    yield "Places", _comma(*(place.name for place in state.entry.places))
     yield "Tags", _comma(*claim.tags)
 
 

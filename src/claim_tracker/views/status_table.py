@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from claim_tracker.selection import by_topic
 from claim_tracker.status import ClaimState, Report, Summary
 from claim_tracker.text import one_line
 from claim_tracker.views.paper import Paper, fit
@@ -28,7 +29,6 @@ _MOST_FILES_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    topic: str | None
     cells: tuple[str, ...]
     style: str
 
@@ -40,15 +40,15 @@ def status_table(report: Report, paper: Paper) -> Iterator[str]:
         return
     wide = paper.width is not None and paper.width >= _WIDE
     headings = (*_HEADINGS, _TEXT_HEADING) if wide else _HEADINGS
-    rows = [_row(state, with_text=wide) for state in report.claims]
-    widths = _widths(headings, rows, paper.width)
+    rows = {
+        topic: [_row(state, with_text=wide) for state in states]
+        for topic, states in by_topic(report.claims).items()
+    }
+    widths = _widths(headings, [row for members in rows.values() for row in members], paper.width)
     yield ""
     yield from paper.row(headings, widths, ["bold"] * len(headings))
-    groups: dict[str | None, list[_Row]] = {}
-    for row in rows:
-        groups.setdefault(row.topic, []).append(row)
-    for topic, members in groups.items():
-        if list(groups) != [None]:
+    for topic, members in rows.items():
+        if list(rows) != [None]:
             yield ""
             yield from (
                 paper.paint(line, "bold underline")
@@ -84,11 +84,7 @@ def _row(state: ClaimState, *, with_text: bool) -> _Row:
         one_line(claim.speaker),
         one_line(claim.claim) if with_text else "",
     )
-    return _Row(
-        one_line(claim.topic) if claim.topic is not None else None,
-        cells if with_text else cells[:-1],
-        STATUS_STYLES.get(state.status, ""),
-    )
+    return _Row(cells if with_text else cells[:-1], STATUS_STYLES.get(state.status, ""))
 
 
 def _widths(headings: Sequence[str], rows: Sequence[_Row], width: int | None) -> list[int]:

@@ -7,6 +7,7 @@ from claim_tracker.dates import Period
 from claim_tracker.model import Quantity
 from claim_tracker.status import ClaimState, Summary
 from claim_tracker.status.state import Timing
+from claim_tracker.timescale import Step
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
@@ -38,6 +39,13 @@ def _date_words(text: str) -> str:
     words = f"{_SEASONS[season[2]]} {season[1]}" if season else bare
     about = "about " if sign in ("~", "%") else ""
     return f"{about}{words}{' (uncertain)' if sign in ('?', '%') else ''}"
+
+
+def tick_words(step: Step, day: date) -> str:
+    """The name of a step of an axis that begins on a day: `18 Aug 2025`, `Sep 2025`, `2025`."""
+    if step.unit in ("day", "week"):
+        return day_words(day)
+    return str(day.year) if step.unit == "year" else f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def count(number: int, unit: str) -> str:

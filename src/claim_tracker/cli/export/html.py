@@ -1,0 +1,42 @@
+"""`tracker export html`: one self-contained page."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claim_tracker.cli.choosing import choosing_options, chosen_report
+from claim_tracker.cli.export import extra
+from claim_tracker.cli.options import as_of_option, color_option, file_option, output_option
+from claim_tracker.cli.rim import Clock, Color, put
+
+if TYPE_CHECKING:
+    from claim_tracker.dates import Period
+
+
+@click.command()
+@file_option
+@as_of_option
+@choosing_options
+@click.option("--title", default="Claims", show_default=True, help="The page's heading.")
+@output_option
+@color_option
+@click.pass_obj
+def html(
+    clock: Clock,
+    /,
+    *,
+    files: tuple[str, ...],
+    as_of: "Period | None",
+    title: str,
+    output: str | None,
+    color: Color,
+    **chosen: Any,
+) -> None:
+    """Make one self-contained page: sums, a timeline, and a card for each claim.
+
+    It says as of which day it is, asks no server for anything, and can be searched and filtered.
+    """
+    with extra("html"):
+        from claim_tracker.export.html import page
+
+    put(page(chosen_report(clock, files, as_of, color, chosen), title), output)
