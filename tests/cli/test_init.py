@@ -115,17 +115,23 @@ def test_other_files_in_the_folder_stay(tracker: CommandLine) -> None:
 
 
 @pytest.mark.parametrize("name", [CLAIMS, SCHEMA, PRE_COMMIT_FILE, WORKFLOW])
-def test_nothing_is_written_where_one_file_is_there(tracker: CommandLine, name: str) -> None:
+def test_a_file_that_is_there_is_kept_and_the_others_are_made(
+    tracker: CommandLine, name: str
+) -> None:
     tracker.file(name, "own\n")
+    printed = tracker.done("init", *ALL)
+    found = {path: each for path, each in files(tracker.folder).items() if each}
+    assert set(found) == {CLAIMS, SCHEMA, PRE_COMMIT_FILE, WORKFLOW}
+    assert found[name] == "own\n"
+    assert f"Kept {name}\n" in printed
+    assert f"Made {name}" not in printed
+
+
+def test_where_nothing_is_missing_all_that_is_there_is_named(tracker: CommandLine) -> None:
+    tracker.done("init", *ALL)
     before = files(tracker.folder)
-    assert f"`{name}` is already there; nothing was written\nHelp: " in tracker.fails("init", *ALL)
+    assert f"`{CLAIMS}`, `{SCHEMA}` are already there; nothing was written" in tracker.fails("init")
     assert files(tracker.folder) == before
-
-
-def test_all_files_that_are_there_are_named(tracker: CommandLine) -> None:
-    tracker.file(CLAIMS, "own\n")
-    tracker.file(WORKFLOW, "own\n")
-    assert f"`{CLAIMS}`, `{WORKFLOW}` are already there" in tracker.fails("init", *ALL)
 
 
 def test_only_files_that_would_be_written_are_in_the_way(tracker: CommandLine) -> None:
@@ -134,20 +140,14 @@ def test_only_files_that_would_be_written_are_in_the_way(tracker: CommandLine) -
     assert files(tracker.folder)[PRE_COMMIT_FILE] == "own\n"
 
 
-def test_a_second_time_changes_nothing(tracker: CommandLine) -> None:
-    tracker.done("init")
-    tracker.file(CLAIMS, "own\n")
-    tracker.fails("init")
-    assert files(tracker.folder)[CLAIMS] == "own\n"
-
-
 @pytest.mark.parametrize("name", [CLAIMS, SCHEMA])
-def test_a_link_that_leads_nowhere_is_in_the_way(tracker: CommandLine, name: str) -> None:
+def test_a_link_that_leads_nowhere_is_kept(tracker: CommandLine, name: str) -> None:
     link = tracker.folder / name
     link.parent.mkdir()
     link.symlink_to(tracker.folder / "missing")
-    assert f"`{name}` is already there" in tracker.fails("init")
-    assert files(tracker.folder) == {"data": "", name: ""}
+    assert f"Kept {name}\n" in tracker.done("init")
+    assert link.is_symlink()
+    assert not link.exists()
 
 
 def test_a_linked_folder_is_written_to(tracker: CommandLine) -> None:

@@ -27,13 +27,17 @@ _WORKFLOW = Path(".github", "workflows", "claims.yml")
 def init(*, folder: Path, pre_commit: bool, github: bool) -> None:
     """Start a new project in DIR, by default this folder.
 
-    Writes data/claims.yaml with an example, and data/claims.schema.json for editors. Nothing
-    is overwritten.
+    Writes data/claims.yaml with an example, and data/claims.schema.json for editors. A file
+    that is there already is kept as it is.
     """
     texts = {folder / name: text for name, text in _texts(pre_commit, github)}
-    _refuse_existing(texts)
-    _write(texts)
-    for line in _report(texts, folder):
+    kept = [path for path in texts if os.path.lexists(path)]
+    missing = {path: text for path, text in texts.items() if path not in kept}
+    if not missing:
+        names = ", ".join(f"`{path}`" for path in kept)
+        raise Failure(f"{names} are already there; nothing was written", "choose another folder")
+    _write(missing)
+    for line in _report(missing, kept, folder):
         click.echo(visible(line))
 
 
@@ -48,17 +52,6 @@ def _texts(pre_commit: bool, github: bool) -> Iterator[tuple[Path, str]]:
         yield _PRE_COMMIT, PRE_COMMIT
     if github:
         yield _WORKFLOW, GITHUB_WORKFLOW
-
-
-def _refuse_existing(paths: Iterable[Path]) -> None:
-    """Raises Failure when one of the paths is taken, if only by a link that leads nowhere."""
-    taken = [f"`{path}`" for path in paths if os.path.lexists(path)]
-    if taken:
-        there = "is already there" if len(taken) == 1 else "are already there"
-        raise Failure(
-            f"{', '.join(taken)} {there}; nothing was written",
-            "choose another folder, or move away what you do not need",
-        )
 
 
 def _write(texts: Mapping[Path, str]) -> None:
@@ -109,10 +102,12 @@ def _try(remove: Callable[[], None]) -> None:
         remove()
 
 
-def _report(made: Iterable[Path], folder: Path) -> Iterator[str]:
-    """What was made, and how to go on from here."""
+def _report(made: Iterable[Path], kept: Iterable[Path], folder: Path) -> Iterator[str]:
+    """What was made, what had been there, and how to go on from here."""
     for path in made:
         yield f"Made {path}"
+    for path in kept:
+        yield f"Kept {path}"
     default = folder == Path() and not os.environ.get(ENVIRONMENT)
     file = "" if default else f" -f {shlex.quote(str(folder / DEFAULT))}"
     yield from ("", "Next:", f"  tracker check --strict{file}", f"  tracker status{file}")
