@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import Literal
-from unicodedata import normalize
 
 from dateutil.relativedelta import relativedelta
 
 from claim_tracker.dates import Period, Within
 from claim_tracker.nearest import nearest
 from claim_tracker.status import ClaimState
-from claim_tracker.text import one_line
+from claim_tracker.text import folded, one_line
 from claim_tracker.tracker import Entry, Tracker
 from claim_tracker.words import STATUSES
 
@@ -136,11 +135,11 @@ _WORDS: dict[str, Callable[[Entry], Iterable[str]]] = {
 
 
 def _any_matches(wanted: Iterable[str], words: Iterable[str]) -> bool:
-    folded = [_folded(word) for word in words]
+    known = [folded(word) for word in words]
     return any(
         word == pattern or fnmatchcase(word, pattern)
-        for pattern in map(_folded, wanted)
-        for word in folded
+        for pattern in map(folded, wanted)
+        for word in known
     )
 
 
@@ -158,13 +157,8 @@ def _found(text: str, state: ClaimState) -> bool:
         parts.append(quantity.unit if quantity is not None else None)
     for key_or_none, source in state.sources:
         parts += [key_or_none, source.title, source.publisher, source.url]
-    wanted = _folded(text)
-    return any(wanted in _folded(part) for part in parts if part is not None)
-
-
-def _folded(text: str) -> str:
-    """The text as it is compared: no matter its case, white space and Unicode composition."""
-    return " ".join(normalize("NFC", text).casefold().split())
+    wanted = folded(text)
+    return any(wanted in folded(part) for part in parts if part is not None)
 
 
 def _later(day: date, span: Within) -> date:

@@ -1,6 +1,7 @@
 """Text from others, made safe to print: what is hidden or would act on a terminal is shown."""
 
 import re
+from unicodedata import normalize
 
 _HIDDEN_RANGES = (
     "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"  # control
@@ -27,6 +28,11 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` on one line: visible, and each run of white space a single space."""
     return visible(" ".join(text.split()))
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: no matter its case, white space and Unicode composition."""
+    return " ".join(normalize("NFC", text).casefold().split())
 
 
 def escape(character: str) -> str:

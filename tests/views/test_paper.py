@@ -78,6 +78,11 @@ def test_the_cells_of_a_row_are_wrapped_beside_each_other_without_trailing_space
     assert list(rows) == ["one   x      three", "two          four"]
 
 
+def test_a_column_can_be_aligned_on_the_right() -> None:
+    rows = Paper(20).row(["a", "b cd", "漢"], [2, 3, 5], ["", "", ""], right=(1, 2))
+    assert list(rows) == ["a     b     漢", "     cd"]
+
+
 def test_cells_of_wide_characters_are_aligned_by_their_width() -> None:
     assert list(Paper(20).row(["漢", "a"], [4, 1], ["", ""])) == ["漢    a"]
 

@@ -154,6 +154,18 @@ def color_option(command: _Command) -> _Command:
     )(command)
 
 
+def format_option(*forms: str) -> Callable[[_Command], _Command]:
+    """`--format`, one of these; the first is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=Word(forms),
+        default=forms[0],
+        show_default=True,
+        help="For people, or for programs.",
+    )
+
+
 def output_option(command: _Command) -> _Command:
     """`-o/--output`."""
     return click.option(

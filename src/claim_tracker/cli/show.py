@@ -8,10 +8,10 @@ import click
 from claim_tracker.cli.choosing import chosen_report
 from claim_tracker.cli.options import (
     DataWord,
-    Word,
     as_of_option,
     color_option,
     file_option,
+    format_option,
     output_option,
 )
 from claim_tracker.cli.rim import Clock, Color, Failure, paper, put
@@ -27,14 +27,7 @@ if TYPE_CHECKING:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", type=DataWord("id"))
 @file_option
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=Word(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@format_option("text", "json")
 @output_option
 @color_option
 @click.pass_obj

@@ -11,6 +11,7 @@ from claim_tracker.cli.options import (
     as_of_option,
     color_option,
     file_option,
+    format_option,
     output_option,
 )
 from claim_tracker.cli.rim import Clock, Color, paper, put, show
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from claim_tracker.status import ClaimState, Report
 
 _ORDERS = ("urgency", "due", "status", "id", "stated")
-_FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 
 
 @click.command()
@@ -37,14 +37,7 @@ _FORMATS = ("table", "json", "jsonl", "csv", "markdown")
     show_default=True,
     help="The order of the claims.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=Word(_FORMATS),
-    default="table",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@format_option("table", "json", "jsonl", "csv", "markdown")
 @output_option
 @click.option(
     "--fail-on",

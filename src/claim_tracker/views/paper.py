@@ -6,7 +6,7 @@ rich's.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,18 +44,27 @@ class Paper:
         return [lines[0], *(" " * indent + line for line in lines[1:])]
 
     def row(
-        self, cells: Sequence[str], widths: Sequence[int], styles: Sequence[str]
+        self,
+        cells: Sequence[str],
+        widths: Sequence[int],
+        styles: Sequence[str],
+        right: Container[int] = (),
     ) -> Iterator[str]:
-        """The lines of one row of a table; each cell is wrapped to the width of its column."""
+        """The lines of one row of a table; each cell is wrapped to the width of its column.
+
+        The columns whose numbers are in `right` are aligned on the right.
+        """
         columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
         for index in range(max(map(len, columns))):
             line, pending = "", 0
-            for lines, width, style in zip(columns, widths, styles, strict=True):
+            for number, lines in enumerate(columns):
                 text = lines[index] if index < len(lines) else ""
+                spare = widths[number] - cell_len(text)
                 if text:
-                    line += " " * pending + self.paint(text, style)
-                    pending = 0
-                pending += width - cell_len(text) + GAP
+                    before = spare if number in right else 0
+                    line += " " * (pending + before) + self.paint(text, styles[number])
+                    pending, spare = 0, spare - before
+                pending += spare + GAP
             yield line
 
 

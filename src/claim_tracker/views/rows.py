@@ -1,21 +1,17 @@
 """Reports as data for programs: JSON, JSON lines, CSV and Markdown."""
 
-import csv
-import io
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from claim_tracker.dates import Period
 from claim_tracker.model import Quantity, Update
 from claim_tracker.status import ClaimState, Report
-from claim_tracker.text import HIDDEN, one_line
+from claim_tracker.text import HIDDEN
 from claim_tracker.tracker import Citation, Entry
+from claim_tracker.views.cells import csv_table, markdown_row, markdown_text
 from claim_tracker.views.wording import passed_words, period_words, status_words, when_words
 
-_FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 Row = dict[str, Any]
 
 
@@ -53,13 +49,8 @@ def as_json_lines(report: Report) -> str:
 
 def as_csv(report: Report) -> str:
     """One row a claim, under a heading. No text in it begins as a formula would."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
-    for row in _rows(report):
-        flat = _flat(row)
-        writer.writerow([_csv_cell(flat[name]) for name in CSV_COLUMNS])
-    return out.getvalue()
+    flat = map(_flat, _rows(report))
+    return csv_table(CSV_COLUMNS, ([row[name] for name in CSV_COLUMNS] for row in flat))
 
 
 def as_markdown(report: Report) -> str:
@@ -77,10 +68,10 @@ def as_markdown(report: Report) -> str:
             period_words(state.due) if state.due is not None else "",
             when_words(state),
             status_words(state),
-            _markdown(claim.speaker),
-            _markdown(claim.claim),
+            markdown_text(claim.speaker),
+            markdown_text(claim.claim),
         )
-        lines.append("| " + " | ".join(cells) + " |")
+        lines.append(markdown_row(cells))
     lines += ["", passed_words(report.summary)]
     return "\n".join(lines) + "\n"
 
@@ -195,21 +186,3 @@ def _flat(row: Row) -> Row:
         "sources": len(row["sources"]),
         "updates": len(row["updates"]),
     }
-
-
-def _csv_cell(value: object) -> str:
-    """A cell on one line; text that a spreadsheet would take for a formula begins with `'`."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if not isinstance(value, str):
-        return str(value)
-    text = one_line(value)
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _markdown(text: str) -> str:
-    """Text without markup, and without a mention that would call somebody on GitHub."""
-    escaped = _MARKDOWN.sub(r"\\\1", one_line(text))
-    return escaped.replace("@", "&#64;")

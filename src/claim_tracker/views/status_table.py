@@ -11,10 +11,9 @@ from claim_tracker.text import one_line
 from claim_tracker.views.paper import Paper, fit
 from claim_tracker.views.styles import STATUS_STYLES
 from claim_tracker.views.wording import (
-    count,
-    day_words,
     passed_words,
     period_words,
+    report_words,
     status_words,
     when_words,
 )
@@ -24,7 +23,6 @@ _TEXT_HEADING = "What is claimed"
 _WIDE = 140
 _LONGEST_UNBROKEN = 14
 _NARROWEST = 4
-_MOST_FILES_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class _Row:
 
 def status_table(report: Report, paper: Paper) -> Iterator[str]:
     """The report as the lines of a table. On wide paper the claims' texts are in it too."""
-    yield from paper.paragraph(_head(report))
+    yield from paper.paragraph(report_words(report))
     if not report.claims:
         return
     wide = paper.width is not None and paper.width >= _WIDE
@@ -65,13 +63,6 @@ def summary_lines(summary: Summary, paper: Paper) -> Iterator[str]:
     yield from paper.paragraph(passed_words(summary))
     words = (f"{number:,} {status}" for status, number in summary.by_status.items())
     yield from paper.paragraph(", ".join(words) + ".")
-
-
-def _head(report: Report) -> str:
-    names = ", ".join(one_line(name) for name in report.files)
-    files = names if len(report.files) <= _MOST_FILES_NAMED else f"{len(report.files):,} files"
-    claims = count(len(report.claims), "claim") if report.claims else "no claim"
-    return f"As of {day_words(report.as_of)}: {claims}, {files}"
 
 
 def _row(state: ClaimState, *, with_text: bool) -> _Row:

@@ -5,8 +5,9 @@ from datetime import date
 
 from claim_tracker.dates import Period
 from claim_tracker.model import Quantity
-from claim_tracker.status import ClaimState, Summary
+from claim_tracker.status import ClaimState, Report, Summary
 from claim_tracker.status.state import Timing
+from claim_tracker.text import one_line
 from claim_tracker.timescale import Step
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -14,6 +15,7 @@ _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DAYS_A_MONTH = 30.44
 _LONGEST_IN_DAYS = 60
 _LONGEST_IN_MONTHS = 24
+_MOST_FILES_NAMED = 3
 _TIMES = {1: "once", 2: "twice"}
 
 
@@ -56,6 +58,14 @@ def count(number: int, unit: str) -> str:
 def signed(number: float) -> str:
     """`+92`, `-1,600`, `+0`."""
     return f"{number:+,}"
+
+
+def report_words(report: Report) -> str:
+    """The day of a report, and its claims and files: `As of 1 Dec 2025: 3 claims, claims.yaml`."""
+    names = ", ".join(one_line(name) for name in report.files)
+    files = names if len(report.files) <= _MOST_FILES_NAMED else f"{len(report.files):,} files"
+    claims = count(len(report.claims), "claim") if report.claims else "no claim"
+    return f"As of {day_words(report.as_of)}: {claims}, {files}"
 
 
 def clock_words(state: ClaimState) -> str:
