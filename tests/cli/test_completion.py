@@ -32,7 +32,7 @@ def real(tracker: CommandLine) -> CommandLine:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("tracker s", ["schema", "show", "status"]),
+        ("tracker s", ["schema", "scorecard", "show", "status"]),
         ("tracker status --so", ["--sort"]),
         ("tracker status --status o", ["overdue"]),
         ("tracker status --kind ", ["commitment", "prediction", "fact"]),

@@ -1,0 +1,90 @@
+"""`tracker scorecard`: how claims turned out, by who made them or what they are about."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claim_tracker.cli.choosing import choosing_options, chosen_report
+from claim_tracker.cli.options import (
+    Word,
+    as_of_option,
+    color_option,
+    file_option,
+    format_option,
+    output_option,
+)
+from claim_tracker.cli.rim import Clock, Color, paper, put, show
+
+if TYPE_CHECKING:
+    from claim_tracker.dates import Period
+    from claim_tracker.scorecard import By, Order, Scorecard
+
+_FIELDS = ("speaker", "source", "topic", "kind", "place", "tag")
+_ORDERS = ("claims", "kept", "overdue", "name")
+
+
+@click.command()
+@file_option
+@as_of_option
+@click.option(
+    "--by",
+    type=Word(_FIELDS),
+    default="speaker",
+    show_default=True,
+    help="What the claims are counted by; a source is its publisher, else its host.",
+)
+@choosing_options
+@click.option(
+    "--sort",
+    type=Word(_ORDERS),
+    default="claims",
+    show_default=True,
+    help="Most claims first, highest share kept, most overdue, or by name.",
+)
+@format_option("table", "json", "jsonl", "csv", "markdown")
+@output_option
+@color_option
+@click.pass_obj
+def scorecard(
+    clock: Clock,
+    /,
+    *,
+    files: tuple[str, ...],
+    as_of: "Period | None",
+    by: "By",
+    sort: "Order",
+    form: str,
+    output: str | None,
+    color: Color,
+    **chosen: Any,
+) -> None:
+    """Count what was kept, late, broken and is open, by speaker or source.
+
+    Kept is counted as a share of what is decided: kept, partly kept or broken. A claim whose
+    deadline has passed without an outcome is overdue, and not decided.
+
+    IDs choose claims, and may have the wildcards * and ?. Several values of one option mean
+    or, several options mean and.
+    """
+    from claim_tracker.scorecard import scorecard as scorecard_of
+
+    card = scorecard_of(chosen_report(clock, files, as_of, color, chosen), by, sort)
+    _write(card, form, output, color)
+
+
+def _write(card: "Scorecard", form: str, output: str | None, color: Color) -> None:
+    if form == "table":
+        from claim_tracker.views.scorecard import scorecard_table
+
+        page = paper(color, output)
+        show(scorecard_table(card, page), page, output)
+        return
+    from claim_tracker.views import scorecard_data as data
+
+    writers = {
+        "json": data.scorecard_json,
+        "jsonl": data.scorecard_json_lines,
+        "csv": data.scorecard_csv,
+        "markdown": data.scorecard_markdown,
+    }
+    put(writers[form](card), output)
