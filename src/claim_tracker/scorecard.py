@@ -11,6 +11,7 @@ from pydantic_core import Url
 from claim_tracker.model import Source
 from claim_tracker.status import ClaimState, Report
 from claim_tracker.text import folded
+from claim_tracker.words import TONES
 
 By = Literal["speaker", "source", "topic", "kind", "place", "tag"]
 Order = Literal["claims", "kept", "overdue", "name"]
@@ -115,22 +116,15 @@ def category(state: ClaimState) -> Category:
     Late and on time are by the deadline that was in force when the outcome was recorded. A
     fact is never on time or late, nor is what was kept without a deadline.
     """
-    match state.status:
-        case "kept" | "came-true" | "confirmed":
-            timeliness = state.timing.timeliness if state.timing is not None else None
-            if timeliness == "on-time":
-                return "kept_on_time"
-            return "kept_late" if timeliness == "late" else "kept_untimed"
-        case "partly-kept" | "partly-true" | "partly-confirmed":
-            return "partly"
-        case "broken" | "failed" | "refuted":
-            return "broken"
-        case "withdrawn" | "unverifiable" | "disputed":
-            return "unsettled"
-        case "due" | "upcoming" | "undated":
-            return "open"
-        case clock:
-            return clock
+    if state.outcome is None:
+        return state.status if state.status in ("overdue", "stated") else "open"
+    tone = TONES[state.outcome]
+    if tone != "good":
+        return "broken" if tone == "bad" else tone
+    timeliness = state.timing.timeliness if state.timing is not None else None
+    if timeliness == "on-time":
+        return "kept_on_time"
+    return "kept_late" if timeliness == "late" else "kept_untimed"
 
 
 def outlet(source: Source) -> str:
@@ -165,17 +159,12 @@ def _most_frequent(spellings: Sequence[str]) -> str:
     return min(counts, key=lambda name: (-counts[name], name))
 
 
-def _places(state: ClaimState) -> tuple[str, ...]:
-    places = state.entry.file.content.places
-    return tuple(places[key].name for key in state.claim.places)
-
-
 _NAMES: dict[By, Callable[[ClaimState], tuple[str, ...]]] = {
     "speaker": lambda state: (state.claim.speaker,),
     "source": lambda state: (outlet(state.entry.file.cite(state.claim.source).source),),
     "topic": lambda state: (state.claim.topic,) if state.claim.topic is not None else (),
     "kind": lambda state: (state.claim.kind,),
-    "place": _places,
+    "place": lambda state: tuple(place.name for place in state.entry.places),
     "tag": lambda state: state.claim.tags,
 }
 
