@@ -22,6 +22,7 @@ from claim_tracker.model import (
     Claim,
     ClaimsFile,
     Place,
+    Publisher,
     Quantity,
     Source,
     Update,
@@ -34,7 +35,9 @@ from tests.builders import DATA
 from tests.dates.strategies import accepted, anything, days, ends, outcome, untimed
 
 COMMITTED = DATA.parent / "claims.schema.json"
-MODELS: tuple[type[BaseModel], ...] = (ClaimsFile, Claim, Update, Source, Place, Quantity, Checks)
+MODELS: tuple[type[BaseModel], ...] = (
+    *(ClaimsFile, Claim, Update, Source, Place, Publisher, Quantity, Checks),
+)
 FIELDS = [(model, name) for model in MODELS for name in model.model_fields]
 PUBLISHED = {"url": "https://example.org/report", "published": "2025-08-18"}
 CLAIM = {
@@ -291,6 +294,15 @@ GOOD_AND_BAD: dict[str, list[Any]] = {
 SHELLS: dict[str, list[Any]] = {
     "version": ["1", "2", "", None],
     "timezone": ["UTC", "Asia/Baghdad", "Asia Baghdad", "UTC+", "", None],
+    "publisher": [
+        {"name": "News", "url": "https://news.example/"},
+        {"name": "News"},
+        {"name": "", "url": "https://news.example/"},
+        {"name": "News", "url": "news.example"},
+        {"name": "News", "url": "https://news.example/", "logo": "a"},
+        "News",
+        None,
+    ],
     "checks": [{"archived": "required"}, {"archived": None, "ignore": ["W303"]}, {"a": "b"}, None],
     "sources": [{}, {"a": PUBLISHED}, {"a": None}, {"a": {"url": "example.org"}}, [], None],
     "places": [{"a": {"name": "A", "country": "IQ"}}, {"a": {"name": "A", "country": "iq"}}, None],

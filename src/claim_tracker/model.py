@@ -252,6 +252,13 @@ class Claim(_Part):
     updates: tuple[Update, ...] = Field((), description="What became of it, oldest first.")
 
 
+class Publisher(_Part):
+    """Who publishes the claims, for what is made to be published."""
+
+    name: Text = Field(description="Its full name.")
+    url: Address = Field(description="The page on which the claims are published.")
+
+
 class Checks(_Part):
     """What `tracker check` is asked to look at as well."""
 
@@ -268,6 +275,7 @@ class ClaimsFile(_Part):
 
     version: Version = Field(description="The version of the format.")
     timezone: Zone = Field("UTC", description="IANA name of the zone whose calendar counts.")
+    publisher: Publisher | None = Field(None, description="Who publishes the claims, and where.")
     checks: Checks = Field(Checks(), description="What to check beyond the rules.")
     sources: dict[str, Source] = Field({}, description="Reports, each by a short key.")
     places: dict[str, Place] = Field({}, description="Places, each by a short key.")

@@ -67,10 +67,12 @@ _EXAMPLES: dict[str, dict[str, list[Any]]] = {
         "related": [_ID_EXAMPLES],
         "updates": [[_UPDATE]],
     },
+    "Publisher": {"name": ["Example News"], "url": ["https://news.example/claims"]},
     "Checks": {"archived": ["required"], "ignore": [["W303"], ["W3"]]},
     "ClaimsFile": {
         "version": [1],
         "timezone": ["UTC", "Asia/Baghdad", "Europe/London", "America/New_York"],
+        "publisher": [{"name": "Example News", "url": "https://news.example/claims"}],
         "checks": [{"archived": "required"}],
         "sources": [{"iswnews-38320": _INLINE}],
         "places": [{"ain-al-asad": {"name": "Ain al-Asad Air Base", "country": "IQ"}}],

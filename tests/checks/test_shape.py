@@ -82,6 +82,7 @@ class TestUnknownFields:
         [
             "«timezon»: UTC\n",
             "checks: {«archive»: required}\n",
+            "publisher: {«titel»: News, url: https://news.example/}\n",
             f"sources:\n  paper-1: {{{REPORT[1:-1]}, «autor»: B}}\n",
         ],
     )
@@ -157,6 +158,18 @@ class TestMissingFields:
         assert (finding.code, finding.span.line) == ("E102", 8)
         assert finding.message == f"`quantity` has no `{absent}`"
 
+    @pytest.mark.parametrize(
+        ("written", "message"),
+        [
+            ("{url: https://news.example/}", "`publisher` has no `name`"),
+            ("{url: https://news.example/, name: ~}", "`name` has no value"),
+        ],
+    )
+    def test_a_publisher_needs_a_name_and_is_shown_one(self, written: str, message: str) -> None:
+        found = check(claims_file(head=f"publisher: {written}\n")).findings
+        assert [(each.code, each.message) for each in found] == [("E102", message)]
+        assert found[0].help.endswith("such as `name: Example News`")
+
     def test_an_update_needs_a_date(self) -> None:
         finding = the_finding(claims_file(claim(updates=["«note»: N."])), code="E102")
         assert finding.message == "this update has no `date`"
@@ -174,7 +187,7 @@ class TestMissingFields:
         assert codes(claims_file(claim({"speaker": value}))) == ["E102"]
         for name in ("topic", "due", "quantity", "places", "tags", "related", "updates", "stated"):
             assert_valid(claims_file(claim({name: value})))
-        for name in ("timezone", "checks", "sources", "places"):
+        for name in ("timezone", "publisher", "checks", "sources", "places"):
             assert_valid(claims_file(claim(), head=f"{name}: {value}\n"))
 
     @pytest.mark.parametrize("value", ['"null"', "'~'", '"Null"', "nil", "none", "N/A", "no"])
@@ -259,7 +272,8 @@ class TestWholeFiles:
             "related": "[soldiers-leave]",
         }
         head = (
-            "timezone: Asia/Baghdad\nchecks: {archived: required}\nsources:\n"
+            "timezone: Asia/Baghdad\npublisher: {name: N, url: https://news.example/}\n"
+            "checks: {archived: required}\nsources:\n"
             "  paper-1: {title: T, publisher: P, url: https://example.org/, published: 2025-08-18, "
             "archived: https://archive.example.org/1}\n"
             "places:\n  harbour: {name: Harbour Base, region: R, country: IQ}\n"

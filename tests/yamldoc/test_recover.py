@@ -49,6 +49,11 @@ def test_a_source_with_an_error_is_not_unknown_to_its_claims() -> None:
     assert codes(text) == ["E002", "E105"]
 
 
+def test_what_stands_after_the_entries_is_no_part_of_the_last() -> None:
+    after = "publisher:\n  name: News\n  url: ftp://news.example/\n"
+    assert codes(claims_file(another(), claim({"claim": "a: b"})) + after) == ["E002", "E105"]
+
+
 def test_a_claim_with_an_error_is_counted_and_is_known_to_the_others() -> None:
     text = claims_file(claim({"claim": "a: b"}), another({"related": "[base-closes]"}))
     examined = check(text)

@@ -14,6 +14,7 @@ from claim_tracker.model import (
     Claim,
     ClaimsFile,
     Place,
+    Publisher,
     Quantity,
     Source,
     Update,
@@ -52,7 +53,8 @@ _SYNONYMS = {
     "items": "claims",
     "locations": "places",
 }
-_SYNONYMS_OF_PLACES = {"title": "name"}
+_SYNONYMS_OF_THE_NAMED = {"title": "name"}
+_NAMED = (Place, Publisher)
 _OWNERS: dict[str, type[BaseModel]] = {
     "an update": Update,
     "a claim": Claim,
@@ -75,6 +77,7 @@ _EXAMPLES = {
     "version": "version: 1",
     "claims": "claims: []",
 }
+_EXAMPLES_OF_PUBLISHERS = {"name": "name: Example News"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,12 @@ class FormFault:
     def name(self) -> str:
         """The field that is faulty, or the list whose item is."""
         return _name(self.path)
+
+    @property
+    def example(self) -> str | None:
+        """How the field could be written, where it is one that has to be."""
+        own = _EXAMPLES_OF_PUBLISHERS if model_at(self.path[:-1]) is Publisher else {}
+        return (_EXAMPLES | own).get(self.name)
 
     @property
     def written(self) -> Any:
@@ -131,6 +140,8 @@ def model_at(path: Path) -> type[BaseModel]:
             return Claim
         case ("places", _):
             return Place
+        case ("publisher",):
+            return Publisher
         case ("checks",):
             return Checks
     return ClaimsFile
@@ -142,9 +153,9 @@ def _missing(fault: FormFault) -> Problem | None:
         if other[:-1] == owner and meant_field(fault.root, other) == name:
             return None
     holder, model = _value_at(fault.root, owner), model_at(owner)
-    advice = f"add it, such as `{_EXAMPLES[name]}`"
+    advice = f"add it, such as `{fault.example}`"
     if name in holder:
-        advice = f"give it a value, such as `{_EXAMPLES[name]}`"
+        advice = f"give it a value, such as `{fault.example}`"
         return Problem("E102", f"`{name}` has no value", advice, fault.path, at="key")
     if model is Claim and isinstance(holder.get("id"), str):
         return Problem("E102", f"`{_cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
@@ -182,7 +193,7 @@ def meant_field(root: dict[str, Any], path: Path) -> str | None:
     """The field that an unknown one stands for: near in spelling, and not there already."""
     name, present = str(path[-1]), _value_at(root, path[:-1])
     free = {field: field for field in model_at(path[:-1]).model_fields if field not in present}
-    synonyms = _SYNONYMS | (_SYNONYMS_OF_PLACES if model_at(path[:-1]) is Place else {})
+    synonyms = _SYNONYMS | (_SYNONYMS_OF_THE_NAMED if model_at(path[:-1]) in _NAMED else {})
     free |= {word: field for word, field in synonyms.items() if field in free}
     near = nearest(name, free)
     return free[near] if near is not None else None
@@ -273,8 +284,8 @@ def _kind_of(fault: FormFault) -> str:
 
 
 def _empty_text(fault: FormFault) -> Problem:
-    required = fault.name in _EXAMPLES and not (fault.path and fault.path[-1] != fault.name)
-    advice = f"write it, such as `{_EXAMPLES[fault.name]}`" if required else "delete it"
+    required = fault.example is not None and not (fault.path and fault.path[-1] != fault.name)
+    advice = f"write it, such as `{fault.example}`" if required else "delete it"
     return fault.problem("E110", f"`{fault.name}` is empty", advice)
 
 

@@ -147,7 +147,7 @@ def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...], froz
     """The models of what is valid, the indices of its claims, and what they are without."""
     claims, left_out = _valid_entries(data, "claims")
     shell: dict[str, Any] = {"version": "1", "claims": tuple(claims.values())}
-    for name in ("timezone", "checks"):
+    for name in ("timezone", "publisher", "checks"):
         if name in data and not _faults_of(ClaimsFile, shell | {name: data[name]}, ()):
             shell[name] = data[name]
     shell |= {name: _valid_entries(data, name)[0] for name in ("sources", "places")}

@@ -10,7 +10,7 @@ from claim_tracker.yamldoc.problem import Path, Problem
 
 _MOST_ERRORS = 20
 _MOST_CHARACTERS = 20_000_000
-_SECTION = re.compile(r"(?:version|timezone|checks|sources|places|claims) *:(?P<rest>.*)")
+_SECTION = re.compile(r"(?:version|timezone|publisher|checks|sources|places|claims) *:(?P<rest>.*)")
 _ID = re.compile(r" *(?:- +)?id: +(?P<id>[a-z0-9-]+) *$")
 _ENTRY = re.compile(
     r"(?P<indent> *)(?:(?P<item>-)(?: |$)|(?P<key>[^\s:#'\"-][^\s:#'\"]*) *:(?: |$))"
