@@ -6,8 +6,10 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+from claim_tracker.dates import parse_deadline, parse_period
+from claim_tracker.model import Claim, ClaimsFile, Place, Publisher, Quantity, Source, Update
 from claim_tracker.status import ClaimState, Report, report, state_of
-from claim_tracker.tracker import Entry, Moment, Tracker
+from claim_tracker.tracker import Entry, Moment, TrackedFile, Tracker
 from tests.samples import NEWS, check, claim, claims_file
 
 DATA = Path(__file__).parents[1] / "data" / "claims.yaml"
@@ -52,6 +54,31 @@ def report_of(as_of: Moment | str, *claims: str, head: str = "") -> Report:
     """The report of one file as of a day."""
     moment = day(as_of) if isinstance(as_of, str) else as_of
     return report(tracker_of(claims_file(*claims, head=head)), moment)
+
+
+def hostile(text: str, due: str | None = None, updates: Sequence[Update] = ()) -> Report:
+    """The report of a claim that has one text everywhere, unchecked."""
+    source = Source(url="https://example.org/", title=text, publisher=text)
+    said = Claim(
+        id="c",
+        claim=text,
+        kind="fact",
+        topic=text,
+        speaker=text,
+        role=text,
+        tags=(text,),
+        places=(text,),
+        due=parse_deadline(due) if due is not None else None,
+        quantity=Quantity(value=-5, unit=text),
+        source=source,
+        updates=tuple(updates),
+    )
+    publisher = Publisher(name=text, url="https://news.example/claims")
+    content = ClaimsFile(
+        version=1, publisher=publisher, places={text: Place(name=text)}, claims=(said,)
+    )
+    entry = Entry(said, TrackedFile(text, content), 1, parse_period("2025-08-18"))
+    return report(Tracker((entry.file,), (entry,)), day("2025-12-01"))
 
 
 def widest(lines: Iterator[str] | Sequence[str]) -> int:

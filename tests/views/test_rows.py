@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 
-from claim_tracker.dates import parse_period
-from claim_tracker.model import Claim, ClaimsFile, Place, Quantity, Source
-from claim_tracker.status import Report, report
-from claim_tracker.tracker import Entry, TrackedFile, Tracker
+from claim_tracker.status import Report
 from claim_tracker.views.rows import (
     CSV_COLUMNS,
     as_csv,
@@ -19,7 +16,7 @@ from claim_tracker.views.rows import (
     as_markdown,
     dumps,
 )
-from tests.builders import day, report_of, update
+from tests.builders import hostile, report_of, update
 from tests.samples import another, claim
 
 PERIOD = {"text": str, "earliest": str, "latest": str}
@@ -228,25 +225,6 @@ def test_csv_has_one_row_a_claim_and_a_column_a_field() -> None:
         *("2025-08-18", ""),
         "false",
     )
-
-
-def hostile(text: str) -> Report:
-    """The report of a claim that has one text everywhere, unchecked."""
-    said = Claim(
-        id="c",
-        claim=text,
-        kind="fact",
-        topic=text,
-        speaker=text,
-        role=text,
-        tags=(text,),
-        places=(text,),
-        quantity=Quantity(value=-5, unit=text),
-        source=Source(url="https://example.org/", title=text),
-    )
-    content = ClaimsFile(version=1, places={text: Place(name=text)}, claims=(said,))
-    entry = Entry(said, TrackedFile(text, content), 1, parse_period("2025-08-18"))
-    return report(Tracker((entry.file,), (entry,)), day("2025-12-01"))
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"])

@@ -14,13 +14,14 @@ from claim_tracker.export.chart import axis_of, chart_words, shapes, tick_marks
 from claim_tracker.selection import by_topic, ordered
 from claim_tracker.status import ClaimState, Report, Summary
 from claim_tracker.text import one_line
-from claim_tracker.views.facts import facts, source_words
+from claim_tracker.views.facts import facts
 from claim_tracker.views.history import history
 from claim_tracker.views.wording import (
     count,
     day_words,
     passed_words,
     period_words,
+    source_words,
     status_words,
     when_words,
 )

@@ -121,6 +121,12 @@ class ClaimState:
         return int(change) if change == int(change) else change
 
     @property
+    def verdict(self) -> Update | None:
+        """The update that recorded the outcome in force; None when none is."""
+        said = [update for update in self.updates if update.outcome is not None]
+        return said[-1] if said and said[-1].outcome != "open" else None
+
+    @property
     def sources(self) -> tuple[Citation, ...]:
         """The sources of the claim and of its updates, in that order, each address once."""
         references = (self.claim.source, *(update.source for update in self.updates))

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from claim_tracker.model import Source
 from claim_tracker.status import ClaimState
 from claim_tracker.text import one_line
-from claim_tracker.views.facts import facts, source_words
+from claim_tracker.views.facts import facts
 from claim_tracker.views.history import Learned, history
 from claim_tracker.views.paper import Paper
 from claim_tracker.views.styles import STATUS_STYLES
-from claim_tracker.views.wording import status_words, when_words
+from claim_tracker.views.wording import source_words, status_words, when_words
 
 _INDENT = 12
 

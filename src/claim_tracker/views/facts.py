@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 from claim_tracker.dates import Period
-from claim_tracker.model import Source
 from claim_tracker.status import ClaimState
 from claim_tracker.text import one_line
-from claim_tracker.views.wording import day_words, period_words, quantity_words, signed
+from claim_tracker.views.wording import (
+    comma,
+    deadline_words,
+    period_words,
+    quantity_words,
+    signed,
+)
 
 
 def facts(state: ClaimState) -> Iterator[tuple[str, str]]:
@@ -16,13 +21,8 @@ def facts(state: ClaimState) -> Iterator[tuple[str, str]]:
             yield label, text
 
 
-def source_words(source: Source) -> str | None:
-    """Publisher, date and title of a source, or None where it has only an address."""
-    return _comma(source.publisher, _period(source.published), source.title)
-
-
 def _standing(state: ClaimState) -> Iterator[tuple[str, str | None]]:
-    yield "Deadline", _deadline(state)
+    yield "Deadline", deadline_words(state)
     if state.times_moved and state.first_due is not None:
         yield "First set", period_words(state.first_due)
     yield "Happened", _period(state.happened)
@@ -32,24 +32,17 @@ def _standing(state: ClaimState) -> Iterator[tuple[str, str | None]]:
 def _attribution(state: ClaimState) -> Iterator[tuple[str, str | None]]:
     claim = state.claim
     yield "Kind", claim.kind
-    yield "Said by", _comma(claim.speaker, claim.role)
-    yield "Told to", _comma(claim.via)
+    yield "Said by", comma(claim.speaker, claim.role)
+    yield "Told to", comma(claim.via)
     yield "Stated", _period(state.entry.stated)
     yield "Holds as of", _period(state.as_of)
-    yield "Topic", _comma(claim.topic)
-    yield "Places", _comma(*(place.name for place in state.entry.places))
-    yield "Tags", _comma(*claim.tags)
+    yield "Topic", comma(claim.topic)
+    yield "Places", comma(*(place.name for place in state.entry.places))
+    yield "Tags", comma(*claim.tags)
 
 
 def _period(period: Period | None) -> str | None:
     return period_words(period) if period is not None else None
-
-
-def _deadline(state: ClaimState) -> str | None:
-    if state.due is None:
-        return None
-    last = "" if state.due.is_day else f", last day {day_words(state.due.latest)}"
-    return period_words(state.due) + last
 
 
 def _figure(state: ClaimState) -> str | None:
@@ -60,7 +53,3 @@ def _figure(state: ClaimState) -> str | None:
     if not state.updates or change is None:
         return one_line(words)
     return one_line(f"{words} ({signed(change)} since the claim)")
-
-
-def _comma(*parts: str | None) -> str | None:
-    return ", ".join(one_line(part) for part in parts if part is not None) or None

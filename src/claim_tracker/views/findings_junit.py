@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from claim_tracker.finding import Finding
 from claim_tracker.text import one_line, visible
+from claim_tracker.views.xmltext import document
 
 
 def findings_junit(
@@ -27,9 +28,7 @@ def findings_junit(
     for file, found in by_file.items():
         _add_suite(root, file, found, strict)
     _count(root)
-    ET.indent(root)
-    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return document.decode() + "\n"
+    return document(root)
 
 
 def _add_suite(root: ET.Element, file: str, findings: Sequence[Finding], strict: bool) -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from claim_tracker.dates import Period
-from claim_tracker.model import Quantity
+from claim_tracker.model import Quantity, Source
 from claim_tracker.status import ClaimState, Report, Summary
 from claim_tracker.status.state import Timing
 from claim_tracker.text import one_line
@@ -50,6 +50,11 @@ def tick_words(step: Step, day: date) -> str:
     return str(day.year) if step.unit == "year" else f"{_MONTHS[day.month - 1]} {day.year}"
 
 
+def comma(*parts: str | None) -> str | None:
+    """The parts that there are, each on one line, with commas; None when there is none."""
+    return ", ".join(one_line(part) for part in parts if part is not None) or None
+
+
 def count(number: int, unit: str) -> str:
     """`1 day`, `1,200 days`."""
     return f"{number:,} {unit}{'' if number == 1 else 's'}"
@@ -82,6 +87,14 @@ def clock_words(state: ClaimState) -> str:
         rest = f"{count(left, 'day')} left" if left else "last day"
         return rest if state.outcome is not None else f"due now, {rest}"
     return f"in {_distance(left)} ({day_words(due.latest)})"
+
+
+def deadline_words(state: ClaimState) -> str | None:
+    """The deadline in force and its last day: `2025-09, last day 30 Sep 2025`."""
+    if state.due is None:
+        return None
+    last = "" if state.due.is_day else f", last day {day_words(state.due.latest)}"
+    return period_words(state.due) + last
 
 
 def moved_words(state: ClaimState) -> str | None:
@@ -136,6 +149,12 @@ def quantity_words(quantity: Quantity) -> str:
     """`about 2,500 US troops`."""
     about = "about " if quantity.approximate else ""
     return f"{about}{quantity.value:,} {quantity.unit}"
+
+
+def source_words(source: Source) -> str | None:
+    """Who published a report, when, and its headline; None when none of it is known."""
+    published = period_words(source.published) if source.published is not None else None
+    return comma(source.publisher, published, source.title)
 
 
 def _age_words(state: ClaimState) -> str:

@@ -1,0 +1,13 @@
+"""XML documents as text."""
+
+from xml.etree import ElementTree as ET
+
+
+def document(root: ET.Element) -> str:
+    """The whole document, indented, with the declaration that it is in UTF-8.
+
+    Texts have to be `visible` already: XML 1.0 has no way to hold a control character.
+    """
+    ET.indent(root)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written.decode() + "\n"
