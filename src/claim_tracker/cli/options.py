@@ -53,6 +53,31 @@ class SpanType(click.ParamType["Within"]):
         return span
 
 
+class TextType(click.ParamType[str]):
+    """A text that is not blank."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not str(value).strip():
+            self.fail("it is empty.", param, ctx)
+        return str(value)
+
+
+class AddressType(click.ParamType[str]):
+    """An http or https address, as the claims file has it."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from claim_tracker.model import url_fault
+
+        why = url_fault(str(value))
+        if why is not None:
+            self.fail(why, param, ctx)
+        return str(value)
+
+
 class Word(click.Choice[str]):
     """One of the words of the format, in either case; a slip is told the nearest."""
 

@@ -1,0 +1,162 @@
+"""`tracker export ics`, `tracker export atom` and `tracker export claimreview`."""
+
+import json
+import sys
+
+import feedparser
+import pytest
+from icalendar import Calendar
+
+from tests.builders import update
+from tests.conftest import CommandLine
+from tests.samples import another, claim, claims_file
+
+FORMATS = ("ics", "atom", "claimreview")
+PUBLISHER = "publisher: {name: Example News, url: https://news.example/claims}\n"
+
+
+@pytest.fixture
+def two(tracker: CommandLine) -> CommandLine:
+    """An open deadline with an update, and a claim with an outcome."""
+    noted = claim({"due": "2025-09", "tags": "[x]"}, ["date: 2025-09-02, note: So."])
+    kept = another({"due": "2025-10"}, [update("2025-10-02", outcome="kept")])
+    tracker.file("data/claims.yaml", claims_file(noted, kept, head=PUBLISHER))
+    return tracker
+
+
+def urls(text: str) -> list[str]:
+    return [review["url"] for review in json.loads(text)["@graph"]]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_data_and_day_give_the_same_bytes_in_a_file_and_printed(
+    two: CommandLine, form: str
+) -> None:
+    printed = two.done("export", form, "--as-of", "2025-12-01")
+    assert printed
+    assert two.done("export", form, "--as-of", "2025-12-01", "-o", "-") == printed
+    two.patch.setenv("TZ", "Asia/Tokyo")
+    two.patch.setenv("LC_ALL", "C")
+    two.terminal(40)
+    assert two.done("export", form, "--as-of", "2025-12-01", "-o", "out", "--color", "always") == ""
+    assert (two.folder / "out").read_bytes() == printed.encode()
+
+
+@pytest.mark.parametrize(("form", "line"), [("ics", "\r\n"), ("atom", "\n"), ("claimreview", "\n")])
+def test_lines_end_as_the_format_wants(two: CommandLine, form: str, line: str) -> None:
+    two.done("export", form, "-o", "out")
+    written = (two.folder / "out").read_bytes().decode()
+    assert written.splitlines(keepends=True)[0].endswith(line)
+    assert written.count("\n") == written.count(line)
+
+
+def test_claims_are_chosen_as_in_status(two: CommandLine) -> None:
+    assert "SUMMARY:The base closes." in two.done("export", "ics", "--tag", "x")
+    assert "VEVENT" not in two.done("export", "ics", "soldiers-leave")
+    atom = feedparser.parse(two.done("export", "atom", "base-*", "--as-of", "2025-09-30"))
+    assert [entry.title for entry in atom.entries] == ["Noted. The base closes."]
+    assert urls(two.done("export", "claimreview", "--status", "kept")) == [
+        "https://news.example/claims#soldiers-leave"
+    ]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_that_was_learned_later_is_told(two: CommandLine, form: str) -> None:
+    text = two.done("export", form, "--as-of", "2025-08-31")
+    assert "So." not in text
+    assert "ept" not in text
+    assert two.done("export", form, "--as-of", "2025-08-01").count("base") == 0
+
+
+def test_the_options_of_a_calendar(two: CommandLine) -> None:
+    options = ("--title", "Nah, fern", "--alarm", "7 days", "--alarm", "within one month")
+    read = Calendar.from_ical(two.done("export", "ics", *options))
+    assert read["X-WR-CALNAME"] == "Nah, fern"
+    triggers = [alarm["TRIGGER"].to_ical() for alarm in read.walk("VALARM")]
+    assert triggers == [b"-P7DT15H", b"-P31DT15H"]
+
+
+def test_the_options_of_a_feed(two: CommandLine) -> None:
+    options = ("--title", "T", "--url", "https://b.example/f", "--publisher", "P", "--limit", "1")
+    read = feedparser.parse(two.done("export", "atom", *options))
+    assert (read.feed.title, read.feed.author, len(read.entries)) == ("T", "P", 1)
+    assert read.feed.links[0] == {
+        "rel": "self",
+        "href": "https://b.example/f",
+        "type": "application/atom+xml",
+    }
+
+
+@pytest.mark.parametrize(("options", "most"), [((), 100), (("--limit", "0"), 150)])
+def test_a_feed_has_a_hundred_entries_unless_asked_for_more(
+    tracker: CommandLine, options: tuple[str, ...], most: int
+) -> None:
+    notes = ["date: 2025-09-02, note: So."] * 150
+    tracker.file("data/claims.yaml", claims_file(claim(updates=notes)))
+    assert len(feedparser.parse(tracker.done("export", "atom", *options)).entries) == most
+
+
+def test_a_review_needs_a_publisher_from_the_file_or_the_command_line(two: CommandLine) -> None:
+    without = two.file("b.yaml", claims_file(claim(updates=[update("2025-09-02", outcome="kept")])))
+    assert two.fails("export", "claimreview", "-f", without, "--publisher", "Me") == (
+        f"Error: nobody is named as the publisher of the claims in `{without}`, or no page\n"
+        "Help: give `--publisher NAME` and `--url ADDRESS`, or write "
+        "`publisher: {name: …, url: …}` in the file\n"
+    )
+    given = ("--publisher", "Me", "--url", "https://me.example/")
+    assert urls(two.done("export", "claimreview", "-f", without, *given)) == [
+        "https://me.example/#base-closes"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ics", "--alarm", "soon"], "30 days"),
+        (["ics", "--title", " "], "it is empty"),
+        (["atom", "--limit", "-1"], "-1"),
+        (["atom", "--url", "example.org"], "does not begin with https:// or http://"),
+        (["atom", "--url", "https://a b/"], "a character that an address cannot have"),
+        (["claimreview", "--publisher", ""], "it is empty"),
+        (["claimreview", "--url", "javascript:alert(1)"], "does not begin with https://"),
+        (["claimreview", "nowhere"], "no claim has the id `nowhere`"),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_refused(
+    two: CommandLine, arguments: list[str], said: str
+) -> None:
+    two.file("out", "old")
+    assert said in two.fails("export", *arguments, "-o", "out")
+    assert (two.folder / "out").read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_invalid_data_is_not_published(two: CommandLine, form: str) -> None:
+    two.file("data/claims.yaml", claims_file(claim({"kind": "promis"})))
+    ran = two("export", form, "-o", "out")
+    assert (ran.status, ran.out) == (1, "")
+    assert "error[E106]" in ran.err
+    assert not (two.folder / "out").exists()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_claims_are_published_too(tracker: CommandLine, form: str) -> None:
+    tracker.file("data/claims.yaml", claims_file())
+    assert tracker.done("export", form)
+
+
+def test_without_icalendar_it_is_said_what_to_install(two: CommandLine) -> None:
+    two.patch.delitem(sys.modules, "claim_tracker.export.ics", raising=False)
+    two.patch.setitem(sys.modules, "icalendar", None)
+    assert two.fails("export", "ics") == (
+        "Error: icalendar is not installed; run pip install 'claim-tracker[ics]'\n"
+    )
+    assert two.done("export", "atom")
+
+
+def test_line_breaks_of_the_data_begin_no_line_of_a_calendar(tracker: CommandLine) -> None:
+    block = "|\n      One.\n      BEGIN:VEVENT\n      UID:1"
+    tracker.file("data/claims.yaml", claims_file(claim({"claim": block, "due": "2026"})))
+    read = Calendar.from_ical(tracker.done("export", "ics"))
+    (only,) = read.walk("VEVENT")
+    assert only["SUMMARY"] == "One. BEGIN:VEVENT UID:1"
