@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(request: pytest.FixtureRequest) -> "Iterator[Browser]":
     """The browser; a test that needs it is skipped without it, or fails if `--browser` is given."""
     missing = pytest.fail if request.config.getoption("--browser") else pytest.skip

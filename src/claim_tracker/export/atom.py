@@ -11,7 +11,7 @@ from claim_tracker.export.naming import anchor, stable_id, uri
 from claim_tracker.model import Publisher, Source
 from claim_tracker.status import ClaimState, Report, Term, state_of
 from claim_tracker.text import one_line
-from claim_tracker.views.history import Told, history
+from claim_tracker.views.history import Learned, history
 from claim_tracker.views.wording import (
     comma,
     day_words,
@@ -76,27 +76,27 @@ def feed(
 def _entries(state: ClaimState) -> Iterator[_Entry]:
     """What happened to a claim: updates, and deadlines that passed, in no order."""
     of_the_day: Counter[date] = Counter()
-    for told in history(state):
-        day = told.update.date.earliest
+    for learned in history(state):
+        day = learned.day
         of_the_day[day] += 1
-        yield _update(state, told, of_the_day[day])
+        yield _update(state, learned, of_the_day[day])
     ends = [*(later.since for _, later in pairwise(state.terms)), state.day]
     for number, (term, end) in enumerate(zip(state.terms, ends, strict=False), start=1):
         if term.due.latest < end:
             yield _passed(state, term, number)
 
 
-def _update(state: ClaimState, told: Told, number: int) -> _Entry:
+def _update(state: ClaimState, learned: Learned, number: int) -> _Entry:
     """The entry of an update, the so many-th of its day."""
-    update, claim = told.update, state.claim
-    headline = "; ".join(told.changes) or "noted"
+    claim = state.claim
+    headline = "; ".join(learned.changes) or "noted"
     return _Entry(
         state,
-        update.date.earliest,
-        ("update", claim.id, update.date.earliest.isoformat(), str(number)),
+        learned.day,
+        ("update", claim.id, learned.day.isoformat(), str(number)),
         headline[0].upper() + headline[1:],
-        (update.note,) if update.note is not None else (),
-        state.entry.file.cite(update.source).source if update.source is not None else None,
+        (learned.note,) if learned.note is not None else (),
+        learned.source,
     )
 
 
