@@ -39,6 +39,11 @@
       filters.length === 0 ? "" : `${shown} of ${claims.length} claims are shown.`;
   }
 
+  function showAll() {
+    form.reset();
+    choose();
+  }
+
   function address() {
     const filters = new URLSearchParams(wanted()).toString();
     history.replaceState(null, "", filters === "" ? location.pathname + location.search : `#${filters}`);
@@ -55,15 +60,14 @@
       }
       choose();
     } else if (document.getElementById(hash)?.hidden) {
-      form.reset();
-      choose();
+      showAll();
       document.getElementById(hash).scrollIntoView();
     }
   }
 
   form.addEventListener("input", choose);
   form.addEventListener("change", address);
-  form.addEventListener("reset", () => setTimeout(() => { choose(); address(); }));
+  form.querySelector("button").addEventListener("click", () => { showAll(); address(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", follow);
   form.hidden = false;
