@@ -6,7 +6,13 @@ import click
 
 from claim_tracker.cli.choosing import choosing_options, chosen_report
 from claim_tracker.cli.export import extra
-from claim_tracker.cli.options import as_of_option, color_option, file_option, output_option
+from claim_tracker.cli.options import (
+    TextType,
+    as_of_option,
+    color_option,
+    file_option,
+    output_option,
+)
 from claim_tracker.cli.rim import Clock, Color, put
 
 if TYPE_CHECKING:
@@ -17,7 +23,9 @@ if TYPE_CHECKING:
 @file_option
 @as_of_option
 @choosing_options
-@click.option("--title", default="Claims", show_default=True, help="The page's heading.")
+@click.option(
+    "--title", type=TextType(), default="Claims", show_default=True, help="The heading of the page."
+)
 @output_option
 @color_option
 @click.pass_obj
