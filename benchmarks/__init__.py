@@ -1,0 +1,1 @@
+"""How fast `tracker` is beside what it stands on: `python -m benchmarks`."""
