@@ -99,13 +99,17 @@ def ordered(states: Iterable[ClaimState], order: Order) -> list[ClaimState]:
     return sorted(states, key=_KEYS[order])
 
 
-def by_topic(states: Iterable[ClaimState]) -> dict[str | None, list[ClaimState]]:
-    """The claims of each topic, and under None those without one, all in their order."""
+def by_topic(states: Iterable[ClaimState]) -> list[tuple[str | None, list[ClaimState]]]:
+    """The claims under a heading for each topic, all in their order.
+
+    Where no claim has a topic there is no heading: the only one is None.
+    """
     groups: dict[str | None, list[ClaimState]] = {}
     for state in states:
         topic = state.claim.topic
         groups.setdefault(one_line(topic) if topic is not None else None, []).append(state)
-    return groups
+    without = "Without a topic" if len(groups) > 1 else None
+    return [(topic or without, members) for topic, members in groups.items()]
 
 
 def _urgency(state: ClaimState) -> tuple[int, date, str]:

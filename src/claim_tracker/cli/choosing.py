@@ -12,7 +12,7 @@ from claim_tracker.words import KINDS, STATUSES
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
-    from claim_tracker.selection import Unmatched
+    from claim_tracker.selection import Order, Unmatched
     from claim_tracker.status import Report
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -50,6 +50,20 @@ _OPTIONS = (
         help="Deadlines that have passed; or claims whose deadline has not, or that have none.",
     ),
 )
+
+
+_ORDERS = ("urgency", "due", "status", "id", "stated")
+
+
+def sort_option(default: "Order") -> Callable[[_Command], _Command]:
+    """`--sort`, one of the orders of claims."""
+    return click.option(
+        "--sort",
+        type=Word(_ORDERS),
+        default=default,
+        show_default=True,
+        help="The order of the claims.",
+    )
 
 
 def choosing_options(command: _Command) -> _Command:

@@ -115,6 +115,16 @@ def paper(color: Color, output: str | None = None, *, errors: bool = False) -> "
     return Paper(width, color == "always" or (color == "auto" and terminal and not plain))
 
 
+def carries(characters: str, output: str | None) -> bool:
+    """Whether the output has all these characters. A file has, since it is in UTF-8."""
+    encoding = sys.stdout.encoding if _is_standard(output) else None
+    try:
+        characters.encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def show(lines: Iterable[str], page: "Paper", output: str | None = None) -> None:
     """Write a view for people to standard output, or to a file."""
     text = "".join(f"{line}\n" for line in lines)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.choosing import choosing_options, chosen_report
+from claim_tracker.cli.choosing import choosing_options, chosen_report, sort_option
 from claim_tracker.cli.options import (
     Word,
     as_of_option,
@@ -23,20 +23,12 @@ if TYPE_CHECKING:
     from claim_tracker.selection import Order
     from claim_tracker.status import ClaimState, Report
 
-_ORDERS = ("urgency", "due", "status", "id", "stated")
-
 
 @click.command()
 @file_option
 @as_of_option
 @choosing_options
-@click.option(
-    "--sort",
-    type=Word(_ORDERS),
-    default="urgency",
-    show_default=True,
-    help="The order of the claims.",
-)
+@sort_option("urgency")
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @output_option
 @click.option(

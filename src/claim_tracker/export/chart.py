@@ -5,23 +5,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from claim_tracker.dates import Period
 from claim_tracker.status import ClaimState
+from claim_tracker.strokes import Meaning, extent, strokes
 from claim_tracker.timescale import ticks
 from claim_tracker.views.wording import period_words, tick_words
-from claim_tracker.words import TONES
+from claim_tracker.window import window
 
 _MOST_TICKS = 8
-Sign = Literal["wait", "stated", "moved", "due", "late", "good", "partly", "bad", "unsettled"]
+_BARS = ("due", "earlier", "past")
+_LEFT_OUT = ("moved",)
+_DAY = timedelta(days=1)
 
 
 class Shape(NamedTuple):
-    """A sign from `x` on, `width` wide; `period` is what it stands for."""
+    """A sign from `x` on, `width` wide; `wait` is the time from a statement to its deadline."""
 
-    sign: Sign
+    sign: Meaning | Literal["wait"]
     x: float
     width: float
-    period: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +40,24 @@ class Axis:
     def span(self, first: date, last: date) -> tuple[float, float]:
         """Where the days from `first` to `last`, both included, begin, and how wide they are."""
         begin = self.x(first)
-        end = self.x(last + timedelta(days=1)) if last < date.max else 100.0
+        end = self.x(last + _DAY) if last < date.max else 100.0
         return begin, round(end - begin, 2)
 
-    def shape(self, sign: Sign, period: Period) -> Shape:
-        """A sign over a period."""
-        return Shape(sign, *self.span(period.earliest, period.latest), period)
+    def has(self, first: date, last: date) -> bool:
+        """Whether one of the days from `first` to `last` is on the axis."""
+        return first <= self.last and last >= self.first
 
 
 def shapes(state: ClaimState, axis: Axis) -> Iterator[Shape]:
-    """What is drawn of a claim, in the order in which one sign may cover another."""
-    stated, due = state.entry.stated, state.due
-    if due is not None and stated.earliest < due.earliest:
-        yield axis.shape("wait", _days(stated.earliest, due.earliest - timedelta(days=1)))
-    yield from (axis.shape("moved", term.due) for term in state.terms[:-1])
-    if due is not None:
-        yield axis.shape("due", due)
-        yield from _late(state, due, axis)
-    yield axis.shape("stated", stated)
-    if state.outcome is not None and state.happened is not None:
-        yield axis.shape(TONES[state.outcome], state.happened)
-
-
-def _late(state: ClaimState, due: Period, axis: Axis) -> Iterator[Shape]:
-    """From the deadline's end to the day on which it was met after all, or to the present."""
-    late = state.timing is not None and state.timing.timeliness == "late"
-    end = state.happened.earliest if late and state.happened is not None else state.day
-    if (late or state.status == "overdue") and due.latest < end:
-        yield axis.shape("late", _days(due.latest + timedelta(days=1), end))
-
-
-def _days(first: date, last: date) -> Period:
-    return Period(f"{first}/{last}", first, last)
+    """What is drawn of a claim, one sign over the other; what is not on the axis is left out."""
+    stated, due = state.entry.stated.earliest, state.due
+    if due is not None and stated < due.earliest and axis.has(stated, due.earliest - _DAY):
+        yield Shape("wait", *axis.span(stated, due.earliest - _DAY))
+    drawn = dict.fromkeys(stroke for row in strokes(state) for stroke in row)
+    for meaning, first, last in drawn:
+        is_mark = meaning not in (*_BARS, *_LEFT_OUT) and first == last
+        if (meaning in _BARS or is_mark) and axis.has(first, last):
+            yield Shape(meaning, *axis.span(first, last))
 
 
 def chart_words(state: ClaimState) -> str:
@@ -85,18 +72,8 @@ def chart_words(state: ClaimState) -> str:
 
 
 def axis_of(states: Sequence[ClaimState], today: date) -> Axis:
-    """An axis that has every sign of the claims, and today, on it."""
-    periods = [period for state in states for period in _periods(state)]
-    first = min((period.earliest for period in periods), default=today)
-    last = max((period.latest for period in periods), default=today)
-    return Axis(min(first, today), max(last, today))
-
-
-def _periods(state: ClaimState) -> Iterator[Period]:
-    yield state.entry.stated
-    yield from (term.due for term in state.terms)
-    if state.happened is not None:
-        yield state.happened
+    """The axis that the claims need."""
+    return Axis(*window([extent(strokes(state)) for state in states], today))
 
 
 def tick_marks(axis: Axis) -> list[tuple[float, str]]:

@@ -38,21 +38,18 @@ def status_table(report: Report, paper: Paper) -> Iterator[str]:
         return
     wide = paper.width is not None and paper.width >= _WIDE
     headings = (*_HEADINGS, _TEXT_HEADING) if wide else _HEADINGS
-    rows = {
-        topic: [_row(state, with_text=wide) for state in states]
-        for topic, states in by_topic(report.claims).items()
-    }
-    widths = _widths(headings, [row for members in rows.values() for row in members], paper.width)
+    groups = [
+        (heading, [_row(state, with_text=wide) for state in states])
+        for heading, states in by_topic(report.claims)
+    ]
+    widths = _widths(headings, [row for _, rows in groups for row in rows], paper.width)
     yield ""
     yield from paper.row(headings, widths, ["bold"] * len(headings))
-    for topic, members in rows.items():
-        if list(rows) != [None]:
+    for heading, rows in groups:
+        if heading is not None:
             yield ""
-            yield from (
-                paper.paint(line, "bold underline")
-                for line in paper.paragraph(topic or "Without a topic")
-            )
-        for row in members:
+            yield from (paper.paint(line, "bold underline") for line in paper.paragraph(heading))
+        for row in rows:
             yield from paper.row(row.cells, widths, ("", "", "", row.style, "", "")[: len(widths)])
     yield ""
     yield from summary_lines(report.summary, paper)

@@ -21,7 +21,17 @@ _TIMES = {1: "once", 2: "twice"}
 
 def day_words(day: date) -> str:
     """`30 Nov 2026`, in every locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day_of_year_words(day)} {day.year}"
+
+
+def day_of_year_words(day: date) -> str:
+    """`30 Nov`, where the year is told otherwise."""
+    return f"{day.day} {month_words(day)}"
+
+
+def month_words(day: date) -> str:
+    """`Nov`, where the year is told otherwise."""
+    return _MONTHS[day.month - 1]
 
 
 def period_words(period: Period) -> str:
@@ -47,7 +57,7 @@ def tick_words(step: Step, day: date) -> str:
     """The name of a step of an axis that begins on a day: `18 Aug 2025`, `Sep 2025`, `2025`."""
     if step.unit in ("day", "week"):
         return day_words(day)
-    return str(day.year) if step.unit == "year" else f"{_MONTHS[day.month - 1]} {day.year}"
+    return str(day.year) if step.unit == "year" else f"{month_words(day)} {day.year}"
 
 
 def comma(*parts: str | None) -> str | None:

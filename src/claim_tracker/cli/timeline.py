@@ -1,0 +1,74 @@
+"""`tracker timeline`: the claims on a time axis."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claim_tracker.cli.choosing import choosing_options, chosen_report, sort_option
+from claim_tracker.cli.options import (
+    DateType,
+    as_of_option,
+    color_option,
+    file_option,
+    output_option,
+)
+from claim_tracker.cli.rim import Clock, Color, carries, paper, show
+
+if TYPE_CHECKING:
+    from claim_tracker.dates import Period
+    from claim_tracker.selection import Order
+
+
+@click.command()
+@file_option
+@as_of_option
+@choosing_options
+@sort_option("due")
+@click.option(
+    "--from",
+    "start",
+    type=DateType(day=False),
+    help="Draw from this date on. Default: what the claims need.",
+)
+@click.option("--to", "end", type=DateType(day=False), help="Draw up to this date.")
+@click.option(
+    "--ascii",
+    "plain",
+    is_flag=True,
+    help="Draw with plain ASCII, as is done where the terminal has no other characters.",
+)
+@output_option
+@color_option
+@click.pass_obj
+def timeline(
+    clock: Clock,
+    /,
+    *,
+    files: tuple[str, ...],
+    as_of: "Period | None",
+    sort: "Order",
+    start: "Period | None",
+    end: "Period | None",
+    plain: bool,
+    output: str | None,
+    color: Color,
+    **chosen: Any,
+) -> None:
+    """Draw the claims on a time axis.
+
+    Each deadline is a bar over its whole period; one that was moved has a row for each step.
+    The time past a deadline is dotted, until it was moved, until the outcome, or until now.
+    IDs choose claims, and may have the wildcards * and ?.
+    """
+    from claim_tracker.selection import ordered
+    from claim_tracker.views.timeline import ASCII, UNICODE
+    from claim_tracker.views.timeline import timeline as drawn
+
+    if start is not None and end is not None and start.earliest > end.latest:
+        raise click.UsageError(
+            f"--from {start.text} is after --to {end.text}; write the earlier date with --from."
+        )
+    found = chosen_report(clock, files, as_of, color, chosen)
+    page = paper(color, output)
+    signs = UNICODE if not plain and carries("".join(UNICODE.values()), output) else ASCII
+    show(drawn(found.of(ordered(found.claims, sort)), page, signs, start, end), page, output)
