@@ -1,85 +1,36 @@
-"""The lines that have changed since a revision, by a real repository."""
+"""Revisions and errors of git, by a real repository."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from claim_tracker.git import GitError, changed_lines
+from claim_tracker.git import GitError, commit_of
 from tests.repository import Repository
-
-TEXT = "".join(f"line {number}\n" for number in range(1, 11))
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     made = Repository(tmp_path)
-    made.commit("a.yaml", TEXT)
+    made.commit("a.yaml", "a\n")
     return made
-
-
-def _changed(repository: Repository, text: str) -> list[range]:
-    path = repository.folder / "a.yaml"
-    path.write_text(text, encoding="utf-8")
-    lines = changed_lines(str(path), "HEAD")
-    assert lines is not None
-    return list(lines)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "lines"),
-    [
-        ("line 3\n", "line three\n", [range(3, 4)]),
-        ("line 3\nline 4\n", "x\ny\n", [range(3, 5)]),
-        ("line 3\n", "line 3\nadded\n", [range(4, 5)]),
-        ("line 3\n", "", [range(2, 4)]),
-        ("", "", []),
-    ],
-    ids=["one", "two", "added", "deleted", "none"],
-)
-def test_lines_are_those_of_the_working_tree(
-    repository: Repository, old: str, new: str, lines: list[range]
-) -> None:
-    assert _changed(repository, TEXT.replace(old, new, 1)) == lines
-
-
-def test_all_of_a_new_file_has_changed(repository: Repository) -> None:
-    path = repository.folder / "new.yaml"
-    path.write_text(TEXT, encoding="utf-8")
-    assert changed_lines(str(path), "HEAD") is None
-
-
-@pytest.mark.parametrize(
-    "name", ["-f.yaml", "a b.yaml", "é.yaml", ":a.yaml", "*.yaml", "in/b.yaml"]
-)
-def test_any_name_of_a_file_is_only_a_name(repository: Repository, name: str) -> None:
-    repository.commit(name, TEXT)
-    path = repository.folder / name
-    path.write_text(TEXT.replace("line 9", "nine"), encoding="utf-8")
-    assert changed_lines(str(path), "HEAD") == [range(9, 10)]
-
-
-def test_an_older_revision_is_compared_with_the_working_tree(repository: Repository) -> None:
-    repository.commit("a.yaml", TEXT.replace("line 1\n", "one\n"))
-    assert changed_lines(str(repository.folder / "a.yaml"), "HEAD~1") == [range(1, 2)]
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--help", "-x", "HEAD~9", "", "HEAD:a.yaml"])
 def test_what_is_no_revision_is_an_error(repository: Repository, revision: str) -> None:
     with pytest.raises(GitError, match="no revision"):
-        changed_lines(str(repository.folder / "a.yaml"), revision)
+        commit_of(repository.folder, revision)
 
 
 def test_outside_of_a_repository_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    (tmp_path / "a.yaml").write_text(TEXT, encoding="utf-8")
     with pytest.raises(GitError, match="not a git repository"):
-        changed_lines(str(tmp_path / "a.yaml"), "HEAD")
+        commit_of(tmp_path, "HEAD")
 
 
 def test_without_git_is_an_error(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", os.devnull)
     with pytest.raises(GitError, match="cannot be run"):
-        changed_lines(str(repository.folder / "a.yaml"), "HEAD")
+        commit_of(repository.folder, "HEAD")

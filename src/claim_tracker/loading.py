@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -48,6 +48,29 @@ def load(
         documents = tuple(_documents(names, step))
         examined = examine(documents, moment, step)
     return Loaded(examined.tracker, examined.findings, documents, examined.claims)
+
+
+def load_other(
+    loaded: Loaded, contents: Iterable[tuple[str, bytes]], today: Moment | None = None
+) -> Loaded:
+    """Check other contents of files that were loaded, each with the name of its file.
+
+    What is as it was is not read, and when all is, not checked a second time.
+    """
+    known = {document.name: document for document in loaded.documents}
+    moment = datetime.now(UTC) if today is None else today
+    with _collector_paused():
+        documents = tuple(_document(name, data, known.get(name)) for name, data in contents)
+        if documents == loaded.documents:
+            return loaded
+        examined = examine(documents, moment)
+    return Loaded(examined.tracker, examined.findings, documents, examined.claims)
+
+
+def _document(name: str, data: bytes, known: Document | None) -> Document:
+    if known is not None and known.text.written.encode("utf-8", "surrogatepass") == data:
+        return known
+    return read(name, data)
 
 
 def _documents(names: Sequence[str], step: Callable[[], None]) -> Iterator[Document]:

@@ -1,10 +1,9 @@
-"""Findings by code and family, and by what a change touches."""
+"""Findings by code and family."""
 
 import pytest
 
-from claim_tracker.checks.choose import chosen, touched
-from claim_tracker.yamldoc import read
-from tests.samples import NAME, another, check, claim, claims_file
+from claim_tracker.checks.choose import chosen
+from tests.samples import another, check, claim, claims_file
 
 TEXT = claims_file(
     claim({"kind": "promis"}),
@@ -12,7 +11,6 @@ TEXT = claims_file(
     head="timezone: Nowhere/Else\n",
 )
 FOUND = check(TEXT).findings
-LINES = {finding.code: finding.span.line for finding in FOUND}
 
 
 @pytest.mark.parametrize(
@@ -31,29 +29,6 @@ def test_findings_are_chosen_by_code_and_family(
     select: list[str], ignore: list[str], codes: list[str]
 ) -> None:
     assert [finding.code for finding in chosen(FOUND, select, ignore)] == codes
-
-
-@pytest.mark.parametrize(
-    ("lines", "codes"),
-    [
-        (None, ["E106", "E106", "E104"]),
-        ([], []),
-        ([range(2, 3)], ["E106"]),
-        ([range(1, 2)], []),
-        ([range(LINES["E104"] - 1, LINES["E104"])], ["E104"]),
-        ([range(5, 6), range(11, 12)], ["E106", "E104"]),
-    ],
-    ids=["new file", "nothing", "the line itself", "another line", "elsewhere in it", "both"],
-)
-def test_a_change_anywhere_in_a_claim_touches_its_findings(
-    lines: list[range] | None, codes: list[str]
-) -> None:
-    document = read(NAME, TEXT.encode())
-    assert [f.code for f in touched(FOUND, [document], {NAME: lines})] == codes
-
-
-def test_a_file_that_is_not_compared_is_unchanged() -> None:
-    assert touched(FOUND, [read(NAME, TEXT.encode())], {}) == ()
 
 
 @pytest.mark.parametrize(

@@ -184,13 +184,26 @@ def test_a_code_that_there_is_not_is_told_the_nearest(tracker: CommandLine) -> N
     assert "did you mean `E205`?" in tracker.fails("check", "--ignore", "E2055")
 
 
-def test_only_findings_on_changed_claims_are_shown(tracker: CommandLine) -> None:
+def test_only_findings_that_a_change_brought_or_touched_are_shown(tracker: CommandLine) -> None:
     repository = Repository(tracker.folder)
+    repository.commit(".gitattributes", "*.yaml -diff\n")
     repository.commit("data/claims.yaml", BAD)
-    assert tracker.done("check", "--changed-since", "HEAD").startswith("No findings")
+    since = ("check", "--changed-since", "HEAD")
+    assert tracker.done(*since).startswith("No findings")
+    tracker.file("data/claims.yaml", f"# checked out elsewhere\n{BAD}".replace("\n", "\r\n"))
+    assert tracker.done(*since).startswith("No findings")
     tracker.file("data/claims.yaml", BAD.replace("A. Minister", "The minister"))
-    ran = tracker("check", "--changed-since", "HEAD")
+    ran = tracker(*since)
     assert (ran.status, "E106" in ran.out) == (1, True)
+    assert tracker.done(*since, "--ignore", "E106").startswith("No findings")
+
+
+def test_what_a_new_file_breaks_elsewhere_is_shown(tracker: CommandLine) -> None:
+    repository = Repository(tracker.folder)
+    repository.commit("data/claims.yaml", claims_file(claim()))
+    tracker.file("data/0.yaml", claims_file(claim({"claim": "A new one."})))
+    ran = tracker("check", "data", "--changed-since", "HEAD")
+    assert (ran.status, "E201" in ran.out) == (1, True)
 
 
 def test_a_revision_that_there_is_not_ends_the_check(tracker: CommandLine) -> None:

@@ -1,13 +1,8 @@
-"""Which findings are wanted: by code or family, and by what a change touches."""
+"""Which findings are wanted, by code or family."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from claim_tracker.checks.locate import claim_lines
 from claim_tracker.finding import Finding
-from claim_tracker.yamldoc import Document
-
-Changed = Sequence[range] | None
-"""The lines of a file that a change touches; None for all of them, as in a new file."""
 
 
 def is_of(code: str, families: Iterable[str]) -> bool:
@@ -27,32 +22,4 @@ def chosen(
         finding
         for finding in findings
         if (not select or is_of(finding.code, select)) and not is_of(finding.code, ignore)
-    )
-
-
-def touched(
-    findings: Iterable[Finding], documents: Iterable[Document], changed: Mapping[str, Changed]
-) -> tuple[Finding, ...]:
-    """The findings on claims that a change touches, and those outside of claims on such lines.
-
-    `changed` has the lines of each file by its name; a file that it does not have is unchanged.
-    """
-    by_name = {document.name: document for document in documents}
-    return tuple(
-        finding
-        for finding in findings
-        if finding.file in changed
-        and _touches(changed[finding.file], _lines_of(by_name[finding.file], finding))
-    )
-
-
-def _lines_of(document: Document, finding: Finding) -> range:
-    return claim_lines(document, finding.span.line) or range(
-        finding.span.line, max(finding.span.end_line, finding.span.line) + 1
-    )
-
-
-def _touches(changed: Changed, lines: range) -> bool:
-    return changed is None or any(
-        part.start < lines.stop and lines.start < part.stop for part in changed
     )

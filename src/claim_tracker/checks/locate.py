@@ -1,12 +1,13 @@
 """From a problem at a path to a finding at a line."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
-from claim_tracker.finding import Finding, Related
+from claim_tracker.finding import Finding, Related, Span
 from claim_tracker.yamldoc import At, Document, Mapping, Path, Problem
 
 
@@ -19,7 +20,7 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         problem.help,
         document.name,
         span,
-        _claim_at_path(document, problem.path) or _claim_at_line(document, span.line),
+        _claim_at_path(document, problem.path) or _claim_at_line(document, span),
         (*related, *(related_at(document, *place) for place in problem.related)),
         problem.replacement,
     )
@@ -48,48 +49,63 @@ def _claim_at_path(document: Document, path: Path) -> str | None:
     return None
 
 
-def claim_lines(document: Document, line: int) -> range | None:
-    """The lines of the claim that a line is in, or None for a line outside of the claims.
+class Parts(NamedTuple):
+    """The places (line and column) at which the parts of a file begin, and their paths.
 
-    A claim reaches from its first line to the next claim, and the last one to the next
-    section of the file.
+    A part is a claim, a source or a place, which reaches to the next one; the path of all
+    else is ().
     """
-    claims = _claims(document)
-    index = claims.index_at(line)
-    if index is None:
-        return None
-    following = claims.starts[index + 1 : index + 2] or [claims.stop]
-    return range(claims.starts[index], following[0])
+
+    starts: list[tuple[int, int]]
+    paths: list[Path]
+
+    def at(self, span: Span) -> Path:
+        """The path of the part that a span begins in."""
+        index = bisect_right(self.starts, (span.line, span.column)) - 1
+        return self.paths[index] if index >= 0 else ()
 
 
-def _claim_at_line(document: Document, line: int) -> str | None:
-    claims = _claims(document)
-    index = claims.index_at(line)
-    return claims.ids[index] if index is not None else None
+def parts_of(document: Document) -> Parts:
+    """The parts of a document, as far as it could be read.
+
+    The first part of a line has all of it; further ones, in flow style, begin at their column.
+    """
+    parts = Parts([], [])
+    for (line, column), path in _starts(document):
+        is_first = not parts.starts or parts.starts[-1][0] != line
+        parts.starts.append((line, 0 if is_first else column))
+        parts.paths.append(path)
+    return parts
 
 
-class _Claims(NamedTuple):
-    """The first line of each claim, the line after the last one, and the ids."""
-
-    starts: list[int]
-    stop: int
-    ids: list[str | None]
-
-    def index_at(self, line: int) -> int | None:
-        """The claim that a line is in."""
-        index = bisect_right(self.starts, line) - 1
-        return index if index >= 0 and line < self.stop else None
+_latest_parts = lru_cache(maxsize=1)(parts_of)
 
 
-@lru_cache(maxsize=1)
-def _claims(document: Document) -> _Claims:
+def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
+    """Where each part begins; in what could not be read to its end, only the claims."""
     root = mapping_or_empty(document.root)
-    claims = [claim for _, claim in mappings_in(root.get("claims")) if isinstance(claim, Mapping)]
-    starts = [claim.line for claim in claims]
-    sections = [document.span((name,), "key").line for name in root] if document.complete else []
-    after = [line for line in sections if starts and line > starts[-1]]
-    end = max(len(document.lines), *starts, 1) + 1 if starts else 1
-    return _Claims(starts, min([*after, end]), [_id_of(claim) for claim in claims])
+    if not document.complete:
+        for index, claim in mappings_in(root.get("claims")):
+            if isinstance(claim, Mapping):
+                yield (claim.line, 1), ("claims", index)
+        return
+    for name, section in root.items():
+        yield _start(document, (name,)), ()
+        if name == "claims":
+            for index, _ in enumerate(section if isinstance(section, list) else ()):
+                yield _start(document, (name, index)), (name, index)
+        elif name in ("sources", "places"):
+            for key in mapping_or_empty(section):
+                yield _start(document, (name, key)), (name, key)
+
+
+def _start(document: Document, path: Path) -> tuple[int, int]:
+    span = document.span(path, "key")
+    return span.line, span.column
+
+
+def _claim_at_line(document: Document, span: Span) -> str | None:
+    return _claim_at_path(document, _latest_parts(document).at(span))
 
 
 def _id_of(claim: Any) -> str | None:

@@ -19,9 +19,10 @@ from claim_tracker.cli.options import (
 from claim_tracker.cli.rim import (
     Clock,
     Color,
-    Failure,
+    failures,
     load_files,
     paper,
+    paths_named,
     put,
     show,
     source_lines,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from claim_tracker.dates import Period
     from claim_tracker.finding import Finding
     from claim_tracker.loading import Loaded
+    from claim_tracker.tracker import Moment
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
 
@@ -55,7 +57,7 @@ _FORMATS = ("text", "json", "github", "sarif", "junit")
 @click.option(
     "--changed-since",
     metavar="REV",
-    help="Only findings on claims that differ from this git revision.",
+    help="Only findings that this git revision does not have on the same, unchanged claim.",
 )
 @click.option(
     "--format",
@@ -118,7 +120,7 @@ def check(
     if fix:
         mend_files(files, today, wanted.by_code)
     loaded = load_files(files, today)
-    findings = wanted.of(loaded)
+    findings = wanted.of(loaded, files, today)
     _write(_Result(loaded, findings, strict, started), form, output, color)
     failing = findings if strict else [f for f in findings if f.severity == "error"]
     return FOUND if failing else DONE
@@ -138,25 +140,20 @@ class _Wanted:
 
         return chosen(findings, self.select, self.ignore)
 
-    def of(self, loaded: "Loaded") -> "Sequence[Finding]":
-        """The findings of the wanted codes on what has changed. Raises Failure."""
-        from claim_tracker.checks.choose import touched
-
-        findings = self.by_code(loaded.findings)
+    def of(self, loaded: "Loaded", files: tuple[str, ...], today: "Moment") -> "Sequence[Finding]":
+        """The findings of the wanted codes that the change has brought. Raises Failure."""
         if self.changed_since is None:
-            return findings
-        from claim_tracker.git import GitError, changed_lines
-        from claim_tracker.loading import STDIN_NAME
+            return self.by_code(loaded.findings)
+        from claim_tracker.before import files_at
+        from claim_tracker.checks.since import State, brought
+        from claim_tracker.loading import load_other
 
-        try:
-            changed = {
-                document.name: changed_lines(document.name, self.changed_since)
-                for document in loaded.documents
-                if document.name != STDIN_NAME
-            }
-        except GitError as error:
-            raise Failure(error.message, error.help) from error
-        return touched(findings, loaded.documents, changed)
+        names = [document.name for document in loaded.documents]
+        with failures():
+            contents = files_at(paths_named(files), names, self.changed_since)
+            old = load_other(loaded, contents, today)
+        sides = (State(it.documents, it.findings) for it in (loaded, old))
+        return self.by_code(brought(*sides))
 
 
 @dataclass(frozen=True)
