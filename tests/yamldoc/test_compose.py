@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claim_tracker.checks import examine
 from claim_tracker.finding import Finding, Severity, Span
-from claim_tracker.yamldoc import Document, Mapping, read
+from claim_tracker.yamldoc import Document, Mapping, Path, read
 from tests.samples import NAME, TODAY, claim, claims_file, codes, the_finding, unmarked
 
 
@@ -112,6 +112,21 @@ class TestSpans:
 
     def test_a_flow_collection_reaches_to_its_bracket(self) -> None:
         assert _read("a: [b, [c]]").span(("a",)) == Span(1, 4, 1, 12)
+
+    @pytest.mark.parametrize(
+        ("text", "path"),
+        [
+            ("a:\n  - «b: c»\n    d: e\n", ("a", 0)),
+            ("a:\n  -\n    «b: c»  \n", ("a", 0)),
+            ("a:\n  - «- b»\n    - c\n", ("a", 0)),
+            ("a:\n  «-»\n  - b\n", ("a", 0)),
+            ("«- a»\n- b\n", ()),
+            ("# c\n«a: b»\n", ("x",)),
+        ],
+    )
+    def test_of_a_block_without_a_key_the_first_line_is_marked(self, text: str, path: Path) -> None:
+        marked = unmarked(text)
+        assert [_read(marked.text).span(path)] == list(marked.spans)
 
 
 class TestRefused:

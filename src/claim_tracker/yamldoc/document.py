@@ -52,14 +52,23 @@ class Document:
     def span(self, path: Path, at: At = "value") -> Span:
         """Where a value or its key stands; of a path that is not there, the nearest around it.
 
-        A list or mapping in block style begins on a later line, so its key stands for it. The
-        file is read a second time for it, once, so that data without findings costs nothing.
+        A list or mapping in block style begins on a later line, so its key stands for it; for
+        one without a key its first line does, from where it begins. The file is read a second
+        time for it, once, so that data without findings costs nothing.
         """
         while path and path not in self._spans:
             path = path[:-1]
         key, value = self._spans.get(path, _NOWHERE)
-        in_block = (value.line, value.column) == (value.end_line, value.end_column)
-        return key if at == "key" or in_block else value
+        found = key if at == "key" or _is_point(value) else value
+        return self._visible(found) if _is_point(found) else found
+
+    def _visible(self, point: Span) -> Span:
+        """The rest of the line at a point, or what stands before it, such as the `-` of an item."""
+        line = self.lines[point.line - 1]
+        start, end = point.column - 1, len(line.rstrip())
+        if start >= end:
+            start, end = len(line[:start].rstrip()) - 1, len(line[:start].rstrip())
+        return Span(point.line, start + 1, point.line, end + 1) if start >= 0 else point
 
     @cached_property
     def lines(self) -> list[str]:
@@ -72,6 +81,10 @@ class Document:
         clean = not self.text.problems and self.readable == self.text.clean
         compose(self.readable, clean=clean, spans=spans)
         return spans
+
+
+def _is_point(span: Span) -> bool:
+    return (span.line, span.column) == (span.end_line, span.end_column)
 
 
 def read(name: str, data: bytes) -> Document:
