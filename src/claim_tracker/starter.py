@@ -36,7 +36,7 @@ claims:
     kind: commitment  # or prediction, or fact
     topic: Roads  # what `tracker status` groups by
     speaker: The example town council  # who said it, as reported
-    due: late 2025  # the deadline: also `2025-09`, `Q3 2025`, `2025-09-30`, `within 90 days`
+    due: late 2025  # the deadline: also `2025-09`, `2025-Q3`, `2025-09-30`, `within 90 days`
     source: example-news-2025-03-10  # where it was read: a key of `sources`
     places: [new-bridge]  # keys of `places`
     tags: [bridge]  # words of your own

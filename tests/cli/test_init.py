@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import yaml
 
 from claim_tracker.schema import schema
 from claim_tracker.starter import GITHUB_WORKFLOW, PRE_COMMIT, claims_file
+from tests import samples
 from tests.conftest import CommandLine
 from tests.samples import assert_valid
 
@@ -90,6 +92,14 @@ def test_a_check_in_ci_is_made_on_request(
     assert set(found) == {CLAIMS, SCHEMA, name}
     assert found[name] == text
     assert f"Made {name}\n" in printed
+
+
+def test_the_dates_that_the_example_recommends_are_canonical() -> None:
+    line = next(line for line in claims_file().splitlines() if line.lstrip().startswith("due: "))
+    recommended = re.findall("`([^`]+)`", line)
+    assert len(recommended) > 1
+    for text in recommended:
+        assert_valid(samples.claims_file(samples.claim({"due": text})))
 
 
 @pytest.mark.parametrize("text", [PRE_COMMIT, GITHUB_WORKFLOW])
