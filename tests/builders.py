@@ -75,7 +75,10 @@ def hostile(text: str, due: str | None = None, updates: Sequence[Update] = ()) -
     )
     publisher = Publisher(name=text, url="https://news.example/claims")
     content = ClaimsFile(
-        version=1, publisher=publisher, places={text: Place(name=text)}, claims=(said,)
+        version=1,
+        publisher=publisher,
+        places={said.places[0]: Place(name=text)},
+        claims=(said,),
     )
     entry = Entry(said, TrackedFile(text, content), 1, parse_period("2025-08-18"))
     return report(Tracker((entry.file,), (entry,)), day("2025-12-01"))

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,7 +15,6 @@ from pydantic import BaseModel, ValidationError
 
 from claim_tracker.checks.catalog import codes, entry
 from claim_tracker.cli.schema import schema as schema_command
-from claim_tracker.dates import DateError, parse_day, parse_deadline
 from claim_tracker.model import (
     Checks,
     Claim,
@@ -32,7 +30,8 @@ from claim_tracker.schema import schema
 from claim_tracker.words import KINDS, OUTCOMES, OUTCOMES_OF, Ignorable, Progress
 from claim_tracker.yamldoc import read
 from tests.builders import DATA
-from tests.dates.strategies import accepted, anything, days, ends, outcome, untimed
+from tests.dates.strategies import untimed
+from tests.validators import accepts
 
 COMMITTED = DATA.parent / "claims.schema.json"
 MODELS: tuple[type[BaseModel], ...] = (
@@ -47,20 +46,6 @@ CLAIM = {
     "speaker": "A. Minister",
     "source": PUBLISHED,
 }
-
-
-@cache
-def validator(definition: str | None = None) -> Draft202012Validator:
-    """A validator of a whole file, or of what a definition is of."""
-    whole = schema()
-    return Draft202012Validator(
-        {"$ref": f"#/$defs/{definition}", "$defs": whole["$defs"]} if definition else whole
-    )
-
-
-def accepts(data: Any, definition: str | None = None) -> bool:
-    """Whether the schema accepts some data."""
-    return bool(validator(definition).is_valid(data))
 
 
 def properties(model: type[BaseModel]) -> dict[str, Any]:
@@ -121,14 +106,19 @@ class TestTheWhole:
     def test_the_committed_file_is_what_the_command_prints(self) -> None:
         printed = CliRunner().invoke(schema_command)
         assert printed.exit_code == 0
-        assert printed.output == COMMITTED.read_text(encoding="utf-8")
         assert json.loads(printed.output) == schema()
+        committed = COMMITTED.read_text(encoding="utf-8")
+        assert _without_zones(printed.output) == _without_zones(committed)
+
+    def test_the_committed_file_has_the_zones_of_this_or_another_year(self) -> None:
+        committed = set(_zones(json.loads(COMMITTED.read_text(encoding="utf-8"))))
+        assert committed <= set(_zones(schema())) or committed >= set(_zones(schema()))
 
     def test_the_command_writes_a_file(self, tmp_path: Path) -> None:
         target = tmp_path / "claims.schema.json"
         written = CliRunner().invoke(schema_command, ["-o", str(target)])
         assert (written.exit_code, written.output) == (0, "")
-        assert target.read_bytes() == COMMITTED.read_bytes()
+        assert json.loads(target.read_text(encoding="utf-8")) == schema()
 
     def test_the_data_name_their_schema_and_are_accepted(self) -> None:
         first = DATA.read_text(encoding="utf-8").partition("\n")[0]
@@ -148,7 +138,7 @@ class TestTheWhole:
         for part in parts(schema()):
             pattern = part.get("pattern")
             if isinstance(pattern, str):
-                assert set(re.findall(r"\\(.)", pattern)) <= set("sS.\\")
+                assert set(re.findall(r"\\(.)", pattern)) <= set("sS.\\[]")
                 assert not re.search(r"\(\?[^:!]", pattern)
 
 
@@ -199,58 +189,22 @@ class TestFields:
         assert properties(Checks)["ignore"]["items"]["enum"] == list(get_args(Ignorable))
 
 
-class TestDates:
-    @untimed
-    @given(accepted | anything)
-    def test_a_deadline_is_accepted_when_it_is_one(self, text: str) -> None:
-        found = outcome(text)
-        beyond_a_pattern = isinstance(found, DateError) and re.search(
-            "ends before it begins|after the year 9999", found.message
-        )
-        assert accepts(text, "Deadline") == (not isinstance(found, DateError)) or beyond_a_pattern
-
-    @untimed
-    @given(accepted)
-    def test_a_date_is_a_deadline_that_is_no_span(self, text: str) -> None:
-        assert accepts(text, "Date") == (not text.startswith("within"))
-
-    @untimed
-    @given(days() | ends(), st.sampled_from(("", "../")), st.sampled_from(("", "~", " ?", "%")))
-    def test_one_day_is_accepted_in_every_form(self, written: Any, start: str, sign: str) -> None:
-        text = start + written.text + sign
-        assert parse_day(text).is_day
-        assert accepts(text, "Day")
-        assert accepts(text.upper(), "Date")
-
-    @untimed
-    @given(accepted)
-    def test_what_is_no_single_day_is_refused_where_one_is_needed(self, text: str) -> None:
-        try:
-            parse_day(text)
-        except DateError:
-            assert not accepts(text, "Day")
-
-    @pytest.mark.parametrize(
-        "text",
-        (
-            "09/10/2025|09/10|30 September|2026-02-30|2025-02-29|1900-02-29|31 June 2025|2026-9"
-            "|soon|2025-09/..|2025-13|2025-Q5|0000|by 2026|within an hour|within -3 days|| "
-        ).split("|"),
-    )
-    def test_what_is_no_date_is_refused(self, text: str) -> None:
-        for name in ("Day", "Date", "Deadline"):
-            assert not accepts(text, name)
-        with pytest.raises(DateError):
-            parse_deadline(text)
-
-    @pytest.mark.parametrize(("year", "expected"), [(2025, True), (999, False), (20250930, False)])
-    def test_a_year_can_be_a_number(self, year: int, expected: bool) -> None:
-        assert accepts(year, "Date") == accepts(year, "Deadline") == expected
-        assert not accepts(year, "Day")
-
-
 GOOD_AND_BAD: dict[str, list[Any]] = {
-    "id": ["a", "base-1", "2025", " a ", "x" * 80, "x" * 81, "-a", "a--b", "A", "é", "", None],
+    "id": [
+        "a",
+        "base-1",
+        "2025",
+        "true",
+        " a ",
+        "x" * 80,
+        "x" * 81,
+        "-a",
+        "a--b",
+        "A",
+        "é",
+        "",
+        None,
+    ],
     "claim": ["The base closes.", "2025", "true", " ", "", None, ["a"]],
     "kind": [*KINDS, "Fact", " fact", None],
     "speaker": ["A. Minister", "", None, {"a": "b"}],
@@ -291,9 +245,10 @@ GOOD_AND_BAD: dict[str, list[Any]] = {
     ],
     "deadline": ["2025", None],
 }
+KEYED = [{key: {"name": "A"}} for key in ("a b", "2025", "", " ", " a", "a ", "a\n")]
 SHELLS: dict[str, list[Any]] = {
     "version": ["1", "2", "", None],
-    "timezone": ["UTC", "Asia/Baghdad", "Asia Baghdad", "UTC+", "", None],
+    "timezone": ["UTC", "Asia/Baghdad", "Asia/Bagdad", " UTC ", "UTC+", "", None],
     "publisher": [
         {"name": "News", "url": "https://news.example/"},
         {"name": "News"},
@@ -305,7 +260,12 @@ SHELLS: dict[str, list[Any]] = {
     ],
     "checks": [{"archived": "required"}, {"archived": None, "ignore": ["W303"]}, {"a": "b"}, None],
     "sources": [{}, {"a": PUBLISHED}, {"a": None}, {"a": {"url": "example.org"}}, [], None],
-    "places": [{"a": {"name": "A", "country": "IQ"}}, {"a": {"name": "A", "country": "iq"}}, None],
+    "places": [
+        *KEYED,
+        {"a": {"name": "A", "country": "IQ"}},
+        {"a": {"name": "A", "country": "iq"}},
+        None,
+    ],
 }
 
 
@@ -348,6 +308,17 @@ class TestAgreement:
         right, wrong = entry(code).right, entry(code).wrong
         assert right is None or accepts(_root(right))
         assert wrong is None or not code.startswith("E1") or not accepts(_root(wrong))
+
+
+def _zones(whole: Any) -> Any:
+    return whole["$defs"]["Zone"]["enum"]
+
+
+def _without_zones(text: str) -> Any:
+    """A schema without the names of zones, of which there are more every other year."""
+    whole = json.loads(text)
+    del whole["$defs"]["Zone"]["enum"]
+    return whole, text[:20]
 
 
 def _agree(data: Any) -> None:

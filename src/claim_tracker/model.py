@@ -22,7 +22,9 @@ from pydantic import (
     Strict,
     StringConstraints,
     Tag,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError, Url
@@ -101,6 +103,12 @@ def _claim_id(value: str) -> str:
     return value
 
 
+def _key(value: str, trimmed: ValidatorFunctionWrapHandler) -> str:
+    if not value or trimmed(value) != value:
+        raise PydanticCustomError("key", "`{text}` is no key", {"text": value})
+    return value
+
+
 def _zone(value: str) -> str:
     if value not in zone_names():
         raise PydanticCustomError("zone", "`{text}` is no time zone", {"text": value})
@@ -149,7 +157,13 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _s
 ClaimId = Annotated[Text, AfterValidator(_claim_id), _shape("id")]
 Address = Annotated[Text, AfterValidator(_url), _shape("address")]
 Country = Annotated[Text, AfterValidator(_country), _shape("country")]
-Zone = Annotated[Text, AfterValidator(_zone), _shape("zone")]
+Zone = Annotated[str, AfterValidator(_zone), _shape("zone")]
+Key = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    WrapValidator(_key),
+    WithJsonSchema({"type": "string", SHAPE: "key"}),
+]
 Number = Annotated[int | float, BeforeValidator(_number), _shape("number")]
 Yes = Annotated[bool, Strict(), BeforeValidator(_boolean), _shape("yes")]
 Version = Annotated[Literal[1], BeforeValidator(_version), _shape("version")]
@@ -277,6 +291,6 @@ class ClaimsFile(_Part):
     timezone: Zone = Field("UTC", description="IANA name of the zone whose calendar counts.")
     publisher: Publisher | None = Field(None, description="Who publishes the claims, and where.")
     checks: Checks = Field(Checks(), description="What to check beyond the rules.")
-    sources: dict[str, Source] = Field({}, description="Reports, each by a short key.")
-    places: dict[str, Place] = Field({}, description="Places, each by a short key.")
+    sources: dict[Key, Source] = Field({}, description="Reports, each by a short key.")
+    places: dict[Key, Place] = Field({}, description="Places, each by a short key.")
     claims: Annotated[tuple[Claim, ...], FailFast()] = Field(description="The claims.")

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from claim_tracker.model import ID_LENGTH, ID_PATTERN, SHAPE, ClaimsFile
+from claim_tracker.model import ID_LENGTH, ID_PATTERN, SHAPE, ClaimsFile, zone_names
 from claim_tracker.words import OUTCOMES_OF
 
 Schema = dict[str, Any]
@@ -133,11 +133,11 @@ _TEENS = "ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen"
 _TENS = "(twen|thir|for|fif|six|seven|eigh|nine)ty"
 _COUNT = f"([0-9]{{1,6}}|an?|zero|{_ONES}|{_TEENS}|{_TENS}(-({_ONES}))?)"
 _SPAN = f"within {_COUNT} (day|week|month|year)s?"
-_AREAS = (
-    "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe"
-    "|Indian|Mexico|Pacific|US"
-)
 _NO_ADDRESS = r'\s<>"{}|\\^`'
+_LABEL = rf"[^{_NO_ADDRESS}/?#@:\[\].]+"
+_HOST = rf"({_LABEL}(\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\])"
+_AFTER_HOST = f"([?#][^{_NO_ADDRESS}/@]*)?(/[^{_NO_ADDRESS}]*)?"
+_PORT = "0*([0-9]{0,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
 
 
 def _trimmed(pattern: str) -> str:
@@ -185,6 +185,12 @@ _DEFINED = {
         ["2025-09-30", "2025-09", "end of 2026", "within 90 days", "within two years"],
     )
     | _YEAR_OR_NOTHING,
+    "zone": {
+        "title": "Zone",
+        "description": "The name of a time zone in the IANA database.",
+        "type": ["string", "null"],
+        "enum": [*sorted(zone_names()), None],
+    },
 }
 """The shapes that are long enough to stand in one place, under their title."""
 
@@ -193,23 +199,16 @@ _NULLABLE = [f"#/$defs/{shape['title']}" for shape in _DEFINED.values() if "null
 _INLINED: dict[str, Schema] = {
     "text": {"type": ["string", "number", "boolean"], "pattern": r"\S"},
     "id": {
-        "type": ["string", "integer"],
+        "type": ["string", "integer", "boolean"],
         "pattern": _trimmed(rf"(?!\S{{{ID_LENGTH + 1}}}){ID_PATTERN}"),
         "minimum": 0,
     },
     "address": {
         "type": "string",
-        "pattern": _trimmed(
-            rf"[Hh][Tt][Tt][Pp][Ss]?://(?![/?#])[^{_NO_ADDRESS}/@]+(/[^{_NO_ADDRESS}]*)?"
-        ),
+        "pattern": _trimmed(f"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(:{_PORT})?{_AFTER_HOST}"),
     },
+    "key": {"pattern": r"^(?!\s)(?![\s\S]*\s$)[\s\S]"},
     "country": {"type": "string", "pattern": _trimmed("[A-Z]{2}")},
-    "zone": {
-        "type": "string",
-        "pattern": _trimmed(
-            rf"({_AREAS})(/[A-Za-z0-9_+-]+)+|[A-Za-z][A-Za-z0-9]*([+-][A-Za-z0-9]+)*"
-        ),
-    },
     "number": {
         "type": ["number", "string"],
         "pattern": _trimmed(r"-?[0-9]{1,15}(\.[0-9]{1,6})?"),

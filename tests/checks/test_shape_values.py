@@ -211,6 +211,10 @@ class TestWords:
         finding = the_finding(claims_file(head=f"timezone: «{zone}»\n"), code="E106")
         assert help_has in finding.help
 
+    def test_a_space_around_a_time_zone_is_one_too_many(self) -> None:
+        finding = the_finding(claims_file(head="timezone: «' UTC'»\n"), code="E106")
+        assert finding.message == "a space around `UTC`"
+
     @pytest.mark.parametrize("zone", ["UTC", "Asia/Baghdad", "America/Argentina/Buenos_Aires"])
     def test_a_known_time_zone_is_accepted(self, zone: str) -> None:
         assert_valid(claims_file(head=f"timezone: {zone}\n"))
@@ -225,6 +229,24 @@ class TestWords:
 
     def test_an_unknown_demand_of_checks_is_marked(self) -> None:
         the_finding(claims_file(claim(), head="checks: {archived: «yes»}\n"), code="E106")
+
+
+class TestKeys:
+    @pytest.mark.parametrize(("key", "code"), [("' news'", "E108"), ('"news\\t"', "E108")])
+    def test_white_space_around_a_key_is_marked_and_the_key_is_known(
+        self, key: str, code: str
+    ) -> None:
+        head = f"sources:\n  «{key}»: {REPORT}\n"
+        finding = the_finding(claims_file(claim({"source": "news"}), head=head), code=code)
+        assert finding.message == "a space around the key `news`"
+
+    def test_a_key_is_not_empty(self) -> None:
+        finding = the_finding(claims_file(head="places:\n  «' '»: {name: A}\n"), code="E110")
+        assert finding.message == "a key of `places` is empty"
+
+    def test_it_does_not_hide_what_is_in_its_entry(self) -> None:
+        head = f"sources:\n  ' a': {{ulr: ftp://a}}\n  a: {REPORT}\n"
+        assert codes(claims_file(claim({"source": "a"}), head=head)) == ["E108", "E101"]
 
 
 class TestIds:

@@ -212,9 +212,7 @@ def _unknown_word(fault: FormFault) -> Problem:
     if fault.name == "outcome":
         known = OUTCOMES_OF.get(_value_at(fault.root, fault.path[:2]).get("kind"), known)
     if fault.written.strip() in known:
-        return fault.problem(
-            "E106", f"a space around `{fault.written.strip()}`", "delete the space"
-        )
+        return _space_around(fault)
     near = nearest(fault.written, known)
     lead = f"did you mean `{near}`? Known are " if near else "write one of "
     return fault.problem(
@@ -222,7 +220,15 @@ def _unknown_word(fault: FormFault) -> Problem:
     )
 
 
+def _space_around(fault: FormFault) -> Problem:
+    return fault.problem("E106", f"a space around {fault.shown}", "delete the space")
+
+
 def _unknown_zone(fault: FormFault) -> Problem:
+    if not fault.written.strip():
+        return _empty_text(fault)
+    if fault.written.strip() in zone_names():
+        return _space_around(fault)
     zones = sorted(zone_names())
     near = None
     if not re.search(r"[+-][0-9]", fault.written):
@@ -255,6 +261,15 @@ def _bad_id(fault: FormFault) -> Problem:
         f"{fault.shown} {why}",
         f"write `{mended}`" if mended else "write letters a to z, digits and single hyphens",
     )
+
+
+def _bad_key(fault: FormFault) -> Problem:
+    section = fault.path[0]
+    if not fault.written.strip():
+        message, advice = f"a key of `{section}` is empty", "write a short key of your own"
+        return Problem("E110", message, advice, fault.path, at="key")
+    message = f"a space around the key {fault.shown}"
+    return Problem("E108", message, "delete the space", fault.path, at="key")
 
 
 def _wrong_type(fault: FormFault) -> Problem:
@@ -328,6 +343,7 @@ _PROBLEMS: dict[str, Callable[[FormFault], Problem | None]] = {
     "zone": _unknown_zone,
     "country": _unknown_country,
     "id": _bad_id,
+    "key": _bad_key,
     "string_too_short": _empty_text,
     "date": _bad_date,
     "url": _bad_address,

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.formfaults import FormFault, meant_field, problem_of
-from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Place, Source
+from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Key, Place, Source
 from claim_tracker.yamldoc import Document, Path, Problem
 
 _MOST_FAULTS = 5_000
 _REQUIRED = frozenset(name for name, it in Claim.model_fields.items() if it.is_required())
 _ENTRIES: dict[str, type[BaseModel]] = {"sources": Source, "places": Place, "claims": Claim}
 Fault = tuple[Path, ErrorDetails]
+_KEYS = TypeAdapter(dict[Key, object])
 _EMPTY = ClaimsFile.model_construct(version=1, claims=())
 
 
@@ -86,6 +87,7 @@ def _faults(root: dict[str, Any]) -> Iterator[Fault]:
     shell = root | {name: type(root[name])() for name in _ENTRIES if _is_section(root, name)}
     yield from _faults_of(ClaimsFile, shell, ())
     for name, model in _ENTRIES.items():
+        yield from _faults_of_keys(root, name)
         for key, entry in _entries(root, name):
             yield from _faults_of(model, entry, (name, key))
 
@@ -96,6 +98,16 @@ def _faults_of(model: type[BaseModel], data: Any, place: Path) -> list[Fault]:
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
         return [((*place, *_path(detail, model)), detail) for detail in details]
+    return []
+
+
+def _faults_of_keys(root: dict[str, Any], name: str) -> list[Fault]:
+    if name == "claims" or not _is_section(root, name):
+        return []
+    try:
+        _KEYS.validate_python(root[name])
+    except ValidationError as error:
+        return [((name, detail["loc"][0]), detail) for detail in error.errors(include_url=False)]
     return []
 
 
@@ -134,13 +146,23 @@ def _mended(
     root: dict[str, Any], faults: Iterable[Fault]
 ) -> tuple[dict[str, Any], dict[Path, str]]:
     mended, renamed = root, {}
-    for path, detail in faults:
+    for path, detail in sorted(faults, key=lambda fault: fault[1]["type"] == "key"):
         if detail["type"] == "extra_forbidden":
             name = meant_field(mended, path)
-            mended = _renaming(mended, path, name)
-            if name is not None:
-                renamed[(*path[:-1], name)] = str(path[-1])
+        elif detail["type"] == "key":
+            name = _free_key(mended, path)
+        else:
+            continue
+        mended = _renaming(mended, path, name)
+        if name is not None:
+            renamed[(*path[:-1], name)] = str(path[-1])
     return mended, renamed
+
+
+def _free_key(data: dict[str, Any], path: Path) -> str | None:
+    """A key without the white space around it, or None when nothing is left or it is taken."""
+    key = str(path[-1]).strip()
+    return key if key and key not in data[str(path[0])] else None
 
 
 def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...], frozenset[Path]]:
