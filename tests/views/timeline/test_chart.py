@@ -99,5 +99,5 @@ def test_labels_do_not_run_into_each_other_and_a_year_can_be_told(
     fitting = scale(shown, most)
     found = axis(shown, fitting)
     assert all(len(line) <= fitting.span(shown) for line in found.lines)
-    if fitting.span(shown) >= 10:
+    if fitting.span(shown) >= 20:
         assert re.search(r"\d{4}", found.lines[0]) is not None
