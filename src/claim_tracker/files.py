@@ -74,6 +74,12 @@ def read_bytes(path: str) -> bytes:
         ) from error
 
 
+def is_of_claims(name: str) -> bool:
+    """Whether a file in a folder of claims, by its path from there, is one of them."""
+    hidden = any(part.startswith(".") for part in name.split("/"))
+    return not hidden and name.lower().endswith(_SUFFIXES)
+
+
 def _standard_input() -> bytes:
     if sys.stdin is None:
         raise OSError(errno.EBADF, "it is closed")
@@ -105,5 +111,5 @@ def _walk(folder: str) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent) / name
-            if name.lower().endswith(_SUFFIXES) and not name.startswith(".") and path.is_file():
+            if is_of_claims(name) and path.is_file():
                 yield str(path)

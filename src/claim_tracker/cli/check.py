@@ -19,7 +19,7 @@ from claim_tracker.cli.options import (
 from claim_tracker.cli.rim import (
     Clock,
     Color,
-    Failure,
+    failures,
     load_files,
     paper,
     put,
@@ -145,17 +145,15 @@ class _Wanted:
         findings = self.by_code(loaded.findings)
         if self.changed_since is None:
             return findings
-        from claim_tracker.git import GitError, changed_lines
+        from claim_tracker.git import changed_lines
         from claim_tracker.loading import STDIN_NAME
 
-        try:
+        with failures():
             changed = {
                 document.name: changed_lines(document.name, self.changed_since)
                 for document in loaded.documents
                 if document.name != STDIN_NAME
             }
-        except GitError as error:
-            raise Failure(error.message, error.help) from error
         return touched(findings, loaded.documents, changed)
 
 

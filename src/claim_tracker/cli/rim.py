@@ -44,7 +44,7 @@ def system_clock() -> datetime:
 
 @contextmanager
 def failures() -> Iterator[None]:
-    """Turn what is wrong with a file into a Failure."""
+    """Turn what is wrong with a file, or with git, into a Failure."""
     from claim_tracker.files import FileError
 
     try:
@@ -55,9 +55,16 @@ def failures() -> Iterator[None]:
 
 def paths_of(files: tuple[str, ...]) -> list[str]:
     """The files that are named, else the default ones, folders opened. Raises FileError."""
-    from claim_tracker.files import default_paths, expand
+    from claim_tracker.files import expand
 
-    return expand(files or default_paths(os.environ, Path.cwd()))
+    return expand(paths_named(files))
+
+
+def paths_named(files: tuple[str, ...]) -> list[str]:
+    """The files and folders that are named, else the default ones. Raises FileError."""
+    from claim_tracker.files import default_paths
+
+    return list(files) or default_paths(os.environ, Path.cwd())
 
 
 def load_files(files: tuple[str, ...], today: "Moment") -> "Loaded":
