@@ -7,7 +7,7 @@ it prints does not depend on the language or, as far as can be, on the settings 
 import os
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -15,7 +15,9 @@ from claim_tracker.files import FileError
 from claim_tracker.yamldoc.limits import MAX_BYTES
 
 Kind = Literal["commit", "tree", "blob"]
-_FILE_MODE = "100"
+FILE_MODE = "100"
+"""How the mode of a regular file begins."""
+
 _VERIFY = ("rev-parse", "--verify", "--quiet")
 _SHOWN = 8192
 
@@ -96,7 +98,7 @@ def blobs_at(place: Place, tree: str) -> list[Blob]:
     path = ("--", place.path) if place.path else ()
     listed = run_git(place.folder, "ls-tree", "-r", "-z", "--full-tree", tree, *path)
     rows = (row.partition("\t") for row in listed.split("\0") if row)
-    return [Blob(path, about.split()[2]) for about, _, path in rows if about.startswith(_FILE_MODE)]
+    return [Blob(path, about.split()[2]) for about, _, path in rows if about.startswith(FILE_MODE)]
 
 
 def renamed(place: Place, old: str, new: str | None) -> dict[str, str]:
@@ -142,8 +144,9 @@ def reading(folder: Path) -> Iterator[Callable[[str], bytes]]:
         raise GitError("git cannot be run", "install git")
 
     def read(blob: str) -> bytes:
-        stdin.write(f"{blob}\n".encode())
-        stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended, and its answer is empty
+            stdin.write(f"{blob}\n".encode())
+            stdin.flush()
         about = stdout.readline().split()
         if len(about) != 3:
             raise GitError(f"git has no content for {blob[:10]}", "is the repository whole?")
@@ -157,7 +160,8 @@ def reading(folder: Path) -> Iterator[Callable[[str], bytes]]:
         try:
             yield read
         finally:
-            stdin.close()
+            with suppress(BrokenPipeError):
+                stdin.close()
 
 
 def _advice(folder: Path, revision: str) -> str:
@@ -172,9 +176,11 @@ def _advice(folder: Path, revision: str) -> str:
 
 def _started(folder: Path) -> "subprocess.Popen[bytes]":
     command, environ = _command("cat-file", "--batch")
-    pipe = subprocess.PIPE
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
     try:
-        return subprocess.Popen(command, cwd=folder, stdin=pipe, stdout=pipe, env=environ)
+        return subprocess.Popen(
+            command, cwd=folder, stdin=pipe, stdout=pipe, stderr=nothing, env=environ
+        )
     except OSError as error:
         raise GitError(f"git cannot be run: {error.strerror}", "install git") from error
 

@@ -16,8 +16,10 @@ from claim_tracker.exits import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
 
 COMMANDS = {
     "check": "Say what is wrong with the data, and where.",
+    "diff": "Say what changed for the claims between two revisions or files.",
     "export": "Publish a page, a calendar, ClaimReview or a feed.",
     "init": "Start a new project: a claims file, and what checks it.",
+    "log": "Tell a claim's life from the git history of its file.",
     "schema": "Print the JSON Schema for editors and validators.",
     "scorecard": "Count what was kept, late, broken and is open, by speaker or source.",
     "show": "Show single claims whole, with their history.",

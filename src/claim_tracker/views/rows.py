@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claim_tracker.dates import Period
-from claim_tracker.model import Quantity, Update
+from claim_tracker.model import Quantity, Source, Update
 from claim_tracker.status import ClaimState, Report
 from claim_tracker.text import HIDDEN
 from claim_tracker.tracker import Citation, Entry
@@ -96,9 +96,9 @@ def _row(state: ClaimState) -> Row:
         "speaker": claim.speaker,
         "role": claim.role,
         "via": claim.via,
-        "stated": _period(entry.stated),
-        "due": _period(state.due),
-        "first_due": _period(state.first_due),
+        "stated": period_data(entry.stated),
+        "due": period_data(state.due),
+        "first_due": period_data(state.first_due),
         "times_moved": state.times_moved,
         "slip_days": state.slip_days,
         "days_left": state.days_left,
@@ -107,15 +107,15 @@ def _row(state: ClaimState) -> Row:
         "timeliness": timing.timeliness if timing is not None else None,
         "days_late": timing.days_late if timing is not None else None,
         "outcome": state.outcome,
-        "happened": _period(state.happened),
+        "happened": period_data(state.happened),
         "progress": state.progress,
-        "as_of": _period(state.as_of),
-        "quantity": _quantity(state.quantity, {"change": state.quantity_change}),
+        "as_of": period_data(state.as_of),
+        "quantity": quantity_data(state.quantity, {"change": state.quantity_change}),
         "places": list(claim.places),
         "tags": list(claim.tags),
         "related": list(state.related),
-        "source": _source(entry.file.cite(claim.source)),
-        "sources": [_source(citation) for citation in state.sources],
+        "source": _cited(entry.file.cite(claim.source)),
+        "sources": [_cited(citation) for citation in state.sources],
         "updates": [_update(entry, update) for update in state.updates],
         "file": entry.file.name,
         "line": entry.line,
@@ -123,19 +123,21 @@ def _row(state: ClaimState) -> Row:
 
 
 def _update(entry: Entry, update: Update) -> Row:
+    cited = entry.file.cite(update.source) if update.source is not None else None
     return {
-        "date": _period(update.date),
+        "date": period_data(update.date),
         "outcome": update.outcome,
-        "happened": _period(update.happened),
+        "happened": period_data(update.happened),
         "progress": update.progress,
-        "due": _period(entry.moved_due(update)),
-        "quantity": _quantity(update.quantity),
+        "due": period_data(entry.moved_due(update)),
+        "quantity": quantity_data(update.quantity),
         "note": update.note,
-        "source": _source(entry.file.cite(update.source)) if update.source is not None else None,
+        "source": _cited(cited) if cited is not None else None,
     }
 
 
-def _period(period: Period | None) -> Row | None:
+def period_data(period: Period | None) -> Row | None:
+    """A date with its first and its last day."""
     if period is None:
         return None
     return {
@@ -145,7 +147,8 @@ def _period(period: Period | None) -> Row | None:
     }
 
 
-def _quantity(quantity: Quantity | None, more: Row | None = None) -> Row | None:
+def quantity_data(quantity: Quantity | None, more: Row | None = None) -> Row | None:
+    """A figure, with `more` beside it."""
     if quantity is None:
         return None
     return {
@@ -156,14 +159,17 @@ def _quantity(quantity: Quantity | None, more: Row | None = None) -> Row | None:
     }
 
 
-def _source(citation: Citation) -> Row:
-    source = citation.source
+def _cited(citation: Citation) -> Row:
+    return {"key": citation.key, **source_data(citation.source)}
+
+
+def source_data(source: Source) -> Row:
+    """A source without its key."""
     return {
-        "key": citation.key,
         "title": source.title,
         "publisher": source.publisher,
         "url": source.url,
-        "published": _period(source.published),
+        "published": period_data(source.published),
         "archived": source.archived,
     }
 

@@ -1,0 +1,92 @@
+"""What can be read of files that may have errors: older states, which nobody can mend."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from claim_tracker.checks.checked import CheckedFile, ClaimInFile
+from claim_tracker.checks.locate import finding_of
+from claim_tracker.checks.shape import validate
+from claim_tracker.dates import DateError
+from claim_tracker.tracker import Entry, Tracker
+from claim_tracker.yamldoc import Document
+
+
+@dataclass(frozen=True)
+class Readable:
+    """The claims that can be read whole, whatever a check says of their sense.
+
+    `lost` are the ids of those that cannot. Unless it is `whole`, there may be others, of
+    which not even the id is known.
+    """
+
+    tracker: Tracker
+    lost: frozenset[str] = frozenset()
+    whole: bool = True
+
+    def lacks(self, claim_id: str) -> bool:
+        """Whether a claim may be in the files and cannot be read."""
+        return claim_id in self.lost or not (self.whole or claim_id in self._ids)
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(entry.claim.id for entry in self.tracker)
+
+
+def readable(documents: Iterable[Document]) -> Readable:
+    """The claims of some files that can be read whole. An id that is used twice names none."""
+    files: list[CheckedFile] = []
+    entries: list[Entry] = []
+    lost: set[str] = set()
+    whole = True
+    for document in documents:
+        file = CheckedFile(document, validate(document), date.max)
+        files.append(file)
+        entries += _entries(file)
+        names = list(_names(file))
+        lost.update(name for name in names if name is not None)
+        whole = whole and document.complete and not document.has_gaps and None not in names
+    counts = Counter(entry.claim.id for entry in entries)
+    lost -= {claim_id for claim_id, number in counts.items() if number == 1}
+    entries = [entry for entry in entries if counts[entry.claim.id] == 1]
+    tracker = Tracker(tuple(file.tracked for file in files), tuple(entries))
+    return Readable(tracker, frozenset(lost), whole)
+
+
+def _entries(file: CheckedFile) -> Iterator[Entry]:
+    document = file.document
+    faulty = {problem.path[:2] for problem in file.validated.problems}
+    unread = {finding_of(document, problem).claim for problem in document.problems}
+    for item in file.claims:
+        if item.path not in faulty and item.claim.id not in unread:
+            entry = _entry(file, item)
+            if entry is not None:
+                yield entry
+
+
+def _entry(file: CheckedFile, item: ClaimInFile) -> Entry | None:
+    """The claim with all that it refers to, or None when something of that is not there."""
+    if item.stated is None:
+        return None
+    entry = Entry(item.claim, file.tracked, file.line(item.path), item.stated)
+    references = (item.claim.source, *(update.source for update in item.claim.updates))
+    try:
+        for reference in references:
+            if reference is not None:
+                file.tracked.cite(reference)
+        _ = (entry.places, entry.due, *map(entry.moved_due, item.claim.updates))
+    except (KeyError, DateError):
+        return None
+    return entry
+
+
+def _names(file: CheckedFile) -> Iterator[str | None]:
+    """The id of everything that is written as a claim, None for what has none."""
+    written = file.validated.mended.get("claims")
+    if not isinstance(written, list):
+        yield None
+    for claim in written if isinstance(written, Sequence) and not isinstance(written, str) else ():
+        claim_id = claim.get("id") if isinstance(claim, dict) else None
+        yield claim_id.strip() if isinstance(claim_id, str) else None

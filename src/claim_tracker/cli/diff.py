@@ -1,0 +1,115 @@
+"""`tracker diff`: what changed for the claims between two states of their files."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claim_tracker.cli.options import Word, color_option, file_option, format_option, output_option
+from claim_tracker.cli.rim import Color, Failure, failures, paper, paths_named, put, show
+from claim_tracker.exits import DONE, FOUND
+
+if TYPE_CHECKING:
+    from claim_tracker.compare import Comparison
+    from claim_tracker.versions import States
+    from claim_tracker.views.changes import Sides
+
+
+@click.command()
+@click.argument("old", metavar="[OLD", required=False)
+@click.argument("new", metavar="[NEW]]", required=False)
+@file_option
+@click.option(
+    "--merge-base",
+    is_flag=True,
+    help="Compare with where OLD and NEW parted, and not with what OLD has had since.",
+)
+@format_option("text", "json", "markdown")
+@output_option
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=Word(["rewritten", "removed", "moved"]),
+    help="Exit with 1 when history was rewritten, a claim removed or a deadline moved. Repeatable.",
+)
+@color_option
+def diff(
+    *,
+    old: str | None,
+    new: str | None,
+    files: tuple[str, ...],
+    merge_base: bool,
+    form: str,
+    output: str | None,
+    fail_on: tuple[str, ...],
+    color: Color,
+) -> int:
+    """Say what changed for the claims, not for the lines.
+
+    OLD and NEW are git revisions, files or folders; without NEW it is the working tree, without
+    both it is what has changed there since HEAD. Of a revision the files are read that -f
+    names. Exit status 1 when NEW has errors.
+    """
+    from claim_tracker.checks.readable import readable
+    from claim_tracker.compare import compare
+    from claim_tracker.views.changes import Sides
+    from claim_tracker.yamldoc import read
+
+    with failures():
+        states = _states(old, new, files, parted=merge_base)
+        before, after = states.versions()
+    comparison = compare(*(readable([read(*it) for it in side]) for side in (before, after)))
+    names = Sides(states.old_name, states.new.text if states.new is not None else None)
+    _write(comparison, names, form, output, color)
+    failing = comparison.new_errors is not None or _found(comparison, fail_on)
+    return FOUND if failing else DONE
+
+
+def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted: bool) -> "States":
+    """What is to be compared. Raises Failure, FileError and GitError."""
+    from claim_tracker.files import FileError
+    from claim_tracker.git import GitError, place_of
+    from claim_tracker.versions import HEAD, Named, States, named
+
+    paths: list[str] = []
+    with suppress(FileError):
+        paths = paths_named(files)
+    folder: Path | None = None
+    with suppress(GitError):
+        folder = place_of(paths[0]).folder if paths else None
+    older = named(old, folder) if old is not None else Named(HEAD, "commit")
+    newer = named(new, folder) if new is not None else None
+    sides = older, newer
+    by_path = [side for side in sides if side is None or side.kind == "commit"]
+    if by_path:
+        paths = paths_named(files)
+    elif files:
+        raise Failure("-f names files of a revision or of the working tree, and here is neither")
+    if parted and any(side is not None and side.kind != "commit" for side in sides):
+        raise Failure("--merge-base is for revisions, and here is a file")
+    return States(paths, older, newer, parted=parted)
+
+
+def _found(comparison: "Comparison", words: tuple[str, ...]) -> bool:
+    """Whether there is a change of those that `--fail-on` names."""
+    sums = comparison.sums
+    return any(sums[word] for word in words)
+
+
+def _write(
+    comparison: "Comparison", names: "Sides", form: str, output: str | None, color: Color
+) -> None:
+    if form == "text":
+        from claim_tracker.views.diff_text import diff_text
+
+        page = paper(color, output)
+        show(diff_text(comparison, names, page), page, output)
+    elif form == "json":
+        from claim_tracker.views.diff_data import diff_json
+
+        put(diff_json(comparison, names), output)
+    else:
+        from claim_tracker.views.diff_markdown import diff_markdown
+
+        put(diff_markdown(comparison, names), output)

@@ -1,0 +1,62 @@
+"""`tracker log`: the life of a claim, from the git history of its file."""
+
+import click
+
+from claim_tracker.cli.options import (
+    DataWord,
+    color_option,
+    file_option,
+    format_option,
+    output_option,
+)
+from claim_tracker.cli.rim import Color, Failure, failures, paper, paths_named, put, show
+
+
+@click.command()
+@click.argument("claim_id", metavar="ID", type=DataWord("id"))
+@file_option
+@click.option("--reverse", is_flag=True, help="Begin with the oldest commit.")
+@format_option("text", "json")
+@output_option
+@color_option
+def log(
+    *,
+    claim_id: str,
+    files: tuple[str, ...],
+    reverse: bool,
+    form: str,
+    output: str | None,
+    color: Color,
+) -> None:
+    """Tell a claim's life: each commit that changed it, by whom, and what changed.
+
+    The newest comes first, and before it what is not committed. The claim is followed over
+    renamed files, and over a renamed id where it is clear which claim it was.
+    """
+    from claim_tracker.compare.life import life
+    from claim_tracker.revisions import history
+
+    with failures(), history(paths_named(files)) as (steps, read):
+        events = life(claim_id, steps, read)
+    if not events:
+        raise _unknown(claim_id, files)
+    events = events[::-1] if reverse else events
+    if form == "json":
+        from claim_tracker.views.log_data import log_json
+
+        put(log_json(claim_id, events), output)
+        return
+    from claim_tracker.views.log_text import log_text
+
+    page = paper(color, output)
+    show(log_text(events, page), page, output)
+
+
+def _unknown(claim_id: str, files: tuple[str, ...]) -> Failure:
+    from claim_tracker.cli.completion import words
+    from claim_tracker.nearest import did_you_mean
+    from claim_tracker.text import cut
+
+    known = words("id", files)
+    said = f"no claim has had the id `{cut(claim_id, 80)}`"
+    return Failure(said, did_you_mean(claim_id, known) or "`tracker status` shows what there is")

@@ -1,0 +1,87 @@
+"""What changed in what claims refer to: details of sources and places, and of the files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claim_tracker.compare.changes import TableChange
+from claim_tracker.compare.values import Value, meaning
+from claim_tracker.model import Place, Source
+from claim_tracker.tracker import Entry, Tracker
+
+_SOURCE_FIELDS = ("title", "publisher", "published", "archived")
+_PLACE_FIELDS = ("region", "country")
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is said of one source or place, wherever, and the claims that refer to it."""
+
+    said: dict[str, list[Value]] = field(default_factory=dict)
+    claims: dict[str, None] = field(default_factory=dict)
+
+
+def table_changes(old: Tracker, new: Tracker) -> Iterator[TableChange]:
+    """The details that differ of the sources and places that claims refer to before and after."""
+    yield from _differing("source", _sources(old), _sources(new))
+    yield from _differing("place", _places(old), _places(new))
+    yield from _settings(old, new)
+
+
+def _differing(
+    table: Literal["source", "place"], old: Mapping[str, _Known], new: Mapping[str, _Known]
+) -> Iterator[TableChange]:
+    for name, now in new.items():
+        if name not in old:
+            continue
+        for detail in now.said:
+            one, two = old[name].said[detail], now.said[detail]
+            gone, come = _without(one, two), _without(two, one)
+            if gone or come:
+                before, after = (gone or [None])[0], (come or [None])[0]
+                yield TableChange(table, name, detail, before, after, tuple(now.claims))
+
+
+def _without(values: list[Value], others: list[Value]) -> list[Value]:
+    known = set(map(meaning, others))
+    return [value for value in values if meaning(value) not in known]
+
+
+def _sources(tracker: Tracker) -> Mapping[str, _Known]:
+    """The sources that are cited, by address."""
+    found: dict[str, _Known] = {}
+    for entry in tracker:
+        for reference in (entry.claim.source, *(it.source for it in entry.claim.updates)):
+            if reference is not None:
+                source = entry.file.cite(reference).source
+                _note(found.setdefault(source.url, _Known()), entry, source, _SOURCE_FIELDS)
+    return found
+
+
+def _places(tracker: Tracker) -> Mapping[str, _Known]:
+    """The places that claims are about, by name."""
+    found: dict[str, _Known] = {}
+    for entry in tracker:
+        for place in entry.places:
+            _note(found.setdefault(place.name, _Known()), entry, place, _PLACE_FIELDS)
+    return found
+
+
+def _note(known: _Known, entry: Entry, part: Source | Place, fields: tuple[str, ...]) -> None:
+    known.claims[entry.claim.id] = None
+    for name in fields:
+        values, value = known.said.setdefault(name, []), getattr(part, name)
+        if value is not None and value not in values:
+            values.append(value)
+
+
+def _settings(old: Tracker, new: Tracker) -> Iterator[TableChange]:
+    """The settings that differ of the files that are in both under one name, or the only ones."""
+    before = {file.name: file.content for file in old.files}
+    if len(old.files) == len(new.files) == 1:
+        before = {new.files[0].name: old.files[0].content}
+    for file in new.files:
+        was = before.get(file.name, file.content)
+        if was.timezone != file.content.timezone:
+            zones = was.timezone, file.content.timezone
+            yield TableChange("file", file.name, "timezone", *zones)

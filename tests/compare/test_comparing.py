@@ -1,0 +1,198 @@
+"""What changed for claims as a whole and for what they say themselves."""
+
+import pytest
+from hypothesis import given
+
+from claim_tracker.compare import Change, compare
+from claim_tracker.dates import parse_period
+from tests.builders import Fields, update
+from tests.compare.states import between, change_of, fates, state
+from tests.compare.strategies import states
+from tests.samples import another, claim
+
+THIRD = claim({"id": "third", "claim": "A third thing."})
+HEAD = """\
+sources:
+  paper: {url: "https://example.org/p", title: "%s", published: 2025-08}
+  other: {url: "https://example.org/p", title: "%s", published: 2025-08}
+places:
+  harbour: {name: Harbour Base, country: %s}
+  port: {name: Harbour Base, country: %s}
+"""
+
+
+def head(title: str, country: str) -> str:
+    return HEAD % (title, title, country, country)
+
+
+def test_claims_are_in_the_order_of_the_newer_file_and_removed_ones_last() -> None:
+    found = between([THIRD, claim()], [another(), claim({"topic": "Bases"})])
+    assert fates(found) == [
+        ("soldiers-leave", "added"),
+        ("base-closes", "changed"),
+        ("third", "removed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"due": "Sept 2026"}, {"due": "2026-09"}),
+        ({"due": "early 2026"}, {"due": "2026-01/2026-04"}),
+        ({"due": "within 30 days"}, {"due": "2025-09-17"}),
+        ({"claim": "The base  closes."}, {"claim": ">-\n      The base\n      closes."}),
+        ({"claim": "Caf\u00e9 closes."}, {"claim": "Cafe\u0301 closes."}),
+        ({"tags": "[a, b]"}, {"tags": "[b, a]"}),
+        ({"stated": None}, {"stated": "2025-08-18"}),
+        ({"quantity": "{value: 5, unit: men}"}, {"quantity": "{value: 5.0, unit: men}"}),
+        ({"topic": None}, {"topic": ""}),
+    ],
+)
+def test_another_spelling_of_the_same_is_no_change(old: Fields, new: Fields) -> None:
+    assert change_of(old, new) is None
+
+
+def test_another_key_of_the_same_source_or_place_is_no_change() -> None:
+    cites = {"source": "paper", "places": "[harbour]"}
+    again = {"source": "other", "places": "[port]"}
+    noted = [update("2025-09-01", note="So.").replace("{url: https://example.org/news}", "paper")]
+    same = [noted[0].replace("paper", "other")]
+    text = head("T", "IQ")
+    old, new = state(claim(cites, noted), head=text), state(claim(again, same), head=text)
+    assert fates(compare(old, new)) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new"),
+    [
+        ("claim", "The base closes.", "The base is closed."),
+        ("kind", "commitment", "prediction"),
+        ("topic", None, "Bases"),
+        ("speaker", "A. Minister", "B. Minister"),
+        ("role", "minister", None),
+        ("via", "A Paper", "B Paper"),
+        ("claim", "the base closes.", "The base closes."),
+    ],
+)
+def test_a_field_that_says_something_else_is_a_change(
+    field: str, old: str | None, new: str | None
+) -> None:
+    change = change_of({field: old}, {field: new})
+    assert change is not None
+    assert change.changes == (Change(field, old, new),)
+    assert not change.rewritten
+
+
+def test_another_address_of_a_source_is_a_change_of_every_claim_that_cites_it() -> None:
+    text = head("T", "IQ")
+    claims = [claim({"source": "paper"}), another({"source": "paper"}), THIRD]
+    found = compare(state(*claims, head=text), state(*claims, head=text.replace("org/p", "org/q")))
+    assert fates(found) == [("base-closes", "changed"), ("soldiers-leave", "changed")]
+
+
+def test_details_of_sources_and_places_are_told_once_with_the_claims_they_concern() -> None:
+    claims = [claim({"source": "paper", "places": "[harbour]"}), another({"source": "other"})]
+    old, new = state(*claims, head=head("T", "IQ")), state(*claims, head=head("U", "SY"))
+    found = compare(old, new)
+    assert found.claims == ()
+    assert [(it.name, it.field, it.before, it.after, it.claims) for it in found.tables] == [
+        ("https://example.org/p", "title", "T", "U", ("base-closes", "soldiers-leave")),
+        ("Harbour Base", "country", "IQ", "SY", ("base-closes",)),
+    ]
+
+
+def test_an_edited_deadline_of_the_claim_is_moved_and_rewritten() -> None:
+    change = change_of({"due": "2026-09"}, {"due": "2026-12"})
+    assert change is not None
+    assert change.rewritten
+    assert change.moved
+    assert [it.days for it in change.single] == [92]
+
+
+def test_a_deadline_that_there_was_none_of_is_neither_moved_nor_rewritten() -> None:
+    change = change_of({}, {"due": "2026-12"})
+    assert change is not None
+    assert not change.rewritten
+    assert not change.moved
+    assert change.changes == (Change("due", None, parse_period("2026-12")),)
+
+
+def test_less_certain_days_are_rewritten_and_not_moved() -> None:
+    change = change_of({"due": "2026-09"}, {"due": "2026-09~"})
+    assert change is not None
+    assert (change.rewritten, change.moved) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        {"id": "renamed"},
+        {"id": "renamed", "claim": "the  base closes."},
+        {"id": "renamed", "speaker": "B. Minister", "due": "2027"},
+    ],
+    ids=["else the same", "same text but for case", "same text"],
+)
+def test_a_claim_with_another_id_is_renamed(new: Fields) -> None:
+    found = between([claim(), another()], [another(), claim(new)])
+    assert [(it.id, it.was, it.fate) for it in found.claims] == [
+        ("renamed", "base-closes", "renamed")
+    ]
+
+
+def test_of_two_claims_with_the_same_text_the_one_that_says_the_same_is_renamed() -> None:
+    twin = claim({"id": "twin", "speaker": "B. Minister"})
+    found = between([claim(), twin], [claim({"id": "x"}), claim({"id": "y", "speaker": "C."})])
+    assert [(it.id, it.was) for it in found.claims] == [("x", "base-closes"), ("y", "twin")]
+
+
+def test_what_two_claims_could_be_is_renamed_to_neither() -> None:
+    twins = [claim({"id": "x", "role": "a"}), claim({"id": "y", "role": "b"})]
+    found = between([claim()], twins)
+    assert fates(found) == [("x", "added"), ("y", "added"), ("base-closes", "removed")]
+
+
+def test_a_claim_that_cannot_be_read_is_not_compared_and_not_removed() -> None:
+    broken = claim({"kind": "promis"})
+    found = between([claim(), another()], [broken, another({"topic": "X"})])
+    assert fates(found) == [("soldiers-leave", "changed")]
+    assert found.old_errors is None
+    assert found.new_errors is not None
+    assert found.new_errors.claims == ("base-closes",)
+    back = between([broken], [claim()])
+    assert (fates(back), back.new_errors) == ([], None)
+
+
+def test_of_a_file_that_cannot_be_read_no_claim_is_added_or_removed() -> None:
+    whole, broken = [claim(), another()], ['  - {"\n']
+    for found in (between(whole, broken), between(broken, whole)):
+        assert fates(found) == []
+        errors = found.old_errors or found.new_errors
+        assert errors is not None
+        assert errors.claims == ("base-closes", "soldiers-leave")
+
+
+def test_errors_of_sense_alone_do_not_keep_claims_from_being_compared() -> None:
+    early = [update("2020-01-01", outcome="came-true"), "date: 2019-01-01, outcome: kept"]
+    found = between([claim({"related": "[nowhere]"}, early)], [claim({}, early)])
+    assert fates(found) == [("base-closes", "changed")]
+    assert (found.old_errors, found.new_errors) == (None, None)
+
+
+def test_a_file_setting_that_decides_which_day_it_is_is_told() -> None:
+    old, new = state(claim()), state(claim(), head="timezone: Asia/Baghdad\n")
+    assert [(it.name, it.field, it.before, it.after) for it in compare(old, new).tables] == [
+        ("claims.yaml", "timezone", "UTC", "Asia/Baghdad")
+    ]
+
+
+@given(states())
+def test_nothing_has_changed_from_a_state_to_itself(claims: list[str]) -> None:
+    assert between(claims, claims) == between([], [])
+
+
+@given(states(), states())
+def test_what_is_added_one_way_is_removed_the_other(one: list[str], two: list[str]) -> None:
+    there, back = between(one, two), between(two, one)
+    added = {change.id for change in there.claims if change.fate == "added"}
+    removed = {change.id for change in back.claims if change.fate == "removed"}
+    assert added == removed

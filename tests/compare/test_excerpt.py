@@ -1,0 +1,51 @@
+"""The part of a file that is read for one claim."""
+
+import pytest
+
+from claim_tracker.compare.excerpt import excerpt
+from tests.builders import DATA
+from tests.samples import another, claim, claims_file
+
+TWO = claims_file(claim(), another())
+
+
+def test_only_the_claims_that_the_id_is_in_are_kept() -> None:
+    assert excerpt(TWO.encode(), "soldiers-leave") == claims_file(another()).encode()
+    related = claims_file(claim({"related": "[soldiers-leave]"}), another())
+    assert excerpt(related.encode(), "soldiers-leave") == related.encode()
+
+
+@pytest.mark.parametrize("claim_id", ["nowhere", "soldiers-lea", "base-close"])
+def test_there_is_none_without_the_id(claim_id: str) -> None:
+    assert excerpt(TWO.encode(), claim_id) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWO.replace("claims:", "claims: ["),
+        TWO.replace("\n", "\r"),
+        f"{TWO}claims:\n",
+        '{"claims": [{"id": "soldiers-leave"}]}',
+    ],
+)
+def test_a_layout_that_is_not_known_is_kept_whole(text: str) -> None:
+    assert excerpt(text.encode(), "soldiers-leave") == text.encode()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("indent", ["", "  ", "    "])
+def test_any_indentation_and_line_end_will_do(indent: str, end: str) -> None:
+    body = TWO.replace("\n  ", f"\n{indent}")
+    text = f"{body}sources:\n  a: {{}}\n".replace("\n", end).encode()
+    assert excerpt(text, "base-closes") == text.replace(
+        text[text.index(b"- id: soldiers") - len(indent) : text.index(b"sources:")], b""
+    )
+
+
+def test_it_is_smaller_than_the_file_of_this_repository() -> None:
+    content = DATA.read_bytes()
+    part = excerpt(content, "plan-unclear")
+    assert part is not None
+    assert b"id: plan-unclear" in part
+    assert len(part) < len(content) / 2
