@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 SECTIONS = ("version", "timezone", "publisher", "checks", "sources", "places", "claims")
+FIELDS = frozenset(
+    "version timezone publisher checks sources places claims archived ignore url title published "
+    "name region country id claim kind topic speaker role via stated as_of due quantity source "
+    "tags related updates date outcome happened progress note value unit approximate".split()
+)
+"""The names of the format, by which a line that lacks its colon is told from a text."""
+
 _NAMES = "|".join(SECTIONS)
 _HEADER = re.compile(rf"(?:{_NAMES})(?![\w-])| (?:{_NAMES})[ \t]*:?[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]*id\b")
 _DASH = re.compile(r"[ \t]*-(?:[ \t]|$)")
-_KEY = re.compile(r"[ \t]*[^\s#:-][^\s:]*[ \t]*:[ \t]*(?:\{.*)?$")
+_KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
+_USUAL_INDENT = 2
 _LISTS = ("claims",)
-_MAPPINGS = ("sources", "places")
+MAPPINGS = ("sources", "places")
 
 
 class Region(NamedTuple):
@@ -70,14 +78,24 @@ def _entries(lines: Sequence[str], inside: range, section: str) -> tuple[int, li
     likely = [n for n in content if pattern.match(lines[n - 1])]
     if section in _LISTS:
         likely = [n for n in content if _CLAIM.match(lines[n - 1])] or likely[:1]
-    elif section not in _MAPPINGS:
+    elif section not in MAPPINGS:
         likely = []
     if not likely:
         return 0, []
-    (indent, _), *_ = Counter(indent_of(lines[n - 1]) for n in likely).most_common(1)
+    spaced = [indent_of(line) for n in likely if not (line := lines[n - 1]).startswith("\t")]
+    (indent, _), *_ = Counter(spaced or [_USUAL_INDENT]).most_common(1)
     if section in _LISTS:
         return indent, [n for n in content if n in likely or _is_dash_at(lines[n - 1], indent)]
-    return indent, [n for n in content if indent_of(lines[n - 1]) == indent]
+    return indent, [n for n in content if _is_key_at(lines[n - 1], indent)]
+
+
+def _is_key_at(line: str, indent: int) -> bool:
+    """Whether a line is the key of an entry; a field of one can stand there by mistake."""
+    key = _KEY.match(line)
+    if line.startswith("\t"):
+        return key is not None and key["name"] not in FIELDS
+    is_field = key is None and line.strip().partition(":")[0] in FIELDS
+    return indent_of(line) == indent and not is_field
 
 
 def _is_dash_at(line: str, indent: int) -> bool:

@@ -9,23 +9,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claim_tracker.yamldoc.decode import REPLACEMENT
-from claim_tracker.yamldoc.regions import Region, indent_of, is_content
+from claim_tracker.yamldoc.regions import FIELDS, MAPPINGS, Region, indent_of, is_content
 
-FIELDS = frozenset(
-    "version timezone publisher checks sources places claims archived ignore url title published "
-    "name region country id claim kind topic speaker role via stated as_of due quantity source "
-    "tags related updates date outcome happened progress note value unit approximate".split()
-)
-"""The names of the format, by which a line that lacks its colon is told from a text."""
-
+_TAB = "a tab where the indentation is"
 _OUT_OF_LINE = "this line is not in line with the others"
 _LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
 _FIELD = re.compile(
     rf"{_LEAD}(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$"
 )
 _NO_COLON = re.compile(
-    rf"{_LEAD}(?P<name>[a-z][\w.-]*?)(?:[ \t]*[:=\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)(?P<value>.*)$"
+    rf"{_LEAD}(?P<name>[a-z][\w.-]*?)(?:[ \t]*[:=;\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)(?P<value>.*)$"
 )
+_FOREIGN = re.compile("[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff][\\s\u200b\ufeff]*")
 _BULLET = re.compile(r"(?P<lead>[ \t]*)(?:[*\u2013\u2014\u2022][ \t]*|-)(?P<value>[^\s-].*)$")
 _ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
 
@@ -55,6 +50,7 @@ def repairs(lines: Sequence[str], region: Region, suspects: Sequence[int]) -> It
     first = region.lines.start
     places = [n - first for n in dict.fromkeys(suspects) if n in region.lines]
     for place in places:
+        yield from _with_spaces(own, place, first)
         yield from _named(own, place, first)
     for place in places:
         yield from _moved(own, place, region)
@@ -63,6 +59,15 @@ def repairs(lines: Sequence[str], region: Region, suspects: Sequence[int]) -> It
     for place in places:
         yield Repair(_blanked(own, place, place + 1), loses=True)
         yield Repair(_blanked(own, place, _block_end(own, place)), loses=True)
+
+
+def _with_spaces(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The line indented by common spaces alone."""
+    match = _FOREIGN.match(own[place])
+    if match is not None:
+        indent = match[0].replace("\ufeff", "")
+        said = Told(first + place, f"indent it by {len(indent)} common spaces")
+        yield Repair(_with(own, place, " " * len(indent) + own[place][match.end() :]), said)
 
 
 def _named(own: list[str], place: int, first: int) -> Iterator[Repair]:
@@ -93,16 +98,26 @@ def _moved(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     line, number = own[place], region.lines.start + place
     if _FIELD.match(line) is None and not line.lstrip().startswith("-"):
         said = Told(number, "indent it if the text above goes on, or write it as `name: value`")
-        yield Repair(_blanked(own, place, place + 1), said)
+        yield Repair(_without_text(own, place), said)
         return
     for column in _columns(own, place, region):
         if column == indent_of(line) and "\t" not in line[:column]:
             continue
         spaces = f"{column} space{'' if column == 1 else 's'}" if column else "no space"
         has_tab = "\t" in line[: indent_of(line)]
-        said = Told(number, f"indent it by {spaces}", None if has_tab else _OUT_OF_LINE)
+        said = Told(number, f"indent it by {spaces}", _TAB if has_tab else _OUT_OF_LINE)
         for end in (place + 1, _block_end(own, place)):
             yield Repair(_shifted(own, place, end, column - indent_of(line)), said)
+
+
+def _without_text(own: list[str], place: int) -> list[str]:
+    """The lines without a loose one, and without the field above it that it may be the text of."""
+    above = next((n for n in range(place - 1, -1, -1) if is_content(own[n])), None)
+    field = _FIELD.match(own[above]) if above is not None else None
+    left = _blanked(own, place, place + 1)
+    if above is None or field is None or (field["value"] or "").strip("|>+- ") != "":
+        return left
+    return _with(left, above, f"{field['lead']}{field['name']}: {REPLACEMENT}")
 
 
 def _columns(own: Sequence[str], place: int, region: Region) -> list[int]:
@@ -111,7 +126,9 @@ def _columns(own: Sequence[str], place: int, region: Region) -> list[int]:
     below = [line for line in own[place + 1 :] if is_content(line)]
     near = [*(_content_column(line) for line in above[:-4:-1]), *map(indent_of, below[:1])]
     near += [indent_of(line) for line in above[:-4:-1]]
-    first = [region.indent if region.is_entry else 0] if place == 0 else []
+    field = _FIELD.match(own[place])
+    is_key = region.section in MAPPINGS and field is not None and field["name"] not in FIELDS
+    first = [region.indent if region.is_entry else 0] if place == 0 or is_key else []
     rest = [region.indent if region.is_entry else 0, *map(_content_column, above)]
     return list(dict.fromkeys((*first, *near, *rest)))
 
