@@ -57,9 +57,9 @@ SLIPS = {
     "list closed by a brace": ("tags: [a, b]", "→tags: [a, b}", "list"),
     "mapping not closed": (QUANTITY, f"→{QUANTITY[:-1]}", "mapping"),
     "mapping without a comma": (QUANTITY, "→quantity: {value: 900 unit: soldiers}", "mapping"),
-    "field too far in": (FIELD, f"→  {FIELD}", "`: `"),
-    "field too far out": (FIELD, f"→{FIELD[2:]}", "item"),
-    "field out by one": (FIELD, f"→{FIELD[1:]}", "item"),
+    "field too far in": (FIELD, f"→  {FIELD}", "in line"),
+    "field too far out": (FIELD, f"→{FIELD[2:]}", "in line"),
+    "field out by one": (FIELD, f"→{FIELD[1:]}", "in line"),
     "second item too far in": ("  - id: soldiers", "→    - id: soldiers", ""),
     "second item too far out": ("  - id: soldiers", "→- id: soldiers", ""),
     "tab for indentation": (FIELD, f"→\t{FIELD.strip()}\n", "tab"),
@@ -131,9 +131,9 @@ def test_a_fault_belongs_to_the_claim_that_it_is_in() -> None:
     assert check(text).findings[0].claim is None
 
 
-def test_what_follows_a_fault_of_syntax_is_not_guessed_at() -> None:
+def test_what_follows_a_fault_of_syntax_is_checked_too() -> None:
     text, _ = _slip(TEXT, "→claim: [")
-    assert codes(text.replace("due: 2026-09", "due: soon")) == ["E002"]
+    assert codes(text.replace("due: 2026-09", "due: soon")) == ["E002", "E104"]
 
 
 def test_what_stands_before_it_in_the_text_is_reported_too() -> None:

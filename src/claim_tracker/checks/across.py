@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claim_tracker.checks.checked import CheckedFile
+from claim_tracker.checks.formfaults import as_id
 from claim_tracker.checks.locate import finding_of, in_file, related_at
 from claim_tracker.checks.sense import unknown_related
 from claim_tracker.finding import Finding
@@ -32,13 +33,13 @@ def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
 def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     """E204: a related claim is in one of the files that are loaded together.
 
-    It may also be in what could not be read of them, so files with gaps are not judged.
+    It may also be in what could not be read, so this is for files that were read whole. An id
+    that is written wrongly stands for what it is meant to be.
     """
-    if any(file.document.has_gaps for file in files):
-        return
     ids = frozenset(claim_id for _, _, claim_id in _ids(files))
+    meant = ids | {as_id(claim_id) for claim_id in ids}
     for file in files:
-        for problem in unknown_related(file, ids):
+        for problem in unknown_related(file, meant):
             yield finding_of(file.document, in_file(file, problem))
 
 
@@ -63,7 +64,9 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
             )
 
 
-RULES = (ids_are_unique, related_claims_are_known, texts_are_unique)
+RULES = (ids_are_unique, texts_are_unique)
+RULES_FOR_WHOLE_FILES = (related_claims_are_known,)
+"""The rules that need all of every file."""
 
 
 def _ids(files: Sequence[CheckedFile]) -> Iterator[tuple[CheckedFile, Path, str]]:

@@ -74,6 +74,12 @@ class CheckedFile:
             return None
         return section or {}
 
+    @cached_property
+    def misplaced(self) -> frozenset[str]:
+        """The names of fields that nothing knows: keys of sources and places in a wrong place."""
+        problems = self.validated.problems
+        return frozenset(str(p.path[-1]) for p in problems if p.code == "E101" and p.path)
+
     @property
     def is_hard_to_read(self) -> bool:
         """Whether something was left out that could refer to a source or a place."""

@@ -64,7 +64,8 @@ def examine(
             problems += faults
         findings += (finding_of(document, problem) for problem in problems)
         step()
-    for rule in across.RULES:
+    whole = all(document.complete and not document.has_gaps for document in documents)
+    for rule in (*across.RULES, *(across.RULES_FOR_WHOLE_FILES if whole else ())):
         findings += rule(files)
     ignored = {file.document.name: file.content.checks.ignore for file in files}
     findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]

@@ -250,10 +250,14 @@ def _unknown_country(fault: FormFault) -> Problem:
     )
 
 
+def as_id(text: str) -> str:
+    """The id that a text is meant to be; empty where that cannot be told."""
+    words = re.findall("[a-z0-9]+", text.lower()) if text.isascii() else []
+    return "-".join(words)[:ID_LENGTH].strip("-")
+
+
 def _bad_id(fault: FormFault) -> Problem:
-    latin = str(fault.written).isascii()
-    mended = "-".join(re.findall("[a-z0-9]+", str(fault.written).lower())) if latin else ""
-    mended = mended[:ID_LENGTH].strip("-")
+    mended = as_id(str(fault.written))
     too_long = len(fault.written) > ID_LENGTH
     why = f"has more than {ID_LENGTH} characters" if too_long else "is not an id"
     return fault.problem(

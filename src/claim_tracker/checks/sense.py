@@ -58,7 +58,9 @@ def sources_are_known(file: CheckedFile) -> Iterator[Problem]:
     """E202: a source that is named by a key is among `sources`."""
     known = file.section("sources")
     if known is not None:
+        lost = file.misplaced
         wanted = ((path, word) for path, word in _references(file) if isinstance(word, str))
+        wanted = ((path, word) for path, word in wanted if word not in lost)
         yield from _unknown("E202", "source", wanted, known)
 
 
@@ -66,7 +68,9 @@ def places_are_known(file: CheckedFile) -> Iterator[Problem]:
     """E203: a place that is named by a key is among `places`."""
     known = file.section("places")
     if known is not None:
-        yield from _unknown("E203", "place", _words(file, "places"), known)
+        lost = file.misplaced
+        wanted = ((path, word) for path, word in _words(file, "places") if word not in lost)
+        yield from _unknown("E203", "place", wanted, known)
 
 
 def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:

@@ -134,12 +134,18 @@ def _path(detail: ErrorDetails, model: type[BaseModel]) -> Path:
 
 
 def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
-    faults = [fault for fault in faults if not document.is_spoiled(fault[0])]
+    faults = [fault for fault in faults if not _follows(document, *fault)]
     unknown = {path for path, detail in faults if detail["type"] == "extra_forbidden"}
     for path, detail in faults:
         problem = problem_of(FormFault(document.root, path, detail, unknown))
         if problem is not None:
             yield problem
+
+
+def _follows(document: Document, path: Path, detail: ErrorDetails) -> bool:
+    """Whether a fault only follows from something that could not be read."""
+    is_lost = detail["type"] == "missing" and document.has_gap(path[:-1])
+    return is_lost or document.is_spoiled(path)
 
 
 def _mended(

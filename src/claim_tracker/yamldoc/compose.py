@@ -53,14 +53,17 @@ class Composed:
     """The root value of the text (None when there is none), and what was refused on the way.
 
     `spoiled` are the paths whose value had to be left out: whatever else seems wrong there
-    follows from a problem that is reported already. `complete` is false when the rest of the
-    text could not be read.
+    follows from a problem that is reported already. `gaps` are those of mappings of which a
+    field may have been left out. `complete` is false when the rest of the text could not be
+    read; `stopped` is the line (from 1) at which the reading ended before its time, or 0.
     """
 
     root: Any = None
     problems: list[Problem] = field(default_factory=list)
     spoiled: set[Path] = field(default_factory=set)
+    gaps: set[Path] = field(default_factory=set)
     complete: bool = True
+    stopped: int = 0
 
 
 @dataclass(slots=True)
@@ -78,6 +81,7 @@ class _Frame:
     key: Any = _NO_KEY
     overrun: bool = False
     key_span: Span | None = None
+    in_flow: bool = False
 
 
 def compose(text: str, *, clean: bool = True, spans: Spans | None = None) -> Composed:
@@ -122,6 +126,8 @@ class _Composer:
                 if kind is StreamEndEvent or self._finished:
                     return
         except YAMLError as error:
+            mark: Any = getattr(error, "problem_mark", None)
+            self.composed.stopped = mark.line + 1 if mark is not None else 1
             self._stop_at(syntax_problem(error, event, self._text))
         finally:
             parser.dispose()
@@ -138,6 +144,7 @@ class _Composer:
         self._documents += 1
         if self._documents == 2:
             self._finished = True
+            self.composed.stopped = event.start_mark.line + 1
             self._refuse(
                 "E004",
                 "a second document begins here",
@@ -201,7 +208,8 @@ class _Composer:
             return
         path = self._place(value, event)
         detached = path is None
-        self._stack.append(_Frame(value, () if path is None else path, detached=detached))
+        place = () if path is None else path
+        self._stack.append(_Frame(value, place, detached, in_flow=bool(event.flow_style)))
 
     def _end(self, event: Any) -> None:
         frame = self._stack.pop()
@@ -278,7 +286,7 @@ class _Composer:
         first: tuple[tuple[Path, At, str], ...] = (
             () if frame.detached else (((*frame.path, key), "key", "first used here"),)
         )
-        in_a_list = bool(frame.path) and isinstance(frame.path[-1], int)
+        in_a_list = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.in_flow
         frame.overrun = in_a_list and key == next(iter(frame.value))
         self.composed.problems.append(
             Problem(

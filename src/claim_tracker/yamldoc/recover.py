@@ -1,20 +1,25 @@
-"""Reading on after a syntax error: the entry that has it is left out, the others are read."""
+"""Reading on after a syntax error: as little as possible is left out, and the rest is read."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from claim_tracker.finding import Span
 from claim_tracker.yamldoc.compose import Composed, Mapping, compose
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
 from claim_tracker.yamldoc.problem import Path, Problem
+from claim_tracker.yamldoc.regions import Region, indent_of, is_content, region_around
+from claim_tracker.yamldoc.repair import Repair, Told, repairs
 
 _MOST_ERRORS = 20
 _MOST_CHARACTERS = 20_000_000
-_SECTION = re.compile(r"(?:version|timezone|publisher|checks|sources|places|claims) *:(?P<rest>.*)")
+_MOST_LINES = 400
+"""In a longer region than this only its entry as a whole is left out."""
+_OUT_OF_PLACE = "this line is not what can stand here"
+_RECOVERABLE = ("E002", "E004")
 _ID = re.compile(r" *(?:- +)?id: +(?P<id>[a-z0-9-]+) *$")
-_ENTRY = re.compile(
-    r"(?P<indent> *)(?:(?P<item>-)(?: |$)|(?P<key>[^\s:#'\"-][^\s:#'\"]*) *:(?: |$))"
-)
+_KEY = re.compile(r"(?P<key>[^\s:#'\"-][^\s:#'\"]*) *:(?: |$)")
 
 
 class Recovered(NamedTuple):
@@ -27,87 +32,136 @@ class Recovered(NamedTuple):
 def compose_recovering(text: str, *, clean: bool) -> Recovered:
     """Read one YAML document, and when it has syntax errors what stands around them.
 
-    Each entry of `claims`, `sources` or `places` with an error is left out, up to 20 of them;
-    its path is spoiled. `clean` is as for `compose`.
+    Of each error, up to 20 of them, the smallest part is repaired or left out that lets the
+    reading go on: a line moved or completed, else the value, the line, the entry. What was
+    left out is spoiled, and a mapping that lacks a field has a gap. `clean` is as for
+    `compose`.
     """
     composed = compose(text, clean=clean)
     errors: list[Problem] = []
+    entries: set[int] = set()
     gaps: set[int] = set()
     for _ in range(min(_MOST_ERRORS, _MOST_CHARACTERS // (len(text) + 1))):
         error = _syntax_error(composed)
         if error is None or error.span is None:
             break
         lines = split_lines(text)
-        entry = _entry_around(lines, error.span.line)
-        if entry is None or entry.start in gaps:
+        if error.code == "E004" and _begins_anew(lines, composed.stopped):
             break
-        errors.append(error)
-        gaps.add(entry.start)
-        text = "\n".join(_without_entry(lines, entry))
+        step = _step(lines, error, error.span.line, composed.stopped)
+        if step is None:
+            break
+        errors.append(step.error)
+        entries |= step.entries
+        gaps |= step.gaps
+        text = "\n".join(step.lines)
         composed = compose(text, clean=False)
     composed.problems[:0] = errors
-    composed.spoiled |= _claims_at(composed.root, gaps)
+    composed.spoiled |= _entries_at(composed.root, entries)
+    composed.gaps |= _entries_at(composed.root, gaps)
     return Recovered(composed, text)
+
+
+def _begins_anew(lines: Sequence[str], line: int) -> bool:
+    """Whether a section that stands before a line stands after it again."""
+    before, after = (
+        {region_around(lines, number).section for number in numbers}
+        for numbers in (range(1, line), range(line + 1, len(lines) + 1))
+    )
+    inside = region_around(lines, line).section
+    return bool((before - {inside}) & after)
+
+
+class _Step(NamedTuple):
+    """An error and the text without it; the lines of entries left out, and of those with gaps."""
+
+    error: Problem
+    lines: list[str]
+    entries: frozenset[int] = frozenset()
+    gaps: frozenset[int] = frozenset()
 
 
 def _syntax_error(composed: Composed) -> Problem | None:
     """The error at which the reading ended, when it was one of syntax."""
-    last = composed.problems[-1] if composed.problems and not composed.complete else None
-    return last if last is not None and last.code == "E002" else None
+    last = composed.problems[-1] if composed.problems and composed.stopped else None
+    return last if last is not None and last.code in _RECOVERABLE else None
 
 
-def _entry_around(lines: Sequence[str], number: int) -> range | None:
-    """The lines (from 1) of the entry that a line belongs to; None when it is in none.
-
-    A line that is not indented is no part of an entry, but of the file itself.
-    """
-    number = min(number, len(lines))
-    if re.match("[A-Za-z]", lines[number - 1]):
+def _step(lines: list[str], error: Problem, line: int, stopped: int) -> _Step | None:
+    before = next((n for n in range(stopped - 1, 0, -1) if is_content(lines[n - 1])), stopped)
+    suspects = (line, stopped, before)
+    if not any(region_around(lines, number).section for number in range(1, len(lines) + 1)):
         return None
-    header = next((n for n in range(number, 0, -1) if _SECTION.match(lines[n - 1])), 0)
-    if header in (0, number):
+    regions = list(dict.fromkeys(region_around(lines, number) for number in suspects))
+    for region in regions:
+        own = [lines[n - 1] for n in region.lines]
+        if len(own) <= _MOST_LINES and not _is_readable(own, region):
+            for repair in repairs(lines, region, suspects):
+                if _is_readable(repair.lines, region):
+                    return _repaired(lines, region, repair, error)
+    whole = next((region for region in regions if region.is_entry), None)
+    if whole is None:
         return None
-    after = range(header + 1, len(lines) + 1)
-    end = next((n for n in after if _SECTION.match(lines[n - 1])), len(lines) + 1)
-    inside = range(header + 1, end)
-    first = next((match for n in inside if (match := _ENTRY.match(lines[n - 1]))), None)
-    if first is None:
-        return None
-    starts = [n for n in inside if _is_entry_like(lines[n - 1], first)]
-    start = max((n for n in starts if n <= number), default=0)
-    if start == 0:
-        return None
-    return range(start, min((n for n in starts if n > start), default=end))
+    new = _replaced(lines, whole, _placeholder(lines, whole))
+    return _Step(error, new, entries=frozenset((whole.lines.start,))) if new != lines else None
 
 
-def _is_entry_like(line: str, first: re.Match[str]) -> bool:
-    match = _ENTRY.match(line)
-    return (
-        match is not None
-        and match["indent"] == first["indent"]
-        and (match["item"] is None) == (first["item"] is None)
-    )
+def _repaired(lines: list[str], region: Region, repair: Repair, error: Problem) -> _Step:
+    if repair.told is not None:
+        error = _told(lines, error, repair.told)
+    gaps = frozenset((region.lines.start,)) if repair.loses else frozenset()
+    return _Step(error, _replaced(lines, region, repair.lines), gaps=gaps)
 
 
-def _without_entry(lines: list[str], entry: range) -> list[str]:
-    """The lines with a placeholder for the entry: a claim by its id, another by its key."""
-    body = lines[entry.start - 1 : entry.stop - 1]
-    match = _ENTRY.match(body[0])
-    if match is not None and match["key"] is not None:
-        placeholder = f"{match['indent']}{match['key']}: {REPLACEMENT}"
+def _told(lines: Sequence[str], error: Problem, told: Told) -> Problem:
+    """The error in the words of the repair, at the line that it names."""
+    line = lines[told.line - 1]
+    if error.span is not None and error.span.line == told.line:
+        return replace(error, message=told.message or error.message, help=told.help)
+    start = indent_of(line)
+    span = Span(told.line, start + 1, told.line, max(len(line.rstrip()), start + 1) + 1)
+    return replace(error, message=told.message or _OUT_OF_PLACE, help=told.help, span=span)
+
+
+def _is_readable(own: Sequence[str], region: Region) -> bool:
+    """Whether the lines of a region, read alone, are what a region of its kind is."""
+    first = next((line for line in own if is_content(line)), "")
+    composed = compose("\n".join(own), clean=False)
+    if composed.stopped or indent_of(first) != (region.indent if region.is_entry else 0):
+        return False
+    if not first:
+        return not region.is_entry
+    return isinstance(composed.root, list if region.is_item else Mapping)
+
+
+def _replaced(lines: list[str], region: Region, own: Sequence[str]) -> list[str]:
+    return [*lines[: region.lines.start - 1], *own, *lines[region.lines.stop - 1 :]]
+
+
+def _placeholder(lines: Sequence[str], region: Region) -> list[str]:
+    """The lines of an entry that is left out: of a claim its id, of another its key."""
+    own = [lines[n - 1] for n in region.lines]
+    indent = " " * region.indent
+    key = _KEY.match(own[0].lstrip())
+    if region.is_item:
+        found = next((match for line in own if (match := _ID.match(line))), None)
+        first = f"{indent}- {{id: {found['id']}}}" if found is not None else f"{indent}- {{}}"
     else:
-        found = next((_ID.match(line) for line in body if _ID.match(line)), None)
-        content = f"{{id: {found['id']}}}" if found is not None else "{}"
-        placeholder = f"{match['indent'] if match is not None else ''}- {content}"
-    gap = [placeholder, *[""] * (len(body) - 1)]
-    return [*lines[: entry.start - 1], *gap, *lines[entry.stop - 1 :]]
+        first = f"{indent}{key['key']}: {REPLACEMENT}" if key is not None else ""
+    return [first, *[""] * (len(own) - 1)]
 
 
-def _claims_at(root: Any, lines: Collection[int]) -> set[Path]:
-    """The paths of the claims that begin at the lines."""
-    claims = root.get("claims") if isinstance(root, dict) else None
-    return {
-        ("claims", index)
-        for index, claim in enumerate(claims if isinstance(claims, list) else ())
-        if isinstance(claim, Mapping) and claim.line in lines
-    }
+def _entries_at(root: Any, lines: Collection[int]) -> set[Path]:
+    """The paths of the entries, or else of the file itself, that begin at the lines."""
+    return {path for path, value in _entries(root) if value.line in lines}
+
+
+def _entries(root: Any) -> Iterator[tuple[Path, Mapping]]:
+    sections = root if isinstance(root, dict) else {}
+    for name in ("claims", "sources", "places"):
+        section = sections.get(name)
+        keys: Any = section if isinstance(section, dict) else range(len(section or ()))
+        for key in keys if isinstance(section, dict | list) else ():
+            value = section[key] if section is not None else None
+            if isinstance(value, Mapping):
+                yield (name, key), value

@@ -15,6 +15,7 @@ _FOREIGN_SPACE = re.compile("[ ]*(?P<space>[\\u00a0\\u1680\\u2000-\\u200a\\u202f
 _TIGHT_DASH = re.compile(r" *(?P<dash>-)[A-Za-z]+:")
 _ITEM = re.compile(r" *- +")
 _FIELD = re.compile(r" *(?:- +)*[^\s#'\"\[{|>][^#]*?:(?: |$)")
+_OPENING = ("{", "[", '"', "'")
 _TIGHT_COLON = re.compile(r" *(?:- +)*(?P<name>\w+)(?P<colon>[:\uff1a])(?=[^\s:])|\s*//")
 
 
@@ -94,6 +95,8 @@ def _no_colon(lines: Sequence[str], stopped: int) -> Problem | None:
     line = _line(lines, before)
     if before == 0 or _FIELD.match(line) or _indent(line) > _indent(_line(lines, stopped)):
         return None
+    if line.lstrip().startswith(_OPENING) or _is_item_beside(line, _line(lines, stopped)):
+        return None
     colon = _TIGHT_COLON.match(line)
     advice = "write it as `name: value`"
     if colon is not None and colon["colon"]:
@@ -103,6 +106,11 @@ def _no_colon(lines: Sequence[str], stopped: int) -> Problem | None:
     if line.lstrip().startswith("//"):
         message, advice = "`//` does not begin a comment", "write `#`"
     return _problem(message, advice, before, (start, len(line.rstrip())))
+
+
+def _is_item_beside(line: str, stopped: str) -> bool:
+    """Whether a line is an item of a list, and the one where libyaml stopped no part of it."""
+    return _ITEM.match(line) is not None and _indent(stopped) <= _indent(line)
 
 
 def _odd_indentation(lines: Sequence[str], stopped: int) -> Problem | None:

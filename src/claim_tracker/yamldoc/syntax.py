@@ -20,10 +20,11 @@ class _Advice(NamedTuple):
     at_context: bool = False
 
 
+_MAPPING_INSIDE = "mapping values are not allowed"
 _QUOTE_IT = "put the whole text in double quotes"
 _ADVICE = (
     _Advice(
-        "mapping values are not allowed",
+        _MAPPING_INSIDE,
         "a `: ` inside a text, or a line that is indented too far",
         f"{_QUOTE_IT}, or bring the field in line with the others",
     ),
@@ -126,10 +127,11 @@ def syntax_problem(error: YAMLError, last_event: Any, text: str) -> Problem:
             "close it with the same quote; double a quote that belongs to the text",
             span=_at(last_event.start_mark),
         )
-    slip = slip_near(split_lines(text), mark.line + 1)
+    said, lines = error.problem or "", split_lines(text)
+    inside = _MAPPING_INSIDE in said and ": " in lines[mark.line][: mark.column]
+    slip = slip_near(lines, mark.line + 1) if not inside else None
     if slip is not None:
         return slip
-    said = error.problem or ""
     for advice in _ADVICE:
         if advice.said in said:
             if advice.at_context and error.context_mark is not None:
