@@ -9,11 +9,17 @@ from claim_tracker.finding import Span
 from claim_tracker.yamldoc.compose import Composed, Mapping, compose
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
 from claim_tracker.yamldoc.problem import Path, Problem
-from claim_tracker.yamldoc.regions import Region, indent_of, is_content, region_around
+from claim_tracker.yamldoc.regions import (
+    Region,
+    indent_of,
+    is_content,
+    region_around,
+    sections,
+)
 from claim_tracker.yamldoc.repair import Repair, Told, repairs
 
 _MOST_ERRORS = 20
-_MOST_CHARACTERS = 20_000_000
+_MOST_CHARACTERS = 12_000_000
 _MOST_LINES = 400
 """In a longer region than this only its entry as a whole is left out."""
 _OUT_OF_PLACE = "this line is not what can stand here"
@@ -64,12 +70,7 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
 
 def _begins_anew(lines: Sequence[str], line: int) -> bool:
     """Whether a section that stands before a line stands after it again."""
-    before, after = (
-        {region_around(lines, number).section for number in numbers}
-        for numbers in (range(1, line), range(line + 1, len(lines) + 1))
-    )
-    inside = region_around(lines, line).section
-    return bool((before - {inside}) & after)
+    return bool(sections(lines[: line - 1]) & sections(lines[line:]))
 
 
 class _Step(NamedTuple):
@@ -90,7 +91,7 @@ def _syntax_error(composed: Composed) -> Problem | None:
 def _step(lines: list[str], error: Problem, line: int, stopped: int) -> _Step | None:
     before = next((n for n in range(stopped - 1, 0, -1) if is_content(lines[n - 1])), stopped)
     suspects = (line, stopped, before)
-    if not any(region_around(lines, number).section for number in range(1, len(lines) + 1)):
+    if not sections(lines):
         return None
     regions = list(dict.fromkeys(region_around(lines, number) for number in suspects))
     for region in regions:

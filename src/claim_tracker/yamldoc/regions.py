@@ -41,6 +41,11 @@ class Region(NamedTuple):
         return self.is_entry and self.section in _LISTS
 
 
+def sections(lines: Sequence[str]) -> frozenset[str]:
+    """The names of the sections that begin on the lines."""
+    return frozenset(_section(line) for line in lines if _HEADER.match(line))
+
+
 def region_around(lines: Sequence[str], number: int) -> Region:
     """The region that a line belongs to; the last one where there is no such line."""
     number = min(max(number, 1), max(len(lines), 1))
@@ -85,7 +90,8 @@ def _entries(lines: Sequence[str], inside: range, section: str) -> tuple[int, li
     spaced = [indent_of(line) for n in likely if not (line := lines[n - 1]).startswith("\t")]
     (indent, _), *_ = Counter(spaced or [_USUAL_INDENT]).most_common(1)
     if section in _LISTS:
-        return indent, [n for n in content if n in likely or _is_dash_at(lines[n - 1], indent)]
+        sure = frozenset(likely)
+        return indent, [n for n in content if n in sure or _is_dash_at(lines[n - 1], indent)]
     return indent, [n for n in content if _is_key_at(lines[n - 1], indent)]
 
 
