@@ -45,9 +45,15 @@ def load(
     names = expand(os.fspath(path) for path in paths)
     moment = datetime.now(UTC) if today is None else today
     with _collector_paused():
-        documents = tuple(_documents(names, step))
-        examined = examine(documents, moment, step)
-    return Loaded(examined.tracker, examined.findings, documents, examined.claims)
+        return examined(tuple(_documents(names, step)), moment, step)
+
+
+def examined(
+    documents: tuple[Document, ...], today: Moment, step: Callable[[], None] = lambda: None
+) -> Loaded:
+    """What documents hold that were read already; `today` and `step` are as for `load`."""
+    result = examine(documents, today, step)
+    return Loaded(result.tracker, result.findings, documents, result.claims)
 
 
 def load_other(

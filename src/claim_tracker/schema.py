@@ -11,7 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from claim_tracker.model import ID_LENGTH, ID_PATTERN, SHAPE, ClaimsFile, zone_names
-from claim_tracker.words import OUTCOMES_OF
+from claim_tracker.words import MEANINGS, OUTCOMES_OF
 
 Schema = dict[str, Any]
 
@@ -80,26 +80,7 @@ _EXAMPLES: dict[str, dict[str, list[Any]]] = {
     },
 }
 _MEANINGS = {
-    "commitment": "A promise: somebody will do something.",
-    "prediction": "A forecast: something will happen.",
-    "fact": "Something is said to be so.",
-    "kept": "The promise was kept.",
-    "partly-kept": "The promise was kept in part, and that is all that will come of it.",
-    "broken": "The promise was not kept.",
-    "came-true": "What was forecast happened.",
-    "partly-true": "What was forecast happened in part.",
-    "failed": "What was forecast did not happen.",
-    "confirmed": "It was so.",
-    "partly-confirmed": "It was so in part.",
-    "refuted": "It was not so.",
-    "withdrawn": "The speaker took the claim back.",
-    "unverifiable": "Nobody can find out.",
-    "disputed": "The sources contradict each other.",
-    "open": "Takes an earlier outcome back.",
-    "in-progress": "It has begun.",
-    "on-track": "It is going as it has to for the deadline.",
-    "off-track": "It is not going as it has to for the deadline.",
-    "stalled": "Nothing moves.",
+    **MEANINGS,
     "required": "The source of each outcome needs an archived copy.",
     "optional": "No source needs an archived copy.",
 }

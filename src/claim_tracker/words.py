@@ -28,6 +28,7 @@ Ignorable = Literal["W3", "W301", "W302", "W303", "W304", "W305", "W306"]
 """The findings that a file can ask to leave out: warnings, singly or all of them."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+PROGRESS: tuple[Progress, ...] = get_args(Progress)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 _ANY_KIND = OUTCOMES[9:]
 OUTCOMES_OF: dict[Kind, tuple[Outcome, ...]] = {
@@ -48,3 +49,27 @@ TIMED: frozenset[Outcome] = frozenset(("kept", "came-true"))
 
 STATUSES: tuple[Status, ...] = (*get_args(Clock), *OUTCOMES[:-1])
 """Every status a claim can have, the most urgent first."""
+
+MEANINGS: dict[str, str] = {
+    "commitment": "A promise: somebody will do something.",
+    "prediction": "A forecast: something will happen.",
+    "fact": "Something is said to be so.",
+    "kept": "The promise was kept.",
+    "partly-kept": "The promise was kept in part, and that is all that will come of it.",
+    "broken": "The promise was not kept.",
+    "came-true": "What was forecast happened.",
+    "partly-true": "What was forecast happened in part.",
+    "failed": "What was forecast did not happen.",
+    "confirmed": "It was so.",
+    "partly-confirmed": "It was so in part.",
+    "refuted": "It was not so.",
+    "withdrawn": "The speaker took the claim back.",
+    "unverifiable": "Nobody can find out.",
+    "disputed": "The sources contradict each other.",
+    "open": "Takes an earlier outcome back.",
+    "in-progress": "It has begun.",
+    "on-track": "It is going as it has to for the deadline.",
+    "off-track": "It is not going as it has to for the deadline.",
+    "stalled": "Nothing moves.",
+}
+"""What each word means, in a sentence."""

@@ -2,27 +2,42 @@
 
 import errno
 import os
+import signal
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from claim_tracker.files import FileError
+from claim_tracker.files import FileError, read_bytes
 
 
 def write_file(name: str, text: str) -> None:
     """Write the text to a file in UTF-8, in the place of what was there.
 
     It is written beside the file and then renamed, so that a reader sees the old content or
-    the new and an error leaves the old; the file's rights and symbolic links stay. What is
-    no regular file (a device, a pipe) is written to directly. Raises FileError.
+    the new and an error leaves the old; the file's owner, rights and symbolic links stay. When
+    it returns the new content is on the disk. What is no regular file (a device, a pipe) is
+    written to directly. Raises FileError.
     """
+    _write(name, text, None)
+
+
+def rewrite(name: str, old: bytes, text: str) -> None:
+    """Write the text to a file as `write_file` does, if it still has the old content.
+
+    Raises FileError, also where the content is another by now: then it is not touched.
+    """
+    _write(name, text, old)
+
+
+def _write(name: str, text: str, old: bytes | None) -> None:
     try:
-        target = _target(name)
+        target = target_of(name)
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8", newline="")
         else:
-            _replace(target, text.encode("utf-8", "backslashreplace"))
+            _replace(target, text.encode("utf-8", "backslashreplace"), name, old)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise FileError(
@@ -30,28 +45,85 @@ def write_file(name: str, text: str) -> None:
         ) from error
 
 
-def _target(name: str) -> Path:
-    """The file that a name stands for, behind any symbolic links."""
+def target_of(name: str) -> Path:
+    """The file that a name stands for, behind any symbolic links. Raises OSError."""
     target = Path(os.path.realpath(name))
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     return target
 
 
-def _replace(target: Path, content: bytes) -> None:
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None:
+    before = target.stat() if target.exists() else None
+    mode = stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask()
+    with _signals_held():
+        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                if before is not None:
+                    _keep_owner(before, file.fileno())
+                Path(beside).chmod(mode)
+                if before is not None:
+                    _keep_attributes(target, beside)
+                os.fsync(file.fileno())
+            if old is not None:
+                _compare(name, old)
+            Path(beside).replace(target)
+        except BaseException:
+            with suppress(OSError):
+                Path(beside).unlink()
+            raise
+        _sync_folder(target.parent)
+
+
+def _compare(name: str, old: bytes) -> None:
+    if read_bytes(name) != old:
+        raise FileError(
+            f"`{name}` has been changed meanwhile, and is not touched", "run the command again"
+        )
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Let signals that end the process wait until the file beside is the file, or is gone."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    ending = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ending)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(mode)
-        Path(beside).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _keep_owner(before: os.stat_result, handle: int) -> None:
+    """Give a new file the owner and the group of the old one, as far as we may."""
+    now = os.fstat(handle)
+    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        for owner, group in ((-1, before.st_gid), (before.st_uid, -1)):
+            with suppress(OSError):
+                os.chown(handle, owner, group)
+
+
+def _keep_attributes(target: Path, beside: str) -> None:
+    """Give a new file the access lists and other attributes of the old one, as far as we may."""
+    with suppress(OSError, AttributeError):
+        for name in os.listxattr(target):
+            with suppress(OSError):
+                os.setxattr(beside, name, os.getxattr(target, name))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put the new name on the disk; some file systems, and Windows, cannot do it for a folder."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _umask() -> int:

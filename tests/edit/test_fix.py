@@ -183,6 +183,10 @@ SOON = ("      - date: 2025-10-01", "        note: soon")
              "        note: b", "        source:", *LATE),
         ),
         (
+            (*LATE, "      -  date: 2025-10-01", "         note: |+", "           soon", "", *LATE),
+            ("      -  date: 2025-10-01", "         note: |+", "           soon", "", *LATE, *LATE),
+        ),
+        (
             (*LATE, "      - date: 1 oct 2025", "        not: soon", "    topic: x # y"),
             ("      - date: 2025-10-01", "        note: soon", *LATE, "    topic: x # y"),
         ),
@@ -206,7 +210,6 @@ def test_updates_are_put_in_order_with_their_comments(
         (*LATE, *SOON, "      - date: 2026-12-01", "        note: not yet"),
         (*LATE, *SOON, "      - date: 2024-12-01", "        note: before the claim"),
         (*LATE, "      - date: 2025-10-01", "        note: soon", "        date: 2025-10-02"),
-        (*LATE, "      -  date: 2025-10-01", "         note: |+", "           soon", "", *LATE),
         (*SOON, *LATE),
     ],
 )

@@ -21,22 +21,21 @@ def mend_files(files: tuple[str, ...], moment: "Moment", choice: "Choice") -> No
     """Mend each file in its place, and say on standard error what was mended.
 
     `choice` picks the findings that are to be mended. Raises Failure for standard input, and
-    for a file that changed while it was read: that one is not touched.
+    for a file that was changed meanwhile: that one is not touched.
     """
     from claim_tracker.files import STANDARD_INPUT, read_bytes
-    from claim_tracker.writing import write_file
+    from claim_tracker.locking import locked
+    from claim_tracker.writing import rewrite
 
     with failures():
         for name in paths_of(files):
             if name == STANDARD_INPUT:
                 raise Failure("standard input cannot be mended in its place", "use `--fix --diff`")
-            data = read_bytes(name)
-            fixed = _fixed(name, data, moment, choice)
-            if not fixed.mended:
-                continue
-            if read_bytes(name) != data:
-                raise Failure(f"`{name}` changed while it was read", "run the command again")
-            write_file(name, fixed.text)
+            with locked(name):
+                data = read_bytes(name)
+                fixed = _fixed(name, data, moment, choice)
+                if fixed.mended:
+                    rewrite(name, data, fixed.text)
             for words in fixed.mended:
                 click.echo(one_line(f"{name}, {words}"), err=True)
 
@@ -45,7 +44,7 @@ def mends_shown(
     files: tuple[str, ...], moment: "Moment", choice: "Choice", page: "Paper"
 ) -> Iterator[str]:
     """The lines of a diff of all that would be mended: for a terminal, or else for `patch`."""
-    from claim_tracker.edit import diff_lines, unified_diff
+    from claim_tracker.edit import shown_diff
     from claim_tracker.files import read_bytes
 
     with failures():
@@ -54,11 +53,7 @@ def mends_shown(
             fixed = _fixed(name, data, moment, choice)
             if not fixed.mended:
                 continue
-            old = data.decode()
-            if page.color or page.width is not None:
-                yield from diff_lines(name, old, fixed.text, page)
-            else:
-                yield from (line.removesuffix("\n") for line in unified_diff(name, old, fixed.text))
+            yield from shown_diff(name, data.decode(), fixed.text, page)
 
 
 def _fixed(name: str, data: bytes, moment: "Moment", choice: "Choice") -> "Fixed":

@@ -88,6 +88,14 @@ def load_valid(
     moment = clock()
     future = as_of is not None and as_of.earliest > moment.date()
     loaded = load_files(files, as_of.earliest if as_of is not None and future else moment)
+    return valid(loaded, color, "no claim is shown")
+
+
+def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
+    """The claims of what was loaded.
+
+    Errors in it, with what follows from them in words, end the command with status 1.
+    """
     if loaded.tracker is not None:
         return loaded.tracker
     from claim_tracker.views.findings import counts, findings_text
@@ -96,7 +104,7 @@ def load_valid(
     lines = source_lines(loaded, errors)
     page = paper(color, errors=True)
     summary = counts(errors, len(loaded.documents), loaded.claims)
-    text = "\n".join((*findings_text(errors, lines, page), f"{summary}: no claim is shown."))
+    text = "\n".join((*findings_text(errors, lines, page), f"{summary}: {consequence}."))
     with suppress(OSError):  # where nothing can be said, the exit status still tells
         click.echo(text, err=True, color=page.color)
     raise click.exceptions.Exit(FOUND)

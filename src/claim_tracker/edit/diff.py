@@ -59,6 +59,13 @@ def diff_lines(name: str, old: str, new: str, paper: Paper) -> Iterator[str]:
             yield _NO_END
 
 
+def shown_diff(name: str, old: str, new: str, paper: Paper) -> Iterator[str]:
+    """The difference of two texts, in lines without their ends: for a terminal, or for `patch`."""
+    if paper.color or paper.width is not None:
+        return diff_lines(name, old, new, paper)
+    return (line.removesuffix("\n") for line in unified_diff(name, old, new))
+
+
 def _hunks(old: str, new: str) -> Iterator[_Line]:
     before: list[str] = _LINE.findall(old)
     after: list[str] = _LINE.findall(new)

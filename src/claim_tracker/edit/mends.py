@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from claim_tracker.edit.events import Events, Said
 
+Splice = tuple[int, int, str]
+"""A text that takes the place of a stretch of another: from one index to another, and the text."""
 _T = TypeVar("_T")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -50,9 +52,19 @@ def lines_of(text: str) -> list[str]:
     return _LINE.findall(text)
 
 
+def spliced(text: str, splices: Sequence[Splice]) -> str:
+    """A text with others in the place of some of its stretches, each from one index to another."""
+    parts, done = [], 0
+    for start, end, new in sorted(splices, key=lambda splice: splice[0]):
+        parts += [text[done:start], new]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
 def mended_text(text: str, mends: Sequence[Mend]) -> str:
     """The text with all of the mends, of which no two touch the same."""
-    lines = lines_of(_written(text, [mend for mend in mends if isinstance(mend, Writing)]))
+    writings = [mend for mend in mends if isinstance(mend, Writing)]
+    lines = lines_of(spliced(text, [(mend.start, mend.end, mend.text) for mend in writings]))
     return "".join(_ends_kept(moved(lines, mends)))
 
 
@@ -77,14 +89,6 @@ def mended_events(events: Events, mends: Sequence[Mend]) -> list[Said]:
             region = slice(mend.places[0].start, mend.places[-1].stop)
             said[region] = _permuted(said, mend.places, mend.order)
     return said
-
-
-def _written(text: str, writings: Sequence[Writing]) -> str:
-    parts, done = [], 0
-    for mend in sorted(writings, key=lambda mend: mend.start):
-        parts += [text[done : mend.start], mend.text]
-        done = mend.end
-    return "".join([*parts, text[done:]])
 
 
 def _permuted(whole: Sequence[_T], chunks: Sequence[range], order: Sequence[int]) -> list[_T]:

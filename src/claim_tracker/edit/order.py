@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from claim_tracker.dates import DateError, parse_day
 from claim_tracker.edit.events import Events
+from claim_tracker.edit.lines import after_comments, after_content, dash_line, first_comment
 from claim_tracker.edit.mends import Ordering, lines_of
 from claim_tracker.finding import Finding
 
@@ -88,55 +89,14 @@ def _chunks(lines: Sequence[str], events: Events, sequence: int) -> tuple[range,
     stops: list[int] = []
     for item in events.children(sequence):
         free = stops[-1] if stops else events.listed[sequence - 1].last_line + 1
-        dash = _dash(lines, events.listed[item].line, free, column)
+        dash = dash_line(lines, events.listed[item].line, free, column)
         if dash is None:
             return None
-        starts.append(_first_comment(lines, dash, free))
-        stops.append(_after_comments(lines, _after_content(lines, events, item), column))
+        starts.append(first_comment(lines, dash, free))
+        stops.append(after_comments(lines, after_content(lines, events, item), column))
     gaps = (lines[stop:start] for stop, start in zip(stops, starts[1:], strict=False))
     if any(line.strip() for gap in gaps for line in gap):
         return None
     chunks = tuple(range(*both) for both in zip(starts, stops, strict=True))
     apart = all(one.stop <= other.start for one, other in pairwise(chunks))
     return chunks if apart and all(chunks) else None
-
-
-def _dash(lines: Sequence[str], line: int, free: int, column: int) -> int | None:
-    """The line, from `free` on, with the dash of an item whose content begins on a line."""
-    while line >= free:
-        if lines[line].startswith(" " * column + "-"):
-            return line
-        line -= 1
-    return None
-
-
-def _after_content(lines: Sequence[str], events: Events, item: int) -> int:
-    """The line after the last one of an item that says something."""
-    inside = events.listed[item : events.stop(item)]
-    last = max(event.last_line for event in inside if event.end > event.start or event.is_scalar)
-    last = min(last, len(lines) - 1)
-    while not lines[last].strip():
-        last -= 1
-    return last + 1
-
-
-def _first_comment(lines: Sequence[str], dash: int, free: int) -> int:
-    """The first line, from `free` on, of the comments directly above a dash."""
-    while dash > free and _is_comment(lines[dash - 1]):
-        dash -= 1
-    return dash
-
-
-def _after_comments(lines: Sequence[str], line: int, column: int) -> int:
-    """The line after the comments, directly below an item, that are indented as a part of it."""
-    while line < len(lines) and _is_comment(lines[line]) and _indent(lines[line]) > column:
-        line += 1
-    return line
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip(" \t").startswith("#")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

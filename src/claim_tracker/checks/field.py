@@ -1,0 +1,50 @@
+"""One field alone, read by the rules that hold for it in a file, before it is in one."""
+
+import re
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from claim_tracker.checks.formfaults import FormFault, model_at, problem_of
+from claim_tracker.dates import Period, Within
+from claim_tracker.finding import Span
+from claim_tracker.text import HIDDEN
+from claim_tracker.yamldoc import Path, Problem
+from claim_tracker.yamldoc.decode import hidden_problem
+
+_HERE = Span(1, 1, 1, 1)
+_UNREADABLE = re.compile("[\ud800-\udfff]")
+
+
+def field_value(path: Path, written: str) -> str | Problem:
+    """The text of a field at a path of the data as a file is to have it, or what is wrong.
+
+    It is without white space at its ends, and of a date it is the canonical form.
+    """
+    if _UNREADABLE.search(written) is not None:
+        return Problem("E001", "this is not UTF-8", "write it in UTF-8", path)
+    hidden = HIDDEN.search(written)
+    if hidden is not None:
+        return hidden_problem(hidden[0], _HERE)
+    try:
+        value = _type(path).validate_python(written)
+    except ValidationError as error:
+        detail = error.errors(include_url=False, include_context=True)[0]
+        problem = problem_of(FormFault(_nested(path, written), path, detail, ()))
+        return problem if problem is not None else Problem("E103", "this is wrong", "", path)
+    return value.text if isinstance(value, Period | Within) else written.strip()
+
+
+@cache
+def _type(path: Path) -> TypeAdapter[Any]:
+    field = model_at(path[:-1]).model_fields[str(path[-1])]
+    kind: Any = field.annotation
+    return TypeAdapter(Annotated[(kind, *field.metadata)] if field.metadata else kind)
+
+
+def _nested(path: Path, value: Any) -> Any:
+    """Data in which there is a value at a path, and nothing else."""
+    for step in reversed(path):
+        value = [value] if isinstance(step, int) else {step: value}
+    return value

@@ -1,0 +1,180 @@
+"""A change to a claims file from the command line: planned, shown, agreed to and written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from claim_tracker.cli.asking import agreed
+from claim_tracker.cli.rim import Color, Failure, failures, paper, show, valid
+from claim_tracker.text import one_line
+
+if TYPE_CHECKING:
+    from claim_tracker.edit.written import Fields
+    from claim_tracker.finding import Finding
+    from claim_tracker.loading import Loaded
+    from claim_tracker.tracker import Entry, Moment, TrackedFile, Tracker
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a change is made: `yes` does not ask, `diff` only shows."""
+
+    yes: bool
+    diff: bool
+    color: Color
+
+
+def manner_options(command: _Command) -> _Command:
+    """`--yes` and `--diff`."""
+    command = click.option("--diff", is_flag=True, help="Only show what would be written.")(command)
+    return click.option("-y", "--yes", is_flag=True, help="Write without asking.")(command)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to be put into the file `name`, one of those that are loaded.
+
+    `claim_id` is the claim that gets an update, None for a claim that is added. `fields` makes
+    what is written from the file and all claims, as they are by the time of writing.
+    """
+
+    loaded: "Loaded"
+    name: str
+    moment: "Moment"
+    claim_id: str | None
+    fields: "Callable[[TrackedFile, Tracker], Fields]"
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """The file before and after, and the claim in it then."""
+
+    old: bytes
+    new: str
+    entry: "Entry"
+    warnings: tuple[str, ...]
+
+
+def make(change: Change, manner: Manner) -> None:
+    """Show the change, ask, and write it.
+
+    It is written into the very content that it was planned for: a file that changes while
+    somebody is being asked is planned and asked about again. Raises Failure where nothing can
+    be written; ends the command with status 1 where a file has errors as it is.
+    """
+    from claim_tracker.files import read_bytes
+    from claim_tracker.locking import locked
+
+    with failures():
+        if manner.yes and not manner.diff:
+            with locked(change.name):
+                plan = _planned(change, manner.color)
+                _write(change, plan)
+            _show(change, plan, manner.color)
+            _tell(change, plan)
+            return
+        plan = _planned(change, manner.color)
+        _show(change, plan, manner.color)
+        while not manner.diff:
+            if not agreed("Write this?"):
+                click.echo("Nothing was written.", err=True)
+                return
+            with locked(change.name):
+                if read_bytes(change.name) == plan.old:
+                    _write(change, plan)
+                    _tell(change, plan)
+                    return
+            click.echo(one_line(f"{change.name} has changed meanwhile. Now it is:"), err=True)
+            plan = _planned(change, manner.color)
+            _show(change, plan, manner.color)
+
+
+def _planned(change: Change, color: Color) -> _Plan:
+    from claim_tracker.files import read_bytes
+
+    data = read_bytes(change.name)
+    before = _reloaded(change, data)
+    tracker = valid(before, color, "nothing is written")
+    fields = change.fields(_file(change.name, tracker), tracker)
+    new = _text(change, data, tracker, fields)
+    after = _reloaded(change, new.encode())
+    if after.tracker is None:
+        errors = (finding for finding in after.findings if finding.severity == "error")
+        raise Failure("\n".join(("nothing was written", *map(_words, errors))))
+    known = {(finding.code, finding.message) for finding in before.findings}
+    warnings = (it for it in after.findings if (it.code, it.message) not in known)
+    claim_id = change.claim_id or fields["id"]
+    entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
+    return _Plan(data, new, entry, tuple(map(_words, warnings)))
+
+
+def _reloaded(change: Change, data: bytes) -> "Loaded":
+    """What is loaded, with this content of the file."""
+    from claim_tracker.loading import examined
+    from claim_tracker.yamldoc import read
+
+    document = read(change.name, data)
+    documents = (document if each.name == change.name else each for each in change.loaded.documents)
+    return examined(tuple(documents), change.moment)
+
+
+def _file(name: str, tracker: "Tracker") -> "TrackedFile":
+    return next(file for file in tracker.files if file.name == name)
+
+
+def _text(change: Change, data: bytes, tracker: "Tracker", fields: "Fields") -> str:
+    """The content of the file with the fields in it. Raises Failure where it has no place."""
+    from claim_tracker.edit import with_claim, with_update
+    from claim_tracker.edit.written import block
+
+    if change.claim_id is None:
+        text = with_claim(change.name, data, fields)
+    else:
+        claims = [claim.id for claim in _file(change.name, tracker).content.claims]
+        if change.claim_id not in claims:
+            raise Failure(f"`{change.claim_id}` is no longer in `{change.name}`")
+        index = claims.index(change.claim_id)
+        updates = _file(change.name, tracker).content.claims[index].updates
+        position = sum(it.date.earliest.isoformat() <= str(fields["date"]) for it in updates)
+        text = with_update(change.name, data, index, position, fields)
+    if text is None:
+        lines = "\n".join(block(fields, 0))
+        raise Failure(
+            f"nothing was written: `{change.name}` has no place for it that is sure",
+            f"write it there by hand:\n{lines}",
+        )
+    return text
+
+
+def _write(change: Change, plan: _Plan) -> None:
+    from claim_tracker.writing import rewrite
+
+    rewrite(change.name, plan.old, plan.new)
+
+
+def _show(change: Change, plan: _Plan, color: Color) -> None:
+    from claim_tracker.edit import shown_diff
+
+    page = paper(color)
+    show(shown_diff(change.name, plan.old.decode(), plan.new, page), page)
+    for words in plan.warnings:
+        click.echo(f"Warning: {words}", err=True)
+
+
+def _tell(change: Change, plan: _Plan) -> None:
+    """Say on standard error what was written, and how the claim stands now."""
+    from claim_tracker.status import state_of
+    from claim_tracker.views.wording import status_words
+
+    state = state_of(plan.entry, plan.entry.file.day(change.moment))
+    standing = f" is {status_words(state)}" if state is not None else ""
+    where = f"{change.name}, line {plan.entry.line}"
+    click.echo(one_line(f"Written to {where}: {plan.entry.claim.id}{standing}"), err=True)
+
+
+def _words(finding: "Finding") -> str:
+    return one_line(f"{finding.message}; {finding.help} [{finding.code}]")

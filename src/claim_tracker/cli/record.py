@@ -1,0 +1,130 @@
+"""`tracker record`: what became of a claim, written into its file."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claim_tracker.cli.asking import can_ask
+from claim_tracker.cli.changing import Change, Manner, make, manner_options
+from claim_tracker.cli.fields import (
+    UPDATE,
+    FieldType,
+    FigureType,
+    source_given,
+    source_in,
+    source_options,
+)
+from claim_tracker.cli.options import DataWord, Word, color_option, file_option
+from claim_tracker.cli.questions import ask_update, kept_answers
+from claim_tracker.cli.rim import Clock, Color, Failure, load_files, valid
+from claim_tracker.words import OUTCOMES, PROGRESS
+
+if TYPE_CHECKING:
+    from claim_tracker.edit.written import Fields
+    from claim_tracker.tracker import Entry, TrackedFile, Tracker
+
+_OPTIONS = "--outcome, --progress, --due, --quantity or --note"
+_SAYING = ("outcome", "happened", "progress", "due", "quantity", "note")
+
+
+@click.command()
+@click.argument("claim_id", metavar="ID", type=DataWord("id"))
+@file_option
+@click.option("--outcome", type=Word(OUTCOMES), metavar="WORD", help="What was found out: kept, …")
+@click.option(
+    "--happened",
+    type=FieldType(UPDATE, "happened"),
+    metavar="DATE",
+    help="When it happened. Default: the date of the update.",
+)
+@click.option("--progress", type=Word(PROGRESS), help="How the matter stands.")
+@click.option(
+    "--due",
+    type=FieldType(UPDATE, "due"),
+    metavar="DATE",
+    help="The deadline was moved to this date, or by 'within 90 days'.",
+)
+@click.option(
+    "--quantity", type=FigureType(), metavar="FIGURE", help="The figure now: '900 US troops'."
+)
+@click.option("--note", type=FieldType(UPDATE, "note"), metavar="TEXT", help="In your own words.")
+@click.option(
+    "--date",
+    type=FieldType(UPDATE, "date"),
+    metavar="DAY",
+    help="The day on which it became known. Default: today.",
+)
+@source_options
+@manner_options
+@color_option
+@click.pass_obj
+def record(
+    clock: Clock,
+    /,
+    *,
+    claim_id: str,
+    files: tuple[str, ...],
+    yes: bool,
+    diff: bool,
+    color: Color,
+    **given: Any,
+) -> None:
+    """Record what became of a claim.
+
+    The update is put into the file of the claim, where its date belongs; every other byte of
+    the file stays. Without options it asks. The change is shown before it is written.
+    """
+    moment = clock()
+    given["source"] = source_given(given)
+    asking = not _says_something(given)
+    if asking and not can_ask():
+        raise click.UsageError(f"There is nothing to record; use {_OPTIONS}.")
+    if not asking:
+        _refuse_without_source(given)
+    loaded = load_files(files, moment)
+    entry = _entry(valid(loaded, color, "nothing is written"), claim_id)
+    if asking:
+        given |= ask_update(entry, moment, given)
+        if not _says_something(given):
+            click.echo("There is nothing to record; nothing was written.", err=True)
+            return
+
+    def fields(file: "TrackedFile", _: "Tracker") -> "Fields":
+        day = given["date"] or file.day(moment).isoformat()
+        said = {name: given[name] for name in _SAYING}
+        written = {"date": day, **said, "source": source_in(file, given["source"])}
+        return {name: value for name, value in written.items() if value is not None}
+
+    change = Change(loaded, entry.file.name, moment, entry.claim.id, fields)
+    with kept_answers(f"tracker record {entry.claim.id}", given if asking else {}):
+        make(change, Manner(yes, diff, color))
+
+
+def _says_something(given: Mapping[str, Any]) -> bool:
+    return any(given.get(name) is not None for name in _SAYING)
+
+
+def _refuse_without_source(given: Mapping[str, Any]) -> None:
+    """Raises UsageError for what nobody is to take the tool's word for."""
+    for name in ("outcome", "due", "quantity"):
+        if given[name] is not None and given["source"] is None:
+            raise click.UsageError(f"--{name} needs a source: use --source or --source-url.")
+
+
+def _entry(tracker: "Tracker", claim_id: str) -> "Entry":
+    """The claim of an id. Raises Failure with the nearest id, and for standard input."""
+    from claim_tracker.loading import STDIN_NAME
+    from claim_tracker.nearest import did_you_mean
+    from claim_tracker.text import cut
+
+    entry = next((entry for entry in tracker if entry.claim.id == claim_id), None)
+    if entry is None:
+        advice = did_you_mean(claim_id, [entry.claim.id for entry in tracker])
+        raise Failure(
+            f"no claim has the id `{cut(claim_id, 80)}`",
+            advice or "`tracker status` shows what there is",
+        )
+    if entry.file.name == STDIN_NAME:
+        raise Failure("standard input cannot be written to", "name the file with `-f`")
+    return entry
