@@ -69,6 +69,12 @@ class CommandLine:
         """What the next command can read from standard input."""
         self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
+    def answers(self, *lines: str) -> None:
+        """Let there be a terminal at which somebody answers with these lines, and then leaves."""
+        self.standard_input("".join(f"{line}\n" for line in lines))
+        for stream in (sys.stdin, sys.stderr):
+            self.patch.setattr(stream, "isatty", lambda: True)
+
     def terminal(self, width: int) -> None:
         """Let standard output and error be a terminal so many cells wide."""
         self.patch.setenv("COLUMNS", str(width))

@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import pty
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from tests.conftest import Ran
 
@@ -30,6 +32,48 @@ def tracker(
     """Run `tracker` as it is installed."""
     module = ("-m", "claim_tracker")
     return process(*module, *arguments, stdout=stdout, stderr=stderr, environ=environ)
+
+
+def trackers(*command_lines: Sequence[str]) -> list[Ran]:
+    """Run several `tracker` at once."""
+
+    async def all_of_them() -> list[Ran]:
+        module = ("-m", "claim_tracker")
+        lines = ((*module, *arguments) for arguments in command_lines)
+        return await asyncio.gather(*(_ran(line, PIPE, PIPE, {}) for line in lines))
+
+    return asyncio.run(all_of_them())
+
+
+def tracker_at_a_terminal(*arguments: str, answers: str) -> Ran:
+    """Run `tracker` at a terminal, where its output and its errors are one."""
+    return asyncio.run(_at_a_terminal(arguments, answers))
+
+
+async def _at_a_terminal(arguments: tuple[str, ...], answers: str) -> Ran:
+    controller, terminal = pty.openpty()
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "claim_tracker", *arguments),
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        env={name: value for name, value in os.environ.items() if name not in _UNSET},
+    )
+    os.close(terminal)
+    os.write(controller, answers.encode())
+    shown = await asyncio.to_thread(_read_all, controller)
+    os.close(controller)
+    return Ran(await child.wait(), shown.decode(), "")
+
+
+def _read_all(controller: int) -> bytes:
+    """What is shown at a terminal until the last program there has ended."""
+    shown = b""
+    with suppress(OSError):
+        while part := os.read(controller, 4096):
+            shown += part
+    return shown
 
 
 async def _ran(

@@ -34,6 +34,44 @@ def test_the_rights_of_a_file_stay(tmp_path: Path, mode: int) -> None:
     assert (path.read_text(encoding="utf-8"), mode_of(path)) == ("new", mode)
 
 
+def test_the_owner_of_a_file_stays_where_one_may_give_it_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[int, int]] = []
+
+    def chown(_: int, owner: int, group: int) -> None:
+        given.append((owner, group))
+        raise PermissionError
+
+    path = tmp_path / "a.txt"
+    path.write_text("old", encoding="utf-8")
+    real = os.fstat
+    monkeypatch.setattr(os, "chown", chown)
+    monkeypatch.setattr(os, "fstat", lambda handle: _of_another(real(handle)))
+    write_file(str(path), "new")
+    was = path.stat()
+    assert path.read_text(encoding="utf-8") == "new"
+    assert given == [(-1, was.st_gid), (was.st_uid, -1)]
+
+
+def _of_another(status: os.stat_result) -> os.stat_result:
+    """The status of a file as if another user owned it."""
+    values = list(status)
+    values[stat.ST_UID] += 1
+    return os.stat_result(values)
+
+
+def test_the_attributes_of_a_file_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old", encoding="utf-8")
+    try:
+        os.setxattr(path, "user.origin", b"a desk")
+    except (OSError, AttributeError):
+        return  # this file system has none
+    write_file(str(path), "new")
+    assert os.getxattr(path, "user.origin") == b"a desk"
+
+
 @pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
 def test_a_new_file_has_the_rights_that_the_mask_leaves(
     tmp_path: Path, mask: int, mode: int

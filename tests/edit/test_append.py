@@ -367,3 +367,103 @@ def plain(marked: str) -> str:
 def test_an_update_goes_where_its_neighbours_are(marked: str, end: str) -> None:
     text = plain(marked).replace("\n", end)
     assert updated(before(text)) == after(text)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+def test_the_end_of_the_last_line_stays_as_it_is(end: str) -> None:
+    old = "claims:\n  - id: a\n    updates:\n      - date: 1"
+    line = end or "\n"
+    assert updated(f"{old}{end}") == f"{old}{line}      - date: 2{line}        note: n{end}"
+
+
+def test_a_byte_order_mark_stays() -> None:
+    assert updated("\ufeffclaims: [{id: a}]") == (
+        "\ufeffclaims: [{id: a, updates: [{date: 2, note: n}]}]"
+    )
+
+
+@pytest.mark.parametrize("claim", [1, 2])
+def test_an_update_is_of_the_claim_that_is_named(claim: int) -> None:
+    claims = [f"  - id: {name}\n" for name in "abc"]
+    new = [*claims[: claim + 1], "    updates:\n      - date: 2\n", *claims[claim + 1 :]]
+    old = f"claims:\n{''.join(claims)}".encode()
+    assert with_update(NAME, old, claim, 0, {"date": "2"}) == f"claims:\n{''.join(new)}"
+
+
+CLAIMS = {
+    "after the last": """
+        claims:
+          - id: a
+            updates: []
+        «  - id: b
+            kind: fact
+        »  # end
+        places: {}
+        """,
+    "with an empty line, as the others": """
+        claims:
+          - id: a   # a
+            # of a
+
+          # of b
+          - id: b
+        «
+          - id: b
+            kind: fact
+        »
+        # end
+        """,
+    "with an empty line, as the sections": """
+        version: 1
+
+        # all
+        claims:
+        - id: a
+        «
+        - id: b
+          kind: fact
+        »""",
+    "into an empty list": """
+        claims:⟦ []⟧   # none
+        «  - id: b
+            kind: fact
+        »places: {}
+        """,
+    "in flow style": "{claims: [{id: a}«, {id: b, kind: fact}»]}\n",
+    "in flow style, on a line of its own": """
+        claims: [
+          {id: a},
+        «  {id: b, kind: fact},
+        »]
+        """,
+    "into an empty list in flow style": "{claims: [«{id: b, kind: fact}»], version: 1}\n",
+    "in JSON": """
+        {"claims": [
+          {"id": "a"}«,
+          {"id": "b", "kind": "fact"}»
+        ]}
+        """,
+}
+
+
+@pytest.mark.parametrize("marked", CLAIMS.values(), ids=CLAIMS)
+def test_a_claim_goes_after_the_others(marked: str) -> None:
+    text = plain(marked)
+    fields = {"id": "b", "kind": "fact"}
+    assert with_claim(NAME, before(text).encode(), fields) == after(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claims: [{id: a}",
+        "claims: *a",
+        "claims: &a []",
+        "claims: [{id: a}]\n---\nclaims: []\n",
+        "claims: []\nclaims: []\n",
+        "# nothing\n",
+    ],
+)
+def test_what_cannot_be_read_gets_nothing(text: str) -> None:
+    assert with_claim(NAME, text.encode(), {"id": "b"}) is None
+    assert with_claim(NAME, b"\xff" + text.encode(), {"id": "b"}) is None

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from claim_tracker.checks.formfaults import FormFault, model_at, problem_of
 from claim_tracker.dates import Period, Within
 from claim_tracker.finding import Span
+from claim_tracker.model import Text
 from claim_tracker.text import HIDDEN
 from claim_tracker.yamldoc import Path, Problem
 from claim_tracker.yamldoc.decode import hidden_problem
@@ -18,9 +19,10 @@ _UNREADABLE = re.compile("[\ud800-\udfff]")
 
 
 def field_value(path: Path, written: str) -> str | Problem:
-    """The text of a field at a path of the data as a file is to have it, or what is wrong.
+    """The text at a path of the data as a file is to have it, or what is wrong with it.
 
-    It is without white space at its ends, and of a date it is the canonical form.
+    The path is that of a field, or of an item of a list of texts. The result is without white
+    space at its ends, and of a date the canonical form.
     """
     if _UNREADABLE.search(written) is not None:
         return Problem("E001", "this is not UTF-8", "write it in UTF-8", path)
@@ -38,6 +40,8 @@ def field_value(path: Path, written: str) -> str | Problem:
 
 @cache
 def _type(path: Path) -> TypeAdapter[Any]:
+    if isinstance(path[-1], int):
+        return TypeAdapter(Text)
     field = model_at(path[:-1]).model_fields[str(path[-1])]
     kind: Any = field.annotation
     return TypeAdapter(Annotated[(kind, *field.metadata)] if field.metadata else kind)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from claim_tracker.cli.rim import Failure
+from claim_tracker.cli.rim import Failure, paper
 from claim_tracker.text import cut, one_line, visible
 from claim_tracker.words import MEANINGS
 
@@ -26,25 +26,29 @@ def agreed(question: str, *, default: bool = False) -> bool:
     return click.confirm(question, default=default, err=True)
 
 
-def tell(text: str) -> None:
-    """A line before a question."""
-    click.echo(visible(text), err=True)
+def tell(text: str, lead: str = "") -> None:
+    """A paragraph before a question; its further lines are indented as far as its lead is wide."""
+    first, *rest = paper("auto", errors=True).paragraph(visible(text), len(lead))
+    click.echo("\n".join([lead + first, *rest]), err=True)
 
 
 def ask(
     label: str, kind: click.ParamType[Any], *, default: str | None = None, needed: bool = False
 ) -> Any:
-    """An answer of a type, asked for until it is right; None for an empty one.
+    """An answer of a type, asked for until it is right; None where it is left out.
 
     An empty answer stands for the default where there is one, and is asked for again where
     one is needed.
     """
     offered = default if default is not None or needed else ""
+    left_out = () if needed else ("", "-")
     return click.prompt(
         label,
         default=offered,
         show_default=bool(default),
-        value_proc=lambda text: kind.convert(text, None, None) if text.strip() else None,
+        value_proc=lambda text: (
+            None if text.strip() in left_out else kind.convert(text, None, None)
+        ),
         err=True,
     )
 
@@ -55,7 +59,7 @@ def ask_word(label: str, words: Sequence[str], *, needed: bool = False) -> str |
 
     width = max(map(len, words))
     for word in words:
-        tell(f"  {word:<{width}}  {MEANINGS[word]}")
+        tell(MEANINGS[word], f"  {word:<{width}}  ")
     answer: str | None = ask(label, Word(words), needed=needed)
     return answer
 
@@ -131,4 +135,4 @@ class _Several(click.ParamType[list[str]]):
 def show_known(known: Known) -> None:
     """The known values, or some of many, in a line."""
     if known.known:
-        tell(f"  {known.listed[0].upper()}{known.listed[1:]}.")
+        tell(f"{known.listed[0].upper()}{known.listed[1:]}.", "  ")

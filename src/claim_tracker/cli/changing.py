@@ -104,7 +104,7 @@ def _planned(change: Change, color: Color) -> _Plan:
     after = _reloaded(change, new.encode())
     if after.tracker is None:
         errors = (finding for finding in after.findings if finding.severity == "error")
-        raise Failure("\n".join(("nothing was written", *map(_words, errors))))
+        raise Failure("\n".join((*map(_words, errors), "nothing was written")))
     known = {(finding.code, finding.message) for finding in before.findings}
     warnings = (it for it in after.findings if (it.code, it.message) not in known)
     claim_id = change.claim_id or fields["id"]

@@ -8,10 +8,13 @@ from claim_tracker.files import FileError, read_bytes
 from claim_tracker.yamldoc import read
 
 _FIELDS = {"id": "id", "topic": "topic", "speaker": "speaker", "place": "places", "tag": "tags"}
+_SECTIONS = {"source key": "sources", "place key": "places"}
 
 
 def words(name: str, files: tuple[str, ...]) -> list[str]:
     """The distinct ids, topics, speakers, places or tags of the claims, in file order.
+
+    A `source key` and a `place key` are those of the sections, which a claim can refer to.
 
     What cannot be read has no words: completion is no place for an error message.
     """
@@ -20,10 +23,17 @@ def words(name: str, files: tuple[str, ...]) -> list[str]:
         roots = [read(path, read_bytes(path)).root for path in paths if path != "-"]
     except FileError:
         return []
-    return list(dict.fromkeys(word for root in roots for word in _words(root, _FIELDS[name])))
+    found = _keys if name in _SECTIONS else _words
+    return list(dict.fromkeys(word for root in roots for word in found(root, name)))
 
 
-def _words(root: Any, field: str) -> Iterator[str]:
+def _keys(root: Any, name: str) -> Iterator[str]:
+    section = root.get(_SECTIONS[name]) if isinstance(root, dict) else None
+    yield from section if isinstance(section, dict) else ()
+
+
+def _words(root: Any, name: str) -> Iterator[str]:
+    field = _FIELDS[name]
     claims = root.get("claims") if isinstance(root, dict) else None
     for claim in claims if isinstance(claims, list) else ():
         value = claim.get(field) if isinstance(claim, dict) else None

@@ -25,8 +25,8 @@ DETAILS = ("title", "publisher", "published", "archived")
 class FieldType(click.ParamType[str]):
     """A field of the file, held to the rules of the file; `word` completes it as `DataWord`."""
 
-    def __init__(self, owner: "Path", name: str, *, word: str | None = None) -> None:
-        self.name = {"claim": "text", "note": "text"}.get(name, name)
+    def __init__(self, owner: "Path", name: str | int, *, word: str | None = None) -> None:
+        self.name = "text"
         self.path = (*owner, name)
         self.word = word
 
@@ -71,12 +71,35 @@ class FigureType(click.ParamType[Mapping[str, str]]):
         return figure
 
 
+class SourceType(click.ParamType[str]):
+    """A source: its key, of which those of `keys` are known, or an address."""
+
+    name = "source"
+
+    def __init__(self, keys: click.ParamType[str]) -> None:
+        self.keys = keys
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        kind = FieldType(SOURCE, "url") if is_address(str(value)) else self.keys
+        return kind.convert(value, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return self.keys.shell_complete(ctx, param, incomplete)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a source, and not its key."""
+    return text.strip().lower().startswith(("http://", "https://"))
+
+
 _SOURCE_OPTIONS = (
     click.option(
         "--source",
-        type=FieldType(UPDATE, "source", word="source"),
+        type=SourceType(FieldType(UPDATE, "source", word="source key")),
         metavar="KEY",
-        help="Who reported it: a key of `sources` in the file.",
+        help="Who reported it: a key of `sources` in the file, or an address.",
     ),
     click.option(
         "--source-url",
@@ -106,22 +129,24 @@ def source_options(command: _Command) -> _Command:
     return reduce(lambda decorated, option: option(decorated), reversed(_SOURCE_OPTIONS), command)
 
 
-def source_given(given: Mapping[str, Any]) -> "Value | None":
-    """What the source options say: a key, a source written inline, or nothing.
+def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of options with one `source` for all that say something of it.
 
-    Raises UsageError for options that do not go together.
+    It is a key, a source written inline, or None. Raises UsageError for options that do not go
+    together.
     """
     key, url = given["source"], given["source_url"]
     details = {name: given[f"source_{name}"] for name in DETAILS}
+    if url is None and key is not None and is_address(key):
+        key, url = None, key
     if key is not None and url is not None:
         raise click.UsageError("--source and --source-url both name a source; use one of them.")
     for name, value in details.items():
         if value is not None and url is None:
             raise click.UsageError(f"--source-{name} describes a source; use --source-url as well.")
-    if url is None:
-        return str(key) if key is not None else None
-    known = {name: value for name, value in details.items() if value is not None}
-    return {"url": url, **known}
+    said = {name: value for name, value in {"url": url, **details}.items() if value is not None}
+    others = {name: value for name, value in given.items() if not name.startswith("source")}
+    return {**others, "source": said or key}
 
 
 def source_in(file: "TrackedFile", source: "Value | None") -> "Value | None":

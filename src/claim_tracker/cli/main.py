@@ -15,6 +15,7 @@ from claim_tracker.cli.rim import Clock, system_clock
 from claim_tracker.exits import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
 
 COMMANDS = {
+    "add": "Add a claim to a file, and keep all else as it is.",
     "check": "Say what is wrong with the data, and where.",
     "diff": "Say what changed for the claims between two revisions or files.",
     "export": "Publish a page, a calendar, ClaimReview or a feed.",

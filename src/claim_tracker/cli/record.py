@@ -11,9 +11,9 @@ from claim_tracker.cli.fields import (
     UPDATE,
     FieldType,
     FigureType,
-    source_given,
     source_in,
     source_options,
+    with_source,
 )
 from claim_tracker.cli.options import DataWord, Word, color_option, file_option
 from claim_tracker.cli.questions import ask_update, kept_answers
@@ -76,7 +76,7 @@ def record(
     the file stays. Without options it asks. The change is shown before it is written.
     """
     moment = clock()
-    given["source"] = source_given(given)
+    given = with_source(given)
     asking = not _says_something(given)
     if asking and not can_ask():
         raise click.UsageError(f"There is nothing to record; use {_OPTIONS}.")

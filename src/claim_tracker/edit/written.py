@@ -29,7 +29,7 @@ def block(fields: Fields, column: int) -> list[str]:
 def flow(value: Value, *, quoted: bool = False) -> str:
     """A value in flow style, on one line; with `quoted` as JSON has it."""
     if isinstance(value, str):
-        return _double(value) if quoted else _plain_or_quoted(value, "[{{k: {0}}}, {0}]")
+        return _double(value) if quoted else _plain_or_quoted(value, _IN_FLOW)
     if isinstance(value, Mapping):
         pairs = (
             f"{flow(name, quoted=quoted)}: {flow(each, quoted=quoted)}"
@@ -55,12 +55,14 @@ def _field(name: str, value: Value, column: int) -> list[str]:
 
 
 _IN_BLOCK = "- k: {0}\n- {0}\n"
+_IN_FLOW = "[{{k: {0}}}, {0}]"
 
 
 def _plain_or_quoted(text: str, sample: str) -> str:
     """A text as a plain scalar where that says the same, else in single or double quotes."""
     single = "'" + text.replace("'", "''") + "'"
-    fitting = (each for each in (text, single) if _says(sample.format(each), text))
+    plain = [] if sample is _IN_FLOW and "?" in text else [text]  # some readers end it there
+    fitting = (each for each in (*plain, single) if _says(sample.format(each), text))
     return next(fitting, None) or _double(text)
 
 

@@ -1,0 +1,163 @@
+"""`tracker record` and `tracker add` without options: questions and answers."""
+
+import pytest
+
+from tests.conftest import NOW, CommandLine
+from tests.processes import tracker_at_a_terminal
+from tests.samples import another, assert_valid, claim, claims_file
+
+NAME = "data/claims.yaml"
+HEAD = """\
+sources:
+  iswnews-1: {url: https://example.org/report, published: 2025-08-18}
+  rudaw-1: {url: https://example.org/rudaw, published: 2026-01-17}
+places: {erbil: {name: Erbil}, baghdad: {name: Baghdad}}
+"""
+PLACES = {"places": "[erbil, baghdad]", "topic": "Bases", "role": "minister", "tags": "[men]"}
+CLAIMS = claims_file(
+    claim({"source": "iswnews-1", **PLACES}),
+    another({"source": "rudaw-1", "kind": "fact", "quantity": "{value: 9, unit: men}"}),
+    head=HEAD,
+)
+
+
+@pytest.fixture
+def claims(tracker: CommandLine) -> CommandLine:
+    tracker.file(NAME, CLAIMS)
+    return tracker
+
+
+def content(tracker: CommandLine) -> str:
+    return (tracker.folder / NAME).read_bytes().decode()
+
+
+def answered(tracker: CommandLine, *arguments: str, answers: list[str]) -> tuple[str, str]:
+    """What is in the file after the answers and a yes, and what was asked."""
+    tracker.answers(*answers, "y")
+    ran = tracker(*arguments)
+    assert ran.status == 0, ran.err
+    assert_valid(content(tracker), today=NOW.date())
+    return content(tracker), ran.err
+
+
+def test_an_update_is_asked_for_with_the_words_of_its_kind(claims: CommandLine) -> None:
+    new, asked = answered(
+        claims,
+        *("record", "base-closes"),
+        answers=["kept", "Jan 2026", "", "It has: closed.", "rudaw-1", ""],
+    )
+    assert "The promise was kept." in asked
+    assert "came-true" not in asked
+    assert "Takes an earlier outcome back." not in asked
+    update = ["date: 2026-01-17", "outcome: kept", "happened: 2026-01", "note: 'It has: closed.'"]
+    lines = "\n        ".join([*update, "source: rudaw-1"])
+    assert f"    updates:\n      - {lines}\n  - id: soldiers-leave\n" in new
+
+
+def test_a_fact_is_asked_for_its_figure(claims: CommandLine) -> None:
+    source = ["https://example.org/x", "", "Rudaw", "2026-02-01", ""]
+    answers = ["", "about 5 men", "", *source, ""]
+    new, asked = answered(claims, "record", "soldiers-leave", answers=answers)
+    assert "How does the matter stand?" not in asked
+    assert new.endswith("""\
+    updates:
+      - date: 2026-02-01
+        quantity: {value: 5, unit: men, approximate: true}
+        source: {url: https://example.org/x, publisher: Rudaw, published: 2026-02-01}
+""")
+
+
+def test_what_is_in_brackets_can_be_left_out(claims: CommandLine) -> None:
+    source = ["iswnews-1", "", "", ""]
+    answers = ["Erbil stays.", "commitment", "A. Minister", "-", *source, *[""] * 6]
+    new, asked = answered(claims, "add", answers=answers)
+    assert "Their office [minister]" in asked
+    assert new.count("role:") == 1
+
+
+def test_a_wrong_answer_is_told_and_asked_for_again(claims: CommandLine) -> None:
+    answers = ["kpt", "kept", "soon", "2026", "", "", "", "rudw", "n", "rudw", "y", ""]
+    new, asked = answered(claims, "record", "base-closes", answers=answers)
+    assert "Did you mean `kept`?" in asked
+    assert "`soon` is not a date that is accepted" in asked
+    assert "Do you mean `rudaw-1`? [Y/n]" in asked
+    assert "unknown source `rudw`; known are rudaw-1, iswnews-1." in asked
+    assert "source: rudaw-1\n  - id: soldiers-leave" in new
+
+
+def test_what_is_given_is_not_asked_for(claims: CommandLine) -> None:
+    given = ("--date", "2026-01-20", "--source", "rudaw-1")
+    new, _ = answered(claims, "record", "base-closes", *given, answers=["", "stalled", "", ""])
+    assert "- date: 2026-01-20\n        progress: stalled\n        source: rudaw-1\n" in new
+
+
+def test_no_answers_are_no_update(claims: CommandLine) -> None:
+    claims.answers(*[""] * 9)
+    ran = claims("record", "base-closes")
+    assert (ran.status, "nothing to record" in ran.err) == (0, True)
+    assert content(claims) == CLAIMS
+
+
+@pytest.mark.parametrize("answers", [[], ["kept"], ["kept", "2026", "", "note", "rudaw-1", ""]])
+def test_who_leaves_writes_nothing(claims: CommandLine, answers: list[str]) -> None:
+    claims.answers(*answers)
+    assert claims("record", "base-closes").status == 130
+    assert content(claims) == CLAIMS
+
+
+def test_answers_that_cannot_be_written_are_not_lost(claims: CommandLine) -> None:
+    claims.answers("kept", "2026-06", "", "it's so", "rudaw-1", "2026-01-17")
+    ran = claims("record", "base-closes")
+    assert ran.status == 2
+    assert "`happened` is `2026-06`, after its update of 2026-01-17" in ran.err
+    assert (
+        "your answers, to correct: tracker record base-closes --outcome kept --happened 2026-06 "
+        """--note 'it'"'"'s so' --date 2026-01-17 --source rudaw-1"""
+    ) in ran.err
+
+
+def test_a_claim_is_asked_for_and_offered_what_is_there(claims: CommandLine) -> None:
+    answers = ["Erbil stays.", "commitment", "a. ministre", "y", "", "iswnew", "y", "", "", "2027"]
+    answers += ["2 men", "bases", "erbl", "y", "men, new", "soldiers-leave", ""]
+    new, asked = answered(claims, "add", answers=answers)
+    assert "Known are A. Minister." in asked
+    assert (
+        new
+        == f"""{CLAIMS}\
+  - id: erbil-stays
+    claim: Erbil stays.
+    kind: commitment
+    topic: Bases
+    speaker: A. Minister
+    role: minister
+    due: 2027
+    quantity: {{value: 2, unit: men}}
+    source: iswnews-1
+    places: [erbil]
+    tags: [men, new]
+    related: [soldiers-leave]
+"""
+    )
+
+
+def test_a_claim_with_a_new_source_needs_a_day(claims: CommandLine) -> None:
+    source = ["https://example.org/x", "Title", "", "", ""]
+    answers = ["It is.", "fact", "Somebody", "", *source, "", "", "2026-01-01", *[""] * 6, "it-is"]
+    new, asked = answered(claims, "add", "--role", "none", answers=[*answers[:3], *answers[4:]])
+    assert "Stated on: Stated on: " in asked
+    assert new.endswith("""\
+  - id: it-is
+    claim: It is.
+    kind: fact
+    speaker: Somebody
+    role: none
+    stated: 2026-01-01
+    source: {url: https://example.org/x, title: Title}
+""")
+
+
+def test_at_a_real_terminal(claims: CommandLine) -> None:
+    said = ("record", "base-closes", "--note", "n", "--date", "2025-09-01")
+    ran = tracker_at_a_terminal(*said, answers="y\n")
+    assert (ran.status, "Write this? [y/N]" in ran.out) == (0, True)
+    assert "      - date: 2025-09-01\n        note: n\n" in content(claims)

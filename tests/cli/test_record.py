@@ -1,0 +1,247 @@
+"""`tracker record`: an update from options."""
+
+import os
+
+import pytest
+
+from tests.conftest import NOW, CommandLine
+from tests.processes import trackers
+from tests.samples import NEWS, another, assert_valid, claim, claims_file
+
+NAME = "data/claims.yaml"
+HEAD = """\
+# All of them.
+sources:
+  iswnews: {url: https://example.org/report, published: 2025-08-18}
+"""
+CLAIMS = claims_file(claim({"source": "iswnews", "due": "2025-09"}), another(), head=HEAD)
+KEPT = ("--outcome", "kept", "--source", "iswnews")
+REPORT = "https://example.org/report"
+LATE = "base-closes is kept, at least 1 day late"
+
+
+@pytest.fixture
+def claims(tracker: CommandLine) -> CommandLine:
+    tracker.file(NAME, CLAIMS)
+    return tracker
+
+
+def content(tracker: CommandLine) -> str:
+    return (tracker.folder / NAME).read_bytes().decode()
+
+
+def with_update(*lines: str) -> str:
+    """The file with an update of the first claim."""
+    update = "\n        ".join(lines)
+    return CLAIMS.replace("due: 2025-09\n", f"due: 2025-09\n    updates:\n      - {update}\n")
+
+
+def test_an_update_is_written_and_all_else_stays(claims: CommandLine) -> None:
+    said = ("--happened", "Oct 2025", "--note", "So: it is.")
+    ran = claims("record", "base-closes", *KEPT, *said, "--yes")
+    assert (ran.status, ran.err) == (0, f"Written to {NAME}, line 6: {LATE}\n")
+    assert content(claims) == with_update(
+        "date: 2026-11-23",
+        "outcome: kept",
+        "happened: 2025-10",
+        "note: 'So: it is.'",
+        "source: iswnews",
+    )
+    assert_valid(content(claims), today=NOW.date())
+
+
+def test_all_that_an_update_has_can_be_said(claims: CommandLine) -> None:
+    said = (
+        "--progress",
+        "stalled",
+        "--due",
+        "within 90 days",
+        "--quantity",
+        "about 2,500 US troops",
+    )
+    source = ("--source-url", "https://example.org/x", "--source-published", "1 Oct 2026")
+    claims.done("record", "base-closes", *said, *source, "--date", "3 Oct 2026", "--diff")
+    claims("record", "base-closes", *said, *source, "--date", "3 Oct 2026", "--yes")
+    assert content(claims) == with_update(
+        "date: 2026-10-03",
+        "progress: stalled",
+        "due: within 90 days",
+        "quantity: {value: 2500, unit: US troops, approximate: true}",
+        "source: {url: 'https://example.org/x', published: 2026-10-01}",
+    ).replace("'https://example.org/x'", "https://example.org/x")
+
+
+def test_the_day_is_that_of_the_zone_of_the_file(tracker: CommandLine) -> None:
+    tracker.file(NAME, CLAIMS.replace("version: 1\n", "version: 1\ntimezone: Asia/Tokyo\n"))
+    late = NOW.replace(hour=23)
+    tracker("record", "base-closes", "--note", "n", "--yes", now=late)
+    assert "date: 2026-11-24" in content(tracker)
+
+
+def test_updates_stay_in_the_order_of_their_dates(claims: CommandLine) -> None:
+    for day in ("2026-03-01", "2026-01-01", "2026-02-01", "2026-02-01"):
+        claims("record", "base-closes", "--note", f"of {day}", "--date", day, "--yes")
+    days = [line.split()[-1] for line in content(claims).splitlines() if " date: " in line]
+    assert days == ["2026-01-01", "2026-02-01", "2026-02-01", "2026-03-01"]
+
+
+def test_a_known_address_is_written_as_its_key(claims: CommandLine) -> None:
+    kept = ("--outcome", "kept", "--date", "2026-01-01", "--yes")
+    for source in (("--source-url", REPORT), ("--source", REPORT)):
+        claims("record", "base-closes", *kept, *source, "--source-published", "18 Aug 2025")
+    assert content(claims).count("source: iswnews") == 3
+    other = ("--source", REPORT, "--source-published", "2025-08-19")
+    assert "as `iswnews`, with another `published`" in claims.fails(
+        "record", "base-closes", *kept, *other
+    )
+
+
+def test_the_change_is_shown(claims: CommandLine) -> None:
+    ran = claims("record", "base-closes", "--note", "n", "--yes")
+    assert ran.out.splitlines()[0] == f"--- a/{NAME}"
+    assert "+        note: n" in ran.out.splitlines()
+    claims.terminal(80)
+    shown = claims("record", "base-closes", "--note", "m", "--diff")
+    assert "\x1b[32m+        note: m\x1b[0m" in shown.out
+    assert "note: m" not in content(claims)
+
+
+def test_without_an_answer_nothing_is_written(claims: CommandLine) -> None:
+    ran = claims("record", "base-closes", "--note", "n")
+    assert ran.status == 2
+    assert "no terminal to ask on\nHelp: use `--yes`" in ran.err
+    assert content(claims) == CLAIMS
+
+
+@pytest.mark.parametrize("answer", ["n", "", None])
+def test_who_does_not_agree_writes_nothing(claims: CommandLine, answer: str | None) -> None:
+    claims.answers(*([answer] if answer is not None else []))
+    ran = claims("record", "base-closes", "--note", "n")
+    assert ran.status == (0 if answer is not None else 130)
+    assert content(claims) == CLAIMS
+
+
+def test_who_agrees_writes(claims: CommandLine) -> None:
+    claims.answers("y")
+    ran = claims("record", "base-closes", "--note", "n")
+    assert (ran.status, "Write this? [y/N]" in ran.err) == (0, True)
+    assert content(claims) == with_update("date: 2026-11-23", "note: n")
+
+
+def test_a_file_that_changes_meanwhile_is_shown_and_asked_about_again(
+    claims: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([True, False])
+
+    def answered(*_: object, **__: object) -> bool:
+        claims.file(NAME, CLAIMS + "# more\n")
+        return next(answers)
+
+    claims.answers()
+    monkeypatch.setattr("click.confirm", answered)
+    ran = claims("record", "base-closes", "--note", "n")
+    assert "has changed meanwhile" in ran.err
+    assert "Nothing was written." in ran.err
+    assert content(claims) == CLAIMS + "# more\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ((), "nothing to record; use --outcome"),
+        (("--date", "2026-01-01"), "nothing to record; use --outcome"),
+        (("--outcome", "kpt"), "Did you mean `kept`?"),
+        (("--outcome", "kept"), "--outcome needs a source"),
+        (("--due", "2027"), "--due needs a source"),
+        (("--quantity", "9 men"), "--quantity needs a source"),
+        (("--outcome", "came-true", "--source", "iswnews"), "write one of `kept`, `partly-kept`"),
+        (
+            ("--outcome", "kept", "--source", "iswnew"),
+            "unknown source `iswnew`; did you mean `iswnews`?",
+        ),
+        ((*KEPT, "--happened", "2026-12"), "`happened` is `2026-12`, after its update"),
+        ((*KEPT, "--happened", "soon"), "`soon` is not a date"),
+        ((*KEPT, "--date", "2026"), "one day is needed here"),
+        ((*KEPT, "--date", "2026-12-01"), "and today is 2026-11-23"),
+        ((*KEPT, "--date", "2025-01-01"), "is older than its claim"),
+        ((*KEPT, "--quantity", "many"), "is not a number and what it counts"),
+        ((*KEPT, "--quantity", f"{'9' * 16} men"), "is not a number"),
+        ((*KEPT, "--source-url", "https://a.org"), "use one of them"),
+        (("--note", "n", "--source-title", "t"), "use --source-url as well"),
+        (("--note", "n", "--source-url", "a.org"), "does not begin with https://"),
+        (("--note", "a\u202eb"), "hidden character \\u202e"),
+        (("--note", "a\udc80b"), "not UTF-8"),
+        (("--note", " "), "`note` is empty"),
+    ],
+)
+def test_what_would_not_be_valid_is_refused(
+    claims: CommandLine, options: tuple[str, ...], message: str
+) -> None:
+    err = claims.fails("record", "base-closes", *options, "--yes")
+    assert message in " ".join(err.split())
+    assert content(claims) == CLAIMS
+
+
+def test_an_id_that_no_claim_has_is_told_the_nearest(claims: CommandLine) -> None:
+    assert "did you mean `base-closes`?" in claims.fails(
+        "record", "base-close", "--note", "n", "-y"
+    )
+
+
+def test_a_file_with_errors_is_not_touched(tracker: CommandLine) -> None:
+    wrong = CLAIMS.replace("commitment", "promise")
+    tracker.file(NAME, wrong)
+    ran = tracker("record", "base-closes", "--note", "n", "--yes")
+    assert (ran.status, ran.out, content(tracker)) == (1, "", wrong)
+    assert "E106" in ran.err
+    assert "nothing is written" in ran.err
+
+
+def test_of_several_files_the_one_with_the_claim_is_written(tracker: CommandLine) -> None:
+    tracker.file("a.yaml", claims_file(claim()))
+    tracker.file("b.yaml", claims_file(another()))
+    tracker("record", "-f", "a.yaml", "-f", "b.yaml", "soldiers-leave", "--note", "n", "--yes")
+    assert (tracker.folder / "a.yaml").read_text(encoding="utf-8") == claims_file(claim())
+    assert "note: n" in (tracker.folder / "b.yaml").read_text(encoding="utf-8")
+
+
+def test_standard_input_is_not_written_to(tracker: CommandLine) -> None:
+    tracker.standard_input(CLAIMS)
+    err = tracker.fails("record", "-f", "-", "base-closes", "--note", "n", "--yes")
+    assert "standard input cannot be written to" in err
+
+
+def test_a_new_warning_is_told(tracker: CommandLine) -> None:
+    tracker.file(NAME, CLAIMS.replace("claims:", "checks: {archived: required}\nclaims:"))
+    ran = tracker("record", "base-closes", *KEPT, "--yes")
+    assert "Warning: the source of this outcome has no archived copy" in ran.err
+
+
+def test_a_full_disk_leaves_the_file(claims: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert "No space left" in claims.fails("record", "base-closes", "--note", "n", "--yes")
+    assert [path.name for path in (claims.folder / "data").iterdir()] == ["claims.yaml"]
+    assert content(claims) == CLAIMS
+
+
+def test_eight_writers_at_once_all_land(tracker: CommandLine) -> None:
+    old = {"stated": "2001-01-01", "source": NEWS}
+    tracker.file(NAME, claims_file(claim(old), another(old)))
+    said = {
+        f"note {number}": (("soldiers-leave", "base-closes")[number % 2], f"2001-02-0{9 - number}")
+        for number in range(1, 9)
+    }
+    ran = trackers(
+        *(
+            ("record", claim_id, "--note", note, "--date", day, "--yes")
+            for note, (claim_id, day) in said.items()
+        )
+    )
+    assert [each.status for each in ran] == [0] * 8, ran
+    assert_valid(content(tracker))
+    notes = [line.split()[-1] for line in content(tracker).splitlines() if " note: " in line]
+    assert notes == ["7", "5", "3", "1", "8", "6", "4", "2"]
+    assert [path.name for path in (tracker.folder / "data").iterdir()] == ["claims.yaml"]

@@ -1,0 +1,32 @@
+"""A figure as people say it."""
+
+import pytest
+
+from claim_tracker.edit.figure import parse_figure
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "about"),
+    [
+        ("900 US troops", "900", "US troops", False),
+        ("2,500 US troops", "2500", "US troops", False),
+        ("about 2,500  US troops", "2500", "US troops", True),
+        ("~5 men", "5", "men", True),
+        ("Some 1,250,000 barrels", "1250000", "barrels", True),
+        ("-3.5 %", "-3.5", "%", False),
+        ("\u22123 degrees", "-3", "degrees", False),
+        ("5 300 mm guns", "5", "300 mm guns", False),
+    ],
+)
+def test_a_figure_is_a_number_and_what_it_counts(
+    text: str, value: str, unit: str, about: bool
+) -> None:
+    approximate = {"approximate": "true"} if about else {}
+    assert parse_figure(text) == {"value": value, "unit": unit, **approximate}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "900", "many men", "1,23 men", "1.2.3 men", "9men", "about men"]
+)
+def test_anything_else_is_none(text: str) -> None:
+    assert parse_figure(text) is None
