@@ -44,7 +44,7 @@ def load(
     """
     names = expand(os.fspath(path) for path in paths)
     moment = datetime.now(UTC) if today is None else today
-    with _collector_paused():
+    with collector_paused():
         return examined(tuple(_documents(names, step)), moment, step)
 
 
@@ -65,12 +65,17 @@ def load_other(
     """
     known = {document.name: document for document in loaded.documents}
     moment = datetime.now(UTC) if today is None else today
-    with _collector_paused():
+    with collector_paused():
         documents = tuple(_document(name, data, known.get(name)) for name, data in contents)
-        if documents == loaded.documents:
-            return loaded
-        examined = examine(documents, moment)
-    return Loaded(examined.tracker, examined.findings, documents, examined.claims)
+        return loaded if documents == loaded.documents else examined(documents, moment)
+
+
+def load_again(loaded: Loaded, name: str, data: bytes, today: Moment) -> Loaded:
+    """What is loaded, with this content of one of its files; the others stay as they are."""
+    documents = tuple(
+        _document(name, data, known) if known.name == name else known for known in loaded.documents
+    )
+    return loaded if documents == loaded.documents else examined(documents, today)
 
 
 def _document(name: str, data: bytes, known: Document | None) -> Document:
@@ -86,7 +91,7 @@ def _documents(names: Sequence[str], step: Callable[[], None]) -> Iterator[Docum
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Nothing that is built while loading is garbage; looking for it takes most of the time."""
     enabled = gc.isenabled()
     gc.disable()

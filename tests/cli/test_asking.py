@@ -116,6 +116,21 @@ def test_answers_that_cannot_be_written_are_not_lost(claims: CommandLine) -> Non
     ) in ran.err
 
 
+def test_answers_for_a_claim_are_not_lost_either(claims: CommandLine) -> None:
+    answers = ["It's so.", "fact", "Somebody", "", "https://example.org/x", "T", "", "2026", ""]
+    claims.answers(
+        *answers, "", "2027", "2025", "about 2 men", "", "erbil", "a, b", "", "base-closes"
+    )
+    err = claims("add").err
+    assert "the id `base-closes` is used twice" in err
+    assert (
+        f"""tracker add --to {NAME} --claim 'It'"'"'s so.' --kind fact --speaker Somebody """
+        "--stated 2027 --holds-as-of 2025 --quantity 'about 2 men' --place erbil --tag a --tag b "
+        "--id base-closes --source-url https://example.org/x --source-title T "
+        "--source-published 2026\n"
+    ) in err
+
+
 def test_a_claim_is_asked_for_and_offered_what_is_there(claims: CommandLine) -> None:
     answers = ["Erbil stays.", "commitment", "a. ministre", "y", "", "iswnew", "y", "", "", "2027"]
     answers += ["2 men", "bases", "erbl", "y", "men, new", "soldiers-leave", ""]

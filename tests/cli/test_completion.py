@@ -46,6 +46,11 @@ def real(tracker: CommandLine) -> CommandLine:
         ("tracker status --tag t", ["trainers", "troops"]),
         ("tracker status --tag nothing", []),
         ("tracker status --format js", ["json", "jsonl"]),
+        ("tracker record three", ["three-bases"]),
+        ("tracker record three-bases --source isw", ["iswnews-38320"]),
+        ("tracker record three-bases --outcome conf", ["confirmed"]),
+        ("tracker add --place vic", ["victory-base"]),
+        ("tracker add --related three", ["three-bases"]),
         ("tracker check --explain e20", [f"E20{number}" for number in range(1, 10)]),
     ],
 )

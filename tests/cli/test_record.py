@@ -50,6 +50,24 @@ def test_an_update_is_written_and_all_else_stays(claims: CommandLine) -> None:
     assert_valid(content(claims), today=NOW.date())
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_byte_order_mark_and_the_line_ends_stay(tracker: CommandLine, end: str) -> None:
+    tracker.file(NAME, f"\ufeff{CLAIMS}".replace("\n", end))
+    tracker("record", "base-closes", "--note", "n", "--yes")
+    new = with_update("date: 2026-11-23", "note: n")
+    assert content(tracker) == f"\ufeff{new}".replace("\n", end)
+
+
+def test_what_has_no_sure_place_is_told_to_be_written_by_hand(tracker: CommandLine) -> None:
+    odd = claims_file(
+        f"  - {{id: a, claim: b, kind: fact, speaker: c, source: {NEWS}, stated: 2025, updates}}\n"
+    )
+    tracker.file(NAME, odd)
+    err = tracker.fails("record", "a", "--note", "n", "--yes")
+    assert err.endswith("write it there by hand:\ndate: 2026-11-23\nnote: n\n")
+    assert content(tracker) == odd
+
+
 def test_all_that_an_update_has_can_be_said(claims: CommandLine) -> None:
     said = (
         "--progress",

@@ -138,7 +138,8 @@ def add(
     def fields(file: "TrackedFile", tracker: "Tracker") -> "Fields":
         return _fields(file, tracker, given)
 
-    with kept_answers("tracker add", given if missing else {}):
+    command = ("add", *(part for path in files for part in ("-f", path)), "--to", name)
+    with kept_answers(command, given if missing else {}):
         make(Change(loaded, name, moment, None, fields), Manner(yes, diff, color))
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from claim_tracker.finding import Finding
     from claim_tracker.loading import Loaded
     from claim_tracker.tracker import Entry, Moment, TrackedFile, Tracker
+    from claim_tracker.yamldoc import Document
 
+_MARK = "\ufeff"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -78,7 +80,7 @@ def make(change: Change, manner: Manner) -> None:
             _tell(change, plan)
             return
         plan = _planned(change, manner.color)
-        _show(change, plan, manner.color)
+        _show(change, plan, manner.color, asking=not manner.diff)
         while not manner.diff:
             if not agreed("Write this?"):
                 click.echo("Nothing was written.", err=True)
@@ -90,18 +92,20 @@ def make(change: Change, manner: Manner) -> None:
                     return
             click.echo(one_line(f"{change.name} has changed meanwhile. Now it is:"), err=True)
             plan = _planned(change, manner.color)
-            _show(change, plan, manner.color)
+            _show(change, plan, manner.color, asking=True)
 
 
 def _planned(change: Change, color: Color) -> _Plan:
     from claim_tracker.files import read_bytes
+    from claim_tracker.loading import collector_paused, load_again
 
     data = read_bytes(change.name)
-    before = _reloaded(change, data)
-    tracker = valid(before, color, "nothing is written")
-    fields = change.fields(_file(change.name, tracker), tracker)
-    new = _text(change, data, tracker, fields)
-    after = _reloaded(change, new.encode())
+    with collector_paused():
+        before = load_again(change.loaded, change.name, data, change.moment)
+        tracker = valid(before, color, "nothing is written")
+        fields = change.fields(_file(change.name, tracker), tracker)
+        document = _changed(change, before, fields)
+        after = _with(before, document, change.moment)
     if after.tracker is None:
         errors = (finding for finding in after.findings if finding.severity == "error")
         raise Failure("\n".join((*map(_words, errors), "nothing was written")))
@@ -109,45 +113,51 @@ def _planned(change: Change, color: Color) -> _Plan:
     warnings = (it for it in after.findings if (it.code, it.message) not in known)
     claim_id = change.claim_id or fields["id"]
     entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
-    return _Plan(data, new, entry, tuple(map(_words, warnings)))
+    mark = _MARK if data.startswith(_MARK.encode()) else ""
+    return _Plan(data, mark + document.text.written, entry, tuple(map(_words, warnings)))
 
 
-def _reloaded(change: Change, data: bytes) -> "Loaded":
-    """What is loaded, with this content of the file."""
+def _with(loaded: "Loaded", document: "Document", moment: "Moment") -> "Loaded":
     from claim_tracker.loading import examined
-    from claim_tracker.yamldoc import read
 
-    document = read(change.name, data)
-    documents = (document if each.name == change.name else each for each in change.loaded.documents)
-    return examined(tuple(documents), change.moment)
+    documents = (document if it.name == document.name else it for it in loaded.documents)
+    return examined(tuple(documents), moment)
+
+
+def _document(loaded: "Loaded", name: str) -> "Document":
+    return next(document for document in loaded.documents if document.name == name)
 
 
 def _file(name: str, tracker: "Tracker") -> "TrackedFile":
     return next(file for file in tracker.files if file.name == name)
 
 
-def _text(change: Change, data: bytes, tracker: "Tracker", fields: "Fields") -> str:
-    """The content of the file with the fields in it. Raises Failure where it has no place."""
+def _changed(change: Change, loaded: "Loaded", fields: "Fields") -> "Document":
+    """The file with the fields in it. Raises Failure where they have no place."""
+    from claim_tracker.dates import parse_day
     from claim_tracker.edit import with_claim, with_update
     from claim_tracker.edit.written import block
 
+    document = _document(loaded, change.name)
     if change.claim_id is None:
-        text = with_claim(change.name, data, fields)
+        new = with_claim(document, fields)
     else:
-        claims = [claim.id for claim in _file(change.name, tracker).content.claims]
-        if change.claim_id not in claims:
+        claims = document.root["claims"]
+        ids = [str(claim["id"]).strip() for claim in claims]
+        if change.claim_id not in ids:
             raise Failure(f"`{change.claim_id}` is no longer in `{change.name}`")
-        index = claims.index(change.claim_id)
-        updates = _file(change.name, tracker).content.claims[index].updates
-        position = sum(it.date.earliest.isoformat() <= str(fields["date"]) for it in updates)
-        text = with_update(change.name, data, index, position, fields)
-    if text is None:
+        index = ids.index(change.claim_id)
+        updates = claims[index].get("updates") or ()
+        day = parse_day(str(fields["date"])).earliest
+        position = sum(parse_day(update["date"]).earliest <= day for update in updates)
+        new = with_update(document, index, position, fields)
+    if new is None:
         lines = "\n".join(block(fields, 0))
         raise Failure(
             f"nothing was written: `{change.name}` has no place for it that is sure",
             f"write it there by hand:\n{lines}",
         )
-    return text
+    return new
 
 
 def _write(change: Change, plan: _Plan) -> None:
@@ -156,11 +166,16 @@ def _write(change: Change, plan: _Plan) -> None:
     rewrite(change.name, plan.old, plan.new)
 
 
-def _show(change: Change, plan: _Plan, color: Color) -> None:
+def _show(change: Change, plan: _Plan, color: Color, *, asking: bool = False) -> None:
+    """Show the difference and what is worth a look: before a question where that is."""
     from claim_tracker.edit import shown_diff
 
-    page = paper(color)
-    show(shown_diff(change.name, plan.old.decode(), plan.new, page), page)
+    page = paper(color, errors=asking)
+    lines = shown_diff(change.name, plan.old.decode(), plan.new, page)
+    if asking:
+        click.echo("\n".join(lines), err=True, color=page.color)
+    else:
+        show(lines, page)
     for words in plan.warnings:
         click.echo(f"Warning: {words}", err=True)
 

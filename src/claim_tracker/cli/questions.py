@@ -1,7 +1,7 @@
 """What is asked of somebody who records an update or adds a claim without options."""
 
 import shlex
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,6 @@ SKIP = (
     "An empty answer takes what is in brackets, or leaves the question out; `-` leaves it out in "
     "any case, and Ctrl-C leaves all as it is."
 )
-_SINGULAR = {"places": "place", "tags": "tag", "related": "related"}
 
 
 def ask_update(entry: "Entry", moment: datetime, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -120,15 +119,16 @@ def ask_claim(tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any])
 
 
 @contextmanager
-def kept_answers(command: str, answers: Mapping[str, Any]) -> Iterator[None]:
+def kept_answers(command: Sequence[str], answers: Mapping[str, Any]) -> Iterator[None]:
     """Say of answers that cannot be written how to give them again, as options of a command."""
     try:
         yield
     except Failure as failure:
-        options = shlex.join(_options(answers))
+        options = list(_options(answers))
         if not options:
             raise
-        raise Failure(failure.message, f"your answers, to correct: {command} {options}") from None
+        again = shlex.join(["tracker", *command, *options])
+        raise Failure(failure.message, f"your answers, to correct: {again}") from None
 
 
 def _options(answers: Mapping[str, Any]) -> Iterator[str]:
@@ -138,11 +138,17 @@ def _options(answers: Mapping[str, Any]) -> Iterator[str]:
                 yield from ("--source-url", str(url))
                 yield from _options({f"source_{detail}": said for detail, said in details.items()})
             case {"value": number, "unit": unit, **about}:
-                yield from (f"--{name}", f"{'about ' if about else ''}{number} {unit}")
+                yield from (_option(name), f"{'about ' if about else ''}{number} {unit}")
             case str():
-                yield from (f"--{name.replace('_', '-')}", value)
-            case list():
-                yield from (part for each in value for part in (f"--{_SINGULAR[name]}", each))
+                yield from (_option(name), value)
+            case [*words]:
+                yield from (part for word in words for part in (_option(name), word))
+
+
+def _option(field: str) -> str:
+    """The option that gives a field."""
+    other = {"places": "place", "tags": "tag", "as_of": "holds-as-of"}.get(field, field)
+    return f"--{other.replace('_', '-')}"
 
 
 def ask_source(file: "TrackedFile", *, needed: bool) -> "Value | None":

@@ -97,7 +97,8 @@ def record(
         return {name: value for name, value in written.items() if value is not None}
 
     change = Change(loaded, entry.file.name, moment, entry.claim.id, fields)
-    with kept_answers(f"tracker record {entry.claim.id}", given if asking else {}):
+    command = ("record", entry.claim.id, *(part for name in files for part in ("-f", name)))
+    with kept_answers(command, given if asking else {}):
         make(change, Manner(yes, diff, color))
 
 

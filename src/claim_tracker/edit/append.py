@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from typing import Any
 
-from yaml import YAMLError
-
 from claim_tracker.edit.blocks import in_block_list, in_empty_value, in_new_field
 from claim_tracker.edit.events import Events, events_of
 from claim_tracker.edit.flows import in_brackets, is_quoted
@@ -13,45 +11,35 @@ from claim_tracker.edit.mends import Splice, spliced
 from claim_tracker.edit.written import Fields, flow
 from claim_tracker.yamldoc import Document, Path, read
 
-_MARK = "\ufeff"
 
-
-def with_update(name: str, data: bytes, claim: int, position: int, fields: Fields) -> str | None:
-    """The text of a file with an update more, as `with_claim` gives it.
+def with_update(document: Document, claim: int, position: int, fields: Fields) -> Document | None:
+    """A file with an update more, as `with_claim` gives it.
 
     `claim` is the index of its claim, and `position` that of the update in the history.
     """
-    return _with_item(name, data, ("claims", claim, "updates"), position, fields)
+    return _with_item(document, ("claims", claim, "updates"), position, fields)
 
 
-def with_claim(name: str, data: bytes, fields: Fields) -> str | None:
-    """The text of a file with a claim more after the others, and every other byte as it was.
+def with_claim(document: Document, fields: Fields) -> Document | None:
+    """A file with a claim more after the others, and every other character as it was.
 
-    The new text was read again: it says what the file said, and the claim. None where there
-    is no place that is sure, or the file cannot be read.
+    It was read from its new text, without the byte order mark: it says what the file said, and
+    the claim. None where there is no place that is sure, or where the file has problems.
     """
-    root = read(name, data).root
-    claims = root.get("claims") if isinstance(root, dict) else None
+    claims = document.root.get("claims") if isinstance(document.root, dict) else None
     position = len(claims) if isinstance(claims, list) else 0
-    return _with_item(name, data, ("claims",), position, fields)
+    return _with_item(document, ("claims",), position, fields)
 
 
-def _with_item(name: str, data: bytes, path: Path, position: int, fields: Fields) -> str | None:
-    document = read(name, data)
+def _with_item(document: Document, path: Path, position: int, fields: Fields) -> Document | None:
     if document.problems or not document.complete:
         return None
     text = document.text.written
-    try:
-        events = events_of(text)
-    except YAMLError:
-        return None
-    mark = _MARK if data.startswith(_MARK.encode()) else ""
     wanted = _with(_root(document), path, position, fields)
-    for splices in _proposals(text, events, path, position, fields):
-        new = spliced(text, splices)
-        again = read(name, (mark + new).encode())
-        if splices and again.root == wanted and not again.problems:
-            return mark + new
+    for splices in _proposals(text, events_of(text), path, position, fields):
+        new = read(document.name, spliced(text, splices).encode()) if splices else document
+        if new.root == wanted and not new.problems:
+            return new
     return None
 
 

@@ -61,9 +61,12 @@ _IN_FLOW = "[{{k: {0}}}, {0}]"
 def _plain_or_quoted(text: str, sample: str) -> str:
     """A text as a plain scalar where that says the same, else in single or double quotes."""
     single = "'" + text.replace("'", "''") + "'"
-    plain = [] if sample is _IN_FLOW and "?" in text else [text]  # some readers end it there
-    fitting = (each for each in (*plain, single) if _says(sample.format(each), text))
-    return next(fitting, None) or _double(text)
+    ways = [text, single]
+    if "\t" in text:
+        ways = []  # a reader may refuse it, and nobody sees it
+    elif "?" in text and sample is _IN_FLOW:
+        ways = [single]  # where a reader may end a plain scalar
+    return next((way for way in ways if _says(sample.format(way), text)), None) or _double(text)
 
 
 def _several_lines(text: str, column: int) -> list[str]:
