@@ -121,7 +121,7 @@ class TestFindingsOfAllFiles:
         ]
 
     def test_a_file_that_cannot_be_read_leaves_the_others_checked(self) -> None:
-        found = codes("claims: [", claims_file(claim({"due": "soon"})))
+        found = codes("[", claims_file(claim({"due": "soon"})))
         assert found == ["E002", "E104"]
 
     def test_one_error_anywhere_leaves_no_tracker(self) -> None:

@@ -11,7 +11,7 @@ BROKEN = [
     {"claim": "He said: go."},
     {"claim": '"The base closes.'},
     {"claim": "'The base closes."},
-    {"places": "[a, b"},
+    {"tags": "[a, b"},
     {"quantity": "{value: 2, unit: soldiers"},
     {"claim": "@minister"},
     {"claim": "x\n   due: 2025"},
@@ -45,7 +45,8 @@ def test_each_of_several_errors_is_reported() -> None:
 
 def test_a_source_with_an_error_is_not_unknown_to_its_claims() -> None:
     sources = 'sources:\n  rep-1: {url: "https://example.org/}\n  rep-2: {url: ftp://x}\n'
-    text = claims_file(claim({"source": "rep-1", "stated": "2025"}), head=sources)
+    used = [claim({"source": "rep-1", "stated": "2025"}), another({"source": "rep-2"})]
+    text = claims_file(*used, head=sources)
     assert codes(text) == ["E002", "E105"]
 
 

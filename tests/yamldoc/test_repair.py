@@ -31,7 +31,7 @@ FILE = claims_file(
 
 KIND = "kind: commitment"
 IN = "    "
-LOOSE = "indent it if the text above goes on, or write it as `name: value`"
+LOOSE = "write it as `name: value`, or delete it"
 NBSP = "\u00a0"
 # What was written, what stands there instead, and what to write: of the line that `→` begins.
 SLIPS = {
@@ -46,7 +46,7 @@ SLIPS = {
     "key without its colon": ("  second:\n", "→  second\n", "write `second:`"),
     "key out of line": ("  second:\n", "→   second:\n", "indent it by 2 spaces"),
     "key after a tab": ("  port: {", "→\tport: {", "indent it by 2 spaces"),
-    "section out of line": ("places:\n", "→ places:\n", "indent it by no space"),
+    "section out of line": ("places:\n", "→ places:\n", "begin it at the start of the line"),
     "field too far in": (f"{IN}{KIND}", f"→ {IN}{KIND}", "indent it by 4 spaces"),
     "field too far out": (f"{IN}due: 2026-09", "→  due: 2026-09", "indent it by 4 spaces"),
     "field at the margin": (f"{IN}due: 2026-09", "→due: 2026-09", "indent it by 4 spaces"),
@@ -54,7 +54,7 @@ SLIPS = {
     "claim out of line": ("  - id: soldiers", "→   - id: soldiers", "indent it by 2 spaces"),
     "foreign spaces": (f"{IN}{KIND}", f"→{NBSP * 4}{KIND}", "indent it by 4 common spaces"),
     "star for a dash": ("tags: [x]", "tags:\n→    * x", "write `- x`"),
-    "loose line": (f"{IN}{KIND}", f"→loose words\n{IN}{KIND}", LOOSE),
+    "loose line": (f"{IN}speaker", f"→loose words\n{IN}speaker", LOOSE),
 }
 
 
@@ -76,7 +76,7 @@ def test_a_slip_is_told_with_what_to_write_and_hides_nothing(
     assert found[0].help == help
 
 
-@pytest.mark.parametrize("broken", ['"S', "'S", "[a, b", "{a: b", "@x", "He said: go.", "|x"])
+@pytest.mark.parametrize("broken", ['"2026', "'2026", "[a, b", "{a: b", "@x", "He said: go.", "|x"])
 @pytest.mark.parametrize("field", ["claim", "speaker", "role", "due"])
 def test_a_value_that_cannot_be_read_hides_no_other_of_its_claim(field: str, broken: str) -> None:
     fields = {"id": "Bad Id", "kind": "promis", "source": "{url: ftp://x, published: 2025}"}

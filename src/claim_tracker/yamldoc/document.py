@@ -42,7 +42,9 @@ class Document:
     @property
     def has_gaps(self) -> bool:
         """Whether something of the text had to be left out of the data."""
-        return bool(self.composed.problems)
+        composed = self.composed
+        refused = any(problem.code != "E002" for problem in composed.problems)
+        return bool(composed.spoiled or composed.gaps or refused)
 
     def is_spoiled(self, path: Path) -> bool:
         """Whether the value at a path, or one around it, had to be left out."""

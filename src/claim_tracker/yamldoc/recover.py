@@ -2,28 +2,32 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from claim_tracker.finding import Span
 from claim_tracker.yamldoc.compose import Composed, Mapping, compose
+from claim_tracker.yamldoc.conflicts import without_conflicts
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
+from claim_tracker.yamldoc.lines import Repair, Told
 from claim_tracker.yamldoc.problem import Path, Problem
 from claim_tracker.yamldoc.regions import (
+    MAPPINGS,
     Region,
     indent_of,
     is_content,
+    misplaced,
     region_around,
     sections,
 )
-from claim_tracker.yamldoc.repair import Repair, Told, repairs
+from claim_tracker.yamldoc.repair import repairs
 
 _MOST_ERRORS = 20
-_MOST_CHARACTERS = 12_000_000
+_MOST_CHARACTERS = 120_000_000
 _MOST_LINES = 400
 """In a longer region than this only its entry as a whole is left out."""
-_OUT_OF_PLACE = "this line is not what can stand here"
 _RECOVERABLE = ("E002", "E004")
+_TABS = re.compile(r"^[ ]*\t[ \t]*(?=#|[\r\n]|\Z)", re.MULTILINE)
 _ID = re.compile(r" *(?:- +)?id: +(?P<id>[a-z0-9-]+) *$")
 _KEY = re.compile(r"(?P<key>[^\s:#'\"-][^\s:#'\"]*) *:(?: |$)")
 
@@ -35,6 +39,20 @@ class Recovered(NamedTuple):
     text: str
 
 
+@dataclass(slots=True)
+class _Reading:
+    """A text that is being repaired: its lines, its errors so far, and the lines of what is lost.
+
+    `entries` are the first lines of entries that are left out whole, `gaps` those of entries
+    that lack a part.
+    """
+
+    lines: list[str]
+    errors: list[Problem] = field(default_factory=list)
+    entries: set[int] = field(default_factory=set)
+    gaps: set[int] = field(default_factory=set)
+
+
 def compose_recovering(text: str, *, clean: bool) -> Recovered:
     """Read one YAML document, and when it has syntax errors what stands around them.
 
@@ -44,42 +62,56 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     `compose`.
     """
     composed = compose(text, clean=clean)
-    errors: list[Problem] = []
-    entries: set[int] = set()
-    gaps: set[int] = set()
-    for _ in range(min(_MOST_ERRORS, _MOST_CHARACTERS // (len(text) + 1))):
-        error = _syntax_error(composed)
-        if error is None or error.span is None:
-            break
-        lines = split_lines(text)
-        if error.code == "E004" and _begins_anew(lines, composed.stopped):
-            break
-        step = _step(lines, error, error.span.line, composed.stopped)
-        if step is None:
-            break
-        errors.append(step.error)
-        entries |= step.entries
-        gaps |= step.gaps
-        text = "\n".join(step.lines)
-        composed = compose(text, clean=False)
-    composed.problems[:0] = errors
-    composed.spoiled |= _entries_at(composed.root, entries)
-    composed.gaps |= _entries_at(composed.root, gaps)
+    if composed.stopped and _TABS.search(text):
+        text = _TABS.sub(lambda match: " " * len(match[0]), text)
+        composed = compose(text, clean=clean)
+    if not composed.stopped:
+        return Recovered(composed, text)
+    lines, conflicts = without_conflicts(split_lines(text))
+    reading = _Reading(lines, conflicts)
+    if conflicts:
+        composed = compose("\n".join(lines), clean=False)
+    _repair(reading, composed)
+    text = "\n".join(reading.lines)
+    composed = compose(text, clean=False)
+    composed.problems[:0] = reading.errors
+    composed.spoiled |= _entries_at(composed.root, reading.entries)
+    composed.gaps |= _entries_at(composed.root, reading.gaps)
     return Recovered(composed, text)
+
+
+def _repair(reading: _Reading, composed: Composed) -> None:
+    """Repair one error after the other.
+
+    What stands before the last repair was read, so it is not read again but for a last time.
+    """
+    most = min(_MOST_ERRORS, _MOST_CHARACTERS // (sum(map(len, reading.lines)) + 1))
+    while len(reading.errors) < most:
+        error = _syntax_error(composed)
+        if error is None or error.span is None or not sections(reading.lines):
+            return
+        if error.code == "E004" and _begins_anew(reading.lines, composed.stopped):
+            return
+        region = _step(reading, error, error.span.line, composed.stopped)
+        if region is None:
+            return
+        composed = compose(_from(reading.lines, region), clean=False)
+        if not composed.stopped:
+            composed = compose("\n".join(reading.lines), clean=False)
+
+
+def _from(lines: Sequence[str], region: Region) -> str:
+    """The text from a region on, under the name of its section, and on the lines it stands on."""
+    start = region.lines.start
+    above = [""] * (start - 1)
+    if region.is_entry:
+        above[-1] = lines[region.header - 1]
+    return "\n".join([*above, *lines[start - 1 :]])
 
 
 def _begins_anew(lines: Sequence[str], line: int) -> bool:
     """Whether a section that stands before a line stands after it again."""
     return bool(sections(lines[: line - 1]) & sections(lines[line:]))
-
-
-class _Step(NamedTuple):
-    """An error and the text without it; the lines of entries left out, and of those with gaps."""
-
-    error: Problem
-    lines: list[str]
-    entries: frozenset[int] = frozenset()
-    gaps: frozenset[int] = frozenset()
 
 
 def _syntax_error(composed: Composed) -> Problem | None:
@@ -88,51 +120,81 @@ def _syntax_error(composed: Composed) -> Problem | None:
     return last if last is not None and last.code in _RECOVERABLE else None
 
 
-def _step(lines: list[str], error: Problem, line: int, stopped: int) -> _Step | None:
-    before = next((n for n in range(stopped - 1, 0, -1) if is_content(lines[n - 1])), stopped)
-    suspects = (line, stopped, before)
-    if not sections(lines):
-        return None
+def _step(reading: _Reading, error: Problem, line: int, stopped: int) -> Region | None:
+    """Repair one error; the region in which that was done, or None when it cannot be."""
+    lines = reading.lines
+    suspects = _suspects(lines, line, stopped)
     regions = list(dict.fromkeys(region_around(lines, number) for number in suspects))
     for region in regions:
-        own = [lines[n - 1] for n in region.lines]
-        if len(own) <= _MOST_LINES and not _is_readable(own, region):
-            for repair in repairs(lines, region, suspects):
-                if _is_readable(repair.lines, region):
-                    return _repaired(lines, region, repair, error)
+        repair = _best_repair(lines, region, suspects)
+        if repair is not None:
+            if not repair.is_known:
+                reading.errors.append(_told(lines, error, repair.told))
+            if repair.loses:
+                reading.gaps.add(region.lines.start)
+            reading.lines = _replaced(lines, region, repair.lines)
+            return region
     whole = next((region for region in regions if region.is_entry), None)
-    if whole is None:
+    new = _replaced(lines, whole, _placeholder(lines, whole)) if whole is not None else lines
+    if whole is None or new == lines:
         return None
-    new = _replaced(lines, whole, _placeholder(lines, whole))
-    return _Step(error, new, entries=frozenset((whole.lines.start,))) if new != lines else None
+    reading.errors.append(error)
+    reading.entries.add(whole.lines.start)
+    reading.lines = new
+    return whole
 
 
-def _repaired(lines: list[str], region: Region, repair: Repair, error: Problem) -> _Step:
-    if repair.told is not None:
-        error = _told(lines, error, repair.told)
-    gaps = frozenset((region.lines.start,)) if repair.loses else frozenset()
-    return _Step(error, _replaced(lines, region, repair.lines), gaps=gaps)
+def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:
+    """The lines that may be faulty: those that are named, the one above, and the one in line."""
+    above = [n for n in range(stopped - 1, max(stopped - _MOST_LINES, 0), -1)]
+    content = [n for n in above if n <= len(lines) and is_content(lines[n - 1])]
+    indent = indent_of(lines[stopped - 1]) if stopped <= len(lines) else 0
+    beside = next((n for n in content if indent_of(lines[n - 1]) <= indent), stopped)
+    return (line, stopped, *content[:1], beside)
 
 
-def _told(lines: Sequence[str], error: Problem, told: Told) -> Problem:
+def _best_repair(lines: Sequence[str], region: Region, suspects: Sequence[int]) -> Repair | None:
+    own = [lines[n - 1] for n in region.lines]
+    if len(own) > _MOST_LINES or _faults(own, region) is not None:
+        return None
+    for together in repairs(lines, region, suspects):
+        faults = ((_faults(repair.lines, region), repair) for repair in together)
+        readable = [(number, repair) for number, repair in faults if number is not None]
+        if readable:
+            return min(readable, key=lambda each: each[0])[1]
+    return None
+
+
+def _told(lines: Sequence[str], error: Problem, told: Told | None) -> Problem:
     """The error in the words of the repair, at the line that it names."""
-    line = lines[told.line - 1]
-    if error.span is not None and error.span.line == told.line:
-        return replace(error, message=told.message or error.message, help=told.help)
-    start = indent_of(line)
-    span = Span(told.line, start + 1, told.line, max(len(line.rstrip()), start + 1) + 1)
-    return replace(error, message=told.message or _OUT_OF_PLACE, help=told.help, span=span)
+    if told is None:
+        return error
+    start, stop = told.columns or (0, len(lines[told.line - 1]))
+    span = Span(told.line, start + 1, told.line, max(stop, start + 1) + 1)
+    message = told.message or error.message
+    return replace(error, message=message, help=told.help, span=span)
 
 
-def _is_readable(own: Sequence[str], region: Region) -> bool:
-    """Whether the lines of a region, read alone, are what a region of its kind is."""
+def _faults(own: Sequence[str], region: Region) -> int | None:
+    """How many names seem to be in a wrong place in a region that is read alone.
+
+    None when it cannot be read as what a region of its kind is.
+    """
     first = next((line for line in own if is_content(line)), "")
     composed = compose("\n".join(own), clean=False)
     if composed.stopped or indent_of(first) != (region.indent if region.is_entry else 0):
-        return False
+        return None
     if not first:
-        return not region.is_entry
-    return isinstance(composed.root, list if region.is_item else Mapping)
+        return None if region.is_entry else 0
+    if not isinstance(composed.root, list if region.is_item else Mapping):
+        return None
+    if region.is_entry:
+        others = len(composed.root) - 1 if region.is_item else 0
+        return len(composed.problems) + others + misplaced(region.section, composed.root)
+    below = composed.root.get(region.section)
+    if region.section in MAPPINGS and not isinstance(below, dict | None):
+        return None
+    return len(composed.problems)
 
 
 def _replaced(lines: list[str], region: Region, own: Sequence[str]) -> list[str]:

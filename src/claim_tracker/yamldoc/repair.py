@@ -5,177 +5,265 @@ which is left out of the data when they are read.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
+from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.decode import REPLACEMENT
-from claim_tracker.yamldoc.regions import FIELDS, MAPPINGS, Region, indent_of, is_content
-
-_TAB = "a tab where the indentation is"
-_OUT_OF_LINE = "this line is not in line with the others"
-_LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
-_FIELD = re.compile(
-    rf"{_LEAD}(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$"
+from claim_tracker.yamldoc.flow import OPENERS, flows_meant
+from claim_tracker.yamldoc.lines import (
+    FIELD,
+    ITEM,
+    LEAD,
+    Repair,
+    Told,
+    blanked,
+    block_end,
+    replaced,
+    word_of,
 )
+from claim_tracker.yamldoc.moves import loose_text, moves
+from claim_tracker.yamldoc.quotes import COMMENT, QUOTES, Meant, texts_meant
+from claim_tracker.yamldoc.regions import (
+    COLLECTIONS,
+    FIELDS,
+    MAPPINGS,
+    TEXTS,
+    Region,
+    indent_of,
+    is_content,
+)
+
+_LONGEST = 1_000
+"""In a longer line than this nothing is guessed at."""
+_LONGEST_TOLD = 160
 _NO_COLON = re.compile(
-    rf"{_LEAD}(?P<name>[a-z][\w.-]*?)(?:[ \t]*[:=;\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)(?P<value>.*)$"
+    rf"{LEAD}(?P<name>[a-z][\w.-]*?)(?P<gap>[ \t]*[:=;\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)"
+    r"(?P<value>.*)$"
 )
-_FOREIGN = re.compile("[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff][\\s\u200b\ufeff]*")
-_BULLET = re.compile(r"(?P<lead>[ \t]*)(?:[*\u2013\u2014\u2022][ \t]*|-)(?P<value>[^\s-].*)$")
-_ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
+_FOREIGN = re.compile(
+    rf"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000{REPLACEMENT}][\s{REPLACEMENT}]*"
+)
+_BULLET = re.compile(
+    r"(?P<lead>[ \t]*)(?P<sign>[*+\u2013\u2014\u2022][ \t]*|-\t+|-)(?P<value>[^\s-].*)$"
+)
+_SLASHES = re.compile(r"(?P<lead>[ \t]*)(?P<sign>//+)[ \t]*(?P<text>.*)$")
+_CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
 
 
-class Told(NamedTuple):
-    """What to write in the place of a line (from 1), and what is wrong if that has to be said."""
+def repairs(
+    lines: Sequence[str], region: Region, suspects: Sequence[int]
+) -> Iterator[Iterable[Repair]]:
+    """The repairs of a region, in which these lines (from 1) may be faulty, likeliest first.
 
-    line: int
-    help: str
-    message: str | None = None
-
-
-class Repair(NamedTuple):
-    """The lines of a region anew.
-
-    `told` says it better than libyaml. `loses` says that a field is gone without a trace.
+    Of those that come together, none is likelier than another but by what it leads to.
     """
-
-    lines: list[str]
-    told: Told | None = None
-    loses: bool = False
-
-
-def repairs(lines: Sequence[str], region: Region, suspects: Sequence[int]) -> Iterator[Repair]:
-    """The repairs of a region, in which these lines (from 1) may be faulty, likeliest first."""
     own = [lines[n - 1] for n in region.lines]
     first = region.lines.start
     places = [n - first for n in dict.fromkeys(suspects) if n in region.lines]
+    short = [place for place in places if len(own[place]) <= _LONGEST]
+    for place in short:
+        for repair in _written_anew(own, place, first):
+            yield (repair,)
+    for place in short:
+        for repair in (*_dashed(own, place, first), *_closed_below(own, place, first)):
+            yield (repair,)
+    yield [repair for place in places for repair in moves(own, place, region)]
+    if region.section in MAPPINGS:
+        yield _without_dash(own, first)
     for place in places:
-        yield from _with_spaces(own, place, first)
-        yield from _named(own, place, first)
+        for repair in loose_text(own, place, first):
+            yield (repair,)
     for place in places:
-        yield from _moved(own, place, region)
+        for repair in _without_value(own, place):
+            yield (repair,)
     for place in places:
-        yield from _without_value(own, place)
-    for place in places:
-        yield Repair(_blanked(own, place, place + 1), loses=True)
-        yield Repair(_blanked(own, place, _block_end(own, place)), loses=True)
+        yield (Repair(blanked(own, place, place + 1), loses=True),)
+        yield (Repair(blanked(own, place, block_end(own, place)), loses=True),)
+
+
+def _written_anew(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """One line in the place of another."""
+    yield from _with_spaces(own, place, first)
+    yield from _commented(own, place, first)
+    yield from _named(own, place, first)
+    yield from _bulleted(own, place, first)
+    yield from _with_value(own, place, first)
 
 
 def _with_spaces(own: list[str], place: int, first: int) -> Iterator[Repair]:
     """The line indented by common spaces alone."""
     match = _FOREIGN.match(own[place])
     if match is not None:
-        indent = match[0].replace("\ufeff", "")
-        said = Told(first + place, f"indent it by {len(indent)} common spaces")
-        yield Repair(_with(own, place, " " * len(indent) + own[place][match.end() :]), said)
+        indent = match[0].replace(REPLACEMENT, "")
+        message = "the indentation has a space that is not the common one"
+        advice = f"indent it by {len(indent)} common spaces"
+        said = Told(first + place, advice, message, (0, match.end()))
+        new = replaced(own, place, " " * len(indent) + own[place][match.end() :])
+        yield Repair(new, said, is_known=REPLACEMENT in match[0])
+
+
+def _commented(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The comment, or the end of the data, as none."""
+    if own[place].rstrip() == "...":
+        yield Repair(blanked(own, place, place + 1))
+    match = _SLASHES.match(own[place])
+    if match is not None:
+        written = f"# {match['text']}".rstrip()
+        said = _write(first + place, written, "`//` does not begin a comment", match.span("sign"))
+        yield Repair(blanked(own, place, place + 1), said)
 
 
 def _named(own: list[str], place: int, first: int) -> Iterator[Repair]:
-    """The field with its colon, the item with its dash."""
+    """The field with its colon."""
     line = own[place]
-    match = None if _FIELD.match(line) else _NO_COLON.match(line)
-    if match is not None and _is_name(match["name"], own, place, empty=not match["value"]):
-        written = f"{match['name']}: {match['value']}".rstrip()
-        said = Told(first + place, f"write `{written}`")
-        yield Repair(_with(own, place, f"{match['lead']}{written}"), said)
-        yield Repair(_with(own, place, f"{match['lead']}{match['name']}: {REPLACEMENT}"), said)
-    bullet = _BULLET.match(line)
-    if bullet is not None:
-        written = f"- {bullet['value']}"
-        said = Told(first + place, f"write `{written}`", "an item of a list begins with `- `")
-        yield Repair(_with(own, place, f"{bullet['lead']}{written}"), said)
-
-
-def _is_name(name: str, own: Sequence[str], place: int, *, empty: bool) -> bool:
-    if name in FIELDS:
-        return True
-    below = next((line for line in own[place + 1 :] if is_content(line)), "")
-    return empty and indent_of(below) > indent_of(own[place])
-
-
-def _moved(own: list[str], place: int, region: Region) -> Iterator[Repair]:
-    """The line, and then all that is indented below it, at another column."""
-    line, number = own[place], region.lines.start + place
-    if _FIELD.match(line) is None and not line.lstrip().startswith("-"):
-        said = Told(number, "indent it if the text above goes on, or write it as `name: value`")
-        yield Repair(_without_text(own, place), said)
+    match = None if FIELD.match(line) else _NO_COLON.match(line)
+    if match is None:
         return
-    for column in _columns(own, place, region):
-        if column == indent_of(line) and "\t" not in line[:column]:
-            continue
-        spaces = f"{column} space{'' if column == 1 else 's'}" if column else "no space"
-        has_tab = "\t" in line[: indent_of(line)]
-        said = Told(number, f"indent it by {spaces}", _TAB if has_tab else _OUT_OF_LINE)
-        for end in (place + 1, _block_end(own, place)):
-            yield Repair(_shifted(own, place, end, column - indent_of(line)), said)
+    may_be_any = not match["value"] and "-" not in match["lead"]
+    if match["name"] not in FIELDS and not (may_be_any and _has_more_below(own, place)):
+        return
+    written = f"{match['name']}: {match['value']}".rstrip()
+    message, columns = "no `:` after the name of this field", match.span("name")
+    if ":" in match["gap"] or "\uff1a" in match["gap"]:
+        message, columns = "no space after the `:`", match.span("gap")
+        columns = (columns[0], columns[0] + len(match["gap"].rstrip()))
+    said = _write(first + place, match["lead"].lstrip() + written, message, columns)
+    yield Repair(replaced(own, place, f"{match['lead']}{written}"), said)
+    yield Repair(replaced(own, place, f"{match['lead']}{match['name']}: {REPLACEMENT}"), said)
 
 
-def _without_text(own: list[str], place: int) -> list[str]:
-    """The lines without a loose one, and without the field above it that it may be the text of."""
-    above = next((n for n in range(place - 1, -1, -1) if is_content(own[n])), None)
-    field = _FIELD.match(own[above]) if above is not None else None
-    left = _blanked(own, place, place + 1)
-    if above is None or field is None or (field["value"] or "").strip("|>+- ") != "":
-        return left
-    return _with(left, above, f"{field['lead']}{field['name']}: {REPLACEMENT}")
+def _has_more_below(own: Sequence[str], place: int) -> bool:
+    below = next((line for line in own[place + 1 :] if is_content(line)), "")
+    return indent_of(below) > indent_of(own[place])
 
 
-def _columns(own: Sequence[str], place: int, region: Region) -> list[int]:
-    """The columns at which a line could have been meant to begin."""
-    above = [line for line in own[:place] if is_content(line)]
-    below = [line for line in own[place + 1 :] if is_content(line)]
-    near = [*(_content_column(line) for line in above[:-4:-1]), *map(indent_of, below[:1])]
-    near += [indent_of(line) for line in above[:-4:-1]]
-    field = _FIELD.match(own[place])
-    is_key = region.section in MAPPINGS and field is not None and field["name"] not in FIELDS
-    first = [region.indent if region.is_entry else 0] if place == 0 or is_key else []
-    rest = [region.indent if region.is_entry else 0, *map(_content_column, above)]
-    return list(dict.fromkeys((*first, *near, *rest)))
+def _bulleted(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The item with its dash, and a space after it."""
+    match = _BULLET.match(own[place])
+    if match is not None:
+        written = f"- {match['value']}"
+        start = match.start("sign")
+        columns = (start, start + len(match["sign"].rstrip()))
+        said = _write(first + place, written, "an item of a list begins with `- `", columns)
+        yield Repair(replaced(own, place, f"{match['lead']}{written}"), said)
 
 
-def _content_column(line: str) -> int:
-    """Where the field of a line begins: after the dash of an item."""
-    match = _ITEM.match(line)
-    return len(match["lead"]) if match is not None else indent_of(line)
+def _with_value(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The field or the item with a value that can be read."""
+    match = FIELD.match(own[place]) or ITEM.match(own[place])
+    value = (match["value"] or "").rstrip() if match is not None else ""
+    if match is None or not value or not compose(f"x: {value}").stopped:
+        return
+    start = match.start("value")
+    lead, name = own[place][:start], match.groupdict().get("name")
+    for meant in _meant(name, value):
+        columns = (start + meant.start, start + meant.stop)
+        written = COMMENT.sub("", f"{lead.lstrip()}{meant.value}")
+        said = _write(first + place, written, meant.message, columns)
+        new = meant.value
+        if meant.is_text and name in FIELDS - TEXTS:
+            said, new = said._replace(help="write the value without this"), REPLACEMENT
+        if meant.help is not None:
+            said = said._replace(help=meant.help)
+        yield Repair(replaced(own, place, f"{lead}{new}"), said)
+
+
+def _meant(name: str | None, value: str) -> Iterator[Meant]:
+    is_flow = value[0] in OPENERS and name not in FIELDS - COLLECTIONS
+    return flows_meant(value) if is_flow else texts_meant(value)
+
+
+def _dashed(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The first item of a list, or this one, with the dash that others of the list have."""
+    line = own[place]
+    column = indent_of(line)
+    above = [n for n in range(place - 1, -1, -1) if is_content(own[n])]
+    if line[column : column + 2] == "- ":
+        key = next(
+            (n for n in above if _is_bare_key(own[n]) and indent_of(own[n]) <= column), place
+        )
+        child = next((n for n in range(key + 1, place) if is_content(own[n])), place)
+    else:
+        child = place
+        items = [indent_of(own[n]) for n in above if own[n].lstrip().startswith("- ")]
+        column = items[0] if items else column
+    written = own[child].lstrip()
+    if child != place or (written[:1] in OPENERS and column < indent_of(line)):
+        if not written.startswith("-"):
+            said = _write(
+                first + child,
+                f"- {written}",
+                "this item of a list has no `- `",
+                word_of(own[child]),
+            )
+            yield Repair(replaced(own, child, f"{' ' * column}- {written}"), said)
+
+
+def _is_bare_key(line: str) -> bool:
+    match = FIELD.match(line)
+    return match is not None and not match["value"]
+
+
+def _closed_below(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The text or list of several lines with its end, or the one above with its beginning."""
+    closer = _CLOSERS.match(own[place])
+    if closer is not None:
+        yield from _opened_above(own, place, first, closer)
+    match = FIELD.match(own[place])
+    value = (match["value"] or "").strip() if match is not None else ""
+    end = block_end(own, place)
+    if match is None or end == place + 1 or value[:1] not in (*QUOTES, *OPENERS):
+        return
+    sign = OPENERS.get(value[0], value[0])
+    last = own[end - 1].rstrip()
+    start = match.start("value")
+    what = "quote" if value[0] in QUOTES else "list" if value[0] == "[" else "mapping"
+    advice = f"close it with `{sign}` at the end of line {first + end - 1}"
+    said = Told(first + place, advice, f"this {what} is never closed", (start, start + 1))
+    yield Repair(replaced(own, end - 1, f"{last}{sign}"), said)
+
+
+def _opened_above(
+    own: list[str], place: int, first: int, closer: re.Match[str]
+) -> Iterator[Repair]:
+    sign = next(opener for opener, each in OPENERS.items() if each == closer["sign"])
+    for above in range(place - 1, -1, -1):
+        if _is_bare_key(own[above]) and indent_of(own[above]) <= indent_of(own[place]):
+            written = f"{own[above].strip()} {sign}"
+            what = f"the list that ends with `{closer['sign']}` does not begin with `{sign}`"
+            said = _write(first + above, written, what, word_of(own[above]))
+            yield Repair(replaced(own, above, f"{own[above].rstrip()} {sign}"), said)
+            break
+    advice = f"delete it, or begin the list with `{sign}`"
+    told = Told(first + place, advice, f"`{closer['sign']}` closes nothing", closer.span("sign"))
+    yield Repair(blanked(own, place, place + 1), told)
+
+
+def _without_dash(own: list[str], first: int) -> Iterator[Repair]:
+    """An entry of a section of keys without the dash of an item."""
+    place = next((n for n, line in enumerate(own) if ITEM.match(line)), None)
+    item = ITEM.match(own[place]) if place is not None else None
+    if place is not None and item is not None:
+        message, start = "a key of this section has no `- `", own[place].index("-")
+        said = _write(first + place, item["value"], message, (start, start + 1))
+        yield Repair(replaced(own, place, " " * start + item["value"]), said)
 
 
 def _without_value(own: list[str], place: int) -> Iterator[Repair]:
     """The field or the item without what is said of it."""
-    match = _FIELD.match(own[place])
-    item = _ITEM.match(own[place])
+    match = FIELD.match(own[place])
+    item = ITEM.match(own[place])
     if match is not None:
         bare = f"{match['lead']}{match['name']}: {REPLACEMENT}"
     elif item is not None:
         bare = f"{item['lead']}{REPLACEMENT}"
     else:
         return
-    yield Repair(_with(own, place, bare))
-    yield Repair(_with(_blanked(own, place, _block_end(own, place)), place, bare))
+    yield Repair(replaced(own, place, bare))
+    yield Repair(replaced(blanked(own, place, block_end(own, place)), place, bare))
 
 
-def _block_end(own: Sequence[str], place: int) -> int:
-    """The line after all that is indented below a line."""
-    column = indent_of(own[place])
-    end = place + 1
-    for index in range(place + 1, len(own)):
-        if is_content(own[index]):
-            if indent_of(own[index]) <= column:
-                break
-            end = index + 1
-    return end
-
-
-def _with(own: list[str], place: int, line: str) -> list[str]:
-    return [*own[:place], line, *own[place + 1 :]]
-
-
-def _blanked(own: list[str], start: int, stop: int) -> list[str]:
-    return [*own[:start], *[""] * (stop - start), *own[stop:]]
-
-
-def _shifted(own: list[str], start: int, stop: int, columns: int) -> list[str]:
-    moved = (
-        " " * max(indent_of(line) + columns, 0) + line.lstrip(" \t") if line.strip() else line
-        for line in own[start:stop]
-    )
-    return [*own[:start], *moved, *own[stop:]]
+def _write(line: int, written: str, message: str, columns: tuple[int, int]) -> Told:
+    """What to write; of a long text only its beginning."""
+    shown = written if len(written) <= _LONGEST_TOLD else written[: _LONGEST_TOLD - 1] + "…"
+    return Told(line, f"write `{shown}`", message, columns)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from claim_tracker.finding import Span
 from claim_tracker.yamldoc.problem import Problem
 
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
 _FOREIGN_SPACE = re.compile("[ ]*(?P<space>[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+)")
 _TIGHT_DASH = re.compile(r" *(?P<dash>-)[A-Za-z]+:")
 _ITEM = re.compile(r" *- +")
@@ -22,27 +21,13 @@ _TIGHT_COLON = re.compile(r" *(?:- +)*(?P<name>\w+)(?P<colon>[:\uff1a])(?=[^\s:]
 def slip_near(lines: Sequence[str], stopped: int) -> Problem | None:
     """The slip that made libyaml stop at a line (from 1), or None when none is recognised."""
     return (
-        _merge_conflict(lines)
-        or _end_marker(lines, stopped)
+        _end_marker(lines, stopped)
         or _foreign_space(lines, stopped)
         or _tight_dash(lines, stopped)
         or _indented_start(lines, stopped)
         or _no_colon(lines, stopped)
         or _odd_indentation(lines, stopped)
     )
-
-
-def _merge_conflict(lines: Sequence[str]) -> Problem | None:
-    for number, line in enumerate(lines, start=1):
-        match = _CONFLICT.match(line)
-        if match is not None and line.startswith("<"):
-            return _problem(
-                "an unresolved merge conflict begins here",
-                "keep one of the two sides, and delete the markers",
-                number,
-                match.span(),
-            )
-    return None
 
 
 def _end_marker(lines: Sequence[str], stopped: int) -> Problem | None:

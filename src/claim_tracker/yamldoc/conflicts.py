@@ -1,0 +1,33 @@
+"""Merge conflicts that nobody resolved: of each the first side is read."""
+
+import re
+from collections.abc import Sequence
+
+from claim_tracker.finding import Span
+from claim_tracker.yamldoc.problem import Problem
+
+_BEGIN = re.compile(r"<{7}(?: |$)")
+_MIDDLE = re.compile(r"[|]{7}(?: |$)|={7}$")
+_END = re.compile(r">{7}(?: |$)")
+
+
+def without_conflicts(lines: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    """The lines with blank ones for the marks and the other sides, and a problem for each."""
+    left = list(lines)
+    problems: list[Problem] = []
+    begun, other = 0, 0
+    for number, line in enumerate(lines, start=1):
+        if _BEGIN.match(line):
+            message = "an unresolved merge conflict begins here"
+            advice = "keep one of the two sides, and delete the markers"
+            problems.append(Problem("E002", message, advice, span=Span(number, 1, number, 8)))
+            begun, other = number, 0
+            left[number - 1] = ""
+        elif begun and _MIDDLE.match(line):
+            other = other or number
+            left[number - 1] = ""
+        elif begun and _END.match(line):
+            first = (other or number) - 1
+            left[first:number] = [""] * (number - first)
+            begun = 0
+    return left, problems

@@ -1,0 +1,76 @@
+"""The lines of a region one by one, and what a repair does to them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claim_tracker.yamldoc.regions import indent_of, is_content
+
+LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
+FIELD = re.compile(
+    rf"{LEAD}(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$"
+)
+ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
+_WORD = re.compile(r"[ \t]*(?P<word>-(?=[ \t]|$)|[^\s:]+)")
+
+
+class Told(NamedTuple):
+    """What to write in the place of a line (from 1).
+
+    What is wrong, and in which of its columns (from 0), is given where it is not what libyaml
+    says.
+    """
+
+    line: int
+    help: str
+    message: str | None = None
+    columns: tuple[int, int] | None = None
+
+
+class Repair(NamedTuple):
+    """The lines of a region anew.
+
+    `told` says it better than libyaml. `loses` says that a field is gone without a trace, and
+    `is_known` that what is wrong was reported already.
+    """
+
+    lines: list[str]
+    told: Told | None = None
+    loses: bool = False
+    is_known: bool = False
+
+
+def word_of(line: str, *, whole: bool = False) -> tuple[int, int]:
+    """The columns of the first word of a line, or of all of it."""
+    match = _WORD.match(line)
+    if match is None or whole:
+        return indent_of(line), len(line.rstrip())
+    return match.span("word")
+
+
+def content_column(line: str) -> int:
+    """Where the field of a line begins: after the dash of an item."""
+    match = ITEM.match(line)
+    return len(match["lead"]) if match is not None else indent_of(line)
+
+
+def block_end(own: Sequence[str], place: int) -> int:
+    """The line after all that is indented below a line."""
+    column = indent_of(own[place])
+    end = place + 1
+    for index in range(place + 1, len(own)):
+        if is_content(own[index]):
+            if indent_of(own[index]) <= column:
+                break
+            end = index + 1
+    return end
+
+
+def replaced(own: list[str], place: int, line: str) -> list[str]:
+    """The lines with another one at a place."""
+    return [*own[:place], line, *own[place + 1 :]]
+
+
+def blanked(own: list[str], start: int, stop: int) -> list[str]:
+    """The lines with blank ones from one place to before another."""
+    return [*own[:start], *[""] * (stop - start), *own[stop:]]

@@ -1,0 +1,116 @@
+"""Lines that are out of line: the columns at which they could have been meant to begin."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claim_tracker.yamldoc.lines import (
+    FIELD,
+    Repair,
+    Told,
+    blanked,
+    block_end,
+    content_column,
+    replaced,
+    word_of,
+)
+from claim_tracker.yamldoc.decode import REPLACEMENT
+from claim_tracker.yamldoc.regions import FIELDS, MAPPINGS, TEXTS, Region, indent_of, is_content
+
+_TAB = "a tab where the indentation is"
+_OUT_OF_LINE = "this line is not in line with the others"
+_BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?$")
+
+
+def moves(own: list[str], place: int, region: Region) -> Iterator[Repair]:
+    """A line, and then all that is indented below it, at another column."""
+    line, number = own[place], region.lines.start + place
+    if FIELD.match(line) is None and not line.lstrip().startswith("-"):
+        return
+    indent = indent_of(line)
+    has_tab = "\t" in line[:indent]
+    for column in _columns(own, place, region):
+        if column == indent and not has_tab:
+            continue
+        columns = (line.index("\t"), indent) if has_tab else word_of(line)
+        message = _TAB if has_tab else _OUT_OF_LINE
+        said = Told(number, indented_by(column), message, columns)
+        for end in dict.fromkeys((place + 1, _tabs_end(own, place), block_end(own, place))):
+            yield Repair(_shifted(own, place, end, column - indent), said)
+
+
+def loose_text(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """A line that is no field, as part of the text above it, and then left out."""
+    if not _is_loose(own[place]):
+        return
+    start, end = place, place + 1
+    while start and _is_loose(own[start - 1]):
+        start -= 1
+    while end < len(own) and _is_loose(own[end]):
+        end += 1
+    above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
+    field = FIELD.match(own[above]) if above is not None else None
+    if field is not None and above is not None and _goes_on(field["name"], field["value"] or ""):
+        column = len(field["lead"]) + 2
+        advice = f"{indented_by(column)}, as it goes on with the text of `{field['name']}`"
+        told = Told(
+            first + start, advice, "this text is not indented", word_of(own[start], whole=True)
+        )
+        yield Repair(_shifted(own, start, end, column - indent_of(own[start])), told)
+        bare = f"{field['lead']}{field['name']}: {REPLACEMENT}"
+        yield Repair(replaced(blanked(own, start, end), above, bare), told)
+    advice = "write it as `name: value`, or delete it"
+    told = Told(first + place, advice, columns=word_of(own[place], whole=True))
+    yield Repair(blanked(own, place, place + 1), told, loses=True)
+
+
+def indented_by(column: int) -> str:
+    """The advice to begin a line at a column (from 0)."""
+    if column == 0:
+        return "begin it at the start of the line"
+    return f"indent it by {column} space{'' if column == 1 else 's'}"
+
+
+def _is_loose(line: str) -> bool:
+    return is_content(line) and FIELD.match(line) is None and not line.lstrip().startswith("-")
+
+
+def _goes_on(name: str, value: str) -> bool:
+    return _BLOCK.match(value) is not None or (name in TEXTS and value[:1] not in ("", "[", "{"))
+
+
+def _columns(own: Sequence[str], place: int, region: Region) -> list[int]:
+    """The columns at which a line could have been meant to begin, likeliest first."""
+    above = [line for line in own[:place] if is_content(line)]
+    below = [line for line in own[place + 1 :] if is_content(line)]
+    start = region.indent if region.is_entry else 0
+    if own[place].lstrip().startswith("-"):
+        beside = [*below[:1], *above[::-1]]
+        items = [indent_of(line) for line in beside if line.lstrip().startswith("-")]
+        return list(dict.fromkeys((*([start] if place == 0 else []), *items, *_nested(above))))
+    near = [*(content_column(line) for line in above[:-4:-1]), *map(indent_of, below[:1])]
+    near += [indent_of(line) for line in above[:-4:-1]]
+    field = FIELD.match(own[place])
+    is_key = region.section in MAPPINGS and field is not None and field["name"] not in FIELDS
+    first = [start] if place == 0 or is_key else []
+    return list(dict.fromkeys((*first, *near, start, *map(content_column, above), *_nested(above))))
+
+
+def _nested(above: Sequence[str]) -> list[int]:
+    """The columns below the keys that have no value on their line."""
+    return [content_column(line) + 2 for line in above[::-1] if line.rstrip().endswith(":")]
+
+
+def _tabs_end(own: Sequence[str], place: int) -> int:
+    """The line after all that begin with a tab as this one does."""
+    end = place + 1
+    while end < len(own) and own[place].startswith("\t") and own[end].startswith("\t"):
+        end += 1
+    return end
+
+
+def _shifted(own: list[str], start: int, stop: int, columns: int) -> list[str]:
+    moved = (
+        " " * max(indent_of(line) + columns, 0) + line.lstrip(" \t") if line.strip() else line
+        for line in own[start:stop]
+    )
+    return [*own[:start], *moved, *own[stop:]]
