@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from claim_tracker import model
 from claim_tracker.model import ClaimsFile
 from claim_tracker.yamldoc import read
-from claim_tracker.yamldoc.regions import FIELDS, SECTIONS
+from claim_tracker.yamldoc.names import FIELDS, SECTIONS
 from tests.samples import NAME, another, check, claim, claims_file
 
 SOURCES = """\

@@ -1,7 +1,8 @@
 """What a person probably meant by a list or a mapping in brackets that cannot be read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from claim_tracker.yamldoc.quotes import COMMENT, QUOTED, QUOTES, Meant, cannot_begin, quoted
 
@@ -10,7 +11,18 @@ _LAST_WORD = re.compile(r"[ \t]+(?P<word>[\w-]+)$")
 _TEXT_END = re.compile(r",[ \t]*[\w-]+:[ \t]|[}\]][}\]\s]*$|[ \t]#|$")
 _ITEM_END = re.compile(r"[,}\]]|$")
 _CANNOT_BEGIN = "@`%&*!|>"
-_CLOSES_NOTHING = "`{}` closes nothing"
+
+
+class _Sign(NamedTuple):
+    """A sign of a value that is no part of a text, and the sign or letter before it.
+
+    Of a quoted text it is the quote; `is_open` says that the text has no end.
+    """
+
+    sign: str
+    at: int
+    before: str
+    is_open: bool = False
 
 
 def flows_meant(value: str) -> Iterator[Meant]:
@@ -18,65 +30,90 @@ def flows_meant(value: str) -> Iterator[Meant]:
 
     One bracket, comma or quote is too much, too little or another in it.
     """
-    open_ = ""
-    at: list[int] = []
-    before, field = "", -1
-    index = 0
+    signs = list(_signs(value))
+    for each in signs:
+        yield from _beside(value, each)
+    yield from _colons(value, signs)
+    yield from _brackets(value, signs)
+
+
+def _signs(value: str) -> Iterator[_Sign]:
+    before, index = "", 0
     while index < len(value):
-        sign = value[index]
-        if sign in QUOTES and before in ("", *"[{,:", *QUOTES):
-            if before in QUOTES:
-                yield _inserted(value, index, "a comma is missing before this quote")
+        sign, start = value[index], index
+        begins = before in ("", *"[{,:", *QUOTES)
+        if sign in QUOTES and begins:
             whole = QUOTED.match(value, index)
+            yield _Sign(sign, index, before, is_open=whole is None)
             if whole is None:
-                yield from _closed_quote(value, index)
-                break
-            index = whole.end() - 1
-        elif sign in OPENERS:
-            open_, field = open_ + sign, -1
-            at.append(index)
-        elif sign in OPENERS.values():
-            wanted = OPENERS[open_[-1]]
-            if sign != wanted:
-                new = f"{value[:index]}{wanted}{value[index + 1 :]}"
-                message = f"`{sign}` cannot close the `{open_[-1]}`"
-                yield Meant(new, message, index, index + 1)
-            open_, field = open_[:-1], -1
-            at.pop()
-            if not open_:
-                yield from _after_the_end(value, index + 1)
                 return
-        elif sign == ",":
-            field = -1
-            if before == ",":
-                new = f"{value[:index]}{value[index + 1 :]}"
-                yield Meant(new, "a comma too many", index, index + 1)
-        elif sign == ":" and value[index + 1 : index + 2] in (" ", "\t", ""):
-            if field >= 0:
-                yield from _second_colon(value, field, index)
-            field = index + 1
-        elif sign in _CANNOT_BEGIN and before in ("[", ",", ":"):
-            yield _quoted_item(value, index, index, cannot_begin(sign))
-        if not sign.isspace():
+            index = whole.end() - 1
+        elif sign in "[]{}," or _is_colon(value, index) or (sign in _CANNOT_BEGIN and begins):
+            yield _Sign(sign, index, before)
+        if not value[start].isspace():
             before = sign
         index += 1
+
+
+def _is_colon(value: str, index: int) -> bool:
+    return value[index] == ":" and value[index + 1 : index + 2] in (" ", "\t", "")
+
+
+def _beside(value: str, each: _Sign) -> Iterator[Meant]:
+    """What is wrong with a sign by the one before it."""
+    sign, index = each.sign, each.at
+    if sign in QUOTES and each.before in QUOTES:
+        new = f"{value[:index].rstrip()}, {value[index:]}"
+        yield Meant(new, "a comma is missing before this quote", index, index + 1)
+    if each.is_open:
+        yield _closed_quote(value, index)
+    if sign == "," and each.before == ",":
+        new = f"{value[:index]}{value[index + 1 :]}"
+        yield Meant(new, "a comma too many", index, index + 1)
+    if sign in _CANNOT_BEGIN:
+        yield _quoted_item(value, index, index, cannot_begin(sign))
+
+
+def _colons(value: str, signs: Iterable[_Sign]) -> Iterator[Meant]:
+    """A second colon in one item: a comma is missing, or it is part of a text."""
+    field = -1
+    for each in signs:
+        if each.sign in "[]{},":
+            field = -1
+        elif each.sign == ":":
+            if field >= 0:
+                yield from _second_colon(value, field, each.at)
+            field = each.at + 1
+
+
+def _brackets(value: str, signs: Iterable[_Sign]) -> Iterator[Meant]:
+    """A bracket that does not fit, what follows after the last, and those that are missing."""
+    opened: list[_Sign] = []
+    for each in signs:
+        if each.sign in OPENERS:
+            opened.append(each)
+        elif each.sign in OPENERS.values():
+            wanted = OPENERS[opened[-1].sign]
+            if each.sign != wanted:
+                new = f"{value[: each.at]}{wanted}{value[each.at + 1 :]}"
+                message = f"`{each.sign}` cannot close the `{opened[-1].sign}`"
+                yield Meant(new, message, each.at, each.at + 1)
+            opened.pop()
+            if not opened:
+                yield from _after_the_end(value, each.at + 1)
+                return
     text = COMMENT.sub("", value)
-    if at:
-        closers = "".join(OPENERS[each] for each in reversed(open_))
-        what = "list" if open_[-1] == "[" else "mapping"
-        message = f"this {what} is never closed"
-        yield Meant(f"{text}{closers}{value[len(text) :]}", message, at[-1], at[-1] + 1)
+    closers = "".join(OPENERS[each.sign] for each in reversed(opened))
+    last = opened[-1]
+    message = f"this {'list' if last.sign == '[' else 'mapping'} is never closed"
+    yield Meant(f"{text}{closers}{value[len(text) :]}", message, last.at, last.at + 1)
 
 
-def _inserted(value: str, index: int, message: str) -> Meant:
-    return Meant(f"{value[:index].rstrip()}, {value[index:]}", message, index, index + 1)
-
-
-def _closed_quote(value: str, start: int) -> Iterator[Meant]:
+def _closed_quote(value: str, start: int) -> Meant:
     match = _TEXT_END.search(value, start + 1)
     end = match.start() if match is not None else len(value)
     new = f"{value[:end].rstrip()}{value[start]}{value[end:]}"
-    yield Meant(new, "this quote is never closed", start, start + 1)
+    return Meant(new, "this quote is never closed", start, start + 1)
 
 
 def _after_the_end(value: str, end: int) -> Iterator[Meant]:
@@ -85,7 +122,7 @@ def _after_the_end(value: str, end: int) -> Iterator[Meant]:
         return
     stop = end + len(value[end:].rstrip())
     if not rest.strip("]} \t"):
-        yield Meant(value[:end], _CLOSES_NOTHING.format(rest), stop - len(rest), stop)
+        yield Meant(value[:end], f"`{rest}` closes nothing", stop - len(rest), stop)
     text = COMMENT.sub("", value)
     yield Meant(quoted(text) + value[len(text) :], cannot_begin(value[0]), 0, 1)
 
@@ -98,8 +135,7 @@ def _second_colon(value: str, field: int, colon: int) -> Iterator[Meant]:
         new = f"{value[: word.start()]}, {value[start:]}"
         yield Meant(new, f"a comma is missing before `{word['word']}`", start, colon)
     message = "a `: ` inside a text that is not quoted"
-    meant = _quoted_item(value, field, colon, message)
-    yield meant
+    yield _quoted_item(value, field, colon, message)
 
 
 def _quoted_item(value: str, start: int, fault: int, message: str) -> Meant:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from claim_tracker.yamldoc.decode import REPLACEMENT
 from claim_tracker.yamldoc.lines import (
     FIELD,
     Repair,
@@ -13,8 +14,8 @@ from claim_tracker.yamldoc.lines import (
     replaced,
     word_of,
 )
-from claim_tracker.yamldoc.decode import REPLACEMENT
-from claim_tracker.yamldoc.regions import FIELDS, MAPPINGS, TEXTS, Region, indent_of, is_content
+from claim_tracker.yamldoc.names import FIELDS, TEXTS
+from claim_tracker.yamldoc.regions import MAPPINGS, Region, indent_of, is_content
 
 _TAB = "a tab where the indentation is"
 _OUT_OF_LINE = "this line is not in line with the others"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claim_tracker.yamldoc.regions import FIELDS
+from claim_tracker.yamldoc.names import FIELDS
 
 QUOTES = ("'", '"')
 COMMENT = re.compile(r"[ \t]+#.*$")

@@ -10,15 +10,14 @@ from claim_tracker.yamldoc.compose import Composed, Mapping, compose
 from claim_tracker.yamldoc.conflicts import without_conflicts
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
 from claim_tracker.yamldoc.lines import Repair, Told
+from claim_tracker.yamldoc.names import misplaced
 from claim_tracker.yamldoc.problem import Path, Problem
 from claim_tracker.yamldoc.regions import (
     MAPPINGS,
+    Outline,
     Region,
     indent_of,
     is_content,
-    misplaced,
-    region_around,
-    sections,
 )
 from claim_tracker.yamldoc.repair import repairs
 
@@ -41,13 +40,13 @@ class Recovered(NamedTuple):
 
 @dataclass(slots=True)
 class _Reading:
-    """A text that is being repaired: its lines, its errors so far, and the lines of what is lost.
+    """A text that is being repaired, its errors so far, and the lines of what is lost.
 
     `entries` are the first lines of entries that are left out whole, `gaps` those of entries
     that lack a part.
     """
 
-    lines: list[str]
+    outline: Outline
     errors: list[Problem] = field(default_factory=list)
     entries: set[int] = field(default_factory=set)
     gaps: set[int] = field(default_factory=set)
@@ -68,36 +67,33 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     if not composed.stopped:
         return Recovered(composed, text)
     lines, conflicts = without_conflicts(split_lines(text))
-    reading = _Reading(lines, conflicts)
+    reading = _Reading(Outline(lines), conflicts)
     if conflicts:
         composed = compose("\n".join(lines), clean=False)
-    _repair(reading, composed)
-    text = "\n".join(reading.lines)
-    composed = compose(text, clean=False)
+    composed = _repaired(reading, composed)
+    text = "\n".join(reading.outline.lines)
     composed.problems[:0] = reading.errors
     composed.spoiled |= _entries_at(composed.root, reading.entries)
     composed.gaps |= _entries_at(composed.root, reading.gaps)
     return Recovered(composed, text)
 
 
-def _repair(reading: _Reading, composed: Composed) -> None:
-    """Repair one error after the other.
+def _repaired(reading: _Reading, composed: Composed) -> Composed:
+    """What the text says when one error after the other was repaired in it.
 
     What stands before the last repair was read, so it is not read again but for a last time.
     """
-    most = min(_MOST_ERRORS, _MOST_CHARACTERS // (sum(map(len, reading.lines)) + 1))
-    while len(reading.errors) < most:
-        error = _syntax_error(composed)
-        if error is None or error.span is None or not sections(reading.lines):
-            return
-        if error.code == "E004" and _begins_anew(reading.lines, composed.stopped):
-            return
-        region = _step(reading, error, error.span.line, composed.stopped)
+    lines = reading.outline.lines
+    is_whole = True
+    for _ in range(min(_MOST_ERRORS, _MOST_CHARACTERS // (sum(map(len, lines)) + 1))):
+        region = _step(reading, composed)
         if region is None:
-            return
-        composed = compose(_from(reading.lines, region), clean=False)
-        if not composed.stopped:
-            composed = compose("\n".join(reading.lines), clean=False)
+            break
+        composed = compose(_from(lines, region), clean=False)
+        is_whole = not composed.stopped
+        if is_whole:
+            composed = compose("\n".join(lines), clean=False)
+    return composed if is_whole else compose("\n".join(lines), clean=False)
 
 
 def _from(lines: Sequence[str], region: Region) -> str:
@@ -109,9 +105,10 @@ def _from(lines: Sequence[str], region: Region) -> str:
     return "\n".join([*above, *lines[start - 1 :]])
 
 
-def _begins_anew(lines: Sequence[str], line: int) -> bool:
+def _begins_anew(outline: Outline, line: int) -> bool:
     """Whether a section that stands before a line stands after it again."""
-    return bool(sections(lines[: line - 1]) & sections(lines[line:]))
+    below = range(line + 1, len(outline.lines) + 1)
+    return bool(outline.sections(range(line)) & outline.sections(below))
 
 
 def _syntax_error(composed: Composed) -> Problem | None:
@@ -120,11 +117,16 @@ def _syntax_error(composed: Composed) -> Problem | None:
     return last if last is not None and last.code in _RECOVERABLE else None
 
 
-def _step(reading: _Reading, error: Problem, line: int, stopped: int) -> Region | None:
-    """Repair one error; the region in which that was done, or None when it cannot be."""
-    lines = reading.lines
-    suspects = _suspects(lines, line, stopped)
-    regions = list(dict.fromkeys(region_around(lines, number) for number in suspects))
+def _step(reading: _Reading, composed: Composed) -> Region | None:
+    """Repair the error at which the reading ended; where, or None when it cannot be repaired."""
+    outline, lines = reading.outline, reading.outline.lines
+    error, stopped = _syntax_error(composed), composed.stopped
+    if error is None or error.span is None or not outline.sections(range(len(lines) + 1)):
+        return None
+    if error.code == "E004" and _begins_anew(outline, stopped):
+        return None
+    suspects = _suspects(lines, error.span.line, stopped)
+    regions = list(dict.fromkeys(map(outline.region_around, suspects)))
     for region in regions:
         repair = _best_repair(lines, region, suspects)
         if repair is not None:
@@ -132,22 +134,21 @@ def _step(reading: _Reading, error: Problem, line: int, stopped: int) -> Region 
                 reading.errors.append(_told(lines, error, repair.told))
             if repair.loses:
                 reading.gaps.add(region.lines.start)
-            reading.lines = _replaced(lines, region, repair.lines)
+            outline.replace(region, repair.lines)
             return region
     whole = next((region for region in regions if region.is_entry), None)
-    new = _replaced(lines, whole, _placeholder(lines, whole)) if whole is not None else lines
-    if whole is None or new == lines:
+    if whole is None or whole.lines.start in reading.entries:
         return None
     reading.errors.append(error)
     reading.entries.add(whole.lines.start)
-    reading.lines = new
+    outline.replace(whole, _placeholder(lines, whole))
     return whole
 
 
 def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:
     """The lines that may be faulty: those that are named, the one above, and the one in line."""
-    above = [n for n in range(stopped - 1, max(stopped - _MOST_LINES, 0), -1)]
-    content = [n for n in above if n <= len(lines) and is_content(lines[n - 1])]
+    above = range(min(stopped - 1, len(lines)), max(stopped - _MOST_LINES, 0), -1)
+    content = [n for n in above if is_content(lines[n - 1])]
     indent = indent_of(lines[stopped - 1]) if stopped <= len(lines) else 0
     beside = next((n for n in content if indent_of(lines[n - 1]) <= indent), stopped)
     return (line, stopped, *content[:1], beside)
@@ -186,19 +187,16 @@ def _faults(own: Sequence[str], region: Region) -> int | None:
         return None
     if not first:
         return None if region.is_entry else 0
-    if not isinstance(composed.root, list if region.is_item else Mapping):
+    root = composed.root
+    if not isinstance(root, list if region.is_item else Mapping):
         return None
     if region.is_entry:
-        others = len(composed.root) - 1 if region.is_item else 0
-        return len(composed.problems) + others + misplaced(region.section, composed.root)
-    below = composed.root.get(region.section)
+        others = len(root) - 1 if region.is_item else 0
+        return len(composed.problems) + others + misplaced(region.section, root)
+    below = root.get(region.section) if isinstance(root, Mapping) else None
     if region.section in MAPPINGS and not isinstance(below, dict | None):
         return None
     return len(composed.problems)
-
-
-def _replaced(lines: list[str], region: Region, own: Sequence[str]) -> list[str]:
-    return [*lines[: region.lines.start - 1], *own, *lines[region.lines.stop - 1 :]]
 
 
 def _placeholder(lines: Sequence[str], region: Region) -> list[str]:

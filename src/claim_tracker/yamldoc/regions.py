@@ -1,31 +1,13 @@
 """The parts of a claims file by its lines: the sections, and the entries of each."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-SECTIONS = ("version", "timezone", "publisher", "checks", "sources", "places", "claims")
-QUANTITY = frozenset("value unit approximate".split())
-UPDATE = frozenset("date outcome happened progress due quantity note source".split())
-CLAIM = frozenset(
-    "id claim kind topic speaker role via stated as_of due quantity source places tags related "
-    "updates".split()
-)
-SOURCE = frozenset("url title publisher published archived".split())
-PLACE = frozenset("name region country".split())
-_OTHERS = frozenset("archived ignore name url".split())
-FIELDS = frozenset(SECTIONS) | QUANTITY | UPDATE | CLAIM | SOURCE | PLACE | _OTHERS
-"""The names of the format, by which a line that lacks its colon is told from a text."""
-TEXTS = frozenset("claim note title publisher name region topic speaker role via unit".split())
-"""The fields of free text, which may go on over several lines."""
-COLLECTIONS = frozenset(
-    "publisher checks sources places claims ignore quantity source tags related updates".split()
-)
-"""The fields that may hold a list or a mapping."""
+from claim_tracker.yamldoc.names import FIELDS, SECTIONS
 
-_FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
-_PARTS = {"source": SOURCE, "quantity": QUANTITY}
 _NAMES = "|".join(SECTIONS)
 _HEADER = re.compile(rf"(?:{_NAMES})(?![\w-])| (?:{_NAMES})[ \t]*:?[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]*\{?[ \t]*\"?id\b")
@@ -34,6 +16,7 @@ _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
 _USUAL_INDENT = 2
 _LISTS = ("claims",)
 MAPPINGS = ("sources", "places")
+_ENTRIES = (*_LISTS, *MAPPINGS)
 
 
 class Region(NamedTuple):
@@ -55,42 +38,67 @@ class Region(NamedTuple):
         return self.is_entry and self.section in _LISTS
 
 
-def sections(lines: Sequence[str]) -> frozenset[str]:
-    """The names of the sections that begin on the lines."""
-    return frozenset(_section(line) for line in lines if _HEADER.match(line))
+class Outline:
+    """The lines of a claims file and its regions, found anew where lines are replaced.
 
+    How deep the entries of a section are indented is found once: most of them stay.
+    """
 
-def region_around(lines: Sequence[str], number: int) -> Region:
-    """The region that a line belongs to; the last one where there is no such line."""
-    number = min(max(number, 1), max(len(lines), 1))
-    headers = [n for n, line in enumerate(lines, start=1) if _HEADER.match(line)]
-    header = max((n for n in headers if n <= number), default=0)
-    end = min((n for n in headers if n > number), default=len(lines) + 1)
-    section = _section(lines[header - 1]) if header else ""
-    indent, starts = _entries(lines, range(header + 1, end), section)
-    start = max((n for n in starts if n <= number), default=0)
-    stop = min((n for n in starts if n > number), default=end)
-    return Region(range(start or max(header, 1), stop), section, indent, start > 0, header)
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = list(lines)
+        self._indents: dict[int, int] = {}
+        self._headers = self._found_headers()
 
+    def sections(self, inside: range) -> frozenset[str]:
+        """The names of the sections that begin on some of the lines (from 1)."""
+        return frozenset(_section(self.lines[n - 1]) for n in self._headers if n in inside)
 
-def misplaced(section: str, root: Any) -> int:
-    """How many fields of an entry are names of the format that belong to another part of it."""
-    count = 0
-    for entry in root if isinstance(root, list) else root.values():
-        if isinstance(entry, dict):
-            count += _strangers(entry, _FIELDS_OF[section])
-            count += sum(_strangers(entry.get(name), part) for name, part in _PARTS.items())
-            updates = entry.get("updates")
-            for update in updates if isinstance(updates, list) else ():
-                count += _strangers(update, UPDATE)
-                if isinstance(update, dict):
-                    count += sum(_strangers(update.get(name), _PARTS[name]) for name in _PARTS)
-    return count
+    def replace(self, region: Region, own: Sequence[str]) -> None:
+        """Put other lines, as many, in the place of those of a region."""
+        self.lines[region.lines.start - 1 : region.lines.stop - 1] = own
+        if any(_HEADER.match(line) for line in own) or region.header in region.lines:
+            self._headers = self._found_headers()
+            self._indents.pop(region.header, None)
 
+    def region_around(self, number: int) -> Region:
+        """The region that a line belongs to; the last one where there is no such line."""
+        number = min(max(number, 1), max(len(self.lines), 1))
+        index = bisect_right(self._headers, number)
+        header = self._headers[index - 1] if index else 0
+        end = self._headers[index] if index < len(self._headers) else len(self.lines) + 1
+        section = _section(self.lines[header - 1]) if header else ""
+        if section not in _ENTRIES:
+            return Region(range(max(header, 1), end), section, 0, is_entry=False, header=header)
+        indent = self._indent(section, range(header + 1, end))
+        starts = (
+            n for n in range(number, header, -1) if _begins(section, self.lines[n - 1], indent)
+        )
+        start = next(starts, 0)
+        below = range(number + 1, end)
+        after = (n for n in below if _begins(section, self.lines[n - 1], indent))
+        lines = range(start or header, next(after, end))
+        return Region(lines, section, indent, is_entry=start > 0, header=header)
 
-def _strangers(mapping: Any, known: frozenset[str]) -> int:
-    names = mapping if isinstance(mapping, dict) else ()
-    return sum(name in FIELDS and name not in known for name in names)
+    def _indent(self, section: str, inside: range) -> int:
+        """The indentation that most entries of a section have."""
+        header = inside.start - 1
+        if header not in self._indents:
+            self._indents[header] = _usual_indent(section, self.lines[header : inside.stop - 1])
+        return self._indents[header]
+
+    def _found_headers(self) -> list[int]:
+        """The lines on which sections begin; claims have `places` too, so these come first."""
+        found: list[int] = []
+        names: list[str] = []
+        for number, line in enumerate(self.lines, start=1):
+            if _HEADER.match(line):
+                name = _section(line)
+                in_claims = names[-1:] == ["claims"]
+                if in_claims and name == "places" and (name in names or line[0] == " "):
+                    continue
+                found.append(number)
+                names.append(name)
+        return found
 
 
 def is_content(line: str) -> bool:
@@ -107,33 +115,28 @@ def _section(header: str) -> str:
     return next(name for name in SECTIONS if header.strip().startswith(name))
 
 
-def _entries(lines: Sequence[str], inside: range, section: str) -> tuple[int, list[int]]:
-    """The indentation that most entries of a section have, and the lines on which they begin.
+def _begins(section: str, line: str, indent: int) -> bool:
+    """Whether an entry of a section begins on a line. A claim does with `- id`, wherever."""
+    if not is_content(line):
+        return False
+    if section in MAPPINGS:
+        return _is_key_at(line, indent)
+    return _CLAIM.match(line) is not None or _is_dash_at(line, indent)
 
-    A claim is known by its `- id` wherever that stands.
-    """
-    content = [n for n in inside if is_content(lines[n - 1])]
-    pattern = _DASH if section in _LISTS else _KEY
-    likely = [n for n in content if pattern.match(lines[n - 1])]
-    if section in _LISTS:
-        likely = [n for n in content if _CLAIM.match(lines[n - 1])] or likely[:1]
-    elif section not in MAPPINGS:
-        likely = []
+
+def _usual_indent(section: str, lines: Sequence[str]) -> int:
+    """The indentation that most entries on the lines have, by their fields too."""
+    pattern = _KEY if section in MAPPINGS else _CLAIM
+    likely = [n for n, line in enumerate(lines) if pattern.match(line) and is_content(line)]
     if not likely:
-        return 0, []
-    spaced = [indent_of(line) for n in likely if not (line := lines[n - 1]).startswith("\t")]
-    if section in _LISTS:
-        spaced += [inner for n in likely if (inner := _indent_below(lines, n) - _USUAL_INDENT) >= 0]
+        return next((indent_of(line) for line in lines if _DASH.match(line)), _USUAL_INDENT)
+    spaced = [indent_of(lines[n]) for n in likely if not lines[n].startswith("\t")]
+    if section not in MAPPINGS:
+        below = (lines[n + 1] for n in likely if n + 1 < len(lines))
+        fields = (indent_of(line) - _USUAL_INDENT for line in below if is_content(line))
+        spaced += [column for column in fields if column >= 0]
     (indent, _), *_ = Counter(spaced or [_USUAL_INDENT]).most_common(1)
-    if section in _LISTS:
-        sure = frozenset(likely)
-        return indent, [n for n in content if n in sure or _is_dash_at(lines[n - 1], indent)]
-    return indent, [n for n in content if _is_key_at(lines[n - 1], indent)]
-
-
-def _indent_below(lines: Sequence[str], number: int) -> int:
-    """The indentation of the line below one, as the fields of a claim have it."""
-    return indent_of(lines[number]) if number < len(lines) and is_content(lines[number]) else 0
+    return indent
 
 
 def _is_key_at(line: str, indent: int) -> bool:

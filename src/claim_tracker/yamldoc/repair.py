@@ -22,16 +22,9 @@ from claim_tracker.yamldoc.lines import (
     word_of,
 )
 from claim_tracker.yamldoc.moves import loose_text, moves
+from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS, TEXTS
 from claim_tracker.yamldoc.quotes import COMMENT, QUOTES, Meant, texts_meant
-from claim_tracker.yamldoc.regions import (
-    COLLECTIONS,
-    FIELDS,
-    MAPPINGS,
-    TEXTS,
-    Region,
-    indent_of,
-    is_content,
-)
+from claim_tracker.yamldoc.regions import MAPPINGS, Region, indent_of, is_content
 
 _LONGEST = 1_000
 """In a longer line than this nothing is guessed at."""
@@ -61,24 +54,24 @@ def repairs(
     first = region.lines.start
     places = [n - first for n in dict.fromkeys(suspects) if n in region.lines]
     short = [place for place in places if len(own[place]) <= _LONGEST]
-    for place in short:
-        for repair in _written_anew(own, place, first):
-            yield (repair,)
-    for place in short:
-        for repair in (*_dashed(own, place, first), *_closed_below(own, place, first)):
-            yield (repair,)
+    yield from _singly(_written_anew(own, place, first) for place in short)
+    yield from _singly(_dashed(own, place, first) for place in short)
+    yield from _singly(_closed_below(own, place, first) for place in short)
     yield [repair for place in places for repair in moves(own, place, region)]
     if region.section in MAPPINGS:
         yield _without_dash(own, first)
-    for place in places:
-        for repair in loose_text(own, place, first):
-            yield (repair,)
-    for place in places:
-        for repair in _without_value(own, place):
-            yield (repair,)
-    for place in places:
-        yield (Repair(blanked(own, place, place + 1), loses=True),)
-        yield (Repair(blanked(own, place, block_end(own, place)), loses=True),)
+    yield from _singly(loose_text(own, place, first) for place in places)
+    yield from _singly(_without_value(own, place) for place in places)
+    yield from _singly(_left_out(own, place) for place in places)
+
+
+def _singly(repairs: Iterable[Iterable[Repair]]) -> Iterator[Iterable[Repair]]:
+    return ((repair,) for each in repairs for repair in each)
+
+
+def _left_out(own: list[str], place: int) -> Iterator[Repair]:
+    yield Repair(blanked(own, place, place + 1), loses=True)
+    yield Repair(blanked(own, place, block_end(own, place)), loses=True)
 
 
 def _written_anew(own: list[str], place: int, first: int) -> Iterator[Repair]:
@@ -188,15 +181,11 @@ def _dashed(own: list[str], place: int, first: int) -> Iterator[Repair]:
         items = [indent_of(own[n]) for n in above if own[n].lstrip().startswith("- ")]
         column = items[0] if items else column
     written = own[child].lstrip()
-    if child != place or (written[:1] in OPENERS and column < indent_of(line)):
-        if not written.startswith("-"):
-            said = _write(
-                first + child,
-                f"- {written}",
-                "this item of a list has no `- `",
-                word_of(own[child]),
-            )
-            yield Repair(replaced(own, child, f"{' ' * column}- {written}"), said)
+    is_beside = written[:1] in OPENERS and column < indent_of(line)
+    if (child != place or is_beside) and not written.startswith("-"):
+        message = "this item of a list has no `- `"
+        said = _write(first + child, f"- {written}", message, word_of(own[child]))
+        yield Repair(replaced(own, child, f"{' ' * column}- {written}"), said)
 
 
 def _is_bare_key(line: str) -> bool:

@@ -1,0 +1,45 @@
+"""The names of the format: by them a field is told from a text, and its place from another."""
+
+from typing import Any
+
+SECTIONS = ("version", "timezone", "publisher", "checks", "sources", "places", "claims")
+QUANTITY = frozenset("value unit approximate".split())
+UPDATE = frozenset("date outcome happened progress due quantity note source".split())
+CLAIM = frozenset(
+    "id claim kind topic speaker role via stated as_of due quantity source places tags related "
+    "updates".split()
+)
+SOURCE = frozenset("url title publisher published archived".split())
+PLACE = frozenset("name region country".split())
+_OTHERS = frozenset("archived ignore name url".split())
+FIELDS = frozenset(SECTIONS) | QUANTITY | UPDATE | CLAIM | SOURCE | PLACE | _OTHERS
+"""The names of the format, by which a line that lacks its colon is told from a text."""
+TEXTS = frozenset("claim note title publisher name region topic speaker role via unit".split())
+"""The fields of free text, which may go on over several lines."""
+COLLECTIONS = frozenset(
+    "publisher checks sources places claims ignore quantity source tags related updates".split()
+)
+"""The fields that may hold a list or a mapping."""
+
+_FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
+_PARTS = {"source": SOURCE, "quantity": QUANTITY}
+
+
+def misplaced(section: str, root: Any) -> int:
+    """How many fields of an entry are names of the format that belong to another part of it."""
+    count = 0
+    for entry in root if isinstance(root, list) else root.values():
+        if isinstance(entry, dict):
+            count += _strangers(entry, _FIELDS_OF[section])
+            count += sum(_strangers(entry.get(name), part) for name, part in _PARTS.items())
+            updates = entry.get("updates")
+            for update in updates if isinstance(updates, list) else ():
+                count += _strangers(update, UPDATE)
+                if isinstance(update, dict):
+                    count += sum(_strangers(update.get(name), _PARTS[name]) for name in _PARTS)
+    return count
+
+
+def _strangers(mapping: Any, known: frozenset[str]) -> int:
+    names = mapping if isinstance(mapping, dict) else ()
+    return sum(name in FIELDS and name not in known for name in names)
