@@ -6,7 +6,8 @@ from typing import Any
 
 from claim_tracker.finding import Span
 from claim_tracker.yamldoc.compose import Composed, Spans, compose
-from claim_tracker.yamldoc.decode import Text, decode
+from claim_tracker.yamldoc.decode import Text, decode, split_lines
+from claim_tracker.yamldoc.lines import as_written
 from claim_tracker.yamldoc.problem import At, Path, Problem
 from claim_tracker.yamldoc.recover import compose_recovering
 
@@ -67,6 +68,8 @@ class Document:
             path = path[:-1]
         key, value = self._spans.get(path, _NOWHERE)
         found = key if at == "key" or _is_point(value) else value
+        if self._repaired:
+            found = as_written(found, self.lines, self._repaired)
         return self._visible(found) if _is_point(found) else found
 
     def _visible(self, point: Span) -> Span:
@@ -81,6 +84,11 @@ class Document:
     def lines(self) -> list[str]:
         """The lines of the file as written, without their ends."""
         return self.text.lines
+
+    @cached_property
+    def _repaired(self) -> list[str]:
+        """The lines that were read, where they are other than those of the file."""
+        return split_lines(self.readable) if self.readable != self.text.clean else []
 
     @cached_property
     def _spans(self) -> Spans:

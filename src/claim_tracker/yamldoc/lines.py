@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from claim_tracker.finding import Span
 from claim_tracker.yamldoc.regions import indent_of, is_content
 
 LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
@@ -74,3 +76,34 @@ def replaced(own: list[str], place: int, line: str) -> list[str]:
 def blanked(own: list[str], start: int, stop: int) -> list[str]:
     """The lines with blank ones from one place to before another."""
     return [*own[:start], *[""] * (stop - start), *own[stop:]]
+
+
+def as_written(span: Span, written: Sequence[str], repaired: Sequence[str]) -> Span:
+    """Where a span of the repaired lines stands in those that were written."""
+    start = _column(span.line, span.column, written, repaired)
+    end = _column(span.end_line, span.end_column, written, repaired)
+    if span.line == span.end_line:
+        end = max(end, start + (span.end_column > span.column))
+    return replace(span, column=start, end_column=end)
+
+
+def _column(line: int, column: int, written: Sequence[str], repaired: Sequence[str]) -> int:
+    """A column (from 1): what is alike at the ends of both lines is the same."""
+    if line > min(len(written), len(repaired)) or written[line - 1] == repaired[line - 1]:
+        return column
+    before, after = written[line - 1], repaired[line - 1]
+    index = column - 1
+    start = _alike(before, after)
+    most = min(len(before), len(after)) - start
+    end = min(_alike(before[::-1], after[::-1]), most)
+    if index <= start:
+        return column
+    if index >= len(after) - end:
+        return column + len(before) - len(after)
+    return min(index, len(before) - end) + 1
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))

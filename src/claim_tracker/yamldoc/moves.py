@@ -32,11 +32,17 @@ def moves(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     for column in _columns(own, place, region):
         if column == indent and not has_tab:
             continue
-        columns = (line.index("\t"), indent) if has_tab else word_of(line)
-        message = _TAB if has_tab else _OUT_OF_LINE
-        said = Told(number, indented_by(column), message, columns)
+        said = moved_to(column, line, number)
         for end in dict.fromkeys((place + 1, _tabs_end(own, place), block_end(own, place))):
-            yield Repair(_shifted(own, place, end, column - indent), said)
+            yield Repair(shifted(own, place, end, column - indent), said)
+
+
+def moved_to(column: int, line: str, number: int) -> Told:
+    """What is said of a line that is to begin at a column (from 0)."""
+    indent = indent_of(line)
+    if "\t" in line[:indent]:
+        return Told(number, _indented_by(column), _TAB, (line.index("\t"), indent))
+    return Told(number, _indented_by(column), _OUT_OF_LINE, word_of(line))
 
 
 def loose_text(own: list[str], place: int, first: int) -> Iterator[Repair]:
@@ -52,11 +58,11 @@ def loose_text(own: list[str], place: int, first: int) -> Iterator[Repair]:
     field = FIELD.match(own[above]) if above is not None else None
     if field is not None and above is not None and _goes_on(field["name"], field["value"] or ""):
         column = len(field["lead"]) + 2
-        advice = f"{indented_by(column)}, as it goes on with the text of `{field['name']}`"
+        advice = f"{_indented_by(column)}, as it goes on with the text of `{field['name']}`"
         told = Told(
             first + start, advice, "this text is not indented", word_of(own[start], whole=True)
         )
-        yield Repair(_shifted(own, start, end, column - indent_of(own[start])), told)
+        yield Repair(shifted(own, start, end, column - indent_of(own[start])), told)
         bare = f"{field['lead']}{field['name']}: {REPLACEMENT}"
         yield Repair(replaced(blanked(own, start, end), above, bare), told)
     advice = "write it as `name: value`, or delete it"
@@ -64,8 +70,7 @@ def loose_text(own: list[str], place: int, first: int) -> Iterator[Repair]:
     yield Repair(blanked(own, place, place + 1), told, loses=True)
 
 
-def indented_by(column: int) -> str:
-    """The advice to begin a line at a column (from 0)."""
+def _indented_by(column: int) -> str:
     if column == 0:
         return "begin it at the start of the line"
     return f"indent it by {column} space{'' if column == 1 else 's'}"
@@ -109,7 +114,8 @@ def _tabs_end(own: Sequence[str], place: int) -> int:
     return end
 
 
-def _shifted(own: list[str], start: int, stop: int, columns: int) -> list[str]:
+def shifted(own: list[str], start: int, stop: int, columns: int) -> list[str]:
+    """The lines with some of them so many columns further to the right."""
     moved = (
         " " * max(indent_of(line) + columns, 0) + line.lstrip(" \t") if line.strip() else line
         for line in own[start:stop]

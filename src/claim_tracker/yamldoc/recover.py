@@ -9,7 +9,8 @@ from claim_tracker.finding import Span
 from claim_tracker.yamldoc.compose import Composed, Mapping, compose
 from claim_tracker.yamldoc.conflicts import without_conflicts
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
-from claim_tracker.yamldoc.lines import Repair, Told
+from claim_tracker.yamldoc.duplicates import duplicates, without_duplicates
+from claim_tracker.yamldoc.lines import Repair, Told, as_written
 from claim_tracker.yamldoc.names import misplaced
 from claim_tracker.yamldoc.problem import Path, Problem
 from claim_tracker.yamldoc.regions import (
@@ -40,12 +41,13 @@ class Recovered(NamedTuple):
 
 @dataclass(slots=True)
 class _Reading:
-    """A text that is being repaired, its errors so far, and the lines of what is lost.
+    """A text as it was written and as it is repaired, its errors, and the lines of what is lost.
 
     `entries` are the first lines of entries that are left out whole, `gaps` those of entries
     that lack a part.
     """
 
+    written: Sequence[str]
     outline: Outline
     errors: list[Problem] = field(default_factory=list)
     entries: set[int] = field(default_factory=set)
@@ -64,15 +66,22 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     if composed.stopped and _TABS.search(text):
         text = _TABS.sub(lambda match: " " * len(match[0]), text)
         composed = compose(text, clean=clean)
-    if not composed.stopped:
+    if not composed.stopped and not duplicates(composed):
         return Recovered(composed, text)
-    lines, conflicts = without_conflicts(split_lines(text))
-    reading = _Reading(Outline(lines), conflicts)
+    written = split_lines(text)
+    lines, conflicts = without_conflicts(written) if composed.stopped else (written, [])
+    reading = _Reading(written, Outline(lines), conflicts)
     if conflicts:
         composed = compose("\n".join(lines), clean=False)
     composed = _repaired(reading, composed)
+    errors = () if composed.stopped else without_duplicates(reading.outline, duplicates(composed))
+    if errors:
+        reading.errors += [_as_written(error, written, lines) for error in errors]
+        composed = compose("\n".join(reading.outline.lines), clean=False)
     text = "\n".join(reading.outline.lines)
-    composed.problems[:0] = reading.errors
+    repaired = reading.outline.lines
+    problems = [_as_written(problem, written, repaired) for problem in composed.problems]
+    composed.problems = [*reading.errors, *problems]
     composed.spoiled |= _entries_at(composed.root, reading.entries)
     composed.gaps |= _entries_at(composed.root, reading.gaps)
     return Recovered(composed, text)
@@ -131,7 +140,8 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
         repair = _best_repair(lines, region, suspects)
         if repair is not None:
             if not repair.is_known:
-                reading.errors.append(_told(lines, error, repair.told))
+                said = _told(lines, error, repair.told)
+                reading.errors.append(_as_written(said, reading.written, lines))
             if repair.loses:
                 reading.gaps.add(region.lines.start)
             outline.replace(region, repair.lines)
@@ -139,7 +149,7 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
     whole = next((region for region in regions if region.is_entry), None)
     if whole is None or whole.lines.start in reading.entries:
         return None
-    reading.errors.append(error)
+    reading.errors.append(_as_written(error, reading.written, lines))
     reading.entries.add(whole.lines.start)
     outline.replace(whole, _placeholder(lines, whole))
     return whole
@@ -174,6 +184,11 @@ def _told(lines: Sequence[str], error: Problem, told: Told | None) -> Problem:
     span = Span(told.line, start + 1, told.line, max(stop, start + 1) + 1)
     message = told.message or error.message
     return replace(error, message=message, help=told.help, span=span)
+
+
+def _as_written(problem: Problem, written: Sequence[str], repaired: Sequence[str]) -> Problem:
+    span = problem.span
+    return problem if span is None else replace(problem, span=as_written(span, written, repaired))
 
 
 def _faults(own: Sequence[str], region: Region) -> int | None:
