@@ -47,7 +47,7 @@ CHANGES: dict[str, tuple[Files, Files, Sequence[str]]] = {
     ),
     "an update of it": (
         one(FAULTY),
-        one(claim({"kind": "promis"}, ["date: 2025-12-01"])),
+        one(claim({"kind": "promis"}, ["date: 2025-12-01, note: N."])),
         ["E106"],
     ),
     "another claim": (one(FAULTY, another()), one(FAULTY, another({"speaker": "B"})), []),

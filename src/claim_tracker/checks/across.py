@@ -48,6 +48,8 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     first: dict[str, tuple[CheckedFile, Path, str]] = {}
     for file in files:
         for item in file.claims:
+            if file.lacks((*item.path, "claim")):
+                continue
             text = " ".join(item.claim.claim.casefold().split())
             path = (*item.path, "claim")
             other, place, other_id = first.setdefault(text, (file, path, item.claim.id))

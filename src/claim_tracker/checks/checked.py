@@ -102,8 +102,12 @@ class CheckedFile:
 
     def lacks(self, path: Path) -> bool:
         """Whether a value, or something in it, was left out of the models for a fault."""
+        return path in self._lacking
+
+    @cached_property
+    def _lacking(self) -> frozenset[Path]:
         left_out = self.validated.left_out
-        return bool(left_out) and any(other[: len(path)] == path for other in left_out)
+        return frozenset(path[:end] for path in left_out for end in range(len(path) + 1))
 
     def _claim(self, path: Path, claim: Claim) -> ClaimInFile:
         unknown = self.lacks((*path, "stated"))

@@ -26,6 +26,8 @@ from claim_tracker.words import OUTCOMES_OF
 from claim_tracker.yamldoc import Path, Problem
 
 _LONGEST_SHOWN = 60
+_JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
+"""A name and its value that the signs between them do not part."""
 _SYNONYMS = {
     "key": "id",
     "name": "id",
@@ -171,6 +173,15 @@ def _missing(fault: FormFault) -> Problem | None:
 def _unknown_field(fault: FormFault) -> Problem:
     name, model = fault.name, model_at(fault.path[:-1])
     meant = meant_field(fault.root, fault.path)
+    joined = _JOINED.fullmatch(name) if fault.written is None else None
+    if joined is not None and joined["name"] == meant:
+        what = (
+            "no space after the `:` of this field"
+            if ":" in joined["gap"]
+            else "no `:` after the name of this field"
+        )
+        advice = f"write `{meant}: {_cut(joined['value'])}`"
+        return Problem("E101", what, advice, fault.path, at="key")
     owner = next((who for who, other in _OWNERS.items() if name in other.model_fields), None)
     if meant is not None:
         advice = f"did you mean `{meant}`?"

@@ -60,7 +60,8 @@ def _entries(file: CheckedFile) -> Iterator[Entry]:
     faulty = {problem.path[:2] for problem in file.validated.problems}
     unread = {finding_of(document, problem).claim for problem in document.problems}
     for item in file.claims:
-        if item.path not in faulty and item.claim.id not in unread:
+        is_whole = item.path not in faulty and not file.lacks(item.path)
+        if is_whole and item.claim.id not in unread:
             entry = _entry(file, item)
             if entry is not None:
                 yield entry

@@ -23,9 +23,10 @@ def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
         source = file.source(item.claim.source)
         lacks = file.lacks((*item.path, "stated"))
         if item.stated is None and source is not None and not lacks:
+            name = "this claim" if file.lacks((*item.path, "id")) else f"`{item.claim.id}`"
             yield Problem(
                 "E102",
-                f"`{item.claim.id}` has no `stated`, and its source no `published`",
+                f"{name} has no `stated`, and its source no `published`",
                 "add `stated:` to the claim, or `published:` to the source",
                 (*item.path, "id"),
             )
@@ -34,7 +35,8 @@ def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
 def as_of_is_for_facts(file: CheckedFile) -> Iterator[Problem]:
     """E107: only a fact holds as of a day."""
     for item in file.claims:
-        if item.claim.as_of is not None and item.claim.kind != "fact":
+        is_known = not file.lacks((*item.path, "kind"))
+        if item.claim.as_of is not None and is_known and item.claim.kind != "fact":
             yield Problem(
                 "E107",
                 f"`as_of` is for facts, and this is a {item.claim.kind}",
@@ -189,6 +191,8 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Problem]:
     """E212: each kind of claim has its own outcomes."""
     for item, path, update in _updates(file):
         kind, outcome = item.claim.kind, update.outcome
+        if file.lacks((*item.path, "kind")):
+            continue
         if outcome is not None and outcome not in OUTCOMES_OF[kind]:
             known = ", ".join(f"`{word}`" for word in OUTCOMES_OF[kind])
             yield Problem(
@@ -216,7 +220,11 @@ def _unknown(
     words = sorted(known) if unknown else []
     for index, (path, word) in enumerate(unknown):
         near = nearest(word, words) if index < _MOST_ADVISED else None
-        if near is not None:
+        parts = [part for part in word.split() if part != "-"]
+        if len(parts) > 1 and all(part in known for part in parts):
+            items = ", ".join(f"`- {part}`" for part in parts)
+            advice = f"write each on a line of its own, one below the other: {items}"
+        elif near is not None:
             advice = f"did you mean `{near}`?"
         elif words:
             more = ", …" if len(words) > _MOST_LISTED else ""
@@ -254,7 +262,8 @@ def _dues(
 
 def _references(file: CheckedFile) -> Iterator[tuple[Path, str | Source]]:
     for item in file.claims:
-        yield (*item.path, "source"), item.claim.source
+        if not file.lacks((*item.path, "source")):
+            yield (*item.path, "source"), item.claim.source
     for _, path, update in _updates(file):
         if update.source is not None:
             yield (*path, "source"), update.source

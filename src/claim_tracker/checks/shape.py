@@ -11,9 +11,17 @@ from pydantic_core import ErrorDetails
 from claim_tracker.checks.formfaults import FormFault, meant_field, problem_of
 from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Key, Place, Source
 from claim_tracker.yamldoc import Document, Path, Problem
+from claim_tracker.yamldoc.decode import REPLACEMENT
 
 _MOST_FAULTS = 5_000
-_REQUIRED = frozenset(name for name, it in Claim.model_fields.items() if it.is_required())
+_STAND_INS = {
+    "id": "x",
+    "claim": "x",
+    "kind": "commitment",
+    "speaker": "x",
+    "source": REPLACEMENT,
+}
+"""Values of the fields that a claim needs, so that the rest of one with a fault is checked."""
 _ENTRIES: dict[str, type[BaseModel]] = {"sources": Source, "places": Place, "claims": Claim}
 Fault = tuple[Path, ErrorDetails]
 _KEYS = TypeAdapter(dict[Key, object])
@@ -27,7 +35,8 @@ class Validated:
     `content` are the models and `indices` the places of its claims in the file. `mended` is the
     data as written but for its unknown fields: one that is a slip has the name that is meant
     (`renamed` tells for its path which name stands in the file), any other is left out.
-    `left_out` are the optional fields that a claim among the models is without, for a fault.
+    `left_out` are the fields that a claim among the models is without, for a fault; where it
+    needs them, something else stands there.
     """
 
     content: ClaimsFile = _EMPTY
@@ -41,8 +50,8 @@ class Validated:
 def validate(document: Document) -> Validated:
     """The valid part of a document, and the problems of its form.
 
-    An optional field of a claim with a fault is left out; a claim, source or place that is not
-    valid without it is left out whole. So the rules still run over all that is left.
+    A field of a claim with a fault is left out; a source or place with one is left out whole. So
+    the rules still run over all that is left.
     """
     root = document.root
     if not isinstance(root, dict):
@@ -186,7 +195,7 @@ def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...], froz
 def _valid_entries(
     data: dict[str, Any], name: str
 ) -> tuple[dict[str | int, BaseModel], frozenset[Path]]:
-    """The models of a section's valid entries, and the optional fields that were left out.
+    """The models of a section's valid entries, and the fields that were left out of them.
 
     Only up to the most faults that are looked at.
     """
@@ -195,7 +204,7 @@ def _valid_entries(
     model, faulty = _ENTRIES[name], 0
     for key, entry in _entries(data, name):
         faults = _faults_of(model, entry, ())
-        paths = {_optional_part(path) for path, _ in faults} if model is Claim else {()}
+        paths = {_part(path) for path, _ in faults} if model is Claim else {()}
         usable = entry if not faults or () in paths else _without(entry, paths)
         if not faults or (usable is not entry and not _faults_of(model, usable, ())):
             valid[key] = model.model_validate(usable)
@@ -206,21 +215,24 @@ def _valid_entries(
     return valid, frozenset(left_out)
 
 
-def _without(entry: Any, paths: Iterable[Path]) -> Any:
+def _without(entry: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
     for path in sorted(paths, key=len, reverse=True):
-        entry = _renaming(entry, path, None)
+        if path[0] in _STAND_INS:
+            entry = entry | {str(path[0]): _STAND_INS[str(path[0])]}
+        else:
+            entry = _renaming(entry, path, None)
     return entry
 
 
-def _optional_part(path: Path) -> Path:
-    """The optional field of a claim that a fault is in, or () when it is in none.
+def _part(path: Path) -> Path:
+    """The field of a claim that a fault is in, or () when the fault is that it is no claim.
 
     An update without a valid date makes all of them unusable.
     """
     match path:
         case ("updates", int(index), str(field_name), *_) if field_name != "date":
             return ("updates", index, field_name)
-        case (str(field_name), *_) if field_name not in _REQUIRED:
+        case (str(field_name), *_):
             return (field_name,)
     return ()
 

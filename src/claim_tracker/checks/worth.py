@@ -23,8 +23,9 @@ def places_are_used(file: CheckedFile) -> Iterator[Problem]:
     values = [claim.get("places") for _, claim in file.written_claims()]
     lists = [value for value in values if isinstance(value, list)]
     words = [word for value in lists for word in value]
-    if all(isinstance(value, list | None) for value in values):
-        yield from _unused(file, "W302", "place", {word for word in words if isinstance(word, str)})
+    readable = all(isinstance(value, list | None) for value in values)
+    if readable and all(isinstance(word, str) for word in words):
+        yield from _unused(file, "W302", "place", set(words))
 
 
 def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
@@ -79,7 +80,9 @@ def _unused(file: CheckedFile, code: str, what: str, used: set[str]) -> Iterator
     known = file.section(f"{what}s") or {}
     if file.is_hard_to_read:
         return
-    meant = {nearest(word, known) for word in sorted(used - known.keys())[:_MOST_COMPARED]}
+    unknown = sorted(used - known.keys())[:_MOST_COMPARED]
+    meant = {nearest(word, known) for word in unknown}
+    meant |= {part for word in unknown for part in word.split()}
     for key in known.keys() - used - meant:
         yield Problem(
             code,

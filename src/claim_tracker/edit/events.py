@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from yaml import YAMLError
 from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
@@ -14,6 +15,8 @@ from yaml.events import (
     ScalarEvent,
     StreamEndEvent,
 )
+
+from claim_tracker.yamldoc.recover import without_blank_tabs
 
 Said = tuple[object, ...]
 """What an event says, without where it stands."""
@@ -139,8 +142,14 @@ class Events:
 
 
 def events_of(text: str) -> Events:
-    """The events of a text. Raises yaml.YAMLError where it is no YAML."""
-    return Events(tuple(_event(event) for event in _parsed(text)))
+    """The events of a text, in which tabs may be blanks. Raises YAMLError where it is no YAML."""
+    try:
+        return Events(tuple(_event(event) for event in _parsed(text)))
+    except YAMLError:
+        spaced = without_blank_tabs(text)
+        if spaced == text:
+            raise
+        return Events(tuple(_event(event) for event in _parsed(spaced)))
 
 
 def _parsed(text: str) -> Iterator[Any]:

@@ -274,7 +274,7 @@ class _Composer:
             )
             frame.key = _MERGE_KEY
             if not frame.detached:
-                self.composed.spoiled.add(frame.path)
+                self.composed.gaps.add(frame.path)
         elif key in frame.value:
             self._duplicate(frame, key, event)
         else:

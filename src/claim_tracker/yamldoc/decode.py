@@ -14,6 +14,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MOST_REPORTED = 20
 _SAMPLE = 1024
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0c\x1b"})
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def decode(data: bytes) -> Text:
             span=Span(1, 1, 1, 1),
         )
         return Text("", "", (problem,))
-    if data.startswith(_UTF16_OR_32) or data[:_SAMPLE].count(0) > len(data[:_SAMPLE]) // 8:
+    if data.startswith(_UTF16_OR_32) or _is_binary(data[:_SAMPLE]):
         problem = _not_utf8("it looks like UTF-16 or UTF-32, or no text at all", Span(1, 1, 1, 1))
         return Text("", "", (problem,))
     try:
@@ -62,6 +64,12 @@ def decode(data: bytes) -> Text:
     problems += _hidden(written)
     clean = HIDDEN.sub(REPLACEMENT, written)
     return Text(written, clean, tuple(problems))
+
+
+def _is_binary(sample: bytes) -> bool:
+    """Whether so many of the bytes are controls that this is no text."""
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return sample.count(0) > len(sample) // 8 or controls > max(len(sample) // 16, _FEW)
 
 
 def _not_utf8(why: str, span: Span) -> Problem:

@@ -64,7 +64,7 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     """
     composed = compose(text, clean=clean)
     if composed.stopped and _TABS.search(text):
-        text = _TABS.sub(lambda match: " " * len(match[0]), text)
+        text = without_blank_tabs(text)
         composed = compose(text, clean=clean)
     if not composed.stopped and not duplicates(composed):
         return Recovered(composed, text)
@@ -85,6 +85,14 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     composed.spoiled |= _entries_at(composed.root, reading.entries)
     composed.gaps |= _entries_at(composed.root, reading.gaps)
     return Recovered(composed, text)
+
+
+def without_blank_tabs(text: str) -> str:
+    """The text, as long as it was, with spaces for tabs on blank lines and before comments.
+
+    YAML lets tabs stand there, and libyaml does not.
+    """
+    return _TABS.sub(lambda match: " " * len(match[0]), text)
 
 
 def _repaired(reading: _Reading, composed: Composed) -> Composed:
