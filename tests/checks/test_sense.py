@@ -146,6 +146,12 @@ class TestPlaces:
     def test_each_unknown_place_is_a_finding(self) -> None:
         assert codes(claims_file(claim({"places": "[one, two]"}))) == ["E203", "E203"]
 
+    @pytest.mark.parametrize("other", ["\n          - camp", "\n        camp"])
+    def test_items_that_run_together_are_told_apart(self, other: str) -> None:
+        head = "places:\n  harbour: {name: Harbour Base}\n  camp: {name: Camp}\n"
+        text = claims_file(claim({"places": f"\n      - «harbour{other}»"}), head=head)
+        assert the_finding(text, code="E203").help.endswith("`- harbour`, `- camp`")
+
     def test_known_places_are_accepted(self) -> None:
         assert_valid(claims_file(claim({"places": "[harbour]"}), head=PLACES))
         assert_valid(claims_file(claim({"places": "[]"})))

@@ -310,3 +310,40 @@ class TestOneFaultHidesNoOther:
         self, update: str, found: list[str]
     ) -> None:
         assert codes(claims_file(claim(updates=[update]))) == found
+
+
+class TestTheRestOfAClaim:
+    @pytest.mark.parametrize(
+        ("name", "value", "code"),
+        [
+            ("id", "Base Closes", "E108"),
+            ("id", None, "E102"),
+            ("claim", "", "E102"),
+            ("kind", "promis", "E106"),
+            ("speaker", "[A, B]", "E103"),
+            ("kind", '"commitment', "E002"),
+        ],
+    )
+    def test_a_fault_in_what_it_needs_hides_no_other(
+        self, name: str, value: str | None, code: str
+    ) -> None:
+        fields = {"source": "nowhere", "places": "[nothing]", "related": "[nobody]"}
+        found = codes(claims_file(claim({**fields, name: value}, ["date: 2025-10-01, due: 2027"])))
+        assert sorted(found) == sorted([code, "E202", "E203", "E204", "E211"])
+
+    def test_nothing_is_said_of_what_only_stands_in_for_a_fault(self) -> None:
+        first = claim({"claim": None, "as_of": "2025", "kind": "fct"})
+        second = another({"claim": None, "source": "[x]"}, ["date: 2025-10-01, outcome: kept"])
+        found = codes(claims_file(first, second))
+        assert found == ["E102", "E106", "E102", "E103", "E211"]
+
+    def test_a_claim_of_which_a_line_was_lost_may_have_had_what_it_lacks(self) -> None:
+        fields = {"kind": "fact\n    ???", "source": "{url: https://example.org/}"}
+        assert codes(claims_file(claim(fields))) == ["E002"]
+
+
+class TestSlipsInBrackets:
+    @pytest.mark.parametrize("written", ["value:900", "value 900"])
+    def test_a_name_and_its_value_are_told_apart(self, written: str) -> None:
+        text = claims_file(claim({"quantity": f"{{«{written}», unit: soldiers}}"}))
+        assert the_finding(text, code="E101").help == "write `value: 900`"

@@ -74,6 +74,11 @@ class TestPlacesAreUsed:
         text = claims_file(claim({"places": "[harbour]", "due": "soon"}), head=PLACES)
         assert codes(text) == ["E104"]
 
+    @pytest.mark.parametrize("item", ["", "{name: harbour}"])
+    def test_an_item_that_is_no_key_may_mean_it(self, item: str) -> None:
+        text = claims_file(claim({"places": f"\n      - {item}"}), head=PLACES)
+        assert codes(text) == ["E103"]
+
 
 class TestDatesAreCanonical:
     @pytest.mark.parametrize(

@@ -226,6 +226,12 @@ def test_an_order_is_told_with_the_line_of_its_list_and_the_others_as_they_were_
     )
 
 
+@pytest.mark.parametrize("line", ["\t", "  \t "])
+def test_tabs_on_a_blank_line_are_white_space_at_its_end(line: str) -> None:
+    before = f"{HEAD}    due: Sept 2027\n{line}\n    role: x\n"
+    assert mended(before) == f"{HEAD}    due: 2027-09\n\n    role: x\n"
+
+
 def test_lists_in_two_claims_are_each_put_in_order() -> None:
     second = "".join(HEAD.splitlines(keepends=True)[2:]).replace("base-closes", "base-opens")
     before = updates(*LATE, *SOON) + second + updates(*LATE, *SOON)[len(HEAD) :]

@@ -36,7 +36,7 @@ SLIPS = {
     "two fields on one line": (
         "speaker: A. Minister",
         "→speaker: A. Minister, role: x",
-        "`: `",
+        "second field",
     ),
     "no colon": (TEXT, "→claim The base closes.", "no `:`"),
     "no space after the colon": (TEXT, "→claim:The base closes.", "no space after the `:`"),

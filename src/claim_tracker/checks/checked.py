@@ -70,7 +70,8 @@ class CheckedFile:
     def section(self, name: str) -> dict[str, Any] | None:
         """`sources` or `places` as written; None when it is there and cannot be read."""
         section = self.validated.mended.get(name)
-        if self.document.is_spoiled((name,)) or not isinstance(section, dict | None):
+        is_lost = self.document.is_spoiled((name,)) or (name,) in self.document.composed.gaps
+        if is_lost or not isinstance(section, dict | None):
             return None
         return section or {}
 
@@ -101,8 +102,28 @@ class CheckedFile:
         return mappings_in(self.validated.mended.get("claims"))
 
     def lacks(self, path: Path) -> bool:
-        """Whether a value, or something in it, was left out of the models for a fault."""
-        return path in self._lacking
+        """Whether a value, or something in it, was left out of the models for a fault.
+
+        So is perhaps what is not there in a part of the file that was not read whole.
+        """
+        return path in self._lacking or self._may_have_lost(path)
+
+    def lacks_stated(self, path: Path, source: str | Source | None) -> bool:
+        """Whether it is not known when a claim was stated, for a fault in it or its source."""
+        if isinstance(source, str) and self.lacks(("sources", source, "published")):
+            return True
+        return self.lacks((*path, "stated"))
+
+    def _may_have_lost(self, path: Path) -> bool:
+        if not self.document.has_gap(path[:-1]):
+            return False
+        holder: Any = self.validated.mended
+        for step in path[:-1]:
+            if isinstance(step, int):
+                holder = holder[step] if isinstance(holder, list) else None
+            else:
+                holder = holder.get(step) if isinstance(holder, dict) else None
+        return not isinstance(holder, dict) or path[-1] not in holder
 
     @cached_property
     def _lacking(self) -> frozenset[Path]:
@@ -110,7 +131,7 @@ class CheckedFile:
         return frozenset(path[:end] for path in left_out for end in range(len(path) + 1))
 
     def _claim(self, path: Path, claim: Claim) -> ClaimInFile:
-        unknown = self.lacks((*path, "stated"))
+        unknown = self.lacks_stated(path, claim.source)
         stated = None if unknown else stated_period(claim, self.source(claim.source))
         return ClaimInFile(claim, path, stated)
 

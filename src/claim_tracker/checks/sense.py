@@ -21,7 +21,7 @@ def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
     """E102: a claim says when it was stated, or its source says when it was published."""
     for item in file.claims:
         source = file.source(item.claim.source)
-        lacks = file.lacks((*item.path, "stated"))
+        lacks = file.lacks_stated(item.path, item.claim.source)
         if item.stated is None and source is not None and not lacks:
             name = "this claim" if file.lacks((*item.path, "id")) else f"`{item.claim.id}`"
             yield Problem(

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from claim_tracker.finding import Span
 from claim_tracker.yamldoc.problem import Problem
 
+_MOST_REPORTED = 20
 _BEGIN = re.compile(r"<{7}(?: |$)")
 _MIDDLE = re.compile(r"[|]{7}(?: |$)|={7}$")
 _END = re.compile(r">{7}(?: |$)")
 
 
 def without_conflicts(lines: Sequence[str]) -> tuple[list[str], list[Problem]]:
-    """The lines with blank ones for the marks and the other sides, and a problem for each."""
+    """The lines with blanks for the marks and the other sides, and a problem for each, up to 20."""
     left = list(lines)
     problems: list[Problem] = []
     begun, other = 0, 0
@@ -30,4 +31,4 @@ def without_conflicts(lines: Sequence[str]) -> tuple[list[str], list[Problem]]:
             first = (other or number) - 1
             left[first:number] = [""] * (number - first)
             begun = 0
-    return left, problems
+    return left, problems[:_MOST_REPORTED]

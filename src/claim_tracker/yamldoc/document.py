@@ -53,9 +53,9 @@ class Document:
         return bool(spoiled) and any(path[:end] in spoiled for end in range(len(path) + 1))
 
     def has_gap(self, path: Path) -> bool:
-        """Whether a field of the mapping at a path, or of one around it, may have been left out."""
+        """Whether a field of the mapping at a path, or of its entry, may have been left out."""
         gaps = self.composed.gaps
-        return bool(gaps) and any(path[:end] in gaps for end in range(len(path) + 1))
+        return bool(gaps) and (path in gaps or any(path[:end] in gaps for end in (1, 2)))
 
     def span(self, path: Path, at: At = "value") -> Span:
         """Where a value or its key stands; of a path that is not there, the nearest around it.

@@ -124,7 +124,8 @@ def _after_the_end(value: str, end: int) -> Iterator[Meant]:
     if not rest.strip("]} \t"):
         yield Meant(value[:end], f"`{rest}` closes nothing", stop - len(rest), stop)
     text = COMMENT.sub("", value)
-    yield Meant(quoted(text) + value[len(text) :], cannot_begin(value[0]), 0, 1)
+    new = quoted(text) + value[len(text) :]
+    yield Meant(new, cannot_begin(value[0]), 0, 1, is_text=True)
 
 
 def _second_colon(value: str, field: int, colon: int) -> Iterator[Meant]:

@@ -51,7 +51,7 @@ def word_of(line: str, *, whole: bool = False) -> tuple[int, int]:
 
 
 def content_column(line: str) -> int:
-    """Where the field of a line begins: after the dash of an item."""
+    """Where the content of a line begins: after the dash of an item."""
     match = ITEM.match(line)
     return len(match["lead"]) if match is not None else indent_of(line)
 

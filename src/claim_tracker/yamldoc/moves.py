@@ -17,6 +17,7 @@ from claim_tracker.yamldoc.lines import (
 from claim_tracker.yamldoc.names import FIELDS, TEXTS
 from claim_tracker.yamldoc.regions import MAPPINGS, Region, indent_of, is_content
 
+_MOST_COLUMNS = 12
 _TAB = "a tab where the indentation is"
 _OUT_OF_LINE = "this line is not in line with the others"
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?$")
@@ -29,7 +30,7 @@ def moves(own: list[str], place: int, region: Region) -> Iterator[Repair]:
         return
     indent = indent_of(line)
     has_tab = "\t" in line[:indent]
-    for column in _columns(own, place, region):
+    for column in _columns(own, place, region)[:_MOST_COLUMNS]:
         if column == indent and not has_tab:
             continue
         said = moved_to(column, line, number)

@@ -26,7 +26,7 @@ _PARTS = {"source": SOURCE, "quantity": QUANTITY}
 
 
 def misplaced(section: str, root: Any) -> int:
-    """How many fields of an entry are names of the format that belong to another part of it."""
+    """How many fields of an entry belong to another part of the format; of updates, lack a date."""
     count = 0
     for entry in root if isinstance(root, list) else root.values():
         if isinstance(entry, dict):
@@ -36,6 +36,7 @@ def misplaced(section: str, root: Any) -> int:
             for update in updates if isinstance(updates, list) else ():
                 count += _strangers(update, UPDATE)
                 if isinstance(update, dict):
+                    count += "date" not in update
                     count += sum(_strangers(update.get(name), _PARTS[name]) for name in _PARTS)
     return count
 

@@ -10,17 +10,18 @@ QUOTES = ("'", '"')
 COMMENT = re.compile(r"[ \t]+#.*$")
 QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _UNKNOWN_ESCAPE = re.compile(r"(?:\\[0abt\tnvfre \"/\\N_LPxuU]|[^\\])*+(?P<escape>\\)")
+_LONGEST_NAME = 20
 _CANNOT_BEGIN = "@`%&*!|>[]{}#,"
 _BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
 _COLON = re.compile(r":(?=[ \t]|$)")
-_SECOND_FIELD = re.compile(r",?[ \t]*\b(?P<field>(?P<name>[a-z_]+):.*)$")
+_SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?P<name>[a-z_]+):(?: .*)?)$")
 
 
 class Meant(NamedTuple):
     """A value anew, what is wrong with the one that stands there, and in which of its columns.
 
-    `help` is given where another mend than this value is as likely. `is_text` says that the value
-    is right if it is to be a free text.
+    `help` is given where the value is not all that is to be written. `is_text` says that the value
+    is right if it is to be a free text, and `loses` that a field which stands there is not in it.
     """
 
     value: str
@@ -29,6 +30,7 @@ class Meant(NamedTuple):
     stop: int
     help: str | None = None
     is_text: bool = False
+    loses: bool = False
 
 
 def texts_meant(value: str) -> Iterator[Meant]:
@@ -63,6 +65,8 @@ def _quoted(value: str) -> Iterator[Meant]:
         start = escape.start("escape")
         message = "this is no escape that YAML knows"
         yield Meant(quoted(inner[:-1]), message, start, start + 2)
+    if whole is not None:
+        yield from _after_the_end(value, whole.end())
     if whole is not None and quote in inner[:-1]:
         text = inner[:-1] if inner.endswith(quote) else value
         end = whole.end() - 1
@@ -88,10 +92,32 @@ def _plain(value: str) -> Iterator[Meant]:
         yield begins
     colon = _COLON.search(text)
     if colon is not None:
-        second = _SECOND_FIELD.search(text)
-        advice = None
-        if second is not None and second["name"] in FIELDS:
-            advice = f"write `{second['field']}` on a line of its own, or quote the whole text"
+        yield from _second_field(text, colon.start())
         message, start = "a `: ` inside a text that is not quoted", colon.start()
-        yield Meant(quoted(text) + comment, message, start, start + 1, advice, is_text=True)
+        yield Meant(quoted(text) + comment, message, start, start + 1, None, is_text=True)
     yield begins
+
+
+def _second_field(text: str, colon: int) -> Iterator[Meant]:
+    """The value of a field after which another one stands on the line, up to its colon."""
+    second = _SECOND_FIELD.search(text, max(colon - _LONGEST_NAME, 0))
+    if second is not None and second["name"] in FIELDS:
+        start = second.start("field")
+        message, advice = (
+            "a second field on this line",
+            f"write `{second['field']}` on the next line",
+        )
+        stop = second.end("name")
+        yield Meant(text[: second.start()], message, start, stop, advice, loses=True)
+
+
+def _after_the_end(value: str, end: int) -> Iterator[Meant]:
+    """A quoted text without what stands after it."""
+    text = COMMENT.sub("", value)
+    rest = text[end:]
+    if rest and not re.search(r"\w|[\"']", rest):
+        message = "nothing can stand after the closing quote"
+        yield Meant(value[:end], message, end, len(text))
+    colon = _COLON.search(text, end)
+    if colon is not None:
+        yield from _second_field(text, colon.start())

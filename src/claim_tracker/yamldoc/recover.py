@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from claim_tracker.finding import Span
@@ -14,6 +15,7 @@ from claim_tracker.yamldoc.lines import Repair, Told, as_written
 from claim_tracker.yamldoc.names import misplaced
 from claim_tracker.yamldoc.problem import Path, Problem
 from claim_tracker.yamldoc.regions import (
+    ENTRIES,
     MAPPINGS,
     Outline,
     Region,
@@ -26,6 +28,9 @@ _MOST_ERRORS = 20
 _MOST_CHARACTERS = 120_000_000
 _MOST_LINES = 400
 """In a longer region than this only its entry as a whole is left out."""
+_MOST_TRIED = 1_000_000
+"""Characters that are read again to find how one error is best repaired."""
+_FEWEST_TRIES = 10
 _RECOVERABLE = ("E002", "E004")
 _TABS = re.compile(r"^[ ]*\t[ \t]*(?=#|[\r\n]|\Z)", re.MULTILINE)
 _ID = re.compile(r" *(?:- +)?id: +(?P<id>[a-z0-9-]+) *$")
@@ -51,7 +56,7 @@ class _Reading:
     outline: Outline
     errors: list[Problem] = field(default_factory=list)
     entries: set[int] = field(default_factory=set)
-    gaps: set[int] = field(default_factory=set)
+    gaps: dict[int, str] = field(default_factory=dict)
 
 
 def compose_recovering(text: str, *, clean: bool) -> Recovered:
@@ -83,7 +88,7 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     problems = [_as_written(problem, written, repaired) for problem in composed.problems]
     composed.problems = [*reading.errors, *problems]
     composed.spoiled |= _entries_at(composed.root, reading.entries)
-    composed.gaps |= _entries_at(composed.root, reading.gaps)
+    composed.gaps |= _gaps_at(composed.root, reading.gaps)
     return Recovered(composed, text)
 
 
@@ -122,12 +127,6 @@ def _from(lines: Sequence[str], region: Region) -> str:
     return "\n".join([*above, *lines[start - 1 :]])
 
 
-def _begins_anew(outline: Outline, line: int) -> bool:
-    """Whether a section that stands before a line stands after it again."""
-    below = range(line + 1, len(outline.lines) + 1)
-    return bool(outline.sections(range(line)) & outline.sections(below))
-
-
 def _syntax_error(composed: Composed) -> Problem | None:
     """The error at which the reading ended, when it was one of syntax."""
     last = composed.problems[-1] if composed.problems and composed.stopped else None
@@ -138,9 +137,9 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
     """Repair the error at which the reading ended; where, or None when it cannot be repaired."""
     outline, lines = reading.outline, reading.outline.lines
     error, stopped = _syntax_error(composed), composed.stopped
-    if error is None or error.span is None or not outline.sections(range(len(lines) + 1)):
+    if error is None or error.span is None or not outline.has_sections:
         return None
-    if error.code == "E004" and _begins_anew(outline, stopped):
+    if error.code == "E004" and outline.begins_anew(stopped):
         return None
     suspects = _suspects(lines, error.span.line, stopped)
     regions = list(dict.fromkeys(map(outline.region_around, suspects)))
@@ -151,7 +150,7 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
                 said = _told(lines, error, repair.told)
                 reading.errors.append(_as_written(said, reading.written, lines))
             if repair.loses:
-                reading.gaps.add(region.lines.start)
+                reading.gaps[region.lines.start] = region.section
             outline.replace(region, repair.lines)
             return region
     whole = next((region for region in regions if region.is_entry), None)
@@ -174,9 +173,12 @@ def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:
 
 def _best_repair(lines: Sequence[str], region: Region, suspects: Sequence[int]) -> Repair | None:
     own = [lines[n - 1] for n in region.lines]
-    if len(own) > _MOST_LINES or _faults(own, region) is not None:
+    tries = _MOST_TRIED // (sum(map(len, own)) + 1)
+    if tries < _FEWEST_TRIES or len(own) > _MOST_LINES or _faults(own, region) is not None:
         return None
-    for together in repairs(lines, region, suspects):
+    for group in repairs(lines, region, suspects):
+        together = list(islice(group, tries))
+        tries -= len(together)
         faults = ((_faults(repair.lines, region), repair) for repair in together)
         readable = [(number, repair) for number, repair in faults if number is not None]
         if readable:
@@ -209,11 +211,13 @@ def _faults(own: Sequence[str], region: Region) -> int | None:
     if composed.stopped or indent_of(first) != (region.indent if region.is_entry else 0):
         return None
     if not first:
-        return None if region.is_entry else 0
+        return None if region.is_entry and len(own) > 1 else 0
     root = composed.root
     if not isinstance(root, list if region.is_item else Mapping):
         return None
     if region.is_entry:
+        if isinstance(root, Mapping) and any(isinstance(entry, list) for entry in root.values()):
+            return None
         others = len(root) - 1 if region.is_item else 0
         return len(composed.problems) + others + misplaced(region.section, root)
     below = root.get(region.section) if isinstance(root, Mapping) else None
@@ -240,9 +244,16 @@ def _entries_at(root: Any, lines: Collection[int]) -> set[Path]:
     return {path for path, value in _entries(root) if value.line in lines}
 
 
+def _gaps_at(root: Any, lines: dict[int, str]) -> set[Path]:
+    """The paths of the entries that begin at the lines, or else of their sections, or the file."""
+    found = {value.line: path for path, value in _entries(root) if value.line in lines}
+    sections: Any = {line: (name,) if name in ENTRIES else () for line, name in lines.items()}
+    return set((sections | found).values())
+
+
 def _entries(root: Any) -> Iterator[tuple[Path, Mapping]]:
     sections = root if isinstance(root, dict) else {}
-    for name in ("claims", "sources", "places"):
+    for name in ENTRIES:
         section = sections.get(name)
         keys: Any = section if isinstance(section, dict) else range(len(section or ()))
         for key in keys if isinstance(section, dict | list) else ():

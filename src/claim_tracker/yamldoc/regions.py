@@ -1,7 +1,7 @@
 """The parts of a claims file by its lines: the sections, and the entries of each."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,14 +9,14 @@ from typing import NamedTuple
 from claim_tracker.yamldoc.names import FIELDS, SECTIONS
 
 _NAMES = "|".join(SECTIONS)
-_HEADER = re.compile(rf"(?:{_NAMES})(?![\w-])| (?:{_NAMES})[ \t]*:?[ \t]*$")
+_HEADER = re.compile(rf"(?P<name>{_NAMES})(?![\w-])|[ \t](?P<moved>{_NAMES})[ \t]*:?[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]*\{?[ \t]*\"?id\b")
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
 _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
 _USUAL_INDENT = 2
 _LISTS = ("claims",)
 MAPPINGS = ("sources", "places")
-_ENTRIES = (*_LISTS, *MAPPINGS)
+ENTRIES = (*_LISTS, *MAPPINGS)
 
 
 class Region(NamedTuple):
@@ -47,18 +47,26 @@ class Outline:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = list(lines)
         self._indents: dict[int, int] = {}
-        self._headers = self._found_headers()
+        self._headers, self._names = self._found_headers()
 
-    def sections(self, inside: range) -> frozenset[str]:
-        """The names of the sections that begin on some of the lines (from 1)."""
-        return frozenset(_section(self.lines[n - 1]) for n in self._headers if n in inside)
+    @property
+    def has_sections(self) -> bool:
+        """Whether any section begins on the lines."""
+        return bool(self._headers)
+
+    def begins_anew(self, line: int) -> bool:
+        """Whether a section that begins before a line (from 1) begins after it again."""
+        before = bisect_left(self._headers, line)
+        return bool(set(self._names[:before]) & set(self._names[before:]))
 
     def replace(self, region: Region, own: Sequence[str]) -> None:
         """Put other lines, as many, in the place of those of a region."""
-        self.lines[region.lines.start - 1 : region.lines.stop - 1] = own
-        if any(_HEADER.match(line) for line in own) or region.header in region.lines:
-            self._headers = self._found_headers()
-            self._indents.pop(region.header, None)
+        place = slice(region.lines.start - 1, region.lines.stop - 1)
+        names = [[_header(line) for line in lines] for lines in (self.lines[place], own)]
+        self.lines[place] = own
+        if names[0] != names[1]:
+            self._headers, self._names = self._found_headers()
+            self._indents.clear()
 
     def region_around(self, number: int) -> Region:
         """The region that a line belongs to; the last one where there is no such line."""
@@ -66,8 +74,8 @@ class Outline:
         index = bisect_right(self._headers, number)
         header = self._headers[index - 1] if index else 0
         end = self._headers[index] if index < len(self._headers) else len(self.lines) + 1
-        section = _section(self.lines[header - 1]) if header else ""
-        if section not in _ENTRIES:
+        section = self._names[index - 1] if index else ""
+        if section not in ENTRIES:
             return Region(range(max(header, 1), end), section, 0, is_entry=False, header=header)
         indent = self._indent(section, range(header + 1, end))
         starts = (
@@ -86,19 +94,23 @@ class Outline:
             self._indents[header] = _usual_indent(section, self.lines[header : inside.stop - 1])
         return self._indents[header]
 
-    def _found_headers(self) -> list[int]:
-        """The lines on which sections begin; claims have `places` too, so these come first."""
+    def _found_headers(self) -> tuple[list[int], list[str]]:
+        """The lines on which sections begin, and the names of these.
+
+        Claims have `places` too, so after `claims` these are no second section.
+        """
         found: list[int] = []
         names: list[str] = []
         for number, line in enumerate(self.lines, start=1):
-            if _HEADER.match(line):
-                name = _section(line)
-                in_claims = names[-1:] == ["claims"]
-                if in_claims and name == "places" and (name in names or line[0] == " "):
-                    continue
-                found.append(number)
-                names.append(name)
-        return found
+            name = _header(line)
+            if name is None:
+                continue
+            in_claims = name == "places" and names[-1:] == ["claims"]
+            if in_claims and (line[0] in " \t" or name in names):
+                continue
+            found.append(number)
+            names.append(name)
+        return found, names
 
 
 def is_content(line: str) -> bool:
@@ -111,8 +123,10 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-def _section(header: str) -> str:
-    return next(name for name in SECTIONS if header.strip().startswith(name))
+def _header(line: str) -> str | None:
+    """The section that begins on a line."""
+    match = _HEADER.match(line)
+    return match["name"] or match["moved"] if match is not None else None
 
 
 def _begins(section: str, line: str, indent: int) -> bool:
@@ -131,7 +145,9 @@ def _usual_indent(section: str, lines: Sequence[str]) -> int:
     if not likely:
         return next((indent_of(line) for line in lines if _DASH.match(line)), _USUAL_INDENT)
     spaced = [indent_of(lines[n]) for n in likely if not lines[n].startswith("\t")]
-    if section not in MAPPINGS:
+    if section in MAPPINGS:
+        spaced = [column for column in spaced if column]
+    else:
         below = (lines[n + 1] for n in likely if n + 1 < len(lines))
         fields = (indent_of(line) - _USUAL_INDENT for line in below if is_content(line))
         spaced += [column for column in fields if column >= 0]

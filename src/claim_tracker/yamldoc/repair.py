@@ -18,6 +18,7 @@ from claim_tracker.yamldoc.lines import (
     Told,
     blanked,
     block_end,
+    content_column,
     replaced,
     word_of,
 )
@@ -57,7 +58,8 @@ def repairs(
     yield from _singly(_written_anew(own, place, first) for place in short)
     yield from _singly(_dashed(own, place, first) for place in short)
     yield from _singly(_closed_below(own, place, first) for place in short)
-    yield [repair for place in places for repair in moves(own, place, region)]
+    moved = (repair for place in places for repair in moves(own, place, region))
+    yield [*moved, *(repair for place in places for repair in _undashed(own, place, first))]
     if region.section in MAPPINGS:
         yield _without_dash(own, first)
     yield from _singly(loose_text(own, place, first) for place in places)
@@ -112,8 +114,7 @@ def _named(own: list[str], place: int, first: int) -> Iterator[Repair]:
     match = None if FIELD.match(line) else _NO_COLON.match(line)
     if match is None:
         return
-    may_be_any = not match["value"] and "-" not in match["lead"]
-    if match["name"] not in FIELDS and not (may_be_any and _has_more_below(own, place)):
+    if match["name"] not in FIELDS and not _is_key(match, own, place):
         return
     written = f"{match['name']}: {match['value']}".rstrip()
     message, columns = "no `:` after the name of this field", match.span("name")
@@ -121,13 +122,26 @@ def _named(own: list[str], place: int, first: int) -> Iterator[Repair]:
         message, columns = "no space after the `:`", match.span("gap")
         columns = (columns[0], columns[0] + len(match["gap"].rstrip()))
     said = _write(first + place, match["lead"].lstrip() + written, message, columns)
-    yield Repair(replaced(own, place, f"{match['lead']}{written}"), said)
+    if match["value"] or match["name"] in COLLECTIONS or _has_more_below(own, place):
+        yield Repair(replaced(own, place, f"{match['lead']}{written}"), said)
+    else:
+        said = said._replace(help=f"write `{written}` and its value")
     yield Repair(replaced(own, place, f"{match['lead']}{match['name']}: {REPLACEMENT}"), said)
 
 
+def _is_key(match: re.Match[str], own: Sequence[str], place: int) -> bool:
+    """Whether a line without its colon can be the key of an entry."""
+    if match["value"] or "-" in match["lead"]:
+        return match["value"][:1] == "{"
+    return _has_more_below(own, place)
+
+
 def _has_more_below(own: Sequence[str], place: int) -> bool:
+    """Whether the line below is part of what a line names: it is deeper, or an item beside it."""
     below = next((line for line in own[place + 1 :] if is_content(line)), "")
-    return indent_of(below) > indent_of(own[place])
+    column = content_column(own[place])
+    is_item = below.lstrip().startswith("- ") and indent_of(below) == column
+    return is_item or indent_of(below) > column
 
 
 def _bulleted(own: list[str], place: int, first: int) -> Iterator[Repair]:
@@ -154,11 +168,11 @@ def _with_value(own: list[str], place: int, first: int) -> Iterator[Repair]:
         written = COMMENT.sub("", f"{lead.lstrip()}{meant.value}")
         said = _write(first + place, written, meant.message, columns)
         new = meant.value
-        if meant.is_text and name in FIELDS - TEXTS:
+        if meant.is_text and name is not None and name not in TEXTS:
             said, new = said._replace(help="write the value without this"), REPLACEMENT
         if meant.help is not None:
             said = said._replace(help=meant.help)
-        yield Repair(replaced(own, place, f"{lead}{new}"), said)
+        yield Repair(replaced(own, place, f"{lead}{new}"), said, loses=meant.loses)
 
 
 def _meant(name: str | None, value: str) -> Iterator[Meant]:
@@ -181,11 +195,18 @@ def _dashed(own: list[str], place: int, first: int) -> Iterator[Repair]:
         items = [indent_of(own[n]) for n in above if own[n].lstrip().startswith("- ")]
         column = items[0] if items else column
     written = own[child].lstrip()
+    if child != place and _is_mapping(own[child]) != _is_mapping(line):
+        return
     is_beside = written[:1] in OPENERS and column < indent_of(line)
     if (child != place or is_beside) and not written.startswith("-"):
         message = "this item of a list has no `- `"
         said = _write(first + child, f"- {written}", message, word_of(own[child]))
         yield Repair(replaced(own, child, f"{' ' * column}- {written}"), said)
+
+
+def _is_mapping(line: str) -> bool:
+    """Whether a line begins a mapping, be it an item or not."""
+    return FIELD.match(line) is not None or line.lstrip("- \t")[:1] == "{"
 
 
 def _is_bare_key(line: str) -> bool:
@@ -226,6 +247,17 @@ def _opened_above(
     advice = f"delete it, or begin the list with `{sign}`"
     told = Told(first + place, advice, f"`{closer['sign']}` closes nothing", closer.span("sign"))
     yield Repair(blanked(own, place, place + 1), told)
+
+
+def _undashed(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """A field of an item as one that begins no item."""
+    item, field = ITEM.match(own[place]), FIELD.match(own[place])
+    if item is not None and field is not None:
+        start = own[place].index("-")
+        message = "this field begins no item of a list"
+        said = _write(first + place, item["value"], message, (start, start + 1))
+        for lead in (" " * start, " " * len(item["lead"])):
+            yield Repair(replaced(own, place, lead + item["value"]), said)
 
 
 def _without_dash(own: list[str], first: int) -> Iterator[Repair]:
