@@ -128,7 +128,7 @@ class _Composer:
         except YAMLError as error:
             mark: Any = getattr(error, "problem_mark", None)
             self.composed.stopped = mark.line + 1 if mark is not None else 1
-            self._stop_at(syntax_problem(error, event, self._text))
+            self._stop_at(syntax_problem(error, event))
         finally:
             parser.dispose()
 

@@ -27,7 +27,7 @@ _PARTS = {"source": SOURCE, "quantity": QUANTITY}
 
 def misplaced(section: str, root: Any) -> int:
     """How many fields of an entry belong to another part of the format; of updates, lack a date."""
-    count = 0
+    count = 0 if isinstance(root, list) else _strangers(root, frozenset())
     for entry in root if isinstance(root, list) else root.values():
         if isinstance(entry, dict):
             count += _strangers(entry, _FIELDS_OF[section])

@@ -6,9 +6,7 @@ from yaml import MarkedYAMLError, YAMLError
 from yaml.events import ScalarEvent
 
 from claim_tracker.finding import Span
-from claim_tracker.yamldoc.decode import split_lines
 from claim_tracker.yamldoc.problem import Problem
-from claim_tracker.yamldoc.slips import slip_near
 
 
 class _Advice(NamedTuple):
@@ -20,11 +18,10 @@ class _Advice(NamedTuple):
     at_context: bool = False
 
 
-_MAPPING_INSIDE = "mapping values are not allowed"
 _QUOTE_IT = "put the whole text in double quotes"
 _ADVICE = (
     _Advice(
-        _MAPPING_INSIDE,
+        "mapping values are not allowed",
         "a `: ` inside a text, or a line that is indented too far",
         f"{_QUOTE_IT}, or bring the field in line with the others",
     ),
@@ -111,7 +108,7 @@ _ADVICE = (
 )
 
 
-def syntax_problem(error: YAMLError, last_event: Any, text: str) -> Problem:
+def syntax_problem(error: YAMLError, last_event: Any) -> Problem:
     """The problem of a text that libyaml cannot parse.
 
     `last_event` is the event before the fault: a quoted text that runs over several lines up
@@ -127,11 +124,7 @@ def syntax_problem(error: YAMLError, last_event: Any, text: str) -> Problem:
             "close it with the same quote; double a quote that belongs to the text",
             span=_at(last_event.start_mark),
         )
-    said, lines = error.problem or "", split_lines(text)
-    inside = _MAPPING_INSIDE in said and ": " in lines[mark.line][: mark.column]
-    slip = slip_near(lines, mark.line + 1) if not inside else None
-    if slip is not None:
-        return slip
+    said = error.problem or ""
     for advice in _ADVICE:
         if advice.said in said:
             if advice.at_context and error.context_mark is not None:
