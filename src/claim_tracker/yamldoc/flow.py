@@ -4,11 +4,22 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claim_tracker.yamldoc.quotes import COMMENT, QUOTED, QUOTES, Meant, cannot_begin, quoted
+from claim_tracker.yamldoc.decode import REPLACEMENT
+from claim_tracker.yamldoc.names import FIELDS, TEXTS
+from claim_tracker.yamldoc.quotes import (
+    COMMENT,
+    QUOTED,
+    QUOTES,
+    Meant,
+    cannot_begin,
+    quoted,
+    second_field,
+)
 
 OPENERS = {"[": "]", "{": "}"}
 _LAST_WORD = re.compile(r"[ \t]+(?P<word>[\w-]+)$")
 _TEXT_END = re.compile(r",[ \t]*[\w-]+:[ \t]|[}\]][}\]\s]*$|[ \t]#|$")
+_NAME = re.compile(r"(?P<name>\w+)[ \t]*:[ \t]*$")
 _ITEM_END = re.compile(r"[,}\]]|$")
 _CANNOT_BEGIN = "@`%&*!|>"
 
@@ -124,6 +135,9 @@ def _after_the_end(value: str, end: int) -> Iterator[Meant]:
     if not rest.strip("]} \t"):
         yield Meant(value[:end], f"`{rest}` closes nothing", stop - len(rest), stop)
     text = COMMENT.sub("", value)
+    colon = text.find(": ", end)
+    if colon >= 0:
+        yield from second_field(text, colon)
     new = quoted(text) + value[len(text) :]
     yield Meant(new, cannot_begin(value[0]), 0, 1, is_text=True)
 
@@ -143,6 +157,9 @@ def _quoted_item(value: str, start: int, fault: int, message: str) -> Meant:
     start += len(value[start:]) - len(value[start:].lstrip())
     match = _ITEM_END.search(value, fault + 1)
     end = match.start() if match is not None else len(value)
-    text = value[start:end].rstrip()
-    new = f"{value[:start]}{quoted(text)}{value[end:]}"
+    name = _NAME.search(value[:start])
+    if name is not None and name["name"] in FIELDS - TEXTS:
+        new = f"{value[:start]}{REPLACEMENT}{value[end:]}"
+        return Meant(new, message, fault, fault + 1, "write the value without this")
+    new = f"{value[:start]}{quoted(value[start:end].rstrip())}{value[end:]}"
     return Meant(new, message, fault, fault + 1)

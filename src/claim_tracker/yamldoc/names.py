@@ -32,7 +32,9 @@ def misplaced(section: str, root: Any) -> int:
         if isinstance(entry, dict):
             count += _strangers(entry, _FIELDS_OF[section])
             count += sum(_strangers(entry.get(name), part) for name, part in _PARTS.items())
+            count += isinstance(entry.get("quantity"), list)
             updates = entry.get("updates")
+            count += isinstance(updates, dict)
             for update in updates if isinstance(updates, list) else ():
                 count += _strangers(update, UPDATE)
                 if isinstance(update, dict):

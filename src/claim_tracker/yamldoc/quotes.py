@@ -92,13 +92,13 @@ def _plain(value: str) -> Iterator[Meant]:
         yield begins
     colon = _COLON.search(text)
     if colon is not None:
-        yield from _second_field(text, colon.start())
+        yield from second_field(text, colon.start())
         message, start = "a `: ` inside a text that is not quoted", colon.start()
         yield Meant(quoted(text) + comment, message, start, start + 1, None, is_text=True)
     yield begins
 
 
-def _second_field(text: str, colon: int) -> Iterator[Meant]:
+def second_field(text: str, colon: int) -> Iterator[Meant]:
     """The value of a field after which another one stands on the line, up to its colon."""
     second = _SECOND_FIELD.search(text, max(colon - _LONGEST_NAME, 0))
     if second is not None and second["name"] in FIELDS:
@@ -120,4 +120,4 @@ def _after_the_end(value: str, end: int) -> Iterator[Meant]:
         yield Meant(value[:end], message, end, len(text))
     colon = _COLON.search(text, end)
     if colon is not None:
-        yield from _second_field(text, colon.start())
+        yield from second_field(text, colon.start())

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from claim_tracker.yamldoc.names import FIELDS, SECTIONS
 
-_NAMES = "|".join(SECTIONS)
-_HEADER = re.compile(rf"(?P<name>{_NAMES})(?![\w-])|[ \t](?P<moved>{_NAMES})[ \t]*:?[ \t]*$")
+_NAMES = f"(?:{'|'.join(SECTIONS)})"
+_HEADER = re.compile(
+    rf"[\"']?(?P<name>(?!publisher[\"']?:[ \t]+[^{{\s]){_NAMES})(?![\w-])"
+    rf"|(?: |\t|   |-[ ]+|  (?=[\"']?claims))[\"']?(?P<moved>{_NAMES})[\"']?[ \t]*:?[ \t]*$"
+)
 _CLAIM = re.compile(r"[ \t]*-[ \t]*\{?[ \t]*\"?id\b")
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
 _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
@@ -106,7 +109,7 @@ class Outline:
             if name is None:
                 continue
             in_claims = name == "places" and names[-1:] == ["claims"]
-            if in_claims and (line[0] in " \t" or name in names):
+            if in_claims and (line[0] in " \t-" or name in names):
                 continue
             found.append(number)
             names.append(name)
@@ -145,12 +148,10 @@ def _usual_indent(section: str, lines: Sequence[str]) -> int:
     if not likely:
         return next((indent_of(line) for line in lines if _DASH.match(line)), _USUAL_INDENT)
     spaced = [indent_of(lines[n]) for n in likely if not lines[n].startswith("\t")]
-    if section in MAPPINGS:
-        spaced = [column for column in spaced if column]
-    else:
-        below = (lines[n + 1] for n in likely if n + 1 < len(lines))
-        fields = (indent_of(line) - _USUAL_INDENT for line in below if is_content(line))
-        spaced += [column for column in fields if column >= 0]
+    below = (lines[n + 1] for n in likely if n + 1 < len(lines) and "{" not in lines[n])
+    spaced += [indent_of(line) - _USUAL_INDENT for line in below if is_content(line)]
+    least = 1 if section in MAPPINGS else 0
+    spaced = [column for column in spaced if column >= least]
     (indent, _), *_ = Counter(spaced or [_USUAL_INDENT]).most_common(1)
     return indent
 

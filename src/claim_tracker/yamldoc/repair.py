@@ -40,6 +40,9 @@ _FOREIGN = re.compile(
 _BULLET = re.compile(
     r"(?P<lead>[ \t]*)(?P<sign>[*+\u2013\u2014\u2022][ \t]*|-\t+|-)(?P<value>[^\s-].*)$"
 )
+_ALONE = re.compile(
+    rf"{LEAD}(?P<before>[\"']?)(?P<name>[\w.-]+)[ \t]*:?[ \t]*(?P<after>[\"'\[\]{{}}]?)$"
+)
 _SLASHES = re.compile(r"(?P<lead>[ \t]*)(?P<sign>//+)[ \t]*(?P<text>.*)$")
 _CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
 
@@ -56,10 +59,12 @@ def repairs(
     places = [n - first for n in dict.fromkeys(suspects) if n in region.lines]
     short = [place for place in places if len(own[place]) <= _LONGEST]
     yield from _singly(_written_anew(own, place, first) for place in short)
-    yield from _singly(_dashed(own, place, first) for place in short)
     yield from _singly(_closed_below(own, place, first) for place in short)
-    moved = (repair for place in places for repair in moves(own, place, region))
-    yield [*moved, *(repair for place in places for repair in _undashed(own, place, first))]
+    yield from _singly(_named_alone(own, place, first) for place in short)
+    dashed = [repair for place in short for repair in _dashed(own, place, first)]
+    moved = [repair for place in places for repair in moves(own, place, region)]
+    undashed = [repair for place in places for repair in _undashed(own, place, first)]
+    yield [*dashed, *moved, *undashed]
     if region.section in MAPPINGS:
         yield _without_dash(own, first)
     yield from _singly(loose_text(own, place, first) for place in places)
@@ -129,6 +134,18 @@ def _named(own: list[str], place: int, first: int) -> Iterator[Repair]:
     yield Repair(replaced(own, place, f"{match['lead']}{match['name']}: {REPLACEMENT}"), said)
 
 
+def _named_alone(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The name of what stands below, without a quote or a bracket beside it."""
+    match = _ALONE.match(own[place])
+    is_holder = match is not None and match["name"] in COLLECTIONS
+    if match is not None and (is_holder or _has_more_below(own, place)):
+        written = f"{match['lead']}{match['name']}:"
+        columns = match.span("before") if match["before"] else match.span("after")
+        message = "a quote or a bracket beside the name of this field"
+        said = _write(first + place, written.lstrip(), message, columns)
+        yield Repair(replaced(own, place, written), said)
+
+
 def _is_key(match: re.Match[str], own: Sequence[str], place: int) -> bool:
     """Whether a line without its colon can be the key of an entry."""
     if match["value"] or "-" in match["lead"]:
@@ -196,6 +213,8 @@ def _dashed(own: list[str], place: int, first: int) -> Iterator[Repair]:
         column = items[0] if items else column
     written = own[child].lstrip()
     if child != place and _is_mapping(own[child]) != _is_mapping(line):
+        return
+    if indent_of(own[child]) < column:
         return
     is_beside = written[:1] in OPENERS and column < indent_of(line)
     if (child != place or is_beside) and not written.startswith("-"):
