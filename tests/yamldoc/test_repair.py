@@ -45,6 +45,8 @@ SLIPS = {
     "version without a space": ("version: 1", "→version:1", "write `version: 1`"),
     "key without its colon": ("  second:\n", "→  second\n", "write `second:`"),
     "key out of line": ("  second:\n", "→   second:\n", "indent it by 2 spaces"),
+    "key as deep as its fields": ("  second:\n", "→    second:\n", "indent it by 2 spaces"),
+    "tab on an empty line": (f"{IN}{KIND}\n", f"{IN}{KIND}\n→\t\n", "delete it"),
     "key after a tab": ("  port: {", "→\tport: {", "indent it by 2 spaces"),
     "section out of line": ("places:\n", "→ places:\n", "indent it by no space"),
     "field too far in": (f"{IN}{KIND}", f"→ {IN}{KIND}", "indent it by 4 spaces"),

@@ -10,13 +10,15 @@ from claim_tracker.yamldoc.compose import Composed, Mapping, compose
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
 from claim_tracker.yamldoc.problem import Path, Problem
 from claim_tracker.yamldoc.regions import (
+    FIELDS,
+    MAPPINGS,
     Region,
     indent_of,
     is_content,
     region_around,
     sections,
 )
-from claim_tracker.yamldoc.repair import Repair, Told, repairs
+from claim_tracker.yamldoc.repair import OUT_OF_LINE, Repair, Told, repairs
 
 _MOST_ERRORS = 20
 _MOST_CHARACTERS = 12_000_000
@@ -25,6 +27,7 @@ _MOST_LINES = 400
 _OUT_OF_PLACE = "this line is not what can stand here"
 _RECOVERABLE = ("E002", "E004")
 _ID = re.compile(r" *(?:- +)?id: +(?P<id>[a-z0-9-]+) *$")
+_LONE_KEY = re.compile(r" +(?P<key>[^\s:#'\"-][^\s:#'\"]*) *: *$")
 _KEY = re.compile(r"(?P<key>[^\s:#'\"-][^\s:#'\"]*) *:(?: |$)")
 
 
@@ -48,13 +51,7 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     entries: set[int] = set()
     gaps: set[int] = set()
     for _ in range(min(_MOST_ERRORS, _MOST_CHARACTERS // (len(text) + 1))):
-        error = _syntax_error(composed)
-        if error is None or error.span is None:
-            break
-        lines = split_lines(text)
-        if error.code == "E004" and _begins_anew(lines, composed.stopped):
-            break
-        step = _step(lines, error, error.span.line, composed.stopped)
+        step = _next_step(text, composed)
         if step is None:
             break
         errors.append(step.error)
@@ -66,6 +63,37 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     composed.spoiled |= _entries_at(composed.root, entries)
     composed.gaps |= _entries_at(composed.root, gaps)
     return Recovered(composed, text)
+
+
+def _next_step(text: str, composed: Composed) -> "_Step | None":
+    """What to do about what was read so far; None when that is all that can be done."""
+    error = _syntax_error(composed)
+    if error is None:
+        twice = any(problem.code == "E003" for problem in composed.problems)
+        return _key_too_deep(split_lines(text)) if twice else None
+    lines = split_lines(text)
+    if error.span is None or (error.code == "E004" and _begins_anew(lines, composed.stopped)):
+        return None
+    return _step(lines, error, error.span.line, composed.stopped)
+
+
+def _key_too_deep(lines: list[str]) -> "_Step | None":
+    """The key of a source or place that is indented as its own fields are."""
+    for number, line in enumerate(lines, start=1):
+        match = _LONE_KEY.match(line)
+        if match is None or match["key"] in FIELDS:
+            continue
+        after = (lines[n] for n in range(number, len(lines)) if is_content(lines[n]))
+        if indent_of(next(after, "")) != indent_of(line):
+            continue
+        region = region_around(lines, number)
+        if region.section in MAPPINGS and region.is_entry and number > region.lines.start:
+            span = Span(number, indent_of(line) + 1, number, len(line.rstrip()) + 1)
+            advice = f"indent it by {region.indent} spaces"
+            error = Problem("E002", OUT_OF_LINE, advice, span=span)
+            moved = " " * region.indent + line.lstrip()
+            return _Step(error, [*lines[: number - 1], moved, *lines[number:]])
+    return None
 
 
 def _begins_anew(lines: Sequence[str], line: int) -> bool:

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from claim_tracker.yamldoc.decode import REPLACEMENT
 from claim_tracker.yamldoc.regions import FIELDS, MAPPINGS, Region, indent_of, is_content
 
+_TEXT_HELP = "indent it if the text above goes on, or write it as `name: value`"
+_TAB_ALONE = "a line of white space with a tab in it"
 _TAB = "a tab where the indentation is"
-_OUT_OF_LINE = "this line is not in line with the others"
+OUT_OF_LINE = "this line is not in line with the others"
 _LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
 _FIELD = re.compile(
     rf"{_LEAD}(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$"
@@ -97,15 +99,16 @@ def _moved(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     """The line, and then all that is indented below it, at another column."""
     line, number = own[place], region.lines.start + place
     if _FIELD.match(line) is None and not line.lstrip().startswith("-"):
-        said = Told(number, "indent it if the text above goes on, or write it as `name: value`")
-        yield Repair(_without_text(own, place), said)
+        blank = not line.strip()
+        said = Told(number, "delete it", _TAB_ALONE) if blank else Told(number, _TEXT_HELP)
+        yield Repair(_blanked(own, place, place + 1) if blank else _without_text(own, place), said)
         return
     for column in _columns(own, place, region):
         if column == indent_of(line) and "\t" not in line[:column]:
             continue
         spaces = f"{column} space{'' if column == 1 else 's'}" if column else "no space"
         has_tab = "\t" in line[: indent_of(line)]
-        said = Told(number, f"indent it by {spaces}", _TAB if has_tab else _OUT_OF_LINE)
+        said = Told(number, f"indent it by {spaces}", _TAB if has_tab else OUT_OF_LINE)
         for end in (place + 1, _block_end(own, place)):
             yield Repair(_shifted(own, place, end, column - indent_of(line)), said)
 
