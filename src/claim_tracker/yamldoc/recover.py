@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from claim_tracker.finding import Span
@@ -79,14 +80,8 @@ def _next_step(text: str, composed: Composed) -> "_Step | None":
 
 def _key_too_deep(lines: list[str]) -> "_Step | None":
     """The key of a source or place that is indented as its own fields are."""
-    for number, line in enumerate(lines, start=1):
-        match = _LONE_KEY.match(line)
-        if match is None or match["key"] in FIELDS:
-            continue
-        after = (lines[n] for n in range(number, len(lines)) if is_content(lines[n]))
-        if indent_of(next(after, "")) != indent_of(line):
-            continue
-        region = region_around(lines, number)
+    for number in islice(_keys_beside_fields(lines), _MOST_ERRORS):
+        line, region = lines[number - 1], region_around(lines, number)
         if region.section in MAPPINGS and region.is_entry and number > region.lines.start:
             span = Span(number, indent_of(line) + 1, number, len(line.rstrip()) + 1)
             advice = f"indent it by {region.indent} spaces"
@@ -94,6 +89,16 @@ def _key_too_deep(lines: list[str]) -> "_Step | None":
             moved = " " * region.indent + line.lstrip()
             return _Step(error, [*lines[: number - 1], moved, *lines[number:]])
     return None
+
+
+def _keys_beside_fields(lines: Sequence[str]) -> Iterator[int]:
+    """The lines (from 1) of keys without a value whose next line is indented as they are."""
+    for number, line in enumerate(lines, start=1):
+        match = _LONE_KEY.match(line)
+        if match is not None and match["key"] not in FIELDS:
+            after = (lines[n] for n in range(number, len(lines)) if is_content(lines[n]))
+            if indent_of(next(after, "")) == indent_of(line):
+                yield number
 
 
 def _begins_anew(lines: Sequence[str], line: int) -> bool:
