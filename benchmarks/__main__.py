@@ -103,7 +103,7 @@ def _starting() -> Iterator[Row]:
     packages = (sys.executable, "-c", PACKAGES)
     yield Row("status of 13 claims", (TRACKER, "status", "-f", claims), "its packages", packages, 1)
     for option in ("--version", "--help"):
-        yield Row(option, (TRACKER, option), "click", CLICK, 1.3)
+        yield Row(option.strip("-"), (TRACKER, option), "click", CLICK, 1.3)
     yield Row("completion of an option", (TRACKER,), "click", CLICK, 1.3, _typed("status --so"))
 
 

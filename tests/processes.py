@@ -10,7 +10,10 @@ from contextlib import suppress
 
 from tests.conftest import Ran
 
-_UNSET = ("TRACKER_FILE", "NO_COLOR", "COLUMNS", "PYTHONIOENCODING", "PYTHONUTF8", "LC_ALL", "TZ")
+_UNSET = (
+    *("TRACKER_FILE", "NO_COLOR", "COLUMNS", "LC_ALL", "TZ"),
+    *("PYTHONIOENCODING", "PYTHONUNBUFFERED", "PYTHONUTF8"),
+)
 
 
 def process(

@@ -303,3 +303,12 @@ def _assert_in(document: Document, finding: Finding) -> None:
     assert 1 <= span.line <= len(document.lines) + 1
     line = document.lines[span.line - 1] if span.line <= len(document.lines) else ""
     assert 1 <= span.column <= len(line) + 1
+
+
+def test_fields_in_a_row_that_are_there_already_are_one_fault() -> None:
+    again = "    kind: fact\n    speaker: B.\n"
+    assert codes(claims_file(claim() + again)) == ["E003"]
+    assert codes(claims_file(claim() + "    kind: fact\n    role: x\n    speaker: B.\n")) == [
+        "E003",
+        "E003",
+    ]

@@ -45,6 +45,7 @@ SLIPS = {
     "version without a space": ("version: 1", "→version:1", "write `version: 1`"),
     "key without its colon": ("  second:\n", "→  second\n", "write `second:`"),
     "key out of line": ("  second:\n", "→   second:\n", "indent it by 2 spaces"),
+    "key as deep as its fields": ("  second:\n", "→    second:\n", "indent it by 2 spaces"),
     "key after a tab": ("  port: {", "→\tport: {", "indent it by 2 spaces"),
     "section out of line": ("places:\n", "→ places:\n", "begin it at the start of the line"),
     "field too far in": (f"{IN}{KIND}", f"→ {IN}{KIND}", "indent it by 4 spaces"),

@@ -37,9 +37,9 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     that is written wrongly stands for what it is meant to be.
     """
     ids = frozenset(claim_id for _, _, claim_id in _ids(files))
-    meant = ids | {as_id(claim_id) for claim_id in ids}
+    valid = frozenset(map(as_id, ids)) - {""}
     for file in files:
-        for problem in unknown_related(file, meant):
+        for problem in unknown_related(file, ids | valid, valid):
             yield finding_of(file.document, in_file(file, problem))
 
 

@@ -204,9 +204,12 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Problem]:
             )
 
 
-def unknown_related(file: CheckedFile, ids: frozenset[str]) -> Iterator[Problem]:
-    """E204: a related claim is one of `ids`, the claims of all files that are loaded."""
-    yield from _unknown("E204", "claim", _words(file, "related"), ids)
+def unknown_related(
+    file: CheckedFile, ids: frozenset[str], valid: frozenset[str]
+) -> Iterator[Problem]:
+    """E204: a related claim is one of `ids`, the claims of all files; the `valid` are proposed."""
+    wanted = ((path, word) for path, word in _words(file, "related") if word not in ids)
+    yield from _unknown("E204", "claim", wanted, valid)
 
 
 def _unknown(

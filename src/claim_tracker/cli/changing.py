@@ -168,7 +168,7 @@ def _write(change: Change, plan: _Plan) -> None:
 
 def _show(change: Change, plan: _Plan, color: Color, *, asking: bool = False) -> None:
     """Show the difference and what is worth a look: before a question where that is."""
-    from claim_tracker.edit import shown_diff
+    from claim_tracker.views.line_diff import shown_diff
 
     page = paper(color, errors=asking)
     lines = shown_diff(change.name, plan.old.decode(), plan.new, page)

@@ -44,8 +44,8 @@ def mends_shown(
     files: tuple[str, ...], moment: "Moment", choice: "Choice", page: "Paper"
 ) -> Iterator[str]:
     """The lines of a diff of all that would be mended: for a terminal, or else for `patch`."""
-    from claim_tracker.edit import shown_diff
     from claim_tracker.files import read_bytes
+    from claim_tracker.views.line_diff import shown_diff
 
     with failures():
         for name in paths_of(files):

@@ -52,6 +52,15 @@ def run(arguments: Sequence[str], clock: Clock = system_clock) -> int:
     not do its work. Bad input, a full disk, a closed pipe and Ctrl-C end in one line or
     none, and never in a traceback.
     """
+    status = _run(arguments, clock)
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _silence(sys.stderr)
+    return status
+
+
+def _run(arguments: Sequence[str], clock: Clock) -> int:
     output = sys.stdout
     try:
         _prepare_streams()

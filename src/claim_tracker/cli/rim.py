@@ -1,19 +1,16 @@
 """Where a command meets the world: the clock, the files, the terminal and the output."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from claim_tracker.exits import CANNOT, FOUND
-from claim_tracker.text import visible
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
@@ -34,6 +31,8 @@ class Failure(click.ClickException):
     exit_code = CANNOT
 
     def __init__(self, message: str, help: str | None = None) -> None:
+        from claim_tracker.text import visible
+
         super().__init__(visible(message if help is None else f"{message}\nHelp: {help}"))
 
 
@@ -62,6 +61,8 @@ def paths_of(files: tuple[str, ...]) -> list[str]:
 
 def paths_named(files: tuple[str, ...]) -> list[str]:
     """The files and folders that are named, else the default ones. Raises FileError."""
+    from pathlib import Path
+
     from claim_tracker.files import default_paths
 
     return list(files) or default_paths(os.environ, Path.cwd())
@@ -121,12 +122,14 @@ def paper(color: Color, output: str | None = None, *, errors: bool = False) -> "
     Only a terminal wraps lines; colour follows `--color`, then NO_COLOR and TERM=dumb
     (https://no-color.org).
     """
+    from shutil import get_terminal_size
+
     from claim_tracker.views.paper import Paper
 
     stream = sys.stderr if errors else sys.stdout
     terminal = _is_standard(output) and stream.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    width = max(shutil.get_terminal_size().columns, _NARROWEST) if terminal else None
+    width = max(get_terminal_size().columns, _NARROWEST) if terminal else None
     return Paper(width, color == "always" or (color == "auto" and terminal and not plain))
 
 

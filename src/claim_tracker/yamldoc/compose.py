@@ -72,7 +72,8 @@ class _Frame:
 
     `key` is the pending key of a mapping; a `detached` collection belongs to something that
     was left out, so nothing in it is part of the result. A mapping that is `overrun` goes on
-    with the fields of the next item of its list, whose `- ` is missing.
+    with the fields of the next item of its list, whose `- ` is missing. `twice` tells that its
+    last key was there already: such keys in a row are one fault.
     """
 
     value: Any
@@ -82,6 +83,7 @@ class _Frame:
     overrun: bool = False
     key_span: Span | None = None
     in_flow: bool = False
+    twice: bool = False
 
 
 def compose(text: str, *, clean: bool = True, spans: Spans | None = None) -> Composed:
@@ -279,10 +281,15 @@ class _Composer:
             self._duplicate(frame, key, event)
         else:
             frame.key = key
+            frame.twice = False
             if self._spans is not None:
                 frame.key_span = _span(event)
 
     def _duplicate(self, frame: _Frame, key: str, event: Any) -> None:
+        frame.key = _BAD_KEY
+        if frame.twice:
+            return
+        frame.twice = not frame.in_flow
         first: tuple[tuple[Path, At, str], ...] = (
             () if frame.detached else (((*frame.path, key), "key", "first used here"),)
         )
@@ -299,7 +306,6 @@ class _Composer:
                 related=first,
             )
         )
-        frame.key = _BAD_KEY
 
     def _place(self, value: Any, event: Any) -> Path | None:
         """Put a value where it belongs; its path, or None when that place was left out."""

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.edit import diff_lines, unified_diff
+from claim_tracker.views.line_diff import diff_lines, unified_diff
 from claim_tracker.views.paper import Paper
 
 NAME = "claims.yaml"
