@@ -51,6 +51,13 @@ class TestIds:
         found = codes(claims_file(claim({"due": "soon"}), another({"id": "base-closes"})))
         assert found == ["E104", "E201"]
 
+    def test_claims_under_a_name_that_is_a_slip_are_compared_too(self) -> None:
+        first = claim({"id": "⟦base-closes⟧"}) + another({"id": "base-closes"})
+        text = unmarked(claims_file(first).replace("claims:", "cliams:"))
+        found = check(text.text).findings
+        assert [finding.code for finding in found] == ["E101", "E201"]
+        assert [place.span for place in found[1].related] == list(text.related)
+
     def test_ids_that_differ_are_right(self) -> None:
         first, second = claim({"id": "base-1"}), another({"id": "base-10"})
         assert_valid(claims_file(first, second))

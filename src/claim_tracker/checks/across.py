@@ -25,9 +25,7 @@ def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
             path,
         )
         other, place = first[claim_id]
-        yield finding_of(
-            file.document, problem, related_at(other.document, place, "value", "first used here")
-        )
+        yield _beside(file, problem, other, place, "first used here")
 
 
 def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
@@ -61,14 +59,20 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
                 "keep one of the two, or say in what they differ",
                 path,
             )
-            yield finding_of(
-                file.document, problem, related_at(other.document, place, "value", "first here")
-            )
+            yield _beside(file, problem, other, place, "first here")
 
 
 RULES = (ids_are_unique, texts_are_unique)
 RULES_FOR_WHOLE_FILES = (related_claims_are_known,)
 """The rules that need all of every file."""
+
+
+def _beside(
+    file: CheckedFile, problem: Problem, other: CheckedFile, place: Path, label: str
+) -> Finding:
+    """The finding that a problem is beside a place of another file, or of the same."""
+    related = related_at(other.document, other.path_in_file(place), "value", label)
+    return finding_of(file.document, in_file(file, problem), related)
 
 
 def _ids(files: Sequence[CheckedFile]) -> Iterator[tuple[CheckedFile, Path, str]]:
