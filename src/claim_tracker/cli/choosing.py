@@ -90,12 +90,12 @@ def chosen_report(
     selection = Selection(**chosen)
     missing = unmatched(selection, tracker)
     if missing:
-        raise _nothing_matches(missing)
+        raise nothing_matches(missing)
     whole = report(tracker, as_of.earliest if as_of is not None else clock())
     return whole.of(filter(selection.chooses, whole.claims))
 
 
-def _nothing_matches(missing: "Sequence[Unmatched]") -> Failure:
+def nothing_matches(missing: "Sequence[Unmatched]") -> Failure:
     """The failure of words that no claim has: a slip must not look like an empty answer."""
     from claim_tracker.text import cut
 

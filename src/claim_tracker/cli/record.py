@@ -7,6 +7,7 @@ import click
 
 from claim_tracker.cli.asking import can_ask
 from claim_tracker.cli.changing import Change, Manner, make, manner_options
+from claim_tracker.cli.choosing import nothing_matches
 from claim_tracker.cli.fields import (
     UPDATE,
     FieldType,
@@ -116,16 +117,13 @@ def _refuse_without_source(given: Mapping[str, Any]) -> None:
 def _entry(tracker: "Tracker", claim_id: str) -> "Entry":
     """The claim of an id. Raises Failure with the nearest id, and for standard input."""
     from claim_tracker.loading import STDIN_NAME
-    from claim_tracker.nearest import did_you_mean
-    from claim_tracker.text import cut
+    from claim_tracker.nearest import nearest
+    from claim_tracker.selection import Unmatched
 
     entry = next((entry for entry in tracker if entry.claim.id == claim_id), None)
     if entry is None:
-        advice = did_you_mean(claim_id, [entry.claim.id for entry in tracker])
-        raise Failure(
-            f"no claim has the id `{cut(claim_id, 80)}`",
-            advice or "`tracker status` shows what there is",
-        )
+        near = nearest(claim_id, [entry.claim.id for entry in tracker])
+        raise nothing_matches([Unmatched("ids", claim_id, near)])
     if entry.file.name == STDIN_NAME:
         raise Failure("standard input cannot be written to", "name the file with `-f`")
     return entry

@@ -32,20 +32,19 @@ class Term(NamedTuple):
 class ClaimState:
     """What was known of a claim on `day`, and nothing that was learned later.
 
-    `dues` are its deadlines as they were set, up to the one then in force; `outcome` is the
-    one in force, None when there is none or it was taken back, and `happened` says when
-    what it tells of happened. `timing` compares that with the deadline that was in force
-    when the outcome was recorded, `first_timing` with the first deadline. `updates` are those
-    of up to that day, and `related` the related claims (all of them, until a report leaves
-    out those that had not been stated by then).
+    `dues` are its deadlines as they were set, up to the one then in force; `verdict` is the
+    update that recorded the outcome in force, None when there is none or it was taken back.
+    `timing` compares when that happened with the deadline that was in force when it was
+    recorded, `first_timing` with the first deadline. `updates` are those of up to that day, and
+    `related` the related claims (all of them, until a report leaves out those that had not been
+    stated by then).
     """
 
     entry: Entry
     day: date
     status: Status
     dues: tuple[Term, ...]
-    outcome: Outcome | None
-    happened: Period | None
+    verdict: Update | None
     timing: Timing | None
     first_timing: Timing | None
     progress: Progress | None
@@ -57,6 +56,18 @@ class ClaimState:
     def claim(self) -> Claim:
         """The claim as it stands in the file."""
         return self.entry.claim
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The outcome in force; None when there is none, or it was taken back."""
+        return self.verdict.outcome if self.verdict is not None else None
+
+    @property
+    def happened(self) -> Period | None:
+        """When what the outcome in force tells of happened."""
+        if self.verdict is None:
+            return None
+        return self.verdict.happened or self.verdict.date
 
     @property
     def due(self) -> Period | None:
@@ -121,12 +132,6 @@ class ClaimState:
         return int(change) if change == int(change) else change
 
     @property
-    def verdict(self) -> Update | None:
-        """The update that recorded the outcome in force; None when none is."""
-        said = [update for update in self.updates if update.outcome is not None]
-        return said[-1] if said and said[-1].outcome != "open" else None
-
-    @property
     def sources(self) -> tuple[Citation, ...]:
         """The sources of the claim and of its updates, in that order, each address once."""
         references = (self.claim.source, *(update.source for update in self.updates))
@@ -177,8 +182,7 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
         day=day,
         status=outcome if outcome not in (None, "open") else clock,
         dues=dues,
-        outcome=outcome,
-        happened=happened,
+        verdict=fold.verdict,
         timing=timing(timed, fold.verdict_due),
         first_timing=timing(timed, dues[0].due if dues else None),
         progress=fold.progress,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from claim_tracker.finding import Span
 from claim_tracker.yamldoc.compose import Composed, compose
 from claim_tracker.yamldoc.lines import FIELD, Told, replaced
 from claim_tracker.yamldoc.moves import moved_to, shifted
@@ -38,7 +37,7 @@ def without_duplicates(outline: Outline, found: Sequence[Problem]) -> list[Probl
         for lines, said in _begun(own, line - region.lines.start, region):
             again = compose("\n".join(lines), clean=False)
             if not again.stopped and not duplicates(again):
-                errors.append(problem if said is None else _told(said))
+                errors.append(problem if said is None else _told(said, outline.lines))
                 outline.replace(region, lines)
                 break
     return errors
@@ -65,7 +64,5 @@ def _moved(own: list[str], place: int, region: Region) -> tuple[list[str], Told]
     return shifted(own, place, place + 1, columns), said
 
 
-def _told(said: Told) -> Problem:
-    start, stop = said.columns or (0, 1)
-    span = Span(said.line, start + 1, said.line, stop + 1)
-    return Problem("E002", said.message or "", said.help, span=span)
+def _told(said: Told, lines: Sequence[str]) -> Problem:
+    return Problem("E002", said.message or "", said.help, span=said.span(lines))

@@ -28,6 +28,11 @@ class Told(NamedTuple):
     message: str | None = None
     columns: tuple[int, int] | None = None
 
+    def span(self, lines: Sequence[str]) -> Span:
+        """Where that is, at least one column wide; without columns it is the whole line."""
+        start, stop = self.columns or (0, len(lines[self.line - 1]))
+        return Span(self.line, start + 1, self.line, max(stop, start + 1) + 1)
+
 
 class Repair(NamedTuple):
     """The lines of a region anew.

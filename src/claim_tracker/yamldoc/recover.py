@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, NamedTuple
 
-from claim_tracker.finding import Span
 from claim_tracker.yamldoc.compose import Composed, Mapping, compose
 from claim_tracker.yamldoc.conflicts import without_conflicts
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
@@ -190,10 +189,8 @@ def _told(lines: Sequence[str], error: Problem, told: Told | None) -> Problem:
     """The error in the words of the repair, at the line that it names."""
     if told is None:
         return error
-    start, stop = told.columns or (0, len(lines[told.line - 1]))
-    span = Span(told.line, start + 1, told.line, max(stop, start + 1) + 1)
     message = told.message or error.message
-    return replace(error, message=message, help=told.help, span=span)
+    return replace(error, message=message, help=told.help, span=told.span(lines))
 
 
 def _as_written(problem: Problem, written: Sequence[str], repaired: Sequence[str]) -> Problem:
