@@ -169,7 +169,7 @@ def _day(year: int, number: int, day_of_month: int) -> Period:
 
 def _impossible_day(year: int, number: int, day_of_month: int) -> DateError:
     if not 1 <= number <= 12:
-        swapped = number <= 31 and 1 <= day_of_month <= 12
+        swapped = 1 <= day_of_month <= 12 and 1 <= number <= monthrange(year, day_of_month)[1]
         instead = f"{year:04}-{day_of_month:02}-{number:02}" if swapped else "2025-09-30"
         return DateError(f"there is no month {number:02}", f"write it like `{instead}`")
     last = monthrange(year, number)[1]
