@@ -221,7 +221,8 @@ def _unknown_word(fault: FormFault) -> Problem:
         )
     known: Collection[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
     if fault.name == "outcome":
-        known = OUTCOMES_OF.get(_value_at(fault.root, fault.path[:2]).get("kind"), known)
+        written = _value_at(fault.root, fault.path[:2]).get("kind")  # may be a list
+        known = next((words for kind, words in OUTCOMES_OF.items() if kind == written), known)
     if fault.written.strip() in known:
         return _space_around(fault)
     near = nearest(fault.written, known)
