@@ -13,7 +13,8 @@ from claim_tracker.yamldoc import At, Document, Mapping, Path, Problem
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:
     """The finding that a problem of a document is; `related` come before its own."""
-    span = problem.span or document.span(problem.path, problem.at)
+    known = problem.span
+    span = _inside(document, known) if known else document.span(problem.path, problem.at)
     return Finding(
         problem.code,
         problem.message,
@@ -24,6 +25,15 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         (*related, *(related_at(document, *place) for place in problem.related)),
         problem.replacement,
     )
+
+
+def _inside(document: Document, span: Span) -> Span:
+    """The span, or the end of the last line for one below it: libyaml ends a text there."""
+    last = len(document.lines)
+    if span.line <= last:
+        return span
+    column = len(document.lines[-1]) + 1
+    return Span(last, column, last, column + 1)
 
 
 def in_file(file: CheckedFile, problem: Problem) -> Problem:
