@@ -361,6 +361,10 @@ def test_one_run_mends_all_that_is_found_and_a_second_what_it_uncovers() -> None
     assert fix(again, found(again)).text == fixed(text).text == updates(*SOON, *LATE)
 
 
+def test_a_blank_stays_without_which_a_file_is_taken_for_no_text() -> None:
+    assert_left_alone("a: \nb: " + "c" * 14 + "\0\0\0")
+
+
 def test_a_file_without_findings_stays_as_it_is() -> None:
     assert_left_alone(DATA.read_bytes().decode())
 
