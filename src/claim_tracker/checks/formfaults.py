@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -151,10 +152,10 @@ def model_at(path: Path) -> type[BaseModel]:
 
 def _missing(fault: FormFault) -> Problem | None:
     owner, name = fault.path[:-1], fault.name
-    for other in fault.unknown:
-        if other[:-1] == owner and meant_field(fault.root, other) == name:
-            return None
     holder, model = _value_at(fault.root, owner), model_at(owner)
+    for other in ((*owner, key) for key in holder):
+        if other in fault.unknown and meant_field(fault.root, other) == name:
+            return None
     advice = f"add it, such as `{fault.example}`"
     if name in holder:
         advice = f"give it a value, such as `{fault.example}`"
@@ -206,8 +207,14 @@ def meant_field(root: dict[str, Any], path: Path) -> str | None:
     free = {field: field for field in model_at(path[:-1]).model_fields if field not in present}
     synonyms = _SYNONYMS | (_SYNONYMS_OF_THE_NAMED if model_at(path[:-1]) in _NAMED else {})
     free |= {word: field for word, field in synonyms.items() if field in free}
-    near = nearest(name, free)
+    near = _nearest_name(name, tuple(free))
     return free[near] if near is not None else None
+
+
+@lru_cache(maxsize=256)
+def _nearest_name(name: str, free: tuple[str, ...]) -> str | None:
+    """Kept, since it is asked for again with each field that is missing beside an unknown one."""
+    return nearest(name, free)
 
 
 def _unknown_word(fault: FormFault) -> Problem:
