@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from claim_tracker.finding import Span
@@ -98,14 +99,23 @@ def _column(line: int, column: int, written: Sequence[str], repaired: Sequence[s
         return column
     before, after = written[line - 1], repaired[line - 1]
     index = column - 1
-    start = _alike(before, after)
-    most = min(len(before), len(after)) - start
-    end = min(_alike(before[::-1], after[::-1]), most)
+    start, end = _alike_at_both_ends(before, after)
     if index <= start:
         return column
     if index >= len(after) - end:
         return column + len(before) - len(after)
     return min(index, len(before) - end) + 1
+
+
+@lru_cache(maxsize=8)
+def _alike_at_both_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts have in common at their beginning, and then at their end.
+
+    Kept, since thousands of findings may stand on one long line.
+    """
+    start = _alike(one, other)
+    most = min(len(one), len(other)) - start
+    return start, min(_alike(one[::-1], other[::-1]), most)
 
 
 def _alike(one: str, other: str) -> int:

@@ -13,7 +13,7 @@ _HEADER = re.compile(
     rf"[\"']?(?P<name>(?!publisher[\"']?:[ \t]+[^{{\s]){_NAMES})(?![\w-])"
     rf"|(?: |\t|   |-[ ]+|  (?=[\"']?claims))[\"']?(?P<moved>{_NAMES})[\"']?[ \t]*:?[ \t]*$"
 )
-_CLAIM = re.compile(r"[ \t]*-[ \t]*\{?[ \t]*\"?id\b")
+_CLAIM = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
 _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
 _USUAL_INDENT = 2

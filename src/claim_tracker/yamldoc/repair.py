@@ -41,7 +41,7 @@ _BULLET = re.compile(
     r"(?P<lead>[ \t]*)(?P<sign>[*+\u2013\u2014\u2022][ \t]*|-\t+|-)(?P<value>[^\s-].*)$"
 )
 _ALONE = re.compile(
-    rf"{LEAD}(?P<before>[\"']?)(?P<name>[\w.-]+)[ \t]*:?[ \t]*(?P<after>[\"'\[\]{{}}]?)$"
+    rf"{LEAD}(?P<before>[\"']?)(?P<name>[\w.-]+)[ \t]*+:?[ \t]*+(?P<after>[\"'\[\]{{}}]?)$"
 )
 _SLASHES = re.compile(r"(?P<lead>[ \t]*)(?P<sign>//+)[ \t]*(?P<text>.*)$")
 _CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
