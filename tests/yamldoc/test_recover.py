@@ -79,3 +79,9 @@ def test_what_has_no_section_of_a_claims_file_is_not_read_on() -> None:
 def test_after_twenty_errors_no_more_is_read() -> None:
     broken = [claim({"id": f"claim-{n}", "claim": "a: b"}) for n in range(30)]
     assert codes(claims_file(*broken)) == ["E002"] * 21
+
+
+@pytest.mark.parametrize(("character", "code"), [("\ufffd", "E002"), ("\u200b", "E213")])
+def test_a_character_before_an_item_is_reported_once(character: str, code: str) -> None:
+    text = claims_file(claim()).replace("  - id", f"  {character}- id")
+    assert codes(text) == [code]

@@ -48,7 +48,7 @@ class _Reading:
     """A text as it was written and as it is repaired, its errors, and the lines of what is lost.
 
     `entries` are the first lines of entries that are left out whole, `gaps` those of entries
-    that lack a part.
+    that lack a part. `clean` is as for `compose`: nothing of it was reported already.
     """
 
     written: Sequence[str]
@@ -56,6 +56,7 @@ class _Reading:
     errors: list[Problem] = field(default_factory=list)
     entries: set[int] = field(default_factory=set)
     gaps: dict[int, str] = field(default_factory=dict)
+    clean: bool = False
 
 
 def compose_recovering(text: str, *, clean: bool) -> Recovered:
@@ -74,7 +75,7 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
         return Recovered(composed, text)
     written = split_lines(text)
     lines, conflicts = without_conflicts(written) if composed.stopped else (written, [])
-    reading = _Reading(written, Outline(lines), conflicts)
+    reading = _Reading(written, Outline(lines), conflicts, clean=clean)
     if conflicts:
         composed = compose("\n".join(lines), clean=False)
     composed = _repaired(reading, composed)
@@ -145,7 +146,7 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
     for region in regions:
         repair = _best_repair(lines, region, suspects)
         if repair is not None:
-            if not repair.is_known:
+            if not repair.is_known or reading.clean:
                 said = _told(lines, error, repair.told)
                 reading.errors.append(_as_written(said, reading.written, lines))
             if repair.loses:
