@@ -7,6 +7,7 @@ from datetime import date
 from io import StringIO
 
 from claim_tracker.checks import Examined, examine
+from claim_tracker.edit.events import events_of
 from claim_tracker.finding import Finding, Severity, Span
 from claim_tracker.status import report
 from claim_tracker.text import HIDDEN
@@ -26,11 +27,16 @@ _DAYS = (date.min, TODAY, date.max)
 
 
 def assert_checked(data: bytes) -> tuple[Document, Examined]:
-    """Bytes give a tracker, or else errors; every finding stands in the file, and is told."""
+    """Bytes give a tracker, or else errors; every finding stands in the file, and is told.
+
+    What is tracked is YAML as it stands: a text is never repaired in silence.
+    """
     document = read(NAME, data)
     examined = examine([document], TODAY)
     errors = [finding for finding in examined.findings if finding.severity == "error"]
     assert (examined.tracker is None) == bool(errors)
+    if examined.tracker is not None:
+        assert events_of(document.text.written).listed
     for finding in examined.findings:
         assert_in(document, finding)
     return document, examined
