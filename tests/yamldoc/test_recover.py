@@ -85,3 +85,9 @@ def test_after_twenty_errors_no_more_is_read() -> None:
 def test_a_character_before_an_item_is_reported_once(character: str, code: str) -> None:
     text = claims_file(claim()).replace("  - id", f"  {character}- id")
     assert codes(text) == [code]
+
+
+def test_a_quote_that_is_open_behind_a_section_is_told_once_and_there() -> None:
+    found = check("places: '\n'\n - d: ").findings
+    places = [(f.span.line, f.span.column) for f in found if f.code == "E002"]
+    assert places == [(1, 9), (3, 2)]

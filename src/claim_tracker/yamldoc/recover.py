@@ -123,7 +123,8 @@ def _from(lines: Sequence[str], region: Region) -> str:
     start = region.lines.start
     above = [""] * (start - 1)
     if region.is_entry:
-        above[-1] = lines[region.header - 1]
+        header = lines[region.header - 1]
+        above[-1] = f"{header[: indent_of(header)]}{region.section}:"
     return "\n".join([*above, *lines[start - 1 :]])
 
 
