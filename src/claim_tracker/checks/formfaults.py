@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from claim_tracker.checks.meant import meant_field, model_at, value_at
 from claim_tracker.model import (
     ID_LENGTH,
-    Checks,
     Claim,
     ClaimsFile,
     Place,
@@ -28,35 +28,6 @@ from claim_tracker.yamldoc import Path, Problem
 _LONGEST_SHOWN = 60
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
-_SYNONYMS = {
-    "key": "id",
-    "name": "id",
-    "text": "claim",
-    "statement": "claim",
-    "title": "claim",
-    "type": "kind",
-    "who": "speaker",
-    "by": "speaker",
-    "author": "speaker",
-    "said": "stated",
-    "deadline": "due",
-    "url": "source",
-    "when": "date",
-    "on": "date",
-    "comment": "note",
-    "result": "outcome",
-    "status": "outcome",
-    "link": "url",
-    "href": "url",
-    "uri": "url",
-    "date": "published",
-    "number": "value",
-    "amount": "value",
-    "items": "claims",
-    "locations": "places",
-}
-_SYNONYMS_OF_THE_NAMED = {"title": "name"}
-_NAMED = (Place, Publisher)
 _OWNERS: dict[str, type[BaseModel]] = {
     "an update": Update,
     "a claim": Claim,
@@ -129,32 +100,12 @@ def problem_of(fault: FormFault) -> Problem | None:
     return _PROBLEMS.get(fault.detail["type"], _wrong_type)(fault)
 
 
-def model_at(path: Path) -> type[BaseModel]:
-    """The model of the mapping at a path."""
-    match path:
-        case (*_, "quantity"):
-            return Quantity
-        case ("claims", _, *_, "source") | ("sources", _):
-            return Source
-        case ("claims", _, "updates", _):
-            return Update
-        case ("claims", _):
-            return Claim
-        case ("places", _):
-            return Place
-        case ("publisher",):
-            return Publisher
-        case ("checks",):
-            return Checks
-    return ClaimsFile
-
-
 def _missing(fault: FormFault) -> Problem | None:
     owner, name = fault.path[:-1], fault.name
     for other in fault.unknown:
         if other[:-1] == owner and meant_field(fault.root, other) == name:
             return None
-    holder, model = _value_at(fault.root, owner), model_at(owner)
+    holder, model = value_at(fault.root, owner), model_at(owner)
     advice = f"add it, such as `{fault.example}`"
     if name in holder:
         advice = f"give it a value, such as `{fault.example}`"
@@ -200,16 +151,6 @@ def _unknown_field(fault: FormFault) -> Problem:
     )
 
 
-def meant_field(root: dict[str, Any], path: Path) -> str | None:
-    """The field that an unknown one stands for: near in spelling, and not there already."""
-    name, present = str(path[-1]), _value_at(root, path[:-1])
-    free = {field: field for field in model_at(path[:-1]).model_fields if field not in present}
-    synonyms = _SYNONYMS | (_SYNONYMS_OF_THE_NAMED if model_at(path[:-1]) in _NAMED else {})
-    free |= {word: field for word, field in synonyms.items() if field in free}
-    near = nearest(name, free)
-    return free[near] if near is not None else None
-
-
 def _unknown_word(fault: FormFault) -> Problem:
     if not isinstance(fault.written, str):
         return _wrong_type(fault)
@@ -221,7 +162,7 @@ def _unknown_word(fault: FormFault) -> Problem:
         )
     known: Collection[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
     if fault.name == "outcome":
-        known = OUTCOMES_OF.get(_value_at(fault.root, fault.path[:2]).get("kind"), known)
+        known = OUTCOMES_OF.get(value_at(fault.root, fault.path[:2]).get("kind"), known)
     if fault.written.strip() in known:
         return _space_around(fault)
     near = nearest(fault.written, known)
@@ -364,13 +305,6 @@ _PROBLEMS: dict[str, Callable[[FormFault], Problem | None]] = {
     "url": _bad_address,
     "number": _bad_number,
 }
-
-
-def _value_at(root: dict[str, Any], path: Path) -> Any:
-    value: Any = root
-    for step in path:
-        value = value[step]
-    return value
 
 
 def _name(path: Path) -> str:

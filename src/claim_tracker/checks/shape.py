@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from claim_tracker.checks.formfaults import FormFault, meant_field, problem_of
+from claim_tracker.checks.formfaults import FormFault, problem_of
+from claim_tracker.checks.meant import meant_field
 from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Key, Place, Source
 from claim_tracker.yamldoc import Document, Path, Problem
 from claim_tracker.yamldoc.decode import REPLACEMENT
@@ -55,20 +56,37 @@ def validate(document: Document) -> Validated:
     """
     root = document.root
     if not isinstance(root, dict):
-        problems = () if document.is_spoiled(()) else (_not_a_mapping(root),)
+        what = "a list" if isinstance(root, list) else "a text"
+        fault = _not_a_mapping(what, "begin with `version: 1` and put the claims under `claims:`")
+        problems = () if document.is_spoiled(()) else (fault,)
         return Validated(problems=problems)
     try:
         content = ClaimsFile.model_validate(root)
     except ValidationError:
         return _sorted_out(document)
-    return Validated(content, tuple(range(len(content.claims))), (), root)
+    return Validated(content, tuple(range(len(content.claims))), _alone(document), root)
+
+
+def _alone(document: Document) -> tuple[Problem, ...]:
+    """The problem of claims that are alone in their file."""
+    match document.composed.above:
+        case ():
+            return ()
+        case ("claims",):
+            what, advice = "a list", "write `version: 1` and `claims:` above it"
+        case _:
+            what, advice = (
+                "one claim",
+                "begin with `version: 1`, `claims:` and `- ` before the claim",
+            )
+    return (_not_a_mapping(what, advice),)
 
 
 def _sorted_out(document: Document) -> Validated:
     """What is valid of a document that has faults of form."""
     root = document.root
     faults = list(islice(_faults(root), _MOST_FAULTS))
-    problems = list(_problems(document, faults))
+    problems = [*_alone(document), *_problems(document, faults)]
     if len(faults) == _MOST_FAULTS:
         problems.append(
             Problem(
@@ -82,13 +100,8 @@ def _sorted_out(document: Document) -> Validated:
     return Validated(content, indices, tuple(problems), mended, renamed, left_out)
 
 
-def _not_a_mapping(root: Any) -> Problem:
-    what = "a list" if isinstance(root, list) else "a text"
-    return Problem(
-        "E103",
-        f"a file of claims is a mapping, and this is {what}",
-        "begin with `version: 1` and put the claims under `claims:`",
-    )
+def _not_a_mapping(what: str, advice: str) -> Problem:
+    return Problem("E103", f"a file of claims is a mapping, and this is {what}", advice)
 
 
 def _faults(root: dict[str, Any]) -> Iterator[Fault]:

@@ -56,6 +56,7 @@ class Composed:
     follows from a problem that is reported already. `gaps` are those of mappings of which a
     field may have been left out. `complete` is false when the rest of the text could not be
     read; `stopped` is the line (from 1) at which the reading ended before its time, or 0.
+    `above` is the path of what was read in `root`, where that has more around it.
     """
 
     root: Any = None
@@ -64,6 +65,7 @@ class Composed:
     gaps: set[Path] = field(default_factory=set)
     complete: bool = True
     stopped: int = 0
+    above: Path = ()
 
 
 @dataclass(slots=True)

@@ -95,7 +95,8 @@ class Document:
         spans: Spans = {}
         clean = not self.text.problems and self.readable == self.text.clean
         compose(self.readable, clean=clean, spans=spans)
-        return spans
+        above = self.composed.above
+        return {(*above, *path): span for path, span in spans.items()} if above else spans
 
 
 def _is_point(span: Span) -> bool:

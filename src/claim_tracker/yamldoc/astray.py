@@ -1,0 +1,184 @@
+"""What is YAML and still no claims file: entries and fields that stand where none belongs."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Any, NamedTuple
+
+from claim_tracker.yamldoc.alone import faults_of
+from claim_tracker.yamldoc.compose import Mapping
+from claim_tracker.yamldoc.dashes import as_claims, as_keys, as_updates, undashed
+from claim_tracker.yamldoc.lines import FIELD, ITEM, Repair, Told
+from claim_tracker.yamldoc.moves import moves
+from claim_tracker.yamldoc.names import CLAIM, FIELDS_OF, SECTIONS
+from claim_tracker.yamldoc.problem import Problem
+from claim_tracker.yamldoc.regions import MAPPINGS, Outline, Region, indent_of, is_content
+
+_MOST = 20
+_MOST_LINES = 400
+_MOST_TRIED = 500_000
+"""Characters that are read again to bring all of them to their places."""
+_LISTS = ("updates", "places", "tags", "related")
+
+
+class Stray(NamedTuple):
+    """What stands in a wrong place: its first line (from 1), and its key where it has one.
+
+    Of a text in a list the line is one above it.
+    """
+
+    line: int
+    key: str | None = None
+    text: str | None = None
+
+
+def strays(root: Any) -> list[Stray]:
+    """The first twenty strays of a file."""
+    return list(islice(_strays(root), _MOST)) if isinstance(root, Mapping) else []
+
+
+def _strays(root: Mapping) -> Iterator[Stray]:
+    claims = root.get("claims")
+    if isinstance(claims, list):
+        for above, claim in pairwise((None, *claims)):
+            yield from _strays_at(claim, above)
+    elif isinstance(claims, Mapping):
+        yield from _first_of(claims)
+    for section in MAPPINGS:
+        entries = root.get(section)
+        if isinstance(entries, list):
+            yield from _first_of(entries)
+        elif isinstance(entries, Mapping):
+            yield from _strays_among(section, entries)
+    for name, value in root.items():
+        if name not in SECTIONS and any(_is_entry(value, section) for section in MAPPINGS):
+            yield Stray(value.line, name)
+
+
+def _strays_at(claim: Any, above: Any) -> Iterator[Stray]:
+    """What goes on with the claim above, and what in a claim is another one, or no list."""
+    if not isinstance(claim, Mapping):
+        if isinstance(claim, str) and isinstance(above, Mapping):
+            yield Stray(above.line, text=claim)
+        return
+    goes_on = isinstance(above, Mapping) and claim.keys().isdisjoint(above)
+    if goes_on and "id" not in claim and claim.keys() <= CLAIM:
+        yield Stray(claim.line)
+    updates = claim.get("updates")
+    if isinstance(updates, Mapping):
+        yield from _first_of(updates)
+    for name in _LISTS:
+        items = claim.get(name)
+        for item in items if isinstance(items, list) else ():
+            if isinstance(item, Mapping) and "id" in item:
+                yield Stray(item.line)
+    if isinstance(claim.get("quantity"), list):
+        yield from _first_of(claim["quantity"])
+
+
+def _strays_among(section: str, entries: Mapping) -> Iterator[Stray]:
+    """What is no entry of a section of keys: another section, a list of fields, one in another."""
+    for key, entry in entries.items():
+        if isinstance(entry, list):
+            yield from (
+                Stray(each.line, key if key in SECTIONS else None) for each in _firsts(entry)
+            )
+        elif isinstance(entry, Mapping):
+            for name, value in entry.items():
+                if isinstance(value, Mapping) and _is_entry(value, section):
+                    yield Stray(value.line, name)
+
+
+def _is_entry(value: Any, section: str) -> bool:
+    return isinstance(value, Mapping) and bool(value) and value.keys() <= FIELDS_OF[section]
+
+
+def _first_of(values: Mapping | list[Any]) -> Iterator[Stray]:
+    if isinstance(values, Mapping):
+        yield Stray(values.line)
+    else:
+        yield from (Stray(each.line) for each in _firsts(values))
+
+
+def _firsts(values: Sequence[Any]) -> list[Mapping]:
+    return [each for each in values[:1] if isinstance(each, Mapping)]
+
+
+def without_strays(outline: Outline, found: Sequence[Stray]) -> list[Problem]:
+    """Bring what is astray to its place where that is clear, and say of each what is wrong."""
+    errors: list[Problem] = []
+    left = _MOST_TRIED
+    for stray in found:
+        line = _line_of(stray, outline.lines)
+        region = _around(outline, line)
+        own = [outline.lines[n - 1] for n in region.lines]
+        size = sum(map(len, own)) + 1
+        if len(own) > _MOST_LINES:
+            continue
+        tries = list(islice(_repairs(own, line - region.lines.start, region), left // size))
+        left -= len(tries) * size
+        repair = _best(tries, region, faults_of(own, region))
+        if repair is not None:
+            errors += [
+                _problem(told, outline.lines) for told in (repair.told, *repair.also) if told
+            ]
+            outline.replace(region, repair.lines)
+    return errors
+
+
+def _problem(told: Told, lines: Sequence[str]) -> Problem:
+    return Problem("E002", told.message or "", told.help, span=told.span(lines))
+
+
+def _best(tries: Sequence[Repair], region: Region, before: int | None) -> Repair | None:
+    """The repair after which the fewest names are in a wrong place, when these are fewer."""
+    faults = ((faults_of(repair.lines, region), repair) for repair in tries)
+    better = [
+        (number, repair)
+        for number, repair in faults
+        if number is not None and (before is None or number < before)
+    ]
+    return min(better, key=lambda each: each[0])[1] if better else None
+
+
+def _repairs(own: list[str], place: int, region: Region) -> Iterator[Repair]:
+    first = region.lines.start
+    if region.is_item:
+        yield from undashed(own, place, first)
+    yield from as_keys(own, place, first)
+    yield from as_claims(own, place, region)
+    yield from as_updates(own, place, first)
+    yield from moves(own, place, region)
+
+
+def _line_of(stray: Stray, lines: Sequence[str]) -> int:
+    """The line of the key of a stray, or else that on which it begins."""
+    if stray.text is not None:
+        below = range(stray.line + 1, len(lines) + 1)
+        return next((n for n in below if lines[n - 1].strip() == f"- {stray.text}"), stray.line)
+    if stray.key is None or _is_named(lines[stray.line - 1], stray.key):
+        return stray.line
+    above = range(stray.line - 1, 0, -1)
+    return next((n for n in above if is_content(lines[n - 1])), stray.line)
+
+
+def _is_named(line: str, key: str) -> bool:
+    match = FIELD.match(line)
+    return match is not None and match["name"] == key
+
+
+def _around(outline: Outline, line: int) -> Region:
+    """The region of a line, with the one above where an item begins there without an id.
+
+    Of an item where there are to be keys it is the whole section.
+    """
+    region = outline.region_around(line)
+    text = outline.lines[line - 1]
+    if region.section in MAPPINGS and ITEM.match(text) and indent_of(text) <= region.indent:
+        return outline.section_around(line)
+    has_id = _is_named(text, "id")
+    if not region.is_item or region.lines.start != line or has_id or line == 1:
+        return region
+    above = outline.region_around(line - 1)
+    if not above.is_item or above.header != region.header:
+        return region
+    return region._replace(lines=range(above.lines.start, region.lines.stop))
