@@ -24,6 +24,7 @@ from claim_tracker.nearest import nearest, one_edit_apart
 from claim_tracker.text import cut
 from claim_tracker.words import OUTCOMES_OF
 from claim_tracker.yamldoc import Path, Problem
+from claim_tracker.yamldoc.names import TEXTS
 
 _LONGEST_SHOWN = 60
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
@@ -112,6 +113,8 @@ def _missing(fault: FormFault) -> Problem | None:
         return Problem("E102", f"`{name}` has no value", advice, fault.path, at="key")
     if model is Claim and isinstance(holder.get("id"), str):
         return Problem("E102", f"`{_cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
+    if model is Update and _goes_on(fault.root, owner):
+        advice += ", or delete the `- ` before it if it belongs to the update above"
     who = {ClaimsFile: "the file", Claim: "this claim", Update: "this update"}
     message = f"{who.get(model, f'`{_name(owner)}`')} has no `{name}`"
     if owner and isinstance(owner[-1], str):
@@ -119,6 +122,15 @@ def _missing(fault: FormFault) -> Problem | None:
     if not holder:
         return Problem("E102", message, advice, owner)
     return Problem("E102", message, advice, (*owner, next(iter(holder))), at="key")
+
+
+def _goes_on(root: dict[str, Any], path: Path) -> bool:
+    """Whether an update has no field that is in the one above it too."""
+    index = path[-1]
+    if not isinstance(index, int) or index == 0:
+        return False
+    above = value_at(root, (*path[:-1], index - 1))
+    return isinstance(above, dict) and above.keys().isdisjoint(value_at(root, path))
 
 
 def _unknown_field(fault: FormFault) -> Problem:
@@ -134,8 +146,11 @@ def _unknown_field(fault: FormFault) -> Problem:
         advice = f"write `{meant}: {_cut(joined['value'])}`"
         return Problem("E101", what, advice, fault.path, at="key")
     owner = next((who for who, other in _OWNERS.items() if name in other.model_fields), None)
+    text = _text_above(fault)
     if meant is not None:
         advice = f"did you mean `{meant}`?"
+    elif text is not None:
+        advice = f"if it goes on with the text of `{text}`, put that as a whole in double quotes"
     elif owner is not None:
         advice = f"`{name}` is a field of {owner}; move it there"
     else:
@@ -149,6 +164,14 @@ def _unknown_field(fault: FormFault) -> Problem:
         at="key",
         replacement=meant if slip else None,
     )
+
+
+def _text_above(fault: FormFault) -> str | None:
+    """The field of free text that stands before one whose name is several words."""
+    names = list(value_at(fault.root, fault.path[:-1]))
+    index = names.index(fault.path[-1])
+    is_text = " " in fault.name and index > 0 and names[index - 1] in TEXTS
+    return names[index - 1] if is_text else None
 
 
 def _unknown_word(fault: FormFault) -> Problem:

@@ -5,7 +5,7 @@ from typing import Any
 
 from claim_tracker.yamldoc.compose import Mapping, compose
 from claim_tracker.yamldoc.names import SECTIONS, misplaced
-from claim_tracker.yamldoc.regions import MAPPINGS, Region, indent_of, is_content
+from claim_tracker.yamldoc.regions import ENTRIES, MAPPINGS, Region, indent_of, is_content
 
 
 def faults_of(own: Sequence[str], region: Region) -> int | None:
@@ -27,9 +27,10 @@ def faults_of(own: Sequence[str], region: Region) -> int | None:
             return None
         return len(composed.problems) + _without_id(root) + misplaced(region.section, root)
     below = root.get(region.section) if isinstance(root, Mapping) else None
-    if region.section in MAPPINGS and not isinstance(below, dict | None):
+    kind = dict if region.section in MAPPINGS else list if region.section == "claims" else object
+    if not isinstance(below, kind | None):
         return None
-    is_keyed = region.section in MAPPINGS and isinstance(root, Mapping)
+    is_keyed = region.section in ENTRIES and isinstance(root, Mapping)
     strangers = sum(name not in SECTIONS for name in root) if is_keyed else 0
     return len(composed.problems) + strangers
 

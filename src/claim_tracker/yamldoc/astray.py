@@ -1,17 +1,24 @@
 """What is YAML and still no claims file: entries and fields that stand where none belongs."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any, NamedTuple
 
 from claim_tracker.yamldoc.alone import faults_of
 from claim_tracker.yamldoc.compose import Mapping
-from claim_tracker.yamldoc.dashes import as_claims, as_keys, as_updates, undashed
-from claim_tracker.yamldoc.lines import FIELD, ITEM, Repair, Told
+from claim_tracker.yamldoc.dashes import (
+    as_claim,
+    as_claims,
+    as_keys,
+    as_updates,
+    begun_claims,
+    undashed,
+)
+from claim_tracker.yamldoc.lines import FIELD, Repair, Told
 from claim_tracker.yamldoc.moves import moves
 from claim_tracker.yamldoc.names import CLAIM, FIELDS_OF, SECTIONS
 from claim_tracker.yamldoc.problem import Problem
-from claim_tracker.yamldoc.regions import MAPPINGS, Outline, Region, indent_of, is_content
+from claim_tracker.yamldoc.regions import MAPPINGS, Outline, Region, is_content
 
 _MOST = 20
 _MOST_LINES = 400
@@ -23,12 +30,14 @@ _LISTS = ("updates", "places", "tags", "related")
 class Stray(NamedTuple):
     """What stands in a wrong place: its first line (from 1), and its key where it has one.
 
-    Of a text in a list the line is one above it.
+    Of a line that is known by its text alone, it is one above that. `is_section` tells that all of
+    a section is meant.
     """
 
     line: int
     key: str | None = None
     text: str | None = None
+    is_section: bool = False
 
 
 def strays(root: Any) -> list[Stray]:
@@ -37,16 +46,11 @@ def strays(root: Any) -> list[Stray]:
 
 
 def _strays(root: Mapping) -> Iterator[Stray]:
-    claims = root.get("claims")
-    if isinstance(claims, list):
-        for above, claim in pairwise((None, *claims)):
-            yield from _strays_at(claim, above)
-    elif isinstance(claims, Mapping):
-        yield from _first_of(claims)
+    yield from _strays_in_claims(root)
     for section in MAPPINGS:
         entries = root.get(section)
         if isinstance(entries, list):
-            yield from _first_of(entries)
+            yield from (Stray(each.line, is_section=True) for each in _firsts(entries))
         elif isinstance(entries, Mapping):
             yield from _strays_among(section, entries)
     for name, value in root.items():
@@ -54,25 +58,54 @@ def _strays(root: Mapping) -> Iterator[Stray]:
             yield Stray(value.line, name)
 
 
+def _strays_in_claims(root: Mapping) -> Iterator[Stray]:
+    """What is astray among the claims, and claims that are no list."""
+    claims = root.get("claims")
+    if isinstance(claims, list):
+        for index, claim in enumerate(claims):
+            if not _is_in_place(claim):
+                yield from _strays_at(claim, claims[index - 1] if index else None)
+    elif isinstance(claims, Mapping):
+        yield Stray(claims.line, is_section=True)
+    elif "claims" in root and isinstance(root.get("id"), str):
+        yield Stray(root.line, text=f"id: {root['id']}")
+
+
+def _is_in_place(claim: Any) -> bool:
+    """Whether nothing is astray in a claim at first sight, as in almost every one."""
+    if type(claim) is not Mapping or "id" not in claim or type(claim.get("quantity")) is list:
+        return False
+    for name in _LISTS:
+        items = claim.get(name)
+        if items:
+            if type(items) is not list:
+                return False
+            for item in items:
+                if type(item) is Mapping and "id" in item:
+                    return False
+    return True
+
+
 def _strays_at(claim: Any, above: Any) -> Iterator[Stray]:
     """What goes on with the claim above, and what in a claim is another one, or no list."""
     if not isinstance(claim, Mapping):
         if isinstance(claim, str) and isinstance(above, Mapping):
-            yield Stray(above.line, text=claim)
+            yield Stray(above.line, text=f"- {claim}")
         return
     goes_on = isinstance(above, Mapping) and claim.keys().isdisjoint(above)
     if goes_on and "id" not in claim and claim.keys() <= CLAIM:
         yield Stray(claim.line)
     updates = claim.get("updates")
     if isinstance(updates, Mapping):
-        yield from _first_of(updates)
+        yield Stray(updates.line)
     for name in _LISTS:
         items = claim.get(name)
         for item in items if isinstance(items, list) else ():
             if isinstance(item, Mapping) and "id" in item:
                 yield Stray(item.line)
-    if isinstance(claim.get("quantity"), list):
-        yield from _first_of(claim["quantity"])
+    quantity = claim.get("quantity")
+    if isinstance(quantity, list):
+        yield from (Stray(each.line) for each in _firsts(quantity))
 
 
 def _strays_among(section: str, entries: Mapping) -> Iterator[Stray]:
@@ -92,13 +125,6 @@ def _is_entry(value: Any, section: str) -> bool:
     return isinstance(value, Mapping) and bool(value) and value.keys() <= FIELDS_OF[section]
 
 
-def _first_of(values: Mapping | list[Any]) -> Iterator[Stray]:
-    if isinstance(values, Mapping):
-        yield Stray(values.line)
-    else:
-        yield from (Stray(each.line) for each in _firsts(values))
-
-
 def _firsts(values: Sequence[Any]) -> list[Mapping]:
     return [each for each in values[:1] if isinstance(each, Mapping)]
 
@@ -109,7 +135,7 @@ def without_strays(outline: Outline, found: Sequence[Stray]) -> list[Problem]:
     left = _MOST_TRIED
     for stray in found:
         line = _line_of(stray, outline.lines)
-        region = _around(outline, line)
+        region = _around(outline, stray, line)
         own = [outline.lines[n - 1] for n in region.lines]
         size = sum(map(len, own)) + 1
         if len(own) > _MOST_LINES:
@@ -145,6 +171,8 @@ def _repairs(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     if region.is_item:
         yield from undashed(own, place, first)
     yield from as_keys(own, place, first)
+    yield from begun_claims(own, place, region)
+    yield from as_claim(own, place, region)
     yield from as_claims(own, place, region)
     yield from as_updates(own, place, first)
     yield from moves(own, place, region)
@@ -154,7 +182,7 @@ def _line_of(stray: Stray, lines: Sequence[str]) -> int:
     """The line of the key of a stray, or else that on which it begins."""
     if stray.text is not None:
         below = range(stray.line + 1, len(lines) + 1)
-        return next((n for n in below if lines[n - 1].strip() == f"- {stray.text}"), stray.line)
+        return next((n for n in below if lines[n - 1].strip() == stray.text), stray.line)
     if stray.key is None or _is_named(lines[stray.line - 1], stray.key):
         return stray.line
     above = range(stray.line - 1, 0, -1)
@@ -166,16 +194,12 @@ def _is_named(line: str, key: str) -> bool:
     return match is not None and match["name"] == key
 
 
-def _around(outline: Outline, line: int) -> Region:
-    """The region of a line, with the one above where an item begins there without an id.
-
-    Of an item where there are to be keys it is the whole section.
-    """
-    region = outline.region_around(line)
-    text = outline.lines[line - 1]
-    if region.section in MAPPINGS and ITEM.match(text) and indent_of(text) <= region.indent:
+def _around(outline: Outline, stray: Stray, line: int) -> Region:
+    """The region of a stray, with the one above where an item begins there without an id."""
+    if stray.is_section:
         return outline.section_around(line)
-    has_id = _is_named(text, "id")
+    region = outline.region_around(line)
+    has_id = _is_named(outline.lines[line - 1], "id")
     if not region.is_item or region.lines.start != line or has_id or line == 1:
         return region
     above = outline.region_around(line - 1)

@@ -134,6 +134,16 @@ def as_claims(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     yield Repair(new, said)
 
 
+def as_claim(own: list[str], place: int, region: Region) -> Iterator[Repair]:
+    """The fields at the margin below `claims` as those of its first claim."""
+    if region.section == "claims" and not region.is_entry and not indent_of(own[place]):
+        message = "the first field of a claim has no `- `"
+        written = f"- {own[place]}"
+        below = [f"  {line}" if line else line for line in own[place + 1 :]]
+        said = write(region.lines.start + place, written, message, word_of(own[place]))
+        yield Repair([*own[:place], written, *below], said)
+
+
 def as_updates(own: list[str], place: int, first: int) -> Iterator[Repair]:
     """The fields below `updates` as items, each of which begins with its `date`."""
     column, new, told = indent_of(own[place]), list(own), []
@@ -150,7 +160,10 @@ def as_updates(own: list[str], place: int, first: int) -> Iterator[Repair]:
 def unnamed(own: list[str], place: int, first: int) -> Iterator[Repair]:
     """Updates without the name of their list above them, left out."""
     item = ITEM.match(own[place])
-    if item is not None and item["value"].startswith("date:"):
+    above = [line for line in own[:place] if is_content(line)]
+    outer = (line for line in reversed(above) if indent_of(line) < indent_of(own[place]))
+    is_named = is_bare_key(next(outer, ""))
+    if item is not None and item["value"].startswith("date:") and not is_named:
         told = Told(
             first + place,
             "write `updates:` on the line above, indented like the fields around it",

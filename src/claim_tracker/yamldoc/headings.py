@@ -4,8 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claim_tracker.yamldoc.lines import FIELD, LEAD, Told, is_bare_key, word_of, write
-from claim_tracker.yamldoc.names import FIELDS, FIELDS_OF
+from claim_tracker.yamldoc.lines import (
+    FIELD,
+    LEAD,
+    Told,
+    has_more_below,
+    is_bare_key,
+    word_of,
+    write,
+)
+from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS, FIELDS_OF
 from claim_tracker.yamldoc.problem import Problem
 from claim_tracker.yamldoc.regions import MAPPINGS, indent_of, is_content
 
@@ -16,6 +24,7 @@ _JOINED = re.compile(
     r"(?:(?P<list>claims)|(?P<name>sources|places)):?[ \t]+"
     r"(?P<entry>(?(list)-[ \t]+\S.*|[\w.-]+:(?:[ \t].*)?))$"
 )
+_EMPTY = re.compile(rf"{LEAD}(?P<name>[a-z]+):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|null)[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
 _ENTRY_INDENT = 2
 
@@ -44,6 +53,7 @@ def with_headings(lines: Sequence[str]) -> Headed:
             _set_apart(headed, place, joined)
         elif place + 1 < len(lines):
             _put_together(headed, place)
+            _filled(headed, place)
     _name_entries(headed)
     _name_claims(headed)
     return headed
@@ -61,6 +71,15 @@ def _put_together(headed: Headed, place: int) -> None:
         message = "a line break cuts the name of this field in two"
         _say(headed, write(place + 1, written, message, first.span("half")))
         headed.lines[place : place + 2] = ["", f"{first['lead']}{written}"]
+
+
+def _filled(headed: Headed, place: int) -> None:
+    """A list or a mapping that is written as an empty one, and is none."""
+    empty = _EMPTY.match(headed.lines[place])
+    if empty is not None and empty["name"] in COLLECTIONS and has_more_below(headed.lines, place):
+        message = f"`{empty['name']}` is written as empty, and is not"
+        _say(headed, write(place + 1, f"{empty['name']}:", message, empty.span("value")))
+        headed.lines[place] = f"{empty['lead']}{empty['name']}:"
 
 
 def _set_apart(headed: Headed, place: int, joined: re.Match[str]) -> None:

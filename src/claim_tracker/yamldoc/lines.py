@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claim_tracker.finding import Span
+from claim_tracker.text import cut
 from claim_tracker.yamldoc.decode import REPLACEMENT
 from claim_tracker.yamldoc.regions import indent_of, is_content
 
@@ -16,7 +17,7 @@ FIELD = re.compile(
 ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
 LOST = f'"{REPLACEMENT}"'
 """What stands for a value that is left out; in quotes, so that no line below goes on with it."""
-_LONGEST_TOLD = 160
+LONGEST_TOLD = 160
 _WORD = re.compile(r"[ \t]*(?P<word>-(?=[ \t]|$)|[^\s:]+)")
 
 
@@ -40,8 +41,7 @@ class Told(NamedTuple):
 
 def write(line: int, written: str, message: str, columns: tuple[int, int]) -> Told:
     """What to write; of a long text only its beginning."""
-    shown = written if len(written) <= _LONGEST_TOLD else written[: _LONGEST_TOLD - 1] + "…"
-    return Told(line, f"write `{shown}`", message, columns)
+    return Told(line, f"write `{cut(written, LONGEST_TOLD)}`", message, columns)
 
 
 class Repair(NamedTuple):

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claim_tracker.nearest import one_edit_apart
+from claim_tracker.text import cut
 from claim_tracker.yamldoc.lines import (
     FIELD,
+    LONGEST_TOLD,
     LOST,
     Repair,
     Told,
@@ -22,6 +24,7 @@ from claim_tracker.yamldoc.regions import MAPPINGS, Region, indent_of, is_conten
 _MOST_COLUMNS = 12
 _TAB = "a tab where the indentation is"
 _OUT_OF_LINE = "this line is not in line with the others"
+_AS_A_REMARK = "write `# {}` if it is a remark, or delete it"
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?$")
 
 
@@ -41,6 +44,14 @@ def moves(own: list[str], place: int, region: Region) -> Iterator[Repair]:
         ends = (place + 1, _tabs_end(own, place), block_end(own, place), siblings_end(own, place))
         for end in dict.fromkeys(ends):
             yield Repair(shifted(own, place, end, column - indent), said)
+
+
+def moved_whole(own: list[str], region: Region) -> Iterator[Repair]:
+    """A claim in line with the others."""
+    columns = region.indent - indent_of(own[0])
+    if region.is_item and columns:
+        said = moved_to(region.indent, own[0], region.lines.start)
+        yield Repair(shifted(own, 0, len(own), columns), said)
 
 
 def in_line(own: list[str], place: int, first: int) -> Iterator[Repair]:
@@ -68,7 +79,7 @@ def loose_text(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     """A line that is no field, as a remark, or as part of the text above it."""
     first = region.lines.start
     if _is_remark(own[place], region):
-        advice = f"write `# {own[place]}` if it is a remark, or delete it"
+        advice = _AS_A_REMARK.format(cut(own[place], LONGEST_TOLD))
         told = Told(first + place, advice, "this is no field of a claim", word_of(own[place]))
         yield Repair(blanked(own, place, place + 1), told)
     if not _is_loose(own[place]):
@@ -101,6 +112,8 @@ def loose_line(own: list[str], place: int, first: int) -> Iterator[Repair]:
     if not _is_loose(own[place]):
         return
     advice = "write it as `name: value`, or delete it"
+    if " " in own[place].strip():
+        advice = _AS_A_REMARK.format(cut(own[place].strip(), LONGEST_TOLD))
     told = Told(first + place, advice, columns=word_of(own[place], whole=True))
     yield Repair(blanked(own, place, place + 1), told, loses=True)
 

@@ -7,6 +7,7 @@ which is left out of the data when they are read.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from claim_tracker.yamldoc.colons import named, named_alone
 from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.dashes import (
     begun_claims,
@@ -21,30 +22,24 @@ from claim_tracker.yamldoc.flow import OPENERS, flows_meant
 from claim_tracker.yamldoc.lines import (
     FIELD,
     ITEM,
-    LEAD,
     LOST,
     Repair,
     Told,
     blanked,
     block_end,
     content_column,
-    has_more_below,
     is_bare_key,
     replaced,
     word_of,
     write,
 )
-from claim_tracker.yamldoc.moves import in_line, loose_line, loose_text, moves
+from claim_tracker.yamldoc.moves import in_line, loose_line, loose_text, moved_whole, moves
 from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS, TEXTS
 from claim_tracker.yamldoc.quotes import COMMENT, QUOTES, Meant, texts_meant
 from claim_tracker.yamldoc.regions import MAPPINGS, Region, indent_of, is_content
 
 _LONGEST = 1_000
 """In a longer line than this nothing is guessed at."""
-_NO_COLON = re.compile(
-    rf"{LEAD}(?P<name>[a-z][\w.-]*?)(?P<gap>[ \t]*[:=;\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)"
-    r"(?P<value>.*)$"
-)
 _FOREIGN = re.compile(
     rf"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000{REPLACEMENT}][\s{REPLACEMENT}]*"
 )
@@ -52,10 +47,7 @@ _BULLET = re.compile(
     r"(?P<lead>[ \t]*)(?P<sign>(?:[*+\u2013\u2014\u2022]|[0-9]{1,3}[.)])[ \t]*|-\t+|-)"
     r"(?P<value>[^\s-].*)$"
 )
-_ALONE = re.compile(
-    rf"{LEAD}(?P<before>[\"']?)(?P<name>[\w.-]+)[ \t]*:?[ \t]*(?P<after>[\"'\[\]{{}}]?)$"
-)
-_SLASHES = re.compile(r"(?P<lead>[ \t]*)(?P<sign>//+)[ \t]*(?P<text>.*)$")
+_SLASHES = re.compile(r"(?P<lead>[ \t]*)(?P<sign>//+|--(?=[ \t]))[ \t]*(?P<text>.*)$")
 _CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
 
 
@@ -72,13 +64,15 @@ def repairs(
     short = [place for place in places if len(own[place]) <= _LONGEST]
     yield from _singly(_written_anew(own, place, first) for place in short)
     yield from _singly(_closed_below(own, place, first) for place in short)
-    yield from _singly(_named_alone(own, place, first) for place in short)
-    begun = [repair for place in short for repair in begun_claims(own, place, region)]
+    yield from _singly(named_alone(own, place, first) for place in short)
+    starts = dict.fromkeys((*short, *_first_entry(own, region)))
+    begun = [repair for place in starts for repair in begun_claims(own, place, region)]
     added = [repair for place in short for repair in dashed(own, place, first)]
     moved = [repair for place in places for repair in moves(own, place, region)]
     removed = [repair for place in places for repair in undashed(own, place, first)]
     removed += [repair for place in places for repair in undoubled(own, place, first)]
-    yield [*begun, *added, *moved, *removed]
+    whole = list(moved_whole(own, region))
+    yield [*whole, *begun, *added, *moved, *removed]
     if region.section in MAPPINGS:
         yield without_dash(own, first)
     yield from _singly(loose_text(own, place, region) for place in places)
@@ -105,9 +99,18 @@ def losses(
     own = [lines[n - 1] for n in region.lines]
     first = region.lines.start
     places = [n - first for n in dict.fromkeys(suspects) if n in region.lines]
+    short = [place for place in places if len(own[place]) <= _LONGEST]
     yield from _singly(loose_line(own, place, first) for place in places)
+    yield from _singly(_set_below(own, place, first) for place in short)
     yield from _singly(_without_value(own, place) for place in places)
     yield from _singly(_left_out(own, place) for place in places)
+
+
+def _first_entry(own: Sequence[str], region: Region) -> list[int]:
+    """The line below the name of a section, where no entry begins."""
+    if region.is_entry:
+        return []
+    return [n for n in range(1, len(own)) if is_content(own[n])][:1]
 
 
 def _singly(repairs: Iterable[Iterable[Repair]]) -> Iterator[Iterable[Repair]]:
@@ -124,7 +127,7 @@ def _written_anew(own: list[str], place: int, first: int) -> Iterator[Repair]:
     yield from _with_spaces(own, place, first)
     yield from _commented(own, place, first)
     yield from _unmarked(own, place, first)
-    yield from _named(own, place, first)
+    yield from named(own, place, first)
     yield from _bulleted(own, place, first)
     yield from _with_value(own, place, first)
 
@@ -148,7 +151,12 @@ def _commented(own: list[str], place: int, first: int) -> Iterator[Repair]:
     match = _SLASHES.match(own[place])
     if match is not None:
         written = f"# {match['text']}".rstrip()
-        said = write(first + place, written, "`//` does not begin a comment", match.span("sign"))
+        said = write(
+            first + place,
+            written,
+            f"`{match['sign']}` does not begin a comment",
+            match.span("sign"),
+        )
         yield Repair(blanked(own, place, place + 1), said)
 
 
@@ -159,77 +167,6 @@ def _unmarked(own: list[str], place: int, first: int) -> Iterator[Repair]:
         message = "the line begins with a mark of a comparison or a mail"
         said = Told(first + place, f"delete the `{line[0]}`", message, (0, 1))
         yield Repair(replaced(own, place, f" {line[1:]}"), said)
-
-
-def _named(own: list[str], place: int, first: int) -> Iterator[Repair]:
-    """The field with its colon, and with it those beside it that have another sign for theirs."""
-    match = _without_colon(own[place])
-    if match is None or (match["name"] not in FIELDS and not _is_key(match, own, place)):
-        return
-    others = {n: other for n in _beside(own, place) if (other := _without_colon(own[n]))}
-    if others:
-        new = replaced(own, place, _with_colon(match))
-        for n, other in others.items():
-            new[n] = _with_colon(other)
-        told = [
-            _colon_told(each, first + n) for n, each in sorted((others | {place: match}).items())
-        ]
-        yield Repair(new, told[0], also=tuple(told[1:]))
-    said = _colon_told(match, first + place)
-    if match["value"] or match["name"] in COLLECTIONS or has_more_below(own, place):
-        yield Repair(replaced(own, place, _with_colon(match)), said)
-    else:
-        said = said._replace(help=f"{said.help} and its value")
-    yield Repair(replaced(own, place, f"{match['lead']}{match['name']}: {LOST}"), said)
-
-
-def _without_colon(line: str) -> re.Match[str] | None:
-    return None if FIELD.match(line) else _NO_COLON.match(line)
-
-
-def _with_colon(match: re.Match[str]) -> str:
-    return f"{match['lead']}{match['name']}: {match['value']}".rstrip()
-
-
-def _colon_told(match: re.Match[str], number: int) -> Told:
-    message, columns = "no `:` after the name of this field", match.span("name")
-    if ":" in match["gap"] or "\uff1a" in match["gap"]:
-        message, columns = "no space after the `:`", match.span("gap")
-        columns = (columns[0], columns[0] + len(match["gap"].rstrip()))
-    return write(number, _with_colon(match).lstrip(), message, columns)
-
-
-def _beside(own: Sequence[str], place: int) -> Iterator[int]:
-    """The lines next to one, up and down, that are fields with another sign for their colon."""
-    for step in (-1, 1):
-        n = place + step
-        while 0 <= n < len(own) and _is_signed(own[n]):
-            yield n
-            n += step
-
-
-def _is_signed(line: str) -> bool:
-    match = _without_colon(line)
-    return match is not None and match["name"] in FIELDS and bool(match["gap"].strip())
-
-
-def _named_alone(own: list[str], place: int, first: int) -> Iterator[Repair]:
-    """The name of what stands below, without a quote or a bracket beside it."""
-    match = _ALONE.match(own[place])
-    is_holder = match is not None and match["name"] in COLLECTIONS
-    if match is not None and (is_holder or has_more_below(own, place)):
-        written = f"{match['lead']}{match['name']}:"
-        columns = match.span("before") if match["before"] else match.span("after")
-        message = "a quote or a bracket beside the name of this field"
-        said = write(first + place, written.lstrip(), message, columns)
-        yield Repair(replaced(own, place, written), said)
-
-
-def _is_key(match: re.Match[str], own: Sequence[str], place: int) -> bool:
-    """Whether a line without its colon can be the key of an entry."""
-    if match["value"] or "-" in match["lead"]:
-        return match["value"][:1] == "{"
-    return has_more_below(own, place)
 
 
 def _has_deeper_below(own: Sequence[str], place: int) -> bool:
@@ -270,8 +207,11 @@ def _with_value(own: list[str], place: int, first: int) -> Iterator[Repair]:
 
 
 def _meant(name: str | None, value: str) -> Iterator[Meant]:
+    if name in ("places", "tags", "related") and value.startswith("- "):
+        message = "an item on the line of its list"
+        yield Meant(f"[{value[2:].strip()}]", message, 0, 1)
     is_flow = value[0] in OPENERS and name not in FIELDS - COLLECTIONS
-    return flows_meant(value) if is_flow else texts_meant(value)
+    yield from flows_meant(value) if is_flow else texts_meant(value)
 
 
 def _closed_below(own: list[str], place: int, first: int) -> Iterator[Repair]:
@@ -307,6 +247,24 @@ def _opened_above(
     advice = f"delete it, or begin the list with `{sign}`"
     told = Told(first + place, advice, f"`{closer['sign']}` closes nothing", closer.span("sign"))
     yield Repair(blanked(own, place, place + 1), told)
+
+
+def _set_below(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The list or the mapping that begins on the line of its name, left out with all of it."""
+    match = FIELD.match(own[place])
+    if match is None or match["name"] not in COLLECTIONS or not match["value"]:
+        return
+    inner = FIELD.match(match["value"])
+    if inner is not None and inner["name"] in FIELDS:
+        said = write(
+            first + place,
+            match["value"],
+            f"what belongs to `{match['name']}` begins on its line",
+            match.span("value"),
+        )
+        bare = f"{match['lead']}{match['name']}: {LOST}"
+        new = replaced(blanked(own, place, block_end(own, place)), place, bare)
+        yield Repair(new, said._replace(help=f"{said.help} on the next line, indented"))
 
 
 def _without_value(own: list[str], place: int) -> Iterator[Repair]:
