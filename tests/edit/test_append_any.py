@@ -57,7 +57,8 @@ def test_an_update_is_all_that_differs(content: bytes, data: st.DataObject) -> N
 @given(files())
 def test_a_claim_is_all_that_differs(content: bytes) -> None:
     old = content.decode().removeprefix("\ufeff")
-    new = with_claim(read("", content), FIELDS)
+    fields: Fields = {"id": "new", **FIELDS}
+    new = with_claim(read("", content), fields)
     assert new is not None
-    assert claims_of(new.text.written) == [*claims_of(old), FIELDS]
+    assert claims_of(new.text.written) == [*claims_of(old), fields]
     assert is_left_of(old, new.text.written)

@@ -31,7 +31,7 @@ FILE = claims_file(
 
 KIND = "kind: commitment"
 IN = "    "
-LOOSE = "write `# loose words` if it is a remark, or delete it"
+LOOSE = "write `# loose words` if it is a remark, else the name of its field before it"
 NBSP = "\u00a0"
 # What was written, what stands there instead, and what to write: of the line that `→` begins.
 SLIPS = {

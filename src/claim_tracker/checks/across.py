@@ -31,16 +31,22 @@ def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
 def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     """E204: a related claim is in one of the files that are loaded together.
 
-    It may also be in what could not be read, or be the claim that lacks its id, so this is for
-    files that were read whole, with all ids. One that is written wrongly stands for what it is
-    meant to be.
+    It may also be in what could not be read, so this is for files that were read whole, or be
+    another claim that lacks its id. An id that is written wrongly stands for what it is meant to
+    be.
     """
-    if any("id" not in claim for file in files for _, claim in file.written_claims()):
-        return
+    nameless = [
+        (file, index)
+        for file in files
+        for index, claim in file.written_claims()
+        if "id" not in claim
+    ]
     ids = frozenset(claim_id for _, _, claim_id in _ids(files))
     valid = frozenset(map(as_id, ids)) - {""}
     for file in files:
         for problem in unknown_related(file, ids | valid, valid):
+            if any(other is not file or index != problem.path[1] for other, index in nameless):
+                continue
             yield finding_of(file.document, in_file(file, problem))
 
 

@@ -15,8 +15,8 @@ from claim_tracker.yamldoc.dashes import (
     undashed,
 )
 from claim_tracker.yamldoc.lines import FIELD, Repair, Told
-from claim_tracker.yamldoc.moves import moves
-from claim_tracker.yamldoc.names import CLAIM, FIELDS_OF, SECTIONS
+from claim_tracker.yamldoc.moves import below_its_name, moves
+from claim_tracker.yamldoc.names import CLAIM, FIELDS_OF, PARTS, SECTIONS, UPDATE
 from claim_tracker.yamldoc.problem import Problem
 from claim_tracker.yamldoc.regions import MAPPINGS, Outline, Region, is_content
 
@@ -67,13 +67,17 @@ def _strays_in_claims(root: Mapping) -> Iterator[Stray]:
                 yield from _strays_at(claim, claims[index - 1] if index else None)
     elif isinstance(claims, Mapping):
         yield Stray(claims.line, is_section=True)
-    elif "claims" in root and isinstance(root.get("id"), str):
+    if "claims" in root and isinstance(root.get("id"), str):
         yield Stray(root.line, text=f"id: {root['id']}")
 
 
 def _is_in_place(claim: Any) -> bool:
     """Whether nothing is astray in a claim at first sight, as in almost every one."""
-    if type(claim) is not Mapping or "id" not in claim or type(claim.get("quantity")) is list:
+    if type(claim) is not Mapping or "id" not in claim:
+        return False
+    if "quantity" in claim and type(claim["quantity"]) is not Mapping:
+        return False
+    if claim.get("source") is None:
         return False
     for name in _LISTS:
         items = claim.get(name)
@@ -87,25 +91,39 @@ def _is_in_place(claim: Any) -> bool:
 
 
 def _strays_at(claim: Any, above: Any) -> Iterator[Stray]:
-    """What goes on with the claim above, and what in a claim is another one, or no list."""
+    """What goes on with the claim above, and what is astray in a claim."""
     if not isinstance(claim, Mapping):
         if isinstance(claim, str) and isinstance(above, Mapping):
             yield Stray(above.line, text=f"- {claim}")
         return
-    goes_on = isinstance(above, Mapping) and claim.keys().isdisjoint(above)
-    if goes_on and "id" not in claim and claim.keys() <= CLAIM:
+    if "id" not in claim and isinstance(above, Mapping) and _goes_on(claim, above):
         yield Stray(claim.line)
-    updates = claim.get("updates")
-    if isinstance(updates, Mapping):
-        yield Stray(updates.line)
+    yield from _strays_in(claim)
+
+
+def _strays_in(claim: Mapping) -> Iterator[Stray]:
+    """What in a claim is another one, is no list, or belongs into the part above it."""
+    for name, fields in PARTS.items():
+        inner = next((each for each in claim if each in fields - CLAIM), None)
+        if name in claim and claim[name] is None and inner is not None:
+            yield Stray(claim.line, text=f"{inner}: {claim[inner]}")
     for name in _LISTS:
         items = claim.get(name)
+        if isinstance(items, Mapping) and name == "updates":
+            yield Stray(items.line)
         for item in items if isinstance(items, list) else ():
             if isinstance(item, Mapping) and "id" in item:
                 yield Stray(item.line)
     quantity = claim.get("quantity")
     if isinstance(quantity, list):
         yield from (Stray(each.line) for each in _firsts(quantity))
+
+
+def _goes_on(claim: Mapping, above: Mapping) -> bool:
+    """Whether what stands as a claim is more fields of the one above, or an update of it."""
+    if "date" in claim and claim.keys() <= UPDATE:
+        return "id" not in above or above.get("updates", claim) is None
+    return claim.keys() <= CLAIM and claim.keys().isdisjoint(above)
 
 
 def _strays_among(section: str, entries: Mapping) -> Iterator[Stray]:
@@ -115,6 +133,9 @@ def _strays_among(section: str, entries: Mapping) -> Iterator[Stray]:
             yield from (
                 Stray(each.line, key if key in SECTIONS else None) for each in _firsts(entry)
             )
+        elif isinstance(entry, str) and key in FIELDS_OF[section]:
+            yield Stray(entries.line, text=f"{key}: {entry}")
+            return
         elif isinstance(entry, Mapping):
             for name, value in entry.items():
                 if isinstance(value, Mapping) and _is_entry(value, section):
@@ -175,6 +196,7 @@ def _repairs(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     yield from as_claim(own, place, region)
     yield from as_claims(own, place, region)
     yield from as_updates(own, place, first)
+    yield from below_its_name(own, place, first)
     yield from moves(own, place, region)
 
 

@@ -11,14 +11,17 @@ from claim_tracker.yamldoc.lines import (
     Told,
     has_more_below,
     replaced,
+    word_of,
     write,
 )
 from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS
+from claim_tracker.yamldoc.regions import Region, indent_of
 
 _NO_COLON = re.compile(
     rf"{LEAD}(?P<name>[a-z][\w.-]*?)(?P<gap>[ \t]*[:=;\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)"
     r"(?P<value>.*)$"
 )
+_ADDRESS = re.compile(r"https?://\S+")
 _ALONE = re.compile(
     rf"{LEAD}(?P<before>[\"']?)(?P<name>[\w.-]+)[ \t]*:?[ \t]*(?P<after>[\"'\[\]{{}}]?)$"
 )
@@ -93,3 +96,13 @@ def _is_key(match: re.Match[str], own: Sequence[str], place: int) -> bool:
     if match["value"] or "-" in match["lead"]:
         return match["value"][:1] == "{"
     return has_more_below(own, place)
+
+
+def addressed(own: list[str], place: int, region: Region) -> Iterator[Repair]:
+    """The address of a source with the name of its field."""
+    address = own[place].strip()
+    if region.section == "sources" and _ADDRESS.fullmatch(address):
+        written = f"url: {address}"
+        message = "this address has no name before it"
+        said = write(region.lines.start + place, written, message, word_of(own[place], whole=True))
+        yield Repair(replaced(own, place, f"{' ' * indent_of(own[place])}{written}"), said)

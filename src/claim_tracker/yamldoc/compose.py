@@ -75,7 +75,7 @@ class _Frame:
     `key` is the pending key of a mapping; a `detached` collection belongs to something that
     was left out, so nothing in it is part of the result. A mapping that is `overrun` goes on
     with the fields of the next item of its list, whose `- ` is missing. `twice` tells that its
-    last key was there already: such keys in a row are one fault.
+    last key was there already: such keys in a row are one fault, and begin the next item.
     """
 
     value: Any
@@ -289,13 +289,14 @@ class _Composer:
 
     def _duplicate(self, frame: _Frame, key: str, event: Any) -> None:
         frame.key = _BAD_KEY
+        in_a_list = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.in_flow
         if frame.twice:
+            frame.overrun = in_a_list
             return
         frame.twice = not frame.in_flow
         first: tuple[tuple[Path, At, str], ...] = (
             () if frame.detached else (((*frame.path, key), "key", "first used here"),)
         )
-        in_a_list = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.in_flow
         frame.overrun = in_a_list and key == next(iter(frame.value))
         self.composed.problems.append(
             Problem(

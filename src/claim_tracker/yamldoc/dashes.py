@@ -42,6 +42,18 @@ def begun_claims(own: list[str], place: int, region: Region) -> Iterator[Repair]
     yield Repair(replaced(own, place, f"{lead}{written}"), said)
 
 
+def begun_updates(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The first line of an update with the dash that the one above has."""
+    if not own[place].lstrip().startswith("date:"):
+        return
+    dates = (line for line in own[:place][::-1] if line.lstrip().startswith("- date:"))
+    above = next(dates, None)
+    if above is not None:
+        written = f"- {own[place].lstrip()}"
+        said = write(first + place, written, _NO_DASH, word_of(own[place]))
+        yield Repair(replaced(own, place, f"{' ' * indent_of(above)}{written}"), said)
+
+
 def dashed(own: list[str], place: int, first: int) -> Iterator[Repair]:
     """The first item of a list, or this one, with the dash that others of the list have."""
     line = own[place]
@@ -135,13 +147,13 @@ def as_claims(own: list[str], place: int, region: Region) -> Iterator[Repair]:
 
 
 def as_claim(own: list[str], place: int, region: Region) -> Iterator[Repair]:
-    """The fields at the margin below `claims` as those of its first claim."""
-    if region.section == "claims" and not region.is_entry and not indent_of(own[place]):
+    """The fields at the margin below `claims` as those of a claim."""
+    if region.section == "claims" and not indent_of(own[place]):
         message = "the first field of a claim has no `- `"
-        written = f"- {own[place]}"
-        below = [f"  {line}" if line else line for line in own[place + 1 :]]
+        written, indent = f"- {own[place]}", " " * region.indent
+        below = [f"{indent}  {line}" if line else line for line in own[place + 1 :]]
         said = write(region.lines.start + place, written, message, word_of(own[place]))
-        yield Repair([*own[:place], written, *below], said)
+        yield Repair([*own[:place], f"{indent}{written}", *below], said)
 
 
 def as_updates(own: list[str], place: int, first: int) -> Iterator[Repair]:

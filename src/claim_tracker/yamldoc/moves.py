@@ -14,6 +14,7 @@ from claim_tracker.yamldoc.lines import (
     blanked,
     block_end,
     content_column,
+    is_bare_key,
     replaced,
     siblings_end,
     word_of,
@@ -24,7 +25,7 @@ from claim_tracker.yamldoc.regions import MAPPINGS, Region, indent_of, is_conten
 _MOST_COLUMNS = 12
 _TAB = "a tab where the indentation is"
 _OUT_OF_LINE = "this line is not in line with the others"
-_AS_A_REMARK = "write `# {}` if it is a remark, or delete it"
+_AS_A_REMARK = "write `# {}` if it is a remark, else the name of its field before it"
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?$")
 
 
@@ -41,7 +42,8 @@ def moves(own: list[str], place: int, region: Region) -> Iterator[Repair]:
         if column == indent and not has_tab:
             continue
         said = moved_to(column, line, number)
-        ends = (place + 1, _tabs_end(own, place), block_end(own, place), siblings_end(own, place))
+        ends = [place + 1, _tabs_end(own, place), _run_end(own, place)]
+        ends += [block_end(own, place), siblings_end(own, place)]
         for end in dict.fromkeys(ends):
             yield Repair(shifted(own, place, end, column - indent), said)
 
@@ -79,7 +81,7 @@ def loose_text(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     """A line that is no field, as a remark, or as part of the text above it."""
     first = region.lines.start
     if _is_remark(own[place], region):
-        advice = _AS_A_REMARK.format(cut(own[place], LONGEST_TOLD))
+        advice = f"write `# {cut(own[place], LONGEST_TOLD)}` if it is a remark, or delete it"
         told = Told(first + place, advice, "this is no field of a claim", word_of(own[place]))
         yield Repair(blanked(own, place, place + 1), told)
     if not _is_loose(own[place]):
@@ -168,6 +170,23 @@ def _tabs_end(own: Sequence[str], place: int) -> int:
     while end < len(own) and own[place].startswith("\t") and own[end].startswith("\t"):
         end += 1
     return end
+
+
+def _run_end(own: Sequence[str], place: int) -> int:
+    """The line after all that follow one at the same column."""
+    column = indent_of(own[place])
+    below = range(place + 1, len(own))
+    return next((n for n in below if indent_of(own[n]) != column), len(own))
+
+
+def below_its_name(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """A field, and more and more of those after it, below the name above that has no value."""
+    above = next((line for line in own[:place][::-1] if is_content(line)), "")
+    column = indent_of(own[place])
+    if is_bare_key(above) and content_column(above) == column:
+        said = moved_to(column + 2, own[place], first + place)
+        for end in range(place + 1, min(_run_end(own, place), place + _MOST_COLUMNS) + 1):
+            yield Repair(shifted(own, place, end, 2), said)
 
 
 def shifted(own: list[str], start: int, stop: int, columns: int) -> list[str]:

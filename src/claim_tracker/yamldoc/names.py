@@ -23,7 +23,8 @@ COLLECTIONS = frozenset(
 
 FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
 """The fields of an entry of each section."""
-_PARTS = {"source": SOURCE, "quantity": QUANTITY}
+PARTS = {"source": SOURCE, "quantity": QUANTITY}
+"""The fields of a mapping inside a claim or an update."""
 
 
 def misplaced(section: str, root: Any) -> int:
@@ -41,7 +42,7 @@ def _misplaced_in(section: str, entry: dict[str, Any]) -> int:
     count = _strangers(entry, FIELDS_OF[section])
     if section != "claims":
         return count + sum(isinstance(value, dict) for value in entry.values())
-    count += sum(_strangers(entry.get(name), part) for name, part in _PARTS.items())
+    count += sum(_strangers(entry.get(name), part) for name, part in PARTS.items())
     count += isinstance(entry.get("quantity"), list)
     for name in ("places", "tags", "related"):
         items = entry.get(name)
@@ -52,7 +53,7 @@ def _misplaced_in(section: str, entry: dict[str, Any]) -> int:
         count += _strangers(update, UPDATE)
         count += not (isinstance(update, dict) and "date" in update)
         if isinstance(update, dict):
-            count += sum(_strangers(update.get(name), _PARTS[name]) for name in _PARTS)
+            count += sum(_strangers(update.get(name), PARTS[name]) for name in PARTS)
     return count
 
 

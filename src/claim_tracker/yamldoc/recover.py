@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from claim_tracker.yamldoc.alone import faults_of
@@ -191,12 +191,17 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
 
 
 def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:
-    """The lines that may be faulty: those that are named, the one above, and the one in line."""
+    """The lines that may be faulty: those that are named, the one above, and the one in line.
+
+    So may be the first of those that are in line with the one above.
+    """
     above = range(min(stopped - 1, len(lines)), max(stopped - _MOST_LINES, 0), -1)
     content = [n for n in above if is_content(lines[n - 1])]
     indent = indent_of(lines[stopped - 1]) if stopped <= len(lines) else 0
     beside = next((n for n in content if indent_of(lines[n - 1]) <= indent), stopped)
-    return (line, stopped, *content[:1], beside)
+    above_it = indent_of(lines[content[0] - 1]) if content else 0
+    run = list(takewhile(lambda n: indent_of(lines[n - 1]) == above_it, content))
+    return (line, stopped, *content[:1], beside, *run[-1:])
 
 
 def _best_repair(lines: Sequence[str], region: Region, suspects: Sequence[int]) -> Repair | None:

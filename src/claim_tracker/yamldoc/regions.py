@@ -174,7 +174,7 @@ def _is_key_at(line: str, indent: int) -> bool:
     if line.startswith("\t"):
         return key is not None and key["name"] not in FIELDS
     is_field = key is None and line.strip("- \t").partition(":")[0] in FIELDS
-    return indent_of(line) == indent and not is_field
+    return indent_of(line) == indent and not is_field and line.lstrip()[0] not in "]}"
 
 
 def _is_dash_at(line: str, indent: int) -> bool:

@@ -7,10 +7,11 @@ which is left out of the data when they are read.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from claim_tracker.yamldoc.colons import named, named_alone
+from claim_tracker.yamldoc.colons import addressed, named, named_alone
 from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.dashes import (
     begun_claims,
+    begun_updates,
     dashed,
     undashed,
     undoubled,
@@ -65,8 +66,10 @@ def repairs(
     yield from _singly(_written_anew(own, place, first) for place in short)
     yield from _singly(_closed_below(own, place, first) for place in short)
     yield from _singly(named_alone(own, place, first) for place in short)
+    yield from _singly(addressed(own, place, region) for place in short)
     starts = dict.fromkeys((*short, *_first_entry(own, region)))
     begun = [repair for place in starts for repair in begun_claims(own, place, region)]
+    begun += [repair for place in short for repair in begun_updates(own, place, first)]
     added = [repair for place in short for repair in dashed(own, place, first)]
     moved = [repair for place in places for repair in moves(own, place, region)]
     removed = [repair for place in places for repair in undashed(own, place, first)]
@@ -89,6 +92,7 @@ def rewritings(lines: Sequence[str], region: Region, suspects: Sequence[int]) ->
             yield from _written_anew(own, place, first)
     for place in places:
         yield from begun_claims(own, place, region)
+        yield from begun_updates(own, place, first)
         yield from in_line(own, place, first)
 
 
