@@ -81,6 +81,28 @@ SLIPS = {
         "indent it by 2 spaces",
     ),
     "section in another": ("claims:\n", "  «claims»:\n", "begin it at the start of the line"),
+    "fields in the column of their source": (
+        "    url: https://example.org/2\n    published",
+        "  «url»: https://example.org/2\n  published",
+        "indent it by 4 spaces",
+    ),
+    "fields in the column of their quantity": (
+        "      value: 2\n      unit",
+        "    «value»: 2\n    unit",
+        "indent it by 6 spaces",
+    ),
+    "update in the column of the claims": (
+        "      - date: 2025-10-05\n        outcome: failed\n        source: one\n",
+        "  «-» date: 2025-10-05\n    outcome: failed\n    source: one\n",
+        "indent it by 6 spaces",
+    ),
+    "claim at the margin without its dash": (
+        SECOND,
+        "".join(line[4:] for line in SECOND.splitlines(keepends=True)).replace(
+            "id: second", "«id»: second"
+        ),
+        "write `- id: second`",
+    ),
     "update without its dash": (
         "      - date: 2025-10-05\n        outcome",
         "        «date»: 2025-10-05\n        outcome",
@@ -118,6 +140,11 @@ def test_each_of_several_dashes_is_told() -> None:
         ("E002", 12),
         ("E002", 13),
     ]
+
+
+def test_a_claim_without_its_first_line_is_one_finding() -> None:
+    (finding,) = check(FILE.replace("  - id: second\n", "").replace("[first]", "[]")).findings
+    assert (finding.code, finding.span.line) == ("E003", 20)
 
 
 def test_a_claim_without_its_id_is_no_field_of_the_one_above() -> None:

@@ -55,6 +55,24 @@ SLIPS = {
     "claim out of line": ("  - id: soldiers", "→   - id: soldiers", "indent it by 2 spaces"),
     "foreign spaces": (f"{IN}{KIND}", f"→{NBSP * 4}{KIND}", "indent it by 4 common spaces"),
     "star for a dash": ("tags: [x]", "tags:\n→    * x", "write `- x`"),
+    "address alone": (
+        "    url: https://example.org/2",
+        "→    https://example.org/2",
+        "write `url: https://example.org/2`",
+    ),
+    "remark of another language": ("places:\n", "→-- todo\nplaces:\n", "write `# todo`"),
+    "mark of a comparison": (f"{IN}speaker", "→+   speaker", "delete the `+`"),
+    "half of a conflict": ("places:\n", "→>>>>>>> main\nplaces:\n", "delete it"),
+    "number for a dash": ("  - id: soldiers", "→  2. id: soldiers", "write `- id: soldiers-leave`"),
+    "dash twice": ("  - id: soldiers", "→  - - id: soldiers", "write `- id: soldiers-leave`"),
+    "id without its dash": ("  - id: soldiers", "→  id: soldiers", "write `- id: soldiers-leave`"),
+    "id as a key": ("  - id: soldiers-leave", "→  soldiers-leave:", "write `- id: soldiers-leave`"),
+    "item beside its list": ("tags: [x]", "→tags: - x", "write `tags: [x]`"),
+    "remark with a colon": (
+        f"{IN}speaker",
+        f"→TODO: check\n{IN}speaker",
+        "write `# TODO: check` if it is a remark, or delete it",
+    ),
     "loose line": (f"{IN}speaker", f"→loose words\n{IN}speaker", LOOSE),
 }
 

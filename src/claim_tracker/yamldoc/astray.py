@@ -68,7 +68,7 @@ def _strays_in_claims(root: Mapping) -> Iterator[Stray]:
     elif isinstance(claims, Mapping):
         yield Stray(claims.line, is_section=True)
     if "claims" in root and isinstance(root.get("id"), str):
-        yield Stray(root.line, text=f"id: {root['id']}")
+        yield Stray(root.line, text=f"id: {root['id']}", is_section=True)
 
 
 def _is_in_place(claim: Any) -> bool:

@@ -80,7 +80,8 @@ def is_bare_key(line: str) -> bool:
 
 def has_more_below(own: Sequence[str], place: int) -> bool:
     """Whether the line below is part of what a line names: it is deeper, or an item beside it."""
-    below = next((line for line in own[place + 1 :] if is_content(line)), "")
+    inside = range(place + 1, len(own))
+    below = next((own[n] for n in inside if is_content(own[n])), "")
     column = content_column(own[place])
     is_item = below.lstrip().startswith("- ") and indent_of(below) == column
     return is_item or indent_of(below) > column
