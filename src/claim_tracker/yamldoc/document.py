@@ -5,11 +5,11 @@ from functools import cached_property
 from typing import Any
 
 from claim_tracker.finding import Span
-from claim_tracker.yamldoc.compose import Composed, Spans, compose
+from claim_tracker.yamldoc.composed import Composed, Spans
 from claim_tracker.yamldoc.decode import Text, decode, split_lines
 from claim_tracker.yamldoc.lines import as_written
+from claim_tracker.yamldoc.plain import read_plain
 from claim_tracker.yamldoc.problem import At, Path, Problem
-from claim_tracker.yamldoc.recover import compose_recovering
 
 _NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
@@ -92,6 +92,8 @@ class Document:
 
     @cached_property
     def _spans(self) -> Spans:
+        from claim_tracker.yamldoc.compose import compose
+
         spans: Spans = {}
         clean = not self.text.problems and self.readable == self.text.clean
         compose(self.readable, clean=clean, spans=spans)
@@ -105,6 +107,12 @@ def _is_point(span: Span) -> bool:
 def read(name: str, data: bytes) -> Document:
     """The document that the bytes of a file are. Faults are among its problems, never raised."""
     text = decode(data)
+    root = read_plain(text.clean) if not text.problems else None
+    if root is not None:
+        return Document(name, text, Composed(root), text.clean)
+    # Only what is not plain needs libyaml, and what repairs its errors.
+    from claim_tracker.yamldoc.recover import compose_recovering
+
     composed, readable = compose_recovering(text.clean, clean=not text.problems)
     if composed.root is None and composed.complete and not composed.spoiled:
         nothing = Problem(

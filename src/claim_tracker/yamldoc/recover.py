@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, NamedTuple
 
-from claim_tracker.yamldoc.compose import Composed, Mapping, compose
+from claim_tracker.yamldoc.compose import compose
+from claim_tracker.yamldoc.composed import Composed, Mapping
 from claim_tracker.yamldoc.conflicts import without_conflicts
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
 from claim_tracker.yamldoc.duplicates import duplicates, without_duplicates
