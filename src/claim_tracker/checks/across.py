@@ -35,8 +35,9 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     that is written wrongly stands for what it is meant to be.
     """
     ids = frozenset(claim_id for _, _, claim_id in _ids(files))
-    valid = frozenset(map(as_id, ids)) - {""}
-    for file in files:
+    doubtful = [file for file in files if not ids.issuperset(_related(file))]
+    valid = frozenset(map(as_id, ids)) - {""} if doubtful else frozenset()
+    for file in doubtful:
         for problem in unknown_related(file, ids | valid, valid):
             yield finding_of(file.document, in_file(file, problem))
 
@@ -46,7 +47,7 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     first: dict[str, tuple[CheckedFile, Path, str]] = {}
     for file in files:
         for item in file.claims:
-            if file.lacks((*item.path, "claim")):
+            if file.lacks_field(item, "claim"):
                 continue
             text = " ".join(item.claim.claim.casefold().split())
             path = (*item.path, "claim")
@@ -73,6 +74,10 @@ def _beside(
     """The finding that a problem is beside a place of another file, or of the same."""
     related = related_at(other.document, other.path_in_file(place), "value", label)
     return finding_of(file.document, in_file(file, problem), related)
+
+
+def _related(file: CheckedFile) -> Iterator[str]:
+    return (word for item in file.claims for word in item.claim.related)
 
 
 def _ids(files: Sequence[CheckedFile]) -> Iterator[tuple[CheckedFile, Path, str]]:
