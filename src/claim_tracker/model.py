@@ -18,7 +18,7 @@ from pydantic import (
     Discriminator,
     FailFast,
     Field,
-    PlainValidator,
+    GetPydanticSchema,
     Strict,
     StringConstraints,
     Tag,
@@ -27,7 +27,7 @@ from pydantic import (
     WrapValidator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError, Url
+from pydantic_core import PydanticCustomError, Url, core_schema
 
 from claim_tracker.dates import (
     DateError,
@@ -68,7 +68,9 @@ def _dated(parse: Any) -> Any:
                 "date", "{message}", {"message": error.message, "help": error.help}
             ) from None
 
-    return PlainValidator(validate)
+    # Given whole, since pydantic would look into the classes of dates for what nobody uses.
+    schema = core_schema.no_info_plain_validator_function(validate)
+    return GetPydanticSchema(lambda _source, _handler: schema)
 
 
 def _number(value: object) -> object:

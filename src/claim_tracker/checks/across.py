@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from claim_tracker.checks.checked import CheckedFile
-from claim_tracker.checks.formfaults import as_id
 from claim_tracker.checks.locate import finding_of, in_file, related_at
 from claim_tracker.checks.sense import unknown_related
 from claim_tracker.finding import Finding
@@ -36,7 +35,11 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     """
     ids = frozenset(claim_id for _, _, claim_id in _ids(files))
     doubtful = [file for file in files if not ids.issuperset(_related(file))]
-    valid = frozenset(map(as_id, ids)) - {""} if doubtful else frozenset()
+    if not doubtful:
+        return
+    from claim_tracker.checks.formfaults import as_id
+
+    valid = frozenset(map(as_id, ids)) - {""}
     for file in doubtful:
         for problem in unknown_related(file, ids | valid, valid):
             yield finding_of(file.document, in_file(file, problem))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from claim_tracker.checks.shape import Validated
+from claim_tracker.checks.validate import Validated
 from claim_tracker.dates import Period
 from claim_tracker.model import Claim, ClaimsFile, Source, Update
 from claim_tracker.tracker import TrackedFile, stated_period

@@ -7,7 +7,7 @@ from claim_tracker.checks import across, sense, worth
 from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
 from claim_tracker.checks.choose import is_of
 from claim_tracker.checks.locate import finding_of, in_file
-from claim_tracker.checks.shape import validate
+from claim_tracker.checks.validate import validate
 from claim_tracker.finding import Finding
 from claim_tracker.tracker import Entry, Moment, TrackedFile, Tracker
 from claim_tracker.yamldoc import Document, Problem

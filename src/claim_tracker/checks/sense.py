@@ -158,9 +158,7 @@ def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
                     f"this update of {update.date.text} stands after one of {last[1].date.text}",
                     "put the oldest update first",
                     (*item.path, "updates", index, "date"),
-                    related=(
-                        ((*item.path, "updates", last[0], "date"), "value", "the later one"),
-                    ),
+                    related=(((*item.path, "updates", last[0], "date"), "value", "the later one"),),
                 )
             last = (index, update)
 

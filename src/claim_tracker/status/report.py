@@ -67,6 +67,6 @@ def report(tracker: Tracker, as_of: Moment | None = None) -> Report:
 
 
 def _among(state: ClaimState, stated: Container[str]) -> ClaimState:
-    if all(claim_id in stated for claim_id in state.related):
+    if not state.related or all(claim_id in stated for claim_id in state.related):
         return state
     return replace(state, related=tuple(other for other in state.related if other in stated))

@@ -82,6 +82,8 @@ class ClaimState:
     @property
     def terms(self) -> tuple[Term, ...]:
         """The deadlines one after the other, each with other days than the one before it."""
+        if len(self.dues) < 2:
+            return self.dues
         return tuple(
             term
             for index, term in enumerate(self.dues)
@@ -168,7 +170,9 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
     """The state of a claim as of a day; None when it had not been stated by then."""
     if entry.stated.earliest > day:
         return None
-    updates = tuple(u for u in entry.claim.updates if u.date.earliest <= day)
+    updates = entry.claim.updates
+    if updates:
+        updates = tuple(update for update in updates if update.date.earliest <= day)
     first = [Term(entry.stated.earliest, entry.due)] if entry.due is not None else []
     fold = _Fold(first, entry.claim.quantity)
     for update in updates:

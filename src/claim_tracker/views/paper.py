@@ -9,10 +9,12 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, chop_cells
-from rich.color import ColorSystem
-from rich.style import Style
+from claim_tracker.views.width import cell_len
+
+if TYPE_CHECKING:
+    from rich.style import Style
 
 GAP = 2
 """Spaces between two columns."""
@@ -29,6 +31,8 @@ class Paper:
         """The text in a style of rich (`bold red`), where there is colour."""
         if not self.color or not style or not text:
             return text
+        from rich.color import ColorSystem
+
         return _style(style).render(text, color_system=ColorSystem.STANDARD)
 
     def link(self, text: str, url: str) -> str:
@@ -91,6 +95,8 @@ def wrapped(text: str, width: int | None) -> list[str]:
 
 def _broken(word: str, width: int) -> list[str]:
     """One word in pieces that each fit the width."""
+    from rich.cells import chop_cells
+
     pieces = [""]
     for part in re.split("(?<=-)", word):
         if cell_len(pieces[-1] + part) <= width:
@@ -119,5 +125,7 @@ def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list
 
 
 @lru_cache(maxsize=64)
-def _style(style: str) -> Style:
+def _style(style: str) -> "Style":
+    from rich.style import Style
+
     return Style.parse(style)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from claim_tracker.selection import by_topic
 from claim_tracker.status import ClaimState, Report, Summary
 from claim_tracker.text import one_line
 from claim_tracker.views.paper import Paper, fit
 from claim_tracker.views.styles import STATUS_STYLES
+from claim_tracker.views.width import cell_len
 from claim_tracker.views.wording import (
     passed_words,
     period_words,

@@ -7,7 +7,6 @@ from typing import Any
 from claim_tracker.finding import Span
 from claim_tracker.yamldoc.composed import Composed, Spans
 from claim_tracker.yamldoc.decode import Text, decode, split_lines
-from claim_tracker.yamldoc.lines import as_written
 from claim_tracker.yamldoc.plain import read_plain
 from claim_tracker.yamldoc.problem import At, Path, Problem
 
@@ -69,6 +68,8 @@ class Document:
         key, value = self._spans.get(path, _NOWHERE)
         found = key if at == "key" or _is_point(value) else value
         if self._repaired:
+            from claim_tracker.yamldoc.lines import as_written
+
             found = as_written(found, self.lines, self._repaired)
         return self._visible(found) if _is_point(found) else found
 
