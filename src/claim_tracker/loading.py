@@ -4,8 +4,8 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from claim_tracker.checks import examine
 from claim_tracker.files import STANDARD_INPUT, expand, read_bytes
@@ -17,8 +17,7 @@ STDIN_NAME = "<stdin>"
 """How standard input is named in findings and reports."""
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What was read: the tracker (None when the data has errors) and all findings.
 
     `documents` are the files, in order; `claims` counts the claims in them, valid or not.

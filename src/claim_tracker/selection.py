@@ -1,10 +1,9 @@
 """Which claims of a report are wanted, in which order, and by topic."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claim_tracker.dates import Period, Within
 from claim_tracker.nearest import nearest
@@ -16,8 +15,7 @@ from claim_tracker.words import STATUSES
 Order = Literal["urgency", "due", "status", "id", "stated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What to choose claims by. Several values of one field mean or, several fields and.
 
     Texts are compared without regard to case and may have the wildcards of `fnmatch`.
@@ -65,8 +63,7 @@ class Selection:
         return [(name, getattr(self, name)) for name in _WORDS if getattr(self, name)]
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
+class Unmatched(NamedTuple):
     """A word of a selection that no claim of the data has; `near` is the nearest that one has."""
 
     field: str

@@ -1,7 +1,7 @@
 """The whole check: every rule over every file, and the findings in file order."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claim_tracker.checks import across, sense, worth
 from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
@@ -35,8 +35,7 @@ RULES: tuple[Callable[[CheckedFile], Iterator[Problem]], ...] = (
 """The rules that look at one file at a time."""
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(NamedTuple):
     """What a check found, and the tracker when nothing that it found is an error.
 
     `claims` counts what the files hold, valid or not.

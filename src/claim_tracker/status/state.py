@@ -28,8 +28,7 @@ class Term(NamedTuple):
     due: Period
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimState:
+class ClaimState(NamedTuple):
     """What was known of a claim on `day`, and nothing that was learned later.
 
     `dues` are its deadlines as they were set, up to the one then in force; `verdict` is the

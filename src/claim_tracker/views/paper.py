@@ -7,9 +7,8 @@ rich's.
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tracker.views.width import cell_len
 
@@ -20,8 +19,7 @@ GAP = 2
 """Spaces between two columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A place to write on. `width` is in terminal cells; None means that no line is wrapped."""
 
     width: int | None = None

@@ -1,7 +1,7 @@
 """The table of `tracker status`: claims by topic, the most urgent first, then the sums."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claim_tracker.selection import by_topic
 from claim_tracker.status import ClaimState, Report, Summary
@@ -24,8 +24,7 @@ _LONGEST_UNBROKEN = 14
 _NARROWEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     cells: tuple[str, ...]
     style: str
 

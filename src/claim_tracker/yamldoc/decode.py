@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claim_tracker.finding import Span
 from claim_tracker.text import HIDDEN, escape
@@ -19,8 +19,7 @@ _FEW = 8
 _INVISIBLE = bytes(byte for byte in range(128) if HIDDEN.match(chr(byte)))
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A decoded file: `written` as it stands; `clean` with each hidden character replaced.
 
     Both have the same length, so a position in one is the same position in the other. Lines

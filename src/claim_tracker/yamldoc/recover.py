@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -191,12 +191,12 @@ def _told(lines: Sequence[str], error: Problem, told: Told | None) -> Problem:
     if told is None:
         return error
     message = told.message or error.message
-    return replace(error, message=message, help=told.help, span=told.span(lines))
+    return error._replace(message=message, help=told.help, span=told.span(lines))
 
 
 def _as_written(problem: Problem, written: Sequence[str], repaired: Sequence[str]) -> Problem:
     span = problem.span
-    return problem if span is None else replace(problem, span=as_written(span, written, repaired))
+    return problem if span is None else problem._replace(span=as_written(span, written, repaired))
 
 
 def _faults(own: Sequence[str], region: Region) -> int | None:
