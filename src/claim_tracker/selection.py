@@ -107,8 +107,11 @@ def by_topic(states: Iterable[ClaimState]) -> list[tuple[str | None, list[ClaimS
     """
     groups: dict[str | None, list[ClaimState]] = {}
     for state in states:
-        topic = state.claim.topic
-        groups.setdefault(one_line(topic) if topic is not None else None, []).append(state)
+        topic = state.entry.claim.topic
+        heading = one_line(topic) if topic is not None else None
+        if heading not in groups:
+            groups[heading] = []
+        groups[heading].append(state)
     without = "Without a topic" if len(groups) > 1 else None
     return [(topic or without, members) for topic, members in groups.items()]
 

@@ -50,9 +50,10 @@ def as_of_is_for_facts(file: CheckedFile) -> Iterator[Problem]:
 def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Problem]:
     """E104: a deadline that is counted from a day ends by the year 9999."""
     for place, due, counted_from in _dues(file):
+        if counted_from is None or not isinstance(due, Within):
+            continue
         try:
-            if counted_from is not None:
-                deadline(due, counted_from)
+            deadline(due, counted_from)
         except DateError as error:
             yield Problem("E104", error.message, error.help, (*place.path, "due"))
 

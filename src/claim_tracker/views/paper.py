@@ -8,6 +8,7 @@ rich's.
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tracker.views.width import cell_len
@@ -57,14 +58,14 @@ class Paper(NamedTuple):
         The columns whose numbers are in `right` are aligned on the right.
         """
         columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
-        for index in range(max(map(len, columns))):
+        for texts in zip_longest(*columns, fillvalue=""):
             line, pending = "", 0
-            for number, lines in enumerate(columns):
-                text = lines[index] if index < len(lines) else ""
+            for number, text in enumerate(texts):
                 spare = widths[number] - cell_len(text)
                 if text:
                     before = spare if number in right else 0
-                    line += " " * (pending + before) + self.paint(text, styles[number])
+                    painted = self.paint(text, styles[number]) if self.color else text
+                    line += " " * (pending + before) + painted
                     pending, spare = 0, spare - before
                 pending += spare + GAP
             yield line

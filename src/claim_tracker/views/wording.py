@@ -114,7 +114,7 @@ def deadline_words(state: ClaimState) -> str | None:
 
 def moved_words(state: ClaimState) -> str | None:
     """`moved twice, +92 days`, or None for a deadline that was never moved."""
-    if not state.times_moved or state.slip_days is None:
+    if len(state.dues) < 2 or not state.times_moved or state.slip_days is None:
         return None
     times = _TIMES.get(state.times_moved, f"{state.times_moved} times")
     unit = "day" if abs(state.slip_days) == 1 else "days"
