@@ -60,14 +60,15 @@ class Paper(NamedTuple):
         columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
         for texts in zip_longest(*columns, fillvalue=""):
             line, pending = "", 0
-            for number, text in enumerate(texts):
-                spare = widths[number] - cell_len(text)
-                if text:
-                    before = spare if number in right else 0
-                    painted = self.paint(text, styles[number]) if self.color else text
-                    line += " " * (pending + before) + painted
-                    pending, spare = 0, spare - before
-                pending += spare + GAP
+            for number, (text, width) in enumerate(zip(texts, widths, strict=True)):
+                if not text:
+                    pending += width + GAP
+                    continue
+                spare = width - cell_len(text)
+                if number in right:
+                    pending, spare = pending + spare, 0
+                line += " " * pending + (self.paint(text, styles[number]) if self.color else text)
+                pending = spare + GAP
             yield line
 
 

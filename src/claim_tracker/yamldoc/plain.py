@@ -7,14 +7,14 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import islice, takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from claim_tracker.yamldoc.composed import Mapping
 from claim_tracker.yamldoc.limits import MAX_ENTRIES, MAX_FIELDS
 
 _NO_NULL = r"(?!(?:null|Null|NULL)(?![\w.-]))"
 _KEY = re.compile(rf"{_NO_NULL}[A-Za-z0-9_][A-Za-z0-9_.-]{{0,99}}")
-_FIELD = re.compile(rf"( *)((?:- +)?)({_KEY.pattern}):(?: +(.*)|$)")
+_FIELD = re.compile(rf"( *)((?:- +)?)({_KEY.pattern}):(?: .*|$)")
 _ITEM = re.compile(r"( *)- +(.+)")
 _PLAIN = re.compile(
     rf"{_NO_NULL}[^ !\"#%&')*,:;<=>?@\[\\\]^`{{|}}~-]"
@@ -30,6 +30,14 @@ _NULLS = ("null", "Null", "NULL", "~")
 
 class _OtherStyleError(Exception):
     """The text has a line that is not plain."""
+
+
+class _Head(NamedTuple):
+    """How a line begins: the column of its dash, if it has one, of its key, and the key."""
+
+    dash: int | None
+    column: int
+    key: str
 
 
 class _Open:
@@ -69,23 +77,23 @@ class _Reader:
         self._number = 0
         self._root: Mapping | None = None
         self._open: list[_Open] = []
+        self._heads: dict[str, _Head] = {}
         self._keys: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        """The keys of fields in a column, by how the line of such a field begins."""
         self._closed = 0
         """The line after which no scalar goes on."""
 
     def read(self) -> Mapping | None:
         """The data of all lines. Raises _OtherStyleError."""
-        innermost = _Open(0, Mapping())
-        keys: dict[str, str] = {}
+        mapping, keys = _Open(0, Mapping()), self._keys[0]
         bare = not self._has_comments
         for number, line in self._numbered:
             head, _, value = line.partition(": ")
             key = keys.get(head)
             if key is None or not value:
                 self._number = number
-                self._read(line)
-                innermost, keys = self._innermost()
-                fields = innermost.value
+                mapping, keys = self._read(line, head, value)
+                fields = mapping.value
             # Nearly all lines are the next field of the innermost mapping, with a plain scalar.
             elif (
                 value[0] in _FIRST
@@ -97,39 +105,44 @@ class _Reader:
                 fields[key] = value
             else:
                 self._number = number
-                self._field(innermost, key, value.lstrip(" "))
+                self._field(mapping, key, value.lstrip(" "))
         self._close(-1)
         return self._root
 
-    def _innermost(self) -> tuple[_Open, dict[str, str]]:
-        """What the next line may go on with, and the keys that it may begin with."""
-        innermost = self._open[-1] if self._open else None
-        if innermost is None or type(innermost.value) is not Mapping:
+    def _read(self, line: str, head: str, value: str) -> tuple[_Open, dict[str, str]]:
+        """Read a line, whose head ends before `: `; what the next line may be a field of."""
+        known = self._heads.get(head) or self._new_head(line, head)
+        if known is None:
+            self._read_other(line)
             return _Open(0, {}), {}
-        return innermost, self._keys[innermost.column]
+        if known.dash is None:
+            mapping = self._mapping_at(known.column)
+        else:
+            mapping = self._mapping(known.column)
+            self._list_at(known.dash).append(mapping.value)
+            self._open.append(mapping)
+        self._field(mapping, known.key, value.lstrip(" "))
+        return mapping, self._keys[known.column]
 
-    def _read(self, line: str) -> None:
+    def _new_head(self, line: str, head: str) -> _Head | None:
+        """What is before the value in a line that is a field; None for any other line."""
         field = _FIELD.fullmatch(line)
-        if field is not None:
-            spaces, dash, key, value = field.groups()
-            column = len(spaces) + len(dash)
-            key = self._keys[column].setdefault(" " * column + key, key)
-            if dash:
-                mapping = self._mapping(column)
-                self._list_at(len(spaces)).append(mapping.value)
-                self._open.append(mapping)
-            else:
-                mapping = self._mapping_at(column)
-            self._field(mapping, key, value or "")
-            return
+        if field is None:
+            return None
+        spaces, dash, key = field.groups()
+        known = _Head(len(spaces) if dash else None, len(spaces) + len(dash), key)
+        self._heads[head] = known
+        self._keys[known.column][" " * known.column + key] = key
+        return known
+
+    def _read_other(self, line: str) -> None:
         item = _ITEM.fullmatch(line)
+        content = line.lstrip(" ")
         if item is not None:
             spaces, value = item.groups()
             self._list_at(len(spaces)).append(self._value(len(spaces), value))
             self._closed = self._number
-            return
-        content = line.lstrip(" ")
-        if not content or content[0] == "#" or (line == "---" and self._root is None):
+        elif not content or content[0] == "#" or (line == "---" and self._root is None):
             self._closed = self._number
         else:
             self._go_on(len(line) - len(content), content)
