@@ -6,7 +6,7 @@ rich's.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GAP = 2
 """Spaces between two columns."""
+_GAP = " " * GAP
 
 
 class Paper(NamedTuple):
@@ -57,19 +58,16 @@ class Paper(NamedTuple):
 
         The columns whose numbers are in `right` are aligned on the right.
         """
-        columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
-        for texts in zip_longest(*columns, fillvalue=""):
-            line, pending = "", 0
-            for number, (text, width) in enumerate(zip(texts, widths, strict=True)):
-                if not text:
-                    pending += width + GAP
-                    continue
-                spare = width - cell_len(text)
-                if number in right:
-                    pending, spare = pending + spare, 0
-                line += " " * pending + (self.paint(text, styles[number]) if self.color else text)
-                pending = spare + GAP
-            yield line
+        lines: Iterable[Sequence[str]] = (cells,)
+        if self.width is not None:
+            lines = zip_longest(*map(wrapped, cells, widths), fillvalue="")
+        for texts in lines:
+            line = ""
+            for number, text in enumerate(texts):
+                room = " " * (widths[number] - cell_len(text))
+                painted = self.paint(text, styles[number]) if self.color else text
+                line += f"{room}{painted}{_GAP}" if number in right else f"{painted}{room}{_GAP}"
+            yield line.rstrip(" ")
 
 
 def wrapped(text: str, width: int | None) -> list[str]:
