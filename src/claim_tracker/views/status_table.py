@@ -68,9 +68,9 @@ def _row(state: ClaimState, *, with_text: bool) -> _Row:
         when_words(state),
         status_words(state),
         one_line(claim.speaker),
-        one_line(claim.claim) if with_text else "",
+        *((one_line(claim.claim),) if with_text else ()),
     )
-    return _Row(cells if with_text else cells[:-1], STATUS_STYLES.get(state.status, ""))
+    return _Row(cells, STATUS_STYLES.get(state.status, ""))
 
 
 def _widths(headings: Sequence[str], rows: Sequence[_Row], width: int | None) -> list[int]:
