@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from claim_tracker.yamldoc.compose import Mapping, compose
+from claim_tracker.yamldoc.compose import compose
+from claim_tracker.yamldoc.composed import Mapping
 from claim_tracker.yamldoc.names import SECTIONS, misplaced
 from claim_tracker.yamldoc.regions import ENTRIES, MAPPINGS, Region, indent_of, is_content
 

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from claim_tracker.yamldoc.alone import faults_of
-from claim_tracker.yamldoc.compose import Mapping
+from claim_tracker.yamldoc.composed import Mapping
 from claim_tracker.yamldoc.dashes import (
     as_claim,
     as_claims,
@@ -14,6 +14,7 @@ from claim_tracker.yamldoc.dashes import (
     begun_claims,
     undashed,
 )
+from claim_tracker.yamldoc.inplace import LISTS, is_claim_in_place
 from claim_tracker.yamldoc.lines import FIELD, Repair, Told
 from claim_tracker.yamldoc.moves import below_its_name, moves
 from claim_tracker.yamldoc.names import CLAIM, FIELDS_OF, PARTS, SECTIONS, UPDATE
@@ -24,7 +25,6 @@ _MOST = 20
 _MOST_LINES = 400
 _MOST_TRIED = 500_000
 """Characters that are read again to bring all of them to their places."""
-_LISTS = ("updates", "places", "tags", "related")
 
 
 class Stray(NamedTuple):
@@ -63,31 +63,12 @@ def _strays_in_claims(root: Mapping) -> Iterator[Stray]:
     claims = root.get("claims")
     if isinstance(claims, list):
         for index, claim in enumerate(claims):
-            if not _is_in_place(claim):
+            if not is_claim_in_place(claim):
                 yield from _strays_at(claim, claims[index - 1] if index else None)
     elif isinstance(claims, Mapping):
         yield Stray(claims.line, is_section=True)
     if "claims" in root and isinstance(root.get("id"), str):
         yield Stray(root.line, text=f"id: {root['id']}", is_section=True)
-
-
-def _is_in_place(claim: Any) -> bool:
-    """Whether nothing is astray in a claim at first sight, as in almost every one."""
-    if type(claim) is not Mapping or "id" not in claim:
-        return False
-    if "quantity" in claim and type(claim["quantity"]) is not Mapping:
-        return False
-    if claim.get("source") is None:
-        return False
-    for name in _LISTS:
-        items = claim.get(name)
-        if items:
-            if type(items) is not list:
-                return False
-            for item in items:
-                if type(item) is Mapping and "id" in item:
-                    return False
-    return True
 
 
 def _strays_at(claim: Any, above: Any) -> Iterator[Stray]:
@@ -107,7 +88,7 @@ def _strays_in(claim: Mapping) -> Iterator[Stray]:
         inner = next((each for each in claim if each in fields - CLAIM), None)
         if name in claim and claim[name] is None and inner is not None:
             yield Stray(claim.line, text=f"{inner}: {claim[inner]}")
-    for name in _LISTS:
+    for name in LISTS:
         items = claim.get(name)
         if isinstance(items, Mapping) and name == "updates":
             yield Stray(items.line)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from claim_tracker.yamldoc.compose import Composed, Mapping
+from claim_tracker.yamldoc.composed import Composed, Mapping
 from claim_tracker.yamldoc.names import CLAIM, SECTIONS
 from claim_tracker.yamldoc.problem import Path
 from claim_tracker.yamldoc.regions import MAPPINGS
@@ -27,9 +27,8 @@ def within_a_file(composed: Composed) -> Composed:
         spoiled={(*above, *path) for path in composed.spoiled},
         gaps={*((name,) for name in MAPPINGS), *((*above, *path) for path in composed.gaps)},
         problems=[
-            replace(
-                each,
-                related=tuple(((*above, *path), at, label) for path, at, label in each.related),
+            each._replace(
+                related=tuple(((*above, *path), at, label) for path, at, label in each.related)
             )
             for each in composed.problems
         ],

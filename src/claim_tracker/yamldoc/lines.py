@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from claim_tracker.finding import Span
@@ -122,7 +121,7 @@ def as_written(span: Span, written: Sequence[str], repaired: Sequence[str]) -> S
     end = _column(span.end_line, span.end_column, written, repaired)
     if span.line == span.end_line:
         end = max(end, start + (span.end_column > span.column))
-    return replace(span, column=start, end_column=end)
+    return span._replace(column=start, end_column=end)
 
 
 def _column(line: int, column: int, written: Sequence[str], repaired: Sequence[str]) -> int:

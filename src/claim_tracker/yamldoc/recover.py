@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from claim_tracker.yamldoc.alone import faults_of
 from claim_tracker.yamldoc.astray import strays, without_strays
 from claim_tracker.yamldoc.bare import within_a_file
-from claim_tracker.yamldoc.compose import Composed, Mapping, compose
+from claim_tracker.yamldoc.compose import compose
+from claim_tracker.yamldoc.composed import Composed, Mapping
 from claim_tracker.yamldoc.conflicts import without_conflicts
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
 from claim_tracker.yamldoc.duplicates import duplicates, without_duplicates
@@ -252,12 +253,12 @@ def _told(lines: Sequence[str], error: Problem, told: Told | None) -> Problem:
     if told is None:
         return error
     message = told.message or error.message
-    return replace(error, message=message, help=told.help, span=told.span(lines))
+    return error._replace(message=message, help=told.help, span=told.span(lines))
 
 
 def _as_written(problem: Problem, written: Sequence[str], repaired: Sequence[str]) -> Problem:
     span = problem.span
-    return problem if span is None else replace(problem, span=as_written(span, written, repaired))
+    return problem if span is None else problem._replace(span=as_written(span, written, repaired))
 
 
 def _placeholder(lines: Sequence[str], region: Region) -> list[str]:
