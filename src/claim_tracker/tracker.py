@@ -20,8 +20,7 @@ class Citation(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedFile:
+class TrackedFile(NamedTuple):
     """One file of claims. `name` is how its user knows it."""
 
     name: str
@@ -43,8 +42,7 @@ class TrackedFile:
         return Citation(reference, self.content.sources[reference])
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A claim in its file, beginning at `line`, with the day or period it was `stated`."""
 
     claim: Claim

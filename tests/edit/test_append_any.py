@@ -46,6 +46,7 @@ def test_an_update_is_all_that_differs(content: bytes, data: st.DataObject) -> N
 @given(files())
 def test_a_claim_is_all_that_differs(content: bytes) -> None:
     old = content.decode().removeprefix("\ufeff")
-    new = assert_added(read(NAME, content), FIELDS)
+    fields: Fields = {"id": "new", **FIELDS}
+    new = assert_added(read(NAME, content), fields)
     assert new is not None
-    assert claims_of(new.text.written) == [*claims_of(old), FIELDS]
+    assert claims_of(new.text.written) == [*claims_of(old), fields]

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -40,8 +39,7 @@ def in_file(file: CheckedFile, problem: Problem) -> Problem:
     """A problem of the mended data, at the names that stand in the file."""
     if not file.validated.renamed:
         return problem
-    return replace(
-        problem,
+    return problem._replace(
         path=file.path_in_file(problem.path),
         related=tuple((file.path_in_file(path), at, label) for path, at, label in problem.related),
     )
