@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(TARGETS)}")
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
+    parser.add_argument("--seed", type=int, default=0, help="try the same inputs again")
     parser.add_argument("--artifacts", type=Path, help="where to write inputs that fail")
     parser.add_argument("--keep", action="store_true", help="add what reached more to the corpus")
     parser.add_argument("--input", type=Path, help="try this input, and no others")
@@ -47,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     artifacts = options.artifacts or Path(tempfile.mkdtemp(prefix="fuzz-"))
     artifacts.mkdir(parents=True, exist_ok=True)
     sys.stdout.write(_LINE.format("target", "runs", "edges", "features", "slowest", "peak"))
-    failed = [not _holds(name, options.seconds, artifacts, options.keep) for name in targets]
+    limits = (f"-max_total_time={options.seconds}", f"-seed={options.seed}", *_LIMITS)
+    failed = [not _holds(name, limits, artifacts, options.keep) for name in targets]
     return FOUND if any(failed) else DONE
 
 
@@ -58,15 +60,15 @@ def _seconds(name: str, path: Path) -> float:
     return process_time() - start
 
 
-def _holds(name: str, seconds: int, artifacts: Path, keep: bool) -> bool:
+def _holds(name: str, limits: Sequence[str], artifacts: Path, keep: bool) -> bool:
     """Fuzz a target, and print what was reached and what fails; whether nothing does."""
     prefix, log = f"{artifacts}/{name}-", artifacts / f"{name}.log"
     before = {*artifacts.iterdir()}
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder, "found")
         found.mkdir()
-        limits = (f"-max_total_time={seconds}", f"-max_len={_LONGEST[name]}", *_LIMITS)
-        run = ("-artifact_prefix=" + prefix, *limits, str(found), str(CORPUS / name))
+        longest = f"-max_len={_LONGEST[name]}"
+        run = (f"-artifact_prefix={prefix}", longest, *limits, str(found), str(CORPUS / name))
         status = _run(name, folder, log, run)
         if keep:
             merge = ("-set_cover_merge=1", "-use_counters=0", str(CORPUS / name), str(found))
