@@ -12,6 +12,7 @@ from claim_tracker.text import folded, one_line
 from claim_tracker.tracker import Entry, Tracker
 from claim_tracker.words import STATUSES
 
+_RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 Order = Literal["urgency", "due", "status", "id", "stated"]
 
 
@@ -117,8 +118,9 @@ def by_topic(states: Iterable[ClaimState]) -> list[tuple[str | None, list[ClaimS
 
 
 def _urgency(state: ClaimState) -> tuple[int, date, str]:
-    group = STATUSES.index(state.status) if state.outcome is None else len(STATUSES)
-    return group, state.due.latest if state.due is not None else date.max, state.claim.id
+    due = state.due
+    group = _RANKS[state.status] if state.outcome is None else len(_RANKS)
+    return group, due.latest if due is not None else date.max, state.claim.id
 
 
 _KEYS: dict[str, Callable[[ClaimState], tuple[object, ...]]] = {
@@ -127,7 +129,7 @@ _KEYS: dict[str, Callable[[ClaimState], tuple[object, ...]]] = {
         (state.due.latest, state.due.earliest) if state.due is not None else (date.max, date.max),
         state.claim.id,
     ),
-    "status": lambda state: (STATUSES.index(state.status), *_urgency(state)),
+    "status": lambda state: (_RANKS[state.status], *_urgency(state)),
     "id": lambda state: (state.claim.id,),
     "stated": lambda state: (state.entry.stated.earliest, state.claim.id),
 }

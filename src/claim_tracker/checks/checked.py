@@ -167,8 +167,11 @@ class CheckedFile:
         return frozenset(path[:end] for path in left_out for end in range(len(path) + 1))
 
     def _claim(self, index: int, claim: Claim) -> ClaimInFile:
-        unknown = self.lacks_stated(("claims", index), claim.source)
-        stated = None if unknown else stated_period(claim, self.source(claim.source))
+        stated = claim.stated
+        if not self._is_whole and self.lacks_stated(("claims", index), claim.source):
+            stated = None
+        elif stated is None:
+            stated = stated_period(claim, self.source(claim.source))
         return ClaimInFile(claim, index, stated)
 
 

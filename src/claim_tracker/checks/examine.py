@@ -119,9 +119,9 @@ def _independent(document: Document, problems: Sequence[Problem]) -> list[Proble
 def _tracker(files: Sequence[CheckedFile]) -> Tracker:
     tracked = tuple(file.tracked for file in files)
     entries = tuple(
-        Entry(item.claim, file.tracked, file.line(item.path), item.stated)
+        Entry(item.claim, file.tracked, written.line, item.stated)
         for file in files
-        for item in file.claims
+        for item, written in zip(file.claims, file.written(("claims",)), strict=True)
         if item.stated is not None
     )
     return Tracker(tracked, entries)

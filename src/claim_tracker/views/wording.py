@@ -144,7 +144,7 @@ def status_words(state: ClaimState) -> str:
     Of a deadline that was moved it says as well how the first one was met.
     """
     if state.timing is None or state.happened is None:
-        progress = state.progress if state.outcome is None else None
+        progress = state.progress if state.verdict is None else None
         return state.status if progress is None else f"{state.status}, {progress}"
     words = f"{state.status}, {timing_words(state.timing, state.happened)}"
     if state.first_timing is None or state.first_timing == state.timing:
