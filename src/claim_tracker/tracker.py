@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from claim_tracker.dates import Period, Within
+from claim_tracker.dates.zone import day_in
 from claim_tracker.model import Claim, ClaimsFile, Place, Source, Update
 
 Moment = date | datetime
@@ -30,10 +30,7 @@ class TrackedFile(NamedTuple):
         """The calendar day of a moment in the file's time zone."""
         if not isinstance(moment, datetime):
             return moment
-        try:
-            return moment.astimezone(ZoneInfo(self.content.timezone)).date()
-        except OverflowError:  # the first or the last day that the calendar of Python has
-            return moment.date()
+        return day_in(self.content.timezone, moment)
 
     def cite(self, reference: str | Source) -> Citation:
         """The source that is meant by a key, or that is written inline. Raises KeyError."""

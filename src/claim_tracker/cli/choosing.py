@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claim_tracker.dates import Period
     from claim_tracker.selection import Order, Unmatched
     from claim_tracker.status import Report
+    from claim_tracker.tracker import Tracker
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -83,10 +84,16 @@ def chosen_report(
     Raises Failure for a file that cannot be read and for a word that no claim has; ends the
     command where the data has errors.
     """
+    return choose(load_valid(files, clock, as_of, color), clock, as_of, wanted)
+
+
+def choose(
+    tracker: "Tracker", clock: Clock, as_of: "Period | None", wanted: Mapping[str, Any]
+) -> "Report":
+    """The chosen claims of a tracker. Raises Failure for a word that no claim has."""
     from claim_tracker.selection import Selection, chosen, unmatched
     from claim_tracker.status import report
 
-    tracker = load_valid(files, clock, as_of, color)
     selection = Selection(**wanted)
     missing = unmatched(selection, tracker)
     if missing:
