@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.meant import meant_field, model_at, value_at
+from claim_tracker.checks.nameless import PARTED, with_names
 from claim_tracker.model import (
     ID_LENGTH,
     Claim,
@@ -261,6 +262,11 @@ def _wrong_type(fault: FormFault) -> Problem:
     if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
         words = ", ".join(re.findall(r"[\w-]+", written))
         advice = f"write `{fault.name}: [{words}]`"
+    if kind == "model_type" and isinstance(written, str) and model_at(fault.path) in PARTED:
+        parts = [part.strip() for part in written.split(",")]
+        advice = f"write `{with_names(model_at(fault.path), parts, {})}`"
+    if isinstance(fault.path[-1], int) and isinstance(written, dict) and len(written) == 1:
+        advice = f"write `- {_cut(str(*written.values()))}`"
     place = "an item of " if isinstance(fault.path[-1], int) else ""
     return fault.problem(
         "E103", f"{place}`{fault.name}` is {_kind_of(fault)}, and has to be {wanted}", advice

@@ -17,9 +17,9 @@ from claim_tracker.yamldoc.dashes import (
 from claim_tracker.yamldoc.inplace import LISTS, is_claim_in_place
 from claim_tracker.yamldoc.lines import FIELD, Repair, Told
 from claim_tracker.yamldoc.moves import below_its_name, moves
-from claim_tracker.yamldoc.names import CLAIM, FIELDS_OF, PARTS, SECTIONS, UPDATE
+from claim_tracker.yamldoc.names import CLAIM, FIELDS_OF, MAPPINGS, PARTS, SECTIONS, UPDATE
 from claim_tracker.yamldoc.problem import Problem
-from claim_tracker.yamldoc.regions import MAPPINGS, Outline, Region, is_content
+from claim_tracker.yamldoc.regions import Outline, Region, is_content
 
 _MOST = 20
 _MOST_LINES = 400
@@ -93,7 +93,7 @@ def _strays_in(claim: Mapping) -> Iterator[Stray]:
         if isinstance(items, Mapping) and name == "updates":
             yield Stray(items.line)
         for item in items if isinstance(items, list) else ():
-            if isinstance(item, Mapping) and "id" in item:
+            if isinstance(item, Mapping) and "id" in item and len(item) > 1:
                 yield Stray(item.line)
     quantity = claim.get("quantity")
     if isinstance(quantity, list):
@@ -170,9 +170,9 @@ def _best(tries: Sequence[Repair], region: Region, before: int | None) -> Repair
 
 def _repairs(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     first = region.lines.start
+    yield from as_keys(own, place, first)
     if region.is_item:
         yield from undashed(own, place, first)
-    yield from as_keys(own, place, first)
     yield from begun_claims(own, place, region)
     yield from as_claim(own, place, region)
     yield from as_claims(own, place, region)

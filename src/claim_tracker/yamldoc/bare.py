@@ -4,9 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from claim_tracker.yamldoc.composed import Composed, Mapping
-from claim_tracker.yamldoc.names import CLAIM, SECTIONS
+from claim_tracker.yamldoc.names import CLAIM, MAPPINGS, SECTIONS
 from claim_tracker.yamldoc.problem import Path
-from claim_tracker.yamldoc.regions import MAPPINGS
 
 _FEWEST_FIELDS = 2
 

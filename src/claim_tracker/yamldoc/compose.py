@@ -26,6 +26,7 @@ from claim_tracker.text import HIDDEN
 from claim_tracker.yamldoc.composed import Composed, Mapping, Spans
 from claim_tracker.yamldoc.decode import REPLACEMENT, hidden_problem
 from claim_tracker.yamldoc.limits import MAX_DEPTH, MAX_ENTRIES, MAX_FIELDS
+from claim_tracker.yamldoc.names import FIELDS_OF, MAPPINGS
 from claim_tracker.yamldoc.problem import At, Path, Problem
 from claim_tracker.yamldoc.syntax import syntax_problem
 
@@ -109,9 +110,12 @@ class _Composer:
         """Report what makes the rest of the text unreadable, unless it was reported already."""
         self.composed.complete = False
         self._finished = True
-        last = self.composed.problems[-1].span if self.composed.problems else None
+        problems = self.composed.problems
+        while problems and _is_inside(problems[-1], problem):
+            problems.pop()
+        last = problems[-1].span if problems else None
         if last is None or problem.span is None or last.line != problem.span.line:
-            self.composed.problems.append(problem)
+            problems.append(problem)
 
     def _document(self, event: Any) -> None:
         self._documents += 1
@@ -267,13 +271,21 @@ class _Composer:
             () if frame.detached else (((*frame.path, key), "key", "first used here"),)
         )
         frame.overrun = in_a_list and key == next(iter(frame.value))
+        is_section = not frame.path and key in FIELDS_OF
+        if frame.overrun:
+            self.composed.gaps.add(frame.path)
+        elif is_section and key in MAPPINGS:
+            self.composed.gaps.add((key,))
+        advice = "delete one of the two, or give one another name"
+        if frame.overrun:
+            advice = f"begin the next item with `- {key}:`"
+        elif is_section:
+            advice = f"move what is below it under the first `{key}:`"
         self.composed.problems.append(
             Problem(
                 "E003",
                 f"`{key}` is here twice",
-                f"begin the next item with `- {key}:`"
-                if frame.overrun
-                else "delete one of the two, or give one another name",
+                advice,
                 span=_span(event),
                 related=first,
             )
@@ -316,6 +328,13 @@ class _Composer:
 
     def _refuse(self, code: str, message: str, help: str, event: Any) -> None:
         self.composed.problems.append(Problem(code, message, help, span=_span(event)))
+
+
+def _is_inside(problem: Problem, error: Problem) -> bool:
+    """Whether a name that is none stands in the list or the mapping that is never closed."""
+    if problem.code != "E103" or problem.span is None or error.span is None:
+        return False
+    return problem.span > error.span
 
 
 def _span(event: Any) -> Span:

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
+from claim_tracker.yamldoc.compose import compose
+from claim_tracker.yamldoc.elsewhere import said_of
 from claim_tracker.yamldoc.flow import OPENERS
 from claim_tracker.yamldoc.lines import (
     FIELD,
@@ -10,36 +13,44 @@ from claim_tracker.yamldoc.lines import (
     Repair,
     Told,
     blanked,
-    has_more_below,
+    block_end,
     is_bare_key,
     replaced,
     siblings_end,
     word_of,
     write,
 )
-from claim_tracker.yamldoc.names import FIELDS
+from claim_tracker.yamldoc.names import FIELDS, section_of
 from claim_tracker.yamldoc.regions import Region, indent_of, is_content
 
 _NO_DASH = "this item of a list has no `- `"
+_BARE_ID = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")
+_CLAIM_FIELD = re.compile(r"[ \t]*claim[ \t]*:[ \t]")
 _DOUBLED = re.compile(r"(?P<lead>[ \t]*)(?P<sign>-)[ \t]+-[ \t]+(?P<value>\S.*)$")
 
 
 def begun_claims(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     """The first line of a claim with its dash, and with `id` before its id."""
-    field = FIELD.match(own[place])
-    if region.section != "claims" or field is None or "-" in field["lead"]:
+    if region.section != "claims":
         return
-    line, lead = region.lines.start + place, " " * region.indent
-    if field["name"] == "id" and field["value"]:
-        message = "the first field of a claim has no `- `"
-    elif field["name"] not in FIELDS and is_bare_key(own[place]) and has_more_below(own, place):
-        message = "a claim begins with its `id`"
-        field = FIELD.match(f"id: {field['name']}")
+    field, bare = FIELD.match(own[place]), _BARE_ID.match(own[place])
+    line, columns = region.lines.start + place, word_of(own[place])
+    below = own[place + 1 : block_end(own, place)]
+    if field is not None and field["name"] == "id" and field["value"] and "-" not in field["lead"]:
+        written, message = f"- {own[place].lstrip()}", "the first field of a claim has no `- `"
+        said = write(line, written, message, columns)
+    elif bare is None or bare["id"] in FIELDS or not below:
+        return
+    elif not bare["dash"] or _CLAIM_FIELD.match(below[0]):
+        written = f"- id: {bare['id']}"
+        said = write(line, written, "a claim begins with its `id`", columns)
+        section = section_of(compose("\n".join(below), clean=False).root)
+        if section is not None:
+            message, advice = said_of(section, bare["id"])
+            said = Told(line, advice, message, columns)
     else:
         return
-    written = f"- {field[0].lstrip()}" if field is not None else ""
-    said = write(line, written, message, word_of(own[place]))
-    yield Repair(replaced(own, place, f"{lead}{written}"), said)
+    yield Repair(replaced(own, place, f"{' ' * region.indent}{written}"), said)
 
 
 def begun_updates(own: list[str], place: int, first: int) -> Iterator[Repair]:
@@ -92,14 +103,21 @@ def undoubled(own: list[str], place: int, first: int) -> Iterator[Repair]:
 
 
 def undashed(own: list[str], place: int, first: int) -> Iterator[Repair]:
-    """A field of an item as one that begins no item."""
+    """A field of an item, and then those below it too, as ones that begin no item."""
     item, field = ITEM.match(own[place]), FIELD.match(own[place])
-    if item is not None and field is not None:
-        start = own[place].index("-")
-        message = "this field begins no item of a list"
-        said = write(first + place, item["value"], message, (start, start + 1))
-        for lead in (" " * start, " " * len(item["lead"])):
-            yield Repair(replaced(own, place, lead + item["value"]), said)
+    if item is None or field is None:
+        return
+    start = own[place].index("-")
+    beside = own[place][: start + 2]
+    message = "this field begins no item of a list"
+    said = write(first + place, item["value"], message, (start, start + 1))
+    for lead in (" " * start, " " * len(item["lead"])):
+        new = replaced(own, place, lead + item["value"])
+        yield Repair(new, said)
+        row = list(takewhile(lambda line: line.startswith(beside), own[place + 1 :]))
+        if row:
+            new[place + 1 : place + 1 + len(row)] = [lead + line.lstrip("- ") for line in row]
+            yield Repair(new, said._replace(help=f"{said.help}, and so on below"))
 
 
 def without_dash(own: list[str], first: int) -> Iterator[Repair]:

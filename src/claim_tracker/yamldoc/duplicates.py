@@ -6,9 +6,9 @@ from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.composed import Composed
 from claim_tracker.yamldoc.lines import FIELD, Told, replaced
 from claim_tracker.yamldoc.moves import moved_to, shifted
-from claim_tracker.yamldoc.names import FIELDS
+from claim_tracker.yamldoc.names import FIELDS, MAPPINGS
 from claim_tracker.yamldoc.problem import Problem
-from claim_tracker.yamldoc.regions import MAPPINGS, Outline, Region, indent_of
+from claim_tracker.yamldoc.regions import Outline, Region, indent_of
 
 _MOST = 20
 _MOST_LINES = 400

@@ -1,31 +1,38 @@
 """Names that a line break cuts in two, and sections without a name on a line of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from claim_tracker.yamldoc.compose import compose
+from claim_tracker.yamldoc.composed import Mapping
 from claim_tracker.yamldoc.lines import (
     FIELD,
     LEAD,
     Told,
+    block_end,
     has_more_below,
     is_bare_key,
     word_of,
     write,
 )
-from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS, FIELDS_OF
+from claim_tracker.yamldoc.moves import moved_to
+from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS, FIELDS_OF, MAPPINGS, section_of
 from claim_tracker.yamldoc.problem import Problem
-from claim_tracker.yamldoc.regions import MAPPINGS, indent_of, is_content
+from claim_tracker.yamldoc.regions import indent_of, is_content
 
 _MOST = 20
-_FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[a-z][a-z_]*)[ \t]*$")
-_SECOND_HALF = re.compile(r"[ \t]*(?P<half>[a-z_]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$")
+_FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
+_SECOND_HALF = re.compile(r"[ \t]*(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$")
+_REFERENCE = re.compile(r"(?:: |- |, ?|\[ ?)([\w.-]+)[ \t]*(?:[,\]]|$)", re.MULTILINE)
 _JOINED = re.compile(
     r"(?:(?P<list>claims)|(?P<name>sources|places)):?[ \t]+"
     r"(?P<entry>(?(list)-[ \t]+\S.*|[\w.-]+:(?:[ \t].*)?))$"
 )
 _EMPTY = re.compile(rf"{LEAD}(?P<name>[a-z]+):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|null)[ \t]*$")
+_SECTION = re.compile(r"[ \t]+(?P<name>sources|places):[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
+_SECOND_CLAIM = re.compile(r"(?P<before>.*[^\s-])[ \t]+(?P<entry>- id: [a-z0-9-]+)[ \t]*$")
 _ENTRY_INDENT = 2
 
 
@@ -45,6 +52,7 @@ class Headed:
 def with_headings(lines: Sequence[str]) -> Headed:
     """The lines of a file that is no YAML, up to 20 of its names mended."""
     headed = Headed(list(lines))
+    names = FIELDS.union(_REFERENCE.findall("\n".join(lines)))
     for place, line in enumerate(lines):
         if len(headed.problems) == _MOST:
             break
@@ -52,21 +60,23 @@ def with_headings(lines: Sequence[str]) -> Headed:
         if joined is not None:
             _set_apart(headed, place, joined)
         elif place + 1 < len(lines):
-            _put_together(headed, place)
+            _put_together(headed, place, names)
             _filled(headed, place)
+            _brought_to_margin(headed, place)
+            _set_below(headed, place)
     _name_entries(headed)
     _name_claims(headed)
     return headed
 
 
-def _put_together(headed: Headed, place: int) -> None:
-    """A name of which the other half is on the next line."""
+def _put_together(headed: Headed, place: int, names: Collection[str]) -> None:
+    """A name, one of these, of which the other half is on the next line."""
     first = _FIRST_HALF.match(headed.lines[place])
     second = _SECOND_HALF.match(headed.lines[place + 1])
     if first is None or second is None or second["half"] in FIELDS:
         return
     name = first["half"] + second["half"]
-    if name in FIELDS:
+    if name in names:
         written = f"{name}{second['rest']}"
         message = "a line break cuts the name of this field in two"
         _say(headed, write(place + 1, written, message, first.span("half")))
@@ -91,6 +101,33 @@ def _set_apart(headed: Headed, place: int, joined: re.Match[str]) -> None:
     )
     _say(headed, said._replace(help=f"{said.help} on the next line"))
     _begin(headed, place, section, joined["entry"])
+
+
+def _brought_to_margin(headed: Headed, place: int) -> None:
+    """A section that is indented, with entries that tell that it is one."""
+    section = _SECTION.match(headed.lines[place])
+    if section is None:
+        return
+    below = headed.lines[place + 1 : block_end(headed.lines, place)]
+    entries = compose("\n".join(below), clean=False).root
+    if isinstance(entries, Mapping) and set(map(section_of, entries.values())) == {section["name"]}:
+        _say(headed, moved_to(0, headed.lines[place], place + 1))
+        headed.lines[place] = f"{section['name']}:"
+
+
+def _set_below(headed: Headed, place: int) -> None:
+    """A claim that begins on the line of the end of the one above, in the place of that end."""
+    lines = headed.lines
+    second = _SECOND_CLAIM.match(lines[place])
+    inside = range(place - 1, -1, -1) if second is not None and is_content(lines[place]) else ()
+    above = next((n for n in inside if _CLAIM.match(lines[n])), None)
+    if second is None or above is None:
+        return
+    message = "a claim begins on the line of another one"
+    said = write(place + 1, second["entry"], message, second.span("entry"))
+    _say(headed, said._replace(help=f"{said.help} on the next line"))
+    lines[place] = f"{' ' * indent_of(lines[above])}{second['entry']}"
+    headed.gaps[above + 1] = "claims"
 
 
 def _name_claims(headed: Headed) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from claim_tracker.yamldoc.composed import Mapping
-from claim_tracker.yamldoc.names import SECTIONS
+from claim_tracker.yamldoc.names import FIELDS_OF, MAPPINGS, SECTIONS
 
 LISTS = ("updates", "places", "tags", "related")
 """The lists that a claim has."""
@@ -17,7 +17,7 @@ def is_in_place(root: Mapping) -> bool:
         root.keys() <= _SECTIONS
         and type(claims) is list
         and all(map(is_claim_in_place, claims))
-        and all(_is_table(root[name]) for name in ("sources", "places") if name in root)
+        and all(_is_table(root[name], FIELDS_OF[name]) for name in MAPPINGS if name in root)
     )
 
 
@@ -40,9 +40,14 @@ def is_claim_in_place(claim: Any) -> bool:
     return True
 
 
-def _is_table(section: Any) -> bool:
-    """Whether a section has entries by their keys, and they have fields that are texts."""
+def _is_table(section: Any, fields: frozenset[str]) -> bool:
+    """Whether a section has entries by their keys, and they have fields that are texts.
+
+    Each has a field that belongs there, or none at all.
+    """
     return type(section) is Mapping and all(
-        type(entry) is Mapping and all(type(value) is str for value in entry.values())
+        type(entry) is Mapping
+        and all(type(value) is str for value in entry.values())
+        and not (entry and fields.isdisjoint(entry))
         for entry in section.values()
     )

@@ -19,8 +19,8 @@ from claim_tracker.yamldoc.lines import (
     siblings_end,
     word_of,
 )
-from claim_tracker.yamldoc.names import FIELDS, TEXTS
-from claim_tracker.yamldoc.regions import MAPPINGS, Region, indent_of, is_content
+from claim_tracker.yamldoc.names import FIELDS, MAPPINGS, TEXTS
+from claim_tracker.yamldoc.regions import Region, indent_of, is_content
 
 _MOST_COLUMNS = 12
 _TAB = "a tab where the indentation is"

@@ -21,10 +21,21 @@ COLLECTIONS = frozenset(
 )
 """The fields that may hold a list or a mapping."""
 
+MAPPINGS = ("sources", "places")
+"""The sections that have entries by their keys."""
 FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
 """The fields of an entry of each section."""
 PARTS = {"source": SOURCE, "quantity": QUANTITY}
 """The fields of a mapping inside a claim or an update."""
+
+
+def section_of(entry: Any) -> str | None:
+    """The section of which something is a whole entry, or None where it is of neither.
+
+    A list tells no key, so that it may have an `id` for one.
+    """
+    names = entry.keys() - {"id"} if isinstance(entry, dict) else set()
+    return next((name for name in MAPPINGS if names and names <= FIELDS_OF[name]), None)
 
 
 def misplaced(section: str, root: Any) -> int:
@@ -34,7 +45,8 @@ def misplaced(section: str, root: Any) -> int:
     """
     count = 0 if isinstance(root, list) else _strangers(root, frozenset())
     for entry in root if isinstance(root, list) else root.values():
-        count += _misplaced_in(section, entry) if isinstance(entry, dict) else 1
+        is_whole = isinstance(entry, dict) and section_of(entry) in (section, None)
+        count += _misplaced_in(section, entry) if is_whole else 1
     return count
 
 
@@ -43,17 +55,18 @@ def _misplaced_in(section: str, entry: dict[str, Any]) -> int:
     if section != "claims":
         return count + sum(isinstance(value, dict) for value in entry.values())
     count += sum(_strangers(entry.get(name), part) for name, part in PARTS.items())
+    count += sum(isinstance(entry[name], dict) for name in entry if name not in PARTS)
     count += isinstance(entry.get("quantity"), list)
     for name in ("places", "tags", "related"):
         items = entry.get(name)
         count += sum(isinstance(item, dict) for item in (items if isinstance(items, list) else ()))
     updates = entry.get("updates")
-    count += isinstance(updates, dict)
     for update in updates if isinstance(updates, list) else ():
         count += _strangers(update, UPDATE)
         count += not (isinstance(update, dict) and "date" in update)
         if isinstance(update, dict):
             count += sum(_strangers(update.get(name), PARTS[name]) for name in PARTS)
+            count += sum(isinstance(update[name], dict) for name in update if name not in PARTS)
     return count
 
 

@@ -14,6 +14,7 @@ from claim_tracker.yamldoc.composed import Composed, Mapping
 from claim_tracker.yamldoc.conflicts import without_conflicts
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
 from claim_tracker.yamldoc.duplicates import duplicates, without_duplicates
+from claim_tracker.yamldoc.elsewhere import told_elsewhere
 from claim_tracker.yamldoc.headings import with_headings
 from claim_tracker.yamldoc.lines import Repair, Told, as_written
 from claim_tracker.yamldoc.problem import Path, Problem
@@ -74,10 +75,11 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     if composed.stopped and _TABS.search(text):
         text = without_blank_tabs(text)
         composed = compose(text, clean=clean)
-    if not (composed.stopped or duplicates(composed) or strays(composed.root)):
-        return Recovered(within_a_file(composed), text)
+    is_broken = bool(composed.stopped or duplicates(composed))
+    if not (is_broken or strays(composed.root)):
+        return Recovered(told_elsewhere(within_a_file(composed)), text)
     written = split_lines(text)
-    reading = _prepared(written) if composed.stopped else _Reading(written, Outline(written))
+    reading = _prepared(written) if is_broken else _Reading(written, Outline(written))
     reading.clean = clean
     if reading.errors:
         composed = compose("\n".join(reading.outline.lines), clean=False)
@@ -91,7 +93,7 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     composed = within_a_file(composed)
     composed.spoiled |= _entries_at(composed.root, reading.entries)
     composed.gaps |= _gaps_at(composed.root, reading.gaps)
-    return Recovered(composed, text)
+    return Recovered(told_elsewhere(composed), text)
 
 
 def without_blank_tabs(text: str) -> str:

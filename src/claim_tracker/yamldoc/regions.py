@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claim_tracker.yamldoc.names import CLAIM, FIELDS, SECTIONS
+from claim_tracker.yamldoc.names import CLAIM, FIELDS, MAPPINGS, SECTIONS
 
 _NAMES = f"(?:{'|'.join(SECTIONS)})"
 _HEADER = re.compile(
@@ -18,7 +18,6 @@ _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)
 _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
 _USUAL_INDENT = 2
 _LISTS = ("claims",)
-MAPPINGS = ("sources", "places")
 ENTRIES = (*_LISTS, *MAPPINGS)
 
 

@@ -35,9 +35,9 @@ from claim_tracker.yamldoc.lines import (
     write,
 )
 from claim_tracker.yamldoc.moves import in_line, loose_line, loose_text, moved_whole, moves
-from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS, TEXTS
+from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS, MAPPINGS, TEXTS
 from claim_tracker.yamldoc.quotes import COMMENT, QUOTES, Meant, texts_meant
-from claim_tracker.yamldoc.regions import MAPPINGS, Region, indent_of, is_content
+from claim_tracker.yamldoc.regions import Region, indent_of, is_content
 
 _LONGEST = 1_000
 """In a longer line than this nothing is guessed at."""
