@@ -96,6 +96,11 @@ SLIPS = {
         "  «-» date: 2025-10-05\n    outcome: failed\n    source: one\n",
         "indent it by 6 spaces",
     ),
+    "claim that begins with its id alone": (
+        "  - id: second",
+        "  «-» second",
+        "write `- id: second`",
+    ),
     "claim at the margin without its dash": (
         SECOND,
         "".join(line[4:] for line in SECOND.splitlines(keepends=True)).replace(

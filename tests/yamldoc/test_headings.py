@@ -14,6 +14,13 @@ SLIPS = {
     "field at the margin": ("    kind", "    «ki»\nnd", "write `kind: commitment`"),
     "colon on the next line": ("    kind:", "    «kind»\n    :", "write `kind: commitment`"),
     "first field of an update": ("- date", "- «da»\n        te", "write `date: 2025-10-05`"),
+    "key of a source": ("  two:", "  «t»\nwo:", "write `two:`"),
+    "key of a place": ("  port: {name: Port}", "  «po»\n  rt:\n    name: Port", "write `port:`"),
+    "claim on the line of the one above": (
+        "      - port\n  - id: second",
+        "      - port  «- id: second»",
+        "write `- id: second` on the next line",
+    ),
     "section": ("claims:", "«clai»\nms:", "write `claims:`"),
     "claims and the first": (
         "claims:\n  - id: first",

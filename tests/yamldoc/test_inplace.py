@@ -4,6 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claim_tracker.yamldoc.astray import strays
+from claim_tracker.yamldoc.composed import Composed
+from claim_tracker.yamldoc.elsewhere import told_elsewhere
 from claim_tracker.yamldoc.inplace import is_in_place
 from claim_tracker.yamldoc.names import FIELDS
 from claim_tracker.yamldoc.plain import read_plain
@@ -39,6 +41,7 @@ def test_nothing_is_astray_in_what_is_in_place(text: str) -> None:
     root = read_plain(text)
     if root is not None and is_in_place(root):
         assert strays(root) == []
+        assert told_elsewhere(Composed(root)).problems == []
 
 
 def test_a_valid_file_is_in_place() -> None:

@@ -7,7 +7,7 @@ from yaml import YAMLError
 
 from claim_tracker.finding import Span
 from claim_tracker.yamldoc.syntax import syntax_problem
-from tests.samples import another, check, claim, claims_file, codes
+from tests.samples import another, check, claim, claims_file, codes, the_finding
 
 UPDATES = ["date: 2025-10-01, note: N."]
 FILE = claims_file(
@@ -156,3 +156,37 @@ def test_a_fault_without_a_place_is_at_the_beginning() -> None:
     problem = syntax_problem(YAMLError("unreadable"), SimpleNamespace())
     assert (problem.code, problem.span) == ("E002", Span(1, 1, 1, 2))
     assert "unreadable" in problem.message
+
+
+CLAIM = """
+      "id": "a",
+      "claim": "The base closes.",
+      "kind": "commitment",
+      "speaker": "X",
+      "source": {"url": "https://example.org/1", "published": "2025-08-18"}
+"""
+JSON = f"""\
+{{
+  "version": 1,
+  "claims": [
+    {{{CLAIM}    }},
+    {{"id": "b"}}
+  ]
+}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ('"commitment",', '"commitment«"»'),
+        ('"kind": ', '"kind"« »'),
+        ('"The base closes."', '"The «"»base" closes."'),
+        ('"2025-08-18"}\n    },', '"2025-08-18"}\n    «}»'),
+        (f"    {{{CLAIM}    }},", f"    «{{»{CLAIM}    ,"),
+        (JSON, f"«{{»{JSON[1:-3]}"),
+    ],
+    ids=["comma", "colon", "quote inside", "comma between claims", "brace", "last brace"],
+)
+def test_a_slip_in_json_is_one_finding_where_it_is(written: str, instead: str) -> None:
+    the_finding(JSON.replace(written, instead), code="E002")

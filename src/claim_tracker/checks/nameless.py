@@ -1,18 +1,15 @@
 """Values of a source, a place or a quantity that are written without the names of their fields."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
-from claim_tracker.checks.meant import meant_field, model_at, value_at
 from claim_tracker.model import Place, Quantity, Source
 from claim_tracker.text import cut
-from claim_tracker.yamldoc import Path, Problem
 
 _LONGEST_SHOWN = 160
-_NAME = re.compile("[a-z_]+")
 _NUMBER = re.compile(r"-?[0-9](?:[0-9., ]*[0-9])?")
 _SIGNS: dict[type[BaseModel], dict[str, str]] = {
     Source: {
@@ -32,27 +29,6 @@ PARTED: dict[type[BaseModel], tuple[str, ...]] = {
 """What is written as fields, and might be as values alone: with those that it needs."""
 
 
-def nameless(root: dict[str, Any], unknown: Collection[Path]) -> Iterator[Problem]:
-    """The problems of mappings in which values stand in the place of names.
-
-    `unknown` are the paths of the fields that nothing knows.
-    """
-    for owner in dict.fromkeys(path[:-1] for path in unknown):
-        model, fields = model_at(owner), value_at(root, owner)
-        if all(name in fields for name in PARTED.get(model, ())):
-            continue
-        loose = {name: value for name, value in fields.items() if (*owner, name) in unknown}
-        is_of_values = not all(map(_NAME.fullmatch, loose)) and all(
-            _is_value(root, (*owner, name), value) for name, value in loose.items()
-        )
-        if is_of_values:
-            named = {name: value for name, value in fields.items() if name not in loose}
-            parts = [part for each in loose.items() for part in each if isinstance(part, str)]
-            written = with_names(model, parts, named)
-            message = f"`{owner[-1]}` has values without the names of their fields"
-            yield Problem("E103", message, f"write `{written}`", owner, at="key")
-
-
 def with_names(model: type[BaseModel], parts: Sequence[str], named: dict[str, Any]) -> str:
     """A mapping in which each of the parts has the name of the field that it looks like.
 
@@ -63,11 +39,6 @@ def with_names(model: type[BaseModel], parts: Sequence[str], named: dict[str, An
     fields = dict.fromkeys(PARTED[model], "…") | named | found
     written = ", ".join(f"{name}: {value}" for name, value in fields.items())
     return f"{{{cut(written, _LONGEST_SHOWN)}}}"
-
-
-def _is_value(root: dict[str, Any], path: Path, value: Any) -> bool:
-    """Whether an unknown field is a value, or a number before one."""
-    return (value is None or str(path[-1])[0].isdigit()) and meant_field(root, path) is None
 
 
 def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:

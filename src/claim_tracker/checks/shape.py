@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.formfaults import FormFault, problem_of
 from claim_tracker.checks.meant import meant_field
-from claim_tracker.checks.nameless import nameless
+from claim_tracker.checks.together import together
 from claim_tracker.checks.validate import Validated, alone
 from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Key, Place, Source
 from claim_tracker.yamldoc import Document, Path, Problem
@@ -101,11 +101,12 @@ def _path(detail: ErrorDetails, model: type[BaseModel]) -> Path:
 def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
     faults = [fault for fault in faults if not _follows(document, *fault)]
     unknown = {path for path, detail in faults if detail["type"] == "extra_forbidden"}
-    values = list(nameless(document.root, unknown))
-    yield from values
-    told = {problem.path for problem in values}
+    covered: set[Path] = set()
+    for each in together(document.root, faults):
+        covered |= each.covers
+        yield each.problem
     for path, detail in faults:
-        if path[:-1] in told and detail["type"] in ("missing", "extra_forbidden"):
+        if path in covered:
             continue
         problem = problem_of(FormFault(document.root, path, detail, unknown))
         if problem is not None:

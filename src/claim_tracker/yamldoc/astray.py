@@ -140,7 +140,8 @@ def without_strays(outline: Outline, found: Sequence[Stray]) -> list[Problem]:
         region = _around(outline, stray, line)
         own = [outline.lines[n - 1] for n in region.lines]
         size = sum(map(len, own)) + 1
-        if len(own) > _MOST_LINES:
+        is_guest = region.section == "claims" and stray.key not in (None, *SECTIONS)
+        if is_guest or len(own) > _MOST_LINES:
             continue
         tries = list(islice(_repairs(own, line - region.lines.start, region), left // size))
         left -= len(tries) * size
@@ -170,9 +171,9 @@ def _best(tries: Sequence[Repair], region: Region, before: int | None) -> Repair
 
 def _repairs(own: list[str], place: int, region: Region) -> Iterator[Repair]:
     first = region.lines.start
-    yield from as_keys(own, place, first)
     if region.is_item:
         yield from undashed(own, place, first)
+    yield from as_keys(own, place, first)
     yield from begun_claims(own, place, region)
     yield from as_claim(own, place, region)
     yield from as_claims(own, place, region)

@@ -102,7 +102,8 @@ class _Composer:
         except YAMLError as error:
             mark: Any = getattr(error, "problem_mark", None)
             self.composed.stopped = mark.line + 1 if mark is not None else 1
-            self._stop_at(syntax_problem(error, event))
+            json = self._text if self._stack and self._stack[0].in_flow else ""
+            self._stop_at(syntax_problem(error, event, json))
         finally:
             parser.dispose()
 
@@ -270,14 +271,18 @@ class _Composer:
         first: tuple[tuple[Path, At, str], ...] = (
             () if frame.detached else (((*frame.path, key), "key", "first used here"),)
         )
-        frame.overrun = in_a_list and key == next(iter(frame.value))
+        in_a_table = len(frame.path) == 2 and frame.path[0] in MAPPINGS and not frame.in_flow
+        is_next = len(frame.value) > 1 and key == next(iter(frame.value))
+        frame.overrun = is_next and (in_a_list or in_a_table)
         is_section = not frame.path and key in FIELDS_OF
         if frame.overrun:
-            self.composed.gaps.add(frame.path)
+            self.composed.gaps.add(frame.path[:1] if in_a_table else frame.path)
         elif is_section and key in MAPPINGS:
             self.composed.gaps.add((key,))
         advice = "delete one of the two, or give one another name"
-        if frame.overrun:
+        if frame.overrun and in_a_table:
+            advice = "write the key of the next one on the line above, or delete one of the two"
+        elif frame.overrun:
             advice = f"begin the next item with `- {key}:`"
         elif is_section:
             advice = f"move what is below it under the first `{key}:`"

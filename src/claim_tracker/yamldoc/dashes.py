@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
-from claim_tracker.yamldoc.compose import compose
-from claim_tracker.yamldoc.elsewhere import said_of
 from claim_tracker.yamldoc.flow import OPENERS
 from claim_tracker.yamldoc.lines import (
     FIELD,
@@ -20,7 +17,7 @@ from claim_tracker.yamldoc.lines import (
     word_of,
     write,
 )
-from claim_tracker.yamldoc.names import FIELDS, section_of
+from claim_tracker.yamldoc.names import FIELDS, FIELDS_OF, MAPPINGS
 from claim_tracker.yamldoc.regions import Region, indent_of, is_content
 
 _NO_DASH = "this item of a list has no `- `"
@@ -44,10 +41,6 @@ def begun_claims(own: list[str], place: int, region: Region) -> Iterator[Repair]
     elif not bare["dash"] or _CLAIM_FIELD.match(below[0]):
         written = f"- id: {bare['id']}"
         said = write(line, written, "a claim begins with its `id`", columns)
-        section = section_of(compose("\n".join(below), clean=False).root)
-        if section is not None:
-            message, advice = said_of(section, bare["id"])
-            said = Told(line, advice, message, columns)
     else:
         return
     yield Repair(replaced(own, place, f"{' ' * region.indent}{written}"), said)
@@ -103,21 +96,14 @@ def undoubled(own: list[str], place: int, first: int) -> Iterator[Repair]:
 
 
 def undashed(own: list[str], place: int, first: int) -> Iterator[Repair]:
-    """A field of an item, and then those below it too, as ones that begin no item."""
+    """A field of an item as one that begins no item."""
     item, field = ITEM.match(own[place]), FIELD.match(own[place])
-    if item is None or field is None:
-        return
-    start = own[place].index("-")
-    beside = own[place][: start + 2]
-    message = "this field begins no item of a list"
-    said = write(first + place, item["value"], message, (start, start + 1))
-    for lead in (" " * start, " " * len(item["lead"])):
-        new = replaced(own, place, lead + item["value"])
-        yield Repair(new, said)
-        row = list(takewhile(lambda line: line.startswith(beside), own[place + 1 :]))
-        if row:
-            new[place + 1 : place + 1 + len(row)] = [lead + line.lstrip("- ") for line in row]
-            yield Repair(new, said._replace(help=f"{said.help}, and so on below"))
+    if item is not None and field is not None:
+        start = own[place].index("-")
+        message = "this field begins no item of a list"
+        said = write(first + place, item["value"], message, (start, start + 1))
+        for lead in (" " * start, " " * len(item["lead"])):
+            yield Repair(replaced(own, place, lead + item["value"]), said)
 
 
 def without_dash(own: list[str], first: int) -> Iterator[Repair]:
@@ -201,3 +187,15 @@ def unnamed(own: list[str], place: int, first: int) -> Iterator[Repair]:
             word_of(own[place]),
         )
         yield Repair(blanked(own, place, siblings_end(own, place)), told, loses=True)
+
+
+def unkeyed(own: list[str], place: int, region: Region) -> Iterator[Repair]:
+    """Fields without their key, below an entry that is whole in its brackets, left out."""
+    field = FIELD.match(own[place]) if region.section in MAPPINGS else None
+    above = next((line for line in own[:place][::-1] if is_content(line)), "")
+    is_whole = above.rstrip().endswith("}") and indent_of(above) < indent_of(own[place])
+    if field is not None and is_whole and field["name"] in FIELDS_OF[region.section]:
+        line = region.lines.start + place
+        message = f"this entry of `{region.section}` has no key"
+        said = Told(line, "write its key on the line above", message, word_of(own[place]))
+        yield Repair(blanked(own, place, siblings_end(own, place)), said, loses=True)

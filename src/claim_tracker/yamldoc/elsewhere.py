@@ -5,9 +5,19 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.composed import Composed, Mapping
-from claim_tracker.yamldoc.names import MAPPINGS, section_of
+from claim_tracker.yamldoc.lines import (
+    FIELD,
+    Repair,
+    Told,
+    block_end,
+    siblings_end,
+    word_of,
+)
+from claim_tracker.yamldoc.names import FIELDS, MAPPINGS, SECTIONS, section_of
 from claim_tracker.yamldoc.problem import At, Path, Problem
+from claim_tracker.yamldoc.regions import Region, indent_of
 
 _ONE_OF = {"sources": "a source", "places": "a place"}
 
@@ -36,12 +46,46 @@ def told_elsewhere(composed: Composed) -> Composed:
         return composed
     told = {problem.span.line for problem in composed.problems if problem.span is not None}
     problems = [_problem(row, composed.root) for row in rows if row[0].line not in told]
+    guests = [guest for row in rows for guest in row]
+    for guest in guests:
+        _left_out(composed.root, guest)
     return replace(
         composed,
         problems=[*composed.problems, *problems],
-        spoiled=composed.spoiled | {each.path for row in rows for each in row},
-        gaps=composed.gaps | {(row[0].section,) for row in rows},
+        spoiled=composed.spoiled | {guest.path for guest in guests},
+        gaps=composed.gaps | {(guest.section,) for guest in guests},
     )
+
+
+def _left_out(root: Mapping, guest: _Guest) -> None:
+    """The data without what stands elsewhere; in a list an empty mapping keeps its place."""
+    *above, last = guest.path
+    key: Any = last
+    holder: Any = root[str(above[0])] if above else root
+    if isinstance(holder, list):
+        holder[key] = Mapping()
+        holder[key].line = guest.line
+    else:
+        del holder[key]
+
+
+def set_among_claims(own: list[str], place: int, region: Region) -> Iterator[Repair]:
+    """Sources or places by their keys, at one column among claims, as items of these."""
+    column, new, said = indent_of(own[place]), list(own), None
+    for n in range(place, siblings_end(own, place)) if region.section == "claims" else ():
+        field = FIELD.match(own[n])
+        if field is None or field["lead"] != " " * column or field["name"] in FIELDS:
+            continue
+        key, value = field["name"], field["value"] or ""
+        entry = compose("\n".join(own[n : block_end(own, n)]), clean=False).root
+        section = section_of(entry.get(key)) if isinstance(entry, Mapping) else None
+        if section is not None:
+            item = f"{{id: {key}, {value[1:]}" if value.startswith("{") else f"id: {key}"
+            new[n] = f"{' ' * region.indent}- {item}"
+            message, advice = said_of(section, key)
+            said = said or Told(region.lines.start + n, advice, message, word_of(own[n]))
+    if said is not None:
+        yield Repair(new, said)
 
 
 def said_of(section: str, key: str | None) -> tuple[str, str]:
@@ -59,6 +103,7 @@ def _rows(root: Mapping) -> Iterator[list[_Guest]]:
         section = root.get(name)
         entries = section.items() if isinstance(section, Mapping) else ()
         yield from _together([_among(name, key, entry) for key, entry in entries])
+    yield from _together([_at_the_margin(name, value) for name, value in root.items()])
 
 
 def _together(guests: Sequence[_Guest | None]) -> Iterator[list[_Guest]]:
@@ -93,17 +138,23 @@ def _among(name: str, key: str, entry: Any) -> _Guest | None:
     return None
 
 
+def _at_the_margin(name: str, value: Any) -> _Guest | None:
+    """A source or a place that stands as a section."""
+    section = section_of(value) if name not in SECTIONS else None
+    return _Guest((name,), section, value.line, name) if section is not None else None
+
+
 def _problem(row: Sequence[_Guest], root: Mapping) -> Problem:
     """The problem of entries in a row; those that end a section lack only the name of theirs."""
     first, section = row[0], row[0].section
-    above = str(first.path[0])
+    above = first.path[0]
     message, advice = said_of(section, first.key)
     if first.is_section:
         message = f"`{section}:` stands inside `{above}`"
         advice = "begin it at the start of the line"
-    elif above in MAPPINGS and section not in root and row[-1].key == [*root[above]][-1]:
+    elif above in MAPPINGS and section not in root and row[-1].key == [*root[str(above)]][-1]:
         message, advice = "this section has no name", f"write `{section}:` on the line above"
     elif len(row) > 1:
         advice += f", and the next {len(row) - 1} too"
-    at: At = "key" if above in MAPPINGS else "value"
+    at: At = "value" if above == "claims" else "key"
     return Problem("E002", message, advice, first.path, at=at)

@@ -23,7 +23,7 @@ from claim_tracker.yamldoc.regions import indent_of, is_content
 
 _MOST = 20
 _FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
-_SECOND_HALF = re.compile(r"[ \t]*(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$")
+_SECOND_HALF = re.compile(r"[ \t]*+(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$")
 _REFERENCE = re.compile(r"(?:: |- |, ?|\[ ?)([\w.-]+)[ \t]*(?:[,\]]|$)", re.MULTILINE)
 _JOINED = re.compile(
     r"(?:(?P<list>claims)|(?P<name>sources|places)):?[ \t]+"
@@ -32,7 +32,8 @@ _JOINED = re.compile(
 _EMPTY = re.compile(rf"{LEAD}(?P<name>[a-z]+):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|null)[ \t]*$")
 _SECTION = re.compile(r"[ \t]+(?P<name>sources|places):[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
-_SECOND_CLAIM = re.compile(r"(?P<before>.*[^\s-])[ \t]+(?P<entry>- id: [a-z0-9-]+)[ \t]*$")
+_SECOND_CLAIM = re.compile(r"(?<=[^\s-])[ \t]+(?P<entry>- id: [a-z0-9-]+)[ \t]*$")
+_WORD = re.compile(r"\w")
 _ENTRY_INDENT = 2
 
 
@@ -118,8 +119,9 @@ def _brought_to_margin(headed: Headed, place: int) -> None:
 def _set_below(headed: Headed, place: int) -> None:
     """A claim that begins on the line of the end of the one above, in the place of that end."""
     lines = headed.lines
-    second = _SECOND_CLAIM.match(lines[place])
-    inside = range(place - 1, -1, -1) if second is not None and is_content(lines[place]) else ()
+    second = _SECOND_CLAIM.search(lines[place])
+    is_begun = second is not None and _WORD.search(lines[place], 0, second.start()) is not None
+    inside = range(place - 1, -1, -1) if is_begun and is_content(lines[place]) else ()
     above = next((n for n in inside if _CLAIM.match(lines[n])), None)
     if second is None or above is None:
         return

@@ -6,6 +6,7 @@ which is left out of the data when they are read.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from claim_tracker.yamldoc.colons import addressed, named, named_alone
 from claim_tracker.yamldoc.compose import compose
@@ -15,10 +16,12 @@ from claim_tracker.yamldoc.dashes import (
     dashed,
     undashed,
     undoubled,
+    unkeyed,
     unnamed,
     without_dash,
 )
 from claim_tracker.yamldoc.decode import REPLACEMENT
+from claim_tracker.yamldoc.elsewhere import set_among_claims
 from claim_tracker.yamldoc.flow import OPENERS, flows_meant
 from claim_tracker.yamldoc.lines import (
     FIELD,
@@ -44,6 +47,7 @@ _LONGEST = 1_000
 _FOREIGN = re.compile(
     rf"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000{REPLACEMENT}][\s{REPLACEMENT}]*"
 )
+_FOREIGN_ALONE = re.compile(r"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
 _BULLET = re.compile(
     r"(?P<lead>[ \t]*)(?P<sign>(?:[*+\u2013\u2014\u2022]|[0-9]{1,3}[.)])[ \t]*|-\t+|-)"
     r"(?P<value>[^\s-].*)$"
@@ -68,14 +72,16 @@ def repairs(
     yield from _singly(named_alone(own, place, first) for place in short)
     yield from _singly(addressed(own, place, region) for place in short)
     starts = dict.fromkeys((*short, *_first_entry(own, region)))
-    begun = [repair for place in starts for repair in begun_claims(own, place, region)]
+    begun = [repair for place in starts for repair in set_among_claims(own, place, region)]
+    begun += [repair for place in starts for repair in begun_claims(own, place, region)]
     begun += [repair for place in short for repair in begun_updates(own, place, first)]
     added = [repair for place in short for repair in dashed(own, place, first)]
     moved = [repair for place in places for repair in moves(own, place, region)]
     removed = [repair for place in places for repair in undashed(own, place, first)]
     removed += [repair for place in places for repair in undoubled(own, place, first)]
     whole = list(moved_whole(own, region))
-    yield [*whole, *begun, *added, *moved, *removed]
+    unnamed_entries = [repair for place in places for repair in unkeyed(own, place, region)]
+    yield [*whole, *begun, *added, *moved, *removed, *unnamed_entries]
     if region.section in MAPPINGS:
         yield without_dash(own, first)
     yield from _singly(loose_text(own, place, region) for place in places)
@@ -145,6 +151,11 @@ def _with_spaces(own: list[str], place: int, first: int) -> Iterator[Repair]:
         advice = f"indent it by {len(indent)} common spaces"
         said = Told(first + place, advice, message, (0, match.end()))
         new = replaced(own, place, " " * len(indent) + own[place][match.end() :])
+        row = list(takewhile(_FOREIGN_ALONE.match, own[place + 1 :]))
+        if row and REPLACEMENT not in match[0]:
+            spaced = [_FOREIGN.sub(lambda each: " " * len(each[0]), line, count=1) for line in row]
+            all_of_them = [*new[: place + 1], *spaced, *new[place + 1 + len(row) :]]
+            yield Repair(all_of_them, said._replace(help=f"{said.help}, and so on below"))
         yield Repair(new, said, is_known=REPLACEMENT in match[0])
 
 
@@ -226,6 +237,8 @@ def _closed_below(own: list[str], place: int, first: int) -> Iterator[Repair]:
     match = FIELD.match(own[place])
     value = (match["value"] or "").strip() if match is not None else ""
     end = block_end(own, place)
+    if value[:1] in OPENERS:
+        end = max(end, _commas_end(own, place))
     if match is None or end == place + 1 or value[:1] not in (*QUOTES, *OPENERS):
         return
     sign = OPENERS.get(value[0], value[0])
@@ -235,6 +248,14 @@ def _closed_below(own: list[str], place: int, first: int) -> Iterator[Repair]:
     advice = f"close it with `{sign}` at the end of line {first + end - 1}"
     said = Told(first + place, advice, f"this {what} is never closed", (start, start + 1))
     yield Repair(replaced(own, end - 1, f"{last}{sign}"), said)
+
+
+def _commas_end(own: Sequence[str], place: int) -> int:
+    """The line after all that go on with one that ends with a comma."""
+    end = place + 1
+    while end < len(own) and own[end - 1].rstrip().endswith(","):
+        end += 1
+    return end
 
 
 def _opened_above(

@@ -19,6 +19,8 @@ class _Advice(NamedTuple):
 
 
 _QUOTE_IT = "put the whole text in double quotes"
+_NO_COMMA = "a `,` is missing after this, or a `:` after a name"
+_NO_COMMA_HELP = 'write it; a `"` inside a text is written `\\"`'
 _ADVICE = (
     _Advice(
         "mapping values are not allowed",
@@ -108,11 +110,12 @@ _ADVICE = (
 )
 
 
-def syntax_problem(error: YAMLError, last_event: Any) -> Problem:
+def syntax_problem(error: YAMLError, last_event: Any, json: str = "") -> Problem:
     """The problem of a text that libyaml cannot parse.
 
     `last_event` is the event before the fault: a quoted text that runs over several lines up
-    to the fault is one whose closing quote is missing on its first line.
+    to the fault is one whose closing quote is missing on its first line. `json` is the text
+    where all of it is in brackets, so that a comma is missed where something else follows.
     """
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return Problem("E002", f"this is no YAML: {error}", "mend the text", span=Span(1, 1, 1, 2))
@@ -125,6 +128,9 @@ def syntax_problem(error: YAMLError, last_event: Any) -> Problem:
             span=_at(last_event.start_mark),
         )
     said = error.problem or ""
+    if "did not find expected ','" in said and json[mark.index : mark.index + 1].strip("]}"):
+        span = _at(last_event.end_mark)
+        return Problem("E002", _NO_COMMA, _NO_COMMA_HELP, span=_before(span))
     for advice in _ADVICE:
         if advice.said in said:
             if advice.at_context and error.context_mark is not None:
@@ -144,6 +150,11 @@ def _is_runaway_quote(event: Any, fault_line: int) -> bool:
         return False
     first, last = _at(event.start_mark).line, _at(event.end_mark).line
     return first < last and fault_line + 1 - last in (0, 1)
+
+
+def _before(span: Span) -> Span:
+    """The column before a span."""
+    return span._replace(column=max(span.column - 1, 1), end_column=max(span.column, 2))
 
 
 def _at(mark: Any) -> Span:

@@ -1,0 +1,74 @@
+"""Several fields of one mapping that are wrong for one reason are one finding."""
+
+import pytest
+
+from tests.samples import claim, claims_file, codes, the_finding
+
+
+class TestValuesWithoutNames:
+    @pytest.mark.parametrize(
+        ("written", "meant"),
+        [
+            ("{2500, US troops}", "{value: 2500, unit: US troops}"),
+            ("{US troops, 2500}", "{value: 2500, unit: US troops}"),
+            ("{2500 US troops}", "{value: 2500, unit: US troops}"),
+            ("{2,500, US troops}", "{value: 2500, unit: US troops}"),
+            ("{2500: US troops}", "{value: 2500, unit: US troops}"),
+            ("{value: 2500, US troops}", "{value: 2500, unit: US troops}"),
+            ("{-2.5}", "{value: -2.5, unit: …}"),
+        ],
+    )
+    def test_a_quantity_is_shown_with_its_names(self, written: str, meant: str) -> None:
+        text = claims_file(claim({"kind": "fact", "«quantity»": written}))
+        assert the_finding(text, code="E103").help == f"write `{meant}`"
+
+    def test_a_text_is_shown_as_the_quantity_that_it_tells(self) -> None:
+        text = claims_file(claim({"kind": "fact", "quantity": "«2,500 US troops»"}))
+        assert the_finding(text, code="E103").help == "write `{value: 2500, unit: US troops}`"
+
+    def test_a_source_is_shown_with_its_names(self) -> None:
+        written = "{News, https://example.org/1, 2025-10-01}"
+        finding = the_finding(
+            claims_file(claim({"source": None, "«source»": written})), code="E103"
+        )
+        assert finding.help == (
+            "write `{url: https://example.org/1, publisher: News, published: 2025-10-01}`"
+        )
+
+    def test_a_place_is_shown_with_its_names(self) -> None:
+        text = claims_file(
+            claim({"places": "[base]"}), head="places:\n  «base»: {Base, North, IQ, old}\n"
+        )
+        finding = the_finding(text, code="E103")
+        assert finding.help == "write `{name: Base, region: North, country: IQ, …: old}`"
+
+    def test_a_slip_in_a_name_is_no_value(self) -> None:
+        text = claims_file(claim({"kind": "fact", "quantity": "{valeu: 2500, unit: US troops}"}))
+        assert codes(text) == ["E101"]
+
+
+class TestFieldsOfAnotherPart:
+    def test_those_of_an_update_in_a_claim(self) -> None:
+        text = claims_file(claim({"«outcome»": "failed", "happened": "2025-10-01"}))
+        finding = the_finding(text, code="E101")
+        assert finding.message == "`outcome` and `happened` are fields of an update"
+        assert finding.help.startswith("write them below `updates:`")
+
+    def test_of_many_the_first_are_named(self) -> None:
+        fields = "published: 2025, «kind»: fact, speaker: X, claim: Y, via: Z, role: R"
+        text = claims_file(
+            claim({"source": "one"}),
+            head=f"sources:\n  one: {{url: https://example.org/1, {fields}}}\n",
+        )
+        finding = the_finding(text, code="E101")
+        assert finding.message == "`kind`, `speaker`, `claim` and 2 more are fields of a claim"
+
+    def test_what_is_missing_beside_them_is_told(self) -> None:
+        text = claims_file(claim({"kind": None, "outcome": "failed", "happened": "2025-10-01"}))
+        assert codes(text) == ["E102", "E101"]
+
+
+def test_a_claim_with_nothing_but_its_id() -> None:
+    finding = the_finding(claims_file(claim(), "  - id: «soldiers-leave»\n"), code="E102")
+    assert finding.message == "`soldiers-leave` has nothing but its `id`"
+    assert finding.help == "write `claim`, `kind`, `speaker`, `source` below it, or delete it"
