@@ -42,6 +42,10 @@ class TestValuesWithoutNames:
         finding = the_finding(text, code="E103")
         assert finding.help == "write `{name: Base, region: North, country: IQ, …: old}`"
 
+    def test_a_list_for_a_number_is_told_as_it_is(self) -> None:
+        text = claims_file(claim({"kind": "fact", "quantity": "{value: [1], US troops}"}))
+        assert set(codes(text)) == {"E103"}
+
     def test_a_slip_in_a_name_is_no_value(self) -> None:
         text = claims_file(claim({"kind": "fact", "quantity": "{valeu: 2500, unit: US troops}"}))
         assert codes(text) == ["E101"]

@@ -84,7 +84,7 @@ def test_it_is_told_once(written: str, instead: str, help: str) -> None:
 
 def test_several_in_a_row_are_counted() -> None:
     text = FILE.replace("sources:\n", "sources:\n  quay: {name: Quay}\n  pier: {name: Pier}\n")
-    assert _only(text).help == "move it under `places:`, as `quay:`, and the next 1 too"
+    assert _only(text).help == "move it under `places:`, as `quay:`, and the next one too"
 
 
 def test_places_above_other_sources_are_no_section_without_a_name() -> None:

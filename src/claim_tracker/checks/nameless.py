@@ -11,6 +11,7 @@ from claim_tracker.text import cut
 
 _LONGEST_SHOWN = 160
 _NUMBER = re.compile(r"-?[0-9](?:[0-9., ]*[0-9])?")
+_QUANTITY = ("value", "unit")
 _SIGNS: dict[type[BaseModel], dict[str, str]] = {
     Source: {
         "url": r"https?://.*",
@@ -24,7 +25,7 @@ _SIGNS: dict[type[BaseModel], dict[str, str]] = {
 PARTED: dict[type[BaseModel], tuple[str, ...]] = {
     Source: ("url",),
     Place: ("name",),
-    Quantity: ("value", "unit"),
+    Quantity: _QUANTITY,
 }
 """What is written as fields, and might be as values alone: with those that it needs."""
 
@@ -43,12 +44,13 @@ def with_names(model: type[BaseModel], parts: Sequence[str], named: dict[str, An
 
 def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
     """The first number, which a comma may have parted, and all else as its unit."""
-    text = " ".join((named.get("value") or "", *parts))
+    value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
+    text = " ".join((value, *parts))
     number = _NUMBER.search(text)
     start, end = number.span() if number is not None else (0, 0)
-    unit = " ".join((named.get("unit") or "", text[:start], text[end:])).split()
-    value = {"value": re.sub("[, ]", "", text[start:end])} if number is not None else {}
-    return value | ({"unit": " ".join(unit)} if unit else {})
+    words = " ".join((unit, text[:start], text[end:])).split()
+    found = {"value": re.sub("[, ]", "", text[start:end]), "unit": " ".join(words)}
+    return {name: each for name, each in found.items() if each}
 
 
 def _by_their_looks(

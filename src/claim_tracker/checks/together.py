@@ -66,7 +66,7 @@ def _values(
         return None
     loose = {name: fields[name] for name in unknown}
     for name, value in loose.items():
-        is_value = value is None or name[0].isdigit()
+        is_value = value is None or name[:1].isdigit()
         if not is_value or meant_field(root, (*owner, name)) is not None:
             return None
     named = {name: value for name, value in fields.items() if name not in loose}

@@ -152,9 +152,13 @@ def _problem(row: Sequence[_Guest], root: Mapping) -> Problem:
     if first.is_section:
         message = f"`{section}:` stands inside `{above}`"
         advice = "begin it at the start of the line"
-    elif above in MAPPINGS and section not in root and row[-1].key == [*root[str(above)]][-1]:
+    elif (
+        above in MAPPINGS
+        and section not in root
+        and row[-1].key == next(reversed(root[str(above)]))
+    ):
         message, advice = "this section has no name", f"write `{section}:` on the line above"
     elif len(row) > 1:
-        advice += f", and the next {len(row) - 1} too"
+        advice += f", and the next {len(row) - 1 if len(row) > 2 else 'one'} too"
     at: At = "value" if above == "claims" else "key"
     return Problem("E002", message, advice, first.path, at=at)
