@@ -1,7 +1,6 @@
 """Rules of sense: claims that fit their sources, their dates and each other (E2xx)."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 
 from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.dates import DateError, Period, Within
@@ -79,7 +78,7 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:
     """E205: no deadline is over before the claim was stated."""
     for item, path, due, _ in _dues(file):
         stated = item.stated
-        if not isinstance(due, Period) or stated is None or not _is_stated_by(item, file.today):
+        if not isinstance(due, Period) or stated is None or stated.earliest > file.today:
             continue
         if due.latest < stated.earliest:
             yield Problem(
@@ -121,17 +120,17 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
     When all of several updates are older, `stated` is the one that is wrong: one problem.
     """
     for item in file.claims:
-        if not _is_stated_by(item, file.today):
+        stated = item.stated
+        if stated is None or stated.earliest > file.today:
             continue
         older = [index for index in range(len(item.claim.updates)) if _is_older(item, index)]
         if len(older) > 1 and len(older) == len(item.claim.updates):
             older = older[:1]
         for index in older:
-            update = item.claim.updates[index]
-            stated = item.stated.text if item.stated is not None else ""
+            day = item.claim.updates[index].date.text
             yield Problem(
                 "E208",
-                f"this update of {update.date.text} is older than its claim, stated `{stated}`",
+                f"this update of {day} is older than its claim, stated `{stated.text}`",
                 "correct the date of the update, or `stated`",
                 (*item.path, "updates", index, "date"),
                 related=_stated_here(item),
@@ -280,10 +279,6 @@ def _stated_dates(file: CheckedFile) -> Iterator[tuple[Path, Period | None, str]
     for path, reference in _references(file):
         if isinstance(reference, Source):
             yield path, reference.published, "published"
-
-
-def _is_stated_by(item: ClaimInFile, day: date) -> bool:
-    return item.stated is not None and item.stated.earliest <= day
 
 
 def _is_older(item: ClaimInFile, index: int) -> bool:
