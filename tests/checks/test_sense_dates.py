@@ -113,6 +113,20 @@ class TestUpdateBeforeStated:
     def test_an_update_within_the_period_of_stated_is_right(self) -> None:
         assert_valid(claims_file(claim({"stated": "2025-08"}, [NOTED.format("2025-08-01")])))
 
+    def test_when_all_of_several_are_older_stated_is_wrong_and_that_is_one_finding(self) -> None:
+        days = ["«2025-08-16»", "2025-08-17"]
+        the_finding(claims_file(claim(updates=[NOTED.format(day) for day in days])), code="E208")
+
+    def test_when_some_of_several_are_older_each_is_marked(self) -> None:
+        days = ["2025-08-16", "2025-08-17", "2025-08-18"]
+        text = claims_file(claim(updates=[NOTED.format(day) for day in days]))
+        assert codes(text) == ["E208", "E208"]
+
+    def test_a_claim_that_was_stated_after_today_is_not_compared(self) -> None:
+        updates = [NOTED.format("2025-12-01")]
+        assert codes(claims_file(claim({"stated": "2026-01-02"}, updates))) == ["E206"]
+        assert codes(claims_file(claim({"stated": "2026-01-01"}, updates))) == ["E208"]
+
 
 class TestUpdatesInOrder:
     def test_an_update_after_a_later_one_is_marked_and_the_later_is_shown(self) -> None:

@@ -311,6 +311,27 @@ class TestOneFaultHidesNoOther:
     ) -> None:
         assert codes(claims_file(claim(updates=[update]))) == found
 
+    def test_an_unknown_field_that_stands_for_no_other_leaves_what_is_missing_a_finding(
+        self,
+    ) -> None:
+        assert codes(claims_file(claim({"speaker": None, "colour": "red"}))) == ["E102", "E101"]
+
+    def test_a_source_with_a_bad_date_is_not_one_without(self) -> None:
+        head = "sources:\n  paper-1: {url: https://example.org/, published: soon}\n"
+        assert codes(claims_file(claim({"source": "paper-1"}), head=head)) == ["E104"]
+
+    def test_of_thousands_of_faults_the_first_are_reported_and_the_rest_is_named(self) -> None:
+        found = check("version: 1\nclaims:\n" + "  - x\n" * 6_000).findings
+        assert [finding.code for finding in found].count("E103") == 5_000
+        the_rest = next(finding for finding in found if finding.code == "E009")
+        assert the_rest.message == (
+            "more than 5,000 faults in one file; the others are not looked at"
+        )
+        assert the_rest.help == "mend these first, or split the file"
+
+    def test_the_most_faults_that_are_reported_are_all(self) -> None:
+        assert codes("version: 1\nclaims:\n" + "  - x\n" * 4_999) == ["E103"] * 4_999
+
 
 class TestTheRestOfAClaim:
     @pytest.mark.parametrize(
