@@ -3,7 +3,7 @@
 import pytest
 
 from claim_tracker.yamldoc.limits import MAX_FIELDS
-from tests.samples import another, check, claim, claims_file
+from tests.samples import another, check, claim, claims_file, unmarked
 
 HIDDEN = "\u200b"
 NOTE = f"    # {HIDDEN}\n"
@@ -32,6 +32,7 @@ def test_of_claims_on_one_line_each_reaches_to_the_next() -> None:
     a, b = (f'{{"id": "{name}", "claim": "{HIDDEN}"}}' for name in "ab")
     text = f'{{"version": 1, "claims": [{a}, {b}], "sources": {{"s": "{HIDDEN}"}}}}'
     assert claims_of(text) == ["a", "b", None]
+    assert claims_of(f'{{"version": 1, "claims": [{a}], "x{HIDDEN}": {{}}}}') == ["a", None]
 
 
 @pytest.mark.parametrize("name", ["sources", "places"])
@@ -48,6 +49,14 @@ def test_what_is_no_list_of_claims_has_none(claims: str) -> None:
 def test_an_item_that_is_no_claim_has_no_id() -> None:
     text = f"version: 1\nclaims:\n  - id: a\n  - text # {HIDDEN}\n  - id: [b] # {HIDDEN}\n"
     assert claims_of(text) == [None, None]
+
+
+def test_a_place_beside_a_finding_is_known_by_the_name_that_is_written() -> None:
+    text = unmarked(claims_file(claim({"statd": "⟦2025-08-18⟧", "due": "«2024»"})))
+    _, finding = sorted(check(text.text).findings, key=lambda each: each.code)
+    assert finding.code == "E205"
+    assert finding.span == text.spans[0]
+    assert [place.span for place in finding.related] == list(text.related)
 
 
 def test_in_what_is_not_read_to_its_end_the_claims_that_were_read_are_known() -> None:

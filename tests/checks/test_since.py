@@ -150,6 +150,11 @@ CHANGES: dict[str, tuple[Files, Files, Sequence[str]]] = {
         one(CITING, head=BROKEN.replace("}", ", title: S.}")),
         ["E105"],
     ),
+    "what a faulty place says": (
+        one(head="places: {p: {name: P., country: iq}}\n"),
+        one(head="places: {p: {name: Q., country: iq}}\n"),
+        ["W302", "E106"],
+    ),
     "another field of the file": (
         one(head="timezone: Nowhere\n"),
         one(head="timezone: Nowhere\nchecks: {ignore: [W303]}\n"),
