@@ -4,6 +4,7 @@ import pytest
 
 from claim_tracker.checks.field import field_value
 from claim_tracker.finding import Span
+from claim_tracker.words import OUTCOMES
 from claim_tracker.yamldoc import Path, Problem
 
 CLAIM: Path = ("claims", 0)
@@ -69,6 +70,12 @@ def test_what_is_wrong_is_said_as_a_check_would(
     path: Path, written: str, problem: tuple[str, str, str]
 ) -> None:
     assert field_value(path, written) == Problem(*problem, path)
+
+
+def test_an_outcome_is_held_to_the_words_of_every_kind() -> None:
+    found = field_value((*UPDATE, "outcome"), "done")
+    assert isinstance(found, Problem)
+    assert found.help == "write one of " + ", ".join(f"`{word}`" for word in OUTCOMES)
 
 
 def test_a_hidden_character_is_refused_before_all_else() -> None:

@@ -126,6 +126,11 @@ def problem_of(fault: FormFault) -> Problem | None:
     An unknown field that is a misspelt required field already says what the missing field
     would.
     """
+    return _missing(fault) if fault.detail["type"] == "missing" else problem_of_value(fault)
+
+
+def problem_of_value(fault: FormFault) -> Problem:
+    """The problem that a value is, or a field by its name: anything but one that is missing."""
     return _PROBLEMS.get(fault.detail["type"], _wrong_type)(fault)
 
 
@@ -351,8 +356,7 @@ _WANTED = {
     "dict_type": ("a mapping", "write each entry as `key: {…}`"),
     "model_type": ("a mapping", "write its fields as `name: value`, one a line"),
 }
-_PROBLEMS: dict[str, Callable[[FormFault], Problem | None]] = {
-    "missing": _missing,
+_PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
     "extra_forbidden": _unknown_field,
     "literal_error": _unknown_word,
     "zone": _unknown_zone,
