@@ -3,7 +3,7 @@
 import pytest
 
 from claim_tracker.words import OUTCOMES
-from tests.samples import NEWS, REPORT, check, claim, claims_file
+from tests.samples import NEWS, REPORT, check, claim, claims_file, the_finding, unmarked
 
 FIELDS_OF_A_CLAIM = (
     "known here are `id`, `claim`, `kind`, `topic`, `speaker`, `role`, `via`, `stated`, `as_of`, "
@@ -86,8 +86,16 @@ def test_of_a_missing_field(text: str, message: str, advice: str) -> None:
     assert said(text) == (message, advice)
 
 
+def test_a_missing_field_is_marked_at_the_name_of_what_lacks_it() -> None:
+    source = claim({"source": None, "«source»": "{title: T}"})
+    the_finding(claims_file(source), code="E102")
+    the_finding(claims_file(claim({"«quantity»": "{value: 9}"})), code="E102")
+
+
 def test_of_an_entry_without_fields() -> None:
-    found = check("version: 1\nclaims:\n  - {}\n").findings
+    sample = unmarked("version: 1\nclaims:\n  - «{}»\n")
+    found = check(sample.text).findings
+    assert {(each.code, each.span) for each in found} == {("E102", sample.spans[0])}
     assert [(each.message, each.help) for each in found] == [
         ("this claim has no `id`", "add it, such as `id: base-closes`"),
         ("this claim has no `claim`", "add it, such as `claim: The base closes.`"),
@@ -224,6 +232,13 @@ def test_outcomes_of_every_kind_are_proposed_where_the_kind_is_unknown() -> None
         ("Argentina/Buenos Aires", "America/Argentina/Buenos_Aires"),
         ("America/Buenos_Airez", "America/Buenos_Aires"),
         ("Iraq/Baghdad", "Asia/Baghdad"),
+        ("London", "Europe/London"),
+        ("Sao Paulo", "America/Sao_Paulo"),
+        ("La Rioja", "America/Argentina/La_Rioja"),
+        ("Middle East/Baghdad", "Asia/Baghdad"),
+        ("Far East/Japan/Tokyo", "Asia/Tokyo"),
+        ("Mesopotamia Baghdad", None),
+        ("Iranian time", None),
         ("Nowhere", None),
         ("UTC+3", None),
         ("Etc/GMT-30", None),
