@@ -3,7 +3,7 @@
 import pytest
 
 from claim_tracker.yamldoc.limits import MAX_FIELDS
-from tests.samples import another, check, claim, claims_file, unmarked
+from tests.samples import another, check, claim, claims_file, the_finding, unmarked
 
 HIDDEN = "\u200b"
 NOTE = f"    # {HIDDEN}\n"
@@ -57,6 +57,11 @@ def test_a_place_beside_a_finding_is_known_by_the_name_that_is_written() -> None
     assert finding.code == "E205"
     assert finding.span == text.spans[0]
     assert [place.span for place in finding.related] == list(text.related)
+
+
+def test_a_name_that_is_there_twice_is_shown_where_it_is_first() -> None:
+    text = claims_file(claim({"⟦topic⟧": "A.", "«topic» ": "B."}))
+    assert the_finding(text, code="E003").claim == "base-closes"
 
 
 def test_in_what_is_not_read_to_its_end_the_claims_that_were_read_are_known() -> None:
