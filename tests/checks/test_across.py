@@ -89,6 +89,15 @@ class TestRelated:
         assert_valid(claims_file(claim(), another({"related": "[base-closes]"})))
         assert_valid(claims_file(claim({"related": "[soldiers-leave]"}), another()))
 
+    def test_a_related_claim_under_a_bad_id_is_known_by_it_and_by_the_one_to_write(self) -> None:
+        related = another({"related": "[base-closes, Base Closes]"})
+        assert codes(claims_file(claim({"id": "Base Closes"}), related)) == ["E108"]
+
+    def test_an_id_without_a_usable_letter_is_not_proposed(self) -> None:
+        found = check(claims_file(claim({"id": "база"}), another({"related": "[xyz]"}))).findings
+        assert [finding.code for finding in found] == ["E108", "E204"]
+        assert found[1].help == "known are `soldiers-leave`"
+
 
 class TestTexts:
     @pytest.mark.parametrize(

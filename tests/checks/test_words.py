@@ -62,6 +62,23 @@ def test_of_an_unknown_field(name: str, value: str, message: str, advice: str) -
 
 
 @pytest.mark.parametrize(
+    ("name", "value", "replacement"),
+    [("deu", "2026", "due"), ("deadline", "2026", None), ("due 2026", "", None)],
+)
+def test_only_a_slip_of_a_name_is_replaced(name: str, value: str, replacement: str | None) -> None:
+    finding = the_finding(of_field(f"«{name}»", value), code="E101")
+    assert finding.replacement == replacement
+
+
+def test_a_title_is_the_name_of_a_place_and_the_text_of_a_claim() -> None:
+    text = claims_file(claim({"claim": None, "title": "The base closes."}))
+    assert said(text) == ("unknown field `title`", "did you mean `claim`?")
+    head = "places:\n  harbour: {title: Harbour}\n"
+    text = claims_file(claim({"places": "[harbour]"}), head=head)
+    assert said(text) == ("unknown field `title`", "did you mean `name`?")
+
+
+@pytest.mark.parametrize(
     ("text", "message", "advice"),
     [
         ("version: 1", "the file has no `claims`", "add it, such as `claims: []`"),
