@@ -67,6 +67,11 @@ class TestIds:
         found = codes(claims_file(claim({"id": None}), another({"id": None})))
         assert found == ["E102", "E102"]
 
+    def test_a_long_id_is_cut_in_the_message(self) -> None:
+        long = {"id": "a" * 81}
+        found = check(claims_file(claim(long), another(long))).findings
+        assert f"the id `{'a' * 79}…` is used twice" in [finding.message for finding in found]
+
 
 class TestRelated:
     def test_a_related_claim_that_is_not_there_is_marked_with_the_nearest(self) -> None:
@@ -122,6 +127,10 @@ class TestTexts:
     )
     def test_texts_that_differ_are_right(self, text: str) -> None:
         assert_valid(claims_file(claim(), another({"claim": text})))
+
+    def test_a_claim_without_a_text_leaves_the_others_compared(self) -> None:
+        claims = claim({"id": "a", "claim": None}), claim(), another({"claim": "The base closes."})
+        assert codes(claims_file(*claims)) == ["E102", "W303"]
 
 
 class TestFindingsOfAllFiles:

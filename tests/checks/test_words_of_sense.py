@@ -102,6 +102,11 @@ def test_of_a_claim(text: str, message: str, advice: str) -> None:
     assert said(text) == [(message, advice)]
 
 
+def test_of_a_claim_whose_id_is_not_known() -> None:
+    text = claims_file(claim({"id": None, "source": NEWS}))
+    assert "this claim has no `stated`, and its source no `published`" in dict(said(text))
+
+
 @pytest.mark.parametrize(
     ("fields", "message", "advice"),
     [
