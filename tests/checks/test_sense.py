@@ -143,6 +143,12 @@ class TestPlaces:
         assert finding.claim == "base-closes"
         assert finding.help == "did you mean `harbour`?"
 
+    def test_of_many_unknown_places_the_first_hundred_get_a_proposal(self) -> None:
+        places = ", ".join(["harbuor"] * 101)
+        found = check(claims_file(claim({"places": f"[{places}]"}), head=PLACES)).findings
+        helps = [finding.help for finding in found if finding.code == "E203"]
+        assert helps == ["did you mean `harbour`?"] * 100 + ["known are `harbour`"]
+
     def test_each_unknown_place_is_a_finding(self) -> None:
         assert codes(claims_file(claim({"places": "[one, two]"}))) == ["E203", "E203"]
 
@@ -202,7 +208,12 @@ class TestOutcomesFitTheKind:
 
     def test_an_outcome_is_not_looked_at_in_a_claim_of_an_unknown_kind(self) -> None:
         update = f"date: 2025-10-01, outcome: confirmed, source: {NEWS}"
-        assert codes(claims_file(claim({"kind": "promise"}, [update]))) == ["E106"]
+        unknown, other = (
+            claim({"kind": "promise"}, [update]),
+            another({"kind": "prediction"}, [update]),
+        )
+        assert codes(claims_file(unknown)) == ["E106"]
+        assert codes(claims_file(unknown, other)) == ["E106", "E212"]
 
 
 class TestOtherClaims:
