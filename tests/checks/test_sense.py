@@ -130,6 +130,10 @@ class TestSources:
         text = claims_file(claim({"source": "paper-1", "due": "within 90 days"}))
         assert codes(text) == ["E202"]
 
+    def test_a_source_in_a_wrong_place_is_that_fault_alone(self) -> None:
+        text = claims_file(claim({"source": "paper-1"}), head=f"«paper-1»: {REPORT}\n")
+        the_finding(text, code="E101")
+
     @pytest.mark.parametrize("key", ["paper-1", "Paper 1", "38320", "ministère", "no"])
     def test_a_source_may_have_any_key(self, key: str) -> None:
         head = f"sources:\n  {key}: {REPORT}\n"
@@ -157,6 +161,10 @@ class TestPlaces:
         head = "places:\n  harbour: {name: Harbour Base}\n  camp: {name: Camp}\n"
         text = claims_file(claim({"places": f"\n      - «harbour{other}»"}), head=head)
         assert the_finding(text, code="E203").help.endswith("`- harbour`, `- camp`")
+
+    def test_a_place_in_a_wrong_place_is_that_fault_alone(self) -> None:
+        text = claims_file(claim({"places": "[harbour]"}), head="«harbour»: {name: Harbour}\n")
+        the_finding(text, code="E101")
 
     def test_known_places_are_accepted(self) -> None:
         assert_valid(claims_file(claim({"places": "[harbour]"}), head=PLACES))

@@ -60,6 +60,10 @@ class TestSourcesAreUsed:
         other = claims_file(claim({"source": "paper-1"}), head=SOURCES)
         the_finding(claims_file(head=UNUSED_SOURCE), other, code="W301")
 
+    def test_a_line_that_cannot_be_read_may_use_it(self) -> None:
+        text = claims_file(claim({"kind": "fact\n    ???"}), head=SOURCES + PLACES)
+        assert codes(text) == ["E002"]
+
 
 class TestPlacesAreUsed:
     def test_a_place_that_nothing_names_is_marked_at_its_key(self) -> None:
