@@ -52,6 +52,10 @@ class TestAsOf:
         assert finding.claim == "base-closes"
         assert kind in finding.message
 
+    def test_a_line_that_is_lost_leaves_a_kind_that_is_there_known(self) -> None:
+        text = claims_file(claim({"kind": "prediction", "as_of": "2025\n    ???"}))
+        assert codes(text) == ["E107", "E002"]
+
     def test_a_fact_may_say_its_day(self) -> None:
         assert_valid(claims_file(claim({"kind": "fact", "as_of": "2025-08-18"})))
 
@@ -169,6 +173,13 @@ class TestPlaces:
     def test_known_places_are_accepted(self) -> None:
         assert_valid(claims_file(claim({"places": "[harbour]"}), head=PLACES))
         assert_valid(claims_file(claim({"places": "[]"})))
+
+    @pytest.mark.parametrize(
+        ("head", "found"),
+        [("places: text\n", "E103"), ("places: *other\n", "E005")],
+    )
+    def test_a_section_that_cannot_be_read_may_have_them_all(self, head: str, found: str) -> None:
+        assert codes(claims_file(claim({"places": "[camp]"}), head=head)) == [found]
 
 
 class TestOutcomesHaveASource:

@@ -83,6 +83,10 @@ class TestPlacesAreUsed:
         text = claims_file(claim({"places": f"\n      - {item}"}), head=PLACES)
         assert codes(text) == ["E103"]
 
+    @pytest.mark.parametrize("word", ["harbuor", "harbour - camp"])
+    def test_a_word_that_is_near_to_it_means_it(self, word: str) -> None:
+        assert codes(claims_file(claim({"places": f"[{word}]"}), head=PLACES)) == ["E203"]
+
 
 class TestDatesAreCanonical:
     @pytest.mark.parametrize(
@@ -110,6 +114,7 @@ class TestDatesAreCanonical:
         finding = the_finding(claims_file(claim({"due": f"«{written}»"})), code="W304")
         assert finding.claim == "base-closes"
         assert finding.help == f"write `{canonical}`"
+        assert finding.replacement == canonical
         assert_valid(claims_file(claim({"due": canonical})))
 
     @pytest.mark.parametrize(
@@ -133,6 +138,9 @@ class TestDatesAreCanonical:
     )
     def test_a_canonical_form_and_a_span_are_right(self, written: str) -> None:
         assert_valid(claims_file(claim({"due": written})))
+
+    def test_a_date_that_is_wrong_is_that_fault_alone(self) -> None:
+        assert codes(claims_file(claim({"due": "Sept 2024"}))) == ["E205"]
 
     @pytest.mark.parametrize("field", ["stated", "due"])
     def test_the_dates_of_a_claim_are_looked_at(self, field: str) -> None:

@@ -129,6 +129,7 @@ def test_what_the_calendar_does_not_have_is_refused_with_what_it_has(
             "there is no month 00",
             "months are written 01 to 12, as in `1999-09`, or `1999/2000` for the two years",
         ),
+        ("0000", "there is no year 0000 in the calendar", "write a later year"),
         ("9999-24", "this period ends after the year 9999", "write an earlier year"),
         ("Sept.,", "`Sept.,` has no year", "write the year too, as in `Sept 2025`"),
         (
