@@ -98,6 +98,10 @@ class TestRelated:
         related = another({"related": "[base-closes, Base Closes]"})
         assert codes(claims_file(claim({"id": "Base Closes"}), related)) == ["E108"]
 
+    def test_a_related_claim_may_be_in_what_could_not_be_read(self) -> None:
+        unreadable = another({"kind": "fact\n    ???"})
+        assert codes(claims_file(claim({"related": "[nobody]"}), unreadable)) == ["E002"]
+
     def test_an_id_without_a_usable_letter_is_not_proposed(self) -> None:
         found = check(claims_file(claim({"id": "база"}), another({"related": "[xyz]"}))).findings
         assert [finding.code for finding in found] == ["E108", "E204"]

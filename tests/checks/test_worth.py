@@ -185,6 +185,11 @@ class TestUpdatesSaySomething:
     def test_any_other_field_says_something(self, rest: str) -> None:
         assert_valid(claims_file(claim(updates=[f"date: 2025-10-01, {rest}"])))
 
+    def test_an_unknown_field_of_an_update_may_be_what_it_says(self) -> None:
+        assert codes(claims_file(claim(updates=["date: 2025-10-01, colour: red"]))) == ["E101"]
+        text = claims_file(claim({"colour": "red"}, ["date: 2025-10-01"]))
+        assert codes(text) == ["E101", "W305"]
+
 
 class TestOutcomesAreArchived:
     def test_a_source_of_an_outcome_without_a_copy_is_marked(self) -> None:
