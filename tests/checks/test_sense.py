@@ -36,6 +36,10 @@ class TestStatedIsKnown:
         )
         assert_valid(claims_file(claim({"source": "paper-1"}), head=SOURCES))
 
+    def test_a_line_of_a_source_that_is_lost_may_have_been_its_date(self) -> None:
+        head = "sources:\n  paper-1:\n    url: https://example.org/\n    ???\n"
+        assert codes(claims_file(claim({"source": "paper-1"}), head=head)) == ["E002"]
+
     def test_stated_or_published_is_enough(self) -> None:
         assert_valid(claims_file(claim({"source": NEWS, "stated": "2025-08-18"})))
         assert_valid(claims_file(claim({"source": REPORT})))

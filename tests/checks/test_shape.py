@@ -207,6 +207,9 @@ class TestOneFaultOneFinding:
     def test_an_alias_for_a_whole_claim_is_the_alias_alone(self) -> None:
         assert codes(claims_file("  - *other\n", claim())) == ["E005"]
 
+    def test_an_alias_for_the_whole_file_is_the_alias_alone(self) -> None:
+        assert codes("*other") == ["E005"]
+
     def test_an_alias_in_a_list_is_the_alias_alone(self) -> None:
         assert codes(claims_file(claim({"tags": "[*other, a]"}))) == ["E005"]
 

@@ -70,6 +70,11 @@ def test_only_a_slip_of_a_name_is_replaced(name: str, value: str, replacement: s
     assert finding.replacement == replacement
 
 
+def test_the_nearest_field_of_the_same_part_is_proposed() -> None:
+    text = of_head("checks: {archve: required}")
+    assert said(text) == ("unknown field `archve`", "did you mean `archived`?")
+
+
 def test_a_title_is_the_name_of_a_place_and_the_text_of_a_claim() -> None:
     text = claims_file(claim({"claim": None, "title": "The base closes."}))
     assert said(text) == ("unknown field `title`", "did you mean `claim`?")
@@ -290,7 +295,7 @@ def test_of_an_unknown_country(country: str, such_as: str) -> None:
             f"`{LONG_ID[:59]}…` has more than 80 characters",
             f"write `{LONG_ID[:79]}`",
         ),
-        ("база", "`база` is not an id", "write letters a to z, digits and single hyphens"),
+        ("база-1", "`база-1` is not an id", "write letters a to z, digits and single hyphens"),
     ],
 )
 def test_of_a_bad_id(written: str, message: str, advice: str) -> None:
