@@ -26,6 +26,8 @@ from claim_tracker.words import OUTCOMES_OF
 from claim_tracker.yamldoc import Path, Problem
 
 _LONGEST_SHOWN = 60
+_LONGEST_READ = 1_000
+"""Only so many characters of a value are read to find what it is meant to be."""
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
 _SYNONYMS = {
@@ -263,7 +265,7 @@ def _unknown_country(fault: FormFault) -> Problem:
 
 def as_id(text: str) -> str:
     """The id that a text is meant to be; empty where that cannot be told."""
-    words = re.findall("[a-z0-9]+", text.lower()) if text.isascii() else []
+    words = re.findall("[a-z0-9]+", text[:_LONGEST_READ].lower()) if text.isascii() else []
     return "-".join(words)[:ID_LENGTH].strip("-")
 
 
@@ -294,7 +296,7 @@ def _wrong_type(fault: FormFault) -> Problem:
         advice = "each item begins with `- ` and has fields of its own"
     written = fault.written
     if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
-        words = ", ".join(re.findall(r"[\w-]+", written))
+        words = _cut(", ".join(re.findall(r"[\w-]+", written[:_LONGEST_READ])))
         advice = f"write `{fault.name}: [{words}]`"
     place = "an item of " if isinstance(fault.path[-1], int) else ""
     return fault.problem(

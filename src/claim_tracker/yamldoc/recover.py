@@ -141,7 +141,10 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
     if error.code == "E004" and outline.begins_anew(stopped):
         return None
     suspects = _suspects(lines, error.span.line, stopped)
-    regions = list(dict.fromkeys(map(outline.region_around, suspects)))
+    regions: list[Region] = []
+    for line in suspects:
+        if not any(line in region.lines for region in regions):
+            regions.append(outline.region_around(line))
     for region in regions:
         repair = _best_repair(lines, region, suspects)
         if repair is not None:
