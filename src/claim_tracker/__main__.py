@@ -1,19 +1,16 @@
 """The entrance of the `tracker` command, and of `python -m claim_tracker`."""
 
-import sys
-
-from claim_tracker.exits import INTERRUPTED
+from claim_tracker.interrupts import end_at_once
 
 
 def main() -> None:
     """Run the command line; Ctrl-C ends it without a word from its first moment on."""
-    try:
-        from claim_tracker.cli.main import run
+    end_at_once()
+    import sys
 
-        status = run(sys.argv[1:])
-    except KeyboardInterrupt:
-        status = INTERRUPTED
-    sys.exit(status)
+    from claim_tracker.cli.main import run
+
+    sys.exit(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":
