@@ -1,6 +1,9 @@
 """Which texts are dates, and what each amounts to."""
 
-from collections.abc import Callable
+import locale
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 
 import pytest
@@ -17,6 +20,26 @@ from claim_tracker.dates import (
     parse_within,
 )
 from tests.dates.strategies import Written, accepted, anything, outcome, periods, untimed
+
+LOCALES = ("C", "de_DE.UTF-8", "tr_TR.UTF-8", "ja_JP.UTF-8", "fa_IR.UTF-8", "ar_SA.UTF-8")
+"""Where months have other names, a letter another capital, or numbers other digits."""
+
+
+@contextmanager
+def elsewhere(zone: str, name: str) -> Iterator[None]:
+    """A machine in another zone, and with another locale where it has that."""
+    before = locale.setlocale(locale.LC_ALL)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        with suppress(locale.Error):
+            locale.setlocale(locale.LC_ALL, name)
+        try:
+            yield
+        finally:
+            locale.setlocale(locale.LC_ALL, before)
+    time.tzset()
+
 
 TABLE = [
     ("2025-09-30", "2025-09-30", "2025-09-30", "2025-09-30"),
@@ -101,6 +124,20 @@ def test_case_and_white_space_do_not_matter(
 ) -> None:
     written = space + space.join(change(text).split(" ")) + space
     assert parse_deadline(written) == parse_deadline(text)
+
+
+@untimed
+@given(
+    accepted,
+    st.sampled_from(("Pacific/Kiritimati", "America/Anchorage", "no/such/zone")),
+    st.sampled_from(LOCALES),
+)
+def test_no_text_depends_on_the_zone_or_the_locale_of_the_machine(
+    text: str, zone: str, name: str
+) -> None:
+    expected = parse_deadline(text)
+    with elsewhere(zone, name):
+        assert parse_deadline(text) == expected
 
 
 @untimed
