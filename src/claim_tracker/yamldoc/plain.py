@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from claim_tracker.yamldoc.composed import Mapping
-from claim_tracker.yamldoc.limits import MAX_ENTRIES, MAX_FIELDS
+from claim_tracker.yamldoc.limits import MAX_DEPTH, MAX_ENTRIES, MAX_FIELDS
 
 _NO_NULL = r"(?!(?:null|Null|NULL)(?![\w.-]))"
 _KEY = re.compile(rf"{_NO_NULL}[A-Za-z0-9_][A-Za-z0-9_.-]{{0,99}}")
@@ -120,7 +120,7 @@ class _Reader:
         else:
             mapping = self._mapping(known.column)
             self._list_at(known.dash).append(mapping.value)
-            self._open.append(mapping)
+            self._enter(mapping)
         self._field(mapping, known.key, value.lstrip(" "))
         return mapping, self._keys[known.column]
 
@@ -218,7 +218,7 @@ class _Reader:
             self._root = mapping.value
         else:
             self._put(mapping.value)
-        self._open.append(mapping)
+        self._enter(mapping)
         return mapping
 
     def _list_at(self, dash: int) -> list[Any]:
@@ -227,7 +227,7 @@ class _Reader:
         if not self._is_open_at(dash, list):
             opened = _Open(dash, [])
             self._put(opened.value)
-            self._open.append(opened)
+            self._enter(opened)
         items: list[Any] = self._open[-1].value
         if len(items) == MAX_ENTRIES:
             raise _OtherStyleError
@@ -253,6 +253,11 @@ class _Reader:
         mapping = Mapping()
         mapping.line = self._number
         return _Open(column, mapping)
+
+    def _enter(self, opened: _Open) -> None:
+        if len(self._open) == MAX_DEPTH - 1:  # a value in flow style is one level more
+            raise _OtherStyleError
+        self._open.append(opened)
 
     def _close(self, column: int) -> None:
         """Close what is indented deeper than a column."""
