@@ -65,7 +65,7 @@ async def _at_a_terminal(arguments: tuple[str, ...], answers: str, leaving_at: s
         stdin=terminal,
         stdout=terminal,
         stderr=terminal,
-        env={name: value for name, value in os.environ.items() if name not in _UNSET},
+        env=_inherited(),
     )
     os.close(terminal)
     os.write(controller, answers.encode())
@@ -93,15 +93,20 @@ def _read_until(controller: int, last: str = "") -> bytes:
 async def _ran(
     arguments: tuple[str, ...], stdout: int, stderr: int, environ: Mapping[str, str]
 ) -> Ran:
-    inherited = {name: value for name, value in os.environ.items() if name not in _UNSET}
     child = await asyncio.create_subprocess_exec(
         sys.executable,
         *arguments,
         stdin=DEVNULL,
         stdout=stdout,
         stderr=stderr,
-        env={**inherited, **environ},
+        env={**_inherited(), **environ},
     )
     out, err = await child.communicate()
     status = await child.wait()
     return Ran(status, (out or b"").decode(), (err or b"").decode())
+
+
+def _inherited() -> dict[str, str]:
+    """The environment, without what changes the output, and without answers of other runs."""
+    kept = {name: value for name, value in os.environ.items() if name not in _UNSET}
+    return {**kept, "TRACKER_CACHE": ""}

@@ -314,9 +314,10 @@ class TestProcess:
         assert (ran.status, json.loads(ran.out)["summary"]["claims"]) == (0, 13)
 
 
-@pytest.mark.usefixtures("data")
-def test_without_libyaml_one_line_says_what_to_install() -> None:
-    without = "import sys; sys.modules['yaml._yaml'] = None; sys.argv = ['tracker', 'check']"
+def test_without_libyaml_one_line_says_what_to_install(data: CommandLine) -> None:
+    data.file("other.yaml", "claims: [\n]")
+    arguments = "['tracker', 'check', 'other.yaml']"
+    without = f"import sys; sys.modules['yaml._yaml'] = None; sys.argv = {arguments}"
     ran = process("-c", f"{without}; from claim_tracker.__main__ import main; main()")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "Error: PyYAML was built without libyaml; install one of its wheels\n"

@@ -26,7 +26,7 @@ LISTED = ("updates", "sources")
 
 def known(state: ClaimState) -> dict[str, object]:
     """All that a state says, but for the claim as it stands in the file."""
-    names = [name for name in dir(state) if not name.startswith("_")]
+    names = [name for name in dir(state) if not name.startswith("_") and not hasattr(tuple, name)]
     return {name: getattr(state, name) for name in names if name not in ("entry", "claim")}
 
 

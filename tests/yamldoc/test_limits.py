@@ -84,3 +84,13 @@ def test_of_thousands_of_faults_the_first_are_reported_and_the_rest_is_named() -
     found = check("version: 1\nclaims:\n" + "  - x\n" * 6_000).findings
     assert [finding.code for finding in found].count("E103") == 5_000
     assert "others are not looked at" in next(f.message for f in found if f.code == "E009")
+
+
+def test_blanks_behind_a_dash_are_passed_over_once() -> None:
+    text = claims_file(claim({"tags": f"\n      -{' ' * 200_000}{{a: b}}\n   x"}))
+    assert "E002" in codes(text)
+
+
+def test_of_a_long_line_that_was_repaired_only_the_first_repeated_names_are_told() -> None:
+    fields = ", ".join(["a: b"] * 5_000)
+    assert codes(claims_file(claim({"source": f"{{{fields}"}))).count("E003") == MAX_FIELDS

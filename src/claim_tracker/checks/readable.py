@@ -8,7 +8,7 @@ from functools import cached_property
 
 from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.checks.locate import finding_of
-from claim_tracker.checks.shape import Validated, validate
+from claim_tracker.checks.validate import Validated, validate
 from claim_tracker.dates import DateError
 from claim_tracker.tracker import Entry, Tracker
 from claim_tracker.yamldoc import Document

@@ -5,7 +5,7 @@ anchors, aliases, tags, merge keys or second documents, so each is reported and 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from yaml import YAMLError
@@ -23,6 +23,7 @@ from yaml.events import (
 
 from claim_tracker.finding import Span
 from claim_tracker.text import HIDDEN
+from claim_tracker.yamldoc.composed import Composed, Mapping, Spans
 from claim_tracker.yamldoc.decode import REPLACEMENT, hidden_problem
 from claim_tracker.yamldoc.limits import (
     MAX_DEPTH,
@@ -43,36 +44,6 @@ _NAME_HELP = "write it as `name: value`"
 _PROPERTY = re.compile(r"(?P<word>!<[^>\s]*>|[&!][^\s,\[\]{}]*) *")
 
 
-class Mapping(dict[str, Any]):
-    """A YAML mapping that knows the line (from 1) on which it begins."""
-
-    __slots__ = ("line",)
-
-    line: int
-
-
-Spans = dict[Path, tuple[Span, Span]]
-"""For each path the span of its key and of its value; in a list they are the same."""
-
-
-@dataclass(slots=True)
-class Composed:
-    """The root value of the text (None when there is none), and what was refused on the way.
-
-    `spoiled` are the paths whose value had to be left out: whatever else seems wrong there
-    follows from a problem that is reported already. `gaps` are those of mappings of which a
-    field may have been left out. `complete` is false when the rest of the text could not be
-    read; `stopped` is the line (from 1) at which the reading ended before its time, or 0.
-    """
-
-    root: Any = None
-    problems: list[Problem] = field(default_factory=list)
-    spoiled: set[Path] = field(default_factory=set)
-    gaps: set[Path] = field(default_factory=set)
-    complete: bool = True
-    stopped: int = 0
-
-
 @dataclass(slots=True)
 class _Frame:
     """A collection that is being filled.
@@ -80,7 +51,8 @@ class _Frame:
     `key` is the pending key of a mapping; a `detached` collection belongs to something that
     was left out, so nothing in it is part of the result. A mapping that is `overrun` goes on
     with the fields of the next item of its list, whose `- ` is missing. `twice` tells that its
-    last key was there already: such keys in a row are one fault. `repeated` counts them all.
+    last key was there already: such keys in a row are one fault, and begin the next item.
+    `repeated` counts them all.
     """
 
     value: Any
@@ -307,13 +279,14 @@ class _Composer:
         frame.repeated += 1
         if frame.repeated == MAX_FIELDS:
             self._refuse_rest(frame, event)
+        in_a_list = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.in_flow
         if frame.twice:
+            frame.overrun = in_a_list
             return
         frame.twice = not frame.in_flow
         first: tuple[tuple[Path, At, str], ...] = (
             () if frame.detached else (((*frame.path, key), "key", "first used here"),)
         )
-        in_a_list = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.in_flow
         frame.overrun = in_a_list and key == next(iter(frame.value))
         self._report(
             Problem(

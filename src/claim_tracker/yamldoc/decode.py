@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claim_tracker.finding import Span
 from claim_tracker.text import HIDDEN, escape
@@ -18,10 +18,10 @@ _MOST_REPORTED = 20
 _SAMPLE = 1024
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0c\x1b"})
 _FEW = 8
+_INVISIBLE = bytes(byte for byte in range(128) if HIDDEN.match(chr(byte)))
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A decoded file: `written` as it stands; `clean` with each hidden character replaced.
 
     Both have the same length, so a position in one is the same position in the other. Lines
@@ -52,6 +52,9 @@ def decode(data: bytes) -> Text:
     if data.startswith(_UTF16_OR_32) or _is_binary(data[:_SAMPLE]):
         problem = _not_utf8("it looks like UTF-16 or UTF-32, or no text at all", Span(1, 1, 1, 1))
         return Text("", "", (problem,))
+    if _is_visible_ascii(data):
+        plain = data.decode("ascii")
+        return Text(plain, plain, ())
     try:
         written = data.decode("utf-8-sig")
         problems = []
@@ -59,9 +62,14 @@ def decode(data: bytes) -> Text:
         written = data.decode("utf-8-sig", errors="surrogateescape")
         problems = list(_undecodable(written))
         written = written.translate(_REPLACED)
-    problems += _hidden(written)
-    clean = HIDDEN.sub(REPLACEMENT, written)
-    return Text(written, clean, tuple(problems))
+    hidden = list(_hidden(written))
+    clean = HIDDEN.sub(REPLACEMENT, written) if hidden else written
+    return Text(written, clean, (*problems, *hidden))
+
+
+def _is_visible_ascii(data: bytes) -> bool:
+    """Whether there is nothing to look for: a few passes in C tell it of most files."""
+    return data.isascii() and len(data.translate(None, _INVISIBLE)) == len(data)
 
 
 def _too_large(what: str) -> Text:

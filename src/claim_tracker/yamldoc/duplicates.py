@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from claim_tracker.yamldoc.compose import Composed, compose
+from claim_tracker.yamldoc.compose import compose
+from claim_tracker.yamldoc.composed import Composed
 from claim_tracker.yamldoc.lines import FIELD, Told, replaced
 from claim_tracker.yamldoc.moves import moved_to, shifted
 from claim_tracker.yamldoc.names import FIELDS

@@ -1,7 +1,6 @@
 """A problem at a place of the data; the place becomes a span when someone asks for it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claim_tracker.finding import Span
 from claim_tracker.yamldoc.limits import MAX_FAULTS
@@ -13,8 +12,7 @@ Path = tuple[str | int, ...]
 At = Literal["value", "key"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong (`code`, `message`, `help`) at a `path`, or at a `span` of the text.
 
     `at` tells whether the value or its key is meant; `related` names further places of the
