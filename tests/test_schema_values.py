@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from claim_tracker.dates import DateError, parse_day, parse_deadline
 from claim_tracker.model import url_fault
-from tests.dates.strategies import accepted, anything, days, ends, outcome, untimed
+from tests.dates.strategies import accepted, anything, days, ends, untimed
+from tests.properties.dates import outcome
 from tests.validators import accepts
 
 ADDRESSES = {

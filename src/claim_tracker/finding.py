@@ -1,13 +1,11 @@
 """A finding: one problem in the data, where it is, and what to write instead."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file. Lines and columns count from 1, in characters; the end is exclusive."""
 
     line: int
@@ -16,8 +14,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that a finding is about, such as where an id was first used."""
 
     file: str
@@ -25,8 +22,7 @@ class Related:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem. `code` is a key of the catalogue; `claim` the id of the claim it is in.
 
     `replacement` is the text to write in the place of the span, where there is only one right

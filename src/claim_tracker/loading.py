@@ -4,8 +4,8 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from claim_tracker.checks import examine
 from claim_tracker.files import STANDARD_INPUT, expand, read_bytes
@@ -17,8 +17,7 @@ STDIN_NAME = "<stdin>"
 """How standard input is named in findings and reports."""
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What was read: the tracker (None when the data has errors) and all findings.
 
     `documents` are the files, in order; `claims` counts the claims in them, valid or not.
@@ -34,25 +33,31 @@ def load(
     *paths: str | os.PathLike[str],
     today: Moment | None = None,
     step: Callable[[], None] = lambda: None,
+    warnings: bool = True,
 ) -> Loaded:
     """Read claims files, and folders of them, and check them together.
 
     `today` is the day, or the moment, after which nothing can have been said or learned; it
     is the clock's unless given. `step` is called for each file when it was read, and again
-    when it was checked. Faults in the data are findings and never raised; a file
-    that cannot be read raises `claim_tracker.files.FileError`.
+    when it was checked. Without `warnings` only the errors of the data are looked for. Faults in
+    the data are findings and never raised; a file that cannot be read raises
+    `claim_tracker.files.FileError`.
     """
     names = expand(os.fspath(path) for path in paths)
     moment = datetime.now(UTC) if today is None else today
     with collector_paused():
-        return examined(tuple(_documents(names, step)), moment, step)
+        return examined(tuple(_documents(names, step)), moment, step, warnings=warnings)
 
 
 def examined(
-    documents: tuple[Document, ...], today: Moment, step: Callable[[], None] = lambda: None
+    documents: tuple[Document, ...],
+    today: Moment,
+    step: Callable[[], None] = lambda: None,
+    *,
+    warnings: bool = True,
 ) -> Loaded:
-    """What documents hold that were read already; `today` and `step` are as for `load`."""
-    result = examine(documents, today, step)
+    """What documents hold that were read already; the rest is as for `load`."""
+    result = examine(documents, today, step, warnings=warnings)
     return Loaded(result.tracker, result.findings, documents, result.claims)
 
 

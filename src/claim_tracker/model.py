@@ -5,7 +5,6 @@ dates, numbers and words. A model is immutable, and knows no field but its own.
 """
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated, Any, Literal
@@ -18,7 +17,7 @@ from pydantic import (
     Discriminator,
     FailFast,
     Field,
-    PlainValidator,
+    GetPydanticSchema,
     Strict,
     StringConstraints,
     Tag,
@@ -27,7 +26,7 @@ from pydantic import (
     WrapValidator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError, Url
+from pydantic_core import PydanticCustomError, Url, core_schema
 
 from claim_tracker.dates import (
     DateError,
@@ -55,6 +54,7 @@ def _shape(name: str) -> WithJsonSchema:
 
 def _dated(parse: Any) -> Any:
     """A validator that reads text as a date and passes a date on as it is."""
+    known = lru_cache(maxsize=4096)(parse)
 
     def validate(value: object) -> object:
         if isinstance(value, Period | Within):
@@ -62,13 +62,15 @@ def _dated(parse: Any) -> Any:
         if not isinstance(value, str):
             raise PydanticCustomError("date_type", "a date is written as text")
         try:
-            return parse(value)
+            return known(value)
         except DateError as error:
             raise PydanticCustomError(
                 "date", "{message}", {"message": error.message, "help": error.help}
             ) from None
 
-    return PlainValidator(validate)
+    # Given whole, since pydantic would look into the classes of dates for what nobody uses.
+    schema = core_schema.no_info_plain_validator_function(validate)
+    return GetPydanticSchema(lambda _source, _handler: schema)
 
 
 def _number(value: object) -> object:
@@ -98,7 +100,7 @@ def _version(value: object) -> object:
 
 
 def _claim_id(value: str) -> str:
-    if _ID.fullmatch(value) is None or len(value) > ID_LENGTH:
+    if len(value) > ID_LENGTH or _ID.fullmatch(value) is None:
         raise PydanticCustomError("id", "`{text}` is not an id", {"text": value})
     return value
 
@@ -178,7 +180,7 @@ class _Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _null_means_absent(cls, data: Any) -> Any:
-        if isinstance(data, Mapping) and None in data.values():
+        if isinstance(data, dict) and None in data.values():
             known = cls.model_fields
             return {
                 key: value for key, value in data.items() if value is not None or key not in known
@@ -217,7 +219,7 @@ SOURCE_FORMS = ("<key>", "<inline>")
 
 
 def _source_form(value: object) -> str:
-    return SOURCE_FORMS[isinstance(value, Mapping | Source)]
+    return SOURCE_FORMS[isinstance(value, dict | Source)]
 
 
 SourceReference = Annotated[

@@ -1,7 +1,6 @@
 """The known word that is nearest to one that is not known."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _LONGEST_COMPARED = 100
 _MOST_COMPARED = 5_000
@@ -16,6 +15,8 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
     characters are not compared, and of `known` only the first 5,000, so that the answer is
     quick for any input.
     """
+    from difflib import get_close_matches
+
     folded = _folded(word)
     if len(word) > _LONGEST_COMPARED or not folded:
         return None

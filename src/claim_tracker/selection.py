@@ -1,12 +1,9 @@
 """Which claims of a report are wanted, in which order, and by topic."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Literal
-
-from dateutil.relativedelta import relativedelta
+from typing import Literal, NamedTuple
 
 from claim_tracker.dates import Period, Within
 from claim_tracker.nearest import nearest
@@ -15,11 +12,11 @@ from claim_tracker.text import folded, one_line
 from claim_tracker.tracker import Entry, Tracker
 from claim_tracker.words import STATUSES
 
+_RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 Order = Literal["urgency", "due", "status", "id", "stated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What to choose claims by. Several values of one field mean or, several fields and.
 
     Texts are compared without regard to case and may have the wildcards of `fnmatch`.
@@ -44,8 +41,7 @@ class Selection:
         """Whether a claim is wanted."""
         return (
             all(
-                not wanted or _any_matches(wanted, _WORDS[name](state.entry))
-                for name, wanted in self._patterns()
+                _any_matches(wanted, _WORDS[name](state.entry)) for name, wanted in self._patterns()
             )
             and (not self.status or state.status in self.status)
             and (self.passed is None or state.deadline_passed == self.passed)
@@ -63,12 +59,12 @@ class Selection:
             return False
         return self.due_within is None or state.day <= last <= _later(state.day, self.due_within)
 
-    def _patterns(self) -> Iterable[tuple[str, tuple[str, ...]]]:
-        return ((name, getattr(self, name)) for name in _WORDS)
+    def _patterns(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The patterns that there are, with the field that each is for."""
+        return [(name, getattr(self, name)) for name in _WORDS if getattr(self, name)]
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
+class Unmatched(NamedTuple):
     """A word of a selection that no claim of the data has; `near` is the nearest that one has."""
 
     field: str
@@ -76,17 +72,23 @@ class Unmatched:
     near: str | None
 
 
+def chosen(selection: Selection, states: Iterable[ClaimState]) -> list[ClaimState]:
+    """The claims that are wanted, in their order."""
+    if selection == Selection():
+        return list(states)
+    return [state for state in states if selection.chooses(state)]
+
+
 def unmatched(selection: Selection, tracker: Tracker) -> list[Unmatched]:
     """The words that match nothing in the data, at whatever time."""
     missing = []
     for name, wanted in selection._patterns():
-        if wanted:
-            known = dict.fromkeys(word for entry in tracker for word in _WORDS[name](entry))
-            missing += [
-                Unmatched(name, word, nearest(word, known))
-                for word in wanted
-                if not _any_matches((word,), known)
-            ]
+        known = dict.fromkeys(word for entry in tracker for word in _WORDS[name](entry))
+        missing += [
+            Unmatched(name, word, nearest(word, known))
+            for word in wanted
+            if not _any_matches((word,), known)
+        ]
     return missing
 
 
@@ -106,15 +108,19 @@ def by_topic(states: Iterable[ClaimState]) -> list[tuple[str | None, list[ClaimS
     """
     groups: dict[str | None, list[ClaimState]] = {}
     for state in states:
-        topic = state.claim.topic
-        groups.setdefault(one_line(topic) if topic is not None else None, []).append(state)
+        topic = state.entry.claim.topic
+        heading = one_line(topic) if topic is not None else None
+        if heading not in groups:
+            groups[heading] = []
+        groups[heading].append(state)
     without = "Without a topic" if len(groups) > 1 else None
     return [(topic or without, members) for topic, members in groups.items()]
 
 
 def _urgency(state: ClaimState) -> tuple[int, date, str]:
-    group = STATUSES.index(state.status) if state.outcome is None else len(STATUSES)
-    return group, state.due.latest if state.due is not None else date.max, state.claim.id
+    due = state.due
+    group = _RANKS[state.status] if state.outcome is None else len(_RANKS)
+    return group, due.latest if due is not None else date.max, state.claim.id
 
 
 _KEYS: dict[str, Callable[[ClaimState], tuple[object, ...]]] = {
@@ -123,7 +129,7 @@ _KEYS: dict[str, Callable[[ClaimState], tuple[object, ...]]] = {
         (state.due.latest, state.due.earliest) if state.due is not None else (date.max, date.max),
         state.claim.id,
     ),
-    "status": lambda state: (STATUSES.index(state.status), *_urgency(state)),
+    "status": lambda state: (_RANKS[state.status], *_urgency(state)),
     "id": lambda state: (state.claim.id,),
     "stated": lambda state: (state.entry.stated.earliest, state.claim.id),
 }
@@ -166,6 +172,8 @@ def _found(text: str, state: ClaimState) -> bool:
 
 
 def _later(day: date, span: Within) -> date:
+    from dateutil.relativedelta import relativedelta
+
     try:
         return day + relativedelta(days=span.days, months=span.months)
     except (ValueError, OverflowError):

@@ -1,6 +1,7 @@
 """Text from others, made safe to print: what is hidden or would act on a terminal is shown."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 _HIDDEN_RANGES = (
@@ -22,9 +23,12 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb")
     'a\\x1b[31mb'
     """
+    if text.isascii() and text.isprintable():
+        return text
     return _ESCAPED.sub(lambda match: escape(match[0]), text)
 
 
+@lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """`text` on one line: visible, and each run of white space a single space."""
     return visible(" ".join(text.split()))

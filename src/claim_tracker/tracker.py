@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from claim_tracker.dates import Period, Within
+from claim_tracker.dates.zone import day_in
 from claim_tracker.model import Claim, ClaimsFile, Place, Source, Update
 
 Moment = date | datetime
@@ -20,8 +20,7 @@ class Citation(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedFile:
+class TrackedFile(NamedTuple):
     """One file of claims. `name` is how its user knows it."""
 
     name: str
@@ -31,10 +30,7 @@ class TrackedFile:
         """The calendar day of a moment in the file's time zone."""
         if not isinstance(moment, datetime):
             return moment
-        try:
-            return moment.astimezone(ZoneInfo(self.content.timezone)).date()
-        except OverflowError:  # the first or the last day that the calendar of Python has
-            return moment.date()
+        return day_in(self.content.timezone, moment)
 
     def cite(self, reference: str | Source) -> Citation:
         """The source that is meant by a key, or that is written inline. Raises KeyError."""
@@ -43,8 +39,7 @@ class TrackedFile:
         return Citation(reference, self.content.sources[reference])
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A claim in its file, beginning at `line`, with the day or period it was `stated`."""
 
     claim: Claim

@@ -180,6 +180,16 @@ class TestWords:
         assert finding.claim == "base-closes"
         assert help_has in finding.help
 
+    @pytest.mark.parametrize("kind", ["[commitment]", "{commitment: yes}", "promise"])
+    def test_an_unknown_outcome_of_no_kind_is_told_those_of_all(self, kind: str) -> None:
+        update = f"date: 2025-10-01, outcome: done, source: {NEWS}"
+        found = check(claims_file(claim({"kind": kind}, [update]))).findings
+        assert [finding.code for finding in found] == [
+            "E106" if kind == "promise" else "E103",
+            "E106",
+        ]
+        assert "`confirmed`" in found[-1].help
+
     def test_an_unknown_outcome_is_told_those_of_its_kind(self) -> None:
         update = f"date: 2025-10-01, outcome: «done», source: {NEWS}"
         finding = the_finding(claims_file(claim({"kind": "prediction"}, [update])), code="E106")

@@ -205,17 +205,9 @@ class TestEnds:
         ran = data("status")
         assert (ran.status, ran.out, ran.err.strip()) == (status, "", said)
 
-    def test_ctrl_c_while_the_program_starts_ends_it_quietly(self, data: CommandLine) -> None:
-        def interrupted(_: list[str]) -> int:
-            raise KeyboardInterrupt
-
-        data.patch.setattr(main, "run", interrupted)
-        with pytest.raises(SystemExit) as stop:
-            __main__.main()
-        assert stop.value.code == 130
-
     def test_the_arguments_and_the_status_are_those_of_the_process(self, data: CommandLine) -> None:
         data.patch.setattr(sys, "argv", ["tracker", "status", "--fail-on", "passed"])
+        data.patch.setattr(__main__, "end_at_once", lambda: None)
         with pytest.raises(SystemExit) as stop:
             __main__.main()
         assert stop.value.code == 1
@@ -322,9 +314,10 @@ class TestProcess:
         assert (ran.status, json.loads(ran.out)["summary"]["claims"]) == (0, 13)
 
 
-@pytest.mark.usefixtures("data")
-def test_without_libyaml_one_line_says_what_to_install() -> None:
-    without = "import sys; sys.modules['yaml._yaml'] = None; sys.argv = ['tracker', 'check']"
+def test_without_libyaml_one_line_says_what_to_install(data: CommandLine) -> None:
+    data.file("other.yaml", "claims: [\n]")
+    arguments = "['tracker', 'check', 'other.yaml']"
+    without = f"import sys; sys.modules['yaml._yaml'] = None; sys.argv = {arguments}"
     ran = process("-c", f"{without}; from claim_tracker.__main__ import main; main()")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "Error: PyYAML was built without libyaml; install one of its wheels\n"

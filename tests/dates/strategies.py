@@ -7,8 +7,6 @@ from datetime import date
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from claim_tracker.dates import DateError, Period, Within, parse_deadline
-
 untimed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 MONTH_NAMES = (
@@ -194,11 +192,3 @@ def misspelt(draw: st.DrawFn) -> str:
 
 
 anything = st.text(st.characters()) | fragments | misspelt() | accepted
-
-
-def outcome(text: str) -> Period | Within | DateError:
-    """What a text is read as, or the error that it is refused with."""
-    try:
-        return parse_deadline(text)
-    except DateError as error:
-        return error

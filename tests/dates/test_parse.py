@@ -1,6 +1,9 @@
 """Which texts are dates, and what each amounts to."""
 
-from collections.abc import Callable
+import locale
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 
 import pytest
@@ -10,13 +13,32 @@ from hypothesis import strategies as st
 from claim_tracker.dates import (
     DateError,
     Period,
-    Within,
     parse_day,
     parse_deadline,
     parse_period,
-    parse_within,
 )
-from tests.dates.strategies import Written, accepted, anything, outcome, periods, untimed
+from tests.dates.strategies import Written, accepted, anything, periods, untimed
+from tests.properties.dates import assert_canonical, assert_read_or_refused, outcome
+
+LOCALES = ("C", "de_DE.UTF-8", "tr_TR.UTF-8", "ja_JP.UTF-8", "fa_IR.UTF-8", "ar_SA.UTF-8")
+"""Where months have other names, a letter another capital, or numbers other digits."""
+
+
+@contextmanager
+def elsewhere(zone: str, name: str) -> Iterator[None]:
+    """A machine in another zone, and with another locale where it has that."""
+    before = locale.setlocale(locale.LC_ALL)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        with suppress(locale.Error):
+            locale.setlocale(locale.LC_ALL, name)
+        try:
+            yield
+        finally:
+            locale.setlocale(locale.LC_ALL, before)
+    time.tzset()
+
 
 TABLE = [
     ("2025-09-30", "2025-09-30", "2025-09-30", "2025-09-30"),
@@ -85,10 +107,7 @@ def test_every_form_has_the_days_that_the_table_gives_it(written: Written) -> No
 @untimed
 @given(accepted)
 def test_the_canonical_text_stands_for_the_same_and_is_a_fixed_point(text: str) -> None:
-    once = parse_deadline(text)
-    again = parse_deadline(once.text)
-    assert again == once
-    assert again.text == once.text
+    assert_canonical(parse_deadline(text))
 
 
 @untimed
@@ -105,22 +124,29 @@ def test_case_and_white_space_do_not_matter(
 
 
 @untimed
+@given(
+    accepted,
+    st.sampled_from(("Pacific/Kiritimati", "America/Anchorage", "no/such/zone")),
+    st.sampled_from(LOCALES),
+)
+def test_no_text_depends_on_the_zone_or_the_locale_of_the_machine(
+    text: str, zone: str, name: str
+) -> None:
+    expected = parse_deadline(text)
+    with elsewhere(zone, name):
+        assert parse_deadline(text) == expected
+
+
+@untimed
 @given(anything)
 def test_any_text_is_a_period_a_span_or_an_error_with_advice(text: str) -> None:
-    found = outcome(text)
-    if isinstance(found, Period):
-        assert found.earliest <= found.latest
-    elif isinstance(found, DateError):
-        assert found.message.strip()
-        assert found.help.strip()
-        assert str(found) == found.message
+    assert_read_or_refused(text)
 
 
 @untimed
 @given(anything)
 def test_a_period_is_a_deadline_that_is_no_span(text: str) -> None:
     found = outcome(text)
-    assert parse_within(text) == (found if isinstance(found, Within) else None)
     if isinstance(found, Period):
         assert parse_period(text) == found
     else:

@@ -1,22 +1,18 @@
 """Whatever a file looks like, what is put into it is all that differs."""
 
-import re
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from yaml import BaseLoader
 
-from claim_tracker.edit.append import with_claim, with_update
 from claim_tracker.edit.written import Fields
 from claim_tracker.yamldoc import read
 from tests.edit.strategies import files
+from tests.properties.edits import assert_added, assert_updated
+from tests.samples import NAME
 
 FIELDS: Fields = {"date": "2", "note": "a: b, c", "source": {"url": "https://example.org/?a=b"}}
-
-
-EMPTY = re.compile(r" (?:\[ ?\]|~|null)")
-"""What is written for a list of updates in which there are none."""
 
 
 def claims_of(text: str) -> list[Any]:
@@ -34,12 +30,6 @@ def _told(claim: dict[str, Any]) -> dict[str, Any]:
     return {**claim, "updates": updates if isinstance(updates, list) else None}
 
 
-def is_left_of(old: str, new: str) -> bool:
-    """Whether the old text remains when some characters of the new one are taken away."""
-    left = iter(new)
-    return all(character in left for character in old)
-
-
 @given(files(), st.data())
 def test_an_update_is_all_that_differs(content: bytes, data: st.DataObject) -> None:
     old = content.decode().removeprefix("\ufeff")
@@ -47,17 +37,16 @@ def test_an_update_is_all_that_differs(content: bytes, data: st.DataObject) -> N
     index = data.draw(st.integers(0, len(claims) - 1))
     updates = claims[index].get("updates") or []
     position = data.draw(st.integers(0, len(updates)))
-    new = with_update(read("", content), index, position, FIELDS)
+    new = assert_updated(read(NAME, content), index, position, FIELDS)
     assert new is not None
     claims[index]["updates"] = [*updates[:position], FIELDS, *updates[position:]]
     assert claims_of(new.text.written) == claims
-    assert is_left_of(old if updates else EMPTY.sub("", old), new.text.written)
 
 
 @given(files())
 def test_a_claim_is_all_that_differs(content: bytes) -> None:
     old = content.decode().removeprefix("\ufeff")
-    new = with_claim(read("", content), FIELDS)
+    fields: Fields = {"id": "new", **FIELDS}
+    new = assert_added(read(NAME, content), fields)
     assert new is not None
-    assert claims_of(new.text.written) == [*claims_of(old), FIELDS]
-    assert is_left_of(old, new.text.written)
+    assert claims_of(new.text.written) == [*claims_of(old), fields]

@@ -1,21 +1,22 @@
 """What has one right answer is mended, and every other byte is kept."""
 
-from collections import Counter
-from dataclasses import replace
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.checks import examine
-from claim_tracker.dates import DateError, parse_period
-from claim_tracker.edit import Fixed, fix, fixed_point
-from claim_tracker.finding import Finding
-from claim_tracker.yamldoc import Document, read
+from claim_tracker.edit import Fixed, fix
+from claim_tracker.yamldoc import read
 from claim_tracker.yamldoc.decode import split_lines
 from tests.builders import DATA
-from tests.samples import NAME, TODAY, check, claim, claims_file
+from tests.properties.edits import (
+    assert_mended_once,
+    assert_nothing_new_is_found,
+    assert_other_lines_stay,
+    assert_same_is_said,
+    fixed,
+    found,
+)
+from tests.samples import NAME, check, claim, claims_file
 
 HEAD = """\
 version: 1
@@ -26,14 +27,6 @@ claims:
     speaker: A. Minister
     source: {url: https://example.org/report, published: 2025-08-18}
 """
-
-
-def found(document: Document) -> tuple[Finding, ...]:
-    return examine([document], TODAY).findings
-
-
-def fixed(text: str | bytes) -> Fixed:
-    return fixed_point(NAME, text if isinstance(text, bytes) else text.encode(), found)
 
 
 def mended(text: str) -> str:
@@ -311,14 +304,14 @@ def test_only_the_findings_of_the_document_count() -> None:
     document = read(NAME, text.encode())
     findings = check(text).findings
     assert fix(document, findings).text == text.replace("Sept 2027", "2027-09")
-    assert fix(document, [replace(f, file="2.yaml") for f in findings]) == Fixed(text, ())
+    assert fix(document, [f._replace(file="2.yaml") for f in findings]) == Fixed(text, ())
 
 
 @pytest.mark.parametrize("wrong", ["2027-10", "x: y", "", "a\nb"])
 def test_a_finding_that_does_not_fit_the_text_mends_nothing(wrong: str) -> None:
     text = claims_file(claim({"due": "Sept 2027", "topc": "x"}))
     for finding in check(text).findings:
-        stale = replace(finding, replacement=wrong, code="W304")
+        stale = finding._replace(replacement=wrong, code="W304")
         assert fix(read(NAME, text.encode()), [stale]) == Fixed(text, ())
 
 
@@ -334,7 +327,7 @@ def test_a_finding_that_does_not_fit_the_text_mends_nothing(wrong: str) -> None:
 )
 def test_an_order_is_not_made_of_what_has_no_days(lines: tuple[str, ...]) -> None:
     out_of_order = check(updates(*LATE, *SOON)).findings
-    stale = [replace(finding, span=finding.related[0].span) for finding in out_of_order]
+    stale = [finding._replace(span=finding.related[0].span) for finding in out_of_order]
     text = updates(*lines)
     assert [finding.code for finding in stale] == ["E209"]
     assert fix(read(NAME, text.encode()), [*stale, *out_of_order]) == Fixed(text, ())
@@ -345,7 +338,7 @@ def test_a_mend_after_which_the_text_says_something_else_is_dropped(wrong: str) 
     text = claims_file(claim({"due": "Sept 2027", "topc": "x  "}))
     document = read(NAME, text.encode())
     findings = [
-        replace(f, replacement=wrong if f.code == "E101" else f.replacement)
+        f._replace(replacement=wrong if f.code == "E101" else f.replacement)
         for f in check(text).findings
     ]
     after = text.replace("Sept 2027", "2027-09").replace("x  ", "x")
@@ -359,6 +352,10 @@ def test_one_run_mends_all_that_is_found_and_a_second_what_it_uncovers() -> None
     assert once.text == updates("      - date: 1 oct 2025", "        note: soon", *LATE)
     again = read(NAME, once.text.encode())
     assert fix(again, found(again)).text == fixed(text).text == updates(*SOON, *LATE)
+
+
+def test_a_blank_stays_without_which_a_file_is_taken_for_no_text() -> None:
+    assert_left_alone("a: \nb: " + "c" * 14 + "\0\0\0")
 
 
 def test_a_file_without_findings_stays_as_it_is() -> None:
@@ -407,51 +404,27 @@ def endings(draw: st.DrawFn, lines: list[str]) -> str:
     return text if draw(st.booleans()) else text.rstrip("\r\n")
 
 
-SLIPS = {"topc": "topic", "udpates": "updates", "not": "note"}
-SLIPS_OF_FILES = {"source": "sources", "claim": "claims"}
 files = st.one_of(near_files(), loose_files())
-
-
-def numbers(result: Fixed) -> set[int]:
-    return {int(words.split()[1].rstrip(":")) for words in result.mended}
 
 
 @given(files)
 def test_every_line_that_is_not_named_stays(text: str) -> None:
-    result = fixed(text)
-    before, after = split_lines(text), split_lines(result.text)
-    assert len(after) == len(before)
-    if any("in order" in words for words in result.mended):
-        kept = [line for number, line in enumerate(before, 1) if number not in numbers(result)]
-        assert not Counter(kept) - Counter(after)
-    else:
-        pairs = enumerate(zip(before, after, strict=True), 1)
-        assert {number for number, (one, other) in pairs if one != other} == numbers(result)
+    assert_other_lines_stay(text, fixed(text))
 
 
 @given(files)
 def test_a_second_run_changes_nothing(text: str) -> None:
-    once = fixed(text)
-    assert fixed(once.text) == Fixed(once.text, ())
+    assert_mended_once(fixed(text))
 
 
 @given(files)
 def test_nothing_is_found_that_was_not_there_but_for_what_a_wrong_name_hid(text: str) -> None:
-    result = fixed(text)
-    old, new = check(text).findings, check(result.text).findings
-    if any(f.code == "E101" for f in old):
-        assert {f.code for f in new} & {"E001", "E002", "E003"} <= {f.code for f in old}
-    else:
-        assert not Counter((f.code, f.message) for f in new) - Counter(
-            (f.code, f.message) for f in old
-        )
+    assert_nothing_new_is_found(text, fixed(text))
 
 
 @given(files)
 def test_the_data_say_what_they_said(text: str) -> None:
-    result = fixed(text)
-    before, after = read(NAME, text.encode()), read(NAME, result.text.encode())
-    assert plain(after.root, SLIPS_OF_FILES) == plain(before.root, SLIPS_OF_FILES)
+    assert_same_is_said(text, fixed(text))
 
 
 @given(st.one_of(st.text(), st.text(alphabet="\r\n \t:-#'\"|>[]{}&*!a\ufeff\u2028\x85\x00")))
@@ -465,30 +438,3 @@ def test_of_any_text_only_white_space_at_the_end_of_lines_goes(text: str) -> Non
 @given(st.binary())
 def test_any_bytes_are_read_without_an_error(data: bytes) -> None:
     fixed(data)
-
-
-def plain(data: Any, slips: dict[str, str] = SLIPS) -> Any:
-    """Data with canonical dates, with the names that are meant, and with updates by date."""
-    match data:
-        case dict():
-            fields = {slips.get(key, key): plain(value) for key, value in data.items()}
-            listed = fields.get("updates")
-            if isinstance(listed, list):
-                fields["updates"] = sorted(listed, key=on)
-            return fields
-        case list():
-            return [plain(item) for item in data]
-        case str():
-            return canonical(data)
-    return data
-
-
-def canonical(written: str) -> str:
-    try:
-        return parse_period(written).text
-    except DateError:
-        return written
-
-
-def on(item: Any) -> str:
-    return str(item.get("date")) if isinstance(item, dict) else ""

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claim_tracker.checks import examine
-from claim_tracker.finding import Finding, Severity, Span
+from claim_tracker.finding import Span
 from claim_tracker.yamldoc import Document, Mapping, Path, read
-from tests.samples import NAME, TODAY, claim, claims_file, codes, the_finding, unmarked
+from tests.properties.files import assert_checked
+from tests.samples import NAME, claim, claims_file, codes, the_finding, unmarked
 
 
 def _read(text: str) -> Document:
@@ -269,12 +269,7 @@ FRAGMENTS = st.lists(
 @settings(deadline=None)
 @given(st.one_of(st.binary(), st.text().map(str.encode), FRAGMENTS.map(str.encode)))
 def test_any_bytes_give_a_document_and_findings_or_a_tracker(data: bytes) -> None:
-    document = read(NAME, data)
-    examined = examine([document], TODAY)
-    errors = [finding for finding in examined.findings if finding.severity == "error"]
-    assert (examined.tracker is None) == bool(errors)
-    for finding in examined.findings:
-        _assert_in(document, finding)
+    assert_checked(data)
 
 
 @settings(deadline=None)
@@ -285,24 +280,7 @@ def test_any_bytes_give_a_document_and_findings_or_a_tracker(data: bytes) -> Non
     )
 )
 def test_any_text_in_a_field_gives_findings_or_a_tracker(fields: dict[str, str]) -> None:
-    document = read(NAME, claims_file(claim(fields)).encode(errors="replace"))
-    examined = examine([document], TODAY)
-    assert examined.findings or examined.tracker is not None
-    for finding in examined.findings:
-        _assert_in(document, finding)
-
-
-def _assert_in(document: Document, finding: Finding) -> None:
-    """The finding stands inside the file and says something."""
-    severities: dict[str, Severity] = {"E": "error", "W": "warning"}
-    assert finding.severity == severities[finding.code[0]]
-    assert finding.message
-    assert finding.help
-    span = finding.span
-    assert (span.line, span.column) <= (span.end_line, span.end_column)
-    assert 1 <= span.line <= len(document.lines) + 1
-    line = document.lines[span.line - 1] if span.line <= len(document.lines) else ""
-    assert 1 <= span.column <= len(line) + 1
+    assert_checked(claims_file(claim(fields)).encode(errors="replace"))
 
 
 def test_fields_in_a_row_that_are_there_already_are_one_fault() -> None:

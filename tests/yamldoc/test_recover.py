@@ -1,5 +1,7 @@
 """A syntax error in one entry does not hide what is wrong, or right, in the others."""
 
+from itertools import combinations
+
 import pytest
 
 from claim_tracker.yamldoc import read
@@ -43,6 +45,35 @@ def test_each_of_several_errors_is_reported() -> None:
     ]
 
 
+FAULTS = {
+    "    claim: The base closes.": (
+        '    claim: "The base closes.',
+        "    claim: Ministry: it closes.",
+    ),
+    "    kind: commitment": ("    kind commitment", "   kind: commitment", "    kind= commitment"),
+    "    speaker: A. Minister": ("    speaker: 'A. Minister", "    speaker; A. Minister"),
+    "    via: News": ("    via: @News", "  via: News", "    via:News"),
+}
+PAIRS = [
+    ((first, one), (second, other))
+    for first, second in combinations(FAULTS, 2)
+    for one in FAULTS[first]
+    for other in FAULTS[second]
+]
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_two_errors_in_one_claim_are_both_told(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    text = claims_file(another(), claim({"via": "News", "role": "Head"}))
+    lines = text.split("\n")
+    before, after = text[: text.index("base-closes")], text[text.index("base-closes") :]
+    found = check(before + after.replace(*one).replace(*other)).findings
+    places = [lines.index(written, before.count("\n")) + 1 for written, _ in (one, other)]
+    assert [(f.code, f.span.line) for f in found] == [("E002", line) for line in places]
+
+
 def test_a_source_with_an_error_is_not_unknown_to_its_claims() -> None:
     sources = 'sources:\n  rep-1: {url: "https://example.org/}\n  rep-2: {url: ftp://x}\n'
     used = [claim({"source": "rep-1", "stated": "2025"}), another({"source": "rep-2"})]
@@ -79,3 +110,16 @@ def test_what_has_no_section_of_a_claims_file_is_not_read_on() -> None:
 def test_after_twenty_errors_no_more_is_read() -> None:
     broken = [claim({"id": f"claim-{n}", "claim": "a: b"}) for n in range(30)]
     assert codes(claims_file(*broken)) == ["E002"] * 21
+
+
+@pytest.mark.parametrize(("character", "code"), [("\ufffd", "E002"), ("\u200b", "E213")])
+def test_a_character_before_an_item_is_reported_once(character: str, code: str) -> None:
+    text = claims_file(claim()).replace("  - id", f"  {character}- id")
+    assert codes(text) == [code]
+
+
+def test_a_quote_that_is_open_behind_a_section_is_told_once_and_there() -> None:
+    found = check("places: '\n'\n - d: ").findings
+    places = [(f.span.line, f.span.column) for f in found if f.code == "E002"]
+    assert places[0] == (1, 9)
+    assert len(set(places)) == len(places)

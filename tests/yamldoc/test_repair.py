@@ -31,7 +31,7 @@ FILE = claims_file(
 
 KIND = "kind: commitment"
 IN = "    "
-LOOSE = "write it as `name: value`, or delete it"
+LOOSE = "write `# loose words` if it is a remark, else the name of its field before it"
 NBSP = "\u00a0"
 # What was written, what stands there instead, and what to write: of the line that `→` begins.
 SLIPS = {
@@ -55,6 +55,24 @@ SLIPS = {
     "claim out of line": ("  - id: soldiers", "→   - id: soldiers", "indent it by 2 spaces"),
     "foreign spaces": (f"{IN}{KIND}", f"→{NBSP * 4}{KIND}", "indent it by 4 common spaces"),
     "star for a dash": ("tags: [x]", "tags:\n→    * x", "write `- x`"),
+    "address alone": (
+        "    url: https://example.org/2",
+        "→    https://example.org/2",
+        "write `url: https://example.org/2`",
+    ),
+    "remark of another language": ("places:\n", "→-- todo\nplaces:\n", "write `# todo`"),
+    "mark of a comparison": (f"{IN}speaker", "→+   speaker", "delete the `+`"),
+    "half of a conflict": ("places:\n", "→>>>>>>> main\nplaces:\n", "delete it"),
+    "number for a dash": ("  - id: soldiers", "→  2. id: soldiers", "write `- id: soldiers-leave`"),
+    "dash twice": ("  - id: soldiers", "→  - - id: soldiers", "write `- id: soldiers-leave`"),
+    "id without its dash": ("  - id: soldiers", "→  id: soldiers", "write `- id: soldiers-leave`"),
+    "id as a key": ("  - id: soldiers-leave", "→  soldiers-leave:", "write `- id: soldiers-leave`"),
+    "item beside its list": ("tags: [x]", "→tags: - x", "write `tags: [x]`"),
+    "remark with a colon": (
+        f"{IN}speaker",
+        f"→TODO: check\n{IN}speaker",
+        "write `# TODO: check` if it is a remark, or delete it",
+    ),
     "loose line": (f"{IN}speaker", f"→loose words\n{IN}speaker", LOOSE),
 }
 

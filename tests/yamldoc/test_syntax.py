@@ -114,6 +114,8 @@ def test_a_slip_is_on_its_line_for_any_line_end(
         ("%YAML x\n---\na: b\n", 7),
         ('a: "b\n---\nc: d\n', 4),
         ("a: {b: 'c\n", 8),
+        ("a: [", 5),
+        ("{", 2),
     ],
 )
 def test_a_fault_of_syntax_is_marked_at_one_character(text: str, column: int) -> None:

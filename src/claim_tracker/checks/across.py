@@ -1,9 +1,9 @@
 """Rules that look at all files together: ids, related claims and repeated texts."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from claim_tracker.checks.checked import CheckedFile
-from claim_tracker.checks.formfaults import as_id
+from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.checks.locate import finding_of, in_file, related_at
 from claim_tracker.checks.sense import unknown_related
 from claim_tracker.finding import Finding
@@ -14,55 +14,71 @@ from claim_tracker.yamldoc import Path, Problem
 def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     """E201: an id names one claim in all files that are loaded together."""
     first: dict[str, tuple[CheckedFile, Path]] = {}
-    for file, path, claim_id in _ids(files):
-        if claim_id not in first:
-            first[claim_id] = (file, path)
-            continue
-        problem = Problem(
-            "E201",
-            f"the id `{cut(claim_id, 80)}` is used twice",
-            "give one of the two claims another id",
-            path,
-        )
-        other, place = first[claim_id]
-        yield _beside(file, problem, other, place, "first used here")
+    repeated = _repeated(claim_id for file in files for _, claim_id in _ids(file))
+    for file in files if repeated else ():
+        for index, claim_id in _ids(file):
+            path = ("claims", index, "id")
+            other, place = first.setdefault(claim_id, (file, path))
+            if (other, place) == (file, path):
+                continue
+            problem = Problem(
+                "E201",
+                f"the id `{cut(claim_id, 80)}` is used twice",
+                "give one of the two claims another id",
+                path,
+            )
+            yield _beside(file, problem, other, place, "first used here")
 
 
 def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     """E204: a related claim is in one of the files that are loaded together.
 
-    It may also be in what could not be read, so this is for files that were read whole. An id
-    that is written wrongly stands for what it is meant to be.
+    It may also be in what could not be read, so this is for files that were read whole, or be
+    another claim that lacks its id. An id that is written wrongly stands for what it is meant to
+    be.
     """
-    ids = frozenset(claim_id for _, _, claim_id in _ids(files))
+    ids = frozenset(claim_id for file in files for _, claim_id in _ids(file))
+    doubtful = [file for file in files if not ids.issuperset(_related(file))]
+    if not doubtful:
+        return
+    from claim_tracker.checks.formfaults import as_id
+
+    nameless = [
+        (file, index)
+        for file in files
+        for index, claim in file.written_claims()
+        if "id" not in claim
+    ]
     valid = frozenset(map(as_id, ids)) - {""}
-    for file in files:
+    for file in doubtful:
         for problem in unknown_related(file, ids | valid, valid):
+            if any(other is not file or index != problem.path[1] for other, index in nameless):
+                continue
             yield finding_of(file.document, in_file(file, problem))
 
 
 def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     """W303: no two claims have the same text, apart from case and white space."""
-    first: dict[str, tuple[CheckedFile, Path, str]] = {}
-    for file in files:
+    first: dict[str, tuple[CheckedFile, ClaimInFile]] = {}
+    repeated = _repeated(_text(item) for file in files for item in file.claims)
+    for file in files if repeated else ():
         for item in file.claims:
-            if file.lacks((*item.path, "claim")):
+            if _text(item) not in repeated or file.lacks_field(item, "claim"):
                 continue
-            text = " ".join(item.claim.claim.casefold().split())
-            path = (*item.path, "claim")
-            other, place, other_id = first.setdefault(text, (file, path, item.claim.id))
-            if other_id == item.claim.id:
+            other, place = first.setdefault(_text(item), (file, item))
+            if place.claim.id == item.claim.id:
                 continue
             problem = Problem(
                 "W303",
-                f"`{other_id}` makes the same claim in the same words",
+                f"`{place.claim.id}` makes the same claim in the same words",
                 "keep one of the two, or say in what they differ",
-                path,
+                (*item.path, "claim"),
             )
-            yield _beside(file, problem, other, place, "first here")
+            yield _beside(file, problem, other, (*place.path, "claim"), "first here")
 
 
-RULES = (ids_are_unique, texts_are_unique)
+RULES = (ids_are_unique,)
+WARNINGS = (texts_are_unique,)
 RULES_FOR_WHOLE_FILES = (related_claims_are_known,)
 """The rules that need all of every file."""
 
@@ -75,9 +91,22 @@ def _beside(
     return finding_of(file.document, in_file(file, problem), related)
 
 
-def _ids(files: Sequence[CheckedFile]) -> Iterator[tuple[CheckedFile, Path, str]]:
-    for file in files:
-        for index, claim in file.written_claims():
-            claim_id = claim.get("id")
-            if isinstance(claim_id, str):
-                yield file, ("claims", index, "id"), claim_id.strip()
+def _related(file: CheckedFile) -> Iterator[str]:
+    return (word for item in file.claims for word in item.claim.related)
+
+
+def _ids(file: CheckedFile) -> Iterator[tuple[int, str]]:
+    """The ids as written, valid or not, each with the index of its claim."""
+    for index, claim in file.written_claims():
+        claim_id = claim.get("id")
+        if isinstance(claim_id, str):
+            yield index, claim_id.strip()
+
+
+def _text(item: ClaimInFile) -> str:
+    return " ".join(item.claim.claim.casefold().split())
+
+
+def _repeated(words: Iterable[str]) -> set[str]:
+    """The words that are there more than once."""
+    return {word for word, times in Counter(words).items() if times > 1}

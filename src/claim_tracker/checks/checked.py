@@ -4,22 +4,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from claim_tracker.checks.shape import Validated
+from claim_tracker.checks.validate import Validated
 from claim_tracker.dates import Period
-from claim_tracker.model import Claim, ClaimsFile, Source
+from claim_tracker.model import Claim, ClaimsFile, Source, Update
 from claim_tracker.tracker import TrackedFile, stated_period
 from claim_tracker.yamldoc import Document, Mapping, Path
 
 
-@dataclass(frozen=True)
-class ClaimInFile:
-    """A valid claim, its path in the file, and when it was stated where that is known."""
+class ClaimInFile(NamedTuple):
+    """A valid claim, its index in the file, and when it was stated where that is known."""
 
     claim: Claim
-    path: Path
+    at: int
     stated: Period | None
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the file."""
+        return ("claims", self.at)
+
+
+class UpdateInFile(NamedTuple):
+    """An update, its index in its claim, and that claim."""
+
+    update: Update
+    at: int
+    of: ClaimInFile
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the file."""
+        return ("claims", self.of.at, "updates", self.at)
 
 
 @dataclass(frozen=True)
@@ -41,8 +58,16 @@ class CheckedFile:
     @cached_property
     def claims(self) -> tuple[ClaimInFile, ...]:
         """The valid claims, in file order."""
-        found = zip(self.validated.indices, self.content.claims, strict=True)
-        return tuple(self._claim(("claims", index), claim) for index, claim in found)
+        return tuple(map(self._claim, self.validated.indices, self.content.claims))
+
+    @cached_property
+    def updates(self) -> tuple[UpdateInFile, ...]:
+        """The updates of the valid claims, in file order."""
+        return tuple(
+            UpdateInFile(update, index, item)
+            for item in self.claims
+            for index, update in enumerate(item.claim.updates)
+        )
 
     @cached_property
     def tracked(self) -> TrackedFile:
@@ -106,13 +131,24 @@ class CheckedFile:
 
         So is perhaps what is not there in a part of the file that was not read whole.
         """
-        return path in self._lacking or self._may_have_lost(path)
+        return not self._is_whole and (path in self._lacking or self._may_have_lost(path))
 
     def lacks_stated(self, path: Path, source: str | Source | None) -> bool:
         """Whether it is not known when a claim was stated, for a fault in it or its source."""
+        if self._is_whole:
+            return False
         if isinstance(source, str) and self.lacks(("sources", source, "published")):
             return True
         return self.lacks((*path, "stated"))
+
+    def lacks_field(self, place: ClaimInFile | UpdateInFile, name: str) -> bool:
+        """Whether a field was left out, and is absent or stands for something else."""
+        return not self._is_whole and self.lacks((*place.path, name))
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        """Whether the models are without nothing that is in the file."""
+        return not self.validated.left_out and not self.document.composed.gaps
 
     def _may_have_lost(self, path: Path) -> bool:
         if not self.document.has_gap(path[:-1]):
@@ -130,10 +166,13 @@ class CheckedFile:
         left_out = self.validated.left_out
         return frozenset(path[:end] for path in left_out for end in range(len(path) + 1))
 
-    def _claim(self, path: Path, claim: Claim) -> ClaimInFile:
-        unknown = self.lacks_stated(path, claim.source)
-        stated = None if unknown else stated_period(claim, self.source(claim.source))
-        return ClaimInFile(claim, path, stated)
+    def _claim(self, index: int, claim: Claim) -> ClaimInFile:
+        stated = claim.stated
+        if not self._is_whole and self.lacks_stated(("claims", index), claim.source):
+            stated = None
+        elif stated is None:
+            stated = stated_period(claim, self.source(claim.source))
+        return ClaimInFile(claim, index, stated)
 
 
 def mapping_or_empty(value: object) -> dict[str, Any]:

@@ -1,18 +1,23 @@
 """The whole check: every rule over every file, and the findings in file order."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claim_tracker.checks import across, sense, worth
 from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
 from claim_tracker.checks.choose import is_of
 from claim_tracker.checks.locate import finding_of, in_file
-from claim_tracker.checks.shape import validate
+from claim_tracker.checks.validate import validate
 from claim_tracker.finding import Finding
 from claim_tracker.tracker import Entry, Moment, TrackedFile, Tracker
 from claim_tracker.yamldoc import Document, Problem
+from claim_tracker.yamldoc.limits import MAX_FAULTS
+from claim_tracker.yamldoc.problem import too_many_faults
 
-RULES: tuple[Callable[[CheckedFile], Iterator[Problem]], ...] = (
+Rule = Callable[[CheckedFile], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
     sense.stated_is_known,
     sense.as_of_is_for_facts,
     sense.deadline_is_in_the_calendar,
@@ -26,17 +31,20 @@ RULES: tuple[Callable[[CheckedFile], Iterator[Problem]], ...] = (
     sense.nothing_happened_after_it_was_known,
     sense.judgements_have_a_source,
     sense.outcomes_fit_the_kind,
+)
+"""The rules of valid data that look at one file at a time."""
+
+WARNINGS: tuple[Rule, ...] = (
     worth.sources_are_used,
     worth.places_are_used,
     worth.dates_are_canonical,
     worth.updates_say_something,
     worth.outcomes_are_archived,
 )
-"""The rules that look at one file at a time."""
+"""The rules that do, of what is worth a look."""
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(NamedTuple):
     """What a check found, and the tracker when nothing that it found is an error.
 
     `claims` counts what the files hold, valid or not.
@@ -48,39 +56,68 @@ class Examined:
 
 
 def examine(
-    documents: Sequence[Document], moment: Moment, step: Callable[[], None] = lambda: None
+    documents: Sequence[Document],
+    moment: Moment,
+    step: Callable[[], None] = lambda: None,
+    *,
+    warnings: bool = True,
 ) -> Examined:
     """Check the documents together; `moment` is the time after which nothing can be known.
 
-    `step` is called for each document when it was looked at.
+    `step` is called for each document when it was looked at. Without `warnings` only the errors
+    are looked for.
     """
+    rules = (*RULES, *(WARNINGS if warnings else ()))
     findings: list[Finding] = []
     files: list[CheckedFile] = []
     for document in documents:
         problems = list(document.problems)
         if document.complete:
-            file, faults = _checked(document, moment)
+            file, faults = _checked(document, moment, rules)
             files.append(file)
             problems += faults
         findings += (finding_of(document, problem) for problem in problems)
         step()
     whole = all(document.complete and not document.has_gaps for document in documents)
-    for rule in (*across.RULES, *(across.RULES_FOR_WHOLE_FILES if whole else ())):
+    for rule in (
+        *across.RULES,
+        *(across.RULES_FOR_WHOLE_FILES if whole else ()),
+        *(across.WARNINGS if warnings else ()),
+    ):
         findings += rule(files)
     ignored = {file.document.name: file.content.checks.ignore for file in files}
     findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]
     order = {document.name: index for index, document in enumerate(documents)}
     findings = sorted(dict.fromkeys(findings), key=lambda f: (order[f.file], f.span, f.code))
+    findings = _first_of(findings, documents)
     valid = not any(finding.severity == "error" for finding in findings)
     return Examined(tuple(findings), _count(documents), _tracker(files) if valid else None)
 
 
-def _checked(document: Document, moment: Moment) -> tuple[CheckedFile, list[Problem]]:
+def _first_of(findings: list[Finding], documents: Sequence[Document]) -> list[Finding]:
+    """The findings, but only the first errors of a file; that it has more is one of them."""
+    errors: Counter[str] = Counter()
+    kept: list[Finding] = []
+    for finding in findings:
+        errors[finding.file] += finding.severity == "error" and finding.code != "E009"
+        if finding.severity == "warning" or errors[finding.file] <= MAX_FAULTS:
+            kept.append(finding)
+    cut = {finding.file for finding in kept if finding.code == "E009"}
+    for document in reversed(documents):
+        if errors[document.name] > MAX_FAULTS and document.name not in cut:
+            place = next(n for n, finding in enumerate(kept) if finding.file == document.name)
+            kept.insert(place, finding_of(document, too_many_faults()))
+    return kept
+
+
+def _checked(
+    document: Document, moment: Moment, rules: Sequence[Rule]
+) -> tuple[CheckedFile, list[Problem]]:
     validated = validate(document)
     today = TrackedFile(document.name, validated.content).day(moment)
     file = CheckedFile(document, validated, today)
     problems = [*validated.problems]
-    for rule in RULES:
+    for rule in rules:
         problems += (in_file(file, problem) for problem in rule(file))
     return file, _independent(document, problems)
 
@@ -102,9 +139,9 @@ def _independent(document: Document, problems: Sequence[Problem]) -> list[Proble
 def _tracker(files: Sequence[CheckedFile]) -> Tracker:
     tracked = tuple(file.tracked for file in files)
     entries = tuple(
-        Entry(item.claim, file.tracked, file.line(item.path), item.stated)
+        Entry(item.claim, file.tracked, written.line, item.stated)
         for file in files
-        for item in file.claims
+        for item, written in zip(file.claims, file.written(("claims",)), strict=True)
         if item.stated is not None
     )
     return Tracker(tracked, entries)

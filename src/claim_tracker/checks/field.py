@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from claim_tracker.checks.formfaults import FormFault, model_at, problem_of_value
+from claim_tracker.checks.formfaults import FormFault, problem_of_value
+from claim_tracker.checks.meant import model_at
 from claim_tracker.dates import Period, Within
 from claim_tracker.finding import Span
 from claim_tracker.model import Text

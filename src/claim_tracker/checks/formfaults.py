@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from claim_tracker.checks.meant import meant_field, model_at, value_at
 from claim_tracker.model import (
     ID_LENGTH,
-    Checks,
     Claim,
     ClaimsFile,
     Place,
@@ -24,39 +24,13 @@ from claim_tracker.nearest import nearest, one_edit_apart
 from claim_tracker.text import cut
 from claim_tracker.words import OUTCOMES_OF
 from claim_tracker.yamldoc import Path, Problem
+from claim_tracker.yamldoc.names import TEXTS
 
 _LONGEST_SHOWN = 60
+_LONGEST_READ = 1_000
+"""Only so many characters of a value are read to find what it is meant to be."""
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
-_SYNONYMS = {
-    "key": "id",
-    "name": "id",
-    "text": "claim",
-    "statement": "claim",
-    "title": "claim",
-    "type": "kind",
-    "who": "speaker",
-    "by": "speaker",
-    "author": "speaker",
-    "said": "stated",
-    "deadline": "due",
-    "url": "source",
-    "when": "date",
-    "on": "date",
-    "comment": "note",
-    "result": "outcome",
-    "status": "outcome",
-    "link": "url",
-    "href": "url",
-    "uri": "url",
-    "date": "published",
-    "number": "value",
-    "amount": "value",
-    "items": "claims",
-    "locations": "places",
-}
-_SYNONYMS_OF_THE_NAMED = {"title": "name"}
-_NAMED = (Place, Publisher)
 _OWNERS: dict[str, type[BaseModel]] = {
     "an update": Update,
     "a claim": Claim,
@@ -134,38 +108,20 @@ def problem_of_value(fault: FormFault) -> Problem:
     return _PROBLEMS.get(fault.detail["type"], _wrong_type)(fault)
 
 
-def model_at(path: Path) -> type[BaseModel]:
-    """The model of the mapping at a path."""
-    match path:
-        case (*_, "quantity"):
-            return Quantity
-        case ("claims", _, *_, "source") | ("sources", _):
-            return Source
-        case ("claims", _, "updates", _):
-            return Update
-        case ("claims", _):
-            return Claim
-        case ("places", _):
-            return Place
-        case ("publisher",):
-            return Publisher
-        case ("checks",):
-            return Checks
-    return ClaimsFile
-
-
 def _missing(fault: FormFault) -> Problem | None:
     owner, name = fault.path[:-1], fault.name
-    for other in fault.unknown:
-        if other[:-1] == owner and meant_field(fault.root, other) == name:
+    holder, model = value_at(fault.root, owner), model_at(owner)
+    for other in ((*owner, key) for key in holder):
+        if other in fault.unknown and meant_field(fault.root, other) == name:
             return None
-    holder, model = _value_at(fault.root, owner), model_at(owner)
     advice = f"add it, such as `{fault.example}`"
     if name in holder:
         advice = f"give it a value, such as `{fault.example}`"
         return Problem("E102", f"`{name}` has no value", advice, fault.path, at="key")
     if model is Claim and isinstance(holder.get("id"), str):
         return Problem("E102", f"`{_cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
+    if model is Update and _goes_on(fault.root, owner):
+        advice += ", or delete the `- ` before it if it belongs to the update above"
     who = {ClaimsFile: "the file", Claim: "this claim", Update: "this update"}
     message = f"{who.get(model, f'`{_name(owner)}`')} has no `{name}`"
     if owner and isinstance(owner[-1], str):
@@ -173,6 +129,15 @@ def _missing(fault: FormFault) -> Problem | None:
     if not holder:
         return Problem("E102", message, advice, owner)
     return Problem("E102", message, advice, (*owner, next(iter(holder))), at="key")
+
+
+def _goes_on(root: dict[str, Any], path: Path) -> bool:
+    """Whether an update has no field that is in the one above it too."""
+    index = path[-1]
+    if not isinstance(index, int) or index == 0:
+        return False
+    above = value_at(root, (*path[:-1], index - 1))
+    return isinstance(above, dict) and above.keys().isdisjoint(value_at(root, path))
 
 
 def _unknown_field(fault: FormFault) -> Problem:
@@ -188,8 +153,11 @@ def _unknown_field(fault: FormFault) -> Problem:
         advice = f"write `{meant}: {_cut(joined['value'])}`"
         return Problem("E101", what, advice, fault.path, at="key")
     owner = next((who for who, other in _OWNERS.items() if name in other.model_fields), None)
+    text = _text_above(fault)
     if meant is not None:
         advice = f"did you mean `{meant}`?"
+    elif text is not None:
+        advice = f"if it goes on with the text of `{text}`, put that as a whole in double quotes"
     elif owner is not None:
         advice = f"`{name}` is a field of {owner}; move it there"
     else:
@@ -205,14 +173,12 @@ def _unknown_field(fault: FormFault) -> Problem:
     )
 
 
-def meant_field(root: dict[str, Any], path: Path) -> str | None:
-    """The field that an unknown one stands for: near in spelling, and not there already."""
-    name, present = str(path[-1]), _value_at(root, path[:-1])
-    free = {field: field for field in model_at(path[:-1]).model_fields if field not in present}
-    synonyms = _SYNONYMS | (_SYNONYMS_OF_THE_NAMED if model_at(path[:-1]) in _NAMED else {})
-    free |= {word: field for word, field in synonyms.items() if field in free}
-    near = nearest(name, free)
-    return free[near] if near is not None else None
+def _text_above(fault: FormFault) -> str | None:
+    """The field of free text that stands before one whose name is several words."""
+    names = list(value_at(fault.root, fault.path[:-1]))
+    index = names.index(fault.path[-1])
+    is_text = " " in fault.name and index > 0 and names[index - 1] in TEXTS
+    return names[index - 1] if is_text else None
 
 
 def _unknown_word(fault: FormFault) -> Problem:
@@ -226,7 +192,8 @@ def _unknown_word(fault: FormFault) -> Problem:
         )
     known: Collection[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
     if fault.name == "outcome":
-        known = OUTCOMES_OF.get(_value_at(fault.root, fault.path[:2]).get("kind"), known)
+        written = value_at(fault.root, fault.path[:2]).get("kind")  # may be a list
+        known = next((words for kind, words in OUTCOMES_OF.items() if kind == written), known)
     if fault.written.strip() in known:
         return _space_around(fault)
     near = nearest(fault.written, known)
@@ -268,7 +235,7 @@ def _unknown_country(fault: FormFault) -> Problem:
 
 def as_id(text: str) -> str:
     """The id that a text is meant to be; empty where that cannot be told."""
-    words = re.findall("[a-z0-9]+", text.lower()) if text.isascii() else []
+    words = re.findall("[a-z0-9]+", text[:_LONGEST_READ].lower()) if text.isascii() else []
     return "-".join(words)[:ID_LENGTH].strip("-")
 
 
@@ -299,7 +266,7 @@ def _wrong_type(fault: FormFault) -> Problem:
         advice = "each item begins with `- ` and has fields of its own"
     written = fault.written
     if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
-        words = ", ".join(re.findall(r"[\w-]+", written))
+        words = _cut(", ".join(re.findall(r"[\w-]+", written[:_LONGEST_READ])))
         advice = f"write `{fault.name}: [{words}]`"
     place = "an item of " if isinstance(fault.path[-1], int) else ""
     return fault.problem(
@@ -368,13 +335,6 @@ _PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
     "url": _bad_address,
     "number": _bad_number,
 }
-
-
-def _value_at(root: dict[str, Any], path: Path) -> Any:
-    value: Any = root
-    for step in path:
-        value = value[step]
-    return value
 
 
 def _name(path: Path) -> str:

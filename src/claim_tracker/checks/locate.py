@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,7 +12,8 @@ from claim_tracker.yamldoc import At, Document, Mapping, Path, Problem
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:
     """The finding that a problem of a document is; `related` come before its own."""
-    span = problem.span or document.span(problem.path, problem.at)
+    known = problem.span
+    span = _inside(document, known) if known else document.span(problem.path, problem.at)
     return Finding(
         problem.code,
         problem.message,
@@ -26,12 +26,20 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
     )
 
 
+def _inside(document: Document, span: Span) -> Span:
+    """The span, or the end of the last line for one below it: libyaml ends a text there."""
+    last = len(document.lines)
+    if span.line <= last:
+        return span
+    column = len(document.lines[-1]) + 1
+    return Span(last, column, last, column + 1)
+
+
 def in_file(file: CheckedFile, problem: Problem) -> Problem:
     """A problem of the mended data, at the names that stand in the file."""
     if not file.validated.renamed:
         return problem
-    return replace(
-        problem,
+    return problem._replace(
         path=file.path_in_file(problem.path),
         related=tuple((file.path_in_file(path), at, label) for path, at, label in problem.related),
     )

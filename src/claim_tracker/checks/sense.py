@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from claim_tracker.checks.checked import CheckedFile, ClaimInFile
+from claim_tracker.checks.checked import CheckedFile, ClaimInFile, UpdateInFile
 from claim_tracker.dates import DateError, Period, Within
-from claim_tracker.model import Source, Update
+from claim_tracker.model import Source
 from claim_tracker.nearest import nearest
 from claim_tracker.text import cut
 from claim_tracker.tracker import deadline
@@ -19,10 +19,10 @@ _MOST_LISTED = 5
 def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
     """E102: a claim says when it was stated, or its source says when it was published."""
     for item in file.claims:
-        source = file.source(item.claim.source)
-        lacks = file.lacks_stated(item.path, item.claim.source)
-        if item.stated is None and source is not None and not lacks:
-            name = "this claim" if file.lacks((*item.path, "id")) else f"`{item.claim.id}`"
+        if item.stated is not None or file.source(item.claim.source) is None:
+            continue
+        if not file.lacks_stated(item.path, item.claim.source):
+            name = "this claim" if file.lacks_field(item, "id") else f"`{item.claim.id}`"
             yield Problem(
                 "E102",
                 f"{name} has no `stated`, and its source no `published`",
@@ -34,8 +34,9 @@ def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
 def as_of_is_for_facts(file: CheckedFile) -> Iterator[Problem]:
     """E107: only a fact holds as of a day."""
     for item in file.claims:
-        is_known = not file.lacks((*item.path, "kind"))
-        if item.claim.as_of is not None and is_known and item.claim.kind != "fact":
+        if item.claim.as_of is None or item.claim.kind == "fact":
+            continue
+        if not file.lacks_field(item, "kind"):
             yield Problem(
                 "E107",
                 f"`as_of` is for facts, and this is a {item.claim.kind}",
@@ -47,12 +48,13 @@ def as_of_is_for_facts(file: CheckedFile) -> Iterator[Problem]:
 
 def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Problem]:
     """E104: a deadline that is counted from a day ends by the year 9999."""
-    for _, path, due, counted_from in _dues(file):
+    for place, due, counted_from in _dues(file):
+        if counted_from is None or not isinstance(due, Within):
+            continue
         try:
-            if counted_from is not None:
-                deadline(due, counted_from)
+            deadline(due, counted_from)
         except DateError as error:
-            yield Problem("E104", error.message, error.help, path)
+            yield Problem("E104", error.message, error.help, (*place.path, "due"))
 
 
 def sources_are_known(file: CheckedFile) -> Iterator[Problem]:
@@ -60,8 +62,12 @@ def sources_are_known(file: CheckedFile) -> Iterator[Problem]:
     known = file.section("sources")
     if known is not None:
         lost = file.misplaced
-        wanted = ((path, word) for path, word in _references(file) if isinstance(word, str))
-        wanted = ((path, word) for path, word in wanted if word not in lost)
+        keys = ((place, word) for place, word in _references(file) if isinstance(word, str))
+        wanted = (
+            ((*place.path, "source"), word)
+            for place, word in keys
+            if word not in known and word not in lost
+        )
         yield from _unknown("E202", "source", wanted, known)
 
 
@@ -70,47 +76,48 @@ def places_are_known(file: CheckedFile) -> Iterator[Problem]:
     known = file.section("places")
     if known is not None:
         lost = file.misplaced
-        wanted = ((path, word) for path, word in _words(file, "places") if word not in lost)
+        wanted = _words(file, "places", other_than={*known, *lost})
         yield from _unknown("E203", "place", wanted, known)
 
 
 def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:
     """E205: no deadline is over before the claim was stated."""
-    for item, path, due, _ in _dues(file):
+    for place, due, _ in _dues(file):
+        item = place if isinstance(place, ClaimInFile) else place.of
         stated = item.stated
-        if not isinstance(due, Period) or stated is None or stated.earliest > file.today:
+        if not isinstance(due, Period) or stated is None:
             continue
-        if due.latest < stated.earliest:
+        if due.latest < stated.earliest <= file.today:
             yield Problem(
                 "E205",
                 f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
                 "correct the one or the other; is it the right year?",
-                path,
+                (*place.path, "due"),
                 related=_stated_here(item),
             )
 
 
 def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Problem]:
     """E206: no claim was stated, and no source published, after today."""
-    for path, period, field in _stated_dates(file):
-        if period is not None and period.earliest > file.today:
-            yield Problem(
-                "E206",
-                f"`{field}` is `{period.text}`, and today is {file.today}",
-                "write the day on which it was said, not the day it is about",
-                (*path, field),
-            )
+    for path, period, field in _dates_after_today(file):
+        yield Problem(
+            "E206",
+            f"`{field}` is `{period.text}`, and today is {file.today}",
+            "write the day on which it was said, not the day it is about",
+            (*path, field),
+        )
 
 
 def no_update_is_after_today(file: CheckedFile) -> Iterator[Problem]:
     """E207: nothing became known after today."""
-    for _, path, update in _updates(file):
+    for place in file.updates:
+        update = place.update
         if update.date.earliest > file.today:
             yield Problem(
                 "E207",
                 f"this update is dated {update.date.text}, and today is {file.today}",
                 "write the day on which it became known",
-                (*path, "date"),
+                (*place.path, "date"),
             )
 
 
@@ -121,7 +128,7 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
     """
     for item in file.claims:
         stated = item.stated
-        if stated is None or stated.earliest > file.today:
+        if not item.claim.updates or stated is None or stated.earliest > file.today:
             continue
         older = [index for index in range(len(item.claim.updates)) if _is_older(item, index)]
         if len(older) > 1 and len(older) == len(item.claim.updates):
@@ -140,7 +147,7 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
 def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
     """E209: a history is written oldest first. What has an impossible date is not compared."""
     for item in file.claims:
-        path, last = (*item.path, "updates"), None
+        last = None
         for index, update in enumerate(item.claim.updates):
             day = update.date.earliest
             if day > file.today or _is_older(item, index):
@@ -150,55 +157,59 @@ def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
                     "E209",
                     f"this update of {update.date.text} stands after one of {last[1].date.text}",
                     "put the oldest update first",
-                    (*path, index, "date"),
-                    related=(((*path, last[0], "date"), "value", "the later one"),),
+                    (*item.path, "updates", index, "date"),
+                    related=(((*item.path, "updates", last[0], "date"), "value", "the later one"),),
                 )
             last = (index, update)
 
 
 def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Problem]:
     """E210: what an update tells of had begun by the day of the update."""
-    for _, path, update in _updates(file):
-        happened = update.happened
+    for place in file.updates:
+        update, happened = place.update, place.update.happened
         if happened is not None and happened.earliest > update.date.latest:
             yield Problem(
                 "E210",
                 f"`happened` is `{happened.text}`, after its update of {update.date.text}",
                 "correct the one or the other; what is still to come is a `due` or a `note`",
-                (*path, "happened"),
-                related=(((*path, "date"), "value", "the day it became known"),),
+                (*place.path, "happened"),
+                related=(((*place.path, "date"), "value", "the day it became known"),),
             )
 
 
 def judgements_have_a_source(file: CheckedFile) -> Iterator[Problem]:
     """E211: an outcome, a moved deadline and a figure each need a source."""
-    for _, path, update in _updates(file):
+    for place in file.updates:
+        update = place.update
+        if update.source is not None:
+            continue
         claimed = [
             name for name in ("outcome", "due", "quantity") if getattr(update, name) is not None
         ]
-        if claimed and update.source is None and not file.lacks((*path, "source")):
+        if claimed and not file.lacks_field(place, "source"):
             yield Problem(
                 "E211",
                 f"`{claimed[0]}` without a source",
                 "add `source:` to the update, a key of `sources` or `{url: …}`",
-                (*path, claimed[0]),
+                (*place.path, claimed[0]),
                 at="key",
             )
 
 
 def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Problem]:
     """E212: each kind of claim has its own outcomes."""
-    for item, path, update in _updates(file):
-        kind, outcome = item.claim.kind, update.outcome
-        if file.lacks((*item.path, "kind")):
+    for place in file.updates:
+        item, outcome = place.of, place.update.outcome
+        kind = item.claim.kind
+        if outcome is None or outcome in OUTCOMES_OF[kind]:
             continue
-        if outcome is not None and outcome not in OUTCOMES_OF[kind]:
+        if not file.lacks_field(item, "kind"):
             known = ", ".join(f"`{word}`" for word in OUTCOMES_OF[kind])
             yield Problem(
                 "E212",
                 f"`{outcome}` is no outcome of a {kind}",
                 f"write one of {known}",
-                (*path, "outcome"),
+                (*place.path, "outcome"),
                 related=(((*item.path, "kind"), "value", "the kind of the claim"),),
             )
 
@@ -207,8 +218,7 @@ def unknown_related(
     file: CheckedFile, ids: frozenset[str], valid: frozenset[str]
 ) -> Iterator[Problem]:
     """E204: a related claim is one of `ids`, the claims of all files; the `valid` are proposed."""
-    wanted = ((path, word) for path, word in _words(file, "related") if word not in ids)
-    yield from _unknown("E204", "claim", wanted, valid)
+    yield from _unknown("E204", "claim", _words(file, "related", other_than=ids), valid)
 
 
 def _unknown(
@@ -237,48 +247,52 @@ def _unknown(
         yield Problem(code, f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`", advice, path)
 
 
-def _words(file: CheckedFile, name: str) -> Iterator[tuple[Path, str]]:
-    """The words of a list that claims have, each with its path."""
+def _words(
+    file: CheckedFile, name: str, *, other_than: Collection[str]
+) -> Iterator[tuple[Path, str]]:
+    """The other words of a list that claims have, each with its path."""
     for item in file.claims:
         for index, word in enumerate(getattr(item.claim, name)):
-            yield (*item.path, name, index), word
-
-
-def _updates(file: CheckedFile) -> Iterator[tuple[ClaimInFile, Path, Update]]:
-    for item in file.claims:
-        for index, update in enumerate(item.claim.updates):
-            yield item, (*item.path, "updates", index), update
+            if word not in other_than:
+                yield (*item.path, name, index), word
 
 
 def _dues(
     file: CheckedFile,
-) -> Iterator[tuple[ClaimInFile, Path, Period | Within, Period | None]]:
-    """Every deadline: the claim, the path, the deadline, and the date that a span counts from."""
+) -> Iterator[tuple[ClaimInFile | UpdateInFile, Period | Within, Period | None]]:
+    """Every deadline: what sets it, the deadline, and the date that a span counts from."""
     for item in file.claims:
         if item.claim.due is not None:
-            yield item, (*item.path, "due"), item.claim.due, item.stated
-    for item, path, update in _updates(file):
-        if update.due is not None:
-            yield item, (*path, "due"), update.due, update.date
+            yield item, item.claim.due, item.stated
+    for place in file.updates:
+        if place.update.due is not None:
+            yield place, place.update.due, place.update.date
 
 
-def _references(file: CheckedFile) -> Iterator[tuple[Path, str | Source]]:
+def _references(file: CheckedFile) -> Iterator[tuple[ClaimInFile | UpdateInFile, str | Source]]:
+    """Every source that is referred to, by its key or inline, and what refers to it."""
     for item in file.claims:
-        if not file.lacks((*item.path, "source")):
-            yield (*item.path, "source"), item.claim.source
-    for _, path, update in _updates(file):
-        if update.source is not None:
-            yield (*path, "source"), update.source
+        if not file.lacks_field(item, "source"):
+            yield item, item.claim.source
+    for place in file.updates:
+        if place.update.source is not None:
+            yield place, place.update.source
 
 
-def _stated_dates(file: CheckedFile) -> Iterator[tuple[Path, Period | None, str]]:
+def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
+    """Each `stated` and `published` that is to come, and the path of what has it."""
+    today = file.today
     for key, source in file.content.sources.items():
-        yield ("sources", key), source.published, "published"
+        if source.published is not None and source.published.earliest > today:
+            yield ("sources", key), source.published, "published"
     for item in file.claims:
-        yield item.path, item.claim.stated, "stated"
-    for path, reference in _references(file):
-        if isinstance(reference, Source):
-            yield path, reference.published, "published"
+        stated = item.claim.stated
+        if stated is not None and stated.earliest > today:
+            yield item.path, stated, "stated"
+    for place, reference in _references(file):
+        published = reference.published if isinstance(reference, Source) else None
+        if published is not None and published.earliest > today:
+            yield (*place.path, "source"), published, "published"
 
 
 def _is_older(item: ClaimInFile, index: int) -> bool:

@@ -1,19 +1,21 @@
 """The form of the data: from what pydantic refuses to problems, and to what is valid of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from claim_tracker.checks.formfaults import FormFault, meant_field, problem_of
+from claim_tracker.checks.formfaults import FormFault, problem_of
+from claim_tracker.checks.meant import meant_field
+from claim_tracker.checks.validate import Validated, alone
 from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Key, Place, Source
 from claim_tracker.yamldoc import Document, Path, Problem
 from claim_tracker.yamldoc.decode import REPLACEMENT
+from claim_tracker.yamldoc.limits import MAX_FAULTS
+from claim_tracker.yamldoc.problem import too_many_faults
 
-_MOST_FAULTS = 5_000
 _STAND_INS = {
     "id": "x",
     "claim": "x",
@@ -25,70 +27,18 @@ _STAND_INS = {
 _ENTRIES: dict[str, type[BaseModel]] = {"sources": Source, "places": Place, "claims": Claim}
 Fault = tuple[Path, ErrorDetails]
 _KEYS = TypeAdapter(dict[Key, object])
-_EMPTY = ClaimsFile.model_construct(version=1, claims=())
 
 
-@dataclass(frozen=True)
-class Validated:
-    """What is valid of a document, and what is wrong with the rest.
-
-    `content` are the models and `indices` the places of its claims in the file. `mended` is the
-    data as written but for its unknown fields: one that is a slip has the name that is meant
-    (`renamed` tells for its path which name stands in the file), any other is left out.
-    `left_out` are the fields that a claim among the models is without, for a fault; where it
-    needs them, something else stands there.
-    """
-
-    content: ClaimsFile = _EMPTY
-    indices: tuple[int, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    mended: dict[str, Any] = field(default_factory=dict)
-    renamed: dict[Path, str] = field(default_factory=dict)
-    left_out: frozenset[Path] = frozenset()
-
-
-def validate(document: Document) -> Validated:
-    """The valid part of a document, and the problems of its form.
-
-    A field of a claim with a fault is left out; a source or place with one is left out whole. So
-    the rules still run over all that is left.
-    """
-    root = document.root
-    if not isinstance(root, dict):
-        problems = () if document.is_spoiled(()) else (_not_a_mapping(root),)
-        return Validated(problems=problems)
-    try:
-        content = ClaimsFile.model_validate(root)
-    except ValidationError:
-        return _sorted_out(document)
-    return Validated(content, tuple(range(len(content.claims))), (), root)
-
-
-def _sorted_out(document: Document) -> Validated:
+def sorted_out(document: Document) -> Validated:
     """What is valid of a document that has faults of form."""
     root = document.root
-    faults = list(islice(_faults(root), _MOST_FAULTS))
-    problems = list(_problems(document, faults))
-    if len(faults) == _MOST_FAULTS:
-        problems.append(
-            Problem(
-                "E009",
-                f"more than {_MOST_FAULTS:,} faults in one file; the others are not looked at",
-                "mend these first, or split the file",
-            )
-        )
+    faults = list(islice(_faults(root), MAX_FAULTS))
+    problems = [*alone(document), *_problems(document, faults)]
+    if len(faults) == MAX_FAULTS:
+        problems.append(too_many_faults())
     mended, renamed = _mended(root, faults)
     content, indices, left_out = _valid_part(mended)
     return Validated(content, indices, tuple(problems), mended, renamed, left_out)
-
-
-def _not_a_mapping(root: Any) -> Problem:
-    what = "a list" if isinstance(root, list) else "a text"
-    return Problem(
-        "E103",
-        f"a file of claims is a mapping, and this is {what}",
-        "begin with `version: 1` and put the claims under `claims:`",
-    )
 
 
 def _faults(root: dict[str, Any]) -> Iterator[Fault]:
@@ -210,7 +160,7 @@ def _valid_entries(
             valid[key] = model.model_validate(usable)
             left_out |= {(name, key, *path) for path in paths if faults}
         faulty += len(faults)
-        if faulty >= _MOST_FAULTS:
+        if faulty >= MAX_FAULTS:
             break
     return valid, frozenset(left_out)
 

@@ -1,9 +1,13 @@
 """Rules of what is worth a look and leaves the data valid (W3xx)."""
 
 from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
 
 from claim_tracker.checks.checked import CheckedFile, mappings_in
 from claim_tracker.dates import Period
+from claim_tracker.model import Source
 from claim_tracker.nearest import nearest
 from claim_tracker.yamldoc import Path, Problem
 
@@ -13,8 +17,8 @@ _MOST_COMPARED = 100
 def sources_are_used(file: CheckedFile) -> Iterator[Problem]:
     """W301: each of `sources` is the source of something."""
     references = [record.get("source") for record in _records(file)]
-    if all(isinstance(reference, str | dict | None) for reference in references):
-        used = {reference for reference in references if isinstance(reference, str)}
+    used = {reference for reference in references if isinstance(reference, str)}
+    if all(isinstance(other, str | dict | None) for other in references if type(other) is not str):
         yield from _unused(file, "W301", "source", used)
 
 
@@ -30,46 +34,39 @@ def places_are_used(file: CheckedFile) -> Iterator[Problem]:
 
 def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
     """W304: a date is written in its canonical form."""
-    for path, period in _dates(file):
-        written = str(file.written(path)).strip()
-        if written != period.text:
-            yield Problem(
-                "W304",
-                f"`{written}` is not the canonical form of this date",
-                f"write `{period.text}`",
-                path,
-                replacement=period.text,
-            )
+    for path, holder, written, names in _dated(file):
+        for name in names:
+            period = getattr(holder, name)
+            if isinstance(period, Period) and written[name] != period.text:
+                yield from _other_form((*path, name), str(written[name]).strip(), period)
 
 
 def updates_say_something(file: CheckedFile) -> Iterator[Problem]:
     """W305: an update tells more than its date and its source."""
-    for item in file.claims:
-        for index, update in enumerate(item.claim.updates):
-            silent = not update.model_fields_set - {"date", "source"}
-            if silent and not file.lacks((*item.path, "updates", index)):
-                yield Problem(
-                    "W305",
-                    "this update says nothing",
-                    "add an `outcome`, a `progress`, a `note` …, or delete the update",
-                    (*item.path, "updates", index, "date"),
-                )
+    for place in file.updates:
+        silent = place.update.model_fields_set <= {"date", "source"}
+        if silent and not file.lacks(place.path):
+            yield Problem(
+                "W305",
+                "this update says nothing",
+                "add an `outcome`, a `progress`, a `note` …, or delete the update",
+                (*place.path, "date"),
+            )
 
 
 def outcomes_are_archived(file: CheckedFile) -> Iterator[Problem]:
     """W306: where the file asks for it, the source of an outcome has an archived copy."""
     if file.content.checks.archived != "required":
         return
-    for item in file.claims:
-        for index, update in enumerate(item.claim.updates):
-            source = file.source(update.source)
-            if update.outcome is not None and source is not None and source.archived is None:
-                yield Problem(
-                    "W306",
-                    "the source of this outcome has no archived copy",
-                    "save the page at an archive, and add the `archived:` address",
-                    (*item.path, "updates", index, "source"),
-                )
+    for place in file.updates:
+        source = file.source(place.update.source)
+        if place.update.outcome is not None and source is not None and source.archived is None:
+            yield Problem(
+                "W306",
+                "the source of this outcome has no archived copy",
+                "save the page at an archive, and add the `archived:` address",
+                (*place.path, "source"),
+            )
 
 
 def _unused(file: CheckedFile, code: str, what: str, used: set[str]) -> Iterator[Problem]:
@@ -93,31 +90,38 @@ def _unused(file: CheckedFile, code: str, what: str, used: set[str]) -> Iterator
         )
 
 
-def _records(file: CheckedFile) -> Iterator[dict[str, object]]:
+def _records(file: CheckedFile) -> list[dict[str, object]]:
     """Every claim and every update as written, valid or not."""
-    for _, claim in file.written_claims():
-        yield claim
-        for _, update in mappings_in(claim.get("updates")):
-            yield update
+    claims = [claim for _, claim in file.written_claims()]
+    lists = [claim["updates"] for claim in claims if "updates" in claim]
+    return [*claims, *(update for updates in lists for _, update in mappings_in(updates))]
 
 
-def _dates(file: CheckedFile) -> Iterator[tuple[Path, Period]]:
-    """Every date of the file; a span such as `within 90 days` is canonical as it is."""
+def _other_form(path: Path, written: str, period: Period) -> Iterator[Problem]:
+    """A span such as `within 90 days` is canonical as it is."""
+    if written != period.text:
+        yield Problem(
+            "W304",
+            f"`{written}` is not the canonical form of this date",
+            f"write `{period.text}`",
+            path,
+            replacement=period.text,
+        )
+
+
+def _dated(file: CheckedFile) -> Iterator[tuple[Path, BaseModel, Any, tuple[str, ...]]]:
+    """What has dates: its path, its model, the same as written, and the names of the dates."""
     for key, source in file.content.sources.items():
-        if source.published is not None:
-            yield ("sources", key, "published"), source.published
+        yield ("sources", key), source, file.written(("sources", key)), ("published",)
+    claims: Any = file.validated.mended.get("claims")
     for item in file.claims:
-        claim = item.claim
-        holders: list[tuple[Path, object, tuple[str, ...]]] = [
-            (item.path, claim, ("stated", "as_of", "due")),
-            ((*item.path, "source"), claim.source, ("published",)),
-        ]
-        for index, update in enumerate(claim.updates):
+        written = claims[item.at]
+        yield item.path, item.claim, written, ("stated", "as_of", "due")
+        if isinstance(item.claim.source, Source):
+            yield (*item.path, "source"), item.claim.source, written["source"], ("published",)
+        for index, update in enumerate(item.claim.updates):
             path = (*item.path, "updates", index)
-            holders.append((path, update, ("date", "happened", "due")))
-            holders.append(((*path, "source"), update.source, ("published",)))
-        for path, holder, names in holders:
-            for name in names:
-                period = getattr(holder, name, None)
-                if isinstance(period, Period):
-                    yield (*path, name), period
+            there = written["updates"][index]
+            yield path, update, there, ("date", "happened", "due")
+            if isinstance(update.source, Source):
+                yield (*path, "source"), update.source, there["source"], ("published",)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claim_tracker.dates import Period
     from claim_tracker.selection import Order, Unmatched
     from claim_tracker.status import Report
+    from claim_tracker.tracker import Tracker
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -76,23 +77,29 @@ def chosen_report(
     files: tuple[str, ...],
     as_of: "Period | None",
     color: Color,
-    chosen: Mapping[str, Any],
+    wanted: Mapping[str, Any],
 ) -> "Report":
     """The chosen claims as of a day, in the order of the files.
 
     Raises Failure for a file that cannot be read and for a word that no claim has; ends the
     command where the data has errors.
     """
-    from claim_tracker.selection import Selection, unmatched
+    return choose(load_valid(files, clock, as_of, color), clock, as_of, wanted)
+
+
+def choose(
+    tracker: "Tracker", clock: Clock, as_of: "Period | None", wanted: Mapping[str, Any]
+) -> "Report":
+    """The chosen claims of a tracker. Raises Failure for a word that no claim has."""
+    from claim_tracker.selection import Selection, chosen, unmatched
     from claim_tracker.status import report
 
-    tracker = load_valid(files, clock, as_of, color)
-    selection = Selection(**chosen)
+    selection = Selection(**wanted)
     missing = unmatched(selection, tracker)
     if missing:
         raise nothing_matches(missing)
     whole = report(tracker, as_of.earliest if as_of is not None else clock())
-    return whole.of(filter(selection.chooses, whole.claims))
+    return whole.of(chosen(selection, whole.claims))
 
 
 def nothing_matches(missing: "Sequence[Unmatched]") -> Failure:

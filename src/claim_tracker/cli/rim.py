@@ -68,15 +68,18 @@ def paths_named(files: tuple[str, ...]) -> list[str]:
     return list(files) or default_paths(os.environ, Path.cwd())
 
 
-def load_files(files: tuple[str, ...], today: "Moment") -> "Loaded":
-    """Load the files that are named, else the default ones. Raises Failure."""
+def load_files(files: tuple[str, ...], today: "Moment", *, warnings: bool = True) -> "Loaded":
+    """Load the files that are named, else the default ones. Raises Failure.
+
+    Without `warnings` only the errors of the data are looked for.
+    """
     from claim_tracker.cli.progress import progress
     from claim_tracker.loading import load
 
     with failures():
         paths = paths_of(files)
         with progress(paths) as step:
-            return load(*paths, today=today, step=step)
+            return load(*paths, today=today, step=step, warnings=warnings)
 
 
 def load_valid(
@@ -88,7 +91,8 @@ def load_valid(
     """
     moment = clock()
     future = as_of is not None and as_of.earliest > moment.date()
-    loaded = load_files(files, as_of.earliest if as_of is not None and future else moment)
+    today = as_of.earliest if as_of is not None and future else moment
+    loaded = load_files(files, today, warnings=False)
     return valid(loaded, color, "no claim is shown")
 
 

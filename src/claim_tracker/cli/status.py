@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.choosing import choosing_options, chosen_report, sort_option
+from claim_tracker.cli.choosing import choose, choosing_options, sort_option
 from claim_tracker.cli.options import (
     Word,
     as_of_option,
@@ -14,7 +14,7 @@ from claim_tracker.cli.options import (
     format_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, paper, put, show
+from claim_tracker.cli.rim import Clock, Color, load_valid, paper, put, show
 from claim_tracker.exits import DONE, FOUND
 from claim_tracker.words import STATUSES
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claim_tracker.dates import Period
     from claim_tracker.selection import Order
     from claim_tracker.status import ClaimState, Report
+    from claim_tracker.views.paper import Paper
 
 
 @click.command()
@@ -58,21 +59,34 @@ def status(
     IDs choose claims, and may have the wildcards * and ?. Several values of one option mean
     or, several options mean and.
     """
-    from claim_tracker.selection import ordered
+    from claim_tracker.cli.answers import Answer, answered
 
-    found = chosen_report(clock, files, as_of, color, chosen)
-    wanted = found.of(ordered(found.claims, sort))
-    _write(wanted, form, output, color)
-    return FOUND if any(_fails(state, fail_on) for state in wanted.claims) else DONE
+    page = paper(color, output)
+
+    def work_out() -> tuple[Answer, set[str]]:
+        from claim_tracker.selection import ordered
+
+        tracker = load_valid(files, clock, as_of, color)
+        found = choose(tracker, clock, as_of, chosen)
+        wanted = found.of(ordered(found.claims, sort))
+        failed = any(_fails(state, fail_on) for state in wanted.claims)
+        zones = {file.content.timezone for file in tracker.files}
+        return Answer(_text(wanted, form, page), FOUND if failed else DONE), zones
+
+    question = repr((as_of, sort, form, fail_on, sorted(chosen.items()), page))
+    answer = answered(files, question, clock(), work_out)
+    if form == "table":
+        show((answer.text.removesuffix("\n"),), page, output)
+    else:
+        put(answer.text, output)
+    return answer.status
 
 
-def _write(report: "Report", form: str, output: str | None, color: Color) -> None:
+def _text(report: "Report", form: str, page: "Paper") -> str:
     if form == "table":
         from claim_tracker.views.status_table import status_table
 
-        page = paper(color, output)
-        show(status_table(report, page), page, output)
-        return
+        return "".join(f"{line}\n" for line in status_table(report, page))
     from claim_tracker.views import rows
 
     writers = {
@@ -81,7 +95,7 @@ def _write(report: "Report", form: str, output: str | None, color: Color) -> Non
         "csv": rows.as_csv,
         "markdown": rows.as_markdown,
     }
-    put(writers[form](report), output)
+    return writers[form](report)
 
 
 def _fails(state: "ClaimState", words: Sequence[str]) -> bool:

@@ -62,7 +62,7 @@ def _qualified(words: str) -> Period | None:
 
 def _simple(words: str) -> Period | None:
     for pattern, build in _FORMS:
-        match = pattern.fullmatch(words)
+        match = re.fullmatch(pattern, words)
         if match is not None:
             parts = match.groupdict()
             if parts.get("year") == "0000":
@@ -203,23 +203,20 @@ _YEAR = r"(?P<year>[0-9]{4})"
 _MONTH = r"(?P<month>[a-z]+)\.?"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _THIRD = r"(?P<third>early|mid|late)[ -]"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[dict[str, str]], Period | None]], ...] = tuple(
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (_YEAR + r"-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})", _iso_day),
-        (_YEAR + r"-(?P<month>[0-9]{2})", _iso_month),
-        (_YEAR, _year),
-        (_YEAR + r"-q(?P<part>[1-4])", _quarter),
-        (r"q(?P<part>[1-4]) " + _YEAR, _quarter),
-        (_YEAR + r"-h(?P<part>[12])", _half),
-        (r"h(?P<part>[12]) " + _YEAR, _half),
-        (r"(?P<season>spring|summer|autumn|winter) " + _YEAR, _season),
-        (_THIRD + _YEAR, _third_of_year),
-        (_THIRD + _MONTH + " " + _YEAR, _third_of_month),
-        (r"end of " + _YEAR, _end_of_year),
-        (r"end of " + _MONTH + " " + _YEAR, _end_of_month),
-        (_DAY + " " + _MONTH + ",? " + _YEAR, _written_day),
-        (_MONTH + " " + _DAY + ",? " + _YEAR, _written_day),
-        (_MONTH + ",? " + _YEAR, _written_month),
-    )
+_FORMS: tuple[tuple[str, Callable[[dict[str, str]], Period | None]], ...] = (
+    (_YEAR + r"-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})", _iso_day),
+    (_YEAR + r"-(?P<month>[0-9]{2})", _iso_month),
+    (_YEAR, _year),
+    (_YEAR + r"-q(?P<part>[1-4])", _quarter),
+    (r"q(?P<part>[1-4]) " + _YEAR, _quarter),
+    (_YEAR + r"-h(?P<part>[12])", _half),
+    (r"h(?P<part>[12]) " + _YEAR, _half),
+    (r"(?P<season>spring|summer|autumn|winter) " + _YEAR, _season),
+    (_THIRD + _YEAR, _third_of_year),
+    (_THIRD + _MONTH + " " + _YEAR, _third_of_month),
+    (r"end of " + _YEAR, _end_of_year),
+    (r"end of " + _MONTH + " " + _YEAR, _end_of_month),
+    (_DAY + " " + _MONTH + ",? " + _YEAR, _written_day),
+    (_MONTH + " " + _DAY + ",? " + _YEAR, _written_day),
+    (_MONTH + ",? " + _YEAR, _written_month),
 )

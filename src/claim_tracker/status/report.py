@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from claim_tracker.status.state import ClaimState, state_of
 from claim_tracker.tracker import Moment, Tracker
 from claim_tracker.words import STATUSES
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Counts over the claims of a report. `by_status` has only statuses that occur."""
 
     claims: int
@@ -21,8 +20,7 @@ class Summary:
     by_status: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The claims that existed as of a day, in file order unless sorted since."""
 
     as_of: date
@@ -67,6 +65,6 @@ def report(tracker: Tracker, as_of: Moment | None = None) -> Report:
 
 
 def _among(state: ClaimState, stated: Container[str]) -> ClaimState:
-    if all(claim_id in stated for claim_id in state.related):
+    if not state.related or all(claim_id in stated for claim_id in state.related):
         return state
-    return replace(state, related=tuple(other for other in state.related if other in stated))
+    return state._replace(related=tuple(other for other in state.related if other in stated))

@@ -28,22 +28,22 @@ class Term(NamedTuple):
     due: Period
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimState:
+class ClaimState(NamedTuple):
     """What was known of a claim on `day`, and nothing that was learned later.
 
-    `dues` are its deadlines as they were set, up to the one then in force; `verdict` is the
-    update that recorded the outcome in force, None when there is none or it was taken back.
-    `timing` compares when that happened with the deadline that was in force when it was
-    recorded, `first_timing` with the first deadline. `updates` are those of up to that day, and
-    `related` the related claims (all of them, until a report leaves out those that had not been
-    stated by then).
+    `dues` are its deadlines as they were set, up to `due`, the one then in force; None when none
+    was ever set. `verdict` is the update that recorded the outcome in force, None when there is
+    none or it was taken back. `timing` compares when that happened with the deadline that was in
+    force when it was recorded, `first_timing` with the first deadline. `updates` are those of up
+    to that day, and `related` the related claims (all of them, until a report leaves out those
+    that had not been stated by then).
     """
 
     entry: Entry
     day: date
     status: Status
     dues: tuple[Term, ...]
+    due: Period | None
     verdict: Update | None
     timing: Timing | None
     first_timing: Timing | None
@@ -70,11 +70,6 @@ class ClaimState:
         return self.verdict.happened or self.verdict.date
 
     @property
-    def due(self) -> Period | None:
-        """The deadline in force, or None when none was ever set."""
-        return self.dues[-1].due if self.dues else None
-
-    @property
     def first_due(self) -> Period | None:
         """The first deadline that was set."""
         return self.dues[0].due if self.dues else None
@@ -82,6 +77,8 @@ class ClaimState:
     @property
     def terms(self) -> tuple[Term, ...]:
         """The deadlines one after the other, each with other days than the one before it."""
+        if len(self.dues) < 2:
+            return self.dues
         return tuple(
             term
             for index, term in enumerate(self.dues)
@@ -96,12 +93,14 @@ class ClaimState:
     @property
     def days_left(self) -> int | None:
         """Days to the deadline's last day: 0 on it, negative after it, None without one."""
-        return (self.due.latest - self.day).days if self.due is not None else None
+        due = self.due
+        return (due.latest - self.day).days if due is not None else None
 
     @property
     def deadline_passed(self) -> bool:
         """Whether the deadline's last day is over, whatever the outcome."""
-        return self.due is not None and self.due.latest < self.day
+        due = self.due
+        return due is not None and due.latest < self.day
 
     @property
     def slip_days(self) -> int | None:
@@ -160,35 +159,39 @@ class _Fold:
         if update.outcome is not None:
             self.verdict = update if update.outcome != "open" else None
             self.verdict_due = self.dues[-1].due if self.dues else None
-        self.progress = update.progress or self.progress
-        self.quantity = update.quantity or self.quantity
+        if update.progress is not None:
+            self.progress = update.progress
+        if update.quantity is not None:
+            self.quantity = update.quantity
 
 
 def state_of(entry: Entry, day: date) -> ClaimState | None:
     """The state of a claim as of a day; None when it had not been stated by then."""
     if entry.stated.earliest > day:
         return None
-    updates = tuple(u for u in entry.claim.updates if u.date.earliest <= day)
-    first = [Term(entry.stated.earliest, entry.due)] if entry.due is not None else []
-    fold = _Fold(first, entry.claim.quantity)
+    claim, first = entry.claim, entry.due
+    updates = tuple(update for update in claim.updates if update.date.earliest <= day)
+    dues = [Term(entry.stated.earliest, first)] if first is not None else []
+    fold = _Fold(dues, claim.quantity)
     for update in updates:
-        fold.add(update, entry.moved_due(update))
-    dues, outcome = tuple(fold.dues), fold.verdict.outcome if fold.verdict is not None else None
-    happened = (fold.verdict.happened or fold.verdict.date) if fold.verdict is not None else None
-    timed = happened if outcome in TIMED else None
-    clock = _clock(entry.claim, dues[-1].due if dues else None, day)
+        fold.add(update, entry.moved_due(update) if update.due is not None else None)
+    verdict, due = fold.verdict, dues[-1].due if dues else None
+    outcome = verdict.outcome if verdict is not None else None
+    timed = verdict if outcome in TIMED else None
+    happened = (timed.happened or timed.date) if timed is not None else None
     return ClaimState(
         entry=entry,
         day=day,
-        status=outcome if outcome not in (None, "open") else clock,
-        dues=dues,
-        verdict=fold.verdict,
-        timing=timing(timed, fold.verdict_due),
-        first_timing=timing(timed, dues[0].due if dues else None),
+        status=outcome if outcome not in (None, "open") else _clock(claim, due, day),
+        dues=tuple(dues),
+        due=due,
+        verdict=verdict,
+        timing=timing(happened, fold.verdict_due),
+        first_timing=timing(happened, dues[0].due if dues else None),
         progress=fold.progress,
         quantity=fold.quantity,
         updates=updates,
-        related=entry.claim.related,
+        related=claim.related,
     )
 
 

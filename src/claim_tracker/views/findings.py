@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.cells import cell_len
-
 from claim_tracker.finding import Finding, Related, Span
 from claim_tracker.text import one_line, visible
 from claim_tracker.views.paper import Paper
+from claim_tracker.views.width import cell_len
 from claim_tracker.views.wording import count
 
 _LONGEST_EXCERPT = 100

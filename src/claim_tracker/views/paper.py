@@ -6,20 +6,22 @@ rich's.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len, chop_cells
-from rich.color import ColorSystem
-from rich.style import Style
+from claim_tracker.views.width import cell_len
+
+if TYPE_CHECKING:
+    from rich.style import Style
 
 GAP = 2
 """Spaces between two columns."""
+_GAP = " " * GAP
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A place to write on. `width` is in terminal cells; None means that no line is wrapped."""
 
     width: int | None = None
@@ -29,6 +31,8 @@ class Paper:
         """The text in a style of rich (`bold red`), where there is colour."""
         if not self.color or not style or not text:
             return text
+        from rich.color import ColorSystem
+
         return _style(style).render(text, color_system=ColorSystem.STANDARD)
 
     def link(self, text: str, url: str) -> str:
@@ -54,18 +58,16 @@ class Paper:
 
         The columns whose numbers are in `right` are aligned on the right.
         """
-        columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
-        for index in range(max(map(len, columns))):
-            line, pending = "", 0
-            for number, lines in enumerate(columns):
-                text = lines[index] if index < len(lines) else ""
-                spare = widths[number] - cell_len(text)
-                if text:
-                    before = spare if number in right else 0
-                    line += " " * (pending + before) + self.paint(text, styles[number])
-                    pending, spare = 0, spare - before
-                pending += spare + GAP
-            yield line
+        lines: Iterable[Sequence[str]] = (cells,)
+        if self.width is not None:
+            lines = zip_longest(*map(wrapped, cells, widths), fillvalue="")
+        for texts in lines:
+            line = ""
+            for number, text in enumerate(texts):
+                room = " " * (widths[number] - cell_len(text))
+                painted = self.paint(text, styles[number]) if self.color else text
+                line += f"{room}{painted}{_GAP}" if number in right else f"{painted}{room}{_GAP}"
+            yield line.rstrip(" ")
 
 
 def wrapped(text: str, width: int | None) -> list[str]:
@@ -91,6 +93,8 @@ def wrapped(text: str, width: int | None) -> list[str]:
 
 def _broken(word: str, width: int) -> list[str]:
     """One word in pieces that each fit the width."""
+    from rich.cells import chop_cells
+
     pieces = [""]
     for part in re.split("(?<=-)", word):
         if cell_len(pieces[-1] + part) <= width:
@@ -119,5 +123,7 @@ def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list
 
 
 @lru_cache(maxsize=64)
-def _style(style: str) -> Style:
+def _style(style: str) -> "Style":
+    from rich.style import Style
+
     return Style.parse(style)

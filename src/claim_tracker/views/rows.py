@@ -27,7 +27,7 @@ CSV_COLUMNS = (
 def as_json(report: Report) -> str:
     """The whole report as one JSON object: the contract is in docs/json.md."""
     summary = report.summary
-    document = {
+    head = {
         "as_of": report.as_of.isoformat(),
         "files": list(report.files),
         "summary": {
@@ -37,9 +37,16 @@ def as_json(report: Report) -> str:
             "passed_without_outcome": summary.passed_without_outcome,
             "by_status": summary.by_status,
         },
-        "claims": list(_rows(report)),
     }
-    return dumps(document, indent=2) + "\n"
+    # Claim by claim, so that not all of their data is there at once beside the text.
+    claims = ",".join(_indented(row) for row in _rows(report))
+    end = f"{claims}\n  ]" if claims else "]"
+    return f'{dumps(head, indent=2)[:-2]},\n  "claims": [{end}\n}}\n'
+
+
+def _indented(row: Row) -> str:
+    """A claim in its list. Line feeds are between values only: in texts they are escaped."""
+    return f"\n{dumps(row, indent=2)}".replace("\n", "\n    ")
 
 
 def as_json_lines(report: Report) -> str:
@@ -79,6 +86,8 @@ def as_markdown(report: Report) -> str:
 def dumps(value: object, indent: int | None = None) -> str:
     """JSON in UTF-8, with what a reader could not see escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if text.isascii() and "\x7f" not in text:
+        return text
     return HIDDEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from claim_tracker.scorecard import Score, Scorecard
 from claim_tracker.text import one_line
 from claim_tracker.views.paper import GAP, Paper, fit, wrapped
@@ -17,6 +15,7 @@ from claim_tracker.views.scorecard_columns import (
     names_heading,
     notes,
 )
+from claim_tracker.views.width import cell_len
 from claim_tracker.views.wording import report_words
 
 _NARROWEST_NAME = 16

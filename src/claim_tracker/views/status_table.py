@@ -1,15 +1,14 @@
 """The table of `tracker status`: claims by topic, the most urgent first, then the sums."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from rich.cells import cell_len
+from typing import NamedTuple
 
 from claim_tracker.selection import by_topic
 from claim_tracker.status import ClaimState, Report, Summary
 from claim_tracker.text import one_line
 from claim_tracker.views.paper import Paper, fit
 from claim_tracker.views.styles import STATUS_STYLES
+from claim_tracker.views.width import cell_len
 from claim_tracker.views.wording import (
     passed_words,
     period_words,
@@ -25,8 +24,7 @@ _LONGEST_UNBROKEN = 14
 _NARROWEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     cells: tuple[str, ...]
     style: str
 
@@ -70,9 +68,9 @@ def _row(state: ClaimState, *, with_text: bool) -> _Row:
         when_words(state),
         status_words(state),
         one_line(claim.speaker),
-        one_line(claim.claim) if with_text else "",
+        *((one_line(claim.claim),) if with_text else ()),
     )
-    return _Row(cells if with_text else cells[:-1], STATUS_STYLES.get(state.status, ""))
+    return _Row(cells, STATUS_STYLES.get(state.status, ""))
 
 
 def _widths(headings: Sequence[str], rows: Sequence[_Row], width: int | None) -> list[int]:

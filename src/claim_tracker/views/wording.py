@@ -2,13 +2,17 @@
 
 import re
 from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from claim_tracker.dates import Period
 from claim_tracker.model import Quantity, Source
 from claim_tracker.status import ClaimState, Report, Summary
 from claim_tracker.status.state import Timing
 from claim_tracker.text import one_line
-from claim_tracker.timescale import Step
+
+if TYPE_CHECKING:
+    from claim_tracker.timescale import Step
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
@@ -44,6 +48,7 @@ def period_words(period: Period) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def _date_words(text: str) -> str:
     sign = text[-1] if text[-1] in "~?%" else ""
     bare = text.removesuffix(sign)
@@ -53,7 +58,7 @@ def _date_words(text: str) -> str:
     return f"{about}{words}{' (uncertain)' if sign in ('?', '%') else ''}"
 
 
-def tick_words(step: Step, day: date) -> str:
+def tick_words(step: "Step", day: date) -> str:
     """The name of a step of an axis that begins on a day: `18 Aug 2025`, `Sep 2025`, `2025`."""
     if step.unit in ("day", "week"):
         return day_words(day)
@@ -109,7 +114,7 @@ def deadline_words(state: ClaimState) -> str | None:
 
 def moved_words(state: ClaimState) -> str | None:
     """`moved twice, +92 days`, or None for a deadline that was never moved."""
-    if not state.times_moved or state.slip_days is None:
+    if len(state.dues) < 2 or not state.times_moved or state.slip_days is None:
         return None
     times = _TIMES.get(state.times_moved, f"{state.times_moved} times")
     unit = "day" if abs(state.slip_days) == 1 else "days"
@@ -139,7 +144,7 @@ def status_words(state: ClaimState) -> str:
     Of a deadline that was moved it says as well how the first one was met.
     """
     if state.timing is None or state.happened is None:
-        progress = state.progress if state.outcome is None else None
+        progress = state.progress if state.verdict is None else None
         return state.status if progress is None else f"{state.status}, {progress}"
     words = f"{state.status}, {timing_words(state.timing, state.happened)}"
     if state.first_timing is None or state.first_timing == state.timing:

@@ -5,7 +5,7 @@ anchors, aliases, tags, merge keys or second documents, so each is reported and 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from yaml import YAMLError
@@ -23,9 +23,17 @@ from yaml.events import (
 
 from claim_tracker.finding import Span
 from claim_tracker.text import HIDDEN
+from claim_tracker.yamldoc.composed import Composed, Mapping, Spans
 from claim_tracker.yamldoc.decode import REPLACEMENT, hidden_problem
-from claim_tracker.yamldoc.limits import MAX_DEPTH, MAX_ENTRIES, MAX_FIELDS
-from claim_tracker.yamldoc.problem import At, Path, Problem
+from claim_tracker.yamldoc.limits import (
+    MAX_DEPTH,
+    MAX_ENTRIES,
+    MAX_FAULTS,
+    MAX_FIELDS,
+    MAX_ITEMS,
+    MAX_TEXT,
+)
+from claim_tracker.yamldoc.problem import At, Path, Problem, too_many_faults
 from claim_tracker.yamldoc.syntax import syntax_problem
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -36,36 +44,6 @@ _NAME_HELP = "write it as `name: value`"
 _PROPERTY = re.compile(r"(?P<word>!<[^>\s]*>|[&!][^\s,\[\]{}]*) *")
 
 
-class Mapping(dict[str, Any]):
-    """A YAML mapping that knows the line (from 1) on which it begins."""
-
-    __slots__ = ("line",)
-
-    line: int
-
-
-Spans = dict[Path, tuple[Span, Span]]
-"""For each path the span of its key and of its value; in a list they are the same."""
-
-
-@dataclass(slots=True)
-class Composed:
-    """The root value of the text (None when there is none), and what was refused on the way.
-
-    `spoiled` are the paths whose value had to be left out: whatever else seems wrong there
-    follows from a problem that is reported already. `gaps` are those of mappings of which a
-    field may have been left out. `complete` is false when the rest of the text could not be
-    read; `stopped` is the line (from 1) at which the reading ended before its time, or 0.
-    """
-
-    root: Any = None
-    problems: list[Problem] = field(default_factory=list)
-    spoiled: set[Path] = field(default_factory=set)
-    gaps: set[Path] = field(default_factory=set)
-    complete: bool = True
-    stopped: int = 0
-
-
 @dataclass(slots=True)
 class _Frame:
     """A collection that is being filled.
@@ -73,7 +51,8 @@ class _Frame:
     `key` is the pending key of a mapping; a `detached` collection belongs to something that
     was left out, so nothing in it is part of the result. A mapping that is `overrun` goes on
     with the fields of the next item of its list, whose `- ` is missing. `twice` tells that its
-    last key was there already: such keys in a row are one fault.
+    last key was there already: such keys in a row are one fault, and begin the next item.
+    `repeated` counts them all.
     """
 
     value: Any
@@ -84,6 +63,7 @@ class _Frame:
     key_span: Span | None = None
     in_flow: bool = False
     twice: bool = False
+    repeated: int = 0
 
 
 def compose(text: str, *, clean: bool = True, spans: Spans | None = None) -> Composed:
@@ -157,6 +137,15 @@ class _Composer:
     def _scalar(self, event: Any) -> None:
         value: str | None = event.value
         faulty = False
+        if len(event.value) > MAX_TEXT:
+            self._refuse(
+                "E009",
+                f"a text of more than {MAX_TEXT:,} characters",
+                "write what matters of it in a few sentences",
+                event,
+            )
+            event.value = value = event.value[:MAX_TEXT]
+            faulty = True
         if event.implicit[0] and value in _NULLS:
             value = None
         elif not self._clean and REPLACEMENT in event.value:
@@ -167,7 +156,7 @@ class _Composer:
         if event.style == '"' and value:
             hidden = HIDDEN.search(value)
             if hidden is not None:
-                self.composed.problems.append(hidden_problem(hidden[0], _span(event)))
+                self._report(hidden_problem(hidden[0], _span(event)))
                 value, faulty = HIDDEN.sub("", value), True
         if self._awaits_key():
             self._key(self._stack[-1], value, event)
@@ -244,12 +233,12 @@ class _Composer:
         line, index = event.start_mark.line + 1, event.start_mark.index
         column_before = event.start_mark.column + 1 - index
         for match in _PROPERTY.finditer(self._text, index):
-            if match.start() != index:
+            if match.start() != index or self._finished:
                 return
             word = match["word"]
             code, kind = ("E005", "an anchor") if word[0] == "&" else ("E006", "a tag")
             column = column_before + index
-            self.composed.problems.append(
+            self._report(
                 Problem(
                     code,
                     f"`{word}` is {kind}",
@@ -287,15 +276,19 @@ class _Composer:
 
     def _duplicate(self, frame: _Frame, key: str, event: Any) -> None:
         frame.key = _BAD_KEY
+        frame.repeated += 1
+        if frame.repeated == MAX_FIELDS:
+            self._refuse_rest(frame, event)
+        in_a_list = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.in_flow
         if frame.twice:
+            frame.overrun = in_a_list
             return
         frame.twice = not frame.in_flow
         first: tuple[tuple[Path, At, str], ...] = (
             () if frame.detached else (((*frame.path, key), "key", "first used here"),)
         )
-        in_a_list = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.in_flow
         frame.overrun = in_a_list and key == next(iter(frame.value))
-        self.composed.problems.append(
+        self._report(
             Problem(
                 "E003",
                 f"`{key}` is here twice",
@@ -314,7 +307,7 @@ class _Composer:
             return self._record((), None, event)
         frame = self._stack[-1]
         if type(frame.value) is list:
-            if len(frame.value) == MAX_ENTRIES:
+            if len(frame.value) >= (MAX_ENTRIES if len(frame.path) == 1 else MAX_ITEMS):
                 self._refuse_rest(frame, event)
             frame.value.append(value)
             path = (*frame.path, len(frame.value) - 1)
@@ -343,7 +336,15 @@ class _Composer:
         self._finished = True
 
     def _refuse(self, code: str, message: str, help: str, event: Any) -> None:
-        self.composed.problems.append(Problem(code, message, help, span=_span(event)))
+        self._report(Problem(code, message, help, span=_span(event)))
+
+    def _report(self, problem: Problem) -> None:
+        """Report a problem, and stop where there are more than anybody reads."""
+        self.composed.problems.append(problem)
+        if len(self.composed.problems) == MAX_FAULTS:
+            self.composed.problems.append(too_many_faults(problem.span))
+            self.composed.complete = False
+            self._finished = True
 
 
 def _span(event: Any) -> Span:

@@ -5,11 +5,11 @@ from functools import cached_property
 from typing import Any
 
 from claim_tracker.finding import Span
-from claim_tracker.yamldoc.compose import Composed, Spans, compose
+from claim_tracker.yamldoc.composed import Composed, Spans
 from claim_tracker.yamldoc.decode import Text, decode, split_lines
-from claim_tracker.yamldoc.lines import as_written
+from claim_tracker.yamldoc.inplace import is_in_place
+from claim_tracker.yamldoc.plain import read_plain
 from claim_tracker.yamldoc.problem import At, Path, Problem
-from claim_tracker.yamldoc.recover import compose_recovering
 
 _NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
@@ -69,6 +69,8 @@ class Document:
         key, value = self._spans.get(path, _NOWHERE)
         found = key if at == "key" or _is_point(value) else value
         if self._repaired:
+            from claim_tracker.yamldoc.lines import as_written
+
             found = as_written(found, self.lines, self._repaired)
         return self._visible(found) if _is_point(found) else found
 
@@ -92,10 +94,13 @@ class Document:
 
     @cached_property
     def _spans(self) -> Spans:
+        from claim_tracker.yamldoc.compose import compose
+
         spans: Spans = {}
         clean = not self.text.problems and self.readable == self.text.clean
         compose(self.readable, clean=clean, spans=spans)
-        return spans
+        above = self.composed.above
+        return {(*above, *path): span for path, span in spans.items()} if above else spans
 
 
 def _is_point(span: Span) -> bool:
@@ -105,6 +110,12 @@ def _is_point(span: Span) -> bool:
 def read(name: str, data: bytes) -> Document:
     """The document that the bytes of a file are. Faults are among its problems, never raised."""
     text = decode(data)
+    root = read_plain(text.clean) if not text.problems else None
+    if root is not None and is_in_place(root):
+        return Document(name, text, Composed(root), text.clean)
+    # Only what is not plain, or not in place, needs libyaml and what repairs its errors.
+    from claim_tracker.yamldoc.recover import compose_recovering
+
     composed, readable = compose_recovering(text.clean, clean=not text.problems)
     if composed.root is None and composed.complete and not composed.spoiled:
         nothing = Problem(

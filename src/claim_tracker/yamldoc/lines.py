@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from claim_tracker.finding import Span
+from claim_tracker.text import cut
+from claim_tracker.yamldoc.decode import REPLACEMENT
 from claim_tracker.yamldoc.regions import indent_of, is_content
 
 LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
@@ -13,6 +15,9 @@ FIELD = re.compile(
     rf"{LEAD}(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$"
 )
 ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
+LOST = f'"{REPLACEMENT}"'
+"""What stands for a value that is left out; in quotes, so that no line below goes on with it."""
+LONGEST_TOLD = 160
 _WORD = re.compile(r"[ \t]*(?P<word>-(?=[ \t]|$)|[^\s:]+)")
 
 
@@ -34,17 +39,23 @@ class Told(NamedTuple):
         return Span(self.line, start + 1, self.line, max(stop, start + 1) + 1)
 
 
+def write(line: int, written: str, message: str, columns: tuple[int, int]) -> Told:
+    """What to write; of a long text only its beginning."""
+    return Told(line, f"write `{cut(written, LONGEST_TOLD)}`", message, columns)
+
+
 class Repair(NamedTuple):
     """The lines of a region anew.
 
-    `told` says it better than libyaml. `loses` says that a field is gone without a trace, and
-    `is_known` that what is wrong was reported already.
+    `told` says it better than libyaml, and `also` says it of further lines. `loses` tells that a
+    field is gone without a trace, `is_known` that what is wrong was reported already.
     """
 
     lines: list[str]
     told: Told | None = None
     loses: bool = False
     is_known: bool = False
+    also: tuple[Told, ...] = ()
 
 
 def word_of(line: str, *, whole: bool = False) -> tuple[int, int]:
@@ -61,6 +72,21 @@ def content_column(line: str) -> int:
     return len(match["lead"]) if match is not None else indent_of(line)
 
 
+def is_bare_key(line: str) -> bool:
+    """Whether a line is the name of what stands below, and no more."""
+    match = FIELD.match(line)
+    return match is not None and not match["value"]
+
+
+def has_more_below(own: Sequence[str], place: int) -> bool:
+    """Whether the line below is part of what a line names: it is deeper, or an item beside it."""
+    inside = range(place + 1, len(own))
+    below = next((own[n] for n in inside if is_content(own[n])), "")
+    column = content_column(own[place])
+    is_item = below.lstrip().startswith("- ") and indent_of(below) == column
+    return is_item or indent_of(below) > column
+
+
 def block_end(own: Sequence[str], place: int) -> int:
     """The line after all that is indented below a line."""
     column = indent_of(own[place])
@@ -71,6 +97,13 @@ def block_end(own: Sequence[str], place: int) -> int:
                 break
             end = index + 1
     return end
+
+
+def siblings_end(own: Sequence[str], place: int) -> int:
+    """The line after all that are indented as far as a line, or further."""
+    column = indent_of(own[place])
+    inside = (n for n in range(place + 1, len(own)) if is_content(own[n]))
+    return next((n for n in inside if indent_of(own[n]) < column), len(own))
 
 
 def replaced(own: list[str], place: int, line: str) -> list[str]:
@@ -89,7 +122,7 @@ def as_written(span: Span, written: Sequence[str], repaired: Sequence[str]) -> S
     end = _column(span.end_line, span.end_column, written, repaired)
     if span.line == span.end_line:
         end = max(end, start + (span.end_column > span.column))
-    return replace(span, column=start, end_column=end)
+    return span._replace(column=start, end_column=end)
 
 
 def _column(line: int, column: int, written: Sequence[str], repaired: Sequence[str]) -> int:
@@ -98,14 +131,23 @@ def _column(line: int, column: int, written: Sequence[str], repaired: Sequence[s
         return column
     before, after = written[line - 1], repaired[line - 1]
     index = column - 1
-    start = _alike(before, after)
-    most = min(len(before), len(after)) - start
-    end = min(_alike(before[::-1], after[::-1]), most)
+    start, end = _alike_at_both_ends(before, after)
     if index <= start:
         return column
     if index >= len(after) - end:
         return column + len(before) - len(after)
     return min(index, len(before) - end) + 1
+
+
+@lru_cache(maxsize=8)
+def _alike_at_both_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts have in common at their beginning, and then at their end.
+
+    Kept, since thousands of findings may stand on one long line.
+    """
+    start = _alike(one, other)
+    most = min(len(one), len(other)) - start
+    return start, min(_alike(one[::-1], other[::-1]), most)
 
 
 def _alike(one: str, other: str) -> int:

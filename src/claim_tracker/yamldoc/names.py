@@ -21,25 +21,39 @@ COLLECTIONS = frozenset(
 )
 """The fields that may hold a list or a mapping."""
 
-_FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
-_PARTS = {"source": SOURCE, "quantity": QUANTITY}
+FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
+"""The fields of an entry of each section."""
+PARTS = {"source": SOURCE, "quantity": QUANTITY}
+"""The fields of a mapping inside a claim or an update."""
 
 
 def misplaced(section: str, root: Any) -> int:
-    """How many fields of an entry belong to another part of the format; of updates, lack a date."""
+    """How many fields of an entry belong to another part of the format; of updates, lack a date.
+
+    What is to be a mapping and is none counts as well, and what is one and is not to be.
+    """
     count = 0 if isinstance(root, list) else _strangers(root, frozenset())
     for entry in root if isinstance(root, list) else root.values():
-        if isinstance(entry, dict):
-            count += _strangers(entry, _FIELDS_OF[section])
-            count += sum(_strangers(entry.get(name), part) for name, part in _PARTS.items())
-            count += isinstance(entry.get("quantity"), list)
-            updates = entry.get("updates")
-            count += isinstance(updates, dict)
-            for update in updates if isinstance(updates, list) else ():
-                count += _strangers(update, UPDATE)
-                if isinstance(update, dict):
-                    count += "date" not in update
-                    count += sum(_strangers(update.get(name), _PARTS[name]) for name in _PARTS)
+        count += _misplaced_in(section, entry) if isinstance(entry, dict) else 1
+    return count
+
+
+def _misplaced_in(section: str, entry: dict[str, Any]) -> int:
+    count = _strangers(entry, FIELDS_OF[section])
+    if section != "claims":
+        return count + sum(isinstance(value, dict) for value in entry.values())
+    count += sum(_strangers(entry.get(name), part) for name, part in PARTS.items())
+    count += isinstance(entry.get("quantity"), list)
+    for name in ("places", "tags", "related"):
+        items = entry.get(name)
+        count += sum(isinstance(item, dict) for item in (items if isinstance(items, list) else ()))
+    updates = entry.get("updates")
+    count += isinstance(updates, dict)
+    for update in updates if isinstance(updates, list) else ():
+        count += _strangers(update, UPDATE)
+        count += not (isinstance(update, dict) and "date" in update)
+        if isinstance(update, dict):
+            count += sum(_strangers(update.get(name), PARTS[name]) for name in PARTS)
     return count
 
 

@@ -1,9 +1,9 @@
 """A problem at a place of the data; the place becomes a span when someone asks for it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claim_tracker.finding import Span
+from claim_tracker.yamldoc.limits import MAX_FAULTS
 
 Path = tuple[str | int, ...]
 """From the root of a file to a value: the keys of mappings and the indices of lists."""
@@ -12,8 +12,7 @@ Path = tuple[str | int, ...]
 At = Literal["value", "key"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong (`code`, `message`, `help`) at a `path`, or at a `span` of the text.
 
     `at` tells whether the value or its key is meant; `related` names further places of the
@@ -29,3 +28,13 @@ class Problem:
     span: Span | None = None
     related: tuple[tuple[Path, At, str], ...] = ()
     replacement: str | None = None
+
+
+def too_many_faults(span: Span | None = None) -> Problem:
+    """The problem of a file of which only the first faults are reported."""
+    return Problem(
+        "E009",
+        f"more than {MAX_FAULTS:,} faults in one file; the others are not looked at",
+        "mend these first, or split the file",
+        span=span,
+    )

@@ -105,7 +105,7 @@ def second_field(text: str, colon: int) -> Iterator[Meant]:
         start = second.start("field")
         message, advice = (
             "a second field on this line",
-            f"write `{second['field']}` on the next line",
+            f"write `{second['field'].rstrip(',;')}` on the next line",
         )
         stop = second.end("name")
         yield Meant(text[: second.start()], message, start, stop, advice, loses=True)

@@ -1,27 +1,30 @@
 """Reading on after a syntax error: as little as possible is left out, and the rest is read."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
-from claim_tracker.yamldoc.compose import Composed, Mapping, compose
+from claim_tracker.yamldoc.alone import faults_of
+from claim_tracker.yamldoc.astray import strays, without_strays
+from claim_tracker.yamldoc.bare import within_a_file
+from claim_tracker.yamldoc.compose import compose
+from claim_tracker.yamldoc.composed import Composed, Mapping
 from claim_tracker.yamldoc.conflicts import without_conflicts
 from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
 from claim_tracker.yamldoc.duplicates import duplicates, without_duplicates
+from claim_tracker.yamldoc.headings import with_headings
 from claim_tracker.yamldoc.lines import Repair, Told, as_written
-from claim_tracker.yamldoc.names import misplaced
 from claim_tracker.yamldoc.problem import Path, Problem
 from claim_tracker.yamldoc.regions import (
     ENTRIES,
-    MAPPINGS,
     Outline,
     Region,
     indent_of,
     is_content,
 )
-from claim_tracker.yamldoc.repair import repairs
+from claim_tracker.yamldoc.repair import losses, repairs, rewritings
 
 _MOST_ERRORS = 20
 _MOST_CHARACTERS = 120_000_000
@@ -43,12 +46,19 @@ class Recovered(NamedTuple):
     text: str
 
 
+class _Readable(NamedTuple):
+    """A repair after which a region can be read, and how many names are in a wrong place then."""
+
+    faults: int
+    repair: Repair
+
+
 @dataclass(slots=True)
 class _Reading:
     """A text as it was written and as it is repaired, its errors, and the lines of what is lost.
 
     `entries` are the first lines of entries that are left out whole, `gaps` those of entries
-    that lack a part.
+    that lack a part. `clean` is as for `compose`: nothing of it was reported already.
     """
 
     written: Sequence[str]
@@ -56,6 +66,7 @@ class _Reading:
     errors: list[Problem] = field(default_factory=list)
     entries: set[int] = field(default_factory=set)
     gaps: dict[int, str] = field(default_factory=dict)
+    clean: bool = False
 
 
 def compose_recovering(text: str, *, clean: bool) -> Recovered:
@@ -70,22 +81,21 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     if composed.stopped and _TABS.search(text):
         text = without_blank_tabs(text)
         composed = compose(text, clean=clean)
-    if not composed.stopped and not duplicates(composed):
-        return Recovered(composed, text)
+    if not (composed.stopped or duplicates(composed) or strays(composed.root)):
+        return Recovered(within_a_file(composed), text)
     written = split_lines(text)
-    lines, conflicts = without_conflicts(written) if composed.stopped else (written, [])
-    reading = _Reading(written, Outline(lines), conflicts)
-    if conflicts:
-        composed = compose("\n".join(lines), clean=False)
-    composed = _repaired(reading, composed)
-    errors = () if composed.stopped else without_duplicates(reading.outline, duplicates(composed))
-    if errors:
-        reading.errors += [_as_written(error, written, lines) for error in errors]
+    reading = _prepared(written) if composed.stopped else _Reading(written, Outline(written))
+    reading.clean = clean
+    if reading.errors:
         composed = compose("\n".join(reading.outline.lines), clean=False)
+    composed = _repaired(reading, composed)
+    if not composed.stopped:
+        composed = _put_right(reading, composed)
     text = "\n".join(reading.outline.lines)
     repaired = reading.outline.lines
     problems = [_as_written(problem, written, repaired) for problem in composed.problems]
     composed.problems = [*reading.errors, *problems]
+    composed = within_a_file(composed)
     composed.spoiled |= _entries_at(composed.root, reading.entries)
     composed.gaps |= _gaps_at(composed.root, reading.gaps)
     return Recovered(composed, text)
@@ -97,6 +107,34 @@ def without_blank_tabs(text: str) -> str:
     YAML lets tabs stand there, and libyaml does not.
     """
     return _TABS.sub(lambda match: " " * len(match[0]), text)
+
+
+def _prepared(written: Sequence[str]) -> _Reading:
+    """The reading without what is no part of the data, and with the names that structure it."""
+    lines, conflicts = without_conflicts(written)
+    headed = with_headings(lines)
+    return _Reading(
+        written, Outline(headed.lines), [*conflicts, *headed.problems], gaps=headed.gaps
+    )
+
+
+def _put_right(reading: _Reading, composed: Composed) -> Composed:
+    """What the text says when what is YAML and stands in a wrong place was brought to its own."""
+    for errors_of in (_strays_told, _duplicates_told):
+        before = list(reading.outline.lines)
+        errors = errors_of(reading.outline, composed)
+        if errors:
+            reading.errors += [_as_written(error, reading.written, before) for error in errors]
+            composed = compose("\n".join(reading.outline.lines), clean=False)
+    return composed
+
+
+def _strays_told(outline: Outline, composed: Composed) -> list[Problem]:
+    return without_strays(outline, strays(composed.root))
+
+
+def _duplicates_told(outline: Outline, composed: Composed) -> list[Problem]:
+    return without_duplicates(outline, duplicates(composed))
 
 
 def _repaired(reading: _Reading, composed: Composed) -> Composed:
@@ -121,8 +159,9 @@ def _from(lines: Sequence[str], region: Region) -> str:
     """The text from a region on, under the name of its section, and on the lines it stands on."""
     start = region.lines.start
     above = [""] * (start - 1)
-    if region.is_entry:
-        above[-1] = lines[region.header - 1]
+    if region.is_entry and region.header:
+        header = lines[region.header - 1]
+        above[-1] = f"{header[: indent_of(header)]}{region.section}:"
     return "\n".join([*above, *lines[start - 1 :]])
 
 
@@ -136,21 +175,19 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
     """Repair the error at which the reading ended; where, or None when it cannot be repaired."""
     outline, lines = reading.outline, reading.outline.lines
     error, stopped = _syntax_error(composed), composed.stopped
-    if error is None or error.span is None or not outline.has_sections:
+    if error is None or error.span is None or not outline.is_known:
         return None
     if error.code == "E004" and outline.begins_anew(stopped):
         return None
     suspects = _suspects(lines, error.span.line, stopped)
-    regions = list(dict.fromkeys(map(outline.region_around, suspects)))
+    regions: list[Region] = []
+    for line in suspects:
+        if not any(line in region.lines for region in regions):
+            regions.append(outline.region_around(line))
     for region in regions:
         repair = _best_repair(lines, region, suspects)
         if repair is not None:
-            if not repair.is_known:
-                said = _told(lines, error, repair.told)
-                reading.errors.append(_as_written(said, reading.written, lines))
-            if repair.loses:
-                reading.gaps[region.lines.start] = region.section
-            outline.replace(region, repair.lines)
+            _make(reading, region, repair, error)
             return region
     whole = next((region for region in regions if region.is_entry), None)
     if whole is None or whole.lines.start in reading.entries:
@@ -161,28 +198,81 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
     return whole
 
 
+def _make(reading: _Reading, region: Region, repair: Repair, error: Problem) -> None:
+    """Repair a region, and say what was wrong in it."""
+    lines = reading.outline.lines
+    if not repair.is_known or reading.clean:
+        for told in (repair.told, *repair.also):
+            said = _told(lines, error, told)
+            reading.errors.append(_as_written(said, reading.written, lines))
+    if repair.loses:
+        reading.gaps[region.lines.start] = region.section
+    reading.outline.replace(region, repair.lines)
+
+
 def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:
-    """The lines that may be faulty: those that are named, the one above, and the one in line."""
+    """The lines that may be faulty: those that are named, the one above, and the one in line.
+
+    So may be the first of those that are in line with the one above.
+    """
     above = range(min(stopped - 1, len(lines)), max(stopped - _MOST_LINES, 0), -1)
     content = [n for n in above if is_content(lines[n - 1])]
     indent = indent_of(lines[stopped - 1]) if stopped <= len(lines) else 0
     beside = next((n for n in content if indent_of(lines[n - 1]) <= indent), stopped)
-    return (line, stopped, *content[:1], beside)
+    above_it = indent_of(lines[content[0] - 1]) if content else 0
+    run = list(takewhile(lambda n: indent_of(lines[n - 1]) == above_it, content))
+    return (line, stopped, *content[:1], beside, *run[-1:])
 
 
 def _best_repair(lines: Sequence[str], region: Region, suspects: Sequence[int]) -> Repair | None:
+    """The repair after which the region can be read, or else is read on beyond its error."""
     own = [lines[n - 1] for n in region.lines]
     tries = _MOST_TRIED // (sum(map(len, own)) + 1)
-    if tries < _FEWEST_TRIES or len(own) > _MOST_LINES or _faults(own, region) is not None:
+    if tries < _FEWEST_TRIES or len(own) > _MOST_LINES or faults_of(own, region) is not None:
         return None
-    for group in repairs(lines, region, suspects):
-        together = list(islice(group, tries))
-        tries -= len(together)
-        faults = ((_faults(repair.lines, region), repair) for repair in together)
-        readable = [(number, repair) for number, repair in faults if number is not None]
-        if readable:
-            return min(readable, key=lambda each: each[0])[1]
-    return None
+    repaired = _first_readable(repairs(lines, region, suspects), region, tries)
+    if repaired is None:
+        further = _furthest(own, islice(rewritings(lines, region, suspects), tries))
+        if further is not None:
+            return further
+    if repaired is None or repaired.faults:
+        lost = _first_readable(losses(lines, region, suspects), region, tries)
+        if lost is not None and (repaired is None or lost.faults < repaired.faults):
+            return lost.repair
+    return repaired.repair if repaired is not None else None
+
+
+def _first_readable(
+    groups: Iterable[Iterable[Repair]], region: Region, most: int
+) -> _Readable | None:
+    """The best repair of the first group in which one leaves no name in a wrong place.
+
+    Where there is none, the best of all.
+    """
+    best: _Readable | None = None
+    for group in groups:
+        together = list(islice(group, most))
+        most -= len(together)
+        for repair in together:
+            faults = faults_of(repair.lines, region)
+            if faults is not None and (best is None or faults < best.faults):
+                best = _Readable(faults, repair)
+        if best is not None and not best.faults:
+            break
+    return best
+
+
+def _furthest(own: Sequence[str], tried: Iterable[Repair]) -> Repair | None:
+    """The first of the repairs after which the most can be read, when that is more than before."""
+    reached = [(_reach(repair.lines), repair) for repair in tried]
+    best = max(reached, key=lambda each: each[0], default=None)
+    return best[1] if best is not None and best[0] > _reach(own) else None
+
+
+def _reach(own: Sequence[str]) -> int:
+    """The line of the error at which the reading of some lines ends."""
+    error = _syntax_error(compose("\n".join(own), clean=False))
+    return error.span.line if error is not None and error.span is not None else 0
 
 
 def _told(lines: Sequence[str], error: Problem, told: Told | None) -> Problem:
@@ -190,37 +280,12 @@ def _told(lines: Sequence[str], error: Problem, told: Told | None) -> Problem:
     if told is None:
         return error
     message = told.message or error.message
-    return replace(error, message=message, help=told.help, span=told.span(lines))
+    return error._replace(message=message, help=told.help, span=told.span(lines))
 
 
 def _as_written(problem: Problem, written: Sequence[str], repaired: Sequence[str]) -> Problem:
     span = problem.span
-    return problem if span is None else replace(problem, span=as_written(span, written, repaired))
-
-
-def _faults(own: Sequence[str], region: Region) -> int | None:
-    """How many names seem to be in a wrong place in a region that is read alone.
-
-    None when it cannot be read as what a region of its kind is.
-    """
-    first = next((line for line in own if is_content(line)), "")
-    composed = compose("\n".join(own), clean=False)
-    if composed.stopped or indent_of(first) != (region.indent if region.is_entry else 0):
-        return None
-    if not first:
-        return None if region.is_entry and len(own) > 1 else 0
-    root = composed.root
-    if not isinstance(root, list if region.is_item else Mapping):
-        return None
-    if region.is_entry:
-        if isinstance(root, Mapping) and any(isinstance(entry, list) for entry in root.values()):
-            return None
-        others = len(root) - 1 if region.is_item else 0
-        return len(composed.problems) + others + misplaced(region.section, root)
-    below = root.get(region.section) if isinstance(root, Mapping) else None
-    if region.section in MAPPINGS and not isinstance(below, dict | None):
-        return None
-    return len(composed.problems)
+    return problem if span is None else problem._replace(span=as_written(span, written, repaired))
 
 
 def _placeholder(lines: Sequence[str], region: Region) -> list[str]:

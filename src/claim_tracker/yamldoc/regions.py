@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claim_tracker.yamldoc.names import FIELDS, SECTIONS
+from claim_tracker.yamldoc.names import CLAIM, FIELDS, SECTIONS
 
 _NAMES = f"(?:{'|'.join(SECTIONS)})"
 _HEADER = re.compile(
     rf"[\"']?(?P<name>(?!publisher[\"']?:[ \t]+[^{{\s]){_NAMES})(?![\w-])"
     rf"|(?: |\t|   |-[ ]+|  (?=[\"']?claims))[\"']?(?P<moved>{_NAMES})[\"']?[ \t]*:?[ \t]*$"
 )
-_CLAIM = re.compile(r"[ \t]*-[ \t]*\{?[ \t]*\"?id\b")
+_CLAIM = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
 _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
 _USUAL_INDENT = 2
@@ -53,9 +53,12 @@ class Outline:
         self._headers, self._names = self._found_headers()
 
     @property
-    def has_sections(self) -> bool:
-        """Whether any section begins on the lines."""
-        return bool(self._headers)
+    def is_known(self) -> bool:
+        """Whether the lines are a claims file, or the claims or the fields of one alone."""
+        if self._headers:
+            return True
+        fields = (line.partition(":")[0] for line in self.lines if ":" in line)
+        return len(CLAIM.intersection(fields)) > 1
 
     def begins_anew(self, line: int) -> bool:
         """Whether a section that begins before a line (from 1) begins after it again."""
@@ -87,8 +90,15 @@ class Outline:
         start = next(starts, 0)
         below = range(number + 1, end)
         after = (n for n in below if _begins(section, self.lines[n - 1], indent))
-        lines = range(start or header, next(after, end))
+        lines = range(start or max(header, 1), next(after, end))
         return Region(lines, section, indent, is_entry=start > 0, header=header)
+
+    def section_around(self, number: int) -> Region:
+        """The lines of the whole section that a line belongs to."""
+        region = self.region_around(number)
+        index = bisect_right(self._headers, number)
+        end = self._headers[index] if index < len(self._headers) else len(self.lines) + 1
+        return region._replace(lines=range(max(region.header, 1), end), is_entry=False)
 
     def _indent(self, section: str, inside: range) -> int:
         """The indentation that most entries of a section have."""
@@ -100,7 +110,8 @@ class Outline:
     def _found_headers(self) -> tuple[list[int], list[str]]:
         """The lines on which sections begin, and the names of these.
 
-        Claims have `places` too, so after `claims` these are no second section.
+        Claims have `places` too, so after `claims` these are no second section. A list of claims
+        alone is the section of claims, with its name before the first line.
         """
         found: list[int] = []
         names: list[str] = []
@@ -113,7 +124,8 @@ class Outline:
                 continue
             found.append(number)
             names.append(name)
-        return found, names
+        first = next(filter(is_content, self.lines), "")
+        return (found, names) if found or not _CLAIM.match(first) else ([0], ["claims"])
 
 
 def is_content(line: str) -> bool:
@@ -161,8 +173,8 @@ def _is_key_at(line: str, indent: int) -> bool:
     key = _KEY.match(line)
     if line.startswith("\t"):
         return key is not None and key["name"] not in FIELDS
-    is_field = key is None and line.strip().partition(":")[0] in FIELDS
-    return indent_of(line) == indent and not is_field
+    is_field = key is None and line.strip("- \t").partition(":")[0] in FIELDS
+    return indent_of(line) == indent and not is_field and line.lstrip()[0] not in "]}"
 
 
 def _is_dash_at(line: str, indent: int) -> bool:

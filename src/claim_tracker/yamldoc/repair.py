@@ -7,43 +7,48 @@ which is left out of the data when they are read.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from claim_tracker.yamldoc.colons import addressed, named, named_alone
 from claim_tracker.yamldoc.compose import compose
+from claim_tracker.yamldoc.dashes import (
+    begun_claims,
+    begun_updates,
+    dashed,
+    undashed,
+    undoubled,
+    unnamed,
+    without_dash,
+)
 from claim_tracker.yamldoc.decode import REPLACEMENT
 from claim_tracker.yamldoc.flow import OPENERS, flows_meant
 from claim_tracker.yamldoc.lines import (
     FIELD,
     ITEM,
-    LEAD,
+    LOST,
     Repair,
     Told,
     blanked,
     block_end,
     content_column,
+    is_bare_key,
     replaced,
     word_of,
+    write,
 )
-from claim_tracker.yamldoc.moves import loose_text, moves
+from claim_tracker.yamldoc.moves import in_line, loose_line, loose_text, moved_whole, moves
 from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS, TEXTS
 from claim_tracker.yamldoc.quotes import COMMENT, QUOTES, Meant, texts_meant
 from claim_tracker.yamldoc.regions import MAPPINGS, Region, indent_of, is_content
 
 _LONGEST = 1_000
 """In a longer line than this nothing is guessed at."""
-_LONGEST_TOLD = 160
-_NO_COLON = re.compile(
-    rf"{LEAD}(?P<name>[a-z][\w.-]*?)(?P<gap>[ \t]*[:=;\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)"
-    r"(?P<value>.*)$"
-)
 _FOREIGN = re.compile(
     rf"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000{REPLACEMENT}][\s{REPLACEMENT}]*"
 )
 _BULLET = re.compile(
-    r"(?P<lead>[ \t]*)(?P<sign>[*+\u2013\u2014\u2022][ \t]*|-\t+|-)(?P<value>[^\s-].*)$"
+    r"(?P<lead>[ \t]*)(?P<sign>(?:[*+\u2013\u2014\u2022]|[0-9]{1,3}[.)])[ \t]*|-\t+|-)"
+    r"(?P<value>[^\s-].*)$"
 )
-_ALONE = re.compile(
-    rf"{LEAD}(?P<before>[\"']?)(?P<name>[\w.-]+)[ \t]*:?[ \t]*(?P<after>[\"'\[\]{{}}]?)$"
-)
-_SLASHES = re.compile(r"(?P<lead>[ \t]*)(?P<sign>//+)[ \t]*(?P<text>.*)$")
+_SLASHES = re.compile(r"(?P<lead>[ \t]*)(?P<sign>//+|--(?=[ \t]))[ \t]*(?P<text>.*)$")
 _CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
 
 
@@ -60,16 +65,56 @@ def repairs(
     short = [place for place in places if len(own[place]) <= _LONGEST]
     yield from _singly(_written_anew(own, place, first) for place in short)
     yield from _singly(_closed_below(own, place, first) for place in short)
-    yield from _singly(_named_alone(own, place, first) for place in short)
-    dashed = [repair for place in short for repair in _dashed(own, place, first)]
+    yield from _singly(named_alone(own, place, first) for place in short)
+    yield from _singly(addressed(own, place, region) for place in short)
+    starts = dict.fromkeys((*short, *_first_entry(own, region)))
+    begun = [repair for place in starts for repair in begun_claims(own, place, region)]
+    begun += [repair for place in short for repair in begun_updates(own, place, first)]
+    added = [repair for place in short for repair in dashed(own, place, first)]
     moved = [repair for place in places for repair in moves(own, place, region)]
-    undashed = [repair for place in places for repair in _undashed(own, place, first)]
-    yield [*dashed, *moved, *undashed]
+    removed = [repair for place in places for repair in undashed(own, place, first)]
+    removed += [repair for place in places for repair in undoubled(own, place, first)]
+    whole = list(moved_whole(own, region))
+    yield [*whole, *begun, *added, *moved, *removed]
     if region.section in MAPPINGS:
-        yield _without_dash(own, first)
-    yield from _singly(loose_text(own, place, first) for place in places)
+        yield without_dash(own, first)
+    yield from _singly(loose_text(own, place, region) for place in places)
+    yield from _singly(unnamed(own, place, first) for place in places)
+
+
+def rewritings(lines: Sequence[str], region: Region, suspects: Sequence[int]) -> Iterator[Repair]:
+    """Those of the repairs of one line that are right whatever else is wrong in its region."""
+    own = [lines[n - 1] for n in region.lines]
+    first = region.lines.start
+    places = [n - first for n in dict.fromkeys(suspects) if n in region.lines]
+    for place in places:
+        if len(own[place]) <= _LONGEST and not _has_deeper_below(own, place):
+            yield from _written_anew(own, place, first)
+    for place in places:
+        yield from begun_claims(own, place, region)
+        yield from begun_updates(own, place, first)
+        yield from in_line(own, place, first)
+
+
+def losses(
+    lines: Sequence[str], region: Region, suspects: Sequence[int]
+) -> Iterator[Iterable[Repair]]:
+    """As `repairs`, for what can only be left out: the less, the earlier."""
+    own = [lines[n - 1] for n in region.lines]
+    first = region.lines.start
+    places = [n - first for n in dict.fromkeys(suspects) if n in region.lines]
+    short = [place for place in places if len(own[place]) <= _LONGEST]
+    yield from _singly(loose_line(own, place, first) for place in places)
+    yield from _singly(_set_below(own, place, first) for place in short)
     yield from _singly(_without_value(own, place) for place in places)
     yield from _singly(_left_out(own, place) for place in places)
+
+
+def _first_entry(own: Sequence[str], region: Region) -> list[int]:
+    """The line below the name of a section, where no entry begins."""
+    if region.is_entry:
+        return []
+    return [n for n in range(1, len(own)) if is_content(own[n])][:1]
 
 
 def _singly(repairs: Iterable[Iterable[Repair]]) -> Iterator[Iterable[Repair]]:
@@ -85,7 +130,8 @@ def _written_anew(own: list[str], place: int, first: int) -> Iterator[Repair]:
     """One line in the place of another."""
     yield from _with_spaces(own, place, first)
     yield from _commented(own, place, first)
-    yield from _named(own, place, first)
+    yield from _unmarked(own, place, first)
+    yield from named(own, place, first)
     yield from _bulleted(own, place, first)
     yield from _with_value(own, place, first)
 
@@ -109,56 +155,28 @@ def _commented(own: list[str], place: int, first: int) -> Iterator[Repair]:
     match = _SLASHES.match(own[place])
     if match is not None:
         written = f"# {match['text']}".rstrip()
-        said = _write(first + place, written, "`//` does not begin a comment", match.span("sign"))
+        said = write(
+            first + place,
+            written,
+            f"`{match['sign']}` does not begin a comment",
+            match.span("sign"),
+        )
         yield Repair(blanked(own, place, place + 1), said)
 
 
-def _named(own: list[str], place: int, first: int) -> Iterator[Repair]:
-    """The field with its colon."""
+def _unmarked(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The line without the mark that a comparison or a mail puts before it."""
     line = own[place]
-    match = None if FIELD.match(line) else _NO_COLON.match(line)
-    if match is None:
-        return
-    if match["name"] not in FIELDS and not _is_key(match, own, place):
-        return
-    written = f"{match['name']}: {match['value']}".rstrip()
-    message, columns = "no `:` after the name of this field", match.span("name")
-    if ":" in match["gap"] or "\uff1a" in match["gap"]:
-        message, columns = "no space after the `:`", match.span("gap")
-        columns = (columns[0], columns[0] + len(match["gap"].rstrip()))
-    said = _write(first + place, match["lead"].lstrip() + written, message, columns)
-    if match["value"] or match["name"] in COLLECTIONS or _has_more_below(own, place):
-        yield Repair(replaced(own, place, f"{match['lead']}{written}"), said)
-    else:
-        said = said._replace(help=f"write `{written}` and its value")
-    yield Repair(replaced(own, place, f"{match['lead']}{match['name']}: {REPLACEMENT}"), said)
+    if line.startswith(("+ ", "> ")) and FIELD.match(line[1:]):
+        message = "the line begins with a mark of a comparison or a mail"
+        said = Told(first + place, f"delete the `{line[0]}`", message, (0, 1))
+        yield Repair(replaced(own, place, f" {line[1:]}"), said)
 
 
-def _named_alone(own: list[str], place: int, first: int) -> Iterator[Repair]:
-    """The name of what stands below, without a quote or a bracket beside it."""
-    match = _ALONE.match(own[place])
-    is_holder = match is not None and match["name"] in COLLECTIONS
-    if match is not None and (is_holder or _has_more_below(own, place)):
-        written = f"{match['lead']}{match['name']}:"
-        columns = match.span("before") if match["before"] else match.span("after")
-        message = "a quote or a bracket beside the name of this field"
-        said = _write(first + place, written.lstrip(), message, columns)
-        yield Repair(replaced(own, place, written), said)
-
-
-def _is_key(match: re.Match[str], own: Sequence[str], place: int) -> bool:
-    """Whether a line without its colon can be the key of an entry."""
-    if match["value"] or "-" in match["lead"]:
-        return match["value"][:1] == "{"
-    return _has_more_below(own, place)
-
-
-def _has_more_below(own: Sequence[str], place: int) -> bool:
-    """Whether the line below is part of what a line names: it is deeper, or an item beside it."""
+def _has_deeper_below(own: Sequence[str], place: int) -> bool:
+    """Whether the line below may go on with the value of a line."""
     below = next((line for line in own[place + 1 :] if is_content(line)), "")
-    column = content_column(own[place])
-    is_item = below.lstrip().startswith("- ") and indent_of(below) == column
-    return is_item or indent_of(below) > column
+    return indent_of(below) > content_column(own[place])
 
 
 def _bulleted(own: list[str], place: int, first: int) -> Iterator[Repair]:
@@ -168,7 +186,7 @@ def _bulleted(own: list[str], place: int, first: int) -> Iterator[Repair]:
         written = f"- {match['value']}"
         start = match.start("sign")
         columns = (start, start + len(match["sign"].rstrip()))
-        said = _write(first + place, written, "an item of a list begins with `- `", columns)
+        said = write(first + place, written, "an item of a list begins with `- `", columns)
         yield Repair(replaced(own, place, f"{match['lead']}{written}"), said)
 
 
@@ -183,54 +201,21 @@ def _with_value(own: list[str], place: int, first: int) -> Iterator[Repair]:
     for meant in _meant(name, value):
         columns = (start + meant.start, start + meant.stop)
         written = COMMENT.sub("", f"{lead.lstrip()}{meant.value}")
-        said = _write(first + place, written, meant.message, columns)
+        said = write(first + place, written, meant.message, columns)
         new = meant.value
         if meant.is_text and name is not None and name not in TEXTS:
-            said, new = said._replace(help="write the value without this"), REPLACEMENT
+            said, new = said._replace(help="write the value without this"), LOST
         if meant.help is not None:
             said = said._replace(help=meant.help)
         yield Repair(replaced(own, place, f"{lead}{new}"), said, loses=meant.loses)
 
 
 def _meant(name: str | None, value: str) -> Iterator[Meant]:
+    if name in ("places", "tags", "related") and value.startswith("- "):
+        message = "an item on the line of its list"
+        yield Meant(f"[{value[2:].strip()}]", message, 0, 1)
     is_flow = value[0] in OPENERS and name not in FIELDS - COLLECTIONS
-    return flows_meant(value) if is_flow else texts_meant(value)
-
-
-def _dashed(own: list[str], place: int, first: int) -> Iterator[Repair]:
-    """The first item of a list, or this one, with the dash that others of the list have."""
-    line = own[place]
-    column = indent_of(line)
-    above = [n for n in range(place - 1, -1, -1) if is_content(own[n])]
-    if line[column : column + 2] == "- ":
-        key = next(
-            (n for n in above if _is_bare_key(own[n]) and indent_of(own[n]) <= column), place
-        )
-        child = next((n for n in range(key + 1, place) if is_content(own[n])), place)
-    else:
-        child = place
-        items = [indent_of(own[n]) for n in above if own[n].lstrip().startswith("- ")]
-        column = items[0] if items else column
-    written = own[child].lstrip()
-    if child != place and _is_mapping(own[child]) != _is_mapping(line):
-        return
-    if indent_of(own[child]) < column:
-        return
-    is_beside = written[:1] in OPENERS and column < indent_of(line)
-    if (child != place or is_beside) and not written.startswith("-"):
-        message = "this item of a list has no `- `"
-        said = _write(first + child, f"- {written}", message, word_of(own[child]))
-        yield Repair(replaced(own, child, f"{' ' * column}- {written}"), said)
-
-
-def _is_mapping(line: str) -> bool:
-    """Whether a line begins a mapping, be it an item or not."""
-    return FIELD.match(line) is not None or line.lstrip("- \t")[:1] == "{"
-
-
-def _is_bare_key(line: str) -> bool:
-    match = FIELD.match(line)
-    return match is not None and not match["value"]
+    yield from flows_meant(value) if is_flow else texts_meant(value)
 
 
 def _closed_below(own: list[str], place: int, first: int) -> Iterator[Repair]:
@@ -257,10 +242,10 @@ def _opened_above(
 ) -> Iterator[Repair]:
     sign = next(opener for opener, each in OPENERS.items() if each == closer["sign"])
     for above in range(place - 1, -1, -1):
-        if _is_bare_key(own[above]) and indent_of(own[above]) <= indent_of(own[place]):
+        if is_bare_key(own[above]) and indent_of(own[above]) <= indent_of(own[place]):
             written = f"{own[above].strip()} {sign}"
             what = f"the list that ends with `{closer['sign']}` does not begin with `{sign}`"
-            said = _write(first + above, written, what, word_of(own[above]))
+            said = write(first + above, written, what, word_of(own[above]))
             yield Repair(replaced(own, above, f"{own[above].rstrip()} {sign}"), said)
             break
     advice = f"delete it, or begin the list with `{sign}`"
@@ -268,25 +253,22 @@ def _opened_above(
     yield Repair(blanked(own, place, place + 1), told)
 
 
-def _undashed(own: list[str], place: int, first: int) -> Iterator[Repair]:
-    """A field of an item as one that begins no item."""
-    item, field = ITEM.match(own[place]), FIELD.match(own[place])
-    if item is not None and field is not None:
-        start = own[place].index("-")
-        message = "this field begins no item of a list"
-        said = _write(first + place, item["value"], message, (start, start + 1))
-        for lead in (" " * start, " " * len(item["lead"])):
-            yield Repair(replaced(own, place, lead + item["value"]), said)
-
-
-def _without_dash(own: list[str], first: int) -> Iterator[Repair]:
-    """An entry of a section of keys without the dash of an item."""
-    place = next((n for n, line in enumerate(own) if ITEM.match(line)), None)
-    item = ITEM.match(own[place]) if place is not None else None
-    if place is not None and item is not None:
-        message, start = "a key of this section has no `- `", own[place].index("-")
-        said = _write(first + place, item["value"], message, (start, start + 1))
-        yield Repair(replaced(own, place, " " * start + item["value"]), said)
+def _set_below(own: list[str], place: int, first: int) -> Iterator[Repair]:
+    """The list or the mapping that begins on the line of its name, left out with all of it."""
+    match = FIELD.match(own[place])
+    if match is None or match["name"] not in COLLECTIONS or not match["value"]:
+        return
+    inner = FIELD.match(match["value"])
+    if inner is not None and inner["name"] in FIELDS:
+        said = write(
+            first + place,
+            match["value"],
+            f"what belongs to `{match['name']}` begins on its line",
+            match.span("value"),
+        )
+        bare = f"{match['lead']}{match['name']}: {LOST}"
+        new = replaced(blanked(own, place, block_end(own, place)), place, bare)
+        yield Repair(new, said._replace(help=f"{said.help} on the next line, indented"))
 
 
 def _without_value(own: list[str], place: int) -> Iterator[Repair]:
@@ -294,16 +276,10 @@ def _without_value(own: list[str], place: int) -> Iterator[Repair]:
     match = FIELD.match(own[place])
     item = ITEM.match(own[place])
     if match is not None:
-        bare = f"{match['lead']}{match['name']}: {REPLACEMENT}"
+        bare = f"{match['lead']}{match['name']}: {LOST}"
     elif item is not None:
-        bare = f"{item['lead']}{REPLACEMENT}"
+        bare = f"{item['lead']}{LOST}"
     else:
         return
     yield Repair(replaced(own, place, bare))
     yield Repair(replaced(blanked(own, place, block_end(own, place)), place, bare))
-
-
-def _write(line: int, written: str, message: str, columns: tuple[int, int]) -> Told:
-    """What to write; of a long text only its beginning."""
-    shown = written if len(written) <= _LONGEST_TOLD else written[: _LONGEST_TOLD - 1] + "…"
-    return Told(line, f"write `{shown}`", message, columns)

@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from rich.cells import cell_len
-
 from claim_tracker.views.paper import Paper
 from claim_tracker.views.timeline.signs import Sign, Signs
+from claim_tracker.views.width import cell_len
 from claim_tracker.views.wording import day_words
 from claim_tracker.words import TONES, Outcome
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from claim_tracker.dates import Period
 from claim_tracker.selection import by_topic
 from claim_tracker.status import ClaimState, Report
@@ -16,6 +14,7 @@ from claim_tracker.views.timeline.chart import Row
 from claim_tracker.views.timeline.columns import HEADINGS, Columns, columns
 from claim_tracker.views.timeline.legend import legend
 from claim_tracker.views.timeline.signs import Sign, Signs
+from claim_tracker.views.width import cell_len
 from claim_tracker.views.wording import count, day_words, report_words
 from claim_tracker.window import Window, window
 from claim_tracker.words import TONES

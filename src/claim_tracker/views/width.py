@@ -1,0 +1,10 @@
+"""How many cells of a terminal a text takes."""
+
+
+def cell_len(text: str) -> int:
+    """The cells that a text takes on one line, as rich counts them; for most texts its length."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    from rich.cells import cell_len as cells_of
+
+    return cells_of(text)

@@ -1,0 +1,1 @@
+"""Fuzzing what reads what others wrote: `python -m tests.fuzz`."""

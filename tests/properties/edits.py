@@ -1,0 +1,160 @@
+"""What holds for a file after an update, a claim or a mend was put into it."""
+
+import re
+from collections import Counter
+from collections.abc import Container
+from typing import Any
+
+from claim_tracker.checks import examine
+from claim_tracker.dates import DateError, parse_period
+from claim_tracker.edit import Fixed, fixed_point, with_claim, with_update
+from claim_tracker.edit.written import Fields
+from claim_tracker.finding import Finding
+from claim_tracker.model import Claim, Update
+from claim_tracker.text import one_line
+from claim_tracker.yamldoc import Document, read
+from claim_tracker.yamldoc.decode import split_lines
+from tests.samples import NAME, TODAY, check
+
+_EMPTY = re.compile(r"[ \t]*(?:\[[^\]]*\]|~|null|Null|NULL)")
+"""What may be written for a list in which there is nothing."""
+_RENAMED = re.compile(r"line [0-9]+: `(.*)` is now `([a-z_]+)`$")
+
+
+def assert_updated(
+    document: Document, index: int, position: int, fields: Fields
+) -> Document | None:
+    """The file with an update, which is all that differs; None where it has no place.
+
+    In a file without errors an update that comes last is valid.
+    """
+    updates = document.root["claims"][index].get("updates") or []
+    new = with_update(document, index, position, fields)
+    if new is None:
+        return None
+    expected = _ended(document)
+    expected["claims"][index]["updates"] = [*updates[:position], fields, *updates[position:]]
+    _assert_added(document, new, expected, is_empty=not updates)
+    before, after = _claims(document), _claims(new)
+    if before is not None and (after is not None or position == len(updates)):
+        claim = before[index]
+        more = (*claim.updates[:position], Update.model_validate(fields))
+        history = {"updates": (*more, *claim.updates[position:])}
+        before[index] = claim.model_copy(update=history)
+        assert after == before
+    return new
+
+
+def assert_added(document: Document, fields: Fields) -> Document | None:
+    """The file with a claim more, which is all that differs; None where it has no place.
+
+    In a file without errors the claim is valid.
+    """
+    claims = document.root["claims"] or []
+    new = with_claim(document, fields)
+    if new is None:
+        return None
+    expected = _ended(document)
+    expected["claims"] = [*claims, fields]
+    _assert_added(document, new, expected, is_empty=not claims)
+    before = _claims(document)
+    if before is not None:
+        assert _claims(new) == [*before, Claim.model_validate(fields)]
+    return new
+
+
+def _ended(document: Document) -> Any:
+    """The data of a document, in which the last line of a text has an end."""
+    text = document.text.written
+    return read(NAME, (text if text.endswith(("\n", "\r")) else f"{text}\n").encode()).root
+
+
+def _assert_added(old: Document, new: Document, expected: Any, *, is_empty: bool) -> None:
+    before, after = old.text.written, new.text.written
+    again = read(NAME, after.encode())
+    assert again.problems == ()
+    assert again.root == new.root == expected
+    assert is_left_of(_EMPTY.sub("", before) if is_empty else before, after)
+
+
+def is_left_of(old: str, new: str) -> bool:
+    """Whether the old text remains when some characters of the new one are taken away."""
+    left = iter(new)
+    return all(character in left for character in old)
+
+
+def _claims(document: Document) -> list[Claim] | None:
+    tracker = examine([document], TODAY).tracker
+    return None if tracker is None else [entry.claim for entry in tracker]
+
+
+def fixed(text: str | bytes) -> Fixed:
+    """What `check --fix` makes of a file."""
+    data = text if isinstance(text, bytes) else text.encode()
+    return fixed_point(NAME, data, found)
+
+
+def found(document: Document) -> tuple[Finding, ...]:
+    """What is found in a document on its own."""
+    return examine([document], TODAY).findings
+
+
+def assert_other_lines_stay(text: str, result: Fixed) -> None:
+    """Every line that is not named stays as it was; lines that change places are counted."""
+    before, after = split_lines(text), split_lines(result.text)
+    named = {int(words.split()[1].rstrip(":")) for words in result.mended}
+    assert len(after) == len(before)
+    if any("in order" in words for words in result.mended):
+        kept = [line for number, line in enumerate(before, 1) if number not in named]
+        assert not Counter(kept) - Counter(after)
+    else:
+        pairs = enumerate(zip(before, after, strict=True), 1)
+        assert {number for number, (one, other) in pairs if one != other} == named
+
+
+def assert_mended_once(result: Fixed) -> None:
+    """A second run finds nothing to mend."""
+    assert fixed(result.text) == Fixed(result.text, ())
+
+
+def assert_nothing_new_is_found(text: str, result: Fixed) -> None:
+    """What is found after the mends was there before, but for what a wrong name hid."""
+    old, new = check(text).findings, check(result.text).findings
+    if any(finding.code == "E101" for finding in old):
+        assert {f.code for f in new} & {"E001", "E002", "E003"} <= {f.code for f in old}
+    else:
+        assert not _told(new) - _told(old)
+
+
+def _told(findings: tuple[Finding, ...]) -> Counter[tuple[str, str]]:
+    return Counter((finding.code, finding.message) for finding in findings)
+
+
+def assert_same_is_said(text: str, result: Fixed) -> None:
+    """The data are the same but for names that were slips, the form of dates, and order."""
+    renamed = (_RENAMED.search(words) for words in result.mended)
+    slips = {name for match in renamed if match is not None for name in match.groups()}
+    before, after = read(NAME, text.encode()), read(NAME, result.text.encode())
+    assert _plain(after.root, slips) == _plain(before.root, slips)
+
+
+def _plain(data: Any, slips: Container[str]) -> Any:
+    """Data as they are compared: with no order of lists, since updates are put in order."""
+    match data:
+        case dict():
+            return [
+                ("" if one_line(name) in slips else name, _plain(value, slips))
+                for name, value in data.items()
+            ]
+        case list():
+            return sorted((_plain(item, slips) for item in data), key=repr)
+        case str():
+            return _canonical(data)
+    return data
+
+
+def _canonical(written: str) -> str:
+    try:
+        return parse_period(written).text
+    except DateError:
+        return written
