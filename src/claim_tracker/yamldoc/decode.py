@@ -47,7 +47,7 @@ def decode(data: bytes) -> Text:
     """UTF-8, with or without a byte order mark. Faults are reported, and never raised."""
     if len(data) > MAX_BYTES:
         return _too_large(f"is larger than {MAX_BYTES // 1024**2} MiB")
-    if data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") > MAX_LINES:
+    if _line_ends(data) > MAX_LINES:
         return _too_large(f"has more than {MAX_LINES:,} lines")
     if data.startswith(_UTF16_OR_32) or _is_binary(data[:_SAMPLE]):
         problem = _not_utf8("it looks like UTF-16 or UTF-32, or no text at all", Span(1, 1, 1, 1))
@@ -65,6 +65,11 @@ def decode(data: bytes) -> Text:
     hidden = list(_hidden(written))
     clean = HIDDEN.sub(REPLACEMENT, written) if hidden else written
     return Text(written, clean, (*problems, *hidden))
+
+
+def _line_ends(data: bytes) -> int:
+    others = data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else 0
+    return data.count(b"\n") + others
 
 
 def _is_visible_ascii(data: bytes) -> bool:

@@ -67,7 +67,7 @@ def read_plain(text: str) -> Mapping | None:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if "\r" in text or "\t" in text:
+    if "\r" in text or "\t" in text or not _has_short_lines(text):
         return None
     try:
         return _Reader(text).read()
@@ -91,8 +91,6 @@ class _Reader:
 
     def read(self) -> Mapping | None:
         """The data of all lines. Raises _OtherStyleError."""
-        if max(map(len, self._lines)) > MAX_TEXT:
-            raise _OtherStyleError
         mapping, keys = _Open(0, Mapping()), self._keys[0]
         bare = not self._has_comments
         for number, line in self._numbered:
@@ -276,6 +274,12 @@ class _Reader:
                 is_section = len(self._open) == 1
                 if not is_section or len(closed) > MAX_ENTRIES:
                     raise _OtherStyleError
+
+
+def _has_short_lines(text: str) -> bool:
+    """Whether no line can have a text that is too long; looked at in steps, which costs nothing."""
+    step = MAX_TEXT // 2
+    return all(text.find("\n", at, at + step) >= 0 for at in range(0, len(text) - step, step))
 
 
 def _short(text: str) -> str:
