@@ -12,15 +12,38 @@ from hypothesis import settings
 from claim_tracker.cli.main import run
 
 settings.register_profile("untimed", deadline=None)
+settings.register_profile(
+    "repeatable", settings.get_profile("untimed"), derandomize=True, max_examples=10, database=None
+)
 settings.load_profile("untimed")
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+CACHING = ("claim_tracker.dates", "claim_tracker.checks")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--browser", action="store_true", help="Fail, and skip nothing, where there is no browser."
     )
+    parser.addoption(
+        "--each-alone",
+        action="store_true",
+        help="Forget before each test what was cached, and draw few examples, always the same.",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--each-alone"):
+        settings.load_profile("repeatable")
+
+
+@pytest.fixture(autouse=True)
+def each_alone(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--each-alone"):
+        for name, module in tuple(sys.modules.items()):
+            if name.startswith(CACHING):
+                for value in vars(module).values():
+                    getattr(value, "cache_clear", lambda: None)()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import pty
+import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Mapping, Sequence
@@ -48,12 +49,15 @@ def trackers(*command_lines: Sequence[str]) -> list[Ran]:
     return asyncio.run(all_of_them())
 
 
-def tracker_at_a_terminal(*arguments: str, answers: str) -> Ran:
-    """Run `tracker` at a terminal, where its output and its errors are one."""
-    return asyncio.run(_at_a_terminal(arguments, answers))
+def tracker_at_a_terminal(*arguments: str, answers: str = "", leaving_at: str = "") -> Ran:
+    """Run `tracker` at a terminal, where its output and its errors are one.
+
+    Ctrl-C is pressed when `leaving_at` is shown there.
+    """
+    return asyncio.run(_at_a_terminal(arguments, answers, leaving_at))
 
 
-async def _at_a_terminal(arguments: tuple[str, ...], answers: str) -> Ran:
+async def _at_a_terminal(arguments: tuple[str, ...], answers: str, leaving_at: str) -> Ran:
     controller, terminal = pty.openpty()
     child = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -65,16 +69,23 @@ async def _at_a_terminal(arguments: tuple[str, ...], answers: str) -> Ran:
     )
     os.close(terminal)
     os.write(controller, answers.encode())
-    shown = await asyncio.to_thread(_read_all, controller)
+    shown = await asyncio.to_thread(_read_until, controller, leaving_at)
+    if leaving_at:
+        rest = asyncio.create_task(asyncio.to_thread(_read_until, controller))
+        while not rest.done():  # Python can miss a signal just before it waits for an answer
+            with suppress(ProcessLookupError):
+                child.send_signal(signal.SIGINT)
+            await asyncio.wait([rest], timeout=0.5)
+        shown += await rest
     os.close(controller)
     return Ran(await child.wait(), shown.decode(), "")
 
 
-def _read_all(controller: int) -> bytes:
-    """What is shown at a terminal until the last program there has ended."""
+def _read_until(controller: int, last: str = "") -> bytes:
+    """What is shown at a terminal up to these words, or until the last program there has ended."""
     shown = b""
     with suppress(OSError):
-        while part := os.read(controller, 4096):
+        while not (last and last.encode() in shown) and (part := os.read(controller, 4096)):
             shown += part
     return shown
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import select
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +13,8 @@ from claim_tracker.yamldoc.limits import MAX_BYTES
 DEFAULT = Path("data") / "claims.yaml"
 ENVIRONMENT = "TRACKER_FILE"
 STANDARD_INPUT = "-"
+PIPE_PATIENCE = 5
+"""Seconds until a pipe must have something to read, or a program that writes to it."""
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -65,6 +68,8 @@ def read_bytes(path: str) -> bytes:
     try:
         if path == STANDARD_INPUT:
             return _standard_input()
+        if stat.S_ISFIFO(Path(path).stat().st_mode):
+            return _from_pipe(path)
         with Path(path).open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -84,6 +89,29 @@ def _standard_input() -> bytes:
     if sys.stdin is None:
         raise OSError(errno.EBADF, "it is closed")
     return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _from_pipe(path: str) -> bytes:
+    """What comes through a pipe that has a name, such as `<(…)`.
+
+    To open one blocks until somebody writes to it, which may be never, so it is not waited for
+    there. Raises OSError and ValueError.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(handle, "rb") as pipe:
+        ready, _, _ = select.select([handle], [], [], PIPE_PATIENCE)
+        if not ready and _is_at_end(handle):
+            raise ValueError("it is a pipe, and no program writes to it")
+        os.set_blocking(handle, True)
+        return pipe.read(MAX_BYTES + 1)
+
+
+def _is_at_end(handle: int) -> bool:
+    """Whether no program has the other end of a pipe in which nothing is."""
+    try:
+        return not os.read(handle, 1)
+    except BlockingIOError:
+        return False
 
 
 def _files_of(path: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import ModuleType
 
 from claim_tracker.files import FileError
@@ -55,9 +56,9 @@ def _handle(name: str, end: float) -> int:
 
 
 def _opened(name: str) -> int:
-    target = target_of(name)
-    if not stat.S_ISREG(target.stat().st_mode):
+    if not stat.S_ISREG(Path(name).stat().st_mode):
         raise ValueError("it is no regular file")
+    target = target_of(name)
     with suppress(PermissionError):
         return os.open(target, os.O_RDWR)  # which a lock over NFS needs
     return os.open(target, os.O_RDONLY)

@@ -100,7 +100,7 @@ def _version(value: object) -> object:
 
 
 def _claim_id(value: str) -> str:
-    if _ID.fullmatch(value) is None or len(value) > ID_LENGTH:
+    if len(value) > ID_LENGTH or _ID.fullmatch(value) is None:
         raise PydanticCustomError("id", "`{text}` is not an id", {"text": value})
     return value
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from claim_tracker.files import FileError, read_bytes
+from claim_tracker.interrupts import raised
 
 
 def write_file(name: str, text: str) -> None:
@@ -89,7 +90,8 @@ def _compare(name: str, old: bytes) -> None:
 def _signals_held() -> Iterator[None]:
     """Let signals that end the process wait until the file beside is the file, or is gone."""
     if not hasattr(signal, "pthread_sigmask"):
-        yield
+        with raised():
+            yield
         return
     ending = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ending)

@@ -67,6 +67,11 @@ class TestIds:
         found = codes(claims_file(claim({"id": None}), another({"id": None})))
         assert found == ["E102", "E102"]
 
+    def test_a_long_id_is_cut_in_the_message(self) -> None:
+        long = {"id": "a" * 81}
+        found = check(claims_file(claim(long), another(long))).findings
+        assert f"the id `{'a' * 79}…` is used twice" in [finding.message for finding in found]
+
 
 class TestRelated:
     def test_a_related_claim_that_is_not_there_is_marked_with_the_nearest(self) -> None:
@@ -88,6 +93,19 @@ class TestRelated:
     def test_a_related_claim_may_come_first_or_later(self) -> None:
         assert_valid(claims_file(claim(), another({"related": "[base-closes]"})))
         assert_valid(claims_file(claim({"related": "[soldiers-leave]"}), another()))
+
+    def test_a_related_claim_under_a_bad_id_is_known_by_it_and_by_the_one_to_write(self) -> None:
+        related = another({"related": "[base-closes, Base Closes]"})
+        assert codes(claims_file(claim({"id": "Base Closes"}), related)) == ["E108"]
+
+    def test_a_related_claim_may_be_in_what_could_not_be_read(self) -> None:
+        unreadable = another({"kind": "fact\n    ???"})
+        assert codes(claims_file(claim({"related": "[nobody]"}), unreadable)) == ["E002"]
+
+    def test_an_id_without_a_usable_letter_is_not_proposed(self) -> None:
+        found = check(claims_file(claim({"id": "база"}), another({"related": "[xyz]"}))).findings
+        assert [finding.code for finding in found] == ["E108", "E204"]
+        assert found[1].help == "known are `soldiers-leave`"
 
 
 class TestTexts:
@@ -113,6 +131,10 @@ class TestTexts:
     )
     def test_texts_that_differ_are_right(self, text: str) -> None:
         assert_valid(claims_file(claim(), another({"claim": text})))
+
+    def test_a_claim_without_a_text_leaves_the_others_compared(self) -> None:
+        claims = claim({"id": "a", "claim": None}), claim(), another({"claim": "The base closes."})
+        assert codes(claims_file(*claims)) == ["E102", "W303"]
 
 
 class TestFindingsOfAllFiles:

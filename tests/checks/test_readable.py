@@ -80,6 +80,19 @@ def test_an_id_that_is_used_twice_names_no_claim() -> None:
     assert found.lost == {"base-closes"}
 
 
+def test_what_can_be_read_knows_its_files_and_lines() -> None:
+    found = read_of(claims_file(claim({"due": "soon"}), another()), claims_file())
+    assert [file.name for file in found.tracker.files] == ["0.yaml", "1.yaml"]
+    assert [entry.line for entry in found.tracker] == [9]
+
+
+def test_a_claim_with_a_fault_leaves_who_publishes_the_file_known() -> None:
+    head = "publisher: {name: News, url: https://news.example/}\n"
+    (file,) = read_of(claims_file(claim({"due": "soon"}), head=head)).tracker.files
+    assert file.content.publisher is not None
+    assert file.content.publisher.name == "News"
+
+
 def test_a_file_without_claims_is_whole() -> None:
     found = read_of(claims_file())
     assert (ids(found), found.whole, found.lacks("anything")) == ([], True, False)

@@ -36,6 +36,10 @@ class TestStatedIsKnown:
         )
         assert_valid(claims_file(claim({"source": "paper-1"}), head=SOURCES))
 
+    def test_a_line_of_a_source_that_is_lost_may_have_been_its_date(self) -> None:
+        head = "sources:\n  paper-1:\n    url: https://example.org/\n    ???\n"
+        assert codes(claims_file(claim({"source": "paper-1"}), head=head)) == ["E002"]
+
     def test_stated_or_published_is_enough(self) -> None:
         assert_valid(claims_file(claim({"source": NEWS, "stated": "2025-08-18"})))
         assert_valid(claims_file(claim({"source": REPORT})))
@@ -51,6 +55,10 @@ class TestAsOf:
         finding = the_finding(text, code="E107")
         assert finding.claim == "base-closes"
         assert kind in finding.message
+
+    def test_a_line_that_is_lost_leaves_a_kind_that_is_there_known(self) -> None:
+        text = claims_file(claim({"kind": "prediction", "as_of": "2025\n    ???"}))
+        assert codes(text) == ["E107", "E002"]
 
     def test_a_fact_may_say_its_day(self) -> None:
         assert_valid(claims_file(claim({"kind": "fact", "as_of": "2025-08-18"})))
@@ -130,6 +138,10 @@ class TestSources:
         text = claims_file(claim({"source": "paper-1", "due": "within 90 days"}))
         assert codes(text) == ["E202"]
 
+    def test_a_source_in_a_wrong_place_is_that_fault_alone(self) -> None:
+        text = claims_file(claim({"source": "paper-1"}), head=f"«paper-1»: {REPORT}\n")
+        the_finding(text, code="E002")
+
     @pytest.mark.parametrize("key", ["paper-1", "Paper 1", "38320", "ministère", "no"])
     def test_a_source_may_have_any_key(self, key: str) -> None:
         head = f"sources:\n  {key}: {REPORT}\n"
@@ -143,6 +155,12 @@ class TestPlaces:
         assert finding.claim == "base-closes"
         assert finding.help == "did you mean `harbour`?"
 
+    def test_of_many_unknown_places_the_first_hundred_get_a_proposal(self) -> None:
+        places = ", ".join(["harbuor"] * 101)
+        found = check(claims_file(claim({"places": f"[{places}]"}), head=PLACES)).findings
+        helps = [finding.help for finding in found if finding.code == "E203"]
+        assert helps == ["did you mean `harbour`?"] * 100 + ["known are `harbour`"]
+
     def test_each_unknown_place_is_a_finding(self) -> None:
         assert codes(claims_file(claim({"places": "[one, two]"}))) == ["E203", "E203"]
 
@@ -152,9 +170,20 @@ class TestPlaces:
         text = claims_file(claim({"places": f"\n      - «harbour{other}»"}), head=head)
         assert the_finding(text, code="E203").help.endswith("`- harbour`, `- camp`")
 
+    def test_a_place_in_a_wrong_place_is_that_fault_alone(self) -> None:
+        text = claims_file(claim({"places": "[harbour]"}), head="«harbour»: {name: Harbour}\n")
+        the_finding(text, code="E002")
+
     def test_known_places_are_accepted(self) -> None:
         assert_valid(claims_file(claim({"places": "[harbour]"}), head=PLACES))
         assert_valid(claims_file(claim({"places": "[]"})))
+
+    @pytest.mark.parametrize(
+        ("head", "found"),
+        [("places: text\n", "E103"), ("places: *other\n", "E005")],
+    )
+    def test_a_section_that_cannot_be_read_may_have_them_all(self, head: str, found: str) -> None:
+        assert codes(claims_file(claim({"places": "[camp]"}), head=head)) == [found]
 
 
 class TestOutcomesHaveASource:
@@ -202,7 +231,12 @@ class TestOutcomesFitTheKind:
 
     def test_an_outcome_is_not_looked_at_in_a_claim_of_an_unknown_kind(self) -> None:
         update = f"date: 2025-10-01, outcome: confirmed, source: {NEWS}"
-        assert codes(claims_file(claim({"kind": "promise"}, [update]))) == ["E106"]
+        unknown, other = (
+            claim({"kind": "promise"}, [update]),
+            another({"kind": "prediction"}, [update]),
+        )
+        assert codes(claims_file(unknown)) == ["E106"]
+        assert codes(claims_file(unknown, other)) == ["E106", "E212"]
 
 
 class TestOtherClaims:

@@ -6,7 +6,7 @@ import pytest
 
 from claim_tracker.checks import examine
 from claim_tracker.yamldoc import read
-from tests.samples import NEWS, assert_valid, claim, claims_file, codes, the_finding
+from tests.samples import NEWS, another, assert_valid, claim, claims_file, codes, the_finding
 
 NOTED = "date: {}, note: N."
 
@@ -22,6 +22,22 @@ class TestDueBeforeStated:
 
     def test_the_date_of_the_source_counts_where_stated_is_absent(self) -> None:
         the_finding(claims_file(claim({"due": "«2025-08-17»"})), code="E205")
+
+    def test_a_claim_of_today_is_looked_at(self) -> None:
+        assert codes(claims_file(claim({"stated": "2026-01-01", "due": "2025"}))) == ["E205"]
+
+    @pytest.mark.parametrize(
+        ("first", "found"),
+        [
+            ({"due": "within 90 days"}, []),
+            ({"due": "2024", "stated": "2026-02"}, ["E206"]),
+            ({"due": "2024", "source": NEWS}, ["E102"]),
+        ],
+    )
+    def test_what_cannot_be_compared_leaves_the_others_looked_at(
+        self, first: dict[str, str], found: list[str]
+    ) -> None:
+        assert codes(claims_file(claim(first), another({"due": "2024"}))) == [*found, "E205"]
 
     def test_a_moved_deadline_is_looked_at_too(self) -> None:
         update = f"date: 2025-10-01, due: «2025-08-17», source: {NEWS}"
@@ -113,6 +129,25 @@ class TestUpdateBeforeStated:
     def test_an_update_within_the_period_of_stated_is_right(self) -> None:
         assert_valid(claims_file(claim({"stated": "2025-08"}, [NOTED.format("2025-08-01")])))
 
+    def test_when_all_of_several_are_older_stated_is_wrong_and_that_is_one_finding(self) -> None:
+        days = ["«2025-08-16»", "2025-08-17"]
+        the_finding(claims_file(claim(updates=[NOTED.format(day) for day in days])), code="E208")
+
+    def test_when_some_of_several_are_older_each_is_marked(self) -> None:
+        days = ["2025-08-16", "2025-08-17", "2025-08-18"]
+        text = claims_file(claim(updates=[NOTED.format(day) for day in days]))
+        assert codes(text) == ["E208", "E208"]
+
+    def test_a_claim_that_was_stated_after_today_is_not_compared(self) -> None:
+        updates = [NOTED.format("2025-12-01")]
+        assert codes(claims_file(claim({"stated": "2026-01-02"}, updates))) == ["E206"]
+        assert codes(claims_file(claim({"stated": "2026-01-01"}, updates))) == ["E208"]
+
+    def test_and_leaves_the_others_compared(self) -> None:
+        first = claim({"stated": "2026-02"}, [NOTED.format("2025-12-01")])
+        second = another(updates=[NOTED.format("2025-08-17")])
+        assert codes(claims_file(first, second)) == ["E206", "E208"]
+
 
 class TestUpdatesInOrder:
     def test_an_update_after_a_later_one_is_marked_and_the_later_is_shown(self) -> None:
@@ -130,6 +165,21 @@ class TestUpdatesInOrder:
         marked = [NOTED.format(day) for day in days]
         marked[1] = marked[1].replace("2025-12-01", "⟦2025-12-01⟧")
         the_finding(claims_file(claim(updates=marked)), code="E209")
+
+    @pytest.mark.parametrize(
+        ("days", "found"),
+        [
+            (["2026-02-01", "2025-10-01"], ["E207"]),
+            (["2026-02-01", "2025-10-01", "2025-09-01"], ["E207", "E209"]),
+            (["2025-10-01", "2025-08-01"], ["E208"]),
+            (["2025-10-01", "2025-08-01", "2025-09-01"], ["E208", "E209"]),
+            (["2026-01-01", "2025-12-01"], ["E209"]),
+        ],
+    )
+    def test_an_update_with_an_impossible_date_is_not_compared(
+        self, days: list[str], found: list[str]
+    ) -> None:
+        assert codes(claims_file(claim(updates=[NOTED.format(day) for day in days]))) == found
 
     def test_the_updates_of_different_claims_are_not_compared(self) -> None:
         first = claim(updates=[NOTED.format("2025-10-01")])

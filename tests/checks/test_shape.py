@@ -1,7 +1,11 @@
 """The form of the file: which fields there are, which are needed, and what each of them holds."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from claim_tracker.checks import examine
+from claim_tracker.yamldoc import read
 from tests.samples import (
     NEWS,
     REPORT,
@@ -203,6 +207,9 @@ class TestOneFaultOneFinding:
     def test_an_alias_for_a_whole_claim_is_the_alias_alone(self) -> None:
         assert codes(claims_file("  - *other\n", claim())) == ["E005"]
 
+    def test_an_alias_for_the_whole_file_is_the_alias_alone(self) -> None:
+        assert codes("*other") == ["E005"]
+
     def test_an_alias_in_a_list_is_the_alias_alone(self) -> None:
         assert codes(claims_file(claim({"tags": "[*other, a]"}))) == ["E005"]
 
@@ -310,6 +317,39 @@ class TestOneFaultHidesNoOther:
         self, update: str, found: list[str]
     ) -> None:
         assert codes(claims_file(claim(updates=[update]))) == found
+
+    def test_an_unknown_field_that_stands_for_no_other_leaves_what_is_missing_a_finding(
+        self,
+    ) -> None:
+        assert codes(claims_file(claim({"speaker": None, "colour": "red"}))) == ["E102", "E101"]
+
+    def test_a_bad_claim_leaves_the_zone_and_the_wishes_of_the_file_as_they_are(self) -> None:
+        head = "timezone: Asia/Baghdad\nchecks: {ignore: [W304]}\n"
+        other = another({"stated": "2026-01-01", "due": "Sept 2026"})
+        text = claims_file(claim({"kind": "promise"}), other, head=head)
+        moment = datetime(2025, 12, 31, 22, 0, tzinfo=UTC)
+        found = examine([read("a.yaml", text.encode())], moment).findings
+        assert [finding.code for finding in found] == ["E106"]
+
+    def test_a_source_with_a_bad_date_is_not_one_without(self) -> None:
+        head = "sources:\n  paper-1: {url: https://example.org/, published: soon}\n"
+        assert codes(claims_file(claim({"source": "paper-1"}), head=head)) == ["E104"]
+
+    def test_of_thousands_of_faults_the_first_are_reported_and_the_rest_is_named(self) -> None:
+        found = check("version: 1\nclaims:\n" + "  - x\n" * 6_000).findings
+        assert [finding.code for finding in found].count("E103") == 5_000
+        the_rest = next(finding for finding in found if finding.code == "E009")
+        assert the_rest.message == (
+            "more than 5,000 faults in one file; the others are not looked at"
+        )
+        assert the_rest.help == "mend these first, or split the file"
+
+    def test_the_most_faults_that_are_reported_are_all(self) -> None:
+        assert codes("version: 1\nclaims:\n" + "  - x\n" * 4_999) == ["E103"] * 4_999
+
+    def test_an_update_without_a_date_hides_no_fault_of_another(self) -> None:
+        updates = ["date: soon", "date: 2025-10-01, note: []"]
+        assert codes(claims_file(claim(updates=updates))) == ["E104", "E103"]
 
 
 class TestTheRestOfAClaim:

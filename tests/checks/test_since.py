@@ -145,6 +145,36 @@ CHANGES: dict[str, tuple[Files, Files, Sequence[str]]] = {
         {"b.yaml": claims_file(claim({"claim": "Iraq: it closes."}))},
         [],
     ),
+    "what a faulty source says": (
+        one(CITING, head=BROKEN),
+        one(CITING, head=BROKEN.replace("}", ", title: S.}")),
+        ["E105"],
+    ),
+    "what a faulty place says": (
+        one(head="places: {p: {name: P., country: iq}}\n"),
+        one(head="places: {p: {name: Q., country: iq}}\n"),
+        ["W302", "E106"],
+    ),
+    "another field of the file": (
+        one(head="timezone: Nowhere\n"),
+        one(head="timezone: Nowhere\nchecks: {ignore: [W303]}\n"),
+        ["E106"],
+    ),
+    "what a file holds that is no mapping": (
+        {"a.yaml": "some text"},
+        {"a.yaml": "other text"},
+        ["E103"],
+    ),
+    "the other of two related claims is gone": (
+        one(claim(), another({"related": "[base-closes, base-stays]"})),
+        one(claim({"id": "base-stays"}), another({"related": "[base-closes, base-stays]"})),
+        ["E204"],
+    ),
+    "a second id is repeated": (
+        one(claim(), claim({"claim": "B."}), another()),
+        one(claim(), claim({"claim": "B."}), another(), another({"claim": "C."})),
+        ["E201"],
+    ),
     "all of it": ({}, one(FAULTY), ["E106"]),
 }
 

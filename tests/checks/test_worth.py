@@ -60,6 +60,10 @@ class TestSourcesAreUsed:
         other = claims_file(claim({"source": "paper-1"}), head=SOURCES)
         the_finding(claims_file(head=UNUSED_SOURCE), other, code="W301")
 
+    def test_a_line_that_cannot_be_read_may_use_it(self) -> None:
+        text = claims_file(claim({"kind": "fact\n    ???"}), head=SOURCES + PLACES)
+        assert codes(text) == ["E002"]
+
 
 class TestPlacesAreUsed:
     def test_a_place_that_nothing_names_is_marked_at_its_key(self) -> None:
@@ -78,6 +82,10 @@ class TestPlacesAreUsed:
     def test_an_item_that_is_no_key_may_mean_it(self, item: str) -> None:
         text = claims_file(claim({"places": f"\n      - {item}"}), head=PLACES)
         assert codes(text) == ["E103"]
+
+    @pytest.mark.parametrize("word", ["harbuor", "harbour - camp"])
+    def test_a_word_that_is_near_to_it_means_it(self, word: str) -> None:
+        assert codes(claims_file(claim({"places": f"[{word}]"}), head=PLACES)) == ["E203"]
 
 
 class TestDatesAreCanonical:
@@ -106,6 +114,7 @@ class TestDatesAreCanonical:
         finding = the_finding(claims_file(claim({"due": f"«{written}»"})), code="W304")
         assert finding.claim == "base-closes"
         assert finding.help == f"write `{canonical}`"
+        assert finding.replacement == canonical
         assert_valid(claims_file(claim({"due": canonical})))
 
     @pytest.mark.parametrize(
@@ -129,6 +138,9 @@ class TestDatesAreCanonical:
     )
     def test_a_canonical_form_and_a_span_are_right(self, written: str) -> None:
         assert_valid(claims_file(claim({"due": written})))
+
+    def test_a_date_that_is_wrong_is_that_fault_alone(self) -> None:
+        assert codes(claims_file(claim({"due": "Sept 2024"}))) == ["E205"]
 
     @pytest.mark.parametrize("field", ["stated", "due"])
     def test_the_dates_of_a_claim_are_looked_at(self, field: str) -> None:
@@ -172,6 +184,11 @@ class TestUpdatesSaySomething:
     )
     def test_any_other_field_says_something(self, rest: str) -> None:
         assert_valid(claims_file(claim(updates=[f"date: 2025-10-01, {rest}"])))
+
+    def test_an_unknown_field_of_an_update_may_be_what_it_says(self) -> None:
+        assert codes(claims_file(claim(updates=["date: 2025-10-01, colour: red"]))) == ["E101"]
+        text = claims_file(claim({"colour": "red"}, ["date: 2025-10-01"]))
+        assert codes(text) == ["E101", "W305"]
 
 
 class TestOutcomesAreArchived:

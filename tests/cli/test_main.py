@@ -205,17 +205,9 @@ class TestEnds:
         ran = data("status")
         assert (ran.status, ran.out, ran.err.strip()) == (status, "", said)
 
-    def test_ctrl_c_while_the_program_starts_ends_it_quietly(self, data: CommandLine) -> None:
-        def interrupted(_: list[str]) -> int:
-            raise KeyboardInterrupt
-
-        data.patch.setattr(main, "run", interrupted)
-        with pytest.raises(SystemExit) as stop:
-            __main__.main()
-        assert stop.value.code == 130
-
     def test_the_arguments_and_the_status_are_those_of_the_process(self, data: CommandLine) -> None:
         data.patch.setattr(sys, "argv", ["tracker", "status", "--fail-on", "passed"])
+        data.patch.setattr(__main__, "end_at_once", lambda: None)
         with pytest.raises(SystemExit) as stop:
             __main__.main()
         assert stop.value.code == 1

@@ -1,7 +1,5 @@
 """`tracker record`: an update from options."""
 
-import os
-
 import pytest
 
 from tests.conftest import NOW, CommandLine
@@ -233,16 +231,6 @@ def test_a_new_warning_is_told(tracker: CommandLine) -> None:
     tracker.file(NAME, CLAIMS.replace("claims:", "checks: {archived: required}\nclaims:"))
     ran = tracker("record", "base-closes", *KEPT, "--yes")
     assert "Warning: the source of this outcome has no archived copy" in ran.err
-
-
-def test_a_full_disk_leaves_the_file(claims: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: int) -> None:
-        raise OSError(28, os.strerror(28))
-
-    monkeypatch.setattr(os, "fsync", full)
-    assert "No space left" in claims.fails("record", "base-closes", "--note", "n", "--yes")
-    assert [path.name for path in (claims.folder / "data").iterdir()] == ["claims.yaml"]
-    assert content(claims) == CLAIMS
 
 
 def test_eight_writers_at_once_all_land(tracker: CommandLine) -> None:

@@ -101,9 +101,82 @@ def test_what_the_calendar_does_not_have_is_refused_with_what_it_has(
 
 
 @pytest.mark.parametrize(
+    ("text", "message", "advice"),
+    [
+        ("", "this date is empty", "write a date, or leave the field out"),
+        ("30/09/25", "`30/09/25` has no year of four digits", "write it like `2025-09-30`"),
+        ("2025-00-01", "there is no month 00", "write it like `2025-09-30`"),
+        (
+            "2025-01-32",
+            "2025-01 has 31 days, so there is no day 32",
+            "write `2025-01-31`, or the whole month, `2025-01`",
+        ),
+        (
+            "2025-12-32",
+            "2025-12 has 31 days, so there is no day 32",
+            "write `2025-12-31`, or the whole month, `2025-12`",
+        ),
+        ("2025-12-00", "there is no day 00 in 2025-12", "write the whole month, `2025-12`"),
+        ("2025-13-00", "there is no month 13", "write it like `2025-09-30`"),
+        ("2025-30-02", "there is no month 30", "write it like `2025-09-30`"),
+        ("2025-13-12", "there is no month 13", "write it like `2025-12-13`"),
+        ("2025-13-13", "there is no month 13", "write it like `2025-09-30`"),
+        ("2025-31-01", "there is no month 31", "write it like `2025-01-31`"),
+        ("2025-32-01", "there is no month 32", "write it like `2025-09-30`"),
+        ("2025-25", "there is no month 25", "months are written 01 to 12, as in `2025-09`"),
+        (
+            "1999-00",
+            "there is no month 00",
+            "months are written 01 to 12, as in `1999-09`, or `1999/2000` for the two years",
+        ),
+        ("0000", "there is no year 0000 in the calendar", "write a later year"),
+        ("9999-24", "this period ends after the year 9999", "write an earlier year"),
+        ("Sept.,", "`Sept.,` has no year", "write the year too, as in `Sept 2025`"),
+        (
+            "2025-09/..",
+            "`2025-09/..` has no end",
+            "write `2025-09` alone, or the end after the `/`",
+        ),
+    ],
+)
+def test_a_refusal_says_in_so_many_words_what_is_wrong_and_what_to_write(
+    text: str, message: str, advice: str
+) -> None:
+    error = refused(text)
+    assert (error.message, error.help) == (message, advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "by_its_end"),
+    [
+        ("by 2026", "2025-12-31", "2026"),
+        ("until 2026", "2025-12-31", "2026"),
+        ("Before 0002", "0001-12-31", "0002"),
+    ],
+)
+def test_by_a_year_is_refused_with_both_readings(text: str, before: str, by_its_end: str) -> None:
+    error = refused(text)
+    assert error.message == f"`{text.lower()}` may mean before {by_its_end}, or by its end"
+    assert error.help == f"write `{before}` or `{by_its_end}`"
+
+
+def test_before_the_first_year_there_is_none() -> None:
+    assert refused("by 0001").help == "write `0001`"
+
+
+@pytest.mark.parametrize("text", ["Within the year", "within some days", "within"])
+def test_a_span_without_a_number_asks_for_one(text: str) -> None:
+    error = refused(text)
+    assert error.message == f"`{text}` is not a date that is accepted"
+    assert error.help == ("write a whole number of days, weeks, months or years: `within 90 days`")
+
+
+@pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("30/09/2025", "2025-09-30"),
+        ("12/31/2025", "2025-12-31"),
+        ("early Setpember 2025", "early september 2025"),
         ("2025/09/30", "2025-09-30"),
         ("20250930", "2025-09-30"),
         ("2025-9-3", "2025-09-03"),
@@ -155,6 +228,7 @@ def test_a_habit_of_writing_is_refused_with_the_accepted_form(text: str, meant: 
         "2025-09-XX",
         "2025~?",
         "2025/2026/2027",
+        "2025/2026/..",
         "30 Brumaire 2025",
         "Brumaire 2025",
         "early Brumaire 2025",
@@ -170,14 +244,16 @@ def test_anything_else_is_refused_with_the_forms_there_are(text: str) -> None:
 
 
 def test_a_long_text_is_cut_in_the_message() -> None:
-    error = refused("2025 " * 1000)
-    assert "…" in error.message
-    assert len(error.message) < 120
+    assert refused("x" * 60).message == f"`{'x' * 60}` is not a date that is accepted"
+    for length in (61, 100, 101, 5000):
+        assert refused("x" * length).message == f"`{'x' * 59}…` is not a date that is accepted"
 
 
 @untimed
 @given(anything)
 @example("0000-Q5")
+@example("2025-00-01")
+@example("2025-30-02")
 @example("H9 0000")
 @example("0000-13")
 @example("9999-00")

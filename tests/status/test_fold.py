@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from claim_tracker.dates import Period
 from claim_tracker.status import ClaimState
@@ -19,6 +20,8 @@ from tests.status.strategies import (
 )
 
 ONE_DAY = timedelta(days=1)
+LISTED = ("updates", "sources")
+"""What a state lists in the order of the file."""
 
 
 def known(state: ClaimState) -> dict[str, object]:
@@ -30,6 +33,22 @@ def known(state: ClaimState) -> dict[str, object]:
 @given(histories(), as_of_days)
 def test_what_lies_after_the_day_has_no_effect(history: History, on: date) -> None:
     assert known(history.state(on)) == known(history.until(on).state(on))
+
+
+@given(histories(), as_of_days, st.data())
+def test_the_order_of_unrelated_updates_of_a_day_has_no_effect(
+    history: History, on: date, data: st.DataObject
+) -> None:
+    judged = data.draw(st.sampled_from([{"outcome": "disputed"}, {"due": "2027-03"}]))
+    unrelated = [{"progress": "stalled"}, {"quantity": "{value: 7, unit: men}"}, {}, judged]
+    states = []
+    for order in (unrelated, data.draw(st.permutations(unrelated))):
+        then = history
+        for said in order:
+            then = then.then(history.last, **said)
+        found = known(then.state(on))
+        states.append({name: value for name, value in found.items() if name not in LISTED})
+    assert states[0] == states[1]
 
 
 @given(histories(), as_of_days)

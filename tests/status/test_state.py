@@ -179,6 +179,17 @@ def test_a_moved_deadline_counts_from_its_update() -> None:
     assert after.first_due.text == "2025-12"
 
 
+def test_each_deadline_is_known_from_the_day_on_which_it_was_set() -> None:
+    dues = ["2026-03", "2026-03-01/2026-03-31", "2026-06"]
+    updates = [update(f"2025-12-1{number}", due=due) for number, due in enumerate(dues)]
+    found = state("2026-01-20", {"due": "2025-12"}, updates)
+    assert [(str(term.since), term.due.text) for term in found.terms] == [
+        ("2025-08-18", "2025-12"),
+        ("2025-12-10", "2026-03"),
+        ("2025-12-12", "2026-06"),
+    ]
+
+
 def test_a_first_deadline_set_by_an_update_is_no_move() -> None:
     found = state("2026-01-20", updates=[update("2026-01-20", due="2026-06")])
     assert (found.status, found.times_moved, found.slip_days) == ("upcoming", 0, 0)

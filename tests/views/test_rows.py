@@ -6,8 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from markdown_it import MarkdownIt
 
 from claim_tracker.status import Report
+from claim_tracker.text import one_line
 from claim_tracker.views.rows import (
     CSV_COLUMNS,
     as_csv,
@@ -17,6 +20,7 @@ from claim_tracker.views.rows import (
     dumps,
 )
 from tests.builders import hostile, report_of, update
+from tests.export.strategies import hostile_texts
 from tests.samples import another, claim
 
 PERIOD = {"text": str, "earliest": str, "latest": str}
@@ -268,6 +272,32 @@ def test_markdown_escapes_pipes_and_markup() -> None:
     )
     line = as_markdown(hostile(written)).splitlines()[4]
     assert line == f"| `c` |  | 105 days old | stated | {shown} | {shown} |"
+
+
+@given(hostile_texts)
+def test_any_text_is_read_back_from_json_as_it_was_written(text: str) -> None:
+    report = hostile(text)
+    row = json.loads(as_json(report))["claims"][0]
+    assert row["claim"] == row["topic"] == report.claims[0].claim.claim
+    assert [json.loads(line) for line in as_json_lines(report).split("\n")[:-1]] == [row]
+
+
+@given(hostile_texts)
+def test_any_text_is_read_back_from_csv_as_it_is_shown(text: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(as_csv(hostile(text)), newline=""))
+    assert list(row) == list(CSV_COLUMNS)
+    assert row["claim"].removeprefix("'") == one_line(text).removeprefix("'")
+    assert row["kind"] == "fact"
+
+
+@given(hostile_texts)
+def test_any_text_is_read_back_from_markdown_as_it_is_shown(text: str) -> None:
+    tokens = MarkdownIt("commonmark").enable("table").parse(as_markdown(hostile(text)))
+    cells = [token.children or [] for token in tokens if token.type == "inline"][7:13]
+    shown = ["".join(part.content for part in cell) for cell in cells]
+    assert shown[4] == shown[5] == one_line(text)
+    assert {part.type for part in (*cells[4], *cells[5])} <= {"text", "text_special"}
+    assert [token.type for token in tokens].count("tr_open") == 2
 
 
 def test_nothing_to_show_is_still_valid_in_every_form() -> None:

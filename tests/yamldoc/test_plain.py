@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claim_tracker.text import HIDDEN
 from claim_tracker.yamldoc import Mapping
 from claim_tracker.yamldoc.compose import compose
-from claim_tracker.yamldoc.limits import MAX_FIELDS
+from claim_tracker.yamldoc.limits import MAX_DEPTH, MAX_FIELDS
 from claim_tracker.yamldoc.plain import read_plain
 from tests.samples import claim, claims_file
 
@@ -112,6 +112,7 @@ def test_what_people_write_is_plain(text: str) -> None:
         "a: >-\n  one\n\n  two\n",
         "a: b\n# comment\n  c\n",
         "a:\n  - b\n  c: d\n",
+        "".join(f"{' ' * level}a:\n" for level in range(MAX_DEPTH + 1)),
         "a:\n  b:\n" + "".join(f"    k{index}: x\n" for index in range(MAX_FIELDS + 1)),
         "a: [" + ", ".join("b" * (MAX_FIELDS + 1)) + "]\n",
     ],

@@ -14,9 +14,9 @@ from claim_tracker.yamldoc import Path, Problem
 def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     """E201: an id names one claim in all files that are loaded together."""
     first: dict[str, tuple[CheckedFile, Path]] = {}
-    repeated = _repeated(claim_id for file in files for _, claim_id in _ids(file))
+    repeated = _repeated(claim_id for file in files for _, claim_id in file.ids)
     for file in files if repeated else ():
-        for index, claim_id in _ids(file):
+        for index, claim_id in file.ids:
             path = ("claims", index, "id")
             other, place = first.setdefault(claim_id, (file, path))
             if (other, place) == (file, path):
@@ -37,7 +37,7 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     another claim that lacks its id. An id that is written wrongly stands for what it is meant to
     be.
     """
-    ids = frozenset(claim_id for file in files for _, claim_id in _ids(file))
+    ids = frozenset(claim_id for file in files for _, claim_id in file.ids)
     doubtful = [file for file in files if not ids.issuperset(_related(file))]
     if not doubtful:
         return
@@ -93,14 +93,6 @@ def _beside(
 
 def _related(file: CheckedFile) -> Iterator[str]:
     return (word for item in file.claims for word in item.claim.related)
-
-
-def _ids(file: CheckedFile) -> Iterator[tuple[int, str]]:
-    """The ids as written, valid or not, each with the index of its claim."""
-    for index, claim in file.written_claims():
-        claim_id = claim.get("id")
-        if isinstance(claim_id, str):
-            yield index, claim_id.strip()
 
 
 def _text(item: ClaimInFile) -> str:

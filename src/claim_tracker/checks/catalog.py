@@ -12,7 +12,6 @@ FAMILIES = {
     "E2": "The sense",
     "W3": "Worth a look",
 }
-_HEADING = re.compile(r"# (?P<code>[EW][0-9]{3}): (?P<title>.+)\n")
 _SAMPLE = re.compile(r"^```yaml\n(?P<sample>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -43,12 +42,10 @@ def entry(code: str) -> Entry:
     if code not in codes():
         raise KeyError(code)
     page = _pages().joinpath(f"{code}.md").read_text(encoding="utf-8")
-    heading = _HEADING.match(page)
-    if heading is None or heading["code"] != code:
-        raise ValueError(f"the page of {code} does not begin with its code and title")
+    title = page.partition("\n")[0].removeprefix(f"# {code}: ")
     samples = [match["sample"] for match in _SAMPLE.finditer(page)]
     wrong, right = samples if len(samples) == 2 else (None, None)
-    return Entry(code, heading["title"], page, wrong, right)
+    return Entry(code, title, page, wrong, right)
 
 
 def _pages() -> Traversable:

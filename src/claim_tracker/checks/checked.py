@@ -126,6 +126,12 @@ class CheckedFile:
         """Every claim that is a mapping, valid or not, with its index."""
         return mappings_in(self.validated.mended.get("claims"))
 
+    @cached_property
+    def ids(self) -> tuple[tuple[int, str], ...]:
+        """The ids as written, valid or not, each with the index of its claim."""
+        ids = ((index, claim.get("id")) for index, claim in self.written_claims())
+        return tuple((index, each.strip()) for index, each in ids if isinstance(each, str))
+
     def lacks(self, path: Path) -> bool:
         """Whether a value, or something in it, was left out of the models for a fault.
 

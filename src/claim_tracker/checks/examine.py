@@ -1,5 +1,6 @@
 """The whole check: every rule over every file, and the findings in file order."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from claim_tracker.checks.validate import validate
 from claim_tracker.finding import Finding
 from claim_tracker.tracker import Entry, Moment, TrackedFile, Tracker
 from claim_tracker.yamldoc import Document, Problem
+from claim_tracker.yamldoc.limits import MAX_FAULTS
+from claim_tracker.yamldoc.problem import too_many_faults
 
 Rule = Callable[[CheckedFile], Iterator[Problem]]
 
@@ -86,8 +89,25 @@ def examine(
     findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]
     order = {document.name: index for index, document in enumerate(documents)}
     findings = sorted(dict.fromkeys(findings), key=lambda f: (order[f.file], f.span, f.code))
+    findings = _first_of(findings, documents)
     valid = not any(finding.severity == "error" for finding in findings)
     return Examined(tuple(findings), _count(documents), _tracker(files) if valid else None)
+
+
+def _first_of(findings: list[Finding], documents: Sequence[Document]) -> list[Finding]:
+    """The findings, but only the first errors of a file; that it has more is one of them."""
+    errors: Counter[str] = Counter()
+    kept: list[Finding] = []
+    for finding in findings:
+        errors[finding.file] += finding.severity == "error" and finding.code != "E009"
+        if finding.severity == "warning" or errors[finding.file] <= MAX_FAULTS:
+            kept.append(finding)
+    cut = {finding.file for finding in kept if finding.code == "E009"}
+    for document in reversed(documents):
+        if errors[document.name] > MAX_FAULTS and document.name not in cut:
+            place = next(n for n, finding in enumerate(kept) if finding.file == document.name)
+            kept.insert(place, finding_of(document, too_many_faults()))
+    return kept
 
 
 def _checked(

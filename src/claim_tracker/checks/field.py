@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from claim_tracker.checks.formfaults import FormFault, problem_of
+from claim_tracker.checks.formfaults import FormFault, problem_of_value
 from claim_tracker.checks.meant import model_at
 from claim_tracker.dates import Period, Within
 from claim_tracker.finding import Span
@@ -34,8 +34,7 @@ def field_value(path: Path, written: str) -> str | Problem:
         value = _type(path).validate_python(written)
     except ValidationError as error:
         detail = error.errors(include_url=False, include_context=True)[0]
-        problem = problem_of(FormFault(_nested(path, written), path, detail, ()))
-        return problem if problem is not None else Problem("E103", "this is wrong", "", path)
+        return problem_of_value(FormFault(_nested(path, written), path, detail, ()))
     return value.text if isinstance(value, Period | Within) else written.strip()
 
 

@@ -28,6 +28,8 @@ from claim_tracker.yamldoc import Path, Problem
 from claim_tracker.yamldoc.names import TEXTS
 
 _LONGEST_SHOWN = 60
+_LONGEST_READ = 1_000
+"""Only so many characters of a value are read to find what it is meant to be."""
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
 _OWNERS: dict[str, type[BaseModel]] = {
@@ -99,6 +101,11 @@ def problem_of(fault: FormFault) -> Problem | None:
     An unknown field that is a misspelt required field already says what the missing field
     would.
     """
+    return _missing(fault) if fault.detail["type"] == "missing" else problem_of_value(fault)
+
+
+def problem_of_value(fault: FormFault) -> Problem:
+    """The problem that a value is, or a field by its name: anything but one that is missing."""
     return _PROBLEMS.get(fault.detail["type"], _wrong_type)(fault)
 
 
@@ -229,7 +236,7 @@ def _unknown_country(fault: FormFault) -> Problem:
 
 def as_id(text: str) -> str:
     """The id that a text is meant to be; empty where that cannot be told."""
-    words = re.findall("[a-z0-9]+", text.lower()) if text.isascii() else []
+    words = re.findall("[a-z0-9]+", text[:_LONGEST_READ].lower()) if text.isascii() else []
     return "-".join(words)[:ID_LENGTH].strip("-")
 
 
@@ -260,7 +267,7 @@ def _wrong_type(fault: FormFault) -> Problem:
         advice = "each item begins with `- ` and has fields of its own"
     written = fault.written
     if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
-        words = ", ".join(re.findall(r"[\w-]+", written))
+        words = _cut(", ".join(re.findall(r"[\w-]+", written[:_LONGEST_READ])))
         advice = f"write `{fault.name}: [{words}]`"
     if kind == "model_type" and isinstance(written, str) and model_at(fault.path) in PARTED:
         parts = [part.strip() for part in written.split(",")]
@@ -322,8 +329,7 @@ _WANTED = {
     "dict_type": ("a mapping", "write each entry as `key: {…}`"),
     "model_type": ("a mapping", "write its fields as `name: value`, one a line"),
 }
-_PROBLEMS: dict[str, Callable[[FormFault], Problem | None]] = {
-    "missing": _missing,
+_PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
     "extra_forbidden": _unknown_field,
     "literal_error": _unknown_word,
     "zone": _unknown_zone,

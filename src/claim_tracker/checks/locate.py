@@ -93,9 +93,12 @@ def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
     """Where each part begins; in what could not be read to its end, only the claims."""
     root = mapping_or_empty(document.root)
     if not document.complete:
-        for index, claim in mappings_in(root.get("claims")):
-            if isinstance(claim, Mapping):
-                yield (claim.line, 1), ("claims", index)
+        claims = mappings_in(root.get("claims"))
+        yield from (
+            ((claim.line, 1), ("claims", index))
+            for index, claim in claims
+            if isinstance(claim, Mapping)
+        )
         return
     for name, section in root.items():
         yield _start(document, (name,)), ()

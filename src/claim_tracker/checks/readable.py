@@ -8,7 +8,7 @@ from functools import cached_property
 
 from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.checks.locate import finding_of
-from claim_tracker.checks.validate import validate
+from claim_tracker.checks.validate import Validated, validate
 from claim_tracker.dates import DateError
 from claim_tracker.tracker import Entry, Tracker
 from claim_tracker.yamldoc import Document
@@ -42,7 +42,8 @@ def readable(documents: Iterable[Document]) -> Readable:
     lost: set[str] = set()
     whole = True
     for document in documents:
-        file = CheckedFile(document, validate(document), date.max)
+        valid = Validated() if _is_too_large(document) else validate(document)
+        file = CheckedFile(document, valid, date.max)
         files.append(file)
         entries += _entries(file)
         names = list(_names(file))
@@ -53,6 +54,11 @@ def readable(documents: Iterable[Document]) -> Readable:
     entries = [entry for entry in entries if counts[entry.claim.id] == 1]
     tracker = Tracker(tuple(file.tracked for file in files), tuple(entries))
     return Readable(tracker, frozenset(lost), whole)
+
+
+def _is_too_large(document: Document) -> bool:
+    """Whether so much is in a file that it was not read to its end."""
+    return not document.complete and any(it.code == "E009" for it in document.problems)
 
 
 def _entries(file: CheckedFile) -> Iterator[Entry]:

@@ -1,11 +1,10 @@
 """Rules of sense: claims that fit their sources, their dates and each other (E2xx)."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 
 from claim_tracker.checks.checked import CheckedFile, ClaimInFile, UpdateInFile
 from claim_tracker.dates import DateError, Period, Within
-from claim_tracker.model import Source
+from claim_tracker.model import Source, Update
 from claim_tracker.nearest import nearest
 from claim_tracker.text import cut
 from claim_tracker.tracker import deadline
@@ -128,17 +127,18 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
     When all of several updates are older, `stated` is the one that is wrong: one problem.
     """
     for item in file.claims:
-        if not item.claim.updates or not _is_stated_by(item, file.today):
+        stated = item.stated
+        if not item.claim.updates or stated is None or stated.earliest > file.today:
             continue
-        older = [index for index in range(len(item.claim.updates)) if _is_older(item, index)]
+        updates = enumerate(item.claim.updates)
+        older = [index for index, update in updates if _is_older(update, stated)]
         if len(older) > 1 and len(older) == len(item.claim.updates):
             older = older[:1]
         for index in older:
-            update = item.claim.updates[index]
-            stated = item.stated.text if item.stated is not None else ""
+            day = item.claim.updates[index].date.text
             yield Problem(
                 "E208",
-                f"this update of {update.date.text} is older than its claim, stated `{stated}`",
+                f"this update of {day} is older than its claim, stated `{stated.text}`",
                 "correct the date of the update, or `stated`",
                 (*item.path, "updates", index, "date"),
                 related=_stated_here(item),
@@ -148,10 +148,12 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
 def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
     """E209: a history is written oldest first. What has an impossible date is not compared."""
     for item in file.claims:
+        if len(item.claim.updates) < 2:
+            continue
         last = None
         for index, update in enumerate(item.claim.updates):
             day = update.date.earliest
-            if day > file.today or _is_older(item, index):
+            if day > file.today or _is_older(update, item.stated):
                 continue
             if last is not None and day < last[1].date.earliest:
                 yield Problem(
@@ -296,14 +298,9 @@ def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
             yield (*place.path, "source"), published, "published"
 
 
-def _is_stated_by(item: ClaimInFile, day: date) -> bool:
-    return item.stated is not None and item.stated.earliest <= day
-
-
-def _is_older(item: ClaimInFile, index: int) -> bool:
+def _is_older(update: Update, stated: Period | None) -> bool:
     """Whether an update is older than its claim."""
-    stated = item.stated
-    return stated is not None and item.claim.updates[index].date.latest < stated.earliest
+    return stated is not None and update.date.latest < stated.earliest
 
 
 def _stated_here(item: ClaimInFile) -> tuple[tuple[Path, At, str], ...]:

@@ -14,8 +14,9 @@ from claim_tracker.checks.validate import Validated, alone
 from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Key, Place, Source
 from claim_tracker.yamldoc import Document, Path, Problem
 from claim_tracker.yamldoc.decode import REPLACEMENT
+from claim_tracker.yamldoc.limits import MAX_FAULTS
+from claim_tracker.yamldoc.problem import too_many_faults
 
-_MOST_FAULTS = 5_000
 _STAND_INS = {
     "id": "x",
     "claim": "x",
@@ -32,16 +33,10 @@ _KEYS = TypeAdapter(dict[Key, object])
 def sorted_out(document: Document) -> Validated:
     """What is valid of a document that has faults of form."""
     root = document.root
-    faults = list(islice(_faults(root), _MOST_FAULTS))
+    faults = list(islice(_faults(root), MAX_FAULTS))
     problems = [*alone(document), *_problems(document, faults)]
-    if len(faults) == _MOST_FAULTS:
-        problems.append(
-            Problem(
-                "E009",
-                f"more than {_MOST_FAULTS:,} faults in one file; the others are not looked at",
-                "mend these first, or split the file",
-            )
-        )
+    if len(faults) == MAX_FAULTS:
+        problems.append(too_many_faults())
     mended, renamed = _mended(root, faults)
     content, indices, left_out = _valid_part(mended)
     return Validated(content, indices, tuple(problems), mended, renamed, left_out)
@@ -172,7 +167,7 @@ def _valid_entries(
             valid[key] = model.model_validate(usable)
             left_out |= {(name, key, *path) for path in paths if faults}
         faulty += len(faults)
-        if faulty >= _MOST_FAULTS:
+        if faulty >= MAX_FAULTS:
             break
     return valid, frozenset(left_out)
 

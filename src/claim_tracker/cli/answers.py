@@ -8,7 +8,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
@@ -35,7 +35,28 @@ class Answer(NamedTuple):
     status: int
 
 
-def place_of(files: tuple[str, ...], question: str) -> Path | None:
+def answered(
+    files: tuple[str, ...],
+    question: str,
+    moment: datetime,
+    work_out: Callable[[], tuple[Answer, Iterable[str]]],
+) -> Answer:
+    """The answer that is kept to a question about the files, or else the one that is worked out.
+
+    With that come the time zones of the files, in each of which it holds for the day of the moment.
+    """
+    place = _place_of(files, question)
+    if place is None:
+        return work_out()[0]
+    answer = _recall(place, moment)
+    if answer is None:
+        answer, zones = work_out()
+        if place == _place_of(files, question):  # nobody has changed the data meanwhile
+            _keep(place, answer, zones, moment)
+    return answer
+
+
+def _place_of(files: tuple[str, ...], question: str) -> Path | None:
     """Where the answer to a question about the files is kept; None when it is not.
 
     It is not for little data, and for what can be read only once, such as a pipe.
@@ -48,8 +69,8 @@ def place_of(files: tuple[str, ...], question: str) -> Path | None:
         return None  # to read them again will say what is wrong
 
 
-def recall(place: Path, moment: datetime) -> Answer | None:
-    """The answer that is kept there, when it is whole and holds at a moment."""
+def _recall(place: Path, moment: datetime) -> Answer | None:
+    """The answer that is kept there, when it is whole and holds at the moment."""
     try:
         head, _, text = place.read_bytes().partition(b"\n")
         facts = json.loads(head)
@@ -62,8 +83,7 @@ def recall(place: Path, moment: datetime) -> Answer | None:
         return None
 
 
-def keep(place: Path, answer: Answer, zones: Iterable[str], moment: datetime) -> None:
-    """Keep an answer that holds as long as it is the same day in each of the time zones."""
+def _keep(place: Path, answer: Answer, zones: Iterable[str], moment: datetime) -> None:
     text = answer.text.encode("utf-8", "backslashreplace")
     if len(text) > _LONGEST:
         return

@@ -1,12 +1,14 @@
 """Questions to the person at the terminal, on standard error."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
 from claim_tracker.cli.rim import Failure, paper
+from claim_tracker.interrupts import raised
 from claim_tracker.text import cut, one_line, visible
 from claim_tracker.words import MEANINGS
 
@@ -23,7 +25,19 @@ def agreed(question: str, *, default: bool = False) -> bool:
     """Whether the answer is yes. Raises Failure where there is nobody to answer."""
     if not can_ask():
         raise Failure("nothing was written, as there is no terminal to ask on", "use `--yes`")
-    return click.confirm(question, default=default, err=True)
+    with _question():
+        return click.confirm(question, default=default, err=True)
+
+
+@contextmanager
+def _question() -> Iterator[None]:
+    """Who leaves by Ctrl-C or Ctrl-D finds the prompt of the shell on a line of its own."""
+    with raised():
+        try:
+            yield
+        except click.Abort:
+            click.echo(err=True)
+            raise
 
 
 def tell(text: str, lead: str = "") -> None:
@@ -42,15 +56,16 @@ def ask(
     """
     offered = default if default is not None or needed else ""
     left_out = () if needed else ("", "-")
-    return click.prompt(
-        label,
-        default=offered,
-        show_default=bool(default),
-        value_proc=lambda text: (
-            None if text.strip() in left_out else kind.convert(text, None, None)
-        ),
-        err=True,
-    )
+    with _question():
+        return click.prompt(
+            label,
+            default=offered,
+            show_default=bool(default),
+            value_proc=lambda text: (
+                None if text.strip() in left_out else kind.convert(text, None, None)
+            ),
+            err=True,
+        )
 
 
 def ask_word(label: str, words: Sequence[str], *, needed: bool = False) -> str | None:

@@ -1,6 +1,7 @@
 """A change to a claims file from the command line: planned, shown, agreed to and written."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -75,8 +76,8 @@ def make(change: Change, manner: Manner) -> None:
         if manner.yes and not manner.diff:
             with locked(change.name):
                 plan = _planned(change, manner.color)
+                _show(change, plan, manner.color)  # nothing is written that cannot be shown
                 _write(change, plan)
-            _show(change, plan, manner.color)
             _tell(change, plan)
             return
         plan = _planned(change, manner.color)
@@ -188,7 +189,8 @@ def _tell(change: Change, plan: _Plan) -> None:
     state = state_of(plan.entry, plan.entry.file.day(change.moment))
     standing = f" is {status_words(state)}" if state is not None else ""
     where = f"{change.name}, line {plan.entry.line}"
-    click.echo(one_line(f"Written to {where}: {plan.entry.claim.id}{standing}"), err=True)
+    with suppress(OSError):  # where nothing can be said, the exit status still tells
+        click.echo(one_line(f"Written to {where}: {plan.entry.claim.id}{standing}"), err=True)
 
 
 def _words(finding: "Finding") -> str:

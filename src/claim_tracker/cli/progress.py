@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from claim_tracker.interrupts import raised
+
 _MANY_FILES = 50
 _MANY_BYTES = 4_000_000
 _STEPS_A_FILE = 2
@@ -22,7 +24,8 @@ def progress(paths: Sequence[str]) -> Iterator[Callable[[], None]]:
 
     columns = (SpinnerColumn("line"), TextColumn("{task.description}"), BarColumn())
     console = Console(stderr=True)
-    with Progress(*columns, TaskProgressColumn(), console=console, transient=True) as bar:
+    shown = Progress(*columns, TaskProgressColumn(), console=console, transient=True)
+    with raised(), shown as bar:
         files = f"{len(paths):,} files" if len(paths) > 1 else "claims"
         task = bar.add_task(f"Reading {files}", total=len(paths) * _STEPS_A_FILE)
         yield lambda: bar.advance(task)

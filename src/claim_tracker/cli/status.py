@@ -59,23 +59,22 @@ def status(
     IDs choose claims, and may have the wildcards * and ?. Several values of one option mean
     or, several options mean and.
     """
-    from claim_tracker.cli.answers import Answer, keep, place_of, recall
+    from claim_tracker.cli.answers import Answer, answered
 
-    page, moment = paper(color, output), clock()
-    question = repr((as_of, sort, form, fail_on, sorted(chosen.items()), page))
-    place = place_of(files, question)
-    answer = recall(place, moment) if place is not None else None
-    if answer is None:
+    page = paper(color, output)
+
+    def work_out() -> tuple[Answer, set[str]]:
         from claim_tracker.selection import ordered
 
         tracker = load_valid(files, clock, as_of, color)
-        report = choose(tracker, clock, as_of, chosen)
-        report = report.of(ordered(report.claims, sort))
-        status = FOUND if any(_fails(state, fail_on) for state in report.claims) else DONE
-        answer = Answer(_text(report, form, page), status)
-        if place is not None and place == place_of(files, question):
-            zones = {file.content.timezone for file in tracker.files}
-            keep(place, answer, zones, moment)
+        found = choose(tracker, clock, as_of, chosen)
+        wanted = found.of(ordered(found.claims, sort))
+        failed = any(_fails(state, fail_on) for state in wanted.claims)
+        zones = {file.content.timezone for file in tracker.files}
+        return Answer(_text(wanted, form, page), FOUND if failed else DONE), zones
+
+    question = repr((as_of, sort, form, fail_on, sorted(chosen.items()), page))
+    answer = answered(files, question, clock(), work_out)
     if form == "table":
         show((answer.text.removesuffix("\n"),), page, output)
     else:

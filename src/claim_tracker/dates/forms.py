@@ -169,9 +169,10 @@ def _day(year: int, number: int, day_of_month: int) -> Period:
 
 def _impossible_day(year: int, number: int, day_of_month: int) -> DateError:
     if not 1 <= number <= 12:
-        swapped = 1 <= day_of_month <= 12 and 1 <= number <= monthrange(year, day_of_month)[1]
-        instead = f"{year:04}-{day_of_month:02}-{number:02}" if swapped else "2025-09-30"
-        return DateError(f"there is no month {number:02}", f"write it like `{instead}`")
+        return DateError(
+            f"there is no month {number:02}",
+            f"write it like `{_swapped(year, number, day_of_month) or '2025-09-30'}`",
+        )
     last = monthrange(year, number)[1]
     name = f"{year:04}-{number:02}"
     if day_of_month == 0:
@@ -180,6 +181,14 @@ def _impossible_day(year: int, number: int, day_of_month: int) -> DateError:
         f"{name} has {last} days, so there is no day {day_of_month}",
         f"write `{name}-{last}`, or the whole month, `{name}`",
     )
+
+
+def _swapped(year: int, number: int, day_of_month: int) -> str | None:
+    """The date whose day and month were written in the other order, if there is one."""
+    try:
+        return date(year, day_of_month, number).isoformat()
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,8 @@
 """Text with what is gone and what is new marked in it, as lines of a terminal."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from claim_tracker.compare.wordwise import Piece
 from claim_tracker.views.paper import Paper
@@ -32,12 +34,12 @@ def marked_lines(pieces: Sequence[Piece], paper: Paper, indent: int, style: str)
 
 def _painted(text: str, styles: Sequence[str], paper: Paper) -> str:
     """The text with each of its characters that is no space in its style."""
-    runs: list[tuple[str, str]] = []
     rest = iter(styles)
+    style = ""
+    inked: list[tuple[str, str]] = []
     for character in text:
-        style = runs[-1][1] if character.isspace() and runs else next(rest, "")
-        if runs and runs[-1][1] == style:
-            runs[-1] = (runs[-1][0] + character, style)
-        else:
-            runs.append((character, style))
-    return "".join(paper.paint(run, style) for run, style in runs)
+        if not (inked and character.isspace()):
+            style = next(rest, "")
+        inked.append((style, character))
+    runs = groupby(inked, key=itemgetter(0))
+    return "".join(paper.paint("".join(each for _, each in run), style) for style, run in runs)

@@ -8,7 +8,7 @@ from claim_tracker.status import ClaimState, Report, Summary
 from claim_tracker.text import one_line
 from claim_tracker.views.paper import Paper, fit
 from claim_tracker.views.styles import STATUS_STYLES
-from claim_tracker.views.width import cell_len
+from claim_tracker.views.width import widest
 from claim_tracker.views.wording import (
     passed_words,
     period_words,
@@ -75,7 +75,7 @@ def _row(state: ClaimState, *, with_text: bool) -> _Row:
 
 def _widths(headings: Sequence[str], rows: Sequence[_Row], width: int | None) -> list[int]:
     columns = list(zip(headings, *(row.cells for row in rows), strict=True))
-    natural = [max(map(cell_len, column)) for column in columns]
+    natural = [widest(column) for column in columns]
     if width is None or sum(natural) < width - 2 * len(natural):
         return natural
     widths = fit(natural, [_longest_word(column) for column in columns], width)
@@ -85,4 +85,4 @@ def _widths(headings: Sequence[str], rows: Sequence[_Row], width: int | None) ->
 def _longest_word(column: Sequence[str]) -> int:
     """The width below which words would have to be broken, within reason."""
     words = (word for cell in column for word in cell.split())
-    return min(max(map(cell_len, words)), _LONGEST_UNBROKEN)
+    return min(widest(list(words)), _LONGEST_UNBROKEN)

@@ -23,6 +23,7 @@ _MOST_FILES_NAMED = 3
 _TIMES = {1: "once", 2: "twice"}
 
 
+@lru_cache(maxsize=4096)
 def day_words(day: date) -> str:
     """`30 Nov 2026`, in every locale."""
     return f"{day_of_year_words(day)} {day.year}"

@@ -24,7 +24,7 @@ def faults_of(own: Sequence[str], region: Region) -> int | None:
     if not isinstance(root, list if region.is_item else Mapping):
         return None
     if region.is_entry:
-        if isinstance(root, Mapping) and any(isinstance(entry, list) for entry in root.values()):
+        if isinstance(root, Mapping) and not _are_entries(root):
             return None
         return len(composed.problems) + _without_id(root) + misplaced(region.section, root)
     below = root.get(region.section) if isinstance(root, Mapping) else None
@@ -34,6 +34,12 @@ def faults_of(own: Sequence[str], region: Region) -> int | None:
     is_keyed = region.section in ENTRIES and isinstance(root, Mapping)
     strangers = sum(name not in SECTIONS for name in root) if is_keyed else 0
     return len(composed.problems) + strangers
+
+
+def _are_entries(root: Mapping) -> bool:
+    """Whether what is read in the place of one entry with a key is it, or is several entries."""
+    kinds = {type(entry) for entry in root.values()}
+    return list not in kinds and (len(root) == 1 or kinds == {Mapping})
 
 
 def _without_id(root: Any) -> int:

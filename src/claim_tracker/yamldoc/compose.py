@@ -25,9 +25,16 @@ from claim_tracker.finding import Span
 from claim_tracker.text import HIDDEN
 from claim_tracker.yamldoc.composed import Composed, Mapping, Spans
 from claim_tracker.yamldoc.decode import REPLACEMENT, hidden_problem
-from claim_tracker.yamldoc.limits import MAX_DEPTH, MAX_ENTRIES, MAX_FIELDS
+from claim_tracker.yamldoc.limits import (
+    MAX_DEPTH,
+    MAX_ENTRIES,
+    MAX_FAULTS,
+    MAX_FIELDS,
+    MAX_ITEMS,
+    MAX_TEXT,
+)
 from claim_tracker.yamldoc.names import FIELDS_OF, MAPPINGS
-from claim_tracker.yamldoc.problem import At, Path, Problem
+from claim_tracker.yamldoc.problem import At, Path, Problem, too_many_faults
 from claim_tracker.yamldoc.syntax import syntax_problem
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -46,6 +53,7 @@ class _Frame:
     was left out, so nothing in it is part of the result. A mapping that is `overrun` goes on
     with the fields of the next item of its list, whose `- ` is missing. `twice` tells that its
     last key was there already: such keys in a row are one fault, and begin the next item.
+    `repeated` counts them all.
     """
 
     value: Any
@@ -56,6 +64,7 @@ class _Frame:
     key_span: Span | None = None
     in_flow: bool = False
     twice: bool = False
+    repeated: int = 0
 
 
 def compose(text: str, *, clean: bool = True, spans: Spans | None = None) -> Composed:
@@ -133,6 +142,15 @@ class _Composer:
     def _scalar(self, event: Any) -> None:
         value: str | None = event.value
         faulty = False
+        if len(event.value) > MAX_TEXT:
+            self._refuse(
+                "E009",
+                f"a text of more than {MAX_TEXT:,} characters",
+                "write what matters of it in a few sentences",
+                event,
+            )
+            event.value = value = event.value[:MAX_TEXT]
+            faulty = True
         if event.implicit[0] and value in _NULLS:
             value = None
         elif not self._clean and REPLACEMENT in event.value:
@@ -143,7 +161,7 @@ class _Composer:
         if event.style == '"' and value:
             hidden = HIDDEN.search(value)
             if hidden is not None:
-                self.composed.problems.append(hidden_problem(hidden[0], _span(event)))
+                self._report(hidden_problem(hidden[0], _span(event)))
                 value, faulty = HIDDEN.sub("", value), True
         if self._awaits_key():
             self._key(self._stack[-1], value, event)
@@ -220,12 +238,12 @@ class _Composer:
         line, index = event.start_mark.line + 1, event.start_mark.index
         column_before = event.start_mark.column + 1 - index
         for match in _PROPERTY.finditer(self._text, index):
-            if match.start() != index:
+            if match.start() != index or self._finished:
                 return
             word = match["word"]
             code, kind = ("E005", "an anchor") if word[0] == "&" else ("E006", "a tag")
             column = column_before + index
-            self.composed.problems.append(
+            self._report(
                 Problem(
                     code,
                     f"`{word}` is {kind}",
@@ -263,6 +281,9 @@ class _Composer:
 
     def _duplicate(self, frame: _Frame, key: str, event: Any) -> None:
         frame.key = _BAD_KEY
+        frame.repeated += 1
+        if frame.repeated == MAX_FIELDS:
+            self._refuse_rest(frame, event)
         in_a_list = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.in_flow
         if frame.twice:
             frame.overrun = in_a_list
@@ -286,7 +307,7 @@ class _Composer:
             advice = f"begin the next item with `- {key}:`"
         elif is_section:
             advice = f"move what is below it under the first `{key}:`"
-        self.composed.problems.append(
+        self._report(
             Problem(
                 "E003",
                 f"`{key}` is here twice",
@@ -303,7 +324,7 @@ class _Composer:
             return self._record((), None, event)
         frame = self._stack[-1]
         if type(frame.value) is list:
-            if len(frame.value) == MAX_ENTRIES:
+            if len(frame.value) >= (MAX_ENTRIES if len(frame.path) == 1 else MAX_ITEMS):
                 self._refuse_rest(frame, event)
             frame.value.append(value)
             path = (*frame.path, len(frame.value) - 1)
@@ -332,7 +353,15 @@ class _Composer:
         self._finished = True
 
     def _refuse(self, code: str, message: str, help: str, event: Any) -> None:
-        self.composed.problems.append(Problem(code, message, help, span=_span(event)))
+        self._report(Problem(code, message, help, span=_span(event)))
+
+    def _report(self, problem: Problem) -> None:
+        """Report a problem, and stop where there are more than anybody reads."""
+        self.composed.problems.append(problem)
+        if len(self.composed.problems) == MAX_FAULTS:
+            self.composed.problems.append(too_many_faults(problem.span))
+            self.composed.complete = False
+            self._finished = True
 
 
 def _is_inside(problem: Problem, error: Problem) -> bool:

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from claim_tracker.finding import Span
 from claim_tracker.text import HIDDEN, escape
-from claim_tracker.yamldoc.limits import MAX_BYTES
+from claim_tracker.yamldoc.limits import MAX_BYTES, MAX_LINES
 from claim_tracker.yamldoc.problem import Problem
 
 REPLACEMENT = "\ufffd"
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_UNDECODABLE = re.compile("[\udc80-\udcff]")
+_REPLACED = {0xDC00 + byte: REPLACEMENT for byte in range(0x80, 0x100)}
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MOST_REPORTED = 20
 _SAMPLE = 1024
@@ -44,13 +46,9 @@ def split_lines(text: str) -> list[str]:
 def decode(data: bytes) -> Text:
     """UTF-8, with or without a byte order mark. Faults are reported, and never raised."""
     if len(data) > MAX_BYTES:
-        problem = Problem(
-            "E009",
-            f"this file is larger than {MAX_BYTES // 1024**2} MiB, the most that is read",
-            "split it into several files; `-f` takes a folder",
-            span=Span(1, 1, 1, 1),
-        )
-        return Text("", "", (problem,))
+        return _too_large(f"is larger than {MAX_BYTES // 1024**2} MiB")
+    if _line_ends(data) > MAX_LINES:
+        return _too_large(f"has more than {MAX_LINES:,} lines")
     if data.startswith(_UTF16_OR_32) or _is_binary(data[:_SAMPLE]):
         problem = _not_utf8("it looks like UTF-16 or UTF-32, or no text at all", Span(1, 1, 1, 1))
         return Text("", "", (problem,))
@@ -63,15 +61,30 @@ def decode(data: bytes) -> Text:
     except UnicodeDecodeError:
         written = data.decode("utf-8-sig", errors="surrogateescape")
         problems = list(_undecodable(written))
-        written = re.sub("[\udc80-\udcff]", REPLACEMENT, written)
+        written = written.translate(_REPLACED)
     hidden = list(_hidden(written))
     clean = HIDDEN.sub(REPLACEMENT, written) if hidden else written
     return Text(written, clean, (*problems, *hidden))
 
 
+def _line_ends(data: bytes) -> int:
+    others = data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else 0
+    return data.count(b"\n") + others
+
+
 def _is_visible_ascii(data: bytes) -> bool:
     """Whether there is nothing to look for: a few passes in C tell it of most files."""
     return data.isascii() and len(data.translate(None, _INVISIBLE)) == len(data)
+
+
+def _too_large(what: str) -> Text:
+    problem = Problem(
+        "E009",
+        f"this file {what}, the most that is read",
+        "split it into several files; `-f` takes a folder",
+        span=Span(1, 1, 1, 1),
+    )
+    return Text("", "", (problem,))
 
 
 def _is_binary(sample: bytes) -> bool:
@@ -88,7 +101,7 @@ def _not_utf8(why: str, span: Span) -> Problem:
 
 def _undecodable(text: str) -> Iterator[Problem]:
     """One problem a line, at its first byte that is no UTF-8."""
-    for position, line, column in _positions(text, re.compile("[\udc80-\udcff]"), each_line=True):
+    for position, line, column in _positions(text, _UNDECODABLE, each_line=True):
         byte = ord(text[position]) - 0xDC00
         yield _not_utf8(f"byte 0x{byte:02x}", Span(line, column, line, column + 1))
 
@@ -115,17 +128,17 @@ def _positions(
 
     Only the first 20 are given: a file that is full of them is reported, not repeated.
     """
-    line, line_start, found, last_line = 1, 0, 0, 0
+    line, line_start = 1, 0
     ends = _LINE_END.finditer(text)
     end = next(ends, None)
-    for match in pattern.finditer(text):
+    match = pattern.search(text)
+    for _ in range(_MOST_REPORTED):
+        if match is None:
+            return
         while end is not None and end.start() < match.start():
             line, line_start = line + 1, end.end()
             end = next(ends, None)
-        if each_line and line == last_line:
-            continue
-        last_line = line
         yield match.start(), line, match.start() - line_start + 1
-        found += 1
-        if found == _MOST_REPORTED:
+        if each_line and end is None:
             return
+        match = pattern.search(text, end.end() if each_line and end else match.start() + 1)

@@ -27,13 +27,15 @@ def without_duplicates(outline: Outline, found: Sequence[Problem]) -> list[Probl
     What is there twice for another reason is left to be.
     """
     errors: list[Problem] = []
-    done: set[int] = set()
+    done: list[Region] = []
     for problem in found:
         line = problem.span.line if problem.span is not None else 1
-        region = outline.region_around(line)
-        if line in done or len(region.lines) > _MOST_LINES:
+        if any(line in region.lines for region in done):
             continue
-        done.update(region.lines)
+        region = outline.region_around(line)
+        done.append(region)
+        if len(region.lines) > _MOST_LINES:
+            continue
         own = [outline.lines[n - 1] for n in region.lines]
         for lines, said in _begun(own, line - region.lines.start, region):
             again = compose("\n".join(lines), clean=False)

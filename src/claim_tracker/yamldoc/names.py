@@ -35,7 +35,10 @@ def section_of(entry: Any) -> str | None:
     A list tells no key, so that it may have an `id` for one.
     """
     names = entry.keys() - {"id"} if isinstance(entry, dict) else set()
-    return next((name for name in MAPPINGS if names and names <= FIELDS_OF[name]), None)
+    needed = {"sources": "url", "places": "name"}
+    return next(
+        (name for name in MAPPINGS if needed[name] in names and names <= FIELDS_OF[name]), None
+    )
 
 
 def misplaced(section: str, root: Any) -> int:

@@ -10,7 +10,13 @@ from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from claim_tracker.yamldoc.composed import Mapping
-from claim_tracker.yamldoc.limits import MAX_ENTRIES, MAX_FIELDS
+from claim_tracker.yamldoc.limits import (
+    MAX_DEPTH,
+    MAX_ENTRIES,
+    MAX_FIELDS,
+    MAX_ITEMS,
+    MAX_TEXT,
+)
 
 _NO_NULL = r"(?!(?:null|Null|NULL)(?![\w.-]))"
 _KEY = re.compile(rf"{_NO_NULL}[A-Za-z0-9_][A-Za-z0-9_.-]{{0,99}}")
@@ -61,7 +67,7 @@ def read_plain(text: str) -> Mapping | None:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if "\r" in text or "\t" in text:
+    if "\r" in text or "\t" in text or not _has_short_lines(text):
         return None
     try:
         return _Reader(text).read()
@@ -120,7 +126,7 @@ class _Reader:
         else:
             mapping = self._mapping(known.column)
             self._list_at(known.dash).append(mapping.value)
-            self._open.append(mapping)
+            self._enter(mapping)
         self._field(mapping, known.key, value.lstrip(" "))
         return mapping, self._keys[known.column]
 
@@ -160,7 +166,7 @@ class _Reader:
         ):
             raise _OtherStyleError
         key, value = next(reversed(innermost.value.items()))
-        innermost.value[key] = f"{value} {content}"
+        innermost.value[key] = _short(f"{value} {content}")
 
     def _field(self, mapping: _Open, key: str, value: str) -> None:
         if key in mapping.value:
@@ -204,7 +210,7 @@ class _Reader:
         if len(indents) != 1 or any(line[-1] == " " for line in lines):
             raise _OtherStyleError
         indent = indents.pop()
-        return (" " if head == ">-" else "\n").join(line[indent:] for line in lines)
+        return _short((" " if head == ">-" else "\n").join(line[indent:] for line in lines))
 
     def _mapping_at(self, column: int) -> _Open:
         """The mapping whose fields begin at a column: an open one, or a new one."""
@@ -218,7 +224,7 @@ class _Reader:
             self._root = mapping.value
         else:
             self._put(mapping.value)
-        self._open.append(mapping)
+        self._enter(mapping)
         return mapping
 
     def _list_at(self, dash: int) -> list[Any]:
@@ -227,9 +233,10 @@ class _Reader:
         if not self._is_open_at(dash, list):
             opened = _Open(dash, [])
             self._put(opened.value)
-            self._open.append(opened)
+            self._enter(opened)
         items: list[Any] = self._open[-1].value
-        if len(items) == MAX_ENTRIES:
+        is_section = len(self._open) == 2
+        if len(items) == (MAX_ENTRIES if is_section else MAX_ITEMS):
             raise _OtherStyleError
         return items
 
@@ -254,6 +261,11 @@ class _Reader:
         mapping.line = self._number
         return _Open(column, mapping)
 
+    def _enter(self, opened: _Open) -> None:
+        if len(self._open) == MAX_DEPTH - 1:  # a value in flow style is one level more
+            raise _OtherStyleError
+        self._open.append(opened)
+
     def _close(self, column: int) -> None:
         """Close what is indented deeper than a column."""
         while self._open and self._open[-1].column > column:
@@ -262,6 +274,18 @@ class _Reader:
                 is_section = len(self._open) == 1
                 if not is_section or len(closed) > MAX_ENTRIES:
                     raise _OtherStyleError
+
+
+def _has_short_lines(text: str) -> bool:
+    """Whether no line can have a text that is too long; looked at in steps, which costs nothing."""
+    step = MAX_TEXT // 2
+    return all(text.find("\n", at, at + step) >= 0 for at in range(0, len(text) - step, step))
+
+
+def _short(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise _OtherStyleError
+    return text
 
 
 def _indent(line: str) -> int:

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from claim_tracker.finding import Span
+from claim_tracker.yamldoc.limits import MAX_FAULTS
 
 Path = tuple[str | int, ...]
 """From the root of a file to a value: the keys of mappings and the indices of lists."""
@@ -27,3 +28,13 @@ class Problem(NamedTuple):
     span: Span | None = None
     related: tuple[tuple[Path, At, str], ...] = ()
     replacement: str | None = None
+
+
+def too_many_faults(span: Span | None = None) -> Problem:
+    """The problem of a file of which only the first faults are reported."""
+    return Problem(
+        "E009",
+        f"more than {MAX_FAULTS:,} faults in one file; the others are not looked at",
+        "mend these first, or split the file",
+        span=span,
+    )

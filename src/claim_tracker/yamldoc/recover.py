@@ -175,17 +175,14 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
     if error.code == "E004" and outline.begins_anew(stopped):
         return None
     suspects = _suspects(lines, error.span.line, stopped)
-    regions = list(dict.fromkeys(map(outline.region_around, suspects)))
+    regions: list[Region] = []
+    for line in suspects:
+        if not any(line in region.lines for region in regions):
+            regions.append(outline.region_around(line))
     for region in regions:
         repair = _best_repair(lines, region, suspects)
         if repair is not None:
-            if not repair.is_known or reading.clean:
-                for told in (repair.told, *repair.also):
-                    said = _told(lines, error, told)
-                    reading.errors.append(_as_written(said, reading.written, lines))
-            if repair.loses:
-                reading.gaps[region.lines.start] = region.section
-            outline.replace(region, repair.lines)
+            _make(reading, region, repair, error)
             return region
     whole = next((region for region in regions if region.is_entry), None)
     if whole is None or whole.lines.start in reading.entries:
@@ -194,6 +191,18 @@ def _step(reading: _Reading, composed: Composed) -> Region | None:
     reading.entries.add(whole.lines.start)
     outline.replace(whole, _placeholder(lines, whole))
     return whole
+
+
+def _make(reading: _Reading, region: Region, repair: Repair, error: Problem) -> None:
+    """Repair a region, and say what was wrong in it."""
+    lines = reading.outline.lines
+    if not repair.is_known or reading.clean:
+        for told in (repair.told, *repair.also):
+            said = _told(lines, error, told)
+            reading.errors.append(_as_written(said, reading.written, lines))
+    if repair.loses:
+        reading.gaps[region.lines.start] = region.section
+    reading.outline.replace(region, repair.lines)
 
 
 def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:

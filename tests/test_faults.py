@@ -1,0 +1,233 @@
+"""What goes wrong around the program: one line, the right status, and no data lost."""
+
+import os
+import shutil
+import socket
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from claim_tracker import files
+from tests.conftest import CommandLine, Ran
+from tests.processes import process
+from tests.processes import tracker as tracker_process
+from tests.samples import another, claim, claims_file
+
+NAME = "data/claims.yaml"
+GOOD = claims_file(claim({"due": "September 2025"}))
+RECORD = ("record", "base-closes", "--note", "New.", "--date", "2026-01-01", "--yes")
+WRITING = [
+    ("status", "-o", "out.txt"),
+    ("schema", "-o", "out.json"),
+    ("export", "html", "-o", "out.html"),
+    ("check", "--fix"),
+    RECORD,
+]
+FULL = [device for device in ("/dev/full",) if Path(device).exists()]
+WITHOUT_RIGHTS: list[tuple[str, ...]] = [
+    ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+]
+"""How root is bound to the rights of files; others are anyway."""
+if os.geteuid():
+    WITHOUT_RIGHTS = [()]
+elif shutil.which("setpriv") is None:
+    WITHOUT_RIGHTS = []
+
+ON_A_FULL_DISK = """
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (40, 40))
+from claim_tracker.__main__ import main
+main()
+"""
+IN_ANOTHER_PLACE = """
+import os, sys
+count = int(sys.argv[1])
+command = [*sys.argv[2:2 + count], sys.executable, "-m", "claim_tracker", *sys.argv[2 + count:]]
+kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+os.execvpe(command[0], command, kept)
+"""
+
+
+@pytest.fixture
+def claims(tracker: CommandLine) -> CommandLine:
+    tracker.file(NAME, GOOD)
+    return tracker
+
+
+def assert_untouched(claims: CommandLine) -> None:
+    """The claims are as they were, and nothing is beside them."""
+    found = [path for path in claims.folder.rglob("*") if path.is_file()]
+    assert found == [claims.folder / NAME]
+    assert found[0].read_text(encoding="utf-8") == GOOD
+
+
+def in_an_empty_environment(*arguments: str, prefix: tuple[str, ...] = ()) -> Ran:
+    """Run `tracker` without a home, a terminal, a locale or a zone."""
+    return process("-c", IN_ANOTHER_PLACE, str(len(prefix)), *prefix, *arguments)
+
+
+@pytest.mark.parametrize("arguments", WRITING)
+def test_a_disk_that_is_full_leaves_all_as_it_was(
+    claims: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    ran = process("-c", ON_A_FULL_DISK, *arguments)
+    assert (ran.status, "Error: cannot write `" in ran.err) == (2, True)
+    assert "Traceback" not in ran.err
+    assert_untouched(claims)
+
+
+@pytest.mark.parametrize("prefix", WITHOUT_RIGHTS)
+@pytest.mark.parametrize("arguments", WRITING)
+def test_a_folder_that_is_read_only_stays_as_it_is(
+    claims: CommandLine, prefix: tuple[str, ...], arguments: tuple[str, ...]
+) -> None:
+    folders = (claims.folder, claims.folder / "data")
+    for folder in folders:
+        folder.chmod(0o555)
+    ran = in_an_empty_environment(*arguments, prefix=prefix)
+    for folder in folders:
+        folder.chmod(0o755)
+    assert (ran.status, "Permission denied\n" in ran.err) == (2, True)
+    assert_untouched(claims)
+
+
+@pytest.mark.parametrize("prefix", WITHOUT_RIGHTS)
+def test_a_file_without_the_right_to_read_it_is_told(
+    claims: CommandLine, prefix: tuple[str, ...]
+) -> None:
+    (claims.folder / NAME).chmod(0)
+    ran = in_an_empty_environment("status", prefix=prefix)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"Error: cannot read `{NAME}`: Permission denied\nHelp: ")
+
+
+@pytest.mark.parametrize("device", FULL)
+def test_what_cannot_be_shown_is_not_written(claims: CommandLine, device: str) -> None:
+    with Path(device).open("wb") as full:
+        assert tracker_process(*RECORD, stdout=full.fileno()).status == 2
+    reader, writer = os.pipe()
+    os.close(reader)
+    assert tracker_process(*RECORD, stdout=writer).status == 141
+    os.close(writer)
+    assert_untouched(claims)
+
+
+@pytest.mark.parametrize("device", FULL)
+def test_what_is_written_is_done_though_it_cannot_be_told(claims: CommandLine, device: str) -> None:
+    with Path(device).open("wb") as full:
+        ran = tracker_process(*RECORD, stderr=full.fileno())
+    assert (ran.status, "+        note: New.\n" in ran.out) == (0, True)
+    assert "note: New." in (claims.folder / NAME).read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_gone_before_it_is_read_is_told(claims: CommandLine) -> None:
+    os.mkfifo("pipe")
+
+    def remove() -> None:
+        with Path("pipe").open("w", encoding="utf-8") as pipe:
+            Path(NAME).unlink()
+            pipe.write(claims_file(another()))
+
+    writer = Thread(target=remove)
+    writer.start()
+    assert f"cannot read `{NAME}`: No such file" in claims.fails("check", "pipe", NAME)
+    writer.join()
+
+
+def test_a_pipe_is_read_when_somebody_writes_to_it(tracker: CommandLine) -> None:
+    os.mkfifo("pipe")
+    writer = Thread(target=lambda: Path("pipe").write_text(GOOD, encoding="utf-8"))
+    writer.start()
+    assert tracker.done("status", "-f", "pipe").startswith("As of ")
+    writer.join()
+
+
+def test_a_writer_that_has_not_begun_is_waited_for(tracker: CommandLine) -> None:
+    tracker.patch.setattr(files, "PIPE_PATIENCE", 0)
+    reader, writer = os.pipe()
+
+    def write() -> None:
+        with os.fdopen(writer, "w", encoding="utf-8") as pipe:
+            pipe.write(GOOD)
+
+    def begin(handle: int, blocking: bool) -> None:
+        set_blocking(handle, blocking)
+        later.start()
+
+    later, set_blocking = Thread(target=write), os.set_blocking
+    tracker.patch.setattr(os, "set_blocking", begin)
+    assert tracker.done("status", "-f", f"/dev/fd/{reader}").startswith("As of ")
+    later.join()
+    os.close(reader)
+
+
+@pytest.mark.parametrize("arguments", [("status", "-f", "pipe"), ("check", "pipe")])
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for_without_end(
+    tracker: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    tracker.patch.setattr(files, "PIPE_PATIENCE", 0)
+    os.mkfifo("pipe")
+    assert "cannot read `pipe`: it is a pipe, and no program writes" in tracker.fails(*arguments)
+
+
+def test_what_is_no_file_is_told(tracker: CommandLine) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket")
+        assert "cannot read `socket`" in tracker.fails("status", "-f", "socket")
+    for device, code in (("/dev/zero", "E009"), ("/dev/null", "E010")):
+        ran = tracker("status", "-f", device)
+        assert (ran.status, f"error[{code}]" in ran.err) == (1, True)
+
+
+@pytest.mark.usefixtures("claims")
+@pytest.mark.parametrize("command", [("status",), ("timeline",), ("show", "*"), ("export", "html")])
+def test_nothing_of_the_environment_is_needed(command: tuple[str, ...]) -> None:
+    arguments = (*command, "--as-of", "2026-02-01")
+    assert in_an_empty_environment(*arguments) == tracker_process(*arguments)
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"TERM": ""},
+        {"TERM": "no-such-terminal"},
+        {"HOME": "/no/such/home"},
+        {"LC_ALL": "xx_YY.UTF-8"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"TZ": "no/such/zone"},
+        {"TZ": ":/etc/passwd"},
+        {"PYTHONTZPATH": ""},
+        {"COLUMNS": "many", "LINES": "-1"},
+        {"TMPDIR": "/no/such/folder"},
+        {"PATH": "/no/such/folder"},
+    ],
+)
+@pytest.mark.usefixtures("claims")
+def test_an_odd_environment_changes_nothing(environ: dict[str, str]) -> None:
+    arguments = ("status", "--as-of", "2026-02-01")
+    assert tracker_process(*arguments, environ=environ) == tracker_process(*arguments)
+
+
+@pytest.mark.parametrize(
+    "now", [datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)]
+)
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("status",), ("show", "*"), ("timeline",), ("scorecard",), ("check",)),
+        *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
+    ],
+)
+def test_a_clock_that_is_wrong_by_ages_ends_in_a_view_or_in_findings(
+    tracker: CommandLine, now: datetime, zone: str, arguments: tuple[str, ...]
+) -> None:
+    tracker.file(NAME, claims_file(claim({"due": "2025-09"}), head=f"timezone: {zone}\n"))
+    ran = tracker(*arguments, now=now)
+    if now.year == 1970:
+        assert (ran.status, "error[E206]" in ran.out + ran.err) == (1, True)
+    else:
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out
