@@ -90,6 +90,10 @@ class TestRelated:
         text = claims_file(claim({"related": "[soldiers-leave]"}), another({"due": "soon"}))
         assert codes(text) == ["E104"]
 
+    def test_a_related_claim_may_be_the_one_that_lacks_its_id(self) -> None:
+        text = claims_file(claim({"related": "[soldiers-leave]"}), another({"id": None}))
+        assert codes(text) == ["E102"]
+
     def test_a_related_claim_may_come_first_or_later(self) -> None:
         assert_valid(claims_file(claim(), another({"related": "[base-closes]"})))
         assert_valid(claims_file(claim({"related": "[soldiers-leave]"}), another()))

@@ -75,6 +75,14 @@ def test_the_nearest_field_of_the_same_part_is_proposed() -> None:
     assert said(text) == ("unknown field `archve`", "did you mean `archived`?")
 
 
+def test_a_line_of_a_text_that_has_a_colon_is_to_be_put_in_quotes() -> None:
+    text = claims_file(claim({"claim": "The base closes\n    and the road: it opens."}))
+    assert said(text) == (
+        "unknown field `and the road`",
+        "if it goes on with the text of `claim`, put that as a whole in double quotes",
+    )
+
+
 def test_a_title_is_the_name_of_a_place_and_the_text_of_a_claim() -> None:
     text = claims_file(claim({"claim": None, "title": "The base closes."}))
     assert said(text) == ("unknown field `title`", "did you mean `claim`?")
