@@ -34,7 +34,7 @@ from claim_tracker.yamldoc.limits import (
     MAX_TEXT,
 )
 from claim_tracker.yamldoc.names import FIELDS_OF, MAPPINGS
-from claim_tracker.yamldoc.problem import At, Path, Problem, too_many_faults
+from claim_tracker.yamldoc.problem import At, Path, Problem, too_deep, too_many_faults
 from claim_tracker.yamldoc.syntax import syntax_problem
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -110,9 +110,11 @@ class _Composer:
                     return
         except YAMLError as error:
             mark: Any = getattr(error, "problem_mark", None)
-            self.composed.stopped = mark.line + 1 if mark is not None else 1
             json = self._text if self._stack and self._stack[0].in_flow else ""
-            self._stop_at(syntax_problem(error, event, json))
+            problem = syntax_problem(error, event, json)
+            if problem.code == "E002":
+                self.composed.stopped = mark.line + 1 if mark is not None else 1
+            self._stop_at(problem)
         finally:
             parser.dispose()
 
@@ -178,12 +180,7 @@ class _Composer:
 
     def _start(self, event: Any) -> None:
         if len(self._stack) == MAX_DEPTH:
-            self._refuse(
-                "E008",
-                f"more than {MAX_DEPTH} levels of lists and mappings",
-                "the format needs no more than seven; is a bracket too many here?",
-                event,
-            )
+            self._report(too_deep(_span(event)))
             self.composed.complete = False
             self._finished = True
             return

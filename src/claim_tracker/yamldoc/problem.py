@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from claim_tracker.finding import Span
-from claim_tracker.yamldoc.limits import MAX_FAULTS
+from claim_tracker.yamldoc.limits import MAX_DEPTH, MAX_FAULTS
 
 Path = tuple[str | int, ...]
 """From the root of a file to a value: the keys of mappings and the indices of lists."""
@@ -28,6 +28,16 @@ class Problem(NamedTuple):
     span: Span | None = None
     related: tuple[tuple[Path, At, str], ...] = ()
     replacement: str | None = None
+
+
+def too_deep(span: Span) -> Problem:
+    """The problem of a list or a mapping that nests deeper than is read."""
+    return Problem(
+        "E008",
+        f"more than {MAX_DEPTH} levels of lists and mappings",
+        "the format needs no more than seven; is a bracket too many here?",
+        span=span,
+    )
 
 
 def too_many_faults(span: Span | None = None) -> Problem:

@@ -6,7 +6,7 @@ from yaml import MarkedYAMLError, YAMLError
 from yaml.events import ScalarEvent
 
 from claim_tracker.finding import Span
-from claim_tracker.yamldoc.problem import Problem
+from claim_tracker.yamldoc.problem import Problem, too_deep
 
 
 class _Advice(NamedTuple):
@@ -128,6 +128,8 @@ def syntax_problem(error: YAMLError, last_event: Any, json: str = "") -> Problem
             span=_at(last_event.start_mark),
         )
     said = error.problem or ""
+    if "nesting depth" in said:  # libyaml has a limit of its own since 0.2.6
+        return too_deep(_at(mark))
     if "did not find expected ','" in said and json[mark.index : mark.index + 1].strip("]}"):
         span = _at(last_event.end_mark)
         return Problem("E002", _NO_COMMA, _NO_COMMA_HELP, span=_before(span))
