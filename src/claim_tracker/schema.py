@@ -268,6 +268,10 @@ class _Generator(GenerateJsonSchema):
                 made["properties"][name] = _or_null(field)
         return made | _RULES.get(schema["cls"].__name__, {})
 
+    def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
+        made = super().union_schema(schema)
+        return {"oneOf": made["anyOf"]} if schema.get("mode") == "left_to_right" else made
+
     def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
         made = super().literal_schema(schema)
         meanings = [_MEANINGS[word] for word in made["enum"] if word in _MEANINGS]

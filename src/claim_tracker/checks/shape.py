@@ -57,8 +57,18 @@ def _faults_of(model: type[BaseModel], data: Any, place: Path) -> list[Fault]:
         model.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        return [((*place, *_path(detail, model)), detail) for detail in details]
+        return [
+            ((*place, *_path(detail, model)), detail) for detail in details if not _is_tried(detail)
+        ]
     return []
+
+
+def _is_tried(detail: ErrorDetails) -> bool:
+    """Whether an error is of the form that a source was tried as, and does not have."""
+    form = detail["loc"][-1] if detail["loc"] else None
+    if form == SOURCE_FORMS[0] and detail["type"] == "string_type":
+        return isinstance(detail["input"], dict)
+    return form == SOURCE_FORMS[1] and detail["type"] == "model_type"
 
 
 def _faults_of_keys(root: dict[str, Any], name: str) -> list[Fault]:
