@@ -45,7 +45,7 @@ def load(
     """
     names = expand(os.fspath(path) for path in paths)
     moment = datetime.now(UTC) if today is None else today
-    with collector_paused():
+    with _collector_paused():
         return examined(tuple(_documents(names, step)), moment, step, warnings=warnings)
 
 
@@ -70,7 +70,7 @@ def load_other(
     """
     known = {document.name: document for document in loaded.documents}
     moment = datetime.now(UTC) if today is None else today
-    with collector_paused():
+    with _collector_paused():
         documents = tuple(_document(name, data, known.get(name)) for name, data in contents)
         return loaded if documents == loaded.documents else examined(documents, moment)
 
@@ -96,7 +96,7 @@ def _documents(names: Sequence[str], step: Callable[[], None]) -> Iterator[Docum
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def _collector_paused() -> Iterator[None]:
     """Nothing that is built while loading is garbage; looking for it takes most of the time."""
     enabled = gc.isenabled()
     gc.disable()

@@ -68,7 +68,7 @@ SLIPS = {
     "id without its dash": ("  - id: soldiers", "→  id: soldiers", "write `- id: soldiers-leave`"),
     "id as a key": ("  - id: soldiers-leave", "→  soldiers-leave:", "write `- id: soldiers-leave`"),
     "item beside its list": ("tags: [x]", "→tags: - x", "write `tags: [x]`"),
-    "remark with a colon": (
+    "remark with a colon": (  # what a person left in a claims file
         f"{IN}speaker",
         f"→TODO: check\n{IN}speaker",
         "write `# TODO: check` if it is a remark, or delete it",

@@ -18,6 +18,7 @@ from claim_tracker.model import (
 from claim_tracker.nearest import nearest
 from claim_tracker.words import OUTCOMES_OF
 from claim_tracker.yamldoc import Path
+from claim_tracker.yamldoc.names import NEEDED
 
 _SYNONYMS = {
     "key": "id",
@@ -71,9 +72,7 @@ def _by_content(value: Any, model: type[BaseModel]) -> str | None:
         return None
     entries = value if isinstance(value, list) else value.values()
     names = [entry.keys() for entry in entries if isinstance(entry, dict)]
-    needed = (
-        {"claims": "claim"} if isinstance(value, list) else {"sources": "url", "places": "name"}
-    )
+    needed = {"claims": "claim"} if isinstance(value, list) else NEEDED
     return next(
         (part for part, field in needed.items() if any(field in each for each in names)), None
     )

@@ -98,15 +98,14 @@ def make(change: Change, manner: Manner) -> None:
 
 def _planned(change: Change, color: Color) -> _Plan:
     from claim_tracker.files import read_bytes
-    from claim_tracker.loading import collector_paused, load_again
+    from claim_tracker.loading import load_again
 
     data = read_bytes(change.name)
-    with collector_paused():
-        before = load_again(change.loaded, change.name, data, change.moment)
-        tracker = valid(before, color, "nothing is written")
-        fields = change.fields(_file(change.name, tracker), tracker)
-        document = _changed(change, before, fields)
-        after = _with(before, document, change.moment)
+    before = load_again(change.loaded, change.name, data, change.moment)
+    tracker = valid(before, color, "nothing is written")
+    fields = change.fields(_file(change.name, tracker), tracker)
+    document = _changed(change, before, fields)
+    after = _with(before, document, change.moment)
     if after.tracker is None:
         errors = (finding for finding in after.findings if finding.severity == "error")
         raise Failure("\n".join((*map(_words, errors), "nothing was written")))

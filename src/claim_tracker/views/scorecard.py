@@ -15,7 +15,7 @@ from claim_tracker.views.scorecard_columns import (
     names_heading,
     notes,
 )
-from claim_tracker.views.width import cell_len
+from claim_tracker.views.width import widest
 from claim_tracker.views.wording import report_words
 
 _NARROWEST_NAME = 16
@@ -31,16 +31,16 @@ class _Figures:
     @property
     def natural(self) -> int:
         """The width of the column with its heading on one line."""
-        return max(cell_len(self.column.heading), *map(cell_len, self.cells))
+        return widest((self.column.heading, *self.cells))
 
     @property
     def least(self) -> int:
         """The width below which a word or a figure would have to be broken."""
-        return max(map(cell_len, (*self.column.heading.split(), *self.cells)))
+        return widest((*self.column.heading.split(), *self.cells))
 
     def needed(self, width: int) -> int:
         """What is used of a width when the heading is wrapped to it."""
-        return max(map(cell_len, (*wrapped(self.column.heading, width), *self.cells)))
+        return widest((*wrapped(self.column.heading, width), *self.cells))
 
 
 def scorecard_table(card: Scorecard, paper: Paper) -> Iterator[str]:
@@ -53,7 +53,7 @@ def scorecard_table(card: Scorecard, paper: Paper) -> Iterator[str]:
     if not card.scores:
         return
     names = (*(one_line(name_words(card, score)) for score in card.scores), TOTAL)
-    natural = max(map(cell_len, (names_heading(card), *names)))
+    natural = widest((names_heading(card), *names))
     tables, least = [_figures(card, columns_of(card))], natural
     if paper.width is not None:
         least = min(natural, _NARROWEST_NAME, paper.width // 2)

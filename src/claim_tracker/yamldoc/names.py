@@ -23,6 +23,8 @@ COLLECTIONS = frozenset(
 
 MAPPINGS = ("sources", "places")
 """The sections that have entries by their keys."""
+NEEDED = {"sources": "url", "places": "name"}
+"""The field by which an entry of these sections is known."""
 FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
 """The fields of an entry of each section."""
 PARTS = {"source": SOURCE, "quantity": QUANTITY}
@@ -35,9 +37,8 @@ def section_of(entry: Any) -> str | None:
     A list tells no key, so that it may have an `id` for one.
     """
     names = entry.keys() - {"id"} if isinstance(entry, dict) else set()
-    needed = {"sources": "url", "places": "name"}
     return next(
-        (name for name in MAPPINGS if needed[name] in names and names <= FIELDS_OF[name]), None
+        (name for name in MAPPINGS if NEEDED[name] in names and names <= FIELDS_OF[name]), None
     )
 
 
