@@ -108,6 +108,22 @@ class TestSources:
         text = claims_file(claim({"source": "«paper-1»", "stated": "2025-08-18"}))
         assert the_finding(text, code="E202").help == "add it to `sources:`"
 
+    @pytest.mark.parametrize(
+        ("address", "written"),
+        [
+            ("https://example.org/a", "{url: https://example.org/a}"),
+            ("http://example.org/0,1,2.html", '{url: "http://example.org/0,1,2.html"}'),
+        ],
+    )
+    def test_an_address_in_place_of_a_key_is_shown_as_a_source(
+        self, address: str, written: str
+    ) -> None:
+        other = another({"source": "paper-1"})
+        fields = {"source": f"«{address}»", "stated": "2025-08-18"}
+        finding = the_finding(claims_file(claim(fields), other, head=SOURCES), code="E202")
+        assert finding.help == f"write an address as `{written}`"
+        assert_valid(claims_file(claim({**fields, "source": written}), other, head=SOURCES))
+
     def test_a_long_list_of_what_is_known_is_cut(self) -> None:
         keys = [f"paper-{letter}" for letter in "abcdef"]
         head = "sources:\n" + "".join(f"  {key}: {REPORT}\n" for key in keys)

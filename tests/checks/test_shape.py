@@ -177,6 +177,19 @@ class TestMissingFields:
     def test_an_update_needs_a_date(self) -> None:
         finding = the_finding(claims_file(claim(updates=["«note»: N."])), code="E102")
         assert finding.message == "this update has no `date`"
+        assert finding.help.startswith("add it, such as `date: ")
+
+    def test_an_update_that_goes_on_from_the_one_above_may_have_a_dash_too_much(self) -> None:
+        updates = ["date: 2025-10-01, note: N.", "«source»: news"]
+        finding = the_finding(claims_file(claim(updates=updates)), code="E102")
+        assert finding.help.endswith(
+            "or delete the `- ` before it if it belongs to the update above"
+        )
+
+    def test_an_update_that_repeats_a_field_of_the_one_above_is_no_dash_too_much(self) -> None:
+        updates = ["date: 2025-10-01, note: N.", "«note»: N."]
+        finding = the_finding(claims_file(claim(updates=updates)), code="E102")
+        assert "delete" not in finding.help
 
     @pytest.mark.parametrize("name", ["claim", "kind", "speaker", "source", "id"])
     def test_a_needed_field_without_a_value_is_marked_at_its_name(self, name: str) -> None:

@@ -12,6 +12,8 @@ from claim_tracker.words import OUTCOMES_OF
 from claim_tracker.yamldoc import At, Path, Problem
 
 _LONGEST_SHOWN = 60
+_LONGEST_ADDRESS = 300
+_ENDS_IN_BRACES = frozenset(",[]{}")
 _MOST_ADVISED = 100
 _MOST_LISTED = 5
 
@@ -236,7 +238,9 @@ def _unknown(
     for index, (path, word) in enumerate(unknown):
         near = nearest(word, words) if index < _MOST_ADVISED else None
         parts = [part for part in word.split() if part != "-"]
-        if len(parts) > 1 and all(part in known for part in parts):
+        if what == "source" and word.startswith(("https://", "http://")):
+            advice = f"write an address as `{{url: {_in_braces(cut(word, _LONGEST_ADDRESS))}}}`"
+        elif len(parts) > 1 and all(part in known for part in parts):
             items = ", ".join(f"`- {part}`" for part in parts)
             advice = f"write each on a line of its own, one below the other: {items}"
         elif near is not None:
@@ -248,6 +252,11 @@ def _unknown(
         else:
             advice = f"add it to `{what}s:`"
         yield Problem(code, f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`", advice, path)
+
+
+def _in_braces(address: str) -> str:
+    """An address as YAML reads it between braces, where a comma or a bracket would end it."""
+    return f'"{address}"' if not _ENDS_IN_BRACES.isdisjoint(address) else address
 
 
 def _words(
