@@ -5,6 +5,7 @@ dates, numbers and words. A model is immutable, and knows no field but its own.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated, Any, Literal
@@ -51,24 +52,31 @@ def _shape(name: str) -> WithJsonSchema:
     return WithJsonSchema({SHAPE: name})
 
 
-def _dated(parse: Any) -> Any:
+def _dated(parse: Callable[[str], Period | Within]) -> Any:
     """A validator that reads text as a date and passes a date on as it is."""
-    known = lru_cache(maxsize=4096)(parse)
 
-    def validate(value: object) -> object:
-        if isinstance(value, Period | Within):
-            return value
+    @lru_cache(maxsize=4096)
+    def read(value: str | Period | Within) -> Period | Within:
         if not isinstance(value, str):
-            raise PydanticCustomError("date_type", "a date is written as text")
+            return value
         try:
-            return known(value)
+            return parse(value)
         except DateError as error:
             raise PydanticCustomError(
                 "date", "{message}", {"message": error.message, "help": error.help}
             ) from None
 
     # Given whole, since pydantic would look into the classes of dates for what nobody uses.
-    schema = core_schema.no_info_plain_validator_function(validate)
+    readable = core_schema.union_schema(
+        [
+            core_schema.str_schema(strict=True),
+            core_schema.is_instance_schema(Period),
+            core_schema.is_instance_schema(Within),
+        ],
+        mode="left_to_right",
+        custom_error_type="date_type",
+    )
+    schema = core_schema.no_info_after_validator_function(read, readable)
     return GetPydanticSchema(lambda _source, _handler: schema)
 
 
