@@ -1,7 +1,8 @@
 """Rules that look at all files together: ids, related claims and repeated texts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.checks.locate import finding_of, in_file, related_at
@@ -14,7 +15,7 @@ from claim_tracker.yamldoc import Path, Problem
 def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     """E201: an id names one claim in all files that are loaded together."""
     first: dict[str, tuple[CheckedFile, Path]] = {}
-    repeated = _repeated(claim_id for file in files for _, claim_id in file.ids)
+    repeated = _repeated([claim_id for file in files for _, claim_id in file.ids])
     for file in files if repeated else ():
         for index, claim_id in file.ids:
             path = ("claims", index, "id")
@@ -37,7 +38,7 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     another claim that lacks its id. An id that is written wrongly stands for what it is meant to
     be.
     """
-    ids = frozenset(claim_id for file in files for _, claim_id in file.ids)
+    ids = frozenset([claim_id for file in files for _, claim_id in file.ids])
     doubtful = [file for file in files if not ids.issuperset(_related(file))]
     if not doubtful:
         return
@@ -60,7 +61,7 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
 def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     """W303: no two claims have the same text, apart from case and white space."""
     first: dict[str, tuple[CheckedFile, ClaimInFile]] = {}
-    repeated = _repeated(_text(item) for file in files for item in file.claims)
+    repeated = _repeated([_text(item) for file in files for item in file.claims])
     for file in files if repeated else ():
         for item in file.claims:
             if _text(item) not in repeated or file.lacks_field(item, "claim"):
@@ -92,13 +93,15 @@ def _beside(
 
 
 def _related(file: CheckedFile) -> Iterator[str]:
-    return (word for item in file.claims for word in item.claim.related)
+    return chain.from_iterable(item.claim.related for item in file.claims)
 
 
 def _text(item: ClaimInFile) -> str:
     return " ".join(item.claim.claim.casefold().split())
 
 
-def _repeated(words: Iterable[str]) -> set[str]:
+def _repeated(words: list[str]) -> set[str]:
     """The words that are there more than once."""
+    if len(set(words)) == len(words):
+        return set()
     return {word for word, times in Counter(words).items() if times > 1}

@@ -1,13 +1,12 @@
 """A file as the rules see it: what is valid of it as models, and all of it as it was written."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.validate import Validated
-from claim_tracker.dates import Period
+from claim_tracker.dates import Period, Within
 from claim_tracker.model import Claim, ClaimsFile, Source, Update
 from claim_tracker.tracker import TrackedFile, stated_period
 from claim_tracker.yamldoc import Document, Mapping, Path
@@ -39,6 +38,13 @@ class UpdateInFile(NamedTuple):
         return ("claims", self.of.at, "updates", self.at)
 
 
+Due = tuple[ClaimInFile | UpdateInFile, Period | Within, Period | None]
+"""What sets a deadline, the deadline, and the date from which a span counts where that is known."""
+
+Reference = tuple[ClaimInFile | UpdateInFile, str | Source]
+"""What refers to a source, and the key of that source or the source written inline."""
+
+
 @dataclass(frozen=True)
 class CheckedFile:
     """One file during a check.
@@ -68,6 +74,32 @@ class CheckedFile:
             for item in self.claims
             for index, update in enumerate(item.claim.updates)
         )
+
+    @cached_property
+    def dues(self) -> list[Due]:
+        """Every deadline that a claim sets, then every one that an update does."""
+        of_claims: list[Due] = [
+            (item, due, item.stated) for item in self.claims if (due := item.claim.due) is not None
+        ]
+        of_updates: list[Due] = [
+            (place, due, place.update.date)
+            for place in self.updates
+            if (due := place.update.due) is not None
+        ]
+        return of_claims + of_updates
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Every source that a claim refers to, then every one that an update does."""
+        of_claims: list[Reference] = [
+            (item, item.claim.source)
+            for item in self.claims
+            if self._is_whole or not self.lacks_field(item, "source")
+        ]
+        of_updates: list[Reference] = [
+            (place, source) for place in self.updates if (source := place.update.source) is not None
+        ]
+        return of_claims + of_updates
 
     @cached_property
     def tracked(self) -> TrackedFile:
@@ -122,15 +154,20 @@ class CheckedFile:
             written = (*written, self.validated.renamed.get(path[:end], step))
         return written
 
-    def written_claims(self) -> Iterator[tuple[int, dict[str, Any]]]:
+    def written_claims(self) -> list[tuple[int, dict[str, Any]]]:
         """Every claim that is a mapping, valid or not, with its index."""
         return mappings_in(self.validated.mended.get("claims"))
 
     @cached_property
     def ids(self) -> tuple[tuple[int, str], ...]:
         """The ids as written, valid or not, each with the index of its claim."""
-        ids = ((index, claim.get("id")) for index, claim in self.written_claims())
-        return tuple((index, each.strip()) for index, each in ids if isinstance(each, str))
+        return tuple(
+            [
+                (index, claim["id"].strip())
+                for index, claim in self.written_claims()
+                if isinstance(claim.get("id"), str)
+            ]
+        )
 
     def lacks(self, path: Path) -> bool:
         """Whether a value, or something in it, was left out of the models for a fault.
@@ -186,8 +223,7 @@ def mapping_or_empty(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def mappings_in(value: object) -> Iterator[tuple[int, dict[str, Any]]]:
+def mappings_in(value: object) -> list[tuple[int, dict[str, Any]]]:
     """The mappings of a list, each with its index; none when it is no list."""
-    for index, item in enumerate(value if isinstance(value, list) else ()):
-        if isinstance(item, dict):
-            yield index, item
+    items = value if isinstance(value, list) else []
+    return [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]

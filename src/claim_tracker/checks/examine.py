@@ -149,6 +149,5 @@ def _tracker(files: Sequence[CheckedFile]) -> Tracker:
 
 def _count(documents: Sequence[Document]) -> int:
     return sum(
-        sum(1 for _ in mappings_in(mapping_or_empty(document.root).get("claims")))
-        for document in documents
+        len(mappings_in(mapping_or_empty(document.root).get("claims"))) for document in documents
     )

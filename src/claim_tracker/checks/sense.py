@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from claim_tracker.checks.checked import CheckedFile, ClaimInFile, UpdateInFile
+from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.dates import DateError, Period, Within
 from claim_tracker.model import Source, Update
 from claim_tracker.nearest import nearest
@@ -50,7 +50,7 @@ def as_of_is_for_facts(file: CheckedFile) -> Iterator[Problem]:
 
 def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Problem]:
     """E104: a deadline that is counted from a day ends by the year 9999."""
-    for place, due, counted_from in _dues(file):
+    for place, due, counted_from in file.dues:
         if counted_from is None or not isinstance(due, Within):
             continue
         try:
@@ -64,12 +64,11 @@ def sources_are_known(file: CheckedFile) -> Iterator[Problem]:
     known = file.section("sources")
     if known is not None:
         lost = file.misplaced
-        keys = ((place, word) for place, word in _references(file) if isinstance(word, str))
-        wanted = (
+        wanted = [
             ((*place.path, "source"), word)
-            for place, word in keys
-            if word not in known and word not in lost
-        )
+            for place, word in file.references
+            if isinstance(word, str) and word not in known and word not in lost
+        ]
         yield from _unknown("E202", "source", wanted, known)
 
 
@@ -84,7 +83,7 @@ def places_are_known(file: CheckedFile) -> Iterator[Problem]:
 
 def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:
     """E205: no deadline is over before the claim was stated."""
-    for place, due, _ in _dues(file):
+    for place, due, _ in file.dues:
         item = place if isinstance(place, ClaimInFile) else place.of
         stated = item.stated
         if not isinstance(due, Period) or stated is None:
@@ -269,28 +268,6 @@ def _words(
                 yield (*item.path, name, index), word
 
 
-def _dues(
-    file: CheckedFile,
-) -> Iterator[tuple[ClaimInFile | UpdateInFile, Period | Within, Period | None]]:
-    """Every deadline: what sets it, the deadline, and the date that a span counts from."""
-    for item in file.claims:
-        if item.claim.due is not None:
-            yield item, item.claim.due, item.stated
-    for place in file.updates:
-        if place.update.due is not None:
-            yield place, place.update.due, place.update.date
-
-
-def _references(file: CheckedFile) -> Iterator[tuple[ClaimInFile | UpdateInFile, str | Source]]:
-    """Every source that is referred to, by its key or inline, and what refers to it."""
-    for item in file.claims:
-        if not file.lacks_field(item, "source"):
-            yield item, item.claim.source
-    for place in file.updates:
-        if place.update.source is not None:
-            yield place, place.update.source
-
-
 def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
     """Each `stated` and `published` that is to come, and the path of what has it."""
     today = file.today
@@ -301,10 +278,11 @@ def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
         stated = item.claim.stated
         if stated is not None and stated.earliest > today:
             yield item.path, stated, "stated"
-    for place, reference in _references(file):
-        published = reference.published if isinstance(reference, Source) else None
-        if published is not None and published.earliest > today:
-            yield (*place.path, "source"), published, "published"
+    for place, inline in file.references:
+        if isinstance(inline, Source):
+            published = inline.published
+            if published is not None and published.earliest > today:
+                yield (*place.path, "source"), published, "published"
 
 
 def _is_older(update: Update, stated: Period | None) -> bool:
