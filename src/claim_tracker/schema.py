@@ -7,6 +7,7 @@ It is made from the models. They read every scalar as text, while a reader of YA
 import re
 from typing import Any
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -209,7 +210,7 @@ def schema() -> Schema:
     what the kind of a claim allows. It cannot say what follows from several places of a file:
     that a key exists, or that one day is before another.
     """
-    made = ClaimsFile.model_json_schema(schema_generator=_Generator)
+    made = TypeAdapter(ClaimsFile).json_schema(schema_generator=_Generator)
     whole = _shaped(made)
     whole["$defs"] |= {shape["title"]: shape for shape in _DEFINED.values()}
     whole["title"] = "Claims file"
@@ -258,8 +259,8 @@ def _shape(name: str) -> Schema:
 class _Generator(GenerateJsonSchema):
     """Adds to what pydantic says of the models what it cannot know."""
 
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        made = super().model_schema(schema)
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        made = super().dataclass_schema(schema)
         required = made.get("required", ())
         examples = _EXAMPLES[schema["cls"].__name__]
         for name, field in made["properties"].items():

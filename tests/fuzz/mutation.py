@@ -14,6 +14,7 @@ from claim_tracker.model import (
     Quantity,
     Source,
     Update,
+    fields_of,
 )
 from claim_tracker.words import KINDS, OUTCOMES, PROGRESS
 
@@ -23,7 +24,7 @@ Mutation = Callable[[bytes, int, int], bytes]
 """From an input, the most bytes and a seed to another input."""
 
 _MODELS = (Claim, Update, Source, Quantity, Place, Checks, Publisher, ClaimsFile)
-_NAMES = tuple(dict.fromkeys(name for model in _MODELS for name in model.model_fields))
+_NAMES = tuple(dict.fromkeys(name for model in _MODELS for name in fields_of(model)))
 _DATES = (
     "2025-09-30|Sept 2025|2025-09|2025|2025-Q3|2025-35|H1 2025|2025-40|early 2026|mid-May 2025|"
     "end of 2026|winter 2025|2025-21|2025-09-15/2025-10|../2026-09|within 90 days|within a month|"

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container
+from dataclasses import replace
 from typing import Any
 
 from claim_tracker.checks import examine
@@ -10,7 +11,7 @@ from claim_tracker.dates import DateError, parse_period
 from claim_tracker.edit import Fixed, fixed_point, with_claim, with_update
 from claim_tracker.edit.written import Fields
 from claim_tracker.finding import Finding
-from claim_tracker.model import Claim, Update
+from claim_tracker.model import Claim, Update, validated
 from claim_tracker.text import one_line
 from claim_tracker.yamldoc import Document, read
 from claim_tracker.yamldoc.decode import split_lines
@@ -38,9 +39,8 @@ def assert_updated(
     before, after = _claims(document), _claims(new)
     if before is not None and (after is not None or position == len(updates)):
         claim = before[index]
-        more = (*claim.updates[:position], Update.model_validate(fields))
-        history = {"updates": (*more, *claim.updates[position:])}
-        before[index] = claim.model_copy(update=history)
+        more = (*claim.updates[:position], validated(Update, fields))
+        before[index] = replace(claim, updates=(*more, *claim.updates[position:]))
         assert after == before
     return new
 
@@ -59,7 +59,7 @@ def assert_added(document: Document, fields: Fields) -> Document | None:
     _assert_added(document, new, expected, is_empty=not claims)
     before = _claims(document)
     if before is not None:
-        assert _claims(new) == [*before, Claim.model_validate(fields)]
+        assert _claims(new) == [*before, validated(Claim, fields)]
     return new
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.dates import parse_period
-from claim_tracker.model import Claim, ClaimsFile, Source
+from claim_tracker.model import Claim, ClaimsFile, Source, validated
 from claim_tracker.scorecard import By, scorecard
 from claim_tracker.status import Report, report
 from claim_tracker.tracker import Entry, TrackedFile, Tracker
@@ -171,10 +171,11 @@ def spoken(names: list[str], words: list[str | None]) -> Report:
     """A report of claims by these speakers, unchecked."""
     source = Source(url="https://example.org/")
     claims = [
-        Claim.model_validate(
+        validated(
+            Claim,
             {"id": "c", "claim": "C.", "kind": "commitment", "speaker": name, "source": source}
             | {"due": "2025-09", "tags": (name, "x")}
-            | {"updates": ({"date": "2025-10-01", "outcome": word, "due": "2025-10"},)}
+            | {"updates": ({"date": "2025-10-01", "outcome": word, "due": "2025-10"},)},
         )
         for name, word in zip(names, words, strict=True)
     ]

@@ -10,7 +10,7 @@ from claim_tracker.checks.formfaults import FormFault, problem_of_value
 from claim_tracker.checks.meant import model_at
 from claim_tracker.dates import Period, Within
 from claim_tracker.finding import Span
-from claim_tracker.model import Text
+from claim_tracker.model import Text, fields_of
 from claim_tracker.text import HIDDEN
 from claim_tracker.yamldoc import Path, Problem
 from claim_tracker.yamldoc.decode import hidden_problem
@@ -42,7 +42,7 @@ def field_value(path: Path, written: str) -> str | Problem:
 def _type(path: Path) -> TypeAdapter[Any]:
     if isinstance(path[-1], int):
         return TypeAdapter(Text)
-    field = model_at(path[:-1]).model_fields[str(path[-1])]
+    field = fields_of(model_at(path[:-1]))[str(path[-1])]
     kind: Any = field.annotation
     return TypeAdapter(Annotated[(kind, *field.metadata)] if field.metadata else kind)
 

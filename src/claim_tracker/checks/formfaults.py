@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.meant import meant_field, model_at, value_at
@@ -14,11 +13,13 @@ from claim_tracker.model import (
     ID_LENGTH,
     Claim,
     ClaimsFile,
+    Part,
     Place,
     Publisher,
     Quantity,
     Source,
     Update,
+    fields_of,
     zone_names,
 )
 from claim_tracker.nearest import nearest, one_edit_apart
@@ -32,7 +33,7 @@ _LONGEST_READ = 1_000
 """Only so many characters of a value are read to find what it is meant to be."""
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
-_OWNERS: dict[str, type[BaseModel]] = {
+_OWNERS: dict[str, type[Part]] = {
     "an update": Update,
     "a claim": Claim,
     "a source": Source,
@@ -153,7 +154,7 @@ def _unknown_field(fault: FormFault) -> Problem:
         )
         advice = f"write `{meant}: {_cut(joined['value'])}`"
         return Problem("E101", what, advice, fault.path, at="key")
-    owner = next((who for who, other in _OWNERS.items() if name in other.model_fields), None)
+    owner = next((who for who, other in _OWNERS.items() if name in fields_of(other)), None)
     text = _text_above(fault)
     if meant is not None:
         advice = f"did you mean `{meant}`?"
@@ -162,7 +163,7 @@ def _unknown_field(fault: FormFault) -> Problem:
     elif owner is not None:
         advice = f"`{name}` is a field of {owner}; move it there"
     else:
-        advice = "known here are " + _listed(model.model_fields)
+        advice = "known here are " + _listed(fields_of(model))
     slip = meant is not None and one_edit_apart(name, meant)
     return Problem(
         "E101",
@@ -263,13 +264,13 @@ def _bad_key(fault: FormFault) -> Problem:
 def _wrong_type(fault: FormFault) -> Problem:
     kind = fault.detail["type"]
     wanted, advice = _WANTED.get(kind, ("a text", "write one text"))
-    if kind == "model_type" and isinstance(fault.path[-1], int):
+    if kind == "dataclass_type" and isinstance(fault.path[-1], int):
         advice = "each item begins with `- ` and has fields of its own"
     written = fault.written
     if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
         words = _cut(", ".join(re.findall(r"[\w-]+", written[:_LONGEST_READ])))
         advice = f"write `{fault.name}: [{words}]`"
-    if kind == "model_type" and isinstance(written, str) and model_at(fault.path) in PARTED:
+    if kind == "dataclass_type" and isinstance(written, str) and model_at(fault.path) in PARTED:
         parts = [part.strip() for part in written.split(",")]
         advice = f"write `{with_names(model_at(fault.path), parts, {})}`"
     if isinstance(fault.path[-1], int) and isinstance(written, dict) and len(written) == 1:
@@ -327,10 +328,10 @@ _WANTED = {
     "bool_type": ("true or false", "write `true` or `false`"),
     "tuple_type": ("a list", "write a list, such as `[a, b]`, or one item a line with `- `"),
     "dict_type": ("a mapping", "write each entry as `key: {…}`"),
-    "model_type": ("a mapping", "write its fields as `name: value`, one a line"),
+    "dataclass_type": ("a mapping", "write its fields as `name: value`, one a line"),
 }
 _PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
-    "extra_forbidden": _unknown_field,
+    "unexpected_keyword_argument": _unknown_field,
     "literal_error": _unknown_word,
     "zone": _unknown_zone,
     "country": _unknown_country,

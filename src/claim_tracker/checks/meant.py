@@ -3,17 +3,17 @@
 from functools import lru_cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from claim_tracker.model import (
     Checks,
     Claim,
     ClaimsFile,
+    Part,
     Place,
     Publisher,
     Quantity,
     Source,
     Update,
+    fields_of,
 )
 from claim_tracker.nearest import nearest
 from claim_tracker.words import OUTCOMES_OF
@@ -54,7 +54,7 @@ _NAMED = (Place, Publisher)
 def meant_field(root: dict[str, Any], path: Path) -> str | None:
     """The field that an unknown one stands for: near in spelling, and not there already."""
     name, present = str(path[-1]), value_at(root, path[:-1])
-    free = {field: field for field in model_at(path[:-1]).model_fields if field not in present}
+    free = {field: field for field in fields_of(model_at(path[:-1])) if field not in present}
     synonyms = _SYNONYMS | (_SYNONYMS_OF_THE_NAMED if model_at(path[:-1]) in _NAMED else {})
     free |= {word: field for word, field in synonyms.items() if field in free}
     near = _nearest_name(name, tuple(free))
@@ -64,7 +64,7 @@ def meant_field(root: dict[str, Any], path: Path) -> str | None:
     return meant if meant in free else None
 
 
-def _by_content(value: Any, model: type[BaseModel]) -> str | None:
+def _by_content(value: Any, model: type[Part]) -> str | None:
     """The section or the field that a value alone tells, whatever the language of its name."""
     if model is Claim:
         return "kind" if isinstance(value, str) and value in OUTCOMES_OF else None
@@ -84,7 +84,7 @@ def _nearest_name(name: str, free: tuple[str, ...]) -> str | None:
     return nearest(name, free)
 
 
-def model_at(path: Path) -> type[BaseModel]:
+def model_at(path: Path) -> type[Part]:
     """The model of the mapping at a path."""
     match path:
         case (*_, "quantity"):

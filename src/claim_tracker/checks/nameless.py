@@ -4,15 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import BaseModel
-
-from claim_tracker.model import Place, Quantity, Source
+from claim_tracker.model import Part, Place, Quantity, Source
 from claim_tracker.text import cut
 
 _LONGEST_SHOWN = 160
 _NUMBER = re.compile(r"-?[0-9](?:[0-9., ]*[0-9])?")
 _QUANTITY = ("value", "unit")
-_SIGNS: dict[type[BaseModel], dict[str, str]] = {
+_SIGNS: dict[type[Part], dict[str, str]] = {
     Source: {
         "url": r"https?://.*",
         "published": r"[0-9]{4}(?:-.*)?",
@@ -22,7 +20,7 @@ _SIGNS: dict[type[BaseModel], dict[str, str]] = {
     Place: {"country": "[A-Z]{2}", "name": ".*", "region": ".*"},
 }
 """The fields by what their values look like; those of any text in the usual order."""
-PARTED: dict[type[BaseModel], tuple[str, ...]] = {
+PARTED: dict[type[Part], tuple[str, ...]] = {
     Source: ("url",),
     Place: ("name",),
     Quantity: _QUANTITY,
@@ -30,7 +28,7 @@ PARTED: dict[type[BaseModel], tuple[str, ...]] = {
 """What is written as fields, and might be as values alone: with those that it needs."""
 
 
-def with_names(model: type[BaseModel], parts: Sequence[str], named: dict[str, Any]) -> str:
+def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -> str:
     """A mapping in which each of the parts has the name of the field that it looks like.
 
     It begins with the fields that have their names; what is not known is `…`.

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.formfaults import FormFault, problem_of
 from claim_tracker.checks.meant import meant_field
 from claim_tracker.checks.together import together
 from claim_tracker.checks.validate import Validated, alone
-from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Key, Place, Source
+from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Key, Part, Place, Source, validated
 from claim_tracker.yamldoc import Document, Path, Problem
 from claim_tracker.yamldoc.decode import REPLACEMENT
 from claim_tracker.yamldoc.limits import MAX_FAULTS
@@ -25,7 +25,7 @@ _STAND_INS = {
     "source": REPLACEMENT,
 }
 """Values of the fields that a claim needs, so that the rest of one with a fault is checked."""
-_ENTRIES: dict[str, type[BaseModel]] = {"sources": Source, "places": Place, "claims": Claim}
+_ENTRIES: dict[str, type[Part]] = {"sources": Source, "places": Place, "claims": Claim}
 Fault = tuple[Path, ErrorDetails]
 _KEYS = TypeAdapter(dict[Key, object])
 
@@ -52,9 +52,9 @@ def _faults(root: dict[str, Any]) -> Iterator[Fault]:
             yield from _faults_of(model, entry, (name, key))
 
 
-def _faults_of(model: type[BaseModel], data: Any, place: Path) -> list[Fault]:
+def _faults_of(model: type[Part], data: Any, place: Path) -> list[Fault]:
     try:
-        model.model_validate(data)
+        validated(model, data)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
         return [
@@ -68,7 +68,7 @@ def _is_tried(detail: ErrorDetails) -> bool:
     form = detail["loc"][-1] if detail["loc"] else None
     if form == SOURCE_FORMS[0] and detail["type"] == "string_type":
         return isinstance(detail["input"], dict)
-    return form == SOURCE_FORMS[1] and detail["type"] == "model_type"
+    return form == SOURCE_FORMS[1] and detail["type"] == "dataclass_type"
 
 
 def _faults_of_keys(root: dict[str, Any], name: str) -> list[Fault]:
@@ -93,7 +93,7 @@ def _entries(root: dict[str, Any], name: str) -> Iterable[tuple[str | int, Any]]
     return enumerate(section) if isinstance(section, list) else section.items()
 
 
-def _path(detail: ErrorDetails, model: type[BaseModel]) -> Path:
+def _path(detail: ErrorDetails, model: type[Part]) -> Path:
     """The location that pydantic gives, without its marks for the branch of a union."""
     steps = detail["loc"]
     if model is not Claim:
@@ -105,7 +105,7 @@ def _path(detail: ErrorDetails, model: type[BaseModel]) -> Path:
 
 def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
     faults = [fault for fault in faults if not _follows(document, *fault)]
-    unknown = {path for path, detail in faults if detail["type"] == "extra_forbidden"}
+    unknown = {path for path, detail in faults if detail["type"] == "unexpected_keyword_argument"}
     covered: set[Path] = set()
     for each in together(document.root, faults):
         covered |= each.covers
@@ -129,7 +129,7 @@ def _mended(
 ) -> tuple[dict[str, Any], dict[Path, str]]:
     mended, renamed = root, {}
     for path, detail in sorted(faults, key=lambda fault: fault[1]["type"] == "key"):
-        if detail["type"] == "extra_forbidden":
+        if detail["type"] == "unexpected_keyword_argument":
             name = meant_field(mended, path)
         elif detail["type"] == "key":
             name = _free_key(mended, path)
@@ -155,18 +155,18 @@ def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...], froz
         if name in data and not _faults_of(ClaimsFile, shell | {name: data[name]}, ()):
             shell[name] = data[name]
     shell |= {name: _valid_entries(data, name)[0] for name in ("sources", "places")}
-    content = ClaimsFile.model_validate(shell)
+    content = validated(ClaimsFile, shell)
     return content, tuple(int(index) for index in claims), left_out
 
 
 def _valid_entries(
     data: dict[str, Any], name: str
-) -> tuple[dict[str | int, BaseModel], frozenset[Path]]:
+) -> tuple[dict[str | int, Part], frozenset[Path]]:
     """The models of a section's valid entries, and the fields that were left out of them.
 
     Only up to the most faults that are looked at.
     """
-    valid: dict[str | int, BaseModel] = {}
+    valid: dict[str | int, Part] = {}
     left_out: set[Path] = set()
     model, faulty = _ENTRIES[name], 0
     for key, entry in _entries(data, name):
@@ -174,7 +174,7 @@ def _valid_entries(
         paths = {_part(path) for path, _ in faults} if model is Claim else {()}
         usable = entry if not faults or () in paths else _without(entry, paths)
         if not faults or (usable is not entry and not _faults_of(model, usable, ())):
-            valid[key] = model.model_validate(usable)
+            valid[key] = validated(model, usable)
             left_out |= {(name, key, *path) for path in paths if faults}
         faulty += len(faults)
         if faulty >= MAX_FAULTS:

@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.meant import meant_field, model_at, value_at
 from claim_tracker.checks.nameless import PARTED, with_names
-from claim_tracker.model import Claim, Place, Quantity, Source, Update
+from claim_tracker.model import Claim, Part, Place, Quantity, Source, Update, fields_of
 from claim_tracker.text import cut
 from claim_tracker.yamldoc import Path, Problem
 
 _LONGEST_SHOWN = 60
 _MOST_LISTED = 4
 _NAME = re.compile("[a-z_]+")
-_PARTS: tuple[tuple[type[BaseModel], str, str], ...] = (
+_PARTS: tuple[tuple[type[Part], str, str], ...] = (
     (Claim, "a claim", "write them in a claim, below `claims:`"),
     (Update, "an update", "write them below `updates:`, as an item that begins with `- date:`"),
     (Source, "a source", "write them below `source:`, indented, or in an entry of `sources:`"),
@@ -39,11 +38,11 @@ def together(
     """The problems of mappings with several fields that are unknown or missing for one reason."""
     fields: dict[Path, dict[str, list[str]]] = {}
     for path, detail in faults:
-        if path and detail["type"] in ("missing", "extra_forbidden"):
-            kinds = fields.setdefault(path[:-1], {"missing": [], "extra_forbidden": []})
+        if path and detail["type"] in ("missing", "unexpected_keyword_argument"):
+            kinds = fields.setdefault(path[:-1], {"missing": [], "unexpected_keyword_argument": []})
             kinds[detail["type"]].append(str(path[-1]))
     for owner, kinds in fields.items():
-        unknown, missing = kinds["extra_forbidden"], kinds["missing"]
+        unknown, missing = kinds["unexpected_keyword_argument"], kinds["missing"]
         held = value_at(root, owner)
         problem = (
             _values(root, owner, unknown, missing)
@@ -77,7 +76,7 @@ def _values(
 
 def _of_another_part(owner: Path, unknown: Sequence[str]) -> Problem | None:
     """Fields that all belong to another part of the format."""
-    parts = (part for part in _PARTS if part[0].model_fields.keys() >= set(unknown))
+    parts = (part for part in _PARTS if fields_of(part[0]).keys() >= set(unknown))
     part = next(parts, None) if len(unknown) > 1 else None
     if part is None:
         return None

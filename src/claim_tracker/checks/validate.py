@@ -5,10 +5,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from claim_tracker.model import ClaimsFile
+from claim_tracker.model import ClaimsFile, validated
 from claim_tracker.yamldoc import Document, Path, Problem
 
-_EMPTY = ClaimsFile.model_construct(version=1, claims=())
+_EMPTY = ClaimsFile(version=1, claims=())
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def validate(document: Document) -> Validated:
         problems = () if document.is_spoiled(()) else (fault,)
         return Validated(problems=problems)
     try:
-        content = ClaimsFile.model_validate(root)
+        content = validated(ClaimsFile, root)
     except ValidationError:
         # What tells a fault in words is needed only where there is one.
         from claim_tracker.checks.shape import sorted_out

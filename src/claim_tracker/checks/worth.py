@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from claim_tracker.checks.checked import CheckedFile, mappings_in
 from claim_tracker.dates import Period
-from claim_tracker.model import Source
+from claim_tracker.model import Part, Source, Update, fields_of
 from claim_tracker.nearest import nearest
 from claim_tracker.yamldoc import Path, Problem
 
 _MOST_COMPARED = 100
+_TELLING = tuple(fields_of(Update).keys() - {"date", "source"})
 
 
 def sources_are_used(file: CheckedFile) -> Iterator[Problem]:
@@ -44,7 +43,7 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
 def updates_say_something(file: CheckedFile) -> Iterator[Problem]:
     """W305: an update tells more than its date and its source."""
     for place in file.updates:
-        silent = place.update.model_fields_set <= {"date", "source"}
+        silent = all(getattr(place.update, name) is None for name in _TELLING)
         if silent and not file.lacks(place.path):
             yield Problem(
                 "W305",
@@ -109,7 +108,7 @@ def _other_form(path: Path, written: str, period: Period) -> Iterator[Problem]:
         )
 
 
-def _dated(file: CheckedFile) -> Iterator[tuple[Path, BaseModel, Any, tuple[str, ...]]]:
+def _dated(file: CheckedFile) -> Iterator[tuple[Path, Part, Any, tuple[str, ...]]]:
     """What has dates: its path, its model, the same as written, and the names of the dates."""
     for key, source in file.content.sources.items():
         yield ("sources", key), source, file.written(("sources", key)), ("published",)

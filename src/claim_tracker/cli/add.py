@@ -146,7 +146,7 @@ def add(
 def _fields(file: "TrackedFile", tracker: "Tracker", given: Mapping[str, Any]) -> "Fields":
     """What is given of a claim, in the order in which the format lists its fields."""
     from claim_tracker.edit.naming import made_id
-    from claim_tracker.model import Claim
+    from claim_tracker.model import Claim, fields_of
 
     taken = {entry.claim.id for entry in tracker}
     said = {
@@ -154,7 +154,7 @@ def _fields(file: "TrackedFile", tracker: "Tracker", given: Mapping[str, Any]) -
         "id": given["id"] or made_id(given["claim"], taken),
         "source": source_in(file, given["source"]),
     }
-    listed = {name: said.get(name) for name in Claim.model_fields}
+    listed = {name: said.get(name) for name in fields_of(Claim)}
     return {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in listed.items()
