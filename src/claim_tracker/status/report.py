@@ -54,7 +54,7 @@ def report(tracker: Tracker, as_of: Moment | None = None) -> Report:
     """
     moment = datetime.now(UTC) if as_of is None else as_of
     days = {file.name: file.day(moment) for file in tracker.files}
-    found = (state_of(entry, days[entry.file.name]) for entry in tracker)
+    found = [state_of(entry, days[entry.file.name]) for entry in tracker]
     states = [state for state in found if state is not None]
     stated = {state.claim.id for state in states}
     return Report(

@@ -170,7 +170,7 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
     if entry.stated.earliest > day:
         return None
     claim, first = entry.claim, entry.due
-    updates = tuple(update for update in claim.updates if update.date.earliest <= day)
+    updates = tuple([update for update in claim.updates if update.date.earliest <= day])
     dues = [Term(entry.stated.earliest, first)] if first is not None else []
     fold = _Fold(dues, claim.quantity)
     for update in updates:
@@ -179,19 +179,20 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
     outcome = verdict.outcome if verdict is not None else None
     timed = verdict if outcome in TIMED else None
     happened = (timed.happened or timed.date) if timed is not None else None
+    # By their order, since a named tuple takes four times as long to be made by names.
     return ClaimState(
-        entry=entry,
-        day=day,
-        status=outcome if outcome not in (None, "open") else _clock(claim, due, day),
-        dues=tuple(dues),
-        due=due,
-        verdict=verdict,
-        timing=timing(happened, fold.verdict_due),
-        first_timing=timing(happened, dues[0].due if dues else None),
-        progress=fold.progress,
-        quantity=fold.quantity,
-        updates=updates,
-        related=claim.related,
+        entry,
+        day,
+        outcome if outcome not in (None, "open") else _clock(claim, due, day),
+        tuple(dues),
+        due,
+        verdict,
+        timing(happened, fold.verdict_due),
+        timing(happened, dues[0].due if dues else None),
+        fold.progress,
+        fold.quantity,
+        updates,
+        claim.related,
     )
 
 
