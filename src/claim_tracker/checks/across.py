@@ -6,7 +6,7 @@ from itertools import chain
 
 from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.checks.locate import finding_of, in_file, related_at
-from claim_tracker.checks.sense import unknown_related
+from claim_tracker.checks.references import unknown_related
 from claim_tracker.finding import Finding
 from claim_tracker.text import cut
 from claim_tracker.yamldoc import Path, Problem

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from claim_tracker.checks import across, sense, worth
+from claim_tracker.checks import across, references, sense, worth
 from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
 from claim_tracker.checks.choose import is_of
 from claim_tracker.checks.locate import finding_of, in_file
@@ -21,8 +21,8 @@ RULES: tuple[Rule, ...] = (
     sense.stated_is_known,
     sense.as_of_is_for_facts,
     sense.deadline_is_in_the_calendar,
-    sense.sources_are_known,
-    sense.places_are_known,
+    references.sources_are_known,
+    references.places_are_known,
     sense.due_is_not_before_stated,
     sense.nothing_is_stated_after_today,
     sense.no_update_is_after_today,

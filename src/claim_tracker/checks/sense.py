@@ -1,21 +1,13 @@
-"""Rules of sense: claims that fit their sources, their dates and each other (E2xx)."""
+"""Rules of sense: claims that fit their sources, their dates and each other."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 
 from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.dates import DateError, Period, Within
 from claim_tracker.model import Source, Update
-from claim_tracker.nearest import nearest
-from claim_tracker.text import cut
 from claim_tracker.tracker import deadline
 from claim_tracker.words import OUTCOMES_OF
 from claim_tracker.yamldoc import At, Path, Problem
-
-_LONGEST_SHOWN = 60
-_LONGEST_ADDRESS = 300
-_ENDS_IN_BRACES = frozenset(",[]{}")
-_MOST_ADVISED = 100
-_MOST_LISTED = 5
 
 
 def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
@@ -57,28 +49,6 @@ def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Problem]:
             deadline(due, counted_from)
         except DateError as error:
             yield Problem("E104", error.message, error.help, (*place.path, "due"))
-
-
-def sources_are_known(file: CheckedFile) -> Iterator[Problem]:
-    """E202: a source that is named by a key is among `sources`."""
-    known = file.section("sources")
-    if known is not None:
-        lost = file.misplaced
-        wanted = [
-            ((*place.path, "source"), word)
-            for place, word in file.references
-            if isinstance(word, str) and word not in known and word not in lost
-        ]
-        yield from _unknown("E202", "source", wanted, known)
-
-
-def places_are_known(file: CheckedFile) -> Iterator[Problem]:
-    """E203: a place that is named by a key is among `places`."""
-    known = file.section("places")
-    if known is not None:
-        lost = file.misplaced
-        wanted = _words(file, "places", other_than={*known, *lost})
-        yield from _unknown("E203", "place", wanted, known)
 
 
 def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:
@@ -216,56 +186,6 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Problem]:
                 (*place.path, "outcome"),
                 related=(((*item.path, "kind"), "value", "the kind of the claim"),),
             )
-
-
-def unknown_related(
-    file: CheckedFile, ids: frozenset[str], valid: frozenset[str]
-) -> Iterator[Problem]:
-    """E204: a related claim is one of `ids`, the claims of all files; the `valid` are proposed."""
-    yield from _unknown("E204", "claim", _words(file, "related", other_than=ids), valid)
-
-
-def _unknown(
-    code: str, what: str, wanted: Iterable[tuple[Path, str]], known: Collection[str]
-) -> Iterator[Problem]:
-    """A problem for each wanted word that is not known, with the nearest that is.
-
-    Only the first hundred get a proposal: to look for it among many takes long.
-    """
-    unknown = [(path, word) for path, word in wanted if word not in known]
-    words = sorted(known) if unknown else []
-    for index, (path, word) in enumerate(unknown):
-        near = nearest(word, words) if index < _MOST_ADVISED else None
-        parts = [part for part in word.split() if part != "-"]
-        if what == "source" and word.startswith(("https://", "http://")):
-            advice = f"write an address as `{{url: {_in_braces(cut(word, _LONGEST_ADDRESS))}}}`"
-        elif len(parts) > 1 and all(part in known for part in parts):
-            items = ", ".join(f"`- {part}`" for part in parts)
-            advice = f"write each on a line of its own, one below the other: {items}"
-        elif near is not None:
-            advice = f"did you mean `{near}`?"
-        elif words:
-            more = ", …" if len(words) > _MOST_LISTED else ""
-            listed = ", ".join(f"`{cut(name, 40)}`" for name in words[:_MOST_LISTED])
-            advice = f"known are {listed}{more}"
-        else:
-            advice = f"add it to `{what}s:`"
-        yield Problem(code, f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`", advice, path)
-
-
-def _in_braces(address: str) -> str:
-    """An address as YAML reads it between braces, where a comma or a bracket would end it."""
-    return f'"{address}"' if not _ENDS_IN_BRACES.isdisjoint(address) else address
-
-
-def _words(
-    file: CheckedFile, name: str, *, other_than: Collection[str]
-) -> Iterator[tuple[Path, str]]:
-    """The other words of a list that claims have, each with its path."""
-    for item in file.claims:
-        for index, word in enumerate(getattr(item.claim, name)):
-            if word not in other_than:
-                yield (*item.path, name, index), word
 
 
 def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
