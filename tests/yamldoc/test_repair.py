@@ -59,6 +59,11 @@ SLIPS = {
         "→    https://example.org/2",
         "write `url: https://example.org/2`",
     ),
+    "date alone": (
+        f"{IN}  - {{date: 2025-10-01, note: N.}}",
+        f"→{IN}  - 2025-10-01\n{IN}    note: N.",
+        "write `date: 2025-10-01`",
+    ),
     "remark of another language": ("places:\n", "→-- todo\nplaces:\n", "write `# todo`"),
     "mark of a comparison": (f"{IN}speaker", "→+   speaker", "delete the `+`"),
     "half of a conflict": ("places:\n", "→>>>>>>> main\nplaces:\n", "delete it"),
@@ -103,6 +108,13 @@ def test_a_value_that_cannot_be_read_hides_no_other_of_its_claim(field: str, bro
     line = next(n for n, each in enumerate(text.split("\n"), 1) if broken in each)
     assert ("E002", line) in found
     assert sorted(code for code, _ in found) == ["E002", "E104", "E105", "E106", "E108"]
+
+
+def test_each_date_without_its_name_is_told() -> None:
+    alone = "".join(f"{IN}  - 2025-10-0{day}\n{IN}    note: N.\n" for day in (1, 2))
+    found = check(FILE.replace(f"{IN}  - {{date: 2025-10-01, note: N.}}\n", alone)).findings
+    helps = [finding.help for finding in found if finding.code == "E002"]
+    assert helps == ["write `date: 2025-10-01`", "write `date: 2025-10-02`"]
 
 
 def test_a_line_of_dashes_in_the_middle_is_one_finding() -> None:

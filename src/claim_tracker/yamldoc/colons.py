@@ -5,23 +5,26 @@ from collections.abc import Iterator, Sequence
 
 from claim_tracker.yamldoc.lines import (
     FIELD,
+    ITEM,
     LEAD,
     LOST,
     Repair,
     Told,
+    content_column,
     has_more_below,
     replaced,
-    word_of,
     write,
 )
 from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS
-from claim_tracker.yamldoc.regions import Region, indent_of
+from claim_tracker.yamldoc.regions import Region, indent_of, is_content
 
 _NO_COLON = re.compile(
     rf"{LEAD}(?P<name>[a-z][\w.-]*?)(?P<gap>[ \t]*[:=;\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)"
     r"(?P<value>.*)$"
 )
 _ADDRESS = re.compile(r"https?://\S+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2} \w+ [0-9]{4}")
+_CALLED = {"url": "address", "date": "date"}
 _ALONE = re.compile(
     rf"{LEAD}(?P<before>[\"']?)(?P<name>[\w.-]+)[ \t]*+:?[ \t]*+(?P<after>[\"'\[\]{{}}]?)$"
 )
@@ -98,11 +101,24 @@ def _is_key(match: re.Match[str], own: Sequence[str], place: int) -> bool:
     return has_more_below(own, place)
 
 
-def addressed(own: list[str], place: int, region: Region) -> Iterator[Repair]:
-    """The address of a source with the name of its field."""
-    address = own[place].strip()
-    if region.section == "sources" and _ADDRESS.fullmatch(address):
-        written = f"url: {address}"
-        message = "this address has no name before it"
-        said = write(region.lines.start + place, written, message, word_of(own[place], whole=True))
-        yield Repair(replaced(own, place, f"{' ' * indent_of(own[place])}{written}"), said)
+def begun_by_value(own: list[str], place: int, region: Region) -> Iterator[Repair]:
+    """The first field of a source or an update with its name, which its value alone tells."""
+    line = own[place]
+    name = _name_by_value(own, place, region.section)
+    if name is not None:
+        lead = line[: content_column(line)]
+        written = f"{name}: {line[len(lead) :].rstrip()}"
+        message = f"this {_CALLED[name]} has no name before it"
+        columns = (len(lead), len(line.rstrip()))
+        said = write(region.lines.start + place, written, message, columns)
+        yield Repair(replaced(own, place, f"{lead}{written}"), said)
+
+
+def _name_by_value(own: Sequence[str], place: int, section: str) -> str | None:
+    item = ITEM.match(own[place])
+    if item is None:
+        is_address = _ADDRESS.fullmatch(own[place].strip()) is not None
+        return "url" if section == "sources" and is_address else None
+    below = next((line for line in own[place + 1 :] if is_content(line)), "")
+    goes_on = indent_of(below) == len(item["lead"]) and FIELD.match(below) is not None
+    return "date" if goes_on and _DAY.fullmatch(item["value"].rstrip()) else None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from claim_tracker.yamldoc.colons import addressed, named, named_alone
+from claim_tracker.yamldoc.colons import begun_by_value, named, named_alone
 from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.dashes import (
     begun_claims,
@@ -70,7 +70,7 @@ def repairs(
     yield from _singly(_written_anew(own, place, first) for place in short)
     yield from _singly(_closed_below(own, place, first) for place in short)
     yield from _singly(named_alone(own, place, first) for place in short)
-    yield from _singly(addressed(own, place, region) for place in short)
+    yield from _singly(begun_by_value(own, place, region) for place in short)
     starts = dict.fromkeys((*short, *_first_entry(own, region)))
     begun = [repair for place in starts for repair in set_among_claims(own, place, region)]
     begun += [repair for place in starts for repair in begun_claims(own, place, region)]
@@ -99,6 +99,7 @@ def rewritings(lines: Sequence[str], region: Region, suspects: Sequence[int]) ->
     for place in places:
         yield from begun_claims(own, place, region)
         yield from begun_updates(own, place, first)
+        yield from begun_by_value(own, place, region)
         yield from in_line(own, place, first)
 
 
