@@ -5,8 +5,9 @@ from typing import Any
 
 from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.composed import Mapping
+from claim_tracker.yamldoc.indent import indent_of, is_content
 from claim_tracker.yamldoc.names import MAPPINGS, SECTIONS, misplaced
-from claim_tracker.yamldoc.regions import ENTRIES, Region, indent_of, is_content
+from claim_tracker.yamldoc.regions import ENTRIES, Region
 
 
 def faults_of(own: Sequence[str], region: Region) -> int | None:

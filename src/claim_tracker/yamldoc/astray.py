@@ -14,12 +14,13 @@ from claim_tracker.yamldoc.dashes import (
     begun_claims,
     undashed,
 )
+from claim_tracker.yamldoc.indent import is_content
 from claim_tracker.yamldoc.inplace import LISTS, is_claim_in_place
 from claim_tracker.yamldoc.lines import FIELD, Repair, Told
 from claim_tracker.yamldoc.moves import below_its_name, moves
 from claim_tracker.yamldoc.names import CLAIM, FIELDS_OF, MAPPINGS, PARTS, SECTIONS, UPDATE
 from claim_tracker.yamldoc.problem import Problem
-from claim_tracker.yamldoc.regions import Outline, Region, is_content
+from claim_tracker.yamldoc.regions import Outline, Region
 
 _MOST = 20
 _MOST_LINES = 400

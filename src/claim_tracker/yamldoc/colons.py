@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from claim_tracker.yamldoc.indent import indent_of, is_content
 from claim_tracker.yamldoc.lines import (
     FIELD,
     ITEM,
@@ -16,7 +17,7 @@ from claim_tracker.yamldoc.lines import (
     write,
 )
 from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS
-from claim_tracker.yamldoc.regions import Region, indent_of, is_content
+from claim_tracker.yamldoc.regions import Region
 
 _NO_COLON = re.compile(
     rf"{LEAD}(?P<name>[a-z][\w.-]*?)(?P<gap>[ \t]*[:=;\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)"

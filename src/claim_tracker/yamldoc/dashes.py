@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claim_tracker.yamldoc.flow import OPENERS
+from claim_tracker.yamldoc.indent import indent_of, is_content
 from claim_tracker.yamldoc.lines import (
     FIELD,
     ITEM,
@@ -18,7 +19,7 @@ from claim_tracker.yamldoc.lines import (
     write,
 )
 from claim_tracker.yamldoc.names import FIELDS, FIELDS_OF, MAPPINGS
-from claim_tracker.yamldoc.regions import Region, indent_of, is_content
+from claim_tracker.yamldoc.regions import Region
 
 _NO_DASH = "this item of a list has no `- `"
 _BARE_ID = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")

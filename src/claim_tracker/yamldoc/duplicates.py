@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.composed import Composed
+from claim_tracker.yamldoc.indent import indent_of
 from claim_tracker.yamldoc.lines import FIELD, Told, replaced
 from claim_tracker.yamldoc.moves import moved_to, shifted
 from claim_tracker.yamldoc.names import FIELDS, MAPPINGS
 from claim_tracker.yamldoc.problem import Problem
-from claim_tracker.yamldoc.regions import Outline, Region, indent_of
+from claim_tracker.yamldoc.regions import Outline, Region
 
 _MOST = 20
 _MOST_LINES = 400

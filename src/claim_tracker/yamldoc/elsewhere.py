@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.composed import Composed, Mapping
+from claim_tracker.yamldoc.indent import indent_of
 from claim_tracker.yamldoc.lines import (
     FIELD,
     Repair,
@@ -17,7 +18,7 @@ from claim_tracker.yamldoc.lines import (
 )
 from claim_tracker.yamldoc.names import FIELDS, MAPPINGS, SECTIONS, section_of
 from claim_tracker.yamldoc.problem import At, Path, Problem
-from claim_tracker.yamldoc.regions import Region, indent_of
+from claim_tracker.yamldoc.regions import Region
 
 _ONE_OF = {"sources": "a source", "places": "a place"}
 

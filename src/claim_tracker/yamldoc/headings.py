@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.composed import Mapping
+from claim_tracker.yamldoc.indent import indent_of, is_content
 from claim_tracker.yamldoc.lines import (
     FIELD,
     LEAD,
@@ -19,7 +20,6 @@ from claim_tracker.yamldoc.lines import (
 from claim_tracker.yamldoc.moves import moved_to
 from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS, FIELDS_OF, MAPPINGS, section_of
 from claim_tracker.yamldoc.problem import Problem
-from claim_tracker.yamldoc.regions import indent_of, is_content
 
 _MOST = 20
 _FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")

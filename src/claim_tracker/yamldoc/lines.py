@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claim_tracker.finding import Span
 from claim_tracker.text import cut
 from claim_tracker.yamldoc.decode import REPLACEMENT
-from claim_tracker.yamldoc.regions import indent_of, is_content
+from claim_tracker.yamldoc.indent import indent_of, is_content
 
 LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
 FIELD = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claim_tracker.nearest import one_edit_apart
 from claim_tracker.text import cut
+from claim_tracker.yamldoc.indent import indent_of, is_content
 from claim_tracker.yamldoc.lines import (
     FIELD,
     LONGEST_TOLD,
@@ -20,7 +21,7 @@ from claim_tracker.yamldoc.lines import (
     word_of,
 )
 from claim_tracker.yamldoc.names import FIELDS, MAPPINGS, TEXTS
-from claim_tracker.yamldoc.regions import Region, indent_of, is_content
+from claim_tracker.yamldoc.regions import Region
 
 _MOST_COLUMNS = 12
 _TAB = "a tab where the indentation is"

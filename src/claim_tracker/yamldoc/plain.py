@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from claim_tracker.yamldoc.composed import Mapping
+from claim_tracker.yamldoc.indent import indent_of
 from claim_tracker.yamldoc.limits import (
     MAX_DEPTH,
     MAX_ENTRIES,
@@ -201,12 +202,12 @@ class _Reader:
         if head not in (">-", "|-"):
             raise _OtherStyleError
         following = islice(self._lines, self._number, None)
-        lines = list(takewhile(lambda line: not line or _indent(line) > column, following))
+        lines = list(takewhile(lambda line: not line or indent_of(line) > column, following))
         self._closed = self._number + len(lines)
         next(islice(self._numbered, len(lines), len(lines)), None)
         while lines and not lines[-1]:
             lines.pop()
-        indents = {_indent(line) for line in lines}
+        indents = {indent_of(line) for line in lines}
         if len(indents) != 1 or any(line[-1] == " " for line in lines):
             raise _OtherStyleError
         indent = indents.pop()
@@ -286,10 +287,6 @@ def _short(text: str) -> str:
     if len(text) > MAX_TEXT:
         raise _OtherStyleError
     return text
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _quoted(value: str) -> str | None:

@@ -16,14 +16,13 @@ from claim_tracker.yamldoc.decode import REPLACEMENT, split_lines
 from claim_tracker.yamldoc.duplicates import duplicates, without_duplicates
 from claim_tracker.yamldoc.elsewhere import told_elsewhere
 from claim_tracker.yamldoc.headings import with_headings
+from claim_tracker.yamldoc.indent import indent_of, is_content
 from claim_tracker.yamldoc.lines import Repair, Told, as_written
 from claim_tracker.yamldoc.problem import Path, Problem
 from claim_tracker.yamldoc.regions import (
     ENTRIES,
     Outline,
     Region,
-    indent_of,
-    is_content,
 )
 from claim_tracker.yamldoc.repair import losses, repairs, rewritings
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claim_tracker.yamldoc.indent import indent_of, is_content
 from claim_tracker.yamldoc.names import CLAIM, FIELDS, MAPPINGS, SECTIONS
 
 _NAMES = f"(?:{'|'.join(SECTIONS)})"
@@ -125,16 +126,6 @@ class Outline:
             names.append(name)
         first = next(filter(is_content, self.lines), "")
         return (found, names) if found or not _CLAIM.match(first) else ([0], ["claims"])
-
-
-def is_content(line: str) -> bool:
-    """Whether a line is no blank and no comment."""
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def indent_of(line: str) -> int:
-    """How many spaces and tabs a line begins with."""
-    return len(line) - len(line.lstrip(" \t"))
 
 
 def _header(line: str) -> str | None:

@@ -23,6 +23,7 @@ from claim_tracker.yamldoc.dashes import (
 from claim_tracker.yamldoc.decode import REPLACEMENT
 from claim_tracker.yamldoc.elsewhere import set_among_claims
 from claim_tracker.yamldoc.flow import OPENERS, flows_meant
+from claim_tracker.yamldoc.indent import indent_of, is_content
 from claim_tracker.yamldoc.lines import (
     FIELD,
     ITEM,
@@ -40,7 +41,7 @@ from claim_tracker.yamldoc.lines import (
 from claim_tracker.yamldoc.moves import in_line, loose_line, loose_text, moved_whole, moves
 from claim_tracker.yamldoc.names import COLLECTIONS, FIELDS, MAPPINGS, TEXTS
 from claim_tracker.yamldoc.quotes import COMMENT, QUOTES, Meant, texts_meant
-from claim_tracker.yamldoc.regions import Region, indent_of, is_content
+from claim_tracker.yamldoc.regions import Region
 
 _LONGEST = 1_000
 """In a longer line than this nothing is guessed at."""
