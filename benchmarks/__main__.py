@@ -72,7 +72,8 @@ def main() -> int:
         for row in rows(Path(folder)):
             named = not options.words or any(word in row.name for word in options.words)
             if named and shutil.which(row.reference[0]) is not None:
-                environ = {"TRACKER_CACHE": "", **row.environ}
+                # What was installed has its bytecode on disk, and so has what is measured.
+                environ = {"TRACKER_CACHE": "", "PYTHONDONTWRITEBYTECODE": "", **row.environ}
                 pair = compare(row.command, row.reference, options.runs, environ)
                 sys.stdout.write(_line(row, pair))
                 sys.stdout.flush()

@@ -129,6 +129,18 @@ class TestSlipsInKeys:
         )
         assert codes(text) == ["E203", "E203"]
 
+    def test_a_key_may_be_used_by_what_could_not_be_read(self) -> None:
+        text = claims_file(
+            claim({"places": "[harbor]"}),
+            another({"places": "[harbor]"}, updates=["note: *other"]),
+            head=PLACES,
+        )
+        found = check(text).findings
+        assert [each.claim for each in found if each.code == "E203"] == [
+            "base-closes",
+            "soldiers-leave",
+        ]
+
     def test_a_key_is_meant_by_one_word_only(self) -> None:
         text = claims_file(
             claim({"places": "[harbor, harbur]"}),

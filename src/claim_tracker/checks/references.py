@@ -64,7 +64,7 @@ def _in_section(
     places: dict[str, list[Path]] = {}
     for path, word in named:
         places.setdefault(word, []).append(path)
-    slips = _slips(places, known.keys() - used)
+    slips = _slips(places, [] if file.is_hard_to_read else sorted(known.keys() - used))
     for word, key in slips.items():
         yield Problem(
             code,
@@ -78,7 +78,7 @@ def _in_section(
     yield from _unknown(code, what, [each for each in named if each[1] not in slips], known)
 
 
-def _slips(places: dict[str, list[Path]], unused: Collection[str]) -> dict[str, str]:
+def _slips(places: dict[str, list[Path]], unused: list[str]) -> dict[str, str]:
     """The keys in which there is a slip, each by the word that is meant.
 
     Several references agree on the word, and nothing refers to the key that is nearest to it.
@@ -86,7 +86,7 @@ def _slips(places: dict[str, list[Path]], unused: Collection[str]) -> dict[str, 
     slips: dict[str, str] = {}
     agreed = [word for word, paths in places.items() if len(paths) > 1]
     for word in agreed[:_MOST_ADVISED]:
-        key = nearest(word, sorted(unused))
+        key = nearest(word, unused)
         if key is not None and key not in slips.values():
             slips[word] = key
     return slips
