@@ -11,11 +11,12 @@ from hypothesis import settings
 
 from claim_tracker.cli.main import run
 
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("exploring", deadline=None)
 settings.register_profile(
-    "repeatable", settings.get_profile("untimed"), derandomize=True, max_examples=10, database=None
+    "repeatable", settings.get_profile("exploring"), derandomize=True, database=None
 )
-settings.load_profile("untimed")
+settings.register_profile("few", settings.get_profile("repeatable"), max_examples=10)
+settings.load_profile("repeatable")
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 CACHING = ("claim_tracker.dates", "claim_tracker.checks")
@@ -34,7 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--each-alone"):
-        settings.load_profile("repeatable")
+        settings.load_profile("few")
 
 
 @pytest.fixture(autouse=True)

@@ -284,6 +284,7 @@ def test_a_missing_last_line_end_stays_missing_when_the_last_item_moves() -> Non
         claims_file(claim({"claim": "He said: go.", "due": "Sept 2027"})),
         claims_file(claim({"claim": '"The base closes.', "due": "Sept 2027"})),
         claims_file(claim({"due": "Sept 2027  "})) + "---\n}  \n",
+        claims_file(claim({"topc": "x"})) + "---\n    topc: x",
         claims_file(claim({"due": "Sept 2027", "places": "[" * 20 + "]" * 20})),
         "",
         "  \n",

@@ -38,8 +38,8 @@ class Fixed:
 def fix(document: Document, findings: Sequence[Finding]) -> Fixed:
     """Mend what findings of the document say there is one right answer for, and blank ends.
 
-    A document that could not be read to its end, or is not UTF-8, is left as it is. The text
-    is without the byte order mark, as the document's is.
+    A document that could not be read as it is written, or is not UTF-8, is left as it is. The
+    text is without the byte order mark, as the document's is.
     """
     mends, text = _mended(document, findings)
     return Fixed(text, _in_words(mends))
@@ -86,7 +86,8 @@ def _mended(document: Document, findings: Sequence[Finding]) -> tuple[list[Mend]
 def _events(document: Document) -> Events | None:
     """The events of a document; None when there is more to mend in it than is mended here."""
     unreadable = any(problem.code in ("E001", "E009") for problem in document.text.problems)
-    if unreadable or not document.complete:
+    is_repaired = any(problem.code in ("E002", "E004") for problem in document.composed.problems)
+    if unreadable or is_repaired or not document.complete:
         return None
     try:
         return events_of(document.text.clean)
