@@ -101,6 +101,13 @@ def test_lines_count_as_before_for_any_line_end(end: str) -> None:
     assert len(lines) == 2
 
 
+@pytest.mark.parametrize("kept", ['claim: "The bas', "claim: [The bas", "speaker: A: B"])
+def test_of_a_text_that_is_cut_off_what_the_last_claim_lacks_is_no_finding(kept: str) -> None:
+    text = claims_file(another()) + f"  - id: cut-off\n    {kept}"
+    assert codes(text) == ["E002"]
+    assert set(codes(f"{text}\n")) == {"E002", "E102"}
+
+
 def test_what_has_no_section_of_a_claims_file_is_not_read_on() -> None:
     document = read(NAME, b"a: b\n[\n")
     assert not document.complete

@@ -199,7 +199,9 @@ def _make(reading: _Reading, region: Region, repair: Repair, error: Problem) -> 
         for told in (repair.told, *repair.also):
             said = _told(lines, error, told)
             reading.errors.append(_as_written(said, reading.written, lines))
-    if repair.loses:
+    # A text that has an error where it ends, in the middle of a line, may have been cut off there.
+    is_cut = repair.told is not None and repair.told.line == len(lines)
+    if repair.loses or is_cut:
         reading.gaps[region.lines.start] = region.section
     reading.outline.replace(region, repair.lines)
 
