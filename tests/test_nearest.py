@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.nearest import did_you_mean, nearest
+from claim_tracker.nearest import did_you_mean, most_advised, nearest
 
 KNOWN = ("status", "show", "check", "mission-ends", "complete-withdrawal", "First phase")
 
@@ -47,3 +47,8 @@ def test_only_so_many_words_are_compared() -> None:
     many = [f"word-{number}" for number in range(5000)]
     assert nearest("status", [*many[:-1], "status"]) == "status"
     assert nearest("status", [*many, "status"]) is None
+
+
+@pytest.mark.parametrize(("known", "most"), [(0, 100), (500, 100), (1000, 50), (200_000, 10)])
+def test_the_more_words_are_known_the_fewer_are_compared_with_them(known: int, most: int) -> None:
+    assert most_advised(known) == most

@@ -64,6 +64,14 @@ class TestSourcesAreUsed:
         text = claims_file(claim({"kind": "fact\n    ???"}), head=SOURCES + PLACES)
         assert codes(text) == ["E002"]
 
+    def test_of_more_than_five_thousand_the_last_that_is_told_counts_the_others(self) -> None:
+        url = "https://example.org/report"
+        head = "sources:\n" + "".join(f"  paper-{n}: {{url: {url}}}\n" for n in range(5002))
+        found = check(claims_file(head=head)).findings
+        assert len(found) == 5000
+        assert found[0].message == "no claim uses the source `paper-0`"
+        assert found[-1].message == "no claim uses the source `paper-4999`, and 2 more"
+
 
 class TestPlacesAreUsed:
     def test_a_place_that_nothing_names_is_marked_at_its_key(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.checks import across, references, sense, worth
@@ -67,13 +68,12 @@ def examine(
     `step` is called for each document when it was looked at. Without `warnings` only the errors
     are looked for.
     """
-    rules = (*RULES, *(WARNINGS if warnings else ()))
     findings: list[Finding] = []
     files: list[CheckedFile] = []
     for document in documents:
         problems = list(document.problems)
         if document.complete:
-            file, faults = _checked(document, moment, rules)
+            file, faults = _checked(document, moment, warnings=warnings)
             files.append(file)
             problems += faults
         findings += (finding_of(document, problem) for problem in problems)
@@ -111,14 +111,16 @@ def _first_of(findings: list[Finding], documents: Sequence[Document]) -> list[Fi
 
 
 def _checked(
-    document: Document, moment: Moment, rules: Sequence[Rule]
+    document: Document, moment: Moment, *, warnings: bool
 ) -> tuple[CheckedFile, list[Problem]]:
     validated = validate(document)
     today = TrackedFile(document.name, validated.content).day(moment)
     file = CheckedFile(document, validated, today)
     problems = [*validated.problems]
-    for rule in rules:
-        problems += (in_file(file, problem) for problem in rule(file))
+    # More errors than are reported are not worth their time, nor a list of them.
+    found = [problem for rule in RULES for problem in islice(rule(file), MAX_FAULTS + 1)]
+    found += [problem for rule in WARNINGS if warnings for problem in rule(file)]
+    problems += (in_file(file, problem) for problem in found)
     return file, _independent(document, problems)
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from claim_tracker.checks.checked import CheckedFile
-from claim_tracker.nearest import nearest
+from claim_tracker.nearest import most_advised, nearest
 from claim_tracker.text import cut
 from claim_tracker.yamldoc import Path, Problem
 
 _LONGEST_SHOWN = 60
 _LONGEST_WRITTEN = 300
 _ENDS_IN_BRACES = frozenset(",[]{}")
-_MOST_ADVISED = 100
 _MOST_LISTED = 5
 
 
@@ -85,7 +84,7 @@ def _slips(places: dict[str, list[Path]], unused: list[str]) -> dict[str, str]:
     """
     slips: dict[str, str] = {}
     agreed = [word for word, paths in places.items() if len(paths) > 1]
-    for word in agreed[:_MOST_ADVISED]:
+    for word in agreed[: most_advised(len(unused))]:
         key = nearest(word, unused)
         if key is not None and key not in slips.values():
             slips[word] = key
@@ -97,11 +96,12 @@ def _unknown(
 ) -> Iterator[Problem]:
     """A problem for each word, with the nearest that is known.
 
-    Only the first hundred get a proposal: to look for it among many takes long.
+    Only the first get a proposal: to look for it among many takes long.
     """
     words = sorted(known)
+    most = most_advised(len(words))
     for index, (path, word) in enumerate(named):
-        near = nearest(word, words) if index < _MOST_ADVISED else None
+        near = nearest(word, words) if index < most else None
         advice = _advice(what, word, near, words)
         yield Problem(code, f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`", advice, path)
 

@@ -6,10 +6,10 @@ from typing import Any
 from claim_tracker.checks.checked import CheckedFile, mappings_in
 from claim_tracker.dates import Period
 from claim_tracker.model import Part, Source, Update, fields_of
-from claim_tracker.nearest import nearest
+from claim_tracker.nearest import most_advised, nearest
 from claim_tracker.yamldoc import Path, Problem
+from claim_tracker.yamldoc.limits import MAX_FAULTS
 
-_MOST_COMPARED = 100
 _TELLING = tuple(fields_of(Update).keys() - {"date", "source"})
 
 
@@ -72,17 +72,21 @@ def _unused(file: CheckedFile, code: str, what: str, used: set[str]) -> Iterator
     """A problem for each key that nothing uses, unless a reference could not be read.
 
     A key that is near to an unknown word is taken as meant by it: that is one problem, not two.
+    Of very many the last that is told counts the others.
     """
     known = file.section(f"{what}s") or {}
     if file.is_hard_to_read:
         return
-    unknown = sorted(used - known.keys())[:_MOST_COMPARED]
+    unknown = sorted(used - known.keys())[: most_advised(len(known))]
     meant = {nearest(word, known) for word in unknown}
     meant |= {part for word in unknown for part in word.split()}
-    for key in known.keys() - used - meant:
+    unused = [key for key in known if key not in used and key not in meant]
+    rest = len(unused) - MAX_FAULTS
+    for number, key in enumerate(unused[:MAX_FAULTS], start=1):
+        more = f", and {rest:,} more" if number == MAX_FAULTS and rest > 0 else ""
         yield Problem(
             code,
-            f"no claim uses the {what} `{key}`",
+            f"no claim uses the {what} `{key}`{more}",
             "use it, or delete it",
             (f"{what}s", key),
             "key",
