@@ -105,6 +105,7 @@ class TestSlipsInKeys:
         )
         finding = the_finding(text, code="E202")
         assert finding.claim is None
+        assert finding.related[0].label == "the first of them"
         assert finding.message == (
             "nothing refers to the source `paper1`, and 3 references are to `paper-1`"
         )

@@ -212,6 +212,16 @@ def test_of_a_wrong_type(name: str, value: str, message: str, advice: str) -> No
             "begin with `version: 1` and put the claims under `claims:`",
         ),
         (
+            "- {id: a, claim: A., kind: fact, speaker: S., stated: 2025, source: {url: https://a.b}}",
+            "a file of claims is a mapping, and this is a list",
+            "write `version: 1` and `claims:` above it",
+        ),
+        (
+            "{id: a, claim: A., kind: fact, speaker: S., stated: 2025, source: {url: https://a.b}}",
+            "a file of claims is a mapping, and this is one claim",
+            "begin with `version: 1`, `claims:` and `- ` before the claim",
+        ),
+        (
             "text",
             "a file of claims is a mapping, and this is a text",
             "begin with `version: 1` and put the claims under `claims:`",

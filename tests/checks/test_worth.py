@@ -64,6 +64,10 @@ class TestSourcesAreUsed:
         text = claims_file(claim({"kind": "fact\n    ???"}), head=SOURCES + PLACES)
         assert codes(text) == ["E002"]
 
+    @pytest.mark.parametrize("source", ["[paper-1]", "*paper"])
+    def test_a_reference_of_no_known_form_may_mean_it(self, source: str) -> None:
+        assert "W301" not in codes(claims_file(claim({"source": source}), head=SOURCES))
+
     def test_of_more_than_five_thousand_the_last_that_is_told_counts_the_others(self) -> None:
         url = "https://example.org/report"
         head = "sources:\n" + "".join(f"  paper-{n}: {{url: {url}}}\n" for n in range(5002))
