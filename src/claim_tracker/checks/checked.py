@@ -94,7 +94,7 @@ class CheckedFile:
         of_claims: list[Reference] = [
             (item, item.claim.source)
             for item in self.claims
-            if self._is_whole or not self.lacks_field(item, "source")
+            if not self.lacks_field(item, "source")
         ]
         of_updates: list[Reference] = [
             (place, source) for place in self.updates if (source := place.update.source) is not None

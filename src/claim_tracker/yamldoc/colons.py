@@ -1,4 +1,4 @@
-"""The colon after the name of a field that is missing, or is another sign."""
+"""The name of a field that is missing, and the colon after it that is, or is another sign."""
 
 import re
 from collections.abc import Iterator, Sequence
