@@ -12,6 +12,8 @@ TODAY = date(2026, 1, 1)
 NAME = "claims.yaml"
 REPORT = "{url: https://example.org/report, published: 2025-08-18}"
 NEWS = "{url: https://example.org/news}"
+SOURCES = f"sources:\n  paper-1: {REPORT}\n"
+PLACES = "places:\n  harbour: {name: Harbour Base}\n"
 _FIELDS = {
     "id": "base-closes",
     "claim": "The base closes.",

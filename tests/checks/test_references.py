@@ -3,7 +3,9 @@
 import pytest
 
 from tests.samples import (
+    PLACES,
     REPORT,
+    SOURCES,
     another,
     assert_valid,
     check,
@@ -12,9 +14,6 @@ from tests.samples import (
     codes,
     the_finding,
 )
-
-SOURCES = f"sources:\n  paper-1: {REPORT}\n"
-PLACES = "places:\n  harbour: {name: Harbour Base}\n"
 
 
 class TestSources:

@@ -6,6 +6,7 @@ from claim_tracker.words import KINDS, OUTCOMES, OUTCOMES_OF, Kind, Outcome
 from tests.samples import (
     NEWS,
     REPORT,
+    SOURCES,
     another,
     assert_valid,
     check,
@@ -15,8 +16,6 @@ from tests.samples import (
     the_finding,
 )
 
-SOURCES = f"sources:\n  paper-1: {REPORT}\n"
-PLACES = "places:\n  harbour: {name: Harbour Base}\n"
 KEPT = "date: 2025-10-01, outcome: kept"
 
 

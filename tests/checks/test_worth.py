@@ -4,7 +4,9 @@ import pytest
 
 from tests.samples import (
     NEWS,
+    PLACES,
     REPORT,
+    SOURCES,
     assert_valid,
     check,
     claim,
@@ -13,9 +15,7 @@ from tests.samples import (
     the_finding,
 )
 
-SOURCES = f"sources:\n  paper-1: {REPORT}\n"
 UNUSED_SOURCE = f"sources:\n  «paper-1»: {REPORT}\n"
-PLACES = "places:\n  harbour: {name: Harbour Base}\n"
 UNUSED_PLACE = PLACES.replace("harbour", "«harbour»")
 LATE_NEWS = "{url: https://example.org/news, published: «1 Oct 2025»}"
 ARCHIVED = "checks: {archived: required}\n"
