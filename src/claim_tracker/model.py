@@ -39,8 +39,8 @@ from claim_tracker.dates import (
 )
 from claim_tracker.words import Ignorable, Kind, Outcome, Progress
 
-T = TypeVar("T")
-P = TypeVar("P", bound="Part")
+_T = TypeVar("_T")
+_P = TypeVar("_P", bound="Part")
 _STRICT = ConfigDict(extra="forbid")
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -187,13 +187,13 @@ Deadline = Annotated[Period | Within, _dated(parse_deadline), _shape("deadline")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
-def _model(part: type[T]) -> type[T]:
+def _model(part: type[_T]) -> type[_T]:
     """Make a class a model: an immutable pydantic dataclass that knows no field but its own.
 
     With slots it takes a quarter of the memory of a `BaseModel`, and two thirds of its time.
     """
     made: Any = dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)(part)
-    return cast("type[T]", made)
+    return cast("type[_T]", made)
 
 
 @_model
@@ -220,9 +220,9 @@ def fields_of(part: type[Part]) -> dict[str, FieldInfo]:
     return part.__pydantic_fields__
 
 
-def validated(part: type[P], data: object) -> P:
+def validated(part: type[_P], data: object) -> _P:
     """The part that data is. Raises pydantic's ValidationError."""
-    made: P = part.__pydantic_validator__.validate_python(data)
+    made: _P = part.__pydantic_validator__.validate_python(data)
     return made
 
 
@@ -257,6 +257,10 @@ class Quantity(Part):
     )
 
 
+UNKNOWN_FIELD = "unexpected_keyword_argument"
+"""The type that pydantic gives the error of a field that a model does not have."""
+NO_MAPPING = "dataclass_type"
+"""And the type of the error of what is to be a model and is no mapping."""
 SOURCE_FORMS = ("<key>", "<inline>")
 """How the two forms that a source can have are marked in the location of an error."""
 

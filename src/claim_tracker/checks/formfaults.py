@@ -11,6 +11,8 @@ from claim_tracker.checks.meant import meant_field, model_at, value_at
 from claim_tracker.checks.nameless import PARTED, with_names
 from claim_tracker.model import (
     ID_LENGTH,
+    NO_MAPPING,
+    UNKNOWN_FIELD,
     Claim,
     ClaimsFile,
     Part,
@@ -264,13 +266,13 @@ def _bad_key(fault: FormFault) -> Problem:
 def _wrong_type(fault: FormFault) -> Problem:
     kind = fault.detail["type"]
     wanted, advice = _WANTED.get(kind, ("a text", "write one text"))
-    if kind == "dataclass_type" and isinstance(fault.path[-1], int):
+    if kind == NO_MAPPING and isinstance(fault.path[-1], int):
         advice = "each item begins with `- ` and has fields of its own"
     written = fault.written
     if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
         words = _cut(", ".join(re.findall(r"[\w-]+", written[:_LONGEST_READ])))
         advice = f"write `{fault.name}: [{words}]`"
-    if kind == "dataclass_type" and isinstance(written, str) and model_at(fault.path) in PARTED:
+    if kind == NO_MAPPING and isinstance(written, str) and model_at(fault.path) in PARTED:
         parts = [part.strip() for part in written.split(",")]
         advice = f"write `{with_names(model_at(fault.path), parts, {})}`"
     if isinstance(fault.path[-1], int) and isinstance(written, dict) and len(written) == 1:
@@ -328,10 +330,10 @@ _WANTED = {
     "bool_type": ("true or false", "write `true` or `false`"),
     "tuple_type": ("a list", "write a list, such as `[a, b]`, or one item a line with `- `"),
     "dict_type": ("a mapping", "write each entry as `key: {…}`"),
-    "dataclass_type": ("a mapping", "write its fields as `name: value`, one a line"),
+    NO_MAPPING: ("a mapping", "write its fields as `name: value`, one a line"),
 }
 _PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
-    "unexpected_keyword_argument": _unknown_field,
+    UNKNOWN_FIELD: _unknown_field,
     "literal_error": _unknown_word,
     "zone": _unknown_zone,
     "country": _unknown_country,

@@ -1,6 +1,6 @@
 """Rules of references: the source, the places and the claims that a claim names are there."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from claim_tracker.checks.checked import CheckedFile
 from claim_tracker.nearest import most_advised, nearest
@@ -99,29 +99,34 @@ def _unknown(
     Only the first get a proposal: to look for it among many takes long.
     """
     words = sorted(known)
-    most = most_advised(len(words))
+    most, otherwise = most_advised(len(words)), _what_is_known(what, words)
     for index, (path, word) in enumerate(named):
         near = nearest(word, words) if index < most else None
-        advice = _advice(what, word, near, words)
+        advice = _advice(what, word, near, known) or otherwise
         yield Problem(code, f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`", advice, path)
 
 
-def _advice(what: str, word: str, near: str | None, known: list[str]) -> str:
+def _what_is_known(what: str, words: Sequence[str]) -> str:
+    if not words:
+        return f"add it to `{what}s:`"
+    more = ", …" if len(words) > _MOST_LISTED else ""
+    listed = ", ".join(f"`{cut(name, 40)}`" for name in words[:_MOST_LISTED])
+    return f"known are {listed}{more}"
+
+
+def _advice(what: str, word: str, near: str | None, known: Collection[str]) -> str | None:
+    """What to write for a word that is not known, where that can be told."""
     parts = [part for part in word.split() if part != "-"]
     if what == "source" and word.startswith(("https://", "http://")):
         return f"write an address as `{{url: {_in_braces(cut(word, _LONGEST_WRITTEN))}}}`"
     if len(parts) > 1 and all(part in known for part in parts):
         items = ", ".join(f"`- {part}`" for part in parts)
         return f"write each on a line of its own, one below the other: {items}"
-    if near is not None:
-        return f"did you mean `{near}`?"
-    if known:
-        more = ", …" if len(known) > _MOST_LISTED else ""
-        listed = ", ".join(f"`{cut(name, 40)}`" for name in known[:_MOST_LISTED])
-        return f"known are {listed}{more}"
-    return f"add it to `{what}s:`"
+    return f"did you mean `{near}`?" if near is not None else None
 
 
 def _in_braces(address: str) -> str:
     """An address as YAML reads it between braces, where a comma or a bracket would end it."""
-    return f'"{address}"' if not _ENDS_IN_BRACES.isdisjoint(address) else address
+    from claim_tracker.yamldoc.quotes import quoted
+
+    return address if _ENDS_IN_BRACES.isdisjoint(address) else quoted(address)

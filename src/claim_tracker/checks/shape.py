@@ -11,7 +11,18 @@ from claim_tracker.checks.formfaults import FormFault, problem_of
 from claim_tracker.checks.meant import meant_field
 from claim_tracker.checks.together import together
 from claim_tracker.checks.validate import Validated, alone
-from claim_tracker.model import SOURCE_FORMS, Claim, ClaimsFile, Key, Part, Place, Source, validated
+from claim_tracker.model import (
+    NO_MAPPING,
+    SOURCE_FORMS,
+    UNKNOWN_FIELD,
+    Claim,
+    ClaimsFile,
+    Key,
+    Part,
+    Place,
+    Source,
+    validated,
+)
 from claim_tracker.yamldoc import Document, Path, Problem
 from claim_tracker.yamldoc.decode import REPLACEMENT
 from claim_tracker.yamldoc.limits import MAX_FAULTS
@@ -68,7 +79,7 @@ def _is_tried(detail: ErrorDetails) -> bool:
     form = detail["loc"][-1] if detail["loc"] else None
     if form == SOURCE_FORMS[0] and detail["type"] == "string_type":
         return isinstance(detail["input"], dict)
-    return form == SOURCE_FORMS[1] and detail["type"] == "dataclass_type"
+    return form == SOURCE_FORMS[1] and detail["type"] == NO_MAPPING
 
 
 def _faults_of_keys(root: dict[str, Any], name: str) -> list[Fault]:
@@ -105,7 +116,7 @@ def _path(detail: ErrorDetails, model: type[Part]) -> Path:
 
 def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
     faults = [fault for fault in faults if not _follows(document, *fault)]
-    unknown = {path for path, detail in faults if detail["type"] == "unexpected_keyword_argument"}
+    unknown = {path for path, detail in faults if detail["type"] == UNKNOWN_FIELD}
     covered: set[Path] = set()
     for each in together(document.root, faults):
         covered |= each.covers
@@ -129,7 +140,7 @@ def _mended(
 ) -> tuple[dict[str, Any], dict[Path, str]]:
     mended, renamed = root, {}
     for path, detail in sorted(faults, key=lambda fault: fault[1]["type"] == "key"):
-        if detail["type"] == "unexpected_keyword_argument":
+        if detail["type"] == UNKNOWN_FIELD:
             name = meant_field(mended, path)
         elif detail["type"] == "key":
             name = _free_key(mended, path)

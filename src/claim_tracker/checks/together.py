@@ -8,7 +8,16 @@ from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.meant import meant_field, model_at, value_at
 from claim_tracker.checks.nameless import PARTED, with_names
-from claim_tracker.model import Claim, Part, Place, Quantity, Source, Update, fields_of
+from claim_tracker.model import (
+    UNKNOWN_FIELD,
+    Claim,
+    Part,
+    Place,
+    Quantity,
+    Source,
+    Update,
+    fields_of,
+)
 from claim_tracker.text import cut
 from claim_tracker.yamldoc import Path, Problem
 
@@ -38,11 +47,11 @@ def together(
     """The problems of mappings with several fields that are unknown or missing for one reason."""
     fields: dict[Path, dict[str, list[str]]] = {}
     for path, detail in faults:
-        if path and detail["type"] in ("missing", "unexpected_keyword_argument"):
-            kinds = fields.setdefault(path[:-1], {"missing": [], "unexpected_keyword_argument": []})
+        if path and detail["type"] in ("missing", UNKNOWN_FIELD):
+            kinds = fields.setdefault(path[:-1], {"missing": [], UNKNOWN_FIELD: []})
             kinds[detail["type"]].append(str(path[-1]))
     for owner, kinds in fields.items():
-        unknown, missing = kinds["unexpected_keyword_argument"], kinds["missing"]
+        unknown, missing = kinds[UNKNOWN_FIELD], kinds["missing"]
         held = value_at(root, owner)
         problem = (
             _values(root, owner, unknown, missing)

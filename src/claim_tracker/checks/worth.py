@@ -10,7 +10,7 @@ from claim_tracker.nearest import most_advised, nearest
 from claim_tracker.yamldoc import Path, Problem
 from claim_tracker.yamldoc.limits import MAX_FAULTS
 
-_TELLING = tuple(fields_of(Update).keys() - {"date", "source"})
+_TELLING = fields_of(Update).keys() - {"date", "source"}
 
 
 def sources_are_used(file: CheckedFile) -> Iterator[Problem]:

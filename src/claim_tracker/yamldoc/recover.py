@@ -19,11 +19,7 @@ from claim_tracker.yamldoc.headings import with_headings
 from claim_tracker.yamldoc.indent import indent_of, is_content
 from claim_tracker.yamldoc.lines import Repair, Told, as_written
 from claim_tracker.yamldoc.problem import Path, Problem
-from claim_tracker.yamldoc.regions import (
-    ENTRIES,
-    Outline,
-    Region,
-)
+from claim_tracker.yamldoc.regions import ENTRIES, Outline, Region
 from claim_tracker.yamldoc.repair import losses, repairs, rewritings
 
 _MOST_ERRORS = 20
