@@ -96,3 +96,17 @@ def test_a_revision_names_a_commit_a_file_a_folder_or_nothing(
     repository.git("tag", "--annotate", "--message=Named", "named")
     found = object_of(repository.folder, revision)
     assert (found.kind if found is not None else None) == kind
+
+
+def test_a_path_in_a_revision_may_be_from_the_folder(repository: Repository) -> None:
+    repository.commit("in/b.yaml", "b")
+    below, content = repository.folder / "in", object_of(repository.folder, "HEAD:in/b.yaml")
+    assert content is not None
+    for folder, name in (
+        (below, "HEAD:./b.yaml"),
+        (below, "HEAD:../in/b.yaml"),
+        (repository.folder, "HEAD:./in/b.yaml"),
+    ):
+        assert object_of(folder, name) == content
+    assert object_of(below, "HEAD:./a.yaml") is None
+    assert object_of(below, "HEAD:./..") == object_of(below, "HEAD:")

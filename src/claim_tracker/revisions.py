@@ -8,6 +8,7 @@ from claim_tracker.compare.life import Commit, Part, Step
 from claim_tracker.files import FileError, expand, is_of_claims, read_bytes
 from claim_tracker.git import (
     FILE_MODE,
+    NO_PROGRAMS,
     Blob,
     Place,
     blobs_at,
@@ -18,14 +19,13 @@ from claim_tracker.git import (
     renamed,
     run_git,
     shallow_commits,
-    top_of,
 )
 from claim_tracker.versions import HEAD, claims_blobs
 
 _UNCOMMITTED = "file:"
 _HEADER = "\x01"
 _FORMAT = "--format=%x01%H%x00%as%x00%an%x00%s"
-_SAME_EVERYWHERE = ("--no-color", "--no-show-signature", "--no-notes", "--encoding=UTF-8", "-z")
+_SAME_EVERYWHERE = (*NO_PROGRAMS, "--no-color", "--no-notes", "--encoding=UTF-8", "-z")
 _WHAT = ("-c", "-M", "--raw", "--no-abbrev", "--topo-order", "--no-follow")
 _TWO_PATHS = "RC"
 
@@ -38,7 +38,7 @@ def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Step], Callable[[st
     """
     places = [place_of(path) for path in paths]
     folder = places[0].folder
-    if len({run_git(place.folder, "rev-parse", "--absolute-git-dir") for place in places}) > 1:
+    if len({place.folder for place in places}) > 1:
         raise FileError("the files are in several repositories", "name those of one with `-f`")
     head = commit_of(folder, HEAD)
     with reading(folder) as read_blob:
@@ -52,16 +52,14 @@ def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Step], Callable[[st
 
 
 def _steps(paths: Sequence[str], places: Sequence[Place], head: str) -> Iterator[Step]:
-    folder = places[0].folder
+    top = places[0].folder
     known = [_committed(place, head) for place in places]
-    top = folder
-    if is_in_work_tree(folder):
-        top = top_of(folder)
+    if is_in_work_tree(top):
         yield _uncommitted(paths, known, head)
     names = {name for place in known for name in _names(top, place, head)}
     limit = sorted(names) if "" not in names else []
     said = run_git(top, "log", *_SAME_EVERYWHERE, *_WHAT, _FORMAT, head, "--", *limit)
-    cut = shallow_commits(folder)
+    cut = shallow_commits(top)
     for commit, before, after in _commits(said.split("\0")):
         old = [[blob for blob in blobs if _is_wanted(blob, names)] for blobs in before]
         new = [blob for blob in after if _is_wanted(blob, names)]

@@ -146,8 +146,11 @@ class TestRevisions:
     def test_a_bare_repository_has_revisions_and_no_working_tree(
         self, tracker: CommandLine, repository: Repository
     ) -> None:
-        repository.git("clone", "--quiet", "--bare", ".git", "bare")
-        tracker.patch.chdir("bare")
+        bare = tracker.folder.with_suffix(".bare")
+        repository.git("clone", "--quiet", "--bare", ".git", str(bare))
+        tracker.patch.chdir(bare)
+        assert "named by `GIT_DIR`" in tracker.fails("diff", "first", "HEAD", "-f", FILE)
+        tracker.patch.setenv("GIT_DIR", ".")
         assert fates(tracker, "first", "HEAD", "-f", FILE) == ADDED
         assert "no working tree" in tracker.fails("diff", "first", "-f", FILE)
 
@@ -173,6 +176,9 @@ class TestFiles:
         tracker.file(FILE, ONE)
         assert tracker.fails("diff").startswith("Error: git: not a git repository")
         assert "there is no file `nowhere`" in tracker.fails("diff", "nowhere", FILE)
+
+    def test_without_git_it_says_what_is_missing(self, tracker: CommandLine) -> None:
+        Repository(tracker.folder).commit(FILE, ONE)
         tracker.patch.setenv("PATH", os.devnull)
         assert "git cannot be run" in tracker.fails("diff")
 

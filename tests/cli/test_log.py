@@ -194,8 +194,10 @@ def test_the_users_settings_change_nothing(
 
 
 def test_a_bare_repository_has_a_history(tracker: CommandLine, repository: Repository) -> None:
-    repository.git("clone", "--quiet", "--bare", ".git", "bare")
-    tracker.patch.chdir("bare")
+    bare = tracker.folder.with_suffix(".bare")
+    repository.git("clone", "--quiet", "--bare", ".git", str(bare))
+    tracker.patch.chdir(bare)
+    tracker.patch.setenv("GIT_DIR", str(bare))
     assert fates(tracker, "base-shut", "-f", FILE) == ["renamed", "changed", "added"]
 
 
