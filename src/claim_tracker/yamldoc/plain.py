@@ -5,8 +5,8 @@ It takes a fifth of the time of libyaml, which is asked whenever a line is in an
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import lru_cache
-from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from claim_tracker.yamldoc.composed import Mapping
@@ -155,19 +155,21 @@ class _Reader:
             self._go_on(len(line) - len(content), content)
 
     def _go_on(self, column: int, content: str) -> None:
-        """Add a further line to the plain scalar that the line before it ends in."""
+        """Add this line, and those that go on like it, to the plain scalar before it."""
         innermost = self._open[-1] if self._open else None
-        match = _PLAIN.fullmatch(content)
         if (
-            match is None
+            _PLAIN.fullmatch(content) is None
             or innermost is None
             or type(innermost.value) is not Mapping
             or self._closed == self._number - 1
             or column <= innermost.column
         ):
             raise _OtherStyleError
+        outer = innermost.column
+        more = self._take(lambda line: indent_of(line) > outer and _is_text(line))
         key, value = next(reversed(innermost.value.items()))
-        innermost.value[key] = _short(f"{value} {content}")
+        innermost.value[key] = _short(" ".join((value, content, *map(str.strip, more))))
+        self._closed = self._number + len(more)
 
     def _field(self, mapping: _Open, key: str, value: str) -> None:
         if key in mapping.value:
@@ -201,10 +203,8 @@ class _Reader:
         """A folded (`>-`) or literal (`|-`) scalar whose lines are all indented alike."""
         if head not in (">-", "|-"):
             raise _OtherStyleError
-        following = islice(self._lines, self._number, None)
-        lines = list(takewhile(lambda line: not line or indent_of(line) > column, following))
+        lines = self._take(lambda line: not line or indent_of(line) > column)
         self._closed = self._number + len(lines)
-        next(islice(self._numbered, len(lines), len(lines)), None)
         while lines and not lines[-1]:
             lines.pop()
         indents = {indent_of(line) for line in lines}
@@ -212,6 +212,16 @@ class _Reader:
             raise _OtherStyleError
         indent = indents.pop()
         return _short((" " if head == ">-" else "\n").join(line[indent:] for line in lines))
+
+    def _take(self, wanted: Callable[[str], bool]) -> list[str]:
+        """The lines below that belong to a text, which are then read."""
+        end = self._number
+        while end < len(self._lines) and wanted(self._lines[end]):
+            end += 1
+        lines = self._lines[self._number : end]
+        for _ in lines:
+            next(self._numbered)
+        return lines
 
     def _mapping_at(self, column: int) -> _Open:
         """The mapping whose fields begin at a column: an open one, or a new one."""
@@ -281,6 +291,12 @@ def _has_short_lines(text: str) -> bool:
     """Whether no line can have a text that is too long; looked at in steps, which costs nothing."""
     step = MAX_TEXT // 2
     return all(text.find("\n", at, at + step) >= 0 for at in range(0, len(text) - step, step))
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line is nothing but a plain scalar."""
+    is_new = _FIELD.fullmatch(line) or _ITEM.fullmatch(line)
+    return not is_new and _PLAIN.fullmatch(line.lstrip(" ")) is not None
 
 
 def _short(text: str) -> str:
