@@ -1,6 +1,7 @@
 """Files of invented claims for the benchmarks, the same on every machine."""
 
 import random
+import textwrap
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,11 +10,30 @@ _SOURCES = 20
 _PLACES = 10
 _SPEAKERS = 40
 _TOPICS = 25
+_ALPHABETS = (
+    "works road bridge opens minister says crew leaves base airport phase plan figure court",
+    "дорога мост министр обещает строительство завершится войска покинут базу вопрос закон",
+    "الوزير يقول ان القوات تغادر القاعدة خلال المرحلة الاولى من الخطة قبل نهاية العام",
+    "می‌خواهیم پروژه را تا پایان سال به پایان برسانیم و نیروها می‌روند از پایگاه",
+    "मंत्री ने कहा कि सड़क और पुल का काम इस वर्ष पूरा हो जाएगा और सैनिक लौटेंगे",
+    "道路 工事 大臣 年内 完了 部隊 撤退 基地 空港 計画 発表 第一段階",
+    "straße brücke eröffnung minister verspricht über größe prüfung früher änderung",
+)
+"""Words in the scripts that claims are written in."""
 
 
 def claims_file(number: int, first: int = 0) -> str:
-    """A file of so many claims of about 350 bytes, whose ids count from `first`."""
-    return "".join(_lines(number, first))
+    """A file of so many claims of about 700 bytes, whose ids count from `first`.
+
+    It is shaped as such files are: folded and literal texts, quotes, comments, sources that are
+    written inline, many scripts, most claims without a deadline, and a few with a long history.
+    """
+    return "".join(_real_lines(number, first))
+
+
+def tidy_file(number: int, first: int = 0) -> str:
+    """A file of so many claims of about 350 bytes, each field of them on one line."""
+    return "".join(_tidy_lines(number, first))
 
 
 def write_folder(folder: Path, files: int, claims: int) -> None:
@@ -43,7 +63,14 @@ def tasks(number: int) -> str:
     )
 
 
-def _lines(number: int, first: int) -> Iterator[str]:
+def _tidy_lines(number: int, first: int) -> Iterator[str]:
+    yield from _sections()
+    draw = random.Random(first)
+    for index in range(first, first + number):
+        yield from _tidy_claim(index, draw)
+
+
+def _sections() -> Iterator[str]:
     yield "version: 1\ntimezone: Europe/Paris\nsources:\n"
     for index in range(_SOURCES):
         yield f"  s{index}:\n    title: Report {index}\n    publisher: News {index % 5}\n"
@@ -51,12 +78,9 @@ def _lines(number: int, first: int) -> Iterator[str]:
     yield "places:\n"
     yield from (f"  p{index}: {{name: Place {index}}}\n" for index in range(_PLACES))
     yield "claims:\n"
-    draw = random.Random(first)
-    for index in range(first, first + number):
-        yield from _claim(index, draw)
 
 
-def _claim(index: int, draw: random.Random) -> Iterator[str]:
+def _tidy_claim(index: int, draw: random.Random) -> Iterator[str]:
     stated = date(2024, 1, 1) + timedelta(days=draw.randrange(500))
     yield f"  - id: claim-{index}\n"
     yield f"    claim: Part {index} of the works is finished, and the road opens.\n"
@@ -76,6 +100,72 @@ def _claim(index: int, draw: random.Random) -> Iterator[str]:
         day += timedelta(days=draw.randrange(10, 200))
         yield f"      - date: {day}\n        outcome: {draw.choice(('kept', 'broken'))}\n"
         yield f"        source: s{(index + 2) % _SOURCES}\n"
+
+
+def _real_lines(number: int, first: int) -> Iterator[str]:
+    yield "# yaml-language-server: $schema=claims.schema.json\n# What was promised, and by whom.\n"
+    yield from _sections()
+    draw = random.Random(first)
+    for index in range(first, first + number):
+        if index % 20 == 0:
+            yield f"\n  # {_words(draw, 0, 6)}: what the cabinet announced.\n"
+        yield from _real_claim(index, draw)
+
+
+def _real_claim(index: int, draw: random.Random) -> Iterator[str]:
+    script = draw.choice((0, 0, 0, *range(len(_ALPHABETS))))
+    stated = date(2024, 1, 1) + timedelta(days=draw.randrange(500))
+    speaker = draw.randrange(_SPEAKERS)
+    yield f"  - id: claim-{index}\n"
+    yield from _text(4, "claim", f"{index} {_words(draw, script, draw.randrange(6, 30))}.")
+    yield f"    kind: commitment\n    topic: {_words(draw, script, 2)} {index % _TOPICS}\n"
+    yield (
+        f'    speaker: "Minister {speaker}"\n'
+        if index % 3
+        else f"    speaker: Minister {speaker}\n"
+    )
+    yield "    role: minister  # as reported\n"
+    if index % 4 == 0:
+        yield f"    via: '{_words(draw, script, 2)}, O''Brien'\n"
+    yield f"    stated: {stated}\n"
+    if index % 10 == 0:
+        yield f"    due: {draw.choice(('2026-03', '2025-Q4', 'late 2026', '2027-12-31'))}\n"
+    if index % 5 == 0:
+        yield "    quantity: {value: 2500, unit: US troops, approximate: true}\n"
+    if index % 4:
+        yield f"    source: s{index % _SOURCES}\n"
+    else:
+        yield f"    source:\n      title: Report {index}\n      publisher: News {index % 9}\n"
+        yield f"      url: https://example.org/report/{index}\n      published: 2024-01-01\n"
+    yield f"    places: [p{index % _PLACES}]\n    tags: [tag{index % 7}, works]\n"
+    updates = draw.choice((0, 0, 1, 1, 2)) if index % 500 else 40
+    if updates:
+        yield "    updates:\n"
+    for _ in range(updates):
+        stated += timedelta(days=draw.randrange(1, 9))
+        yield f"      - date: {stated}\n        progress: stalled\n"
+        if draw.randrange(5):
+            yield from _text(8, "note", f"{_words(draw, script, draw.randrange(4, 25))}.")
+        else:
+            yield "        note: |-\n"
+            yield "".join(f"          {_words(draw, script, 9)}\n" for _ in range(3))
+            yield f"\n          {_words(draw, script, 5)}\n"
+        yield f"        source: s{(index + 1) % _SOURCES}\n"
+    yield "\n"
+
+
+def _text(column: int, key: str, text: str) -> Iterator[str]:
+    """A field with a text: on its line where that is short, else folded."""
+    spaces = " " * column
+    if len(text) < 80:
+        yield f"{spaces}{key}: {text}\n"
+        return
+    yield f"{spaces}{key}: >-\n"
+    yield "".join(f"{spaces}  {line}\n" for line in textwrap.wrap(text, 94 - column))
+
+
+def _words(draw: random.Random, script: int, count: int) -> str:
+    return " ".join(draw.choices(_ALPHABETS[script].split(), k=count))
 
 
 YAMALE = """\

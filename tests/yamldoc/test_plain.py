@@ -44,6 +44,31 @@ _nested = st.builds(
     ),
 )
 
+_block_lines = st.lists(
+    st.builds(
+        lambda indent, line: " " * indent + line if line else "",
+        st.sampled_from((4, 4, 4, 4, 5, 3, 2, 0)),
+        st.sampled_from(("one", "two words", "# three", "- four", "a: b", "x ", "...", "", "", "")),
+    ),
+    max_size=6,
+)
+_blocks = st.lists(
+    st.builds(
+        lambda key, head, lines: "\n".join((f"{key}: {head}", *lines)),
+        st.sampled_from(("a", "b", "c", "d")),
+        st.sampled_from((">-", "|-", ">", "|", ">-", "|", ">+", "|2", "one", "one  ", "'two'")),
+        _block_lines,
+    ),
+    min_size=1,
+    max_size=4,
+).map("\n".join)
+_quoted = st.builds(
+    "a: {0}{1}{0}{2}".format,
+    st.sampled_from("'\""),
+    st.text(st.sampled_from("ab '\"\\#:n,x"), max_size=12),
+    st.sampled_from(("", " ", " # c", "#c", " x")),
+)
+
 
 def _located(value: Any) -> Any:
     """A value with the lines of its mappings."""
@@ -52,8 +77,8 @@ def _located(value: Any) -> Any:
     return [_located(item) for item in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=1_000)
-@given(_texts | _nested)
+@settings(max_examples=2_000)
+@given(_texts | _nested | _blocks | _quoted)
 def test_what_is_read_is_what_libyaml_reads_without_a_problem(text: str) -> None:
     if HIDDEN.search(text) is not None:
         return
@@ -77,6 +102,9 @@ def test_what_is_read_is_what_libyaml_reads_without_a_problem(text: str) -> None
         "a:\n  - b: c\n    d: e\n\n  - b: 'it''s'\n    d: \"x # y\"\n",
         "a: one\n  two\n   three\nb: c\n",
         "a: >-\n  one: two\n  # three\nb: |-\n    one\n    two\n\nc: d\n",
+        "a: >-\n  one\n  two\n\n\n  three\n  # four\n\n\nb: x\n",
+        "a: |\n  one\n\n    - two\n  three\n\nb: >\n  one\n",
+        "a: \"one \\\"two\\\" \\\\\"  # three\nb: 'it''s' # two\n",
         "a: {b: https://example.org/x, c: Al Asad}\nd: []\n",
         "a:\nb: ~\nc: null\n",
         "a: https://example.org/a#b\nb: 12:30\nc: né à Ménilmontant\n",
@@ -109,7 +137,10 @@ def test_what_people_write_is_plain(text: str) -> None:
         "a:\tb\n",
         "a: b\n---\na: c\n",
         "a: >-\n  one\n    two\n",
-        "a: >-\n  one\n\n  two\n",
+        "a: >-\n  one\n\n    two\n",
+        "a: >-\n\n  one\n",
+        "a: |\n  one \n",
+        "a: |+\n  one\n\n",
         "a: b\n# comment\n  c\n",
         "a:\n  - b\n  c: d\n",
         "".join(f"{' ' * level}a:\n" for level in range(MAX_DEPTH + 1)),

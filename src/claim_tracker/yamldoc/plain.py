@@ -32,6 +32,12 @@ _FIRST = frozenset("ABCDEFGHIJKLMOPQRSTUVWXYZabcdefghijklmopqrstuvwxyz0123456789
 """With what a plain scalar begins that is not null."""
 _WORD = re.compile(rf"{_NO_NULL}[A-Za-z0-9_](?:[\w .'()/&+%=-]|:(?=[\w/]))*(?<! )")
 """A plain scalar within brackets or braces."""
+_SINGLE = re.compile("'([^']*(?:''[^']*)*)'")
+_DOUBLE = re.compile(r'"([^"\\]*(?:\\["\\][^"\\]*)*)"')
+_ESCAPED = re.compile(r'\\(["\\])')
+_BLOCKS = frozenset((">", ">-", "|", "|-"))
+_FOLD = re.compile(r"\n(\n*)")
+"""A line break within a folded scalar, and the empty lines after it (YAML 1.2.2, 6.5)."""
 _NULLS = ("null", "Null", "NULL", "~")
 
 
@@ -61,8 +67,8 @@ class _Open:
 def read_plain(text: str) -> Mapping | None:
     """The data of a text in plain style: what `compose` reads of it, or None for another style.
 
-    Plain are block mappings and lists of scalars that are plain, quoted without escapes, or
-    folded, and lists and mappings in flow style on one line. A text of which there is anything
+    Plain are block mappings and lists of scalars that are plain, quoted on one line, folded or
+    literal, and lists and mappings in flow style on one line. A text of which there is anything
     to report, be it an anchor or a field that is there twice, is not plain. It is given without
     characters that nobody sees.
     """
@@ -200,18 +206,28 @@ class _Reader:
         return self._block(column, value) if value[0] in ">|" else _quoted(value)
 
     def _block(self, column: int, head: str) -> str:
-        """A folded (`>-`) or literal (`|-`) scalar whose lines are all indented alike."""
-        if head not in (">-", "|-"):
+        """A folded or literal scalar whose paragraphs are indented as its first line is."""
+        if head not in _BLOCKS:
             raise _OtherStyleError
         lines = self._take(lambda line: not line or indent_of(line) > column)
         self._closed = self._number + len(lines)
+        is_cut = self._closed == len(self._lines) and lines[-1:] != [""]
+        end = "" if head[-1] == "-" or is_cut else "\n"
         while lines and not lines[-1]:
             lines.pop()
-        indents = {indent_of(line) for line in lines}
-        if len(indents) != 1 or any(line[-1] == " " for line in lines):
+        if not lines or not lines[0]:
             raise _OtherStyleError
-        indent = indents.pop()
-        return _short((" " if head == ">-" else "\n").join(line[indent:] for line in lines))
+        indent = indent_of(lines[0])
+        texts = [line[indent:] for line in lines]
+        is_folded = head[0] == ">"
+        for line, text in zip(lines, texts, strict=True):
+            is_even = indent_of(line) >= indent and line[-1:] != " "
+            if line and (not is_even or (is_folded and text[0] == " ")):
+                raise _OtherStyleError
+        text = "\n".join(texts)
+        if is_folded:
+            text = _FOLD.sub(lambda fold: fold[1] or " ", text)
+        return _short(text + end)
 
     def _take(self, wanted: Callable[[str], bool]) -> list[str]:
         """The lines below that belong to a text, which are then read."""
@@ -308,13 +324,10 @@ def _short(text: str) -> str:
 def _quoted(value: str) -> str | None:
     if value in _NULLS:
         return None
-    quote, inner = value[0], value[1:-1]
-    if len(value) > 1 and value[-1] == quote:
-        if quote == "'" and "'" not in inner.replace("''", ""):
-            return inner.replace("''", "'")
-        if quote == '"' and '"' not in inner and "\\" not in inner:
-            return inner
-    raise _OtherStyleError
+    quoted = _SINGLE.match(value) or _DOUBLE.match(value)
+    if quoted is None or _COMMENT.fullmatch(value, quoted.end()) is None:
+        raise _OtherStyleError
+    return quoted[1].replace("''", "'") if value[0] == "'" else _ESCAPED.sub(r"\1", quoted[1])
 
 
 @lru_cache(maxsize=4096)
