@@ -128,12 +128,13 @@ def _independent(document: Document, problems: Sequence[Problem]) -> list[Proble
     """The problems without those that only follow from another one at the same place."""
     wrong = {problem.path for problem in problems if problem.code.startswith("E")}
     unknown = {problem.path for problem in problems if problem.code == "E101"}
+    owners = {path[:-1] for path in unknown}
     return [
         problem
         for problem in problems
         if not document.is_spoiled(problem.path)
         and not (problem.code == "W304" and problem.path in wrong)
-        and not (problem.code == "W305" and any(path[:-1] == problem.path[:-1] for path in unknown))
+        and not (problem.code == "W305" and problem.path[:-1] in owners)
         and not (problem.code != "E101" and problem.path in unknown)
     ]
 

@@ -179,10 +179,11 @@ def _unknown_field(fault: FormFault) -> Problem:
 
 def _text_above(fault: FormFault) -> str | None:
     """The field of free text that stands before one whose name is several words."""
+    if " " not in fault.name:
+        return None
     names = list(value_at(fault.root, fault.path[:-1]))
     index = names.index(fault.path[-1])
-    is_text = " " in fault.name and index > 0 and names[index - 1] in TEXTS
-    return names[index - 1] if is_text else None
+    return names[index - 1] if index > 0 and names[index - 1] in TEXTS else None
 
 
 def _unknown_word(fault: FormFault) -> Problem:

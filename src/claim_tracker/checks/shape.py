@@ -138,18 +138,18 @@ def _follows(document: Document, path: Path, detail: ErrorDetails) -> bool:
 def _mended(
     root: dict[str, Any], faults: Iterable[Fault]
 ) -> tuple[dict[str, Any], dict[Path, str]]:
-    mended, renamed = root, {}
+    mended, renamed = _Copy(root), {}
     for path, detail in sorted(faults, key=lambda fault: fault[1]["type"] == "key"):
         if detail["type"] == UNKNOWN_FIELD:
-            name = meant_field(mended, path)
+            name = meant_field(mended.value, path)
         elif detail["type"] == "key":
-            name = _free_key(mended, path)
+            name = _free_key(mended.value, path)
         else:
             continue
-        mended = _renaming(mended, path, name)
+        mended.rename(path, name)
         if name is not None:
             renamed[(*path[:-1], name)] = str(path[-1])
-    return mended, renamed
+    return mended.value, renamed
 
 
 def _free_key(data: dict[str, Any], path: Path) -> str | None:
@@ -194,12 +194,13 @@ def _valid_entries(
 
 
 def _without(entry: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
+    usable = _Copy(entry)
     for path in sorted(paths, key=len, reverse=True):
         if path[0] in _STAND_INS:
-            entry = entry | {str(path[0]): _STAND_INS[str(path[0])]}
+            usable.value[path[0]] = _STAND_INS[str(path[0])]
         else:
-            entry = _renaming(entry, path, None)
-    return entry
+            usable.rename(path, None)
+    return usable.value
 
 
 def _part(path: Path) -> Path:
@@ -215,14 +216,21 @@ def _part(path: Path) -> Path:
     return ()
 
 
-def _renaming(value: Any, path: Path, name: str | None) -> Any:
-    """A copy of a nested value whose field at the path has another name, or is left out."""
-    first, rest = path[0], path[1:]
-    copy = value.copy()
-    if rest:
-        copy[first] = _renaming(value[first], rest, name)
-        return copy
-    content = copy.pop(first)
-    if name is not None:
-        copy[name] = content
-    return copy
+class _Copy:
+    """A copy of nested data, of which only that is copied which is changed."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.value: dict[Any, Any] = data.copy()
+        self._copied: set[Path] = {()}
+
+    def rename(self, path: Path, name: str | None) -> None:
+        """Give the field at a path another name, as the last of its mapping, or leave it out."""
+        holder = self.value
+        for end, step in enumerate(path[:-1], start=1):
+            if path[:end] not in self._copied:
+                holder[step] = holder[step].copy()
+                self._copied.add(path[:end])
+            holder = holder[step]
+        content = holder.pop(path[-1])
+        if name is not None:
+            holder[name] = content

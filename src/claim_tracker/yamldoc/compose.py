@@ -251,7 +251,7 @@ class _Composer:
             index = match.end()
 
     def _key(self, frame: _Frame, key: str | None, event: Any) -> None:
-        if len(frame.value) == (MAX_ENTRIES if len(frame.path) == 1 else MAX_FIELDS):
+        if len(frame.value) == (MAX_ENTRIES if _is_section(frame.path) else MAX_FIELDS):
             self._refuse_rest(frame, event)
         elif frame.overrun:
             frame.key = _BAD_KEY
@@ -321,7 +321,7 @@ class _Composer:
             return self._record((), None, event)
         frame = self._stack[-1]
         if type(frame.value) is list:
-            if len(frame.value) >= (MAX_ENTRIES if len(frame.path) == 1 else MAX_ITEMS):
+            if len(frame.value) >= (MAX_ENTRIES if _is_section(frame.path) else MAX_ITEMS):
                 self._refuse_rest(frame, event)
             frame.value.append(value)
             path = (*frame.path, len(frame.value) - 1)
@@ -359,6 +359,11 @@ class _Composer:
             self.composed.problems.append(too_many_faults(problem.span))
             self.composed.complete = False
             self._finished = True
+
+
+def _is_section(path: Path) -> bool:
+    """Whether a path is that of the claims, the sources or the places of a file."""
+    return len(path) == 1 and path[0] in FIELDS_OF
 
 
 def _is_inside(problem: Problem, error: Problem) -> bool:

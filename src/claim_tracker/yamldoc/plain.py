@@ -18,6 +18,7 @@ from claim_tracker.yamldoc.limits import (
     MAX_ITEMS,
     MAX_TEXT,
 )
+from claim_tracker.yamldoc.names import FIELDS_OF
 
 _NO_NULL = r"(?!(?:null|Null|NULL)(?![\w.-]))"
 _KEY = re.compile(rf"{_NO_NULL}[A-Za-z0-9_][A-Za-z0-9_.-]{{0,99}}")
@@ -145,6 +146,8 @@ class _Reader:
         spaces, dash, key = field.groups()
         known = _Head(len(spaces) if dash else None, len(spaces) + len(dash), key)
         self._heads[head] = known
+        if known.column == 0 and len(self._keys[0]) > MAX_FIELDS:
+            raise _OtherStyleError
         self._keys[known.column][" " * known.column + key] = key
         return known
 
@@ -262,7 +265,7 @@ class _Reader:
             self._put(opened.value)
             self._enter(opened)
         items: list[Any] = self._open[-1].value
-        is_section = len(self._open) == 2
+        is_section = len(self._open) == 2 and self._in_section()
         if len(items) == (MAX_ENTRIES if is_section else MAX_ITEMS):
             raise _OtherStyleError
         return items
@@ -298,9 +301,13 @@ class _Reader:
         while self._open and self._open[-1].column > column:
             closed = self._open.pop().value
             if len(closed) > MAX_FIELDS and type(closed) is Mapping:
-                is_section = len(self._open) == 1
+                is_section = len(self._open) == 1 and self._in_section()
                 if not is_section or len(closed) > MAX_ENTRIES:
                     raise _OtherStyleError
+
+    def _in_section(self) -> bool:
+        """Whether the last field of the file is one of its sections of entries."""
+        return self._root is not None and next(reversed(self._root)) in FIELDS_OF
 
 
 def _has_short_lines(text: str) -> bool:
