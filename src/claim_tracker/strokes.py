@@ -30,7 +30,8 @@ def strokes(state: ClaimState) -> tuple[Strokes, ...]:
     Within a row a stroke covers those before it: bars cover what is long, single days cover
     bars. When the claim was stated is in the first row, its outcome in the last one.
     """
-    rows = [list(_steps(state, index)) for index in range(len(state.terms))] or [[]]
+    terms = state.terms
+    rows = [list(_steps(state, terms, index)) for index in range(len(terms))] or [[]]
     stated = state.entry.stated
     rows[0] = _marked(rows[0], "stated", stated.earliest, stated.latest, stated.earliest)
     if state.outcome is not None and state.happened is not None:
@@ -55,10 +56,9 @@ def _marked(
     return [Stroke(meaning, first, last), *row, Stroke(meaning, mark, mark)]
 
 
-def _steps(state: ClaimState, index: int) -> Iterator[Stroke]:
-    """The strokes of one deadline."""
-    terms = state.terms
-    term, later = terms[index], terms[index + 1 :]
+def _steps(state: ClaimState, terms: Sequence[Term], index: int) -> Iterator[Stroke]:
+    """The strokes of one of the deadlines."""
+    term, later = terms[index], terms[index + 1 : index + 2]
     yield from _past(state, term, later)
     if index:
         yield Stroke("moved", term.since, term.since)
@@ -66,7 +66,7 @@ def _steps(state: ClaimState, index: int) -> Iterator[Stroke]:
 
 
 def _past(state: ClaimState, term: Term, later: Sequence[Term]) -> Iterator[Stroke]:
-    ends = [each.since for each in later[:1]]
+    ends = [each.since for each in later]
     if state.outcome is not None and state.happened is not None:
         ends.append(state.happened.earliest)
     elif state.claim.kind == "fact":

@@ -6,13 +6,13 @@ could be known on it.
 """
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import reduce
 from typing import NamedTuple
 
 from claim_tracker.compare.changes import Change, How, Rewriting
 from claim_tracker.compare.values import Fields, differing, meaning, meanings, update_fields
 from claim_tracker.dates import Period
+from claim_tracker.differences import steps
 from claim_tracker.model import Source, Update
 from claim_tracker.tracker import Entry
 
@@ -60,15 +60,8 @@ def _at(fields: Sequence[Fields], index: int | None) -> Fields | None:
 def _pairs(old: Sequence[Fields], new: Sequence[Fields]) -> Iterator[Pair]:
     """Which update is which: the same first, then, in each gap, those that are alike in order."""
     one, two = list(map(meanings, old)), list(map(meanings, new))
-    same = next(
-        (index for index, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]),
-        min(len(one), len(two)),
-    )
-    yield from ((index, index) for index in range(same))
-    matcher = SequenceMatcher(None, one[same:], two[same:], autojunk=False)
-    for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
-        left = range(same + start, same + stop)
-        right = range(same + new_start, same + new_stop)
+    for tag, start, stop, new_start, new_stop in steps(one, two):
+        left, right = range(start, stop), range(new_start, new_stop)
         if tag == "equal":
             yield from zip(left, right, strict=True)
         else:

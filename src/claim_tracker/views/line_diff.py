@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from claim_tracker.differences import Step, steps
 from claim_tracker.text import visible
 from claim_tracker.views.paper import Paper
 
@@ -15,9 +16,6 @@ _NO_END = "\\ No newline at end of file"
 _STYLES = {"-": "red", "+": "green", "@": "cyan"}
 _BLANKS = str.maketrans({" ": "·", "\t": "→"})
 _UNPRINTED = re.compile(r"[\x00-\x1f\"\\\x7f]")
-
-Step = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
-"""What becomes of some lines, as `difflib` has it: a tag, and from where to where."""
 
 
 class _Line(NamedTuple):
@@ -70,11 +68,11 @@ def _hunks(old: str, new: str) -> Iterator[_Line]:
     before: list[str] = _LINE.findall(old)
     after: list[str] = _LINE.findall(new)
     matcher = _Steps(before, after)
-    for steps in matcher.get_grouped_opcodes(_AROUND) if old != new else ():
-        first, last = steps[0], steps[-1]
+    for hunk in matcher.get_grouped_opcodes(_AROUND) if old != new else ():
+        first, last = hunk[0], hunk[-1]
         left, right = _stretch(first[1], last[2]), _stretch(first[3], last[4])
         yield _Line("@", f"@ -{left} +{right} @@\n")
-        for tag, start, stop, new_start, new_stop in steps:
+        for tag, start, stop, new_start, new_stop in hunk:
             if tag == "equal":
                 yield from (_Line(" ", line) for line in before[start:stop])
                 continue
@@ -83,35 +81,15 @@ def _hunks(old: str, new: str) -> Iterator[_Line]:
 
 
 class _Steps(SequenceMatcher[str]):
-    """A matcher that is quick where the lines keep their number, as after most mends."""
+    """A matcher that groups the steps between two sequences of lines."""
 
     def __init__(self, before: Sequence[str], after: Sequence[str]) -> None:
-        quick = len(before) == len(after)
-        super().__init__(None, *(([], []) if quick else (before, after)))
-        self._lines = (before, after) if quick else None
+        super().__init__(None, [], [])
+        self._lines = (before, after)
 
     def get_opcodes(self) -> list[Step]:
         """The steps from the one to the other."""
-        if self._lines is None:
-            return super().get_opcodes()
-        return list(_line_by_line(*self._lines))
-
-
-def _line_by_line(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
-    """The steps between as many lines: each stretch of lines that differ is compared alone."""
-    start = 0
-    while start < len(before):
-        same = before[start] == after[start]
-        stop = start
-        while stop < len(before) and (before[stop] == after[stop]) is same:
-            stop += 1
-        if same:
-            yield ("equal", start, stop, start, stop)
-        else:
-            inner = SequenceMatcher(None, before[start:stop], after[start:stop], autojunk=False)
-            for tag, a, b, c, d in inner.get_opcodes():
-                yield (tag, start + a, start + b, start + c, start + d)
-        start = stop
+        return list(steps(*self._lines))
 
 
 def _stretch(start: int, stop: int) -> str:

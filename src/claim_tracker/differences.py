@@ -1,0 +1,87 @@
+"""What becomes of one sequence to make another of it, in time that grows with their length."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+Step = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
+"""A tag, and from where to where in the one and in the other, as `difflib` has it."""
+
+_MOST_PAIRS = 1_000_000
+"""A stretch with more pairs to compare is replaced as a whole."""
+
+
+def steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
+    """The steps from one sequence to the other, in order, those that are equal among them.
+
+    What both begin and end with is equal, and so are the items that each has once, as far as
+    they are in the same order (patience diff); between these, `difflib` compares.
+    """
+    pending: Step | None = None
+    for step in _steps(old, new):
+        if pending is not None and pending[0] == step[0]:
+            pending = (step[0], pending[1], step[2], pending[3], step[4])
+            continue
+        if pending is not None:
+            yield pending
+        pending = step
+    if pending is not None:
+        yield pending
+
+
+def _steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
+    one = other = 0
+    for start, new_start, length in _equal(old, new):
+        for tag, a, b, c, d in _between(old[one:start], new[other:new_start]):
+            yield (tag, one + a, one + b, other + c, other + d)
+        one, other = start + length, new_start + length
+        if length:
+            yield ("equal", start, one, new_start, other)
+
+
+def _equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int, int, int]]:
+    """Stretches that are equal: where they begin in each, and how long they are."""
+    most = min(len(old), len(new))
+    head = next((at for at in range(most) if old[at] != new[at]), most)
+    most -= head
+    tail = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+    yield (0, 0, head)
+    end, new_end = len(old) - tail, len(new) - tail
+    if end - head == new_end - head:
+        yield from ((at, at, 1) for at in range(head, end) if old[at] == new[at])
+    elif head < end and head < new_end:
+        anchors = _anchors(old[head:end], new[head:new_end])
+        yield from ((head + at, head + new_at, 1) for at, new_at in anchors)
+    yield (end, new_end, tail)
+
+
+def _anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Where the items are that each has once: the most of them that are in the same order."""
+    once, new_once = Counter(old), Counter(new)
+    where = {item: at for at, item in enumerate(new) if new_once[item] == 1}
+    pairs = [(at, where[item]) for at, item in enumerate(old) if item in where and once[item] == 1]
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int | None] = []
+    for number, (_, new_at) in enumerate(pairs):
+        length = bisect_left(ends, new_at)
+        before.append(last[length - 1] if length else None)
+        ends[length : length + 1] = [new_at]
+        last[length : length + 1] = [number]
+    found: list[tuple[int, int]] = []
+    back = last[-1] if last else None
+    while back is not None:
+        found.append(pairs[back])
+        back = before[back]
+    return found[::-1]
+
+
+def _between(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
+    if not old and not new:
+        return
+    if len(old) * len(new) > _MOST_PAIRS:
+        yield ("replace", 0, len(old), 0, len(new))
+    else:
+        yield from SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
