@@ -70,9 +70,9 @@ def test_a_new_file_was_not_there(repository: Repository) -> None:
 
 def test_a_link_is_what_it_leads_to(repository: Repository) -> None:
     repository.commit("real/a.yaml", "old")
-    Path("data").mkdir()
-    Path("data/b.yaml").symlink_to("../real/a.yaml")
-    assert at("data") == [("data/b.yaml", b"old")]
+    Path("b.yaml").symlink_to("real/a.yaml")
+    assert at("b.yaml") == [("b.yaml", b"old")]
+    assert at(".") == [("real/a.yaml", b"old")]
 
 
 def test_each_file_is_looked_for_in_its_own_repository(repository: Repository) -> None:

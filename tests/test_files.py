@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker.files import FileError, default_paths, expand, read_bytes
+from claim_tracker.files import FileError, LeftOut, default_paths, expand, read_bytes
 from claim_tracker.yamldoc.limits import MAX_BYTES
 
 
@@ -68,6 +68,101 @@ def test_a_file_is_taken_once_under_its_first_name(tmp_path: Path) -> None:
     assert expand([str(path), other, str(link), str(tmp_path)]) == [str(path)]
     assert expand([other, str(path)]) == [other]
     assert expand(["-", "-"]) == ["-"]
+
+
+@pytest.mark.parametrize("target", ["sub/a.yaml", "sub", ".", "notes.txt"])
+def test_a_link_inside_a_folder_stands_for_what_it_leads_to(tmp_path: Path, target: str) -> None:
+    touch(tmp_path / "sub" / "a.yaml", tmp_path / "notes.txt")
+    (tmp_path / "0.yaml").symlink_to(target)
+    found = {"sub/a.yaml", target} - {"sub", "."}
+    assert expand([str(tmp_path)]) == sorted(str(tmp_path / name) for name in found)
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        ("../outside.yaml", "is a link that leads out of"),
+        ("..", "is a link that leads out of"),
+        ("/dev/zero", "is a link that leads out of"),
+        ("way/outside.yaml", "is a link that leads out of"),
+        (".git/config", "begins with a dot"),
+        (".git", "begins with a dot"),
+        ("way/in/.git/config", "begins with a dot"),
+        ("missing", "no regular file"),
+        ("link.yaml", "no regular file"),
+        ("pipe", "no regular file"),
+    ],
+)
+def test_other_links_in_a_folder_are_left_out_and_told(
+    tmp_path: Path, target: str, why: str
+) -> None:
+    folder = tmp_path / "in"
+    touch(folder / "a.yaml", folder / ".git" / "config", tmp_path / "outside.yaml")
+    os.mkfifo(folder / "pipe")
+    (folder / "way").symlink_to("..")
+    (folder / "link.yaml").symlink_to(target)
+    with pytest.warns(LeftOut) as warned:
+        assert expand([str(folder)]) == [str(folder / "a.yaml")]
+    said = [str(warning.message) for warning in warned]
+    assert [name in text for name, text in zip(("link.yaml", "way"), said, strict=True)] == [
+        True
+    ] * 2
+    assert why in said[0]
+
+
+def test_a_link_to_a_folder_outside_is_left_out_and_told(tmp_path: Path) -> None:
+    touch(tmp_path / "in" / "a.yaml", tmp_path / "out" / "b.yaml")
+    (tmp_path / "in" / "more").symlink_to("../out")
+    with pytest.warns(LeftOut, match="more` is left out: it is a link that leads out of"):
+        assert expand([str(tmp_path / "in")]) == [str(tmp_path / "in" / "a.yaml")]
+
+
+def test_what_is_no_regular_file_in_a_folder_is_left_out_and_told(tmp_path: Path) -> None:
+    touch(tmp_path / "a.yaml")
+    os.mkfifo(tmp_path / "b.yaml")
+    with pytest.warns(LeftOut, match="b.yaml` is left out: it is no regular file"):
+        assert expand([str(tmp_path)]) == [str(tmp_path / "a.yaml")]
+
+
+@pytest.mark.parametrize("name", ["file.yaml", "folder"])
+def test_a_link_that_is_named_is_followed(tmp_path: Path, name: str) -> None:
+    touch(tmp_path / "out" / "a.yaml")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "file.yaml").symlink_to("../out/a.yaml")
+    (tmp_path / "in" / "folder").symlink_to("../out")
+    (found,) = expand([str(tmp_path / "in" / name)])
+    assert os.path.realpath(found) == os.path.realpath(tmp_path / "out" / "a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("data", "../out"),
+        ("data/claims.yaml", "../../out/claims.yaml"),
+        ("data/claims.yaml", "../../out/missing"),
+        ("data/claims.yaml", "../.git/config"),
+        ("data/claims.yaml", "missing"),
+        ("data/claims.yaml", "/dev/zero"),
+    ],
+)
+def test_a_default_file_that_is_a_link_out_has_to_be_named(
+    tmp_path: Path, link: str, target: str
+) -> None:
+    project = tmp_path / "project"
+    touch(tmp_path / "out" / "claims.yaml", project / ".git" / "config")
+    (project / link).parent.mkdir(exist_ok=True)
+    (project / link).symlink_to(target)
+    touch(tmp_path / "data" / "claims.yaml")  # which is not meant where a nearer one is
+    with pytest.raises(FileError, match=r"claims\.yaml` is not read: it is") as error:
+        default_paths({}, project)
+    assert error.value.help == "if that is meant, name it: `-f data/claims.yaml`"
+
+
+def test_a_default_file_can_be_a_link_inside_its_project(tmp_path: Path) -> None:
+    touch(tmp_path / "all" / "2025.yaml")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "claims.yaml").symlink_to("../all/2025.yaml")
+    assert default_paths({}, tmp_path / "data") == [str(Path("..", "all", "2025.yaml"))]
 
 
 @pytest.mark.parametrize("path", ["missing.yaml", "missing/a.yaml", "a\0b"])

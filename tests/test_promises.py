@@ -1,13 +1,15 @@
 """What the program does not do: reach the network, run programs, write files that nobody named."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import CommandLine
+from tests.conftest import CommandLine, Ran
 from tests.processes import process
-from tests.samples import claim, claims_file
+from tests.repository import Repository
+from tests.samples import another, claim, claims_file
 
 NAME = "data/claims.yaml"
 
@@ -48,6 +50,19 @@ WRITING = [
     (("record", "base-closes", "--note", "New.", "--date", "2026-01-01", "--yes"), NAME),
 ]
 
+SECRET = claims_file(another({"claim": "A secret.", "due": "Sept 2026"})) + "# a comment   \n"
+OF_A_FOLDER = [
+    *(("status",), ("show", "*"), ("timeline",), ("scorecard",), ("export", "atom")),
+    *(("check",), ("check", "--fix", "--diff"), ("check", "--fix")),
+    ("check", "--changed-since", "HEAD"),
+    *(("diff",), ("log", "base-closes")),
+    ("record", "base-closes", "--note", "New.", "--date", "2026-01-01", "--yes"),
+    (
+        *("add", "--claim", "It holds.", "--kind", "fact", "--speaker", "A. Minister"),
+        *("--source", "https://example.org", "--stated", "2025-01-01", "--yes"),
+    ),
+]
+
 
 @pytest.fixture
 def claims(tracker: CommandLine) -> CommandLine:
@@ -83,3 +98,74 @@ def test_only_the_file_that_is_named_is_written(
     assert {(claims.folder / path).resolve() for path in written - beside} == {target}
     found = {path for path in claims.folder.rglob("*") if path.is_file()}
     assert found == {claims.folder / NAME, target}
+
+
+@pytest.fixture
+def outside(claims: CommandLine) -> Path:
+    """A file outside of a project's folder, to which and to whose folder links in it lead."""
+    project = claims.folder / "project"
+    project.mkdir()
+    repository = Repository(project)
+    repository.commit(NAME, claims_file(claim()))
+    secret = claims.file("outside/secret.yaml", SECRET)
+    (repository.folder / "data" / "link.yaml").symlink_to(secret)
+    (repository.folder / "data" / "linked").symlink_to(secret.parent)
+    claims.patch.chdir(repository.folder)
+    return secret
+
+
+@pytest.mark.parametrize("arguments", OF_A_FOLDER)
+def test_what_links_in_a_folder_lead_to_is_not_read_or_written(
+    claims: CommandLine, outside: Path, arguments: tuple[str, ...]
+) -> None:
+    assert_left_out(claims(*arguments, "-f", "data"), outside)
+
+
+def test_links_in_a_folder_that_the_variable_names_are_left_out(
+    claims: CommandLine, outside: Path
+) -> None:
+    claims.patch.setenv("TRACKER_FILE", "data")
+    assert_left_out(claims("check", "--fix"), outside)
+
+
+def assert_left_out(ran: Ran, outside: Path) -> None:
+    assert ran.status == 0
+    assert "A secret" not in ran.out + ran.err
+    assert "soldiers-leave" not in ran.out + ran.err
+    assert outside.read_text(encoding="utf-8") == SECRET
+    said = [line.partition(": it is")[0] for line in ran.err.splitlines() if "left out" in line]
+    assert said == [f"Warning: `data/{name}` is left out" for name in ("link.yaml", "linked")]
+
+
+@pytest.mark.parametrize("arguments", [("status",), ("check", "--fix"), OF_A_FOLDER[-1]])
+@pytest.mark.parametrize("link", ["data", NAME])
+def test_a_default_file_behind_a_link_out_is_not_read_or_written(
+    claims: CommandLine, outside: Path, arguments: tuple[str, ...], link: str
+) -> None:
+    outside.rename(outside.with_name("claims.yaml"))
+    shutil.rmtree("data")
+    Path(link).parent.mkdir(exist_ok=True)
+    Path(link).symlink_to(outside.parent / Path(link).relative_to("data"))
+    err = claims.fails(*arguments)
+    assert f"`{NAME}` is not read" in err
+    assert f"name it: `-f {NAME}`" in err
+    assert outside.with_name("claims.yaml").read_text(encoding="utf-8") == SECRET
+
+
+@pytest.mark.parametrize("arguments", [("check", "--fix"), ("record", "soldiers-leave")])
+def test_a_link_that_is_named_is_written_through(
+    claims: CommandLine, outside: Path, arguments: tuple[str, ...]
+) -> None:
+    update = ("--note", "New.", "--date", "2026-01-01", "--yes") if "record" in arguments else ()
+    assert claims(*arguments, "-f", "data/link.yaml", *update).status == 0
+    assert Path("data/link.yaml").is_symlink()
+    assert outside.read_text(encoding="utf-8") != SECRET
+
+
+def test_of_many_links_ten_are_named_and_the_rest_counted(claims: CommandLine) -> None:
+    for number in range(25):
+        (claims.folder / "data" / f"{number:02}.yaml").symlink_to("/dev/zero")
+    said = claims("status", "-f", "data").err.splitlines()
+    names = [line.split("`")[1] for line in said[:10]]
+    assert names == [f"data/{number:02}.yaml" for number in range(10)]
+    assert said[10:] == ["Warning: 15 more are left out"]

@@ -5,6 +5,7 @@ import os
 import select
 import stat
 import sys
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -27,18 +28,30 @@ class FileError(Exception):
         self.help = help
 
 
+class LeftOut(UserWarning):
+    """A file or folder in a folder that is read is not read: which one, and why."""
+
+
 def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
     """The files to use when none is named.
 
     What `TRACKER_FILE` names (several are separated as in PATH), else `data/claims.yaml` in
-    the folder or the nearest parent that has it. Raises FileError when there is none.
+    the folder or the nearest parent that has it. Raises FileError when there is none, and when
+    that is a link to what is no file in its own folder: nobody has named it.
     """
     named = [path for path in environ.get(ENVIRONMENT, "").split(os.pathsep) if path]
     if named:
         return named
     for parent in (folder, *folder.parents):
-        if (parent / DEFAULT).is_file():
-            return [os.path.relpath(parent / DEFAULT, folder)]
+        path = parent / DEFAULT
+        if path.is_symlink() or path.is_file():
+            try:
+                return [os.path.relpath(followed(path, parent), folder)]
+            except ValueError as error:
+                name = os.path.relpath(path, folder)
+                raise FileError(
+                    f"`{name}` is not read: {error}", f"if that is meant, name it: `-f {name}`"
+                ) from error
     raise FileError(
         f"no claims file: there is no `{DEFAULT}` in `{folder}` or a folder above it, "
         f"and {ENVIRONMENT} is not set",
@@ -50,8 +63,9 @@ def expand(paths: Iterable[str]) -> list[str]:
     """The files that the paths name, each once.
 
     A folder stands for its `*.yaml` and `*.yml`, recursively and sorted; what begins with a
-    dot in it is left out. Raises FileError for a path that is not there and for a folder
-    without such a file.
+    dot in it is left out. A link in it stands for the file in the same folder that it leads to,
+    under that file's name; of one that leads to anything else LeftOut warns. Raises FileError for
+    a path that is not there and for a folder without such a file.
     """
     found: dict[str, str] = {}
     for path in paths:
@@ -81,8 +95,36 @@ def read_bytes(path: str) -> bytes:
 
 def is_of_claims(name: str) -> bool:
     """Whether a file in a folder of claims, by its path from there, is one of them."""
-    hidden = any(part.startswith(".") for part in name.split("/"))
-    return not hidden and name.lower().endswith(_SUFFIXES)
+    return not _is_hidden(name.split("/")) and name.lower().endswith(_SUFFIXES)
+
+
+def followed(path: Path, folder: Path) -> Path:
+    """Where a path in a folder leads, by a path in the same folder that has no links below it.
+
+    Raises ValueError, with the reason in words, for what is not to be used unless somebody names
+    it: what is outside of the folder or hidden in it, and what is neither a file nor a folder.
+    """
+    if not is_inside(path, folder):
+        link = "it is a link" if path.is_symlink() else "it is behind a link"
+        where = os.path.realpath(path)
+        raise ValueError(f"{link} that leads out of `{folder}`, to `{where}`")
+    below = Path(os.path.realpath(path)).relative_to(os.path.realpath(folder))
+    if _is_hidden(below.parts):
+        raise ValueError(f"it is a link to `{below}`, and what begins with a dot is left out")
+    target = folder / below
+    if not target.is_file() and not target.is_dir():
+        kind = "a link to no regular file" if path.is_symlink() else "no regular file"
+        raise ValueError(f"it is {kind}")
+    return target
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path is in a folder when all links are followed; neither needs to exist."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _is_hidden(parts: Iterable[str]) -> bool:
+    return any(part.startswith(".") for part in parts)
 
 
 def _standard_input() -> bytes:
@@ -125,7 +167,7 @@ def _files_of(path: str) -> Iterator[str]:
     if not stat.S_ISDIR(mode):
         yield path
         return
-    names = sorted(_walk(path))
+    names = sorted(set(_walk(path)))
     if not names:
         raise FileError(
             f"the folder `{path}` holds no *.yaml and no *.yml",
@@ -135,9 +177,20 @@ def _files_of(path: str) -> Iterator[str]:
 
 
 def _walk(folder: str) -> Iterator[str]:
+    for path in sorted(_entries(folder)):
+        try:
+            target = followed(path, Path(folder))
+        except ValueError as error:
+            warnings.warn(f"`{path}` is left out: {error}", LeftOut, stacklevel=2)
+        else:
+            if target.is_file():  # what is in a folder is found there
+                yield str(target)
+
+
+def _entries(folder: str) -> Iterator[Path]:
+    """What is named like a file of claims in a folder, and the links that may be folders."""
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(parent) / name
-            if is_of_claims(name) and path.is_file():
-                yield str(path)
+        paths = (Path(parent, name) for name in folders)
+        yield from (path for path in paths if path.is_symlink())
+        yield from (Path(parent, name) for name in names if is_of_claims(name))

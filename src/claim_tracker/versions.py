@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from claim_tracker.files import STANDARD_INPUT, FileError, expand, is_of_claims, read_bytes
+from claim_tracker.files import (
+    STANDARD_INPUT,
+    FileError,
+    expand,
+    is_inside,
+    is_of_claims,
+    read_bytes,
+)
 from claim_tracker.git import (
     Blob,
     GitError,
@@ -177,12 +184,18 @@ def claims_blobs(place: Place, commit: str, path: str) -> Iterator[tuple[str, Bl
 
 
 def _under_name(place: Place, commit: str | None, name: str) -> Iterator[Version]:
-    """The file under another path, from the top of the repository."""
+    """The file under another path, from the top of the repository. Raises FileError."""
     if commit is not None:
         yield from _in_commit(Place(place.folder, name), commit, name)
         return
-    path = os.path.relpath(top_of(place.folder) / name)
+    top = top_of(place.folder)
+    path = os.path.relpath(top / name)
     if _exists(path):
+        if not is_inside(Path(path), top):
+            raise FileError(
+                f"`{path}` is not read: it is a link that leads out of `{top}`",
+                f"if that is meant, name it: `-f {path}`",
+            )
         yield Version(path, read_bytes(path))
 
 

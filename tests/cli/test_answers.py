@@ -94,6 +94,23 @@ def test_a_damaged_answer_is_worked_out_anew(much: CommandLine, content: bytes |
     assert much.done("status") == right
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_among_the_answers_is_not_followed(much: CommandLine, there: bool) -> None:
+    right = much.done("status")
+    (path,) = kept(much)
+    target = much.folder / "target"
+    falsified(much)
+    path.rename(target)
+    content = target.read_bytes()
+    if not there:
+        target.unlink()
+    path.symlink_to(target)
+    assert much.done("status") == right
+    assert target.exists() == there
+    assert not there or target.read_bytes() == content
+    assert not path.is_symlink()
+
+
 def test_where_nothing_can_be_kept_the_answer_is_still_given(much: CommandLine) -> None:
     much.patch.setenv("TRACKER_CACHE", str(much.file("file", "")))
     assert "base-closes" in much.done("status")

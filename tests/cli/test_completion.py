@@ -105,3 +105,8 @@ def test_the_shell_is_told_how_to_ask() -> None:
 
 def test_after_a_command_that_there_is_not_nothing_is_offered(real: CommandLine) -> None:
     assert completed(real, "tracker xyz mi") == []
+
+
+def test_a_link_that_is_left_out_is_not_told_at_completion(real: CommandLine) -> None:
+    (real.folder / "data" / "link.yaml").symlink_to("/dev/zero")
+    assert completed(real, "tracker show -f data mi") == ["mission-ends"]

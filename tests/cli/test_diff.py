@@ -212,6 +212,17 @@ class TestFiles:
             assert fates(tracker, *revisions, "-f", "moved.yaml") == {}
             assert fates(tracker, *revisions, "-f", FILE) == {}
 
+    def test_a_renamed_file_that_is_now_a_link_out_is_not_read(
+        self, tracker: CommandLine, repository: Repository
+    ) -> None:
+        outside = tracker.folder.parent / f"{tracker.folder.name}.yaml"
+        outside.write_text(TWO, encoding="utf-8")
+        repository.git("mv", FILE, "moved.yaml")
+        (tracker.folder / "moved.yaml").unlink()
+        (tracker.folder / "moved.yaml").symlink_to(outside)
+        err = tracker.fails("diff", "-f", FILE)
+        assert "`moved.yaml` is not read: it is a link that leads out of" in err
+
     @pytest.mark.usefixtures("repository")
     def test_of_a_folder_claims_are_compared_wherever_they_stand(
         self, tracker: CommandLine

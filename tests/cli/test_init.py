@@ -168,6 +168,23 @@ def test_a_linked_folder_is_written_to(tracker: CommandLine) -> None:
     assert (real / "claims.yaml").read_text("utf-8") == claims_file()
 
 
+@pytest.mark.parametrize("link", ["data", ".github", ".github/workflows"])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_that_is_a_link_out_is_not_written_to(
+    tracker: CommandLine, link: str, there: bool
+) -> None:
+    outside = tracker.folder / "outside"
+    if there:
+        outside.mkdir()
+    path = tracker.folder / "project" / link
+    path.parent.mkdir(parents=True)
+    path.symlink_to(outside)
+    before = files(tracker.folder)
+    err = tracker.fails("init", "project", *ALL)
+    assert "is a link that leads out of `project`" in err
+    assert files(tracker.folder) == before
+
+
 @pytest.mark.parametrize("race", [CLAIMS, SCHEMA, PRE_COMMIT_FILE, WORKFLOW])
 def test_a_file_that_appears_meanwhile_is_not_overwritten(tracker: CommandLine, race: str) -> None:
     tracker.file(race, "theirs\n")

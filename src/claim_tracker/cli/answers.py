@@ -72,6 +72,8 @@ def _place_of(files: tuple[str, ...], question: str) -> Path | None:
 def _recall(place: Path, moment: datetime) -> Answer | None:
     """The answer that is kept there, when it is whole and holds at the moment."""
     try:
+        if not _is_ours(place):
+            return None
         head, _, text = place.read_bytes().partition(b"\n")
         facts = json.loads(head)
         holds = all(day == _day(zone, moment) for zone, day in facts["days"].items())
@@ -96,13 +98,20 @@ def _keep(place: Path, answer: Answer, zones: Iterable[str], moment: datetime) -
     }
     with suppress(OSError, FileError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_ours(place):
+            place.unlink()
         write_file(str(place), f"{json.dumps(facts)}\n{text.decode()}")
         _forget(place.parent)
 
 
+def _is_ours(place: Path) -> bool:
+    """Whether there is no answer yet, or one that is a file: what keeps them makes no links."""
+    return not os.path.lexists(place) or stat.S_ISREG(place.lstat().st_mode)
+
+
 def _forget(folder: Path) -> None:
     """Delete all but the answers that were asked for last."""
-    answers = sorted(folder.glob("*.answer"), key=lambda path: path.stat().st_mtime_ns)
+    answers = sorted(folder.glob("*.answer"), key=lambda path: path.lstat().st_mtime_ns)
     for path in answers[:-_MOST]:
         path.unlink()
 

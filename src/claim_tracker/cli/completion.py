@@ -1,5 +1,6 @@
 """Words for the shell to complete, read from the claims without checking them."""
 
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +20,8 @@ def words(name: str, files: tuple[str, ...]) -> list[str]:
     What cannot be read has no words: completion is no place for an error message.
     """
     try:
-        paths = paths_of(files)
+        with warnings.catch_warnings(action="ignore"):
+            paths = paths_of(files)
         roots = [read(path, read_bytes(path)).root for path in paths if path != "-"]
     except FileError:
         return []

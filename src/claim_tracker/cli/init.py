@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from claim_tracker.cli.rim import Failure
-from claim_tracker.files import DEFAULT, ENVIRONMENT
+from claim_tracker.files import DEFAULT, ENVIRONMENT, is_inside
 from claim_tracker.text import visible
 
 _SCHEMA = DEFAULT.with_name("claims.schema.json")
@@ -36,6 +36,8 @@ def init(*, folder: Path, pre_commit: bool, github: bool) -> None:
     if not missing:
         names = ", ".join(f"`{path}`" for path in kept)
         raise Failure(f"{names} are already there; nothing was written", "choose another folder")
+    for path in missing:
+        _refuse_outside(path.parent, folder)
     _write(missing)
     for line in _report(missing, kept, folder):
         click.echo(visible(line))
@@ -52,6 +54,16 @@ def _texts(pre_commit: bool, github: bool) -> Iterator[tuple[Path, str]]:
         yield _PRE_COMMIT, PRE_COMMIT
     if github:
         yield _WORKFLOW, GITHUB_WORKFLOW
+
+
+def _refuse_outside(path: Path, folder: Path) -> None:
+    """Raises Failure for a folder that is, or is behind, a link out of the project's folder."""
+    if not is_inside(path, folder):
+        where = os.path.realpath(path)
+        raise Failure(
+            f"`{path}` is a link that leads out of `{folder}`, to `{where}`; nothing was written",
+            "put a folder in the place of the link, or start the project where it leads",
+        )
 
 
 def _write(texts: Mapping[Path, str]) -> None:

@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import StringIO, TextIOWrapper
-from typing import IO
+from typing import IO, Any
 
 import click
 
@@ -28,6 +29,8 @@ COMMANDS = {
     "status": "Say which deadlines have passed, and what became of each claim.",
     "timeline": "Draw the claims on a time axis.",
 }
+
+_MOST_WARNINGS = 10
 
 
 @click.group(
@@ -64,7 +67,8 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
     output = sys.stdout
     try:
         _prepare_streams()
-        status = tracker.main(list(arguments), "tracker", standalone_mode=False, obj=clock)
+        with _warnings_told():
+            status = tracker.main(list(arguments), "tracker", standalone_mode=False, obj=clock)
         sys.stdout.flush()
     except SystemExit as stop:
         # So click ends a completion, and, with another stream in the place of standard
@@ -91,6 +95,34 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
         click.echo("Error: PyYAML was built without libyaml; install one of its wheels", err=True)
         return CANNOT
     return _status(status)
+
+
+@contextmanager
+def _warnings_told() -> Iterator[None]:
+    """Say on standard error what is warned of, each once; of many, how many more there are."""
+    told: set[str] = set()
+
+    def tell(message: Warning | str, *_: Any, **__: Any) -> None:
+        if str(message) not in told:
+            told.add(str(message))
+            if len(told) <= _MOST_WARNINGS:
+                _warn(str(message))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", UserWarning)
+        warnings.showwarning = tell
+        try:
+            yield
+        finally:
+            if len(told) > _MOST_WARNINGS:
+                _warn(f"{len(told) - _MOST_WARNINGS:,} more are left out")
+
+
+def _warn(message: str) -> None:
+    from claim_tracker.text import one_line
+
+    with suppress(OSError):  # where nothing can be said, the exit status still tells
+        click.echo(one_line(f"Warning: {message}"), err=True)
 
 
 def _prepare_streams() -> None:
