@@ -40,11 +40,14 @@ def tracker(
 
 def trackers(*command_lines: Sequence[str]) -> list[Ran]:
     """Run several `tracker` at once."""
+    return processes(*(("-m", "claim_tracker", *arguments) for arguments in command_lines))
+
+
+def processes(*command_lines: Sequence[str]) -> list[Ran]:
+    """Run several Python at once."""
 
     async def all_of_them() -> list[Ran]:
-        module = ("-m", "claim_tracker")
-        lines = ((*module, *arguments) for arguments in command_lines)
-        return await asyncio.gather(*(_ran(line, PIPE, PIPE, {}) for line in lines))
+        return await asyncio.gather(*(_ran(tuple(line), PIPE, PIPE, {}) for line in command_lines))
 
     return asyncio.run(all_of_them())
 

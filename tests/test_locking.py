@@ -1,15 +1,18 @@
 """One writer of a file at a time, and a file that is whole at every moment."""
 
+import errno
 import json
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from claim_tracker import locking
 from claim_tracker.files import FileError
 from claim_tracker.locking import locked
 from claim_tracker.writing import rewrite, write_file
-from tests.processes import process
+from tests.processes import process, processes
 
 AT_EVERY_STEP = """
 import json, os, signal, sys
@@ -75,23 +78,92 @@ def test_a_writer_that_is_ended_at_any_step_leaves_the_old_content_or_the_new(si
 
 
 def test_a_second_writer_waits_and_gives_up_in_the_end(path: Path) -> None:
-    with locked(str(path)), pytest.raises(FileError, match="another program"), locked("a.txt", 0):
+    with (
+        locked(str(path)),
+        pytest.raises(FileError, match="another program"),
+        locked("a.txt", wait=0),
+    ):
         pass
-    with locked(str(path), 0):
+    with locked(str(path), wait=0):
         assert [each.name for each in path.parent.iterdir()] == ["a.txt"]
 
 
-def test_who_waited_locks_the_file_that_has_taken_the_place(path: Path) -> None:
+def test_who_waited_locks_the_file_that_has_taken_the_place(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "_folders", lambda _: [])  # as where a folder cannot be locked
     with locked(str(path)):
         write_file(str(path), "new")
-        with locked(str(path), 0), pytest.raises(FileError), locked(str(path), 0):
+        with locked(str(path), wait=0), pytest.raises(FileError), locked(str(path), wait=0):
+            pass
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        (["all/1.yaml"], ["all/1.yaml"], True),
+        (["all/1.yaml", "all"], ["all/2.yaml", "all"], True),
+        (["all/1.yaml", "all"], ["all/2.yaml"], True),
+        (["all/2.yaml"], ["all/1.yaml", "all"], True),
+        (["all/1.yaml", "all"], ["all/in/3.yaml"], True),
+        (["all/in/3.yaml"], ["all/1.yaml", "all"], True),
+        (["all/in/3.yaml", "all"], ["all/1.yaml", "all/in/3.yaml"], True),
+        (["all/1.yaml", "all/in/3.yaml"], ["all/in/3.yaml", "all/1.yaml"], True),
+        (["all/in/3.yaml", "."], ["b/4.yaml"], True),
+        (["b/4.yaml"], ["link.yaml"], True),
+        (["all/1.yaml", *[f"{n}/5.yaml" for n in range(90)]], ["17/5.yaml"], True),
+        (["all/1.yaml", "all"], ["b/4.yaml"], False),
+        (["all/in/3.yaml"], ["b/4.yaml"], False),
+    ],
+)
+def test_writers_meet_however_they_name_what_they_read(
+    one: list[str], other: list[str], meet: bool
+) -> None:
+    for name in ("all/1.yaml", "all/2.yaml", "all/in/3.yaml", "b/4.yaml", "17/5.yaml"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).touch()
+    Path("link.yaml").symlink_to("b/4.yaml")
+    before = sorted(Path().rglob("*"))
+    with locked(*one), pytest.raises(FileError) if meet else nullcontext():  # noqa: SIM117
+        with locked(*other, wait=0):
+            pass
+    assert sorted(Path().rglob("*")) == before
+
+
+@pytest.mark.usefixtures("path")
+def test_writers_in_any_order_do_not_wait_for_one_another() -> None:
+    for name in ("a/1.yaml", "b/2.yaml"):
+        Path(name).parent.mkdir()
+        Path(name).touch()
+    code = (
+        "import sys; from claim_tracker.locking import locked\n"
+        "for _ in range(200):\n"
+        "    with locked(*sys.argv[1:], wait=30): pass\n"
+    )
+    orders = [("a/1.yaml", "a", "b"), ("b/2.yaml", "b", "a"), ("a/1.yaml", "."), ("b/2.yaml",)]
+    ran = processes(*(("-c", code, *names) for names in orders))
+    assert [(each.status, each.err) for each in ran] == [(0, "")] * 4
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize("error", [errno.EACCES, errno.ENOLCK, errno.ENOTSUP])
+def test_where_a_folder_cannot_be_locked_the_file_is(
+    monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    def refused(_: str) -> int:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(locking, "_opened_folder", refused)
+    with locked("a.txt"), pytest.raises(FileError, match="another program"):  # noqa: SIM117
+        with locked("a.txt", wait=0):
             pass
 
 
 @pytest.mark.usefixtures("path")
 def test_a_link_is_locked_as_its_target() -> None:
     Path("link").symlink_to("a.txt")
-    with locked("link"), pytest.raises(FileError), locked("a.txt", 0):
+    with locked("link"), pytest.raises(FileError), locked("a.txt", wait=0):
         pass
 
 

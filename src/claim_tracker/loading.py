@@ -41,7 +41,8 @@ def load(
     is the clock's unless given. `step` is called for each file when it was read, and again
     when it was checked. Without `warnings` only the errors of the data are looked for. Faults in
     the data are findings and never raised; a file that cannot be read raises
-    `claim_tracker.files.FileError`.
+    `claim_tracker.files.FileError`. Of what is left out of a folder `claim_tracker.files.LeftOut`
+    warns.
     """
     names = expand(os.fspath(path) for path in paths)
     moment = datetime.now(UTC) if today is None else today
@@ -75,12 +76,19 @@ def load_other(
         return loaded if documents == loaded.documents else examined(documents, moment)
 
 
-def load_again(loaded: Loaded, name: str, data: bytes, today: Moment) -> Loaded:
-    """What is loaded, with this content of one of its files; the others stay as they are."""
-    documents = tuple(
-        _document(name, data, known) if known.name == name else known for known in loaded.documents
-    )
-    return loaded if documents == loaded.documents else examined(documents, today)
+def contents_of(loaded: Loaded, paths: Iterable[str]) -> dict[str, bytes]:
+    """What the files hold now that the paths name, by the names that they have when loaded.
+
+    Of standard input, which can be read only once, it is what was loaded. Raises FileError.
+    """
+    from_input = {document.name: document for document in loaded.documents}.get(STDIN_NAME)
+    contents = {}
+    for name in expand(paths):
+        if name == STANDARD_INPUT and from_input is not None:
+            contents[STDIN_NAME] = from_input.text.written.encode("utf-8", "surrogatepass")
+        else:
+            contents[name] = read_bytes(name)
+    return contents
 
 
 def _document(name: str, data: bytes, known: Document | None) -> Document:

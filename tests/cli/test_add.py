@@ -1,9 +1,11 @@
 """`tracker add`: a claim from options."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import NOW, CommandLine
-from tests.processes import trackers
+from tests.processes import process, trackers
 from tests.samples import another, assert_valid, claim, claims_file
 
 NAME = "data/claims.yaml"
@@ -162,3 +164,109 @@ def test_eight_writers_at_once_all_land(tracker: CommandLine) -> None:
     ids = [line.split()[-1] for line in content(tracker).splitlines() if "- id: " in line]
     name = "us-base-erbil-stays-now"
     assert ids == [name, *(f"{name}-{number}" for number in range(2, 9))]
+
+
+SAID = ("--speaker", "A. Minister", "--source", "https://a.org", "--stated", "2001-01-01", "--yes")
+
+
+def test_writers_to_files_of_one_folder_give_each_its_own_id(tracker: CommandLine) -> None:
+    names = [f"all/{name}.yaml" for name in ("a", "b", "in/c")]
+    for name in names:
+        tracker.file(name, claims_file())
+    ways = (("-f", "all"), ("-f", names[2], "-f", names[1], "-f", names[0]))
+    lines = [("add", *NEEDED, *SAID, *way, "--to", name) for way in ways for name in names]
+    ran = trackers(*lines)
+    assert [each.status for each in ran] == [0] * 6, ran
+    assert tracker("check", "-f", "all").status == 0
+    found = [line for name in names for line in content(tracker, name).splitlines()]
+    ids = [line.split()[-1] for line in found if "- id: " in line]
+    name = "us-base-erbil-stays-now"
+    assert sorted(ids) == [name, *(f"{name}-{number}" for number in range(2, 7))]
+
+
+def test_of_writers_that_give_one_id_a_single_one_lands(tracker: CommandLine) -> None:
+    names = [f"all/{name}.yaml" for name in "abc"]
+    for name in names:
+        tracker.file(name, claims_file())
+    ran = trackers(
+        *(("add", *NEEDED, *SAID, "--id", "same", "-f", "all", "--to", name) for name in names)
+    )
+    assert sorted(each.status for each in ran) == [0, 2, 2], ran
+    assert all("the id `same` is used twice" in each.err for each in ran if each.status)
+    assert sum("- id: same" in content(tracker, name) for name in names) == 1
+
+
+@pytest.mark.parametrize("new", ["all/b.yaml", "all/new.yaml"])
+def test_an_id_that_is_taken_while_somebody_is_asked_is_not_given_again(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch, new: str
+) -> None:
+    for name in ("all/a.yaml", "all/b.yaml"):
+        tracker.file(name, claims_file())
+    taken = claims_file(claim({"id": "us-base-erbil-stays-now"}))
+
+    def answered(*_: object, **__: object) -> bool:
+        tracker.file(new, taken)
+        return True
+
+    tracker.answers()
+    monkeypatch.setattr("click.confirm", answered)
+    ran = tracker("add", *NEEDED, *SAID[:-1], "-f", "all", "--to", "all/a.yaml")
+    assert ran.status == 0
+    assert "has changed meanwhile. Now it is:" in ran.err
+    assert "- id: us-base-erbil-stays-now-2\n" in content(tracker, "all/a.yaml")
+    assert content(tracker, new) == taken
+
+
+def test_another_file_that_changes_nothing_of_what_was_shown_is_no_matter(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("all/a.yaml", "all/b.yaml"):
+        tracker.file(name, claims_file())
+
+    def answered(*_: object, **__: object) -> bool:
+        tracker.file("all/b.yaml", claims_file(claim()))
+        return True
+
+    tracker.answers()
+    monkeypatch.setattr("click.confirm", answered)
+    ran = tracker("add", *NEEDED, *SAID[:-1], "-f", "all", "--to", "all/a.yaml")
+    assert (ran.status, "meanwhile" in ran.err) == (0, False)
+    assert "- id: us-base-erbil-stays-now\n" in content(tracker, "all/a.yaml")
+
+
+def test_a_file_that_is_gone_while_somebody_is_asked_is_an_error(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tracker.file("all/a.yaml", claims_file())
+    other = tracker.file("all/b.yaml", claims_file())
+
+    def answered(*_: object, **__: object) -> bool:
+        other.unlink()
+        return True
+
+    tracker.answers()
+    monkeypatch.setattr("click.confirm", answered)
+    err = tracker("add", *NEEDED, *SAID[:-1], "-f", "all", "--to", "all/b.yaml").err
+    assert "cannot lock `all/b.yaml`: No such file" in err
+
+
+def test_a_folder_of_many_files_needs_few_open_ones(tracker: CommandLine) -> None:
+    for number in range(300):
+        tracker.file(f"all/{number % 100}/{number}.yaml", claims_file())
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64));"
+        "from claim_tracker.__main__ import main; main()"
+    )
+    said = ("add", *NEEDED, *SAID, "--to", "all/7/7.yaml")
+    ran = process("-c", limited, *said, "-f", "all")
+    assert (ran.status, "Written to all/7/7.yaml" in ran.err) == (0, True)
+    files = [part for path in sorted(Path("all").rglob("*.yaml")) for part in ("-f", str(path))]
+    assert process("-c", limited, *said, *files).status == 0
+
+
+def test_what_comes_from_standard_input_is_kept_in_mind(tracker: CommandLine) -> None:
+    tracker.file(NAME, claims_file())
+    tracker.standard_input(claims_file(claim({"id": "us-base-erbil-stays-now"})))
+    ran = tracker("add", *NEEDED, *SAID, "-f", "-", "-f", NAME, "--to", NAME)
+    assert ran.status == 0
+    assert "- id: us-base-erbil-stays-now-2\n" in content(tracker)

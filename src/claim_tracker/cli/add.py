@@ -18,7 +18,7 @@ from claim_tracker.cli.fields import (
 )
 from claim_tracker.cli.options import Word, color_option, file_option
 from claim_tracker.cli.questions import ask_claim, kept_answers
-from claim_tracker.cli.rim import Clock, Color, Failure, load_files, valid
+from claim_tracker.cli.rim import Clock, Color, Failure, load_files, paths_named, valid
 from claim_tracker.words import KINDS
 
 if TYPE_CHECKING:
@@ -140,7 +140,9 @@ def add(
 
     command = ("add", *(part for path in files for part in ("-f", path)), "--to", name)
     with kept_answers(command, given if missing else {}):
-        make(Change(loaded, name, moment, None, fields), Manner(yes, diff, color))
+        make(
+            Change(loaded, paths_named(files), name, moment, None, fields), Manner(yes, diff, color)
+        )
 
 
 def _fields(file: "TrackedFile", tracker: "Tracker", given: Mapping[str, Any]) -> "Fields":

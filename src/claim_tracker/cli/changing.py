@@ -1,6 +1,6 @@
 """A change to a claims file from the command line: planned, shown, agreed to and written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -39,13 +39,14 @@ def manner_options(command: _Command) -> _Command:
 
 @dataclass(frozen=True)
 class Change:
-    """What is to be put into the file `name`, one of those that are loaded.
+    """What is to be put into the file `name`, one of those that were loaded from `paths`.
 
     `claim_id` is the claim that gets an update, None for a claim that is added. `fields` makes
     what is written from the file and all claims, as they are by the time of writing.
     """
 
     loaded: "Loaded"
+    paths: Sequence[str]
     name: str
     moment: "Moment"
     claim_id: str | None
@@ -54,27 +55,33 @@ class Change:
 
 @dataclass(frozen=True)
 class _Plan:
-    """The file before and after, and the claim in it then."""
+    """All that is loaded before, the file before and after, and the claim in it then."""
 
+    before: "Loaded"
     old: bytes
     new: str
     entry: "Entry"
     warnings: tuple[str, ...]
 
+    @property
+    def shown(self) -> tuple[bytes, str, tuple[str, ...]]:
+        """What somebody agrees to."""
+        return self.old, self.new, self.warnings
+
 
 def make(change: Change, manner: Manner) -> None:
     """Show the change, ask, and write it.
 
-    It is written into the very content that it was planned for: a file that changes while
-    somebody is being asked is planned and asked about again. Raises Failure where nothing can
-    be written; ends the command with status 1 where a file has errors as it is.
+    It is planned and written while nobody else writes any of the files that are loaded. What
+    comes out otherwise than it was shown, because one of them has changed while somebody was
+    asked, is asked about again. Raises Failure where nothing can be written; ends the command
+    with status 1 where a file has errors as it is.
     """
-    from claim_tracker.files import read_bytes
     from claim_tracker.locking import locked
 
     with failures():
         if manner.yes and not manner.diff:
-            with locked(change.name):
+            with locked(change.name, *change.paths):
                 plan = _planned(change, manner.color)
                 _show(change, plan, manner.color)  # nothing is written that cannot be shown
                 _write(change, plan)
@@ -86,22 +93,30 @@ def make(change: Change, manner: Manner) -> None:
             if not agreed("Write this?"):
                 click.echo("Nothing was written.", err=True)
                 return
-            with locked(change.name):
-                if read_bytes(change.name) == plan.old:
-                    _write(change, plan)
-                    _tell(change, plan)
+            with locked(change.name, *change.paths):
+                now = _planned(change, manner.color, plan)
+                if now.shown == plan.shown:
+                    _write(change, now)
+                    _tell(change, now)
                     return
-            click.echo(one_line(f"{change.name} has changed meanwhile. Now it is:"), err=True)
-            plan = _planned(change, manner.color)
+            what = f"{change.name}, or what is loaded with it,"
+            click.echo(one_line(f"{what} has changed meanwhile. Now it is:"), err=True)
+            plan = now
             _show(change, plan, manner.color, asking=True)
 
 
-def _planned(change: Change, color: Color) -> _Plan:
-    from claim_tracker.files import read_bytes
-    from claim_tracker.loading import load_again
+def _planned(change: Change, color: Color, known: _Plan | None = None) -> _Plan:
+    """The change to the files as they are now: the known plan while they are as it found them."""
+    from claim_tracker.loading import contents_of, load_other
 
-    data = read_bytes(change.name)
-    before = load_again(change.loaded, change.name, data, change.moment)
+    loaded = known.before if known is not None else change.loaded
+    contents = contents_of(loaded, change.paths)
+    if change.name not in contents:
+        raise Failure(f"`{change.name}` is no longer among the files", "run the command again")
+    before = load_other(loaded, contents.items(), change.moment)
+    data = contents[change.name]
+    if known is not None and before is known.before and data == known.old:
+        return known
     tracker = valid(before, color, "nothing is written")
     fields = change.fields(_file(change.name, tracker), tracker)
     document = _changed(change, before, fields)
@@ -109,12 +124,12 @@ def _planned(change: Change, color: Color) -> _Plan:
     if after.tracker is None:
         errors = (finding for finding in after.findings if finding.severity == "error")
         raise Failure("\n".join((*map(_words, errors), "nothing was written")))
-    known = {(finding.code, finding.message) for finding in before.findings}
-    warnings = (it for it in after.findings if (it.code, it.message) not in known)
+    was = {(finding.code, finding.message) for finding in before.findings}
+    warnings = (it for it in after.findings if (it.code, it.message) not in was)
     claim_id = change.claim_id or fields["id"]
     entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
     mark = _MARK if data.startswith(_MARK.encode()) else ""
-    return _Plan(data, mark + document.text.written, entry, tuple(map(_words, warnings)))
+    return _Plan(before, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
 
 
 def _with(loaded: "Loaded", document: "Document", moment: "Moment") -> "Loaded":

@@ -18,7 +18,7 @@ from claim_tracker.cli.fields import (
 )
 from claim_tracker.cli.options import DataWord, Word, color_option, file_option
 from claim_tracker.cli.questions import ask_update, kept_answers
-from claim_tracker.cli.rim import Clock, Color, Failure, load_files, valid
+from claim_tracker.cli.rim import Clock, Color, Failure, load_files, paths_named, valid
 from claim_tracker.words import OUTCOMES, PROGRESS
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def record(
         written = {"date": day, **said, "source": source_in(file, given["source"])}
         return {name: value for name, value in written.items() if value is not None}
 
-    change = Change(loaded, entry.file.name, moment, entry.claim.id, fields)
+    change = Change(loaded, paths_named(files), entry.file.name, moment, entry.claim.id, fields)
     command = ("record", entry.claim.id, *(part for name in files for part in ("-f", name)))
     with kept_answers(command, given if asking else {}):
         make(change, Manner(yes, diff, color))
