@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from claim_tracker.writing import rewrite
 from tests.conftest import CommandLine
 from tests.processes import process
 from tests.samples import claim, claims_file
@@ -113,3 +114,22 @@ def test_a_file_that_cannot_be_written_is_an_error_and_stays(
     monkeypatch.setattr(os, "fsync", full)
     assert "No space left" in slips.fails("check", "--fix")
     assert _content(slips) == SLIPS.encode()
+
+
+def test_a_file_that_becomes_a_link_meanwhile_is_not_followed(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tracker.file("outside.yaml", SLIPS)
+    first, second = (tracker.file(f"all/{name}.yaml", SLIPS) for name in "ab")
+
+    def swapped(name: str, old: bytes, text: str) -> None:
+        rewrite(name, old, text)
+        second.unlink()
+        second.symlink_to(outside)
+
+    monkeypatch.setattr("claim_tracker.writing.rewrite", swapped)
+    ran = tracker("check", "--fix", "-f", "all")
+    assert ran.status == 2
+    assert "`all/b.yaml` leads to another file by now" in ran.err
+    assert first.read_bytes() == MENDED.encode()
+    assert outside.read_bytes() == SLIPS.encode()

@@ -1,5 +1,6 @@
 """`tracker check --fix`: mends the files, or shows what would be mended."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,17 +22,20 @@ def mend_files(files: tuple[str, ...], moment: "Moment", choice: "Choice") -> No
     """Mend each file in its place, and say on standard error what was mended.
 
     `choice` picks the findings that are to be mended. Raises Failure for standard input, and
-    for a file that was changed meanwhile: that one is not touched.
+    for a file that was changed, or became a link, meanwhile: that one is not touched.
     """
     from claim_tracker.files import STANDARD_INPUT, read_bytes
     from claim_tracker.locking import locked
     from claim_tracker.writing import rewrite
 
     with failures():
-        for name in paths_of(files):
+        targets = {name: os.path.realpath(name) for name in paths_of(files)}
+        for name, target in targets.items():
             if name == STANDARD_INPUT:
                 raise Failure("standard input cannot be mended in its place", "use `--fix --diff`")
             with locked(name):
+                if os.path.realpath(name) != target:
+                    raise Failure(f"`{name}` leads to another file by now", "run it again")
                 data = read_bytes(name)
                 fixed = _fixed(name, data, moment, choice)
                 if fixed.mended:
