@@ -27,6 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--browser", action="store_true", help="Fail, and skip nothing, where there is no browser."
     )
     parser.addoption(
+        "--renew", action="store_true", help="Write down what is said now as what is to be said."
+    )
+    parser.addoption(
         "--each-alone",
         action="store_true",
         help="Forget before each test what was cached, and draw few examples, always the same.",

@@ -1,10 +1,13 @@
 """The known word that is nearest to one that is not known."""
 
 from collections.abc import Iterable
+from heapq import nlargest
 
 _LONGEST_COMPARED = 100
 _MOST_COMPARED = 5_000
 _SHORTEST_SLIP = 3
+_MOST_MEASURED = 100
+_CUTOFF = 0.7
 
 
 def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | None:
@@ -12,11 +15,9 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
 
     Case, spaces, hyphens and underscores do not count as differences; with `partial`, a word
     that is part of a known one, or contains it, is near to it too. Words longer than 100
-    characters are not compared, and of `known` only the first 5,000, so that the answer is
-    quick for any input.
+    characters are not compared, of `known` only the first 5,000 are, and of these only the 100
+    that share the most letters in full, so that the answer is quick for any input.
     """
-    from difflib import get_close_matches
-
     folded = _folded(word)
     if len(word) > _LONGEST_COMPARED or not folded:
         return None
@@ -29,11 +30,29 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
     slip = next((fold for fold in candidates if one_edit_apart(folded, fold)), None)
     if slip is not None and len(folded) >= _SHORTEST_SLIP:
         return candidates[slip]
-    matches = get_close_matches(folded, candidates, n=1, cutoff=0.7)
-    if matches or not partial:
-        return candidates[matches[0]] if matches else None
+    match = _closest(folded, candidates)
+    if match is not None or not partial:
+        return candidates[match] if match is not None else None
     contained = [name for fold, name in candidates.items() if folded in fold or fold in folded]
     return min(contained, key=len) if contained and len(folded) >= 4 else None
+
+
+def _closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word with the most in common with a word, if that is enough (difflib's ratio)."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, "", word)
+    letters: list[tuple[float, str]] = []
+    for other in known:
+        matcher.set_seq1(other)
+        shared = matcher.quick_ratio() if matcher.real_quick_ratio() >= _CUTOFF else 0
+        if shared >= _CUTOFF:
+            letters.append((shared, other))
+    measured: list[tuple[float, str]] = []
+    for _, other in nlargest(_MOST_MEASURED, letters):
+        matcher.set_seq1(other)
+        measured.append((matcher.ratio(), other))
+    return max((it for it in measured if it[0] >= _CUTOFF), default=(0, None))[1]
 
 
 def most_advised(known: int) -> int:
