@@ -188,7 +188,7 @@ def _write(result: _Result, form: str, output: str | None, color: Color) -> None
     elif form == "github":
         from claim_tracker.views.findings_data import findings_github
 
-        put(findings_github(findings), output)
+        put(findings_github(findings), output, commands=True)
     elif form == "sarif":
         from claim_tracker.views.findings_sarif import findings_sarif
 

@@ -12,7 +12,7 @@ import click
 
 import claim_tracker
 from claim_tracker.cli.lazy import LazyGroup
-from claim_tracker.cli.rim import Clock, system_clock
+from claim_tracker.cli.rim import Clock, Defused, system_clock
 from claim_tracker.exits import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
 
 COMMANDS = {
@@ -30,6 +30,9 @@ COMMANDS = {
     "timeline": "Draw the claims on a time axis.",
 }
 
+_STREAMS = ("stdout", "stderr")
+_COMPLETING = "_TRACKER_COMPLETE"
+"""click answers a shell, which asks for words to complete, where this variable has a value."""
 _MOST_WARNINGS = 10
 
 
@@ -60,6 +63,10 @@ def run(arguments: Sequence[str], clock: Clock = system_clock) -> int:
         sys.stderr.flush()
     except (OSError, ValueError):
         _silence(sys.stderr)
+    for name in _STREAMS:
+        stream = getattr(sys, name)
+        if isinstance(stream, Defused):
+            setattr(sys, name, stream.stream)
     return status
 
 
@@ -67,6 +74,7 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
     output = sys.stdout
     try:
         _prepare_streams()
+        output = sys.stdout
         with _warnings_told():
             status = tracker.main(list(arguments), "tracker", standalone_mode=False, obj=clock)
         sys.stdout.flush()
@@ -126,15 +134,22 @@ def _warn(message: str) -> None:
 
 
 def _prepare_streams() -> None:
-    """Show as an escape what the terminal has no character for; do without a closed stream."""
+    """Let no text act on a CI service, or fail: put `Defused` in the place of both outputs.
+
+    What the terminal has no character for is shown as an escape; a closed stream is done without.
+    A shell that completes gets its words as they are, in bytes, which `Defused` does not take.
+    """
     if sys.stderr is None:
         sys.stderr = StringIO()
     if sys.stdout is None:
         sys.stderr.write("Error: standard output is closed\n")
         sys.exit(CANNOT)
-    for stream in (sys.stdout, sys.stderr):
+    for name in _STREAMS:
+        stream = getattr(sys, name)
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+        if not os.environ.get(_COMPLETING):
+            setattr(sys, name, Defused(stream))
 
 
 def _status(value: object) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import click
 
 from claim_tracker.exits import CANNOT, FOUND
+from claim_tracker.text import defused
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
@@ -23,6 +24,30 @@ Clock = Callable[[], datetime]
 Color = Literal["auto", "always", "never"]
 STANDARD_OUTPUT = "-"
 _NARROWEST = 40
+
+
+class Defused:
+    """A stream on which no CI service finds a command: all that is written is `defused`.
+
+    It has no `buffer`, by which a library could write past it.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        """Write the text without commands; returns how much of the text was written."""
+        self.stream.write(defused(text))
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Write the lines, which bring their own ends, without commands."""
+        self.write("".join(lines))
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "buffer":
+            raise AttributeError(name)
+        return getattr(self.stream, name)
 
 
 class Failure(click.ClickException):
@@ -156,12 +181,16 @@ def show(lines: Iterable[str], page: "Paper", output: str | None = None) -> None
         put(text, output)
 
 
-def put(text: str, output: str | None) -> None:
-    """Write data in UTF-8, whatever the locale, to a file or to standard output."""
+def put(text: str, output: str | None, *, commands: bool = False) -> None:
+    """Write data in UTF-8, whatever the locale, to a file or to standard output.
+
+    There a CI service obeys the text if it has `commands`, and else finds none in it.
+    """
     if output is None or _is_standard(output):
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        click.echo(text, nl=False, color=True)
+        plain = sys.stdout.stream if isinstance(sys.stdout, Defused) else sys.stdout
+        if isinstance(plain, TextIOWrapper):
+            plain.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        click.echo(text, file=plain if commands else None, nl=False, color=True)
         return
     from claim_tracker.writing import write_file
 

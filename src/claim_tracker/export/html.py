@@ -25,6 +25,7 @@ from claim_tracker.views.wording import (
     status_words,
     when_words,
 )
+from claim_tracker.views.xmltext import entities
 from claim_tracker.words import STATUSES
 
 _PAGE = files("claim_tracker.export").joinpath("page")
@@ -40,7 +41,7 @@ def page(report: Report, title: str) -> str:
     states = ordered(report.claims, "urgency")
     axis = axis_of(states, report.as_of)
     style, script = _own("page.css"), _own("page.js")
-    return (
+    return entities(
         _environment()
         .get_template("page.html")
         .render(

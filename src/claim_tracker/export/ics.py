@@ -14,7 +14,7 @@ from claim_tracker.dates import Period, Within
 from claim_tracker.export.naming import stable_id, uri
 from claim_tracker.selection import ordered
 from claim_tracker.status import ClaimState, Report
-from claim_tracker.text import one_line
+from claim_tracker.text import defused, one_line
 from claim_tracker.views.wording import (
     comma,
     deadline_words,
@@ -49,7 +49,8 @@ def calendar(report: Report, *, title: str = TITLE, alarms: Sequence[Within] = (
     if not made.subcomponents:
         made.add_component(_utc())
     written: bytes = made.to_ical(sorted=False)
-    return written.decode()
+    # A line may be folded between any two characters (3.1).
+    return defused(written.decode(), "\r\n {}".format)
 
 
 def _event(state: ClaimState, due: Period, alarms: dict[Within, None]) -> Event:

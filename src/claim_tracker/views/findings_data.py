@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claim_tracker.finding import Finding
-from claim_tracker.text import visible
+from claim_tracker.text import defused, visible
 from claim_tracker.views.rows import dumps
 
 
@@ -25,7 +25,8 @@ def findings_json(findings: Sequence[Finding], files: int, claims: int) -> str:
 def findings_github(findings: Sequence[Finding]) -> str:
     """One workflow command a finding, which GitHub shows at the line in the pull request.
 
-    Escaped as GitHub's toolkit does it (actions/toolkit, packages/core/src/command.ts).
+    Escaped as GitHub's toolkit does it (actions/toolkit, packages/core/src/command.ts). There is
+    no other command in it.
     """
     return "".join(_command(finding) + "\n" for finding in findings)
 
@@ -59,7 +60,7 @@ def _command(finding: Finding) -> str:
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     notes = (f"{other.label}: {other.file}:{other.span.line}" for other in finding.related)
     message = "; ".join((finding.message, finding.help, *notes))
-    return f"::{finding.severity} {written}::{_data(message)}"
+    return "::" + defused(f"{finding.severity} {written}::{_data(message)}")
 
 
 def _data(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from xml.etree import ElementTree as ET
 
+from claim_tracker.text import defused
+
 
 def document(root: ET.Element) -> str:
     """The whole document, indented, with the declaration that it is in UTF-8.
@@ -10,4 +12,9 @@ def document(root: ET.Element) -> str:
     """
     ET.indent(root)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written.decode() + "\n"
+    return entities(written.decode()) + "\n"
+
+
+def entities(markup: str) -> str:
+    """XML or HTML in which what a CI service would obey is written with character references."""
+    return defused(markup, lambda character: f"&#{ord(character)};")
