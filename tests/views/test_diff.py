@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
 from claim_tracker.views.changes import Sides, claim_lines, sums_words
@@ -14,6 +15,8 @@ from claim_tracker.views.diff_text import diff_text
 from claim_tracker.views.paper import Paper
 from tests.builders import hostile, update, widest
 from tests.compare.states import between, change_of
+from tests.export.strategies import hostile_texts
+from tests.github import Page, linking, rendered
 from tests.samples import another, claim
 from tests.views.test_rows import PERIOD, QUANTITY, SOURCE
 
@@ -124,9 +127,9 @@ def test_colour_changes_nothing_but_the_colour() -> None:
     assert painted.split("\n") == plain
 
 
-def _hostile() -> Comparison:
-    entry = hostile(HOSTILE).claims[0].entry
-    tables = (TableChange("place", HOSTILE, "country", HOSTILE, None, ("c",)),)
+def _hostile(text: str = HOSTILE) -> Comparison:
+    entry = hostile(text).claims[0].entry
+    tables = (TableChange("place", text, "country", text, None, ("c",)),)
     return Comparison((ClaimChange("added", entry), ClaimChange("removed", entry)), tables)
 
 
@@ -139,6 +142,21 @@ def test_nothing_of_a_hostile_text_acts_on_the_terminal_or_on_the_page() -> None
         assert "\u202e" not in shown
     for live in ("@you", "<b>", "[l](", " `x`", "| ~~", " #1", "$m$", "http://x"):
         assert live not in page
+
+
+@settings(max_examples=40, deadline=None)
+@given(hostile_texts | linking)
+def test_the_links_of_the_markdown_are_the_sources_alone(text: str) -> None:
+    page = Page(rendered(diff_markdown(_hostile(text), Sides(text, text))))
+    assert page.links == ["https://example.org/"] * 2
+    assert page.found == []
+
+
+def test_a_destination_is_read_as_the_address_that_it_is() -> None:
+    address = "https://user&commat;example.org/?a=b&copy=c&#x40;"
+    table = TableChange("source", address, "title", "T", "U", ())
+    page = Page(rendered(diff_markdown(Comparison((), (table,)), SIDES)))
+    assert page.links == [address]
 
 
 def test_markdown_warns_of_history_that_was_rewritten() -> None:
@@ -158,7 +176,7 @@ def test_markdown_warns_of_history_that_was_rewritten() -> None:
         in page
     )
     assert "- **`soldiers-go`** (renamed, was soldiers-leave): The soldiers leave.\n" in page
-    assert "[https:&#47;/example.org/a\\_b](<https://example.org/a_b>), title: " in page
+    assert "[https:<!-- -->//example.org/a\\_b](<https://example.org/a_b>), title: " in page
     assert "WARNING" not in diff_markdown(between([claim()], [claim(), another()]), SIDES)
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from claim_tracker.status import Report
@@ -21,6 +21,7 @@ from claim_tracker.views.rows import (
 )
 from tests.builders import hostile, report_of, update
 from tests.export.strategies import hostile_texts
+from tests.github import Page, linking, rendered
 from tests.samples import another, claim
 
 PERIOD = {"text": str, "earliest": str, "latest": str}
@@ -290,14 +291,31 @@ def test_any_text_is_read_back_from_csv_as_it_is_shown(text: str) -> None:
     assert row["kind"] == "fact"
 
 
-@given(hostile_texts)
+@given(hostile_texts | linking)
 def test_any_text_is_read_back_from_markdown_as_it_is_shown(text: str) -> None:
     tokens = MarkdownIt("commonmark").enable("table").parse(as_markdown(hostile(text)))
     cells = [token.children or [] for token in tokens if token.type == "inline"][7:13]
-    shown = ["".join(part.content for part in cell) for cell in cells]
-    assert shown[4] == shown[5] == one_line(text)
-    assert {part.type for part in (*cells[4], *cells[5])} <= {"text", "text_special"}
+    parts = [[part for part in cell if part.content != "<!-- -->"] for cell in cells]
+    shown = ["".join(part.content for part in cell) for cell in parts]
+    assert shown[4] == shown[5] == one_line(text).replace("<!-- -->", "")
+    assert {part.type for part in (*parts[4], *parts[5])} <= {"text", "text_special"}
     assert [token.type for token in tokens].count("tr_open") == 2
+
+
+@given(hostile_texts | linking)
+def test_no_text_of_the_markdown_is_a_reference_to_github(text: str) -> None:
+    markdown = MarkdownIt("commonmark").enable("table")
+    page = Page(markdown.render(as_markdown(hostile(text))))
+    assert page.cells[-1] == page.cells[-2] == one_line(text)
+    assert page.links == page.found == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(hostile_texts | linking)
+def test_no_text_of_the_markdown_is_a_link_to_cmark_gfm(text: str) -> None:
+    page = Page(rendered(as_markdown(hostile(text))))
+    assert page.cells[-1] == page.cells[-2] == one_line(text)
+    assert page.links == page.found == []
 
 
 def test_nothing_to_show_is_still_valid_in_every_form() -> None:

@@ -107,4 +107,4 @@ def test_markdown_is_a_table_with_the_total_last() -> None:
 
 def test_markdown_escapes_pipes_and_markup() -> None:
     line = scorecard_markdown(sample("a|b *c* <d> @e")).splitlines()[4]
-    assert line.startswith(r"| a\|b \*c\* \<d\> &#64;e | 1 |")
+    assert line.startswith(r"| a\|b \*c\* \<d\> @<!-- -->e | 1 |")

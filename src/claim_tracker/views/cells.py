@@ -9,6 +9,22 @@ from claim_tracker.text import one_line
 
 _FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+_REFERENCE = re.compile(
+    r"""
+      (?<=@)(?=\S)                            # @somebody, a@b.example, repository@commit
+    | (?<=\#)(?=[0-9]) | (?<=\bgh-)(?=[0-9])  # issues: #1, owner/repository#1, GH-1
+    | (?<=\bcve-)(?=[0-9]) | (?<=\bghsa-)(?=\w)
+    | (?<=:)(?=//) | (?<=\bwww)(?=\.)         # addresses, GFM 6.9
+    | (?<=:)(?=[\w+-]+:)                      # an emoji
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where a reference would be one no more if something stood there."""
+_COMMIT = re.compile("[0-9a-f]{7,}", re.IGNORECASE)
+_SHORTER = re.compile("(.{6})(?=.)")
+_BREAK = "\0"
+_NOTHING = "<!-- -->"
+_DESTINATION = re.compile(r"[&<>\\|]")
 
 
 def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -33,9 +49,23 @@ def _csv_cell(value: object) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Text without markup, and without a mention that would call somebody on GitHub."""
-    escaped = _MARKDOWN.sub(r"\\\1", one_line(text))
-    return escaped.replace("@", "&#64;")
+    """Text without markup, and without anything that GitHub would link or tell somebody of.
+
+    GitHub looks for people, issues, commits, addresses and emoji in what is shown, when escapes
+    are text again, but not across a comment, which is not shown.
+    """
+    whole = _REFERENCE.sub(_BREAK, one_line(text))
+    parted = _COMMIT.sub(lambda match: _SHORTER.sub(rf"\1{_BREAK}", match[0]), whole)
+    return _MARKDOWN.sub(r"\\\1", parted).replace(_BREAK, _NOTHING)
+
+
+def markdown_link(text: str, address: str) -> str:
+    """A link whose destination is read as the address, and as nothing that it could stand for.
+
+    The text is Markdown already.
+    """
+    destination = _DESTINATION.sub(lambda match: f"&#{ord(match[0])};", one_line(address))
+    return f"[{text}](<{destination}>)"
 
 
 def markdown_row(cells: Iterable[str]) -> str:

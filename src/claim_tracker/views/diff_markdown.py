@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
 from claim_tracker.compare.wordwise import Piece
-from claim_tracker.text import one_line
-from claim_tracker.views.cells import markdown_text
+from claim_tracker.views.cells import markdown_link, markdown_text
 from claim_tracker.views.changes import (
     Line,
     Sides,
@@ -27,8 +26,10 @@ def diff_markdown(comparison: Comparison, sides: Sides) -> str:
 
     What would make it too long for a comment is left out, and counted.
     """
-    sums = _plain(sums_words(comparison))
-    lines = [f"**Claims from {_plain(sides.old)} to {_plain(sides.new_words)}**: {sums}."]
+    sums = markdown_text(sums_words(comparison))
+    lines = [
+        f"**Claims from {markdown_text(sides.old)} to {markdown_text(sides.new_words)}**: {sums}."
+    ]
     lines += _warning(comparison, sides)
     parts = [*map(_claim, comparison.claims), *map(_table, comparison.tables)]
     length = sum(map(len, lines))
@@ -43,7 +44,7 @@ def diff_markdown(comparison: Comparison, sides: Sides) -> str:
 
 def _warning(comparison: Comparison, sides: Sides) -> Iterator[str]:
     rewritten = [f"`{change.id}`" for change in comparison.claims if change.rewritten]
-    said = [_plain(words) for words in lost_words(comparison, sides)]
+    said = [markdown_text(words) for words in lost_words(comparison, sides)]
     if rewritten:
         said.insert(
             0, f"History was rewritten, where it is only appended to: {', '.join(rewritten)}"
@@ -54,8 +55,8 @@ def _warning(comparison: Comparison, sides: Sides) -> Iterator[str]:
 
 def _claim(change: ClaimChange) -> str:
     fate = fate_words(change)
-    title = f"- **`{change.id}`**{f' ({fate})' if fate is not None else ''}: "
-    return "\n".join([title + _plain(change.entry.claim.claim), *_items(change)])
+    title = f"- **`{change.id}`**{f' ({markdown_text(fate)})' if fate is not None else ''}: "
+    return "\n".join([title + markdown_text(change.entry.claim.claim), *_items(change)])
 
 
 def _items(change: ClaimChange) -> Iterator[str]:
@@ -72,14 +73,14 @@ def _items(change: ClaimChange) -> Iterator[str]:
 def _table(change: TableChange) -> str:
     line = table_line(change)
     shown = _piece(Piece("", change.name))
-    name = f"[{shown}](<{one_line(change.name)}>)" if change.table == "source" else shown
+    name = markdown_link(shown, change.name) if change.table == "source" else shown
     return f"- {change.table.capitalize()} {name}, {line.label.lower()}: {_line(line)}"
 
 
 def _line(line: Line) -> str:
     text = "".join(map(_piece, line.pieces))
     if line.url is not None:
-        text = f"[{text or _plain(line.url)}](<{line.url}>)"
+        text = markdown_link(text or markdown_text(line.url), line.url)
     return f"**{text}**" if line.alarm else text
 
 
@@ -88,9 +89,4 @@ def _piece(piece: Piece) -> str:
     begin, end = _TAGS[piece.mark]
     bare = piece.text.strip()
     before, _, after = piece.text.partition(bare) if bare else (piece.text, "", "")
-    return f"{before}{begin}{_plain(bare)}{end}{after}"
-
-
-def _plain(text: str) -> str:
-    """Text from others without markup, and without a link where it has an address."""
-    return markdown_text(text).replace("://", ":&#47;/")
+    return f"{before}{begin}{markdown_text(bare)}{end}{after}"

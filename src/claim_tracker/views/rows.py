@@ -72,9 +72,9 @@ def as_markdown(report: Report) -> str:
         claim = state.claim
         cells = (
             f"`{claim.id}`",
-            period_words(state.due) if state.due is not None else "",
-            when_words(state),
-            status_words(state),
+            markdown_text(period_words(state.due)) if state.due is not None else "",
+            markdown_text(when_words(state)),
+            markdown_text(status_words(state)),
             markdown_text(claim.speaker),
             markdown_text(claim.claim),
         )
