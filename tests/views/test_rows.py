@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+import re
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from claim_tracker.status import Report
 from claim_tracker.text import one_line
+from claim_tracker.views.cells import csv_table
 from claim_tracker.views.rows import (
     CSV_COLUMNS,
     as_csv,
@@ -24,6 +27,12 @@ from tests.export.strategies import hostile_texts
 from tests.github import Page, linking, rendered
 from tests.samples import another, claim
 
+SIGNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+MARKS = re.compile(f"'(?=[{''.join(map(re.escape, SIGNS))}])")
+splitting = st.text(st.sampled_from(f";|, \t\"'\n1a{''.join(SIGNS)}"), max_size=12).filter(
+    str.strip
+)
+"""Texts that a spreadsheet may split, and find formulas in."""
 PERIOD = {"text": str, "earliest": str, "latest": str}
 SOURCE = {
     "key": (str, None),
@@ -232,7 +241,7 @@ def test_csv_has_one_row_a_claim_and_a_column_a_field() -> None:
     )
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+@pytest.mark.parametrize("start", SIGNS)
 def test_no_text_of_the_csv_is_a_formula(start: str) -> None:
     row = next(csv.DictReader(io.StringIO(as_csv(hostile(f"{start}1+1")))))
     texts = ("claim", "topic", "speaker", "role", "quantity_unit", "places", "tags", "file")
@@ -283,12 +292,44 @@ def test_any_text_is_read_back_from_json_as_it_was_written(text: str) -> None:
     assert [json.loads(line) for line in as_json_lines(report).split("\n")[:-1]] == [row]
 
 
-@given(hostile_texts)
+@given(hostile_texts | splitting)
 def test_any_text_is_read_back_from_csv_as_it_is_shown(text: str) -> None:
-    (row,) = csv.DictReader(io.StringIO(as_csv(hostile(text)), newline=""))
+    (row,) = csv.DictReader(io.StringIO(as_csv(hostile(text)), newline=""), strict=True)
     assert list(row) == list(CSV_COLUMNS)
-    assert row["claim"].removeprefix("'") == one_line(text).removeprefix("'")
+    assert MARKS.sub("", row["claim"]) == MARKS.sub("", one_line(text))
     assert row["kind"] == "fact"
+
+
+@given(st.lists(st.lists(hostile_texts | splitting, min_size=2, max_size=4), max_size=3))
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", " "])
+@pytest.mark.parametrize("skipping", ["", "skipping"])
+def test_no_text_of_the_csv_is_a_formula_however_it_is_split(
+    delimiter: str, skipping: str, rows: list[list[str]]
+) -> None:
+    written = csv_table(("a", "b"), rows)
+    read = csv.reader(
+        io.StringIO(written, newline=""), delimiter=delimiter, skipinitialspace=bool(skipping)
+    )
+    fields = [field for row in read for field in row]
+    lone = set(SIGNS) if delimiter == " " else set()
+    assert [
+        field for field in fields if field[:1] in (*SIGNS, "\t", "\r") and field not in lone
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("From 2 - 3; to A-B, not a+b.", "From 2 - 3; to A-B, not a+b."),
+        ("a;=1", "a;'=1"),
+        ('a | "-1"', 'a | "\'-1"'),
+        ("call @you -x -", "call '@you '-x '-"),
+        ("; \uff1d1", "; '\uff1d1"),
+    ],
+)
+def test_a_csv_cell_has_an_apostrophe_before_a_formula_alone(text: str, cell: str) -> None:
+    row = next(csv.DictReader(io.StringIO(as_csv(hostile(text)))))
+    assert row["claim"] == row["topic"] == cell
 
 
 @given(hostile_texts | linking)

@@ -1,13 +1,18 @@
 """Text from others in the cells of CSV and Markdown tables, where it must act on nothing."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 
 from claim_tracker.text import one_line
 
-_FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
+_SIGN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
+_FORMULA = re.compile(rf'(?:^|[;|][" ]*)(?={_SIGN})| "*(?={_SIGN}(?! ))')
+"""Where a formula could begin: in a cell, or after what a spreadsheet may split the cell at.
+
+A sign between two spaces stays alone, and computes nothing.
+"""
+_QUOTED = re.compile('[",;|]|^[:~^]')
+"""What is quoted: what may split a cell, and what a CI service looks for where a line begins."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 _REFERENCE = re.compile(
     r"""
@@ -28,24 +33,25 @@ _DESTINATION = re.compile(r"[&<>\\|]")
 
 
 def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A heading and rows as CSV (RFC 4180, with a line feed at the end of each line)."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_csv_cell(value) for value in row] for row in rows)
-    return out.getvalue()
+    """A heading and rows as CSV (RFC 4180, with a line feed at the end of each line).
+
+    No spreadsheet finds a formula in it, whether it splits the lines at commas or, as in other
+    countries, at semicolons, bars, tabs or spaces.
+    """
+    lines = [",".join(columns), *(",".join(map(_csv_cell, row)) for row in rows)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _csv_cell(value: object) -> str:
-    """A cell on one line; text that a spreadsheet would take for a formula begins with `'`."""
+    """A cell on one line, with a `'` before what a spreadsheet would take for a formula."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
     if not isinstance(value, str):
         return str(value)
-    text = one_line(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+    text = _FORMULA.sub(r"\g<0>'", one_line(value))
+    return '"{}"'.format(text.replace('"', '""')) if _QUOTED.search(text) else text
 
 
 def markdown_text(text: str) -> str:
