@@ -6,11 +6,8 @@ from collections.abc import Iterable, Sequence
 from claim_tracker.text import one_line
 
 _SIGN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
-_FORMULA = re.compile(rf'(?:^|[;|][" ]*)(?={_SIGN})| "*(?={_SIGN}(?! ))')
-"""Where a formula could begin: in a cell, or after what a spreadsheet may split the cell at.
-
-A sign between two spaces stays alone, and computes nothing.
-"""
+_FORMULA = re.compile(rf'(?:^|[;|][" ]*)(?={_SIGN})')
+"""Where a formula could begin: in a cell, or after what a spreadsheet may split the cell at."""
 _QUOTED = re.compile('[",;|]|^[:~^]')
 """What is quoted: what may split a cell, and what a CI service looks for where a line begins."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
@@ -36,7 +33,7 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A heading and rows as CSV (RFC 4180, with a line feed at the end of each line).
 
     No spreadsheet finds a formula in it, whether it splits the lines at commas or, as in other
-    countries, at semicolons, bars, tabs or spaces.
+    countries, at semicolons, bars or tabs.
     """
     lines = [",".join(columns), *(",".join(map(_csv_cell, row)) for row in rows)]
     return "".join(f"{line}\n" for line in lines)
