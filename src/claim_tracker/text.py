@@ -1,21 +1,44 @@
 """Text from others, made safe to print: what is hidden or would act on a terminal is shown."""
 
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-_HIDDEN_RANGES = (
-    "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"  # control
-    "\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u3164\\uffa0"  # invisible
-    "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb"  # zero width, direction
-    "\\u2028\\u2029\\ufffe\\uffff"  # line and paragraph separators, no characters
-    "\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e007f"  # format, tags
+if TYPE_CHECKING:
+    from claim_tracker.unseen import Spelling
+
+_UNSEEN_RANGES = (
+    "00-08 0B-0C 0E-1F 7F-9F "  # control
+    "AD 034F 061C 115F-1160 17B4-17B5 180B-180F 2800 3164 FFA0 1D159 "  # blank
+    "200B-200F 2028-202E 2060-206F FEFF FFF0-FFFB "  # of no width, direction, ends of lines
+    "FE00-FE0F E0000-E0FFF "  # variation selectors, tags, and what is to be ignored
+    "13430-1343F 1BCA0-1BCA3 1D173-1D17A "  # format
+    "FDD0-FDEF " + " ".join(f"{plane:X}FFFE-{plane:X}FFFF" for plane in range(17))  # no characters
 )
-HIDDEN = re.compile(f"[{_HIDDEN_RANGES}]")
-"""One character that a reader cannot see, by Unicode's categories Cc, Cf, Zl and Zp; the tab,
-the line feed and the carriage return are not among them."""
-_ESCAPED = re.compile(f"[\r{_HIDDEN_RANGES}\\ud800-\\udfff]")
+
+
+def _others(ranges: str) -> str:
+    """All characters but those of some ranges, as they stand in a class of a pattern.
+
+    A class with a `^` before these is several times as fast as the class of the ranges, since
+    what nearly every text is made of is among the first of them.
+    """
+    bounds = sorted(
+        (int(first, 16), int(last or first, 16))
+        for first, _, last in (each.partition("-") for each in ranges.split())
+    )
+    starts = (0, *(last + 1 for _, last in bounds))
+    ends = (*(first - 1 for first, _ in bounds), sys.maxunicode)
+    pairs = zip(starts, ends, strict=True)
+    return "".join(f"\\U{start:08x}-\\U{end:08x}" for start, end in pairs if start <= end)
+
+
+_UNSEEN = re.compile(f"[^{_others(_UNSEEN_RANGES)}]")
+_UNSEEN_AT_END = re.compile(rf"(?<!{_UNSEEN.pattern}){_UNSEEN.pattern}+\Z")
+_SHOWN_AS_ESCAPES = re.compile(f"[^{_others(f'{_UNSEEN_RANGES} 0D D800-DFFF')}]")
 _STYLING = r"(?:\x1b\[[0-9;]*[mK]|\x1b\]8;[^\x1b\x07\n\r]*(?:\x1b\\|\x07))"
 """What colours or links the text after it."""
 _COMMAND = re.compile(
@@ -34,6 +57,31 @@ _COMMAND = re.compile(
 _HINTS = ("::", "##", "---", "+++", "~~~", "^^^", "travis_", "section_")
 
 
+def hidden(text: str) -> Iterator[int]:
+    """The indices of the characters that nobody sees and that do not belong to the spelling.
+
+    Nobody sees what Unicode has as control characters, line and paragraph separators, format
+    characters without a form of their own, or ignorable by default
+    (Default_Ignorable_Code_Point), and a few blanks. The tab, the line feed and the carriage
+    return are not among them. `unseen.py` tells which belong to a spelling.
+    """
+    spelling = None
+    for match in _UNSEEN.finditer(text):
+        spelling = spelling or _spelling(text)
+        if not spelling.has(match.start()):
+            yield match.start()
+
+
+def has_hidden(text: str) -> bool:
+    """Whether there is any character that `hidden` finds."""
+    return next(hidden(text), None) is not None
+
+
+def without_hidden(text: str, instead: Callable[[str], str] = lambda _: "") -> str:
+    """The text with something else for each character that `hidden` finds, or with nothing."""
+    return _replaced(_UNSEEN, text, instead)
+
+
 def visible(text: str) -> str:
     r"""`text` with every hidden character as its escape (`\u202e`); \t and \n stay.
 
@@ -42,7 +90,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _ESCAPED.sub(lambda match: escape(match[0]), text)
+    return _replaced(_SHOWN_AS_ESCAPES, text, escape)
 
 
 def defused(text: str, escaped: Callable[[str], str] = "\\{}".format) -> str:
@@ -78,8 +126,14 @@ def one_line(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """The text as it is compared: no matter its case, white space and Unicode composition."""
-    return " ".join(normalize("NFC", text).casefold().split())
+    """The text as it is compared: no matter its case, white space and Unicode composition.
+
+    Characters that nobody sees do not count, whether they belong to the spelling or not. The
+    rest is Unicode's canonical caseless match (The Unicode Standard, D145).
+    """
+    if not text.isascii():
+        text = normalize("NFD", _UNSEEN.sub("", text))
+    return " ".join(normalize("NFC", text.casefold()).split())
 
 
 def escape(character: str) -> str:
@@ -91,5 +145,24 @@ def escape(character: str) -> str:
 
 
 def cut(text: str, width: int) -> str:
-    """`text`, or its beginning and an ellipsis when it has more than `width` characters."""
-    return text if len(text) <= width else text[: max(width - 1, 0)] + "…"
+    """`text`, or its beginning and an ellipsis when it has more than `width` characters.
+
+    The beginning does not end in a character that nobody sees, since what explained it is gone.
+    """
+    if len(text) <= width:
+        return text
+    return _UNSEEN_AT_END.sub("", text[: max(width - 1, 0)]) + "…"
+
+
+def _spelling(text: str) -> "Spelling":
+    from claim_tracker.unseen import Spelling  # its tables are for texts that need them
+
+    return Spelling(text)
+
+
+def _replaced(pattern: re.Pattern[str], text: str, instead: Callable[[str], str]) -> str:
+    """The text with something else for what a pattern finds and what is no spelling."""
+    if pattern.search(text) is None:
+        return text
+    has = _spelling(text).has
+    return pattern.sub(lambda match: match[0] if has(match.start()) else instead(match[0]), text)

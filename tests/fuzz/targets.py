@@ -6,7 +6,7 @@ from pathlib import Path
 from claim_tracker.checks import examine
 from claim_tracker.edit.naming import made_id
 from claim_tracker.edit.written import Fields
-from claim_tracker.text import HIDDEN
+from claim_tracker.text import has_hidden
 from claim_tracker.yamldoc import Document, read
 from tests.properties import dates, edits, files
 from tests.samples import NAME, TODAY
@@ -43,7 +43,7 @@ def edit(data: bytes) -> None:
     _fix(document, content)
     tracker = None if document.problems else examine([document], TODAY).tracker
     text = said.decode("utf-8", "replace")
-    if tracker is None or not text.strip() or HIDDEN.search(text) is not None:
+    if tracker is None or not text.strip() or has_hidden(text):
         return
     update: Fields = {"date": TODAY.isoformat(), "note": text, "source": _SOURCE}
     for index, entry in enumerate(tracker.entries[:_MOST_CLAIMS]):

@@ -10,7 +10,7 @@ from claim_tracker.checks import Examined, examine
 from claim_tracker.edit.events import events_of
 from claim_tracker.finding import Finding, Severity, Span
 from claim_tracker.status import report
-from claim_tracker.text import HIDDEN
+from claim_tracker.text import has_hidden
 from claim_tracker.tracker import Tracker
 from claim_tracker.views.card import card
 from claim_tracker.views.findings import findings_text
@@ -84,6 +84,6 @@ def assert_reported(tracker: Tracker) -> None:
 def _assert_plain(lines: Iterable[str]) -> None:
     """Each is one line, and nothing in it is hidden from who looks at it."""
     for line in lines:
-        assert HIDDEN.search(line) is None
+        assert not has_hidden(line)
         assert "\n" not in line
         assert "\r" not in line

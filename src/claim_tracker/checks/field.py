@@ -11,7 +11,7 @@ from claim_tracker.checks.meant import model_at
 from claim_tracker.dates import Period, Within
 from claim_tracker.finding import Span
 from claim_tracker.model import Text, fields_of
-from claim_tracker.text import HIDDEN
+from claim_tracker.text import hidden
 from claim_tracker.yamldoc import Path, Problem
 from claim_tracker.yamldoc.decode import hidden_problem
 
@@ -27,9 +27,9 @@ def field_value(path: Path, written: str) -> str | Problem:
     """
     if _UNREADABLE.search(written) is not None:
         return Problem("E001", "this is not UTF-8", "write it in UTF-8", path)
-    hidden = HIDDEN.search(written)
-    if hidden is not None:
-        return hidden_problem(hidden[0], _HERE)
+    first = next(hidden(written), None)
+    if first is not None:
+        return hidden_problem(written[first], _HERE)
     try:
         value = _type(path).validate_python(written)
     except ValidationError as error:

@@ -7,7 +7,7 @@ from claim_tracker.dates import DateError, parse_period
 from claim_tracker.edit.events import Events
 from claim_tracker.edit.mends import Writing, lines_of
 from claim_tracker.finding import Finding
-from claim_tracker.text import HIDDEN, one_line
+from claim_tracker.text import one_line, without_hidden
 from claim_tracker.yamldoc.decode import REPLACEMENT
 
 _BLANKS = " \t"
@@ -83,7 +83,7 @@ def _canonical(written: str) -> str | None:
 def _names(events: Events, mapping: int | None) -> list[str]:
     """The names of the fields of a mapping, as they are read."""
     keys = [events.listed[key] for key, _ in events.pairs(mapping)] if mapping is not None else []
-    return [HIDDEN.sub("", key.value).replace(REPLACEMENT, "") for key in keys]
+    return [without_hidden(key.value).replace(REPLACEMENT, "") for key in keys]
 
 
 def _rewriting(text: str, events: Events, place: int, new: str) -> Iterator[Writing]:

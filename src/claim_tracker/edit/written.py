@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from claim_tracker.text import HIDDEN, escape
+from claim_tracker.text import escape, has_hidden, without_hidden
 from claim_tracker.yamldoc.compose import compose
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
@@ -92,7 +92,7 @@ def _several_lines(text: str, column: int) -> list[str]:
 
 def _says(sample: str, text: str) -> bool:
     """Whether a sample is read as a mapping that holds the text, and the text as an item."""
-    if HIDDEN.search(text) is not None:
+    if has_hidden(text):
         return False
     composed = compose(sample)
     return composed.root == [{"k": text}, text] and not composed.problems
@@ -100,4 +100,4 @@ def _says(sample: str, text: str) -> bool:
 
 def _double(text: str) -> str:
     """A text in double quotes, with the escapes that JSON and YAML have in common."""
-    return HIDDEN.sub(lambda match: escape(match[0]), json.dumps(text, ensure_ascii=False))
+    return without_hidden(json.dumps(text, ensure_ascii=False), escape)

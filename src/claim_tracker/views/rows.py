@@ -7,7 +7,7 @@ from typing import Any
 from claim_tracker.dates import Period
 from claim_tracker.model import Quantity, Source, Update
 from claim_tracker.status import ClaimState, Report
-from claim_tracker.text import HIDDEN, defused
+from claim_tracker.text import defused, without_hidden
 from claim_tracker.tracker import Citation, Entry
 from claim_tracker.views.cells import csv_table, markdown_row, markdown_text
 from claim_tracker.views.wording import passed_words, period_words, status_words, when_words
@@ -87,7 +87,7 @@ def dumps(value: object, indent: int | None = None) -> str:
     """JSON in UTF-8, with what a reader could not see escaped, and what a CI service would obey."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     if not text.isascii() or "\x7f" in text:
-        text = HIDDEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
+        text = without_hidden(text, lambda character: json.dumps(character)[1:-1])
     return defused(text, lambda character: f"\\u{ord(character):04x}")
 
 

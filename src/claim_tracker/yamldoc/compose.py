@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from claim_tracker.finding import Span
-from claim_tracker.text import HIDDEN
+from claim_tracker.text import hidden, without_hidden
 from claim_tracker.yamldoc.composed import Composed, Mapping, Spans
 from claim_tracker.yamldoc.decode import REPLACEMENT, hidden_problem
 from claim_tracker.yamldoc.limits import (
@@ -160,11 +160,11 @@ class _Composer:
         if event.anchor is not None or event.implicit == (False, False):
             self._properties(event)
             faulty = True
-        if event.style == '"' and value:
-            hidden = HIDDEN.search(value)
-            if hidden is not None:
-                self._report(hidden_problem(hidden[0], _span(event)))
-                value, faulty = HIDDEN.sub("", value), True
+        if value and (event.style == '"' or not value.isascii()):
+            first = next(hidden(value), None)
+            if first is not None:
+                self._report(hidden_problem(value[first], _span(event)))
+                value, faulty = without_hidden(value), True
         if self._awaits_key():
             self._key(self._stack[-1], value, event)
             return

@@ -2,23 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.finding import Span
-from claim_tracker.text import HIDDEN, escape
+from claim_tracker.text import escape, has_hidden, hidden, without_hidden
 from claim_tracker.yamldoc.limits import MAX_BYTES, MAX_LINES
 from claim_tracker.yamldoc.problem import Problem
 
 REPLACEMENT = "\ufffd"
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_UNDECODABLE = re.compile("[\udc80-\udcff]")
+_UNDECODABLE = re.compile(r"([\udc80-\udcff])[^\r\n]*")
 _REPLACED = {0xDC00 + byte: REPLACEMENT for byte in range(0x80, 0x100)}
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MOST_REPORTED = 20
 _SAMPLE = 1024
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0c\x1b"})
 _FEW = 8
-_INVISIBLE = bytes(byte for byte in range(128) if HIDDEN.match(chr(byte)))
+_INVISIBLE = bytes(byte for byte in range(128) if has_hidden(chr(byte)))
 
 
 class Text(NamedTuple):
@@ -62,9 +63,9 @@ def decode(data: bytes) -> Text:
         written = data.decode("utf-8-sig", errors="surrogateescape")
         problems = list(_undecodable(written))
         written = written.translate(_REPLACED)
-    hidden = list(_hidden(written))
-    clean = HIDDEN.sub(REPLACEMENT, written) if hidden else written
-    return Text(written, clean, (*problems, *hidden))
+    problems += _hidden(written)
+    clean = without_hidden(written, lambda _: REPLACEMENT)
+    return Text(written, clean, tuple(problems))
 
 
 def _line_ends(data: bytes) -> int:
@@ -101,14 +102,14 @@ def _not_utf8(why: str, span: Span) -> Problem:
 
 def _undecodable(text: str) -> Iterator[Problem]:
     """One problem a line, at its first byte that is no UTF-8."""
-    for position, line, column in _positions(text, _UNDECODABLE, each_line=True):
-        byte = ord(text[position]) - 0xDC00
-        yield _not_utf8(f"byte 0x{byte:02x}", Span(line, column, line, column + 1))
+    starts = (match.start() for match in _UNDECODABLE.finditer(text))
+    for position, span in _first_spans(text, starts):
+        yield _not_utf8(f"byte 0x{ord(text[position]) - 0xDC00:02x}", span)
 
 
 def _hidden(text: str) -> Iterator[Problem]:
-    for position, line, column in _positions(text, HIDDEN):
-        yield hidden_problem(text[position], Span(line, column, line, column + 1))
+    for position, span in _first_spans(text, hidden(text)):
+        yield hidden_problem(text[position], span)
 
 
 def hidden_problem(character: str, span: Span) -> Problem:
@@ -121,24 +122,17 @@ def hidden_problem(character: str, span: Span) -> Problem:
     )
 
 
-def _positions(
-    text: str, pattern: re.Pattern[str], *, each_line: bool = False
-) -> Iterator[tuple[int, int, int]]:
-    """Where the pattern is found: index, line, column; with `each_line` the first of a line.
+def _first_spans(text: str, positions: Iterator[int]) -> Iterator[tuple[int, Span]]:
+    """The first 20 of some positions in order, each with the span of its character.
 
-    Only the first 20 are given: a file that is full of them is reported, not repeated.
+    A file that is full of them is reported, not repeated.
     """
     line, line_start = 1, 0
     ends = _LINE_END.finditer(text)
     end = next(ends, None)
-    match = pattern.search(text)
-    for _ in range(_MOST_REPORTED):
-        if match is None:
-            return
-        while end is not None and end.start() < match.start():
+    for position in islice(positions, _MOST_REPORTED):
+        while end is not None and end.start() < position:
             line, line_start = line + 1, end.end()
             end = next(ends, None)
-        yield match.start(), line, match.start() - line_start + 1
-        if each_line and end is None:
-            return
-        match = pattern.search(text, end.end() if each_line and end else match.start() + 1)
+        column = position - line_start + 1
+        yield position, Span(line, column, line, column + 1)

@@ -1,16 +1,21 @@
 """One YAML file: its values, its problems, and the place of each value when asked for."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from claim_tracker.finding import Span
+from claim_tracker.text import has_hidden
 from claim_tracker.yamldoc.composed import Composed, Spans
 from claim_tracker.yamldoc.decode import Text, decode, split_lines
 from claim_tracker.yamldoc.inplace import is_in_place
 from claim_tracker.yamldoc.plain import read_plain
 from claim_tracker.yamldoc.problem import At, Path, Problem
 
+_DIRECTION_MARK = re.compile("[\u061c\u200e\u200f]")
 _NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
 
@@ -111,7 +116,7 @@ def read(name: str, data: bytes) -> Document:
     """The document that the bytes of a file are. Faults are among its problems, never raised."""
     text = decode(data)
     root = read_plain(text.clean) if not text.problems else None
-    if root is not None and is_in_place(root):
+    if root is not None and is_in_place(root) and _marks_are_explained(text.clean, root):
         return Document(name, text, Composed(root), text.clean)
     # Only what is not plain, or not in place, needs libyaml and what repairs its errors.
     from claim_tracker.yamldoc.recover import compose_recovering
@@ -128,3 +133,23 @@ def read(name: str, data: bytes) -> Document:
             composed.problems.append(nothing)
         composed.complete = False
     return Document(name, text, composed, readable)
+
+
+def _marks_are_explained(text: str, root: Any) -> bool:
+    """Whether each mark of direction stands in a value with letters that explain it.
+
+    In the text as a whole those of any other value do. All other characters that may belong to a
+    spelling are explained by what is next to them, which is the same in the text and in a value.
+    """
+    return _DIRECTION_MARK.search(text) is None or not any(map(has_hidden, _texts(root)))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts of a value and within it, keys among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from chain.from_iterable(map(_texts, value))
+    elif value is not None:
+        yield from value
+        yield from chain.from_iterable(map(_texts, value.values()))
