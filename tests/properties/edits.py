@@ -16,7 +16,7 @@ from claim_tracker.text import one_line
 from claim_tracker.yamldoc import Document, read
 from claim_tracker.yamldoc.compose import compose
 from claim_tracker.yamldoc.composed import Composed
-from claim_tracker.yamldoc.decode import decode, split_lines
+from claim_tracker.yamldoc.decode import REPLACEMENT, decode, split_lines
 from claim_tracker.yamldoc.recover import without_blank_tabs
 from tests.samples import NAME, TODAY, check
 
@@ -138,7 +138,7 @@ def _told(findings: tuple[Finding, ...]) -> Counter[tuple[str, str]]:
 
 
 def assert_same_is_said(text: str, result: Fixed) -> None:
-    """The data are the same but for names that were slips, the form of dates, and order."""
+    """The data are the same but for slips of names, the form of dates, order, and what hides."""
     renamed = (_RENAMED.search(words) for words in result.mended)
     slips = {name for match in renamed if match is not None for name in match.groups()}
     before, after = _composed(text), _composed(result.text)
@@ -161,7 +161,7 @@ def _plain(data: Any, slips: Container[str]) -> Any:
         case list():
             return sorted((_plain(item, slips) for item in data), key=repr)
         case str():
-            return _canonical(data)
+            return _canonical(data.replace(REPLACEMENT, ""))
     return data
 
 

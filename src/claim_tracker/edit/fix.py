@@ -14,12 +14,13 @@ from claim_tracker.edit.scalars import (
     has_blank_ends,
     known_names,
 )
+from claim_tracker.edit.unseen import needless_characters
 from claim_tracker.finding import Finding
 from claim_tracker.yamldoc import Document, read
 from claim_tracker.yamldoc.decode import decode, split_lines
 
 _MARK = "\ufeff"
-_MENDABLE = ("W304", "E101", "E209")
+_MENDABLE = ("W304", "E101", "E209", "E213")
 _MOST_ROUNDS = 12
 _MOST_READINGS = 100
 
@@ -96,6 +97,7 @@ def _events(document: Document) -> Events | None:
 
 
 def _mends(text: str, events: Events, findings: Sequence[Finding]) -> Iterator[Mend]:
+    yield from needless_characters(text, events, findings)
     yield from known_names(text, events, findings)
     yield from canonical_dates(text, events, findings)
     yield from ends_of_lines(text, events)

@@ -1,11 +1,13 @@
 """What a mend is, and what a text and its events become by mends."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from claim_tracker.edit.events import Events, Said
+from claim_tracker.yamldoc.decode import REPLACEMENT
 
 Splice = tuple[int, int, str]
 """A text that takes the place of a stretch of another: from one index to another, and the text."""
@@ -44,7 +46,23 @@ class Ordering:
     places: tuple[range, ...]
 
 
-Mend = Writing | Ordering
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Take out the characters at some indices of a line, which stand in its clean text replaced.
+
+    `place` is that of the scalar that they are in, and `replaced` tells which of the replacement
+    characters of its value they are, counted from 0; None where they are in no value. `line` and
+    `words` are as for a `Writing`.
+    """
+
+    line: int
+    words: str
+    indices: tuple[int, ...]
+    place: int | None
+    replaced: frozenset[int]
+
+
+Mend = Writing | Ordering | Removal
 
 
 def lines_of(text: str) -> list[str]:
@@ -63,8 +81,13 @@ def spliced(text: str, splices: Sequence[Splice]) -> str:
 
 def mended_text(text: str, mends: Sequence[Mend]) -> str:
     """The text with all of the mends, of which no two touch the same."""
-    writings = [mend for mend in mends if isinstance(mend, Writing)]
-    lines = lines_of(spliced(text, [(mend.start, mend.end, mend.text) for mend in writings]))
+    splices: list[Splice] = []
+    for mend in mends:
+        if isinstance(mend, Writing):
+            splices.append((mend.start, mend.end, mend.text))
+        elif isinstance(mend, Removal):
+            splices += ((at, at + 1, "") for at in mend.indices)
+    lines = lines_of(spliced(text, splices))
     return "".join(_ends_kept(moved(lines, mends)))
 
 
@@ -84,11 +107,30 @@ def mended_events(events: Events, mends: Sequence[Mend]) -> list[Said]:
     for mend in mends:
         if isinstance(mend, Writing) and mend.place is not None:
             said[mend.place] = events.listed[mend.place].with_value(mend.text)
+    for place, gone in _removed(mends).items():
+        event = events.listed[place]
+        said[place] = event.with_value(without_replacements(event.value, gone))
     for mend in mends:
         if isinstance(mend, Ordering):
             region = slice(mend.places[0].start, mend.places[-1].stop)
             said[region] = _permuted(said, mend.places, mend.order)
     return said
+
+
+def _removed(mends: Sequence[Mend]) -> dict[int, frozenset[int]]:
+    """Which replacement characters go from the value of each scalar that loses any."""
+    gone: dict[int, frozenset[int]] = {}
+    for mend in mends:
+        if isinstance(mend, Removal) and mend.place is not None:
+            gone[mend.place] = gone.get(mend.place, frozenset()) | mend.replaced
+    return gone
+
+
+def without_replacements(value: str, gone: Collection[int]) -> str:
+    """A value without some of its replacement characters, which are counted from 0."""
+    first, *others = value.split(REPLACEMENT)
+    kept = ("" if number in gone else REPLACEMENT for number in range(len(others)))
+    return first + "".join(chain.from_iterable(zip(kept, others, strict=True)))
 
 
 def _permuted(whole: Sequence[_T], chunks: Sequence[range], order: Sequence[int]) -> list[_T]:

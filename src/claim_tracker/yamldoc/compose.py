@@ -37,7 +37,7 @@ from claim_tracker.yamldoc.names import FIELDS_OF, MAPPINGS
 from claim_tracker.yamldoc.problem import At, Path, Problem, too_deep, too_many_faults
 from claim_tracker.yamldoc.syntax import syntax_problem
 
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _NO_KEY: Any = object()
 _BAD_KEY: Any = object()
 _MERGE_KEY: Any = object()
@@ -153,7 +153,7 @@ class _Composer:
             )
             event.value = value = event.value[:MAX_TEXT]
             faulty = True
-        if event.implicit[0] and value in _NULLS:
+        if event.implicit[0] and value in NULLS:
             value = None
         elif not self._clean and REPLACEMENT in event.value:
             value, faulty = event.value.replace(REPLACEMENT, ""), True

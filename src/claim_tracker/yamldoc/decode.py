@@ -11,6 +11,8 @@ from claim_tracker.yamldoc.limits import MAX_BYTES, MAX_LINES
 from claim_tracker.yamldoc.problem import Problem
 
 REPLACEMENT = "\ufffd"
+NEEDLESS = frozenset("\xad\u200b\ufeff")
+"""Hidden characters whose loss changes nothing: a soft hyphen, a space of no width, and U+FEFF."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _UNDECODABLE = re.compile(r"([\udc80-\udcff])[^\r\n]*")
 _REPLACED = {0xDC00 + byte: REPLACEMENT for byte in range(0x80, 0x100)}
@@ -109,11 +111,12 @@ def _undecodable(text: str) -> Iterator[Problem]:
 
 def _hidden(text: str) -> Iterator[Problem]:
     for position, span in _first_spans(text, hidden(text)):
-        yield hidden_problem(text[position], span)
+        problem = hidden_problem(text[position], span)
+        yield problem._replace(replacement="") if text[position] in NEEDLESS else problem
 
 
 def hidden_problem(character: str, span: Span) -> Problem:
-    """The problem of a character that nobody sees."""
+    """The problem of a character that nobody sees and no spelling needs."""
     return Problem(
         "E213",
         f"hidden character {escape(character)} in the text",
