@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.text import cut, defused, escape, one_line, visible
+from claim_tracker.text import cut, defused, escape, folded, hidden, one_line, visible
 from tests.runners import commanding, obeyed
 
 anything = st.text(st.characters(codec=None, exclude_categories=()))
@@ -85,3 +85,40 @@ def test_what_is_defused_is_obeyed_by_no_ci_service(text: str, more: list[str]) 
     assert obeyed(shown) == []
     assert defused(shown) == shown
     assert shown.replace("\\", "") == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "short"),
+    [
+        ("می\u200cخواهم", 4, "می…"),
+        ("\U0001f468\u200d\U0001f469\u200d\U0001f467", 3, "\U0001f468…"),
+        ("\u2764\ufe0f\u200d\U0001f525!", 4, "\u2764\ufe0f…"),
+    ],
+)
+def test_what_is_cut_ends_in_what_can_be_seen(text: str, width: int, short: str) -> None:
+    assert cut(text, width) == short
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("É  A", "e\u0301 a"),
+        ("Straße", "STRASSE"),
+        ("می\u200cخواهم", "میخواهم"),
+        ("\u2764\ufe0f", "\u2764"),
+        ("葛\U000e0100", "葛"),
+        ("a\xadb\u200bc\ufeff", "abc"),
+        ("e\u200d\u0301", "é"),
+        ("\u212b", "Å"),
+        ("שר\u200f", "שר"),
+    ],
+)
+def test_what_looks_the_same_is_folded_to_the_same(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+@given(anything)
+def test_what_is_folded_has_nothing_hidden_and_stays_so(text: str) -> None:
+    assert list(hidden(folded(text))) == []
+    assert folded(folded(text)) == folded(text)
+    assert folded(unicodedata.normalize("NFD", text)) == folded(text)

@@ -169,3 +169,27 @@ def test_a_spelling_is_kept_by_every_command(tracker: CommandLine, name: str) ->
         ("export", "atom"),
     ):
         assert text in tracker.done(*arguments, "-f", "a.yaml")
+
+
+COMPOSED, DECOMPOSED = "caf\u00e9", "cafe\u0301"
+
+
+@pytest.mark.parametrize(("key", "reference"), [(COMPOSED, DECOMPOSED), (DECOMPOSED, COMPOSED)])
+def test_a_key_is_the_same_composed_or_not(tracker: CommandLine, key: str, reference: str) -> None:
+    head = f"sources:\n  {key}: {{url: https://a.org/, published: 2025}}\n"
+    head += f"places:\n  {key}: {{name: Café}}\n"
+    fields = claim({"source": reference, "places": f"[{reference}]"})
+    tracker.file("a.yaml", claims_file(fields, head=head))
+    assert tracker("check", "--strict", "-f", "a.yaml").status == 0
+    assert "Café" in tracker.done("show", "base-closes", "-f", "a.yaml")
+    assert "base-closes" in tracker.done("status", "-f", "a.yaml", "--place", reference)
+    twice = f"  {reference}: {{url: https://b.org/}}\n"
+    assert "E003" in codes(claims_file(fields, head=head.replace("places:", f"{twice}places:")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("le caf\u00e9 ferme", "le cafe\u0301 ferme"), ("می\u200cخواهم", "میخواهم"), ("❤️", "❤")],
+)
+def test_texts_that_look_the_same_are_told(one: str, other: str) -> None:
+    assert codes(claims_file(claim({"claim": one}), claim({"id": "b", "claim": other}))) == ["W303"]

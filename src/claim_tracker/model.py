@@ -37,6 +37,7 @@ from claim_tracker.dates import (
     parse_deadline,
     parse_period,
 )
+from claim_tracker.text import composed
 from claim_tracker.words import Ignorable, Kind, Outcome, Progress
 
 _T = TypeVar("_T")
@@ -272,7 +273,9 @@ def _in_two_forms(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
     return core_schema.union_schema(marked, mode="left_to_right")
 
 
-SourceReference = Annotated[Text | Source, GetPydanticSchema(_in_two_forms)]
+Reference = Annotated[Text, AfterValidator(composed)]
+"""A key as the keys of a file are: composed."""
+SourceReference = Annotated[Reference | Source, GetPydanticSchema(_in_two_forms)]
 
 
 @_model
@@ -313,7 +316,7 @@ class Claim(Part):
     source: SourceReference = Field(
         description="Who reported it: a key of `sources`, or a source written inline."
     )
-    places: tuple[Text, ...] = Field(default=(), description="Keys of `places`.")
+    places: tuple[Reference, ...] = Field(default=(), description="Keys of `places`.")
     tags: tuple[Text, ...] = Field(default=(), description="Words to choose claims by.")
     related: tuple[Text, ...] = Field(default=(), description="Ids of claims that belong with it.")
     updates: tuple[Update, ...] = Field(default=(), description="What became of it, oldest first.")

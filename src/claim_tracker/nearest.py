@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from heapq import nlargest
 
+from claim_tracker.text import folded
+
 _LONGEST_COMPARED = 100
 _MOST_COMPARED = 5_000
 _SHORTEST_SLIP = 3
@@ -18,8 +20,8 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
     characters are not compared, of `known` only the first 5,000 are, and of these only the 100
     that share the most letters in full, so that the answer is quick for any input.
     """
-    folded = _folded(word)
-    if len(word) > _LONGEST_COMPARED or not folded:
+    wanted = _folded(word)
+    if len(word) > _LONGEST_COMPARED or not wanted:
         return None
     candidates: dict[str, str] = {}
     for candidate in known:
@@ -27,14 +29,14 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
             break
         if abs(len(candidate) - len(word)) <= _LONGEST_COMPARED:
             candidates.setdefault(_folded(candidate), candidate)
-    slip = next((fold for fold in candidates if one_edit_apart(folded, fold)), None)
-    if slip is not None and len(folded) >= _SHORTEST_SLIP:
+    slip = next((fold for fold in candidates if one_edit_apart(wanted, fold)), None)
+    if slip is not None and len(wanted) >= _SHORTEST_SLIP:
         return candidates[slip]
-    match = _closest(folded, candidates)
+    match = _closest(wanted, candidates)
     if match is not None or not partial:
         return candidates[match] if match is not None else None
-    contained = [name for fold, name in candidates.items() if folded in fold or fold in folded]
-    return min(contained, key=len) if contained and len(folded) >= 4 else None
+    contained = [name for fold, name in candidates.items() if wanted in fold or fold in wanted]
+    return min(contained, key=len) if contained and len(wanted) >= 4 else None
 
 
 def _closest(word: str, known: Iterable[str]) -> str | None:
@@ -86,7 +88,7 @@ def one_edit_apart(one: str, other: str) -> bool:
 
 
 def _folded(word: str) -> str:
-    return word.casefold().translate(_JOINTS)
+    return folded(word).translate(_JOINTS)
 
 
 _JOINTS = str.maketrans("", "", " -_")

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from claim_tracker.dates import Period, Within
 from claim_tracker.nearest import nearest
 from claim_tracker.status import ClaimState
-from claim_tracker.text import folded, one_line
+from claim_tracker.text import composed, folded, one_line
 from claim_tracker.tracker import Entry, Tracker
 from claim_tracker.words import STATUSES
 
@@ -109,7 +109,7 @@ def by_topic(states: Iterable[ClaimState]) -> list[tuple[str | None, list[ClaimS
     groups: dict[str | None, list[ClaimState]] = {}
     for state in states:
         topic = state.entry.claim.topic
-        heading = one_line(topic) if topic is not None else None
+        heading = composed(one_line(topic)) if topic is not None else None
         if heading not in groups:
             groups[heading] = []
         groups[heading].append(state)

@@ -37,7 +37,6 @@ def _others(ranges: str) -> str:
 
 
 _UNSEEN = re.compile(f"[^{_others(_UNSEEN_RANGES)}]")
-_UNSEEN_AT_END = re.compile(rf"(?<!{_UNSEEN.pattern}){_UNSEEN.pattern}+\Z")
 _SHOWN_AS_ESCAPES = re.compile(f"[^{_others(f'{_UNSEEN_RANGES} 0D D800-DFFF')}]")
 _STYLING = r"(?:\x1b\[[0-9;]*[mK]|\x1b\]8;[^\x1b\x07\n\r]*(?:\x1b\\|\x07))"
 """What colours or links the text after it."""
@@ -125,13 +124,18 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def composed(text: str) -> str:
+    """The text in Unicode's composed form (NFC): canonically equivalent texts are the same."""
+    return text if text.isascii() else normalize("NFC", text)
+
+
 def folded(text: str) -> str:
     """The text as it is compared: no matter its case, white space and Unicode composition.
 
     Characters that nobody sees do not count, whether they belong to the spelling or not. The
     rest is Unicode's canonical caseless match (The Unicode Standard, D145).
     """
-    if not text.isascii():
+    if not text.isascii() or not text.isprintable():
         text = normalize("NFD", _UNSEEN.sub("", text))
     return " ".join(normalize("NFC", text.casefold()).split())
 
@@ -147,11 +151,16 @@ def escape(character: str) -> str:
 def cut(text: str, width: int) -> str:
     """`text`, or its beginning and an ellipsis when it has more than `width` characters.
 
-    The beginning does not end in a character that nobody sees, since what explained it is gone.
+    The beginning does not end in a character that is hidden now that what explained it is gone.
     """
     if len(text) <= width:
         return text
-    return _UNSEEN_AT_END.sub("", text[: max(width - 1, 0)]) + "…"
+    start = text[: max(width - 1, 0)]
+    faulty = frozenset(hidden(start))
+    end = len(start)
+    while end - 1 in faulty:
+        end -= 1
+    return start[:end] + "…"
 
 
 def _spelling(text: str) -> "Spelling":

@@ -8,7 +8,7 @@ from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.checks.locate import finding_of, in_file, related_at
 from claim_tracker.checks.references import unknown_related
 from claim_tracker.finding import Finding
-from claim_tracker.text import cut
+from claim_tracker.text import cut, folded
 from claim_tracker.yamldoc import Path, Problem
 
 
@@ -59,7 +59,7 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
 
 
 def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
-    """W303: no two claims have the same text, apart from case and white space."""
+    """W303: no two claims have the same text, as `folded` compares it."""
     first: dict[str, tuple[CheckedFile, ClaimInFile]] = {}
     repeated = _repeated([_text(item) for file in files for item in file.claims])
     for file in files if repeated else ():
@@ -97,7 +97,7 @@ def _related(file: CheckedFile) -> Iterator[str]:
 
 
 def _text(item: ClaimInFile) -> str:
-    return " ".join(item.claim.claim.casefold().split())
+    return folded(item.claim.claim)
 
 
 def _repeated(words: list[str]) -> set[str]:

@@ -7,6 +7,7 @@ from claim_tracker.checks.checked import CheckedFile, mappings_in
 from claim_tracker.dates import Period
 from claim_tracker.model import Part, Source, Update, fields_of
 from claim_tracker.nearest import most_advised, nearest
+from claim_tracker.text import composed
 from claim_tracker.yamldoc import Path, Problem
 from claim_tracker.yamldoc.limits import MAX_FAULTS
 
@@ -16,7 +17,7 @@ _TELLING = fields_of(Update).keys() - {"date", "source"}
 def sources_are_used(file: CheckedFile) -> Iterator[Problem]:
     """W301: each of `sources` is the source of something."""
     references = [record.get("source") for record in _records(file)]
-    used = {reference for reference in references if isinstance(reference, str)}
+    used = {composed(reference) for reference in references if isinstance(reference, str)}
     if all(isinstance(other, str | dict | None) for other in references if type(other) is not str):
         yield from _unused(file, "W301", "source", used)
 
@@ -28,7 +29,7 @@ def places_are_used(file: CheckedFile) -> Iterator[Problem]:
     words = [word for value in lists for word in value]
     readable = all(isinstance(value, list | None) for value in values)
     if readable and all(isinstance(word, str) for word in words):
-        yield from _unused(file, "W302", "place", set(words))
+        yield from _unused(file, "W302", "place", set(map(composed, words)))
 
 
 def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:

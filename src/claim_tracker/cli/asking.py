@@ -9,7 +9,7 @@ import click
 
 from claim_tracker.cli.rim import Failure, paper
 from claim_tracker.interrupts import raised
-from claim_tracker.text import cut, one_line, visible
+from claim_tracker.text import cut, folded, one_line, visible
 from claim_tracker.words import MEANINGS
 
 _MOST_LISTED = 12
@@ -98,9 +98,9 @@ class Known(click.ParamType[str]):
         from claim_tracker.nearest import nearest
 
         text = " ".join(str(value).split())
-        same = {word.casefold(): word for word in reversed(self.known)}
-        if text.casefold() in same:
-            return same[text.casefold()]
+        same = {folded(word): word for word in reversed(self.known)}
+        if folded(text) in same:
+            return same[folded(text)]
         near = nearest(text, self.known)
         if near is not None and agreed(f"  Do you mean `{one_line(near)}`?", default=True):
             return near

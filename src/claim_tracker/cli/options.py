@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from claim_tracker.text import folded
+
 if TYPE_CHECKING:
     from claim_tracker.dates import Period, Within
 
@@ -141,7 +143,7 @@ class DataWord(click.ParamType[str]):
         return [
             CompletionItem(word)
             for word in words(self.name, tuple(ctx.params.get("files") or ()))
-            if word.casefold().startswith(incomplete.casefold())
+            if folded(word).startswith(folded(incomplete))
         ]
 
 

@@ -5,10 +5,10 @@ source under another key, and a text in other white space.
 """
 
 from collections.abc import Hashable, Iterator, Mapping
-from unicodedata import normalize
 
 from claim_tracker.dates import Period
 from claim_tracker.model import Quantity, Source, Update
+from claim_tracker.text import composed
 from claim_tracker.tracker import Entry
 
 Value = str | Period | Quantity | Source | tuple[str, ...] | None
@@ -62,7 +62,7 @@ def meaning(value: Value) -> Hashable:
         case Source():
             return value.url
         case str():
-            return " ".join(normalize("NFC", value).split())
+            return " ".join(composed(value).split())
         case tuple():
             return frozenset(map(meaning, value))
     return None

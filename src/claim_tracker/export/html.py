@@ -13,7 +13,7 @@ from claim_tracker import __version__
 from claim_tracker.export.chart import axis_of, chart_words, shapes, tick_marks
 from claim_tracker.selection import by_topic, ordered
 from claim_tracker.status import ClaimState, Report, Summary
-from claim_tracker.text import one_line
+from claim_tracker.text import composed, one_line
 from claim_tracker.views.facts import facts
 from claim_tracker.views.history import history
 from claim_tracker.views.wording import (
@@ -74,7 +74,7 @@ def filters(state: ClaimState) -> dict[str, list[str]]:
         "speaker": [state.claim.speaker],
         "place": [place.name for place in state.entry.places],
     }
-    return {name: [one_line(word) for word in found] for name, found in words.items()}
+    return {name: [composed(one_line(word)) for word in found] for name, found in words.items()}
 
 
 def _sums(summary: Summary) -> Iterator[tuple[str, float, float]]:

@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from claim_tracker.finding import Span
-from claim_tracker.text import hidden, without_hidden
+from claim_tracker.text import composed, hidden, without_hidden
 from claim_tracker.yamldoc.composed import Composed, Mapping, Spans
 from claim_tracker.yamldoc.decode import REPLACEMENT, hidden_problem
 from claim_tracker.yamldoc.limits import (
@@ -251,6 +251,7 @@ class _Composer:
             index = match.end()
 
     def _key(self, frame: _Frame, key: str | None, event: Any) -> None:
+        key = composed(key) if key else key
         if len(frame.value) == (MAX_ENTRIES if _is_section(frame.path) else MAX_FIELDS):
             self._refuse_rest(frame, event)
         elif frame.overrun:

@@ -12,7 +12,9 @@
   }));
   const topics = document.querySelectorAll(".topic");
   const shownClaim = ":scope > article:not([hidden]), :scope > ul > li:not([hidden])";
-  const folded = (text) => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+  const folded = (text) =>
+    text.replace(unseen, "").normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
 
   function wanted() {
     return Array.from(new FormData(form)).filter(([, value]) => value.trim() !== "");
