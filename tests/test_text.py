@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.text import cut, defused, escape, folded, hidden, one_line, visible
+from claim_tracker.text import cut, defused, escape, folded, hidden, likeness, one_line, visible
 from tests.runners import commanding, obeyed
 
 anything = st.text(st.characters(codec=None, exclude_categories=()))
@@ -122,3 +122,19 @@ def test_what_is_folded_has_nothing_hidden_and_stays_so(text: str) -> None:
     assert list(hidden(folded(text))) == []
     assert folded(folded(text)) == folded(text)
     assert folded(unicodedata.normalize("NFD", text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Zoë Müller", "ZOE  MULLER", True),
+        ("New York", "newyork", True),
+        ("مُحَمَّد", "محمد", True),
+        ("می\u200cخواهم", "میخواهم", True),
+        ("कि", "की", False),
+        ("が", "か", False),
+        ("A. Minister", "B. Minister", False),
+    ],
+)
+def test_spellings_of_one_name_are_alike(one: str, other: str, alike: bool) -> None:
+    assert (likeness(one) == likeness(other)) is alike

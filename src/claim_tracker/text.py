@@ -5,11 +5,13 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 if TYPE_CHECKING:
     from claim_tracker.unseen import Spelling
 
+_ACCENTS = frozenset((*range(10, 37), *range(200, 241)))
+"""Canonical combining classes: points of Hebrew and Arabic, and marks around a letter."""
 _UNSEEN_RANGES = (
     "00-08 0B-0C 0E-1F 7F-9F "  # control
     "AD 034F 061C 115F-1160 17B4-17B5 180B-180F 2800 3164 FFA0 1D159 "  # blank
@@ -138,6 +140,19 @@ def folded(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         text = normalize("NFD", _UNSEEN.sub("", text))
     return " ".join(normalize("NFC", text.casefold()).split())
+
+
+def likeness(text: str) -> str:
+    """What two spellings of one name have in common: `folded`, without accents and white space.
+
+    Accents are the marks above and below letters, and the points of Hebrew and Arabic; not the
+    vowel signs and the marks of other sounds that most scripts write as marks.
+    """
+    text = folded(text)
+    if not text.isascii():
+        letters = (c for c in normalize("NFD", text) if combining(c) not in _ACCENTS)
+        text = normalize("NFC", "".join(letters))
+    return "".join(text.split())
 
 
 def escape(character: str) -> str:

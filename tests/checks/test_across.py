@@ -141,6 +141,42 @@ class TestTexts:
         assert codes(claims_file(*claims)) == ["E102", "W303"]
 
 
+class TestNames:
+    @pytest.mark.parametrize(
+        ("one", "other", "differ"),
+        [
+            ("A. Minister", "a. minister", "case, accents or spaces"),
+            ("Zoë Müller", "Zoe Muller", "case, accents or spaces"),
+            ("New York", "NewYork", "case, accents or spaces"),
+            ("क्\u200dष", "क्ष", "characters that nobody sees"),
+            ("❤️ party", "❤ party", "characters that nobody sees"),
+        ],
+    )
+    @pytest.mark.parametrize("field", ["speaker", "topic"])
+    def test_another_spelling_of_a_name_is_told_beside_the_first(
+        self, field: str, one: str, other: str, differ: str
+    ) -> None:
+        first = claims_file(claim({field: f"⟦{one}⟧"}))
+        second = claims_file(*(another({field: f"«{other}»"}),))
+        finding = _second_file(first, second, "W307")
+        assert finding.message == f"the {field} `{other}` differs from `{one}` only in {differ}"
+
+    def test_another_spelling_of_a_tag_is_told_once(self) -> None:
+        tags = [claim({"tags": "[a, b]"}), another({"tags": "[A, A, b]"})]
+        finding = the_finding(
+            claims_file(*tags).replace("[A,", "[«A»,").replace("[a,", "[⟦a⟧,"), code="W307"
+        )
+        assert finding.message.startswith("the tag `A` differs from `a`")
+
+    @pytest.mark.parametrize(
+        ("one", "other"), [("कि", "की"), ("A. B", "A. C"), ("caf\u00e9", "cafe\u0301")]
+    )
+    def test_other_names_and_other_compositions_of_one_are_no_fault(
+        self, one: str, other: str
+    ) -> None:
+        assert_valid(claims_file(claim({"speaker": one}), another({"speaker": other})))
+
+
 class TestFindingsOfAllFiles:
     def test_they_come_in_the_order_of_the_files_and_of_their_lines(self) -> None:
         first = claims_file(claim({"due": "soon", "kind": "promise"}), another({"colour": "red"}))

@@ -8,8 +8,10 @@ from claim_tracker.checks.checked import CheckedFile, ClaimInFile
 from claim_tracker.checks.locate import finding_of, in_file, related_at
 from claim_tracker.checks.references import unknown_related
 from claim_tracker.finding import Finding
-from claim_tracker.text import cut, folded
+from claim_tracker.text import composed, cut, folded, likeness
 from claim_tracker.yamldoc import Path, Problem
+
+_LONGEST_SHOWN = 60
 
 
 def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
@@ -78,8 +80,33 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
             yield _beside(file, problem, other, (*place.path, "claim"), "first here")
 
 
+def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[Finding]:
+    """W307: a speaker, a topic or a tag is spelt as it is elsewhere.
+
+    What differs by case, accents, white space or what nobody sees is one name; each other
+    spelling is told once, where it is first, beside the first of all.
+    """
+    for field in ("speaker", "topic", "tags"):
+        named = [
+            (composed(word), file, path)
+            for file in files
+            for item in file.claims
+            if not file.lacks_field(item, field)
+            for word, path in _named(item, field)
+        ]
+        alike = _repeated([likeness(word) for word in {word for word, *_ in named}])
+        first: dict[str, tuple[str, CheckedFile, Path]] = {}
+        told: set[str] = set()
+        for word, file, path in named if alike else ():
+            like = likeness(word)
+            other, beside, place = first.setdefault(like, (word, file, path))
+            if like in alike and other != word and word not in told:
+                told.add(word)
+                yield _beside(file, _spelt(field, word, other, path), beside, place, "first here")
+
+
 RULES = (ids_are_unique,)
-WARNINGS = (texts_are_unique,)
+WARNINGS = (texts_are_unique, names_are_spelt_alike)
 RULES_FOR_WHOLE_FILES = (related_claims_are_known,)
 """The rules that need all of every file."""
 
@@ -94,6 +121,29 @@ def _beside(
 
 def _related(file: CheckedFile) -> Iterator[str]:
     return chain.from_iterable(item.claim.related for item in file.claims)
+
+
+def _named(item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
+    """The names that a claim has in a field, each with its path."""
+    value = getattr(item.claim, field)
+    if isinstance(value, tuple):
+        return [(word, (*item.path, field, index)) for index, word in enumerate(value)]
+    return [] if value is None else [(value, (*item.path, field))]
+
+
+def _spelt(field: str, word: str, other: str, path: Path) -> Problem:
+    """The problem of a name that is another one, spelt otherwise."""
+    name = field.removesuffix("s")
+    shown, beside = cut(word, _LONGEST_SHOWN), cut(other, _LONGEST_SHOWN)
+    differ = "case, accents or spaces"
+    if folded(word) == folded(other) and shown.casefold().split() != beside.casefold().split():
+        differ = "characters that nobody sees"
+    return Problem(
+        "W307",
+        f"the {name} `{shown}` differs from `{beside}` only in {differ}",
+        "write both in the same way, or say in what they differ",
+        path,
+    )
 
 
 def _text(item: ClaimInFile) -> str:
