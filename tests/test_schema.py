@@ -141,7 +141,8 @@ class TestTheWhole:
         for part in parts(schema()):
             pattern = part.get("pattern")
             if isinstance(pattern, str):
-                assert set(re.findall(r"\\(.)", pattern)) <= set("sS.\\[]")
+                by_letter = re.sub(r"\\u[0-9a-f]{4}", "", pattern)
+                assert set(re.findall(r"\\(.)", by_letter)) <= set("sS.\\[]")
                 assert not re.search(r"\(\?[^:!]", pattern)
 
 

@@ -11,6 +11,7 @@ from claim_tracker.dates import DateError, parse_day, parse_deadline
 from claim_tracker.model import url_fault
 from tests.dates.strategies import accepted, anything, days, ends, untimed
 from tests.properties.dates import outcome
+from tests.test_unseen import SPELT
 from tests.validators import accepts
 
 ADDRESSES = {
@@ -88,3 +89,15 @@ def test_the_host_and_the_port_of_an_address_are_looked_at(address: str, expecte
 def test_no_address_is_refused_that_the_models_accept(rest: str) -> None:
     address = f"https://{rest}"
     assert accepts({"url": address}, "Source") or url_fault(address.strip()) is not None
+
+
+@pytest.mark.parametrize("text", SPELT.values(), ids=SPELT)
+def test_a_text_of_any_script_is_accepted(text: str) -> None:
+    assert accepts({"name": text}, "Place")
+
+
+@pytest.mark.parametrize(
+    "character", "\x00\x7f\xad\u034f\u1160\u202e\u2067\u2060\u3164\ufeff\ufffe"
+)
+def test_a_text_with_what_no_spelling_needs_is_refused(character: str) -> None:
+    assert not accepts({"name": f"a{character}b"}, "Place")

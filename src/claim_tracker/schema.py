@@ -12,6 +12,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from claim_tracker.model import ID_LENGTH, ID_PATTERN, SHAPE, ClaimsFile, zone_names
+from claim_tracker.text import has_hidden
+from claim_tracker.unseen import NEEDED_SOMEWHERE
 from claim_tracker.words import MEANINGS, OUTCOMES_OF
 
 Schema = dict[str, Any]
@@ -178,8 +180,31 @@ _DEFINED = {
 
 _NULLABLE = [f"#/$defs/{shape['title']}" for shape in _DEFINED.values() if "null" in shape["type"]]
 
+
+def _never_seen() -> str:
+    """A class of the characters that nobody sees and that no spelling needs.
+
+    Those beyond U+FFFF are not among them, since not every validator reads a pattern by
+    characters.
+    """
+    found = [
+        number
+        for number in range(0x10000)
+        if not 0xD800 <= number < 0xE000
+        and has_hidden(chr(number))
+        and chr(number) not in NEEDED_SOMEWHERE
+    ]
+    starts = [number for number in found if number - 1 not in found]
+    ends = [number for number in found if number + 1 not in found]
+    return "".join(rf"\u{start:04x}-\u{end:04x}" for start, end in zip(starts, ends, strict=True))
+
+
 _INLINED: dict[str, Schema] = {
-    "text": {"type": ["string", "number", "boolean"], "pattern": r"\S"},
+    "text": {
+        "type": ["string", "number", "boolean"],
+        "pattern": rf"^(?![\s\S]*[{_never_seen()}])[\s\S]*\S",
+        "patternErrorMessage": "This is empty, or has a character that nobody sees.",
+    },
     "id": {
         "type": ["string", "integer", "boolean"],
         "pattern": _trimmed(rf"(?!\S{{{ID_LENGTH + 1}}}){ID_PATTERN}"),

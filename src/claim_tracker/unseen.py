@@ -229,3 +229,5 @@ _RULES: dict[str, Callable[[Spelling, int], bool]] = {
     **dict.fromkeys(map(chr, range(0x13430, 0x13440)), _hieroglyph_control),
 }
 """The rule for each character that may belong to a spelling; all others never do."""
+NEEDED_SOMEWHERE = frozenset(_RULES)
+"""The characters that nobody sees and that some spelling needs."""
