@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
@@ -38,24 +38,19 @@ def _others(ranges: str) -> str:
     return "".join(f"\\U{start:08x}-\\U{end:08x}" for start, end in pairs if start <= end)
 
 
-_UNSEEN = re.compile(f"[^{_others(_UNSEEN_RANGES)}]")
-_SHOWN_AS_ESCAPES = re.compile(f"[^{_others(f'{_UNSEEN_RANGES} 0D D800-DFFF')}]")
-_STYLING = r"(?:\x1b\[[0-9;]*[mK]|\x1b\]8;[^\x1b\x07\n\r]*(?:\x1b\\|\x07))"
-"""What colours or links the text after it."""
-_COMMAND = re.compile(
-    rf"""
-      (?P<diff> (?:^|\r){_STYLING}*---[^\S\n\r][^\n\r]*\n{_STYLING}*\+\+\+(?=[^\S\n\r]) )
-    | (?P<start> (?:^|\r)(?:[^\S\n\r]|{_STYLING})*(?=::[^\n\r]*::): ) :+
-    | (?P<edge> (?:^|\r){_STYLING}*)
-      (?: -(?=--(?:\s|\x1b|\Z)) | \+(?=\+\+(?:\s|\x1b|\Z)) | ~(?=~~(?:\s|\x1b|\Z))
-        | \^(?=\^\^[^\S\n\r]+\+\+\+) )
-    | (?<=\#) \# (?=[A-Za-z]*\[)
-    | (?<=travis_fold|travis_time) :
-    | (?: (?<=section_start) | (?<=section_end) ) : (?=[0-9])
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
-_HINTS = ("::", "##", "---", "+++", "~~~", "^^^", "travis_", "section_")
+_CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"
+_UNSEEN_IN_ASCII = re.compile(f"[{_CONTROLS}]")
+_ESCAPED_IN_ASCII = re.compile(f"[\r{_CONTROLS}]")
+
+
+@cache
+def _unseen_anywhere() -> re.Pattern[str]:
+    return re.compile(f"[^{_others(_UNSEEN_RANGES)}]")
+
+
+@cache
+def _escaped_anywhere() -> re.Pattern[str]:
+    return re.compile(f"[^{_others(f'{_UNSEEN_RANGES} 0D D800-DFFF')}]")
 
 
 def hidden(text: str) -> Iterator[int]:
@@ -67,7 +62,7 @@ def hidden(text: str) -> Iterator[int]:
     return are not among them. `unseen.py` tells which belong to a spelling.
     """
     spelling = None
-    for match in _UNSEEN.finditer(text):
+    for match in _unseen(text).finditer(text):
         spelling = spelling or _spelling(text)
         if not spelling.has(match.start()):
             yield match.start()
@@ -80,7 +75,7 @@ def has_hidden(text: str) -> bool:
 
 def without_hidden(text: str, instead: Callable[[str], str] = lambda _: "") -> str:
     """The text with something else for each character that `hidden` finds, or with nothing."""
-    return _replaced(_UNSEEN, text, instead)
+    return _replaced(_unseen(text), text, instead)
 
 
 def visible(text: str) -> str:
@@ -91,33 +86,8 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _replaced(_SHOWN_AS_ESCAPES, text, escape)
-
-
-def defused(text: str, escaped: Callable[[str], str] = "\\{}".format) -> str:
-    r"""`text` with nothing in it that a CI service would obey when it is printed.
-
-    In each command a character, or some, is `escaped`: by default there is a backslash before it.
-    Commands are what these look for:
-
-    - GitHub Actions and what follows it, `::name …::` after blanks at the start of a line
-      and `##[name …]` anywhere (actions/runner, ActionCommand.cs);
-    - Azure Pipelines `##vso[…]` and `##[…]`, and TeamCity `##teamcity[…]`, anywhere;
-    - Buildkite `---`, `+++` and `~~~` as the first word of a line, and `^^^ +++`; the two first
-      lines of a diff are not among them, since no program would take it for one without them;
-    - Travis CI `travis_fold:` and `travis_time:`, and GitLab `section_start:` and `section_end:`.
-
-    >>> defused("  ::error::no\nso ##vso[task.complete]")
-    '  :\\:error::no\nso #\\#vso[task.complete]'
-    """
-    if not any(hint in text for hint in _HINTS):
-        return text
-    return _COMMAND.sub(lambda match: _defused(match, escaped), text)
-
-
-def _defused(match: re.Match[str], escaped: Callable[[str], str]) -> str:
-    lead = match["diff"] or match["start"] or match["edge"] or ""
-    return lead + "".join(map(escaped, match[0][len(lead) :]))
+    pattern = _ESCAPED_IN_ASCII if text.isascii() else _escaped_anywhere()
+    return _replaced(pattern, text, escape)
 
 
 @lru_cache(maxsize=4096)
@@ -138,7 +108,7 @@ def folded(text: str) -> str:
     rest is Unicode's canonical caseless match (The Unicode Standard, D145).
     """
     if not text.isascii() or not text.isprintable():
-        text = normalize("NFD", _UNSEEN.sub("", text))
+        text = normalize("NFD", _unseen(text).sub("", text))
     return " ".join(normalize("NFC", text.casefold()).split())
 
 
@@ -176,6 +146,11 @@ def cut(text: str, width: int) -> str:
     while end - 1 in faulty:
         end -= 1
     return start[:end] + "…"
+
+
+def _unseen(text: str) -> re.Pattern[str]:
+    """What finds the characters of a text that nobody sees; for ASCII it is made at once."""
+    return _UNSEEN_IN_ASCII if text.isascii() else _unseen_anywhere()
 
 
 def _spelling(text: str) -> "Spelling":

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import click
 
+from claim_tracker.ci_commands import defused
 from claim_tracker.exits import CANNOT, FOUND
-from claim_tracker.text import defused
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period

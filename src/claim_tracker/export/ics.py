@@ -10,11 +10,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from dateutil.relativedelta import relativedelta
 from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, vDuration
 
+from claim_tracker.ci_commands import defused
 from claim_tracker.dates import Period, Within
 from claim_tracker.export.naming import stable_id, uri
 from claim_tracker.selection import ordered
 from claim_tracker.status import ClaimState, Report
-from claim_tracker.text import defused, one_line
+from claim_tracker.text import one_line
 from claim_tracker.views.wording import (
     comma,
     deadline_words,

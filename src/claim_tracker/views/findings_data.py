@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from claim_tracker.ci_commands import defused
 from claim_tracker.finding import Finding
-from claim_tracker.text import defused, visible
+from claim_tracker.text import visible
 from claim_tracker.views.rows import dumps
 
 

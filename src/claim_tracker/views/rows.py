@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from claim_tracker.ci_commands import defused
 from claim_tracker.dates import Period
 from claim_tracker.model import Quantity, Source, Update
 from claim_tracker.status import ClaimState, Report
-from claim_tracker.text import defused, without_hidden
+from claim_tracker.text import without_hidden
 from claim_tracker.tracker import Citation, Entry
 from claim_tracker.views.cells import csv_table, markdown_row, markdown_text
 from claim_tracker.views.wording import passed_words, period_words, status_words, when_words

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from claim_tracker.text import defused
+from claim_tracker.ci_commands import defused
 
 
 def document(root: ET.Element) -> str:
