@@ -7,8 +7,10 @@ import stat
 import sys
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from claim_tracker.inputs import note_named, note_opened
 from claim_tracker.yamldoc.limits import MAX_BYTES
 
 DEFAULT = Path("data") / "claims.yaml"
@@ -85,6 +87,8 @@ def read_bytes(path: str) -> bytes:
         if stat.S_ISFIFO(Path(path).stat().st_mode):
             return _from_pipe(path)
         with Path(path).open("rb") as file:
+            note_named(path)
+            note_opened(file.fileno(), path)
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -130,6 +134,8 @@ def _is_hidden(parts: Iterable[str]) -> bool:
 def _standard_input() -> bytes:
     if sys.stdin is None:
         raise OSError(errno.EBADF, "it is closed")
+    with suppress(OSError, ValueError):  # where another stream stands in for it
+        note_opened(sys.stdin.fileno(), "standard input")
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
@@ -167,6 +173,7 @@ def _files_of(path: str) -> Iterator[str]:
     if not stat.S_ISDIR(mode):
         yield path
         return
+    note_named(path)
     names = sorted(set(_walk(path)))
     if not names:
         raise FileError(

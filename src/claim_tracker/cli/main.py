@@ -14,6 +14,7 @@ import claim_tracker
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.rim import Clock, Defused, system_clock
 from claim_tracker.exits import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
+from claim_tracker.inputs import noting
 
 COMMANDS = {
     "add": "Add a claim to a file, and keep all else as it is.",
@@ -75,7 +76,7 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
     try:
         _prepare_streams()
         output = sys.stdout
-        with _warnings_told():
+        with _warnings_told(), noting():
             status = tracker.main(list(arguments), "tracker", standalone_mode=False, obj=clock)
         sys.stdout.flush()
     except SystemExit as stop:

@@ -88,9 +88,14 @@ def paths_named(files: tuple[str, ...]) -> list[str]:
     """The files and folders that are named, else the default ones. Raises FileError."""
     from pathlib import Path
 
-    from claim_tracker.files import default_paths
+    from claim_tracker.files import STANDARD_INPUT, default_paths
+    from claim_tracker.inputs import note_named
 
-    return list(files) or default_paths(os.environ, Path.cwd())
+    named = list(files) or default_paths(os.environ, Path.cwd())
+    for path in named:
+        if path != STANDARD_INPUT:
+            note_named(path)
+    return named
 
 
 def load_files(files: tuple[str, ...], today: "Moment", *, warnings: bool = True) -> "Loaded":
@@ -176,6 +181,7 @@ def show(lines: Iterable[str], page: "Paper", output: str | None = None) -> None
     """Write a view for people to standard output, or to a file."""
     text = "".join(f"{line}\n" for line in lines)
     if _is_standard(output):
+        _refuse_input(None)
         click.echo(text, nl=False, color=page.color)
     else:
         put(text, output)
@@ -187,6 +193,7 @@ def put(text: str, output: str | None, *, commands: bool = False) -> None:
     There a CI service obeys the text if it has `commands`, and else finds none in it.
     """
     if output is None or _is_standard(output):
+        _refuse_input(None)
         plain = sys.stdout.stream if isinstance(sys.stdout, Defused) else sys.stdout
         if isinstance(plain, TextIOWrapper):
             plain.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -194,8 +201,48 @@ def put(text: str, output: str | None, *, commands: bool = False) -> None:
         return
     from claim_tracker.writing import write_file
 
+    _refuse_input(output)
     with failures():
         write_file(output, text)
+
+
+def _refuse_input(output: str | None) -> None:
+    """Raise Failure where the output would take the place of what is read; None is the standard.
+
+    That is what the command has read or was told to, the file that is read where none is
+    named, and a new file that would be read with a folder the next time.
+    """
+    from claim_tracker.inputs import folder_around, input_at, input_opened
+
+    if output is None:
+        with suppress(OSError, ValueError):  # where another stream stands in for it
+            name = input_opened(sys.stdout.fileno())
+            if name is not None:
+                raise Failure(
+                    f"standard output goes into `{name}`, which is read here",
+                    "send it to a file of another name",
+                )
+        return
+    from claim_tracker.files import FileError, is_of_claims
+
+    reason, name = "is read here", input_at(output)
+    if name is None:
+        with suppress(FileError, OSError):
+            paths_named(())
+        reason, name = "is the claims file of this folder", input_at(output)
+    if name is not None:
+        same = "" if name == output else f", the same file as `{name}`,"
+        raise Failure(
+            f"`{output}`{same} {reason}, and would be replaced; nothing was written",
+            "choose another name for the output",
+        )
+    around = folder_around(output)
+    if around is not None and is_of_claims(around[1]):
+        raise Failure(
+            f"`{output}` would be read with the folder `{around[0]}` the next time;"
+            " nothing was written",
+            "choose another name for the output, or another folder",
+        )
 
 
 def _is_standard(output: str | None) -> bool:

@@ -1,0 +1,97 @@
+"""What a command reads, so that its output does not take the place of it."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class _Inputs:
+    """What was noted, and under which name: real paths of files and folders, and file numbers."""
+
+    paths: dict[str, str] = field(default_factory=dict)
+    folders: dict[str, str] = field(default_factory=dict)
+    files: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+_NOTED: ContextVar[_Inputs | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[None]:
+    """Keep what is noted in the block, until its end; outside of one nothing is kept."""
+    token = _NOTED.set(_Inputs())
+    try:
+        yield
+    finally:
+        _NOTED.reset(token)
+
+
+def note_named(path: str) -> None:
+    """Note a file or folder by its path; it need not be there."""
+    noted = _NOTED.get()
+    if noted is None:
+        return
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        status = None
+    with suppress(OSError, ValueError):
+        if status is not None and stat.S_ISDIR(status.st_mode):
+            noted.folders.setdefault(os.path.realpath(path), path)
+        elif status is None or stat.S_ISREG(status.st_mode):
+            noted.paths.setdefault(os.path.realpath(path), path)
+    if status is not None and stat.S_ISREG(status.st_mode):
+        noted.files.setdefault(_number(status), path)
+
+
+def note_opened(handle: int, name: str) -> None:
+    """Note an open file; what is no regular file, such as a pipe, is not kept."""
+    noted = _NOTED.get()
+    if noted is not None:
+        status = os.fstat(handle)
+        if stat.S_ISREG(status.st_mode):
+            noted.files.setdefault(_number(status), name)
+
+
+def input_at(path: str) -> str | None:
+    """The name of the input that is the file at a path, under whatever name it is there.
+
+    That is one with the same real path, or the same file on the disk (hard links, other case).
+    """
+    noted = _NOTED.get()
+    if noted is None:
+        return None
+    with suppress(OSError, ValueError):
+        real = os.path.realpath(path)
+        if real in noted.paths:
+            return noted.paths[real]
+        return noted.files.get(_number(Path(real).stat()))
+    return None
+
+
+def input_opened(handle: int) -> str | None:
+    """The name of the input that is an open file."""
+    noted = _NOTED.get()
+    return noted.files.get(_number(os.fstat(handle))) if noted is not None else None
+
+
+def folder_around(path: str) -> tuple[str, str] | None:
+    """The name of the folder among the inputs that a path is in, and the path from there."""
+    noted = _NOTED.get()
+    if noted is None:
+        return None
+    with suppress(OSError, ValueError):
+        real = Path(os.path.realpath(path))
+        for folder, name in noted.folders.items():
+            if real.is_relative_to(folder):
+                return name, real.relative_to(folder).as_posix()
+    return None
+
+
+def _number(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
