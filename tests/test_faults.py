@@ -1,15 +1,17 @@
 """What goes wrong around the program: one line, the right status, and no data lost."""
 
+import errno
 import os
 import shutil
 import socket
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from claim_tracker import files
+from claim_tracker import files, loading
 from tests.conftest import CommandLine, Ran
 from tests.processes import process
 from tests.processes import tracker as tracker_process
@@ -39,6 +41,21 @@ ON_A_FULL_DISK = """
 import resource
 resource.setrlimit(resource.RLIMIT_FSIZE, (40, 40))
 from claim_tracker.__main__ import main
+main()
+"""
+WITH_LITTLE_MEMORY = """
+import resource, sys
+from pathlib import Path
+from claim_tracker.__main__ import main
+now = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+most = now + int(sys.argv.pop(1)) * 1_000_000
+resource.setrlimit(resource.RLIMIT_AS, (most, most))
+main()
+"""
+WITHOUT_HANDLES = """
+import resource
+from claim_tracker.__main__ import main
+resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 main()
 """
 IN_ANOTHER_PLACE = """
@@ -231,3 +248,168 @@ def test_a_clock_that_is_wrong_by_ages_ends_in_a_view_or_in_findings(
     else:
         assert (ran.status, ran.err) == (0, "")
         assert ran.out
+
+
+@pytest.fixture
+def deep(tracker: CommandLine) -> Iterator[Callable[[str, int], Path]]:
+    """Makes so many folders of a name in one another, and in the last a file of claims."""
+    made: list[tuple[Path, str, int]] = []
+
+    def make(name: str, count: int) -> Path:
+        top = tracker.folder / "deep"
+        top.mkdir()
+        made.append((top, name, count))
+        os.chdir(top)
+        for _ in range(count):
+            Path(name).mkdir()
+            os.chdir(name)
+        Path("claims.yaml").write_text(GOOD, encoding="utf-8")
+        return top
+
+    yield make
+    for top, name, count in made:  # which are too deep for what takes temporary folders away
+        os.chdir(top)
+        for _ in range(count):
+            os.chdir(name)
+        Path("claims.yaml").unlink()
+        for _ in range(count):
+            os.chdir("..")
+            Path(name).rmdir()
+
+
+def test_a_thousand_folders_in_one_another_are_read(
+    tracker: CommandLine, deep: Callable[[str, int], Path]
+) -> None:
+    top = deep("d", 1500)
+    os.chdir(tracker.folder)
+    assert "base-closes" in tracker.done("status", "-f", top.name)
+
+
+def test_folders_too_deep_to_have_a_name_are_told(
+    tracker: CommandLine, deep: Callable[[str, int], Path]
+) -> None:
+    top = deep("d" * 40, 200)
+    said = tracker.fails("status")
+    assert said.startswith("Error: ")
+    assert said.count("\n") <= 2
+    os.chdir(tracker.folder)
+    said = tracker.fails("check", top.name)
+    assert said.startswith("Error: cannot read the folder `deep/")
+    assert "File name too long\n" in said
+
+
+def test_a_project_is_made_in_a_thousand_new_folders(tracker: CommandLine) -> None:
+    name = "n/" * 1200
+    assert tracker.done("init", name).startswith("Made n/")
+    os.chdir(name)
+    for path in sorted(Path("data").iterdir()):
+        path.unlink()
+    Path("data").rmdir()
+    for _ in range(1200):
+        os.chdir("..")
+        Path("n").rmdir()
+    assert "File name too long" in tracker.fails("init", "n/" * 3000)
+    assert list(tracker.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("prefix", WITHOUT_RIGHTS)
+def test_a_folder_that_cannot_be_read_is_told_and_not_left_out(
+    claims: CommandLine, prefix: tuple[str, ...]
+) -> None:
+    closed = claims.folder / "data" / "closed"
+    closed.mkdir(mode=0)
+    ran = in_an_empty_environment("status", "-f", "data", prefix=prefix)
+    closed.chmod(0o755)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("Error: cannot read the folder `data/closed`: Permission denied\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (MemoryError(), "there is not enough memory"),
+        (SystemError("NULL result"), "most likely for want of memory"),
+        (RecursionError("deep"), "nested too deeply"),
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+        (OSError(errno.EIO, "Input/output error", "a\nb"), "Input/output error: a b"),
+        (ImportError("no \x1b[31m part"), "cannot be loaded: no \\x1b[31m part; "),
+        (ValueError("a value\nof two lines"), "a fault of tracker itself, and not of the data: "),
+        (AssertionError(), "TRACKER_TRACEBACK=1"),
+    ],
+)
+def test_an_error_that_nobody_foresaw_is_one_line_and_status_2(
+    claims: CommandLine, error: Exception, words: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    claims.patch.setattr(loading, "examined", fail)
+    for arguments in (("status",), ("check", "--format", "json"), ("export", "html", "-o", "x")):
+        said = claims.fails(*arguments)
+        assert said.startswith("Error: ")
+        assert (said.count("\n"), words in said) == (1, True)
+    claims.patch.setenv("TRACKER_TRACEBACK", "1")
+    ran = claims("status")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("Traceback (most recent call last):\n")
+    assert "in fail\n" in ran.err
+    assert_untouched(claims)
+
+
+@pytest.mark.parametrize("megabytes", [1, 12, 24, 40])
+@pytest.mark.usefixtures("claims")
+def test_where_memory_runs_out_one_line_says_so(megabytes: int) -> None:
+    if not Path("/proc/self/statm").exists():
+        return
+    for arguments in (("status",), ("check", "--format", "sarif")):
+        ran = process("-c", WITH_LITTLE_MEMORY, str(megabytes), *arguments)
+        assert ran.status in (0, 2)
+        assert ran.status == 0 or (ran.err[:7], ran.err.count("\n")) == ("Error: ", 1)
+
+
+@pytest.mark.usefixtures("claims")
+def test_where_no_file_can_be_opened_one_line_says_so() -> None:
+    ran = process("-c", WITHOUT_HANDLES, "status")
+    assert (ran.status, ran.out) == (2, "")
+    assert (ran.err[:7], ran.err.count("\n")) == ("Error: ", 1)
+    assert "Too many open files" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("status",), ("log", "x"), ("schema",), ("export", "html"), ("diff", "a", "b")]
+)
+def test_in_a_folder_that_is_gone_one_line_says_so(
+    tracker: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    gone = tracker.folder / "gone"
+    gone.mkdir()
+    tracker.patch.chdir(gone)
+    gone.rmdir()
+    if arguments == ("schema",):
+        assert tracker.done(*arguments)
+        arguments = ("schema", "-o", "out")
+    said = tracker.fails(*arguments)
+    assert said.startswith(("Error: the folder that you are in is gone", "Error: cannot write"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("status",), ("timeline",), ("show", "*"), ("scorecard",), ("check",)),
+        *(("check", "--format", form) for form in ("json", "github", "sarif", "junit")),
+        *(("export", form) for form in ("html", "ics", "atom")),
+        ("status", "--format", "json"),
+        ("check", "--fix"),
+        RECORD,
+    ],
+)
+def test_a_name_that_is_not_utf8_is_a_name_as_others(
+    tracker: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    name = os.fsdecode(b"\xff.yaml")
+    try:
+        tracker.file(name, GOOD)
+    except OSError:
+        return  # this file system has none
+    ran = tracker(*arguments, "-f", name)
+    assert (ran.status, "Error" in ran.err) == (0, False)

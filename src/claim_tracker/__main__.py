@@ -2,6 +2,7 @@
 
 import gc
 
+from claim_tracker import faults
 from claim_tracker.interrupts import end_at_once
 
 # A command ends before garbage in cycles matters, and to look for it takes a tenth of its time:
@@ -14,9 +15,12 @@ def main() -> None:
     end_at_once()
     import sys
 
-    from claim_tracker.cli.main import run
+    try:
+        from claim_tracker.cli.main import run
 
-    status = run(sys.argv[1:])
+        status = run(sys.argv[1:])
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+        status = faults.tell(error)
     gc.freeze()
     sys.exit(status)
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from claim_tracker.inputs import note_named, note_opened
+from claim_tracker.text import cut
 from claim_tracker.yamldoc.limits import MAX_BYTES
 
 DEFAULT = Path("data") / "claims.yaml"
@@ -18,6 +19,7 @@ ENVIRONMENT = "TRACKER_FILE"
 STANDARD_INPUT = "-"
 PIPE_PATIENCE = 5
 """Seconds until a pipe must have something to read, or a program that writes to it."""
+_LONGEST_SHOWN = 200
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -194,10 +196,28 @@ def _walk(folder: str) -> Iterator[str]:
                 yield str(target)
 
 
-def _entries(folder: str) -> Iterator[Path]:
-    """What is named like a file of claims in a folder, and the links that may be folders."""
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(parent, name) for name in folders)
-        yield from (path for path in paths if path.is_symlink())
-        yield from (Path(parent, name) for name in names if is_of_claims(name))
+def _entries(top: str) -> Iterator[Path]:
+    """What is named like a file of claims in a folder, and the links that may be folders.
+
+    Raises FileError for a folder in it that cannot be read.
+    """
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    path = Path(entry.path)
+                    if not path.is_dir():
+                        if is_of_claims(entry.name):
+                            yield path
+                    elif not entry.name.startswith("."):
+                        if entry.is_symlink():
+                            yield path
+                        else:
+                            folders.append(entry.path)
+        except OSError as error:
+            raise FileError(
+                f"cannot read the folder `{cut(folder, _LONGEST_SHOWN)}`: {error.strerror}",
+                "check your rights, or name the files themselves with `-f`",
+            ) from error

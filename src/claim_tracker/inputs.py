@@ -5,17 +5,15 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class _Inputs:
+class _Inputs(NamedTuple):
     """What was noted, and under which name: real paths of files and folders, and file numbers."""
 
-    paths: dict[str, str] = field(default_factory=dict)
-    folders: dict[str, str] = field(default_factory=dict)
-    files: dict[tuple[int, int], str] = field(default_factory=dict)
+    paths: dict[str, str]
+    folders: dict[str, str]
+    files: dict[tuple[int, int], str]
 
 
 _NOTED: ContextVar[_Inputs | None] = ContextVar("noted", default=None)
@@ -24,7 +22,7 @@ _NOTED: ContextVar[_Inputs | None] = ContextVar("noted", default=None)
 @contextmanager
 def noting() -> Iterator[None]:
     """Keep what is noted in the block, until its end; outside of one nothing is kept."""
-    token = _NOTED.set(_Inputs())
+    token = _NOTED.set(_Inputs({}, {}, {}))
     try:
         yield
     finally:
@@ -36,6 +34,8 @@ def note_named(path: str) -> None:
     noted = _NOTED.get()
     if noted is None:
         return
+    from pathlib import Path
+
     try:
         status = Path(path).stat()
     except (OSError, ValueError):
@@ -66,6 +66,8 @@ def input_at(path: str) -> str | None:
     noted = _NOTED.get()
     if noted is None:
         return None
+    from pathlib import Path
+
     with suppress(OSError, ValueError):
         real = os.path.realpath(path)
         if real in noted.paths:
@@ -85,6 +87,8 @@ def folder_around(path: str) -> tuple[str, str] | None:
     noted = _NOTED.get()
     if noted is None:
         return None
+    from pathlib import Path
+
     with suppress(OSError, ValueError):
         real = Path(os.path.realpath(path))
         for folder, name in noted.folders.items():

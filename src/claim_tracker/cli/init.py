@@ -5,6 +5,7 @@ import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
+from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -97,16 +98,15 @@ def _write_new(path: Path, text: str, undo: ExitStack) -> None:
 
 
 def _make_folder(folder: Path, undo: ExitStack) -> None:
-    if folder.is_dir() or folder == folder.parent:
-        return
-    _make_folder(folder.parent, undo)
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        if not folder.is_dir():  # else somebody has made it in the meantime
-            raise
-    else:
-        undo.callback(_try, folder.rmdir)
+    missing = takewhile(lambda each: not each.is_dir(), (folder, *folder.parents))
+    for each in reversed(tuple(missing)):
+        try:
+            each.mkdir()
+        except FileExistsError:
+            if not each.is_dir():  # else somebody has made it in the meantime
+                raise
+        else:
+            undo.callback(_try, each.rmdir)
 
 
 def _try(remove: Callable[[], None]) -> None:

@@ -11,6 +11,7 @@ from typing import IO, Any
 import click
 
 import claim_tracker
+from claim_tracker import faults
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.rim import Clock, Defused, system_clock
 from claim_tracker.exits import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
@@ -56,8 +57,8 @@ def run(arguments: Sequence[str], clock: Clock = system_clock) -> int:
     """Run one command line, and return its exit status.
 
     0 done; 1 the data is invalid, or what `--fail-on` names was found; 2 the command could
-    not do its work. Bad input, a full disk, a closed pipe and Ctrl-C end in one line or
-    none, and never in a traceback.
+    not do its work. Bad input, a full disk or memory, a closed pipe, Ctrl-C and a fault of
+    the tool itself end in one line or none, and never in a traceback.
     """
     status = _run(arguments, clock)
     try:
@@ -93,16 +94,9 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
     except BrokenPipeError:
         _silence(sys.stdout)
         return PIPE_CLOSED
-    except OSError as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told
         _silence(sys.stdout)
-        with suppress(OSError):
-            click.echo(f"Error: {error.strerror or error}", err=True)
-        return CANNOT
-    except ModuleNotFoundError as error:
-        if error.name != "yaml._yaml":
-            raise
-        click.echo("Error: PyYAML was built without libyaml; install one of its wheels", err=True)
-        return CANNOT
+        return faults.tell(error)
     return _status(status)
 
 
