@@ -54,29 +54,64 @@ def target_of(name: str) -> Path:
     return target
 
 
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all, in UTF-8.
+
+    It is written beside and then given its name, which no other file has. When it returns the
+    content is on the disk. Raises FileExistsError where something has that name, OSError and
+    ValueError.
+    """
+    with _signals_held(), _beside(path, text.encode("utf-8")) as beside:
+        _give_name(beside, path)
+        beside.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+
+
 def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None:
+    with _signals_held(), _beside(target, content) as beside:
+        if old is not None:
+            _compare(name, old)
+        beside.replace(target)
+        _sync_folder(target.parent)
+
+
+@contextmanager
+def _beside(target: Path, content: bytes) -> Iterator[Path]:
+    """A file with the content beside another, on the disk; an error in the block takes it away.
+
+    It has the owner, the rights and the attributes of the other, where that is there already.
+    """
     before = target.stat() if target.exists() else None
     mode = stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask()
-    with _signals_held():
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                if before is not None:
-                    _keep_owner(before, file.fileno())
-                Path(beside).chmod(mode)
-                if before is not None:
-                    _keep_attributes(target, beside)
-                os.fsync(file.fileno())
-            if old is not None:
-                _compare(name, old)
-            Path(beside).replace(target)
-        except BaseException:
-            with suppress(OSError):
-                Path(beside).unlink()
-            raise
-        _sync_folder(target.parent)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            if before is not None:
+                _keep_owner(before, file.fileno())
+            beside.chmod(mode)
+            if before is not None:
+                _keep_attributes(target, beside)
+            os.fsync(file.fileno())
+        yield beside
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _give_name(beside: Path, path: Path) -> None:
+    """Let a file have a name that nothing has. Raises FileExistsError and OSError."""
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+    except (OSError, NotImplementedError):  # some file systems have no second names
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        beside.rename(path)
 
 
 def _compare(name: str, old: bytes) -> None:
@@ -110,7 +145,7 @@ def _keep_owner(before: os.stat_result, handle: int) -> None:
                 os.chown(handle, owner, group)
 
 
-def _keep_attributes(target: Path, beside: str) -> None:
+def _keep_attributes(target: Path, beside: Path) -> None:
     """Give a new file the access lists and other attributes of the old one, as far as we may."""
     with suppress(OSError, AttributeError):
         for name in os.listxattr(target):

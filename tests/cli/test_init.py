@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import signal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from claim_tracker.schema import schema
 from claim_tracker.starter import GITHUB_WORKFLOW, PRE_COMMIT, claims_file
 from tests import samples
 from tests.conftest import CommandLine
+from tests.processes import process
 from tests.samples import assert_valid
 
 CLAIMS = "data/claims.yaml"
@@ -20,6 +22,57 @@ SCHEMA = "data/claims.schema.json"
 PRE_COMMIT_FILE = ".pre-commit-config.yaml"
 WORKFLOW = ".github/workflows/claims.yml"
 ALL = ("--pre-commit", "--github")
+BESIDE = re.compile(r"(^|/)\.[^/]+\.(yaml|json)\.[^/.]+$")
+AT_EVERY_STEP = """
+import json, os, shutil, signal, sys
+from pathlib import Path
+from claim_tracker import schema, starter, writing
+from claim_tracker.cli.main import run
+
+sign = getattr(signal, sys.argv[1])
+out = os.dup(1)
+for stream in (1, 2):
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+text = schema.schema()
+schema.schema, os.fsync = lambda: text, lambda _: None  # which take the time
+run(["init", "other", "--pre-commit"])
+
+def run_and_end(last):
+    pid = os.fork()
+    if pid:
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    steps = 0
+    def trace(frame, event, _):
+        nonlocal steps
+        if frame.f_code.co_filename == writing.__file__:
+            steps += 1
+            if steps == last:
+                os.kill(os.getpid(), sign)
+        return trace
+    sys.settrace(trace)
+    status = run(["init", "new", "--pre-commit"])
+    sys.settrace(None)
+    os._exit(status)
+
+def found():
+    files = [path for path in sorted(Path("new").rglob("*")) if path.is_file()]
+    return {path.relative_to("new").as_posix(): path.read_text() for path in files}
+
+results = []
+seen = None
+for step in range(1, 2000, int(sys.argv[2])):
+    first = run_and_end(step)
+    after = found()
+    if first and after != seen:
+        results.append([first, after, run_and_end(0), found()])
+    if not first:
+        results.append([first, after, first, after])
+    seen = after
+    shutil.rmtree("new", ignore_errors=True)
+    if not first:
+        break
+os.write(out, json.dumps(results).encode())
+"""
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -223,6 +276,46 @@ def test_a_file_written_in_part_is_removed(tracker: CommandLine) -> None:
     tracker.patch.setattr("claim_tracker.starter.PRE_COMMIT", "\ud800")
     assert f"cannot write `{PRE_COMMIT_FILE}`: " in tracker.fails("init", *ALL)
     assert files(tracker.folder) == {}
+
+
+@pytest.mark.usefixtures("tracker")
+@pytest.mark.parametrize(("sign", "stride"), [("SIGKILL", 1), ("SIGTERM", 5)])
+def test_an_end_at_any_step_leaves_whole_files_or_none(sign: str, stride: int) -> None:
+    ran = process("-c", AT_EVERY_STEP, sign, str(stride))
+    *ended, done = json.loads(ran.out)
+    whole = done[1]
+    assert (done[0], set(whole)) == (0, {CLAIMS, SCHEMA, PRE_COMMIT_FILE})
+    assert len(ended) > 3
+    for status, after, status_of_next, then in ended:
+        assert status == -signal.Signals[sign]
+        assert visible_in(after).items() <= whole.items()
+        assert status_of_next == (2 if visible_in(after) == whole else 0)
+        assert visible_in(then) == whole
+        assert sign == "SIGKILL" or after == visible_in(after)
+
+
+def visible_in(found: dict[str, str]) -> dict[str, str]:
+    """Without what `SIGKILL` lets nobody take away: files that no command reads."""
+    return {name: text for name, text in found.items() if not BESIDE.search(name)}
+
+
+@pytest.mark.parametrize("error", [PermissionError(1, "no"), NotImplementedError("no")])
+def test_where_a_file_has_but_one_name_nothing_is_overwritten(
+    tracker: CommandLine, error: Exception
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    tracker.patch.setattr(Path, "hardlink_to", fail)
+    tracker.done("init")
+    assert files(tracker.folder)[CLAIMS] == claims_file()
+    assert set(files(tracker.folder)) == {"data", CLAIMS, SCHEMA}
+    lexists, asked = os.path.lexists, iter([False, True, True, True])
+    tracker.patch.setattr(os.path, "lexists", lambda path: next(asked) and lexists(path))
+    tracker.file(PRE_COMMIT_FILE, "theirs\n")
+    assert f"cannot write `{CLAIMS}`: File exists" in tracker.fails("init", "--pre-commit")
+    assert files(tracker.folder)[CLAIMS] == claims_file()
+    assert set(files(tracker.folder)) == {"data", CLAIMS, SCHEMA, PRE_COMMIT_FILE}
 
 
 def test_a_folder_that_somebody_else_has_used_meanwhile_stays(tracker: CommandLine) -> None:

@@ -82,7 +82,8 @@ def _failure(error: OSError | ValueError, path: Path) -> Failure:
     """`path` is what was to be written; the error may be about a folder above it."""
     name, reason = path, str(error)
     if isinstance(error, OSError):
-        name, reason = error.filename or path, error.strerror or reason
+        about = Path(os.fsdecode(error.filename or path))
+        name, reason = about if about in path.parents else path, error.strerror or reason
     return Failure(
         f"cannot write `{name}`: {reason}; nothing was written",
         "check the name, your rights and the free space",
@@ -91,10 +92,11 @@ def _failure(error: OSError | ValueError, path: Path) -> Failure:
 
 def _write_new(path: Path, text: str, undo: ExitStack) -> None:
     """Write a file that is not there yet; `undo` removes it and the folders made for it."""
+    from claim_tracker.writing import write_new
+
     _make_folder(path.parent, undo)
-    with path.open("x", encoding="utf-8", newline="") as file:
-        undo.callback(_try, path.unlink)
-        file.write(text)
+    write_new(path, text)
+    undo.callback(_try, path.unlink)
 
 
 def _make_folder(folder: Path, undo: ExitStack) -> None:
