@@ -2,16 +2,18 @@
 
 import errno
 import os
+import pty
+import select
 import shutil
 import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
-from claim_tracker import files, loading
+from claim_tracker import files, loading, writing
 from tests.conftest import CommandLine, Ran
 from tests.processes import process
 from tests.processes import tracker as tracker_process
@@ -413,3 +415,112 @@ def test_a_name_that_is_not_utf8_is_a_name_as_others(
         return  # this file system has none
     ran = tracker(*arguments, "-f", name)
     assert (ran.status, "Error" in ran.err) == (0, False)
+
+
+WRITING_OUT = [("status",), ("status", "--format", "json"), ("export", "html"), ("schema",)]
+
+
+@pytest.mark.parametrize("arguments", WRITING_OUT)
+def test_a_pipe_that_nobody_reads_is_refused_at_once(
+    claims: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    os.mkfifo("pipe")
+    said = claims.fails(*arguments, "-o", "pipe")
+    assert said.startswith("Error: cannot write `pipe`: it is a pipe, and no program reads from")
+
+
+def test_a_pipe_that_somebody_reads_gets_all(claims: CommandLine) -> None:
+    os.mkfifo("pipe")
+    got: list[str] = []
+    opened = Event()
+
+    def read() -> None:
+        handle = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+        opened.set()
+        select.select([handle], [], [])
+        os.set_blocking(handle, True)
+        with os.fdopen(handle, encoding="utf-8") as pipe:
+            got.append(pipe.read())
+
+    reader = Thread(target=read)
+    reader.start()
+    opened.wait()
+    claims.done("export", "html", "-o", "pipe")  # more than a pipe holds at once
+    reader.join()
+    assert got == [claims.done("export", "html")]
+
+
+@pytest.mark.parametrize("name", ["/dev/fd/{}", "link"])
+def test_an_output_that_is_open_already_is_written_to(claims: CommandLine, name: str) -> None:
+    if not Path("/dev/fd/0").exists():
+        return
+    for mode in ("wb", "ab"):
+        with Path("out").open(mode) as out:
+            os.write(out.fileno(), b"before\n")
+            Path("link").unlink(missing_ok=True)
+            Path("link").symlink_to(f"/dev/fd/{out.fileno()}")
+            claims.done("status", "-o", name.format(out.fileno()))
+            os.write(out.fileno(), b"after\n")
+    expected = f"before\n{claims.done('status')}after\n"
+    assert Path("out").read_text(encoding="utf-8") == expected * 2
+
+
+def test_a_pipe_of_the_shell_is_written_to(claims: CommandLine) -> None:
+    reader, writer = os.pipe()
+    claims.done("status", "-o", f"/dev/fd/{writer}")
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as pipe:
+        assert pipe.read() == claims.done("status")
+
+
+@pytest.mark.usefixtures("claims")
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/null", "/dev/stderr"])
+def test_standard_streams_and_the_null_device_are_outputs(name: str) -> None:
+    ran = tracker_process("status", "-o", name)
+    expected = tracker_process("status").out
+    shown = {"/dev/stdout": (expected, ""), "/dev/stderr": ("", expected)}.get(name, ("", ""))
+    assert (ran.status, ran.out, ran.err) == (0, *shown)
+
+
+def test_a_terminal_that_takes_nothing_is_not_waited_for(claims: CommandLine) -> None:
+    claims.patch.setattr(writing, "PIPE_PATIENCE", 0)
+    claims.file(NAME, claims_file(claim(updates=["date: 2025-09-02, note: So."] * 2000)))
+    controller, terminal = pty.openpty()
+    try:
+        said = claims.fails("show", "*", "-o", os.ttyname(terminal))
+        assert said.startswith("Error: cannot write `/dev/")
+        assert "it takes nothing\n" in said
+    finally:
+        os.close(controller)
+        os.close(terminal)
+
+
+def test_a_terminal_of_others_is_read_if_something_comes(tracker: CommandLine) -> None:
+    tracker.patch.setattr(files, "PIPE_PATIENCE", 0)
+    controller, terminal = pty.openpty()
+    try:
+        name = os.ttyname(terminal)
+        assert "a device, and nothing comes from it\n" in tracker.fails("status", "-f", name)
+        os.write(controller, GOOD.encode() + b"\x04")
+        select.select([terminal], [], [])
+        assert tracker.done("status", "-f", name).startswith("As of ")
+    finally:
+        os.close(controller)
+        os.close(terminal)
+
+
+def test_standard_input_can_be_a_socket(tracker: CommandLine) -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.sendall(GOOD.encode())
+        theirs.shutdown(socket.SHUT_WR)
+        assert tracker.done("status", "-f", f"/dev/fd/{ours.fileno()}").startswith("As of ")
+
+
+@pytest.mark.usefixtures("claims")
+def test_what_cannot_be_written_to_is_told(claims: CommandLine) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket")
+        assert "cannot write `socket`: it is a socket\n" in claims.fails("status", "-o", "socket")
+    assert "cannot write `data`: Is a directory\n" in claims.fails("status", "-o", "data")
+    assert "Bad file descriptor\n" in claims.fails("status", "-o", "/dev/fd/987")

@@ -20,6 +20,8 @@ STANDARD_INPUT = "-"
 PIPE_PATIENCE = 5
 """Seconds until a pipe must have something to read, or a program that writes to it."""
 _LONGEST_SHOWN = 200
+_MOST_LINKS = 40
+_AT_ONCE = 1_000_000
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -86,8 +88,11 @@ def read_bytes(path: str) -> bytes:
     try:
         if path == STANDARD_INPUT:
             return _standard_input()
-        if stat.S_ISFIFO(Path(path).stat().st_mode):
+        mode = Path(path).stat().st_mode
+        if stat.S_ISFIFO(mode):
             return _from_pipe(path)
+        if stat.S_ISCHR(mode) or stat.S_ISSOCK(mode):
+            return _from_device(path)
         with Path(path).open("rb") as file:
             note_named(path)
             note_opened(file.fileno(), path)
@@ -97,6 +102,23 @@ def read_bytes(path: str) -> bytes:
         raise FileError(
             f"cannot read `{path}`: {reason}", "check the name and your rights"
         ) from error
+
+
+def descriptor_of(path: str) -> int | None:
+    """The number of the open file that a path stands for, as `/dev/stdout` and `>(…)` do.
+
+    Where there are such paths they are in `/dev/fd`, or links to what is there. Raises OSError.
+    """
+    handles = os.path.realpath("/dev/fd")
+    for _ in range(_MOST_LINKS):
+        folder = Path(os.path.realpath(Path(path).parent))
+        name = Path(path).name
+        if str(folder) == handles and name.isdecimal():
+            return int(name)
+        if not (folder / name).is_symlink():
+            return None
+        path = str(folder / (folder / name).readlink())
+    return None
 
 
 def is_of_claims(name: str) -> bool:
@@ -154,6 +176,49 @@ def _from_pipe(path: str) -> bytes:
             raise ValueError("it is a pipe, and no program writes to it")
         os.set_blocking(handle, True)
         return pipe.read(MAX_BYTES + 1)
+
+
+def _from_device(path: str) -> bytes:
+    """What comes from a terminal or another device, of which some never give anything.
+
+    Only what is open already, and the terminal that somebody sits at, is waited for without
+    end. Raises OSError and ValueError.
+    """
+    number = descriptor_of(path)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    handle = os.dup(number) if number is not None else _opened(path, flags)
+    with os.fdopen(handle, "rb", buffering=0):
+        patience = None if number is not None or _is_our_terminal(handle) else PIPE_PATIENCE
+        content = bytearray()
+        while len(content) <= MAX_BYTES:
+            try:
+                part = os.read(handle, min(_AT_ONCE, MAX_BYTES + 1 - len(content)))
+            except BlockingIOError:
+                ready, _, _ = select.select([handle], [], [], patience)
+                if not ready:
+                    raise ValueError("it is a device, and nothing comes from it") from None
+                continue
+            if not part:
+                break
+            content += part
+    return bytes(content)
+
+
+def _opened(path: str, flags: int) -> int:
+    try:
+        return os.open(path, flags)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise ValueError("it is a socket, or a device that is not there") from error
+        raise
+
+
+def _is_our_terminal(handle: int) -> bool:
+    """Whether an open file is the terminal that this program can be answered at."""
+    try:
+        return os.tcgetpgrp(handle) == os.getpgrp()
+    except (OSError, AttributeError):  # it is no terminal, or that of others; Windows
+        return False
 
 
 def _is_at_end(handle: int) -> bool:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import select
 import signal
 import stat
 import tempfile
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from claim_tracker.files import FileError, read_bytes
+from claim_tracker.files import PIPE_PATIENCE, FileError, descriptor_of, read_bytes
 from claim_tracker.interrupts import raised
 
 
@@ -33,12 +34,16 @@ def rewrite(name: str, old: bytes, text: str) -> None:
 
 
 def _write(name: str, text: str, old: bytes | None) -> None:
+    content = text.encode("utf-8", "backslashreplace")
     try:
+        number = descriptor_of(name)
         target = target_of(name)
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="")
+        if number is not None:
+            _write_to(os.dup(number), content, None)
+        elif target.exists() and not target.is_file():
+            _write_directly(target, content)
         else:
-            _replace(target, text.encode("utf-8", "backslashreplace"), name, old)
+            _replace(target, content, name, old)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise FileError(
@@ -65,6 +70,43 @@ def write_new(path: Path, text: str) -> None:
         _give_name(beside, path)
         beside.unlink(missing_ok=True)
         _sync_folder(path.parent)
+
+
+def _write_directly(target: Path, content: bytes) -> None:
+    """Write to what is no regular file. Raises OSError and ValueError.
+
+    A pipe needs a program that reads from it: to open one would wait for it, which may be for
+    ever. So may a device that takes nothing, such as a terminal that nobody has open.
+    """
+    mode = target.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)):
+        raise ValueError("it is a socket" if stat.S_ISSOCK(mode) else "it is a whole disk")
+    try:
+        flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+        handle = os.open(target, os.O_WRONLY | flags)
+    except OSError as error:
+        if error.errno == errno.ENXIO and stat.S_ISFIFO(mode):
+            raise ValueError("it is a pipe, and no program reads from it") from error
+        raise
+    _write_to(handle, content, None if stat.S_ISFIFO(mode) else PIPE_PATIENCE)
+
+
+def _write_to(handle: int, content: bytes, patience: float | None) -> None:
+    """Write to an open file and close it; `patience` is for how many seconds it may take nothing.
+
+    Raises OSError and ValueError.
+    """
+    rest = memoryview(content)
+    with os.fdopen(handle, "wb", buffering=0):
+        while rest:
+            try:
+                rest = rest[os.write(handle, rest) :]
+            except BlockingIOError:
+                _, ready, _ = select.select([], [handle], [], patience)
+                if not ready:
+                    raise ValueError("it takes nothing") from None
 
 
 def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None:
