@@ -52,15 +52,22 @@ def processes(*command_lines: Sequence[str]) -> list[Ran]:
     return asyncio.run(all_of_them())
 
 
-def tracker_at_a_terminal(*arguments: str, answers: str = "", leaving_at: str = "") -> Ran:
+def tracker_at_a_terminal(
+    *arguments: str,
+    answers: str = "",
+    leaving_at: str = "",
+    environ: Mapping[str, str] | None = None,
+) -> Ran:
     """Run `tracker` at a terminal, where its output and its errors are one.
 
     Ctrl-C is pressed when `leaving_at` is shown there.
     """
-    return asyncio.run(_at_a_terminal(arguments, answers, leaving_at))
+    return asyncio.run(_at_a_terminal(arguments, answers, leaving_at, environ or {}))
 
 
-async def _at_a_terminal(arguments: tuple[str, ...], answers: str, leaving_at: str) -> Ran:
+async def _at_a_terminal(
+    arguments: tuple[str, ...], answers: str, leaving_at: str, environ: Mapping[str, str]
+) -> Ran:
     controller, terminal = pty.openpty()
     child = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -68,7 +75,7 @@ async def _at_a_terminal(arguments: tuple[str, ...], answers: str, leaving_at: s
         stdin=terminal,
         stdout=terminal,
         stderr=terminal,
-        env=_inherited(),
+        env={**_inherited(), **environ},
     )
     os.close(terminal)
     os.write(controller, answers.encode())

@@ -13,6 +13,8 @@ import os
 import re
 import shutil
 import subprocess
+import sys
+from codecs import lookup
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -238,7 +240,7 @@ def run_git(folder: Path, *arguments: str) -> str:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
-            encoding="utf-8",
+            encoding=_encoding(),
             errors="surrogateescape",
             env=environ,
         )
@@ -247,6 +249,11 @@ def run_git(folder: Path, *arguments: str) -> str:
     if done.returncode:
         raise _failure(folder, done.stderr)
     return done.stdout
+
+
+def _encoding() -> str:
+    """How what git prints is read: names of files are to be those of Python in this locale."""
+    return "ascii" if lookup(sys.getfilesystemencoding()).name == "ascii" else "utf-8"
 
 
 def _command(folder: Path, *arguments: str) -> tuple[list[str], dict[str, str], Path]:

@@ -41,6 +41,7 @@ def _others(ranges: str) -> str:
 _CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"
 _UNSEEN_IN_ASCII = re.compile(f"[{_CONTROLS}]")
 _ESCAPED_IN_ASCII = re.compile(f"[\r{_CONTROLS}]")
+_BYTES = re.compile("[\udc80-\udcff]+")
 
 
 @cache
@@ -81,13 +82,34 @@ def without_hidden(text: str, instead: Callable[[str], str] = lambda _: "") -> s
 def visible(text: str) -> str:
     r"""`text` with every hidden character as its escape (`\u202e`); \t and \n stay.
 
+    What a locale has kept as bytes is in UTF-8.
+
     >>> visible("a\x1b[31mb")
     'a\\x1b[31mb'
     """
     if text.isascii() and text.isprintable():
         return text
     pattern = _ESCAPED_IN_ASCII if text.isascii() else _escaped_anywhere()
-    return _replaced(pattern, text, escape)
+    return _replaced(pattern, from_bytes(text), escape)
+
+
+def from_bytes(text: str) -> str:
+    r"""`text` with the bytes that Python keeps as surrogates (PEP 383) read as UTF-8.
+
+    So come arguments and names of files where the locale has no characters but ASCII. What is
+    not UTF-8 stays as it is.
+
+    >>> ascii(from_bytes("caf\udcc3\udca9 \udcff"))
+    "'caf\\xe9 \\udcff'"
+    """
+    if text.isascii():
+        return text
+    return _BYTES.sub(
+        lambda match: (
+            match[0].encode("ascii", "surrogateescape").decode("utf-8", "surrogateescape")
+        ),
+        text,
+    )
 
 
 @lru_cache(maxsize=4096)

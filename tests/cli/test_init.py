@@ -340,4 +340,4 @@ def test_a_folder_that_is_gone_is_refused(tracker: CommandLine) -> None:
     gone.mkdir()
     tracker.patch.chdir(gone)
     gone.rmdir()
-    assert "No such file or directory" in tracker.fails("init")
+    assert "the folder that you are in is gone" in tracker.fails("init")

@@ -97,6 +97,8 @@ def test_a_missing_last_line_end_is_said(old: str, new: str, lines: list[str]) -
         ("/data/claims.yaml", "--- a/data/claims.yaml\n"),
         ("my claims.yaml", "--- a/my claims.yaml\t\n"),
         ('a"b\n.yaml', '--- "a/a\\042b\\012.yaml"\n'),
+        ("\udcff.yaml", '--- "a/\\377.yaml"\n'),
+        ("\udcc3\udca9.yaml", "--- a/é.yaml\n"),
         ("Übersicht.yaml", "--- a/Übersicht.yaml\n"),
     ],
 )

@@ -16,7 +16,7 @@ from claim_tracker.cli.fields import (
     source_options,
     with_source,
 )
-from claim_tracker.cli.options import Word, color_option, file_option
+from claim_tracker.cli.options import PathType, Word, color_option, file_option
 from claim_tracker.cli.questions import ask_claim, kept_answers
 from claim_tracker.cli.rim import Clock, Color, Failure, load_files, paths_named, valid
 from claim_tracker.words import KINDS
@@ -97,7 +97,7 @@ _NEEDED = ("claim", "kind", "speaker", "source")
 @click.option(
     "--to",
     metavar="FILE",
-    type=click.Path(),
+    type=PathType(),
     help="The file to add it to, where several are loaded.",
 )
 @manner_options

@@ -11,6 +11,8 @@ from claim_tracker.cli.fixing import mend_files, mends_shown
 from claim_tracker.cli.options import (
     CodeType,
     DateType,
+    NameType,
+    PathType,
     Word,
     color_option,
     file_option,
@@ -39,7 +41,7 @@ _FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[FILE]...", type=click.Path(allow_dash=True))
+@click.argument("paths", nargs=-1, metavar="[FILE]...", type=PathType(allow_dash=True))
 @file_option
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option(
@@ -57,6 +59,7 @@ _FORMATS = ("text", "json", "github", "sarif", "junit")
 @click.option(
     "--changed-since",
     metavar="REV",
+    type=NameType(),
     help="Only findings that this git revision does not have on the same, unchanged claim.",
 )
 @click.option(

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.options import Word, color_option, file_option, format_option, output_option
+from claim_tracker.cli.options import (
+    NameType,
+    Word,
+    color_option,
+    file_option,
+    format_option,
+    output_option,
+)
 from claim_tracker.cli.rim import Color, Failure, failures, paper, paths_named, put, show
 from claim_tracker.exits import DONE, FOUND
 
@@ -17,8 +24,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("old", metavar="[OLD", required=False)
-@click.argument("new", metavar="[NEW]]", required=False)
+@click.argument("old", metavar="[OLD", required=False, type=NameType())
+@click.argument("new", metavar="[NEW]]", required=False, type=NameType())
 @file_option
 @click.option(
     "--merge-base",

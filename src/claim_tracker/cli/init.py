@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from claim_tracker.cli.options import PathType
 from claim_tracker.cli.rim import Failure
 from claim_tracker.files import DEFAULT, ENVIRONMENT, is_inside
 from claim_tracker.text import visible
@@ -21,7 +22,7 @@ _WORKFLOW = Path(".github", "workflows", "claims.yml")
 
 @click.command()
 @click.argument(
-    "folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False, path_type=Path)
+    "folder", metavar="[DIR]", default=".", type=PathType(file_okay=False, path_type=Path)
 )
 @click.option("--pre-commit", is_flag=True, help=f"Also write {_PRE_COMMIT}.")
 @click.option("--github", is_flag=True, help=f"Also write {_WORKFLOW.as_posix()}.")

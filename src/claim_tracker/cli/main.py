@@ -3,6 +3,7 @@
 import os
 import sys
 import warnings
+from codecs import lookup
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import StringIO, TextIOWrapper
@@ -78,7 +79,7 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
         _prepare_streams()
         output = sys.stdout
         with _warnings_told(), noting():
-            status = tracker.main(list(arguments), "tracker", standalone_mode=False, obj=clock)
+            status = tracker.main(_texts(arguments), "tracker", standalone_mode=False, obj=clock)
         sys.stdout.flush()
     except SystemExit as stop:
         # So click ends a completion, and, with another stream in the place of standard
@@ -128,23 +129,42 @@ def _warn(message: str) -> None:
         click.echo(one_line(f"Warning: {message}"), err=True)
 
 
+def _texts(arguments: Sequence[str]) -> list[str]:
+    """The arguments in UTF-8, also where the locale has no characters but ASCII."""
+    if all(argument.isascii() for argument in arguments):
+        return list(arguments)
+    from claim_tracker.text import from_bytes
+
+    return [from_bytes(argument) for argument in arguments]
+
+
 def _prepare_streams() -> None:
     """Let no text act on a CI service, or fail: put `Defused` in the place of both outputs.
 
     What the terminal has no character for is shown as an escape; a closed stream is done without.
-    A shell that completes gets its words as they are, in bytes, which `Defused` does not take.
+    A locale without characters but ASCII says nothing of the terminal, which is taken to have
+    UTF-8 (PEP 540). A shell that completes gets its words as they are, in bytes, which `Defused`
+    does not take.
     """
     if sys.stderr is None:
         sys.stderr = StringIO()
     if sys.stdout is None:
         sys.stderr.write("Error: standard output is closed\n")
         sys.exit(CANNOT)
+    if isinstance(sys.stdin, TextIOWrapper) and _has_ascii_by_locale(sys.stdin):
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
     for name in _STREAMS:
         stream = getattr(sys, name)
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            encoding = "utf-8" if _has_ascii_by_locale(stream) else None
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
         if not os.environ.get(_COMPLETING):
             setattr(sys, name, Defused(stream))
+
+
+def _has_ascii_by_locale(stream: TextIOWrapper) -> bool:
+    named = os.environ.get("PYTHONIOENCODING")
+    return not named and lookup(stream.encoding).name == "ascii"
 
 
 def _status(value: object) -> int:

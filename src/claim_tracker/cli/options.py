@@ -1,5 +1,6 @@
 """Options that several commands share, and the types of their values."""
 
+import os
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -55,14 +56,43 @@ class SpanType(click.ParamType["Within"]):
         return span
 
 
+class NameType(click.ParamType[str]):
+    """The name of a file, or of a revision, as the system has it in this locale."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return as_name(str(value))
+
+
+class PathType(click.Path):
+    """The path of a file, as the system has it in this locale."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return super().convert(as_name(os.fspath(value)), param, ctx)
+
+
+def as_name(text: str) -> str:
+    """A text as the name of a file, where the locale has characters for it or not (PEP 383)."""
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        return os.fsdecode(text.encode("utf-8", "surrogateescape"))
+    return text
+
+
 class TextType(click.ParamType[str]):
-    """A text that is not blank."""
+    """A text in UTF-8 that is not blank."""
 
     name = "text"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if not str(value).strip():
             self.fail("it is empty.", param, ctx)
+        try:
+            str(value).encode()
+        except UnicodeEncodeError:
+            self.fail("it is not UTF-8; write it in UTF-8.", param, ctx)
         return str(value)
 
 
@@ -156,7 +186,7 @@ def file_option(command: _Command) -> _Command:
         multiple=True,
         metavar="PATH",
         is_eager=True,
-        type=click.Path(allow_dash=True),
+        type=PathType(allow_dash=True),
         help="A file of claims, a folder of them, or - for standard input. Repeatable.",
     )(command)
 
@@ -199,6 +229,6 @@ def output_option(command: _Command) -> _Command:
         "-o",
         "--output",
         metavar="FILE",
-        type=click.Path(allow_dash=True),
+        type=PathType(allow_dash=True),
         help="Write to this file instead of standard output.",
     )(command)

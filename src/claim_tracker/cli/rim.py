@@ -192,6 +192,9 @@ def put(text: str, output: str | None, *, commands: bool = False) -> None:
 
     There a CI service obeys the text if it has `commands`, and else finds none in it.
     """
+    from claim_tracker.text import from_bytes
+
+    text = from_bytes(text)
     if output is None or _is_standard(output):
         _refuse_input(None)
         plain = sys.stdout.stream if isinstance(sys.stdout, Defused) else sys.stdout

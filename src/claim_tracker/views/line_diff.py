@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from claim_tracker.differences import Step, steps
-from claim_tracker.text import visible
+from claim_tracker.text import from_bytes, visible
 from claim_tracker.views.paper import Paper
 
 _AROUND = 3
@@ -15,7 +15,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _NO_END = "\\ No newline at end of file"
 _STYLES = {"-": "red", "+": "green", "@": "cyan"}
 _BLANKS = str.maketrans({" ": "·", "\t": "→"})
-_UNPRINTED = re.compile(r"[\x00-\x1f\"\\\x7f]")
+_UNPRINTED = re.compile(r"[\x00-\x1f\"\\\x7f\udc80-\udcff]")
 
 
 class _Line(NamedTuple):
@@ -101,14 +101,17 @@ def _stretch(start: int, stop: int) -> str:
 
 
 def _head(name: str) -> tuple[str, str]:
-    path = str(PurePosixPath(name)).lstrip("/")
+    path = from_bytes(str(PurePosixPath(name))).lstrip("/")
     return f"--- {_quoted(f'a/{path}')}", f"+++ {_quoted(f'b/{path}')}"
 
 
 def _quoted(path: str) -> str:
-    """A path as git writes it: quoted when it has a character that ends or hides it."""
+    """A path as git writes it: quoted when it has a character that ends or hides it.
+
+    So is a byte that is not UTF-8, which Python keeps as a surrogate (PEP 383).
+    """
     if _UNPRINTED.search(path) is not None:
-        return '"' + _UNPRINTED.sub(lambda match: f"\\{ord(match[0]):03o}", path) + '"'
+        return '"' + _UNPRINTED.sub(lambda match: f"\\{ord(match[0]) & 0xFF:03o}", path) + '"'
     return f"{path}\t" if " " in path else path
 
 
