@@ -75,8 +75,8 @@ def expand(paths: Iterable[str]) -> list[str]:
     """
     found: dict[str, str] = {}
     for path in paths:
-        for name in _files_of(path):
-            found.setdefault(name if name == STANDARD_INPUT else os.path.realpath(name), name)
+        for real, name in _files_of(path):
+            found.setdefault(real, name)
     return list(found.values())
 
 
@@ -94,7 +94,6 @@ def read_bytes(path: str) -> bytes:
         if stat.S_ISCHR(mode) or stat.S_ISSOCK(mode):
             return _from_device(path)
         with Path(path).open("rb") as file:
-            note_named(path)
             note_opened(file.fileno(), path)
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -229,36 +228,41 @@ def _is_at_end(handle: int) -> bool:
         return False
 
 
-def _files_of(path: str) -> Iterator[str]:
+def _files_of(path: str) -> Iterator[tuple[str, str]]:
+    """The files that a path names, each by its real path and by its name."""
     if path == STANDARD_INPUT:
-        yield path
+        yield path, path
         return
     try:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError) as error:
         raise FileError(f"there is no file `{path}`", "check the name given to `-f`") from error
     if not stat.S_ISDIR(mode):
-        yield path
+        yield os.path.realpath(path), path
         return
     note_named(path)
-    names = sorted(set(_walk(path)))
-    if not names:
+    found = {name: real for real, name in _walk(path)}
+    if not found:
         raise FileError(
             f"the folder `{path}` holds no *.yaml and no *.yml",
             "name the file itself with `-f`",
         )
-    yield from names
+    yield from ((found[name], name) for name in sorted(found))
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str) -> Iterator[tuple[str, str]]:
+    top, real_top = Path(folder), Path(os.path.realpath(folder))
     for path in sorted(_entries(folder)):
+        if stat.S_ISREG(path.lstat().st_mode):  # no folder above it is a link either
+            yield str(real_top / path.relative_to(top)), str(path)
+            continue
         try:
-            target = followed(path, Path(folder))
+            target = followed(path, top)
         except ValueError as error:
             warnings.warn(f"`{path}` is left out: {error}", LeftOut, stacklevel=2)
         else:
             if target.is_file():  # what is in a folder is found there
-                yield str(target)
+                yield os.path.realpath(target), str(target)
 
 
 def _entries(top: str) -> Iterator[Path]:

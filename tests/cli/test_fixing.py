@@ -133,3 +133,11 @@ def test_a_file_that_becomes_a_link_meanwhile_is_not_followed(
     assert "`all/b.yaml` leads to another file by now" in ran.err
     assert first.read_bytes() == MENDED.encode()
     assert outside.read_bytes() == SLIPS.encode()
+
+
+def test_nothing_is_mended_before_an_output_that_is_refused(tracker: CommandLine) -> None:
+    path = tracker.file("data/claims.yaml", claims_file(claim({"kind": "comitment "})))
+    before = path.read_text("utf-8")
+    for output in ("data/claims.yaml", "data/new.yaml"):
+        assert "nothing was written" in tracker.fails("check", "data", "--fix", "-o", output)
+    assert path.read_text("utf-8") == before

@@ -26,6 +26,7 @@ from claim_tracker.cli.rim import (
     paper,
     paths_named,
     put,
+    refuse_input,
     show,
     source_lines,
 )
@@ -121,6 +122,9 @@ def check(
         show(lines, page, output)
         return FOUND if lines else DONE
     if fix:
+        with failures():
+            paths_named(files)
+        refuse_input(output)
         mend_files(files, today, wanted.by_code)
     loaded = load_files(files, today)
     findings = wanted.of(loaded, files, today)

@@ -181,7 +181,7 @@ def show(lines: Iterable[str], page: "Paper", output: str | None = None) -> None
     """Write a view for people to standard output, or to a file."""
     text = "".join(f"{line}\n" for line in lines)
     if _is_standard(output):
-        _refuse_input(None)
+        refuse_input(None)
         click.echo(text, nl=False, color=page.color)
     else:
         put(text, output)
@@ -196,7 +196,7 @@ def put(text: str, output: str | None, *, commands: bool = False) -> None:
 
     text = from_bytes(text)
     if output is None or _is_standard(output):
-        _refuse_input(None)
+        refuse_input(None)
         plain = sys.stdout.stream if isinstance(sys.stdout, Defused) else sys.stdout
         if isinstance(plain, TextIOWrapper):
             plain.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -204,12 +204,12 @@ def put(text: str, output: str | None, *, commands: bool = False) -> None:
         return
     from claim_tracker.writing import write_file
 
-    _refuse_input(output)
+    refuse_input(output)
     with failures():
         write_file(output, text)
 
 
-def _refuse_input(output: str | None) -> None:
+def refuse_input(output: str | None) -> None:
     """Raise Failure where the output would take the place of what is read; None is the standard.
 
     That is what the command has read or was told to, the file that is read where none is
