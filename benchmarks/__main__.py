@@ -118,11 +118,10 @@ def _completing(folder: Path) -> Iterator[Row]:
 
 
 def _typed(words: str) -> dict[str, str]:
-    count = len(words.split())
     return {
         "_TRACKER_COMPLETE": "bash_complete",
-        "COMP_WORDS": f"tracker {words}",
-        "COMP_CWORD": str(count),
+        "COMP_LINE": f"tracker {words}",
+        "COMP_WORD": words.rsplit(maxsplit=1)[-1],
     }
 
 

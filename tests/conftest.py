@@ -30,6 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--renew", action="store_true", help="Write down what is said now as what is to be said."
     )
     parser.addoption(
+        "--shells", action="store_true", help="Fail, and skip nothing, where there is no shell."
+    )
+    parser.addoption(
         "--each-alone",
         action="store_true",
         help="Forget before each test what was cached, and draw few examples, always the same.",

@@ -6,21 +6,18 @@ from claim_tracker.cli import completion
 from claim_tracker.words import STATUSES
 from tests.builders import DATA
 from tests.conftest import CommandLine
-from tests.processes import tracker as tracker_process
 from tests.samples import claim, claims_file
 
 REAL = DATA.read_text(encoding="utf-8")
 
 
 def completed(tracker: CommandLine, line: str) -> list[str]:
-    """What bash offers at the end of a line."""
-    words = line.split(" ")
-    tracker.patch.setenv("_TRACKER_COMPLETE", "bash_complete")
-    tracker.patch.setenv("COMP_WORDS", line)
-    tracker.patch.setenv("COMP_CWORD", str(len(words) - 1))
+    """What fish offers at the end of a line without quotes, with no description."""
+    tracker.patch.setenv("_TRACKER_COMPLETE", "fish_complete")
+    tracker.patch.setenv("COMP_WORDS", line.replace(" ", "\x1f"))
     out = tracker.done()
     tracker.patch.delenv("_TRACKER_COMPLETE")
-    return [each.partition(",")[2] for each in out.splitlines() if each]
+    return [each.partition(",")[2].partition("\t")[0] for each in out.splitlines() if each]
 
 
 @pytest.fixture
@@ -95,12 +92,6 @@ def test_invalid_claims_are_offered_all_the_same(tracker: CommandLine) -> None:
 def test_standard_input_is_not_read(tracker: CommandLine) -> None:
     tracker.standard_input(REAL)
     assert completion.words("id", ("-",)) == []
-
-
-def test_the_shell_is_told_how_to_ask() -> None:
-    ran = tracker_process(environ={"_TRACKER_COMPLETE": "bash_source"})
-    assert (ran.status, ran.err) == (0, "")
-    assert "_TRACKER_COMPLETE=bash_complete" in ran.out
 
 
 def test_after_a_command_that_there_is_not_nothing_is_offered(real: CommandLine) -> None:

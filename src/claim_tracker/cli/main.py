@@ -78,6 +78,10 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
     try:
         _prepare_streams()
         output = sys.stdout
+        if instruction := os.environ.get("_TRACKER_COMPLETE"):
+            from claim_tracker.cli.shells import register
+
+            register(instruction)
         with _warnings_told(), noting():
             status = tracker.main(_texts(arguments), "tracker", standalone_mode=False, obj=clock)
         sys.stdout.flush()

@@ -170,10 +170,12 @@ class DataWord(click.ParamType[str]):
     ) -> list[CompletionItem]:
         from claim_tracker.cli.completion import words
 
+        is_argument = isinstance(param, click.Argument)
         return [
             CompletionItem(word)
             for word in words(self.name, tuple(ctx.params.get("files") or ()))
             if folded(word).startswith(folded(incomplete))
+            and not (is_argument and word.startswith("-"))  # it would be read as an option
         ]
 
 

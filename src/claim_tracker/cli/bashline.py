@@ -1,0 +1,110 @@
+"""What is typed in bash, as the program would get it, and how a word goes on from there."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+_BREAKS = " \t\n"
+_MARKS = "!\"#$&'()*;<>?[\\]^`{|}~"
+"""The characters that mean something to bash outside quotes, to an older one too."""
+_ACTIVE = {"": _MARKS, '"': "$`!", "'": ""}
+"""By the quote that is open, what is expanded there, history (`!`) too."""
+_BACKTICK = r"$'\140'"
+_KEPT_APART = {"$": "'$'", "\\": r"'\'", "`": _BACKTICK}
+"""Quoted so that it stays quoted in `` `…` ``, which takes a backslash before these away."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """The words of a command line up to the cursor; the last, maybe empty, is being typed.
+
+    `quote` is the quote that is open at the cursor, if any. `literal` says whether the last word
+    is what is typed, and not what an expansion of the shell makes of it.
+    """
+
+    words: tuple[str, ...]
+    quote: str
+    literal: bool
+
+
+def typed(line: str) -> Typed:
+    r"""What bash makes of a line, if it expands nothing in it.
+
+    >>> typed("tracker show 'two words' co\\ a")
+    Typed(words=('tracker', 'show', 'two words', 'co a'), quote='', literal=True)
+    >>> typed('tracker --topic="$x')
+    Typed(words=('tracker', '--topic=$x'), quote='"', literal=False)
+    """
+    words = [""]
+    quote = ""
+    literal, begun = True, False
+    characters = enumerate(line)
+    for index, character in characters:
+        if not quote and character in _BREAKS:
+            if begun:
+                words.append("")
+            literal, begun = True, False
+            continue
+        begun = True
+        if character == quote:
+            quote = ""
+        elif not quote and character in "'\"":
+            quote = character
+        elif character == "\\" and quote != "'":
+            _, following = next(characters, (0, ""))
+            literal = literal and bool(following)
+            words[-1] += _escaped(following, quote)
+        elif not quote and line.startswith(_BACKTICK, index):
+            words[-1] += "`"
+            list(islice(characters, len(_BACKTICK) - 1))
+        else:
+            literal = literal and character not in _ACTIVE[quote]
+            words[-1] += character
+    return Typed(tuple(words), quote, literal)
+
+
+def continued(line: str, tail: str, word: str) -> str | None:
+    r"""What readline has to put in the place of `tail`, the end of `line`, to end it in `word`.
+
+    An open quote is closed, and begins what is put there: readline does not double it, and
+    would take a quote of ours for it if the first character of the word needs one. None where
+    bash would not give the program exactly this word, for what stays of the line is another
+    beginning, or is expanded.
+
+    >>> continued("tracker --topic=Co", "Co", "--topic=Coal & steel")
+    'Coal\\ \\&\\ steel'
+    >>> continued("tracker --topic 'Co", "Co", "Coal's")
+    "'Coal'\\''s'"
+    """
+    if not line.endswith(tail):
+        return None
+    kept = line.removesuffix(tail)
+    quote = typed(line).quote
+    before = typed(kept.removesuffix(quote))
+    start = before.words[-1]
+    if before.quote or typed(kept).quote != quote:
+        return None
+    if not before.literal or not word.startswith(start):
+        return None
+    rest = word.removeprefix(start)
+    if quote == "'":
+        return "'" + rest.replace("'", r"'\''") + "'"
+    if quote:
+        return '"' + "".join(_in_double_quotes(character) for character in rest) + '"'
+    return "".join(_outside(character) for character in rest)
+
+
+def _escaped(character: str, quote: str) -> str:
+    """What a backslash and this character are, in double quotes or outside quotes."""
+    if character == "\n":
+        return ""
+    return f"\\{character}" if quote and character not in '$`"\\' else character
+
+
+def _outside(character: str) -> str:
+    if character in _KEPT_APART:
+        return _KEPT_APART[character]
+    return f"\\{character}" if character in _MARKS or character.isspace() else character
+
+
+def _in_double_quotes(character: str) -> str:
+    return f'"{_outside(character)}"' if character in '"$`\\!' else character
