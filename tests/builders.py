@@ -6,10 +6,11 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+from claim_tracker.claims.model import Claim, ClaimsFile, Place, Publisher, Quantity, Source, Update
+from claim_tracker.claims.report import Report, report
+from claim_tracker.claims.state import ClaimState, state_of
+from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
 from claim_tracker.dates import parse_deadline, parse_period
-from claim_tracker.model import Claim, ClaimsFile, Place, Publisher, Quantity, Source, Update
-from claim_tracker.status import ClaimState, Report, report, state_of
-from claim_tracker.tracker import Entry, Moment, TrackedFile, Tracker
 from tests.samples import NEWS, check, claim, claims_file
 
 DATA = Path(__file__).parents[1] / "data" / "claims.yaml"

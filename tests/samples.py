@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from claim_tracker.checks import Examined, examine
-from claim_tracker.finding import Finding, Span
-from claim_tracker.yamldoc import read
+from claim_tracker.text.diagnostic import Finding, Span
+from claim_tracker.yaml import read
 
 TODAY = date(2026, 1, 1)
 NAME = "claims.yaml"

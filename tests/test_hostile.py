@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from claim_tracker.yamldoc.limits import MAX_BYTES
+from claim_tracker.yaml.limits import MAX_BYTES
 from tests.conftest import CommandLine, Ran
 from tests.processes import process
 from tests.samples import claim, claims_file

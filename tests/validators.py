@@ -5,7 +5,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from claim_tracker.schema import schema
+from claim_tracker.claims.json_schema import schema
 
 
 @cache

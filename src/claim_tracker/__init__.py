@@ -11,20 +11,21 @@ if loaded.tracker is not None:
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claim_tracker.files import FileError
+    from claim_tracker.claims.report import Report, report
+    from claim_tracker.claims.state import ClaimState
+    from claim_tracker.io.files import FileError
     from claim_tracker.loading import Loaded, load
-    from claim_tracker.status import ClaimState, Report, report
 
 __version__ = "0.1.0"
 __all__ = ["ClaimState", "FileError", "Loaded", "Report", "load", "report"]
 
 _HOMES = {
-    "ClaimState": "claim_tracker.status",
-    "FileError": "claim_tracker.files",
+    "ClaimState": "claim_tracker.claims.state",
+    "FileError": "claim_tracker.io.files",
     "Loaded": "claim_tracker.loading",
-    "Report": "claim_tracker.status",
+    "Report": "claim_tracker.claims.report",
     "load": "claim_tracker.loading",
-    "report": "claim_tracker.status",
+    "report": "claim_tracker.claims.report",
 }
 
 

@@ -2,8 +2,8 @@
 
 import gc
 
-from claim_tracker import faults
-from claim_tracker.interrupts import end_at_once
+from claim_tracker.io import faults
+from claim_tracker.io.signals import end_at_once
 
 # A command ends before garbage in cycles matters, and to look for it takes a tenth of its time:
 # while it runs, and once more when the interpreter ends.

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from claim_tracker.checks import examine
-from claim_tracker.files import STANDARD_INPUT, expand, read_bytes
-from claim_tracker.finding import Finding
-from claim_tracker.tracker import Moment, Tracker
-from claim_tracker.yamldoc import Document, read
+from claim_tracker.claims.tracker import Moment, Tracker
+from claim_tracker.io.files import STANDARD_INPUT, expand, read_bytes
+from claim_tracker.text.diagnostic import Finding
+from claim_tracker.yaml import Document, read
 
 STDIN_NAME = "<stdin>"
 """How standard input is named in findings and reports."""
@@ -41,8 +41,8 @@ def load(
     is the clock's unless given. `step` is called for each file when it was read, and again
     when it was checked. Without `warnings` only the errors of the data are looked for. Faults in
     the data are findings and never raised; a file that cannot be read raises
-    `claim_tracker.files.FileError`. Of what is left out of a folder `claim_tracker.files.LeftOut`
-    warns.
+    `claim_tracker.io.files.FileError`. Of what is left out of a folder
+    `claim_tracker.io.files.LeftOut` warns.
     """
     names = expand(os.fspath(path) for path in paths)
     moment = datetime.now(UTC) if today is None else today

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.yamldoc.limits import MAX_FIELDS
+from claim_tracker.yaml.limits import MAX_FIELDS
 from tests.samples import another, check, claim, claims_file, the_finding, unmarked
 
 HIDDEN = "\u200b"

@@ -3,7 +3,7 @@
 import pytest
 
 from claim_tracker.checks.readable import Readable, readable
-from claim_tracker.yamldoc import read
+from claim_tracker.yaml import read
 from tests.samples import NEWS, another, claim, claims_file
 
 BROKEN_UPDATE = f"date: 2025-09-01, due: within 9999 years, source: {NEWS}"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.cli import completion
-from claim_tracker.words import STATUSES
 from tests.builders import DATA
 from tests.conftest import CommandLine
 from tests.samples import claim, claims_file

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claim_tracker.schema import schema
-from claim_tracker.starter import GITHUB_WORKFLOW, PRE_COMMIT, claims_file
+from claim_tracker.claims.json_schema import schema
+from claim_tracker.cli.starter import GITHUB_WORKFLOW, PRE_COMMIT, claims_file
 from tests import samples
 from tests.conftest import CommandLine
 from tests.processes import process
@@ -273,7 +273,7 @@ def test_folders_made_before_an_error_are_removed_too(tracker: CommandLine) -> N
 
 
 def test_a_file_written_in_part_is_removed(tracker: CommandLine) -> None:
-    tracker.patch.setattr("claim_tracker.starter.PRE_COMMIT", "\ud800")
+    tracker.patch.setattr("claim_tracker.cli.starter.PRE_COMMIT", "\ud800")
     assert f"cannot write `{PRE_COMMIT_FILE}`: " in tracker.fails("init", *ALL)
     assert files(tracker.folder) == {}
 
@@ -323,7 +323,7 @@ def test_a_folder_that_somebody_else_has_used_meanwhile_stays(tracker: CommandLi
         tracker.file("new/notes.txt", "theirs\n")
         return {"$schema": "\ud800"}
 
-    tracker.patch.setattr("claim_tracker.schema.schema", write_and_fail)
+    tracker.patch.setattr("claim_tracker.claims.json_schema.schema", write_and_fail)
     tracker.fails("init", "new")
     assert files(tracker.folder) == {"new": "", "new/notes.txt": "theirs\n"}
 

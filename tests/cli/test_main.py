@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from claim_tracker import __main__, __version__
-from claim_tracker.cli import main, rim
+from claim_tracker.cli import context, main
 from tests.builders import DATA
 from tests.conftest import CommandLine
 from tests.processes import process
@@ -201,7 +201,7 @@ class TestEnds:
         def failing(*_: object) -> Iterator[str]:
             raise error
 
-        data.patch.setattr(import_module("claim_tracker.status.report"), "state_of", failing)
+        data.patch.setattr(import_module("claim_tracker.claims.report"), "state_of", failing)
         ran = data("status")
         assert (ran.status, ran.out, ran.err.strip()) == (status, "", said)
 
@@ -214,7 +214,7 @@ class TestEnds:
 
     def test_the_clock_is_that_of_the_system(self) -> None:
         before = datetime.now(UTC)
-        assert before <= rim.system_clock() <= datetime.now(UTC)
+        assert before <= context.system_clock() <= datetime.now(UTC)
 
 
 class TestProcess:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claim_tracker.checks.readable import Readable, readable
 from claim_tracker.compare import Change, ClaimChange, Comparison, Rewriting, compare
-from claim_tracker.yamldoc import read
+from claim_tracker.yaml import read
 from tests.builders import Fields
 from tests.samples import NAME, claim, claims_file
 

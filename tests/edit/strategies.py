@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from claim_tracker.edit.written import flow
+from claim_tracker.edit.yaml_writer import flow
 
 _NOTES = st.sampled_from(["", "plain", "a: b", "#", "two  words, and {more}", "é漢", "x\n\ny\n"])
 _BETWEEN = st.sampled_from(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.edit import Fixed, fix
-from claim_tracker.yamldoc import read
-from claim_tracker.yamldoc.decode import NEEDLESS, split_lines
+from claim_tracker.yaml import read
+from claim_tracker.yaml.decode import NEEDLESS, split_lines
 from tests.builders import DATA
 from tests.properties.edits import (
     assert_mended_once,

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from time import process_time
 
-from claim_tracker.exits import CANNOT, DONE, FOUND
+from claim_tracker.io.exit_codes import CANNOT, DONE, FOUND
 from tests.fuzz.targets import CORPUS, TARGETS
 
 _LONGEST = {"load": 4096, "dates": 128, "edit": 2048}

@@ -18,7 +18,7 @@ _MEASURED = {
     "edit": "claim_tracker.edit",
 }
 """The package in which a target is to reach what it has not reached before."""
-_LEFT_OUT = ("claim_tracker.cli", "claim_tracker.export", "claim_tracker.__main__")
+_LEFT_OUT = ("claim_tracker.cli", "claim_tracker.render.publish", "claim_tracker.__main__")
 _USED = {"load": (), "dates": (), "edit": ("claim_tracker.checks",)}
 """What they use, which is imported before and so not measured."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from claim_tracker.checks.catalog import codes, entry
-from claim_tracker.model import (
+from claim_tracker.claims.model import (
     Checks,
     Claim,
     ClaimsFile,
@@ -16,7 +16,7 @@ from claim_tracker.model import (
     Update,
     fields_of,
 )
-from claim_tracker.words import KINDS, OUTCOMES, PROGRESS
+from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS
 
 Change = Callable[[list[str], Random], list[str]]
 """A change of lines, each with its end, or of the words of a date."""

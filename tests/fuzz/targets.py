@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from claim_tracker.checks import examine
-from claim_tracker.edit.naming import made_id
-from claim_tracker.edit.written import Fields
-from claim_tracker.text import has_hidden
-from claim_tracker.yamldoc import Document, read
+from claim_tracker.edit.ids import made_id
+from claim_tracker.edit.yaml_writer import Fields
+from claim_tracker.text.display import has_hidden
+from claim_tracker.yaml import Document, read
 from tests.properties import dates, edits, files
 from tests.samples import NAME, TODAY
 

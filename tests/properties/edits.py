@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from claim_tracker.checks import examine
+from claim_tracker.claims.model import Claim, Update, validated
 from claim_tracker.dates import DateError, parse_period
 from claim_tracker.edit import Fixed, fixed_point, with_claim, with_update
-from claim_tracker.edit.written import Fields
-from claim_tracker.finding import Finding
-from claim_tracker.model import Claim, Update, validated
-from claim_tracker.text import one_line
-from claim_tracker.yamldoc import Document, read
-from claim_tracker.yamldoc.compose import compose
-from claim_tracker.yamldoc.composed import Composed
-from claim_tracker.yamldoc.decode import REPLACEMENT, decode, split_lines
-from claim_tracker.yamldoc.recover import without_blank_tabs
+from claim_tracker.edit.yaml_writer import Fields
+from claim_tracker.text.diagnostic import Finding
+from claim_tracker.text.display import one_line
+from claim_tracker.yaml import Document, read
+from claim_tracker.yaml.decode import REPLACEMENT, decode, split_lines
+from claim_tracker.yaml.parsed import Composed
+from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.recovery import without_blank_tabs
 from tests.samples import NAME, TODAY, check
 
 _EMPTY = re.compile(r"[ \t]*(?:\[[^\]]*\]|~|null|Null|NULL)")

@@ -7,19 +7,20 @@ from datetime import date
 from io import StringIO
 
 from claim_tracker.checks import Examined, examine
+from claim_tracker.claims.report import report
+from claim_tracker.claims.tracker import Tracker
 from claim_tracker.edit.events import events_of
-from claim_tracker.finding import Finding, Severity, Span
-from claim_tracker.status import report
-from claim_tracker.text import has_hidden
-from claim_tracker.tracker import Tracker
-from claim_tracker.views.card import card
-from claim_tracker.views.findings import findings_text
-from claim_tracker.views.findings_data import findings_github, findings_json
-from claim_tracker.views.paper import Paper
-from claim_tracker.views.rows import as_csv, as_json, as_markdown
-from claim_tracker.views.status_table import status_table
-from claim_tracker.views.timeline import UNICODE, timeline
-from claim_tracker.yamldoc import Document, read
+from claim_tracker.render.data.findings_json import findings_github, findings_json
+from claim_tracker.render.data.rows import as_csv, as_json, as_markdown
+from claim_tracker.render.terminal.card import card
+from claim_tracker.render.terminal.findings import findings_text
+from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.render.terminal.status import status_table
+from claim_tracker.render.timeline.picture import timeline
+from claim_tracker.render.timeline.signs import UNICODE
+from claim_tracker.text.diagnostic import Finding, Severity, Span
+from claim_tracker.text.display import has_hidden
+from claim_tracker.yaml import Document, read
 from tests.samples import NAME, TODAY
 
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning"}

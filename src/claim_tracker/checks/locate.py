@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from claim_tracker.checks.checked import CheckedFile, mapping_or_empty, mappings_in
-from claim_tracker.finding import Finding, Related, Span
-from claim_tracker.yamldoc import At, Document, Mapping, Path, Problem
+from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
+from claim_tracker.text.diagnostic import Finding, Related, Span
+from claim_tracker.yaml import At, Document, Mapping, Path, Problem
 
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:

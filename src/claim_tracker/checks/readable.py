@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from claim_tracker.checks.checked import CheckedFile, ClaimInFile
+from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.locate import finding_of
-from claim_tracker.checks.validate import Validated, validate
+from claim_tracker.checks.valid_parts import Validated, validate
+from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.dates import DateError
-from claim_tracker.tracker import Entry, Tracker
-from claim_tracker.yamldoc import Document
+from claim_tracker.yaml import Document
 
 
 @dataclass(frozen=True)

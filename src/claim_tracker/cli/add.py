@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.asking import Known, ask_known, can_ask, tell
-from claim_tracker.cli.changing import Change, Manner, make, manner_options
-from claim_tracker.cli.fields import (
+from claim_tracker.claims.vocabulary import KINDS
+from claim_tracker.cli.apply_change import Change, Manner, make, manner_options
+from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
+from claim_tracker.cli.field_options import (
     CLAIM,
     FieldType,
     FigureType,
@@ -16,15 +17,14 @@ from claim_tracker.cli.fields import (
     source_options,
     with_source,
 )
+from claim_tracker.cli.interview import ask_claim, kept_answers
 from claim_tracker.cli.options import PathType, Word, color_option, file_option
-from claim_tracker.cli.questions import ask_claim, kept_answers
-from claim_tracker.cli.rim import Clock, Color, Failure, load_files, paths_named, valid
-from claim_tracker.words import KINDS
+from claim_tracker.cli.prompt import Known, ask_known, can_ask, tell
 
 if TYPE_CHECKING:
-    from claim_tracker.edit.written import Fields
+    from claim_tracker.claims.tracker import TrackedFile, Tracker
+    from claim_tracker.edit.yaml_writer import Fields
     from claim_tracker.loading import Loaded
-    from claim_tracker.tracker import TrackedFile, Tracker
 
 _NEEDED = ("claim", "kind", "speaker", "source")
 
@@ -147,8 +147,8 @@ def add(
 
 def _fields(file: "TrackedFile", tracker: "Tracker", given: Mapping[str, Any]) -> "Fields":
     """What is given of a claim, in the order in which the format lists its fields."""
-    from claim_tracker.edit.naming import made_id
-    from claim_tracker.model import Claim, fields_of
+    from claim_tracker.claims.model import Claim, fields_of
+    from claim_tracker.edit.ids import made_id
 
     taken = {entry.claim.id for entry in tracker}
     said = {
@@ -184,7 +184,7 @@ def _file_to_write(loaded: "Loaded", to: str | None, *, asking: bool) -> str:
 
 def _slips(tracker: "Tracker", given: Mapping[str, Any]) -> Iterator[str]:
     """What looks like a slip of a word that other claims have."""
-    from claim_tracker.nearest import nearest
+    from claim_tracker.text.suggest import nearest
 
     for name, plural in (("speaker", None), ("topic", None), ("tag", "tags")):
         known = {

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import claim_tracker
-from claim_tracker.cli.rim import paths_of
+from claim_tracker.cli.context import paths_of
 from claim_tracker.dates.zone import day_in
-from claim_tracker.files import STANDARD_INPUT, FileError, read_bytes
+from claim_tracker.io.files import STANDARD_INPUT, FileError, read_bytes
 
 FOLDER = "TRACKER_CACHE"
 """This variable names the folder of the answers; when it is empty, none is kept."""
@@ -89,7 +89,7 @@ def _keep(place: Path, answer: Answer, zones: Iterable[str], moment: datetime) -
     text = answer.text.encode("utf-8", "backslashreplace")
     if len(text) > _LONGEST:
         return
-    from claim_tracker.writing import write_file
+    from claim_tracker.io.atomic_write import write_file
 
     facts = {
         "days": {zone: _day(zone, moment) for zone in zones},

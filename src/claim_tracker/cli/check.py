@@ -7,18 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.fixing import mend_files, mends_shown
-from claim_tracker.cli.options import (
-    CodeType,
-    DateType,
-    NameType,
-    PathType,
-    Word,
-    color_option,
-    file_option,
-    output_option,
-)
-from claim_tracker.cli.rim import (
+from claim_tracker.cli.apply_fixes import mend_files, mends_shown
+from claim_tracker.cli.context import (
     Clock,
     Color,
     failures,
@@ -30,13 +20,23 @@ from claim_tracker.cli.rim import (
     show,
     source_lines,
 )
-from claim_tracker.exits import DONE, FOUND
+from claim_tracker.cli.options import (
+    CodeType,
+    DateType,
+    NameType,
+    PathType,
+    Word,
+    color_option,
+    file_option,
+    output_option,
+)
+from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Moment
     from claim_tracker.dates import Period
-    from claim_tracker.finding import Finding
     from claim_tracker.loading import Loaded
-    from claim_tracker.tracker import Moment
+    from claim_tracker.text.diagnostic import Finding
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
 
@@ -143,7 +143,7 @@ class _Wanted:
 
     def by_code(self, findings: "Sequence[Finding]") -> "Sequence[Finding]":
         """The findings of the wanted codes."""
-        from claim_tracker.checks.choose import chosen
+        from claim_tracker.checks.select import chosen
 
         return chosen(findings, self.select, self.ignore)
 
@@ -151,8 +151,8 @@ class _Wanted:
         """The findings of the wanted codes that the change has brought. Raises Failure."""
         if self.changed_since is None:
             return self.by_code(loaded.findings)
-        from claim_tracker.before import files_at
-        from claim_tracker.checks.since import State, brought
+        from claim_tracker.checks.baseline import State, brought
+        from claim_tracker.history.files_at import files_at
         from claim_tracker.loading import load_other
 
         names = [document.name for document in loaded.documents]
@@ -181,7 +181,7 @@ def _write(result: _Result, form: str, output: str | None, color: Color) -> None
     loaded, findings = result.loaded, result.findings
     names = [document.name for document in loaded.documents]
     if form == "text":
-        from claim_tracker.views.findings import counts, findings_text
+        from claim_tracker.render.terminal.findings import counts, findings_text
 
         page = paper(color, output)
         lines = list(findings_text(findings, source_lines(loaded, findings), page))
@@ -189,18 +189,18 @@ def _write(result: _Result, form: str, output: str | None, color: Color) -> None
         lines.append(f"{counts(findings, len(names), loaded.claims)}, {seconds:.2f} s")
         show(lines, page, output)
     elif form == "json":
-        from claim_tracker.views.findings_data import findings_json
+        from claim_tracker.render.data.findings_json import findings_json
 
         put(findings_json(findings, len(names), loaded.claims), output)
     elif form == "github":
-        from claim_tracker.views.findings_data import findings_github
+        from claim_tracker.render.data.findings_json import findings_github
 
         put(findings_github(findings), output, commands=True)
     elif form == "sarif":
-        from claim_tracker.views.findings_sarif import findings_sarif
+        from claim_tracker.render.data.sarif import findings_sarif
 
         put(findings_sarif(findings, source_lines(loaded, findings)), output)
     else:
-        from claim_tracker.views.findings_junit import findings_junit
+        from claim_tracker.render.data.junit import findings_junit
 
         put(findings_junit(findings, names, strict=result.strict), output)

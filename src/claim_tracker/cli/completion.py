@@ -4,9 +4,9 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from claim_tracker.cli.rim import paths_of
-from claim_tracker.files import FileError, read_bytes
-from claim_tracker.yamldoc import read
+from claim_tracker.cli.context import paths_of
+from claim_tracker.io.files import FileError, read_bytes
+from claim_tracker.yaml import read
 
 _FIELDS = {"id": "id", "topic": "topic", "speaker": "speaker", "place": "places", "tag": "tags"}
 _SECTIONS = {"source key": "sources", "place key": "places"}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claim_tracker.cli.context import Color, Failure, failures, paper, paths_named, put, show
 from claim_tracker.cli.options import (
     NameType,
     Word,
@@ -14,13 +15,12 @@ from claim_tracker.cli.options import (
     format_option,
     output_option,
 )
-from claim_tracker.cli.rim import Color, Failure, failures, paper, paths_named, put, show
-from claim_tracker.exits import DONE, FOUND
+from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:
     from claim_tracker.compare import Comparison
-    from claim_tracker.versions import States
-    from claim_tracker.views.changes import Sides
+    from claim_tracker.history.revisions import States
+    from claim_tracker.render.change_phrases import Sides
 
 
 @click.command()
@@ -60,8 +60,8 @@ def diff(
     """
     from claim_tracker.checks.readable import readable
     from claim_tracker.compare import compare
-    from claim_tracker.views.changes import Sides
-    from claim_tracker.yamldoc import read
+    from claim_tracker.render.change_phrases import Sides
+    from claim_tracker.yaml import read
 
     with failures():
         states = _states(old, new, files, parted=merge_base)
@@ -75,9 +75,9 @@ def diff(
 
 def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted: bool) -> "States":
     """What is to be compared. Raises Failure, FileError and GitError."""
-    from claim_tracker.files import FileError
-    from claim_tracker.git import GitError, place_of
-    from claim_tracker.versions import HEAD, Named, States, named
+    from claim_tracker.history.git import GitError, place_of
+    from claim_tracker.history.revisions import HEAD, Named, States, named
+    from claim_tracker.io.files import FileError
 
     paths: list[str] = []
     with suppress(FileError):
@@ -108,15 +108,15 @@ def _write(
     comparison: "Comparison", names: "Sides", form: str, output: str | None, color: Color
 ) -> None:
     if form == "text":
-        from claim_tracker.views.diff_text import diff_text
+        from claim_tracker.render.terminal.diff import diff_text
 
         page = paper(color, output)
         show(diff_text(comparison, names, page), page, output)
     elif form == "json":
-        from claim_tracker.views.diff_data import diff_json
+        from claim_tracker.render.data.diff_json import diff_json
 
         put(diff_json(comparison, names), output)
     else:
-        from claim_tracker.views.diff_markdown import diff_markdown
+        from claim_tracker.render.data.diff_markdown import diff_markdown
 
         put(diff_markdown(comparison, names), output)

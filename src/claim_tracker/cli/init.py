@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
+from claim_tracker.cli.context import Failure
 from claim_tracker.cli.options import PathType
-from claim_tracker.cli.rim import Failure
-from claim_tracker.files import DEFAULT, ENVIRONMENT, is_inside
-from claim_tracker.text import visible
+from claim_tracker.io.files import DEFAULT, ENVIRONMENT, is_inside
+from claim_tracker.text.display import visible
 
 _SCHEMA = DEFAULT.with_name("claims.schema.json")
 _PRE_COMMIT = Path(".pre-commit-config.yaml")
@@ -47,8 +47,8 @@ def init(*, folder: Path, pre_commit: bool, github: bool) -> None:
 
 def _texts(pre_commit: bool, github: bool) -> Iterator[tuple[Path, str]]:
     """Each file to write, by its name in the folder, and what is in it."""
-    from claim_tracker.schema import schema
-    from claim_tracker.starter import GITHUB_WORKFLOW, PRE_COMMIT, claims_file
+    from claim_tracker.claims.json_schema import schema
+    from claim_tracker.cli.starter import GITHUB_WORKFLOW, PRE_COMMIT, claims_file
 
     yield DEFAULT, claims_file()
     yield _SCHEMA, json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
@@ -93,7 +93,7 @@ def _failure(error: OSError | ValueError, path: Path) -> Failure:
 
 def _write_new(path: Path, text: str, undo: ExitStack) -> None:
     """Write a file that is not there yet; `undo` removes it and the folders made for it."""
-    from claim_tracker.writing import write_new
+    from claim_tracker.io.atomic_write import write_new
 
     _make_folder(path.parent, undo)
     write_new(path, text)

@@ -34,7 +34,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         unknown = bool(args) and args[0] not in self.summaries and not args[0].startswith("-")
         if unknown and not ctx.resilient_parsing:
-            from claim_tracker.nearest import did_you_mean
+            from claim_tracker.text.suggest import did_you_mean
 
             known = f"Commands are {', '.join(self.summaries)}."
             advice = did_you_mean(args[0], self.summaries) or known

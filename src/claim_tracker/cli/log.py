@@ -2,6 +2,7 @@
 
 import click
 
+from claim_tracker.cli.context import Color, Failure, failures, paper, paths_named, put, show
 from claim_tracker.cli.options import (
     DataWord,
     color_option,
@@ -9,7 +10,6 @@ from claim_tracker.cli.options import (
     format_option,
     output_option,
 )
-from claim_tracker.cli.rim import Color, Failure, failures, paper, paths_named, put, show
 
 
 @click.command()
@@ -33,8 +33,8 @@ def log(
     The newest comes first, and before it what is not committed. The claim is followed over
     renamed files, and over a renamed id where it is clear which claim it was.
     """
-    from claim_tracker.compare.life import life
-    from claim_tracker.revisions import history
+    from claim_tracker.compare.claim_log import life
+    from claim_tracker.history.git_log import history
 
     with failures(), history(paths_named(files)) as (steps, read):
         events = life(claim_id, steps, read)
@@ -42,11 +42,11 @@ def log(
         raise _unknown(claim_id, files)
     events = events[::-1] if reverse else events
     if form == "json":
-        from claim_tracker.views.log_data import log_json
+        from claim_tracker.render.data.claim_log_json import log_json
 
         put(log_json(claim_id, events), output)
         return
-    from claim_tracker.views.log_text import log_text
+    from claim_tracker.render.terminal.claim_log import log_text
 
     page = paper(color, output)
     show(log_text(events, page), page, output)
@@ -54,8 +54,8 @@ def log(
 
 def _unknown(claim_id: str, files: tuple[str, ...]) -> Failure:
     from claim_tracker.cli.completion import words
-    from claim_tracker.nearest import did_you_mean
-    from claim_tracker.text import cut
+    from claim_tracker.text.display import cut
+    from claim_tracker.text.suggest import did_you_mean
 
     known = words("id", files)
     said = f"no claim has had the id `{cut(claim_id, 80)}`"

@@ -12,11 +12,11 @@ from typing import IO, Any
 import click
 
 import claim_tracker
-from claim_tracker import faults
+from claim_tracker.cli.context import Clock, Defused, system_clock
 from claim_tracker.cli.lazy import LazyGroup
-from claim_tracker.cli.rim import Clock, Defused, system_clock
-from claim_tracker.exits import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
-from claim_tracker.inputs import noting
+from claim_tracker.io import faults
+from claim_tracker.io.exit_codes import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
+from claim_tracker.io.inputs import noting
 
 COMMANDS = {
     "add": "Add a claim to a file, and keep all else as it is.",
@@ -127,7 +127,7 @@ def _warnings_told() -> Iterator[None]:
 
 
 def _warn(message: str) -> None:
-    from claim_tracker.text import one_line
+    from claim_tracker.text.display import one_line
 
     with suppress(OSError):  # where nothing can be said, the exit status still tells
         click.echo(one_line(f"Warning: {message}"), err=True)
@@ -137,7 +137,7 @@ def _texts(arguments: Sequence[str]) -> list[str]:
     """The arguments in UTF-8, also where the locale has no characters but ASCII."""
     if all(argument.isascii() for argument in arguments):
         return list(arguments)
-    from claim_tracker.text import from_bytes
+    from claim_tracker.text.display import from_bytes
 
     return [from_bytes(argument) for argument in arguments]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from claim_tracker.text import folded
+from claim_tracker.text.display import folded
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period, Within
@@ -102,7 +102,7 @@ class AddressType(click.ParamType[str]):
     name = "address"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from claim_tracker.model import url_fault
+        from claim_tracker.claims.model import url_fault
 
         why = url_fault(str(value))
         if why is not None:
@@ -117,7 +117,7 @@ class Word(click.Choice[str]):
         super().__init__(tuple(words), case_sensitive=False)
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
-        from claim_tracker.nearest import did_you_mean
+        from claim_tracker.text.suggest import did_you_mean
 
         advice = did_you_mean(str(value), self.choices)
         message = super().get_invalid_choice_message(value, ctx)
@@ -134,7 +134,7 @@ class CodeType(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from claim_tracker.checks.catalog import codes
-        from claim_tracker.nearest import did_you_mean
+        from claim_tracker.text.suggest import did_you_mean
 
         wanted = str(value).upper().replace(" ", "").split(",")
         known = {code[:end] for code in codes() for end in range(1, 5) if self.families or end == 4}

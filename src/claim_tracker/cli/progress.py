@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from claim_tracker.interrupts import raised
+from claim_tracker.io.signals import raised
 
 _MANY_FILES = 50
 _MANY_BYTES = 4_000_000

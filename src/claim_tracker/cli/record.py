@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.asking import can_ask
-from claim_tracker.cli.changing import Change, Manner, make, manner_options
-from claim_tracker.cli.choosing import nothing_matches
-from claim_tracker.cli.fields import (
+from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
+from claim_tracker.cli.apply_change import Change, Manner, make, manner_options
+from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
+from claim_tracker.cli.field_options import (
     UPDATE,
     FieldType,
     FigureType,
@@ -16,14 +16,14 @@ from claim_tracker.cli.fields import (
     source_options,
     with_source,
 )
+from claim_tracker.cli.filter_options import nothing_matches
+from claim_tracker.cli.interview import ask_update, kept_answers
 from claim_tracker.cli.options import DataWord, Word, color_option, file_option
-from claim_tracker.cli.questions import ask_update, kept_answers
-from claim_tracker.cli.rim import Clock, Color, Failure, load_files, paths_named, valid
-from claim_tracker.words import OUTCOMES, PROGRESS
+from claim_tracker.cli.prompt import can_ask
 
 if TYPE_CHECKING:
-    from claim_tracker.edit.written import Fields
-    from claim_tracker.tracker import Entry, TrackedFile, Tracker
+    from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
+    from claim_tracker.edit.yaml_writer import Fields
 
 _OPTIONS = "--outcome, --progress, --due, --quantity or --note"
 _SAYING = ("outcome", "happened", "progress", "due", "quantity", "note")
@@ -116,9 +116,9 @@ def _refuse_without_source(given: Mapping[str, Any]) -> None:
 
 def _entry(tracker: "Tracker", claim_id: str) -> "Entry":
     """The claim of an id. Raises Failure with the nearest id, and for standard input."""
+    from claim_tracker.claims.filters import Unmatched
     from claim_tracker.loading import STDIN_NAME
-    from claim_tracker.nearest import nearest
-    from claim_tracker.selection import Unmatched
+    from claim_tracker.text.suggest import nearest
 
     entry = next((entry for entry in tracker if entry.claim.id == claim_id), None)
     if entry is None:

@@ -4,8 +4,8 @@ import json
 
 import click
 
+from claim_tracker.cli.context import put
 from claim_tracker.cli.options import output_option
-from claim_tracker.cli.rim import put
 
 
 @click.command()
@@ -17,6 +17,6 @@ def schema(*, output: str | None) -> None:
     line is `# yaml-language-server: $schema=claims.schema.json`, with the path or the address
     of the schema.
     """
-    from claim_tracker import schema as claims_file
+    from claim_tracker.claims import json_schema as claims_file
 
     put(json.dumps(claims_file.schema(), indent=2, ensure_ascii=False) + "\n", output)

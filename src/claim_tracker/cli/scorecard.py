@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.choosing import choosing_options, chosen_report
+from claim_tracker.cli.context import Clock, Color, paper, put, show
+from claim_tracker.cli.filter_options import choosing_options, chosen_report
 from claim_tracker.cli.options import (
     Word,
     as_of_option,
@@ -13,11 +14,10 @@ from claim_tracker.cli.options import (
     format_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, paper, put, show
 
 if TYPE_CHECKING:
+    from claim_tracker.claims.scorecard import By, Order, Scorecard
     from claim_tracker.dates import Period
-    from claim_tracker.scorecard import By, Order, Scorecard
 
 _FIELDS = ("speaker", "source", "topic", "kind", "place", "tag")
 _ORDERS = ("claims", "kept", "overdue", "name")
@@ -66,7 +66,7 @@ def scorecard(
     IDs choose claims, and may have the wildcards * and ?. Several values of one option mean
     or, several options mean and.
     """
-    from claim_tracker.scorecard import scorecard as scorecard_of
+    from claim_tracker.claims.scorecard import scorecard as scorecard_of
 
     card = scorecard_of(chosen_report(clock, files, as_of, color, chosen), by, sort)
     _write(card, form, output, color)
@@ -74,12 +74,12 @@ def scorecard(
 
 def _write(card: "Scorecard", form: str, output: str | None, color: Color) -> None:
     if form == "table":
-        from claim_tracker.views.scorecard import scorecard_table
+        from claim_tracker.render.terminal.scorecard import scorecard_table
 
         page = paper(color, output)
         show(scorecard_table(card, page), page, output)
         return
-    from claim_tracker.views import scorecard_data as data
+    from claim_tracker.render.data import scorecard as data
 
     writers = {
         "json": data.scorecard_json,

@@ -12,8 +12,8 @@ from typing import Any
 from click.shell_completion import CompletionItem, ShellComplete, add_completion_class
 
 from claim_tracker.cli.bashline import continued, typed
-from claim_tracker.cli.rim import Failure
-from claim_tracker.text import from_bytes, one_line, visible
+from claim_tracker.cli.context import Failure
+from claim_tracker.text.display import from_bytes, one_line, visible
 
 _SEPARATOR = "\x1f"
 

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.choosing import chosen_report
+from claim_tracker.cli.context import Clock, Color, Failure, paper, put
+from claim_tracker.cli.context import show as show_lines
+from claim_tracker.cli.filter_options import chosen_report
 from claim_tracker.cli.options import (
     DataWord,
     as_of_option,
@@ -14,13 +16,11 @@ from claim_tracker.cli.options import (
     format_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, Failure, paper, put
-from claim_tracker.cli.rim import show as show_lines
 
 if TYPE_CHECKING:
+    from claim_tracker.claims.state import ClaimState
     from claim_tracker.dates import Period
-    from claim_tracker.status import ClaimState
-    from claim_tracker.views.paper import Paper
+    from claim_tracker.render.terminal.layout import Paper
 
 
 @click.command()
@@ -45,8 +45,8 @@ def show(
 
     IDs may have the wildcards * and ?.
     """
-    from claim_tracker.selection import Selection
-    from claim_tracker.views.rows import as_json
+    from claim_tracker.claims.filters import Selection
+    from claim_tracker.render.data.rows import as_json
 
     wanted = chosen_report(clock, files, as_of, color, {"ids": ids})
     for claim_id in ids:
@@ -63,7 +63,7 @@ def show(
 
 
 def _cards(states: "Sequence[ClaimState]", page: "Paper") -> Iterator[str]:
-    from claim_tracker.views.card import card
+    from claim_tracker.render.terminal.card import card
 
     for index, state in enumerate(states):
         if index:

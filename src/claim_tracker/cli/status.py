@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.choosing import choose, choosing_options, sort_option
+from claim_tracker.claims.vocabulary import STATUSES
+from claim_tracker.cli.context import Clock, Color, load_valid, paper, put, show
+from claim_tracker.cli.filter_options import choose, choosing_options, sort_option
 from claim_tracker.cli.options import (
     Word,
     as_of_option,
@@ -14,15 +16,14 @@ from claim_tracker.cli.options import (
     format_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, load_valid, paper, put, show
-from claim_tracker.exits import DONE, FOUND
-from claim_tracker.words import STATUSES
+from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:
+    from claim_tracker.claims.filters import Order
+    from claim_tracker.claims.report import Report
+    from claim_tracker.claims.state import ClaimState
     from claim_tracker.dates import Period
-    from claim_tracker.selection import Order
-    from claim_tracker.status import ClaimState, Report
-    from claim_tracker.views.paper import Paper
+    from claim_tracker.render.terminal.layout import Paper
 
 
 @click.command()
@@ -64,7 +65,7 @@ def status(
     page = paper(color, output)
 
     def work_out() -> tuple[Answer, set[str]]:
-        from claim_tracker.selection import ordered
+        from claim_tracker.claims.filters import ordered
 
         tracker = load_valid(files, clock, as_of, color)
         found = choose(tracker, clock, as_of, chosen)
@@ -84,10 +85,10 @@ def status(
 
 def _text(report: "Report", form: str, page: "Paper") -> str:
     if form == "table":
-        from claim_tracker.views.status_table import status_table
+        from claim_tracker.render.terminal.status import status_table
 
         return "".join(f"{line}\n" for line in status_table(report, page))
-    from claim_tracker.views import rows
+    from claim_tracker.render.data import rows
 
     writers = {
         "json": rows.as_json,

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.choosing import choosing_options, chosen_report, sort_option
+from claim_tracker.cli.context import Clock, Color, carries, paper, show
+from claim_tracker.cli.filter_options import choosing_options, chosen_report, sort_option
 from claim_tracker.cli.options import (
     DateType,
     as_of_option,
@@ -12,11 +13,10 @@ from claim_tracker.cli.options import (
     file_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, carries, paper, show
 
 if TYPE_CHECKING:
+    from claim_tracker.claims.filters import Order
     from claim_tracker.dates import Period
-    from claim_tracker.selection import Order
 
 
 @click.command()
@@ -60,9 +60,9 @@ def timeline(
     The time past a deadline is dotted, until it was moved, until the outcome, or until now.
     IDs choose claims, and may have the wildcards * and ?.
     """
-    from claim_tracker.selection import ordered
-    from claim_tracker.views.timeline import ASCII, UNICODE
-    from claim_tracker.views.timeline import timeline as drawn
+    from claim_tracker.claims.filters import ordered
+    from claim_tracker.render.timeline.picture import timeline as drawn
+    from claim_tracker.render.timeline.signs import ASCII, UNICODE
 
     if start is not None and end is not None and start.earliest > end.latest:
         raise click.UsageError(

@@ -8,7 +8,7 @@ from claim_tracker.compare.changes import (
     Rewriting,
     TableChange,
 )
-from claim_tracker.compare.comparing import compare
+from claim_tracker.compare.states import compare
 
 __all__ = [
     "Change",

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from claim_tracker.claims.model import Source
+from claim_tracker.claims.tracker import Entry
 from claim_tracker.compare.values import Value
 from claim_tracker.dates import Period
-from claim_tracker.model import Source
-from claim_tracker.tracker import Entry
 
 Fate = Literal["added", "removed", "renamed", "changed"]
 How = Literal["changed", "removed", "inserted"]

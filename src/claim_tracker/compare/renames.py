@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
+from claim_tracker.claims.tracker import Entry
 from claim_tracker.compare.values import claim_fields, meanings, update_fields
-from claim_tracker.text import folded
-from claim_tracker.tracker import Entry
+from claim_tracker.text.display import folded
 
 
 def renamed(gone: Iterable[Entry], new: Iterable[Entry]) -> dict[str, str]:

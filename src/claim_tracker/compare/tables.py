@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from claim_tracker.claims.model import Place, Source
+from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.compare.changes import TableChange
 from claim_tracker.compare.values import Value, meaning
-from claim_tracker.model import Place, Source
-from claim_tracker.tracker import Entry, Tracker
 
 _SOURCE_FIELDS = ("title", "publisher", "published", "archived")
 _PLACE_FIELDS = ("region", "country")

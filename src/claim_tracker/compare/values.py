@@ -6,10 +6,10 @@ source under another key, and a text in other white space.
 
 from collections.abc import Hashable, Iterator, Mapping
 
+from claim_tracker.claims.model import Quantity, Source, Update
+from claim_tracker.claims.tracker import Entry
 from claim_tracker.dates import Period
-from claim_tracker.model import Quantity, Source, Update
-from claim_tracker.text import composed
-from claim_tracker.tracker import Entry
+from claim_tracker.text.display import composed
 
 Value = str | Period | Quantity | Source | tuple[str, ...] | None
 Fields = Mapping[str, Value]

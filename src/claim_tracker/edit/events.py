@@ -16,7 +16,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from claim_tracker.yamldoc.recover import without_blank_tabs
+from claim_tracker.yaml.recovery import without_blank_tabs
 
 Said = tuple[object, ...]
 """What an event says, without where it stands."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from yaml import YAMLError
 
+from claim_tracker.edit.edits import Mend, mended_events, mended_text, moved
 from claim_tracker.edit.events import Events, events_of
-from claim_tracker.edit.mends import Mend, mended_events, mended_text, moved
+from claim_tracker.edit.hidden_characters import needless_characters
 from claim_tracker.edit.order import updates_in_order
 from claim_tracker.edit.scalars import (
     canonical_dates,
@@ -14,10 +15,9 @@ from claim_tracker.edit.scalars import (
     has_blank_ends,
     known_names,
 )
-from claim_tracker.edit.unseen import needless_characters
-from claim_tracker.finding import Finding
-from claim_tracker.yamldoc import Document, read
-from claim_tracker.yamldoc.decode import decode, split_lines
+from claim_tracker.text.diagnostic import Finding
+from claim_tracker.yaml import Document, read
+from claim_tracker.yaml.decode import decode, split_lines
 
 _MARK = "\ufeff"
 _MENDABLE = ("W304", "E101", "E209", "E213")

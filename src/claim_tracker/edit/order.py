@@ -5,10 +5,10 @@ from datetime import date
 from itertools import pairwise
 
 from claim_tracker.dates import DateError, parse_day
+from claim_tracker.edit.edits import Ordering, lines_of
 from claim_tracker.edit.events import Events
-from claim_tracker.edit.lines import after_comments, after_content, dash_line, first_comment
-from claim_tracker.edit.mends import Ordering, lines_of
-from claim_tracker.finding import Finding
+from claim_tracker.edit.item_lines import after_comments, after_content, dash_line, first_comment
+from claim_tracker.text.diagnostic import Finding
 
 _IMPOSSIBLE = ("E207", "E208")
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claim_tracker.dates import DateError, parse_period
+from claim_tracker.edit.edits import Writing, lines_of
 from claim_tracker.edit.events import Events
-from claim_tracker.edit.mends import Writing, lines_of
-from claim_tracker.finding import Finding
-from claim_tracker.text import one_line, without_hidden
-from claim_tracker.yamldoc.decode import REPLACEMENT
+from claim_tracker.text.diagnostic import Finding
+from claim_tracker.text.display import one_line, without_hidden
+from claim_tracker.yaml.decode import REPLACEMENT
 
 _BLANKS = " \t"
 

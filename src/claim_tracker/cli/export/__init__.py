@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 import click
 
+from claim_tracker.cli.context import Failure
 from claim_tracker.cli.lazy import LazyGroup
-from claim_tracker.cli.rim import Failure
 
 FORMATS = {
     "atom": "A feed of what became known, and of deadlines that passed.",

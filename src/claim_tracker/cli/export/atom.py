@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.choosing import choosing_options, chosen_report
+from claim_tracker.cli.context import Clock, Color, put
+from claim_tracker.cli.filter_options import choosing_options, chosen_report
 from claim_tracker.cli.options import (
     AddressType,
     TextType,
@@ -13,7 +14,6 @@ from claim_tracker.cli.options import (
     file_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, put
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
@@ -59,7 +59,7 @@ def atom(
 
     The newest entries come first. An entry keeps its id when others are added.
     """
-    from claim_tracker.export.atom import TITLE, feed
+    from claim_tracker.render.publish.atom import TITLE, feed
 
     report = chosen_report(clock, files, as_of, color, chosen)
     text = feed(

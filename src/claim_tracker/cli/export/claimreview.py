@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.choosing import choosing_options, chosen_report
+from claim_tracker.cli.context import Clock, Color, Failure, put
+from claim_tracker.cli.filter_options import choosing_options, chosen_report
 from claim_tracker.cli.options import (
     AddressType,
     TextType,
@@ -13,7 +14,6 @@ from claim_tracker.cli.options import (
     file_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, Failure, put
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
@@ -45,7 +45,7 @@ def claimreview(
     Who publishes the claims, and on which page, is what the options say, else the `publisher`
     of the claims file. Each review is at the anchor of the page that is the claim's id.
     """
-    from claim_tracker.export.claimreview import NoPublisherError, reviews
+    from claim_tracker.render.publish.claimreview import NoPublisherError, reviews
 
     report = chosen_report(clock, files, as_of, color, chosen)
     try:

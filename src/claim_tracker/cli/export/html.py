@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.choosing import choosing_options, chosen_report
+from claim_tracker.cli.context import Clock, Color, put
 from claim_tracker.cli.export import extra
+from claim_tracker.cli.filter_options import choosing_options, chosen_report
 from claim_tracker.cli.options import (
     TextType,
     as_of_option,
@@ -13,7 +14,6 @@ from claim_tracker.cli.options import (
     file_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, put
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period
@@ -45,6 +45,6 @@ def html(
     It says as of which day it is, asks no server for anything, and can be searched and filtered.
     """
     with extra("html"):
-        from claim_tracker.export.html import page
+        from claim_tracker.render.publish.html import page
 
     put(page(chosen_report(clock, files, as_of, color, chosen), title), output)

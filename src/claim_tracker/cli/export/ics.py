@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.choosing import choosing_options, chosen_report
+from claim_tracker.cli.context import Clock, Color, put
 from claim_tracker.cli.export import extra
+from claim_tracker.cli.filter_options import choosing_options, chosen_report
 from claim_tracker.cli.options import (
     SpanType,
     TextType,
@@ -14,7 +15,6 @@ from claim_tracker.cli.options import (
     file_option,
     output_option,
 )
-from claim_tracker.cli.rim import Clock, Color, put
 
 if TYPE_CHECKING:
     from claim_tracker.dates import Period, Within
@@ -53,7 +53,7 @@ def ics(
     passed or not. An event keeps its id, so that importing it again makes no second one.
     """
     with extra("ics"):
-        from claim_tracker.export.ics import TITLE, calendar
+        from claim_tracker.render.publish.ics import TITLE, calendar
 
     report = chosen_report(clock, files, as_of, color, chosen)
     put(calendar(report, title=title or TITLE, alarms=alarms), output)

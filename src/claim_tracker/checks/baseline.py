@@ -1,0 +1,130 @@
+"""Which findings a change has brought: those that the files before it did not have."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from claim_tracker.checks.checked_file import mapping_or_empty
+from claim_tracker.checks.locate import Parts, parts_of
+from claim_tracker.text.diagnostic import Finding, Span
+from claim_tracker.yaml import Document, Path
+
+_UNREADABLE = "E0"
+_ENTRIES = {"claims": list, "sources": dict, "places": dict}
+
+
+class Mark(NamedTuple):
+    """What is the same of a finding before and after: `content` is what it is on."""
+
+    file: str
+    code: str
+    message: str
+    content: str
+
+
+@dataclass(frozen=True)
+class State:
+    """Files that were checked together, and what was found."""
+
+    documents: Sequence[Document]
+    findings: Sequence[Finding]
+
+
+def brought(new: State, old: State) -> tuple[Finding, ...]:
+    """The findings of the newer state without those that the older one has as well.
+
+    A finding is an old one when the same was found on the same content: a claim, a source or a
+    place with all its values, or what stands outside of them. In which file, on which line and
+    in which style that is makes no difference. A finding on two claims, such as a repeated id,
+    is the same on whichever of the two it stands. When anything differs, what cannot be read
+    (E0xx) is shown in any case, since it hides what else is wrong.
+    """
+    if _texts(new) == _texts(old):
+        return ()
+    after, before = _Marked(new), _Marked(old)
+    more = _more(after.counts, before.counts)
+    return tuple(
+        finding
+        for finding in new.findings
+        if finding.code.startswith(_UNREADABLE)
+        or any(mark in more for mark, _ in after.marks(finding))
+    )
+
+
+def _texts(state: State) -> Counter[str]:
+    return Counter("\n".join(document.lines) for document in state.documents)
+
+
+def _more(after: Counter[Mark], before: Counter[Mark]) -> set[Mark]:
+    """The marks that there are more of than before, in the files that have more of them."""
+    gained: dict[Mark, list[Mark]] = defaultdict(list)
+    change: Counter[Mark] = Counter()
+    for mark in after.keys() | before.keys():
+        difference = after[mark] - before[mark]
+        anywhere = mark._replace(file="")
+        change[anywhere] += difference
+        if difference > 0:
+            gained[anywhere].append(mark)
+    return {mark for anywhere, marks in gained.items() if change[anywhere] > 0 for mark in marks}
+
+
+@dataclass
+class _Marked:
+    """The marks of the findings of a state, each with what tells two findings apart."""
+
+    state: State
+    _documents: dict[str, Document] = field(init=False)
+    _parts: dict[str, Parts] = field(default_factory=dict)
+    _contents: dict[tuple[str, Path], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._documents = {document.name: document for document in self.state.documents}
+
+    @property
+    def counts(self) -> Counter[Mark]:
+        """How often each mark is there."""
+        found = {pair for finding in self.state.findings for pair in self.marks(finding)}
+        return Counter(mark for mark, _ in found)
+
+    def marks(self, finding: Finding) -> Iterator[tuple[Mark, Path | Span]]:
+        """The mark of a finding, or of both claims that it is on."""
+        places = [(finding.file, self._path(finding.file, finding.span))]
+        places += ((other.file, self._path(other.file, other.span)) for other in finding.related)
+        if sum(path[:1] == ("claims",) for _, path in set(places)) > 1:
+            for file, path in places:
+                yield Mark(file, finding.code, "", self._content(file, path)), path
+            return
+        file, path = places[0]
+        yield Mark(file, finding.code, finding.message, self._content(file, path)), finding.span
+
+    def _path(self, file: str, span: Span) -> Path:
+        if file not in self._parts:
+            self._parts[file] = parts_of(self._documents[file])
+        return self._parts[file].at(span)
+
+    def _content(self, file: str, path: Path) -> str:
+        """The values of a part of a file, whatever the style and the order of its fields."""
+        if (file, path) not in self._contents:
+            value = _value(self._documents[file].root, path)
+            self._contents[file, path] = json.dumps((path[:1], value), sort_keys=True)
+        return self._contents[file, path]
+
+
+def _value(root: Any, path: Path) -> Any:
+    match path:
+        case ("claims", int(index)):
+            return root["claims"][index]
+        case (str(section), key):
+            return key, root[section][key]
+    return _shell(root)
+
+
+def _shell(root: Any) -> Any:
+    """What a file holds apart from its claims, sources and places."""
+    shell = dict(mapping_or_empty(root))
+    for name, kind in _ENTRIES.items():
+        if isinstance(shell.get(name), kind):
+            shell[name] = kind()
+    return shell if isinstance(root, dict) else root

@@ -1,0 +1,229 @@
+"""A file as the rules see it: what is valid of it as models, and all of it as it was written."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from claim_tracker.checks.valid_parts import Validated
+from claim_tracker.claims.model import Claim, ClaimsFile, Source, Update
+from claim_tracker.claims.tracker import TrackedFile, stated_period
+from claim_tracker.dates import Period, Within
+from claim_tracker.yaml import Document, Mapping, Path
+
+
+class ClaimInFile(NamedTuple):
+    """A valid claim, its index in the file, and when it was stated where that is known."""
+
+    claim: Claim
+    at: int
+    stated: Period | None
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the file."""
+        return ("claims", self.at)
+
+
+class UpdateInFile(NamedTuple):
+    """An update, its index in its claim, and that claim."""
+
+    update: Update
+    at: int
+    of: ClaimInFile
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the file."""
+        return ("claims", self.of.at, "updates", self.at)
+
+
+Due = tuple[ClaimInFile | UpdateInFile, Period | Within, Period | None]
+"""What sets a deadline, the deadline, and the date from which a span counts where that is known."""
+
+Reference = tuple[ClaimInFile | UpdateInFile, str | Source]
+"""What refers to a source, and the key of that source or the source written inline."""
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """One file during a check.
+
+    `today` is the day after which nothing can have been said yet.
+    """
+
+    document: Document
+    validated: Validated
+    today: date
+
+    @property
+    def content(self) -> ClaimsFile:
+        """What is valid of the file, as models."""
+        return self.validated.content
+
+    @cached_property
+    def claims(self) -> tuple[ClaimInFile, ...]:
+        """The valid claims, in file order."""
+        return tuple(map(self._claim, self.validated.indices, self.content.claims))
+
+    @cached_property
+    def updates(self) -> tuple[UpdateInFile, ...]:
+        """The updates of the valid claims, in file order."""
+        return tuple(
+            UpdateInFile(update, index, item)
+            for item in self.claims
+            for index, update in enumerate(item.claim.updates)
+        )
+
+    @cached_property
+    def dues(self) -> list[Due]:
+        """Every deadline that a claim sets, then every one that an update does."""
+        of_claims: list[Due] = [
+            (item, due, item.stated) for item in self.claims if (due := item.claim.due) is not None
+        ]
+        of_updates: list[Due] = [
+            (place, due, place.update.date)
+            for place in self.updates
+            if (due := place.update.due) is not None
+        ]
+        return of_claims + of_updates
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Every source that a claim refers to, then every one that an update does."""
+        of_claims: list[Reference] = [
+            (item, item.claim.source)
+            for item in self.claims
+            if not self.lacks_field(item, "source")
+        ]
+        of_updates: list[Reference] = [
+            (place, source) for place in self.updates if (source := place.update.source) is not None
+        ]
+        return of_claims + of_updates
+
+    @cached_property
+    def tracked(self) -> TrackedFile:
+        """The file as a part of a tracker."""
+        return TrackedFile(self.document.name, self.content)
+
+    def source(self, reference: str | Source | None) -> Source | None:
+        """The valid source that is meant, or None."""
+        if isinstance(reference, str):
+            return self.content.sources.get(reference)
+        return reference
+
+    def line(self, path: Path) -> int:
+        """The line on which a mapping begins."""
+        value = self.written(path)
+        return value.line if isinstance(value, Mapping) else 1
+
+    def written(self, path: Path) -> Any:
+        """The value at a path as it was written: text, a list, a mapping, or None."""
+        value: Any = self.validated.mended
+        for step in path:
+            value = value[step]
+        return value
+
+    def section(self, name: str) -> dict[str, Any] | None:
+        """`sources` or `places` as written; None when it is there and cannot be read."""
+        section = self.validated.mended.get(name)
+        is_lost = self.document.is_spoiled((name,)) or (name,) in self.document.composed.gaps
+        if is_lost or not isinstance(section, dict | None):
+            return None
+        return section or {}
+
+    @cached_property
+    def misplaced(self) -> frozenset[str]:
+        """The names of fields that nothing knows: keys of sources and places in a wrong place."""
+        problems = self.validated.problems
+        return frozenset(str(p.path[-1]) for p in problems if p.code == "E101" and p.path)
+
+    @property
+    def is_hard_to_read(self) -> bool:
+        """Whether something was left out that could refer to a source or a place."""
+        claims = self.validated.mended.get("claims")
+        readable = isinstance(claims, list) and all(
+            isinstance(claim, dict) and claim.get("source") for claim in claims
+        )
+        return not readable or self.document.has_gaps
+
+    def path_in_file(self, path: Path) -> Path:
+        """The path by the names that stand in the file: a mended name as it was written."""
+        written: Path = ()
+        for end, step in enumerate(path, start=1):
+            written = (*written, self.validated.renamed.get(path[:end], step))
+        return written
+
+    def written_claims(self) -> list[tuple[int, dict[str, Any]]]:
+        """Every claim that is a mapping, valid or not, with its index."""
+        return mappings_in(self.validated.mended.get("claims"))
+
+    @cached_property
+    def ids(self) -> tuple[tuple[int, str], ...]:
+        """The ids as written, valid or not, each with the index of its claim."""
+        return tuple(
+            [
+                (index, claim["id"].strip())
+                for index, claim in self.written_claims()
+                if isinstance(claim.get("id"), str)
+            ]
+        )
+
+    def lacks(self, path: Path) -> bool:
+        """Whether a value, or something in it, was left out of the models for a fault.
+
+        So is perhaps what is not there in a part of the file that was not read whole.
+        """
+        return not self._is_whole and (path in self._lacking or self._may_have_lost(path))
+
+    def lacks_stated(self, path: Path, source: str | Source | None) -> bool:
+        """Whether it is not known when a claim was stated, for a fault in it or its source."""
+        if self._is_whole:
+            return False
+        if isinstance(source, str) and self.lacks(("sources", source, "published")):
+            return True
+        return self.lacks((*path, "stated"))
+
+    def lacks_field(self, place: ClaimInFile | UpdateInFile, name: str) -> bool:
+        """Whether a field was left out, and is absent or stands for something else."""
+        return not self._is_whole and self.lacks((*place.path, name))
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        """Whether the models are without nothing that is in the file."""
+        return not self.validated.left_out and not self.document.composed.gaps
+
+    def _may_have_lost(self, path: Path) -> bool:
+        if not self.document.has_gap(path[:-1]):
+            return False
+        holder: Any = self.validated.mended
+        for step in path[:-1]:
+            if isinstance(step, int):
+                holder = holder[step] if isinstance(holder, list) else None
+            else:
+                holder = holder.get(step) if isinstance(holder, dict) else None
+        return not isinstance(holder, dict) or path[-1] not in holder
+
+    @cached_property
+    def _lacking(self) -> frozenset[Path]:
+        left_out = self.validated.left_out
+        return frozenset(path[:end] for path in left_out for end in range(len(path) + 1))
+
+    def _claim(self, index: int, claim: Claim) -> ClaimInFile:
+        stated = claim.stated
+        if not self._is_whole and self.lacks_stated(("claims", index), claim.source):
+            stated = None
+        elif stated is None:
+            stated = stated_period(claim, self.source(claim.source))
+        return ClaimInFile(claim, index, stated)
+
+
+def mapping_or_empty(value: object) -> dict[str, Any]:
+    """`value` when it is a mapping, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def mappings_in(value: object) -> list[tuple[int, dict[str, Any]]]:
+    """The mappings of a list, each with its index; none when it is no list."""
+    items = value if isinstance(value, list) else []
+    return [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]

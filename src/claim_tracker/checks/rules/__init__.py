@@ -1,0 +1,1 @@
+"""The rules of valid data, and of what is worth a look."""

@@ -1,0 +1,216 @@
+"""Rules of sense: claims that fit their sources, their dates and each other."""
+
+from collections.abc import Iterator
+
+from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
+from claim_tracker.claims.model import Source, Update
+from claim_tracker.claims.tracker import deadline
+from claim_tracker.claims.vocabulary import OUTCOMES_OF
+from claim_tracker.dates import DateError, Period, Within
+from claim_tracker.yaml import At, Path, Problem
+
+
+def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
+    """E102: a claim says when it was stated, or its source says when it was published."""
+    for item in file.claims:
+        if item.stated is not None or file.source(item.claim.source) is None:
+            continue
+        if not file.lacks_stated(item.path, item.claim.source):
+            name = "this claim" if file.lacks_field(item, "id") else f"`{item.claim.id}`"
+            yield Problem(
+                "E102",
+                f"{name} has no `stated`, and its source no `published`",
+                "add `stated:` to the claim, or `published:` to the source",
+                (*item.path, "id"),
+            )
+
+
+def as_of_is_for_facts(file: CheckedFile) -> Iterator[Problem]:
+    """E107: only a fact holds as of a day."""
+    for item in file.claims:
+        if item.claim.as_of is None or item.claim.kind == "fact":
+            continue
+        if not file.lacks_field(item, "kind"):
+            yield Problem(
+                "E107",
+                f"`as_of` is for facts, and this is a {item.claim.kind}",
+                "delete it; `stated` says when it was said, `due` by when it is to be",
+                (*item.path, "as_of"),
+                at="key",
+            )
+
+
+def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Problem]:
+    """E104: a deadline that is counted from a day ends by the year 9999."""
+    for place, due, counted_from in file.dues:
+        if counted_from is None or not isinstance(due, Within):
+            continue
+        try:
+            deadline(due, counted_from)
+        except DateError as error:
+            yield Problem("E104", error.message, error.help, (*place.path, "due"))
+
+
+def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:
+    """E205: no deadline is over before the claim was stated."""
+    for place, due, _ in file.dues:
+        item = place if isinstance(place, ClaimInFile) else place.of
+        stated = item.stated
+        if not isinstance(due, Period) or stated is None:
+            continue
+        if due.latest < stated.earliest <= file.today:
+            yield Problem(
+                "E205",
+                f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
+                "correct the one or the other; is it the right year?",
+                (*place.path, "due"),
+                related=_stated_here(item),
+            )
+
+
+def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Problem]:
+    """E206: no claim was stated, and no source published, after today."""
+    for path, period, field in _dates_after_today(file):
+        yield Problem(
+            "E206",
+            f"`{field}` is `{period.text}`, and today is {file.today}",
+            "write the day on which it was said, not the day it is about",
+            (*path, field),
+        )
+
+
+def no_update_is_after_today(file: CheckedFile) -> Iterator[Problem]:
+    """E207: nothing became known after today."""
+    for place in file.updates:
+        update = place.update
+        if update.date.earliest > file.today:
+            yield Problem(
+                "E207",
+                f"this update is dated {update.date.text}, and today is {file.today}",
+                "write the day on which it became known",
+                (*place.path, "date"),
+            )
+
+
+def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
+    """E208: nothing is learned of a claim before it was stated.
+
+    When all of several updates are older, `stated` is the one that is wrong: one problem.
+    """
+    for item in file.claims:
+        stated = item.stated
+        if not item.claim.updates or stated is None or stated.earliest > file.today:
+            continue
+        updates = enumerate(item.claim.updates)
+        older = [index for index, update in updates if _is_older(update, stated)]
+        if len(older) > 1 and len(older) == len(item.claim.updates):
+            older = older[:1]
+        for index in older:
+            day = item.claim.updates[index].date.text
+            yield Problem(
+                "E208",
+                f"this update of {day} is older than its claim, stated `{stated.text}`",
+                "correct the date of the update, or `stated`",
+                (*item.path, "updates", index, "date"),
+                related=_stated_here(item),
+            )
+
+
+def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
+    """E209: a history is written oldest first. What has an impossible date is not compared."""
+    for item in file.claims:
+        if len(item.claim.updates) < 2:
+            continue
+        last = None
+        for index, update in enumerate(item.claim.updates):
+            day = update.date.earliest
+            if day > file.today or _is_older(update, item.stated):
+                continue
+            if last is not None and day < last[1].date.earliest:
+                yield Problem(
+                    "E209",
+                    f"this update of {update.date.text} stands after one of {last[1].date.text}",
+                    "put the oldest update first",
+                    (*item.path, "updates", index, "date"),
+                    related=(((*item.path, "updates", last[0], "date"), "value", "the later one"),),
+                )
+            last = (index, update)
+
+
+def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Problem]:
+    """E210: what an update tells of had begun by the day of the update."""
+    for place in file.updates:
+        update, happened = place.update, place.update.happened
+        if happened is not None and happened.earliest > update.date.latest:
+            yield Problem(
+                "E210",
+                f"`happened` is `{happened.text}`, after its update of {update.date.text}",
+                "correct the one or the other; what is still to come is a `due` or a `note`",
+                (*place.path, "happened"),
+                related=(((*place.path, "date"), "value", "the day it became known"),),
+            )
+
+
+def judgements_have_a_source(file: CheckedFile) -> Iterator[Problem]:
+    """E211: an outcome, a moved deadline and a figure each need a source."""
+    for place in file.updates:
+        update = place.update
+        if update.source is not None:
+            continue
+        claimed = [
+            name for name in ("outcome", "due", "quantity") if getattr(update, name) is not None
+        ]
+        if claimed and not file.lacks_field(place, "source"):
+            yield Problem(
+                "E211",
+                f"`{claimed[0]}` without a source",
+                "add `source:` to the update, a key of `sources` or `{url: …}`",
+                (*place.path, claimed[0]),
+                at="key",
+            )
+
+
+def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Problem]:
+    """E212: each kind of claim has its own outcomes."""
+    for place in file.updates:
+        item, outcome = place.of, place.update.outcome
+        kind = item.claim.kind
+        if outcome is None or outcome in OUTCOMES_OF[kind]:
+            continue
+        if not file.lacks_field(item, "kind"):
+            known = ", ".join(f"`{word}`" for word in OUTCOMES_OF[kind])
+            yield Problem(
+                "E212",
+                f"`{outcome}` is no outcome of a {kind}",
+                f"write one of {known}",
+                (*place.path, "outcome"),
+                related=(((*item.path, "kind"), "value", "the kind of the claim"),),
+            )
+
+
+def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
+    """Each `stated` and `published` that is to come, and the path of what has it."""
+    today = file.today
+    for key, source in file.content.sources.items():
+        if source.published is not None and source.published.earliest > today:
+            yield ("sources", key), source.published, "published"
+    for item in file.claims:
+        stated = item.claim.stated
+        if stated is not None and stated.earliest > today:
+            yield item.path, stated, "stated"
+    for place, inline in file.references:
+        if isinstance(inline, Source):
+            published = inline.published
+            if published is not None and published.earliest > today:
+                yield (*place.path, "source"), published, "published"
+
+
+def _is_older(update: Update, stated: Period | None) -> bool:
+    """Whether an update is older than its claim."""
+    return stated is not None and update.date.latest < stated.earliest
+
+
+def _stated_here(item: ClaimInFile) -> tuple[tuple[Path, At, str], ...]:
+    if item.claim.stated is None:
+        return ()
+    return (((*item.path, "stated"), "value", "stated here"),)

@@ -1,0 +1,157 @@
+"""Rules that look at all files together: ids, related claims and repeated texts."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
+from claim_tracker.checks.locate import finding_of, in_file, related_at
+from claim_tracker.checks.rules.references import unknown_related
+from claim_tracker.text.diagnostic import Finding
+from claim_tracker.text.display import composed, cut, folded, likeness
+from claim_tracker.yaml import Path, Problem
+
+_LONGEST_SHOWN = 60
+
+
+def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
+    """E201: an id names one claim in all files that are loaded together."""
+    first: dict[str, tuple[CheckedFile, Path]] = {}
+    repeated = _repeated([claim_id for file in files for _, claim_id in file.ids])
+    for file in files if repeated else ():
+        for index, claim_id in file.ids:
+            path = ("claims", index, "id")
+            other, place = first.setdefault(claim_id, (file, path))
+            if (other, place) == (file, path):
+                continue
+            problem = Problem(
+                "E201",
+                f"the id `{cut(claim_id, 80)}` is used twice",
+                "give one of the two claims another id",
+                path,
+            )
+            yield _beside(file, problem, other, place, "first used here")
+
+
+def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
+    """E204: a related claim is in one of the files that are loaded together.
+
+    It may also be in what could not be read, so this is for files that were read whole, or be
+    another claim that lacks its id. An id that is written wrongly stands for what it is meant to
+    be.
+    """
+    ids = frozenset([claim_id for file in files for _, claim_id in file.ids])
+    doubtful = [file for file in files if not ids.issuperset(_related(file))]
+    if not doubtful:
+        return
+    from claim_tracker.checks.schema_errors import as_id
+
+    nameless = [
+        (file, index)
+        for file in files
+        for index, claim in file.written_claims()
+        if "id" not in claim
+    ]
+    valid = frozenset(map(as_id, ids)) - {""}
+    for file in doubtful:
+        for problem in unknown_related(file, ids | valid, valid):
+            if any(other is not file or index != problem.path[1] for other, index in nameless):
+                continue
+            yield finding_of(file.document, in_file(file, problem))
+
+
+def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
+    """W303: no two claims have the same text, as `folded` compares it."""
+    first: dict[str, tuple[CheckedFile, ClaimInFile]] = {}
+    repeated = _repeated([_text(item) for file in files for item in file.claims])
+    for file in files if repeated else ():
+        for item in file.claims:
+            if _text(item) not in repeated or file.lacks_field(item, "claim"):
+                continue
+            other, place = first.setdefault(_text(item), (file, item))
+            if place.claim.id == item.claim.id:
+                continue
+            problem = Problem(
+                "W303",
+                f"`{place.claim.id}` makes the same claim in the same words",
+                "keep one of the two, or say in what they differ",
+                (*item.path, "claim"),
+            )
+            yield _beside(file, problem, other, (*place.path, "claim"), "first here")
+
+
+def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[Finding]:
+    """W307: a speaker, a topic or a tag is spelt as it is elsewhere.
+
+    What differs by case, accents, white space or what nobody sees is one name; each other
+    spelling is told once, where it is first, beside the first of all.
+    """
+    for field in ("speaker", "topic", "tags"):
+        named = [
+            (composed(word), file, path)
+            for file in files
+            for item in file.claims
+            if not file.lacks_field(item, field)
+            for word, path in _named(item, field)
+        ]
+        alike = _repeated([likeness(word) for word in {word for word, *_ in named}])
+        first: dict[str, tuple[str, CheckedFile, Path]] = {}
+        told: set[str] = set()
+        for word, file, path in named if alike else ():
+            like = likeness(word)
+            other, beside, place = first.setdefault(like, (word, file, path))
+            if like in alike and other != word and word not in told:
+                told.add(word)
+                yield _beside(file, _spelt(field, word, other, path), beside, place, "first here")
+
+
+RULES = (ids_are_unique,)
+WARNINGS = (texts_are_unique, names_are_spelt_alike)
+RULES_FOR_WHOLE_FILES = (related_claims_are_known,)
+"""The rules that need all of every file."""
+
+
+def _beside(
+    file: CheckedFile, problem: Problem, other: CheckedFile, place: Path, label: str
+) -> Finding:
+    """The finding that a problem is beside a place of another file, or of the same."""
+    related = related_at(other.document, other.path_in_file(place), "value", label)
+    return finding_of(file.document, in_file(file, problem), related)
+
+
+def _related(file: CheckedFile) -> Iterator[str]:
+    return chain.from_iterable(item.claim.related for item in file.claims)
+
+
+def _named(item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
+    """The names that a claim has in a field, each with its path."""
+    value = getattr(item.claim, field)
+    if isinstance(value, tuple):
+        return [(word, (*item.path, field, index)) for index, word in enumerate(value)]
+    return [] if value is None else [(value, (*item.path, field))]
+
+
+def _spelt(field: str, word: str, other: str, path: Path) -> Problem:
+    """The problem of a name that is another one, spelt otherwise."""
+    name = field.removesuffix("s")
+    shown, beside = cut(word, _LONGEST_SHOWN), cut(other, _LONGEST_SHOWN)
+    differ = "case, accents or spaces"
+    if folded(word) == folded(other) and shown.casefold().split() != beside.casefold().split():
+        differ = "characters that nobody sees"
+    return Problem(
+        "W307",
+        f"the {name} `{shown}` differs from `{beside}` only in {differ}",
+        "write both in the same way, or say in what they differ",
+        path,
+    )
+
+
+def _text(item: ClaimInFile) -> str:
+    return folded(item.claim.claim)
+
+
+def _repeated(words: list[str]) -> set[str]:
+    """The words that are there more than once."""
+    if len(set(words)) == len(words):
+        return set()
+    return {word for word, times in Counter(words).items() if times > 1}

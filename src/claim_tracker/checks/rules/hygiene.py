@@ -1,0 +1,131 @@
+"""Rules of what is worth a look and leaves the data valid (W3xx)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from claim_tracker.checks.checked_file import CheckedFile, mappings_in
+from claim_tracker.claims.model import Part, Source, Update, fields_of
+from claim_tracker.dates import Period
+from claim_tracker.text.display import composed
+from claim_tracker.text.suggest import most_advised, nearest
+from claim_tracker.yaml import Path, Problem
+from claim_tracker.yaml.limits import MAX_FAULTS
+
+_TELLING = fields_of(Update).keys() - {"date", "source"}
+
+
+def sources_are_used(file: CheckedFile) -> Iterator[Problem]:
+    """W301: each of `sources` is the source of something."""
+    references = [record.get("source") for record in _records(file)]
+    used = {composed(reference) for reference in references if isinstance(reference, str)}
+    if all(isinstance(other, str | dict | None) for other in references if type(other) is not str):
+        yield from _unused(file, "W301", "source", used)
+
+
+def places_are_used(file: CheckedFile) -> Iterator[Problem]:
+    """W302: each of `places` is the place of a claim."""
+    values = [claim.get("places") for _, claim in file.written_claims()]
+    lists = [value for value in values if isinstance(value, list)]
+    words = [word for value in lists for word in value]
+    readable = all(isinstance(value, list | None) for value in values)
+    if readable and all(isinstance(word, str) for word in words):
+        yield from _unused(file, "W302", "place", set(map(composed, words)))
+
+
+def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
+    """W304: a date is written in its canonical form."""
+    for path, holder, written, names in _dated(file):
+        for name in names:
+            period = getattr(holder, name)
+            if isinstance(period, Period) and written[name] != period.text:
+                yield from _other_form((*path, name), str(written[name]).strip(), period)
+
+
+def updates_say_something(file: CheckedFile) -> Iterator[Problem]:
+    """W305: an update tells more than its date and its source."""
+    for place in file.updates:
+        silent = all(getattr(place.update, name) is None for name in _TELLING)
+        if silent and not file.lacks(place.path):
+            yield Problem(
+                "W305",
+                "this update says nothing",
+                "add an `outcome`, a `progress`, a `note` …, or delete the update",
+                (*place.path, "date"),
+            )
+
+
+def outcomes_are_archived(file: CheckedFile) -> Iterator[Problem]:
+    """W306: where the file asks for it, the source of an outcome has an archived copy."""
+    if file.content.checks.archived != "required":
+        return
+    for place in file.updates:
+        source = file.source(place.update.source)
+        if place.update.outcome is not None and source is not None and source.archived is None:
+            yield Problem(
+                "W306",
+                "the source of this outcome has no archived copy",
+                "save the page at an archive, and add the `archived:` address",
+                (*place.path, "source"),
+            )
+
+
+def _unused(file: CheckedFile, code: str, what: str, used: set[str]) -> Iterator[Problem]:
+    """A problem for each key that nothing uses, unless a reference could not be read.
+
+    A key that is near to an unknown word is taken as meant by it: that is one problem, not two.
+    Of very many the last that is told counts the others.
+    """
+    known = file.section(f"{what}s") or {}
+    if file.is_hard_to_read:
+        return
+    unknown = sorted(used - known.keys())[: most_advised(len(known))]
+    meant = {nearest(word, known) for word in unknown}
+    meant |= {part for word in unknown for part in word.split()}
+    unused = [key for key in known if key not in used and key not in meant]
+    rest = len(unused) - MAX_FAULTS
+    for number, key in enumerate(unused[:MAX_FAULTS], start=1):
+        more = f", and {rest:,} more" if number == MAX_FAULTS and rest > 0 else ""
+        yield Problem(
+            code,
+            f"no claim uses the {what} `{key}`{more}",
+            "use it, or delete it",
+            (f"{what}s", key),
+            "key",
+        )
+
+
+def _records(file: CheckedFile) -> list[dict[str, object]]:
+    """Every claim and every update as written, valid or not."""
+    claims = [claim for _, claim in file.written_claims()]
+    lists = [claim["updates"] for claim in claims if "updates" in claim]
+    return [*claims, *(update for updates in lists for _, update in mappings_in(updates))]
+
+
+def _other_form(path: Path, written: str, period: Period) -> Iterator[Problem]:
+    """A span such as `within 90 days` is canonical as it is."""
+    if written != period.text:
+        yield Problem(
+            "W304",
+            f"`{written}` is not the canonical form of this date",
+            f"write `{period.text}`",
+            path,
+            replacement=period.text,
+        )
+
+
+def _dated(file: CheckedFile) -> Iterator[tuple[Path, Part, Any, tuple[str, ...]]]:
+    """What has dates: its path, its model, the same as written, and the names of the dates."""
+    for key, source in file.content.sources.items():
+        yield ("sources", key), source, file.written(("sources", key)), ("published",)
+    claims: Any = file.validated.mended.get("claims")
+    for item in file.claims:
+        written = claims[item.at]
+        yield item.path, item.claim, written, ("stated", "as_of", "due")
+        if isinstance(item.claim.source, Source):
+            yield (*item.path, "source"), item.claim.source, written["source"], ("published",)
+        for index, update in enumerate(item.claim.updates):
+            path = (*item.path, "updates", index)
+            there = written["updates"][index]
+            yield path, update, there, ("date", "happened", "due")
+            if isinstance(update.source, Source):
+                yield (*path, "source"), update.source, there["source"], ("published",)

@@ -1,0 +1,132 @@
+"""Rules of references: the source, the places and the claims that a claim names are there."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.text.display import cut
+from claim_tracker.text.suggest import most_advised, nearest
+from claim_tracker.yaml import Path, Problem
+
+_LONGEST_SHOWN = 60
+_LONGEST_WRITTEN = 300
+_ENDS_IN_BRACES = frozenset(",[]{}")
+_MOST_LISTED = 5
+
+
+def sources_are_known(file: CheckedFile) -> Iterator[Problem]:
+    """E202: a source that is named by a key is among `sources`."""
+    known = file.section("sources")
+    if known is not None:
+        named = [
+            ((*place.path, "source"), word)
+            for place, word in file.references
+            if isinstance(word, str) and word not in known
+        ]
+        if named:
+            used = {word for _, word in file.references if isinstance(word, str)}
+            yield from _in_section(file, "E202", "source", named, used)
+
+
+def places_are_known(file: CheckedFile) -> Iterator[Problem]:
+    """E203: a place that is named by a key is among `places`."""
+    known = file.section("places")
+    if known is not None:
+        named = _words(file, "places", other_than=known)
+        if named:
+            used = {word for item in file.claims for word in item.claim.places}
+            yield from _in_section(file, "E203", "place", named, used)
+
+
+def unknown_related(
+    file: CheckedFile, ids: frozenset[str], valid: frozenset[str]
+) -> Iterator[Problem]:
+    """E204: a related claim is one of `ids`, the claims of all files; the `valid` are proposed."""
+    yield from _unknown("E204", "claim", _words(file, "related", other_than=ids), valid)
+
+
+def _words(file: CheckedFile, name: str, *, other_than: Collection[str]) -> list[tuple[Path, str]]:
+    """The other words of a list that claims have, each with its path."""
+    return [
+        ((*item.path, name, index), word)
+        for item in file.claims
+        for index, word in enumerate(getattr(item.claim, name))
+        if word not in other_than
+    ]
+
+
+def _in_section(
+    file: CheckedFile, code: str, what: str, named: list[tuple[Path, str]], used: set[str]
+) -> Iterator[Problem]:
+    """The problems of words that are no keys of a section; `used` are all that are named."""
+    known = file.section(f"{what}s") or {}
+    named = [(path, word) for path, word in named if word not in file.misplaced]
+    places: dict[str, list[Path]] = {}
+    for path, word in named:
+        places.setdefault(word, []).append(path)
+    slips = _slips(places, [] if file.is_hard_to_read else sorted(known.keys() - used))
+    for word, key in slips.items():
+        yield Problem(
+            code,
+            f"nothing refers to the {what} `{cut(key, _LONGEST_SHOWN)}`, "
+            f"and {len(places[word]):,} references are to `{cut(word, _LONGEST_SHOWN)}`",
+            f"write `{cut(word, _LONGEST_WRITTEN)}:`, or correct the references",
+            (f"{what}s", key),
+            at="key",
+            related=((places[word][0], "value", "the first of them"),),
+        )
+    yield from _unknown(code, what, [each for each in named if each[1] not in slips], known)
+
+
+def _slips(places: dict[str, list[Path]], unused: list[str]) -> dict[str, str]:
+    """The keys in which there is a slip, each by the word that is meant.
+
+    Several references agree on the word, and nothing refers to the key that is nearest to it.
+    """
+    slips: dict[str, str] = {}
+    agreed = [word for word, paths in places.items() if len(paths) > 1]
+    for word in agreed[: most_advised(len(unused))]:
+        key = nearest(word, unused)
+        if key is not None and key not in slips.values():
+            slips[word] = key
+    return slips
+
+
+def _unknown(
+    code: str, what: str, named: Iterable[tuple[Path, str]], known: Collection[str]
+) -> Iterator[Problem]:
+    """A problem for each word, with the nearest that is known.
+
+    Only the first get a proposal: to look for it among many takes long.
+    """
+    words = sorted(known)
+    most, otherwise = most_advised(len(words)), _what_is_known(what, words)
+    for index, (path, word) in enumerate(named):
+        near = nearest(word, words) if index < most else None
+        advice = _advice(what, word, near, known) or otherwise
+        yield Problem(code, f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`", advice, path)
+
+
+def _what_is_known(what: str, words: Sequence[str]) -> str:
+    if not words:
+        return f"add it to `{what}s:`"
+    more = ", …" if len(words) > _MOST_LISTED else ""
+    listed = ", ".join(f"`{cut(name, 40)}`" for name in words[:_MOST_LISTED])
+    return f"known are {listed}{more}"
+
+
+def _advice(what: str, word: str, near: str | None, known: Collection[str]) -> str | None:
+    """What to write for a word that is not known, where that can be told."""
+    parts = [part for part in word.split() if part != "-"]
+    if what == "source" and word.startswith(("https://", "http://")):
+        return f"write an address as `{{url: {_in_braces(cut(word, _LONGEST_WRITTEN))}}}`"
+    if len(parts) > 1 and all(part in known for part in parts):
+        items = ", ".join(f"`- {part}`" for part in parts)
+        return f"write each on a line of its own, one below the other: {items}"
+    return f"did you mean `{near}`?" if near is not None else None
+
+
+def _in_braces(address: str) -> str:
+    """An address as YAML reads it between braces, where a comma or a bracket would end it."""
+    from claim_tracker.yaml.quotes import quoted
+
+    return address if _ENDS_IN_BRACES.isdisjoint(address) else quoted(address)

@@ -1,0 +1,156 @@
+"""The whole check: every rule over every file, and the findings in file order."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
+from claim_tracker.checks.locate import finding_of, in_file
+from claim_tracker.checks.rules import consistency, cross_file, hygiene, references
+from claim_tracker.checks.select import is_of
+from claim_tracker.checks.valid_parts import validate
+from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
+from claim_tracker.text.diagnostic import Finding
+from claim_tracker.yaml import Document, Problem
+from claim_tracker.yaml.limits import MAX_FAULTS
+from claim_tracker.yaml.problem import too_many_faults
+
+Rule = Callable[[CheckedFile], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    consistency.stated_is_known,
+    consistency.as_of_is_for_facts,
+    consistency.deadline_is_in_the_calendar,
+    references.sources_are_known,
+    references.places_are_known,
+    consistency.due_is_not_before_stated,
+    consistency.nothing_is_stated_after_today,
+    consistency.no_update_is_after_today,
+    consistency.no_update_is_before_stated,
+    consistency.updates_are_in_order,
+    consistency.nothing_happened_after_it_was_known,
+    consistency.judgements_have_a_source,
+    consistency.outcomes_fit_the_kind,
+)
+"""The rules of valid data that look at one file at a time."""
+
+WARNINGS: tuple[Rule, ...] = (
+    hygiene.sources_are_used,
+    hygiene.places_are_used,
+    hygiene.dates_are_canonical,
+    hygiene.updates_say_something,
+    hygiene.outcomes_are_archived,
+)
+"""The rules that do, of what is worth a look."""
+
+
+class Examined(NamedTuple):
+    """What a check found, and the tracker when nothing that it found is an error.
+
+    `claims` counts what the files hold, valid or not.
+    """
+
+    findings: tuple[Finding, ...]
+    claims: int
+    tracker: Tracker | None
+
+
+def examine(
+    documents: Sequence[Document],
+    moment: Moment,
+    step: Callable[[], None] = lambda: None,
+    *,
+    warnings: bool = True,
+) -> Examined:
+    """Check the documents together; `moment` is the time after which nothing can be known.
+
+    `step` is called for each document when it was looked at. Without `warnings` only the errors
+    are looked for.
+    """
+    findings: list[Finding] = []
+    files: list[CheckedFile] = []
+    for document in documents:
+        problems = list(document.problems)
+        if document.complete:
+            file, faults = _checked(document, moment, warnings=warnings)
+            files.append(file)
+            problems += faults
+        findings += (finding_of(document, problem) for problem in problems)
+        step()
+    whole = all(document.complete and not document.has_gaps for document in documents)
+    for rule in (
+        *cross_file.RULES,
+        *(cross_file.RULES_FOR_WHOLE_FILES if whole else ()),
+        *(cross_file.WARNINGS if warnings else ()),
+    ):
+        findings += rule(files)
+    ignored = {file.document.name: file.content.checks.ignore for file in files}
+    findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]
+    order = {document.name: index for index, document in enumerate(documents)}
+    findings = sorted(dict.fromkeys(findings), key=lambda f: (order[f.file], f.span, f.code))
+    findings = _first_of(findings, documents)
+    valid = not any(finding.severity == "error" for finding in findings)
+    return Examined(tuple(findings), _count(documents), _tracker(files) if valid else None)
+
+
+def _first_of(findings: list[Finding], documents: Sequence[Document]) -> list[Finding]:
+    """The findings, but only the first errors of a file; that it has more is one of them."""
+    errors: Counter[str] = Counter()
+    kept: list[Finding] = []
+    for finding in findings:
+        errors[finding.file] += finding.severity == "error" and finding.code != "E009"
+        if finding.severity == "warning" or errors[finding.file] <= MAX_FAULTS:
+            kept.append(finding)
+    cut = {finding.file for finding in kept if finding.code == "E009"}
+    for document in reversed(documents):
+        if errors[document.name] > MAX_FAULTS and document.name not in cut:
+            place = next(n for n, finding in enumerate(kept) if finding.file == document.name)
+            kept.insert(place, finding_of(document, too_many_faults()))
+    return kept
+
+
+def _checked(
+    document: Document, moment: Moment, *, warnings: bool
+) -> tuple[CheckedFile, list[Problem]]:
+    validated = validate(document)
+    today = TrackedFile(document.name, validated.content).day(moment)
+    file = CheckedFile(document, validated, today)
+    problems = [*validated.problems]
+    # More errors than are reported are not worth their time, nor a list of them.
+    found = [problem for rule in RULES for problem in islice(rule(file), MAX_FAULTS + 1)]
+    found += [problem for rule in WARNINGS if warnings for problem in rule(file)]
+    problems += (in_file(file, problem) for problem in found)
+    return file, _independent(document, problems)
+
+
+def _independent(document: Document, problems: Sequence[Problem]) -> list[Problem]:
+    """The problems without those that only follow from another one at the same place."""
+    wrong = {problem.path for problem in problems if problem.code.startswith("E")}
+    unknown = {problem.path for problem in problems if problem.code == "E101"}
+    owners = {path[:-1] for path in unknown}
+    return [
+        problem
+        for problem in problems
+        if not document.is_spoiled(problem.path)
+        and not (problem.code == "W304" and problem.path in wrong)
+        and not (problem.code == "W305" and problem.path[:-1] in owners)
+        and not (problem.code != "E101" and problem.path in unknown)
+    ]
+
+
+def _tracker(files: Sequence[CheckedFile]) -> Tracker:
+    tracked = tuple(file.tracked for file in files)
+    entries = tuple(
+        Entry(item.claim, file.tracked, written.line, item.stated)
+        for file in files
+        for item, written in zip(file.claims, file.written(("claims",)), strict=True)
+        if item.stated is not None
+    )
+    return Tracker(tracked, entries)
+
+
+def _count(documents: Sequence[Document]) -> int:
+    return sum(
+        len(mappings_in(mapping_or_empty(document.root).get("claims"))) for document in documents
+    )

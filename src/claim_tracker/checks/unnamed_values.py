@@ -1,0 +1,62 @@
+"""Values of a source, a place or a quantity that are written without the names of their fields."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from claim_tracker.claims.model import Part, Place, Quantity, Source
+from claim_tracker.text.display import cut
+
+_LONGEST_SHOWN = 160
+_NUMBER = re.compile(r"-?[0-9](?:[0-9., ]*[0-9])?")
+_QUANTITY = ("value", "unit")
+_SIGNS: dict[type[Part], dict[str, str]] = {
+    Source: {
+        "url": r"https?://.*",
+        "published": r"[0-9]{4}(?:-.*)?",
+        "publisher": ".*",
+        "title": ".*",
+    },
+    Place: {"country": "[A-Z]{2}", "name": ".*", "region": ".*"},
+}
+"""The fields by what their values look like; those of any text in the usual order."""
+PARTED: dict[type[Part], tuple[str, ...]] = {
+    Source: ("url",),
+    Place: ("name",),
+    Quantity: _QUANTITY,
+}
+"""What is written as fields, and might be as values alone: with those that it needs."""
+
+
+def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -> str:
+    """A mapping in which each of the parts has the name of the field that it looks like.
+
+    It begins with the fields that have their names; what is not known is `…`.
+    """
+    signs = _SIGNS.get(model)
+    found = _by_their_looks(signs, parts, named) if signs else _of_quantity(parts, named)
+    fields = dict.fromkeys(PARTED[model], "…") | named | found
+    written = ", ".join(f"{name}: {value}" for name, value in fields.items())
+    return f"{{{cut(written, _LONGEST_SHOWN)}}}"
+
+
+def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
+    """The first number, which a comma may have parted, and all else as its unit."""
+    value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
+    text = " ".join((value, *parts))
+    number = _NUMBER.search(text)
+    start, end = number.span() if number is not None else (0, 0)
+    words = " ".join((unit, text[:start], text[end:])).split()
+    found = {"value": re.sub("[, ]", "", text[start:end]), "unit": " ".join(words)}
+    return {name: each for name, each in found.items() if each}
+
+
+def _by_their_looks(
+    signs: dict[str, str], parts: Sequence[str], named: dict[str, Any]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in parts:
+        free = (name for name in signs if name not in named and name not in found)
+        fits = (name for name in free if re.fullmatch(signs[name], part))
+        found[next(fits, "…")] = part
+    return found

@@ -1,0 +1,236 @@
+"""The form of the data: from what pydantic refuses to problems, and to what is valid of it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from claim_tracker.checks.combined_errors import together
+from claim_tracker.checks.field_names import meant_field
+from claim_tracker.checks.schema_errors import FormFault, problem_of
+from claim_tracker.checks.valid_parts import Validated, alone
+from claim_tracker.claims.model import (
+    NO_MAPPING,
+    SOURCE_FORMS,
+    UNKNOWN_FIELD,
+    Claim,
+    ClaimsFile,
+    Key,
+    Part,
+    Place,
+    Source,
+    validated,
+)
+from claim_tracker.yaml import Document, Path, Problem
+from claim_tracker.yaml.decode import REPLACEMENT
+from claim_tracker.yaml.limits import MAX_FAULTS
+from claim_tracker.yaml.problem import too_many_faults
+
+_STAND_INS = {
+    "id": "x",
+    "claim": "x",
+    "kind": "commitment",
+    "speaker": "x",
+    "source": REPLACEMENT,
+}
+"""Values of the fields that a claim needs, so that the rest of one with a fault is checked."""
+_ENTRIES: dict[str, type[Part]] = {"sources": Source, "places": Place, "claims": Claim}
+Fault = tuple[Path, ErrorDetails]
+_KEYS = TypeAdapter(dict[Key, object])
+
+
+def sorted_out(document: Document) -> Validated:
+    """What is valid of a document that has faults of form."""
+    root = document.root
+    faults = list(islice(_faults(root), MAX_FAULTS))
+    problems = [*alone(document), *_problems(document, faults)]
+    if len(faults) == MAX_FAULTS:
+        problems.append(too_many_faults())
+    mended, renamed = _mended(root, faults)
+    content, indices, left_out = _valid_part(mended)
+    return Validated(content, indices, tuple(problems), mended, renamed, left_out)
+
+
+def _faults(root: dict[str, Any]) -> Iterator[Fault]:
+    """Every fault of form, entry by entry, so that nobody has to wait for all of them."""
+    shell = root | {name: type(root[name])() for name in _ENTRIES if _is_section(root, name)}
+    yield from _faults_of(ClaimsFile, shell, ())
+    for name, model in _ENTRIES.items():
+        yield from _faults_of_keys(root, name)
+        for key, entry in _entries(root, name):
+            yield from _faults_of(model, entry, (name, key))
+
+
+def _faults_of(model: type[Part], data: Any, place: Path) -> list[Fault]:
+    try:
+        validated(model, data)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        return [
+            ((*place, *_path(detail, model)), detail) for detail in details if not _is_tried(detail)
+        ]
+    return []
+
+
+def _is_tried(detail: ErrorDetails) -> bool:
+    """Whether an error is of the form that a source was tried as, and does not have."""
+    form = detail["loc"][-1] if detail["loc"] else None
+    if form == SOURCE_FORMS[0] and detail["type"] == "string_type":
+        return isinstance(detail["input"], dict)
+    return form == SOURCE_FORMS[1] and detail["type"] == NO_MAPPING
+
+
+def _faults_of_keys(root: dict[str, Any], name: str) -> list[Fault]:
+    if name == "claims" or not _is_section(root, name):
+        return []
+    try:
+        _KEYS.validate_python(root[name])
+    except ValidationError as error:
+        return [((name, detail["loc"][0]), detail) for detail in error.errors(include_url=False)]
+    return []
+
+
+def _is_section(root: dict[str, Any], name: str) -> bool:
+    return isinstance(root.get(name), list if name == "claims" else dict)
+
+
+def _entries(root: dict[str, Any], name: str) -> Iterable[tuple[str | int, Any]]:
+    """The entries of a section, each with its key or index; none when it cannot be read."""
+    if not _is_section(root, name):
+        return ()
+    section = root[name]
+    return enumerate(section) if isinstance(section, list) else section.items()
+
+
+def _path(detail: ErrorDetails, model: type[Part]) -> Path:
+    """The location that pydantic gives, without its marks for the branch of a union."""
+    steps = detail["loc"]
+    if model is not Claim:
+        return steps
+    marks = (index for index, step in enumerate(steps) if step == "source")
+    mark = next(marks, len(steps)) + 1
+    return (*steps[:mark], *(step for step in steps[mark:] if step not in SOURCE_FORMS))
+
+
+def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
+    faults = [fault for fault in faults if not _follows(document, *fault)]
+    unknown = {path for path, detail in faults if detail["type"] == UNKNOWN_FIELD}
+    covered: set[Path] = set()
+    for each in together(document.root, faults):
+        covered |= each.covers
+        yield each.problem
+    for path, detail in faults:
+        if path in covered:
+            continue
+        problem = problem_of(FormFault(document.root, path, detail, unknown))
+        if problem is not None:
+            yield problem
+
+
+def _follows(document: Document, path: Path, detail: ErrorDetails) -> bool:
+    """Whether a fault only follows from something that could not be read."""
+    is_lost = detail["type"] == "missing" and document.has_gap(path[:-1])
+    return is_lost or document.is_spoiled(path)
+
+
+def _mended(
+    root: dict[str, Any], faults: Iterable[Fault]
+) -> tuple[dict[str, Any], dict[Path, str]]:
+    mended, renamed = _Copy(root), {}
+    for path, detail in sorted(faults, key=lambda fault: fault[1]["type"] == "key"):
+        if detail["type"] == UNKNOWN_FIELD:
+            name = meant_field(mended.value, path)
+        elif detail["type"] == "key":
+            name = _free_key(mended.value, path)
+        else:
+            continue
+        mended.rename(path, name)
+        if name is not None:
+            renamed[(*path[:-1], name)] = str(path[-1])
+    return mended.value, renamed
+
+
+def _free_key(data: dict[str, Any], path: Path) -> str | None:
+    """A key without the white space around it, or None when nothing is left or it is taken."""
+    key = str(path[-1]).strip()
+    return key if key and key not in data[str(path[0])] else None
+
+
+def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...], frozenset[Path]]:
+    """The models of what is valid, the indices of its claims, and what they are without."""
+    claims, left_out = _valid_entries(data, "claims")
+    shell: dict[str, Any] = {"version": "1", "claims": tuple(claims.values())}
+    for name in ("timezone", "publisher", "checks"):
+        if name in data and not _faults_of(ClaimsFile, shell | {name: data[name]}, ()):
+            shell[name] = data[name]
+    shell |= {name: _valid_entries(data, name)[0] for name in ("sources", "places")}
+    content = validated(ClaimsFile, shell)
+    return content, tuple(int(index) for index in claims), left_out
+
+
+def _valid_entries(
+    data: dict[str, Any], name: str
+) -> tuple[dict[str | int, Part], frozenset[Path]]:
+    """The models of a section's valid entries, and the fields that were left out of them.
+
+    Only up to the most faults that are looked at.
+    """
+    valid: dict[str | int, Part] = {}
+    left_out: set[Path] = set()
+    model, faulty = _ENTRIES[name], 0
+    for key, entry in _entries(data, name):
+        faults = _faults_of(model, entry, ())
+        paths = {_part(path) for path, _ in faults} if model is Claim else {()}
+        usable = entry if not faults or () in paths else _without(entry, paths)
+        if not faults or (usable is not entry and not _faults_of(model, usable, ())):
+            valid[key] = validated(model, usable)
+            left_out |= {(name, key, *path) for path in paths if faults}
+        faulty += len(faults)
+        if faulty >= MAX_FAULTS:
+            break
+    return valid, frozenset(left_out)
+
+
+def _without(entry: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
+    usable = _Copy(entry)
+    for path in sorted(paths, key=len, reverse=True):
+        if path[0] in _STAND_INS:
+            usable.value[path[0]] = _STAND_INS[str(path[0])]
+        else:
+            usable.rename(path, None)
+    return usable.value
+
+
+def _part(path: Path) -> Path:
+    """The field of a claim that a fault is in, or () when the fault is that it is no claim.
+
+    An update without a valid date makes all of them unusable.
+    """
+    match path:
+        case ("updates", int(index), str(field_name), *_) if field_name != "date":
+            return ("updates", index, field_name)
+        case (str(field_name), *_):
+            return (field_name,)
+    return ()
+
+
+class _Copy:
+    """A copy of nested data, of which only that is copied which is changed."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.value: dict[Any, Any] = data.copy()
+        self._copied: set[Path] = {()}
+
+    def rename(self, path: Path, name: str | None) -> None:
+        """Give the field at a path another name, as the last of its mapping, or leave it out."""
+        holder = self.value
+        for end, step in enumerate(path[:-1], start=1):
+            if path[:end] not in self._copied:
+                holder[step] = holder[step].copy()
+                self._copied.add(path[:end])
+            holder = holder[step]
+        content = holder.pop(path[-1])
+        if name is not None:
+            holder[name] = content

@@ -1,0 +1,180 @@
+"""Which claims of a report are wanted, in which order, and by topic."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from fnmatch import fnmatchcase
+from typing import Literal, NamedTuple
+
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.claims.tracker import Entry, Tracker
+from claim_tracker.claims.vocabulary import STATUSES
+from claim_tracker.dates import Period, Within
+from claim_tracker.text.display import composed, folded, one_line
+from claim_tracker.text.suggest import nearest
+
+_RANKS = {status: rank for rank, status in enumerate(STATUSES)}
+Order = Literal["urgency", "due", "status", "id", "stated"]
+
+
+class Selection(NamedTuple):
+    """What to choose claims by. Several values of one field mean or, several fields and.
+
+    Texts are compared without regard to case and may have the wildcards of `fnmatch`.
+    `due_before` chooses deadlines that are over before it begins, `due_within` those that
+    end from the report's day to so much later, both days included; `passed` True or False
+    chooses by the clock alone, and a claim without a deadline has not passed.
+    """
+
+    ids: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    due_before: Period | None = None
+    due_within: Within | None = None
+    passed: bool | None = None
+
+    def chooses(self, state: ClaimState) -> bool:
+        """Whether a claim is wanted."""
+        return (
+            all(
+                _any_matches(wanted, _WORDS[name](state.entry)) for name, wanted in self._patterns()
+            )
+            and (not self.status or state.status in self.status)
+            and (self.passed is None or state.deadline_passed == self.passed)
+            and (not self.search or any(_found(text, state) for text in self.search))
+            and self._in_time(state)
+        )
+
+    def _in_time(self, state: ClaimState) -> bool:
+        if self.due_before is None and self.due_within is None:
+            return True
+        if state.due is None:
+            return False
+        last = state.due.latest
+        if self.due_before is not None and last >= self.due_before.earliest:
+            return False
+        return self.due_within is None or state.day <= last <= _later(state.day, self.due_within)
+
+    def _patterns(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The patterns that there are, with the field that each is for."""
+        return [(name, getattr(self, name)) for name in _WORDS if getattr(self, name)]
+
+
+class Unmatched(NamedTuple):
+    """A word of a selection that no claim of the data has; `near` is the nearest that one has."""
+
+    field: str
+    word: str
+    near: str | None
+
+
+def chosen(selection: Selection, states: Iterable[ClaimState]) -> list[ClaimState]:
+    """The claims that are wanted, in their order."""
+    if selection == Selection():
+        return list(states)
+    return [state for state in states if selection.chooses(state)]
+
+
+def unmatched(selection: Selection, tracker: Tracker) -> list[Unmatched]:
+    """The words that match nothing in the data, at whatever time."""
+    missing = []
+    for name, wanted in selection._patterns():
+        known = dict.fromkeys(word for entry in tracker for word in _WORDS[name](entry))
+        missing += [
+            Unmatched(name, word, nearest(word, known))
+            for word in wanted
+            if not _any_matches((word,), known)
+        ]
+    return missing
+
+
+def ordered(states: Iterable[ClaimState], order: Order) -> list[ClaimState]:
+    """The claims in an order; what is equal in it stays as it was, or goes by urgency.
+
+    Most urgent are the overdue ones, the longest overdue first; then what is due and what is
+    to come, by deadline; then what has no deadline; last what has an outcome.
+    """
+    return sorted(states, key=_KEYS[order])
+
+
+def by_topic(states: Iterable[ClaimState]) -> list[tuple[str | None, list[ClaimState]]]:
+    """The claims under a heading for each topic, all in their order.
+
+    Where no claim has a topic there is no heading: the only one is None.
+    """
+    groups: dict[str | None, list[ClaimState]] = {}
+    for state in states:
+        topic = state.entry.claim.topic
+        heading = composed(one_line(topic)) if topic is not None else None
+        if heading not in groups:
+            groups[heading] = []
+        groups[heading].append(state)
+    without = "Without a topic" if len(groups) > 1 else None
+    return [(topic or without, members) for topic, members in groups.items()]
+
+
+def _urgency(state: ClaimState) -> tuple[int, date, str]:
+    due = state.due
+    group = _RANKS[state.status] if state.outcome is None else len(_RANKS)
+    return group, due.latest if due is not None else date.max, state.claim.id
+
+
+_KEYS: dict[str, Callable[[ClaimState], tuple[object, ...]]] = {
+    "urgency": _urgency,
+    "due": lambda state: (
+        (state.due.latest, state.due.earliest) if state.due is not None else (date.max, date.max),
+        state.claim.id,
+    ),
+    "status": lambda state: (_RANKS[state.status], *_urgency(state)),
+    "id": lambda state: (state.claim.id,),
+    "stated": lambda state: (state.entry.stated.earliest, state.claim.id),
+}
+
+_WORDS: dict[str, Callable[[Entry], Iterable[str]]] = {
+    "ids": lambda entry: (entry.claim.id,),
+    "kind": lambda entry: (entry.claim.kind,),
+    "topic": lambda entry: (entry.claim.topic,) if entry.claim.topic is not None else (),
+    "speaker": lambda entry: (entry.claim.speaker,),
+    "place": lambda entry: (*entry.claim.places, *(place.name for place in entry.places)),
+    "tag": lambda entry: entry.claim.tags,
+}
+
+
+def _any_matches(wanted: Iterable[str], words: Iterable[str]) -> bool:
+    known = [folded(word) for word in words]
+    return any(
+        word == pattern or fnmatchcase(word, pattern)
+        for pattern in map(folded, wanted)
+        for word in known
+    )
+
+
+def _found(text: str, state: ClaimState) -> bool:
+    """Whether the text is anywhere in what was known of the claim."""
+    claim = state.claim
+    parts: list[str | None] = [claim.id, claim.claim, claim.kind, claim.topic, state.status]
+    parts += [claim.speaker, claim.role, claim.via, *claim.tags]
+    parts += claim.places
+    for place in state.entry.places:
+        parts += [place.name, place.region, place.country]
+    for update in state.updates:
+        parts += [update.outcome, update.progress, update.note]
+    for quantity in (claim.quantity, *(update.quantity for update in state.updates)):
+        parts.append(quantity.unit if quantity is not None else None)
+    for key_or_none, source in state.sources:
+        parts += [key_or_none, source.title, source.publisher, source.url]
+    wanted = folded(text)
+    return any(wanted in folded(part) for part in parts if part is not None)
+
+
+def _later(day: date, span: Within) -> date:
+    from dateutil.relativedelta import relativedelta
+
+    try:
+        return day + relativedelta(days=span.days, months=span.months)
+    except (ValueError, OverflowError):
+        return date.max

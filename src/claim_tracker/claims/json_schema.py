@@ -1,0 +1,350 @@
+"""The JSON Schema of a claims file, for editors and for validators that know no dates.
+
+It is made from the models. They read every scalar as text, while a reader of YAML hands on
+`2025` as a number and `true` as a boolean, so the shape of a type admits both.
+"""
+
+import re
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from claim_tracker.claims.model import ID_LENGTH, ID_PATTERN, SHAPE, ClaimsFile, zone_names
+from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
+from claim_tracker.text.display import has_hidden
+from claim_tracker.text.spelling import NEEDED_SOMEWHERE
+
+Schema = dict[str, Any]
+
+_NULL: Schema = {"type": "null"}
+_ID_EXAMPLES = ["mission-ends", "base-closes"]
+_NOTE = "The base was handed over on 17 January."
+_INLINE = {"url": "https://example.org/report", "published": "2025-08-18"}
+_FIGURE = {"value": 2500, "unit": "US troops", "approximate": True}
+_UPDATE = {"date": "2026-01-18", "outcome": "kept", "source": "shafaq-2026-01-18"}
+_CLAIM = {
+    "id": "base-closes",
+    "claim": "The base closes.",
+    "kind": "commitment",
+    "speaker": "A. Minister",
+    "due": "2025-09",
+    "source": _INLINE,
+}
+_EXAMPLES: dict[str, dict[str, list[Any]]] = {
+    "Source": {
+        "url": ["https://english.iswnews.com/?p=38320"],
+        "title": ["U.S. Forces to Withdraw from Baghdad and Ain al-Asad"],
+        "publisher": ["ISWNews", "Shafaq News"],
+        "published": ["2025-08-18", "2025-08"],
+        "archived": ["https://web.archive.org/web/20250818120000/https://example.org/report"],
+    },
+    "Place": {"name": ["Ain al-Asad Air Base"], "region": ["Anbar"], "country": ["IQ", "US"]},
+    "Quantity": {"value": [2500, 3.5], "unit": ["US troops"], "approximate": [True]},
+    "Update": {
+        "date": ["2026-01-18", "18 Jan 2026"],
+        "outcome": ["kept", "broken"],
+        "happened": ["2026-01-17", "2026-01"],
+        "progress": ["on-track"],
+        "due": ["2026-09", "within 90 days"],
+        "quantity": [_FIGURE],
+        "note": [_NOTE],
+        "source": ["shafaq-2026-01-18", _INLINE],
+    },
+    "Claim": {
+        "id": _ID_EXAMPLES,
+        "claim": ["The coalition completes its withdrawal from Iraq."],
+        "kind": ["commitment"],
+        "topic": ["First phase"],
+        "speaker": ["Hussein Alawi", "Iraqi government sources"],
+        "role": ["adviser to the prime minister"],
+        "via": ["Shafaq News"],
+        "stated": ["2025-08-18", "August 2025"],
+        "as_of": ["2025-08-18"],
+        "due": ["2026-09", "end of 2026", "within 90 days"],
+        "quantity": [_FIGURE],
+        "source": ["iswnews-38320", _INLINE],
+        "places": [["ain-al-asad"]],
+        "tags": [["withdrawal", "phase-one"]],
+        "related": [_ID_EXAMPLES],
+        "updates": [[_UPDATE]],
+    },
+    "Publisher": {"name": ["Example News"], "url": ["https://news.example/claims"]},
+    "Checks": {"archived": ["required"], "ignore": [["W303"], ["W3"]]},
+    "ClaimsFile": {
+        "version": [1],
+        "timezone": ["UTC", "Asia/Baghdad", "Europe/London", "America/New_York"],
+        "publisher": [{"name": "Example News", "url": "https://news.example/claims"}],
+        "checks": [{"archived": "required"}],
+        "sources": [{"iswnews-38320": _INLINE}],
+        "places": [{"ain-al-asad": {"name": "Ain al-Asad Air Base", "country": "IQ"}}],
+        "claims": [[_CLAIM]],
+    },
+}
+_MEANINGS = {
+    **MEANINGS,
+    "required": "The source of each outcome needs an archived copy.",
+    "optional": "No source needs an archived copy.",
+}
+
+_YEAR = "(?!0000)[0-9]{4}"
+_LEAP_YEAR = (
+    "(?!0000)([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"  # Gregorian
+)
+_LONG_MONTHS = "(jan(uary)?|mar(ch)?|may|july?|aug(ust)?|oct(ober)?|dec(ember)?)"
+_SHORT_MONTHS = "(apr(il)?|june?|sep(t(ember)?)?|nov(ember)?)"
+_FEBRUARY = "feb(ruary)?"
+_MONTH = rf"({_LONG_MONTHS}|{_SHORT_MONTHS}|{_FEBRUARY})\.?"
+_DAYS = "|".join(
+    rf"{year}-{number}-{day}|([1-9]|{day}) {name}\.?,? {year}|{name}\.? ([1-9]|{day}),? {year}"
+    for name, number, day, year in (
+        (_LONG_MONTHS, "(0[13578]|1[02])", "(0[1-9]|[12][0-9]|3[01])", _YEAR),
+        (_SHORT_MONTHS, "(0[469]|11)", "(0[1-9]|[12][0-9]|30)", _YEAR),
+        (_FEBRUARY, "02", "(0[1-9]|1[0-9]|2[0-8])", _YEAR),
+        (_FEBRUARY, "02", "29", _LEAP_YEAR),
+    )
+)
+_SINGLE = rf"({_DAYS}|end of ({_MONTH} )?{_YEAR}) ?[~?%]?"
+_PERIOD = (
+    rf"({_DAYS}|(end of |(early|mid|late)( |-))({_MONTH} )?{_YEAR}"
+    rf"|{_YEAR}(-(0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01]|q[1-4]|h[12]))?"
+    rf"|(q[1-4]|h[12]|spring|summer|autumn|winter|{_MONTH},?) {_YEAR}) ?[~?%]?"
+)
+_DATED = rf"((\.\.|{_PERIOD}) ?/ ?)?{_PERIOD}"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen"
+_TENS = "(twen|thir|for|fif|six|seven|eigh|nine)ty"
+_COUNT = f"([0-9]{{1,6}}|an?|zero|{_ONES}|{_TEENS}|{_TENS}(-({_ONES}))?)"
+_SPAN = f"within {_COUNT} (day|week|month|year)s?"
+_NO_ADDRESS = r'\s<>"{}|\\^`'
+_LABEL = rf"[^{_NO_ADDRESS}/?#@:\[\].]+"
+_HOST = rf"({_LABEL}(\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\])"
+_AFTER_HOST = f"([?#][^{_NO_ADDRESS}/@]*)?(/[^{_NO_ADDRESS}]*)?"
+_PORT = "0*([0-9]{0,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+
+
+def _trimmed(pattern: str) -> str:
+    """The pattern for a whole text, with or without white space around it."""
+    return rf"^\s*({pattern})\s*$"
+
+
+def _any_case(pattern: str) -> str:
+    """A pattern of lower-case words for a whole text, in any case and with any white space.
+
+    ECMA 262, whose expressions JSON Schema has, knows no flag for that inside a pattern.
+    """
+    cased = re.sub("[a-z]", lambda match: f"[{match[0].upper()}{match[0]}]", pattern)
+    return _trimmed(cased.replace(" ?", r"\s*").replace(" ", r"\s+"))
+
+
+def _dates(title: str, description: str, pattern: str, examples: list[str]) -> Schema:
+    """The shape of dates whose lower-case form is the pattern."""
+    return {
+        "title": title,
+        "description": description,
+        "type": "string",
+        "pattern": _any_case(pattern),
+        "patternErrorMessage": f"This is no date that is accepted; write it like {examples[0]}.",
+        "examples": examples,
+    }
+
+
+_YEAR_OR_NOTHING = {"type": ["string", "integer", "null"], "minimum": 1000, "maximum": 9999}
+_DEFINED = {
+    "day": _dates(
+        "Day", "One single day.", rf"(\.\. ?/ ?)?{_SINGLE}", ["2025-09-30", "30 Sep 2025"]
+    ),
+    "date": _dates(
+        "Date",
+        "A day, a month, a year, a part of one, or an interval.",
+        _DATED,
+        ["2025-09-30", "2025-09", "2025", "2025-Q3", "early 2026", "2025-09-15/2025-10-15"],
+    )
+    | _YEAR_OR_NOTHING,
+    "deadline": _dates(
+        "Deadline",
+        "A date, or a span of time that is counted from a statement.",
+        f"({_SPAN}|{_DATED})",
+        ["2025-09-30", "2025-09", "end of 2026", "within 90 days", "within two years"],
+    )
+    | _YEAR_OR_NOTHING,
+    "zone": {
+        "title": "Zone",
+        "description": "The name of a time zone in the IANA database.",
+        "type": ["string", "null"],
+        "enum": [*sorted(zone_names()), None],
+    },
+}
+"""The shapes that are long enough to stand in one place, under their title."""
+
+_NULLABLE = [f"#/$defs/{shape['title']}" for shape in _DEFINED.values() if "null" in shape["type"]]
+
+
+def _never_seen() -> str:
+    """A class of the characters that nobody sees and that no spelling needs.
+
+    Those beyond U+FFFF are not among them, since not every validator reads a pattern by
+    characters.
+    """
+    found = [
+        number
+        for number in range(0x10000)
+        if not 0xD800 <= number < 0xE000
+        and has_hidden(chr(number))
+        and chr(number) not in NEEDED_SOMEWHERE
+    ]
+    starts = [number for number in found if number - 1 not in found]
+    ends = [number for number in found if number + 1 not in found]
+    return "".join(rf"\u{start:04x}-\u{end:04x}" for start, end in zip(starts, ends, strict=True))
+
+
+_INLINED: dict[str, Schema] = {
+    "text": {
+        "type": ["string", "number", "boolean"],
+        "pattern": rf"^(?![\s\S]*[{_never_seen()}])[\s\S]*\S",
+        "patternErrorMessage": "This is empty, or has a character that nobody sees.",
+    },
+    "id": {
+        "type": ["string", "integer", "boolean"],
+        "pattern": _trimmed(rf"(?!\S{{{ID_LENGTH + 1}}}){ID_PATTERN}"),
+        "minimum": 0,
+    },
+    "address": {
+        "type": "string",
+        "pattern": _trimmed(f"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(:{_PORT})?{_AFTER_HOST}"),
+    },
+    "key": {"pattern": r"^(?!\s)(?![\s\S]*\s$)[\s\S]"},
+    "country": {"type": "string", "pattern": _trimmed("[A-Z]{2}")},
+    "number": {
+        "type": ["number", "string"],
+        "pattern": _trimmed(r"-?[0-9]{1,15}(\.[0-9]{1,6})?"),
+        "exclusiveMinimum": -(10**15),
+        "exclusiveMaximum": 10**15,
+    },
+    "yes": {"type": ["boolean", "string"], "pattern": _any_case("true|false")},
+    "version": {"enum": [1, "1"]},
+}
+
+
+def schema() -> Schema:
+    """The JSON Schema (draft 2020-12) of a claims file.
+
+    It holds the fields of every model with their titles, descriptions and examples, the
+    accepted words with their meanings, a pattern for each date, address, id and number, and
+    what the kind of a claim allows. It cannot say what follows from several places of a file:
+    that a key exists, or that one day is before another.
+    """
+    made = TypeAdapter(ClaimsFile).json_schema(schema_generator=_Generator)
+    whole = _shaped(made)
+    whole["$defs"] |= {shape["title"]: shape for shape in _DEFINED.values()}
+    whole["title"] = "Claims file"
+    whole["$defs"] = dict(sorted(whole["$defs"].items()))
+    return {"$schema": GenerateJsonSchema.schema_dialect, **whole}
+
+
+def _shaped(value: Any) -> Any:
+    """A part of a schema, with the shape in the place of each name of one."""
+    if isinstance(value, list):
+        return [_shaped(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    rest = {key: _shaped(item) for key, item in value.items() if key != SHAPE}
+    name = value.get(SHAPE)
+    return _flat(rest if name is None else _shape(name) | rest)
+
+
+def _flat(field: Schema) -> Schema:
+    """A field that may be empty without a choice of schemas, where its type can say so.
+
+    What a validator says of a wrong value is then about that value, not about the choice.
+    """
+    choice = field.get("anyOf", ())
+    if _NULL not in choice:
+        return field
+    value: Schema = choice[0]
+    rest = {key: item for key, item in field.items() if key != "anyOf"}
+    if value.get("$ref") in _NULLABLE:
+        return value | rest
+    return _nullable(value) | rest if "type" in value else field
+
+
+def _nullable(value: Schema) -> Schema:
+    kinds = value["type"]
+    words = {"enum": [*value["enum"], None]} if "enum" in value else {}
+    return value | {"type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]} | words
+
+
+def _shape(name: str) -> Schema:
+    if name in _DEFINED:
+        return {"$ref": f"#/$defs/{_DEFINED[name]['title']}"}
+    return _INLINED[name]
+
+
+class _Generator(GenerateJsonSchema):
+    """Adds to what pydantic says of the models what it cannot know."""
+
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        made = super().dataclass_schema(schema)
+        required = made.get("required", ())
+        examples = _EXAMPLES[schema["cls"].__name__]
+        for name, field in made["properties"].items():
+            field["examples"] = examples[name]
+            if name not in required:
+                made["properties"][name] = _or_null(field)
+        return made | _RULES.get(schema["cls"].__name__, {})
+
+    def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
+        made = super().union_schema(schema)
+        return {"oneOf": made["anyOf"]} if schema.get("mode") == "left_to_right" else made
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        made = super().literal_schema(schema)
+        meanings = [_MEANINGS[word] for word in made["enum"] if word in _MEANINGS]
+        return made | {"enumDescriptions": meanings} if meanings else made
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        made = super().default_schema(schema)
+        return {key: value for key, value in made.items() if key != "default" or value}
+
+    def get_title_from_name(self, name: str) -> str:
+        return name.replace("_", " ").capitalize()
+
+
+def _or_null(field: Schema) -> Schema:
+    """The schema of a field that may be empty, which is as if it were absent."""
+    about = ("title", "description", "examples", "default")
+    if _NULL in field.get("anyOf", ()):
+        return field
+    value = {key: item for key, item in field.items() if key not in about}
+    return {"anyOf": [value, _NULL]} | {key: field[key] for key in about if key in field}
+
+
+def _for_kind(kind: str, *, then: Schema) -> Schema:
+    """What the fields of a claim of one kind have to be as well."""
+    return {
+        "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
+        "then": {"properties": then},
+    }
+
+
+def _outcomes_of(kind: str, words: tuple[str, ...]) -> Schema:
+    outcome = {"properties": {"outcome": {"enum": [*words, None]}}}
+    return _for_kind(kind, then={"updates": {"items": outcome}})
+
+
+_UNDATED_SOURCE = {"type": "object", "properties": {"published": _NULL}}
+_STATED_IF_UNDATED: Schema = {
+    "if": {"properties": {"source": _UNDATED_SOURCE}, "required": ["source"]},
+    "then": {"properties": {"stated": {"not": _NULL}}, "required": ["stated"]},
+}
+_RULES: dict[str, Schema] = {
+    "Claim": {
+        "allOf": [
+            *(_outcomes_of(kind, words) for kind, words in OUTCOMES_OF.items()),
+            *(_for_kind(kind, then={"as_of": _NULL}) for kind in OUTCOMES_OF if kind != "fact"),
+            _STATED_IF_UNDATED,
+        ]
+    }
+}
+"""What holds between the fields of one model."""

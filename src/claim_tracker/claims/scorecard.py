@@ -1,0 +1,195 @@
+"""How claims turned out, counted by who made them or by what they are about."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal, get_args
+
+from pydantic_core import Url
+
+from claim_tracker.claims.model import Source
+from claim_tracker.claims.report import Report
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.claims.vocabulary import TONES
+from claim_tracker.text.display import folded
+
+By = Literal["speaker", "source", "topic", "kind", "place", "tag"]
+Order = Literal["claims", "kept", "overdue", "name"]
+Category = Literal[
+    "kept_on_time",
+    "kept_late",
+    "kept_untimed",
+    "partly",
+    "broken",
+    "unsettled",
+    "overdue",
+    "open",
+    "stated",
+]
+"""What became of a claim, for the purpose of counting: each is in exactly one of these."""
+
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+FEWEST_FOR_A_SHARE = 3
+"""A share of fewer claims than these would say more about chance than about who made them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The counts of one group of claims; `name` is None for those without a value, and for all.
+
+    `counts` has every category, and they add up to `claims`. `moved` counts the claims whose
+    deadline was moved, of which `median_slip_days` is the median, in days from the first
+    deadline to the present one and negative where it was brought forward. `median_days_late`
+    is over the claims that were kept late. Both are None where there is no such claim.
+    """
+
+    name: str | None
+    claims: int
+    counts: Mapping[Category, int]
+    moved: int
+    median_days_late: int | float | None
+    median_slip_days: int | float | None
+
+    @property
+    def kept(self) -> int:
+        """The claims that were kept, came true or were confirmed, on time or not."""
+        return sum(self.counts[c] for c in CATEGORIES if c.startswith("kept"))
+
+    @property
+    def decided(self) -> int:
+        """The claims whose outcome says whether they were kept: kept, in part or not at all."""
+        return self.kept + self.counts["partly"] + self.counts["broken"]
+
+    @property
+    def share_kept(self) -> float | None:
+        """The kept of the decided, from 0 to 1 and to four places; None below three decided."""
+        if self.decided < FEWEST_FOR_A_SHARE:
+            return None
+        return round(self.kept / self.decided, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The scores of the groups of a report, and the `total`, in which each claim counts once.
+
+    A claim is in more than one group where it has several places or tags.
+    """
+
+    by: By
+    report: Report
+    scores: tuple[Score, ...]
+    total: Score
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether a claim is in several groups, so that these add up to more than the total."""
+        return sum(score.claims for score in self.scores) > self.total.claims
+
+
+def scorecard(report: Report, by: By = "speaker", order: Order = "claims") -> Scorecard:
+    """The claims of a report, counted by one of their fields.
+
+    Names that differ in case, white space or Unicode composition alone are one group, under
+    the most frequent spelling. Most claims come first, or the highest share kept, most
+    overdue, or the names in alphabetical order; claims without a value are last in any order.
+    """
+    groups: dict[str | None, list[ClaimState]] = defaultdict(list)
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for state in report.claims:
+        names = _NAMES[by](state)
+        for key in dict.fromkeys(map(folded, names)) if names else (None,):
+            groups[key].append(state)
+        for name in names:
+            spellings[folded(name)].append(name)
+    scores = (
+        _score(_most_frequent(spellings[key]) if key is not None else None, states)
+        for key, states in groups.items()
+    )
+    return Scorecard(
+        by, report, tuple(sorted(scores, key=_KEYS[order])), _score(None, report.claims)
+    )
+
+
+def category(state: ClaimState) -> Category:
+    """What became of a claim: its outcome, or what the calendar says where it has none.
+
+    Late and on time are by the deadline that was in force when the outcome was recorded. A
+    fact is never on time or late, nor is what was kept without a deadline.
+    """
+    if state.outcome is None:
+        return state.status if state.status in ("overdue", "stated") else "open"
+    tone = TONES[state.outcome]
+    if tone != "good":
+        return "broken" if tone == "bad" else tone
+    timeliness = state.timing.timeliness if state.timing is not None else None
+    if timeliness == "on-time":
+        return "kept_on_time"
+    return "kept_late" if timeliness == "late" else "kept_untimed"
+
+
+def outlet(source: Source) -> str:
+    """Who published a source: its `publisher`, else the host of its address without `www.`."""
+    return source.publisher or (Url(source.url).host or source.url).removeprefix("www.")
+
+
+def _score(name: str | None, states: Sequence[ClaimState]) -> Score:
+    counts = Counter(map(category, states))
+    late = [s.timing.days_late for s in states if s.timing is not None]
+    slips = [state.slip_days for state in states if state.times_moved]
+    return Score(
+        name=name,
+        claims=len(states),
+        counts={each: counts[each] for each in CATEGORIES},
+        moved=len(slips),
+        median_days_late=_median(late),
+        median_slip_days=_median(slips),
+    )
+
+
+def _median(values: Iterable[int | None]) -> int | float | None:
+    known = [value for value in values if value is not None]
+    if not known:
+        return None
+    middle = median(known)
+    return int(middle) if middle == int(middle) else middle
+
+
+def _most_frequent(spellings: Sequence[str]) -> str:
+    counts = Counter(spellings)
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
+_NAMES: dict[By, Callable[[ClaimState], tuple[str, ...]]] = {
+    "speaker": lambda state: (state.claim.speaker,),
+    "source": lambda state: (outlet(state.entry.file.cite(state.claim.source).source),),
+    "topic": lambda state: (state.claim.topic,) if state.claim.topic is not None else (),
+    "kind": lambda state: (state.claim.kind,),
+    "place": lambda state: tuple(place.name for place in state.entry.places),
+    "tag": lambda state: state.claim.tags,
+}
+
+
+def _by_name(score: Score) -> tuple[bool, str]:
+    return score.name is None, folded(score.name or "")
+
+
+def _by_claims(score: Score) -> tuple[object, ...]:
+    return score.name is None, -score.claims, *_by_name(score)
+
+
+def _by_share(score: Score) -> tuple[object, ...]:
+    share = score.share_kept
+    return score.name is None, -share if share is not None else 1.0, *_by_claims(score)
+
+
+def _by_overdue(score: Score) -> tuple[object, ...]:
+    return score.name is None, -score.counts["overdue"], *_by_claims(score)
+
+
+_KEYS: dict[Order, Callable[[Score], tuple[object, ...]]] = {
+    "claims": _by_claims,
+    "kept": _by_share,
+    "overdue": _by_overdue,
+    "name": _by_name,
+}

@@ -1,0 +1,88 @@
+"""The claims of all files that were loaded, each with what it refers to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from claim_tracker.claims.model import Claim, ClaimsFile, Place, Source, Update
+from claim_tracker.dates import Period, Within
+from claim_tracker.dates.zone import day_in
+
+Moment = date | datetime
+"""A day, which is the same in every zone, or a point in time (an aware datetime)."""
+
+
+class Citation(NamedTuple):
+    """A source, with its key where it has one."""
+
+    key: str | None
+    source: Source
+
+
+class TrackedFile(NamedTuple):
+    """One file of claims. `name` is how its user knows it."""
+
+    name: str
+    content: ClaimsFile
+
+    def day(self, moment: Moment) -> date:
+        """The calendar day of a moment in the file's time zone."""
+        if not isinstance(moment, datetime):
+            return moment
+        return day_in(self.content.timezone, moment)
+
+    def cite(self, reference: str | Source) -> Citation:
+        """The source that is meant by a key, or that is written inline. Raises KeyError."""
+        if isinstance(reference, Source):
+            return Citation(None, reference)
+        return Citation(reference, self.content.sources[reference])
+
+
+class Entry(NamedTuple):
+    """A claim in its file, beginning at `line`, with the day or period it was `stated`."""
+
+    claim: Claim
+    file: TrackedFile
+    line: int
+    stated: Period
+
+    @property
+    def due(self) -> Period | None:
+        """The deadline as first stated."""
+        return deadline(self.claim.due, self.stated)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places that the claim is about."""
+        return tuple(self.file.content.places[key] for key in self.claim.places)
+
+    def moved_due(self, update: Update) -> Period | None:
+        """The deadline that an update sets; a span counts from the day of the update."""
+        return deadline(update.due, update.date)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracker:
+    """Valid claims, in the order of the files and of the claims in them."""
+
+    files: tuple[TrackedFile, ...]
+    entries: tuple[Entry, ...]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+def deadline(due: Period | Within | None, counted_from: Period) -> Period | None:
+    """The period of a deadline. Raises DateError when a span ends after the year 9999."""
+    return due.after(counted_from) if isinstance(due, Within) else due
+
+
+def stated_period(claim: Claim, source: Source | None) -> Period | None:
+    """When a claim was made: what it says itself, else when its source was published."""
+    if claim.stated is not None or source is None:
+        return claim.stated
+    return source.published

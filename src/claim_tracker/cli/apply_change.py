@@ -1,0 +1,211 @@
+"""A change to a claims file from the command line: planned, shown, agreed to and written."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from claim_tracker.cli.context import Color, Failure, failures, paper, show, valid
+from claim_tracker.cli.prompt import agreed
+from claim_tracker.text.display import one_line
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
+    from claim_tracker.edit.yaml_writer import Fields
+    from claim_tracker.loading import Loaded
+    from claim_tracker.text.diagnostic import Finding
+    from claim_tracker.yaml import Document
+
+_MARK = "\ufeff"
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a change is made: `yes` does not ask, `diff` only shows."""
+
+    yes: bool
+    diff: bool
+    color: Color
+
+
+def manner_options(command: _Command) -> _Command:
+    """`--yes` and `--diff`."""
+    command = click.option("--diff", is_flag=True, help="Only show what would be written.")(command)
+    return click.option("-y", "--yes", is_flag=True, help="Write without asking.")(command)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to be put into the file `name`, one of those that were loaded from `paths`.
+
+    `claim_id` is the claim that gets an update, None for a claim that is added. `fields` makes
+    what is written from the file and all claims, as they are by the time of writing.
+    """
+
+    loaded: "Loaded"
+    paths: Sequence[str]
+    name: str
+    moment: "Moment"
+    claim_id: str | None
+    fields: "Callable[[TrackedFile, Tracker], Fields]"
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """All that is loaded before, the file before and after, and the claim in it then."""
+
+    before: "Loaded"
+    old: bytes
+    new: str
+    entry: "Entry"
+    warnings: tuple[str, ...]
+
+    @property
+    def shown(self) -> tuple[bytes, str, tuple[str, ...]]:
+        """What somebody agrees to."""
+        return self.old, self.new, self.warnings
+
+
+def make(change: Change, manner: Manner) -> None:
+    """Show the change, ask, and write it.
+
+    It is planned and written while nobody else writes any of the files that are loaded. What
+    comes out otherwise than it was shown, because one of them has changed while somebody was
+    asked, is asked about again. Raises Failure where nothing can be written; ends the command
+    with status 1 where a file has errors as it is.
+    """
+    from claim_tracker.io.lock import locked
+
+    with failures():
+        if manner.yes and not manner.diff:
+            with locked(change.name, *change.paths):
+                plan = _planned(change, manner.color)
+                _show(change, plan, manner.color)  # nothing is written that cannot be shown
+                _write(change, plan)
+            _tell(change, plan)
+            return
+        plan = _planned(change, manner.color)
+        _show(change, plan, manner.color, asking=not manner.diff)
+        while not manner.diff:
+            if not agreed("Write this?"):
+                click.echo("Nothing was written.", err=True)
+                return
+            with locked(change.name, *change.paths):
+                now = _planned(change, manner.color, plan)
+                if now.shown == plan.shown:
+                    _write(change, now)
+                    _tell(change, now)
+                    return
+            what = f"{change.name}, or what is loaded with it,"
+            click.echo(one_line(f"{what} has changed meanwhile. Now it is:"), err=True)
+            plan = now
+            _show(change, plan, manner.color, asking=True)
+
+
+def _planned(change: Change, color: Color, known: _Plan | None = None) -> _Plan:
+    """The change to the files as they are now: the known plan while they are as it found them."""
+    from claim_tracker.loading import contents_of, load_other
+
+    loaded = known.before if known is not None else change.loaded
+    contents = contents_of(loaded, change.paths)
+    if change.name not in contents:
+        raise Failure(f"`{change.name}` is no longer among the files", "run the command again")
+    before = load_other(loaded, contents.items(), change.moment)
+    data = contents[change.name]
+    if known is not None and before is known.before and data == known.old:
+        return known
+    tracker = valid(before, color, "nothing is written")
+    fields = change.fields(_file(change.name, tracker), tracker)
+    document = _changed(change, before, fields)
+    after = _with(before, document, change.moment)
+    if after.tracker is None:
+        errors = (finding for finding in after.findings if finding.severity == "error")
+        raise Failure("\n".join((*map(_words, errors), "nothing was written")))
+    was = {(finding.code, finding.message) for finding in before.findings}
+    warnings = (it for it in after.findings if (it.code, it.message) not in was)
+    claim_id = change.claim_id or fields["id"]
+    entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
+    mark = _MARK if data.startswith(_MARK.encode()) else ""
+    return _Plan(before, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
+
+
+def _with(loaded: "Loaded", document: "Document", moment: "Moment") -> "Loaded":
+    from claim_tracker.loading import examined
+
+    documents = (document if it.name == document.name else it for it in loaded.documents)
+    return examined(tuple(documents), moment)
+
+
+def _document(loaded: "Loaded", name: str) -> "Document":
+    return next(document for document in loaded.documents if document.name == name)
+
+
+def _file(name: str, tracker: "Tracker") -> "TrackedFile":
+    return next(file for file in tracker.files if file.name == name)
+
+
+def _changed(change: Change, loaded: "Loaded", fields: "Fields") -> "Document":
+    """The file with the fields in it. Raises Failure where they have no place."""
+    from claim_tracker.dates import parse_day
+    from claim_tracker.edit import with_claim, with_update
+    from claim_tracker.edit.yaml_writer import block
+
+    document = _document(loaded, change.name)
+    if change.claim_id is None:
+        new = with_claim(document, fields)
+    else:
+        claims = document.root["claims"]
+        ids = [str(claim["id"]).strip() for claim in claims]
+        if change.claim_id not in ids:
+            raise Failure(f"`{change.claim_id}` is no longer in `{change.name}`")
+        index = ids.index(change.claim_id)
+        updates = claims[index].get("updates") or ()
+        day = parse_day(str(fields["date"])).earliest
+        position = sum(parse_day(update["date"]).earliest <= day for update in updates)
+        new = with_update(document, index, position, fields)
+    if new is None:
+        lines = "\n".join(block(fields, 0))
+        raise Failure(
+            f"nothing was written: `{change.name}` has no place for it that is sure",
+            f"write it there by hand:\n{lines}",
+        )
+    return new
+
+
+def _write(change: Change, plan: _Plan) -> None:
+    from claim_tracker.io.atomic_write import rewrite
+
+    rewrite(change.name, plan.old, plan.new)
+
+
+def _show(change: Change, plan: _Plan, color: Color, *, asking: bool = False) -> None:
+    """Show the difference and what is worth a look: before a question where that is."""
+    from claim_tracker.render.terminal.line_diff import shown_diff
+
+    page = paper(color, errors=asking)
+    lines = shown_diff(change.name, plan.old.decode(), plan.new, page)
+    if asking:
+        click.echo("\n".join(lines), err=True, color=page.color)
+    else:
+        show(lines, page)
+    for words in plan.warnings:
+        click.echo(f"Warning: {words}", err=True)
+
+
+def _tell(change: Change, plan: _Plan) -> None:
+    """Say on standard error what was written, and how the claim stands now."""
+    from claim_tracker.claims.state import state_of
+    from claim_tracker.render.phrases import status_words
+
+    state = state_of(plan.entry, plan.entry.file.day(change.moment))
+    standing = f" is {status_words(state)}" if state is not None else ""
+    where = f"{change.name}, line {plan.entry.line}"
+    with suppress(OSError):  # where nothing can be said, the exit status still tells
+        click.echo(one_line(f"Written to {where}: {plan.entry.claim.id}{standing}"), err=True)
+
+
+def _words(finding: "Finding") -> str:
+    return one_line(f"{finding.message}; {finding.help} [{finding.code}]")

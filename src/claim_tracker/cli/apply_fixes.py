@@ -1,0 +1,67 @@
+"""`tracker check --fix`: mends the files, or shows what would be mended."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from claim_tracker.cli.context import Failure, failures, paths_of
+from claim_tracker.text.display import one_line
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Moment
+    from claim_tracker.edit import Fixed
+    from claim_tracker.render.terminal.layout import Paper
+    from claim_tracker.text.diagnostic import Finding
+
+    Choice = Callable[[Sequence[Finding]], Sequence[Finding]]
+
+
+def mend_files(files: tuple[str, ...], moment: "Moment", choice: "Choice") -> None:
+    """Mend each file in its place, and say on standard error what was mended.
+
+    `choice` picks the findings that are to be mended. Raises Failure for standard input, and
+    for a file that was changed, or became a link, meanwhile: that one is not touched.
+    """
+    from claim_tracker.io.atomic_write import rewrite
+    from claim_tracker.io.files import STANDARD_INPUT, read_bytes
+    from claim_tracker.io.lock import locked
+
+    with failures():
+        targets = {name: os.path.realpath(name) for name in paths_of(files)}
+        for name, target in targets.items():
+            if name == STANDARD_INPUT:
+                raise Failure("standard input cannot be mended in its place", "use `--fix --diff`")
+            with locked(name):
+                if os.path.realpath(name) != target:
+                    raise Failure(f"`{name}` leads to another file by now", "run it again")
+                data = read_bytes(name)
+                fixed = _fixed(name, data, moment, choice)
+                if fixed.mended:
+                    rewrite(name, data, fixed.text)
+            for words in fixed.mended:
+                click.echo(one_line(f"{name}, {words}"), err=True)
+
+
+def mends_shown(
+    files: tuple[str, ...], moment: "Moment", choice: "Choice", page: "Paper"
+) -> Iterator[str]:
+    """The lines of a diff of all that would be mended: for a terminal, or else for `patch`."""
+    from claim_tracker.io.files import read_bytes
+    from claim_tracker.render.terminal.line_diff import shown_diff
+
+    with failures():
+        for name in paths_of(files):
+            data = read_bytes(name)
+            fixed = _fixed(name, data, moment, choice)
+            if not fixed.mended:
+                continue
+            yield from shown_diff(name, data.decode(), fixed.text, page)
+
+
+def _fixed(name: str, data: bytes, moment: "Moment", choice: "Choice") -> "Fixed":
+    from claim_tracker.checks import examine
+    from claim_tracker.edit import fixed_point
+
+    return fixed_point(name, data, lambda document: choice(examine([document], moment).findings))

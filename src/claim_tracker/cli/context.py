@@ -1,0 +1,252 @@
+"""Where a command meets the world: the clock, the files, the terminal and the output."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any, Literal, TextIO
+
+import click
+
+from claim_tracker.io.exit_codes import CANNOT, FOUND
+from claim_tracker.text.ci_commands import defused
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Moment, Tracker
+    from claim_tracker.dates import Period
+    from claim_tracker.loading import Loaded
+    from claim_tracker.render.terminal.layout import Paper
+    from claim_tracker.text.diagnostic import Finding
+
+Clock = Callable[[], datetime]
+Color = Literal["auto", "always", "never"]
+STANDARD_OUTPUT = "-"
+_NARROWEST = 40
+
+
+class Defused:
+    """A stream on which no CI service finds a command: all that is written is `defused`.
+
+    It has no `buffer`, by which a library could write past it.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        """Write the text without commands; returns how much of the text was written."""
+        self.stream.write(defused(text))
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Write the lines, which bring their own ends, without commands."""
+        self.write("".join(lines))
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "buffer":
+            raise AttributeError(name)
+        return getattr(self.stream, name)
+
+
+class Failure(click.ClickException):
+    """The command cannot do its work: what is wrong, and what to do. Exit status 2."""
+
+    exit_code = CANNOT
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        from claim_tracker.text.display import visible
+
+        super().__init__(visible(message if help is None else f"{message}\nHelp: {help}"))
+
+
+def system_clock() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def failures() -> Iterator[None]:
+    """Turn what is wrong with a file, or with git, into a Failure."""
+    from claim_tracker.io.files import FileError
+
+    try:
+        yield
+    except FileError as error:
+        raise Failure(error.message, error.help) from error
+
+
+def paths_of(files: tuple[str, ...]) -> list[str]:
+    """The files that are named, else the default ones, folders opened. Raises FileError."""
+    from claim_tracker.io.files import expand
+
+    return expand(paths_named(files))
+
+
+def paths_named(files: tuple[str, ...]) -> list[str]:
+    """The files and folders that are named, else the default ones. Raises FileError."""
+    from pathlib import Path
+
+    from claim_tracker.io.files import STANDARD_INPUT, default_paths
+    from claim_tracker.io.inputs import note_named
+
+    named = list(files) or default_paths(os.environ, Path.cwd())
+    for path in named:
+        if path != STANDARD_INPUT:
+            note_named(path)
+    return named
+
+
+def load_files(files: tuple[str, ...], today: "Moment", *, warnings: bool = True) -> "Loaded":
+    """Load the files that are named, else the default ones. Raises Failure.
+
+    Without `warnings` only the errors of the data are looked for.
+    """
+    from claim_tracker.cli.progress import progress
+    from claim_tracker.loading import load
+
+    with failures():
+        paths = paths_of(files)
+        with progress(paths) as step:
+            return load(*paths, today=today, step=step, warnings=warnings)
+
+
+def load_valid(
+    files: tuple[str, ...], clock: Clock, as_of: "Period | None", color: Color
+) -> "Tracker":
+    """The claims of valid data; the errors of invalid data end the command with status 1.
+
+    Nothing can be known after today, or after `as_of` where that is later.
+    """
+    moment = clock()
+    future = as_of is not None and as_of.earliest > moment.date()
+    today = as_of.earliest if as_of is not None and future else moment
+    loaded = load_files(files, today, warnings=False)
+    return valid(loaded, color, "no claim is shown")
+
+
+def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
+    """The claims of what was loaded.
+
+    Errors in it, with what follows from them in words, end the command with status 1.
+    """
+    if loaded.tracker is not None:
+        return loaded.tracker
+    from claim_tracker.render.terminal.findings import counts, findings_text
+
+    errors = [finding for finding in loaded.findings if finding.severity == "error"]
+    lines = source_lines(loaded, errors)
+    page = paper(color, errors=True)
+    summary = counts(errors, len(loaded.documents), loaded.claims)
+    text = "\n".join((*findings_text(errors, lines, page), f"{summary}: {consequence}."))
+    with suppress(OSError):  # where nothing can be said, the exit status still tells
+        click.echo(text, err=True, color=page.color)
+    raise click.exceptions.Exit(FOUND)
+
+
+def source_lines(loaded: "Loaded", findings: "Sequence[Finding]") -> dict[str, list[str]]:
+    """The lines of the files that have findings, by name."""
+    return {document.name: document.lines for document in loaded.documents if findings}
+
+
+def paper(color: Color, output: str | None = None, *, errors: bool = False) -> "Paper":
+    """What is to be written on: a file, standard output, or standard error.
+
+    Only a terminal wraps lines; colour follows `--color`, then NO_COLOR and TERM=dumb
+    (https://no-color.org).
+    """
+    from shutil import get_terminal_size
+
+    from claim_tracker.render.terminal.layout import Paper
+
+    stream = sys.stderr if errors else sys.stdout
+    terminal = _is_standard(output) and stream.isatty()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    width = max(get_terminal_size().columns, _NARROWEST) if terminal else None
+    return Paper(width, color == "always" or (color == "auto" and terminal and not plain))
+
+
+def carries(characters: str, output: str | None) -> bool:
+    """Whether the output has all these characters. A file has, since it is in UTF-8."""
+    encoding = sys.stdout.encoding if _is_standard(output) else None
+    try:
+        characters.encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def show(lines: Iterable[str], page: "Paper", output: str | None = None) -> None:
+    """Write a view for people to standard output, or to a file."""
+    text = "".join(f"{line}\n" for line in lines)
+    if _is_standard(output):
+        refuse_input(None)
+        click.echo(text, nl=False, color=page.color)
+    else:
+        put(text, output)
+
+
+def put(text: str, output: str | None, *, commands: bool = False) -> None:
+    """Write data in UTF-8, whatever the locale, to a file or to standard output.
+
+    There a CI service obeys the text if it has `commands`, and else finds none in it.
+    """
+    from claim_tracker.text.display import from_bytes
+
+    text = from_bytes(text)
+    if output is None or _is_standard(output):
+        refuse_input(None)
+        plain = sys.stdout.stream if isinstance(sys.stdout, Defused) else sys.stdout
+        if isinstance(plain, TextIOWrapper):
+            plain.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        click.echo(text, file=plain if commands else None, nl=False, color=True)
+        return
+    from claim_tracker.io.atomic_write import write_file
+
+    refuse_input(output)
+    with failures():
+        write_file(output, text)
+
+
+def refuse_input(output: str | None) -> None:
+    """Raise Failure where the output would take the place of what is read; None is the standard.
+
+    That is what the command has read or was told to, the file that is read where none is
+    named, and a new file that would be read with a folder the next time.
+    """
+    from claim_tracker.io.inputs import folder_around, input_at, input_opened
+
+    if output is None:
+        with suppress(OSError, ValueError):  # where another stream stands in for it
+            name = input_opened(sys.stdout.fileno())
+            if name is not None:
+                raise Failure(
+                    f"standard output goes into `{name}`, which is read here",
+                    "send it to a file of another name",
+                )
+        return
+    from claim_tracker.io.files import FileError, is_of_claims
+
+    reason, name = "is read here", input_at(output)
+    if name is None:
+        with suppress(FileError, OSError):
+            paths_named(())
+        reason, name = "is the claims file of this folder", input_at(output)
+    if name is not None:
+        same = "" if name == output else f", the same file as `{name}`,"
+        raise Failure(
+            f"`{output}`{same} {reason}, and would be replaced; nothing was written",
+            "choose another name for the output",
+        )
+    around = folder_around(output)
+    if around is not None and is_of_claims(around[1]):
+        raise Failure(
+            f"`{output}` would be read with the folder `{around[0]}` the next time;"
+            " nothing was written",
+            "choose another name for the output, or another folder",
+        )
+
+
+def _is_standard(output: str | None) -> bool:
+    return output is None or output == STANDARD_OUTPUT

@@ -1,0 +1,115 @@
+"""The options that choose claims, the same in every command that shows them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from claim_tracker.claims.vocabulary import KINDS, STATUSES
+from claim_tracker.cli.context import Clock, Color, Failure, load_valid
+from claim_tracker.cli.options import DataWord, DateType, SpanType, Word
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.filters import Order, Unmatched
+    from claim_tracker.claims.report import Report
+    from claim_tracker.claims.tracker import Tracker
+    from claim_tracker.dates import Period
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWord("id")),
+    click.option(
+        "--status",
+        multiple=True,
+        type=Word(STATUSES),
+        metavar="WORD",
+        help="Claims with this status: overdue, due, kept, …",
+    ),
+    click.option("--kind", multiple=True, type=Word(KINDS), help="Claims of this kind."),
+    click.option("--topic", multiple=True, type=DataWord("topic"), help="Claims of this topic."),
+    click.option(
+        "--speaker", multiple=True, type=DataWord("speaker"), help="Claims of this speaker."
+    ),
+    click.option("--place", multiple=True, type=DataWord("place"), help="Claims about this place."),
+    click.option("--tag", multiple=True, type=DataWord("tag"), help="Claims with this tag."),
+    click.option(
+        "--search", multiple=True, metavar="TEXT", help="Claims that have this text anywhere."
+    ),
+    click.option(
+        "--due-before", type=DateType(day=False), help="Deadlines that are over before this date."
+    ),
+    click.option(
+        "--due-within",
+        type=SpanType(),
+        help="Deadlines that end within this span from now: '30 days'.",
+    ),
+    click.option(
+        "--passed/--not-passed",
+        default=None,
+        help="Deadlines that have passed; or claims whose deadline has not, or that have none.",
+    ),
+)
+
+
+_ORDERS = ("urgency", "due", "status", "id", "stated")
+
+
+def sort_option(default: "Order") -> Callable[[_Command], _Command]:
+    """`--sort`, one of the orders of claims."""
+    return click.option(
+        "--sort",
+        type=Word(_ORDERS),
+        default=default,
+        show_default=True,
+        help="The order of the claims.",
+    )
+
+
+def choosing_options(command: _Command) -> _Command:
+    """The ids, and the options by which claims are chosen: the fields of a `Selection`."""
+    return reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), command)
+
+
+def chosen_report(
+    clock: Clock,
+    files: tuple[str, ...],
+    as_of: "Period | None",
+    color: Color,
+    wanted: Mapping[str, Any],
+) -> "Report":
+    """The chosen claims as of a day, in the order of the files.
+
+    Raises Failure for a file that cannot be read and for a word that no claim has; ends the
+    command where the data has errors.
+    """
+    return choose(load_valid(files, clock, as_of, color), clock, as_of, wanted)
+
+
+def choose(
+    tracker: "Tracker", clock: Clock, as_of: "Period | None", wanted: Mapping[str, Any]
+) -> "Report":
+    """The chosen claims of a tracker. Raises Failure for a word that no claim has."""
+    from claim_tracker.claims.filters import Selection, chosen, unmatched
+    from claim_tracker.claims.report import report
+
+    selection = Selection(**wanted)
+    missing = unmatched(selection, tracker)
+    if missing:
+        raise nothing_matches(missing)
+    whole = report(tracker, as_of.earliest if as_of is not None else clock())
+    return whole.of(chosen(selection, whole.claims))
+
+
+def nothing_matches(missing: "Sequence[Unmatched]") -> Failure:
+    """The failure of words that no claim has: a slip must not look like an empty answer."""
+    from claim_tracker.text.display import cut
+
+    names = {"ids": "id"}
+    said = (
+        f"no claim has the {names.get(word.field, word.field)} `{cut(word.word, 80)}`"
+        for word in missing
+    )
+    near = (f"did you mean `{word.near}`?" for word in missing if word.near is not None)
+    return Failure("; ".join(said), " ".join(near) or "`tracker status` shows what there is")

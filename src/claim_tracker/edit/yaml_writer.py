@@ -1,0 +1,103 @@
+"""Values as they are written in YAML, each text so that it is read again as it was."""
+
+import json
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from claim_tracker.text.display import escape, has_hidden, without_hidden
+from claim_tracker.yaml.parser import compose
+
+Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
+Fields: TypeAlias = "Mapping[str, Value]"
+"""The fields of a claim, an update or a source, in the order in which they are written."""
+
+WIDTH = 100
+"""The column at which lines end where they can."""
+_STEP = 2
+
+
+def block(fields: Fields, column: int) -> list[str]:
+    """Fields in block style: lines without their ends, indented to a column, from 0.
+
+    What does not fit a line of 100 columns is folded, or has several lines. Texts hold no
+    lone surrogates.
+    """
+    return [line for name, value in fields.items() for line in _field(name, value, column)]
+
+
+def flow(value: Value, *, quoted: bool = False) -> str:
+    """A value in flow style, on one line; with `quoted` as JSON has it."""
+    if isinstance(value, str):
+        return _double(value) if quoted else _plain_or_quoted(value, _IN_FLOW)
+    if isinstance(value, Mapping):
+        pairs = (
+            f"{flow(name, quoted=quoted)}: {flow(each, quoted=quoted)}"
+            for name, each in value.items()
+        )
+        return f"{{{', '.join(pairs)}}}"
+    return f"[{', '.join(flow(each, quoted=quoted) for each in value)}]"
+
+
+def _field(name: str, value: Value, column: int) -> list[str]:
+    start = f"{' ' * column}{name}:"
+    if isinstance(value, str):
+        line = f"{start} {_plain_or_quoted(value, _IN_BLOCK)}"
+        long = len(line) > WIDTH or "\n" in value
+        several = _several_lines(value, column + _STEP) if long else []
+        return [f"{start} {several[0]}", *several[1:]] if several else [line]
+    line = f"{start} {flow(value)}"
+    if len(line) <= WIDTH:
+        return [line]
+    if isinstance(value, Mapping):
+        return [start, *block(value, column + _STEP)]
+    return [start, *(f"{' ' * (column + _STEP)}- {flow(each)}" for each in value)]
+
+
+_IN_BLOCK = "- k: {0}\n- {0}\n"
+_IN_FLOW = "[{{k: {0}}}, {0}]"
+
+
+def _plain_or_quoted(text: str, sample: str) -> str:
+    """A text as a plain scalar where that says the same, else in single or double quotes."""
+    single = "'" + text.replace("'", "''") + "'"
+    ways = [text, single]
+    if "\t" in text:
+        ways = []  # a reader may refuse it, and nobody sees it
+    elif "?" in text and sample is _IN_FLOW:
+        ways = [single]  # where a reader may end a plain scalar
+    return next((way for way in ways if _says(sample.format(way), text)), None) or _double(text)
+
+
+def _several_lines(text: str, column: int) -> list[str]:
+    """A text as a folded scalar, or as a literal one where it has lines of its own.
+
+    The lines but for the first are indented to a column; there are none where it cannot be
+    written so.
+    """
+    if "\n" in text:
+        head, lines = "|-", text.split("\n")
+    else:
+        head, lines = (
+            ">-",
+            textwrap.wrap(
+                text, max(WIDTH - column, 1), break_long_words=False, break_on_hyphens=False
+            ),
+        )
+    tidy = len(lines) > 1 and all(line == line.rstrip() for line in lines)
+    written = [head, *(f"{' ' * column}{line}" if line else "" for line in lines)]
+    sample = "\n".join(written)
+    return written if tidy and _says(f"- k: {sample}\n- {sample}", text) else []
+
+
+def _says(sample: str, text: str) -> bool:
+    """Whether a sample is read as a mapping that holds the text, and the text as an item."""
+    if has_hidden(text):
+        return False
+    composed = compose(sample)
+    return composed.root == [{"k": text}, text] and not composed.problems
+
+
+def _double(text: str) -> str:
+    """A text in double quotes, with the escapes that JSON and YAML have in common."""
+    return without_hidden(json.dumps(text, ensure_ascii=False), escape)

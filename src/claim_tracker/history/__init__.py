@@ -1,0 +1,1 @@
+"""Claims files in git: what a revision has of them, and what became of each."""

@@ -1,0 +1,371 @@
+"""What git knows of files: which a revision has, and what they held then.
+
+git is run so that no revision is taken for an option and no path for a pattern, and so that what
+it prints does not depend on the language or, as far as can be, on the settings of its user.
+
+A repository may come from anybody. git runs at the top of the work tree that the files are in, and
+never in a bare repository that lies among them; nothing that a configuration names is run, and
+nothing is fetched (git-config(1): `safe.bareRepository`, `protocol.allow`; git(1):
+`GIT_NO_LAZY_FETCH`).
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from codecs import lookup
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+from claim_tracker.io.files import FileError
+from claim_tracker.yaml.limits import MAX_BYTES
+
+Kind = Literal["commit", "tree", "blob"]
+FILE_MODE = "100"
+"""How the mode of a regular file begins."""
+
+_VERIFY = ("rev-parse", "--verify", "--quiet")
+_SHOWN = 8192
+_RELATIVE = re.compile(r"([^:]*):(\.{1,2}/.*)", re.DOTALL)
+_KEPT = re.compile(
+    "GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|PARAMETERS|COUNT|KEY_[0-9]+|VALUE_[0-9]+)"
+    "|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|QUARANTINE_PATH)"
+)
+"""What the environment may say to git: the user's own settings, and what a hook is told."""
+_ENVIRONMENT = {
+    "LC_ALL": "C",
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+_SETTINGS = {
+    "core.alternateRefsCommand": "",
+    "core.attributesFile": os.devnull,
+    "core.fsmonitor": "false",
+    "core.hooksPath": os.devnull,
+    "diff.orderFile": os.devnull,
+    "gpg.program": "",
+    "log.mailmap": "false",
+    "log.showRoot": "true",
+    "log.showSignature": "false",
+    "protocol.allow": "never",
+    "safe.bareRepository": "explicit",
+}
+"""What outweighs the configuration of a repository, so that no key of it runs a program."""
+NO_PROGRAMS = ("--no-ext-diff", "--no-textconv")
+"""What a command that compares needs to run no program of its user's."""
+
+
+class GitError(FileError):
+    """git could not do what it was asked to. `message` says what is wrong, `help` what to do."""
+
+
+class Place(NamedTuple):
+    """A path as git knows it: from the top of its repository, and a folder to run git in."""
+
+    folder: Path
+    path: str
+
+
+class Object(NamedTuple):
+    """What a revision names."""
+
+    kind: Kind
+    id: str
+
+
+class Blob(NamedTuple):
+    """A file of a revision: its path from the top of the tree, and the id of its content."""
+
+    path: str
+    id: str
+
+
+def place_of(path: str) -> Place:
+    """Where a path, which need not exist, is in its repository. Raises GitError."""
+    real = Path(os.path.realpath(path))
+    top = _work_tree(real)
+    base = top if top is not None else Path.cwd()
+    if not real.is_relative_to(base):
+        raise GitError(f"`{path}` is not in {base}", "name a file of the repository")
+    return Place(base, "" if real == base else real.relative_to(base).as_posix())
+
+
+def commit_of(folder: Path, revision: str) -> str:
+    """The commit that a revision names, which is never taken for an option. Raises GitError."""
+    found = object_of(folder, f"{revision}^{{commit}}")
+    if found is None:
+        raise GitError(f"git knows no revision `{revision}`", _advice(folder, revision))
+    return found.id
+
+
+def object_of(folder: Path, revision: str) -> Object | None:
+    """What a revision names, behind any tag; None when it names nothing.
+
+    Raises GitError outside of a repository.
+    """
+    run_git(folder, "rev-parse", "--git-dir")
+    name = _from_top(folder, revision)
+    try:
+        found = run_git(folder, *_VERIFY, "--end-of-options", name).strip()
+        found = run_git(folder, *_VERIFY, f"{found}^{{}}").strip()
+        kind = run_git(folder, "cat-file", "-t", found).strip()
+    except GitError:
+        return None
+    return next((Object(known, found) for known in get_args(Kind) if known == kind), None)
+
+
+def merge_base(folder: Path, one: str, other: str) -> str:
+    """The commit at which two commits parted. Raises GitError when there is none."""
+    try:
+        return run_git(folder, "merge-base", one, other).strip()
+    except GitError:
+        raise GitError(
+            "the two revisions have no common past here",
+            "a shallow clone may lack it: `git fetch --unshallow`",
+        ) from None
+
+
+def blobs_at(place: Place, tree: str) -> list[Blob]:
+    """The file at a place, or the files in that folder, as a commit or a tree has them.
+
+    What is no regular file (a symbolic link, a submodule) is left out.
+    """
+    path = ("--", place.path) if place.path else ()
+    listed = run_git(place.folder, "ls-tree", "-r", "-z", "--full-tree", tree, *path)
+    rows = (row.partition("\t") for row in listed.split("\0") if row)
+    return [Blob(path, about.split()[2]) for about, _, path in rows if about.startswith(FILE_MODE)]
+
+
+def renamed(place: Place, old: str, new: str | None) -> dict[str, str]:
+    """The files that have another path in the one commit than in the other, both ways.
+
+    Without `new` the old commit is compared with what is staged.
+    """
+    command = ("diff-index", "--cached", old) if new is None else ("diff-tree", "-r", old, new)
+    what = (*NO_PROGRAMS, "-M", "-z", "--raw", "--diff-filter=R")
+    words = run_git(place.folder, command[0], *what, *command[1:], "--").split("\0")
+    pairs = zip(words[1::3], words[2::3], strict=False)
+    return {path: other for one, two in pairs for path, other in ((one, two), (two, one))}
+
+
+def is_in_work_tree(folder: Path) -> bool:
+    """Whether a folder is among the files of a repository, and not in a bare one."""
+    return _work_tree(folder) is not None
+
+
+def top_of(folder: Path) -> Path:
+    """The top of the work tree that a folder is in. Raises GitError where there is none."""
+    top = _work_tree(folder)
+    if top is None:
+        raise GitError("there is no working tree here", "name two revisions")
+    return top
+
+
+def shallow_commits(folder: Path) -> frozenset[str]:
+    """The commits at which a shallow clone ends: their parents are not here."""
+    name = run_git(folder, "rev-parse", "--git-path", "shallow").removesuffix("\n")
+    try:
+        return frozenset((_start(folder) / name).read_text(encoding="ascii").split())
+    except OSError:
+        return frozenset()
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[Callable[[str], bytes]]:
+    """A function that gives the content of a blob by its id, with one process for all of them.
+
+    Of a file that is larger than the loader accepts, only so much is given that it shows.
+    """
+    process = _started(folder)
+    stdin, stdout = process.stdin, process.stdout
+    if stdin is None or stdout is None:
+        raise GitError("git cannot be run", "install git")
+
+    def read(blob: str) -> bytes:
+        with suppress(BrokenPipeError):  # it has ended, and its answer is empty
+            stdin.write(f"{blob}\n".encode())
+            stdin.flush()
+        about = stdout.readline().split()
+        if len(about) != 3:
+            raise _lacking(folder) or GitError(
+                f"git has no content for {blob[:10]}", "is the repository whole?"
+            )
+        size = int(about[2])
+        content = stdout.read(min(size, MAX_BYTES + 1))
+        for left in range(size + 1 - len(content), 0, -_SHOWN):
+            stdout.read(min(left, _SHOWN))
+        return content
+
+    with process:
+        try:
+            yield read
+        finally:
+            with suppress(BrokenPipeError):
+                stdin.close()
+
+
+def _advice(folder: Path, revision: str) -> str:
+    if revision == "HEAD":
+        return "there is no commit yet"
+    if run_git(folder, "rev-parse", "--is-shallow-repository").strip() == "true":
+        return "this is a shallow clone: `git fetch --unshallow` brings the rest"
+    if ".." in revision:
+        return "name the two revisions one after the other"
+    return "name a branch, a tag or a commit"
+
+
+def _started(folder: Path) -> "subprocess.Popen[bytes]":
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+    command, environ, start = _command(folder, "cat-file", "--batch")
+    try:
+        return subprocess.Popen(
+            command, cwd=start, stdin=pipe, stdout=pipe, stderr=nothing, env=environ
+        )
+    except OSError as error:
+        raise _cannot_run(error.strerror) from error
+
+
+def run_git(folder: Path, *arguments: str) -> str:
+    """What git prints when it is run for the repository of a folder. Raises GitError."""
+    command, environ, start = _command(folder, *arguments)
+    try:
+        done = subprocess.run(
+            command,
+            cwd=start,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            encoding=_encoding(),
+            errors="surrogateescape",
+            env=environ,
+        )
+    except (OSError, ValueError) as error:
+        raise _cannot_run(error.strerror if isinstance(error, OSError) else str(error)) from error
+    if done.returncode:
+        raise _failure(folder, done.stderr)
+    return done.stdout
+
+
+def _encoding() -> str:
+    """How what git prints is read: names of files are to be those of Python in this locale."""
+    return "ascii" if lookup(sys.getfilesystemencoding()).name == "ascii" else "utf-8"
+
+
+def _command(folder: Path, *arguments: str) -> tuple[list[str], dict[str, str], Path]:
+    """The command, the environment and the folder that git is started with. Raises GitError."""
+    settings = (word for key, value in _SETTINGS.items() for word in ("-c", f"{key}={value}"))
+    options = ("--no-pager", "--literal-pathspecs", *settings)
+    start = _start(folder)
+    return [_program(), *options, *arguments], _environment(folder), start
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or _KEPT.fullmatch(name)
+    }
+    top = _work_tree(folder)
+    if top is None or _named_work_tree() is not None:
+        kept["GIT_DIR"] = str(Path(os.environ["GIT_DIR"]).absolute())
+    if top is not None:
+        kept |= {"GIT_WORK_TREE": str(top), "GIT_CEILING_DIRECTORIES": str(top.parent)}
+    return kept | _ENVIRONMENT
+
+
+def _start(folder: Path) -> Path:
+    """The folder that git is started in: the top of the work tree. Raises GitError."""
+    return _work_tree(folder) or Path.cwd()
+
+
+def _work_tree(folder: Path) -> Path | None:
+    """The top of the work tree that a path is in; None where `GIT_DIR` names a bare repository.
+
+    It is that of `GIT_DIR` and `GIT_WORK_TREE` where both are set, else the nearest folder with a
+    `.git`: `GIT_DIR` alone is what git tells a hook, even in a linked work tree. Raises GitError
+    outside of a repository.
+    """
+    named = _named_work_tree()
+    if named is not None:
+        return named
+    real = Path(os.path.realpath(folder))
+    ceilings = {
+        os.path.realpath(name)
+        for name in os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep)
+        if name
+    }
+    for parent in (real, *real.parents):
+        if parent != real and str(parent) in ceilings:
+            break
+        if _has_repository(parent):
+            return parent
+    if os.environ.get("GIT_DIR"):
+        return None
+    raise GitError("git: not a git repository", "run it in one; a bare one is named by `GIT_DIR`")
+
+
+def _named_work_tree() -> Path | None:
+    name = os.environ.get("GIT_WORK_TREE")
+    return Path(os.path.realpath(name)) if name and os.environ.get("GIT_DIR") else None
+
+
+def _has_repository(folder: Path) -> bool:
+    inner = folder / ".git"
+    return inner.is_file() or os.path.lexists(inner / "HEAD")
+
+
+def _from_top(folder: Path, revision: str) -> str:
+    """A revision with the path in `REV:./path`, which is from a folder, from the top instead."""
+    relative, top = _RELATIVE.fullmatch(revision), _work_tree(folder)
+    if relative is None or top is None:
+        return revision
+    path = os.path.relpath(Path(os.path.realpath(folder)) / relative[2], top)
+    return f"{relative[1]}:{'' if path == os.curdir else Path(path).as_posix()}"
+
+
+def _program() -> str:
+    """The git of an absolute folder of `PATH`: one that lies among the data is none.
+
+    Raises GitError.
+    """
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    path = os.pathsep.join(folder for folder in folders if Path(folder).is_absolute())
+    program = shutil.which("git", path=path) if path else None
+    if program is None:
+        raise _cannot_run("there is none on the path")
+    return program
+
+
+def _cannot_run(reason: str | None) -> GitError:
+    return GitError(f"git cannot be run: {reason}", "install git")
+
+
+def _failure(folder: Path, said: str) -> GitError:
+    """What git's message means to the user."""
+    lines = said.strip().splitlines() or ["it failed"]
+    fatal = [line for line in lines if line.startswith("fatal: ")] or lines
+    if "dubious ownership" in said:
+        help_ = next((line.strip() for line in lines if "safe.directory" in line), "")
+        return GitError("git: the repository belongs to another user", f"`{help_}` trusts it")
+    if "promisor" in said or "missing" in said or "lazy fetch" in said:
+        lacking = _lacking(folder)
+        if lacking is not None:
+            return lacking
+    return GitError(f"git: {fatal[0].removeprefix('fatal: ')}", "is the repository whole?")
+
+
+def _lacking(folder: Path) -> GitError | None:
+    """What is said where an object is missing from a partial clone; None in another."""
+    try:
+        run_git(folder, "config", "--get-regexp", r"^extensions\.partialclone$|\.promisor$")
+    except GitError:
+        return None
+    return GitError(
+        "this is a partial clone that lacks some of its history, and nothing is fetched",
+        "`git fetch --refetch --no-filter` completes it",
+    )

@@ -1,0 +1,1 @@
+"""Files, signals and exit statuses: where the tool meets the operating system."""

@@ -1,0 +1,211 @@
+"""Writing a file whole or not at all."""
+
+import errno
+import os
+import select
+import signal
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from claim_tracker.io.files import PIPE_PATIENCE, FileError, descriptor_of, read_bytes
+from claim_tracker.io.signals import raised
+
+
+def write_file(name: str, text: str) -> None:
+    """Write the text to a file in UTF-8, in the place of what was there.
+
+    It is written beside the file and then renamed, so that a reader sees the old content or
+    the new and an error leaves the old; the file's owner, rights and symbolic links stay. When
+    it returns the new content is on the disk. What is no regular file (a device, a pipe) is
+    written to directly. Raises FileError.
+    """
+    _write(name, text, None)
+
+
+def rewrite(name: str, old: bytes, text: str) -> None:
+    """Write the text to a file as `write_file` does, if it still has the old content.
+
+    Raises FileError, also where the content is another by now: then it is not touched.
+    """
+    _write(name, text, old)
+
+
+def _write(name: str, text: str, old: bytes | None) -> None:
+    content = text.encode("utf-8", "backslashreplace")
+    try:
+        number = descriptor_of(name)
+        target = target_of(name)
+        if number is not None:
+            _write_to(os.dup(number), content, None)
+        elif target.exists() and not target.is_file():
+            _write_directly(target, content)
+        else:
+            _replace(target, content, name, old)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise FileError(
+            f"cannot write `{name}`: {reason}", "check the name, your rights and the free space"
+        ) from error
+
+
+def target_of(name: str) -> Path:
+    """The file that a name stands for, behind any symbolic links. Raises OSError."""
+    target = Path(os.path.realpath(name))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all, in UTF-8.
+
+    It is written beside and then given its name, which no other file has. When it returns the
+    content is on the disk. Raises FileExistsError where something has that name, OSError and
+    ValueError.
+    """
+    with _signals_held(), _beside(path, text.encode("utf-8")) as beside:
+        _give_name(beside, path)
+        beside.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+
+
+def _write_directly(target: Path, content: bytes) -> None:
+    """Write to what is no regular file. Raises OSError and ValueError.
+
+    A pipe needs a program that reads from it: to open one would wait for it, which may be for
+    ever. So may a device that takes nothing, such as a terminal that nobody has open.
+    """
+    mode = target.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)):
+        raise ValueError("it is a socket" if stat.S_ISSOCK(mode) else "it is a whole disk")
+    try:
+        flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+        handle = os.open(target, os.O_WRONLY | flags)
+    except OSError as error:
+        if error.errno == errno.ENXIO and stat.S_ISFIFO(mode):
+            raise ValueError("it is a pipe, and no program reads from it") from error
+        raise
+    _write_to(handle, content, None if stat.S_ISFIFO(mode) else PIPE_PATIENCE)
+
+
+def _write_to(handle: int, content: bytes, patience: float | None) -> None:
+    """Write to an open file and close it; `patience` is for how many seconds it may take nothing.
+
+    Raises OSError and ValueError.
+    """
+    rest = memoryview(content)
+    with os.fdopen(handle, "wb", buffering=0):
+        while rest:
+            try:
+                rest = rest[os.write(handle, rest) :]
+            except BlockingIOError:
+                _, ready, _ = select.select([], [handle], [], patience)
+                if not ready:
+                    raise ValueError("it takes nothing") from None
+
+
+def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None:
+    with _signals_held(), _beside(target, content) as beside:
+        if old is not None:
+            _compare(name, old)
+        beside.replace(target)
+        _sync_folder(target.parent)
+
+
+@contextmanager
+def _beside(target: Path, content: bytes) -> Iterator[Path]:
+    """A file with the content beside another, on the disk; an error in the block takes it away.
+
+    It has the owner, the rights and the attributes of the other, where that is there already.
+    """
+    before = target.stat() if target.exists() else None
+    mode = stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            if before is not None:
+                _keep_owner(before, file.fileno())
+            beside.chmod(mode)
+            if before is not None:
+                _keep_attributes(target, beside)
+            os.fsync(file.fileno())
+        yield beside
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _give_name(beside: Path, path: Path) -> None:
+    """Let a file have a name that nothing has. Raises FileExistsError and OSError."""
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+    except (OSError, NotImplementedError):  # some file systems have no second names
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        beside.rename(path)
+
+
+def _compare(name: str, old: bytes) -> None:
+    if read_bytes(name) != old:
+        raise FileError(
+            f"`{name}` has been changed meanwhile, and is not touched", "run the command again"
+        )
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Let signals that end the process wait until the file beside is the file, or is gone."""
+    if not hasattr(signal, "pthread_sigmask"):
+        with raised():
+            yield
+        return
+    ending = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ending)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _keep_owner(before: os.stat_result, handle: int) -> None:
+    """Give a new file the owner and the group of the old one, as far as we may."""
+    now = os.fstat(handle)
+    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        for owner, group in ((-1, before.st_gid), (before.st_uid, -1)):
+            with suppress(OSError):
+                os.chown(handle, owner, group)
+
+
+def _keep_attributes(target: Path, beside: Path) -> None:
+    """Give a new file the access lists and other attributes of the old one, as far as we may."""
+    with suppress(OSError, AttributeError):
+        for name in os.listxattr(target):
+            with suppress(OSError):
+                os.setxattr(beside, name, os.getxattr(target, name))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put the new name on the disk; some file systems, and Windows, cannot do it for a folder."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,292 @@
+"""Finding and reading claims files: the only place that touches the file system to read."""
+
+import errno
+import os
+import select
+import stat
+import sys
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from claim_tracker.io.inputs import note_named, note_opened
+from claim_tracker.text.display import cut
+from claim_tracker.yaml.limits import MAX_BYTES
+
+DEFAULT = Path("data") / "claims.yaml"
+ENVIRONMENT = "TRACKER_FILE"
+STANDARD_INPUT = "-"
+PIPE_PATIENCE = 5
+"""Seconds until a pipe must have something to read, or a program that writes to it."""
+_LONGEST_SHOWN = 200
+_MOST_LINKS = 40
+_AT_ONCE = 1_000_000
+_SUFFIXES = (".yaml", ".yml")
+
+
+class FileError(Exception):
+    """Claims could not be found or read. `message` says what is wrong, `help` what to do."""
+
+    def __init__(self, message: str, help: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+class LeftOut(UserWarning):
+    """A file or folder in a folder that is read is not read: which one, and why."""
+
+
+def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
+    """The files to use when none is named.
+
+    What `TRACKER_FILE` names (several are separated as in PATH), else `data/claims.yaml` in
+    the folder or the nearest parent that has it. Raises FileError when there is none, and when
+    that is a link to what is no file in its own folder: nobody has named it.
+    """
+    named = [path for path in environ.get(ENVIRONMENT, "").split(os.pathsep) if path]
+    if named:
+        return named
+    for parent in (folder, *folder.parents):
+        path = parent / DEFAULT
+        if path.is_symlink() or path.is_file():
+            try:
+                return [os.path.relpath(followed(path, parent), folder)]
+            except ValueError as error:
+                name = os.path.relpath(path, folder)
+                raise FileError(
+                    f"`{name}` is not read: {error}", f"if that is meant, name it: `-f {name}`"
+                ) from error
+    raise FileError(
+        f"no claims file: there is no `{DEFAULT}` in `{folder}` or a folder above it, "
+        f"and {ENVIRONMENT} is not set",
+        "name a file with `-f FILE`, or go to the folder of your claims",
+    )
+
+
+def expand(paths: Iterable[str]) -> list[str]:
+    """The files that the paths name, each once.
+
+    A folder stands for its `*.yaml` and `*.yml`, recursively and sorted; what begins with a
+    dot in it is left out. A link in it stands for the file in the same folder that it leads to,
+    under that file's name; of one that leads to anything else LeftOut warns. Raises FileError for
+    a path that is not there and for a folder without such a file.
+    """
+    found: dict[str, str] = {}
+    for path in paths:
+        for real, name in _files_of(path):
+            found.setdefault(real, name)
+    return list(found.values())
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of a file, or of standard input for `-`; raises FileError.
+
+    Of a file that is larger than the loader accepts, only so much is read that it shows.
+    """
+    try:
+        if path == STANDARD_INPUT:
+            return _standard_input()
+        mode = Path(path).stat().st_mode
+        if stat.S_ISFIFO(mode):
+            return _from_pipe(path)
+        if stat.S_ISCHR(mode) or stat.S_ISSOCK(mode):
+            return _from_device(path)
+        with Path(path).open("rb") as file:
+            note_opened(file.fileno(), path)
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise FileError(
+            f"cannot read `{path}`: {reason}", "check the name and your rights"
+        ) from error
+
+
+def descriptor_of(path: str) -> int | None:
+    """The number of the open file that a path stands for, as `/dev/stdout` and `>(…)` do.
+
+    Where there are such paths they are in `/dev/fd`, or links to what is there. Raises OSError.
+    """
+    handles = os.path.realpath("/dev/fd")
+    for _ in range(_MOST_LINKS):
+        folder = Path(os.path.realpath(Path(path).parent))
+        name = Path(path).name
+        if str(folder) == handles and name.isdecimal():
+            return int(name)
+        if not (folder / name).is_symlink():
+            return None
+        path = str(folder / (folder / name).readlink())
+    return None
+
+
+def is_of_claims(name: str) -> bool:
+    """Whether a file in a folder of claims, by its path from there, is one of them."""
+    return not _is_hidden(name.split("/")) and name.lower().endswith(_SUFFIXES)
+
+
+def followed(path: Path, folder: Path) -> Path:
+    """Where a path in a folder leads, by a path in the same folder that has no links below it.
+
+    Raises ValueError, with the reason in words, for what is not to be used unless somebody names
+    it: what is outside of the folder or hidden in it, and what is neither a file nor a folder.
+    """
+    if not is_inside(path, folder):
+        link = "it is a link" if path.is_symlink() else "it is behind a link"
+        where = os.path.realpath(path)
+        raise ValueError(f"{link} that leads out of `{folder}`, to `{where}`")
+    below = Path(os.path.realpath(path)).relative_to(os.path.realpath(folder))
+    if _is_hidden(below.parts):
+        raise ValueError(f"it is a link to `{below}`, and what begins with a dot is left out")
+    target = folder / below
+    if not target.is_file() and not target.is_dir():
+        kind = "a link to no regular file" if path.is_symlink() else "no regular file"
+        raise ValueError(f"it is {kind}")
+    return target
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path is in a folder when all links are followed; neither needs to exist."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _is_hidden(parts: Iterable[str]) -> bool:
+    return any(part.startswith(".") for part in parts)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    with suppress(OSError, ValueError):  # where another stream stands in for it
+        note_opened(sys.stdin.fileno(), "standard input")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _from_pipe(path: str) -> bytes:
+    """What comes through a pipe that has a name, such as `<(…)`.
+
+    To open one blocks until somebody writes to it, which may be never, so it is not waited for
+    there. Raises OSError and ValueError.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(handle, "rb") as pipe:
+        ready, _, _ = select.select([handle], [], [], PIPE_PATIENCE)
+        if not ready and _is_at_end(handle):
+            raise ValueError("it is a pipe, and no program writes to it")
+        os.set_blocking(handle, True)
+        return pipe.read(MAX_BYTES + 1)
+
+
+def _from_device(path: str) -> bytes:
+    """What comes from a terminal or another device, of which some never give anything.
+
+    Only what is open already, and the terminal that somebody sits at, is waited for without
+    end. Raises OSError and ValueError.
+    """
+    number = descriptor_of(path)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    handle = os.dup(number) if number is not None else _opened(path, flags)
+    with os.fdopen(handle, "rb", buffering=0):
+        patience = None if number is not None or _is_our_terminal(handle) else PIPE_PATIENCE
+        content = bytearray()
+        while len(content) <= MAX_BYTES:
+            try:
+                part = os.read(handle, min(_AT_ONCE, MAX_BYTES + 1 - len(content)))
+            except BlockingIOError:
+                ready, _, _ = select.select([handle], [], [], patience)
+                if not ready:
+                    raise ValueError("it is a device, and nothing comes from it") from None
+                continue
+            if not part:
+                break
+            content += part
+    return bytes(content)
+
+
+def _opened(path: str, flags: int) -> int:
+    try:
+        return os.open(path, flags)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise ValueError("it is a socket, or a device that is not there") from error
+        raise
+
+
+def _is_our_terminal(handle: int) -> bool:
+    """Whether an open file is the terminal that this program can be answered at."""
+    try:
+        return os.tcgetpgrp(handle) == os.getpgrp()
+    except (OSError, AttributeError):  # it is no terminal, or that of others; Windows
+        return False
+
+
+def _is_at_end(handle: int) -> bool:
+    """Whether no program has the other end of a pipe in which nothing is."""
+    try:
+        return not os.read(handle, 1)
+    except BlockingIOError:
+        return False
+
+
+def _files_of(path: str) -> Iterator[tuple[str, str]]:
+    """The files that a path names, each by its real path and by its name."""
+    if path == STANDARD_INPUT:
+        yield path, path
+        return
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError) as error:
+        raise FileError(f"there is no file `{path}`", "check the name given to `-f`") from error
+    if not stat.S_ISDIR(mode):
+        yield os.path.realpath(path), path
+        return
+    note_named(path)
+    found = {name: real for real, name in _walk(path)}
+    if not found:
+        raise FileError(
+            f"the folder `{path}` holds no *.yaml and no *.yml",
+            "name the file itself with `-f`",
+        )
+    yield from ((found[name], name) for name in sorted(found))
+
+
+def _walk(folder: str) -> Iterator[tuple[str, str]]:
+    top, real_top = Path(folder), Path(os.path.realpath(folder))
+    for path in sorted(_entries(folder)):
+        if stat.S_ISREG(path.lstat().st_mode):  # no folder above it is a link either
+            yield str(real_top / path.relative_to(top)), str(path)
+            continue
+        try:
+            target = followed(path, top)
+        except ValueError as error:
+            warnings.warn(f"`{path}` is left out: {error}", LeftOut, stacklevel=2)
+        else:
+            if target.is_file():  # what is in a folder is found there
+                yield os.path.realpath(target), str(target)
+
+
+def _entries(top: str) -> Iterator[Path]:
+    """What is named like a file of claims in a folder, and the links that may be folders.
+
+    Raises FileError for a folder in it that cannot be read.
+    """
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    path = Path(entry.path)
+                    if not path.is_dir():
+                        if is_of_claims(entry.name):
+                            yield path
+                    elif not entry.name.startswith("."):
+                        if entry.is_symlink():
+                            yield path
+                        else:
+                            folders.append(entry.path)
+        except OSError as error:
+            raise FileError(
+                f"cannot read the folder `{cut(folder, _LONGEST_SHOWN)}`: {error.strerror}",
+                "check your rights, or name the files themselves with `-f`",
+            ) from error

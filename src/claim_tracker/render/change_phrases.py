@@ -1,0 +1,257 @@
+"""What changed for a claim in words, the same in the terminal, in Markdown and in its log."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from claim_tracker.claims.model import Quantity, Source
+from claim_tracker.claims.state import state_of
+from claim_tracker.compare import Change, ClaimChange, Comparison, Rewriting, TableChange
+from claim_tracker.compare.values import Value
+from claim_tracker.compare.words import Piece, wordwise
+from claim_tracker.dates import Period
+from claim_tracker.render.phrases import (
+    comma,
+    count,
+    deadline_words,
+    period_words,
+    quantity_words,
+    signed,
+    source_words,
+    status_words,
+)
+from claim_tracker.text.display import one_line
+
+_LABELS = {
+    "as_of": "Holds as of",
+    "due": "Deadline",
+    "quantity": "Figure",
+    "speaker": "Said by",
+    "via": "Told to",
+}
+_MOST_NAMED = 20
+_REWORDED = ("claim", "note")
+_SUMS = {
+    "added": "claim added",
+    "removed": "claim removed",
+    "renamed": "claim renamed",
+    "reworded": "claim reworded",
+    "moved": "deadline moved",
+    "outcomes_found": "outcome found",
+    "outcomes_taken_back": "outcome taken back",
+    "new_sources": "new source",
+}
+_HOW = {
+    "changed": "rewritten: this update was changed",
+    "removed": "rewritten: this update was removed",
+    "inserted": "rewritten: this update was put in before a later one",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The names of the two states that are compared; `new` is None for the working tree."""
+
+    old: str
+    new: str | None
+
+    @property
+    def new_words(self) -> str:
+        """The name of the newer state."""
+        return "the working tree" if self.new is None else self.new
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that is said, under a label or the one above it.
+
+    `alarm` tells that somebody has to look at it; `url` is where it can be read.
+    """
+
+    label: str
+    pieces: tuple[Piece, ...]
+    alarm: bool = False
+    url: str | None = None
+
+
+def sums_words(comparison: Comparison) -> str:
+    """What changed, counted: `2 claims added, 1 deadline moved; history rewritten in 1 claim`."""
+    sums = comparison.sums
+    parts = [_many(sums[name], words) for name, words in _SUMS.items() if sums[name]]
+    if not parts and comparison.claims:
+        parts = [f"{count(len(comparison.claims), 'claim')} changed"]
+    if not parts and comparison.tables:
+        parts = [f"{count(len(comparison.tables), 'detail')} changed"]
+    rewritten = f"history rewritten in {count(sums['rewritten'], 'claim')}"
+    texts = [", ".join(parts)] if parts else ["no change"]
+    return "; ".join([*texts, rewritten] if sums["rewritten"] else texts)
+
+
+def _many(number: int, words: str) -> str:
+    """`2 claims added`: the noun of the words in the plural where there are more."""
+    first, _, rest = words.partition(" ")
+    if first == "new":
+        return count(number, words)
+    return f"{count(number, first)} {rest}"
+
+
+def lost_words(comparison: Comparison, sides: Sides) -> Iterator[str]:
+    """Which claims could not be compared, and where they have errors."""
+    old, new = (comparison.old_errors, sides.old), (comparison.new_errors, sides.new_words)
+    for errors, side in (old, new):
+        if errors is not None:
+            named = [*errors.claims[:_MOST_NAMED], *("…" for _ in errors.claims[_MOST_NAMED:][:1])]
+            yield one_line(f"not compared, for errors in {side}: {', '.join(named) or 'all of it'}")
+
+
+def fate_words(change: ClaimChange) -> str | None:
+    """What became of a claim as a whole, or None where only something in it changed."""
+    if change.fate == "renamed":
+        return f"renamed, was {change.was}"
+    return None if change.fate == "changed" else change.fate
+
+
+def claim_lines(change: ClaimChange) -> Iterator[Line]:
+    """What changed for a claim; of one that was added or removed, what it says."""
+    if change.fate in ("added", "removed"):
+        yield from _summary(change)
+    for (on, _), group in groupby(change.changes, _said_by):
+        single = []
+        for it in group:
+            if isinstance(it, Rewriting):
+                yield from _rewriting(it)
+            else:
+                single.append(it)
+        if on is None:
+            yield from map(_own, single)
+        elif single:
+            yield from _learned(on, single)
+
+
+def _said_by(change: Change | Rewriting) -> tuple[Period | None, Source | None]:
+    return change.on, change.source if isinstance(change, Change) else None
+
+
+def table_line(change: TableChange) -> Line:
+    """What changed for a source, a place or a file."""
+    concerned = f", in {count(len(change.claims), 'claim')}" if change.claims else ""
+    pieces = _edited(change.before, change.after)
+    return Line(_label(change.field), (*pieces, Piece("", concerned)))
+
+
+def _summary(change: ClaimChange) -> Iterator[Line]:
+    entry = change.entry
+    state = state_of(entry, date.max)
+    yield _line("Said by", comma(entry.claim.speaker, entry.claim.role) or "")
+    if state is not None and state.due is not None:
+        yield _line("Deadline", deadline_words(state) or "")
+    if state is not None and state.outcome is not None:
+        yield _line("Outcome", status_words(state))
+    yield _cited("Source", "", entry.file.cite(entry.claim.source).source)
+
+
+def _own(change: Change) -> Line:
+    """A field of the claim itself, or what is in force since an update was rewritten."""
+    lead = "rewritten: " if change.rewritten else ""
+    if change.field == "due":
+        return Line("Deadline", (Piece("", lead + _deadline(change)),), change.rewritten)
+    if change.field in _REWORDED:
+        return Line(_label(change.field), _reworded(change.before, change.after))
+    pieces = _edited(change.before, change.after)
+    return Line(_label(change.field), (Piece("", lead), *pieces), change.rewritten)
+
+
+def _rewriting(rewriting: Rewriting) -> Iterator[Line]:
+    yield Line(rewriting.on.text, (Piece("", _HOW[rewriting.how]),), alarm=True)
+    for change in rewriting.fields:
+        reworded = change.field in _REWORDED
+        pieces = (_reworded if reworded else _edited)(change.before, change.after)
+        yield Line("", (Piece("", f"{_label(change.field).lower()}: "), *pieces))
+
+
+def _learned(on: Period, changes: Sequence[Change]) -> Iterator[Line]:
+    """What a new update says; its source comes last, and is said to be new where it is."""
+    label = on.text
+    for change in changes:
+        if change.field != "source":
+            yield _line(label, _said(change))
+            label = ""
+    source = changes[-1].source
+    if source is not None:
+        yield _cited(label, "new source" if changes[-1].field == "source" else "source", source)
+
+
+def _said(change: Change) -> str:
+    before, after = change.before, change.after
+    was = f", was {value_words(before)}" if before is not None else ""
+    match change.field:
+        case "outcome":
+            return _outcome(before, after)
+        case "happened":
+            return f"happened {value_words(after)}"
+        case "due":
+            return f"deadline {_deadline(change)}"
+        case "note" if after is None:
+            return "(nothing)"
+    return f"{_label(change.field).lower()}: {value_words(after)}{was}"
+
+
+def _outcome(before: Value, after: Value) -> str:
+    if after is None:
+        return f"outcome taken back, was {before}" if before is not None else "outcome: open"
+    if before is None:
+        return f"outcome found: {after}"
+    return f"outcome found again: {after}" if before == after else f"outcome: {after}, was {before}"
+
+
+def _deadline(change: Change) -> str:
+    before, after = value_words(change.before), value_words(change.after)
+    if change.before is None:
+        return f"set to {after}"
+    if change.after is None or change.days is None:
+        return f"taken out, was {before}"
+    unit = "day" if abs(change.days) == 1 else "days"
+    verb = "moved " if change.moves else ""
+    return f"{verb}from {before} to {after}, {signed(change.days)} {unit}"
+
+
+def _edited(before: Value, after: Value) -> tuple[Piece, ...]:
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        before, after = (
+            tuple(word for word in before if word not in after),
+            tuple(word for word in after if word not in before),
+        )
+    pieces = (Piece("-", value_words(before)), Piece("+", value_words(after)))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _reworded(before: Value, after: Value) -> tuple[Piece, ...]:
+    return tuple(wordwise(value_words(before), value_words(after)))
+
+
+def value_words(value: Value) -> str:
+    """A value on one line; nothing for what is absent."""
+    match value:
+        case Period():
+            return period_words(value)
+        case Quantity():
+            return one_line(quantity_words(value))
+        case Source():
+            return comma(source_words(value), value.url) or ""
+        case tuple():
+            return ", ".join(map(one_line, value))
+    return one_line(value) if value is not None else ""
+
+
+def _cited(label: str, lead: str, source: Source) -> Line:
+    words = ": ".join(part for part in (lead, source_words(source)) if part)
+    return Line(label, (Piece("", words),), url=one_line(source.url))
+
+
+def _label(field: str) -> str:
+    return _LABELS.get(field, field.capitalize())
+
+
+def _line(label: str, text: str) -> Line:
+    return Line(label, (Piece("", text),))

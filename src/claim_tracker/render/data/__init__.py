@@ -1,0 +1,1 @@
+"""What programs read: JSON, CSV, Markdown, SARIF and JUnit."""

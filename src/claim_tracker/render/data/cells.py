@@ -1,0 +1,76 @@
+"""Text from others in the cells of CSV and Markdown tables, where it must act on nothing."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from claim_tracker.text.display import one_line
+
+_SIGN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
+_FORMULA = re.compile(rf'(?:^|[;|][" ]*)(?={_SIGN})')
+"""Where a formula could begin: in a cell, or after what a spreadsheet may split the cell at."""
+_QUOTED = re.compile('[",;|]|^[:~^]')
+"""What is quoted: what may split a cell, and what a CI service looks for where a line begins."""
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+_REFERENCE = re.compile(
+    r"""
+      (?<=@)(?=\S)                            # @somebody, a@b.example, repository@commit
+    | (?<=\#)(?=[0-9]) | (?<=\bgh-)(?=[0-9])  # issues: #1, owner/repository#1, GH-1
+    | (?<=\bcve-)(?=[0-9]) | (?<=\bghsa-)(?=\w)
+    | (?<=:)(?=//) | (?<=\bwww)(?=\.)         # addresses, GFM 6.9
+    | (?<=:)(?=[\w+-]+:)                      # an emoji
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where a reference would be one no more if something stood there."""
+_COMMIT = re.compile("[0-9a-f]{7,}", re.IGNORECASE)
+_SHORTER = re.compile("(.{6})(?=.)")
+_BREAK = "\0"
+_NOTHING = "<!-- -->"
+_DESTINATION = re.compile(r"[&<>\\|]")
+
+
+def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A heading and rows as CSV (RFC 4180, with a line feed at the end of each line).
+
+    No spreadsheet finds a formula in it, whether it splits the lines at commas or, as in other
+    countries, at semicolons, bars or tabs.
+    """
+    lines = [",".join(columns), *(",".join(map(_csv_cell, row)) for row in rows)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _csv_cell(value: object) -> str:
+    """A cell on one line, with a `'` before what a spreadsheet would take for a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if not isinstance(value, str):
+        return str(value)
+    text = _FORMULA.sub(r"\g<0>'", one_line(value))
+    return '"{}"'.format(text.replace('"', '""')) if _QUOTED.search(text) else text
+
+
+def markdown_text(text: str) -> str:
+    """Text without markup, and without anything that GitHub would link or tell somebody of.
+
+    GitHub looks for people, issues, commits, addresses and emoji in what is shown, when escapes
+    are text again, but not across a comment, which is not shown.
+    """
+    whole = _REFERENCE.sub(_BREAK, one_line(text))
+    parted = _COMMIT.sub(lambda match: _SHORTER.sub(rf"\1{_BREAK}", match[0]), whole)
+    return _MARKDOWN.sub(r"\\\1", parted).replace(_BREAK, _NOTHING)
+
+
+def markdown_link(text: str, address: str) -> str:
+    """A link whose destination is read as the address, and as nothing that it could stand for.
+
+    The text is Markdown already.
+    """
+    destination = _DESTINATION.sub(lambda match: f"&#{ord(match[0])};", one_line(address))
+    return f"[{text}](<{destination}>)"
+
+
+def markdown_row(cells: Iterable[str]) -> str:
+    """One line of a table; the cells are Markdown already."""
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,96 @@
+"""What changed for the claims as JSON: the contract is in docs/json.md."""
+
+from claim_tracker.claims.model import Quantity, Source
+from claim_tracker.compare import Change, ClaimChange, Comparison, Errors, Rewriting, TableChange
+from claim_tracker.compare.values import Value
+from claim_tracker.dates import Period
+from claim_tracker.render.change_phrases import Sides
+from claim_tracker.render.data.rows import Row, dumps, period_data, quantity_data, source_data
+
+_KINDS = {
+    "claim": "wording",
+    "due": "deadline",
+    "outcome": "outcome",
+    "happened": "happened",
+    "progress": "progress",
+    "quantity": "figure",
+    "note": "note",
+}
+
+
+def diff_json(comparison: Comparison, sides: Sides) -> str:
+    """The whole comparison as one JSON object."""
+    document = {
+        "old": sides.old,
+        "new": sides.new,
+        "summary": dict(comparison.sums),
+        "claims": [claim_data(change) for change in comparison.claims],
+        "tables": [table_data(change) for change in comparison.tables],
+        "old_errors": _errors(comparison.old_errors),
+        "new_errors": _errors(comparison.new_errors),
+    }
+    return dumps(document, indent=2) + "\n"
+
+
+def _errors(errors: Errors | None) -> Row | None:
+    return {"claims": list(errors.claims)} if errors is not None else None
+
+
+def claim_data(change: ClaimChange) -> Row:
+    """What became of one claim."""
+    return {
+        "id": change.id,
+        "was": change.was,
+        "change": change.fate,
+        "claim": change.entry.claim.claim,
+        "rewritten": change.rewritten,
+        "changes": [_change(it) for it in change.changes],
+        "file": change.entry.file.name,
+        "line": change.entry.line,
+    }
+
+
+def table_data(change: TableChange) -> Row:
+    """What became of a detail of a source, a place or a file."""
+    return {
+        "table": change.table,
+        "name": change.name,
+        "field": change.field,
+        "before": _value(change.before),
+        "after": _value(change.after),
+        "claims": list(change.claims),
+    }
+
+
+def _change(change: Change | Rewriting) -> Row:
+    if isinstance(change, Rewriting):
+        fields = [
+            {"field": it.field, "before": _value(it.before), "after": _value(it.after)}
+            for it in change.fields
+        ]
+        on = period_data(change.on)
+        return {"kind": "rewritten", "how": change.how, "update": on, "fields": fields}
+    new_source = change.field == "source" and change.on is not None
+    return {
+        "kind": "source" if new_source else _KINDS.get(change.field, "field"),
+        "field": change.field,
+        "before": _value(change.before),
+        "after": _value(change.after),
+        "days": change.days,
+        "update": period_data(change.on),
+        "source": source_data(change.source) if change.source is not None else None,
+        "rewritten": change.rewritten,
+    }
+
+
+def _value(value: Value) -> object:
+    match value:
+        case Period():
+            return period_data(value)
+        case Quantity():
+            return quantity_data(value)
+        case Source():
+            return source_data(value)
+        case tuple():
+            return list(value)
+    return value

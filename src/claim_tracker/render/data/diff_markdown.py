@@ -1,0 +1,92 @@
+"""What changed for the claims in GitHub's Markdown, for the comment on a pull request."""
+
+from collections.abc import Iterator
+
+from claim_tracker.compare import ClaimChange, Comparison, TableChange
+from claim_tracker.compare.words import Piece
+from claim_tracker.render.change_phrases import (
+    Line,
+    Sides,
+    claim_lines,
+    fate_words,
+    lost_words,
+    sums_words,
+    table_line,
+)
+from claim_tracker.render.data.cells import markdown_link, markdown_text
+from claim_tracker.render.phrases import count
+
+_TAGS = {"": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>")}
+_MOST_CHARACTERS = 60_000
+"""GitHub takes 65,536 in a comment."""
+
+
+def diff_markdown(comparison: Comparison, sides: Sides) -> str:
+    """A headline, a warning where history was rewritten, and a list of the claims.
+
+    What would make it too long for a comment is left out, and counted.
+    """
+    sums = markdown_text(sums_words(comparison))
+    lines = [
+        f"**Claims from {markdown_text(sides.old)} to {markdown_text(sides.new_words)}**: {sums}."
+    ]
+    lines += _warning(comparison, sides)
+    parts = [*map(_claim, comparison.claims), *map(_table, comparison.tables)]
+    length = sum(map(len, lines))
+    for index, part in enumerate(parts):
+        length += len(part) + 1
+        if length > _MOST_CHARACTERS:
+            lines += ["", f"And {count(len(parts) - index, 'more change')}: see `tracker diff`."]
+            break
+        lines += ["", part] if index == 0 else [part]
+    return "\n".join(lines) + "\n"
+
+
+def _warning(comparison: Comparison, sides: Sides) -> Iterator[str]:
+    rewritten = [f"`{change.id}`" for change in comparison.claims if change.rewritten]
+    said = [markdown_text(words) for words in lost_words(comparison, sides)]
+    if rewritten:
+        said.insert(
+            0, f"History was rewritten, where it is only appended to: {', '.join(rewritten)}"
+        )
+    if said:
+        yield from ("", "> [!WARNING]", *(f"> - {words}." for words in said))
+
+
+def _claim(change: ClaimChange) -> str:
+    fate = fate_words(change)
+    title = f"- **`{change.id}`**{f' ({markdown_text(fate)})' if fate is not None else ''}: "
+    return "\n".join([title + markdown_text(change.entry.claim.claim), *_items(change)])
+
+
+def _items(change: ClaimChange) -> Iterator[str]:
+    """The lines of a claim as a list below it, those of one label in one item."""
+    items: list[str] = []
+    for line in claim_lines(change):
+        if line.label or not items:
+            items.append(f"  - {line.label}: {_line(line)}")
+        else:
+            items[-1] += f"<br>{_line(line)}"
+    yield from items
+
+
+def _table(change: TableChange) -> str:
+    line = table_line(change)
+    shown = _piece(Piece("", change.name))
+    name = markdown_link(shown, change.name) if change.table == "source" else shown
+    return f"- {change.table.capitalize()} {name}, {line.label.lower()}: {_line(line)}"
+
+
+def _line(line: Line) -> str:
+    text = "".join(map(_piece, line.pieces))
+    if line.url is not None:
+        text = markdown_link(text or markdown_text(line.url), line.url)
+    return f"**{text}**" if line.alarm else text
+
+
+def _piece(piece: Piece) -> str:
+    """A piece without markup of its own, and with the spaces at its ends."""
+    begin, end = _TAGS[piece.mark]
+    bare = piece.text.strip()
+    before, _, after = piece.text.partition(bare) if bare else (piece.text, "", "")
+    return f"{before}{begin}{markdown_text(bare)}{end}{after}"

@@ -1,0 +1,73 @@
+"""Findings for programs: JSON, and the workflow commands of GitHub Actions."""
+
+from collections.abc import Sequence
+
+from claim_tracker.render.data.rows import dumps
+from claim_tracker.text.ci_commands import defused
+from claim_tracker.text.diagnostic import Finding
+from claim_tracker.text.display import visible
+
+
+def findings_json(findings: Sequence[Finding], files: int, claims: int) -> str:
+    """The findings and their counts as one JSON object: the contract is in docs/json.md."""
+    errors = sum(finding.severity == "error" for finding in findings)
+    document = {
+        "findings": [_finding(finding) for finding in findings],
+        "summary": {
+            "files": files,
+            "claims": claims,
+            "errors": errors,
+            "warnings": len(findings) - errors,
+        },
+    }
+    return dumps(document, indent=2) + "\n"
+
+
+def findings_github(findings: Sequence[Finding]) -> str:
+    """One workflow command a finding, which GitHub shows at the line in the pull request.
+
+    Escaped as GitHub's toolkit does it (actions/toolkit, packages/core/src/command.ts). There is
+    no other command in it.
+    """
+    return "".join(_command(finding) + "\n" for finding in findings)
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    span = finding.span
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "help": finding.help,
+        "file": finding.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "claim": finding.claim,
+    }
+
+
+def _command(finding: Finding) -> str:
+    span = finding.span
+    properties = {
+        "file": finding.file,
+        "line": span.line,
+        "endLine": span.end_line,
+        "title": finding.code,
+    }
+    if span.line == span.end_line:
+        properties |= {"col": span.column, "endColumn": max(span.end_column - 1, span.column)}
+    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    notes = (f"{other.label}: {other.file}:{other.span.line}" for other in finding.related)
+    message = "; ".join((finding.message, finding.help, *notes))
+    return "::" + defused(f"{finding.severity} {written}::{_data(message)}")
+
+
+def _data(text: str) -> str:
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(escaped)
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

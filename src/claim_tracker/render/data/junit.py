@@ -1,0 +1,78 @@
+"""Findings as JUnit XML, which CI services show as test results.
+
+There is no standard; what is written here is what GitLab, Jenkins and Azure Pipelines read of
+https://github.com/testmoapp/junitxml. GitLab takes two cases of one class and name for the
+same, and shows of a failure only its text; so the message is in the name and in the text.
+"""
+
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from claim_tracker.render.data.xml import document
+from claim_tracker.text.diagnostic import Finding
+from claim_tracker.text.display import one_line, visible
+
+
+def findings_junit(
+    findings: Sequence[Finding], files: Sequence[str], *, strict: bool = False
+) -> str:
+    """A suite a file and a case a finding; a file without findings is one case that passed.
+
+    Errors are failures. A warning passed, and is told as the case's output; if `strict`, it is
+    a failure too.
+    """
+    by_file: dict[str, list[Finding]] = {file: [] for file in files}
+    for finding in findings:
+        by_file.setdefault(finding.file, []).append(finding)
+    root = ET.Element("testsuites", name="claim-tracker")
+    for file, found in by_file.items():
+        _add_suite(root, file, found, strict)
+    _count(root)
+    return document(root)
+
+
+def _add_suite(root: ET.Element, file: str, findings: Sequence[Finding], strict: bool) -> None:
+    suite = ET.SubElement(root, "testsuite", name=visible(file))
+    for finding in findings:
+        _add_case(suite, finding, strict)
+    if not findings:
+        ET.SubElement(suite, "testcase", _named("no findings", file))
+    _count(suite)
+
+
+def _add_case(suite: ET.Element, finding: Finding, strict: bool) -> None:
+    span, message = finding.span, one_line(finding.message)
+    name = f"{finding.code} {span.line}:{span.column} {message}"
+    case = ET.SubElement(suite, "testcase", _named(name, finding.file), line=str(span.line))
+    if strict or finding.severity == "error":
+        told = ET.SubElement(case, "failure", type=finding.code, message=message)
+    else:
+        told = ET.SubElement(case, "system-out")
+    told.text = _text(finding)
+
+
+def _named(name: str, file: str) -> dict[str, str]:
+    return {"name": name, "classname": visible(file), "file": visible(file)}
+
+
+def _text(finding: Finding) -> str:
+    """All that is known of a finding, a fact a line, without what XML 1.0 cannot hold."""
+    span = finding.span
+    place = f"{one_line(finding.file)}:{span.line}:{span.column}"
+    facts = (
+        f"{place}: {finding.severity}[{finding.code}]: {one_line(finding.message)}",
+        f"help: {one_line(finding.help)}",
+        *(
+            f"{one_line(other.file)}:{other.span.line}:{other.span.column}: {one_line(other.label)}"
+            for other in finding.related
+        ),
+    )
+    return "\n".join(facts)
+
+
+def _count(element: ET.Element) -> None:
+    """Write how many cases are in a suite or in all of them, and how many of them failed."""
+    element.set("tests", str(len(list(element.iter("testcase")))))
+    element.set("failures", str(len(list(element.iter("failure")))))
+    element.set("errors", "0")
+    element.set("skipped", "0")

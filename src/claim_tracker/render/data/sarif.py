@@ -1,0 +1,233 @@
+"""Findings as SARIF 2.1.0, the format of OASIS for what a static analysis finds.
+
+The sections in the docstrings are those of the standard:
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from claim_tracker import __version__
+from claim_tracker.checks.catalog import codes, entry
+from claim_tracker.render.data.rows import dumps
+from claim_tracker.text.diagnostic import Finding, Related, Span
+from claim_tracker.text.display import visible
+
+Lines = Mapping[str, Sequence[str]]
+"""The lines of each file, by its name."""
+Node = dict[str, Any]
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_BASE = "%SRCROOT%"
+_STANDARD_INPUT = "<stdin>"
+_FINGERPRINT = "claimTracker/v1"
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Half a character; the surrogates that are left out stand for a byte of a file name."""
+
+
+def findings_sarif(findings: Sequence[Finding], lines: Lines) -> str:
+    """The findings as a SARIF log of one run (§3.13, §3.14)."""
+    prints = _fingerprints(findings, lines)
+    index = {code: number for number, code in enumerate(codes())}
+    run = {
+        "tool": {"driver": _driver()},
+        "columnKind": "unicodeCodePoints",
+        "defaultEncoding": "UTF-8",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "results": [
+            _result(finding, index[finding.code], fingerprint, lines)
+            for finding, fingerprint in zip(findings, prints, strict=True)
+        ],
+    }
+    return dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def uri_of(path: PurePath) -> str:
+    r"""A path as a URI reference (§3.10, RFC 3986): relative, or with the scheme `file`.
+
+    >>> from pathlib import PurePosixPath, PureWindowsPath
+    >>> uri_of(PurePosixPath("données/a b.yaml"))
+    'donn%C3%A9es/a%20b.yaml'
+    >>> uri_of(PureWindowsPath(r"C:\claims\a.yaml"))
+    'file:///C:/claims/a.yaml'
+    """
+    octets = _NO_BYTE.sub("?", path.as_posix()).encode("utf-8", "surrogateescape")
+    if not path.is_absolute():
+        return quote(octets)
+    # A drive that begins so is a share, and the name of its host comes first in the path.
+    if path.drive.startswith("\\\\"):
+        return f"file:{quote(octets)}"
+    return "file:///" + quote(octets.lstrip(b"/"), safe="/:")
+
+
+def _driver() -> Node:
+    """The tool and its rules (§3.19)."""
+    return {
+        "name": "claim-tracker",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(code) for code in codes()],
+    }
+
+
+def _rule(code: str) -> Node:
+    """A code of the catalogue as a reporting descriptor (§3.49).
+
+    Braces stay single here: nothing is ever put into these texts, and the samples in them are
+    shown as they stand.
+    """
+    known = entry(code)
+    return {
+        "id": code,
+        "name": _pascal_case(known.title),
+        "shortDescription": {"text": f"{known.title[0].upper()}{known.title[1:]}."},
+        "fullDescription": {"text": _prose(known.page)},
+        "help": {"text": known.page, "markdown": known.page},
+        "defaultConfiguration": {"level": "warning" if code.startswith("W") else "error"},
+    }
+
+
+def _pascal_case(title: str) -> str:
+    return "".join(word[0].upper() + word[1:] for word in re.findall("[A-Za-z0-9]+", title))
+
+
+def _prose(page: str) -> str:
+    """What a page says before its samples, on one line."""
+    _, _, body = page.partition("\n")
+    return " ".join(body.partition("\nWrong:\n")[0].split())
+
+
+def _result(finding: Finding, rule: int, fingerprint: str, lines: Lines) -> Node:
+    """A finding as a result (§3.27)."""
+    result: Node = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": finding.severity,
+        "message": _message(f"{finding.message}; {finding.help}"),
+        "locations": [_location(finding, lines)],
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
+    }
+    if finding.related:
+        result["relatedLocations"] = [_related(place, lines) for place in finding.related]
+    if finding.replacement is not None:
+        result["fixes"] = [_fix(finding, finding.replacement)]
+    return result
+
+
+def _message(text: str) -> Node:
+    """A plain text message without placeholders (§3.11.5) and links (§3.11.6).
+
+    The gap keeps what a file says from becoming a link.
+    """
+    braces_doubled = visible(text).replace("{", "{{").replace("}", "}}")
+    return {"text": braces_doubled.replace("](", "] (")}
+
+
+def _location(finding: Finding, lines: Lines) -> Node:
+    """Where a finding is, and the claim that it is in (§3.28, §3.33)."""
+    location = {"physicalLocation": _physical(finding.file, finding.span, lines)}
+    if finding.claim is None:
+        return location
+    return {**location, "logicalLocations": [{"name": visible(finding.claim)}]}
+
+
+def _related(place: Related, lines: Lines) -> Node:
+    return {
+        "physicalLocation": _physical(place.file, place.span, lines),
+        "message": _message(place.label),
+    }
+
+
+def _physical(file: str, span: Span, lines: Lines) -> Node:
+    """A stretch of a file with its text (§3.29)."""
+    region, snippet = _region(span), _text_at(lines.get(file, ()), span)
+    if snippet:
+        region["snippet"] = {"text": snippet}
+    return {"artifactLocation": _artifact(file), "region": region}
+
+
+def _artifact(file: str) -> Node:
+    """How a file is found (§3.4). Standard input, which is no file, is named but has no base."""
+    path = PurePath(file)
+    location: Node = {"uri": uri_of(path)}
+    if file == _STANDARD_INPUT:
+        location["description"] = {"text": "standard input"}
+    elif not path.is_absolute():
+        location["uriBaseId"] = _BASE
+    return location
+
+
+def _region(span: Span) -> Node:
+    """A region counts as a span does (§3.30.2): from 1, and its end column is exclusive."""
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _text_at(lines: Sequence[str], span: Span) -> str:
+    """The text of a span; nothing where there is no such line."""
+    taken = list(lines[span.line - 1 : span.end_line])
+    if not taken:
+        return ""
+    if span.end_line <= len(lines):
+        taken[-1] = taken[-1][: span.end_column - 1]
+    taken[0] = taken[0][span.column - 1 :]
+    return _encodable("\n".join(taken))
+
+
+def _encodable(text: str) -> str:
+    """A text as it stands, but for surrogates, which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _fix(finding: Finding, replacement: str) -> Node:
+    """The one right answer, to be put in the place of the span (§3.55 to §3.57)."""
+    inserted = {"text": _encodable(replacement)}
+    change = {
+        "artifactLocation": _artifact(finding.file),
+        "replacements": [{"deletedRegion": _deleted(finding.span), "insertedContent": inserted}],
+    }
+    return {"description": _message(finding.help), "artifactChanges": [change]}
+
+
+def _deleted(span: Span) -> Node:
+    """The region of a span without a line end that it closes with, as a block of text does.
+
+    The line end has to stay, or the next line would be joined on; without an end column a
+    region reaches to the end of its line (§3.30.8).
+    """
+    region = _region(span)
+    if span.end_line > span.line and span.end_column == 1:
+        region["endLine"] -= 1
+        del region["endColumn"]
+    return region
+
+
+def _fingerprints(findings: Sequence[Finding], lines: Lines) -> list[str]:
+    """What identifies each finding from run to run (§3.27.17), also when its line moves.
+
+    Equal ones are counted, so that no two findings of a run have the same.
+    """
+    seen: Counter[str] = Counter()
+    prints = []
+    for finding in findings:
+        line = _line(lines.get(finding.file, ()), finding.span.line)
+        same = json.dumps([finding.code, finding.claim, line.strip()])
+        prints.append(sha256(f"{same}{seen[same]}".encode()).hexdigest())
+        seen[same] += 1
+    return prints
+
+
+def _line(lines: Sequence[str], number: int) -> str:
+    return lines[number - 1] if number <= len(lines) else ""

@@ -1,0 +1,191 @@
+"""Dates, deadlines and outcomes in words: the same words in every view."""
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claim_tracker.claims.model import Quantity, Source
+from claim_tracker.claims.report import Report, Summary
+from claim_tracker.claims.state import ClaimState, Timing
+from claim_tracker.dates import Period
+from claim_tracker.text.display import one_line
+
+if TYPE_CHECKING:
+    from claim_tracker.render.timeline.calendar import Step
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_DAYS_A_MONTH = 30.44
+_LONGEST_IN_DAYS = 60
+_LONGEST_IN_MONTHS = 24
+_MOST_FILES_NAMED = 3
+_TIMES = {1: "once", 2: "twice"}
+
+
+@lru_cache(maxsize=4096)
+def day_words(day: date) -> str:
+    """`30 Nov 2026`, in every locale."""
+    return f"{day_of_year_words(day)} {day.year}"
+
+
+def day_of_year_words(day: date) -> str:
+    """`30 Nov`, where the year is told otherwise."""
+    return f"{day.day} {month_words(day)}"
+
+
+def month_words(day: date) -> str:
+    """`Nov`, where the year is told otherwise."""
+    return _MONTHS[day.month - 1]
+
+
+def period_words(period: Period) -> str:
+    """A period as text, its qualifiers as words: `about 2026-09`, `spring 2026`."""
+    start, slash, end = period.text.partition("/")
+    if not slash:
+        return _date_words(start)
+    return (
+        f"by {_date_words(end)}" if start == ".." else f"{_date_words(start)} to {_date_words(end)}"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _date_words(text: str) -> str:
+    sign = text[-1] if text[-1] in "~?%" else ""
+    bare = text.removesuffix(sign)
+    season = re.fullmatch(r"(\d{4})-(2[1-4])", bare)
+    words = f"{_SEASONS[season[2]]} {season[1]}" if season else bare
+    about = "about " if sign in ("~", "%") else ""
+    return f"{about}{words}{' (uncertain)' if sign in ('?', '%') else ''}"
+
+
+def tick_words(step: "Step", day: date) -> str:
+    """The name of a step of an axis that begins on a day: `18 Aug 2025`, `Sep 2025`, `2025`."""
+    if step.unit in ("day", "week"):
+        return day_words(day)
+    return str(day.year) if step.unit == "year" else f"{month_words(day)} {day.year}"
+
+
+def comma(*parts: str | None) -> str | None:
+    """The parts that there are, each on one line, with commas; None when there is none."""
+    return ", ".join(one_line(part) for part in parts if part is not None) or None
+
+
+def count(number: int, unit: str) -> str:
+    """`1 day`, `1,200 days`."""
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"
+
+
+def signed(number: float) -> str:
+    """`+92`, `-1,600`, `+0`."""
+    return f"{number:+,}"
+
+
+def report_words(report: Report) -> str:
+    """The day of a report, and its claims and files: `As of 1 Dec 2025: 3 claims, claims.yaml`."""
+    names = ", ".join(one_line(name) for name in report.files)
+    files = names if len(report.files) <= _MOST_FILES_NAMED else f"{len(report.files):,} files"
+    claims = count(len(report.claims), "claim") if report.claims else "no claim"
+    return f"As of {day_words(report.as_of)}: {claims}, {files}"
+
+
+def clock_words(state: ClaimState) -> str:
+    """How far the deadline is: `passed 419 days ago`, `due now, 6 days left`, …
+
+    A fact without a deadline says its age instead.
+    """
+    due, left = state.due, state.days_left
+    if due is None or left is None:
+        return _age_words(state)
+    if left < 0:
+        return f"passed {count(-left, 'day')} ago"
+    if due.earliest <= state.day:
+        rest = f"{count(left, 'day')} left" if left else "last day"
+        return rest if state.outcome is not None else f"due now, {rest}"
+    return f"in {_distance(left)} ({day_words(due.latest)})"
+
+
+def deadline_words(state: ClaimState) -> str | None:
+    """The deadline in force and its last day: `2025-09, last day 30 Sep 2025`."""
+    if state.due is None:
+        return None
+    last = "" if state.due.is_day else f", last day {day_words(state.due.latest)}"
+    return period_words(state.due) + last
+
+
+def moved_words(state: ClaimState) -> str | None:
+    """`moved twice, +92 days`, or None for a deadline that was never moved."""
+    if len(state.dues) < 2 or not state.times_moved or state.slip_days is None:
+        return None
+    times = _TIMES.get(state.times_moved, f"{state.times_moved} times")
+    unit = "day" if abs(state.slip_days) == 1 else "days"
+    return f"moved {times}, {signed(state.slip_days)} {unit}"
+
+
+def when_words(state: ClaimState) -> str:
+    """How far the deadline is, and how far it was moved."""
+    moved = moved_words(state)
+    return clock_words(state) + (f"; {moved}" if moved is not None else "")
+
+
+def passed_words(summary: Summary) -> str:
+    """How many of the deadlines have passed, and how many of those have no outcome."""
+    total, passed = summary.with_deadline, summary.deadlines_passed
+    if not total:
+        return "No claim here has a deadline."
+    verb = "has" if 1 in (passed, total) else "have"
+    unsettled = f"{summary.passed_without_outcome:,}" if summary.passed_without_outcome else "none"
+    rest = f", {unsettled} of them without an outcome"
+    return f"{passed:,} of {count(total, 'deadline')} {verb} passed{rest if passed else ''}."
+
+
+def status_words(state: ClaimState) -> str:
+    """The status, and what belongs to it: `kept, 110 days late`, `overdue, stalled`.
+
+    Of a deadline that was moved it says as well how the first one was met.
+    """
+    if state.timing is None or state.happened is None:
+        progress = state.progress if state.verdict is None else None
+        return state.status if progress is None else f"{state.status}, {progress}"
+    words = f"{state.status}, {timing_words(state.timing, state.happened)}"
+    if state.first_timing is None or state.first_timing == state.timing:
+        return words
+    return f"{words}; {timing_words(state.first_timing, state.happened)} by the first deadline"
+
+
+def timing_words(timing: Timing, happened: Period) -> str:
+    """`on time`, `110 days late`, `at least 32 days late`, `timing unclear`."""
+    if timing.days_late is not None:
+        least = "" if happened.is_day else "at least "
+        return f"{least}{count(timing.days_late, 'day')} late"
+    return "on time" if timing.timeliness == "on-time" else "timing unclear"
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """`about 2,500 US troops`."""
+    about = "about " if quantity.approximate else ""
+    return f"{about}{quantity.value:,} {quantity.unit}"
+
+
+def source_words(source: Source) -> str | None:
+    """Who published a report, when, and its headline; None when none of it is known."""
+    published = period_words(source.published) if source.published is not None else None
+    return comma(source.publisher, published, source.title)
+
+
+def _age_words(state: ClaimState) -> str:
+    age = state.age_days
+    if age is None:
+        return "no deadline"
+    if age < 0:
+        return f"as of {period_words(state.as_of)}" if state.as_of is not None else ""
+    return f"{count(age, 'day')} old" if age else "of today"
+
+
+def _distance(days: int) -> str:
+    if days <= _LONGEST_IN_DAYS:
+        return count(days, "day")
+    months = round(days / _DAYS_A_MONTH)
+    if months < _LONGEST_IN_MONTHS:
+        return count(months, "month")
+    return count(round(months / 12), "year")

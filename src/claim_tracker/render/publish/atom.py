@@ -1,0 +1,157 @@
+"""A feed of what became known of the claims, and of deadlines that passed (Atom, RFC 4287)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+from claim_tracker.claims.model import Publisher, Source
+from claim_tracker.claims.report import Report
+from claim_tracker.claims.state import ClaimState, Term, state_of
+from claim_tracker.render.data.xml import document
+from claim_tracker.render.phrases import (
+    comma,
+    day_words,
+    period_words,
+    source_words,
+    status_words,
+)
+from claim_tracker.render.publish.naming import anchor, stable_id, uri
+from claim_tracker.render.update_phrases import Learned, history
+from claim_tracker.text.display import one_line
+
+TITLE = "Claims"
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What happened to a claim on a day; `parts` name it for ever, `source` reported it."""
+
+    state: ClaimState
+    day: date
+    parts: tuple[str, ...]
+    headline: str
+    lines: tuple[str, ...]
+    source: Source | None
+
+
+def feed(
+    report: Report,
+    *,
+    title: str = TITLE,
+    address: str | None = None,
+    publisher: str | None = None,
+    limit: int | None = None,
+) -> str:
+    """The newest `limit` entries (all of them when it is None), the newest first.
+
+    An entry's id follows from the claim's id and from which update or deadline it is, so that it
+    stays when others are added or a note is mended. A day is dated at its midnight in UTC.
+    `address` is where the feed will stand; its own id follows from that, else from the title.
+    `publisher` is its author, else those that the files name, else the title stands for them.
+    """
+    entries = [entry for state in report.claims for entry in _entries(state)]
+    entries = sorted(entries, key=lambda entry: entry.day)[::-1]
+    publishers = _publishers(report.claims)
+    names = [publisher] if publisher is not None else [each.name for each in publishers]
+    pages = list(dict.fromkeys(each.url for each in publishers))
+    root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    _add(root, "id", f"urn:uuid:{stable_id('feed', address or title)}")
+    _add(root, "title", title)
+    _add(root, "updated", _midnight(entries[0].day if entries else report.as_of))
+    for name in dict.fromkeys(names or [title]):
+        _add(ET.SubElement(root, "author"), "name", name)
+    if address is not None:
+        ET.SubElement(root, "link", rel="self", href=uri(address), type="application/atom+xml")
+    if len(pages) == 1:
+        ET.SubElement(root, "link", rel="alternate", href=uri(pages[0]))
+    _add(root, "generator", "claim-tracker")
+    for entry in entries[:limit]:
+        _add_entry(root, entry)
+    return document(root)
+
+
+def _entries(state: ClaimState) -> Iterator[_Entry]:
+    """What happened to a claim: updates, and deadlines that passed, in no order."""
+    of_the_day: Counter[date] = Counter()
+    for learned in history(state):
+        day = learned.day
+        of_the_day[day] += 1
+        yield _update(state, learned, of_the_day[day])
+    ends = [*(later.since for _, later in pairwise(state.terms)), state.day]
+    for number, (term, end) in enumerate(zip(state.terms, ends, strict=False), start=1):
+        if term.due.latest < end:
+            yield _passed(state, term, number)
+
+
+def _update(state: ClaimState, learned: Learned, number: int) -> _Entry:
+    """The entry of an update, the so many-th of its day."""
+    claim = state.claim
+    headline = "; ".join(learned.changes) or "noted"
+    return _Entry(
+        state,
+        learned.day,
+        ("update", claim.id, learned.day.isoformat(), str(number)),
+        headline[0].upper() + headline[1:],
+        (learned.note,) if learned.note is not None else (),
+        learned.source,
+    )
+
+
+def _passed(state: ClaimState, term: Term, number: int) -> _Entry:
+    """The entry of a deadline of the claim that passed, with what was known on the day after."""
+    day = max(term.due.latest + _DAY, term.since)
+    then, last = state_of(state.entry, day), day_words(term.due.latest)
+    outcome = status_words(then) if then is not None and then.outcome is not None else "none"
+    return _Entry(
+        state,
+        day,
+        ("deadline passed", state.claim.id, str(number)),
+        f"Deadline passed: {period_words(term.due)}",
+        (f"The last day was {last}. Outcome by then: {outcome}.",),
+        state.entry.file.cite(state.claim.source).source,
+    )
+
+
+def _add_entry(root: ET.Element, entry: _Entry) -> None:
+    state, claim = entry.state, entry.state.claim
+    publisher = state.entry.file.content.publisher
+    page = anchor(publisher.url, claim.id) if publisher is not None else None
+    source = entry.source or state.entry.file.cite(claim.source).source
+    made = ET.SubElement(root, "entry")
+    _add(made, "id", f"urn:uuid:{stable_id(*entry.parts)}")
+    _add(made, "title", f"{entry.headline}. {claim.claim}")
+    _add(made, "updated", _midnight(entry.day))
+    if page is not None:
+        ET.SubElement(made, "link", rel="alternate", href=page)
+    rel = "alternate" if page is None else "via"
+    ET.SubElement(made, "link", rel=rel, href=uri(source.url))
+    for word in dict.fromkeys((claim.topic, *claim.tags)):
+        if word is not None:
+            ET.SubElement(made, "category", term=one_line(word))
+    ET.SubElement(made, "content", type="text").text = "\n".join(_content(entry))
+
+
+def _content(entry: _Entry) -> Iterator[str]:
+    claim = entry.state.claim
+    yield from map(one_line, entry.lines)
+    yield f"Claim: {one_line(claim.claim)}"
+    yield f"Said by: {comma(claim.speaker, claim.role)}"
+    if entry.source is not None:
+        yield f"Source: {comma(source_words(entry.source), uri(entry.source.url))}"
+
+
+def _publishers(claims: Iterable[ClaimState]) -> Sequence[Publisher]:
+    named = (state.entry.file.content.publisher for state in claims)
+    return list(dict.fromkeys(each for each in named if each is not None))
+
+
+def _midnight(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = one_line(text)

@@ -1,0 +1,142 @@
+"""What became of claims as schema.org ClaimReview, in JSON-LD.
+
+The fields are those that Google documents in “Fact check (ClaimReview) structured data”
+(https://developers.google.com/search/docs/appearance/structured-data/factcheck), and a few more
+of https://schema.org/ClaimReview. What the data do not say is left out.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from claim_tracker.claims.model import Publisher, Source, Update
+from claim_tracker.claims.report import Report
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.claims.vocabulary import Outcome
+from claim_tracker.dates import Period
+from claim_tracker.render.data.rows import dumps
+from claim_tracker.render.phrases import status_words
+from claim_tracker.render.publish.naming import anchor, uri
+from claim_tracker.text.display import one_line
+
+Node = dict[str, Any]
+
+_BEST, _LATE, _PARTLY, _WORST = 5, 4, 3, 1
+_RATINGS: Mapping[Outcome, int] = {
+    **dict.fromkeys(("kept", "came-true", "confirmed"), _BEST),
+    **dict.fromkeys(("partly-kept", "partly-true", "partly-confirmed"), _PARTLY),
+    **dict.fromkeys(("broken", "failed", "refuted"), _WORST),
+}
+"""How true an outcome shows a claim to be. The others do not say; they get words alone."""
+
+
+class NoPublisherError(Exception):
+    """Neither the file nor its user says who publishes the claims of `file`, and where."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
+def reviews(report: Report, *, name: str | None = None, page: str | None = None) -> str:
+    """One JSON-LD document with a ClaimReview for each claim that has an outcome.
+
+    `name` is who publishes the claims and `page` the address of the page on which they stand;
+    where one is None, it is that of the claim's file. The text can stand in a `script` element
+    of HTML as it is. Raises NoPublisherError.
+    """
+    found = [
+        _review(state, verdict, _publisher(state, name, page))
+        for state in report.claims
+        if (verdict := state.verdict) is not None
+    ]
+    text = dumps({"@context": "https://schema.org", "@graph": found}, indent=2)
+    return re.sub("[<>&]", lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _publisher(state: ClaimState, name: str | None, page: str | None) -> Publisher:
+    own = state.entry.file.content.publisher
+    if own is not None:
+        name, page = name or own.name, page or own.url
+    if name is None or page is None:
+        raise NoPublisherError(state.entry.file.name)
+    return Publisher(name=name, url=page)
+
+
+def _review(state: ClaimState, verdict: Update, publisher: Publisher) -> Node:
+    claim = state.claim
+    cited = state.entry.file.cite(verdict.source).source if verdict.source is not None else None
+    return _node(
+        "ClaimReview",
+        url=anchor(publisher.url, claim.id),
+        claimReviewed=one_line(claim.claim),
+        datePublished=verdict.date.earliest.isoformat(),
+        author=_node("Organization", name=one_line(publisher.name), url=uri(publisher.url)),
+        reviewRating=_rating(state, verdict),
+        itemReviewed=_claim(state),
+        citation=_work(cited) if cited is not None else None,
+    )
+
+
+def _rating(state: ClaimState, verdict: Update) -> Node:
+    value = _rating_value(state)
+    return _node(
+        "Rating",
+        alternateName=status_words(state).replace("-", " ").capitalize(),
+        ratingValue=value,
+        bestRating=_BEST if value is not None else None,
+        worstRating=_WORST if value is not None else None,
+        ratingExplanation=one_line(verdict.note) if verdict.note is not None else None,
+    )
+
+
+def _rating_value(state: ClaimState) -> int | None:
+    """The number of the outcome; one less for what was not, or not surely, done by its deadline."""
+    value = _RATINGS.get(state.outcome) if state.outcome is not None else None
+    timings = (state.timing, state.first_timing)
+    on_time = all(timing is None or timing.timeliness == "on-time" for timing in timings)
+    return value if on_time else _LATE
+
+
+def _claim(state: ClaimState) -> Node:
+    return _node(
+        "Claim",
+        author=_speaker(state),
+        datePublished=_date(state.entry.stated),
+        appearance=_work(state.entry.file.cite(state.claim.source).source),
+    )
+
+
+def _speaker(state: ClaimState) -> Node:
+    """Who made the claim: an organisation where it published a source of it, else a person.
+
+    Google knows no third, and the file does not say which it is.
+    """
+    claim = state.claim
+    name, role = one_line(claim.speaker), claim.role
+    if any(claim.speaker == citation.source.publisher for citation in state.sources):
+        return _node("Organization", name=name)
+    return _node("Person", name=name, jobTitle=one_line(role) if role is not None else None)
+
+
+def _work(source: Source) -> Node:
+    publisher = one_line(source.publisher) if source.publisher is not None else None
+    return _node(
+        "CreativeWork",
+        url=uri(source.url),
+        headline=one_line(source.title) if source.title is not None else None,
+        publisher=_node("Organization", name=publisher) if publisher is not None else None,
+        datePublished=_date(source.published) if source.published is not None else None,
+        archivedAt=uri(source.archived) if source.archived is not None else None,
+    )
+
+
+def _date(period: Period) -> str | None:
+    """A day, a month or a year in ISO 8601; None for another period, which that cannot write."""
+    day = period.earliest.isoformat()
+    return period.text if period.text in (day, day[:7], day[:4]) else None
+
+
+def _node(kind: str, **fields: object) -> Node:
+    """A node of a type, with the fields that have a value."""
+    return {"@type": kind} | {name: value for name, value in fields.items() if value is not None}

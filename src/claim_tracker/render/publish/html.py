@@ -1,0 +1,146 @@
+"""The claims as one page of HTML that needs nothing but itself."""
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from claim_tracker import __version__
+from claim_tracker.claims.filters import by_topic, ordered
+from claim_tracker.claims.report import Report, Summary
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.claims.vocabulary import STATUSES
+from claim_tracker.render.data.xml import entities
+from claim_tracker.render.labels import facts
+from claim_tracker.render.phrases import (
+    count,
+    day_words,
+    passed_words,
+    period_words,
+    source_words,
+    status_words,
+    when_words,
+)
+from claim_tracker.render.publish.time_chart import axis_of, chart_words, shapes, tick_marks
+from claim_tracker.render.update_phrases import history
+from claim_tracker.text.display import composed, one_line
+
+_PAGE = files("claim_tracker.render.publish").joinpath("page")
+
+
+def page(report: Report, title: str) -> str:
+    """The page of a report; the same report and title give the same page.
+
+    The most urgent claims come first in each topic. No file is named in it. It asks no server
+    for anything, and runs nothing but its own style and script, which its Content Security
+    Policy names by their hashes (W3C, Content Security Policy Level 3).
+    """
+    states = ordered(report.claims, "urgency")
+    axis = axis_of(states, report.as_of)
+    style, script = _own("page.css"), _own("page.js")
+    return entities(
+        _environment()
+        .get_template("page.html")
+        .render(
+            title=title,
+            version=__version__,
+            report=report,
+            topics=by_topic(states),
+            ids={state.claim.id for state in states},
+            choices=_choices(states),
+            axis=axis,
+            ticks=tick_marks(axis),
+            today=axis.x(report.as_of),
+            sums=list(_sums(report.summary)),
+            style=style,
+            script=script,
+            policy=(
+                f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+                "img-src data:; base-uri 'none'; form-action 'none'"
+            ),
+        )
+    )
+
+
+def filters(state: ClaimState) -> dict[str, list[str]]:
+    """The words by which a reader of the page can choose the claim."""
+    topic = state.claim.topic
+    words: dict[str, list[str]] = {
+        "status": [state.status],
+        "topic": [topic] if topic is not None else [],
+        "speaker": [state.claim.speaker],
+        "place": [place.name for place in state.entry.places],
+    }
+    return {name: [composed(one_line(word)) for word in found] for name, found in words.items()}
+
+
+def _sums(summary: Summary) -> Iterator[tuple[str, float, float]]:
+    """The bar of statuses: where the part of each begins, and how wide it is, in percent."""
+    before = 0
+    for status, number in summary.by_status.items():
+        yield (
+            status,
+            round(before / summary.claims * 100, 2),
+            round(number / summary.claims * 100, 2),
+        )
+        before += number
+
+
+def _choices(states: Iterable[ClaimState]) -> Mapping[str, list[tuple[str, int]]]:
+    """Each filter's words, with how many claims have them."""
+    counts: dict[str, Counter[str]] = {}
+    for state in states:
+        for name, words in filters(state).items():
+            counts.setdefault(name, Counter()).update(dict.fromkeys(words, 1))
+    return {
+        name: sorted(found.items(), key=lambda item: _rank(item[0]))
+        for name, found in counts.items()
+    }
+
+
+def _rank(word: str) -> tuple[int, str, str]:
+    """Statuses by urgency, other words by the alphabet."""
+    statuses: tuple[str, ...] = STATUSES
+    return (statuses.index(word) if word in statuses else 0, word.casefold(), word)
+
+
+def _environment() -> Environment:
+    """Every text is escaped, and made visible, wherever a template puts it."""
+    environment = Environment(
+        autoescape=True,
+        finalize=lambda value: (
+            one_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        ),
+        loader=FunctionLoader(_own),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals.update(
+        chart_words=chart_words,
+        count=count,
+        day_words=day_words,
+        facts=facts,
+        filters=filters,
+        history=history,
+        passed_words=passed_words,
+        period_words=period_words,
+        shapes=shapes,
+        source_words=source_words,
+        status_words=status_words,
+        when_words=when_words,
+    )
+    return environment
+
+
+def _own(name: str) -> str:
+    """A file of the page's own."""
+    return _PAGE.joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

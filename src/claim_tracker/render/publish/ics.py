@@ -1,0 +1,138 @@
+"""The open deadlines as a calendar, to subscribe to or to import.
+
+The sections in the docstrings are those of RFC 5545. What an event says does not depend on the
+day on which it is written, but on what is known of the claim.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+
+from dateutil.relativedelta import relativedelta
+from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, vDuration
+
+from claim_tracker.claims.filters import ordered
+from claim_tracker.claims.report import Report
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.dates import Period, Within
+from claim_tracker.render.phrases import (
+    comma,
+    deadline_words,
+    moved_words,
+    period_words,
+    source_words,
+)
+from claim_tracker.render.publish.naming import stable_id, uri
+from claim_tracker.text.ci_commands import defused
+from claim_tracker.text.display import one_line
+
+TITLE = "Open deadlines"
+_DAY = timedelta(days=1)
+_LAST_THAT_ENDS = date.max - _DAY
+"""The last day that has a day after it, which is where its event ends."""
+_MIDNIGHT_TO_NINE = timedelta(hours=9)
+
+
+def calendar(report: Report, *, title: str = TITLE, alarms: Sequence[Within] = ()) -> str:
+    """A calendar with an all-day event for each deadline whose claim has no outcome.
+
+    Its lines end with CRLF (3.1). `alarms` are how long before a deadline's last day to
+    remind of it, at nine o'clock of the reader's time.
+    """
+    made = Calendar()
+    made.add("version", "2.0")
+    made.add("prodid", "-//claim-tracker//tracker export ics//EN")
+    made.add("name", one_line(title))  # RFC 7986; the next one is what calendars read before it
+    made.add("x-wr-calname", one_line(title))
+    made.add("refresh-interval", vDuration(_DAY), {"VALUE": "DURATION"})
+    made.add("x-published-ttl", vDuration(_DAY))
+    for state in ordered(report.claims, "due"):
+        if state.due is not None and state.outcome is None:
+            made.add_component(_event(state, state.due, dict.fromkeys(alarms)))
+    if not made.subcomponents:
+        made.add_component(_utc())
+    written: bytes = made.to_ical(sorted=False)
+    # A line may be folded between any two characters (3.1).
+    return defused(written.decode(), "\r\n {}".format)
+
+
+def _event(state: ClaimState, due: Period, alarms: dict[Within, None]) -> Event:
+    claim, event = state.claim, Event()
+    last = min(due.latest, _LAST_THAT_ENDS)
+    source = state.entry.file.cite(claim.source).source
+    event.add("uid", str(stable_id("deadline", claim.id)))
+    event.add("dtstamp", _changed(state))
+    event.add("sequence", state.times_moved)
+    event.add("dtstart", min(due.earliest, last))
+    event.add("dtend", last + _DAY)  # exclusive (3.6.1)
+    event.add("summary", one_line(claim.claim))
+    event.add("description", "\n".join(_description(state)))
+    event.add("url", uri(source.url))
+    event.add("status", "TENTATIVE" if due.approximate or due.uncertain else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    categories = [one_line(word) for word in (claim.topic, *claim.tags) if word is not None]
+    if categories:
+        event.add("categories", list(dict.fromkeys(categories)))
+    for span in alarms:
+        days = _days_before(last, span)
+        if days is not None:
+            event.add_component(_alarm(claim.claim, days))
+    return event
+
+
+def _changed(state: ClaimState) -> datetime:
+    """When what is known of the claim last changed, which is what 3.8.7.2 asks for."""
+    last = state.updates[-1].date if state.updates else state.entry.stated
+    return datetime.combine(last.earliest, time(), UTC)
+
+
+def _description(state: ClaimState) -> Iterator[str]:
+    """What to know of the claim, a fact a line, in words that the calendar does not outdate."""
+    claim = state.claim
+    source = state.entry.file.cite(claim.source).source
+    facts = {
+        "Said by": comma(claim.speaker, claim.role),
+        "Stated": period_words(state.entry.stated),
+        "Deadline": deadline_words(state),
+        "First set": _first_set(state),
+        "Progress": state.progress,
+        "Source": source_words(source),
+    }
+    yield one_line(claim.claim)
+    yield ""
+    yield from (f"{label}: {text}" for label, text in facts.items() if text is not None)
+    yield uri(source.url)
+    yield f"Claim: {claim.id}"
+
+
+def _first_set(state: ClaimState) -> str | None:
+    moved = moved_words(state)
+    return f"{period_words(state.dues[0].due)}, {moved}" if moved is not None else None
+
+
+def _days_before(last: date, span: Within) -> int | None:
+    """How many days a span before the last day of a deadline is; None before the year 1."""
+    try:
+        return (last - (last - relativedelta(days=span.days, months=span.months))).days
+    except (ValueError, OverflowError):
+        return None
+
+
+def _alarm(claim: str, days: int) -> Alarm:
+    """An alarm on the day so many days before the last, counted from the event's end (3.8.6.3)."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", f"Deadline: {one_line(claim)}")
+    alarm.add("trigger", _MIDNIGHT_TO_NINE - (days + 1) * _DAY, {"RELATED": "END"})
+    return alarm
+
+
+def _utc() -> Component:
+    """The zone UTC, for a calendar without events, as it has to have some component (3.6)."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", timedelta())
+    standard.add("tzoffsetto", timedelta())
+    zone = Timezone()
+    zone.add("tzid", "UTC")
+    zone.add_component(standard)
+    return zone

@@ -1,0 +1,103 @@
+"""Findings for people: the source line with a caret under the span, as compilers show it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from claim_tracker.render.phrases import count
+from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.render.terminal.width import cell_len
+from claim_tracker.text.diagnostic import Finding, Related, Span
+from claim_tracker.text.display import one_line, visible
+
+_LONGEST_EXCERPT = 100
+_TAB = 4
+Lines = Mapping[str, Sequence[str]]
+"""The lines of each file, by its name."""
+
+
+def findings_text(findings: Sequence[Finding], lines: Lines, paper: Paper) -> Iterator[str]:
+    """Each finding in some lines, an empty line after it."""
+    for finding in findings:
+        yield from _finding(finding, lines, paper)
+        yield ""
+
+
+def _finding(finding: Finding, lines: Lines, paper: Paper) -> Iterator[str]:
+    style = "bold red" if finding.severity == "error" else "bold magenta"
+    head = paper.paint(f"{finding.severity}[{finding.code}]", style)
+    yield f"{head}{paper.paint(f': {one_line(finding.message)}', 'bold')}"
+    places = (Related(finding.file, finding.span, ""), *finding.related)
+    margin = len(str(max(place.span.line for place in places)))
+    for place, caret in zip(places, [style, *["bold cyan"] * len(finding.related)], strict=True):
+        source = lines.get(place.file, ())
+        line = source[place.span.line - 1] if place.span.line <= len(source) else ""
+        yield from _place(place, line, margin, caret, paper)
+    first, *rest = paper.paragraph(one_line(finding.help), margin + 9)
+    yield f"{' ' * margin} = {paper.paint('help', 'bold')}: {first}"
+    yield from rest
+
+
+def _place(place: Related, line: str, margin: int, style: str, paper: Paper) -> Iterator[str]:
+    """The address of a place, its line, and carets under its span with the label."""
+    span, blank = place.span, " " * margin
+    arrow = paper.paint(":::" if place.label else "-->", "cyan")
+    yield f"{blank}{arrow} {one_line(place.file)}:{span.line}:{span.column}"
+    if not line.strip():
+        return
+    room = _LONGEST_EXCERPT if paper.width is None else max(paper.width - margin - 4, 20)
+    text, indent, carets = _excerpt(line, span, room)
+    bar = paper.paint("|", "cyan")
+    note = paper.paint(f"{'^' * carets} {place.label}".rstrip(), style)
+    yield f"{paper.paint(f'{span.line:>{margin}}', 'cyan')} {bar} {text}"
+    yield f"{blank} {bar} {' ' * indent}{note}"
+
+
+def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
+    """As much of a line as there is room for, around the span; where the carets begin, how many.
+
+    Hidden characters are shown as escapes, and tabs as spaces, so the carets are counted in
+    the cells of what is shown.
+    """
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    start, stop = span.column - 1, end - 1
+    before, marked, after = (
+        visible(part.replace("\t", " " * _TAB))
+        for part in (
+            line[max(start - room, 0) : start],
+            line[start : min(stop, start + room + 1)],
+            line[stop : stop + room + 1],
+        )
+    )
+    marked = _cut(marked.rstrip() or marked, room)
+    left = room - cell_len(marked)
+    if cell_len(before) > left:
+        before = "…" + _last(before, max(left - 1, 0))
+    after = _cut(after, room - cell_len(before) - cell_len(marked))
+    return f"{before}{marked}{after}".rstrip(), cell_len(before), max(cell_len(marked), 1)
+
+
+def _cut(text: str, cells: int) -> str:
+    if cell_len(text) <= cells:
+        return text
+    kept = ""
+    for character in text:
+        if cell_len(kept) + cell_len(character) >= cells:
+            break
+        kept += character
+    return kept + "…" if cells > 0 else ""
+
+
+def _last(text: str, cells: int) -> str:
+    while cell_len(text) > cells:
+        text = text[max(len(text) - cells, 1) :] if len(text) > cells else text[1:]
+    return text
+
+
+def counts(findings: Sequence[Finding], files: int, claims: int) -> str:
+    """The counts in words: `1 error and 2 warnings in 13 claims of 1 file`."""
+    errors = sum(finding.severity == "error" for finding in findings)
+    numbers = {"error": errors, "warning": len(findings) - errors}
+    found = [count(number, word) for word, number in numbers.items() if number]
+    return (
+        f"{' and '.join(found) or 'No findings'} in {count(claims, 'claim')} "
+        f"of {count(files, 'file')}"
+    )

@@ -1,0 +1,129 @@
+"""What a view is written on: so many cells wide, with or without colour and links.
+
+Layout is done here, on plain strings: rich's own tables measure every cell several times,
+which for ten thousand claims takes seconds. Widths of characters, wrapping and styles are
+rich's.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from claim_tracker.render.terminal.width import cell_len
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+GAP = 2
+"""Spaces between two columns."""
+_GAP = " " * GAP
+
+
+class Paper(NamedTuple):
+    """A place to write on. `width` is in terminal cells; None means that no line is wrapped."""
+
+    width: int | None = None
+    color: bool = False
+
+    def paint(self, text: str, style: str) -> str:
+        """The text in a style of rich (`bold red`), where there is colour."""
+        if not self.color or not style or not text:
+            return text
+        from rich.color import ColorSystem
+
+        return _style(style).render(text, color_system=ColorSystem.STANDARD)
+
+    def link(self, text: str, url: str) -> str:
+        """The text as a link (OSC 8), where there is colour."""
+        if not self.color:
+            return text
+        return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\"
+
+    def paragraph(self, text: str, indent: int = 0) -> list[str]:
+        """The text in lines that fit, each but the first indented by so many spaces."""
+        width = None if self.width is None else self.width - indent
+        lines = wrapped(text, width)
+        return [lines[0], *(" " * indent + line for line in lines[1:])]
+
+    def row(
+        self,
+        cells: Sequence[str],
+        widths: Sequence[int],
+        styles: Sequence[str],
+        right: Container[int] = (),
+    ) -> Iterator[str]:
+        """The lines of one row of a table; each cell is wrapped to the width of its column.
+
+        The columns whose numbers are in `right` are aligned on the right.
+        """
+        lines: Iterable[Sequence[str]] = (cells,)
+        if self.width is not None:
+            lines = zip_longest(*map(wrapped, cells, widths), fillvalue="")
+        for texts in lines:
+            line = ""
+            for number, text in enumerate(texts):
+                room = " " * (widths[number] - cell_len(text))
+                painted = self.paint(text, styles[number]) if self.color else text
+                line += f"{room}{painted}{_GAP}" if number in right else f"{painted}{room}{_GAP}"
+            yield line.rstrip(" ")
+
+
+def wrapped(text: str, width: int | None) -> list[str]:
+    """The text in lines of at most `width` cells, broken at spaces. Never empty.
+
+    A word that is longer than a line is broken after a hyphen where it has one, or else
+    anywhere.
+    """
+    if width is None or cell_len(text) <= width:
+        return [text]
+    lines, line = [], ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _broken(word, width)
+        lines += full
+    return [*lines, line] if line or not lines else lines
+
+
+def _broken(word: str, width: int) -> list[str]:
+    """One word in pieces that each fit the width."""
+    from rich.cells import chop_cells
+
+    pieces = [""]
+    for part in re.split("(?<=-)", word):
+        if cell_len(pieces[-1] + part) <= width:
+            pieces[-1] += part
+        else:
+            pieces += chop_cells(part, max(width, 2))
+    return pieces if pieces[0] else pieces[1:]
+
+
+def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list[int]:
+    """Column widths that fit `width` with the gaps between them, where that is possible.
+
+    Each is between its `least` and its `natural` width; the columns with most room to give
+    are narrowed first. All in cells; `width` None keeps the natural widths.
+    """
+    widths = list(natural)
+    if width is None:
+        return widths
+    while sum(widths) + GAP * (len(widths) - 1) > width:
+        room = [have - need for have, need in zip(widths, least, strict=True)]
+        widest = max(range(len(widths)), key=lambda index: (room[index], widths[index]))
+        if room[widest] <= 0:
+            break
+        widths[widest] -= 1
+    return widths
+
+
+@lru_cache(maxsize=64)
+def _style(style: str) -> "Style":
+    from rich.style import Style
+
+    return Style.parse(style)

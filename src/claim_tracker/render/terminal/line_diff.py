@@ -1,0 +1,120 @@
+"""What changes between two texts, for programs and for people."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.text.display import from_bytes, visible
+from claim_tracker.text.sequence_diff import Step, steps
+
+_AROUND = 3
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_NO_END = "\\ No newline at end of file"
+_STYLES = {"-": "red", "+": "green", "@": "cyan"}
+_BLANKS = str.maketrans({" ": "·", "\t": "→"})
+_UNPRINTED = re.compile(r"[\x00-\x1f\"\\\x7f\udc80-\udcff]")
+
+
+class _Line(NamedTuple):
+    """One line of a hunk: ` `, `-`, `+` or `@`, and the line, whose end is part of it."""
+
+    sign: str
+    text: str
+
+
+def unified_diff(name: str, old: str, new: str) -> Iterator[str]:
+    """The difference of two texts of a file as `git apply` and `patch -p1` read it.
+
+    Joined, the lines are the patch: each ends in a line feed. A carriage return stays what it
+    is, a part of its line. Nothing comes of equal texts.
+    """
+    head = _head(name)
+    for index, line in enumerate(_hunks(old, new)):
+        if index == 0:
+            yield from (f"{part}\n" for part in head)
+        whole = line.text.endswith("\n")
+        yield f"{line.sign}{line.text}" if whole else f"{line.sign}{line.text}\n{_NO_END}\n"
+
+
+def diff_lines(name: str, old: str, new: str, paper: Paper) -> Iterator[str]:
+    """The difference of two texts for people: lines without their ends, in red and green.
+
+    Hidden characters are shown, and of a line that changes the blanks at its end as well.
+    Carriage returns are shown where they differ.
+    """
+    ends = "\n" if old.count("\r\n") != new.count("\r\n") else "\r\n"
+    for index, line in enumerate(_hunks(old, new)):
+        if index == 0:
+            yield from (paper.paint(visible(part), "bold") for part in _head(name))
+        body = line.text.removesuffix("\n")
+        body = body.removesuffix("\r") if ends == "\r\n" else body
+        shown = visible(_blanks_shown(body) if line.sign in "+-" else body)
+        yield paper.paint(f"{line.sign}{shown}", _STYLES.get(line.sign, ""))
+        if not line.text.endswith("\n"):
+            yield _NO_END
+
+
+def shown_diff(name: str, old: str, new: str, paper: Paper) -> Iterator[str]:
+    """The difference of two texts, in lines without their ends: for a terminal, or for `patch`."""
+    if paper.color or paper.width is not None:
+        return diff_lines(name, old, new, paper)
+    return (line.removesuffix("\n") for line in unified_diff(name, old, new))
+
+
+def _hunks(old: str, new: str) -> Iterator[_Line]:
+    before: list[str] = _LINE.findall(old)
+    after: list[str] = _LINE.findall(new)
+    matcher = _Steps(before, after)
+    for hunk in matcher.get_grouped_opcodes(_AROUND) if old != new else ():
+        first, last = hunk[0], hunk[-1]
+        left, right = _stretch(first[1], last[2]), _stretch(first[3], last[4])
+        yield _Line("@", f"@ -{left} +{right} @@\n")
+        for tag, start, stop, new_start, new_stop in hunk:
+            if tag == "equal":
+                yield from (_Line(" ", line) for line in before[start:stop])
+                continue
+            yield from (_Line("-", line) for line in before[start:stop])
+            yield from (_Line("+", line) for line in after[new_start:new_stop])
+
+
+class _Steps(SequenceMatcher[str]):
+    """A matcher that groups the steps between two sequences of lines."""
+
+    def __init__(self, before: Sequence[str], after: Sequence[str]) -> None:
+        super().__init__(None, [], [])
+        self._lines = (before, after)
+
+    def get_opcodes(self) -> list[Step]:
+        """The steps from the one to the other."""
+        return list(steps(*self._lines))
+
+
+def _stretch(start: int, stop: int) -> str:
+    """Lines as a hunk names them: the first, from 1, and how many when it is not one."""
+    count = stop - start
+    if count == 1:
+        return f"{start + 1}"
+    return f"{start + 1 if count else start},{count}"
+
+
+def _head(name: str) -> tuple[str, str]:
+    path = from_bytes(str(PurePosixPath(name))).lstrip("/")
+    return f"--- {_quoted(f'a/{path}')}", f"+++ {_quoted(f'b/{path}')}"
+
+
+def _quoted(path: str) -> str:
+    """A path as git writes it: quoted when it has a character that ends or hides it.
+
+    So is a byte that is not UTF-8, which Python keeps as a surrogate (PEP 383).
+    """
+    if _UNPRINTED.search(path) is not None:
+        return '"' + _UNPRINTED.sub(lambda match: f"\\{ord(match[0]) & 0xFF:03o}", path) + '"'
+    return f"{path}\t" if " " in path else path
+
+
+def _blanks_shown(line: str) -> str:
+    bare = line.rstrip(" \t")
+    return bare + line[len(bare) :].translate(_BLANKS)

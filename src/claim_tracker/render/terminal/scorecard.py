@@ -1,0 +1,119 @@
+"""The table of `tracker scorecard`: a row a group, the total, and what the figures mean."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claim_tracker.claims.scorecard import Score, Scorecard
+from claim_tracker.render.phrases import report_words
+from claim_tracker.render.scorecard_columns import (
+    NOTHING,
+    TOTAL,
+    Column,
+    columns_of,
+    name_words,
+    names_heading,
+    notes,
+)
+from claim_tracker.render.terminal.layout import GAP, Paper, fit, wrapped
+from claim_tracker.render.terminal.width import widest
+from claim_tracker.text.display import one_line
+
+_NARROWEST_NAME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """A column with its cells, that of the total last."""
+
+    column: Column
+    cells: tuple[str, ...]
+
+    @property
+    def natural(self) -> int:
+        """The width of the column with its heading on one line."""
+        return widest((self.column.heading, *self.cells))
+
+    @property
+    def least(self) -> int:
+        """The width below which a word or a figure would have to be broken."""
+        return widest((*self.column.heading.split(), *self.cells))
+
+    def needed(self, width: int) -> int:
+        """What is used of a width when the heading is wrapped to it."""
+        return widest((*wrapped(self.column.heading, width), *self.cells))
+
+
+def scorecard_table(card: Scorecard, paper: Paper) -> Iterator[str]:
+    """The scorecard as the lines of a table.
+
+    On paper that is too narrow, columns with nothing in them are left out first; what still
+    does not fit stands in further tables below the first, with the names repeated.
+    """
+    yield from paper.paragraph(report_words(card.report))
+    if not card.scores:
+        return
+    names = (*(one_line(name_words(card, score)) for score in card.scores), TOTAL)
+    natural = widest((names_heading(card), *names))
+    tables, least = [_figures(card, columns_of(card))], natural
+    if paper.width is not None:
+        least = min(natural, _NARROWEST_NAME, paper.width // 2)
+        if len(_in_tables(tables[0], paper.width - least)) > 1:
+            filled = _figures(card, columns_of(card, empty=False))
+            tables = _in_tables(filled, paper.width - least)
+    for figures in tables:
+        yield ""
+        widths = _widths(natural, least, figures, paper.width)
+        yield from _table((names_heading(card), *names), figures, widths, paper)
+    lines = list(notes(card, [each.column for figures in tables for each in figures]))
+    if lines:
+        yield ""
+    for line in lines:
+        yield from paper.paragraph(line)
+
+
+def _figures(card: Scorecard, columns: Sequence[Column]) -> list[_Figures]:
+    scores: tuple[Score, ...] = (*card.scores, card.total)
+    return [_Figures(column, tuple(map(column.cell, scores))) for column in columns]
+
+
+def _in_tables(figures: Sequence[_Figures], room: int) -> list[list[_Figures]]:
+    """The columns in as many tables as they need, each with so many cells beside the names."""
+    tables: list[list[_Figures]] = [[]]
+    used = 0
+    for each in figures:
+        needed = GAP + each.least
+        if tables[-1] and used + needed > room:
+            tables.append([])
+            used = 0
+        tables[-1].append(each)
+        used += needed
+    return tables
+
+
+def _widths(natural: int, least: int, figures: Sequence[_Figures], width: int | None) -> list[int]:
+    """The widths of the names and of each figure; what the headings leave goes to the names."""
+    _, *room = fit(
+        [natural, *(each.natural for each in figures)],
+        [least, *(each.least for each in figures)],
+        width,
+    )
+    needed = [each.needed(cells) for each, cells in zip(figures, room, strict=True)]
+    if width is not None:
+        natural = min(natural, width - sum(needed) - GAP * len(needed))
+    return [natural, *needed]
+
+
+def _table(
+    names: Sequence[str], figures: Sequence[_Figures], widths: Sequence[int], paper: Paper
+) -> Iterator[str]:
+    right = range(1, len(widths))
+    headings = (names[0], *(each.column.heading for each in figures))
+    yield from paper.row(headings, widths, ["bold"] * len(widths), right)
+    for index, name in enumerate(names[1:]):
+        bold = "bold " if index == len(names) - 2 else ""
+        cells = [each.cells[index] for each in figures]
+        styles = [
+            "dim" if cell.split()[0] == NOTHING else bold + each.column.style
+            for cell, each in zip(cells, figures, strict=True)
+        ]
+        yield from paper.row((name, *cells), widths, (bold, *styles), right)

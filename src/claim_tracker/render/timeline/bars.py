@@ -1,0 +1,78 @@
+"""What of a claim lies on a time axis: strokes from a day to a day, one row a deadline."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from claim_tracker.claims.state import ClaimState, Term
+from claim_tracker.claims.vocabulary import TONES, Tone
+
+Meaning = Literal["stated", "due", "earlier", "moved", "past"] | Tone
+"""What a stroke tells: `due` is the deadline in force, `earlier` one that was moved, `moved`
+the day on which the one of its row was set, and `past` the time after a deadline until it was
+moved, until the outcome, or until now."""
+
+
+class Stroke(NamedTuple):
+    """The days from `first` to `last`, both included, and what they mean."""
+
+    meaning: Meaning
+    first: date
+    last: date
+
+
+Strokes = tuple[Stroke, ...]
+
+
+def strokes(state: ClaimState) -> tuple[Strokes, ...]:
+    """The rows of a claim, at least one: its deadlines as steps, the one in force last.
+
+    Within a row a stroke covers those before it: bars cover what is long, single days cover
+    bars. When the claim was stated is in the first row, its outcome in the last one.
+    """
+    terms = state.terms
+    rows = [list(_steps(state, terms, index)) for index in range(len(terms))] or [[]]
+    stated = state.entry.stated
+    rows[0] = _marked(rows[0], "stated", stated.earliest, stated.latest, stated.earliest)
+    if state.outcome is not None and state.happened is not None:
+        first = state.happened.earliest
+        last = max(first, min(state.happened.latest, state.day))
+        rows[-1] = _marked(rows[-1], TONES[state.outcome], first, last, last)
+    return tuple(map(tuple, rows))
+
+
+def extent(rows: Sequence[Strokes]) -> tuple[date, date]:
+    """The first and the last day of what there is to draw of a claim."""
+    return (
+        min(stroke.first for row in rows for stroke in row),
+        max(stroke.last for row in rows for stroke in row),
+    )
+
+
+def _marked(
+    row: list[Stroke], meaning: Meaning, first: date, last: date, mark: date
+) -> list[Stroke]:
+    """The row with a period below its bars, and the one day that counts above them."""
+    return [Stroke(meaning, first, last), *row, Stroke(meaning, mark, mark)]
+
+
+def _steps(state: ClaimState, terms: Sequence[Term], index: int) -> Iterator[Stroke]:
+    """The strokes of one of the deadlines."""
+    term, later = terms[index], terms[index + 1 : index + 2]
+    yield from _past(state, term, later)
+    if index:
+        yield Stroke("moved", term.since, term.since)
+    yield Stroke("earlier" if later else "due", term.due.earliest, term.due.latest)
+
+
+def _past(state: ClaimState, term: Term, later: Sequence[Term]) -> Iterator[Stroke]:
+    ends = [each.since for each in later]
+    if state.outcome is not None and state.happened is not None:
+        ends.append(state.happened.earliest)
+    elif state.claim.kind == "fact":
+        return
+    over, until = term.due.latest, min(ends, default=None)
+    if until is None and over < state.day:
+        yield Stroke("past", over + timedelta(1), state.day)
+    elif until is not None and over < until - timedelta(1):
+        yield Stroke("past", over + timedelta(1), until - timedelta(1))

@@ -1,0 +1,1 @@
+"""Text from others, shown safely, and what is said about it."""

@@ -1,0 +1,189 @@
+"""Text from others, made safe to print: what is hidden or would act on a terminal is shown."""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
+
+if TYPE_CHECKING:
+    from claim_tracker.text.spelling import Spelling
+
+_ACCENTS = frozenset((*range(10, 37), *range(200, 241)))
+"""Canonical combining classes: points of Hebrew and Arabic, and marks around a letter."""
+_UNSEEN_RANGES = (
+    "00-08 0B-0C 0E-1F 7F-9F "  # control
+    "AD 034F 061C 115F-1160 17B4-17B5 180B-180F 2800 3164 FFA0 1D159 "  # blank
+    "200B-200F 2028-202E 2060-206F FEFF FFF0-FFFB "  # of no width, direction, ends of lines
+    "FE00-FE0F E0000-E0FFF "  # variation selectors, tags, and what is to be ignored
+    "13430-1343F 1BCA0-1BCA3 1D173-1D17A "  # format
+    "FDD0-FDEF " + " ".join(f"{plane:X}FFFE-{plane:X}FFFF" for plane in range(17))  # no characters
+)
+
+
+def _others(ranges: str) -> str:
+    """All characters but those of some ranges, as they stand in a class of a pattern.
+
+    A class with a `^` before these is several times as fast as the class of the ranges, since
+    what nearly every text is made of is among the first of them.
+    """
+    bounds = sorted(
+        (int(first, 16), int(last or first, 16))
+        for first, _, last in (each.partition("-") for each in ranges.split())
+    )
+    starts = (0, *(last + 1 for _, last in bounds))
+    ends = (*(first - 1 for first, _ in bounds), sys.maxunicode)
+    pairs = zip(starts, ends, strict=True)
+    return "".join(f"\\U{start:08x}-\\U{end:08x}" for start, end in pairs if start <= end)
+
+
+_CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"
+_UNSEEN_IN_ASCII = re.compile(f"[{_CONTROLS}]")
+_ESCAPED_IN_ASCII = re.compile(f"[\r{_CONTROLS}]")
+_BYTES = re.compile("[\udc80-\udcff]+")
+
+
+@cache
+def _unseen_anywhere() -> re.Pattern[str]:
+    return re.compile(f"[^{_others(_UNSEEN_RANGES)}]")
+
+
+@cache
+def _escaped_anywhere() -> re.Pattern[str]:
+    return re.compile(f"[^{_others(f'{_UNSEEN_RANGES} 0D D800-DFFF')}]")
+
+
+def hidden(text: str) -> Iterator[int]:
+    """The indices of the characters that nobody sees and that do not belong to the spelling.
+
+    Nobody sees what Unicode has as control characters, line and paragraph separators, format
+    characters without a form of their own, or ignorable by default
+    (Default_Ignorable_Code_Point), and a few blanks. The tab, the line feed and the carriage
+    return are not among them. `unseen.py` tells which belong to a spelling.
+    """
+    spelling = None
+    for match in _unseen(text).finditer(text):
+        spelling = spelling or _spelling(text)
+        if not spelling.has(match.start()):
+            yield match.start()
+
+
+def has_hidden(text: str) -> bool:
+    """Whether there is any character that `hidden` finds."""
+    return next(hidden(text), None) is not None
+
+
+def without_hidden(text: str, instead: Callable[[str], str] = lambda _: "") -> str:
+    """The text with something else for each character that `hidden` finds, or with nothing."""
+    return _replaced(_unseen(text), text, instead)
+
+
+def visible(text: str) -> str:
+    r"""`text` with every hidden character as its escape (`\u202e`); \t and \n stay.
+
+    What a locale has kept as bytes is in UTF-8.
+
+    >>> visible("a\x1b[31mb")
+    'a\\x1b[31mb'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    pattern = _ESCAPED_IN_ASCII if text.isascii() else _escaped_anywhere()
+    return _replaced(pattern, from_bytes(text), escape)
+
+
+def from_bytes(text: str) -> str:
+    r"""`text` with the bytes that Python keeps as surrogates (PEP 383) read as UTF-8.
+
+    So come arguments and names of files where the locale has no characters but ASCII. What is
+    not UTF-8 stays as it is.
+
+    >>> ascii(from_bytes("caf\udcc3\udca9 \udcff"))
+    "'caf\\xe9 \\udcff'"
+    """
+    if text.isascii():
+        return text
+    return _BYTES.sub(
+        lambda match: (
+            match[0].encode("ascii", "surrogateescape").decode("utf-8", "surrogateescape")
+        ),
+        text,
+    )
+
+
+@lru_cache(maxsize=4096)
+def one_line(text: str) -> str:
+    """`text` on one line: visible, and each run of white space a single space."""
+    return visible(" ".join(text.split()))
+
+
+def composed(text: str) -> str:
+    """The text in Unicode's composed form (NFC): canonically equivalent texts are the same."""
+    return text if text.isascii() else normalize("NFC", text)
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: no matter its case, white space and Unicode composition.
+
+    Characters that nobody sees do not count, whether they belong to the spelling or not. The
+    rest is Unicode's canonical caseless match (The Unicode Standard, D145).
+    """
+    if not text.isascii() or not text.isprintable():
+        text = normalize("NFD", _unseen(text).sub("", text))
+    return " ".join(normalize("NFC", text.casefold()).split())
+
+
+def likeness(text: str) -> str:
+    """What two spellings of one name have in common: `folded`, without accents and white space.
+
+    Accents are the marks above and below letters, and the points of Hebrew and Arabic; not the
+    vowel signs and the marks of other sounds that most scripts write as marks.
+    """
+    text = folded(text)
+    if not text.isascii():
+        letters = (c for c in normalize("NFD", text) if combining(c) not in _ACCENTS)
+        text = normalize("NFC", "".join(letters))
+    return "".join(text.split())
+
+
+def escape(character: str) -> str:
+    """The escape of one character, as Python and YAML write it."""
+    number = ord(character)
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def cut(text: str, width: int) -> str:
+    """`text`, or its beginning and an ellipsis when it has more than `width` characters.
+
+    The beginning does not end in a character that is hidden now that what explained it is gone.
+    """
+    if len(text) <= width:
+        return text
+    start = text[: max(width - 1, 0)]
+    faulty = frozenset(hidden(start))
+    end = len(start)
+    while end - 1 in faulty:
+        end -= 1
+    return start[:end] + "…"
+
+
+def _unseen(text: str) -> re.Pattern[str]:
+    """What finds the characters of a text that nobody sees; for ASCII it is made at once."""
+    return _UNSEEN_IN_ASCII if text.isascii() else _unseen_anywhere()
+
+
+def _spelling(text: str) -> "Spelling":
+    from claim_tracker.text.spelling import Spelling  # its tables are for texts that need them
+
+    return Spelling(text)
+
+
+def _replaced(pattern: re.Pattern[str], text: str, instead: Callable[[str], str]) -> str:
+    """The text with something else for what a pattern finds and what is no spelling."""
+    if pattern.search(text) is None:
+        return text
+    has = _spelling(text).has
+    return pattern.sub(lambda match: match[0] if has(match.start()) else instead(match[0]), text)

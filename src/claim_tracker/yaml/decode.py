@@ -1,0 +1,141 @@
+"""From the bytes of a file to its text, with what cannot be read or seen reported."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from claim_tracker.text.diagnostic import Span
+from claim_tracker.text.display import escape, has_hidden, hidden, without_hidden
+from claim_tracker.yaml.limits import MAX_BYTES, MAX_LINES
+from claim_tracker.yaml.problem import Problem
+
+REPLACEMENT = "\ufffd"
+NEEDLESS = frozenset("\xad\u200b\ufeff")
+"""Hidden characters whose loss changes nothing: a soft hyphen, a space of no width, and U+FEFF."""
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_UNDECODABLE = re.compile(r"([\udc80-\udcff])[^\r\n]*")
+_REPLACED = {0xDC00 + byte: REPLACEMENT for byte in range(0x80, 0x100)}
+_UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_MOST_REPORTED = 20
+_SAMPLE = 1024
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0c\x1b"})
+_FEW = 8
+_INVISIBLE = bytes(byte for byte in range(128) if has_hidden(chr(byte)))
+
+
+class Text(NamedTuple):
+    """A decoded file: `written` as it stands; `clean` with each hidden character replaced.
+
+    Both have the same length, so a position in one is the same position in the other. Lines
+    end as YAML 1.2 has it: line feed, carriage return, or both.
+    """
+
+    written: str
+    clean: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines as written, without their ends."""
+        return split_lines(self.written)
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text as YAML counts them, without their ends."""
+    return _LINE_END.split(text)
+
+
+def decode(data: bytes) -> Text:
+    """UTF-8, with or without a byte order mark. Faults are reported, and never raised."""
+    if len(data) > MAX_BYTES:
+        return _too_large(f"is larger than {MAX_BYTES // 1024**2} MiB")
+    if _line_ends(data) > MAX_LINES:
+        return _too_large(f"has more than {MAX_LINES:,} lines")
+    if data.startswith(_UTF16_OR_32) or _is_binary(data[:_SAMPLE]):
+        problem = _not_utf8("it looks like UTF-16 or UTF-32, or no text at all", Span(1, 1, 1, 1))
+        return Text("", "", (problem,))
+    if _is_visible_ascii(data):
+        plain = data.decode("ascii")
+        return Text(plain, plain, ())
+    try:
+        written = data.decode("utf-8-sig")
+        problems = []
+    except UnicodeDecodeError:
+        written = data.decode("utf-8-sig", errors="surrogateescape")
+        problems = list(_undecodable(written))
+        written = written.translate(_REPLACED)
+    problems += _hidden(written)
+    clean = without_hidden(written, lambda _: REPLACEMENT)
+    return Text(written, clean, tuple(problems))
+
+
+def _line_ends(data: bytes) -> int:
+    others = data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else 0
+    return data.count(b"\n") + others
+
+
+def _is_visible_ascii(data: bytes) -> bool:
+    """Whether there is nothing to look for: a few passes in C tell it of most files."""
+    return data.isascii() and len(data.translate(None, _INVISIBLE)) == len(data)
+
+
+def _too_large(what: str) -> Text:
+    problem = Problem(
+        "E009",
+        f"this file {what}, the most that is read",
+        "split it into several files; `-f` takes a folder",
+        span=Span(1, 1, 1, 1),
+    )
+    return Text("", "", (problem,))
+
+
+def _is_binary(sample: bytes) -> bool:
+    """Whether so many of the bytes are controls that this is no text."""
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return sample.count(0) > len(sample) // 8 or controls > max(len(sample) // 16, _FEW)
+
+
+def _not_utf8(why: str, span: Span) -> Problem:
+    return Problem(
+        "E001", f"this file is not UTF-8: {why}", "save it in UTF-8 in your editor", span=span
+    )
+
+
+def _undecodable(text: str) -> Iterator[Problem]:
+    """One problem a line, at its first byte that is no UTF-8."""
+    starts = (match.start() for match in _UNDECODABLE.finditer(text))
+    for position, span in _first_spans(text, starts):
+        yield _not_utf8(f"byte 0x{ord(text[position]) - 0xDC00:02x}", span)
+
+
+def _hidden(text: str) -> Iterator[Problem]:
+    for position, span in _first_spans(text, hidden(text)):
+        problem = hidden_problem(text[position], span)
+        yield problem._replace(replacement="") if text[position] in NEEDLESS else problem
+
+
+def hidden_problem(character: str, span: Span) -> Problem:
+    """The problem of a character that nobody sees and no spelling needs."""
+    return Problem(
+        "E213",
+        f"hidden character {escape(character)} in the text",
+        "delete it; it is invisible, and can change what a reader sees",
+        span=span,
+    )
+
+
+def _first_spans(text: str, positions: Iterator[int]) -> Iterator[tuple[int, Span]]:
+    """The first 20 of some positions in order, each with the span of its character.
+
+    A file that is full of them is reported, not repeated.
+    """
+    line, line_start = 1, 0
+    ends = _LINE_END.finditer(text)
+    end = next(ends, None)
+    for position in islice(positions, _MOST_REPORTED):
+        while end is not None and end.start() < position:
+            line, line_start = line + 1, end.end()
+            end = next(ends, None)
+        column = position - line_start + 1
+        yield position, Span(line, column, line, column + 1)

@@ -1,0 +1,155 @@
+"""One YAML file: its values, its problems, and the place of each value when asked for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from claim_tracker.text.diagnostic import Span
+from claim_tracker.text.display import has_hidden
+from claim_tracker.yaml.decode import Text, decode, split_lines
+from claim_tracker.yaml.fast_parser import read_plain
+from claim_tracker.yaml.field_places import is_in_place
+from claim_tracker.yaml.parsed import Composed, Spans
+from claim_tracker.yaml.problem import At, Path, Problem
+
+_DIRECTION_MARK = re.compile("[\u061c\u200e\u200f]")
+_NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A file that was read. `name` is how its user knows it; `readable` is the text of which
+    the data was made: the file's, but for what could not be read.
+    """
+
+    name: str
+    text: Text
+    composed: Composed
+    readable: str
+
+    @property
+    def root(self) -> Any:
+        """The data: dicts, lists, texts and None; None when there is none."""
+        return self.composed.root
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the text itself."""
+        return (*self.text.problems, *self.composed.problems)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the text was read to its end."""
+        return self.composed.complete
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether something of the text had to be left out of the data."""
+        composed = self.composed
+        refused = any(problem.code != "E002" for problem in composed.problems)
+        return bool(composed.spoiled or composed.gaps or refused)
+
+    def is_spoiled(self, path: Path) -> bool:
+        """Whether the value at a path, or one around it, had to be left out."""
+        spoiled = self.composed.spoiled
+        return bool(spoiled) and any(path[:end] in spoiled for end in range(len(path) + 1))
+
+    def has_gap(self, path: Path) -> bool:
+        """Whether a field of the mapping at a path, or of its entry, may have been left out."""
+        gaps = self.composed.gaps
+        return bool(gaps) and (path in gaps or any(path[:end] in gaps for end in (1, 2)))
+
+    def span(self, path: Path, at: At = "value") -> Span:
+        """Where a value or its key stands; of a path that is not there, the nearest around it.
+
+        A list or mapping in block style begins on a later line, so its key stands for it; for
+        one without a key its first line does, from where it begins. The file is read a second
+        time for it, once, so that data without findings costs nothing.
+        """
+        while path and path not in self._spans:
+            path = path[:-1]
+        key, value = self._spans.get(path, _NOWHERE)
+        found = key if at == "key" or _is_point(value) else value
+        if self._repaired:
+            from claim_tracker.yaml.lines import as_written
+
+            found = as_written(found, self.lines, self._repaired)
+        return self._visible(found) if _is_point(found) else found
+
+    def _visible(self, point: Span) -> Span:
+        """The rest of the line at a point, or what stands before it, such as the `-` of an item."""
+        line = self.lines[point.line - 1]
+        start, end = point.column - 1, len(line.rstrip())
+        if start >= end:
+            start, end = len(line[:start].rstrip()) - 1, len(line[:start].rstrip())
+        return Span(point.line, start + 1, point.line, end + 1) if start >= 0 else point
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file as written, without their ends."""
+        return self.text.lines
+
+    @cached_property
+    def _repaired(self) -> list[str]:
+        """The lines that were read, where they are other than those of the file."""
+        return split_lines(self.readable) if self.readable != self.text.clean else []
+
+    @cached_property
+    def _spans(self) -> Spans:
+        from claim_tracker.yaml.parser import compose
+
+        spans: Spans = {}
+        clean = not self.text.problems and self.readable == self.text.clean
+        compose(self.readable, clean=clean, spans=spans)
+        above = self.composed.above
+        return {(*above, *path): span for path, span in spans.items()} if above else spans
+
+
+def _is_point(span: Span) -> bool:
+    return (span.line, span.column) == (span.end_line, span.end_column)
+
+
+def read(name: str, data: bytes) -> Document:
+    """The document that the bytes of a file are. Faults are among its problems, never raised."""
+    text = decode(data)
+    root = read_plain(text.clean) if not text.problems else None
+    if root is not None and is_in_place(root) and _marks_are_explained(text.clean, root):
+        return Document(name, text, Composed(root), text.clean)
+    # Only what is not plain, or not in place, needs libyaml and what repairs its errors.
+    from claim_tracker.yaml.recovery import compose_recovering
+
+    composed, readable = compose_recovering(text.clean, clean=not text.problems)
+    if composed.root is None and composed.complete and not composed.spoiled:
+        nothing = Problem(
+            "E010",
+            "there is no data in this file",
+            "write `version: 1` and a list of `claims`",
+            span=Span(1, 1, 1, 1),
+        )
+        if not text.problems:
+            composed.problems.append(nothing)
+        composed.complete = False
+    return Document(name, text, composed, readable)
+
+
+def _marks_are_explained(text: str, root: Any) -> bool:
+    """Whether each mark of direction stands in a value with letters that explain it.
+
+    In the text as a whole those of any other value do. All other characters that may belong to a
+    spelling are explained by what is next to them, which is the same in the text and in a value.
+    """
+    return _DIRECTION_MARK.search(text) is None or not any(map(has_hidden, _texts(root)))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts of a value and within it, keys among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from chain.from_iterable(map(_texts, value))
+    elif value is not None:
+        yield from value
+        yield from chain.from_iterable(map(_texts, value.values()))

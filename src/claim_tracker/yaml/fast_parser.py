@@ -1,0 +1,362 @@
+"""The plain style in which nearly every file is written, read line by line.
+
+It takes a fifth of the time of libyaml, which is asked whenever a line is in any other style.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from claim_tracker.yaml.field_names import FIELDS_OF
+from claim_tracker.yaml.indent import indent_of
+from claim_tracker.yaml.limits import (
+    MAX_DEPTH,
+    MAX_ENTRIES,
+    MAX_FIELDS,
+    MAX_ITEMS,
+    MAX_TEXT,
+)
+from claim_tracker.yaml.parsed import Mapping
+
+_NO_NULL = r"(?!(?:null|Null|NULL)(?![\w.-]))"
+_KEY = re.compile(rf"{_NO_NULL}[A-Za-z0-9_][A-Za-z0-9_.-]{{0,99}}")
+_FIELD = re.compile(rf"( *)((?:- +)?)({_KEY.pattern}):(?: .*|$)")
+_ITEM = re.compile(r"( *)- +(.+)")
+_PLAIN = re.compile(
+    rf"{_NO_NULL}[^ !\"#%&')*,:;<=>?@\[\\\]^`{{|}}~-]"
+    r"[^:#]*(?:(?::(?=[^ ])|(?<=[^ ])#)[^:#]*){0,50}(?<! )"
+)
+_COMMENT = re.compile(" *(?: #.*)?")
+_FIRST = frozenset("ABCDEFGHIJKLMOPQRSTUVWXYZabcdefghijklmopqrstuvwxyz0123456789_/.(+$")
+"""With what a plain scalar begins that is not null."""
+_WORD = re.compile(rf"{_NO_NULL}[A-Za-z0-9_](?:[\w .'()/&+%=-]|:(?=[\w/]))*(?<! )")
+"""A plain scalar within brackets or braces."""
+_SINGLE = re.compile("'([^']*(?:''[^']*)*)'")
+_DOUBLE = re.compile(r'"([^"\\]*(?:\\["\\][^"\\]*)*)"')
+_ESCAPED = re.compile(r'\\(["\\])')
+_BLOCKS = frozenset((">", ">-", "|", "|-"))
+_FOLD = re.compile(r"\n(\n*)")
+"""A line break within a folded scalar, and the empty lines after it (YAML 1.2.2, 6.5)."""
+_NULLS = ("null", "Null", "NULL", "~")
+
+
+class _OtherStyleError(Exception):
+    """The text has a line that is not plain."""
+
+
+class _Head(NamedTuple):
+    """How a line begins: the column of its dash, if it has one, of its key, and the key."""
+
+    dash: int | None
+    column: int
+    key: str
+
+
+class _Open:
+    """A collection whose lines may go on; `awaited` is the key whose value may be below it."""
+
+    __slots__ = ("awaited", "column", "value")
+
+    def __init__(self, column: int, value: Any) -> None:
+        self.column = column
+        self.value = value
+        self.awaited: str | None = None
+
+
+def read_plain(text: str) -> Mapping | None:
+    """The data of a text in plain style: what `compose` reads of it, or None for another style.
+
+    Plain are block mappings and lists of scalars that are plain, quoted on one line, folded or
+    literal, and lists and mappings in flow style on one line. A text of which there is anything
+    to report, be it an anchor or a field that is there twice, is not plain. It is given without
+    characters that nobody sees.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if "\r" in text or "\t" in text or not _has_short_lines(text):
+        return None
+    try:
+        return _Reader(text).read()
+    except _OtherStyleError:
+        return None
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self._has_comments = " #" in text
+        self._lines = text.split("\n")
+        self._numbered = enumerate(self._lines, start=1)
+        self._number = 0
+        self._root: Mapping | None = None
+        self._open: list[_Open] = []
+        self._heads: dict[str, _Head] = {}
+        self._keys: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        """The keys of fields in a column, by how the line of such a field begins."""
+        self._closed = 0
+        """The line after which no scalar goes on."""
+
+    def read(self) -> Mapping | None:
+        """The data of all lines. Raises _OtherStyleError."""
+        mapping, keys = _Open(0, Mapping()), self._keys[0]
+        bare = not self._has_comments
+        for number, line in self._numbered:
+            head, _, value = line.partition(": ")
+            key = keys.get(head)
+            if key is None or not value:
+                self._number = number
+                mapping, keys = self._read(line, head, value)
+                fields = mapping.value
+            # Nearly all lines are the next field of the innermost mapping, with a plain scalar.
+            elif (
+                value[0] in _FIRST
+                and value[-1] not in " :"
+                and ": " not in value
+                and (bare or " #" not in value)
+                and key not in fields
+            ):
+                fields[key] = value
+            else:
+                self._number = number
+                self._field(mapping, key, value.lstrip(" "))
+        self._close(-1)
+        return self._root
+
+    def _read(self, line: str, head: str, value: str) -> tuple[_Open, dict[str, str]]:
+        """Read a line, whose head ends before `: `; what the next line may be a field of."""
+        known = self._heads.get(head) or self._new_head(line, head)
+        if known is None:
+            self._read_other(line)
+            return _Open(0, {}), {}
+        if known.dash is None:
+            mapping = self._mapping_at(known.column)
+        else:
+            mapping = self._mapping(known.column)
+            self._list_at(known.dash).append(mapping.value)
+            self._enter(mapping)
+        self._field(mapping, known.key, value.lstrip(" "))
+        return mapping, self._keys[known.column]
+
+    def _new_head(self, line: str, head: str) -> _Head | None:
+        """What is before the value in a line that is a field; None for any other line."""
+        field = _FIELD.fullmatch(line)
+        if field is None:
+            return None
+        spaces, dash, key = field.groups()
+        known = _Head(len(spaces) if dash else None, len(spaces) + len(dash), key)
+        self._heads[head] = known
+        if known.column == 0 and len(self._keys[0]) > MAX_FIELDS:
+            raise _OtherStyleError
+        self._keys[known.column][" " * known.column + key] = key
+        return known
+
+    def _read_other(self, line: str) -> None:
+        item = _ITEM.fullmatch(line)
+        content = line.lstrip(" ")
+        if item is not None:
+            spaces, value = item.groups()
+            self._list_at(len(spaces)).append(self._value(len(spaces), value))
+            self._closed = self._number
+        elif not content or content[0] == "#" or (line == "---" and self._root is None):
+            self._closed = self._number
+        else:
+            self._go_on(len(line) - len(content), content)
+
+    def _go_on(self, column: int, content: str) -> None:
+        """Add this line, and those that go on like it, to the plain scalar before it."""
+        innermost = self._open[-1] if self._open else None
+        if (
+            _PLAIN.fullmatch(content) is None
+            or innermost is None
+            or type(innermost.value) is not Mapping
+            or self._closed == self._number - 1
+            or column <= innermost.column
+        ):
+            raise _OtherStyleError
+        outer = innermost.column
+        more = self._take(lambda line: indent_of(line) > outer and _is_text(line))
+        key, value = next(reversed(innermost.value.items()))
+        innermost.value[key] = _short(" ".join((value, content, *map(str.strip, more))))
+        self._closed = self._number + len(more)
+
+    def _field(self, mapping: _Open, key: str, value: str) -> None:
+        if key in mapping.value:
+            raise _OtherStyleError
+        if not value or value[0] == "#":
+            mapping.value[key] = None
+            mapping.awaited = key
+            self._closed = self._number
+        else:
+            mapping.value[key] = self._value(mapping.column, value)
+
+    def _value(self, column: int, value: str) -> Any:
+        plain = _PLAIN.match(value)
+        if plain is not None:
+            if plain.end() == len(value):
+                return value
+            self._closed = self._number
+            if _COMMENT.fullmatch(value, plain.end()) is None:
+                raise _OtherStyleError
+            return plain[0]
+        self._closed = self._number
+        if value[0] == "[":
+            return list(_words(value))
+        if value[0] == "{":
+            mapping = Mapping(_fields(value))
+            mapping.line = self._number
+            return mapping
+        return self._block(column, value) if value[0] in ">|" else _quoted(value)
+
+    def _block(self, column: int, head: str) -> str:
+        """A folded or literal scalar whose paragraphs are indented as its first line is."""
+        if head not in _BLOCKS:
+            raise _OtherStyleError
+        lines = self._take(lambda line: not line or indent_of(line) > column)
+        self._closed = self._number + len(lines)
+        is_cut = self._closed == len(self._lines) and lines[-1:] != [""]
+        end = "" if head[-1] == "-" or is_cut else "\n"
+        while lines and not lines[-1]:
+            lines.pop()
+        if not lines or not lines[0]:
+            raise _OtherStyleError
+        indent = indent_of(lines[0])
+        texts = [line[indent:] for line in lines]
+        is_folded = head[0] == ">"
+        for line, text in zip(lines, texts, strict=True):
+            is_even = indent_of(line) >= indent and line[-1:] != " "
+            if line and (not is_even or (is_folded and text[0] == " ")):
+                raise _OtherStyleError
+        text = "\n".join(texts)
+        if is_folded:
+            text = _FOLD.sub(lambda fold: fold[1] or " ", text)
+        return _short(text + end)
+
+    def _take(self, wanted: Callable[[str], bool]) -> list[str]:
+        """The lines below that belong to a text, which are then read."""
+        end = self._number
+        while end < len(self._lines) and wanted(self._lines[end]):
+            end += 1
+        lines = self._lines[self._number : end]
+        for _ in lines:
+            next(self._numbered)
+        return lines
+
+    def _mapping_at(self, column: int) -> _Open:
+        """The mapping whose fields begin at a column: an open one, or a new one."""
+        self._close(column)
+        if self._is_open_at(column, list):
+            self._open.pop()
+        if self._is_open_at(column, Mapping):
+            return self._open[-1]
+        mapping = self._mapping(column)
+        if self._root is None and column == 0:
+            self._root = mapping.value
+        else:
+            self._put(mapping.value)
+        self._enter(mapping)
+        return mapping
+
+    def _list_at(self, dash: int) -> list[Any]:
+        """The list whose dashes are in a column: an open one, or a new one."""
+        self._close(dash)
+        if not self._is_open_at(dash, list):
+            opened = _Open(dash, [])
+            self._put(opened.value)
+            self._enter(opened)
+        items: list[Any] = self._open[-1].value
+        is_section = len(self._open) == 2 and self._in_section()
+        if len(items) == (MAX_ENTRIES if is_section else MAX_ITEMS):
+            raise _OtherStyleError
+        return items
+
+    def _is_open_at(self, column: int, kind: type) -> bool:
+        innermost = self._open[-1] if self._open else None
+        return (
+            innermost is not None and innermost.column == column and type(innermost.value) is kind
+        )
+
+    def _put(self, value: Any) -> None:
+        """Make a collection the value of the key that awaits one."""
+        innermost = self._open[-1] if self._open else None
+        if innermost is None or innermost.awaited is None:
+            raise _OtherStyleError
+        key, present = next(reversed(innermost.value.items()))
+        if key != innermost.awaited or present is not None:
+            raise _OtherStyleError
+        innermost.value[key] = value
+
+    def _mapping(self, column: int) -> _Open:
+        mapping = Mapping()
+        mapping.line = self._number
+        return _Open(column, mapping)
+
+    def _enter(self, opened: _Open) -> None:
+        if len(self._open) == MAX_DEPTH - 1:  # a value in flow style is one level more
+            raise _OtherStyleError
+        self._open.append(opened)
+
+    def _close(self, column: int) -> None:
+        """Close what is indented deeper than a column."""
+        while self._open and self._open[-1].column > column:
+            closed = self._open.pop().value
+            if len(closed) > MAX_FIELDS and type(closed) is Mapping:
+                is_section = len(self._open) == 1 and self._in_section()
+                if not is_section or len(closed) > MAX_ENTRIES:
+                    raise _OtherStyleError
+
+    def _in_section(self) -> bool:
+        """Whether the last field of the file is one of its sections of entries."""
+        return self._root is not None and next(reversed(self._root)) in FIELDS_OF
+
+
+def _has_short_lines(text: str) -> bool:
+    """Whether no line can have a text that is too long; looked at in steps, which costs nothing."""
+    step = MAX_TEXT // 2
+    return all(text.find("\n", at, at + step) >= 0 for at in range(0, len(text) - step, step))
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line is nothing but a plain scalar."""
+    is_new = _FIELD.fullmatch(line) or _ITEM.fullmatch(line)
+    return not is_new and _PLAIN.fullmatch(line.lstrip(" ")) is not None
+
+
+def _short(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise _OtherStyleError
+    return text
+
+
+def _quoted(value: str) -> str | None:
+    if value in _NULLS:
+        return None
+    quoted = _SINGLE.match(value) or _DOUBLE.match(value)
+    if quoted is None or _COMMENT.fullmatch(value, quoted.end()) is None:
+        raise _OtherStyleError
+    return quoted[1].replace("''", "'") if value[0] == "'" else _ESCAPED.sub(r"\1", quoted[1])
+
+
+@lru_cache(maxsize=4096)
+def _words(value: str) -> tuple[str, ...]:
+    """The words of a list in flow style."""
+    if value == "[]":
+        return ()
+    words = tuple(word.lstrip(" ") for word in value[1:-1].split(","))
+    if value[-1] != "]" or len(words) > MAX_FIELDS or not all(map(_WORD.fullmatch, words)):
+        raise _OtherStyleError
+    return words
+
+
+@lru_cache(maxsize=4096)
+def _fields(value: str) -> dict[str, str]:
+    """The fields of a mapping in flow style; the caller copies them."""
+    pairs = [field.lstrip(" ").partition(": ") for field in value[1:-1].split(",")]
+    fields = {key: word for key, _, word in pairs}
+    if (
+        value[-1] != "}"
+        or not len(pairs) == len(fields) <= MAX_FIELDS
+        or not all(_KEY.fullmatch(key) and _WORD.fullmatch(word) for key, word in fields.items())
+    ):
+        raise _OtherStyleError
+    return fields

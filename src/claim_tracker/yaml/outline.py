@@ -1,0 +1,171 @@
+"""The parts of a claims file by its lines: the sections, and the entries of each."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claim_tracker.yaml.field_names import CLAIM, FIELDS, MAPPINGS, SECTIONS
+from claim_tracker.yaml.indent import indent_of, is_content
+
+_NAMES = f"(?:{'|'.join(SECTIONS)})"
+_HEADER = re.compile(
+    rf"[\"']?(?P<name>(?!publisher[\"']?:[ \t]+[^{{\s]){_NAMES})(?![\w-])"
+    rf"|(?: |\t|   |-[ ]+|  (?=[\"']?claims))[\"']?(?P<moved>{_NAMES})[\"']?[ \t]*:?[ \t]*$"
+)
+_CLAIM = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
+_DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
+_KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
+_USUAL_INDENT = 2
+_LISTS = ("claims",)
+ENTRIES = (*_LISTS, *MAPPINGS)
+
+
+class Region(NamedTuple):
+    """The lines (from 1) of one entry, or of a section up to its first entry.
+
+    `section` is "" before the first section; `indent` is the indentation of the entries of the
+    section, which begins on the line `header` (0 where there is none).
+    """
+
+    lines: range
+    section: str
+    indent: int
+    is_entry: bool
+    header: int = 0
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an entry of a list."""
+        return self.is_entry and self.section in _LISTS
+
+
+class Outline:
+    """The lines of a claims file and its regions, found anew where lines are replaced.
+
+    How deep the entries of a section are indented is found once: most of them stay.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = list(lines)
+        self._indents: dict[int, int] = {}
+        self._headers, self._names = self._found_headers()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the lines are a claims file, or the claims or the fields of one alone."""
+        if self._headers:
+            return True
+        fields = (line.partition(":")[0] for line in self.lines if ":" in line)
+        return len(CLAIM.intersection(fields)) > 1
+
+    def begins_anew(self, line: int) -> bool:
+        """Whether a section that begins before a line (from 1) begins after it again."""
+        before = bisect_left(self._headers, line)
+        return bool(set(self._names[:before]) & set(self._names[before:]))
+
+    def replace(self, region: Region, own: Sequence[str]) -> None:
+        """Put other lines, as many, in the place of those of a region."""
+        place = slice(region.lines.start - 1, region.lines.stop - 1)
+        names = [[_header(line) for line in lines] for lines in (self.lines[place], own)]
+        self.lines[place] = own
+        if names[0] != names[1]:
+            self._headers, self._names = self._found_headers()
+            self._indents.clear()
+
+    def region_around(self, number: int) -> Region:
+        """The region that a line belongs to; the last one where there is no such line."""
+        number = min(max(number, 1), max(len(self.lines), 1))
+        index = bisect_right(self._headers, number)
+        header = self._headers[index - 1] if index else 0
+        end = self._headers[index] if index < len(self._headers) else len(self.lines) + 1
+        section = self._names[index - 1] if index else ""
+        if section not in ENTRIES:
+            return Region(range(max(header, 1), end), section, 0, is_entry=False, header=header)
+        indent = self._indent(section, range(header + 1, end))
+        starts = (
+            n for n in range(number, header, -1) if _begins(section, self.lines[n - 1], indent)
+        )
+        start = next(starts, 0)
+        below = range(number + 1, end)
+        after = (n for n in below if _begins(section, self.lines[n - 1], indent))
+        lines = range(start or max(header, 1), next(after, end))
+        return Region(lines, section, indent, is_entry=start > 0, header=header)
+
+    def section_around(self, number: int) -> Region:
+        """The lines of the whole section that a line belongs to."""
+        region = self.region_around(number)
+        index = bisect_right(self._headers, number)
+        end = self._headers[index] if index < len(self._headers) else len(self.lines) + 1
+        return region._replace(lines=range(max(region.header, 1), end), is_entry=False)
+
+    def _indent(self, section: str, inside: range) -> int:
+        """The indentation that most entries of a section have."""
+        header = inside.start - 1
+        if header not in self._indents:
+            self._indents[header] = _usual_indent(section, self.lines[header : inside.stop - 1])
+        return self._indents[header]
+
+    def _found_headers(self) -> tuple[list[int], list[str]]:
+        """The lines on which sections begin, and the names of these.
+
+        Claims have `places` too, so after `claims` these are no second section. A list of claims
+        alone is the section of claims, with its name before the first line.
+        """
+        found: list[int] = []
+        names: list[str] = []
+        for number, line in enumerate(self.lines, start=1):
+            name = _header(line)
+            if name is None:
+                continue
+            in_claims = name == "places" and names[-1:] == ["claims"]
+            if in_claims and (line[0] in " \t-" or name in names):
+                continue
+            found.append(number)
+            names.append(name)
+        first = next(filter(is_content, self.lines), "")
+        return (found, names) if found or not _CLAIM.match(first) else ([0], ["claims"])
+
+
+def _header(line: str) -> str | None:
+    """The section that begins on a line."""
+    match = _HEADER.match(line)
+    return match["name"] or match["moved"] if match is not None else None
+
+
+def _begins(section: str, line: str, indent: int) -> bool:
+    """Whether an entry of a section begins on a line. A claim does with `- id`, wherever."""
+    if not is_content(line):
+        return False
+    if section in MAPPINGS:
+        return _is_key_at(line, indent)
+    return _CLAIM.match(line) is not None or _is_dash_at(line, indent)
+
+
+def _usual_indent(section: str, lines: Sequence[str]) -> int:
+    """The indentation that most entries on the lines have, by their fields too."""
+    pattern = _KEY if section in MAPPINGS else _CLAIM
+    likely = [n for n, line in enumerate(lines) if pattern.match(line) and is_content(line)]
+    if not likely:
+        return next((indent_of(line) for line in lines if _DASH.match(line)), _USUAL_INDENT)
+    spaced = [indent_of(lines[n]) for n in likely if not lines[n].startswith("\t")]
+    below = (lines[n + 1] for n in likely if n + 1 < len(lines) and "{" not in lines[n])
+    spaced += [indent_of(line) - _USUAL_INDENT for line in below if is_content(line)]
+    least = 1 if section in MAPPINGS else 0
+    spaced = [column for column in spaced if column >= least]
+    (indent, _), *_ = Counter(spaced or [_USUAL_INDENT]).most_common(1)
+    return indent
+
+
+def _is_key_at(line: str, indent: int) -> bool:
+    """Whether a line is the key of an entry; a field of one can stand there by mistake."""
+    key = _KEY.match(line)
+    if line.startswith("\t"):
+        return key is not None and key["name"] not in FIELDS
+    is_field = key is None and line.strip("- \t").partition(":")[0] in FIELDS
+    return indent_of(line) == indent and not is_field and line.lstrip()[0] not in "]}"
+
+
+def _is_dash_at(line: str, indent: int) -> bool:
+    return _DASH.match(line) is not None and indent_of(line) == indent

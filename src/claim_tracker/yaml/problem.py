@@ -1,0 +1,50 @@
+"""A problem at a place of the data; the place becomes a span when someone asks for it."""
+
+from typing import Literal, NamedTuple
+
+from claim_tracker.text.diagnostic import Span
+from claim_tracker.yaml.limits import MAX_DEPTH, MAX_FAULTS
+
+Path = tuple[str | int, ...]
+"""From the root of a file to a value: the keys of mappings and the indices of lists."""
+
+
+At = Literal["value", "key"]
+
+
+class Problem(NamedTuple):
+    """What is wrong (`code`, `message`, `help`) at a `path`, or at a `span` of the text.
+
+    `at` tells whether the value or its key is meant; `related` names further places of the
+    same file, each with a label. `replacement` is the text to write in the place of what is
+    wrong, where there is only one right answer.
+    """
+
+    code: str
+    message: str
+    help: str
+    path: Path = ()
+    at: At = "value"
+    span: Span | None = None
+    related: tuple[tuple[Path, At, str], ...] = ()
+    replacement: str | None = None
+
+
+def too_deep(span: Span) -> Problem:
+    """The problem of a list or a mapping that nests deeper than is read."""
+    return Problem(
+        "E008",
+        f"more than {MAX_DEPTH} levels of lists and mappings",
+        "the format needs no more than seven; is a bracket too many here?",
+        span=span,
+    )
+
+
+def too_many_faults(span: Span | None = None) -> Problem:
+    """The problem of a file of which only the first faults are reported."""
+    return Problem(
+        "E009",
+        f"more than {MAX_FAULTS:,} faults in one file; the others are not looked at",
+        "mend these first, or split the file",
+        span=span,
+    )

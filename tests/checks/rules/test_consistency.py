@@ -1,0 +1,159 @@
+"""Rules of sense that need no clock: kinds, outcomes and their sources."""
+
+import pytest
+
+from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, OUTCOMES_OF, Kind, Outcome
+from tests.samples import (
+    NEWS,
+    REPORT,
+    SOURCES,
+    another,
+    assert_valid,
+    check,
+    claim,
+    claims_file,
+    codes,
+    the_finding,
+)
+
+KEPT = "date: 2025-10-01, outcome: kept"
+
+
+class TestStatedIsKnown:
+    def test_a_claim_and_its_source_without_a_date_is_a_missing_field_at_its_id(self) -> None:
+        text = claims_file(claim({"id": "«base-closes»", "source": NEWS}))
+        finding = the_finding(text, code="E102")
+        assert finding.claim == "base-closes"
+        assert "`stated`" in finding.message
+        assert "`stated:`" in finding.help
+        assert "`published:`" in finding.help
+
+    def test_the_date_of_a_source_in_sources_is_looked_up(self) -> None:
+        head = f"sources:\n  paper-1: {NEWS}\n"
+        the_finding(
+            claims_file(claim({"id": "«base-closes»", "source": "paper-1"}), head=head), code="E102"
+        )
+        assert_valid(claims_file(claim({"source": "paper-1"}), head=SOURCES))
+
+    def test_a_line_of_a_source_that_is_lost_may_have_been_its_date(self) -> None:
+        head = "sources:\n  paper-1:\n    url: https://example.org/\n    ???\n"
+        assert codes(claims_file(claim({"source": "paper-1"}), head=head)) == ["E002"]
+
+    def test_stated_or_published_is_enough(self) -> None:
+        assert_valid(claims_file(claim({"source": NEWS, "stated": "2025-08-18"})))
+        assert_valid(claims_file(claim({"source": REPORT})))
+
+    def test_the_source_of_an_update_needs_no_date(self) -> None:
+        assert_valid(claims_file(claim(updates=[f"{KEPT}, source: {NEWS}"])))
+
+
+class TestAsOf:
+    @pytest.mark.parametrize("kind", ["commitment", "prediction"])
+    def test_only_a_fact_holds_as_of_a_day(self, kind: str) -> None:
+        text = claims_file(claim({"kind": kind, "«as_of»": "2025-08-18"}))
+        finding = the_finding(text, code="E107")
+        assert finding.claim == "base-closes"
+        assert kind in finding.message
+
+    def test_a_line_that_is_lost_leaves_a_kind_that_is_there_known(self) -> None:
+        text = claims_file(claim({"kind": "prediction", "as_of": "2025\n    ???"}))
+        assert codes(text) == ["E107", "E002"]
+
+    def test_a_fact_may_say_its_day(self) -> None:
+        assert_valid(claims_file(claim({"kind": "fact", "as_of": "2025-08-18"})))
+
+    def test_a_fact_may_have_a_deadline(self) -> None:
+        assert_valid(claims_file(claim({"kind": "fact", "due": "2026-09"})))
+
+    def test_an_empty_as_of_is_absent(self) -> None:
+        assert_valid(claims_file(claim({"as_of": "~"})))
+
+
+class TestSpansOfTime:
+    @pytest.mark.parametrize("due", ["within 8000 years", "within 999999 weeks"])
+    def test_a_deadline_ends_by_the_year_9999(self, due: str) -> None:
+        finding = the_finding(claims_file(claim({"due": f"«{due}»"})), code="E104")
+        assert finding.claim == "base-closes"
+        assert due in finding.message
+
+    def test_a_moved_deadline_ends_by_the_year_9999(self) -> None:
+        update = f"date: 2025-10-01, due: «within 8000 years», source: {NEWS}"
+        the_finding(claims_file(claim(updates=[update])), code="E104")
+
+    def test_the_last_year_there_is_is_accepted(self) -> None:
+        assert_valid(claims_file(claim({"due": "within 7974 years"})))
+
+
+class TestOutcomesHaveASource:
+    @pytest.mark.parametrize(
+        "field", ["outcome: kept", "due: 2026-12", "quantity: {value: 900, unit: soldiers}"]
+    )
+    def test_what_was_found_out_needs_a_source(self, field: str) -> None:
+        name, _, value = field.partition(":")
+        text = claims_file(claim(updates=[f"date: 2025-10-01, «{name}»:{value}"]))
+        finding = the_finding(text, code="E211")
+        assert finding.claim == "base-closes"
+        assert finding.message == f"`{name}` without a source"
+        assert_valid(claims_file(claim(updates=[f"date: 2025-10-01, {field}, source: {NEWS}"])))
+
+    def test_an_update_with_all_three_is_one_finding(self) -> None:
+        update = "date: 2025-10-01, due: 2026-12, «outcome»: open"
+        the_finding(claims_file(claim(updates=[update])), code="E211")
+
+    def test_an_empty_source_is_none(self) -> None:
+        the_finding(
+            claims_file(claim(updates=["date: 2025-10-01, «outcome»: kept, source: ~"])),
+            code="E211",
+        )
+
+    @pytest.mark.parametrize("field", ["note: N.", "progress: stalled", "happened: 2025-09"])
+    def test_a_note_and_a_progress_need_no_source(self, field: str) -> None:
+        assert_valid(claims_file(claim(updates=[f"date: 2025-10-01, {field}"])))
+
+
+class TestOutcomesFitTheKind:
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("outcome", OUTCOMES)
+    def test_each_kind_has_its_own_outcomes(self, kind: Kind, outcome: Outcome) -> None:
+        update = f"date: 2025-10-01, outcome: {outcome}, source: {NEWS}"
+        found = codes(claims_file(claim({"kind": kind}, [update])))
+        assert found == ([] if outcome in OUTCOMES_OF[kind] else ["E212"])
+
+    def test_the_outcome_is_marked_and_the_kind_is_shown(self) -> None:
+        update = f"date: 2025-10-01, outcome: «confirmed», source: {NEWS}"
+        finding = the_finding(claims_file(claim({"kind": "⟦commitment⟧"}, [update])), code="E212")
+        assert finding.claim == "base-closes"
+        assert finding.related[0].label == "the kind of the claim"
+        assert finding.help.startswith("write one of `kept`, `partly-kept`, `broken`")
+        assert "refuted" not in finding.help
+
+    def test_an_outcome_is_not_looked_at_in_a_claim_of_an_unknown_kind(self) -> None:
+        update = f"date: 2025-10-01, outcome: confirmed, source: {NEWS}"
+        unknown, other = (
+            claim({"kind": "promise"}, [update]),
+            another({"kind": "prediction"}, [update]),
+        )
+        assert codes(claims_file(unknown)) == ["E106"]
+        assert codes(claims_file(unknown, other)) == ["E106", "E212"]
+
+
+class TestOtherClaims:
+    def test_a_fault_in_one_claim_leaves_the_rules_of_the_others_running(self) -> None:
+        found = check(claims_file(claim({"due": "soon"}), another({"due": "2024-09"}))).findings
+        assert [(finding.code, finding.claim) for finding in found] == [
+            ("E104", "base-closes"),
+            ("E205", "soldiers-leave"),
+        ]
+
+    def test_an_unknown_field_leaves_the_rules_of_its_own_claim_running(self) -> None:
+        found = codes(claims_file(claim({"due": "2024-09", "colour": "red"})))
+        assert found == ["E205", "E101"]
+
+    def test_a_claim_that_is_no_mapping_leaves_the_places_of_the_others_right(self) -> None:
+        text = claims_file("  - text\n", another({"id": "«Bad id»"}), claim({"due": "2024-09"}))
+        found = check(text.replace("«", "").replace("»", "")).findings
+        assert [(finding.code, finding.span.line) for finding in found] == [
+            ("E103", 3),
+            ("E108", 4),
+            ("E205", 14),
+        ]

@@ -1,0 +1,214 @@
+"""Rules over all files together: ids, related claims, repeated texts, and the order of findings."""
+
+import pytest
+
+from claim_tracker.checks import examine
+from claim_tracker.text.diagnostic import Finding
+from tests.samples import (
+    NAME,
+    TODAY,
+    another,
+    assert_valid,
+    check,
+    claim,
+    claims_file,
+    codes,
+    the_finding,
+    unmarked,
+)
+
+
+def _second_file(marked_first: str, marked_second: str, code: str) -> Finding:
+    """The only finding of two files: it is in the second, and relates to the first."""
+    first, second = unmarked(marked_first), unmarked(marked_second)
+    (finding,) = check(first.text, second.text).findings
+    assert (finding.code, finding.file, finding.span) == (code, "2.yaml", second.spans[0])
+    assert [(place.file, place.span) for place in finding.related] == [(NAME, first.related[0])]
+    return finding
+
+
+class TestIds:
+    def test_an_id_that_is_used_twice_is_marked_where_it_is_used_again(self) -> None:
+        text = claims_file(claim({"id": "⟦base-closes⟧"}), another({"id": "«base-closes»"}))
+        finding = the_finding(text, code="E201")
+        assert finding.claim == "base-closes"
+        assert finding.related[0].label == "first used here"
+
+    def test_an_id_that_is_used_three_times_is_two_findings_that_name_the_first(self) -> None:
+        claims = [claim({"claim": f"Claim {number}."}) for number in range(3)]
+        found = check(claims_file(*claims)).findings
+        assert [finding.code for finding in found] == ["E201", "E201"]
+        assert [finding.related[0].span.line for finding in found] == [3, 3]
+
+    def test_an_id_is_unique_over_all_files(self) -> None:
+        _second_file(
+            claims_file(claim({"id": "⟦base-closes⟧"})),
+            claims_file(another({"id": "«base-closes»"})),
+            "E201",
+        )
+
+    def test_the_id_of_a_claim_with_faults_counts(self) -> None:
+        found = codes(claims_file(claim({"due": "soon"}), another({"id": "base-closes"})))
+        assert found == ["E104", "E201"]
+
+    def test_claims_under_a_name_that_is_a_slip_are_compared_too(self) -> None:
+        first = claim({"id": "⟦base-closes⟧"}) + another({"id": "base-closes"})
+        text = unmarked(claims_file(first).replace("claims:", "cliams:"))
+        found = check(text.text).findings
+        assert [finding.code for finding in found] == ["E101", "E201"]
+        assert [place.span for place in found[1].related] == list(text.related)
+
+    def test_ids_that_differ_are_right(self) -> None:
+        first, second = claim({"id": "base-1"}), another({"id": "base-10"})
+        assert_valid(claims_file(first, second))
+        assert_valid(claims_file(first), claims_file(second))
+
+    def test_claims_without_an_id_are_not_each_others_double(self) -> None:
+        found = codes(claims_file(claim({"id": None}), another({"id": None})))
+        assert found == ["E102", "E102"]
+
+    def test_a_long_id_is_cut_in_the_message(self) -> None:
+        long = {"id": "a" * 81}
+        found = check(claims_file(claim(long), another(long))).findings
+        assert f"the id `{'a' * 79}…` is used twice" in [finding.message for finding in found]
+
+
+class TestRelated:
+    def test_a_related_claim_that_is_not_there_is_marked_with_the_nearest(self) -> None:
+        text = claims_file(claim({"related": "[soldiers-leave, «soldiers-leaf»]"}), another())
+        finding = the_finding(text, code="E204")
+        assert finding.claim == "base-closes"
+        assert finding.help == "did you mean `soldiers-leave`?"
+
+    def test_a_related_claim_may_be_in_another_file(self) -> None:
+        first = claims_file(claim({"related": "[soldiers-leave]"}))
+        second = claims_file(another({"related": "[base-closes]"}))
+        assert_valid(first, second)
+        assert codes(first) == ["E204"]
+
+    def test_a_related_claim_may_have_faults(self) -> None:
+        text = claims_file(claim({"related": "[soldiers-leave]"}), another({"due": "soon"}))
+        assert codes(text) == ["E104"]
+
+    def test_a_related_claim_may_be_the_one_that_lacks_its_id(self) -> None:
+        text = claims_file(claim({"related": "[soldiers-leave]"}), another({"id": None}))
+        assert codes(text) == ["E102"]
+
+    def test_a_related_claim_may_come_first_or_later(self) -> None:
+        assert_valid(claims_file(claim(), another({"related": "[base-closes]"})))
+        assert_valid(claims_file(claim({"related": "[soldiers-leave]"}), another()))
+
+    def test_a_related_claim_under_a_bad_id_is_known_by_it_and_by_the_one_to_write(self) -> None:
+        related = another({"related": "[base-closes, Base Closes]"})
+        assert codes(claims_file(claim({"id": "Base Closes"}), related)) == ["E108"]
+
+    def test_a_related_claim_may_be_in_what_could_not_be_read(self) -> None:
+        unreadable = another({"kind": "fact\n    ???"})
+        assert codes(claims_file(claim({"related": "[nobody]"}), unreadable)) == ["E002"]
+
+    def test_an_id_without_a_usable_letter_is_not_proposed(self) -> None:
+        found = check(claims_file(claim({"id": "база"}), another({"related": "[xyz]"}))).findings
+        assert [finding.code for finding in found] == ["E108", "E204"]
+        assert found[1].help == "known are `soldiers-leave`"
+
+
+class TestTexts:
+    @pytest.mark.parametrize(
+        "text", ["The base closes.", "THE  base closes.", '"The base closes. "']
+    )
+    def test_the_same_text_is_marked_apart_from_case_and_white_space(self, text: str) -> None:
+        first = claim({"claim": "⟦The base closes.⟧"})
+        finding = the_finding(claims_file(first, another({"claim": f"«{text}»"})), code="W303")
+        assert finding.claim == "soldiers-leave"
+        assert "`base-closes`" in finding.message
+        assert finding.related[0].label == "first here"
+
+    def test_the_same_text_in_two_files_is_marked(self) -> None:
+        _second_file(
+            claims_file(claim({"claim": "⟦The base closes.⟧"})),
+            claims_file(another({"claim": "«The base closes.»"})),
+            "W303",
+        )
+
+    @pytest.mark.parametrize(
+        "text", ["The base closes", "The base closes in May.", "A base closes."]
+    )
+    def test_texts_that_differ_are_right(self, text: str) -> None:
+        assert_valid(claims_file(claim(), another({"claim": text})))
+
+    def test_a_claim_without_a_text_leaves_the_others_compared(self) -> None:
+        claims = claim({"id": "a", "claim": None}), claim(), another({"claim": "The base closes."})
+        assert codes(claims_file(*claims)) == ["E102", "W303"]
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("one", "other", "differ"),
+        [
+            ("A. Minister", "a. minister", "case, accents or spaces"),
+            ("Zoë Müller", "Zoe Muller", "case, accents or spaces"),
+            ("New York", "NewYork", "case, accents or spaces"),
+            ("क्\u200dष", "क्ष", "characters that nobody sees"),
+            ("❤️ party", "❤ party", "characters that nobody sees"),
+        ],
+    )
+    @pytest.mark.parametrize("field", ["speaker", "topic"])
+    def test_another_spelling_of_a_name_is_told_beside_the_first(
+        self, field: str, one: str, other: str, differ: str
+    ) -> None:
+        first = claims_file(claim({field: f"⟦{one}⟧"}))
+        second = claims_file(*(another({field: f"«{other}»"}),))
+        finding = _second_file(first, second, "W307")
+        assert finding.message == f"the {field} `{other}` differs from `{one}` only in {differ}"
+
+    def test_another_spelling_of_a_tag_is_told_once(self) -> None:
+        tags = [claim({"tags": "[a, b]"}), another({"tags": "[A, A, b]"})]
+        finding = the_finding(
+            claims_file(*tags).replace("[A,", "[«A»,").replace("[a,", "[⟦a⟧,"), code="W307"
+        )
+        assert finding.message.startswith("the tag `A` differs from `a`")
+
+    @pytest.mark.parametrize(
+        ("one", "other"), [("कि", "की"), ("A. B", "A. C"), ("caf\u00e9", "cafe\u0301")]
+    )
+    def test_other_names_and_other_compositions_of_one_are_no_fault(
+        self, one: str, other: str
+    ) -> None:
+        assert_valid(claims_file(claim({"speaker": one}), another({"speaker": other})))
+
+
+class TestFindingsOfAllFiles:
+    def test_they_come_in_the_order_of_the_files_and_of_their_lines(self) -> None:
+        first = claims_file(claim({"due": "soon", "kind": "promise"}), another({"colour": "red"}))
+        second = claims_file(claim({"id": "c", "claim": "C.", "due": "soon"}))
+        found = check(first, second).findings
+        assert [(finding.file, finding.span.line) for finding in found] == [
+            (NAME, 5),
+            (NAME, 8),
+            (NAME, 14),
+            ("2.yaml", 8),
+        ]
+
+    def test_a_file_that_cannot_be_read_leaves_the_others_checked(self) -> None:
+        found = codes("[", claims_file(claim({"due": "soon"})))
+        assert found == ["E002", "E104"]
+
+    def test_one_error_anywhere_leaves_no_tracker(self) -> None:
+        assert check(claims_file(claim()), claims_file(another({"due": "soon"}))).tracker is None
+
+    def test_the_tracker_has_the_claims_of_all_files_in_order(self) -> None:
+        tracker = check(claims_file(claim()), claims_file(another())).tracker
+        assert tracker is not None
+        assert [entry.claim.id for entry in tracker] == ["base-closes", "soldiers-leave"]
+        assert [entry.line for entry in tracker] == [3, 3]
+        assert len(tracker) == 2
+
+    def test_claims_are_counted_valid_or_not(self) -> None:
+        assert check(claims_file(claim(), another({"due": "soon"}))).claims == 2
+        assert check("claims: [", claims_file(claim())).claims == 1
+
+    def test_no_file_is_no_finding_and_an_empty_tracker(self) -> None:
+        examined = examine((), TODAY)
+        assert examined.findings == ()
+        assert examined.tracker is not None
+        assert len(examined.tracker) == 0

@@ -1,0 +1,391 @@
+"""What the findings of form say, word for word: what is wrong, and what to write."""
+
+import pytest
+
+from claim_tracker.claims.vocabulary import OUTCOMES
+from tests.samples import NEWS, REPORT, check, claim, claims_file, the_finding, unmarked
+
+FIELDS_OF_A_CLAIM = (
+    "known here are `id`, `claim`, `kind`, `topic`, `speaker`, `role`, `via`, `stated`, `as_of`, "
+    "`due`, `quantity`, `source`, `places`, `tags`, `related`, `updates`"
+)
+WRITE_A_LIST = "write a list, such as `[a, b]`, or one item a line with `- `"
+WRITE_FIELDS = "write its fields as `name: value`, one a line"
+WRITE_ITEMS = "each item begins with `- ` and has fields of its own"
+WRITE_AN_ADDRESS = "write the public address of the report, such as `https://example.org/report`"
+WRITE_A_ZONE = "write an IANA name, such as `Asia/Baghdad`"
+WRITE_A_NUMBER = "write up to 15 digits, such as `2500` or `-3.5`; `approximate: true` says “about”"
+WRITE_A_COUNTRY = "write the two capital letters of ISO 3166-1, such as"
+WRITE_AN_OUTCOME = (
+    "write one of `kept`, `partly-kept`, `broken`, `withdrawn`, `unverifiable`, `disputed`, `open`"
+)
+NO_HTTP = "does not begin with https:// or http://"
+TOO_LONG = "has more than 80 characters"
+LONG_ID = "-".join("a" * 41)
+
+
+def said(text: str) -> tuple[str, str]:
+    """The message and the help of the only finding of a text."""
+    (finding,) = check(text).findings
+    return finding.message, finding.help
+
+
+def of_field(name: str, value: str) -> str:
+    """A claim with a field."""
+    return claims_file(claim({name: value}))
+
+
+def of_update(update: str) -> str:
+    """A claim with an update."""
+    return claims_file(claim(updates=[update]))
+
+
+def of_head(head: str) -> str:
+    """A file with something before its claims."""
+    return claims_file(head=f"{head}\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message", "advice"),
+    [
+        ("colour", "red", "unknown field `colour`", FIELDS_OF_A_CLAIM),
+        ("x" * 70, "red", f"unknown field `{'x' * 59}…`", FIELDS_OF_A_CLAIM),
+        ("deu", "2026", "unknown field `deu`", "did you mean `due`?"),
+        ("due:2026", "", "no space after the `:` of this field", "write `due: 2026`"),
+        ("due 2026", "", "no `:` after the name of this field", "write `due: 2026`"),
+        ("due 2026", "x", "unknown field `due 2026`", "did you mean `due`?"),
+        ("duee 2026", "", "unknown field `duee 2026`", "did you mean `due`?"),
+    ],
+)
+def test_of_an_unknown_field(name: str, value: str, message: str, advice: str) -> None:
+    assert said(of_field(name, value)) == (message, advice)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "replacement"),
+    [("deu", "2026", "due"), ("deadline", "2026", None), ("due 2026", "", None)],
+)
+def test_only_a_slip_of_a_name_is_replaced(name: str, value: str, replacement: str | None) -> None:
+    finding = the_finding(of_field(f"«{name}»", value), code="E101")
+    assert finding.replacement == replacement
+
+
+def test_the_nearest_field_of_the_same_part_is_proposed() -> None:
+    text = of_head("checks: {archve: required}")
+    assert said(text) == ("unknown field `archve`", "did you mean `archived`?")
+
+
+def test_a_line_of_a_text_that_has_a_colon_is_to_be_put_in_quotes() -> None:
+    text = claims_file(claim({"claim": "The base closes\n    and the road: it opens."}))
+    assert said(text) == (
+        "unknown field `and the road`",
+        "if it goes on with the text of `claim`, put that as a whole in double quotes",
+    )
+
+
+def test_a_title_is_the_name_of_a_place_and_the_text_of_a_claim() -> None:
+    text = claims_file(claim({"claim": None, "title": "The base closes."}))
+    assert said(text) == ("unknown field `title`", "did you mean `claim`?")
+    head = "places:\n  harbour: {title: Harbour}\n"
+    text = claims_file(claim({"places": "[harbour]"}), head=head)
+    assert said(text) == ("unknown field `title`", "did you mean `name`?")
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "advice"),
+    [
+        ("version: 1", "the file has no `claims`", "add it, such as `claims: []`"),
+        (
+            of_update("note: N."),
+            "this update has no `date`",
+            "add it, such as `date: 2025-09-30`",
+        ),
+        (
+            of_field("source", "{title: T}"),
+            "`source` has no `url`",
+            "add it, such as `url: https://example.org/report`",
+        ),
+        (
+            of_field("quantity", "{value: 9}"),
+            "`quantity` has no `unit`",
+            "add it, such as `unit: US troops`",
+        ),
+    ],
+)
+def test_of_a_missing_field(text: str, message: str, advice: str) -> None:
+    assert said(text) == (message, advice)
+
+
+def test_a_missing_field_is_marked_at_the_name_of_what_lacks_it() -> None:
+    source = claim({"source": None, "«source»": "{title: T}"})
+    the_finding(claims_file(source), code="E102")
+    the_finding(claims_file(claim({"«quantity»": "{value: 9}"})), code="E102")
+
+
+def test_of_an_entry_without_fields() -> None:
+    sample = unmarked("version: 1\nclaims:\n  - «{}»\n")
+    found = check(sample.text).findings
+    assert {(each.code, each.span) for each in found} == {("E102", sample.spans[0])}
+    assert [(each.message, each.help) for each in found] == [
+        ("this claim has no `id`", "add it, such as `id: base-closes`"),
+        ("this claim has no `claim`", "add it, such as `claim: The base closes.`"),
+        ("this claim has no `kind`", "add it, such as `kind: commitment`"),
+        ("this claim has no `speaker`", "add it, such as `speaker: A. Minister`"),
+        ("this claim has no `source`", "add it, such as `source: a-key-of-sources`"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message", "advice"),
+    [
+        ("speaker", "[a]", "`speaker` is a list, and has to be a text", "write one text"),
+        ("speaker", "{a: b}", "`speaker` is a mapping, and has to be a text", "write one text"),
+        ("tags", "[[a]]", "an item of `tags` is a list, and has to be a text", "write one text"),
+        ("tags", "[~]", "an item of `tags` is empty, and has to be a text", "write one text"),
+        ("tags", "{a: b}", "`tags` is a mapping, and has to be a list", WRITE_A_LIST),
+        (
+            "tags",
+            "base, camp-2",
+            "`tags` is the text `base, camp-2`, and has to be a list",
+            "write `tags: [base, camp-2]`",
+        ),
+        ("updates", "text", "`updates` is the text `text`, and has to be a list", WRITE_A_LIST),
+        ("updates", "''", "`updates` is an empty text, and has to be a list", WRITE_A_LIST),
+        (
+            "updates",
+            "[text]",
+            "an item of `updates` is the text `text`, and has to be a mapping",
+            WRITE_ITEMS,
+        ),
+        (
+            "quantity",
+            "900",
+            "`quantity` is the text `900`, and has to be a mapping",
+            "write `{value: 900, unit: …}`",
+        ),
+        (
+            "quantity",
+            "{value: [9], unit: men}",
+            "`value` is a list, and has to be a number",
+            "write digits, such as `2500`",
+        ),
+        (
+            "quantity",
+            "{value: 9, unit: men, approximate: about}",
+            "`approximate` is the text `about`, and has to be true or false",
+            "write `true` or `false`",
+        ),
+        ("due", "[2026]", "`due` is a list, and has to be a date", "write it like `2025-09-30`"),
+        ("kind", "[fact]", "`kind` is a list, and has to be a text", "write one text"),
+    ],
+)
+def test_of_a_wrong_type(name: str, value: str, message: str, advice: str) -> None:
+    assert said(of_field(name, value)) == (message, advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "advice"),
+    [
+        (
+            of_head("sources: text"),
+            "`sources` is the text `text`, and has to be a mapping",
+            "write each entry as `key: {…}`",
+        ),
+        (
+            of_head("checks: text"),
+            "`checks` is the text `text`, and has to be a mapping",
+            WRITE_FIELDS,
+        ),
+        (
+            "version: 1\nclaims: text",
+            "`claims` is the text `text`, and has to be a list",
+            WRITE_A_LIST,
+        ),
+        (
+            "version: 1\nclaims: [text]",
+            "an item of `claims` is the text `text`, and has to be a mapping",
+            WRITE_ITEMS,
+        ),
+        (
+            "[]",
+            "a file of claims is a mapping, and this is a list",
+            "begin with `version: 1` and put the claims under `claims:`",
+        ),
+        (
+            "- {id: a, claim: A., kind: fact, speaker: S., stated: 2025, source: {url: https://a.b}}",
+            "a file of claims is a mapping, and this is a list",
+            "write `version: 1` and `claims:` above it",
+        ),
+        (
+            "{id: a, claim: A., kind: fact, speaker: S., stated: 2025, source: {url: https://a.b}}",
+            "a file of claims is a mapping, and this is one claim",
+            "begin with `version: 1`, `claims:` and `- ` before the claim",
+        ),
+        (
+            "text",
+            "a file of claims is a mapping, and this is a text",
+            "begin with `version: 1` and put the claims under `claims:`",
+        ),
+    ],
+)
+def test_of_a_section_of_a_wrong_type(text: str, message: str, advice: str) -> None:
+    assert said(text) == (message, advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "advice"),
+    [
+        (of_field("kind", "' fact'"), "a space around `fact`", "delete the space"),
+        (
+            of_field("kind", "prediciton"),
+            "`prediciton` is not a word for `kind`",
+            "did you mean `prediction`? Known are `commitment`, `prediction`, `fact`",
+        ),
+        (
+            of_field("kind", "promise"),
+            "`promise` is not a word for `kind`",
+            "write one of `commitment`, `prediction`, `fact`",
+        ),
+        (
+            of_update(f"date: 2025-10-01, outcome: done, source: {NEWS}"),
+            "`done` is not a word for `outcome`",
+            WRITE_AN_OUTCOME,
+        ),
+        (
+            "version: 2\nclaims: []",
+            "`2` is no version of the format",
+            "write `version: 1`",
+        ),
+        (of_head("timezone: ' UTC'"), "a space around `UTC`", "delete the space"),
+    ],
+)
+def test_of_an_unknown_word(text: str, message: str, advice: str) -> None:
+    assert said(text) == (message, advice)
+
+
+def test_outcomes_of_every_kind_are_proposed_where_the_kind_is_unknown() -> None:
+    update = f"date: 2025-10-01, outcome: done, source: {NEWS}"
+    _, finding = check(claims_file(claim({"kind": "promise"}, [update]))).findings
+    assert finding.help == "write one of " + ", ".join(f"`{word}`" for word in OUTCOMES)
+
+
+@pytest.mark.parametrize(
+    ("zone", "meant"),
+    [
+        ("Asia/Bagdad", "Asia/Baghdad"),
+        ("Baghdad", "Asia/Baghdad"),
+        ("Argentina/Buenos Aires", "America/Argentina/Buenos_Aires"),
+        ("America/Buenos_Airez", "America/Buenos_Aires"),
+        ("Iraq/Baghdad", "Asia/Baghdad"),
+        ("London", "Europe/London"),
+        ("Sao Paulo", "America/Sao_Paulo"),
+        ("La Rioja", "America/Argentina/La_Rioja"),
+        ("Middle East/Baghdad", "Asia/Baghdad"),
+        ("Far East/Japan/Tokyo", "Asia/Tokyo"),
+        ("Mesopotamia Baghdad", None),
+        ("Iranian time", None),
+        ("Nowhere", None),
+        ("UTC+3", None),
+        ("Etc/GMT-30", None),
+        ("a/b/c", None),
+    ],
+)
+def test_of_an_unknown_time_zone(zone: str, meant: str | None) -> None:
+    advice = f"did you mean `{meant}`?" if meant else WRITE_A_ZONE
+    assert said(of_head(f"timezone: {zone}")) == (f"`{zone}` is not a time zone", advice)
+
+
+@pytest.mark.parametrize(
+    ("country", "such_as"),
+    [("iq", "`IQ`"), ("IRQ", "`IQ` for Iraq"), ("I", "`IQ` for Iraq"), ("ÄÖ", "`IQ` for Iraq")],
+)
+def test_of_an_unknown_country(country: str, such_as: str) -> None:
+    text = claims_file(
+        claim({"places": "[harbour]"}),
+        head=f"places:\n  harbour: {{name: Harbour, country: {country}}}\n",
+    )
+    advice = f"{WRITE_A_COUNTRY} {such_as}"
+    assert said(text) == (f"`{country}` is not a country code", advice)
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "advice"),
+    [
+        ("Base Closes", "`Base Closes` is not an id", "write `base-closes`"),
+        ("A" * 80, f"`{'A' * 59}…` is not an id", f"write `{'a' * 80}`"),
+        (
+            f"{LONG_ID}-",
+            f"`{LONG_ID[:59]}…` has more than 80 characters",
+            f"write `{LONG_ID[:79]}`",
+        ),
+        ("база-1", "`база-1` is not an id", "write letters a to z, digits and single hyphens"),
+    ],
+)
+def test_of_a_bad_id(written: str, message: str, advice: str) -> None:
+    assert said(of_field("id", written)) == (message, advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "advice"),
+    [
+        (
+            of_head("places: {' ': {name: A}}"),
+            "a key of `places` is empty",
+            "write a short key of your own",
+        ),
+        (
+            claims_file(claim({"source": "paper-1"}), head=f"sources: {{' paper-1': {REPORT}}}\n"),
+            "a space around the key `paper-1`",
+            "delete the space",
+        ),
+    ],
+)
+def test_of_a_bad_key(text: str, message: str, advice: str) -> None:
+    assert said(text) == (message, advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "advice"),
+    [
+        (of_field("claim", "''"), "claim", "write it, such as `claim: The base closes.`"),
+        (of_field("kind", "' '"), "kind", "write it, such as `kind: commitment`"),
+        (of_field("topic", "''"), "topic", "delete it"),
+        (of_field("tags", "['']"), "tags", "delete it"),
+        (of_field("source", "''"), "source", "write it, such as `source: a-key-of-sources`"),
+        (
+            of_field("quantity", "{value: ' ', unit: men}"),
+            "value",
+            "write it, such as `value: 2500`",
+        ),
+        (of_head("timezone: ' '"), "timezone", "delete it"),
+        (
+            of_head("publisher: {name: '', url: https://news.example/}"),
+            "name",
+            "write it, such as `name: Example News`",
+        ),
+        (
+            claims_file(claim({"places": "[harbour]"}), head="places: {harbour: {name: ''}}\n"),
+            "name",
+            "write it, such as `name: Ain al-Asad Air Base`",
+        ),
+    ],
+)
+def test_of_an_empty_text(text: str, name: str, advice: str) -> None:
+    assert said(text) == (f"`{name}` is empty", advice)
+
+
+def test_of_a_bad_date() -> None:
+    assert said(of_field("due", "09/10/2025")) == (
+        "the order of day and month in `09/10/2025` is ambiguous",
+        "write `2025-09-10` or `2025-10-09`",
+    )
+
+
+def test_of_a_bad_address() -> None:
+    text = of_field("source", "{url: example.org, published: 2025-08-18}")
+    assert said(text) == (f"`example.org` {NO_HTTP}", WRITE_AN_ADDRESS)
+
+
+def test_of_a_bad_number() -> None:
+    text = of_field("quantity", "{value: about 9, unit: men}")
+    assert said(text) == ("`about 9` is not a number", WRITE_A_NUMBER)

@@ -1,0 +1,124 @@
+"""What holds of the fold of any history."""
+
+from datetime import date, timedelta
+from typing import get_args
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claim_tracker.claims.state import ClaimState, timing
+from claim_tracker.claims.vocabulary import OUTCOMES_OF, STATUSES, Clock
+from claim_tracker.dates import Period
+from tests.claims.strategies import (
+    STATED,
+    History,
+    as_of_days,
+    days_of,
+    histories,
+    periods,
+)
+
+ONE_DAY = timedelta(days=1)
+LISTED = ("updates", "sources")
+"""What a state lists in the order of the file."""
+
+
+def known(state: ClaimState) -> dict[str, object]:
+    """All that a state says, but for the claim as it stands in the file."""
+    names = [name for name in dir(state) if not name.startswith("_") and not hasattr(tuple, name)]
+    return {name: getattr(state, name) for name in names if name not in ("entry", "claim")}
+
+
+@given(histories(), as_of_days)
+def test_what_lies_after_the_day_has_no_effect(history: History, on: date) -> None:
+    assert known(history.state(on)) == known(history.until(on).state(on))
+
+
+@given(histories(), as_of_days, st.data())
+def test_the_order_of_unrelated_updates_of_a_day_has_no_effect(
+    history: History, on: date, data: st.DataObject
+) -> None:
+    judged = data.draw(st.sampled_from([{"outcome": "disputed"}, {"due": "2027-03"}]))
+    unrelated = [{"progress": "stalled"}, {"quantity": "{value: 7, unit: men}"}, {}, judged]
+    states = []
+    for order in (unrelated, data.draw(st.permutations(unrelated))):
+        then = history
+        for said in order:
+            then = then.then(history.last, **said)
+        found = known(then.state(on))
+        states.append({name: value for name, value in found.items() if name not in LISTED})
+    assert states[0] == states[1]
+
+
+@given(histories(), as_of_days)
+def test_every_claim_has_one_status_that_the_clock_or_an_outcome_gives(
+    history: History, on: date
+) -> None:
+    state = history.state(on)
+    assert STATUSES.count(state.status) == 1
+    if state.outcome is None:
+        assert state.status in get_args(Clock)
+    else:
+        assert state.status == state.outcome
+        assert state.outcome in OUTCOMES_OF[history.kind]
+
+
+@given(histories(), as_of_days)
+def test_whether_a_deadline_passed_does_not_depend_on_any_outcome(
+    history: History, on: date
+) -> None:
+    state, bare = history.state(on), history.without("outcome").without("happened").state(on)
+    assert (state.deadline_passed, state.days_left) == (bare.deadline_passed, bare.days_left)
+    assert state.deadline_passed == (state.due is not None and on > state.due.latest)
+
+
+@given(histories(), as_of_days)
+def test_only_what_has_an_outcome_of_its_own_kind_is_timed(history: History, on: date) -> None:
+    state = history.state(on)
+    if state.status not in ("kept", "came-true"):
+        assert (state.timing, state.first_timing) == (None, None)
+    assert (state.happened is None) == (state.outcome is None)
+
+
+@given(periods, periods)
+def test_on_time_late_and_unclear_are_all_none_and_some_of_the_days(
+    happened: Period, due: Period
+) -> None:
+    found = timing(happened, due)
+    assert found is not None
+    late = [day > due.latest for day in days_of(happened)]
+    assert found.timeliness == ("late" if all(late) else "unclear" if any(late) else "on-time")
+    assert (found.days_late is not None) == (found.timeliness == "late")
+    if found.days_late is not None:
+        assert due.latest + found.days_late * ONE_DAY == happened.earliest
+
+
+@given(histories())
+def test_open_takes_any_outcome_back(history: History) -> None:
+    on = history.last
+    state = history.then(on, outcome="open").state(on)
+    assert (state.outcome, state.happened, state.timing) == (None, None, None)
+    assert state.status == history.without("outcome").without("happened").state(on).status
+
+
+@given(histories(), as_of_days)
+def test_the_days_count_down_by_one_a_day(history: History, on: date) -> None:
+    from_day = max(on, history.last)
+    today, tomorrow = history.state(from_day), history.state(from_day + ONE_DAY)
+    assert (today.days_left is None) == (today.due is None)
+    if today.days_left is not None:
+        assert tomorrow.days_left == today.days_left - 1
+
+
+@given(histories())
+def test_nothing_is_known_of_a_claim_before_it_was_stated(history: History) -> None:
+    assert history.state(STATED).day == STATED
+
+
+@given(histories(), as_of_days)
+def test_a_deadline_that_was_never_moved_has_not_slipped(history: History, on: date) -> None:
+    state = history.state(on)
+    assert (state.due is None) == (state.first_due is None) == (state.slip_days is None)
+    assert state.times_moved <= sum("due" in said for when, said in history.updates if when <= on)
+    if not state.times_moved:
+        assert state.slip_days in (0, None)

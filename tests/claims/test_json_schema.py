@@ -1,0 +1,337 @@
+"""The JSON Schema: it says of a file's form what the models say of it."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+
+from claim_tracker.checks.catalog import codes, entry
+from claim_tracker.claims.json_schema import schema
+from claim_tracker.claims.model import (
+    Checks,
+    Claim,
+    ClaimsFile,
+    Part,
+    Place,
+    Publisher,
+    Quantity,
+    Source,
+    Update,
+    fields_of,
+    validated,
+    zone_names,
+)
+from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, OUTCOMES_OF, Ignorable, Progress
+from claim_tracker.cli.schema import schema as schema_command
+from claim_tracker.yaml import read
+from tests.builders import DATA
+from tests.dates.strategies import untimed
+from tests.validators import accepts
+
+COMMITTED = DATA.parent / "claims.schema.json"
+MODELS: tuple[type[Part], ...] = (
+    *(ClaimsFile, Claim, Update, Source, Place, Publisher, Quantity, Checks),
+)
+FIELDS = [(model, name) for model in MODELS for name in fields_of(model)]
+PUBLISHED = {"url": "https://example.org/report", "published": "2025-08-18"}
+CLAIM = {
+    "id": "base-closes",
+    "claim": "The base closes.",
+    "kind": "commitment",
+    "speaker": "A. Minister",
+    "source": PUBLISHED,
+}
+
+
+def properties(model: type[Part]) -> dict[str, Any]:
+    """What the schema says of the fields of a model."""
+    whole = schema()
+    found = whole if model is ClaimsFile else whole["$defs"][model.__name__]
+    return dict(found["properties"])
+
+
+def in_form(data: Any) -> bool:
+    """Whether the models, and the rules within one claim, accept data whose scalars are text."""
+    try:
+        content = validated(ClaimsFile, data)
+    except ValidationError:
+        return False
+    return all(map(_fits_its_kind, content.claims)) and all(map(_may_be_dated, content.claims))
+
+
+def _fits_its_kind(claim: Claim) -> bool:
+    found = {update.outcome for update in claim.updates} - {None}
+    return found <= set(OUTCOMES_OF[claim.kind]) and (claim.as_of is None or claim.kind == "fact")
+
+
+def _may_be_dated(claim: Claim) -> bool:
+    inline = isinstance(claim.source, Source) and claim.source.published is None
+    return claim.stated is not None or not inline
+
+
+def typed(data: Any) -> Any:
+    """Data as a reader of YAML 1.2 hands it on, who takes some texts for numbers and booleans."""
+    if isinstance(data, dict):
+        return {key: typed(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [typed(value) for value in data]
+    if not isinstance(data, str):
+        return data
+    if data in {"true", "True", "TRUE", "false", "False", "FALSE"}:
+        return data.lower() == "true"
+    if re.fullmatch(r"[-+]?[0-9]+", data):
+        return int(data)
+    return float(data) if re.fullmatch(r"[-+]?[0-9]+\.[0-9]+", data) else data
+
+
+def parts(value: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping in a value."""
+    if isinstance(value, dict):
+        yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        yield from parts(each)
+
+
+class TestTheWhole:
+    def test_it_is_a_json_schema_of_2020_12(self) -> None:
+        assert schema()["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+        Draft202012Validator.check_schema(schema())
+
+    def test_the_committed_file_is_what_the_command_prints(self) -> None:
+        printed = CliRunner().invoke(schema_command)
+        assert printed.exit_code == 0
+        assert json.loads(printed.output) == schema()
+        committed = COMMITTED.read_text(encoding="utf-8")
+        assert _without_zones(printed.output) == _without_zones(committed)
+
+    def test_the_committed_file_has_the_zones_of_this_or_another_year(self) -> None:
+        committed = set(_zones(json.loads(COMMITTED.read_text(encoding="utf-8"))))
+        assert committed <= set(_zones(schema())) or committed >= set(_zones(schema()))
+
+    def test_the_command_writes_a_file(self, tmp_path: Path) -> None:
+        target = tmp_path / "claims.schema.json"
+        written = CliRunner().invoke(schema_command, ["-o", str(target)])
+        assert (written.exit_code, written.output) == (0, "")
+        assert json.loads(target.read_text(encoding="utf-8")) == schema()
+
+    def test_the_data_name_their_schema_and_are_accepted(self) -> None:
+        first = DATA.read_text(encoding="utf-8").partition("\n")[0]
+        assert first == f"# yaml-language-server: $schema={COMMITTED.name}"
+        assert accepts(_root(DATA.read_text(encoding="utf-8")))
+
+    def test_every_reference_has_a_definition_and_every_definition_a_reference(self) -> None:
+        named = {part["$ref"].rpartition("/")[2] for part in parts(schema()) if "$ref" in part}
+        assert named == set(schema()["$defs"])
+
+    def test_no_description_and_no_title_is_empty(self) -> None:
+        for part in parts(schema()):
+            for name in ("title", "description", "patternErrorMessage"):
+                assert part.get(name, "x")
+
+    def test_patterns_mean_the_same_in_ecma_262_and_in_python(self) -> None:
+        for part in parts(schema()):
+            pattern = part.get("pattern")
+            if isinstance(pattern, str):
+                by_letter = re.sub(r"\\u[0-9a-f]{4}", "", pattern)
+                assert set(re.findall(r"\\(.)", by_letter)) <= set("sS.\\[]")
+                assert not re.search(r"\(\?[^:!]", pattern)
+
+
+class TestFields:
+    @pytest.mark.parametrize(("model", "name"), FIELDS)
+    def test_a_field_has_a_description_and_examples_that_are_accepted(
+        self, model: type[Part], name: str
+    ) -> None:
+        field = properties(model)[name]
+        assert field["description"] == fields_of(model)[name].description
+        assert field["examples"]
+        single = Draft202012Validator(field | {"$defs": schema()["$defs"]})
+        assert all(map(single.is_valid, field["examples"]))
+
+    @pytest.mark.parametrize("model", MODELS)
+    def test_a_model_has_its_own_fields_and_no_other(self, model: type[Part]) -> None:
+        assert list(properties(model)) == list(fields_of(model))
+        whole = schema()
+        found = whole if model is ClaimsFile else whole["$defs"][model.__name__]
+        needed = [name for name, field in fields_of(model).items() if field.is_required()]
+        assert found.get("required", []) == needed
+        assert found["additionalProperties"] is False
+
+    @pytest.mark.parametrize(("model", "name"), FIELDS)
+    def test_only_a_field_that_can_be_absent_can_be_empty(
+        self, model: type[Part], name: str
+    ) -> None:
+        field = properties(model)[name] | {"$defs": schema()["$defs"]}
+        optional = not fields_of(model)[name].is_required()
+        assert Draft202012Validator(field).is_valid(None) == optional
+
+    @pytest.mark.parametrize(
+        ("field", "words"),
+        [
+            (properties(Claim)["kind"], KINDS),
+            (properties(Update)["outcome"], OUTCOMES),
+            (properties(Update)["progress"], get_args(Progress)),
+        ],
+    )
+    def test_words_are_those_of_the_format_each_with_its_meaning(
+        self, field: dict[str, Any], words: tuple[str, ...]
+    ) -> None:
+        assert [word for word in field["enum"] if word is not None] == list(words)
+        assert len(field["enumDescriptions"]) == len(words)
+        assert all(field["enumDescriptions"])
+
+    def test_the_findings_that_can_be_ignored_are_listed(self) -> None:
+        assert properties(Checks)["ignore"]["items"]["enum"] == list(get_args(Ignorable))
+
+
+GOOD_AND_BAD: dict[str, list[Any]] = {
+    "id": [
+        "a",
+        "base-1",
+        "2025",
+        "true",
+        " a ",
+        "x" * 80,
+        "x" * 81,
+        "-a",
+        "a--b",
+        "A",
+        "é",
+        "",
+        None,
+    ],
+    "claim": ["The base closes.", "2025", "true", " ", "", None, ["a"]],
+    "kind": [*KINDS, "Fact", " fact", None],
+    "speaker": ["A. Minister", "", None, {"a": "b"}],
+    "topic": ["First", "2025", "1.5", "", None, []],
+    "stated": ["2025", "Sept 2025", "../2025", "2025-02-30", "within 3 days", None, ["2025"]],
+    "as_of": ["2025-09", None],
+    "due": ["within two years", "2026-Q4", "soon", "09/10/2025", "999", "true", None],
+    "quantity": [
+        {"value": "2500", "unit": "troops"},
+        {"value": "-3.5", "unit": "5", "approximate": "TRUE"},
+        {"value": "3.", "unit": "troops"},
+        {"value": "1" * 15, "unit": "troops", "approximate": "yes"},
+        {"value": "1" * 16, "unit": "troops"},
+        {"value": "2,500", "unit": "troops", "approximate": None},
+        None,
+    ],
+    "source": [
+        "report",
+        "2025",
+        PUBLISHED,
+        {"url": "HTTP://example.org"},
+        {"url": "https://example.org/a b", "published": "2025"},
+        {"url": "https://a@example.org/", "published": "2025"},
+        {"url": "https://example.org/@a?b#c", "published": None, "archived": "ftp://a/"},
+        ["report"],
+        None,
+    ],
+    "tags": [[], ["a", "2025"], [""], [None], "a", None],
+    "updates": [
+        [],
+        [{"date": "2025-09-30", "outcome": "kept"}],
+        [{"date": "30 Sept 2025", "outcome": "open", "progress": "stalled", "note": "1"}],
+        [{"date": "2025-09-30", "outcome": "refuted", "due": "within a day"}],
+        [{"date": "2025-09-30", "happened": "2025", "source": PUBLISHED}],
+        [{"date": "2025-09-30", "outcome": "done"}],
+        [{}],
+        None,
+    ],
+    "deadline": ["2025", None],
+}
+KEYED = [{key: {"name": "A"}} for key in ("a b", "2025", "", " ", " a", "a ", "a\n")]
+SHELLS: dict[str, list[Any]] = {
+    "version": ["1", "2", "", None],
+    "timezone": ["UTC", "Asia/Baghdad", "Asia/Bagdad", " UTC ", "UTC+", "", None],
+    "publisher": [
+        {"name": "News", "url": "https://news.example/"},
+        {"name": "News"},
+        {"name": "", "url": "https://news.example/"},
+        {"name": "News", "url": "news.example"},
+        {"name": "News", "url": "https://news.example/", "logo": "a"},
+        "News",
+        None,
+    ],
+    "checks": [{"archived": "required"}, {"archived": None, "ignore": ["W303"]}, {"a": "b"}, None],
+    "sources": [{}, {"a": PUBLISHED}, {"a": None}, {"a": {"url": "example.org"}}, [], None],
+    "places": [
+        *KEYED,
+        {"a": {"name": "A", "country": "IQ"}},
+        {"a": {"name": "A", "country": "iq"}},
+        None,
+    ],
+}
+
+
+def _some_of(values: dict[str, list[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """Some of the fields, each with one of its values."""
+    return st.sets(st.sampled_from(sorted(values)), max_size=2).flatmap(
+        lambda names: st.fixed_dictionaries(
+            {name: st.sampled_from(values[name]) for name in sorted(names)}
+        )
+    )
+
+
+class TestAgreement:
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [(name, value) for name, values in GOOD_AND_BAD.items() for value in values],
+    )
+    def test_one_field_of_a_claim(self, name: str, value: Any) -> None:
+        _agree({"version": "1", "claims": [CLAIM | {name: value}]})
+
+    @pytest.mark.parametrize(
+        ("name", "value"), [(name, value) for name, values in SHELLS.items() for value in values]
+    )
+    def test_one_field_of_the_file(self, name: str, value: Any) -> None:
+        _agree({"version": "1", "claims": [], name: value})
+
+    @untimed
+    @given(_some_of(GOOD_AND_BAD), _some_of(SHELLS))
+    def test_several_fields(self, claim: dict[str, Any], shell: dict[str, Any]) -> None:
+        _agree({"version": "1", "claims": [CLAIM | claim]} | shell)
+
+    def test_every_time_zone_is_accepted(self) -> None:
+        shells = ({"version": 1, "timezone": name, "claims": []} for name in zone_names())
+        assert all(map(accepts, shells))
+
+    @pytest.mark.parametrize("code", codes())
+    def test_right_samples_are_accepted_and_those_of_faults_of_form_refused(
+        self, code: str
+    ) -> None:
+        right, wrong = entry(code).right, entry(code).wrong
+        assert right is None or accepts(_root(right))
+        assert wrong is None or not code.startswith("E1") or not accepts(_root(wrong))
+
+
+def _zones(whole: Any) -> Any:
+    return whole["$defs"]["Zone"]["enum"]
+
+
+def _without_zones(text: str) -> Any:
+    """A schema without the names of zones, of which there are more every other year."""
+    whole = json.loads(text)
+    del whole["$defs"]["Zone"]["enum"]
+    return whole, text[:20]
+
+
+def _agree(data: Any) -> None:
+    """The schema says of data what the models say, typed by a reader of YAML or not."""
+    expected = in_form(data)
+    assert accepts(data) == expected
+    assert accepts(typed(data)) == expected
+
+
+def _root(text: str) -> Any:
+    """The data of a text, as a reader of YAML hands it on."""
+    return typed(read("claims.yaml", text.encode()).root)

@@ -1,0 +1,143 @@
+"""`tracker check --fix` and `--fix --diff`."""
+
+import os
+import shutil
+
+import pytest
+
+from claim_tracker.io.atomic_write import rewrite
+from tests.conftest import CommandLine
+from tests.processes import process
+from tests.samples import claim, claims_file
+
+SLIPS = claims_file(claim({"deu": "Sept 2026"})) + "# a comment   \r\n"
+MENDED = SLIPS.replace("deu: Sept 2026", "due: 2026-09").replace("comment   ", "comment")
+SAID = [
+    "data/claims.yaml, line 8: `deu` is now `due`",
+    "data/claims.yaml, line 8: `Sept 2026` is now `2026-09`",
+    "data/claims.yaml, line 9: no white space at the end",
+]
+
+
+@pytest.fixture
+def slips(tracker: CommandLine) -> CommandLine:
+    tracker.file("data/claims.yaml", SLIPS)
+    return tracker
+
+
+def _content(tracker: CommandLine) -> bytes:
+    return (tracker.folder / "data" / "claims.yaml").read_bytes()
+
+
+def test_fix_mends_the_file_and_says_what_it_did(slips: CommandLine) -> None:
+    ran = slips("check", "--fix")
+    assert (ran.status, sorted(ran.err.splitlines())) == (0, sorted(SAID))
+    assert ran.out.startswith("No findings")
+    assert _content(slips) == MENDED.encode()
+
+
+def test_a_second_fix_does_nothing(slips: CommandLine) -> None:
+    slips("check", "--fix")
+    assert slips("check", "--fix").err == ""
+    assert _content(slips) == MENDED.encode()
+
+
+def test_what_cannot_be_mended_is_reported(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", SLIPS.replace("commitment", "promis"))
+    ran = tracker("check", "--fix")
+    assert (ran.status, "E106" in ran.out) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "mended"),
+    [
+        (["--select", "W304"], SLIPS.replace("comment   ", "comment")),
+        (["--ignore", "W"], MENDED.replace("2026-09", "Sept 2026")),
+    ],
+)
+def test_only_chosen_findings_are_mended(
+    slips: CommandLine, options: list[str], mended: str
+) -> None:
+    slips("check", "--fix", *options)
+    assert _content(slips) == mended.encode()
+
+
+def test_diff_only_shows_and_git_can_apply_it(slips: CommandLine) -> None:
+    ran = slips("check", "--fix", "--diff", "-o", "mend.patch")
+    assert (ran.status, ran.out, _content(slips)) == (1, "", SLIPS.encode())
+    git = shutil.which("git") or "git"
+    run = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
+    assert process("-c", run, git, "apply", "mend.patch").status == 0
+    assert _content(slips) == MENDED.encode()
+
+
+def test_a_diff_of_nothing_is_empty(slips: CommandLine) -> None:
+    slips("check", "--fix")
+    assert slips.done("check", "--fix", "--diff") == ""
+
+
+def test_a_diff_on_a_terminal_is_coloured(slips: CommandLine) -> None:
+    slips.terminal(80)
+    assert "\x1b[31m-    deu: Sept 2026\x1b[0m" in slips("check", "--fix", "--diff").out
+
+
+def test_standard_input_is_shown_and_not_mended(tracker: CommandLine) -> None:
+    tracker.standard_input(SLIPS)
+    assert "cannot be mended in its place" in tracker.fails("check", "--fix", "-")
+    tracker.standard_input(SLIPS)
+    assert "+    due: 2026-09" in tracker("check", "--fix", "--diff", "-").out
+
+
+def test_diff_without_fix_is_wrong_usage(slips: CommandLine) -> None:
+    assert "use it with --fix" in slips.fails("check", "--diff")
+
+
+def test_fix_is_of_whole_files(slips: CommandLine) -> None:
+    assert "without --changed-since" in slips.fails("check", "--fix", "--changed-since", "HEAD")
+    assert _content(slips) == SLIPS.encode()
+
+
+def test_a_file_that_was_changed_meanwhile_is_not_touched(
+    slips: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claim_tracker.io.atomic_write.read_bytes", lambda _: b"more")
+    assert "has been changed meanwhile" in slips.fails("check", "--fix")
+    assert _content(slips) == SLIPS.encode()
+
+
+def test_a_file_that_cannot_be_written_is_an_error_and_stays(
+    slips: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert "No space left" in slips.fails("check", "--fix")
+    assert _content(slips) == SLIPS.encode()
+
+
+def test_a_file_that_becomes_a_link_meanwhile_is_not_followed(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tracker.file("outside.yaml", SLIPS)
+    first, second = (tracker.file(f"all/{name}.yaml", SLIPS) for name in "ab")
+
+    def swapped(name: str, old: bytes, text: str) -> None:
+        rewrite(name, old, text)
+        second.unlink()
+        second.symlink_to(outside)
+
+    monkeypatch.setattr("claim_tracker.io.atomic_write.rewrite", swapped)
+    ran = tracker("check", "--fix", "-f", "all")
+    assert ran.status == 2
+    assert "`all/b.yaml` leads to another file by now" in ran.err
+    assert first.read_bytes() == MENDED.encode()
+    assert outside.read_bytes() == SLIPS.encode()
+
+
+def test_nothing_is_mended_before_an_output_that_is_refused(tracker: CommandLine) -> None:
+    path = tracker.file("data/claims.yaml", claims_file(claim({"kind": "comitment "})))
+    before = path.read_text("utf-8")
+    for output in ("data/claims.yaml", "data/new.yaml"):
+        assert "nothing was written" in tracker.fails("check", "data", "--fix", "-o", output)
+    assert path.read_text("utf-8") == before

@@ -1,0 +1,124 @@
+"""Where a command meets the world: what it prints, whatever stands in the data."""
+
+import json
+
+from hypothesis import HealthCheck, given, settings
+
+from claim_tracker.text.display import one_line
+from tests.conftest import CommandLine
+from tests.repository import Repository
+from tests.runners import commanding, obeyed
+from tests.samples import claim, claims_file
+
+NAME = "data/claims.yaml"
+READING = [
+    *(("status", *more) for more in ([], ["--color", "always"])),
+    *(("status", "--format", form) for form in ("json", "jsonl", "csv", "markdown")),
+    *(("show", "*", *more) for more in ([], ["--color", "always"])),
+    ("timeline",),
+    *(("scorecard", "--by", by) for by in ("speaker", "topic", "place", "source")),
+    *(("scorecard", "--format", form) for form in ("json", "jsonl", "csv", "markdown")),
+    *(("check", "--strict", "--format", form) for form in ("text", "json", "sarif", "junit")),
+    ("check", "--fix", "--diff"),
+    *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
+    ("record", "base-closes", "--date", "2026-01-01", "--note", "New.", "--diff"),
+]
+"""Command lines that show what stands in the data."""
+untimed = settings(
+    deadline=None,
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+def hostile(text: str) -> str:
+    """A valid file in which a claim, its update and its source say the text wherever they can."""
+    said = json.dumps(one_line(text), ensure_ascii=False)
+    source = f"{{url: https://example.org/, title: {said}, publisher: {said}}}"
+    fields = ("claim", "topic", "speaker", "role")
+    written = {**dict.fromkeys(fields, said), "due": "September 2025", "stated": "2025-08-18"}
+    learned = f"date: 2025-09-01, outcome: kept, note: {said}, source: paper"
+    head = (
+        f"sources:\n  paper: {source}\nplaces:\n  harbour: {{name: {said}}}\n"
+        f"publisher: {{name: {said}, url: https://news.example/}}\n"
+    )
+    # In a block the text begins a line of the file, and so of a diff.
+    block = f">-\n      {one_line(text)}"
+    more = {"source": "paper", "places": "[harbour]", "tags": f"[{said}]", "via": block}
+    return claims_file(claim({**written, **more}, [learned]), head=head)
+
+
+@untimed
+@given(commanding)
+def test_no_command_prints_what_a_ci_service_obeys(tracker: CommandLine, text: str) -> None:
+    tracker.file(NAME, hostile(text))
+    for arguments in READING:
+        ran = tracker(*arguments)
+        assert ran.status in (0, 1), ran.err
+        assert obeyed(ran.out) == [], arguments
+        assert obeyed(ran.err) == [], arguments
+
+
+def test_no_command_prints_a_name_or_an_argument_that_is_obeyed(tracker: CommandLine) -> None:
+    word = "::error::x ##vso[a.b]c"
+    tracker.file(NAME, claims_file(claim({"source": '"::s::"'})))
+    tracker.file(f"{word}.yaml", claims_file(claim({"speaker": None})))
+    for arguments in (
+        *(("show", f"x\n{word}"), ("show", f"--{word}"), ("status", "-f", f"x\n{word}")),
+        *((command, "-f", f"{word}.yaml") for command in ("check", "status", "show")),
+        *(("status", "--sort", f"x\n{word}"), ("status", "--as-of", f"x\n{word}"), (f"x\n{word}",)),
+        *(("diff", f"x\n{word}"), ("log", f"x\n{word}"), ("record", f"x\n{word}")),
+        *(("export", "html", "-o", f"no\n{word}/x"), ("check",)),
+    ):
+        ran = tracker(*arguments)
+        assert ran.status in (1, 2), arguments
+        assert obeyed(ran.out) == obeyed(ran.err) == [], arguments
+
+
+def test_no_history_is_obeyed(tracker: CommandLine) -> None:
+    repository = Repository(tracker.folder)
+    repository.commit(NAME, claims_file(claim()))
+    repository.commit(NAME, hostile("::error::x ##vso[a.b]c"))
+    tracker.file(NAME, hostile("--- ::error::x ##[error]c"))
+    for form in ("text", "json", "markdown"):
+        assert obeyed(tracker.done("diff", "--format", form)) == []
+    for form in ("text", "json"):
+        assert obeyed(tracker.done("log", "base-closes", "--format", form)) == []
+    assert obeyed(tracker.done("diff", "HEAD~1", "HEAD", "--color", "always")) == []
+
+
+def test_what_would_be_obeyed_is_shown_with_a_mark(tracker: CommandLine) -> None:
+    tracker.file(
+        NAME, claims_file(claim({"topic": '"::error::x ##vso[a.b]c"', "speaker": "--- s"}))
+    )
+    assert ":\\:error::x #\\#vso[a.b]c\n" in tracker.done("status")
+    assert "\n\\--- s " in tracker.done("scorecard")
+
+
+def test_a_file_gets_the_text_without_marks(tracker: CommandLine) -> None:
+    tracker.file(NAME, hostile("::error::x ##vso[a.b]c"))
+    for form, name in (("csv", "out.csv"), ("table", "out.txt")):
+        tracker.done("status", "--format", form, "-o", name)
+        assert "::error::x ##vso[a.b]c" in (tracker.folder / name).read_text(encoding="utf-8")
+
+
+def test_a_diff_for_patch_keeps_its_first_lines(tracker: CommandLine) -> None:
+    tracker.file(NAME, claims_file(claim({"due": "September 2025"})))
+    shown = tracker.done(
+        "record", "base-closes", "--note", "New.", "--date", "2026-01-01", "--diff"
+    )
+    assert shown.startswith(f"--- a/{NAME}\n+++ b/{NAME}\n@@ ")
+
+
+@untimed
+@given(commanding)
+def test_the_annotations_of_a_check_are_all_that_github_obeys(
+    tracker: CommandLine, text: str
+) -> None:
+    said = json.dumps(one_line(text), ensure_ascii=False)
+    tracker.file(NAME, claims_file(claim({"kind": said, "due": said, "place": said})))
+    lines = tracker("check", "--format", "github").out.splitlines()
+    assert lines
+    for line in lines:
+        assert line.startswith(("::error file=data/claims.yaml,", "::warning file="))
+        assert obeyed(line[2:]) == []

@@ -1,0 +1,184 @@
+"""One writer of a file at a time, and a file that is whole at every moment."""
+
+import errno
+import json
+import os
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+
+from claim_tracker import locking
+from claim_tracker.io.atomic_write import rewrite, write_file
+from claim_tracker.io.files import FileError
+from claim_tracker.io.lock import locked
+from tests.processes import process, processes
+
+AT_EVERY_STEP = """
+import json, os, signal, sys
+from pathlib import Path
+from claim_tracker import locking, writing
+
+target, sign = Path("a.txt"), getattr(signal, sys.argv[1])
+sources = (locking.__file__, writing.__file__)
+
+def child(last):
+    steps = 0
+    def trace(frame, event, _):
+        nonlocal steps
+        if frame.f_code.co_filename in sources:
+            steps += 1
+            if steps == last:
+                os.kill(os.getpid(), sign)
+        return trace
+    sys.settrace(trace)
+    with locking.locked("a.txt"):
+        writing.rewrite("a.txt", b"old", "new")
+    sys.settrace(None)
+    os._exit(0)
+
+results = []
+for step in range(1, 1000):
+    target.write_bytes(b"old")
+    pid = os.fork()
+    if not pid:
+        child(step)
+    _, status = os.waitpid(pid, 0)
+    beside = [path for path in Path().iterdir() if path != target]
+    results.append([target.read_text(), len(beside), os.WIFSIGNALED(status)])
+    for path in beside:
+        path.unlink()
+    if not os.WIFSIGNALED(status):
+        break
+print(json.dumps(results))
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    target = tmp_path / "a.txt"
+    target.write_text("old", encoding="utf-8")
+    return target
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize("sign", ["SIGKILL", "SIGTERM", "SIGHUP"])
+def test_a_writer_that_is_ended_at_any_step_leaves_the_old_content_or_the_new(sign: str) -> None:
+    ran = process("-c", AT_EVERY_STEP, sign)
+    assert (ran.status, ran.err) == (0, "")
+    *ended, done = json.loads(ran.out)
+    contents = [content for content, _, _ in ended]
+    assert len(ended) > 50
+    assert contents == sorted(contents, reverse=True)
+    assert set(contents) == {"old", "new"}
+    assert done == ["new", 0, False]
+    if sign != "SIGKILL":  # which lets nobody take the file beside away
+        assert [beside for _, beside, _ in ended if beside] == []
+
+
+def test_a_second_writer_waits_and_gives_up_in_the_end(path: Path) -> None:
+    with (
+        locked(str(path)),
+        pytest.raises(FileError, match="another program"),
+        locked("a.txt", wait=0),
+    ):
+        pass
+    with locked(str(path), wait=0):
+        assert [each.name for each in path.parent.iterdir()] == ["a.txt"]
+
+
+def test_who_waited_locks_the_file_that_has_taken_the_place(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "_folders", lambda _: [])  # as where a folder cannot be locked
+    with locked(str(path)):
+        write_file(str(path), "new")
+        with locked(str(path), wait=0), pytest.raises(FileError), locked(str(path), wait=0):
+            pass
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        (["all/1.yaml"], ["all/1.yaml"], True),
+        (["all/1.yaml", "all"], ["all/2.yaml", "all"], True),
+        (["all/1.yaml", "all"], ["all/2.yaml"], True),
+        (["all/2.yaml"], ["all/1.yaml", "all"], True),
+        (["all/1.yaml", "all"], ["all/in/3.yaml"], True),
+        (["all/in/3.yaml"], ["all/1.yaml", "all"], True),
+        (["all/in/3.yaml", "all"], ["all/1.yaml", "all/in/3.yaml"], True),
+        (["all/1.yaml", "all/in/3.yaml"], ["all/in/3.yaml", "all/1.yaml"], True),
+        (["all/in/3.yaml", "."], ["b/4.yaml"], True),
+        (["b/4.yaml"], ["link.yaml"], True),
+        (["all/1.yaml", *[f"{n}/5.yaml" for n in range(90)]], ["17/5.yaml"], True),
+        (["all/1.yaml", "all"], ["b/4.yaml"], False),
+        (["all/in/3.yaml"], ["b/4.yaml"], False),
+    ],
+)
+def test_writers_meet_however_they_name_what_they_read(
+    one: list[str], other: list[str], meet: bool
+) -> None:
+    for name in ("all/1.yaml", "all/2.yaml", "all/in/3.yaml", "b/4.yaml", "17/5.yaml"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).touch()
+    Path("link.yaml").symlink_to("b/4.yaml")
+    before = sorted(Path().rglob("*"))
+    with locked(*one), pytest.raises(FileError) if meet else nullcontext():  # noqa: SIM117
+        with locked(*other, wait=0):
+            pass
+    assert sorted(Path().rglob("*")) == before
+
+
+@pytest.mark.usefixtures("path")
+def test_writers_in_any_order_do_not_wait_for_one_another() -> None:
+    for name in ("a/1.yaml", "b/2.yaml"):
+        Path(name).parent.mkdir()
+        Path(name).touch()
+    code = (
+        "import sys; from claim_tracker.io.lock import locked\n"
+        "for _ in range(200):\n"
+        "    with locked(*sys.argv[1:], wait=30): pass\n"
+    )
+    orders = [("a/1.yaml", "a", "b"), ("b/2.yaml", "b", "a"), ("a/1.yaml", "."), ("b/2.yaml",)]
+    ran = processes(*(("-c", code, *names) for names in orders))
+    assert [(each.status, each.err) for each in ran] == [(0, "")] * 4
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize("error", [errno.EACCES, errno.ENOLCK, errno.ENOTSUP])
+def test_where_a_folder_cannot_be_locked_the_file_is(
+    monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    def refused(_: str) -> int:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(locking, "_opened_folder", refused)
+    with locked("a.txt"), pytest.raises(FileError, match="another program"):  # noqa: SIM117
+        with locked("a.txt", wait=0):
+            pass
+
+
+@pytest.mark.usefixtures("path")
+def test_a_link_is_locked_as_its_target() -> None:
+    Path("link").symlink_to("a.txt")
+    with locked("link"), pytest.raises(FileError), locked("a.txt", wait=0):
+        pass
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize("name", ["missing", "pipe", ".", "a\0b"])
+def test_only_a_file_that_is_there_is_locked(name: str) -> None:
+    os.mkfifo("pipe")
+    with pytest.raises(FileError, match="cannot lock"), locked(name):
+        pass
+
+
+def test_other_content_than_was_read_is_not_touched(path: Path) -> None:
+    with pytest.raises(FileError, match="has been changed meanwhile"):
+        rewrite("a.txt", b"older", "new")
+    assert path.read_text(encoding="utf-8") == "old"
+    rewrite("a.txt", b"old", "new")
+    assert path.read_text(encoding="utf-8") == "new"
+    assert [each.name for each in path.parent.iterdir()] == ["a.txt"]

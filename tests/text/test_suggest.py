@@ -1,0 +1,54 @@
+"""The nearest known word."""
+
+import pytest
+
+from claim_tracker.text.suggest import did_you_mean, most_advised, nearest
+
+KNOWN = ("status", "show", "check", "mission-ends", "complete-withdrawal", "First phase")
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("stauts", "status"),
+        ("STATUS", "status"),
+        ("mision-ends", "mission-ends"),
+        ("Mission_Ends", "mission-ends"),
+        ("mission ends", "mission-ends"),
+        ("withdrawal", "complete-withdrawal"),
+        ("first", "First phase"),
+        ("check-all", "check"),
+        ("sho", "show"),
+        ("xyz", None),
+        ("ec", None),
+        ("", None),
+        ("--", None),
+    ],
+)
+def test_the_nearest_word_is_alike_or_contains_it(word: str, near: str | None) -> None:
+    assert nearest(word, KNOWN) == near
+    assert did_you_mean(word, KNOWN) == (f"did you mean `{near}`?" if near is not None else None)
+
+
+def test_nothing_is_near_when_nothing_is_known() -> None:
+    assert nearest("status", ()) is None
+
+
+def test_of_equally_folded_words_the_first_is_meant() -> None:
+    assert nearest("a_base", ["a-base", "abase"]) == "a-base"
+
+
+def test_a_very_long_word_is_not_compared() -> None:
+    assert nearest("a" * 101, ["a" * 101]) is None
+    assert nearest("status", ["s" * 500, "status"]) == "status"
+
+
+def test_only_so_many_words_are_compared() -> None:
+    many = [f"word-{number}" for number in range(5000)]
+    assert nearest("status", [*many[:-1], "status"]) == "status"
+    assert nearest("status", [*many, "status"]) is None
+
+
+@pytest.mark.parametrize(("known", "most"), [(0, 100), (500, 100), (1000, 50), (200_000, 10)])
+def test_the_more_words_are_known_the_fewer_are_compared_with_them(known: int, most: int) -> None:
+    assert most_advised(known) == most

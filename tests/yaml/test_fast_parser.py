@@ -1,0 +1,152 @@
+"""The plain style: what is read of it line by line is what libyaml reads of it."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claim_tracker.text.display import has_hidden
+from claim_tracker.yaml import Mapping
+from claim_tracker.yaml.fast_parser import read_plain
+from claim_tracker.yaml.limits import MAX_DEPTH, MAX_FIELDS
+from claim_tracker.yaml.parser import compose
+from tests.samples import claim, claims_file
+
+_LINES = (
+    *("version: 1", "---", "...", "claims:", "updates:", "due: ", "a: b", "a:", "b: c d", "b : c"),
+    *("- a", "- id: x", "-  id: x", "-", "- - a", "- id:", "- 'a'", "- [a]", "- # c", "-a: b"),
+    *("# a comment", "a: b # c", "a: b #", "a: b#c", "a: # c", "a:#c", "c: d: e", "a: b:", "a b"),
+    *("a: null", "null: a", "- ~", "a: nullable", "a: Null # c", "a: null.", "- NULL"),
+    *("a: 'it''s'", "b: 'x' # c", 'a: "b"', 'a: "b\\n"', 'a: ""', "a: 'b", "a: ''", "a: 'b'c"),
+    *("a: [b, c]", "a: []", "b: [a,b]", "a: [b", "b: [ a ]", "a: [b, ]", "a: [null]", "a: [b: c]"),
+    *("a: {b: c}", "b: {}", "a: {b: c, b: d}", "a: {b: c,d: e}", "b: {a: https://x.org/?q=1}"),
+    *("a: >-", "a: |-", "b: >", "a: >- # c", "text of a block", "more: text", "trailing  "),
+    *("a: https://example.org/a#b", "a: 12:30", "a: *b", "&a b: c", "a: !t b", "<<: b", "? a"),
+    *("a: é", "ñ: b", "a: \U0001f600", "a: (b)", "a: -b", "a: - b", "a: ?b", "a: %b", "a: @b", ""),
+)
+_texts = st.lists(
+    st.builds(
+        lambda indent, line, end: " " * indent + line + end,
+        st.sampled_from((0, 0, 2, 2, 4, 4, 6, 1, 3)),
+        st.sampled_from(_LINES),
+        st.sampled_from(("\n", "\n", "\n", "\n", "\r\n", " \n", "\n\n", "\t\n", "")),
+    ),
+    max_size=12,
+).map("".join)
+_nested = st.builds(
+    lambda head, lines: "\n".join(("top:", f"  - {head}", *lines)),
+    st.sampled_from(("id: x", "id: 'x'", "id: >-", "id:", "x")),
+    st.lists(
+        st.builds(
+            "{}{}".format, st.sampled_from(("    ", "      ", "", "  ")), st.sampled_from(_LINES)
+        )
+    ),
+)
+
+_block_lines = st.lists(
+    st.builds(
+        lambda indent, line: " " * indent + line if line else "",
+        st.sampled_from((4, 4, 4, 4, 5, 3, 2, 0)),
+        st.sampled_from(("one", "two words", "# three", "- four", "a: b", "x ", "...", "", "", "")),
+    ),
+    max_size=6,
+)
+_blocks = st.lists(
+    st.builds(
+        lambda key, head, lines: "\n".join((f"{key}: {head}", *lines)),
+        st.sampled_from(("a", "b", "c", "d")),
+        st.sampled_from((">-", "|-", ">", "|", ">-", "|", ">+", "|2", "one", "one  ", "'two'")),
+        _block_lines,
+    ),
+    min_size=1,
+    max_size=4,
+).map("\n".join)
+_quoted = st.builds(
+    "a: {0}{1}{0}{2}".format,
+    st.sampled_from("'\""),
+    st.text(st.sampled_from("ab '\"\\#:n,x"), max_size=12),
+    st.sampled_from(("", " ", " # c", "#c", " x")),
+)
+
+
+def _located(value: Any) -> Any:
+    """A value with the lines of its mappings."""
+    if isinstance(value, Mapping):
+        return value.line, [(key, _located(item)) for key, item in value.items()]
+    return [_located(item) for item in value] if isinstance(value, list) else value
+
+
+@settings(max_examples=2_000)
+@given(_texts | _nested | _blocks | _quoted)
+def test_what_is_read_is_what_libyaml_reads_without_a_problem(text: str) -> None:
+    if has_hidden(text):
+        return
+    root = read_plain(text)
+    if root is not None:
+        composed = compose(text)
+        assert not composed.problems
+        assert not composed.spoiled
+        assert _located(root) == _located(composed.root)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        claims_file(claim({"due": "2025-09", "tags": "[a, b]"})),
+        "---\na: b\n",
+        "a: b",
+        "a: b\r\nc: d\r\n",
+        "# comment\n\na: b # comment\nc:  # comment\n  - d\n",
+        "a:\n- b\n- c\nd: e\n",
+        "a:\n  - b: c\n    d: e\n\n  - b: 'it''s'\n    d: \"x # y\"\n",
+        "a: one\n  two\n   three\nb: c\n",
+        "a: >-\n  one: two\n  # three\nb: |-\n    one\n    two\n\nc: d\n",
+        "a: >-\n  one\n  two\n\n\n  three\n  # four\n\n\nb: x\n",
+        "a: |\n  one\n\n    - two\n  three\n\nb: >\n  one\n",
+        "a: \"one \\\"two\\\" \\\\\"  # three\nb: 'it''s' # two\n",
+        "a: {b: https://example.org/x, c: Al Asad}\nd: []\n",
+        "a:\nb: ~\nc: null\n",
+        "a: https://example.org/a#b\nb: 12:30\nc: né à Ménilmontant\n",
+    ],
+)
+def test_what_people_write_is_plain(text: str) -> None:
+    root = read_plain(text)
+    assert root is not None
+    assert _located(root) == _located(compose(text).root)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "- a\n- b\n",
+        "a: b\na: c\n",
+        "a: {b: c, b: d}\n",
+        "a: &x b\n",
+        "a: *x\n",
+        "a: !t b\n",
+        "<<: b\n",
+        "a: b: c\n",
+        "a: 'b\n",
+        'a: "\\u202e"\n',
+        "a: [b\n",
+        "a:\n  b: c\n d: e\n",
+        "a: b\n  c: d\n",
+        "a: ~\n  b: c\n",
+        "a:\tb\n",
+        "a: b\n---\na: c\n",
+        "a: >-\n  one\n    two\n",
+        "a: >-\n  one\n\n    two\n",
+        "a: >-\n\n  one\n",
+        "a: |\n  one \n",
+        "a: |+\n  one\n\n",
+        "a: b\n# comment\n  c\n",
+        "a:\n  - b\n  c: d\n",
+        "".join(f"{' ' * level}a:\n" for level in range(MAX_DEPTH + 1)),
+        "a:\n  b:\n" + "".join(f"    k{index}: x\n" for index in range(MAX_FIELDS + 1)),
+        "a: [" + ", ".join("b" * (MAX_FIELDS + 1)) + "]\n",
+    ],
+)
+def test_what_is_in_another_style_or_has_a_problem_is_left_to_libyaml(text: str) -> None:
+    assert read_plain(text) is None

@@ -1,0 +1,144 @@
+"""What a person meant by a line that is no YAML is told, and what follows is checked."""
+
+from itertools import chain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claim_tracker.claims import model
+from claim_tracker.claims.model import ClaimsFile, Part, fields_of
+from claim_tracker.yaml import read
+from claim_tracker.yaml.field_names import FIELDS, SECTIONS
+from tests.samples import NAME, another, check, claim, claims_file
+
+SOURCES = """\
+sources:
+  first: {url: https://example.org/1, published: 2025-08-18}
+  second:
+    publisher: News
+    url: https://example.org/2
+    published: 2025-08-18
+places:
+  port: {name: Port}
+"""
+FILE = claims_file(
+    claim({"source": "first", "places": "[port]", "due": "2026-09"}),
+    another({"source": "second", "kind": "promis"}, ["date: 2025-10-01, note: N."]),
+    head=f"timezone: UTC\n{SOURCES}",
+)
+
+KIND = "kind: commitment"
+IN = "    "
+LOOSE = "write `# loose words` if it is a remark, else the name of its field before it"
+NBSP = "\u00a0"
+# What was written, what stands there instead, and what to write: of the line that `→` begins.
+SLIPS = {
+    "field without its colon": (KIND, "→kind commitment", f"write `{KIND}`"),
+    "equals sign": (KIND, "→kind = commitment", f"write `{KIND}`"),
+    "semicolon": (KIND, "→kind; commitment", f"write `{KIND}`"),
+    "no space after the colon": (KIND, "→kind:commitment", f"write `{KIND}`"),
+    "wide colon": (KIND, "→kind\uff1acommitment", f"write `{KIND}`"),
+    "section without its colon": ("places:\n", "→places\n", "write `places:`"),
+    "zone without its colon": ("timezone: UTC", "→timezone UTC", "write `timezone: UTC`"),
+    "version without a space": ("version: 1", "→version:1", "write `version: 1`"),
+    "key without its colon": ("  second:\n", "→  second\n", "write `second:`"),
+    "key out of line": ("  second:\n", "→   second:\n", "indent it by 2 spaces"),
+    "key as deep as its fields": ("  second:\n", "→    second:\n", "indent it by 2 spaces"),
+    "key after a tab": ("  port: {", "→\tport: {", "indent it by 2 spaces"),
+    "section out of line": ("places:\n", "→ places:\n", "begin it at the start of the line"),
+    "field too far in": (f"{IN}{KIND}", f"→ {IN}{KIND}", "indent it by 4 spaces"),
+    "field too far out": (f"{IN}due: 2026-09", "→  due: 2026-09", "indent it by 4 spaces"),
+    "field at the margin": (f"{IN}due: 2026-09", "→due: 2026-09", "indent it by 4 spaces"),
+    "field at its key": (f"{IN}publisher", "→  publisher", "indent it by 4 spaces"),
+    "claim out of line": ("  - id: soldiers", "→   - id: soldiers", "indent it by 2 spaces"),
+    "foreign spaces": (f"{IN}{KIND}", f"→{NBSP * 4}{KIND}", "indent it by 4 common spaces"),
+    "star for a dash": ("tags: [x]", "tags:\n→    * x", "write `- x`"),
+    "address alone": (
+        "    url: https://example.org/2",
+        "→    https://example.org/2",
+        "write `url: https://example.org/2`",
+    ),
+    "date alone": (
+        f"{IN}  - {{date: 2025-10-01, note: N.}}",
+        f"→{IN}  - 2025-10-01\n{IN}    note: N.",
+        "write `date: 2025-10-01`",
+    ),
+    "remark of another language": ("places:\n", "→-- todo\nplaces:\n", "write `# todo`"),
+    "mark of a comparison": (f"{IN}speaker", "→+   speaker", "delete the `+`"),
+    "half of a conflict": ("places:\n", "→>>>>>>> main\nplaces:\n", "delete it"),
+    "number for a dash": ("  - id: soldiers", "→  2. id: soldiers", "write `- id: soldiers-leave`"),
+    "dash twice": ("  - id: soldiers", "→  - - id: soldiers", "write `- id: soldiers-leave`"),
+    "id without its dash": ("  - id: soldiers", "→  id: soldiers", "write `- id: soldiers-leave`"),
+    "id as a key": ("  - id: soldiers-leave", "→  soldiers-leave:", "write `- id: soldiers-leave`"),
+    "item beside its list": ("tags: [x]", "→tags: - x", "write `tags: [x]`"),
+    "remark with a colon": (  # what a person left in a claims file
+        f"{IN}speaker",
+        f"→TODO: check\n{IN}speaker",
+        "write `# TODO: check` if it is a remark, or delete it",
+    ),
+    "loose line": (f"{IN}speaker", f"→loose words\n{IN}speaker", LOOSE),
+}
+
+
+def _slip(written: str, instead: str) -> tuple[str, int]:
+    text = FILE.replace("kind: commitment\n", "kind: commitment\n    tags: [x]\n", 1)
+    assert text.count(written) >= 1
+    marked = text.replace(written, instead, 1)
+    return marked.replace("→", ""), marked[: marked.index("→")].count("\n") + 1
+
+
+@pytest.mark.parametrize(("written", "instead", "help"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_is_told_with_what_to_write_and_hides_nothing(
+    written: str, instead: str, help: str
+) -> None:
+    text, line = _slip(written, instead)
+    promis = next(n for n, each in enumerate(text.split("\n"), 1) if "promis" in each)
+    found = sorted(check(text).findings, key=lambda finding: finding.code)
+    assert [(f.code, f.span.line) for f in found] == [("E002", line), ("E106", promis)]
+    assert found[0].help == help
+
+
+@pytest.mark.parametrize("broken", ['"2026', "'2026", "[a, b", "{a: b", "@x", "He said: go.", "|x"])
+@pytest.mark.parametrize("field", ["claim", "speaker", "role", "due"])
+def test_a_value_that_cannot_be_read_hides_no_other_of_its_claim(field: str, broken: str) -> None:
+    fields = {"id": "Bad Id", "kind": "promis", "source": "{url: ftp://x, published: 2025}"}
+    text = claims_file(claim({field: broken, **fields, "stated": "2025-02-30"}), another())
+    found = [(f.code, f.span.line) for f in check(text).findings]
+    line = next(n for n, each in enumerate(text.split("\n"), 1) if broken in each)
+    assert ("E002", line) in found
+    assert sorted(code for code, _ in found) == ["E002", "E104", "E105", "E106", "E108"]
+
+
+def test_each_date_without_its_name_is_told() -> None:
+    alone = "".join(f"{IN}  - 2025-10-0{day}\n{IN}    note: N.\n" for day in (1, 2))
+    found = check(FILE.replace(f"{IN}  - {{date: 2025-10-01, note: N.}}\n", alone)).findings
+    helps = [finding.help for finding in found if finding.code == "E002"]
+    assert helps == ["write `date: 2025-10-01`", "write `date: 2025-10-02`"]
+
+
+def test_a_line_of_dashes_in_the_middle_is_one_finding() -> None:
+    text = FILE.replace("places:\n", "---\nplaces:\n")
+    assert [f.code for f in check(text).findings] == ["E004", "E106"]
+
+
+def test_the_names_are_those_of_the_model() -> None:
+    parts = [each for each in vars(model).values() if isinstance(each, type)]
+    names = (fields_of(each) for each in parts if issubclass(each, Part))
+    assert set(chain.from_iterable(names)) == FIELDS
+    assert tuple(fields_of(ClaimsFile)) == SECTIONS
+
+
+lines = st.sampled_from(FILE.split("\n"))
+odd = st.text("-:[]{}'\"#| ab\t", max_size=9)
+moved = st.one_of(lines.map(str.strip), lines.map(" {}".format))
+spoiled = st.lists(st.one_of(lines, moved, odd), max_size=25)
+
+
+@given(spoiled)
+def test_whatever_the_lines_are_they_are_read_or_told_of(drawn: list[str]) -> None:
+    text = "\n".join([*FILE.split("\n")[:12], *drawn])
+    document = read(NAME, text.encode())
+    assert len(document.readable.split("\n")) == len(text.split("\n"))
+    assert document.complete or document.problems
+    check(text)

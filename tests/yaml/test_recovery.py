@@ -1,0 +1,132 @@
+"""A syntax error in one entry does not hide what is wrong, or right, in the others."""
+
+from itertools import combinations
+
+import pytest
+
+from claim_tracker.yaml import read
+from tests.samples import NAME, another, check, claim, claims_file, codes
+
+UNKNOWN = {"source": "nowhere"}
+LAST = {"id": "last", "claim": "Another thing."}
+BROKEN = [
+    {"claim": "He said: go."},
+    {"claim": '"The base closes.'},
+    {"claim": "'The base closes."},
+    {"tags": "[a, b"},
+    {"quantity": "{value: 2, unit: soldiers"},
+    {"claim": "@minister"},
+    {"claim": "x\n   due: 2025"},
+]
+
+
+@pytest.mark.parametrize("fields", BROKEN)
+def test_the_claims_around_an_error_are_checked(fields: dict[str, str]) -> None:
+    broken = claim(fields)
+    before, after = another(UNKNOWN | {"id": "first"}), another(UNKNOWN | LAST)
+    found = check(claims_file(before, broken, after)).findings
+    assert [(f.code, f.claim) for f in found] == [
+        ("E202", "first"),
+        ("E002", "base-closes"),
+        ("E202", "last"),
+    ]
+
+
+@pytest.mark.parametrize("fields", BROKEN)
+def test_an_error_alone_is_one_finding(fields: dict[str, str]) -> None:
+    assert codes(claims_file(another(), claim(fields), another(LAST))) == ["E002"]
+
+
+def test_each_of_several_errors_is_reported() -> None:
+    broken = [claim(fields | {"id": f"claim-{n}"}) for n, fields in enumerate(BROKEN)]
+    found = [f for f in check(claims_file(*broken)).findings if f.code != "W303"]
+    assert [(f.code, f.claim) for f in found] == [
+        ("E002", f"claim-{n}") for n in range(len(BROKEN))
+    ]
+
+
+FAULTS = {
+    "    claim: The base closes.": (
+        '    claim: "The base closes.',
+        "    claim: Ministry: it closes.",
+    ),
+    "    kind: commitment": ("    kind commitment", "   kind: commitment", "    kind= commitment"),
+    "    speaker: A. Minister": ("    speaker: 'A. Minister", "    speaker; A. Minister"),
+    "    via: News": ("    via: @News", "  via: News", "    via:News"),
+}
+PAIRS = [
+    ((first, one), (second, other))
+    for first, second in combinations(FAULTS, 2)
+    for one in FAULTS[first]
+    for other in FAULTS[second]
+]
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_two_errors_in_one_claim_are_both_told(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    text = claims_file(another(), claim({"via": "News", "role": "Head"}))
+    lines = text.split("\n")
+    before, after = text[: text.index("base-closes")], text[text.index("base-closes") :]
+    found = check(before + after.replace(*one).replace(*other)).findings
+    places = [lines.index(written, before.count("\n")) + 1 for written, _ in (one, other)]
+    assert [(f.code, f.span.line) for f in found] == [("E002", line) for line in places]
+
+
+def test_a_source_with_an_error_is_not_unknown_to_its_claims() -> None:
+    sources = 'sources:\n  rep-1: {url: "https://example.org/}\n  rep-2: {url: ftp://x}\n'
+    used = [claim({"source": "rep-1", "stated": "2025"}), another({"source": "rep-2"})]
+    text = claims_file(*used, head=sources)
+    assert codes(text) == ["E002", "E105"]
+
+
+def test_what_stands_after_the_entries_is_no_part_of_the_last() -> None:
+    after = "publisher:\n  name: News\n  url: ftp://news.example/\n"
+    assert codes(claims_file(another(), claim({"claim": "a: b"})) + after) == ["E002", "E105"]
+
+
+def test_a_claim_with_an_error_is_counted_and_is_known_to_the_others() -> None:
+    text = claims_file(claim({"claim": "a: b"}), another({"related": "[base-closes]"}))
+    examined = check(text)
+    assert [finding.code for finding in examined.findings] == ["E002"]
+    assert (examined.claims, examined.tracker) == (2, None)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_count_as_before_for_any_line_end(end: str) -> None:
+    text = claims_file(claim({"claim": "a: b"}), another({"kind": "promis"}))
+    lines = [finding.span.line for finding in check(text.replace("\n", end)).findings]
+    assert lines == [finding.span.line for finding in check(text).findings]
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize("kept", ['claim: "The bas', "claim: [The bas", "speaker: A: B"])
+def test_of_a_text_that_is_cut_off_what_the_last_claim_lacks_is_no_finding(kept: str) -> None:
+    text = claims_file(another()) + f"  - id: cut-off\n    {kept}"
+    assert codes(text) == ["E002"]
+    assert set(codes(f"{text}\n")) == {"E002", "E102"}
+
+
+def test_what_has_no_section_of_a_claims_file_is_not_read_on() -> None:
+    document = read(NAME, b"a: b\n[\n")
+    assert not document.complete
+    assert [problem.code for problem in document.problems] == ["E002"]
+
+
+def test_after_twenty_errors_no_more_is_read() -> None:
+    broken = [claim({"id": f"claim-{n}", "claim": "a: b"}) for n in range(30)]
+    assert codes(claims_file(*broken)) == ["E002"] * 21
+
+
+@pytest.mark.parametrize(("character", "code"), [("\ufffd", "E002"), ("\u200b", "E213")])
+def test_a_character_before_an_item_is_reported_once(character: str, code: str) -> None:
+    text = claims_file(claim()).replace("  - id", f"  {character}- id")
+    assert codes(text) == [code]
+
+
+def test_a_quote_that_is_open_behind_a_section_is_told_once_and_there() -> None:
+    found = check("places: '\n'\n - d: ").findings
+    places = [(f.span.line, f.span.column) for f in found if f.code == "E002"]
+    assert places[0] == (1, 9)
+    assert len(set(places)) == len(places)
