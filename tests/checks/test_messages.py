@@ -67,7 +67,7 @@ def test_of_an_unknown_field(name: str, value: str, message: str, advice: str) -
 )
 def test_only_a_slip_of_a_name_is_replaced(name: str, value: str, replacement: str | None) -> None:
     finding = the_finding(of_field(f"«{name}»", value), code="E101")
-    assert finding.replacement == replacement
+    assert (finding.fix.edits[0].text if finding.fix is not None else None) == replacement
 
 
 def test_the_nearest_field_of_the_same_part_is_proposed() -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.edit import Fixed, fix
+from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.yaml import read
 from claim_tracker.yaml.decode import NEEDLESS, split_lines
 from tests.builders import DATA
@@ -313,7 +314,7 @@ def test_only_the_findings_of_the_document_count() -> None:
 def test_a_finding_that_does_not_fit_the_text_mends_nothing(wrong: str) -> None:
     text = claims_file(claim({"due": "Sept 2027", "topc": "x"}))
     for finding in check(text).findings:
-        stale = finding._replace(replacement=wrong, code="W304")
+        stale = finding._replace(fix=_writing(finding.span, wrong), code="W304")
         assert fix(read(NAME, text.encode()), [stale]) == Fixed(text, ())
 
 
@@ -340,7 +341,7 @@ def test_a_mend_after_which_the_text_says_something_else_is_dropped(wrong: str) 
     text = claims_file(claim({"due": "Sept 2027", "topc": "x  "}))
     document = read(NAME, text.encode())
     findings = [
-        f._replace(replacement=wrong if f.code == "E101" else f.replacement)
+        f._replace(fix=_writing(f.span, wrong) if f.code == "E101" else f.fix)
         for f in check(text).findings
     ]
     after = text.replace("Sept 2027", "2027-09").replace("x  ", "x")
@@ -488,3 +489,7 @@ def test_a_hidden_character_that_is_taken_out_is_told_with_its_line() -> None:
 @given(st.binary())
 def test_any_bytes_are_read_without_an_error(data: bytes) -> None:
     fixed(data)
+
+
+def _writing(span: Span, text: str) -> Fix:
+    return Fix("write it", (Edit(span, text),))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
-from claim_tracker.text.diagnostic import Finding, Related, Span
+from claim_tracker.text.diagnostic import Edit, Finding, Fix, Related, Span
 from claim_tracker.yaml import At, Document, Mapping, Path, Problem
 
 
@@ -22,8 +22,16 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         span,
         _claim_at_path(document, problem.path) or _claim_at_line(document, span),
         (*related, *(related_at(document, *place) for place in problem.related)),
-        problem.replacement,
+        problem.fix or _replacing(span, problem.replacement),
     )
+
+
+def _replacing(span: Span, replacement: str | None) -> Fix | None:
+    """The fix that writes a text at a span."""
+    if replacement is None:
+        return None
+    message = f"write `{replacement}`" if replacement else "take it out"
+    return Fix(message, (Edit(span, replacement),))
 
 
 def _inside(document: Document, span: Span) -> Span:

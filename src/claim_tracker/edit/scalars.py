@@ -17,8 +17,8 @@ def canonical_dates(text: str, events: Events, findings: Sequence[Finding]) -> I
     """Each date that W304 found, as it is written canonically."""
     for place, finding in _found(events, findings, "W304"):
         written = events.listed[place].value
-        if not events.is_key(place) and _canonical(written) == finding.replacement:
-            yield from _rewriting(text, events, place, str(finding.replacement))
+        if not events.is_key(place) and _canonical(written) == _new_text(finding):
+            yield from _rewriting(text, events, place, str(_new_text(finding)))
 
 
 def known_names(text: str, events: Events, findings: Sequence[Finding]) -> Iterator[Writing]:
@@ -28,9 +28,9 @@ def known_names(text: str, events: Events, findings: Sequence[Finding]) -> Itera
     slips are meant to be the same field.
     """
     slips = [
-        (place, finding.replacement)
+        (place, finding.fix.edits[0].text)
         for place, finding in _found(events, findings, "E101")
-        if finding.replacement is not None and events.is_key(place)
+        if finding.fix is not None and events.is_key(place)
     ]
     meant = Counter((events.parent(place), name) for place, name in slips)
     for place, name in slips:
@@ -71,6 +71,10 @@ def _found(events: Events, findings: Sequence[Finding], code: str) -> Iterator[t
         place = scalars.get((finding.span.line, finding.span.column))
         if place is not None:
             yield place, finding
+
+
+def _new_text(finding: Finding) -> str | None:
+    return finding.fix.edits[0].text if finding.fix is not None else None
 
 
 def _canonical(written: str) -> str | None:

@@ -22,11 +22,24 @@ class Related(NamedTuple):
     label: str
 
 
+class Edit(NamedTuple):
+    """A change of a file's text: what stands at the span gives way to the text."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """The one right mend of a finding: in words, and as edits in file order, none in another."""
+
+    message: str
+    edits: tuple[Edit, ...]
+
+
 class Finding(NamedTuple):
     """One problem. `code` is a key of the catalogue; `claim` the id of the claim it is in.
 
-    `replacement` is the text to write in the place of the span, where there is only one right
-    answer.
+    `fix` is there where the problem has only one right mend.
     """
 
     code: str
@@ -36,7 +49,7 @@ class Finding(NamedTuple):
     span: Span
     claim: str | None = None
     related: tuple[Related, ...] = ()
-    replacement: str | None = None
+    fix: Fix | None = None
 
     @property
     def severity(self) -> Severity:

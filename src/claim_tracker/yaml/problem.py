@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from claim_tracker.text.diagnostic import Span
+from claim_tracker.text.diagnostic import Fix, Span
 from claim_tracker.yaml.limits import MAX_DEPTH, MAX_FAULTS
 
 Path = tuple[str | int, ...]
@@ -16,8 +16,8 @@ class Problem(NamedTuple):
     """What is wrong (`code`, `message`, `help`) at a `path`, or at a `span` of the text.
 
     `at` tells whether the value or its key is meant; `related` names further places of the
-    same file, each with a label. `replacement` is the text to write in the place of what is
-    wrong, where there is only one right answer.
+    same file, each with a label. Where there is only one right mend, `replacement` is the text to
+    write in the place of what is wrong, or `fix` has the edits.
     """
 
     code: str
@@ -28,6 +28,7 @@ class Problem(NamedTuple):
     span: Span | None = None
     related: tuple[tuple[Path, At, str], ...] = ()
     replacement: str | None = None
+    fix: Fix | None = None
 
 
 def too_deep(span: Span) -> Problem:

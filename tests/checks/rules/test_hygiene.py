@@ -126,7 +126,8 @@ class TestDatesAreCanonical:
         finding = the_finding(claims_file(claim({"due": f"«{written}»"})), code="W304")
         assert finding.claim == "base-closes"
         assert finding.help == f"write `{canonical}`"
-        assert finding.replacement == canonical
+        assert finding.fix is not None
+        assert [edit.text for edit in finding.fix.edits] == [canonical]
         assert_valid(claims_file(claim({"due": canonical})))
 
     @pytest.mark.parametrize(

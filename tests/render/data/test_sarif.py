@@ -14,7 +14,7 @@ from claim_tracker import __version__
 from claim_tracker.checks.catalog import codes, entry
 from claim_tracker.loading import STDIN_NAME
 from claim_tracker.render.data.sarif import findings_sarif, uri_of
-from claim_tracker.text.diagnostic import Finding, Related, Span
+from claim_tracker.text.diagnostic import Edit, Finding, Fix, Related, Span
 from tests.samples import NAME, another, check, claim, claims_file
 
 AT = Span(1, 1, 1, 3)
@@ -56,7 +56,8 @@ def found(
     claim_id: str | None = "base-closes",
     replacement: str | None = None,
 ) -> Finding:
-    return Finding("E106", message, "write it", file, span, claim_id, related, replacement)
+    fix = Fix("write it", (Edit(span, replacement),)) if replacement is not None else None
+    return Finding("E106", message, "write it", file, span, claim_id, related, fix)
 
 
 def prints_of(text: str) -> list[str]:
@@ -211,7 +212,7 @@ def test_a_replacement_is_a_fix_of_the_span() -> None:
     (change,) = fix["artifactChanges"]
     (replacement,) = change["replacements"]
     assert change["artifactLocation"]["uri"] == NAME
-    assert replacement["insertedContent"] == {"text": finding.replacement}
+    assert replacement["insertedContent"] == {"text": "due"}
     region = replacement["deletedRegion"]
     line = text.split("\n")[region["startLine"] - 1]
     assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "dues"

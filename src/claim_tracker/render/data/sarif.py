@@ -16,7 +16,7 @@ from urllib.parse import quote
 from claim_tracker import __version__
 from claim_tracker.checks.catalog import codes, entry
 from claim_tracker.render.data.rows import dumps
-from claim_tracker.text.diagnostic import Finding, Related, Span
+from claim_tracker.text.diagnostic import Finding, Fix, Related, Span
 from claim_tracker.text.display import visible
 
 Lines = Mapping[str, Sequence[str]]
@@ -117,8 +117,8 @@ def _result(finding: Finding, rule: int, fingerprint: str, lines: Lines) -> Node
     }
     if finding.related:
         result["relatedLocations"] = [_related(place, lines) for place in finding.related]
-    if finding.replacement is not None:
-        result["fixes"] = [_fix(finding, finding.replacement)]
+    if finding.fix is not None:
+        result["fixes"] = [_fix(finding, finding.fix)]
     return result
 
 
@@ -191,13 +191,16 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _fix(finding: Finding, replacement: str) -> Node:
-    """The one right answer, to be put in the place of the span (§3.55 to §3.57)."""
-    inserted = {"text": _encodable(replacement)}
-    change = {
-        "artifactLocation": _artifact(finding.file),
-        "replacements": [{"deletedRegion": _deleted(finding.span), "insertedContent": inserted}],
-    }
+def _fix(finding: Finding, fix: Fix) -> Node:
+    """The one right mend (§3.55 to §3.57)."""
+    replacements = [
+        {
+            "deletedRegion": _deleted(edit.span),
+            "insertedContent": {"text": _encodable(edit.text)},
+        }
+        for edit in fix.edits
+    ]
+    change = {"artifactLocation": _artifact(finding.file), "replacements": replacements}
     return {"description": _message(finding.help), "artifactChanges": [change]}
 
 
