@@ -26,15 +26,17 @@ BESIDE = re.compile(r"(^|/)\.[^/]+\.(yaml|json)\.[^/.]+$")
 AT_EVERY_STEP = """
 import json, os, shutil, signal, sys
 from pathlib import Path
-from claim_tracker import schema, starter, writing
+from claim_tracker.claims import json_schema
+from claim_tracker.cli import starter
+from claim_tracker.io import atomic_write
 from claim_tracker.cli.main import run
 
 sign = getattr(signal, sys.argv[1])
 out = os.dup(1)
 for stream in (1, 2):
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-text = schema.schema()
-schema.schema, os.fsync = lambda: text, lambda _: None  # which take the time
+text = json_schema.schema()
+json_schema.schema, os.fsync = lambda: text, lambda _: None  # which take the time
 run(["init", "other", "--pre-commit"])
 
 def run_and_end(last):
@@ -44,7 +46,7 @@ def run_and_end(last):
     steps = 0
     def trace(frame, event, _):
         nonlocal steps
-        if frame.f_code.co_filename == writing.__file__:
+        if frame.f_code.co_filename == atomic_write.__file__:
             steps += 1
             if steps == last:
                 os.kill(os.getpid(), sign)

@@ -13,7 +13,8 @@ from threading import Event, Thread
 
 import pytest
 
-from claim_tracker import files, loading, writing
+from claim_tracker import loading
+from claim_tracker.io import atomic_write, files
 from tests.conftest import CommandLine, Ran
 from tests.processes import process
 from tests.processes import tracker as tracker_process
@@ -483,7 +484,7 @@ def test_standard_streams_and_the_null_device_are_outputs(name: str) -> None:
 
 
 def test_a_terminal_that_takes_nothing_is_not_waited_for(claims: CommandLine) -> None:
-    claims.patch.setattr(writing, "PIPE_PATIENCE", 0)
+    claims.patch.setattr(atomic_write, "PIPE_PATIENCE", 0)
     claims.file(NAME, claims_file(claim(updates=["date: 2025-09-02, note: So."] * 2000)))
     controller, terminal = pty.openpty()
     try:

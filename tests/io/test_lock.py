@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker import locking
+from claim_tracker.io import lock
 from claim_tracker.io.atomic_write import rewrite, write_file
 from claim_tracker.io.files import FileError
 from claim_tracker.io.lock import locked
@@ -17,10 +17,10 @@ from tests.processes import process, processes
 AT_EVERY_STEP = """
 import json, os, signal, sys
 from pathlib import Path
-from claim_tracker import locking, writing
+from claim_tracker.io import atomic_write, lock
 
 target, sign = Path("a.txt"), getattr(signal, sys.argv[1])
-sources = (locking.__file__, writing.__file__)
+sources = (lock.__file__, atomic_write.__file__)
 
 def child(last):
     steps = 0
@@ -32,8 +32,8 @@ def child(last):
                 os.kill(os.getpid(), sign)
         return trace
     sys.settrace(trace)
-    with locking.locked("a.txt"):
-        writing.rewrite("a.txt", b"old", "new")
+    with lock.locked("a.txt"):
+        atomic_write.rewrite("a.txt", b"old", "new")
     sys.settrace(None)
     os._exit(0)
 
@@ -91,7 +91,7 @@ def test_a_second_writer_waits_and_gives_up_in_the_end(path: Path) -> None:
 def test_who_waited_locks_the_file_that_has_taken_the_place(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locking, "_folders", lambda _: [])  # as where a folder cannot be locked
+    monkeypatch.setattr(lock, "_folders", lambda _: [])  # as where a folder cannot be locked
     with locked(str(path)):
         write_file(str(path), "new")
         with locked(str(path), wait=0), pytest.raises(FileError), locked(str(path), wait=0):
@@ -154,7 +154,7 @@ def test_where_a_folder_cannot_be_locked_the_file_is(
     def refused(_: str) -> int:
         raise OSError(error, os.strerror(error))
 
-    monkeypatch.setattr(locking, "_opened_folder", refused)
+    monkeypatch.setattr(lock, "_opened_folder", refused)
     with locked("a.txt"), pytest.raises(FileError, match="another program"):  # noqa: SIM117
         with locked("a.txt", wait=0):
             pass

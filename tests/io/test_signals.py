@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from claim_tracker import interrupts
+from claim_tracker.io import signals
 from tests.conftest import CommandLine
 from tests.processes import process, tracker_at_a_terminal
 from tests.samples import claim, claims_file
@@ -97,8 +97,8 @@ def test_at_a_question_nothing_is_written(claims: CommandLine, arguments: tuple[
 @pytest.mark.parametrize("other", [signal.SIG_IGN, signal.SIG_DFL])
 def test_where_it_has_another_effect_already_it_keeps_that(other: signal.Handlers) -> None:
     signal.signal(signal.SIGINT, other)
-    interrupts.end_at_once()
-    with interrupts.raised():
+    signals.end_at_once()
+    with signals.raised():
         assert signal.getsignal(signal.SIGINT) is other
     assert signal.getsignal(signal.SIGINT) is other
 
@@ -106,8 +106,8 @@ def test_where_it_has_another_effect_already_it_keeps_that(other: signal.Handler
 @pytest.mark.usefixtures("handler")
 def test_it_is_an_exception_only_where_something_has_to_be_put_in_order() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    interrupts.end_at_once()
+    signals.end_at_once()
     outside = signal.getsignal(signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt), interrupts.raised():
+    with pytest.raises(KeyboardInterrupt), signals.raised():
         signal.raise_signal(signal.SIGINT)
     assert signal.getsignal(signal.SIGINT) is outside is not signal.default_int_handler
