@@ -155,7 +155,10 @@ def _plain(data: Any, slips: Container[str]) -> Any:
     match data:
         case dict():
             return [
-                ("" if one_line(name) in slips else name, _plain(value, slips))
+                (
+                    "" if one_line(name) in slips else name.replace(REPLACEMENT, ""),
+                    _plain(value, slips),
+                )
                 for name, value in data.items()
             ]
         case list():
