@@ -24,6 +24,7 @@ _PIECES = (
         "http://e.example",
         "ftp://e.example",
         "www.e.example/a?b",
+        "_www.e.example",
         "WWW.e.example",
     ),
     *("0123456", "52df506abc", "a" * 40, "a/b@52df506", ":tada:", ":+1:", "CVE-2024-1234"),
@@ -58,7 +59,7 @@ _REFERENCES = re.compile(
     | \b[0-9a-f]{7,40}\b
     | [\w.+-]+@[\w-]+
     | [a-z]+://
-    | \bwww\.
+    | (?<![a-z0-9])www\.
     | :[\w+-]+:
     """,
     re.VERBOSE | re.IGNORECASE,

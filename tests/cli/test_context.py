@@ -2,10 +2,12 @@
 
 import json
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from claim_tracker.text.display import one_line
 from tests.conftest import CommandLine
+from tests.processes import process
 from tests.repository import Repository
 from tests.runners import commanding, obeyed
 from tests.samples import claim, claims_file
@@ -100,6 +102,16 @@ def test_a_file_gets_the_text_without_marks(tracker: CommandLine) -> None:
     for form, name in (("csv", "out.csv"), ("table", "out.txt")):
         tracker.done("status", "--format", form, "-o", name)
         assert "::error::x ##vso[a.b]c" in (tracker.folder / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("output", ["/dev/stdout", "/dev/stderr", "/dev/fd/1"])
+def test_a_log_under_another_name_gets_the_text_with_marks(
+    tracker: CommandLine, output: str
+) -> None:
+    tracker.file(NAME, hostile("##vso[a.b]c"))
+    ran = process("-m", "claim_tracker", "status", "--format", "csv", "-o", output)
+    assert "#\\#vso[a.b]c" in ran.out + ran.err
+    assert obeyed(ran.out + ran.err) == []
 
 
 def test_a_diff_for_patch_keeps_its_first_lines(tracker: CommandLine) -> None:

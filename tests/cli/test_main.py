@@ -291,6 +291,16 @@ class TestProcess:
             ran = tracker_process(*arguments, stdout=full.fileno())
         assert (ran.status, ran.err) == (2, "Error: No space left on device\n")
 
+    def test_what_is_written_in_part_is_told_without_buffers_too(self, data: CommandLine) -> None:
+        limited = (
+            "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (99, 99));"
+            "from claim_tracker.__main__ import main; main()"
+        )
+        for environ in ({"PYTHONUNBUFFERED": "1"}, {}):
+            with (data.folder / "out").open("wb") as file:
+                ran = process("-c", limited, "status", stdout=file.fileno(), environ=environ)
+            assert (ran.status, ran.err) == (2, "Error: File too large\n")
+
     @pytest.mark.parametrize("device", FULL)
     @pytest.mark.parametrize(
         ("arguments", "status"),

@@ -49,7 +49,7 @@ def test_the_shell_is_told_how_to_ask(shell: str) -> None:
 @pytest.mark.parametrize("instruction", ["powershell_source", "powershell_complete", "bash_x", "x"])
 def test_a_shell_that_is_not_known_is_refused(tracker: CommandLine, instruction: str) -> None:
     tracker.patch.setenv("_TRACKER_COMPLETE", instruction)
-    assert f"no completion `{instruction}`\nHelp: shells are bash, zsh" in tracker.fails()
+    assert "no completion of this name\nHelp: shells are bash, zsh" in tracker.fails()
 
 
 @pytest.mark.parametrize("shell", SHELLS)

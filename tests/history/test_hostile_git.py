@@ -1,5 +1,6 @@
 """Repositories that were made to run a program by what they configure and hold."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -239,6 +240,31 @@ def test_a_git_that_lies_among_the_claims_is_not_run(
     tracker.file(FILE, OLD)
     _runs_nothing(tracker, trap)
     assert "Deadline" in tracker.done("diff")
+
+
+@pytest.mark.parametrize("name", ["packed-refs", "HEAD", "config"])
+def test_a_pipe_among_the_files_of_git_is_not_waited_for(
+    tracker: CommandLine, repository: Repository, name: str
+) -> None:
+    tracker.patch.setattr("claim_tracker.history.git._PATIENCE", 0.3)
+    path = repository.folder / ".git" / name
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    for command in (("diff",), ("log", "base-closes")):
+        assert "git gives no answer" in tracker.fails(*command)
+
+
+def test_the_index_of_a_hook_is_that_of_its_own_repository(
+    tracker: CommandLine, repository: Repository
+) -> None:
+    inner = Repository(_made(tracker.folder / "inner"))
+    inner.commit(FILE, OLD)
+    inner.git("mv", FILE, "data/other.yaml")
+    tracker.patch.setenv("GIT_INDEX_FILE", str(repository.folder / ".git/index"))
+    tracker.patch.setenv("GIT_DIR", str(repository.folder / ".git"))
+    assert "No change" in tracker.done("diff", "-f", "inner/data/other.yaml")
+    tracker.patch.setenv("GIT_INDEX_FILE", str(inner.folder / ".git/index"))
+    assert "No change" in tracker.done("diff", "-f", "inner/data/other.yaml")
 
 
 @pytest.mark.parametrize("limit", ["blob:none", "tree:0"])

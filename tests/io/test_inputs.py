@@ -136,3 +136,15 @@ def test_what_is_read_by_a_program_of_another_is_not_kept(tmp_path: Path) -> Non
     path.write_text(GOOD, encoding="utf-8")
     note_named(os.fspath(path))
     assert input_at(os.fspath(path)) is None
+
+
+def test_a_default_file_that_is_a_link_outwards_is_not_written_through(
+    claims: CommandLine, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "claims.yaml"
+    outside.write_text("kept", "utf-8")
+    path = claims.folder / "data" / "claims.yaml"
+    path.unlink()
+    path.symlink_to(outside)
+    assert "nothing was written" in claims.fails("schema", "-o", "data/claims.yaml")
+    assert outside.read_text("utf-8") == "kept"

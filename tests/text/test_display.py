@@ -60,7 +60,7 @@ def test_what_is_cut_ends_in_an_ellipsis(text: str, width: int, short: str) -> N
 @pytest.mark.parametrize(
     ("text", "width", "short"),
     [
-        ("می\u200cخواهم", 4, "می…"),
+        ("می\u200cخواهم", 4, "می\u200c…"),
         ("\U0001f468\u200d\U0001f469\u200d\U0001f467", 3, "\U0001f468…"),
         ("\u2764\ufe0f\u200d\U0001f525!", 4, "\u2764\ufe0f…"),
     ],

@@ -6,6 +6,7 @@ from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import decode as decoding
 from claim_tracker.yaml import read
 from claim_tracker.yaml.decode import decode
+from claim_tracker.yaml.limits import MAX_FAULTS
 from tests.samples import check, claim, claims_file, codes
 
 VALID = claims_file(claim())
@@ -180,8 +181,11 @@ class TestHiddenCharacters:
         document = read("a.yaml", 'claims: ["a\\u202eb", c\u202ed]'.encode())
         assert document.root == {"claims": ["ab", "cd"]}
 
-    def test_a_file_full_of_them_is_reported_and_not_repeated(self) -> None:
-        assert len(decode("\u200b".encode() * 1000).problems) == 20
+    def test_each_of_them_is_reported_as_far_as_faults_are(self) -> None:
+        assert len(decode("\u200b".encode() * 1000).problems) == 1000
+        found = check("claims: []\n#" + "\u200b" * (MAX_FAULTS + 9)).findings
+        assert [finding.code for finding in found][:1] == ["E009"]
+        assert len(found) <= MAX_FAULTS + 9
 
     def test_both_texts_have_the_same_length(self) -> None:
         text = decode("a\u200bb\r\n\x00é".encode() + b"\xff")

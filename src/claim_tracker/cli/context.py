@@ -206,7 +206,7 @@ def put(text: str, output: str | None, *, commands: bool = False) -> None:
 
     refuse_input(output)
     with failures():
-        write_file(output, text)
+        write_file(output, text if commands or not _is_log(output) else defused(text))
 
 
 def refuse_input(output: str | None) -> None:
@@ -233,6 +233,8 @@ def refuse_input(output: str | None) -> None:
         with suppress(FileError, OSError):
             paths_named(())
         reason, name = "is the claims file of this folder", input_at(output)
+        with suppress(OSError):
+            name = name or (output if _is_default(output) and os.path.lexists(output) else None)
     if name is not None:
         same = "" if name == output else f", the same file as `{name}`,"
         raise Failure(
@@ -246,6 +248,26 @@ def refuse_input(output: str | None) -> None:
             " nothing was written",
             "choose another name for the output, or another folder",
         )
+
+
+def _is_log(output: str) -> bool:
+    """Whether an output is where standard output or standard error go, such as `/dev/stdout`."""
+    from claim_tracker.io.files import descriptor_of
+
+    try:
+        return descriptor_of(output) in (1, 2)
+    except OSError:
+        return False
+
+
+def _is_default(output: str) -> bool:
+    """Whether an output is where claims are looked for when no file is named."""
+    from pathlib import Path
+
+    from claim_tracker.io.files import DEFAULT
+
+    path = Path(os.path.abspath(output))  # noqa: PTH100 - links are not followed
+    return path.parts[-2:] == DEFAULT.parts and path.parents[1] in (Path.cwd(), *Path.cwd().parents)
 
 
 def _is_standard(output: str | None) -> bool:

@@ -6,8 +6,8 @@ import warnings
 from codecs import lookup
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from io import StringIO, TextIOWrapper
-from typing import IO, Any
+from io import RawIOBase, StringIO, TextIOWrapper
+from typing import IO, Any, TextIO
 
 import click
 
@@ -158,7 +158,7 @@ def _prepare_streams() -> None:
     if isinstance(sys.stdin, TextIOWrapper) and _has_ascii_by_locale(sys.stdin):
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
     for name in _STREAMS:
-        stream = getattr(sys, name)
+        stream = _buffered(getattr(sys, name))
         if isinstance(stream, TextIOWrapper):
             encoding = "utf-8" if _has_ascii_by_locale(stream) else None
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
@@ -169,6 +169,16 @@ def _prepare_streams() -> None:
 def _has_ascii_by_locale(stream: TextIOWrapper) -> bool:
     named = os.environ.get("PYTHONIOENCODING")
     return not named and lookup(stream.encoding).name == "ascii"
+
+
+def _buffered(stream: TextIO) -> TextIO:
+    """A stream that writes all that it is given, or fails.
+
+    Where Python is told not to buffer, what the system takes of a text is all that is written.
+    """
+    if not isinstance(stream, TextIOWrapper) or not isinstance(stream.buffer, RawIOBase):
+        return stream
+    return open(stream.fileno(), "w", encoding=stream.encoding, errors=stream.errors, closefd=False)
 
 
 def _status(value: object) -> int:

@@ -181,7 +181,7 @@ def register(instruction: str) -> None:
     shell, _, task = instruction.partition("_")
     if shell not in _SHELLS or task not in ("source", "complete"):
         raise Failure(
-            f"there is no completion `{instruction}`",
+            "there is no completion of this name",
             f"shells are {', '.join(_SHELLS)}; write it like `bash_source`",
         )
     add_completion_class(_SHELLS[shell])

@@ -35,6 +35,13 @@ _KEPT = re.compile(
     "|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|QUARANTINE_PATH)"
 )
 """What the environment may say to git: the user's own settings, and what a hook is told."""
+_OF_A_HOOK = (
+    *("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
+    "GIT_QUARANTINE_PATH",
+)
+"""What a hook is told of its own repository, which means nothing in another one."""
+_PATIENCE = 60
+"""Seconds until git must have answered: a pipe among its files would keep it for ever."""
 _ENVIRONMENT = {
     "LC_ALL": "C",
     "GIT_ALLOW_PROTOCOL": "",
@@ -231,7 +238,10 @@ def _started(folder: Path) -> "subprocess.Popen[bytes]":
 
 
 def run_git(folder: Path, *arguments: str) -> str:
-    """What git prints when it is run for the repository of a folder. Raises GitError."""
+    """What git prints when it is run for the repository of a folder.
+
+    Raises GitError, and FileError where it gives no answer.
+    """
     command, environ, start = _command(folder, *arguments)
     try:
         done = subprocess.run(
@@ -243,7 +253,12 @@ def run_git(folder: Path, *arguments: str) -> str:
             encoding=_encoding(),
             errors="surrogateescape",
             env=environ,
+            timeout=_PATIENCE,
         )
+    except subprocess.TimeoutExpired as error:
+        raise FileError(
+            f"git gives no answer in {_PATIENCE} seconds", "is there a pipe in the folder `.git`?"
+        ) from error
     except (OSError, ValueError) as error:
         raise _cannot_run(error.strerror if isinstance(error, OSError) else str(error)) from error
     if done.returncode:
@@ -271,7 +286,12 @@ def _environment(folder: Path) -> dict[str, str]:
         if not name.startswith("GIT_") or _KEPT.fullmatch(name)
     }
     top = _work_tree(folder)
-    if top is None or _named_work_tree() is not None:
+    if top is not None and _named_work_tree() is None:
+        kept = {name: value for name, value in kept.items() if name not in _OF_A_HOOK}
+        index = os.environ.get("GIT_INDEX_FILE")
+        if index and Path(os.path.realpath(index)).is_relative_to(_repository(top)):
+            kept["GIT_INDEX_FILE"] = os.path.realpath(index)
+    else:
         kept["GIT_DIR"] = str(Path(os.environ["GIT_DIR"]).absolute())
     if top is not None:
         kept |= {"GIT_WORK_TREE": str(top), "GIT_CEILING_DIRECTORIES": str(top.parent)}
@@ -319,6 +339,16 @@ def _has_repository(folder: Path) -> bool:
     return inner.is_file() or os.path.lexists(inner / "HEAD")
 
 
+def _repository(top: Path) -> Path:
+    """The folder of git that a work tree has, or in a linked one that its `.git` names."""
+    inner = top / ".git"
+    with suppress(OSError):
+        if inner.is_file():
+            named = inner.read_text(encoding="utf-8", errors="surrogateescape")
+            inner = top / named.removeprefix("gitdir:").strip()
+    return Path(os.path.realpath(inner))
+
+
 def _from_top(folder: Path, revision: str) -> str:
     """A revision with the path in `REV:./path`, which is from a folder, from the top instead."""
     relative, top = _RELATIVE.fullmatch(revision), _work_tree(folder)
@@ -337,12 +367,12 @@ def _program() -> str:
     path = os.pathsep.join(folder for folder in folders if Path(folder).is_absolute())
     program = shutil.which("git", path=path) if path else None
     if program is None:
-        raise _cannot_run("there is none on the path")
+        raise GitError("git cannot be run: there is none on the path", "install git")
     return program
 
 
 def _cannot_run(reason: str | None) -> GitError:
-    return GitError(f"git cannot be run: {reason}", "install git")
+    return GitError(f"git cannot be run: {reason}", "is it whole, and is there memory left?")
 
 
 def _failure(folder: Path, said: str) -> GitError:
@@ -367,5 +397,5 @@ def _lacking(folder: Path) -> GitError | None:
         return None
     return GitError(
         "this is a partial clone that lacks some of its history, and nothing is fetched",
-        "`git fetch --refetch --no-filter` completes it",
+        "`git fetch --refetch --no-filter` completes it, if you trust where it comes from",
     )

@@ -49,28 +49,37 @@ def _direction_mark(spelling: Spelling, _at: int) -> bool:
 
 
 def _non_joiner(spelling: Spelling, at: int) -> bool:
-    """U+200C after a virama, or between two letters that would join (RFC 5892, appendix A.1)."""
-    if _is_virama(spelling.text, at - 1):
+    """U+200C after a virama (RFC 5892, appendix A.1), or beside a letter of a joining script.
+
+    The appendix wants letters that would join on both sides. Persian and Kurdish write it between
+    the parts of any word, after a letter that does not join, a digit or a foreign word as well.
+    In Khmer it stands before a register shifter (The Unicode Standard, 16.4).
+    """
+    text = spelling.text
+    if _is_virama(text, at - 1):
         return True
-    before, after = at - 1, at + 1
-    while before >= 0 and _is_mark(spelling, before):
-        before -= 1
-    while after < len(spelling.text) and _is_mark(spelling, after):
-        after += 1
-    return spelling.is_at(_JOINS_NEXT, before) and spelling.is_at(_JOINS_PREVIOUS, after)
+    if spelling.is_at(_REGISTER_SHIFTER, at + 1):
+        return spelling.is_at(_WITHOUT_SPACES, at - 1)
+    before, after = _beside(spelling, at)
+    is_second = text[before : before + 1] == text[at]
+    return spelling.is_at(_JOINS, before) or (spelling.is_at(_JOINS, after) and not is_second)
 
 
 def _joiner(spelling: Spelling, at: int) -> bool:
     """U+200D after a virama (RFC 5892, appendix A.2), or in an emoji of several (UTS #51).
 
     So it is too between a letter and a virama, which makes the form of Bengali and Kannada
-    words whose `r` keeps its shape (Unicode 17.0, 12.2 and 12.8).
+    words whose `r` keeps its shape (The Unicode Standard, 12.2 and 12.8), and where it gives a
+    letter the form that joins to nothing, as in the Arabic abbreviation of a year (9.2).
     """
     text = spelling.text
     if _is_virama(text, at - 1):
         return True
     if _is_virama(text, at + 1):
         return at > 0 and category(text[at - 1]) == "Lo"
+    joined, joining = _beside(spelling, at)
+    if spelling.is_at(_JOINS_NEXT, joined) != spelling.is_at(_JOINS_PREVIOUS, joining):
+        return True
     before = at - 1
     if spelling.is_at(_EMOJI_MODIFIER, before) or text[before : before + 1] == "\ufe0f":
         before -= 1
@@ -131,6 +140,28 @@ def _hieroglyph_control(spelling: Spelling, at: int) -> bool:
     return spelling.is_at(_HIEROGLYPH, at - 1) or spelling.is_at(_HIEROGLYPH, at + 1)
 
 
+def _grapheme_joiner(spelling: Spelling, at: int) -> bool:
+    """U+034F between two points of a Hebrew letter, whose order it keeps."""
+    return spelling.is_at(_HEBREW_POINT, at - 1) and spelling.is_at(_HEBREW_POINT, at + 1)
+
+
+def _hangul_filler(spelling: Spelling, at: int) -> bool:
+    """U+115F before a vowel without a consonant, U+1160 between two consonants (KS X 1026-1)."""
+    if spelling.text[at] == "\u115f":
+        return spelling.is_at(_HANGUL_VOWEL, at + 1)
+    return spelling.is_at(_HANGUL_INITIAL, at - 1) and spelling.is_at(_HANGUL_FINAL, at + 1)
+
+
+def _beside(spelling: Spelling, at: int) -> tuple[int, int]:
+    """What stands before and after, but for marks across which letters join."""
+    before, after = at - 1, at + 1
+    while before >= 0 and _is_mark(spelling, before):
+        before -= 1
+    while after < len(spelling.text) and _is_mark(spelling, after):
+        after += 1
+    return before, after
+
+
 def _is_virama(text: str, at: int) -> bool:
     return 0 <= at < len(text) and combining(text[at]) == _VIRAMA
 
@@ -173,6 +204,12 @@ _JOINS_PREVIOUS = _class(  # and R
     "10B81 10B83-10B85 10B89 10B8C 10B8E-10B8F 10B91 10BA9-10BAC 10D22 10EC2 10F33 10F54",
     "10F74-10F75 10FB4-10FB6 10FB9-10FBA 10FBD 10FC2-10FC3 10FC9",
 )
+_JOINS = re.compile(f"{_JOINS_NEXT.pattern}|{_JOINS_PREVIOUS.pattern}")
+_REGISTER_SHIFTER = _class("17C9-17CA")
+_HEBREW_POINT = _class("0591-05BD 05BF 05C1-05C2 05C4-05C5 05C7")
+_HANGUL_INITIAL = _class("1100-115E A960-A97C")
+_HANGUL_VOWEL = _class("1161-11A7 D7B0-D7C6")
+_HANGUL_FINAL = _class("11A8-11FF D7CB-D7FB")
 _EMOJI = _class(  # emoji/emoji-data.txt, Emoji, without keycaps and flags; of pictures the blocks
     "00A9 00AE 203C 2049 2122 2139 2194-2199 21A9-21AA 231A-231B 2328 23CF 23E9-23F3 23F8-23FA",
     "24C2 25AA-25AB 25B6 25C0 25FB-25FE 2600-2604 260E 2611 2614-2615 2618 261D 2620 2622-2623",
@@ -220,6 +257,9 @@ _RULES: dict[str, Callable[[Spelling, int], bool]] = {
     "\u200b": _zero_width_space,
     "\u200c": _non_joiner,
     "\u200d": _joiner,
+    "\u034f": _grapheme_joiner,
+    "\u115f": _hangul_filler,
+    "\u1160": _hangul_filler,
     "\u2800": _braille_blank,
     "\u180e": _mongolian_separator,
     **dict.fromkeys("\u180b\u180c\u180d\u180f", _mongolian_variation),

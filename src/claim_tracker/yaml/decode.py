@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import escape, has_hidden, hidden, without_hidden
-from claim_tracker.yaml.limits import MAX_BYTES, MAX_LINES
+from claim_tracker.yaml.limits import MAX_BYTES, MAX_FAULTS, MAX_LINES
 from claim_tracker.yaml.problem import Problem
 
 REPLACEMENT = "\ufffd"
@@ -103,14 +103,14 @@ def _not_utf8(why: str, span: Span) -> Problem:
 
 
 def _undecodable(text: str) -> Iterator[Problem]:
-    """One problem a line, at its first byte that is no UTF-8."""
+    """One problem for each of the first 20 such lines, at the first byte that is no UTF-8."""
     starts = (match.start() for match in _UNDECODABLE.finditer(text))
-    for position, span in _first_spans(text, starts):
+    for position, span in _spans(text, islice(starts, _MOST_REPORTED)):
         yield _not_utf8(f"byte 0x{ord(text[position]) - 0xDC00:02x}", span)
 
 
 def _hidden(text: str) -> Iterator[Problem]:
-    for position, span in _first_spans(text, hidden(text)):
+    for position, span in _spans(text, islice(hidden(text), MAX_FAULTS + 1)):
         problem = hidden_problem(text[position], span)
         yield problem._replace(replacement="") if text[position] in NEEDLESS else problem
 
@@ -125,15 +125,12 @@ def hidden_problem(character: str, span: Span) -> Problem:
     )
 
 
-def _first_spans(text: str, positions: Iterator[int]) -> Iterator[tuple[int, Span]]:
-    """The first 20 of some positions in order, each with the span of its character.
-
-    A file that is full of them is reported, not repeated.
-    """
+def _spans(text: str, positions: Iterator[int]) -> Iterator[tuple[int, Span]]:
+    """Some positions in order, each with the span of its character."""
     line, line_start = 1, 0
     ends = _LINE_END.finditer(text)
     end = next(ends, None)
-    for position in islice(positions, _MOST_REPORTED):
+    for position in positions:
         while end is not None and end.start() < position:
             line, line_start = line + 1, end.end()
             end = next(ends, None)

@@ -14,9 +14,9 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 _REFERENCE = re.compile(
     r"""
       (?<=@)(?=\S)                            # @somebody, a@b.example, repository@commit
-    | (?<=\#)(?=[0-9]) | (?<=\bgh-)(?=[0-9])  # issues: #1, owner/repository#1, GH-1
-    | (?<=\bcve-)(?=[0-9]) | (?<=\bghsa-)(?=\w)
-    | (?<=:)(?=//) | (?<=\bwww)(?=\.)         # addresses, GFM 6.9
+    | (?<=\#)(?=[0-9]) | (?<=gh-)(?=[0-9])    # issues: #1, owner/repository#1, GH-1
+    | (?<=cve-)(?=[0-9]) | (?<=ghsa-)(?=\w)
+    | (?<=:)(?=//) | (?<=www)(?=\.)           # addresses, GFM 6.9
     | (?<=:)(?=[\w+-]+:)                      # an emoji
     """,
     re.VERBOSE | re.IGNORECASE,
