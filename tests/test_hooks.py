@@ -77,6 +77,7 @@ def _published(folder: Path) -> Repository:
     return repository
 
 
+@pytest.mark.slow
 def test_the_hook_lets_good_claims_pass_and_stops_bad_ones(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,8 @@ from tests.conftest import CommandLine, Ran
 from tests.processes import process
 from tests.samples import claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 GOOD = claims_file(claim())
 LAST = GOOD.count("\n") + 1
 """The line of what is written after the good claim."""

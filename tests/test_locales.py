@@ -12,6 +12,8 @@ from tests.processes import process, tracker_at_a_terminal
 from tests.repository import Repository
 from tests.samples import claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 NAME = "données/Привет.yaml"
 GOOD = claims_file(claim({"speaker": "Ёж", "topic": "Тема 漢"}))
 LOCALES = [

@@ -8,6 +8,8 @@ from tests.browser.conftest import Reader
 from tests.conftest import CommandLine
 from tests.samples import claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 

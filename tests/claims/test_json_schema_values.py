@@ -96,8 +96,6 @@ def test_a_text_of_any_script_is_accepted(text: str) -> None:
     assert accepts({"name": text}, "Place")
 
 
-@pytest.mark.parametrize(
-    "character", "\x00\x7f\xad\u034f\u1160\u202e\u2067\u2060\u3164\ufeff\ufffe"
-)
+@pytest.mark.parametrize("character", "\x00\x7f\xad\u17b4\u202e\u2067\u2060\u3164\ufeff\ufffe")
 def test_a_text_with_what_no_spelling_needs_is_refused(character: str) -> None:
     assert not accepts({"name": f"a{character}b"}, "Place")

@@ -156,6 +156,7 @@ def test_a_new_project_gets_its_first_claim(tracker: CommandLine) -> None:
     assert content(tracker).startswith("version: 1\nclaims:\n  - id: us-base-erbil-stays-now\n")
 
 
+@pytest.mark.slow
 def test_eight_writers_at_once_all_land(tracker: CommandLine) -> None:
     tracker.file(NAME, claims_file())
     said = ("--speaker", "A. Minister", "--source", "https://a.org", "--stated", "2001-01-01")
@@ -169,6 +170,7 @@ def test_eight_writers_at_once_all_land(tracker: CommandLine) -> None:
 SAID = ("--speaker", "A. Minister", "--source", "https://a.org", "--stated", "2001-01-01", "--yes")
 
 
+@pytest.mark.slow
 def test_writers_to_files_of_one_folder_give_each_its_own_id(tracker: CommandLine) -> None:
     names = [f"all/{name}.yaml" for name in ("a", "b", "in/c")]
     for name in names:

@@ -282,6 +282,8 @@ def test_a_file_written_in_part_is_removed(tracker: CommandLine) -> None:
 
 @pytest.mark.usefixtures("tracker")
 @pytest.mark.parametrize(("sign", "stride"), [("SIGKILL", 1), ("SIGTERM", 5)])
+@pytest.mark.slow
+@pytest.mark.slow
 def test_an_end_at_any_step_leaves_whole_files_or_none(sign: str, stride: int) -> None:
     ran = process("-c", AT_EVERY_STEP, sign, str(stride))
     *ended, done = json.loads(ran.out)

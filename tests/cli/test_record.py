@@ -233,6 +233,7 @@ def test_a_new_warning_is_told(tracker: CommandLine) -> None:
     assert "Warning: the source of this outcome has no archived copy" in ran.err
 
 
+@pytest.mark.slow
 def test_eight_writers_at_once_all_land(tracker: CommandLine) -> None:
     old = {"stated": "2001-01-01", "source": NEWS}
     tracker.file(NAME, claims_file(claim(old), another(old)))

@@ -12,6 +12,8 @@ from tests.conftest import CommandLine
 from tests.processes import tracker as tracker_process
 from tests.shells import SHELLS, Shell
 
+pytestmark = pytest.mark.slow
+
 HARMFUL = (
     "Aa $(touch run) `touch run` ${HOME} $HOME end",
     "Bb ;touch run; |touch run &touch run & >run <run end",

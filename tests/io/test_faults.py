@@ -225,6 +225,7 @@ def test_nothing_of_the_environment_is_needed(command: tuple[str, ...]) -> None:
     ],
 )
 @pytest.mark.usefixtures("claims")
+@pytest.mark.slow
 def test_an_odd_environment_changes_nothing(environ: dict[str, str]) -> None:
     arguments = ("status", "--as-of", "2026-02-01")
     assert tracker_process(*arguments, environ=environ) == tracker_process(*arguments)

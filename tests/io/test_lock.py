@@ -64,6 +64,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("path")
 @pytest.mark.parametrize("sign", ["SIGKILL", "SIGTERM", "SIGHUP"])
+@pytest.mark.slow
 def test_a_writer_that_is_ended_at_any_step_leaves_the_old_content_or_the_new(sign: str) -> None:
     ran = process("-c", AT_EVERY_STEP, sign)
     assert (ran.status, ran.err) == (0, "")
@@ -132,6 +133,7 @@ def test_writers_meet_however_they_name_what_they_read(
 
 
 @pytest.mark.usefixtures("path")
+@pytest.mark.slow
 def test_writers_in_any_order_do_not_wait_for_one_another() -> None:
     for name in ("a/1.yaml", "b/2.yaml"):
         Path(name).parent.mkdir()

@@ -11,6 +11,8 @@ from tests.conftest import CommandLine
 from tests.processes import process, tracker_at_a_terminal
 from tests.samples import claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 NAME = "data/claims.yaml"
 OLD = claims_file(claim({"due": "2025-09"}))
 NOTE = ("record", "base-closes", "--note", "New.", "--date", "2026-01-01")

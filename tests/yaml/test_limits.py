@@ -22,6 +22,8 @@ def test_a_file_may_have_the_most_bytes_and_not_one_more() -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.slow
+@pytest.mark.slow
 def test_a_file_may_have_the_most_lines_and_not_one_more(end: str) -> None:
     text = f"version: 1{end}claims: []{end}"
     assert codes(text + end * (MAX_LINES - 2)) == []
@@ -48,6 +50,8 @@ def test_a_list_of_a_claim_may_have_the_most_items_and_not_one_more() -> None:
     ],
     ids=["list", "fields", "section"],
 )
+@pytest.mark.slow
+@pytest.mark.slow
 def test_what_nobody_writes_by_hand_ends_the_reading(text: str, line: int) -> None:
     (finding,) = check(text).findings
     assert (finding.code, finding.span.line) == ("E009", line)
