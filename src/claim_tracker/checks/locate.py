@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
-from claim_tracker.text.diagnostic import Edit, Finding, Fix, Related, Span
+from claim_tracker.checks.fixes import replacing
+from claim_tracker.text.diagnostic import Finding, Fix, Related, Span
 from claim_tracker.yaml import At, Document, Mapping, Path, Problem
 
 
@@ -22,16 +23,12 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         span,
         _claim_at_path(document, problem.path) or _claim_at_line(document, span),
         (*related, *(related_at(document, *place) for place in problem.related)),
-        problem.fix or _replacing(span, problem.replacement),
+        problem.fix or _replacing(document, span, problem.replacement),
     )
 
 
-def _replacing(span: Span, replacement: str | None) -> Fix | None:
-    """The fix that writes a text at a span."""
-    if replacement is None:
-        return None
-    message = f"write `{replacement}`" if replacement else "take it out"
-    return Fix(message, (Edit(span, replacement),))
+def _replacing(document: Document, span: Span, text: str | None) -> Fix | None:
+    return replacing(document, span, text) if text is not None else None
 
 
 def _inside(document: Document, span: Span) -> Span:

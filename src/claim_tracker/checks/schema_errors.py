@@ -26,7 +26,7 @@ from claim_tracker.claims.model import (
 )
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.text.display import cut
-from claim_tracker.text.suggest import nearest, one_edit_apart
+from claim_tracker.text.suggest import nearest, slip_of
 from claim_tracker.yaml import Path, Problem
 from claim_tracker.yaml.field_names import TEXTS
 
@@ -166,15 +166,23 @@ def _unknown_field(fault: FormFault) -> Problem:
         advice = f"`{name}` is a field of {owner}; move it there"
     else:
         advice = "known here are " + _listed(fields_of(model))
-    slip = meant is not None and one_edit_apart(name, meant)
     return Problem(
         "E101",
         f"unknown field `{_cut(name)}`",
         advice,
         fault.path,
         at="key",
-        replacement=meant if slip else None,
+        replacement=meant if meant is not None and _is_slip(fault, meant) else None,
     )
+
+
+def _is_slip(fault: FormFault, meant: str) -> bool:
+    """Whether an unknown field is a misspelt one, and no other beside it is the same one."""
+    fields = fields_of(model_at(fault.path[:-1]))
+    beside = value_at(fault.root, fault.path[:-1])
+    free = [name for name in fields if name not in beside]
+    slips = (slip_of(name, free) for name in beside if name not in fields and name != fault.name)
+    return slip_of(fault.name, free) == meant and meant not in slips
 
 
 def _text_above(fault: FormFault) -> str | None:

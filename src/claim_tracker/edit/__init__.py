@@ -1,11 +1,10 @@
 """Changing a file's text while every other byte stays."""
 
-from claim_tracker.edit.fix import Fixed, fix, fixed_point
+from claim_tracker.edit.fix import Fixed, fixed_point
 from claim_tracker.edit.insert import with_claim, with_update
 
 __all__ = [
     "Fixed",
-    "fix",
     "fixed_point",
     "with_claim",
     "with_update",

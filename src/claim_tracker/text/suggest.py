@@ -57,6 +57,19 @@ def _closest(word: str, known: Iterable[str]) -> str | None:
     return max((it for it in measured if it[0] >= _CUTOFF), default=(0, None))[1]
 
 
+def slip_of(word: str, known: Iterable[str], *, letters: bool = True) -> str | None:
+    """Return the only word of `known` that `word` is but for case, spaces, hyphens and underscores.
+
+    Where there is none, and with `letters`, it is the only one that is one edit apart.
+    """
+    wanted = _folded(word) if len(word) <= _LONGEST_COMPARED else ""
+    folds = [(_folded(other), other) for other in known] if wanted else []
+    same = [other for fold, other in folds if fold == wanted]
+    if not same and letters and wanted.isalnum() and len(wanted) > 1:
+        same = [other for fold, other in folds if one_edit_apart(wanted, fold)]
+    return same[0] if len(same) == 1 else None
+
+
 def most_advised(known: int) -> int:
     """Of how many words the nearest is looked for among so many known ones.
 

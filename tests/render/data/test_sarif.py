@@ -220,9 +220,8 @@ def test_a_replacement_is_a_fix_of_the_span() -> None:
 
 
 def test_a_fix_of_a_block_of_text_leaves_the_line_end() -> None:
-    text = claims_file(claim({"speaker": "A\n    due: >-\n      Sept 2025"}))
-    (finding,) = check(text).findings
-    (fix,) = result_of(finding, *text.split("\n"))["fixes"]
+    finding = found(span=Span(7, 10, 9, 1), replacement="2025-09")
+    (fix,) = result_of(finding)["fixes"]
     (replacement,) = fix["artifactChanges"][0]["replacements"]
     assert replacement["deletedRegion"] == {"startLine": 7, "startColumn": 10, "endLine": 8}
 

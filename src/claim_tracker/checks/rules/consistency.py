@@ -1,12 +1,15 @@
 """Rules of sense: claims that fit their sources, their dates and each other."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
+from claim_tracker.checks.fixes import in_order
 from claim_tracker.claims.model import Source, Update
 from claim_tracker.claims.tracker import deadline
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.dates import DateError, Period, Within
+from claim_tracker.text.diagnostic import Fix
 from claim_tracker.yaml import At, Path, Problem
 
 
@@ -117,24 +120,36 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
 
 
 def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
-    """E209: a history is written oldest first. What has an impossible date is not compared."""
+    """E209: a history is written oldest first. What has an impossible date is not compared.
+
+    The first problem of a history has the fix of all, if each date in it is possible.
+    """
     for item in file.claims:
-        if len(item.claim.updates) < 2:
-            continue
-        last = None
-        for index, update in enumerate(item.claim.updates):
-            day = update.date.earliest
-            if day > file.today or _is_older(update, item.stated):
-                continue
-            if last is not None and day < last[1].date.earliest:
-                yield Problem(
-                    "E209",
-                    f"this update of {update.date.text} stands after one of {last[1].date.text}",
-                    "put the oldest update first",
-                    (*item.path, "updates", index, "date"),
-                    related=(((*item.path, "updates", last[0], "date"), "value", "the later one"),),
-                )
-            last = (index, update)
+        possible = [
+            (index, update)
+            for index, update in enumerate(item.claim.updates)
+            if update.date.earliest <= file.today and not _is_older(update, item.stated)
+        ]
+        late = [
+            (one, other)
+            for one, other in pairwise(possible)
+            if other[1].date.earliest < one[1].date.earliest
+        ]
+        are_possible = len(possible) == len(item.claim.updates)
+        for number, ((above, later), (index, update)) in enumerate(late):
+            yield Problem(
+                "E209",
+                f"this update of {update.date.text} stands after one of {later.date.text}",
+                "put the oldest update first",
+                (*item.path, "updates", index, "date"),
+                related=(((*item.path, "updates", above, "date"), "value", "the later one"),),
+                fix=_in_order(file, item) if number == 0 and are_possible else None,
+            )
+
+
+def _in_order(file: CheckedFile, item: ClaimInFile) -> Fix | None:
+    path = file.path_in_file((*item.path, "updates"))
+    return in_order(file.document, path, [update.date.earliest for update in item.claim.updates])
 
 
 def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Problem]:

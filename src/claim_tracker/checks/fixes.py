@@ -1,0 +1,143 @@
+"""Fixes that need the text of the file: what to write over a scalar, and updates in order."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from claim_tracker.text.diagnostic import Edit, Fix, Span
+from claim_tracker.text.display import cut, one_line
+from claim_tracker.yaml import Document, Path
+from claim_tracker.yaml.decode import split_lines
+
+_LONGEST_SHOWN = 160
+_DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_COLLECTIONS = ("[", "{")
+_NO_PLAIN_TEXT = ("&", "!", "*", "|", ">")
+
+
+def replacing(document: Document, span: Span, text: str) -> Fix | None:
+    """Return the fix that writes `text` over the scalar at a span, in the quotes that it has.
+
+    A list or a mapping takes the place of the quotes too. None where the scalar is on several
+    lines, or written with escapes, an anchor or a tag.
+    """
+    if span.line != span.end_line:
+        return None
+    written = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    quote = written[:1] if written.startswith(("'", '"')) else ""
+    if quote:
+        inside = written[1:-1]
+        if written != f"{quote}{inside}{quote}" or quote in inside or "\\" in inside:
+            return None
+        if not text.startswith(_COLLECTIONS):
+            span = span._replace(column=span.column + 1, end_column=span.end_column - 1)
+    elif written.startswith(_NO_PLAIN_TEXT):
+        return None
+    message = f"write `{cut(one_line(text), _LONGEST_SHOWN)}`" if text else "take it out"
+    return Fix(message, (Edit(span, text),))
+
+
+def in_order(document: Document, path: Path, days: Sequence[date]) -> Fix | None:
+    """Return the fix that puts the updates at a path in the order of their days.
+
+    A comment that is indented below an update goes with it, and one directly above its dash.
+    None for a list in flow style, and where a comment belongs to no update.
+    """
+    chunks = _chunks(document, path, len(days))
+    if chunks is None:
+        return None
+    order = sorted(range(len(days)), key=days.__getitem__)
+    lines, first, last = document.lines, chunks[0].start, chunks[-1].stop
+    moved: list[str] = []
+    for slot, index in enumerate(order):
+        if slot:
+            moved += lines[chunks[slot - 1].stop : chunks[slot].start]
+        moved += lines[chunks[index].start : chunks[index].stop]
+    ends = _line_ends(document)[first : last - 1]
+    text = "".join(line + end for line, end in zip(moved, [*ends, ""], strict=True))
+    if len(split_lines(text)) != len(moved):
+        return None
+    span = Span(first + 1, 1, last, len(lines[last - 1]) + 1)
+    return Fix(f"put the {len(days)} updates in order, the oldest first", (Edit(span, text),))
+
+
+@lru_cache(maxsize=1)
+def _line_ends(document: Document) -> list[str]:
+    return _LINE_END.findall(document.text.written)
+
+
+def _chunks(document: Document, path: Path, count: int) -> list[range] | None:
+    """The lines, from 0, of each item with its comments; None when they are not its own."""
+    lines = document.lines
+    found = [_dash(lines, document.span((*path, index))) for index in range(count)]
+    dashes = [line for line, _ in found]
+    columns = {column for _, column in found}
+    if len(columns) > 1 or None in columns or any(one >= other for one, other in pairwise(dashes)):
+        return None
+    column = columns.pop() or 0
+    stops = [*dashes[1:], _end_of_list(lines, dashes[-1], column)]
+    updates: Any = document.root
+    for step in path:
+        updates = updates[step]
+    chunks: list[range] = []
+    for dash, stop, update in zip(dashes, stops, updates, strict=True):
+        start = dash
+        while start > (chunks[-1].stop if chunks else 0) and _is_comment(lines[start - 1]):
+            start -= 1
+        if chunks and any(line.strip() for line in lines[chunks[-1].stop : start]):
+            return None
+        chunks.append(range(start, _end_of_item(lines, range(dash, stop), column, update)))
+    return chunks
+
+
+def _dash(lines: Sequence[str], span: Span) -> tuple[int, int | None]:
+    """The line, from 0, with the dash of an item whose content is at a span, and its column."""
+    line = span.line - 1
+    if not lines[line][: span.column - 1].strip():
+        line -= 1
+        while line > 0 and (not lines[line].strip() or _is_comment(lines[line])):
+            line -= 1
+    dash = _DASH.match(lines[line])
+    return line, len(dash["indent"]) if dash is not None else None
+
+
+def _end_of_list(lines: Sequence[str], line: int, column: int) -> int:
+    """The line after the last one of a list whose last item begins on a line."""
+    line += 1
+    while line < len(lines):
+        text = lines[line]
+        if text.strip() and not _is_comment(text) and _indent(text) <= column:
+            break
+        line += 1
+    return line
+
+
+def _end_of_item(lines: Sequence[str], own: range, column: int, value: Any) -> int:
+    """The line after an item and the comments below it that are indented as a part of it."""
+    end = own.stop
+    while not lines[end - 1].strip() or (end - 1 > own.start and _is_comment(lines[end - 1])):
+        end -= 1
+    while end < own.stop and _is_comment(lines[end]) and _indent(lines[end]) > column:
+        end += 1
+    if _last_text(value).endswith("\n\n"):
+        while end < own.stop and not lines[end].strip():
+            end += 1
+    return end
+
+
+def _last_text(value: Any) -> str:
+    while isinstance(value, dict | list) and value:
+        value = list(value.values())[-1] if isinstance(value, dict) else value[-1]
+    return value if isinstance(value, str) else ""
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip(" \t").startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,86 @@
+"""What differs in the data of a file after its edits that the edits do not account for."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from claim_tracker.text.diagnostic import Edit
+from claim_tracker.yaml import At, Document, Path
+
+
+class Proof:
+    """The comparison of the data of a document with what its text says after some edits.
+
+    `edits` are those that are to change what is said, in file order. After edits of the syntax
+    (`of_syntax`) there may also be what could not be read before; what could be is to be the same.
+    """
+
+    def __init__(self, document: Document, edits: Sequence[Edit], *, of_syntax: bool) -> None:
+        self._document = document
+        self._lines = [edit.span for edit in edits if edit.span.line == edit.span.end_line]
+        self._blocks = [edit.span for edit in edits if edit.span.line < edit.span.end_line]
+        self._of_syntax = of_syntax
+
+    def unexplained(self, old: Any, new: Any, path: Path = ()) -> Iterator[Path]:
+        """Yield the paths, in the document, of what differs for no reason."""
+        if old == new or (self._of_syntax and self._was_lost(path)):
+            return
+        if isinstance(old, dict) and isinstance(new, dict):
+            yield from self._in_mapping(old, new, path)
+        elif isinstance(old, list) and isinstance(new, list):
+            yield from self._in_list(old, new, path)
+        elif new is None or not self._is_edited(path):
+            yield path
+
+    def _in_mapping(self, old: dict[str, Any], new: dict[str, Any], path: Path) -> Iterator[Path]:
+        """A field may get another name, and a field that was lost may be there again."""
+        gone = [name for name in old if name not in new]
+        come = [name for name in new if name not in old]
+        for name, value in old.items():
+            if name in new:
+                yield from self.unexplained(value, new[name], (*path, name))
+        if gone and len(gone) == len(come):
+            for name, other in zip(gone, come, strict=True):
+                if self._is_edited((*path, name), "key"):
+                    yield from self.unexplained(old[name], new[other], (*path, name))
+                else:
+                    yield (*path, name)
+        elif gone or (come and not (self._of_syntax and self._document.has_gap(path))):
+            yield path
+
+    def _in_list(self, old: list[Any], new: list[Any], path: Path) -> Iterator[Path]:
+        """Items may be put in another order, and one that was lost may be there again."""
+        if len(old) == len(new):
+            if not (self._is_reordered(path, len(old)) and _counted(old) == _counted(new)):
+                for index, (one, other) in enumerate(zip(old, new, strict=True)):
+                    yield from self.unexplained(one, other, (*path, index))
+        elif self._of_syntax and self._document.has_gap(path):
+            others = iter(new)
+            for index, item in enumerate(old):
+                place = (*path, index)
+                if not self._was_lost(place) and item not in others:
+                    yield place
+        else:
+            yield path
+
+    def _is_reordered(self, path: Path, count: int) -> bool:
+        """Whether one edit writes all items of a list anew."""
+        first, last = (self._document.span((*path, index)) for index in (0, count - 1))
+        return any(span[:2] <= first[:2] and last[2:] <= span[2:] for span in self._blocks)
+
+    def _is_edited(self, path: Path, at: At = "value") -> bool:
+        """Whether an edit touches a value or its key."""
+        span = self._document.span(path, at)
+        index = bisect_left(self._lines, span[:2], key=lambda edit: edit[2:])
+        return index < len(self._lines) and self._lines[index][:2] <= span[2:]
+
+    def _was_lost(self, path: Path) -> bool:
+        """Whether a value, or a part of its entry, could not be read before."""
+        gaps = self._document.composed.gaps
+        lost = len(path) > 1 and not gaps.isdisjoint((path, path[:2]))
+        return lost or self._document.is_spoiled(path)
+
+
+def _counted(items: Sequence[Any]) -> Counter[str]:
+    return Counter(map(repr, items))

@@ -1,0 +1,71 @@
+"""Fixes of what nobody sees: white space at the ends of lines, and needless characters."""
+
+from collections.abc import Iterator
+
+from yaml import YAMLError
+
+from claim_tracker.edit.edits import lines_of
+from claim_tracker.edit.events import events_of
+from claim_tracker.text.diagnostic import Edit, Fix, Span
+from claim_tracker.text.display import escape, hidden
+from claim_tracker.yaml import Document
+from claim_tracker.yaml.decode import NEEDLESS
+
+_BLANKS = " \t"
+
+
+def ends_of_lines(document: Document) -> Iterator[Fix]:
+    """Yield a fix for each line with white space at its end.
+
+    None for a line whose end is inside a block or quoted scalar, for a text that is no YAML, and
+    for a line of white space alone that keeps a carriage return and a line feed apart.
+    """
+    before = ""
+    kept = _inside_values(document) if has_blank_ends(document) else None
+    for number, line in enumerate(lines_of(document.text.written) if kept is not None else ()):
+        body = line.rstrip("\r\n")
+        bare = body.rstrip(_BLANKS)
+        joins = not bare and before.endswith("\r") and line.endswith("\n")
+        if bare != body and number not in (kept or ()) and not (joins and "\r" not in line):
+            span = Span(number + 1, len(bare) + 1, number + 1, len(body) + 1)
+            yield Fix("no white space at the end", (Edit(span, ""),))
+        before = line
+
+
+def has_blank_ends(document: Document) -> bool:
+    """Whether white space stands at the end of a line."""
+    return any(line.endswith((" ", "\t")) for line in document.lines)
+
+
+def needless_characters(document: Document) -> Iterator[Fix]:
+    """Yield a fix for each line with hidden characters whose loss changes nothing.
+
+    They are soft hyphens, byte order marks and spaces of no width.
+    """
+    for number, line in enumerate(document.lines, start=1):
+        needless = [] if line.isascii() else [at for at in hidden(line) if line[at] in NEEDLESS]
+        if needless:
+            kinds = sorted({escape(line[at]) for at in needless})
+            edits = (Edit(Span(number, at + 1, number, at + 2), "") for at in needless)
+            yield Fix(f"without the hidden {', '.join(kinds)}", tuple(edits))
+
+
+def is_unseen(edit: Edit, line: str) -> bool:
+    """Whether an edit takes out only what nobody sees in a line, so that the data stay the same."""
+    gone = line[edit.span.column - 1 : edit.span.end_column - 1]
+    return edit.text == "" and not gone.strip(_BLANKS + "".join(NEEDLESS))
+
+
+def _inside_values(document: Document) -> set[int] | None:
+    """The lines, from 0, whose end is inside a block or quoted scalar; None for no YAML."""
+    try:
+        events = events_of(document.text.clean)
+    except YAMLError:
+        return None
+    lines: set[int] = set()
+    for event in events.listed:
+        if event.is_block_scalar:
+            lines.update(range(event.line + 1, event.last_line + 1))
+        elif event.style:
+            lines.update(range(event.line, event.end_line))
+    return lines
