@@ -76,6 +76,21 @@ def test_a_diff_of_nothing_is_empty(slips: CommandLine) -> None:
     assert slips.done("check", "--fix", "--diff") == ""
 
 
+def test_a_diff_of_nothing_says_so_where_there_are_findings(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", claims_file(claim({"due": "09/10/2026"})))
+    ran = tracker("check", "--fix", "--diff")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.startswith("Nothing to mend: 1 finding without one right mend;")
+
+
+def test_the_last_line_of_a_check_counts_what_can_be_mended(slips: CommandLine) -> None:
+    assert slips("check").out.endswith(" s; 1 can be mended with --fix\n")
+
+
+def test_a_command_that_needs_valid_data_says_what_can_be_mended(slips: CommandLine) -> None:
+    assert "1 can be mended with `tracker check --fix`." in slips("status").err
+
+
 def test_a_diff_on_a_terminal_is_coloured(slips: CommandLine) -> None:
     slips.terminal(80)
     assert "\x1b[31m-    deu: Sept 2026\x1b[0m" in slips("check", "--fix", "--diff").out

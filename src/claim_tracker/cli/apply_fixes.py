@@ -47,17 +47,25 @@ def mend_files(files: tuple[str, ...], moment: "Moment", choice: "Choice") -> No
 def mends_shown(
     files: tuple[str, ...], moment: "Moment", choice: "Choice", page: "Paper"
 ) -> Iterator[str]:
-    """The lines of a diff of all that would be mended: for a terminal, or else for `patch`."""
+    """The lines of a diff of all that would be mended: for a terminal, or else for `patch`.
+
+    Where there is nothing to mend and something is found, that is said on standard error.
+    """
     from claim_tracker.io.files import read_bytes
+    from claim_tracker.render.phrases import count
     from claim_tracker.render.terminal.line_diff import shown_diff
 
+    mended, left = 0, 0
     with failures():
         for name in paths_of(files):
             data = read_bytes(name)
             fixed = _fixed(name, data, moment, choice)
-            if not fixed.mended:
-                continue
-            yield from shown_diff(name, data.decode(), fixed.text, page)
+            mended, left = mended + len(fixed.mended), left + fixed.left
+            if fixed.mended:
+                yield from shown_diff(name, data.decode(), fixed.text, page)
+    if left and not mended:
+        found = f"{count(left, 'finding')} without one right mend"
+        click.echo(f"Nothing to mend: {found}; `tracker check` shows what to write.", err=True)
 
 
 def _fixed(name: str, data: bytes, moment: "Moment", choice: "Choice") -> "Fixed":

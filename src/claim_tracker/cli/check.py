@@ -181,12 +181,13 @@ def _write(result: _Result, form: str, output: str | None, color: Color) -> None
     loaded, findings = result.loaded, result.findings
     names = [document.name for document in loaded.documents]
     if form == "text":
-        from claim_tracker.render.terminal.findings import counts, findings_text
+        from claim_tracker.render.terminal.findings import counts, findings_text, mendable
 
         page = paper(color, output)
         lines = list(findings_text(findings, source_lines(loaded, findings), page))
         seconds = perf_counter() - result.started
-        lines.append(f"{counts(findings, len(names), loaded.claims)}, {seconds:.2f} s")
+        summary = f"{counts(findings, len(names), loaded.claims)}, {seconds:.2f} s"
+        lines.append(summary + mendable(findings, "--fix"))
         show(lines, page, output)
     elif form == "json":
         from claim_tracker.render.data.findings_json import findings_json

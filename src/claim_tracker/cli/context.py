@@ -133,12 +133,13 @@ def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
     """
     if loaded.tracker is not None:
         return loaded.tracker
-    from claim_tracker.render.terminal.findings import counts, findings_text
+    from claim_tracker.render.terminal.findings import counts, findings_text, mendable
 
     errors = [finding for finding in loaded.findings if finding.severity == "error"]
     lines = source_lines(loaded, errors)
     page = paper(color, errors=True)
     summary = counts(errors, len(loaded.documents), loaded.claims)
+    consequence += mendable(errors, "`tracker check --fix`")
     text = "\n".join((*findings_text(errors, lines, page), f"{summary}: {consequence}."))
     with suppress(OSError):  # where nothing can be said, the exit status still tells
         click.echo(text, err=True, color=page.color)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.locate import parts_of
@@ -29,11 +29,13 @@ _Found = dict[Fix, Finding | None]
 class Fixed:
     """A text after its fixes, and what they are: one line in words for each.
 
-    Without fixes the text is that of before. Lines are those of the text before.
+    Without fixes the text is that of before. Lines are those of the text before. `left` counts
+    the findings that are still there.
     """
 
     text: str
     mended: tuple[str, ...]
+    left: int = field(default=0, compare=False)
 
 
 class _State(NamedTuple):
@@ -91,7 +93,7 @@ def fixed_point(name: str, data: bytes, check: Check) -> Fixed:
         fixes = state.fixes(hopeless)
     done.sort(key=lambda each: each[0])
     words = tuple(f"line {line}: {words}" for line, words in done)
-    return Fixed(mark + state.document.text.written, words)
+    return Fixed(mark + state.document.text.written, words, len(state.findings))
 
 
 def _state(name: str, data: bytes, check: Check) -> _State:

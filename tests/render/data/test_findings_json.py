@@ -6,7 +6,7 @@ import re
 import pytest
 
 from claim_tracker.render.data.findings_json import findings_github, findings_json
-from claim_tracker.text.diagnostic import Finding, Related, Span
+from claim_tracker.text.diagnostic import Edit, Finding, Fix, Related, Span
 from tests.samples import another, check, claim, claims_file
 
 FOUND = Finding("E201", "used twice", "give another", "a.yaml", Span(3, 9, 3, 12), "base-closes")
@@ -30,9 +30,19 @@ def test_json_has_the_findings_and_their_counts() -> None:
         "end_line": 3,
         "end_column": 12,
         "claim": "c",
+        "fix": None,
     }
     assert document["findings"][1]["claim"] is None
     assert document["findings"][1]["severity"] == "warning"
+
+
+def test_json_has_the_edits_of_a_fix() -> None:
+    fix = Fix("write `fact`", (Edit(Span(3, 9, 3, 12), "fact"), Edit(Span(4, 1, 5, 1), "")))
+    (found,) = json.loads(findings_json([FOUND._replace(fix=fix)], 1, 1))["findings"]
+    first, second = found["fix"].pop("edits")
+    assert found["fix"] == {"message": "write `fact`"}
+    assert first == {"line": 3, "column": 9, "end_line": 3, "end_column": 12, "text": "fact"}
+    assert (second["line"], second["end_line"], second["text"]) == (4, 5, "")
 
 
 def test_json_of_no_findings_has_an_empty_list() -> None:

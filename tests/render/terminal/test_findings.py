@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.render.terminal.findings import counts, findings_text
+from claim_tracker.render.terminal.findings import counts, findings_text, mendable
 from claim_tracker.render.terminal.layout import Paper
-from claim_tracker.text.diagnostic import Finding, Related, Span
+from claim_tracker.text.diagnostic import Edit, Finding, Fix, Related, Span
 from tests.builders import widest
 from tests.samples import check, claim, claims_file
 
@@ -54,7 +54,8 @@ def test_each_finding_of_a_checked_file_is_shown_at_its_line() -> None:
     text = claims_file(claim({"kind": "promis"}), claim())
     printed = list(findings_text(check(text).findings, {"claims.yaml": text.split("\n")}, Paper()))
     assert [line for line in printed if line.startswith(("error", "warning"))] == [
-        f"{found.severity}[{found.code}]: {found.message}" for found in check(text).findings
+        f"{found.severity}[{found.code}]{' [*]' if found.fix else ''}: {found.message}"
+        for found in check(text).findings
     ]
     place = printed.index("5 |     kind: promis")
     assert printed[place + 1] == "  |           ^^^^^^"
@@ -136,6 +137,14 @@ def test_errors_and_warnings_are_told_apart_by_word_and_by_colour() -> None:
     heads = [next(findings_text([found], {}, Paper(color=True))) for found in (error, warning)]
     assert heads[0].startswith("\x1b[1;31merror[E106]\x1b[0m")
     assert heads[1].startswith("\x1b[1;35mwarning[W301]\x1b[0m")
+
+
+def test_what_can_be_mended_is_marked_and_counted() -> None:
+    found = finding(Span(1, 1, 1, 2))
+    with_fix = found._replace(fix=Fix("write `b`", (Edit(found.span, "b"),)))
+    assert next(findings_text([with_fix], {}, Paper())) == "error[E106] [*]: it is wrong"
+    assert mendable([found, with_fix], "--fix") == "; 1 can be mended with --fix"
+    assert mendable([found], "--fix") == ""
 
 
 def test_hidden_characters_of_a_message_are_shown() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claim_tracker.render.data.rows import dumps
 from claim_tracker.text.ci_commands import defused
-from claim_tracker.text.diagnostic import Finding
+from claim_tracker.text.diagnostic import Finding, Fix
 from claim_tracker.text.display import visible
 
 
@@ -33,19 +33,21 @@ def findings_github(findings: Sequence[Finding]) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, object]:
-    span = finding.span
     return {
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
         "help": finding.help,
         "file": finding.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
+        **finding.span._asdict(),
         "claim": finding.claim,
+        "fix": _fix(finding.fix) if finding.fix is not None else None,
     }
+
+
+def _fix(fix: Fix) -> dict[str, object]:
+    edits = [edit.span._asdict() | {"text": edit.text} for edit in fix.edits]
+    return {"message": fix.message, "edits": edits}
 
 
 def _command(finding: Finding) -> str:

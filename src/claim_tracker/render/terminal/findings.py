@@ -15,7 +15,7 @@ Lines = Mapping[str, Sequence[str]]
 
 
 def findings_text(findings: Sequence[Finding], lines: Lines, paper: Paper) -> Iterator[str]:
-    """Each finding in some lines, an empty line after it."""
+    """Each finding in some lines, an empty line after it; `[*]` marks what can be mended."""
     for finding in findings:
         yield from _finding(finding, lines, paper)
         yield ""
@@ -23,7 +23,8 @@ def findings_text(findings: Sequence[Finding], lines: Lines, paper: Paper) -> It
 
 def _finding(finding: Finding, lines: Lines, paper: Paper) -> Iterator[str]:
     style = "bold red" if finding.severity == "error" else "bold magenta"
-    head = paper.paint(f"{finding.severity}[{finding.code}]", style)
+    mark = " [*]" if finding.fix is not None else ""
+    head = paper.paint(f"{finding.severity}[{finding.code}]{mark}", style)
     yield f"{head}{paper.paint(f': {one_line(finding.message)}', 'bold')}"
     places = (Related(finding.file, finding.span, ""), *finding.related)
     margin = len(str(max(place.span.line for place in places)))
@@ -101,3 +102,9 @@ def counts(findings: Sequence[Finding], files: int, claims: int) -> str:
         f"{' and '.join(found) or 'No findings'} in {count(claims, 'claim')} "
         f"of {count(files, 'file')}"
     )
+
+
+def mendable(findings: Sequence[Finding], command: str) -> str:
+    """How many findings a command can mend: `; 3 can be mended with --fix`, or nothing."""
+    number = sum(finding.fix is not None for finding in findings)
+    return f"; {number:,} can be mended with {command}" if number else ""
