@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.edit import Fixed, fixed_point
-from claim_tracker.text.diagnostic import Edit, Finding, Fix
+from claim_tracker.text.diagnostic import Edit, Finding, Fix, Span
 from claim_tracker.yaml import Document
 from claim_tracker.yaml.decode import NEEDLESS, split_lines
 from tests.builders import DATA
@@ -20,7 +20,7 @@ from tests.properties.edits import (
     found,
     is_left_of,
 )
-from tests.samples import NAME, check, claim, claims_file
+from tests.samples import NAME, SOURCES, another, check, claim, claims_file
 
 HEAD = """\
 version: 1
@@ -138,6 +138,126 @@ def test_a_field_one_edit_away_gets_its_name(before: str, after: str) -> None:
 )
 def test_a_field_whose_name_is_not_certain_is_left_alone(written: str) -> None:
     assert_left_alone(f"{HEAD}    {written}\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("tags: bases", "tags: [bases]"),
+        ("tags: US bases, camp-2  # two", "tags: [US bases, camp-2]  # two"),
+        ("tags: 'bases'", "tags: [bases]"),
+        ("tags: [{a: bases}]", "tags: [bases]"),
+        ("tags:\n      - topic: bases", "tags:\n      - bases"),
+        ("related: base-closes", "related: [base-closes]"),
+        ("related: [Base_Closes]", "related: [base-closes]"),
+        ("quantity: 900 men", "quantity: {value: 900, unit: men}"),
+        (
+            "quantity: about 2,500 US troops",
+            "quantity: {value: 2500, unit: US troops, approximate: true}",
+        ),
+        (
+            "updates: [{date: 2025-10-01, progress: On track}]",
+            "updates: [{date: 2025-10-01, progress: on-track}]",
+        ),
+        (
+            "updates: [{date: 2025-10-01, progress: staled}]",
+            "updates: [{date: 2025-10-01, progress: stalled}]",
+        ),
+        ("updates: [{date:2025-10-01, note: x}]", "updates: [{date: 2025-10-01, note: x}]"),
+        ("due: 2027/9/30", "due: 2027-09-30"),
+        ("due: 2027\n    topic: x\n    due: 2027", "due: 2027\n    topic: x"),
+        ("As-Of: 2026", "as_of: 2026"),
+    ],
+)
+def test_what_help_says_to_write_is_written(before: str, after: str) -> None:
+    head = HEAD.replace("commitment", "fact") if "As-Of" in before else HEAD
+    assert mended(f"{head}    {before}\n") == f"{head}    {after}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("version: 1", "version: 1.0"),
+        ("id: base-closes", "id: Base_closes"),
+        ("kind: commitment", "kind: ' commitment'"),
+        ("kind: commitment", "kind: Comitment"),
+    ],
+)
+def test_what_a_claim_needs_is_written_as_help_says(before: str, after: str) -> None:
+    assert check(mended(HEAD.replace(before, after))).findings == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "tags: US bases",
+        "tags: US bases, (camp)",
+        "tags:\n      - topic:\n          bases",
+        "quantity: 2.500 men",
+        "quantity: 2 to 3 men",
+        "quantity: 900",
+        "related: [base-close]",
+        "related: base closes!",
+        "updates: [{date: 2025-10-01, progress: of-track}]",
+        "updates: [{date: 2025-10-01, outcome: confirmd, source: {url: https://a.org}}]",
+        "due: 2027\n    due: 2028",
+        "due: 2027\n    due: 2027\n      # or\n      or 2028",
+        "due: Septmber 2027",
+        "due: by 2027",
+        "colour 2027: x",
+    ],
+)
+def test_what_has_more_than_one_answer_stays_a_proposal(written: str) -> None:
+    assert_left_alone(f"{HEAD}    {written}\n")
+
+
+def test_an_address_gets_the_braces_of_a_source() -> None:
+    text = claims_file(claim({"source": "https://example.org/a,b", "stated": "2025"}))
+    assert 'source: {url: "https://example.org/a,b"}\n' in mended(text)
+
+
+def test_words_are_items_of_a_list_where_others_have_them() -> None:
+    text = claims_file(claim({"tags": "bases camps"}), another({"tags": "[camps, bases]"}))
+    assert mended(text) == text.replace("bases camps", "[bases, camps]")
+
+
+def test_no_source_becomes_another_one() -> None:
+    text = claims_file(claim({"source": "paper-2", "stated": "2025"}), head=SOURCES)
+    assert_left_alone(text)
+    spelt = text.replace("source: paper-2", "source: Paper_1")
+    assert mended(spelt) == text.replace("paper-2", "paper-1")
+
+
+def test_a_fault_of_syntax_keeps_nothing_else_from_being_mended() -> None:
+    text = claims_file(claim({"claim": "He said: go.", "due": "Sept 2027"}))
+    assert mended(text) == text.replace("Sept 2027", "2027-09")
+
+
+def test_a_fix_of_the_syntax_is_made_where_all_else_says_the_same() -> None:
+    text = claims_file(claim({"claim": "He said: go.", "due": "Sept 2027"}))
+    line = text.split("\n").index("    claim: He said: go.") + 1
+    edits = {
+        "4:12": (Edit(Span(line, 12, line, 12), '"'), Edit(Span(line, 24, line, 24), '"')),
+        "one": (Edit(Span(line, 12, line, 24), '"He said: go."'),),
+    }
+    for each in edits.values():
+        assert fixed_syntax(text, each).text == text.replace(
+            "He said: go.", '"He said: go."'
+        ).replace("Sept 2027", "2027-09")
+    losing = (Edit(Span(line, 1, line + 1, 1), ""),)
+    assert "He said: go." in fixed_syntax(text, losing).text
+
+
+def fixed_syntax(text: str, edits: tuple[Edit, ...]) -> Fixed:
+    """The text after its fixes, where a fault of syntax has some edits."""
+
+    def found_in(document: Document) -> Sequence[Finding]:
+        return [
+            finding._replace(fix=Fix("write it", edits)) if finding.code == "E002" else finding
+            for finding in found(document)
+        ]
+
+    return fixed_point(NAME, text.encode(), found_in)
 
 
 def updates(*lines: str) -> str:

@@ -35,10 +35,32 @@ def replacing(document: Document, span: Span, text: str) -> Fix | None:
             return None
         if not text.startswith(_COLLECTIONS):
             span = span._replace(column=span.column + 1, end_column=span.end_column - 1)
-    elif written.startswith(_NO_PLAIN_TEXT):
+    elif written.startswith(_NO_PLAIN_TEXT) or " #" in written:
         return None
     message = f"write `{cut(one_line(text), _LONGEST_SHOWN)}`" if text else "take it out"
     return Fix(message, (Edit(span, text),))
+
+
+def without_repeat(document: Document, span: Span, first: Span) -> Fix | None:
+    """Return the fix that takes out a field that says on its line what the first one says.
+
+    None where a field goes on below its line, begins an item, or has others beside it.
+    """
+    line, other = (document.lines[each.line - 1] for each in (span, first))
+    if line.strip() != other.strip() or span.line == first.line or line[: span.column - 1].strip():
+        return None
+    if _goes_on(document.lines, span.line) or _goes_on(document.lines, first.line):
+        return None
+    is_last = span.line == len(document.lines)
+    end = (span.line, len(line) + 1) if is_last else (span.line + 1, 1)
+    whole = Span(span.line, 1, *end)
+    return Fix("take the second one out, which says the same", (Edit(whole, ""),))
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Whether what is on a line, from 1, goes on below it."""
+    below = next((line for line in lines[number:] if line.strip() and not _is_comment(line)), "")
+    return _indent(below) > _indent(lines[number - 1])
 
 
 def in_order(document: Document, path: Path, days: Sequence[date]) -> Fix | None:

@@ -1,20 +1,23 @@
 """From a problem at a path to a finding at a line."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
-from claim_tracker.checks.fixes import replacing
+from claim_tracker.checks.field_names import value_at
+from claim_tracker.checks.fixes import replacing, without_repeat
 from claim_tracker.text.diagnostic import Finding, Fix, Related, Span
 from claim_tracker.yaml import At, Document, Mapping, Path, Problem
+from claim_tracker.yaml.parser import compose
 
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:
     """The finding that a problem of a document is; `related` come before its own."""
     known = problem.span
     span = _inside(document, known) if known else document.span(problem.path, problem.at)
+    further = tuple(related_at(document, *place) for place in problem.related)
     return Finding(
         problem.code,
         problem.message,
@@ -22,13 +25,25 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         document.name,
         span,
         _claim_at_path(document, problem.path) or _claim_at_line(document, span),
-        (*related, *(related_at(document, *place) for place in problem.related)),
-        problem.fix or _replacing(document, span, problem.replacement),
+        (*related, *further),
+        problem.fix or _fix(document, problem, span, further),
     )
 
 
-def _replacing(document: Document, span: Span, text: str | None) -> Fix | None:
-    return replacing(document, span, text) if text is not None else None
+def _fix(
+    document: Document, problem: Problem, span: Span, related: Sequence[Related]
+) -> Fix | None:
+    """The fix that writes the replacement of a problem, or takes out what is not needed."""
+    if problem.code == "E003" and related:
+        return without_repeat(document, span, related[0].span)
+    if problem.replacement is None:
+        return None
+    if problem.span is None and problem.at == "value":
+        value = value_at(document.root, problem.path)
+        line = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        if isinstance(value, dict | list) and compose(line).root != value:
+            return None
+    return replacing(document, span, problem.replacement)
 
 
 def _inside(document: Document, span: Span) -> Span:

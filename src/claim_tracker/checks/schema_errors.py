@@ -1,14 +1,14 @@
 """One fault of form, as pydantic reports it, in words: what is wrong and what to write."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.field_names import meant_field, model_at, value_at
-from claim_tracker.checks.unnamed_values import PARTED, with_names
+from claim_tracker.checks.unnamed_values import PARTED, surely_named, with_names
 from claim_tracker.claims.model import (
     ID_LENGTH,
     NO_MAPPING,
@@ -24,7 +24,7 @@ from claim_tracker.claims.model import (
     fields_of,
     zone_names,
 )
-from claim_tracker.claims.vocabulary import OUTCOMES_OF
+from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
 from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import nearest, slip_of
 from claim_tracker.yaml import Path, Problem
@@ -33,6 +33,8 @@ from claim_tracker.yaml.field_names import TEXTS
 _LONGEST_SHOWN = 60
 _LONGEST_READ = 1_000
 """Only so many characters of a value are read to find what it is meant to be."""
+_WORDS = re.compile(r"[^\W_][\w.'-]*(?: [\w.'-]+)*")
+"""Words that mean themselves wherever they stand in YAML."""
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
 _OWNERS: dict[str, type[Part]] = {
@@ -64,13 +66,14 @@ _EXAMPLES_OF_PUBLISHERS = {"name": "name: Example News"}
 class FormFault:
     """What pydantic refused: the data it is in, the path there, and pydantic's own details.
 
-    `unknown` are the paths of all unknown fields of the file.
+    `unknown` are the paths of all unknown fields of the file, and `tags` the tags of its claims.
     """
 
     root: dict[str, Any]
     path: Path
     detail: ErrorDetails
     unknown: Collection[Path]
+    tags: Collection[str] = ()
 
     @property
     def name(self) -> str:
@@ -93,9 +96,11 @@ class FormFault:
         """The faulty value in backquotes, cut to a length that can be read."""
         return f"`{_cut(str(self.written).strip())}`"
 
-    def problem(self, code: str, message: str, advice: str) -> Problem:
-        """A problem at the value."""
-        return Problem(code, message, advice, self.path)
+    def problem(
+        self, code: str, message: str, advice: str, replacement: str | None = None
+    ) -> Problem:
+        """A problem at the value, and what to write in its place where that is sure."""
+        return Problem(code, message, advice, self.path, replacement=replacement)
 
 
 def problem_of(fault: FormFault) -> Problem | None:
@@ -154,8 +159,10 @@ def _unknown_field(fault: FormFault) -> Problem:
             if ":" in joined["gap"]
             else "no `:` after the name of this field"
         )
+        written = f"{meant}: {joined['value']}"
         advice = f"write `{meant}: {_cut(joined['value'])}`"
-        return Problem("E101", what, advice, fault.path, at="key")
+        sure = written if ":" in joined["gap"] else None
+        return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
     owner = next((who for who, other in _OWNERS.items() if name in fields_of(other)), None)
     text = _text_above(fault)
     if meant is not None:
@@ -201,7 +208,7 @@ def _unknown_word(fault: FormFault) -> Problem:
         return _empty_text(fault)
     if fault.name == "version":
         return fault.problem(
-            "E106", f"{fault.shown} is no version of the format", "write `version: 1`"
+            "E106", f"{fault.shown} is no version of the format", "write `version: 1`", "1"
         )
     known: Collection[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
     if fault.name == "outcome":
@@ -211,13 +218,20 @@ def _unknown_word(fault: FormFault) -> Problem:
         return _space_around(fault)
     near = nearest(fault.written, known)
     lead = f"did you mean `{near}`? Known are " if near else "write one of "
+    # Codes are all one digit apart, and an outcome is not to become one of another kind.
+    letters = not any(map(str.isdigit, "".join(known)))
+    slip = slip_of(fault.written, OUTCOMES if fault.name == "outcome" else known, letters=letters)
     return fault.problem(
-        "E106", f"{fault.shown} is not a word for `{fault.name}`", lead + _listed(known)
+        "E106",
+        f"{fault.shown} is not a word for `{fault.name}`",
+        lead + _listed(known),
+        slip if slip in known else None,
     )
 
 
 def _space_around(fault: FormFault) -> Problem:
-    return fault.problem("E106", f"a space around {fault.shown}", "delete the space")
+    word = fault.written.strip()
+    return fault.problem("E106", f"a space around {fault.shown}", "delete the space", word)
 
 
 def _unknown_zone(fault: FormFault) -> Problem:
@@ -233,16 +247,21 @@ def _unknown_zone(fault: FormFault) -> Problem:
         city = nearest(fault.written.rsplit("/", 1)[-1], cities, partial=False)
         near = near or (cities[city] if city is not None else None)
     advice = f"did you mean `{near}`?" if near else "write an IANA name, such as `Asia/Baghdad`"
-    return fault.problem("E106", f"{fault.shown} is not a time zone", advice)
+    slip = slip_of(fault.written, zones, letters=fault.written.replace("/", "").isalpha())
+    return fault.problem(
+        "E106", f"{fault.shown} is not a time zone", advice, slip if slip == near else None
+    )
 
 
 def _unknown_country(fault: FormFault) -> Problem:
     upper = str(fault.written).strip().upper()
-    code = f"`{upper}`" if re.fullmatch("[A-Z]{2}", upper) else "`IQ` for Iraq"
+    is_code = re.fullmatch("[A-Z]{2}", upper) is not None
+    code = f"`{upper}`" if is_code else "`IQ` for Iraq"
     return fault.problem(
         "E106",
         f"{fault.shown} is not a country code",
         f"write the two capital letters of ISO 3166-1, such as {code}",
+        upper if is_code else None,
     )
 
 
@@ -260,6 +279,9 @@ def _bad_id(fault: FormFault) -> Problem:
         "E108",
         f"{fault.shown} {why}",
         f"write `{mended}`" if mended else "write letters a to z, digits and single hyphens",
+        mended
+        if mended and mended == "-".join(re.split("[ _-]+", fault.written.lower()))
+        else None,
     )
 
 
@@ -268,8 +290,9 @@ def _bad_key(fault: FormFault) -> Problem:
     if not fault.written.strip():
         message, advice = f"a key of `{section}` is empty", "write a short key of your own"
         return Problem("E110", message, advice, fault.path, at="key")
-    message = f"a space around the key {fault.shown}"
-    return Problem("E108", message, "delete the space", fault.path, at="key")
+    message, key = f"a space around the key {fault.shown}", fault.written.strip()
+    free = key if key not in fault.root[str(section)] else None
+    return Problem("E108", message, "delete the space", fault.path, at="key", replacement=free)
 
 
 def _wrong_type(fault: FormFault) -> Problem:
@@ -277,19 +300,45 @@ def _wrong_type(fault: FormFault) -> Problem:
     wanted, advice = _WANTED.get(kind, ("a text", "write one text"))
     if kind == NO_MAPPING and isinstance(fault.path[-1], int):
         advice = "each item begins with `- ` and has fields of its own"
-    written = fault.written
+    written, replacement = fault.written, None
     if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
-        words = _cut(", ".join(re.findall(r"[\w-]+", written[:_LONGEST_READ])))
-        advice = f"write `{fault.name}: [{words}]`"
+        words = _words(written[:_LONGEST_READ])
+        advice = f"write `{fault.name}: [{_cut(', '.join(words))}]`"
+        replacement = f"[{', '.join(words)}]" if _are_items(fault, words) else None
     if kind == NO_MAPPING and isinstance(written, str) and model_at(fault.path) in PARTED:
         parts = [part.strip() for part in written.split(",")]
-        advice = f"write `{with_names(model_at(fault.path), parts, {})}`"
+        replacement = surely_named(model_at(fault.path), written.strip())
+        advice = f"write `{replacement or with_names(model_at(fault.path), parts, {})}`"
     if isinstance(fault.path[-1], int) and isinstance(written, dict) and len(written) == 1:
-        advice = f"write `- {_cut(str(*written.values()))}`"
+        ((name, value),) = written.items()
+        advice = f"write `- {_cut(str(value or name))}`"
+        replacement = value or name if _WORDS.fullmatch(str(value or name)) else None
     place = "an item of " if isinstance(fault.path[-1], int) else ""
     return fault.problem(
-        "E103", f"{place}`{fault.name}` is {_kind_of(fault)}, and has to be {wanted}", advice
+        "E103",
+        f"{place}`{fault.name}` is {_kind_of(fault)}, and has to be {wanted}",
+        advice,
+        replacement,
     )
+
+
+def _words(text: str) -> list[str]:
+    """What commas part in a text, or else its words."""
+    parts = [part.strip() for part in text.split(",")]
+    are_simple = len(parts) > 1 and all(map(_WORDS.fullmatch, parts))
+    return parts if are_simple else re.findall(r"[\w-]+", text)
+
+
+def _are_items(fault: FormFault, words: Sequence[str]) -> bool:
+    """Whether the words of a text are the items of a list, and nothing of it is left out.
+
+    A tag may have spaces in it, and so may a key: where no comma parts them, they are to be known.
+    """
+    if " ".join(words) != " ".join(fault.written.replace(",", " ").split()):
+        return False
+    known = {"tags": fault.tags, "places": fault.root.get("places") or ()}.get(fault.name)
+    is_parted = len(words) == 1 or "," in fault.written
+    return is_parted or known is None or all(word in known for word in words)
 
 
 def _kind_of(fault: FormFault) -> str:
@@ -311,7 +360,7 @@ def _empty_text(fault: FormFault) -> Problem:
 
 def _bad_date(fault: FormFault) -> Problem:
     context = fault.detail["ctx"]
-    return fault.problem("E104", context["message"], context["help"])
+    return fault.problem("E104", context["message"], context["help"], context["meant"])
 
 
 def _bad_address(fault: FormFault) -> Problem:

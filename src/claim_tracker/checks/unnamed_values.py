@@ -4,11 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from claim_tracker.claims.model import Part, Place, Quantity, Source
+from claim_tracker.claims.figure import parse_figure
+from claim_tracker.claims.model import Part, Place, Quantity, Source, url_fault
 from claim_tracker.text.display import cut
 
 _LONGEST_SHOWN = 160
 _NUMBER = re.compile(r"-?[0-9](?:[0-9., ]*[0-9])?")
+_UNIT = re.compile(r"(?!(?:to|or|and|plus)\b)[^\W\d_]\D*")
+_GROUPED = re.compile(r"\.[0-9]{3}(?![0-9])")
+"""A point before three digits, which may part thousands."""
+_NAME = re.compile(r"[^\W\d_][^,;:(]*[a-z][^,;:(]*")
+_PLAIN = re.compile(r"[\w/.-](?:[^,\[\]{}:#\n]|:(?=\S)|(?<=\S)#)*")
 _QUANTITY = ("value", "unit")
 _SIGNS: dict[type[Part], dict[str, str]] = {
     Source: {
@@ -26,6 +32,28 @@ PARTED: dict[type[Part], tuple[str, ...]] = {
     Quantity: _QUANTITY,
 }
 """What is written as fields, and might be as values alone: with those that it needs."""
+
+
+def surely_named(model: type[Part], text: str) -> str | None:
+    """Return a text as the mapping that it stands for; None where it could be another."""
+    if model is Quantity:
+        figure = parse_figure(text)
+        is_sure = figure is not None and _UNIT.fullmatch(figure["unit"]) is not None
+        return in_braces(figure) if figure and is_sure and not _GROUPED.search(text) else None
+    if model is Source:
+        return in_braces({"url": text}) if url_fault(text) is None else None
+    return in_braces({"name": text}) if _NAME.fullmatch(text) else None
+
+
+def in_braces(fields: dict[str, str]) -> str:
+    """Return a mapping in flow style, each value in quotes where YAML needs them there."""
+    from claim_tracker.yaml.quotes import quoted
+
+    written = (
+        f"{name}: {value if _PLAIN.fullmatch(value) else quoted(value)}"
+        for name, value in fields.items()
+    )
+    return f"{{{', '.join(written)}}}"
 
 
 def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -> str:

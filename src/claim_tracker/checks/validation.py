@@ -117,6 +117,8 @@ def _path(detail: ErrorDetails, model: type[Part]) -> Path:
 def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
     faults = [fault for fault in faults if not _follows(document, *fault)]
     unknown = {path for path, detail in faults if detail["type"] == UNKNOWN_FIELD}
+    are_lists = all(detail["type"] != "tuple_type" for _, detail in faults)
+    tags = frozenset() if are_lists else frozenset(_tags(document.root))
     covered: set[Path] = set()
     for each in together(document.root, faults):
         covered |= each.covers
@@ -124,9 +126,16 @@ def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
     for path, detail in faults:
         if path in covered:
             continue
-        problem = problem_of(FormFault(document.root, path, detail, unknown))
+        problem = problem_of(FormFault(document.root, path, detail, unknown, tags))
         if problem is not None:
             yield problem
+
+
+def _tags(root: dict[str, Any]) -> Iterator[str]:
+    """The tags that the claims have, as far as they are in lists."""
+    for _, claim in _entries(root, "claims"):
+        tags = claim.get("tags") if isinstance(claim, dict) else None
+        yield from (tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
 
 
 def _follows(document: Document, path: Path, detail: ErrorDetails) -> bool:

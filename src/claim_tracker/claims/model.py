@@ -46,7 +46,7 @@ _STRICT = ConfigDict(extra="forbid")
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = 80
-_ID = re.compile(ID_PATTERN)
+ID = re.compile(ID_PATTERN)
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
 
@@ -68,9 +68,7 @@ def _dated(parse: Callable[[str], Period | Within]) -> Any:
         try:
             return parse(value)
         except DateError as error:
-            raise PydanticCustomError(
-                "date", "{message}", {"message": error.message, "help": error.help}
-            ) from None
+            raise PydanticCustomError("date", "{message}", vars(error)) from None
 
     # Given whole, since pydantic would look into the classes of dates for what nobody uses.
     readable = core_schema.union_schema(
@@ -113,7 +111,7 @@ def _version(value: object) -> object:
 
 
 def _claim_id(value: str) -> str:
-    if len(value) > ID_LENGTH or _ID.fullmatch(value) is None:
+    if len(value) > ID_LENGTH or ID.fullmatch(value) is None:
         raise PydanticCustomError("id", "`{text}` is not an id", {"text": value})
     return value
 

@@ -54,7 +54,7 @@ class FigureType(click.ParamType[Mapping[str, str]]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Mapping[str, str]:
-        from claim_tracker.edit.figure import parse_figure
+        from claim_tracker.claims.figure import parse_figure
 
         if isinstance(value, Mapping):
             return value

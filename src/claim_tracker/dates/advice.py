@@ -95,7 +95,7 @@ def refusal(text: str) -> DateError:
         or _by_a_year(words)
         or _not_accepted(shown, _rewritten(words))
         or _no_year(written)
-        or _not_accepted(shown, _respelt(words))
+        or _not_accepted(shown, _respelt(words), is_sure=False)
         or _unknown(shown)
     )
 
@@ -196,9 +196,12 @@ def _respelt(words: str) -> str | None:
     return None
 
 
-def _not_accepted(shown: str, meant: str | DateError | None) -> DateError | None:
+def _not_accepted(
+    shown: str, meant: str | DateError | None, *, is_sure: bool = True
+) -> DateError | None:
     if isinstance(meant, str):
-        return DateError(f"`{shown}` is not a form of a date that is accepted", f"write `{meant}`")
+        message = f"`{shown}` is not a form of a date that is accepted"
+        return DateError(message, f"write `{meant}`", meant if is_sure else None)
     return meant
 
 

@@ -48,16 +48,18 @@ def line_origins(lines: Sequence[str], edits: Iterable[Edit]) -> list[int]:
     origins: list[int] = []
     done = 0
     for span, text in sorted(edits):
-        first, new = span.line - 1, split_lines(text)
-        if len(new) > 1 or span.end_line > span.line:
+        first, last, new = span.line - 1, span.end_line - 1, split_lines(text)
+        if len(new) > 1 or last > first:
             known: dict[str, list[int]] = {}
-            for index in range(span.end_line - 1, first - 1, -1):
+            for index in range(last, first - 1, -1):
                 known.setdefault(lines[index], []).append(index)
+            if span.end_column == 1:
+                known[new[-1]] = [last]
             origins += range(done, first)
             origins += (
                 known[line].pop() if known.get(line) else first for line in new[first < done :]
             )
-            done = span.end_line
+            done = last + 1
     return [*origins, *range(done, len(lines))]
 
 

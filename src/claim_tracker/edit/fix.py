@@ -176,6 +176,7 @@ def _in_words(fix: Fix, lines: Sequence[str]) -> str:
     """What a fix did: the text before and after where it wrote one over another in a line."""
     span, text = fix.edits[0]
     old = lines[span.line - 1][span.column - 1 : span.end_column - 1]
-    if len(fix.edits) > 1 or not is_in_lines(fix) or not (old and text):
+    before, after = one_line(old), one_line(text)
+    if len(fix.edits) > 1 or not is_in_lines(fix) or not (old and text) or before == after:
         return fix.message
-    return f"`{one_line(old)}` is now `{one_line(text)}`"
+    return f"`{before}` is now `{after}`"

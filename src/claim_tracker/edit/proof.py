@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from claim_tracker.text.diagnostic import Edit
@@ -18,7 +19,7 @@ class Proof:
 
     def __init__(self, document: Document, edits: Sequence[Edit], *, of_syntax: bool) -> None:
         self._document = document
-        self._lines = [edit.span for edit in edits if edit.span.line == edit.span.end_line]
+        self._lines = [edit for edit in edits if edit.span.line == edit.span.end_line]
         self._blocks = [edit.span for edit in edits if edit.span.line < edit.span.end_line]
         self._of_syntax = of_syntax
 
@@ -30,7 +31,7 @@ class Proof:
             yield from self._in_mapping(old, new, path)
         elif isinstance(old, list) and isinstance(new, list):
             yield from self._in_list(old, new, path)
-        elif new is None or not self._is_edited(path):
+        elif new is None or not self._is_edited(path, new):
             yield path
 
     def _in_mapping(self, old: dict[str, Any], new: dict[str, Any], path: Path) -> Iterator[Path]:
@@ -42,7 +43,7 @@ class Proof:
                 yield from self.unexplained(value, new[name], (*path, name))
         if gone and len(gone) == len(come):
             for name, other in zip(gone, come, strict=True):
-                if self._is_edited((*path, name), "key"):
+                if self._is_edited((*path, name), other, "key"):
                     yield from self.unexplained(old[name], new[other], (*path, name))
                 else:
                     yield (*path, name)
@@ -69,11 +70,13 @@ class Proof:
         first, last = (self._document.span((*path, index)) for index in (0, count - 1))
         return any(span[:2] <= first[:2] and last[2:] <= span[2:] for span in self._blocks)
 
-    def _is_edited(self, path: Path, at: At = "value") -> bool:
-        """Whether an edit touches a value or its key."""
+    def _is_edited(self, path: Path, new: Any, at: At = "value") -> bool:
+        """Whether an edit touches a value or its key; of a new text, one that writes it."""
         span = self._document.span(path, at)
-        index = bisect_left(self._lines, span[:2], key=lambda edit: edit[2:])
-        return index < len(self._lines) and self._lines[index][:2] <= span[2:]
+        first = bisect_left(self._lines, span[:2], key=lambda edit: edit.span[2:])
+        touching = takewhile(lambda edit: edit.span[:2] <= span[2:], self._lines[first:])
+        is_free = self._of_syntax or not isinstance(new, str)
+        return any(is_free or new in edit.text for edit in touching)
 
     def _was_lost(self, path: Path) -> bool:
         """Whether a value, or a part of its entry, could not be read before."""

@@ -29,6 +29,8 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
             break
         if abs(len(candidate) - len(word)) <= _LONGEST_COMPARED:
             candidates.setdefault(_folded(candidate), candidate)
+    if wanted in candidates:
+        return candidates[wanted]
     slip = next((fold for fold in candidates if one_edit_apart(wanted, fold)), None)
     if slip is not None and len(wanted) >= _SHORTEST_SLIP:
         return candidates[slip]
@@ -65,7 +67,7 @@ def slip_of(word: str, known: Iterable[str], *, letters: bool = True) -> str | N
     wanted = _folded(word) if len(word) <= _LONGEST_COMPARED else ""
     folds = [(_folded(other), other) for other in known] if wanted else []
     same = [other for fold, other in folds if fold == wanted]
-    if not same and letters and wanted.isalnum() and len(wanted) > 1:
+    if not same and letters and wanted.replace("/", "").isalnum() and len(wanted) > 1:
         same = [other for fold, other in folds if one_edit_apart(wanted, fold)]
     return same[0] if len(same) == 1 else None
 

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.checks.unnamed_values import in_braces
+from claim_tracker.claims.model import ID, url_fault
 from claim_tracker.text.display import cut
-from claim_tracker.text.suggest import most_advised, nearest
+from claim_tracker.text.suggest import most_advised, nearest, slip_of
 from claim_tracker.yaml import Path, Problem
 
 _LONGEST_SHOWN = 60
 _LONGEST_WRITTEN = 300
-_ENDS_IN_BRACES = frozenset(",[]{}")
 _MOST_LISTED = 5
 
 
@@ -73,6 +74,7 @@ def _in_section(
             (f"{what}s", key),
             at="key",
             related=((places[word][0], "value", "the first of them"),),
+            replacement=slip_of(key, [word], letters=False),
         )
     yield from _unknown(code, what, [each for each in named if each[1] not in slips], known)
 
@@ -103,7 +105,21 @@ def _unknown(
     for index, (path, word) in enumerate(named):
         near = nearest(word, words) if index < most else None
         advice = _advice(what, word, near, known) or otherwise
-        yield Problem(code, f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`", advice, path)
+        message = f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`"
+        fix = _replacement(what, word, words) if index < most else None
+        yield Problem(code, message, advice, path, replacement=fix)
+
+
+def _replacement(what: str, word: str, known: Sequence[str]) -> str | None:
+    """What is surely meant: an address as a source, or the same key in other letters.
+
+    No claim of another file has an id that is not written as ids are.
+    """
+    if what == "source" and url_fault(word) is None:
+        return in_braces({"url": word})
+    if what == "claim" and ID.fullmatch(word) is not None:
+        return None
+    return slip_of(word, known, letters=False)
 
 
 def _what_is_known(what: str, words: Sequence[str]) -> str:
@@ -118,15 +134,8 @@ def _advice(what: str, word: str, near: str | None, known: Collection[str]) -> s
     """What to write for a word that is not known, where that can be told."""
     parts = [part for part in word.split() if part != "-"]
     if what == "source" and word.startswith(("https://", "http://")):
-        return f"write an address as `{{url: {_in_braces(cut(word, _LONGEST_WRITTEN))}}}`"
+        return f"write an address as `{in_braces({'url': cut(word, _LONGEST_WRITTEN)})}`"
     if len(parts) > 1 and all(part in known for part in parts):
         items = ", ".join(f"`- {part}`" for part in parts)
         return f"write each on a line of its own, one below the other: {items}"
     return f"did you mean `{near}`?" if near is not None else None
-
-
-def _in_braces(address: str) -> str:
-    """An address as YAML reads it between braces, where a comma or a bracket would end it."""
-    from claim_tracker.yaml.quotes import quoted
-
-    return address if _ENDS_IN_BRACES.isdisjoint(address) else quoted(address)

@@ -201,7 +201,7 @@ def _fix(finding: Finding, fix: Fix) -> Node:
         for edit in fix.edits
     ]
     change = {"artifactLocation": _artifact(finding.file), "replacements": replacements}
-    return {"description": _message(finding.help), "artifactChanges": [change]}
+    return {"description": _message(fix.message), "artifactChanges": [change]}
 
 
 def _deleted(span: Span) -> Node:

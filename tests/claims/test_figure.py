@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.edit.figure import parse_figure
+from claim_tracker.claims.figure import parse_figure
 
 
 @pytest.mark.parametrize(
