@@ -20,7 +20,7 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
     characters are not compared, of `known` only the first 5,000 are, and of these only the 100
     that share the most letters in full, so that the answer is quick for any input.
     """
-    wanted = _folded(word)
+    wanted = letters_of(word)
     if len(word) > _LONGEST_COMPARED or not wanted:
         return None
     candidates: dict[str, str] = {}
@@ -28,7 +28,7 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
         if len(candidates) >= _MOST_COMPARED:
             break
         if abs(len(candidate) - len(word)) <= _LONGEST_COMPARED:
-            candidates.setdefault(_folded(candidate), candidate)
+            candidates.setdefault(letters_of(candidate), candidate)
     if wanted in candidates:
         return candidates[wanted]
     slip = next((fold for fold in candidates if one_edit_apart(wanted, fold)), None)
@@ -64,12 +64,21 @@ def slip_of(word: str, known: Iterable[str], *, letters: bool = True) -> str | N
 
     Where there is none, and with `letters`, it is the only one that is one edit apart.
     """
-    wanted = _folded(word) if len(word) <= _LONGEST_COMPARED else ""
-    folds = [(_folded(other), other) for other in known] if wanted else []
+    wanted = letters_of(word) if len(word) <= _LONGEST_COMPARED else ""
+    folds = [(letters_of(other), other) for other in known] if wanted else []
     same = [other for fold, other in folds if fold == wanted]
     if not same and letters and wanted.replace("/", "").isalnum() and len(wanted) > 1:
         same = [other for fold, other in folds if one_edit_apart(wanted, fold)]
     return same[0] if len(same) == 1 else None
+
+
+def by_letters(known: Iterable[str]) -> dict[str, str | None]:
+    """Return the words of `known` by what `letters_of` says; None for several that are the same."""
+    words: dict[str, str | None] = {}
+    for word in known:
+        letters = letters_of(word)
+        words[letters] = None if letters in words else word
+    return words
 
 
 def most_advised(known: int) -> int:
@@ -102,7 +111,8 @@ def one_edit_apart(one: str, other: str) -> bool:
     )
 
 
-def _folded(word: str) -> str:
+def letters_of(word: str) -> str:
+    """Return a word without what may differ: its case, spaces, hyphens and underscores."""
     return folded(word).translate(_JOINTS)
 
 

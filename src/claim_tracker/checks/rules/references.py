@@ -6,7 +6,7 @@ from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.unnamed_values import in_braces
 from claim_tracker.claims.model import ID, url_fault
 from claim_tracker.text.display import cut
-from claim_tracker.text.suggest import most_advised, nearest, slip_of
+from claim_tracker.text.suggest import by_letters, letters_of, most_advised, nearest
 from claim_tracker.yaml import Path, Problem
 
 _LONGEST_SHOWN = 60
@@ -74,7 +74,7 @@ def _in_section(
             (f"{what}s", key),
             at="key",
             related=((places[word][0], "value", "the first of them"),),
-            replacement=slip_of(key, [word], letters=False),
+            replacement=word if letters_of(word) == letters_of(key) else None,
         )
     yield from _unknown(code, what, [each for each in named if each[1] not in slips], known)
 
@@ -102,24 +102,17 @@ def _unknown(
     """
     words = sorted(known)
     most, otherwise = most_advised(len(words)), _what_is_known(what, words)
+    spelt = by_letters(words)
     for index, (path, word) in enumerate(named):
-        near = nearest(word, words) if index < most else None
+        surely = spelt.get(letters_of(word))
+        near = surely or (nearest(word, words) if index < most else None)
         advice = _advice(what, word, near, known) or otherwise
         message = f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`"
-        fix = _replacement(what, word, words) if index < most else None
-        yield Problem(code, message, advice, path, replacement=fix)
-
-
-def _replacement(what: str, word: str, known: Sequence[str]) -> str | None:
-    """What is surely meant: an address as a source, or the same key in other letters.
-
-    No claim of another file has an id that is not written as ids are.
-    """
-    if what == "source" and url_fault(word) is None:
-        return in_braces({"url": word})
-    if what == "claim" and ID.fullmatch(word) is not None:
-        return None
-    return slip_of(word, known, letters=False)
+        if what == "source" and url_fault(word) is None:
+            surely = in_braces({"url": word})
+        if what == "claim" and ID.fullmatch(word) is not None:
+            surely = None  # the id may be one of a file that is not looked at now
+        yield Problem(code, message, advice, path, replacement=surely)
 
 
 def _what_is_known(what: str, words: Sequence[str]) -> str:
