@@ -151,6 +151,8 @@ def test_a_field_whose_name_is_not_certain_is_left_alone(written: str) -> None:
         ("related: base-closes", "related: [base-closes]"),
         ("related: [Base_Closes]", "related: [base-closes]"),
         ("quantity: 900 men", "quantity: {value: 900, unit: men}"),
+        ("quantity: {900, US troops} # now", "quantity: {value: 900, unit: US troops} # now"),
+        ("quantity: {900 men}", "quantity: {value: 900, unit: men}"),
         (
             "quantity: about 2,500 US troops",
             "quantity: {value: 2500, unit: US troops, approximate: true}",

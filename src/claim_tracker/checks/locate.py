@@ -38,8 +38,10 @@ def _fix(
         return without_repeat(document, span, related[0].span)
     if problem.replacement is None:
         return None
-    if problem.span is None and problem.at == "value":
+    is_mapping = problem.replacement.startswith("{")
+    if problem.span is None and (problem.at == "value" or is_mapping):
         value = value_at(document.root, problem.path)
+        span = document.span(problem.path)
         line = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
         if isinstance(value, dict | list) and compose(line).root != value:
             return None

@@ -7,8 +7,14 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from claim_tracker.checks.field_names import meant_field, model_at, value_at
-from claim_tracker.checks.unnamed_values import PARTED, surely_named, with_names
+from claim_tracker.checks.field_names import (
+    PARTED,
+    meant_field,
+    model_at,
+    surely_named,
+    value_at,
+    with_names,
+)
 from claim_tracker.claims.model import (
     ID_LENGTH,
     NO_MAPPING,

@@ -1,15 +1,16 @@
 """The form of the data: from what pydantic refuses to problems, and to what is valid of it."""
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from claim_tracker.checks.combined_errors import together
-from claim_tracker.checks.field_names import meant_field
-from claim_tracker.checks.schema_errors import FormFault, problem_of
+from claim_tracker.checks.field_names import meant_field, model_at, together
+from claim_tracker.checks.schema_errors import FormFault, problem_of, problem_of_value
 from claim_tracker.checks.valid_parts import Validated, alone
 from claim_tracker.claims.model import (
     NO_MAPPING,
@@ -21,10 +22,15 @@ from claim_tracker.claims.model import (
     Part,
     Place,
     Source,
+    Text,
+    fields_of,
     validated,
 )
+from claim_tracker.dates import Period, Within
+from claim_tracker.text.diagnostic import Span
+from claim_tracker.text.display import hidden
 from claim_tracker.yaml import Document, Path, Problem
-from claim_tracker.yaml.decode import REPLACEMENT
+from claim_tracker.yaml.decode import REPLACEMENT, hidden_problem
 from claim_tracker.yaml.limits import MAX_FAULTS
 from claim_tracker.yaml.problem import too_many_faults
 
@@ -38,6 +44,8 @@ _STAND_INS = {
 """Values of the fields that a claim needs, so that the rest of one with a fault is checked."""
 _ENTRIES: dict[str, type[Part]] = {"sources": Source, "places": Place, "claims": Claim}
 Fault = tuple[Path, ErrorDetails]
+_HERE = Span(1, 1, 1, 1)
+_UNREADABLE = re.compile("[\ud800-\udfff]")
 _KEYS = TypeAdapter(dict[Key, object])
 
 
@@ -223,6 +231,41 @@ def _part(path: Path) -> Path:
         case (str(field_name), *_):
             return (field_name,)
     return ()
+
+
+def field_value(path: Path, written: str) -> str | Problem:
+    """The text at a path of the data as a file is to have it, or what is wrong with it.
+
+    The path is that of a field, or of an item of a list of texts. The result is without white
+    space at its ends, and of a date the canonical form.
+    """
+    if _UNREADABLE.search(written) is not None:
+        return Problem("E001", "this is not UTF-8", "write it in UTF-8", path)
+    first = next(hidden(written), None)
+    if first is not None:
+        return hidden_problem(written[first], _HERE)
+    try:
+        value = _type(path).validate_python(written)
+    except ValidationError as error:
+        detail = error.errors(include_url=False, include_context=True)[0]
+        return problem_of_value(FormFault(_nested(path, written), path, detail, ()))
+    return value.text if isinstance(value, Period | Within) else written.strip()
+
+
+@cache
+def _type(path: Path) -> TypeAdapter[Any]:
+    if isinstance(path[-1], int):
+        return TypeAdapter(Text)
+    field = fields_of(model_at(path[:-1]))[str(path[-1])]
+    kind: Any = field.annotation
+    return TypeAdapter(Annotated[(kind, *field.metadata)] if field.metadata else kind)
+
+
+def _nested(path: Path, value: Any) -> Any:
+    """Data in which there is a value at a path, and nothing else."""
+    for step in reversed(path):
+        value = [value] if isinstance(step, int) else {step: value}
+    return value
 
 
 class _Copy:

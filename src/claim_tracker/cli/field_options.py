@@ -31,7 +31,7 @@ class FieldType(click.ParamType[str]):
         self.word = word
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from claim_tracker.checks.single_field import field_value
+        from claim_tracker.checks.validation import field_value
 
         found = field_value(self.path, str(value))
         if not isinstance(found, str):

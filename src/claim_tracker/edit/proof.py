@@ -1,9 +1,8 @@
 """What differs in the data of a file after its edits that the edits do not account for."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import Any
 
 from claim_tracker.text.diagnostic import Edit
@@ -25,7 +24,7 @@ class Proof:
 
     def unexplained(self, old: Any, new: Any, path: Path = ()) -> Iterator[Path]:
         """Yield the paths, in the document, of what differs for no reason."""
-        if old == new or (self._of_syntax and self._was_lost(path)):
+        if old == new or (self._of_syntax and self._was_lost(path)) or self._is_replaced(path):
             return
         if isinstance(old, dict) and isinstance(new, dict):
             yield from self._in_mapping(old, new, path)
@@ -68,15 +67,27 @@ class Proof:
     def _is_reordered(self, path: Path, count: int) -> bool:
         """Whether one edit writes all items of a list anew."""
         first, last = (self._document.span((*path, index)) for index in (0, count - 1))
-        return any(span[:2] <= first[:2] and last[2:] <= span[2:] for span in self._blocks)
+        before = bisect_right(self._blocks, first) - 1
+        return before >= 0 and last[2:] <= self._blocks[before][2:]
 
     def _is_edited(self, path: Path, new: Any, at: At = "value") -> bool:
         """Whether an edit touches a value or its key; of a new text, one that writes it."""
         span = self._document.span(path, at)
-        first = bisect_left(self._lines, span[:2], key=lambda edit: edit.span[2:])
-        touching = takewhile(lambda edit: edit.span[:2] <= span[2:], self._lines[first:])
+        index = bisect_left(self._lines, span[:2], key=lambda edit: edit.span[2:])
         is_free = self._of_syntax or not isinstance(new, str)
-        return any(is_free or new in edit.text for edit in touching)
+        while index < len(self._lines) and self._lines[index].span[:2] <= span[2:]:
+            if is_free or new in self._lines[index].text:
+                return True
+            index += 1
+        return False
+
+    def _is_replaced(self, path: Path) -> bool:
+        """Whether an edit writes a whole list or mapping in flow style anew."""
+        span = self._document.span(path)
+        line = self._document.lines[span.line - 1]
+        first = bisect_left(self._lines, span, key=lambda edit: edit.span)
+        is_flow = line[span.column - 1 : span.column] in ("[", "{")
+        return is_flow and any(edit.span == span for edit in self._lines[first : first + 1])
 
     def _was_lost(self, path: Path) -> bool:
         """Whether a value, or a part of its entry, could not be read before."""
