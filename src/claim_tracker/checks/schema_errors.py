@@ -194,8 +194,9 @@ def _is_slip(fault: FormFault, meant: str) -> bool:
     fields = fields_of(model_at(fault.path[:-1]))
     beside = value_at(fault.root, fault.path[:-1])
     free = [name for name in fields if name not in beside]
-    slips = (slip_of(name, free) for name in beside if name not in fields and name != fault.name)
-    return slip_of(fault.name, free) == meant and meant not in slips
+    return slip_of(fault.name, free) == meant and not any(
+        slip_of(name, [meant]) for name in beside if name not in fields and name != fault.name
+    )
 
 
 def _text_above(fault: FormFault) -> str | None:
@@ -366,7 +367,7 @@ def _empty_text(fault: FormFault) -> Problem:
 
 def _bad_date(fault: FormFault) -> Problem:
     context = fault.detail["ctx"]
-    return fault.problem("E104", context["message"], context["help"], context["meant"])
+    return fault.problem("E104", context["message"], context["help"], context["replacement"])
 
 
 def _bad_address(fault: FormFault) -> Problem:

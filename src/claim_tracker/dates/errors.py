@@ -4,12 +4,12 @@
 class DateError(ValueError):
     """A text is not a date that the format accepts.
 
-    `message` says what is wrong with it; `help` says what to write instead, and `meant` is that
+    `message` says what is wrong with it, and `help` what to write instead; `replacement` is that
     text where the date can be no other.
     """
 
-    def __init__(self, message: str, help: str, meant: str | None = None) -> None:
+    def __init__(self, message: str, help: str, replacement: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.help = help
-        self.meant = meant
+        self.replacement = replacement

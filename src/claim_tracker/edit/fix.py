@@ -121,7 +121,7 @@ def _disproved(old: Document, new: Document, fixes: _Found) -> set[Fix]:
     of_syntax = any(map(_is_of_syntax, fixes.values()))
     edits = [edit for edit in _edits(fixes) if not is_unseen(edit, old.lines[edit.span.line - 1])]
     proof = Proof(old, sorted(edits), of_syntax=of_syntax)
-    root, broken = _said(old, new, of_syntax=of_syntax)
+    root, broken = _data_after(old, new, of_syntax=of_syntax)
     spans = [old.span(path) for path in proof.unexplained(old.root, root)]
     lines = {*broken, *(span.line for span in spans)}
     if not lines:
@@ -134,7 +134,7 @@ def _disproved(old: Document, new: Document, fixes: _Found) -> set[Fix]:
     return {fix for fix in fixes if parts.at(fix.edits[0].span) in entries} or {*fixes}
 
 
-def _said(old: Document, new: Document, *, of_syntax: bool) -> tuple[Any, tuple[int, ...]]:
+def _data_after(old: Document, new: Document, *, of_syntax: bool) -> tuple[Any, tuple[int, ...]]:
     """The data of the new document as the old was read, and the lines that are no YAML any more.
 
     What only stands in a wrong place is left there if so it was in the old one.
@@ -149,14 +149,17 @@ def _said(old: Document, new: Document, *, of_syntax: bool) -> tuple[Any, tuple[
 def _in_vain(old: _State, new: _State, fixes: _Found) -> set[Fix]:
     """The fixes whose findings are still there."""
     lines = line_origins(old.document.lines, _edits(fixes))
-    before = Counter(_told(finding, finding.span.line) for finding in old.findings)
-    after = Counter(_told(finding, lines[finding.span.line - 1] + 1) for finding in new.findings)
-    told = {fix: _told(it, it.span.line) for fix, it in fixes.items() if it is not None}
-    expected = before - Counter(told.values())
-    return {fix for fix, each in told.items() if after[each] > expected[each]}
+    before = Counter(_identity(finding, finding.span.line) for finding in old.findings)
+    after = Counter(
+        _identity(finding, lines[finding.span.line - 1] + 1) for finding in new.findings
+    )
+    mended = {fix: _identity(it, it.span.line) for fix, it in fixes.items() if it is not None}
+    expected = before - Counter(mended.values())
+    return {fix for fix, each in mended.items() if after[each] > expected[each]}
 
 
-def _told(finding: Finding, line: int) -> tuple[str, str, int]:
+def _identity(finding: Finding, line: int) -> tuple[str, str, int]:
+    """What a finding is found again by in another reading, if it is on a line there."""
     return finding.code, finding.message, line
 
 
