@@ -1,10 +1,12 @@
 """Which claims of a report are wanted, in which order, and by topic."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
+from claim_tracker.claims.model import Part, fields_of, use_of
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.claims.vocabulary import STATUSES
@@ -155,20 +157,31 @@ def _any_matches(wanted: Iterable[str], words: Iterable[str]) -> bool:
 
 def _found(text: str, state: ClaimState) -> bool:
     """Whether the text is anywhere in what was known of the claim."""
-    claim = state.claim
-    parts: list[str | None] = [claim.id, claim.claim, claim.kind, claim.topic, state.status]
-    parts += [claim.speaker, claim.role, claim.via, *claim.tags]
-    parts += claim.places
-    for place in state.entry.places:
-        parts += [place.name, place.region, place.country]
-    for update in state.updates:
-        parts += [update.outcome, update.progress, update.note]
-    for quantity in (claim.quantity, *(update.quantity for update in state.updates)):
-        parts.append(quantity.unit if quantity is not None else None)
-    for key_or_none, source in state.sources:
-        parts += [key_or_none, source.title, source.publisher, source.url]
+    sources = (citation.source for citation in state.sources)
+    parts = (state.claim, *state.updates, *state.entry.places, *sources)
     wanted = folded(text)
-    return any(wanted in folded(part) for part in parts if part is not None)
+    return wanted in state.status or any(
+        wanted in folded(word) for part in parts for word in _texts(part)
+    )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Return the texts of a field or a part; of lists only what is text in them."""
+    match value:
+        case str():
+            yield value
+        case tuple():
+            yield from (item for item in value if isinstance(item, str))
+        case Part():
+            part: Any = type(value)
+            for name in _searched(part):
+                yield from _texts(getattr(value, name))
+
+
+@cache
+def _searched(part: Any) -> tuple[str, ...]:
+    """Return the fields of a part that are searched."""
+    return tuple(name for name in fields_of(part) if use_of(part, name).searched)
 
 
 def _later(day: date, span: Within) -> date:

@@ -11,7 +11,14 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from claim_tracker.claims.model import ID_LENGTH, ID_PATTERN, SHAPE, ClaimsFile, zone_names
+from claim_tracker.claims.model import (
+    ID_LENGTH,
+    ID_PATTERN,
+    SHAPE,
+    ClaimsFile,
+    words_of_name,
+    zone_names,
+)
 from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
 from claim_tracker.text.display import has_hidden
 from claim_tracker.text.spelling import NEEDED_SOMEWHERE
@@ -19,69 +26,6 @@ from claim_tracker.text.spelling import NEEDED_SOMEWHERE
 Schema = dict[str, Any]
 
 _NULL: Schema = {"type": "null"}
-_ID_EXAMPLES = ["mission-ends", "base-closes"]
-_NOTE = "The base was handed over on 17 January."
-_INLINE = {"url": "https://example.org/report", "published": "2025-08-18"}
-_FIGURE = {"value": 2500, "unit": "US troops", "approximate": True}
-_UPDATE = {"date": "2026-01-18", "outcome": "kept", "source": "shafaq-2026-01-18"}
-_CLAIM = {
-    "id": "base-closes",
-    "claim": "The base closes.",
-    "kind": "commitment",
-    "speaker": "A. Minister",
-    "due": "2025-09",
-    "source": _INLINE,
-}
-_EXAMPLES: dict[str, dict[str, list[Any]]] = {
-    "Source": {
-        "url": ["https://english.iswnews.com/?p=38320"],
-        "title": ["U.S. Forces to Withdraw from Baghdad and Ain al-Asad"],
-        "publisher": ["ISWNews", "Shafaq News"],
-        "published": ["2025-08-18", "2025-08"],
-        "archived": ["https://web.archive.org/web/20250818120000/https://example.org/report"],
-    },
-    "Place": {"name": ["Ain al-Asad Air Base"], "region": ["Anbar"], "country": ["IQ", "US"]},
-    "Quantity": {"value": [2500, 3.5], "unit": ["US troops"], "approximate": [True]},
-    "Update": {
-        "date": ["2026-01-18", "18 Jan 2026"],
-        "outcome": ["kept", "broken"],
-        "happened": ["2026-01-17", "2026-01"],
-        "progress": ["on-track"],
-        "due": ["2026-09", "within 90 days"],
-        "quantity": [_FIGURE],
-        "note": [_NOTE],
-        "source": ["shafaq-2026-01-18", _INLINE],
-    },
-    "Claim": {
-        "id": _ID_EXAMPLES,
-        "claim": ["The coalition completes its withdrawal from Iraq."],
-        "kind": ["commitment"],
-        "topic": ["First phase"],
-        "speaker": ["Hussein Alawi", "Iraqi government sources"],
-        "role": ["adviser to the prime minister"],
-        "via": ["Shafaq News"],
-        "stated": ["2025-08-18", "August 2025"],
-        "as_of": ["2025-08-18"],
-        "due": ["2026-09", "end of 2026", "within 90 days"],
-        "quantity": [_FIGURE],
-        "source": ["iswnews-38320", _INLINE],
-        "places": [["ain-al-asad"]],
-        "tags": [["withdrawal", "phase-one"]],
-        "related": [_ID_EXAMPLES],
-        "updates": [[_UPDATE]],
-    },
-    "Publisher": {"name": ["Example News"], "url": ["https://news.example/claims"]},
-    "Checks": {"archived": ["required"], "ignore": [["W303"], ["W3"]]},
-    "ClaimsFile": {
-        "version": [1],
-        "timezone": ["UTC", "Asia/Baghdad", "Europe/London", "America/New_York"],
-        "publisher": [{"name": "Example News", "url": "https://news.example/claims"}],
-        "checks": [{"archived": "required"}],
-        "sources": [{"iswnews-38320": _INLINE}],
-        "places": [{"ain-al-asad": {"name": "Ain al-Asad Air Base", "country": "IQ"}}],
-        "claims": [[_CLAIM]],
-    },
-}
 _MEANINGS = {
     **MEANINGS,
     "required": "The source of each outcome needs an archived copy.",
@@ -287,11 +231,11 @@ class _Generator(GenerateJsonSchema):
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
         made = super().dataclass_schema(schema)
         required = made.get("required", ())
-        examples = _EXAMPLES[schema["cls"].__name__]
-        for name, field in made["properties"].items():
-            field["examples"] = examples[name]
-            if name not in required:
-                made["properties"][name] = _or_null(field)
+        made["properties"] |= {
+            name: _or_null(field)
+            for name, field in made["properties"].items()
+            if name not in required
+        }
         return made | _RULES.get(schema["cls"].__name__, {})
 
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
@@ -308,7 +252,7 @@ class _Generator(GenerateJsonSchema):
         return {key: value for key, value in made.items() if key != "default" or value}
 
     def get_title_from_name(self, name: str) -> str:
-        return name.replace("_", " ").capitalize()
+        return words_of_name(name)
 
 
 def _or_null(field: Schema) -> Schema:

@@ -2,13 +2,25 @@
 
 Every scalar comes as text, so that no YAML reader guesses a type; the models turn it into
 dates, numbers and words. A model is immutable, and knows no field but its own.
+
+This is the only list of fields: the JSON Schema, the rows of data, cards and pages, comparisons,
+the search, and the options and questions of `add` and `record` follow from it.
 """
 
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, cast, dataclass_transform
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    NamedTuple,
+    TypeVar,
+    cast,
+    dataclass_transform,
+)
 
 from pydantic import (
     AfterValidator,
@@ -185,6 +197,28 @@ Date = Annotated[Period, _dated(parse_period), _shape("date")]
 Deadline = Annotated[Period | Within, _dated(parse_deadline), _shape("deadline")]
 
 
+class Use(NamedTuple):
+    """What the tool does with a field, as far as its type and its name do not tell it.
+
+    `label` stands before its value, on a card, on a page and in a comparison. `add` and `record`
+    ask for it by `question`, have its `option`, and say `help` of that; unless given these are the
+    label, the name and the description. `known` is where values for it are found: the same field
+    of other `claims`, their `ids`, or the keys of a section. `searched` tells whether `--search`
+    looks into its texts, and `prose` that it is compared word by word. What an update says in a
+    `lasting` field holds until a later one says otherwise, and a `sourced` one needs a source.
+    """
+
+    label: str | None = None
+    question: str | None = None
+    option: str | None = None
+    help: str | None = None
+    known: Literal["claims", "ids", "sources", "places"] | None = None
+    searched: bool = True
+    prose: bool = False
+    lasting: bool = False
+    sourced: bool = False
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
 def _model(part: type[_T]) -> type[_T]:
     """Make a class a model: an immutable pydantic dataclass that knows no field but its own.
@@ -215,8 +249,23 @@ class Part:
 
 
 def fields_of(part: type[Part]) -> dict[str, FieldInfo]:
-    """The fields of a part by their names, in the order of the format."""
+    """Return the fields of a part by their names, in the order of the format."""
     return part.__pydantic_fields__
+
+
+def use_of(part: type[Part], name: str) -> Use:
+    """Return what the tool does with a field."""
+    return next((it for it in fields_of(part)[name].metadata if isinstance(it, Use)), Use())
+
+
+def label_of(part: type[Part], name: str) -> str:
+    """Return what stands before the value of a field."""
+    return use_of(part, name).label or words_of_name(name)
+
+
+def words_of_name(name: str) -> str:
+    """Return the name of a field as words."""
+    return name.replace("_", " ").capitalize()
 
 
 def validated(part: type[_P], data: object) -> _P:
@@ -225,34 +274,74 @@ def validated(part: type[_P], data: object) -> _P:
     return made
 
 
+_NOTE = "The base was handed over on 17 January."
+_INLINE = {"url": "https://example.org/report", "published": "2025-08-18"}
+_FIGURE = {"value": 2500, "unit": "US troops", "approximate": True}
+_UPDATE = {"date": "2026-01-18", "outcome": "kept", "source": "shafaq-2026-01-18"}
+_IDS = ["mission-ends", "base-closes"]
+_CLAIM = {
+    "id": "base-closes",
+    "claim": "The base closes.",
+    "kind": "commitment",
+    "speaker": "A. Minister",
+    "due": "2025-09",
+    "source": _INLINE,
+}
+
+
 @_model
 class Source(Part):
     """A report that can be looked up."""
 
-    url: Address = Field(description="Where it stands: an http or https address.")
-    title: Text | None = Field(default=None, description="The headline.")
-    publisher: Text | None = Field(default=None, description="Who published it.")
-    published: Date | None = Field(default=None, description="When it was published.")
-    archived: Address | None = Field(default=None, description="The address of a lasting copy.")
+    url: Address = Field(
+        description="Where it stands: an http or https address.",
+        examples=["https://english.iswnews.com/?p=38320"],
+    )
+    title: Annotated[Text | None, Use(question="Its headline", help="Its headline.")] = Field(
+        default=None,
+        description="The headline.",
+        examples=["U.S. Forces to Withdraw from Baghdad and Ain al-Asad"],
+    )
+    publisher: Annotated[Text | None, Use(question="Its publisher")] = Field(
+        default=None, description="Who published it.", examples=["ISWNews", "Shafaq News"]
+    )
+    published: Annotated[Date | None, Use(question="Published on")] = Field(
+        default=None, description="When it was published.", examples=["2025-08-18", "2025-08"]
+    )
+    archived: Annotated[
+        Address | None, Use(question="The address of a lasting copy", searched=False)
+    ] = Field(
+        default=None,
+        description="The address of a lasting copy.",
+        examples=["https://web.archive.org/web/20250818120000/https://example.org/report"],
+    )
 
 
 @_model
 class Place(Part):
     """A place that claims are about."""
 
-    name: Text = Field(description="Its full name.")
-    region: Text | None = Field(default=None, description="The province or region it lies in.")
-    country: Country | None = Field(default=None, description="ISO 3166-1 code of two letters: IQ.")
+    name: Text = Field(description="Its full name.", examples=["Ain al-Asad Air Base"])
+    region: Text | None = Field(
+        default=None, description="The province or region it lies in.", examples=["Anbar"]
+    )
+    country: Country | None = Field(
+        default=None, description="ISO 3166-1 code of two letters: IQ.", examples=["IQ", "US"]
+    )
 
 
 @_model
 class Quantity(Part):
     """A figure that is claimed."""
 
-    value: Number = Field(description="The number.")
-    unit: Text = Field(description="What is counted or measured: US troops.")
+    value: Number = Field(description="The number.", examples=[2500, 3.5])
+    unit: Text = Field(
+        description="What is counted or measured: US troops.", examples=["US troops"]
+    )
     approximate: Yes = Field(
-        default=False, description="Whether the number is about right, not exact."
+        default=False,
+        description="Whether the number is about right, not exact.",
+        examples=[True],
     )
 
 
@@ -280,15 +369,67 @@ SourceReference = Annotated[Reference | Source, GetPydanticSchema(_in_two_forms)
 class Update(Part):
     """One thing learned about a claim."""
 
-    date: Day = Field(description="The day on which it became known.")
-    outcome: Outcome | None = Field(default=None, description="What was found out.")
-    happened: Date | None = Field(default=None, description="When it happened; default is `date`.")
-    progress: Progress | None = Field(default=None, description="How the matter stands.")
-    due: Deadline | None = Field(default=None, description="The deadline was moved to this date.")
-    quantity: Quantity | None = Field(default=None, description="The figure then.")
-    note: Text | None = Field(default=None, description="What was learned, in our own words.")
-    source: SourceReference | None = Field(
-        default=None, description="Who reported it: a key of `sources`, or a source written inline."
+    date: Annotated[
+        Day,
+        Use(question="Known since", help="The day on which it became known. Default: today."),
+    ] = Field(
+        description="The day on which it became known.", examples=["2026-01-18", "18 Jan 2026"]
+    )
+    outcome: Annotated[
+        Outcome | None,
+        Use(
+            question="What was found out?",
+            help="What was found out: kept, …",
+            lasting=True,
+            sourced=True,
+        ),
+    ] = Field(default=None, description="What was found out.", examples=["kept", "broken"])
+    happened: Annotated[
+        Date | None,
+        Use(
+            question="When it happened",
+            help="When it happened. Default: the date of the update.",
+        ),
+    ] = Field(
+        default=None,
+        description="When it happened; default is `date`.",
+        examples=["2026-01-17", "2026-01"],
+    )
+    progress: Annotated[
+        Progress | None, Use(question="How does the matter stand?", lasting=True)
+    ] = Field(default=None, description="How the matter stands.", examples=["on-track"])
+    due: Annotated[
+        Deadline | None,
+        Use(
+            label="Deadline",
+            question="The deadline is now",
+            help="The deadline was moved to this date, or by 'within 90 days'.",
+            lasting=True,
+            sourced=True,
+        ),
+    ] = Field(
+        default=None,
+        description="The deadline was moved to this date.",
+        examples=["2026-09", "within 90 days"],
+    )
+    quantity: Annotated[
+        Quantity | None,
+        Use(
+            label="Figure",
+            question="The figure is now",
+            help="The figure now: '900 US troops'.",
+            lasting=True,
+            sourced=True,
+        ),
+    ] = Field(default=None, description="The figure then.", examples=[_FIGURE])
+    note: Annotated[
+        Text | None,
+        Use(question="Note, in your own words", help="In your own words.", prose=True),
+    ] = Field(default=None, description="What was learned, in our own words.", examples=[_NOTE])
+    source: Annotated[SourceReference | None, Use(known="sources")] = Field(
+        default=None,
+        description="Who reported it: a key of `sources`, or a source written inline.",
+        examples=["shafaq-2026-01-18", _INLINE],
     )
 
 
@@ -296,36 +437,122 @@ class Update(Part):
 class Claim(Part):
     """What somebody said is so, or will be."""
 
-    id: ClaimId = Field(description="Lower-case letters, digits and single hyphens.")
-    claim: Text = Field(description="The claim in our own words, one sentence.")
-    kind: Kind = Field(description="A promise, a forecast, or what is said to be so.")
-    topic: Text | None = Field(default=None, description="What `tracker status` groups by.")
-    speaker: Text = Field(description="Who said it, as reported.")
-    role: Text | None = Field(default=None, description="The speaker's office.")
-    via: Text | None = Field(default=None, description="Told to whom, if not to the source itself.")
-    stated: Date | None = Field(
-        default=None, description="When; default is the source's `published`."
+    id: Annotated[ClaimId, Use(help="Its id. Default: made from the text.")] = Field(
+        description="Lower-case letters, digits and single hyphens.", examples=_IDS
     )
-    as_of: Date | None = Field(default=None, description="The day a fact is said to hold.")
-    due: Deadline | None = Field(
-        default=None, description="By when; `within 90 days` counts from `stated`."
+    claim: Annotated[
+        Text,
+        Use(
+            question="The claim in your own words, one sentence",
+            help="The claim in your own words.",
+            prose=True,
+        ),
+    ] = Field(
+        description="The claim in our own words, one sentence.",
+        examples=["The coalition completes its withdrawal from Iraq."],
     )
-    quantity: Quantity | None = Field(default=None, description="The figure that is claimed.")
-    source: SourceReference = Field(
-        description="Who reported it: a key of `sources`, or a source written inline."
+    kind: Kind = Field(
+        description="A promise, a forecast, or what is said to be so.", examples=["commitment"]
     )
-    places: tuple[Reference, ...] = Field(default=(), description="Keys of `places`.")
-    tags: tuple[Text, ...] = Field(default=(), description="Words to choose claims by.")
-    related: tuple[Text, ...] = Field(default=(), description="Ids of claims that belong with it.")
-    updates: tuple[Update, ...] = Field(default=(), description="What became of it, oldest first.")
+    topic: Annotated[Text | None, Use(help="What it belongs to.", known="claims")] = Field(
+        default=None, description="What `tracker status` groups by.", examples=["First phase"]
+    )
+    speaker: Annotated[
+        Text, Use(label="Said by", question="Speaker, as reported", known="claims")
+    ] = Field(
+        description="Who said it, as reported.",
+        examples=["Hussein Alawi", "Iraqi government sources"],
+    )
+    role: Annotated[Text | None, Use(question="Their office")] = Field(
+        default=None,
+        description="The speaker's office.",
+        examples=["adviser to the prime minister"],
+    )
+    via: Annotated[
+        Text | None, Use(label="Told to", question="Told to, if not to the source itself")
+    ] = Field(
+        default=None,
+        description="Told to whom, if not to the source itself.",
+        examples=["Shafaq News"],
+    )
+    stated: Annotated[
+        Date | None,
+        Use(
+            question="Stated on",
+            help="When it was said. Default: when its source was published.",
+        ),
+    ] = Field(
+        default=None,
+        description="When; default is the source's `published`.",
+        examples=["2025-08-18", "August 2025"],
+    )
+    as_of: Annotated[
+        Date | None,
+        Use(
+            label="Holds as of",
+            question="Said to hold as of, if not when it was stated",
+            option="holds-as-of",
+            help="For a fact: the day it is said to hold. Default: when it was said.",
+        ),
+    ] = Field(default=None, description="The day a fact is said to hold.", examples=["2025-08-18"])
+    due: Annotated[
+        Deadline | None,
+        Use(
+            label="Deadline",
+            question="Due, such as `2026-09`, `end of 2026` or `within 90 days`",
+            help="By when: 'end of 2026', 'Q3 2026', 'within 90 days', …",
+        ),
+    ] = Field(
+        default=None,
+        description="By when; `within 90 days` counts from `stated`.",
+        examples=["2026-09", "end of 2026", "within 90 days"],
+    )
+    quantity: Annotated[
+        Quantity | None,
+        Use(
+            label="Figure",
+            question="Figure, such as `about 2,500 US troops`",
+            help="The figure that is claimed: 'about 2,500 US troops'.",
+        ),
+    ] = Field(default=None, description="The figure that is claimed.", examples=[_FIGURE])
+    source: Annotated[SourceReference, Use(known="sources")] = Field(
+        description="Who reported it: a key of `sources`, or a source written inline.",
+        examples=["iswnews-38320", _INLINE],
+    )
+    places: Annotated[
+        tuple[Reference, ...],
+        Use(
+            option="place", help="What it is about: a key of `places` in the file.", known="places"
+        ),
+    ] = Field(default=(), description="Keys of `places`.", examples=[["ain-al-asad"]])
+    tags: Annotated[
+        tuple[Text, ...], Use(option="tag", help="A word to choose claims by.", known="claims")
+    ] = Field(
+        default=(), description="Words to choose claims by.", examples=[["withdrawal", "phase-one"]]
+    )
+    related: Annotated[
+        tuple[Text, ...],
+        Use(
+            question="Related claims",
+            help="A claim that belongs with it.",
+            known="ids",
+            searched=False,
+        ),
+    ] = Field(default=(), description="Ids of claims that belong with it.", examples=[_IDS])
+    updates: tuple[Update, ...] = Field(
+        default=(), description="What became of it, oldest first.", examples=[[_UPDATE]]
+    )
 
 
 @_model
 class Publisher(Part):
     """Who publishes the claims, for what is made to be published."""
 
-    name: Text = Field(description="Its full name.")
-    url: Address = Field(description="The page on which the claims are published.")
+    name: Text = Field(description="Its full name.", examples=["Example News"])
+    url: Address = Field(
+        description="The page on which the claims are published.",
+        examples=["https://news.example/claims"],
+    )
 
 
 @_model
@@ -333,11 +560,14 @@ class Checks(Part):
     """What `tracker check` is asked to look at as well."""
 
     archived: Literal["required", "optional"] = Field(
-        default="optional", description="Whether the source of an outcome needs an archived copy."
+        default="optional",
+        description="Whether the source of an outcome needs an archived copy.",
+        examples=["required"],
     )
     ignore: tuple[Ignorable, ...] = Field(
         default=(),
         description="Warnings that have been decided to be ignored, by code or family: W303.",
+        examples=[["W303"], ["W3"]],
     )
 
 
@@ -345,18 +575,32 @@ class Checks(Part):
 class ClaimsFile(Part):
     """A whole file of claims."""
 
-    version: Version = Field(description="The version of the format.")
+    version: Version = Field(description="The version of the format.", examples=[1])
     timezone: Zone = Field(
-        default="UTC", description="IANA name of the zone whose calendar counts."
+        default="UTC",
+        description="IANA name of the zone whose calendar counts.",
+        examples=["UTC", "Asia/Baghdad", "Europe/London", "America/New_York"],
     )
     publisher: Publisher | None = Field(
-        default=None, description="Who publishes the claims, and where."
+        default=None,
+        description="Who publishes the claims, and where.",
+        examples=[{"name": "Example News", "url": "https://news.example/claims"}],
     )
-    checks: Checks = Field(default=Checks(), description="What to check beyond the rules.")
+    checks: Checks = Field(
+        default=Checks(),
+        description="What to check beyond the rules.",
+        examples=[{"archived": "required"}],
+    )
     sources: dict[Key, Source] = Field(
-        default_factory=dict, description="Reports, each by a short key."
+        default_factory=dict,
+        description="Reports, each by a short key.",
+        examples=[{"iswnews-38320": _INLINE}],
     )
     places: dict[Key, Place] = Field(
-        default_factory=dict, description="Places, each by a short key."
+        default_factory=dict,
+        description="Places, each by a short key.",
+        examples=[{"ain-al-asad": {"name": "Ain al-Asad Air Base", "country": "IQ"}}],
     )
-    claims: Annotated[tuple[Claim, ...], FailFast()] = Field(description="The claims.")
+    claims: Annotated[tuple[Claim, ...], FailFast()] = Field(
+        description="The claims.", examples=[[_CLAIM]]
+    )

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from claim_tracker.claims.model import Claim, ClaimsFile, Place, Source, Update
 from claim_tracker.dates import Period, Within
 from claim_tracker.dates.zone import day_in
 
+_T = TypeVar("_T")
 Moment = date | datetime
 """A day, which is the same in every zone, or a point in time (an aware datetime)."""
 
@@ -76,9 +77,12 @@ class Tracker:
         return len(self.entries)
 
 
-def deadline(due: Period | Within | None, counted_from: Period) -> Period | None:
-    """The period of a deadline. Raises DateError when a span ends after the year 9999."""
-    return due.after(counted_from) if isinstance(due, Within) else due
+def deadline(value: _T | Within, counted_from: Period) -> _T | Period:
+    """Return the value of a field, a span as the day that it comes to.
+
+    Raises DateError when a span ends after the year 9999.
+    """
+    return value.after(counted_from) if isinstance(value, Within) else value
 
 
 def stated_period(claim: Claim, source: Source | None) -> Period | None:

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from claim_tracker.claims.model import Place, Source
+from claim_tracker.claims.model import Part, fields_of
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.compare.changes import TableChange
 from claim_tracker.compare.values import Value, meaning
-
-_SOURCE_FIELDS = ("title", "publisher", "published", "archived")
-_PLACE_FIELDS = ("region", "country")
 
 
 @dataclass(slots=True)
@@ -54,7 +51,7 @@ def _sources(tracker: Tracker) -> Mapping[str, _Known]:
         for reference in (entry.claim.source, *(it.source for it in entry.claim.updates)):
             if reference is not None:
                 source = entry.file.cite(reference).source
-                _note(found.setdefault(source.url, _Known()), entry, source, _SOURCE_FIELDS)
+                _note(found.setdefault(source.url, _Known()), entry, source, "url")
     return found
 
 
@@ -63,13 +60,16 @@ def _places(tracker: Tracker) -> Mapping[str, _Known]:
     found: dict[str, _Known] = {}
     for entry in tracker:
         for place in entry.places:
-            _note(found.setdefault(place.name, _Known()), entry, place, _PLACE_FIELDS)
+            _note(found.setdefault(place.name, _Known()), entry, place, "name")
     return found
 
 
-def _note(known: _Known, entry: Entry, part: Source | Place, fields: tuple[str, ...]) -> None:
+def _note(known: _Known, entry: Entry, part: Part, key: str) -> None:
+    """Note what a claim's source or place says beside the field by which it is known."""
     known.claims[entry.claim.id] = None
-    for name in fields:
+    for name in fields_of(type(part)):
+        if name == key:
+            continue
         values, value = known.said.setdefault(name, []), getattr(part, name)
         if value is not None and value not in values:
             values.append(value)

@@ -9,15 +9,22 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import NamedTuple
 
-from claim_tracker.claims.model import Source, Update
+from claim_tracker.claims.model import Source, Update, fields_of, use_of
 from claim_tracker.claims.tracker import Entry
 from claim_tracker.compare.changes import Change, How, Rewriting
-from claim_tracker.compare.values import Fields, differing, meaning, meanings, update_fields
+from claim_tracker.compare.values import (
+    Fields,
+    claim_fields,
+    differing,
+    meaning,
+    meanings,
+    update_fields,
+)
 from claim_tracker.dates import Period
 from claim_tracker.text.sequence_diff import steps
 
-_IN_FORCE = ("outcome", "progress", "due", "quantity")
-_SAID = ("outcome", "happened", "progress", "due", "quantity", "note")
+_SAID = tuple(name for name in fields_of(Update) if name not in ("date", "source"))
+_IN_FORCE = tuple(name for name in _SAID if use_of(Update, name).lasting)
 _MOST_PAIRS = 100_000
 """Where a gap has more, its updates are taken to be others and not edited ones."""
 Pair = tuple[int | None, int | None]
@@ -130,12 +137,8 @@ def _appended(entry: Entry, kept: Sequence[Update], updates: Sequence[Update]) -
 
 def _in_force(entry: Entry, updates: Sequence[Update]) -> Fields:
     """What holds after these updates of a claim."""
-    first: Fields = {
-        "outcome": None,
-        "progress": None,
-        "due": entry.due,
-        "quantity": entry.claim.quantity,
-    }
+    own = claim_fields(entry)
+    first: Fields = {name: own.get(name) for name in _IN_FORCE}
     return reduce(lambda now, update: {**now, **_sets(entry, update)}, updates, first)
 
 

@@ -6,49 +6,36 @@ source under another key, and a text in other white space.
 
 from collections.abc import Hashable, Iterator, Mapping
 
-from claim_tracker.claims.model import Quantity, Source, Update
-from claim_tracker.claims.tracker import Entry
+from claim_tracker.claims.model import Claim, Part, Source, Update, fields_of
+from claim_tracker.claims.tracker import Entry, deadline
 from claim_tracker.dates import Period
 from claim_tracker.text.display import composed
 
-Value = str | Period | Quantity | Source | tuple[str, ...] | None
+Value = str | int | float | Period | Part | tuple[str, ...] | None
 Fields = Mapping[str, Value]
+_CLAIM = tuple(name for name in fields_of(Claim) if name not in ("id", "updates"))
+_UPDATE = tuple(fields_of(Update))
 
 
 def claim_fields(entry: Entry) -> Fields:
-    """What a claim says, but for its id and its updates."""
+    """Return what a claim says, but for its id and its updates."""
     claim = entry.claim
-    return {
-        "claim": claim.claim,
-        "kind": claim.kind,
-        "topic": claim.topic,
-        "speaker": claim.speaker,
-        "role": claim.role,
-        "via": claim.via,
+    said = {name: deadline(getattr(claim, name), entry.stated) for name in _CLAIM}
+    return said | {
         "stated": entry.stated,
         "as_of": (claim.as_of or entry.stated) if claim.kind == "fact" else None,
-        "due": entry.due,
-        "quantity": claim.quantity,
         "source": entry.file.cite(claim.source).source,
         "places": tuple(place.name for place in entry.places),
-        "tags": claim.tags,
-        "related": claim.related,
     }
 
 
 def update_fields(entry: Entry, update: Update) -> Fields:
-    """What an update of the claim says."""
+    """Return what an update of the claim says."""
     happened, reference = update.happened, update.source
-    source = entry.file.cite(reference).source if reference is not None else None
-    return {
-        "date": update.date,
-        "outcome": update.outcome,
-        "happened": None if happened is not None and happened == update.date else happened,
-        "progress": update.progress,
-        "due": entry.moved_due(update),
-        "quantity": update.quantity,
-        "note": update.note,
-        "source": source,
+    said = {name: deadline(getattr(update, name), update.date) for name in _UPDATE}
+    return said | {
+        "happened": None if happened == update.date else happened,
+        "source": entry.file.cite(reference).source if reference is not None else None,
     }
 
 
@@ -57,15 +44,15 @@ def meaning(value: Value) -> Hashable:
     match value:
         case Period():
             return value.earliest, value.latest, value.approximate, value.uncertain
-        case Quantity():
-            return value.value, meaning(value.unit), value.approximate
         case Source():
             return value.url
+        case Part():
+            return tuple(meaning(getattr(value, name)) for name in fields_of(type(value)))
         case str():
             return " ".join(composed(value).split())
         case tuple():
             return frozenset(map(meaning, value))
-    return None
+    return value
 
 
 def meanings(fields: Fields) -> Hashable:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from claim_tracker.claims.model import Quantity, Source
+from claim_tracker.claims.model import (
+    Claim,
+    Part,
+    Source,
+    Update,
+    fields_of,
+    label_of,
+    use_of,
+    words_of_name,
+)
 from claim_tracker.claims.state import state_of
 from claim_tracker.compare import Change, ClaimChange, Comparison, Rewriting, TableChange
 from claim_tracker.compare.values import Value
@@ -15,23 +24,14 @@ from claim_tracker.render.phrases import (
     comma,
     count,
     deadline_words,
-    period_words,
-    quantity_words,
     signed,
     source_words,
     status_words,
+    value_words,
 )
 from claim_tracker.text.display import one_line
 
-_LABELS = {
-    "as_of": "Holds as of",
-    "due": "Deadline",
-    "quantity": "Figure",
-    "speaker": "Said by",
-    "via": "Told to",
-}
 _MOST_NAMED = 20
-_REWORDED = ("claim", "note")
 _SUMS = {
     "added": "claim added",
     "removed": "claim removed",
@@ -156,7 +156,7 @@ def _own(change: Change) -> Line:
     lead = "rewritten: " if change.rewritten else ""
     if change.field == "due":
         return Line("Deadline", (Piece("", lead + _deadline(change)),), change.rewritten)
-    if change.field in _REWORDED:
+    if _is_prose(change.field):
         return Line(_label(change.field), _reworded(change.before, change.after))
     pieces = _edited(change.before, change.after)
     return Line(_label(change.field), (Piece("", lead), *pieces), change.rewritten)
@@ -165,8 +165,7 @@ def _own(change: Change) -> Line:
 def _rewriting(rewriting: Rewriting) -> Iterator[Line]:
     yield Line(rewriting.on.text, (Piece("", _HOW[rewriting.how]),), alarm=True)
     for change in rewriting.fields:
-        reworded = change.field in _REWORDED
-        pieces = (_reworded if reworded else _edited)(change.before, change.after)
+        pieces = (_reworded if _is_prose(change.field) else _edited)(change.before, change.after)
         yield Line("", (Piece("", f"{_label(change.field).lower()}: "), *pieces))
 
 
@@ -230,27 +229,25 @@ def _reworded(before: Value, after: Value) -> tuple[Piece, ...]:
     return tuple(wordwise(value_words(before), value_words(after)))
 
 
-def value_words(value: Value) -> str:
-    """A value on one line; nothing for what is absent."""
-    match value:
-        case Period():
-            return period_words(value)
-        case Quantity():
-            return one_line(quantity_words(value))
-        case Source():
-            return comma(source_words(value), value.url) or ""
-        case tuple():
-            return ", ".join(map(one_line, value))
-    return one_line(value) if value is not None else ""
-
-
 def _cited(label: str, lead: str, source: Source) -> Line:
     words = ": ".join(part for part in (lead, source_words(source)) if part)
     return Line(label, (Piece("", words),), url=one_line(source.url))
 
 
 def _label(field: str) -> str:
-    return _LABELS.get(field, field.capitalize())
+    """Return the label of a field of a claim or an update, or the name of another as words."""
+    owner = _owner(field)
+    return label_of(owner, field) if owner is not None else words_of_name(field)
+
+
+def _is_prose(field: str) -> bool:
+    owner = _owner(field)
+    return owner is not None and use_of(owner, field).prose
+
+
+def _owner(field: str) -> type[Part] | None:
+    """Return the part that has a field: labels of one name are the same in both."""
+    return next((part for part in (Claim, Update) if field in fields_of(part)), None)
 
 
 def _line(label: str, text: str) -> Line:

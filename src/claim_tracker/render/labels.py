@@ -2,54 +2,54 @@
 
 from collections.abc import Iterator
 
+from claim_tracker.claims.model import Claim, fields_of, label_of
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.dates import Period
+from claim_tracker.claims.tracker import deadline
 from claim_tracker.render.phrases import (
     comma,
     deadline_words,
-    period_words,
-    quantity_words,
     signed,
+    value_words,
 )
-from claim_tracker.text.display import one_line
+
+_FIRST = ("kind", "speaker", "via", "stated", "as_of", "topic")
+_ELSEWHERE = ("id", "claim", "role", "due", "quantity", "source", "related", "updates")
+_ATTRIBUTION = tuple(
+    name for name in dict.fromkeys((*_FIRST, *fields_of(Claim))) if name not in _ELSEWHERE
+)
+"""What is said of who said a claim: all fields of it that have no other place."""
 
 
 def facts(state: ClaimState) -> Iterator[tuple[str, str]]:
     """Label and text of each thing that is known: how matters stand, then who said it."""
     for label, text in (*_standing(state), *_attribution(state)):
-        if text is not None:
+        if text:
             yield label, text
 
 
 def _standing(state: ClaimState) -> Iterator[tuple[str, str | None]]:
-    yield "Deadline", deadline_words(state)
-    if state.times_moved and state.first_due is not None:
-        yield "First set", period_words(state.first_due)
-    yield "Happened", _period(state.happened)
-    yield "Figure", _figure(state)
+    yield label_of(Claim, "due"), deadline_words(state)
+    if state.times_moved:
+        yield "First set", value_words(state.first_due)
+    yield "Happened", value_words(state.happened)
+    yield label_of(Claim, "quantity"), _figure(state)
 
 
 def _attribution(state: ClaimState) -> Iterator[tuple[str, str | None]]:
-    claim = state.claim
-    yield "Kind", claim.kind
-    yield "Said by", comma(claim.speaker, claim.role)
-    yield "Told to", comma(claim.via)
-    yield "Stated", _period(state.entry.stated)
-    yield "Holds as of", _period(state.as_of)
-    yield "Topic", comma(claim.topic)
-    yield "Places", comma(*(place.name for place in state.entry.places))
-    yield "Tags", comma(*claim.tags)
+    claim, entry = state.claim, state.entry
+    known = {
+        "speaker": comma(claim.speaker, claim.role),
+        "stated": value_words(entry.stated),
+        "as_of": value_words(state.as_of),
+        "places": value_words(tuple(place.name for place in entry.places)),
+    }
+    for name in _ATTRIBUTION:
+        own = deadline(getattr(claim, name), entry.stated)
+        yield label_of(Claim, name), known[name] if name in known else value_words(own)
 
 
-def _period(period: Period | None) -> str | None:
-    return period_words(period) if period is not None else None
-
-
-def _figure(state: ClaimState) -> str | None:
-    if state.quantity is None:
-        return None
-    change = state.quantity_change
-    words = quantity_words(state.quantity)
+def _figure(state: ClaimState) -> str:
+    words, change = value_words(state.quantity), state.quantity_change
     if not state.updates or change is None:
-        return one_line(words)
-    return one_line(f"{words} ({signed(change)} since the claim)")
+        return words
+    return f"{words} ({signed(change)} since the claim)"

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claim_tracker.claims.model import Quantity, Source
+from claim_tracker.claims.model import Part, Quantity, Source, fields_of
 from claim_tracker.claims.report import Report, Summary
 from claim_tracker.claims.state import ClaimState, Timing
 from claim_tracker.dates import Period
@@ -159,6 +159,27 @@ def timing_words(timing: Timing, happened: Period) -> str:
         least = "" if happened.is_day else "at least "
         return f"{least}{count(timing.days_late, 'day')} late"
     return "on time" if timing.timeliness == "on-time" else "timing unclear"
+
+
+def value_words(value: object) -> str:
+    """Return the value of a field on one line; nothing for what is absent."""
+    match value:
+        case None:
+            return ""
+        case Period():
+            return period_words(value)
+        case Quantity():
+            return one_line(quantity_words(value))
+        case Source():
+            return comma(source_words(value), value.url) or ""
+        case Part():
+            words = (value_words(getattr(value, name)) for name in fields_of(type(value)))
+            return ", ".join(filter(None, words))
+        case tuple():
+            return ", ".join(map(value_words, value))
+        case bool():
+            return "yes" if value else "no"
+    return one_line(str(value))
 
 
 def quantity_words(quantity: Quantity) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from claim_tracker.claims.model import Source, Update
+from claim_tracker.claims.model import Source, Update, fields_of, label_of
 from claim_tracker.claims.state import ClaimState
+from claim_tracker.claims.tracker import deadline
 from claim_tracker.dates import Period
-from claim_tracker.render.phrases import period_words, quantity_words
-from claim_tracker.text.display import one_line
+from claim_tracker.render.phrases import period_words, value_words
+
+_TOLD = ("date", "outcome", "happened", "progress", "due", "quantity", "note", "source")
+_OTHERS = tuple(name for name in fields_of(Update) if name not in _TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +50,8 @@ def _changes(update: Update, due: Period | None, *, first: bool) -> Iterator[str
     if due is not None:
         yield f"deadline {'set' if first else 'moved'} to {period_words(due)}"
     if update.quantity is not None:
-        yield f"figure: {one_line(quantity_words(update.quantity))}"
+        yield f"figure: {value_words(update.quantity)}"
+    for name in _OTHERS:
+        words = value_words(deadline(getattr(update, name), update.date))
+        if words:
+            yield f"{label_of(Update, name).lower()}: {words}"

@@ -1,11 +1,8 @@
 """What changed for the claims as JSON: the contract is in docs/json.md."""
 
-from claim_tracker.claims.model import Quantity, Source
 from claim_tracker.compare import Change, ClaimChange, Comparison, Errors, Rewriting, TableChange
-from claim_tracker.compare.values import Value
-from claim_tracker.dates import Period
 from claim_tracker.render.change_phrases import Sides
-from claim_tracker.render.data.rows import Row, dumps, period_data, quantity_data, source_data
+from claim_tracker.render.data.rows import Row, dumps, field_data, period_data
 
 _KINDS = {
     "claim": "wording",
@@ -56,8 +53,8 @@ def table_data(change: TableChange) -> Row:
         "table": change.table,
         "name": change.name,
         "field": change.field,
-        "before": _value(change.before),
-        "after": _value(change.after),
+        "before": field_data(change.before),
+        "after": field_data(change.after),
         "claims": list(change.claims),
     }
 
@@ -65,7 +62,7 @@ def table_data(change: TableChange) -> Row:
 def _change(change: Change | Rewriting) -> Row:
     if isinstance(change, Rewriting):
         fields = [
-            {"field": it.field, "before": _value(it.before), "after": _value(it.after)}
+            {"field": it.field, "before": field_data(it.before), "after": field_data(it.after)}
             for it in change.fields
         ]
         on = period_data(change.on)
@@ -74,23 +71,10 @@ def _change(change: Change | Rewriting) -> Row:
     return {
         "kind": "source" if new_source else _KINDS.get(change.field, "field"),
         "field": change.field,
-        "before": _value(change.before),
-        "after": _value(change.after),
+        "before": field_data(change.before),
+        "after": field_data(change.after),
         "days": change.days,
         "update": period_data(change.on),
-        "source": source_data(change.source) if change.source is not None else None,
+        "source": field_data(change.source),
         "rewritten": change.rewritten,
     }
-
-
-def _value(value: Value) -> object:
-    match value:
-        case Period():
-            return period_data(value)
-        case Quantity():
-            return quantity_data(value)
-        case Source():
-            return source_data(value)
-        case tuple():
-            return list(value)
-    return value

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from claim_tracker.claims.model import Quantity, Source, Update
+from claim_tracker.claims.model import Claim, Part, Source, Update, fields_of
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, Entry
-from claim_tracker.dates import Period
+from claim_tracker.dates import Period, Within
 from claim_tracker.render.data.cells import csv_table, markdown_row, markdown_text
 from claim_tracker.render.phrases import passed_words, period_words, status_words, when_words
 from claim_tracker.text.ci_commands import defused
@@ -17,13 +17,18 @@ from claim_tracker.text.display import without_hidden
 Row = dict[str, Any]
 
 
-CSV_COLUMNS = (
-    *("id", "claim", "kind", "topic", "speaker", "role", "via", "stated", "due", "due_latest"),
-    *("first_due", "times_moved", "slip_days", "days_left", "deadline_passed", "status"),
-    *("timeliness", "days_late", "outcome", "happened", "progress", "as_of", "quantity"),
-    *("quantity_unit", "places", "tags", "related", "source", "sources", "updates"),
-    *("file", "line"),
+_ORDER = (
+    *("id", "claim", "kind", "topic", "speaker", "role", "via", "stated", "due", "first_due"),
+    *("times_moved", "slip_days", "days_left", "deadline_passed", "status", "timeliness"),
+    *("days_late", "outcome", "happened", "progress", "as_of", "quantity", "places", "tags"),
+    *("related", "source", "sources", "updates", "file", "line"),
 )
+"""Where what is known of a claim has its place; other fields of the model come after it."""
+_ROW = tuple(dict.fromkeys((*_ORDER, *fields_of(Claim))))
+_UPDATE = tuple(fields_of(Update))
+_SOURCE = tuple(dict.fromkeys(("title", "publisher", *fields_of(Source))))
+_SPLIT = {"due": ("due", "due_latest"), "quantity": ("quantity", "quantity_unit")}
+CSV_COLUMNS = tuple(column for name in _ROW for column in _SPLIT.get(name, (name,)))
 
 
 def as_json(report: Report) -> str:
@@ -98,16 +103,10 @@ def _rows(report: Report) -> Iterator[Row]:
 
 
 def _row(state: ClaimState) -> Row:
-    claim, entry, timing = state.claim, state.entry, state.timing
-    return {
-        "id": claim.id,
-        "claim": claim.claim,
-        "kind": claim.kind,
-        "topic": claim.topic,
-        "speaker": claim.speaker,
-        "role": claim.role,
-        "via": claim.via,
-        "stated": period_data(entry.stated),
+    """Return what is known of a claim: what is computed, and its own fields."""
+    claim, entry, stated, timing = state.claim, state.entry, state.entry.stated, state.timing
+    computed = {
+        "stated": period_data(stated),
         "due": period_data(state.due),
         "first_due": period_data(state.first_due),
         "times_moved": state.times_moved,
@@ -121,9 +120,8 @@ def _row(state: ClaimState) -> Row:
         "happened": period_data(state.happened),
         "progress": state.progress,
         "as_of": period_data(state.as_of),
-        "quantity": quantity_data(state.quantity, {"change": state.quantity_change}),
-        "places": list(claim.places),
-        "tags": list(claim.tags),
+        "quantity": state.quantity
+        and {**field_data(state.quantity), "change": state.quantity_change},
         "related": list(state.related),
         "source": _cited(entry.file.cite(claim.source)),
         "sources": [_cited(citation) for citation in state.sources],
@@ -131,20 +129,32 @@ def _row(state: ClaimState) -> Row:
         "file": entry.file.name,
         "line": entry.line,
     }
+    return {
+        name: computed[name] if name in computed else field_data(getattr(claim, name), stated)
+        for name in _ROW
+    }
 
 
 def _update(entry: Entry, update: Update) -> Row:
-    cited = entry.file.cite(update.source) if update.source is not None else None
-    return {
-        "date": period_data(update.date),
-        "outcome": update.outcome,
-        "happened": period_data(update.happened),
-        "progress": update.progress,
-        "due": period_data(entry.moved_due(update)),
-        "quantity": quantity_data(update.quantity),
-        "note": update.note,
-        "source": _cited(cited) if cited is not None else None,
-    }
+    day = update.date
+    said = {name: field_data(getattr(update, name), day) for name in _UPDATE}
+    if update.source is not None:
+        said["source"] = _cited(entry.file.cite(update.source))
+    return said
+
+
+def field_data(value: Any, counted_from: Period | None = None) -> Any:
+    """Return the value of a field as data; of a source without its key."""
+    if value is None or isinstance(value, str):  # first, as most are
+        return value
+    if isinstance(value, Period):
+        return period_data(value)
+    if isinstance(value, Within) and counted_from is not None:
+        return period_data(value.after(counted_from))
+    if isinstance(value, Part):
+        names = _SOURCE if isinstance(value, Source) else fields_of(type(value))
+        return {name: field_data(getattr(value, name)) for name in names}
+    return [field_data(item) for item in value] if isinstance(value, tuple) else value
 
 
 def period_data(period: Period | None) -> Row | None:
@@ -158,48 +168,24 @@ def period_data(period: Period | None) -> Row | None:
     }
 
 
-def quantity_data(quantity: Quantity | None, more: Row | None = None) -> Row | None:
-    """A figure, with `more` beside it."""
-    if quantity is None:
-        return None
-    return {
-        "value": quantity.value,
-        "unit": quantity.unit,
-        "approximate": quantity.approximate,
-        **(more or {}),
-    }
-
-
 def _cited(citation: Citation) -> Row:
-    return {"key": citation.key, **source_data(citation.source)}
-
-
-def source_data(source: Source) -> Row:
-    """A source without its key."""
-    return {
-        "title": source.title,
-        "publisher": source.publisher,
-        "url": source.url,
-        "published": period_data(source.published),
-        "archived": source.archived,
-    }
+    return {"key": citation.key, **field_data(citation.source)}
 
 
 def _flat(row: Row) -> Row:
     """A row without nesting: dates as text, lists joined, updates and sources counted."""
-    quantity = row["quantity"] or {}
-    flat = {
-        name: value["text"] if isinstance(value, dict) and "earliest" in value else value
-        for name, value in row.items()
-    }
-    return flat | {
+    return {name: _cell(value) for name, value in row.items()} | {
         "due_latest": row["due"] and row["due"]["latest"],
-        "quantity": quantity.get("value"),
-        "quantity_unit": quantity.get("unit"),
-        "places": "; ".join(row["places"]),
-        "tags": "; ".join(row["tags"]),
-        "related": "; ".join(row["related"]),
-        "source": row["source"]["url"],
+        "quantity_unit": row["quantity"] and row["quantity"]["unit"],
         "sources": len(row["sources"]),
         "updates": len(row["updates"]),
     }
+
+
+def _cell(value: Any) -> Any:
+    match value:
+        case {"text": known} | {"url": known} | {"value": known}:
+            return known
+        case [str(), *_] | []:
+            return "; ".join(value)
+    return value
