@@ -20,6 +20,8 @@ from typing import (
     TypeVar,
     cast,
     dataclass_transform,
+    get_args,
+    get_origin,
 )
 
 from pydantic import (
@@ -261,6 +263,32 @@ def use_of(part: type[Part], name: str) -> Use:
 def label_of(part: type[Part], name: str) -> str:
     """Return what stands before the value of a field."""
     return use_of(part, name).label or words_of_name(name)
+
+
+class ValueType(NamedTuple):
+    """What a field holds: one value of a type, or a list of such; with its shape in the schema."""
+
+    type: Any
+    is_list: bool
+    shape: str | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that it may have, where these are given."""
+        return get_args(self.type) if get_origin(self.type) is Literal else ()
+
+
+def value_type(part: type[Part], name: str) -> ValueType:
+    """Return what a field holds when it is there."""
+    info = fields_of(part)[name]
+    held: Any = info.annotation
+    is_list = get_origin(held) is tuple
+    if is_list or type(None) in get_args(held):
+        held = get_args(held)[0]
+    metadata = (*info.metadata, *getattr(held, "__metadata__", ()))
+    shapes = [it.json_schema for it in metadata if isinstance(it, WithJsonSchema)]
+    shape = (shapes[-1] or {}).get(SHAPE) if shapes else None
+    return ValueType(held, is_list, shape)
 
 
 def words_of_name(name: str) -> str:

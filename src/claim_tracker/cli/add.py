@@ -6,19 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.claims.vocabulary import KINDS
+from claim_tracker.claims.model import Claim, fields_of, use_of
 from claim_tracker.cli.apply_change import Change, Manner, make, manner_options
 from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
-from claim_tracker.cli.field_options import (
-    CLAIM,
-    FieldType,
-    FigureType,
-    source_in,
-    source_options,
-    with_source,
-)
+from claim_tracker.cli.field_options import field_options, option_of, source_in, with_source
 from claim_tracker.cli.interview import ask_claim, kept_answers
-from claim_tracker.cli.options import PathType, Word, color_option, file_option
+from claim_tracker.cli.options import PathType, color_option, file_option
 from claim_tracker.cli.prompt import Known, ask_known, can_ask, tell
 
 if TYPE_CHECKING:
@@ -26,74 +19,14 @@ if TYPE_CHECKING:
     from claim_tracker.edit.yaml_writer import Fields
     from claim_tracker.loading import Loaded
 
-_NEEDED = ("claim", "kind", "speaker", "source")
+_NEEDED = tuple(
+    name for name, field in fields_of(Claim).items() if field.is_required() and name != "id"
+)
 
 
 @click.command()
 @file_option
-@click.option("--claim", type=FieldType(CLAIM, "claim"), help="The claim in your own words.")
-@click.option("--kind", type=Word(KINDS), help="A promise, a forecast, or what is said to be so.")
-@click.option(
-    "--speaker", type=FieldType(CLAIM, "speaker", word="speaker"), help="Who said it, as reported."
-)
-@click.option("--role", type=FieldType(CLAIM, "role"), help="The speaker's office.")
-@click.option(
-    "--via", type=FieldType(CLAIM, "via"), help="Told to whom, if not to the source itself."
-)
-@click.option("--topic", type=FieldType(CLAIM, "topic", word="topic"), help="What it belongs to.")
-@click.option(
-    "--stated",
-    type=FieldType(CLAIM, "stated"),
-    metavar="DATE",
-    help="When it was said. Default: when its source was published.",
-)
-@click.option(
-    "--due",
-    type=FieldType(CLAIM, "due"),
-    metavar="DATE",
-    help="By when: 'end of 2026', 'Q3 2026', 'within 90 days', …",
-)
-@click.option(
-    "--holds-as-of",
-    "as_of",
-    type=FieldType(CLAIM, "as_of"),
-    metavar="DATE",
-    help="For a fact: the day it is said to hold. Default: when it was said.",
-)
-@click.option(
-    "--quantity",
-    type=FigureType(),
-    metavar="FIGURE",
-    help="The figure that is claimed: 'about 2,500 US troops'.",
-)
-@source_options
-@click.option(
-    "--place",
-    "places",
-    multiple=True,
-    type=FieldType((*CLAIM, "places"), 0, word="place key"),
-    metavar="KEY",
-    help="What it is about: a key of `places` in the file. Repeatable.",
-)
-@click.option(
-    "--tag",
-    "tags",
-    multiple=True,
-    type=FieldType((*CLAIM, "tags"), 0, word="tag"),
-    help="A word to choose claims by. Repeatable.",
-)
-@click.option(
-    "--related",
-    multiple=True,
-    type=FieldType((*CLAIM, "related"), 0, word="id"),
-    metavar="ID",
-    help="A claim that belongs with it. Repeatable.",
-)
-@click.option(
-    "--id",
-    type=FieldType(CLAIM, "id"),
-    help="Its id. Default: made from the text.",
-)
+@field_options(Claim)
 @click.option(
     "--to",
     metavar="FILE",
@@ -147,7 +80,6 @@ def add(
 
 def _fields(file: "TrackedFile", tracker: "Tracker", given: Mapping[str, Any]) -> "Fields":
     """What is given of a claim, in the order in which the format lists its fields."""
-    from claim_tracker.claims.model import Claim, fields_of
     from claim_tracker.edit.ids import made_id
 
     taken = {entry.claim.id for entry in tracker}
@@ -186,14 +118,15 @@ def _slips(tracker: "Tracker", given: Mapping[str, Any]) -> Iterator[str]:
     """What looks like a slip of a word that other claims have."""
     from claim_tracker.text.suggest import nearest
 
-    for name, plural in (("speaker", None), ("topic", None), ("tag", "tags")):
-        known = {
-            word
-            for entry in tracker
-            for word in (getattr(entry.claim, plural) if plural else (getattr(entry.claim, name),))
-            if word is not None
-        }
-        for word in given[plural] if plural else (given[name],):
-            near = nearest(word, sorted(known), partial=False) if word else None
+    for name in (name for name in fields_of(Claim) if use_of(Claim, name).known == "claims"):
+        known = {word for entry in tracker for word in _words(getattr(entry.claim, name))}
+        for word in _words(given[name]):
+            near = nearest(word, sorted(known), partial=False)
             if word not in known and near is not None:
-                yield f"No other claim has the {name} `{word}`; did you mean `{near}`?"
+                what = option_of(Claim, name)
+                yield f"No other claim has the {what} `{word}`; did you mean `{near}`?"
+
+
+def _words(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return the texts of a field that has one, several or none."""
+    return value if isinstance(value, tuple) else (value,) if value else ()

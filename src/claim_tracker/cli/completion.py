@@ -8,12 +8,12 @@ from claim_tracker.cli.context import paths_of
 from claim_tracker.io.files import FileError, read_bytes
 from claim_tracker.yaml import read
 
-_FIELDS = {"id": "id", "topic": "topic", "speaker": "speaker", "place": "places", "tag": "tags"}
+_FIELDS = {"place": "places", "tag": "tags"}
 _SECTIONS = {"source key": "sources", "place key": "places"}
 
 
 def words(name: str, files: tuple[str, ...]) -> list[str]:
-    """The distinct ids, topics, speakers, places or tags of the claims, in file order.
+    """Return the distinct values of a field of the claims, in file order.
 
     A `source key` and a `place key` are those of the sections, which a claim can refer to.
 
@@ -35,7 +35,7 @@ def _keys(root: Any, name: str) -> Iterator[str]:
 
 
 def _words(root: Any, name: str) -> Iterator[str]:
-    field = _FIELDS[name]
+    field = _FIELDS.get(name, name)
     claims = root.get("claims") if isinstance(root, dict) else None
     for claim in claims if isinstance(claims, list) else ():
         value = claim.get(field) if isinstance(claim, dict) else None

@@ -1,14 +1,25 @@
-"""The types of options whose values are written into a file, and the options of a source."""
+"""The options that give the fields of a claim or an update, as the model lists them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
+from claim_tracker.claims.model import (
+    Claim,
+    Part,
+    Quantity,
+    Source,
+    Update,
+    fields_of,
+    use_of,
+    value_type,
+)
 from claim_tracker.cli.context import Failure
-from claim_tracker.cli.options import DataWord
+from claim_tracker.cli.options import DataWord, Word
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile
@@ -16,19 +27,33 @@ if TYPE_CHECKING:
     from claim_tracker.yaml import Path
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-CLAIM: "Path" = ("claims", 0)
-UPDATE: "Path" = (*CLAIM, "updates", 0)
-SOURCE: "Path" = ("sources", "key")
-DETAILS = ("title", "publisher", "published", "archived")
+_PATHS: "Mapping[type[Part], Path]" = {
+    Claim: ("claims", 0),
+    Update: ("claims", 0, "updates", 0),
+    Source: ("sources", "key"),
+    Quantity: ("claims", 0, "quantity"),
+}
+"""Where a part stands in a file."""
+DETAILS = tuple(name for name in fields_of(Source) if name != "url")
+_WORDS = {"ids": "id", "sources": "source key", "places": "place key"}
+_METAVARS = {"day": "DAY", "date": "DATE", "deadline": "DATE", "address": "URL"}
+_SOURCE_VALUES = ("source", "source_url", *(f"source_{name}" for name in DETAILS))
+_MOST_SHOWN = 4
+"""A field with more words does not show them all in a line of the help."""
+_MADE = ("id", "date")
+"""What the tool makes itself unless it is given: the last that anybody wants to give."""
 
 
 class FieldType(click.ParamType[str]):
-    """A field of the file, held to the rules of the file; `word` completes it as `DataWord`."""
+    """A field of the file, or an item of one, held to the rules of the file."""
 
-    def __init__(self, owner: "Path", name: str | int, *, word: str | None = None) -> None:
-        self.name = "text"
-        self.path = (*owner, name)
-        self.word = word
+    name = "text"
+
+    def __init__(self, part: type[Part], field: str) -> None:
+        item = (0,) if value_type(part, field).is_list else ()
+        self.path: Path = (*_PATHS[part], field, *item)
+        known = use_of(part, field).known
+        self.word = _WORDS.get(known, field) if known is not None else None
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from claim_tracker.checks.validation import field_value
@@ -67,7 +92,7 @@ class FigureType(click.ParamType[Mapping[str, str]]):
                 ctx,
             )
         for name in ("value", "unit"):
-            FieldType((*UPDATE, "quantity"), name).convert(figure[name], param, ctx)
+            FieldType(Quantity, name).convert(figure[name], param, ctx)
         return figure
 
 
@@ -80,7 +105,7 @@ class SourceType(click.ParamType[str]):
         self.keys = keys
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        kind = FieldType(SOURCE, "url") if is_address(str(value)) else self.keys
+        kind = FieldType(Source, "url") if is_address(str(value)) else self.keys
         return kind.convert(value, param, ctx)
 
     def shell_complete(
@@ -94,39 +119,78 @@ def is_address(text: str) -> bool:
     return text.strip().lower().startswith(("http://", "https://"))
 
 
-_SOURCE_OPTIONS = (
-    click.option(
+def field_type(part: type[Part], name: str) -> click.ParamType[Any]:
+    """Return the type of a value that is given for a field, or for an item of it."""
+    held = value_type(part, name)
+    if held.words:
+        return Word(held.words)
+    return FigureType() if held.type is Quantity else FieldType(part, name)
+
+
+def option_of(part: type[Part], name: str) -> str:
+    """Return the option that gives a field."""
+    return use_of(part, name).option or name.replace("_", "-")
+
+
+def field_options(part: type[Part]) -> Callable[[_Command], _Command]:
+    """Give a command an option for each field of a claim or an update."""
+    names = [name for name in fields_of(part) if name != "updates"]
+    names.sort(key=_MADE.__contains__)
+    options = chain.from_iterable(
+        _source_options(part) if name == "source" else (_option(part, name),) for name in names
+    )
+    return lambda command: reduce(
+        lambda decorated, option: option(decorated), reversed(list(options)), command
+    )
+
+
+def _option(part: type[Part], name: str) -> Callable[[_Command], _Command]:
+    use, held = use_of(part, name), value_type(part, name)
+    words = use.help or str(fields_of(part)[name].description)
+    return click.option(
+        f"--{option_of(part, name)}",
+        name,
+        multiple=held.is_list,
+        type=field_type(part, name),
+        metavar=_metavar(part, name),
+        help=f"{words} Repeatable." if held.is_list else words,
+    )
+
+
+def _metavar(part: type[Part], name: str) -> str | None:
+    """Return what stands for the value in the help; None for what its type says."""
+    use, held = use_of(part, name), value_type(part, name)
+    if held.type is Quantity:
+        return "FIGURE"
+    if len(held.words) > _MOST_SHOWN:
+        return "WORD"
+    if use.known in ("ids", "places"):
+        return "ID" if use.known == "ids" else "KEY"
+    return _METAVARS.get(held.shape or "")
+
+
+def _source_options(part: type[Part]) -> Iterator[Callable[[_Command], _Command]]:
+    """Return the options that name a source or describe one."""
+    yield click.option(
         "--source",
-        type=SourceType(FieldType(UPDATE, "source", word="source key")),
+        type=SourceType(FieldType(part, "source")),
         metavar="KEY",
         help="Who reported it: a key of `sources` in the file, or an address.",
-    ),
-    click.option(
+    )
+    yield click.option(
         "--source-url",
-        type=FieldType(SOURCE, "url"),
+        type=FieldType(Source, "url"),
         metavar="URL",
         help="The address of the report; its key where the file has it already.",
-    ),
-    *(
-        click.option(
+    )
+    for name in DETAILS:
+        words = use_of(Source, name).help or str(fields_of(Source)[name].description)
+        yield click.option(
             f"--source-{name}",
-            type=FieldType(SOURCE, name),
-            metavar=metavar,
-            help=f"With --source-url: {words}.",
+            type=FieldType(Source, name),
+            metavar=_metavar(Source, name),
+            help=f"With --source-url: {words[0].lower()}{words[1:]}",
         )
-        for name, metavar, words in (
-            ("title", "TEXT", "its headline"),
-            ("publisher", "TEXT", "who published it"),
-            ("published", "DATE", "when it was published"),
-            ("archived", "URL", "the address of a lasting copy"),
-        )
-    ),
-)
-
-
-def source_options(command: _Command) -> _Command:
-    """The options that name or describe a source."""
-    return reduce(lambda decorated, option: option(decorated), reversed(_SOURCE_OPTIONS), command)
 
 
 def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -145,7 +209,7 @@ def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
         if value is not None and url is None:
             raise click.UsageError(f"--source-{name} describes a source; use --source-url as well.")
     said = {name: value for name, value in {"url": url, **details}.items() if value is not None}
-    others = {name: value for name, value in given.items() if not name.startswith("source")}
+    others = {name: given[name] for name in given if name not in _SOURCE_VALUES}
     return {**others, "source": said or key}
 
 

@@ -1,33 +1,48 @@
 """What is asked of somebody who records an update or adds a claim without options."""
 
 import shlex
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, PROGRESS
+from claim_tracker.claims.model import (
+    Claim,
+    Part,
+    Source,
+    Update,
+    fields_of,
+    label_of,
+    use_of,
+    value_type,
+)
+from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.cli.context import Failure
 from claim_tracker.cli.field_options import (
-    CLAIM,
     DETAILS,
-    SOURCE,
-    UPDATE,
-    FieldType,
-    FigureType,
     SourceType,
+    field_type,
     is_address,
+    option_of,
 )
 from claim_tracker.cli.prompt import Known, ask, ask_known, ask_several, ask_word, show_known, tell
 from claim_tracker.dates import Period, parse_period
-from claim_tracker.edit.ids import made_id
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
     from claim_tracker.edit.yaml_writer import Value
 
+SOURCED = tuple(name for name in fields_of(Update) if use_of(Update, name).sourced)
+"""The fields of an update that need a source."""
+_FIRST = (
+    *("claim", "kind", "speaker", "role", "source", "via", "stated", "as_of", "due", "quantity"),
+    "topic",
+)
+_OTHERS = (name for name in fields_of(Claim) if name not in (*_FIRST, "id", "updates"))
+_ASKED = (*_FIRST, *_OTHERS, "id")
+"""The fields of a claim in the order in which they are asked for."""
 SKIP = (
     "An empty answer takes what is in brackets, or leaves the question out; `-` leaves it out in "
     "any case, and Ctrl-C leaves all as it is."
@@ -47,75 +62,106 @@ def ask_update(entry: "Entry", moment: datetime, given: Mapping[str, Any]) -> di
     click.echo(err=True)
     tell(SKIP)
     click.echo(err=True)
-    tell("What was found out?")
     settled = state is not None and state.outcome is not None
     words = [word for word in OUTCOMES_OF[entry.claim.kind] if settled or word != "open"]
-    answers: dict[str, Any] = {"outcome": ask_word("Outcome", words)}
-    if answers["outcome"] is None and entry.claim.kind != "fact":
-        tell("How does the matter stand?")
-        answers["progress"] = ask_word("Progress", PROGRESS)
-    if answers["outcome"] not in (None, "open"):
-        answers["happened"] = ask("When it happened", FieldType(UPDATE, "happened"))
-    if entry.claim.kind != "fact" or entry.claim.due is not None:
-        answers["due"] = ask("The deadline is now", FieldType(UPDATE, "due"))
-    if entry.claim.quantity is not None or entry.claim.kind == "fact":
-        answers["quantity"] = ask("The figure is now", FigureType())
-    answers["note"] = ask("Note, in your own words", FieldType(UPDATE, "note"))
+    answers: dict[str, Any] = {}
+    for name in fields_of(Update):
+        if name not in ("date", "source") and _is_asked(name, entry.claim, answers):
+            answers[name] = _ask(Update, name, words=words if name == "outcome" else None)
     if not any(answers.values()):
         return answers
-    needed = any(answers.get(name) for name in ("outcome", "due", "quantity"))
+    needed = any(answers.get(name) for name in SOURCED)
     source = given["source"] or ask_source(entry.file, needed=needed)
-    day = given["date"] or ask(
-        "Known since", FieldType(UPDATE, "date"), default=_known_since(entry.file, source, moment)
-    )
+    since = _known_since(entry.file, source, moment)
+    day = given["date"] or _ask(Update, "date", default=since, needed=False)
     return answers | {"source": source, "date": day}
+
+
+def _is_asked(name: str, claim: Claim, answers: Mapping[str, Any]) -> bool:
+    """Whether a field of an update can have something to say, after the answers so far."""
+    match name:
+        case "happened":
+            return answers["outcome"] not in (None, "open")
+        case "progress":
+            return answers["outcome"] is None and claim.kind != "fact"
+        case "due":
+            return claim.kind != "fact" or claim.due is not None
+        case "quantity":
+            return claim.quantity is not None or claim.kind == "fact"
+    return True
 
 
 def ask_claim(tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a claim: those that are given, and the others asked for."""
+    from claim_tracker.edit.ids import made_id
+
     answers: dict[str, Any] = {name: value for name, value in given.items() if value}
     claims = [entry.claim for entry in reversed(tracker.entries)]
-
-    def put(name: str, question: Callable[[], Any]) -> None:
-        if name not in answers:
-            answers[name] = question()
-
-    def field(name: str, label: str, **how: Any) -> None:
-        put(name, lambda: ask(label, FieldType(CLAIM, name), **how))
-
-    def like_others(name: str, label: str, **how: Any) -> None:
-        words = (word for claim in claims if (word := getattr(claim, name)) is not None)
-        known = Known(name, words, FieldType(CLAIM, name))
-        put(name, lambda: ask_known(label, known, **how))
-
-    def several(name: str, label: str, known: Known) -> None:
-        put(name, lambda: ask_several(label, known))
-
     tell(SKIP)
     click.echo(err=True)
-    field("claim", "The claim in your own words, one sentence", needed=True)
-    put("kind", lambda: ask_word("Kind", KINDS, needed=True))
-    like_others("speaker", "Speaker, as reported", needed=True)
-    roles = (it.role for it in claims if it.speaker == answers["speaker"] and it.role is not None)
-    field("role", "Their office", default=next(roles, None))
-    put("source", lambda: ask_source(file, needed=True))
-    field("via", "Told to, if not to the source itself")
-    published = published_on(file, answers["source"])
-    when = f", if not on {published.text}" if published is not None else ""
-    field("stated", f"Stated on{when}", needed=published is None)
-    if answers["kind"] == "fact":
-        field("as_of", "Said to hold as of, if not when it was stated")
-    else:
-        field("due", "Due, such as `2026-09`, `end of 2026` or `within 90 days`")
-    put("quantity", lambda: ask("Figure, such as `about 2,500 US troops`", FigureType()))
-    like_others("topic", "Topic")
-    several("places", "Places", Known("place", file.content.places))
-    tags = (tag for claim in claims for tag in claim.tags)
-    several("tags", "Tags", Known("tag", tags, FieldType((*CLAIM, "tags"), 0)))
-    several("related", "Related claims", Known("claim", (claim.id for claim in claims)))
-    made = made_id(answers["claim"], {claim.id for claim in claims})
-    field("id", "Id", default=made)
+    for name in _ASKED:
+        if name in answers or name == ("due" if answers.get("kind") == "fact" else "as_of"):
+            continue
+        match name:
+            case "source":
+                answers[name] = ask_source(file, needed=True)
+            case "role":
+                roles = (it.role for it in claims if it.speaker == answers["speaker"] and it.role)
+                answers[name] = _ask(Claim, name, default=next(roles, None))
+            case "stated":
+                published = published_on(file, answers["source"])
+                when = f", if not on {published.text}" if published is not None else ""
+                answers[name] = _ask(Claim, name, more=when, needed=published is None)
+            case "id":
+                made = made_id(answers["claim"], {claim.id for claim in claims})
+                answers[name] = _ask(Claim, name, default=made, needed=False)
+            case _:
+                answers[name] = _ask(Claim, name, known=_known(name, claims, file))
     return answers
+
+
+def _known(name: str, claims: Sequence[Claim], file: "TrackedFile") -> Known | None:
+    """Return the values that a field of a claim can be expected to have."""
+    what = option_of(Claim, name)
+    match use_of(Claim, name).known:
+        case "claims":
+            values = (getattr(claim, name) for claim in claims)
+            words = (word for it in values for word in (it if isinstance(it, tuple) else (it,)))
+            return Known(what, filter(None, words), field_type(Claim, name))
+        case "ids":
+            return Known("claim", (claim.id for claim in claims))
+        case "places":
+            return Known(what, file.content.places)
+    return None
+
+
+def _ask(
+    part: type[Part],
+    name: str,
+    *,
+    known: Known | None = None,
+    words: Sequence[str] | None = None,
+    more: str = "",
+    default: str | None = None,
+    needed: bool | None = None,
+) -> Any:
+    """Ask for a field as its type has it; `more` is added to the question of the model.
+
+    It is needed where the model requires it, unless that is given.
+    """
+    use, held = use_of(part, name), value_type(part, name)
+    question = (use.question or label_of(part, name)) + more
+    needed = fields_of(part)[name].is_required() if needed is None else needed
+    if held.words:
+        if use.question is not None:
+            tell(use.question)
+        return ask_word(label_of(part, name), words or held.words, needed=needed)
+    kind = field_type(part, name)
+    if held.is_list:
+        return ask_several(question, known or Known(option_of(part, name), (), kind))
+    if known is not None:
+        return ask_known(question, known, default=default, needed=needed)
+    return ask(question, kind, default=default, needed=needed)
 
 
 @contextmanager
@@ -145,10 +191,10 @@ def _options(answers: Mapping[str, Any]) -> Iterator[str]:
                 yield from (part for word in words for part in (_option(name), word))
 
 
-def _option(field: str) -> str:
-    """The option that gives a field."""
-    other = {"places": "place", "tags": "tag", "as_of": "holds-as-of"}.get(field, field)
-    return f"--{other.replace('_', '-')}"
+def _option(name: str) -> str:
+    """Return the option that gives a field, or a detail of a source."""
+    owner = next((part for part in (Claim, Update) if name in fields_of(part)), None)
+    return f"--{option_of(owner, name) if owner is not None else name.replace('_', '-')}"
 
 
 def ask_source(file: "TrackedFile", *, needed: bool) -> "Value | None":
@@ -161,9 +207,10 @@ def ask_source(file: "TrackedFile", *, needed: bool) -> "Value | None":
     key = next((key for key, it in file.content.sources.items() if it.url == answer), None)
     if key is not None:
         return key
-    labels = {"title": "Its headline", "publisher": "Its publisher", "published": "Published on"}
-    labels["archived"] = "The address of a lasting copy"
-    details = {name: ask(f"  {labels[name]}", FieldType(SOURCE, name)) for name in DETAILS}
+    details = {
+        name: ask(f"  {use_of(Source, name).question}", field_type(Source, name))
+        for name in DETAILS
+    }
     return {"url": answer, **{name: said for name, said in details.items() if said is not None}}
 
 

@@ -5,58 +5,26 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
+from claim_tracker.claims.model import Update, fields_of
 from claim_tracker.cli.apply_change import Change, Manner, make, manner_options
 from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
-from claim_tracker.cli.field_options import (
-    UPDATE,
-    FieldType,
-    FigureType,
-    source_in,
-    source_options,
-    with_source,
-)
+from claim_tracker.cli.field_options import field_options, option_of, source_in, with_source
 from claim_tracker.cli.filter_options import nothing_matches
-from claim_tracker.cli.interview import ask_update, kept_answers
-from claim_tracker.cli.options import DataWord, Word, color_option, file_option
+from claim_tracker.cli.interview import SOURCED, ask_update, kept_answers
+from claim_tracker.cli.options import DataWord, color_option, file_option
 from claim_tracker.cli.prompt import can_ask
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
     from claim_tracker.edit.yaml_writer import Fields
 
-_OPTIONS = "--outcome, --progress, --due, --quantity or --note"
-_SAYING = ("outcome", "happened", "progress", "due", "quantity", "note")
+_SAYING = tuple(name for name in fields_of(Update) if name not in ("date", "source"))
 
 
 @click.command()
 @click.argument("claim_id", metavar="ID", type=DataWord("id"))
 @file_option
-@click.option("--outcome", type=Word(OUTCOMES), metavar="WORD", help="What was found out: kept, …")
-@click.option(
-    "--happened",
-    type=FieldType(UPDATE, "happened"),
-    metavar="DATE",
-    help="When it happened. Default: the date of the update.",
-)
-@click.option("--progress", type=Word(PROGRESS), help="How the matter stands.")
-@click.option(
-    "--due",
-    type=FieldType(UPDATE, "due"),
-    metavar="DATE",
-    help="The deadline was moved to this date, or by 'within 90 days'.",
-)
-@click.option(
-    "--quantity", type=FigureType(), metavar="FIGURE", help="The figure now: '900 US troops'."
-)
-@click.option("--note", type=FieldType(UPDATE, "note"), metavar="TEXT", help="In your own words.")
-@click.option(
-    "--date",
-    type=FieldType(UPDATE, "date"),
-    metavar="DAY",
-    help="The day on which it became known. Default: today.",
-)
-@source_options
+@field_options(Update)
 @manner_options
 @color_option
 @click.pass_obj
@@ -80,7 +48,9 @@ def record(
     given = with_source(given)
     asking = not _says_something(given)
     if asking and not can_ask():
-        raise click.UsageError(f"There is nothing to record; use {_OPTIONS}.")
+        *options, last = (option_of(Update, name) for name in _SAYING if name != "happened")
+        use = f"{', '.join(f'--{option}' for option in options)} or --{last}"
+        raise click.UsageError(f"There is nothing to record; use {use}.")
     if not asking:
         _refuse_without_source(given)
     loaded = load_files(files, moment)
@@ -109,7 +79,7 @@ def _says_something(given: Mapping[str, Any]) -> bool:
 
 def _refuse_without_source(given: Mapping[str, Any]) -> None:
     """Raises UsageError for what nobody is to take the tool's word for."""
-    for name in ("outcome", "due", "quantity"):
+    for name in SOURCED:
         if given[name] is not None and given["source"] is None:
             raise click.UsageError(f"--{name} needs a source: use --source or --source-url.")
 
