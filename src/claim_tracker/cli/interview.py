@@ -150,7 +150,7 @@ def _ask(
     It is needed where the model requires it, unless that is given.
     """
     use, held = use_of(part, name), value_type(part, name)
-    question = (use.question or label_of(part, name)) + more
+    question = _question(part, name) + more
     needed = fields_of(part)[name].is_required() if needed is None else needed
     if held.words:
         if use.question is not None:
@@ -162,6 +162,10 @@ def _ask(
     if known is not None:
         return ask_known(question, known, default=default, needed=needed)
     return ask(question, kind, default=default, needed=needed)
+
+
+def _question(part: type[Part], name: str) -> str:
+    return use_of(part, name).question or label_of(part, name)
 
 
 @contextmanager
@@ -208,8 +212,7 @@ def ask_source(file: "TrackedFile", *, needed: bool) -> "Value | None":
     if key is not None:
         return key
     details = {
-        name: ask(f"  {use_of(Source, name).question}", field_type(Source, name))
-        for name in DETAILS
+        name: ask(f"  {_question(Source, name)}", field_type(Source, name)) for name in DETAILS
     }
     return {"url": answer, **{name: said for name, said in details.items() if said is not None}}
 

@@ -1,4 +1,7 @@
-"""The names of the format: by them a field is told from a text, and its place from another."""
+"""The names of the format: by them a field is told from a text, and its place from another.
+
+They are those of the models, which take too long to import for what only reads YAML.
+"""
 
 from typing import Any
 
@@ -29,6 +32,8 @@ FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
 """The fields of an entry of each section."""
 PARTS = {"source": SOURCE, "quantity": QUANTITY}
 """The fields of a mapping inside a claim or an update."""
+_LISTS = (CLAIM & COLLECTIONS) - {*PARTS, "updates"}
+"""The fields of a claim that hold lists of texts."""
 
 
 def section_of(entry: Any) -> str | None:
@@ -61,7 +66,7 @@ def _misplaced_in(section: str, entry: dict[str, Any]) -> int:
     count += sum(_strangers(entry.get(name), part) for name, part in PARTS.items())
     count += sum(isinstance(entry[name], dict) for name in entry if name not in PARTS)
     count += isinstance(entry.get("quantity"), list)
-    for name in ("places", "tags", "related"):
+    for name in _LISTS:
         items = entry.get(name)
         count += sum(isinstance(item, dict) for item in (items if isinstance(items, list) else ()))
     updates = entry.get("updates")
