@@ -178,7 +178,7 @@ def value_words(value: object) -> str:
         case tuple():
             return ", ".join(map(value_words, value))
         case bool():
-            return "yes" if value else "no"
+            return "yes" if value else ""
     return one_line(str(value))
 
 

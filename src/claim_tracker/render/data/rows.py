@@ -105,6 +105,7 @@ def _rows(report: Report) -> Iterator[Row]:
 def _row(state: ClaimState) -> Row:
     """Return what is known of a claim: what is computed, and its own fields."""
     claim, entry, stated, timing = state.claim, state.entry, state.entry.stated, state.timing
+    sources = [_cited(citation) for citation in state.sources]
     computed = {
         "stated": period_data(stated),
         "due": period_data(state.due),
@@ -123,8 +124,8 @@ def _row(state: ClaimState) -> Row:
         "quantity": state.quantity
         and {**field_data(state.quantity), "change": state.quantity_change},
         "related": list(state.related),
-        "source": _cited(entry.file.cite(claim.source)),
-        "sources": [_cited(citation) for citation in state.sources],
+        "source": sources[0],
+        "sources": sources,
         "updates": [_update(entry, update) for update in state.updates],
         "file": entry.file.name,
         "line": entry.line,
