@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
-from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -136,11 +135,13 @@ def field_options(part: type[Part]) -> Callable[[_Command], _Command]:
     """Give a command an option for each field of a claim or an update."""
     names = [name for name in fields_of(part) if name != "updates"]
     names.sort(key=_MADE.__contains__)
-    options = chain.from_iterable(
-        _source_options(part) if name == "source" else (_option(part, name),) for name in names
-    )
+    options = [
+        option
+        for name in names
+        for option in (_source_options(part) if name == "source" else [_option(part, name)])
+    ]
     return lambda command: reduce(
-        lambda decorated, option: option(decorated), reversed(list(options)), command
+        lambda decorated, option: option(decorated), reversed(options), command
     )
 
 
