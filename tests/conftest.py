@@ -119,6 +119,5 @@ def tracker(
     for name in ("TRACKER_FILE", "NO_COLOR", "COLUMNS", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setenv("TRACKER_CACHE", "")
     monkeypatch.chdir(tmp_path)
     return CommandLine(tmp_path, capsys, monkeypatch)

@@ -117,6 +117,5 @@ async def _ran(
 
 
 def _inherited() -> dict[str, str]:
-    """The environment, without what changes the output, and without answers of other runs."""
-    kept = {name: value for name, value in os.environ.items() if name not in _UNSET}
-    return {**kept, "TRACKER_CACHE": ""}
+    """The environment, without what changes the output."""
+    return {name: value for name, value in os.environ.items() if name not in _UNSET}

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.cli.context import Clock, Color, load_valid, paper, put, show
-from claim_tracker.cli.filter_options import choose, choosing_options, sort_option
+from claim_tracker.cli.context import Clock, Color, paper, put, show
+from claim_tracker.cli.filter_options import choosing_options, chosen_report, sort_option
 from claim_tracker.cli.options import (
     Word,
     as_of_option,
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from claim_tracker.claims.report import Report
     from claim_tracker.claims.state import ClaimState
     from claim_tracker.dates import Period
-    from claim_tracker.render.terminal.layout import Paper
 
 
 @click.command()
@@ -60,34 +59,21 @@ def status(
     IDs choose claims, and may have the wildcards * and ?. Several values of one option mean
     or, several options mean and.
     """
-    from claim_tracker.cli.answers import Answer, answered
+    from claim_tracker.claims.filters import ordered
 
-    page = paper(color, output)
-
-    def work_out() -> tuple[Answer, set[str]]:
-        from claim_tracker.claims.filters import ordered
-
-        tracker = load_valid(files, clock, as_of, color)
-        found = choose(tracker, clock, as_of, chosen)
-        wanted = found.of(ordered(found.claims, sort))
-        failed = any(_fails(state, fail_on) for state in wanted.claims)
-        zones = {file.content.timezone for file in tracker.files}
-        return Answer(_text(wanted, form, page), FOUND if failed else DONE), zones
-
-    question = repr((as_of, sort, form, fail_on, sorted(chosen.items()), page))
-    answer = answered(files, question, clock(), work_out)
-    if form == "table":
-        show((answer.text.removesuffix("\n"),), page, output)
-    else:
-        put(answer.text, output)
-    return answer.status
+    found = chosen_report(clock, files, as_of, color, chosen)
+    report = found.of(ordered(found.claims, sort))
+    _write(report, form, output, color)
+    return FOUND if any(_fails(state, fail_on) for state in report.claims) else DONE
 
 
-def _text(report: "Report", form: str, page: "Paper") -> str:
+def _write(report: "Report", form: str, output: str | None, color: Color) -> None:
     if form == "table":
         from claim_tracker.render.terminal.status import status_table
 
-        return "".join(f"{line}\n" for line in status_table(report, page))
+        page = paper(color, output)
+        show(status_table(report, page), page, output)
+        return
     from claim_tracker.render.data import rows
 
     writers = {
@@ -96,7 +82,7 @@ def _text(report: "Report", form: str, page: "Paper") -> str:
         "csv": rows.as_csv,
         "markdown": rows.as_markdown,
     }
-    return writers[form](report)
+    put(writers[form](report), output)
 
 
 def _fails(state: "ClaimState", words: Sequence[str]) -> bool:
