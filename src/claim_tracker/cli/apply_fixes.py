@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Choice = Callable[[Sequence[Finding]], Sequence[Finding]]
 
 
-def mend_files(files: tuple[str, ...], moment: "Moment", choice: "Choice") -> None:
+def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> None:
     """Mend each file in its place, and say on standard error what was mended.
 
     `choice` picks the findings that are to be mended. Raises Failure for standard input, and
@@ -37,7 +37,7 @@ def mend_files(files: tuple[str, ...], moment: "Moment", choice: "Choice") -> No
                 if os.path.realpath(name) != target:
                     raise Failure(f"`{name}` leads to another file by now", "run it again")
                 data = read_bytes(name)
-                fixed = _fixed(name, data, moment, choice)
+                fixed = _fixed(name, data, as_of, choice)
                 if fixed.mended:
                     rewrite(name, data, fixed.text)
             for words in fixed.mended:
@@ -45,7 +45,7 @@ def mend_files(files: tuple[str, ...], moment: "Moment", choice: "Choice") -> No
 
 
 def mends_shown(
-    files: tuple[str, ...], moment: "Moment", choice: "Choice", page: "Paper"
+    files: tuple[str, ...], as_of: "Moment", choice: "Choice", page: "Paper"
 ) -> Iterator[str]:
     """The lines of a diff of all that would be mended: for a terminal, or else for `patch`.
 
@@ -59,7 +59,7 @@ def mends_shown(
     with failures():
         for name in paths_of(files):
             data = read_bytes(name)
-            fixed = _fixed(name, data, moment, choice)
+            fixed = _fixed(name, data, as_of, choice)
             mended, left = mended + len(fixed.mended), left + fixed.left
             if fixed.mended:
                 yield from shown_diff(name, data.decode(), fixed.text, page)
@@ -68,8 +68,8 @@ def mends_shown(
         click.echo(f"Nothing to mend: {found}; `tracker check` shows what to write.", err=True)
 
 
-def _fixed(name: str, data: bytes, moment: "Moment", choice: "Choice") -> "Fixed":
+def _fixed(name: str, data: bytes, as_of: "Moment", choice: "Choice") -> "Fixed":
     from claim_tracker.checks import examine
     from claim_tracker.edit import fixed_point
 
-    return fixed_point(name, data, lambda document: choice(examine([document], moment).findings))
+    return fixed_point(name, data, lambda document: choice(examine([document], as_of).findings))

@@ -9,7 +9,6 @@ import click
 
 from claim_tracker.cli.apply_fixes import mend_files, mends_shown
 from claim_tracker.cli.context import (
-    Clock,
     Color,
     failures,
     load_files,
@@ -22,10 +21,10 @@ from claim_tracker.cli.context import (
 )
 from claim_tracker.cli.options import (
     CodeType,
-    DateType,
     NameType,
     PathType,
     Word,
+    as_of_option,
     color_option,
     file_option,
     output_option,
@@ -34,7 +33,6 @@ from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
-    from claim_tracker.dates import Period
     from claim_tracker.loading import Loaded
     from claim_tracker.text.diagnostic import Finding
 
@@ -74,16 +72,10 @@ _FORMATS = ("text", "json", "github", "sarif", "junit")
 @click.option("--fix", is_flag=True, help="Mend what has one right answer, in the files.")
 @click.option("--diff", is_flag=True, help="With --fix: only show what would be mended.")
 @click.option("--explain", type=CodeType(), help="Say what a code means, with an example.")
-@click.option(
-    "--as-of",
-    type=DateType(day=True),
-    help="Take this day for today: nothing can be said or known after it.",
-)
+@as_of_option("Take this day for today: nothing can be said or known after it.")
 @output_option
 @color_option
-@click.pass_obj
 def check(
-    clock: Clock,
     *,
     paths: tuple[str, ...],
     files: tuple[str, ...],
@@ -95,7 +87,7 @@ def check(
     fix: bool,
     diff: bool,
     explain: str | None,
-    as_of: "Period | None",
+    as_of: "Moment",
     output: str | None,
     color: Color,
 ) -> int:
@@ -114,20 +106,20 @@ def check(
         raise click.UsageError("--diff shows what --fix would mend; use it with --fix.")
     if fix and changed_since is not None:
         raise click.UsageError("--fix mends whole files; use it without --changed-since.")
-    files, today = (*files, *paths), as_of.earliest if as_of is not None else clock()
+    files = (*files, *paths)
     wanted = _Wanted(_codes(select), _codes(ignore), changed_since)
     if diff:
         page = paper(color, output)
-        lines = list(mends_shown(files, today, wanted.by_code, page))
+        lines = list(mends_shown(files, as_of, wanted.by_code, page))
         show(lines, page, output)
         return FOUND if lines else DONE
     if fix:
         with failures():
             paths_named(files)
         refuse_input(output)
-        mend_files(files, today, wanted.by_code)
-    loaded = load_files(files, today)
-    findings = wanted.of(loaded, files, today)
+        mend_files(files, as_of, wanted.by_code)
+    loaded = load_files(files, as_of)
+    findings = wanted.of(loaded, files, as_of)
     _write(_Result(loaded, findings, strict, started), form, output, color)
     failing = findings if strict else [f for f in findings if f.severity == "error"]
     return FOUND if failing else DONE
@@ -147,7 +139,7 @@ class _Wanted:
 
         return chosen(findings, self.select, self.ignore)
 
-    def of(self, loaded: "Loaded", files: tuple[str, ...], today: "Moment") -> "Sequence[Finding]":
+    def of(self, loaded: "Loaded", files: tuple[str, ...], as_of: "Moment") -> "Sequence[Finding]":
         """The findings of the wanted codes that the change has brought. Raises Failure."""
         if self.changed_since is None:
             return self.by_code(loaded.findings)
@@ -158,7 +150,7 @@ class _Wanted:
         names = [document.name for document in loaded.documents]
         with failures():
             contents = files_at(paths_named(files), names, self.changed_since)
-            old = load_other(loaded, contents, today)
+            old = load_other(loaded, contents, as_of)
         sides = (State(it.documents, it.findings) for it in (loaded, old))
         return self.by_code(brought(*sides))
 

@@ -15,7 +15,6 @@ from claim_tracker.text.ci_commands import defused
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment, Tracker
-    from claim_tracker.dates import Period
     from claim_tracker.loading import Loaded
     from claim_tracker.render.terminal.layout import Paper
     from claim_tracker.text.diagnostic import Finding
@@ -98,10 +97,11 @@ def paths_named(files: tuple[str, ...]) -> list[str]:
     return named
 
 
-def load_files(files: tuple[str, ...], today: "Moment", *, warnings: bool = True) -> "Loaded":
+def load_files(files: tuple[str, ...], as_of: "Moment", *, warnings: bool = True) -> "Loaded":
     """Load the files that are named, else the default ones. Raises Failure.
 
-    Without `warnings` only the errors of the data are looked for.
+    What is said or known after `as_of` is an error. Without `warnings` only the errors of the
+    data are looked for.
     """
     from claim_tracker.cli.progress import progress
     from claim_tracker.loading import load
@@ -109,20 +109,17 @@ def load_files(files: tuple[str, ...], today: "Moment", *, warnings: bool = True
     with failures():
         paths = paths_of(files)
         with progress(paths) as step:
-            return load(*paths, today=today, step=step, warnings=warnings)
+            return load(*paths, today=as_of, step=step, warnings=warnings)
 
 
-def load_valid(
-    files: tuple[str, ...], clock: Clock, as_of: "Period | None", color: Color
-) -> "Tracker":
+def load_valid(files: tuple[str, ...], clock: Clock, as_of: "Moment", color: Color) -> "Tracker":
     """The claims of valid data; the errors of invalid data end the command with status 1.
 
     Nothing can be known after today, or after `as_of` where that is later.
     """
-    moment = clock()
-    future = as_of is not None and as_of.earliest > moment.date()
-    today = as_of.earliest if as_of is not None and future else moment
-    loaded = load_files(files, today, warnings=False)
+    now = clock()
+    is_present = isinstance(as_of, datetime) or as_of <= now.date()
+    loaded = load_files(files, now if is_present else as_of, warnings=False)
     return valid(loaded, color, "no claim is shown")
 
 

@@ -13,8 +13,7 @@ from claim_tracker.cli.options import DataWord, DateType, SpanType, Word
 if TYPE_CHECKING:
     from claim_tracker.claims.filters import Order, Unmatched
     from claim_tracker.claims.report import Report
-    from claim_tracker.claims.tracker import Tracker
-    from claim_tracker.dates import Period
+    from claim_tracker.claims.tracker import Moment
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -37,9 +36,7 @@ _OPTIONS = (
     click.option(
         "--search", multiple=True, metavar="TEXT", help="Claims that have this text anywhere."
     ),
-    click.option(
-        "--due-before", type=DateType(day=False), help="Deadlines that are over before this date."
-    ),
+    click.option("--due-before", type=DateType(), help="Deadlines that are over before this date."),
     click.option(
         "--due-within",
         type=SpanType(),
@@ -75,7 +72,7 @@ def choosing_options(command: _Command) -> _Command:
 def chosen_report(
     clock: Clock,
     files: tuple[str, ...],
-    as_of: "Period | None",
+    as_of: "Moment",
     color: Color,
     wanted: Mapping[str, Any],
 ) -> "Report":
@@ -84,21 +81,15 @@ def chosen_report(
     Raises Failure for a file that cannot be read and for a word that no claim has; ends the
     command where the data has errors.
     """
-    return choose(load_valid(files, clock, as_of, color), clock, as_of, wanted)
-
-
-def choose(
-    tracker: "Tracker", clock: Clock, as_of: "Period | None", wanted: Mapping[str, Any]
-) -> "Report":
-    """The chosen claims of a tracker. Raises Failure for a word that no claim has."""
     from claim_tracker.claims.filters import Selection, chosen, unmatched
     from claim_tracker.claims.report import report
 
+    tracker = load_valid(files, clock, as_of, color)
     selection = Selection(**wanted)
     missing = unmatched(selection, tracker)
     if missing:
         raise nothing_matches(missing)
-    whole = report(tracker, as_of.earliest if as_of is not None else clock())
+    whole = report(tracker, as_of)
     return whole.of(chosen(selection, whole.claims))
 
 

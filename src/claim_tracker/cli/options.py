@@ -10,28 +10,43 @@ from click.shell_completion import CompletionItem
 from claim_tracker.text.display import folded
 
 if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Moment
+    from claim_tracker.cli.context import Clock
     from claim_tracker.dates import Period, Within
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class DateType(click.ParamType["Period"]):
-    """A date as the claims file has it; with `day` it has to be one single day."""
+    """A date as the claims file has it."""
 
     name = "date"
-
-    def __init__(self, *, day: bool) -> None:
-        self.day = day
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> "Period":
-        from claim_tracker.dates import DateError, Period, parse_day, parse_period
+        from claim_tracker.dates import DateError, Period, parse_period
 
         if isinstance(value, Period):
             return value
         try:
-            return parse_day(value) if self.day else parse_period(value)
+            return parse_period(value)
+        except DateError as error:
+            self.fail(f"{error.message}; {error.help}.", param, ctx)
+
+
+class DayType(click.ParamType["Moment"]):
+    """One day, as the claims file has it."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Moment":
+        from claim_tracker.dates import DateError, parse_day
+
+        try:
+            return parse_day(value).earliest
         except DateError as error:
             self.fail(f"{error.message}; {error.help}.", param, ctx)
 
@@ -193,13 +208,16 @@ def file_option(command: _Command) -> _Command:
     )(command)
 
 
-def as_of_option(command: _Command) -> _Command:
-    """`--as-of`, one day."""
-    return click.option(
-        "--as-of",
-        type=DateType(day=True),
-        help="Show what could be known on this day, and nothing later. Default: today.",
-    )(command)
+def as_of_option(
+    help: str = "Show what could be known on this day, and nothing later. Default: today.",
+) -> Callable[[_Command], _Command]:
+    """`--as-of`, one day; without it, the present moment by the clock of the command line."""
+
+    def or_now(ctx: click.Context, _: click.Parameter, value: "Moment | None") -> "Moment":
+        clock: Clock = ctx.obj
+        return clock() if value is None else value
+
+    return click.option("--as-of", type=DayType(), callback=or_now, help=help)
 
 
 def color_option(command: _Command) -> _Command:

@@ -17,7 +17,7 @@ from claim_tracker.cli.options import (
 
 if TYPE_CHECKING:
     from claim_tracker.claims.scorecard import By, Order, Scorecard
-    from claim_tracker.dates import Period
+    from claim_tracker.claims.tracker import Moment
 
 _FIELDS = ("speaker", "source", "topic", "kind", "place", "tag")
 _ORDERS = ("claims", "kept", "overdue", "name")
@@ -25,7 +25,7 @@ _ORDERS = ("claims", "kept", "overdue", "name")
 
 @click.command()
 @file_option
-@as_of_option
+@as_of_option()
 @click.option(
     "--by",
     type=Word(_FIELDS),
@@ -50,7 +50,7 @@ def scorecard(
     /,
     *,
     files: tuple[str, ...],
-    as_of: "Period | None",
+    as_of: "Moment",
     by: "By",
     sort: "Order",
     form: str,

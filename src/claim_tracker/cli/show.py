@@ -19,14 +19,14 @@ from claim_tracker.cli.options import (
 
 if TYPE_CHECKING:
     from claim_tracker.claims.state import ClaimState
-    from claim_tracker.dates import Period
+    from claim_tracker.claims.tracker import Moment
     from claim_tracker.render.terminal.layout import Paper
 
 
 @click.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", type=DataWord("id"))
 @file_option
-@as_of_option
+@as_of_option()
 @format_option("text", "json")
 @output_option
 @color_option
@@ -36,7 +36,7 @@ def show(
     *,
     ids: tuple[str, ...],
     files: tuple[str, ...],
-    as_of: "Period | None",
+    as_of: "Moment",
     form: str,
     output: str | None,
     color: Color,

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from claim_tracker.claims.filters import Order
     from claim_tracker.claims.report import Report
     from claim_tracker.claims.state import ClaimState
-    from claim_tracker.dates import Period
+    from claim_tracker.claims.tracker import Moment
 
 
 @click.command()
 @file_option
-@as_of_option
+@as_of_option()
 @choosing_options
 @sort_option("urgency")
 @format_option("table", "json", "jsonl", "csv", "markdown")
@@ -46,7 +46,7 @@ def status(
     /,
     *,
     files: tuple[str, ...],
-    as_of: "Period | None",
+    as_of: "Moment",
     sort: "Order",
     form: str,
     output: str | None,

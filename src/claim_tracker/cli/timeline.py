@@ -16,21 +16,22 @@ from claim_tracker.cli.options import (
 
 if TYPE_CHECKING:
     from claim_tracker.claims.filters import Order
+    from claim_tracker.claims.tracker import Moment
     from claim_tracker.dates import Period
 
 
 @click.command()
 @file_option
-@as_of_option
+@as_of_option()
 @choosing_options
 @sort_option("due")
 @click.option(
     "--from",
     "start",
-    type=DateType(day=False),
+    type=DateType(),
     help="Draw from this date on. Default: what the claims need.",
 )
-@click.option("--to", "end", type=DateType(day=False), help="Draw up to this date.")
+@click.option("--to", "end", type=DateType(), help="Draw up to this date.")
 @click.option(
     "--ascii",
     "plain",
@@ -45,7 +46,7 @@ def timeline(
     /,
     *,
     files: tuple[str, ...],
-    as_of: "Period | None",
+    as_of: "Moment",
     sort: "Order",
     start: "Period | None",
     end: "Period | None",

@@ -16,12 +16,12 @@ from claim_tracker.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from claim_tracker.dates import Period
+    from claim_tracker.claims.tracker import Moment
 
 
 @click.command()
 @file_option
-@as_of_option
+@as_of_option()
 @choosing_options
 @click.option("--title", type=TextType(), help="The title of the feed.")
 @click.option("--url", type=AddressType(), help="Where the feed will stand.")
@@ -46,7 +46,7 @@ def atom(
     /,
     *,
     files: tuple[str, ...],
-    as_of: "Period | None",
+    as_of: "Moment",
     title: str | None,
     url: str | None,
     publisher: str | None,

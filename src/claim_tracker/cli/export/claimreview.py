@@ -16,12 +16,12 @@ from claim_tracker.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from claim_tracker.dates import Period
+    from claim_tracker.claims.tracker import Moment
 
 
 @click.command()
 @file_option
-@as_of_option
+@as_of_option()
 @choosing_options
 @click.option("--publisher", type=TextType(), metavar="NAME", help="Who publishes the claims.")
 @click.option("--url", type=AddressType(), help="The page on which the claims are published.")
@@ -33,7 +33,7 @@ def claimreview(
     /,
     *,
     files: tuple[str, ...],
-    as_of: "Period | None",
+    as_of: "Moment",
     publisher: str | None,
     url: str | None,
     output: str | None,

@@ -16,12 +16,12 @@ from claim_tracker.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from claim_tracker.dates import Period
+    from claim_tracker.claims.tracker import Moment
 
 
 @click.command()
 @file_option
-@as_of_option
+@as_of_option()
 @choosing_options
 @click.option(
     "--title", type=TextType(), default="Claims", show_default=True, help="The heading of the page."
@@ -34,7 +34,7 @@ def html(
     /,
     *,
     files: tuple[str, ...],
-    as_of: "Period | None",
+    as_of: "Moment",
     title: str,
     output: str | None,
     color: Color,

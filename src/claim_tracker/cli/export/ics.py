@@ -17,12 +17,13 @@ from claim_tracker.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from claim_tracker.dates import Period, Within
+    from claim_tracker.claims.tracker import Moment
+    from claim_tracker.dates import Within
 
 
 @click.command()
 @file_option
-@as_of_option
+@as_of_option()
 @choosing_options
 @click.option("--title", type=TextType(), help="The name of the calendar.")
 @click.option(
@@ -40,7 +41,7 @@ def ics(
     /,
     *,
     files: tuple[str, ...],
-    as_of: "Period | None",
+    as_of: "Moment",
     title: str | None,
     alarms: "tuple[Within, ...]",
     output: str | None,
