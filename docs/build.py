@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from claim_tracker.checks.catalog import FAMILIES, codes, entry
-from claim_tracker.cli.export import FORMATS
+from claim_tracker.cli.export import export
 from claim_tracker.cli.main import COMMANDS
 
 ROOT = Path(__file__).parent.parent
@@ -64,7 +64,7 @@ def _findings() -> str:
 
 
 def _commands() -> str:
-    names = [*COMMANDS, *(f"export {name}" for name in FORMATS)]
+    names = [*COMMANDS, *(f"export {name}" for name in export.commands)]
     commands = ["tracker", *(f"tracker {name}" for name in sorted(names))]
     pages = (f"## {name}\n\n```text\n{_output(f'{name} --help')}```\n" for name in commands)
     return "\n".join(["# Commands\n", *pages])

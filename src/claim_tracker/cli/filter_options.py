@@ -1,14 +1,13 @@
 """The options that choose claims, the same in every command that shows them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from claim_tracker.claims.vocabulary import KINDS, STATUSES
 from claim_tracker.cli.context import Clock, Color, Failure, load_valid
-from claim_tracker.cli.options import DataWord, DateType, SpanType, Word
+from claim_tracker.cli.options import DataWord, DateType, SpanType, Word, all_options
 
 if TYPE_CHECKING:
     from claim_tracker.claims.filters import Order, Unmatched
@@ -64,9 +63,8 @@ def sort_option(default: "Order") -> Callable[[_Command], _Command]:
     )
 
 
-def choosing_options(command: _Command) -> _Command:
-    """The ids, and the options by which claims are chosen: the fields of a `Selection`."""
-    return reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), command)
+choosing_options = all_options(_OPTIONS)
+"""The ids, and the options by which claims are chosen: the fields of a `Selection`."""
 
 
 def chosen_report(

@@ -8,24 +8,35 @@ import click
 
 
 class LazyGroup(click.Group):
-    """Commands that are each an attribute of the module of the same name in `package`.
+    """Commands that are added, and those that are imported when they are used.
 
-    `summaries` names them, with the one line on each that the group's help shows.
+    `lazy` names the latter, with the one line on each that the group's help shows; each is an
+    attribute of the module of its name in `package`. A slip in a name is told the nearest.
     """
 
     def __init__(
-        self, *args: Any, package: str, summaries: Mapping[str, str], **attributes: Any
+        self,
+        *args: Any,
+        package: str = "",
+        lazy: Mapping[str, str] | None = None,
+        **attributes: Any,
     ) -> None:
         super().__init__(*args, **attributes)
         self.package = package
-        self.summaries = summaries
+        self.lazy = lazy or {}
+
+    @property
+    def summaries(self) -> Mapping[str, str]:
+        """The names of all commands, with the line on each that the help shows."""
+        added = {name: command.short_help or "" for name, command in self.commands.items()}
+        return {**added, **self.lazy}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.summaries)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.summaries:
-            return None
+        if cmd_name not in self.lazy:
+            return super().get_command(ctx, cmd_name)
         command = getattr(import_module(f"{self.package}.{cmd_name}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 

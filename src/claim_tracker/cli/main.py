@@ -42,7 +42,7 @@ _MOST_WARNINGS = 10
 @click.group(
     cls=LazyGroup,
     package="claim_tracker.cli",
-    summaries=COMMANDS,
+    lazy=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(claim_tracker.__version__, prog_name="tracker")

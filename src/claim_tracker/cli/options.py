@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
+from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -192,6 +193,15 @@ class DataWord(click.ParamType[str]):
             if folded(word).startswith(folded(incomplete))
             and not (is_argument and word.startswith("-"))  # it would be read as an option
         ]
+
+
+def all_options(options: Iterable[Callable[..., Any]]) -> Callable[[_Command], _Command]:
+    """Several options as one decorator, in the order in which the help shows them."""
+
+    def decorate(command: _Command) -> _Command:
+        return reduce(lambda decorated, option: option(decorated), reversed([*options]), command)
+
+    return decorate
 
 
 def file_option(command: _Command) -> _Command:

@@ -1,0 +1,183 @@
+"""`tracker export`: the claims in forms that others read.
+
+A format is one function here, with its options; what it writes is made by a renderer of
+`render/publish/`, which is imported when the command runs.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claim_tracker.cli.context import Clock, Color, Failure, put
+from claim_tracker.cli.filter_options import choosing_options, chosen_report
+from claim_tracker.cli.lazy import LazyGroup
+from claim_tracker.cli.options import (
+    AddressType,
+    SpanType,
+    TextType,
+    all_options,
+    as_of_option,
+    color_option,
+    file_option,
+    output_option,
+)
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.report import Report
+    from claim_tracker.claims.tracker import Moment
+    from claim_tracker.dates import Within
+
+_Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+@click.group(cls=LazyGroup)
+def export() -> None:
+    """Publish the claims in a form that others read.
+
+    The same data and --as-of give the same bytes. For rows of data see `tracker status --format`.
+    """
+
+
+def export_format(
+    summary: str, *options: _Option, extra: str | None = None
+) -> Callable[[Callable[..., str]], click.Command]:
+    """Make a command of a function that gives the text for the chosen claims and its `options`.
+
+    The command has the function's name and docstring. `summary` is its line in the help of the
+    group; `extra` names what to install for the libraries that its renderer needs.
+    """
+
+    def command_of(text_of: Callable[..., str]) -> click.Command:
+        @export.command(text_of.__name__, help=text_of.__doc__, short_help=summary)
+        @file_option
+        @as_of_option()
+        @choosing_options
+        @all_options(options)
+        @output_option
+        @color_option
+        @click.pass_obj
+        def command(
+            clock: Clock,
+            /,
+            *,
+            files: tuple[str, ...],
+            as_of: "Moment",
+            output: str | None,
+            color: Color,
+            **values: Any,
+        ) -> None:
+            from claim_tracker.claims.filters import Selection
+
+            chosen = {field: values.pop(field) for field in Selection._fields}
+            report = chosen_report(clock, files, as_of, color, chosen)
+            try:
+                text = text_of(report, **values)
+            except ModuleNotFoundError as error:
+                if extra is None or (error.name or "claim_tracker").startswith("claim_tracker"):
+                    raise
+                raise Failure(
+                    f"{error.name} is not installed; run pip install 'claim-tracker[{extra}]'"
+                ) from error
+            put(text, output)
+
+        return command
+
+    return command_of
+
+
+@export_format(
+    "A feed of what became known, and of deadlines that passed.",
+    click.option("--title", type=TextType(), help="The title of the feed."),
+    click.option("--url", type=AddressType(), help="Where the feed will stand."),
+    click.option(
+        "--publisher",
+        type=TextType(),
+        metavar="NAME",
+        help="The author of the feed. Default: the `publisher` that the files name.",
+    ),
+    click.option(
+        "--limit",
+        type=click.IntRange(min=0),
+        default=100,
+        show_default=True,
+        help="The most entries; 0 for all.",
+    ),
+)
+def atom(
+    report: "Report", *, title: str | None, url: str | None, publisher: str | None, limit: int
+) -> str:
+    """Write a feed of updates and of deadlines that passed, in the form of RFC 4287.
+
+    The newest entries come first. An entry keeps its id when others are added.
+    """
+    from claim_tracker.render.publish.atom import TITLE, feed
+
+    return feed(report, title=title or TITLE, address=url, publisher=publisher, limit=limit or None)
+
+
+@export_format(
+    "schema.org ClaimReview for claims with an outcome, as JSON-LD.",
+    click.option("--publisher", type=TextType(), metavar="NAME", help="Who publishes the claims."),
+    click.option("--url", type=AddressType(), help="The page on which the claims are published."),
+)
+def claimreview(report: "Report", *, publisher: str | None, url: str | None) -> str:
+    """Write schema.org ClaimReview for claims with an outcome, as JSON-LD.
+
+    Who publishes the claims, and on which page, is what the options say, else the `publisher`
+    of the claims file. Each review is at the anchor of the page that is the claim's id.
+    """
+    from claim_tracker.render.publish.claimreview import NoPublisherError, reviews
+
+    try:
+        return reviews(report, name=publisher, page=url)
+    except NoPublisherError as error:
+        raise Failure(
+            f"nobody is named as the publisher of the claims in `{error.file}`, or no page",
+            "give `--publisher NAME` and `--url ADDRESS`, or write "
+            "`publisher: {name: …, url: …}` in the file",
+        ) from error
+
+
+@export_format(
+    "One self-contained page, with a timeline and filters.",
+    click.option(
+        "--title",
+        type=TextType(),
+        default="Claims",
+        show_default=True,
+        help="The heading of the page.",
+    ),
+    extra="html",
+)
+def html(report: "Report", *, title: str) -> str:
+    """Make one self-contained page: sums, a timeline, and a card for each claim.
+
+    It says as of which day it is, asks no server for anything, and can be searched and filtered.
+    """
+    from claim_tracker.render.publish.html import page
+
+    return page(report, title)
+
+
+@export_format(
+    "A calendar of the open deadlines.",
+    click.option("--title", type=TextType(), help="The name of the calendar."),
+    click.option(
+        "--alarm",
+        "alarms",
+        multiple=True,
+        type=SpanType(),
+        help="Remind at 9:00, this long before the last day: '7 days', '0 days'. Repeatable.",
+    ),
+    extra="ics",
+)
+def ics(report: "Report", *, title: str | None, alarms: "tuple[Within, ...]") -> str:
+    """Write a calendar of the open deadlines, in the form of RFC 5545.
+
+    Each deadline whose claim has no outcome is an all-day event over its period, whether it has
+    passed or not. An event keeps its id, so that importing it again makes no second one.
+    """
+    from claim_tracker.render.publish.ics import TITLE, calendar
+
+    return calendar(report, title=title or TITLE, alarms=alarms)
