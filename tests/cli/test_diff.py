@@ -212,6 +212,15 @@ class TestFiles:
             assert fates(tracker, *revisions, "-f", "moved.yaml") == {}
             assert fates(tracker, *revisions, "-f", FILE) == {}
 
+    def test_what_a_renamed_file_says_of_itself_is_compared(
+        self, tracker: CommandLine, repository: Repository
+    ) -> None:
+        repository.commit("other.yaml", claims_file(claim({"id": "x", "claim": "Other."})))
+        repository.git("mv", FILE, "moved.yaml")
+        tracker.file("moved.yaml", f"timezone: Asia/Baghdad\n{TWO}")
+        changed = document(tracker, "-f", "moved.yaml", "-f", "other.yaml")
+        assert [table["field"] for table in changed["tables"]] == ["timezone"]
+
     def test_a_renamed_file_that_is_now_a_link_out_is_not_read(
         self, tracker: CommandLine, repository: Repository
     ) -> None:

@@ -75,8 +75,8 @@ def diff(
 
 def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted: bool) -> "States":
     """What is to be compared. Raises Failure, FileError and GitError."""
-    from claim_tracker.history.git import GitError, place_of
-    from claim_tracker.history.revisions import HEAD, Named, States, named
+    from claim_tracker.history.git import GitError, git_path
+    from claim_tracker.history.revisions import HEAD, Operand, States, operand
     from claim_tracker.io.files import FileError
 
     paths: list[str] = []
@@ -84,9 +84,9 @@ def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted:
         paths = paths_named(files)
     folder: Path | None = None
     with suppress(GitError):
-        folder = place_of(paths[0]).folder if paths else None
-    older = named(old, folder) if old is not None else Named(HEAD, "commit")
-    newer = named(new, folder) if new is not None else None
+        folder = git_path(paths[0]).top if paths else None
+    older = operand(old, folder) if old is not None else Operand(HEAD, "commit")
+    newer = operand(new, folder) if new is not None else None
     sides = older, newer
     by_path = [side for side in sides if side is None or side.kind == "commit"]
     if by_path:

@@ -34,7 +34,7 @@ def log(
     renamed files, and over a renamed id where it is clear which claim it was.
     """
     from claim_tracker.compare.claim_log import life
-    from claim_tracker.history.git_log import history
+    from claim_tracker.history.log import history
 
     with failures(), history(paths_named(files)) as (steps, read):
         events = life(claim_id, steps, read)

@@ -71,10 +71,10 @@ class GitError(FileError):
     """git could not do what it was asked to. `message` says what is wrong, `help` what to do."""
 
 
-class Place(NamedTuple):
-    """A path as git knows it: from the top of its repository, and a folder to run git in."""
+class GitPath(NamedTuple):
+    """A path as git knows it: the top of its repository, where git is run, and from there."""
 
-    folder: Path
+    top: Path
     path: str
 
 
@@ -92,14 +92,14 @@ class Blob(NamedTuple):
     id: str
 
 
-def place_of(path: str) -> Place:
-    """Where a path, which need not exist, is in its repository. Raises GitError."""
+def git_path(path: str) -> GitPath:
+    """Return where a path, which need not exist, is in its repository. Raises GitError."""
     real = Path(os.path.realpath(path))
     top = _work_tree(real)
     base = top if top is not None else Path.cwd()
     if not real.is_relative_to(base):
         raise GitError(f"`{path}` is not in {base}", "name a file of the repository")
-    return Place(base, "" if real == base else real.relative_to(base).as_posix())
+    return GitPath(base, "" if real == base else real.relative_to(base).as_posix())
 
 
 def commit_of(folder: Path, revision: str) -> str:
@@ -137,25 +137,24 @@ def merge_base(folder: Path, one: str, other: str) -> str:
         ) from None
 
 
-def blobs_at(place: Place, tree: str) -> list[Blob]:
-    """The file at a place, or the files in that folder, as a commit or a tree has them.
+def blobs_at(folder: Path, tree: str) -> list[Blob]:
+    """Return the files of a commit or a tree, in the order of their paths.
 
     What is no regular file (a symbolic link, a submodule) is left out.
     """
-    path = ("--", place.path) if place.path else ()
-    listed = run_git(place.folder, "ls-tree", "-r", "-z", "--full-tree", tree, *path)
+    listed = run_git(folder, "ls-tree", "-r", "-z", "--full-tree", tree)
     rows = (row.partition("\t") for row in listed.split("\0") if row)
     return [Blob(path, about.split()[2]) for about, _, path in rows if about.startswith(FILE_MODE)]
 
 
-def renamed(place: Place, old: str, new: str | None) -> dict[str, str]:
-    """The files that have another path in the one commit than in the other, both ways.
+def renamed(folder: Path, old: str, new: str | None) -> dict[str, str]:
+    """Return the files that have another path in the one commit than in the other, both ways.
 
     Without `new` the old commit is compared with what is staged.
     """
     command = ("diff-index", "--cached", old) if new is None else ("diff-tree", "-r", old, new)
     what = (*NO_PROGRAMS, "-M", "-z", "--raw", "--diff-filter=R")
-    words = run_git(place.folder, command[0], *what, *command[1:], "--").split("\0")
+    words = run_git(folder, command[0], *what, *command[1:], "--").split("\0")
     pairs = zip(words[1::3], words[2::3], strict=False)
     return {path: other for one, two in pairs for path, other in ((one, two), (two, one))}
 
@@ -163,14 +162,6 @@ def renamed(place: Place, old: str, new: str | None) -> dict[str, str]:
 def is_in_work_tree(folder: Path) -> bool:
     """Whether a folder is among the files of a repository, and not in a bare one."""
     return _work_tree(folder) is not None
-
-
-def top_of(folder: Path) -> Path:
-    """The top of the work tree that a folder is in. Raises GitError where there is none."""
-    top = _work_tree(folder)
-    if top is None:
-        raise GitError("there is no working tree here", "name two revisions")
-    return top
 
 
 def shallow_commits(folder: Path) -> frozenset[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker.history.files_at import files_at
+from claim_tracker.history.revisions import files_since
 from claim_tracker.io.files import FileError, expand
 from tests.repository import Repository
 
@@ -17,7 +17,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 
 def at(*paths: str, revision: str = "HEAD") -> list[tuple[str, bytes]]:
     """The files of a revision, where those that the paths name now are there."""
-    return list(files_at(paths, expand(paths), revision))
+    return list(files_since(paths, expand(paths), revision))
 
 
 def write(name: str, text: str = "new") -> None:
@@ -52,6 +52,24 @@ def test_a_folder_has_what_was_in_it(repository: Repository) -> None:
     assert {Path(name).as_posix() for name, _ in at(".")} == {name for name, _ in expected} | {
         "data.yaml"
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("in", ["in/b\n.yaml"]),
+        ("in.yaml", ["in.yaml"]),
+        ("i", []),
+        (".", ["a.yaml", "in.yaml", "in/b\n.yaml"]),
+    ],
+)
+def test_a_path_stands_for_a_file_or_for_a_folder_of_them(
+    repository: Repository, path: str, names: list[str]
+) -> None:
+    for name in ("a.yaml", "in/b\n.yaml", "in.yaml"):
+        repository.commit(name, name)
+    found = files_since([path], [], "HEAD")
+    assert sorted(Path(name).as_posix() for name, _ in found) == names
 
 
 def test_a_renamed_file_is_found_by_its_former_name(repository: Repository) -> None:

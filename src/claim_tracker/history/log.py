@@ -9,17 +9,14 @@ from claim_tracker.history.git import (
     FILE_MODE,
     NO_PROGRAMS,
     Blob,
-    Place,
-    blobs_at,
     commit_of,
+    git_path,
     is_in_work_tree,
-    place_of,
     reading,
-    renamed,
     run_git,
     shallow_commits,
 )
-from claim_tracker.history.revisions import HEAD, claims_blobs
+from claim_tracker.history.revisions import HEAD, Revision
 from claim_tracker.io.files import FileError, expand, is_of_claims, read_bytes
 
 _UNCOMMITTED = "file:"
@@ -36,64 +33,53 @@ def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Step], Callable[[st
 
     What is not committed is the first step. Raises FileError and GitError.
     """
-    places = [place_of(path) for path in paths]
-    folder = places[0].folder
-    if len({place.folder for place in places}) > 1:
+    places = [git_path(path) for path in paths]
+    top = places[0].top
+    if len({place.top for place in places}) > 1:
         raise FileError("the files are in several repositories", "name those of one with `-f`")
-    head = commit_of(folder, HEAD)
-    with reading(folder) as read_blob:
+    head = Revision(top, commit_of(top, HEAD))
+    committed = [head.path_of(place.path) for place in places]
+    with reading(top) as read_blob:
 
         def read(key: str) -> bytes:
             if key.startswith(_UNCOMMITTED):
                 return read_bytes(key.removeprefix(_UNCOMMITTED))
             return read_blob(key)
 
-        yield _steps(paths, places, head), read
+        yield _steps(paths, committed, head), read
 
 
-def _steps(paths: Sequence[str], places: Sequence[Place], head: str) -> Iterator[Step]:
-    top = places[0].folder
-    known = [_committed(place, head) for place in places]
-    if is_in_work_tree(top):
-        yield _uncommitted(paths, known, head)
-    names = {name for place in known for name in _names(top, place, head)}
+def _steps(paths: Sequence[str], committed: Sequence[str], head: Revision) -> Iterator[Step]:
+    if is_in_work_tree(head.top):
+        yield _uncommitted(paths, committed, head)
+    names = {name for path in committed for name in _names(head, path)}
     limit = sorted(names) if "" not in names else []
-    said = run_git(top, "log", *_SAME_EVERYWHERE, *_WHAT, _FORMAT, head, "--", *limit)
-    cut = shallow_commits(top)
-    for commit, before, after in _commits(said.split("\0")):
+    what = (*_SAME_EVERYWHERE, *_WHAT, _FORMAT)
+    printed = run_git(head.top, "log", *what, head.commit, "--", *limit)
+    cut = shallow_commits(head.top)
+    for commit, before, after in _commits(printed.split("\0")):
         old = [[blob for blob in blobs if _is_wanted(blob, names)] for blobs in before]
         new = [blob for blob in after if _is_wanted(blob, names)]
         yield Step(commit, old, new, commit.id in cut)
 
 
-def _committed(place: Place, head: str) -> Place:
-    """The place, or where its file is in the last commit when it was renamed since."""
-    if blobs_at(place, head):
-        return place
-    return Place(place.folder, renamed(place, head, None).get(place.path, place.path))
-
-
-def _uncommitted(paths: Sequence[str], known: Sequence[Place], head: str) -> Step:
-    """What differs in the working tree from the last commit."""
-    before: list[Part] = [blob for place in known for blob in _of_claims(place, head)]
+def _uncommitted(paths: Sequence[str], committed: Sequence[str], head: Revision) -> Step:
+    """Return what differs in the working tree from the last commit."""
+    before: list[Part] = [blob for path in committed for _, blob in head.files(path, path)]
     after: list[Part] = []
     for path in paths:
         if Path(path).exists():
-            after += ((place_of(it).path, f"{_UNCOMMITTED}{it}") for it in expand([path]))
+            after += ((git_path(it).path, f"{_UNCOMMITTED}{it}") for it in expand([path]))
     return Step(None, [before], after)
 
 
-def _of_claims(place: Place, head: str) -> Iterator[Blob]:
-    return (blob for _, blob in claims_blobs(place, head, place.path))
-
-
-def _names(top: Path, place: Place, head: str) -> Iterator[str]:
-    """The path of a place, and of a file all that it had before."""
-    yield place.path
-    if [blob.path for blob in blobs_at(place, head)] != [place.path]:
+def _names(head: Revision, path: str) -> Iterator[str]:
+    """Yield a path, and of a file all that it had before."""
+    yield path
+    if not head.is_file(path):
         return
-    what = ("--follow", "-M", "--name-status", "--format=")
-    words = iter(run_git(top, "log", *_SAME_EVERYWHERE, *what, head, "--", place.path).split("\0"))
+    what = (*_SAME_EVERYWHERE, "--follow", "-M", "--name-status", "--format=")
+    words = iter(run_git(head.top, "log", *what, head.commit, "--", path).split("\0"))
     for word in words:
         if word.strip():
             yield from (next(words) for _ in range(2 if word.strip()[0] in _TWO_PATHS else 1))
