@@ -139,6 +139,9 @@ spoiled = st.lists(st.one_of(lines, moved, odd), max_size=25)
 def test_whatever_the_lines_are_they_are_read_or_told_of(drawn: list[str]) -> None:
     text = "\n".join([*FILE.split("\n")[:12], *drawn])
     document = read(NAME, text.encode())
-    assert len(document.readable.split("\n")) == len(text.split("\n"))
+    lines = document.readable.split("\n")
+    assert len(document.origins or lines) == len(lines)
+    assert list(document.origins) == sorted(document.origins)
+    assert max(document.origins, default=1) <= len(text.split("\n"))
     assert document.complete or document.problems
     check(text)

@@ -130,3 +130,18 @@ def test_a_quote_that_is_open_behind_a_section_is_told_once_and_there() -> None:
     places = [(f.span.line, f.span.column) for f in found if f.code == "E002"]
     assert places[0] == (1, 9)
     assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<<<<<<< a\nclai\nms:\n=======\n>>>>>>> b\nx: [\n",
+        "sources:\n  a: {url: x}\n    title: b\n    title: c\n  a:\n",
+        "version 1\nclaims: - id: a\n    claim: b\n  - id: c  - id: d\n",
+    ],
+)
+def test_what_is_found_after_lines_came_or_went_is_in_the_file(text: str) -> None:
+    document = read(NAME, text.encode())
+    lines = [problem.span.line for problem in document.problems if problem.span]
+    assert lines
+    assert all(1 <= line <= len(document.lines) for line in lines)

@@ -159,7 +159,7 @@ def surely_named(model: type[Part], text: str) -> str | None:
 
 def in_braces(fields: dict[str, str]) -> str:
     """Return a mapping in flow style, each value in quotes where YAML needs them there."""
-    from claim_tracker.yaml.quotes import quoted
+    from claim_tracker.yaml.values import quoted
 
     written = (
         f"{name}: {value if _PLAIN.fullmatch(value) else quoted(value)}"

@@ -46,6 +46,16 @@ def split_lines(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
+def indent_of(line: str) -> int:
+    """Return how many spaces and tabs a line begins with."""
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def is_content(line: str) -> bool:
+    """Whether a line is neither blank nor a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
 def decode(data: bytes) -> Text:
     """UTF-8, with or without a byte order mark. Faults are reported, and never raised."""
     if len(data) > MAX_BYTES:

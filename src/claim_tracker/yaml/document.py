@@ -1,7 +1,7 @@
 """One YAML file: its values, its problems, and the place of each value when asked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -11,24 +11,27 @@ from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import has_hidden
 from claim_tracker.yaml.decode import Text, decode, split_lines
 from claim_tracker.yaml.fast_parser import read_plain
-from claim_tracker.yaml.field_places import is_in_place
-from claim_tracker.yaml.parsed import Composed, Spans
+from claim_tracker.yaml.field_names import SECTIONS, misplaced_in_file
+from claim_tracker.yaml.parsed import Composed, Mapping, Spans
 from claim_tracker.yaml.problem import At, Path, Problem
 
 _DIRECTION_MARK = re.compile("[\u061c\u200e\u200f]")
+_SECTIONS = frozenset(SECTIONS)
 _NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
     """A file that was read. `name` is how its user knows it; `readable` is the text of which
-    the data was made: the file's, but for what could not be read.
+    the data was made: the file's, but for what could not be read. Where that has other lines,
+    `origins` has for each the line of the file.
     """
 
     name: str
     text: Text
     composed: Composed
     readable: str
+    origins: Sequence[int] = ()
 
     @property
     def root(self) -> Any:
@@ -73,10 +76,10 @@ class Document:
             path = path[:-1]
         key, value = self._spans.get(path, _NOWHERE)
         found = key if at == "key" or _is_point(value) else value
-        if self._repaired:
-            from claim_tracker.yaml.lines import as_written
+        if self.origins:
+            from claim_tracker.yaml.recovery import as_written
 
-            found = as_written(found, self.lines, self._repaired)
+            found = as_written(found, self.lines, self._mended, self.origins)
         return self._visible(found) if _is_point(found) else found
 
     def _visible(self, point: Span) -> Span:
@@ -93,9 +96,9 @@ class Document:
         return self.text.lines
 
     @cached_property
-    def _repaired(self) -> list[str]:
-        """The lines that were read, where they are other than those of the file."""
-        return split_lines(self.readable) if self.readable != self.text.clean else []
+    def _mended(self) -> list[str]:
+        """The lines that were read."""
+        return split_lines(self.readable)
 
     @cached_property
     def _spans(self) -> Spans:
@@ -116,12 +119,12 @@ def read(name: str, data: bytes) -> Document:
     """The document that the bytes of a file are. Faults are among its problems, never raised."""
     text = decode(data)
     root = read_plain(text.clean) if not text.problems else None
-    if root is not None and is_in_place(root) and _marks_are_explained(text.clean, root):
+    if root is not None and _is_in_place(root) and _marks_are_explained(text.clean, root):
         return Document(name, text, Composed(root), text.clean)
     # Only what is not plain, or not in place, needs libyaml and what repairs its errors.
     from claim_tracker.yaml.recovery import compose_recovering
 
-    composed, readable = compose_recovering(text.clean, clean=not text.problems)
+    composed, readable, origins = compose_recovering(text.clean, clean=not text.problems)
     if composed.root is None and composed.complete and not composed.spoiled:
         nothing = Problem(
             "E010",
@@ -132,7 +135,12 @@ def read(name: str, data: bytes) -> Document:
         if not text.problems:
             composed.problems.append(nothing)
         composed.complete = False
-    return Document(name, text, composed, readable)
+    return Document(name, text, composed, readable, origins)
+
+
+def _is_in_place(root: Mapping) -> bool:
+    """Whether it is a file of claims in which no field is misplaced, as almost every one is."""
+    return root.keys() <= _SECTIONS and next(misplaced_in_file(root), None) is None
 
 
 def _marks_are_explained(text: str, root: Any) -> bool:

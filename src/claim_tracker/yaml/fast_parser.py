@@ -9,8 +9,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from claim_tracker.yaml.decode import indent_of
 from claim_tracker.yaml.field_names import FIELDS_OF
-from claim_tracker.yaml.indent import indent_of
 from claim_tracker.yaml.limits import (
     MAX_DEPTH,
     MAX_ENTRIES,

@@ -3,7 +3,10 @@
 They are those of the models, which take too long to import for what only reads YAML.
 """
 
+from collections.abc import Iterator
 from typing import Any
+
+from claim_tracker.yaml.problem import Path
 
 SECTIONS = ("version", "timezone", "publisher", "checks", "sources", "places", "claims")
 QUANTITY = frozenset("value unit approximate".split())
@@ -32,7 +35,7 @@ FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
 """The fields of an entry of each section."""
 PARTS = {"source": SOURCE, "quantity": QUANTITY}
 """The fields of a mapping inside a claim or an update."""
-_LISTS = (CLAIM & COLLECTIONS) - {*PARTS, "updates"}
+_LISTS = sorted((CLAIM & COLLECTIONS) - {*PARTS, "updates"})
 """The fields of a claim that hold lists of texts."""
 
 
@@ -47,38 +50,70 @@ def section_of(entry: Any) -> str | None:
     )
 
 
-def misplaced(section: str, root: Any) -> int:
-    """How many fields of an entry belong to another part of the format; of updates, lack a date.
+def misplaced_in_file(root: Any) -> Iterator[Path]:
+    """Yield the paths of what is misplaced in a file: in its sections, or as one of these."""
+    if not isinstance(root, dict):
+        return
+    for section in FIELDS_OF:
+        yield from ((section, *path) for path in misplaced(section, root.get(section)))
+    for name, value in root.items():
+        is_entry = name not in SECTIONS and isinstance(value, dict) and value
+        if is_entry and any(value.keys() <= FIELDS_OF[section] for section in MAPPINGS):
+            yield (name,)
+    if "claims" in root and "id" in root:
+        yield ("id",)
 
-    What is to be a mapping and is none counts as well, and what is one and is not to be.
+
+def misplaced(section: str, entries: Any) -> Iterator[Path]:
+    """Yield the paths, within a section, of the fields that belong to another part of the format.
+
+    So are what is to be a mapping and is none, what is one and is not to be, what goes on with
+    the claim above it, and updates that lack a date.
     """
-    count = 0 if isinstance(root, list) else _strangers(root, frozenset())
-    for entry in root if isinstance(root, list) else root.values():
-        is_whole = isinstance(entry, dict) and section_of(entry) in (section, None)
-        count += _misplaced_in(section, entry) if is_whole else 1
-    return count
+    if section == "claims":
+        for index, claim in enumerate(entries if isinstance(entries, list) else ()):
+            is_claim = isinstance(claim, dict) and section_of(claim) is None
+            if not is_claim or (index and "id" not in claim):
+                yield (index,)
+            if is_claim:
+                yield from ((index, *path) for path in _misplaced_in_claim(claim))
+        return
+    for key, entry in entries.items() if isinstance(entries, dict) else ():
+        if not isinstance(entry, dict) or section_of(entry) not in (section, None):
+            yield (key,)
+        else:
+            yield from ((key, *path) for path in _strangers(entry, FIELDS_OF[section]))
+            yield from ((key, name) for name, value in entry.items() if isinstance(value, dict))
 
 
-def _misplaced_in(section: str, entry: dict[str, Any]) -> int:
-    count = _strangers(entry, FIELDS_OF[section])
-    if section != "claims":
-        return count + sum(isinstance(value, dict) for value in entry.values())
-    count += sum(_strangers(entry.get(name), part) for name, part in PARTS.items())
-    count += sum(isinstance(entry[name], dict) for name in entry if name not in PARTS)
-    count += isinstance(entry.get("quantity"), list)
+def _misplaced_in_claim(claim: dict[str, Any]) -> Iterator[Path]:
+    yield from _misplaced_among(claim, CLAIM)
+    if isinstance(claim.get("quantity"), list):
+        yield ("quantity",)
     for name in _LISTS:
-        items = entry.get(name)
-        count += sum(isinstance(item, dict) for item in (items if isinstance(items, list) else ()))
-    updates = entry.get("updates")
-    for update in updates if isinstance(updates, list) else ():
-        count += _strangers(update, UPDATE)
-        count += not (isinstance(update, dict) and "date" in update)
+        items = claim.get(name)
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict):
+                yield (name, index)
+    updates = claim.get("updates")
+    for index, update in enumerate(updates if isinstance(updates, list) else ()):
+        if not isinstance(update, dict) or "date" not in update or "id" in update:
+            yield ("updates", index)
         if isinstance(update, dict):
-            count += sum(_strangers(update.get(name), PARTS[name]) for name in PARTS)
-            count += sum(isinstance(update[name], dict) for name in update if name not in PARTS)
-    return count
+            yield from (("updates", index, *path) for path in _misplaced_among(update, UPDATE))
 
 
-def _strangers(mapping: Any, known: frozenset[str]) -> int:
-    names = mapping if isinstance(mapping, dict) else ()
-    return sum(name in FIELDS and name not in known for name in names)
+def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> Iterator[Path]:
+    """The fields that belong elsewhere of a claim or an update, and of the parts of one."""
+    yield from _strangers(fields, known)
+    for name, value in fields.items():
+        if isinstance(value, dict):
+            if name not in PARTS:
+                yield (name,)
+            else:
+                yield from ((name, *path) for path in _strangers(value, PARTS[name]))
+
+
+def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> Iterator[Path]:
+    if not mapping.keys() <= known:
+        yield from ((name,) for name in mapping if name in FIELDS and name not in known)

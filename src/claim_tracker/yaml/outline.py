@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claim_tracker.yaml.decode import indent_of, is_content
 from claim_tracker.yaml.field_names import CLAIM, FIELDS, MAPPINGS, SECTIONS
-from claim_tracker.yaml.indent import indent_of, is_content
 
 _NAMES = f"(?:{'|'.join(SECTIONS)})"
 _HEADER = re.compile(
@@ -21,24 +21,49 @@ _USUAL_INDENT = 2
 _LISTS = ("claims",)
 ENTRIES = (*_LISTS, *MAPPINGS)
 
+LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
+FIELD = re.compile(
+    rf"{LEAD}(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$"
+)
+"""A line that begins with the name of a field or the key of an entry."""
+ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
+"""A line that begins with an item of a list."""
+
+
+def is_bare_key(line: str) -> bool:
+    """Whether a line is the name of what stands below, and no more."""
+    match = FIELD.match(line)
+    return match is not None and not match["value"]
+
 
 class Region(NamedTuple):
-    """The lines (from 1) of one entry, or of a section up to its first entry.
+    """The lines of one entry, or of a section up to its first entry; the first is line `start`.
 
     `section` is "" before the first section; `indent` is the indentation of the entries of the
-    section, which begins on the line `header` (0 where there is none).
+    section, which begins on the line `header` (0 where there is none). Lines count from 1.
     """
 
-    lines: range
+    start: int
+    lines: list[str]
     section: str
     indent: int
     is_entry: bool
     header: int = 0
 
     @property
+    def stop(self) -> int:
+        """The line after the last."""
+        return self.start + len(self.lines)
+
+    @property
     def is_item(self) -> bool:
         """Whether it is an entry of a list."""
         return self.is_entry and self.section in _LISTS
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether it is, or begins, a section that has entries by their keys."""
+        return self.section in MAPPINGS
 
 
 class Outline:
@@ -60,45 +85,63 @@ class Outline:
         fields = (line.partition(":")[0] for line in self.lines if ":" in line)
         return len(CLAIM.intersection(fields)) > 1
 
+    @property
+    def sections(self) -> list[tuple[str, int, int]]:
+        """Each section: its name, the line of it, and the line after its last."""
+        ends = [*self._headers[1:], len(self.lines) + 1]
+        return list(zip(self._names, self._headers, ends, strict=False))
+
     def begins_anew(self, line: int) -> bool:
         """Whether a section that begins before a line (from 1) begins after it again."""
         before = bisect_left(self._headers, line)
         return bool(set(self._names[:before]) & set(self._names[before:]))
 
     def replace(self, region: Region, own: Sequence[str]) -> None:
-        """Put other lines, as many, in the place of those of a region."""
-        place = slice(region.lines.start - 1, region.lines.stop - 1)
-        names = [[_header(line) for line in lines] for lines in (self.lines[place], own)]
-        self.lines[place] = own
-        if names[0] != names[1]:
-            self._headers, self._names = self._found_headers()
-            self._indents.clear()
+        """Put other lines in the place of those of a region."""
+        self.lines[region.start - 1 : region.stop - 1] = own
+        if len(own) == len(region.lines) and not any(map(_header, (*own, *region.lines))):
+            return
+        self._headers, self._names = self._found_headers()
+        self._indents.clear()
 
     def region_around(self, number: int) -> Region:
-        """The region that a line belongs to; the last one where there is no such line."""
+        """Return the region of a line; the last one where there is no such line."""
         number = min(max(number, 1), max(len(self.lines), 1))
         index = bisect_right(self._headers, number)
         header = self._headers[index - 1] if index else 0
         end = self._headers[index] if index < len(self._headers) else len(self.lines) + 1
         section = self._names[index - 1] if index else ""
-        if section not in ENTRIES:
-            return Region(range(max(header, 1), end), section, 0, is_entry=False, header=header)
-        indent = self._indent(section, range(header + 1, end))
-        starts = (
-            n for n in range(number, header, -1) if _begins(section, self.lines[n - 1], indent)
-        )
-        start = next(starts, 0)
-        below = range(number + 1, end)
-        after = (n for n in below if _begins(section, self.lines[n - 1], indent))
-        lines = range(start or max(header, 1), next(after, end))
-        return Region(lines, section, indent, is_entry=start > 0, header=header)
+        start, stop, indent = 0, end, 0
+        if section in ENTRIES:
+            indent = self._indent(section, range(header + 1, end))
+            begins = (n for n in range(number, header, -1) if self._begins(n, section, indent))
+            start = next(begins, 0)
+            after = (n for n in range(number + 1, end) if self._begins(n, section, indent))
+            stop = next(after, end)
+        first = start or max(header, 1)
+        return Region(first, self.lines[first - 1 : stop - 1], section, indent, start > 0, header)
 
-    def section_around(self, number: int) -> Region:
-        """The lines of the whole section that a line belongs to."""
-        region = self.region_around(number)
-        index = bisect_right(self._headers, number)
+    def joined_with_above(self, region: Region) -> Region:
+        """Return an item of a list together with the one above it, where there is one."""
+        above = self.region_around(region.start - 1)
+        if not above.is_item or above.header != region.header:
+            return region
+        return region._replace(start=above.start, lines=above.lines + region.lines)
+
+    def with_rest_of_section(self, region: Region) -> Region:
+        """Return a region with all that is below it in its section."""
+        index = bisect_right(self._headers, region.start)
         end = self._headers[index] if index < len(self._headers) else len(self.lines) + 1
-        return region._replace(lines=range(max(region.header, 1), end), is_entry=False)
+        return region._replace(lines=self.lines[region.start - 1 : end - 1])
+
+    def _begins(self, number: int, section: str, indent: int) -> bool:
+        """Whether an entry of a section begins on a line. A claim does with `- id`, wherever."""
+        line = self.lines[number - 1]
+        if not is_content(line):
+            return False
+        if section in MAPPINGS:
+            return _is_key_at(line, indent)
+        return _CLAIM.match(line) is not None or _is_dash_at(line, indent)
 
     def _indent(self, section: str, inside: range) -> int:
         """The indentation that most entries of a section have."""
@@ -119,6 +162,8 @@ class Outline:
             name = _header(line)
             if name is None:
                 continue
+            if name in names and ":" not in line:
+                continue
             in_claims = name == "places" and names[-1:] == ["claims"]
             if in_claims and (line[0] in " \t-" or name in names):
                 continue
@@ -132,15 +177,6 @@ def _header(line: str) -> str | None:
     """The section that begins on a line."""
     match = _HEADER.match(line)
     return match["name"] or match["moved"] if match is not None else None
-
-
-def _begins(section: str, line: str, indent: int) -> bool:
-    """Whether an entry of a section begins on a line. A claim does with `- id`, wherever."""
-    if not is_content(line):
-        return False
-    if section in MAPPINGS:
-        return _is_key_at(line, indent)
-    return _CLAIM.match(line) is not None or _is_dash_at(line, indent)
 
 
 def _usual_indent(section: str, lines: Sequence[str]) -> int:

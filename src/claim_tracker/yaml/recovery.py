@@ -1,205 +1,199 @@
-"""Reading on after a syntax error: as little as possible is left out, and the rest is read."""
+"""Reading on after a fault: the first fix-it that mends its entry, or the entry is skipped."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import chain, islice, takewhile
 from typing import Any, NamedTuple
 
-from claim_tracker.yaml.alone import faults_of
-from claim_tracker.yaml.astray import strays, without_strays
-from claim_tracker.yaml.bare import within_a_file
-from claim_tracker.yaml.conflicts import without_conflicts
-from claim_tracker.yaml.decode import REPLACEMENT, split_lines
-from claim_tracker.yaml.duplicates import duplicates, without_duplicates
-from claim_tracker.yaml.elsewhere import told_elsewhere
-from claim_tracker.yaml.fixits import losses, repairs, rewritings
-from claim_tracker.yaml.headings import with_headings
-from claim_tracker.yaml.indent import indent_of, is_content
-from claim_tracker.yaml.lines import Repair, Told, as_written
-from claim_tracker.yaml.outline import ENTRIES, Outline, Region
+from claim_tracker.text.diagnostic import Edit, Fix, Span
+from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content, split_lines
+from claim_tracker.yaml.field_names import CLAIM, MAPPINGS, SECTIONS, misplaced, misplaced_in_file
+from claim_tracker.yaml.fixits import (
+    BEGINNINGS,
+    FIXITS,
+    IN_LINE,
+    LONGEST,
+    LOSSES,
+    NEXT_ENTRY,
+    Fixit,
+    Lines,
+    content_column,
+)
+from claim_tracker.yaml.outline import ENTRIES, FIELD, Outline, Region
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Path, Problem
+from claim_tracker.yaml.sections import conflicts, headings, without_strangers
 
-_MOST_ERRORS = 20
+_MOST_FAULTS = 20
 _MOST_CHARACTERS = 120_000_000
+"""Characters of a file that are read again for all of its faults."""
 _MOST_LINES = 400
 """In a longer region than this only its entry as a whole is left out."""
 _MOST_TRIED = 1_000_000
-"""Characters that are read again to find how one error is best repaired."""
+"""Characters that are read again to find how one fault is best mended."""
 _FEWEST_TRIES = 10
-_RECOVERABLE = ("E002", "E004")
+_FEWEST_FIELDS = 2
 _TABS = re.compile(r"^[ ]*\t[ \t]*(?=#|[\r\n]|\Z)", re.MULTILINE)
 _ID = re.compile(r" *(?:- +)?id: +(?P<id>[a-z0-9-]+) *$")
 _KEY = re.compile(r"(?P<key>[^\s:#'\"-][^\s:#'\"]*) *:(?: |$)")
 
 
 class Recovered(NamedTuple):
-    """What could be read, and the text that it was read from, line for line as it was given."""
+    """What could be read, the text that it was read from, and the line of the file of each line.
+
+    Without `origins` the lines are those of the file.
+    """
 
     composed: Composed
     text: str
+    origins: Sequence[int] = ()
+
+
+class _Fault(NamedTuple):
+    """A problem, or only a line (from 1) with a field that belongs elsewhere.
+
+    `suspects` are the lines that may be faulty.
+    """
+
+    line: int
+    suspects: tuple[int, ...]
+    problem: Problem | None = None
+
+
+class _Score(NamedTuple):
+    """How well a region is read: up to which line, and how many of its fields are misplaced."""
+
+    reached: float
+    fields_in_place: int
+
+    @property
+    def is_perfect(self) -> bool:
+        return self == _PERFECT
+
+
+_PERFECT = _Score(float("inf"), 0)
+_UNREADABLE = _Score(0, 0)
 
 
 @dataclass(slots=True)
 class _Reading:
-    """A text as it was written and as it is repaired, its errors, and the lines of what is lost.
+    """A text as it was written and as it is mended, and what is wrong with it.
 
-    `entries` are the first lines of entries that are left out whole, `gaps` those of entries
-    that lack a part. `clean` is as for `compose`: nothing of it was reported already.
+    `origins` has the written line of each line of the outline; `skipped` those of the entries
+    that are left out whole, `gaps` those of entries that lack a part, with their section.
     """
 
     written: Sequence[str]
     outline: Outline
-    errors: list[Problem] = field(default_factory=list)
-    entries: set[int] = field(default_factory=set)
+    origins: list[int]
+    line_end: str
+    is_clean: bool
+    problems: list[Problem] = field(default_factory=list)
+    skipped: set[int] = field(default_factory=set)
     gaps: dict[int, str] = field(default_factory=dict)
-    clean: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.outline.lines)
 
 
 def compose_recovering(text: str, *, clean: bool) -> Recovered:
-    """Read one YAML document, and when it has syntax errors what stands around them.
+    """Read one YAML document, and where it has faults what stands around them.
 
-    Of each error, up to 20 of them, the smallest part is repaired or left out that lets the
-    reading go on: a line moved or completed, else the value, the line, the entry. What was
-    left out is spoiled, and a mapping that lacks a field has a gap. `clean` is as for
-    `compose`.
+    Up to twenty faults are mended, each by the first fix-it after which its entry can be read
+    and no field of it is misplaced; where there is none the entry is skipped. What was left out
+    is spoiled, and a mapping that lacks a field has a gap. `clean` is as for `compose`.
     """
     composed = compose(text, clean=clean)
     if composed.stopped and _TABS.search(text):
         text = without_blank_tabs(text)
         composed = compose(text, clean=clean)
-    is_broken = bool(composed.stopped or duplicates(composed))
-    if not (is_broken or strays(composed.root)):
-        return Recovered(told_elsewhere(within_a_file(composed)), text)
+    if not composed.stopped and is_in_place(composed):
+        return Recovered(_within_a_file(composed), text)
     written = split_lines(text)
-    reading = _prepared(written) if is_broken else _Reading(written, Outline(written))
-    reading.clean = clean
-    if reading.errors:
-        composed = compose("\n".join(reading.outline.lines), clean=False)
-    composed = _repaired(reading, composed)
-    if not composed.stopped:
-        composed = _put_right(reading, composed)
-    text = "\n".join(reading.outline.lines)
-    repaired = reading.outline.lines
-    problems = [_as_written(problem, written, repaired) for problem in composed.problems]
-    composed.problems = [*reading.errors, *problems]
-    composed = within_a_file(composed)
-    composed.spoiled |= _entries_at(composed.root, reading.entries)
+    line_end = "\r\n" if "\r\n" in text else "\n" if "\n" in text else "\r"
+    reading = _Reading(written, Outline(written), list(range(1, len(written) + 1)), line_end, clean)
+    for fixits in (conflicts, headings):
+        _mend_sections(reading, list(fixits(reading.outline.lines)))
+    composed = _mended(reading, composed)
+    problems = [_as_written(reading, problem) for problem in composed.problems]
+    composed.problems = [*reading.problems, *problems]
+    for _, value in _entries(composed.root):
+        value.line = reading.origins[value.line - 1]
+    composed = without_strangers(_within_a_file(composed))
+    composed.spoiled |= {path for path, it in _entries(composed.root) if it.line in reading.skipped}
     composed.gaps |= _gaps_at(composed.root, reading.gaps)
-    return Recovered(told_elsewhere(composed), text)
+    return Recovered(composed, reading.text, reading.origins)
+
+
+def is_in_place(composed: Composed) -> bool:
+    """Whether no field of what was read is misplaced, and no name is there twice."""
+    if any(problem.code == "E003" for problem in composed.problems):
+        return False
+    return next(misplaced_in_file(composed.root), None) is None
 
 
 def without_blank_tabs(text: str) -> str:
-    """The text, as long as it was, with spaces for tabs on blank lines and before comments.
+    """Return the text, as long as it was, with spaces for tabs on blank lines and before comments.
 
     YAML lets tabs stand there, and libyaml does not.
     """
     return _TABS.sub(lambda match: " " * len(match[0]), text)
 
 
-def _prepared(written: Sequence[str]) -> _Reading:
-    """The reading without what is no part of the data, and with the names that structure it."""
-    lines, conflicts = without_conflicts(written)
-    headed = with_headings(lines)
-    return _Reading(
-        written, Outline(headed.lines), [*conflicts, *headed.problems], gaps=headed.gaps
-    )
+def _mended(reading: _Reading, composed: Composed) -> Composed:
+    """What the text says when one fault after the other was mended in it.
 
-
-def _put_right(reading: _Reading, composed: Composed) -> Composed:
-    """What the text says when what is YAML and stands in a wrong place was brought to its own."""
-    for errors_of in (_strays_told, _duplicates_told):
-        before = list(reading.outline.lines)
-        errors = errors_of(reading.outline, composed)
-        if errors:
-            reading.errors += [_as_written(error, reading.written, before) for error in errors]
-            composed = compose("\n".join(reading.outline.lines), clean=False)
-    return composed
-
-
-def _strays_told(outline: Outline, composed: Composed) -> list[Problem]:
-    return without_strays(outline, strays(composed.root))
-
-
-def _duplicates_told(outline: Outline, composed: Composed) -> list[Problem]:
-    return without_duplicates(outline, duplicates(composed))
-
-
-def _repaired(reading: _Reading, composed: Composed) -> Composed:
-    """What the text says when one error after the other was repaired in it.
-
-    What stands before the last repair was read, so it is not read again but for a last time.
+    What stands before the last fault was read, so it is not read again but for a last time.
     """
     lines = reading.outline.lines
+    most = min(_MOST_FAULTS, _MOST_CHARACTERS // (sum(map(len, lines)) + 1))
+    if reading.problems:
+        composed = compose(reading.text, clean=False)
     is_whole = True
-    for _ in range(min(_MOST_ERRORS, _MOST_CHARACTERS // (sum(map(len, lines)) + 1))):
-        region = _step(reading, composed)
+    for _ in range(most):
+        fault = _fault_of_syntax(reading.outline, composed)
+        region = _mend(reading, fault) if fault is not None else None
         if region is None:
             break
         composed = compose(_from(lines, region), clean=False)
-        is_whole = not composed.stopped
-        if is_whole:
-            composed = compose("\n".join(lines), clean=False)
-    return composed if is_whole else compose("\n".join(lines), clean=False)
+        is_whole = False
+    if not is_whole:
+        composed = compose(reading.text, clean=False)
+    if composed.stopped:
+        return composed
+    faults = sorted(islice(_misplaced_fields(composed, lines), most), reverse=True)
+    mended = [_mend(reading, fault) for fault in faults]
+    return compose(reading.text, clean=False) if any(mended) else composed
 
 
 def _from(lines: Sequence[str], region: Region) -> str:
     """The text from a region on, under the name of its section, and on the lines it stands on."""
-    start = region.lines.start
-    above = [""] * (start - 1)
+    above = [""] * (region.start - 1)
     if region.is_entry and region.header:
         header = lines[region.header - 1]
         above[-1] = f"{header[: indent_of(header)]}{region.section}:"
-    return "\n".join([*above, *lines[start - 1 :]])
+    return "\n".join([*above, *lines[region.start - 1 :]])
 
 
-def _syntax_error(composed: Composed) -> Problem | None:
-    """The error at which the reading ended, when it was one of syntax."""
+def _fault_of_syntax(outline: Outline, composed: Composed) -> _Fault | None:
+    """The fault at which the reading ended, where it can be mended."""
+    problem = _end_of(composed)
+    if problem is None or problem.span is None or not outline.is_known:
+        return None
+    if problem.code == "E004" and outline.begins_anew(composed.stopped):
+        return None
+    line = problem.span.line
+    return _Fault(line, _suspects(outline.lines, line, composed.stopped), problem)
+
+
+def _end_of(composed: Composed) -> Problem | None:
+    """The error at which a reading ended, when it was one of syntax."""
     last = composed.problems[-1] if composed.problems and composed.stopped else None
-    return last if last is not None and last.code in _RECOVERABLE else None
-
-
-def _step(reading: _Reading, composed: Composed) -> Region | None:
-    """Repair the error at which the reading ended; where, or None when it cannot be repaired."""
-    outline, lines = reading.outline, reading.outline.lines
-    error, stopped = _syntax_error(composed), composed.stopped
-    if error is None or error.span is None or not outline.is_known:
-        return None
-    if error.code == "E004" and outline.begins_anew(stopped):
-        return None
-    suspects = _suspects(lines, error.span.line, stopped)
-    regions: list[Region] = []
-    for line in suspects:
-        if not any(line in region.lines for region in regions):
-            regions.append(outline.region_around(line))
-    for region in regions:
-        repair = _best_repair(lines, region, suspects)
-        if repair is not None:
-            _make(reading, region, repair, error)
-            return region
-    whole = next((region for region in regions if region.is_entry), None)
-    if whole is None or whole.lines.start in reading.entries:
-        return None
-    reading.errors.append(_as_written(error, reading.written, lines))
-    reading.entries.add(whole.lines.start)
-    outline.replace(whole, _placeholder(lines, whole))
-    return whole
-
-
-def _make(reading: _Reading, region: Region, repair: Repair, error: Problem) -> None:
-    """Repair a region, and say what was wrong in it."""
-    lines = reading.outline.lines
-    if not repair.is_known or reading.clean:
-        for told in (repair.told, *repair.also):
-            said = _told(lines, error, told)
-            reading.errors.append(_as_written(said, reading.written, lines))
-    # A text that has an error where it ends, in the middle of a line, may have been cut off there.
-    is_cut = repair.told is not None and repair.told.line == len(lines)
-    if repair.loses or is_cut:
-        reading.gaps[region.lines.start] = region.section
-    reading.outline.replace(region, repair.lines)
+    return last if last is not None and last.code in ("E002", "E004") else None
 
 
 def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:
@@ -216,78 +210,338 @@ def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:
     return (line, stopped, *content[:1], beside, *run[-1:])
 
 
-def _best_repair(lines: Sequence[str], region: Region, suspects: Sequence[int]) -> Repair | None:
-    """The repair after which the region can be read, or else is read on beyond its error."""
-    own = [lines[n - 1] for n in region.lines]
-    tries = _MOST_TRIED // (sum(map(len, own)) + 1)
-    if tries < _FEWEST_TRIES or len(own) > _MOST_LINES or faults_of(own, region) is not None:
+def _misplaced_fields(composed: Composed, lines: Sequence[str]) -> Iterator[_Fault]:
+    """The first misplaced field of each entry, and the names that are there twice."""
+    for problem in composed.problems:
+        if problem.code == "E003" and problem.span is not None:
+            line = problem.span.line
+            above = next((n for n in range(line - 1, 0, -1) if is_content(lines[n - 1])), line)
+            yield _Fault(line, (line, above), problem)
+    done: Path = ()
+    for path in misplaced_in_file(composed.root):
+        if path[:2] != done:
+            line = _line_of(path, composed.root, lines)
+            below = next((n for n in _below(lines, line) if is_content(lines[n - 1])), line)
+            yield _Fault(line, (line, below))
+        done = path[:2]
+
+
+def _below(lines: Sequence[str], line: int) -> range:
+    return range(line + 1, min(line + _MOST_LINES, len(lines)) + 1)
+
+
+def _line_of(path: Path, root: Any, lines: Sequence[str]) -> int:
+    """The line (from 1) of the key at the end of a path, or of the item that is there."""
+    line, value, name = 1, root, path[-1]
+    for key in path:
+        line = value.line if isinstance(value, Mapping) else line
+        holder, value = value, value[key]
+    if isinstance(value, list):
+        value = next(iter(value), None)
+    if isinstance(value, Mapping):
+        line = value.line
+        if isinstance(name, int) or _is_named(lines[line - 1], name):
+            return line
+        return next((n for n in range(line - 1, 0, -1) if is_content(lines[n - 1])), line)
+    if isinstance(name, int):
+        above = holder[name - 1] if name else None
+        line = above.line if isinstance(above, Mapping) else line
+        items = (n for n in range(line, len(lines) + 1) if lines[n - 1].strip() == f"- {value}")
+        return next(items, line)
+    column = content_column(lines[line - 1])
+    beside = (n for n in range(line, len(lines) + 1) if content_column(lines[n - 1]) == column)
+    return next((n for n in beside if _is_named(lines[n - 1], name)), line)
+
+
+def _is_named(line: str, name: str | int) -> bool:
+    match = FIELD.match(line)
+    return match is not None and match["name"] == name
+
+
+def _mend(reading: _Reading, fault: _Fault) -> Region | None:
+    """Mend a fault, or skip its entry where it is one of syntax; where, or None for neither."""
+    outline = reading.outline
+    problem = fault.problem
+    regions: list[Region] = []
+    for line in fault.suspects:
+        if not any(region.start <= line < region.stop for region in regions):
+            regions.append(outline.region_around(line))
+    if problem is None:
+        regions = regions[:1]
+        region = regions[0]
+        first = outline.lines[min(fault.line, len(outline.lines)) - 1]
+        has_id = _is_named(first, "id")
+        if region.is_item and region.start == fault.line and not has_id:
+            regions = [outline.joined_with_above(region)]
+        elif has_id and first.startswith("id"):
+            regions = [outline.with_rest_of_section(region)]
+    for region in regions:
+        fixit = _chosen(region, fault)
+        if fixit is not None:
+            _apply(reading, region, fixit, fault)
+            return region
+    whole = next((region for region in regions if region.is_entry), None)
+    if whole is None or problem is None or problem.code == "E003":
         return None
-    return (
-        _first_readable(repairs(lines, region, suspects), region, tries)
-        or _furthest(own, islice(rewritings(lines, region, suspects), tries))
-        or _first_readable(losses(lines, region, suspects), region, tries)
-    )
+    origin = reading.origins[whole.start - 1]
+    if origin in reading.skipped:
+        return None
+    reading.problems.append(_as_written(reading, problem))
+    reading.skipped.add(origin)
+    _replace(reading, whole, [_placeholder(whole)], [origin])
+    return whole
 
 
-def _first_readable(groups: Iterable[Iterable[Repair]], region: Region, most: int) -> Repair | None:
-    """The best repair of the first group in which one leaves no name in a wrong place.
+def _chosen(region: Region, fault: _Fault) -> Fixit | None:
+    """The fix-it after which a region is read best, where it is read better than before.
 
-    Where there is none, the best of all.
+    The first after which all of it can be read is chosen, then one that brings the reading
+    further, then one that leaves something out.
     """
-    best: tuple[int, Repair] | None = None
+    own = region.lines
+    tries = _MOST_TRIED // (sum(map(len, own)) + 1)
+    if tries < _FEWEST_TRIES or len(own) > _MOST_LINES:
+        return None
+    before = _score(own, region)
+    if before.is_perfect:
+        return None
+    suspects = dict.fromkeys(line - region.start for line in fault.suspects)
+    indices = [n for n in suspects if 0 <= n < len(own)]
+    short = [n for n in indices if len(own[n]) <= LONGEST]
+    if fault.problem is not None and fault.problem.code == "E003":
+        doubled = (fixits(region, n) for fixits in NEXT_ENTRY for n in indices)
+        return _best(doubled, region, before, tries)
+    first = [] if region.is_entry else [n for n in range(1, len(own)) if is_content(own[n])][:1]
+    starts = list(dict.fromkeys((*short, *first)))
+    simple = (fixits(region, n) for n in short for fixits in IN_LINE)
+    others = (fixits(region, n) for fixits in FIXITS for n in starts)
+    best = _best(chain(simple, others), region, before, tries)
+    if best is not None or fault.problem is None:
+        return best
+    further = [fixits(region, n) for n in short for fixits in IN_LINE if not _goes_on(own, n)]
+    further += [fixits(region, n) for n in indices for fixits in BEGINNINGS]
+    losses = (fixits(region, n) for fixits in LOSSES for n in indices)
+    return _furthest(further, region, before, tries) or _best(losses, region, before, tries)
+
+
+def _best(
+    groups: Iterable[Iterator[Fixit]], region: Region, before: _Score, most: int
+) -> Fixit | None:
+    """The first fix-it that leaves nothing misplaced, or the one that leaves the least.
+
+    Where another one of its group leaves nothing either and says something else, it is not the
+    one answer.
+    """
+    best, found = before, None
     for group in groups:
-        together = list(islice(group, most))
-        most -= len(together)
-        faults = ((faults_of(repair.lines, region), repair) for repair in together)
-        readable = [(number, repair) for number, repair in faults if number is not None]
-        best = min((*([best] if best else []), *readable), key=lambda each: each[0], default=None)
-        if best is not None and best[0] == 0:
-            break
-    return best[1] if best is not None else None
+        for fixit in islice(group, max(most, 0)):
+            most -= 1
+            lines = fixit.applied(region.lines)
+            score = _score(lines, region)
+            if score.reached == _PERFECT.reached and score > best:
+                best, found = score, fixit
+            if score.is_perfect:
+                said = compose("\n".join(lines)).root
+                rest = islice(group, max(most, 0))
+                others = (other.applied(region.lines) for other in rest if other.is_whole)
+                is_answer = all(
+                    compose("\n".join(other)).root == said
+                    for other in others
+                    if _score(other, region).is_perfect
+                )
+                return fixit._replace(is_answer=fixit.is_answer and is_answer)
+    return found
 
 
-def _furthest(own: Sequence[str], tried: Iterable[Repair]) -> Repair | None:
-    """The first of the repairs after which the most can be read, when that is more than before."""
-    reached = [(_reach(repair.lines), repair) for repair in tried]
-    best = max(reached, key=lambda each: each[0], default=None)
-    return best[1] if best is not None and best[0] > _reach(own) else None
+def _furthest(
+    groups: Iterable[Iterator[Fixit]], region: Region, before: _Score, most: int
+) -> Fixit | None:
+    """The first of the fix-its after which the most can be read, when that is more than before."""
+    reached, found = before.reached, None
+    for fixit in islice(chain.from_iterable(groups), max(most, 0)):
+        score = _score(fixit.applied(region.lines), region)
+        if score.reached > reached:
+            reached, found = score.reached, fixit
+    return found
 
 
-def _reach(own: Sequence[str]) -> int:
-    """The line of the error at which the reading of some lines ends."""
-    error = _syntax_error(compose("\n".join(own), clean=False))
-    return error.span.line if error is not None and error.span is not None else 0
+def _goes_on(own: Sequence[str], index: int) -> bool:
+    """Whether the line below may go on with the value of a line."""
+    below = next(filter(is_content, own[index + 1 :]), "")
+    return indent_of(below) > content_column(own[index])
 
 
-def _told(lines: Sequence[str], error: Problem, told: Told | None) -> Problem:
-    """The error in the words of the repair, at the line that it names."""
-    if told is None:
-        return error
-    message = told.message or error.message
-    return error._replace(message=message, help=told.help, span=told.span(lines))
-
-
-def _as_written(problem: Problem, written: Sequence[str], repaired: Sequence[str]) -> Problem:
-    span = problem.span
-    return problem if span is None else problem._replace(span=as_written(span, written, repaired))
-
-
-def _placeholder(lines: Sequence[str], region: Region) -> list[str]:
-    """The lines of an entry that is left out: of a claim its id, of another its key."""
-    own = [lines[n - 1] for n in region.lines]
-    indent = " " * region.indent
-    key = _KEY.match(own[0].lstrip())
-    if region.is_item:
-        found = next((match for line in own if (match := _ID.match(line))), None)
-        first = f"{indent}- {{id: {found['id']}}}" if found is not None else f"{indent}- {{}}"
+def _score(own: Sequence[str], region: Region) -> _Score:
+    """How well some lines are read as what a region of its kind is."""
+    composed = compose("\n".join(own), clean=False)
+    if composed.stopped:
+        end = _end_of(composed)
+        return _Score(end.span.line if end is not None and end.span is not None else 0, 0)
+    first = next(filter(is_content, own), "")
+    if indent_of(first) != (region.indent if region.is_entry else 0):
+        return _UNREADABLE
+    root: Any = composed.root
+    if not first:
+        return _UNREADABLE if region.is_entry and len(own) > 1 else _PERFECT
+    if not isinstance(root, list if region.is_item else dict):
+        return _UNREADABLE
+    faults = len(composed.problems)
+    if not isinstance(root, Mapping) or region.is_entry:
+        if isinstance(root, Mapping) and not _are_entries(root):
+            return _UNREADABLE
+        faults += sum(1 for _ in misplaced(region.section, root))
     else:
-        first = f"{indent}{key['key']}: {REPLACEMENT}" if key is not None else ""
-    return [first, *[""] * (len(own) - 1)]
+        below = root.get(region.section)
+        kind = Mapping if region.is_keyed else list if region.section == "claims" else object
+        if not isinstance(below, kind | None):
+            return _UNREADABLE
+        if region.section in ENTRIES:
+            strangers = [value for name, value in root.items() if name not in SECTIONS]
+            faults += sum(1 + len(value or ()) for value in strangers)
+            entry = next(filter(is_content, own[1:]), "")
+            faults += bool(entry) and region.is_keyed and indent_of(entry) != region.indent
+            faults += sum(1 for _ in misplaced(region.section, below))
+    return _Score(_PERFECT.reached, -faults)
 
 
-def _entries_at(root: Any, lines: Collection[int]) -> set[Path]:
-    """The paths of the entries, or else of the file itself, that begin at the lines."""
-    return {path for path, value in _entries(root) if value.line in lines}
+def _are_entries(root: Mapping) -> bool:
+    """Whether what is read in the place of one entry with a key is it, or is several entries."""
+    kinds = {type(entry) for entry in root.values()}
+    return list not in kinds and (len(root) == 1 or kinds == {Mapping})
+
+
+def _mend_sections(reading: _Reading, fixits: Sequence[Fixit]) -> None:
+    """Mend what is wrong with the sections of a file; of two fix-its for one line, the first."""
+    whole = Region(1, reading.outline.lines, "", 0, is_entry=False)
+    lines: Lines = {}
+    for fixit in fixits:
+        if lines.keys().isdisjoint(fixit.lines):
+            lines |= fixit.lines
+            if not fixit.is_known and len(reading.problems) < _MOST_FAULTS:
+                reading.problems.append(_problem(reading, whole, fixit, None))
+    if lines:
+        own = [new for n, line in enumerate(whole.lines) for new in lines.get(n, (line,))]
+        origins = [each for n, each in enumerate(reading.origins) for _ in lines.get(n, ("",))]
+        reading.outline = Outline(own)
+        reading.origins = origins
+
+
+def _apply(reading: _Reading, region: Region, fixit: Fixit, fault: _Fault) -> None:
+    """Mend a region, and say what was wrong in it."""
+    if not fixit.is_known or reading.is_clean:
+        reading.problems.append(_problem(reading, region, fixit, fault.problem))
+    own = reading.origins[region.start - 1 : region.stop - 1]
+    # A text that has an error where it ends, in the middle of a line, may have been cut off there.
+    is_cut = fixit.help is not None and region.start + fixit.at == len(reading.outline.lines)
+    if fixit.loses or is_cut:
+        reading.gaps[own[0]] = region.section
+    origins = [origin for n, origin in enumerate(own) for _ in fixit.lines.get(n, ("",))]
+    _replace(reading, region, fixit.applied(region.lines), origins)
+
+
+def _replace(reading: _Reading, region: Region, own: list[str], origins: list[int]) -> None:
+    reading.origins[region.start - 1 : region.stop - 1] = origins
+    reading.outline.replace(region, own)
+
+
+def _problem(reading: _Reading, region: Region, fixit: Fixit, problem: Problem | None) -> Problem:
+    """The problem in the words of the fix-it, at the line that it names, with its edits."""
+    own = region.lines[fixit.at]
+    fix = _fix(reading, region, fixit)
+    if fixit.help is None and problem is not None:
+        return _as_written(reading, problem)._replace(fix=fix)
+    line = region.start + fixit.at
+    start, stop = fixit.columns or (0, len(own))
+    span = Span(line, start + 1, line, max(stop, start + 1) + 1)
+    message = fixit.message or (problem.message if problem is not None else "")
+    said = Problem("E002", message, fixit.help or "", span=span)
+    return _as_written(reading, said)._replace(fix=fix)
+
+
+def _fix(reading: _Reading, region: Region, fixit: Fixit) -> Fix | None:
+    """The edits of the file that a fix-it makes, where it is the one right mend of its lines."""
+    if not fixit.is_whole or fixit.help is None:
+        return None
+    edits = []
+    for n, new in sorted(fixit.lines.items()):
+        origin = reading.origins[region.start + n - 1]
+        written = reading.written[origin - 1]
+        if written != region.lines[n]:
+            return None
+        if not new:
+            edits.append(Edit(Span(origin, 1, origin + 1, 1), ""))
+            continue
+        text = reading.line_end.join(new)
+        start, end = _alike_at_both_ends(written, text)
+        span = Span(origin, start + 1, origin, len(written) - end + 1)
+        edits.append(Edit(span, text[start : len(text) - end]))
+    return Fix(fixit.help, tuple(edits))
+
+
+def _as_written(reading: _Reading, problem: Problem) -> Problem:
+    """A problem of the mended lines, where it stands in those that were written."""
+    span = problem.span
+    if span is None:
+        return problem
+    spot = as_written(span, reading.written, reading.outline.lines, reading.origins)
+    return problem._replace(span=spot)
+
+
+def as_written(
+    span: Span, written: Sequence[str], mended: Sequence[str], origins: Sequence[int]
+) -> Span:
+    """Return where a span of mended lines stands in the file, of which `origins` has the lines."""
+    line, start = _spot(span.line, span.column, written, mended, origins)
+    end_line, end = _spot(span.end_line, span.end_column, written, mended, origins)
+    if line == end_line:
+        end = max(end, start + (span.end_column > span.column))
+    return Span(line, start, end_line, end)
+
+
+def _spot(
+    line: int, column: int, written: Sequence[str], mended: Sequence[str], origins: Sequence[int]
+) -> tuple[int, int]:
+    """A line and a column (from 1) in the file: what is alike at the ends of lines is the same."""
+    if line > len(mended):
+        return len(written) + line - len(mended), column
+    origin = origins[line - 1]
+    before, after = written[origin - 1], mended[line - 1]
+    if before == after:
+        return origin, column
+    index = column - 1
+    start, end = _alike_at_both_ends(before, after)
+    if index <= start:
+        return origin, column
+    if index >= len(after) - end:
+        return origin, column + len(before) - len(after)
+    return origin, min(index, len(before) - end) + 1
+
+
+@lru_cache(maxsize=8)
+def _alike_at_both_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts have in common at their beginning, and then at their end.
+
+    Kept, since thousands of findings may stand on one long line.
+    """
+    start = _alike(one, other)
+    most = min(len(one), len(other)) - start
+    return start, min(_alike(one[::-1], other[::-1]), most)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _placeholder(region: Region) -> str:
+    """The line of an entry that is skipped: of a claim its id, of another its key."""
+    indent = " " * region.indent
+    if region.is_item:
+        found = next((match for line in region.lines if (match := _ID.match(line))), None)
+        return f"{indent}- {{id: {found['id']}}}" if found is not None else f"{indent}- {{}}"
+    key = _KEY.match(region.lines[0].lstrip())
+    return f"{indent}{key['key']}: {REPLACEMENT}" if key is not None else ""
 
 
 def _gaps_at(root: Any, lines: dict[int, str]) -> set[Path]:
@@ -306,3 +560,42 @@ def _entries(root: Any) -> Iterator[tuple[Path, Mapping]]:
             value = section[key] if section is not None else None
             if isinstance(value, Mapping):
                 yield (name, key), value
+
+
+def _within_a_file(composed: Composed) -> Composed:
+    """What was read as it would be in a file, where it is a list of claims or one claim alone.
+
+    The other sections may be elsewhere, so nothing is unknown to them.
+    """
+    above = _above(composed.root)
+    if not above:
+        return composed
+    file = Mapping(version="1", claims=composed.root if len(above) == 1 else [composed.root])
+    file.line = 1
+    return replace(
+        composed,
+        root=file,
+        spoiled={(*above, *path) for path in composed.spoiled},
+        gaps={*((name,) for name in MAPPINGS), *((*above, *path) for path in composed.gaps)},
+        problems=[
+            each._replace(
+                related=tuple(((*above, *path), at, label) for path, at, label in each.related)
+            )
+            for each in composed.problems
+        ],
+        above=above,
+    )
+
+
+def _above(root: Any) -> Path:
+    """The path in a file at which such a root belongs; () for that of a file, or of neither."""
+    if isinstance(root, list) and any(_is_claim(each) for each in root):
+        return ("claims",)
+    return ("claims", 0) if _is_claim(root) and "version" not in root else ()
+
+
+def _is_claim(value: Any) -> bool:
+    if not isinstance(value, Mapping):
+        return False
+    names = value.keys() - (set(SECTIONS) - CLAIM)
+    return len(names) == len(value) and len(names & CLAIM) >= _FEWEST_FIELDS

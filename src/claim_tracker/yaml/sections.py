@@ -1,0 +1,262 @@
+"""What of a whole file is no data or has no name: conflicts, and names cut, joined or missing."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
+from typing import Any
+
+from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.field_names import (
+    COLLECTIONS,
+    FIELDS,
+    MAPPINGS,
+    SECTIONS,
+    section_of,
+)
+from claim_tracker.yaml.fixits import Fixit, Lines, moved_to, word_of
+from claim_tracker.yaml.outline import LEAD, Outline, is_bare_key
+from claim_tracker.yaml.parsed import Composed, Mapping
+from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.problem import At, Path, Problem
+
+_MOST = 20
+_MOST_LINES = 100
+_BEGIN = re.compile(r"<{7}(?: |$)")
+_MIDDLE = re.compile(r"[|]{7}(?: |$)|={7}$")
+_END = re.compile(r">{7}(?: |$)")
+_FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
+_SECOND_HALF = re.compile(r"[ \t]*+(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$")
+_REFERENCE = re.compile(r"(?:: |- |, ?|\[ ?)([\w.-]+)[ \t]*(?:[,\]]|$)", re.MULTILINE)
+_JOINED = re.compile(
+    r"(?:(?P<list>claims)|(?P<name>sources|places)):?[ \t]+"
+    r"(?P<entry>(?(list)-[ \t]+\S.*|[\w.-]+:(?:[ \t].*)?))$"
+)
+_EMPTY = re.compile(rf"{LEAD}(?P<name>[a-z]+):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|null)[ \t]*$")
+_SECTION = re.compile(r"[ \t]+(?P<name>sources|places):[ \t]*$")
+_CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
+_SECOND_CLAIM = re.compile(r"\w.*?[^\s-](?P<gap>[ \t]+)(?P<entry>- id: [a-z0-9-]+)[ \t]*$")
+_KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*$")
+_FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)(\w+):(?= |$)", re.MULTILINE)
+_INDENT = 2
+
+
+def conflicts(lines: Sequence[str]) -> Iterator[Fixit]:
+    """Yield the merge conflicts that nobody resolved, of each of which the first side is read."""
+    begun: int | None = None
+    other: int | None = None
+    for index, line in enumerate(lines):
+        if _BEGIN.match(line):
+            message = "an unresolved merge conflict begins here"
+            yield _mark(index, message, "keep one of the two sides, and delete the markers")
+            begun, other = index, None
+        elif begun is not None and _MIDDLE.match(line):
+            other = index if other is None else other
+            yield Fixit({index: ()}, begun, is_answer=False, is_known=True)
+        elif begun is not None and _END.match(line):
+            gone = range(index if other is None else other + 1, index + 1)
+            yield Fixit(dict.fromkeys(gone, ()), begun, is_answer=False, is_known=True)
+            begun = None
+        elif _MIDDLE.match(line) or _END.match(line):
+            yield _mark(index, "a marker of a merge conflict is left here", "delete it")
+
+
+def _mark(index: int, message: str, help: str) -> Fixit:
+    return Fixit({index: ()}, index, help, message, (0, 7), is_answer=False)
+
+
+def headings(lines: Sequence[str]) -> Iterator[Fixit]:
+    """Yield up to twenty names that are cut in two, joined to what they name, or missing."""
+    names = FIELDS.union(_REFERENCE.findall("\n".join(lines)))
+    claim: int | None = None
+    found = 0
+    for index, line in enumerate(lines):
+        if _CLAIM.match(line):
+            claim = index
+        window = lines[index : index + _MOST_LINES]
+        fixit = (
+            _set_apart(window)
+            or _put_together(window, names)
+            or _not_empty(window)
+            or _at_margin(window)
+            or (_second_claim(line, indent_of(lines[claim])) if claim is not None else None)
+        )
+        if fixit is not None:
+            lines_instead = {index + n: new for n, new in fixit.lines.items()}
+            yield fixit._replace(lines=lines_instead, at=index)
+            found += 1
+        if found == _MOST:
+            return
+    yield from _without_names(Outline(lines))
+
+
+def _set_apart(window: Sequence[str]) -> Fixit | None:
+    """A section whose first entry is on the line of its name."""
+    joined = _JOINED.match(window[0])
+    if joined is None:
+        return None
+    section, entry = joined["list"] or joined["name"], joined["entry"]
+    below = indent_of(next(filter(is_content, window[1:]), ""))
+    if joined["list"] or entry.endswith(":"):
+        below -= _INDENT
+    indent = below if below > 0 or (joined["list"] and below == 0) else _INDENT
+    message = f"the first entry of `{section}` is on the line of its name"
+    lines = (f"{section}:", f"{' ' * indent}{entry}")
+    advice = f"write `{' ' * _INDENT}{entry}` on the next line"
+    return Fixit({0: lines}, 0, advice, message, joined.span("entry"))
+
+
+def _put_together(window: Sequence[str], names: Collection[str]) -> Fixit | None:
+    """A name, one of these, of which the other half is on the next line."""
+    first = _FIRST_HALF.match(window[0])
+    second = _SECOND_HALF.match(window[1]) if first is not None and len(window) > 1 else None
+    if first is None or second is None or second["half"] in FIELDS:
+        return None
+    name = first["half"] + second["half"]
+    if name not in names:
+        return None
+    written = f"{name}{second['rest']}"
+    message = "a line break cuts the name of this field in two"
+    lines: Lines = {0: (f"{first['lead']}{written}",), 1: ()}
+    return Fixit(lines, 0, f"write `{written}`", message, first.span("half"))
+
+
+def _not_empty(window: Sequence[str]) -> Fixit | None:
+    """A list or a mapping that is written as an empty one, and is none."""
+    empty = _EMPTY.match(window[0])
+    if empty is None or empty["name"] not in COLLECTIONS:
+        return None
+    below = next(filter(is_content, window[1:]), "")
+    column = len(empty["lead"])
+    is_item = below.lstrip().startswith("- ") and indent_of(below) == column
+    if not is_item and indent_of(below) <= column:
+        return None
+    written = f"{empty['name']}:"
+    message = f"`{empty['name']}` is written as empty, and is not"
+    lines: Lines = {0: (f"{empty['lead']}{written}",)}
+    return Fixit(lines, 0, f"write `{written}`", message, empty.span("value"))
+
+
+def _at_margin(window: Sequence[str]) -> Fixit | None:
+    """A section that is indented, with entries that tell that it is one."""
+    section = _SECTION.match(window[0])
+    if section is None:
+        return None
+    below = [line for line in window[1:] if is_content(line)]
+    deeper = takewhile(lambda line: indent_of(line) > indent_of(window[0]), below)
+    entries = compose("\n".join(deeper), clean=False).root
+    if isinstance(entries, Mapping) and set(map(section_of, entries.values())) == {section["name"]}:
+        return moved_to(0, window, 0, 1)
+    return None
+
+
+def _second_claim(line: str, indent: int) -> Fixit | None:
+    """A claim that begins on the line of the end of the one above."""
+    second = _SECOND_CLAIM.search(line) if "- id: " in line and is_content(line) else None
+    if second is None:
+        return None
+    lines = (line[: second.start("gap")], f"{' ' * indent}{second['entry']}")
+    message = "a claim begins on the line of another one"
+    advice = f"write `{second['entry']}` on the next line"
+    return Fixit({0: lines}, 0, advice, message, second.span("entry"))
+
+
+def _without_names(outline: Outline) -> Iterator[Fixit]:
+    """Lists of claims, and the sources or the places, that have no name above them."""
+    lines = outline.lines
+    names = [name for name, _, _ in outline.sections]
+    content = [n for n, line in enumerate(lines) if is_content(line)]
+    claim = next((at for at, n in enumerate(content) if _CLAIM.match(lines[n])), 0)
+    if claim and "claims" not in names and not is_bare_key(lines[content[claim - 1]]):
+        yield _named("claims", lines, content[claim])
+    for section in MAPPINGS:
+        if section not in names:
+            yield from _without_name(section, outline)
+
+
+def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:
+    """The entries of a section at the end of another one, or below a field at the margin."""
+    lines = outline.lines
+    for name, header, end in outline.sections:
+        if name == "claims":
+            continue
+        first = next((n for n in range(header, end - 1) if is_content(lines[n])), header)
+        indent = indent_of(lines[first]) if first < len(lines) else 0
+        keys = [
+            n
+            for n in range(first, end - 1)
+            if (key := _KEY.match(lines[n])) is not None and len(key["lead"]) == indent
+        ]
+        ends = dict(zip(keys, [*keys[1:], end - 1], strict=False))
+        run: int | None = None
+        for n in reversed(keys):
+            text = "\n".join(lines[n : min(ends[n], n + _MOST_LINES)])
+            if section_of(dict.fromkeys(_FIELD_IN_ENTRY.findall(text[text.index(":") + 1 :]))) != (
+                section
+            ):
+                break
+            run = n
+        if run is not None and (name not in MAPPINGS or run != keys[0]):
+            yield _named(section, lines, run)
+            return
+
+
+def _named(section: str, lines: Sequence[str], index: int) -> Fixit:
+    what = "list" if section == "claims" else "section"
+    return Fixit(
+        {index: (f"{section}:", lines[index])},
+        index,
+        f"write `{section}:` on the line above",
+        f"this {what} has no name",
+        word_of(lines[index]),
+    )
+
+
+def without_strangers(composed: Composed) -> Composed:
+    """Return what was read without the sources and places that stand in another section.
+
+    Each is a problem, unless there is one on its line already. What refers to it follows from
+    that, and so does what else seems wrong with it.
+    """
+    found = list(_strangers(composed.root)) if isinstance(composed.root, Mapping) else []
+    known = {problem.span.line for problem in composed.problems if problem.span is not None}
+    for path, section, entry in found:
+        *above, end = path
+        last: Any = end
+        holder: Any = composed.root[str(above[0])] if above else composed.root
+        key = last
+        if isinstance(holder, list):
+            key = entry.pop("id", None) if section_of(entry) else next(iter(entry))
+            holder[last] = Mapping()
+            holder[last].line = entry.line
+        else:
+            del holder[last]
+        if entry.line not in known:
+            place = f"as `{key}:`" if key else "below a key of its own"
+            advice = f"move it under `{section}:`, {place}"
+            at: At = "value" if isinstance(last, int) else "key"
+            problem = Problem("E002", f"this is a {section.removesuffix('s')}", advice, path, at)
+            composed.problems.append(problem)
+        composed.spoiled.add(path)
+        composed.gaps.add((section,))
+    return composed
+
+
+def _strangers(root: Mapping) -> Iterator[tuple[Path, str, Mapping]]:
+    """Each source and place that stands elsewhere, its path and the section that it belongs to."""
+    claims = root.get("claims")
+    for index, claim in enumerate(claims if isinstance(claims, list) else ()):
+        if isinstance(claim, Mapping):
+            inner = next(iter(claim.values())) if len(claim) == 1 else claim
+            section = section_of(inner)
+            if section is not None and len(inner) > 1:
+                yield ("claims", index), section, claim
+    for name in MAPPINGS:
+        section_entries = root.get(name)
+        for key, entry in section_entries.items() if isinstance(section_entries, Mapping) else ():
+            section = section_of(entry)
+            if section not in (None, name):
+                yield (name, key), str(section), entry
+    for name, value in root.items():
+        section = section_of(value) if name not in SECTIONS else None
+        if section is not None:
+            yield (name,), section, value

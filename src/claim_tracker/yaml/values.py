@@ -1,0 +1,270 @@
+"""What a value that cannot be read was probably meant to be: a text, a list or a mapping."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claim_tracker.yaml.decode import REPLACEMENT
+from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
+
+QUOTES = ("'", '"')
+OPENERS = {"[": "]", "{": "}"}
+COMMENT = re.compile(r"[ \t]+#.*$")
+_COLON_IN_TEXT = "a `: ` inside a text that is not quoted"
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_UNKNOWN_ESCAPE = re.compile(r"(?:\\[0abt\tnvfre \"/\\N_LPxuU]|[^\\])*+(?P<escape>\\)")
+_LONGEST_NAME = 40
+_CANNOT_BEGIN = "@`%&*!|>"
+_BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
+_COLON = re.compile(r":(?=[ \t]|$)")
+_SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?(?P<name>[a-z][\w.-]*):(?: .*)?)$")
+_LAST_WORD = re.compile(r"[ \t]+(?P<word>[\w-]+)$")
+_TEXT_END = re.compile(r",[ \t]*[\w-]+:[ \t]|[}\]][}\]\s]*$|[ \t]#|$")
+_NAME = re.compile(r"(?P<name>\w+)[ \t]*:[ \t]*$")
+_WORD = re.compile(r"\w\S+")
+_ITEM_END = re.compile(r"[,}\]]|$")
+
+
+class Value(NamedTuple):
+    """A value to write, and what is wrong with the written one, in which of its columns.
+
+    `second` is a field that goes from its end to a line of its own. `is_text` tells that the
+    value is right where a free text belongs; elsewhere `bare`, if there is one, is.
+    """
+
+    text: str
+    message: str
+    start: int
+    stop: int
+    second: str | None = None
+    is_text: bool = False
+    bare: str | None = None
+
+
+def values(name: str | None, value: str) -> Iterator[Value]:
+    """Return what may be written for the value of a field, or for an item, likeliest first."""
+    if name in ("places", "tags", "related") and value.startswith("- "):
+        yield Value(f"[{value[2:].strip()}]", "an item on the line of its list", 0, 1)
+    if value[0] in OPENERS and name not in FIELDS - COLLECTIONS:
+        yield from _flows(value)
+    elif value.startswith(QUOTES):
+        if value[1:2] in (*OPENERS,) and name in COLLECTIONS:
+            text = value[1:].removesuffix(value[0])
+            yield Value(text, "a quote before a list or a mapping", 0, 1)
+        yield from _quoted_texts(value)
+    else:
+        yield from _plain_texts(value)
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes, in those that need no change to it where there are such."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _cannot_begin(sign: str) -> str:
+    return f"a text cannot begin with {'a backquote' if sign == '`' else f'`{sign}`'}"
+
+
+def _quoted_texts(value: str) -> Iterator[Value]:
+    """A text in quotes: the closing one is missing, or one or an escape is inside of it."""
+    quote, inner = value[0], value[1:]
+    whole = _QUOTED.match(value)
+    escape = _UNKNOWN_ESCAPE.match(value) if quote == '"' else None
+    if escape is not None and inner.endswith(quote):
+        start = escape.start("escape")
+        message = "this is no escape that YAML knows"
+        yield Value(quoted(inner[:-1]), message, start, start + 2)
+    if whole is not None:
+        yield from _after_the_quote(value, whole.end())
+    if whole is not None and quote in inner[:-1]:
+        text = inner[:-1] if inner.endswith(quote) else value
+        end = whole.end() - 1
+        yield Value(quoted(text), "a quote inside the text ends it here", end, end + 1)
+    body = COMMENT.sub("", inner)
+    other = next(each for each in QUOTES if each != quote)
+    for text in dict.fromkeys((body.removesuffix(other), body, inner)):
+        yield Value(f"{quote}{text}{quote}", "this quote is never closed", 0, 1)
+
+
+def _after_the_quote(value: str, end: int) -> Iterator[Value]:
+    """A quoted text without what stands after it."""
+    text = COMMENT.sub("", value)
+    rest = text[end:]
+    if rest and not re.search(r"\w|[\"']", rest):
+        yield Value(value[:end], "nothing can stand after the closing quote", end, len(text))
+    colon = _COLON.search(text, end)
+    if colon is not None:
+        yield from _second_field(text, colon.start(), end)
+
+
+def _plain_texts(value: str) -> Iterator[Value]:
+    """A text without quotes that needs some."""
+    text = COMMENT.sub("", value)
+    comment = value[len(text) :]
+    block = _BLOCK.match(text)
+    if block is not None:
+        sign, below = block["sign"], block["text"]
+        message = f"a text on the line of its `{sign}`"
+        yield Value(sign, message, 0, len(sign), second=below, is_text=True)
+        yield Value(quoted(below) + comment, message, 0, len(sign), is_text=True)
+    begins = Value(
+        quoted(text) + comment,
+        _cannot_begin(text[0]),
+        0,
+        1,
+        is_text=True,
+        bare=text[1:] if _WORD.fullmatch(text, 1) else None,
+    )
+    if text[0] in _CANNOT_BEGIN or text[0] in "[]{}#,":
+        yield begins
+    colon = _COLON.search(text)
+    if colon is not None:
+        yield from _second_field(text, colon.start())
+        start = colon.start()
+        yield Value(quoted(text) + comment, _COLON_IN_TEXT, start, start + 1, is_text=True)
+    yield begins
+
+
+def _second_field(text: str, colon: int, end: int = 0) -> Iterator[Value]:
+    """The value of a field, not before its end, after which another field stands on the line."""
+    second = _SECOND_FIELD.search(text, max(colon - _LONGEST_NAME, end))
+    if second is not None:
+        field, start = second["field"].rstrip(",;"), second.start("field")
+        message, stop = "a second field on this line", second.end("name")
+        yield Value(text[: second.start()], message, start, stop, second=field)
+
+
+class _Sign(NamedTuple):
+    """A sign of a value that is no part of a text, and the sign or letter before it.
+
+    Of a quoted text it is the quote; `is_open` tells that the text has no end.
+    """
+
+    sign: str
+    at: int
+    before: str
+    is_open: bool = False
+
+
+def _flows(value: str) -> Iterator[Value]:
+    """A list or a mapping in which one bracket, comma or quote is wrong."""
+    signs = list(_signs(value))
+    for each in signs:
+        yield from _at_sign(value, each)
+    yield from _colons(value, signs)
+    yield from _brackets(value, signs)
+
+
+def _signs(value: str) -> Iterator[_Sign]:
+    before, index = "", 0
+    while index < len(value):
+        sign, start = value[index], index
+        begins = before in ("", *"[{,:", *QUOTES)
+        if sign in QUOTES and begins:
+            whole = _QUOTED.match(value, index)
+            yield _Sign(sign, index, before, is_open=whole is None)
+            if whole is None:
+                return
+            index = whole.end() - 1
+        elif sign in "[]{}," or _is_colon(value, index) or (sign in _CANNOT_BEGIN and begins):
+            yield _Sign(sign, index, before)
+        if not value[start].isspace():
+            before = sign
+        index += 1
+
+
+def _is_colon(value: str, index: int) -> bool:
+    return value[index] == ":" and value[index + 1 : index + 2] in (" ", "\t", "")
+
+
+def _at_sign(value: str, each: _Sign) -> Iterator[Value]:
+    """What is wrong with a sign by the one before it."""
+    sign, index = each.sign, each.at
+    if sign in QUOTES and each.before in QUOTES:
+        text = f"{value[:index].rstrip()}, {value[index:]}"
+        yield Value(text, "a comma is missing before this quote", index, index + 1)
+    if each.is_open:
+        match = _TEXT_END.search(value, index + 1)
+        end = match.start() if match is not None else len(value)
+        text = f"{value[:end].rstrip()}{sign}{value[end:]}"
+        yield Value(text, "this quote is never closed", index, index + 1)
+    if sign == "," and each.before == ",":
+        yield Value(f"{value[:index]}{value[index + 1 :]}", "a comma too many", index, index + 1)
+    if sign in _CANNOT_BEGIN:
+        yield _with_quoted_item(value, index, index, _cannot_begin(sign))
+
+
+def _colons(value: str, signs: Iterable[_Sign]) -> Iterator[Value]:
+    """A second colon in one item: a comma is missing, or it is part of a text."""
+    field = -1
+    for each in signs:
+        if each.sign in "[]{},":
+            field = -1
+        elif each.sign == ":":
+            if field >= 0:
+                yield from _second_colon(value, field, each.at)
+            field = each.at + 1
+
+
+def _second_colon(value: str, field: int, colon: int) -> Iterator[Value]:
+    """A comma is missing before a field, or the colon is part of the text of the one before."""
+    word = _LAST_WORD.search(value, field, colon)
+    if word is not None and value[field : word.start()].strip():
+        start = word.start("word")
+        text = f"{value[: word.start()]}, {value[start:]}"
+        yield Value(text, f"a comma is missing before `{word['word']}`", start, colon)
+    yield _with_quoted_item(value, field, colon, _COLON_IN_TEXT)
+
+
+def _brackets(value: str, signs: Iterable[_Sign]) -> Iterator[Value]:
+    """A bracket that does not fit, what follows after the last, and those that are missing."""
+    opened: list[_Sign] = []
+    for each in signs:
+        if each.sign in OPENERS:
+            opened.append(each)
+        elif each.sign in OPENERS.values():
+            wanted = OPENERS[opened[-1].sign]
+            if each.sign != wanted:
+                text = f"{value[: each.at]}{wanted}{value[each.at + 1 :]}"
+                message = f"`{each.sign}` cannot close the `{opened[-1].sign}`"
+                yield Value(text, message, each.at, each.at + 1)
+            opened.pop()
+            if not opened:
+                yield from _after_the_bracket(value, each.at + 1)
+                return
+    text = COMMENT.sub("", value)
+    closers = "".join(OPENERS[each.sign] for each in reversed(opened))
+    last = opened[-1]
+    message = f"this {'list' if last.sign == '[' else 'mapping'} is never closed"
+    yield Value(f"{text}{closers}{value[len(text) :]}", message, last.at, last.at + 1)
+
+
+def _after_the_bracket(value: str, end: int) -> Iterator[Value]:
+    rest = COMMENT.sub("", value[end:]).strip()
+    if not rest:
+        return
+    stop = end + len(value[end:].rstrip())
+    if not rest.strip("]} \t"):
+        yield Value(value[:end], f"`{rest}` closes nothing", stop - len(rest), stop)
+    text = COMMENT.sub("", value)
+    colon = text.find(": ", end)
+    if colon >= 0:
+        yield from _second_field(text, colon, end)
+    yield Value(quoted(text) + value[len(text) :], _cannot_begin(value[0]), 0, 1, is_text=True)
+
+
+def _with_quoted_item(value: str, start: int, fault: int, message: str) -> Value:
+    """The value with the text of an item in quotes, or without it where it is no text."""
+    start += len(value[start:]) - len(value[start:].lstrip())
+    match = _ITEM_END.search(value, fault + 1)
+    end = match.start() if match is not None else len(value)
+    name = _NAME.search(value[:start])
+    item = quoted(value[start:end].rstrip())
+    if name is not None and name["name"] in FIELDS - TEXTS:
+        item = REPLACEMENT
+    return Value(f"{value[:start]}{item}{value[end:]}", message, fault, fault + 1)
