@@ -403,9 +403,7 @@ def moved(region: Region, index: int) -> Iterator[Fixit]:
     """A line, and then all that is indented below it, at another column."""
     own = region.lines
     line = own[index]
-    if (FIELD.match(line) is None and not line.lstrip().startswith("-")) or _is_remark(
-        region, index
-    ):
+    if not (_is_field(line, region) or line.lstrip().startswith("-")):
         return
     indent = indent_of(line)
     for column in _columns(region, index)[:_MOST_COLUMNS]:
@@ -480,7 +478,7 @@ def _columns(region: Region, index: int) -> list[int]:
         beside = [*below[:1], *above[::-1]]
         items = [indent_of(line) for line in beside if line.lstrip().startswith("-")]
         return list(dict.fromkeys((*([start] if index == 0 else []), *items, *_nested(above))))
-    above = [line for line in above if FIELD.match(line) or ITEM.match(line)] or above
+    above = [line for line in above if _is_field(line, region) or ITEM.match(line)] or above
     near = [*(content_column(line) for line in above[:-4:-1]), *map(indent_of, below[:1])]
     near += [indent_of(line) for line in above[:-4:-1]]
     field = FIELD.match(own[index])
@@ -610,12 +608,12 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
         advice = f"write `# {cut(own[index], _LONGEST_HELP)}` if it is a remark, or delete it"
         message, columns = "this is no field of a claim", word_of(own[index])
         yield Fixit({index: ()}, index, advice, message, columns, is_answer=False)
-    if not _is_loose(own[index]):
+    if not _is_loose(own[index], region):
         return
     start, end = index, index + 1
-    while start and _is_loose(own[start - 1]):
+    while start and _is_loose(own[start - 1], region):
         start -= 1
-    while end < len(own) and _is_loose(own[end]):
+    while end < len(own) and _is_loose(own[end], region):
         end += 1
     above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
     field = FIELD.match(own[above]) if above is not None else None
@@ -649,18 +647,26 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     yield fixit._replace(lines=gone | {above: (bare,)})
 
 
+def _is_field(line: str, region: Region) -> bool:
+    """Whether a line begins with a field, among claims one with a name that is near to one."""
+    field = FIELD.match(line)
+    if field is None or region.section != "claims":
+        return field is not None
+    return any(name == field["name"] or one_edit_apart(name, field["name"]) for name in FIELDS)
+
+
 def _is_remark(region: Region, index: int) -> bool:
     """Whether a line at the margin, among claims, has a name that is near to no field's."""
     field = FIELD.match(region.lines[index]) if region.section == "claims" else None
     if field is None or field["lead"] or not field["value"]:
         return False
-    return not any(name == field["name"] or one_edit_apart(name, field["name"]) for name in FIELDS)
+    return not _is_field(region.lines[index], region)
 
 
-def _is_loose(line: str) -> bool:
-    if not is_content(line) or FIELD.match(line) or line.lstrip().startswith("-"):
+def _is_loose(line: str, region: Region) -> bool:
+    if not is_content(line) or _is_field(line, region) or line.lstrip().startswith("-"):
         return False
-    match = _NO_COLON.match(line)
+    match = None if FIELD.match(line) else _NO_COLON.match(line)
     return match is None or match["name"] not in FIELDS or not match["gap"].strip()
 
 
@@ -671,7 +677,7 @@ def _goes_on(name: str, value: str) -> bool:
 def without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
     """A line that is no field, left out."""
     line = region.lines[index]
-    if _is_loose(line):
+    if _is_loose(line, region):
         advice = "write it as `name: value`, or delete it"
         if " " in line.strip():
             remark = cut(line.strip(), _LONGEST_HELP)

@@ -16,6 +16,7 @@ _UNKNOWN_ESCAPE = re.compile(r"(?:\\[0abt\tnvfre \"/\\N_LPxuU]|[^\\])*+(?P<escap
 _LONGEST_NAME = 40
 _CANNOT_BEGIN = "@`%&*!|>"
 _BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
+_BLOCK_SIGN = re.compile(r"[|>][+-]?[1-9]?[+-]?")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?(?P<name>[a-z][\w.-]*):(?: .*)?)$")
 _LAST_WORD = re.compile(r"[ \t]+(?P<word>[\w-]+)$")
@@ -48,9 +49,10 @@ def values(name: str | None, value: str) -> Iterator[Value]:
     if value[0] in OPENERS and name not in FIELDS - COLLECTIONS:
         yield from _flows(value)
     elif value.startswith(QUOTES):
-        if value[1:2] in (*OPENERS,) and name in COLLECTIONS:
+        is_flow = value[1:2] in (*OPENERS,) and name not in FIELDS - COLLECTIONS
+        if is_flow or _BLOCK_SIGN.fullmatch(value, 1):
             text = value[1:].removesuffix(value[0])
-            yield Value(text, "a quote before a list or a mapping", 0, 1)
+            yield Value(text, "a quote too many", 0, 1)
         yield from _quoted_texts(value)
     else:
         yield from _plain_texts(value)
