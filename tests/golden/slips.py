@@ -1,10 +1,13 @@
 """Slips of the hand in a claims file: a file that was right, with one mistake in one place."""
 
+import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import yaml
+
+from claim_tracker.text.diagnostic import Fix
 
 EACH = 20
 """So many of a kind, from all parts of the file."""
@@ -38,6 +41,16 @@ def slips(text: str) -> Iterator[Slip]:
             slip = "\n".join(change(lines, index))
             if not _says_the_same(slip, text):
                 yield Slip(kind, index + 1, slip)
+
+
+def with_fixes(text: str, fixes: Iterable[Fix]) -> str:
+    """The text after the edits of some fixes, made from the last to the first."""
+    starts = [0, *itertools.accumulate(map(len, text.splitlines(keepends=True)))]
+    edits = {edit for fix in fixes for edit in fix.edits}
+    for (line, column, end_line, end_column), new in sorted(edits, reverse=True):
+        start, end = starts[line - 1] + column - 1, starts[end_line - 1] + end_column - 1
+        text = text[:start] + new + text[end:]
+    return text
 
 
 def _says_the_same(one: str, other: str) -> bool:

@@ -1,5 +1,7 @@
 """What a person meant by a line that is no YAML is told, and what follows is checked."""
 
+import re
+from collections import Counter
 from itertools import chain
 
 import pytest
@@ -10,6 +12,7 @@ from claim_tracker.claims import model
 from claim_tracker.claims.model import ClaimsFile, Part, fields_of
 from claim_tracker.yaml import read
 from claim_tracker.yaml.field_names import FIELDS, SECTIONS
+from tests.golden.slips import with_fixes
 from tests.samples import NAME, another, check, claim, claims_file
 
 SOURCES = """\
@@ -145,3 +148,12 @@ def test_whatever_the_lines_are_they_are_read_or_told_of(drawn: list[str]) -> No
     assert max(document.origins, default=1) <= len(text.split("\n"))
     assert document.complete or document.problems
     check(text)
+
+
+@given(spoiled)
+def test_a_mend_loses_no_word_and_can_be_read_again(drawn: list[str]) -> None:
+    text = "\n".join([*FILE.split("\n")[:12], *drawn])
+    found = read(NAME, text.encode()).problems
+    mended = with_fixes(text, (problem.fix for problem in found if problem.fix is not None))
+    read(NAME, mended.encode())
+    assert not Counter(re.findall(r"[a-z]{2,}", text)) - Counter(re.findall(r"[a-z]{2,}", mended))

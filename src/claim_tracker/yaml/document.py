@@ -77,7 +77,7 @@ class Document:
         key, value = self._spans.get(path, _NOWHERE)
         found = key if at == "key" or _is_point(value) else value
         if self.origins:
-            from claim_tracker.yaml.recovery import as_written
+            from claim_tracker.yaml.origins import as_written
 
             found = as_written(found, self.lines, self._mended, self.origins)
         return self._visible(found) if _is_point(found) else found

@@ -72,7 +72,9 @@ def misplaced(section: str, entries: Any) -> Iterator[Path]:
     """
     if section == "claims":
         for index, claim in enumerate(entries if isinstance(entries, list) else ()):
-            is_claim = isinstance(claim, dict) and section_of(claim) is None
+            is_claim = isinstance(claim, dict) and (
+                claim.keys() <= CLAIM or section_of(claim) is None
+            )
             if not is_claim or (index and "id" not in claim):
                 yield (index,)
             if is_claim:
@@ -105,7 +107,8 @@ def _misplaced_in_claim(claim: dict[str, Any]) -> Iterator[Path]:
 
 def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> Iterator[Path]:
     """The fields that belong elsewhere of a claim or an update, and of the parts of one."""
-    yield from _strangers(fields, known)
+    if not fields.keys() <= known:
+        yield from _strangers(fields, known)
     for name, value in fields.items():
         if isinstance(value, dict):
             if name not in PARTS:
@@ -115,5 +118,4 @@ def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> Iterator[
 
 
 def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> Iterator[Path]:
-    if not mapping.keys() <= known:
-        yield from ((name,) for name in mapping if name in FIELDS and name not in known)
+    return ((name,) for name in mapping if name in FIELDS and name not in known)

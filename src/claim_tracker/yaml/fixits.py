@@ -620,14 +620,12 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     if above is None or field is None or not _goes_on(field["name"], field["value"] or ""):
         return
     value = field["value"]
-    usual = len(field["lead"]) + 2
-    deeper = [n for line in own[start:end] if (n := len(line) - len(line.lstrip(" "))) >= usual]
-    column = usual if usual in deeper else max(deeper, key=deeper.count, default=usual)
-    is_first = is_block = _BLOCK.match(value) is not None
+    is_block = _BLOCK.match(value) is not None
+    column = _text_column(own[start:end], len(field["lead"]) + 2)
     lines: Lines = {}
     for n in range(start, end):
-        indent = column if is_first else max(indent_of(own[n]), column)
-        is_first = False
+        # The first line of a block text says how deep all of it is.
+        indent = column if is_block and n == start else max(indent_of(own[n]), column)
         if own[n][:indent].strip(" ") or indent_of(own[n]) != indent:
             lines[n] = (" " * indent + own[n].lstrip(" \t"),)
     start = min(lines, default=start)
@@ -645,6 +643,12 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     gone: Lines = dict.fromkeys(range(start, end), ())
     bare = f"{field['lead']}{field['name']}: {_LOST}"
     yield fixit._replace(lines=gone | {above: (bare,)})
+
+
+def _text_column(text: Sequence[str], usual: int) -> int:
+    """The column at which most lines of a text begin, or the usual one where any does."""
+    deeper = [n for line in text if (n := len(line) - len(line.lstrip(" "))) >= usual]
+    return usual if usual in deeper else max(deeper, key=deeper.count, default=usual)
 
 
 def _is_field(line: str, region: Region) -> bool:
@@ -718,7 +722,6 @@ IN_LINE: tuple[Fixits, ...] = (
 BEGINNINGS: tuple[Fixits, ...] = (begun_claim, begun_update, with_name, moved_in_line)
 """Those that are right whatever else is wrong."""
 FIXITS: tuple[Fixits, ...] = (
-    *IN_LINE,
     closed_below,
     set_below,
     alone_on_line,
@@ -740,7 +743,7 @@ FIXITS: tuple[Fixits, ...] = (
     loose_text,
     updates_with_name,
 )
-"""All that keep what was written."""
+"""All others that keep what was written."""
 NEXT_ENTRY: tuple[Fixits, ...] = (moved_whole, begun_claim, begun_update, moved_key)
 """What begins an entry, of which a field is in the one above a second time."""
 LOSSES: tuple[Fixits, ...] = (without_loose_line, without_value, without_line)

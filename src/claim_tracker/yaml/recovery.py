@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import chain, islice, takewhile
 from typing import Any, NamedTuple
 
-from claim_tracker.text.diagnostic import Edit, Fix, Span
+from claim_tracker.text.diagnostic import Fix, Span
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content, split_lines
 from claim_tracker.yaml.field_names import CLAIM, MAPPINGS, SECTIONS, misplaced, misplaced_in_file
 from claim_tracker.yaml.fixits import (
@@ -21,6 +20,7 @@ from claim_tracker.yaml.fixits import (
     Lines,
     content_column,
 )
+from claim_tracker.yaml.origins import as_written, edit_of
 from claim_tracker.yaml.outline import ENTRIES, FIELD, Outline, Region
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.parser import compose
@@ -465,16 +465,9 @@ def _fix(reading: _Reading, region: Region, fixit: Fixit) -> Fix | None:
     edits = []
     for n, new in sorted(fixit.lines.items()):
         origin = reading.origins[region.start + n - 1]
-        written = reading.written[origin - 1]
-        if written != region.lines[n]:
+        if reading.written[origin - 1] != region.lines[n]:
             return None
-        if not new:
-            edits.append(Edit(Span(origin, 1, origin + 1, 1), ""))
-            continue
-        text = reading.line_end.join(new)
-        start, end = _alike_at_both_ends(written, text)
-        span = Span(origin, start + 1, origin, len(written) - end + 1)
-        edits.append(Edit(span, text[start : len(text) - end]))
+        edits.append(edit_of(reading.written, origin, new, reading.line_end))
     return Fix(fixit.help, tuple(edits))
 
 
@@ -485,53 +478,6 @@ def _as_written(reading: _Reading, problem: Problem) -> Problem:
         return problem
     spot = as_written(span, reading.written, reading.outline.lines, reading.origins)
     return problem._replace(span=spot)
-
-
-def as_written(
-    span: Span, written: Sequence[str], mended: Sequence[str], origins: Sequence[int]
-) -> Span:
-    """Return where a span of mended lines stands in the file, of which `origins` has the lines."""
-    line, start = _spot(span.line, span.column, written, mended, origins)
-    end_line, end = _spot(span.end_line, span.end_column, written, mended, origins)
-    if line == end_line:
-        end = max(end, start + (span.end_column > span.column))
-    return Span(line, start, end_line, end)
-
-
-def _spot(
-    line: int, column: int, written: Sequence[str], mended: Sequence[str], origins: Sequence[int]
-) -> tuple[int, int]:
-    """A line and a column (from 1) in the file: what is alike at the ends of lines is the same."""
-    if line > len(mended):
-        return len(written) + line - len(mended), column
-    origin = origins[line - 1]
-    before, after = written[origin - 1], mended[line - 1]
-    if before == after:
-        return origin, column
-    index = column - 1
-    start, end = _alike_at_both_ends(before, after)
-    if index <= start:
-        return origin, column
-    if index >= len(after) - end:
-        return origin, column + len(before) - len(after)
-    return origin, min(index, len(before) - end) + 1
-
-
-@lru_cache(maxsize=8)
-def _alike_at_both_ends(one: str, other: str) -> tuple[int, int]:
-    """How many characters two texts have in common at their beginning, and then at their end.
-
-    Kept, since thousands of findings may stand on one long line.
-    """
-    start = _alike(one, other)
-    most = min(len(one), len(other)) - start
-    return start, min(_alike(one[::-1], other[::-1]), most)
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _placeholder(region: Region) -> str:

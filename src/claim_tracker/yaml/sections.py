@@ -92,7 +92,7 @@ def headings(lines: Sequence[str]) -> Iterator[Fixit]:
 def _set_apart(window: Sequence[str]) -> Fixit | None:
     """A section whose first entry is on the line of its name."""
     joined = _JOINED.match(window[0])
-    if joined is None:
+    if joined is None or joined["entry"].partition(":")[0] in FIELDS:
         return None
     section, entry = joined["list"] or joined["name"], joined["entry"]
     below = indent_of(next(filter(is_content, window[1:]), ""))
