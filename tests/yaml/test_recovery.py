@@ -145,3 +145,8 @@ def test_what_is_found_after_lines_came_or_went_is_in_the_file(text: str) -> Non
     lines = [problem.span.line for problem in document.problems if problem.span]
     assert lines
     assert all(1 <= line <= len(document.lines) for line in lines)
+
+
+def test_a_claim_alone_is_on_its_line_after_lines_went() -> None:
+    document = read(NAME, b"- id: a\n  claim: b\n  // c\n  ki\n  nd: fact\n- id: d\n  claim: e\n")
+    assert [claim.line for claim in document.root["claims"]] == [1, 6]

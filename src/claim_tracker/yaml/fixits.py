@@ -61,7 +61,7 @@ class Fixit(NamedTuple):
     """What stands instead of some lines, and what is said of the line `at`.
 
     `message` and `columns` (from 0) are given where
-    they are not those of the fault. `is_answer` tells that it is the one right mend as far as
+    they are not those of the fault. `is_only_mend` tells that it is the one right mend as far as
     the fix-it can tell, `loses` that a field is gone without a trace, and `is_known` that what
     is wrong was reported already.
     """
@@ -71,7 +71,7 @@ class Fixit(NamedTuple):
     help: str | None = None
     message: str | None = None
     columns: tuple[int, int] | None = None
-    is_answer: bool = True
+    is_only_mend: bool = True
     loses: bool = False
     is_known: bool = False
 
@@ -82,7 +82,7 @@ class Fixit(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether nothing of what was written is lost."""
-        return self.is_answer and not self.loses and REPLACEMENT not in str(self.lines.values())
+        return self.is_only_mend and not self.loses and REPLACEMENT not in str(self.lines.values())
 
 
 Fixits = Callable[[Region, int], Iterator[Fixit]]
@@ -97,7 +97,7 @@ def with_common_spaces(region: Region, index: int) -> Iterator[Fixit]:
     is_known = REPLACEMENT in match[0]
     indent = " " * len(match[0].replace(REPLACEMENT, ""))
     message = "the indentation has a space that is not the common one"
-    said = Fixit(
+    fixit = Fixit(
         {index: (indent + own[index][match.end() :],)},
         index,
         f"indent it by {len(indent)} common spaces",
@@ -111,8 +111,8 @@ def with_common_spaces(region: Region, index: int) -> Iterator[Fixit]:
             n: (_FOREIGN.sub(lambda each: " " * len(each[0]), line, count=1),)
             for n, line in enumerate(row, index + 1)
         }
-        yield said._replace(lines=said.lines | spaced, help=f"{said.help}, and so on below")
-    yield said
+        yield fixit._replace(lines=fixit.lines | spaced, help=f"{fixit.help}, and so on below")
+    yield fixit
 
 
 def as_comment(region: Region, index: int) -> Iterator[Fixit]:
@@ -263,10 +263,10 @@ def _opened_above(region: Region, index: int, closer: re.Match[str]) -> Iterator
         yield _written(above, f"{own[above].rstrip()} {sign}", message, word_of(own[above]))
     advice = f"delete it, or begin the list with `{sign}`"
     message = f"`{closer['sign']}` closes nothing"
-    yield Fixit({index: ()}, index, advice, message, closer.span("sign"), is_answer=False)
+    yield Fixit({index: ()}, index, advice, message, closer.span("sign"), is_only_mend=False)
 
 
-def alone_on_line(region: Region, index: int) -> Iterator[Fixit]:
+def key_without_sign(region: Region, index: int) -> Iterator[Fixit]:
     """The name of what stands below, without a quote or a bracket beside it."""
     match = _ALONE.match(region.lines[index])
     if match is None or is_bare_key(region.lines[index]):
@@ -354,7 +354,7 @@ def as_strangers(region: Region, index: int) -> Iterator[Fixit]:
         key = own[index].partition(":")[0].strip()
         advice = f"move it under `{section}:`, as `{key}:`"
         message = f"this is a {section.removesuffix('s')}"
-        yield Fixit(lines, index, advice, message, word_of(own[index]), is_answer=False)
+        yield Fixit(lines, index, advice, message, word_of(own[index]), is_only_mend=False)
 
 
 def begun_update(region: Region, index: int) -> Iterator[Fixit]:
@@ -514,8 +514,8 @@ def without_second_dash(region: Region, index: int) -> Iterator[Fixit]:
 
 def key_without_dash(region: Region, _: int) -> Iterator[Fixit]:
     """An entry of a section of keys without the dash of an item."""
-    places = (n for n, line in enumerate(region.lines) if ITEM.match(line))
-    first = next(places, None) if region.is_keyed else None
+    items = (n for n, line in enumerate(region.lines) if ITEM.match(line))
+    first = next(items, None) if region.is_keyed else None
     if first is not None:
         line = region.lines[first]
         start = line.index("-")
@@ -527,8 +527,8 @@ def key_without_dash(region: Region, _: int) -> Iterator[Fixit]:
 def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
     """The items of a list as the fields of a mapping, without their dashes."""
     own = region.lines
-    places = (n for n in range(index, len(own)) if is_content(own[n]) and ITEM.match(own[n]))
-    first = next(places, len(own)) if is_bare_key(own[index]) else index
+    items = (n for n in range(index, len(own)) if is_content(own[n]) and ITEM.match(own[n]))
+    first = next(items, len(own)) if is_bare_key(own[index]) else index
     item = ITEM.match(own[first]) if first < len(own) else None
     if item is None or FIELD.match(item["value"]) is None:
         return
@@ -545,8 +545,8 @@ def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
 def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
     """The fields below `updates` as items, each of which begins with its `date`."""
     own = region.lines
-    places = (n for n in range(index + 1, len(own)) if is_content(own[n]))
-    first = next(places, len(own)) if own[index].strip() == "updates:" else len(own)
+    items = (n for n in range(index + 1, len(own)) if is_content(own[n]))
+    first = next(items, len(own)) if own[index].strip() == "updates:" else len(own)
     column = indent_of(own[first]) if first < len(own) else 0
     lines: Lines = {
         n: (f"{' ' * (column - 2)}- {own[n].lstrip()}",)
@@ -607,7 +607,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     if _is_remark(region, index):
         advice = f"write `# {cut(own[index], _LONGEST_HELP)}` if it is a remark, or delete it"
         message, columns = "this is no field of a claim", word_of(own[index])
-        yield Fixit({index: ()}, index, advice, message, columns, is_answer=False)
+        yield Fixit({index: ()}, index, advice, message, columns, is_only_mend=False)
     if not _is_loose(own[index], region):
         return
     start, end = index, index + 1
@@ -641,8 +641,8 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     fixit = Fixit(lines, start, advice, message, columns)
     yield fixit
     gone: Lines = dict.fromkeys(range(start, end), ())
-    bare = f"{field['lead']}{field['name']}: {_LOST}"
-    yield fixit._replace(lines=gone | {above: (bare,)})
+    empty = f"{field['lead']}{field['name']}: {_LOST}"
+    yield fixit._replace(lines=gone | {above: (empty,)})
 
 
 def _text_column(text: Sequence[str], usual: int) -> int:
@@ -724,7 +724,7 @@ BEGINNINGS: tuple[Fixits, ...] = (begun_claim, begun_update, with_name, moved_in
 FIXITS: tuple[Fixits, ...] = (
     closed_below,
     set_below,
-    alone_on_line,
+    key_without_sign,
     with_name,
     as_strangers,
     moved_whole,

@@ -121,12 +121,20 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     composed = _mended(reading, composed)
     problems = [_as_written(reading, problem) for problem in composed.problems]
     composed.problems = [*reading.problems, *problems]
-    for _, value in _entries(composed.root):
-        value.line = reading.origins[value.line - 1]
+    _renumber(composed.root, reading.origins)
     composed = without_strangers(_within_a_file(composed))
     composed.spoiled |= {path for path, it in _entries(composed.root) if it.line in reading.skipped}
     composed.gaps |= _gaps_at(composed.root, reading.gaps)
     return Recovered(composed, reading.text, reading.origins)
+
+
+def _renumber(value: Any, origins: Sequence[int]) -> None:
+    """Let each mapping know the line of the file on which it begins."""
+    if isinstance(value, Mapping):
+        value.line = origins[value.line - 1]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        _renumber(each, origins)
 
 
 def is_in_place(composed: Composed) -> bool:
@@ -165,7 +173,9 @@ def _mended(reading: _Reading, composed: Composed) -> Composed:
         composed = compose(reading.text, clean=False)
     if composed.stopped:
         return composed
-    faults = sorted(islice(_misplaced_fields(composed, lines), most), reverse=True)
+    faults = list(islice(_misplaced_fields(composed, lines), most))
+    # From the last to the first, so that lines that come or go move none that is still to mend.
+    faults.sort(key=lambda fault: fault.line, reverse=True)
     mended = [_mend(reading, fault) for fault in faults]
     return compose(reading.text, clean=False) if any(mended) else composed
 
@@ -341,15 +351,15 @@ def _best(
             if score.reached == _PERFECT.reached and score > best:
                 best, found = score, fixit
             if score.is_perfect:
-                said = compose("\n".join(lines)).root
+                root = compose("\n".join(lines)).root
                 rest = islice(group, max(most, 0))
                 others = (other.applied(region.lines) for other in rest if other.is_whole)
-                is_answer = all(
-                    compose("\n".join(other)).root == said
+                is_only_mend = all(
+                    compose("\n".join(other)).root == root
                     for other in others
                     if _score(other, region).is_perfect
                 )
-                return fixit._replace(is_answer=fixit.is_answer and is_answer)
+                return fixit._replace(is_only_mend=fixit.is_only_mend and is_only_mend)
     return found
 
 
@@ -454,8 +464,8 @@ def _problem(reading: _Reading, region: Region, fixit: Fixit, problem: Problem |
     start, stop = fixit.columns or (0, len(own))
     span = Span(line, start + 1, line, max(stop, start + 1) + 1)
     message = fixit.message or (problem.message if problem is not None else "")
-    said = Problem("E002", message, fixit.help or "", span=span)
-    return _as_written(reading, said)._replace(fix=fix)
+    found = Problem("E002", message, fixit.help or "", span=span)
+    return _as_written(reading, found)._replace(fix=fix)
 
 
 def _fix(reading: _Reading, region: Region, fixit: Fixit) -> Fix | None:

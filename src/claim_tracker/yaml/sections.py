@@ -51,17 +51,17 @@ def conflicts(lines: Sequence[str]) -> Iterator[Fixit]:
             begun, other = index, None
         elif begun is not None and _MIDDLE.match(line):
             other = index if other is None else other
-            yield Fixit({index: ()}, begun, is_answer=False, is_known=True)
+            yield Fixit({index: ()}, begun, is_only_mend=False, is_known=True)
         elif begun is not None and _END.match(line):
             gone = range(index if other is None else other + 1, index + 1)
-            yield Fixit(dict.fromkeys(gone, ()), begun, is_answer=False, is_known=True)
+            yield Fixit(dict.fromkeys(gone, ()), begun, is_only_mend=False, is_known=True)
             begun = None
         elif _MIDDLE.match(line) or _END.match(line):
             yield _mark(index, "a marker of a merge conflict is left here", "delete it")
 
 
 def _mark(index: int, message: str, help: str) -> Fixit:
-    return Fixit({index: ()}, index, help, message, (0, 7), is_answer=False)
+    return Fixit({index: ()}, index, help, message, (0, 7), is_only_mend=False)
 
 
 def headings(lines: Sequence[str]) -> Iterator[Fixit]:
@@ -72,12 +72,12 @@ def headings(lines: Sequence[str]) -> Iterator[Fixit]:
     for index, line in enumerate(lines):
         if _CLAIM.match(line):
             claim = index
-        window = lines[index : index + _MOST_LINES]
+        excerpt = lines[index : index + _MOST_LINES]
         fixit = (
-            _set_apart(window)
-            or _put_together(window, names)
-            or _not_empty(window)
-            or _at_margin(window)
+            _set_apart(excerpt)
+            or _put_together(excerpt, names)
+            or _not_empty(excerpt)
+            or _at_margin(excerpt)
             or (_second_claim(line, indent_of(lines[claim])) if claim is not None else None)
         )
         if fixit is not None:
@@ -89,13 +89,13 @@ def headings(lines: Sequence[str]) -> Iterator[Fixit]:
     yield from _without_names(Outline(lines))
 
 
-def _set_apart(window: Sequence[str]) -> Fixit | None:
+def _set_apart(excerpt: Sequence[str]) -> Fixit | None:
     """A section whose first entry is on the line of its name."""
-    joined = _JOINED.match(window[0])
+    joined = _JOINED.match(excerpt[0])
     if joined is None or joined["entry"].partition(":")[0] in FIELDS:
         return None
     section, entry = joined["list"] or joined["name"], joined["entry"]
-    below = indent_of(next(filter(is_content, window[1:]), ""))
+    below = indent_of(next(filter(is_content, excerpt[1:]), ""))
     if joined["list"] or entry.endswith(":"):
         below -= _INDENT
     indent = below if below > 0 or (joined["list"] and below == 0) else _INDENT
@@ -105,10 +105,10 @@ def _set_apart(window: Sequence[str]) -> Fixit | None:
     return Fixit({0: lines}, 0, advice, message, joined.span("entry"))
 
 
-def _put_together(window: Sequence[str], names: Collection[str]) -> Fixit | None:
+def _put_together(excerpt: Sequence[str], names: Collection[str]) -> Fixit | None:
     """A name, one of these, of which the other half is on the next line."""
-    first = _FIRST_HALF.match(window[0])
-    second = _SECOND_HALF.match(window[1]) if first is not None and len(window) > 1 else None
+    first = _FIRST_HALF.match(excerpt[0])
+    second = _SECOND_HALF.match(excerpt[1]) if first is not None and len(excerpt) > 1 else None
     if first is None or second is None or second["half"] in FIELDS:
         return None
     name = first["half"] + second["half"]
@@ -120,12 +120,12 @@ def _put_together(window: Sequence[str], names: Collection[str]) -> Fixit | None
     return Fixit(lines, 0, f"write `{written}`", message, first.span("half"))
 
 
-def _not_empty(window: Sequence[str]) -> Fixit | None:
+def _not_empty(excerpt: Sequence[str]) -> Fixit | None:
     """A list or a mapping that is written as an empty one, and is none."""
-    empty = _EMPTY.match(window[0])
+    empty = _EMPTY.match(excerpt[0])
     if empty is None or empty["name"] not in COLLECTIONS:
         return None
-    below = next(filter(is_content, window[1:]), "")
+    below = next(filter(is_content, excerpt[1:]), "")
     column = len(empty["lead"])
     is_item = below.lstrip().startswith("- ") and indent_of(below) == column
     if not is_item and indent_of(below) <= column:
@@ -136,16 +136,16 @@ def _not_empty(window: Sequence[str]) -> Fixit | None:
     return Fixit(lines, 0, f"write `{written}`", message, empty.span("value"))
 
 
-def _at_margin(window: Sequence[str]) -> Fixit | None:
+def _at_margin(excerpt: Sequence[str]) -> Fixit | None:
     """A section that is indented, with entries that tell that it is one."""
-    section = _SECTION.match(window[0])
+    section = _SECTION.match(excerpt[0])
     if section is None:
         return None
-    below = [line for line in window[1:] if is_content(line)]
-    deeper = takewhile(lambda line: indent_of(line) > indent_of(window[0]), below)
+    below = [line for line in excerpt[1:] if is_content(line)]
+    deeper = takewhile(lambda line: indent_of(line) > indent_of(excerpt[0]), below)
     entries = compose("\n".join(deeper), clean=False).root
     if isinstance(entries, Mapping) and set(map(section_of, entries.values())) == {section["name"]}:
-        return moved_to(0, window, 0, 1)
+        return moved_to(0, excerpt, 0, 1)
     return None
 
 
@@ -231,8 +231,8 @@ def without_strangers(composed: Composed) -> Composed:
         else:
             del holder[last]
         if entry.line not in known:
-            place = f"as `{key}:`" if key else "below a key of its own"
-            advice = f"move it under `{section}:`, {place}"
+            where = f"as `{key}:`" if key else "below a key of its own"
+            advice = f"move it under `{section}:`, {where}"
             at: At = "value" if isinstance(last, int) else "key"
             problem = Problem("E002", f"this is a {section.removesuffix('s')}", advice, path, at)
             composed.problems.append(problem)
