@@ -60,10 +60,9 @@ Lines = dict[int, tuple[str, ...]]
 class Fixit(NamedTuple):
     """What stands instead of some lines, and what is said of the line `at`.
 
-    `message` and `columns` (from 0) are given where
-    they are not those of the fault. `is_only_mend` tells that it is the one right mend as far as
-    the fix-it can tell, `loses` that a field is gone without a trace, and `is_known` that what
-    is wrong was reported already.
+    `message` and `columns` (from 0) are given where they are not those of the fault.
+    `is_only_mend` is false where there may be another one, `loses` tells that a field is gone
+    without a trace, and `is_known` that what is wrong was reported already.
     """
 
     lines: Lines

@@ -70,6 +70,10 @@ class _Score(NamedTuple):
     fields_in_place: int
 
     @property
+    def is_readable(self) -> bool:
+        return self.reached == _PERFECT.reached
+
+    @property
     def is_perfect(self) -> bool:
         return self == _PERFECT
 
@@ -337,42 +341,50 @@ def _chosen(region: Region, fault: _Fault) -> Fixit | None:
 def _best(
     groups: Iterable[Iterator[Fixit]], region: Region, before: _Score, most: int
 ) -> Fixit | None:
-    """The first fix-it that leaves nothing misplaced, or the one that leaves the least.
-
-    Where another one of its group leaves nothing either and says something else, it is not the
-    one answer.
-    """
-    best, found = before, None
+    """The first fix-it that leaves nothing misplaced, or else the first that leaves the least."""
+    better: list[tuple[_Score, Fixit]] = []
     for group in groups:
-        for fixit in islice(group, max(most, 0)):
-            most -= 1
-            lines = fixit.applied(region.lines)
-            score = _score(lines, region)
-            if score.reached == _PERFECT.reached and score > best:
-                best, found = score, fixit
-            if score.is_perfect:
-                root = compose("\n".join(lines)).root
-                rest = islice(group, max(most, 0))
-                others = (other.applied(region.lines) for other in rest if other.is_whole)
-                is_only_mend = all(
-                    compose("\n".join(other)).root == root
-                    for other in others
-                    if _score(other, region).is_perfect
-                )
-                return fixit._replace(is_only_mend=fixit.is_only_mend and is_only_mend)
-    return found
+        rated = _rated(islice(group, max(most, 0)), region)
+        most -= len(rated)
+        better += (each for each in rated if each[0] > before and each[0].is_readable)
+        perfect = [fixit for score, fixit in rated if score.is_perfect]
+        if perfect:
+            return _unless_rivalled(perfect, region)
+    best = max((score for score, _ in better), default=before)
+    return _unless_rivalled([fixit for score, fixit in better if score == best], region)
 
 
 def _furthest(
     groups: Iterable[Iterator[Fixit]], region: Region, before: _Score, most: int
 ) -> Fixit | None:
     """The first of the fix-its after which the most can be read, when that is more than before."""
-    reached, found = before.reached, None
-    for fixit in islice(chain.from_iterable(groups), max(most, 0)):
-        score = _score(fixit.applied(region.lines), region)
-        if score.reached > reached:
-            reached, found = score.reached, fixit
-    return found
+    rated = _rated(islice(chain.from_iterable(groups), max(most, 0)), region)
+    reached = max((score.reached for score, _ in rated), default=0)
+    if reached <= before.reached:
+        return None
+    furthest = [fixit for score, fixit in rated if score.reached == reached]
+    return _unless_rivalled(furthest, region)
+
+
+def _rated(fixits: Iterable[Fixit], region: Region) -> list[tuple[_Score, Fixit]]:
+    return [(_score(fixit.applied(region.lines), region), fixit) for fixit in fixits]
+
+
+def _unless_rivalled(fixits: Sequence[Fixit], region: Region) -> Fixit | None:
+    """The first of the fix-its: the only mend where no other that keeps all says another thing."""
+    if not fixits:
+        return None
+    first, *others = fixits
+    says = _says(first.applied(region.lines))
+    rivals = (_says(other.applied(region.lines)) for other in others if other.is_whole)
+    is_only_mend = first.is_whole and all(other == says for other in rivals)
+    return first._replace(is_only_mend=is_only_mend)
+
+
+def _says(lines: Sequence[str]) -> Any:
+    """What some lines say, or the lines themselves where they cannot be read."""
+    composed = compose("\n".join(lines))
+    return lines if composed.stopped else composed.root
 
 
 def _goes_on(own: Sequence[str], index: int) -> bool:
