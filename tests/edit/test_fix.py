@@ -232,7 +232,8 @@ def test_no_source_becomes_another_one() -> None:
 
 def test_a_fault_of_syntax_keeps_nothing_else_from_being_mended() -> None:
     text = claims_file(claim({"claim": "He said: go.", "due": "Sept 2027"}))
-    assert mended(text) == text.replace("Sept 2027", "2027-09")
+    quoted = text.replace("He said: go.", '"He said: go."')
+    assert mended(text) == quoted.replace("Sept 2027", "2027-09")
 
 
 def test_a_fix_of_the_syntax_is_made_where_all_else_says_the_same() -> None:

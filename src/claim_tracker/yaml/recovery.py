@@ -469,7 +469,9 @@ def _replace(reading: _Reading, region: Region, own: list[str], origins: list[in
 def _problem(reading: _Reading, region: Region, fixit: Fixit, problem: Problem | None) -> Problem:
     """The problem in the words of the fix-it, at the line that it names, with its edits."""
     own = region.lines[fixit.at]
-    fix = _fix(reading, region, fixit)
+    # Of a name that is there twice, one can as well be deleted.
+    is_twice = problem is not None and problem.code == "E003"
+    fix = None if is_twice else _fix(reading, region, fixit)
     if fixit.help is None and problem is not None:
         return _as_written(reading, problem)._replace(fix=fix)
     line = region.start + fixit.at
