@@ -16,8 +16,8 @@ from claim_tracker.render.terminal.card import card
 from claim_tracker.render.terminal.findings import findings_text
 from claim_tracker.render.terminal.layout import Paper
 from claim_tracker.render.terminal.status import status_table
+from claim_tracker.render.timeline.chart import UNICODE
 from claim_tracker.render.timeline.picture import timeline
-from claim_tracker.render.timeline.signs import UNICODE
 from claim_tracker.text.diagnostic import Finding, Severity, Span
 from claim_tracker.text.display import has_hidden
 from claim_tracker.yaml import Document, read

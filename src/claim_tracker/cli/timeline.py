@@ -62,8 +62,7 @@ def timeline(
     IDs choose claims, and may have the wildcards * and ?.
     """
     from claim_tracker.claims.filters import ordered
-    from claim_tracker.render.timeline.picture import timeline as drawn
-    from claim_tracker.render.timeline.signs import ASCII, UNICODE
+    from claim_tracker.render import timeline as picture
 
     if start is not None and end is not None and start.earliest > end.latest:
         raise click.UsageError(
@@ -71,5 +70,8 @@ def timeline(
         )
     found = chosen_report(clock, files, as_of, color, chosen)
     page = paper(color, output)
-    signs = UNICODE if not plain and carries("".join(UNICODE.values()), output) else ASCII
-    show(drawn(found.of(ordered(found.claims, sort)), page, signs, start, end), page, output)
+    signs = picture.UNICODE
+    if plain or not carries("".join(signs.values()), output):
+        signs = picture.ASCII
+    report = found.of(ordered(found.claims, sort))
+    show(picture.timeline(report, page, signs, start, end), page, output)

@@ -12,7 +12,7 @@ from claim_tracker.dates import Period
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
-    from claim_tracker.render.timeline.calendar import Step
+    from claim_tracker.render.timeline.axis import Step
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
-from claim_tracker.render.timeline.bars import Stroke, extent, strokes
+from claim_tracker.render.timeline.bars import Bar, bar_rows, extent
 from tests.builders import day, state, update
 from tests.claims.strategies import History, as_of_days, histories
 
@@ -15,8 +15,8 @@ SETTLED = "unsettled 2025-09-02 2025-09-02"
 
 
 def drawn(on: str, fields: dict[str, str | None], *updates: str) -> list[str]:
-    """The rows of a claim, each stroke once: its meaning, first and last day."""
-    rows = strokes(state(on, fields, updates))
+    """The rows of a claim, each bar once: its meaning, first and last day."""
+    rows = bar_rows(state(on, fields, updates))
     return ["; ".join(dict.fromkeys(" ".join(map(str, each)) for each in row)) for row in rows]
 
 
@@ -62,9 +62,9 @@ def test_each_deadline_has_a_row_and_the_last_one_the_outcome(
 
 
 def test_a_period_is_drawn_below_the_bars_and_the_day_that_counts_above_them() -> None:
-    (row,) = strokes(state("2025-12-01", {"stated": "2025-08", "due": "2025-08"}))
-    assert row[0] == Stroke("stated", day("2025-08-01"), day("2025-08-31"))
-    assert row[-1] == Stroke("stated", day("2025-08-01"), day("2025-08-01"))
+    (row,) = bar_rows(state("2025-12-01", {"stated": "2025-08", "due": "2025-08"}))
+    assert row[0] == Bar("stated", day("2025-08-01"), day("2025-08-31"))
+    assert row[-1] == Bar("stated", day("2025-08-01"), day("2025-08-01"))
 
 
 @given(histories(), as_of_days)
@@ -72,10 +72,10 @@ def test_what_is_drawn_covers_the_deadlines_and_lies_within_its_extent(
     history: History, on: date
 ) -> None:
     found = history.state(on)
-    rows = strokes(found)
+    rows = bar_rows(found)
     first, last = extent(rows)
     assert len(rows) == max(len(found.terms), 1)
-    assert all(first <= stroke.first <= stroke.last <= last for row in rows for stroke in row)
+    assert all(first <= bar.first <= bar.last <= last for row in rows for bar in row)
     for term, row in zip(found.terms, rows, strict=False):
         bars = [each for each in row if each.meaning in ("due", "earlier")]
         assert [(bar.first, bar.last) for bar in bars] == [(term.due.earliest, term.due.latest)]
@@ -84,8 +84,8 @@ def test_what_is_drawn_covers_the_deadlines_and_lies_within_its_extent(
 @given(histories(), as_of_days)
 def test_the_time_past_a_deadline_begins_after_its_last_day(history: History, on: date) -> None:
     found = history.state(on)
-    for term, row in zip(found.terms, strokes(found), strict=False):
-        for stroke in row:
-            if stroke.meaning == "past":
-                assert stroke.first == term.due.latest + timedelta(1)
-                assert stroke.last <= on
+    for term, row in zip(found.terms, bar_rows(found), strict=False):
+        for bar in row:
+            if bar.meaning == "past":
+                assert bar.first == term.due.latest + timedelta(1)
+                assert bar.last <= on

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from claim_tracker.claims.report import Report
 from claim_tracker.dates import parse_period
 from claim_tracker.render.terminal.layout import Paper
-from claim_tracker.render.timeline.picture import timeline
-from claim_tracker.render.timeline.signs import ASCII, UNICODE
+from claim_tracker.render.timeline import ASCII, UNICODE, timeline
 from tests.builders import hostile, report_of, update, widest
 from tests.samples import another, claim
 

@@ -7,9 +7,8 @@ from typing import Literal, NamedTuple
 
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import period_words, tick_words
-from claim_tracker.render.timeline.bars import Meaning, extent, strokes
-from claim_tracker.render.timeline.calendar import ticks
-from claim_tracker.render.timeline.range import window
+from claim_tracker.render.timeline.axis import date_range, ticks
+from claim_tracker.render.timeline.bars import Meaning, bar_rows, extent
 
 _MOST_TICKS = 8
 _BARS = ("due", "earlier", "past")
@@ -53,7 +52,7 @@ def shapes(state: ClaimState, axis: Axis) -> Iterator[Shape]:
     stated, due = state.entry.stated.earliest, state.due
     if due is not None and stated < due.earliest and axis.has(stated, due.earliest - _DAY):
         yield Shape("wait", *axis.span(stated, due.earliest - _DAY))
-    drawn = dict.fromkeys(stroke for row in strokes(state) for stroke in row)
+    drawn = dict.fromkeys(bar for row in bar_rows(state) for bar in row)
     for meaning, first, last in drawn:
         is_mark = meaning not in (*_BARS, *_LEFT_OUT) and first == last
         if (meaning in _BARS or is_mark) and axis.has(first, last):
@@ -73,7 +72,7 @@ def chart_words(state: ClaimState) -> str:
 
 def axis_of(states: Sequence[ClaimState], today: date) -> Axis:
     """The axis that the claims need."""
-    return Axis(*window([extent(strokes(state)) for state in states], today))
+    return Axis(*date_range([extent(bar_rows(state)) for state in states], today))
 
 
 def tick_marks(axis: Axis) -> list[tuple[float, str]]:

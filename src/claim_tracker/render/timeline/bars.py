@@ -1,4 +1,4 @@
-"""What of a claim lies on a time axis: strokes from a day to a day, one row a deadline."""
+"""What of a claim lies on a time axis: bars from a day to a day, one row a deadline."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -8,12 +8,12 @@ from claim_tracker.claims.state import ClaimState, Term
 from claim_tracker.claims.vocabulary import TONES, Tone
 
 Meaning = Literal["stated", "due", "earlier", "moved", "past"] | Tone
-"""What a stroke tells: `due` is the deadline in force, `earlier` one that was moved, `moved`
+"""What a bar tells: `due` is the deadline in force, `earlier` one that was moved, `moved`
 the day on which the one of its row was set, and `past` the time after a deadline until it was
 moved, until the outcome, or until now."""
 
 
-class Stroke(NamedTuple):
+class Bar(NamedTuple):
     """The days from `first` to `last`, both included, and what they mean."""
 
     meaning: Meaning
@@ -21,14 +21,15 @@ class Stroke(NamedTuple):
     last: date
 
 
-Strokes = tuple[Stroke, ...]
+Bars = tuple[Bar, ...]
+"""One row, in which a bar covers those before it."""
 
 
-def strokes(state: ClaimState) -> tuple[Strokes, ...]:
-    """The rows of a claim, at least one: its deadlines as steps, the one in force last.
+def bar_rows(state: ClaimState) -> tuple[Bars, ...]:
+    """Return the rows of a claim, at least one: its deadlines as steps, the one in force last.
 
-    Within a row a stroke covers those before it: bars cover what is long, single days cover
-    bars. When the claim was stated is in the first row, its outcome in the last one.
+    Within a row what is short covers what is long, and single days cover both. When the claim
+    was stated is in the first row, its outcome in the last one.
     """
     terms = state.terms
     rows = [list(_steps(state, terms, index)) for index in range(len(terms))] or [[]]
@@ -41,31 +42,29 @@ def strokes(state: ClaimState) -> tuple[Strokes, ...]:
     return tuple(map(tuple, rows))
 
 
-def extent(rows: Sequence[Strokes]) -> tuple[date, date]:
-    """The first and the last day of what there is to draw of a claim."""
+def extent(rows: Sequence[Bars]) -> tuple[date, date]:
+    """Return the first and the last day of what there is to draw of a claim."""
     return (
-        min(stroke.first for row in rows for stroke in row),
-        max(stroke.last for row in rows for stroke in row),
+        min(bar.first for row in rows for bar in row),
+        max(bar.last for row in rows for bar in row),
     )
 
 
-def _marked(
-    row: list[Stroke], meaning: Meaning, first: date, last: date, mark: date
-) -> list[Stroke]:
+def _marked(row: list[Bar], meaning: Meaning, first: date, last: date, mark: date) -> list[Bar]:
     """The row with a period below its bars, and the one day that counts above them."""
-    return [Stroke(meaning, first, last), *row, Stroke(meaning, mark, mark)]
+    return [Bar(meaning, first, last), *row, Bar(meaning, mark, mark)]
 
 
-def _steps(state: ClaimState, terms: Sequence[Term], index: int) -> Iterator[Stroke]:
-    """The strokes of one of the deadlines."""
+def _steps(state: ClaimState, terms: Sequence[Term], index: int) -> Iterator[Bar]:
+    """The bars of one of the deadlines."""
     term, later = terms[index], terms[index + 1 : index + 2]
     yield from _past(state, term, later)
     if index:
-        yield Stroke("moved", term.since, term.since)
-    yield Stroke("earlier" if later else "due", term.due.earliest, term.due.latest)
+        yield Bar("moved", term.since, term.since)
+    yield Bar("earlier" if later else "due", term.due.earliest, term.due.latest)
 
 
-def _past(state: ClaimState, term: Term, later: Sequence[Term]) -> Iterator[Stroke]:
+def _past(state: ClaimState, term: Term, later: Sequence[Term]) -> Iterator[Bar]:
     ends = [each.since for each in later]
     if state.outcome is not None and state.happened is not None:
         ends.append(state.happened.earliest)
@@ -73,6 +72,6 @@ def _past(state: ClaimState, term: Term, later: Sequence[Term]) -> Iterator[Stro
         return
     over, until = term.due.latest, min(ends, default=None)
     if until is None and over < state.day:
-        yield Stroke("past", over + timedelta(1), state.day)
+        yield Bar("past", over + timedelta(1), state.day)
     elif until is not None and over < until - timedelta(1):
-        yield Stroke("past", over + timedelta(1), until - timedelta(1))
+        yield Bar("past", over + timedelta(1), until - timedelta(1))

@@ -1,24 +1,23 @@
-"""The lines of the picture: its axis, a row for each deadline, and the legend."""
+"""The picture of `tracker timeline`: its axis, a row for each deadline, and the legend."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from claim_tracker.claims.filters import by_topic
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.claims.vocabulary import TONES
+from claim_tracker.claims.vocabulary import TONES, Outcome
 from claim_tracker.dates import Period
-from claim_tracker.render.phrases import count, day_words, report_words
-from claim_tracker.render.terminal.layout import GAP, Paper, wrapped
+from claim_tracker.render.phrases import count, day_words, moved_words, report_words, status_words
+from claim_tracker.render.terminal.layout import GAP, Paper, fit, wrapped
 from claim_tracker.render.terminal.styles import STATUS_STYLES
 from claim_tracker.render.terminal.width import cell_len
-from claim_tracker.render.timeline.bars import Strokes, extent, strokes
-from claim_tracker.render.timeline.chart import Row
-from claim_tracker.render.timeline.columns import HEADINGS, Columns, columns
-from claim_tracker.render.timeline.legend import legend
-from claim_tracker.render.timeline.range import Window, window
-from claim_tracker.render.timeline.signs import Sign, Signs
+from claim_tracker.render.timeline.axis import DateRange, date_range
+from claim_tracker.render.timeline.bars import Bars, bar_rows, extent
+from claim_tracker.render.timeline.chart import Chart, Row, Sign, Signs, chart
 
 _UNBOUNDED = 100
 """How wide the picture is where nothing else says so."""
@@ -26,17 +25,89 @@ _TALL = 30
 """With more lines the axis is repeated below them."""
 _OF_STATUS: frozenset[Sign] = frozenset(("due", "past", *TONES.values()))
 """The signs that have the colour of the status, in the row of the deadline in force."""
+_HEADINGS = ("Claim", "Status")
+_WIDE = 100
+"""From so many cells on the status is given in full, even if the chart is narrower for it."""
+_SHARE = 4
+"""The part of the width that the ids have at least, if they need it."""
+_GAIN_FOR_WRAPPING = 1.5
+"""So many times the cells have to be gained before the texts beside the chart are wrapped."""
+_WORDS: dict[Sign, str] = {
+    "stated": "stated",
+    "due": "deadline",
+    "earlier": "earlier deadline",
+    "moved": "the day it was moved",
+    "past": "past the deadline",
+    "before": "more before",
+    "after": "more after",
+}
+_BETWEEN = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The chart, the widths of the columns beside it, and whether the words are given in full."""
+
+    chart: Chart
+    names: int
+    words: int
+    full: bool
+
+    def words_of(self, state: ClaimState) -> list[str]:
+        """What is said of a claim, each on a line of its own."""
+        if not self.full:
+            return [state.status]
+        moved = moved_words(state)
+        return [status_words(state), *([moved] if moved is not None else [])]
+
+
+def _columns(states: Sequence[ClaimState], shown: DateRange, today: date, width: int) -> _Columns:
+    """Return a chart as fine as the width allows; the rest goes to the texts beside it."""
+    names = _longest(_HEADINGS[0], (state.claim.id for state in states))
+    short = _longest(_HEADINGS[1], (state.status for state in states))
+    said = [status_words(state) for state in states]
+    moved = [moved_words(state) or "" for state in states]
+    word = _longest(_HEADINGS[1], " ".join(said).split())
+    some = max(word, min(_longest("", said), width // _SHARE))
+    few = min(names, width // _SHARE)
+    full = width >= _WIDE
+    tried = ((names, some), (few, some), (few, word)) if full else ((names, short), (few, short))
+    made, left, right = _finest(
+        [
+            (chart(shown, today, max(width - left - right - 2 * GAP, 1)), left, right)
+            for left, right in tried
+        ]
+    )
+    rest = width - made.cells - GAP
+    if not full and left + GAP + some <= rest:
+        full, right = True, some
+    wished = _longest(_HEADINGS[1], (*said, *moved)) if full else short
+    names, words = fit([names, wished], [left, right], rest)
+    return _Columns(made, names, words, full)
+
+
+def _finest(tried: Sequence[tuple[Chart, int, int]]) -> tuple[Chart, int, int]:
+    """Return the finest chart that makes up for narrower texts, with the least widths of these."""
+    best = tried[0]
+    for each in tried[1:]:
+        if each[0].cells >= _GAIN_FOR_WRAPPING * best[0].cells:
+            best = each
+    return best
+
+
+def _longest(heading: str, texts: Iterable[str]) -> int:
+    return max(len(heading), *map(len, texts))
 
 
 class _Drawn(NamedTuple):
-    """A claim and the strokes of its rows."""
+    """A claim and its rows of bars."""
 
     state: ClaimState
-    strokes: tuple[Strokes, ...]
+    rows: tuple[Bars, ...]
 
-    def within(self, shown: Window) -> bool:
-        """Whether the claim has something to show in a window, or goes on through it."""
-        first, last = extent(self.strokes)
+    def within(self, shown: DateRange) -> bool:
+        """Whether the claim has something to show on these days, or goes on through them."""
+        first, last = extent(self.rows)
         return first <= shown.last and shown.first <= last
 
 
@@ -65,12 +136,12 @@ def timeline(
     yield from page.paragraph(report_words(report))
     if not report.claims:
         return
-    drawn = [_Drawn(state, strokes(state)) for state in report.claims]
-    shown = window([extent(each.strokes) for each in drawn], report.as_of, start, end)
+    drawn = [_Drawn(state, bar_rows(state)) for state in report.claims]
+    shown = date_range([extent(each.rows) for each in drawn], report.as_of, start, end)
     inside = [each for each in drawn if each.within(shown)]
     days = f"{day_words(shown.first)} to {day_words(shown.last)}"
     if inside:
-        fitting = columns([each.state for each in inside], shown, report.as_of, width)
+        fitting = _columns([each.state for each in inside], shown, report.as_of, width)
         yield from page.paragraph(f"{days}, {fitting.chart.scale.words}")
         yield ""
         yield from _picture(inside, fitting, page, signs)
@@ -80,14 +151,16 @@ def timeline(
         yield from page.paragraph(f"{count(outside, 'claim')} {verb} nothing to show, {days}.")
 
 
-def _picture(drawn: Sequence[_Drawn], fitting: Columns, page: Paper, signs: Signs) -> Iterator[str]:
+def _picture(
+    drawn: Sequence[_Drawn], fitting: _Columns, page: Paper, signs: Signs
+) -> Iterator[str]:
     """The claims between two axes, or under one, and the legend."""
     lines: list[_Line] = []
-    rows = {each.state.claim.id: each for each in drawn}
+    by_id = {each.state.claim.id: each for each in drawn}
     for heading, states in by_topic(each.state for each in drawn):
         lines += _heading(heading, fitting)
         for state in states:
-            lines += _claim(rows[state.claim.id], fitting)
+            lines += _claim(by_id[state.claim.id], fitting)
     head = _axis(fitting)
     yield from (page.paint(line, "bold") for line in head)
     yield from (_written(line, fitting, page, signs) for line in lines)
@@ -96,18 +169,18 @@ def _picture(drawn: Sequence[_Drawn], fitting: Columns, page: Paper, signs: Sign
     yield ""
     seen = {sign for line in lines for sign in line.row}
     outcomes = {each.state.outcome for each in drawn if each.state.outcome is not None}
-    yield from legend(seen, outcomes, fitting.chart.today, signs, page)
+    yield from _legend(seen, outcomes, fitting.chart.today, signs, page)
 
 
-def _axis(fitting: Columns) -> list[str]:
+def _axis(fitting: _Columns) -> list[str]:
     """The labels of the axis, the finest last and on one line with the other headings."""
-    *above, last = fitting.chart.axis.lines
-    left, right = HEADINGS
+    *above, last = fitting.chart.labels.lines
+    left, right = _HEADINGS
     titled = f"{left:<{fitting.names + GAP}}{last:<{fitting.chart.cells + GAP}}{right}"
     return [*(" " * (fitting.names + GAP) + line for line in above), titled]
 
 
-def _heading(topic: str | None, fitting: Columns) -> Iterator[_Line]:
+def _heading(topic: str | None, fitting: _Columns) -> Iterator[_Line]:
     yield _Line("", fitting.chart.ruler())
     if topic is None:
         return
@@ -116,18 +189,18 @@ def _heading(topic: str | None, fitting: Columns) -> Iterator[_Line]:
         yield _Line(text, beside, styles=("bold underline", "", ""))
 
 
-def _claim(drawn: _Drawn, fitting: Columns) -> Iterator[_Line]:
+def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_Line]:
     style = STATUS_STYLES.get(drawn.state.status, "")
     names = wrapped(drawn.state.claim.id, fitting.names)
     texts = fitting.words_of(drawn.state)
     words = [part for text in texts for part in wrapped(text, fitting.words)]
-    in_force = len(drawn.strokes) - 1
-    for index, (name, row, said) in enumerate(zip_longest(names, drawn.strokes, words)):
+    in_force = len(drawn.rows) - 1
+    for index, (name, bars, text) in enumerate(zip_longest(names, drawn.rows, words)):
         styles = ("", style if index == in_force else "", style)
-        yield _Line(name or "", fitting.chart.row(row or ()), said or "", styles)
+        yield _Line(name or "", fitting.chart.row(bars or ()), text or "", styles)
 
 
-def _written(line: _Line, fitting: Columns, page: Paper, signs: Signs) -> str:
+def _written(line: _Line, fitting: _Columns, page: Paper, signs: Signs) -> str:
     """A line as text, with no space at its end."""
     name, cells, words = line.styles
     row = list(line.row)
@@ -139,3 +212,32 @@ def _written(line: _Line, fitting: Columns, page: Paper, signs: Signs) -> str:
     for style, run in groupby(row, lambda sign: cells if sign in _OF_STATUS else ""):
         text += page.paint("".join(signs[sign] for sign in run), style)
     return f"{text} {page.paint(line.words, words)}" if line.words else text
+
+
+def _legend(
+    seen: Collection[Sign], outcomes: Collection[Outcome], today: date, signs: Signs, paper: Paper
+) -> Iterator[str]:
+    """What the signs mean that were `seen`, in the order in which they cover each other."""
+    words = _WORDS | {"today": day_words(today)}
+    words |= {tone: _named(outcomes, tone) for tone in TONES.values()}
+    entries = [f"{signs[sign]} {words[sign]}" for sign in signs if sign in seen and sign in words]
+    yield from _filled(entries, paper)
+    if len(entries) > 1:
+        yield from paper.paragraph("Where signs meet, the one that comes first here is shown.")
+
+
+def _named(outcomes: Collection[Outcome], tone: Sign) -> str:
+    return ", ".join(word for word in TONES if word in outcomes and TONES[word] == tone)
+
+
+def _filled(entries: Iterable[str], paper: Paper) -> Iterator[str]:
+    """The entries in lines that fit, none of them broken."""
+    line = ""
+    for entry in entries:
+        longer = f"{line}{_BETWEEN}{entry}" if line else entry
+        if line and paper.width is not None and cell_len(longer) > paper.width:
+            yield line
+            line = entry
+        else:
+            line = longer
+    yield line
