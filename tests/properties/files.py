@@ -14,7 +14,7 @@ from claim_tracker.render.data.findings_json import findings_github, findings_js
 from claim_tracker.render.data.rows import as_csv, as_json, as_markdown
 from claim_tracker.render.terminal.card import card
 from claim_tracker.render.terminal.findings import findings_text
-from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.status import status_table
 from claim_tracker.render.timeline.chart import UNICODE
 from claim_tracker.render.timeline.picture import timeline
@@ -62,8 +62,8 @@ def _assert_inside(lines: list[str], span: Span) -> None:
 def assert_findings_are_shown(document: Document, findings: tuple[Finding, ...]) -> None:
     """Findings have a text, of lines without anything hidden, and are data for programs."""
     lines = {NAME: document.lines}
-    _assert_plain(findings_text(findings, lines, Paper()))
-    assert list(findings_text(findings, lines, Paper(40, color=True))) or not findings
+    _assert_plain(findings_text(findings, lines, Layout()))
+    assert list(findings_text(findings, lines, Layout(40, color=True))) or not findings
     assert len(json.loads(findings_json(findings, 1, 0))["findings"]) == len(findings)
     _assert_plain(findings_github(findings).split("\n"))
 
@@ -75,11 +75,11 @@ def assert_reported(tracker: Tracker) -> None:
         assert len(json.loads(as_json(found))["claims"]) == len(found.claims)
         assert len(list(csv.reader(StringIO(as_csv(found), newline="")))) == len(found.claims) + 1
         _assert_plain(as_markdown(found).split("\n"))
-        for paper in (Paper(), Paper(40)):
-            _assert_plain(status_table(found, paper))
-            _assert_plain(timeline(found, paper, UNICODE))
+        for layout in (Layout(), Layout(40)):
+            _assert_plain(status_table(found, layout))
+            _assert_plain(timeline(found, layout, UNICODE))
             for state in found.claims:
-                _assert_plain(card(state, paper))
+                _assert_plain(card(state, layout))
 
 
 def _assert_plain(lines: Iterable[str]) -> None:

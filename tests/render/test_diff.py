@@ -12,7 +12,7 @@ from claim_tracker.render.change_phrases import Sides, claim_lines, sums_words
 from claim_tracker.render.data.diff_json import diff_json
 from claim_tracker.render.data.diff_markdown import diff_markdown
 from claim_tracker.render.terminal.diff import diff_text
-from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.render.terminal.layout import Layout
 from tests.builders import hostile, update, widest
 from tests.compare.states import between, change_of
 from tests.github import Page, linking, rendered
@@ -108,19 +108,19 @@ def test_the_sums_say_how_often_what_happened() -> None:
 
 
 def test_text_ends_with_the_sums_and_fits_its_paper() -> None:
-    text = list(diff_text(sample(), SIDES, Paper(60, color=False)))
+    text = list(diff_text(sample(), SIDES, Layout(60, color=False)))
     assert text[0] == "From main to the working tree"
     assert "soldiers-go: renamed, was soldiers-leave" in text
     assert "Title        [-T-]{+U+}, in 1 claim" in text
     assert text[-1].endswith("history rewritten in 1 claim.")
     assert widest(text) <= 60
-    wide = list(diff_text(sample(), SIDES, Paper(None, color=False)))
+    wide = list(diff_text(sample(), SIDES, Layout(None, color=False)))
     assert " ".join(" ".join(text).split()) == " ".join(" ".join(wide).split())
 
 
 def test_colour_changes_nothing_but_the_colour() -> None:
-    plain = list(diff_text(sample(), SIDES, Paper(60, color=False)))
-    painted = "\n".join(diff_text(sample(), SIDES, Paper(60, color=True)))
+    plain = list(diff_text(sample(), SIDES, Layout(60, color=False)))
+    painted = "\n".join(diff_text(sample(), SIDES, Layout(60, color=True)))
     assert "\x1b[31m[-T-]\x1b[0m\x1b[32m{+U+}\x1b[0m" in painted
     for code in ("0", "1", "31", "32", "1;31", "1;32", "33"):
         painted = painted.replace(f"\x1b[{code}m", "")
@@ -135,7 +135,7 @@ def _hostile(text: str = HOSTILE) -> Comparison:
 
 def test_nothing_of_a_hostile_text_acts_on_the_terminal_or_on_the_page() -> None:
     sides = Sides(HOSTILE, HOSTILE)
-    text = "\n".join(diff_text(_hostile(), sides, Paper(None, color=False)))
+    text = "\n".join(diff_text(_hostile(), sides, Layout(None, color=False)))
     page = diff_markdown(_hostile(), sides)
     for shown in (text, page, diff_json(_hostile(), sides)):
         assert "\x1b" not in shown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claim_tracker.cli.context import Color, Failure, failures, paper, show, valid
+from claim_tracker.cli.context import Color, Failure, failures, layout_for, valid, write_lines
 from claim_tracker.cli.prompt import agreed
 from claim_tracker.text.display import one_line
 
@@ -185,12 +185,12 @@ def _show(change: Change, plan: _Plan, color: Color, *, asking: bool = False) ->
     """Show the difference and what is worth a look: before a question where that is."""
     from claim_tracker.render.terminal.line_diff import shown_diff
 
-    page = paper(color, errors=asking)
-    lines = shown_diff(change.name, plan.old.decode(), plan.new, page)
+    layout = layout_for(color, errors=asking)
+    lines = shown_diff(change.name, plan.old.decode(), plan.new, layout)
     if asking:
-        click.echo("\n".join(lines), err=True, color=page.color)
+        click.echo("\n".join(lines), err=True, color=layout.color)
     else:
-        show(lines, page)
+        write_lines(lines, layout)
     for words in plan.warnings:
         click.echo(f"Warning: {words}", err=True)
 

@@ -12,7 +12,7 @@ from claim_tracker.text.display import one_line
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.edit import Fixed
-    from claim_tracker.render.terminal.layout import Paper
+    from claim_tracker.render.terminal.layout import Layout
     from claim_tracker.text.diagnostic import Finding
 
     Choice = Callable[[Sequence[Finding]], Sequence[Finding]]
@@ -45,7 +45,7 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> Non
 
 
 def mends_shown(
-    files: tuple[str, ...], as_of: "Moment", choice: "Choice", page: "Paper"
+    files: tuple[str, ...], as_of: "Moment", choice: "Choice", layout: "Layout"
 ) -> Iterator[str]:
     """The lines of a diff of all that would be mended: for a terminal, or else for `patch`.
 
@@ -62,7 +62,7 @@ def mends_shown(
             fixed = _fixed(name, data, as_of, choice)
             mended, left = mended + len(fixed.mended), left + fixed.left
             if fixed.mended:
-                yield from shown_diff(name, data.decode(), fixed.text, page)
+                yield from shown_diff(name, data.decode(), fixed.text, layout)
     if left and not mended:
         found = f"{count(left, 'finding')} without one right mend"
         click.echo(f"Nothing to mend: {found}; `tracker check` shows what to write.", err=True)

@@ -11,13 +11,13 @@ from claim_tracker.cli.apply_fixes import mend_files, mends_shown
 from claim_tracker.cli.context import (
     Color,
     failures,
+    layout_for,
     load_files,
-    paper,
     paths_named,
-    put,
     refuse_input,
-    show,
     source_lines,
+    write_lines,
+    write_text,
 )
 from claim_tracker.cli.options import (
     CodeType,
@@ -99,7 +99,7 @@ def check(
     if explain is not None:
         from claim_tracker.checks.catalog import entry
 
-        put(entry(explain).page, output)
+        write_text(entry(explain).page, output)
         return DONE
     started = perf_counter()
     if diff and not fix:
@@ -109,9 +109,9 @@ def check(
     files = (*files, *paths)
     wanted = _Wanted(_codes(select), _codes(ignore), changed_since)
     if diff:
-        page = paper(color, output)
-        lines = list(mends_shown(files, as_of, wanted.by_code, page))
-        show(lines, page, output)
+        layout = layout_for(color, output)
+        lines = list(mends_shown(files, as_of, wanted.by_code, layout))
+        write_lines(lines, layout, output)
         return FOUND if lines else DONE
     if fix:
         with failures():
@@ -175,25 +175,25 @@ def _write(result: _Result, form: str, output: str | None, color: Color) -> None
     if form == "text":
         from claim_tracker.render.terminal.findings import counts, findings_text, mendable
 
-        page = paper(color, output)
-        lines = list(findings_text(findings, source_lines(loaded, findings), page))
+        layout = layout_for(color, output)
+        lines = list(findings_text(findings, source_lines(loaded, findings), layout))
         seconds = perf_counter() - result.started
         summary = f"{counts(findings, len(names), loaded.claims)}, {seconds:.2f} s"
         lines.append(summary + mendable(findings, "--fix"))
-        show(lines, page, output)
+        write_lines(lines, layout, output)
     elif form == "json":
         from claim_tracker.render.data.findings_json import findings_json
 
-        put(findings_json(findings, len(names), loaded.claims), output)
+        write_text(findings_json(findings, len(names), loaded.claims), output)
     elif form == "github":
         from claim_tracker.render.data.findings_json import findings_github
 
-        put(findings_github(findings), output, commands=True)
+        write_text(findings_github(findings), output, commands=True)
     elif form == "sarif":
         from claim_tracker.render.data.sarif import findings_sarif
 
-        put(findings_sarif(findings, source_lines(loaded, findings)), output)
+        write_text(findings_sarif(findings, source_lines(loaded, findings)), output)
     else:
         from claim_tracker.render.data.junit import findings_junit
 
-        put(findings_junit(findings, names, strict=result.strict), output)
+        write_text(findings_junit(findings, names, strict=result.strict), output)

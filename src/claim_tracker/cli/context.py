@@ -16,7 +16,7 @@ from claim_tracker.text.ci_commands import defused
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment, Tracker
     from claim_tracker.loading import Loaded
-    from claim_tracker.render.terminal.layout import Paper
+    from claim_tracker.render.terminal.layout import Layout
     from claim_tracker.text.diagnostic import Finding
 
 Clock = Callable[[], datetime]
@@ -134,12 +134,12 @@ def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
 
     errors = [finding for finding in loaded.findings if finding.severity == "error"]
     lines = source_lines(loaded, errors)
-    page = paper(color, errors=True)
+    layout = layout_for(color, errors=True)
     summary = counts(errors, len(loaded.documents), loaded.claims)
     consequence += mendable(errors, "`tracker check --fix`")
-    text = "\n".join((*findings_text(errors, lines, page), f"{summary}: {consequence}."))
+    text = "\n".join((*findings_text(errors, lines, layout), f"{summary}: {consequence}."))
     with suppress(OSError):  # where nothing can be said, the exit status still tells
-        click.echo(text, err=True, color=page.color)
+        click.echo(text, err=True, color=layout.color)
     raise click.exceptions.Exit(FOUND)
 
 
@@ -148,21 +148,21 @@ def source_lines(loaded: "Loaded", findings: "Sequence[Finding]") -> dict[str, l
     return {document.name: document.lines for document in loaded.documents if findings}
 
 
-def paper(color: Color, output: str | None = None, *, errors: bool = False) -> "Paper":
-    """What is to be written on: a file, standard output, or standard error.
+def layout_for(color: Color, output: str | None = None, *, errors: bool = False) -> "Layout":
+    """Return the layout of what is written to a file, standard output, or standard error.
 
     Only a terminal wraps lines; colour follows `--color`, then NO_COLOR and TERM=dumb
     (https://no-color.org).
     """
     from shutil import get_terminal_size
 
-    from claim_tracker.render.terminal.layout import Paper
+    from claim_tracker.render.terminal.layout import Layout
 
     stream = sys.stderr if errors else sys.stdout
     terminal = _is_standard(output) and stream.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     width = max(get_terminal_size().columns, _NARROWEST) if terminal else None
-    return Paper(width, color == "always" or (color == "auto" and terminal and not plain))
+    return Layout(width, color == "always" or (color == "auto" and terminal and not plain))
 
 
 def carries(characters: str, output: str | None) -> bool:
@@ -175,17 +175,17 @@ def carries(characters: str, output: str | None) -> bool:
     return True
 
 
-def show(lines: Iterable[str], page: "Paper", output: str | None = None) -> None:
+def write_lines(lines: Iterable[str], layout: "Layout", output: str | None = None) -> None:
     """Write a view for people to standard output, or to a file."""
     text = "".join(f"{line}\n" for line in lines)
     if _is_standard(output):
         refuse_input(None)
-        click.echo(text, nl=False, color=page.color)
+        click.echo(text, nl=False, color=layout.color)
     else:
-        put(text, output)
+        write_text(text, output)
 
 
-def put(text: str, output: str | None, *, commands: bool = False) -> None:
+def write_text(text: str, output: str | None, *, commands: bool = False) -> None:
     """Write data in UTF-8, whatever the locale, to a file or to standard output.
 
     There a CI service obeys the text if it has `commands`, and else finds none in it.

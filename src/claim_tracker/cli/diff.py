@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Color, Failure, failures, paper, paths_named, put, show
+from claim_tracker.cli.context import (
+    Color,
+    Failure,
+    failures,
+    layout_for,
+    paths_named,
+    write_lines,
+    write_text,
+)
 from claim_tracker.cli.options import (
     NameType,
     Word,
@@ -110,13 +118,13 @@ def _write(
     if form == "text":
         from claim_tracker.render.terminal.diff import diff_text
 
-        page = paper(color, output)
-        show(diff_text(comparison, names, page), page, output)
+        layout = layout_for(color, output)
+        write_lines(diff_text(comparison, names, layout), layout, output)
     elif form == "json":
         from claim_tracker.render.data.diff_json import diff_json
 
-        put(diff_json(comparison, names), output)
+        write_text(diff_json(comparison, names), output)
     else:
         from claim_tracker.render.data.diff_markdown import diff_markdown
 
-        put(diff_markdown(comparison, names), output)
+        write_text(diff_markdown(comparison, names), output)

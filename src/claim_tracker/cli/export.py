@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, put
+from claim_tracker.cli.context import Clock, Color, Failure, write_text
 from claim_tracker.cli.filter_options import choosing_options, chosen_report
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options import (
@@ -79,7 +79,7 @@ def export_format(
                 raise Failure(
                     f"{error.name} is not installed; run pip install 'claim-tracker[{extra}]'"
                 ) from error
-            put(text, output)
+            write_text(text, output)
 
         return command
 

@@ -52,13 +52,13 @@ SKIP = (
 def ask_update(entry: "Entry", moment: datetime, given: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an update of a claim: asked for, but for the day and the source if given."""
     from claim_tracker.claims.state import state_of
-    from claim_tracker.cli.context import paper
+    from claim_tracker.cli.context import layout_for
     from claim_tracker.render.terminal.card import card
 
     state = state_of(entry, entry.file.day(moment))
-    page = paper("auto", errors=True)
-    for line in card(state, page) if state is not None else ():
-        click.echo(line, err=True, color=page.color)
+    layout = layout_for("auto", errors=True)
+    for line in card(state, layout) if state is not None else ():
+        click.echo(line, err=True, color=layout.color)
     click.echo(err=True)
     tell(SKIP)
     click.echo(err=True)

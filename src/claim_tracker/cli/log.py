@@ -2,7 +2,15 @@
 
 import click
 
-from claim_tracker.cli.context import Color, Failure, failures, paper, paths_named, put, show
+from claim_tracker.cli.context import (
+    Color,
+    Failure,
+    failures,
+    layout_for,
+    paths_named,
+    write_lines,
+    write_text,
+)
 from claim_tracker.cli.options import (
     DataWord,
     color_option,
@@ -42,14 +50,14 @@ def log(
         raise _unknown(claim_id, files)
     events = events[::-1] if reverse else events
     if form == "json":
-        from claim_tracker.render.data.claim_log_json import log_json
+        from claim_tracker.render.data.diff_json import log_json
 
-        put(log_json(claim_id, events), output)
+        write_text(log_json(claim_id, events), output)
         return
-    from claim_tracker.render.terminal.claim_log import log_text
+    from claim_tracker.render.terminal.diff import log_text
 
-    page = paper(color, output)
-    show(log_text(events, page), page, output)
+    layout = layout_for(color, output)
+    write_lines(log_text(events, layout), layout, output)
 
 
 def _unknown(claim_id: str, files: tuple[str, ...]) -> Failure:

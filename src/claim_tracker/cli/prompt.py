@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from claim_tracker.claims.vocabulary import MEANINGS
-from claim_tracker.cli.context import Failure, paper
+from claim_tracker.cli.context import Failure, layout_for
 from claim_tracker.io.signals import raised
 from claim_tracker.text.display import cut, folded, one_line, visible
 
@@ -42,7 +42,7 @@ def _question() -> Iterator[None]:
 
 def tell(text: str, lead: str = "") -> None:
     """A paragraph before a question; its further lines are indented as far as its lead is wide."""
-    first, *rest = paper("auto", errors=True).paragraph(visible(text), len(lead))
+    first, *rest = layout_for("auto", errors=True).paragraph(visible(text), len(lead))
     click.echo("\n".join([lead + first, *rest]), err=True)
 
 

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from claim_tracker.cli.context import put
+from claim_tracker.cli.context import write_text
 from claim_tracker.cli.options import output_option
 
 
@@ -19,4 +19,4 @@ def schema(*, output: str | None) -> None:
     """
     from claim_tracker.claims import json_schema as claims_file
 
-    put(json.dumps(claims_file.schema(), indent=2, ensure_ascii=False) + "\n", output)
+    write_text(json.dumps(claims_file.schema(), indent=2, ensure_ascii=False) + "\n", output)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, paper, put, show
+from claim_tracker.cli.context import Clock, Color, layout_for, write_lines, write_text
 from claim_tracker.cli.filter_options import choosing_options, chosen_report
 from claim_tracker.cli.options import (
     Word,
@@ -76,8 +76,8 @@ def _write(card: "Scorecard", form: str, output: str | None, color: Color) -> No
     if form == "table":
         from claim_tracker.render.terminal.scorecard import scorecard_table
 
-        page = paper(color, output)
-        show(scorecard_table(card, page), page, output)
+        layout = layout_for(color, output)
+        write_lines(scorecard_table(card, layout), layout, output)
         return
     from claim_tracker.render.data import scorecard as data
 
@@ -87,4 +87,4 @@ def _write(card: "Scorecard", form: str, output: str | None, color: Color) -> No
         "csv": data.scorecard_csv,
         "markdown": data.scorecard_markdown,
     }
-    put(writers[form](card), output)
+    write_text(writers[form](card), output)

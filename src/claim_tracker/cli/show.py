@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, paper, put
-from claim_tracker.cli.context import show as show_lines
+from claim_tracker.cli.context import Clock, Color, Failure, layout_for, write_lines, write_text
 from claim_tracker.cli.filter_options import chosen_report
 from claim_tracker.cli.options import (
     DataWord,
@@ -20,7 +19,7 @@ from claim_tracker.cli.options import (
 if TYPE_CHECKING:
     from claim_tracker.claims.state import ClaimState
     from claim_tracker.claims.tracker import Moment
-    from claim_tracker.render.terminal.layout import Paper
+    from claim_tracker.render.terminal.layout import Layout
 
 
 @click.command()
@@ -56,16 +55,16 @@ def show(
                 "choose a later day with `--as-of`",
             )
     if form == "json":
-        put(as_json(wanted), output)
+        write_text(as_json(wanted), output)
         return
-    page = paper(color, output)
-    show_lines(_cards(wanted.claims, page), page, output)
+    layout = layout_for(color, output)
+    write_lines(_cards(wanted.claims, layout), layout, output)
 
 
-def _cards(states: "Sequence[ClaimState]", page: "Paper") -> Iterator[str]:
+def _cards(states: "Sequence[ClaimState]", layout: "Layout") -> Iterator[str]:
     from claim_tracker.render.terminal.card import card
 
     for index, state in enumerate(states):
         if index:
             yield from ("", "")
-        yield from card(state, page)
+        yield from card(state, layout)

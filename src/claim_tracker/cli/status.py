@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.cli.context import Clock, Color, paper, put, show
+from claim_tracker.cli.context import Clock, Color, layout_for, write_lines, write_text
 from claim_tracker.cli.filter_options import choosing_options, chosen_report, sort_option
 from claim_tracker.cli.options import (
     Word,
@@ -71,8 +71,8 @@ def _write(report: "Report", form: str, output: str | None, color: Color) -> Non
     if form == "table":
         from claim_tracker.render.terminal.status import status_table
 
-        page = paper(color, output)
-        show(status_table(report, page), page, output)
+        layout = layout_for(color, output)
+        write_lines(status_table(report, layout), layout, output)
         return
     from claim_tracker.render.data import rows
 
@@ -82,7 +82,7 @@ def _write(report: "Report", form: str, output: str | None, color: Color) -> Non
         "csv": rows.as_csv,
         "markdown": rows.as_markdown,
     }
-    put(writers[form](report), output)
+    write_text(writers[form](report), output)
 
 
 def _fails(state: "ClaimState", words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, carries, paper, show
+from claim_tracker.cli.context import Clock, Color, carries, layout_for, write_lines
 from claim_tracker.cli.filter_options import choosing_options, chosen_report, sort_option
 from claim_tracker.cli.options import (
     DateType,
@@ -69,9 +69,9 @@ def timeline(
             f"--from {start.text} is after --to {end.text}; write the earlier date with --from."
         )
     found = chosen_report(clock, files, as_of, color, chosen)
-    page = paper(color, output)
+    layout = layout_for(color, output)
     signs = picture.UNICODE
     if plain or not carries("".join(signs.values()), output):
         signs = picture.ASCII
     report = found.of(ordered(found.claims, sort))
-    show(picture.timeline(report, page, signs, start, end), page, output)
+    write_lines(picture.timeline(report, layout, signs, start, end), layout, output)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claim_tracker.claims.scorecard import FEWEST_FOR_A_SHARE, Category, Score, Scorecard
 from claim_tracker.render.phrases import signed
-from claim_tracker.render.terminal.styles import STATUS_STYLES
+from claim_tracker.render.terminal.layout import STATUS_STYLES
 
 TOTAL = "All claims"
 NOTHING = "-"

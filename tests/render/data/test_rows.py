@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from claim_tracker.claims.report import Report
-from claim_tracker.render.data.cells import csv_table
+from claim_tracker.render.data.escape import csv_table
 from claim_tracker.render.data.rows import (
     CSV_COLUMNS,
     as_csv,

@@ -7,7 +7,7 @@ from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Entry, TrackedFile
 from claim_tracker.dates import parse_period
 from claim_tracker.render.terminal.card import card
-from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.render.terminal.layout import Layout
 from tests.builders import DATA, day, state, tracker_of, update, widest
 
 HEAD = """\
@@ -118,7 +118,7 @@ History
 
 
 def shown(found: ClaimState, width: int | None = None, *, color: bool = False) -> str:
-    return "".join(f"{line}\n" for line in card(found, Paper(width, color)))
+    return "".join(f"{line}\n" for line in card(found, Layout(width, color)))
 
 
 def test_a_card_has_the_attribution_the_dates_and_the_history() -> None:
@@ -177,7 +177,7 @@ def test_the_cards_of_the_real_claims_fit_the_terminal(width: int) -> None:
     for entry in tracker_of(DATA.read_text(encoding="utf-8")):
         found = state_of(entry, day("2026-11-23"))
         assert found is not None
-        assert widest(list(card(found, Paper(width)))) <= width
+        assert widest(list(card(found, Layout(width)))) <= width
 
 
 def test_in_colour_the_status_is_painted_and_an_address_is_a_link() -> None:

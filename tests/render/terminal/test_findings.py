@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.render.terminal.findings import counts, findings_text, mendable
-from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.text.diagnostic import Edit, Finding, Fix, Related, Span
 from tests.builders import widest
 from tests.samples import check, claim, claims_file
@@ -20,7 +20,7 @@ def shown(
 ) -> list[str]:
     """The lines of one finding of line 1."""
     found = finding(Span(1, columns[0], 1, columns[1]))
-    return list(findings_text([found], {"a.yaml": [line]}, Paper(width, color)))
+    return list(findings_text([found], {"a.yaml": [line]}, Layout(width, color)))
 
 
 def test_a_finding_has_its_line_with_carets_under_the_span() -> None:
@@ -37,7 +37,7 @@ def test_a_finding_has_its_line_with_carets_under_the_span() -> None:
 def test_a_second_place_is_shown_with_its_label_and_the_margins_agree() -> None:
     other = Related("b.yaml", Span(120, 1, 120, 3), "first used here")
     lines = {"a.yaml": ["xx"], "b.yaml": [""] * 119 + ["yyyy"]}
-    assert list(findings_text([finding(Span(1, 1, 1, 3), other)], lines, Paper())) == [
+    assert list(findings_text([finding(Span(1, 1, 1, 3), other)], lines, Layout())) == [
         "error[E106]: it is wrong",
         "   --> a.yaml:1:1",
         "  1 | xx",
@@ -52,7 +52,7 @@ def test_a_second_place_is_shown_with_its_label_and_the_margins_agree() -> None:
 
 def test_each_finding_of_a_checked_file_is_shown_at_its_line() -> None:
     text = claims_file(claim({"kind": "promis"}), claim())
-    printed = list(findings_text(check(text).findings, {"claims.yaml": text.split("\n")}, Paper()))
+    printed = list(findings_text(check(text).findings, {"claims.yaml": text.split("\n")}, Layout()))
     assert [line for line in printed if line.startswith(("error", "warning"))] == [
         f"{found.severity}[{found.code}]{' [*]' if found.fix else ''}: {found.message}"
         for found in check(text).findings
@@ -82,12 +82,12 @@ def test_carets_are_under_what_is_shown(
 def test_a_span_of_several_lines_is_marked_to_the_end_of_its_first() -> None:
     found = finding(Span(1, 4, 3, 2))
     lines = {"a.yaml": ["x: |", "  a", "  b"]}
-    assert list(findings_text([found], lines, Paper()))[2:4] == ["1 | x: |", "  |    ^"]
+    assert list(findings_text([found], lines, Layout()))[2:4] == ["1 | x: |", "  |    ^"]
 
 
 @pytest.mark.parametrize("lines", [{}, {"a.yaml": []}, {"a.yaml": ["  "]}])
 def test_where_there_is_no_line_only_the_address_is_shown(lines: dict[str, list[str]]) -> None:
-    assert list(findings_text([finding(Span(1, 1, 1, 2))], lines, Paper())) == [
+    assert list(findings_text([finding(Span(1, 1, 1, 2))], lines, Layout())) == [
         "error[E106]: it is wrong",
         " --> a.yaml:1:1",
         "  = help: write it",
@@ -123,7 +123,7 @@ def test_an_excerpt_fits_and_its_carets_are_within_it(
 
 def test_help_is_wrapped_under_itself() -> None:
     found = finding(Span(1, 1, 1, 2), help="write one of these words or one of the others")
-    assert list(findings_text([found], {}, Paper(40)))[2:] == [
+    assert list(findings_text([found], {}, Layout(40)))[2:] == [
         "  = help: write one of these words or",
         "          one of the others",
         "",
@@ -133,8 +133,8 @@ def test_help_is_wrapped_under_itself() -> None:
 def test_errors_and_warnings_are_told_apart_by_word_and_by_colour() -> None:
     error = finding(Span(1, 1, 1, 2))
     warning = finding(Span(1, 1, 1, 2), code="W301")
-    assert next(findings_text([warning], {}, Paper())) == "warning[W301]: it is wrong"
-    heads = [next(findings_text([found], {}, Paper(color=True))) for found in (error, warning)]
+    assert next(findings_text([warning], {}, Layout())) == "warning[W301]: it is wrong"
+    heads = [next(findings_text([found], {}, Layout(color=True))) for found in (error, warning)]
     assert heads[0].startswith("\x1b[1;31merror[E106]\x1b[0m")
     assert heads[1].startswith("\x1b[1;35mwarning[W301]\x1b[0m")
 
@@ -142,14 +142,14 @@ def test_errors_and_warnings_are_told_apart_by_word_and_by_colour() -> None:
 def test_what_can_be_mended_is_marked_and_counted() -> None:
     found = finding(Span(1, 1, 1, 2))
     with_fix = found._replace(fix=Fix("write `b`", (Edit(found.span, "b"),)))
-    assert next(findings_text([with_fix], {}, Paper())) == "error[E106] [*]: it is wrong"
+    assert next(findings_text([with_fix], {}, Layout())) == "error[E106] [*]: it is wrong"
     assert mendable([found, with_fix], "--fix") == "; 1 can be mended with --fix"
     assert mendable([found], "--fix") == ""
 
 
 def test_hidden_characters_of_a_message_are_shown() -> None:
     found = Finding("E106", "`\x1b[31m`", "not `\u202e`", "\x07.yaml", Span(1, 1, 1, 2))
-    text = "\n".join(findings_text([found], {}, Paper()))
+    text = "\n".join(findings_text([found], {}, Layout()))
     assert "`\\x1b[31m`" in text
     assert "`\\u202e`" in text
     assert "\\x07.yaml:1:1" in text
@@ -159,7 +159,7 @@ def test_hidden_characters_of_a_message_are_shown() -> None:
 def test_a_message_is_on_one_line_whatever_it_quotes() -> None:
     quoting = claims_file(claim({"kind": '"x\\n::error::forged"', '"y\\n::error::forged"': "z"}))
     examined = check(quoting)
-    printed = "\n".join(findings_text(examined.findings, {}, Paper()))
+    printed = "\n".join(findings_text(examined.findings, {}, Layout()))
     assert not [line for line in printed.splitlines() if line.startswith("::")]
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from claim_tracker.render.terminal.layout import GAP, Paper, fit, wrapped
+from claim_tracker.render.terminal.layout import GAP, Layout, fit, wrapped
 
 words = st.text(st.sampled_from("ab-é漢字🙂e\u0301"), min_size=1, max_size=30)
 texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
@@ -48,8 +48,8 @@ def test_any_spaces_can_be_wrapped(text: str) -> None:
 
 
 def test_a_paragraph_is_indented_but_for_its_first_line() -> None:
-    assert Paper(12).paragraph("one two three", 4) == ["one two", "    three"]
-    assert Paper(None).paragraph("one two three", 4) == ["one two three"]
+    assert Layout(12).paragraph("one two three", 4) == ["one two", "    three"]
+    assert Layout(None).paragraph("one two three", 4) == ["one two three"]
 
 
 @given(
@@ -74,21 +74,21 @@ def test_without_a_width_every_column_is_as_wide_as_its_text() -> None:
 
 
 def test_the_cells_of_a_row_are_wrapped_beside_each_other_without_trailing_spaces() -> None:
-    rows = Paper(20).row(["one two", "x", "three four"], [4, 5, 5], ["", "", ""])
+    rows = Layout(20).row(["one two", "x", "three four"], [4, 5, 5], ["", "", ""])
     assert list(rows) == ["one   x      three", "two          four"]
 
 
 def test_a_column_can_be_aligned_on_the_right() -> None:
-    rows = Paper(20).row(["a", "b cd", "漢"], [2, 3, 5], ["", "", ""], right=(1, 2))
+    rows = Layout(20).row(["a", "b cd", "漢"], [2, 3, 5], ["", "", ""], right=(1, 2))
     assert list(rows) == ["a     b     漢", "     cd"]
 
 
 def test_cells_of_wide_characters_are_aligned_by_their_width() -> None:
-    assert list(Paper(20).row(["漢", "a"], [4, 1], ["", ""])) == ["漢    a"]
+    assert list(Layout(20).row(["漢", "a"], [4, 1], ["", ""])) == ["漢    a"]
 
 
 def test_colour_and_links_are_only_where_there_is_colour() -> None:
-    plain, coloured = Paper(color=False), Paper(color=True)
+    plain, coloured = Layout(color=False), Layout(color=True)
     assert plain.paint("x", "bold red") == plain.link("x", "https://example.org/") == "x"
     assert coloured.paint("x", "bold red") == "\x1b[1;31mx\x1b[0m"
     assert coloured.paint("x", "") == "x"
@@ -99,4 +99,4 @@ def test_colour_and_links_are_only_where_there_is_colour() -> None:
 
 
 def test_what_looks_like_markup_is_text() -> None:
-    assert Paper(color=True).paint("[red]x[/red]", "bold") == "\x1b[1m[red]x[/red]\x1b[0m"
+    assert Layout(color=True).paint("[red]x[/red]", "bold") == "\x1b[1m[red]x[/red]\x1b[0m"

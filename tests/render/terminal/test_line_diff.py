@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.line_diff import diff_lines, unified_diff
 
 NAME = "claims.yaml"
@@ -22,7 +22,7 @@ def patch(old: str, new: str, name: str = NAME) -> str:
 
 
 def shown(old: str, new: str, *, color: bool = False) -> list[str]:
-    return list(diff_lines(NAME, old, new, Paper(color=color)))
+    return list(diff_lines(NAME, old, new, Layout(color=color)))
 
 
 def numbered(count: int) -> str:

@@ -9,7 +9,7 @@ from claim_tracker.claims.report import Report, report
 from claim_tracker.claims.scorecard import By, scorecard
 from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.dates import parse_period
-from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.scorecard import scorecard_table
 from tests.builders import day, report_of, update, widest
 from tests.samples import claim
@@ -81,7 +81,7 @@ share of fewer than 3.
 def shown(
     found: Report, width: int | None = None, by: By = "speaker", *, color: bool = False
 ) -> str:
-    lines = scorecard_table(scorecard(found, by), Paper(width, color))
+    lines = scorecard_table(scorecard(found, by), Layout(width, color))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -8,7 +8,7 @@ from claim_tracker.claims.model import Claim, ClaimsFile, Source
 from claim_tracker.claims.report import Report, report
 from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.dates import parse_period
-from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.status import status_table
 from tests.builders import day, report_of, update, widest
 from tests.samples import another, claim
@@ -55,7 +55,7 @@ soldiers-leave  2025-09   passed 62 days ago     kept, 20 days late  B. General
 
 
 def shown(found: Report, width: int | None = None, *, color: bool = False) -> str:
-    return "".join(f"{line}\n" for line in status_table(found, Paper(width, color)))
+    return "".join(f"{line}\n" for line in status_table(found, Layout(width, color)))
 
 
 def test_claims_are_grouped_by_topic_with_the_sums_below() -> None:
@@ -157,4 +157,4 @@ def test_no_line_is_wider_than_the_terminal(
     file = TrackedFile("data/claims.yaml", ClaimsFile(version=1, claims=tuple(claims)))
     entries = tuple(Entry(said, file, 1, parse_period("2025-08-18")) for said in claims)
     found = report(Tracker((file,), entries), day("2025-12-01"))
-    assert widest(list(status_table(found, Paper(width)))) <= width
+    assert widest(list(status_table(found, Layout(width)))) <= width

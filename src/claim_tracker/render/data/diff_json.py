@@ -1,6 +1,9 @@
-"""What changed for the claims as JSON: the contract is in docs/json.md."""
+"""What changed for the claims, and the life of one, as JSON: the contract is in docs/json.md."""
+
+from collections.abc import Sequence
 
 from claim_tracker.compare import Change, ClaimChange, Comparison, Errors, Rewriting, TableChange
+from claim_tracker.compare.claim_log import Event
 from claim_tracker.render.change_phrases import Sides
 from claim_tracker.render.data.rows import Row, dumps, field_data, period_data
 
@@ -77,4 +80,23 @@ def _change(change: Change | Rewriting) -> Row:
         "update": period_data(change.on),
         "source": field_data(change.source),
         "rewritten": change.rewritten,
+    }
+
+
+def log_json(claim_id: str, events: Sequence[Event]) -> str:
+    """The events in their order as one JSON object."""
+    document = {"id": claim_id, "events": [_event(event) for event in events]}
+    return dumps(document, indent=2) + "\n"
+
+
+def _event(event: Event) -> Row:
+    commit, change = event.commit, event.change
+    return {
+        "commit": commit.id if commit is not None else None,
+        "date": commit.date if commit is not None else None,
+        "author": commit.author if commit is not None else None,
+        "subject": commit.subject if commit is not None else None,
+        "gap": event.gap,
+        "claim": claim_data(change) if change is not None else None,
+        "tables": [table_data(table) for table in event.tables],
     }

@@ -13,7 +13,7 @@ from claim_tracker.render.change_phrases import (
     sums_words,
     table_line,
 )
-from claim_tracker.render.data.cells import markdown_link, markdown_text
+from claim_tracker.render.data.escape import markdown_link, markdown_text
 from claim_tracker.render.phrases import count
 
 _TAGS = {"": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>")}

@@ -8,7 +8,7 @@ same, and shows of a failure only its text; so the message is in the name and in
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from claim_tracker.render.data.xml import document
+from claim_tracker.render.data.escape import xml_document
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.text.display import one_line, visible
 
@@ -28,7 +28,7 @@ def findings_junit(
     for file, found in by_file.items():
         _add_suite(root, file, found, strict)
     _count(root)
-    return document(root)
+    return xml_document(root)
 
 
 def _add_suite(root: ET.Element, file: str, findings: Sequence[Finding], strict: bool) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from claim_tracker.claims.scorecard import CATEGORIES, Score, Scorecard
-from claim_tracker.render.data.cells import csv_table, markdown_row, markdown_text
+from claim_tracker.render.data.escape import csv_table, markdown_row, markdown_text
 from claim_tracker.render.data.rows import dumps
 from claim_tracker.render.scorecard_columns import (
     TOTAL,

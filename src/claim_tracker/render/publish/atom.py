@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from claim_tracker.claims.model import Publisher, Source
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, Term, state_of
-from claim_tracker.render.data.xml import document
+from claim_tracker.render.data.escape import xml_document
 from claim_tracker.render.phrases import (
     comma,
     day_words,
@@ -71,7 +71,7 @@ def feed(
     _add(root, "generator", "claim-tracker")
     for entry in entries[:limit]:
         _add_entry(root, entry)
-    return document(root)
+    return xml_document(root)
 
 
 def _entries(state: ClaimState) -> Iterator[_Entry]:

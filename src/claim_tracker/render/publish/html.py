@@ -14,7 +14,7 @@ from claim_tracker.claims.filters import by_topic, ordered
 from claim_tracker.claims.report import Report, Summary
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.render.data.xml import entities
+from claim_tracker.render.data.escape import entities
 from claim_tracker.render.labels import facts
 from claim_tracker.render.phrases import (
     count,

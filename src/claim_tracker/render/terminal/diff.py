@@ -1,9 +1,11 @@
-"""What changed for the claims, as `tracker diff` prints it."""
+"""What changed for the claims, as `tracker diff` and `tracker log` print it."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
+from claim_tracker.compare.claim_log import Event
 from claim_tracker.compare.words import Piece
 from claim_tracker.render.change_phrases import (
     Line,
@@ -14,62 +16,132 @@ from claim_tracker.render.change_phrases import (
     sums_words,
     table_line,
 )
-from claim_tracker.render.terminal.layout import Paper
-from claim_tracker.render.terminal.word_diff import marked_lines
+from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.text.display import one_line
 
 _INDENT = 13
 _FATES = {"added": "bold green", "removed": "bold red"}
+_ID_LENGTH = 10
+_GAPS = {
+    "errors": "the claim cannot be read here: the file has errors",
+    "cut": "the history is cut here: a shallow clone; the claim was there by then",
+}
+_MARKS = {"": ("", ""), "-": ("[-", "-]"), "+": ("{+", "+}")}
+_STYLES = {"": "", "-": "red", "+": "green"}
 
 
-def diff_text(comparison: Comparison, sides: Sides, paper: Paper) -> Iterator[str]:
+def diff_text(comparison: Comparison, sides: Sides, layout: Layout) -> Iterator[str]:
     """The changes claim by claim, then those of sources, places and files, and the sums last."""
     names = one_line(f"{sides.old} to {sides.new_words}")
     if comparison == Comparison(()):
-        yield from paper.paragraph(f"No change for the claims from {names}.")
+        yield from layout.paragraph(f"No change for the claims from {names}.")
         return
-    yield from paper.paragraph(f"From {names}")
+    yield from layout.paragraph(f"From {names}")
     for change in comparison.claims:
         yield ""
-        yield from _heading(change, paper)
-        yield from change_lines(list(claim_lines(change)), paper)
-    yield from tables_text(comparison.tables, paper)
+        yield from _heading(change, layout)
+        yield from change_lines(list(claim_lines(change)), layout)
+    yield from tables_text(comparison.tables, layout)
     yield ""
     for words in lost_words(comparison, sides):
-        yield from _sentence(words, "bold red", paper)
+        yield from _sentence(words, "bold red", layout)
     style = "bold red" if comparison.sums["rewritten"] else "bold"
-    yield from _sentence(sums_words(comparison), style, paper)
+    yield from _sentence(sums_words(comparison), style, layout)
 
 
-def tables_text(tables: Sequence[TableChange], paper: Paper) -> Iterator[str]:
+def tables_text(tables: Sequence[TableChange], layout: Layout) -> Iterator[str]:
     """The changes of sources, places and files, each with its name above."""
     for (table, name), changes in groupby(tables, lambda it: (it.table, it.name)):
         yield ""
-        for line in paper.paragraph(one_line(f"{table} {name}")):
-            yield paper.paint(line, "bold")
-        yield from change_lines([table_line(change) for change in changes], paper)
+        for line in layout.paragraph(one_line(f"{table} {name}")):
+            yield layout.paint(line, "bold")
+        yield from change_lines([table_line(change) for change in changes], layout)
 
 
-def change_lines(lines: Sequence[Line], paper: Paper) -> Iterator[str]:
+def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
     """Labelled lines, those of one label under each other."""
     for line in lines:
         style = "bold red" if line.alarm else ""
         said = [line.pieces] if any(piece.text for piece in line.pieces) else []
         shown = [*said, *([(Piece("", line.url),)] if line.url is not None else [])]
         for index, pieces in enumerate(shown):
-            first, *rest = marked_lines(pieces, paper, _INDENT, style)
+            first, *rest = marked_lines(pieces, layout, _INDENT, style)
             yield f"{'' if index else line.label:<{_INDENT}}{first}"
             yield from rest
 
 
-def _heading(change: ClaimChange, paper: Paper) -> Iterator[str]:
+def _heading(change: ClaimChange, layout: Layout) -> Iterator[str]:
     fate = fate_words(change)
     title = change.id if fate is None else f"{change.id}: {fate}"
-    for line in paper.paragraph(title):
-        yield paper.paint(line, _FATES.get(change.fate, "bold"))
-    yield from paper.paragraph(one_line(change.entry.claim.claim))
+    for line in layout.paragraph(title):
+        yield layout.paint(line, _FATES.get(change.fate, "bold"))
+    yield from layout.paragraph(one_line(change.entry.claim.claim))
 
 
-def _sentence(words: str, style: str, paper: Paper) -> Iterator[str]:
-    for line in paper.paragraph(f"{words[0].upper()}{words[1:]}."):
-        yield paper.paint(line, style)
+def _sentence(words: str, style: str, layout: Layout) -> Iterator[str]:
+    for line in layout.paragraph(f"{words[0].upper()}{words[1:]}."):
+        yield layout.paint(line, style)
+
+
+def log_text(events: Sequence[Event], layout: Layout) -> Iterator[str]:
+    """The events in their order, each under its commit."""
+    for index, event in enumerate(events):
+        if index:
+            yield ""
+        yield from _head(event, layout)
+        if event.gap is not None:
+            yield from layout.paragraph(_GAPS[event.gap])
+        change = event.change
+        if change is not None:
+            fate = fate_words(change)
+            if fate is not None:
+                yield from layout.paragraph(f"{change.id}: {fate}")
+            if change.fate in ("added", "removed"):
+                yield from layout.paragraph(one_line(change.entry.claim.claim))
+            yield from change_lines(list(claim_lines(change)), layout)
+        yield from tables_text(event.tables, layout)
+
+
+def _head(event: Event, layout: Layout) -> Iterator[str]:
+    commit = event.commit
+    if commit is None:
+        yield layout.paint("not committed", "bold yellow")
+        return
+    said = f"{commit.date}  {one_line(commit.author)}: {one_line(commit.subject)}"
+    first, *rest = layout.paragraph(f"{commit.id[:_ID_LENGTH]}  {said}")
+    yield layout.paint(first, "yellow")
+    yield from (layout.paint(line, "yellow") for line in rest)
+
+
+def marked_lines(pieces: Sequence[Piece], layout: Layout, indent: int, style: str) -> Iterator[str]:
+    """The pieces in lines that fit, each but the first indented by so many spaces.
+
+    What is gone or new is in the marks of git's word diff, `[-gone-]{+new+}`, so that it shows
+    without colour. `style` is that of the rest.
+    """
+    text, styles = "", []
+    for piece in pieces:
+        begin, end = _MARKS[piece.mark]
+        shown = f"{begin}{piece.text}{end}"
+        text += shown
+        inked = sum(not character.isspace() for character in shown)
+        styles += [_STYLES[piece.mark] or style] * inked
+    used = 0
+    for line in layout.paragraph(text, indent):
+        bare = line.lstrip()
+        inked = sum(not character.isspace() for character in bare)
+        yield line[: len(line) - len(bare)] + _painted(bare, styles[used : used + inked], layout)
+        used += inked
+
+
+def _painted(text: str, styles: Sequence[str], layout: Layout) -> str:
+    """The text with each of its characters that is no space in its style."""
+    rest = iter(styles)
+    style = ""
+    inked: list[tuple[str, str]] = []
+    for character in text:
+        if not (inked and character.isspace()):
+            style = next(rest, "")
+        inked.append((style, character))
+    runs = groupby(inked, key=itemgetter(0))
+    return "".join(layout.paint("".join(each for _, each in run), style) for style, run in runs)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from claim_tracker.render.phrases import count
-from claim_tracker.render.terminal.layout import Paper
-from claim_tracker.render.terminal.width import cell_len
+from claim_tracker.render.terminal.layout import Layout, cell_len
 from claim_tracker.text.diagnostic import Finding, Related, Span
 from claim_tracker.text.display import one_line, visible
 
@@ -14,41 +13,41 @@ Lines = Mapping[str, Sequence[str]]
 """The lines of each file, by its name."""
 
 
-def findings_text(findings: Sequence[Finding], lines: Lines, paper: Paper) -> Iterator[str]:
+def findings_text(findings: Sequence[Finding], lines: Lines, layout: Layout) -> Iterator[str]:
     """Each finding in some lines, an empty line after it; `[*]` marks what can be mended."""
     for finding in findings:
-        yield from _finding(finding, lines, paper)
+        yield from _finding(finding, lines, layout)
         yield ""
 
 
-def _finding(finding: Finding, lines: Lines, paper: Paper) -> Iterator[str]:
+def _finding(finding: Finding, lines: Lines, layout: Layout) -> Iterator[str]:
     style = "bold red" if finding.severity == "error" else "bold magenta"
     mark = " [*]" if finding.fix is not None else ""
-    head = paper.paint(f"{finding.severity}[{finding.code}]{mark}", style)
-    yield f"{head}{paper.paint(f': {one_line(finding.message)}', 'bold')}"
+    head = layout.paint(f"{finding.severity}[{finding.code}]{mark}", style)
+    yield f"{head}{layout.paint(f': {one_line(finding.message)}', 'bold')}"
     places = (Related(finding.file, finding.span, ""), *finding.related)
     margin = len(str(max(place.span.line for place in places)))
     for place, caret in zip(places, [style, *["bold cyan"] * len(finding.related)], strict=True):
         source = lines.get(place.file, ())
         line = source[place.span.line - 1] if place.span.line <= len(source) else ""
-        yield from _place(place, line, margin, caret, paper)
-    first, *rest = paper.paragraph(one_line(finding.help), margin + 9)
-    yield f"{' ' * margin} = {paper.paint('help', 'bold')}: {first}"
+        yield from _place(place, line, margin, caret, layout)
+    first, *rest = layout.paragraph(one_line(finding.help), margin + 9)
+    yield f"{' ' * margin} = {layout.paint('help', 'bold')}: {first}"
     yield from rest
 
 
-def _place(place: Related, line: str, margin: int, style: str, paper: Paper) -> Iterator[str]:
+def _place(place: Related, line: str, margin: int, style: str, layout: Layout) -> Iterator[str]:
     """The address of a place, its line, and carets under its span with the label."""
     span, blank = place.span, " " * margin
-    arrow = paper.paint(":::" if place.label else "-->", "cyan")
+    arrow = layout.paint(":::" if place.label else "-->", "cyan")
     yield f"{blank}{arrow} {one_line(place.file)}:{span.line}:{span.column}"
     if not line.strip():
         return
-    room = _LONGEST_EXCERPT if paper.width is None else max(paper.width - margin - 4, 20)
+    room = _LONGEST_EXCERPT if layout.width is None else max(layout.width - margin - 4, 20)
     text, indent, carets = _excerpt(line, span, room)
-    bar = paper.paint("|", "cyan")
-    note = paper.paint(f"{'^' * carets} {place.label}".rstrip(), style)
-    yield f"{paper.paint(f'{span.line:>{margin}}', 'cyan')} {bar} {text}"
+    bar = layout.paint("|", "cyan")
+    note = layout.paint(f"{'^' * carets} {place.label}".rstrip(), style)
+    yield f"{layout.paint(f'{span.line:>{margin}}', 'cyan')} {bar} {text}"
     yield f"{blank} {bar} {' ' * indent}{note}"
 
 

@@ -1,17 +1,15 @@
-"""What a view is written on: so many cells wide, with or without colour and links.
+"""The layout of text for a terminal: widths, wrapping, rows of tables, colours and links.
 
-Layout is done here, on plain strings: rich's own tables measure every cell several times,
+It is done here, on plain strings: rich's own tables measure every cell several times,
 which for ten thousand claims takes seconds. Widths of characters, wrapping and styles are
 rich's.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
-
-from claim_tracker.render.terminal.width import cell_len
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -19,10 +17,28 @@ if TYPE_CHECKING:
 GAP = 2
 """Spaces between two columns."""
 _GAP = " " * GAP
+STATUS_STYLES = {
+    "overdue": "bold red",
+    "due": "bold magenta",
+    "upcoming": "cyan",
+    "kept": "green",
+    "came-true": "green",
+    "confirmed": "green",
+    "partly-kept": "magenta",
+    "partly-true": "magenta",
+    "partly-confirmed": "magenta",
+    "broken": "red",
+    "failed": "red",
+    "refuted": "red",
+}
+"""Colours by status: only hues that read on a dark and on a light background alike.
+
+The word is always there; colour only repeats it.
+"""
 
 
-class Paper(NamedTuple):
-    """A place to write on. `width` is in terminal cells; None means that no line is wrapped."""
+class Layout(NamedTuple):
+    """How text is laid out: `width` in terminal cells, None where no line is wrapped."""
 
     width: int | None = None
     color: bool = False
@@ -68,6 +84,22 @@ class Paper(NamedTuple):
                 painted = self.paint(text, styles[number]) if self.color else text
                 line += f"{room}{painted}{_GAP}" if number in right else f"{painted}{room}{_GAP}"
             yield line.rstrip(" ")
+
+
+def cell_len(text: str) -> int:
+    """The cells that a text takes on one line, as rich counts them; for most texts its length."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    from rich.cells import cell_len as cells_of
+
+    return cells_of(text)
+
+
+def widest(texts: Collection[str]) -> int:
+    """The cells that the widest of some texts takes."""
+    together = "".join(texts)
+    plain = together.isascii() and together.isprintable()
+    return max(map(len if plain else cell_len, texts))
 
 
 def wrapped(text: str, width: int | None) -> list[str]:

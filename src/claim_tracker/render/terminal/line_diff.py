@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from claim_tracker.render.terminal.layout import Paper
+from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.text.display import from_bytes, visible
 from claim_tracker.text.sequence_diff import Step, steps
 
@@ -39,7 +39,7 @@ def unified_diff(name: str, old: str, new: str) -> Iterator[str]:
         yield f"{line.sign}{line.text}" if whole else f"{line.sign}{line.text}\n{_NO_END}\n"
 
 
-def diff_lines(name: str, old: str, new: str, paper: Paper) -> Iterator[str]:
+def diff_lines(name: str, old: str, new: str, layout: Layout) -> Iterator[str]:
     """The difference of two texts for people: lines without their ends, in red and green.
 
     Hidden characters are shown, and of a line that changes the blanks at its end as well.
@@ -48,19 +48,19 @@ def diff_lines(name: str, old: str, new: str, paper: Paper) -> Iterator[str]:
     ends = "\n" if old.count("\r\n") != new.count("\r\n") else "\r\n"
     for index, line in enumerate(_hunks(old, new)):
         if index == 0:
-            yield from (paper.paint(visible(part), "bold") for part in _head(name))
+            yield from (layout.paint(visible(part), "bold") for part in _head(name))
         body = line.text.removesuffix("\n")
         body = body.removesuffix("\r") if ends == "\r\n" else body
         shown = visible(_blanks_shown(body) if line.sign in "+-" else body)
-        yield paper.paint(f"{line.sign}{shown}", _STYLES.get(line.sign, ""))
+        yield layout.paint(f"{line.sign}{shown}", _STYLES.get(line.sign, ""))
         if not line.text.endswith("\n"):
             yield _NO_END
 
 
-def shown_diff(name: str, old: str, new: str, paper: Paper) -> Iterator[str]:
+def shown_diff(name: str, old: str, new: str, layout: Layout) -> Iterator[str]:
     """The difference of two texts, in lines without their ends: for a terminal, or for `patch`."""
-    if paper.color or paper.width is not None:
-        return diff_lines(name, old, new, paper)
+    if layout.color or layout.width is not None:
+        return diff_lines(name, old, new, layout)
     return (line.removesuffix("\n") for line in unified_diff(name, old, new))
 
 

@@ -14,8 +14,7 @@ from claim_tracker.render.scorecard_columns import (
     names_heading,
     notes,
 )
-from claim_tracker.render.terminal.layout import GAP, Paper, fit, wrapped
-from claim_tracker.render.terminal.width import widest
+from claim_tracker.render.terminal.layout import GAP, Layout, fit, widest, wrapped
 from claim_tracker.text.display import one_line
 
 _NARROWEST_NAME = 16
@@ -43,32 +42,32 @@ class _Figures:
         return widest((*wrapped(self.column.heading, width), *self.cells))
 
 
-def scorecard_table(card: Scorecard, paper: Paper) -> Iterator[str]:
+def scorecard_table(card: Scorecard, layout: Layout) -> Iterator[str]:
     """The scorecard as the lines of a table.
 
-    On paper that is too narrow, columns with nothing in them are left out first; what still
+    Where that is too wide, columns with nothing in them are left out first; what still
     does not fit stands in further tables below the first, with the names repeated.
     """
-    yield from paper.paragraph(report_words(card.report))
+    yield from layout.paragraph(report_words(card.report))
     if not card.scores:
         return
     names = (*(one_line(name_words(card, score)) for score in card.scores), TOTAL)
     natural = widest((names_heading(card), *names))
     tables, least = [_figures(card, columns_of(card))], natural
-    if paper.width is not None:
-        least = min(natural, _NARROWEST_NAME, paper.width // 2)
-        if len(_in_tables(tables[0], paper.width - least)) > 1:
+    if layout.width is not None:
+        least = min(natural, _NARROWEST_NAME, layout.width // 2)
+        if len(_in_tables(tables[0], layout.width - least)) > 1:
             filled = _figures(card, columns_of(card, empty=False))
-            tables = _in_tables(filled, paper.width - least)
+            tables = _in_tables(filled, layout.width - least)
     for figures in tables:
         yield ""
-        widths = _widths(natural, least, figures, paper.width)
-        yield from _table((names_heading(card), *names), figures, widths, paper)
+        widths = _widths(natural, least, figures, layout.width)
+        yield from _table((names_heading(card), *names), figures, widths, layout)
     lines = list(notes(card, [each.column for figures in tables for each in figures]))
     if lines:
         yield ""
     for line in lines:
-        yield from paper.paragraph(line)
+        yield from layout.paragraph(line)
 
 
 def _figures(card: Scorecard, columns: Sequence[Column]) -> list[_Figures]:
@@ -104,11 +103,11 @@ def _widths(natural: int, least: int, figures: Sequence[_Figures], width: int | 
 
 
 def _table(
-    names: Sequence[str], figures: Sequence[_Figures], widths: Sequence[int], paper: Paper
+    names: Sequence[str], figures: Sequence[_Figures], widths: Sequence[int], layout: Layout
 ) -> Iterator[str]:
     right = range(1, len(widths))
     headings = (names[0], *(each.column.heading for each in figures))
-    yield from paper.row(headings, widths, ["bold"] * len(widths), right)
+    yield from layout.row(headings, widths, ["bold"] * len(widths), right)
     for index, name in enumerate(names[1:]):
         bold = "bold " if index == len(names) - 2 else ""
         cells = [each.cells[index] for each in figures]
@@ -116,4 +115,4 @@ def _table(
             "dim" if cell.split()[0] == NOTHING else bold + each.column.style
             for cell, each in zip(cells, figures, strict=True)
         ]
-        yield from paper.row((name, *cells), widths, (bold, *styles), right)
+        yield from layout.row((name, *cells), widths, (bold, *styles), right)

@@ -13,9 +13,7 @@ from claim_tracker.render.phrases import (
     status_words,
     when_words,
 )
-from claim_tracker.render.terminal.layout import Paper, fit
-from claim_tracker.render.terminal.styles import STATUS_STYLES
-from claim_tracker.render.terminal.width import widest
+from claim_tracker.render.terminal.layout import STATUS_STYLES, Layout, fit, widest
 from claim_tracker.text.display import one_line
 
 _HEADINGS = ("Claim", "Deadline", "When", "Status", "Speaker")
@@ -30,35 +28,35 @@ class _Row(NamedTuple):
     style: str
 
 
-def status_table(report: Report, paper: Paper) -> Iterator[str]:
-    """The report as the lines of a table. On wide paper the claims' texts are in it too."""
-    yield from paper.paragraph(report_words(report))
+def status_table(report: Report, layout: Layout) -> Iterator[str]:
+    """The report as the lines of a table. Where it is wide the claims' texts are in it too."""
+    yield from layout.paragraph(report_words(report))
     if not report.claims:
         return
-    wide = paper.width is not None and paper.width >= _WIDE
+    wide = layout.width is not None and layout.width >= _WIDE
     headings = (*_HEADINGS, _TEXT_HEADING) if wide else _HEADINGS
     groups = [
         (heading, [_row(state, with_text=wide) for state in states])
         for heading, states in by_topic(report.claims)
     ]
-    widths = _widths(headings, [row for _, rows in groups for row in rows], paper.width)
+    widths = _widths(headings, [row for _, rows in groups for row in rows], layout.width)
     yield ""
-    yield from paper.row(headings, widths, ["bold"] * len(headings))
+    yield from layout.row(headings, widths, ["bold"] * len(headings))
     for heading, rows in groups:
         if heading is not None:
             yield ""
-            yield from (paper.paint(line, "bold underline") for line in paper.paragraph(heading))
+            yield from (layout.paint(line, "bold underline") for line in layout.paragraph(heading))
         for row in rows:
-            yield from paper.row(row.cells, widths, ("", "", "", row.style, "", "")[: len(widths)])
+            yield from layout.row(row.cells, widths, ("", "", "", row.style, "", "")[: len(widths)])
     yield ""
-    yield from summary_lines(report.summary, paper)
+    yield from summary_lines(report.summary, layout)
 
 
-def summary_lines(summary: Summary, paper: Paper) -> Iterator[str]:
+def summary_lines(summary: Summary, layout: Layout) -> Iterator[str]:
     """The sums: how many deadlines have passed, and how many claims have which status."""
-    yield from paper.paragraph(passed_words(summary))
+    yield from layout.paragraph(passed_words(summary))
     words = (f"{number:,} {status}" for status, number in summary.by_status.items())
-    yield from paper.paragraph(", ".join(words) + ".")
+    yield from layout.paragraph(", ".join(words) + ".")
 
 
 def _row(state: ClaimState, *, with_text: bool) -> _Row:

@@ -12,9 +12,7 @@ from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import TONES, Outcome
 from claim_tracker.dates import Period
 from claim_tracker.render.phrases import count, day_words, moved_words, report_words, status_words
-from claim_tracker.render.terminal.layout import GAP, Paper, fit, wrapped
-from claim_tracker.render.terminal.styles import STATUS_STYLES
-from claim_tracker.render.terminal.width import cell_len
+from claim_tracker.render.terminal.layout import GAP, STATUS_STYLES, Layout, cell_len, fit, wrapped
 from claim_tracker.render.timeline.axis import DateRange, date_range
 from claim_tracker.render.timeline.bars import Bars, bar_rows, extent
 from claim_tracker.render.timeline.chart import Chart, Row, Sign, Signs, chart
@@ -122,7 +120,7 @@ class _Line(NamedTuple):
 
 def timeline(
     report: Report,
-    paper: Paper,
+    layout: Layout,
     signs: Signs,
     start: Period | None = None,
     end: Period | None = None,
@@ -131,8 +129,8 @@ def timeline(
 
     Without them it shows what the claims need. `start` must not be after `end`.
     """
-    width = paper.width if paper.width is not None else _UNBOUNDED
-    page = Paper(width, paper.color)
+    width = layout.width if layout.width is not None else _UNBOUNDED
+    page = Layout(width, layout.color)
     yield from page.paragraph(report_words(report))
     if not report.claims:
         return
@@ -152,7 +150,7 @@ def timeline(
 
 
 def _picture(
-    drawn: Sequence[_Drawn], fitting: _Columns, page: Paper, signs: Signs
+    drawn: Sequence[_Drawn], fitting: _Columns, page: Layout, signs: Signs
 ) -> Iterator[str]:
     """The claims between two axes, or under one, and the legend."""
     lines: list[_Line] = []
@@ -200,7 +198,7 @@ def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_Line]:
         yield _Line(name or "", fitting.chart.row(bars or ()), text or "", styles)
 
 
-def _written(line: _Line, fitting: _Columns, page: Paper, signs: Signs) -> str:
+def _written(line: _Line, fitting: _Columns, page: Layout, signs: Signs) -> str:
     """A line as text, with no space at its end."""
     name, cells, words = line.styles
     row = list(line.row)
@@ -215,27 +213,27 @@ def _written(line: _Line, fitting: _Columns, page: Paper, signs: Signs) -> str:
 
 
 def _legend(
-    seen: Collection[Sign], outcomes: Collection[Outcome], today: date, signs: Signs, paper: Paper
+    seen: Collection[Sign], outcomes: Collection[Outcome], today: date, signs: Signs, layout: Layout
 ) -> Iterator[str]:
     """What the signs mean that were `seen`, in the order in which they cover each other."""
     words = _WORDS | {"today": day_words(today)}
     words |= {tone: _named(outcomes, tone) for tone in TONES.values()}
     entries = [f"{signs[sign]} {words[sign]}" for sign in signs if sign in seen and sign in words]
-    yield from _filled(entries, paper)
+    yield from _filled(entries, layout)
     if len(entries) > 1:
-        yield from paper.paragraph("Where signs meet, the one that comes first here is shown.")
+        yield from layout.paragraph("Where signs meet, the one that comes first here is shown.")
 
 
 def _named(outcomes: Collection[Outcome], tone: Sign) -> str:
     return ", ".join(word for word in TONES if word in outcomes and TONES[word] == tone)
 
 
-def _filled(entries: Iterable[str], paper: Paper) -> Iterator[str]:
+def _filled(entries: Iterable[str], layout: Layout) -> Iterator[str]:
     """The entries in lines that fit, none of them broken."""
     line = ""
     for entry in entries:
         longer = f"{line}{_BETWEEN}{entry}" if line else entry
-        if line and paper.width is not None and cell_len(longer) > paper.width:
+        if line and layout.width is not None and cell_len(longer) > layout.width:
             yield line
             line = entry
         else:
