@@ -106,7 +106,7 @@ def make(change: Change, manner: Manner) -> None:
 
 
 def _planned(change: Change, color: Color, known: _Plan | None = None) -> _Plan:
-    """The change to the files as they are now: the known plan while they are as it found them."""
+    """Return the plan for the files as they are now: the known one while they have not changed."""
     from claim_tracker.loading import contents_of, load_other
 
     loaded = known.before if known is not None else change.loaded
@@ -148,7 +148,7 @@ def _file(name: str, tracker: "Tracker") -> "TrackedFile":
 
 
 def _changed(change: Change, loaded: "Loaded", fields: "Fields") -> "Document":
-    """The file with the fields in it. Raises Failure where they have no place."""
+    """Return the file with the fields in it. Raises Failure where they have no place."""
     from claim_tracker.dates import parse_day
     from claim_tracker.edit import with_claim, with_update
     from claim_tracker.edit.yaml_writer import block

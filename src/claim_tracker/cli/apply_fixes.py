@@ -47,7 +47,7 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> Non
 def mends_shown(
     files: tuple[str, ...], as_of: "Moment", choice: "Choice", layout: "Layout"
 ) -> Iterator[str]:
-    """The lines of a diff of all that would be mended: for a terminal, or else for `patch`.
+    """Yield the lines of a diff of all that would be mended: for a terminal, or else for `patch`.
 
     Where there is nothing to mend and something is found, that is said on standard error.
     """

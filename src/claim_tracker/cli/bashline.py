@@ -27,7 +27,7 @@ class Typed:
 
 
 def typed(line: str) -> Typed:
-    r"""What bash makes of a line, if it expands nothing in it.
+    r"""Return what bash makes of a line, if it expands nothing in it.
 
     >>> typed("tracker show 'two words' co\\ a")
     Typed(words=('tracker', 'show', 'two words', 'co a'), quote='', literal=True)
@@ -63,7 +63,7 @@ def typed(line: str) -> Typed:
 
 
 def continued(line: str, tail: str, word: str) -> str | None:
-    r"""What readline has to put in the place of `tail`, the end of `line`, to end it in `word`.
+    r"""Return what readline has to put for `tail`, the end of `line`, to end it in `word`.
 
     An open quote is closed, and begins what is put there: readline does not double it, and
     would take a quote of ours for it if the first character of the word needs one. None where
@@ -94,7 +94,7 @@ def continued(line: str, tail: str, word: str) -> str | None:
 
 
 def _escaped(character: str, quote: str) -> str:
-    """What a backslash and this character are, in double quotes or outside quotes."""
+    """Return what a backslash and this character are, in double quotes or outside quotes."""
     if character == "\n":
         return ""
     return f"\\{character}" if quote and character not in '$`"\\' else character

@@ -134,13 +134,13 @@ class _Wanted:
     changed_since: str | None
 
     def by_code(self, findings: "Sequence[Finding]") -> "Sequence[Finding]":
-        """The findings of the wanted codes."""
+        """Return the findings of the wanted codes."""
         from claim_tracker.checks.select import chosen
 
         return chosen(findings, self.select, self.ignore)
 
     def of(self, loaded: "Loaded", files: tuple[str, ...], as_of: "Moment") -> "Sequence[Finding]":
-        """The findings of the wanted codes that the change has brought. Raises Failure."""
+        """Return the findings of the wanted codes that the change has brought. Raises Failure."""
         if self.changed_since is None:
             return self.by_code(loaded.findings)
         from claim_tracker.checks.baseline import State, brought

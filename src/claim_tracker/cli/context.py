@@ -61,7 +61,7 @@ class Failure(click.ClickException):
 
 
 def system_clock() -> datetime:
-    """The present moment."""
+    """Return the present moment."""
     return datetime.now(UTC)
 
 
@@ -77,14 +77,14 @@ def failures() -> Iterator[None]:
 
 
 def paths_of(files: tuple[str, ...]) -> list[str]:
-    """The files that are named, else the default ones, folders opened. Raises FileError."""
+    """Return the files that are named, else the default ones, folders opened. Raises FileError."""
     from claim_tracker.io.files import expand
 
     return expand(paths_named(files))
 
 
 def paths_named(files: tuple[str, ...]) -> list[str]:
-    """The files and folders that are named, else the default ones. Raises FileError."""
+    """Return the files and folders that are named, else the default ones. Raises FileError."""
     from pathlib import Path
 
     from claim_tracker.io.files import STANDARD_INPUT, default_paths
@@ -113,7 +113,7 @@ def load_files(files: tuple[str, ...], as_of: "Moment", *, warnings: bool = True
 
 
 def load_valid(files: tuple[str, ...], clock: Clock, as_of: "Moment", color: Color) -> "Tracker":
-    """The claims of valid data; the errors of invalid data end the command with status 1.
+    """Return the claims of valid data; the errors of invalid data end the command with status 1.
 
     Nothing can be known after today, or after `as_of` where that is later.
     """
@@ -124,7 +124,7 @@ def load_valid(files: tuple[str, ...], clock: Clock, as_of: "Moment", color: Col
 
 
 def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
-    """The claims of what was loaded.
+    """Return the claims of what was loaded.
 
     Errors in it, with what follows from them in words, end the command with status 1.
     """
@@ -144,7 +144,7 @@ def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
 
 
 def source_lines(loaded: "Loaded", findings: "Sequence[Finding]") -> dict[str, list[str]]:
-    """The lines of the files that have findings, by name."""
+    """Return the lines of the files that have findings, by name."""
     return {document.name: document.lines for document in loaded.documents if findings}
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.context import Clock, Color, Failure, write_text
-from claim_tracker.cli.filter_options import choosing_options, chosen_report
+from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options import (
     AddressType,
@@ -52,7 +52,7 @@ def export_format(
         @export.command(text_of.__name__, help=text_of.__doc__, short_help=summary)
         @file_option
         @as_of_option()
-        @choosing_options
+        @filter_options
         @all_options(options)
         @output_option
         @color_option
@@ -69,8 +69,8 @@ def export_format(
         ) -> None:
             from claim_tracker.claims.filters import Selection
 
-            chosen = {field: values.pop(field) for field in Selection._fields}
-            report = chosen_report(clock, files, as_of, color, chosen)
+            filters = {field: values.pop(field) for field in Selection._fields}
+            report = filtered_report(clock, files, as_of, color, filters)
             try:
                 text = text_of(report, **values)
             except ModuleNotFoundError as error:

@@ -63,18 +63,18 @@ def sort_option(default: "Order") -> Callable[[_Command], _Command]:
     )
 
 
-choosing_options = all_options(_OPTIONS)
+filter_options = all_options(_OPTIONS)
 """The ids, and the options by which claims are chosen: the fields of a `Selection`."""
 
 
-def chosen_report(
+def filtered_report(
     clock: Clock,
     files: tuple[str, ...],
     as_of: "Moment",
     color: Color,
     wanted: Mapping[str, Any],
 ) -> "Report":
-    """The chosen claims as of a day, in the order of the files.
+    """Return the chosen claims as of a day, in the order of the files.
 
     Raises Failure for a file that cannot be read and for a word that no claim has; ends the
     command where the data has errors.
@@ -92,13 +92,13 @@ def chosen_report(
 
 
 def nothing_matches(missing: "Sequence[Unmatched]") -> Failure:
-    """The failure of words that no claim has: a slip must not look like an empty answer."""
+    """Return the failure of words that no claim has: a slip must not look like an empty answer."""
     from claim_tracker.text.display import cut
 
     names = {"ids": "id"}
-    said = (
+    messages = (
         f"no claim has the {names.get(word.field, word.field)} `{cut(word.word, 80)}`"
         for word in missing
     )
     near = (f"did you mean `{word.near}`?" for word in missing if word.near is not None)
-    return Failure("; ".join(said), " ".join(near) or "`tracker status` shows what there is")
+    return Failure("; ".join(messages), " ".join(near) or "`tracker status` shows what there is")

@@ -118,7 +118,7 @@ def _try(remove: Callable[[], None]) -> None:
 
 
 def _report(made: Iterable[Path], kept: Iterable[Path], folder: Path) -> Iterator[str]:
-    """What was made, what had been there, and how to go on from here."""
+    """Yield what was made, what had been there, and how to go on from here."""
     for path in made:
         yield f"Made {path}"
     for path in kept:

@@ -66,5 +66,5 @@ def _unknown(claim_id: str, files: tuple[str, ...]) -> Failure:
     from claim_tracker.text.suggest import did_you_mean
 
     known = words("id", files)
-    said = f"no claim has had the id `{cut(claim_id, 80)}`"
-    return Failure(said, did_you_mean(claim_id, known) or "`tracker status` shows what there is")
+    message = f"no claim has had the id `{cut(claim_id, 80)}`"
+    return Failure(message, did_you_mean(claim_id, known) or "`tracker status` shows what there is")

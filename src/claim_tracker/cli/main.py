@@ -82,7 +82,7 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
             from claim_tracker.cli.shells import register
 
             register(instruction)
-        with _warnings_told(), noting():
+        with _warnings_shown(), noting():
             status = tracker.main(_texts(arguments), "tracker", standalone_mode=False, obj=clock)
         sys.stdout.flush()
     except SystemExit as stop:
@@ -99,31 +99,31 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
     except BrokenPipeError:
         _silence(sys.stdout)
         return PIPE_CLOSED
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
         _silence(sys.stdout)
         return faults.tell(error)
     return _status(status)
 
 
 @contextmanager
-def _warnings_told() -> Iterator[None]:
+def _warnings_shown() -> Iterator[None]:
     """Say on standard error what is warned of, each once; of many, how many more there are."""
-    told: set[str] = set()
+    shown: set[str] = set()
 
-    def tell(message: Warning | str, *_: Any, **__: Any) -> None:
-        if str(message) not in told:
-            told.add(str(message))
-            if len(told) <= _MOST_WARNINGS:
+    def show(message: Warning | str, *_: Any, **__: Any) -> None:
+        if str(message) not in shown:
+            shown.add(str(message))
+            if len(shown) <= _MOST_WARNINGS:
                 _warn(str(message))
 
     with warnings.catch_warnings():
         warnings.simplefilter("always", UserWarning)
-        warnings.showwarning = tell
+        warnings.showwarning = show
         try:
             yield
         finally:
-            if len(told) > _MOST_WARNINGS:
-                _warn(f"{len(told) - _MOST_WARNINGS:,} more are left out")
+            if len(shown) > _MOST_WARNINGS:
+                _warn(f"{len(shown) - _MOST_WARNINGS:,} more are left out")
 
 
 def _warn(message: str) -> None:
@@ -134,7 +134,7 @@ def _warn(message: str) -> None:
 
 
 def _texts(arguments: Sequence[str]) -> list[str]:
-    """The arguments in UTF-8, also where the locale has no characters but ASCII."""
+    """Return the arguments in UTF-8, also where the locale has no characters but ASCII."""
     if all(argument.isascii() for argument in arguments):
         return list(arguments)
     from claim_tracker.text.display import from_bytes
@@ -172,7 +172,7 @@ def _has_ascii_by_locale(stream: TextIOWrapper) -> bool:
 
 
 def _buffered(stream: TextIO) -> TextIO:
-    """A stream that writes all that it is given, or fails.
+    """Return a stream that writes all that it is given, or fails.
 
     Where Python is told not to buffer, what the system takes of a text is all that is written.
     """

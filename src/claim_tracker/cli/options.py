@@ -89,7 +89,7 @@ class PathType(click.Path):
 
 
 def as_name(text: str) -> str:
-    """A text as the name of a file, where the locale has characters for it or not (PEP 383)."""
+    """Return a text as the name of a file, whatever characters the locale has (PEP 383)."""
     try:
         os.fsencode(text)
     except UnicodeEncodeError:
@@ -196,7 +196,7 @@ class DataWord(click.ParamType[str]):
 
 
 def all_options(options: Iterable[Callable[..., Any]]) -> Callable[[_Command], _Command]:
-    """Several options as one decorator, in the order in which the help shows them."""
+    """Return several options as one decorator, in the order in which the help shows them."""
 
     def decorate(command: _Command) -> _Command:
         return reduce(lambda decorated, option: option(decorated), reversed([*options]), command)

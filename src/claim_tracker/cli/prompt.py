@@ -49,7 +49,7 @@ def tell(text: str, lead: str = "") -> None:
 def ask(
     label: str, kind: click.ParamType[Any], *, default: str | None = None, needed: bool = False
 ) -> Any:
-    """An answer of a type, asked for until it is right; None where it is left out.
+    """Return an answer of a type, asked for until it is right; None where it is left out.
 
     An empty answer stands for the default where there is one, and is asked for again where
     one is needed.
@@ -69,7 +69,7 @@ def ask(
 
 
 def ask_word(label: str, words: Sequence[str], *, needed: bool = False) -> str | None:
-    """One of the words of the format, each shown with its meaning."""
+    """Return one of the words of the format, each shown with its meaning."""
     from claim_tracker.cli.options import Word
 
     width = max(map(len, words))
@@ -120,13 +120,13 @@ class Known(click.ParamType[str]):
 
 
 def ask_known(label: str, known: Known, *, default: str | None = None, needed: bool = False) -> Any:
-    """An answer that may be one of the known values, which are shown first."""
+    """Return an answer that may be one of the known values, which are shown first."""
     show_known(known)
     return ask(label, known, default=default, needed=needed)
 
 
 def ask_several(label: str, known: Known) -> list[str] | None:
-    """Several such answers in one line, with commas between them."""
+    """Return several such answers in one line, with commas between them."""
     show_known(known)
     return ask(f"{label}, with commas between them", _Several(known)) or None
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.context import Clock, Color, layout_for, write_lines, write_text
-from claim_tracker.cli.filter_options import choosing_options, chosen_report
+from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options import (
     Word,
     as_of_option,
@@ -33,7 +33,7 @@ _ORDERS = ("claims", "kept", "overdue", "name")
     show_default=True,
     help="What the claims are counted by; a source is its publisher, else its host.",
 )
-@choosing_options
+@filter_options
 @click.option(
     "--sort",
     type=Word(_ORDERS),
@@ -56,7 +56,7 @@ def scorecard(
     form: str,
     output: str | None,
     color: Color,
-    **chosen: Any,
+    **filters: Any,
 ) -> None:
     """Count what was kept, late, broken and is open, by speaker or source.
 
@@ -68,7 +68,7 @@ def scorecard(
     """
     from claim_tracker.claims.scorecard import scorecard as scorecard_of
 
-    card = scorecard_of(chosen_report(clock, files, as_of, color, chosen), by, sort)
+    card = scorecard_of(filtered_report(clock, files, as_of, color, filters), by, sort)
     _write(card, form, output, color)
 
 

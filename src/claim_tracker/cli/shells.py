@@ -188,7 +188,7 @@ def register(instruction: str) -> None:
 
 
 def _given(name: str) -> str:
-    """What the shell has put into this variable, in UTF-8 in any locale."""
+    """Return what the shell has put into this variable, in UTF-8 in any locale."""
     return from_bytes(os.environ.get(name, ""))
 
 

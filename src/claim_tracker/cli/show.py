@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import Clock, Color, Failure, layout_for, write_lines, write_text
-from claim_tracker.cli.filter_options import chosen_report
+from claim_tracker.cli.filter_options import filtered_report
 from claim_tracker.cli.options import (
     DataWord,
     as_of_option,
@@ -47,7 +47,7 @@ def show(
     from claim_tracker.claims.filters import Selection
     from claim_tracker.render.data.rows import as_json
 
-    wanted = chosen_report(clock, files, as_of, color, {"ids": ids})
+    wanted = filtered_report(clock, files, as_of, color, {"ids": ids})
     for claim_id in ids:
         if not any(map(Selection(ids=(claim_id,)).chooses, wanted.claims)):
             raise Failure(

@@ -83,5 +83,5 @@ jobs:
 
 
 def claims_file() -> str:
-    """A valid claims file: one invented claim, with a few words on each field."""
+    """Return a valid claims file: one invented claim, with a few words on each field."""
     return _CLAIMS

@@ -7,7 +7,7 @@ import click
 
 from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.cli.context import Clock, Color, layout_for, write_lines, write_text
-from claim_tracker.cli.filter_options import choosing_options, chosen_report, sort_option
+from claim_tracker.cli.filter_options import filter_options, filtered_report, sort_option
 from claim_tracker.cli.options import (
     Word,
     as_of_option,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.command()
 @file_option
 @as_of_option()
-@choosing_options
+@filter_options
 @sort_option("urgency")
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @output_option
@@ -52,7 +52,7 @@ def status(
     output: str | None,
     fail_on: tuple[str, ...],
     color: Color,
-    **chosen: Any,
+    **filters: Any,
 ) -> int:
     """Say which deadlines have passed, and what became of each claim.
 
@@ -61,7 +61,7 @@ def status(
     """
     from claim_tracker.claims.filters import ordered
 
-    found = chosen_report(clock, files, as_of, color, chosen)
+    found = filtered_report(clock, files, as_of, color, filters)
     report = found.of(ordered(found.claims, sort))
     _write(report, form, output, color)
     return FOUND if any(_fails(state, fail_on) for state in report.claims) else DONE

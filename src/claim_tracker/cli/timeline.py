@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.context import Clock, Color, carries, layout_for, write_lines
-from claim_tracker.cli.filter_options import choosing_options, chosen_report, sort_option
+from claim_tracker.cli.filter_options import filter_options, filtered_report, sort_option
 from claim_tracker.cli.options import (
     DateType,
     as_of_option,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.command()
 @file_option
 @as_of_option()
-@choosing_options
+@filter_options
 @sort_option("due")
 @click.option(
     "--from",
@@ -53,7 +53,7 @@ def timeline(
     plain: bool,
     output: str | None,
     color: Color,
-    **chosen: Any,
+    **filters: Any,
 ) -> None:
     """Draw the claims on a time axis.
 
@@ -68,7 +68,7 @@ def timeline(
         raise click.UsageError(
             f"--from {start.text} is after --to {end.text}; write the earlier date with --from."
         )
-    found = chosen_report(clock, files, as_of, color, chosen)
+    found = filtered_report(clock, files, as_of, color, filters)
     layout = layout_for(color, output)
     signs = picture.UNICODE
     if plain or not carries("".join(signs.values()), output):

@@ -103,7 +103,7 @@ def git_path(path: str) -> GitPath:
 
 
 def commit_of(folder: Path, revision: str) -> str:
-    """The commit that a revision names, which is never taken for an option. Raises GitError."""
+    """Return the commit that a revision names; it is never taken for an option. Raises GitError."""
     found = object_of(folder, f"{revision}^{{commit}}")
     if found is None:
         raise GitError(f"git knows no revision `{revision}`", _advice(folder, revision))
@@ -111,7 +111,7 @@ def commit_of(folder: Path, revision: str) -> str:
 
 
 def object_of(folder: Path, revision: str) -> Object | None:
-    """What a revision names, behind any tag; None when it names nothing.
+    """Return what a revision names, behind any tag; None when it names nothing.
 
     Raises GitError outside of a repository.
     """
@@ -127,7 +127,7 @@ def object_of(folder: Path, revision: str) -> Object | None:
 
 
 def merge_base(folder: Path, one: str, other: str) -> str:
-    """The commit at which two commits parted. Raises GitError when there is none."""
+    """Return the commit at which two commits parted. Raises GitError when there is none."""
     try:
         return run_git(folder, "merge-base", one, other).strip()
     except GitError:
@@ -165,7 +165,7 @@ def is_in_work_tree(folder: Path) -> bool:
 
 
 def shallow_commits(folder: Path) -> frozenset[str]:
-    """The commits at which a shallow clone ends: their parents are not here."""
+    """Return the commits at which a shallow clone ends: their parents are not here."""
     name = run_git(folder, "rev-parse", "--git-path", "shallow").removesuffix("\n")
     try:
         return frozenset((_start(folder) / name).read_text(encoding="ascii").split())
@@ -229,7 +229,7 @@ def _started(folder: Path) -> "subprocess.Popen[bytes]":
 
 
 def run_git(folder: Path, *arguments: str) -> str:
-    """What git prints when it is run for the repository of a folder.
+    """Return what git prints when it is run for the repository of a folder.
 
     Raises GitError, and FileError where it gives no answer.
     """
@@ -258,12 +258,12 @@ def run_git(folder: Path, *arguments: str) -> str:
 
 
 def _encoding() -> str:
-    """How what git prints is read: names of files are to be those of Python in this locale."""
+    """Return how what git prints is read: names of files are those of Python in this locale."""
     return "ascii" if lookup(sys.getfilesystemencoding()).name == "ascii" else "utf-8"
 
 
 def _command(folder: Path, *arguments: str) -> tuple[list[str], dict[str, str], Path]:
-    """The command, the environment and the folder that git is started with. Raises GitError."""
+    """Return the command, the environment and the folder to start git with. Raises GitError."""
     settings = (word for key, value in _SETTINGS.items() for word in ("-c", f"{key}={value}"))
     options = ("--no-pager", "--literal-pathspecs", *settings)
     start = _start(folder)
@@ -290,12 +290,12 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _start(folder: Path) -> Path:
-    """The folder that git is started in: the top of the work tree. Raises GitError."""
+    """Return the folder that git is started in: the top of the work tree. Raises GitError."""
     return _work_tree(folder) or Path.cwd()
 
 
 def _work_tree(folder: Path) -> Path | None:
-    """The top of the work tree that a path is in; None where `GIT_DIR` names a bare repository.
+    """Return the top of the work tree that a path is in; None for a bare one that `GIT_DIR` names.
 
     It is that of `GIT_DIR` and `GIT_WORK_TREE` where both are set, else the nearest folder with a
     `.git`: `GIT_DIR` alone is what git tells a hook, even in a linked work tree. Raises GitError
@@ -331,7 +331,7 @@ def _has_repository(folder: Path) -> bool:
 
 
 def _repository(top: Path) -> Path:
-    """The folder of git that a work tree has, or in a linked one that its `.git` names."""
+    """Return the folder of git that a work tree has, or in a linked one that its `.git` names."""
     inner = top / ".git"
     with suppress(OSError):
         if inner.is_file():
@@ -341,7 +341,7 @@ def _repository(top: Path) -> Path:
 
 
 def _from_top(folder: Path, revision: str) -> str:
-    """A revision with the path in `REV:./path`, which is from a folder, from the top instead."""
+    """Return a revision with the path in `REV:./path` from the top, and not from a folder."""
     relative, top = _RELATIVE.fullmatch(revision), _work_tree(folder)
     if relative is None or top is None:
         return revision
@@ -350,7 +350,7 @@ def _from_top(folder: Path, revision: str) -> str:
 
 
 def _program() -> str:
-    """The git of an absolute folder of `PATH`: one that lies among the data is none.
+    """Return the git of an absolute folder of `PATH`: one that lies among the data is none.
 
     Raises GitError.
     """
@@ -366,14 +366,14 @@ def _cannot_run(reason: str | None) -> GitError:
     return GitError(f"git cannot be run: {reason}", "is it whole, and is there memory left?")
 
 
-def _failure(folder: Path, said: str) -> GitError:
-    """What git's message means to the user."""
-    lines = said.strip().splitlines() or ["it failed"]
+def _failure(folder: Path, printed: str) -> GitError:
+    """Return what git's message means to the user."""
+    lines = printed.strip().splitlines() or ["it failed"]
     fatal = [line for line in lines if line.startswith("fatal: ")] or lines
-    if "dubious ownership" in said:
+    if "dubious ownership" in printed:
         help_ = next((line.strip() for line in lines if "safe.directory" in line), "")
         return GitError("git: the repository belongs to another user", f"`{help_}` trusts it")
-    if "promisor" in said or "missing" in said or "lazy fetch" in said:
+    if "promisor" in printed or "missing" in printed or "lazy fetch" in printed:
         lacking = _lacking(folder)
         if lacking is not None:
             return lacking
@@ -381,7 +381,7 @@ def _failure(folder: Path, said: str) -> GitError:
 
 
 def _lacking(folder: Path) -> GitError | None:
-    """What is said where an object is missing from a partial clone; None in another."""
+    """Return what is said where an object is missing from a partial clone; None in another."""
     try:
         run_git(folder, "config", "--get-regexp", r"^extensions\.partialclone$|\.promisor$")
     except GitError:

@@ -96,7 +96,7 @@ def _is_wanted(blob: Blob, names: Collection[str]) -> bool:
 
 
 def _commits(words: Sequence[str]) -> Iterator[tuple[Commit, list[list[Blob]], list[Blob]]]:
-    """The commits of a log: of each the files that it changed, as each parent and as it has them.
+    """Yield the commits of a log: of each the files that it changed, before and after.
 
     The words are those of `git log -z --raw -c`: after a commit's own, each file's modes and
     ids, which begin with as many colons as there are parents, and then its path or paths.
@@ -125,5 +125,5 @@ def _commits(words: Sequence[str]) -> Iterator[tuple[Commit, list[list[Blob]], l
 
 
 def _next(words: Iterator[str]) -> str:
-    """The next word of a log that is not blank; the empty one at its end."""
+    """Return the next word of a log that is not blank; the empty one at its end."""
     return next((word.lstrip("\n") for word in words if word.strip("\n")), "")

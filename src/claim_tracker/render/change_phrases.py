@@ -76,7 +76,7 @@ class Line:
 
 
 def sums_words(comparison: Comparison) -> str:
-    """What changed, counted: `2 claims added, 1 deadline moved; history rewritten in 1 claim`."""
+    """Return the counts: `2 claims added, 1 deadline moved; history rewritten in 1 claim`."""
     sums = comparison.sums
     parts = [_many(sums[name], words) for name, words in _SUMS.items() if sums[name]]
     if not parts and comparison.claims:
@@ -97,7 +97,7 @@ def _many(number: int, words: str) -> str:
 
 
 def lost_words(comparison: Comparison, sides: Sides) -> Iterator[str]:
-    """Which claims could not be compared, and where they have errors."""
+    """Yield which claims could not be compared, and where they have errors."""
     old, new = (comparison.old_errors, sides.old), (comparison.new_errors, sides.new_words)
     for errors, side in (old, new):
         if errors is not None:
@@ -106,14 +106,14 @@ def lost_words(comparison: Comparison, sides: Sides) -> Iterator[str]:
 
 
 def fate_words(change: ClaimChange) -> str | None:
-    """What became of a claim as a whole, or None where only something in it changed."""
+    """Return what became of a claim as a whole, or None where only something in it changed."""
     if change.fate == "renamed":
         return f"renamed, was {change.was}"
     return None if change.fate == "changed" else change.fate
 
 
 def claim_lines(change: ClaimChange) -> Iterator[Line]:
-    """What changed for a claim; of one that was added or removed, what it says."""
+    """Yield what changed for a claim; of one that was added or removed, what it says."""
     if change.fate in ("added", "removed"):
         yield from _summary(change)
     for (on, _), group in groupby(change.changes, _said_by):
@@ -134,7 +134,7 @@ def _said_by(change: Change | Rewriting) -> tuple[Period | None, Source | None]:
 
 
 def table_line(change: TableChange) -> Line:
-    """What changed for a source, a place or a file."""
+    """Return what changed for a source, a place or a file."""
     concerned = f", in {count(len(change.claims), 'claim')}" if change.claims else ""
     pieces = _edited(change.before, change.after)
     return Line(_label(change.field), (*pieces, Piece("", concerned)))
@@ -152,7 +152,7 @@ def _summary(change: ClaimChange) -> Iterator[Line]:
 
 
 def _own(change: Change) -> Line:
-    """A field of the claim itself, or what is in force since an update was rewritten."""
+    """Return a field of the claim itself, or what is in force since an update was rewritten."""
     lead = "rewritten: " if change.rewritten else ""
     if change.field == "due":
         return Line("Deadline", (Piece("", lead + _deadline(change)),), change.rewritten)
@@ -170,7 +170,7 @@ def _rewriting(rewriting: Rewriting) -> Iterator[Line]:
 
 
 def _learned(on: Period, changes: Sequence[Change]) -> Iterator[Line]:
-    """What a new update says; its source comes last, and is said to be new where it is."""
+    """Yield what a new update says; its source comes last, and is said to be new where it is."""
     label = on.text
     for change in changes:
         if change.field != "source":

@@ -20,7 +20,7 @@ _ATTRIBUTION = tuple(
 """What is said of who said a claim: all fields of it that have no other place."""
 
 
-def facts(state: ClaimState) -> Iterator[tuple[str, str]]:
+def labelled(state: ClaimState) -> Iterator[tuple[str, str]]:
     """Label and text of each thing that is known: how matters stand, then who said it."""
     for label, text in (*_standing(state), *_attribution(state)):
         if text:

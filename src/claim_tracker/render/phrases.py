@@ -40,7 +40,7 @@ def month_words(day: date) -> str:
 
 
 def period_words(period: Period) -> str:
-    """A period as text, its qualifiers as words: `about 2026-09`, `spring 2026`."""
+    """Return a period as text, its qualifiers as words: `about 2026-09`, `spring 2026`."""
     start, slash, end = period.text.partition("/")
     if not slash:
         return _date_words(start)
@@ -60,14 +60,14 @@ def _date_words(text: str) -> str:
 
 
 def tick_words(step: "Step", day: date) -> str:
-    """The name of a step of an axis that begins on a day: `18 Aug 2025`, `Sep 2025`, `2025`."""
+    """Return the name of a step of an axis by its first day: `18 Aug 2025`, `Sep 2025`, `2025`."""
     if step.unit in ("day", "week"):
         return day_words(day)
     return str(day.year) if step.unit == "year" else f"{month_words(day)} {day.year}"
 
 
 def comma(*parts: str | None) -> str | None:
-    """The parts that there are, each on one line, with commas; None when there is none."""
+    """Return the parts that there are, each on one line, with commas; None when there is none."""
     return ", ".join(one_line(part) for part in parts if part is not None) or None
 
 
@@ -82,7 +82,7 @@ def signed(number: float) -> str:
 
 
 def report_words(report: Report) -> str:
-    """The day of a report, and its claims and files: `As of 1 Dec 2025: 3 claims, claims.yaml`."""
+    """Return the day of a report and what is in it: `As of 1 Dec 2025: 3 claims, claims.yaml`."""
     names = ", ".join(one_line(name) for name in report.files)
     files = names if len(report.files) <= _MOST_FILES_NAMED else f"{len(report.files):,} files"
     claims = count(len(report.claims), "claim") if report.claims else "no claim"
@@ -90,7 +90,7 @@ def report_words(report: Report) -> str:
 
 
 def clock_words(state: ClaimState) -> str:
-    """How far the deadline is: `passed 419 days ago`, `due now, 6 days left`, …
+    """Return how far the deadline is: `passed 419 days ago`, `due now, 6 days left`, …
 
     A fact without a deadline says its age instead.
     """
@@ -106,7 +106,7 @@ def clock_words(state: ClaimState) -> str:
 
 
 def deadline_words(state: ClaimState) -> str | None:
-    """The deadline in force and its last day: `2025-09, last day 30 Sep 2025`."""
+    """Return the deadline in force and its last day: `2025-09, last day 30 Sep 2025`."""
     if state.due is None:
         return None
     last = "" if state.due.is_day else f", last day {day_words(state.due.latest)}"
@@ -123,13 +123,13 @@ def moved_words(state: ClaimState) -> str | None:
 
 
 def when_words(state: ClaimState) -> str:
-    """How far the deadline is, and how far it was moved."""
+    """Return how far the deadline is, and how far it was moved."""
     moved = moved_words(state)
     return clock_words(state) + (f"; {moved}" if moved is not None else "")
 
 
 def passed_words(summary: Summary) -> str:
-    """How many of the deadlines have passed, and how many of those have no outcome."""
+    """Return how many of the deadlines have passed, and how many of those have no outcome."""
     total, passed = summary.with_deadline, summary.deadlines_passed
     if not total:
         return "No claim here has a deadline."
@@ -140,7 +140,7 @@ def passed_words(summary: Summary) -> str:
 
 
 def status_words(state: ClaimState) -> str:
-    """The status, and what belongs to it: `kept, 110 days late`, `overdue, stalled`.
+    """Return the status, and what belongs to it: `kept, 110 days late`, `overdue, stalled`.
 
     Of a deadline that was moved it says as well how the first one was met.
     """

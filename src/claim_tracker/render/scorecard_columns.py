@@ -26,24 +26,24 @@ class Column:
 
 
 def names_heading(card: Scorecard) -> str:
-    """What the names are: `Speaker`."""
+    """Return what the names are: `Speaker`."""
     return card.by.capitalize()
 
 
 def name_words(card: Scorecard, score: Score) -> str:
-    """The name of a group; that of claims without one is `Without a topic`."""
+    """Return the name of a group; that of claims without one is `Without a topic`."""
     return score.name if score.name is not None else f"Without a {card.by}"
 
 
 def columns_of(card: Scorecard, *, empty: bool = True) -> tuple[Column, ...]:
-    """The columns to show; with `empty` False only those that there is something in."""
+    """Return the columns to show; with `empty` False only those that there is something in."""
     return tuple(
         column for column in _COLUMNS if not column.is_empty(card) or (empty and not column.rare)
     )
 
 
 def notes(card: Scorecard, shown: Sequence[Column]) -> Iterator[str]:
-    """What a reader of these columns could take wrongly, a sentence each."""
+    """Yield what a reader of these columns could take wrongly, a sentence each."""
     counts, headings = card.total.counts, {column.heading for column in shown}
     missing = [c.heading.lower() for c in _COLUMNS if not c.rare and c.heading not in headings]
     if missing:

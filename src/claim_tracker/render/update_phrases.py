@@ -25,7 +25,7 @@ class Learned:
 
 
 def history(state: ClaimState) -> Iterator[Learned]:
-    """What had been learned of a claim by the day of its state, oldest first."""
+    """Yield what had been learned of a claim by the day of its state, oldest first."""
     due = state.entry.due
     for update in state.updates:
         moved = state.entry.moved_due(update)

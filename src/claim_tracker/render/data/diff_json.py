@@ -19,7 +19,7 @@ _KINDS = {
 
 
 def diff_json(comparison: Comparison, sides: Sides) -> str:
-    """The whole comparison as one JSON object."""
+    """Return the whole comparison as one JSON object."""
     document = {
         "old": sides.old,
         "new": sides.new,
@@ -37,7 +37,7 @@ def _errors(errors: Errors | None) -> Row | None:
 
 
 def claim_data(change: ClaimChange) -> Row:
-    """What became of one claim."""
+    """Return what became of one claim."""
     return {
         "id": change.id,
         "was": change.was,
@@ -51,7 +51,7 @@ def claim_data(change: ClaimChange) -> Row:
 
 
 def table_data(change: TableChange) -> Row:
-    """What became of a detail of a source, a place or a file."""
+    """Return what became of a detail of a source, a place or a file."""
     return {
         "table": change.table,
         "name": change.name,
@@ -84,7 +84,7 @@ def _change(change: Change | Rewriting) -> Row:
 
 
 def log_json(claim_id: str, events: Sequence[Event]) -> str:
-    """The events in their order as one JSON object."""
+    """Return the events in their order as one JSON object."""
     document = {"id": claim_id, "events": [_event(event) for event in events]}
     return dumps(document, indent=2) + "\n"
 

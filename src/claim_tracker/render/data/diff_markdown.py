@@ -22,7 +22,7 @@ _MOST_CHARACTERS = 60_000
 
 
 def diff_markdown(comparison: Comparison, sides: Sides) -> str:
-    """A headline, a warning where history was rewritten, and a list of the claims.
+    """Return a headline, a warning where history was rewritten, and a list of the claims.
 
     What would make it too long for a comment is left out, and counted.
     """
@@ -60,7 +60,7 @@ def _claim(change: ClaimChange) -> str:
 
 
 def _items(change: ClaimChange) -> Iterator[str]:
-    """The lines of a claim as a list below it, those of one label in one item."""
+    """Yield the lines of a claim as a list below it, those of one label in one item."""
     items: list[str] = []
     for line in claim_lines(change):
         if line.label or not items:
@@ -85,7 +85,7 @@ def _line(line: Line) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    """A piece without markup of its own, and with the spaces at its ends."""
+    """Return a piece without markup of its own, and with the spaces at its ends."""
     begin, end = _TAGS[piece.mark]
     bare = piece.text.strip()
     before, _, after = piece.text.partition(bare) if bare else (piece.text, "", "")

@@ -35,7 +35,7 @@ _DESTINATION = re.compile(r"[&<>\\|]")
 
 
 def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A heading and rows as CSV (RFC 4180, with a line feed at the end of each line).
+    """Return a heading and rows as CSV (RFC 4180, with a line feed at the end of each line).
 
     No spreadsheet finds a formula in it, whether it splits the lines at commas or, as in other
     countries, at semicolons, bars or tabs.
@@ -45,7 +45,7 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _csv_cell(value: object) -> str:
-    """A cell on one line, with a `'` before what a spreadsheet would take for a formula."""
+    """Return a cell on one line, with a `'` before what a spreadsheet would take for a formula."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -68,7 +68,7 @@ def markdown_text(text: str) -> str:
 
 
 def markdown_link(text: str, address: str) -> str:
-    """A link whose destination is read as the address, and as nothing that it could stand for.
+    """Return a link whose destination is read as the address, and as nothing else.
 
     The text is Markdown already.
     """
@@ -77,12 +77,12 @@ def markdown_link(text: str, address: str) -> str:
 
 
 def markdown_row(cells: Iterable[str]) -> str:
-    """One line of a table; the cells are Markdown already."""
+    """Return one line of a table; the cells are Markdown already."""
     return f"| {' | '.join(cells)} |"
 
 
 def xml_document(root: "ET.Element") -> str:
-    """The whole document, indented, with the declaration that it is in UTF-8.
+    """Return the whole document, indented, with the declaration that it is in UTF-8.
 
     Texts have to be `visible` already: XML 1.0 has no way to hold a control character.
     """

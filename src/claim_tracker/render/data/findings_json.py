@@ -9,7 +9,7 @@ from claim_tracker.text.display import visible
 
 
 def findings_json(findings: Sequence[Finding], files: int, claims: int) -> str:
-    """The findings and their counts as one JSON object: the contract is in docs/json.md."""
+    """Return the findings and their counts as one JSON object: the contract is in docs/json.md."""
     errors = sum(finding.severity == "error" for finding in findings)
     document = {
         "findings": [_finding(finding) for finding in findings],
@@ -24,7 +24,7 @@ def findings_json(findings: Sequence[Finding], files: int, claims: int) -> str:
 
 
 def findings_github(findings: Sequence[Finding]) -> str:
-    """One workflow command a finding, which GitHub shows at the line in the pull request.
+    """Return one workflow command a finding, which GitHub shows at the line in the pull request.
 
     Escaped as GitHub's toolkit does it (actions/toolkit, packages/core/src/command.ts). There is
     no other command in it.

@@ -16,7 +16,7 @@ from claim_tracker.text.display import one_line, visible
 def findings_junit(
     findings: Sequence[Finding], files: Sequence[str], *, strict: bool = False
 ) -> str:
-    """A suite a file and a case a finding; a file without findings is one case that passed.
+    """Return a suite a file and a case a finding; a file without findings is one case that passed.
 
     Errors are failures. A warning passed, and is told as the case's output; if `strict`, it is
     a failure too.
@@ -56,7 +56,7 @@ def _named(name: str, file: str) -> dict[str, str]:
 
 
 def _text(finding: Finding) -> str:
-    """All that is known of a finding, a fact a line, without what XML 1.0 cannot hold."""
+    """Return all that is known of a finding, a fact a line, without what XML 1.0 cannot hold."""
     span = finding.span
     place = f"{one_line(finding.file)}:{span.line}:{span.column}"
     facts = (

@@ -32,7 +32,7 @@ CSV_COLUMNS = tuple(column for name in _ROW for column in _SPLIT.get(name, (name
 
 
 def as_json(report: Report) -> str:
-    """The whole report as one JSON object: the contract is in docs/json.md."""
+    """Return the whole report as one JSON object: the contract is in docs/json.md."""
     summary = report.summary
     head = {
         "as_of": report.as_of.isoformat(),
@@ -52,23 +52,23 @@ def as_json(report: Report) -> str:
 
 
 def _indented(row: Row) -> str:
-    """A claim in its list. Line feeds are between values only: in texts they are escaped."""
+    """Return a claim in its list. Line feeds are between values only: in texts they are escaped."""
     return f"\n{dumps(row, indent=2)}".replace("\n", "\n    ")
 
 
 def as_json_lines(report: Report) -> str:
-    """One claim a line, each an object as in `as_json`."""
+    """Return one claim a line, each an object as in `as_json`."""
     return "".join(dumps(row) + "\n" for row in _rows(report))
 
 
 def as_csv(report: Report) -> str:
-    """One row a claim, under a heading. No text in it begins as a formula would."""
+    """Return one row a claim, under a heading. No text in it begins as a formula would."""
     flat = map(_flat, _rows(report))
     return csv_table(CSV_COLUMNS, ([row[name] for name in CSV_COLUMNS] for row in flat))
 
 
 def as_markdown(report: Report) -> str:
-    """A table in GitHub's Markdown, and the sums below."""
+    """Return a table in GitHub's Markdown, and the sums below."""
     lines = [
         f"Claims as of {report.as_of.isoformat()}",
         "",
@@ -159,7 +159,7 @@ def field_data(value: Any, counted_from: Period | None = None) -> Any:
 
 
 def period_data(period: Period | None) -> Row | None:
-    """A date with its first and its last day."""
+    """Return a date with its first and its last day."""
     if period is None:
         return None
     return {
@@ -174,7 +174,7 @@ def _cited(citation: Citation) -> Row:
 
 
 def _flat(row: Row) -> Row:
-    """A row without nesting: dates as text, lists joined, updates and sources counted."""
+    """Return a row without nesting: dates as text, lists joined, updates and sources counted."""
     return {name: _cell(value) for name, value in row.items()} | {
         "due_latest": row["due"] and row["due"]["latest"],
         "quantity_unit": row["quantity"] and row["quantity"]["unit"],

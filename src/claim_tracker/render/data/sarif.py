@@ -34,7 +34,7 @@ _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def findings_sarif(findings: Sequence[Finding], lines: Lines) -> str:
-    """The findings as a SARIF log of one run (§3.13, §3.14)."""
+    """Return the findings as a SARIF log of one run (§3.13, §3.14)."""
     prints = _fingerprints(findings, lines)
     index = {code: number for number, code in enumerate(codes())}
     run = {
@@ -51,7 +51,7 @@ def findings_sarif(findings: Sequence[Finding], lines: Lines) -> str:
 
 
 def uri_of(path: PurePath) -> str:
-    r"""A path as a URI reference (§3.10, RFC 3986): relative, or with the scheme `file`.
+    r"""Return a path as a URI reference (§3.10, RFC 3986): relative, or with the scheme `file`.
 
     >>> from pathlib import PurePosixPath, PureWindowsPath
     >>> uri_of(PurePosixPath("données/a b.yaml"))
@@ -69,7 +69,7 @@ def uri_of(path: PurePath) -> str:
 
 
 def _driver() -> Node:
-    """The tool and its rules (§3.19)."""
+    """Return the tool and its rules (§3.19)."""
     return {
         "name": "claim-tracker",
         "version": __version__,
@@ -79,7 +79,7 @@ def _driver() -> Node:
 
 
 def _rule(code: str) -> Node:
-    """A code of the catalogue as a reporting descriptor (§3.49).
+    """Return a code of the catalogue as a reporting descriptor (§3.49).
 
     Braces stay single here: nothing is ever put into these texts, and the samples in them are
     shown as they stand.
@@ -100,13 +100,13 @@ def _pascal_case(title: str) -> str:
 
 
 def _prose(page: str) -> str:
-    """What a page says before its samples, on one line."""
+    """Return what a page says before its samples, on one line."""
     _, _, body = page.partition("\n")
     return " ".join(body.partition("\nWrong:\n")[0].split())
 
 
 def _result(finding: Finding, rule: int, fingerprint: str, lines: Lines) -> Node:
-    """A finding as a result (§3.27)."""
+    """Return a finding as a result (§3.27)."""
     result: Node = {
         "ruleId": finding.code,
         "ruleIndex": rule,
@@ -123,7 +123,7 @@ def _result(finding: Finding, rule: int, fingerprint: str, lines: Lines) -> Node
 
 
 def _message(text: str) -> Node:
-    """A plain text message without placeholders (§3.11.5) and links (§3.11.6).
+    """Return a plain text message without placeholders (§3.11.5) and links (§3.11.6).
 
     The gap keeps what a file says from becoming a link.
     """
@@ -132,7 +132,7 @@ def _message(text: str) -> Node:
 
 
 def _location(finding: Finding, lines: Lines) -> Node:
-    """Where a finding is, and the claim that it is in (§3.28, §3.33)."""
+    """Return where a finding is, and the claim that it is in (§3.28, §3.33)."""
     location = {"physicalLocation": _physical(finding.file, finding.span, lines)}
     if finding.claim is None:
         return location
@@ -147,7 +147,7 @@ def _related(place: Related, lines: Lines) -> Node:
 
 
 def _physical(file: str, span: Span, lines: Lines) -> Node:
-    """A stretch of a file with its text (§3.29)."""
+    """Return a stretch of a file with its text (§3.29)."""
     region, snippet = _region(span), _text_at(lines.get(file, ()), span)
     if snippet:
         region["snippet"] = {"text": snippet}
@@ -155,7 +155,7 @@ def _physical(file: str, span: Span, lines: Lines) -> Node:
 
 
 def _artifact(file: str) -> Node:
-    """How a file is found (§3.4). Standard input, which is no file, is named but has no base."""
+    """Return how a file is found (§3.4). Standard input, which is no file, has no base."""
     path = PurePath(file)
     location: Node = {"uri": uri_of(path)}
     if file == _STANDARD_INPUT:
@@ -166,7 +166,7 @@ def _artifact(file: str) -> Node:
 
 
 def _region(span: Span) -> Node:
-    """A region counts as a span does (§3.30.2): from 1, and its end column is exclusive."""
+    """Return a span as a region (§3.30.2): it counts from 1, and its end column is exclusive."""
     return {
         "startLine": span.line,
         "startColumn": span.column,
@@ -176,7 +176,7 @@ def _region(span: Span) -> Node:
 
 
 def _text_at(lines: Sequence[str], span: Span) -> str:
-    """The text of a span; nothing where there is no such line."""
+    """Return the text of a span; nothing where there is no such line."""
     taken = list(lines[span.line - 1 : span.end_line])
     if not taken:
         return ""
@@ -187,12 +187,12 @@ def _text_at(lines: Sequence[str], span: Span) -> str:
 
 
 def _encodable(text: str) -> str:
-    """A text as it stands, but for surrogates, which UTF-8 cannot hold."""
+    """Return a text as it stands, but for surrogates, which UTF-8 cannot hold."""
     return text.encode("utf-8", "replace").decode()
 
 
 def _fix(finding: Finding, fix: Fix) -> Node:
-    """The one right mend (§3.55 to §3.57)."""
+    """Return the one right mend (§3.55 to §3.57)."""
     replacements = [
         {
             "deletedRegion": _deleted(edit.span),
@@ -205,7 +205,7 @@ def _fix(finding: Finding, fix: Fix) -> Node:
 
 
 def _deleted(span: Span) -> Node:
-    """The region of a span without a line end that it closes with, as a block of text does.
+    """Return the region of a span without a line end that it closes with, as a block of text does.
 
     The line end has to stay, or the next line would be joined on; without an end column a
     region reaches to the end of its line (§3.30.8).
@@ -218,7 +218,7 @@ def _deleted(span: Span) -> Node:
 
 
 def _fingerprints(findings: Sequence[Finding], lines: Lines) -> list[str]:
-    """What identifies each finding from run to run (§3.27.17), also when its line moves.
+    """Return what identifies each finding from run to run (§3.27.17), also when its line moves.
 
     Equal ones are counted, so that no two findings of a run have the same.
     """

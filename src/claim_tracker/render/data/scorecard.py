@@ -20,7 +20,7 @@ CSV_COLUMNS = (
 
 
 def scorecard_json(card: Scorecard) -> str:
-    """The whole scorecard as one JSON object: the contract is in docs/json.md."""
+    """Return the whole scorecard as one JSON object: the contract is in docs/json.md."""
     document = {
         "as_of": card.report.as_of.isoformat(),
         "files": list(card.report.files),
@@ -32,18 +32,18 @@ def scorecard_json(card: Scorecard) -> str:
 
 
 def scorecard_json_lines(card: Scorecard) -> str:
-    """One group a line, each an object as in `scorecard_json`."""
+    """Return one group a line, each an object as in `scorecard_json`."""
     return "".join(dumps({"name": score.name, **_figures(score)}) + "\n" for score in card.scores)
 
 
 def scorecard_csv(card: Scorecard) -> str:
-    """One row a group, under a heading. No text in it begins as a formula would."""
+    """Return one row a group, under a heading. No text in it begins as a formula would."""
     rows = ((score.name, *_figures(score).values()) for score in card.scores)
     return csv_table(CSV_COLUMNS, rows)
 
 
 def scorecard_markdown(card: Scorecard) -> str:
-    """A table in GitHub's Markdown with the total last, and what its figures mean below."""
+    """Return a table in GitHub's Markdown with the total last, and what its figures mean below."""
     columns = columns_of(card)
     lines = [
         f"Claims by {card.by} as of {card.report.as_of.isoformat()}",

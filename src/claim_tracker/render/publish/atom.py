@@ -46,7 +46,7 @@ def feed(
     publisher: str | None = None,
     limit: int | None = None,
 ) -> str:
-    """The newest `limit` entries (all of them when it is None), the newest first.
+    """Return the newest `limit` entries (all of them when it is None), the newest first.
 
     An entry's id follows from the claim's id and from which update or deadline it is, so that it
     stays when others are added or a note is mended. A day is dated at its midnight in UTC.
@@ -75,7 +75,7 @@ def feed(
 
 
 def _entries(state: ClaimState) -> Iterator[_Entry]:
-    """What happened to a claim: updates, and deadlines that passed, in no order."""
+    """Yield what happened to a claim: updates, and deadlines that passed, in no order."""
     of_the_day: Counter[date] = Counter()
     for learned in history(state):
         day = learned.day
@@ -88,7 +88,7 @@ def _entries(state: ClaimState) -> Iterator[_Entry]:
 
 
 def _update(state: ClaimState, learned: Learned, number: int) -> _Entry:
-    """The entry of an update, the so many-th of its day."""
+    """Return the entry of an update, the so many-th of its day."""
     claim = state.claim
     headline = "; ".join(learned.changes) or "noted"
     return _Entry(
@@ -102,7 +102,7 @@ def _update(state: ClaimState, learned: Learned, number: int) -> _Entry:
 
 
 def _passed(state: ClaimState, term: Term, number: int) -> _Entry:
-    """The entry of a deadline of the claim that passed, with what was known on the day after."""
+    """Return the entry of a deadline that passed, with what was known on the day after."""
     day = max(term.due.latest + _DAY, term.since)
     then, last = state_of(state.entry, day), day_words(term.due.latest)
     outcome = status_words(then) if then is not None and then.outcome is not None else "none"

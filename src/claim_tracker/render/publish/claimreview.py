@@ -39,7 +39,7 @@ class NoPublisherError(Exception):
 
 
 def reviews(report: Report, *, name: str | None = None, page: str | None = None) -> str:
-    """One JSON-LD document with a ClaimReview for each claim that has an outcome.
+    """Return one JSON-LD document with a ClaimReview for each claim that has an outcome.
 
     `name` is who publishes the claims and `page` the address of the page on which they stand;
     where one is None, it is that of the claim's file. The text can stand in a `script` element
@@ -91,7 +91,7 @@ def _rating(state: ClaimState, verdict: Update) -> Node:
 
 
 def _rating_value(state: ClaimState) -> int | None:
-    """The number of the outcome; one less for what was not, or not surely, done by its deadline."""
+    """Return the number of the outcome; one less where it was not surely done by its deadline."""
     value = _RATINGS.get(state.outcome) if state.outcome is not None else None
     timings = (state.timing, state.first_timing)
     on_time = all(timing is None or timing.timeliness == "on-time" for timing in timings)
@@ -132,11 +132,11 @@ def _work(source: Source) -> Node:
 
 
 def _date(period: Period) -> str | None:
-    """A day, a month or a year in ISO 8601; None for another period, which that cannot write."""
+    """Return a day, a month or a year in ISO 8601; None for another period."""
     day = period.earliest.isoformat()
     return period.text if period.text in (day, day[:7], day[:4]) else None
 
 
 def _node(kind: str, **fields: object) -> Node:
-    """A node of a type, with the fields that have a value."""
+    """Return a node of a type, with the fields that have a value."""
     return {"@type": kind} | {name: value for name, value in fields.items() if value is not None}

@@ -15,7 +15,7 @@ from claim_tracker.claims.report import Report, Summary
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.render.data.escape import entities
-from claim_tracker.render.labels import facts
+from claim_tracker.render.labels import labelled
 from claim_tracker.render.phrases import (
     count,
     day_words,
@@ -33,7 +33,7 @@ _PAGE = files("claim_tracker.render.publish").joinpath("page")
 
 
 def page(report: Report, title: str) -> str:
-    """The page of a report; the same report and title give the same page.
+    """Return the page of a report; the same report and title give the same page.
 
     The most urgent claims come first in each topic. No file is named in it. It asks no server
     for anything, and runs nothing but its own style and script, which its Content Security
@@ -67,7 +67,7 @@ def page(report: Report, title: str) -> str:
 
 
 def filters(state: ClaimState) -> dict[str, list[str]]:
-    """The words by which a reader of the page can choose the claim."""
+    """Return the words by which a reader of the page can choose the claim."""
     topic = state.claim.topic
     words: dict[str, list[str]] = {
         "status": [state.status],
@@ -79,7 +79,7 @@ def filters(state: ClaimState) -> dict[str, list[str]]:
 
 
 def _sums(summary: Summary) -> Iterator[tuple[str, float, float]]:
-    """The bar of statuses: where the part of each begins, and how wide it is, in percent."""
+    """Yield the bar of statuses: where the part of each begins, and how wide it is, in percent."""
     before = 0
     for status, number in summary.by_status.items():
         yield (
@@ -124,7 +124,7 @@ def _environment() -> Environment:
         chart_words=chart_words,
         count=count,
         day_words=day_words,
-        facts=facts,
+        labelled=labelled,
         filters=filters,
         history=history,
         passed_words=passed_words,
@@ -138,7 +138,7 @@ def _environment() -> Environment:
 
 
 def _own(name: str) -> str:
-    """A file of the page's own."""
+    """Return a file of the page's own."""
     return _PAGE.joinpath(name).read_text(encoding="utf-8")
 
 

@@ -33,7 +33,7 @@ _MIDNIGHT_TO_NINE = timedelta(hours=9)
 
 
 def calendar(report: Report, *, title: str = TITLE, alarms: Sequence[Within] = ()) -> str:
-    """A calendar with an all-day event for each deadline whose claim has no outcome.
+    """Return a calendar with an all-day event for each deadline whose claim has no outcome.
 
     Its lines end with CRLF (3.1). `alarms` are how long before a deadline's last day to
     remind of it, at nine o'clock of the reader's time.
@@ -86,7 +86,7 @@ def _changed(state: ClaimState) -> datetime:
 
 
 def _description(state: ClaimState) -> Iterator[str]:
-    """What to know of the claim, a fact a line, in words that the calendar does not outdate."""
+    """Yield what is known of the claim, a fact a line, in words that do not go out of date."""
     claim = state.claim
     source = state.entry.file.cite(claim.source).source
     facts = {
@@ -110,7 +110,7 @@ def _first_set(state: ClaimState) -> str | None:
 
 
 def _days_before(last: date, span: Within) -> int | None:
-    """How many days a span before the last day of a deadline is; None before the year 1."""
+    """Return how many days a span before the last day of a deadline is; None before the year 1."""
     try:
         return (last - (last - relativedelta(days=span.days, months=span.months))).days
     except (ValueError, OverflowError):
@@ -118,7 +118,7 @@ def _days_before(last: date, span: Within) -> int | None:
 
 
 def _alarm(claim: str, days: int) -> Alarm:
-    """An alarm on the day so many days before the last, counted from the event's end (3.8.6.3)."""
+    """Return an alarm so many days before the last, counted from the event's end (3.8.6.3)."""
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"Deadline: {one_line(claim)}")
@@ -127,7 +127,7 @@ def _alarm(claim: str, days: int) -> Alarm:
 
 
 def _utc() -> Component:
-    """The zone UTC, for a calendar without events, as it has to have some component (3.6)."""
+    """Return the zone UTC: a calendar without events has to have some component (3.6)."""
     standard = TimezoneStandard()
     standard.add("dtstart", datetime(1970, 1, 1))
     standard.add("tzoffsetfrom", timedelta())

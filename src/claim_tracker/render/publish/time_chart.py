@@ -32,12 +32,12 @@ class Axis:
     last: date
 
     def x(self, day: date) -> float:
-        """Where a day begins; 0 before the axis, and 100 after it."""
+        """Return where a day begins; 0 before the axis, and 100 after it."""
         days = (self.last - self.first).days + 1
         return round(min(max((day - self.first).days / days, 0), 1) * 100, 2)
 
     def span(self, first: date, last: date) -> tuple[float, float]:
-        """Where the days from `first` to `last`, both included, begin, and how wide they are."""
+        """Return where the days from `first` to `last` begin, and how wide they are."""
         begin = self.x(first)
         end = self.x(last + _DAY) if last < date.max else 100.0
         return begin, round(end - begin, 2)
@@ -48,7 +48,7 @@ class Axis:
 
 
 def shapes(state: ClaimState, axis: Axis) -> Iterator[Shape]:
-    """What is drawn of a claim, one sign over the other; what is not on the axis is left out."""
+    """Yield what is drawn of a claim within the axis, one sign over the other."""
     stated, due = state.entry.stated.earliest, state.due
     if due is not None and stated < due.earliest and axis.has(stated, due.earliest - _DAY):
         yield Shape("wait", *axis.span(stated, due.earliest - _DAY))
@@ -60,7 +60,7 @@ def shapes(state: ClaimState, axis: Axis) -> Iterator[Shape]:
 
 
 def chart_words(state: ClaimState) -> str:
-    """The chart of a claim in words."""
+    """Return the chart of a claim in words."""
     parts = [f"stated {period_words(state.entry.stated)}"]
     parts += (f"deadline then {period_words(term.due)}" for term in state.terms[:-1])
     if state.due is not None:
@@ -71,11 +71,11 @@ def chart_words(state: ClaimState) -> str:
 
 
 def axis_of(states: Sequence[ClaimState], today: date) -> Axis:
-    """The axis that the claims need."""
+    """Return the axis that the claims need."""
     return Axis(*date_range([extent(bar_rows(state)) for state in states], today))
 
 
 def tick_marks(axis: Axis) -> list[tuple[float, str]]:
-    """Where a step of the calendar begins on the axis, and its name."""
+    """Return where a step of the calendar begins on the axis, and its name."""
     step, days = ticks(axis.first, axis.last, _MOST_TICKS)
     return [(axis.x(day), tick_words(step, day)) for day in days]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.render.labels import facts
+from claim_tracker.render.labels import labelled
 from claim_tracker.render.phrases import source_words, status_words, when_words
 from claim_tracker.render.terminal.layout import STATUS_STYLES, Layout
 from claim_tracker.render.update_phrases import Learned, history
@@ -14,7 +14,7 @@ _INDENT = 12
 
 
 def card(state: ClaimState, layout: Layout) -> Iterator[str]:
-    """The lines of one claim, as of the day of its state."""
+    """Yield the lines of one claim, as of the day of its state."""
     claim = state.claim
     yield layout.paint(claim.id, "bold")
     yield from layout.paragraph(one_line(claim.claim))
@@ -36,7 +36,7 @@ def _fields(state: ClaimState) -> Iterator[tuple[str, str, str]]:
     """Label, text and style of each line of the card that has something to say."""
     yield "Status", status_words(state), STATUS_STYLES.get(state.status, "")
     yield "When", when_words(state), ""
-    yield from ((label, text, "") for label, text in facts(state))
+    yield from ((label, text, "") for label, text in labelled(state))
     if state.related:
         yield "Related", ", ".join(state.related), ""
     yield "File", f"{one_line(state.entry.file.name)}, line {state.entry.line}", ""

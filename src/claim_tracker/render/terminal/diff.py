@@ -31,7 +31,7 @@ _STYLES = {"": "", "-": "red", "+": "green"}
 
 
 def diff_text(comparison: Comparison, sides: Sides, layout: Layout) -> Iterator[str]:
-    """The changes claim by claim, then those of sources, places and files, and the sums last."""
+    """Yield the changes claim by claim, then of sources, places and files, and the sums last."""
     names = one_line(f"{sides.old} to {sides.new_words}")
     if comparison == Comparison(()):
         yield from layout.paragraph(f"No change for the claims from {names}.")
@@ -50,7 +50,7 @@ def diff_text(comparison: Comparison, sides: Sides, layout: Layout) -> Iterator[
 
 
 def tables_text(tables: Sequence[TableChange], layout: Layout) -> Iterator[str]:
-    """The changes of sources, places and files, each with its name above."""
+    """Yield the changes of sources, places and files, each with its name above."""
     for (table, name), changes in groupby(tables, lambda it: (it.table, it.name)):
         yield ""
         for line in layout.paragraph(one_line(f"{table} {name}")):
@@ -62,8 +62,8 @@ def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
     """Labelled lines, those of one label under each other."""
     for line in lines:
         style = "bold red" if line.alarm else ""
-        said = [line.pieces] if any(piece.text for piece in line.pieces) else []
-        shown = [*said, *([(Piece("", line.url),)] if line.url is not None else [])]
+        text = [line.pieces] if any(piece.text for piece in line.pieces) else []
+        shown = [*text, *([(Piece("", line.url),)] if line.url is not None else [])]
         for index, pieces in enumerate(shown):
             first, *rest = marked_lines(pieces, layout, _INDENT, style)
             yield f"{'' if index else line.label:<{_INDENT}}{first}"
@@ -84,7 +84,7 @@ def _sentence(words: str, style: str, layout: Layout) -> Iterator[str]:
 
 
 def log_text(events: Sequence[Event], layout: Layout) -> Iterator[str]:
-    """The events in their order, each under its commit."""
+    """Yield the events in their order, each under its commit."""
     for index, event in enumerate(events):
         if index:
             yield ""
@@ -107,14 +107,14 @@ def _head(event: Event, layout: Layout) -> Iterator[str]:
     if commit is None:
         yield layout.paint("not committed", "bold yellow")
         return
-    said = f"{commit.date}  {one_line(commit.author)}: {one_line(commit.subject)}"
-    first, *rest = layout.paragraph(f"{commit.id[:_ID_LENGTH]}  {said}")
+    about = f"{commit.date}  {one_line(commit.author)}: {one_line(commit.subject)}"
+    first, *rest = layout.paragraph(f"{commit.id[:_ID_LENGTH]}  {about}")
     yield layout.paint(first, "yellow")
     yield from (layout.paint(line, "yellow") for line in rest)
 
 
 def marked_lines(pieces: Sequence[Piece], layout: Layout, indent: int, style: str) -> Iterator[str]:
-    """The pieces in lines that fit, each but the first indented by so many spaces.
+    """Yield the pieces in lines that fit, each but the first indented by so many spaces.
 
     What is gone or new is in the marks of git's word diff, `[-gone-]{+new+}`, so that it shows
     without colour. `style` is that of the rest.
@@ -128,14 +128,16 @@ def marked_lines(pieces: Sequence[Piece], layout: Layout, indent: int, style: st
         styles += [_STYLES[piece.mark] or style] * inked
     used = 0
     for line in layout.paragraph(text, indent):
-        bare = line.lstrip()
-        inked = sum(not character.isspace() for character in bare)
-        yield line[: len(line) - len(bare)] + _painted(bare, styles[used : used + inked], layout)
+        content = line.lstrip()
+        inked = sum(not character.isspace() for character in content)
+        yield line[: len(line) - len(content)] + _painted(
+            content, styles[used : used + inked], layout
+        )
         used += inked
 
 
 def _painted(text: str, styles: Sequence[str], layout: Layout) -> str:
-    """The text with each of its characters that is no space in its style."""
+    """Return the text with each of its characters that is no space in its style."""
     rest = iter(styles)
     style = ""
     inked: list[tuple[str, str]] = []

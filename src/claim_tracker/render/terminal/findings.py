@@ -37,7 +37,7 @@ def _finding(finding: Finding, lines: Lines, layout: Layout) -> Iterator[str]:
 
 
 def _place(place: Related, line: str, margin: int, style: str, layout: Layout) -> Iterator[str]:
-    """The address of a place, its line, and carets under its span with the label."""
+    """Yield the address of a place, its line, and carets under its span with the label."""
     span, blank = place.span, " " * margin
     arrow = layout.paint(":::" if place.label else "-->", "cyan")
     yield f"{blank}{arrow} {one_line(place.file)}:{span.line}:{span.column}"
@@ -93,7 +93,7 @@ def _last(text: str, cells: int) -> str:
 
 
 def counts(findings: Sequence[Finding], files: int, claims: int) -> str:
-    """The counts in words: `1 error and 2 warnings in 13 claims of 1 file`."""
+    """Return the counts in words: `1 error and 2 warnings in 13 claims of 1 file`."""
     errors = sum(finding.severity == "error" for finding in findings)
     numbers = {"error": errors, "warning": len(findings) - errors}
     found = [count(number, word) for word, number in numbers.items() if number]
@@ -104,6 +104,6 @@ def counts(findings: Sequence[Finding], files: int, claims: int) -> str:
 
 
 def mendable(findings: Sequence[Finding], command: str) -> str:
-    """How many findings a command can mend: `; 3 can be mended with --fix`, or nothing."""
+    """Return how many findings a command can mend: `; 3 can be mended with --fix`, or nothing."""
     number = sum(finding.fix is not None for finding in findings)
     return f"; {number:,} can be mended with {command}" if number else ""

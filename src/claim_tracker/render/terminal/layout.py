@@ -44,7 +44,7 @@ class Layout(NamedTuple):
     color: bool = False
 
     def paint(self, text: str, style: str) -> str:
-        """The text in a style of rich (`bold red`), where there is colour."""
+        """Return the text in a style of rich (`bold red`), where there is colour."""
         if not self.color or not style or not text:
             return text
         from rich.color import ColorSystem
@@ -52,13 +52,13 @@ class Layout(NamedTuple):
         return _style(style).render(text, color_system=ColorSystem.STANDARD)
 
     def link(self, text: str, url: str) -> str:
-        """The text as a link (OSC 8), where there is colour."""
+        """Return the text as a link (OSC 8), where there is colour."""
         if not self.color:
             return text
         return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\"
 
     def paragraph(self, text: str, indent: int = 0) -> list[str]:
-        """The text in lines that fit, each but the first indented by so many spaces."""
+        """Return the text in lines that fit, each but the first indented by so many spaces."""
         width = None if self.width is None else self.width - indent
         lines = wrapped(text, width)
         return [lines[0], *(" " * indent + line for line in lines[1:])]
@@ -70,7 +70,7 @@ class Layout(NamedTuple):
         styles: Sequence[str],
         right: Container[int] = (),
     ) -> Iterator[str]:
-        """The lines of one row of a table; each cell is wrapped to the width of its column.
+        """Yield the lines of one row of a table; each cell is wrapped to the width of its column.
 
         The columns whose numbers are in `right` are aligned on the right.
         """
@@ -87,7 +87,7 @@ class Layout(NamedTuple):
 
 
 def cell_len(text: str) -> int:
-    """The cells that a text takes on one line, as rich counts them; for most texts its length."""
+    """Return how many cells a text takes on one line, as rich counts them."""
     if text.isascii() and text.isprintable():
         return len(text)
     from rich.cells import cell_len as cells_of
@@ -96,14 +96,14 @@ def cell_len(text: str) -> int:
 
 
 def widest(texts: Collection[str]) -> int:
-    """The cells that the widest of some texts takes."""
-    together = "".join(texts)
-    plain = together.isascii() and together.isprintable()
+    """Return the cells that the widest of some texts takes."""
+    joined = "".join(texts)
+    plain = joined.isascii() and joined.isprintable()
     return max(map(len if plain else cell_len, texts))
 
 
 def wrapped(text: str, width: int | None) -> list[str]:
-    """The text in lines of at most `width` cells, broken at spaces. Never empty.
+    """Return the text in lines of at most `width` cells, broken at spaces. Never empty.
 
     A word that is longer than a line is broken after a hyphen where it has one, or else
     anywhere.
@@ -124,7 +124,7 @@ def wrapped(text: str, width: int | None) -> list[str]:
 
 
 def _broken(word: str, width: int) -> list[str]:
-    """One word in pieces that each fit the width."""
+    """Return one word in pieces that each fit the width."""
     from rich.cells import chop_cells
 
     pieces = [""]

@@ -26,7 +26,7 @@ class _Line(NamedTuple):
 
 
 def unified_diff(name: str, old: str, new: str) -> Iterator[str]:
-    """The difference of two texts of a file as `git apply` and `patch -p1` read it.
+    """Yield the difference of two texts of a file as `git apply` and `patch -p1` read it.
 
     Joined, the lines are the patch: each ends in a line feed. A carriage return stays what it
     is, a part of its line. Nothing comes of equal texts.
@@ -40,7 +40,7 @@ def unified_diff(name: str, old: str, new: str) -> Iterator[str]:
 
 
 def diff_lines(name: str, old: str, new: str, layout: Layout) -> Iterator[str]:
-    """The difference of two texts for people: lines without their ends, in red and green.
+    """Yield the difference of two texts for people: lines without their ends, in red and green.
 
     Hidden characters are shown, and of a line that changes the blanks at its end as well.
     Carriage returns are shown where they differ.
@@ -58,7 +58,7 @@ def diff_lines(name: str, old: str, new: str, layout: Layout) -> Iterator[str]:
 
 
 def shown_diff(name: str, old: str, new: str, layout: Layout) -> Iterator[str]:
-    """The difference of two texts, in lines without their ends: for a terminal, or for `patch`."""
+    """Yield the difference of two texts without the ends of lines: for a terminal or `patch`."""
     if layout.color or layout.width is not None:
         return diff_lines(name, old, new, layout)
     return (line.removesuffix("\n") for line in unified_diff(name, old, new))
@@ -88,7 +88,7 @@ class _Steps(SequenceMatcher[str]):
         self._lines = (before, after)
 
     def get_opcodes(self) -> list[Step]:
-        """The steps from the one to the other."""
+        """Return the steps from the one to the other."""
         return list(steps(*self._lines))
 
 
@@ -106,7 +106,7 @@ def _head(name: str) -> tuple[str, str]:
 
 
 def _quoted(path: str) -> str:
-    """A path as git writes it: quoted when it has a character that ends or hides it.
+    """Return a path as git writes it: quoted when it has a character that ends or hides it.
 
     So is a byte that is not UTF-8, which Python keeps as a surrogate (PEP 383).
     """
@@ -116,5 +116,5 @@ def _quoted(path: str) -> str:
 
 
 def _blanks_shown(line: str) -> str:
-    bare = line.rstrip(" \t")
-    return bare + line[len(bare) :].translate(_BLANKS)
+    text = line.rstrip(" \t")
+    return text + line[len(text) :].translate(_BLANKS)

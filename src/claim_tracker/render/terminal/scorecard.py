@@ -38,12 +38,12 @@ class _Figures:
         return widest((*self.column.heading.split(), *self.cells))
 
     def needed(self, width: int) -> int:
-        """What is used of a width when the heading is wrapped to it."""
+        """Return what is used of a width when the heading is wrapped to it."""
         return widest((*wrapped(self.column.heading, width), *self.cells))
 
 
 def scorecard_table(card: Scorecard, layout: Layout) -> Iterator[str]:
-    """The scorecard as the lines of a table.
+    """Yield the scorecard as the lines of a table.
 
     Where that is too wide, columns with nothing in them are left out first; what still
     does not fit stands in further tables below the first, with the names repeated.
@@ -76,7 +76,7 @@ def _figures(card: Scorecard, columns: Sequence[Column]) -> list[_Figures]:
 
 
 def _in_tables(figures: Sequence[_Figures], room: int) -> list[list[_Figures]]:
-    """The columns in as many tables as they need, each with so many cells beside the names."""
+    """Return the columns in tables that each have so many cells beside the names."""
     tables: list[list[_Figures]] = [[]]
     used = 0
     for each in figures:
@@ -90,7 +90,7 @@ def _in_tables(figures: Sequence[_Figures], room: int) -> list[list[_Figures]]:
 
 
 def _widths(natural: int, least: int, figures: Sequence[_Figures], width: int | None) -> list[int]:
-    """The widths of the names and of each figure; what the headings leave goes to the names."""
+    """Return the widths of the names and of each figure; what is left goes to the names."""
     _, *room = fit(
         [natural, *(each.natural for each in figures)],
         [least, *(each.least for each in figures)],

@@ -29,7 +29,7 @@ class _Row(NamedTuple):
 
 
 def status_table(report: Report, layout: Layout) -> Iterator[str]:
-    """The report as the lines of a table. Where it is wide the claims' texts are in it too."""
+    """Yield the lines of a table; where it is wide the claims' texts are in it too."""
     yield from layout.paragraph(report_words(report))
     if not report.claims:
         return
@@ -53,7 +53,7 @@ def status_table(report: Report, layout: Layout) -> Iterator[str]:
 
 
 def summary_lines(summary: Summary, layout: Layout) -> Iterator[str]:
-    """The sums: how many deadlines have passed, and how many claims have which status."""
+    """Yield the sums: how many deadlines have passed, and how many claims have which status."""
     yield from layout.paragraph(passed_words(summary))
     words = (f"{number:,} {status}" for status, number in summary.by_status.items())
     yield from layout.paragraph(", ".join(words) + ".")
@@ -82,6 +82,6 @@ def _widths(headings: Sequence[str], rows: Sequence[_Row], width: int | None) ->
 
 
 def _longest_word(column: Sequence[str]) -> int:
-    """The width below which words would have to be broken, within reason."""
+    """Return the width below which words would have to be broken, within reason."""
     words = (word for cell in column for word in cell.split())
     return min(widest(list(words)), _LONGEST_UNBROKEN)

@@ -84,7 +84,7 @@ class Scale(NamedTuple):
     cells: int
 
     def first(self, day: date) -> int:
-        """The first cell of a day, counted from the beginning of the calendar."""
+        """Return the first cell of a day, counted from the beginning of the calendar."""
         if self.unit == "day":
             return day.toordinal() * self.cells // self.number
         month = (day.year * 12 + day.month - 1) // self.number
@@ -94,11 +94,11 @@ class Scale(NamedTuple):
         return month * self.cells + within
 
     def last(self, day: date) -> int:
-        """The last cell of a day, which has several where a day is longer than a cell."""
+        """Return the last cell of a day, which has several where a day is longer than a cell."""
         return self.first(day) + (self.cells - 1 if self.unit == "day" else 0)
 
     def span(self, shown: DateRange) -> int:
-        """The number of cells from the first to the last day."""
+        """Return the number of cells from the first to the last day."""
         return self.last(shown.last) - self.first(shown.first) + 1
 
     @property
@@ -229,7 +229,7 @@ def _are_apart(labels: dict[int, str]) -> bool:
 
 
 def _line(labels: dict[int, str], cells: int) -> str:
-    """The labels at their cells; one that would reach beyond the last cell is left out."""
+    """Return the labels at their cells; one that would reach beyond the last cell is left out."""
     line = ""
     for cell, label in labels.items():
         if cell + len(label) <= cells:

@@ -51,12 +51,12 @@ def extent(rows: Sequence[Bars]) -> tuple[date, date]:
 
 
 def _marked(row: list[Bar], meaning: Meaning, first: date, last: date, mark: date) -> list[Bar]:
-    """The row with a period below its bars, and the one day that counts above them."""
+    """Return the row with a period below its bars, and the one day that counts above them."""
     return [Bar(meaning, first, last), *row, Bar(meaning, mark, mark)]
 
 
 def _steps(state: ClaimState, terms: Sequence[Term], index: int) -> Iterator[Bar]:
-    """The bars of one of the deadlines."""
+    """Yield the bars of one of the deadlines."""
     term, later = terms[index], terms[index + 1 : index + 2]
     yield from _past(state, term, later)
     if index:

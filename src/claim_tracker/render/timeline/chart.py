@@ -65,7 +65,7 @@ class Chart:
         return self.scale.span(self.shown)
 
     def row(self, bars: Bars = ()) -> Row:
-        """The bars, each covering those before it.
+        """Return the signs of a row of bars, each covering those before it.
 
         The line of today covers the time past a deadline, and is covered by all else.
         """
@@ -81,7 +81,7 @@ class Chart:
         return ("before" if before else "empty", *signs, "after" if after else "empty")
 
     def ruler(self) -> Row:
-        """An empty row with a tick at each label of the axis."""
+        """Return an empty row with a tick at each label of the axis."""
         ticks = frozenset(self.labels.marks)
         signs: list[Sign] = ["tick" if cell in ticks else "empty" for cell in range(self.cells)]
         self._mark_today(signs)
@@ -94,7 +94,7 @@ class Chart:
                 signs[cell] = "today"
 
     def _cells(self, first: date, last: date) -> range:
-        """The cells, counted from 0, of the days from `first` to `last`, which are shown."""
+        """Return the cells, counted from 0, of the days from `first` to `last`, which are shown."""
         origin = self.scale.first(self.shown.first)
         return range(self.scale.first(first) - origin, self.scale.last(last) - origin + 1)
 

@@ -52,7 +52,7 @@ class _Columns:
     full: bool
 
     def words_of(self, state: ClaimState) -> list[str]:
-        """What is said of a claim, each on a line of its own."""
+        """Return what is said of a claim, each on a line of its own."""
         if not self.full:
             return [state.status]
         moved = moved_words(state)
@@ -125,7 +125,7 @@ def timeline(
     start: Period | None = None,
     end: Period | None = None,
 ) -> Iterator[str]:
-    """The lines of the picture, from the earliest day of `start` to the latest of `end`.
+    """Yield the lines of the picture, from the earliest day of `start` to the latest of `end`.
 
     Without them it shows what the claims need. `start` must not be after `end`.
     """
@@ -152,7 +152,7 @@ def timeline(
 def _picture(
     drawn: Sequence[_Drawn], fitting: _Columns, page: Layout, signs: Signs
 ) -> Iterator[str]:
-    """The claims between two axes, or under one, and the legend."""
+    """Yield the claims between two axes, or under one, and the legend."""
     lines: list[_Line] = []
     by_id = {each.state.claim.id: each for each in drawn}
     for heading, states in by_topic(each.state for each in drawn):
@@ -171,7 +171,7 @@ def _picture(
 
 
 def _axis(fitting: _Columns) -> list[str]:
-    """The labels of the axis, the finest last and on one line with the other headings."""
+    """Return the labels of the axis, the finest last and on one line with the other headings."""
     *above, last = fitting.chart.labels.lines
     left, right = _HEADINGS
     titled = f"{left:<{fitting.names + GAP}}{last:<{fitting.chart.cells + GAP}}{right}"
@@ -199,7 +199,7 @@ def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_Line]:
 
 
 def _written(line: _Line, fitting: _Columns, page: Layout, signs: Signs) -> str:
-    """A line as text, with no space at its end."""
+    """Return a line as text, with no space at its end."""
     name, cells, words = line.styles
     row = list(line.row)
     while row and row[-1] == "empty" and not line.words:
@@ -215,7 +215,7 @@ def _written(line: _Line, fitting: _Columns, page: Layout, signs: Signs) -> str:
 def _legend(
     seen: Collection[Sign], outcomes: Collection[Outcome], today: date, signs: Signs, layout: Layout
 ) -> Iterator[str]:
-    """What the signs mean that were `seen`, in the order in which they cover each other."""
+    """Yield what the signs mean that were `seen`, in the order in which they cover each other."""
     words = _WORDS | {"today": day_words(today)}
     words |= {tone: _named(outcomes, tone) for tone in TONES.values()}
     entries = [f"{signs[sign]} {words[sign]}" for sign in signs if sign in seen and sign in words]
@@ -229,7 +229,7 @@ def _named(outcomes: Collection[Outcome], tone: Sign) -> str:
 
 
 def _filled(entries: Iterable[str], layout: Layout) -> Iterator[str]:
-    """The entries in lines that fit, none of them broken."""
+    """Yield the entries in lines that fit, none of them broken."""
     line = ""
     for entry in entries:
         longer = f"{line}{_BETWEEN}{entry}" if line else entry
