@@ -50,7 +50,7 @@ def test_an_error_is_shown_at_its_place_and_makes_the_status_one(tracker: Comman
         ("", [], 1),
     ],
 )
-def test_errors_make_the_data_invalid_and_warnings_only_when_strict(
+def test_warnings_make_the_data_invalid_only_when_strict(
     tracker: CommandLine, text: str, options: list[str], status: int, form: str
 ) -> None:
     tracker.file("data/claims.yaml", text)
@@ -77,7 +77,7 @@ def test_github_gets_one_command_a_finding_and_nothing_else(tracker: CommandLine
     assert tracker.done("check", "--format", "github") == ""
 
 
-def test_files_are_named_by_argument_and_by_option_and_checked_once(tracker: CommandLine) -> None:
+def test_a_file_that_is_named_twice_is_checked_once(tracker: CommandLine) -> None:
     tracker.file("a.yaml", GOOD)
     tracker.file("b.yaml", claims_file(another()))
     text = tracker.done("check", "a.yaml", "./b.yaml", "-f", "b.yaml", "-f", "a.yaml")
@@ -143,7 +143,7 @@ def test_hidden_characters_are_found_and_shown_as_escapes(tracker: CommandLine) 
         assert "\x1b" not in ran.out
 
 
-def test_what_is_quoted_in_a_message_cannot_forge_a_workflow_command(tracker: CommandLine) -> None:
+def test_a_message_cannot_forge_a_workflow_command(tracker: CommandLine) -> None:
     tracker.file("data/claims.yaml", claims_file(claim({"kind": '"x\\n::error::forged"'})))
     for form in ("text", "github"):
         lines = tracker("check", "--format", form).out.splitlines()
@@ -184,7 +184,7 @@ def test_a_code_that_there_is_not_is_told_the_nearest(tracker: CommandLine) -> N
     assert "did you mean `E205`?" in tracker.fails("check", "--ignore", "E2055")
 
 
-def test_only_findings_that_a_change_brought_or_touched_are_shown(tracker: CommandLine) -> None:
+def test_only_findings_of_what_a_change_touched_are_shown(tracker: CommandLine) -> None:
     repository = Repository(tracker.folder)
     repository.commit(".gitattributes", "*.yaml -diff\n")
     repository.commit("data/claims.yaml", BAD)

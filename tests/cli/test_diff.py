@@ -242,7 +242,7 @@ class TestFiles:
         tracker.file("data/note.txt", "nothing")
         assert fates(tracker, "-f", "data") == {}
 
-    def test_hidden_files_of_a_revision_are_left_out_as_those_of_a_folder(
+    def test_hidden_files_of_a_revision_are_left_out(
         self, tracker: CommandLine, repository: Repository
     ) -> None:
         repository.commit("data/.old/c.yaml", "nothing")
@@ -250,9 +250,7 @@ class TestFiles:
         assert fates(tracker, "HEAD~2", "HEAD", "-f", "data") == {}
 
     @pytest.mark.usefixtures("repository")
-    def test_a_file_that_is_new_or_gone_has_all_its_claims_added_or_removed(
-        self, tracker: CommandLine
-    ) -> None:
+    def test_a_new_or_gone_file_has_all_claims_added_or_removed(self, tracker: CommandLine) -> None:
         tracker.file("new.yaml", claims_file(claim({"id": "x", "claim": "Other."})))
         assert fates(tracker, "-f", "new.yaml") == {"x": "added"}
         (tracker.folder / FILE).unlink()
@@ -278,9 +276,7 @@ class TestResult:
             tracker.done("diff", "first", "--fail-on", other)
 
     @pytest.mark.usefixtures("repository")
-    def test_errors_of_the_new_one_are_an_exit_status_and_those_of_the_old_one_none(
-        self, tracker: CommandLine
-    ) -> None:
+    def test_only_errors_of_the_new_one_are_an_exit_status(self, tracker: CommandLine) -> None:
         broken = TWO.replace("kind: commitment", "kind: promis", 1)
         tracker.file("broken.yaml", broken)
         ran = tracker("diff", "first", "broken.yaml")

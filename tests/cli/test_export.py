@@ -30,9 +30,7 @@ def urls(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_the_same_data_and_day_give_the_same_bytes_in_a_file_and_printed(
-    two: CommandLine, form: str
-) -> None:
+def test_the_same_data_and_day_give_the_same_bytes(two: CommandLine, form: str) -> None:
     printed = two.done("export", form, "--as-of", "2025-12-01")
     assert printed
     assert two.done("export", form, "--as-of", "2025-12-01", "-o", "-") == printed
@@ -99,7 +97,7 @@ def test_a_feed_has_a_hundred_entries_unless_asked_for_more(
     assert len(feedparser.parse(tracker.done("export", "atom", *options)).entries) == most
 
 
-def test_a_review_needs_a_publisher_from_the_file_or_the_command_line(two: CommandLine) -> None:
+def test_a_review_needs_a_publisher(two: CommandLine) -> None:
     without = two.file("b.yaml", claims_file(claim(updates=[update("2025-09-02", outcome="kept")])))
     assert two.fails("export", "claimreview", "-f", without, "--publisher", "Me") == (
         f"Error: nobody is named as the publisher of the claims in `{without}`, or no page\n"

@@ -113,7 +113,7 @@ def test_the_next_commands_work_and_find_nothing(tracker: CommandLine, folder: s
     assert "bridge-opens" in listed
 
 
-def test_the_next_commands_name_the_file_where_another_is_the_default(
+def test_the_next_commands_name_a_file_that_is_no_default(
     tracker: CommandLine,
 ) -> None:
     tracker.patch.setenv("TRACKER_FILE", "elsewhere.yaml")

@@ -174,7 +174,7 @@ def test_details_of_its_sources_are_told(tracker: CommandLine) -> None:
     assert "Archived     {+https://web.archive.org/x+}" in tracker.done("log", "base-closes")
 
 
-def test_the_date_is_the_authors_own_and_names_are_shown_as_they_are(
+def test_date_and_name_are_those_of_the_author(
     tracker: CommandLine, repository: Repository
 ) -> None:
     author = "--author=A\u202eB \x1b[31m <a@example.org>"

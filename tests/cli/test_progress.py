@@ -12,7 +12,7 @@ def files(tracker: CommandLine, number: int, text: str = "") -> None:
         tracker.file(f"data/{index:03}.yaml", claims_file(said) + text)
 
 
-def test_many_files_show_a_bar_on_a_terminal_that_is_gone_at_the_end(tracker: CommandLine) -> None:
+def test_many_files_show_a_bar_that_is_gone_at_the_end(tracker: CommandLine) -> None:
     files(tracker, 50)
     tracker.terminal(80)
     ran = tracker("status", "-f", "data")

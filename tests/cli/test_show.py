@@ -40,7 +40,7 @@ def test_a_claim_is_shown_whole(two: CommandLine) -> None:
     assert two.done("show", "base-closes") == BASE
 
 
-def test_several_claims_are_shown_with_space_between_in_file_order(two: CommandLine) -> None:
+def test_several_claims_are_shown_in_file_order(two: CommandLine) -> None:
     text = two.done("show", "soldiers-leave", "BASE-closes")
     assert text.startswith(f"{BASE}\n\nsoldiers-leave\n")
     assert two.done("show", "*") == text

@@ -231,7 +231,7 @@ def test_data_goes_to_a_file_as_it_would_to_standard_output(real: CommandLine, f
     assert real.done("status", "--format", form, "-o", "-") == printed
 
 
-def test_a_file_gets_no_colour_and_no_wrapping_even_at_a_terminal(real: CommandLine) -> None:
+def test_a_file_gets_no_colour_and_no_wrapping(real: CommandLine) -> None:
     printed = real.done("status")
     real.terminal(60)
     real.done("status", "-o", "out.txt")

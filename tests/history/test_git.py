@@ -55,7 +55,7 @@ def test_the_files_of_a_revision_have_no_links_among_them(repository: Repository
     assert [blob.path for blob in found] == ["a.yaml", "in/b\n.yaml"]
 
 
-def test_contents_are_read_one_after_the_other_and_only_as_far_as_they_count(
+def test_contents_are_read_only_as_far_as_they_count(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("claim_tracker.history.git.MAX_BYTES", 20)

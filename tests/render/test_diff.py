@@ -50,7 +50,7 @@ def lines(change: ClaimChange | None) -> Iterator[str]:
         yield f"{line.label}|{said}{f'|{line.url}' if line.url is not None else ''}"
 
 
-def test_a_changed_claim_says_first_what_it_is_and_then_what_was_learned() -> None:
+def test_of_a_changed_claim_its_own_fields_come_first() -> None:
     assert list(lines(change_of(OLD, NEW, UPDATES, EDITED))) == [
         "Claim|The +old+ base closes.",
         "Topic|-Bases-",
@@ -133,7 +133,7 @@ def _hostile(text: str = HOSTILE) -> Comparison:
     return Comparison((ClaimChange("added", entry), ClaimChange("removed", entry)), tables)
 
 
-def test_nothing_of_a_hostile_text_acts_on_the_terminal_or_on_the_page() -> None:
+def test_a_hostile_text_acts_on_no_terminal_and_no_page() -> None:
     sides = Sides(HOSTILE, HOSTILE)
     text = "\n".join(diff_text(_hostile(), sides, Layout(None, color=False)))
     page = diff_markdown(_hostile(), sides)

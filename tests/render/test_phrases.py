@@ -172,7 +172,7 @@ def test_the_status_says_whether_it_was_in_time(due: str | None, words: str) -> 
     assert status_words(state("2025-12-01", {"due": due}, [KEPT])) == words
 
 
-def test_the_status_says_how_a_first_deadline_was_met_where_that_differs() -> None:
+def test_the_status_says_how_the_first_deadline_was_met() -> None:
     moved = [update("2025-08-20", due="2025-10"), KEPT]
     words = "kept, on time; 20 days late by the first deadline"
     assert status_words(state("2025-12-01", {"due": "2025-09"}, moved)) == words

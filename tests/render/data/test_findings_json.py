@@ -51,7 +51,7 @@ def test_json_of_no_findings_has_an_empty_list() -> None:
     assert document["summary"] == {"files": 1, "claims": 13, "errors": 0, "warnings": 0}
 
 
-def test_lines_and_columns_count_from_one_in_characters_with_an_exclusive_end() -> None:
+def test_lines_and_columns_count_from_one_and_ends_exclude() -> None:
     text = claims_file(claim({"speaker": '"漢🙂"', "kind": "promis"}))
     examined = check(text)
     found = json.loads(findings_json(examined.findings, 1, 1))["findings"][0]

@@ -41,7 +41,7 @@ def text_of(case: ET.Element, tag: str) -> str:
     return case.findtext(tag) or ""
 
 
-def test_the_whole_document_of_an_error_and_a_file_without_findings() -> None:
+def test_an_error_fails_and_a_file_without_findings_passes() -> None:
     assert findings_junit([ERROR], ["a.yaml", "b.yaml"]).splitlines() == [
         "<?xml version='1.0' encoding='utf-8'?>",
         '<testsuites name="claim-tracker" tests="2" failures="1" errors="0" skipped="0">',

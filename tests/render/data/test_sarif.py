@@ -110,7 +110,7 @@ def test_columns_count_characters() -> None:
 
 
 @wrong_samples
-def test_each_finding_of_a_sample_is_a_result_of_its_rule_within_its_file(code: str) -> None:
+def test_each_finding_of_a_sample_is_a_result_in_its_file(code: str) -> None:
     text = entry(code).wrong or ""
     findings, lines = check(text).findings, text.split("\n")
     run = run_of(findings, {NAME: lines})
@@ -262,7 +262,7 @@ def test_fingerprints_are_unique_within_a_run() -> None:
     assert len(set(prints)) == len(prints)
 
 
-def test_fingerprints_stay_when_lines_are_inserted_above_or_indented() -> None:
+def test_fingerprints_stay_when_lines_move_or_are_indented() -> None:
     claims = claim({"kind": "promis", "due": "2025-99"}), another({"kind": "promis"})
     text = claims_file(*claims)
     before = prints_of(text)

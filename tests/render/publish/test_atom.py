@@ -134,7 +134,7 @@ def test_the_whole_feed_of_a_deadline_and_an_update() -> None:
         ),
     ],
 )
-def test_a_deadline_passes_on_the_day_after_its_last_unless_it_has_been_moved_by_then(
+def test_a_deadline_passes_on_the_day_after_its_last(
     due: str | None, updates: Sequence[str], told: list[str]
 ) -> None:
     assert headlines(said(due, *updates)) == told
@@ -149,14 +149,12 @@ def test_a_deadline_passes_on_the_day_after_its_last_unless_it_has_been_moved_by
         ([update("2025-09-02", outcome="kept"), update("2025-09-03", outcome="open")], "none"),
     ],
 )
-def test_of_a_deadline_that_passed_it_is_told_what_was_known_then(
-    updates: Sequence[str], known: str
-) -> None:
+def test_a_passed_deadline_says_what_was_known_then(updates: Sequence[str], known: str) -> None:
     (passed,) = (told for told in entries(said("2025-09", *updates)) if "passed" in told[1])
     assert f"Outcome by then: {known}." in passed[3]
 
 
-def test_an_update_says_what_it_changed_or_that_something_was_noted() -> None:
+def test_an_update_says_what_it_changed_or_noted() -> None:
     updates = (
         update("2025-09-01", progress="stalled", quantity="{value: 9, unit: US men}"),
         "date: 2025-09-02, note: So.",
@@ -171,7 +169,7 @@ def test_an_update_says_what_it_changed_or_that_something_was_noted() -> None:
     ]
 
 
-def test_an_update_without_a_source_names_none_and_links_to_that_of_the_claim() -> None:
+def test_an_update_without_a_source_links_to_the_claims() -> None:
     found = said(None, "date: 2025-09-02, note: So.")
     (entry,) = feedparser.parse(feed(found)).entries
     assert entry.link == "https://example.org/report"
@@ -188,7 +186,7 @@ def test_what_a_feed_told_is_told_later_in_the_same_words(
     assert [told[2] for told in after] == sorted((told[2] for told in after), reverse=True)
 
 
-def test_an_id_stays_when_others_are_added_and_when_a_note_is_mended() -> None:
+def test_an_id_stays_when_entries_are_added_or_mended() -> None:
     one, two = "date: 2025-09-02, note: One.", "date: 2025-09-02, note: Two."
     before = entries(said("2025-09", one))
     after = entries(said("2025-09", one.replace("One", "1"), two, "date: 2025-09-03, note: Z."))
@@ -197,7 +195,7 @@ def test_an_id_stays_when_others_are_added_and_when_a_note_is_mended() -> None:
     assert entries(elsewhere)[0][0] in {told[0] for told in before}
 
 
-def test_two_claims_with_the_same_history_have_entries_of_their_own() -> None:
+def test_claims_of_one_history_have_entries_of_their_own() -> None:
     note = "date: 2025-09-02, note: One."
     both = (claim({"due": "2025-09"}, [note]), another({"due": "2025-09"}, [note]))
     assert len(entries(report_of("2025-12-31", *both))) == 4
@@ -236,7 +234,7 @@ def test_the_authors_are_those_who_publish(
     assert [author.name for author in read.feed.authors] == authors
 
 
-def test_the_id_of_the_feed_follows_from_its_address_or_its_title() -> None:
+def test_the_id_of_the_feed_is_of_its_address_or_title() -> None:
     found, later = said(None), said("2025-09")
     address = "https://é.example/feed"
     ids = [

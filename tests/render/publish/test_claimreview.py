@@ -119,9 +119,7 @@ def test_a_whole_review() -> None:
 
 
 @pytest.mark.parametrize(("kind", "outcome"), OUTCOMES)
-def test_each_outcome_has_words_and_a_number_where_it_says_how_true_the_claim_is(
-    kind: Kind, outcome: Outcome
-) -> None:
+def test_each_outcome_has_words_and_a_fitting_number(kind: Kind, outcome: Outcome) -> None:
     rating = judged(kind, outcome)["reviewRating"]
     assert rating["alternateName"] == outcome.replace("-", " ").capitalize()
     position = OUTCOMES_OF[kind].index(outcome)
@@ -206,7 +204,7 @@ def test_a_date_is_written_in_iso_8601_or_left_out(stated: str, written: str | N
         ("Another Paper", "2025-10-02", "Organization"),
     ],
 )
-def test_a_speaker_is_a_person_unless_known_by_then_as_a_publisher(
+def test_a_speaker_is_a_person_unless_a_known_publisher(
     speaker: str, as_of: str, kind: str
 ) -> None:
     later = "date: 2025-10-02, source: {url: https://example.org/a, publisher: Another Paper}"
@@ -229,7 +227,7 @@ OWN = "publisher: {{name: {0}, url: https://{0}.example/}}\n"
         ("Me", "https://me.example/p", [("Me", "https://me.example/p")] * 2),
     ],
 )
-def test_each_claim_has_the_publisher_of_its_file_unless_another_is_given(
+def test_a_claim_has_the_publisher_of_its_file_or_the_given_one(
     name: str | None, page: str | None, found: list[tuple[str, str]]
 ) -> None:
     files = (
@@ -247,9 +245,7 @@ def test_each_claim_has_the_publisher_of_its_file_unless_another_is_given(
 @pytest.mark.parametrize(
     ("name", "page"), [(None, None), ("Me", None), (None, "https://a.example/")]
 )
-def test_without_a_publisher_there_is_no_review_but_an_empty_document(
-    name: str | None, page: str | None
-) -> None:
+def test_without_a_publisher_there_is_no_review(name: str | None, page: str | None) -> None:
     files = (claims_file(head=OWN.format("a")), claims_file(claim(updates=KEPT)))
     with pytest.raises(NoPublisherError) as raised:
         reviews(report(tracker_of(*files), LATER), name=name, page=page)
@@ -275,7 +271,7 @@ class Page(HTMLParser):
 
 
 @given(hostile_texts)
-def test_any_text_is_read_back_as_it_is_shown_out_of_a_script_of_a_page(text: str) -> None:
+def test_any_text_is_read_back_from_a_script_of_a_page(text: str) -> None:
     source = hostile(text).claims[0].claim.source
     said = Update(date=parse_day("2025-09-01"), outcome="refuted", note=text, source=source)
     found = hostile(text, updates=[said])

@@ -102,7 +102,7 @@ def test_nothing_later_than_its_day_is_in_it() -> None:
     assert re.findall("2025-11|takes longer|They left|2025-10-20|outcome: ", made) == []
 
 
-def test_the_same_report_gives_the_same_page_wherever_its_file_is(made: str) -> None:
+def test_the_page_does_not_depend_on_the_name_of_the_file(made: str) -> None:
     found = report_of("2025-12-01", *CLAIMS)
     states = found.claims
     moved = Report(found.as_of, ("elsewhere/c.yaml",), states)

@@ -102,7 +102,7 @@ def test_a_deadline_whose_claim_has_an_outcome_is_left_out(kind: str, outcome: s
     assert len(events(report_of("2025-09-01", said))) == (outcome == "open")
 
 
-def test_the_next_deadline_comes_first_and_a_claim_without_one_is_left_out() -> None:
+def test_events_are_in_the_order_of_the_deadlines() -> None:
     found = report_of(
         "2025-12-01",
         claim({"due": "2026-09"}),
@@ -123,9 +123,7 @@ def test_the_next_deadline_comes_first_and_a_claim_without_one_is_left_out() -> 
         ("9999-12-31", date(9999, 12, 30), date(9999, 12, 31)),
     ],
 )
-def test_an_event_is_over_the_whole_period_as_far_as_the_calendar_goes(
-    due: str, first: date, after: date
-) -> None:
+def test_an_event_is_over_the_whole_period(due: str, first: date, after: date) -> None:
     assert days(event(report_of("2025-12-01", claim({"due": due})))) == (first, after)
 
 
@@ -149,7 +147,7 @@ def test_an_id_follows_from_the_id_of_the_claim_alone() -> None:
 
 
 @given(histories(), as_of_days, as_of_days)
-def test_the_sequence_rises_when_the_deadline_moves_and_stays_when_it_does_not(
+def test_the_sequence_rises_only_when_the_deadline_moves(
     history: History, one: date, other: date
 ) -> None:
     first, last = sorted((one, other))
@@ -166,7 +164,7 @@ def test_the_sequence_rises_when_the_deadline_moves_and_stays_when_it_does_not(
     assert rise <= sum("due" in said for said in said_between)
 
 
-def test_a_deadline_that_is_first_set_or_confirmed_by_an_update_was_not_moved() -> None:
+def test_a_deadline_that_is_set_or_confirmed_was_not_moved() -> None:
     updates = [
         update("2025-09-01", due="2025-10"),
         update("2025-09-02", due="2025-10-01/2025-10-31"),
@@ -203,7 +201,7 @@ def test_an_alarm_rings_at_nine_so_long_before_the_last_day(
     assert midnight % timedelta(days=1) == timedelta()
 
 
-def test_there_is_an_alarm_for_each_span_but_none_before_the_calendar_begins() -> None:
+def test_there_is_an_alarm_for_each_span() -> None:
     found = report_of("2025-12-01", claim({"due": "2026-09"}))
     alarms = ("7 days", "999999 days", "999999 years", "1 month")
     assert len(event(found, *alarms).walk("VALARM")) == 2

@@ -34,7 +34,7 @@ def test_a_finding_has_its_line_with_carets_under_the_span() -> None:
     ]
 
 
-def test_a_second_place_is_shown_with_its_label_and_the_margins_agree() -> None:
+def test_a_second_place_has_its_label_and_the_same_margin() -> None:
     other = Related("b.yaml", Span(120, 1, 120, 3), "first used here")
     lines = {"a.yaml": ["xx"], "b.yaml": [""] * 119 + ["yyyy"]}
     assert list(findings_text([finding(Span(1, 1, 1, 3), other)], lines, Layout())) == [
@@ -79,7 +79,7 @@ def test_carets_are_under_what_is_shown(
     assert shown(line, span)[2:4] == excerpt
 
 
-def test_a_span_of_several_lines_is_marked_to_the_end_of_its_first() -> None:
+def test_a_span_of_lines_is_marked_to_the_end_of_its_first() -> None:
     found = finding(Span(1, 4, 3, 2))
     lines = {"a.yaml": ["x: |", "  a", "  b"]}
     assert list(findings_text([found], lines, Layout()))[2:4] == ["1 | x: |", "  |    ^"]
@@ -130,7 +130,7 @@ def test_help_is_wrapped_under_itself() -> None:
     ]
 
 
-def test_errors_and_warnings_are_told_apart_by_word_and_by_colour() -> None:
+def test_errors_and_warnings_differ_by_word_and_by_colour() -> None:
     error = finding(Span(1, 1, 1, 2))
     warning = finding(Span(1, 1, 1, 2), code="W301")
     assert next(findings_text([warning], {}, Layout())) == "warning[W301]: it is wrong"

@@ -73,7 +73,7 @@ def test_without_a_width_every_column_is_as_wide_as_its_text() -> None:
     assert fit([90, 5], [10, 5], None) == [90, 5]
 
 
-def test_the_cells_of_a_row_are_wrapped_beside_each_other_without_trailing_spaces() -> None:
+def test_cells_of_a_row_are_wrapped_beside_each_other() -> None:
     rows = Layout(20).row(["one two", "x", "three four"], [4, 5, 5], ["", "", ""])
     assert list(rows) == ["one   x      three", "two          four"]
 

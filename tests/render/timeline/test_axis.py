@@ -197,9 +197,7 @@ def test_the_axis_names_its_steps_and_the_years(
 
 
 @given(st.tuples(st.dates(), st.dates()).map(sorted), st.integers(4, 200))
-def test_labels_do_not_run_into_each_other_and_a_year_can_be_told(
-    bounds: list[date], most: int
-) -> None:
+def test_labels_are_apart_and_tell_the_year(bounds: list[date], most: int) -> None:
     shown = DateRange(*bounds)
     fitting = scale(shown, most)
     found = axis_labels(shown, fitting)

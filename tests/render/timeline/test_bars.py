@@ -61,16 +61,14 @@ def test_each_deadline_has_a_row_and_the_last_one_the_outcome(
     assert drawn("2025-12-01", fields, *updates) == rows
 
 
-def test_a_period_is_drawn_below_the_bars_and_the_day_that_counts_above_them() -> None:
+def test_a_period_is_below_the_bars_and_its_day_above() -> None:
     (row,) = bar_rows(state("2025-12-01", {"stated": "2025-08", "due": "2025-08"}))
     assert row[0] == Bar("stated", day("2025-08-01"), day("2025-08-31"))
     assert row[-1] == Bar("stated", day("2025-08-01"), day("2025-08-01"))
 
 
 @given(histories(), as_of_days)
-def test_what_is_drawn_covers_the_deadlines_and_lies_within_its_extent(
-    history: History, on: date
-) -> None:
+def test_bars_cover_the_deadlines_within_their_extent(history: History, on: date) -> None:
     found = history.state(on)
     rows = bar_rows(found)
     first, last = extent(rows)

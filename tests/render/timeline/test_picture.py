@@ -53,7 +53,7 @@ def shown(found: Report, width: int | None = 80, *, color: bool = False, **optio
     return "".join(f"{line}\n" for line in lines)
 
 
-def test_claims_stand_under_their_topics_with_a_row_for_each_deadline() -> None:
+def test_claims_stand_by_topic_with_a_row_for_each_deadline() -> None:
     assert shown(report_of("2025-12-01", *CLAIMS)) == IN_80_CELLS
 
 
