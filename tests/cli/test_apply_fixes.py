@@ -8,7 +8,7 @@ import pytest
 from claim_tracker.io.atomic_write import rewrite
 from tests.conftest import CommandLine
 from tests.processes import process
-from tests.samples import claim, claims_file
+from tests.samples import another, claim, claims_file
 
 SLIPS = claims_file(claim({"deu": "Sept 2026"})) + "# a comment   \r\n"
 MENDED = SLIPS.replace("deu: Sept 2026", "due: 2026-09").replace("comment   ", "comment")
@@ -156,3 +156,17 @@ def test_nothing_is_mended_before_an_output_that_is_refused(tracker: CommandLine
     for output in ("data/claims.yaml", "data/new.yaml"):
         assert "nothing was written" in tracker.fails("check", "data", "--fix", "-o", output)
     assert path.read_text("utf-8") == before
+
+
+def test_a_file_that_is_not_utf8_stays_as_it_is(tracker: CommandLine) -> None:
+    text = claims_file(claim({"kind": "Fact", "speaker": "X"}), another()).replace(
+        "claim: ", "claim ", 1
+    )
+    data = text.encode().replace(b"X", b"\xff", 1)
+    path = tracker.file("data/claims.yaml", "")
+    path.write_bytes(data)
+    assert "is now" not in tracker("check", "--fix").err
+    assert path.read_bytes() == data
+    shown = tracker("check", "--fix", "--diff")
+    assert (shown.status, shown.out) == (0, "")
+    assert "Nothing to mend" in shown.err

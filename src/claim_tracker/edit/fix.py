@@ -38,6 +38,10 @@ class Fixed:
     left: int = field(default=0, compare=False)
 
 
+_UNREADABLE = ("E001", "E009")
+"""What tells that the file is not UTF-8, or too large: its text is another than its bytes."""
+
+
 class _State(NamedTuple):
     """A document, and what is found in it."""
 
@@ -47,8 +51,11 @@ class _State(NamedTuple):
     def fixes(self, hopeless: Container[Fix]) -> _Found:
         """The fixes that can be made together and are not hopeless.
 
-        Those of the syntax come alone: what else is found may only follow from it.
+        Those of the syntax come alone: what else is found may only follow from it. A text that
+        is not all of the file is left as it is.
         """
+        if any(problem.code in _UNREADABLE for problem in self.document.text.problems):
+            return {}
         found: _Found = {
             finding.fix: finding
             for finding in self.findings
