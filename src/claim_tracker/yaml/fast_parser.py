@@ -212,7 +212,8 @@ class _Reader:
         """A folded or literal scalar whose paragraphs are indented as its first line is."""
         if head not in _BLOCKS:
             raise _OtherStyleError
-        lines = self._take(lambda line: not line or indent_of(line) > column)
+        deeper = " " * (column + 1)
+        lines = self._take(lambda line: not line or line.startswith(deeper))
         self._closed = self._number + len(lines)
         is_cut = self._closed == len(self._lines) and lines[-1:] != [""]
         end = "" if head[-1] == "-" or is_cut else "\n"
@@ -220,17 +221,16 @@ class _Reader:
             lines.pop()
         if not lines or not lines[0]:
             raise _OtherStyleError
-        indent = indent_of(lines[0])
+        indent, is_folded = indent_of(lines[0]), head[0] == ">"
+        indents = {indent_of(line) for line in lines if line}
+        is_even = min(indents) == indent and not (is_folded and len(indents) > 1)
+        if not is_even or any(line.endswith(" ") for line in lines):
+            raise _OtherStyleError
         texts = [line[indent:] for line in lines]
-        is_folded = head[0] == ">"
-        for line, text in zip(lines, texts, strict=True):
-            is_even = indent_of(line) >= indent and line[-1:] != " "
-            if line and (not is_even or (is_folded and text[0] == " ")):
-                raise _OtherStyleError
+        if is_folded and "" not in texts:
+            return _short(" ".join(texts) + end)
         text = "\n".join(texts)
-        if is_folded:
-            text = _FOLD.sub(lambda fold: fold[1] or " ", text)
-        return _short(text + end)
+        return _short((_FOLD.sub(lambda fold: fold[1] or " ", text) if is_folded else text) + end)
 
     def _take(self, wanted: Callable[[str], bool]) -> list[str]:
         """The lines below that belong to a text, which are then read."""

@@ -3,11 +3,13 @@
 They are those of the models, which take too long to import for what only reads YAML.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.problem import Path
 
+_MAPPING_TYPES: frozenset[type] = frozenset((dict, Mapping))
 SECTIONS = ("version", "timezone", "publisher", "checks", "sources", "places", "claims")
 QUANTITY = frozenset("value unit approximate".split())
 UPDATE = frozenset("date outcome happened progress due quantity note source".split())
@@ -94,9 +96,8 @@ def _misplaced_in_claim(claim: dict[str, Any]) -> Iterator[Path]:
         yield ("quantity",)
     for name in _LISTS:
         items = claim.get(name)
-        for index, item in enumerate(items if isinstance(items, list) else ()):
-            if isinstance(item, dict):
-                yield (name, index)
+        if isinstance(items, list) and _has_mapping(items):
+            yield from ((name, index) for index, item in enumerate(items) if isinstance(item, dict))
     updates = claim.get("updates")
     for index, update in enumerate(updates if isinstance(updates, list) else ()):
         if not isinstance(update, dict) or "date" not in update or "id" in update:
@@ -109,12 +110,16 @@ def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> Iterator[
     """The fields that belong elsewhere of a claim or an update, and of the parts of one."""
     if not fields.keys() <= known:
         yield from _strangers(fields, known)
-    for name, value in fields.items():
+    for name, value in fields.items() if _has_mapping(fields.values()) else ():
         if isinstance(value, dict):
             if name not in PARTS:
                 yield (name,)
             else:
                 yield from ((name, *path) for path in _strangers(value, PARTS[name]))
+
+
+def _has_mapping(values: Iterable[Any]) -> bool:
+    return not _MAPPING_TYPES.isdisjoint(map(type, values))
 
 
 def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> Iterator[Path]:
