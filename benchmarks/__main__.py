@@ -2,8 +2,7 @@
 
 Each row times a command and its reference in turn, as whole processes, and prints the median
 of their ratios beside the ratio to reach: absolute times mean little on a shared machine.
-References that are not installed are left out. Words choose the rows that have one of them. No
-answer of `status` is kept, but in the row that is about it.
+References that are not installed are left out. Words choose the rows that have one of them.
 """
 
 import argparse
