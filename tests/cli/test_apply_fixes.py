@@ -170,3 +170,15 @@ def test_a_file_that_is_not_utf8_stays_as_it_is(tracker: CommandLine) -> None:
     shown = tracker("check", "--fix", "--diff")
     assert (shown.status, shown.out) == (0, "")
     assert "Nothing to mend" in shown.err
+
+
+def test_an_update_whose_date_is_misspelt_stays_one(tracker: CommandLine) -> None:
+    known = claims_file(claim({}, ["date: 2025-09-01, note: x"]))
+    updates = (
+        "      - date: 2025-09-01\n        note: x\n"
+        "      - d!ate: 2025-10-01\n        progress: stalled\n"
+    )
+    text = known[: known.index("    updates:")] + f"    updates:\n{updates}"
+    path = tracker.file("data/claims.yaml", text)
+    tracker("check", "--fix")
+    assert path.read_text("utf-8").count("      - ") == 2

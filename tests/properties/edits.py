@@ -122,7 +122,12 @@ def assert_other_lines_stay(text: str, result: Fixed) -> None:
 
 
 def assert_mended_once(result: Fixed) -> None:
-    """A second run finds nothing to mend."""
+    """A second run finds nothing to mend, but in what is still no YAML.
+
+    Of that only so many mends are tried.
+    """
+    if any(problem.code == "E002" for problem in read(NAME, result.text.encode()).problems):
+        return
     assert fixed(result.text) == Fixed(result.text, ())
 
 

@@ -57,6 +57,10 @@ Lines = dict[int, tuple[str, ...]]
 """What stands instead of the lines of a region, by index: nothing where a line is deleted."""
 
 
+_FIRST_FIELDS = frozenset(("id", "date"))
+"""What a claim and an update begin with."""
+
+
 class Fixit(NamedTuple):
     """What stands instead of some lines, and what is said of the line `at`.
 
@@ -499,8 +503,11 @@ def without_dash(region: Region, index: int) -> Iterator[Fixit]:
     if item is not None and FIELD.match(line) is not None:
         start = line.index("-")
         message = "this field begins no item of a list"
+        name = item["value"].partition(":")[0].strip()
+        is_part = name in FIELDS - _FIRST_FIELDS  # another may be misspelt, or begin an item
         for lead in (" " * start, " " * len(item["lead"])):
-            yield _written(index, lead + item["value"], message, (start, start + 1))
+            fixit = _written(index, lead + item["value"], message, (start, start + 1))
+            yield fixit._replace(is_only_mend=is_part)
 
 
 def without_second_dash(region: Region, index: int) -> Iterator[Fixit]:
