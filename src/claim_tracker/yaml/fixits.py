@@ -13,7 +13,15 @@ from typing import NamedTuple
 from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import one_edit_apart
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
-from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, FIELDS_OF, TEXTS, section_of
+from claim_tracker.yaml.field_names import (
+    CLAIM,
+    COLLECTIONS,
+    FIELDS,
+    FIELDS_OF,
+    TEXTS,
+    UPDATE,
+    section_of,
+)
 from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_bare_key
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
@@ -57,8 +65,8 @@ Lines = dict[int, tuple[str, ...]]
 """What stands instead of the lines of a region, by index: nothing where a line is deleted."""
 
 
-_FIRST_FIELDS = frozenset(("id", "date"))
-"""What a claim and an update begin with."""
+_LATER_FIELDS = (CLAIM | UPDATE) - {"id", "date"}
+"""The fields of claims and updates that none of them begins with."""
 
 
 class Fixit(NamedTuple):
@@ -504,7 +512,7 @@ def without_dash(region: Region, index: int) -> Iterator[Fixit]:
         start = line.index("-")
         message = "this field begins no item of a list"
         name = item["value"].partition(":")[0].strip()
-        is_part = name in FIELDS - _FIRST_FIELDS  # another may be misspelt, or begin an item
+        is_part = name in _LATER_FIELDS  # another may be misspelt, or begin an item
         for lead in (" " * start, " " * len(item["lead"])):
             fixit = _written(index, lead + item["value"], message, (start, start + 1))
             yield fixit._replace(is_only_mend=is_part)
