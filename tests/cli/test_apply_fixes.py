@@ -182,3 +182,11 @@ def test_an_update_whose_date_is_misspelt_stays_one(tracker: CommandLine) -> Non
     path = tracker.file("data/claims.yaml", text)
     tracker("check", "--fix")
     assert path.read_text("utf-8").count("      - ") == 2
+
+
+def test_a_field_whose_bracket_closes_below_is_not_taken_out(tracker: CommandLine) -> None:
+    repeated = "timezone: [UTC,\n  x]\n"
+    text = f"{repeated}tags: [a,\nb]\ntags: [a,\nb]\n"
+    path = tracker.file("data/claims.yaml", text)
+    tracker("check", "--fix")
+    assert path.read_text("utf-8").count("tags: [a,") == 2

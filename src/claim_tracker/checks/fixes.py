@@ -11,6 +11,7 @@ from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.yaml import Document, Path
 from claim_tracker.yaml.decode import split_lines
+from claim_tracker.yaml.parser import compose
 
 _LONGEST_SHOWN = 160
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
@@ -50,6 +51,9 @@ def without_repeat(document: Document, span: Span, first: Span) -> Fix | None:
     if line.strip() != other.strip() or span.line == first.line or line[: span.column - 1].strip():
         return None
     if _goes_on(document.lines, span.line) or _goes_on(document.lines, first.line):
+        return None
+    alone = compose(line.strip())
+    if alone.problems or not alone.complete:  # a bracket or a quote is closed below
         return None
     is_last = span.line == len(document.lines)
     end = (span.line, len(line) + 1) if is_last else (span.line + 1, 1)
