@@ -185,8 +185,13 @@ def test_an_update_whose_date_is_misspelt_stays_one(tracker: CommandLine) -> Non
 
 
 def test_a_field_whose_bracket_closes_below_is_not_taken_out(tracker: CommandLine) -> None:
-    repeated = "timezone: [UTC,\n  x]\n"
-    text = f"{repeated}tags: [a,\nb]\ntags: [a,\nb]\n"
-    path = tracker.file("data/claims.yaml", text)
+    path = tracker.file("data/claims.yaml", "tags: [a,\nb]\ntags: [a,\nb]\n")
     tracker("check", "--fix")
     assert path.read_text("utf-8").count("tags: [a,") == 2
+
+
+def test_a_field_nobody_knows_does_not_become_part_of_a_name(tracker: CommandLine) -> None:
+    text = claims_file(claim({"speaker": "A. Minister", "soubase-closesrce": "x, y: z"}))
+    path = tracker.file("data/claims.yaml", text)
+    tracker("check", "--fix")
+    assert "speaker: A. Minister\n" in path.read_text("utf-8")

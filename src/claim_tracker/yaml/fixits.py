@@ -642,6 +642,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
         indent = column if is_block and n == start else max(indent_of(own[n]), column)
         if own[n][:indent].strip(" ") or indent_of(own[n]) != indent:
             lines[n] = (" " * indent + own[n].lstrip(" \t"),)
+    may_be_field = any(FIELD.match(line) for line in own[start:end])
     start = min(lines, default=start)
     advice = f"{_indented_by(column)}, as it goes on with the text of `{field['name']}`"
     needs_quotes = any(": " in line or " #" in line for line in own[start:end])
@@ -652,7 +653,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
             first = own[above][: field.start("value")]
             lines |= {above: (f'{first}"{value}',), end - 1: (f'{last}"',)}
     message, columns = "this text is not indented", word_of(own[start], whole=True)
-    fixit = Fixit(lines, start, advice, message, columns)
+    fixit = Fixit(lines, start, advice, message, columns, is_only_mend=not may_be_field)
     yield fixit
     gone: Lines = dict.fromkeys(range(start, end), ())
     empty = f"{field['lead']}{field['name']}: {_LOST}"
