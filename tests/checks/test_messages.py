@@ -20,7 +20,6 @@ WRITE_AN_OUTCOME = (
     "write one of `kept`, `partly-kept`, `broken`, `withdrawn`, `unverifiable`, `disputed`, `open`"
 )
 NO_HTTP = "does not begin with https:// or http://"
-TOO_LONG = "has more than 80 characters"
 LONG_ID = "-".join("a" * 41)
 
 
