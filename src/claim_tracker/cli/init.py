@@ -12,7 +12,7 @@ import click
 
 from claim_tracker.cli.context import Failure
 from claim_tracker.cli.options import PathType
-from claim_tracker.io.files import DEFAULT, ENVIRONMENT, is_inside
+from claim_tracker.io.files import DEFAULT, ENVIRONMENT, is_inside, reason_of
 from claim_tracker.text.display import visible
 
 _SCHEMA = DEFAULT.with_name("claims.schema.json")
@@ -81,12 +81,12 @@ def _write(texts: Mapping[Path, str]) -> None:
 
 def _failure(error: OSError | ValueError, path: Path) -> Failure:
     """`path` is what was to be written; the error may be about a folder above it."""
-    name, reason = path, str(error)
-    if isinstance(error, OSError):
-        about = Path(os.fsdecode(error.filename or path))
-        name, reason = about if about in path.parents else path, error.strerror or reason
+    about = path
+    if isinstance(error, OSError) and error.filename:
+        about = Path(os.fsdecode(error.filename))
+    name = about if about in path.parents else path
     return Failure(
-        f"cannot write `{name}`: {reason}; nothing was written",
+        f"cannot write `{name}`: {reason_of(error)}; nothing was written",
         "check the name, your rights and the free space",
     )
 

@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from claim_tracker.io.files import FileError
+from claim_tracker.io.files import FileError, reason_of
 from claim_tracker.yaml.limits import MAX_BYTES
 
 Kind = Literal["commit", "tree", "blob"]
@@ -30,11 +30,10 @@ FILE_MODE = "100"
 _VERIFY = ("rev-parse", "--verify", "--quiet")
 _SHOWN = 8192
 _RELATIVE = re.compile(r"([^:]*):(\.{1,2}/.*)", re.DOTALL)
-_KEPT = re.compile(
-    "GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|PARAMETERS|COUNT|KEY_[0-9]+|VALUE_[0-9]+)"
-    "|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|QUARANTINE_PATH)"
+_OF_THE_USER = re.compile(
+    "GIT_CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|PARAMETERS|COUNT|KEY_[0-9]+|VALUE_[0-9]+)"
 )
-"""What the environment may say to git: the user's own settings, and what a hook is told."""
+"""What the environment may say to git in any repository: the settings of the user."""
 _OF_A_HOOK = (
     *("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
     "GIT_QUARANTINE_PATH",
@@ -168,7 +167,8 @@ def shallow_commits(folder: Path) -> frozenset[str]:
     """Return the commits at which a shallow clone ends: their parents are not here."""
     name = run_git(folder, "rev-parse", "--git-path", "shallow").removesuffix("\n")
     try:
-        return frozenset((_start(folder) / name).read_text(encoding="ascii").split())
+        start = _work_tree(folder) or Path.cwd()
+        return frozenset((start / name).read_text(encoding="ascii").split())
     except OSError:
         return frozenset()
 
@@ -225,7 +225,7 @@ def _started(folder: Path) -> "subprocess.Popen[bytes]":
             command, cwd=start, stdin=pipe, stdout=pipe, stderr=nothing, env=environ
         )
     except OSError as error:
-        raise _cannot_run(error.strerror) from error
+        raise _cannot_run(error) from error
 
 
 def run_git(folder: Path, *arguments: str) -> str:
@@ -251,7 +251,7 @@ def run_git(folder: Path, *arguments: str) -> str:
             f"git gives no answer in {_PATIENCE} seconds", "is there a pipe in the folder `.git`?"
         ) from error
     except (OSError, ValueError) as error:
-        raise _cannot_run(error.strerror if isinstance(error, OSError) else str(error)) from error
+        raise _cannot_run(error) from error
     if done.returncode:
         raise _failure(folder, done.stderr)
     return done.stdout
@@ -266,32 +266,26 @@ def _command(folder: Path, *arguments: str) -> tuple[list[str], dict[str, str], 
     """Return the command, the environment and the folder to start git with. Raises GitError."""
     settings = (word for key, value in _SETTINGS.items() for word in ("-c", f"{key}={value}"))
     options = ("--no-pager", "--literal-pathspecs", *settings)
-    start = _start(folder)
-    return [_program(), *options, *arguments], _environment(folder), start
+    top = _work_tree(folder)
+    return [_program(), *options, *arguments], _environment(top), top or Path.cwd()
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def _environment(top: Path | None) -> dict[str, str]:
+    """Return the environment for git in a work tree, or in the bare repository of `GIT_DIR`."""
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("GIT_") or _KEPT.fullmatch(name)
+        if not name.startswith("GIT_") or _OF_THE_USER.fullmatch(name)
     }
-    top = _work_tree(folder)
-    if top is not None and _named_work_tree() is None:
-        kept = {name: value for name, value in kept.items() if name not in _OF_A_HOOK}
-        index = os.environ.get("GIT_INDEX_FILE")
-        if index and Path(os.path.realpath(index)).is_relative_to(_repository(top)):
-            kept["GIT_INDEX_FILE"] = os.path.realpath(index)
-    else:
-        kept["GIT_DIR"] = str(Path(os.environ["GIT_DIR"]).absolute())
+    of_a_hook = {name: os.environ[name] for name in _OF_A_HOOK if name in os.environ}
+    index = of_a_hook.get("GIT_INDEX_FILE")
+    if top is None or _named_work_tree() is not None:
+        kept |= of_a_hook | {"GIT_DIR": str(Path(os.environ["GIT_DIR"]).absolute())}
+    elif index and Path(os.path.realpath(index)).is_relative_to(_repository(top)):
+        kept["GIT_INDEX_FILE"] = os.path.realpath(index)
     if top is not None:
         kept |= {"GIT_WORK_TREE": str(top), "GIT_CEILING_DIRECTORIES": str(top.parent)}
     return kept | _ENVIRONMENT
-
-
-def _start(folder: Path) -> Path:
-    """Return the folder that git is started in: the top of the work tree. Raises GitError."""
-    return _work_tree(folder) or Path.cwd()
 
 
 def _work_tree(folder: Path) -> Path | None:
@@ -362,8 +356,10 @@ def _program() -> str:
     return program
 
 
-def _cannot_run(reason: str | None) -> GitError:
-    return GitError(f"git cannot be run: {reason}", "is it whole, and is there memory left?")
+def _cannot_run(error: OSError | ValueError) -> GitError:
+    return GitError(
+        f"git cannot be run: {reason_of(error)}", "is it whole, and is there memory left?"
+    )
 
 
 def _failure(folder: Path, printed: str) -> GitError:

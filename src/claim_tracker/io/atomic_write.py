@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from claim_tracker.io.files import PIPE_PATIENCE, FileError, descriptor_of, read_bytes
+from claim_tracker.io.files import (
+    PIPE_PATIENCE,
+    FileError,
+    descriptor_of,
+    read_bytes,
+    reason_of,
+)
 from claim_tracker.io.signals import raised
 
 
@@ -45,9 +51,9 @@ def _write(name: str, text: str, old: bytes | None) -> None:
         else:
             _replace(target, content, name, old)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise FileError(
-            f"cannot write `{name}`: {reason}", "check the name, your rights and the free space"
+            f"cannot write `{name}`: {reason_of(error)}",
+            "check the name, your rights and the free space",
         ) from error
 
 

@@ -34,6 +34,11 @@ class FileError(Exception):
         self.help = help
 
 
+def reason_of(error: OSError | ValueError) -> str:
+    """Return what is wrong, in the words of the system where it has any."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
 class LeftOut(UserWarning):
     """A file or folder in a folder that is read is not read: which one, and why."""
 
@@ -97,9 +102,8 @@ def read_bytes(path: str) -> bytes:
             note_opened(file.fileno(), path)
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise FileError(
-            f"cannot read `{path}`: {reason}", "check the name and your rights"
+            f"cannot read `{path}`: {reason_of(error)}", "check the name and your rights"
         ) from error
 
 
@@ -287,6 +291,6 @@ def _entries(top: str) -> Iterator[Path]:
                             folders.append(entry.path)
         except OSError as error:
             raise FileError(
-                f"cannot read the folder `{cut(folder, _LONGEST_SHOWN)}`: {error.strerror}",
+                f"cannot read the folder `{cut(folder, _LONGEST_SHOWN)}`: {reason_of(error)}",
                 "check your rights, or name the files themselves with `-f`",
             ) from error

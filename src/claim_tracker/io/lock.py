@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from claim_tracker.io.atomic_write import target_of
-from claim_tracker.io.files import FileError
+from claim_tracker.io.files import FileError, reason_of
 
 fcntl: ModuleType | None
 try:
@@ -47,9 +47,8 @@ def locked(name: str, *together: str, wait: float = 60) -> Iterator[None]:
                     held.callback(os.close, handle)
             held.callback(os.close, _handle(name, end, _opened_file, alone=True))
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise FileError(
-                f"cannot lock `{name}`: {reason}", "check the name and your rights"
+                f"cannot lock `{name}`: {reason_of(error)}", "check the name and your rights"
             ) from error
         yield
 
