@@ -10,12 +10,11 @@ from typing import Any
 from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.yaml import Document, Path
-from claim_tracker.yaml.decode import split_lines
+from claim_tracker.yaml.decode import LINE_END, split_lines
 from claim_tracker.yaml.parser import compose
 
 _LONGEST_SHOWN = 160
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _COLLECTIONS = ("[", "{")
 _NO_PLAIN_TEXT = ("&", "!", "*", "|", ">")
 
@@ -93,7 +92,7 @@ def in_order(document: Document, path: Path, days: Sequence[date]) -> Fix | None
 
 @lru_cache(maxsize=1)
 def _line_ends(document: Document) -> list[str]:
-    return _LINE_END.findall(document.text.written)
+    return LINE_END.findall(document.text.written)
 
 
 def _chunks(document: Document, path: Path, count: int) -> list[range] | None:

@@ -65,7 +65,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
 
 SHAPE = "shape"
-"""Under this key the JSON Schema of a type names the shape that `schema.py` gives it."""
+"""Under this key the JSON Schema of a type names the shape that `json_schema.py` gives it."""
 
 
 def _shape(name: str) -> WithJsonSchema:

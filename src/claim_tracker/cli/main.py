@@ -78,7 +78,7 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
     try:
         _prepare_streams()
         output = sys.stdout
-        if instruction := os.environ.get("_TRACKER_COMPLETE"):
+        if instruction := os.environ.get(_COMPLETING):
             from claim_tracker.cli.shells import register
 
             register(instruction)

@@ -17,6 +17,8 @@ from claim_tracker.yaml.recovery import without_blank_tabs
 
 _MARK = "\ufeff"
 _HIDDEN = "E213"
+_UNREADABLE = ("E001", "E009")
+"""What tells that the file is not UTF-8, or too large: its text is another than its bytes."""
 _MOST_READINGS = 20
 
 Check = Callable[[Document], Sequence[Finding]]
@@ -36,10 +38,6 @@ class Fixed:
     text: str
     mended: tuple[str, ...]
     left: int = field(default=0, compare=False)
-
-
-_UNREADABLE = ("E001", "E009")
-"""What tells that the file is not UTF-8, or too large: its text is another than its bytes."""
 
 
 class _State(NamedTuple):

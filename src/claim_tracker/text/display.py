@@ -60,7 +60,7 @@ def hidden(text: str) -> Iterator[int]:
     Nobody sees what Unicode has as control characters, line and paragraph separators, format
     characters without a form of their own, or ignorable by default
     (Default_Ignorable_Code_Point), and a few blanks. The tab, the line feed and the carriage
-    return are not among them. `unseen.py` tells which belong to a spelling.
+    return are not among them. `spelling.py` tells which belong to a spelling.
     """
     spelling = None
     for match in _unseen(text).finditer(text):

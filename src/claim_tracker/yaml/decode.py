@@ -13,7 +13,8 @@ from claim_tracker.yaml.problem import Problem
 REPLACEMENT = "\ufffd"
 NEEDLESS = frozenset("\xad\u200b\ufeff")
 """Hidden characters whose loss changes nothing: a soft hyphen, a space of no width, and U+FEFF."""
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
+"""What ends a line of YAML 1.1 and 1.2 alike."""
 _UNDECODABLE = re.compile(r"([\udc80-\udcff])[^\r\n]*")
 _REPLACED = {0xDC00 + byte: REPLACEMENT for byte in range(0x80, 0x100)}
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -43,7 +44,7 @@ class Text(NamedTuple):
 
 def split_lines(text: str) -> list[str]:
     """The lines of a text as YAML counts them, without their ends."""
-    return _LINE_END.split(text)
+    return LINE_END.split(text)
 
 
 def indent_of(line: str) -> int:
@@ -138,7 +139,7 @@ def hidden_problem(character: str, span: Span) -> Problem:
 def _spans(text: str, positions: Iterator[int]) -> Iterator[tuple[int, Span]]:
     """Some positions in order, each with the span of its character."""
     line, line_start = 1, 0
-    ends = _LINE_END.finditer(text)
+    ends = LINE_END.finditer(text)
     end = next(ends, None)
     for position in positions:
         while end is not None and end.start() < position:
