@@ -202,7 +202,6 @@ def _by_their_looks(
     return found
 
 
-_LONGEST_SHOWN = 60
 _MOST_LISTED = 4
 _NAME = re.compile("[a-z_]+")
 _PARTS: tuple[tuple[type[Part], str, str], ...] = (
@@ -287,5 +286,5 @@ def _only_an_id(held: dict[str, Any], owner: Path, missing: Sequence[str]) -> Pr
     if model_at(owner) is not Claim or len(held) > 1 or not isinstance(claim_id, str):
         return None
     names = ", ".join(f"`{name}`" for name in missing)
-    message = f"`{cut(claim_id, _LONGEST_SHOWN)}` has nothing but its `id`"
+    message = f"`{cut(claim_id)}` has nothing but its `id`"
     return Problem("E102", message, f"write {names} below it, or delete it", (*owner, "id"))

@@ -36,7 +36,6 @@ from claim_tracker.text.suggest import nearest, slip_of
 from claim_tracker.yaml import Path, Problem
 from claim_tracker.yaml.field_names import TEXTS
 
-_LONGEST_SHOWN = 60
 _LONGEST_READ = 1_000
 """Only so many characters of a value are read to find what it is meant to be."""
 _WORDS = re.compile(r"[^\W_][\w.'-]*(?: [\w.'-]+)*")
@@ -100,7 +99,7 @@ class FormFault:
     @property
     def shown(self) -> str:
         """The faulty value in backquotes, cut to a length that can be read."""
-        return f"`{_cut(str(self.written).strip())}`"
+        return f"`{cut(str(self.written).strip())}`"
 
     def problem(
         self, code: str, message: str, advice: str, replacement: str | None = None
@@ -134,7 +133,7 @@ def _missing(fault: FormFault) -> Problem | None:
         advice = f"give it a value, such as `{fault.example}`"
         return Problem("E102", f"`{name}` has no value", advice, fault.path, at="key")
     if model is Claim and isinstance(holder.get("id"), str):
-        return Problem("E102", f"`{_cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
+        return Problem("E102", f"`{cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
     if model is Update and _goes_on(fault.root, owner):
         advice += ", or delete the `- ` before it if it belongs to the update above"
     who = {ClaimsFile: "the file", Claim: "this claim", Update: "this update"}
@@ -166,7 +165,7 @@ def _unknown_field(fault: FormFault) -> Problem:
             else "no `:` after the name of this field"
         )
         written = f"{meant}: {joined['value']}"
-        advice = f"write `{meant}: {_cut(joined['value'])}`"
+        advice = f"write `{meant}: {cut(joined['value'])}`"
         sure = written if ":" in joined["gap"] else None
         return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
     owner = next((who for who, other in _OWNERS.items() if name in fields_of(other)), None)
@@ -181,7 +180,7 @@ def _unknown_field(fault: FormFault) -> Problem:
         advice = "known here are " + _listed(fields_of(model))
     return Problem(
         "E101",
-        f"unknown field `{_cut(name)}`",
+        f"unknown field `{cut(name)}`",
         advice,
         fault.path,
         at="key",
@@ -310,7 +309,7 @@ def _wrong_type(fault: FormFault) -> Problem:
     written, replacement = fault.written, None
     if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
         words = _words(written[:_LONGEST_READ])
-        advice = f"write `{fault.name}: [{_cut(', '.join(words))}]`"
+        advice = f"write `{fault.name}: [{cut(', '.join(words))}]`"
         replacement = f"[{', '.join(words)}]" if _are_items(fault, words) else None
     if kind == NO_MAPPING and isinstance(written, str) and model_at(fault.path) in PARTED:
         parts = [part.strip() for part in written.split(",")]
@@ -318,7 +317,7 @@ def _wrong_type(fault: FormFault) -> Problem:
         advice = f"write `{replacement or with_names(model_at(fault.path), parts, {})}`"
     if isinstance(fault.path[-1], int) and isinstance(written, dict) and len(written) == 1:
         ((name, value),) = written.items()
-        advice = f"write `- {_cut(str(value or name))}`"
+        advice = f"write `- {cut(str(value or name))}`"
         replacement = value or name if _WORDS.fullmatch(str(value or name)) else None
     place = "an item of " if isinstance(fault.path[-1], int) else ""
     return fault.problem(
@@ -413,10 +412,6 @@ _PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
 
 def _name(path: Path) -> str:
     return next((str(step) for step in reversed(path) if isinstance(step, str)), "the file")
-
-
-def _cut(text: str) -> str:
-    return cut(text, _LONGEST_SHOWN)
 
 
 def _listed(words: Collection[str]) -> str:

@@ -13,7 +13,6 @@ from claim_tracker.io.signals import raised
 from claim_tracker.text.display import cut, folded, one_line, visible
 
 _MOST_LISTED = 12
-_LONGEST_SHOWN = 60
 
 
 def can_ask() -> bool:
@@ -105,7 +104,7 @@ class Known(click.ParamType[str]):
         if near is not None and agreed(f"  Do you mean `{one_line(near)}`?", default=True):
             return near
         if self.other is None:
-            shown = cut(text, _LONGEST_SHOWN)
+            shown = cut(text)
             self.fail(f"unknown {self.what} `{shown}`; {self.listed}.", param, ctx)
         return self.other.convert(value, param, ctx)
 
@@ -114,7 +113,7 @@ class Known(click.ParamType[str]):
         """Some of the known values in words."""
         if not self.known:
             return f"no {self.what} is known yet"
-        shown = ", ".join(cut(one_line(word), _LONGEST_SHOWN) for word in self.known[:_MOST_LISTED])
+        shown = ", ".join(cut(one_line(word)) for word in self.known[:_MOST_LISTED])
         more = len(self.known) - _MOST_LISTED
         return f"known are {shown}{f' and {more:,} more' if more > 0 else ''}"
 

@@ -10,6 +10,8 @@ from unicodedata import combining, normalize
 if TYPE_CHECKING:
     from claim_tracker.text.spelling import Spelling
 
+LONGEST_IN_MESSAGE = 60
+"""So many characters of what somebody wrote are shown in a message, unless more are needed."""
 _ACCENTS = frozenset((*range(10, 37), *range(200, 241)))
 """Canonical combining classes: points of Hebrew and Arabic, and marks around a letter."""
 _UNSEEN_RANGES = (
@@ -155,7 +157,7 @@ def escape(character: str) -> str:
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
-def cut(text: str, width: int) -> str:
+def cut(text: str, width: int = LONGEST_IN_MESSAGE) -> str:
     """`text`, or its beginning and an ellipsis when it has more than `width` characters.
 
     The beginning does not end in a character that is hidden now that what explained it is gone.

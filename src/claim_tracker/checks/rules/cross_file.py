@@ -11,8 +11,6 @@ from claim_tracker.text.diagnostic import Finding
 from claim_tracker.text.display import composed, cut, folded, likeness
 from claim_tracker.yaml import Path, Problem
 
-_LONGEST_SHOWN = 60
-
 
 def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     """E201: an id names one claim in all files that are loaded together."""
@@ -134,7 +132,7 @@ def _named(item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
 def _spelt(field: str, word: str, other: str, path: Path) -> Problem:
     """The problem of a name that is another one, spelt otherwise."""
     name = field.removesuffix("s")
-    shown, beside = cut(word, _LONGEST_SHOWN), cut(other, _LONGEST_SHOWN)
+    shown, beside = cut(word), cut(other)
     differ = "case, accents or spaces"
     if folded(word) == folded(other) and shown.casefold().split() != beside.casefold().split():
         differ = "characters that nobody sees"

@@ -9,7 +9,6 @@ from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import by_letters, letters_of, most_advised, nearest
 from claim_tracker.yaml import Path, Problem
 
-_LONGEST_SHOWN = 60
 _LONGEST_WRITTEN = 300
 _MOST_LISTED = 5
 
@@ -68,8 +67,8 @@ def _in_section(
     for word, key in slips.items():
         yield Problem(
             code,
-            f"nothing refers to the {what} `{cut(key, _LONGEST_SHOWN)}`, "
-            f"and {len(places[word]):,} references are to `{cut(word, _LONGEST_SHOWN)}`",
+            f"nothing refers to the {what} `{cut(key)}`, "
+            f"and {len(places[word]):,} references are to `{cut(word)}`",
             f"write `{cut(word, _LONGEST_WRITTEN)}:`, or correct the references",
             (f"{what}s", key),
             at="key",
@@ -107,7 +106,7 @@ def _unknown(
         surely = spelt.get(letters_of(word))
         near = surely or (nearest(word, words) if index < most else None)
         advice = _advice(what, word, near, known) or otherwise
-        message = f"unknown {what} `{cut(word, _LONGEST_SHOWN)}`"
+        message = f"unknown {what} `{cut(word)}`"
         if what == "source" and url_fault(word) is None:
             surely = in_braces({"url": word})
         if what == "claim" and ID.fullmatch(word) is not None:
