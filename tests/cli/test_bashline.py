@@ -100,9 +100,7 @@ def test_bash_reads_what_is_put_there_as_the_word() -> None:
         for word in words
     ]
     script = "".join(f"printf '%s\\0' {line}\n" for line in lines)
-    ran = subprocess.run(  # noqa: S603
-        (bash, "--norc"), input=script.encode(), capture_output=True, check=True
-    )
+    ran = subprocess.run((bash, "--norc"), input=script.encode(), capture_output=True, check=True)
     expected = [start + word for start in ("", "a:") for _ in range(3) for word in words]
     assert ran.stdout.decode().split("\0")[:-1] == expected
     assert ran.stderr == b""

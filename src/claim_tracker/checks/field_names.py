@@ -57,6 +57,40 @@ _SYNONYMS = {
 }
 _SYNONYMS_OF_THE_NAMED = {"title": "name"}
 _NAMED = (Place, Publisher)
+_LONGEST_WRITTEN = 160
+_NUMBER = re.compile(r"-?[0-9](?:[0-9., ]*[0-9])?")
+_UNIT = re.compile(r"(?!(?:to|or|and|plus)\b)[^\W\d_]\D*")
+_GROUPED = re.compile(r"\.[0-9]{3}(?![0-9])")
+"""A point before three digits, which may part thousands."""
+_NAME_OF_A_PLACE = re.compile(r"[^\W\d_][^,;:(]*[a-z][^,;:(]*")
+_PLAIN = re.compile(r"[\w/.-](?:[^,\[\]{}:#\n]|:(?=\S)|(?<=\S)#)*")
+_QUANTITY = ("value", "unit")
+_SIGNS: dict[type[Part], dict[str, str]] = {
+    Source: {
+        "url": r"https?://.*",
+        "published": r"[0-9]{4}(?:-.*)?",
+        "publisher": ".*",
+        "title": ".*",
+    },
+    Place: {"country": "[A-Z]{2}", "name": ".*", "region": ".*"},
+}
+"""The fields by what their values look like; those of any text in the usual order."""
+PARTED: dict[type[Part], tuple[str, ...]] = {
+    Source: ("url",),
+    Place: ("name",),
+    Quantity: _QUANTITY,
+}
+"""What is written as fields, and might be as values alone: with those that it needs."""
+_MOST_LISTED = 4
+_NAME = re.compile("[a-z_]+")
+_PARTS: tuple[tuple[type[Part], str, str], ...] = (
+    (Claim, "a claim", "write them in a claim, below `claims:`"),
+    (Update, "an update", "write them below `updates:`, as an item that begins with `- date:`"),
+    (Source, "a source", "write them below `source:`, indented, or in an entry of `sources:`"),
+    (Place, "a place", "write them in an entry of `places:`"),
+    (Quantity, "a quantity", "write them below `quantity:`, indented"),
+)
+"""The parts of the format, and what to do with fields of each that stand elsewhere."""
 
 
 def meant_field(root: dict[str, Any], path: Path) -> str | None:
@@ -120,32 +154,6 @@ def value_at(root: dict[str, Any], path: Path) -> Any:
     return value
 
 
-_LONGEST_WRITTEN = 160
-_NUMBER = re.compile(r"-?[0-9](?:[0-9., ]*[0-9])?")
-_UNIT = re.compile(r"(?!(?:to|or|and|plus)\b)[^\W\d_]\D*")
-_GROUPED = re.compile(r"\.[0-9]{3}(?![0-9])")
-"""A point before three digits, which may part thousands."""
-_NAME_OF_A_PLACE = re.compile(r"[^\W\d_][^,;:(]*[a-z][^,;:(]*")
-_PLAIN = re.compile(r"[\w/.-](?:[^,\[\]{}:#\n]|:(?=\S)|(?<=\S)#)*")
-_QUANTITY = ("value", "unit")
-_SIGNS: dict[type[Part], dict[str, str]] = {
-    Source: {
-        "url": r"https?://.*",
-        "published": r"[0-9]{4}(?:-.*)?",
-        "publisher": ".*",
-        "title": ".*",
-    },
-    Place: {"country": "[A-Z]{2}", "name": ".*", "region": ".*"},
-}
-"""The fields by what their values look like; those of any text in the usual order."""
-PARTED: dict[type[Part], tuple[str, ...]] = {
-    Source: ("url",),
-    Place: ("name",),
-    Quantity: _QUANTITY,
-}
-"""What is written as fields, and might be as values alone: with those that it needs."""
-
-
 def surely_named(model: type[Part], text: str) -> str | None:
     """Return a text as the mapping that it stands for; None where it could be another."""
     if model is Quantity:
@@ -200,18 +208,6 @@ def _by_their_looks(
         fits = (name for name in free if re.fullmatch(signs[name], part))
         found[next(fits, "…")] = part
     return found
-
-
-_MOST_LISTED = 4
-_NAME = re.compile("[a-z_]+")
-_PARTS: tuple[tuple[type[Part], str, str], ...] = (
-    (Claim, "a claim", "write them in a claim, below `claims:`"),
-    (Update, "an update", "write them below `updates:`, as an item that begins with `- date:`"),
-    (Source, "a source", "write them below `source:`, indented, or in an entry of `sources:`"),
-    (Place, "a place", "write them in an entry of `places:`"),
-    (Quantity, "a quantity", "write them below `quantity:`, indented"),
-)
-"""The parts of the format, and what to do with fields of each that stand elsewhere."""
 
 
 class Together(NamedTuple):

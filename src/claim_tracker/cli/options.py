@@ -1,7 +1,8 @@
 """Options that several commands share, and the types of their values."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,14 +27,12 @@ class DateType(click.ParamType["Period"]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> "Period":
-        from claim_tracker.dates import DateError, Period, parse_period
+        from claim_tracker.dates import Period, parse_period
 
         if isinstance(value, Period):
             return value
-        try:
+        with _date_errors(param, ctx):
             return parse_period(value)
-        except DateError as error:
-            self.fail(f"{error.message}; {error.help}.", param, ctx)
 
 
 class DayType(click.ParamType["Moment"]):
@@ -44,12 +43,22 @@ class DayType(click.ParamType["Moment"]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> "Moment":
-        from claim_tracker.dates import DateError, parse_day
+        from claim_tracker.dates import parse_day
 
-        try:
+        with _date_errors(param, ctx):
             return parse_day(value).earliest
-        except DateError as error:
-            self.fail(f"{error.message}; {error.help}.", param, ctx)
+
+
+@contextmanager
+def _date_errors(param: click.Parameter | None, ctx: click.Context | None) -> Iterator[None]:
+    """Refuse the value of an option, in the words of the error, where it is no date."""
+    from claim_tracker.dates import DateError
+
+    try:
+        yield
+    except DateError as error:
+        message = f"{error.message}; {error.help}."
+        raise click.BadParameter(message, ctx=ctx, param=param) from error
 
 
 class SpanType(click.ParamType["Within"]):
