@@ -6,7 +6,8 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.claims.state import ClaimState, timing
+from claim_tracker.claims.model import Update, validated
+from claim_tracker.claims.state import ClaimState, Timing, timing
 from claim_tracker.claims.vocabulary import OUTCOMES_OF, STATUSES, Clock
 from claim_tracker.dates import Period
 from tests.claims.strategies import (
@@ -21,6 +22,12 @@ from tests.claims.strategies import (
 ONE_DAY = timedelta(days=1)
 LISTED = ("updates", "sources")
 """What a state lists in the order of the file."""
+
+
+def kept(on: date, happened: str | None = None) -> Update:
+    """Return an update that tells of a kept promise."""
+    said = {"date": on.isoformat(), "outcome": "kept", "happened": happened, "source": "x"}
+    return validated(Update, said)
 
 
 def known(state: ClaimState) -> dict[str, object]:
@@ -77,20 +84,26 @@ def test_only_what_has_an_outcome_of_its_own_kind_is_timed(history: History, on:
     state = history.state(on)
     if state.status not in ("kept", "came-true"):
         assert (state.timing, state.first_timing) == (None, None)
-    assert (state.happened is None) == (state.outcome is None)
+    assert (state.settled is None) == (state.outcome is None)
 
 
 @given(periods, periods)
 def test_on_time_late_and_unclear_are_all_none_and_some_of_the_days(
     happened: Period, due: Period
 ) -> None:
-    found = timing(happened, due)
+    found = timing(kept(happened.latest, happened.text), due)
     assert found is not None
     late = [day > due.latest for day in days_of(happened)]
     assert found.timeliness == ("late" if all(late) else "unclear" if any(late) else "on-time")
     assert (found.days_late is not None) == (found.timeliness == "late")
     if found.days_late is not None:
         assert due.latest + found.days_late * ONE_DAY == happened.earliest
+
+
+@given(st.dates(STATED), periods)
+def test_what_is_not_said_to_have_happened_is_never_late(known_on: date, due: Period) -> None:
+    found = timing(kept(known_on), due)
+    assert found == Timing("on-time" if known_on <= due.latest else "unclear", None)
 
 
 @given(histories())

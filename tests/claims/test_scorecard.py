@@ -57,11 +57,12 @@ reports = st.builds(
 
 def outcomes(*words: str, speaker: str = "A. Minister") -> list[str]:
     """Commitments due on 2025-09-30, each with one of these outcomes on the day after it."""
+    day = "2025-10-01"
     return [
         claim(
             {"id": f"{speaker[0].lower()}{n}", "claim": f"{speaker} {n}.", "due": "2025-09-30"}
             | {"speaker": speaker},
-            [update("2025-10-01", outcome=word)] if word != "overdue" else [],
+            [] if word == "overdue" else [update(day, outcome=word, happened=day)],
         )
         for n, word in enumerate(words)
     ]
@@ -80,7 +81,8 @@ def only(*claims: str, head: str = "") -> Score:
     ("kind", "due", "said", "counts_as"),
     [
         ("commitment", "2026-01", {"outcome": "kept", "happened": "2026-01-31"}, "kept_on_time"),
-        ("prediction", "2026-01", {"outcome": "came-true"}, "kept_late"),
+        ("prediction", "2026-01", {"outcome": "came-true"}, "kept_untimed"),
+        ("prediction", "2026-01", {"outcome": "came-true", "happened": "2026-02"}, "kept_late"),
         ("commitment", "2026-01", {"outcome": "kept", "happened": "2026"}, "kept_untimed"),
         ("commitment", None, {"outcome": "kept"}, "kept_untimed"),
         ("fact", None, {"outcome": "confirmed"}, "kept_untimed"),
@@ -176,7 +178,7 @@ def test_the_median_days_late_is_over_what_was_kept_late(
     late = [
         claim(
             {"id": f"late-{n}", "claim": f"Late {n}.", "due": "2025-08-31"},
-            [update(f"2025-09-{days_late:02}", outcome="kept")],
+            [update(f"2025-09-{days_late:02}", outcome="kept", happened=f"2025-09-{days_late:02}")],
         )
         for n, days_late in enumerate(days)
     ]

@@ -8,7 +8,7 @@ from claim_tracker.claims.state import Timing, state_of
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF
 from tests.builders import day, entry_of, state, update
 
-KEPT = update("2026-01-20", outcome="kept")
+KEPT = update("2026-01-20", outcome="kept", happened="2026-01-20")
 EVERY_OUTCOME = [
     (kind, outcome) for kind in KINDS for outcome in OUTCOMES_OF[kind] if outcome != "open"
 ]
@@ -122,7 +122,7 @@ def late(days: int) -> Timing:
         ("2025-12", "2025-11-30", ON_TIME),
         ("2025-12", "2025-12-31", ON_TIME),
         ("2025-12", "2026-01-01", late(1)),
-        ("2025-12", None, late(20)),
+        ("2025-12", None, UNCLEAR),
         ("2026-01", None, ON_TIME),
         ("2025-12", "2025-12", ON_TIME),
         ("2025-12", "2026-01", late(1)),
@@ -143,10 +143,11 @@ def test_what_happened_is_compared_with_the_last_day_of_the_deadline(
     assert (found.timing, found.first_timing) == (timing, timing)
 
 
-def test_what_happened_is_on_the_day_of_its_update_unless_it_says_otherwise() -> None:
-    happened = state("2026-02-01", updates=[KEPT]).happened
-    assert happened is not None
-    assert happened.text == "2026-01-20"
+def test_what_is_not_said_to_have_happened_has_the_day_of_its_update() -> None:
+    found = state("2026-02-01", updates=[update("2026-01-20", outcome="kept")])
+    assert found.happened is None
+    assert found.settled is not None
+    assert found.settled.text == "2026-01-20"
 
 
 def test_a_deadline_moved_before_the_outcome_is_the_one_to_be_on_time_by() -> None:
@@ -163,7 +164,9 @@ def test_a_deadline_moved_after_the_outcome_does_not_change_whether_it_was_late(
 
 def test_an_update_that_moves_the_deadline_and_records_the_outcome_does_both() -> None:
     found = state(
-        "2026-02-01", {"due": "2025-12"}, [update("2026-01-20", outcome="kept", due="2026-02")]
+        "2026-02-01",
+        {"due": "2025-12"},
+        [update("2026-01-20", outcome="kept", happened="2026-01-20", due="2026-02")],
     )
     assert (found.timing, found.first_timing) == (ON_TIME, late(20))
     assert (found.times_moved, found.slip_days) == (1, 59)

@@ -44,7 +44,7 @@ def test_an_update_is_asked_for_with_the_words_of_its_kind(claims: CommandLine) 
     new, asked = answered(
         claims,
         *("record", "base-closes"),
-        answers=["kept", "Jan 2026", "", "It has: closed.", "rudaw-1", ""],
+        answers=["kept", "", "It has: closed.", "rudaw-1", "Jan 2026", ""],
     )
     assert "The promise was kept." in asked
     assert "came-true" not in asked
@@ -52,6 +52,16 @@ def test_an_update_is_asked_for_with_the_words_of_its_kind(claims: CommandLine) 
     update = ["date: 2026-01-17", "outcome: kept", "happened: 2026-01", "note: 'It has: closed.'"]
     lines = "\n        ".join([*update, "source: rudaw-1"])
     assert f"    updates:\n      - {lines}\n  - id: soldiers-leave\n" in new
+
+
+@pytest.mark.parametrize(("answer", "line"), [("", "happened: 2026-01-17\n"), ("-", "source:")])
+def test_the_day_of_the_source_is_proposed_as_when_it_happened(
+    claims: CommandLine, answer: str, line: str
+) -> None:
+    answers = ["kept", "", "", "rudaw-1", answer, ""]
+    new, asked = answered(claims, "record", "base-closes", answers=answers)
+    assert "When it happened [2026-01-17]" in asked
+    assert f"outcome: kept\n        {line}" in new
 
 
 def test_a_fact_is_asked_for_its_figure(claims: CommandLine) -> None:
@@ -76,7 +86,7 @@ def test_what_is_in_brackets_can_be_left_out(claims: CommandLine) -> None:
 
 
 def test_a_wrong_answer_is_told_and_asked_for_again(claims: CommandLine) -> None:
-    answers = ["kpt", "kept", "soon", "2026", "", "", "", "rudw", "n", "rudw", "y", ""]
+    answers = ["kpt", "kept", "", "", "", "rudw", "n", "rudw", "y", "soon", "2026", ""]
     new, asked = answered(claims, "record", "base-closes", answers=answers)
     assert "Did you mean `kept`?" in asked
     assert "`soon` is not a date that is accepted" in asked
@@ -98,7 +108,7 @@ def test_no_answers_are_no_update(claims: CommandLine) -> None:
     assert content(claims) == CLAIMS
 
 
-@pytest.mark.parametrize("answers", [[], ["kept"], ["kept", "2026", "", "note", "rudaw-1", ""]])
+@pytest.mark.parametrize("answers", [[], ["kept"], ["kept", "", "note", "rudaw-1", "2026", ""]])
 def test_who_leaves_writes_nothing(claims: CommandLine, answers: list[str]) -> None:
     claims.answers(*answers)
     assert claims("record", "base-closes").status == 130
@@ -106,7 +116,7 @@ def test_who_leaves_writes_nothing(claims: CommandLine, answers: list[str]) -> N
 
 
 def test_answers_that_cannot_be_written_are_not_lost(claims: CommandLine) -> None:
-    claims.answers("kept", "2026-06", "", "it's so", "rudaw-1", "2026-01-17")
+    claims.answers("kept", "", "it's so", "rudaw-1", "2026-06", "2026-01-17")
     ran = claims("record", "base-closes")
     assert ran.status == 2
     assert "`happened` is `2026-06`, after its update of 2026-01-17" in ran.err

@@ -23,7 +23,7 @@ from claim_tracker.render.phrases import (
 )
 from tests.builders import state, update
 
-KEPT = update("2025-10-20", outcome="kept")
+KEPT = update("2025-10-20", outcome="kept", happened="2025-10-20")
 
 
 @pytest.mark.parametrize(

@@ -416,11 +416,11 @@ class Update(Part):
         Date | None,
         Use(
             question="When it happened",
-            help="When it happened. Default: the date of the update.",
+            help="When it happened. Without it: some day up to the date of the update.",
         ),
     ] = Field(
         default=None,
-        description="When it happened; default is `date`.",
+        description="When it happened; without it, some day up to `date`.",
         examples=["2026-01-17", "2026-01"],
     )
     progress: Annotated[

@@ -64,7 +64,12 @@ class ClaimState(NamedTuple):
 
     @property
     def happened(self) -> Period | None:
-        """When what the outcome in force tells of happened."""
+        """When the outcome in force came about, as far as its update says it."""
+        return self.verdict.happened if self.verdict is not None else None
+
+    @property
+    def settled(self) -> Period | None:
+        """When the outcome in force came about, or else the day on which it became known."""
         if self.verdict is None:
             return None
         return self.verdict.happened or self.verdict.date
@@ -178,7 +183,6 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
     verdict, due = fold.verdict, dues[-1].due if dues else None
     outcome = verdict.outcome if verdict is not None else None
     timed = verdict if outcome in TIMED else None
-    happened = (timed.happened or timed.date) if timed is not None else None
     # By their order, since a named tuple takes four times as long to be made by names.
     return ClaimState(
         entry,
@@ -187,8 +191,8 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
         tuple(dues),
         due,
         verdict,
-        timing(happened, fold.verdict_due),
-        timing(happened, dues[0].due if dues else None),
+        timing(timed, fold.verdict_due),
+        timing(timed, dues[0].due if dues else None),
         fold.progress,
         fold.quantity,
         updates,
@@ -196,13 +200,19 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
     )
 
 
-def timing(happened: Period | None, due: Period | None) -> Timing | None:
-    """On time when all of `happened` is by the deadline's last day, late when none of it is."""
-    if happened is None or due is None:
+def timing(verdict: Update | None, due: Period | None) -> Timing | None:
+    """Return how the time of an outcome compares with a deadline; None without either.
+
+    It is on time when all of `happened` is by the deadline's last day, late when none of it is.
+    What is not said to have happened on some day happened up to the date of the update: that is
+    never late.
+    """
+    if verdict is None or due is None:
         return None
-    if happened.earliest > due.latest:
+    happened = verdict.happened
+    if happened is not None and happened.earliest > due.latest:
         return Timing("late", (happened.earliest - due.latest).days)
-    if happened.latest <= due.latest:
+    if (happened or verdict.date).latest <= due.latest:
         return Timing("on-time", None)
     return Timing("unclear", None)
 

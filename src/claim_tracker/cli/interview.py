@@ -66,13 +66,15 @@ def ask_update(entry: "Entry", moment: datetime, given: Mapping[str, Any]) -> di
     words = [word for word in OUTCOMES_OF[entry.claim.kind] if settled or word != "open"]
     answers: dict[str, Any] = {}
     for name in fields_of(Update):
-        if name not in ("date", "source") and _is_asked(name, entry.claim, answers):
+        if name not in ("date", "happened", "source") and _is_asked(name, entry.claim, answers):
             answers[name] = _ask(Update, name, words=words if name == "outcome" else None)
     if not any(answers.values()):
         return answers
     needed = any(answers.get(name) for name in SOURCED)
     source = given["source"] or ask_source(entry.file, needed=needed)
     since = _known_since(entry.file, source, moment)
+    if answers["outcome"] not in (None, "open"):
+        answers["happened"] = _ask(Update, "happened", default=since)
     day = given["date"] or _ask(Update, "date", default=since, needed=False)
     return answers | {"source": source, "date": day}
 
@@ -80,8 +82,6 @@ def ask_update(entry: "Entry", moment: datetime, given: Mapping[str, Any]) -> di
 def _is_asked(name: str, claim: Claim, answers: Mapping[str, Any]) -> bool:
     """Whether a field of an update can have something to say, after the answers so far."""
     match name:
-        case "happened":
-            return answers["outcome"] not in (None, "open")
         case "progress":
             return answers["outcome"] is None and claim.kind != "fact"
         case "due":

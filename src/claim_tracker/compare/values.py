@@ -31,12 +31,10 @@ def claim_fields(entry: Entry) -> Fields:
 
 def update_fields(entry: Entry, update: Update) -> Fields:
     """Return what an update of the claim says."""
-    happened, reference = update.happened, update.source
+    reference = update.source
     said = {name: deadline(getattr(update, name), update.date) for name in _UPDATE}
-    return said | {
-        "happened": None if happened == update.date else happened,
-        "source": entry.file.cite(reference).source if reference is not None else None,
-    }
+    cited = entry.file.cite(reference).source if reference is not None else None
+    return said | {"source": cited}
 
 
 def meaning(value: Value) -> Hashable:

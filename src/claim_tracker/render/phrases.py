@@ -144,7 +144,7 @@ def status_words(state: ClaimState) -> str:
 
     Of a deadline that was moved it says as well how the first one was met.
     """
-    if state.timing is None or state.happened is None:
+    if state.timing is None:
         progress = state.progress if state.verdict is None else None
         return state.status if progress is None else f"{state.status}, {progress}"
     words = f"{state.status}, {timing_words(state.timing, state.happened)}"
@@ -153,9 +153,9 @@ def status_words(state: ClaimState) -> str:
     return f"{words}; {timing_words(state.first_timing, state.happened)} by the first deadline"
 
 
-def timing_words(timing: Timing, happened: Period) -> str:
-    """`on time`, `110 days late`, `at least 32 days late`, `timing unclear`."""
-    if timing.days_late is not None:
+def timing_words(timing: Timing, happened: Period | None) -> str:
+    """Return `on time`, `110 days late`, `at least 32 days late` or `timing unclear`."""
+    if happened is not None and timing.days_late is not None:
         least = "" if happened.is_day else "at least "
         return f"{least}{count(timing.days_late, 'day')} late"
     return "on time" if timing.timeliness == "on-time" else "timing unclear"

@@ -44,7 +44,10 @@ OPEN = {name: 0 if number is not None else None for name, number in KEPT.items()
 
 
 def sample(topic: str = "Bases") -> Scorecard:
-    history = [update("2025-09-01", due="2025-10-01"), update("2025-10-21", outcome="kept")]
+    history = [
+        update("2025-09-01", due="2025-10-01"),
+        update("2025-10-21", outcome="kept", happened="2025-10-21"),
+    ]
     quoted = json.dumps(topic)
     return scorecard(
         report_of(

@@ -38,7 +38,7 @@ UPDATES = [
     update("2025-09-02", due="2025-12", progress="stalled"),
     update("2025-11-20", outcome="kept", happened="2025-11", quantity="{value: 900, unit: men}"),
     "date: 2025-11-21, outcome: open, source: paper",
-    update("2025-11-22", outcome="kept"),
+    update("2025-11-22", outcome="kept", happened="2025-11-22"),
 ]
 WHOLE = """\
 base-closes
@@ -75,7 +75,7 @@ History
             The Paper, 2025-08-18, The Base Closes
             https://example.org/paper
             https://archive.example/paper
-2025-11-22  outcome: kept
+2025-11-22  outcome: kept, happened 2025-11-22
             https://example.org/news
 """
 BARE = """\

@@ -18,7 +18,12 @@ from tests.samples import claim
 def said(number: int, outcome: str | None = None, **fields: str) -> str:
     """A claim that was due on 2025-09-30, with an outcome on the day after."""
     own = {"id": f"c{number}", "claim": f"Claim {number}.", "due": "2025-09-30", **fields}
-    return claim(own, [update("2025-10-01", outcome=outcome)] if outcome is not None else [])
+    return claim(
+        own,
+        [update("2025-10-01", outcome=outcome, happened="2025-10-01")]
+        if outcome is not None
+        else [],
+    )
 
 
 CLAIMS = (

@@ -18,7 +18,10 @@ CLAIMS = (
         {"topic": "Bases", "due": "2025-10"},
         [update("2025-09-01", due="2025-11"), update("2025-09-02", progress="stalled")],
     ),
-    another({"speaker": "B. General", "due": "2025-09"}, [update("2025-10-20", outcome="kept")]),
+    another(
+        {"speaker": "B. General", "due": "2025-09"},
+        [update("2025-10-20", outcome="kept", happened="2025-10-20")],
+    ),
     claim({"id": "two-bases", "claim": "There are two.", "kind": "fact", "topic": "Bases"}),
 )
 AS_A_TABLE = """\

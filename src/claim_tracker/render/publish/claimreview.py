@@ -91,11 +91,13 @@ def _rating(state: ClaimState, verdict: Update) -> Node:
 
 
 def _rating_value(state: ClaimState) -> int | None:
-    """Return the number of the outcome; one less where it was not surely done by its deadline."""
-    value = _RATINGS.get(state.outcome) if state.outcome is not None else None
-    timings = (state.timing, state.first_timing)
-    on_time = all(timing is None or timing.timeliness == "on-time" for timing in timings)
-    return value if on_time else _LATE
+    """Return the number of the outcome, another one when it is late, none when that is unclear."""
+    timings = [it.timeliness for it in (state.timing, state.first_timing) if it is not None]
+    if "late" in timings:
+        return _LATE
+    if state.outcome is None or "unclear" in timings:
+        return None
+    return _RATINGS.get(state.outcome)
 
 
 def _claim(state: ClaimState) -> Node:

@@ -65,8 +65,9 @@ def chart_words(state: ClaimState) -> str:
     parts += (f"deadline then {period_words(term.due)}" for term in state.terms[:-1])
     if state.due is not None:
         parts.append(f"deadline {period_words(state.due)}")
-    if state.outcome is not None and state.happened is not None:
-        parts.append(f"{state.outcome} {period_words(state.happened)}")
+    if state.settled is not None:
+        known = "" if state.happened is not None else "known "
+        parts.append(f"{state.outcome} {known}{period_words(state.settled)}")
     return ", ".join(parts)
 
 

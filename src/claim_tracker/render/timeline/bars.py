@@ -35,9 +35,9 @@ def bar_rows(state: ClaimState) -> tuple[Bars, ...]:
     rows = [list(_steps(state, terms, index)) for index in range(len(terms))] or [[]]
     stated = state.entry.stated
     rows[0] = _marked(rows[0], "stated", stated.earliest, stated.latest, stated.earliest)
-    if state.outcome is not None and state.happened is not None:
-        first = state.happened.earliest
-        last = max(first, min(state.happened.latest, state.day))
+    if state.outcome is not None and state.settled is not None:
+        first = state.settled.earliest
+        last = max(first, min(state.settled.latest, state.day))
         rows[-1] = _marked(rows[-1], TONES[state.outcome], first, last, last)
     return tuple(map(tuple, rows))
 
@@ -66,8 +66,8 @@ def _steps(state: ClaimState, terms: Sequence[Term], index: int) -> Iterator[Bar
 
 def _past(state: ClaimState, term: Term, later: Sequence[Term]) -> Iterator[Bar]:
     ends = [each.since for each in later]
-    if state.outcome is not None and state.happened is not None:
-        ends.append(state.happened.earliest)
+    if state.outcome is not None and state.settled is not None:
+        ends.append(state.settled.earliest)
     elif state.claim.kind == "fact":
         return
     over, until = term.due.latest, min(ends, default=None)
