@@ -1,15 +1,16 @@
-"""Mending what has one right answer, and keeping every other byte."""
+"""The fixes of what has one right answer, made so that every other byte stays."""
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from claim_tracker.checks.field_names import value_at
 from claim_tracker.checks.locate import parts_of
 from claim_tracker.edit.edits import compatible, edited, is_in_lines, line_origins
 from claim_tracker.edit.proof import Proof
 from claim_tracker.edit.unseen import ends_of_lines, is_unseen, needless_characters
-from claim_tracker.text.diagnostic import Edit, Finding, Fix
+from claim_tracker.text.diagnostic import Edit, Finding, Fix, Span
 from claim_tracker.text.display import one_line
 from claim_tracker.yaml import Document, Path, read
 from claim_tracker.yaml.parser import compose
@@ -18,11 +19,15 @@ from claim_tracker.yaml.recovery import without_blank_tabs
 _MARK = "\ufeff"
 _HIDDEN = "E213"
 _UNREADABLE = ("E001", "E009")
-"""What tells that the file is not UTF-8, or too large: its text is another than its bytes."""
+"""The codes of a file that is not UTF-8, or too large: its text is another than its bytes."""
+_MOST_IN_VAIN = 20
+"""Readings one after the other of which none brings the text further."""
 _MOST_READINGS = 20
+_MOST_CHARACTERS = 5_000_000
+"""Readings in all: so many, or more while they come to no more characters than this."""
 
 Check = Callable[[Document], Sequence[Finding]]
-"""What finds the findings of a document that are to be mended."""
+"""From a document to the findings that are to be fixed."""
 _Found = dict[Fix, Finding | None]
 """Fixes, each with its finding where it has one."""
 
@@ -31,8 +36,8 @@ _Found = dict[Fix, Finding | None]
 class Fixed:
     """A text after its fixes, and what they are: one line in words for each.
 
-    Without fixes the text is that of before. Lines are those of the text before. `left` counts
-    the findings that are still there.
+    Without fixes the text is the old one. Lines are those of the old text. `left` counts the
+    findings that are still there.
     """
 
     text: str
@@ -46,11 +51,11 @@ class _State(NamedTuple):
     document: Document
     findings: tuple[Finding, ...]
 
-    def fixes(self, hopeless: Container[Fix]) -> _Found:
-        """The fixes that can be made together and are not hopeless.
+    def fixes(self, rejected: Container[Fix]) -> _Found:
+        """Return the fixes that exclude no other one, and are not rejected.
 
-        Those of the syntax come alone: what else is found may only follow from it. A text that
-        is not all of the file is left as it is.
+        Those of the syntax come first, without any others: what else is found may only follow
+        from it. A text that is not all of the file is left as it is.
         """
         if any(problem.code in _UNREADABLE for problem in self.document.text.problems):
             return {}
@@ -66,39 +71,77 @@ class _State(NamedTuple):
             found |= dict.fromkeys(ends_of_lines(self.document))
             if any(finding.code == _HIDDEN for finding in self.findings):
                 found |= dict.fromkeys(needless_characters(self.document))
-        return {fix: found[fix] for fix in compatible(fix for fix in found if fix not in hopeless)}
+        return {fix: found[fix] for fix in compatible(fix for fix in found if fix not in rejected)}
+
+
+@dataclass(slots=True)
+class _Run:
+    """A text on its way to the one in which nothing is left to fix.
+
+    `numbers` has for each line the number that it has in the file, `done` the fixes in words
+    with such numbers, and `readings` is how many more there may be.
+    """
+
+    name: str
+    mark: str
+    check: Check
+    state: _State
+    numbers: Sequence[int]
+    readings: int
+    done: list[tuple[int, str]] = field(default_factory=list)
+
+    def passes(self) -> bool:
+        """Make all fixes that can be made; whether there was one.
+
+        A fix that was rejected is tried again in the next pass. So the last pass, which makes
+        none, is all that another run would do.
+        """
+        rejected: set[Fix] = set()
+        in_vain, is_changed = 0, False
+        fixes = self.state.fixes(rejected)
+        while fixes and self.readings > 0 and in_vain < _MOST_IN_VAIN:
+            suspects = self._try(fixes)
+            if suspects:
+                in_vain += 1
+                fixes = _fewer(fixes, suspects, rejected) or self.state.fixes(rejected)
+            else:
+                in_vain, is_changed = 0, True
+                fixes = self.state.fixes(rejected)
+        return is_changed
+
+    def _try(self, fixes: _Found) -> list[list[Fix]]:
+        """Make fixes, or return groups of them of each of which one is wrong."""
+        self.readings -= 1
+        old, edits = self.state, _edits(fixes)
+        text = edited(old.document.text.written, edits)
+        new = _state(self.name, (self.mark + text).encode(), self.check)
+        suspects = _disproved(old.document, new.document, fixes) or _in_vain(old, new, fixes)
+        if suspects:
+            return suspects
+        lines = old.document.lines
+        self.done += ((self.numbers[_line(fix) - 1], _in_words(fix, lines)) for fix in fixes)
+        self.numbers = [self.numbers[line] for line in line_origins(lines, edits)]
+        self.state = new
+        return []
 
 
 def fixed_point(name: str, data: bytes, check: Check) -> Fixed:
-    """Mend the bytes of a file, and again what only then is found, until nothing is left to do.
+    """Fix the bytes of a file, and again what only then is found, until nothing is left to do.
 
-    A fix is made where the text, read again, says what it is to say, and its finding is gone. Of
-    those of an entry that fail together, half are tried again. The text has the byte order mark
-    that the data has; of data that is not UTF-8, or too large, it is what could be read.
+    A fix is made where the text, read again, says what it is to say, and its finding is gone.
+    The text has the byte order mark that the data has; of data that is not UTF-8, or too large,
+    it is what could be read.
     """
     mark = _MARK if data.startswith(_MARK.encode()) else ""
     state = _state(name, data, check)
-    numbers: Sequence[int] = range(1, len(state.document.lines) + 1)
-    done: list[tuple[int, str]] = []
-    hopeless: set[Fix] = set()
-    fixes = state.fixes(hopeless)
-    for _ in range(_MOST_READINGS):
-        if not fixes:
-            break
-        document = state.document
-        text = edited(document.text.written, _edits(fixes))
-        new = _state(name, (mark + text).encode(), check)
-        failed = _disproved(document, new.document, fixes) or _in_vain(state, new, fixes)
-        if failed:
-            fixes = _without(document, fixes, failed, hopeless) or state.fixes(hopeless)
-            continue
-        done += ((numbers[_line(fix) - 1], _in_words(fix, document.lines)) for fix in fixes)
-        numbers = [numbers[line] for line in line_origins(document.lines, _edits(fixes))]
-        state = new
-        fixes = state.fixes(hopeless)
-    done.sort(key=lambda each: each[0])
+    numbers = range(1, len(state.document.lines) + 1)
+    readings = max(_MOST_READINGS, _MOST_CHARACTERS // (len(data) + 1))
+    run = _Run(name, mark, check, state, numbers, readings)
+    while run.passes():
+        pass
+    done = sorted(run.done, key=lambda each: each[0])
     words = tuple(f"line {line}: {words}" for line, words in done)
-    return Fixed(mark + state.document.text.written, words, len(state.findings))
+    return Fixed(mark + run.state.document.text.written, words, len(run.state.findings))
 
 
 def _state(name: str, data: bytes, check: Check) -> _State:
@@ -106,65 +149,84 @@ def _state(name: str, data: bytes, check: Check) -> _State:
     return _State(document, tuple(f for f in check(document) if f.file == name))
 
 
-def _without(document: Document, fixes: _Found, failed: set[Fix], hopeless: set[Fix]) -> _Found:
-    """The fixes that are to be tried next: of the failed ones of each entry the first half.
+def _fewer(fixes: _Found, suspects: Sequence[Sequence[Fix]], rejected: set[Fix]) -> _Found:
+    """Return the fixes to try next: those that are not suspected, or else half of each group.
 
-    One that fails alone is hopeless.
+    One that is suspected without others is rejected.
     """
-    parts = parts_of(document)
-    by_part: dict[Path, list[Fix]] = {}
-    for fix in fixes:
-        if fix in failed:
-            by_part.setdefault(parts.at(fix.edits[0].span), []).append(fix)
-    hopeless.update(group[0] for group in by_part.values() if len(group) == 1)
-    again = {fix for group in by_part.values() for fix in group[: len(group) // 2]}
-    return {fix: it for fix, it in fixes.items() if fix not in failed or fix in again}
+    suspected = {fix for group in suspects for fix in group}
+    others = {fix: it for fix, it in fixes.items() if fix not in suspected}
+    if others:
+        return others
+    rejected.update(group[0] for group in suspects if len(group) == 1)
+    halves = {fix for group in suspects for fix in group[: len(group) // 2]}
+    return {fix: fixes[fix] for fix in fixes if fix in halves and fix not in rejected}
 
 
-def _disproved(old: Document, new: Document, fixes: _Found) -> set[Fix]:
-    """The fixes on the lines, or else in the entries, that say something else for no reason."""
+def _disproved(old: Document, new: Document, fixes: _Found) -> list[list[Fix]]:
+    """Return groups of fixes, of each of which one changed data that it was to keep."""
     of_syntax = any(map(_is_of_syntax, fixes.values()))
     edits = [edit for edit in _edits(fixes) if not is_unseen(edit, old.lines[edit.span.line - 1])]
     proof = Proof(old, sorted(edits), of_syntax=of_syntax)
-    root, broken = _data_after(old, new, of_syntax=of_syntax)
-    spans = [old.span(path) for path in proof.unexplained(old.root, root)]
-    lines = {*broken, *(span.line for span in spans)}
-    if not lines:
-        return set()
-    on_lines = {fix for fix in fixes if any(edit.span.line in lines for edit in fix.edits)}
-    if on_lines:
-        return on_lines
-    parts = parts_of(old)
-    entries = {parts.at(span) for span in spans}
-    return {fix for fix in fixes if parts.at(fix.edits[0].span) in entries} or {*fixes}
+    root, stopped = _data_after(old, new, of_syntax=of_syntax)
+    spans: list[tuple[Span, bool]] = []
+    if stopped:
+        origins = line_origins(old.lines, _edits(fixes))
+        line = origins[min(stopped, len(origins)) - 1] + 1
+        spans = [(Span(line, 1, line, 1), False)]
+    for path in () if stopped else proof.unexplained(old.root, root):
+        is_text = not isinstance(value_at(old.root, path), dict | list)
+        spans.append((old.span(path), is_text))
+    return _suspects(old, spans, fixes)
 
 
-def _data_after(old: Document, new: Document, *, of_syntax: bool) -> tuple[Any, tuple[int, ...]]:
-    """The data of the new document as the old was read, and the lines that are no YAML any more.
+def _suspects(
+    old: Document, spans: Iterable[tuple[Span, bool]], fixes: Iterable[Fix]
+) -> list[list[Fix]]:
+    """Return the fixes on the line of each span that is of a text, or else in its entry.
 
-    What only stands in a wrong place is left there if so it was in the old one.
+    Where there is none, they are all fixes.
     """
-    was_repaired = old.readable not in (old.text.clean, without_blank_tabs(old.text.clean))
-    if of_syntax or was_repaired or new.readable == new.text.clean:
-        return new.root, ()
+    parts = parts_of(old)
+    nearby: dict[int | Path, list[Fix]] = {}
+    for fix in fixes:
+        nearby.setdefault(parts.at(fix.edits[0].span), []).append(fix)
+        for line in {edit.span.line for edit in fix.edits}:
+            nearby.setdefault(line, []).append(fix)
+    groups: dict[int | Path | None, list[Fix]] = {}
+    for span, is_text in spans:
+        part = parts.at(span)
+        key = span.line if is_text and span.line in nearby else part if part in nearby else None
+        groups[key] = [*fixes] if key is None else nearby[key]
+    return [*groups.values()]
+
+
+def _data_after(old: Document, new: Document, *, of_syntax: bool) -> tuple[Any, int]:
+    """Return the data of the new document as the old was read, or the line that is no YAML.
+
+    What is only misplaced stays so where it was in the old one. The line is 0 for none.
+    """
+    was_mended = old.readable not in (old.text.clean, without_blank_tabs(old.text.clean))
+    if of_syntax or was_mended or new.readable == new.text.clean:
+        return new.root, 0
     composed = compose(without_blank_tabs(new.text.clean), clean=not new.text.problems)
-    return (new.root, (composed.stopped,)) if composed.stopped else (composed.root, ())
+    return composed.root, composed.stopped
 
 
-def _in_vain(old: _State, new: _State, fixes: _Found) -> set[Fix]:
-    """The fixes whose findings are still there."""
+def _in_vain(old: _State, new: _State, fixes: _Found) -> list[list[Fix]]:
+    """Return the fixes whose findings are still there."""
     lines = line_origins(old.document.lines, _edits(fixes))
-    before = Counter(_identity(finding, finding.span.line) for finding in old.findings)
-    after = Counter(
+    earlier = Counter(_identity(finding, finding.span.line) for finding in old.findings)
+    later = Counter(
         _identity(finding, lines[finding.span.line - 1] + 1) for finding in new.findings
     )
-    mended = {fix: _identity(it, it.span.line) for fix, it in fixes.items() if it is not None}
-    expected = before - Counter(mended.values())
-    return {fix for fix, each in mended.items() if after[each] > expected[each]}
+    fixed = {fix: _identity(it, it.span.line) for fix, it in fixes.items() if it is not None}
+    expected = earlier - Counter(fixed.values())
+    return [[fix] for fix, each in fixed.items() if later[each] > expected[each]]
 
 
 def _identity(finding: Finding, line: int) -> tuple[str, str, int]:
-    """What a finding is found again by in another reading, if it is on a line there."""
+    """Return what a finding has in common with itself in another reading, on a line there."""
     return finding.code, finding.message, line
 
 
@@ -181,10 +243,10 @@ def _is_of_syntax(finding: Finding | None) -> bool:
 
 
 def _in_words(fix: Fix, lines: Sequence[str]) -> str:
-    """What a fix did: the text before and after where it wrote one over another in a line."""
+    """Return what a fix did: the old and the new text where it replaced one within a line."""
     span, text = fix.edits[0]
     old = lines[span.line - 1][span.column - 1 : span.end_column - 1]
-    before, after = one_line(old), one_line(text)
-    if len(fix.edits) > 1 or not is_in_lines(fix) or not (old and text) or before == after:
+    written, new = one_line(old), one_line(text)
+    if len(fix.edits) > 1 or not is_in_lines(fix) or not (old and text) or written == new:
         return fix.message
-    return f"`{before}` is now `{after}`"
+    return f"`{written}` is now `{new}`"
