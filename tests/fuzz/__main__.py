@@ -1,10 +1,12 @@
-"""Look for inputs that break a rule: `python -m tests.fuzz [TARGET…] [--seconds N]`.
+"""Look for inputs that break a rule: `python -m tests.fuzz [TARGET…] [--seconds N | --runs N]`.
 
 Each target is fuzzed in turn, from its corpus on. An input that breaks a rule, or takes more
-than a second or 500 MB, is written to a folder, and the status is 1.
+than five seconds of the processor or 500 MB, is written to a folder, and the status is 1. With
+`--runs` the inputs depend on the seed only, for the same Python and atheris.
 """
 
 import argparse
+import os
 import re
 import shlex
 import subprocess
@@ -20,7 +22,15 @@ from tests.fuzz.targets import CORPUS, TARGETS
 
 _LONGEST = {"load": 4096, "dates": 128, "edit": 2048}
 """The most bytes of an input."""
-_LIMITS = ("-timeout=5", "-rss_limit_mb=500", "-report_slow_units=1", "-print_final_stats=1")
+_SLOWEST = 5
+"""Seconds of the processor for one input: some fifty times what the slowest take."""
+_LIMITS = (
+    "-timeout=120",
+    f"-report_slow_units={_SLOWEST}",
+    "-rss_limit_mb=500",
+    "-print_final_stats=1",
+    "-reload=0",  # what is read again, and when, would depend on the clock
+)
 _LINE = "{:<8} {:>9} {:>7} {:>9} {:>9} {:>7}\n"
 _SHOWN = 40
 
@@ -29,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Fuzz, and print what was reached; or try one input, and let its error through."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(TARGETS)}")
-    parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
+    length.add_argument("--runs", type=int, help="try so many inputs of each target")
     parser.add_argument("--seed", type=int, default=0, help="try the same inputs again")
     parser.add_argument("--artifacts", type=Path, help="where to write inputs that fail")
     parser.add_argument("--keep", action="store_true", help="add what reached more to the corpus")
@@ -48,37 +60,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     artifacts = options.artifacts or Path(tempfile.mkdtemp(prefix="fuzz-"))
     artifacts.mkdir(parents=True, exist_ok=True)
     sys.stdout.write(_LINE.format("target", "runs", "edges", "features", "slowest", "peak"))
-    limits = (f"-max_total_time={options.seconds}", f"-seed={options.seed}", *_LIMITS)
+    ends = f"-max_total_time={options.seconds}"
+    if options.runs is not None:
+        ends = f"-runs={options.runs}"
+    limits = (ends, f"-seed={options.seed}", *_LIMITS)
     failed = [not _holds(name, limits, artifacts, options.keep) for name in targets]
     return FOUND if any(failed) else DONE
 
 
 def _seconds(name: str, path: Path) -> float:
-    """How long an input takes."""
+    """Return how many seconds of the processor an input takes."""
     data, start = path.read_bytes(), process_time()
     TARGETS[name](data)
     return process_time() - start
 
 
 def _holds(name: str, limits: Sequence[str], artifacts: Path, keep: bool) -> bool:
-    """Fuzz a target, and print what was reached and what fails; whether nothing does."""
+    """Fuzz a target, and print what was reached and what fails; return whether nothing does."""
     prefix, log = f"{artifacts}/{name}-", artifacts / f"{name}.log"
-    before = {*artifacts.iterdir()}
+    known = {*artifacts.iterdir()}
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder, "found")
         found.mkdir()
         longest = f"-max_len={_LONGEST[name]}"
-        run = (f"-artifact_prefix={prefix}", longest, *limits, str(found), str(CORPUS / name))
+        # In this order: that of a folder is another on another file system.
+        inputs = ",".join(map(str, sorted((CORPUS / name).iterdir())))
+        seeds = Path(folder, "seeds")
+        seeds.write_text(inputs, encoding="utf-8")
+        run = (f"-artifact_prefix={prefix}", longest, *limits, f"-seed_inputs=@{seeds}", str(found))
         status = _run(name, folder, log, run)
         if keep:
             merge = ("-set_cover_merge=1", "-use_counters=0", str(CORPUS / name), str(found))
             _run(name, folder, Path(folder, "log"), merge)
-    told = log.read_text(encoding="utf-8", errors="replace")
-    _tell(name, told)
-    new = sorted({*artifacts.iterdir()} - before - {log})
-    failing = [it for it in new if not it.name.startswith(f"{name}-slow") or _seconds(name, it) > 1]
+    output = log.read_text(encoding="utf-8", errors="replace")
+    _print_reached(name, output)
+    new = sorted({*artifacts.iterdir()} - known - {log})
+    failing = [
+        it for it in new if not it.name.startswith(f"{name}-slow") or _seconds(name, it) > _SLOWEST
+    ]
     if status:
-        sys.stdout.write("\n".join(told.splitlines()[-_SHOWN:]) + f"\n\nAll of it: {log}\n")
+        sys.stdout.write("\n".join(output.splitlines()[-_SHOWN:]) + f"\n\nAll of it: {log}\n")
     for path in failing:
         again = shlex.join(("python", "-m", "tests.fuzz", name, "--input", str(path)))
         sys.stdout.write(f"Once more: {again}\n")
@@ -86,21 +107,25 @@ def _holds(name: str, limits: Sequence[str], artifacts: Path, keep: bool) -> boo
 
 
 def _run(name: str, folder: str, log: Path, options: Sequence[str]) -> int:
-    """Run libFuzzer on a target, and write what it says to a log."""
+    """Run libFuzzer on a target, and write its output to a log; return its status."""
     program = Path(folder, "program")
     command = shlex.join((sys.executable, "-m", "tests.fuzz.engine", str(program), name))
     program.write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
     program.chmod(0o700)
     with log.open("wb") as output:
         return subprocess.run(
-            [program, *options], stdout=output, stderr=subprocess.STDOUT, check=False
+            [program, *options],
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PYTHONHASHSEED": "0"},
+            check=False,
         ).returncode
 
 
-def _tell(name: str, told: str) -> None:
-    """A line of what libFuzzer says that it reached."""
-    stats = dict(re.findall(r"^stat::(\w+): +(\d+)", told, re.MULTILINE))
-    reached = re.findall(r"cov: (\d+) ft: (\d+)", told)
+def _print_reached(name: str, log: str) -> None:
+    """Print a line of what libFuzzer reached by its log."""
+    stats = dict(re.findall(r"^stat::(\w+): +(\d+)", log, re.MULTILINE))
+    reached = re.findall(r"cov: (\d+) ft: (\d+)", log)
     edges, features = reached[-1] if reached else ("-", "-")
     runs, slowest, peak = (
         stats.get(stat, "-")
