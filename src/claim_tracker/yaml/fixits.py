@@ -217,7 +217,7 @@ def _on_two_lines(
         above = (indent_of(line) for line in region.lines[: fixit.at][::-1] if ITEM.match(line))
         indent = next((column for column in above if column < indent), indent)
     if is_text:
-        if _has_deeper_below(region.lines, fixit.at):
+        if goes_on(region.lines, fixit.at):
             indent += 2
             advice = f"write the text on the next line, {_indented_by(indent)[3:]}"
             lines: Lines = {fixit.at: (first, f"{' ' * indent}{second}")}
@@ -631,7 +631,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
         end += 1
     above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
     field = FIELD.match(own[above]) if above is not None else None
-    if above is None or field is None or not _goes_on(field["name"], field["value"] or ""):
+    if above is None or field is None or not _is_long_text(field["name"], field["value"] or ""):
         return
     value = field["value"]
     is_block = _BLOCK.match(value) is not None
@@ -689,7 +689,7 @@ def _is_loose(line: str, region: Region) -> bool:
     return match is None or match["name"] not in FIELDS or not match["gap"].strip()
 
 
-def _goes_on(name: str, value: str) -> bool:
+def _is_long_text(name: str, value: str) -> bool:
     return _BLOCK.match(value) is not None or (name in TEXTS and value[:1] not in ("", "[", "{"))
 
 
@@ -757,6 +757,7 @@ FIXITS: tuple[Fixits, ...] = (
     key_without_dash,
     loose_text,
     updates_with_name,
+    moved_in_line,
 )
 """All others that keep what was written."""
 NEXT_ENTRY: tuple[Fixits, ...] = (moved_whole, begun_claim, begun_update, moved_key)
@@ -792,7 +793,7 @@ def content_column(line: str) -> int:
     return len(match["lead"]) if match is not None else indent_of(line)
 
 
-def _has_deeper_below(own: Sequence[str], index: int) -> bool:
+def goes_on(own: Sequence[str], index: int) -> bool:
     """Whether the line below may go on with the value of a line."""
     below = next(filter(is_content, own[index + 1 :]), "")
     return indent_of(below) > content_column(own[index])

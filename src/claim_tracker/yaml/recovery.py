@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice, takewhile
+from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from claim_tracker.text.diagnostic import Fix, Span
@@ -19,6 +19,7 @@ from claim_tracker.yaml.fixits import (
     Fixit,
     Lines,
     content_column,
+    goes_on,
 )
 from claim_tracker.yaml.origins import as_written, edit_of
 from claim_tracker.yaml.outline import ENTRIES, FIELD, Outline, Region
@@ -61,6 +62,24 @@ class _Fault(NamedTuple):
     line: int
     suspects: tuple[int, ...]
     problem: Problem | None = None
+
+    @property
+    def is_of_double_name(self) -> bool:
+        return self.problem is not None and self.problem.code == "E003"
+
+    @property
+    def is_of_syntax(self) -> bool:
+        return self.problem is not None and not self.is_of_double_name
+
+
+class _Group(NamedTuple):
+    """The fix-its of one kind for one line.
+
+    One that may be partial is right whatever else is wrong in its region.
+    """
+
+    fixits: Iterator[Fixit]
+    may_be_partial: bool = False
 
 
 class _Score(NamedTuple):
@@ -157,31 +176,39 @@ def without_blank_tabs(text: str) -> str:
 
 
 def _mended(reading: _Reading, composed: Composed) -> Composed:
-    """What the text says when one fault after the other was mended in it.
+    """Return what the text says after its faults were mended one after the other.
 
-    What stands before the last fault was read, so it is not read again but for a last time.
+    What stands above the last fault of syntax was read, so it is read again only when there is
+    no further one. Only then it is known which fields are misplaced.
     """
     lines = reading.outline.lines
-    most = min(_MOST_FAULTS, _MOST_CHARACTERS // (sum(map(len, lines)) + 1))
+    left = min(_MOST_FAULTS, _MOST_CHARACTERS // (sum(map(len, lines)) + 1))
     if reading.problems:
         composed = compose(reading.text, clean=False)
-    is_whole = True
-    for _ in range(most):
-        fault = _fault_of_syntax(reading.outline, composed)
-        region = _mend(reading, fault) if fault is not None else None
-        if region is None:
+    while left > 0:
+        faults = list(islice(_faults(reading.outline, composed), left))
+        left -= len(faults)
+        regions = [region for fault in faults if (region := _mend(reading, fault)) is not None]
+        if not regions:
             break
-        composed = compose(_from(lines, region), clean=False)
-        is_whole = False
-    if not is_whole:
-        composed = compose(reading.text, clean=False)
+        if composed.stopped:
+            composed = compose(_from(lines, regions[0]), clean=False)
+        if not composed.stopped:
+            composed = compose(reading.text, clean=False)
+    return compose(reading.text, clean=False) if composed.stopped else composed
+
+
+def _faults(outline: Outline, composed: Composed) -> Iterator[_Fault]:
+    """Yield the fault of syntax at which the reading ended, or else the misplaced fields.
+
+    These from the last to the first, so that a mend moves none that is still to come.
+    """
     if composed.stopped:
-        return composed
-    faults = list(islice(_misplaced_fields(composed, lines), most))
-    # From the last to the first, so that lines that come or go move none that is still to mend.
-    faults.sort(key=lambda fault: fault.line, reverse=True)
-    mended = [_mend(reading, fault) for fault in faults]
-    return compose(reading.text, clean=False) if any(mended) else composed
+        fault = _fault_of_syntax(outline, composed)
+        yield from () if fault is None else (fault,)
+    else:
+        faults = islice(_misplaced_fields(composed, outline.lines), _MOST_FAULTS)
+        yield from sorted(faults, key=lambda fault: fault.line, reverse=True)
 
 
 def _from(lines: Sequence[str], region: Region) -> str:
@@ -316,58 +343,57 @@ def _chosen(region: Region, fault: _Fault) -> Fixit | None:
     tries = _MOST_TRIED // (sum(map(len, own)) + 1)
     if tries < _FEWEST_TRIES or len(own) > _MOST_LINES:
         return None
-    before = _score(own, region)
-    if before.is_perfect:
+    unmended = _score(own, region)
+    if unmended.is_perfect:
         return None
     suspects = dict.fromkeys(line - region.start for line in fault.suspects)
     indices = [n for n in suspects if 0 <= n < len(own)]
+    best = _best(_groups(region, indices, fault), region, unmended, tries)
+    if best is None and fault.is_of_syntax:
+        losses = (_Group(fixits(region, n)) for fixits in LOSSES for n in indices)
+        best = _best(losses, region, unmended, tries)
+    return best
+
+
+def _groups(region: Region, indices: Sequence[int], fault: _Fault) -> Iterator[_Group]:
+    """Yield the fix-its that keep what was written, likeliest first, of some of the lines."""
+    if fault.is_of_double_name:
+        for fixits in NEXT_ENTRY:
+            yield from (_Group(fixits(region, n)) for n in indices)
+        return
+    own = region.lines
     short = [n for n in indices if len(own[n]) <= LONGEST]
-    if fault.problem is not None and fault.problem.code == "E003":
-        doubled = (fixits(region, n) for fixits in NEXT_ENTRY for n in indices)
-        return _best(doubled, region, before, tries)
+    for n in short:
+        yield from (_Group(fixits(region, n), not goes_on(own, n)) for fixits in IN_LINE)
     first = [] if region.is_entry else [n for n in range(1, len(own)) if is_content(own[n])][:1]
-    starts = list(dict.fromkeys((*short, *first)))
-    simple = (fixits(region, n) for n in short for fixits in IN_LINE)
-    others = (fixits(region, n) for fixits in FIXITS for n in starts)
-    best = _best(chain(simple, others), region, before, tries)
-    if best is not None or fault.problem is None:
-        return best
-    further = [fixits(region, n) for n in short for fixits in IN_LINE if not _goes_on(own, n)]
-    further += [fixits(region, n) for n in indices for fixits in BEGINNINGS]
-    losses = (fixits(region, n) for fixits in LOSSES for n in indices)
-    return _furthest(further, region, before, tries) or _best(losses, region, before, tries)
+    for fixits in FIXITS:
+        for n in dict.fromkeys((*short, *first)):
+            yield _Group(fixits(region, n), fixits in BEGINNINGS)
 
 
-def _best(
-    groups: Iterable[Iterator[Fixit]], region: Region, before: _Score, most: int
-) -> Fixit | None:
-    """The first fix-it that leaves nothing misplaced, or else the first that leaves the least."""
+def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int) -> Fixit | None:
+    """Return the first fix-it that leaves nothing misplaced, or else that after which most is read.
+
+    That are as many lines as possible, and of the fix-its after which all can be read the one
+    that leaves the fewest misplaced fields.
+    """
     better: list[tuple[_Score, Fixit]] = []
-    for group in groups:
-        rated = _rated(islice(group, max(most, 0)), region)
+    for fixits, may_be_partial in groups:
+        rated = [
+            (_score(fixit.applied(region.lines), region), fixit)
+            for fixit in islice(fixits, max(most, 0))
+        ]
         most -= len(rated)
-        better += (each for each in rated if each[0] > before and each[0].is_readable)
         perfect = [fixit for score, fixit in rated if score.is_perfect]
         if perfect:
             return _unless_rivalled(perfect, region)
-    best = max((score for score, _ in better), default=before)
+        better += (
+            (score, fixit)
+            for score, fixit in rated
+            if score > unmended and (score.is_readable or may_be_partial)
+        )
+    best = max((score for score, _ in better), default=unmended)
     return _unless_rivalled([fixit for score, fixit in better if score == best], region)
-
-
-def _furthest(
-    groups: Iterable[Iterator[Fixit]], region: Region, before: _Score, most: int
-) -> Fixit | None:
-    """The first of the fix-its after which the most can be read, when that is more than before."""
-    rated = _rated(islice(chain.from_iterable(groups), max(most, 0)), region)
-    reached = max((score.reached for score, _ in rated), default=0)
-    if reached <= before.reached:
-        return None
-    furthest = [fixit for score, fixit in rated if score.reached == reached]
-    return _unless_rivalled(furthest, region)
-
-
-def _rated(fixits: Iterable[Fixit], region: Region) -> list[tuple[_Score, Fixit]]:
-    return [(_score(fixit.applied(region.lines), region), fixit) for fixit in fixits]
 
 
 def _unless_rivalled(fixits: Sequence[Fixit], region: Region) -> Fixit | None:
@@ -385,12 +411,6 @@ def _says(lines: Sequence[str]) -> Any:
     """What some lines say, or the lines themselves where they cannot be read."""
     composed = compose("\n".join(lines))
     return lines if composed.stopped else composed.root
-
-
-def _goes_on(own: Sequence[str], index: int) -> bool:
-    """Whether the line below may go on with the value of a line."""
-    below = next(filter(is_content, own[index + 1 :]), "")
-    return indent_of(below) > content_column(own[index])
 
 
 def _score(own: Sequence[str], region: Region) -> _Score:
