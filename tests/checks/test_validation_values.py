@@ -250,6 +250,10 @@ class TestKeys:
         finding = the_finding(claims_file(claim({"source": "news"}), head=head), code=code)
         assert finding.message == "a space around the key `news`"
 
+    def test_a_key_in_a_section_with_a_wrong_name_may_have_a_space_around_it(self) -> None:
+        head = f"souces:\n  ' news': {REPORT}\n"
+        assert codes(claims_file(claim({"source": "news"}), head=head)) == ["E101"]
+
     def test_a_key_is_not_empty(self) -> None:
         finding = the_finding(claims_file(head="places:\n  «' '»: {name: A}\n"), code="E110")
         assert finding.message == "a key of `places` is empty"

@@ -31,6 +31,7 @@ from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import hidden
 from claim_tracker.yaml import Document, Path, Problem
 from claim_tracker.yaml.decode import REPLACEMENT, hidden_problem
+from claim_tracker.yaml.field_names import MAPPINGS
 from claim_tracker.yaml.limits import MAX_FAULTS
 from claim_tracker.yaml.problem import too_many_faults
 
@@ -155,17 +156,21 @@ def _follows(document: Document, path: Path, detail: ErrorDetails) -> bool:
 def _mended(
     root: dict[str, Any], faults: Iterable[Fault]
 ) -> tuple[dict[str, Any], dict[Path, str]]:
-    mended, renamed = _Copy(root), {}
-    for path, detail in sorted(faults, key=lambda fault: fault[1]["type"] == "key"):
-        if detail["type"] == UNKNOWN_FIELD:
-            name = meant_field(mended.value, path)
-        elif detail["type"] == "key":
-            name = _free_key(mended.value, path)
-        else:
-            continue
+    mended = _Copy(root)
+    renamed: dict[Path, str] = {}
+
+    def rename(path: Path, name: str | None) -> None:
         mended.rename(path, name)
         if name is not None:
             renamed[(*path[:-1], name)] = str(path[-1])
+
+    for path, detail in faults:
+        if detail["type"] == UNKNOWN_FIELD:
+            rename(path, meant_field(mended.value, path))
+    # Also those of a section that had a wrong name.
+    for section in MAPPINGS:
+        for path, _ in _faults_of_keys(mended.value, section):
+            rename(path, _free_key(mended.value, path))
     return mended.value, renamed
 
 
