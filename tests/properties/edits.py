@@ -110,7 +110,7 @@ def assert_other_lines_stay(text: str, result: Fixed) -> None:
     A fix of the syntax names the first of its lines only, and may add some; its fault may be
     there from the beginning, or come up after other fixes.
     """
-    if _has_faults_of_syntax(text):
+    if has_faults_of_syntax(text):
         return
     before, after = split_lines(text), split_lines(result.text)
     named = {int(words.split()[1].rstrip(":")) for words in result.mended}
@@ -124,7 +124,7 @@ def assert_other_lines_stay(text: str, result: Fixed) -> None:
         assert {number for number, (one, other) in pairs if one != other} == named
 
 
-def _has_faults_of_syntax(text: str) -> bool:
+def has_faults_of_syntax(text: str) -> bool:
     """Whether a file has a fault of syntax, or has one after some of its fixes."""
     codes: set[str] = set()
 
