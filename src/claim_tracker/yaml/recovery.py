@@ -9,17 +9,13 @@ from typing import Any, NamedTuple
 from claim_tracker.text.diagnostic import Fix, Span
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content, split_lines
 from claim_tracker.yaml.field_names import CLAIM, MAPPINGS, SECTIONS, misplaced, misplaced_in_file
+from claim_tracker.yaml.fixit import LONGEST, Fixit, Lines, content_column, goes_on
 from claim_tracker.yaml.fixits import (
     BEGINNINGS,
     FIXITS,
     IN_LINE,
-    LONGEST,
     LOSSES,
     NEXT_ENTRY,
-    Fixit,
-    Lines,
-    content_column,
-    goes_on,
 )
 from claim_tracker.yaml.origins import as_written, edit_of
 from claim_tracker.yaml.outline import ENTRIES, FIELD, Outline, Region

@@ -13,7 +13,7 @@ from claim_tracker.yaml.field_names import (
     SECTIONS,
     section_of,
 )
-from claim_tracker.yaml.fixits import Fixit, Lines, moved_to, word_of
+from claim_tracker.yaml.fixit import Fixit, Lines, moved_to, word_of
 from claim_tracker.yaml.outline import LEAD, Outline, is_bare_key
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.parser import compose

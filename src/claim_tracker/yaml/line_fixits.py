@@ -1,0 +1,328 @@
+"""The fix-its of what is written in a line: its signs, its quotes and brackets, and its text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from claim_tracker.text.display import cut
+from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
+from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
+from claim_tracker.yaml.fixit import (
+    LONGEST_HELP,
+    LOST,
+    Fixit,
+    Lines,
+    block_end,
+    content_column,
+    goes_on,
+    has_more_below,
+    indented_by,
+    is_field,
+    rewritten,
+    word_of,
+)
+from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_bare_key
+from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.values import COMMENT, OPENERS, QUOTES, values
+
+_FOREIGN = re.compile(
+    rf"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000{REPLACEMENT}][\s{REPLACEMENT}]*"
+)
+_FOREIGN_ALONE = re.compile(r"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
+_BULLET = re.compile(
+    r"(?P<lead>[ \t]*)(?P<sign>(?:[*+\u2013\u2014\u2022]|[0-9]{1,3}[.)])[ \t]*|-\t+|-)"
+    r"(?P<value>[^\s-].*)$"
+)
+_SLASHES = re.compile(r"(?P<lead>[ \t]*)(?P<sign>//+|--(?=[ \t]))[ \t]*(?P<text>.*)$")
+_CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
+_BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?$")
+_NO_COLON = re.compile(
+    rf"{LEAD}(?P<name>[a-z][\w.-]*?)(?P<gap>[ \t]*[:=;\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)"
+    r"(?P<value>.*)$"
+)
+_ADDRESS = re.compile(r"https?://\S+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2} \w+ [0-9]{4}")
+_CALLED = {"url": "address", "date": "date"}
+_ALONE = re.compile(
+    rf"{LEAD}(?P<before>[\"']?)(?P<name>[\w.-]+)[ \t]*+:?[ \t]*+(?P<after>[\"'\[\]{{}}]?)$"
+)
+
+
+def with_common_spaces(region: Region, index: int) -> Iterator[Fixit]:
+    """The line indented by common spaces alone, and those below it that lack these too."""
+    own = region.lines
+    match = _FOREIGN.match(own[index])
+    if match is None:
+        return
+    is_known = REPLACEMENT in match[0]
+    indent = " " * len(match[0].replace(REPLACEMENT, ""))
+    message = "the indentation has a space that is not the common one"
+    fixit = Fixit(
+        {index: (indent + own[index][match.end() :],)},
+        index,
+        f"indent it by {len(indent)} common spaces",
+        message,
+        (0, match.end()),
+        is_known=is_known,
+    )
+    row = [] if is_known else list(takewhile(_FOREIGN_ALONE.match, own[index + 1 :]))
+    if row:
+        spaced: Lines = {
+            n: (_FOREIGN.sub(lambda each: " " * len(each[0]), line, count=1),)
+            for n, line in enumerate(row, index + 1)
+        }
+        yield fixit._replace(lines=fixit.lines | spaced, help=f"{fixit.help}, and so on below")
+    yield fixit
+
+
+def as_comment(region: Region, index: int) -> Iterator[Fixit]:
+    """The comment of another language, or the end of the data, as none."""
+    line = region.lines[index]
+    if line.rstrip() == "...":
+        yield Fixit({index: ()}, index)
+    match = _SLASHES.match(line)
+    if match is not None:
+        written = f"# {match['text']}".rstrip()
+        message = f"`{match['sign']}` does not begin a comment"
+        yield rewritten(index, f"{match['lead']}{written}", message, match.span("sign"))
+
+
+def without_mark(region: Region, index: int) -> Iterator[Fixit]:
+    """The line without the mark that a comparison or a mail puts before it."""
+    line = region.lines[index]
+    if line.startswith(("+ ", "> ")) and FIELD.match(line[1:]):
+        message = "the line begins with a mark of a comparison or a mail"
+        yield Fixit({index: (f" {line[1:]}",)}, index, f"delete the `{line[0]}`", message, (0, 1))
+
+
+def with_colon(region: Region, index: int) -> Iterator[Fixit]:
+    """The field with its colon."""
+    own = region.lines
+    match = None if FIELD.match(own[index]) else _NO_COLON.match(own[index])
+    if match is None or (match["name"] not in FIELDS and not _is_key(match, own, index)):
+        return
+    message, columns = "no `:` after the name of this field", match.span("name")
+    if ":" in match["gap"] or "\uff1a" in match["gap"]:
+        message, columns = "no space after the `:`", match.span("gap")
+        columns = (columns[0], columns[0] + len(match["gap"].rstrip()))
+    written = f"{match['lead']}{match['name']}: {match['value']}".rstrip()
+    fixit = rewritten(index, written, message, columns)
+    if match["value"] or match["name"] in COLLECTIONS or has_more_below(own, index):
+        yield fixit
+    else:
+        fixit = fixit._replace(help=f"{fixit.help} and its value")
+    yield fixit._replace(lines={index: (f"{match['lead']}{match['name']}: {LOST}",)})
+
+
+def _is_key(match: re.Match[str], own: Sequence[str], index: int) -> bool:
+    """Whether a line without its colon can be the key of an entry."""
+    if match["value"] or "-" in match["lead"]:
+        return match["value"][:1] == "{"
+    return has_more_below(own, index)
+
+
+def with_dash(region: Region, index: int) -> Iterator[Fixit]:
+    """The item with its dash, and a space after it."""
+    match = _BULLET.match(region.lines[index])
+    if match is not None:
+        start = match.start("sign")
+        columns = (start, start + len(match["sign"].rstrip()))
+        message = "an item of a list begins with `- `"
+        yield rewritten(index, f"{match['lead']}- {match['value']}", message, columns)
+
+
+def with_value(region: Region, index: int) -> Iterator[Fixit]:
+    """The field or the item with a value that can be read."""
+    line = region.lines[index]
+    match = FIELD.match(line) or ITEM.match(line)
+    value = (match["value"] or "").rstrip() if match is not None else ""
+    if match is None or not value or not compose(f"x: {value}").stopped:
+        return
+    start = match.start("value")
+    lead, name = line[:start], match.groupdict().get("name")
+    for each in values(name, value):
+        columns = (start + each.start, start + each.stop)
+        fixit = rewritten(index, f"{lead}{COMMENT.sub('', each.text)}", each.message, columns)
+        written = f"{lead}{each.text}"
+        if each.second is not None:
+            yield from _on_two_lines(region, fixit, written, each.second, each.is_text)
+            continue
+        if each.is_text and name is not None and name not in TEXTS:
+            fixit = fixit._replace(help="write the value without this")
+            written = f"{lead}{LOST}"
+            if each.bare and not compose(f"x: {each.bare}").problems:
+                written = f"{lead}{each.bare}"
+        yield fixit._replace(lines={index: (written,)})
+
+
+def _on_two_lines(
+    region: Region, fixit: Fixit, first: str, second: str, is_text: bool
+) -> Iterator[Fixit]:
+    """A line as two: a field and another one, or the sign of a block text and its first line."""
+    field = FIELD.match(first)
+    indent = len(field["lead"]) if field is not None else indent_of(first)
+    name = second.removeprefix("- ").partition(":")[0]
+    if second.startswith("- "):
+        above = (indent_of(line) for line in region.lines[: fixit.at][::-1] if ITEM.match(line))
+        indent = next((column for column in above if column < indent), indent)
+    if is_text:
+        if goes_on(region.lines, fixit.at):
+            indent += 2
+            advice = f"write the text on the next line, {indented_by(indent)[3:]}"
+            lines: Lines = {fixit.at: (first, f"{' ' * indent}{second}")}
+            yield fixit._replace(lines=lines, help=advice)
+        return
+    if name not in FIELDS:
+        if not region.is_keyed or not second.endswith(":"):
+            return
+        indent = region.indent
+    lines = {fixit.at: (first, f"{' ' * indent}{second}")}
+    yield fixit._replace(lines=lines, help=f"write `{second}` on the next line")
+
+
+def closed_below(region: Region, index: int) -> Iterator[Fixit]:
+    """The text or list of several lines with its end, or the one above with its beginning."""
+    own = region.lines
+    closer = _CLOSERS.match(own[index])
+    if closer is not None:
+        yield from _opened_above(region, index, closer)
+    match = FIELD.match(own[index])
+    value = (match["value"] or "").strip() if match is not None else ""
+    end = block_end(own, index)
+    if value[:1] in OPENERS:
+        end = max(end, _commas_end(own, index))
+    if match is None or end == index + 1 or value[:1] not in (*QUOTES, *OPENERS):
+        return
+    sign = OPENERS.get(value[0], value[0])
+    start = match.start("value")
+    what = "quote" if value[0] in QUOTES else "list" if value[0] == "[" else "mapping"
+    yield Fixit(
+        {end - 1: (f"{own[end - 1].rstrip()}{sign}",)},
+        index,
+        f"close it with `{sign}` at the end of line {region.start + end - 1}",
+        f"this {what} is never closed",
+        (start, start + 1),
+    )
+
+
+def _commas_end(own: Sequence[str], index: int) -> int:
+    """The line after all that go on with one that ends with a comma."""
+    end = index + 1
+    while end < len(own) and own[end - 1].rstrip().endswith(","):
+        end += 1
+    return end
+
+
+def _opened_above(region: Region, index: int, closer: re.Match[str]) -> Iterator[Fixit]:
+    own = region.lines
+    sign = next(opener for opener, each in OPENERS.items() if each == closer["sign"])
+    keys = (n for n in range(index - 1, -1, -1) if is_bare_key(own[n]))
+    above = next((n for n in keys if indent_of(own[n]) <= indent_of(own[index])), None)
+    if above is not None:
+        message = f"the list that ends with `{closer['sign']}` does not begin with `{sign}`"
+        yield rewritten(above, f"{own[above].rstrip()} {sign}", message, word_of(own[above]))
+    advice = f"delete it, or begin the list with `{sign}`"
+    message = f"`{closer['sign']}` closes nothing"
+    yield Fixit({index: ()}, index, advice, message, closer.span("sign"), is_only_mend=False)
+
+
+def key_without_sign(region: Region, index: int) -> Iterator[Fixit]:
+    """The name of what stands below, without a quote or a bracket beside it."""
+    match = _ALONE.match(region.lines[index])
+    if match is None or is_bare_key(region.lines[index]):
+        return
+    if match["name"] in COLLECTIONS or has_more_below(region.lines, index):
+        columns = match.span("before") if match["before"] else match.span("after")
+        message = "a quote or a bracket beside the name of this field"
+        yield rewritten(index, f"{match['lead']}{match['name']}:", message, columns)
+
+
+def with_name(region: Region, index: int) -> Iterator[Fixit]:
+    """The first field of a source or an update with its name, which its value alone tells."""
+    line = region.lines[index]
+    item = ITEM.match(line)
+    name = None
+    if item is None:
+        is_address = region.section == "sources" and _ADDRESS.fullmatch(line.strip())
+        name = "url" if is_address else None
+    else:
+        below = next(filter(is_content, region.lines[index + 1 :]), "")
+        goes_on = indent_of(below) == len(item["lead"]) and FIELD.match(below) is not None
+        name = "date" if goes_on and _DAY.fullmatch(item["value"].rstrip()) else None
+    if name is not None:
+        start = content_column(line)
+        written = f"{name}: {line[start:].rstrip()}"
+        message = f"this {_CALLED[name]} has no name before it"
+        columns = (start, len(line.rstrip()))
+        fixit = rewritten(index, line[:start] + written, message, columns)
+        yield fixit._replace(help=f"write `{written}`")
+
+
+def loose_text(region: Region, index: int) -> Iterator[Fixit]:
+    """A line that is no field, as a remark, or as part of the text above it."""
+    own = region.lines
+    if _is_remark(region, index):
+        advice = f"write `# {cut(own[index], LONGEST_HELP)}` if it is a remark, or delete it"
+        message, columns = "this is no field of a claim", word_of(own[index])
+        yield Fixit({index: ()}, index, advice, message, columns, is_only_mend=False)
+    if not is_loose(own[index], region):
+        return
+    start, end = index, index + 1
+    while start and is_loose(own[start - 1], region):
+        start -= 1
+    while end < len(own) and is_loose(own[end], region):
+        end += 1
+    above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
+    field = FIELD.match(own[above]) if above is not None else None
+    if above is None or field is None or not _is_long_text(field["name"], field["value"] or ""):
+        return
+    value = field["value"]
+    is_block = _BLOCK.match(value) is not None
+    column = _text_column(own[start:end], len(field["lead"]) + 2)
+    lines: Lines = {}
+    for n in range(start, end):
+        # The first line of a block text says how deep all of it is.
+        indent = column if is_block and n == start else max(indent_of(own[n]), column)
+        if own[n][:indent].strip(" ") or indent_of(own[n]) != indent:
+            lines[n] = (" " * indent + own[n].lstrip(" \t"),)
+    may_be_field = any(FIELD.match(line) for line in own[start:end])
+    start = min(lines, default=start)
+    advice = f"{indented_by(column)}, as it goes on with the text of `{field['name']}`"
+    needs_quotes = any(": " in line or " #" in line for line in own[start:end])
+    if needs_quotes and not is_block:
+        advice = f"put the whole text of `{field['name']}` in double quotes, with this as its end"
+        if not re.search(r"[\"\\]", "".join((value, *own[start:end]))) and value[0] not in "'#":
+            (last,) = lines.get(end - 1, (own[end - 1],))
+            first = own[above][: field.start("value")]
+            lines |= {above: (f'{first}"{value}',), end - 1: (f'{last}"',)}
+    message, columns = "this text is not indented", word_of(own[start], whole=True)
+    fixit = Fixit(lines, start, advice, message, columns, is_only_mend=not may_be_field)
+    yield fixit
+    gone: Lines = dict.fromkeys(range(start, end), ())
+    empty = f"{field['lead']}{field['name']}: {LOST}"
+    yield fixit._replace(lines=gone | {above: (empty,)})
+
+
+def _text_column(text: Sequence[str], usual: int) -> int:
+    """The column at which most lines of a text begin, or the usual one where any does."""
+    deeper = [n for line in text if (n := len(line) - len(line.lstrip(" "))) >= usual]
+    return usual if usual in deeper else max(deeper, key=deeper.count, default=usual)
+
+
+def _is_remark(region: Region, index: int) -> bool:
+    """Whether a line at the margin, among claims, has a name that is near to no field's."""
+    field = FIELD.match(region.lines[index]) if region.section == "claims" else None
+    if field is None or field["lead"] or not field["value"]:
+        return False
+    return not is_field(region.lines[index], region)
+
+
+def is_loose(line: str, region: Region) -> bool:
+    if not is_content(line) or is_field(line, region) or line.lstrip().startswith("-"):
+        return False
+    match = None if FIELD.match(line) else _NO_COLON.match(line)
+    return match is None or match["name"] not in FIELDS or not match["gap"].strip()
+
+
+def _is_long_text(name: str, value: str) -> bool:
+    return _BLOCK.match(value) is not None or (name in TEXTS and value[:1] not in ("", "[", "{"))

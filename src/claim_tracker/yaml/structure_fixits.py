@@ -1,0 +1,335 @@
+"""The fix-its of where lines belong: their indentation, and the items, keys and names of lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.field_names import CLAIM, COLLECTIONS, FIELDS, FIELDS_OF, UPDATE, section_of
+from claim_tracker.yaml.fixit import (
+    Fixit,
+    Lines,
+    block_end,
+    content_column,
+    is_field,
+    moved_to,
+    rewritten,
+    shifted,
+    siblings_end,
+    word_of,
+)
+from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_bare_key
+from claim_tracker.yaml.parsed import Mapping
+from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.values import OPENERS
+
+_MOST_COLUMNS = 12
+_NO_DASH = "this item of a list has no `- `"
+_NO_FIRST_DASH = "the first field of a claim has no `- `"
+_BARE_ID = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")
+_CLAIM_FIELD = re.compile(r"[ \t]*claim[ \t]*:[ \t]")
+_DOUBLED = re.compile(r"(?P<lead>[ \t]*)(?P<sign>-)[ \t]+-[ \t]+(?P<value>\S.*)$")
+_LATER_FIELDS = (CLAIM | UPDATE) - {"id", "date"}
+"""The fields of claims and updates that none of them begins with."""
+
+
+def set_below(region: Region, index: int) -> Iterator[Fixit]:
+    """The list or the mapping that begins on the line of its name, below it."""
+    match = FIELD.match(region.lines[index])
+    if match is None or match["name"] not in COLLECTIONS or not match["value"]:
+        return
+    inner = FIELD.match(match["value"])
+    if inner is not None and inner["name"] in FIELDS:
+        below = next(filter(is_content, region.lines[index + 1 :]), "")
+        indent = max(indent_of(below) - len(inner["lead"]), len(match["lead"]) + 2)
+        lines = (f"{match['lead']}{match['name']}:", f"{' ' * indent}{match['value']}")
+        message = f"what belongs to `{match['name']}` begins on its line"
+        advice = f"write `{match['value']}` on the next line, indented"
+        yield Fixit({index: lines}, index, advice, message, match.span("value"))
+
+
+def begun_claim(region: Region, index: int) -> Iterator[Fixit]:
+    """The first line of a claim with its dash, and with `id` before its id."""
+    if region.section != "claims":
+        return
+    own = region.lines
+    line = own[index]
+    field, bare = FIELD.match(line), _BARE_ID.match(line)
+    below = own[index + 1 : block_end(own, index)]
+    if field is not None and field["name"] == "id" and field["value"] and "-" not in field["lead"]:
+        written, message = f"- {line.lstrip()}", _NO_FIRST_DASH
+    elif bare is None or bare["id"] in FIELDS or not below:
+        return
+    elif not bare["dash"] or _CLAIM_FIELD.match(below[0]):
+        written, message = f"- id: {bare['id']}", "a claim begins with its `id`"
+    else:
+        return
+    yield rewritten(index, f"{' ' * region.indent}{written}", message, word_of(line))
+
+
+def as_strangers(region: Region, index: int) -> Iterator[Fixit]:
+    """Sources or places by their keys among claims, as items of these that are known by them."""
+    own = region.lines
+    lines: Lines = {}
+    section, n = None, index
+    while region.section == "claims" and n < siblings_end(own, index):
+        end = block_end(own, n)
+        field = FIELD.match(own[n])
+        if field is not None and not field["lead"].strip() and field["name"] not in FIELDS:
+            entry = compose("\n".join(own[n:end]), clean=False).root
+            kind = section_of(entry.get(field["name"])) if isinstance(entry, Mapping) else None
+            if kind is not None:
+                key, value = field["name"], field["value"] or ""
+                item = f"{{id: {key}, {value[1:]}" if value.startswith("{") else f"id: {key}"
+                by = max(region.indent - len(field["lead"]), 0)
+                lines |= {n: (f"{' ' * region.indent}- {item}",), **shifted(own, n + 1, end, by)}
+                section = section or kind
+        n = end
+    if section is not None and index in lines:
+        key = own[index].partition(":")[0].strip()
+        advice = f"move it under `{section}:`, as `{key}:`"
+        message = f"this is a {section.removesuffix('s')}"
+        yield Fixit(lines, index, advice, message, word_of(own[index]), is_only_mend=False)
+
+
+def begun_update(region: Region, index: int) -> Iterator[Fixit]:
+    """The first line of an update with the dash that the others have."""
+    own, line = region.lines, region.lines[index]
+    if not line.lstrip().startswith("date:"):
+        return
+    dates = (each for each in own[:index][::-1] + own if each.lstrip().startswith("- date:"))
+    other = next(dates, None)
+    above = next(filter(is_content, own[:index][::-1]), "")
+    if other is None and above.strip() == "updates:":
+        other = f"  {above}"
+    if other is not None:
+        written = f"{' ' * indent_of(other)}- {line.lstrip()}"
+        yield rewritten(index, written, _NO_DASH, word_of(line))
+
+
+def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
+    """The first item of a list, or this one, with the dash that others of the list have."""
+    own, line = region.lines, region.lines[index]
+    column = indent_of(line)
+    above = [n for n in range(index - 1, -1, -1) if is_content(own[n])]
+    if line[column : column + 2] == "- ":
+        key = next((n for n in above if is_bare_key(own[n]) and indent_of(own[n]) <= column), index)
+        child = next((n for n in range(key + 1, index) if is_content(own[n])), index)
+    else:
+        child = index
+        items = [indent_of(own[n]) for n in above if own[n].lstrip().startswith("- ")]
+        column = items[0] if items else column
+    written = own[child].lstrip()
+    if child != index and _is_mapping(own[child]) != _is_mapping(line):
+        return
+    is_beside = written[:1] in OPENERS and column < indent_of(line)
+    if indent_of(own[child]) < column or written.startswith("-"):
+        return
+    if child != index or is_beside:
+        yield rewritten(child, f"{' ' * column}- {written}", _NO_DASH, word_of(own[child]))
+
+
+def _is_mapping(line: str) -> bool:
+    """Whether a line begins a mapping, be it an item or not."""
+    return FIELD.match(line) is not None or line.lstrip("- \t")[:1] == "{"
+
+
+def moved(region: Region, index: int) -> Iterator[Fixit]:
+    """A line, and then all that is indented below it, at another column."""
+    own = region.lines
+    line = own[index]
+    if not (is_field(line, region) or line.lstrip().startswith("-")):
+        return
+    indent = indent_of(line)
+    for column in _columns(region, index)[:_MOST_COLUMNS]:
+        if column == indent and "\t" not in line[:indent]:
+            continue
+        ends = [index + 1, _tabs_end(own, index), _run_end(own, index)]
+        ends += [block_end(own, index), siblings_end(own, index)]
+        for end in dict.fromkeys(ends):
+            yield moved_to(column, own, index, end)
+
+
+def moved_whole(region: Region, _: int) -> Iterator[Fixit]:
+    """A claim in line with the others."""
+    own = region.lines
+    if region.is_item and region.indent != indent_of(own[0]):
+        yield moved_to(region.indent, own, 0, len(own))
+
+
+def moved_key(region: Region, index: int) -> Iterator[Fixit]:
+    """The key of an entry in line with the others."""
+    field = FIELD.match(region.lines[index]) if region.is_keyed else None
+    if field is not None and not field["value"] and field["name"] not in FIELDS:
+        yield moved_to(region.indent, region.lines, index, index + 1)
+
+
+def moved_in_line(region: Region, index: int) -> Iterator[Fixit]:
+    """A field in line with those above and below it, where these two are in line."""
+    own = region.lines
+    if FIELD.match(own[index]) is None or own[index].lstrip().startswith("-"):
+        return
+    column = content_column(next(filter(is_content, own[:index][::-1]), ""))
+    below = next(filter(is_content, own[index + 1 :]), "")
+    if column == indent_of(below) != indent_of(own[index]):
+        yield moved_to(column, own, index, index + 1)
+
+
+def moved_below_name(region: Region, index: int) -> Iterator[Fixit]:
+    """A field, and more and more of those after it, below the name above that has no value."""
+    own = region.lines
+    above = next(filter(is_content, own[:index][::-1]), "")
+    column = indent_of(own[index])
+    if is_bare_key(above) and content_column(above) == column:
+        for end in range(index + 1, min(_run_end(own, index), index + _MOST_COLUMNS) + 1):
+            yield moved_to(column + 2, own, index, end)
+
+
+def _columns(region: Region, index: int) -> list[int]:
+    """The columns at which a line could have been meant to begin, likeliest first."""
+    own = region.lines
+    above = [line for line in own[:index] if is_content(line)]
+    below = [line for line in own[index + 1 :] if is_content(line)]
+    start = region.indent if region.is_entry else 0
+    if own[index].lstrip().startswith("-"):
+        beside = [*below[:1], *above[::-1]]
+        items = [indent_of(line) for line in beside if line.lstrip().startswith("-")]
+        return list(dict.fromkeys((*([start] if index == 0 else []), *items, *_nested(above))))
+    above = [line for line in above if is_field(line, region) or ITEM.match(line)] or above
+    near = [*(content_column(line) for line in above[:-4:-1]), *map(indent_of, below[:1])]
+    near += [indent_of(line) for line in above[:-4:-1]]
+    field = FIELD.match(own[index])
+    is_key = region.is_keyed and field is not None and field["name"] not in FIELDS
+    first = [start] if index == 0 or is_key else []
+    columns = (*first, *near, start, *map(content_column, above), *_nested(above))
+    return list(dict.fromkeys(columns))
+
+
+def _nested(above: Sequence[str]) -> list[int]:
+    """The columns below the keys that have no value on their line."""
+    return [content_column(line) + 2 for line in above[::-1] if line.rstrip().endswith(":")]
+
+
+def without_dash(region: Region, index: int) -> Iterator[Fixit]:
+    """A field of an item as one that begins no item."""
+    line = region.lines[index]
+    item = ITEM.match(line)
+    if item is not None and FIELD.match(line) is not None:
+        start = line.index("-")
+        message = "this field begins no item of a list"
+        name = item["value"].partition(":")[0].strip()
+        is_part = name in _LATER_FIELDS  # another may be misspelt, or begin an item
+        for lead in (" " * start, " " * len(item["lead"])):
+            fixit = rewritten(index, lead + item["value"], message, (start, start + 1))
+            yield fixit._replace(is_only_mend=is_part)
+
+
+def without_second_dash(region: Region, index: int) -> Iterator[Fixit]:
+    """An item with one dash of two."""
+    match = _DOUBLED.match(region.lines[index])
+    if match is not None:
+        written = f"{match['lead']}- {match['value']}"
+        yield rewritten(index, written, "a `-` too many", match.span("sign"))
+
+
+def key_without_dash(region: Region, _: int) -> Iterator[Fixit]:
+    """An entry of a section of keys without the dash of an item."""
+    items = (n for n, line in enumerate(region.lines) if ITEM.match(line))
+    first = next(items, None) if region.is_keyed else None
+    if first is not None:
+        line = region.lines[first]
+        start = line.index("-")
+        message = "a key of this section has no `- `"
+        written = " " * start + line[start + 1 :].lstrip()
+        yield rewritten(first, written, message, (start, start + 1))
+
+
+def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
+    """The items of a list as the fields of a mapping, without their dashes."""
+    own = region.lines
+    items = (n for n in range(index, len(own)) if is_content(own[n]) and ITEM.match(own[n]))
+    first = next(items, len(own)) if is_bare_key(own[index]) else index
+    item = ITEM.match(own[first]) if first < len(own) else None
+    if item is None or FIELD.match(item["value"]) is None:
+        return
+    column = indent_of(own[first])
+    lines: Lines = {
+        n: (" " * column + each["value"],)
+        for n in range(first, siblings_end(own, first))
+        if (each := ITEM.match(own[n])) is not None and indent_of(own[n]) == column
+    }
+    message = "this is no item of a list, and has no `- `"
+    yield rewritten(first, lines[first][0], message, (column, column + 1))._replace(lines=lines)
+
+
+def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
+    """The fields below `updates` as items, each of which begins with its `date`."""
+    own = region.lines
+    items = (n for n in range(index + 1, len(own)) if is_content(own[n]))
+    first = next(items, len(own)) if own[index].strip() == "updates:" else len(own)
+    column = indent_of(own[first]) if first < len(own) else 0
+    lines: Lines = {
+        n: (f"{' ' * (column - 2)}- {own[n].lstrip()}",)
+        for n in range(first, siblings_end(own, first) if first < len(own) else first)
+        if own[n].lstrip().startswith("date:") and indent_of(own[n]) == column >= 2
+    }
+    if first in lines:
+        yield rewritten(first, lines[first][0], _NO_DASH, word_of(own[first]))._replace(lines=lines)
+
+
+def as_claim(region: Region, index: int) -> Iterator[Fixit]:
+    """The fields at the margin below `claims` as those of a claim."""
+    line = region.lines[index]
+    if region.section == "claims" and not indent_of(line) and line.startswith("id:"):
+        indent = " " * region.indent
+        below: Lines = {
+            n: (f"{indent}  {each}",)
+            for n, each in enumerate(region.lines[index + 1 :], index + 1)
+            if each
+        }
+        fixit = rewritten(index, f"{indent}- {line}", _NO_FIRST_DASH, word_of(line))
+        yield fixit._replace(lines=fixit.lines | below)
+
+
+def updates_with_name(region: Region, index: int) -> Iterator[Fixit]:
+    """Updates below the name of their list, which is missing."""
+    own = region.lines
+    item = ITEM.match(own[index])
+    above = [line for line in own[:index] if is_content(line)]
+    outer = (line for line in reversed(above) if indent_of(line) < indent_of(own[index]))
+    if item is not None and item["value"].startswith("date:") and not is_bare_key(next(outer, "")):
+        yield Fixit(
+            {index: (f"{' ' * (region.indent + 2)}updates:", own[index])},
+            index,
+            "write `updates:` on the line above, indented like the fields around it",
+            "this list has no name",
+            word_of(own[index]),
+        )
+
+
+def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
+    """Fields without their key, below an entry that is whole in its brackets, left out."""
+    own = region.lines
+    field = FIELD.match(own[index]) if region.is_keyed else None
+    above = next(filter(is_content, own[:index][::-1]), "")
+    is_below = above.rstrip().endswith("}") or (above == own[0] and not region.is_entry)
+    is_below = is_below and indent_of(above) < indent_of(own[index])
+    if field is not None and is_below and field["name"] in FIELDS_OF[region.section]:
+        message = f"this entry of `{region.section}` has no key"
+        lines: Lines = dict.fromkeys(range(index, siblings_end(own, index)), ())
+        advice = "write its key on the line above"
+        yield Fixit(lines, index, advice, message, word_of(own[index]), loses=True)
+
+
+def _tabs_end(own: Sequence[str], index: int) -> int:
+    """The line after all that begin with a tab as this one does."""
+    end = index + 1
+    while end < len(own) and own[index].startswith("\t") and own[end].startswith("\t"):
+        end += 1
+    return end
+
+
+def _run_end(own: Sequence[str], index: int) -> int:
+    """The line after all that follow one at the same column."""
+    column = indent_of(own[index])
+    below = range(index + 1, len(own))
+    return next((n for n in below if indent_of(own[n]) != column), len(own))
