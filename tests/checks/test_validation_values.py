@@ -250,7 +250,7 @@ class TestKeys:
         finding = the_finding(claims_file(claim({"source": "news"}), head=head), code=code)
         assert finding.message == "a space around the key `news`"
 
-    def test_a_key_in_a_section_with_a_wrong_name_may_have_a_space_around_it(self) -> None:
+    def test_a_key_in_a_misnamed_section_may_have_a_space_around_it(self) -> None:
         head = f"souces:\n  ' news': {REPORT}\n"
         assert codes(claims_file(claim({"source": "news"}), head=head)) == ["E101"]
 

@@ -12,10 +12,10 @@ from claim_tracker.yaml import Document
 from claim_tracker.yaml.decode import NEEDLESS, split_lines
 from tests.builders import DATA
 from tests.properties.edits import (
-    assert_mended_once,
+    assert_data_stay,
+    assert_idempotent,
     assert_nothing_new_is_found,
     assert_other_lines_stay,
-    assert_same_is_said,
     fixed,
     found,
     is_left_of,
@@ -40,7 +40,7 @@ def mended(text: str) -> str:
     return result.text
 
 
-def assert_left_alone(text: str) -> None:
+def assert_unchanged(text: str) -> None:
     assert fixed(text) == Fixed(text, ())
 
 
@@ -91,11 +91,11 @@ def test_a_date_becomes_canonical_and_all_around_it_stays(before: str, after: st
         "due: 2027-09",
     ],
 )
-def test_a_date_that_cannot_be_mended_in_its_line_is_left_alone(written: str) -> None:
-    assert_left_alone(f"{HEAD}    {written}\n")
+def test_a_date_that_cannot_be_fixed_in_its_line_stays(written: str) -> None:
+    assert_unchanged(f"{HEAD}    {written}\n")
 
 
-def test_a_mend_is_told_with_its_line() -> None:
+def test_a_fix_is_named_with_its_line() -> None:
     text = claims_file(claim({"due": "Sept 2027", "topc": "x"}, ["date: 1 Sep 2025, note: x"]))
     assert fixed(text).mended == (
         "line 8: `Sept 2027` is now `2027-09`",
@@ -136,8 +136,8 @@ def test_a_field_one_edit_away_gets_its_name(before: str, after: str) -> None:
         "colour: red",
     ],
 )
-def test_a_field_whose_name_is_not_certain_is_left_alone(written: str) -> None:
-    assert_left_alone(f"{HEAD}    {written}\n")
+def test_a_field_whose_name_is_not_certain_stays(written: str) -> None:
+    assert_unchanged(f"{HEAD}    {written}\n")
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_what_a_claim_needs_is_written_as_help_says(before: str, after: str) -> 
     ],
 )
 def test_what_has_more_than_one_answer_stays_a_proposal(written: str) -> None:
-    assert_left_alone(f"{HEAD}    {written}\n")
+    assert_unchanged(f"{HEAD}    {written}\n")
 
 
 def test_an_address_gets_the_braces_of_a_source() -> None:
@@ -225,7 +225,7 @@ def test_words_are_items_of_a_list_where_others_have_them() -> None:
 
 def test_no_source_becomes_another_one() -> None:
     text = claims_file(claim({"source": "paper-2", "stated": "2025"}), head=SOURCES)
-    assert_left_alone(text)
+    assert_unchanged(text)
     spelt = text.replace("source: paper-2", "source: Paper_1")
     assert mended(spelt) == text.replace("paper-2", "paper-1")
 
@@ -332,11 +332,11 @@ def test_updates_are_put_in_order_with_their_comments(
         (*SOON, *LATE),
     ],
 )
-def test_updates_without_one_right_order_are_left_alone(lines: tuple[str, ...]) -> None:
-    assert_left_alone(updates(*lines))
+def test_updates_without_one_right_order_stay(lines: tuple[str, ...]) -> None:
+    assert_unchanged(updates(*lines))
 
 
-def test_an_order_is_told_with_the_line_of_its_list_and_the_others_as_they_were_before() -> None:
+def test_an_order_is_named_with_the_line_of_its_list() -> None:
     text = updates(*LATE, "      - date: 1 oct 2025", "        note: soon  ")
     assert fixed(text).mended == (
         "line 9: put the 2 updates in order, the oldest first",
@@ -415,11 +415,11 @@ def test_a_missing_last_line_end_stays_missing_when_the_last_item_moves() -> Non
         "# nothing  \n",
     ],
 )
-def test_a_file_that_cannot_be_read_whole_is_left_alone(broken: str) -> None:
-    assert_left_alone(broken)
+def test_a_file_that_cannot_be_read_whole_stays(broken: str) -> None:
+    assert_unchanged(broken)
 
 
-def test_bytes_that_are_no_text_are_left_alone() -> None:
+def test_bytes_that_are_no_text_stay() -> None:
     for data in (HEAD.encode() + b"    topc: \xff  \n", "a: b  \n".encode("utf-16")):
         assert fixed(data).mended == ()
 
@@ -457,11 +457,11 @@ def test_fixes_that_cannot_be_proven_cost_few_readings() -> None:
 
 
 def test_a_blank_stays_without_which_a_file_is_taken_for_no_text() -> None:
-    assert_left_alone("a: \nb: " + "c" * 14 + "\0\0\0")
+    assert_unchanged("a: \nb: " + "c" * 14 + "\0\0\0")
 
 
 def test_a_file_without_findings_stays_as_it_is() -> None:
-    assert_left_alone(DATA.read_bytes().decode())
+    assert_unchanged(DATA.read_bytes().decode())
 
 
 LINES = (
@@ -516,17 +516,17 @@ def test_every_line_that_is_not_named_stays(text: str) -> None:
 
 @given(files)
 def test_a_second_run_changes_nothing(text: str) -> None:
-    assert_mended_once(fixed(text))
+    assert_idempotent(fixed(text))
 
 
 @given(files)
-def test_nothing_is_found_that_was_not_there_but_for_what_a_wrong_name_hid(text: str) -> None:
+def test_nothing_new_is_found_but_what_a_wrong_name_hid(text: str) -> None:
     assert_nothing_new_is_found(text, fixed(text))
 
 
 @given(files)
-def test_the_data_say_what_they_said(text: str) -> None:
-    assert_same_is_said(text, fixed(text))
+def test_the_data_stay_the_same(text: str) -> None:
+    assert_data_stay(text, fixed(text))
 
 
 @given(st.one_of(st.text(), st.text(alphabet="\r\n \t:-#'\"|>[]{}&*!a\ufeff\u2028\x85\x00")))
@@ -573,10 +573,10 @@ def test_a_hidden_character_that_changes_nothing_is_taken_out(before: str, after
     ],
 )
 def test_a_hidden_character_whose_loss_says_something_else_stays(line: str) -> None:
-    assert_left_alone(f"{HEAD}    {line}")
+    assert_unchanged(f"{HEAD}    {line}")
 
 
-def test_a_hidden_character_that_is_taken_out_is_told_with_its_line() -> None:
+def test_a_hidden_character_taken_out_is_named_with_its_line() -> None:
     text = f"{HEAD}    topic: >-\n      a\u200bb\n      c\xad\u200b\n    # \ufeffx\n"
     assert fixed(text).mended == (
         "line 9: without the hidden \\u200b",

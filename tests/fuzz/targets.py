@@ -65,10 +65,10 @@ def _fix(document: Document, content: bytes) -> None:
     if not result.mended:
         assert result.text == text
         return
-    edits.assert_mended_once(result)
+    edits.assert_idempotent(result)
     if not faults & _GUESSED and not edits.has_faults_of_syntax(text):
         edits.assert_nothing_new_is_found(text, result)
-        edits.assert_same_is_said(text, result)
+        edits.assert_data_stay(text, result)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {"load": load, "dates": read_date, "edit": edit}

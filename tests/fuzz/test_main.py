@@ -54,7 +54,7 @@ def fuzzer(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
     return commands
 
 
-def test_a_number_of_runs_takes_the_place_of_seconds(
+def test_a_number_of_runs_counts_instead_of_seconds(
     fuzzer: list[Sequence[str]], tmp_path: Path
 ) -> None:
     assert script.main(["dates", "--runs", "10", "--seed", "1", "--artifacts", str(tmp_path)]) == 0

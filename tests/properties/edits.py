@@ -137,7 +137,7 @@ def has_faults_of_syntax(text: str) -> bool:
     return "E002" in codes
 
 
-def assert_mended_once(result: Fixed) -> None:
+def assert_idempotent(result: Fixed) -> None:
     """A second run finds nothing to fix."""
     assert fixed(result.text) == Fixed(result.text, ())
 
@@ -159,7 +159,7 @@ def _told(findings: tuple[Finding, ...]) -> Counter[tuple[str, str]]:
     return Counter((finding.code, finding.message) for finding in findings)
 
 
-def assert_same_is_said(text: str, result: Fixed) -> None:
+def assert_data_stay(text: str, result: Fixed) -> None:
     """The data are the same but for what the fixes say, the form of dates, order, and what hides.
 
     Of what is no YAML that cannot be told, nor of an item that becomes part of the one above, or

@@ -112,7 +112,7 @@ SLIPS = {
 
 
 @pytest.mark.parametrize(("written", "instead", "help"), SLIPS.values(), ids=SLIPS)
-def test_it_is_told_where_it_stands_and_hides_nothing(
+def test_it_is_reported_where_it_is_and_hides_nothing(
     written: str, instead: str, help: str
 ) -> None:
     assert FILE.count(written) >= 1
@@ -137,7 +137,7 @@ def test_claims_that_are_keys_are_a_finding_of_the_model() -> None:
     assert [f.code for f in check(text).findings] == ["E103"]
 
 
-def test_each_of_several_dashes_is_told() -> None:
+def test_each_of_several_dashes_is_reported() -> None:
     text = FILE
     for name in ("claim", "kind", "speaker"):
         text = text.replace(f"    {name}:", f"  - {name}:", 1)
@@ -158,7 +158,7 @@ def test_a_claim_without_its_id_is_no_field_of_the_one_above() -> None:
     assert [finding.code for finding in check(text).findings] == ["E102"]
 
 
-def test_claims_alone_in_a_file_are_checked() -> None:
+def test_a_file_of_claims_only_is_checked() -> None:
     claims = _margin(FIRST + SECOND).replace("failed", "faild")
     found = check(claims).findings
     assert [(f.code, f.span.line, f.claim) for f in found] == [
@@ -168,7 +168,7 @@ def test_claims_alone_in_a_file_are_checked() -> None:
     assert found[0].help == "write `version: 1` and `claims:` above it"
 
 
-def test_claims_alone_with_errors_are_read_on() -> None:
+def test_a_file_of_claims_only_is_read_on_after_errors() -> None:
     claims = _margin(FIRST + SECOND).replace("kind: ", "kind ")
     assert [(f.code, f.span.line) for f in check(claims).findings] == [
         ("E103", 1),
@@ -177,7 +177,7 @@ def test_claims_alone_with_errors_are_read_on() -> None:
     ]
 
 
-def test_one_claim_alone_is_one_finding() -> None:
+def test_a_file_of_one_claim_only_is_one_finding() -> None:
     fields = _margin(_margin(FIRST.replace("- ", "  ", 1)))
     (finding,) = check(fields).findings
     assert (finding.code, finding.span.line) == ("E103", 1)

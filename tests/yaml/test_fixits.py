@@ -92,7 +92,7 @@ def _slip(written: str, instead: str) -> tuple[str, int]:
 
 
 @pytest.mark.parametrize(("written", "instead", "help"), SLIPS.values(), ids=SLIPS)
-def test_a_slip_is_told_with_what_to_write_and_hides_nothing(
+def test_a_slip_is_reported_with_what_to_write_and_hides_nothing(
     written: str, instead: str, help: str
 ) -> None:
     text, line = _slip(written, instead)
@@ -113,7 +113,7 @@ def test_a_value_that_cannot_be_read_hides_no_other_of_its_claim(field: str, bro
     assert sorted(code for code, _ in found) == ["E002", "E104", "E105", "E106", "E108"]
 
 
-def test_each_date_without_its_name_is_told() -> None:
+def test_each_date_without_its_name_is_reported() -> None:
     alone = "".join(f"{IN}  - 2025-10-0{day}\n{IN}    note: N.\n" for day in (1, 2))
     found = check(FILE.replace(f"{IN}  - {{date: 2025-10-01, note: N.}}\n", alone)).findings
     helps = [finding.help for finding in found if finding.code == "E002"]
@@ -139,7 +139,7 @@ spoiled = st.lists(st.one_of(lines, moved, odd), max_size=25)
 
 
 @given(spoiled)
-def test_whatever_the_lines_are_they_are_read_or_told_of(drawn: list[str]) -> None:
+def test_any_lines_are_read_or_reported(drawn: list[str]) -> None:
     text = "\n".join([*FILE.split("\n")[:12], *drawn])
     document = read(NAME, text.encode())
     lines = document.readable.split("\n")

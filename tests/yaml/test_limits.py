@@ -89,6 +89,6 @@ def test_blanks_behind_a_dash_are_passed_over_once() -> None:
     assert "E002" in codes(text)
 
 
-def test_of_a_long_line_that_was_repaired_only_the_first_repeated_names_are_told() -> None:
+def test_of_a_long_mended_line_only_the_first_double_names_count() -> None:
     fields = ", ".join(["a: b"] * 5_000)
     assert codes(claims_file(claim({"source": f"{{{fields}"}))).count("E003") == MAX_FIELDS

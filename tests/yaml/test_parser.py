@@ -86,7 +86,7 @@ class TestScalars:
 class TestSpans:
     TEXT = "⟦a⟧: «x y»\nb:\n  - «'q'»\n  - {⟦c⟧: «1», d: «[2, 3]»}\n⟦e⟧: «~»\n"
 
-    def test_each_value_and_each_key_has_its_place(self) -> None:
+    def test_each_value_and_each_key_has_its_span(self) -> None:
         marked = unmarked(self.TEXT)
         document = _read(marked.text)
         values = [("a",), ("b", 0), ("b", 1, "c"), ("b", 1, "d"), ("e",)]
@@ -99,12 +99,12 @@ class TestSpans:
         for path in ((0,), (1,), (1, 0)):
             assert document.span(path, "key") == document.span(path)
 
-    def test_a_path_that_is_not_there_has_the_place_of_what_is_around_it(self) -> None:
+    def test_an_unknown_path_has_the_span_of_what_is_around_it(self) -> None:
         document = _read("a: {b: 1}")
         assert document.span(("a", "x", "y")) == Span(1, 4, 1, 10)
         assert document.span(("x",)) == document.span(())
 
-    def test_an_empty_file_has_one_place(self) -> None:
+    def test_an_empty_file_has_one_span(self) -> None:
         assert _read("").span(("a",)) == Span(1, 1, 1, 1)
 
     def test_columns_count_characters(self) -> None:
@@ -213,7 +213,7 @@ class TestDepth:
 
 class TestNoData:
     @pytest.mark.parametrize("text", ["", "\n\n", "# c\n", "---\n", "---\n...\n", "~\n", "null\n"])
-    def test_a_file_without_data_is_that_alone(self, text: str) -> None:
+    def test_a_file_without_data_has_one_finding(self, text: str) -> None:
         assert _problems(text) == [("E010", Span(1, 1, 1, 1))]
         assert codes(text) == ["E010"]
 

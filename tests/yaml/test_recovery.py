@@ -33,7 +33,7 @@ def test_the_claims_around_an_error_are_checked(fields: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("fields", BROKEN)
-def test_an_error_alone_is_one_finding(fields: dict[str, str]) -> None:
+def test_one_error_is_one_finding(fields: dict[str, str]) -> None:
     assert codes(claims_file(another(), claim(fields), another(LAST))) == ["E002"]
 
 
@@ -63,7 +63,7 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
-def test_two_errors_in_one_claim_are_both_told(
+def test_two_errors_in_one_claim_are_both_reported(
     one: tuple[str, str], other: tuple[str, str]
 ) -> None:
     text = claims_file(another(), claim({"via": "News", "role": "Head"}))
@@ -94,7 +94,7 @@ def test_a_claim_with_an_error_is_counted_and_is_known_to_the_others() -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_lines_count_as_before_for_any_line_end(end: str) -> None:
+def test_lines_count_the_same_for_any_line_end(end: str) -> None:
     text = claims_file(claim({"claim": "a: b"}), another({"kind": "promis"}))
     lines = [finding.span.line for finding in check(text.replace("\n", end)).findings]
     assert lines == [finding.span.line for finding in check(text).findings]
@@ -120,12 +120,12 @@ def test_after_twenty_errors_no_more_is_read() -> None:
 
 
 @pytest.mark.parametrize(("character", "code"), [("\ufffd", "E002"), ("\u200b", "E213")])
-def test_a_character_before_an_item_is_reported_once(character: str, code: str) -> None:
+def test_a_character_ahead_of_an_item_is_reported_once(character: str, code: str) -> None:
     text = claims_file(claim()).replace("  - id", f"  {character}- id")
     assert codes(text) == [code]
 
 
-def test_a_quote_that_is_open_behind_a_section_is_told_once_and_there() -> None:
+def test_a_quote_open_behind_a_section_is_reported_once_and_there() -> None:
     found = check("places: '\n'\n - d: ").findings
     places = [(f.span.line, f.span.column) for f in found if f.code == "E002"]
     assert places[0] == (1, 9)
@@ -147,6 +147,6 @@ def test_what_is_found_after_lines_came_or_went_is_in_the_file(text: str) -> Non
     assert all(1 <= line <= len(document.lines) for line in lines)
 
 
-def test_a_claim_alone_is_on_its_line_after_lines_went() -> None:
+def test_the_only_claim_is_on_its_line_after_lines_went() -> None:
     document = read(NAME, b"- id: a\n  claim: b\n  // c\n  ki\n  nd: fact\n- id: d\n  claim: e\n")
     assert [claim.line for claim in document.root["claims"]] == [1, 6]

@@ -64,7 +64,7 @@ SLIPS = {
 
 
 @pytest.mark.parametrize(("written", "instead", "help"), SLIPS.values(), ids=SLIPS)
-def test_it_is_told_where_it_stands(written: str, instead: str, help: str) -> None:
+def test_it_is_reported_where_it_is(written: str, instead: str, help: str) -> None:
     text = FILE.replace(written, instead, 1)
     if "one:" not in text:
         text = text.replace("source: one", "source: two")
@@ -81,7 +81,7 @@ def test_a_section_is_known_by_what_is_in_it(written: str, meant: str) -> None:
     assert (finding.code, finding.help) == ("E101", f"did you mean `{meant}`?")
 
 
-def test_several_fields_with_another_sign_are_each_told() -> None:
+def test_several_fields_with_another_sign_are_each_reported() -> None:
     text = FILE.replace(FIRST, FIRST.replace("kind: ", "kind = ").replace("speaker: ", "speaker="))
     found = check(text).findings
     assert [(f.code, f.span.line, f.help) for f in found] == [

@@ -138,7 +138,7 @@ def test_what_follows_a_fault_of_syntax_is_checked_too() -> None:
     assert codes(text.replace("due: 2026-09", "due: soon")) == ["E002", "E104"]
 
 
-def test_what_stands_before_it_in_the_text_is_reported_too() -> None:
+def test_what_stands_above_it_in_the_text_is_reported_too() -> None:
     assert codes("a: &x 1\nb: [\n") == ["E005", "E002"]
 
 
@@ -152,7 +152,7 @@ def test_a_fault_after_a_long_quoted_text_is_on_its_own_line() -> None:
     assert [finding.span.line for finding in check(text).findings] == [4]
 
 
-def test_a_fault_without_a_place_is_at_the_beginning() -> None:
+def test_a_fault_without_a_mark_is_at_the_beginning() -> None:
     problem = syntax_problem(YAMLError("unreadable"), SimpleNamespace())
     assert (problem.code, problem.span) == ("E002", Span(1, 1, 1, 2))
     assert "unreadable" in problem.message

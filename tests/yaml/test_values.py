@@ -41,7 +41,7 @@ TEXTS = {
 
 
 @pytest.mark.parametrize(("field", "marked", "wanted"), TEXTS.values(), ids=TEXTS)
-def test_a_value_is_told_as_it_is_to_be_written(field: str, marked: str, wanted: str) -> None:
+def test_a_value_is_reported_with_what_to_write(field: str, marked: str, wanted: str) -> None:
     finding = the_finding(claims_file(claim({field: marked}), another()), code="E002")
     assert finding.help == f"write `{wanted}`"
     assert finding.claim == "base-closes"
@@ -81,7 +81,7 @@ LINES = {
 
 
 @pytest.mark.parametrize(("lines", "wanted"), LINES.values(), ids=LINES)
-def test_a_line_is_told_with_what_to_do_and_hides_nothing(lines: str, wanted: str) -> None:
+def test_a_line_is_reported_with_what_to_do_and_hides_nothing(lines: str, wanted: str) -> None:
     own = claim({"claim": None if "claim:" in lines else "It closes.", "related": "[nothing]"})
     marked = claims_file(own + lines, another({"kind": "promis"}))
     sample = unmarked(marked)
@@ -154,12 +154,12 @@ def test_a_conflict_is_read_by_its_first_side_and_hides_nothing() -> None:
 
 
 @pytest.mark.parametrize("line", ["\t", "  \t  ", "\t# more"])
-def test_tabs_on_blank_lines_and_before_comments_are_none(line: str) -> None:
+def test_tabs_on_blank_lines_and_by_comments_are_no_fault(line: str) -> None:
     text = claims_file(claim() + f"{line}\n", another())
     assert check(text).findings == ()
 
 
-def test_a_hidden_character_before_a_field_is_one_finding() -> None:
+def test_a_hidden_character_ahead_of_a_field_is_one_finding() -> None:
     assert _codes(claims_file(claim() + "\ufeff    role: x\n", another())) == ["E213"]
 
 

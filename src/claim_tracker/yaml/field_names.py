@@ -1,4 +1,4 @@
-"""The names of the format: by them a field is told from a text, and its place from another.
+"""The names of the format: by them a field differs from a text, and shows where it belongs.
 
 They are those of the models, which take too long to import for what only reads YAML.
 """
@@ -21,7 +21,7 @@ SOURCE = frozenset("url title publisher published archived".split())
 PLACE = frozenset("name region country".split())
 _OTHERS = frozenset("archived ignore name url".split())
 FIELDS = frozenset(SECTIONS) | QUANTITY | UPDATE | CLAIM | SOURCE | PLACE | _OTHERS
-"""The names of the format, by which a line that lacks its colon is told from a text."""
+"""The names of the format, by which a line that lacks its colon differs from a text."""
 TEXTS = frozenset("claim note title publisher name region topic speaker role via unit".split())
 """The fields of free text, which may go on over several lines."""
 COLLECTIONS = frozenset(
@@ -44,7 +44,7 @@ _LISTS = sorted((CLAIM & COLLECTIONS) - {*PARTS, "updates"})
 def section_of(entry: Any) -> str | None:
     """The section of which something is a whole entry, or None where it is of neither.
 
-    A list tells no key, so that it may have an `id` for one.
+    An item of a list has no key, so that it may have an `id` for one.
     """
     names = entry.keys() - {"id"} if isinstance(entry, dict) else set()
     return next(
@@ -107,7 +107,7 @@ def _misplaced_in_claim(claim: dict[str, Any]) -> Iterator[Path]:
 
 
 def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> Iterator[Path]:
-    """The fields that belong elsewhere of a claim or an update, and of the parts of one."""
+    """Yield the fields of a claim or an update, and of its parts, that belong to another part."""
     if not fields.keys() <= known:
         yield from _strangers(fields, known)
     for name, value in fields.items() if _has_mapping(fields.values()) else ():

@@ -1,4 +1,4 @@
-"""A fix-it: edits of the lines of a region that may be meant; and what tells where lines belong."""
+"""A fix-it, which is other lines for some of a region, and what fix-its ask of lines."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -20,11 +20,11 @@ Lines = dict[int, tuple[str, ...]]
 
 
 class Fixit(NamedTuple):
-    """What stands instead of some lines, and what is said of the line `at`.
+    """What stands instead of some lines, and the message and help at the line `at`.
 
     `message` and `columns` (from 0) are given where they are not those of the fault.
-    `is_only_mend` is false where there may be another one, `loses` tells that a field is gone
-    without a trace, and `is_known` that what is wrong was reported already.
+    `is_only_mend` is false where there may be another one, `loses` is whether a field is gone
+    without a trace, and `is_known` whether what is wrong was reported already.
     """
 
     lines: Lines
@@ -50,14 +50,14 @@ Fixits = Callable[[Region, int], Iterator[Fixit]]
 
 
 def rewritten(index: int, line: str, message: str, columns: tuple[int, int]) -> Fixit:
-    """Another line in the place of one; of a long one only the beginning is in the help."""
+    """Return another line instead of one; of a long one only the beginning is in the help."""
     return Fixit(
         {index: (line,)}, index, f"write `{cut(line.strip(), LONGEST_HELP)}`", message, columns
     )
 
 
 def moved_to(column: int, own: Sequence[str], index: int, end: int) -> Fixit:
-    """The lines up to another, so that the first of them begins at a column."""
+    """Return the lines up to another, so that the first of them begins at a column."""
     line, indent = own[index], indent_of(own[index])
     message, columns = "this line is not in line with the others", word_of(line)
     if "\t" in line[:indent]:
@@ -117,7 +117,7 @@ def has_more_below(own: Sequence[str], index: int) -> bool:
 
 
 def block_end(own: Sequence[str], index: int) -> int:
-    """The line after all that is indented below a line."""
+    """Return the line after all that is indented below a line."""
     column, end = indent_of(own[index]), index + 1
     for n in range(index + 1, len(own)):
         if is_content(own[n]):
@@ -128,7 +128,7 @@ def block_end(own: Sequence[str], index: int) -> int:
 
 
 def siblings_end(own: Sequence[str], index: int) -> int:
-    """The line after all that are indented as far as a line, or further."""
+    """Return the line after all that are indented as far as a line, or further."""
     column = indent_of(own[index])
     inside = (n for n in range(index + 1, len(own)) if is_content(own[n]))
     return next((n for n in inside if indent_of(own[n]) < column), len(own))

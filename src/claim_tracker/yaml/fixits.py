@@ -1,8 +1,8 @@
-"""What a person probably meant by lines that are no claims file: the fix-its, likeliest first.
+"""The fix-its for lines that are no claims file, likeliest first.
 
-A fix-it is a function from a region and one of its lines, by index, to the edits that may be
-meant. What an edit cannot keep of a value is a replacement character, which is left out of the
-data when they are read.
+Each is a function from a region and one of its lines, by index, to edits that may be right. What
+an edit cannot keep of a value is a replacement character, which is left out of the data when they
+are read.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,6 @@ from claim_tracker.yaml.line_fixits import (
 from claim_tracker.yaml.outline import FIELD, ITEM, Region
 from claim_tracker.yaml.structure_fixits import (
     as_claim,
-    as_strangers,
     begun_claim,
     begun_update,
     fields_as_updates,
@@ -38,6 +37,7 @@ from claim_tracker.yaml.structure_fixits import (
     moved_in_line,
     moved_key,
     moved_whole,
+    of_other_sections,
     set_below,
     updates_with_name,
     without_dash,
@@ -46,7 +46,7 @@ from claim_tracker.yaml.structure_fixits import (
 
 
 def without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
-    """A line that is no field, left out."""
+    """Yield the region without a line that is no field."""
     line = region.lines[index]
     if is_loose(line, region):
         advice = "write it as `name: value`, or delete it"
@@ -58,20 +58,20 @@ def without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def without_value(region: Region, index: int) -> Iterator[Fixit]:
-    """The field or the item without its value."""
+    """Yield the field or the item without its value."""
     line = region.lines[index]
     match = FIELD.match(line) or ITEM.match(line)
     if match is None:
         return
     name = match.groupdict().get("name")
-    bare = f"{match['lead']}{name}: {LOST}" if name else f"{match['lead']}{LOST}"
+    emptied = f"{match['lead']}{name}: {LOST}" if name else f"{match['lead']}{LOST}"
     below: Lines = dict.fromkeys(range(index + 1, block_end(region.lines, index)), ())
-    yield Fixit({index: (bare,)}, index)
-    yield Fixit(below | {index: (bare,)}, index)
+    yield Fixit({index: (emptied,)}, index)
+    yield Fixit(below | {index: (emptied,)}, index)
 
 
 def without_line(region: Region, index: int) -> Iterator[Fixit]:
-    """The line left out, or all that is below it too."""
+    """Yield the region without the line, or without all that is below it too."""
     yield Fixit({index: ()}, index, loses=True)
     below = range(index, block_end(region.lines, index))
     yield Fixit(dict.fromkeys(below, ()), index, loses=True)
@@ -93,7 +93,7 @@ FIXITS: tuple[Fixits, ...] = (
     set_below,
     key_without_sign,
     with_name,
-    as_strangers,
+    of_other_sections,
     moved_whole,
     begun_claim,
     begun_update,

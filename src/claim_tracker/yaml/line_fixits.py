@@ -21,14 +21,14 @@ from claim_tracker.yaml.fixit import (
     rewritten,
     word_of,
 )
-from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_bare_key
+from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.values import COMMENT, OPENERS, QUOTES, values
 
 _FOREIGN = re.compile(
     rf"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000{REPLACEMENT}][\s{REPLACEMENT}]*"
 )
-_FOREIGN_ALONE = re.compile(r"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
+_FOREIGN_INDENT = re.compile(r"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
 _BULLET = re.compile(
     r"(?P<lead>[ \t]*)(?P<sign>(?:[*+\u2013\u2014\u2022]|[0-9]{1,3}[.)])[ \t]*|-\t+|-)"
     r"(?P<value>[^\s-].*)$"
@@ -43,13 +43,13 @@ _NO_COLON = re.compile(
 _ADDRESS = re.compile(r"https?://\S+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2} \w+ [0-9]{4}")
 _CALLED = {"url": "address", "date": "date"}
-_ALONE = re.compile(
-    rf"{LEAD}(?P<before>[\"']?)(?P<name>[\w.-]+)[ \t]*+:?[ \t]*+(?P<after>[\"'\[\]{{}}]?)$"
+_KEY_WITH_SIGN = re.compile(
+    rf"{LEAD}(?P<opening>[\"']?)(?P<name>[\w.-]+)[ \t]*+:?[ \t]*+(?P<closing>[\"'\[\]{{}}]?)$"
 )
 
 
 def with_common_spaces(region: Region, index: int) -> Iterator[Fixit]:
-    """The line indented by common spaces alone, and those below it that lack these too."""
+    """Yield the line, and those below it, indented by common spaces."""
     own = region.lines
     match = _FOREIGN.match(own[index])
     if match is None:
@@ -65,7 +65,7 @@ def with_common_spaces(region: Region, index: int) -> Iterator[Fixit]:
         (0, match.end()),
         is_known=is_known,
     )
-    row = [] if is_known else list(takewhile(_FOREIGN_ALONE.match, own[index + 1 :]))
+    row = [] if is_known else list(takewhile(_FOREIGN_INDENT.match, own[index + 1 :]))
     if row:
         spaced: Lines = {
             n: (_FOREIGN.sub(lambda each: " " * len(each[0]), line, count=1),)
@@ -76,7 +76,7 @@ def with_common_spaces(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def as_comment(region: Region, index: int) -> Iterator[Fixit]:
-    """The comment of another language, or the end of the data, as none."""
+    """Yield the comment of another language as one of YAML, and the end of the data left out."""
     line = region.lines[index]
     if line.rstrip() == "...":
         yield Fixit({index: ()}, index)
@@ -88,7 +88,7 @@ def as_comment(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def without_mark(region: Region, index: int) -> Iterator[Fixit]:
-    """The line without the mark that a comparison or a mail puts before it."""
+    """Yield the line without the mark of a comparison or a mail at its beginning."""
     line = region.lines[index]
     if line.startswith(("+ ", "> ")) and FIELD.match(line[1:]):
         message = "the line begins with a mark of a comparison or a mail"
@@ -96,7 +96,7 @@ def without_mark(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def with_colon(region: Region, index: int) -> Iterator[Fixit]:
-    """The field with its colon."""
+    """Yield the field with its colon."""
     own = region.lines
     match = None if FIELD.match(own[index]) else _NO_COLON.match(own[index])
     if match is None or (match["name"] not in FIELDS and not _is_key(match, own, index)):
@@ -122,7 +122,7 @@ def _is_key(match: re.Match[str], own: Sequence[str], index: int) -> bool:
 
 
 def with_dash(region: Region, index: int) -> Iterator[Fixit]:
-    """The item with its dash, and a space after it."""
+    """Yield the item with its dash, and a space after it."""
     match = _BULLET.match(region.lines[index])
     if match is not None:
         start = match.start("sign")
@@ -132,7 +132,7 @@ def with_dash(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def with_value(region: Region, index: int) -> Iterator[Fixit]:
-    """The field or the item with a value that can be read."""
+    """Yield the field or the item with a value that can be read."""
     line = region.lines[index]
     match = FIELD.match(line) or ITEM.match(line)
     value = (match["value"] or "").rstrip() if match is not None else ""
@@ -150,15 +150,15 @@ def with_value(region: Region, index: int) -> Iterator[Fixit]:
         if each.is_text and name is not None and name not in TEXTS:
             fixit = fixit._replace(help="write the value without this")
             written = f"{lead}{LOST}"
-            if each.bare and not compose(f"x: {each.bare}").problems:
-                written = f"{lead}{each.bare}"
+            if each.unquoted and not compose(f"x: {each.unquoted}").problems:
+                written = f"{lead}{each.unquoted}"
         yield fixit._replace(lines={index: (written,)})
 
 
 def _on_two_lines(
     region: Region, fixit: Fixit, first: str, second: str, is_text: bool
 ) -> Iterator[Fixit]:
-    """A line as two: a field and another one, or the sign of a block text and its first line."""
+    """Yield a line as two: two fields, or the sign of a block text and its first line."""
     field = FIELD.match(first)
     indent = len(field["lead"]) if field is not None else indent_of(first)
     name = second.removeprefix("- ").partition(":")[0]
@@ -181,7 +181,7 @@ def _on_two_lines(
 
 
 def closed_below(region: Region, index: int) -> Iterator[Fixit]:
-    """The text or list of several lines with its end, or the one above with its beginning."""
+    """Yield the text or list of several lines with its end, or the one above with its beginning."""
     own = region.lines
     closer = _CLOSERS.match(own[index])
     if closer is not None:
@@ -206,7 +206,7 @@ def closed_below(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def _commas_end(own: Sequence[str], index: int) -> int:
-    """The line after all that go on with one that ends with a comma."""
+    """Return the line after all that go on with one that ends with a comma."""
     end = index + 1
     while end < len(own) and own[end - 1].rstrip().endswith(","):
         end += 1
@@ -216,7 +216,7 @@ def _commas_end(own: Sequence[str], index: int) -> int:
 def _opened_above(region: Region, index: int, closer: re.Match[str]) -> Iterator[Fixit]:
     own = region.lines
     sign = next(opener for opener, each in OPENERS.items() if each == closer["sign"])
-    keys = (n for n in range(index - 1, -1, -1) if is_bare_key(own[n]))
+    keys = (n for n in range(index - 1, -1, -1) if is_key_line(own[n]))
     above = next((n for n in keys if indent_of(own[n]) <= indent_of(own[index])), None)
     if above is not None:
         message = f"the list that ends with `{closer['sign']}` does not begin with `{sign}`"
@@ -227,18 +227,18 @@ def _opened_above(region: Region, index: int, closer: re.Match[str]) -> Iterator
 
 
 def key_without_sign(region: Region, index: int) -> Iterator[Fixit]:
-    """The name of what stands below, without a quote or a bracket beside it."""
-    match = _ALONE.match(region.lines[index])
-    if match is None or is_bare_key(region.lines[index]):
+    """Yield the name of what stands below, without a quote or a bracket beside it."""
+    match = _KEY_WITH_SIGN.match(region.lines[index])
+    if match is None or is_key_line(region.lines[index]):
         return
     if match["name"] in COLLECTIONS or has_more_below(region.lines, index):
-        columns = match.span("before") if match["before"] else match.span("after")
+        columns = match.span("opening") if match["opening"] else match.span("closing")
         message = "a quote or a bracket beside the name of this field"
         yield rewritten(index, f"{match['lead']}{match['name']}:", message, columns)
 
 
 def with_name(region: Region, index: int) -> Iterator[Fixit]:
-    """The first field of a source or an update with its name, which its value alone tells."""
+    """Yield the first field of a source or an update with its name, as its value shows it."""
     line = region.lines[index]
     item = ITEM.match(line)
     name = None
@@ -259,7 +259,7 @@ def with_name(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def loose_text(region: Region, index: int) -> Iterator[Fixit]:
-    """A line that is no field, as a remark, or as part of the text above it."""
+    """Yield a line that is no field, left out as a remark, or as part of the text above it."""
     own = region.lines
     if _is_remark(region, index):
         advice = f"write `# {cut(own[index], LONGEST_HELP)}` if it is a remark, or delete it"
@@ -304,7 +304,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def _text_column(text: Sequence[str], usual: int) -> int:
-    """The column at which most lines of a text begin, or the usual one where any does."""
+    """Return the column at which most lines of a text begin, or the usual one where any does."""
     deeper = [n for line in text if (n := len(line) - len(line.lstrip(" "))) >= usual]
     return usual if usual in deeper else max(deeper, key=deeper.count, default=usual)
 

@@ -30,8 +30,8 @@ ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
 """A line that begins with an item of a list."""
 
 
-def is_bare_key(line: str) -> bool:
-    """Whether a line is the name of what stands below, and no more."""
+def is_key_line(line: str) -> bool:
+    """Whether a line is the key of what stands below, without a value."""
     match = FIELD.match(line)
     return match is not None and not match["value"]
 
@@ -39,7 +39,7 @@ def is_bare_key(line: str) -> bool:
 class Region(NamedTuple):
     """The lines of one entry, or of a section up to its first entry; the first is line `start`.
 
-    `section` is "" before the first section; `indent` is the indentation of the entries of the
+    `section` is "" above the first section; `indent` is the indentation of the entries of the
     section, which begins on the line `header` (0 where there is none). Lines count from 1.
     """
 
@@ -79,7 +79,7 @@ class Outline:
 
     @property
     def is_known(self) -> bool:
-        """Whether the lines are a claims file, or the claims or the fields of one alone."""
+        """Whether the lines are a claims file, or only its claims, or the fields of one."""
         if self._headers:
             return True
         fields = (line.partition(":")[0] for line in self.lines if ":" in line)
@@ -92,12 +92,12 @@ class Outline:
         return list(zip(self._names, self._headers, ends, strict=False))
 
     def begins_anew(self, line: int) -> bool:
-        """Whether a section that begins before a line (from 1) begins after it again."""
-        before = bisect_left(self._headers, line)
-        return bool(set(self._names[:before]) & set(self._names[before:]))
+        """Whether a section that begins above a line (from 1) begins below it again."""
+        above = bisect_left(self._headers, line)
+        return bool(set(self._names[:above]) & set(self._names[above:]))
 
     def replace(self, region: Region, own: Sequence[str]) -> None:
-        """Put other lines in the place of those of a region."""
+        """Put other lines instead of those of a region."""
         self.lines[region.start - 1 : region.stop - 1] = own
         if len(own) == len(region.lines) and not any(map(_header, (*own, *region.lines))):
             return
@@ -122,7 +122,7 @@ class Outline:
         return Region(first, self.lines[first - 1 : stop - 1], section, indent, start > 0, header)
 
     def joined_with_above(self, region: Region) -> Region:
-        """Return an item of a list together with the one above it, where there is one."""
+        """Return an item of a list with the one above it, where there is one."""
         above = self.region_around(region.start - 1)
         if not above.is_item or above.header != region.header:
             return region
@@ -153,8 +153,8 @@ class Outline:
     def _found_headers(self) -> tuple[list[int], list[str]]:
         """The lines on which sections begin, and the names of these.
 
-        Claims have `places` too, so after `claims` these are no second section. A list of claims
-        alone is the section of claims, with its name before the first line.
+        Claims have `places` too, so after `claims` these are no second section. A file that
+        is a list of claims is the section of claims, with its name above the first line.
         """
         found: list[int] = []
         names: list[str] = []

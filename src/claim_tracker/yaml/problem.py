@@ -1,4 +1,4 @@
-"""A problem at a place of the data; the place becomes a span when someone asks for it."""
+"""A problem at a path of the data, which becomes a span when one is needed."""
 
 from typing import Literal, NamedTuple
 
@@ -15,9 +15,9 @@ At = Literal["value", "key"]
 class Problem(NamedTuple):
     """What is wrong (`code`, `message`, `help`) at a `path`, or at a `span` of the text.
 
-    `at` tells whether the value or its key is meant; `related` names further places of the
+    `at` says whether the problem is the value or its key; `related` has further paths of the
     same file, each with a label. Where there is only one right mend, `replacement` is the text to
-    write in the place of what is wrong, or `fix` has the edits.
+    write instead of what is wrong, or `fix` has the edits.
     """
 
     code: str

@@ -22,7 +22,7 @@ from claim_tracker.yaml.outline import ENTRIES, FIELD, Outline, Region
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Path, Problem
-from claim_tracker.yaml.sections import conflicts, headings, without_strangers
+from claim_tracker.yaml.sections import conflicts, headings, without_misplaced_entries
 
 _MOST_FAULTS = 20
 _MOST_CHARACTERS = 120_000_000
@@ -50,7 +50,7 @@ class Recovered(NamedTuple):
 
 
 class _Fault(NamedTuple):
-    """A problem, or only a line (from 1) with a field that belongs elsewhere.
+    """A problem, or only a line (from 1) with a misplaced field.
 
     `suspects` are the lines that may be faulty.
     """
@@ -141,7 +141,7 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     problems = [_as_written(reading, problem) for problem in composed.problems]
     composed.problems = [*reading.problems, *problems]
     _renumber(composed.root, reading.origins)
-    composed = without_strangers(_within_a_file(composed))
+    composed = without_misplaced_entries(_within_a_file(composed))
     composed.spoiled |= {path for path, it in _entries(composed.root) if it.line in reading.skipped}
     composed.gaps |= _gaps_at(composed.root, reading.gaps)
     return Recovered(composed, reading.text, reading.origins)
@@ -330,7 +330,7 @@ def _mend(reading: _Reading, fault: _Fault) -> Region | None:
 
 
 def _chosen(region: Region, fault: _Fault) -> Fixit | None:
-    """The fix-it after which a region is read best, where it is read better than before.
+    """The fix-it after which a region is read best, where it is read better with it.
 
     The first after which all of it can be read is chosen, then one that brings the reading
     further, then one that leaves something out.
@@ -434,8 +434,8 @@ def _score(own: Sequence[str], region: Region) -> _Score:
         if not isinstance(below, kind | None):
             return _UNREADABLE
         if region.section in ENTRIES:
-            strangers = [value for name, value in root.items() if name not in SECTIONS]
-            faults += sum(1 + len(value or ()) for value in strangers)
+            unknown = [value for name, value in root.items() if name not in SECTIONS]
+            faults += sum(1 + len(value or ()) for value in unknown)
             entry = next(filter(is_content, own[1:]), "")
             faults += bool(entry) and region.is_keyed and indent_of(entry) != region.indent
             faults += sum(1 for _ in misplaced(region.section, below))
@@ -443,7 +443,7 @@ def _score(own: Sequence[str], region: Region) -> _Score:
 
 
 def _are_entries(root: Mapping) -> bool:
-    """Whether what is read in the place of one entry with a key is it, or is several entries."""
+    """Whether what is read of the lines of an entry with a key is it, or is several entries."""
     kinds = {type(entry) for entry in root.values()}
     return list not in kinds and (len(root) == 1 or kinds == {Mapping})
 
@@ -549,9 +549,9 @@ def _entries(root: Any) -> Iterator[tuple[Path, Mapping]]:
 
 
 def _within_a_file(composed: Composed) -> Composed:
-    """What was read as it would be in a file, where it is a list of claims or one claim alone.
+    """What was read as it would be in a file, where it is a list of claims or only one.
 
-    The other sections may be elsewhere, so nothing is unknown to them.
+    The other sections may be in another file, so nothing is unknown to them.
     """
     above = _above(composed.root)
     if not above:

@@ -14,7 +14,7 @@ from claim_tracker.yaml.field_names import (
     section_of,
 )
 from claim_tracker.yaml.fixit import Fixit, Lines, moved_to, word_of
-from claim_tracker.yaml.outline import LEAD, Outline, is_bare_key
+from claim_tracker.yaml.outline import LEAD, Outline, is_key_line
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import At, Path, Problem
@@ -74,8 +74,8 @@ def headings(lines: Sequence[str]) -> Iterator[Fixit]:
             claim = index
         excerpt = lines[index : index + _MOST_LINES]
         fixit = (
-            _set_apart(excerpt)
-            or _put_together(excerpt, names)
+            _on_next_line(excerpt)
+            or _joined_name(excerpt, names)
             or _not_empty(excerpt)
             or _at_margin(excerpt)
             or (_second_claim(line, indent_of(lines[claim])) if claim is not None else None)
@@ -89,7 +89,7 @@ def headings(lines: Sequence[str]) -> Iterator[Fixit]:
     yield from _without_names(Outline(lines))
 
 
-def _set_apart(excerpt: Sequence[str]) -> Fixit | None:
+def _on_next_line(excerpt: Sequence[str]) -> Fixit | None:
     """A section whose first entry is on the line of its name."""
     joined = _JOINED.match(excerpt[0])
     if joined is None or joined["entry"].partition(":")[0] in FIELDS:
@@ -105,7 +105,7 @@ def _set_apart(excerpt: Sequence[str]) -> Fixit | None:
     return Fixit({0: lines}, 0, advice, message, joined.span("entry"))
 
 
-def _put_together(excerpt: Sequence[str], names: Collection[str]) -> Fixit | None:
+def _joined_name(excerpt: Sequence[str], names: Collection[str]) -> Fixit | None:
     """A name, one of these, of which the other half is on the next line."""
     first = _FIRST_HALF.match(excerpt[0])
     second = _SECOND_HALF.match(excerpt[1]) if first is not None and len(excerpt) > 1 else None
@@ -137,7 +137,7 @@ def _not_empty(excerpt: Sequence[str]) -> Fixit | None:
 
 
 def _at_margin(excerpt: Sequence[str]) -> Fixit | None:
-    """A section that is indented, with entries that tell that it is one."""
+    """A section that is indented, with entries of such a section."""
     section = _SECTION.match(excerpt[0])
     if section is None:
         return None
@@ -166,7 +166,7 @@ def _without_names(outline: Outline) -> Iterator[Fixit]:
     names = [name for name, _, _ in outline.sections]
     content = [n for n, line in enumerate(lines) if is_content(line)]
     claim = next((at for at, n in enumerate(content) if _CLAIM.match(lines[n])), 0)
-    if claim and "claims" not in names and not is_bare_key(lines[content[claim - 1]]):
+    if claim and "claims" not in names and not is_key_line(lines[content[claim - 1]]):
         yield _named("claims", lines, content[claim])
     for section in MAPPINGS:
         if section not in names:
@@ -211,13 +211,13 @@ def _named(section: str, lines: Sequence[str], index: int) -> Fixit:
     )
 
 
-def without_strangers(composed: Composed) -> Composed:
+def without_misplaced_entries(composed: Composed) -> Composed:
     """Return what was read without the sources and places that stand in another section.
 
     Each is a problem, unless there is one on its line already. What refers to it follows from
     that, and so does what else seems wrong with it.
     """
-    found = list(_strangers(composed.root)) if isinstance(composed.root, Mapping) else []
+    found = list(_misplaced_entries(composed.root)) if isinstance(composed.root, Mapping) else []
     known = {problem.span.line for problem in composed.problems if problem.span is not None}
     for path, section, entry in found:
         *above, end = path
@@ -241,8 +241,8 @@ def without_strangers(composed: Composed) -> Composed:
     return composed
 
 
-def _strangers(root: Mapping) -> Iterator[tuple[Path, str, Mapping]]:
-    """Each source and place that stands elsewhere, its path and the section that it belongs to."""
+def _misplaced_entries(root: Mapping) -> Iterator[tuple[Path, str, Mapping]]:
+    """Yield each source and place in another section, its path and the section it belongs to."""
     claims = root.get("claims")
     for index, claim in enumerate(claims if isinstance(claims, list) else ()):
         if isinstance(claim, Mapping):

@@ -17,7 +17,7 @@ from claim_tracker.yaml.fixit import (
     siblings_end,
     word_of,
 )
-from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_bare_key
+from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.values import OPENERS
@@ -25,7 +25,7 @@ from claim_tracker.yaml.values import OPENERS
 _MOST_COLUMNS = 12
 _NO_DASH = "this item of a list has no `- `"
 _NO_FIRST_DASH = "the first field of a claim has no `- `"
-_BARE_ID = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")
+_ID_ONLY = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")
 _CLAIM_FIELD = re.compile(r"[ \t]*claim[ \t]*:[ \t]")
 _DOUBLED = re.compile(r"(?P<lead>[ \t]*)(?P<sign>-)[ \t]+-[ \t]+(?P<value>\S.*)$")
 _LATER_FIELDS = (CLAIM | UPDATE) - {"id", "date"}
@@ -33,7 +33,7 @@ _LATER_FIELDS = (CLAIM | UPDATE) - {"id", "date"}
 
 
 def set_below(region: Region, index: int) -> Iterator[Fixit]:
-    """The list or the mapping that begins on the line of its name, below it."""
+    """Yield the list or the mapping that begins on the line of its name, below it."""
     match = FIELD.match(region.lines[index])
     if match is None or match["name"] not in COLLECTIONS or not match["value"]:
         return
@@ -48,26 +48,26 @@ def set_below(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def begun_claim(region: Region, index: int) -> Iterator[Fixit]:
-    """The first line of a claim with its dash, and with `id` before its id."""
+    """Yield the first line of a claim with its dash and the name of its id."""
     if region.section != "claims":
         return
     own = region.lines
     line = own[index]
-    field, bare = FIELD.match(line), _BARE_ID.match(line)
+    field, only_id = FIELD.match(line), _ID_ONLY.match(line)
     below = own[index + 1 : block_end(own, index)]
     if field is not None and field["name"] == "id" and field["value"] and "-" not in field["lead"]:
         written, message = f"- {line.lstrip()}", _NO_FIRST_DASH
-    elif bare is None or bare["id"] in FIELDS or not below:
+    elif only_id is None or only_id["id"] in FIELDS or not below:
         return
-    elif not bare["dash"] or _CLAIM_FIELD.match(below[0]):
-        written, message = f"- id: {bare['id']}", "a claim begins with its `id`"
+    elif not only_id["dash"] or _CLAIM_FIELD.match(below[0]):
+        written, message = f"- id: {only_id['id']}", "a claim begins with its `id`"
     else:
         return
     yield rewritten(index, f"{' ' * region.indent}{written}", message, word_of(line))
 
 
-def as_strangers(region: Region, index: int) -> Iterator[Fixit]:
-    """Sources or places by their keys among claims, as items of these that are known by them."""
+def of_other_sections(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield sources or places by their keys among claims, as items of these with such ids."""
     own = region.lines
     lines: Lines = {}
     section, n = None, index
@@ -92,7 +92,7 @@ def as_strangers(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def begun_update(region: Region, index: int) -> Iterator[Fixit]:
-    """The first line of an update with the dash that the others have."""
+    """Yield the first line of an update with the dash that the others have."""
     own, line = region.lines, region.lines[index]
     if not line.lstrip().startswith("date:"):
         return
@@ -107,12 +107,12 @@ def begun_update(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
-    """The first item of a list, or this one, with the dash that others of the list have."""
+    """Yield the first item of a list, or this one, with the dash that others of the list have."""
     own, line = region.lines, region.lines[index]
     column = indent_of(line)
     above = [n for n in range(index - 1, -1, -1) if is_content(own[n])]
     if line[column : column + 2] == "- ":
-        key = next((n for n in above if is_bare_key(own[n]) and indent_of(own[n]) <= column), index)
+        key = next((n for n in above if is_key_line(own[n]) and indent_of(own[n]) <= column), index)
         child = next((n for n in range(key + 1, index) if is_content(own[n])), index)
     else:
         child = index
@@ -134,7 +134,7 @@ def _is_mapping(line: str) -> bool:
 
 
 def moved(region: Region, index: int) -> Iterator[Fixit]:
-    """A line, and then all that is indented below it, at another column."""
+    """Yield a line, and then all that is indented below it, at another column."""
     own = region.lines
     line = own[index]
     if not (is_field(line, region) or line.lstrip().startswith("-")):
@@ -150,21 +150,21 @@ def moved(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def moved_whole(region: Region, _: int) -> Iterator[Fixit]:
-    """A claim in line with the others."""
+    """Yield a claim in line with the others."""
     own = region.lines
     if region.is_item and region.indent != indent_of(own[0]):
         yield moved_to(region.indent, own, 0, len(own))
 
 
 def moved_key(region: Region, index: int) -> Iterator[Fixit]:
-    """The key of an entry in line with the others."""
+    """Yield the key of an entry in line with the others."""
     field = FIELD.match(region.lines[index]) if region.is_keyed else None
     if field is not None and not field["value"] and field["name"] not in FIELDS:
         yield moved_to(region.indent, region.lines, index, index + 1)
 
 
 def moved_in_line(region: Region, index: int) -> Iterator[Fixit]:
-    """A field in line with those above and below it, where these two are in line."""
+    """Yield a field in line with those above and below it, where these two are in line."""
     own = region.lines
     if FIELD.match(own[index]) is None or own[index].lstrip().startswith("-"):
         return
@@ -175,17 +175,17 @@ def moved_in_line(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def moved_below_name(region: Region, index: int) -> Iterator[Fixit]:
-    """A field, and more and more of those after it, below the name above that has no value."""
+    """Yield a field, and more and more of those after it, below the key line above."""
     own = region.lines
     above = next(filter(is_content, own[:index][::-1]), "")
     column = indent_of(own[index])
-    if is_bare_key(above) and content_column(above) == column:
+    if is_key_line(above) and content_column(above) == column:
         for end in range(index + 1, min(_run_end(own, index), index + _MOST_COLUMNS) + 1):
             yield moved_to(column + 2, own, index, end)
 
 
 def _columns(region: Region, index: int) -> list[int]:
-    """The columns at which a line could have been meant to begin, likeliest first."""
+    """Return the columns at which a line may have to begin, likeliest first."""
     own = region.lines
     above = [line for line in own[:index] if is_content(line)]
     below = [line for line in own[index + 1 :] if is_content(line)]
@@ -205,12 +205,12 @@ def _columns(region: Region, index: int) -> list[int]:
 
 
 def _nested(above: Sequence[str]) -> list[int]:
-    """The columns below the keys that have no value on their line."""
+    """Return the columns below the keys that have no value on their line."""
     return [content_column(line) + 2 for line in above[::-1] if line.rstrip().endswith(":")]
 
 
 def without_dash(region: Region, index: int) -> Iterator[Fixit]:
-    """A field of an item as one that begins no item."""
+    """Yield a field of an item as one that begins no item."""
     line = region.lines[index]
     item = ITEM.match(line)
     if item is not None and FIELD.match(line) is not None:
@@ -224,7 +224,7 @@ def without_dash(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def without_second_dash(region: Region, index: int) -> Iterator[Fixit]:
-    """An item with one dash of two."""
+    """Yield an item with one dash of two."""
     match = _DOUBLED.match(region.lines[index])
     if match is not None:
         written = f"{match['lead']}- {match['value']}"
@@ -232,7 +232,7 @@ def without_second_dash(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def key_without_dash(region: Region, _: int) -> Iterator[Fixit]:
-    """An entry of a section of keys without the dash of an item."""
+    """Yield an entry of a section of keys without the dash of an item."""
     items = (n for n, line in enumerate(region.lines) if ITEM.match(line))
     first = next(items, None) if region.is_keyed else None
     if first is not None:
@@ -244,10 +244,10 @@ def key_without_dash(region: Region, _: int) -> Iterator[Fixit]:
 
 
 def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
-    """The items of a list as the fields of a mapping, without their dashes."""
+    """Yield the items of a list as the fields of a mapping, without their dashes."""
     own = region.lines
     items = (n for n in range(index, len(own)) if is_content(own[n]) and ITEM.match(own[n]))
-    first = next(items, len(own)) if is_bare_key(own[index]) else index
+    first = next(items, len(own)) if is_key_line(own[index]) else index
     item = ITEM.match(own[first]) if first < len(own) else None
     if item is None or FIELD.match(item["value"]) is None:
         return
@@ -262,7 +262,7 @@ def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
-    """The fields below `updates` as items, each of which begins with its `date`."""
+    """Yield the fields below `updates` as items, each of which begins with its `date`."""
     own = region.lines
     items = (n for n in range(index + 1, len(own)) if is_content(own[n]))
     first = next(items, len(own)) if own[index].strip() == "updates:" else len(own)
@@ -277,7 +277,7 @@ def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def as_claim(region: Region, index: int) -> Iterator[Fixit]:
-    """The fields at the margin below `claims` as those of a claim."""
+    """Yield the fields at the margin below `claims` as those of a claim."""
     line = region.lines[index]
     if region.section == "claims" and not indent_of(line) and line.startswith("id:"):
         indent = " " * region.indent
@@ -291,12 +291,12 @@ def as_claim(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def updates_with_name(region: Region, index: int) -> Iterator[Fixit]:
-    """Updates below the name of their list, which is missing."""
+    """Yield updates below the name of their list, which is missing."""
     own = region.lines
     item = ITEM.match(own[index])
     above = [line for line in own[:index] if is_content(line)]
     outer = (line for line in reversed(above) if indent_of(line) < indent_of(own[index]))
-    if item is not None and item["value"].startswith("date:") and not is_bare_key(next(outer, "")):
+    if item is not None and item["value"].startswith("date:") and not is_key_line(next(outer, "")):
         yield Fixit(
             {index: (f"{' ' * (region.indent + 2)}updates:", own[index])},
             index,
@@ -307,7 +307,7 @@ def updates_with_name(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
-    """Fields without their key, below an entry that is whole in its brackets, left out."""
+    """Yield fields without their key, below an entry that is whole in its brackets, left out."""
     own = region.lines
     field = FIELD.match(own[index]) if region.is_keyed else None
     above = next(filter(is_content, own[:index][::-1]), "")
@@ -321,7 +321,7 @@ def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def _tabs_end(own: Sequence[str], index: int) -> int:
-    """The line after all that begin with a tab as this one does."""
+    """Return the line after all that begin with a tab as this one does."""
     end = index + 1
     while end < len(own) and own[index].startswith("\t") and own[end].startswith("\t"):
         end += 1
@@ -329,7 +329,7 @@ def _tabs_end(own: Sequence[str], index: int) -> int:
 
 
 def _run_end(own: Sequence[str], index: int) -> int:
-    """The line after all that follow one at the same column."""
+    """Return the line after all that follow one at the same column."""
     column = indent_of(own[index])
     below = range(index + 1, len(own))
     return next((n for n in below if indent_of(own[n]) != column), len(own))

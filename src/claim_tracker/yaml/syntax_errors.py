@@ -1,4 +1,4 @@
-"""What libyaml says of text that is no YAML, in words that name the mend."""
+"""The errors of libyaml, in words that name the mend."""
 
 from typing import Any, NamedTuple
 
@@ -10,9 +10,9 @@ from claim_tracker.yaml.problem import Problem, too_deep
 
 
 class _Advice(NamedTuple):
-    """`said` is part of libyaml's problem; `at_context` points to where the construct began."""
+    """`problem` is part of libyaml's; `at_context` points to where the construct began."""
 
-    said: str
+    problem: str
     message: str
     help: str
     at_context: bool = False
@@ -111,9 +111,9 @@ _ADVICE = (
 
 
 def syntax_problem(error: YAMLError, last_event: Any, json: str = "") -> Problem:
-    """The problem of a text that libyaml cannot parse.
+    """Return the problem of a text that libyaml cannot parse.
 
-    `last_event` is the event before the fault: a quoted text that runs over several lines up
+    `last_event` is the last event ahead of the fault: a quoted text that runs over several lines up
     to the fault is one whose closing quote is missing on its first line. `json` is the text
     where all of it is in brackets, so that a comma is missed where something else follows.
     """
@@ -127,21 +127,21 @@ def syntax_problem(error: YAMLError, last_event: Any, json: str = "") -> Problem
             "close it with the same quote; double a quote that belongs to the text",
             span=_at(last_event.start_mark),
         )
-    said = error.problem or ""
-    if "nesting depth" in said:  # libyaml has a limit of its own since 0.2.6
+    problem = error.problem or ""
+    if "nesting depth" in problem:  # libyaml has a limit of its own since 0.2.6
         return too_deep(_at(mark))
-    if "did not find expected ','" in said and json[mark.index : mark.index + 1].strip("]}"):
+    if "did not find expected ','" in problem and json[mark.index : mark.index + 1].strip("]}"):
         span = _at(last_event.end_mark)
-        return Problem("E002", _NO_COMMA, _NO_COMMA_HELP, span=_before(span))
+        return Problem("E002", _NO_COMMA, _NO_COMMA_HELP, span=_preceding(span))
     for advice in _ADVICE:
-        if advice.said in said:
+        if advice.problem in problem:
             if advice.at_context and error.context_mark is not None:
                 mark = error.context_mark
             return Problem("E002", advice.message, advice.help, span=_at(mark))
     where = f" {error.context}" if error.context else ""
     return Problem(
         "E002",
-        f"this is no YAML:{where} {said}".replace(":  ", ": "),
+        f"this is no YAML:{where} {problem}".replace(":  ", ": "),
         "mend the text here or on the line above",
         span=_at(mark),
     )
@@ -154,8 +154,8 @@ def _is_runaway_quote(event: Any, fault_line: int) -> bool:
     return first < last and fault_line + 1 - last in (0, 1)
 
 
-def _before(span: Span) -> Span:
-    """The column before a span."""
+def _preceding(span: Span) -> Span:
+    """Return the column that precedes a span."""
     return span._replace(column=max(span.column - 1, 1), end_column=max(span.column, 2))
 
 

@@ -1,4 +1,4 @@
-"""What a value that cannot be read was probably meant to be: a text, a list or a mapping."""
+"""What to write for a value that cannot be read: a text, a list or a mapping."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -29,8 +29,8 @@ _ITEM_END = re.compile(r"[,}\]]|$")
 class Value(NamedTuple):
     """A value to write, and what is wrong with the written one, in which of its columns.
 
-    `second` is a field that goes from its end to a line of its own. `is_text` tells that the
-    value is right where a free text belongs; elsewhere `bare`, if there is one, is.
+    `second` is a field that goes from its end to a line of its own. `is_text` is whether the
+    value is right for a free text only; for another field `unquoted` is, if there is one.
     """
 
     text: str
@@ -39,7 +39,7 @@ class Value(NamedTuple):
     stop: int
     second: str | None = None
     is_text: bool = False
-    bare: str | None = None
+    unquoted: str | None = None
 
 
 def values(name: str | None, value: str) -> Iterator[Value]:
@@ -120,7 +120,7 @@ def _plain_texts(value: str) -> Iterator[Value]:
         0,
         1,
         is_text=True,
-        bare=text[1:] if _WORD.fullmatch(text, 1) else None,
+        unquoted=text[1:] if _WORD.fullmatch(text, 1) else None,
     )
     if text[0] in _CANNOT_BEGIN or text[0] in "[]{}#,":
         yield begins
@@ -142,14 +142,14 @@ def _second_field(text: str, colon: int, end: int = 0) -> Iterator[Value]:
 
 
 class _Sign(NamedTuple):
-    """A sign of a value that is no part of a text, and the sign or letter before it.
+    """A sign of a value that is no part of a text, and the sign or letter that precedes it.
 
-    Of a quoted text it is the quote; `is_open` tells that the text has no end.
+    Of a quoted text it is the quote; `is_open` is whether the text has no end.
     """
 
     sign: str
     at: int
-    before: str
+    previous: str
     is_open: bool = False
 
 
@@ -163,20 +163,20 @@ def _flows(value: str) -> Iterator[Value]:
 
 
 def _signs(value: str) -> Iterator[_Sign]:
-    before, index = "", 0
+    previous, index = "", 0
     while index < len(value):
         sign, start = value[index], index
-        begins = before in ("", *"[{,:", *QUOTES)
+        begins = previous in ("", *"[{,:", *QUOTES)
         if sign in QUOTES and begins:
             whole = _QUOTED.match(value, index)
-            yield _Sign(sign, index, before, is_open=whole is None)
+            yield _Sign(sign, index, previous, is_open=whole is None)
             if whole is None:
                 return
             index = whole.end() - 1
         elif sign in "[]{}," or _is_colon(value, index) or (sign in _CANNOT_BEGIN and begins):
-            yield _Sign(sign, index, before)
+            yield _Sign(sign, index, previous)
         if not value[start].isspace():
-            before = sign
+            previous = sign
         index += 1
 
 
@@ -187,7 +187,7 @@ def _is_colon(value: str, index: int) -> bool:
 def _at_sign(value: str, each: _Sign) -> Iterator[Value]:
     """What is wrong with a sign by the one before it."""
     sign, index = each.sign, each.at
-    if sign in QUOTES and each.before in QUOTES:
+    if sign in QUOTES and each.previous in QUOTES:
         text = f"{value[:index].rstrip()}, {value[index:]}"
         yield Value(text, "a comma is missing before this quote", index, index + 1)
     if each.is_open:
@@ -195,7 +195,7 @@ def _at_sign(value: str, each: _Sign) -> Iterator[Value]:
         end = match.start() if match is not None else len(value)
         text = f"{value[:end].rstrip()}{sign}{value[end:]}"
         yield Value(text, "this quote is never closed", index, index + 1)
-    if sign == "," and each.before == ",":
+    if sign == "," and each.previous == ",":
         yield Value(f"{value[:index]}{value[index + 1 :]}", "a comma too many", index, index + 1)
     if sign in _CANNOT_BEGIN:
         yield _with_quoted_item(value, index, index, _cannot_begin(sign))

@@ -71,13 +71,13 @@ SLIPS = {
 
 
 @pytest.mark.parametrize(("written", "instead", "help"), SLIPS.values(), ids=SLIPS)
-def test_it_is_told_once(written: str, instead: str, help: str) -> None:
+def test_it_is_reported_once(written: str, instead: str, help: str) -> None:
     sample = unmarked(FILE.replace(written, instead, 1))
     (finding,) = check(sample.text).findings
     assert (finding.code, finding.span, finding.help) == ("E002", sample.spans[0], help)
 
 
-def test_each_of_several_in_a_row_is_told() -> None:
+def test_each_of_several_in_a_row_is_reported() -> None:
     text = FILE.replace("sources:\n", "sources:\n  quay: {name: Quay}\n  pier: {name: Pier}\n")
     assert [finding.help for finding in check(text).findings] == [
         "move it under `places:`, as `quay:`",
@@ -90,7 +90,7 @@ def test_places_above_other_sources_are_no_section_without_a_name() -> None:
     assert _only(text).help == "move it under `places:`, as `port:`"
 
 
-def test_what_is_wrong_elsewhere_is_told_too() -> None:
+def test_what_is_wrong_in_other_lines_is_reported_too() -> None:
     text = FILE.replace(PORT, PORT.replace("places:\n", "")).replace("failed", "faild")
     assert [finding.code for finding in check(text).findings] == ["E002", "E106"]
 
