@@ -42,7 +42,7 @@ _LISTS = sorted((CLAIM & COLLECTIONS) - {*PARTS, "updates"})
 
 
 def section_of(entry: Any) -> str | None:
-    """The section of which something is a whole entry, or None where it is of neither.
+    """Return the section of which something is a whole entry, or None where it is of neither.
 
     An item of a list has no key, so that it may have an `id` for one.
     """

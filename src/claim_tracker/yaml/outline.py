@@ -52,7 +52,7 @@ class Region(NamedTuple):
 
     @property
     def stop(self) -> int:
-        """The line after the last."""
+        """Return the line after the last."""
         return self.start + len(self.lines)
 
     @property
@@ -87,7 +87,7 @@ class Outline:
 
     @property
     def sections(self) -> list[tuple[str, int, int]]:
-        """Each section: its name, the line of it, and the line after its last."""
+        """Return each section: its name, the line of it, and the line after its last."""
         ends = [*self._headers[1:], len(self.lines) + 1]
         return list(zip(self._names, self._headers, ends, strict=False))
 
@@ -144,14 +144,14 @@ class Outline:
         return _CLAIM.match(line) is not None or _is_dash_at(line, indent)
 
     def _indent(self, section: str, inside: range) -> int:
-        """The indentation that most entries of a section have."""
+        """Return the indentation that most entries of a section have."""
         header = inside.start - 1
         if header not in self._indents:
             self._indents[header] = _usual_indent(section, self.lines[header : inside.stop - 1])
         return self._indents[header]
 
     def _found_headers(self) -> tuple[list[int], list[str]]:
-        """The lines on which sections begin, and the names of these.
+        """Return the lines on which sections begin, and the names of these.
 
         Claims have `places` too, so after `claims` these are no second section. A file that
         is a list of claims is the section of claims, with its name above the first line.
@@ -174,13 +174,13 @@ class Outline:
 
 
 def _header(line: str) -> str | None:
-    """The section that begins on a line."""
+    """Return the section that begins on a line."""
     match = _HEADER.match(line)
     return match["name"] or match["moved"] if match is not None else None
 
 
 def _usual_indent(section: str, lines: Sequence[str]) -> int:
-    """The indentation that most entries on the lines have, by their fields too."""
+    """Return the indentation that most entries on the lines have, by their fields too."""
     pattern = _KEY if section in MAPPINGS else _CLAIM
     likely = [n for n, line in enumerate(lines) if pattern.match(line) and is_content(line)]
     if not likely:

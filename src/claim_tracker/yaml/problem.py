@@ -32,7 +32,7 @@ class Problem(NamedTuple):
 
 
 def too_deep(span: Span) -> Problem:
-    """The problem of a list or a mapping that nests deeper than is read."""
+    """Return the problem of a list or a mapping that nests deeper than is read."""
     return Problem(
         "E008",
         f"more than {MAX_DEPTH} levels of lists and mappings",
@@ -42,7 +42,7 @@ def too_deep(span: Span) -> Problem:
 
 
 def too_many_faults(span: Span | None = None) -> Problem:
-    """The problem of a file of which only the first faults are reported."""
+    """Return the problem of a file of which only the first faults are reported."""
     return Problem(
         "E009",
         f"more than {MAX_FAULTS:,} faults in one file; the others are not looked at",

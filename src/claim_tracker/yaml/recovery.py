@@ -199,16 +199,15 @@ def _faults(outline: Outline, composed: Composed) -> Iterator[_Fault]:
 
     These from the last to the first, so that a mend moves none that is still to come.
     """
-    if composed.stopped:
-        fault = _fault_of_syntax(outline, composed)
-        yield from () if fault is None else (fault,)
-    else:
+    if not composed.stopped:
         faults = islice(_misplaced_fields(composed, outline.lines), _MOST_FAULTS)
         yield from sorted(faults, key=lambda fault: fault.line, reverse=True)
+    elif (fault := _fault_of_syntax(outline, composed)) is not None:
+        yield fault
 
 
 def _from(lines: Sequence[str], region: Region) -> str:
-    """The text from a region on, under the name of its section, and on the lines it stands on."""
+    """Return the text from a region on, on the lines it has, under the name of its section."""
     above = [""] * (region.start - 1)
     if region.is_entry and region.header:
         header = lines[region.header - 1]
@@ -217,7 +216,7 @@ def _from(lines: Sequence[str], region: Region) -> str:
 
 
 def _fault_of_syntax(outline: Outline, composed: Composed) -> _Fault | None:
-    """The fault at which the reading ended, where it can be mended."""
+    """Return the fault at which the reading ended, where it can be mended."""
     problem = _end_of(composed)
     if problem is None or problem.span is None or not outline.is_known:
         return None
@@ -228,13 +227,13 @@ def _fault_of_syntax(outline: Outline, composed: Composed) -> _Fault | None:
 
 
 def _end_of(composed: Composed) -> Problem | None:
-    """The error at which a reading ended, when it was one of syntax."""
+    """Return the error at which a reading ended, when it was one of syntax."""
     last = composed.problems[-1] if composed.problems and composed.stopped else None
     return last if last is not None and last.code in ("E002", "E004") else None
 
 
 def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:
-    """The lines that may be faulty: those that are named, the one above, and the one in line.
+    """Return the lines that may be faulty: the named ones, the one above, and the one in line.
 
     So may be the first of those that are in line with the one above.
     """
@@ -248,7 +247,7 @@ def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:
 
 
 def _misplaced_fields(composed: Composed, lines: Sequence[str]) -> Iterator[_Fault]:
-    """The first misplaced field of each entry, and the names that are there twice."""
+    """Yield the first misplaced field of each entry, and the names that are there twice."""
     for problem in composed.problems:
         if problem.code == "E003" and problem.span is not None:
             line = problem.span.line
@@ -268,7 +267,7 @@ def _below(lines: Sequence[str], line: int) -> range:
 
 
 def _line_of(path: Path, root: Any, lines: Sequence[str]) -> int:
-    """The line (from 1) of the key at the end of a path, or of the item that is there."""
+    """Return the line (from 1) of the key at the end of a path, or of the item that is there."""
     line, value, name = 1, root, path[-1]
     for key in path:
         line = value.line if isinstance(value, Mapping) else line
@@ -296,41 +295,54 @@ def _is_named(line: str, name: str | int) -> bool:
 
 
 def _mend(reading: _Reading, fault: _Fault) -> Region | None:
-    """Mend a fault, or skip its entry where it is one of syntax; where, or None for neither."""
-    outline = reading.outline
-    problem = fault.problem
-    regions: list[Region] = []
-    for line in fault.suspects:
-        if not any(region.start <= line < region.stop for region in regions):
-            regions.append(outline.region_around(line))
-    if problem is None:
-        regions = regions[:1]
-        region = regions[0]
-        first = outline.lines[min(fault.line, len(outline.lines)) - 1]
-        has_id = _is_named(first, "id")
-        if region.is_item and region.start == fault.line and not has_id:
-            regions = [outline.joined_with_above(region)]
-        elif has_id and first.startswith("id"):
-            regions = [outline.with_rest_of_section(region)]
+    """Mend a fault, or skip its entry where it is one of syntax; return where that was done."""
+    regions = _regions(reading.outline, fault)
     for region in regions:
         fixit = _chosen(region, fault)
         if fixit is not None:
             _apply(reading, region, fixit, fault)
             return region
-    whole = next((region for region in regions if region.is_entry), None)
-    if whole is None or problem is None or problem.code == "E003":
+    entry = next((region for region in regions if region.is_entry), None)
+    if entry is None or not fault.is_of_syntax:
         return None
-    origin = reading.origins[whole.start - 1]
-    if origin in reading.skipped:
+    return _skip(reading, entry, fault.problem)
+
+
+def _skip(reading: _Reading, entry: Region, problem: Problem | None) -> Region | None:
+    """Leave out an entry, and report its problem; return it, or None for one that is left out."""
+    origin = reading.origins[entry.start - 1]
+    if problem is None or origin in reading.skipped:
         return None
     reading.problems.append(_as_written(reading, problem))
     reading.skipped.add(origin)
-    _replace(reading, whole, [_placeholder(whole)], [origin])
-    return whole
+    _replace(reading, entry, [_placeholder(entry)], [origin])
+    return entry
+
+
+def _regions(outline: Outline, fault: _Fault) -> list[Region]:
+    """Return the regions of the lines that may be faulty; of a misplaced field only its own.
+
+    What begins an item, and no claim, may belong to the item above it, and below an `id` at the
+    margin the rest of the section may belong to its claim.
+    """
+    regions: list[Region] = []
+    for line in fault.suspects:
+        if not any(region.start <= line < region.stop for region in regions):
+            regions.append(outline.region_around(line))
+    if fault.problem is not None:
+        return regions
+    region = regions[0]
+    first = outline.lines[min(fault.line, len(outline.lines)) - 1]
+    has_id = _is_named(first, "id")
+    if region.is_item and region.start == fault.line and not has_id:
+        region = outline.joined_with_above(region)
+    elif has_id and first.startswith("id"):
+        region = outline.with_rest_of_section(region)
+    return [region]
 
 
 def _chosen(region: Region, fault: _Fault) -> Fixit | None:
-    """The fix-it after which a region is read best, where it is read better with it.
+    """Return the fix-it after which a region is read best, where it is read better with it.
 
     The first after which all of it can be read is chosen, then one that brings the reading
     further, then one that leaves something out.
@@ -393,7 +405,7 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
 
 
 def _unless_rivalled(fixits: Sequence[Fixit], region: Region) -> Fixit | None:
-    """The first of the fix-its: the only mend where no other that keeps all says another thing."""
+    """Return the first of the fix-its, the only mend where all that lose nothing say the same."""
     if not fixits:
         return None
     first, *others = fixits
@@ -404,13 +416,13 @@ def _unless_rivalled(fixits: Sequence[Fixit], region: Region) -> Fixit | None:
 
 
 def _says(lines: Sequence[str]) -> Any:
-    """What some lines say, or the lines themselves where they cannot be read."""
+    """Return what some lines say, or the lines themselves where they cannot be read."""
     composed = compose("\n".join(lines))
     return lines if composed.stopped else composed.root
 
 
 def _score(own: Sequence[str], region: Region) -> _Score:
-    """How well some lines are read as what a region of its kind is."""
+    """Return how well some lines are read as what a region of its kind is."""
     composed = compose("\n".join(own), clean=False)
     if composed.stopped:
         end = _end_of(composed)
@@ -483,7 +495,7 @@ def _replace(reading: _Reading, region: Region, own: list[str], origins: list[in
 
 
 def _problem(reading: _Reading, region: Region, fixit: Fixit, problem: Problem | None) -> Problem:
-    """The problem in the words of the fix-it, at the line that it names, with its edits."""
+    """Return the problem in the words of the fix-it, at the line that it names, with its edits."""
     own = region.lines[fixit.at]
     # Of a name that is there twice, one can as well be deleted.
     is_twice = problem is not None and problem.code == "E003"
@@ -499,7 +511,7 @@ def _problem(reading: _Reading, region: Region, fixit: Fixit, problem: Problem |
 
 
 def _fix(reading: _Reading, region: Region, fixit: Fixit) -> Fix | None:
-    """The edits of the file that a fix-it makes, where it is the one right mend of its lines."""
+    """Return the edits of the file that a fix-it makes, where it is the only mend of its lines."""
     if not fixit.is_whole or fixit.help is None:
         return None
     edits = []
@@ -512,7 +524,7 @@ def _fix(reading: _Reading, region: Region, fixit: Fixit) -> Fix | None:
 
 
 def _as_written(reading: _Reading, problem: Problem) -> Problem:
-    """A problem of the mended lines, where it stands in those that were written."""
+    """Return a problem of the mended lines, where it stands in those that were written."""
     span = problem.span
     if span is None:
         return problem
@@ -521,7 +533,7 @@ def _as_written(reading: _Reading, problem: Problem) -> Problem:
 
 
 def _placeholder(region: Region) -> str:
-    """The line of an entry that is skipped: of a claim its id, of another its key."""
+    """Return the line of an entry that is skipped: of a claim its id, of another its key."""
     indent = " " * region.indent
     if region.is_item:
         found = next((match for line in region.lines if (match := _ID.match(line))), None)
@@ -531,7 +543,7 @@ def _placeholder(region: Region) -> str:
 
 
 def _gaps_at(root: Any, lines: dict[int, str]) -> set[Path]:
-    """The paths of the entries that begin at the lines, or else of their sections, or the file."""
+    """Return the paths of the entries that begin at the lines, or of their section, or the file."""
     found = {value.line: path for path, value in _entries(root) if value.line in lines}
     sections: Any = {line: (name,) if name in ENTRIES else () for line, name in lines.items()}
     return set((sections | found).values())
@@ -549,7 +561,7 @@ def _entries(root: Any) -> Iterator[tuple[Path, Mapping]]:
 
 
 def _within_a_file(composed: Composed) -> Composed:
-    """What was read as it would be in a file, where it is a list of claims or only one.
+    """Return what was read as it would be in a file, where it is a list of claims or only one.
 
     The other sections may be in another file, so nothing is unknown to them.
     """
@@ -574,7 +586,7 @@ def _within_a_file(composed: Composed) -> Composed:
 
 
 def _above(root: Any) -> Path:
-    """The path in a file at which such a root belongs; () for that of a file, or of neither."""
+    """Return the path in a file at which such a root belongs; () for that of a file, or neither."""
     if isinstance(root, list) and any(_is_claim(each) for each in root):
         return ("claims",)
     return ("claims", 0) if _is_claim(root) and "version" not in root else ()

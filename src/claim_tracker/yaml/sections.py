@@ -90,7 +90,7 @@ def headings(lines: Sequence[str]) -> Iterator[Fixit]:
 
 
 def _on_next_line(excerpt: Sequence[str]) -> Fixit | None:
-    """A section whose first entry is on the line of its name."""
+    """Return the fix-it for a section whose first entry is on the line of its name."""
     joined = _JOINED.match(excerpt[0])
     if joined is None or joined["entry"].partition(":")[0] in FIELDS:
         return None
@@ -106,7 +106,7 @@ def _on_next_line(excerpt: Sequence[str]) -> Fixit | None:
 
 
 def _joined_name(excerpt: Sequence[str], names: Collection[str]) -> Fixit | None:
-    """A name, one of these, of which the other half is on the next line."""
+    """Return the fix-it for one of some names, of which the other half is on the next line."""
     first = _FIRST_HALF.match(excerpt[0])
     second = _SECOND_HALF.match(excerpt[1]) if first is not None and len(excerpt) > 1 else None
     if first is None or second is None or second["half"] in FIELDS:
@@ -121,7 +121,7 @@ def _joined_name(excerpt: Sequence[str], names: Collection[str]) -> Fixit | None
 
 
 def _not_empty(excerpt: Sequence[str]) -> Fixit | None:
-    """A list or a mapping that is written as an empty one, and is none."""
+    """Return the fix-it for a list or a mapping that is written as an empty one, and is none."""
     empty = _EMPTY.match(excerpt[0])
     if empty is None or empty["name"] not in COLLECTIONS:
         return None
@@ -137,7 +137,7 @@ def _not_empty(excerpt: Sequence[str]) -> Fixit | None:
 
 
 def _at_margin(excerpt: Sequence[str]) -> Fixit | None:
-    """A section that is indented, with entries of such a section."""
+    """Return the fix-it for a section that is indented, with entries of such a section."""
     section = _SECTION.match(excerpt[0])
     if section is None:
         return None
@@ -150,7 +150,7 @@ def _at_margin(excerpt: Sequence[str]) -> Fixit | None:
 
 
 def _second_claim(line: str, indent: int) -> Fixit | None:
-    """A claim that begins on the line of the end of the one above."""
+    """Return the fix-it for a claim that begins on the line of the end of the one above."""
     second = _SECOND_CLAIM.search(line) if "- id: " in line and is_content(line) else None
     if second is None:
         return None
@@ -161,7 +161,7 @@ def _second_claim(line: str, indent: int) -> Fixit | None:
 
 
 def _without_names(outline: Outline) -> Iterator[Fixit]:
-    """Lists of claims, and the sources or the places, that have no name above them."""
+    """Yield lists of claims, and the sources or the places, that have no name above them."""
     lines = outline.lines
     names = [name for name, _, _ in outline.sections]
     content = [n for n, line in enumerate(lines) if is_content(line)]
@@ -174,7 +174,7 @@ def _without_names(outline: Outline) -> Iterator[Fixit]:
 
 
 def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:
-    """The entries of a section at the end of another one, or below a field at the margin."""
+    """Yield the entries of a section at the end of another one, or below a field at the margin."""
     lines = outline.lines
     for name, header, end in outline.sections:
         if name == "claims":

@@ -73,7 +73,7 @@ def _cannot_begin(sign: str) -> str:
 
 
 def _quoted_texts(value: str) -> Iterator[Value]:
-    """A text in quotes: the closing one is missing, or one or an escape is inside of it."""
+    """Yield a text with its closing quote, or with a quote or an escape inside that can be read."""
     quote, inner = value[0], value[1:]
     whole = _QUOTED.match(value)
     escape = _UNKNOWN_ESCAPE.match(value) if quote == '"' else None
@@ -94,7 +94,7 @@ def _quoted_texts(value: str) -> Iterator[Value]:
 
 
 def _after_the_quote(value: str, end: int) -> Iterator[Value]:
-    """A quoted text without what stands after it."""
+    """Yield a quoted text without what stands after it."""
     text = COMMENT.sub("", value)
     rest = text[end:]
     if rest and not re.search(r"\w|[\"']", rest):
@@ -105,7 +105,7 @@ def _after_the_quote(value: str, end: int) -> Iterator[Value]:
 
 
 def _plain_texts(value: str) -> Iterator[Value]:
-    """A text without quotes that needs some."""
+    """Yield a text without quotes that needs some."""
     text = COMMENT.sub("", value)
     comment = value[len(text) :]
     block = _BLOCK.match(text)
@@ -133,7 +133,7 @@ def _plain_texts(value: str) -> Iterator[Value]:
 
 
 def _second_field(text: str, colon: int, end: int = 0) -> Iterator[Value]:
-    """The value of a field, not before its end, after which another field stands on the line."""
+    """Yield the value of a field up to another field on its line, which begins after `end`."""
     second = _SECOND_FIELD.search(text, max(colon - _LONGEST_NAME, end))
     if second is not None:
         field, start = second["field"].rstrip(",;"), second.start("field")
@@ -154,7 +154,7 @@ class _Sign(NamedTuple):
 
 
 def _flows(value: str) -> Iterator[Value]:
-    """A list or a mapping in which one bracket, comma or quote is wrong."""
+    """Yield a list or a mapping in which one bracket, comma or quote is wrong."""
     signs = list(_signs(value))
     for each in signs:
         yield from _at_sign(value, each)
@@ -185,7 +185,7 @@ def _is_colon(value: str, index: int) -> bool:
 
 
 def _at_sign(value: str, each: _Sign) -> Iterator[Value]:
-    """What is wrong with a sign by the one before it."""
+    """Yield the value without what is wrong with a sign by the previous one."""
     sign, index = each.sign, each.at
     if sign in QUOTES and each.previous in QUOTES:
         text = f"{value[:index].rstrip()}, {value[index:]}"
@@ -202,7 +202,7 @@ def _at_sign(value: str, each: _Sign) -> Iterator[Value]:
 
 
 def _colons(value: str, signs: Iterable[_Sign]) -> Iterator[Value]:
-    """A second colon in one item: a comma is missing, or it is part of a text."""
+    """Yield the value without a second colon in one item: with a comma, or as part of a text."""
     field = -1
     for each in signs:
         if each.sign in "[]{},":
@@ -214,7 +214,7 @@ def _colons(value: str, signs: Iterable[_Sign]) -> Iterator[Value]:
 
 
 def _second_colon(value: str, field: int, colon: int) -> Iterator[Value]:
-    """A comma is missing before a field, or the colon is part of the text of the one before."""
+    """Yield the value with a comma between two fields, and with the colon in a quoted text."""
     word = _LAST_WORD.search(value, field, colon)
     if word is not None and value[field : word.start()].strip():
         start = word.start("word")
@@ -224,7 +224,7 @@ def _second_colon(value: str, field: int, colon: int) -> Iterator[Value]:
 
 
 def _brackets(value: str, signs: Iterable[_Sign]) -> Iterator[Value]:
-    """A bracket that does not fit, what follows after the last, and those that are missing."""
+    """Yield the value with another bracket, without what follows the last, and with all closed."""
     opened: list[_Sign] = []
     for each in signs:
         if each.sign in OPENERS:
@@ -261,7 +261,7 @@ def _after_the_bracket(value: str, end: int) -> Iterator[Value]:
 
 
 def _with_quoted_item(value: str, start: int, fault: int, message: str) -> Value:
-    """The value with the text of an item in quotes, or without it where it is no text."""
+    """Return the value with the text of an item in quotes, or without it where it is no text."""
     start += len(value[start:]) - len(value[start:].lstrip())
     match = _ITEM_END.search(value, fault + 1)
     end = match.start() if match is not None else len(value)
