@@ -225,8 +225,13 @@ def test_without_a_history_it_says_so(tracker: CommandLine) -> None:
 
 
 @pytest.mark.usefixtures("repository")
-def test_files_of_several_repositories_are_refused(tracker: CommandLine) -> None:
+def test_files_of_several_repositories_have_one_log(tracker: CommandLine) -> None:
     (tracker.folder / "other").mkdir()
-    Repository(tracker.folder / "other").commit("a.yaml", ONE)
-    error = tracker.fails("log", "base-shut", "-f", FILE, "-f", "other/a.yaml")
-    assert "several repositories" in error
+    lone = claims_file(claim({"id": "lone", "claim": "It stands alone."}))
+    other = Repository(tracker.folder / "other")
+    for text in (lone, lone.replace("A. Minister", "B.")):
+        other.commit("a.yaml", text)
+    life = ["renamed", "changed", "added"]
+    for files in (("-f", FILE, "-f", "other/a.yaml"), ("-f", ".")):
+        assert fates(tracker, "base-shut", *files) == life
+        assert fates(tracker, "lone", *files) == ["changed", "added"]

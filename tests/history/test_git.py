@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker.history.git import GitError, blobs_at, commit_of, git_path, object_of, reading
+from claim_tracker.history.git import GitError, commit_of, entries_at, git_path, object_of, reading
 from tests.repository import Repository
 
 TEXT = "".join(f"line {number}\n" for number in range(1, 11))
@@ -51,8 +51,8 @@ def test_the_files_of_a_revision_have_no_links_among_them(repository: Repository
     (repository.folder / "link.yaml").symlink_to("a.yaml")
     repository.git("add", ".")
     repository.git("commit", "--quiet", "--message=Link")
-    found = blobs_at(repository.folder, "HEAD")
-    assert [blob.path for blob in found] == ["a.yaml", "in/b\n.yaml"]
+    found = entries_at(repository.folder, "HEAD")
+    assert [blob.path for blob in found if blob.is_file] == ["a.yaml", "in/b\n.yaml"]
 
 
 def test_contents_are_read_only_as_far_as_they_count(
@@ -60,7 +60,7 @@ def test_contents_are_read_only_as_far_as_they_count(
 ) -> None:
     monkeypatch.setattr("claim_tracker.history.git.MAX_BYTES", 20)
     repository.commit("empty.yaml", "")
-    blobs = {blob.path: blob.id for blob in blobs_at(repository.folder, "HEAD")}
+    blobs = {blob.path: blob.id for blob in entries_at(repository.folder, "HEAD")}
     with reading(repository.folder) as read:
         assert [read(blobs[name]) for name in ("a.yaml", "empty.yaml", "a.yaml")] == [
             TEXT.encode()[:21],

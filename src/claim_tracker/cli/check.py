@@ -147,9 +147,8 @@ class _Wanted:
         from claim_tracker.history.revisions import files_since
         from claim_tracker.loading import load_other
 
-        names = [document.name for document in loaded.documents]
         with failures():
-            contents = files_since(paths_named(files), names, self.changed_since)
+            contents = files_since(paths_named(files), self.changed_since)
             old = load_other(loaded, contents, as_of)
         sides = (State(it.documents, it.findings) for it in (loaded, old))
         return self.by_code(brought(*sides))

@@ -1,29 +1,34 @@
 """The git history of claims files, over renames, as the steps of which a claim's life is told."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from heapq import merge
 from pathlib import Path
+from typing import NamedTuple
 
 from claim_tracker.compare.claim_log import Commit, Part, Step
 from claim_tracker.history.git import (
-    FILE_MODE,
-    NO_PROGRAMS,
+    PLAIN,
     Blob,
+    GitPath,
     commit_of,
-    git_path,
+    entries_at,
     is_in_work_tree,
-    reading,
+    renamed,
     run_git,
     shallow_commits,
+    tree_of,
 )
-from claim_tracker.history.revisions import HEAD, Revision
-from claim_tracker.io.files import FileError, expand, is_of_claims, read_bytes
+from claim_tracker.history.moves import former_folder
+from claim_tracker.history.revisions import HEAD
+from claim_tracker.history.tree import Contents, Found, Tree, blob_found, is_in
+from claim_tracker.history.two_states import Lookup
+from claim_tracker.io.files import is_of_claims
 
-_UNCOMMITTED = "file:"
 _HEADER = "\x01"
-_FORMAT = "--format=%x01%H%x00%as%x00%an%x00%s"
-_SAME_EVERYWHERE = (*NO_PROGRAMS, "--no-color", "--no-notes", "--encoding=UTF-8", "-z")
-_WHAT = ("-c", "-M", "--raw", "--no-abbrev", "--topo-order", "--no-follow")
+_FORMAT = "--format=%x01%H%x00%as%x00%an%x00%s%x00%P%x00%ct"
+_SAME_EVERYWHERE = (*PLAIN, "--no-notes", "--encoding=UTF-8", "-z")
+_WHAT = ("-c", "-M", "--raw", "--topo-order", "--no-follow")
 _TWO_PATHS = "RC"
 
 
@@ -31,72 +36,131 @@ _TWO_PATHS = "RC"
 def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Step], Callable[[str], bytes]]]:
     """The steps of some files and folders, the newest first, and how their content is read.
 
-    What is not committed is the first step. Raises FileError and GitError.
+    What is not committed is the first step. Those of several repositories are in the order of their
+    times. Raises FileError and GitError.
     """
-    places = [git_path(path) for path in paths]
-    top = places[0].top
-    if len({place.top for place in places}) > 1:
-        raise FileError("the files are in several repositories", "name those of one with `-f`")
-    head = Revision(top, commit_of(top, HEAD))
-    committed = [head.path_of(place.path) for place in places]
-    with reading(top) as read_blob:
 
-        def read(key: str) -> bytes:
-            if key.startswith(_UNCOMMITTED):
-                return read_bytes(key.removeprefix(_UNCOMMITTED))
-            return read_blob(key)
+    def commits(top: Path) -> tuple[str, str | None]:
+        head = commit_of(top, HEAD)
+        return head, None if is_in_work_tree(top) else head
 
-        yield _steps(paths, committed, head), read
+    with Contents() as read:
+        lookup = Lookup(commits, read)
+        yield _steps(lookup, paths, read), read
 
 
-def _steps(paths: Sequence[str], committed: Sequence[str], head: Revision) -> Iterator[Step]:
-    if is_in_work_tree(head.top):
-        yield _uncommitted(paths, committed, head)
-    names = {name for path in committed for name in _names(head, path)}
+def _steps(lookup: Lookup, paths: Sequence[str], read: Contents) -> Iterator[Step]:
+    before, after = lookup.files(paths)
+    yield Step(None, [_parts(before)], _parts(after))
+    repositories: dict[Path, dict[str, GitPath]] = {}
+    for place, name in lookup.places(paths):
+        repositories.setdefault(place.top, {})[name] = place
+    logs = (_log(lookup, top, places, read) for top, places in repositories.items())
+    for _, step in merge(*logs, key=lambda it: -it[0]):
+        yield step
+
+
+def _parts(found: Iterable[Found]) -> list[Part]:
+    return [(it.name, it.key) for it in found]
+
+
+class _Commit(NamedTuple):
+    """A commit of a log: its parents, its time, and the files that it changed, of each parent."""
+
+    commit: Commit
+    parents: Sequence[str]
+    time: int
+    before: Sequence[Sequence[Blob]]
+    after: Sequence[Blob]
+
+    @property
+    def blobs(self) -> Iterator[Blob]:
+        """All that it changed, before and after."""
+        yield from self.after
+        yield from (blob for blobs in self.before for blob in blobs)
+
+
+def _log(
+    lookup: Lookup, top: Path, places: Mapping[str, GitPath], read: Contents
+) -> Iterator[tuple[int, Step]]:
+    """Yield the steps of a repository, the newest first, each with its time."""
+    states = lookup.at(top)
+    head = commit_of(top, HEAD)
+    starts = {
+        path
+        for name, place in places.items()
+        for path in states.paths_before(place, name) or [place.path]
+    }
+    linked = {it.path for path in starts for it in states.old.files(path, path)}
+    names = {name for path in starts | linked for name in _names(top, head, path)}
     limit = sorted(names) if "" not in names else []
-    what = (*_SAME_EVERYWHERE, *_WHAT, _FORMAT)
-    printed = run_git(head.top, "log", *what, head.commit, "--", *limit)
-    cut = shallow_commits(head.top)
-    for commit, before, after in _commits(printed.split("\0")):
-        old = [[blob for blob in blobs if _is_wanted(blob, names)] for blobs in before]
-        new = [blob for blob in after if _is_wanted(blob, names)]
-        yield Step(commit, old, new, commit.id in cut)
+    printed = run_git(top, "log", *_SAME_EVERYWHERE, *_WHAT, _FORMAT, head, "--", *limit)
+    cut = shallow_commits(top)
+    for it in _commits(printed.split("\0")):
+        if any(not blob.is_file and _is_wanted(blob, names) for blob in it.blobs):
+            old = [_whole(top, parent, names, read) for parent in it.parents or [""]]
+            new = _whole(top, it.commit.id, names, read)
+        else:
+            old = [_wanted(top, blobs, names) for blobs in it.before]
+            new = _wanted(top, it.after, names)
+        yield it.time, Step(it.commit, old, new, it.commit.id in cut)
 
 
-def _uncommitted(paths: Sequence[str], committed: Sequence[str], head: Revision) -> Step:
-    """Return what differs in the working tree from the last commit."""
-    before: list[Part] = [blob for path in committed for _, blob in head.files(path, path)]
-    after: list[Part] = []
-    for path in paths:
-        if Path(path).exists():
-            after += ((git_path(it).path, f"{_UNCOMMITTED}{it}") for it in expand([path]))
-    return Step(None, [before], after)
+def _whole(top: Path, commit: str, names: Collection[str], read: Contents) -> list[Part]:
+    """Return all files of a commit, for one that changed what a link or a submodule has."""
+    if not commit:
+        return []
+    tree = Tree(top, entries_at(top, commit), read)
+    found = {it.path: it for name in sorted(names) for it in tree.files(name, name)}
+    return _parts(found.values())
 
 
-def _names(head: Revision, path: str) -> Iterator[str]:
-    """Yield a path, and of a file all that it had before."""
+def _wanted(top: Path, blobs: Iterable[Blob], names: Collection[str]) -> list[Part]:
+    files = (blob for blob in blobs if blob.is_file and _is_wanted(blob, names))
+    return _parts(blob_found(blob.path, blob.id, top) for blob in files)
+
+
+def _names(top: Path, commit: str, path: str) -> Iterator[str]:
+    """Yield a path, and all that the file or the folder had before."""
     yield path
-    if not head.is_file(path):
+    if not path:
         return
-    what = (*_SAME_EVERYWHERE, "--follow", "-M", "--name-status", "--format=")
-    words = iter(run_git(head.top, "log", *what, head.commit, "--", path).split("\0"))
-    for word in words:
-        if word.strip():
-            yield from (next(words) for _ in range(2 if word.strip()[0] in _TWO_PATHS else 1))
+    if tree_of(top, commit, path) is None:
+        what = (*_SAME_EVERYWHERE, "--follow", "-M", "--name-status", "--format=")
+        words = iter(run_git(top, "log", *what, commit, "--", path).split("\0"))
+        for status in map(str.strip, words):
+            if status.startswith("C"):  # what it was copied from is another file
+                return
+            if status:
+                yield from (next(words) for _ in range(2 if status[0] in _TWO_PATHS else 1))
+        return
+    what = (*_SAME_EVERYWHERE, "--topo-order", "--diff-filter=A", "--no-renames", "--format=%H %P")
+    added = [it for it in run_git(top, "log", *what, "-s", commit, "--", path).split("\0") if it]
+    first, *parents = added[-1].split() if added else [""]
+    if parents and tree_of(top, parents[0], path) is None:
+        moves = {
+            new: old for old, new in renamed(top, parents[0], first).items() if is_in(new, path)
+        }
+        folder = former_folder(path, moves)
+        if folder is not None:
+            yield from _names(top, parents[0], folder)
+        for former in moves.values():
+            if folder is None or not is_in(former, folder):
+                yield from _names(top, parents[0], former)
 
 
 def _is_wanted(blob: Blob, names: Collection[str]) -> bool:
     if blob.path in names:
         return True
-    folders = (f"{name}/" if name else "" for name in names)
+    folders = (name for name in names if is_in(blob.path, name))
     return any(
-        blob.path.startswith(folder) and is_of_claims(blob.path.removeprefix(folder))
-        for folder in folders
+        blob.is_submodule or is_of_claims(blob.path.removeprefix(name).removeprefix("/"))
+        for name in folders
     )
 
 
-def _commits(words: Sequence[str]) -> Iterator[tuple[Commit, list[list[Blob]], list[Blob]]]:
-    """Yield the commits of a log: of each the files that it changed, before and after.
+def _commits(words: Sequence[str]) -> Iterator[_Commit]:
+    """Yield the commits of a log.
 
     The words are those of `git log -z --raw -c`: after a commit's own, each file's modes and
     ids, which begin with as many colons as there are parents, and then its path or paths.
@@ -105,23 +169,24 @@ def _commits(words: Sequence[str]) -> Iterator[tuple[Commit, list[list[Blob]], l
     word = _next(rest)
     while word:
         commit = Commit(word.removeprefix(_HEADER), next(rest), next(rest), next(rest))
+        parents, time = next(rest).split(), next(rest)
         before: list[list[Blob]] = [[]]
         after: list[Blob] = []
         word = _next(rest)
         while word and not word.startswith(_HEADER):
-            parents = len(word) - len(word.lstrip(":"))
+            count = len(word) - len(word.lstrip(":"))
             fields = word.lstrip(":").split()
-            modes, ids = fields[: parents + 1], fields[parents + 1 : -1]
+            modes, ids = fields[: count + 1], fields[count + 1 : -1]
             path = next(rest)
-            now = next(rest) if parents == 1 and fields[-1][0] in _TWO_PATHS else path
-            before += [[] for _ in range(parents - len(before))]
-            for index in range(parents):
-                if modes[index].startswith(FILE_MODE):
-                    before[index].append(Blob(path, ids[index]))
-            if modes[-1].startswith(FILE_MODE):
-                after.append(Blob(now, ids[-1]))
+            now = next(rest) if count == 1 and fields[-1][0] in _TWO_PATHS else path
+            before += [[] for _ in range(count - len(before))]
+            for index in range(count):
+                if int(modes[index]):
+                    before[index].append(Blob(path, ids[index], modes[index]))
+            if int(modes[-1]):
+                after.append(Blob(now, ids[-1], modes[-1]))
             word = _next(rest)
-        yield commit, before, after
+        yield _Commit(commit, parents, int(time), before, after)
 
 
 def _next(words: Iterator[str]) -> str:

@@ -34,6 +34,10 @@ class FileError(Exception):
         self.help = help
 
 
+class NoFilesError(FileError):
+    """A folder holds no file of claims."""
+
+
 def reason_of(error: OSError | ValueError) -> str:
     """Return what is wrong, in the words of the system where it has any."""
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
@@ -126,7 +130,7 @@ def descriptor_of(path: str) -> int | None:
 
 def is_of_claims(name: str) -> bool:
     """Whether a file in a folder of claims, by its path from there, is one of them."""
-    return not _is_hidden(name.split("/")) and name.lower().endswith(_SUFFIXES)
+    return not is_hidden(name.split("/")) and name.lower().endswith(_SUFFIXES)
 
 
 def followed(path: Path, folder: Path) -> Path:
@@ -140,7 +144,7 @@ def followed(path: Path, folder: Path) -> Path:
         where = os.path.realpath(path)
         raise ValueError(f"{link} that leads out of `{folder}`, to `{where}`")
     below = Path(os.path.realpath(path)).relative_to(os.path.realpath(folder))
-    if _is_hidden(below.parts):
+    if is_hidden(below.parts):
         raise ValueError(f"it is a link to `{below}`, and what begins with a dot is left out")
     target = folder / below
     if not target.is_file() and not target.is_dir():
@@ -154,7 +158,8 @@ def is_inside(path: Path, folder: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def _is_hidden(parts: Iterable[str]) -> bool:
+def is_hidden(parts: Iterable[str]) -> bool:
+    """Whether a file in a folder is left out, by the parts of its path from there."""
     return any(part.startswith(".") for part in parts)
 
 
@@ -247,7 +252,7 @@ def _files_of(path: str) -> Iterator[tuple[str, str]]:
     note_named(path)
     found = {name: real for real, name in _walk(path)}
     if not found:
-        raise FileError(
+        raise NoFilesError(
             f"the folder `{path}` holds no *.yaml and no *.yml",
             "name the file itself with `-f`",
         )

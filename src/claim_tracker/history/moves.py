@@ -1,0 +1,95 @@
+"""Which files have another path in one state of a repository than in the other."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, product
+from pathlib import Path
+
+from claim_tracker.history.tree import Tree, WorkTree
+from claim_tracker.io.files import FileError, read_bytes
+
+Contents = Mapping[str, bytes]
+Moves = Mapping[str, str]
+"""The path that a file has in the other state, by the one that it has in this one."""
+_LEAST_IN_COMMON = 0.5
+_MOST_READ = 1000
+_MOST_COMPARED = 100
+
+
+def moved_on_disk(top: Path, old: Tree, new: WorkTree) -> dict[str, str]:
+    """Return the present path of each file of a commit that was moved, staged or not.
+
+    As git has it, a file has moved where it is gone and at least half of its lines are in one that
+    is new; which is so in the pair that has most in common.
+    """
+    known = set(old.paths)
+    gone = [path for path in old.paths if not new.has(path)]
+    if not gone:
+        return {}
+    come = sorted({*new.index.tracked, *new.untracked()} - known)
+    suffixes = {Path(path).suffix.lower() for path in gone}
+    there = [it for it in come if Path(it).suffix.lower() in suffixes and _is_file(top / it)]
+    before = {path: old.content(path) for path in gone[:_MOST_READ]}
+    after = dict(_contents(top, there[:_MOST_READ]))
+    found = dict(_same(before, after))
+    rest = {path: text for path, text in before.items() if path not in found}
+    others = {path: text for path, text in after.items() if path not in found.values()}
+    for _, one, two in sorted(_alike(rest, others), key=lambda it: (-it[0], it[1], it[2])):
+        if one not in found and two not in found.values():
+            found[one] = two
+    return found
+
+
+def former_folder(path: str, moves: Moves) -> str | None:
+    """Return the folder that a folder is in the other state, by the files that were moved."""
+    top = f"{path}/"
+    folders: Counter[str] = Counter()
+    for here, there in moves.items():
+        below = here.removeprefix(top)
+        if below != here and there.endswith(f"/{below}"):
+            folders[there.removesuffix(f"/{below}")] += 1
+    return folders.most_common(1)[0][0] if folders else None
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _contents(top: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for path in paths:
+        try:
+            yield path, read_bytes(os.fspath(top / path))
+        except FileError:  # what cannot be read is no file that was moved
+            continue
+
+
+def _same(before: Contents, after: Contents) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of one content; of several such files in their order."""
+    paths: dict[bytes, list[str]] = {}
+    for path, text in reversed(list(after.items())):
+        paths.setdefault(text, []).append(path)
+    for path, text in before.items():
+        if text and paths.get(text):
+            yield path, paths[text].pop()
+
+
+def _alike(before: Contents, after: Contents) -> Iterator[tuple[float, str, str]]:
+    """Yield the pairs that have enough in common, with how much that is."""
+    ours, theirs = (
+        {path: _lines(text) for path, text in islice(it.items(), _MOST_COMPARED)}
+        for it in (before, after)
+    )
+    for (one, old), (two, new) in product(ours.items(), theirs.items()):
+        largest = max(_size(old), _size(new))
+        common = _size(old & new)
+        if largest and common >= _LEAST_IN_COMMON * largest:
+            yield common / largest, one, two
+
+
+def _size(lines: Counter[bytes]) -> int:
+    return sum(len(line) * number for line, number in lines.items())
+
+
+def _lines(text: bytes) -> Counter[bytes]:
+    return Counter(text.replace(b"\r\n", b"\n").splitlines(keepends=True))
