@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker.history.git import GitError, commit_of, entries_at, git_path, object_of, reading
+from claim_tracker.history.git import commit_of, entries_at, git_path, object_of, reading
+from claim_tracker.history.git_errors import GitError
 from tests.repository import Repository
 
 TEXT = "".join(f"line {number}\n" for number in range(1, 11))

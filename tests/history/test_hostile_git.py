@@ -246,7 +246,7 @@ def test_a_git_that_lies_among_the_claims_is_not_run(
 def test_a_pipe_among_the_files_of_git_is_not_waited_for(
     tracker: CommandLine, repository: Repository, name: str
 ) -> None:
-    tracker.patch.setattr("claim_tracker.history.git._PATIENCE", 0.3)
+    tracker.patch.setattr("claim_tracker.history.running._PATIENCE", 0.3)
     path = repository.folder / ".git" / name
     path.unlink(missing_ok=True)
     os.mkfifo(path)

@@ -83,7 +83,8 @@ def diff(
 
 def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted: bool) -> "States":
     """Return what is to be compared. Raises Failure, FileError and GitError."""
-    from claim_tracker.history.git import GitError, git_path
+    from claim_tracker.history.git import git_path
+    from claim_tracker.history.git_errors import GitError
     from claim_tracker.history.revisions import HEAD, Operand, States, operand
     from claim_tracker.io.files import FileError
 

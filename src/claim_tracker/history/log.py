@@ -15,12 +15,12 @@ from claim_tracker.history.git import (
     entries_at,
     is_in_work_tree,
     renamed,
-    run_git,
     shallow_commits,
     tree_of,
 )
 from claim_tracker.history.moves import former_folder
 from claim_tracker.history.revisions import HEAD
+from claim_tracker.history.running import run_git
 from claim_tracker.history.tree import Contents, Found, Tree, blob_found, is_in
 from claim_tracker.history.two_states import Lookup
 from claim_tracker.io.files import is_of_claims

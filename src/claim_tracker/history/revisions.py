@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claim_tracker.history.git import (
-    GitError,
     Kind,
     commit_of,
     entries_at,
@@ -14,6 +13,7 @@ from claim_tracker.history.git import (
     merge_base,
     object_of,
 )
+from claim_tracker.history.git_errors import GitError, NoRepositoryError
 from claim_tracker.history.tree import Contents, Found, Tree, blob_found, exists, named_on_disk
 from claim_tracker.history.two_states import Lookup
 from claim_tracker.io.files import STANDARD_INPUT, FileError
@@ -84,6 +84,8 @@ def operand(text: str, folder: Path | None) -> Operand:
     except GitError as error:
         if is_path:
             return Operand(text)
+        if not isinstance(error, NoRepositoryError):
+            raise
         raise GitError(f"there is no file `{text}`; {error.message}", error.help) from error
     if is_path and found is not None and is_in_work_tree(repository):
         raise GitError(

@@ -18,15 +18,15 @@ from typing import NamedTuple, Protocol
 
 from claim_tracker.history.git import (
     Blob,
-    GitError,
     Index,
     entries_at,
-    has_repository,
     index_of,
     object_of,
     reading,
     untracked,
 )
+from claim_tracker.history.git_errors import GitError
+from claim_tracker.history.running import has_repository
 from claim_tracker.io.files import (
     LeftOut,
     NoFilesError,

@@ -1,0 +1,49 @@
+"""What git says of a failure, and what to do about it."""
+
+import re
+
+from claim_tracker.io.files import FileError
+
+DAMAGED = "`git fsck` names what is damaged; another clone may have it whole"
+_HELP = (
+    ("index file", "remove it, and `git reset` writes it anew"),
+    ("bad config|config value|config file", "mend that line of the configuration"),
+    ("repo version|repository extension", "it was made by a newer git: install that one"),
+    ("[Pp]ermission denied", "check your rights"),
+    (
+        "not a git repository",
+        "its `.git` is damaged or leads nowhere: `git worktree repair` mends a moved one",
+    ),
+    ("is ambiguous", "name more of its digits"),
+    ("upstream|no such branch|does not point to a branch", "name the branch itself"),
+    ("corrupt|inflate|unpack|is empty|bad object|[Cc]ould not read|broken", DAMAGED),
+)
+"""What to do, by what git says."""
+
+
+class GitError(FileError):
+    """git could not do what it was asked to. `message` says what is wrong, `help` what to do."""
+
+
+class NoRepositoryError(GitError):
+    """A path is in no repository."""
+
+
+def said(printed: str) -> GitError:
+    """Return git's own message, with what to do about it."""
+    fatal = line_of(printed, "fatal: ") or line_of(printed, "error: ") or "it failed"
+    if "dubious ownership" in printed:
+        lines = map(str.strip, printed.splitlines())
+        command = next((line for line in lines if "--add safe.directory" in line), "")
+        return GitError("git: the repository belongs to another user", f"`{command}` trusts it")
+    return GitError(f"git: {fatal}", help_for(printed) or "`git status` may say more")
+
+
+def help_for(printed: str) -> str | None:
+    return next((help_ for words, help_ in _HELP if re.search(words, printed)), None)
+
+
+def line_of(printed: str, begin: str) -> str | None:
+    """Return the first line that begins so, without it, and what is indented below it."""
+    found = re.search(rf"^{begin}(.*(?:\n\t.*)*)", printed, re.MULTILINE)
+    return " ".join(found[1].split()) if found is not None else None
