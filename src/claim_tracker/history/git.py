@@ -149,8 +149,6 @@ def _resolved(folder: Path, revision: str, shown: str) -> str | None:
         if "only has" in done.stderr:
             raise _too_old(shown, line_of(done.stderr, "fatal: ") or "")
         raise failure(folder, done.stderr)
-    if warned is not None and "broken ref" in warned:
-        raise GitError(f"git: {warned}", DAMAGED)
     error = line_of(done.stderr, "error: ")
     if error is not None and not error.startswith("Could not"):
         raise GitError(f"git: {error}", help_for(error) or "name more of its digits")
@@ -274,9 +272,12 @@ def _advice(folder: Path, revision: str) -> str:
 
 def _is_unborn(folder: Path) -> bool:
     """Whether the branch has no commit yet. Raises GitError where its file is damaged."""
-    done = run(folder, "symbolic-ref", "--quiet", "HEAD")
-    branch = done.stdout.strip()
-    return bool(branch) and _resolved(folder, branch, branch) is None
+    head = run(folder, "symbolic-ref", "--quiet", "HEAD")
+    if head.returncode > 1:
+        warned = line_of(run(folder, "for-each-ref").stderr, "warning: ")
+        raise GitError(f"git: {warned or 'HEAD leads nowhere'}", DAMAGED)
+    branch = head.stdout.strip()
+    return bool(branch) and object_of(folder, branch) is None
 
 
 def _unshallow(folder: Path) -> str | None:
