@@ -279,11 +279,36 @@ class TestResult:
         broken = TWO.replace("kind: commitment", "kind: promis", 1)
         tracker.file("broken.yaml", broken)
         ran = tracker("diff", "first", "broken.yaml")
-        assert (ran.status, ran.err) == (1, "")
+        assert ran.status == 1
+        assert ran.err.startswith("error[E106]: `promis` is not a word for `kind`\n")
+        assert ran.err.endswith("1 error in 2 claims of 1 file: broken.yaml has errors.\n")
         assert "Not compared, for errors in broken.yaml: base-closes." in ran.out
         assert "soldiers-leave: added" in ran.out
         text = tracker.done("diff", "broken.yaml", "first")
         assert "Not compared, for errors in broken.yaml: base-closes." in text
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            (TWO.removeprefix("version: 1\n"), "E102"),
+            (f"timezone: Nowhere\n{TWO}", "E106"),
+            (TWO.replace("kind:", "due: 2025-01\n    kind:", 1), "E205"),
+            (TWO.replace("2025-08-18", "2027-01-01", 1), "E206"),
+            (TWO.replace("soldiers-leave", "base-closes"), "E201"),
+            (claims_file(claim({}, ["date: 2025-09-01, outcome: kept"]), another()), "E211"),
+        ],
+    )
+    def test_each_error_of_the_new_one_is_said_with_status_1(
+        self, tracker: CommandLine, repository: Repository, text: str, code: str
+    ) -> None:
+        tracker.file(FILE, text)
+        repository.git("commit", "--quiet", "--all", "--message=Break it")
+        for new, name in (([], "the working tree"), (["main"], "main")):
+            ran = tracker("diff", "first", *new)
+            assert ran.status == 1
+            assert f"error[{code}]" in ran.err
+            assert f"{name} has errors." in ran.err
+        assert tracker("diff", "main", "first").status == 0
 
     @pytest.mark.parametrize("form", ["text", "json", "markdown"])
     @pytest.mark.usefixtures("repository")

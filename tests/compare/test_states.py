@@ -3,12 +3,15 @@
 import pytest
 from hypothesis import given
 
+from claim_tracker.checks.readable import readable
 from claim_tracker.compare import Change, compare
 from claim_tracker.dates import parse_period
+from claim_tracker.render.phrases import value_words
+from claim_tracker.yaml import read
 from tests.builders import Fields, update
 from tests.compare.states import between, change_of, fates, state
 from tests.compare.strategies import states
-from tests.samples import another, claim
+from tests.samples import NAME, another, claim
 
 THIRD = claim({"id": "third", "claim": "A third thing."})
 HEAD = """\
@@ -183,6 +186,57 @@ def test_a_file_setting_that_decides_which_day_it_is_is_told() -> None:
     assert [(it.name, it.field, it.before, it.after) for it in compare(old, new).tables] == [
         ("claims.yaml", "timezone", "UTC", "Asia/Baghdad")
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "before", "after"),
+    [
+        (
+            "publisher: {name: A, url: https://a.example}",
+            "",
+            "publisher",
+            "A, https://a.example",
+            "",
+        ),
+        (
+            "publisher: {name: A, url: https://a.example}",
+            "publisher: {name: B, url: https://a.example}",
+            *("publisher", "A, https://a.example", "B, https://a.example"),
+        ),
+        ("", "checks: {ignore: [W303]}", "checks", "", "optional, W303"),
+        ("timezone: UTC", "timezone: Europe/Oslo", "timezone", "UTC", "Europe/Oslo"),
+    ],
+)
+def test_each_setting_of_a_file_is_told_once(
+    old: str, new: str, field: str, before: str, after: str
+) -> None:
+    sides = (state(claim(), another(), head=f"{head}\n" if head else "") for head in (old, new))
+    assert [
+        (it.field, value_words(it.before), value_words(it.after)) for it in compare(*sides).tables
+    ] == [(field, before, after)]
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ("version: 1\ntimezone: Europe/Oslo\nclaims: [\n", []),
+        ("version: 1\ntimezone: [\nclaims: []\n", []),
+        ("version: 1\ntimezone: Europa/Oslo\nclaims: []\n", ["publisher", "checks"]),
+        ("version: 1\npublisher: {name: B}\nclaims: []\n", ["timezone", "checks"]),
+        ("version: 1\nclaims: []\n  timezone: Europe/Oslo\n", []),
+        ("- version: 1\n", []),
+        ("Nothing of all this.\n", []),
+        ("", []),
+        ("\t", []),
+        ('version: 1\n"timezone: Europe/Oslo\nclaims: []\n', []),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_not_told(broken: str, told: list[str]) -> None:
+    head = "timezone: Europe/Oslo\npublisher: {name: A, url: https://a.example}\n"
+    whole = state(claim(), head=head + "checks: {ignore: [W303]}\n")
+    unreadable = readable([read(NAME, broken.encode())])
+    for sides in ((whole, unreadable), (unreadable, whole)):
+        assert [it.field for it in compare(*sides).tables] == told
 
 
 @given(states())

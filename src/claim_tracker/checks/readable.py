@@ -9,6 +9,7 @@ from functools import cached_property
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.locate import finding_of
 from claim_tracker.checks.valid_parts import Validated, validate
+from claim_tracker.claims.model import ClaimsFile, fields_of
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.dates import DateError
 from claim_tracker.yaml import Document
@@ -19,12 +20,14 @@ class Readable:
     """The claims that can be read whole, whatever a check says of their sense.
 
     `lost` are the ids of those that cannot. Unless it is `whole`, there may be others, of
-    which not even the id is known.
+    which not even the id is known. `unread` are the fields of files that cannot be read, each
+    after the name of its file.
     """
 
     tracker: Tracker
     lost: frozenset[str] = frozenset()
     whole: bool = True
+    unread: frozenset[tuple[str, str]] = frozenset()
 
     def lacks(self, claim_id: str) -> bool:
         """Whether a claim may be in the files and cannot be read."""
@@ -53,7 +56,20 @@ def readable(documents: Iterable[Document]) -> Readable:
     lost -= {claim_id for claim_id, number in counts.items() if number == 1}
     entries = [entry for entry in entries if counts[entry.claim.id] == 1]
     tracker = Tracker(tuple(file.tracked for file in files), tuple(entries))
-    return Readable(tracker, frozenset(lost), whole)
+    unread = frozenset((file.document.name, name) for file in files for name in _unread(file))
+    return Readable(tracker, frozenset(lost), whole, unread)
+
+
+def _unread(file: CheckedFile) -> Iterator[str]:
+    """Yield the fields of a file of which it is not known what they say, if anything."""
+    document, written = file.document, file.validated.mended
+    faulty = {problem.path[:1] for problem in file.validated.problems}
+    is_whole = not document.problems and isinstance(document.root, dict)
+    for name in fields_of(ClaimsFile):
+        path = (name,)
+        absent = name not in written and not is_whole
+        if absent or path in faulty or document.is_spoiled(path) or file.lacks(path):
+            yield name
 
 
 def _is_too_large(document: Document) -> bool:

@@ -130,17 +130,28 @@ def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
     """
     if loaded.tracker is not None:
         return loaded.tracker
-    from claim_tracker.render.terminal.findings import counts, findings_text, mendable
+    from claim_tracker.render.terminal.findings import mendable
 
-    errors = [finding for finding in loaded.findings if finding.severity == "error"]
-    lines = source_lines(loaded, errors)
-    layout = layout_for(color, errors=True)
-    summary = counts(errors, len(loaded.documents), loaded.claims)
-    consequence += mendable(errors, "`tracker check --fix`")
-    text = "\n".join((*findings_text(errors, lines, layout), f"{summary}: {consequence}."))
-    with suppress(OSError):  # where nothing can be said, the exit status still tells
-        click.echo(text, err=True, color=layout.color)
+    tell_errors(loaded, color, consequence + mendable(errors_of(loaded), "`tracker check --fix`"))
     raise click.exceptions.Exit(FOUND)
+
+
+def errors_of(loaded: "Loaded") -> "list[Finding]":
+    """Return what makes the data invalid."""
+    return [finding for finding in loaded.findings if finding.severity == "error"]
+
+
+def tell_errors(loaded: "Loaded", color: Color, consequence: str) -> None:
+    """Write the errors of what was loaded to standard error, with what follows from them."""
+    from claim_tracker.render.terminal.findings import counts, findings_text
+
+    errors = errors_of(loaded)
+    layout = layout_for(color, errors=True)
+    lines = findings_text(errors, source_lines(loaded, errors), layout)
+    summary = counts(errors, len(loaded.documents), loaded.claims)
+    with suppress(OSError):  # where nothing can be said, the exit status still tells
+        text = "\n".join((*lines, f"{summary}: {consequence}."))
+        click.echo(text, err=True, color=layout.color)
 
 
 def source_lines(loaded: "Loaded", findings: "Sequence[Finding]") -> dict[str, list[str]]:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import (
+    Clock,
     Color,
     Failure,
     failures,
     layout_for,
     paths_named,
+    tell_errors,
     write_lines,
     write_text,
 )
@@ -49,7 +51,9 @@ if TYPE_CHECKING:
     help="Exit with 1 when history was rewritten, a claim removed or a deadline moved. Repeatable.",
 )
 @color_option
+@click.pass_obj
 def diff(
+    clock: Clock,
     *,
     old: str | None,
     new: str | None,
@@ -64,21 +68,25 @@ def diff(
 
     OLD and NEW are git revisions, files or folders; without NEW it is the working tree, without
     both it is what has changed there since HEAD. Of a revision the files are read that -f
-    names. Exit status 1 when NEW has errors.
+    names. Exit status 1 when NEW has errors, which are said on standard error.
     """
     from claim_tracker.checks.readable import readable
     from claim_tracker.compare import compare
+    from claim_tracker.loading import examined
     from claim_tracker.render.change_phrases import Sides
     from claim_tracker.yaml import read
 
     with failures():
         states = _states(old, new, files, parted=merge_base)
         before, after = states.versions()
-    comparison = compare(*(readable([read(*it) for it in side]) for side in (before, after)))
+    older, newer = (tuple(read(*it) for it in side) for side in (before, after))
+    comparison = compare(readable(older), readable(newer))
     names = Sides(states.old_name, states.new.text if states.new is not None else None)
     _write(comparison, names, form, output, color)
-    failing = comparison.new_errors is not None or _found(comparison, fail_on)
-    return FOUND if failing else DONE
+    loaded = examined(newer, clock(), warnings=False)
+    if loaded.tracker is None:
+        tell_errors(loaded, color, f"{names.new_words} has errors")
+    return FOUND if loaded.tracker is None or _found(comparison, fail_on) else DONE
 
 
 def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted: bool) -> "States":

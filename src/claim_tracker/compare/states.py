@@ -27,7 +27,7 @@ def compare(old: Readable, new: Readable) -> Comparison:
     claims += [ClaimChange("removed", it) for it in gone if it.claim.id not in kept]
     return Comparison(
         tuple(claims),
-        tuple(table_changes(old.tracker, new.tracker)),
+        tuple(table_changes(old, new)),
         _errors(old, {*after, *new.lost} - set(before)),
         _errors(new, {*before, *old.lost} - set(after)),
     )

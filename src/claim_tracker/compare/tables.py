@@ -4,10 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from claim_tracker.claims.model import Part, fields_of
-from claim_tracker.claims.tracker import Entry, Tracker
+from claim_tracker.checks.readable import Readable
+from claim_tracker.claims.model import ClaimsFile, Part, fields_of
+from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.compare.changes import TableChange
 from claim_tracker.compare.values import Value, meaning
+
+_CONTENTS = ("version", "sources", "places", "claims")
+_SETTINGS = tuple(name for name in fields_of(ClaimsFile) if name not in _CONTENTS)
+"""What a file says of itself."""
 
 
 @dataclass(slots=True)
@@ -18,10 +23,10 @@ class _Known:
     claims: dict[str, None] = field(default_factory=dict)
 
 
-def table_changes(old: Tracker, new: Tracker) -> Iterator[TableChange]:
+def table_changes(old: Readable, new: Readable) -> Iterator[TableChange]:
     """The details that differ of the sources and places that claims refer to before and after."""
-    yield from _differing("source", _sources(old), _sources(new))
-    yield from _differing("place", _places(old), _places(new))
+    yield from _differing("source", _sources(old.tracker), _sources(new.tracker))
+    yield from _differing("place", _places(old.tracker), _places(new.tracker))
     yield from _settings(old, new)
 
 
@@ -75,13 +80,23 @@ def _note(known: _Known, entry: Entry, part: Part, key: str) -> None:
             values.append(value)
 
 
-def _settings(old: Tracker, new: Tracker) -> Iterator[TableChange]:
+def _settings(old: Readable, new: Readable) -> Iterator[TableChange]:
     """The settings that differ of the files that are in both under one name, or the only ones."""
-    before = {file.name: file.content for file in old.files}
-    if len(old.files) == len(new.files) == 1:
-        before = {new.files[0].name: old.files[0].content}
-    for file in new.files:
-        was = before.get(file.name, file.content)
-        if was.timezone != file.content.timezone:
-            zones = was.timezone, file.content.timezone
-            yield TableChange("file", file.name, "timezone", *zones)
+    before = {file.name: file for file in old.tracker.files}
+    if len(old.tracker.files) == len(new.tracker.files) == 1:
+        before = {new.tracker.files[0].name: old.tracker.files[0]}
+    for file in new.tracker.files:
+        was = before.get(file.name, file)
+        for name in _SETTINGS:
+            one, two = _setting(was, name), _setting(file, name)
+            is_known = (was.name, name) not in old.unread and (file.name, name) not in new.unread
+            if is_known and meaning(one) != meaning(two):
+                yield TableChange("file", file.name, name, one, two)
+
+
+def _setting(file: TrackedFile, name: str) -> Value:
+    """What a file says of itself; nothing where a part of it says what holds without it."""
+    value: Value = getattr(file.content, name)
+    return (
+        None if value == fields_of(ClaimsFile)[name].default and isinstance(value, Part) else value
+    )
