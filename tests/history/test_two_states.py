@@ -107,6 +107,18 @@ class TestLinks:
         commit(repository, "Link")
         assert fates(tracker, "HEAD~1", "HEAD", "-f", "now.yaml") == {"soldiers-leave": "added"}
 
+    def test_a_link_of_a_revision_is_named(
+        self, tracker: CommandLine, repository: Repository
+    ) -> None:
+        repository.commit("data/in/a.txt", ONE)
+        (tracker.folder / "data/b.yaml").symlink_to("in/a.txt")
+        (tracker.folder / "now").symlink_to("data")
+        commit(repository, "Link")
+        tracker.file("new.yaml", EDITED)
+        tracker.patch.chdir("data")
+        for name in ("HEAD:data/b.yaml", "HEAD:./b.yaml", "HEAD:data", "HEAD:now", "HEAD:./../now"):
+            assert fates(tracker, name, "../new.yaml") == {"base-closes": "changed"}
+
     @pytest.mark.parametrize(
         "target", ["../secret.yaml", "/etc/passwd", "b.yaml", "gone.txt", "../.."]
     )

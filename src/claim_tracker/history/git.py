@@ -30,6 +30,7 @@ _SKIPPED = "S"
 _UNKNOWN = "fatal: Needed a single revision"
 _SHOWN = 8192
 _FULL_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
+_WITH_PATH = re.compile(r"((?:[^:{]|\{[^}]*\})+):(.*)", re.DOTALL)
 _RELATIVE = re.compile(r"([^:]*):(\.{1,2}/.*)", re.DOTALL)
 PLAIN = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-abbrev", "--ignore-submodules=none")
 """What a command that compares needs to run no program and to print the same for everybody."""
@@ -160,6 +161,12 @@ def _too_old(revision: str, words: str) -> GitError:
     time = re.search(r"@\{(.*[^\d].*)\}", revision)
     before = f"`git log -1 --before='{time[1]}'` shows the one of then" if time else "see `git log`"
     return GitError(f"git: {words}", f"that log is of this clone alone: name a commit; {before}")
+
+
+def parts_of(folder: Path, revision: str) -> tuple[str, str] | None:
+    """Return the commit or tree and the path of `REV:path`, from the top; None for another one."""
+    found = _WITH_PATH.fullmatch(_from_top(folder, revision))
+    return (found[1], os.path.normpath(found[2]) if found[2] else "") if found is not None else None
 
 
 def merge_base(folder: Path, one: str, other: str) -> str:

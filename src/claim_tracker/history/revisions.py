@@ -9,9 +9,11 @@ from claim_tracker.history.git import (
     Kind,
     commit_of,
     entries_at,
+    git_path,
     is_in_work_tree,
     merge_base,
     object_of,
+    parts_of,
 )
 from claim_tracker.history.git_errors import GitError, NoRepositoryError
 from claim_tracker.history.tree import Contents, Found, Tree, blob_found, exists, named_on_disk
@@ -64,10 +66,12 @@ class Operand:
         """Return the files of what is no commit: of a path, now or at a revision (`REV:path`)."""
         if self.kind is None:
             return named_on_disk([self.text])
-        if self.kind == "blob":
+        parts = parts_of(self.folder, self.text)
+        if parts is None and self.kind == "blob":
             return [blob_found(self.text, self.id, self.folder)]
-        tree = Tree(self.folder, entries_at(self.folder, self.id), contents)
-        return tree.files("", self.text.rstrip("/"))
+        revision, path = parts if parts is not None else (self.id, "")
+        top = git_path(str(self.folder)).top
+        return Tree(top, entries_at(top, revision), contents).files(path, self.text.rstrip("/"))
 
 
 def operand(text: str, folder: Path | None) -> Operand:
