@@ -119,6 +119,15 @@ class TestLinks:
         for name in ("HEAD:data/b.yaml", "HEAD:./b.yaml", "HEAD:data", "HEAD:now", "HEAD:./../now"):
             assert fates(tracker, name, "../new.yaml") == {"base-closes": "changed"}
 
+    def test_a_link_out_of_a_revision_that_is_named_is_said(
+        self, tracker: CommandLine, repository: Repository
+    ) -> None:
+        (tracker.folder / "b.yaml").symlink_to("/etc/passwd")
+        commit(repository, "Link")
+        tracker.file("new.yaml", EDITED)
+        error = tracker.fails("diff", "HEAD:b.yaml", "new.yaml")
+        assert "`HEAD:b.yaml` is a link to no file of that revision" in error
+
     @pytest.mark.parametrize(
         "target", ["../secret.yaml", "/etc/passwd", "b.yaml", "gone.txt", "../.."]
     )

@@ -71,7 +71,13 @@ class Operand:
             return [blob_found(self.text, self.id, self.folder)]
         revision, path = parts if parts is not None else (self.id, "")
         top = git_path(str(self.folder)).top
-        return Tree(top, entries_at(top, revision), contents).files(path, self.text.rstrip("/"))
+        found = Tree(top, entries_at(top, revision), contents).files(path, self.text.rstrip("/"))
+        if not found and self.kind == "blob":
+            raise FileError(
+                f"`{self.text}` is a link to no file of that revision",
+                "name the file that is meant",
+            )
+        return found
 
 
 def operand(text: str, folder: Path | None) -> Operand:
