@@ -104,3 +104,17 @@ def test_a_path_in_a_revision_may_be_from_the_folder(repository: Repository) -> 
         assert object_of(folder, name) == content
     assert object_of(below, "HEAD:./a.yaml") is None
     assert object_of(below, "HEAD:./..") == object_of(below, "HEAD:")
+
+
+def test_a_staged_file_is_named_by_its_revision(repository: Repository) -> None:
+    found = object_of(repository.folder, ":0:a.yaml")
+    assert found == object_of(repository.folder, "HEAD:a.yaml")
+
+
+def test_what_is_outside_of_a_named_work_tree_is_told(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.folder)
+    monkeypatch.setenv("GIT_WORK_TREE", ".")
+    with pytest.raises(GitError, match="is not in"):
+        git_path("../elsewhere.yaml")
