@@ -37,7 +37,8 @@ def test_data_with_an_error_has_findings_and_no_tracker(tmp_path: Path) -> None:
 
 
 def test_a_warning_leaves_the_tracker(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.yaml", claims_file(claim({"due": "September 2026"})))
+    text = claims_file(claim({"due": "September 2026"}), head="checks: {dates: canonical}\n")
+    path = write(tmp_path / "a.yaml", text)
     loaded = load(path, today=date(2026, 1, 1))
     assert loaded.tracker is not None
     assert [finding.severity for finding in loaded.findings] == ["warning"]

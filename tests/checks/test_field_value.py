@@ -51,11 +51,11 @@ def test_a_value_is_without_space_around_it_and_a_date_canonical(
         ),
         (
             (*UPDATE, "date"),
-            "Sept 2026",
+            "09/10/2026",
             (
                 "E104",
-                "`Sept 2026` is a period, and one day is needed here",
-                "write a day from `2026-09-01` to `2026-09-30`",
+                "the order of day and month in `09/10/2026` is ambiguous",
+                "write `2026-09-10` or `2026-10-09`",
             ),
         ),
         ((*CLAIM, "tags", 0), " ", ("E110", "`tags` is empty", "delete it")),

@@ -37,7 +37,7 @@ def test_findings_are_chosen_by_code_and_family(
 )
 def test_a_file_can_ignore_warnings(ignored: str, codes: list[str]) -> None:
     same = another({"id": "again", "due": "Sept 2026", "claim": "The base closes."})
-    text = claims_file(claim(), same, head=f"checks:\n  ignore: {ignored}\n")
+    text = claims_file(claim(), same, head=f"checks:\n  dates: canonical\n  ignore: {ignored}\n")
     assert [finding.code for finding in check(text).findings] == codes
 
 

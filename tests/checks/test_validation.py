@@ -337,7 +337,7 @@ class TestOneFaultHidesNoOther:
         assert codes(claims_file(claim({"speaker": None, "colour": "red"}))) == ["E102", "E101"]
 
     def test_a_bad_claim_leaves_the_zone_and_the_wishes_of_the_file_as_they_are(self) -> None:
-        head = "timezone: Asia/Baghdad\nchecks: {ignore: [W304]}\n"
+        head = "timezone: Asia/Baghdad\nchecks: {dates: canonical, ignore: [W304]}\n"
         other = another({"stated": "2026-01-01", "due": "Sept 2026"})
         text = claims_file(claim({"kind": "promise"}), other, head=head)
         moment = datetime(2025, 12, 31, 22, 0, tzinfo=UTC)

@@ -84,7 +84,7 @@ class TestDates:
     @pytest.mark.parametrize(
         "update",
         [
-            "date: «2025-10», note: N.",
+            "date: «lately», note: N.",
             "date: «within 3 days», note: N.",
             "date: 2025-10-01, happened: «soon», note: N.",
             f"date: 2025-10-01, due: «soon», source: {NEWS}",

@@ -10,12 +10,15 @@ from tests.conftest import CommandLine
 from tests.processes import process
 from tests.samples import another, claim, claims_file
 
-SLIPS = claims_file(claim({"deu": "Sept 2026"})) + "# a comment   \r\n"
+SLIPS = (
+    claims_file(claim({"deu": "Sept 2026"}), head="checks: {dates: canonical}\n")
+    + "# a comment   \r\n"
+)
 MENDED = SLIPS.replace("deu: Sept 2026", "due: 2026-09").replace("comment   ", "comment")
 SAID = [
-    "data/claims.yaml, line 8: `deu` is now `due`",
-    "data/claims.yaml, line 8: `Sept 2026` is now `2026-09`",
-    "data/claims.yaml, line 9: no white space at the end",
+    "data/claims.yaml, line 9: `deu` is now `due`",
+    "data/claims.yaml, line 9: `Sept 2026` is now `2026-09`",
+    "data/claims.yaml, line 10: no white space at the end",
 ]
 
 

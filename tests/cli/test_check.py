@@ -13,7 +13,7 @@ from tests.samples import REPORT, another, claim, claims_file
 
 GOOD = claims_file(claim())
 BAD = claims_file(claim({"kind": "promis"}), another())
-WARNED = claims_file(claim({"due": "September 2026"}))
+WARNED = claims_file(claim({"due": "September 2026"}), head="checks: {dates: canonical}\n")
 TIME = re.compile(r", \d+\.\d\d s$", re.MULTILINE)
 
 

@@ -177,7 +177,7 @@ def test_a_file_that_changes_meanwhile_is_shown_and_asked_about_again(
         ),
         ((*KEPT, "--happened", "2026-12"), "`happened` is `2026-12`, after its update"),
         ((*KEPT, "--happened", "soon"), "`soon` is not a date"),
-        ((*KEPT, "--date", "2026"), "one day is needed here"),
+        ((*KEPT, "--date", "within 3 days"), "no day to count from here"),
         ((*KEPT, "--date", "2026-12-01"), "and today is 2026-11-23"),
         ((*KEPT, "--date", "2025-01-01"), "is older than its claim"),
         ((*KEPT, "--quantity", "many"), "is not a number and what it counts"),

@@ -1,6 +1,7 @@
 """Which texts are dates, and what each amounts to."""
 
 import locale
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +18,7 @@ from claim_tracker.dates import (
     parse_deadline,
     parse_period,
 )
-from tests.dates.strategies import Written, accepted, anything, periods, untimed
+from tests.dates.strategies import Written, accepted, anything, periods, spans, untimed
 from tests.properties.dates import assert_canonical, assert_read_or_refused, outcome
 
 LOCALES = ("C", "de_DE.UTF-8", "tr_TR.UTF-8", "ja_JP.UTF-8", "fa_IR.UTF-8", "ar_SA.UTF-8")
@@ -44,6 +45,22 @@ TABLE = [
     ("2025-09-30", "2025-09-30", "2025-09-30", "2025-09-30"),
     ("30 Sep 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
     ("September 30, 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("Sept. 30, 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("30th September 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("30\u202fSept.,\u00a02025", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("30/09/2025", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("30.09.2025", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("09/30/2025", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("31/12/2026", "2026-12-31", "2026-12-31", "2026-12-31"),
+    ("2025\u201309\u201330", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("30/09/2025/15/10/2025", "2025-09-30/2025-10-15", "2025-09-30", "2025-10-15"),
+    ("202X", "202X", "2020-01-01", "2029-12-31"),
+    ("the 2020s", "202X", "2020-01-01", "2029-12-31"),
+    ("2026 or 2027", "2026/2027", "2026-01-01", "2027-12-31"),
+    ("late 2026 or early 2027", "late 2026/early 2027", "2026-09-01", "2027-04-30"),
+    ("end of Q1 2026", "2026-03-31", "2026-03-31", "2026-03-31"),
+    ("by the end of H1 2026", "2026-06-30", "2026-06-30", "2026-06-30"),
+    ("before the end of 2026", "2026-12-31", "2026-12-31", "2026-12-31"),
     ("2025-09", "2025-09", "2025-09-01", "2025-09-30"),
     ("September 2025", "2025-09", "2025-09-01", "2025-09-30"),
     ("Sept 2025", "2025-09", "2025-09-01", "2025-09-30"),
@@ -65,15 +82,22 @@ TABLE = [
     ("end of 2026", "2026-12-31", "2026-12-31", "2026-12-31"),
     ("end of September 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
     ("end of February 2024", "2024-02-29", "2024-02-29", "2024-02-29"),
-    ("spring 2026", "2026-21", "2026-03-01", "2026-05-31"),
-    ("2026-21", "2026-21", "2026-03-01", "2026-05-31"),
-    ("summer 2026", "2026-22", "2026-06-01", "2026-08-31"),
-    ("autumn 2026", "2026-23", "2026-09-01", "2026-11-30"),
-    ("winter 2026", "2026-24", "2026-12-01", "2027-02-28"),
-    ("2027-24", "2027-24", "2027-12-01", "2028-02-29"),
+    ("spring 2026", "spring 2026", "2026-03-01", "2026-05-31"),
+    ("2026-21", "spring 2026", "2026-03-01", "2026-05-31"),
+    ("summer 2026", "summer 2026", "2026-06-01", "2026-08-31"),
+    ("autumn 2026", "autumn 2026", "2026-09-01", "2026-11-30"),
+    ("fall 2026", "autumn 2026", "2026-09-01", "2026-11-30"),
+    ("winter 2026", "winter 2026", "2026-12-01", "2027-02-28"),
+    ("winter 2025/26", "winter 2025", "2025-12-01", "2026-02-28"),
+    ("winter 2025-26", "winter 2025", "2025-12-01", "2026-02-28"),
+    ("winter 2025/2026", "winter 2025", "2025-12-01", "2026-02-28"),
+    ("winter 1999/00", "winter 1999", "1999-12-01", "2000-02-29"),
+    ("winter 2025/2027", "winter 2025/2027", "2025-12-01", "2027-12-31"),
+    ("winter 2025 or 2026", "2025-24/2026", "2025-12-01", "2026-12-31"),
+    ("2027-24", "winter 2027", "2027-12-01", "2028-02-29"),
     ("2025-09-15/2025-10-15", "2025-09-15/2025-10-15", "2025-09-15", "2025-10-15"),
     ("Sept 2025/end of 2026", "2025-09/2026-12-31", "2025-09-01", "2026-12-31"),
-    ("2025-Q3/winter 2025", "2025-Q3/2025-24", "2025-07-01", "2026-02-28"),
+    ("2025-Q3/winter 2025", "2025-Q3/winter 2025", "2025-07-01", "2026-02-28"),
     ("../2026-09", "../2026-09", "2026-09-01", "2026-09-30"),
     ("2026-09~", "2026-09~", "2026-09-01", "2026-09-30"),
     ("2026-09?", "2026-09?", "2026-09-01", "2026-09-30"),
@@ -154,15 +178,33 @@ def test_a_period_is_a_deadline_that_is_no_span(text: str) -> None:
             parse_period(text)
 
 
-@pytest.mark.parametrize("parse", [parse_period, parse_day])
+@pytest.mark.parametrize(
+    ("parse", "advice"),
+    [
+        (
+            parse_period,
+            "only `due` is counted from a statement; write the date itself, such as `2025-09-30`",
+        ),
+        (parse_day, "write one day, such as `2025-09-30`"),
+    ],
+)
 def test_a_span_is_no_date_where_nothing_counts_from_a_statement(
-    parse: Callable[[str], Period],
+    parse: Callable[[str], Period], advice: str
 ) -> None:
     with pytest.raises(DateError, match="`within 90 days` has no day to count from") as caught:
         parse("Within 90 days")
-    assert caught.value.help == (
-        "only `due` is counted from a statement; write the date itself, such as `2025-09-30`"
-    )
+    assert caught.value.help == advice
+
+
+@untimed
+@given(anything | spans.map(lambda text: text.replace("within", "in about")))
+def test_what_is_proposed_where_no_span_or_no_longer_period_fits_is_none(text: str) -> None:
+    for parse in (parse_period, parse_day):
+        try:
+            parse(text)
+        except DateError as error:
+            for proposed in set(re.findall("`([^`]*)`", error.help)) - {"due"}:
+                assert parse(proposed)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tests.dates.strategies import (
     THIRDS,
     Written,
     dates,
+    interval_text,
     month_numbers,
     unqualified,
     untimed,
@@ -72,14 +73,15 @@ def test_an_open_start_has_the_days_of_its_end(end: Written) -> None:
 def test_an_interval_runs_from_its_first_day_to_its_last_or_is_refused(
     start: Written, end: Written
 ) -> None:
-    text = f"{start.text}/{end.text}"
+    text = f"{start.text} or {end.text}"
     if start.earliest <= end.latest:
         period = parse_period(text)
         assert (period.earliest, period.latest) == (start.earliest, end.latest)
+        assert parse_period(period.text) == period
     else:
         with pytest.raises(DateError, match="ends before it begins") as caught:
             parse_period(text)
-        assert f"`{end.canonical}/{start.canonical}`" in caught.value.help
+        assert f"`{interval_text(end, start)}`" in caught.value.help
 
 
 @pytest.mark.parametrize(("sign", "marks"), SIGNS.items())

@@ -53,6 +53,12 @@ def on(day: date) -> Period:
         ("within eighteen months", 0, 18),
         ("within one year", 0, 12),
         ("within 999999 days", 999_999, 0),
+        ("within 48 hours", 2, 0),
+        ("within 36 hours", 2, 0),
+        ("within an hour", 1, 0),
+        ("within next 2 weeks", 14, 0),
+        ("within the next two years", 0, 24),
+        ("within the coming six months", 0, 6),
     ],
 )
 def test_a_span_is_counted_in_days_or_in_months(text: str, days: int, months: int) -> None:
@@ -72,8 +78,13 @@ def test_a_number_in_words_is_the_number_in_digits(number: int) -> None:
         "90 days",
         "within days",
         "within some days",
+        "within the year",
+        "within the next year",
         "within ten-two days",
-        "within 90 hours",
+        "in two years",
+        "in twenty-two years",
+        "in one-two years",
+        "within 90 minutes",
         "within -1 days",
         "within 1.5 years",
         "within 1000000 days",
@@ -101,9 +112,15 @@ def test_any_other_text_is_no_span(text: str) -> None:
         ("within zero days", "2025-08-18", "2025-08-18"),
         ("within 90 days", "2025-08", "2025-10-30"),
         ("within 90 days", "2025-08-18/2025-09", "2025-11-16"),
+        ("within 48 hours", "2025-08-18", "2025-08-20"),
+        ("in 1-2 years", "2025-08-18", "2026-08-18/2027-08-18"),
+        ("in 1 \u2013 2 years", "2025-08-18", "2026-08-18/2027-08-18"),
+        ("in one to two years", "2024-02-29", "2025-02-28/2026-02-28"),
+        ("in two to two weeks", "2025-08-18", "2025-09-01"),
+        ("in 12 to 36 hours", "2025-08-18", "2025-08-19/2025-08-20"),
     ],
 )
-def test_a_deadline_is_one_day_counted_from_the_earliest_day_stated(
+def test_a_deadline_is_counted_from_the_earliest_day_stated(
     text: str, stated: str, deadline: str
 ) -> None:
     assert span(text).after(parse_period(stated)) == parse_period(deadline)
@@ -153,3 +170,22 @@ def test_a_deadline_after_the_year_9999_is_refused(text: str, stated: str) -> No
     with pytest.raises(DateError, match=f"`{text}` from .* is after the year 9999") as caught:
         span(text).after(parse_period(stated))
     assert "write the day itself" in caught.value.help
+
+
+@untimed
+@given(
+    st.dates(max_value=date(5000, 1, 1)),
+    st.tuples(st.integers(0, 99), st.integers(0, 99)).map(sorted),
+    st.sampled_from(("hour", "day", "week", "month", "year")),
+)
+def test_what_is_to_be_in_a_span_or_a_longer_one_lies_between_them(
+    stated: date, counts: list[int], unit: str
+) -> None:
+    first, last = (span(f"within {count} {unit}s").after(on(stated)) for count in counts)
+    for text in (
+        f"in {counts[0]}-{counts[1]} {unit}s",
+        f"in {in_words(counts[0])} to {in_words(counts[1])} {unit}s",
+    ):
+        between = span(text).after(on(stated))
+        assert (between.earliest, between.latest) == (first.earliest, last.latest)
+        assert parse_period(between.text) == between

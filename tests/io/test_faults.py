@@ -21,7 +21,7 @@ from tests.processes import tracker as tracker_process
 from tests.samples import another, claim, claims_file
 
 NAME = "data/claims.yaml"
-GOOD = claims_file(claim({"due": "September 2025"}))
+GOOD = claims_file(claim({"due": "September 2025"}), head="checks: {dates: canonical}\n")
 RECORD = ("record", "base-closes", "--note", "New.", "--date", "2026-01-01", "--yes")
 WRITING = [
     ("status", "-o", "out.txt"),

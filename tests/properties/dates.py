@@ -11,7 +11,7 @@ from claim_tracker.dates import (
     parse_within,
 )
 
-_NO_DATES = {"/", "due"}
+_NO_DATES = {"due"}
 
 
 def outcome(text: str) -> Period | Within | DateError:

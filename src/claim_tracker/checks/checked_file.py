@@ -82,7 +82,7 @@ class CheckedFile:
             (item, due, item.stated) for item in self.claims if (due := item.claim.due) is not None
         ]
         of_updates: list[Due] = [
-            (place, due, place.update.date)
+            (place, due, place.update.counts_from)
             for place in self.updates
             if (due := place.update.due) is not None
         ]

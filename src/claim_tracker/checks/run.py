@@ -41,6 +41,7 @@ WARNINGS: tuple[Rule, ...] = (
     hygiene.dates_are_canonical,
     hygiene.updates_say_something,
     hygiene.outcomes_are_archived,
+    hygiene.deadlines_are_in_reach,
 )
 """The rules that do, of what is worth a look."""
 

@@ -20,6 +20,8 @@ from claim_tracker.claims.model import (
     zone_names,
 )
 from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
+from claim_tracker.dates.forms import date_pattern, span_pattern
+from claim_tracker.dates.words import DASH
 from claim_tracker.text.display import has_hidden
 from claim_tracker.text.spelling import NEEDED_SOMEWHERE
 
@@ -30,37 +32,10 @@ _MEANINGS = {
     **MEANINGS,
     "required": "The source of each outcome needs an archived copy.",
     "optional": "No source needs an archived copy.",
+    "canonical": "A date is to be written in its canonical form.",
+    "any": "A date may be written in any form.",
 }
 
-_YEAR = "(?!0000)[0-9]{4}"
-_LEAP_YEAR = (
-    "(?!0000)([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"  # Gregorian
-)
-_LONG_MONTHS = "(jan(uary)?|mar(ch)?|may|july?|aug(ust)?|oct(ober)?|dec(ember)?)"
-_SHORT_MONTHS = "(apr(il)?|june?|sep(t(ember)?)?|nov(ember)?)"
-_FEBRUARY = "feb(ruary)?"
-_MONTH = rf"({_LONG_MONTHS}|{_SHORT_MONTHS}|{_FEBRUARY})\.?"
-_DAYS = "|".join(
-    rf"{year}-{number}-{day}|([1-9]|{day}) {name}\.?,? {year}|{name}\.? ([1-9]|{day}),? {year}"
-    for name, number, day, year in (
-        (_LONG_MONTHS, "(0[13578]|1[02])", "(0[1-9]|[12][0-9]|3[01])", _YEAR),
-        (_SHORT_MONTHS, "(0[469]|11)", "(0[1-9]|[12][0-9]|30)", _YEAR),
-        (_FEBRUARY, "02", "(0[1-9]|1[0-9]|2[0-8])", _YEAR),
-        (_FEBRUARY, "02", "29", _LEAP_YEAR),
-    )
-)
-_SINGLE = rf"({_DAYS}|end of ({_MONTH} )?{_YEAR}) ?[~?%]?"
-_PERIOD = (
-    rf"({_DAYS}|(end of |(early|mid|late)( |-))({_MONTH} )?{_YEAR}"
-    rf"|{_YEAR}(-(0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01]|q[1-4]|h[12]))?"
-    rf"|(q[1-4]|h[12]|spring|summer|autumn|winter|{_MONTH},?) {_YEAR}) ?[~?%]?"
-)
-_DATED = rf"((\.\.|{_PERIOD}) ?/ ?)?{_PERIOD}"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen"
-_TENS = "(twen|thir|for|fif|six|seven|eigh|nine)ty"
-_COUNT = f"([0-9]{{1,6}}|an?|zero|{_ONES}|{_TEENS}|{_TENS}(-({_ONES}))?)"
-_SPAN = f"within {_COUNT} (day|week|month|year)s?"
 _NO_ADDRESS = r'\s<>"{}|\\^`'
 _LABEL = rf"[^{_NO_ADDRESS}/?#@:\[\].]+"
 _HOST = rf"({_LABEL}(\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\])"
@@ -74,12 +49,20 @@ def _trimmed(pattern: str) -> str:
 
 
 def _any_case(pattern: str) -> str:
-    """A pattern of lower-case words for a whole text, in any case and with any white space.
+    """A pattern of lower-case words for a whole text, as people may write them.
 
     ECMA 262, whose expressions JSON Schema has, knows no flag for that inside a pattern.
     """
-    cased = re.sub("[a-z]", lambda match: f"[{match[0].upper()}{match[0]}]", pattern)
-    return _trimmed(cased.replace(" ?", r"\s*").replace(" ", r"\s+"))
+    return _trimmed(re.sub(r"\[[^]]*\]| \?| |-|[a-z]", _as_written, pattern))
+
+
+def _as_written(match: re.Match[str]) -> str:
+    """A part of a pattern in any case, with any white space, and with any dash for a hyphen."""
+    part = match[0]
+    if part.startswith("["):
+        return part
+    spaces = {" ?": r"\s*", " ": r"\s+", "-": DASH}
+    return spaces.get(part) or f"[{part.upper()}{part}]"
 
 
 def _dates(title: str, description: str, pattern: str, examples: list[str]) -> Schema:
@@ -96,20 +79,17 @@ def _dates(title: str, description: str, pattern: str, examples: list[str]) -> S
 
 _YEAR_OR_NOTHING = {"type": ["string", "integer", "null"], "minimum": 1000, "maximum": 9999}
 _DEFINED = {
-    "day": _dates(
-        "Day", "One single day.", rf"(\.\. ?/ ?)?{_SINGLE}", ["2025-09-30", "30 Sep 2025"]
-    ),
     "date": _dates(
         "Date",
         "A day, a month, a year, a part of one, or an interval.",
-        _DATED,
+        date_pattern(),
         ["2025-09-30", "2025-09", "2025", "2025-Q3", "early 2026", "2025-09-15/2025-10-15"],
     )
     | _YEAR_OR_NOTHING,
     "deadline": _dates(
         "Deadline",
         "A date, or a span of time that is counted from a statement.",
-        f"({_SPAN}|{_DATED})",
+        f"{span_pattern()}|{date_pattern()}",
         ["2025-09-30", "2025-09", "end of 2026", "within 90 days", "within two years"],
     )
     | _YEAR_OR_NOTHING,
@@ -232,9 +212,8 @@ class _Generator(GenerateJsonSchema):
         made = super().dataclass_schema(schema)
         required = made.get("required", ())
         made["properties"] |= {
-            name: _or_null(field)
+            name: _not_null(field) if name in required else _or_null(field)
             for name, field in made["properties"].items()
-            if name not in required
         }
         return made | _RULES.get(schema["cls"].__name__, {})
 
@@ -262,6 +241,12 @@ def _or_null(field: Schema) -> Schema:
         return field
     value = {key: item for key, item in field.items() if key not in about}
     return {"anyOf": [value, _NULL]} | {key: field[key] for key in about if key in field}
+
+
+def _not_null(field: Schema) -> Schema:
+    """The schema of a field that has to be there: a shape that may be empty is not."""
+    is_nullable = "null" in _DEFINED.get(field.get(SHAPE, ""), {}).get("type", ())
+    return field | {"not": _NULL} if is_nullable else field
 
 
 def _for_kind(kind: str, *, then: Schema) -> Schema:

@@ -48,10 +48,10 @@ from claim_tracker.dates import (
     DateError,
     Period,
     Within,
-    parse_day,
     parse_deadline,
     parse_period,
 )
+from claim_tracker.dates.period import day
 from claim_tracker.text.display import composed
 
 _T = TypeVar("_T")
@@ -194,7 +194,6 @@ Key = Annotated[
 Number = Annotated[int | float, BeforeValidator(_number), _shape("number")]
 Yes = Annotated[bool, Strict(), BeforeValidator(_boolean), _shape("yes")]
 Version = Annotated[Literal[1], BeforeValidator(_version), _shape("version")]
-Day = Annotated[Period, _dated(parse_day), _shape("day")]
 Date = Annotated[Period, _dated(parse_period), _shape("date")]
 Deadline = Annotated[Period | Within, _dated(parse_deadline), _shape("deadline")]
 
@@ -398,11 +397,9 @@ class Update(Part):
     """One thing learned about a claim."""
 
     date: Annotated[
-        Day,
-        Use(question="Known since", help="The day on which it became known. Default: today."),
-    ] = Field(
-        description="The day on which it became known.", examples=["2026-01-18", "18 Jan 2026"]
-    )
+        Date,
+        Use(question="Known since", help="When it became known. Default: today."),
+    ] = Field(description="When it became known.", examples=["2026-01-18", "18 Jan 2026"])
     outcome: Annotated[
         Outcome | None,
         Use(
@@ -459,6 +456,11 @@ class Update(Part):
         description="Who reported it: a key of `sources`, or a source written inline.",
         examples=["shafaq-2026-01-18", _INLINE],
     )
+
+    @property
+    def counts_from(self) -> Period:
+        """The day from which the update counts: the last one of its date."""
+        return self.date if self.date.is_day else day(self.date.latest)
 
 
 @_model
@@ -591,6 +593,11 @@ class Checks(Part):
         default="optional",
         description="Whether the source of an outcome needs an archived copy.",
         examples=["required"],
+    )
+    dates: Literal["canonical", "any"] = Field(
+        default="any",
+        description="Whether dates have to be in their canonical form.",
+        examples=["canonical"],
     )
     ignore: tuple[Ignorable, ...] = Field(
         default=(),

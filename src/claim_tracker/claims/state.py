@@ -160,7 +160,7 @@ class _Fold:
     def add(self, update: Update, due: Period | None) -> None:
         """Take in the next update; `due` is the deadline that it sets."""
         if due is not None:
-            self.dues.append(Term(update.date.earliest, due))
+            self.dues.append(Term(update.date.latest, due))
         if update.outcome is not None:
             self.verdict = update if update.outcome != "open" else None
             self.verdict_due = self.dues[-1].due if self.dues else None
@@ -175,7 +175,7 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
     if entry.stated.earliest > day:
         return None
     claim, first = entry.claim, entry.due
-    updates = tuple([update for update in claim.updates if update.date.earliest <= day])
+    updates = tuple([update for update in claim.updates if update.date.latest <= day])
     dues = [Term(entry.stated.earliest, first)] if first is not None else []
     fold = _Fold(dues, claim.quantity)
     for update in updates:

@@ -60,7 +60,7 @@ class Entry(NamedTuple):
 
     def moved_due(self, update: Update) -> Period | None:
         """The deadline that an update sets; a span counts from the day of the update."""
-        return deadline(update.due, update.date)
+        return deadline(update.due, update.counts_from)
 
 
 @dataclass(frozen=True, slots=True)

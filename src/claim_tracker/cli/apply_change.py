@@ -149,7 +149,7 @@ def _file(name: str, tracker: "Tracker") -> "TrackedFile":
 
 def _changed(change: Change, loaded: "Loaded", fields: "Fields") -> "Document":
     """Return the file with the fields in it. Raises Failure where they have no place."""
-    from claim_tracker.dates import parse_day
+    from claim_tracker.dates import parse_period
     from claim_tracker.edit import with_claim, with_update
     from claim_tracker.edit.yaml_writer import block
 
@@ -163,8 +163,8 @@ def _changed(change: Change, loaded: "Loaded", fields: "Fields") -> "Document":
             raise Failure(f"`{change.claim_id}` is no longer in `{change.name}`")
         index = ids.index(change.claim_id)
         updates = claims[index].get("updates") or ()
-        day = parse_day(str(fields["date"])).earliest
-        position = sum(parse_day(update["date"]).earliest <= day for update in updates)
+        day = parse_period(str(fields["date"])).latest
+        position = sum(parse_period(update["date"]).latest <= day for update in updates)
         new = with_update(document, index, position, fields)
     if new is None:
         lines = "\n".join(block(fields, 0))

@@ -35,7 +35,7 @@ _PATHS: "Mapping[type[Part], Path]" = {
 """Where a part stands in a file."""
 DETAILS = tuple(name for name in fields_of(Source) if name != "url")
 _WORDS = {"ids": "id", "sources": "source key", "places": "place key"}
-_METAVARS = {"day": "DAY", "date": "DATE", "deadline": "DATE", "address": "URL"}
+_METAVARS = {"date": "DATE", "deadline": "DATE", "address": "URL"}
 _SOURCE_VALUES = ("source", "source_url", *(f"source_{name}" for name in DETAILS))
 _MOST_SHOWN = 4
 """A field with more words does not show them all in a line of the help."""

@@ -32,7 +32,7 @@ def claim_fields(entry: Entry) -> Fields:
 def update_fields(entry: Entry, update: Update) -> Fields:
     """Return what an update of the claim says."""
     reference = update.source
-    said = {name: deadline(getattr(update, name), update.date) for name in _UPDATE}
+    said = {name: deadline(getattr(update, name), update.counts_from) for name in _UPDATE}
     cited = entry.file.cite(reference).source if reference is not None else None
     return said | {"source": cited}
 

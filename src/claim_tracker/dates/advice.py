@@ -5,31 +5,31 @@ form. A text is suggested only after it has been parsed.
 """
 
 import re
+import unicodedata
+from collections.abc import Callable
 from difflib import get_close_matches
 
 from claim_tracker.dates.errors import DateError
-from claim_tracker.dates.forms import month_number, period_of
+from claim_tracker.dates.forms import period_of
 from claim_tracker.dates.within import parse_within
+from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, SEASONS, plain
 
-_FORMS_HELP = (
+FORMS_HELP = (
     "write a day (`2025-09-30`), a month (`2025-09`), a year (`2025`), or a form such as "
     "`2025-Q3`, `early 2026`, `end of 2026` or `2025-09-15/2025-10-15`"
 )
-_SPANS_HELP = "write a whole number of days, weeks, months or years: `within 90 days`"
+_SPANS_HELP = "write a whole number of hours, days, weeks, months or years: `within 90 days`"
 _LONGEST_SHOWN = 60
 _LONGEST_ADVISED = 100
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_VOCABULARY = (*_MONTHS, "spring", "summer", "autumn", "winter", "early", "late", "within")
+_VOCABULARY = (*MONTHS, *SEASONS, "early", "late", "within")
 
 _REWRITINGS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"[\u2010-\u2015\u2212]", "-"),
         (r"[;,.!]+$", ""),
         (r"(?<=[a-z]), (?=[0-9]{4})", " "),
         # An interval in words, and a bound that is a deadline anyway.
+        (r"^(?!year|mid-)([a-z]+)\.?(?:-| (?:to|or|and) )([a-z]+) (\d{4})$", r"\1 \3/\2 \3"),
         (r"^(?:from|between) (.+?) (?:to|and|until|till|through) (.+)$", r"\1/\2"),
         (r"^(.+?) (?:to|until|till|through|-) (.+)$", r"\1/\2"),
         (r"^(\d{4})-(0[1-9]|1[0-2])(\d{2})$", r"\1-\2-\3"),
@@ -49,9 +49,8 @@ _REWRITINGS = tuple(
         (r"^([qh])[ -]?([1-4])(?:,| of|/|-)? ?(\d{4})$", r"\1\2 \3"),
         (r"\b(?:start|beginning) of ", "early "),
         (r"\bmiddle of ", "mid-"),
-        (r"^(?:year[- ]end|end of year) ", "end of "),
+        (r"^(?:year[- ]end|end of year|close of) ", "end of "),
         (r"^(?:end|close)[ -](?!of )", "end of "),
-        (r"\bfall\b", "autumn"),
         (r"^(\d{4})[ -]([a-z]+)$", r"\2 \1"),
         (r"^(early|mid|late)(?: in|-| of|,|(?=[a-z])) ?", r"\1 "),
         (r"(?<!end) of (?=[a-z]*[.,]? ?\d{4})", " "),
@@ -81,23 +80,46 @@ _NUMERIC = re.compile(
 
 def refusal(text: str) -> DateError:
     """The error for a text that is no accepted date: what is wrong and what to write."""
-    written = " ".join(text.split())
-    words = written.lower()
+    written, words = " ".join(text.split()), plain(text)
     if not words:
         return DateError("this date is empty", "write a date, or leave the field out")
     shown = _cut(written)
     if len(words) > _LONGEST_ADVISED:
         return _unknown(shown)
     return (
-        _numeric_order(words)
+        _other_digits(written, shown)
+        or _numeric_order(words)
         or _open_end(words)
         or _no_such_part(words)
         or _by_a_year(words)
         or _not_accepted(shown, _rewritten(words))
         or _no_year(written)
+        or _short_year(words, shown)
         or _not_accepted(shown, _respelt(words), is_sure=False)
         or _unknown(shown)
     )
+
+
+def narrowed(error: DateError, fits: Callable[[str], bool], otherwise: str) -> DateError:
+    """The error where not every date fits, with other help if it proposes one that does not."""
+    proposed = re.findall("`([^`]*)`", error.help)
+    fitting = [f"`{text}`" for text in proposed if fits(text)]
+    if len(fitting) == len(proposed):
+        return error
+    is_choice = error.help.startswith("write `") and fitting
+    return DateError(error.message, f"write {' or '.join(fitting)}" if is_choice else otherwise)
+
+
+def _other_digits(written: str, shown: str) -> DateError | None:
+    """A date in the digits of another script, which is to be written in those from 0 to 9."""
+    digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in written)
+    if digits == written:
+        return None
+    message = f"`{shown}` has digits other than 0 to 9"
+    if isinstance(_accepted(plain(digits)), str):
+        return DateError(message, f"write `{digits}`", digits)
+    error = refusal(digits)
+    return DateError(message, error.help, error.replacement)
 
 
 def _numeric_order(words: str) -> DateError | None:
@@ -124,8 +146,8 @@ def _open_end(words: str) -> DateError | None:
         return None
     known = _accepted(start)
     if not isinstance(known, str):
-        return DateError(f"`{words}` has no end", _FORMS_HELP)
-    return DateError(f"`{words}` has no end", f"write `{known}` alone, or the end after the `/`")
+        return DateError(f"`{words}` has no end", FORMS_HELP)
+    return DateError(f"`{words}` has no end", f"write `{known}` alone, or its end too")
 
 
 def _no_such_part(words: str) -> DateError | None:
@@ -184,10 +206,19 @@ def _no_year(written: str) -> DateError | None:
     return None
 
 
+def _short_year(words: str, shown: str) -> DateError | None:
+    """A date that would be accepted if its year had four digits."""
+    match = re.fullmatch(r"(.*[a-z.,0-9] )['\u2018\u2019]?([0-9]{2})", words)
+    meant = _accepted(f"{match[1]}20{match[2]}") if match is not None else None
+    if not isinstance(meant, str):
+        return None
+    return DateError(f"`{shown}` has no year of four digits", f"write it like `{meant}`")
+
+
 def _respelt(words: str) -> str | None:
     """The date that is meant when one word is a letter or two away from a word of dates."""
     for word in re.findall(r"[a-z]{3,}", words):
-        if word in _VOCABULARY or month_number(word):
+        if word in _VOCABULARY or word in MONTH_NUMBERS:
             continue
         for near in get_close_matches(word, _VOCABULARY, n=1, cutoff=0.75):
             found = _rewritten(words.replace(word, near))
@@ -206,7 +237,7 @@ def _not_accepted(
 
 
 def _unknown(shown: str) -> DateError:
-    advice = _SPANS_HELP if shown.lower().startswith("within") else _FORMS_HELP
+    advice = _SPANS_HELP if shown.lower().startswith("within") else FORMS_HELP
     return DateError(f"`{shown}` is not a date that is accepted", advice)
 
 

@@ -1,55 +1,77 @@
 """The forms of a date that the format accepts, and the period that each stands for.
 
 ISO 8601 days, months and years; seasons (21-24), quarters (33-36) and halves (40, 41),
-intervals, open starts and qualifiers of the Extended Date/Time Format (EDTF, Library of
+intervals, open starts, decades and qualifiers of the Extended Date/Time Format (EDTF, Library of
 Congress, 2019: https://www.loc.gov/standards/datetime/); and the forms of written English
 that news uses. The seasons are the northern ones.
 """
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from claim_tracker.dates.errors import DateError
 from claim_tracker.dates.period import Period, day, month, months
+from claim_tracker.dates.within import SPANS
+from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS, THIRDS
 
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
-_THIRDS = {"early": 0, "mid": 1, "late": 2}
+_SEASON_NAMES = {code: name for name, code in SEASONS.items() if name != "fall"}
+_MOST_SLASHES = 5
+"""Two dates such as 30/09/2025 have two each, and one stands between them."""
+Parts = Mapping[str, str]
 
 
 def period_of(words: str) -> Period | None:
     """The period that `words` stands for, or None when it has no accepted form.
 
-    `words` is lower case with single spaces. Raises DateError when the form is right and
+    `words` is plain: lower case with single spaces. Raises DateError when the form is right and
     the calendar has no such day, and for an interval that runs backwards.
     """
-    start_text, slash, end_text = (part.strip() for part in words.partition("/"))
-    return _interval(start_text, end_text) if slash else _qualified(words)
+    return _qualified(words) or _interval(words)
 
 
-def _interval(start_text: str, end_text: str) -> Period | None:
-    """EDTF `start/end`, each end a date; `../end` has the days of its end."""
-    end = _qualified(end_text)
-    if end is None:
+def _interval(words: str) -> Period | None:
+    """EDTF `start/end`, each end a date, or `start or end`; `../end` has the days of its end."""
+    if words.count("/") > _MOST_SLASHES:
         return None
-    if start_text == "..":
-        return Period(f"../{end.text}", end.earliest, end.latest, end.approximate, end.uncertain)
-    start = _qualified(start_text)
-    if start is None:
-        return None
+    for joint in re.finditer("/| or ", words):
+        start_text, end_text = words[: joint.start()].strip(), words[joint.end() :].strip()
+        end = _qualified(end_text)
+        if end is None:
+            continue
+        if joint[0] == "/" and start_text == "..":
+            return Period(
+                f"../{end.text}", end.earliest, end.latest, end.approximate, end.uncertain
+            )
+        start = _qualified(start_text)
+        if start is not None:
+            return _from_to(start, end)
+    return None
+
+
+def _from_to(start: Period, end: Period) -> Period:
+    """The days from the first one of a period to the last one of another."""
     if end.latest < start.earliest:
         raise DateError(
-            f"`{start.text}/{end.text}` ends before it begins", f"write `{end.text}/{start.text}`"
+            f"`{start.text}/{end.text}` ends before it begins", f"write `{_text(end, start)}`"
         )
     return Period(
-        f"{start.text}/{end.text}",
+        _text(start, end),
         start.earliest,
         end.latest,
         start.approximate or end.approximate,
         start.uncertain or end.uncertain,
     )
+
+
+def _text(start: Period, end: Period) -> str:
+    """The canonical text of an interval: `winter 2025/2026` would be read as that one winter."""
+    text = f"{start.text}/{end.text}"
+    if _qualified(text) is None:
+        return text
+    return f"{start.earliest.year:04}-{SEASONS['winter']}/{end.text}"
 
 
 def _qualified(words: str) -> Period | None:
@@ -62,99 +84,118 @@ def _qualified(words: str) -> Period | None:
 
 def _simple(words: str) -> Period | None:
     for pattern, build in _FORMS:
-        match = re.fullmatch(pattern, words)
+        match = re.fullmatch(_read(pattern), words)
         if match is not None:
             parts = match.groupdict()
-            if parts.get("year") == "0000":
+            if parts.get("year") == "0000" or parts.get("decade") == "000":
                 raise DateError("there is no year 0000 in the calendar", "write a later year")
-            return build(parts)
+            period = build(parts)
+            if period is not None:
+                return period
     return None
 
 
-def _iso_day(parts: dict[str, str]) -> Period:
-    return _day(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+def _numbered_day(parts: Parts) -> Period:
+    return _day(int(parts["year"]), int(parts["number"]), int(parts["day"]))
 
 
-def _iso_month(parts: dict[str, str]) -> Period | None:
-    """The two digits after a year: a month, or an EDTF code for a part of the year."""
-    year, code = int(parts["year"]), int(parts["month"])
-    if 1 <= code <= 12:
-        return month(year, code)
-    if 21 <= code <= 24:
-        return _season_by_code(year, code)
-    if 33 <= code <= 36:
-        return _quarter_of(year, code - 32)
-    if code in (40, 41):
-        return _half_of(year, code - 39)
-    return None
+def _numbered_month(parts: Parts) -> Period | None:
+    number = int(parts["number"])
+    return month(int(parts["year"]), number) if 1 <= number <= 12 else None
 
 
-def _year(parts: dict[str, str]) -> Period:
-    year = int(parts["year"])
-    return Period(parts["year"], *months(year, 1, 12))
+def _year(parts: Parts) -> Period:
+    return Period(parts["year"], *months(int(parts["year"]), 1, 12))
 
 
-def _quarter(parts: dict[str, str]) -> Period:
-    return _quarter_of(int(parts["year"]), int(parts["part"]))
+def _decade(parts: Parts) -> Period:
+    first = int(parts["decade"]) * 10
+    return Period(f"{parts['decade']}X", date(first, 1, 1), date(first + 9, 12, 31))
 
 
-def _quarter_of(year: int, number: int) -> Period:
-    return Period(f"{year:04}-Q{number}", *months(year, number * 3 - 2, number * 3))
+def _quarter(parts: Parts) -> Period:
+    number = int(parts["part"])
+    return Period(
+        f"{parts['year']}-Q{number}", *months(int(parts["year"]), number * 3 - 2, number * 3)
+    )
 
 
-def _half(parts: dict[str, str]) -> Period:
-    return _half_of(int(parts["year"]), int(parts["part"]))
+def _coded_quarter(parts: Parts) -> Period:
+    return _quarter({"year": parts["year"], "part": str(int(parts["code"]) - 32)})
 
 
-def _half_of(year: int, number: int) -> Period:
-    return Period(f"{year:04}-H{number}", *months(year, number * 6 - 5, number * 6))
+def _half(parts: Parts) -> Period:
+    number = int(parts["part"])
+    return Period(
+        f"{parts['year']}-H{number}", *months(int(parts["year"]), number * 6 - 5, number * 6)
+    )
 
 
-def _season(parts: dict[str, str]) -> Period:
-    return _season_by_code(int(parts["year"]), _SEASONS[parts["season"]])
+def _coded_half(parts: Parts) -> Period:
+    return _half({"year": parts["year"], "part": str(int(parts["code"]) - 39)})
 
 
-def _season_by_code(year: int, code: int) -> Period:
+def _season(parts: Parts) -> Period:
+    return _coded_season({"year": parts["year"], "code": str(SEASONS[parts["season"]])})
+
+
+def _coded_season(parts: Parts) -> Period:
     """The northern season: spring is March to May, winter ends in the next year's February."""
+    year, code = parts["year"], int(parts["code"])
     first = (code - 20) * 3
-    return Period(f"{year:04}-{code}", *months(year, first, first + 2))
+    return Period(f"{_SEASON_NAMES[code]} {year}", *months(int(year), first, first + 2))
 
 
-def _written_day(parts: dict[str, str]) -> Period | None:
-    number = month_number(parts["month"])
+def _winter(parts: Parts) -> Period | None:
+    """`winter 2025/26`: the second year is the next one, in four digits or its last two."""
+    year, second = parts["year"], parts["second"]
+    following = f"{int(year) + 1:04}"
+    if second in (following, following[-2:]):
+        return _season({"year": year, "season": "winter"})
+    if parts["joint"] == "/" and len(second) == len(year):
+        return None  # the interval from a winter to a later year
+    raise DateError(
+        f"a winter is in two years that follow each other, and {second} is not after {year}",
+        f"write `winter {year}` for the one that begins in {year}",
+    )
+
+
+def _written_day(parts: Parts) -> Period | None:
+    number = MONTH_NUMBERS.get(parts["month"])
     return _day(int(parts["year"]), number, int(parts["day"])) if number else None
 
 
-def _written_month(parts: dict[str, str]) -> Period | None:
-    number = month_number(parts["month"])
+def _written_month(parts: Parts) -> Period | None:
+    number = MONTH_NUMBERS.get(parts["month"])
     return month(int(parts["year"]), number) if number else None
 
 
-def _end_of_month(parts: dict[str, str]) -> Period | None:
-    whole = _written_month(parts)
-    return whole and day(whole.latest)
+def _end_of(build: Callable[[Parts], Period | None]) -> Callable[[Parts], Period | None]:
+    """A form that is the last day of another one."""
+
+    def last_day(parts: Parts) -> Period | None:
+        whole = build(parts)
+        return whole and day(whole.latest)
+
+    return last_day
 
 
-def _end_of_year(parts: dict[str, str]) -> Period:
-    return day(_year(parts).latest)
-
-
-def _third_of_year(parts: dict[str, str]) -> Period:
-    first = _THIRDS[parts["third"]] * 4 + 1
+def _third_of_year(parts: Parts) -> Period:
+    first = THIRDS.index(parts["third"]) * 4 + 1
     return Period(_third_text(parts), *months(int(parts["year"]), first, first + 3))
 
 
-def _third_of_month(parts: dict[str, str]) -> Period | None:
+def _third_of_month(parts: Parts) -> Period | None:
     whole = _written_month(parts)
     if whole is None:
         return None
-    third = _THIRDS[parts["third"]]
+    third = THIRDS.index(parts["third"])
     earliest = whole.earliest.replace(day=third * 10 + 1)
     latest = whole.latest if third == 2 else whole.earliest.replace(day=third * 10 + 10)
     return Period(_third_text(parts), earliest, latest)
 
 
-def _third_text(parts: dict[str, str]) -> str:
+def _third_text(parts: Parts) -> str:
     joint = "-" if parts["third"] == "mid" else " "
     rest = [parts[name] for name in ("month", "year") if name in parts]
     return parts["third"] + joint + " ".join(rest)
@@ -191,32 +232,112 @@ def _swapped(year: int, number: int, day_of_month: int) -> str | None:
         return None
 
 
-@lru_cache(maxsize=256)
-def month_number(name: str) -> int | None:
-    """1 to 12 for an English month name or its abbreviation (sep, sept), else None."""
-    from dateutil.parser import parserinfo
-
-    return parserinfo().month(name)
-
-
-_YEAR = r"(?P<year>[0-9]{4})"
-_MONTH = r"(?P<month>[a-z]+)\.?"
-_DAY = r"(?P<day>[0-9]{1,2})"
-_THIRD = r"(?P<third>early|mid|late)[ -]"
-_FORMS: tuple[tuple[str, Callable[[dict[str, str]], Period | None]], ...] = (
-    (_YEAR + r"-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})", _iso_day),
-    (_YEAR + r"-(?P<month>[0-9]{2})", _iso_month),
-    (_YEAR, _year),
-    (_YEAR + r"-q(?P<part>[1-4])", _quarter),
-    (r"q(?P<part>[1-4]) " + _YEAR, _quarter),
-    (_YEAR + r"-h(?P<part>[12])", _half),
-    (r"h(?P<part>[12]) " + _YEAR, _half),
-    (r"(?P<season>spring|summer|autumn|winter) " + _YEAR, _season),
-    (_THIRD + _YEAR, _third_of_year),
-    (_THIRD + _MONTH + " " + _YEAR, _third_of_month),
-    (r"end of " + _YEAR, _end_of_year),
-    (r"end of " + _MONTH + " " + _YEAR, _end_of_month),
-    (_DAY + " " + _MONTH + ",? " + _YEAR, _written_day),
-    (_MONTH + " " + _DAY + ",? " + _YEAR, _written_day),
-    (_MONTH + ",? " + _YEAR, _written_month),
+_END = "((by|before) )?(the )?end of "
+_FORMS: tuple[tuple[str, Callable[[Parts], Period | None]], ...] = (
+    ("{year}-{number}-{day}", _numbered_day),
+    ("{year}-{number}", _numbered_month),
+    ("{year}-(?P<code>2[1-4])", _coded_season),
+    ("{year}-(?P<code>3[3-6])", _coded_quarter),
+    ("{year}-(?P<code>4[01])", _coded_half),
+    ("{year}", _year),
+    ("{decade}x", _decade),
+    ("(the )?{decade}0s", _decade),
+    ("{year}-{quarter}", _quarter),
+    ("{quarter},? {year}", _quarter),
+    ("{year}-{half}", _half),
+    ("{half},? {year}", _half),
+    ("{season},? {year}", _season),
+    ("winter {year}(?P<joint>/|-){second}", _winter),
+    ("{third}( |-){year}", _third_of_year),
+    ("{third}( |-){month},? {year}", _third_of_month),
+    ("{written_day} {month},? {year}", _written_day),
+    ("{month} {written_day},? {year}", _written_day),
+    ("{month},? {year}", _written_month),
+    # A day over 12 leaves one reading.
+    ("{day_over_12}/{short_number}/{year}", _numbered_day),
+    (r"{day_over_12}\.{short_number}\.{year}", _numbered_day),
+    ("{short_number}/{day_over_12}/{year}", _numbered_day),
+    (r"{short_number}\.{day_over_12}\.{year}", _numbered_day),
+    (_END + "{year}", _end_of(_year)),
+    (_END + "{month},? {year}", _end_of(_written_month)),
+    (_END + "{quarter},? {year}", _end_of(_quarter)),
+    (_END + "{half},? {year}", _end_of(_half)),
 )
+"""The forms, in lower case with single spaces, and what makes a period of their parts."""
+
+_SAME_PARTS = {
+    "quarter": "q(?P<part>[1-4])",
+    "half": "h(?P<part>[12])",
+    "season": f"(?P<season>{'|'.join(SEASONS)})",
+    "second": "(?P<second>[0-9]{4}|[0-9]{2})",
+    "third": f"(?P<third>{'|'.join(THIRDS)})",
+}
+_READ_PARTS = _SAME_PARTS | {
+    "year": "(?P<year>[0-9]{4})",
+    "decade": "(?P<decade>[0-9]{3})",
+    "month": r"(?P<month>[a-z]+)\.?",
+    "number": "(?P<number>[0-9]{2})",
+    "short_number": "(?P<number>[0-9]{1,2})",
+    "day": "(?P<day>[0-9]{2})",
+    "written_day": "(?P<day>[0-9]{1,2})(st|nd|rd|th)?",
+    "day_over_12": "(?P<day>1[3-9]|[2-9][0-9])",
+}
+"""The parts of a form when a text is read; days that no calendar has are refused afterwards."""
+
+
+@cache
+def _read(form: str) -> str:
+    return form.format_map(_READ_PARTS)
+
+
+_EXACT_YEAR = "(?!0000)[0-9]{4}"
+_LEAP_YEAR = (
+    "(?!0000)([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"  # Gregorian
+)
+_DAYS_OF = {31: "[12][0-9]|3[01]", 30: "[12][0-9]|30", 28: "1[0-9]|2[0-8]"}
+_MONTHS_OF = {31: (1, 3, 5, 7, 8, 10, 12), 30: (4, 6, 9, 11), 28: (2,)}
+
+
+def date_pattern() -> str:
+    """Return what is accepted as a date, as a regular expression of lower-case words (ECMA 262)."""
+    one = "|".join(exact for form, _ in _FORMS for exact in _exact(form))
+    dated = f"({one}) ?[~?%]?"
+    return rf"(\.\. ?/ ?|{dated}( ?/ ?| or ))?{dated}"
+
+
+def span_pattern() -> str:
+    """Return what is accepted as a span, as a regular expression of lower-case words (ECMA 262)."""
+    return "|".join(map(_unnamed, SPANS))
+
+
+def _exact(form: str) -> list[str]:
+    """The patterns of a form; of one with a day by the lengths of months, 29 February apart."""
+    any_day = {"decade": "(?!000)[0-9]{3}"} | _of_months(range(1, 13), _EXACT_YEAR)
+    if "day" not in form:
+        return [_unnamed(form.format_map(_SAME_PARTS | any_day))]
+    cases = [
+        _of_months(numbers, _EXACT_YEAR)
+        | {
+            "day": f"(0[1-9]|{_DAYS_OF[last]})",
+            "written_day": f"(0?[1-9]|{_DAYS_OF[last]})(st|nd|rd|th)?",
+            "day_over_12": f"(?!1[0-2])({_DAYS_OF[last]})",
+        }
+        for last, numbers in _MONTHS_OF.items()
+    ]
+    leap_day = {"day": "29", "written_day": "29(st|nd|rd|th)?", "day_over_12": "29"}
+    cases.append(_of_months((2,), _LEAP_YEAR) | leap_day)
+    return [_unnamed(form.format_map(_SAME_PARTS | parts)) for parts in cases]
+
+
+def _of_months(numbers: Iterable[int], year: str) -> dict[str, str]:
+    names = [name for name, number in MONTH_NUMBERS.items() if number in numbers]
+    return {
+        "year": year,
+        "month": rf"({'|'.join(names)})\.?",
+        "number": f"({'|'.join(f'{number:02}' for number in numbers)})",
+        "short_number": f"({'|'.join(f'{number:02}|{number}' for number in numbers)})",
+    }
+
+
+def _unnamed(expression: str) -> str:
+    return re.sub(r"\?P<[a-z]+>", "", expression)

@@ -6,19 +6,25 @@ from claim_tracker.dates.errors import DateError
 from claim_tracker.dates.forms import period_of
 from claim_tracker.dates.period import Period
 from claim_tracker.dates.within import Within, parse_within
+from claim_tracker.dates.words import plain
 
 
 def parse_period(text: str) -> Period:
     """The period that a date stands for.
 
-    Case and surrounding white space do not matter. Raises DateError for a text that is
-    not one of the accepted forms, and for `within …`, which needs a day to count from.
+    Case, white space and the kind of dash do not matter. Raises DateError for a text that is
+    not one of the accepted forms, and for a span, which needs a day to count from.
 
     >>> period = parse_period("Q3 2025")
     >>> period.text, str(period.earliest), str(period.latest)
     ('2025-Q3', '2025-07-01', '2025-09-30')
     """
-    deadline = parse_deadline(text)
+    try:
+        deadline = parse_deadline(text)
+    except DateError as error:
+        from claim_tracker.dates.advice import FORMS_HELP, narrowed
+
+        raise narrowed(error, _is_period, FORMS_HELP) from None
     if isinstance(deadline, Within):
         raise DateError(
             f"`{deadline.text}` has no day to count from here",
@@ -29,7 +35,12 @@ def parse_period(text: str) -> Period:
 
 def parse_day(text: str) -> Period:
     """A date that has to be one single day. Raises DateError for a longer period."""
-    period = parse_period(text)
+    try:
+        period = parse_period(text)
+    except DateError as error:
+        from claim_tracker.dates.advice import narrowed
+
+        raise narrowed(error, _is_day, "write one day, such as `2025-09-30`") from None
     if not period.is_day:
         raise DateError(
             f"`{text.strip()}` is a period, and one day is needed here",
@@ -44,11 +55,21 @@ def parse_deadline(text: str) -> Period | Within:
 
     Raises DateError for a text that is not one of the accepted forms.
     """
-    words = " ".join(text.lower().split())
-    deadline = parse_within(words) or period_of(words)
+    deadline = parse_within(text) or period_of(plain(text))
     if deadline is None:
         # Its many patterns are compiled only for a text that is refused.
         from claim_tracker.dates.advice import refusal
 
         raise refusal(text)
     return deadline
+
+
+def _is_period(text: str) -> bool:
+    try:
+        return isinstance(parse_deadline(text), Period)
+    except DateError:
+        return False
+
+
+def _is_day(text: str) -> bool:
+    return _is_period(text) and parse_period(text).is_day

@@ -1,31 +1,22 @@
-"""Deadlines counted from a statement: “within 90 days”, “within two years”."""
+"""Deadlines counted from a statement: “within 90 days”, “in one to two years”."""
 
 import re
 from dataclasses import dataclass
 
 from claim_tracker.dates.errors import DateError
 from claim_tracker.dates.period import Period, day
+from claim_tracker.dates.words import NUMBER, number_of, plain
 
+_UNIT = "(?P<unit>hour|day|week|month|year)s?"
+SPANS = (
+    rf"within ((the )?(next|coming) )?(?P<last>{NUMBER}) {_UNIT}",
+    rf"in (?P<first>[0-9]{{1,6}}) ?- ?(?P<last>[0-9]{{1,6}}) {_UNIT}",
+    rf"in (?P<first>{NUMBER}) to (?P<last>{NUMBER}) {_UNIT}",
+)
+"""The forms of a span, as patterns of lower-case words."""
+_HOURS_A_DAY = 24
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS = (
-    {word: value for value, word in enumerate(_SMALL)}
-    | {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
-    | {
-        f"{tens}-{unit}": value + extra
-        for value, tens in zip(range(20, 100, 10), _TENS, strict=True)
-        for extra, unit in enumerate(_SMALL[1:10], start=1)
-    }
-    | {"a": 1, "an": 1}
-)
-_WITHIN = re.compile(
-    r"within (?P<count>[0-9]{1,6}|[a-z]+(?:-[a-z]+)?) (?P<unit>day|week|month|year)s?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +24,16 @@ class Within:
     """A span of time whose start is the day a statement was made.
 
     `text` is what was written, in lower case; `days` and `months` are its length, one of
-    them zero.
+    them zero. What is to be in one to two years has the shorter span as its `first`.
     """
 
     text: str
     days: int
     months: int
+    first: "Within | None" = None
 
     def after(self, stated: Period) -> Period:
-        """The one day that lies this span after the earliest day of `stated`.
+        """The day that lies this span after the earliest day of `stated`, or the days from `first`.
 
         Months and years keep the day of the month, or take the month's last day where it
         has no such day. Raises DateError when that day is after the year 9999.
@@ -49,24 +41,42 @@ class Within:
         from dateutil.relativedelta import relativedelta
 
         try:
-            return day(stated.earliest + relativedelta(days=self.days, months=self.months))
+            end = day(stated.earliest + relativedelta(days=self.days, months=self.months))
         except (ValueError, OverflowError) as error:
             raise DateError(
                 f"`{self.text}` from {stated.earliest} is after the year 9999",
                 "write the day itself, such as `2026-09-30`",
             ) from error
+        start = self.first.after(stated) if self.first is not None else end
+        if start == end:
+            return end
+        return Period(f"{start.text}/{end.text}", start.earliest, end.latest)
 
 
 def parse_within(text: str) -> Within | None:
-    """`within N days|weeks|months|years` as a Within, or None when the text is no such form.
+    """Return `within N units` or `in N to N units` as a Within; None for any other text.
 
-    N is written in digits (up to six) or in words up to ninety-nine.
+    Units are hours, days, weeks, months and years; begun days count in full. N is written in
+    digits (up to six) or in words up to ninety-nine. Raises DateError for a span that is longer
+    than the one after it.
     """
-    match = _WITHIN.fullmatch(" ".join(text.lower().split()))
-    if match is None:
-        return None
-    word, unit = match["count"], match["unit"]
-    count = int(word) if word[0].isdigit() else _NUMBERS.get(word)
-    if count is None:
-        return None
-    return Within(match[0], count * _DAYS.get(unit, 0), count * _MONTHS.get(unit, 0))
+    words = plain(text)
+    for pattern in SPANS:
+        match = re.fullmatch(pattern, words)
+        if match is not None:
+            return _span(words, **match.groupdict())
+    return None
+
+
+def _span(text: str, last: str, unit: str, first: str | None = None) -> Within:
+    if first is None:
+        return _length(text, number_of(last), unit)
+    shorter, longer = number_of(first), number_of(last)
+    if shorter > longer:
+        raise DateError(f"`{text}` ends before it begins", f"write `in {last} to {first} {unit}s`")
+    return _length(text, longer, unit, _length(text, shorter, unit))
+
+
+def _length(text: str, count: int, unit: str, first: Within | None = None) -> Within:
+    days = -(-count // _HOURS_A_DAY) if unit == "hour" else count * _DAYS.get(unit, 0)
+    return Within(text, days, count * _MONTHS.get(unit, 0), first)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from claim_tracker.render.timeline.axis import Step
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DAYS_A_MONTH = 30.44
 _LONGEST_IN_DAYS = 60
 _LONGEST_IN_MONTHS = 24
@@ -53,8 +52,8 @@ def period_words(period: Period) -> str:
 def _date_words(text: str) -> str:
     sign = text[-1] if text[-1] in "~?%" else ""
     bare = text.removesuffix(sign)
-    season = re.fullmatch(r"(\d{4})-(2[1-4])", bare)
-    words = f"{_SEASONS[season[2]]} {season[1]}" if season else bare
+    winter = re.fullmatch(r"(\d{4})-24", bare)  # so written before `/`, where it has two years
+    words = f"winter {winter[1]}" if winter else bare
     about = "about " if sign in ("~", "%") else ""
     return f"{about}{words}{' (uncertain)' if sign in ('?', '%') else ''}"
 

@@ -31,7 +31,7 @@ def history(state: ClaimState) -> Iterator[Learned]:
         moved = state.entry.moved_due(update)
         reference = update.source
         yield Learned(
-            day=update.date.earliest,
+            day=update.date.latest,
             changes=tuple(_changes(update, moved, first=due is None)),
             note=update.note,
             source=state.entry.file.cite(reference).source if reference is not None else None,
@@ -52,6 +52,6 @@ def _changes(update: Update, due: Period | None, *, first: bool) -> Iterator[str
     if update.quantity is not None:
         yield f"figure: {value_words(update.quantity)}"
     for name in _OTHERS:
-        words = value_words(deadline(getattr(update, name), update.date))
+        words = value_words(deadline(getattr(update, name), update.counts_from))
         if words:
             yield f"{label_of(Update, name).lower()}: {words}"

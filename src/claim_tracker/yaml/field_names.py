@@ -19,7 +19,7 @@ CLAIM = frozenset(
 )
 SOURCE = frozenset("url title publisher published archived".split())
 PLACE = frozenset("name region country".split())
-_OTHERS = frozenset("archived ignore name url".split())
+_OTHERS = frozenset("archived dates ignore name url".split())
 FIELDS = frozenset(SECTIONS) | QUANTITY | UPDATE | CLAIM | SOURCE | PLACE | _OTHERS
 """The names of the format, by which a line that lacks its colon differs from a text."""
 TEXTS = frozenset("claim note title publisher name region topic speaker role via unit".split())

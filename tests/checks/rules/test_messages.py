@@ -92,7 +92,7 @@ def one(fields: dict[str, str], *updates: str) -> str:
             "add an `outcome`, a `progress`, a `note` …, or delete the update",
         ),
         (
-            one({"due": "Sept 2026"}),
+            claims_file(claim({"due": "Sept 2026"}), head="checks: {dates: canonical}\n"),
             "`Sept 2026` is not the canonical form of this date",
             "write `2026-09`",
         ),

@@ -9,6 +9,7 @@ from claim_tracker.claims.model import Source, Update
 from claim_tracker.claims.tracker import deadline
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.dates import DateError, Period, Within
+from claim_tracker.dates.calendars import calendar_advice
 from claim_tracker.text.diagnostic import Fix
 from claim_tracker.yaml import At, Path, Problem
 
@@ -65,9 +66,10 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:
             yield Problem(
                 "E205",
                 f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
-                "correct the one or the other; is it the right year?",
+                calendar_advice(due, stated)
+                or "correct the one or the other; is it the right year?",
                 (*place.path, "due"),
-                related=_stated_here(item),
+                related=stated_here(item),
             )
 
 
@@ -115,7 +117,7 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
                 f"this update of {day} is older than its claim, stated `{stated.text}`",
                 "correct the date of the update, or `stated`",
                 (*item.path, "updates", index, "date"),
-                related=_stated_here(item),
+                related=stated_here(item),
             )
 
 
@@ -133,7 +135,7 @@ def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
         late = [
             (one, other)
             for one, other in pairwise(possible)
-            if other[1].date.earliest < one[1].date.earliest
+            if other[1].date.latest < one[1].date.latest
         ]
         are_possible = len(possible) == len(item.claim.updates)
         for number, ((above, later), (index, update)) in enumerate(late):
@@ -149,7 +151,7 @@ def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
 
 def _in_order(file: CheckedFile, item: ClaimInFile) -> Fix | None:
     path = file.path_in_file((*item.path, "updates"))
-    return in_order(file.document, path, [update.date.earliest for update in item.claim.updates])
+    return in_order(file.document, path, [update.date.latest for update in item.claim.updates])
 
 
 def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Problem]:
@@ -225,7 +227,8 @@ def _is_older(update: Update, stated: Period | None) -> bool:
     return stated is not None and update.date.latest < stated.earliest
 
 
-def _stated_here(item: ClaimInFile) -> tuple[tuple[Path, At, str], ...]:
+def stated_here(item: ClaimInFile) -> tuple[tuple[Path, At, str], ...]:
+    """Return the second place of a problem about when a claim was stated, if it says that."""
     if item.claim.stated is None:
         return ()
     return (((*item.path, "stated"), "value", "stated here"),)

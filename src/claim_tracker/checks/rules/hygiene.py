@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from claim_tracker.checks.checked_file import CheckedFile, mappings_in
+from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, mappings_in
+from claim_tracker.checks.rules.consistency import stated_here
 from claim_tracker.claims.model import Part, Source, Update, fields_of
-from claim_tracker.dates import Period
+from claim_tracker.dates import DateError, Period, Within
+from claim_tracker.dates.calendars import calendar_advice
 from claim_tracker.text.display import composed
 from claim_tracker.text.suggest import most_advised, nearest
 from claim_tracker.yaml import Path, Problem
 from claim_tracker.yaml.limits import MAX_FAULTS
 
+_FAR_YEARS = 200
 _TELLING = fields_of(Update).keys() - {"date", "source"}
 
 
@@ -33,12 +36,21 @@ def places_are_used(file: CheckedFile) -> Iterator[Problem]:
 
 
 def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
-    """W304: a date is written in its canonical form."""
-    for path, holder, written, names in _dated(file):
+    """W304: where the file asks for it, a date is written in its canonical form."""
+    if file.content.checks.dates != "canonical":
+        return
+    for path, holder, written, names, counted_from in _dated(file):
         for name in names:
-            period = getattr(holder, name)
-            if isinstance(period, Period) and written[name] != period.text:
-                yield from _other_form((*path, name), str(written[name]).strip(), period)
+            period = _canonical(getattr(holder, name), counted_from)
+            text = str(written.get(name)).strip()
+            if period is not None and text != period.text:
+                yield Problem(
+                    "W304",
+                    f"`{text}` is not the canonical form of this date",
+                    f"write `{period.text}`",
+                    (*path, name),
+                    replacement=period.text,
+                )
 
 
 def updates_say_something(file: CheckedFile) -> Iterator[Problem]:
@@ -66,6 +78,25 @@ def outcomes_are_archived(file: CheckedFile) -> Iterator[Problem]:
                 "the source of this outcome has no archived copy",
                 "save the page at an archive, and add the `archived:` address",
                 (*place.path, "source"),
+            )
+
+
+def deadlines_are_in_reach(file: CheckedFile) -> Iterator[Problem]:
+    """W308: a deadline is not hundreds of years after its claim, as one of another calendar is."""
+    for place, due, _ in file.dues:
+        item = place if isinstance(place, ClaimInFile) else place.of
+        if not isinstance(due, Period) or item.stated is None:
+            continue
+        years = due.earliest.year - item.stated.latest.year
+        if years >= _FAR_YEARS:
+            yield Problem(
+                "W308",
+                f"the deadline `{due.text}` is {years:,} years after the claim was stated, "
+                f"`{item.stated.text}`",
+                calendar_advice(due, item.stated)
+                or "is it the right year, and of the Gregorian calendar?",
+                (*place.path, "due"),
+                related=stated_here(item),
             )
 
 
@@ -101,31 +132,36 @@ def _records(file: CheckedFile) -> list[dict[str, object]]:
     return [*claims, *(update for updates in lists for _, update in mappings_in(updates))]
 
 
-def _other_form(path: Path, written: str, period: Period) -> Iterator[Problem]:
-    """A span such as `within 90 days` is canonical as it is."""
-    if written != period.text:
-        yield Problem(
-            "W304",
-            f"`{written}` is not the canonical form of this date",
-            f"write `{period.text}`",
-            path,
-            replacement=period.text,
-        )
+def _canonical(value: Period | Within | None, counted_from: Period | None) -> Period | None:
+    """A date, of a span the days that it comes to; None where there is none, or not known."""
+    if not isinstance(value, Within):
+        return value
+    if counted_from is None:
+        return None
+    try:
+        return value.after(counted_from)
+    except DateError:
+        return None
 
 
-def _dated(file: CheckedFile) -> Iterator[tuple[Path, Part, Any, tuple[str, ...]]]:
-    """What has dates: its path, its model, the same as written, and the names of the dates."""
+_Dated = tuple[Path, Part, Any, tuple[str, ...], Period | None]
+
+
+def _dated(file: CheckedFile) -> Iterator[_Dated]:
+    """What has dates: its path, its model, the same as written, the names of its dates, and the
+    date from which a span in it counts.
+    """
     for key, source in file.content.sources.items():
-        yield ("sources", key), source, file.written(("sources", key)), ("published",)
+        yield ("sources", key), source, file.written(("sources", key)), ("published",), None
     claims: Any = file.validated.mended.get("claims")
     for item in file.claims:
         written = claims[item.at]
-        yield item.path, item.claim, written, ("stated", "as_of", "due")
+        yield item.path, item.claim, written, ("stated", "as_of", "due"), item.stated
         if isinstance(item.claim.source, Source):
-            yield (*item.path, "source"), item.claim.source, written["source"], ("published",)
+            yield (*item.path, "source"), item.claim.source, written["source"], ("published",), None
         for index, update in enumerate(item.claim.updates):
             path = (*item.path, "updates", index)
             there = written["updates"][index]
-            yield path, update, there, ("date", "happened", "due")
+            yield path, update, there, ("date", "happened", "due"), update.counts_from
             if isinstance(update.source, Source):
-                yield (*path, "source"), update.source, there["source"], ("published",)
+                yield (*path, "source"), update.source, there["source"], ("published",), None

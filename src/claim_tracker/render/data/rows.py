@@ -137,7 +137,7 @@ def _row(state: ClaimState) -> Row:
 
 
 def _update(entry: Entry, update: Update) -> Row:
-    day = update.date
+    day = update.counts_from
     said = {name: field_data(getattr(update, name), day) for name in _UPDATE}
     if update.source is not None:
         said["source"] = _cited(entry.file.cite(update.source))

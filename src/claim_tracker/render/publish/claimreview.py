@@ -70,7 +70,7 @@ def _review(state: ClaimState, verdict: Update, publisher: Publisher) -> Node:
         "ClaimReview",
         url=anchor(publisher.url, claim.id),
         claimReviewed=one_line(claim.claim),
-        datePublished=verdict.date.earliest.isoformat(),
+        datePublished=verdict.date.latest.isoformat(),
         author=_node("Organization", name=one_line(publisher.name), url=uri(publisher.url)),
         reviewRating=_rating(state, verdict),
         itemReviewed=_claim(state),

@@ -81,8 +81,9 @@ def _event(state: ClaimState, due: Period, alarms: dict[Within, None]) -> Event:
 
 def _changed(state: ClaimState) -> datetime:
     """When what is known of the claim last changed, which is what 3.8.7.2 asks for."""
-    last = state.updates[-1].date if state.updates else state.entry.stated
-    return datetime.combine(last.earliest, time(), UTC)
+    updates = state.updates
+    last = updates[-1].date.latest if updates else state.entry.stated.earliest
+    return datetime.combine(last, time(), UTC)
 
 
 def _description(state: ClaimState) -> Iterator[str]:

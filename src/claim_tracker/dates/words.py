@@ -1,0 +1,47 @@
+"""The words of dates in English, and a date's text as the forms read it."""
+
+import re
+from functools import lru_cache
+
+MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+MONTH_NUMBERS = {
+    name: number
+    for number, month in enumerate(MONTHS, start=1)
+    for name in (month, month[:3], *(("sept",) if month == "september" else ()))
+}
+"""1 to 12 by the names of months and their abbreviations (sep, sept)."""
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+"""The EDTF codes of the northern seasons by their names."""
+THIRDS = ("early", "mid", "late")
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS = (
+    {word: value for value, word in enumerate(_SMALL)}
+    | {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
+    | {"a": 1, "an": 1}
+)
+
+DASH = "[-\u2010-\u2015\u2212]"
+"""A pattern for a hyphen and what is pasted for it, such as an en dash."""
+NUMBER = (
+    f"([0-9]{{1,6}}|({'|'.join(_TENS)})(( |-)({'|'.join(_SMALL[1:10])}))?|{'|'.join(_SMALL)}|an?)"
+)
+"""A pattern for a number in digits, or in words up to ninety-nine."""
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return a text in lower case, with single spaces and a hyphen for each dash."""
+    return re.sub(DASH, "-", " ".join(text.lower().split()))
+
+
+def number_of(words: str) -> int:
+    """Return the number that a text of the pattern NUMBER is."""
+    if words[0].isdigit():
+        return int(words)
+    return sum(_NUMBERS[word] for word in words.replace("-", " ").split())
