@@ -208,6 +208,9 @@ class TestWords:
     @pytest.mark.parametrize(
         ("zone", "help_has"),
         [
+            ("utc", "did you mean `UTC`?"),
+            ("est", "did you mean `EST`?"),
+            ("europe london", "did you mean `Europe/London`?"),
             ("Asia/Bagdad", "did you mean `Asia/Baghdad`?"),
             ("Baghdad", "did you mean `Asia/Baghdad`?"),
             ("Europe/Lundon", "did you mean `Europe/London`?"),

@@ -229,6 +229,15 @@ def test_a_span_in_an_update_counts_from_the_update() -> None:
     assert found.due.latest == date(2026, 2, 3)
 
 
+def test_an_update_of_a_period_counts_from_its_last_day() -> None:
+    updates = [update("2026-01", due="within two weeks")]
+    before = state("2026-01-30", {"due": "2025-12"}, updates)
+    then = state("2026-01-31", {"due": "2025-12"}, updates)
+    assert (before.updates, before.times_moved) == ((), 0)
+    assert then.due is not None
+    assert (then.due.latest, then.terms[-1].since) == (date(2026, 2, 14), date(2026, 1, 31))
+
+
 @pytest.mark.parametrize(
     ("fields", "as_of", "age"),
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.text.suggest import did_you_mean, most_advised, nearest
+from claim_tracker.text.suggest import did_you_mean, most_advised, nearest, slip_of
 
 KNOWN = ("status", "show", "check", "mission-ends", "complete-withdrawal", "First phase")
 
@@ -32,6 +32,22 @@ def test_the_nearest_word_is_alike_or_contains_it(word: str, near: str | None) -
 
 def test_nothing_is_near_when_nothing_is_known() -> None:
     assert nearest("status", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "near"),
+    [
+        ("utc", ["UCT", "EUC", "UTC"], "UTC"),
+        ("est", ["EET", "EST5EDT", "EST"], "EST"),
+        ("Daily-2025-03-01", ["daily-2025-03-02", "daily-2025-03-01"], "daily-2025-03-01"),
+        ("phase_1", ["phase-2", "phase-1"], "phase-1"),
+    ],
+)
+def test_what_is_the_same_but_for_case_and_joints_is_nearest(
+    word: str, known: list[str], near: str
+) -> None:
+    assert nearest(word, known) == slip_of(word, known) == near
+    assert did_you_mean(word, known) == f"did you mean `{near}`?"
 
 
 def test_of_equally_folded_words_the_first_is_meant() -> None:

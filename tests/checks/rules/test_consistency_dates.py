@@ -156,6 +156,13 @@ class TestUpdatesInOrder:
         assert finding.claim == "base-closes"
         assert finding.related[0].label == "the later one"
 
+    def test_periods_are_in_the_order_of_their_last_days(self) -> None:
+        right = [NOTED.format(when) for when in ("2025-10-31", "2025-10", "2025-09/2025-11")]
+        assert_valid(claims_file(claim(updates=right)))
+        marked = [NOTED.format("⟦2025-10⟧"), NOTED.format("«2025-10-30»")]
+        finding = the_finding(claims_file(claim(updates=marked)), code="E209")
+        assert finding.fix is not None
+
     def test_updates_of_one_day_are_in_order(self) -> None:
         updates = [NOTED.format("2025-10-01"), NOTED.format("2025-10-01")]
         assert_valid(claims_file(claim(updates=updates)))

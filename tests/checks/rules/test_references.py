@@ -118,6 +118,29 @@ class TestSlipsInKeys:
         )
         assert the_finding(text, code="E203").help.startswith("write `harbor:`")
 
+    @pytest.mark.parametrize(
+        ("what", "used", "unused", "written"),
+        [
+            ("source", "daily-2025-03-01", "daily-2025-03-02", "Daily-2025-03-01"),
+            ("source", "daily-2025-03-01", "daily-2025-03-02", "daily 2025-03-01"),
+            ("place", "phase-1", "phase-2", "phase_1"),
+        ],
+    )
+    def test_a_word_that_is_a_used_key_but_for_case_and_joints_means_that_one(
+        self, what: str, used: str, unused: str, written: str
+    ) -> None:
+        entry = REPORT if what == "source" else "{name: A}"
+        name, words = (what, "{}") if what == "source" else ("places", "[{}]")
+        text = claims_file(
+            claim({name: words.format(written)}),
+            another({name: words.format(written)}),
+            another({"id": "third", "claim": "C.", name: words.format(used)}),
+            head=f"{what}s:\n  {unused}: {entry}\n  {used}: {entry}\n",
+        )
+        found = [it for it in check(text).findings if it.severity == "error"]
+        assert [it.help for it in found] == [f"did you mean `{used}`?"] * 2
+        assert all(it.fix is not None for it in found)
+
     def test_a_single_reference_is_the_one_that_is_wrong(self) -> None:
         the_finding(claims_file(claim({"places": "[«harbor»]"}), head=PLACES), code="E203")
 

@@ -63,7 +63,8 @@ def _in_section(
     places: dict[str, list[Path]] = {}
     for path, word in named:
         places.setdefault(word, []).append(path)
-    slips = _slips(places, [] if file.is_hard_to_read else sorted(known.keys() - used))
+    unused = [] if file.is_hard_to_read else sorted(known.keys() - used)
+    slips = _slips(places, unused, set(map(letters_of, known.keys() & used)))
     for word, key in slips.items():
         yield Problem(
             code,
@@ -78,13 +79,20 @@ def _in_section(
     yield from _unknown(code, what, [each for each in named if each[1] not in slips], known)
 
 
-def _slips(places: dict[str, list[Path]], unused: list[str]) -> dict[str, str]:
+def _slips(
+    places: dict[str, list[Path]], unused: list[str], letters_used: Collection[str]
+) -> dict[str, str]:
     """The keys in which there is a slip, each by the word that is meant.
 
-    Several references agree on the word, and nothing refers to the key that is nearest to it.
+    Several references agree on the word, and nothing refers to the key that is nearest to it. A
+    word that is a used key but for case and joints means that one.
     """
     slips: dict[str, str] = {}
-    agreed = [word for word, paths in places.items() if len(paths) > 1]
+    agreed = [
+        word
+        for word, paths in places.items()
+        if len(paths) > 1 and letters_of(word) not in letters_used
+    ]
     for word in agreed[: most_advised(len(unused))]:
         key = nearest(word, unused)
         if key is not None and key not in slips.values():
