@@ -33,6 +33,23 @@ def test_an_ambiguous_order_is_refused_with_both_readings(
 
 
 @pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        (
+            "\u0660\u0669/\u0661\u0660/\u0662\u0660\u0662\u0665",
+            "write `2025-09-10` or `2025-10-09`",
+        ),
+        ("\u0663\u0660-\u0660\u0669-\u0662\u0660\u0662\u0665", "write `2025-09-30`"),
+        ("\u0e52\u0e50\u0e52\u0e55-\u0e51\u0e53", "months are written 01 to 12, as in `2025-09`"),
+    ],
+)
+def test_digits_of_another_script_are_read_for_the_advice(text: str, advice: str) -> None:
+    error = refused(text)
+    assert error.message == f"`{text}` has digits other than 0 to 9"
+    assert error.help == advice
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "September",
@@ -249,6 +266,8 @@ def test_a_habit_of_writing_is_refused_with_the_accepted_form(text: str, meant: 
         "2025~?",
         "2025/2026/2027",
         "2025/2026/..",
+        "2025" + "/2026" * 6,
+        "winter 2025/2026/27",
         "30 Brumaire 2025",
         "Brumaire 2025",
         "early Brumaire 2025",

@@ -61,6 +61,8 @@ def parse_within(text: str) -> Within | None:
     than the one after it.
     """
     words = plain(text)
+    if not words.startswith(("within ", "in ")):
+        return None  # most texts are dates, and the patterns are long
     for pattern in SPANS:
         match = re.fullmatch(pattern, words)
         if match is not None:
