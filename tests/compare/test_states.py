@@ -203,7 +203,7 @@ def test_a_file_setting_that_decides_which_day_it_is_is_told() -> None:
             "publisher: {name: B, url: https://a.example}",
             *("publisher", "A, https://a.example", "B, https://a.example"),
         ),
-        ("", "checks: {ignore: [W303]}", "checks", "", "optional, W303"),
+        ("", "checks: {ignore: [W303]}", "checks", "", "ignore W303"),
         ("timezone: UTC", "timezone: Europe/Oslo", "timezone", "UTC", "Europe/Oslo"),
     ],
 )

@@ -1,6 +1,7 @@
 """Dates, deadlines and outcomes in words: the same words in every view."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -172,13 +173,21 @@ def value_words(value: object) -> str:
         case Source():
             return comma(source_words(value), value.url) or ""
         case Part():
-            words = (value_words(getattr(value, name)) for name in fields_of(type(value)))
-            return ", ".join(filter(None, words))
+            return ", ".join(_part_words(value))
         case tuple():
             return ", ".join(map(value_words, value))
         case bool():
             return "yes" if value else ""
     return one_line(str(value))
+
+
+def _part_words(part: Part) -> Iterator[str]:
+    """Yield the values of a part; one that has a default with its name, and where it differs."""
+    for name, field in fields_of(type(part)).items():
+        value = getattr(part, name)
+        label = "" if field.is_required() or field.default is None else f"{name} "
+        if value not in (None, field.default):
+            yield label + value_words(value)
 
 
 def quantity_words(quantity: Quantity) -> str:
