@@ -11,7 +11,6 @@ from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.yaml import Document, Path
 from claim_tracker.yaml.decode import LINE_END, split_lines
-from claim_tracker.yaml.parser import compose
 
 _LONGEST_SHOWN = 160
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
@@ -51,6 +50,8 @@ def without_repeat(document: Document, span: Span, first: Span) -> Fix | None:
         return None
     if _goes_on(document.lines, span.line) or _goes_on(document.lines, first.line):
         return None
+    from claim_tracker.yaml.parser import compose  # libyaml is for what has findings
+
     alone = compose(line.strip())
     if alone.problems or not alone.complete:  # a bracket or a quote is closed below
         return None

@@ -10,7 +10,6 @@ from claim_tracker.checks.field_names import value_at
 from claim_tracker.checks.fixes import replacing, without_repeat
 from claim_tracker.text.diagnostic import Finding, Fix, Related, Span
 from claim_tracker.yaml import At, Document, Mapping, Path, Problem
-from claim_tracker.yaml.parser import compose
 
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:
@@ -40,6 +39,8 @@ def _fix(
         return None
     is_mapping = problem.replacement.startswith("{")
     if problem.span is None and (problem.at == "value" or is_mapping):
+        from claim_tracker.yaml.parser import compose  # libyaml is for what has findings
+
         value = value_at(document.root, problem.path)
         span = document.span(problem.path)
         line = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]

@@ -77,7 +77,7 @@ def decode(data: bytes) -> Text:
         problems = list(_undecodable(written))
         written = written.translate(_REPLACED)
     problems += _hidden(written)
-    clean = without_hidden(written, lambda _: REPLACEMENT)
+    clean = without_hidden(written, lambda _: REPLACEMENT) if problems else written
     return Text(written, clean, tuple(problems))
 
 

@@ -1,6 +1,5 @@
 """One YAML file: its values, its problems, and the place of each value when asked for."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +14,7 @@ from claim_tracker.yaml.field_names import SECTIONS, misplaced_in_file
 from claim_tracker.yaml.parsed import Composed, Mapping, Spans
 from claim_tracker.yaml.problem import At, Path, Problem
 
-_DIRECTION_MARK = re.compile("[\u061c\u200e\u200f]")
+_DIRECTION_MARKS = "\u061c\u200e\u200f"
 _SECTIONS = frozenset(SECTIONS)
 _NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
@@ -149,7 +148,8 @@ def _marks_are_explained(text: str, root: Any) -> bool:
     In the text as a whole those of any other value do. All other characters that may belong to a
     spelling are explained by what is next to them, which is the same in the text and in a value.
     """
-    return _DIRECTION_MARK.search(text) is None or not any(map(has_hidden, _texts(root)))
+    has_marks = any(mark in text for mark in _DIRECTION_MARKS)
+    return not (has_marks and any(map(has_hidden, _texts(root))))
 
 
 def _texts(value: Any) -> Iterator[str]:

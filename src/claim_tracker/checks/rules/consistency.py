@@ -127,6 +127,8 @@ def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
     The first problem of a history has the fix of all, if each date in it is possible.
     """
     for item in file.claims:
+        if len(item.claim.updates) < 2:
+            continue
         possible = [
             (index, update)
             for index, update in enumerate(item.claim.updates)

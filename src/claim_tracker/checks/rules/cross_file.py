@@ -85,14 +85,15 @@ def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     spelling is told once, where it is first, beside the first of all.
     """
     for field in ("speaker", "topic", "tags"):
-        named = [
+        words = set(chain.from_iterable(_words(file, field) for file in files))
+        alike = _repeated(list(map(likeness, set(map(composed, words)))))
+        named = (
             (composed(word), file, path)
             for file in files
             for item in file.claims
             if not file.lacks_field(item, field)
             for word, path in _named(item, field)
-        ]
-        alike = _repeated([likeness(word) for word in {word for word, *_ in named}])
+        )
         first: dict[str, tuple[str, CheckedFile, Path]] = {}
         told: set[str] = set()
         for word, file, path in named if alike else ():
@@ -119,6 +120,14 @@ def _beside(
 
 def _related(file: CheckedFile) -> Iterator[str]:
     return chain.from_iterable(item.claim.related for item in file.claims)
+
+
+def _words(file: CheckedFile, field: str) -> Iterator[str]:
+    """The names that the claims of a file have in a field."""
+    values = (getattr(item.claim, field) for item in file.claims)
+    return chain.from_iterable(
+        value if isinstance(value, tuple) else (value,) for value in values if value is not None
+    )
 
 
 def _named(item: ClaimInFile, field: str) -> list[tuple[str, Path]]:

@@ -20,9 +20,9 @@ _TELLING = fields_of(Update).keys() - {"date", "source"}
 def sources_are_used(file: CheckedFile) -> Iterator[Problem]:
     """W301: each of `sources` is the source of something."""
     references = [record.get("source") for record in _records(file)]
-    used = {composed(reference) for reference in references if isinstance(reference, str)}
+    keys = {reference for reference in references if isinstance(reference, str)}
     if all(isinstance(other, str | dict | None) for other in references if type(other) is not str):
-        yield from _unused(file, "W301", "source", used)
+        yield from _unused(file, "W301", "source", set(map(composed, keys)))
 
 
 def places_are_used(file: CheckedFile) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def places_are_used(file: CheckedFile) -> Iterator[Problem]:
     words = [word for value in lists for word in value]
     readable = all(isinstance(value, list | None) for value in values)
     if readable and all(isinstance(word, str) for word in words):
-        yield from _unused(file, "W302", "place", set(map(composed, words)))
+        yield from _unused(file, "W302", "place", set(map(composed, set(words))))
 
 
 def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
