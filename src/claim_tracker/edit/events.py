@@ -1,6 +1,7 @@
 """The events of a YAML text, each with its place, and which of them is part of which."""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,9 @@ from yaml.events import (
 )
 
 from claim_tracker.yaml.recovery import without_blank_tabs
+
+_MARKS = 6
+"""Numbers that tell where an event stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,51 @@ class Event:
         return self.end_line - (self.is_block_scalar and self.end_column == 0)
 
 
+class EventList:
+    """Events in order, kept as columns of numbers and texts: objects take five times the memory."""
+
+    def __init__(self, parsed: Iterable[Any]) -> None:
+        self._kinds: list[type] = []
+        self._values: list[str] = []
+        self._styles: list[str] = []
+        self._block = bytearray()
+        self._marks = array("L")
+        for event in parsed:
+            self._add(event)
+
+    def _add(self, event: Any) -> None:
+        kind, start, end = type(event), event.start_mark, event.end_mark
+        is_scalar = kind is ScalarEvent
+        self._kinds.append(kind)
+        self._values.append(event.value if is_scalar else "")
+        self._styles.append(event.style or "" if is_scalar else "")
+        self._block.append(issubclass(kind, CollectionStartEvent) and event.flow_style is False)
+        self._marks.extend((start.index, end.index, start.line, start.column, end.line, end.column))
+
+    def __getitem__(self, place: int) -> Event:
+        marks = self._marks[place * _MARKS : (place + 1) * _MARKS]
+        return Event(
+            self._kinds[place],
+            self._values[place],
+            self._styles[place],
+            bool(self._block[place]),
+            *marks,
+        )
+
+    def __iter__(self) -> Iterator[Event]:
+        return map(self.__getitem__, range(len(self._kinds)))
+
+    @property
+    def kinds(self) -> Sequence[type]:
+        """The kind of each event."""
+        return self._kinds
+
+
 @dataclass(frozen=True)
 class Events:
     """The events of a text in order; places in the list stand for what they begin."""
 
-    listed: tuple[Event, ...]
+    listed: EventList
 
     def stop(self, place: int) -> int:
         """The place after all that belongs to what begins at a place."""
@@ -65,7 +109,8 @@ class Events:
 
     def parent(self, place: int) -> int | None:
         """The place of the list or mapping that holds what begins at a place."""
-        return self._nesting[0].get(place)
+        parent = self._nesting[0][place]
+        return parent or None
 
     def children(self, place: int) -> Iterator[int]:
         """The items of a list; of a mapping its keys and values in turn."""
@@ -84,18 +129,16 @@ class Events:
         return self.listed[place].kind is MappingStartEvent
 
     @cached_property
-    def _nesting(self) -> tuple[dict[int, int], dict[int, int]]:
-        """The parent of each place, and where each list and mapping stops."""
-        parents: dict[int, int] = {}
+    def _nesting(self) -> tuple["array[int]", dict[int, int]]:
+        """The parent of each place (0 where it has none), and where each collection stops."""
+        parents = array("L")
         stops: dict[int, int] = {}
         opened: list[int] = []
-        for place, event in enumerate(self.listed):
-            if issubclass(event.kind, CollectionEndEvent):
+        for place, kind in enumerate(self.listed.kinds):
+            parents.append(opened[-1] if opened else 0)
+            if issubclass(kind, CollectionEndEvent):
                 stops[opened.pop()] = place + 1
-                continue
-            if opened:
-                parents[place] = opened[-1]
-            if issubclass(event.kind, CollectionStartEvent):
+            elif issubclass(kind, CollectionStartEvent):
                 opened.append(place)
         return parents, stops
 
@@ -103,12 +146,12 @@ class Events:
 def events_of(text: str) -> Events:
     """The events of a text, in which tabs may be blanks. Raises YAMLError where it is no YAML."""
     try:
-        return Events(tuple(_event(event) for event in _parsed(text)))
+        return Events(EventList(_parsed(text)))
     except YAMLError:
         spaced = without_blank_tabs(text)
         if spaced == text:
             raise
-        return Events(tuple(_event(event) for event in _parsed(spaced)))
+        return Events(EventList(_parsed(spaced)))
 
 
 def _parsed(text: str) -> Iterator[Any]:
@@ -120,21 +163,3 @@ def _parsed(text: str) -> Iterator[Any]:
             yield event
     finally:
         parser.dispose()
-
-
-def _event(event: Any) -> Event:
-    kind = type(event)
-    is_scalar = kind is ScalarEvent
-    start, end = event.start_mark, event.end_mark
-    return Event(
-        kind,
-        event.value if is_scalar else "",
-        event.style or "" if is_scalar else "",
-        issubclass(kind, CollectionStartEvent) and event.flow_style is False,
-        start.index,
-        end.index,
-        start.line,
-        start.column,
-        end.line,
-        end.column,
-    )

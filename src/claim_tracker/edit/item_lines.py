@@ -19,7 +19,7 @@ def after_content(lines: Sequence[str], events: Events, place: int) -> int:
 
     The empty lines below a block scalar that keeps them (`|+`) are a part of it.
     """
-    inside = events.listed[place : events.stop(place)]
+    inside = map(events.listed.__getitem__, range(place, events.stop(place)))
     said = [event for event in inside if event.end > event.start or event.is_scalar]
     end = max(said, key=lambda event: event.last_line)
     last = min(end.last_line, len(lines) - 1)

@@ -220,6 +220,8 @@ class _Reader:
         deeper = " " * (column + 1)
         lines = self._take(lambda line: not line or line.startswith(deeper))
         self._closed = self._number + len(lines)
+        if "".join(self._lines[self._closed : self._closed + 1]).isspace():
+            raise _OtherStyleError  # it may be a part of the text, or stand above one
         is_cut = self._closed == len(self._lines) and lines[-1:] != [""]
         end = "" if head[-1] == "-" or is_cut else "\n"
         while lines and not lines[-1]:
