@@ -2,7 +2,8 @@
 
 Each row times a command and its reference in turn, as whole processes, and prints the median
 of their ratios beside the ratio to reach: absolute times mean little on a shared machine.
-References that are not installed are left out. Words choose the rows that have one of them.
+References that are not installed are left out. Words choose the rows that have one of them;
+after `growth` they choose what `growth.py` measures.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import data
+from benchmarks.growth import growth
 from benchmarks.measure import Command, Pair, compare
 
 ROOT = Path(__file__).parents[1]
@@ -65,6 +67,8 @@ def main() -> int:
     parser.add_argument("words", nargs="*", metavar="WORD", help="only rows that have this word")
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each command")
     options = parser.parse_args()
+    if options.words[:1] == ["growth"]:
+        return growth(TRACKER, options.words[1:])
     sys.stdout.write(_LINE.format("what", "than", "median", "than", "ratio", "at most", "peak"))
     missed = False
     with tempfile.TemporaryDirectory() as folder:

@@ -48,7 +48,9 @@ _block_lines = st.lists(
     st.builds(
         lambda indent, line: " " * indent + line if line else "",
         st.sampled_from((4, 4, 4, 4, 5, 3, 2, 0)),
-        st.sampled_from(("one", "two words", "# three", "- four", "a: b", "x ", "...", "", "", "", " ")),
+        st.sampled_from(
+            ("one", "two words", "# three", "- four", "a: b", "x ", "...", "", "", "", " ")
+        ),
     ),
     max_size=6,
 )

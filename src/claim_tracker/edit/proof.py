@@ -19,6 +19,11 @@ class Proof:
     def __init__(self, document: Document, edits: Sequence[Edit], *, of_syntax: bool) -> None:
         self._document = document
         self._lines = [edit for edit in edits if edit.span.line == edit.span.end_line]
+        self._flows = {
+            edit.span
+            for edit in self._lines
+            if document.lines[edit.span.line - 1].startswith(("[", "{"), edit.span.column - 1)
+        }
         self._blocks = [edit.span for edit in edits if edit.span.line < edit.span.end_line]
         self._of_syntax = of_syntax
 
@@ -83,11 +88,7 @@ class Proof:
 
     def _is_replaced(self, path: Path) -> bool:
         """Whether an edit writes a whole list or mapping in flow style anew."""
-        span = self._document.span(path)
-        line = self._document.lines[span.line - 1]
-        first = bisect_left(self._lines, span, key=lambda edit: edit.span)
-        is_flow = line[span.column - 1 : span.column] in ("[", "{")
-        return is_flow and any(edit.span == span for edit in self._lines[first : first + 1])
+        return bool(self._flows) and self._document.span(path) in self._flows
 
     def _was_lost(self, path: Path) -> bool:
         """Whether a value, or a part of its entry, could not be read before."""

@@ -68,12 +68,14 @@ class Document:
         """Where a value or its key stands; of a path that is not there, the nearest around it.
 
         A list or mapping in block style begins on a later line, so its key stands for it; for
-        one without a key its first line does, from where it begins. The file is read a second
-        time for it, once, so that data without findings costs nothing.
+        one without a key its first line does, from where it begins. The claim, or all of the file
+        where that is not enough, is read a second time for it, once, so that data without findings
+        costs nothing.
         """
-        while path and path not in self._spans:
+        spans = self._spans_around(path)
+        while path and path not in spans:
             path = path[:-1]
-        key, value = self._spans.get(path, _NOWHERE)
+        key, value = spans.get(path, _NOWHERE)
         found = key if at == "key" or _is_point(value) else value
         if self.origins:
             from claim_tracker.yaml.origins import as_written
@@ -99,6 +101,41 @@ class Document:
         """The lines that were read."""
         return split_lines(self.readable)
 
+    def _spans_around(self, path: Path) -> Spans:
+        """The spans of the claim that a path is in, where it can be read alone, or of all."""
+        match path:
+            case ("claims", int(index), *_) if not self.problems:
+                if index not in self._spans_of_claims:
+                    self._spans_of_claims[index] = self._spans_of_claim(index)
+                return self._spans_of_claims[index] or self._spans
+        return self._spans
+
+    @cached_property
+    def _spans_of_claims(self) -> dict[int, Spans]:
+        """Those that were asked for; none of a claim that cannot be read alone."""
+        return {}
+
+    def _spans_of_claim(self, index: int) -> Spans:
+        from claim_tracker.yaml.parser import compose
+
+        claims = self.root["claims"]
+        here = claims[index : index + 2] if isinstance(claims, list) else []
+        starts = [claim.line for claim in here if isinstance(claim, Mapping)]
+        if not starts or len(starts) < len(here) or self.readable != self.text.written:
+            return {}
+        # A text may end only where the next claim begins, so the first line of that is read too.
+        stop = starts[1] if len(starts) > 1 else len(self.lines)
+        spans: Spans = {}
+        above = starts[0] - 1
+        alone = compose("\n".join((*self.lines[above:stop], "")), spans=spans).root
+        if not isinstance(alone, list) or alone[:1] != here[:1]:
+            return {}
+        return {
+            ("claims", index, *path[1:]): (_below(above, key), _below(above, value))
+            for path, (key, value) in spans.items()
+            if path[:1] == (0,)
+        }
+
     @cached_property
     def _spans(self) -> Spans:
         from claim_tracker.yaml.parser import compose
@@ -108,6 +145,11 @@ class Document:
         compose(self.readable, clean=clean, spans=spans)
         above = self.composed.above
         return {(*above, *path): span for path, span in spans.items()} if above else spans
+
+
+def _below(lines: int, span: Span) -> Span:
+    """The span with so many lines above it."""
+    return Span(span.line + lines, span.column, span.end_line + lines, span.end_column)
 
 
 def _is_point(span: Span) -> bool:
