@@ -23,7 +23,7 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         problem.help,
         document.name,
         span,
-        _claim_at_path(document, problem.path) or _claim_at_line(document, span),
+        _claim_at_path(document, problem.path) if problem.path else _claim_at_line(document, span),
         (*related, *further),
         problem.fix or _fix(document, problem, span, further),
     )

@@ -68,9 +68,8 @@ class Document:
         """Where a value or its key stands; of a path that is not there, the nearest around it.
 
         A list or mapping in block style begins on a later line, so its key stands for it; for
-        one without a key its first line does, from where it begins. The claim, or all of the file
-        where that is not enough, is read a second time for it, once, so that data without findings
-        costs nothing.
+        one without a key its first line does, from where it begins. Its claim, or all but the
+        claims, is read a second time for it, so that data without findings costs nothing.
         """
         spans = self._spans_around(path)
         while path and path not in spans:
@@ -102,39 +101,68 @@ class Document:
         return split_lines(self.readable)
 
     def _spans_around(self, path: Path) -> Spans:
-        """The spans of the claim that a path is in, where it can be read alone, or of all."""
+        """The spans of the claim that a path is in, or of all but claims, or else of everything."""
+        if self.problems or self.readable != self.text.written or "_spans" in vars(self):
+            return self._spans
         match path:
-            case ("claims", int(index), *_) if not self.problems:
-                if index not in self._spans_of_claims:
-                    self._spans_of_claims[index] = self._spans_of_claim(index)
-                return self._spans_of_claims[index] or self._spans
-        return self._spans
+            case ("claims", int(index), *_):
+                if index not in self._spans_of_latest:
+                    self._spans_of_latest.clear()
+                    self._spans_of_latest[index] = self._spans_of_claim(index)
+                return self._spans_of_latest[index] or self._spans
+        return self._spans_without_claims or self._spans
 
     @cached_property
-    def _spans_of_claims(self) -> dict[int, Spans]:
-        """Those that were asked for; none of a claim that cannot be read alone."""
+    def _spans_of_latest(self) -> dict[int, Spans]:
+        """The spans of the claim that was asked for last: those of all take much memory."""
         return {}
 
     def _spans_of_claim(self, index: int) -> Spans:
-        from claim_tracker.yaml.parser import compose
-
-        claims = self.root["claims"]
-        here = claims[index : index + 2] if isinstance(claims, list) else []
-        starts = [claim.line for claim in here if isinstance(claim, Mapping)]
-        if not starts or len(starts) < len(here) or self.readable != self.text.written:
-            return {}
-        # A text may end only where the next claim begins, so the first line of that is read too.
-        stop = starts[1] if len(starts) > 1 else len(self.lines)
+        """Those within one claim; none where it cannot be read alone."""
+        lines = self._lines_of_claims
         spans: Spans = {}
-        above = starts[0] - 1
-        alone = compose("\n".join((*self.lines[above:stop], "")), spans=spans).root
-        if not isinstance(alone, list) or alone[:1] != here[:1]:
+        if lines is None or index >= len(lines) - 1:
+            return spans
+        # A text may end only where the next claim begins, so the first line of that is read too.
+        above, stop = lines[index] - 1, lines[index + 1]
+        alone = self._composed(self.lines[above:stop], spans)
+        if not isinstance(alone, list) or alone[:1] != [self.root["claims"][index]]:
             return {}
         return {
             ("claims", index, *path[1:]): (_below(above, key), _below(above, value))
             for path, (key, value) in spans.items()
             if path[:1] == (0,)
         }
+
+    @cached_property
+    def _spans_without_claims(self) -> Spans:
+        """Those of all but the claims; none where the rest cannot be read without them."""
+        lines = self._lines_of_claims
+        spans: Spans = {}
+        if lines is None:
+            return spans
+        first, stop = lines[0] - 1, lines[-1] - 1
+        rest = [*self.lines[:first], *[""] * (stop - first), *self.lines[stop:]]
+        is_rest = self._composed(rest, spans) == {**self.root, "claims": None}
+        return spans if is_rest else {}
+
+    @cached_property
+    def _lines_of_claims(self) -> list[int] | None:
+        """The line on which each claim begins, and the one after the last; None for no claims."""
+        claims = self.root.get("claims") if isinstance(self.root, dict) else None
+        if not isinstance(claims, list) or not claims:
+            return None
+        starts = [claim.line for claim in claims if isinstance(claim, Mapping)]
+        if len(starts) < len(claims):
+            return None
+        below = enumerate(self.lines[starts[-1] :], start=starts[-1] + 1)
+        end = next((number for number, line in below if line[:1].isalpha()), len(self.lines))
+        return [*starts, end]
+
+    def _composed(self, lines: list[str], spans: Spans) -> Any:
+        from claim_tracker.yaml.parser import compose
+
+        return compose("\n".join((*lines, "")), spans=spans).root
 
     @cached_property
     def _spans(self) -> Spans:
