@@ -19,7 +19,7 @@ from claim_tracker.checks.catalog import codes, entry
 MOST = 2.5
 """The factor of a doubling above which it is marked: noise and logarithms stay below it."""
 _RUNS = 1
-_LEAST = 0.1
+_LEAST = 0.2
 """Seconds below which a time says nothing."""
 _STATUSES = (0, 1)
 _AS_OF = ("--as-of", "2026-11-23")
@@ -77,7 +77,7 @@ def _factor(tracker: str, dimension: Dimension, name: str) -> float | None:
     )
     if four - least < _LEAST:
         return None
-    return (four - least) / max(twice - least, _LEAST / 10)
+    return (four - least) / max(twice - least, _LEAST / 4)
 
 
 def _seconds(tracker: str, dimension: Dimension, name: str, size: int) -> float:
@@ -140,10 +140,10 @@ def _of_lists() -> Iterator[Dimension]:
     yield _one("places", 5_000, places)
     yield _one("places, none used", 1_000, lambda number: _file(_claims(9), places=number))
     yield _one("sources inline", 5_000, lambda n: _file(_claims(n, _INLINE)))
-    yield _one("updates of one claim", 2_500, updates)
-    yield _one("updates, each moves it", 2_500, lambda n: _file(_claims(1, _moves(n))))
-    yield _one("tags of one claim", 2_500, listed("tags", "tag-{0}"))
-    yield _one("related of one claim", 2_500, listed("related", "claim-{0}"))
+    yield _one("updates of one claim", 2_400, updates)
+    yield _one("updates, each moves it", 2_400, lambda n: _file(_claims(1, _moves(n))))
+    yield _one("tags of one claim", 2_400, listed("tags", "tag-{0}"))
+    yield _one("related of one claim", 2_400, listed("related", "claim-{0}"))
     yield _one("different tags", 5_000, lambda n: _file(_claims(n, "tags: [tag-{0}, all]")))
     yield _one("different topics", 5_000, lambda n: _file(_claims(n, "topic: Topic {0}")))
     yield _one("related in a row", 5_000, lambda n: _file(_claims(n, "related: [claim-{0}]")))
