@@ -206,13 +206,13 @@ def _of_findings() -> Iterator[Dimension]:
     for code in codes():
         wrong = entry(code).wrong
         if wrong is not None and "claims:" in wrong:
-            yield _one(f"finding {code}", 250, _repeating(wrong), _READING)
+            yield _one(f"finding {code}", 600, _repeating(wrong), _READING)
     references = "places: [p0x]"
     yield _one(
-        "finding E203 near a place", 250, _repeating(_file(_claims(1, references))), _READING
+        "finding E203 near a place", 600, _repeating(_file(_claims(1, references))), _READING
     )
     unknown = "tags: [a]\n    spaker: B\n    nothing: C"
-    yield _one("unknown fields", 250, lambda n: _file(_claims(n, unknown)), _READING)
+    yield _one("unknown fields", 600, lambda n: _file(_claims(n, unknown)), _READING)
 
 
 def _repeating(sample: str) -> Callable[[int], str]:
