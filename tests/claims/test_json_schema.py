@@ -27,8 +27,8 @@ from claim_tracker.claims.model import (
     Update,
     fields_of,
     validated,
-    zone_names,
 )
+from claim_tracker.claims.scalars import zone_names
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, OUTCOMES_OF, Ignorable, Progress
 from claim_tracker.cli.schema import schema as schema_command
 from claim_tracker.yaml import read

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.claims.model import url_fault
+from claim_tracker.claims.scalars import url_fault
 from claim_tracker.dates import DateError, Period, parse_deadline
 from tests.dates.strategies import accepted, anything, untimed
 from tests.properties.dates import outcome

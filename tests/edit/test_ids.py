@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.claims.model import ID_PATTERN
+from claim_tracker.claims.scalars import ID_PATTERN
 from claim_tracker.edit.ids import made_id
 
 

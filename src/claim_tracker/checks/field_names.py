@@ -20,8 +20,8 @@ from claim_tracker.claims.model import (
     Source,
     Update,
     fields_of,
-    url_fault,
 )
+from claim_tracker.claims.scalars import url_fault
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import nearest

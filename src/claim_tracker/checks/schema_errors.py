@@ -16,7 +16,6 @@ from claim_tracker.checks.field_names import (
     with_names,
 )
 from claim_tracker.claims.model import (
-    ID_LENGTH,
     NO_MAPPING,
     UNKNOWN_FIELD,
     Claim,
@@ -28,8 +27,8 @@ from claim_tracker.claims.model import (
     Source,
     Update,
     fields_of,
-    zone_names,
 )
+from claim_tracker.claims.scalars import ID_LENGTH, zone_names
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
 from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import nearest, slip_of

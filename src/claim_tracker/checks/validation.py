@@ -18,14 +18,13 @@ from claim_tracker.claims.model import (
     UNKNOWN_FIELD,
     Claim,
     ClaimsFile,
-    Key,
     Part,
     Place,
     Source,
-    Text,
     fields_of,
     validated,
 )
+from claim_tracker.claims.scalars import Key, Text
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import hidden

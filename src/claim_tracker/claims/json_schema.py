@@ -11,14 +11,8 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from claim_tracker.claims.model import (
-    ID_LENGTH,
-    ID_PATTERN,
-    SHAPE,
-    ClaimsFile,
-    words_of_name,
-    zone_names,
-)
+from claim_tracker.claims.model import ClaimsFile, words_of_name
+from claim_tracker.claims.scalars import ID_LENGTH, ID_PATTERN, SHAPE, zone_names
 from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
 from claim_tracker.dates.forms import date_pattern, span_pattern
 from claim_tracker.dates.words import DASH

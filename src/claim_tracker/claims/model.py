@@ -1,16 +1,12 @@
 """The models of a claims file: what a person may write, and what type each value has.
 
-Every scalar comes as text, so that no YAML reader guesses a type; the models turn it into
-dates, numbers and words. A model is immutable, and knows no field but its own.
+A model turns the text of a scalar into a value of one of the types in `scalars.py`. It is
+immutable, and knows no field but its own.
 
 This is the only list of fields: the JSON Schema, the rows of data, cards and pages, comparisons,
 the search, and the options and questions of `add` and `record` follow from it.
 """
 
-import re
-from collections.abc import Callable
-from functools import cache, lru_cache
-from importlib.resources import files
 from typing import (
     Annotated,
     Any,
@@ -25,177 +21,40 @@ from typing import (
 )
 
 from pydantic import (
-    AfterValidator,
-    BeforeValidator,
     ConfigDict,
     FailFast,
     Field,
     GetCoreSchemaHandler,
     GetPydanticSchema,
-    Strict,
-    StringConstraints,
-    ValidatorFunctionWrapHandler,
     WithJsonSchema,
-    WrapValidator,
     model_validator,
 )
 from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator, Url, core_schema
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from claim_tracker.claims.vocabulary import Ignorable, Kind, Outcome, Progress
-from claim_tracker.dates import (
-    DateError,
-    Period,
-    Within,
-    parse_deadline,
-    parse_period,
+from claim_tracker.claims.scalars import (
+    SHAPE,
+    Address,
+    ClaimId,
+    Country,
+    Date,
+    Deadline,
+    Key,
+    Number,
+    Reference,
+    Text,
+    Version,
+    Yes,
+    Zone,
 )
+from claim_tracker.claims.vocabulary import Ignorable, Kind, Outcome, Progress
+from claim_tracker.dates import Period
 from claim_tracker.dates.period import day
-from claim_tracker.text.display import composed
 
 _T = TypeVar("_T")
 _P = TypeVar("_P", bound="Part")
 _STRICT = ConfigDict(extra="forbid")
-
-ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-ID_LENGTH = 80
-ID = re.compile(ID_PATTERN)
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
-
-
-SHAPE = "shape"
-"""Under this key the JSON Schema of a type names the shape that `json_schema.py` gives it."""
-
-
-def _shape(name: str) -> WithJsonSchema:
-    return WithJsonSchema({SHAPE: name})
-
-
-def _dated(parse: Callable[[str], Period | Within]) -> Any:
-    """A validator that reads text as a date and passes a date on as it is."""
-
-    @lru_cache(maxsize=4096)
-    def read(value: str | Period | Within) -> Period | Within:
-        if not isinstance(value, str):
-            return value
-        try:
-            return parse(value)
-        except DateError as error:
-            raise PydanticCustomError("date", "{message}", vars(error)) from None
-
-    # Given whole, since pydantic would look into the classes of dates for what nobody uses.
-    readable = core_schema.union_schema(
-        [
-            core_schema.str_schema(strict=True),
-            core_schema.is_instance_schema(Period),
-            core_schema.is_instance_schema(Within),
-        ],
-        mode="left_to_right",
-        custom_error_type="date_type",
-    )
-    schema = core_schema.no_info_after_validator_function(read, readable)
-    return GetPydanticSchema(lambda _source, _handler: schema)
-
-
-def _number(value: object) -> object:
-    if isinstance(value, int | float):
-        return value
-    if not isinstance(value, str):
-        raise PydanticCustomError("number_type", "a number is written as text")
-    if _NUMBER.fullmatch(value.strip()) is None:
-        raise PydanticCustomError("number", "`{text}` is not a number", {"text": value})
-    number = float(value)
-    return int(number) if number.is_integer() else number
-
-
-def _boolean(value: object) -> object:
-    words = {"true": True, "false": False}
-    return words.get(value.strip().lower(), value) if isinstance(value, str) else value
-
-
-def _country(value: str) -> str:
-    if re.fullmatch(r"[A-Z]{2}", value) is None:
-        raise PydanticCustomError("country", "`{text}` is no country code", {"text": value})
-    return value
-
-
-def _version(value: object) -> object:
-    return 1 if value == "1" else value
-
-
-def _claim_id(value: str) -> str:
-    if len(value) > ID_LENGTH or ID.fullmatch(value) is None:
-        raise PydanticCustomError("id", "`{text}` is not an id", {"text": value})
-    return value
-
-
-def _key(value: str, trimmed: ValidatorFunctionWrapHandler) -> str:
-    if not value or trimmed(value) != value:
-        raise PydanticCustomError("key", "`{text}` is no key", {"text": value})
-    return value
-
-
-def _zone(value: str) -> str:
-    if value not in zone_names():
-        raise PydanticCustomError("zone", "`{text}` is no time zone", {"text": value})
-    return value
-
-
-@cache
-def zone_names() -> frozenset[str]:
-    """The names of the IANA time zones, the same on every machine."""
-    names = files("tzdata").joinpath("zones").read_text(encoding="utf-8")
-    return frozenset(names.split())
-
-
-def _url(value: str) -> str:
-    why = url_fault(value)
-    if why is not None:
-        raise PydanticCustomError("url", "{why}", {"why": why})
-    return value
-
-
-@lru_cache(maxsize=4096)
-def url_fault(url: str) -> str | None:
-    """Why an address is not accepted, or None when it is.
-
-    Accepted is http and https with a host and without credentials, as the WHATWG URL standard
-    reads it, and with nothing in it that would have to be escaped first.
-    """
-    if re.match("https?://", url, re.IGNORECASE) is None:
-        return f"`{url}` does not begin with https:// or http://"
-    if re.match("[^/?#]+//[^/?#]", url) is None:
-        return f"`{url}` names no host"
-    if re.search(r"[\s<>\"{}|\\^`]", url):
-        return f"`{url}` has a character that an address cannot have"
-    try:
-        parsed = Url(url)
-    except ValueError:
-        return f"`{url}` is not an address"
-    if parsed.username or parsed.password or "@" in url.split("/", 3)[2]:
-        return "an address with a user name or a password in it"
-    if not all(label.strip("-") for label in (parsed.host or "").removesuffix(".").split(".")):
-        return f"`{url}` names no host that there can be"
-    return None
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _shape("text")]
-ClaimId = Annotated[Text, AfterValidator(_claim_id), _shape("id")]
-Address = Annotated[Text, AfterValidator(_url), _shape("address")]
-Country = Annotated[Text, AfterValidator(_country), _shape("country")]
-Zone = Annotated[str, AfterValidator(_zone), _shape("zone")]
-Key = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True),
-    WrapValidator(_key),
-    WithJsonSchema({"type": "string", SHAPE: "key"}),
-]
-Number = Annotated[int | float, BeforeValidator(_number), _shape("number")]
-Yes = Annotated[bool, Strict(), BeforeValidator(_boolean), _shape("yes")]
-Version = Annotated[Literal[1], BeforeValidator(_version), _shape("version")]
-Date = Annotated[Period, _dated(parse_period), _shape("date")]
-Deadline = Annotated[Period | Within, _dated(parse_deadline), _shape("deadline")]
 
 
 class Use(NamedTuple):
@@ -387,8 +246,6 @@ def _in_two_forms(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
     return core_schema.union_schema(marked, mode="left_to_right")
 
 
-Reference = Annotated[Text, AfterValidator(composed)]
-"""A key as the keys of a file are: composed."""
 SourceReference = Annotated[Reference | Source, GetPydanticSchema(_in_two_forms)]
 
 

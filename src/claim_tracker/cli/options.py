@@ -127,7 +127,7 @@ class AddressType(click.ParamType[str]):
     name = "address"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from claim_tracker.claims.model import url_fault
+        from claim_tracker.claims.scalars import url_fault
 
         why = url_fault(str(value))
         if why is not None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.field_names import in_braces
-from claim_tracker.claims.model import ID, url_fault
+from claim_tracker.claims.scalars import ID, url_fault
 from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import by_letters, letters_of, most_advised, nearest
 from claim_tracker.yaml import Path, Problem
