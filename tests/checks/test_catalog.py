@@ -8,9 +8,12 @@ from importlib.resources.abc import Traversable
 import pytest
 
 from claim_tracker.checks.catalog import FAMILIES, Entry, codes, entry
+from claim_tracker.checks.rules.registry import CROSS_FILE_RULES, FILE_RULES
 from tests import samples
 
 WITHOUT_SAMPLES = {"E001", "E009"}
+FOUND_IN_READING = {"E213"}
+RULE_CODES = [*(rule.code for rule in FILE_RULES), *(rule.code for rule in CROSS_FILE_RULES)]
 WITH_SAMPLES = [code for code in codes() if code not in WITHOUT_SAMPLES]
 
 
@@ -29,6 +32,16 @@ def _emitted() -> set[str]:
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
     assert _emitted() == set(codes())
+
+
+@pytest.mark.parametrize("code", RULE_CODES)
+def test_a_rule_has_its_page(code: str) -> None:
+    assert entry(code).code == code
+
+
+@pytest.mark.parametrize("code", [code for code in codes() if code[:2] in ("E2", "W3")])
+def test_a_page_of_what_rules_find_has_one_rule(code: str) -> None:
+    assert RULE_CODES.count(code) == (code not in FOUND_IN_READING)
 
 
 def test_codes_come_in_order() -> None:

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
-from claim_tracker.checks.locate import finding_of, in_file
-from claim_tracker.checks.rules import consistency, cross_file, hygiene, references
+from claim_tracker.checks.locate import finding_of, in_file, related_at
+from claim_tracker.checks.rules.registry import CROSS_FILE_RULES, FILE_RULES, InFile, Violation
 from claim_tracker.checks.select import is_of
 from claim_tracker.checks.valid_parts import validate
 from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
@@ -15,35 +15,6 @@ from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, Problem
 from claim_tracker.yaml.limits import MAX_FAULTS
 from claim_tracker.yaml.problem import too_many_faults
-
-Rule = Callable[[CheckedFile], Iterator[Problem]]
-
-RULES: tuple[Rule, ...] = (
-    consistency.stated_is_known,
-    consistency.as_of_is_for_facts,
-    consistency.deadline_is_in_the_calendar,
-    references.sources_are_known,
-    references.places_are_known,
-    consistency.due_is_not_before_stated,
-    consistency.nothing_is_stated_after_today,
-    consistency.no_update_is_after_today,
-    consistency.no_update_is_before_stated,
-    consistency.updates_are_in_order,
-    consistency.nothing_happened_after_it_was_known,
-    consistency.judgements_have_a_source,
-    consistency.outcomes_fit_the_kind,
-)
-"""The rules of valid data that look at one file at a time."""
-
-WARNINGS: tuple[Rule, ...] = (
-    hygiene.sources_are_used,
-    hygiene.places_are_used,
-    hygiene.dates_are_canonical,
-    hygiene.updates_say_something,
-    hygiene.outcomes_are_archived,
-    hygiene.deadlines_are_in_reach,
-)
-"""The rules that do, of what is worth a look."""
 
 
 class Examined(NamedTuple):
@@ -80,12 +51,7 @@ def examine(
         findings += (finding_of(document, problem) for problem in problems)
         step()
     whole = all(document.complete and not document.has_gaps for document in documents)
-    for rule in (
-        *cross_file.RULES,
-        *(cross_file.RULES_FOR_WHOLE_FILES if whole else ()),
-        *(cross_file.WARNINGS if warnings else ()),
-    ):
-        findings += rule(files)
+    findings += _across(files, whole=whole, warnings=warnings)
     ignored = {file.document.name: file.content.checks.ignore for file in files}
     findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]
     order = {document.name: index for index, document in enumerate(documents)}
@@ -117,12 +83,46 @@ def _checked(
     validated = validate(document)
     today = TrackedFile(document.name, validated.content).day(moment)
     file = CheckedFile(document, validated, today)
-    problems = [*validated.problems]
-    # More errors than are reported are not worth their time, nor a list of them.
-    found = [problem for rule in RULES for problem in islice(rule(file), MAX_FAULTS + 1)]
-    found += [problem for rule in WARNINGS if warnings for problem in rule(file)]
-    problems += (in_file(file, problem) for problem in found)
-    return file, _independent(document, problems)
+    found = [*validated.problems]
+    for rule in FILE_RULES:
+        if warnings or not rule.is_warning:
+            # More errors than are reported are not worth their time, nor a list of them.
+            most = None if rule.is_warning else MAX_FAULTS + 1
+            found += (_problem(file, rule.code, it) for it in islice(rule.check(file), most))
+    return file, _independent(document, found)
+
+
+def _across(files: Sequence[CheckedFile], *, whole: bool, warnings: bool) -> Iterator[Finding]:
+    """Yield the findings of the rules that compare the files, all of which are `whole` or not."""
+    for rule in CROSS_FILE_RULES:
+        if (whole or not rule.needs_whole_files) and (warnings or not rule.is_warning):
+            yield from (_finding(rule.code, found) for found in rule.check(files))
+
+
+def _finding(code: str, found: InFile) -> Finding:
+    problem = _problem(found.file, code, found.violation)
+    if found.beside is None:
+        return finding_of(found.file.document, problem)
+    other, path, label = found.beside
+    related = related_at(other.document, other.path_in_file(path), "value", label)
+    return finding_of(found.file.document, problem, related)
+
+
+def _problem(file: CheckedFile, code: str, violation: Violation) -> Problem:
+    """Return a violation of the rule of a code as a problem, at the names that are in the file."""
+    return in_file(
+        file,
+        Problem(
+            code,
+            violation.message,
+            violation.help,
+            violation.path,
+            violation.at,
+            related=violation.related,
+            replacement=violation.replacement,
+            fix=violation.fix,
+        ),
+    )
 
 
 def _independent(document: Document, problems: Sequence[Problem]) -> list[Problem]:

@@ -5,38 +5,39 @@ from itertools import pairwise
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.fixes import in_order
+from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.model import Source, Update
 from claim_tracker.claims.tracker import deadline
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.dates import DateError, Period, Within
 from claim_tracker.dates.calendars import calendar_advice
 from claim_tracker.text.diagnostic import Fix
-from claim_tracker.yaml import At, Path, Problem
+from claim_tracker.yaml import At, Path
 
 
-def stated_is_known(file: CheckedFile) -> Iterator[Problem]:
-    """E102: a claim says when it was stated, or its source says when it was published."""
+@rule("E102")
+def stated_is_known(file: CheckedFile) -> Iterator[Violation]:
+    """A claim says when it was stated, or its source says when it was published."""
     for item in file.claims:
         if item.stated is not None or file.source(item.claim.source) is None:
             continue
         if not file.lacks_stated(item.path, item.claim.source):
             name = "this claim" if file.lacks_field(item, "id") else f"`{item.claim.id}`"
-            yield Problem(
-                "E102",
+            yield Violation(
                 f"{name} has no `stated`, and its source no `published`",
                 "add `stated:` to the claim, or `published:` to the source",
                 (*item.path, "id"),
             )
 
 
-def as_of_is_for_facts(file: CheckedFile) -> Iterator[Problem]:
-    """E107: only a fact holds as of a day."""
+@rule("E107")
+def as_of_is_for_facts(file: CheckedFile) -> Iterator[Violation]:
+    """Only a fact holds as of a day."""
     for item in file.claims:
         if item.claim.as_of is None or item.claim.kind == "fact":
             continue
         if not file.lacks_field(item, "kind"):
-            yield Problem(
-                "E107",
+            yield Violation(
                 f"`as_of` is for facts, and this is a {item.claim.kind}",
                 "delete it; `stated` says when it was said, `due` by when it is to be",
                 (*item.path, "as_of"),
@@ -44,27 +45,28 @@ def as_of_is_for_facts(file: CheckedFile) -> Iterator[Problem]:
             )
 
 
-def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Problem]:
-    """E104: a deadline that is counted from a day ends by the year 9999."""
+@rule("E104")
+def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Violation]:
+    """A deadline that is counted from a day ends by the year 9999."""
     for place, due, counted_from in file.dues:
         if counted_from is None or not isinstance(due, Within):
             continue
         try:
             deadline(due, counted_from)
         except DateError as error:
-            yield Problem("E104", error.message, error.help, (*place.path, "due"))
+            yield Violation(error.message, error.help, (*place.path, "due"))
 
 
-def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:
-    """E205: no deadline is over before the claim was stated."""
+@rule("E205")
+def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
+    """No deadline is over before the claim was stated."""
     for place, due, _ in file.dues:
         item = place if isinstance(place, ClaimInFile) else place.of
         stated = item.stated
         if not isinstance(due, Period) or stated is None:
             continue
         if due.latest < stated.earliest <= file.today:
-            yield Problem(
-                "E205",
+            yield Violation(
                 f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
                 calendar_advice(due, stated)
                 or "correct the one or the other; is it the right year?",
@@ -73,32 +75,33 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Problem]:
             )
 
 
-def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Problem]:
-    """E206: no claim was stated, and no source published, after today."""
+@rule("E206")
+def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
+    """No claim was stated, and no source published, after today."""
     for path, period, field in _dates_after_today(file):
-        yield Problem(
-            "E206",
+        yield Violation(
             f"`{field}` is `{period.text}`, and today is {file.today}",
             "write the day on which it was said, not the day it is about",
             (*path, field),
         )
 
 
-def no_update_is_after_today(file: CheckedFile) -> Iterator[Problem]:
-    """E207: nothing became known after today."""
+@rule("E207")
+def no_update_is_after_today(file: CheckedFile) -> Iterator[Violation]:
+    """Nothing became known after today."""
     for place in file.updates:
         update = place.update
         if update.date.earliest > file.today:
-            yield Problem(
-                "E207",
+            yield Violation(
                 f"this update is dated {update.date.text}, and today is {file.today}",
                 "write the day on which it became known",
                 (*place.path, "date"),
             )
 
 
-def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
-    """E208: nothing is learned of a claim before it was stated.
+@rule("E208")
+def no_update_is_before_stated(file: CheckedFile) -> Iterator[Violation]:
+    """Nothing is learned of a claim before it was stated.
 
     When all of several updates are older, `stated` is the one that is wrong: one problem.
     """
@@ -112,8 +115,7 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
             older = older[:1]
         for index in older:
             day = item.claim.updates[index].date.text
-            yield Problem(
-                "E208",
+            yield Violation(
                 f"this update of {day} is older than its claim, stated `{stated.text}`",
                 "correct the date of the update, or `stated`",
                 (*item.path, "updates", index, "date"),
@@ -121,8 +123,9 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Problem]:
             )
 
 
-def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
-    """E209: a history is written oldest first. What has an impossible date is not compared.
+@rule("E209")
+def updates_are_in_order(file: CheckedFile) -> Iterator[Violation]:
+    """A history is written oldest first. What has an impossible date is not compared.
 
     The first problem of a history has the fix of all, if each date in it is possible.
     """
@@ -141,8 +144,7 @@ def updates_are_in_order(file: CheckedFile) -> Iterator[Problem]:
         ]
         are_possible = len(possible) == len(item.claim.updates)
         for number, ((above, later), (index, update)) in enumerate(late):
-            yield Problem(
-                "E209",
+            yield Violation(
                 f"this update of {update.date.text} stands after one of {later.date.text}",
                 "put the oldest update first",
                 (*item.path, "updates", index, "date"),
@@ -156,13 +158,13 @@ def _in_order(file: CheckedFile, item: ClaimInFile) -> Fix | None:
     return in_order(file.document, path, [update.date.latest for update in item.claim.updates])
 
 
-def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Problem]:
-    """E210: what an update tells of had begun by the day of the update."""
+@rule("E210")
+def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation]:
+    """What an update tells of had begun by the day of the update."""
     for place in file.updates:
         update, happened = place.update, place.update.happened
         if happened is not None and happened.earliest > update.date.latest:
-            yield Problem(
-                "E210",
+            yield Violation(
                 f"`happened` is `{happened.text}`, after its update of {update.date.text}",
                 "correct the one or the other; what is still to come is a `due` or a `note`",
                 (*place.path, "happened"),
@@ -170,8 +172,9 @@ def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Problem]:
             )
 
 
-def judgements_have_a_source(file: CheckedFile) -> Iterator[Problem]:
-    """E211: an outcome, a moved deadline and a figure each need a source."""
+@rule("E211")
+def judgements_have_a_source(file: CheckedFile) -> Iterator[Violation]:
+    """An outcome, a moved deadline and a figure each need a source."""
     for place in file.updates:
         update = place.update
         if update.source is not None:
@@ -180,8 +183,7 @@ def judgements_have_a_source(file: CheckedFile) -> Iterator[Problem]:
             name for name in ("outcome", "due", "quantity") if getattr(update, name) is not None
         ]
         if claimed and not file.lacks_field(place, "source"):
-            yield Problem(
-                "E211",
+            yield Violation(
                 f"`{claimed[0]}` without a source",
                 "add `source:` to the update, a key of `sources` or `{url: …}`",
                 (*place.path, claimed[0]),
@@ -189,8 +191,9 @@ def judgements_have_a_source(file: CheckedFile) -> Iterator[Problem]:
             )
 
 
-def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Problem]:
-    """E212: each kind of claim has its own outcomes."""
+@rule("E212")
+def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
+    """Each kind of claim has its own outcomes."""
     for place in file.updates:
         item, outcome = place.of, place.update.outcome
         kind = item.claim.kind
@@ -198,8 +201,7 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Problem]:
             continue
         if not file.lacks_field(item, "kind"):
             known = ", ".join(f"`{word}`" for word in OUTCOMES_OF[kind])
-            yield Problem(
-                "E212",
+            yield Violation(
                 f"`{outcome}` is no outcome of a {kind}",
                 f"write one of {known}",
                 (*place.path, "outcome"),

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
-from claim_tracker.checks.locate import finding_of, in_file, related_at
 from claim_tracker.checks.rules.references import unknown_related
-from claim_tracker.text.diagnostic import Finding
+from claim_tracker.checks.rules.registry import InFile, Violation, cross_file_rule
 from claim_tracker.text.display import composed, cut, folded, likeness
-from claim_tracker.yaml import Path, Problem
+from claim_tracker.yaml import Path
 
 
-def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
-    """E201: an id names one claim in all files that are loaded together."""
+@cross_file_rule("E201")
+def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
+    """An id names one claim in all files that are loaded together."""
     first: dict[str, tuple[CheckedFile, Path]] = {}
     repeated = _repeated([claim_id for file in files for _, claim_id in file.ids])
     for file in files if repeated else ():
@@ -22,17 +22,17 @@ def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
             other, place = first.setdefault(claim_id, (file, path))
             if (other, place) == (file, path):
                 continue
-            problem = Problem(
-                "E201",
+            violation = Violation(
                 f"the id `{cut(claim_id, 80)}` is used twice",
                 "give one of the two claims another id",
                 path,
             )
-            yield _beside(file, problem, other, place, "first used here")
+            yield InFile(file, violation, (other, place, "first used here"))
 
 
-def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
-    """E204: a related claim is in one of the files that are loaded together.
+@cross_file_rule("E204", needs_whole_files=True)
+def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
+    """A related claim is in one of the files that are loaded together.
 
     It may also be in what could not be read, so this is for files that were read whole, or be
     another claim that lacks its id. An id that is written wrongly stands for what it is meant to
@@ -52,14 +52,15 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[Finding]:
     ]
     valid = frozenset(map(as_id, ids)) - {""}
     for file in doubtful:
-        for problem in unknown_related(file, ids | valid, valid):
-            if any(other is not file or index != problem.path[1] for other, index in nameless):
+        for violation in unknown_related(file, ids | valid, valid):
+            if any(other is not file or index != violation.path[1] for other, index in nameless):
                 continue
-            yield finding_of(file.document, in_file(file, problem))
+            yield InFile(file, violation)
 
 
-def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
-    """W303: no two claims have the same text, as `folded` compares it."""
+@cross_file_rule("W303")
+def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
+    """No two claims have the same text, as `folded` compares it."""
     first: dict[str, tuple[CheckedFile, ClaimInFile]] = {}
     repeated = _repeated([_text(item) for file in files for item in file.claims])
     for file in files if repeated else ():
@@ -69,17 +70,17 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[Finding]:
             other, place = first.setdefault(_text(item), (file, item))
             if place.claim.id == item.claim.id:
                 continue
-            problem = Problem(
-                "W303",
+            violation = Violation(
                 f"`{place.claim.id}` makes the same claim in the same words",
                 "keep one of the two, or say in what they differ",
                 (*item.path, "claim"),
             )
-            yield _beside(file, problem, other, (*place.path, "claim"), "first here")
+            yield InFile(file, violation, (other, (*place.path, "claim"), "first here"))
 
 
-def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[Finding]:
-    """W307: a speaker, a topic or a tag is spelt as it is elsewhere.
+@cross_file_rule("W307")
+def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[InFile]:
+    """A speaker, a topic or a tag is spelt as it is elsewhere.
 
     What differs by case, accents, white space or what nobody sees is one name; each other
     spelling is told once, where it is first, beside the first of all.
@@ -101,21 +102,8 @@ def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[Finding]:
             other, beside, place = first.setdefault(like, (word, file, path))
             if like in alike and other != word and word not in told:
                 told.add(word)
-                yield _beside(file, _spelt(field, word, other, path), beside, place, "first here")
-
-
-RULES = (ids_are_unique,)
-WARNINGS = (texts_are_unique, names_are_spelt_alike)
-RULES_FOR_WHOLE_FILES = (related_claims_are_known,)
-"""The rules that need all of every file."""
-
-
-def _beside(
-    file: CheckedFile, problem: Problem, other: CheckedFile, place: Path, label: str
-) -> Finding:
-    """The finding that a problem is beside a place of another file, or of the same."""
-    related = related_at(other.document, other.path_in_file(place), "value", label)
-    return finding_of(file.document, in_file(file, problem), related)
+                violation = _spelt(field, word, other, path)
+                yield InFile(file, violation, (beside, place, "first here"))
 
 
 def _related(file: CheckedFile) -> Iterator[str]:
@@ -138,15 +126,14 @@ def _named(item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
     return [] if value is None else [(value, (*item.path, field))]
 
 
-def _spelt(field: str, word: str, other: str, path: Path) -> Problem:
-    """The problem of a name that is another one, spelt otherwise."""
+def _spelt(field: str, word: str, other: str, path: Path) -> Violation:
+    """Return the violation of a name that is another one, spelt otherwise."""
     name = field.removesuffix("s")
     shown, beside = cut(word), cut(other)
     differ = "case, accents or spaces"
     if folded(word) == folded(other) and shown.casefold().split() != beside.casefold().split():
         differ = "characters that nobody sees"
-    return Problem(
-        "W307",
+    return Violation(
         f"the {name} `{shown}` differs from `{beside}` only in {differ}",
         "write both in the same way, or say in what they differ",
         path,

@@ -5,38 +5,42 @@ from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, mappings_in
 from claim_tracker.checks.rules.consistency import stated_here
+from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.model import Part, Source, Update, fields_of
 from claim_tracker.dates import DateError, Period, Within
 from claim_tracker.dates.calendars import calendar_advice
 from claim_tracker.text.display import composed
 from claim_tracker.text.suggest import most_advised, nearest
-from claim_tracker.yaml import Path, Problem
+from claim_tracker.yaml import Path
 from claim_tracker.yaml.limits import MAX_FAULTS
 
 _FAR_YEARS = 200
 _TELLING = fields_of(Update).keys() - {"date", "source"}
 
 
-def sources_are_used(file: CheckedFile) -> Iterator[Problem]:
-    """W301: each of `sources` is the source of something."""
+@rule("W301")
+def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
+    """Each of `sources` is the source of something."""
     references = [record.get("source") for record in _records(file)]
     keys = {reference for reference in references if isinstance(reference, str)}
     if all(isinstance(other, str | dict | None) for other in references if type(other) is not str):
-        yield from _unused(file, "W301", "source", set(map(composed, keys)))
+        yield from _unused(file, "source", set(map(composed, keys)))
 
 
-def places_are_used(file: CheckedFile) -> Iterator[Problem]:
-    """W302: each of `places` is the place of a claim."""
+@rule("W302")
+def places_are_used(file: CheckedFile) -> Iterator[Violation]:
+    """Each of `places` is the place of a claim."""
     values = [claim.get("places") for _, claim in file.written_claims()]
     lists = [value for value in values if isinstance(value, list)]
     words = [word for value in lists for word in value]
     readable = all(isinstance(value, list | None) for value in values)
     if readable and all(isinstance(word, str) for word in words):
-        yield from _unused(file, "W302", "place", set(map(composed, set(words))))
+        yield from _unused(file, "place", set(map(composed, set(words))))
 
 
-def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
-    """W304: where the file asks for it, a date is written in its canonical form."""
+@rule("W304")
+def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
+    """Where the file asks for it, a date is written in its canonical form."""
     if file.content.checks.dates != "canonical":
         return
     for path, holder, written, names, counted_from in _dated(file):
@@ -44,8 +48,7 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
             period = _canonical(getattr(holder, name), counted_from)
             text = str(written.get(name)).strip()
             if period is not None and text != period.text:
-                yield Problem(
-                    "W304",
+                yield Violation(
                     f"`{text}` is not the canonical form of this date",
                     f"write `{period.text}`",
                     (*path, name),
@@ -53,44 +56,44 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Problem]:
                 )
 
 
-def updates_say_something(file: CheckedFile) -> Iterator[Problem]:
-    """W305: an update tells more than its date and its source."""
+@rule("W305")
+def updates_say_something(file: CheckedFile) -> Iterator[Violation]:
+    """An update tells more than its date and its source."""
     for place in file.updates:
         silent = all(getattr(place.update, name) is None for name in _TELLING)
         if silent and not file.lacks(place.path):
-            yield Problem(
-                "W305",
+            yield Violation(
                 "this update says nothing",
                 "add an `outcome`, a `progress`, a `note` …, or delete the update",
                 (*place.path, "date"),
             )
 
 
-def outcomes_are_archived(file: CheckedFile) -> Iterator[Problem]:
-    """W306: where the file asks for it, the source of an outcome has an archived copy."""
+@rule("W306")
+def outcomes_are_archived(file: CheckedFile) -> Iterator[Violation]:
+    """Where the file asks for it, the source of an outcome has an archived copy."""
     if file.content.checks.archived != "required":
         return
     for place in file.updates:
         source = file.source(place.update.source)
         if place.update.outcome is not None and source is not None and source.archived is None:
-            yield Problem(
-                "W306",
+            yield Violation(
                 "the source of this outcome has no archived copy",
                 "save the page at an archive, and add the `archived:` address",
                 (*place.path, "source"),
             )
 
 
-def deadlines_are_in_reach(file: CheckedFile) -> Iterator[Problem]:
-    """W308: a deadline is not hundreds of years after its claim, as one of another calendar is."""
+@rule("W308")
+def deadlines_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
+    """A deadline is not hundreds of years after its claim, as one of another calendar is."""
     for place, due, _ in file.dues:
         item = place if isinstance(place, ClaimInFile) else place.of
         if not isinstance(due, Period) or item.stated is None:
             continue
         years = due.earliest.year - item.stated.latest.year
         if years >= _FAR_YEARS:
-            yield Problem(
-                "W308",
+            yield Violation(
                 f"the deadline `{due.text}` is {years:,} years after the claim was stated, "
                 f"`{item.stated.text}`",
                 calendar_advice(due, item.stated)
@@ -100,7 +103,7 @@ def deadlines_are_in_reach(file: CheckedFile) -> Iterator[Problem]:
             )
 
 
-def _unused(file: CheckedFile, code: str, what: str, used: set[str]) -> Iterator[Problem]:
+def _unused(file: CheckedFile, what: str, used: set[str]) -> Iterator[Violation]:
     """A problem for each key that nothing uses, unless a reference could not be read.
 
     A key that is near to an unknown word is taken as meant by it: that is one problem, not two.
@@ -116,8 +119,7 @@ def _unused(file: CheckedFile, code: str, what: str, used: set[str]) -> Iterator
     rest = len(unused) - MAX_FAULTS
     for number, key in enumerate(unused[:MAX_FAULTS], start=1):
         more = f", and {rest:,} more" if number == MAX_FAULTS and rest > 0 else ""
-        yield Problem(
-            code,
+        yield Violation(
             f"no claim uses the {what} `{key}`{more}",
             "use it, or delete it",
             (f"{what}s", key),

@@ -4,17 +4,19 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.field_names import in_braces
+from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.scalars import ID, url_fault
 from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import by_letters, letters_of, most_advised, nearest
-from claim_tracker.yaml import Path, Problem
+from claim_tracker.yaml import Path
 
 _LONGEST_WRITTEN = 300
 _MOST_LISTED = 5
 
 
-def sources_are_known(file: CheckedFile) -> Iterator[Problem]:
-    """E202: a source that is named by a key is among `sources`."""
+@rule("E202")
+def sources_are_known(file: CheckedFile) -> Iterator[Violation]:
+    """A source that is named by a key is among `sources`."""
     known = file.section("sources")
     if known is not None:
         named = [
@@ -24,24 +26,25 @@ def sources_are_known(file: CheckedFile) -> Iterator[Problem]:
         ]
         if named:
             used = {word for _, word in file.references if isinstance(word, str)}
-            yield from _in_section(file, "E202", "source", named, used)
+            yield from _in_section(file, "source", named, used)
 
 
-def places_are_known(file: CheckedFile) -> Iterator[Problem]:
-    """E203: a place that is named by a key is among `places`."""
+@rule("E203")
+def places_are_known(file: CheckedFile) -> Iterator[Violation]:
+    """A place that is named by a key is among `places`."""
     known = file.section("places")
     if known is not None:
         named = _words(file, "places", other_than=known)
         if named:
             used = {word for item in file.claims for word in item.claim.places}
-            yield from _in_section(file, "E203", "place", named, used)
+            yield from _in_section(file, "place", named, used)
 
 
 def unknown_related(
     file: CheckedFile, ids: frozenset[str], valid: frozenset[str]
-) -> Iterator[Problem]:
-    """E204: a related claim is one of `ids`, the claims of all files; the `valid` are proposed."""
-    yield from _unknown("E204", "claim", _words(file, "related", other_than=ids), valid)
+) -> Iterator[Violation]:
+    """Yield a violation for each related claim that is not of `ids`; the `valid` are proposed."""
+    yield from _unknown("claim", _words(file, "related", other_than=ids), valid)
 
 
 def _words(file: CheckedFile, name: str, *, other_than: Collection[str]) -> list[tuple[Path, str]]:
@@ -55,8 +58,8 @@ def _words(file: CheckedFile, name: str, *, other_than: Collection[str]) -> list
 
 
 def _in_section(
-    file: CheckedFile, code: str, what: str, named: list[tuple[Path, str]], used: set[str]
-) -> Iterator[Problem]:
+    file: CheckedFile, what: str, named: list[tuple[Path, str]], used: set[str]
+) -> Iterator[Violation]:
     """The problems of words that are no keys of a section; `used` are all that are named."""
     known = file.section(f"{what}s") or {}
     named = [(path, word) for path, word in named if word not in file.misplaced]
@@ -66,8 +69,7 @@ def _in_section(
     unused = [] if file.is_hard_to_read else sorted(known.keys() - used)
     slips = _slips(places, unused, set(map(letters_of, known.keys() & used)))
     for word, key in slips.items():
-        yield Problem(
-            code,
+        yield Violation(
             f"nothing refers to the {what} `{cut(key)}`, "
             f"and {len(places[word]):,} references are to `{cut(word)}`",
             f"write `{cut(word, _LONGEST_WRITTEN)}:`, or correct the references",
@@ -76,7 +78,7 @@ def _in_section(
             related=((places[word][0], "value", "the first of them"),),
             replacement=word if letters_of(word) == letters_of(key) else None,
         )
-    yield from _unknown(code, what, [each for each in named if each[1] not in slips], known)
+    yield from _unknown(what, [each for each in named if each[1] not in slips], known)
 
 
 def _slips(
@@ -101,8 +103,8 @@ def _slips(
 
 
 def _unknown(
-    code: str, what: str, named: Iterable[tuple[Path, str]], known: Collection[str]
-) -> Iterator[Problem]:
+    what: str, named: Iterable[tuple[Path, str]], known: Collection[str]
+) -> Iterator[Violation]:
     """A problem for each word, with the nearest that is known.
 
     Only the first get a proposal: to look for it among many takes long.
@@ -119,7 +121,7 @@ def _unknown(
             surely = in_braces({"url": word})
         if what == "claim" and ID.fullmatch(word) is not None:
             surely = None  # the id may be one of a file that is not looked at now
-        yield Problem(code, message, advice, path, replacement=surely)
+        yield Violation(message, advice, path, replacement=surely)
 
 
 def _what_is_known(what: str, words: Sequence[str]) -> str:

@@ -1,0 +1,87 @@
+"""The rules that there are: each is a function, registered with its code by its decorator.
+
+The code is the name of the rule's page in the catalogue; its first letter says whether the rule
+finds errors (E) or warnings (W).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.text.diagnostic import Fix
+from claim_tracker.yaml import At, Path
+
+
+class Violation(NamedTuple):
+    """What breaks a rule: a problem (see there) of which the rule gives the code."""
+
+    message: str
+    help: str
+    path: Path
+    at: At = "value"
+    related: tuple[tuple[Path, At, str], ...] = ()
+    replacement: str | None = None
+    fix: Fix | None = None
+
+
+class InFile(NamedTuple):
+    """A violation in one of several files, and a path of one of them that is a part of it.
+
+    `beside` is that file, the path and its label.
+    """
+
+    file: CheckedFile
+    violation: Violation
+    beside: tuple[CheckedFile, Path, str] | None = None
+
+
+FileCheck = Callable[[CheckedFile], Iterator[Violation]]
+CrossFileCheck = Callable[[Sequence[CheckedFile]], Iterator[InFile]]
+_F = TypeVar("_F", bound=FileCheck)
+_G = TypeVar("_G", bound=CrossFileCheck)
+_C = TypeVar("_C")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[_C]):
+    """A rule: its code, and the function that checks it.
+
+    One that `needs_whole_files` is left out where a file was not read whole.
+    """
+
+    code: str
+    check: _C
+    needs_whole_files: bool = False
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether what breaks it leaves the data valid."""
+        return self.code.startswith("W")
+
+
+FILE_RULES: list[Rule[FileCheck]] = []
+"""The rules that look at one file at a time, as the modules beside this one register them."""
+
+CROSS_FILE_RULES: list[Rule[CrossFileCheck]] = []
+"""The rules that compare all files."""
+
+
+def rule(code: str) -> Callable[[_F], _F]:
+    """Return the decorator that registers a rule that looks at one file at a time."""
+
+    def register(check: _F) -> _F:
+        FILE_RULES.append(Rule(code, check))
+        return check
+
+    return register
+
+
+def cross_file_rule(code: str, *, needs_whole_files: bool = False) -> Callable[[_G], _G]:
+    """Return the decorator that registers a rule that compares all files."""
+
+    def register(check: _G) -> _G:
+        CROSS_FILE_RULES.append(Rule(code, check, needs_whole_files))
+        return check
+
+    return register
