@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.valid_parts import Validated
 from claim_tracker.claims.model import Claim, ClaimsFile, Source, Update
 from claim_tracker.claims.tracker import TrackedFile, stated_period
@@ -61,6 +62,11 @@ class CheckedFile:
         """What is valid of the file, as models."""
         return self.validated.content
 
+    @property
+    def poisoned(self) -> Poisoned:
+        """What is poisoned of it; rules leave it out, or name it among their inputs."""
+        return self.validated.poisoned
+
     @cached_property
     def claims(self) -> tuple[ClaimInFile, ...]:
         """The valid claims, in file order."""
@@ -94,7 +100,7 @@ class CheckedFile:
         of_claims: list[Reference] = [
             (item, item.claim.source)
             for item in self.claims
-            if not self.lacks_field(item, "source")
+            if not self.is_poisoned(item, "source")
         ]
         of_updates: list[Reference] = [
             (place, source) for place in self.updates if (source := place.update.source) is not None
@@ -124,28 +130,18 @@ class CheckedFile:
             value = value[step]
         return value
 
-    def section(self, name: str) -> dict[str, Any] | None:
-        """`sources` or `places` as written; None when it is there and cannot be read."""
-        section = self.validated.mended.get(name)
-        is_lost = self.document.is_spoiled((name,)) or (name,) in self.document.composed.gaps
-        if is_lost or not isinstance(section, dict | None):
-            return None
-        return section or {}
-
-    @cached_property
-    def misplaced(self) -> frozenset[str]:
-        """The names of fields that nothing knows: keys of sources and places in a wrong place."""
-        problems = self.validated.problems
-        return frozenset(str(p.path[-1]) for p in problems if p.code == "E101" and p.path)
+    def section(self, name: str) -> dict[str, Any]:
+        """Return `sources` or `places` as written, empty where that is none."""
+        return mapping_or_empty(self.validated.mended.get(name))
 
     @property
-    def is_hard_to_read(self) -> bool:
+    def may_lack_references(self) -> bool:
         """Whether something was left out that could refer to a source or a place."""
         claims = self.validated.mended.get("claims")
-        readable = isinstance(claims, list) and all(
+        are_readable = isinstance(claims, list) and all(
             isinstance(claim, dict) and claim.get("source") for claim in claims
         )
-        return not readable or self.document.has_gaps
+        return not (are_readable and self.poisoned.is_whole)
 
     def path_in_file(self, path: Path) -> Path:
         """The path by the names that stand in the file: a mended name as it was written."""
@@ -169,53 +165,26 @@ class CheckedFile:
             ]
         )
 
-    def lacks(self, path: Path) -> bool:
-        """Whether a value, or something in it, was left out of the models for a fault.
+    def is_poisoned(self, place: ClaimInFile | UpdateInFile, name: str) -> bool:
+        """Whether a field of a claim or an update is poisoned."""
+        return not self.poisoned.is_empty and (*place.path, name) in self.poisoned
 
-        So is perhaps what is not there in a part of the file that was not read whole.
-        """
-        return not self._is_whole and (path in self._lacking or self._may_have_lost(path))
-
-    def lacks_stated(self, path: Path, source: str | Source | None) -> bool:
-        """Whether it is not known when a claim was stated, for a fault in it or its source."""
-        if self._is_whole:
-            return False
-        if isinstance(source, str) and self.lacks(("sources", source, "published")):
-            return True
-        return self.lacks((*path, "stated"))
-
-    def lacks_field(self, place: ClaimInFile | UpdateInFile, name: str) -> bool:
-        """Whether a field was left out, and is absent or stands for something else."""
-        return not self._is_whole and self.lacks((*place.path, name))
-
-    @cached_property
-    def _is_whole(self) -> bool:
-        """Whether the models are without nothing that is in the file."""
-        return not self.validated.left_out and not self.document.composed.gaps
-
-    def _may_have_lost(self, path: Path) -> bool:
-        if not self.document.has_gap(path[:-1]):
-            return False
-        holder: Any = self.validated.mended
-        for step in path[:-1]:
-            if isinstance(step, int):
-                holder = holder[step] if isinstance(holder, list) else None
-            else:
-                holder = holder.get(step) if isinstance(holder, dict) else None
-        return not isinstance(holder, dict) or path[-1] not in holder
-
-    @cached_property
-    def _lacking(self) -> frozenset[Path]:
-        left_out = self.validated.left_out
-        return frozenset(path[:end] for path in left_out for end in range(len(path) + 1))
+    def stated_from(self, path: Path, source: str | Source | None) -> tuple[Path, ...]:
+        """Return the paths of what tells when a claim was stated: its field, or its source's."""
+        own = (*path, "stated")
+        return (own, ("sources", source, "published")) if isinstance(source, str) else (own,)
 
     def _claim(self, index: int, claim: Claim) -> ClaimInFile:
         stated = claim.stated
-        if not self._is_whole and self.lacks_stated(("claims", index), claim.source):
+        if not self.poisoned.is_empty and self._is_stated_poisoned(index, claim):
             stated = None
         elif stated is None:
             stated = stated_period(claim, self.source(claim.source))
         return ClaimInFile(claim, index, stated)
+
+    def _is_stated_poisoned(self, index: int, claim: Claim) -> bool:
+        paths = self.stated_from(("claims", index), claim.source)
+        return any(path in self.poisoned for path in paths)
 
 
 def mapping_or_empty(value: object) -> dict[str, Any]:

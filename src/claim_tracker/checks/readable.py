@@ -45,13 +45,13 @@ def readable(documents: Iterable[Document]) -> Readable:
     lost: set[str] = set()
     whole = True
     for document in documents:
-        valid = Validated() if _is_too_large(document) else validate(document)
+        valid = validate(document) if not _is_too_large(document) else Validated()
         file = CheckedFile(document, valid, date.max)
         files.append(file)
         entries += _entries(file)
         names = list(_names(file))
         lost.update(name for name in names if name is not None)
-        whole = whole and document.complete and not document.has_gaps and None not in names
+        whole = whole and document.complete and file.poisoned.is_whole and None not in names
     counts = Counter(entry.claim.id for entry in entries)
     lost -= {claim_id for claim_id, number in counts.items() if number == 1}
     entries = [entry for entry in entries if counts[entry.claim.id] == 1]
@@ -68,7 +68,7 @@ def _unread(file: CheckedFile) -> Iterator[str]:
     for name in fields_of(ClaimsFile):
         path = (name,)
         absent = name not in written and not is_whole
-        if absent or path in faulty or document.is_spoiled(path) or file.lacks(path):
+        if absent or path in faulty or file.poisoned.is_partly(path):
             yield name
 
 
@@ -82,7 +82,7 @@ def _entries(file: CheckedFile) -> Iterator[Entry]:
     faulty = {problem.path[:2] for problem in file.validated.problems}
     unread = {finding_of(document, problem).claim for problem in document.problems}
     for item in file.claims:
-        is_whole = item.path not in faulty and not file.lacks(item.path)
+        is_whole = item.path not in faulty and not file.poisoned.is_partly(item.path)
         if is_whole and item.claim.id not in unread:
             entry = _entry(file, item)
             if entry is not None:

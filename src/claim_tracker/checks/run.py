@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
 from claim_tracker.checks.locate import finding_of, in_file, related_at
-from claim_tracker.checks.rules.registry import CROSS_FILE_RULES, FILE_RULES, InFile, Violation
+from claim_tracker.checks.poisoned import Poisoned
+from claim_tracker.checks.rules.registry import (
+    CROSS_FILE_RULES,
+    FILE_RULES,
+    FileCheck,
+    InFile,
+    Rule,
+    Violation,
+)
 from claim_tracker.checks.select import is_of
 from claim_tracker.checks.valid_parts import validate
 from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
@@ -50,7 +58,7 @@ def examine(
             problems += faults
         findings += (finding_of(document, problem) for problem in problems)
         step()
-    whole = all(document.complete and not document.has_gaps for document in documents)
+    whole = len(files) == len(documents) and all(file.poisoned.is_whole for file in files)
     findings += _across(files, whole=whole, warnings=warnings)
     ignored = {file.document.name: file.content.checks.ignore for file in files}
     findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]
@@ -83,20 +91,40 @@ def _checked(
     validated = validate(document)
     today = TrackedFile(document.name, validated.content).day(moment)
     file = CheckedFile(document, validated, today)
-    found = [*validated.problems]
-    for rule in FILE_RULES:
-        if warnings or not rule.is_warning:
-            # More errors than are reported are not worth their time, nor a list of them.
-            most = None if rule.is_warning else MAX_FAULTS + 1
-            found += (_problem(file, rule.code, it) for it in islice(rule.check(file), most))
-    return file, _independent(document, found)
+    # More errors than are reported are not worth their time, nor a list of them.
+    errors = [
+        (rule.code, violation)
+        for rule in FILE_RULES
+        if not rule.is_warning
+        for violation in islice(_kept(file, rule, file.poisoned), MAX_FAULTS + 1)
+    ]
+    poisoned = file.poisoned.by_errors(violation.path for _, violation in errors)
+    found = [
+        (rule.code, violation)
+        for rule in FILE_RULES
+        if warnings and rule.is_warning
+        for violation in _kept(file, rule, poisoned)
+    ]
+    problems = (_problem(file, code, violation) for code, violation in (*errors, *found))
+    return file, [*validated.problems, *problems]
+
+
+def _kept(file: CheckedFile, rule: Rule[FileCheck], poisoned: Poisoned) -> Iterator[Violation]:
+    """Yield what breaks a rule in a file, but for what follows from a fault that is known."""
+    return (each for each in rule.check(file) if not _follows(file, each, poisoned))
+
+
+def _follows(file: CheckedFile, violation: Violation, poisoned: Poisoned) -> bool:
+    return poisoned.follows(file.path_in_file(violation.path), violation.inputs)
 
 
 def _across(files: Sequence[CheckedFile], *, whole: bool, warnings: bool) -> Iterator[Finding]:
     """Yield the findings of the rules that compare the files, all of which are `whole` or not."""
     for rule in CROSS_FILE_RULES:
         if (whole or not rule.needs_whole_files) and (warnings or not rule.is_warning):
-            yield from (_finding(rule.code, found) for found in rule.check(files))
+            for found in rule.check(files):
+                if not _follows(found.file, found.violation, found.file.poisoned):
+                    yield _finding(rule.code, found)
 
 
 def _finding(code: str, found: InFile) -> Finding:
@@ -123,21 +151,6 @@ def _problem(file: CheckedFile, code: str, violation: Violation) -> Problem:
             fix=violation.fix,
         ),
     )
-
-
-def _independent(document: Document, problems: Sequence[Problem]) -> list[Problem]:
-    """The problems without those that only follow from another one at the same place."""
-    wrong = {problem.path for problem in problems if problem.code.startswith("E")}
-    unknown = {problem.path for problem in problems if problem.code == "E101"}
-    owners = {path[:-1] for path in unknown}
-    return [
-        problem
-        for problem in problems
-        if not document.is_spoiled(problem.path)
-        and not (problem.code == "W304" and problem.path in wrong)
-        and not (problem.code == "W305" and problem.path[:-1] in owners)
-        and not (problem.code != "E101" and problem.path in unknown)
-    ]
 
 
 def _tracker(files: Sequence[CheckedFile]) -> Tracker:

@@ -70,13 +70,12 @@ _EXAMPLES_OF_PUBLISHERS = {"name": "name: Example News"}
 class FormFault:
     """What pydantic refused: the data it is in, the path there, and pydantic's own details.
 
-    `unknown` are the paths of all unknown fields of the file, and `tags` the tags of its claims.
+    `tags` are the tags of the claims of the file.
     """
 
     root: dict[str, Any]
     path: Path
     detail: ErrorDetails
-    unknown: Collection[Path]
     tags: Collection[str] = ()
 
     @property
@@ -107,12 +106,8 @@ class FormFault:
         return Problem(code, message, advice, self.path, replacement=replacement)
 
 
-def problem_of(fault: FormFault) -> Problem | None:
-    """The problem that a fault is, or None when another problem covers it.
-
-    An unknown field that is a misspelt required field already says what the missing field
-    would.
-    """
+def problem_of(fault: FormFault) -> Problem:
+    """Return the problem that a fault is."""
     return _missing(fault) if fault.detail["type"] == "missing" else problem_of_value(fault)
 
 
@@ -121,12 +116,9 @@ def problem_of_value(fault: FormFault) -> Problem:
     return _PROBLEMS.get(fault.detail["type"], _wrong_type)(fault)
 
 
-def _missing(fault: FormFault) -> Problem | None:
+def _missing(fault: FormFault) -> Problem:
     owner, name = fault.path[:-1], fault.name
     holder, model = value_at(fault.root, owner), model_at(owner)
-    for other in ((*owner, key) for key in holder):
-        if other in fault.unknown and meant_field(fault.root, other) == name:
-            return None
     advice = f"add it, such as `{fault.example}`"
     if name in holder:
         advice = f"give it a value, such as `{fault.example}`"

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from claim_tracker.checks.poisoned import Poisoned, poisoned_by_reading
 from claim_tracker.claims.model import ClaimsFile, validated
 from claim_tracker.yaml import Document, Path, Problem
 
@@ -17,9 +18,9 @@ class Validated:
 
     `content` are the models and `indices` the places of its claims in the file. `mended` is the
     data as written but for its unknown fields: one that is a slip has the name that is meant
-    (`renamed` tells for its path which name stands in the file), any other is left out.
-    `left_out` are the fields that a claim among the models is without, for a fault; where it
-    needs them, something else stands there.
+    (`renamed` tells for its path which name stands in the file), any other is left out. Fields
+    with a fault are `poisoned`: a claim among the models is without them, or where it needs them
+    something else stands there.
     """
 
     content: ClaimsFile = _EMPTY
@@ -27,7 +28,7 @@ class Validated:
     problems: tuple[Problem, ...] = ()
     mended: dict[str, Any] = field(default_factory=dict)
     renamed: dict[Path, str] = field(default_factory=dict)
-    left_out: frozenset[Path] = frozenset()
+    poisoned: Poisoned = field(default_factory=Poisoned)
 
 
 def validate(document: Document) -> Validated:
@@ -36,20 +37,21 @@ def validate(document: Document) -> Validated:
     A field of a claim with a fault is left out; a source or place with one is left out whole. So
     the rules still run over all that is left.
     """
-    root = document.root
+    root, poisoned = document.root, poisoned_by_reading(document)
     if not isinstance(root, dict):
         what = "a list" if isinstance(root, list) else "a text"
         fault = _not_a_mapping(what, "begin with `version: 1` and put the claims under `claims:`")
-        problems = () if document.is_spoiled(()) else (fault,)
-        return Validated(problems=problems)
+        problems = () if () in poisoned else (fault,)
+        return Validated(problems=problems, poisoned=poisoned)
     try:
         content = validated(ClaimsFile, root)
     except ValidationError:
         # What tells a fault in words is needed only where there is one.
         from claim_tracker.checks.validation import sorted_out
 
-        return sorted_out(document)
-    return Validated(content, tuple(range(len(content.claims))), alone(document), root)
+        return sorted_out(document, poisoned)
+    indices = tuple(range(len(content.claims)))
+    return Validated(content, indices, alone(document), root, poisoned=poisoned)
 
 
 def alone(document: Document) -> tuple[Problem, ...]:

@@ -1,7 +1,7 @@
 """The form of the data: from what pydantic refuses to problems, and to what is valid of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import Annotated, Any
@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.field_names import meant_field, model_at, together
+from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.schema_errors import FormFault, problem_of, problem_of_value
 from claim_tracker.checks.valid_parts import Validated, alone
 from claim_tracker.claims.model import (
@@ -49,16 +50,20 @@ _UNREADABLE = re.compile("[\ud800-\udfff]")
 _KEYS = TypeAdapter(dict[Key, object])
 
 
-def sorted_out(document: Document) -> Validated:
-    """What is valid of a document that has faults of form."""
+def sorted_out(document: Document, poisoned: Poisoned) -> Validated:
+    """Return what is valid of a document that has faults of form."""
     root = document.root
     faults = list(islice(_faults(root), MAX_FAULTS))
-    problems = [*alone(document), *_problems(document, faults)]
+    mended, renamed = _mended(root, faults)
+    unknown = {path for path in _unknown(faults) if not poisoned.is_known_fault(path)}
+    intended = {path for path, name in renamed.items() if (*path[:-1], name) in unknown}
+    problems = [*alone(document), *_problems(root, faults, poisoned, intended)]
     if len(faults) == MAX_FAULTS:
         problems.append(too_many_faults())
-    mended, renamed = _mended(root, faults)
     content, indices, left_out = _valid_part(mended)
-    return Validated(content, indices, tuple(problems), mended, renamed, left_out)
+    left_out |= _perhaps_entries(mended, unknown)
+    poisoned = poisoned.by_form(mended, left_out, frozenset(unknown | intended))
+    return Validated(content, indices, tuple(problems), mended, renamed, poisoned)
 
 
 def _faults(root: dict[str, Any]) -> Iterator[Fault]:
@@ -122,21 +127,45 @@ def _path(detail: ErrorDetails, model: type[Part]) -> Path:
     return (*steps[:mark], *(step for step in steps[mark:] if step not in SOURCE_FORMS))
 
 
-def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
-    faults = [fault for fault in faults if not _follows(document, *fault)]
-    unknown = {path for path, detail in faults if detail["type"] == UNKNOWN_FIELD}
+def _problems(
+    root: dict[str, Any], faults: Iterable[Fault], poisoned: Poisoned, intended: Collection[Path]
+) -> Iterator[Problem]:
+    """Yield the problems of faults, but for what poisoned values or the `intended` fields lack."""
+    faults = [(path, detail) for path, detail in faults if not _follows(path, detail, poisoned)]
     are_lists = all(detail["type"] != "tuple_type" for _, detail in faults)
-    tags = frozenset() if are_lists else frozenset(_tags(document.root))
-    covered: set[Path] = set()
-    for each in together(document.root, faults):
-        covered |= each.covers
-        yield each.problem
+    tags = frozenset() if are_lists else frozenset(_tags(root))
+    reported: set[Path] = {*intended}
+    for each in together(root, faults):
+        reported |= each.covers
+        if not poisoned.is_known_fault(each.problem.path):
+            yield each.problem
+    poisoned = poisoned.by_form(root, frozenset(), frozenset(_unknown(faults)))
     for path, detail in faults:
-        if path in covered:
-            continue
-        problem = problem_of(FormFault(document.root, path, detail, unknown, tags))
-        if problem is not None:
-            yield problem
+        if path not in reported:
+            problem = problem_of(FormFault(root, path, detail, tags))
+            if problem.path == path or not poisoned.is_known_fault(problem.path):
+                yield problem
+
+
+def _unknown(faults: Iterable[Fault]) -> Iterator[Path]:
+    return (path for path, detail in faults if detail["type"] == UNKNOWN_FIELD)
+
+
+def _follows(path: Path, detail: ErrorDetails, poisoned: Poisoned) -> bool:
+    """Whether a fault follows from one in reading: a missing field may have been left out."""
+    return path in poisoned if detail["type"] == "missing" else poisoned.is_known_fault(path)
+
+
+def _perhaps_entries(data: dict[str, Any], unknown: Iterable[Path]) -> frozenset[Path]:
+    """Return the paths of sections that are none, and of entries that stand in a wrong place."""
+    paths: set[Path] = set()
+    for name in MAPPINGS:
+        section = {} if data.get(name) is None else data[name]
+        if not isinstance(section, dict):
+            paths.add((name,))
+        else:
+            paths |= {(name, path[-1]) for path in unknown if path[-1] not in section}
+    return frozenset(paths)
 
 
 def _tags(root: dict[str, Any]) -> Iterator[str]:
@@ -144,12 +173,6 @@ def _tags(root: dict[str, Any]) -> Iterator[str]:
     for _, claim in _entries(root, "claims"):
         tags = claim.get("tags") if isinstance(claim, dict) else None
         yield from (tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
-
-
-def _follows(document: Document, path: Path, detail: ErrorDetails) -> bool:
-    """Whether a fault only follows from something that could not be read."""
-    is_lost = detail["type"] == "missing" and document.has_gap(path[:-1])
-    return is_lost or document.is_spoiled(path)
 
 
 def _mended(
@@ -252,7 +275,7 @@ def field_value(path: Path, written: str) -> str | Problem:
         value = _type(path).validate_python(written)
     except ValidationError as error:
         detail = error.errors(include_url=False, include_context=True)[0]
-        return problem_of_value(FormFault(_nested(path, written), path, detail, ()))
+        return problem_of_value(FormFault(_nested(path, written), path, detail))
     return value.text if isinstance(value, Period | Within) else written.strip()
 
 

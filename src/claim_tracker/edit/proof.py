@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from claim_tracker.checks.poisoned import poisoned_by_reading
 from claim_tracker.text.diagnostic import Edit
 from claim_tracker.yaml import At, Document, Path
 
@@ -18,6 +19,7 @@ class Proof:
 
     def __init__(self, document: Document, edits: Sequence[Edit], *, of_syntax: bool) -> None:
         self._document = document
+        self._poisoned = poisoned_by_reading(document)
         self._lines = [edit for edit in edits if edit.span.line == edit.span.end_line]
         self._flows = {
             edit.span
@@ -51,7 +53,7 @@ class Proof:
                     yield from self.unexplained(old[name], new[other], (*path, name))
                 else:
                     yield (*path, name)
-        elif gone or (come and not (self._of_syntax and self._document.has_gap(path))):
+        elif gone or (come and not (self._of_syntax and self._poisoned.may_lack_a_field(path))):
             yield path
 
     def _in_list(self, old: list[Any], new: list[Any], path: Path) -> Iterator[Path]:
@@ -60,7 +62,7 @@ class Proof:
             if not (self._is_reordered(path, len(old)) and _counted(old) == _counted(new)):
                 for index, (one, other) in enumerate(zip(old, new, strict=True)):
                     yield from self.unexplained(one, other, (*path, index))
-        elif self._of_syntax and self._document.has_gap(path):
+        elif self._of_syntax and self._poisoned.may_lack_a_field(path):
             others = iter(new)
             for index, item in enumerate(old):
                 place = (*path, index)
@@ -92,9 +94,8 @@ class Proof:
 
     def _was_lost(self, path: Path) -> bool:
         """Whether a value, or a part of its entry, could not be read before."""
-        gaps = self._document.composed.gaps
-        lost = len(path) > 1 and not gaps.isdisjoint((path, path[:2]))
-        return lost or self._document.is_spoiled(path)
+        lost = len(path) > 1 and not {path, path[:2]}.isdisjoint(self._poisoned.gaps)
+        return lost or self._poisoned.is_known_fault(path)
 
 
 def _counted(items: Sequence[Any]) -> Counter[str]:

@@ -47,23 +47,6 @@ class Document:
         """Whether the text was read to its end."""
         return self.composed.complete
 
-    @property
-    def has_gaps(self) -> bool:
-        """Whether something of the text had to be left out of the data."""
-        composed = self.composed
-        refused = any(problem.code != "E002" for problem in composed.problems)
-        return bool(composed.spoiled or composed.gaps or refused)
-
-    def is_spoiled(self, path: Path) -> bool:
-        """Whether the value at a path, or one around it, had to be left out."""
-        spoiled = self.composed.spoiled
-        return bool(spoiled) and any(path[:end] in spoiled for end in range(len(path) + 1))
-
-    def has_gap(self, path: Path) -> bool:
-        """Whether a field of the mapping at a path, or of its entry, may have been left out."""
-        gaps = self.composed.gaps
-        return bool(gaps) and (path in gaps or any(path[:end] in gaps for end in (1, 2)))
-
     def span(self, path: Path, at: At = "value") -> Span:
         """Where a value or its key stands; of a path that is not there, the nearest around it.
 

@@ -21,13 +21,13 @@ def stated_is_known(file: CheckedFile) -> Iterator[Violation]:
     for item in file.claims:
         if item.stated is not None or file.source(item.claim.source) is None:
             continue
-        if not file.lacks_stated(item.path, item.claim.source):
-            name = "this claim" if file.lacks_field(item, "id") else f"`{item.claim.id}`"
-            yield Violation(
-                f"{name} has no `stated`, and its source no `published`",
-                "add `stated:` to the claim, or `published:` to the source",
-                (*item.path, "id"),
-            )
+        name = "this claim" if file.is_poisoned(item, "id") else f"`{item.claim.id}`"
+        yield Violation(
+            f"{name} has no `stated`, and its source no `published`",
+            "add `stated:` to the claim, or `published:` to the source",
+            (*item.path, "id"),
+            inputs=file.stated_from(item.path, item.claim.source),
+        )
 
 
 @rule("E107")
@@ -36,13 +36,13 @@ def as_of_is_for_facts(file: CheckedFile) -> Iterator[Violation]:
     for item in file.claims:
         if item.claim.as_of is None or item.claim.kind == "fact":
             continue
-        if not file.lacks_field(item, "kind"):
-            yield Violation(
-                f"`as_of` is for facts, and this is a {item.claim.kind}",
-                "delete it; `stated` says when it was said, `due` by when it is to be",
-                (*item.path, "as_of"),
-                at="key",
-            )
+        yield Violation(
+            f"`as_of` is for facts, and this is a {item.claim.kind}",
+            "delete it; `stated` says when it was said, `due` by when it is to be",
+            (*item.path, "as_of"),
+            at="key",
+            inputs=((*item.path, "kind"),),
+        )
 
 
 @rule("E104")
@@ -182,12 +182,13 @@ def judgements_have_a_source(file: CheckedFile) -> Iterator[Violation]:
         claimed = [
             name for name in ("outcome", "due", "quantity") if getattr(update, name) is not None
         ]
-        if claimed and not file.lacks_field(place, "source"):
+        if claimed:
             yield Violation(
                 f"`{claimed[0]}` without a source",
                 "add `source:` to the update, a key of `sources` or `{url: …}`",
                 (*place.path, claimed[0]),
                 at="key",
+                inputs=((*place.path, "source"),),
             )
 
 
@@ -199,14 +200,14 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
         kind = item.claim.kind
         if outcome is None or outcome in OUTCOMES_OF[kind]:
             continue
-        if not file.lacks_field(item, "kind"):
-            known = ", ".join(f"`{word}`" for word in OUTCOMES_OF[kind])
-            yield Violation(
-                f"`{outcome}` is no outcome of a {kind}",
-                f"write one of {known}",
-                (*place.path, "outcome"),
-                related=(((*item.path, "kind"), "value", "the kind of the claim"),),
-            )
+        known = ", ".join(f"`{word}`" for word in OUTCOMES_OF[kind])
+        yield Violation(
+            f"`{outcome}` is no outcome of a {kind}",
+            f"write one of {known}",
+            (*place.path, "outcome"),
+            related=(((*item.path, "kind"), "value", "the kind of the claim"),),
+            inputs=((*item.path, "kind"),),
+        )
 
 
 def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:

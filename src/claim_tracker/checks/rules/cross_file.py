@@ -65,7 +65,7 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
     repeated = _repeated([_text(item) for file in files for item in file.claims])
     for file in files if repeated else ():
         for item in file.claims:
-            if _text(item) not in repeated or file.lacks_field(item, "claim"):
+            if _text(item) not in repeated or file.is_poisoned(item, "claim"):
                 continue
             other, place = first.setdefault(_text(item), (file, item))
             if place.claim.id == item.claim.id:
@@ -92,7 +92,7 @@ def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[InFile]:
             (composed(word), file, path)
             for file in files
             for item in file.claims
-            if not file.lacks_field(item, field)
+            if not file.is_poisoned(item, field)
             for word, path in _named(item, field)
         )
         first: dict[str, tuple[str, CheckedFile, Path]] = {}

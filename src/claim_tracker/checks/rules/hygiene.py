@@ -53,6 +53,7 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
                     f"write `{period.text}`",
                     (*path, name),
                     replacement=period.text,
+                    inputs=((*path, name),),
                 )
 
 
@@ -61,11 +62,12 @@ def updates_say_something(file: CheckedFile) -> Iterator[Violation]:
     """An update tells more than its date and its source."""
     for place in file.updates:
         silent = all(getattr(place.update, name) is None for name in _TELLING)
-        if silent and not file.lacks(place.path):
+        if silent:
             yield Violation(
                 "this update says nothing",
                 "add an `outcome`, a `progress`, a `note` …, or delete the update",
                 (*place.path, "date"),
+                inputs=(place.path,),
             )
 
 
@@ -109,8 +111,8 @@ def _unused(file: CheckedFile, what: str, used: set[str]) -> Iterator[Violation]
     A key that is near to an unknown word is taken as meant by it: that is one problem, not two.
     Of very many the last that is told counts the others.
     """
-    known = file.section(f"{what}s") or {}
-    if file.is_hard_to_read:
+    known = file.section(f"{what}s")
+    if file.may_lack_references:
         return
     unknown = sorted(used - known.keys())[: most_advised(len(known))]
     meant = {nearest(word, known) for word in unknown}

@@ -18,26 +18,23 @@ _MOST_LISTED = 5
 def sources_are_known(file: CheckedFile) -> Iterator[Violation]:
     """A source that is named by a key is among `sources`."""
     known = file.section("sources")
-    if known is not None:
-        named = [
-            ((*place.path, "source"), word)
-            for place, word in file.references
-            if isinstance(word, str) and word not in known
-        ]
-        if named:
-            used = {word for _, word in file.references if isinstance(word, str)}
-            yield from _in_section(file, "source", named, used)
+    named = [
+        ((*place.path, "source"), word)
+        for place, word in file.references
+        if isinstance(word, str) and word not in known
+    ]
+    if named:
+        used = {word for _, word in file.references if isinstance(word, str)}
+        yield from _in_section(file, "source", named, used)
 
 
 @rule("E203")
 def places_are_known(file: CheckedFile) -> Iterator[Violation]:
     """A place that is named by a key is among `places`."""
-    known = file.section("places")
-    if known is not None:
-        named = _words(file, "places", other_than=known)
-        if named:
-            used = {word for item in file.claims for word in item.claim.places}
-            yield from _in_section(file, "place", named, used)
+    named = _words(file, "places", other_than=file.section("places"))
+    if named:
+        used = {word for item in file.claims for word in item.claim.places}
+        yield from _in_section(file, "place", named, used)
 
 
 def unknown_related(
@@ -61,19 +58,20 @@ def _in_section(
     file: CheckedFile, what: str, named: list[tuple[Path, str]], used: set[str]
 ) -> Iterator[Violation]:
     """The problems of words that are no keys of a section; `used` are all that are named."""
-    known = file.section(f"{what}s") or {}
-    named = [(path, word) for path, word in named if word not in file.misplaced]
+    section = f"{what}s"
+    known = file.section(section)
+    named = [(path, word) for path, word in named if (section, word) not in file.poisoned]
     places: dict[str, list[Path]] = {}
     for path, word in named:
         places.setdefault(word, []).append(path)
-    unused = [] if file.is_hard_to_read else sorted(known.keys() - used)
+    unused = [] if file.may_lack_references else sorted(known.keys() - used)
     slips = _slips(places, unused, set(map(letters_of, known.keys() & used)))
     for word, key in slips.items():
         yield Violation(
             f"nothing refers to the {what} `{cut(key)}`, "
             f"and {len(places[word]):,} references are to `{cut(word)}`",
             f"write `{cut(word, _LONGEST_WRITTEN)}:`, or correct the references",
-            (f"{what}s", key),
+            (section, key),
             at="key",
             related=((places[word][0], "value", "the first of them"),),
             replacement=word if letters_of(word) == letters_of(key) else None,

@@ -14,7 +14,10 @@ from claim_tracker.yaml import At, Path
 
 
 class Violation(NamedTuple):
-    """What breaks a rule: a problem (see there) of which the rule gives the code."""
+    """What breaks a rule: a problem (see there) of which the rule gives the code.
+
+    It is dropped where the value at one of the `inputs` is poisoned, or its own path.
+    """
 
     message: str
     help: str
@@ -23,6 +26,7 @@ class Violation(NamedTuple):
     related: tuple[tuple[Path, At, str], ...] = ()
     replacement: str | None = None
     fix: Fix | None = None
+    inputs: tuple[Path, ...] = ()
 
 
 class InFile(NamedTuple):

@@ -1,0 +1,109 @@
+"""Poisoned values: a fault in them is known, so whatever else follows from them is dropped."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from claim_tracker.yaml import Document, Path
+
+
+@dataclass(frozen=True)
+class Poisoned:
+    """The paths of a file at which a fault is known, by what poisons them.
+
+    A fault in reading: the values at the `unread` paths were left out, fields of the mappings at
+    the `gaps` may have been, and unless the file `is_whole` anything may. A fault of form: the
+    models are without the values at the `left_out` paths, and know no field by the names at the
+    `unknown` ones. An error: a rule found one at each of the `wrong` paths. `data` is what was
+    read, in which a field that a gap may hide is absent.
+    """
+
+    data: Any = None
+    is_whole: bool = True
+    unread: Collection[Path] = frozenset()
+    gaps: Collection[Path] = frozenset()
+    left_out: frozenset[Path] = frozenset()
+    unknown: frozenset[Path] = frozenset()
+    wrong: frozenset[Path] = frozenset()
+
+    def by_form(self, data: Any, left_out: frozenset[Path], unknown: frozenset[Path]) -> "Poisoned":
+        """Return this with what faults of form poison in the data."""
+        return replace(self, data=data, left_out=left_out, unknown=unknown)
+
+    def by_errors(self, paths: Iterable[Path]) -> "Poisoned":
+        """Return this with what errors at some paths poison."""
+        return replace(self, wrong=frozenset(paths))
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether nothing is poisoned, as in almost every file."""
+        return not (self.unread or self.gaps or self.left_out or self.unknown or self.wrong)
+
+    def __contains__(self, path: Path) -> bool:
+        """Whether the value at a path is not known: it was left out, or what it is in."""
+        if self.is_empty:
+            return False
+        return (
+            _is_within(path, self.unread)
+            or _is_within(path, self.left_out)
+            or (self.may_lack_a_field(path[:-1]) and self._value(path) is None)
+        )
+
+    def is_known_fault(self, path: Path) -> bool:
+        """Whether a fault of the value at a path, or of its name, is reported already.
+
+        A claim that could not be read is known by its id.
+        """
+        is_id = path[2:] == ("id",)
+        is_unread = path in self.unread if is_id else _is_within(path, self.unread)
+        return is_unread or path in self.unknown
+
+    def may_lack_a_field(self, path: Path) -> bool:
+        """Whether a field of the mapping at a path, or of its entry, may have been left out."""
+        return bool(self.gaps) and any(own in self.gaps for own in (path, path[:1], path[:2]))
+
+    def follows(self, path: Path, inputs: Iterable[Path]) -> bool:
+        """Whether a diagnostic at a path, made of the values at others, follows from a fault."""
+        return not self.is_empty and (
+            self.is_known_fault(path)
+            or any(each in self.wrong or self.is_partly(each) for each in inputs)
+        )
+
+    def is_partly(self, path: Path) -> bool:
+        """Whether the value at a path, or something in it, is not known."""
+        if self.is_empty:
+            return False
+        return path in self or path in self._around or self._lacks_a_field(path)
+
+    @cached_property
+    def _around(self) -> frozenset[Path]:
+        """The paths of what a poisoned value or name is in."""
+        paths = (*self.unread, *self.left_out, *self.unknown)
+        return frozenset(path[:end] for path in paths for end in range(len(path)))
+
+    def _lacks_a_field(self, path: Path) -> bool:
+        return self.may_lack_a_field(path) and isinstance(self._value(path), dict)
+
+    def _value(self, path: Path) -> Any:
+        """Return the value at a path; None where there is none."""
+        value = self.data
+        for step in path:
+            if isinstance(value, list) and isinstance(step, int):
+                value = value[step]
+            else:
+                value = value.get(step) if isinstance(value, dict) else None
+        return value
+
+
+def poisoned_by_reading(document: Document) -> Poisoned:
+    """Return what faults in reading a document poison."""
+    composed = document.composed
+    refused = any(problem.code != "E002" for problem in composed.problems)
+    is_whole = not (composed.spoiled or composed.gaps or refused)
+    return Poisoned(document.root, is_whole, composed.spoiled, composed.gaps)
+
+
+def _is_within(path: Path, paths: Collection[Path]) -> bool:
+    """Whether a path is one of the paths, or below one."""
+    return bool(paths) and any(path[:end] in paths for end in range(len(path) + 1))
