@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.poisoned import Poisoned
-from claim_tracker.checks.valid_parts import Validated
+from claim_tracker.checks.validation import Validated
 from claim_tracker.claims.model import Claim, ClaimsFile, Source, Update
 from claim_tracker.claims.tracker import TrackedFile, stated_period
 from claim_tracker.dates import Period, Within
-from claim_tracker.yaml import Document, Mapping, Path
+from claim_tracker.yaml import Document, Mapping, Path, value_at
 
 
 class ClaimInFile(NamedTuple):
@@ -125,10 +125,7 @@ class CheckedFile:
 
     def written(self, path: Path) -> Any:
         """The value at a path as it was written: text, a list, a mapping, or None."""
-        value: Any = self.validated.mended
-        for step in path:
-            value = value[step]
-        return value
+        return value_at(self.validated.mended, path)
 
     def section(self, name: str) -> dict[str, Any]:
         """Return `sources` or `places` as written, empty where that is none."""

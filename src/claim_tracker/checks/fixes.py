@@ -9,7 +9,7 @@ from typing import Any
 
 from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.text.display import cut, one_line
-from claim_tracker.yaml import Document, Path
+from claim_tracker.yaml import Document, Path, value_at
 from claim_tracker.yaml.decode import LINE_END, split_lines
 
 _LONGEST_SHOWN = 160
@@ -106,9 +106,7 @@ def _chunks(document: Document, path: Path, count: int) -> list[range] | None:
         return None
     column = columns.pop() or 0
     stops = [*dashes[1:], _end_of_list(lines, dashes[-1], column)]
-    updates: Any = document.root
-    for step in path:
-        updates = updates[step]
+    updates = value_at(document.root, path)
     chunks: list[range] = []
     for dash, stop, update in zip(dashes, stops, updates, strict=True):
         start = dash

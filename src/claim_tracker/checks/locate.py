@@ -6,10 +6,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
-from claim_tracker.checks.field_names import value_at
 from claim_tracker.checks.fixes import replacing, without_repeat
 from claim_tracker.text.diagnostic import Finding, Fix, Related, Span
-from claim_tracker.yaml import At, Document, Mapping, Path, Problem
+from claim_tracker.yaml import At, Document, Mapping, Path, Problem, value_at
 
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.locate import finding_of
-from claim_tracker.checks.valid_parts import Validated, validate
+from claim_tracker.checks.validation import Validated, validate
 from claim_tracker.claims.model import ClaimsFile, fields_of
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.dates import DateError

@@ -1,7 +1,7 @@
 """The whole check: every rule over every file, and the findings in file order."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,8 +16,7 @@ from claim_tracker.checks.rules.registry import (
     Rule,
     Violation,
 )
-from claim_tracker.checks.select import is_of
-from claim_tracker.checks.valid_parts import validate
+from claim_tracker.checks.validation import validate
 from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, Problem
@@ -67,6 +66,26 @@ def examine(
     findings = _first_of(findings, documents)
     valid = not any(finding.severity == "error" for finding in findings)
     return Examined(tuple(findings), _count(documents), _tracker(files) if valid else None)
+
+
+def is_of(code: str, families: Iterable[str]) -> bool:
+    """Whether a code is one of the codes, or belongs to one of the families.
+
+    >>> is_of("E101", ["E1", "W"]), is_of("E101", ["E102"])
+    (True, False)
+    """
+    return any(code.startswith(family) for family in families)
+
+
+def selected(
+    findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]
+) -> tuple[Finding, ...]:
+    """Return the findings of the selected codes, or of all, without those of the ignored ones."""
+    return tuple(
+        finding
+        for finding in findings
+        if (not select or is_of(finding.code, select)) and not is_of(finding.code, ignore)
+    )
 
 
 def _first_of(findings: list[Finding], documents: Sequence[Document]) -> list[Finding]:

@@ -1,18 +1,15 @@
-"""The form of the data: from what pydantic refuses to problems, and to what is valid of it."""
+"""The form of a document: the models of what is valid of it, and the faults of the rest."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from claim_tracker.checks.field_names import meant_field, model_at, together
-from claim_tracker.checks.poisoned import Poisoned
-from claim_tracker.checks.schema_errors import FormFault, problem_of, problem_of_value
-from claim_tracker.checks.valid_parts import Validated, alone
+from claim_tracker.checks.poisoned import Poisoned, poisoned_by_reading
 from claim_tracker.claims.model import (
     NO_MAPPING,
     SOURCE_FORMS,
@@ -22,19 +19,16 @@ from claim_tracker.claims.model import (
     Part,
     Place,
     Source,
-    fields_of,
     validated,
 )
-from claim_tracker.claims.scalars import Key, Text
-from claim_tracker.dates import Period, Within
-from claim_tracker.text.diagnostic import Span
-from claim_tracker.text.display import hidden
+from claim_tracker.claims.scalars import Key
 from claim_tracker.yaml import Document, Path, Problem
-from claim_tracker.yaml.decode import REPLACEMENT, hidden_problem
+from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import MAPPINGS
 from claim_tracker.yaml.limits import MAX_FAULTS
 from claim_tracker.yaml.problem import too_many_faults
 
+_EMPTY = ClaimsFile(version=1, claims=())
 _STAND_INS = {
     "id": "x",
     "claim": "x",
@@ -45,23 +39,81 @@ _STAND_INS = {
 """Values of the fields that a claim needs, so that the rest of one with a fault is checked."""
 _ENTRIES: dict[str, type[Part]] = {"sources": Source, "places": Place, "claims": Claim}
 Fault = tuple[Path, ErrorDetails]
-_HERE = Span(1, 1, 1, 1)
-_UNREADABLE = re.compile("[\ud800-\udfff]")
-_KEYS = TypeAdapter(dict[Key, object])
 
 
-def sorted_out(document: Document, poisoned: Poisoned) -> Validated:
+@dataclass(frozen=True)
+class Validated:
+    """What is valid of a document, and what is wrong with the rest.
+
+    `content` are the models and `indices` the places of its claims in the file. `mended` is the
+    data as written but for its unknown fields: one that is a slip has the name that is meant
+    (`renamed` tells for its path which name stands in the file), any other is left out. Fields
+    with a fault are `poisoned`: a claim among the models is without them, or where it needs them
+    something else stands there.
+    """
+
+    content: ClaimsFile = _EMPTY
+    indices: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    mended: dict[str, Any] = field(default_factory=dict)
+    renamed: dict[Path, str] = field(default_factory=dict)
+    poisoned: Poisoned = field(default_factory=Poisoned)
+
+
+def validate(document: Document) -> Validated:
+    """The valid part of a document, and the problems of its form.
+
+    A field of a claim with a fault is left out; a source or place with one is left out whole. So
+    the rules still run over all that is left.
+    """
+    root, poisoned = document.root, poisoned_by_reading(document)
+    if not isinstance(root, dict):
+        what = "a list" if isinstance(root, list) else "a text"
+        fault = _not_a_mapping(what, "begin with `version: 1` and put the claims under `claims:`")
+        problems = () if () in poisoned else (fault,)
+        return Validated(problems=problems, poisoned=poisoned)
+    try:
+        content = validated(ClaimsFile, root)
+    except ValidationError:
+        return _valid_part_of(document, poisoned)
+    indices = tuple(range(len(content.claims)))
+    return Validated(content, indices, _without_a_file(document), root, poisoned=poisoned)
+
+
+def _without_a_file(document: Document) -> tuple[Problem, ...]:
+    """Return the problem of claims that are the root of their file, with nothing around them."""
+    match document.composed.above:
+        case ():
+            return ()
+        case ("claims",):
+            what, advice = "a list", "write `version: 1` and `claims:` above it"
+        case _:
+            what, advice = (
+                "one claim",
+                "begin with `version: 1`, `claims:` and `- ` before the claim",
+            )
+    return (_not_a_mapping(what, advice),)
+
+
+def _not_a_mapping(what: str, advice: str) -> Problem:
+    return Problem("E103", f"a file of claims is a mapping, and this is {what}", advice)
+
+
+def _valid_part_of(document: Document, poisoned: Poisoned) -> Validated:
     """Return what is valid of a document that has faults of form."""
+    # What tells a fault in words is needed only where there is one.
+    from claim_tracker.checks.field_errors import problems_of, unknown_in
+
     root = document.root
     faults = list(islice(_faults(root), MAX_FAULTS))
     mended, renamed = _mended(root, faults)
-    unknown = {path for path in _unknown(faults) if not poisoned.is_known_fault(path)}
+    unknown = {path for path in unknown_in(faults) if not poisoned.is_known_fault(path)}
     intended = {path for path, name in renamed.items() if (*path[:-1], name) in unknown}
-    problems = [*alone(document), *_problems(root, faults, poisoned, intended)]
+    problems = [*_without_a_file(document), *problems_of(root, faults, poisoned, intended)]
     if len(faults) == MAX_FAULTS:
         problems.append(too_many_faults())
     content, indices, left_out = _valid_part(mended)
-    left_out |= _perhaps_entries(mended, unknown)
+    left_out |= _perhapsentries_of(mended, unknown)
     poisoned = poisoned.by_form(mended, left_out, frozenset(unknown | intended))
     return Validated(content, indices, tuple(problems), mended, renamed, poisoned)
 
@@ -72,7 +124,7 @@ def _faults(root: dict[str, Any]) -> Iterator[Fault]:
     yield from _faults_of(ClaimsFile, shell, ())
     for name, model in _ENTRIES.items():
         yield from _faults_of_keys(root, name)
-        for key, entry in _entries(root, name):
+        for key, entry in entries_of(root, name):
             yield from _faults_of(model, entry, (name, key))
 
 
@@ -99,17 +151,22 @@ def _faults_of_keys(root: dict[str, Any], name: str) -> list[Fault]:
     if name == "claims" or not _is_section(root, name):
         return []
     try:
-        _KEYS.validate_python(root[name])
+        _keys().validate_python(root[name])
     except ValidationError as error:
         return [((name, detail["loc"][0]), detail) for detail in error.errors(include_url=False)]
     return []
+
+
+@cache
+def _keys() -> TypeAdapter[dict[str, object]]:
+    return TypeAdapter(dict[Key, object])
 
 
 def _is_section(root: dict[str, Any], name: str) -> bool:
     return isinstance(root.get(name), list if name == "claims" else dict)
 
 
-def _entries(root: dict[str, Any], name: str) -> Iterable[tuple[str | int, Any]]:
+def entries_of(root: dict[str, Any], name: str) -> Iterable[tuple[str | int, Any]]:
     """The entries of a section, each with its key or index; none when it cannot be read."""
     if not _is_section(root, name):
         return ()
@@ -127,36 +184,7 @@ def _path(detail: ErrorDetails, model: type[Part]) -> Path:
     return (*steps[:mark], *(step for step in steps[mark:] if step not in SOURCE_FORMS))
 
 
-def _problems(
-    root: dict[str, Any], faults: Iterable[Fault], poisoned: Poisoned, intended: Collection[Path]
-) -> Iterator[Problem]:
-    """Yield the problems of faults, but for what poisoned values or the `intended` fields lack."""
-    faults = [(path, detail) for path, detail in faults if not _follows(path, detail, poisoned)]
-    are_lists = all(detail["type"] != "tuple_type" for _, detail in faults)
-    tags = frozenset() if are_lists else frozenset(_tags(root))
-    reported: set[Path] = {*intended}
-    for each in together(root, faults):
-        reported |= each.covers
-        if not poisoned.is_known_fault(each.problem.path):
-            yield each.problem
-    poisoned = poisoned.by_form(root, frozenset(), frozenset(_unknown(faults)))
-    for path, detail in faults:
-        if path not in reported:
-            problem = problem_of(FormFault(root, path, detail, tags))
-            if problem.path == path or not poisoned.is_known_fault(problem.path):
-                yield problem
-
-
-def _unknown(faults: Iterable[Fault]) -> Iterator[Path]:
-    return (path for path, detail in faults if detail["type"] == UNKNOWN_FIELD)
-
-
-def _follows(path: Path, detail: ErrorDetails, poisoned: Poisoned) -> bool:
-    """Whether a fault follows from one in reading: a missing field may have been left out."""
-    return path in poisoned if detail["type"] == "missing" else poisoned.is_known_fault(path)
-
-
-def _perhaps_entries(data: dict[str, Any], unknown: Iterable[Path]) -> frozenset[Path]:
+def _perhapsentries_of(data: dict[str, Any], unknown: Iterable[Path]) -> frozenset[Path]:
     """Return the paths of sections that are none, and of entries that stand in a wrong place."""
     paths: set[Path] = set()
     for name in MAPPINGS:
@@ -168,16 +196,12 @@ def _perhaps_entries(data: dict[str, Any], unknown: Iterable[Path]) -> frozenset
     return frozenset(paths)
 
 
-def _tags(root: dict[str, Any]) -> Iterator[str]:
-    """The tags that the claims have, as far as they are in lists."""
-    for _, claim in _entries(root, "claims"):
-        tags = claim.get("tags") if isinstance(claim, dict) else None
-        yield from (tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
-
-
 def _mended(
     root: dict[str, Any], faults: Iterable[Fault]
 ) -> tuple[dict[str, Any], dict[Path, str]]:
+    """Return the data with the names that are intended, and those that stand in the file."""
+    from claim_tracker.checks.field_errors import intended_field
+
     mended = _Copy(root)
     renamed: dict[Path, str] = {}
 
@@ -188,7 +212,7 @@ def _mended(
 
     for path, detail in faults:
         if detail["type"] == UNKNOWN_FIELD:
-            rename(path, meant_field(mended.value, path))
+            rename(path, intended_field(mended.value, path))
     # Also those of a section that had a wrong name.
     for section in MAPPINGS:
         for path, _ in _faults_of_keys(mended.value, section):
@@ -224,7 +248,7 @@ def _valid_entries(
     valid: dict[str | int, Part] = {}
     left_out: set[Path] = set()
     model, faulty = _ENTRIES[name], 0
-    for key, entry in _entries(data, name):
+    for key, entry in entries_of(data, name):
         faults = _faults_of(model, entry, ())
         paths = {_part(path) for path, _ in faults} if model is Claim else {()}
         usable = entry if not faults or () in paths else _without(entry, paths)
@@ -258,41 +282,6 @@ def _part(path: Path) -> Path:
         case (str(field_name), *_):
             return (field_name,)
     return ()
-
-
-def field_value(path: Path, written: str) -> str | Problem:
-    """The text at a path of the data as a file is to have it, or what is wrong with it.
-
-    The path is that of a field, or of an item of a list of texts. The result is without white
-    space at its ends, and of a date the canonical form.
-    """
-    if _UNREADABLE.search(written) is not None:
-        return Problem("E001", "this is not UTF-8", "write it in UTF-8", path)
-    first = next(hidden(written), None)
-    if first is not None:
-        return hidden_problem(written[first], _HERE)
-    try:
-        value = _type(path).validate_python(written)
-    except ValidationError as error:
-        detail = error.errors(include_url=False, include_context=True)[0]
-        return problem_of_value(FormFault(_nested(path, written), path, detail))
-    return value.text if isinstance(value, Period | Within) else written.strip()
-
-
-@cache
-def _type(path: Path) -> TypeAdapter[Any]:
-    if isinstance(path[-1], int):
-        return TypeAdapter(Text)
-    field = fields_of(model_at(path[:-1]))[str(path[-1])]
-    kind: Any = field.annotation
-    return TypeAdapter(Annotated[(kind, *field.metadata)] if field.metadata else kind)
-
-
-def _nested(path: Path, value: Any) -> Any:
-    """Data in which there is a value at a path, and nothing else."""
-    for step in reversed(path):
-        value = [value] if isinstance(step, int) else {step: value}
-    return value
 
 
 class _Copy:

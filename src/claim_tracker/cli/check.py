@@ -135,9 +135,9 @@ class _Wanted:
 
     def by_code(self, findings: "Sequence[Finding]") -> "Sequence[Finding]":
         """Return the findings of the wanted codes."""
-        from claim_tracker.checks.select import chosen
+        from claim_tracker.checks.run import selected
 
-        return chosen(findings, self.select, self.ignore)
+        return selected(findings, self.select, self.ignore)
 
     def of(self, loaded: "Loaded", files: tuple[str, ...], as_of: "Moment") -> "Sequence[Finding]":
         """Return the findings of the wanted codes that the change has brought. Raises Failure."""

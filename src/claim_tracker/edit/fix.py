@@ -5,14 +5,13 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from claim_tracker.checks.field_names import value_at
 from claim_tracker.checks.locate import parts_of
 from claim_tracker.edit.edits import compatible, edited, is_in_lines, line_origins
 from claim_tracker.edit.proof import Proof
 from claim_tracker.edit.unseen import ends_of_lines, is_unseen, needless_characters
 from claim_tracker.text.diagnostic import Edit, Finding, Fix, Span
 from claim_tracker.text.display import one_line
-from claim_tracker.yaml import Document, Path, read
+from claim_tracker.yaml import Document, Path, read, value_at
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery import without_blank_tabs
 

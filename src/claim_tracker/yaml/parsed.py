@@ -15,6 +15,14 @@ class Mapping(dict[str, Any]):
     line: int
 
 
+def value_at(root: Any, path: Path) -> Any:
+    """Return the value at a path of the data of a file. Raises LookupError where there is none."""
+    value = root
+    for step in path:
+        value = value[step]
+    return value
+
+
 Spans = dict[Path, tuple[Span, Span]]
 """For each path the span of its key and of its value; in a list they are the same."""
 

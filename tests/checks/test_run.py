@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.checks.select import chosen
+from claim_tracker.checks.run import selected
 from tests.samples import another, check, claim, claims_file
 
 TEXT = claims_file(
@@ -28,7 +28,7 @@ FOUND = check(TEXT).findings
 def test_findings_are_chosen_by_code_and_family(
     select: list[str], ignore: list[str], codes: list[str]
 ) -> None:
-    assert [finding.code for finding in chosen(FOUND, select, ignore)] == codes
+    assert [finding.code for finding in selected(FOUND, select, ignore)] == codes
 
 
 @pytest.mark.parametrize(

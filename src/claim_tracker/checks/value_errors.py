@@ -1,23 +1,18 @@
-"""One fault of form, as pydantic reports it, in words: what is wrong and what to write."""
+"""Errors of values: what is wrong with one, as pydantic reports it, and what to write instead."""
 
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Annotated, Any
 
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from claim_tracker.checks.field_names import (
-    PARTED,
-    meant_field,
-    model_at,
-    surely_named,
-    value_at,
-    with_names,
-)
+from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import (
     NO_MAPPING,
-    UNKNOWN_FIELD,
+    Checks,
     Claim,
     ClaimsFile,
     Part,
@@ -28,27 +23,43 @@ from claim_tracker.claims.model import (
     Update,
     fields_of,
 )
-from claim_tracker.claims.scalars import ID_LENGTH, zone_names
+from claim_tracker.claims.scalars import ID_LENGTH, Text, url_fault, zone_names
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
-from claim_tracker.text.display import cut
+from claim_tracker.dates import Period, Within
+from claim_tracker.text.diagnostic import Span
+from claim_tracker.text.display import cut, hidden
 from claim_tracker.text.suggest import nearest, slip_of
-from claim_tracker.yaml import Path, Problem
-from claim_tracker.yaml.field_names import TEXTS
+from claim_tracker.yaml import Path, Problem, value_at
+from claim_tracker.yaml.decode import hidden_problem
 
+_LONGEST_WRITTEN = 160
+_NUMBER = re.compile(r"-?[0-9](?:[0-9., ]*[0-9])?")
+_UNIT = re.compile(r"(?!(?:to|or|and|plus)\b)[^\W\d_]\D*")
+_GROUPED = re.compile(r"\.[0-9]{3}(?![0-9])")
+"""A point before three digits, which may part thousands."""
+_NAME_OF_A_PLACE = re.compile(r"[^\W\d_][^,;:(]*[a-z][^,;:(]*")
+_PLAIN = re.compile(r"[\w/.-](?:[^,\[\]{}:#\n]|:(?=\S)|(?<=\S)#)*")
+_QUANTITY = ("value", "unit")
+_SIGNS: dict[type[Part], dict[str, str]] = {
+    Source: {
+        "url": r"https?://.*",
+        "published": r"[0-9]{4}(?:-.*)?",
+        "publisher": ".*",
+        "title": ".*",
+    },
+    Place: {"country": "[A-Z]{2}", "name": ".*", "region": ".*"},
+}
+"""The fields by what their values look like; those of any text in the usual order."""
+PARTED: dict[type[Part], tuple[str, ...]] = {
+    Source: ("url",),
+    Place: ("name",),
+    Quantity: _QUANTITY,
+}
+"""What is written as fields, and might be as values alone: with those that it needs."""
 _LONGEST_READ = 1_000
 """Only so many characters of a value are read to find what it is meant to be."""
 _WORDS = re.compile(r"[^\W_][\w.'-]*(?: [\w.'-]+)*")
 """Words that mean themselves wherever they stand in YAML."""
-_JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
-"""A name and its value that the signs between them do not part."""
-_OWNERS: dict[str, type[Part]] = {
-    "an update": Update,
-    "a claim": Claim,
-    "a source": Source,
-    "a place": Place,
-    "a quantity": Quantity,
-    "the file": ClaimsFile,
-}
 _EXAMPLES = {
     "id": "id: base-closes",
     "claim": "claim: The base closes.",
@@ -64,6 +75,8 @@ _EXAMPLES = {
     "claims": "claims: []",
 }
 _EXAMPLES_OF_PUBLISHERS = {"name": "name: Example News"}
+_HERE = Span(1, 1, 1, 1)
+_UNREADABLE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,7 @@ class FormFault:
     @property
     def name(self) -> str:
         """The field that is faulty, or the list whose item is."""
-        return _name(self.path)
+        return name_of(self.path)
 
     @property
     def example(self) -> str | None:
@@ -106,96 +119,44 @@ class FormFault:
         return Problem(code, message, advice, self.path, replacement=replacement)
 
 
-def problem_of(fault: FormFault) -> Problem:
-    """Return the problem that a fault is."""
-    return _missing(fault) if fault.detail["type"] == "missing" else problem_of_value(fault)
-
-
 def problem_of_value(fault: FormFault) -> Problem:
-    """The problem that a value is, or a field by its name: anything but one that is missing."""
+    """Return the problem that a fault of a value is."""
     return _PROBLEMS.get(fault.detail["type"], _wrong_type)(fault)
 
 
-def _missing(fault: FormFault) -> Problem:
-    owner, name = fault.path[:-1], fault.name
-    holder, model = value_at(fault.root, owner), model_at(owner)
-    advice = f"add it, such as `{fault.example}`"
-    if name in holder:
-        advice = f"give it a value, such as `{fault.example}`"
-        return Problem("E102", f"`{name}` has no value", advice, fault.path, at="key")
-    if model is Claim and isinstance(holder.get("id"), str):
-        return Problem("E102", f"`{cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
-    if model is Update and _goes_on(fault.root, owner):
-        advice += ", or delete the `- ` before it if it belongs to the update above"
-    who = {ClaimsFile: "the file", Claim: "this claim", Update: "this update"}
-    message = f"{who.get(model, f'`{_name(owner)}`')} has no `{name}`"
-    if owner and isinstance(owner[-1], str):
-        return Problem("E102", message, advice, owner, at="key")
-    if not holder:
-        return Problem("E102", message, advice, owner)
-    return Problem("E102", message, advice, (*owner, next(iter(holder))), at="key")
+def field_value(path: Path, written: str) -> str | Problem:
+    """The text at a path of the data as a file is to have it, or what is wrong with it.
+
+    The path is that of a field, or of an item of a list of texts. The result is without white
+    space at its ends, and of a date the canonical form.
+    """
+    if _UNREADABLE.search(written) is not None:
+        return Problem("E001", "this is not UTF-8", "write it in UTF-8", path)
+    first = next(hidden(written), None)
+    if first is not None:
+        return hidden_problem(written[first], _HERE)
+    try:
+        value = _type(path).validate_python(written)
+    except ValidationError as error:
+        detail = error.errors(include_url=False, include_context=True)[0]
+        return problem_of_value(FormFault(_nested(path, written), path, detail))
+    return value.text if isinstance(value, Period | Within) else written.strip()
 
 
-def _goes_on(root: dict[str, Any], path: Path) -> bool:
-    """Whether an update has no field that is in the one above it too."""
-    index = path[-1]
-    if not isinstance(index, int) or index == 0:
-        return False
-    above = value_at(root, (*path[:-1], index - 1))
-    return isinstance(above, dict) and above.keys().isdisjoint(value_at(root, path))
+@cache
+def _type(path: Path) -> TypeAdapter[Any]:
+    if isinstance(path[-1], int):
+        return TypeAdapter(Text)
+    field = fields_of(model_at(path[:-1]))[str(path[-1])]
+    kind: Any = field.annotation
+    return TypeAdapter(Annotated[(kind, *field.metadata)] if field.metadata else kind)
 
 
-def _unknown_field(fault: FormFault) -> Problem:
-    name, model = fault.name, model_at(fault.path[:-1])
-    meant = meant_field(fault.root, fault.path)
-    joined = _JOINED.fullmatch(name) if fault.written is None else None
-    if joined is not None and joined["name"] == meant:
-        what = (
-            "no space after the `:` of this field"
-            if ":" in joined["gap"]
-            else "no `:` after the name of this field"
-        )
-        written = f"{meant}: {joined['value']}"
-        advice = f"write `{meant}: {cut(joined['value'])}`"
-        sure = written if ":" in joined["gap"] else None
-        return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
-    owner = next((who for who, other in _OWNERS.items() if name in fields_of(other)), None)
-    text = _text_above(fault)
-    if meant is not None:
-        advice = f"did you mean `{meant}`?"
-    elif text is not None:
-        advice = f"if it goes on with the text of `{text}`, put that as a whole in double quotes"
-    elif owner is not None:
-        advice = f"`{name}` is a field of {owner}; move it there"
-    else:
-        advice = "known here are " + _listed(fields_of(model))
-    return Problem(
-        "E101",
-        f"unknown field `{cut(name)}`",
-        advice,
-        fault.path,
-        at="key",
-        replacement=meant if meant is not None and _is_slip(fault, meant) else None,
-    )
-
-
-def _is_slip(fault: FormFault, meant: str) -> bool:
-    """Whether an unknown field is a misspelt one, and no other beside it is the same one."""
-    fields = fields_of(model_at(fault.path[:-1]))
-    beside = value_at(fault.root, fault.path[:-1])
-    free = [name for name in fields if name not in beside]
-    return slip_of(fault.name, free) == meant and not any(
-        slip_of(name, [meant]) for name in beside if name not in fields and name != fault.name
-    )
-
-
-def _text_above(fault: FormFault) -> str | None:
-    """The field of free text that stands before one whose name is several words."""
-    if " " not in fault.name:
-        return None
-    names = list(value_at(fault.root, fault.path[:-1]))
-    index = names.index(fault.path[-1])
-    return names[index - 1] if index > 0 and names[index - 1] in TEXTS else None
+def _nested(path: Path, value: Any) -> Any:
+    """Data in which there is a value at a path, and nothing else."""
+    for step in reversed(path):
+        value = [value] if isinstance(step, int) else {step: value}
+    return value
 
 
 def _unknown_word(fault: FormFault) -> Problem:
@@ -221,7 +182,7 @@ def _unknown_word(fault: FormFault) -> Problem:
     return fault.problem(
         "E106",
         f"{fault.shown} is not a word for `{fault.name}`",
-        lead + _listed(known),
+        lead + listed(known),
         slip if slip in known else None,
     )
 
@@ -378,6 +339,90 @@ def _bad_number(fault: FormFault) -> Problem:
     )
 
 
+def surely_named(model: type[Part], text: str) -> str | None:
+    """Return a text as the mapping that it stands for; None where it could be another."""
+    if model is Quantity:
+        figure = parse_figure(text)
+        is_sure = figure is not None and _UNIT.fullmatch(figure["unit"]) is not None
+        return in_braces(figure) if figure and is_sure and not _GROUPED.search(text) else None
+    if model is Source:
+        return in_braces({"url": text}) if url_fault(text) is None else None
+    return in_braces({"name": text}) if _NAME_OF_A_PLACE.fullmatch(text) else None
+
+
+def in_braces(fields: dict[str, str]) -> str:
+    """Return a mapping in flow style, each value in quotes where YAML needs them there."""
+    from claim_tracker.yaml.values import quoted
+
+    written = (
+        f"{name}: {value if _PLAIN.fullmatch(value) else quoted(value)}"
+        for name, value in fields.items()
+    )
+    return f"{{{', '.join(written)}}}"
+
+
+def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -> str:
+    """A mapping in which each of the parts has the name of the field that it looks like.
+
+    It begins with the fields that have their names; what is not known is `…`.
+    """
+    signs = _SIGNS.get(model)
+    found = _by_their_looks(signs, parts, named) if signs else _of_quantity(parts, named)
+    fields = dict.fromkeys(PARTED[model], "…") | named | found
+    written = ", ".join(f"{name}: {value}" for name, value in fields.items())
+    return f"{{{cut(written, _LONGEST_WRITTEN)}}}"
+
+
+def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
+    """The first number, which a comma may have parted, and all else as its unit."""
+    value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
+    text = " ".join((value, *parts))
+    number = _NUMBER.search(text)
+    start, end = number.span() if number is not None else (0, 0)
+    words = " ".join((unit, text[:start], text[end:])).split()
+    found = {"value": re.sub("[, ]", "", text[start:end]), "unit": " ".join(words)}
+    return {name: each for name, each in found.items() if each}
+
+
+def _by_their_looks(
+    signs: dict[str, str], parts: Sequence[str], named: dict[str, Any]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in parts:
+        free = (name for name in signs if name not in named and name not in found)
+        fits = (name for name in free if re.fullmatch(signs[name], part))
+        found[next(fits, "…")] = part
+    return found
+
+
+def model_at(path: Path) -> type[Part]:
+    """The model of the mapping at a path."""
+    match path:
+        case (*_, "quantity"):
+            return Quantity
+        case ("claims", _, *_, "source") | ("sources", _):
+            return Source
+        case ("claims", _, "updates", _):
+            return Update
+        case ("claims", _):
+            return Claim
+        case ("places", _):
+            return Place
+        case ("publisher",):
+            return Publisher
+        case ("checks",):
+            return Checks
+    return ClaimsFile
+
+
+def name_of(path: Path) -> str:
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "the file")
+
+
+def listed(words: Collection[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
 _LISTS_OF_MAPPINGS = ("claims", "updates")
 _WANTED = {
     "date_type": ("a date", "write it like `2025-09-30`"),
@@ -388,7 +433,6 @@ _WANTED = {
     NO_MAPPING: ("a mapping", "write its fields as `name: value`, one a line"),
 }
 _PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
-    UNKNOWN_FIELD: _unknown_field,
     "literal_error": _unknown_word,
     "zone": _unknown_zone,
     "country": _unknown_country,
@@ -399,11 +443,3 @@ _PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
     "url": _bad_address,
     "number": _bad_number,
 }
-
-
-def _name(path: Path) -> str:
-    return next((str(step) for step in reversed(path) if isinstance(step, str)), "the file")
-
-
-def _listed(words: Collection[str]) -> str:
-    return ", ".join(f"`{word}`" for word in words)

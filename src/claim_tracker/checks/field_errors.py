@@ -1,0 +1,318 @@
+"""Errors of fields: what is unknown, missing, or several fields at once, in words."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from pydantic_core import ErrorDetails
+
+from claim_tracker.checks.poisoned import Poisoned
+from claim_tracker.checks.validation import Fault, entries_of
+from claim_tracker.checks.value_errors import (
+    PARTED,
+    FormFault,
+    listed,
+    model_at,
+    name_of,
+    problem_of_value,
+    surely_named,
+    with_names,
+)
+from claim_tracker.claims.model import (
+    UNKNOWN_FIELD,
+    Claim,
+    ClaimsFile,
+    Part,
+    Place,
+    Publisher,
+    Quantity,
+    Source,
+    Update,
+    fields_of,
+)
+from claim_tracker.claims.vocabulary import OUTCOMES_OF
+from claim_tracker.text.display import cut
+from claim_tracker.text.suggest import nearest, slip_of
+from claim_tracker.yaml import Path, Problem, value_at
+from claim_tracker.yaml.field_names import NEEDED, TEXTS
+
+_SYNONYMS = {
+    "key": "id",
+    "name": "id",
+    "text": "claim",
+    "statement": "claim",
+    "title": "claim",
+    "type": "kind",
+    "who": "speaker",
+    "by": "speaker",
+    "author": "speaker",
+    "said": "stated",
+    "deadline": "due",
+    "url": "source",
+    "when": "date",
+    "on": "date",
+    "comment": "note",
+    "result": "outcome",
+    "status": "outcome",
+    "link": "url",
+    "href": "url",
+    "uri": "url",
+    "date": "published",
+    "number": "value",
+    "amount": "value",
+    "items": "claims",
+    "locations": "places",
+}
+_SYNONYMS_OF_THE_NAMED = {"title": "name"}
+_NAMED = (Place, Publisher)
+_MOST_LISTED = 4
+_NAME = re.compile("[a-z_]+")
+_PARTS: tuple[tuple[type[Part], str, str], ...] = (
+    (Claim, "a claim", "write them in a claim, below `claims:`"),
+    (Update, "an update", "write them below `updates:`, as an item that begins with `- date:`"),
+    (Source, "a source", "write them below `source:`, indented, or in an entry of `sources:`"),
+    (Place, "a place", "write them in an entry of `places:`"),
+    (Quantity, "a quantity", "write them below `quantity:`, indented"),
+)
+"""The parts of the format, and what to do with fields of each that stand elsewhere."""
+_JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
+"""A name and its value that the signs between them do not part."""
+_OWNERS: dict[str, type[Part]] = {
+    "an update": Update,
+    "a claim": Claim,
+    "a source": Source,
+    "a place": Place,
+    "a quantity": Quantity,
+    "the file": ClaimsFile,
+}
+
+
+def problems_of(
+    root: dict[str, Any], faults: Iterable[Fault], poisoned: Poisoned, intended: Collection[Path]
+) -> Iterator[Problem]:
+    """Yield the problems of faults, but for what poisoned values or the `intended` fields lack."""
+    faults = [(path, detail) for path, detail in faults if not _follows(path, detail, poisoned)]
+    are_lists = all(detail["type"] != "tuple_type" for _, detail in faults)
+    tags = frozenset() if are_lists else frozenset(_tags(root))
+    reported: set[Path] = {*intended}
+    for each in _grouped(root, faults):
+        reported |= each.covers
+        if not poisoned.is_known_fault(each.problem.path):
+            yield each.problem
+    poisoned = poisoned.by_form(root, frozenset(), frozenset(unknown_in(faults)))
+    for path, detail in faults:
+        if path not in reported:
+            problem = _problem_of(FormFault(root, path, detail, tags))
+            if problem.path == path or not poisoned.is_known_fault(problem.path):
+                yield problem
+
+
+def _tags(root: dict[str, Any]) -> Iterator[str]:
+    """The tags that the claims have, as far as they are in lists."""
+    for _, claim in entries_of(root, "claims"):
+        tags = claim.get("tags") if isinstance(claim, dict) else None
+        yield from (tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
+
+
+def _problem_of(fault: FormFault) -> Problem:
+    kinds = {"missing": _missing, UNKNOWN_FIELD: _unknown_field}
+    return kinds.get(fault.detail["type"], problem_of_value)(fault)
+
+
+def _missing(fault: FormFault) -> Problem:
+    owner, name = fault.path[:-1], fault.name
+    holder, model = value_at(fault.root, owner), model_at(owner)
+    advice = f"add it, such as `{fault.example}`"
+    if name in holder:
+        advice = f"give it a value, such as `{fault.example}`"
+        return Problem("E102", f"`{name}` has no value", advice, fault.path, at="key")
+    if model is Claim and isinstance(holder.get("id"), str):
+        return Problem("E102", f"`{cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
+    if model is Update and _goes_on(fault.root, owner):
+        advice += ", or delete the `- ` before it if it belongs to the update above"
+    who = {ClaimsFile: "the file", Claim: "this claim", Update: "this update"}
+    message = f"{who.get(model, f'`{name_of(owner)}`')} has no `{name}`"
+    if owner and isinstance(owner[-1], str):
+        return Problem("E102", message, advice, owner, at="key")
+    if not holder:
+        return Problem("E102", message, advice, owner)
+    return Problem("E102", message, advice, (*owner, next(iter(holder))), at="key")
+
+
+def _goes_on(root: dict[str, Any], path: Path) -> bool:
+    """Whether an update has no field that is in the one above it too."""
+    index = path[-1]
+    if not isinstance(index, int) or index == 0:
+        return False
+    above = value_at(root, (*path[:-1], index - 1))
+    return isinstance(above, dict) and above.keys().isdisjoint(value_at(root, path))
+
+
+def _unknown_field(fault: FormFault) -> Problem:
+    name, model = fault.name, model_at(fault.path[:-1])
+    meant = intended_field(fault.root, fault.path)
+    joined = _JOINED.fullmatch(name) if fault.written is None else None
+    if joined is not None and joined["name"] == meant:
+        what = (
+            "no space after the `:` of this field"
+            if ":" in joined["gap"]
+            else "no `:` after the name of this field"
+        )
+        written = f"{meant}: {joined['value']}"
+        advice = f"write `{meant}: {cut(joined['value'])}`"
+        sure = written if ":" in joined["gap"] else None
+        return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
+    owner = next((who for who, other in _OWNERS.items() if name in fields_of(other)), None)
+    text = _text_above(fault)
+    if meant is not None:
+        advice = f"did you mean `{meant}`?"
+    elif text is not None:
+        advice = f"if it goes on with the text of `{text}`, put that as a whole in double quotes"
+    elif owner is not None:
+        advice = f"`{name}` is a field of {owner}; move it there"
+    else:
+        advice = "known here are " + listed(fields_of(model))
+    return Problem(
+        "E101",
+        f"unknown field `{cut(name)}`",
+        advice,
+        fault.path,
+        at="key",
+        replacement=meant if meant is not None and _is_slip(fault, meant) else None,
+    )
+
+
+def _is_slip(fault: FormFault, meant: str) -> bool:
+    """Whether an unknown field is a misspelt one, and no other beside it is the same one."""
+    fields = fields_of(model_at(fault.path[:-1]))
+    beside = value_at(fault.root, fault.path[:-1])
+    free = [name for name in fields if name not in beside]
+    return slip_of(fault.name, free) == meant and not any(
+        slip_of(name, [meant]) for name in beside if name not in fields and name != fault.name
+    )
+
+
+def _text_above(fault: FormFault) -> str | None:
+    """The field of free text that stands before one whose name is several words."""
+    if " " not in fault.name:
+        return None
+    names = list(value_at(fault.root, fault.path[:-1]))
+    index = names.index(fault.path[-1])
+    return names[index - 1] if index > 0 and names[index - 1] in TEXTS else None
+
+
+def intended_field(root: dict[str, Any], path: Path) -> str | None:
+    """The field that an unknown one stands for: near in spelling, and not there already."""
+    name, present = str(path[-1]), value_at(root, path[:-1])
+    free = {field: field for field in fields_of(model_at(path[:-1])) if field not in present}
+    synonyms = _SYNONYMS | (_SYNONYMS_OF_THE_NAMED if model_at(path[:-1]) in _NAMED else {})
+    free |= {word: field for word, field in synonyms.items() if field in free}
+    near = _nearest_name(name, tuple(free))
+    if near is not None:
+        return free[near]
+    meant = _by_content(present[path[-1]], model_at(path[:-1]))
+    return meant if meant in free else None
+
+
+def _by_content(value: Any, model: type[Part]) -> str | None:
+    """The section or the field that a value alone tells, whatever the language of its name."""
+    if model is Claim:
+        return "kind" if isinstance(value, str) and value in OUTCOMES_OF else None
+    if model is not ClaimsFile or not isinstance(value, list | dict):
+        return None
+    entries = value if isinstance(value, list) else value.values()
+    names = [entry.keys() for entry in entries if isinstance(entry, dict)]
+    needed = {"claims": "claim"} if isinstance(value, list) else NEEDED
+    return next(
+        (part for part, field in needed.items() if any(field in each for each in names)), None
+    )
+
+
+@lru_cache(maxsize=256)
+def _nearest_name(name: str, free: tuple[str, ...]) -> str | None:
+    """Kept, since it is asked for again with each field that is missing beside an unknown one."""
+    return nearest(name, free)
+
+
+class _Group(NamedTuple):
+    """One problem, and the paths of the fields whose own problems it covers."""
+
+    problem: Problem
+    covers: frozenset[Path]
+
+
+def _grouped(root: dict[str, Any], faults: Iterable[tuple[Path, ErrorDetails]]) -> Iterator[_Group]:
+    """The problems of mappings with several fields that are unknown or missing for one reason."""
+    fields: dict[Path, dict[str, list[str]]] = {}
+    for path, detail in faults:
+        if path and detail["type"] in ("missing", UNKNOWN_FIELD):
+            kinds = fields.setdefault(path[:-1], {"missing": [], UNKNOWN_FIELD: []})
+            kinds[detail["type"]].append(str(path[-1]))
+    for owner, kinds in fields.items():
+        unknown, missing = kinds[UNKNOWN_FIELD], kinds["missing"]
+        held = value_at(root, owner)
+        problem = (
+            _values(root, owner, unknown, missing)
+            or _of_another_part(owner, unknown)
+            or _only_an_id(held, owner, missing)
+        )
+        if problem is not None:
+            is_all_wrong = len(unknown) == len(held) or problem.code != "E101"
+            names = [*unknown, *(missing if is_all_wrong else ())]
+            yield _Group(problem, frozenset((*owner, name) for name in names))
+
+
+def _values(
+    root: dict[str, Any], owner: Path, unknown: Sequence[str], missing: Sequence[str]
+) -> Problem | None:
+    """Values that stand in the place of names."""
+    model, fields = model_at(owner), value_at(root, owner)
+    is_named = all(map(_NAME.fullmatch, unknown))
+    if model not in PARTED or not missing or is_named:
+        return None
+    loose = {name: fields[name] for name in unknown}
+    for name, value in loose.items():
+        is_value = value is None or name[:1].isdigit()
+        if not is_value or intended_field(root, (*owner, name)) is not None:
+            return None
+    named = {name: value for name, value in fields.items() if name not in loose}
+    parts = [part for each in loose.items() for part in each if isinstance(part, str)]
+    message = f"`{owner[-1]}` has values without the names of their fields"
+    is_one = not named and (model is Quantity or len(parts) == 1)
+    surely = surely_named(model, " ".join(parts)) if is_one else None
+    advice = f"write `{surely or with_names(model, parts, named)}`"
+    return Problem("E103", message, advice, owner, at="key", replacement=surely)
+
+
+def _of_another_part(owner: Path, unknown: Sequence[str]) -> Problem | None:
+    """Fields that all belong to another part of the format."""
+    parts = (part for part in _PARTS if fields_of(part[0]).keys() >= set(unknown))
+    part = next(parts, None) if len(unknown) > 1 else None
+    if part is None:
+        return None
+    _, name, advice = part
+    shown = [f"`{each}`" for each in unknown]
+    if len(shown) > _MOST_LISTED:
+        shown[_MOST_LISTED - 1 :] = [f"{len(shown) - _MOST_LISTED + 1} more"]
+    message = f"{', '.join(shown[:-1])} and {shown[-1]} are fields of {name}"
+    return Problem("E101", message, advice, (*owner, unknown[0]), at="key")
+
+
+def _only_an_id(held: dict[str, Any], owner: Path, missing: Sequence[str]) -> Problem | None:
+    """A claim that has nothing but its id."""
+    claim_id = held.get("id")
+    if model_at(owner) is not Claim or len(held) > 1 or not isinstance(claim_id, str):
+        return None
+    names = ", ".join(f"`{name}`" for name in missing)
+    message = f"`{cut(claim_id)}` has nothing but its `id`"
+    return Problem("E102", message, f"write {names} below it, or delete it", (*owner, "id"))
+
+
+def _follows(path: Path, detail: ErrorDetails, poisoned: Poisoned) -> bool:
+    """Whether a fault follows from one in reading: a missing field may have been left out."""
+    return path in poisoned if detail["type"] == "missing" else poisoned.is_known_fault(path)
+
+
+def unknown_in(faults: Iterable[Fault]) -> Iterator[Path]:
+    return (path for path, detail in faults if detail["type"] == UNKNOWN_FIELD)
