@@ -180,7 +180,7 @@ CHANGES: dict[str, tuple[Files, Files, Sequence[str]]] = {
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), CHANGES.values(), ids=CHANGES)
-def test_a_finding_is_shown_when_the_change_brought_it_or_touched_what_it_is_on(
+def test_a_finding_is_shown_when_it_or_its_content_is_new(
     old: Files, new: Files, expected: Sequence[str]
 ) -> None:
     assert codes(old, new) == expected

@@ -42,7 +42,7 @@ class TestValuesWithoutNames:
         finding = the_finding(text, code="E103")
         assert finding.help == "write `{name: Base, region: North, country: IQ, …: old}`"
 
-    def test_a_list_for_a_number_is_told_as_it_is(self) -> None:
+    def test_a_list_for_a_number_is_shown_as_a_list(self) -> None:
         text = claims_file(claim({"kind": "fact", "quantity": "{value: [1], US troops}"}))
         assert set(codes(text)) == {"E103"}
 
@@ -67,7 +67,7 @@ class TestFieldsOfAnotherPart:
         finding = the_finding(text, code="E101")
         assert finding.message == "`kind`, `speaker`, `claim` and 2 more are fields of a claim"
 
-    def test_what_is_missing_beside_them_is_told(self) -> None:
+    def test_what_is_missing_beside_them_is_a_finding(self) -> None:
         text = claims_file(claim({"kind": None, "outcome": "failed", "happened": "2025-10-01"}))
         assert codes(text) == ["E102", "E101"]
 

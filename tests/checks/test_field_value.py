@@ -26,9 +26,7 @@ UPDATE: Path = (*CLAIM, "updates", 0)
         (("places", "harbour", "country"), "IQ", "IQ"),
     ],
 )
-def test_a_value_is_without_space_around_it_and_a_date_canonical(
-    path: Path, written: str, value: str
-) -> None:
+def test_a_value_is_trimmed_and_a_date_canonical(path: Path, written: str, value: str) -> None:
     assert field_value(path, written) == value
 
 
@@ -66,7 +64,7 @@ def test_a_value_is_without_space_around_it_and_a_date_canonical(
         ),
     ],
 )
-def test_what_is_wrong_is_said_as_a_check_would(
+def test_what_is_wrong_is_the_problem_of_a_check(
     path: Path, written: str, problem: tuple[str, str, str]
 ) -> None:
     found = field_value(path, written)
@@ -80,7 +78,7 @@ def test_an_outcome_is_held_to_the_words_of_every_kind() -> None:
     assert found.help == "write one of " + ", ".join(f"`{word}`" for word in OUTCOMES)
 
 
-def test_a_hidden_character_is_refused_before_all_else() -> None:
+def test_a_hidden_character_is_refused_first() -> None:
     found = field_value((*CLAIM, "id"), "base\u200bcloses")
     assert isinstance(found, Problem)
     assert (found.code, found.span) == ("E213", Span(1, 1, 1, 1))

@@ -51,7 +51,7 @@ def test_an_item_that_is_no_claim_has_no_id() -> None:
     assert claims_of(text) == [None, None]
 
 
-def test_a_place_beside_a_finding_is_known_by_the_name_that_is_written() -> None:
+def test_a_related_path_has_the_name_that_is_written() -> None:
     text = unmarked(claims_file(claim({"statd": "⟦2025-08-18⟧", "due": "«2024»"})))
     _, finding = sorted(check(text.text).findings, key=lambda each: each.code)
     assert finding.code == "E205"
@@ -64,7 +64,7 @@ def test_a_name_that_is_there_twice_is_shown_where_it_is_first() -> None:
     assert the_finding(text, code="E003").claim == "base-closes"
 
 
-def test_in_what_is_not_read_to_its_end_the_claims_that_were_read_are_known() -> None:
+def test_of_what_is_not_read_whole_the_claims_are_known() -> None:
     text = f"# {HIDDEN}\nversion: 1\nclaims:\n  - id: a # {HIDDEN}\n  - text\n  - id: b\n{NOTE}"
     text += f"  - id: c\n{TOO_MANY}"
     assert claims_of(text, "E009") == ["c"]

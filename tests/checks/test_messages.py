@@ -74,7 +74,7 @@ def test_the_nearest_field_of_the_same_part_is_proposed() -> None:
     assert said(text) == ("unknown field `archve`", "did you mean `archived`?")
 
 
-def test_a_line_of_a_text_that_has_a_colon_is_to_be_put_in_quotes() -> None:
+def test_a_line_of_a_text_with_a_colon_is_to_be_quoted() -> None:
     text = claims_file(claim({"claim": "The base closes\n    and the road: it opens."}))
     assert said(text) == (
         "unknown field `and the road`",
@@ -262,7 +262,7 @@ def test_of_an_unknown_word(text: str, message: str, advice: str) -> None:
     assert said(text) == (message, advice)
 
 
-def test_outcomes_of_every_kind_are_proposed_where_the_kind_is_unknown() -> None:
+def test_outcomes_of_every_kind_are_proposed_for_an_unknown_one() -> None:
     update = f"date: 2025-10-01, outcome: done, source: {NEWS}"
     _, finding = check(claims_file(claim({"kind": "promise"}, [update]))).findings
     assert finding.help == "write one of " + ", ".join(f"`{word}`" for word in OUTCOMES)

@@ -21,12 +21,12 @@ def test_a_value_that_was_not_read_is_the_only_fault(text: str, found: list[str]
     assert codes(text) == found
 
 
-def test_an_entry_in_a_wrong_place_is_not_an_unknown_one() -> None:
+def test_an_entry_in_another_section_is_not_unknown() -> None:
     places = "places:\n  harbour: {url: https://example.org/}\n"
     assert codes(claims_file(claim({"places": "[harbour]"}), head=places)) == ["E002"]
 
 
-def test_a_reference_under_a_wrong_name_is_not_an_unknown_one() -> None:
+def test_a_reference_under_a_wrong_name_is_not_unknown() -> None:
     wrong = {"source": None, "url": "https://example.org/", "publisher": "A Paper"}
     assert codes(claims_file(claim(wrong))) == ["E101"]
 

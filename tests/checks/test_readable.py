@@ -51,7 +51,7 @@ def test_a_claim_with_a_fault_is_lost_and_the_others_are_not(broken: str) -> Non
         claim({}, ["date: 2025-09-02", "date: 2025-09-01, outcome: came-true"]),
     ],
 )
-def test_what_makes_no_sense_can_still_be_read(odd: str) -> None:
+def test_what_breaks_a_rule_can_still_be_read(odd: str) -> None:
     found = read_of(claims_file(odd))
     assert (ids(found), found.lost, found.whole) == (["base-closes"], frozenset(), True)
 
@@ -86,7 +86,7 @@ def test_what_can_be_read_knows_its_files_and_lines() -> None:
     assert [entry.line for entry in found.tracker] == [9]
 
 
-def test_a_claim_with_a_fault_leaves_who_publishes_the_file_known() -> None:
+def test_a_claim_with_a_fault_leaves_the_publisher_known() -> None:
     head = "publisher: {name: News, url: https://news.example/}\n"
     (file,) = read_of(claims_file(claim({"due": "soon"}), head=head)).tracker.files
     assert file.content.publisher is not None

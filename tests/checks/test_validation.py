@@ -34,9 +34,7 @@ class TestUnknownFields:
             ("qantity", "quantity"),
         ],
     )
-    def test_an_unknown_field_is_marked_at_its_name_with_the_nearest(
-        self, name: str, meant: str
-    ) -> None:
+    def test_an_unknown_field_is_marked_with_the_nearest(self, name: str, meant: str) -> None:
         finding = the_finding(claims_file(claim({f"«{name}»": "2026-09"})), code="E101")
         assert finding.claim == "base-closes"
         assert finding.help == f"did you mean `{meant}`?"
@@ -66,11 +64,11 @@ class TestUnknownFields:
         ("name", "owner"),
         [("outcome", "an update"), ("country", "a place"), ("timezone", "the file")],
     )
-    def test_a_field_of_another_part_is_told_where_it_belongs(self, name: str, owner: str) -> None:
+    def test_a_field_of_another_part_is_moved_there(self, name: str, owner: str) -> None:
         finding = the_finding(claims_file(claim({f"«{name}»": "x"})), code="E101")
         assert finding.help == f"`{name}` is a field of {owner}; move it there"
 
-    def test_a_field_unlike_any_other_is_told_what_is_known(self) -> None:
+    def test_a_field_unlike_any_other_lists_what_is_known(self) -> None:
         head = "places:\n  harbour: {name: Harbour Base, «xyz»: 1}\n"
         text = claims_file(claim({"places": "[harbour]"}), head=head)
         finding = the_finding(text, code="E101")
@@ -138,9 +136,7 @@ class TestMissingFields:
             ("«claims»: []\n", "version"),
         ],
     )
-    def test_a_missing_field_of_the_file_is_marked_at_its_first_field(
-        self, text: str, name: str
-    ) -> None:
+    def test_a_missing_field_of_the_file_is_at_its_first_field(self, text: str, name: str) -> None:
         finding = the_finding(text, code="E102")
         assert finding.claim is None
         assert finding.message == f"the file has no `{name}`"
@@ -179,14 +175,14 @@ class TestMissingFields:
         assert finding.message == "this update has no `date`"
         assert finding.help.startswith("add it, such as `date: ")
 
-    def test_an_update_that_goes_on_from_the_one_above_may_have_a_dash_too_much(self) -> None:
+    def test_an_update_of_other_fields_may_have_a_dash_too_much(self) -> None:
         updates = ["date: 2025-10-01, note: N.", "«source»: news"]
         finding = the_finding(claims_file(claim(updates=updates)), code="E102")
         assert finding.help.endswith(
             "or delete the `- ` before it if it belongs to the update above"
         )
 
-    def test_an_update_that_repeats_a_field_of_the_one_above_is_no_dash_too_much(self) -> None:
+    def test_an_update_that_repeats_a_field_has_its_own_dash(self) -> None:
         updates = ["date: 2025-10-01, note: N.", "«note»: N."]
         finding = the_finding(claims_file(claim(updates=updates)), code="E102")
         assert "delete" not in finding.help
@@ -214,26 +210,26 @@ class TestMissingFields:
 
 class TestOneFaultOneFinding:
     @pytest.mark.parametrize("name", ["claim", "kind", "speaker", "source", "id"])
-    def test_an_alias_as_a_needed_value_is_the_alias_alone(self, name: str) -> None:
+    def test_an_alias_as_a_needed_value_is_one_finding(self, name: str) -> None:
         assert codes(claims_file(claim({name: "*other"}))) == ["E005"]
 
-    def test_an_alias_for_a_whole_claim_is_the_alias_alone(self) -> None:
+    def test_an_alias_for_a_whole_claim_is_one_finding(self) -> None:
         assert codes(claims_file("  - *other\n", claim())) == ["E005"]
 
-    def test_an_alias_for_the_whole_file_is_the_alias_alone(self) -> None:
+    def test_an_alias_for_the_whole_file_is_one_finding(self) -> None:
         assert codes("*other") == ["E005"]
 
-    def test_an_alias_in_a_list_is_the_alias_alone(self) -> None:
+    def test_an_alias_in_a_list_is_one_finding(self) -> None:
         assert codes(claims_file(claim({"tags": "[*other, a]"}))) == ["E005"]
 
-    def test_a_merge_in_a_claim_is_the_merge_alone(self) -> None:
+    def test_a_merge_in_a_claim_is_one_finding(self) -> None:
         text = claims_file(claim({"kind": None, "speaker": None, "<<": "{kind: fact}"}))
         assert codes(text) == ["E007"]
 
-    def test_a_merge_with_an_alias_is_the_merge_alone(self) -> None:
+    def test_a_merge_with_an_alias_is_one_finding(self) -> None:
         assert codes(claims_file(claim({"speaker": None, "<<": "*base"}))) == ["E007"]
 
-    def test_a_duplicate_with_a_fault_is_the_duplicate_alone(self) -> None:
+    def test_a_duplicate_with_a_fault_is_one_finding(self) -> None:
         assert codes(claims_file(claim({"due": "2026", "due ": "soon"}))) == ["E003"]
 
     def test_a_quantity_that_lacks_a_field_is_not_looked_at_further(self) -> None:
@@ -245,7 +241,7 @@ class TestOneFaultOneFinding:
 
 
 class TestWholeFiles:
-    def test_sections_may_stand_below_the_claims_and_belong_to_no_claim(self) -> None:
+    def test_sections_below_the_claims_belong_to_no_claim(self) -> None:
         text = claims_file(claim()) + "places:\n  harbour: {name: H, region: [x]}\ncolour: red\n"
         found = check(text).findings
         assert [(finding.code, finding.claim) for finding in found] == [
@@ -326,17 +322,17 @@ class TestOneFaultHidesNoOther:
             ("date: soon, outcome: confirmed", ["E104"]),
         ],
     )
-    def test_a_bad_field_of_an_update_leaves_the_update_to_the_rules(
+    def test_a_bad_field_leaves_its_update_to_the_rules(
         self, update: str, found: list[str]
     ) -> None:
         assert codes(claims_file(claim(updates=[update]))) == found
 
-    def test_an_unknown_field_that_stands_for_no_other_leaves_what_is_missing_a_finding(
+    def test_an_unknown_field_of_no_meaning_hides_no_missing_one(
         self,
     ) -> None:
         assert codes(claims_file(claim({"speaker": None, "colour": "red"}))) == ["E102", "E101"]
 
-    def test_a_bad_claim_leaves_the_zone_and_the_wishes_of_the_file_as_they_are(self) -> None:
+    def test_a_bad_claim_leaves_the_options_of_the_file(self) -> None:
         head = "timezone: Asia/Baghdad\nchecks: {dates: canonical, ignore: [W304]}\n"
         other = another({"stated": "2026-01-01", "due": "Sept 2026"})
         text = claims_file(claim({"kind": "promise"}), other, head=head)
@@ -348,7 +344,7 @@ class TestOneFaultHidesNoOther:
         head = "sources:\n  paper-1: {url: https://example.org/, published: soon}\n"
         assert codes(claims_file(claim({"source": "paper-1"}), head=head)) == ["E104"]
 
-    def test_of_thousands_of_faults_the_first_are_reported_and_the_rest_is_named(self) -> None:
+    def test_of_many_faults_the_first_are_reported_with_the_rest(self) -> None:
         found = check("version: 1\nclaims:\n" + "  - x\n" * 6_000).findings
         assert [finding.code for finding in found].count("E103") == 5_000
         the_rest = next(finding for finding in found if finding.code == "E009")
@@ -384,19 +380,19 @@ class TestTheRestOfAClaim:
         found = codes(claims_file(claim({**fields, name: value}, ["date: 2025-10-01, due: 2027"])))
         assert sorted(found) == sorted([code, "E202", "E203", "E204", "E211"])
 
-    def test_nothing_is_said_of_what_only_stands_in_for_a_fault(self) -> None:
+    def test_a_stand_in_for_a_fault_has_no_finding(self) -> None:
         first = claim({"claim": None, "as_of": "2025", "kind": "fct"})
         second = another({"claim": None, "source": "[x]"}, ["date: 2025-10-01, outcome: kept"])
         found = codes(claims_file(first, second))
         assert found == ["E102", "E106", "E102", "E103", "E211"]
 
-    def test_a_claim_of_which_a_line_was_lost_may_have_had_what_it_lacks(self) -> None:
+    def test_a_claim_with_a_lost_line_may_lack_nothing(self) -> None:
         fields = {"kind": "fact\n    ???", "source": "{url: https://example.org/}"}
         assert codes(claims_file(claim(fields))) == ["E002"]
 
 
 class TestSlipsInBrackets:
     @pytest.mark.parametrize("written", ["value:900", "value 900"])
-    def test_a_name_and_its_value_are_told_apart(self, written: str) -> None:
+    def test_a_name_and_its_value_are_separated(self, written: str) -> None:
         text = claims_file(claim({"quantity": f"{{«{written}», unit: soldiers}}"}))
         assert the_finding(text, code="E101").help == "write `value: 900`"

@@ -181,7 +181,7 @@ class TestWords:
         assert help_has in finding.help
 
     @pytest.mark.parametrize("kind", ["[commitment]", "{commitment: yes}", "promise"])
-    def test_an_unknown_outcome_of_no_kind_is_told_those_of_all(self, kind: str) -> None:
+    def test_an_unknown_outcome_of_no_kind_lists_those_of_all(self, kind: str) -> None:
         update = f"date: 2025-10-01, outcome: done, source: {NEWS}"
         found = check(claims_file(claim({"kind": kind}, [update]))).findings
         assert [finding.code for finding in found] == [
@@ -190,7 +190,7 @@ class TestWords:
         ]
         assert "`confirmed`" in found[-1].help
 
-    def test_an_unknown_outcome_is_told_those_of_its_kind(self) -> None:
+    def test_an_unknown_outcome_lists_those_of_its_kind(self) -> None:
         update = f"date: 2025-10-01, outcome: «done», source: {NEWS}"
         finding = the_finding(claims_file(claim({"kind": "prediction"}, [update])), code="E106")
         assert "`came-true`" in finding.help
@@ -246,9 +246,7 @@ class TestWords:
 
 class TestKeys:
     @pytest.mark.parametrize(("key", "code"), [("' news'", "E108"), ('"news\\t"', "E108")])
-    def test_white_space_around_a_key_is_marked_and_the_key_is_known(
-        self, key: str, code: str
-    ) -> None:
+    def test_space_around_a_key_is_marked_and_the_key_known(self, key: str, code: str) -> None:
         head = f"sources:\n  «{key}»: {REPORT}\n"
         finding = the_finding(claims_file(claim({"source": "news"}), head=head), code=code)
         assert finding.message == "a space around the key `news`"
@@ -284,7 +282,7 @@ class TestIds:
         assert finding.help == f"write `{mended}`"
         assert_valid(claims_file(claim({"id": mended})))
 
-    def test_an_id_without_a_usable_letter_is_told_the_rule(self) -> None:
+    def test_an_id_without_a_usable_letter_shows_the_rule(self) -> None:
         finding = the_finding(claims_file(claim({"id": "«база»"})), code="E108")
         assert finding.help == "write letters a to z, digits and single hyphens"
 

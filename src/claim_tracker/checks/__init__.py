@@ -1,4 +1,4 @@
-"""What is wrong with the data, and what is worth a look."""
+"""What is wrong with the data, and what is to be looked at."""
 
 from claim_tracker.checks.run import Examined, examine
 

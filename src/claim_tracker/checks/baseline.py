@@ -1,4 +1,4 @@
-"""Which findings a change has brought: those that the files before it did not have."""
+"""Which findings a change has brought: those that the older files do not have."""
 
 import json
 from collections import Counter, defaultdict
@@ -16,7 +16,7 @@ _ENTRIES = {"claims": list, "sources": dict, "places": dict}
 
 
 class Mark(NamedTuple):
-    """What is the same of a finding before and after: `content` is what it is on."""
+    """What is the same of a finding in two states: `content` is what it is on."""
 
     file: str
     code: str
@@ -26,14 +26,14 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class State:
-    """Files that were checked together, and what was found."""
+    """Files that were checked at once, and what was found."""
 
     documents: Sequence[Document]
     findings: Sequence[Finding]
 
 
 def brought(new: State, old: State) -> tuple[Finding, ...]:
-    """The findings of the newer state without those that the older one has as well.
+    """Return the findings of the newer state without those that the older one has as well.
 
     A finding is an old one when the same was found on the same content: a claim, a source or a
     place with all its values, or what stands outside of them. In which file, on which line and
@@ -43,13 +43,13 @@ def brought(new: State, old: State) -> tuple[Finding, ...]:
     """
     if _texts(new) == _texts(old):
         return ()
-    after, before = _Marked(new), _Marked(old)
-    more = _more(after.counts, before.counts)
+    marked, older = _Marked(new), _Marked(old)
+    more = _more(marked.counts, older.counts)
     return tuple(
         finding
         for finding in new.findings
         if finding.code.startswith(_UNREADABLE)
-        or any(mark in more for mark, _ in after.marks(finding))
+        or any(mark in more for mark, _ in marked.marks(finding))
     )
 
 
@@ -57,12 +57,12 @@ def _texts(state: State) -> Counter[str]:
     return Counter("\n".join(document.lines) for document in state.documents)
 
 
-def _more(after: Counter[Mark], before: Counter[Mark]) -> set[Mark]:
-    """The marks that there are more of than before, in the files that have more of them."""
+def _more(new: Counter[Mark], old: Counter[Mark]) -> set[Mark]:
+    """Return the marks that the newer state has more of, in the files that have more of them."""
     gained: dict[Mark, list[Mark]] = defaultdict(list)
     change: Counter[Mark] = Counter()
-    for mark in after.keys() | before.keys():
-        difference = after[mark] - before[mark]
+    for mark in new.keys() | old.keys():
+        difference = new[mark] - old[mark]
         anywhere = mark._replace(file="")
         change[anywhere] += difference
         if difference > 0:
@@ -89,14 +89,14 @@ class _Marked:
         return Counter(mark for mark, _ in found)
 
     def marks(self, finding: Finding) -> Iterator[tuple[Mark, Path | Span]]:
-        """The mark of a finding, or of both claims that it is on."""
-        places = [(finding.file, self._path(finding.file, finding.span))]
-        places += ((other.file, self._path(other.file, other.span)) for other in finding.related)
-        if sum(path[:1] == ("claims",) for _, path in set(places)) > 1:
-            for file, path in places:
+        """Yield the mark of a finding, or of both claims that it is on."""
+        locations = [(finding.file, self._path(finding.file, finding.span))]
+        locations += ((other.file, self._path(other.file, other.span)) for other in finding.related)
+        if sum(path[:1] == ("claims",) for _, path in set(locations)) > 1:
+            for file, path in locations:
                 yield Mark(file, finding.code, "", self._content(file, path)), path
             return
-        file, path = places[0]
+        file, path = locations[0]
         yield Mark(file, finding.code, finding.message, self._content(file, path)), finding.span
 
     def _path(self, file: str, span: Span) -> Path:
@@ -105,7 +105,7 @@ class _Marked:
         return self._parts[file].at(span)
 
     def _content(self, file: str, path: Path) -> str:
-        """The values of a part of a file, whatever the style and the order of its fields."""
+        """Return the values of a part of a file, whatever the style and the order of its fields."""
         if (file, path) not in self._contents:
             value = _value(self._documents[file].root, path)
             self._contents[file, path] = json.dumps((path[:1], value), sort_keys=True)
@@ -122,7 +122,7 @@ def _value(root: Any, path: Path) -> Any:
 
 
 def _shell(root: Any) -> Any:
-    """What a file holds apart from its claims, sources and places."""
+    """Return what a file holds apart from its claims, sources and places."""
     shell = dict(mapping_or_empty(root))
     for name, kind in _ENTRIES.items():
         if isinstance(shell.get(name), kind):

@@ -31,14 +31,14 @@ class Entry:
 
 
 def codes() -> tuple[str, ...]:
-    """Every code, in order."""
+    """Return every code, in order."""
     names = (page.name for page in _pages().iterdir())
     return tuple(sorted(name.removesuffix(".md") for name in names if name.endswith(".md")))
 
 
 @cache
 def entry(code: str) -> Entry:
-    """The catalogue's entry for a code. Raises KeyError for a code that there is not."""
+    """Return the catalogue's entry for a code. Raises KeyError for a code that there is not."""
     if code not in codes():
         raise KeyError(code)
     page = _pages().joinpath(f"{code}.md").read_text(encoding="utf-8")

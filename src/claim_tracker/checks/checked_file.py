@@ -50,7 +50,7 @@ Reference = tuple[ClaimInFile | UpdateInFile, str | Source]
 class CheckedFile:
     """One file during a check.
 
-    `today` is the day after which nothing can have been said yet.
+    `today` is the day after which nothing can be known yet.
     """
 
     document: Document
@@ -88,9 +88,9 @@ class CheckedFile:
             (item, due, item.stated) for item in self.claims if (due := item.claim.due) is not None
         ]
         of_updates: list[Due] = [
-            (place, due, place.update.counts_from)
-            for place in self.updates
-            if (due := place.update.due) is not None
+            (holder, due, holder.update.counts_from)
+            for holder in self.updates
+            if (due := holder.update.due) is not None
         ]
         return of_claims + of_updates
 
@@ -103,7 +103,9 @@ class CheckedFile:
             if not self.is_poisoned(item, "source")
         ]
         of_updates: list[Reference] = [
-            (place, source) for place in self.updates if (source := place.update.source) is not None
+            (holder, source)
+            for holder in self.updates
+            if (source := holder.update.source) is not None
         ]
         return of_claims + of_updates
 
@@ -113,18 +115,18 @@ class CheckedFile:
         return TrackedFile(self.document.name, self.content)
 
     def source(self, reference: str | Source | None) -> Source | None:
-        """The valid source that is meant, or None."""
+        """Return the valid source of a reference, or None."""
         if isinstance(reference, str):
             return self.content.sources.get(reference)
         return reference
 
     def line(self, path: Path) -> int:
-        """The line on which a mapping begins."""
+        """Return the line on which a mapping begins."""
         value = self.written(path)
         return value.line if isinstance(value, Mapping) else 1
 
     def written(self, path: Path) -> Any:
-        """The value at a path as it was written: text, a list, a mapping, or None."""
+        """Return the value at a path as it was written: text, a list, a mapping, or None."""
         return value_at(self.validated.mended, path)
 
     def section(self, name: str) -> dict[str, Any]:
@@ -141,14 +143,14 @@ class CheckedFile:
         return not (are_readable and self.poisoned.is_whole)
 
     def path_in_file(self, path: Path) -> Path:
-        """The path by the names that stand in the file: a mended name as it was written."""
+        """Return the path by the names that stand in the file: a mended name as it was written."""
         written: Path = ()
         for end, step in enumerate(path, start=1):
             written = (*written, self.validated.renamed.get(path[:end], step))
         return written
 
     def written_claims(self) -> list[tuple[int, dict[str, Any]]]:
-        """Every claim that is a mapping, valid or not, with its index."""
+        """Return every claim that is a mapping, valid or not, with its index."""
         return mappings_in(self.validated.mended.get("claims"))
 
     @cached_property
@@ -162,9 +164,9 @@ class CheckedFile:
             ]
         )
 
-    def is_poisoned(self, place: ClaimInFile | UpdateInFile, name: str) -> bool:
+    def is_poisoned(self, holder: ClaimInFile | UpdateInFile, name: str) -> bool:
         """Whether a field of a claim or an update is poisoned."""
-        return not self.poisoned.is_empty and (*place.path, name) in self.poisoned
+        return not self.poisoned.is_empty and (*holder.path, name) in self.poisoned
 
     def stated_from(self, path: Path, source: str | Source | None) -> tuple[Path, ...]:
         """Return the paths of what tells when a claim was stated: its field, or its source's."""
@@ -190,6 +192,6 @@ def mapping_or_empty(value: object) -> dict[str, Any]:
 
 
 def mappings_in(value: object) -> list[tuple[int, dict[str, Any]]]:
-    """The mappings of a list, each with its index; none when it is no list."""
+    """Return the mappings of a list, each with its index; none when it is no list."""
     items = value if isinstance(value, list) else []
     return [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]

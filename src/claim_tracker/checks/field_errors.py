@@ -75,7 +75,7 @@ _PARTS: tuple[tuple[type[Part], str, str], ...] = (
     (Place, "a place", "write them in an entry of `places:`"),
     (Quantity, "a quantity", "write them below `quantity:`, indented"),
 )
-"""The parts of the format, and what to do with fields of each that stand elsewhere."""
+"""The parts of the format, and what to do with fields of each that stand in another."""
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
 _OWNERS: dict[str, type[Part]] = {
@@ -109,7 +109,7 @@ def problems_of(
 
 
 def _tags(root: dict[str, Any]) -> Iterator[str]:
-    """The tags that the claims have, as far as they are in lists."""
+    """Yield the tags that the claims have, as far as they are in lists."""
     for _, claim in entries_of(root, "claims"):
         tags = claim.get("tags") if isinstance(claim, dict) else None
         yield from (tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
@@ -151,22 +151,22 @@ def _goes_on(root: dict[str, Any], path: Path) -> bool:
 
 def _unknown_field(fault: FormFault) -> Problem:
     name, model = fault.name, model_at(fault.path[:-1])
-    meant = intended_field(fault.root, fault.path)
+    intended = intended_field(fault.root, fault.path)
     joined = _JOINED.fullmatch(name) if fault.written is None else None
-    if joined is not None and joined["name"] == meant:
+    if joined is not None and joined["name"] == intended:
         what = (
             "no space after the `:` of this field"
             if ":" in joined["gap"]
             else "no `:` after the name of this field"
         )
-        written = f"{meant}: {joined['value']}"
-        advice = f"write `{meant}: {cut(joined['value'])}`"
+        written = f"{intended}: {joined['value']}"
+        advice = f"write `{intended}: {cut(joined['value'])}`"
         sure = written if ":" in joined["gap"] else None
         return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
     owner = next((who for who, other in _OWNERS.items() if name in fields_of(other)), None)
     text = _text_above(fault)
-    if meant is not None:
-        advice = f"did you mean `{meant}`?"
+    if intended is not None:
+        advice = f"did you mean `{intended}`?"
     elif text is not None:
         advice = f"if it goes on with the text of `{text}`, put that as a whole in double quotes"
     elif owner is not None:
@@ -179,22 +179,22 @@ def _unknown_field(fault: FormFault) -> Problem:
         advice,
         fault.path,
         at="key",
-        replacement=meant if meant is not None and _is_slip(fault, meant) else None,
+        replacement=intended if intended is not None and _is_slip(fault, intended) else None,
     )
 
 
-def _is_slip(fault: FormFault, meant: str) -> bool:
+def _is_slip(fault: FormFault, intended: str) -> bool:
     """Whether an unknown field is a misspelt one, and no other beside it is the same one."""
     fields = fields_of(model_at(fault.path[:-1]))
     beside = value_at(fault.root, fault.path[:-1])
     free = [name for name in fields if name not in beside]
-    return slip_of(fault.name, free) == meant and not any(
-        slip_of(name, [meant]) for name in beside if name not in fields and name != fault.name
+    return slip_of(fault.name, free) == intended and not any(
+        slip_of(name, [intended]) for name in beside if name not in fields and name != fault.name
     )
 
 
 def _text_above(fault: FormFault) -> str | None:
-    """The field of free text that stands before one whose name is several words."""
+    """Return the field of free text that stands above one whose name is several words."""
     if " " not in fault.name:
         return None
     names = list(value_at(fault.root, fault.path[:-1]))
@@ -203,7 +203,7 @@ def _text_above(fault: FormFault) -> str | None:
 
 
 def intended_field(root: dict[str, Any], path: Path) -> str | None:
-    """The field that an unknown one stands for: near in spelling, and not there already."""
+    """Return the field that an unknown one stands for: near in spelling, and not there already."""
     name, present = str(path[-1]), value_at(root, path[:-1])
     free = {field: field for field in fields_of(model_at(path[:-1])) if field not in present}
     synonyms = _SYNONYMS | (_SYNONYMS_OF_THE_NAMED if model_at(path[:-1]) in _NAMED else {})
@@ -211,12 +211,12 @@ def intended_field(root: dict[str, Any], path: Path) -> str | None:
     near = _nearest_name(name, tuple(free))
     if near is not None:
         return free[near]
-    meant = _by_content(present[path[-1]], model_at(path[:-1]))
-    return meant if meant in free else None
+    intended = _by_content(present[path[-1]], model_at(path[:-1]))
+    return intended if intended in free else None
 
 
 def _by_content(value: Any, model: type[Part]) -> str | None:
-    """The section or the field that a value alone tells, whatever the language of its name."""
+    """Return the section or the field that a value shows, whatever the language of its name."""
     if model is Claim:
         return "kind" if isinstance(value, str) and value in OUTCOMES_OF else None
     if model is not ClaimsFile or not isinstance(value, list | dict):
@@ -231,7 +231,7 @@ def _by_content(value: Any, model: type[Part]) -> str | None:
 
 @lru_cache(maxsize=256)
 def _nearest_name(name: str, free: tuple[str, ...]) -> str | None:
-    """Kept, since it is asked for again with each field that is missing beside an unknown one."""
+    """Return the nearest name; kept, as each field that is missing beside it asks for it again."""
     return nearest(name, free)
 
 
@@ -243,7 +243,7 @@ class _Group(NamedTuple):
 
 
 def _grouped(root: dict[str, Any], faults: Iterable[tuple[Path, ErrorDetails]]) -> Iterator[_Group]:
-    """The problems of mappings with several fields that are unknown or missing for one reason."""
+    """Yield one problem for each mapping with several fields that are wrong for one reason."""
     fields: dict[Path, dict[str, list[str]]] = {}
     for path, detail in faults:
         if path and detail["type"] in ("missing", UNKNOWN_FIELD):
@@ -266,7 +266,7 @@ def _grouped(root: dict[str, Any], faults: Iterable[tuple[Path, ErrorDetails]]) 
 def _values(
     root: dict[str, Any], owner: Path, unknown: Sequence[str], missing: Sequence[str]
 ) -> Problem | None:
-    """Values that stand in the place of names."""
+    """Return the problem of values that stand where names belong."""
     model, fields = model_at(owner), value_at(root, owner)
     is_named = all(map(_NAME.fullmatch, unknown))
     if model not in PARTED or not missing or is_named:
@@ -286,7 +286,7 @@ def _values(
 
 
 def _of_another_part(owner: Path, unknown: Sequence[str]) -> Problem | None:
-    """Fields that all belong to another part of the format."""
+    """Return the problem of fields that all belong to another part of the format."""
     parts = (part for part in _PARTS if fields_of(part[0]).keys() >= set(unknown))
     part = next(parts, None) if len(unknown) > 1 else None
     if part is None:
@@ -300,7 +300,7 @@ def _of_another_part(owner: Path, unknown: Sequence[str]) -> Problem | None:
 
 
 def _only_an_id(held: dict[str, Any], owner: Path, missing: Sequence[str]) -> Problem | None:
-    """A claim that has nothing but its id."""
+    """Return the problem of a claim that has nothing but its id."""
     claim_id = held.get("id")
     if model_at(owner) is not Claim or len(held) > 1 or not isinstance(claim_id, str):
         return None
@@ -315,4 +315,5 @@ def _follows(path: Path, detail: ErrorDetails, poisoned: Poisoned) -> bool:
 
 
 def unknown_in(faults: Iterable[Fault]) -> Iterator[Path]:
+    """Return the paths of the unknown fields."""
     return (path for path, detail in faults if detail["type"] == UNKNOWN_FIELD)

@@ -1,4 +1,4 @@
-"""Fixes that need the text of the file: what to write over a scalar, and updates in order."""
+"""The fixes of problems: what to write over a value, what to take out, updates in order."""
 
 import re
 from collections.abc import Sequence
@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from claim_tracker.text.diagnostic import Edit, Fix, Span
+from claim_tracker.text.diagnostic import Edit, Fix, Related, Span
 from claim_tracker.text.display import cut, one_line
-from claim_tracker.yaml import Document, Path, value_at
+from claim_tracker.yaml import Document, Path, Problem, value_at
 from claim_tracker.yaml.decode import LINE_END, split_lines
 
 _LONGEST_SHOWN = 160
@@ -18,10 +18,30 @@ _COLLECTIONS = ("[", "{")
 _NO_PLAIN_TEXT = ("&", "!", "*", "|", ">")
 
 
-def replacing(document: Document, span: Span, text: str) -> Fix | None:
+def fix_of(
+    document: Document, problem: Problem, span: Span, related: Sequence[Related]
+) -> Fix | None:
+    """Return the fix that writes the replacement of a problem, or takes out what is not needed."""
+    if problem.code == "E003" and related:
+        return _without_repeat(document, span, related[0].span)
+    if problem.replacement is None:
+        return None
+    is_mapping = problem.replacement.startswith("{")
+    if problem.span is None and (problem.at == "value" or is_mapping):
+        from claim_tracker.yaml.parser import compose  # libyaml is for what has findings
+
+        value = value_at(document.root, problem.path)
+        span = document.span(problem.path)
+        line = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        if isinstance(value, dict | list) and compose(line).root != value:
+            return None
+    return _replacing(document, span, problem.replacement)
+
+
+def _replacing(document: Document, span: Span, text: str) -> Fix | None:
     """Return the fix that writes `text` over the scalar at a span, in the quotes that it has.
 
-    A list or a mapping takes the place of the quotes too. None where the scalar is on several
+    A list or a mapping is written over the quotes too. None where the scalar is on several
     lines, or written with escapes, an anchor or a tag.
     """
     if span.line != span.end_line:
@@ -40,7 +60,7 @@ def replacing(document: Document, span: Span, text: str) -> Fix | None:
     return Fix(message, (Edit(span, text),))
 
 
-def without_repeat(document: Document, span: Span, first: Span) -> Fix | None:
+def _without_repeat(document: Document, span: Span, first: Span) -> Fix | None:
     """Return the fix that takes out a field that says on its line what the first one says.
 
     None where a field goes on below its line, begins an item, or has others beside it.
@@ -52,8 +72,8 @@ def without_repeat(document: Document, span: Span, first: Span) -> Fix | None:
         return None
     from claim_tracker.yaml.parser import compose  # libyaml is for what has findings
 
-    alone = compose(line.strip())
-    if alone.problems or not alone.complete:  # a bracket or a quote is closed below
+    read = compose(line.strip())
+    if read.problems or not read.complete:  # a bracket or a quote is closed below
         return None
     is_last = span.line == len(document.lines)
     end = (span.line, len(line) + 1) if is_last else (span.line + 1, 1)
@@ -97,7 +117,7 @@ def _line_ends(document: Document) -> list[str]:
 
 
 def _chunks(document: Document, path: Path, count: int) -> list[range] | None:
-    """The lines, from 0, of each item with its comments; None when they are not its own."""
+    """Return the lines, from 0, of each item with its comments; None when they are not its own."""
     lines = document.lines
     found = [_dash(lines, document.span((*path, index))) for index in range(count)]
     dashes = [line for line, _ in found]
@@ -119,7 +139,7 @@ def _chunks(document: Document, path: Path, count: int) -> list[range] | None:
 
 
 def _dash(lines: Sequence[str], span: Span) -> tuple[int, int | None]:
-    """The line, from 0, with the dash of an item whose content is at a span, and its column."""
+    """Return the line, from 0, and the column of the dash of an item whose content is at a span."""
     line = span.line - 1
     if not lines[line][: span.column - 1].strip():
         line -= 1
@@ -130,7 +150,7 @@ def _dash(lines: Sequence[str], span: Span) -> tuple[int, int | None]:
 
 
 def _end_of_list(lines: Sequence[str], line: int, column: int) -> int:
-    """The line after the last one of a list whose last item begins on a line."""
+    """Return the line after the last one of a list whose last item begins on a line."""
     line += 1
     while line < len(lines):
         text = lines[line]
@@ -141,7 +161,7 @@ def _end_of_list(lines: Sequence[str], line: int, column: int) -> int:
 
 
 def _end_of_item(lines: Sequence[str], own: range, column: int, value: Any) -> int:
-    """The line after an item and the comments below it that are indented as a part of it."""
+    """Return the line after an item and the comments below it that are indented as a part of it."""
     end = own.stop
     while not lines[end - 1].strip() or (end - 1 > own.start and _is_comment(lines[end - 1])):
         end -= 1

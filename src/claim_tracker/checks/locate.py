@@ -1,18 +1,18 @@
 """From a problem at a path to a finding at a line."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
-from claim_tracker.checks.fixes import replacing, without_repeat
-from claim_tracker.text.diagnostic import Finding, Fix, Related, Span
-from claim_tracker.yaml import At, Document, Mapping, Path, Problem, value_at
+from claim_tracker.checks.fixes import fix_of
+from claim_tracker.text.diagnostic import Finding, Related, Span
+from claim_tracker.yaml import At, Document, Mapping, Path, Problem
 
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:
-    """The finding that a problem of a document is; `related` come before its own."""
+    """Return the finding that a problem of a document is; `related` come first."""
     known = problem.span
     span = _inside(document, known) if known else document.span(problem.path, problem.at)
     further = tuple(related_at(document, *place) for place in problem.related)
@@ -24,32 +24,12 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         span,
         _claim_at_path(document, problem.path) if problem.path else _claim_at_line(document, span),
         (*related, *further),
-        problem.fix or _fix(document, problem, span, further),
+        problem.fix or fix_of(document, problem, span, further),
     )
 
 
-def _fix(
-    document: Document, problem: Problem, span: Span, related: Sequence[Related]
-) -> Fix | None:
-    """The fix that writes the replacement of a problem, or takes out what is not needed."""
-    if problem.code == "E003" and related:
-        return without_repeat(document, span, related[0].span)
-    if problem.replacement is None:
-        return None
-    is_mapping = problem.replacement.startswith("{")
-    if problem.span is None and (problem.at == "value" or is_mapping):
-        from claim_tracker.yaml.parser import compose  # libyaml is for what has findings
-
-        value = value_at(document.root, problem.path)
-        span = document.span(problem.path)
-        line = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
-        if isinstance(value, dict | list) and compose(line).root != value:
-            return None
-    return replacing(document, span, problem.replacement)
-
-
 def _inside(document: Document, span: Span) -> Span:
-    """The span, or the end of the last line for one below it: libyaml ends a text there."""
+    """Return the span, or the end of the last line for one below it: libyaml ends a text there."""
     last = len(document.lines)
     if span.line <= last:
         return span
@@ -58,7 +38,7 @@ def _inside(document: Document, span: Span) -> Span:
 
 
 def in_file(file: CheckedFile, problem: Problem) -> Problem:
-    """A problem of the mended data, at the names that stand in the file."""
+    """Return a problem of the mended data, at the names that stand in the file."""
     if not file.validated.renamed:
         return problem
     return problem._replace(
@@ -68,7 +48,7 @@ def in_file(file: CheckedFile, problem: Problem) -> Problem:
 
 
 def related_at(document: Document, path: Path, at: At, label: str) -> Related:
-    """A second place of a finding."""
+    """Return a second location of a finding."""
     return Related(document.name, document.span(path, at), label)
 
 
@@ -80,7 +60,7 @@ def _claim_at_path(document: Document, path: Path) -> str | None:
 
 
 class Parts(NamedTuple):
-    """The places (line and column) at which the parts of a file begin, and their paths.
+    """The positions (line and column) at which the parts of a file begin, and their paths.
 
     A part is a claim, a source or a place, which reaches to the next one; the path of all
     else is ().
@@ -90,13 +70,13 @@ class Parts(NamedTuple):
     paths: list[Path]
 
     def at(self, span: Span) -> Path:
-        """The path of the part that a span begins in."""
+        """Return the path of the part that a span begins in."""
         index = bisect_right(self.starts, (span.line, span.column)) - 1
         return self.paths[index] if index >= 0 else ()
 
 
 def parts_of(document: Document) -> Parts:
-    """The parts of a document, as far as it could be read.
+    """Return the parts of a document, as far as it could be read.
 
     The first part of a line has all of it; further ones, in flow style, begin at their column.
     """
@@ -112,7 +92,7 @@ _latest_parts = lru_cache(maxsize=1)(parts_of)
 
 
 def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
-    """Where each part begins; in what could not be read to its end, only the claims."""
+    """Yield where each part begins; in what could not be read to its end, only the claims."""
     root = mapping_or_empty(document.root)
     if not document.complete:
         claims = mappings_in(root.get("claims"))

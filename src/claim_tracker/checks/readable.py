@@ -17,7 +17,7 @@ from claim_tracker.yaml import Document
 
 @dataclass(frozen=True)
 class Readable:
-    """The claims that can be read whole, whatever a check says of their sense.
+    """The claims that can be read whole, whatever rules they break.
 
     `lost` are the ids of those that cannot. Unless it is `whole`, there may be others, of
     which not even the id is known. `unread` are the fields of files that cannot be read, each
@@ -39,7 +39,7 @@ class Readable:
 
 
 def readable(documents: Iterable[Document]) -> Readable:
-    """The claims of some files that can be read whole. An id that is used twice names none."""
+    """Return the claims that can be read whole. An id that is used twice names none."""
     files: list[CheckedFile] = []
     entries: list[Entry] = []
     lost: set[str] = set()
@@ -90,7 +90,7 @@ def _entries(file: CheckedFile) -> Iterator[Entry]:
 
 
 def _entry(file: CheckedFile, item: ClaimInFile) -> Entry | None:
-    """The claim with all that it refers to, or None when something of that is not there."""
+    """Return the claim with all that it refers to, or None when something of that is not there."""
     if item.stated is None:
         return None
     entry = Entry(item.claim, file.tracked, file.line(item.path), item.stated)
@@ -106,7 +106,7 @@ def _entry(file: CheckedFile, item: ClaimInFile) -> Entry | None:
 
 
 def _names(file: CheckedFile) -> Iterator[str | None]:
-    """The id of everything that is written as a claim, None for what has none."""
+    """Yield the id of everything that is written as a claim, None for what has none."""
     written = file.validated.mended.get("claims")
     if not isinstance(written, list):
         yield None

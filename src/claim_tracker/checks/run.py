@@ -42,7 +42,7 @@ def examine(
     *,
     warnings: bool = True,
 ) -> Examined:
-    """Check the documents together; `moment` is the time after which nothing can be known.
+    """Check the documents of one run; `moment` is the time after which nothing can be known.
 
     `step` is called for each document when it was looked at. Without `warnings` only the errors
     are looked for.
@@ -89,7 +89,7 @@ def selected(
 
 
 def _first_of(findings: list[Finding], documents: Sequence[Document]) -> list[Finding]:
-    """The findings, but only the first errors of a file; that it has more is one of them."""
+    """Return the findings, but only the first errors of a file; that it has more is one of them."""
     errors: Counter[str] = Counter()
     kept: list[Finding] = []
     for finding in findings:
@@ -99,8 +99,8 @@ def _first_of(findings: list[Finding], documents: Sequence[Document]) -> list[Fi
     cut = {finding.file for finding in kept if finding.code == "E009"}
     for document in reversed(documents):
         if errors[document.name] > MAX_FAULTS and document.name not in cut:
-            place = next(n for n, finding in enumerate(kept) if finding.file == document.name)
-            kept.insert(place, finding_of(document, too_many_faults()))
+            index = next(n for n, finding in enumerate(kept) if finding.file == document.name)
+            kept.insert(index, finding_of(document, too_many_faults()))
     return kept
 
 
@@ -110,7 +110,7 @@ def _checked(
     validated = validate(document)
     today = TrackedFile(document.name, validated.content).day(moment)
     file = CheckedFile(document, validated, today)
-    # More errors than are reported are not worth their time, nor a list of them.
+    # More errors than are reported are not looked for: that takes long.
     errors = [
         (rule.code, violation)
         for rule in FILE_RULES

@@ -45,8 +45,8 @@ Fault = tuple[Path, ErrorDetails]
 class Validated:
     """What is valid of a document, and what is wrong with the rest.
 
-    `content` are the models and `indices` the places of its claims in the file. `mended` is the
-    data as written but for its unknown fields: one that is a slip has the name that is meant
+    `content` are the models and `indices` the positions of its claims in the file. `mended` is the
+    data as written but for its unknown fields: one that is a slip has the intended name
     (`renamed` tells for its path which name stands in the file), any other is left out. Fields
     with a fault are `poisoned`: a claim among the models is without them, or where it needs them
     something else stands there.
@@ -61,7 +61,7 @@ class Validated:
 
 
 def validate(document: Document) -> Validated:
-    """The valid part of a document, and the problems of its form.
+    """Return the valid part of a document, and the problems of its form.
 
     A field of a claim with a fault is left out; a source or place with one is left out whole. So
     the rules still run over all that is left.
@@ -101,7 +101,7 @@ def _not_a_mapping(what: str, advice: str) -> Problem:
 
 def _valid_part_of(document: Document, poisoned: Poisoned) -> Validated:
     """Return what is valid of a document that has faults of form."""
-    # What tells a fault in words is needed only where there is one.
+    # What puts a fault in words is needed only where there is one.
     from claim_tracker.checks.field_errors import problems_of, unknown_in
 
     root = document.root
@@ -119,7 +119,7 @@ def _valid_part_of(document: Document, poisoned: Poisoned) -> Validated:
 
 
 def _faults(root: dict[str, Any]) -> Iterator[Fault]:
-    """Every fault of form, entry by entry, so that nobody has to wait for all of them."""
+    """Yield every fault of form, entry by entry, so that nobody has to wait for all of them."""
     shell = root | {name: type(root[name])() for name in _ENTRIES if _is_section(root, name)}
     yield from _faults_of(ClaimsFile, shell, ())
     for name, model in _ENTRIES.items():
@@ -128,13 +128,13 @@ def _faults(root: dict[str, Any]) -> Iterator[Fault]:
             yield from _faults_of(model, entry, (name, key))
 
 
-def _faults_of(model: type[Part], data: Any, place: Path) -> list[Fault]:
+def _faults_of(model: type[Part], data: Any, at: Path) -> list[Fault]:
     try:
         validated(model, data)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
         return [
-            ((*place, *_path(detail, model)), detail) for detail in details if not _is_tried(detail)
+            ((*at, *_path(detail, model)), detail) for detail in details if not _is_tried(detail)
         ]
     return []
 
@@ -167,7 +167,7 @@ def _is_section(root: dict[str, Any], name: str) -> bool:
 
 
 def entries_of(root: dict[str, Any], name: str) -> Iterable[tuple[str | int, Any]]:
-    """The entries of a section, each with its key or index; none when it cannot be read."""
+    """Return the entries of a section, each with its key or index; none when it cannot be read."""
     if not _is_section(root, name):
         return ()
     section = root[name]
@@ -175,7 +175,7 @@ def entries_of(root: dict[str, Any], name: str) -> Iterable[tuple[str | int, Any
 
 
 def _path(detail: ErrorDetails, model: type[Part]) -> Path:
-    """The location that pydantic gives, without its marks for the branch of a union."""
+    """Return the location that pydantic gives, without its marks for the branch of a union."""
     steps = detail["loc"]
     if model is not Claim:
         return steps
@@ -185,7 +185,7 @@ def _path(detail: ErrorDetails, model: type[Part]) -> Path:
 
 
 def _perhapsentries_of(data: dict[str, Any], unknown: Iterable[Path]) -> frozenset[Path]:
-    """Return the paths of sections that are none, and of entries that stand in a wrong place."""
+    """Return the paths of sections that are none, and of entries that stand under a wrong name."""
     paths: set[Path] = set()
     for name in MAPPINGS:
         section = {} if data.get(name) is None else data[name]
@@ -221,13 +221,13 @@ def _mended(
 
 
 def _free_key(data: dict[str, Any], path: Path) -> str | None:
-    """A key without the white space around it, or None when nothing is left or it is taken."""
+    """Return a key without white space around it, or None when nothing is left or it is taken."""
     key = str(path[-1]).strip()
     return key if key and key not in data[str(path[0])] else None
 
 
 def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...], frozenset[Path]]:
-    """The models of what is valid, the indices of its claims, and what they are without."""
+    """Return the models of what is valid, the indices of its claims, and what they are without."""
     claims, left_out = _valid_entries(data, "claims")
     shell: dict[str, Any] = {"version": "1", "claims": tuple(claims.values())}
     for name in ("timezone", "publisher", "checks"):
@@ -241,7 +241,7 @@ def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...], froz
 def _valid_entries(
     data: dict[str, Any], name: str
 ) -> tuple[dict[str | int, Part], frozenset[Path]]:
-    """The models of a section's valid entries, and the fields that were left out of them.
+    """Return the models of a section's valid entries, and the fields that were left out of them.
 
     Only up to the most faults that are looked at.
     """
@@ -272,7 +272,7 @@ def _without(entry: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
 
 
 def _part(path: Path) -> Path:
-    """The field of a claim that a fault is in, or () when the fault is that it is no claim.
+    """Return the field of a claim that a fault is in, or () when the fault is that it is no claim.
 
     An update without a valid date makes all of them unusable.
     """

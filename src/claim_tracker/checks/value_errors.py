@@ -55,9 +55,9 @@ PARTED: dict[type[Part], tuple[str, ...]] = {
     Place: ("name",),
     Quantity: _QUANTITY,
 }
-"""What is written as fields, and might be as values alone: with those that it needs."""
+"""What is written as fields, and perhaps by mistake as values: with the fields that it needs."""
 _LONGEST_READ = 1_000
-"""Only so many characters of a value are read to find what it is meant to be."""
+"""Only so many characters of a value are read to find the intended one."""
 _WORDS = re.compile(r"[^\W_][\w.'-]*(?: [\w.'-]+)*")
 """Words that mean themselves wherever they stand in YAML."""
 _EXAMPLES = {
@@ -115,7 +115,7 @@ class FormFault:
     def problem(
         self, code: str, message: str, advice: str, replacement: str | None = None
     ) -> Problem:
-        """A problem at the value, and what to write in its place where that is sure."""
+        """Return a problem at the value, and the text to write over it where that is sure."""
         return Problem(code, message, advice, self.path, replacement=replacement)
 
 
@@ -125,7 +125,7 @@ def problem_of_value(fault: FormFault) -> Problem:
 
 
 def field_value(path: Path, written: str) -> str | Problem:
-    """The text at a path of the data as a file is to have it, or what is wrong with it.
+    """Return the text at a path of the data as a file is to have it, or what is wrong with it.
 
     The path is that of a field, or of an item of a list of texts. The result is without white
     space at its ends, and of a date the canonical form.
@@ -224,7 +224,7 @@ def _unknown_country(fault: FormFault) -> Problem:
 
 
 def as_id(text: str) -> str:
-    """The id that a text is meant to be; empty where that cannot be told."""
+    """Return the id that a text was to be; empty where that is unknown."""
     words = re.findall("[a-z0-9]+", text[:_LONGEST_READ].lower()) if text.isascii() else []
     return "-".join(words)[:ID_LENGTH].strip("-")
 
@@ -271,17 +271,17 @@ def _wrong_type(fault: FormFault) -> Problem:
         ((name, value),) = written.items()
         advice = f"write `- {cut(str(value or name))}`"
         replacement = value or name if _WORDS.fullmatch(str(value or name)) else None
-    place = "an item of " if isinstance(fault.path[-1], int) else ""
+    lead = "an item of " if isinstance(fault.path[-1], int) else ""
     return fault.problem(
         "E103",
-        f"{place}`{fault.name}` is {_kind_of(fault)}, and has to be {wanted}",
+        f"{lead}`{fault.name}` is {_kind_of(fault)}, and has to be {wanted}",
         advice,
         replacement,
     )
 
 
 def _words(text: str) -> list[str]:
-    """What commas part in a text, or else its words."""
+    """Return what commas part in a text, or else its words."""
     parts = [part.strip() for part in text.split(",")]
     are_simple = len(parts) > 1 and all(map(_WORDS.fullmatch, parts))
     return parts if are_simple else re.findall(r"[\w-]+", text)
@@ -362,7 +362,7 @@ def in_braces(fields: dict[str, str]) -> str:
 
 
 def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -> str:
-    """A mapping in which each of the parts has the name of the field that it looks like.
+    """Return a mapping in which each of the parts has the name of the field that it looks like.
 
     It begins with the fields that have their names; what is not known is `…`.
     """
@@ -374,7 +374,7 @@ def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -
 
 
 def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
-    """The first number, which a comma may have parted, and all else as its unit."""
+    """Return the first number, which a comma may have parted, and all else as its unit."""
     value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
     text = " ".join((value, *parts))
     number = _NUMBER.search(text)
@@ -396,7 +396,7 @@ def _by_their_looks(
 
 
 def model_at(path: Path) -> type[Part]:
-    """The model of the mapping at a path."""
+    """Return the model of the mapping at a path."""
     match path:
         case (*_, "quantity"):
             return Quantity

@@ -20,7 +20,7 @@ KEPT = "date: 2025-10-01, outcome: kept"
 
 
 class TestStatedIsKnown:
-    def test_a_claim_and_its_source_without_a_date_is_a_missing_field_at_its_id(self) -> None:
+    def test_a_claim_and_source_without_a_date_lack_a_field(self) -> None:
         text = claims_file(claim({"id": "«base-closes»", "source": NEWS}))
         finding = the_finding(text, code="E102")
         assert finding.claim == "base-closes"
@@ -127,7 +127,7 @@ class TestOutcomesFitTheKind:
         assert finding.help.startswith("write one of `kept`, `partly-kept`, `broken`")
         assert "refuted" not in finding.help
 
-    def test_an_outcome_is_not_looked_at_in_a_claim_of_an_unknown_kind(self) -> None:
+    def test_an_outcome_of_an_unknown_kind_is_not_checked(self) -> None:
         update = f"date: 2025-10-01, outcome: confirmed, source: {NEWS}"
         unknown, other = (
             claim({"kind": "promise"}, [update]),
@@ -138,18 +138,18 @@ class TestOutcomesFitTheKind:
 
 
 class TestOtherClaims:
-    def test_a_fault_in_one_claim_leaves_the_rules_of_the_others_running(self) -> None:
+    def test_a_fault_in_one_claim_leaves_the_others_checked(self) -> None:
         found = check(claims_file(claim({"due": "soon"}), another({"due": "2024-09"}))).findings
         assert [(finding.code, finding.claim) for finding in found] == [
             ("E104", "base-closes"),
             ("E205", "soldiers-leave"),
         ]
 
-    def test_an_unknown_field_leaves_the_rules_of_its_own_claim_running(self) -> None:
+    def test_an_unknown_field_leaves_its_claim_checked(self) -> None:
         found = codes(claims_file(claim({"due": "2024-09", "colour": "red"})))
         assert found == ["E205", "E101"]
 
-    def test_a_claim_that_is_no_mapping_leaves_the_places_of_the_others_right(self) -> None:
+    def test_a_claim_that_is_no_mapping_keeps_the_lines_of_others(self) -> None:
         text = claims_file("  - text\n", another({"id": "«Bad id»"}), claim({"due": "2024-09"}))
         found = check(text.replace("«", "").replace("»", "")).findings
         assert [(finding.code, finding.span.line) for finding in found] == [

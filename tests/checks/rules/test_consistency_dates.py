@@ -44,7 +44,7 @@ class TestDueBeforeStated:
         the_finding(claims_file(claim(updates=[update])), code="E205")
 
     @pytest.mark.parametrize("due", ["2025-08-18", "2025-08", "2025", "within 0 days", "2026-09"])
-    def test_a_deadline_on_the_day_or_a_period_that_holds_it_is_right(self, due: str) -> None:
+    def test_a_deadline_on_the_day_or_around_it_is_right(self, due: str) -> None:
         assert_valid(claims_file(claim({"due": due})))
 
     def test_a_deadline_within_the_period_of_stated_is_right(self) -> None:
@@ -72,7 +72,7 @@ class TestStatedAfterToday:
         assert finding.claim == "base-closes"
         assert "`published`" in finding.message
 
-    def test_a_source_in_sources_belongs_to_no_claim_and_is_marked_once(self) -> None:
+    def test_a_source_in_sources_is_of_no_claim_and_marked_once(self) -> None:
         head = "sources:\n  p: {url: https://example.org/report, published: «2030»}\n"
         fields = {"source": "p", "stated": "2025-08-18"}
         other = {"id": "b", "claim": "B.", **fields}
@@ -114,7 +114,7 @@ class TestUpdateAfterToday:
 
 class TestUpdateBeforeStated:
     @pytest.mark.parametrize("day", ["2025-08-17", "2024-09-01"])
-    def test_an_update_older_than_its_claim_is_marked_and_stated_is_shown(self, day: str) -> None:
+    def test_an_update_older_than_its_claim_is_marked(self, day: str) -> None:
         text = claims_file(claim({"stated": "⟦2025-08-18⟧"}, [NOTED.format(f"«{day}»")]))
         finding = the_finding(text, code="E208")
         assert finding.claim == "base-closes"
@@ -129,7 +129,7 @@ class TestUpdateBeforeStated:
     def test_an_update_within_the_period_of_stated_is_right(self) -> None:
         assert_valid(claims_file(claim({"stated": "2025-08"}, [NOTED.format("2025-08-01")])))
 
-    def test_when_all_of_several_are_older_stated_is_wrong_and_that_is_one_finding(self) -> None:
+    def test_when_all_updates_are_older_stated_is_wrong_once(self) -> None:
         days = ["«2025-08-16»", "2025-08-17"]
         the_finding(claims_file(claim(updates=[NOTED.format(day) for day in days])), code="E208")
 
@@ -150,7 +150,7 @@ class TestUpdateBeforeStated:
 
 
 class TestUpdatesInOrder:
-    def test_an_update_after_a_later_one_is_marked_and_the_later_is_shown(self) -> None:
+    def test_an_update_after_a_later_one_is_marked(self) -> None:
         updates = [NOTED.format("⟦2025-10-01⟧"), NOTED.format("«2025-09-30»")]
         finding = the_finding(claims_file(claim(updates=updates)), code="E209")
         assert finding.claim == "base-closes"
@@ -167,7 +167,7 @@ class TestUpdatesInOrder:
         updates = [NOTED.format("2025-10-01"), NOTED.format("2025-10-01")]
         assert_valid(claims_file(claim(updates=updates)))
 
-    def test_one_update_out_of_place_is_one_finding(self) -> None:
+    def test_one_update_out_of_order_is_one_finding(self) -> None:
         days = ["2025-09-01", "2025-12-01", "«2025-10-01»", "2025-11-01"]
         marked = [NOTED.format(day) for day in days]
         marked[1] = marked[1].replace("2025-12-01", "⟦2025-12-01⟧")

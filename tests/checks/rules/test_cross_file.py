@@ -28,13 +28,13 @@ def _second_file(marked_first: str, marked_second: str, code: str) -> Finding:
 
 
 class TestIds:
-    def test_an_id_that_is_used_twice_is_marked_where_it_is_used_again(self) -> None:
+    def test_an_id_used_twice_is_marked_at_the_second_use(self) -> None:
         text = claims_file(claim({"id": "⟦base-closes⟧"}), another({"id": "«base-closes»"}))
         finding = the_finding(text, code="E201")
         assert finding.claim == "base-closes"
         assert finding.related[0].label == "first used here"
 
-    def test_an_id_that_is_used_three_times_is_two_findings_that_name_the_first(self) -> None:
+    def test_an_id_used_three_times_is_two_findings(self) -> None:
         claims = [claim({"claim": f"Claim {number}."}) for number in range(3)]
         found = check(claims_file(*claims)).findings
         assert [finding.code for finding in found] == ["E201", "E201"]
@@ -74,7 +74,7 @@ class TestIds:
 
 
 class TestRelated:
-    def test_a_related_claim_that_is_not_there_is_marked_with_the_nearest(self) -> None:
+    def test_an_unknown_related_claim_is_marked_with_the_nearest(self) -> None:
         text = claims_file(claim({"related": "[soldiers-leave, «soldiers-leaf»]"}), another())
         finding = the_finding(text, code="E204")
         assert finding.claim == "base-closes"
@@ -98,7 +98,7 @@ class TestRelated:
         assert_valid(claims_file(claim(), another({"related": "[base-closes]"})))
         assert_valid(claims_file(claim({"related": "[soldiers-leave]"}), another()))
 
-    def test_a_related_claim_under_a_bad_id_is_known_by_it_and_by_the_one_to_write(self) -> None:
+    def test_a_related_claim_is_known_by_a_bad_id_and_its_mend(self) -> None:
         related = another({"related": "[base-closes, Base Closes]"})
         assert codes(claims_file(claim({"id": "Base Closes"}), related)) == ["E108"]
 
@@ -116,7 +116,7 @@ class TestTexts:
     @pytest.mark.parametrize(
         "text", ["The base closes.", "THE  base closes.", '"The base closes. "']
     )
-    def test_the_same_text_is_marked_apart_from_case_and_white_space(self, text: str) -> None:
+    def test_the_same_text_is_marked_whatever_case_and_spaces(self, text: str) -> None:
         first = claim({"claim": "⟦The base closes.⟧"})
         finding = the_finding(claims_file(first, another({"claim": f"«{text}»"})), code="W303")
         assert finding.claim == "soldiers-leave"
@@ -153,7 +153,7 @@ class TestNames:
         ],
     )
     @pytest.mark.parametrize("field", ["speaker", "topic"])
-    def test_another_spelling_of_a_name_is_told_beside_the_first(
+    def test_another_spelling_of_a_name_is_reported_with_the_first(
         self, field: str, one: str, other: str, differ: str
     ) -> None:
         first = claims_file(claim({field: f"⟦{one}⟧"}))
@@ -161,7 +161,7 @@ class TestNames:
         finding = _second_file(first, second, "W307")
         assert finding.message == f"the {field} `{other}` differs from `{one}` only in {differ}"
 
-    def test_another_spelling_of_a_tag_is_told_once(self) -> None:
+    def test_another_spelling_of_a_tag_is_reported_once(self) -> None:
         tags = [claim({"tags": "[a, b]"}), another({"tags": "[A, A, b]"})]
         finding = the_finding(
             claims_file(*tags).replace("[A,", "[«A»,").replace("[a,", "[⟦a⟧,"), code="W307"

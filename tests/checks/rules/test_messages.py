@@ -141,7 +141,7 @@ def test_of_a_reference_to_a_section_that_is_not_there() -> None:
     ]
 
 
-def test_of_known_words_the_first_five_are_shown_and_cut_where_they_are_long() -> None:
+def test_of_known_words_the_first_five_are_shown_and_cut() -> None:
     keys = ["a" * 41, *"bcdef"]
     head = "places:\n" + "".join(f"  {key}: {{name: P}}\n" for key in keys)
     text = claims_file(

@@ -17,7 +17,7 @@ from tests.samples import (
 
 
 class TestSources:
-    def test_a_source_that_is_not_there_is_reported_at_the_key_with_the_nearest(self) -> None:
+    def test_an_unknown_source_is_reported_with_the_nearest(self) -> None:
         text = claims_file(
             claim({"source": "«paper1»", "stated": "2025-08-18"}),
             another({"source": "paper-1"}),
@@ -27,7 +27,7 @@ class TestSources:
         assert finding.claim == "base-closes"
         assert finding.help == "did you mean `paper-1`?"
 
-    def test_a_source_unlike_any_other_is_told_what_is_known(self) -> None:
+    def test_a_source_unlike_any_other_lists_what_is_known(self) -> None:
         text = claims_file(
             claim({"source": "«xyz»", "stated": "2025-08-18"}),
             another({"source": "paper-1"}),
@@ -35,7 +35,7 @@ class TestSources:
         )
         assert the_finding(text, code="E202").help == "known are `paper-1`"
 
-    def test_a_file_without_sources_is_told_to_add_it(self) -> None:
+    def test_a_file_without_sources_is_to_add_it(self) -> None:
         text = claims_file(claim({"source": "«paper-1»", "stated": "2025-08-18"}))
         assert the_finding(text, code="E202").help == "add it to `sources:`"
 
@@ -46,9 +46,7 @@ class TestSources:
             ("http://example.org/0,1,2.html", '{url: "http://example.org/0,1,2.html"}'),
         ],
     )
-    def test_an_address_in_place_of_a_key_is_shown_as_a_source(
-        self, address: str, written: str
-    ) -> None:
+    def test_an_address_as_a_key_is_shown_as_a_source(self, address: str, written: str) -> None:
         other = another({"source": "paper-1"})
         fields = {"source": f"«{address}»", "stated": "2025-08-18"}
         finding = the_finding(claims_file(claim(fields), other, head=SOURCES), code="E202")
@@ -81,11 +79,11 @@ class TestSources:
         finding = the_finding(claims_file(claim({"source": "paper-1"}), head=head), code="E105")
         assert finding.claim is None
 
-    def test_a_span_that_counts_from_an_unknown_source_is_not_a_fault_of_its_own(self) -> None:
+    def test_a_span_from_an_unknown_source_has_no_finding(self) -> None:
         text = claims_file(claim({"source": "paper-1", "due": "within 90 days"}))
         assert codes(text) == ["E202"]
 
-    def test_a_source_in_a_wrong_place_is_that_fault_alone(self) -> None:
+    def test_a_source_in_another_section_is_one_finding(self) -> None:
         text = claims_file(claim({"source": "paper-1"}), head=f"«paper-1»: {REPORT}\n")
         the_finding(text, code="E002")
 
@@ -96,7 +94,7 @@ class TestSources:
 
 
 class TestSlipsInKeys:
-    def test_a_key_that_no_reference_agrees_with_is_one_finding_at_the_key(self) -> None:
+    def test_a_key_that_no_reference_has_is_one_finding_at_it(self) -> None:
         text = claims_file(
             claim({"source": "⟦paper-1⟧"}),
             another({"source": "paper-1"}, updates=["date: 2025-10-01, note: N., source: paper-1"]),
@@ -164,7 +162,7 @@ class TestSlipsInKeys:
             "soldiers-leave",
         ]
 
-    def test_a_key_is_meant_by_one_word_only(self) -> None:
+    def test_a_key_is_a_slip_of_one_word_only(self) -> None:
         text = claims_file(
             claim({"places": "[harbor, harbur]"}),
             another({"places": "[harbor, harbur]"}),
@@ -185,7 +183,7 @@ class TestPlaces:
         assert finding.claim == "base-closes"
         assert finding.help == "did you mean `harbour`?"
 
-    def test_of_many_unknown_places_the_first_hundred_get_a_proposal(self) -> None:
+    def test_the_first_hundred_unknown_places_get_a_proposal(self) -> None:
         places = ", ".join(["harbuor"] * 101)
         text = claims_file(
             claim({"places": f"[{places}]"}), another({"places": "[harbour]"}), head=PLACES
@@ -198,12 +196,12 @@ class TestPlaces:
         assert codes(claims_file(claim({"places": "[one, two]"}))) == ["E203", "E203"]
 
     @pytest.mark.parametrize("other", ["\n          - camp", "\n        camp"])
-    def test_items_that_run_together_are_told_apart(self, other: str) -> None:
+    def test_items_that_run_into_each_other_are_separated(self, other: str) -> None:
         head = "places:\n  harbour: {name: Harbour Base}\n  camp: {name: Camp}\n"
         text = claims_file(claim({"places": f"\n      - «harbour{other}»"}), head=head)
         assert the_finding(text, code="E203").help.endswith("`- harbour`, `- camp`")
 
-    def test_a_place_in_a_wrong_place_is_that_fault_alone(self) -> None:
+    def test_a_place_in_another_section_is_one_finding(self) -> None:
         text = claims_file(claim({"places": "[harbour]"}), head="«harbour»: {name: Harbour}\n")
         the_finding(text, code="E002")
 

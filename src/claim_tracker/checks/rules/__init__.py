@@ -1,4 +1,4 @@
-"""The rules of valid data, and of what is worth a look: each module here registers its own."""
+"""The rules of valid data, and of what is to be looked at: each module here registers its own."""
 
 from importlib import import_module
 from pkgutil import iter_modules

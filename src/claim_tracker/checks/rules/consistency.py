@@ -1,4 +1,4 @@
-"""Rules of sense: claims that fit their sources, their dates and each other."""
+"""Rules of consistency: claims that fit their sources, their dates and each other."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -48,20 +48,20 @@ def as_of_is_for_facts(file: CheckedFile) -> Iterator[Violation]:
 @rule("E104")
 def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Violation]:
     """A deadline that is counted from a day ends by the year 9999."""
-    for place, due, counted_from in file.dues:
+    for holder, due, counted_from in file.dues:
         if counted_from is None or not isinstance(due, Within):
             continue
         try:
             deadline(due, counted_from)
         except DateError as error:
-            yield Violation(error.message, error.help, (*place.path, "due"))
+            yield Violation(error.message, error.help, (*holder.path, "due"))
 
 
 @rule("E205")
 def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
     """No deadline is over before the claim was stated."""
-    for place, due, _ in file.dues:
-        item = place if isinstance(place, ClaimInFile) else place.of
+    for holder, due, _ in file.dues:
+        item = holder if isinstance(holder, ClaimInFile) else holder.of
         stated = item.stated
         if not isinstance(due, Period) or stated is None:
             continue
@@ -70,7 +70,7 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
                 f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
                 calendar_advice(due, stated)
                 or "correct the one or the other; is it the right year?",
-                (*place.path, "due"),
+                (*holder.path, "due"),
                 related=stated_here(item),
             )
 
@@ -89,13 +89,13 @@ def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
 @rule("E207")
 def no_update_is_after_today(file: CheckedFile) -> Iterator[Violation]:
     """Nothing became known after today."""
-    for place in file.updates:
-        update = place.update
+    for holder in file.updates:
+        update = holder.update
         if update.date.earliest > file.today:
             yield Violation(
                 f"this update is dated {update.date.text}, and today is {file.today}",
                 "write the day on which it became known",
-                (*place.path, "date"),
+                (*holder.path, "date"),
             )
 
 
@@ -161,22 +161,22 @@ def _in_order(file: CheckedFile, item: ClaimInFile) -> Fix | None:
 @rule("E210")
 def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation]:
     """What an update tells of had begun by the day of the update."""
-    for place in file.updates:
-        update, happened = place.update, place.update.happened
+    for holder in file.updates:
+        update, happened = holder.update, holder.update.happened
         if happened is not None and happened.earliest > update.date.latest:
             yield Violation(
                 f"`happened` is `{happened.text}`, after its update of {update.date.text}",
                 "correct the one or the other; what is still to come is a `due` or a `note`",
-                (*place.path, "happened"),
-                related=(((*place.path, "date"), "value", "the day it became known"),),
+                (*holder.path, "happened"),
+                related=(((*holder.path, "date"), "value", "the day it became known"),),
             )
 
 
 @rule("E211")
 def judgements_have_a_source(file: CheckedFile) -> Iterator[Violation]:
     """An outcome, a moved deadline and a figure each need a source."""
-    for place in file.updates:
-        update = place.update
+    for holder in file.updates:
+        update = holder.update
         if update.source is not None:
             continue
         claimed = [
@@ -186,17 +186,17 @@ def judgements_have_a_source(file: CheckedFile) -> Iterator[Violation]:
             yield Violation(
                 f"`{claimed[0]}` without a source",
                 "add `source:` to the update, a key of `sources` or `{url: …}`",
-                (*place.path, claimed[0]),
+                (*holder.path, claimed[0]),
                 at="key",
-                inputs=((*place.path, "source"),),
+                inputs=((*holder.path, "source"),),
             )
 
 
 @rule("E212")
 def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
     """Each kind of claim has its own outcomes."""
-    for place in file.updates:
-        item, outcome = place.of, place.update.outcome
+    for holder in file.updates:
+        item, outcome = holder.of, holder.update.outcome
         kind = item.claim.kind
         if outcome is None or outcome in OUTCOMES_OF[kind]:
             continue
@@ -204,14 +204,14 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
         yield Violation(
             f"`{outcome}` is no outcome of a {kind}",
             f"write one of {known}",
-            (*place.path, "outcome"),
+            (*holder.path, "outcome"),
             related=(((*item.path, "kind"), "value", "the kind of the claim"),),
             inputs=((*item.path, "kind"),),
         )
 
 
 def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
-    """Each `stated` and `published` that is to come, and the path of what has it."""
+    """Yield each `stated` and `published` that is to come, and the path of what has it."""
     today = file.today
     for key, source in file.content.sources.items():
         if source.published is not None and source.published.earliest > today:
@@ -220,11 +220,11 @@ def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
         stated = item.claim.stated
         if stated is not None and stated.earliest > today:
             yield item.path, stated, "stated"
-    for place, inline in file.references:
+    for holder, inline in file.references:
         if isinstance(inline, Source):
             published = inline.published
             if published is not None and published.earliest > today:
-                yield (*place.path, "source"), published, "published"
+                yield (*holder.path, "source"), published, "published"
 
 
 def _is_older(update: Update, stated: Period | None) -> bool:
@@ -233,7 +233,7 @@ def _is_older(update: Update, stated: Period | None) -> bool:
 
 
 def stated_here(item: ClaimInFile) -> tuple[tuple[Path, At, str], ...]:
-    """Return the second place of a problem about when a claim was stated, if it says that."""
+    """Return the second holder of a problem about when a claim was stated, if it says that."""
     if item.claim.stated is None:
         return ()
     return (((*item.path, "stated"), "value", "stated here"),)

@@ -1,4 +1,4 @@
-"""Rules that look at all files together: ids, related claims and repeated texts."""
+"""Rules that compare all files: ids, related claims and repeated texts."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,30 +13,30 @@ from claim_tracker.yaml import Path
 
 @cross_file_rule("E201")
 def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
-    """An id names one claim in all files that are loaded together."""
+    """An id names one claim in all files of a check."""
     first: dict[str, tuple[CheckedFile, Path]] = {}
     repeated = _repeated([claim_id for file in files for _, claim_id in file.ids])
     for file in files if repeated else ():
         for index, claim_id in file.ids:
             path = ("claims", index, "id")
-            other, place = first.setdefault(claim_id, (file, path))
-            if (other, place) == (file, path):
+            other, first_path = first.setdefault(claim_id, (file, path))
+            if (other, first_path) == (file, path):
                 continue
             violation = Violation(
                 f"the id `{cut(claim_id, 80)}` is used twice",
                 "give one of the two claims another id",
                 path,
             )
-            yield InFile(file, violation, (other, place, "first used here"))
+            yield InFile(file, violation, (other, first_path, "first used here"))
 
 
 @cross_file_rule("E204", needs_whole_files=True)
 def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
-    """A related claim is in one of the files that are loaded together.
+    """A related claim is in one of the files of a check.
 
     It may also be in what could not be read, so this is for files that were read whole, or be
-    another claim that lacks its id. An id that is written wrongly stands for what it is meant to
-    be.
+    another claim that lacks its id. An id that is written wrongly stands for
+    the one to write.
     """
     ids = frozenset([claim_id for file in files for _, claim_id in file.ids])
     doubtful = [file for file in files if not ids.issuperset(_related(file))]
@@ -67,23 +67,23 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
         for item in file.claims:
             if _text(item) not in repeated or file.is_poisoned(item, "claim"):
                 continue
-            other, place = first.setdefault(_text(item), (file, item))
-            if place.claim.id == item.claim.id:
+            other, twin = first.setdefault(_text(item), (file, item))
+            if twin.claim.id == item.claim.id:
                 continue
             violation = Violation(
-                f"`{place.claim.id}` makes the same claim in the same words",
+                f"`{twin.claim.id}` makes the same claim in the same words",
                 "keep one of the two, or say in what they differ",
                 (*item.path, "claim"),
             )
-            yield InFile(file, violation, (other, (*place.path, "claim"), "first here"))
+            yield InFile(file, violation, (other, (*twin.path, "claim"), "first here"))
 
 
 @cross_file_rule("W307")
 def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[InFile]:
-    """A speaker, a topic or a tag is spelt as it is elsewhere.
+    """A speaker, a topic or a tag is spelt in one way.
 
     What differs by case, accents, white space or what nobody sees is one name; each other
-    spelling is told once, where it is first, beside the first of all.
+    spelling is reported once, at its first use, beside the first of all.
     """
     for field in ("speaker", "topic", "tags"):
         words = set(chain.from_iterable(_words(file, field) for file in files))
@@ -96,14 +96,14 @@ def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[InFile]:
             for word, path in _named(item, field)
         )
         first: dict[str, tuple[str, CheckedFile, Path]] = {}
-        told: set[str] = set()
+        reported: set[str] = set()
         for word, file, path in named if alike else ():
             like = likeness(word)
-            other, beside, place = first.setdefault(like, (word, file, path))
-            if like in alike and other != word and word not in told:
-                told.add(word)
+            other, beside, first_path = first.setdefault(like, (word, file, path))
+            if like in alike and other != word and word not in reported:
+                reported.add(word)
                 violation = _spelt(field, word, other, path)
-                yield InFile(file, violation, (beside, place, "first here"))
+                yield InFile(file, violation, (beside, first_path, "first here"))
 
 
 def _related(file: CheckedFile) -> Iterator[str]:
@@ -111,7 +111,7 @@ def _related(file: CheckedFile) -> Iterator[str]:
 
 
 def _words(file: CheckedFile, field: str) -> Iterator[str]:
-    """The names that the claims of a file have in a field."""
+    """Yield the names that the claims of a file have in a field."""
     values = (getattr(item.claim, field) for item in file.claims)
     return chain.from_iterable(
         value if isinstance(value, tuple) else (value,) for value in values if value is not None
@@ -119,7 +119,7 @@ def _words(file: CheckedFile, field: str) -> Iterator[str]:
 
 
 def _named(item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
-    """The names that a claim has in a field, each with its path."""
+    """Return the names that a claim has in a field, each with its path."""
     value = getattr(item.claim, field)
     if isinstance(value, tuple):
         return [(word, (*item.path, field, index)) for index, word in enumerate(value)]
@@ -145,7 +145,7 @@ def _text(item: ClaimInFile) -> str:
 
 
 def _repeated(words: list[str]) -> set[str]:
-    """The words that are there more than once."""
+    """Return the words that are there more than once."""
     if len(set(words)) == len(words):
         return set()
     return {word for word, times in Counter(words).items() if times > 1}

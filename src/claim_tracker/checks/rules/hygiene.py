@@ -1,4 +1,4 @@
-"""Rules of what is worth a look and leaves the data valid (W3xx)."""
+"""Rules of what leaves the data valid and is to be looked at (W3xx)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +15,7 @@ from claim_tracker.yaml import Path
 from claim_tracker.yaml.limits import MAX_FAULTS
 
 _FAR_YEARS = 200
-_TELLING = fields_of(Update).keys() - {"date", "source"}
+_LEARNED = fields_of(Update).keys() - {"date", "source"}
 
 
 @rule("W301")
@@ -60,14 +60,14 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
 @rule("W305")
 def updates_say_something(file: CheckedFile) -> Iterator[Violation]:
     """An update tells more than its date and its source."""
-    for place in file.updates:
-        silent = all(getattr(place.update, name) is None for name in _TELLING)
+    for holder in file.updates:
+        silent = all(getattr(holder.update, name) is None for name in _LEARNED)
         if silent:
             yield Violation(
                 "this update says nothing",
                 "add an `outcome`, a `progress`, a `note` …, or delete the update",
-                (*place.path, "date"),
-                inputs=(place.path,),
+                (*holder.path, "date"),
+                inputs=(holder.path,),
             )
 
 
@@ -76,21 +76,21 @@ def outcomes_are_archived(file: CheckedFile) -> Iterator[Violation]:
     """Where the file asks for it, the source of an outcome has an archived copy."""
     if file.content.checks.archived != "required":
         return
-    for place in file.updates:
-        source = file.source(place.update.source)
-        if place.update.outcome is not None and source is not None and source.archived is None:
+    for holder in file.updates:
+        source = file.source(holder.update.source)
+        if holder.update.outcome is not None and source is not None and source.archived is None:
             yield Violation(
                 "the source of this outcome has no archived copy",
                 "save the page at an archive, and add the `archived:` address",
-                (*place.path, "source"),
+                (*holder.path, "source"),
             )
 
 
 @rule("W308")
 def deadlines_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
     """A deadline is not hundreds of years after its claim, as one of another calendar is."""
-    for place, due, _ in file.dues:
-        item = place if isinstance(place, ClaimInFile) else place.of
+    for holder, due, _ in file.dues:
+        item = holder if isinstance(holder, ClaimInFile) else holder.of
         if not isinstance(due, Period) or item.stated is None:
             continue
         years = due.earliest.year - item.stated.latest.year
@@ -100,24 +100,24 @@ def deadlines_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
                 f"`{item.stated.text}`",
                 calendar_advice(due, item.stated)
                 or "is it the right year, and of the Gregorian calendar?",
-                (*place.path, "due"),
+                (*holder.path, "due"),
                 related=stated_here(item),
             )
 
 
 def _unused(file: CheckedFile, what: str, used: set[str]) -> Iterator[Violation]:
-    """A problem for each key that nothing uses, unless a reference could not be read.
+    """Yield a problem for each key that nothing uses, unless a reference could not be read.
 
-    A key that is near to an unknown word is taken as meant by it: that is one problem, not two.
-    Of very many the last that is told counts the others.
+    A key that is near to an unknown word is taken for a slip in it: that is one problem, not two.
+    The last of very many counts the others.
     """
     known = file.section(f"{what}s")
     if file.may_lack_references:
         return
     unknown = sorted(used - known.keys())[: most_advised(len(known))]
-    meant = {nearest(word, known) for word in unknown}
-    meant |= {part for word in unknown for part in word.split()}
-    unused = [key for key in known if key not in used and key not in meant]
+    intended = {nearest(word, known) for word in unknown}
+    intended |= {part for word in unknown for part in word.split()}
+    unused = [key for key in known if key not in used and key not in intended]
     rest = len(unused) - MAX_FAULTS
     for number, key in enumerate(unused[:MAX_FAULTS], start=1):
         more = f", and {rest:,} more" if number == MAX_FAULTS and rest > 0 else ""
@@ -130,14 +130,14 @@ def _unused(file: CheckedFile, what: str, used: set[str]) -> Iterator[Violation]
 
 
 def _records(file: CheckedFile) -> list[dict[str, object]]:
-    """Every claim and every update as written, valid or not."""
+    """Return every claim and every update as written, valid or not."""
     claims = [claim for _, claim in file.written_claims()]
     lists = [claim["updates"] for claim in claims if "updates" in claim]
     return [*claims, *(update for updates in lists for _, update in mappings_in(updates))]
 
 
 def _canonical(value: Period | Within | None, counted_from: Period | None) -> Period | None:
-    """A date, of a span the days that it comes to; None where there is none, or not known."""
+    """Return a date, or of a span the days that it comes to; None where it is not known."""
     if not isinstance(value, Within):
         return value
     if counted_from is None:
@@ -152,8 +152,9 @@ _Dated = tuple[Path, Part, Any, tuple[str, ...], Period | None]
 
 
 def _dated(file: CheckedFile) -> Iterator[_Dated]:
-    """What has dates: its path, its model, the same as written, the names of its dates, and the
-    date from which a span in it counts.
+    """Yield what has dates: its path, its model, it as written, and the names of its dates.
+
+    The last is the date from which a span in it counts.
     """
     for key, source in file.content.sources.items():
         yield ("sources", key), source, file.written(("sources", key)), ("published",), None

@@ -19,8 +19,8 @@ def sources_are_known(file: CheckedFile) -> Iterator[Violation]:
     """A source that is named by a key is among `sources`."""
     known = file.section("sources")
     named = [
-        ((*place.path, "source"), word)
-        for place, word in file.references
+        ((*holder.path, "source"), word)
+        for holder, word in file.references
         if isinstance(word, str) and word not in known
     ]
     if named:
@@ -45,7 +45,7 @@ def unknown_related(
 
 
 def _words(file: CheckedFile, name: str, *, other_than: Collection[str]) -> list[tuple[Path, str]]:
-    """The other words of a list that claims have, each with its path."""
+    """Return the other words of a list that claims have, each with its path."""
     return [
         ((*item.path, name, index), word)
         for item in file.claims
@@ -57,40 +57,40 @@ def _words(file: CheckedFile, name: str, *, other_than: Collection[str]) -> list
 def _in_section(
     file: CheckedFile, what: str, named: list[tuple[Path, str]], used: set[str]
 ) -> Iterator[Violation]:
-    """The problems of words that are no keys of a section; `used` are all that are named."""
+    """Yield the problems of words that are no keys of a section; `used` are all that are named."""
     section = f"{what}s"
     known = file.section(section)
     named = [(path, word) for path, word in named if (section, word) not in file.poisoned]
-    places: dict[str, list[Path]] = {}
+    uses: dict[str, list[Path]] = {}
     for path, word in named:
-        places.setdefault(word, []).append(path)
+        uses.setdefault(word, []).append(path)
     unused = [] if file.may_lack_references else sorted(known.keys() - used)
-    slips = _slips(places, unused, set(map(letters_of, known.keys() & used)))
+    slips = _slips(uses, unused, set(map(letters_of, known.keys() & used)))
     for word, key in slips.items():
         yield Violation(
             f"nothing refers to the {what} `{cut(key)}`, "
-            f"and {len(places[word]):,} references are to `{cut(word)}`",
+            f"and {len(uses[word]):,} references are to `{cut(word)}`",
             f"write `{cut(word, _LONGEST_WRITTEN)}:`, or correct the references",
             (section, key),
             at="key",
-            related=((places[word][0], "value", "the first of them"),),
+            related=((uses[word][0], "value", "the first of them"),),
             replacement=word if letters_of(word) == letters_of(key) else None,
         )
     yield from _unknown(what, [each for each in named if each[1] not in slips], known)
 
 
 def _slips(
-    places: dict[str, list[Path]], unused: list[str], letters_used: Collection[str]
+    uses: dict[str, list[Path]], unused: list[str], letters_used: Collection[str]
 ) -> dict[str, str]:
-    """The keys in which there is a slip, each by the word that is meant.
+    """Return the keys in which there is a slip, each by the word that the references have.
 
     Several references agree on the word, and nothing refers to the key that is nearest to it. A
-    word that is a used key but for case and joints means that one.
+    word that is a used key but for case and joints is that one.
     """
     slips: dict[str, str] = {}
     agreed = [
         word
-        for word, paths in places.items()
+        for word, paths in uses.items()
         if len(paths) > 1 and letters_of(word) not in letters_used
     ]
     for word in agreed[: most_advised(len(unused))]:
@@ -103,7 +103,7 @@ def _slips(
 def _unknown(
     what: str, named: Iterable[tuple[Path, str]], known: Collection[str]
 ) -> Iterator[Violation]:
-    """A problem for each word, with the nearest that is known.
+    """Yield a problem for each word, with the nearest that is known.
 
     Only the first get a proposal: to look for it among many takes long.
     """
@@ -131,7 +131,7 @@ def _what_is_known(what: str, words: Sequence[str]) -> str:
 
 
 def _advice(what: str, word: str, near: str | None, known: Collection[str]) -> str | None:
-    """What to write for a word that is not known, where that can be told."""
+    """Return what to write for an unknown word, or None."""
     parts = [part for part in word.split() if part != "-"]
     if what == "source" and word.startswith(("https://", "http://")):
         return f"write an address as `{in_braces({'url': cut(word, _LONGEST_WRITTEN)})}`"
