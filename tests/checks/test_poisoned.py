@@ -31,6 +31,14 @@ def test_a_reference_under_a_wrong_name_is_not_unknown() -> None:
     assert codes(claims_file(claim(wrong))) == ["E101"]
 
 
+def test_what_is_missing_is_not_reported_at_an_unknown_field() -> None:
+    unknown = "  - weather: fine\n    claim: The base closes.\n"
+    rest = (
+        "    kind: commitment\n    speaker: A. Minister\n    source: {url: https://example.org/}\n"
+    )
+    assert codes(claims_file(unknown + rest + "    stated: 2025\n")) == ["E101"]
+
+
 DATA = {"claims": [{"id": "a", "due": None}], "sources": {}}
 GAPS = Poisoned(DATA, gaps={("claims", 0)})
 
@@ -64,5 +72,5 @@ def test_a_value_that_is_known_is_not_poisoned(poisoned: Poisoned, path: Path) -
 
 def test_the_id_of_a_claim_that_was_not_read_is_known() -> None:
     poisoned = Poisoned(DATA, unread={("claims", 0)})
-    assert poisoned.is_known_fault(("claims", 0, "due"))
-    assert not poisoned.is_known_fault(("claims", 0, "id"))
+    assert poisoned.is_reported(("claims", 0, "due"))
+    assert not poisoned.is_reported(("claims", 0, "id"))

@@ -62,7 +62,7 @@ class CheckedFile:
         """What is valid of the file, as models."""
         return self.validated.content
 
-    @property
+    @cached_property
     def poisoned(self) -> Poisoned:
         """What is poisoned of it; rules leave it out, or name it among their inputs."""
         return self.validated.poisoned

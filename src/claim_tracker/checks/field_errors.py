@@ -98,13 +98,13 @@ def problems_of(
     reported: set[Path] = {*intended}
     for each in _grouped(root, faults):
         reported |= each.covers
-        if not poisoned.is_known_fault(each.problem.path):
+        if not poisoned.is_reported(each.problem.path):
             yield each.problem
     poisoned = poisoned.by_form(root, frozenset(), frozenset(unknown_in(faults)))
     for path, detail in faults:
         if path not in reported:
             problem = _problem_of(FormFault(root, path, detail, tags))
-            if problem.path == path or not poisoned.is_known_fault(problem.path):
+            if problem.path == path or not poisoned.is_reported(problem.path):
                 yield problem
 
 
@@ -311,7 +311,7 @@ def _only_an_id(held: dict[str, Any], owner: Path, missing: Sequence[str]) -> Pr
 
 def _follows(path: Path, detail: ErrorDetails, poisoned: Poisoned) -> bool:
     """Whether a fault follows from one in reading: a missing field may have been left out."""
-    return path in poisoned if detail["type"] == "missing" else poisoned.is_known_fault(path)
+    return path in poisoned if detail["type"] == "missing" else poisoned.is_reported(path)
 
 
 def unknown_in(faults: Iterable[Fault]) -> Iterator[Path]:

@@ -15,8 +15,9 @@ class Poisoned:
     A fault in reading: the values at the `unread` paths were left out, fields of the mappings at
     the `gaps` may have been, and unless the file `is_whole` anything may. A fault of form: the
     models are without the values at the `left_out` paths, and know no field by the names at the
-    `unknown` ones. An error: a rule found one at each of the `wrong` paths. `data` is what was
-    read, in which a field that a gap may hide is absent.
+    `unknown` ones; entries at the `misplaced` paths may stand under one of these. An error: a
+    rule found one at each of the `wrong` paths. `data` is what was read, in which a field that a
+    gap may hide is absent.
     """
 
     data: Any = None
@@ -25,11 +26,18 @@ class Poisoned:
     gaps: Collection[Path] = frozenset()
     left_out: frozenset[Path] = frozenset()
     unknown: frozenset[Path] = frozenset()
+    misplaced: frozenset[Path] = frozenset()
     wrong: frozenset[Path] = frozenset()
 
-    def by_form(self, data: Any, left_out: frozenset[Path], unknown: frozenset[Path]) -> "Poisoned":
+    def by_form(
+        self,
+        data: Any,
+        left_out: frozenset[Path],
+        unknown: frozenset[Path],
+        misplaced: frozenset[Path] = frozenset(),
+    ) -> "Poisoned":
         """Return this with what faults of form poison in the data."""
-        return replace(self, data=data, left_out=left_out, unknown=unknown)
+        return replace(self, data=data, left_out=left_out, unknown=unknown, misplaced=misplaced)
 
     def by_errors(self, paths: Iterable[Path]) -> "Poisoned":
         """Return this with what errors at some paths poison."""
@@ -40,24 +48,36 @@ class Poisoned:
         """Whether nothing is poisoned, as in almost every file."""
         return not (self.unread or self.gaps or self.left_out or self.unknown or self.wrong)
 
+    @cached_property
+    def _entries(self) -> frozenset[Path]:
+        """The entries, or sections, with what makes a value unknown; most claims are none."""
+        return frozenset(
+            path[:2] for path in (*self.unread, *self.left_out, *self.misplaced, *self.gaps)
+        )
+
     def __contains__(self, path: Path) -> bool:
         """Whether the value at a path is not known: it was left out, or what it is in."""
-        if self.is_empty:
+        if self._entries.isdisjoint((path[:2], path[:1], ())):
             return False
         return (
-            _is_within(path, self.unread)
+            self.is_unread(path)
             or _is_within(path, self.left_out)
+            or path in self.misplaced
             or (self.may_lack_a_field(path[:-1]) and self._value(path) is None)
         )
 
-    def is_known_fault(self, path: Path) -> bool:
+    def is_reported(self, path: Path) -> bool:
         """Whether a fault of the value at a path, or of its name, is reported already.
 
         A claim that could not be read is known by its id.
         """
         is_id = path[2:] == ("id",)
-        is_unread = path in self.unread if is_id else _is_within(path, self.unread)
+        is_unread = path in self.unread if is_id else self.is_unread(path)
         return is_unread or path in self.unknown
+
+    def is_unread(self, path: Path) -> bool:
+        """Whether the value at a path, or one around it, was left out in reading."""
+        return _is_within(path, self.unread)
 
     def may_lack_a_field(self, path: Path) -> bool:
         """Whether a field of the mapping at a path, or of its entry, may have been left out."""
@@ -66,11 +86,11 @@ class Poisoned:
     def follows(self, path: Path, inputs: Iterable[Path]) -> bool:
         """Whether a diagnostic at a path, made of the values at others, follows from a fault."""
         return not self.is_empty and (
-            self.is_known_fault(path)
-            or any(each in self.wrong or self.is_partly(each) for each in inputs)
+            self.is_reported(path)
+            or any(each in self.wrong or self.reaches(each) for each in inputs)
         )
 
-    def is_partly(self, path: Path) -> bool:
+    def reaches(self, path: Path) -> bool:
         """Whether the value at a path, or something in it, is not known."""
         if self.is_empty:
             return False

@@ -68,7 +68,7 @@ def _unread(file: CheckedFile) -> Iterator[str]:
     for name in fields_of(ClaimsFile):
         path = (name,)
         absent = name not in written and not is_whole
-        if absent or path in faulty or file.poisoned.is_partly(path):
+        if absent or path in faulty or file.poisoned.reaches(path):
             yield name
 
 
@@ -82,7 +82,7 @@ def _entries(file: CheckedFile) -> Iterator[Entry]:
     faulty = {problem.path[:2] for problem in file.validated.problems}
     unread = {finding_of(document, problem).claim for problem in document.problems}
     for item in file.claims:
-        is_whole = item.path not in faulty and not file.poisoned.is_partly(item.path)
+        is_whole = item.path not in faulty and not file.poisoned.reaches(item.path)
         if is_whole and item.claim.id not in unread:
             entry = _entry(file, item)
             if entry is not None:

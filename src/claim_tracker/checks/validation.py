@@ -107,14 +107,15 @@ def _valid_part_of(document: Document, poisoned: Poisoned) -> Validated:
     root = document.root
     faults = list(islice(_faults(root), MAX_FAULTS))
     mended, renamed = _mended(root, faults)
-    unknown = {path for path in unknown_in(faults) if not poisoned.is_known_fault(path)}
+    unknown = {path for path in unknown_in(faults) if not poisoned.is_reported(path)}
     intended = {path for path, name in renamed.items() if (*path[:-1], name) in unknown}
     problems = [*_without_a_file(document), *problems_of(root, faults, poisoned, intended)]
     if len(faults) == MAX_FAULTS:
         problems.append(too_many_faults())
     content, indices, left_out = _valid_part(mended)
-    left_out |= _perhapsentries_of(mended, unknown)
-    poisoned = poisoned.by_form(mended, left_out, frozenset(unknown | intended))
+    left_out |= {(name,) for name in MAPPINGS if not isinstance(mended.get(name), dict | None)}
+    reported, misplaced = frozenset(unknown | intended), _misplaced(mended, unknown)
+    poisoned = poisoned.by_form(mended, left_out, reported, misplaced)
     return Validated(content, indices, tuple(problems), mended, renamed, poisoned)
 
 
@@ -184,16 +185,13 @@ def _path(detail: ErrorDetails, model: type[Part]) -> Path:
     return (*steps[:mark], *(step for step in steps[mark:] if step not in SOURCE_FORMS))
 
 
-def _perhapsentries_of(data: dict[str, Any], unknown: Iterable[Path]) -> frozenset[Path]:
-    """Return the paths of sections that are none, and of entries that stand under a wrong name."""
-    paths: set[Path] = set()
-    for name in MAPPINGS:
-        section = {} if data.get(name) is None else data[name]
-        if not isinstance(section, dict):
-            paths.add((name,))
-        else:
-            paths |= {(name, path[-1]) for path in unknown if path[-1] not in section}
-    return frozenset(paths)
+def _misplaced(data: dict[str, Any], unknown: Iterable[Path]) -> frozenset[Path]:
+    """Return the paths of the entries of sections that may stand under an unknown name."""
+    names = {path[-1] for path in unknown}
+    sections = {name: data[name] if _is_section(data, name) else {} for name in MAPPINGS}
+    return frozenset(
+        (section, name) for section, keys in sections.items() for name in names if name not in keys
+    )
 
 
 def _mended(

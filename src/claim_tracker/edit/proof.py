@@ -95,7 +95,7 @@ class Proof:
     def _was_lost(self, path: Path) -> bool:
         """Whether a value, or a part of its entry, could not be read before."""
         lost = len(path) > 1 and not {path, path[:2]}.isdisjoint(self._poisoned.gaps)
-        return lost or self._poisoned.is_known_fault(path)
+        return lost or self._poisoned.is_unread(path)
 
 
 def _counted(items: Sequence[Any]) -> Counter[str]:
