@@ -105,11 +105,19 @@ def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
     for name, section in root.items():
         yield _start(document, (name,)), ()
         if name == "claims":
-            for index, _ in enumerate(section if isinstance(section, list) else ()):
-                yield _start(document, (name, index)), (name, index)
+            starts = _starts_of_claims(document, section if isinstance(section, list) else [])
+            yield from ((start, (name, index)) for index, start in enumerate(starts))
         elif name in ("sources", "places"):
             for key in mapping_or_empty(section):
                 yield _start(document, (name, key)), (name, key)
+
+
+def _starts_of_claims(document: Document, claims: list[Any]) -> list[tuple[int, int]]:
+    """Return where each claim begins, without reading them again if the lines tell them apart."""
+    lines = [claim.line for claim in claims if isinstance(claim, Mapping)]
+    if len({*lines}) == len(claims) and not document.origins:
+        return [(line, 1) for line in lines]
+    return [_start(document, ("claims", index)) for index in range(len(claims))]
 
 
 def _start(document: Document, path: Path) -> tuple[int, int]:

@@ -186,6 +186,9 @@ def _suspects(
 
     Where there is none, they are all fixes.
     """
+    spans = [*spans]
+    if not spans:
+        return []
     parts = parts_of(old)
     nearby: dict[int | Path, list[Fix]] = {}
     for fix in fixes:
