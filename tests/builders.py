@@ -53,8 +53,8 @@ def state(
 
 def report_of(as_of: Moment | str, *claims: str, head: str = "") -> Report:
     """The report of one file as of a day."""
-    moment = day(as_of) if isinstance(as_of, str) else as_of
-    return report(tracker_of(claims_file(*claims, head=head)), moment)
+    known_on = day(as_of) if isinstance(as_of, str) else as_of
+    return report(tracker_of(claims_file(*claims, head=head)), known_on)
 
 
 def hostile(text: str, due: str | None = None, updates: Sequence[Update] = ()) -> Report:

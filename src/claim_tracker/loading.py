@@ -45,35 +45,36 @@ def load(
     `claim_tracker.io.files.LeftOut` warns.
     """
     names = expand(os.fspath(path) for path in paths)
-    moment = datetime.now(UTC) if today is None else today
+    as_of = datetime.now(UTC) if today is None else today
     with _collector_paused():
-        return examined(tuple(_documents(names, step)), moment, step, warnings=warnings)
+        return examined(tuple(_documents(names, step)), as_of, step, warnings=warnings)
 
 
 def examined(
     documents: tuple[Document, ...],
-    today: Moment,
+    as_of: Moment,
     step: Callable[[], None] = lambda: None,
     *,
     warnings: bool = True,
 ) -> Loaded:
     """What documents hold that were read already; the rest is as for `load`."""
-    result = examine(documents, today, step, warnings=warnings)
+    result = examine(documents, as_of, step, warnings=warnings)
     return Loaded(result.tracker, result.findings, documents, result.claims)
 
 
 def load_other(
-    loaded: Loaded, contents: Iterable[tuple[str, bytes]], today: Moment | None = None
+    loaded: Loaded, contents: Iterable[tuple[str, bytes]], as_of: Moment | None = None
 ) -> Loaded:
     """Check other contents of files that were loaded, each with the name of its file.
 
     What is as it was is not read, and when all is, not checked a second time.
     """
     known = {document.name: document for document in loaded.documents}
-    moment = datetime.now(UTC) if today is None else today
+    if as_of is None:
+        as_of = datetime.now(UTC)
     with _collector_paused():
         documents = tuple(_document(name, data, known.get(name)) for name, data in contents)
-        return loaded if documents == loaded.documents else examined(documents, moment)
+        return loaded if documents == loaded.documents else examined(documents, as_of)
 
 
 def contents_of(loaded: Loaded, paths: Iterable[str]) -> dict[str, bytes]:

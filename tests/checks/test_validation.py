@@ -336,8 +336,8 @@ class TestOneFaultHidesNoOther:
         head = "timezone: Asia/Baghdad\nchecks: {dates: canonical, ignore: [W304]}\n"
         other = another({"stated": "2026-01-01", "due": "Sept 2026"})
         text = claims_file(claim({"kind": "promise"}), other, head=head)
-        moment = datetime(2025, 12, 31, 22, 0, tzinfo=UTC)
-        found = examine([read("a.yaml", text.encode())], moment).findings
+        as_of = datetime(2025, 12, 31, 22, 0, tzinfo=UTC)
+        found = examine([read("a.yaml", text.encode())], as_of).findings
         assert [finding.code for finding in found] == ["E106"]
 
     def test_a_source_with_a_bad_date_is_not_one_without(self) -> None:

@@ -76,7 +76,7 @@ def test_the_sums_count_deadlines_by_the_clock_and_statuses_by_urgency() -> None
 
 
 @pytest.mark.parametrize(
-    ("head", "moment", "as_of"),
+    ("head", "as_of", "day"),
     [
         (BAGHDAD, datetime(2026, 11, 23, 20, 59, 59, tzinfo=UTC), date(2026, 11, 23)),
         (BAGHDAD, datetime(2026, 11, 23, 21, 0, tzinfo=UTC), date(2026, 11, 24)),
@@ -87,17 +87,17 @@ def test_the_sums_count_deadlines_by_the_clock_and_statuses_by_urgency() -> None
     ],
 )
 def test_today_is_the_date_in_the_time_zone_of_the_file(
-    head: str, moment: datetime, as_of: date
+    head: str, as_of: datetime, day: date
 ) -> None:
-    found = report_of(moment, claim(), head=head)
-    assert (found.as_of, found.claims[0].day) == (as_of, as_of)
+    found = report_of(as_of, claim(), head=head)
+    assert (found.as_of, found.claims[0].day) == (day, day)
 
 
 def test_two_files_in_two_zones_each_have_their_own_day() -> None:
     due = {"due": "2026-11-23"}
     files = [claims_file(claim(due), head=BAGHDAD), claims_file(another(due), head=NEW_YORK)]
-    moment = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
-    one, other = (report(tracker_of(*texts), moment) for texts in (files, files[::-1]))
+    as_of = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
+    one, other = (report(tracker_of(*texts), as_of) for texts in (files, files[::-1]))
     assert [state.status for state in one.claims] == ["overdue", "due"]
     assert [state.status for state in other.claims] == ["due", "overdue"]
     assert one.files == ("claims.yaml", "2.yaml")

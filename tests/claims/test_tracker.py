@@ -17,7 +17,7 @@ def file_in(zone: str) -> TrackedFile:
 
 
 @pytest.mark.parametrize(
-    ("zone", "moment", "day"),
+    ("zone", "as_of", "day"),
     [
         ("Asia/Baghdad", datetime(2026, 11, 23, 22, 30, tzinfo=UTC), date(2026, 11, 24)),
         ("America/New_York", datetime(2026, 11, 23, 2, tzinfo=UTC), date(2026, 11, 22)),
@@ -28,9 +28,9 @@ def file_in(zone: str) -> TrackedFile:
     ],
 )
 def test_the_day_of_a_moment_is_that_of_the_zone(
-    zone: str, moment: date | datetime, day: date
+    zone: str, as_of: date | datetime, day: date
 ) -> None:
-    assert file_in(zone).day(moment) == day
+    assert file_in(zone).day(as_of) == day
 
 
 def test_a_source_is_cited_by_its_key_or_as_it_is() -> None:

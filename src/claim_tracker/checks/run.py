@@ -37,12 +37,12 @@ class Examined(NamedTuple):
 
 def examine(
     documents: Sequence[Document],
-    moment: Moment,
+    as_of: Moment,
     step: Callable[[], None] = lambda: None,
     *,
     warnings: bool = True,
 ) -> Examined:
-    """Check the documents of one run; `moment` is the time after which nothing can be known.
+    """Check the documents of one run; `as_of` is the time after which nothing can be known.
 
     `step` is called for each document when it was looked at. Without `warnings` only the errors
     are looked for.
@@ -52,7 +52,7 @@ def examine(
     for document in documents:
         problems = list(document.problems)
         if document.complete:
-            file, faults = _checked(document, moment, warnings=warnings)
+            file, faults = _checked(document, as_of, warnings=warnings)
             files.append(file)
             problems += faults
         findings += (finding_of(document, problem) for problem in problems)
@@ -105,10 +105,10 @@ def _first_of(findings: list[Finding], documents: Sequence[Document]) -> list[Fi
 
 
 def _checked(
-    document: Document, moment: Moment, *, warnings: bool
+    document: Document, as_of: Moment, *, warnings: bool
 ) -> tuple[CheckedFile, list[Problem]]:
     validated = validate(document)
-    today = TrackedFile(document.name, validated.content).day(moment)
+    today = TrackedFile(document.name, validated.content).day(as_of)
     file = CheckedFile(document, validated, today)
     # More errors than are reported are not looked for: that takes long.
     errors = [

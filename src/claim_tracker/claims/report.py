@@ -52,13 +52,14 @@ def report(tracker: Tracker, as_of: Moment | None = None) -> Report:
     zone of each file; it is the clock's unless given. Where the files' days differ,
     `Report.as_of` is the latest.
     """
-    moment = datetime.now(UTC) if as_of is None else as_of
-    days = {file.name: file.day(moment) for file in tracker.files}
+    if as_of is None:
+        as_of = datetime.now(UTC)
+    days = {file.name: file.day(as_of) for file in tracker.files}
     found = [state_of(entry, days[entry.file.name]) for entry in tracker]
     states = [state for state in found if state is not None]
     stated = {state.claim.id for state in states}
     return Report(
-        max(days.values(), default=moment.date() if isinstance(moment, datetime) else moment),
+        max(days.values(), default=as_of.date() if isinstance(as_of, datetime) else as_of),
         tuple(days),
         tuple(_among(state, stated) for state in states),
     )

@@ -27,11 +27,11 @@ class TrackedFile(NamedTuple):
     name: str
     content: ClaimsFile
 
-    def day(self, moment: Moment) -> date:
-        """The calendar day of a moment in the file's time zone."""
-        if not isinstance(moment, datetime):
-            return moment
-        return day_in(self.content.timezone, moment)
+    def day(self, as_of: Moment) -> date:
+        """Return the calendar day of a moment in the file's time zone, a day unchanged."""
+        if not isinstance(as_of, datetime):
+            return as_of
+        return day_in(self.content.timezone, as_of)
 
     def cite(self, reference: str | Source) -> Citation:
         """The source that is meant by a key, or that is written inline. Raises KeyError."""

@@ -52,12 +52,12 @@ def add(
     It is put after the other claims; every other byte of the file stays. What is needed and not
     given is asked for. The change is shown before it is written.
     """
-    moment = clock()
+    as_of = clock()
     given = with_source(given)
     missing = [name for name in _NEEDED if not given[name]]
     if missing and not can_ask():
         raise click.UsageError(f"A claim needs {', '.join(f'--{name}' for name in missing)}.")
-    loaded = load_files(files, moment)
+    loaded = load_files(files, as_of)
     tracker = valid(loaded, color, "nothing is written")
     name = _file_to_write(loaded, to, asking=bool(missing))
     if missing:
@@ -74,7 +74,7 @@ def add(
     command = ("add", *(part for path in files for part in ("-f", path)), "--to", name)
     with kept_answers(command, given if missing else {}):
         make(
-            Change(loaded, paths_named(files), name, moment, None, fields), Manner(yes, diff, color)
+            Change(loaded, paths_named(files), name, as_of, None, fields), Manner(yes, diff, color)
         )
 
 

@@ -48,7 +48,7 @@ class Change:
     loaded: "Loaded"
     paths: Sequence[str]
     name: str
-    moment: "Moment"
+    as_of: "Moment"
     claim_id: str | None
     fields: "Callable[[TrackedFile, Tracker], Fields]"
 
@@ -113,14 +113,14 @@ def _planned(change: Change, color: Color, known: _Plan | None = None) -> _Plan:
     contents = contents_of(loaded, change.paths)
     if change.name not in contents:
         raise Failure(f"`{change.name}` is no longer among the files", "run the command again")
-    before = load_other(loaded, contents.items(), change.moment)
+    before = load_other(loaded, contents.items(), change.as_of)
     data = contents[change.name]
     if known is not None and before is known.before and data == known.old:
         return known
     tracker = valid(before, color, "nothing is written")
     fields = change.fields(_file(change.name, tracker), tracker)
     document = _changed(change, before, fields)
-    after = _with(before, document, change.moment)
+    after = _with(before, document, change.as_of)
     if after.tracker is None:
         errors = (finding for finding in after.findings if finding.severity == "error")
         raise Failure("\n".join((*map(_words, errors), "nothing was written")))
@@ -132,11 +132,11 @@ def _planned(change: Change, color: Color, known: _Plan | None = None) -> _Plan:
     return _Plan(before, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
 
 
-def _with(loaded: "Loaded", document: "Document", moment: "Moment") -> "Loaded":
+def _with(loaded: "Loaded", document: "Document", as_of: "Moment") -> "Loaded":
     from claim_tracker.loading import examined
 
     documents = (document if it.name == document.name else it for it in loaded.documents)
-    return examined(tuple(documents), moment)
+    return examined(tuple(documents), as_of)
 
 
 def _document(loaded: "Loaded", name: str) -> "Document":
@@ -200,7 +200,7 @@ def _tell(change: Change, plan: _Plan) -> None:
     from claim_tracker.claims.state import state_of
     from claim_tracker.render.phrases import status_words
 
-    state = state_of(plan.entry, plan.entry.file.day(change.moment))
+    state = state_of(plan.entry, plan.entry.file.day(change.as_of))
     standing = f" is {status_words(state)}" if state is not None else ""
     where = f"{change.name}, line {plan.entry.line}"
     with suppress(OSError):  # where nothing can be said, the exit status still tells

@@ -3,7 +3,6 @@
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,7 +30,7 @@ from claim_tracker.cli.prompt import Known, ask, ask_known, ask_several, ask_wor
 from claim_tracker.dates import Period, parse_period
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
+    from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
     from claim_tracker.edit.yaml_writer import Value
 
 SOURCED = tuple(name for name in fields_of(Update) if use_of(Update, name).sourced)
@@ -49,13 +48,13 @@ SKIP = (
 )
 
 
-def ask_update(entry: "Entry", moment: datetime, given: Mapping[str, Any]) -> dict[str, Any]:
+def ask_update(entry: "Entry", as_of: "Moment", given: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an update of a claim: asked for, but for the day and the source if given."""
     from claim_tracker.claims.state import state_of
     from claim_tracker.cli.context import layout_for
     from claim_tracker.render.terminal.card import card
 
-    state = state_of(entry, entry.file.day(moment))
+    state = state_of(entry, entry.file.day(as_of))
     layout = layout_for("auto", errors=True)
     for line in card(state, layout) if state is not None else ():
         click.echo(line, err=True, color=layout.color)
@@ -72,7 +71,7 @@ def ask_update(entry: "Entry", moment: datetime, given: Mapping[str, Any]) -> di
         return answers
     needed = any(answers.get(name) for name in SOURCED)
     source = given["source"] or ask_source(entry.file, needed=needed)
-    since = _known_since(entry.file, source, moment)
+    since = _known_since(entry.file, source, as_of)
     if answers["outcome"] not in (None, "open"):
         answers["happened"] = _ask(Update, "happened", default=since)
     day = given["date"] or _ask(Update, "date", default=since, needed=False)
@@ -225,9 +224,9 @@ def published_on(file: "TrackedFile", source: "Value | None") -> "Period | None"
     return known.published if known is not None else None
 
 
-def _known_since(file: "TrackedFile", source: "Value | None", moment: datetime) -> str:
+def _known_since(file: "TrackedFile", source: "Value | None", as_of: "Moment") -> str:
     """The day on which a source was published, or else today."""
-    today, published = file.day(moment), published_on(file, source)
+    today, published = file.day(as_of), published_on(file, source)
     if published is not None and published.is_day and published.earliest <= today:
         return published.text
     return today.isoformat()

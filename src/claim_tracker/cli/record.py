@@ -44,7 +44,7 @@ def record(
     The update is put into the file of the claim, where its date belongs; every other byte of
     the file stays. Without options it asks. The change is shown before it is written.
     """
-    moment = clock()
+    as_of = clock()
     given = with_source(given)
     asking = not _says_something(given)
     if asking and not can_ask():
@@ -53,21 +53,21 @@ def record(
         raise click.UsageError(f"There is nothing to record; use {use}.")
     if not asking:
         _refuse_without_source(given)
-    loaded = load_files(files, moment)
+    loaded = load_files(files, as_of)
     entry = _entry(valid(loaded, color, "nothing is written"), claim_id)
     if asking:
-        given |= ask_update(entry, moment, given)
+        given |= ask_update(entry, as_of, given)
         if not _says_something(given):
             click.echo("There is nothing to record; nothing was written.", err=True)
             return
 
     def fields(file: "TrackedFile", _: "Tracker") -> "Fields":
-        day = given["date"] or file.day(moment).isoformat()
+        day = given["date"] or file.day(as_of).isoformat()
         said = {name: given[name] for name in _SAYING}
         written = {"date": day, **said, "source": source_in(file, given["source"])}
         return {name: value for name, value in written.items() if value is not None}
 
-    change = Change(loaded, paths_named(files), entry.file.name, moment, entry.claim.id, fields)
+    change = Change(loaded, paths_named(files), entry.file.name, as_of, entry.claim.id, fields)
     command = ("record", entry.claim.id, *(part for name in files for part in ("-f", name)))
     with kept_answers(command, given if asking else {}):
         make(change, Manner(yes, diff, color))

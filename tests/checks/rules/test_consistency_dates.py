@@ -88,10 +88,10 @@ class TestStatedAfterToday:
         assert_valid(claims_file(claim({"kind": "fact", "as_of": "2030", "due": "2040"})))
 
     def test_the_day_is_that_of_the_time_zone_of_the_file(self) -> None:
-        moment = datetime(2025, 12, 31, 22, 0, tzinfo=UTC)
+        as_of = datetime(2025, 12, 31, 22, 0, tzinfo=UTC)
         for zone, expected in (("Asia/Baghdad", []), ("UTC", ["E206"]), ("Etc/GMT+12", ["E206"])):
             text = claims_file(claim({"stated": "2026-01-01"}), head=f"timezone: {zone}\n")
-            found = examine([read("a.yaml", text.encode())], moment).findings
+            found = examine([read("a.yaml", text.encode())], as_of).findings
             assert [finding.code for finding in found] == expected, zone
 
 
