@@ -185,7 +185,7 @@ def test_each_deadline_is_known_from_the_day_on_which_it_was_set() -> None:
     dues = ["2026-03", "2026-03-01/2026-03-31", "2026-06"]
     updates = [update(f"2025-12-1{number}", due=due) for number, due in enumerate(dues)]
     found = state("2026-01-20", {"due": "2025-12"}, updates)
-    assert [(str(term.since), term.due.text) for term in found.terms] == [
+    assert [(str(term.set_on), term.due.text) for term in found.terms] == [
         ("2025-08-18", "2025-12"),
         ("2025-12-10", "2026-03"),
         ("2025-12-12", "2026-06"),
@@ -235,7 +235,7 @@ def test_an_update_of_a_period_counts_from_its_last_day() -> None:
     then = state("2026-01-31", {"due": "2025-12"}, updates)
     assert (before.updates, before.times_moved) == ((), 0)
     assert then.due is not None
-    assert (then.due.latest, then.terms[-1].since) == (date(2026, 2, 14), date(2026, 1, 31))
+    assert (then.due.latest, then.terms[-1].set_on) == (date(2026, 2, 14), date(2026, 1, 31))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A figure as people say it."""
+"""The text of a figure, such as `about 2,500 US troops`, as a number and a unit."""
 
 import re
 
@@ -11,7 +11,7 @@ _FIGURE = re.compile(
 
 
 def parse_figure(text: str) -> dict[str, str] | None:
-    """The fields of a quantity from a text, or None when it is not a number and a unit.
+    """Return the fields of a quantity, or None for a text without a number and a unit.
 
     >>> parse_figure("about 2,500 US troops")
     {'value': '2500', 'unit': 'US troops', 'approximate': 'true'}

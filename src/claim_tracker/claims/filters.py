@@ -1,4 +1,4 @@
-"""Which claims of a report are wanted, in which order, and by topic."""
+"""The claims of a report that a selection chooses, in an order, and by topic."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -22,9 +22,9 @@ class Selection(NamedTuple):
     """What to choose claims by. Several values of one field mean or, several fields and.
 
     Texts are compared without regard to case and may have the wildcards of `fnmatch`.
-    `due_before` chooses deadlines that are over before it begins, `due_within` those that
+    `due_before` chooses deadlines whose last day is before its first one, `due_within` those that
     end from the report's day to so much later, both days included; `passed` True or False
-    chooses by the clock alone, and a claim without a deadline has not passed.
+    chooses by the clock, whatever the outcome, and False has the claims without a deadline too.
     """
 
     ids: tuple[str, ...] = ()
@@ -62,7 +62,7 @@ class Selection(NamedTuple):
         return self.due_within is None or state.day <= last <= _later(state.day, self.due_within)
 
     def _patterns(self) -> list[tuple[str, tuple[str, ...]]]:
-        """The patterns that there are, with the field that each is for."""
+        """Return each field of the selection that has patterns, with these."""
         return [(name, getattr(self, name)) for name in _WORDS if getattr(self, name)]
 
 
@@ -75,14 +75,14 @@ class Unmatched(NamedTuple):
 
 
 def chosen(selection: Selection, states: Iterable[ClaimState]) -> list[ClaimState]:
-    """The claims that are wanted, in their order."""
+    """Return the claims that a selection chooses, in their order."""
     if selection == Selection():
         return list(states)
     return [state for state in states if selection.chooses(state)]
 
 
 def unmatched(selection: Selection, tracker: Tracker) -> list[Unmatched]:
-    """The words that match nothing in the data, at whatever time."""
+    """Return the words that match no claim of the data, whatever its day."""
     missing = []
     for name, wanted in selection._patterns():
         known = dict.fromkeys(word for entry in tracker for word in _WORDS[name](entry))
@@ -95,7 +95,7 @@ def unmatched(selection: Selection, tracker: Tracker) -> list[Unmatched]:
 
 
 def ordered(states: Iterable[ClaimState], order: Order) -> list[ClaimState]:
-    """The claims in an order; what is equal in it stays as it was, or goes by urgency.
+    """Return the claims in an order; those equal in it stay as they were, or go by urgency.
 
     Most urgent are the overdue ones, the longest overdue first; then what is due and what is
     to come, by deadline; then what has no deadline; last what has an outcome.
@@ -104,7 +104,7 @@ def ordered(states: Iterable[ClaimState], order: Order) -> list[ClaimState]:
 
 
 def by_topic(states: Iterable[ClaimState]) -> list[tuple[str | None, list[ClaimState]]]:
-    """The claims under a heading for each topic, all in their order.
+    """Return the claims of each topic under it as heading, all in their order.
 
     Where no claim has a topic there is no heading: the only one is None.
     """
@@ -156,7 +156,7 @@ def _any_matches(wanted: Iterable[str], words: Iterable[str]) -> bool:
 
 
 def _found(text: str, state: ClaimState) -> bool:
-    """Whether the text is anywhere in what was known of the claim."""
+    """Whether the text is in something that was known of the claim."""
     sources = (citation.source for citation in state.sources)
     parts = (state.claim, *state.updates, *state.entry.places, *sources)
     wanted = folded(text)
@@ -166,7 +166,7 @@ def _found(text: str, state: ClaimState) -> bool:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Return the texts of a field or a part; of lists only what is text in them."""
+    """Yield the texts of a field or a part; of lists only what is text in them."""
     match value:
         case str():
             yield value

@@ -38,12 +38,12 @@ _PORT = "0*([0-9]{0,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9
 
 
 def _trimmed(pattern: str) -> str:
-    """The pattern for a whole text, with or without white space around it."""
+    """Return the pattern for a whole text, with or without white space around it."""
     return rf"^\s*({pattern})\s*$"
 
 
 def _any_case(pattern: str) -> str:
-    """A pattern of lower-case words for a whole text, as people may write them.
+    """Return a pattern of lower-case words for a whole text in any case and white space.
 
     ECMA 262, whose expressions JSON Schema has, knows no flag for that inside a pattern.
     """
@@ -51,7 +51,7 @@ def _any_case(pattern: str) -> str:
 
 
 def _as_written(match: re.Match[str]) -> str:
-    """A part of a pattern in any case, with any white space, and with any dash for a hyphen."""
+    """Return a part of a pattern in any case, with any white space and any dash for a hyphen."""
     part = match[0]
     if part.startswith("["):
         return part
@@ -60,7 +60,7 @@ def _as_written(match: re.Match[str]) -> str:
 
 
 def _dates(title: str, description: str, pattern: str, examples: list[str]) -> Schema:
-    """The shape of dates whose lower-case form is the pattern."""
+    """Return the schema of dates whose lower-case form has the pattern."""
     return {
         "title": title,
         "description": description,
@@ -100,7 +100,7 @@ _NULLABLE = [f"#/$defs/{shape['title']}" for shape in _DEFINED.values() if "null
 
 
 def _never_seen() -> str:
-    """A class of the characters that nobody sees and that no spelling needs.
+    """Return a character class of the hidden characters that no spelling needs.
 
     Those beyond U+FFFF are not among them, since not every validator reads a pattern by
     characters.
@@ -146,7 +146,7 @@ _INLINED: dict[str, Schema] = {
 
 
 def schema() -> Schema:
-    """The JSON Schema (draft 2020-12) of a claims file.
+    """Return the JSON Schema (draft 2020-12) of a claims file.
 
     It holds the fields of every model with their titles, descriptions and examples, the
     accepted words with their meanings, a pattern for each date, address, id and number, and
@@ -162,7 +162,7 @@ def schema() -> Schema:
 
 
 def _shaped(value: Any) -> Any:
-    """A part of a schema, with the shape in the place of each name of one."""
+    """Return a part of a schema with each shape in the place of its name."""
     if isinstance(value, list):
         return [_shaped(item) for item in value]
     if not isinstance(value, dict):
@@ -173,7 +173,7 @@ def _shaped(value: Any) -> Any:
 
 
 def _flat(field: Schema) -> Schema:
-    """A field that may be empty without a choice of schemas, where its type can say so.
+    """Return the schema of a field without `anyOf`, where its type can be null itself.
 
     What a validator says of a wrong value is then about that value, not about the choice.
     """
@@ -229,7 +229,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def _or_null(field: Schema) -> Schema:
-    """The schema of a field that may be empty, which is as if it were absent."""
+    """Return the schema of a nullable field: null is the same as absent."""
     about = ("title", "description", "examples", "default")
     if _NULL in field.get("anyOf", ()):
         return field
@@ -238,13 +238,13 @@ def _or_null(field: Schema) -> Schema:
 
 
 def _not_null(field: Schema) -> Schema:
-    """The schema of a field that has to be there: a shape that may be empty is not."""
+    """Return the schema of a required field, without null."""
     is_nullable = "null" in _DEFINED.get(field.get(SHAPE, ""), {}).get("type", ())
     return field | {"not": _NULL} if is_nullable else field
 
 
 def _for_kind(kind: str, *, then: Schema) -> Schema:
-    """What the fields of a claim of one kind have to be as well."""
+    """Return the rules that hold for the claims of one kind only."""
     return {
         "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
         "then": {"properties": then},

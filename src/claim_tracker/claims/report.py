@@ -29,7 +29,7 @@ class Report(NamedTuple):
 
     @property
     def summary(self) -> Summary:
-        """The sums over the claims of this report."""
+        """Return the sums over the claims of this report."""
         counts = Counter(state.status for state in self.claims)
         passed = [state for state in self.claims if state.deadline_passed]
         return Summary(
@@ -41,12 +41,12 @@ class Report(NamedTuple):
         )
 
     def of(self, claims: Iterable[ClaimState]) -> "Report":
-        """The same report with other claims: chosen ones, or in another order."""
+        """Return this report with other claims: chosen ones, or in another order."""
         return Report(self.as_of, self.files, tuple(claims))
 
 
 def report(tracker: Tracker, as_of: Moment | None = None) -> Report:
-    """What was known of each claim on a day, and nothing that was learned later.
+    """Return the state of each claim as of a day; later updates are left out.
 
     `as_of` is a day, or a moment (an aware datetime) that is turned into a day in the time
     zone of each file; it is the clock's unless given. Where the files' days differ,

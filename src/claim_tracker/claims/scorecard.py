@@ -1,4 +1,4 @@
-"""How claims turned out, counted by who made them or by what they are about."""
+"""Counts of how claims turned out, by who made them or by what they are about."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -53,17 +53,17 @@ class Score:
 
     @property
     def kept(self) -> int:
-        """The claims that were kept, came true or were confirmed, on time or not."""
+        """Return the number of claims kept, come true or confirmed, on time or not."""
         return sum(self.counts[c] for c in CATEGORIES if c.startswith("kept"))
 
     @property
     def decided(self) -> int:
-        """The claims whose outcome says whether they were kept: kept, in part or not at all."""
+        """Return the number of claims that were kept, in part or not at all."""
         return self.kept + self.counts["partly"] + self.counts["broken"]
 
     @property
     def share_kept(self) -> float | None:
-        """The kept of the decided, from 0 to 1 and to four places; None below three decided."""
+        """Return the kept of the decided, from 0 to 1, to four places; None below three decided."""
         if self.decided < FEWEST_FOR_A_SHARE:
             return None
         return round(self.kept / self.decided, 4)
@@ -83,12 +83,12 @@ class Scorecard:
 
     @property
     def overlaps(self) -> bool:
-        """Whether a claim is in several groups, so that these add up to more than the total."""
+        """Whether a claim is in several groups, so that their sum is more than the total."""
         return sum(score.claims for score in self.scores) > self.total.claims
 
 
 def scorecard(report: Report, by: By = "speaker", order: Order = "claims") -> Scorecard:
-    """The claims of a report, counted by one of their fields.
+    """Return the claims of a report, counted by one of their fields.
 
     Names that differ in case, white space or Unicode composition alone are one group, under
     the most frequent spelling. Most claims come first, or the highest share kept, most
@@ -112,7 +112,7 @@ def scorecard(report: Report, by: By = "speaker", order: Order = "claims") -> Sc
 
 
 def category(state: ClaimState) -> Category:
-    """What became of a claim: its outcome, or what the calendar says where it has none.
+    """Return the outcome of a claim, or its status by the calendar where it has none.
 
     Late and on time are by the deadline that was in force when the outcome was recorded. A
     fact is never on time or late, nor is what was kept without a deadline.
@@ -129,7 +129,7 @@ def category(state: ClaimState) -> Category:
 
 
 def outlet(source: Source) -> str:
-    """Who published a source: its `publisher`, else the host of its address without `www.`."""
+    """Return the publisher of a source, else the host of its address without `www.`."""
     return source.publisher or (Url(source.url).host or source.url).removeprefix("www.")
 
 

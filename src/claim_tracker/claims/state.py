@@ -15,7 +15,7 @@ from claim_tracker.dates import Period
 
 
 class Timing(NamedTuple):
-    """Whether something happened by its deadline; `days_late` is given when it is late."""
+    """Whether something happened by its deadline; `days_late` is None unless it is late."""
 
     timeliness: Timeliness
     days_late: int | None
@@ -24,16 +24,16 @@ class Timing(NamedTuple):
 class Term(NamedTuple):
     """A deadline, and the day on which it was set."""
 
-    since: date
+    set_on: date
     due: Period
 
 
 class ClaimState(NamedTuple):
-    """What was known of a claim on `day`, and nothing that was learned later.
+    """What was known of a claim on `day`: the fold of its updates up to then.
 
-    `dues` are its deadlines as they were set, up to `due`, the one then in force; None when none
-    was ever set. `verdict` is the update that recorded the outcome in force, None when there is
-    none or it was taken back. `timing` compares when that happened with the deadline that was in
+    `dues` are its deadlines as they were set, the last of them `due`, the one in force, or None.
+    `verdict` is the update that recorded the outcome in force; None without an outcome, and after
+    `open` took one back. `timing` compares when that happened with the deadline that was in
     force when it was recorded, `first_timing` with the first deadline. `updates` are those of up
     to that day, and `related` the related claims (all of them, until a report leaves out those
     that had not been stated by then).
@@ -54,34 +54,34 @@ class ClaimState(NamedTuple):
 
     @property
     def claim(self) -> Claim:
-        """The claim as it stands in the file."""
+        """Return the claim as it stands in the file."""
         return self.entry.claim
 
     @property
     def outcome(self) -> Outcome | None:
-        """The outcome in force; None when there is none, or it was taken back."""
+        """Return the outcome in force; None without one, and after `open` took one back."""
         return self.verdict.outcome if self.verdict is not None else None
 
     @property
     def happened(self) -> Period | None:
-        """When the outcome in force came about, as far as its update says it."""
+        """Return when the outcome in force came about; None where its update does not say it."""
         return self.verdict.happened if self.verdict is not None else None
 
     @property
     def settled(self) -> Period | None:
-        """When the outcome in force came about, or else the day on which it became known."""
+        """Return when the outcome in force came about, else the day on which it became known."""
         if self.verdict is None:
             return None
         return self.verdict.happened or self.verdict.date
 
     @property
     def first_due(self) -> Period | None:
-        """The first deadline that was set."""
+        """Return the first deadline that was set."""
         return self.dues[0].due if self.dues else None
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """The deadlines one after the other, each with other days than the one before it."""
+        """Return the deadlines in turn, each with other days than the one before it."""
         if len(self.dues) < 2:
             return self.dues
         return tuple(
@@ -92,12 +92,12 @@ class ClaimState(NamedTuple):
 
     @property
     def times_moved(self) -> int:
-        """How often the deadline was moved to other days."""
+        """Return how often the deadline was moved to other days."""
         return max(len(self.terms) - 1, 0)
 
     @property
     def days_left(self) -> int | None:
-        """Days to the deadline's last day: 0 on it, negative after it, None without one."""
+        """Return the days to the deadline's last day, negative after it; None without one."""
         due = self.due
         return (due.latest - self.day).days if due is not None else None
 
@@ -109,26 +109,26 @@ class ClaimState(NamedTuple):
 
     @property
     def slip_days(self) -> int | None:
-        """Days from the first deadline's last day to the present one's; None without one."""
+        """Return by how many days the last day of the deadline moved; None without a deadline."""
         if self.due is None or self.first_due is None:
             return None
         return (self.due.latest - self.first_due.latest).days
 
     @property
     def as_of(self) -> Period | None:
-        """The day that a fact is said to hold; None for what is no fact."""
+        """Return the day for which a fact is claimed; None for a claim that is not a fact."""
         if self.claim.kind != "fact":
             return None
         return self.claim.as_of or self.entry.stated
 
     @property
     def age_days(self) -> int | None:
-        """Days since the last day on which a fact was said to hold."""
+        """Return the days since the last day for which a fact is claimed."""
         return (self.day - self.as_of.latest).days if self.as_of is not None else None
 
     @property
     def quantity_change(self) -> int | float | None:
-        """By how much the figure differs from the one first claimed, when the units agree."""
+        """Return the latest figure minus the first one; None where the units differ."""
         first, now = self.claim.quantity, self.quantity
         if first is None or now is None or first.unit != now.unit:
             return None
@@ -137,7 +137,7 @@ class ClaimState(NamedTuple):
 
     @property
     def sources(self) -> tuple[Citation, ...]:
-        """The sources of the claim and of its updates, in that order, each address once."""
+        """Return the sources of the claim and of its updates, in that order, each address once."""
         references = (self.claim.source, *(update.source for update in self.updates))
         found: dict[str, Citation] = {}
         for reference in references:
@@ -149,7 +149,7 @@ class ClaimState(NamedTuple):
 
 @dataclass(slots=True)
 class _Fold:
-    """What the updates so far have come to."""
+    """What the updates so far add up to."""
 
     dues: list[Term]
     quantity: Quantity | None
@@ -171,7 +171,7 @@ class _Fold:
 
 
 def state_of(entry: Entry, day: date) -> ClaimState | None:
-    """The state of a claim as of a day; None when it had not been stated by then."""
+    """Return the state of a claim as of a day; None when it had not been stated by then."""
     if entry.stated.earliest > day:
         return None
     claim, first = entry.claim, entry.due
@@ -201,11 +201,11 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
 
 
 def timing(verdict: Update | None, due: Period | None) -> Timing | None:
-    """Return how the time of an outcome compares with a deadline; None without either.
+    """Return how the time of an outcome compares with a deadline; None where one is missing.
 
-    It is on time when all of `happened` is by the deadline's last day, late when none of it is.
-    What is not said to have happened on some day happened up to the date of the update: that is
-    never late.
+    It is on time when `happened` ends by the deadline's last day, late when it begins after that
+    day, and else unclear. Without `happened` it happened by the date of its update, at an unknown
+    time, and so is on time or unclear.
     """
     if verdict is None or due is None:
         return None

@@ -22,7 +22,7 @@ class Citation(NamedTuple):
 
 
 class TrackedFile(NamedTuple):
-    """One file of claims. `name` is how its user knows it."""
+    """One file of claims; `name` is its name for the user."""
 
     name: str
     content: ClaimsFile
@@ -34,7 +34,7 @@ class TrackedFile(NamedTuple):
         return day_in(self.content.timezone, as_of)
 
     def cite(self, reference: str | Source) -> Citation:
-        """The source that is meant by a key, or that is written inline. Raises KeyError."""
+        """Return the source under a key, or the one written inline. Raises KeyError."""
         if isinstance(reference, Source):
             return Citation(None, reference)
         return Citation(reference, self.content.sources[reference])
@@ -50,16 +50,16 @@ class Entry(NamedTuple):
 
     @property
     def due(self) -> Period | None:
-        """The deadline as first stated."""
+        """Return the deadline as first stated."""
         return deadline(self.claim.due, self.stated)
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """The places that the claim is about."""
+        """Return the places that the claim is about."""
         return tuple(self.file.content.places[key] for key in self.claim.places)
 
     def moved_due(self, update: Update) -> Period | None:
-        """The deadline that an update sets; a span counts from the day of the update."""
+        """Return the deadline that an update sets; a span counts from the day of the update."""
         return deadline(update.due, update.counts_from)
 
 
@@ -86,7 +86,7 @@ def deadline(value: _T | Within, counted_from: Period) -> _T | Period:
 
 
 def stated_period(claim: Claim, source: Source | None) -> Period | None:
-    """When a claim was made: what it says itself, else when its source was published."""
+    """Return when a claim was made: its `stated`, else when its source was published."""
     if claim.stated is not None or source is None:
         return claim.stated
     return source.published

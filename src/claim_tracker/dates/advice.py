@@ -79,7 +79,7 @@ _NUMERIC = re.compile(
 
 
 def refusal(text: str) -> DateError:
-    """The error for a text that is no accepted date: what is wrong and what to write."""
+    """Return the error for a text that is no accepted date: what is wrong, what to write."""
     written, words = " ".join(text.split()), plain(text)
     if not words:
         return DateError("this date is empty", "write a date, or leave the field out")
@@ -101,7 +101,7 @@ def refusal(text: str) -> DateError:
 
 
 def narrowed(error: DateError, fits: Callable[[str], bool], otherwise: str) -> DateError:
-    """The error where not every date fits, with other help if it proposes one that does not."""
+    """Return the error of a date field, without help that proposes a date not fit for it."""
     proposed = re.findall("`([^`]*)`", error.help)
     fitting = [f"`{text}`" for text in proposed if fits(text)]
     if len(fitting) == len(proposed):
@@ -111,7 +111,7 @@ def narrowed(error: DateError, fits: Callable[[str], bool], otherwise: str) -> D
 
 
 def _other_digits(written: str, shown: str) -> DateError | None:
-    """A date in the digits of another script, which is to be written in those from 0 to 9."""
+    """Return the error for a date in the digits of another script than ASCII, else None."""
     digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in written)
     if digits == written:
         return None
@@ -123,7 +123,7 @@ def _other_digits(written: str, shown: str) -> DateError | None:
 
 
 def _numeric_order(words: str) -> DateError | None:
-    """`09/10/2025`: which is the month? Both readings are named, or the one there is."""
+    """Return the error for `09/10/2025`, which names both readings, or the one there is."""
     match = _NUMERIC.fullmatch(words)
     if match is None:
         return None
@@ -151,7 +151,7 @@ def _open_end(words: str) -> DateError | None:
 
 
 def _no_such_part(words: str) -> DateError | None:
-    """A year followed by two digits, or a letter and one, that name no part of a year."""
+    """Return the error for a year followed by a code that names no part of a year."""
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})", words)
     if match is not None:
         year, part = match.groups()
@@ -178,7 +178,7 @@ def _rewritten(words: str) -> str | DateError | None:
 
 
 def _by_a_year(words: str) -> DateError | None:
-    """`by 2026`: before that year, or before its end?"""
+    """Return the error for `by 2026`: before that year, or before its end."""
     match = re.fullmatch("(?:by|until|till|before) ([0-9]{4})", words)
     if match is None or int(match[1]) < 2:
         return None
@@ -189,7 +189,7 @@ def _by_a_year(words: str) -> DateError | None:
 
 
 def _without_hedge(words: str) -> tuple[str, str]:
-    """`about 2025` as `2025` and the EDTF qualifier for it."""
+    """Return `about 2025` as `2025` and the EDTF qualifier for it."""
     for hedge, sign in ((_HEDGE, "~"), (_DOUBT, "?")):
         match = hedge.match(words)
         if match is not None:
@@ -198,7 +198,7 @@ def _without_hedge(words: str) -> tuple[str, str]:
 
 
 def _no_year(written: str) -> DateError | None:
-    """A date that would be accepted if it named its year."""
+    """Return the error for a date that would be accepted with a year."""
     stem = written.rstrip(".,").removeprefix("the ")
     for candidate in (f"{stem} 2025", f"{stem} 2024"):
         if isinstance(_accepted(candidate.lower()), str):
@@ -207,16 +207,16 @@ def _no_year(written: str) -> DateError | None:
 
 
 def _short_year(words: str, shown: str) -> DateError | None:
-    """A date that would be accepted if its year had four digits."""
+    """Return the error for a date that would be accepted with a year of four digits."""
     match = re.fullmatch(r"(.*[a-z.,0-9] )['\u2018\u2019]?([0-9]{2})", words)
-    meant = _accepted(f"{match[1]}20{match[2]}") if match is not None else None
-    if not isinstance(meant, str):
+    full = _accepted(f"{match[1]}20{match[2]}") if match is not None else None
+    if not isinstance(full, str):
         return None
-    return DateError(f"`{shown}` has no year of four digits", f"write it like `{meant}`")
+    return DateError(f"`{shown}` has no year of four digits", f"write it like `{full}`")
 
 
 def _respelt(words: str) -> str | None:
-    """The date that is meant when one word is a letter or two away from a word of dates."""
+    """Return the date with a word of dates in the place of one a letter or two away."""
     for word in re.findall(r"[a-z]{3,}", words):
         if word in _VOCABULARY or word in MONTH_NUMBERS:
             continue
@@ -228,12 +228,12 @@ def _respelt(words: str) -> str | None:
 
 
 def _not_accepted(
-    shown: str, meant: str | DateError | None, *, is_sure: bool = True
+    shown: str, proposal: str | DateError | None, *, is_sure: bool = True
 ) -> DateError | None:
-    if isinstance(meant, str):
+    if isinstance(proposal, str):
         message = f"`{shown}` is not a form of a date that is accepted"
-        return DateError(message, f"write `{meant}`", meant if is_sure else None)
-    return meant
+        return DateError(message, f"write `{proposal}`", proposal if is_sure else None)
+    return proposal
 
 
 def _unknown(shown: str) -> DateError:
@@ -242,7 +242,7 @@ def _unknown(shown: str) -> DateError:
 
 
 def _accepted(words: str) -> str | DateError | None:
-    """The canonical text of `words`, why the calendar refuses it, or None for no date."""
+    """Return the canonical text of `words`, why the calendar refuses it, or None for no date."""
     try:
         found = parse_within(words) or period_of(words)
     except DateError as error:

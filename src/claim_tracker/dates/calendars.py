@@ -11,7 +11,7 @@ _NEAR = 50
 
 
 class _Calendar(NamedTuple):
-    """A calendar, the years that may be of it, and what is to be added to them for ours."""
+    """A calendar, the years that may be of it, and what to add to them for Gregorian years."""
 
     name: str
     years: range
@@ -41,7 +41,7 @@ def calendar_advice(period: Period, stated: Period) -> str | None:
 
 
 def _in_our_years(period: Period, calendar: _Calendar) -> Period | None:
-    """The same months of our years, or where months differ the whole year in which it begins."""
+    """Return the same months of Gregorian years, or the whole year where months differ."""
     text = period.text if calendar.same_months else f"{period.earliest.year:04}"
     shifted = re.sub("[0-9]{4}", lambda year: f"{int(year[0]) + calendar.to_ours:04}", text)
     try:

@@ -24,7 +24,7 @@ Parts = Mapping[str, str]
 
 
 def period_of(words: str) -> Period | None:
-    """The period that `words` stands for, or None when it has no accepted form.
+    """Return the period of `words`, or None for words in no accepted form.
 
     `words` is plain: lower case with single spaces. Raises DateError when the form is right and
     the calendar has no such day, and for an interval that runs backwards.
@@ -33,7 +33,7 @@ def period_of(words: str) -> Period | None:
 
 
 def _interval(words: str) -> Period | None:
-    """EDTF `start/end`, each end a date, or `start or end`; `../end` has the days of its end."""
+    """Return the period of EDTF `start/end` or `start or end`; `../end` is the same as `end`."""
     if words.count("/") > _MOST_SLASHES:
         return None
     for joint in re.finditer("/| or ", words):
@@ -52,7 +52,7 @@ def _interval(words: str) -> Period | None:
 
 
 def _from_to(start: Period, end: Period) -> Period:
-    """The days from the first one of a period to the last one of another."""
+    """Return the days from the first one of a period to the last one of another."""
     if end.latest < start.earliest:
         raise DateError(
             f"`{start.text}/{end.text}` ends before it begins", f"write `{_text(end, start)}`"
@@ -67,7 +67,7 @@ def _from_to(start: Period, end: Period) -> Period:
 
 
 def _text(start: Period, end: Period) -> str:
-    """The canonical text of an interval: `winter 2025/2026` would be read as that one winter."""
+    """Return the canonical text of an interval, which never reads as one winter (`2025/2026`)."""
     text = f"{start.text}/{end.text}"
     if _qualified(text) is None:
         return text
@@ -75,7 +75,7 @@ def _text(start: Period, end: Period) -> str:
 
 
 def _qualified(words: str) -> Period | None:
-    """A date that may carry an EDTF qualifier at its end."""
+    """Return a date that may have an EDTF qualifier at its end."""
     if words.endswith(("~", "?", "%")):
         period = _simple(words[:-1].rstrip())
         return period and period.qualified(words[-1])
@@ -140,14 +140,14 @@ def _season(parts: Parts) -> Period:
 
 
 def _coded_season(parts: Parts) -> Period:
-    """The northern season: spring is March to May, winter ends in the next year's February."""
+    """Return the northern season of an EDTF code; winter ends in the next year's February."""
     year, code = parts["year"], int(parts["code"])
     first = (code - 20) * 3
     return Period(f"{_SEASON_NAMES[code]} {year}", *months(int(year), first, first + 2))
 
 
 def _winter(parts: Parts) -> Period | None:
-    """`winter 2025/26`: the second year is the next one, in four digits or its last two."""
+    """Return `winter 2025/26`, whose second year is the next one, in four digits or two."""
     year, second = parts["year"], parts["second"]
     following = f"{int(year) + 1:04}"
     if second in (following, following[-2:]):
@@ -171,7 +171,7 @@ def _written_month(parts: Parts) -> Period | None:
 
 
 def _end_of(build: Callable[[Parts], Period | None]) -> Callable[[Parts], Period | None]:
-    """A form that is the last day of another one."""
+    """Return a form that is the last day of another one."""
 
     def last_day(parts: Parts) -> Period | None:
         whole = build(parts)
@@ -225,7 +225,7 @@ def _impossible_day(year: int, number: int, day_of_month: int) -> DateError:
 
 
 def _swapped(year: int, number: int, day_of_month: int) -> str | None:
-    """The date whose day and month were written in the other order, if there is one."""
+    """Return the date whose day and month were written in the other order, or None."""
     try:
         return date(year, day_of_month, number).isoformat()
     except ValueError:
@@ -311,7 +311,7 @@ def span_pattern() -> str:
 
 
 def _exact(form: str) -> list[str]:
-    """The patterns of a form; of one with a day by the lengths of months, 29 February apart."""
+    """Return the patterns of a form, with a day by the lengths of months, 29 February apart."""
     any_day = {"decade": "(?!000)[0-9]{3}"} | _of_months(range(1, 13), _EXACT_YEAR)
     if "day" not in form:
         return [_unnamed(form.format_map(_SAME_PARTS | any_day))]

@@ -10,7 +10,7 @@ from claim_tracker.dates.words import plain
 
 
 def parse_period(text: str) -> Period:
-    """The period that a date stands for.
+    """Return the period that a date stands for.
 
     Case, white space and the kind of dash do not matter. Raises DateError for a text that is
     not one of the accepted forms, and for a span, which needs a day to count from.
@@ -34,7 +34,7 @@ def parse_period(text: str) -> Period:
 
 
 def parse_day(text: str) -> Period:
-    """A date that has to be one single day. Raises DateError for a longer period."""
+    """Return a date that is one single day. Raises DateError for a longer period."""
     try:
         period = parse_period(text)
     except DateError as error:
@@ -51,7 +51,7 @@ def parse_day(text: str) -> Period:
 
 @lru_cache(maxsize=4096)
 def parse_deadline(text: str) -> Period | Within:
-    """The period of a deadline, or the span that a deadline is counted by.
+    """Return the period of a deadline, or the span that counts from its statement.
 
     Raises DateError for a text that is not one of the accepted forms.
     """

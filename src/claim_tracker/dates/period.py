@@ -1,4 +1,4 @@
-"""A period: what a date in the news amounts to on the calendar."""
+"""A period: the days that a date stands for."""
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
@@ -35,23 +35,23 @@ class Period:
         return (self.earliest, self.latest) == (other.earliest, other.latest)
 
     def qualified(self, sign: str) -> "Period":
-        """The same days, marked with an EDTF qualifier (`~`, `?` or `%`)."""
+        """Return the same days with an EDTF qualifier (`~`, `?` or `%`)."""
         approximate, uncertain = QUALIFIERS[sign]
         return replace(self, text=self.text + sign, approximate=approximate, uncertain=uncertain)
 
 
 def day(value: date) -> Period:
-    """The period of one day."""
+    """Return the period of one day."""
     return Period(value.isoformat(), value, value)
 
 
 def month(year: int, number: int) -> Period:
-    """The period of a calendar month; `number` is 1 to 12."""
+    """Return the period of a calendar month; `number` is 1 to 12."""
     return Period(f"{year:04}-{number:02}", *months(year, number, number))
 
 
 def months(year: int, first: int, last: int) -> tuple[date, date]:
-    """The first and the last day of the months `first` to `last`, both included.
+    """Return the first and the last day of the months `first` to `last`, both included.
 
     `last` may run past December, into the next year. Raises DateError where the calendar
     of Python ends, after 9999.

@@ -21,7 +21,7 @@ _MONTHS = {"month": 1, "year": 12}
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A span of time whose start is the day a statement was made.
+    """A span of time that starts on the day of a statement.
 
     `text` is what was written, in lower case; `days` and `months` are its length, one of
     them zero. What is to be in one to two years has the shorter span as its `first`.
@@ -33,7 +33,7 @@ class Within:
     first: "Within | None" = None
 
     def after(self, stated: Period) -> Period:
-        """The day that lies this span after the earliest day of `stated`, or the days from `first`.
+        """Return the day this span after the earliest day of `stated`, or the days from `first`.
 
         Months and years keep the day of the month, or take the month's last day where it
         has no such day. Raises DateError when that day is after the year 9999.

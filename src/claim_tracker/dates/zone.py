@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 
 def day_in(zone: str, moment: datetime) -> date:
-    """The day of a moment (an aware datetime) in an IANA time zone. Raises ValueError, KeyError.
+    """Return the day of an aware datetime in an IANA time zone. Raises ValueError, KeyError.
 
     Where the calendar of Python ends, it is the day that the moment itself names.
     """

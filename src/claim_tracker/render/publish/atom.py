@@ -81,7 +81,7 @@ def _entries(state: ClaimState) -> Iterator[_Entry]:
         day = learned.day
         of_the_day[day] += 1
         yield _update(state, learned, of_the_day[day])
-    ends = [*(later.since for _, later in pairwise(state.terms)), state.day]
+    ends = [*(later.set_on for _, later in pairwise(state.terms)), state.day]
     for number, (term, end) in enumerate(zip(state.terms, ends, strict=False), start=1):
         if term.due.latest < end:
             yield _passed(state, term, number)
@@ -103,7 +103,7 @@ def _update(state: ClaimState, learned: Learned, number: int) -> _Entry:
 
 def _passed(state: ClaimState, term: Term, number: int) -> _Entry:
     """Return the entry of a deadline that passed, with what was known on the day after."""
-    day = max(term.due.latest + _DAY, term.since)
+    day = max(term.due.latest + _DAY, term.set_on)
     then, last = state_of(state.entry, day), day_words(term.due.latest)
     outcome = status_words(then) if then is not None and then.outcome is not None else "none"
     return _Entry(

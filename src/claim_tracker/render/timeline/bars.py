@@ -60,12 +60,12 @@ def _steps(state: ClaimState, terms: Sequence[Term], index: int) -> Iterator[Bar
     term, later = terms[index], terms[index + 1 : index + 2]
     yield from _past(state, term, later)
     if index:
-        yield Bar("moved", term.since, term.since)
+        yield Bar("moved", term.set_on, term.set_on)
     yield Bar("earlier" if later else "due", term.due.earliest, term.due.latest)
 
 
 def _past(state: ClaimState, term: Term, later: Sequence[Term]) -> Iterator[Bar]:
-    ends = [each.since for each in later]
+    ends = [each.set_on for each in later]
     if state.outcome is not None and state.settled is not None:
         ends.append(state.settled.earliest)
     elif state.claim.kind == "fact":
