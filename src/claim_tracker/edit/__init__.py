@@ -1,4 +1,4 @@
-"""Changing a file's text while every other byte stays."""
+"""Edits of a file's text that keep every other byte."""
 
 from claim_tracker.edit.fix import Fixed, fixed_point
 from claim_tracker.edit.insert import with_claim, with_update

@@ -1,4 +1,4 @@
-"""Changes of a text: stretches of it that give way to other texts."""
+"""Edits of a text: spans that are replaced by other texts."""
 
 import re
 from bisect import bisect_left, insort
@@ -9,7 +9,7 @@ from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.yaml.decode import split_lines
 
 Splice = tuple[int, int, str]
-"""A text that takes the place of a stretch of another: from one index to another, and the text."""
+"""The start and the end index of a replaced stretch of a text, and the new text."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -19,7 +19,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """Return a text with others in the place of some of its stretches."""
+    """Return a text with some of its spans replaced."""
     parts, done = [], 0
     for start, end, new in sorted(splices, key=lambda splice: splice[:2]):
         parts += [text[done:start], new]
@@ -28,7 +28,7 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return a text with all of the edits, of which no two change the same characters."""
+    """Return a text with all of the edits, which do not overlap."""
     starts = list(accumulate(map(len, lines_of(text)), initial=0))
     return spliced(text, [_splice(starts, edit) for edit in edits])
 
@@ -42,8 +42,8 @@ def _splice(starts: Sequence[int], edit: Edit) -> Splice:
 def line_origins(lines: Sequence[str], edits: Iterable[Edit]) -> list[int]:
     """Return for each line of an edited text the index of the line that it was before.
 
-    A line that only stands elsewhere is found by what it says; of others it is the first of
-    those that an edit changed.
+    A line that an edit only moves is found by its text; another one that an edit writes has the
+    first of the lines that this edit replaces.
     """
     origins: list[int] = []
     done = 0
@@ -64,7 +64,7 @@ def line_origins(lines: Sequence[str], edits: Iterable[Edit]) -> list[int]:
 
 
 def compatible(fixes: Iterable[Fix]) -> list[Fix]:
-    """Return the fixes without those that change what another one does; those of a line win."""
+    """Return the fixes without those that overlap with another; fixes within a line win."""
     kept: list[Fix] = []
     taken: list[Span] = []
     for fix in sorted(dict.fromkeys(fixes), key=lambda fix: (not is_in_lines(fix), fix.edits)):
@@ -81,5 +81,5 @@ def is_in_lines(fix: Fix) -> bool:
 
 
 def _is_taken(taken: Sequence[Span], span: Span) -> bool:
-    before = bisect_left(taken, span[2:]) - 1
-    return before >= 0 and taken[before][2:] > span[:2]
+    index = bisect_left(taken, span[2:]) - 1
+    return index >= 0 and taken[index][2:] > span[:2]

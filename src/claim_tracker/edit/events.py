@@ -1,4 +1,4 @@
-"""The events of a YAML text, each with its place, and which of them is part of which."""
+"""The events of a YAML text as libyaml has them, each with its position and its parent."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,15 +19,15 @@ from yaml.events import (
 from claim_tracker.yaml.recovery import without_blank_tabs
 
 _MARKS = 6
-"""Numbers that tell where an event stands."""
+"""How many numbers hold the position of an event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event. `start` and `end` are indices of the text; lines and columns count from 0.
 
-    `value` is the text of a scalar, and `style` how it is written: `'`, `"`, `|`, `>`, or nothing
-    for a plain one; both are "" for any other. `is_block` tells of a collection without brackets.
+    `value` is the text of a scalar, and `style` its style: `'`, `"`, `|`, `>`, or "" for a plain
+    one; both are "" for other events. `is_block` is true for a collection in block style.
     """
 
     kind: type
@@ -43,22 +43,22 @@ class Event:
 
     @property
     def is_scalar(self) -> bool:
-        """Whether this is a text."""
+        """Whether this is a scalar."""
         return self.kind is ScalarEvent
 
     @property
     def is_block_scalar(self) -> bool:
-        """Whether this is a text that `|` or `>` begins."""
+        """Whether this is a scalar in literal or folded style (`|` or `>`)."""
         return self.style in ("|", ">")
 
     @property
     def last_line(self) -> int:
-        """The last line on which it stands."""
+        """Return the last line that the event is on."""
         return self.end_line - (self.is_block_scalar and self.end_column == 0)
 
 
 class EventList:
-    """Events in order, kept as columns of numbers and texts: objects take five times the memory."""
+    """Events in order, kept in columns: objects take five times the memory."""
 
     def __init__(self, parsed: Iterable[Any]) -> None:
         self._kinds: list[type] = []
@@ -78,13 +78,13 @@ class EventList:
         self._block.append(issubclass(kind, CollectionStartEvent) and event.flow_style is False)
         self._marks.extend((start.index, end.index, start.line, start.column, end.line, end.column))
 
-    def __getitem__(self, place: int) -> Event:
-        marks = self._marks[place * _MARKS : (place + 1) * _MARKS]
+    def __getitem__(self, node: int) -> Event:
+        marks = self._marks[node * _MARKS : (node + 1) * _MARKS]
         return Event(
-            self._kinds[place],
-            self._values[place],
-            self._styles[place],
-            bool(self._block[place]),
+            self._kinds[node],
+            self._values[node],
+            self._styles[node],
+            bool(self._block[node]),
             *marks,
         )
 
@@ -93,58 +93,58 @@ class EventList:
 
     @property
     def kinds(self) -> Sequence[type]:
-        """The kind of each event."""
+        """Return the kind of each event."""
         return self._kinds
 
 
 @dataclass(frozen=True)
 class Events:
-    """The events of a text in order; places in the list stand for what they begin."""
+    """The events of a text in order; the index of an event stands for the node that it begins."""
 
     listed: EventList
 
-    def stop(self, place: int) -> int:
-        """The place after all that belongs to what begins at a place."""
-        return self._nesting[1].get(place, place + 1)
+    def stop(self, node: int) -> int:
+        """Return the index after the last event of a node."""
+        return self._nesting[1].get(node, node + 1)
 
-    def parent(self, place: int) -> int | None:
-        """The place of the list or mapping that holds what begins at a place."""
-        parent = self._nesting[0][place]
+    def parent(self, node: int) -> int | None:
+        """Return the list or mapping that holds a node; None for the root."""
+        parent = self._nesting[0][node]
         return parent or None
 
-    def children(self, place: int) -> Iterator[int]:
-        """The items of a list; of a mapping its keys and values in turn."""
-        child = place + 1
-        while child < self.stop(place) - 1:
+    def children(self, node: int) -> Iterator[int]:
+        """Yield the items of a list; of a mapping its keys and values in turn."""
+        child = node + 1
+        while child < self.stop(node) - 1:
             yield child
             child = self.stop(child)
 
-    def pairs(self, place: int) -> list[tuple[int, int]]:
-        """The keys of a mapping with their values."""
-        children = list(self.children(place))
+    def pairs(self, node: int) -> list[tuple[int, int]]:
+        """Return the keys of a mapping with their values."""
+        children = list(self.children(node))
         return list(zip(children[::2], children[1::2], strict=True))
 
-    def is_mapping(self, place: int) -> bool:
-        """Whether a mapping begins at a place."""
-        return self.listed[place].kind is MappingStartEvent
+    def is_mapping(self, node: int) -> bool:
+        """Whether a node is a mapping."""
+        return self.listed[node].kind is MappingStartEvent
 
     @cached_property
     def _nesting(self) -> tuple["array[int]", dict[int, int]]:
-        """The parent of each place (0 where it has none), and where each collection stops."""
+        """Return the parent of each event (0 for none), and the stop of each collection."""
         parents = array("L")
         stops: dict[int, int] = {}
         opened: list[int] = []
-        for place, kind in enumerate(self.listed.kinds):
+        for node, kind in enumerate(self.listed.kinds):
             parents.append(opened[-1] if opened else 0)
             if issubclass(kind, CollectionEndEvent):
-                stops[opened.pop()] = place + 1
+                stops[opened.pop()] = node + 1
             elif issubclass(kind, CollectionStartEvent):
-                opened.append(place)
+                opened.append(node)
         return parents, stops
 
 
 def events_of(text: str) -> Events:
-    """The events of a text, in which tabs may be blanks. Raises YAMLError where it is no YAML."""
+    """Return the events of a text, with tabs as blanks. Raises YAMLError for a fault of syntax."""
     try:
         return Events(EventList(_parsed(text)))
     except YAMLError:

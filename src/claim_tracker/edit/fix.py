@@ -1,4 +1,4 @@
-"""The fixes of what has one right answer, made so that every other byte stays."""
+"""The fixes that have one right answer, made so that every other byte stays."""
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
@@ -18,25 +18,25 @@ from claim_tracker.yaml.recovery import without_blank_tabs
 _MARK = "\ufeff"
 _HIDDEN = "E213"
 _UNREADABLE = ("E001", "E009")
-"""The codes of a file that is not UTF-8, or too large: its text is another than its bytes."""
+"""The codes of a file that is not UTF-8, or too large: its text differs from its bytes."""
 _MOST_IN_VAIN = 20
-"""Readings one after the other of which none brings the text further."""
+"""How many readings in a row may make no progress."""
 _MOST_READINGS = 20
 _MOST_CHARACTERS = 5_000_000
-"""Readings in all: so many, or more while they come to no more characters than this."""
+"""Readings in all: `_MOST_READINGS`, or more of a small file, up to so many characters."""
 
 Check = Callable[[Document], Sequence[Finding]]
 """From a document to the findings that are to be fixed."""
 _Found = dict[Fix, Finding | None]
-"""Fixes, each with its finding where it has one."""
+"""Fixes, each with its finding, or None for one without."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A text after its fixes, and what they are: one line in words for each.
+    """A text after its fixes, and what was fixed: one line in words for each.
 
-    Without fixes the text is the old one. Lines are those of the old text. `left` counts the
-    findings that are still there.
+    Without fixes the text is unchanged. Line numbers are those of the old text. `left` counts the
+    findings that remain.
     """
 
     text: str
@@ -44,17 +44,17 @@ class Fixed:
     left: int = field(default=0, compare=False)
 
 
-class _State(NamedTuple):
-    """A document, and what is found in it."""
+class _Checked(NamedTuple):
+    """A document and its findings."""
 
     document: Document
     findings: tuple[Finding, ...]
 
     def fixes(self, rejected: Container[Fix]) -> _Found:
-        """Return the fixes that exclude no other one, and are not rejected.
+        """Return the fixes to try, without the rejected ones and those that overlap.
 
-        Those of the syntax come first, without any others: what else is found may only follow
-        from it. A text that is not all of the file is left as it is.
+        Fixes of the syntax come first, without others: other findings may only follow from a
+        fault of syntax. A text that is not the whole file gets no fixes.
         """
         if any(problem.code in _UNREADABLE for problem in self.document.text.problems):
             return {}
@@ -77,23 +77,23 @@ class _State(NamedTuple):
 class _Run:
     """A text on its way to the one in which nothing is left to fix.
 
-    `numbers` has for each line the number that it has in the file, `done` the fixes in words
-    with such numbers, and `readings` is how many more there may be.
+    `numbers` has for each line its number in the file, `done` the fixes in words with these
+    numbers, and `readings` is how many more readings are allowed.
     """
 
     name: str
     mark: str
     check: Check
-    state: _State
+    state: _Checked
     numbers: Sequence[int]
     readings: int
     done: list[tuple[int, str]] = field(default_factory=list)
 
     def passes(self) -> bool:
-        """Make all fixes that can be made; whether there was one.
+        """Make all fixes that can be made, and return whether there was one.
 
-        A fix that was rejected is tried again in the next pass. So the last pass, which makes
-        none, is all that another run would do.
+        A fix that was rejected is tried again in the next pass: the last pass, which makes none, is
+        all that another run would do.
         """
         rejected: set[Fix] = set()
         in_vain, is_changed = 0, False
@@ -109,7 +109,7 @@ class _Run:
         return is_changed
 
     def _try(self, fixes: _Found) -> list[list[Fix]]:
-        """Make fixes, or return groups of them of each of which one is wrong."""
+        """Make the fixes, or return the groups of fixes of which each has a wrong one."""
         self.readings -= 1
         old, edits = self.state, _edits(fixes)
         text = edited(old.document.text.written, edits)
@@ -125,11 +125,11 @@ class _Run:
 
 
 def fixed_point(name: str, data: bytes, check: Check) -> Fixed:
-    """Fix the bytes of a file, and again what only then is found, until nothing is left to do.
+    """Return the text of a file after its fixes, repeated until nothing is left to fix.
 
-    A fix is made where the text, read again, says what it is to say, and its finding is gone.
-    The text has the byte order mark that the data has; of data that is not UTF-8, or too large,
-    it is what could be read.
+    A fix is made where the text, read again, has the data it is to have and not the finding.
+    The text has the byte order mark of the data. Data that is not UTF-8, or too large, gives
+    what could be read of it.
     """
     mark = _MARK if data.startswith(_MARK.encode()) else ""
     state = _state(name, data, check)
@@ -143,15 +143,15 @@ def fixed_point(name: str, data: bytes, check: Check) -> Fixed:
     return Fixed(mark + run.state.document.text.written, words, len(run.state.findings))
 
 
-def _state(name: str, data: bytes, check: Check) -> _State:
+def _state(name: str, data: bytes, check: Check) -> _Checked:
     document = read(name, data)
-    return _State(document, tuple(f for f in check(document) if f.file == name))
+    return _Checked(document, tuple(f for f in check(document) if f.file == name))
 
 
 def _fewer(fixes: _Found, suspects: Sequence[Sequence[Fix]], rejected: set[Fix]) -> _Found:
-    """Return the fixes to try next: those that are not suspected, or else half of each group.
+    """Return the fixes to try next: the unsuspected ones, else half of each suspected group.
 
-    One that is suspected without others is rejected.
+    A fix that is the only suspect of its group is rejected.
     """
     suspected = {fix for group in suspects for fix in group}
     others = {fix: it for fix, it in fixes.items() if fix not in suspected}
@@ -163,7 +163,7 @@ def _fewer(fixes: _Found, suspects: Sequence[Sequence[Fix]], rejected: set[Fix])
 
 
 def _disproved(old: Document, new: Document, fixes: _Found) -> list[list[Fix]]:
-    """Return groups of fixes, of each of which one changed data that it was to keep."""
+    """Return groups of fixes, each with one that changed data it was to keep."""
     of_syntax = any(map(_is_of_syntax, fixes.values()))
     edits = [edit for edit in _edits(fixes) if not is_unseen(edit, old.lines[edit.span.line - 1])]
     proof = Proof(old, sorted(edits), of_syntax=of_syntax)
@@ -182,9 +182,9 @@ def _disproved(old: Document, new: Document, fixes: _Found) -> list[list[Fix]]:
 def _suspects(
     old: Document, spans: Iterable[tuple[Span, bool]], fixes: Iterable[Fix]
 ) -> list[list[Fix]]:
-    """Return the fixes on the line of each span that is of a text, or else in its entry.
+    """Return for each span the fixes on its line if it is text, else those in its entry.
 
-    Where there is none, they are all fixes.
+    Without one of these, all fixes.
     """
     spans = [*spans]
     if not spans:
@@ -204,9 +204,9 @@ def _suspects(
 
 
 def _data_after(old: Document, new: Document, *, of_syntax: bool) -> tuple[Any, int]:
-    """Return the data of the new document as the old was read, or the line that is no YAML.
+    """Return the data of the new document read as the old one was, and the line of a fault.
 
-    What is only misplaced stays so where it was in the old one. The line is 0 for none.
+    Misplaced lines stay misplaced as in the old one. The line is 0 where the text is YAML.
     """
     was_mended = old.readable not in (old.text.clean, without_blank_tabs(old.text.clean))
     if of_syntax or was_mended or new.readable == new.text.clean:
@@ -215,8 +215,8 @@ def _data_after(old: Document, new: Document, *, of_syntax: bool) -> tuple[Any, 
     return composed.root, composed.stopped
 
 
-def _in_vain(old: _State, new: _State, fixes: _Found) -> list[list[Fix]]:
-    """Return the fixes whose findings are still there."""
+def _in_vain(old: _Checked, new: _Checked, fixes: _Found) -> list[list[Fix]]:
+    """Return the fixes whose findings remain, each as a group."""
     lines = line_origins(old.document.lines, _edits(fixes))
     earlier = Counter(_identity(finding, finding.span.line) for finding in old.findings)
     later = Counter(
@@ -228,7 +228,7 @@ def _in_vain(old: _State, new: _State, fixes: _Found) -> list[list[Fix]]:
 
 
 def _identity(finding: Finding, line: int) -> tuple[str, str, int]:
-    """Return what a finding has in common with itself in another reading, on a line there."""
+    """Return what identifies a finding across readings, on a given line."""
     return finding.code, finding.message, line
 
 

@@ -1,4 +1,4 @@
-"""Where an item goes in a list or mapping in flow style."""
+"""An item of a list or mapping in flow style: where it goes."""
 
 import re
 
@@ -10,14 +10,14 @@ _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n])")
 _END = re.compile(r"\r\n|\r|\n")
 
 
-def in_brackets(text: str, events: Events, place: int, position: int, new: str) -> list[Splice]:
-    """Put an item into a list, or a field into a mapping, before what has the position now.
+def in_brackets(text: str, events: Events, node: int, position: int, new: str) -> list[Splice]:
+    """Return the splices that put an item into a list, or a field into a mapping, at a position.
 
-    It has a line of its own where its neighbour has one; a comma at the end, and a comment
+    It gets a line of its own where its neighbour has one; a comma at the end, and a comment
     behind a comma, stay where they are.
     """
-    spans = _spans(events, place)
-    opened, closed = events.listed[place].end, events.listed[events.stop(place) - 1].start
+    spans = _spans(events, node)
+    opened, closed = events.listed[node].end, events.listed[events.stop(node) - 1].start
     if not spans:
         at = closed if _END.search(text, opened, closed) else opened
         return [(at, at, new)]
@@ -35,15 +35,15 @@ def in_brackets(text: str, events: Events, place: int, position: int, new: str) 
     return [(end, end, ","), (at, at, f"{own or ' '}{new}")]
 
 
-def is_quoted(events: Events, place: int) -> bool:
+def is_quoted(events: Events, node: int) -> bool:
     """Whether the names of the fields of a mapping are in double quotes, as in JSON."""
-    return events.is_mapping(place) and events.listed[place + 1].style == '"'
+    return events.is_mapping(node) and events.listed[node + 1].style == '"'
 
 
-def _spans(events: Events, place: int) -> list[tuple[int, int]]:
-    """From where to where each item of a list, or each field of a mapping, is written."""
-    parts = list(events.children(place))
-    pairs = events.pairs(place) if events.is_mapping(place) else [(part, part) for part in parts]
+def _spans(events: Events, node: int) -> list[tuple[int, int]]:
+    """Return the start and the end of each item of a list, or of each field of a mapping."""
+    parts = list(events.children(node))
+    pairs = events.pairs(node) if events.is_mapping(node) else [(part, part) for part in parts]
     return [
         (events.listed[first].start, events.listed[events.stop(last) - 1].end)
         for first, last in pairs
@@ -51,7 +51,7 @@ def _spans(events: Events, place: int) -> list[tuple[int, int]]:
 
 
 def _own_line(text: str, start: int) -> str:
-    """The line end and the indentation before something that begins its line, else nothing."""
+    """Return the line end and the indentation before what begins its line, else nothing."""
     above = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start))
     indent = text[above + 1 : start]
     if above < 0 or indent.strip(" \t"):
@@ -60,6 +60,6 @@ def _own_line(text: str, start: int) -> str:
 
 
 def _comma(text: str, start: int, stop: int) -> int | None:
-    """The index after the comma between two indices, outside of comments."""
+    """Return the index after the comma between two indices, outside of comments."""
     parts = _PART.finditer(text, start, stop)
     return next((part.end() for part in parts if part[0] == ","), None)

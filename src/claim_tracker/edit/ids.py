@@ -1,4 +1,4 @@
-"""An id for a claim, from its text."""
+"""The id of a claim, made from its text."""
 
 import re
 from collections.abc import Collection
@@ -18,10 +18,10 @@ _JOINTS = "['\u2019]|(?<=\\b[a-z])[.](?=[a-z]\\b)"
 
 
 def made_id(text: str, taken: Collection[str]) -> str:
-    """The first words of a text that say something, as an id of about 40 characters at most.
+    """Return the first words of a text that carry meaning, as an id of about 40 characters.
 
-    Letters lose their accents. A number makes it differ from those that are taken; a text
-    without Latin letters and digits is called `claim`.
+    Letters lose their accents. A number is added to an id that is `taken`; a text without Latin
+    letters and digits gives `claim`.
 
     >>> made_id("The coalition completes its withdrawal from Iraq.", ["iraq"])
     'coalition-completes-withdrawal-iraq'
@@ -29,9 +29,9 @@ def made_id(text: str, taken: Collection[str]) -> str:
     plain = normalize("NFKD", text.casefold().translate(_LETTERS))
     plain = "".join(letter for letter in plain if not combining(letter))
     words = re.findall("[a-z0-9]+", re.sub(_JOINTS, "", plain))
-    telling = [word for word in words if word not in _SMALL] or words
-    name = telling[0][:_LENGTH] if telling else "claim"
-    for word in telling[1:]:
+    significant = [word for word in words if word not in _SMALL] or words
+    name = significant[0][:_LENGTH] if significant else "claim"
+    for word in significant[1:]:
         if len(name) + 1 + len(word) > _LENGTH:
             break
         name += f"-{word}"

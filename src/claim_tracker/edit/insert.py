@@ -1,4 +1,4 @@
-"""Putting an item into a list of a file, and keeping every other byte."""
+"""Insertion of an item into a list of a file, so that every other byte stays."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
@@ -13,7 +13,7 @@ from claim_tracker.yaml import Document, Path, read
 
 
 def with_update(document: Document, claim: int, position: int, fields: Fields) -> Document | None:
-    """A file with an update more, as `with_claim` gives it.
+    """Return a file with one more update, or None, as `with_claim` does.
 
     `claim` is the index of its claim, and `position` that of the update in the history.
     """
@@ -21,10 +21,10 @@ def with_update(document: Document, claim: int, position: int, fields: Fields) -
 
 
 def with_claim(document: Document, fields: Fields) -> Document | None:
-    """A file with a claim more after the others, and every other character as it was.
+    """Return a file with one more claim at the end, every other character unchanged.
 
-    It was read from its new text, without the byte order mark: it says what the file said, and
-    the claim. None where there is no place that is sure, or where the file has problems.
+    The new text, without a byte order mark, was read again: its data are the old data and the
+    claim. None for a file with problems, and where no insertion gives these data.
     """
     claims = document.root.get("claims") if isinstance(document.root, dict) else None
     position = len(claims) if isinstance(claims, list) else 0
@@ -44,14 +44,14 @@ def _with_item(document: Document, path: Path, position: int, fields: Fields) ->
 
 
 def _root(document: Document) -> Any:
-    """The data of a document as if its last line had an end, which what comes after it needs."""
+    """Return the data of a document with a line end at its end, which an insertion needs."""
     text = document.text.written
     ended = text.endswith(("\n", "\r"))
     return document.root if ended else read(document.name, f"{text}\n".encode()).root
 
 
 def _with(value: Any, path: Path, position: int, fields: Fields) -> Any:
-    """Data with an item more in the list at a path."""
+    """Return data with one more item in the list at a path."""
     if not path:
         items = list(value or ())
         return [*items[:position], fields, *items[position:]]
@@ -64,9 +64,9 @@ def _with(value: Any, path: Path, position: int, fields: Fields) -> Any:
 def _proposals(
     text: str, events: Events, path: Path, position: int, fields: Fields
 ) -> Iterator[Sequence[Splice]]:
-    """The ways in which an item may be put into the list at a path, the best first."""
+    """Yield ways to insert an item into the list at a path, the best first."""
     *outer, name = path
-    holder = _place(events, outer)
+    holder = _node_at(events, outer)
     found = [
         (key, value) for key, value in events.pairs(holder) if events.listed[key].value == name
     ]
@@ -94,13 +94,13 @@ def _proposals(
             yield in_brackets(text, events, value, position, flow(fields, quoted=quoted))
 
 
-def _place(events: Events, path: Sequence[str | int]) -> int:
-    """The place of what is at a path from the root of a document."""
-    place = 2
+def _node_at(events: Events, path: Sequence[str | int]) -> int:
+    """Return the node at a path from the root of a document."""
+    node = 2
     for step in path:
         if isinstance(step, int):
-            place = list(events.children(place))[step]
+            node = list(events.children(node))[step]
         else:
-            pairs = events.pairs(place)
-            place = next(value for key, value in pairs if events.listed[key].value == step)
-    return place
+            pairs = events.pairs(node)
+            node = next(value for key, value in pairs if events.listed[key].value == step)
+    return node

@@ -1,4 +1,4 @@
-"""The lines of an item of a list in block style, with the comments that belong to it."""
+"""The lines of an item of a list in block style, and of the comments that belong to it."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from claim_tracker.edit.events import Events
 
 
 def dash_line(lines: Sequence[str], line: int, free: int, column: int) -> int | None:
-    """The line, from `free` on, with the dash of an item whose content begins on a line."""
+    """Return the line of the dash of an item whose content begins on `line`, None above `free`."""
     while line >= free:
         if lines[line].startswith(" " * column + "-"):
             return line
@@ -14,14 +14,14 @@ def dash_line(lines: Sequence[str], line: int, free: int, column: int) -> int | 
     return None
 
 
-def after_content(lines: Sequence[str], events: Events, place: int) -> int:
-    """The line after the last one that says something of what begins at a place.
+def after_content(lines: Sequence[str], events: Events, node: int) -> int:
+    """Return the line after the last one with content of a node.
 
-    The empty lines below a block scalar that keeps them (`|+`) are a part of it.
+    The empty lines below a block scalar that keeps them (`|+`) are part of it.
     """
-    inside = map(events.listed.__getitem__, range(place, events.stop(place)))
-    said = [event for event in inside if event.end > event.start or event.is_scalar]
-    end = max(said, key=lambda event: event.last_line)
+    inside = map(events.listed.__getitem__, range(node, events.stop(node)))
+    content = [event for event in inside if event.end > event.start or event.is_scalar]
+    end = max(content, key=lambda event: event.last_line)
     last = min(end.last_line, len(lines) - 1)
     while not lines[last].strip() and not (end.is_block_scalar and end.value.endswith("\n\n")):
         last -= 1
@@ -29,14 +29,14 @@ def after_content(lines: Sequence[str], events: Events, place: int) -> int:
 
 
 def first_comment(lines: Sequence[str], dash: int, free: int) -> int:
-    """The first line, from `free` on, of the comments directly above a dash."""
+    """Return the first line, from `free` on, of the comments directly above a dash."""
     while dash > free and _is_comment(lines[dash - 1]):
         dash -= 1
     return dash
 
 
 def after_comments(lines: Sequence[str], line: int, column: int) -> int:
-    """The line after the comments, directly below an item, that are indented as a part of it."""
+    """Return the line after the comments below an item that are indented as part of it."""
     while line < len(lines) and _is_comment(lines[line]) and _indent(lines[line]) > column:
         line += 1
     return line

@@ -1,4 +1,4 @@
-"""What differs in the data of a file after its edits that the edits do not account for."""
+"""The proof of an edit: which differences of a file's data it does not explain."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -11,10 +11,10 @@ from claim_tracker.yaml import At, Document, Path
 
 
 class Proof:
-    """The comparison of the data of a document with what its text says after some edits.
+    """The comparison of the data of a document with the data of its text after edits.
 
-    `edits` are those that are to change what is said, in file order. After edits of the syntax
-    (`of_syntax`) there may also be what could not be read before; what could be is to be the same.
+    `edits` are those that are to change data, in file order. Edits of the syntax (`of_syntax`)
+    may also add what could not be read before; what could be read has to stay the same.
     """
 
     def __init__(self, document: Document, edits: Sequence[Edit], *, of_syntax: bool) -> None:
@@ -30,7 +30,7 @@ class Proof:
         self._of_syntax = of_syntax
 
     def unexplained(self, old: Any, new: Any, path: Path = ()) -> Iterator[Path]:
-        """Yield the paths, in the document, of what differs for no reason."""
+        """Yield the paths, in the document, of differences that no edit explains."""
         if old == new or (self._of_syntax and self._was_lost(path)) or self._is_replaced(path):
             return
         if isinstance(old, dict) and isinstance(new, dict):
@@ -41,7 +41,7 @@ class Proof:
             yield path
 
     def _in_mapping(self, old: dict[str, Any], new: dict[str, Any], path: Path) -> Iterator[Path]:
-        """A field may get another name, and a field that was lost may be there again."""
+        """Yield those in a mapping: a field may be renamed, and a lost field may return."""
         gone = [name for name in old if name not in new]
         come = [name for name in new if name not in old]
         for name, value in old.items():
@@ -57,7 +57,7 @@ class Proof:
             yield path
 
     def _in_list(self, old: list[Any], new: list[Any], path: Path) -> Iterator[Path]:
-        """Items may be put in another order, and one that was lost may be there again."""
+        """Yield those in a list: items may be put in another order, and a lost one may return."""
         if len(old) == len(new):
             if not (self._is_reordered(path, len(old)) and _counted(old) == _counted(new)):
                 for index, (one, other) in enumerate(zip(old, new, strict=True)):
@@ -65,17 +65,17 @@ class Proof:
         elif self._of_syntax and self._poisoned.may_lack_a_field(path):
             others = iter(new)
             for index, item in enumerate(old):
-                place = (*path, index)
-                if not self._was_lost(place) and item not in others:
-                    yield place
+                item_path = (*path, index)
+                if not self._was_lost(item_path) and item not in others:
+                    yield item_path
         else:
             yield path
 
     def _is_reordered(self, path: Path, count: int) -> bool:
         """Whether one edit writes all items of a list anew."""
         first, last = (self._document.span((*path, index)) for index in (0, count - 1))
-        before = bisect_right(self._blocks, first) - 1
-        return before >= 0 and last[2:] <= self._blocks[before][2:]
+        index = bisect_right(self._blocks, first) - 1
+        return index >= 0 and last[2:] <= self._blocks[index][2:]
 
     def _is_edited(self, path: Path, new: Any, at: At = "value") -> bool:
         """Whether an edit touches a value or its key; of a new text, one that writes it."""

@@ -1,4 +1,4 @@
-"""Fixes of what nobody sees: white space at the ends of lines, and needless characters."""
+"""Fixes of what is invisible: white space at the ends of lines, and needless characters."""
 
 from collections.abc import Iterator
 
@@ -17,19 +17,19 @@ _BLANKS = " \t"
 def ends_of_lines(document: Document) -> Iterator[Fix]:
     """Yield a fix for each line with white space at its end.
 
-    None for a line whose end is inside a block or quoted scalar, for a text that is no YAML, and
-    for a line of white space alone that keeps a carriage return and a line feed apart.
+    A line keeps it whose end is inside a block or quoted scalar, and so does a blank line between
+    a carriage return and a line feed. A text that is not YAML has no such fix.
     """
-    before = ""
+    previous = ""
     kept = _inside_values(document) if has_blank_ends(document) else None
     for number, line in enumerate(lines_of(document.text.written) if kept is not None else ()):
         body = line.rstrip("\r\n")
-        bare = body.rstrip(_BLANKS)
-        joins = not bare and before.endswith("\r") and line.endswith("\n")
-        if bare != body and number not in (kept or ()) and not (joins and "\r" not in line):
-            span = Span(number + 1, len(bare) + 1, number + 1, len(body) + 1)
+        stripped = body.rstrip(_BLANKS)
+        joins = not stripped and previous.endswith("\r") and line.endswith("\n")
+        if stripped != body and number not in (kept or ()) and not (joins and "\r" not in line):
+            span = Span(number + 1, len(stripped) + 1, number + 1, len(body) + 1)
             yield Fix("no white space at the end", (Edit(span, ""),))
-        before = line
+        previous = line
 
 
 def has_blank_ends(document: Document) -> bool:
@@ -38,7 +38,7 @@ def has_blank_ends(document: Document) -> bool:
 
 
 def needless_characters(document: Document) -> Iterator[Fix]:
-    """Yield a fix for each line with hidden characters whose loss changes nothing.
+    """Yield a fix for each line with hidden characters that are needless.
 
     They are soft hyphens, byte order marks and spaces of no width.
     """
@@ -51,13 +51,13 @@ def needless_characters(document: Document) -> Iterator[Fix]:
 
 
 def is_unseen(edit: Edit, line: str) -> bool:
-    """Whether an edit takes out only what nobody sees in a line, so that the data stay the same."""
+    """Whether an edit only removes invisible characters, so that the data stay the same."""
     gone = line[edit.span.column - 1 : edit.span.end_column - 1]
     return edit.text == "" and not gone.strip(_BLANKS + "".join(NEEDLESS))
 
 
 def _inside_values(document: Document) -> set[int] | None:
-    """The lines, from 0, whose end is inside a block or quoted scalar; None for no YAML."""
+    """Return the lines, from 0, that end inside a block or quoted scalar; None for no YAML."""
     try:
         events = events_of(document.text.clean)
     except YAMLError:

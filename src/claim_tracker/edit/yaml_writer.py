@@ -1,4 +1,4 @@
-"""Values as they are written in YAML, each text so that it is read again as it was."""
+"""Values written as YAML, each text so that it is read back unchanged."""
 
 import json
 import textwrap
@@ -18,16 +18,16 @@ _STEP = 2
 
 
 def block(fields: Fields, column: int) -> list[str]:
-    """Fields in block style: lines without their ends, indented to a column, from 0.
+    """Return fields in block style: lines without their ends, indented to a column, from 0.
 
-    What does not fit a line of 100 columns is folded, or has several lines. Texts hold no
-    lone surrogates.
+    A text longer than a line of 100 columns is folded, and one of several lines is literal.
+    Texts hold no lone surrogates.
     """
     return [line for name, value in fields.items() for line in _field(name, value, column)]
 
 
 def flow(value: Value, *, quoted: bool = False) -> str:
-    """A value in flow style, on one line; with `quoted` as JSON has it."""
+    """Return a value in flow style, on one line; with `quoted` as JSON."""
     if isinstance(value, str):
         return _double(value) if quoted else _plain_or_quoted(value, _IN_FLOW)
     if isinstance(value, Mapping):
@@ -59,21 +59,23 @@ _IN_FLOW = "[{{k: {0}}}, {0}]"
 
 
 def _plain_or_quoted(text: str, sample: str) -> str:
-    """A text as a plain scalar where that says the same, else in single or double quotes."""
+    """Return a text as a plain scalar where it is read back, else in quotes."""
     single = "'" + text.replace("'", "''") + "'"
     ways = [text, single]
     if "\t" in text:
         ways = []  # a reader may refuse it, and nobody sees it
     elif "?" in text and sample is _IN_FLOW:
         ways = [single]  # where a reader may end a plain scalar
-    return next((way for way in ways if _says(sample.format(way), text)), None) or _double(text)
+    return next((way for way in ways if _reads_back(sample.format(way), text)), None) or _double(
+        text
+    )
 
 
 def _several_lines(text: str, column: int) -> list[str]:
-    """A text as a folded scalar, or as a literal one where it has lines of its own.
+    """Return a text as a folded scalar, or as a literal one where it has several lines.
 
-    The lines but for the first are indented to a column; there are none where it cannot be
-    written so.
+    The lines but for the first are indented to a column. Empty for a text that would not be
+    read back.
     """
     if "\n" in text:
         head, lines = "|-", text.split("\n")
@@ -87,10 +89,10 @@ def _several_lines(text: str, column: int) -> list[str]:
     tidy = len(lines) > 1 and all(line == line.rstrip() for line in lines)
     written = [head, *(f"{' ' * column}{line}" if line else "" for line in lines)]
     sample = "\n".join(written)
-    return written if tidy and _says(f"- k: {sample}\n- {sample}", text) else []
+    return written if tidy and _reads_back(f"- k: {sample}\n- {sample}", text) else []
 
 
-def _says(sample: str, text: str) -> bool:
+def _reads_back(sample: str, text: str) -> bool:
     """Whether a sample is read as a mapping that holds the text, and the text as an item."""
     if has_hidden(text):
         return False
@@ -99,5 +101,5 @@ def _says(sample: str, text: str) -> bool:
 
 
 def _double(text: str) -> str:
-    """A text in double quotes, with the escapes that JSON and YAML have in common."""
+    """Return a text in double quotes, with the escapes that JSON and YAML share."""
     return without_hidden(json.dumps(text, ensure_ascii=False), escape)
