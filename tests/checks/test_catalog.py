@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 
 import pytest
 
-from claim_tracker.checks.catalog import FAMILIES, Entry, codes, entry
+from claim_tracker.checks.catalog import FAMILIES, CatalogEntry, codes, entry
 from claim_tracker.checks.rules.registry import CROSS_FILE_RULES, FILE_RULES
 from tests import samples
 
@@ -92,7 +92,7 @@ def test_an_unknown_code_has_no_entry(code: str) -> None:
         entry(code)
 
 
-def _sample(found: Entry, which: str) -> str:
+def _sample(found: CatalogEntry, which: str) -> str:
     text = found.wrong if which == "wrong" else found.right
     assert text is not None
     return text

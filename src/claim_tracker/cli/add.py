@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.model import Claim, fields_of, use_of
-from claim_tracker.cli.apply_change import Change, Manner, make, manner_options
+from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
 from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
 from claim_tracker.cli.field_options import field_options, option_of, source_in, with_source
 from claim_tracker.cli.interview import ask_claim, kept_answers
@@ -74,7 +74,8 @@ def add(
     command = ("add", *(part for path in files for part in ("-f", path)), "--to", name)
     with kept_answers(command, given if missing else {}):
         make(
-            Change(loaded, paths_named(files), name, as_of, None, fields), Manner(yes, diff, color)
+            Insertion(loaded, paths_named(files), name, as_of, None, fields),
+            Manner(yes, diff, color),
         )
 
 

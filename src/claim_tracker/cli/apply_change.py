@@ -38,7 +38,7 @@ def manner_options(command: _Command) -> _Command:
 
 
 @dataclass(frozen=True)
-class Change:
+class Insertion:
     """What is to be put into the file `name`, one of those that were loaded from `paths`.
 
     `claim_id` is the claim that gets an update, None for a claim that is added. `fields` makes
@@ -69,7 +69,7 @@ class _Plan:
         return self.old, self.new, self.warnings
 
 
-def make(change: Change, manner: Manner) -> None:
+def make(change: Insertion, manner: Manner) -> None:
     """Show the change, ask, and write it.
 
     It is planned and written while nobody else writes any of the files that are loaded. What
@@ -105,7 +105,7 @@ def make(change: Change, manner: Manner) -> None:
             _show(change, plan, manner.color, asking=True)
 
 
-def _planned(change: Change, color: Color, known: _Plan | None = None) -> _Plan:
+def _planned(change: Insertion, color: Color, known: _Plan | None = None) -> _Plan:
     """Return the plan for the files as they are now: the known one while they have not changed."""
     from claim_tracker.loading import contents_of, load_other
 
@@ -147,7 +147,7 @@ def _file(name: str, tracker: "Tracker") -> "TrackedFile":
     return next(file for file in tracker.files if file.name == name)
 
 
-def _changed(change: Change, loaded: "Loaded", fields: "Fields") -> "Document":
+def _changed(change: Insertion, loaded: "Loaded", fields: "Fields") -> "Document":
     """Return the file with the fields in it. Raises Failure where they have no place."""
     from claim_tracker.dates import parse_period
     from claim_tracker.edit import with_claim, with_update
@@ -175,13 +175,13 @@ def _changed(change: Change, loaded: "Loaded", fields: "Fields") -> "Document":
     return new
 
 
-def _write(change: Change, plan: _Plan) -> None:
+def _write(change: Insertion, plan: _Plan) -> None:
     from claim_tracker.io.atomic_write import rewrite
 
     rewrite(change.name, plan.old, plan.new)
 
 
-def _show(change: Change, plan: _Plan, color: Color, *, asking: bool = False) -> None:
+def _show(change: Insertion, plan: _Plan, color: Color, *, asking: bool = False) -> None:
     """Show the difference and what is worth a look: before a question where that is."""
     from claim_tracker.render.terminal.line_diff import shown_diff
 
@@ -195,7 +195,7 @@ def _show(change: Change, plan: _Plan, color: Color, *, asking: bool = False) ->
         click.echo(f"Warning: {words}", err=True)
 
 
-def _tell(change: Change, plan: _Plan) -> None:
+def _tell(change: Insertion, plan: _Plan) -> None:
     """Say on standard error what was written, and how the claim stands now."""
     from claim_tracker.claims.state import state_of
     from claim_tracker.render.phrases import status_words

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.model import Update, fields_of
-from claim_tracker.cli.apply_change import Change, Manner, make, manner_options
+from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
 from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
 from claim_tracker.cli.field_options import field_options, option_of, source_in, with_source
 from claim_tracker.cli.filter_options import nothing_matches
@@ -67,7 +67,7 @@ def record(
         written = {"date": day, **said, "source": source_in(file, given["source"])}
         return {name: value for name, value in written.items() if value is not None}
 
-    change = Change(loaded, paths_named(files), entry.file.name, as_of, entry.claim.id, fields)
+    change = Insertion(loaded, paths_named(files), entry.file.name, as_of, entry.claim.id, fields)
     command = ("record", entry.claim.id, *(part for name in files for part in ("-f", name)))
     with kept_answers(command, given if asking else {}):
         make(change, Manner(yes, diff, color))

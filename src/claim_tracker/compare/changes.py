@@ -7,7 +7,7 @@ from typing import Literal
 
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.tracker import Entry
-from claim_tracker.compare.values import Value
+from claim_tracker.compare.values import FieldValue
 from claim_tracker.dates import Period
 
 Fate = Literal["added", "removed", "renamed", "changed"]
@@ -25,8 +25,8 @@ class Change:
     """
 
     field: str
-    before: Value
-    after: Value
+    before: FieldValue
+    after: FieldValue
     on: Period | None = None
     source: Source | None = None
     rewritten: bool = False
@@ -106,8 +106,8 @@ class TableChange:
     table: Literal["source", "place", "file"]
     name: str
     field: str
-    before: Value
-    after: Value
+    before: FieldValue
+    after: FieldValue
     claims: tuple[str, ...] = ()
 
 

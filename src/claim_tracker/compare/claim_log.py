@@ -10,9 +10,9 @@ from claim_tracker.compare.excerpt import excerpt
 from claim_tracker.compare.states import compare
 from claim_tracker.yaml import read as read_document
 
-Part = tuple[str, str]
+RevisionFile = tuple[str, str]
 """A file of a revision: its name, and the key of its content."""
-Parts = Sequence[Part]
+RevisionFiles = Sequence[RevisionFile]
 _Texts = tuple[tuple[str, bytes], ...]
 
 
@@ -26,7 +26,7 @@ class Commit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Revision:
     """The files that a commit changed: as they are in it, and as they were in each parent.
 
     Without a commit it is what has not been committed yet. Before a `cut` one the history is
@@ -34,13 +34,13 @@ class Step:
     """
 
     commit: Commit | None
-    before: Sequence[Parts]
-    after: Parts
+    before: Sequence[RevisionFiles]
+    after: RevisionFiles
     cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class LogEvent:
     """What a step did to the claim; `change` is None where only what it refers to changed.
 
     With `gap` it is not known: the claim could not be read then, for errors in the file
@@ -53,7 +53,7 @@ class Event:
     gap: Literal["errors", "cut"] | None = None
 
 
-def life(claim_id: str, steps: Iterable[Step], read: Callable[[str], bytes]) -> list[Event]:
+def life(claim_id: str, steps: Iterable[Revision], read: Callable[[str], bytes]) -> list[LogEvent]:
     """What happened to a claim, the newest first, as the steps are; nothing for an unknown one.
 
     It is followed over a changed id, where it is clear which claim it was. `read` gives the
@@ -74,7 +74,7 @@ class _State(NamedTuple):
 class _Turn(NamedTuple):
     """A step that may have changed the claim: what it was under which id, before and after."""
 
-    step: Step
+    step: Revision
     claim_id: str
     old: _State
     new: _State
@@ -84,26 +84,26 @@ class _Life:
     def __init__(self, claim_id: str, read: Callable[[str], bytes]) -> None:
         self._id = claim_id
         self._read = read
-        self._excerpts: dict[Part, bytes | None] = {}
+        self._excerpts: dict[RevisionFile, bytes | None] = {}
         self._states: dict[tuple[str, _Texts], _State] = {}
 
-    def events(self, steps: Iterable[Step]) -> list[Event]:
+    def events(self, steps: Iterable[Revision]) -> list[LogEvent]:
         """What happened, the newest first. What could be read last counts where errors were."""
-        found: list[Event] = []
+        found: list[LogEvent] = []
         last: Readable | None = None
         for turn in reversed(list(self._turns(steps))):
             if turn.new.lost:
-                found.append(Event(turn.step.commit, gap="errors"))
+                found.append(LogEvent(turn.step.commit, gap="errors"))
                 continue
             if turn.step.cut:
-                found.append(Event(turn.step.commit, gap="cut"))
+                found.append(LogEvent(turn.step.commit, gap="cut"))
             else:
                 old = last if turn.old.lost and last is not None else turn.old.side
                 found += _event(turn, old)
             last = turn.new.side
         return found[::-1]
 
-    def _turns(self, steps: Iterable[Step]) -> Iterator[_Turn]:
+    def _turns(self, steps: Iterable[Revision]) -> Iterator[_Turn]:
         for step in steps:
             new, olds = self._state(step.after), list(map(self._state, step.before))
             if any(old.excerpts == new.excerpts for old in olds) or not any(
@@ -117,7 +117,7 @@ class _Life:
                 self._id = _former_id(old.side, new.side, claim_id)
             yield _Turn(step, claim_id, old, new)
 
-    def _state(self, parts: Parts) -> _State:
+    def _state(self, parts: RevisionFiles) -> _State:
         """The state of the claim that now has the id, from as little as will do."""
         found = ((part[0], self._excerpt(part)) for part in parts)
         excerpts = tuple((name, text) for name, text in found if text is not None)
@@ -129,7 +129,7 @@ class _Life:
             known = self._states[self._id, excerpts] = self._stated(excerpts, side)
         return known
 
-    def _whole(self, parts: Parts) -> _State:
+    def _whole(self, parts: RevisionFiles) -> _State:
         texts = tuple((name, self._read(key)) for name, key in parts)
         return self._stated(texts, _readable(texts))
 
@@ -137,7 +137,7 @@ class _Life:
         has = any(entry.claim.id == self._id for entry in side.tracker)
         return _State(texts, side, has, side.lacks(self._id))
 
-    def _excerpt(self, part: Part) -> bytes | None:
+    def _excerpt(self, part: RevisionFile) -> bytes | None:
         key = (part[1], self._id)
         if key not in self._excerpts:
             self._excerpts[key] = excerpt(self._read(part[1]), self._id)
@@ -154,10 +154,10 @@ def _former_id(old: Readable, new: Readable, claim_id: str) -> str:
     return next((it.was for it in changes if it.was is not None), claim_id)
 
 
-def _event(turn: _Turn, old: Readable) -> Iterator[Event]:
+def _event(turn: _Turn, old: Readable) -> Iterator[LogEvent]:
     comparison = compare(old, turn.new.side)
     changes = (it for it in comparison.claims if turn.claim_id in (it.id, it.was))
     change = next(changes, None)
     tables = tuple(it for it in comparison.tables if turn.claim_id in it.claims)
     if change is not None or tables:
-        yield Event(turn.step.commit, change, tables)
+        yield LogEvent(turn.step.commit, change, tables)

@@ -8,7 +8,7 @@ from claim_tracker.checks.readable import Readable
 from claim_tracker.claims.model import ClaimsFile, Part, fields_of
 from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.compare.changes import TableChange
-from claim_tracker.compare.values import Value, meaning
+from claim_tracker.compare.values import FieldValue, meaning
 
 _CONTENTS = ("version", "sources", "places", "claims")
 _SETTINGS = tuple(name for name in fields_of(ClaimsFile) if name not in _CONTENTS)
@@ -16,10 +16,10 @@ _SETTINGS = tuple(name for name in fields_of(ClaimsFile) if name not in _CONTENT
 
 
 @dataclass(slots=True)
-class _Known:
+class _Details:
     """What is said of one source or place, wherever, and the claims that refer to it."""
 
-    said: dict[str, list[Value]] = field(default_factory=dict)
+    said: dict[str, list[FieldValue]] = field(default_factory=dict)
     claims: dict[str, None] = field(default_factory=dict)
 
 
@@ -31,7 +31,7 @@ def table_changes(old: Readable, new: Readable) -> Iterator[TableChange]:
 
 
 def _differing(
-    table: Literal["source", "place"], old: Mapping[str, _Known], new: Mapping[str, _Known]
+    table: Literal["source", "place"], old: Mapping[str, _Details], new: Mapping[str, _Details]
 ) -> Iterator[TableChange]:
     for name, now in new.items():
         if name not in old:
@@ -44,32 +44,32 @@ def _differing(
                 yield TableChange(table, name, detail, before, after, tuple(now.claims))
 
 
-def _without(values: list[Value], others: list[Value]) -> list[Value]:
+def _without(values: list[FieldValue], others: list[FieldValue]) -> list[FieldValue]:
     known = set(map(meaning, others))
     return [value for value in values if meaning(value) not in known]
 
 
-def _sources(tracker: Tracker) -> Mapping[str, _Known]:
+def _sources(tracker: Tracker) -> Mapping[str, _Details]:
     """The sources that are cited, by address."""
-    found: dict[str, _Known] = {}
+    found: dict[str, _Details] = {}
     for entry in tracker:
         for reference in (entry.claim.source, *(it.source for it in entry.claim.updates)):
             if reference is not None:
                 source = entry.file.cite(reference).source
-                _note(found.setdefault(source.url, _Known()), entry, source, "url")
+                _note(found.setdefault(source.url, _Details()), entry, source, "url")
     return found
 
 
-def _places(tracker: Tracker) -> Mapping[str, _Known]:
+def _places(tracker: Tracker) -> Mapping[str, _Details]:
     """The places that claims are about, by name."""
-    found: dict[str, _Known] = {}
+    found: dict[str, _Details] = {}
     for entry in tracker:
         for place in entry.places:
-            _note(found.setdefault(place.name, _Known()), entry, place, "name")
+            _note(found.setdefault(place.name, _Details()), entry, place, "name")
     return found
 
 
-def _note(known: _Known, entry: Entry, part: Part, key: str) -> None:
+def _note(known: _Details, entry: Entry, part: Part, key: str) -> None:
     """Note what a claim's source or place says beside the field by which it is known."""
     known.claims[entry.claim.id] = None
     for name in fields_of(type(part)):
@@ -94,9 +94,9 @@ def _settings(old: Readable, new: Readable) -> Iterator[TableChange]:
                 yield TableChange("file", file.name, name, one, two)
 
 
-def _setting(file: TrackedFile, name: str) -> Value:
+def _setting(file: TrackedFile, name: str) -> FieldValue:
     """What a file says of itself; nothing where a part of it says what holds without it."""
-    value: Value = getattr(file.content, name)
+    value: FieldValue = getattr(file.content, name)
     return (
         None if value == fields_of(ClaimsFile)[name].default and isinstance(value, Part) else value
     )

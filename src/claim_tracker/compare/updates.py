@@ -13,7 +13,7 @@ from claim_tracker.claims.model import Source, Update, fields_of, use_of
 from claim_tracker.claims.tracker import Entry
 from claim_tracker.compare.changes import Change, How, Rewriting
 from claim_tracker.compare.values import (
-    Fields,
+    FieldValues,
     claim_fields,
     differing,
     meaning,
@@ -30,7 +30,7 @@ _MOST_PAIRS = 100_000
 Pair = tuple[int | None, int | None]
 
 
-class Edits(NamedTuple):
+class _Rewritten(NamedTuple):
     """The updates that were rewritten, and how many of the newer ones were there before."""
 
     rewritings: tuple[Rewriting, ...]
@@ -47,7 +47,7 @@ def history_changes(old: Entry, new: Entry) -> Iterator[Change | Rewriting]:
     yield from _appended(new, kept, new.claim.updates[edits.kept :])
 
 
-def _edits(old: Entry, new: Entry) -> Edits:
+def _edits(old: Entry, new: Entry) -> _Rewritten:
     before = [update_fields(old, update) for update in old.claim.updates]
     after = [update_fields(new, update) for update in new.claim.updates]
     pairs = list(_pairs(before, after))
@@ -57,14 +57,14 @@ def _edits(old: Entry, new: Entry) -> Edits:
         for one, two in pairs
         if one is not None or (two is not None and two < kept)
     )
-    return Edits(tuple(it for it in rewritings if it is not None), kept)
+    return _Rewritten(tuple(it for it in rewritings if it is not None), kept)
 
 
-def _at(fields: Sequence[Fields], index: int | None) -> Fields | None:
+def _at(fields: Sequence[FieldValues], index: int | None) -> FieldValues | None:
     return fields[index] if index is not None else None
 
 
-def _pairs(old: Sequence[Fields], new: Sequence[Fields]) -> Iterator[Pair]:
+def _pairs(old: Sequence[FieldValues], new: Sequence[FieldValues]) -> Iterator[Pair]:
     """Which update is which: the same first, then, in each gap, those that are alike in order."""
     one, two = list(map(meanings, old)), list(map(meanings, new))
     for tag, start, stop, new_start, new_stop in steps(one, two):
@@ -76,7 +76,10 @@ def _pairs(old: Sequence[Fields], new: Sequence[Fields]) -> Iterator[Pair]:
 
 
 def _gap(
-    old: Sequence[Fields], new: Sequence[Fields], left: Sequence[int], right: Sequence[int]
+    old: Sequence[FieldValues],
+    new: Sequence[FieldValues],
+    left: Sequence[int],
+    right: Sequence[int],
 ) -> Iterator[Pair]:
     few = len(left) * len(right) <= _MOST_PAIRS
     for one in left:
@@ -90,12 +93,12 @@ def _gap(
     yield from ((None, two) for two in right)
 
 
-def _alike(old: Fields, new: Fields) -> bool:
+def _alike(old: FieldValues, new: FieldValues) -> bool:
     """Whether an update is another one edited: it has the same date, or all else is the same."""
     return meaning(old["date"]) == meaning(new["date"]) or len(list(differing(old, new))) == 1
 
 
-def _rewriting(old: Fields | None, new: Fields | None) -> Rewriting | None:
+def _rewriting(old: FieldValues | None, new: FieldValues | None) -> Rewriting | None:
     how: How = "removed" if new is None else "inserted" if old is None else "changed"
     one, two = old or dict.fromkeys(new or {}), new or dict.fromkeys(old or {})
     names = [name for name in differing(one, two) if how == "changed" or name != "date"]
@@ -135,14 +138,14 @@ def _appended(entry: Entry, kept: Sequence[Update], updates: Sequence[Update]) -
         now |= sets
 
 
-def _in_force(entry: Entry, updates: Sequence[Update]) -> Fields:
+def _in_force(entry: Entry, updates: Sequence[Update]) -> FieldValues:
     """What holds after these updates of a claim."""
     own = claim_fields(entry)
-    first: Fields = {name: own.get(name) for name in _IN_FORCE}
+    first: FieldValues = {name: own.get(name) for name in _IN_FORCE}
     return reduce(lambda now, update: {**now, **_sets(entry, update)}, updates, first)
 
 
-def _sets(entry: Entry, update: Update) -> Fields:
+def _sets(entry: Entry, update: Update) -> FieldValues:
     """What holds from an update on; `open` leaves a claim without an outcome."""
     fields = update_fields(entry, update)
     said = {name: fields[name] for name in _IN_FORCE if fields[name] is not None}

@@ -11,13 +11,13 @@ from claim_tracker.claims.tracker import Entry, deadline
 from claim_tracker.dates import Period
 from claim_tracker.text.display import composed
 
-Value = str | int | float | Period | Part | tuple[str, ...] | None
-Fields = Mapping[str, Value]
+FieldValue = str | int | float | Period | Part | tuple[str, ...] | None
+FieldValues = Mapping[str, FieldValue]
 _CLAIM = tuple(name for name in fields_of(Claim) if name not in ("id", "updates"))
 _UPDATE = tuple(fields_of(Update))
 
 
-def claim_fields(entry: Entry) -> Fields:
+def claim_fields(entry: Entry) -> FieldValues:
     """Return what a claim says, but for its id and its updates."""
     claim = entry.claim
     said = {name: deadline(getattr(claim, name), entry.stated) for name in _CLAIM}
@@ -29,7 +29,7 @@ def claim_fields(entry: Entry) -> Fields:
     }
 
 
-def update_fields(entry: Entry, update: Update) -> Fields:
+def update_fields(entry: Entry, update: Update) -> FieldValues:
     """Return what an update of the claim says."""
     reference = update.source
     said = {name: deadline(getattr(update, name), update.counts_from) for name in _UPDATE}
@@ -37,7 +37,7 @@ def update_fields(entry: Entry, update: Update) -> Fields:
     return said | {"source": cited}
 
 
-def meaning(value: Value) -> Hashable:
+def meaning(value: FieldValue) -> Hashable:
     """What two values have in common when they say the same. A list is a set of words."""
     match value:
         case Period():
@@ -53,11 +53,11 @@ def meaning(value: Value) -> Hashable:
     return value
 
 
-def meanings(fields: Fields) -> Hashable:
+def meanings(fields: FieldValues) -> Hashable:
     """What all fields together mean."""
     return tuple(map(meaning, fields.values()))
 
 
-def differing(old: Fields, new: Fields) -> Iterator[str]:
+def differing(old: FieldValues, new: FieldValues) -> Iterator[str]:
     """The names of the fields that mean something else."""
     return (name for name in old if meaning(old[name]) != meaning(new[name]))

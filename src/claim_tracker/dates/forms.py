@@ -20,7 +20,7 @@ from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS, THIRDS
 _SEASON_NAMES = {code: name for name, code in SEASONS.items() if name != "fall"}
 _MOST_SLASHES = 5
 """Two dates such as 30/09/2025 have two each, and one stands between them."""
-Parts = Mapping[str, str]
+Groups = Mapping[str, str]
 
 
 def period_of(words: str) -> Period | None:
@@ -95,58 +95,58 @@ def _simple(words: str) -> Period | None:
     return None
 
 
-def _numbered_day(parts: Parts) -> Period:
+def _numbered_day(parts: Groups) -> Period:
     return _day(int(parts["year"]), int(parts["number"]), int(parts["day"]))
 
 
-def _numbered_month(parts: Parts) -> Period | None:
+def _numbered_month(parts: Groups) -> Period | None:
     number = int(parts["number"])
     return month(int(parts["year"]), number) if 1 <= number <= 12 else None
 
 
-def _year(parts: Parts) -> Period:
+def _year(parts: Groups) -> Period:
     return Period(parts["year"], *months(int(parts["year"]), 1, 12))
 
 
-def _decade(parts: Parts) -> Period:
+def _decade(parts: Groups) -> Period:
     first = int(parts["decade"]) * 10
     return Period(f"{parts['decade']}X", date(first, 1, 1), date(first + 9, 12, 31))
 
 
-def _quarter(parts: Parts) -> Period:
+def _quarter(parts: Groups) -> Period:
     number = int(parts["part"])
     return Period(
         f"{parts['year']}-Q{number}", *months(int(parts["year"]), number * 3 - 2, number * 3)
     )
 
 
-def _coded_quarter(parts: Parts) -> Period:
+def _coded_quarter(parts: Groups) -> Period:
     return _quarter({"year": parts["year"], "part": str(int(parts["code"]) - 32)})
 
 
-def _half(parts: Parts) -> Period:
+def _half(parts: Groups) -> Period:
     number = int(parts["part"])
     return Period(
         f"{parts['year']}-H{number}", *months(int(parts["year"]), number * 6 - 5, number * 6)
     )
 
 
-def _coded_half(parts: Parts) -> Period:
+def _coded_half(parts: Groups) -> Period:
     return _half({"year": parts["year"], "part": str(int(parts["code"]) - 39)})
 
 
-def _season(parts: Parts) -> Period:
+def _season(parts: Groups) -> Period:
     return _coded_season({"year": parts["year"], "code": str(SEASONS[parts["season"]])})
 
 
-def _coded_season(parts: Parts) -> Period:
+def _coded_season(parts: Groups) -> Period:
     """Return the northern season of an EDTF code; winter ends in the next year's February."""
     year, code = parts["year"], int(parts["code"])
     first = (code - 20) * 3
     return Period(f"{_SEASON_NAMES[code]} {year}", *months(int(year), first, first + 2))
 
 
-def _winter(parts: Parts) -> Period | None:
+def _winter(parts: Groups) -> Period | None:
     """Return `winter 2025/26`, whose second year is the next one, in four digits or two."""
     year, second = parts["year"], parts["second"]
     following = f"{int(year) + 1:04}"
@@ -160,32 +160,32 @@ def _winter(parts: Parts) -> Period | None:
     )
 
 
-def _written_day(parts: Parts) -> Period | None:
+def _written_day(parts: Groups) -> Period | None:
     number = MONTH_NUMBERS.get(parts["month"])
     return _day(int(parts["year"]), number, int(parts["day"])) if number else None
 
 
-def _written_month(parts: Parts) -> Period | None:
+def _written_month(parts: Groups) -> Period | None:
     number = MONTH_NUMBERS.get(parts["month"])
     return month(int(parts["year"]), number) if number else None
 
 
-def _end_of(build: Callable[[Parts], Period | None]) -> Callable[[Parts], Period | None]:
+def _end_of(build: Callable[[Groups], Period | None]) -> Callable[[Groups], Period | None]:
     """Return a form that is the last day of another one."""
 
-    def last_day(parts: Parts) -> Period | None:
+    def last_day(parts: Groups) -> Period | None:
         whole = build(parts)
         return whole and day(whole.latest)
 
     return last_day
 
 
-def _third_of_year(parts: Parts) -> Period:
+def _third_of_year(parts: Groups) -> Period:
     first = THIRDS.index(parts["third"]) * 4 + 1
     return Period(_third_text(parts), *months(int(parts["year"]), first, first + 3))
 
 
-def _third_of_month(parts: Parts) -> Period | None:
+def _third_of_month(parts: Groups) -> Period | None:
     whole = _written_month(parts)
     if whole is None:
         return None
@@ -195,7 +195,7 @@ def _third_of_month(parts: Parts) -> Period | None:
     return Period(_third_text(parts), earliest, latest)
 
 
-def _third_text(parts: Parts) -> str:
+def _third_text(parts: Groups) -> str:
     joint = "-" if parts["third"] == "mid" else " "
     rest = [parts[name] for name in ("month", "year") if name in parts]
     return parts["third"] + joint + " ".join(rest)
@@ -233,7 +233,7 @@ def _swapped(year: int, number: int, day_of_month: int) -> str | None:
 
 
 _END = "((by|before) )?(the )?end of "
-_FORMS: tuple[tuple[str, Callable[[Parts], Period | None]], ...] = (
+_FORMS: tuple[tuple[str, Callable[[Groups], Period | None]], ...] = (
     ("{year}-{number}-{day}", _numbered_day),
     ("{year}-{number}", _numbered_month),
     ("{year}-(?P<code>2[1-4])", _coded_season),

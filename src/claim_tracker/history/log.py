@@ -6,7 +6,7 @@ from heapq import merge
 from pathlib import Path
 from typing import NamedTuple
 
-from claim_tracker.compare.claim_log import Commit, Part, Step
+from claim_tracker.compare.claim_log import Commit, Revision, RevisionFile
 from claim_tracker.history.git import (
     PLAIN,
     Blob,
@@ -33,7 +33,7 @@ _TWO_PATHS = "RC"
 
 
 @contextmanager
-def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Step], Callable[[str], bytes]]]:
+def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Revision], Callable[[str], bytes]]]:
     """The steps of some files and folders, the newest first, and how their content is read.
 
     What is not committed is the first step. Those of several repositories are in the order of their
@@ -49,9 +49,9 @@ def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Step], Callable[[st
         yield _steps(lookup, paths, read), read
 
 
-def _steps(lookup: Lookup, paths: Sequence[str], read: Contents) -> Iterator[Step]:
+def _steps(lookup: Lookup, paths: Sequence[str], read: Contents) -> Iterator[Revision]:
     before, after = lookup.files(paths)
-    yield Step(None, [_parts(before)], _parts(after))
+    yield Revision(None, [_parts(before)], _parts(after))
     repositories: dict[Path, dict[str, GitPath]] = {}
     for place, name in lookup.places(paths):
         repositories.setdefault(place.top, {})[name] = place
@@ -60,11 +60,11 @@ def _steps(lookup: Lookup, paths: Sequence[str], read: Contents) -> Iterator[Ste
         yield step
 
 
-def _parts(found: Iterable[Found]) -> list[Part]:
+def _parts(found: Iterable[Found]) -> list[RevisionFile]:
     return [(it.name, it.key) for it in found]
 
 
-class _Commit(NamedTuple):
+class _LoggedCommit(NamedTuple):
     """A commit of a log: its parents, its time, and the files that it changed, of each parent."""
 
     commit: Commit
@@ -82,7 +82,7 @@ class _Commit(NamedTuple):
 
 def _log(
     lookup: Lookup, top: Path, places: Mapping[str, GitPath], read: Contents
-) -> Iterator[tuple[int, Step]]:
+) -> Iterator[tuple[int, Revision]]:
     """Yield the steps of a repository, the newest first, each with its time."""
     states = lookup.at(top)
     head = commit_of(top, HEAD)
@@ -103,10 +103,10 @@ def _log(
         else:
             old = [_wanted(top, blobs, names) for blobs in it.before]
             new = _wanted(top, it.after, names)
-        yield it.time, Step(it.commit, old, new, it.commit.id in cut)
+        yield it.time, Revision(it.commit, old, new, it.commit.id in cut)
 
 
-def _whole(top: Path, commit: str, names: Collection[str], read: Contents) -> list[Part]:
+def _whole(top: Path, commit: str, names: Collection[str], read: Contents) -> list[RevisionFile]:
     """Return all files of a commit, for one that changed what a link or a submodule has."""
     if not commit:
         return []
@@ -115,7 +115,7 @@ def _whole(top: Path, commit: str, names: Collection[str], read: Contents) -> li
     return _parts(found.values())
 
 
-def _wanted(top: Path, blobs: Iterable[Blob], names: Collection[str]) -> list[Part]:
+def _wanted(top: Path, blobs: Iterable[Blob], names: Collection[str]) -> list[RevisionFile]:
     files = (blob for blob in blobs if blob.is_file and _is_wanted(blob, names))
     return _parts(blob_found(blob.path, blob.id, top) for blob in files)
 
@@ -159,7 +159,7 @@ def _is_wanted(blob: Blob, names: Collection[str]) -> bool:
     )
 
 
-def _commits(words: Sequence[str]) -> Iterator[_Commit]:
+def _commits(words: Sequence[str]) -> Iterator[_LoggedCommit]:
     """Yield the commits of a log.
 
     The words are those of `git log -z --raw -c`: after a commit's own, each file's modes and
@@ -186,7 +186,7 @@ def _commits(words: Sequence[str]) -> Iterator[_Commit]:
             if int(modes[-1]):
                 after.append(Blob(now, ids[-1], modes[-1]))
             word = _next(rest)
-        yield _Commit(commit, parents, int(time), before, after)
+        yield _LoggedCommit(commit, parents, int(time), before, after)
 
 
 def _next(words: Iterator[str]) -> str:

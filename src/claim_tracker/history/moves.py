@@ -9,7 +9,7 @@ from pathlib import Path
 from claim_tracker.history.tree import Tree, WorkTree
 from claim_tracker.io.files import FileError, read_bytes
 
-Contents = Mapping[str, bytes]
+Texts = Mapping[str, bytes]
 Moves = Mapping[str, str]
 """The path that a file has in the other state, by the one that it has in this one."""
 _LEAST_IN_COMMON = 0.5
@@ -64,7 +64,7 @@ def _contents(top: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             continue
 
 
-def _same(before: Contents, after: Contents) -> Iterator[tuple[str, str]]:
+def _same(before: Texts, after: Texts) -> Iterator[tuple[str, str]]:
     """Yield the pairs of one content; of several such files in their order."""
     paths: dict[bytes, list[str]] = {}
     for path, text in reversed(list(after.items())):
@@ -74,7 +74,7 @@ def _same(before: Contents, after: Contents) -> Iterator[tuple[str, str]]:
             yield path, paths[text].pop()
 
 
-def _alike(before: Contents, after: Contents) -> Iterator[tuple[float, str, str]]:
+def _alike(before: Texts, after: Texts) -> Iterator[tuple[float, str, str]]:
     """Yield the pairs that have enough in common, with how much that is."""
     ours, theirs = (
         {path: _lines(text) for path, text in islice(it.items(), _MOST_COMPARED)}

@@ -84,7 +84,7 @@ class Blobs(Protocol):
         """Return the content of a blob by its id."""
 
 
-class State(Protocol):
+class FileTree(Protocol):
     """The files of a repository as they are in one state, by their paths from its top."""
 
     def files(self, path: str, name: str) -> list[Found]:

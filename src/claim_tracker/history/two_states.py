@@ -11,7 +11,7 @@ from pathlib import Path
 
 from claim_tracker.history.git import GitPath, entries_at, git_path, renamed
 from claim_tracker.history.moves import Moves, former_folder, moved_on_disk
-from claim_tracker.history.tree import Contents, Found, State, Tree, WorkTree, is_in, on_disk
+from claim_tracker.history.tree import Contents, FileTree, Found, Tree, WorkTree, is_in, on_disk
 from claim_tracker.io.files import STANDARD_INPUT, FileError
 
 Commits = Callable[[Path], tuple[str | None, str | None]]
@@ -47,7 +47,7 @@ class TwoStates:
         return any(is_in(path, it) for it in (*self.old.submodules, *self.new.submodules))
 
     def _paths(
-        self, state: State, other: State, place: GitPath, name: str
+        self, state: FileTree, other: FileTree, place: GitPath, name: str
     ) -> Iterator[tuple[str, str]]:
         """Yield the paths in a state that a path stands for, and what the user calls them."""
         for path in dict.fromkeys((place.named, place.path)):
@@ -66,7 +66,7 @@ class TwoStates:
             if former is not None and (folder is None or not is_in(former, folder)):
                 yield former, state.name_of(former, found.name)
 
-    def _moves_into(self, state: State) -> Moves:
+    def _moves_into(self, state: FileTree) -> Moves:
         """Return the paths in a state of the files that have another one in the other state."""
         if state is self.new:
             return self._moves
@@ -125,5 +125,5 @@ class Lookup:
         return [top for top in tops if top != outer and not self.at(outer).has_submodule(top)]
 
 
-def _files(state: State, paths: Iterable[tuple[str, str]]) -> list[Found]:
+def _files(state: FileTree, paths: Iterable[tuple[str, str]]) -> list[Found]:
     return [found for path, name in paths for found in state.files(path, name)]

@@ -17,7 +17,7 @@ from claim_tracker.claims.model import (
 )
 from claim_tracker.claims.state import state_of
 from claim_tracker.compare import Change, ClaimChange, Comparison, Rewriting, TableChange
-from claim_tracker.compare.values import Value
+from claim_tracker.compare.values import FieldValue
 from claim_tracker.compare.words import Piece, wordwise
 from claim_tracker.dates import Period
 from claim_tracker.render.phrases import (
@@ -196,7 +196,7 @@ def _said(change: Change) -> str:
     return f"{_label(change.field).lower()}: {value_words(after)}{was}"
 
 
-def _outcome(before: Value, after: Value) -> str:
+def _outcome(before: FieldValue, after: FieldValue) -> str:
     if after is None:
         return f"outcome taken back, was {before}" if before is not None else "outcome: open"
     if before is None:
@@ -215,7 +215,7 @@ def _deadline(change: Change) -> str:
     return f"{verb}from {before} to {after}, {signed(change.days)} {unit}"
 
 
-def _edited(before: Value, after: Value) -> tuple[Piece, ...]:
+def _edited(before: FieldValue, after: FieldValue) -> tuple[Piece, ...]:
     if isinstance(before, tuple) and isinstance(after, tuple):
         before, after = (
             tuple(word for word in before if word not in after),
@@ -225,7 +225,7 @@ def _edited(before: Value, after: Value) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _reworded(before: Value, after: Value) -> tuple[Piece, ...]:
+def _reworded(before: FieldValue, after: FieldValue) -> tuple[Piece, ...]:
     return tuple(wordwise(value_words(before), value_words(after)))
 
 

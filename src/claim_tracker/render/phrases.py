@@ -13,7 +13,7 @@ from claim_tracker.dates import Period
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
-    from claim_tracker.render.timeline.axis import Step
+    from claim_tracker.render.timeline.axis import TickStep
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS_A_MONTH = 30.44
@@ -59,7 +59,7 @@ def _date_words(text: str) -> str:
     return f"{about}{words}{' (uncertain)' if sign in ('?', '%') else ''}"
 
 
-def tick_words(step: "Step", day: date) -> str:
+def tick_words(step: "TickStep", day: date) -> str:
     """Return the name of a step of an axis by its first day: `18 Aug 2025`, `Sep 2025`, `2025`."""
     if step.unit in ("day", "week"):
         return day_words(day)

@@ -15,7 +15,7 @@ from claim_tracker.render.timeline.axis import (
     STEPS,
     DateRange,
     Scale,
-    Step,
+    TickStep,
     axis_labels,
     date_range,
     scale,
@@ -134,18 +134,18 @@ begins: dict[str, Callable[[date], bool]] = {
 @pytest.mark.parametrize(
     ("first", "last", "most", "step", "found"),
     [
-        ("2025-08-18", "2025-08-20", 3, Step(1, "day"), "2025-08-18 2025-08-19 2025-08-20"),
-        ("2025-08-18", "2025-08-31", 4, Step(1, "week"), "2025-08-18 2025-08-25"),
-        ("2025-08-18", "2025-11-01", 3, Step(1, "month"), "2025-09-01 2025-10-01 2025-11-01"),
-        ("2025-08-18", "2026-04-01", 3, Step(1, "quarter"), "2025-10-01 2026-01-01 2026-04-01"),
-        ("2025-01-01", "2027-12-31", 3, Step(1, "year"), "2025-01-01 2026-01-01 2027-01-01"),
-        ("1991-01-02", "2025-12-31", 6, Step(10, "year"), "2000-01-01 2010-01-01 2020-01-01"),
-        ("0001-01-01", "9999-12-31", 1, Step(5000, "year"), "5000-01-01"),
-        ("2025-08-02", "2025-08-03", 1, Step(1, "week"), ""),
+        ("2025-08-18", "2025-08-20", 3, TickStep(1, "day"), "2025-08-18 2025-08-19 2025-08-20"),
+        ("2025-08-18", "2025-08-31", 4, TickStep(1, "week"), "2025-08-18 2025-08-25"),
+        ("2025-08-18", "2025-11-01", 3, TickStep(1, "month"), "2025-09-01 2025-10-01 2025-11-01"),
+        ("2025-08-18", "2026-04-01", 3, TickStep(1, "quarter"), "2025-10-01 2026-01-01 2026-04-01"),
+        ("2025-01-01", "2027-12-31", 3, TickStep(1, "year"), "2025-01-01 2026-01-01 2027-01-01"),
+        ("1991-01-02", "2025-12-31", 6, TickStep(10, "year"), "2000-01-01 2010-01-01 2020-01-01"),
+        ("0001-01-01", "9999-12-31", 1, TickStep(5000, "year"), "5000-01-01"),
+        ("2025-08-02", "2025-08-03", 1, TickStep(1, "week"), ""),
     ],
 )
 def test_the_finest_step_that_is_not_too_many(
-    first: str, last: str, most: int, step: Step, found: str
+    first: str, last: str, most: int, step: TickStep, found: str
 ) -> None:
     made = ticks(day(first), day(last), most)
     assert (made.step, [str(on) for on in made.days]) == (step, found.split())
@@ -168,7 +168,7 @@ def test_a_unit_begins_on_each_of_its_first_days(first: date, length: int, unit:
 
 
 @given(bounds_of, st.sampled_from([step for step in STEPS if step.unit == "year"]))
-def test_years_begin_at_whole_multiples(bounds: tuple[date, date], step: Step) -> None:
+def test_years_begin_at_whole_multiples(bounds: tuple[date, date], step: TickStep) -> None:
     found = list(starts(step, *bounds))
     years = range(bounds[0].year, bounds[1].year + 1)
     wanted = [date(year, 1, 1) for year in years if year % step.number == 0]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claim_tracker.compare import Change, ClaimChange, Comparison, Errors, Rewriting, TableChange
-from claim_tracker.compare.claim_log import Event
+from claim_tracker.compare.claim_log import LogEvent
 from claim_tracker.render.change_phrases import Sides
 from claim_tracker.render.data.rows import Row, dumps, field_data, period_data
 
@@ -83,13 +83,13 @@ def _change(change: Change | Rewriting) -> Row:
     }
 
 
-def log_json(claim_id: str, events: Sequence[Event]) -> str:
+def log_json(claim_id: str, events: Sequence[LogEvent]) -> str:
     """Return the events in their order as one JSON object."""
     document = {"id": claim_id, "events": [_event(event) for event in events]}
     return dumps(document, indent=2) + "\n"
 
 
-def _event(event: Event) -> Row:
+def _event(event: LogEvent) -> Row:
     commit, change = event.commit, event.change
     return {
         "commit": commit.id if commit is not None else None,

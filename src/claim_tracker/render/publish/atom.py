@@ -27,7 +27,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _FeedEntry:
     """What happened to a claim on a day; `parts` name it for ever, `source` reported it."""
 
     state: ClaimState
@@ -74,7 +74,7 @@ def feed(
     return xml_document(root)
 
 
-def _entries(state: ClaimState) -> Iterator[_Entry]:
+def _entries(state: ClaimState) -> Iterator[_FeedEntry]:
     """Yield what happened to a claim: updates, and deadlines that passed, in no order."""
     of_the_day: Counter[date] = Counter()
     for learned in history(state):
@@ -87,11 +87,11 @@ def _entries(state: ClaimState) -> Iterator[_Entry]:
             yield _passed(state, term, number)
 
 
-def _update(state: ClaimState, learned: Learned, number: int) -> _Entry:
+def _update(state: ClaimState, learned: Learned, number: int) -> _FeedEntry:
     """Return the entry of an update, the so many-th of its day."""
     claim = state.claim
     headline = "; ".join(learned.changes) or "noted"
-    return _Entry(
+    return _FeedEntry(
         state,
         learned.day,
         ("update", claim.id, learned.day.isoformat(), str(number)),
@@ -101,12 +101,12 @@ def _update(state: ClaimState, learned: Learned, number: int) -> _Entry:
     )
 
 
-def _passed(state: ClaimState, term: Term, number: int) -> _Entry:
+def _passed(state: ClaimState, term: Term, number: int) -> _FeedEntry:
     """Return the entry of a deadline that passed, with what was known on the day after."""
     day = max(term.due.latest + _DAY, term.set_on)
     then, last = state_of(state.entry, day), day_words(term.due.latest)
     outcome = status_words(then) if then is not None and then.outcome is not None else "none"
-    return _Entry(
+    return _FeedEntry(
         state,
         day,
         ("deadline passed", state.claim.id, str(number)),
@@ -116,7 +116,7 @@ def _passed(state: ClaimState, term: Term, number: int) -> _Entry:
     )
 
 
-def _add_entry(root: ET.Element, entry: _Entry) -> None:
+def _add_entry(root: ET.Element, entry: _FeedEntry) -> None:
     state, claim = entry.state, entry.state.claim
     publisher = state.entry.file.content.publisher
     page = anchor(publisher.url, claim.id) if publisher is not None else None
@@ -135,7 +135,7 @@ def _add_entry(root: ET.Element, entry: _Entry) -> None:
     ET.SubElement(made, "content", type="text").text = "\n".join(_content(entry))
 
 
-def _content(entry: _Entry) -> Iterator[str]:
+def _content(entry: _FeedEntry) -> Iterator[str]:
     claim = entry.state.claim
     yield from map(one_line, entry.lines)
     yield f"Claim: {one_line(claim.claim)}"

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
-from claim_tracker.compare.claim_log import Event
+from claim_tracker.compare.claim_log import LogEvent
 from claim_tracker.compare.words import Piece
 from claim_tracker.render.change_phrases import (
     Line,
@@ -83,7 +83,7 @@ def _sentence(words: str, style: str, layout: Layout) -> Iterator[str]:
         yield layout.paint(line, style)
 
 
-def log_text(events: Sequence[Event], layout: Layout) -> Iterator[str]:
+def log_text(events: Sequence[LogEvent], layout: Layout) -> Iterator[str]:
     """Yield the events in their order, each under its commit."""
     for index, event in enumerate(events):
         if index:
@@ -102,7 +102,7 @@ def log_text(events: Sequence[Event], layout: Layout) -> Iterator[str]:
         yield from tables_text(event.tables, layout)
 
 
-def _head(event: Event, layout: Layout) -> Iterator[str]:
+def _head(event: LogEvent, layout: Layout) -> Iterator[str]:
     commit = event.commit
     if commit is None:
         yield layout.paint("not committed", "bold yellow")

@@ -18,7 +18,7 @@ _BLANKS = str.maketrans({" ": "·", "\t": "→"})
 _UNPRINTED = re.compile(r"[\x00-\x1f\"\\\x7f\udc80-\udcff]")
 
 
-class _Line(NamedTuple):
+class _HunkLine(NamedTuple):
     """One line of a hunk: ` `, `-`, `+` or `@`, and the line, whose end is part of it."""
 
     sign: str
@@ -64,20 +64,20 @@ def shown_diff(name: str, old: str, new: str, layout: Layout) -> Iterator[str]:
     return (line.removesuffix("\n") for line in unified_diff(name, old, new))
 
 
-def _hunks(old: str, new: str) -> Iterator[_Line]:
+def _hunks(old: str, new: str) -> Iterator[_HunkLine]:
     before: list[str] = _LINE.findall(old)
     after: list[str] = _LINE.findall(new)
     matcher = _Steps(before, after)
     for hunk in matcher.get_grouped_opcodes(_AROUND) if old != new else ():
         first, last = hunk[0], hunk[-1]
         left, right = _stretch(first[1], last[2]), _stretch(first[3], last[4])
-        yield _Line("@", f"@ -{left} +{right} @@\n")
+        yield _HunkLine("@", f"@ -{left} +{right} @@\n")
         for tag, start, stop, new_start, new_stop in hunk:
             if tag == "equal":
-                yield from (_Line(" ", line) for line in before[start:stop])
+                yield from (_HunkLine(" ", line) for line in before[start:stop])
                 continue
-            yield from (_Line("-", line) for line in before[start:stop])
-            yield from (_Line("+", line) for line in after[new_start:new_stop])
+            yield from (_HunkLine("-", line) for line in before[start:stop])
+            yield from (_HunkLine("+", line) for line in after[new_start:new_stop])
 
 
 class _Steps(SequenceMatcher[str]):

@@ -128,7 +128,7 @@ def scale(shown: DateRange, most: int) -> Scale:
     return next((each for each in SCALES if each.span(shown) <= most), SCALES[-1])
 
 
-class Step(NamedTuple):
+class TickStep(NamedTuple):
     """So many of a unit of the calendar, such as 10 years."""
 
     number: int
@@ -136,8 +136,8 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    *(Step(1, "day"), Step(1, "week"), Step(1, "month"), Step(1, "quarter")),
-    *(Step(number * scale, "year") for scale in (1, 10, 100, 1000) for number in (1, 2, 5)),
+    *(TickStep(1, "day"), TickStep(1, "week"), TickStep(1, "month"), TickStep(1, "quarter")),
+    *(TickStep(number * scale, "year") for scale in (1, 10, 100, 1000) for number in (1, 2, 5)),
 )
 """The steps of an axis, the finest first. A week begins on Monday, as in ISO 8601."""
 
@@ -147,7 +147,7 @@ _MONTHS_EACH = {"month": 1, "quarter": 3, "year": 12}
 class Ticks(NamedTuple):
     """The days on which a step of the calendar begins along an axis."""
 
-    step: Step
+    step: TickStep
     days: tuple[date, ...]
 
 
@@ -166,7 +166,7 @@ def ticks(first: date, last: date, most: int) -> Ticks:
     raise AssertionError("unreachable")
 
 
-def starts(step: Step, first: date, last: date) -> Iterator[date]:
+def starts(step: TickStep, first: date, last: date) -> Iterator[date]:
     """Yield the days from `first` to `last`, both included, on which the step begins."""
     if step.unit in ("day", "week"):
         days = 1 if step.unit == "day" else 7
@@ -216,7 +216,7 @@ def axis_labels(shown: DateRange, scale: Scale) -> Labels:
     if found.step.unit == "year":
         lines = [labels or placed([shown.first], _year)]
     else:
-        years = placed(starts(Step(1, "year"), *shown), _year)
+        years = placed(starts(TickStep(1, "year"), *shown), _year)
         first = placed([shown.first], _year)
         lines = [first | years if _are_apart(first | years) else years]
         lines.append(labels or placed([shown.first], day_of_year_words))

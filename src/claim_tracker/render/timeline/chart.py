@@ -46,7 +46,7 @@ ASCII: Signs = {
     "after": ">",
 }
 
-Row = tuple[Sign, ...]
+Cells = tuple[Sign, ...]
 """The signs of the cells, and one at either end that hints at what lies outside."""
 
 
@@ -64,7 +64,7 @@ class Chart:
         """How many cells a row has between its ends."""
         return self.scale.span(self.shown)
 
-    def row(self, bars: Bars = ()) -> Row:
+    def row(self, bars: Bars = ()) -> Cells:
         """Return the signs of a row of bars, each covering those before it.
 
         The line of today covers the time past a deadline, and is covered by all else.
@@ -80,7 +80,7 @@ class Chart:
         after = any(bar.last > last for bar in bars)
         return ("before" if before else "empty", *signs, "after" if after else "empty")
 
-    def ruler(self) -> Row:
+    def ruler(self) -> Cells:
         """Return an empty row with a tick at each label of the axis."""
         ticks = frozenset(self.labels.marks)
         signs: list[Sign] = ["tick" if cell in ticks else "empty" for cell in range(self.cells)]

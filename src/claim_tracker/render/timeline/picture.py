@@ -15,7 +15,7 @@ from claim_tracker.render.phrases import count, day_words, moved_words, report_w
 from claim_tracker.render.terminal.layout import GAP, STATUS_STYLES, Layout, cell_len, fit, wrapped
 from claim_tracker.render.timeline.axis import DateRange, date_range
 from claim_tracker.render.timeline.bars import Bars, bar_rows, extent
-from claim_tracker.render.timeline.chart import Chart, Row, Sign, Signs, chart
+from claim_tracker.render.timeline.chart import Cells, Chart, Sign, Signs, chart
 
 _UNBOUNDED = 100
 """How wide the picture is where nothing else says so."""
@@ -109,11 +109,11 @@ class _Drawn(NamedTuple):
         return first <= shown.last and shown.first <= last
 
 
-class _Line(NamedTuple):
+class _PictureLine(NamedTuple):
     """A line of the picture: an id or a heading, the cells, and words; each may be empty."""
 
     name: str
-    row: Row
+    row: Cells
     words: str = ""
     styles: tuple[str, str, str] = ("", "", "")
 
@@ -153,7 +153,7 @@ def _picture(
     drawn: Sequence[_Drawn], fitting: _Columns, page: Layout, signs: Signs
 ) -> Iterator[str]:
     """Yield the claims between two axes, or under one, and the legend."""
-    lines: list[_Line] = []
+    lines: list[_PictureLine] = []
     by_id = {each.state.claim.id: each for each in drawn}
     for heading, states in by_topic(each.state for each in drawn):
         lines += _heading(heading, fitting)
@@ -178,16 +178,16 @@ def _axis(fitting: _Columns) -> list[str]:
     return [*(" " * (fitting.names + GAP) + line for line in above), titled]
 
 
-def _heading(topic: str | None, fitting: _Columns) -> Iterator[_Line]:
-    yield _Line("", fitting.chart.ruler())
+def _heading(topic: str | None, fitting: _Columns) -> Iterator[_PictureLine]:
+    yield _PictureLine("", fitting.chart.ruler())
     if topic is None:
         return
     for text in wrapped(topic, fitting.names + fitting.chart.cells):
         beside = fitting.chart.row() if cell_len(text) <= fitting.names else ()
-        yield _Line(text, beside, styles=("bold underline", "", ""))
+        yield _PictureLine(text, beside, styles=("bold underline", "", ""))
 
 
-def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_Line]:
+def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_PictureLine]:
     style = STATUS_STYLES.get(drawn.state.status, "")
     names = wrapped(drawn.state.claim.id, fitting.names)
     texts = fitting.words_of(drawn.state)
@@ -195,10 +195,10 @@ def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_Line]:
     in_force = len(drawn.rows) - 1
     for index, (name, bars, text) in enumerate(zip_longest(names, drawn.rows, words)):
         styles = ("", style if index == in_force else "", style)
-        yield _Line(name or "", fitting.chart.row(bars or ()), text or "", styles)
+        yield _PictureLine(name or "", fitting.chart.row(bars or ()), text or "", styles)
 
 
-def _written(line: _Line, fitting: _Columns, page: Layout, signs: Signs) -> str:
+def _written(line: _PictureLine, fitting: _Columns, page: Layout, signs: Signs) -> str:
     """Return a line as text, with no space at its end."""
     name, cells, words = line.styles
     row = list(line.row)
