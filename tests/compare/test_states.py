@@ -98,7 +98,7 @@ def test_details_of_sources_and_places_are_told_once_with_the_claims_they_concer
     old, new = state(*claims, head=head("T", "IQ")), state(*claims, head=head("U", "SY"))
     found = compare(old, new)
     assert found.claims == ()
-    assert [(it.name, it.field, it.before, it.after, it.claims) for it in found.tables] == [
+    assert [(it.name, it.field, it.old, it.new, it.claims) for it in found.tables] == [
         ("https://example.org/p", "title", "T", "U", ("base-closes", "soldiers-leave")),
         ("Harbour Base", "country", "IQ", "SY", ("base-closes",)),
     ]
@@ -183,7 +183,7 @@ def test_errors_of_sense_alone_do_not_keep_claims_from_being_compared() -> None:
 
 def test_a_file_setting_that_decides_which_day_it_is_is_told() -> None:
     old, new = state(claim()), state(claim(), head="timezone: Asia/Baghdad\n")
-    assert [(it.name, it.field, it.before, it.after) for it in compare(old, new).tables] == [
+    assert [(it.name, it.field, it.old, it.new) for it in compare(old, new).tables] == [
         ("claims.yaml", "timezone", "UTC", "Asia/Baghdad")
     ]
 
@@ -212,7 +212,7 @@ def test_each_setting_of_a_file_is_told_once(
 ) -> None:
     sides = (state(claim(), another(), head=f"{head}\n" if head else "") for head in (old, new))
     assert [
-        (it.field, value_words(it.before), value_words(it.after)) for it in compare(*sides).tables
+        (it.field, value_words(it.old), value_words(it.new)) for it in compare(*sides).tables
     ] == [(field, before, after)]
 
 

@@ -60,7 +60,7 @@ def test_a_rewriting_says_which_fields_differ() -> None:
     assert changed.fields == (Change("outcome", "kept", "broken"),)
     removed = updated([A, B], [A])[0]
     assert isinstance(removed, Rewriting)
-    assert [(it.field, it.after) for it in removed.fields] == [
+    assert [(it.field, it.new) for it in removed.fields] == [
         ("outcome", None),
         ("note", None),
         ("source", None),
@@ -84,7 +84,7 @@ def test_a_rewriting_says_what_is_in_force_for_it() -> None:
 def test_an_outcome_is_found_changed_found_again_and_taken_back() -> None:
     said = [OTHER + f"outcome: {word}" for word in ("kept", "kept", "broken", "open", "open")]
     outcomes = [it for it in updated([], said) if isinstance(it, Change) and it.field == "outcome"]
-    assert [(it.before, it.after) for it in outcomes] == [
+    assert [(it.old, it.new) for it in outcomes] == [
         (None, "kept"),
         ("kept", "kept"),
         ("kept", "broken"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker.history.revisions import files_since
+from claim_tracker.history.revisions import files_at
 from claim_tracker.io.files import FileError
 from tests.repository import Repository
 
@@ -17,7 +17,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 
 def at(*paths: str, revision: str = "HEAD") -> list[tuple[str, bytes]]:
     """The files of a revision, where those that the paths name now are there."""
-    return list(files_since(paths, revision))
+    return list(files_at(paths, revision))
 
 
 def write(name: str, text: str = "new") -> None:
@@ -68,7 +68,7 @@ def test_a_path_stands_for_a_file_or_for_a_folder_of_them(
 ) -> None:
     for name in ("a.yaml", "in/b\n.yaml", "in.yaml"):
         repository.commit(name, name)
-    found = files_since([path], "HEAD")
+    found = files_at([path], "HEAD")
     assert sorted(Path(name).as_posix() for name, _ in found) == names
 
 

@@ -144,11 +144,11 @@ class _Wanted:
         if self.changed_since is None:
             return self.by_code(loaded.findings)
         from claim_tracker.checks.baseline import State, brought
-        from claim_tracker.history.revisions import files_since
+        from claim_tracker.history.revisions import files_at
         from claim_tracker.loading import load_other
 
         with failures():
-            contents = files_since(paths_named(files), self.changed_since)
+            contents = files_at(paths_named(files), self.changed_since)
             old = load_other(loaded, contents, as_of)
         sides = (State(it.documents, it.findings) for it in (loaded, old))
         return self.by_code(brought(*sides))

@@ -1,4 +1,4 @@
-"""What can change for claims: the values that a comparison consists of."""
+"""The values that a comparison of two states of the claims consists of."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -16,46 +16,45 @@ How = Literal["changed", "removed", "inserted"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is other than it was.
+    """A field with its old and its new value.
 
-    `field` is named as in the file. Where a new update says it, `on` is that update's date and
-    `source` its source, and `before` is what had been in force; a `source` that is new to the
-    claim is a change itself. `rewritten` tells that the change comes not from something
-    appended: the first deadline was edited, or an earlier update.
+    `field` is named as in the file. Where a new update sets it, `on` is that update's date,
+    `source` its source, and `old` the value that had been in force; a `source` that is new to
+    the claim is a change itself. `rewritten` is true where what had been written was edited: the
+    first deadline, or an earlier update.
     """
 
     field: str
-    before: FieldValue
-    after: FieldValue
+    old: FieldValue
+    new: FieldValue
     on: Period | None = None
     source: Source | None = None
     rewritten: bool = False
 
     @property
     def days(self) -> int | None:
-        """By how many days a deadline was moved, from last day to last day; else None."""
+        """Return by how many days a deadline moved, from last day to last day; else None."""
         if self.field != "due":
             return None
-        before, after = self.before, self.after
-        if not isinstance(before, Period) or not isinstance(after, Period):
+        old, new = self.old, self.new
+        if not isinstance(old, Period) or not isinstance(new, Period):
             return None
-        return (after.latest - before.latest).days
+        return (new.latest - old.latest).days
 
     @property
     def moves(self) -> bool:
         """Whether a deadline was moved to other days."""
-        before, after = self.before, self.after
-        if self.field != "due" or not isinstance(before, Period) or not isinstance(after, Period):
+        old, new = self.old, self.new
+        if self.field != "due" or not isinstance(old, Period) or not isinstance(new, Period):
             return False
-        return not before.same_days(after)
+        return not old.same_days(new)
 
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """An update, dated `on`, that was changed or removed, or put in before later ones.
+    """An update, dated `on`, that was changed, removed, or inserted ahead of later ones.
 
-    `fields` are those that differ: all that it said when it was removed, all that it says
-    when it was put in.
+    `fields` are those that differ: all of a removed update, and all of an inserted one.
     """
 
     how: How
@@ -65,7 +64,7 @@ class Rewriting:
 
 @dataclass(frozen=True, slots=True)
 class ClaimChange:
-    """What became of one claim. `entry` is its newer state, or the last one of a removed claim.
+    """What changed for one claim. `entry` is its newer state, or the last one of a removed claim.
 
     `was` is its former id when it was renamed.
     """
@@ -77,17 +76,17 @@ class ClaimChange:
 
     @property
     def id(self) -> str:
-        """The id of the claim."""
+        """Return the id of the claim."""
         return self.entry.claim.id
 
     @property
     def single(self) -> tuple[Change, ...]:
-        """The changes without the updates that were rewritten."""
+        """Return the changes without the rewritten updates."""
         return tuple(change for change in self.changes if isinstance(change, Change))
 
     @property
     def rewritten(self) -> bool:
-        """Whether history was rewritten, where it should only be appended to."""
+        """Whether history was rewritten, and not only appended to."""
         return any(isinstance(it, Rewriting) or it.rewritten for it in self.changes)
 
     @property
@@ -98,7 +97,7 @@ class ClaimChange:
 
 @dataclass(frozen=True, slots=True)
 class TableChange:
-    """A detail of a source (named by its address), a place or a file that is other than it was.
+    """A field of a source (named by its address), a place or a file with its old and new value.
 
     `claims` are the ids of the claims that it concerns.
     """
@@ -106,23 +105,23 @@ class TableChange:
     table: Literal["source", "place", "file"]
     name: str
     field: str
-    before: FieldValue
-    after: FieldValue
+    old: FieldValue
+    new: FieldValue
     claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Errors:
-    """That files could not be read whole: the ids of the claims that are not compared for it."""
+    """The ids of the claims that are not compared, since their files have errors."""
 
     claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that changed, the claims in the order of the newer files, and removed ones last.
+    """All changes, those of claims in the order of the newer files with removed claims last.
 
-    `old_errors` and `new_errors` tell what could not be compared, for errors in the older or
+    `old_errors` and `new_errors` hold what could not be compared, for errors in the older or
     the newer files.
     """
 
@@ -133,7 +132,7 @@ class Comparison:
 
     @property
     def sums(self) -> Mapping[str, int]:
-        """How many claims were added, … and how often what happened; in the order of telling."""
+        """Return how often each kind of change occurs, in the order in which it is shown."""
         fates = Counter(claim.fate for claim in self.claims)
         single = [change for claim in self.claims for change in claim.single]
         outcomes = [change for change in single if change.field == "outcome"]
@@ -144,8 +143,8 @@ class Comparison:
             "changed": fates["changed"],
             "reworded": sum(change.field == "claim" for change in single),
             "moved": sum(change.moves for change in single),
-            "outcomes_found": sum(it.after not in (None, it.before) for it in outcomes),
-            "outcomes_taken_back": sum(it.after is None is not it.before for it in outcomes),
+            "outcomes_found": sum(it.new not in (None, it.old) for it in outcomes),
+            "outcomes_taken_back": sum(it.new is None is not it.old for it in outcomes),
             "new_sources": sum(it.field == "source" and it.on is not None for it in single),
             "rewritten": sum(claim.rewritten for claim in self.claims),
         }

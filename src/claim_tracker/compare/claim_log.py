@@ -1,4 +1,4 @@
-"""The life of one claim over the revisions of its files: each that changed it, and what changed."""
+"""The log of one claim: what each revision of its files changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,24 +27,23 @@ class Commit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The files that a commit changed: as they are in it, and as they were in each parent.
+    """The `files` that a commit changed, and these files as each of its `parents` had them.
 
-    Without a commit it is what has not been committed yet. Before a `cut` one the history is
-    not there, so that nobody knows what it changed.
+    `commit` is None for what is not committed. `cut` is true for the first commit of a shallow
+    clone, whose parents are missing: what it changed is unknown.
     """
 
     commit: Commit | None
-    before: Sequence[RevisionFiles]
-    after: RevisionFiles
+    parents: Sequence[RevisionFiles]
+    files: RevisionFiles
     cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LogEvent:
-    """What a step did to the claim; `change` is None where only what it refers to changed.
+    """What a revision changed; `change` is None where only what the claim refers to changed.
 
-    With `gap` it is not known: the claim could not be read then, for errors in the file
-    (`errors`), or what was before is not there (`cut`).
+    `gap` says why that is unknown: `errors` in the file, or history that is `cut` there.
     """
 
     commit: Commit | None
@@ -53,17 +52,19 @@ class LogEvent:
     gap: Literal["errors", "cut"] | None = None
 
 
-def life(claim_id: str, steps: Iterable[Revision], read: Callable[[str], bytes]) -> list[LogEvent]:
-    """What happened to a claim, the newest first, as the steps are; nothing for an unknown one.
+def life(
+    claim_id: str, revisions: Iterable[Revision], read: Callable[[str], bytes]
+) -> list[LogEvent]:
+    """Return what revisions changed for a claim, in their order; nothing for an unknown claim.
 
-    It is followed over a changed id, where it is clear which claim it was. `read` gives the
-    content of a file by its key.
+    The newest revision comes first. The claim is followed over a changed id, where one claim
+    has it. `read` returns the content of a file by its key.
     """
-    return _Life(claim_id, read).events(steps)
+    return _Life(claim_id, read).events(revisions)
 
 
 class _State(NamedTuple):
-    """The claim's part of some files, and what can be read of it."""
+    """The part of some files that concerns the claim, and what can be read of it."""
 
     excerpts: _Texts
     side: Readable
@@ -72,9 +73,9 @@ class _State(NamedTuple):
 
 
 class _Turn(NamedTuple):
-    """A step that may have changed the claim: what it was under which id, before and after."""
+    """A revision that may have changed the claim: its id, its old and its new state."""
 
-    step: Revision
+    revision: Revision
     claim_id: str
     old: _State
     new: _State
@@ -87,38 +88,38 @@ class _Life:
         self._excerpts: dict[RevisionFile, bytes | None] = {}
         self._states: dict[tuple[str, _Texts], _State] = {}
 
-    def events(self, steps: Iterable[Revision]) -> list[LogEvent]:
-        """What happened, the newest first. What could be read last counts where errors were."""
+    def events(self, revisions: Iterable[Revision]) -> list[LogEvent]:
+        """Return the changes, the newest first; after errors, against the last readable state."""
         found: list[LogEvent] = []
         last: Readable | None = None
-        for turn in reversed(list(self._turns(steps))):
+        for turn in reversed(list(self._turns(revisions))):
             if turn.new.lost:
-                found.append(LogEvent(turn.step.commit, gap="errors"))
+                found.append(LogEvent(turn.revision.commit, gap="errors"))
                 continue
-            if turn.step.cut:
-                found.append(LogEvent(turn.step.commit, gap="cut"))
+            if turn.revision.cut:
+                found.append(LogEvent(turn.revision.commit, gap="cut"))
             else:
                 old = last if turn.old.lost and last is not None else turn.old.side
                 found += _event(turn, old)
             last = turn.new.side
         return found[::-1]
 
-    def _turns(self, steps: Iterable[Revision]) -> Iterator[_Turn]:
-        for step in steps:
-            new, olds = self._state(step.after), list(map(self._state, step.before))
+    def _turns(self, revisions: Iterable[Revision]) -> Iterator[_Turn]:
+        for revision in revisions:
+            new, olds = self._state(revision.files), list(map(self._state, revision.parents))
             if any(old.excerpts == new.excerpts for old in olds) or not any(
                 state.has or state.lost for state in (new, *olds)
             ):
                 continue
             old = next((old for old in olds if old.has or old.lost), self._state(()))
             claim_id = self._id
-            if step.before and not step.cut and new.has != old.has and not old.lost:
-                old, new = self._whole(step.before[0]), self._whole(step.after)
+            if revision.parents and not revision.cut and new.has != old.has and not old.lost:
+                old, new = self._whole(revision.parents[0]), self._whole(revision.files)
                 self._id = _former_id(old.side, new.side, claim_id)
-            yield _Turn(step, claim_id, old, new)
+            yield _Turn(revision, claim_id, old, new)
 
     def _state(self, parts: RevisionFiles) -> _State:
-        """The state of the claim that now has the id, from as little as will do."""
+        """Return the state of the claim that now has the id, from excerpts where they suffice."""
         found = ((part[0], self._excerpt(part)) for part in parts)
         excerpts = tuple((name, text) for name, text in found if text is not None)
         known = self._states.get((self._id, excerpts))
@@ -149,7 +150,7 @@ def _readable(texts: Iterable[tuple[str, bytes]]) -> Readable:
 
 
 def _former_id(old: Readable, new: Readable, claim_id: str) -> str:
-    """The id that a claim had before, where it is new under this one."""
+    """Return the former id of a claim that was renamed, else its id."""
     changes = (it for it in compare(old, new).claims if it.id == claim_id)
     return next((it.was for it in changes if it.was is not None), claim_id)
 
@@ -160,4 +161,4 @@ def _event(turn: _Turn, old: Readable) -> Iterator[LogEvent]:
     change = next(changes, None)
     tables = tuple(it for it in comparison.tables if turn.claim_id in it.claims)
     if change is not None or tables:
-        yield LogEvent(turn.step.commit, change, tables)
+        yield LogEvent(turn.revision.commit, change, tables)

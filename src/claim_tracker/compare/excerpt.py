@@ -1,7 +1,7 @@
-"""The part of a file that has to do with one claim, so that the rest need not be read.
+"""The part of a file that concerns one claim, so that the rest need not be parsed.
 
 A file is cut at the lines that begin the items of `claims`, without reading it as YAML. The part is
-a file of claims itself; whoever reads it and finds a fault has to read the whole.
+a file of claims itself; a fault in it has to be looked for in the whole file.
 """
 
 import re
@@ -13,10 +13,10 @@ _ITEM = re.compile(rb"^( *)- ", re.MULTILINE)
 
 
 def excerpt(content: bytes, claim_id: str) -> bytes | None:
-    """The content without the claims that the id is not in; None when it is nowhere."""
+    """Return the content with only those claims that have the id in them; None without one."""
     word = re.compile(re.escape(claim_id.encode()) + rb"(?![a-z0-9-])")
-    places = [match.start() for match in word.finditer(content)]
-    if not places:
+    found = [match.start() for match in word.finditer(content)]
+    if not found:
         return None
     sections = list(_SECTION.finditer(content))
     if len(sections) != 1:
@@ -29,7 +29,7 @@ def excerpt(content: bytes, claim_id: str) -> bytes | None:
         return content
     item = re.compile(rb"^" + first[1] + rb"- ", re.MULTILINE)
     begins = [match.start() for match in item.finditer(content, first.start(), stop)]
-    wanted = sorted({bisect_right(begins, place) for place in places if begins[0] <= place < stop})
+    wanted = sorted({bisect_right(begins, at) for at in found if begins[0] <= at < stop})
     ends = [*begins[1:], stop]
     kept = b"".join(content[begins[index - 1] : ends[index - 1]] for index in wanted)
     return content[: begins[0]] + kept + content[stop:]

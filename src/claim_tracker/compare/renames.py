@@ -1,4 +1,4 @@
-"""Which claims have only another id."""
+"""Claims that were renamed: the same claim under another id."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
@@ -8,11 +8,11 @@ from claim_tracker.text.display import folded
 
 
 def renamed(gone: Iterable[Entry], new: Iterable[Entry]) -> dict[str, str]:
-    """The old id of each new one whose claim is one of those that are gone.
+    """Return the old id, by the new one, of each claim that is among those that are gone.
 
-    It is the same claim when it says the same in all its fields and updates (related claims
-    aside), or else when it has the same text, apart from case and white space. What more than
-    one claim could be is none.
+    It is the same claim when all its fields and updates mean the same (related claims aside), or
+    else when its text is the same apart from case and white space. An ambiguous match counts as
+    none.
     """
     found: dict[str, str] = {}
     gone, new = list(gone), list(new)
@@ -24,7 +24,7 @@ def renamed(gone: Iterable[Entry], new: Iterable[Entry]) -> dict[str, str]:
 
 
 def _single(entries: Sequence[Entry], likeness: Callable[[Entry], Hashable]) -> dict[Hashable, str]:
-    """The ids of the claims that no other one is like."""
+    """Return the id of each claim whose likeness is unique."""
     ids: dict[Hashable, list[str]] = {}
     for entry in entries:
         ids.setdefault(likeness(entry), []).append(entry.claim.id)

@@ -12,34 +12,34 @@ from claim_tracker.compare.values import claim_fields, differing
 
 
 def compare(old: Readable, new: Readable) -> Comparison:
-    """What changed for the claims from the older state to the newer one.
+    """Return what changed for the claims from the older state to the newer one.
 
-    Values are compared, not texts: see `values`. A claim that one of the two may have and that
-    cannot be read there is not compared.
+    Fields are compared by meaning (see `values`). A claim that may be in the faulty part of one
+    of the states is not compared.
     """
-    before = {entry.claim.id: entry for entry in old.tracker}
-    after = {entry.claim.id: entry for entry in new.tracker}
-    gone = [it for it in old.tracker if it.claim.id not in after and not new.lacks(it.claim.id)]
-    come = [it for it in new.tracker if it.claim.id not in before and not old.lacks(it.claim.id)]
+    old_by_id = {entry.claim.id: entry for entry in old.tracker}
+    new_by_id = {entry.claim.id: entry for entry in new.tracker}
+    gone = [it for it in old.tracker if it.claim.id not in new_by_id and not new.lacks(it.claim.id)]
+    come = [it for it in new.tracker if it.claim.id not in old_by_id and not old.lacks(it.claim.id)]
     names = renamed(gone, come)
-    claims = list(_claims(before, new, names, {entry.claim.id for entry in come}))
+    claims = list(_claims(old_by_id, new, names, {entry.claim.id for entry in come}))
     kept = set(names.values())
     claims += [ClaimChange("removed", it) for it in gone if it.claim.id not in kept]
     return Comparison(
         tuple(claims),
         tuple(table_changes(old, new)),
-        _errors(old, {*after, *new.lost} - set(before)),
-        _errors(new, {*before, *old.lost} - set(after)),
+        _errors(old, {*new_by_id, *new.lost} - set(old_by_id)),
+        _errors(new, {*old_by_id, *old.lost} - set(new_by_id)),
     )
 
 
 def _claims(
-    before: dict[str, Entry], new: Readable, names: dict[str, str], come: set[str]
+    old_by_id: dict[str, Entry], new: Readable, names: dict[str, str], come: set[str]
 ) -> Iterator[ClaimChange]:
     for entry in new.tracker:
         claim_id = entry.claim.id
         was = names.get(claim_id)
-        old = before.get(was if was is not None else claim_id)
+        old = old_by_id.get(was if was is not None else claim_id)
         if old is not None:
             changes = tuple(entry_changes(old, entry))
             if was is not None or changes:
@@ -49,20 +49,20 @@ def _claims(
 
 
 def entry_changes(old: Entry, new: Entry) -> Iterator[Change | Rewriting]:
-    """What changed for one claim: first what it says itself, then its updates.
+    """Yield what changed for one claim: first its own fields, then its updates.
 
-    A deadline of the claim itself that is edited, and not moved by an update, rewrites what
-    was first stated.
+    A deadline that is edited in the claim itself rewrites what was first stated; only an update
+    moves it.
     """
-    before, after = claim_fields(old), claim_fields(new)
-    for name in differing(before, after):
-        rewritten = name == "due" and before[name] is not None
-        yield Change(name, before[name], after[name], rewritten=rewritten)
+    old_fields, new_fields = claim_fields(old), claim_fields(new)
+    for name in differing(old_fields, new_fields):
+        rewritten = name == "due" and old_fields[name] is not None
+        yield Change(name, old_fields[name], new_fields[name], rewritten=rewritten)
     yield from history_changes(old, new)
 
 
 def _errors(side: Readable, others: set[str]) -> Errors | None:
-    """The claims that are lost on a side, among them those of the other of which it may be so."""
+    """Return the claims lost on a side, with those of the other side that may be lost there."""
     if side.whole and not side.lost:
         return None
     return Errors(tuple(sorted({*side.lost, *(it for it in others if side.lacks(it))})))

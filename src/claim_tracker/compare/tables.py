@@ -1,4 +1,4 @@
-"""What changed in what claims refer to: details of sources and places, and of the files."""
+"""Changes of what claims refer to: the fields of sources, of places, and of their files."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,19 +12,19 @@ from claim_tracker.compare.values import FieldValue, meaning
 
 _CONTENTS = ("version", "sources", "places", "claims")
 _SETTINGS = tuple(name for name in fields_of(ClaimsFile) if name not in _CONTENTS)
-"""What a file says of itself."""
+"""The fields of a file other than its sections."""
 
 
 @dataclass(slots=True)
 class _Details:
-    """What is said of one source or place, wherever, and the claims that refer to it."""
+    """The values of each field of one source or place, and the claims that refer to it."""
 
-    said: dict[str, list[FieldValue]] = field(default_factory=dict)
+    values: dict[str, list[FieldValue]] = field(default_factory=dict)
     claims: dict[str, None] = field(default_factory=dict)
 
 
 def table_changes(old: Readable, new: Readable) -> Iterator[TableChange]:
-    """The details that differ of the sources and places that claims refer to before and after."""
+    """Yield the fields that differ of sources and places that claims of both states refer to."""
     yield from _differing("source", _sources(old.tracker), _sources(new.tracker))
     yield from _differing("place", _places(old.tracker), _places(new.tracker))
     yield from _settings(old, new)
@@ -36,12 +36,12 @@ def _differing(
     for name, now in new.items():
         if name not in old:
             continue
-        for detail in now.said:
-            one, two = old[name].said[detail], now.said[detail]
+        for detail in now.values:
+            one, two = old[name].values[detail], now.values[detail]
             gone, come = _without(one, two), _without(two, one)
             if gone or come:
-                before, after = (gone or [None])[0], (come or [None])[0]
-                yield TableChange(table, name, detail, before, after, tuple(now.claims))
+                was, is_now = (gone or [None])[0], (come or [None])[0]
+                yield TableChange(table, name, detail, was, is_now, tuple(now.claims))
 
 
 def _without(values: list[FieldValue], others: list[FieldValue]) -> list[FieldValue]:
@@ -50,7 +50,7 @@ def _without(values: list[FieldValue], others: list[FieldValue]) -> list[FieldVa
 
 
 def _sources(tracker: Tracker) -> Mapping[str, _Details]:
-    """The sources that are cited, by address."""
+    """Return the sources that are cited, by address."""
     found: dict[str, _Details] = {}
     for entry in tracker:
         for reference in (entry.claim.source, *(it.source for it in entry.claim.updates)):
@@ -61,7 +61,7 @@ def _sources(tracker: Tracker) -> Mapping[str, _Details]:
 
 
 def _places(tracker: Tracker) -> Mapping[str, _Details]:
-    """The places that claims are about, by name."""
+    """Return the places that claims are about, by name."""
     found: dict[str, _Details] = {}
     for entry in tracker:
         for place in entry.places:
@@ -70,23 +70,23 @@ def _places(tracker: Tracker) -> Mapping[str, _Details]:
 
 
 def _note(known: _Details, entry: Entry, part: Part, key: str) -> None:
-    """Note what a claim's source or place says beside the field by which it is known."""
+    """Add the fields of a claim's source or place, without the key field, to what is known."""
     known.claims[entry.claim.id] = None
     for name in fields_of(type(part)):
         if name == key:
             continue
-        values, value = known.said.setdefault(name, []), getattr(part, name)
+        values, value = known.values.setdefault(name, []), getattr(part, name)
         if value is not None and value not in values:
             values.append(value)
 
 
 def _settings(old: Readable, new: Readable) -> Iterator[TableChange]:
-    """The settings that differ of the files that are in both under one name, or the only ones."""
-    before = {file.name: file for file in old.tracker.files}
+    """Yield the settings that differ between files of one name, or between the only ones."""
+    old_files = {file.name: file for file in old.tracker.files}
     if len(old.tracker.files) == len(new.tracker.files) == 1:
-        before = {new.tracker.files[0].name: old.tracker.files[0]}
+        old_files = {new.tracker.files[0].name: old.tracker.files[0]}
     for file in new.tracker.files:
-        was = before.get(file.name, file)
+        was = old_files.get(file.name, file)
         for name in _SETTINGS:
             one, two = _setting(was, name), _setting(file, name)
             is_known = (was.name, name) not in old.unread and (file.name, name) not in new.unread
@@ -95,7 +95,7 @@ def _settings(old: Readable, new: Readable) -> Iterator[TableChange]:
 
 
 def _setting(file: TrackedFile, name: str) -> FieldValue:
-    """What a file says of itself; nothing where a part of it says what holds without it."""
+    """Return a setting of a file; None for a part that equals its default."""
     value: FieldValue = getattr(file.content, name)
     return (
         None if value == fields_of(ClaimsFile)[name].default and isinstance(value, Part) else value

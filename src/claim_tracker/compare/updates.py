@@ -1,8 +1,7 @@
-"""The updates of a claim in two states: what was appended, and what was rewritten.
+"""Changes of the updates of a claim: those appended, and those rewritten.
 
-Updates are only appended to. One that says something else than it did, that is gone, or that was
-put in before an older one is history rewritten: what could be known on a day is no longer what
-could be known on it.
+Updates are only appended. One that was changed or removed, or inserted ahead of an older one,
+rewrites history: it changes what could be known on a past day.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,22 +22,22 @@ from claim_tracker.compare.values import (
 from claim_tracker.dates import Period
 from claim_tracker.text.sequence_diff import steps
 
-_SAID = tuple(name for name in fields_of(Update) if name not in ("date", "source"))
-_IN_FORCE = tuple(name for name in _SAID if use_of(Update, name).lasting)
+_SET = tuple(name for name in fields_of(Update) if name not in ("date", "source"))
+_IN_FORCE = tuple(name for name in _SET if use_of(Update, name).lasting)
 _MOST_PAIRS = 100_000
-"""Where a gap has more, its updates are taken to be others and not edited ones."""
+"""In a gap with more pairs no update is taken for an edited one."""
 Pair = tuple[int | None, int | None]
 
 
 class _Rewritten(NamedTuple):
-    """The updates that were rewritten, and how many of the newer ones were there before."""
+    """The updates that were rewritten, and how many of the newer ones are not new."""
 
     rewritings: tuple[Rewriting, ...]
     kept: int
 
 
 def history_changes(old: Entry, new: Entry) -> Iterator[Change | Rewriting]:
-    """What became of the updates of a claim, and what comes of it for what is in force."""
+    """Yield the rewritten and the appended updates of a claim, with their effects."""
     edits = _edits(old, new)
     yield from edits.rewritings
     kept = new.claim.updates[: edits.kept]
@@ -48,12 +47,12 @@ def history_changes(old: Entry, new: Entry) -> Iterator[Change | Rewriting]:
 
 
 def _edits(old: Entry, new: Entry) -> _Rewritten:
-    before = [update_fields(old, update) for update in old.claim.updates]
-    after = [update_fields(new, update) for update in new.claim.updates]
-    pairs = list(_pairs(before, after))
+    old_fields = [update_fields(old, update) for update in old.claim.updates]
+    new_fields = [update_fields(new, update) for update in new.claim.updates]
+    pairs = list(_pairs(old_fields, new_fields))
     kept = 1 + max((two for one, two in pairs if one is not None and two is not None), default=-1)
     rewritings = (
-        _rewriting(_at(before, one), _at(after, two))
+        _rewriting(_at(old_fields, one), _at(new_fields, two))
         for one, two in pairs
         if one is not None or (two is not None and two < kept)
     )
@@ -65,7 +64,7 @@ def _at(fields: Sequence[FieldValues], index: int | None) -> FieldValues | None:
 
 
 def _pairs(old: Sequence[FieldValues], new: Sequence[FieldValues]) -> Iterator[Pair]:
-    """Which update is which: the same first, then, in each gap, those that are alike in order."""
+    """Yield the indices of the same updates, and in the gaps of those alike, in order."""
     one, two = list(map(meanings, old)), list(map(meanings, new))
     for tag, start, stop, new_start, new_stop in steps(one, two):
         left, right = range(start, stop), range(new_start, new_stop)
@@ -94,7 +93,7 @@ def _gap(
 
 
 def _alike(old: FieldValues, new: FieldValues) -> bool:
-    """Whether an update is another one edited: it has the same date, or all else is the same."""
+    """Whether an update is an edited one: only its date differs, or its date is the same."""
     return meaning(old["date"]) == meaning(new["date"]) or len(list(differing(old, new))) == 1
 
 
@@ -110,43 +109,43 @@ def _rewriting(old: FieldValues | None, new: FieldValues | None) -> Rewriting | 
 
 
 def _effects(old: Entry, new: Entry, kept: Sequence[Update]) -> Iterator[Change]:
-    """What is in force after the rewriting alone, where that is something else."""
-    before, after = _in_force(old, old.claim.updates), _in_force(new, kept)
+    """Yield the fields in force whose value the rewriting changes."""
+    was, now = _in_force(old, old.claim.updates), _in_force(new, kept)
     moved_by_update = any(update.due is not None for update in (*old.claim.updates, *kept))
-    for name in before:
-        if (name != "due" or moved_by_update) and meaning(before[name]) != meaning(after[name]):
-            yield Change(name, before[name], after[name], rewritten=True)
+    for name in was:
+        if (name != "due" or moved_by_update) and meaning(was[name]) != meaning(now[name]):
+            yield Change(name, was[name], now[name], rewritten=True)
 
 
 def _appended(entry: Entry, kept: Sequence[Update], updates: Sequence[Update]) -> Iterator[Change]:
-    """What new updates say, each compared with what had been in force before it."""
+    """Yield what new updates set, each compared with the values in force until then."""
     now = dict(_in_force(entry, kept))
     references = (entry.claim.source, *(update.source for update in kept))
     known = {entry.file.cite(it).source.url for it in references if it is not None}
     for update in updates:
         fields, sets = update_fields(entry, update), _sets(entry, update)
         source = fields["source"] if isinstance(fields["source"], Source) else None
-        said = [
+        changes = [
             Change(name, now.get(name), sets.get(name, fields[name]), update.date, source)
-            for name in _SAID
+            for name in _SET
             if fields[name] is not None
         ]
         if source is not None and source.url not in known:
             known.add(source.url)
-            said.append(Change("source", None, source, update.date, source))
-        yield from said or [Change("note", None, None, update.date, source)]
+            changes.append(Change("source", None, source, update.date, source))
+        yield from changes or [Change("note", None, None, update.date, source)]
         now |= sets
 
 
 def _in_force(entry: Entry, updates: Sequence[Update]) -> FieldValues:
-    """What holds after these updates of a claim."""
+    """Return the values in force after these updates of a claim."""
     own = claim_fields(entry)
     first: FieldValues = {name: own.get(name) for name in _IN_FORCE}
     return reduce(lambda now, update: {**now, **_sets(entry, update)}, updates, first)
 
 
 def _sets(entry: Entry, update: Update) -> FieldValues:
-    """What holds from an update on; `open` leaves a claim without an outcome."""
+    """Return the values in force from an update on; `open` takes the outcome back."""
     fields = update_fields(entry, update)
-    said = {name: fields[name] for name in _IN_FORCE if fields[name] is not None}
-    return said | ({"outcome": None} if update.outcome == "open" else {})
+    lasting = {name: fields[name] for name in _IN_FORCE if fields[name] is not None}
+    return lasting | ({"outcome": None} if update.outcome == "open" else {})

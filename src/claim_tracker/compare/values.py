@@ -1,4 +1,4 @@
-"""The fields of claims and updates as they are compared: by what they mean, not how it is written.
+"""The fields of claims and updates as they are compared: by meaning.
 
 `Sept 2025` and `2025-09` are the same, as are a deadline and the span that comes to its day, a
 source under another key, and a text in other white space.
@@ -18,10 +18,10 @@ _UPDATE = tuple(fields_of(Update))
 
 
 def claim_fields(entry: Entry) -> FieldValues:
-    """Return what a claim says, but for its id and its updates."""
+    """Return the fields of a claim, without its id and its updates."""
     claim = entry.claim
-    said = {name: deadline(getattr(claim, name), entry.stated) for name in _CLAIM}
-    return said | {
+    fields = {name: deadline(getattr(claim, name), entry.stated) for name in _CLAIM}
+    return fields | {
         "stated": entry.stated,
         "as_of": (claim.as_of or entry.stated) if claim.kind == "fact" else None,
         "source": entry.file.cite(claim.source).source,
@@ -30,15 +30,15 @@ def claim_fields(entry: Entry) -> FieldValues:
 
 
 def update_fields(entry: Entry, update: Update) -> FieldValues:
-    """Return what an update of the claim says."""
+    """Return the fields of an update of the claim."""
     reference = update.source
-    said = {name: deadline(getattr(update, name), update.counts_from) for name in _UPDATE}
+    fields = {name: deadline(getattr(update, name), update.counts_from) for name in _UPDATE}
     cited = entry.file.cite(reference).source if reference is not None else None
-    return said | {"source": cited}
+    return fields | {"source": cited}
 
 
 def meaning(value: FieldValue) -> Hashable:
-    """What two values have in common when they say the same. A list is a set of words."""
+    """Return what is equal for two values that mean the same. A list counts as a set."""
     match value:
         case Period():
             return value.earliest, value.latest, value.approximate, value.uncertain
@@ -54,10 +54,10 @@ def meaning(value: FieldValue) -> Hashable:
 
 
 def meanings(fields: FieldValues) -> Hashable:
-    """What all fields together mean."""
+    """Return the meanings of all fields."""
     return tuple(map(meaning, fields.values()))
 
 
 def differing(old: FieldValues, new: FieldValues) -> Iterator[str]:
-    """The names of the fields that mean something else."""
+    """Yield the names of the fields whose meaning differs."""
     return (name for name in old if meaning(old[name]) != meaning(new[name]))

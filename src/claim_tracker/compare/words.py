@@ -1,4 +1,4 @@
-"""Two texts word by word: what is gone, what is new, and what stayed."""
+"""The difference of two texts word by word."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,17 +15,17 @@ Mark = Literal["", "-", "+"]
 
 
 class Piece(NamedTuple):
-    """A stretch of text that is gone (`-`), new (`+`) or neither."""
+    """A stretch of text that is removed (`-`), added (`+`) or kept."""
 
     mark: Mark
     text: str
 
 
 def wordwise(old: str, new: str) -> Iterator[Piece]:
-    """The pieces of two texts on one line each; with little in common they are two pieces."""
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    for tag, start, stop, new_start, new_stop in _steps(_bare(before), _bare(after)):
-        gone, come = before[start:stop], after[new_start:new_stop]
+    """Yield the pieces of the difference of two one-line texts: two where they share little."""
+    old_words, new_words = _WORD.findall(old), _WORD.findall(new)
+    for tag, start, stop, new_start, new_stop in _steps(_stripped(old_words), _stripped(new_words)):
+        gone, come = old_words[start:stop], new_words[new_start:new_stop]
         if tag == "equal":
             yield Piece("", "".join(max(pair, key=len) for pair in zip(gone, come, strict=True)))
             continue
@@ -38,13 +38,13 @@ def wordwise(old: str, new: str) -> Iterator[Piece]:
             yield Piece("", " ")
 
 
-def _steps(before: Sequence[str], after: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    whole = [("replace", 0, len(before), 0, len(after))]
-    if len(before) * len(after) > _MOST_PAIRS:
+def _steps(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    whole = [("replace", 0, len(old), 0, len(new))]
+    if len(old) * len(new) > _MOST_PAIRS:
         return whole
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
     return matcher.get_opcodes() if matcher.ratio() >= _LEAST_IN_COMMON else whole
 
 
-def _bare(words: Sequence[str]) -> list[str]:
+def _stripped(words: Sequence[str]) -> list[str]:
     return [word.rstrip() for word in words]

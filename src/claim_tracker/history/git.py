@@ -1,4 +1,4 @@
-"""What git knows of files: which a revision has, and what they held then."""
+"""Queries to git: the files of a revision, and their content."""
 
 import os
 import re
@@ -157,10 +157,10 @@ def _resolved(folder: Path, revision: str, shown: str) -> str | None:
 
 
 def _too_old(revision: str, words: str) -> GitError:
-    """Return what is said of a time at which git's log of a branch had not begun here."""
+    """Return the error for a time at which git's log of a branch had not begun in this clone."""
     time = re.search(r"@\{(.*[^\d].*)\}", revision)
-    before = f"`git log -1 --before='{time[1]}'` shows the one of then" if time else "see `git log`"
-    return GitError(f"git: {words}", f"that log is of this clone alone: name a commit; {before}")
+    shown = f"`git log -1 --before='{time[1]}'` shows the one of then" if time else "see `git log`"
+    return GitError(f"git: {words}", f"that log is of this clone alone: name a commit; {shown}")
 
 
 def parts_of(folder: Path, revision: str) -> tuple[str, str] | None:
@@ -236,9 +236,9 @@ def shallow_commits(folder: Path) -> frozenset[str]:
 
 @contextmanager
 def reading(folder: Path) -> Iterator[Callable[[str], bytes]]:
-    """A function that gives the content of a blob by its id, with one process for all of them.
+    """Provide a reader of blobs by their ids, with one process for all of them.
 
-    Of a file that is larger than the loader accepts, only so much is given that it shows.
+    It returns a file larger than the loader accepts only as far as the loader needs to refuse it.
     """
     process = _started(folder)
     stdin, stdout = process.stdin, process.stdout

@@ -1,4 +1,4 @@
-"""What git says of a failure, and what to do about it."""
+"""The errors of git: its message, and what to do about it."""
 
 import re
 
@@ -29,8 +29,8 @@ class NoRepositoryError(GitError):
     """A path is in no repository."""
 
 
-def said(printed: str) -> GitError:
-    """Return git's own message, with what to do about it."""
+def error_of(printed: str) -> GitError:
+    """Return the error for git's own message, with what to do about it."""
     fatal = line_of(printed, "fatal: ") or line_of(printed, "error: ") or "it failed"
     if "dubious ownership" in printed:
         lines = map(str.strip, printed.splitlines())
@@ -44,6 +44,6 @@ def help_for(printed: str) -> str | None:
 
 
 def line_of(printed: str, begin: str) -> str | None:
-    """Return the first line that begins so, without it, and what is indented below it."""
+    """Return the first line after a beginning, with the lines indented below it; None for none."""
     found = re.search(rf"^{begin}(.*(?:\n\t.*)*)", printed, re.MULTILINE)
     return " ".join(found[1].split()) if found is not None else None

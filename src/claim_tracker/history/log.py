@@ -1,4 +1,4 @@
-"""The git history of claims files, over renames, as the steps of which a claim's life is told."""
+"""The git history of claims files, over renames, as the revisions of a claim's log."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -34,10 +34,10 @@ _TWO_PATHS = "RC"
 
 @contextmanager
 def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Revision], Callable[[str], bytes]]]:
-    """The steps of some files and folders, the newest first, and how their content is read.
+    """Provide the revisions of some files and folders, the newest first, and a reader of content.
 
-    What is not committed is the first step. Those of several repositories are in the order of their
-    times. Raises FileError and GitError.
+    What is not committed is the first revision. Those of several repositories are in the order of
+    their times. Raises FileError and GitError.
     """
 
     def commits(top: Path) -> tuple[str, str | None]:
@@ -46,50 +46,50 @@ def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Revision], Callable
 
     with Contents() as read:
         lookup = Lookup(commits, read)
-        yield _steps(lookup, paths, read), read
+        yield _revisions(lookup, paths, read), read
 
 
-def _steps(lookup: Lookup, paths: Sequence[str], read: Contents) -> Iterator[Revision]:
-    before, after = lookup.files(paths)
-    yield Revision(None, [_parts(before)], _parts(after))
+def _revisions(lookup: Lookup, paths: Sequence[str], read: Contents) -> Iterator[Revision]:
+    old, new = lookup.files(paths)
+    yield Revision(None, [_files(old)], _files(new))
     repositories: dict[Path, dict[str, GitPath]] = {}
-    for place, name in lookup.places(paths):
-        repositories.setdefault(place.top, {})[name] = place
-    logs = (_log(lookup, top, places, read) for top, places in repositories.items())
-    for _, step in merge(*logs, key=lambda it: -it[0]):
-        yield step
+    for location, name in lookup.locations(paths):
+        repositories.setdefault(location.top, {})[name] = location
+    logs = (_log(lookup, top, locations, read) for top, locations in repositories.items())
+    for _, revision in merge(*logs, key=lambda it: -it[0]):
+        yield revision
 
 
-def _parts(found: Iterable[Found]) -> list[RevisionFile]:
+def _files(found: Iterable[Found]) -> list[RevisionFile]:
     return [(it.name, it.key) for it in found]
 
 
 class _LoggedCommit(NamedTuple):
-    """A commit of a log: its parents, its time, and the files that it changed, of each parent."""
+    """A commit of a log: its parents, its time, and the files that it changed, old and new."""
 
     commit: Commit
     parents: Sequence[str]
     time: int
-    before: Sequence[Sequence[Blob]]
-    after: Sequence[Blob]
+    old: Sequence[Sequence[Blob]]
+    new: Sequence[Blob]
 
     @property
     def blobs(self) -> Iterator[Blob]:
-        """All that it changed, before and after."""
-        yield from self.after
-        yield from (blob for blobs in self.before for blob in blobs)
+        """Yield all files that it changed, the new ones first."""
+        yield from self.new
+        yield from (blob for blobs in self.old for blob in blobs)
 
 
 def _log(
-    lookup: Lookup, top: Path, places: Mapping[str, GitPath], read: Contents
+    lookup: Lookup, top: Path, locations: Mapping[str, GitPath], read: Contents
 ) -> Iterator[tuple[int, Revision]]:
-    """Yield the steps of a repository, the newest first, each with its time."""
+    """Yield the revisions of a repository, the newest first, each with its time."""
     states = lookup.at(top)
     head = commit_of(top, HEAD)
     starts = {
         path
-        for name, place in places.items()
-        for path in states.paths_before(place, name) or [place.path]
+        for name, location in locations.items()
+        for path in states.old_paths(location, name) or [location.path]
     }
     linked = {it.path for path in starts for it in states.old.files(path, path)}
     names = {name for path in starts | linked for name in _names(top, head, path)}
@@ -101,27 +101,27 @@ def _log(
             old = [_whole(top, parent, names, read) for parent in it.parents or [""]]
             new = _whole(top, it.commit.id, names, read)
         else:
-            old = [_wanted(top, blobs, names) for blobs in it.before]
-            new = _wanted(top, it.after, names)
+            old = [_wanted(top, blobs, names) for blobs in it.old]
+            new = _wanted(top, it.new, names)
         yield it.time, Revision(it.commit, old, new, it.commit.id in cut)
 
 
 def _whole(top: Path, commit: str, names: Collection[str], read: Contents) -> list[RevisionFile]:
-    """Return all files of a commit, for one that changed what a link or a submodule has."""
+    """Return all files of a commit, for one that changed a link or a submodule."""
     if not commit:
         return []
     tree = Tree(top, entries_at(top, commit), read)
     found = {it.path: it for name in sorted(names) for it in tree.files(name, name)}
-    return _parts(found.values())
+    return _files(found.values())
 
 
 def _wanted(top: Path, blobs: Iterable[Blob], names: Collection[str]) -> list[RevisionFile]:
     files = (blob for blob in blobs if blob.is_file and _is_wanted(blob, names))
-    return _parts(blob_found(blob.path, blob.id, top) for blob in files)
+    return _files(blob_found(blob.path, blob.id, top) for blob in files)
 
 
 def _names(top: Path, commit: str, path: str) -> Iterator[str]:
-    """Yield a path, and all that the file or the folder had before."""
+    """Yield a path, and all former paths of the file or folder."""
     yield path
     if not path:
         return
@@ -170,8 +170,8 @@ def _commits(words: Sequence[str]) -> Iterator[_LoggedCommit]:
     while word:
         commit = Commit(word.removeprefix(_HEADER), next(rest), next(rest), next(rest))
         parents, time = next(rest).split(), next(rest)
-        before: list[list[Blob]] = [[]]
-        after: list[Blob] = []
+        old: list[list[Blob]] = [[]]
+        new: list[Blob] = []
         word = _next(rest)
         while word and not word.startswith(_HEADER):
             count = len(word) - len(word.lstrip(":"))
@@ -179,16 +179,16 @@ def _commits(words: Sequence[str]) -> Iterator[_LoggedCommit]:
             modes, ids = fields[: count + 1], fields[count + 1 : -1]
             path = next(rest)
             now = next(rest) if count == 1 and fields[-1][0] in _TWO_PATHS else path
-            before += [[] for _ in range(count - len(before))]
+            old += [[] for _ in range(count - len(old))]
             for index in range(count):
                 if int(modes[index]):
-                    before[index].append(Blob(path, ids[index], modes[index]))
+                    old[index].append(Blob(path, ids[index], modes[index]))
             if int(modes[-1]):
-                after.append(Blob(now, ids[-1], modes[-1]))
+                new.append(Blob(now, ids[-1], modes[-1]))
             word = _next(rest)
-        yield _LoggedCommit(commit, parents, int(time), before, after)
+        yield _LoggedCommit(commit, parents, int(time), old, new)
 
 
 def _next(words: Iterator[str]) -> str:
-    """Return the next word of a log that is not blank; the empty one at its end."""
+    """Return the next word of a log that is not blank; an empty one at its end."""
     return next((word.lstrip("\n") for word in words if word.strip("\n")), "")

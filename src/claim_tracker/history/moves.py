@@ -1,4 +1,4 @@
-"""Which files have another path in one state of a repository than in the other."""
+"""Files that were moved between two states of a repository."""
 
 import os
 from collections import Counter
@@ -20,8 +20,8 @@ _MOST_COMPARED = 100
 def moved_on_disk(top: Path, old: Tree, new: WorkTree) -> dict[str, str]:
     """Return the present path of each file of a commit that was moved, staged or not.
 
-    As git has it, a file has moved where it is gone and at least half of its lines are in one that
-    is new; which is so in the pair that has most in common.
+    As in git, a file has moved where it is gone and at least half of its lines are in a new one;
+    of several such files it is the one that has most in common.
     """
     known = set(old.paths)
     gone = [path for path in old.paths if not new.has(path)]
@@ -30,11 +30,11 @@ def moved_on_disk(top: Path, old: Tree, new: WorkTree) -> dict[str, str]:
     come = sorted({*new.index.tracked, *new.untracked()} - known)
     suffixes = {Path(path).suffix.lower() for path in gone}
     there = [it for it in come if Path(it).suffix.lower() in suffixes and _is_file(top / it)]
-    before = {path: old.content(path) for path in gone[:_MOST_READ]}
-    after = dict(_contents(top, there[:_MOST_READ]))
-    found = dict(_same(before, after))
-    rest = {path: text for path, text in before.items() if path not in found}
-    others = {path: text for path, text in after.items() if path not in found.values()}
+    old_texts = {path: old.content(path) for path in gone[:_MOST_READ]}
+    new_texts = dict(_contents(top, there[:_MOST_READ]))
+    found = dict(_same(old_texts, new_texts))
+    rest = {path: text for path, text in old_texts.items() if path not in found}
+    others = {path: text for path, text in new_texts.items() if path not in found.values()}
     for _, one, two in sorted(_alike(rest, others), key=lambda it: (-it[0], it[1], it[2])):
         if one not in found and two not in found.values():
             found[one] = two
@@ -42,7 +42,7 @@ def moved_on_disk(top: Path, old: Tree, new: WorkTree) -> dict[str, str]:
 
 
 def former_folder(path: str, moves: Moves) -> str | None:
-    """Return the folder that a folder is in the other state, by the files that were moved."""
+    """Return the path of a folder in the other state, by the files moved; None for none."""
     top = f"{path}/"
     folders: Counter[str] = Counter()
     for here, there in moves.items():
@@ -64,25 +64,25 @@ def _contents(top: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             continue
 
 
-def _same(before: Texts, after: Texts) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of one content; of several such files in their order."""
+def _same(old: Texts, new: Texts) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of equal content, several such files in their order."""
     paths: dict[bytes, list[str]] = {}
-    for path, text in reversed(list(after.items())):
+    for path, text in reversed(list(new.items())):
         paths.setdefault(text, []).append(path)
-    for path, text in before.items():
+    for path, text in old.items():
         if text and paths.get(text):
             yield path, paths[text].pop()
 
 
-def _alike(before: Texts, after: Texts) -> Iterator[tuple[float, str, str]]:
-    """Yield the pairs that have enough in common, with how much that is."""
+def _alike(old: Texts, new: Texts) -> Iterator[tuple[float, str, str]]:
+    """Yield the pairs that have at least half in common, each after that share."""
     ours, theirs = (
         {path: _lines(text) for path, text in islice(it.items(), _MOST_COMPARED)}
-        for it in (before, after)
+        for it in (old, new)
     )
-    for (one, old), (two, new) in product(ours.items(), theirs.items()):
-        largest = max(_size(old), _size(new))
-        common = _size(old & new)
+    for (one, one_lines), (two, two_lines) in product(ours.items(), theirs.items()):
+        largest = max(_size(one_lines), _size(two_lines))
+        common = _size(one_lines & two_lines)
         if largest and common >= _LEAST_IN_COMMON * largest:
             yield common / largest, one, two
 

@@ -24,13 +24,13 @@ HEAD = "HEAD"
 
 
 class Version(NamedTuple):
-    """The content of a file as it was, and its name."""
+    """A file at a revision: its name and its content."""
 
     name: str
     content: bytes
 
 
-def files_since(paths: Sequence[str], revision: str) -> list[Version]:
+def files_at(paths: Sequence[str], revision: str) -> list[Version]:
     """Return the files of a revision that correspond to those that the paths name now.
 
     A `HEAD` without a commit has no files. Raises FileError and GitError.
@@ -41,8 +41,8 @@ def files_since(paths: Sequence[str], revision: str) -> list[Version]:
         return commit_of(top, revision) if is_begun else None, None
 
     with Contents() as read:
-        before, _ = Lookup(commits, read).files(paths)
-        return _versions(before, read)
+        old, _ = Lookup(commits, read).files(paths)
+        return _versions(old, read)
 
 
 def _versions(found: Sequence[Found], read: Contents) -> list[Version]:
@@ -63,7 +63,7 @@ class Operand:
     folder: Path = Path()
 
     def files(self, contents: Contents) -> list[Found]:
-        """Return the files of what is no commit: of a path, now or at a revision (`REV:path`)."""
+        """Return the files of a path, on disk or at a revision (`REV:path`)."""
         if self.kind is None:
             return named_on_disk([self.text])
         parts = parts_of(self.folder, self.text)
@@ -81,11 +81,11 @@ class Operand:
 
 
 def operand(text: str, folder: Path | None) -> Operand:
-    """Return what the user means by a text: a file or folder that is there, or else a revision.
+    """Return what a text names: an existing file or folder, or else a revision.
 
     `folder` is where the claims are, for revisions of their repository; a path in a revision
-    (`REV:path`) is of the repository of this folder. Raises GitError for what is both, and for
-    what is neither.
+    (`REV:path`) is of the repository of this folder. Raises GitError for a text that names both
+    or neither.
     """
     is_path = text == STANDARD_INPUT or exists(text)
     repository = Path.cwd() if ":" in text or folder is None else folder
@@ -117,7 +117,7 @@ def operand(text: str, folder: Path | None) -> Operand:
 class States:
     """Two states of the claims files at `paths`; `new` is None for the working tree.
 
-    With `parted`, the older one is where the history of the two parted.
+    With `parted`, the older one is the merge base of the two.
     """
 
     paths: Sequence[str]
@@ -127,7 +127,7 @@ class States:
 
     @property
     def old_name(self) -> str:
-        """How the older state is named to the user."""
+        """Return the name of the older state for the user."""
         other = HEAD if self.new is None else self.new.text
         return f"the merge base of {self.old.text} and {other}" if self.parted else self.old.text
 
@@ -147,19 +147,19 @@ class States:
 
     def _files(self, read: Contents) -> tuple[list[Found], list[Found]]:
         by_path = [side for side in (self.old, self.new) if side and side.kind == "commit"]
-        before, after = Lookup(self._commits, read).files(self.paths) if by_path else ([], [])
+        first, second = Lookup(self._commits, read).files(self.paths) if by_path else ([], [])
         if self.new is None:
-            present = after if by_path else named_on_disk(self.paths)
-            return before if by_path else self.old.files(read), present
+            present = second if by_path else named_on_disk(self.paths)
+            return first if by_path else self.old.files(read), present
         if self.old.kind == self.new.kind == "commit":
-            return before, after
-        old = before if self.old.kind == "commit" else self.old.files(read)
-        return old, before if self.new.kind == "commit" else self.new.files(read)
+            return first, second
+        old = first if self.old.kind == "commit" else self.old.files(read)
+        return old, first if self.new.kind == "commit" else self.new.files(read)
 
     def _commits(self, top: Path) -> tuple[str, str | None]:
         """Return the commits that are compared in a repository, None for its work tree.
 
-        Of one commit alone, its paths are those that its files have in the work tree.
+        With a single commit, the paths are those of its files in the work tree.
         """
         both = [side for side in (self.old, self.new) if side and side.kind == "commit"]
         first = self._commit(top, both[0])

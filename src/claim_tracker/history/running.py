@@ -19,7 +19,7 @@ from codecs import lookup
 from contextlib import suppress
 from pathlib import Path
 
-from claim_tracker.history.git_errors import GitError, NoRepositoryError, said
+from claim_tracker.history.git_errors import GitError, NoRepositoryError, error_of
 from claim_tracker.io.files import FileError, reason_of
 
 _OF_THE_USER = re.compile(
@@ -79,7 +79,7 @@ def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 def _done(
     command: list[str], environ: dict[str, str], start: Path
 ) -> "subprocess.CompletedProcess[str]":
-    """Run git to its end, whatever it comes to."""
+    """Run git to its end, whatever its exit status."""
     try:
         return subprocess.run(
             command,
@@ -101,7 +101,7 @@ def _done(
 
 
 def _encoding() -> str:
-    """Return how what git prints is read: names of files are those of Python in this locale."""
+    """Return the encoding of what git prints: that of file names in this locale."""
     return "ascii" if lookup(sys.getfilesystemencoding()).name == "ascii" else "utf-8"
 
 
@@ -117,7 +117,7 @@ def _git() -> list[str]:
 
 
 def _program() -> str:
-    """Return the git of an absolute folder of `PATH`: one that lies among the data is none.
+    """Return the git of an absolute folder of `PATH`, never one that lies among the data.
 
     Raises GitError.
     """
@@ -228,7 +228,7 @@ def _work_tree_of(git_dir: Path) -> Path | None:
         return Path(os.path.realpath(done.stdout.removesuffix("\n")))
     if "must be run in a work tree" in done.stderr:
         return None
-    raise GitError(said(done.stderr).message, "`GIT_DIR` has to name a repository")
+    raise GitError(error_of(done.stderr).message, "`GIT_DIR` has to name a repository")
 
 
 def _is_repository_of(top: Path, git_dir: Path) -> bool:
@@ -252,16 +252,16 @@ def _repository(top: Path) -> Path:
 
 
 def failure(folder: Path, printed: str) -> GitError:
-    """Return what git's message means to the user."""
+    """Return the error for git's message."""
     if "promisor" in printed or "missing" in printed or "lazy fetch" in printed:
         partial = lacking(folder)
         if partial is not None:
             return partial
-    return said(printed)
+    return error_of(printed)
 
 
 def lacking(folder: Path) -> GitError | None:
-    """Return what is said where an object is missing from a partial clone; None in another."""
+    """Return the error for an object missing from a partial clone; None for another failure."""
     try:
         run_git(folder, "config", "--get-regexp", r"^extensions\.partialclone$|\.promisor$")
     except GitError:

@@ -90,11 +90,11 @@ class FileTree(Protocol):
     def files(self, path: str, name: str) -> list[Found]:
         """Return the file at a path, or the files of claims in that folder.
 
-        `name` is what the user calls the path.
+        `name` is the name of the path for the user.
         """
 
     def name_of(self, path: str, name: str) -> str:
-        """Return what a file at `path` is called, where the user calls it `name`."""
+        """Return the name of the file at `path` for a user who names it `name`."""
 
 
 class Tree:
@@ -114,12 +114,12 @@ class Tree:
 
     @property
     def paths(self) -> list[str]:
-        """The paths of the regular files, but for those of submodules."""
+        """Return the paths of the regular files, without those of submodules."""
         return [path for path, blob in self._entries.items() if blob.is_file]
 
     @property
     def submodules(self) -> list[str]:
-        """The paths of the submodules."""
+        """Return the paths of the submodules."""
         return [path for path, blob in self._entries.items() if blob.is_submodule]
 
     def files(self, path: str, name: str) -> list[Found]:
@@ -263,7 +263,7 @@ class WorkTree:
 
     @property
     def submodules(self) -> list[str]:
-        """The paths of the submodules."""
+        """Return the paths of the submodules."""
         return sorted(self.index.submodules)
 
     def has(self, path: str) -> bool:
@@ -300,7 +300,7 @@ def _path_of(name: str, top: Path | None) -> str:
 
 
 def exists(path: str) -> bool:
-    """Whether a path is there; whatever a name it is."""
+    """Whether a path exists; a name that the system refuses does not."""
     try:
         return path != "" and Path(path).exists()
     except (OSError, ValueError):

@@ -1,7 +1,7 @@
-"""What paths stand for in two states of their repositories: a commit, and another or the work tree.
+"""The files that paths stand for in two states: a commit, and another or the work tree.
 
-A path that a state lacks stands for what was moved to it or from it; a folder that is there has
-what is in it. A repository in a folder that is no submodule has states of its own.
+A path that a state lacks stands for what was moved to it or from it; an existing folder stands for
+what is in it. A repository in a folder has states of its own unless it is a submodule.
 """
 
 import os
@@ -15,7 +15,7 @@ from claim_tracker.history.tree import Contents, FileTree, Found, Tree, WorkTree
 from claim_tracker.io.files import STANDARD_INPUT, FileError
 
 Commits = Callable[[Path], tuple[str | None, str | None]]
-"""Gives the two commits for the top of a repository: None for what has none, and the work tree."""
+"""Gives the two commits for the top of a repository: None for an unborn branch, the work tree."""
 
 
 class TwoStates:
@@ -29,17 +29,17 @@ class TwoStates:
             WorkTree(top, contents) if new is None else Tree(top, entries_at(top, new), contents)
         )
 
-    def before(self, place: GitPath, name: str) -> list[Found]:
+    def old_files(self, location: GitPath, name: str) -> list[Found]:
         """Return the files of the commit that a path stands for."""
-        return _files(self.old, self._paths(self.old, self.new, place, name))
+        return _files(self.old, self._paths(self.old, self.new, location, name))
 
-    def after(self, place: GitPath, name: str) -> list[Found]:
+    def new_files(self, location: GitPath, name: str) -> list[Found]:
         """Return the files of the other state that a path stands for."""
-        return _files(self.new, self._paths(self.new, self.old, place, name))
+        return _files(self.new, self._paths(self.new, self.old, location, name))
 
-    def paths_before(self, place: GitPath, name: str) -> list[str]:
+    def old_paths(self, location: GitPath, name: str) -> list[str]:
         """Return the paths in the commit that a path stands for."""
-        return [path for path, _ in self._paths(self.old, self.new, place, name)]
+        return [path for path, _ in self._paths(self.old, self.new, location, name)]
 
     def has_submodule(self, folder: Path) -> bool:
         """Whether a folder is in a submodule of one of the states."""
@@ -47,16 +47,16 @@ class TwoStates:
         return any(is_in(path, it) for it in (*self.old.submodules, *self.new.submodules))
 
     def _paths(
-        self, state: FileTree, other: FileTree, place: GitPath, name: str
+        self, state: FileTree, other: FileTree, location: GitPath, name: str
     ) -> Iterator[tuple[str, str]]:
         """Yield the paths in a state that a path stands for, and what the user calls them."""
-        for path in dict.fromkeys((place.named, place.path)):
+        for path in dict.fromkeys((location.named, location.path)):
             if state.files(path, name):
                 yield path, name
                 return
-        there = other.files(place.path, name)
+        there = other.files(location.path, name)
         moves = self._moves_into(state) if there else {}
-        folder = former_folder(place.path, {it.path: moves.get(it.path, "") for it in there})
+        folder = former_folder(location.path, {it.path: moves.get(it.path, "") for it in there})
         if folder is not None and not other.files(folder, other.name_of(folder, folder)):
             yield folder, state.name_of(folder, name)
         else:
@@ -67,7 +67,7 @@ class TwoStates:
                 yield former, state.name_of(former, found.name)
 
     def _moves_into(self, state: FileTree) -> Moves:
-        """Return the paths in a state of the files that have another one in the other state."""
+        """Return the path in a state of each file that has another path in the other state."""
         if state is self.new:
             return self._moves
         return {two: one for one, two in self._moves.items()}
@@ -90,15 +90,15 @@ class Lookup:
 
     def files(self, paths: Iterable[str]) -> tuple[list[Found], list[Found]]:
         """Return the files of both states, each once. Raises FileError and GitError."""
-        before: dict[Path, Found] = {}
-        after: dict[Path, Found] = {}
-        for place, name in self.places(paths):
-            states = self.at(place.top)
-            for it in states.before(place, name):
-                before.setdefault(place.top / it.path, it)
-            for it in states.after(place, name):
-                after.setdefault(place.top / it.path, it)
-        return list(before.values()), list(after.values())
+        old: dict[Path, Found] = {}
+        new: dict[Path, Found] = {}
+        for location, name in self.locations(paths):
+            states = self.at(location.top)
+            for it in states.old_files(location, name):
+                old.setdefault(location.top / it.path, it)
+            for it in states.new_files(location, name):
+                new.setdefault(location.top / it.path, it)
+        return list(old.values()), list(new.values())
 
     def at(self, top: Path) -> TwoStates:
         """Return the two states of a repository. Raises GitError."""
@@ -106,17 +106,17 @@ class Lookup:
             self._known[top] = TwoStates(top, *self._commits(top), self._contents)
         return self._known[top]
 
-    def places(self, paths: Iterable[str]) -> Iterator[tuple[GitPath, str]]:
-        """Yield where paths are, and the repositories in a folder that are no submodules.
+    def locations(self, paths: Iterable[str]) -> Iterator[tuple[GitPath, str]]:
+        """Yield where paths are, and the repositories in a folder other than submodules.
 
         Raises FileError and GitError.
         """
         for path in paths:
             if path == STANDARD_INPUT:
                 raise FileError("standard input is in no revision", "name a file with `-f`")
-            place = git_path(path)
-            yield place, path
-            for top in self._repositories_in(path, place.top) if Path(path).is_dir() else ():
+            location = git_path(path)
+            yield location, path
+            for top in self._repositories_in(path, location.top) if Path(path).is_dir() else ():
                 inner = os.path.relpath(top, os.path.realpath(path))
                 yield GitPath(top, "", ""), str(Path(path) / inner)
 

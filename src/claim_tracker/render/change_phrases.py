@@ -136,7 +136,7 @@ def _said_by(change: Change | Rewriting) -> tuple[Period | None, Source | None]:
 def table_line(change: TableChange) -> Line:
     """Return what changed for a source, a place or a file."""
     concerned = f", in {count(len(change.claims), 'claim')}" if change.claims else ""
-    pieces = _edited(change.before, change.after)
+    pieces = _edited(change.old, change.new)
     return Line(_label(change.field), (*pieces, Piece("", concerned)))
 
 
@@ -157,15 +157,15 @@ def _own(change: Change) -> Line:
     if change.field == "due":
         return Line("Deadline", (Piece("", lead + _deadline(change)),), change.rewritten)
     if _is_prose(change.field):
-        return Line(_label(change.field), _reworded(change.before, change.after))
-    pieces = _edited(change.before, change.after)
+        return Line(_label(change.field), _reworded(change.old, change.new))
+    pieces = _edited(change.old, change.new)
     return Line(_label(change.field), (Piece("", lead), *pieces), change.rewritten)
 
 
 def _rewriting(rewriting: Rewriting) -> Iterator[Line]:
     yield Line(rewriting.on.text, (Piece("", _HOW[rewriting.how]),), alarm=True)
     for change in rewriting.fields:
-        pieces = (_reworded if _is_prose(change.field) else _edited)(change.before, change.after)
+        pieces = (_reworded if _is_prose(change.field) else _edited)(change.old, change.new)
         yield Line("", (Piece("", f"{_label(change.field).lower()}: "), *pieces))
 
 
@@ -182,51 +182,51 @@ def _learned(on: Period, changes: Sequence[Change]) -> Iterator[Line]:
 
 
 def _said(change: Change) -> str:
-    before, after = change.before, change.after
-    was = f", was {value_words(before)}" if before is not None else ""
+    old, new = change.old, change.new
+    was = f", was {value_words(old)}" if old is not None else ""
     match change.field:
         case "outcome":
-            return _outcome(before, after)
+            return _outcome(old, new)
         case "happened":
-            return f"happened {value_words(after)}"
+            return f"happened {value_words(new)}"
         case "due":
             return f"deadline {_deadline(change)}"
-        case "note" if after is None:
+        case "note" if new is None:
             return "(nothing)"
-    return f"{_label(change.field).lower()}: {value_words(after)}{was}"
+    return f"{_label(change.field).lower()}: {value_words(new)}{was}"
 
 
-def _outcome(before: FieldValue, after: FieldValue) -> str:
-    if after is None:
-        return f"outcome taken back, was {before}" if before is not None else "outcome: open"
-    if before is None:
-        return f"outcome found: {after}"
-    return f"outcome found again: {after}" if before == after else f"outcome: {after}, was {before}"
+def _outcome(old: FieldValue, new: FieldValue) -> str:
+    if new is None:
+        return f"outcome taken back, was {old}" if old is not None else "outcome: open"
+    if old is None:
+        return f"outcome found: {new}"
+    return f"outcome found again: {new}" if old == new else f"outcome: {new}, was {old}"
 
 
 def _deadline(change: Change) -> str:
-    before, after = value_words(change.before), value_words(change.after)
-    if change.before is None:
-        return f"set to {after}"
-    if change.after is None or change.days is None:
-        return f"taken out, was {before}"
+    old, new = value_words(change.old), value_words(change.new)
+    if change.old is None:
+        return f"set to {new}"
+    if change.new is None or change.days is None:
+        return f"taken out, was {old}"
     unit = "day" if abs(change.days) == 1 else "days"
     verb = "moved " if change.moves else ""
-    return f"{verb}from {before} to {after}, {signed(change.days)} {unit}"
+    return f"{verb}from {old} to {new}, {signed(change.days)} {unit}"
 
 
-def _edited(before: FieldValue, after: FieldValue) -> tuple[Piece, ...]:
-    if isinstance(before, tuple) and isinstance(after, tuple):
-        before, after = (
-            tuple(word for word in before if word not in after),
-            tuple(word for word in after if word not in before),
+def _edited(old: FieldValue, new: FieldValue) -> tuple[Piece, ...]:
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        old, new = (
+            tuple(word for word in old if word not in new),
+            tuple(word for word in new if word not in old),
         )
-    pieces = (Piece("-", value_words(before)), Piece("+", value_words(after)))
+    pieces = (Piece("-", value_words(old)), Piece("+", value_words(new)))
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _reworded(before: FieldValue, after: FieldValue) -> tuple[Piece, ...]:
-    return tuple(wordwise(value_words(before), value_words(after)))
+def _reworded(old: FieldValue, new: FieldValue) -> tuple[Piece, ...]:
+    return tuple(wordwise(value_words(old), value_words(new)))
 
 
 def _cited(label: str, lead: str, source: Source) -> Line:

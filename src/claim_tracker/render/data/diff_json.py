@@ -56,8 +56,8 @@ def table_data(change: TableChange) -> Row:
         "table": change.table,
         "name": change.name,
         "field": change.field,
-        "before": field_data(change.before),
-        "after": field_data(change.after),
+        "before": field_data(change.old),
+        "after": field_data(change.new),
         "claims": list(change.claims),
     }
 
@@ -65,7 +65,7 @@ def table_data(change: TableChange) -> Row:
 def _change(change: Change | Rewriting) -> Row:
     if isinstance(change, Rewriting):
         fields = [
-            {"field": it.field, "before": field_data(it.before), "after": field_data(it.after)}
+            {"field": it.field, "before": field_data(it.old), "after": field_data(it.new)}
             for it in change.fields
         ]
         on = period_data(change.on)
@@ -74,8 +74,8 @@ def _change(change: Change | Rewriting) -> Row:
     return {
         "kind": "source" if new_source else _KINDS.get(change.field, "field"),
         "field": change.field,
-        "before": field_data(change.before),
-        "after": field_data(change.after),
+        "before": field_data(change.old),
+        "after": field_data(change.new),
         "days": change.days,
         "update": period_data(change.on),
         "source": field_data(change.source),
