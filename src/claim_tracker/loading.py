@@ -14,7 +14,7 @@ from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, read
 
 STDIN_NAME = "<stdin>"
-"""How standard input is named in findings and reports."""
+"""The name of standard input in findings and reports."""
 
 
 class Loaded(NamedTuple):
@@ -37,12 +37,12 @@ def load(
 ) -> Loaded:
     """Read claims files, and folders of them, and check them together.
 
-    `today` is the day, or the moment, after which nothing can have been said or learned; it
-    is the clock's unless given. `step` is called for each file when it was read, and again
+    `today` is a day, or an aware datetime, by default the present one: a claim stated or an
+    update dated after it is an error. `step` is called for each file when it was read, and again
     when it was checked. Without `warnings` only the errors of the data are looked for. Faults in
     the data are findings and never raised; a file that cannot be read raises
-    `claim_tracker.io.files.FileError`. Of what is left out of a folder
-    `claim_tracker.io.files.LeftOut` warns.
+    `claim_tracker.io.files.FileError`. A file of a folder that is left out gives a warning
+    (`claim_tracker.io.files.LeftOut`).
     """
     names = expand(os.fspath(path) for path in paths)
     as_of = datetime.now(UTC) if today is None else today
@@ -57,7 +57,7 @@ def examined(
     *,
     warnings: bool = True,
 ) -> Loaded:
-    """What documents hold that were read already; the rest is as for `load`."""
+    """Check documents that were read already, as `load` does after reading."""
     result = examine(documents, as_of, step, warnings=warnings)
     return Loaded(result.tracker, result.findings, documents, result.claims)
 
@@ -67,7 +67,7 @@ def load_other(
 ) -> Loaded:
     """Check other contents of files that were loaded, each with the name of its file.
 
-    What is as it was is not read, and when all is, not checked a second time.
+    Unchanged files are not read again, and where all are unchanged, they are not checked again.
     """
     known = {document.name: document for document in loaded.documents}
     if as_of is None:
@@ -78,9 +78,9 @@ def load_other(
 
 
 def contents_of(loaded: Loaded, paths: Iterable[str]) -> dict[str, bytes]:
-    """What the files hold now that the paths name, by the names that they have when loaded.
+    """Return the present content of the files that the paths name, by their names when loaded.
 
-    Of standard input, which can be read only once, it is what was loaded. Raises FileError.
+    Of standard input, which can be read only once, it is the loaded content. Raises FileError.
     """
     from_input = {document.name: document for document in loaded.documents}.get(STDIN_NAME)
     contents = {}
@@ -106,7 +106,7 @@ def _documents(names: Sequence[str], step: Callable[[], None]) -> Iterator[Docum
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Nothing that is built while loading is garbage; looking for it takes most of the time."""
+    """Pause the garbage collector, which would take most of the time and find no garbage."""
     enabled = gc.isenabled()
     gc.disable()
     try:

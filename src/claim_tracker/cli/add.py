@@ -10,9 +10,9 @@ from claim_tracker.claims.model import Claim, fields_of, use_of
 from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
 from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
 from claim_tracker.cli.field_options import field_options, option_of, source_in, with_source
-from claim_tracker.cli.interview import ask_claim, kept_answers
+from claim_tracker.cli.interview import ask_claim, retry_named
 from claim_tracker.cli.options import PathType, color_option, file_option
-from claim_tracker.cli.prompt import Known, ask_known, can_ask, tell
+from claim_tracker.cli.prompt import Known, ask_known, can_ask, show_text
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile, Tracker
@@ -59,20 +59,20 @@ def add(
         raise click.UsageError(f"A claim needs {', '.join(f'--{name}' for name in missing)}.")
     loaded = load_files(files, as_of)
     tracker = valid(loaded, color, "nothing is written")
-    name = _file_to_write(loaded, to, asking=bool(missing))
+    name = _file_to_write(loaded, to, interactive=bool(missing))
     if missing:
         given |= ask_claim(
             tracker, next(file for file in tracker.files if file.name == name), given
         )
     else:
         for words in _slips(tracker, given):
-            tell(words)
+            show_text(words)
 
     def fields(file: "TrackedFile", tracker: "Tracker") -> "Fields":
         return _fields(file, tracker, given)
 
     command = ("add", *(part for path in files for part in ("-f", path)), "--to", name)
-    with kept_answers(command, given if missing else {}):
+    with retry_named(command, given if missing else {}):
         make(
             Insertion(loaded, paths_named(files), name, as_of, None, fields),
             Manner(yes, diff, color),
@@ -80,16 +80,16 @@ def add(
 
 
 def _fields(file: "TrackedFile", tracker: "Tracker", given: Mapping[str, Any]) -> "Fields":
-    """What is given of a claim, in the order in which the format lists its fields."""
+    """Return the given fields of a claim, in the order of the format."""
     from claim_tracker.edit.ids import made_id
 
     taken = {entry.claim.id for entry in tracker}
-    said = {
+    values = {
         **given,
         "id": given["id"] or made_id(given["claim"], taken),
         "source": source_in(file, given["source"]),
     }
-    listed = {name: said.get(name) for name in fields_of(Claim)}
+    listed = {name: values.get(name) for name in fields_of(Claim)}
     return {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in listed.items()
@@ -97,8 +97,8 @@ def _fields(file: "TrackedFile", tracker: "Tracker", given: Mapping[str, Any]) -
     }
 
 
-def _file_to_write(loaded: "Loaded", to: str | None, *, asking: bool) -> str:
-    """The name of the file that gets the claim. Raises Failure where it is not clear which."""
+def _file_to_write(loaded: "Loaded", to: str | None, *, interactive: bool) -> str:
+    """Return the name of the file that gets the claim. Raises Failure without a single one."""
     from claim_tracker.loading import STDIN_NAME
 
     names = [document.name for document in loaded.documents]
@@ -106,7 +106,7 @@ def _file_to_write(loaded: "Loaded", to: str | None, *, asking: bool) -> str:
         names = [name for name in names if os.path.realpath(name) == os.path.realpath(to)]
         if not names:
             raise Failure(f"`{to}` is not among the files that are loaded", "name it with `-f`")
-    elif len(names) > 1 and asking:
+    elif len(names) > 1 and interactive:
         names = [ask_known("File to add it to", Known("file", names), needed=True)]
     if len(names) > 1:
         raise Failure("several files are loaded", "say with `--to FILE` which one gets the claim")
@@ -116,7 +116,7 @@ def _file_to_write(loaded: "Loaded", to: str | None, *, asking: bool) -> str:
 
 
 def _slips(tracker: "Tracker", given: Mapping[str, Any]) -> Iterator[str]:
-    """What looks like a slip of a word that other claims have."""
+    """Yield a question for each given word that is nearly one of other claims."""
     from claim_tracker.text.suggest import nearest
 
     for name in (name for name in fields_of(Claim) if use_of(Claim, name).known == "claims"):

@@ -24,7 +24,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Manner:
-    """How a change is made: `yes` does not ask, `diff` only shows."""
+    """How an insertion is made: `yes` skips the question, `diff` shows it and writes nothing."""
 
     yes: bool
     diff: bool
@@ -32,17 +32,17 @@ class Manner:
 
 
 def manner_options(command: _Command) -> _Command:
-    """`--yes` and `--diff`."""
+    """Add `--yes` and `--diff` to a command."""
     command = click.option("--diff", is_flag=True, help="Only show what would be written.")(command)
     return click.option("-y", "--yes", is_flag=True, help="Write without asking.")(command)
 
 
 @dataclass(frozen=True)
 class Insertion:
-    """What is to be put into the file `name`, one of those that were loaded from `paths`.
+    """An update or a claim to insert into the file `name`, one of those loaded from `paths`.
 
-    `claim_id` is the claim that gets an update, None for a claim that is added. `fields` makes
-    what is written from the file and all claims, as they are by the time of writing.
+    `claim_id` is the claim that gets an update, None for a claim that is added. `fields` returns
+    the fields to write from the file and all claims, as they are at the time of writing.
     """
 
     loaded: "Loaded"
@@ -55,9 +55,9 @@ class Insertion:
 
 @dataclass(frozen=True)
 class _Plan:
-    """All that is loaded before, the file before and after, and the claim in it then."""
+    """What was loaded, the old and the new text of the file, and the claim in the new one."""
 
-    before: "Loaded"
+    loaded: "Loaded"
     old: bytes
     new: str
     entry: "Entry"
@@ -65,68 +65,67 @@ class _Plan:
 
     @property
     def shown(self) -> tuple[bytes, str, tuple[str, ...]]:
-        """What somebody agrees to."""
+        """Return what the user agrees to."""
         return self.old, self.new, self.warnings
 
 
-def make(change: Insertion, manner: Manner) -> None:
-    """Show the change, ask, and write it.
+def make(insertion: Insertion, manner: Manner) -> None:
+    """Show an insertion, ask, and write it.
 
-    It is planned and written while nobody else writes any of the files that are loaded. What
-    comes out otherwise than it was shown, because one of them has changed while somebody was
-    asked, is asked about again. Raises Failure where nothing can be written; ends the command
-    with status 1 where a file has errors as it is.
+    It is planned and written under a lock of all files that are loaded. Where one of them has
+    changed during the question, so that the result differs, it is shown and asked again. Raises
+    Failure where nothing can be written; ends the command with status 1 for files with errors.
     """
     from claim_tracker.io.lock import locked
 
     with failures():
         if manner.yes and not manner.diff:
-            with locked(change.name, *change.paths):
-                plan = _planned(change, manner.color)
-                _show(change, plan, manner.color)  # nothing is written that cannot be shown
-                _write(change, plan)
-            _tell(change, plan)
+            with locked(insertion.name, *insertion.paths):
+                plan = _planned(insertion, manner.color)
+                _show(insertion, plan, manner.color)  # nothing is written that cannot be shown
+                _write(insertion, plan)
+            _report(insertion, plan)
             return
-        plan = _planned(change, manner.color)
-        _show(change, plan, manner.color, asking=not manner.diff)
+        plan = _planned(insertion, manner.color)
+        _show(insertion, plan, manner.color, question=not manner.diff)
         while not manner.diff:
             if not agreed("Write this?"):
                 click.echo("Nothing was written.", err=True)
                 return
-            with locked(change.name, *change.paths):
-                now = _planned(change, manner.color, plan)
+            with locked(insertion.name, *insertion.paths):
+                now = _planned(insertion, manner.color, plan)
                 if now.shown == plan.shown:
-                    _write(change, now)
-                    _tell(change, now)
+                    _write(insertion, now)
+                    _report(insertion, now)
                     return
-            what = f"{change.name}, or what is loaded with it,"
+            what = f"{insertion.name}, or what is loaded with it,"
             click.echo(one_line(f"{what} has changed meanwhile. Now it is:"), err=True)
             plan = now
-            _show(change, plan, manner.color, asking=True)
+            _show(insertion, plan, manner.color, question=True)
 
 
-def _planned(change: Insertion, color: Color, known: _Plan | None = None) -> _Plan:
-    """Return the plan for the files as they are now: the known one while they have not changed."""
+def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> _Plan:
+    """Return the plan for the present files: the known one while they have not changed."""
     from claim_tracker.loading import contents_of, load_other
 
-    loaded = known.before if known is not None else change.loaded
-    contents = contents_of(loaded, change.paths)
-    if change.name not in contents:
-        raise Failure(f"`{change.name}` is no longer among the files", "run the command again")
-    before = load_other(loaded, contents.items(), change.as_of)
-    data = contents[change.name]
-    if known is not None and before is known.before and data == known.old:
+    loaded = known.loaded if known is not None else insertion.loaded
+    contents = contents_of(loaded, insertion.paths)
+    if insertion.name not in contents:
+        raise Failure(f"`{insertion.name}` is no longer among the files", "run the command again")
+    before = load_other(loaded, contents.items(), insertion.as_of)
+    data = contents[insertion.name]
+    if known is not None and before is known.loaded and data == known.old:
         return known
     tracker = valid(before, color, "nothing is written")
-    fields = change.fields(_file(change.name, tracker), tracker)
-    document = _changed(change, before, fields)
-    after = _with(before, document, change.as_of)
+    fields = insertion.fields(_file(insertion.name, tracker), tracker)
+    document = _changed(insertion, before, fields)
+    after = _with(before, document, insertion.as_of)
     if after.tracker is None:
         errors = (finding for finding in after.findings if finding.severity == "error")
         raise Failure("\n".join((*map(_words, errors), "nothing was written")))
     was = {(finding.code, finding.message) for finding in before.findings}
     warnings = (it for it in after.findings if (it.code, it.message) not in was)
-    claim_id = change.claim_id or fields["id"]
+    claim_id = insertion.claim_id or fields["id"]
     entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
     mark = _MARK if data.startswith(_MARK.encode()) else ""
     return _Plan(before, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
@@ -147,21 +146,21 @@ def _file(name: str, tracker: "Tracker") -> "TrackedFile":
     return next(file for file in tracker.files if file.name == name)
 
 
-def _changed(change: Insertion, loaded: "Loaded", fields: "Fields") -> "Document":
-    """Return the file with the fields in it. Raises Failure where they have no place."""
+def _changed(insertion: Insertion, loaded: "Loaded", fields: "Fields") -> "Document":
+    """Return the file with the fields inserted. Raises Failure where that is impossible."""
     from claim_tracker.dates import parse_period
     from claim_tracker.edit import with_claim, with_update
     from claim_tracker.edit.yaml_writer import block
 
-    document = _document(loaded, change.name)
-    if change.claim_id is None:
+    document = _document(loaded, insertion.name)
+    if insertion.claim_id is None:
         new = with_claim(document, fields)
     else:
         claims = document.root["claims"]
         ids = [str(claim["id"]).strip() for claim in claims]
-        if change.claim_id not in ids:
-            raise Failure(f"`{change.claim_id}` is no longer in `{change.name}`")
-        index = ids.index(change.claim_id)
+        if insertion.claim_id not in ids:
+            raise Failure(f"`{insertion.claim_id}` is no longer in `{insertion.name}`")
+        index = ids.index(insertion.claim_id)
         updates = claims[index].get("updates") or ()
         day = parse_period(str(fields["date"])).latest
         position = sum(parse_period(update["date"]).latest <= day for update in updates)
@@ -169,25 +168,25 @@ def _changed(change: Insertion, loaded: "Loaded", fields: "Fields") -> "Document
     if new is None:
         lines = "\n".join(block(fields, 0))
         raise Failure(
-            f"nothing was written: `{change.name}` has no place for it that is sure",
+            f"nothing was written: `{insertion.name}` has no place for it that is sure",
             f"write it there by hand:\n{lines}",
         )
     return new
 
 
-def _write(change: Insertion, plan: _Plan) -> None:
+def _write(insertion: Insertion, plan: _Plan) -> None:
     from claim_tracker.io.atomic_write import rewrite
 
-    rewrite(change.name, plan.old, plan.new)
+    rewrite(insertion.name, plan.old, plan.new)
 
 
-def _show(change: Insertion, plan: _Plan, color: Color, *, asking: bool = False) -> None:
-    """Show the difference and what is worth a look: before a question where that is."""
+def _show(insertion: Insertion, plan: _Plan, color: Color, *, question: bool = False) -> None:
+    """Show the difference and new warnings, on standard error if a question follows."""
     from claim_tracker.render.terminal.line_diff import shown_diff
 
-    layout = layout_for(color, errors=asking)
-    lines = shown_diff(change.name, plan.old.decode(), plan.new, layout)
-    if asking:
+    layout = layout_for(color, errors=question)
+    lines = shown_diff(insertion.name, plan.old.decode(), plan.new, layout)
+    if question:
         click.echo("\n".join(lines), err=True, color=layout.color)
     else:
         write_lines(lines, layout)
@@ -195,14 +194,14 @@ def _show(change: Insertion, plan: _Plan, color: Color, *, asking: bool = False)
         click.echo(f"Warning: {words}", err=True)
 
 
-def _tell(change: Insertion, plan: _Plan) -> None:
-    """Say on standard error what was written, and how the claim stands now."""
+def _report(insertion: Insertion, plan: _Plan) -> None:
+    """Write to standard error what was written, and the status of the claim."""
     from claim_tracker.claims.state import state_of
     from claim_tracker.render.phrases import status_words
 
-    state = state_of(plan.entry, plan.entry.file.day(change.as_of))
+    state = state_of(plan.entry, plan.entry.file.day(insertion.as_of))
     standing = f" is {status_words(state)}" if state is not None else ""
-    where = f"{change.name}, line {plan.entry.line}"
+    where = f"{insertion.name}, line {plan.entry.line}"
     with suppress(OSError):  # where nothing can be said, the exit status still tells
         click.echo(one_line(f"Written to {where}: {plan.entry.claim.id}{standing}"), err=True)
 

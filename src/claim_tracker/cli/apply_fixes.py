@@ -1,4 +1,4 @@
-"""`tracker check --fix`: mends the files, or shows what would be mended."""
+"""`tracker check --fix`: fixes the files, or shows the fixes."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> None:
-    """Mend each file in its place, and say on standard error what was mended.
+    """Fix each file in place, and write to standard error what was fixed.
 
-    `choice` picks the findings that are to be mended. Raises Failure for standard input, and
+    `choice` picks the findings to fix. Raises Failure for standard input, and
     for a file that was changed, or became a link, meanwhile: that one is not touched.
     """
     from claim_tracker.io.atomic_write import rewrite
@@ -47,9 +47,9 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> Non
 def mends_shown(
     files: tuple[str, ...], as_of: "Moment", choice: "Choice", layout: "Layout"
 ) -> Iterator[str]:
-    """Yield the lines of a diff of all that would be mended: for a terminal, or else for `patch`.
+    """Yield the lines of a diff of all fixes: for a terminal, or else for `patch`.
 
-    Where there is nothing to mend and something is found, that is said on standard error.
+    Findings without any fix give a message on standard error.
     """
     from claim_tracker.io.files import read_bytes
     from claim_tracker.render.phrases import count

@@ -1,4 +1,4 @@
-"""What is typed in bash, as the program would get it, and how a word goes on from there."""
+"""The words of a line that is typed in bash, and the text that completes the last of them."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -17,8 +17,8 @@ _KEPT_APART = {"$": "'$'", "\\": r"'\'", "`": _BACKTICK}
 class Typed:
     """The words of a command line up to the cursor; the last, maybe empty, is being typed.
 
-    `quote` is the quote that is open at the cursor, if any. `literal` says whether the last word
-    is what is typed, and not what an expansion of the shell makes of it.
+    `quote` is the quote that is open at the cursor, or "". `literal` is false where the shell
+    expands something in the last word.
     """
 
     words: tuple[str, ...]
@@ -27,7 +27,7 @@ class Typed:
 
 
 def typed(line: str) -> Typed:
-    r"""Return what bash makes of a line, if it expands nothing in it.
+    r"""Return the words that bash splits a line into, without expansions.
 
     >>> typed("tracker show 'two words' co\\ a")
     Typed(words=('tracker', 'show', 'two words', 'co a'), quote='', literal=True)
@@ -63,12 +63,11 @@ def typed(line: str) -> Typed:
 
 
 def continued(line: str, tail: str, word: str) -> str | None:
-    r"""Return what readline has to put for `tail`, the end of `line`, to end it in `word`.
+    r"""Return the replacement in readline of `tail`, the end of `line`, to end it in `word`.
 
-    An open quote is closed, and begins what is put there: readline does not double it, and
-    would take a quote of ours for it if the first character of the word needs one. None where
-    bash would not give the program exactly this word, for what stays of the line is another
-    beginning, or is expanded.
+    An open quote begins the replacement and is closed: readline does not double it, and would
+    take another quote there for it. None where bash would give the program another word, since
+    the rest of the line has another beginning or is expanded.
 
     >>> continued("tracker --topic=Co", "Co", "--topic=Coal & steel")
     'Coal\\ \\&\\ steel'
@@ -79,11 +78,11 @@ def continued(line: str, tail: str, word: str) -> str | None:
         return None
     kept = line.removesuffix(tail)
     quote = typed(line).quote
-    before = typed(kept.removesuffix(quote))
-    start = before.words[-1]
-    if before.quote or typed(kept).quote != quote:
+    rest_of_line = typed(kept.removesuffix(quote))
+    start = rest_of_line.words[-1]
+    if rest_of_line.quote or typed(kept).quote != quote:
         return None
-    if not before.literal or not word.startswith(start):
+    if not rest_of_line.literal or not word.startswith(start):
         return None
     rest = word.removeprefix(start)
     if quote == "'":

@@ -15,9 +15,8 @@ _SECTIONS = {"source key": "sources", "place key": "places"}
 def words(name: str, files: tuple[str, ...]) -> list[str]:
     """Return the distinct values of a field of the claims, in file order.
 
-    A `source key` and a `place key` are those of the sections, which a claim can refer to.
-
-    What cannot be read has no words: completion is no place for an error message.
+    A `source key` and a `place key` are keys of the sections. A file that cannot be read has no
+    words, and no error message.
     """
     try:
         with warnings.catch_warnings(action="ignore"):

@@ -1,4 +1,4 @@
-"""Where a command meets the world: the clock, the files, the terminal and the output."""
+"""The environment of a command: its clock, its files, the terminal and the output."""
 
 import os
 import sys
@@ -26,7 +26,7 @@ _NARROWEST = 40
 
 
 class Defused:
-    """A stream on which no CI service finds a command: all that is written is `defused`.
+    """A stream that escapes the commands of CI services in all that is written (`defused`).
 
     It has no `buffer`, by which a library could write past it.
     """
@@ -35,12 +35,12 @@ class Defused:
         self.stream = stream
 
     def write(self, text: str) -> int:
-        """Write the text without commands; returns how much of the text was written."""
+        """Write the text without commands; return how many characters of it were written."""
         self.stream.write(defused(text))
         return len(text)
 
     def writelines(self, lines: Iterable[str]) -> None:
-        """Write the lines, which bring their own ends, without commands."""
+        """Write the lines, which have their own ends, without commands."""
         self.write("".join(lines))
 
     def __getattr__(self, name: str) -> Any:
@@ -50,7 +50,7 @@ class Defused:
 
 
 class Failure(click.ClickException):
-    """The command cannot do its work: what is wrong, and what to do. Exit status 2."""
+    """The command cannot do its work: what is wrong, and what to do. Exits with status 2."""
 
     exit_code = CANNOT
 
@@ -67,7 +67,7 @@ def system_clock() -> datetime:
 
 @contextmanager
 def failures() -> Iterator[None]:
-    """Turn what is wrong with a file, or with git, into a Failure."""
+    """Raise Failure in the place of FileError, and so of GitError."""
     from claim_tracker.io.files import FileError
 
     try:
@@ -100,8 +100,8 @@ def paths_named(files: tuple[str, ...]) -> list[str]:
 def load_files(files: tuple[str, ...], as_of: "Moment", *, warnings: bool = True) -> "Loaded":
     """Load the files that are named, else the default ones. Raises Failure.
 
-    What is said or known after `as_of` is an error. Without `warnings` only the errors of the
-    data are looked for.
+    A claim stated or an update dated after `as_of` is an error. Without `warnings` only the
+    errors of the data are looked for.
     """
     from claim_tracker.cli.progress import progress
     from claim_tracker.loading import load
@@ -115,7 +115,7 @@ def load_files(files: tuple[str, ...], as_of: "Moment", *, warnings: bool = True
 def load_valid(files: tuple[str, ...], clock: Clock, as_of: "Moment", color: Color) -> "Tracker":
     """Return the claims of valid data; the errors of invalid data end the command with status 1.
 
-    Nothing can be known after today, or after `as_of` where that is later.
+    A claim stated after today is an error, or after `as_of` where that is later.
     """
     now = clock()
     is_present = isinstance(as_of, datetime) or as_of <= now.date()
@@ -126,23 +126,23 @@ def load_valid(files: tuple[str, ...], clock: Clock, as_of: "Moment", color: Col
 def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
     """Return the claims of what was loaded.
 
-    Errors in it, with what follows from them in words, end the command with status 1.
+    Errors in it are written with their consequence, and end the command with status 1.
     """
     if loaded.tracker is not None:
         return loaded.tracker
     from claim_tracker.render.terminal.findings import mendable
 
-    tell_errors(loaded, color, consequence + mendable(errors_of(loaded), "`tracker check --fix`"))
+    write_errors(loaded, color, consequence + mendable(errors_of(loaded), "`tracker check --fix`"))
     raise click.exceptions.Exit(FOUND)
 
 
 def errors_of(loaded: "Loaded") -> "list[Finding]":
-    """Return what makes the data invalid."""
+    """Return the findings that are errors."""
     return [finding for finding in loaded.findings if finding.severity == "error"]
 
 
-def tell_errors(loaded: "Loaded", color: Color, consequence: str) -> None:
-    """Write the errors of what was loaded to standard error, with what follows from them."""
+def write_errors(loaded: "Loaded", color: Color, consequence: str) -> None:
+    """Write the errors of what was loaded to standard error, with their consequence."""
     from claim_tracker.render.terminal.findings import counts, findings_text
 
     errors = errors_of(loaded)
@@ -177,7 +177,7 @@ def layout_for(color: Color, output: str | None = None, *, errors: bool = False)
 
 
 def carries(characters: str, output: str | None) -> bool:
-    """Whether the output has all these characters. A file has, since it is in UTF-8."""
+    """Whether the encoding of the output has all these characters; a file is in UTF-8."""
     encoding = sys.stdout.encoding if _is_standard(output) else None
     try:
         characters.encode(encoding or "utf-8")
@@ -199,7 +199,7 @@ def write_lines(lines: Iterable[str], layout: "Layout", output: str | None = Non
 def write_text(text: str, output: str | None, *, commands: bool = False) -> None:
     """Write data in UTF-8, whatever the locale, to a file or to standard output.
 
-    There a CI service obeys the text if it has `commands`, and else finds none in it.
+    Commands of CI services in the text are escaped there unless it has `commands`.
     """
     from claim_tracker.text.display import from_bytes
 
@@ -219,10 +219,10 @@ def write_text(text: str, output: str | None, *, commands: bool = False) -> None
 
 
 def refuse_input(output: str | None) -> None:
-    """Raise Failure where the output would take the place of what is read; None is the standard.
+    """Raise Failure where the output would replace an input; None is standard output.
 
-    That is what the command has read or was told to, the file that is read where none is
-    named, and a new file that would be read with a folder the next time.
+    Inputs are the files that the command has read or that were named, the default claims file,
+    and a new file in a folder of claims, which would be read the next time.
     """
     from claim_tracker.io.inputs import folder_around, input_at, input_opened
 
@@ -260,7 +260,7 @@ def refuse_input(output: str | None) -> None:
 
 
 def _is_log(output: str) -> bool:
-    """Whether an output is where standard output or standard error go, such as `/dev/stdout`."""
+    """Whether an output is standard output or standard error, such as `/dev/stdout`."""
     from claim_tracker.io.files import descriptor_of
 
     try:
@@ -270,7 +270,7 @@ def _is_log(output: str) -> bool:
 
 
 def _is_default(output: str) -> bool:
-    """Whether an output is where claims are looked for when no file is named."""
+    """Whether an output is a default path of the claims file."""
     from pathlib import Path
 
     from claim_tracker.io.files import DEFAULT

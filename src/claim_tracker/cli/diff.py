@@ -13,7 +13,7 @@ from claim_tracker.cli.context import (
     failures,
     layout_for,
     paths_named,
-    tell_errors,
+    write_errors,
     write_lines,
     write_text,
 )
@@ -78,19 +78,19 @@ def diff(
 
     with failures():
         states = _states(old, new, files, parted=merge_base)
-        before, after = states.versions()
-    older, newer = (tuple(read(*it) for it in side) for side in (before, after))
+        versions = states.versions()
+    older, newer = (tuple(read(*it) for it in side) for side in versions)
     comparison = compare(readable(older), readable(newer))
     names = Sides(states.old_name, states.new.text if states.new is not None else None)
     _write(comparison, names, form, output, color)
     loaded = examined(newer, clock(), warnings=False)
     if loaded.tracker is None:
-        tell_errors(loaded, color, f"{names.new_words} has errors")
+        write_errors(loaded, color, f"{names.new_words} has errors")
     return FOUND if loaded.tracker is None or _found(comparison, fail_on) else DONE
 
 
 def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted: bool) -> "States":
-    """Return what is to be compared. Raises Failure, FileError and GitError."""
+    """Return the two states to compare. Raises Failure, FileError and GitError."""
     from claim_tracker.history.git import git_path
     from claim_tracker.history.git_errors import GitError
     from claim_tracker.history.revisions import HEAD, Operand, States, operand
@@ -116,7 +116,7 @@ def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted:
 
 
 def _found(comparison: "Comparison", words: tuple[str, ...]) -> bool:
-    """Whether there is a change of those that `--fail-on` names."""
+    """Whether there is a change that `--fail-on` names."""
     sums = comparison.sums
     return any(sums[word] for word in words)
 

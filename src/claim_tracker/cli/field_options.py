@@ -1,7 +1,6 @@
 """The options that give the fields of a claim or an update, as the model lists them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -18,7 +17,7 @@ from claim_tracker.claims.model import (
     value_type,
 )
 from claim_tracker.cli.context import Failure
-from claim_tracker.cli.options import DataWord, Word
+from claim_tracker.cli.options import DataWord, Word, all_options
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile
@@ -32,7 +31,7 @@ _PATHS: "Mapping[type[Part], Path]" = {
     Source: ("sources", "key"),
     Quantity: ("claims", 0, "quantity"),
 }
-"""Where a part stands in a file."""
+"""The path of a part in a file."""
 DETAILS = tuple(name for name in fields_of(Source) if name != "url")
 _WORDS = {"ids": "id", "sources": "source key", "places": "place key"}
 _METAVARS = {"date": "DATE", "deadline": "DATE", "address": "URL"}
@@ -40,11 +39,11 @@ _SOURCE_VALUES = ("source", "source_url", *(f"source_{name}" for name in DETAILS
 _MOST_SHOWN = 4
 """A field with more words does not show them all in a line of the help."""
 _MADE = ("id", "date")
-"""What the tool makes itself unless it is given: the last that anybody wants to give."""
+"""Fields with a made default; their options come last."""
 
 
 class FieldType(click.ParamType[str]):
-    """A field of the file, or an item of one, held to the rules of the file."""
+    """A field of the file, or an item of one, checked by the rules of the file."""
 
     name = "text"
 
@@ -132,7 +131,7 @@ def option_of(part: type[Part], name: str) -> str:
 
 
 def field_options(part: type[Part]) -> Callable[[_Command], _Command]:
-    """Give a command an option for each field of a claim or an update."""
+    """Return a decorator that gives a command an option for each field of a part."""
     names = [name for name in fields_of(part) if name != "updates"]
     names.sort(key=_MADE.__contains__)
     options = [
@@ -140,9 +139,7 @@ def field_options(part: type[Part]) -> Callable[[_Command], _Command]:
         for name in names
         for option in (_source_options(part) if name == "source" else [_option(part, name)])
     ]
-    return lambda command: reduce(
-        lambda decorated, option: option(decorated), reversed(options), command
-    )
+    return all_options(options)
 
 
 def _option(part: type[Part], name: str) -> Callable[[_Command], _Command]:
@@ -159,7 +156,7 @@ def _option(part: type[Part], name: str) -> Callable[[_Command], _Command]:
 
 
 def _metavar(part: type[Part], name: str) -> str | None:
-    """Return what stands for the value in the help; None for what its type says."""
+    """Return the name of the value in the help; None for that of its type."""
     use, held = use_of(part, name), value_type(part, name)
     if held.type is Quantity:
         return "FIGURE"
@@ -171,7 +168,7 @@ def _metavar(part: type[Part], name: str) -> str | None:
 
 
 def _source_options(part: type[Part]) -> Iterator[Callable[[_Command], _Command]]:
-    """Return the options that name a source or describe one."""
+    """Yield the options that name a source or describe one."""
     yield click.option(
         "--source",
         type=SourceType(FieldType(part, "source")),
@@ -195,10 +192,10 @@ def _source_options(part: type[Part]) -> Iterator[Callable[[_Command], _Command]
 
 
 def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of options with one `source` for all that say something of it.
+    """Return the values of options with one `source` in the place of all that describe it.
 
-    It is a key, a source written inline, or None. Raises UsageError for options that do not go
-    together.
+    It is a key, a source written inline, or None. Raises UsageError for options that exclude each
+    other.
     """
     key, url = given["source"], given["source_url"]
     details = {name: given[f"source_{name}"] for name in DETAILS}
@@ -209,15 +206,15 @@ def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in details.items():
         if value is not None and url is None:
             raise click.UsageError(f"--source-{name} describes a source; use --source-url as well.")
-    said = {name: value for name, value in {"url": url, **details}.items() if value is not None}
+    source = {name: value for name, value in {"url": url, **details}.items() if value is not None}
     others = {name: given[name] for name in given if name not in _SOURCE_VALUES}
-    return {**others, "source": said or key}
+    return {**others, "source": source or key}
 
 
 def source_in(file: "TrackedFile", source: "Value | None") -> "Value | None":
-    """The source as it is written in a file: by its key where the file has the address already.
+    """Return the source as it is written in a file: its key where the file has its address.
 
-    Raises Failure where the file says something else of it.
+    Raises Failure where the file has other details of it.
     """
     if not isinstance(source, Mapping):
         return source
@@ -226,8 +223,8 @@ def source_in(file: "TrackedFile", source: "Value | None") -> "Value | None":
             continue
         for name in DETAILS:
             value = getattr(known, name)
-            said = getattr(value, "text", value)
-            if name in source and source[name] != said:
+            written = getattr(value, "text", value)
+            if name in source and source[name] != written:
                 raise Failure(
                     f"the file has this address as `{key}`, with another `{name}`",
                     f"use `--source {key}`, and change it there if it is wrong",

@@ -53,7 +53,7 @@ _ORDERS = ("urgency", "due", "status", "id", "stated")
 
 
 def sort_option(default: "Order") -> Callable[[_Command], _Command]:
-    """`--sort`, one of the orders of claims."""
+    """Return `--sort`, one of the orders of claims."""
     return click.option(
         "--sort",
         type=Word(_ORDERS),
@@ -92,7 +92,7 @@ def filtered_report(
 
 
 def nothing_matches(missing: "Sequence[Unmatched]") -> Failure:
-    """Return the failure of words that no claim has: a slip must not look like an empty answer."""
+    """Return the failure for words that no claim has, with the nearest ones."""
     from claim_tracker.text.display import cut
 
     names = {"ids": "id"}

@@ -46,7 +46,7 @@ def init(*, folder: Path, pre_commit: bool, github: bool) -> None:
 
 
 def _texts(pre_commit: bool, github: bool) -> Iterator[tuple[Path, str]]:
-    """Each file to write, by its name in the folder, and what is in it."""
+    """Yield the path in the folder and the text of each file to write."""
     from claim_tracker.claims.json_schema import schema
     from claim_tracker.cli.starter import GITHUB_WORKFLOW, PRE_COMMIT, claims_file
 
@@ -59,7 +59,7 @@ def _texts(pre_commit: bool, github: bool) -> Iterator[tuple[Path, str]]:
 
 
 def _refuse_outside(path: Path, folder: Path) -> None:
-    """Raises Failure for a folder that is, or is behind, a link out of the project's folder."""
+    """Raise Failure for a folder that is, or is behind, a link out of the project's folder."""
     if not is_inside(path, folder):
         where = os.path.realpath(path)
         raise Failure(
@@ -80,7 +80,7 @@ def _write(texts: Mapping[Path, str]) -> None:
 
 
 def _failure(error: OSError | ValueError, path: Path) -> Failure:
-    """`path` is what was to be written; the error may be about a folder above it."""
+    """Return the failure to write `path`, or to make a folder above it."""
     about = path
     if isinstance(error, OSError) and error.filename:
         about = Path(os.fsdecode(error.filename))
@@ -118,7 +118,7 @@ def _try(remove: Callable[[], None]) -> None:
 
 
 def _report(made: Iterable[Path], kept: Iterable[Path], folder: Path) -> Iterator[str]:
-    """Yield what was made, what had been there, and how to go on from here."""
+    """Yield the files that were made, those that were kept, and the next commands."""
     for path in made:
         yield f"Made {path}"
     for path in kept:

@@ -1,4 +1,4 @@
-"""What is asked of somebody who records an update or adds a claim without options."""
+"""The questions of `record` and `add` where options do not give the fields."""
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,15 @@ from claim_tracker.cli.field_options import (
     is_address,
     option_of,
 )
-from claim_tracker.cli.prompt import Known, ask, ask_known, ask_several, ask_word, show_known, tell
+from claim_tracker.cli.prompt import (
+    Known,
+    ask,
+    ask_known,
+    ask_several,
+    ask_word,
+    show_known,
+    show_text,
+)
 from claim_tracker.dates import Period, parse_period
 
 if TYPE_CHECKING:
@@ -49,7 +57,7 @@ SKIP = (
 
 
 def ask_update(entry: "Entry", as_of: "Moment", given: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of an update of a claim: asked for, but for the day and the source if given."""
+    """Return the fields of an update, asked for apart from a day and a source that are given."""
     from claim_tracker.claims.state import state_of
     from claim_tracker.cli.context import layout_for
     from claim_tracker.render.terminal.card import card
@@ -59,30 +67,30 @@ def ask_update(entry: "Entry", as_of: "Moment", given: Mapping[str, Any]) -> dic
     for line in card(state, layout) if state is not None else ():
         click.echo(line, err=True, color=layout.color)
     click.echo(err=True)
-    tell(SKIP)
+    show_text(SKIP)
     click.echo(err=True)
     settled = state is not None and state.outcome is not None
     words = [word for word in OUTCOMES_OF[entry.claim.kind] if settled or word != "open"]
-    answers: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name in fields_of(Update):
-        if name not in ("date", "happened", "source") and _is_asked(name, entry.claim, answers):
-            answers[name] = _ask(Update, name, words=words if name == "outcome" else None)
-    if not any(answers.values()):
-        return answers
-    needed = any(answers.get(name) for name in SOURCED)
+        if name not in ("date", "happened", "source") and _is_asked(name, entry.claim, values):
+            values[name] = _ask(Update, name, words=words if name == "outcome" else None)
+    if not any(values.values()):
+        return values
+    needed = any(values.get(name) for name in SOURCED)
     source = given["source"] or ask_source(entry.file, needed=needed)
-    since = _known_since(entry.file, source, as_of)
-    if answers["outcome"] not in (None, "open"):
-        answers["happened"] = _ask(Update, "happened", default=since)
-    day = given["date"] or _ask(Update, "date", default=since, needed=False)
-    return answers | {"source": source, "date": day}
+    default_day = _default_day(entry.file, source, as_of)
+    if values["outcome"] not in (None, "open"):
+        values["happened"] = _ask(Update, "happened", default=default_day)
+    day = given["date"] or _ask(Update, "date", default=default_day, needed=False)
+    return values | {"source": source, "date": day}
 
 
-def _is_asked(name: str, claim: Claim, answers: Mapping[str, Any]) -> bool:
-    """Whether a field of an update can have something to say, after the answers so far."""
+def _is_asked(name: str, claim: Claim, values: Mapping[str, Any]) -> bool:
+    """Whether a field of an update applies to the claim, after the values so far."""
     match name:
         case "progress":
-            return answers["outcome"] is None and claim.kind != "fact"
+            return values["outcome"] is None and claim.kind != "fact"
         case "due":
             return claim.kind != "fact" or claim.due is not None
         case "quantity":
@@ -91,36 +99,36 @@ def _is_asked(name: str, claim: Claim, answers: Mapping[str, Any]) -> bool:
 
 
 def ask_claim(tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a claim: those that are given, and the others asked for."""
+    """Return the fields of a claim: those that are given, and the others asked for."""
     from claim_tracker.edit.ids import made_id
 
-    answers: dict[str, Any] = {name: value for name, value in given.items() if value}
+    values: dict[str, Any] = {name: value for name, value in given.items() if value}
     claims = [entry.claim for entry in reversed(tracker.entries)]
-    tell(SKIP)
+    show_text(SKIP)
     click.echo(err=True)
     for name in _ASKED:
-        if name in answers or name == ("due" if answers.get("kind") == "fact" else "as_of"):
+        if name in values or name == ("due" if values.get("kind") == "fact" else "as_of"):
             continue
         match name:
             case "source":
-                answers[name] = ask_source(file, needed=True)
+                values[name] = ask_source(file, needed=True)
             case "role":
-                roles = (it.role for it in claims if it.speaker == answers["speaker"] and it.role)
-                answers[name] = _ask(Claim, name, default=next(roles, None))
+                roles = (it.role for it in claims if it.speaker == values["speaker"] and it.role)
+                values[name] = _ask(Claim, name, default=next(roles, None))
             case "stated":
-                published = published_on(file, answers["source"])
+                published = published_on(file, values["source"])
                 when = f", if not on {published.text}" if published is not None else ""
-                answers[name] = _ask(Claim, name, more=when, needed=published is None)
+                values[name] = _ask(Claim, name, more=when, needed=published is None)
             case "id":
-                made = made_id(answers["claim"], {claim.id for claim in claims})
-                answers[name] = _ask(Claim, name, default=made, needed=False)
+                made = made_id(values["claim"], {claim.id for claim in claims})
+                values[name] = _ask(Claim, name, default=made, needed=False)
             case _:
-                answers[name] = _ask(Claim, name, known=_known(name, claims, file))
-    return answers
+                values[name] = _ask(Claim, name, known=_known(name, claims, file))
+    return values
 
 
 def _known(name: str, claims: Sequence[Claim], file: "TrackedFile") -> Known | None:
-    """Return the values that a field of a claim can be expected to have."""
+    """Return the known values of a field of a claim."""
     what = option_of(Claim, name)
     match use_of(Claim, name).known:
         case "claims":
@@ -144,16 +152,16 @@ def _ask(
     default: str | None = None,
     needed: bool | None = None,
 ) -> Any:
-    """Ask for a field as its type has it; `more` is added to the question of the model.
+    """Return the value of a field, asked for by its type; `more` follows the question of the model.
 
-    It is needed where the model requires it, unless that is given.
+    Whether it is needed follows from the model unless it is given.
     """
     use, held = use_of(part, name), value_type(part, name)
     question = _question(part, name) + more
     needed = fields_of(part)[name].is_required() if needed is None else needed
     if held.words:
         if use.question is not None:
-            tell(use.question)
+            show_text(use.question)
         return ask_word(label_of(part, name), words or held.words, needed=needed)
     kind = field_type(part, name)
     if held.is_list:
@@ -168,24 +176,26 @@ def _question(part: type[Part], name: str) -> str:
 
 
 @contextmanager
-def kept_answers(command: Sequence[str], answers: Mapping[str, Any]) -> Iterator[None]:
-    """Say of answers that cannot be written how to give them again, as options of a command."""
+def retry_named(command: Sequence[str], values: Mapping[str, Any]) -> Iterator[None]:
+    """Add to a Failure the command whose options give the values again."""
     try:
         yield
     except Failure as failure:
-        options = list(_options(answers))
+        options = list(_options(values))
         if not options:
             raise
         again = shlex.join(["tracker", *command, *options])
         raise Failure(failure.message, f"your answers, to correct: {again}") from None
 
 
-def _options(answers: Mapping[str, Any]) -> Iterator[str]:
-    for name, value in answers.items():
+def _options(values: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in values.items():
         match value:
             case {"url": url, **details}:
                 yield from ("--source-url", str(url))
-                yield from _options({f"source_{detail}": said for detail, said in details.items()})
+                yield from _options(
+                    {f"source_{detail}": value for detail, value in details.items()}
+                )
             case {"value": number, "unit": unit, **about}:
                 yield from (_option(name), f"{'about ' if about else ''}{number} {unit}")
             case str():
@@ -201,7 +211,7 @@ def _option(name: str) -> str:
 
 
 def ask_source(file: "TrackedFile", *, needed: bool) -> "Value | None":
-    """A source: a key of the file, or an address and what is said of it."""
+    """Return a source that is asked for: a key of the file, or an address and its details."""
     keys = Known("source", reversed(file.content.sources))
     show_known(keys)
     answer: str | None = ask("Source, a key or an address", SourceType(keys), needed=needed)
@@ -213,19 +223,19 @@ def ask_source(file: "TrackedFile", *, needed: bool) -> "Value | None":
     details = {
         name: ask(f"  {_question(Source, name)}", field_type(Source, name)) for name in DETAILS
     }
-    return {"url": answer, **{name: said for name, said in details.items() if said is not None}}
+    return {"url": answer, **{name: value for name, value in details.items() if value is not None}}
 
 
 def published_on(file: "TrackedFile", source: "Value | None") -> "Period | None":
-    """When a source was published, as far as the file or the source itself says it."""
+    """Return when a source was published, if the file or the inline source has the date."""
     if isinstance(source, Mapping):
         return parse_period(str(source["published"])) if "published" in source else None
     known = file.content.sources.get(str(source))
     return known.published if known is not None else None
 
 
-def _known_since(file: "TrackedFile", source: "Value | None", as_of: "Moment") -> str:
-    """The day on which a source was published, or else today."""
+def _default_day(file: "TrackedFile", source: "Value | None", as_of: "Moment") -> str:
+    """Return the day on which a source was published, else today."""
     today, published = file.day(as_of), published_on(file, source)
     if published is not None and published.is_day and published.earliest <= today:
         return published.text

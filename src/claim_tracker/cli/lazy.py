@@ -1,4 +1,4 @@
-"""A group of commands that imports a command when it is used, so that the others cost nothing."""
+"""A group of commands that imports a command when it is used."""
 
 from collections.abc import Mapping
 from importlib import import_module
@@ -8,10 +8,10 @@ import click
 
 
 class LazyGroup(click.Group):
-    """Commands that are added, and those that are imported when they are used.
+    """A group of commands that are added, and of commands that are imported when they are used.
 
     `lazy` names the latter, with the one line on each that the group's help shows; each is an
-    attribute of the module of its name in `package`. A slip in a name is told the nearest.
+    attribute of the module of its name in `package`. An unknown name gets the nearest suggested.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class LazyGroup(click.Group):
 
     @property
     def summaries(self) -> Mapping[str, str]:
-        """The names of all commands, with the line on each that the help shows."""
+        """Return the names of all commands, each with its line in the help."""
         added = {name: command.short_help or "" for name, command in self.commands.items()}
         return {**added, **self.lazy}
 

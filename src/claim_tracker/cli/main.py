@@ -1,4 +1,4 @@
-"""`tracker`: the group of commands, and what happens when one of them cannot do its work."""
+"""`tracker`: the group of commands, and the handling of their failures."""
 
 import os
 import sys
@@ -35,7 +35,7 @@ COMMANDS = {
 
 _STREAMS = ("stdout", "stderr")
 _COMPLETING = "_TRACKER_COMPLETE"
-"""click answers a shell, which asks for words to complete, where this variable has a value."""
+"""With a value in this variable click answers a shell that completes."""
 _MOST_WARNINGS = 10
 
 
@@ -107,7 +107,7 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
 
 @contextmanager
 def _warnings_shown() -> Iterator[None]:
-    """Say on standard error what is warned of, each once; of many, how many more there are."""
+    """Write warnings to standard error, each once; of many the first, and how many more."""
     shown: set[str] = set()
 
     def show(message: Warning | str, *_: Any, **__: Any) -> None:
@@ -134,7 +134,7 @@ def _warn(message: str) -> None:
 
 
 def _texts(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments in UTF-8, also where the locale has no characters but ASCII."""
+    """Return the arguments in UTF-8, also in an ASCII locale."""
     if all(argument.isascii() for argument in arguments):
         return list(arguments)
     from claim_tracker.text.display import from_bytes
@@ -143,12 +143,11 @@ def _texts(arguments: Sequence[str]) -> list[str]:
 
 
 def _prepare_streams() -> None:
-    """Let no text act on a CI service, or fail: put `Defused` in the place of both outputs.
+    """Make both outputs safe for any text, and for CI services (`Defused`).
 
-    What the terminal has no character for is shown as an escape; a closed stream is done without.
-    A locale without characters but ASCII says nothing of the terminal, which is taken to have
-    UTF-8 (PEP 540). A shell that completes gets its words as they are, in bytes, which `Defused`
-    does not take.
+    Characters that the terminal lacks are escaped; a closed stream is replaced or ends the run.
+    With an ASCII locale the terminal is taken to have UTF-8 (PEP 540). A shell that completes
+    gets its words in bytes, which `Defused` does not take.
     """
     if sys.stderr is None:
         sys.stderr = StringIO()
@@ -172,9 +171,9 @@ def _has_ascii_by_locale(stream: TextIOWrapper) -> bool:
 
 
 def _buffered(stream: TextIO) -> TextIO:
-    """Return a stream that writes all that it is given, or fails.
+    """Return a stream that writes all of a text, or fails.
 
-    Where Python is told not to buffer, what the system takes of a text is all that is written.
+    Without a buffer (`python -u`), what the system takes of a text is all that is written.
     """
     if not isinstance(stream, TextIOWrapper) or not isinstance(stream.buffer, RawIOBase):
         return stream
@@ -186,7 +185,7 @@ def _status(value: object) -> int:
 
 
 def _silence(stream: IO[str]) -> None:
-    """Let nothing more be written, so that the interpreter does not complain at its end."""
+    """Stop output to a stream, so that the interpreter does not complain at its end."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):

@@ -51,7 +51,7 @@ class DayType(click.ParamType["Moment"]):
 
 @contextmanager
 def _date_errors(param: click.Parameter | None, ctx: click.Context | None) -> Iterator[None]:
-    """Refuse the value of an option, in the words of the error, where it is no date."""
+    """Raise BadParameter in the place of DateError, with its message and help."""
     from claim_tracker.dates import DateError
 
     try:
@@ -136,7 +136,7 @@ class AddressType(click.ParamType[str]):
 
 
 class Word(click.Choice[str]):
-    """One of the words of the format, in either case; a slip is told the nearest."""
+    """One of the words of the format, in either case; an error suggests the nearest."""
 
     def __init__(self, words: Iterable[str]) -> None:
         super().__init__(tuple(words), case_sensitive=False)
@@ -150,7 +150,7 @@ class Word(click.Choice[str]):
 
 
 class CodeType(click.ParamType[str]):
-    """The code of a finding; with `families`, several and their beginnings: `E1,W304`."""
+    """The code of a finding; with `families`, several codes and prefixes: `E1,W304`."""
 
     name = "code"
 
@@ -214,7 +214,7 @@ def all_options(options: Iterable[Callable[..., Any]]) -> Callable[[_Command], _
 
 
 def file_option(command: _Command) -> _Command:
-    """`-f/--file`, repeatable."""
+    """Add `-f/--file`, repeatable."""
     return click.option(
         "-f",
         "--file",
@@ -230,7 +230,7 @@ def file_option(command: _Command) -> _Command:
 def as_of_option(
     help: str = "Show what could be known on this day, and nothing later. Default: today.",
 ) -> Callable[[_Command], _Command]:
-    """`--as-of`, one day; without it, the present moment by the clock of the command line."""
+    """Return `--as-of`: one day, or the present moment by the clock of the command line."""
 
     def or_now(ctx: click.Context, _: click.Parameter, value: "Moment | None") -> "Moment":
         clock: Clock = ctx.obj
@@ -240,7 +240,7 @@ def as_of_option(
 
 
 def color_option(command: _Command) -> _Command:
-    """`--color`."""
+    """Add `--color`."""
     return click.option(
         "--color",
         type=click.Choice(["auto", "always", "never"]),
@@ -251,7 +251,7 @@ def color_option(command: _Command) -> _Command:
 
 
 def format_option(*forms: str) -> Callable[[_Command], _Command]:
-    """`--format`, one of these; the first is the default."""
+    """Return `--format`, one of these forms; the first is the default."""
     return click.option(
         "--format",
         "form",
@@ -263,7 +263,7 @@ def format_option(*forms: str) -> Callable[[_Command], _Command]:
 
 
 def output_option(command: _Command) -> _Command:
-    """`-o/--output`."""
+    """Add `-o/--output`."""
     return click.option(
         "-o",
         "--output",

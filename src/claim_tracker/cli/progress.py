@@ -1,4 +1,4 @@
-"""A bar on the terminal while much is read, and nothing where nobody watches."""
+"""A progress bar on the terminal while much is read."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ _STEPS_A_FILE = 2
 
 @contextmanager
 def progress(paths: Sequence[str]) -> Iterator[Callable[[], None]]:
-    """What to call for each file when it was read, and again when it was checked."""
+    """Provide what to call for each file when it was read, and again when it was checked."""
     if not (_watched() and _is_long(paths)):
         yield lambda: None
         return

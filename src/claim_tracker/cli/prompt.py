@@ -16,12 +16,12 @@ _MOST_LISTED = 12
 
 
 def can_ask() -> bool:
-    """Whether there is somebody to answer."""
+    """Whether standard input and standard error are a terminal."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def agreed(question: str, *, default: bool = False) -> bool:
-    """Whether the answer is yes. Raises Failure where there is nobody to answer."""
+    """Whether the answer is yes. Raises Failure without a terminal."""
     if not can_ask():
         raise Failure("nothing was written, as there is no terminal to ask on", "use `--yes`")
     with _question():
@@ -30,7 +30,7 @@ def agreed(question: str, *, default: bool = False) -> bool:
 
 @contextmanager
 def _question() -> Iterator[None]:
-    """Who leaves by Ctrl-C or Ctrl-D finds the prompt of the shell on a line of its own."""
+    """Let Ctrl-C and Ctrl-D interrupt a question, and end its line."""
     with raised():
         try:
             yield
@@ -39,8 +39,8 @@ def _question() -> Iterator[None]:
             raise
 
 
-def tell(text: str, lead: str = "") -> None:
-    """A paragraph before a question; its further lines are indented as far as its lead is wide."""
+def show_text(text: str, lead: str = "") -> None:
+    """Print a paragraph on standard error, its further lines indented by the width of `lead`."""
     first, *rest = layout_for("auto", errors=True).paragraph(visible(text), len(lead))
     click.echo("\n".join([lead + first, *rest]), err=True)
 
@@ -48,10 +48,10 @@ def tell(text: str, lead: str = "") -> None:
 def ask(
     label: str, kind: click.ParamType[Any], *, default: str | None = None, needed: bool = False
 ) -> Any:
-    """Return an answer of a type, asked for until it is right; None where it is left out.
+    """Return an answer of a type, asked for until it is valid; None for one that is left out.
 
-    An empty answer stands for the default where there is one, and is asked for again where
-    one is needed.
+    An empty answer is the default where there is one; without a default a needed answer is asked
+    for again.
     """
     offered = default if default is not None or needed else ""
     left_out = () if needed else ("", "-")
@@ -73,15 +73,16 @@ def ask_word(label: str, words: Sequence[str], *, needed: bool = False) -> str |
 
     width = max(map(len, words))
     for word in words:
-        tell(MEANINGS[word], f"  {word:<{width}}  ")
+        show_text(MEANINGS[word], f"  {word:<{width}}  ")
     answer: str | None = ask(label, Word(words), needed=needed)
     return answer
 
 
 class Known(click.ParamType[str]):
-    """A value that the file has already, found by a part or a slip of it, or a new one.
+    """A known value, found by a part or a misspelling of it, or a new one.
 
-    `other` is the type of new values; without it there are none. `what` names one of them.
+    `other` is the type of new values; without it only known values are accepted. `what` is the
+    noun for a value.
     """
 
     name = "text"
@@ -110,7 +111,7 @@ class Known(click.ParamType[str]):
 
     @property
     def listed(self) -> str:
-        """Some of the known values in words."""
+        """Return some of the known values in words."""
         if not self.known:
             return f"no {self.what} is known yet"
         shown = ", ".join(cut(one_line(word)) for word in self.known[:_MOST_LISTED])
@@ -125,7 +126,7 @@ def ask_known(label: str, known: Known, *, default: str | None = None, needed: b
 
 
 def ask_several(label: str, known: Known) -> list[str] | None:
-    """Return several such answers in one line, with commas between them."""
+    """Return several such answers, given in one line with commas between them."""
     show_known(known)
     return ask(f"{label}, with commas between them", _Several(known)) or None
 
@@ -147,6 +148,6 @@ class _Several(click.ParamType[list[str]]):
 
 
 def show_known(known: Known) -> None:
-    """The known values, or some of many, in a line."""
+    """Print the known values, or some of many, in a line."""
     if known.known:
-        tell(f"{known.listed[0].upper()}{known.listed[1:]}.", "  ")
+        show_text(f"{known.listed[0].upper()}{known.listed[1:]}.", "  ")

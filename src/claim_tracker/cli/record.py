@@ -10,7 +10,7 @@ from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_optio
 from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
 from claim_tracker.cli.field_options import field_options, option_of, source_in, with_source
 from claim_tracker.cli.filter_options import nothing_matches
-from claim_tracker.cli.interview import SOURCED, ask_update, kept_answers
+from claim_tracker.cli.interview import SOURCED, ask_update, retry_named
 from claim_tracker.cli.options import DataWord, color_option, file_option
 from claim_tracker.cli.prompt import can_ask
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
     from claim_tracker.edit.yaml_writer import Fields
 
-_SAYING = tuple(name for name in fields_of(Update) if name not in ("date", "source"))
+_CONTENT = tuple(name for name in fields_of(Update) if name not in ("date", "source"))
 
 
 @click.command()
@@ -46,46 +46,46 @@ def record(
     """
     as_of = clock()
     given = with_source(given)
-    asking = not _says_something(given)
-    if asking and not can_ask():
-        *options, last = (option_of(Update, name) for name in _SAYING if name != "happened")
+    interactive = not _has_content(given)
+    if interactive and not can_ask():
+        *options, last = (option_of(Update, name) for name in _CONTENT if name != "happened")
         use = f"{', '.join(f'--{option}' for option in options)} or --{last}"
         raise click.UsageError(f"There is nothing to record; use {use}.")
-    if not asking:
+    if not interactive:
         _refuse_without_source(given)
     loaded = load_files(files, as_of)
     entry = _entry(valid(loaded, color, "nothing is written"), claim_id)
-    if asking:
+    if interactive:
         given |= ask_update(entry, as_of, given)
-        if not _says_something(given):
+        if not _has_content(given):
             click.echo("There is nothing to record; nothing was written.", err=True)
             return
 
     def fields(file: "TrackedFile", _: "Tracker") -> "Fields":
         day = given["date"] or file.day(as_of).isoformat()
-        said = {name: given[name] for name in _SAYING}
-        written = {"date": day, **said, "source": source_in(file, given["source"])}
+        content = {name: given[name] for name in _CONTENT}
+        written = {"date": day, **content, "source": source_in(file, given["source"])}
         return {name: value for name, value in written.items() if value is not None}
 
     change = Insertion(loaded, paths_named(files), entry.file.name, as_of, entry.claim.id, fields)
     command = ("record", entry.claim.id, *(part for name in files for part in ("-f", name)))
-    with kept_answers(command, given if asking else {}):
+    with retry_named(command, given if interactive else {}):
         make(change, Manner(yes, diff, color))
 
 
-def _says_something(given: Mapping[str, Any]) -> bool:
-    return any(given.get(name) is not None for name in _SAYING)
+def _has_content(given: Mapping[str, Any]) -> bool:
+    return any(given.get(name) is not None for name in _CONTENT)
 
 
 def _refuse_without_source(given: Mapping[str, Any]) -> None:
-    """Raises UsageError for what nobody is to take the tool's word for."""
+    """Raise UsageError for a field that needs a source where none is given."""
     for name in SOURCED:
         if given[name] is not None and given["source"] is None:
             raise click.UsageError(f"--{name} needs a source: use --source or --source-url.")
 
 
 def _entry(tracker: "Tracker", claim_id: str) -> "Entry":
-    """The claim of an id. Raises Failure with the nearest id, and for standard input."""
+    """Return the claim of an id. Raises Failure for an unknown id, and for standard input."""
     from claim_tracker.claims.filters import Unmatched
     from claim_tracker.loading import STDIN_NAME
     from claim_tracker.text.suggest import nearest

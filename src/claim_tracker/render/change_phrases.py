@@ -1,4 +1,4 @@
-"""What changed for a claim in words, the same in the terminal, in Markdown and in its log."""
+"""Changes of claims in words, the same in the terminal, in Markdown and in the log."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -58,15 +58,15 @@ class Sides:
 
     @property
     def new_words(self) -> str:
-        """The name of the newer state."""
+        """Return the name of the newer state."""
         return "the working tree" if self.new is None else self.new
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that is said, under a label or the one above it.
+    """One change in words, under its label or, without one, under the label above it.
 
-    `alarm` tells that somebody has to look at it; `url` is where it can be read.
+    `alarm` marks a change that somebody has to review; `url` is the address of a source.
     """
 
     label: str
@@ -89,7 +89,7 @@ def sums_words(comparison: Comparison) -> str:
 
 
 def _many(number: int, words: str) -> str:
-    """`2 claims added`: the noun of the words in the plural where there are more."""
+    """Return a number of what the words name: `2 claims added`."""
     first, _, rest = words.partition(" ")
     if first == "new":
         return count(number, words)
@@ -97,7 +97,7 @@ def _many(number: int, words: str) -> str:
 
 
 def lost_words(comparison: Comparison, sides: Sides) -> Iterator[str]:
-    """Yield which claims could not be compared, and where they have errors."""
+    """Yield the claims that could not be compared, and the state with the errors."""
     old, new = (comparison.old_errors, sides.old), (comparison.new_errors, sides.new_words)
     for errors, side in (old, new):
         if errors is not None:
@@ -106,17 +106,17 @@ def lost_words(comparison: Comparison, sides: Sides) -> Iterator[str]:
 
 
 def fate_words(change: ClaimChange) -> str | None:
-    """Return what became of a claim as a whole, or None where only something in it changed."""
+    """Return whether a claim was added, removed or renamed, in words; None if it only changed."""
     if change.fate == "renamed":
         return f"renamed, was {change.was}"
     return None if change.fate == "changed" else change.fate
 
 
 def claim_lines(change: ClaimChange) -> Iterator[Line]:
-    """Yield what changed for a claim; of one that was added or removed, what it says."""
+    """Yield what changed for a claim, or what an added or removed one says."""
     if change.fate in ("added", "removed"):
         yield from _summary(change)
-    for (on, _), group in groupby(change.changes, _said_by):
+    for (on, _), group in groupby(change.changes, _origin):
         single = []
         for it in group:
             if isinstance(it, Rewriting):
@@ -129,7 +129,7 @@ def claim_lines(change: ClaimChange) -> Iterator[Line]:
             yield from _learned(on, single)
 
 
-def _said_by(change: Change | Rewriting) -> tuple[Period | None, Source | None]:
+def _origin(change: Change | Rewriting) -> tuple[Period | None, Source | None]:
     return change.on, change.source if isinstance(change, Change) else None
 
 
@@ -152,7 +152,7 @@ def _summary(change: ClaimChange) -> Iterator[Line]:
 
 
 def _own(change: Change) -> Line:
-    """Return a field of the claim itself, or what is in force since an update was rewritten."""
+    """Return a change of a field of the claim, or of a field in force after a rewriting."""
     lead = "rewritten: " if change.rewritten else ""
     if change.field == "due":
         return Line("Deadline", (Piece("", lead + _deadline(change)),), change.rewritten)
@@ -170,18 +170,18 @@ def _rewriting(rewriting: Rewriting) -> Iterator[Line]:
 
 
 def _learned(on: Period, changes: Sequence[Change]) -> Iterator[Line]:
-    """Yield what a new update says; its source comes last, and is said to be new where it is."""
+    """Yield what a new update says, with its source last, marked where it is new."""
     label = on.text
     for change in changes:
         if change.field != "source":
-            yield _line(label, _said(change))
+            yield _line(label, _update_text(change))
             label = ""
     source = changes[-1].source
     if source is not None:
         yield _cited(label, "new source" if changes[-1].field == "source" else "source", source)
 
 
-def _said(change: Change) -> str:
+def _update_text(change: Change) -> str:
     old, new = change.old, change.new
     was = f", was {value_words(old)}" if old is not None else ""
     match change.field:

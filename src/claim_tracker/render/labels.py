@@ -1,4 +1,4 @@
-"""What is known of a claim as labelled texts, the same in the terminal and on a page."""
+"""The known fields of a claim as labelled texts, the same in the terminal and on a page."""
 
 from collections.abc import Iterator
 
@@ -13,15 +13,15 @@ from claim_tracker.render.phrases import (
 )
 
 _FIRST = ("kind", "speaker", "via", "stated", "as_of", "topic")
-_ELSEWHERE = ("id", "claim", "role", "due", "quantity", "source", "related", "updates")
+_WITHOUT_LABEL = ("id", "claim", "role", "due", "quantity", "source", "related", "updates")
 _ATTRIBUTION = tuple(
-    name for name in dict.fromkeys((*_FIRST, *fields_of(Claim))) if name not in _ELSEWHERE
+    name for name in dict.fromkeys((*_FIRST, *fields_of(Claim))) if name not in _WITHOUT_LABEL
 )
-"""What is said of who said a claim: all fields of it that have no other place."""
+"""The fields of a claim that are shown with their labels, below its deadline."""
 
 
 def labelled(state: ClaimState) -> Iterator[tuple[str, str]]:
-    """Label and text of each thing that is known: how matters stand, then who said it."""
+    """Yield label and text of each known field, first those of the deadline."""
     for label, text in (*_standing(state), *_attribution(state)):
         if text:
             yield label, text

@@ -25,17 +25,17 @@ _TIMES = {1: "once", 2: "twice"}
 
 @lru_cache(maxsize=4096)
 def day_words(day: date) -> str:
-    """`30 Nov 2026`, in every locale."""
+    """Return a day as `30 Nov 2026`, in every locale."""
     return f"{day_of_year_words(day)} {day.year}"
 
 
 def day_of_year_words(day: date) -> str:
-    """`30 Nov`, where the year is told otherwise."""
+    """Return a day without its year: `30 Nov`."""
     return f"{day.day} {month_words(day)}"
 
 
 def month_words(day: date) -> str:
-    """`Nov`, where the year is told otherwise."""
+    """Return the month of a day: `Nov`."""
     return _MONTHS[day.month - 1]
 
 
@@ -52,32 +52,34 @@ def period_words(period: Period) -> str:
 @lru_cache(maxsize=4096)
 def _date_words(text: str) -> str:
     sign = text[-1] if text[-1] in "~?%" else ""
-    bare = text.removesuffix(sign)
-    winter = re.fullmatch(r"(\d{4})-24", bare)  # so written before `/`, where it has two years
-    words = f"winter {winter[1]}" if winter else bare
+    unqualified = text.removesuffix(sign)
+    winter = re.fullmatch(
+        r"(\d{4})-24", unqualified
+    )  # so written before `/`, where it has two years
+    words = f"winter {winter[1]}" if winter else unqualified
     about = "about " if sign in ("~", "%") else ""
     return f"{about}{words}{' (uncertain)' if sign in ('?', '%') else ''}"
 
 
 def tick_words(step: "TickStep", day: date) -> str:
-    """Return the name of a step of an axis by its first day: `18 Aug 2025`, `Sep 2025`, `2025`."""
+    """Return the name of a tick of an axis by its first day: `18 Aug 2025`, `Sep 2025`, `2025`."""
     if step.unit in ("day", "week"):
         return day_words(day)
     return str(day.year) if step.unit == "year" else f"{month_words(day)} {day.year}"
 
 
 def comma(*parts: str | None) -> str | None:
-    """Return the parts that there are, each on one line, with commas; None when there is none."""
+    """Return the parts other than None, each on one line, joined by commas; None for no part."""
     return ", ".join(one_line(part) for part in parts if part is not None) or None
 
 
 def count(number: int, unit: str) -> str:
-    """`1 day`, `1,200 days`."""
+    """Return a number with its unit: `1 day`, `1,200 days`."""
     return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
 def signed(number: float) -> str:
-    """`+92`, `-1,600`, `+0`."""
+    """Return a number with its sign: `+92`, `-1,600`, `+0`."""
     return f"{number:+,}"
 
 
@@ -90,9 +92,9 @@ def report_words(report: Report) -> str:
 
 
 def clock_words(state: ClaimState) -> str:
-    """Return how far the deadline is: `passed 419 days ago`, `due now, 6 days left`, …
+    """Return the time to or from the deadline: `passed 419 days ago`, `due now, 6 days left`, …
 
-    A fact without a deadline says its age instead.
+    A fact without a deadline has its age instead.
     """
     due, left = state.due, state.days_left
     if due is None or left is None:
@@ -114,7 +116,7 @@ def deadline_words(state: ClaimState) -> str | None:
 
 
 def moved_words(state: ClaimState) -> str | None:
-    """`moved twice, +92 days`, or None for a deadline that was never moved."""
+    """Return how the deadline moved: `moved twice, +92 days`; None for one that never did."""
     if len(state.dues) < 2 or not state.times_moved or state.slip_days is None:
         return None
     times = _TIMES.get(state.times_moved, f"{state.times_moved} times")
@@ -123,7 +125,7 @@ def moved_words(state: ClaimState) -> str | None:
 
 
 def when_words(state: ClaimState) -> str:
-    """Return how far the deadline is, and how far it was moved."""
+    """Return the time to or from the deadline, and how far it was moved."""
     moved = moved_words(state)
     return clock_words(state) + (f"; {moved}" if moved is not None else "")
 
@@ -140,9 +142,9 @@ def passed_words(summary: Summary) -> str:
 
 
 def status_words(state: ClaimState) -> str:
-    """Return the status, and what belongs to it: `kept, 110 days late`, `overdue, stalled`.
+    """Return the status with its timing or progress: `kept, 110 days late`, `overdue, stalled`.
 
-    Of a deadline that was moved it says as well how the first one was met.
+    For a deadline that was moved the timing by the first one follows.
     """
     if state.timing is None:
         progress = state.progress if state.verdict is None else None
@@ -162,7 +164,7 @@ def timing_words(timing: Timing, happened: Period | None) -> str:
 
 
 def value_words(value: object) -> str:
-    """Return the value of a field on one line; nothing for what is absent."""
+    """Return the value of a field on one line; an empty text for None and for false."""
     match value:
         case None:
             return ""
@@ -182,7 +184,7 @@ def value_words(value: object) -> str:
 
 
 def _part_words(part: Part) -> Iterator[str]:
-    """Yield the values of a part; one that has a default with its name, and where it differs."""
+    """Yield the values of a part; an optional one with a default has its name, if it differs."""
     for name, field in fields_of(type(part)).items():
         value = getattr(part, name)
         label = "" if field.is_required() or field.default is None else f"{name} "
@@ -191,13 +193,13 @@ def _part_words(part: Part) -> Iterator[str]:
 
 
 def quantity_words(quantity: Quantity) -> str:
-    """`about 2,500 US troops`."""
+    """Return a figure: `about 2,500 US troops`."""
     about = "about " if quantity.approximate else ""
     return f"{about}{quantity.value:,} {quantity.unit}"
 
 
 def source_words(source: Source) -> str | None:
-    """Who published a report, when, and its headline; None when none of it is known."""
+    """Return publisher, date and headline of a report; None when none of them is known."""
     published = period_words(source.published) if source.published is not None else None
     return comma(source.publisher, published, source.title)
 

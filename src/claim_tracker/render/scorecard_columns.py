@@ -13,7 +13,7 @@ NOTHING = "-"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One figure of a score. A `rare` one is shown only where there is something in it."""
+    """One figure of a score. A `rare` one is shown only where it is not empty."""
 
     heading: str
     cell: Callable[[Score], str]
@@ -21,12 +21,12 @@ class Column:
     rare: bool = False
 
     def is_empty(self, card: Scorecard) -> bool:
-        """Whether there is nothing in the column, all claims taken together."""
+        """Whether the column is empty for the total."""
         return self.cell(card.total) == NOTHING
 
 
 def names_heading(card: Scorecard) -> str:
-    """Return what the names are: `Speaker`."""
+    """Return the heading of the names: `Speaker`."""
     return card.by.capitalize()
 
 
@@ -36,14 +36,14 @@ def name_words(card: Scorecard, score: Score) -> str:
 
 
 def columns_of(card: Scorecard, *, empty: bool = True) -> tuple[Column, ...]:
-    """Return the columns to show; with `empty` False only those that there is something in."""
+    """Return the columns to show; without `empty` only those with a figure."""
     return tuple(
         column for column in _COLUMNS if not column.is_empty(card) or (empty and not column.rare)
     )
 
 
 def notes(card: Scorecard, shown: Sequence[Column]) -> Iterator[str]:
-    """Yield what a reader of these columns could take wrongly, a sentence each."""
+    """Yield a sentence for each thing that a reader of these columns could misread."""
     counts, headings = card.total.counts, {column.heading for column in shown}
     missing = [c.heading.lower() for c in _COLUMNS if not c.rare and c.heading not in headings]
     if missing:
@@ -72,7 +72,7 @@ def _count(category: Category) -> Callable[[Score], str]:
 
 
 def _share(score: Score) -> str:
-    """`67 % of 3`; all and none are 100 and 0, and nothing else is rounded to them."""
+    """Return `67 % of 3`; only all and none are 100 and 0."""
     if not score.decided:
         return NOTHING
     if score.share_kept is None:
@@ -88,7 +88,7 @@ def _days_late(score: Score) -> str:
 
 
 def _slip(score: Score) -> str:
-    """`+92 of 2`: by how many days, and how many deadlines were moved."""
+    """Return by how many days, and how many deadlines were moved: `+92 of 2`."""
     if score.median_slip_days is None:
         return NOTHING
     return f"{signed(score.median_slip_days)} of {score.moved:,}"

@@ -10,13 +10,13 @@ from claim_tracker.claims.tracker import deadline
 from claim_tracker.dates import Period
 from claim_tracker.render.phrases import period_words, value_words
 
-_TOLD = ("date", "outcome", "happened", "progress", "due", "quantity", "note", "source")
-_OTHERS = tuple(name for name in fields_of(Update) if name not in _TOLD)
+_NAMED = ("date", "outcome", "happened", "progress", "due", "quantity", "note", "source")
+_OTHERS = tuple(name for name in fields_of(Update) if name not in _NAMED)
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """One update: what it changed, in words, and what it says besides."""
+    """One update: its changes in words, its note and its source."""
 
     day: date
     changes: tuple[str, ...]
@@ -25,7 +25,7 @@ class Learned:
 
 
 def history(state: ClaimState) -> Iterator[Learned]:
-    """Yield what had been learned of a claim by the day of its state, oldest first."""
+    """Yield the updates of a claim up to the day of its state, oldest first."""
     due = state.entry.due
     for update in state.updates:
         moved = state.entry.moved_due(update)

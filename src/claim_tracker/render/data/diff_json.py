@@ -1,4 +1,4 @@
-"""What changed for the claims, and the life of one, as JSON: the contract is in docs/json.md."""
+"""Changes of the claims, and the log of one, as JSON: the contract is in docs/json.md."""
 
 from collections.abc import Sequence
 
@@ -37,7 +37,7 @@ def _errors(errors: Errors | None) -> Row | None:
 
 
 def claim_data(change: ClaimChange) -> Row:
-    """Return what became of one claim."""
+    """Return the change of one claim."""
     return {
         "id": change.id,
         "was": change.was,
@@ -51,7 +51,7 @@ def claim_data(change: ClaimChange) -> Row:
 
 
 def table_data(change: TableChange) -> Row:
-    """Return what became of a detail of a source, a place or a file."""
+    """Return the change of a field of a source, a place or a file."""
     return {
         "table": change.table,
         "name": change.name,

@@ -1,4 +1,4 @@
-"""What changed for the claims in GitHub's Markdown, for the comment on a pull request."""
+"""Changes of the claims in GitHub's Markdown, for the comment on a pull request."""
 
 from collections.abc import Iterator
 
@@ -44,13 +44,13 @@ def diff_markdown(comparison: Comparison, sides: Sides) -> str:
 
 def _warning(comparison: Comparison, sides: Sides) -> Iterator[str]:
     rewritten = [f"`{change.id}`" for change in comparison.claims if change.rewritten]
-    said = [markdown_text(words) for words in lost_words(comparison, sides)]
+    warnings = [markdown_text(words) for words in lost_words(comparison, sides)]
     if rewritten:
-        said.insert(
+        warnings.insert(
             0, f"History was rewritten, where it is only appended to: {', '.join(rewritten)}"
         )
-    if said:
-        yield from ("", "> [!WARNING]", *(f"> - {words}." for words in said))
+    if warnings:
+        yield from ("", "> [!WARNING]", *(f"> - {words}." for words in warnings))
 
 
 def _claim(change: ClaimChange) -> str:
@@ -85,8 +85,8 @@ def _line(line: Line) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    """Return a piece without markup of its own, and with the spaces at its ends."""
+    """Return a piece with its mark, its own markup escaped, and the spaces at its ends."""
     begin, end = _TAGS[piece.mark]
-    bare = piece.text.strip()
-    before, _, after = piece.text.partition(bare) if bare else (piece.text, "", "")
-    return f"{before}{begin}{markdown_text(bare)}{end}{after}"
+    text = piece.text.strip()
+    left, _, right = piece.text.partition(text) if text else (piece.text, "", "")
+    return f"{left}{begin}{markdown_text(text)}{end}{right}"

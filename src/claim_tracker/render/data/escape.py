@@ -1,4 +1,4 @@
-"""Text from others in CSV, Markdown, XML and HTML, where it must act on nothing."""
+"""Escaping of text from others in CSV, Markdown, XML and HTML."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ _REFERENCE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Where a reference would be one no more if something stood there."""
+"""Where something inserted breaks a reference."""
 _COMMIT = re.compile("[0-9a-f]{7,}", re.IGNORECASE)
 _SHORTER = re.compile("(.{6})(?=.)")
 _BREAK = "\0"
@@ -37,15 +37,15 @@ _DESTINATION = re.compile(r"[&<>\\|]")
 def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return a heading and rows as CSV (RFC 4180, with a line feed at the end of each line).
 
-    No spreadsheet finds a formula in it, whether it splits the lines at commas or, as in other
-    countries, at semicolons, bars or tabs.
+    Formulas are escaped (CWE-1236), for spreadsheets that split lines at commas, and for those
+    that split them at semicolons, bars or tabs.
     """
     lines = [",".join(columns), *(",".join(map(_csv_cell, row)) for row in rows)]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _csv_cell(value: object) -> str:
-    """Return a cell on one line, with a `'` before what a spreadsheet would take for a formula."""
+    """Return a cell on one line, with a `'` before what a spreadsheet would read as a formula."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -57,7 +57,7 @@ def _csv_cell(value: object) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Text without markup, and without anything that GitHub would link or tell somebody of.
+    """Return text without markup, and without references that GitHub links or notifies.
 
     GitHub looks for people, issues, commits, addresses and emoji in what is shown, when escapes
     are text again, but not across a comment, which is not shown.
@@ -94,5 +94,5 @@ def xml_document(root: "ET.Element") -> str:
 
 
 def entities(markup: str) -> str:
-    """XML or HTML in which what a CI service would obey is written with character references."""
+    """Return XML or HTML with the commands of CI services as character references."""
     return defused(markup, lambda character: f"&#{ord(character)};")

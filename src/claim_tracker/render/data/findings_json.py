@@ -26,8 +26,8 @@ def findings_json(findings: Sequence[Finding], files: int, claims: int) -> str:
 def findings_github(findings: Sequence[Finding]) -> str:
     """Return one workflow command a finding, which GitHub shows at the line in the pull request.
 
-    Escaped as GitHub's toolkit does it (actions/toolkit, packages/core/src/command.ts). There is
-    no other command in it.
+    Escaped as in GitHub's toolkit (actions/toolkit, packages/core/src/command.ts), so that no
+    text in it is a command.
     """
     return "".join(_command(finding) + "\n" for finding in findings)
 

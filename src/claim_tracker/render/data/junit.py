@@ -16,10 +16,10 @@ from claim_tracker.text.display import one_line, visible
 def findings_junit(
     findings: Sequence[Finding], files: Sequence[str], *, strict: bool = False
 ) -> str:
-    """Return a suite a file and a case a finding; a file without findings is one case that passed.
+    """Return a suite a file and a case a finding; a file without findings has one passing case.
 
-    Errors are failures. A warning passed, and is told as the case's output; if `strict`, it is
-    a failure too.
+    Errors are failures. A warning passes, and is the output of its case; with `strict` it is a
+    failure too.
     """
     by_file: dict[str, list[Finding]] = {file: [] for file in files}
     for finding in findings:
@@ -45,10 +45,10 @@ def _add_case(suite: ET.Element, finding: Finding, strict: bool) -> None:
     name = f"{finding.code} {span.line}:{span.column} {message}"
     case = ET.SubElement(suite, "testcase", _named(name, finding.file), line=str(span.line))
     if strict or finding.severity == "error":
-        told = ET.SubElement(case, "failure", type=finding.code, message=message)
+        output = ET.SubElement(case, "failure", type=finding.code, message=message)
     else:
-        told = ET.SubElement(case, "system-out")
-    told.text = _text(finding)
+        output = ET.SubElement(case, "system-out")
+    output.text = _text(finding)
 
 
 def _named(name: str, file: str) -> dict[str, str]:
@@ -56,18 +56,18 @@ def _named(name: str, file: str) -> dict[str, str]:
 
 
 def _text(finding: Finding) -> str:
-    """Return all that is known of a finding, a fact a line, without what XML 1.0 cannot hold."""
+    """Return all parts of a finding, one a line, without characters that XML 1.0 cannot hold."""
     span = finding.span
-    place = f"{one_line(finding.file)}:{span.line}:{span.column}"
-    facts = (
-        f"{place}: {finding.severity}[{finding.code}]: {one_line(finding.message)}",
+    location = f"{one_line(finding.file)}:{span.line}:{span.column}"
+    lines = (
+        f"{location}: {finding.severity}[{finding.code}]: {one_line(finding.message)}",
         f"help: {one_line(finding.help)}",
         *(
             f"{one_line(other.file)}:{other.span.line}:{other.span.column}: {one_line(other.label)}"
             for other in finding.related
         ),
     )
-    return "\n".join(facts)
+    return "\n".join(lines)
 
 
 def _count(element: ET.Element) -> None:

@@ -23,7 +23,7 @@ _ORDER = (
     *("days_late", "outcome", "happened", "progress", "as_of", "quantity", "places", "tags"),
     *("related", "source", "sources", "updates", "file", "line"),
 )
-"""Where what is known of a claim has its place; other fields of the model come after it."""
+"""The order of the fields of a row; other fields of the model come after them."""
 _ROW = tuple(dict.fromkeys((*_ORDER, *fields_of(Claim))))
 _UPDATE = tuple(fields_of(Update))
 _SOURCE = tuple(dict.fromkeys(("title", "publisher", *fields_of(Source))))
@@ -91,7 +91,7 @@ def as_markdown(report: Report) -> str:
 
 
 def dumps(value: object, indent: int | None = None) -> str:
-    """JSON in UTF-8, with what a reader could not see escaped, and what a CI service would obey."""
+    """Return JSON, with hidden characters and the commands of CI services escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     if not text.isascii() or "\x7f" in text:
         text = without_hidden(text, lambda character: json.dumps(character)[1:-1])
@@ -103,7 +103,7 @@ def _rows(report: Report) -> Iterator[Row]:
 
 
 def _row(state: ClaimState) -> Row:
-    """Return what is known of a claim: what is computed, and its own fields."""
+    """Return the computed and the own fields of a claim."""
     claim, entry, stated, timing = state.claim, state.entry, state.entry.stated, state.timing
     sources = [_cited(citation) for citation in state.sources]
     computed = {
@@ -138,10 +138,10 @@ def _row(state: ClaimState) -> Row:
 
 def _update(entry: Entry, update: Update) -> Row:
     day = update.counts_from
-    said = {name: field_data(getattr(update, name), day) for name in _UPDATE}
+    row = {name: field_data(getattr(update, name), day) for name in _UPDATE}
     if update.source is not None:
-        said["source"] = _cited(entry.file.cite(update.source))
-    return said
+        row["source"] = _cited(entry.file.cite(update.source))
+    return row
 
 
 def field_data(value: Any, counted_from: Period | None = None) -> Any:

@@ -192,7 +192,7 @@ def _encodable(text: str) -> str:
 
 
 def _fix(finding: Finding, fix: Fix) -> Node:
-    """Return the one right mend (§3.55 to §3.57)."""
+    """Return the fix of a finding (§3.55 to §3.57)."""
     replacements = [
         {
             "deletedRegion": _deleted(edit.span),

@@ -43,7 +43,7 @@ def scorecard_csv(card: Scorecard) -> str:
 
 
 def scorecard_markdown(card: Scorecard) -> str:
-    """Return a table in GitHub's Markdown with the total last, and what its figures mean below."""
+    """Return a table in GitHub's Markdown with the total last, and notes on its figures below."""
     columns = columns_of(card)
     lines = [
         f"Claims by {card.by} as of {card.report.as_of.isoformat()}",
@@ -55,8 +55,8 @@ def scorecard_markdown(card: Scorecard) -> str:
         name = markdown_text(name_words(card, score))
         lines.append(markdown_row((name, *(column.cell(score) for column in columns))))
     lines.append(markdown_row((f"**{TOTAL}**", *(column.cell(card.total) for column in columns))))
-    said = list(notes(card, columns))
-    lines += ["", " ".join(said)] if said else []
+    sentences = list(notes(card, columns))
+    lines += ["", " ".join(sentences)] if sentences else []
     return "\n".join(lines) + "\n"
 
 

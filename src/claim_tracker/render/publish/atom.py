@@ -1,4 +1,4 @@
-"""A feed of what became known of the claims, and of deadlines that passed (Atom, RFC 4287)."""
+"""A feed of updates of the claims, and of deadlines that passed (Atom, RFC 4287)."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class _FeedEntry:
-    """What happened to a claim on a day; `parts` name it for ever, `source` reported it."""
+    """One entry of the feed; `parts` make its permanent id, `source` reported it."""
 
     state: ClaimState
     day: date
@@ -75,7 +75,7 @@ def feed(
 
 
 def _entries(state: ClaimState) -> Iterator[_FeedEntry]:
-    """Yield what happened to a claim: updates, and deadlines that passed, in no order."""
+    """Yield the updates of a claim and its deadlines that passed, unsorted."""
     of_the_day: Counter[date] = Counter()
     for learned in history(state):
         day = learned.day
@@ -88,7 +88,7 @@ def _entries(state: ClaimState) -> Iterator[_FeedEntry]:
 
 
 def _update(state: ClaimState, learned: Learned, number: int) -> _FeedEntry:
-    """Return the entry of an update, the so many-th of its day."""
+    """Return the entry of an update, which has this number among those of its day."""
     claim = state.claim
     headline = "; ".join(learned.changes) or "noted"
     return _FeedEntry(
@@ -102,7 +102,7 @@ def _update(state: ClaimState, learned: Learned, number: int) -> _FeedEntry:
 
 
 def _passed(state: ClaimState, term: Term, number: int) -> _FeedEntry:
-    """Return the entry of a deadline that passed, with what was known on the day after."""
+    """Return the entry of a deadline that passed, with the state of the day after."""
     day = max(term.due.latest + _DAY, term.set_on)
     then, last = state_of(state.entry, day), day_words(term.due.latest)
     outcome = status_words(then) if then is not None and then.outcome is not None else "none"

@@ -1,4 +1,4 @@
-"""What became of claims as schema.org ClaimReview, in JSON-LD.
+"""Outcomes of claims as schema.org ClaimReview, in JSON-LD.
 
 The fields are those that Google documents in “Fact check (ClaimReview) structured data”
 (https://developers.google.com/search/docs/appearance/structured-data/factcheck), and a few more
@@ -31,7 +31,7 @@ _RATINGS: Mapping[Outcome, int] = {
 
 
 class NoPublisherError(Exception):
-    """Neither the file nor its user says who publishes the claims of `file`, and where."""
+    """The publisher of the claims of `file`, or the page on which they stand, is unknown."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
@@ -91,7 +91,7 @@ def _rating(state: ClaimState, verdict: Update) -> Node:
 
 
 def _rating_value(state: ClaimState) -> int | None:
-    """Return the number of the outcome, another one when it is late, none when that is unclear."""
+    """Return the rating of the outcome, or of a late one; None where the time is unclear."""
     timings = [it.timeliness for it in (state.timing, state.first_timing) if it is not None]
     if "late" in timings:
         return _LATE
@@ -110,7 +110,7 @@ def _claim(state: ClaimState) -> Node:
 
 
 def _speaker(state: ClaimState) -> Node:
-    """Who made the claim: an organisation where it published a source of it, else a person.
+    """Return who made the claim: an organisation if it published a source of it, else a person.
 
     Google knows no third, and the file does not say which it is.
     """

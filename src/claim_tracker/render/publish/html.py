@@ -79,19 +79,19 @@ def filters(state: ClaimState) -> dict[str, list[str]]:
 
 
 def _sums(summary: Summary) -> Iterator[tuple[str, float, float]]:
-    """Yield the bar of statuses: where the part of each begins, and how wide it is, in percent."""
-    before = 0
+    """Yield each status of the bar, with the start and the width of its part in percent."""
+    done = 0
     for status, number in summary.by_status.items():
         yield (
             status,
-            round(before / summary.claims * 100, 2),
+            round(done / summary.claims * 100, 2),
             round(number / summary.claims * 100, 2),
         )
-        before += number
+        done += number
 
 
 def _choices(states: Iterable[ClaimState]) -> Mapping[str, list[tuple[str, int]]]:
-    """Each filter's words, with how many claims have them."""
+    """Return the words of each filter, with the number of claims that have them."""
     counts: dict[str, Counter[str]] = {}
     for state in states:
         for name, words in filters(state).items():
@@ -103,13 +103,13 @@ def _choices(states: Iterable[ClaimState]) -> Mapping[str, list[tuple[str, int]]
 
 
 def _rank(word: str) -> tuple[int, str, str]:
-    """Statuses by urgency, other words by the alphabet."""
+    """Return the sort key of a word: statuses by urgency, other words alphabetically."""
     statuses: tuple[str, ...] = STATUSES
     return (statuses.index(word) if word in statuses else 0, word.casefold(), word)
 
 
 def _environment() -> Environment:
-    """Every text is escaped, and made visible, wherever a template puts it."""
+    """Return the environment of the templates, which makes every text safe and visible."""
     environment = Environment(
         autoescape=True,
         finalize=lambda value: (
@@ -138,7 +138,7 @@ def _environment() -> Environment:
 
 
 def _own(name: str) -> str:
-    """Return a file of the page's own."""
+    """Return the text of a file of the page."""
     return _PAGE.joinpath(name).read_text(encoding="utf-8")
 
 

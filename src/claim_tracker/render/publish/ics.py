@@ -80,14 +80,14 @@ def _event(state: ClaimState, due: Period, alarms: dict[Within, None]) -> Event:
 
 
 def _changed(state: ClaimState) -> datetime:
-    """When what is known of the claim last changed, which is what 3.8.7.2 asks for."""
+    """Return when the state of the claim last changed (DTSTAMP, 3.8.7.2)."""
     updates = state.updates
     last = updates[-1].date.latest if updates else state.entry.stated.earliest
     return datetime.combine(last, time(), UTC)
 
 
 def _description(state: ClaimState) -> Iterator[str]:
-    """Yield what is known of the claim, a fact a line, in words that do not go out of date."""
+    """Yield the known fields of the claim, one a line, in words that never go out of date."""
     claim = state.claim
     source = state.entry.file.cite(claim.source).source
     facts = {

@@ -33,7 +33,7 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
 
 
 def _fields(state: ClaimState) -> Iterator[tuple[str, str, str]]:
-    """Label, text and style of each line of the card that has something to say."""
+    """Yield label, text and style of each labelled line of the card."""
     yield "Status", status_words(state), STATUS_STYLES.get(state.status, "")
     yield "When", when_words(state), ""
     yield from ((label, text, "") for label, text in labelled(state))

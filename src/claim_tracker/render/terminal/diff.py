@@ -59,7 +59,7 @@ def tables_text(tables: Sequence[TableChange], layout: Layout) -> Iterator[str]:
 
 
 def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
-    """Labelled lines, those of one label under each other."""
+    """Yield labelled lines, those of one label below each other."""
     for line in lines:
         style = "bold red" if line.alarm else ""
         text = [line.pieces] if any(piece.text for piece in line.pieces) else []

@@ -14,7 +14,7 @@ Lines = Mapping[str, Sequence[str]]
 
 
 def findings_text(findings: Sequence[Finding], lines: Lines, layout: Layout) -> Iterator[str]:
-    """Each finding in some lines, an empty line after it; `[*]` marks what can be mended."""
+    """Yield the lines of the findings, an empty one after each; `[*]` marks those with a fix."""
     for finding in findings:
         yield from _finding(finding, lines, layout)
         yield ""
@@ -25,41 +25,43 @@ def _finding(finding: Finding, lines: Lines, layout: Layout) -> Iterator[str]:
     mark = " [*]" if finding.fix is not None else ""
     head = layout.paint(f"{finding.severity}[{finding.code}]{mark}", style)
     yield f"{head}{layout.paint(f': {one_line(finding.message)}', 'bold')}"
-    places = (Related(finding.file, finding.span, ""), *finding.related)
-    margin = len(str(max(place.span.line for place in places)))
-    for place, caret in zip(places, [style, *["bold cyan"] * len(finding.related)], strict=True):
-        source = lines.get(place.file, ())
-        line = source[place.span.line - 1] if place.span.line <= len(source) else ""
-        yield from _place(place, line, margin, caret, layout)
+    shown = (Related(finding.file, finding.span, ""), *finding.related)
+    margin = len(str(max(related.span.line for related in shown)))
+    for related, caret in zip(shown, [style, *["bold cyan"] * len(finding.related)], strict=True):
+        source = lines.get(related.file, ())
+        line = source[related.span.line - 1] if related.span.line <= len(source) else ""
+        yield from _span_lines(related, line, margin, caret, layout)
     first, *rest = layout.paragraph(one_line(finding.help), margin + 9)
     yield f"{' ' * margin} = {layout.paint('help', 'bold')}: {first}"
     yield from rest
 
 
-def _place(place: Related, line: str, margin: int, style: str, layout: Layout) -> Iterator[str]:
-    """Yield the address of a place, its line, and carets under its span with the label."""
-    span, blank = place.span, " " * margin
-    arrow = layout.paint(":::" if place.label else "-->", "cyan")
-    yield f"{blank}{arrow} {one_line(place.file)}:{span.line}:{span.column}"
+def _span_lines(
+    related: Related, line: str, margin: int, style: str, layout: Layout
+) -> Iterator[str]:
+    """Yield the position of a span, its line, and carets under it with the label."""
+    span, blank = related.span, " " * margin
+    arrow = layout.paint(":::" if related.label else "-->", "cyan")
+    yield f"{blank}{arrow} {one_line(related.file)}:{span.line}:{span.column}"
     if not line.strip():
         return
     room = _LONGEST_EXCERPT if layout.width is None else max(layout.width - margin - 4, 20)
     text, indent, carets = _excerpt(line, span, room)
     bar = layout.paint("|", "cyan")
-    note = layout.paint(f"{'^' * carets} {place.label}".rstrip(), style)
+    note = layout.paint(f"{'^' * carets} {related.label}".rstrip(), style)
     yield f"{layout.paint(f'{span.line:>{margin}}', 'cyan')} {bar} {text}"
     yield f"{blank} {bar} {' ' * indent}{note}"
 
 
 def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
-    """As much of a line as there is room for, around the span; where the carets begin, how many.
+    """Return the part of a line that fits around the span, and the start and number of carets.
 
     Hidden characters are shown as escapes, and tabs as spaces, so the carets are counted in
     the cells of what is shown.
     """
     end = span.end_column if span.end_line == span.line else len(line) + 1
     start, stop = span.column - 1, end - 1
-    before, marked, after = (
+    head, marked, tail = (
         visible(part.replace("\t", " " * _TAB))
         for part in (
             line[max(start - room, 0) : start],
@@ -69,10 +71,10 @@ def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
     )
     marked = _cut(marked.rstrip() or marked, room)
     left = room - cell_len(marked)
-    if cell_len(before) > left:
-        before = "…" + _last(before, max(left - 1, 0))
-    after = _cut(after, room - cell_len(before) - cell_len(marked))
-    return f"{before}{marked}{after}".rstrip(), cell_len(before), max(cell_len(marked), 1)
+    if cell_len(head) > left:
+        head = "…" + _last(head, max(left - 1, 0))
+    tail = _cut(tail, room - cell_len(head) - cell_len(marked))
+    return f"{head}{marked}{tail}".rstrip(), cell_len(head), max(cell_len(marked), 1)
 
 
 def _cut(text: str, cells: int) -> str:

@@ -137,7 +137,7 @@ def _broken(word: str, width: int) -> list[str]:
 
 
 def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list[int]:
-    """Column widths that fit `width` with the gaps between them, where that is possible.
+    """Return column widths that fit `width` with the gaps between them, where possible.
 
     Each is between its `least` and its `natural` width; the columns with most room to give
     are narrowed first. All in cells; `width` None keeps the natural widths.

@@ -1,4 +1,4 @@
-"""What changes between two texts, for programs and for people."""
+"""The difference of two texts by lines, for programs and for people."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,8 +28,8 @@ class _HunkLine(NamedTuple):
 def unified_diff(name: str, old: str, new: str) -> Iterator[str]:
     """Yield the difference of two texts of a file as `git apply` and `patch -p1` read it.
 
-    Joined, the lines are the patch: each ends in a line feed. A carriage return stays what it
-    is, a part of its line. Nothing comes of equal texts.
+    Joined, the lines are the patch: each ends in a line feed. A carriage return stays part of
+    its line. Equal texts have no lines.
     """
     head = _head(name)
     for index, line in enumerate(_hunks(old, new)):
@@ -65,27 +65,27 @@ def shown_diff(name: str, old: str, new: str, layout: Layout) -> Iterator[str]:
 
 
 def _hunks(old: str, new: str) -> Iterator[_HunkLine]:
-    before: list[str] = _LINE.findall(old)
-    after: list[str] = _LINE.findall(new)
-    matcher = _Steps(before, after)
+    old_lines: list[str] = _LINE.findall(old)
+    new_lines: list[str] = _LINE.findall(new)
+    matcher = _Steps(old_lines, new_lines)
     for hunk in matcher.get_grouped_opcodes(_AROUND) if old != new else ():
         first, last = hunk[0], hunk[-1]
         left, right = _stretch(first[1], last[2]), _stretch(first[3], last[4])
         yield _HunkLine("@", f"@ -{left} +{right} @@\n")
         for tag, start, stop, new_start, new_stop in hunk:
             if tag == "equal":
-                yield from (_HunkLine(" ", line) for line in before[start:stop])
+                yield from (_HunkLine(" ", line) for line in old_lines[start:stop])
                 continue
-            yield from (_HunkLine("-", line) for line in before[start:stop])
-            yield from (_HunkLine("+", line) for line in after[new_start:new_stop])
+            yield from (_HunkLine("-", line) for line in old_lines[start:stop])
+            yield from (_HunkLine("+", line) for line in new_lines[new_start:new_stop])
 
 
 class _Steps(SequenceMatcher[str]):
     """A matcher that groups the steps between two sequences of lines."""
 
-    def __init__(self, before: Sequence[str], after: Sequence[str]) -> None:
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         super().__init__(None, [], [])
-        self._lines = (before, after)
+        self._lines = (old, new)
 
     def get_opcodes(self) -> list[Step]:
         """Return the steps from the one to the other."""
@@ -93,7 +93,7 @@ class _Steps(SequenceMatcher[str]):
 
 
 def _stretch(start: int, stop: int) -> str:
-    """Lines as a hunk names them: the first, from 1, and how many when it is not one."""
+    """Return lines as the head of a hunk names them: the first, from 1, and their number."""
     count = stop - start
     if count == 1:
         return f"{start + 1}"

@@ -29,12 +29,12 @@ class _Figures:
 
     @property
     def natural(self) -> int:
-        """The width of the column with its heading on one line."""
+        """Return the width of the column with its heading on one line."""
         return widest((self.column.heading, *self.cells))
 
     @property
     def least(self) -> int:
-        """The width below which a word or a figure would have to be broken."""
+        """Return the width below which a word or a figure would have to be broken."""
         return widest((*self.column.heading.split(), *self.cells))
 
     def needed(self, width: int) -> int:
@@ -45,8 +45,8 @@ class _Figures:
 def scorecard_table(card: Scorecard, layout: Layout) -> Iterator[str]:
     """Yield the scorecard as the lines of a table.
 
-    Where that is too wide, columns with nothing in them are left out first; what still
-    does not fit stands in further tables below the first, with the names repeated.
+    Where that is too wide, empty columns are left out first; columns that still do not fit are
+    in further tables below the first, with the names repeated.
     """
     yield from layout.paragraph(report_words(card.report))
     if not card.scores:

@@ -77,7 +77,7 @@ def _rounded(first: date, last: date) -> DateRange:
 
 
 class Scale(NamedTuple):
-    """So many days or months are so many cells; one of the two numbers is 1."""
+    """A scale of `number` days or months to `cells` cells; one of the two numbers is 1."""
 
     number: int
     unit: Literal["day", "month"]
@@ -103,7 +103,7 @@ class Scale(NamedTuple):
 
     @property
     def words(self) -> str:
-        """`a cell is about 10 days`, `a day is 4 cells`."""
+        """Return the scale in words: `a cell is about 10 days`, `a day is 4 cells`."""
         if self.unit == "day":
             return "a cell is a day" if self.cells == 1 else f"a day is {self.cells} cells"
         if self.cells > 1:
@@ -124,12 +124,12 @@ SCALES = (
 
 
 def scale(shown: DateRange, most: int) -> Scale:
-    """Return the finest scale on which the days have at most so many cells (1 or more)."""
+    """Return the finest scale on which the days have at most `most` cells (1 or more)."""
     return next((each for each in SCALES if each.span(shown) <= most), SCALES[-1])
 
 
 class TickStep(NamedTuple):
-    """So many of a unit of the calendar, such as 10 years."""
+    """The distance of two ticks: a number of a unit of the calendar, such as 10 years."""
 
     number: int
     unit: Unit

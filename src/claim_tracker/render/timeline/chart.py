@@ -47,7 +47,7 @@ ASCII: Signs = {
 }
 
 Cells = tuple[Sign, ...]
-"""The signs of the cells, and one at either end that hints at what lies outside."""
+"""The signs of the cells of a row, and one at either end for what lies outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Chart:
 
     @property
     def cells(self) -> int:
-        """How many cells a row has between its ends."""
+        """Return the number of cells of a row between its ends."""
         return self.scale.span(self.shown)
 
     def row(self, bars: Bars = ()) -> Cells:
@@ -76,9 +76,9 @@ class Chart:
                 cells = self._cells(max(bar.first, first), min(bar.last, last))
                 signs[cells.start : cells.stop] = [bar.meaning] * len(cells)
         self._mark_today(signs)
-        before = any(bar.first < first for bar in bars)
-        after = any(bar.last > last for bar in bars)
-        return ("before" if before else "empty", *signs, "after" if after else "empty")
+        has_earlier = any(bar.first < first for bar in bars)
+        has_later = any(bar.last > last for bar in bars)
+        return ("before" if has_earlier else "empty", *signs, "after" if has_later else "empty")
 
     def ruler(self) -> Cells:
         """Return an empty row with a tick at each label of the axis."""
@@ -100,6 +100,6 @@ class Chart:
 
 
 def chart(shown: DateRange, today: date, most: int) -> Chart:
-    """Return the days on the finest scale that needs at most so many cells."""
+    """Return the chart on the finest scale that needs at most `most` cells."""
     fitting = scale(shown, most)
     return Chart(shown, fitting, axis_labels(shown, fitting), today)

@@ -18,7 +18,7 @@ from claim_tracker.render.timeline.bars import Bars, bar_rows, extent
 from claim_tracker.render.timeline.chart import Cells, Chart, Sign, Signs, chart
 
 _UNBOUNDED = 100
-"""How wide the picture is where nothing else says so."""
+"""The width of the picture where the output has none."""
 _TALL = 30
 """With more lines the axis is repeated below them."""
 _OF_STATUS: frozenset[Sign] = frozenset(("due", "past", *TONES.values()))
@@ -52,7 +52,7 @@ class _Columns:
     full: bool
 
     def words_of(self, state: ClaimState) -> list[str]:
-        """Return what is said of a claim, each on a line of its own."""
+        """Return the status of a claim and how its deadline moved, each on a line."""
         if not self.full:
             return [state.status]
         moved = moved_words(state)
@@ -63,10 +63,10 @@ def _columns(states: Sequence[ClaimState], shown: DateRange, today: date, width:
     """Return a chart as fine as the width allows; the rest goes to the texts beside it."""
     names = _longest(_HEADINGS[0], (state.claim.id for state in states))
     short = _longest(_HEADINGS[1], (state.status for state in states))
-    said = [status_words(state) for state in states]
+    statuses = [status_words(state) for state in states]
     moved = [moved_words(state) or "" for state in states]
-    word = _longest(_HEADINGS[1], " ".join(said).split())
-    some = max(word, min(_longest("", said), width // _SHARE))
+    word = _longest(_HEADINGS[1], " ".join(statuses).split())
+    some = max(word, min(_longest("", statuses), width // _SHARE))
     few = min(names, width // _SHARE)
     full = width >= _WIDE
     tried = ((names, some), (few, some), (few, word)) if full else ((names, short), (few, short))
@@ -79,7 +79,7 @@ def _columns(states: Sequence[ClaimState], shown: DateRange, today: date, width:
     rest = width - made.cells - GAP
     if not full and left + GAP + some <= rest:
         full, right = True, some
-    wished = _longest(_HEADINGS[1], (*said, *moved)) if full else short
+    wished = _longest(_HEADINGS[1], (*statuses, *moved)) if full else short
     names, words = fit([names, wished], [left, right], rest)
     return _Columns(made, names, words, full)
 
@@ -104,7 +104,7 @@ class _Drawn(NamedTuple):
     rows: tuple[Bars, ...]
 
     def within(self, shown: DateRange) -> bool:
-        """Whether the claim has something to show on these days, or goes on through them."""
+        """Whether the claim has bars on these days, or bars on both sides of them."""
         first, last = extent(self.rows)
         return first <= shown.last and shown.first <= last
 
