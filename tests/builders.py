@@ -60,7 +60,7 @@ def report_of(as_of: Moment | str, *claims: str, head: str = "") -> Report:
 def hostile(text: str, due: str | None = None, updates: Sequence[Update] = ()) -> Report:
     """The report of a claim that has one text everywhere, unchecked."""
     source = Source(url="https://example.org/", title=text, publisher=text)
-    said = Claim(
+    made = Claim(
         id="c",
         claim=text,
         kind="fact",
@@ -78,10 +78,10 @@ def hostile(text: str, due: str | None = None, updates: Sequence[Update] = ()) -
     content = ClaimsFile(
         version=1,
         publisher=publisher,
-        places={said.places[0]: Place(name=text)},
-        claims=(said,),
+        places={made.places[0]: Place(name=text)},
+        claims=(made,),
     )
-    entry = Entry(said, TrackedFile(text, content), 1, parse_period("2025-08-18"))
+    entry = Entry(made, TrackedFile(text, content), 1, parse_period("2025-08-18"))
     return report(Tracker((entry.file,), (entry,)), day("2025-12-01"))
 
 

@@ -268,7 +268,7 @@ def test_the_action_runs_nothing_that_an_input_holds(
     assert not (run_action.folder / "hacked").exists()
 
 
-def test_the_action_imports_nothing_from_the_folder_of_the_claims(run_action: Action) -> None:
+def test_the_action_imports_nothing_from_the_claims_folder(run_action: Action) -> None:
     run_action.write("data/claims.yaml", GOOD)
     run_action.write("yaml.py", "raise SystemExit(99)\n")
     assert run_action().status == 0

@@ -44,7 +44,7 @@ def test_a_warning_leaves_the_tracker(tmp_path: Path) -> None:
     assert [finding.severity for finding in loaded.findings] == ["warning"]
 
 
-def test_several_files_are_checked_together(tmp_path: Path) -> None:
+def test_several_files_are_checked_as_one(tmp_path: Path) -> None:
     one = write(tmp_path / "1.yaml", claims_file(claim({"related": "[soldiers-leave]"})))
     two = write(tmp_path / "2.yaml", claims_file(another()))
     both = load(one, str(two), today=date(2026, 1, 1))
@@ -54,9 +54,9 @@ def test_several_files_are_checked_together(tmp_path: Path) -> None:
     assert load(one, one, today=date(2026, 1, 1)).claims == 1
 
 
-def test_nothing_can_be_known_after_today_in_the_zone_of_the_file(tmp_path: Path) -> None:
-    said = claims_file(claim({"stated": "2026-11-24"}), head="timezone: Asia/Baghdad\n")
-    path = write(tmp_path / "a.yaml", said)
+def test_nothing_is_known_after_today_in_the_zone_of_the_file(tmp_path: Path) -> None:
+    content = claims_file(claim({"stated": "2026-11-24"}), head="timezone: Asia/Baghdad\n")
+    path = write(tmp_path / "a.yaml", content)
     early, late = (datetime(2026, 11, 23, hour, 59, tzinfo=UTC) for hour in (20, 21))
     assert [finding.code for finding in load(path, today=early).findings] == ["E206"]
     assert load(path, today=late).findings == ()

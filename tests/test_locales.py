@@ -61,7 +61,7 @@ def test_an_answer_is_read_as_utf8(environ: Mapping[str, str]) -> None:
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
-def test_words_choose_and_are_shown_as_elsewhere(environ: Mapping[str, str], form: str) -> None:
+def test_words_choose_and_are_shown_in_any_locale(environ: Mapping[str, str], form: str) -> None:
     arguments = ("status", "-f", NAME, "--topic", "Тема*", "--format", form, *FIXED)
     ran = run(environ, *arguments)
     assert ran == run({}, *arguments)
@@ -82,7 +82,9 @@ def test_words_choose_and_are_shown_as_elsewhere(environ: Mapping[str, str], for
         ("нет",),
     ],
 )
-def test_all_is_said_as_elsewhere(environ: Mapping[str, str], arguments: tuple[str, ...]) -> None:
+def test_output_is_the_same_in_any_locale(
+    environ: Mapping[str, str], arguments: tuple[str, ...]
+) -> None:
     assert run(environ, *arguments) == run({}, *arguments)
 
 
@@ -128,7 +130,7 @@ def test_names_and_words_of_git_are_read_as_utf8(environ: Mapping[str, str]) -> 
     ],
 )
 @pytest.mark.parametrize("strict", [False, True])
-def test_an_argument_that_is_not_utf8_is_told(
+def test_an_argument_that_is_not_utf8_is_refused(
     tracker: CommandLine, arguments: tuple[str | bytes, ...], strict: bool
 ) -> None:
     tracker.file(NAME, GOOD)

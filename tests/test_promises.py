@@ -133,8 +133,8 @@ def assert_left_out(ran: Ran, outside: Path) -> None:
     assert "A secret" not in ran.out + ran.err
     assert "soldiers-leave" not in ran.out + ran.err
     assert outside.read_text(encoding="utf-8") == SECRET
-    said = [line.partition(": it is")[0] for line in ran.err.splitlines() if "left out" in line]
-    assert said == [f"Warning: `data/{name}` is left out" for name in ("link.yaml", "linked")]
+    lines = [line.partition(": it is")[0] for line in ran.err.splitlines() if "left out" in line]
+    assert lines == [f"Warning: `data/{name}` is left out" for name in ("link.yaml", "linked")]
 
 
 @pytest.mark.parametrize("arguments", [("status",), ("check", "--fix"), OF_A_FOLDER[-1]])
@@ -165,7 +165,7 @@ def test_a_link_that_is_named_is_written_through(
 def test_of_many_links_ten_are_named_and_the_rest_counted(claims: CommandLine) -> None:
     for number in range(25):
         (claims.folder / "data" / f"{number:02}.yaml").symlink_to("/dev/zero")
-    said = claims("status", "-f", "data").err.splitlines()
-    names = [line.split("`")[1] for line in said[:10]]
+    lines = claims("status", "-f", "data").err.splitlines()
+    names = [line.split("`")[1] for line in lines[:10]]
     assert names == [f"data/{number:02}.yaml" for number in range(10)]
-    assert said[10:] == ["Warning: 15 more are left out"]
+    assert lines[10:] == ["Warning: 15 more are left out"]

@@ -71,7 +71,7 @@ def test_without_javascript_all_is_there_but_the_filters(reader: Reader) -> None
         ("Place", "Al-Harir base", {"three-bases"}),
     ],
 )
-def test_a_filter_leaves_its_claims_in_the_timeline_and_the_cards(
+def test_a_filter_applies_to_the_timeline_and_the_cards(
     reader: Reader, field: str, value: str, ids: set[str]
 ) -> None:
     page = reader.open()
@@ -112,7 +112,7 @@ def test_an_address_that_names_nothing_shows_all(reader: Reader, fragment: str) 
     assert len(shown(reader.open(fragment=fragment))) == CLAIMS
 
 
-def test_an_address_leads_to_a_claim_even_if_it_was_filtered_away(reader: Reader) -> None:
+def test_an_address_leads_to_a_claim_that_a_filter_hides(reader: Reader) -> None:
     page = reader.open(fragment="#three-bases")
     assert page.locator("article:target").get_attribute("id") == "three-bases"
     choose(page, "Status", "overdue")
@@ -124,7 +124,7 @@ def test_an_address_leads_to_a_claim_even_if_it_was_filtered_away(reader: Reader
     assert len(shown(page)) == CLAIMS
 
 
-def test_the_keyboard_reaches_every_control_in_the_order_of_the_page(reader: Reader) -> None:
+def test_the_keyboard_reaches_every_control_in_page_order(reader: Reader) -> None:
     page = reader.open()
     focused = "document.activeElement.name || document.activeElement.localName"
     names = []
@@ -135,7 +135,7 @@ def test_the_keyboard_reaches_every_control_in_the_order_of_the_page(reader: Rea
     assert page.evaluate("document.activeElement.hash") == "#move-to-erbil"
 
 
-def test_printed_it_has_every_claim_and_the_address_of_every_source(reader: Reader) -> None:
+def test_a_print_has_every_claim_and_every_source_address(reader: Reader) -> None:
     page = reader.open()
     page.emulate_media(media="print")
     assert not page.locator("form").is_visible()
@@ -149,8 +149,8 @@ def test_hostile_texts_are_shown_and_run_nothing(reader: Reader, tracker: Comman
     text = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\\\" ' `{{ 7*7 }}"
     quoted = f'"{text}"'
     fields = {"claim": quoted, "speaker": quoted, "topic": quoted, "role": quoted, "due": "2025-09"}
-    said = claim(fields, [f"date: 2025-09-01, note: {quoted}"])
-    tracker.file("data/claims.yaml", claims_file(said))
+    claim_text = claim(fields, [f"date: 2025-09-01, note: {quoted}"])
+    tracker.file("data/claims.yaml", claims_file(claim_text))
     tracker.done("export", "html", "--title", text, "-o", "hostile.html")
     page = reader.open("hostile.html")
     shown_text = text.replace('\\"', '"')

@@ -40,16 +40,18 @@ class History:
 
     def without(self, field: str) -> "History":
         """The same claim, with a field left out of every update."""
-        bare = ((on, {k: v for k, v in said.items() if k != field}) for on, said in self.updates)
-        return History(self.kind, self.due, tuple(bare))
+        reduced = (
+            (on, {k: v for k, v in fields.items() if k != field}) for on, fields in self.updates
+        )
+        return History(self.kind, self.due, tuple(reduced))
 
-    def then(self, on: date, **said: str) -> "History":
+    def then(self, on: date, **fields: str) -> "History":
         """The same claim with one more update."""
-        return History(self.kind, self.due, (*self.updates, (on, said)))
+        return History(self.kind, self.due, (*self.updates, (on, fields)))
 
     def state(self, on: date) -> ClaimState:
         """What is known on a day."""
-        updates = [update(when.isoformat(), **said) for when, said in self.updates]
+        updates = [update(when.isoformat(), **fields) for when, fields in self.updates]
         found = state_of(entry_of({"kind": self.kind, "due": self.due}, updates), on)
         assert found is not None
         return found
@@ -64,7 +66,7 @@ class History:
 def histories(draw: st.DrawFn) -> History:
     kind = draw(st.sampled_from(KINDS))
     days = sorted(draw(st.lists(as_of_days, max_size=5)))
-    said = st.fixed_dictionaries(
+    drawn = st.fixed_dictionaries(
         {},
         optional={
             "outcome": st.sampled_from(OUTCOMES_OF[kind]),
@@ -75,7 +77,7 @@ def histories(draw: st.DrawFn) -> History:
     )
     updates = []
     for on in days:
-        fields = draw(said)
+        fields = draw(drawn)
         if "outcome" in fields and draw(st.booleans()):
             back = timedelta(days=draw(st.integers(0, 200)))
             fields = {**fields, "happened": (on - back).isoformat()}

@@ -167,7 +167,7 @@ def test_claims_are_ordered(found: Report, order: Order, ids: str) -> None:
         assert " ".join(state.claim.id for state in ordered(states, order)) == ids
 
 
-def test_outcomes_are_ordered_by_deadline_when_by_urgency_and_by_word_when_by_status() -> None:
+def test_each_order_sorts_outcomes_by_deadline_or_by_word() -> None:
     def settled(name: str, due: str, outcome: str) -> str:
         updates = [update("2025-09-01", outcome=outcome)]
         return claim({"id": name, "claim": f"{name}.", "due": due}, updates)
@@ -193,7 +193,7 @@ def test_outcomes_are_ordered_by_deadline_when_by_urgency_and_by_word_when_by_st
         (Selection(search=("nowhere",), status=("disputed",)), []),
     ],
 )
-def test_a_word_that_no_claim_has_is_told_with_the_nearest(
+def test_a_word_that_no_claim_has_is_reported_with_the_nearest(
     tracked: Tracker, selection: Selection, missing: list[Unmatched]
 ) -> None:
     assert unmatched(selection, tracked) == missing

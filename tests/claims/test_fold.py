@@ -26,8 +26,8 @@ LISTED = ("updates", "sources")
 
 def kept(on: date, happened: str | None = None) -> Update:
     """Return an update that tells of a kept promise."""
-    said = {"date": on.isoformat(), "outcome": "kept", "happened": happened, "source": "x"}
-    return validated(Update, said)
+    fields = {"date": on.isoformat(), "outcome": "kept", "happened": happened, "source": "x"}
+    return validated(Update, fields)
 
 
 def known(state: ClaimState) -> dict[str, object]:
@@ -50,17 +50,15 @@ def test_the_order_of_unrelated_updates_of_a_day_has_no_effect(
     states = []
     for order in (unrelated, data.draw(st.permutations(unrelated))):
         then = history
-        for said in order:
-            then = then.then(history.last, **said)
+        for fields in order:
+            then = then.then(history.last, **fields)
         found = known(then.state(on))
         states.append({name: value for name, value in found.items() if name not in LISTED})
     assert states[0] == states[1]
 
 
 @given(histories(), as_of_days)
-def test_every_claim_has_one_status_that_the_clock_or_an_outcome_gives(
-    history: History, on: date
-) -> None:
+def test_the_clock_or_an_outcome_gives_each_claim_one_status(history: History, on: date) -> None:
     state = history.state(on)
     assert STATUSES.count(state.status) == 1
     if state.outcome is None:
@@ -71,11 +69,9 @@ def test_every_claim_has_one_status_that_the_clock_or_an_outcome_gives(
 
 
 @given(histories(), as_of_days)
-def test_whether_a_deadline_passed_does_not_depend_on_any_outcome(
-    history: History, on: date
-) -> None:
-    state, bare = history.state(on), history.without("outcome").without("happened").state(on)
-    assert (state.deadline_passed, state.days_left) == (bare.deadline_passed, bare.days_left)
+def test_whether_a_deadline_passed_is_independent_of_outcomes(history: History, on: date) -> None:
+    state, reduced = history.state(on), history.without("outcome").without("happened").state(on)
+    assert (state.deadline_passed, state.days_left) == (reduced.deadline_passed, reduced.days_left)
     assert state.deadline_passed == (state.due is not None and on > state.due.latest)
 
 
@@ -88,9 +84,7 @@ def test_only_what_has_an_outcome_of_its_own_kind_is_timed(history: History, on:
 
 
 @given(periods, periods)
-def test_on_time_late_and_unclear_are_all_none_and_some_of_the_days(
-    happened: Period, due: Period
-) -> None:
+def test_timing_follows_from_how_many_days_are_in_time(happened: Period, due: Period) -> None:
     found = timing(kept(happened.latest, happened.text), due)
     assert found is not None
     late = [day > due.latest for day in days_of(happened)]
@@ -101,7 +95,7 @@ def test_on_time_late_and_unclear_are_all_none_and_some_of_the_days(
 
 
 @given(st.dates(STATED), periods)
-def test_what_is_not_said_to_have_happened_is_never_late(known_on: date, due: Period) -> None:
+def test_an_outcome_without_happened_is_never_late(known_on: date, due: Period) -> None:
     found = timing(kept(known_on), due)
     assert found == Timing("on-time" if known_on <= due.latest else "unclear", None)
 
@@ -132,6 +126,8 @@ def test_nothing_is_known_of_a_claim_before_it_was_stated(history: History) -> N
 def test_a_deadline_that_was_never_moved_has_not_slipped(history: History, on: date) -> None:
     state = history.state(on)
     assert (state.due is None) == (state.first_due is None) == (state.slip_days is None)
-    assert state.times_moved <= sum("due" in said for when, said in history.updates if when <= on)
+    assert state.times_moved <= sum(
+        "due" in fields for when, fields in history.updates if when <= on
+    )
     if not state.times_moved:
         assert state.slip_days in (0, None)

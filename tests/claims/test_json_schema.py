@@ -113,7 +113,7 @@ class TestTheWhole:
         committed = COMMITTED.read_text(encoding="utf-8")
         assert _without_zones(printed.output) == _without_zones(committed)
 
-    def test_the_committed_file_has_the_zones_of_this_or_another_year(self) -> None:
+    def test_the_committed_schema_has_the_zones_of_some_year(self) -> None:
         committed = set(_zones(json.loads(COMMITTED.read_text(encoding="utf-8"))))
         assert committed <= set(_zones(schema())) or committed >= set(_zones(schema()))
 
@@ -128,7 +128,7 @@ class TestTheWhole:
         assert first == f"# yaml-language-server: $schema={COMMITTED.name}"
         assert accepts(_root(DATA.read_text(encoding="utf-8")))
 
-    def test_every_reference_has_a_definition_and_every_definition_a_reference(self) -> None:
+    def test_references_and_definitions_correspond(self) -> None:
         named = {part["$ref"].rpartition("/")[2] for part in parts(schema()) if "$ref" in part}
         assert named == set(schema()["$defs"])
 
@@ -148,7 +148,7 @@ class TestTheWhole:
 
 class TestFields:
     @pytest.mark.parametrize(("model", "name"), FIELDS)
-    def test_a_field_has_a_description_and_examples_that_are_accepted(
+    def test_a_field_has_a_description_and_accepted_examples(
         self, model: type[Part], name: str
     ) -> None:
         field = properties(model)[name]
@@ -306,9 +306,7 @@ class TestAgreement:
         assert all(map(accepts, shells))
 
     @pytest.mark.parametrize("code", codes())
-    def test_right_samples_are_accepted_and_those_of_faults_of_form_refused(
-        self, code: str
-    ) -> None:
+    def test_it_accepts_right_samples_and_refuses_faults_of_form(self, code: str) -> None:
         right, wrong = entry(code).right, entry(code).wrong
         assert right is None or accepts(_root(right))
         assert wrong is None or not code.startswith("E1") or not accepts(_root(wrong))

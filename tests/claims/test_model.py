@@ -114,9 +114,7 @@ REQUIRED = {
 
 
 @pytest.mark.parametrize("name", REQUIRED)
-def test_a_claim_without_what_it_needs_is_told_so_and_checked(
-    tracker: CommandLine, name: str
-) -> None:
+def test_a_claim_without_a_required_field_is_checked(tracker: CommandLine, name: str) -> None:
     claim = {other: value for other, value in REQUIRED.items() if other != name}
     content = {
         "version": 1,
@@ -124,9 +122,9 @@ def test_a_claim_without_what_it_needs_is_told_so_and_checked(
         "claims": [claim | {"related": ["nowhere"]}],
     }
     tracker.file("claims.yaml", json.dumps(content))
-    said = tracker("check", "claims.yaml").out
-    assert f"add it, such as `{name}: " in said
-    assert "unknown claim `nowhere`" in said
+    output = tracker("check", "claims.yaml").out
+    assert f"add it, such as `{name}: " in output
+    assert "unknown claim `nowhere`" in output
 
 
 ADDED = {
@@ -233,8 +231,8 @@ class TestANewField:
 
     def test_it_is_in_csv(self, copy: Copy) -> None:
         (row,) = csv.DictReader(io.StringIO(copy("status", "-f", "new.yaml", "--format", "csv")))
-        said = (row["criteria"], row["witnesses"], row["review"])
-        assert said == ("No unit is left.", "Ann; Bob", "2025-08-28")
+        values = (row["criteria"], row["witnesses"], row["review"])
+        assert values == ("No unit is left.", "Ann; Bob", "2025-08-28")
 
     def test_it_is_on_the_card(self, copy: Copy) -> None:
         card = copy("show", "base-closes", "-f", "new.yaml")
@@ -252,9 +250,9 @@ class TestANewField:
         assert "1 claim" in copy("status", "-f", "new.yaml", "--search", word)
 
     def test_it_is_compared(self, copy: Copy) -> None:
-        said = copy("diff", "old.yaml", "new.yaml")
+        output = copy("diff", "old.yaml", "new.yaml")
         for word in ("Criteria", "Witnesses", "Review", "rating: Mostly kept", "A. Writer"):
-            assert word in said
+            assert word in output
         changes = json.loads(copy("diff", "old.yaml", "new.yaml", "--format", "json"))["claims"]
         found = {change["field"] for change in changes[0]["changes"] if "field" in change}
         assert found >= {"criteria", "witnesses", "review"}
@@ -268,8 +266,10 @@ class TestANewField:
             "--source-author TEXT",
         ):
             assert words in shown
-        said = "--claim New. --kind fact --speaker Ann --source report --criteria C --witnesses W"
-        assert "criteria: C" in copy("add", *said.split(), "-f", "new.yaml", "--diff")
+        options = (
+            "--claim New. --kind fact --speaker Ann --source report --criteria C --witnesses W"
+        )
+        assert "criteria: C" in copy("add", *options.split(), "-f", "new.yaml", "--diff")
 
     def test_add_asks_for_it(self, copy: Copy) -> None:
         given = "--claim New. --kind fact --source report --id new".split()
@@ -279,8 +279,8 @@ class TestANewField:
             assert question in shown
 
     def test_record_has_an_option_for_it(self, copy: Copy) -> None:
-        said = ("record", "base-closes", "--rating", "Broken", "-f", "new.yaml", "--diff")
-        assert "rating: Broken" in copy(*said)
+        arguments = ("record", "base-closes", "--rating", "Broken", "-f", "new.yaml", "--diff")
+        assert "rating: Broken" in copy(*arguments)
 
     def test_record_asks_for_it(self, copy: Copy) -> None:
         answers = "\n\n\n\nFine\n\n\n"

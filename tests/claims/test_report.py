@@ -44,7 +44,7 @@ def test_a_report_without_claims_has_sums_of_nothing() -> None:
     assert empty.summary == Summary(0, 0, 0, 0, {})
 
 
-def test_the_sums_count_deadlines_by_the_clock_and_statuses_by_urgency() -> None:
+def test_sums_count_deadlines_by_clock_and_statuses_by_urgency() -> None:
     numbers = iter(range(10))
 
     def numbered(due: str | None, *updates: str, kind: str = "commitment") -> str:
@@ -119,7 +119,7 @@ def test_without_a_day_the_report_is_of_the_present() -> None:
     assert before <= report(Tracker((), ())).as_of <= datetime.now(UTC).date()
 
 
-def test_a_report_of_other_claims_keeps_its_day_and_has_their_sums() -> None:
+def test_a_report_of_other_claims_has_its_day_and_their_sums() -> None:
     whole = report_of("2026-02-01", claim({"due": "2026-01"}), another())
     part = whole.of([whole.claims[1]])
     assert (part.as_of, part.files, part.summary.claims) == (whole.as_of, whole.files, 1)

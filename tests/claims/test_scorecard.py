@@ -21,7 +21,7 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 
 
 @dataclass(frozen=True)
-class Said:
+class ClaimFields:
     """A claim by somebody, about some places, with its history."""
 
     history: History
@@ -29,13 +29,13 @@ class Said:
 
     def text(self, number: int) -> str:
         own = {"id": f"c{number}", "claim": f"Claim {number}.", "kind": self.history.kind}
-        updates = [update(on.isoformat(), **said) for on, said in self.history.updates]
+        updates = [update(on.isoformat(), **fields) for on, fields in self.history.updates]
         return claim({**own, "due": self.history.due, **self.fields}, updates)
 
 
 some_claims = st.lists(
     st.builds(
-        Said,
+        ClaimFields,
         histories(),
         st.fixed_dictionaries(
             {
@@ -49,7 +49,7 @@ some_claims = st.lists(
     max_size=6,
 )
 reports = st.builds(
-    lambda said, on: report_of(on, *(s.text(n) for n, s in enumerate(said)), head=HEAD),
+    lambda claims, on: report_of(on, *(s.text(n) for n, s in enumerate(claims)), head=HEAD),
     some_claims,
     as_of_days,
 )
@@ -78,7 +78,7 @@ def only(*claims: str, head: str = "") -> Score:
 
 
 @pytest.mark.parametrize(
-    ("kind", "due", "said", "counts_as"),
+    ("kind", "due", "fields", "counts_as"),
     [
         ("commitment", "2026-01", {"outcome": "kept", "happened": "2026-01-31"}, "kept_on_time"),
         ("prediction", "2026-01", {"outcome": "came-true"}, "kept_untimed"),
@@ -103,13 +103,13 @@ def only(*claims: str, head: str = "") -> Score:
     ],
 )
 def test_what_a_claim_counts_as(
-    kind: str, due: str | None, said: dict[str, str], counts_as: str
+    kind: str, due: str | None, fields: dict[str, str], counts_as: str
 ) -> None:
-    updates = [update("2026-12-01", **said)] if said else []
+    updates = [update("2026-12-01", **fields)] if fields else []
     assert category(state("2027-01-01", {"kind": kind, "due": due}, updates)) == counts_as
 
 
-def test_a_moved_deadline_counts_as_it_stood_when_the_outcome_was_recorded() -> None:
+def test_an_outcome_is_timed_by_the_deadline_at_its_record() -> None:
     moved = [update("2025-09-01", due="2025-12"), update("2025-12-01", outcome="kept")]
     total = only(claim({"due": "2025-10"}, moved))
     assert (total.counts["kept_on_time"], total.moved, total.median_slip_days) == (1, 1, 61)
@@ -162,7 +162,7 @@ def test_a_share_is_given_from_three_decided_claims_on(report: Report) -> None:
     assert total.share_kept == (round(kept / decided, 4) if decided >= 3 else None)
 
 
-def test_the_share_is_of_the_decided_alone() -> None:
+def test_the_share_is_of_the_decided_only() -> None:
     undecided = ("overdue", "withdrawn", "disputed", "unverifiable", "open")
     assert only(*outcomes("kept", "broken", *undecided)).share_kept is None
     assert only(*outcomes("kept", "broken", "partly-kept", *undecided)).share_kept == 0.3333
@@ -186,10 +186,10 @@ def test_the_median_days_late_is_over_what_was_kept_late(
     assert (found, type(found)) == (middle, type(middle))
 
 
-def test_the_median_slip_is_over_moved_deadlines_and_may_be_negative() -> None:
+def test_the_median_slip_of_moved_deadlines_may_be_negative() -> None:
     def due(claim_id: str, *moves: str) -> str:
-        said = [update(f"2025-09-0{n}", due=move) for n, move in enumerate(moves, 1)]
-        return claim({"id": claim_id, "claim": f"{claim_id}.", "due": "2026-01-10"}, said)
+        updates = [update(f"2025-09-0{n}", due=move) for n, move in enumerate(moves, 1)]
+        return claim({"id": claim_id, "claim": f"{claim_id}.", "due": "2026-01-10"}, updates)
 
     total = only(due("a"), due("b", "2026-01-08"), due("c", "2026-02", "2026-01-09"))
     assert (total.moved, total.median_slip_days) == (2, -1.5)
@@ -242,13 +242,13 @@ def test_a_place_counts_under_its_name_and_a_claim_there_once() -> None:
     assert not card.overlaps
 
 
-def test_spellings_of_one_name_are_one_group_under_the_most_frequent() -> None:
+def test_spellings_of_a_name_are_grouped_under_the_most_frequent() -> None:
     spelt = ["a. minister", "A. Minister", "A.  MINISTER", "a. minister"]
-    said = [
+    claims = [
         claim({"id": f"c{n}", "claim": f"{n}.", "speaker": name}) for n, name in enumerate(spelt)
     ]
-    assert names(report_of("2027-01-01", *said)) == ["a. minister"]
-    assert names(report_of("2027-01-01", *said[:2])) == ["A. Minister"]
+    assert names(report_of("2027-01-01", *claims)) == ["a. minister"]
+    assert names(report_of("2027-01-01", *claims[:2])) == ["A. Minister"]
 
 
 @pytest.mark.parametrize(

@@ -45,13 +45,13 @@ def test_without_an_outcome_the_clock_says_the_status(
 
 
 @pytest.mark.parametrize("on", ["2026-08-31", "2026-09-30", "2026-10-01"])
-def test_a_fact_without_an_outcome_is_stated_whatever_its_deadline(on: str) -> None:
+def test_a_fact_without_an_outcome_is_stated_despite_a_deadline(on: str) -> None:
     found = state(on, {"kind": "fact", "due": "2026-09"})
     assert found.status == "stated"
     assert found.deadline_passed == (on == "2026-10-01")
 
 
-def test_a_claim_exists_from_the_first_day_on_which_it_may_have_been_stated() -> None:
+def test_a_claim_exists_from_the_earliest_day_of_stated() -> None:
     entry = entry_of({"stated": "2025-09", "due": "2026"})
     assert state_of(entry, day("2025-08-31")) is None
     first = state_of(entry, day("2025-09-01"))
@@ -102,7 +102,7 @@ def test_open_takes_an_outcome_back_and_the_clock_counts_again() -> None:
     assert state("2026-02-02", {"due": "2026-01"}, again).status == "broken"
 
 
-def test_an_update_without_an_outcome_leaves_the_outcome_in_force() -> None:
+def test_an_update_without_an_outcome_keeps_the_one_in_force() -> None:
     updates = [KEPT, update("2026-02-01", progress="stalled")]
     found = state("2026-02-01", {"due": "2026-03"}, updates)
     assert (found.status, found.progress) == ("kept", "stalled")
@@ -135,34 +135,34 @@ def late(days: int) -> Timing:
         (None, "2025-12", None),
     ],
 )
-def test_what_happened_is_compared_with_the_last_day_of_the_deadline(
+def test_happened_is_compared_with_the_deadlines_last_day(
     kind: str, outcome: str, due: str | None, happened: str | None, timing: Timing | None
 ) -> None:
-    said = {"outcome": outcome} | ({"happened": happened} if happened is not None else {})
-    found = state("2026-02-01", {"kind": kind, "due": due}, [update("2026-01-20", **said)])
+    fields = {"outcome": outcome} | ({"happened": happened} if happened is not None else {})
+    found = state("2026-02-01", {"kind": kind, "due": due}, [update("2026-01-20", **fields)])
     assert (found.timing, found.first_timing) == (timing, timing)
 
 
-def test_what_is_not_said_to_have_happened_has_the_day_of_its_update() -> None:
+def test_without_happened_the_day_of_the_update_counts() -> None:
     found = state("2026-02-01", updates=[update("2026-01-20", outcome="kept")])
     assert found.happened is None
     assert found.settled is not None
     assert found.settled.text == "2026-01-20"
 
 
-def test_a_deadline_moved_before_the_outcome_is_the_one_to_be_on_time_by() -> None:
+def test_timing_is_by_a_deadline_moved_before_the_outcome() -> None:
     updates = [update("2025-12-01", due="2026-01"), KEPT]
     found = state("2026-02-01", {"due": "2025-12"}, updates)
     assert (found.timing, found.first_timing) == (ON_TIME, late(20))
 
 
-def test_a_deadline_moved_after_the_outcome_does_not_change_whether_it_was_late() -> None:
+def test_a_deadline_moved_after_the_outcome_keeps_its_timing() -> None:
     updates = [KEPT, update("2026-02-01", due="2026-06")]
     found = state("2026-02-01", {"due": "2025-12"}, updates)
     assert (found.timing, found.first_timing, found.times_moved) == (late(20), late(20), 1)
 
 
-def test_an_update_that_moves_the_deadline_and_records_the_outcome_does_both() -> None:
+def test_one_update_may_move_the_deadline_and_record_the_outcome() -> None:
     found = state(
         "2026-02-01",
         {"due": "2025-12"},
@@ -205,7 +205,7 @@ def test_a_deadline_set_again_to_the_same_days_is_not_moved() -> None:
     assert state("2026-01-20", {"due": "2026-06"}, updates).times_moved == 0
 
 
-def test_each_move_counts_and_the_slip_is_from_the_first_deadline() -> None:
+def test_moves_are_counted_and_the_slip_is_from_the_first() -> None:
     dues = ["2025-11-30", "2026-01-31", "2025-12-31"]
     updates = [update(f"2025-09-0{number}", due=due) for number, due in enumerate(dues, 1)]
     found = state("2025-10-01", {"due": "2025-10"}, updates)
@@ -248,7 +248,7 @@ def test_an_update_of_a_period_counts_from_its_last_day() -> None:
         ({"kind": "prediction"}, None, None),
     ],
 )
-def test_a_fact_is_as_old_as_the_last_day_on_which_it_is_said_to_hold(
+def test_the_age_of_a_fact_counts_from_the_last_day_of_as_of(
     fields: dict[str, str], as_of: str | None, age: int | None
 ) -> None:
     found = state("2025-09-01", fields)
@@ -273,7 +273,7 @@ def figure(value: str, unit: str = "men") -> str:
         (None, None, None),
     ],
 )
-def test_the_figure_is_the_latest_and_its_change_is_since_the_claim(
+def test_the_figure_is_the_latest_and_changes_from_the_first(
     first: str | None, now: str | None, change: float | None
 ) -> None:
     updates = [update("2026-01-20", quantity=now)] if now is not None else []
@@ -283,7 +283,7 @@ def test_the_figure_is_the_latest_and_its_change_is_since_the_claim(
     assert (found.quantity is None) == (first is None and now is None)
 
 
-def test_progress_is_the_last_that_was_said() -> None:
+def test_progress_is_that_of_the_last_update_with_one() -> None:
     updates = [update("2026-01-01", progress="stalled"), update("2026-01-02", note="No news.")]
     assert state("2026-01-02", updates=updates).progress == "stalled"
     on_track = [*updates, update("2026-01-03", progress="on-track")]
@@ -301,7 +301,7 @@ def test_a_source_is_counted_once_and_only_when_it_was_known() -> None:
     ]
 
 
-def test_a_deadline_passes_at_the_end_of_its_last_day_whatever_the_outcome() -> None:
+def test_a_deadline_passes_at_the_end_of_its_last_day() -> None:
     passed = [
         state(
             str(day("2026-01-31") + timedelta(days=n)), {"due": "2026-01"}, [KEPT]

@@ -12,8 +12,8 @@ from tests.samples import REPORT, another, claim, claims_file
 
 
 def file_in(zone: str) -> TrackedFile:
-    paper = Source(url="https://example.org/")
-    return TrackedFile("a", ClaimsFile(version=1, timezone=zone, sources={"p": paper}, claims=()))
+    source = Source(url="https://example.org/")
+    return TrackedFile("a", ClaimsFile(version=1, timezone=zone, sources={"p": source}, claims=()))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_span_past_the_calendar_is_refused() -> None:
         ({"source": REPORT, "stated": "2025-08"}, "2025-08"),
     ],
 )
-def test_a_claim_was_stated_when_it_says_or_its_source_was_published(
+def test_stated_defaults_to_the_day_the_source_was_published(
     fields: dict[str, str], stated: str
 ) -> None:
     entry = entry_of(fields)

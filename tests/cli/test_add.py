@@ -50,7 +50,7 @@ def test_a_claim_is_written_after_the_others(claims: CommandLine) -> None:
     )
 
 
-def test_all_that_a_claim_has_can_be_said(claims: CommandLine) -> None:
+def test_each_field_of_a_claim_has_an_option(claims: CommandLine) -> None:
     claims(
         *("add", "--claim", "900 troops.", "--kind", "fact", *WHO, "--role", "the minister"),
         *("--via", "A paper", "--topic", "Bases", "--stated", "Sept 2025", "--holds-as-of", "2025"),
@@ -82,7 +82,7 @@ def test_all_that_a_claim_has_can_be_said(claims: CommandLine) -> None:
     assert_valid(content(claims), today=NOW.date())
 
 
-def test_what_looks_like_a_slip_is_told_and_written(claims: CommandLine) -> None:
+def test_a_word_close_to_a_known_one_is_reported_and_written(claims: CommandLine) -> None:
     slips = (
         "--speaker",
         "A. Ministre",
@@ -121,7 +121,7 @@ def test_what_would_not_be_valid_is_refused(
     assert content(claims) == CLAIMS
 
 
-def test_the_same_words_are_told(claims: CommandLine) -> None:
+def test_a_claim_in_the_same_words_gives_a_warning(claims: CommandLine) -> None:
     ran = claims("add", "--claim", "The base closes.", "--kind", "commitment", *WHO, "--yes")
     assert "Warning: `base-closes` makes the same claim in the same words" in ran.err
     assert "- id: base-closes-2\n" in content(claims)
@@ -130,7 +130,7 @@ def test_the_same_words_are_told(claims: CommandLine) -> None:
 def test_of_several_files_one_is_named(tracker: CommandLine) -> None:
     tracker.file("all/a.yaml", claims_file(claim()))
     tracker.file("all/b.yaml", claims_file(another()))
-    said = (
+    arguments = (
         "add",
         "-f",
         "all",
@@ -141,9 +141,9 @@ def test_of_several_files_one_is_named(tracker: CommandLine) -> None:
         "--stated",
         "2025-09-01",
     )
-    assert "say with `--to FILE`" in tracker.fails(*said, "--yes")
-    assert "not among the files" in tracker.fails(*said, "--yes", "--to", "c.yaml")
-    tracker(*said, "--yes", "--to", "./all/b.yaml")
+    assert "say with `--to FILE`" in tracker.fails(*arguments, "--yes")
+    assert "not among the files" in tracker.fails(*arguments, "--yes", "--to", "c.yaml")
+    tracker(*arguments, "--yes", "--to", "./all/b.yaml")
     assert content(tracker, "all/a.yaml") == claims_file(claim())
     assert "  - id: us-base-erbil-stays-now\n" in content(tracker, "all/b.yaml")
 
@@ -159,15 +159,23 @@ def test_a_new_project_gets_its_first_claim(tracker: CommandLine) -> None:
 @pytest.mark.slow
 def test_eight_writers_at_once_all_land(tracker: CommandLine) -> None:
     tracker.file(NAME, claims_file())
-    said = ("--speaker", "A. Minister", "--source", "https://a.org", "--stated", "2001-01-01")
-    ran = trackers(*[("add", *NEEDED, *said, "--yes")] * 8)
+    arguments = ("--speaker", "A. Minister", "--source", "https://a.org", "--stated", "2001-01-01")
+    ran = trackers(*[("add", *NEEDED, *arguments, "--yes")] * 8)
     assert [each.status for each in ran] == [0] * 8, ran
     ids = [line.split()[-1] for line in content(tracker).splitlines() if "- id: " in line]
     name = "us-base-erbil-stays-now"
     assert ids == [name, *(f"{name}-{number}" for number in range(2, 9))]
 
 
-SAID = ("--speaker", "A. Minister", "--source", "https://a.org", "--stated", "2001-01-01", "--yes")
+DETAILS = (
+    "--speaker",
+    "A. Minister",
+    "--source",
+    "https://a.org",
+    "--stated",
+    "2001-01-01",
+    "--yes",
+)
 
 
 @pytest.mark.slow
@@ -176,7 +184,7 @@ def test_writers_to_files_of_one_folder_give_each_its_own_id(tracker: CommandLin
     for name in names:
         tracker.file(name, claims_file())
     ways = (("-f", "all"), ("-f", names[2], "-f", names[1], "-f", names[0]))
-    lines = [("add", *NEEDED, *SAID, *way, "--to", name) for way in ways for name in names]
+    lines = [("add", *NEEDED, *DETAILS, *way, "--to", name) for way in ways for name in names]
     ran = trackers(*lines)
     assert [each.status for each in ran] == [0] * 6, ran
     assert tracker("check", "-f", "all").status == 0
@@ -191,7 +199,7 @@ def test_of_writers_that_give_one_id_a_single_one_lands(tracker: CommandLine) ->
     for name in names:
         tracker.file(name, claims_file())
     ran = trackers(
-        *(("add", *NEEDED, *SAID, "--id", "same", "-f", "all", "--to", name) for name in names)
+        *(("add", *NEEDED, *DETAILS, "--id", "same", "-f", "all", "--to", name) for name in names)
     )
     assert sorted(each.status for each in ran) == [0, 2, 2], ran
     assert all("the id `same` is used twice" in each.err for each in ran if each.status)
@@ -199,7 +207,7 @@ def test_of_writers_that_give_one_id_a_single_one_lands(tracker: CommandLine) ->
 
 
 @pytest.mark.parametrize("new", ["all/b.yaml", "all/new.yaml"])
-def test_an_id_that_is_taken_while_somebody_is_asked_is_not_given_again(
+def test_an_id_that_is_taken_during_the_question_is_not_reused(
     tracker: CommandLine, monkeypatch: pytest.MonkeyPatch, new: str
 ) -> None:
     for name in ("all/a.yaml", "all/b.yaml"):
@@ -212,14 +220,14 @@ def test_an_id_that_is_taken_while_somebody_is_asked_is_not_given_again(
 
     tracker.answers()
     monkeypatch.setattr("click.confirm", answered)
-    ran = tracker("add", *NEEDED, *SAID[:-1], "-f", "all", "--to", "all/a.yaml")
+    ran = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/a.yaml")
     assert ran.status == 0
     assert "has changed meanwhile. Now it is:" in ran.err
     assert "- id: us-base-erbil-stays-now-2\n" in content(tracker, "all/a.yaml")
     assert content(tracker, new) == taken
 
 
-def test_another_file_that_changes_nothing_of_what_was_shown_is_no_matter(
+def test_a_change_that_leaves_what_was_shown_is_not_asked_again(
     tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("all/a.yaml", "all/b.yaml"):
@@ -231,7 +239,7 @@ def test_another_file_that_changes_nothing_of_what_was_shown_is_no_matter(
 
     tracker.answers()
     monkeypatch.setattr("click.confirm", answered)
-    ran = tracker("add", *NEEDED, *SAID[:-1], "-f", "all", "--to", "all/a.yaml")
+    ran = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/a.yaml")
     assert (ran.status, "meanwhile" in ran.err) == (0, False)
     assert "- id: us-base-erbil-stays-now\n" in content(tracker, "all/a.yaml")
 
@@ -248,7 +256,7 @@ def test_a_file_that_is_gone_while_somebody_is_asked_is_an_error(
 
     tracker.answers()
     monkeypatch.setattr("click.confirm", answered)
-    err = tracker("add", *NEEDED, *SAID[:-1], "-f", "all", "--to", "all/b.yaml").err
+    err = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/b.yaml").err
     assert "cannot lock `all/b.yaml`: No such file" in err
 
 
@@ -259,16 +267,16 @@ def test_a_folder_of_many_files_needs_few_open_ones(tracker: CommandLine) -> Non
         "import resource, sys; resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64));"
         "from claim_tracker.__main__ import main; main()"
     )
-    said = ("add", *NEEDED, *SAID, "--to", "all/7/7.yaml")
-    ran = process("-c", limited, *said, "-f", "all")
+    arguments = ("add", *NEEDED, *DETAILS, "--to", "all/7/7.yaml")
+    ran = process("-c", limited, *arguments, "-f", "all")
     assert (ran.status, "Written to all/7/7.yaml" in ran.err) == (0, True)
     files = [part for path in sorted(Path("all").rglob("*.yaml")) for part in ("-f", str(path))]
-    assert process("-c", limited, *said, *files).status == 0
+    assert process("-c", limited, *arguments, *files).status == 0
 
 
 def test_what_comes_from_standard_input_is_kept_in_mind(tracker: CommandLine) -> None:
     tracker.file(NAME, claims_file())
     tracker.standard_input(claims_file(claim({"id": "us-base-erbil-stays-now"})))
-    ran = tracker("add", *NEEDED, *SAID, "-f", "-", "-f", NAME, "--to", NAME)
+    ran = tracker("add", *NEEDED, *DETAILS, "-f", "-", "-f", NAME, "--to", NAME)
     assert ran.status == 0
     assert "- id: us-base-erbil-stays-now-2\n" in content(tracker)

@@ -15,7 +15,7 @@ SLIPS = (
     + "# a comment   \r\n"
 )
 MENDED = SLIPS.replace("deu: Sept 2026", "due: 2026-09").replace("comment   ", "comment")
-SAID = [
+FIXED_IN_WORDS = [
     "data/claims.yaml, line 9: `deu` is now `due`",
     "data/claims.yaml, line 9: `Sept 2026` is now `2026-09`",
     "data/claims.yaml, line 10: no white space at the end",
@@ -34,7 +34,7 @@ def _content(tracker: CommandLine) -> bytes:
 
 def test_fix_mends_the_file_and_says_what_it_did(slips: CommandLine) -> None:
     ran = slips("check", "--fix")
-    assert (ran.status, sorted(ran.err.splitlines())) == (0, sorted(SAID))
+    assert (ran.status, sorted(ran.err.splitlines())) == (0, sorted(FIXED_IN_WORDS))
     assert ran.out.startswith("No findings")
     assert _content(slips) == MENDED.encode()
 

@@ -98,6 +98,6 @@ def test_after_a_command_that_there_is_not_nothing_is_offered(real: CommandLine)
     assert completed(real, "tracker xyz mi") == []
 
 
-def test_a_link_that_is_left_out_is_not_told_at_completion(real: CommandLine) -> None:
+def test_completion_gives_no_warning_of_a_link_left_out(real: CommandLine) -> None:
     (real.folder / "data" / "link.yaml").symlink_to("/dev/zero")
     assert completed(real, "tracker show -f data mi") == ["mission-ends"]

@@ -35,18 +35,18 @@ untimed = settings(
 
 def hostile(text: str) -> str:
     """A valid file in which a claim, its update and its source say the text wherever they can."""
-    said = json.dumps(one_line(text), ensure_ascii=False)
-    source = f"{{url: https://example.org/, title: {said}, publisher: {said}}}"
+    escaped = json.dumps(one_line(text), ensure_ascii=False)
+    source = f"{{url: https://example.org/, title: {escaped}, publisher: {escaped}}}"
     fields = ("claim", "topic", "speaker", "role")
-    written = {**dict.fromkeys(fields, said), "due": "September 2025", "stated": "2025-08-18"}
-    learned = f"date: 2025-09-01, outcome: kept, note: {said}, source: paper"
+    written = {**dict.fromkeys(fields, escaped), "due": "September 2025", "stated": "2025-08-18"}
+    learned = f"date: 2025-09-01, outcome: kept, note: {escaped}, source: paper"
     head = (
-        f"sources:\n  paper: {source}\nplaces:\n  harbour: {{name: {said}}}\n"
-        f"publisher: {{name: {said}, url: https://news.example/}}\n"
+        f"sources:\n  paper: {source}\nplaces:\n  harbour: {{name: {escaped}}}\n"
+        f"publisher: {{name: {escaped}, url: https://news.example/}}\n"
     )
     # In a block the text begins a line of the file, and so of a diff.
     block = f">-\n      {one_line(text)}"
-    more = {"source": "paper", "places": "[harbour]", "tags": f"[{said}]", "via": block}
+    more = {"source": "paper", "places": "[harbour]", "tags": f"[{escaped}]", "via": block}
     return claims_file(claim({**written, **more}, [learned]), head=head)
 
 
@@ -127,8 +127,8 @@ def test_a_diff_for_patch_keeps_its_first_lines(tracker: CommandLine) -> None:
 def test_the_annotations_of_a_check_are_all_that_github_obeys(
     tracker: CommandLine, text: str
 ) -> None:
-    said = json.dumps(one_line(text), ensure_ascii=False)
-    tracker.file(NAME, claims_file(claim({"kind": said, "due": said, "place": said})))
+    escaped = json.dumps(one_line(text), ensure_ascii=False)
+    tracker.file(NAME, claims_file(claim({"kind": escaped, "due": escaped, "place": escaped})))
     lines = tracker("check", "--format", "github").out.splitlines()
     assert lines
     for line in lines:

@@ -108,13 +108,15 @@ class TestRevisions:
         "text", ["--output=x", "-p", "--help", "HEAD~9", "first..HEAD", "nowhere", "", "a\nb", "^"]
     )
     @pytest.mark.usefixtures("repository")
-    def test_what_is_no_revision_is_said_and_not_run(self, tracker: CommandLine, text: str) -> None:
+    def test_an_unknown_revision_is_reported_and_not_run(
+        self, tracker: CommandLine, text: str
+    ) -> None:
         error = tracker.fails("diff", "--", text)
         assert "git knows no revision" in error
         assert not Path("x").exists()
 
     @pytest.mark.usefixtures("repository")
-    def test_what_is_a_file_and_a_revision_has_to_be_told_apart(self, tracker: CommandLine) -> None:
+    def test_a_name_of_a_file_and_a_revision_is_refused(self, tracker: CommandLine) -> None:
         tracker.file("first", ONE)
         assert "`first` is a file and a revision" in tracker.fails("diff", "first")
         assert fates(tracker, "./first") == ADDED
@@ -146,9 +148,9 @@ class TestRevisions:
     def test_a_bare_repository_has_revisions_and_no_working_tree(
         self, tracker: CommandLine, repository: Repository
     ) -> None:
-        bare = tracker.folder.with_suffix(".bare")
-        repository.git("clone", "--quiet", "--bare", ".git", str(bare))
-        tracker.patch.chdir(bare)
+        bare_folder = tracker.folder.with_suffix(".bare")
+        repository.git("clone", "--quiet", "--bare", ".git", str(bare_folder))
+        tracker.patch.chdir(bare_folder)
         assert "named by `GIT_DIR`" in tracker.fails("diff", "first", "HEAD", "-f", FILE)
         tracker.patch.setenv("GIT_DIR", ".")
         assert fates(tracker, "first", "HEAD", "-f", FILE) == ADDED
@@ -298,7 +300,7 @@ class TestResult:
             (claims_file(claim({}, ["date: 2025-09-01, outcome: kept"]), another()), "E211"),
         ],
     )
-    def test_each_error_of_the_new_one_is_said_with_status_1(
+    def test_each_error_of_new_is_reported_with_status_1(
         self, tracker: CommandLine, repository: Repository, text: str, code: str
     ) -> None:
         tracker.file(FILE, text)

@@ -62,7 +62,7 @@ def test_claims_are_chosen_as_in_status(two: CommandLine) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_nothing_that_was_learned_later_is_told(two: CommandLine, form: str) -> None:
+def test_an_export_has_nothing_learned_after_as_of(two: CommandLine, form: str) -> None:
     text = two.done("export", form, "--as-of", "2025-08-31")
     assert "So." not in text
     assert re.search("2025-?10-?02|Kept|kept on|on time", text) is None
@@ -111,7 +111,7 @@ def test_a_review_needs_a_publisher(two: CommandLine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["ics", "--alarm", "soon"], "30 days"),
         (["ics", "--title", " "], "it is empty"),
@@ -125,10 +125,10 @@ def test_a_review_needs_a_publisher(two: CommandLine) -> None:
     ],
 )
 def test_an_option_that_cannot_be_used_is_refused(
-    two: CommandLine, arguments: list[str], said: str
+    two: CommandLine, arguments: list[str], message: str
 ) -> None:
     two.file("out", "old")
-    assert said in two.fails("export", *arguments, "-o", "out")
+    assert message in two.fails("export", *arguments, "-o", "out")
     assert (two.folder / "out").read_text(encoding="utf-8") == "old"
 
 

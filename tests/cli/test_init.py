@@ -93,7 +93,7 @@ def test_a_new_project_has_claims_and_their_schema(tracker: CommandLine) -> None
     assert json.loads(found[SCHEMA]) == schema()
 
 
-def test_it_is_said_what_was_made_and_what_to_run_next(tracker: CommandLine) -> None:
+def test_it_prints_what_was_made_and_what_to_run_next(tracker: CommandLine) -> None:
     assert tracker.done("init") == (
         "Made data/claims.yaml\n"
         "Made data/claims.schema.json\n"

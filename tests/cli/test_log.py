@@ -42,7 +42,7 @@ def fates(tracker: CommandLine, *arguments: str | Path) -> list[str]:
     return words
 
 
-def test_each_commit_that_changed_the_claim_is_told_and_no_other(
+def test_only_commits_that_changed_the_claim_are_listed(
     tracker: CommandLine, repository: Repository
 ) -> None:
     ids = repository.git("log", "--format=%h", "--abbrev=10").split()
@@ -135,7 +135,7 @@ def test_a_commit_with_errors_is_a_line_and_not_the_end(
     assert "the file has errors" in tracker.done("log", "base-shut")
 
 
-def test_a_merge_is_told_where_it_changed_the_claim_itself(
+def test_a_merge_is_listed_where_it_changed_the_claim_itself(
     tracker: CommandLine, repository: Repository
 ) -> None:
     repository.git("checkout", "--quiet", "-b", "topic", "HEAD~1")
@@ -162,7 +162,7 @@ def test_a_shallow_clone_says_where_the_history_is_cut(
     assert "the history is cut here" in tracker.done("log", "base-shut")
 
 
-def test_details_of_its_sources_are_told(tracker: CommandLine) -> None:
+def test_changed_details_of_its_sources_are_listed(tracker: CommandLine) -> None:
     repository = Repository(tracker.folder)
     head = "sources:\n  paper: {url: https://example.org/p, published: 2025-08-18%s}\n"
     cites = claim({"source": "paper"})
@@ -194,10 +194,10 @@ def test_the_users_settings_change_nothing(
 
 
 def test_a_bare_repository_has_a_history(tracker: CommandLine, repository: Repository) -> None:
-    bare = tracker.folder.with_suffix(".bare")
-    repository.git("clone", "--quiet", "--bare", ".git", str(bare))
-    tracker.patch.chdir(bare)
-    tracker.patch.setenv("GIT_DIR", str(bare))
+    bare_folder = tracker.folder.with_suffix(".bare")
+    repository.git("clone", "--quiet", "--bare", ".git", str(bare_folder))
+    tracker.patch.chdir(bare_folder)
+    tracker.patch.setenv("GIT_DIR", str(bare_folder))
     assert fates(tracker, "base-shut", "-f", FILE) == ["renamed", "changed", "added"]
 
 

@@ -102,7 +102,7 @@ class TestFiles:
         tracker.patch.setenv("TRACKER_FILE", os.pathsep)
         tracker.fails(*command)
 
-    def test_files_and_folders_are_loaded_together_and_once(self, data: CommandLine) -> None:
+    def test_each_of_several_files_and_folders_is_loaded_once(self, data: CommandLine) -> None:
         data.file("more/b.yml", claims_file(another()))
         data.file("more/deep/a.yaml", claims_file(claim({"id": "third", "claim": "3."})))
         data.file("more/notes.txt", "no claims")
@@ -113,7 +113,7 @@ class TestFiles:
         tracker.standard_input(GOOD)
         assert files_of(tracker, "-f", "-") == ["<stdin>"]
 
-    def test_standard_input_and_a_file_are_loaded_together(self, data: CommandLine) -> None:
+    def test_standard_input_and_a_file_are_both_loaded(self, data: CommandLine) -> None:
         data.standard_input(claims_file(another()))
         assert files_of(data, "-f", "-", "-f", "data") == ["<stdin>", "data/claims.yaml"]
 
@@ -187,7 +187,7 @@ class TestEnds:
         assert data.capture.readouterr().err == "Error: standard output is closed\n"
 
     @pytest.mark.parametrize(
-        ("error", "status", "said"),
+        ("error", "status", "message"),
         [
             (KeyboardInterrupt(), 130, ""),
             (BrokenPipeError(), 141, ""),
@@ -196,14 +196,14 @@ class TestEnds:
         ],
     )
     def test_an_interruption_and_a_full_disk_end_in_one_line_or_none(
-        self, data: CommandLine, error: BaseException, status: int, said: str
+        self, data: CommandLine, error: BaseException, status: int, message: str
     ) -> None:
         def failing(*_: object) -> Iterator[str]:
             raise error
 
         data.patch.setattr(import_module("claim_tracker.claims.report"), "state_of", failing)
         ran = data("status")
-        assert (ran.status, ran.out, ran.err.strip()) == (status, "", said)
+        assert (ran.status, ran.out, ran.err.strip()) == (status, "", message)
 
     def test_the_arguments_and_the_status_are_those_of_the_process(self, data: CommandLine) -> None:
         data.patch.setattr(sys, "argv", ["tracker", "status", "--fail-on", "passed"])
@@ -237,13 +237,13 @@ class TestProcess:
         ],
     )
     @pytest.mark.usefixtures("data")
-    def test_the_exit_status_is_told(self, arguments: list[str], status: int) -> None:
+    def test_a_process_ends_with_its_exit_status(self, arguments: list[str], status: int) -> None:
         assert tracker_process(*arguments).status == status
 
     @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "markdown"])
     def test_nothing_depends_on_locale_or_zone(self, data: CommandLine, form: str) -> None:
-        said = {"speaker": "É. 漢字", "due": "2026-03"}
-        data.file("data/claims.yaml", claims_file(claim(said)))
+        fields = {"speaker": "É. 漢字", "due": "2026-03"}
+        data.file("data/claims.yaml", claims_file(claim(fields)))
         arguments = ("status", "--as-of", "2026-02-01", "--format", form)
         environs = [
             {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"},
@@ -291,7 +291,7 @@ class TestProcess:
             ran = tracker_process(*arguments, stdout=full.fileno())
         assert (ran.status, ran.err) == (2, "Error: No space left on device\n")
 
-    def test_what_is_written_in_part_is_told_without_buffers_too(self, data: CommandLine) -> None:
+    def test_a_partial_write_is_an_error_without_buffers_too(self, data: CommandLine) -> None:
         limited = (
             "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (99, 99));"
             "from claim_tracker.__main__ import main; main()"
@@ -306,7 +306,7 @@ class TestProcess:
         ("arguments", "status"),
         [(["nothing"], 2), (["status", "-f", "no.yaml"], 2), (["status", "-f", "bad.yaml"], 1)],
     )
-    def test_the_status_is_told_when_standard_error_is_full(
+    def test_the_exit_status_is_right_when_standard_error_is_full(
         self, data: CommandLine, device: str, arguments: list[str], status: int
     ) -> None:
         data.file("bad.yaml", "claims: [")
@@ -315,7 +315,7 @@ class TestProcess:
         assert (ran.status, ran.out) == (status, "")
 
     @pytest.mark.parametrize("device", FULL)
-    def test_an_output_that_is_full_is_told(self, data: CommandLine, device: str) -> None:
+    def test_a_full_output_is_an_error(self, data: CommandLine, device: str) -> None:
         assert f"cannot write `{device}`: No space left" in data.fails("status", "-o", device)
 
     def test_the_real_claims_can_be_checked_from_anywhere(self) -> None:

@@ -8,8 +8,8 @@ from tests.samples import claim, claims_file
 
 def files(tracker: CommandLine, number: int, text: str = "") -> None:
     for index in range(number):
-        said = claim({"id": f"c{index}", "claim": f"The base {index} closes."})
-        tracker.file(f"data/{index:03}.yaml", claims_file(said) + text)
+        claim_text = claim({"id": f"c{index}", "claim": f"The base {index} closes."})
+        tracker.file(f"data/{index:03}.yaml", claims_file(claim_text) + text)
 
 
 def test_many_files_show_a_bar_that_is_gone_at_the_end(tracker: CommandLine) -> None:

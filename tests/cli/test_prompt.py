@@ -85,7 +85,7 @@ def test_what_is_in_brackets_can_be_left_out(claims: CommandLine) -> None:
     assert new.count("role:") == 1
 
 
-def test_a_wrong_answer_is_told_and_asked_for_again(claims: CommandLine) -> None:
+def test_a_wrong_answer_is_refused_and_asked_for_again(claims: CommandLine) -> None:
     answers = ["kpt", "kept", "", "", "", "rudw", "n", "rudw", "y", "soon", "2026", ""]
     new, asked = answered(claims, "record", "base-closes", answers=answers)
     assert "Did you mean `kept`?" in asked
@@ -101,7 +101,7 @@ def test_what_is_given_is_not_asked_for(claims: CommandLine) -> None:
     assert "- date: 2026-01-20\n        progress: stalled\n        source: rudaw-1\n" in new
 
 
-def test_no_answers_are_no_update(claims: CommandLine) -> None:
+def test_empty_replies_are_no_update(claims: CommandLine) -> None:
     claims.answers(*[""] * 9)
     ran = claims("record", "base-closes")
     assert (ran.status, "nothing to record" in ran.err) == (0, True)
@@ -115,7 +115,7 @@ def test_who_leaves_writes_nothing(claims: CommandLine, answers: list[str]) -> N
     assert content(claims) == CLAIMS
 
 
-def test_answers_that_cannot_be_written_are_not_lost(claims: CommandLine) -> None:
+def test_values_of_an_update_that_fails_are_not_lost(claims: CommandLine) -> None:
     claims.answers("kept", "", "it's so", "rudaw-1", "2026-06", "2026-01-17")
     ran = claims("record", "base-closes")
     assert ran.status == 2
@@ -126,7 +126,7 @@ def test_answers_that_cannot_be_written_are_not_lost(claims: CommandLine) -> Non
     ) in ran.err
 
 
-def test_answers_for_a_claim_are_not_lost_either(claims: CommandLine) -> None:
+def test_values_of_a_claim_that_fails_are_not_lost(claims: CommandLine) -> None:
     answers = ["It's so.", "fact", "Somebody", "", "https://example.org/x", "T", "", "2026", ""]
     claims.answers(
         *answers, "", "2027", "2025", "about 2 men", "", "erbil", "a, b", "", "base-closes"
@@ -182,7 +182,7 @@ def test_a_claim_with_a_new_source_needs_a_day(claims: CommandLine) -> None:
 
 
 def test_at_a_real_terminal(claims: CommandLine) -> None:
-    said = ("record", "base-closes", "--note", "n", "--date", "2025-09-01")
-    ran = tracker_at_a_terminal(*said, answers="y\n")
+    arguments = ("record", "base-closes", "--note", "n", "--date", "2025-09-01")
+    ran = tracker_at_a_terminal(*arguments, answers="y\n")
     assert (ran.status, "Write this? [y/N]" in ran.out) == (0, True)
     assert "      - date: 2025-09-01\n        note: n\n" in content(claims)

@@ -35,8 +35,8 @@ def with_update(*lines: str) -> str:
 
 
 def test_an_update_is_written_and_all_else_stays(claims: CommandLine) -> None:
-    said = ("--happened", "Oct 2025", "--note", "So: it is.")
-    ran = claims("record", "base-closes", *KEPT, *said, "--yes")
+    arguments = ("--happened", "Oct 2025", "--note", "So: it is.")
+    ran = claims("record", "base-closes", *KEPT, *arguments, "--yes")
     assert (ran.status, ran.err) == (0, f"Written to {NAME}, line 6: {LATE}\n")
     assert content(claims) == with_update(
         "date: 2026-11-23",
@@ -56,7 +56,7 @@ def test_the_byte_order_mark_and_the_line_ends_stay(tracker: CommandLine, end: s
     assert content(tracker) == f"\ufeff{new}".replace("\n", end)
 
 
-def test_what_has_no_sure_place_is_told_to_be_written_by_hand(tracker: CommandLine) -> None:
+def test_an_unsure_insertion_is_left_to_be_written_by_hand(tracker: CommandLine) -> None:
     odd = claims_file(
         f"  - {{id: a, claim: b, kind: fact, speaker: c, source: {NEWS}, stated: 2025, updates}}\n"
     )
@@ -66,8 +66,8 @@ def test_what_has_no_sure_place_is_told_to_be_written_by_hand(tracker: CommandLi
     assert content(tracker) == odd
 
 
-def test_all_that_an_update_has_can_be_said(claims: CommandLine) -> None:
-    said = (
+def test_each_field_of_an_update_has_an_option(claims: CommandLine) -> None:
+    arguments = (
         "--progress",
         "stalled",
         "--due",
@@ -76,8 +76,8 @@ def test_all_that_an_update_has_can_be_said(claims: CommandLine) -> None:
         "about 2,500 US troops",
     )
     source = ("--source-url", "https://example.org/x", "--source-published", "1 Oct 2026")
-    claims.done("record", "base-closes", *said, *source, "--date", "3 Oct 2026", "--diff")
-    claims("record", "base-closes", *said, *source, "--date", "3 Oct 2026", "--yes")
+    claims.done("record", "base-closes", *arguments, *source, "--date", "3 Oct 2026", "--diff")
+    claims("record", "base-closes", *arguments, *source, "--date", "3 Oct 2026", "--yes")
     assert content(claims) == with_update(
         "date: 2026-10-03",
         "progress: stalled",
@@ -144,7 +144,7 @@ def test_who_agrees_writes(claims: CommandLine) -> None:
     assert content(claims) == with_update("date: 2026-11-23", "note: n")
 
 
-def test_a_file_that_changes_meanwhile_is_shown_and_asked_about_again(
+def test_a_file_changed_during_the_question_is_asked_again(
     claims: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = iter([True, False])
@@ -198,7 +198,7 @@ def test_what_would_not_be_valid_is_refused(
     assert content(claims) == CLAIMS
 
 
-def test_an_id_that_no_claim_has_is_told_the_nearest(claims: CommandLine) -> None:
+def test_an_unknown_id_is_reported_with_the_nearest(claims: CommandLine) -> None:
     assert "did you mean `base-closes`?" in claims.fails(
         "record", "base-close", "--note", "n", "-y"
     )
@@ -227,7 +227,7 @@ def test_standard_input_is_not_written_to(tracker: CommandLine) -> None:
     assert "standard input cannot be written to" in err
 
 
-def test_a_new_warning_is_told(tracker: CommandLine) -> None:
+def test_a_new_warning_is_shown(tracker: CommandLine) -> None:
     tracker.file(NAME, CLAIMS.replace("claims:", "checks: {archived: required}\nclaims:"))
     ran = tracker("record", "base-closes", *KEPT, "--yes")
     assert "Warning: the source of this outcome has no archived copy" in ran.err
@@ -237,14 +237,14 @@ def test_a_new_warning_is_told(tracker: CommandLine) -> None:
 def test_eight_writers_at_once_all_land(tracker: CommandLine) -> None:
     old = {"stated": "2001-01-01", "source": NEWS}
     tracker.file(NAME, claims_file(claim(old), another(old)))
-    said = {
+    targets = {
         f"note {number}": (("soldiers-leave", "base-closes")[number % 2], f"2001-02-0{9 - number}")
         for number in range(1, 9)
     }
     ran = trackers(
         *(
             ("record", claim_id, "--note", note, "--date", day, "--yes")
-            for note, (claim_id, day) in said.items()
+            for note, (claim_id, day) in targets.items()
         )
     )
     assert [each.status for each in ran] == [0] * 8, ran

@@ -198,7 +198,7 @@ def test_an_unknown_word_that_resembles_none_says_where_to_look(real: CommandLin
     ],
 )
 @pytest.mark.parametrize("form", FORMATS)
-def test_fail_on_is_told_by_the_exit_status_and_the_output_stays(
+def test_fail_on_sets_the_exit_status_and_keeps_the_output(
     real: CommandLine, words: list[str], chosen: list[str], status: int, form: str
 ) -> None:
     fail_on = [argument for word in words for argument in ("--fail-on", word)]

@@ -46,7 +46,7 @@ def test_from_and_to_take_any_date_of_the_format(real: CommandLine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (["--from", "2026", "--to", "2025"], "--from 2026 is after --to 2025; write the earlier"),
         (["--from", "someday"], "2025-09-30"),
@@ -54,8 +54,10 @@ def test_from_and_to_take_any_date_of_the_format(real: CommandLine) -> None:
         (["mision-ends"], "`mission-ends`"),
     ],
 )
-def test_what_cannot_be_drawn_is_refused(real: CommandLine, options: list[str], said: str) -> None:
-    assert said in real.fails("timeline", *options)
+def test_what_cannot_be_drawn_is_refused(
+    real: CommandLine, options: list[str], message: str
+) -> None:
+    assert message in real.fails("timeline", *options)
 
 
 @pytest.mark.parametrize("width", [40, 80, 140])

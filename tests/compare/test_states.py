@@ -28,7 +28,7 @@ def head(title: str, country: str) -> str:
     return HEAD % (title, title, country, country)
 
 
-def test_claims_are_in_the_order_of_the_newer_file_and_removed_ones_last() -> None:
+def test_claims_have_the_newer_order_with_removed_ones_last() -> None:
     found = between([THIRD, claim()], [another(), claim({"topic": "Bases"})])
     assert fates(found) == [
         ("soldiers-leave", "added"),
@@ -86,14 +86,14 @@ def test_a_field_that_says_something_else_is_a_change(
     assert not change.rewritten
 
 
-def test_another_address_of_a_source_is_a_change_of_every_claim_that_cites_it() -> None:
+def test_a_new_source_address_changes_each_claim_that_cites_it() -> None:
     text = head("T", "IQ")
     claims = [claim({"source": "paper"}), another({"source": "paper"}), THIRD]
     found = compare(state(*claims, head=text), state(*claims, head=text.replace("org/p", "org/q")))
     assert fates(found) == [("base-closes", "changed"), ("soldiers-leave", "changed")]
 
 
-def test_details_of_sources_and_places_are_told_once_with_the_claims_they_concern() -> None:
+def test_changed_details_are_listed_once_with_their_claims() -> None:
     claims = [claim({"source": "paper", "places": "[harbour]"}), another({"source": "other"})]
     old, new = state(*claims, head=head("T", "IQ")), state(*claims, head=head("U", "SY"))
     found = compare(old, new)
@@ -112,7 +112,7 @@ def test_an_edited_deadline_of_the_claim_is_moved_and_rewritten() -> None:
     assert [it.days for it in change.single] == [92]
 
 
-def test_a_deadline_that_there_was_none_of_is_neither_moved_nor_rewritten() -> None:
+def test_a_first_deadline_is_neither_moved_nor_rewritten() -> None:
     change = change_of({}, {"due": "2026-12"})
     assert change is not None
     assert not change.rewritten
@@ -142,7 +142,7 @@ def test_a_claim_with_another_id_is_renamed(new: Fields) -> None:
     ]
 
 
-def test_of_two_claims_with_the_same_text_the_one_that_says_the_same_is_renamed() -> None:
+def test_of_claims_with_one_text_the_identical_one_is_renamed() -> None:
     twin = claim({"id": "twin", "speaker": "B. Minister"})
     found = between([claim(), twin], [claim({"id": "x"}), claim({"id": "y", "speaker": "C."})])
     assert [(it.id, it.was) for it in found.claims] == [("x", "base-closes"), ("y", "twin")]
@@ -154,7 +154,7 @@ def test_what_two_claims_could_be_is_renamed_to_neither() -> None:
     assert fates(found) == [("x", "added"), ("y", "added"), ("base-closes", "removed")]
 
 
-def test_a_claim_that_cannot_be_read_is_not_compared_and_not_removed() -> None:
+def test_an_unreadable_claim_is_neither_compared_nor_removed() -> None:
     broken = claim({"kind": "promis"})
     found = between([claim(), another()], [broken, another({"topic": "X"})])
     assert fates(found) == [("soldiers-leave", "changed")]
@@ -165,7 +165,7 @@ def test_a_claim_that_cannot_be_read_is_not_compared_and_not_removed() -> None:
     assert (fates(back), back.new_errors) == ([], None)
 
 
-def test_of_a_file_that_cannot_be_read_no_claim_is_added_or_removed() -> None:
+def test_an_unreadable_file_adds_and_removes_no_claim() -> None:
     whole, broken = [claim(), another()], ['  - {"\n']
     for found in (between(whole, broken), between(broken, whole)):
         assert fates(found) == []
@@ -174,14 +174,14 @@ def test_of_a_file_that_cannot_be_read_no_claim_is_added_or_removed() -> None:
         assert errors.claims == ("base-closes", "soldiers-leave")
 
 
-def test_errors_of_sense_alone_do_not_keep_claims_from_being_compared() -> None:
+def test_claims_with_errors_of_consistency_are_compared() -> None:
     early = [update("2020-01-01", outcome="came-true"), "date: 2019-01-01, outcome: kept"]
     found = between([claim({"related": "[nowhere]"}, early)], [claim({}, early)])
     assert fates(found) == [("base-closes", "changed")]
     assert (found.old_errors, found.new_errors) == (None, None)
 
 
-def test_a_file_setting_that_decides_which_day_it_is_is_told() -> None:
+def test_a_changed_time_zone_is_listed() -> None:
     old, new = state(claim()), state(claim(), head="timezone: Asia/Baghdad\n")
     assert [(it.name, it.field, it.old, it.new) for it in compare(old, new).tables] == [
         ("claims.yaml", "timezone", "UTC", "Asia/Baghdad")
@@ -207,7 +207,7 @@ def test_a_file_setting_that_decides_which_day_it_is_is_told() -> None:
         ("timezone: UTC", "timezone: Europe/Oslo", "timezone", "UTC", "Europe/Oslo"),
     ],
 )
-def test_each_setting_of_a_file_is_told_once(
+def test_each_changed_setting_of_a_file_is_listed_once(
     old: str, new: str, field: str, before: str, after: str
 ) -> None:
     sides = (state(claim(), another(), head=f"{head}\n" if head else "") for head in (old, new))
@@ -217,7 +217,7 @@ def test_each_setting_of_a_file_is_told_once(
 
 
 @pytest.mark.parametrize(
-    ("broken", "told"),
+    ("broken", "expected"),
     [
         ("version: 1\ntimezone: Europe/Oslo\nclaims: [\n", []),
         ("version: 1\ntimezone: [\nclaims: []\n", []),
@@ -231,12 +231,12 @@ def test_each_setting_of_a_file_is_told_once(
         ('version: 1\n"timezone: Europe/Oslo\nclaims: []\n', []),
     ],
 )
-def test_a_setting_that_cannot_be_read_is_not_told(broken: str, told: list[str]) -> None:
+def test_an_unreadable_setting_is_not_listed(broken: str, expected: list[str]) -> None:
     head = "timezone: Europe/Oslo\npublisher: {name: A, url: https://a.example}\n"
     whole = state(claim(), head=head + "checks: {ignore: [W303]}\n")
     unreadable = readable([read(NAME, broken.encode())])
     for sides in ((whole, unreadable), (unreadable, whole)):
-        assert [it.field for it in compare(*sides).tables] == told
+        assert [it.field for it in compare(*sides).tables] == expected
 
 
 @given(states())

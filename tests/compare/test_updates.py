@@ -82,8 +82,10 @@ def test_a_rewriting_says_what_is_in_force_for_it() -> None:
 
 
 def test_an_outcome_is_found_changed_found_again_and_taken_back() -> None:
-    said = [OTHER + f"outcome: {word}" for word in ("kept", "kept", "broken", "open", "open")]
-    outcomes = [it for it in updated([], said) if isinstance(it, Change) and it.field == "outcome"]
+    updates = [OTHER + f"outcome: {word}" for word in ("kept", "kept", "broken", "open", "open")]
+    outcomes = [
+        it for it in updated([], updates) if isinstance(it, Change) and it.field == "outcome"
+    ]
     assert [(it.old, it.new) for it in outcomes] == [
         (None, "kept"),
         ("kept", "kept"),
@@ -93,9 +95,9 @@ def test_an_outcome_is_found_changed_found_again_and_taken_back() -> None:
     ]
 
 
-def test_a_moved_deadline_says_by_how_many_days_and_from_which_source() -> None:
-    said = [OTHER + f"due: {due}" for due in ("2026-12", "2026-11", "2026-11-01/2026-11-30")]
-    change = change_of({"due": "2026-09"}, {"due": "2026-09"}, (), said)
+def test_a_moved_deadline_has_its_days_and_its_source() -> None:
+    updates = [OTHER + f"due: {due}" for due in ("2026-12", "2026-11", "2026-11-01/2026-11-30")]
+    change = change_of({"due": "2026-09"}, {"due": "2026-09"}, (), updates)
     assert change is not None
     moves = [it for it in change.single if it.field == "due"]
     assert [(it.days, it.moves) for it in moves] == [(92, True), (-31, True), (0, False)]
@@ -118,13 +120,13 @@ def test_a_source_is_new_once() -> None:
     ]
 
 
-def test_of_very_many_updates_none_is_taken_for_another_one_edited() -> None:
+def test_of_very_many_updates_none_counts_as_edited() -> None:
     many = [f"date: 2025-09-01, note: {number}" for number in range(400)]
     others = [f"date: 2025-09-01, note: x{number}" for number in range(400)]
     assert {how for how, _ in hows(many, others)} == {"removed", "appended"}
 
 
-def test_an_update_that_says_nothing_is_still_told() -> None:
+def test_an_update_without_content_is_listed() -> None:
     assert hows([], ["date: 2025-09-01"]) == [("appended", "2025-09-01")]
 
 

@@ -120,7 +120,7 @@ def test_a_date_without_a_year_asks_for_the_year(text: str) -> None:
         ("30/09/25", "four digits", "`2025-09-30`"),
     ],
 )
-def test_what_the_calendar_does_not_have_is_refused_with_what_it_has(
+def test_an_impossible_date_is_refused_with_the_possible_ones(
     text: str, message: str, advice: str
 ) -> None:
     error = refused(text)
@@ -167,7 +167,7 @@ def test_what_the_calendar_does_not_have_is_refused_with_what_it_has(
         ),
     ],
 )
-def test_a_refusal_says_in_so_many_words_what_is_wrong_and_what_to_write(
+def test_a_refusal_says_what_is_wrong_and_what_to_write(
     text: str, message: str, advice: str
 ) -> None:
     error = refused(text)
@@ -202,7 +202,7 @@ def test_a_span_without_a_number_asks_for_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"),
+    ("text", "proposal"),
     [
         ("30-09-2025", "2025-09-30"),
         ("09/09/2025", "2025-09-09"),
@@ -248,10 +248,10 @@ def test_a_span_without_a_number_asks_for_one(text: str) -> None:
         ("over the next six months", "within six months"),
     ],
 )
-def test_a_habit_of_writing_is_refused_with_the_accepted_form(text: str, meant: str) -> None:
+def test_a_habit_of_writing_is_refused_with_the_accepted_form(text: str, proposal: str) -> None:
     error = refused(text)
     assert text in error.message
-    assert error.help == f"write `{meant}`"
+    assert error.help == f"write `{proposal}`"
 
 
 @pytest.mark.parametrize(

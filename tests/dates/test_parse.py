@@ -26,7 +26,7 @@ LOCALES = ("C", "de_DE.UTF-8", "tr_TR.UTF-8", "ja_JP.UTF-8", "fa_IR.UTF-8", "ar_
 
 
 @contextmanager
-def elsewhere(zone: str, name: str) -> Iterator[None]:
+def other_locale(zone: str, name: str) -> Iterator[None]:
     """A machine in another zone, and with another locale where it has that."""
     before = locale.setlocale(locale.LC_ALL)
     with pytest.MonkeyPatch.context() as patch:
@@ -130,7 +130,7 @@ def test_every_form_has_the_days_that_the_table_gives_it(written: Written) -> No
 
 @untimed
 @given(accepted)
-def test_the_canonical_text_stands_for_the_same_and_is_a_fixed_point(text: str) -> None:
+def test_the_canonical_text_has_the_same_days_and_is_stable(text: str) -> None:
     assert_canonical(parse_deadline(text))
 
 
@@ -153,11 +153,9 @@ def test_case_and_white_space_do_not_matter(
     st.sampled_from(("Pacific/Kiritimati", "America/Anchorage", "no/such/zone")),
     st.sampled_from(LOCALES),
 )
-def test_no_text_depends_on_the_zone_or_the_locale_of_the_machine(
-    text: str, zone: str, name: str
-) -> None:
+def test_no_text_depends_on_the_zone_or_the_locale(text: str, zone: str, name: str) -> None:
     expected = parse_deadline(text)
-    with elsewhere(zone, name):
+    with other_locale(zone, name):
         assert parse_deadline(text) == expected
 
 
@@ -198,7 +196,7 @@ def test_a_span_is_no_date_where_nothing_counts_from_a_statement(
 
 @untimed
 @given(anything | spans.map(lambda text: text.replace("within", "in about")))
-def test_what_is_proposed_where_no_span_or_no_longer_period_fits_is_none(text: str) -> None:
+def test_dates_that_help_proposes_are_accepted(text: str) -> None:
     for parse in (parse_period, parse_day):
         try:
             parse(text)
@@ -224,7 +222,7 @@ def test_one_day_is_accepted_where_a_day_is_needed(text: str) -> None:
         ("2025-09-30/2025-10-01", "`2025-09-30` to `2025-10-01`"),
     ],
 )
-def test_a_longer_period_is_refused_with_its_days_where_one_is_needed(text: str, days: str) -> None:
+def test_a_longer_period_is_refused_where_a_day_is_needed(text: str, days: str) -> None:
     with pytest.raises(DateError, match="one day is needed") as caught:
         parse_day(text)
     assert days in caught.value.help

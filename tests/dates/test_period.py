@@ -70,9 +70,7 @@ def test_an_open_start_has_the_days_of_its_end(end: Written) -> None:
 
 @untimed
 @given(dates, dates)
-def test_an_interval_runs_from_its_first_day_to_its_last_or_is_refused(
-    start: Written, end: Written
-) -> None:
+def test_an_interval_is_first_to_last_day_or_is_refused(start: Written, end: Written) -> None:
     text = f"{start.text} or {end.text}"
     if start.earliest <= end.latest:
         period = parse_period(text)

@@ -146,7 +146,7 @@ def test_days_and_weeks_are_counted_on_the_calendar(
     st.integers(0, 900),
     st.sampled_from((("month", 1), ("year", 12))),
 )
-def test_months_and_years_keep_the_day_of_the_month_or_take_its_last(
+def test_months_and_years_keep_the_day_or_take_the_last_one(
     stated: date, count: int, unit: tuple[str, int]
 ) -> None:
     name, length = unit
@@ -178,7 +178,7 @@ def test_a_deadline_after_the_year_9999_is_refused(text: str, stated: str) -> No
     st.tuples(st.integers(0, 99), st.integers(0, 99)).map(sorted),
     st.sampled_from(("hour", "day", "week", "month", "year")),
 )
-def test_what_is_to_be_in_a_span_or_a_longer_one_lies_between_them(
+def test_a_range_of_spans_runs_from_the_shorter_to_the_longer(
     stated: date, counts: list[int], unit: str
 ) -> None:
     first, last = (span(f"within {count} {unit}s").after(on(stated)) for count in counts)

@@ -237,7 +237,7 @@ def test_a_fault_of_syntax_keeps_nothing_else_from_being_mended() -> None:
     assert mended(text) == quoted.replace("Sept 2027", "2027-09")
 
 
-def test_a_fix_of_the_syntax_is_made_where_all_else_says_the_same() -> None:
+def test_a_syntax_fix_is_made_where_all_other_data_stay() -> None:
     text = claims_file(claim({"claim": "He said: go.", "due": "Sept 2027"}), head=CANONICAL)
     line = text.split("\n").index("    claim: He said: go.") + 1
     edits = {
@@ -383,9 +383,7 @@ def test_lists_in_two_claims_are_each_put_in_order() -> None:
         ("topic: x\r  \r\n", "topic: x\r\r\n"),
     ],
 )
-def test_white_space_at_the_end_of_a_line_goes_where_no_value_has_it(
-    before: str, after: str
-) -> None:
+def test_white_space_at_line_ends_goes_outside_of_values(before: str, after: str) -> None:
     assert mended(f"{HEAD}    {before}") == f"{HEAD}    {after}"
 
 
@@ -399,7 +397,7 @@ def test_line_ends_and_the_mark_at_the_start_stay(end: str, last: str, mark: str
     assert mended(written) == (mark[:1] + after).replace("\n", end)  # one mark is enough
 
 
-def test_a_missing_last_line_end_stays_missing_when_the_last_item_moves() -> None:
+def test_a_missing_last_line_end_stays_when_the_last_item_moves() -> None:
     before, after = updates(*LATE, *SOON), updates(*SOON, *LATE)
     assert mended(before[:-1]) == after[:-1]
     assert mended(before[:-1].replace("\n", "\r\n")) == after[:-1].replace("\n", "\r\n")
@@ -432,7 +430,7 @@ def test_only_the_findings_of_the_document_count() -> None:
 
 
 @pytest.mark.parametrize("wrong", ["x: y", "x\ny", "- x", "#", ""])
-def test_a_fix_after_which_the_text_says_something_else_is_dropped(wrong: str) -> None:
+def test_a_fix_that_changes_other_data_is_dropped(wrong: str) -> None:
     text = claims_file(claim({"due": "Sept 2027", "topc": "x  "}), head=CANONICAL)
     after = text.replace("Sept 2027", "2027-09").replace("x  ", "x")
     assert fixed_otherwise(text, wrong).text == after
@@ -531,7 +529,7 @@ def test_the_data_stay_the_same(text: str) -> None:
 
 
 @given(st.one_of(st.text(), st.text(alphabet="\r\n \t:-#'\"|>[]{}&*!a\ufeff\u2028\x85\x00")))
-def test_of_any_text_only_ends_of_lines_and_needless_characters_go(text: str) -> None:
+def test_any_text_loses_only_blank_ends_and_needless_characters(text: str) -> None:
     result = fixed(text)
     if result.mended:
         before = _without_needless(text)

@@ -20,12 +20,12 @@ def claims_of(text: str) -> list[Any]:
     document = read("", text.encode())
     other = BaseLoader(text).get_single_data()
     assert document.problems == ()
-    assert list(map(_told, other["claims"])) == list(map(_told, document.root["claims"]))
+    assert list(map(_described, other["claims"])) == list(map(_described, document.root["claims"]))
     claims: list[Any] = document.root["claims"]
     return claims
 
 
-def _told(claim: dict[str, Any]) -> dict[str, Any]:
+def _described(claim: dict[str, Any]) -> dict[str, Any]:
     updates = claim.get("updates")
     return {**claim, "updates": updates if isinstance(updates, list) else None}
 

@@ -25,7 +25,7 @@ def test_the_corpus_is_small_and_has_inputs_for_each_target() -> None:
 
 
 @pytest.mark.parametrize("mutation", [of_file, of_date])
-def test_a_mutation_is_the_same_for_a_seed_and_no_longer_than_asked_for(mutation: Mutation) -> None:
+def test_a_mutation_follows_from_its_seed_and_keeps_its_limit(mutation: Mutation) -> None:
     for seed, (_, path) in enumerate(INPUTS):
         data = path.read_bytes()
         assert mutation(data, 100, seed) == mutation(data, 100, seed)[:100]

@@ -39,7 +39,7 @@ def slips(text: str) -> Iterator[Slip]:
         chosen = [places[number * len(places) // EACH] for number in range(EACH)]
         for index in dict.fromkeys(chosen):
             slip = "\n".join(change(lines, index))
-            if not _says_the_same(slip, text):
+            if not _has_the_same_data(slip, text):
                 yield Slip(kind, index + 1, slip)
 
 
@@ -53,7 +53,7 @@ def with_fixes(text: str, fixes: Iterable[Fix]) -> str:
     return text
 
 
-def _says_the_same(one: str, other: str) -> bool:
+def _has_the_same_data(one: str, other: str) -> bool:
     try:
         return bool(_read(one) == _read(other))
     except yaml.YAMLError:

@@ -73,23 +73,23 @@ def test_what_a_command_prints_is_as_it_was(
     _is_as_it_was(path, _written(project(*command), project.folder), request)
 
 
-def test_what_is_said_of_slips_is_as_it_was(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    said = (_said(slip, tmp_path / "slip.yaml") for slip in slips(CLAIMS))
-    _is_as_it_was(SLIPS, "".join(itertools.chain.from_iterable(said)), request)
+def test_the_findings_of_slips_are_golden(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    findings = (_findings_of(slip, tmp_path / "slip.yaml") for slip in slips(CLAIMS))
+    _is_as_it_was(SLIPS, "".join(itertools.chain.from_iterable(findings)), request)
 
 
 def test_nearly_every_slip_gives_one_error_where_it_is() -> None:
     blocks = re.findall(r"^# .* (\d+)\n((?:\S.*\n)*)", SLIPS.read_text("utf-8"), re.MULTILINE)
     assert len(blocks) == len(list(slips(CLAIMS)))
     errors = [
-        (int(line), [int(at) for at in re.findall(r"^E\d+ (\d+)", said, re.MULTILINE)])
-        for line, said in blocks
+        (int(line), [int(at) for at in re.findall(r"^E\d+ (\d+)", findings, re.MULTILINE)])
+        for line, findings in blocks
     ]
     assert sum(len(found) == 1 for _, found in errors) >= 0.98 * len(errors)
     assert sum(abs(found[0] - line) <= 1 for line, found in errors if found) >= 0.98 * len(errors)
 
 
-def test_most_slips_are_mended_to_what_the_file_said_before(tmp_path: Path) -> None:
+def test_most_slips_are_mended_to_the_original_data(tmp_path: Path) -> None:
     all_slips = list(slips(CLAIMS))
     path = tmp_path / "slip.yaml"
     mended = [with_fixes(slip.text, _fixes(slip, path)) for slip in all_slips]
@@ -105,7 +105,7 @@ def test_a_mend_leaves_a_file_that_can_be_read(tmp_path: Path) -> None:
         assert text == slip.text or not read(NAME, text.encode()).problems
 
 
-def _said(slip: Slip, path: Path) -> list[str]:
+def _findings_of(slip: Slip, path: Path) -> list[str]:
     """A slip, and what is found in the file with it: the code, the place and the help."""
     found = _found(slip, path)
     lines = (f"{it.code} {it.span.line}:{it.span.column} {it.help}\n" for it in found)

@@ -77,7 +77,7 @@ FAULTS: dict[str, tuple[Callable[[Repository], object], str, str]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_damaged_repository_is_told_in_gits_words(
+def test_a_damaged_repository_is_reported_in_gits_words(
     tracker: CommandLine, repository: Repository, fault: str
 ) -> None:
     make, words, advice = FAULTS[fault]
@@ -89,7 +89,7 @@ def test_a_damaged_repository_is_told_in_gits_words(
         assert "no commit yet" not in error
 
 
-def test_a_damaged_index_is_told_where_it_is_read(
+def test_a_damaged_index_is_reported_where_it_is_read(
     tracker: CommandLine, repository: Repository
 ) -> None:
     damage(repository.folder / ".git/index")
@@ -116,7 +116,7 @@ def test_a_linked_work_tree_that_was_moved_tells_how_to_mend_it(
     assert "`git worktree repair`" in tracker.fails("diff")
 
 
-def test_git_dir_that_names_no_repository_is_told(
+def test_git_dir_without_a_repository_is_reported(
     tracker: CommandLine, repository: Repository
 ) -> None:
     tracker.patch.setenv("GIT_DIR", str(repository.folder / "nowhere"))
@@ -137,7 +137,7 @@ def test_git_dir_that_names_no_repository_is_told(
         ("1" * 40, "git knows no revision"),
     ],
 )
-def test_an_unknown_revision_is_told_with_what_to_do(
+def test_an_unknown_revision_is_reported_with_help(
     tracker: CommandLine, repository: Repository, revision: str, words: str
 ) -> None:
     repository.git("remote", "add", "mine", "/nowhere")

@@ -111,7 +111,7 @@ def test_a_staged_file_is_named_by_its_revision(repository: Repository) -> None:
     assert found == object_of(repository.folder, "HEAD:a.yaml")
 
 
-def test_what_is_outside_of_a_named_work_tree_is_told(
+def test_a_path_outside_of_a_named_work_tree_is_reported(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(repository.folder)

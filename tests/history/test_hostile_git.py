@@ -278,9 +278,9 @@ def test_a_partial_clone_is_not_fetched_from(
     tracker.patch.chdir(clone)
     before = sorted((clone / ".git/objects").rglob("*"))
     for command in (("diff", "HEAD~1"), ("log", "base-closes")):
-        said = tracker.fails(*command)
-        assert "partial clone" in said
-        assert "`git fetch --refetch --no-filter`" in said
+        message = tracker.fails(*command)
+        assert "partial clone" in message
+        assert "`git fetch --refetch --no-filter`" in message
     assert sorted((clone / ".git/objects").rglob("*")) == before
 
     repository.git("-C", str(clone), "fetch", "--quiet", "--refetch", "--no-filter")

@@ -218,7 +218,9 @@ def test_a_repository_apart_from_its_files_is_named(
     assert repository.folder == tracker.folder
 
 
-def test_objects_that_lie_elsewhere_are_read(tracker: CommandLine, repository: Repository) -> None:
+def test_objects_of_alternate_directories_are_read(
+    tracker: CommandLine, repository: Repository
+) -> None:
     before = answers(tracker)
     objects = tracker.folder / ".git/objects"
     objects.rename(tracker.folder / "elsewhere")

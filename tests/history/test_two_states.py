@@ -92,7 +92,7 @@ class TestLinks:
         commit(repository, "Edit")
         assert life(tracker, "base-closes", "-f", "data") == ["changed", "added"]
 
-    def test_a_link_that_was_set_to_another_file_is_told(
+    def test_a_link_with_another_target_is_a_change(
         self, tracker: CommandLine, repository: Repository
     ) -> None:
         repository.commit("2025.yaml", ONE)
@@ -119,7 +119,7 @@ class TestLinks:
         for name in ("HEAD:data/b.yaml", "HEAD:./b.yaml", "HEAD:data", "HEAD:now", "HEAD:./../now"):
             assert fates(tracker, name, "../new.yaml") == {"base-closes": "changed"}
 
-    def test_a_link_out_of_a_revision_that_is_named_is_said(
+    def test_a_named_link_out_of_a_revision_is_reported(
         self, tracker: CommandLine, repository: Repository
     ) -> None:
         (tracker.folder / "b.yaml").symlink_to("/etc/passwd")
@@ -163,7 +163,7 @@ class TestSubmodules:
         commit(repository, "Link")
         assert fates(tracker, "-f", "data") == fates(tracker, "HEAD~1", "-f", "data") == {}
 
-    def test_a_submodule_without_its_commit_is_said(
+    def test_a_submodule_without_its_commit_is_reported(
         self, tracker: CommandLine, repository: Repository, tmp_path_factory: pytest.TempPathFactory
     ) -> None:
         repository.commit("data/other.yaml", TWO)
@@ -263,7 +263,7 @@ class TestMoved:
         repository.commit("in/three/a.yaml", EDITED)
         assert life(tracker, "base-closes", "-f", "in/three") == ["changed", "added"]
 
-    def test_what_a_folder_gets_or_loses_is_told(
+    def test_files_added_to_or_removed_from_a_folder_are_changes(
         self, tracker: CommandLine, repository: Repository
     ) -> None:
         repository.commit("data/a.yaml", ONE)

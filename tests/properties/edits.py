@@ -152,10 +152,10 @@ def assert_nothing_new_is_found(text: str, result: Fixed) -> None:
         assert {f.code for f in new} & {"E001", "E003"} <= {f.code for f in old}
         assert not _composed(result.text).stopped or _composed(text).stopped
     else:
-        assert not _told(new) - _told(old)
+        assert not _described(new) - _described(old)
 
 
-def _told(findings: tuple[Finding, ...]) -> Counter[tuple[str, str]]:
+def _described(findings: tuple[Finding, ...]) -> Counter[tuple[str, str]]:
     return Counter((finding.code, finding.message) for finding in findings)
 
 

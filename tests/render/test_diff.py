@@ -46,8 +46,8 @@ def sample() -> Comparison:
 def lines(change: ClaimChange | None) -> Iterator[str]:
     assert change is not None
     for line in claim_lines(change):
-        said = "".join(f"{mark}{text}{mark}" for mark, text in line.pieces)
-        yield f"{line.label}|{said}{f'|{line.url}' if line.url is not None else ''}"
+        texts = "".join(f"{mark}{text}{mark}" for mark, text in line.pieces)
+        yield f"{line.label}|{texts}{f'|{line.url}' if line.url is not None else ''}"
 
 
 def test_of_a_changed_claim_its_own_fields_come_first() -> None:
@@ -92,8 +92,8 @@ def test_of_a_changed_claim_its_own_fields_come_first() -> None:
 )
 def test_an_update_says_what_it_changes(before: list[str], after: str, words: str) -> None:
     tail = "source: {url: https://example.org/news}"
-    said = [f"date: 2025-09-01, {fields}, {tail}" for fields in before]
-    found = list(lines(change_of({}, {}, said, [*said, f"date: 2025-09-02, {after}, {tail}"])))
+    texts = [f"date: 2025-09-01, {fields}, {tail}" for fields in before]
+    found = list(lines(change_of({}, {}, texts, [*texts, f"date: 2025-09-02, {after}, {tail}"])))
     assert found[0] == f"2025-09-02|{words}"
 
 
@@ -107,7 +107,7 @@ def test_the_sums_say_how_often_what_happened() -> None:
     assert sums_words(Comparison((), sample().tables)) == "1 detail changed"
 
 
-def test_text_ends_with_the_sums_and_fits_its_paper() -> None:
+def test_text_ends_with_the_sums_and_fits_the_width() -> None:
     text = list(diff_text(sample(), SIDES, Layout(60, color=False)))
     assert text[0] == "From main to the working tree"
     assert "soldiers-go: renamed, was soldiers-leave" in text
@@ -146,7 +146,7 @@ def test_a_hostile_text_acts_on_no_terminal_and_no_page() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(hostile_texts | linking)
-def test_the_links_of_the_markdown_are_the_sources_alone(text: str) -> None:
+def test_only_sources_are_links_in_the_markdown(text: str) -> None:
     page = Page(rendered(diff_markdown(_hostile(text), Sides(text, text))))
     assert page.links == ["https://example.org/"] * 2
     assert page.found == []

@@ -10,12 +10,12 @@ from claim_tracker.text.diagnostic import Edit, Finding, Fix, Related, Span
 from tests.samples import another, check, claim, claims_file
 
 FOUND = Finding("E201", "used twice", "give another", "a.yaml", Span(3, 9, 3, 12), "base-closes")
-ELSEWHERE = Related("b.yaml", Span(4, 1, 5, 2), "first used here")
+OTHER_FILE = Related("b.yaml", Span(4, 1, 5, 2), "first used here")
 
 
 def test_json_has_the_findings_and_their_counts() -> None:
     warning = Finding("W301", "never used", "delete it", "b.yaml", Span(1, 1, 2, 1))
-    both = Finding(FOUND.code, FOUND.message, FOUND.help, "a.yaml", FOUND.span, "c", (ELSEWHERE,))
+    both = Finding(FOUND.code, FOUND.message, FOUND.help, "a.yaml", FOUND.span, "c", (OTHER_FILE,))
     document = json.loads(findings_json([both, warning], 2, 13))
     assert list(document) == ["findings", "summary"]
     assert document["summary"] == {"files": 2, "claims": 13, "errors": 1, "warnings": 1}

@@ -58,7 +58,7 @@ def test_an_error_fails_and_a_file_without_findings_passes() -> None:
     ]
 
 
-def test_a_warning_passes_and_is_told() -> None:
+def test_a_warning_is_the_output_of_a_passing_case() -> None:
     case = only_case(WARNING)
     assert case.find("failure") is None
     assert text_of(case, "system-out") == ("a.yaml:5:1: warning[W301]: never used\nhelp: delete it")
@@ -73,8 +73,8 @@ def test_a_strict_check_fails_on_a_warning() -> None:
 
 
 def test_the_files_are_in_order_and_each_has_one_suite() -> None:
-    elsewhere = Finding("E106", "m", "h", "c.yaml", Span(1, 1, 1, 2))
-    root = suites([elsewhere, ERROR, WARNING], ["b.yaml", "a.yaml", "b.yaml"])
+    other_file = Finding("E106", "m", "h", "c.yaml", Span(1, 1, 1, 2))
+    root = suites([other_file, ERROR, WARNING], ["b.yaml", "a.yaml", "b.yaml"])
     assert [suite.attrib["name"] for suite in root] == ["b.yaml", "a.yaml", "c.yaml"]
     assert [suite.attrib["tests"] for suite in root] == ["1", "2", "1"]
     assert root.attrib["failures"] == "2"
@@ -84,7 +84,7 @@ def test_a_check_of_nothing_is_a_document_too() -> None:
     assert suites([]).attrib["tests"] == "0"
 
 
-def test_a_second_place_is_told() -> None:
+def test_a_related_span_is_in_the_text() -> None:
     other = Related("b.yaml", Span(4, 1, 5, 2), "first used here")
     case = only_case(Finding("E201", "m", "h", "a.yaml", Span(1, 1, 1, 2), None, (other,)))
     assert text_of(case, "failure").splitlines()[-1] == "b.yaml:4:1: first used here"

@@ -324,7 +324,7 @@ def test_no_text_of_the_csv_is_a_formula_however_it_is_split(
         ("; \uff1d1", "; '\uff1d1"),
     ],
 )
-def test_a_csv_cell_has_an_apostrophe_before_a_formula_alone(text: str, cell: str) -> None:
+def test_a_csv_cell_has_an_apostrophe_before_a_formula_only(text: str, cell: str) -> None:
     row = next(csv.DictReader(io.StringIO(as_csv(hostile(text)))))
     assert row["claim"] == row["topic"] == cell
 

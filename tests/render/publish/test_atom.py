@@ -60,10 +60,10 @@ Source: 2025-08-18, https://example.org/report</content>
   </entry>
 </feed>
 """
-Told = tuple[str, str, str, str]
+Headline = tuple[str, str, str, str]
 
 
-def entries(found: Report) -> list[Told]:
+def entries(found: Report) -> list[Headline]:
     """Id, title, time and content of each entry, of which no two have one id."""
     root = ET.XML(feed(found))
     read = [
@@ -91,7 +91,7 @@ def headlines(found: Report) -> list[str]:
     ]
 
 
-def said(due: str | None, *updates: str, as_of: str = "2025-12-31") -> Report:
+def report_with(due: str | None, *updates: str, as_of: str = "2025-12-31") -> Report:
     return report_of(as_of, claim({"due": due}, updates))
 
 
@@ -103,7 +103,7 @@ def test_the_whole_feed_of_a_deadline_and_an_update() -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "updates", "told"),
+    ("due", "updates", "expected"),
     [
         ("2025-09", [], ["2025-10-01 Deadline passed: 2025-09"]),
         ("2025-12-31", [], []),
@@ -135,9 +135,9 @@ def test_the_whole_feed_of_a_deadline_and_an_update() -> None:
     ],
 )
 def test_a_deadline_passes_on_the_day_after_its_last(
-    due: str | None, updates: Sequence[str], told: list[str]
+    due: str | None, updates: Sequence[str], expected: list[str]
 ) -> None:
-    assert headlines(said(due, *updates)) == told
+    assert headlines(report_with(due, *updates)) == expected
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,9 @@ def test_a_deadline_passes_on_the_day_after_its_last(
     ],
 )
 def test_a_passed_deadline_says_what_was_known_then(updates: Sequence[str], known: str) -> None:
-    (passed,) = (told for told in entries(said("2025-09", *updates)) if "passed" in told[1])
+    (passed,) = (
+        entry for entry in entries(report_with("2025-09", *updates)) if "passed" in entry[1]
+    )
     assert f"Outcome by then: {known}." in passed[3]
 
 
@@ -161,7 +163,7 @@ def test_an_update_says_what_it_changed_or_noted() -> None:
         update("2025-09-03", outcome="kept"),
         update("2025-09-04", outcome="open"),
     )
-    assert headlines(said(None, *updates)) == [
+    assert headlines(report_with(None, *updates)) == [
         "2025-09-04 Outcome taken back: open again",
         "2025-09-03 Outcome: kept",
         "2025-09-02 Noted",
@@ -170,29 +172,29 @@ def test_an_update_says_what_it_changed_or_noted() -> None:
 
 
 def test_an_update_without_a_source_links_to_the_claims() -> None:
-    found = said(None, "date: 2025-09-02, note: So.")
+    found = report_with(None, "date: 2025-09-02, note: So.")
     (entry,) = feedparser.parse(feed(found)).entries
     assert entry.link == "https://example.org/report"
     assert entry.content[0].value == "So.\nClaim: The base closes.\nSaid by: A. Minister"
 
 
 @given(histories(), as_of_days, as_of_days)
-def test_what_a_feed_told_is_told_later_in_the_same_words(
-    history: History, one: date, other: date
-) -> None:
+def test_an_entry_of_a_feed_stays_the_same_later(history: History, one: date, other: date) -> None:
     first, last = sorted((one, other))
     before, after = (entries(Report(on, (), (history.state(on),))) for on in (first, last))
-    assert [told for told in after if told in before] == before
-    assert [told[2] for told in after] == sorted((told[2] for told in after), reverse=True)
+    assert [entry for entry in after if entry in before] == before
+    assert [entry[2] for entry in after] == sorted((entry[2] for entry in after), reverse=True)
 
 
 def test_an_id_stays_when_entries_are_added_or_mended() -> None:
     one, two = "date: 2025-09-02, note: One.", "date: 2025-09-02, note: Two."
-    before = entries(said("2025-09", one))
-    after = entries(said("2025-09", one.replace("One", "1"), two, "date: 2025-09-03, note: Z."))
-    assert {told[0] for told in before} < {told[0] for told in after}
+    before = entries(report_with("2025-09", one))
+    after = entries(
+        report_with("2025-09", one.replace("One", "1"), two, "date: 2025-09-03, note: Z.")
+    )
+    assert {entry[0] for entry in before} < {entry[0] for entry in after}
     elsewhere = report(tracker_of(claims_file(), claims_file(claim(None, [one]))), LATER)
-    assert entries(elsewhere)[0][0] in {told[0] for told in before}
+    assert entries(elsewhere)[0][0] in {entry[0] for entry in before}
 
 
 def test_claims_of_one_history_have_entries_of_their_own() -> None:
@@ -204,7 +206,7 @@ def test_claims_of_one_history_have_entries_of_their_own() -> None:
 @pytest.mark.parametrize(("limit", "left"), [(None, 3), (2, 2), (9, 3)])
 def test_a_limit_keeps_the_newest(limit: int | None, left: int) -> None:
     notes = [f"date: 2025-09-0{number}, note: N." for number in (1, 2, 3)]
-    found = said(None, *notes)
+    found = report_with(None, *notes)
     read = feedparser.parse(feed(found, limit=limit))
     days = [entry.updated[:10] for entry in read.entries]
     assert days == ["2025-09-03", "2025-09-02", "2025-09-01"][:left]
@@ -212,7 +214,7 @@ def test_a_limit_keeps_the_newest(limit: int | None, left: int) -> None:
 
 
 def test_a_feed_without_entries_is_of_the_day_of_the_report() -> None:
-    read = feedparser.parse(feed(said(None, as_of="2025-09-01")))
+    read = feedparser.parse(feed(report_with(None, as_of="2025-09-01")))
     assert (read.bozo, read.entries, read.feed.updated) == (False, [], "2025-09-01T00:00:00Z")
 
 
@@ -235,7 +237,7 @@ def test_the_authors_are_those_who_publish(
 
 
 def test_the_id_of_the_feed_is_of_its_address_or_title() -> None:
-    found, later = said(None), said("2025-09")
+    found, later = report_with(None), report_with("2025-09")
     address = "https://é.example/feed"
     ids = [
         text_of(ET.XML(feed(of, title=title, address=where)), "id")

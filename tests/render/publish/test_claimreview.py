@@ -274,8 +274,8 @@ class Page(HTMLParser):
 @given(hostile_texts)
 def test_any_text_is_read_back_from_a_script_of_a_page(text: str) -> None:
     source = hostile(text).claims[0].claim.source
-    said = Update(date=parse_day("2025-09-01"), outcome="refuted", note=text, source=source)
-    found = hostile(text, updates=[said])
+    refuted = Update(date=parse_day("2025-09-01"), outcome="refuted", note=text, source=source)
+    found = hostile(text, updates=[refuted])
     page = Page(f'<script type="application/ld+json">{reviews(found)}</script>')
     assert page.tags == [("script", [("type", "application/ld+json")])]
     (review,) = json.loads(page.text)["@graph"]

@@ -93,8 +93,8 @@ def test_every_link_within_the_page_leads_somewhere(made: str) -> None:
     within = {link.removeprefix("#") for link in links if link.startswith("#")}
     assert {"base-closes", "soldiers-leave"} <= within <= ids
     chosen = report_of("2025-12-01", *CLAIMS)
-    alone = Reading(page(chosen.of(chosen.claims[:1]), "One"))
-    assert "#soldiers-leave" not in alone.all("a", "href")
+    single = Reading(page(chosen.of(chosen.claims[:1]), "One"))
+    assert "#soldiers-leave" not in single.all("a", "href")
 
 
 def test_nothing_later_than_its_day_is_in_it() -> None:
@@ -167,7 +167,7 @@ def report_with(text: str) -> Report:
     """The report of one claim that has a text wherever one can be."""
     source = Source(url="https://example.org/?a=1&b='2'", title=text, publisher=text)
     learned = Update(date=parse_period("2025-09-01"), note=text, source=source)
-    said = Claim(
+    made = Claim(
         id="c",
         claim=text,
         kind="commitment",
@@ -178,6 +178,6 @@ def report_with(text: str) -> Report:
         places=("p",),
         updates=(learned,),
     )
-    file = TrackedFile("f", ClaimsFile(version=1, places={"p": Place(name=text)}, claims=(said,)))
-    entry = Entry(said, file, 1, parse_period("2025-08-18"))
+    file = TrackedFile("f", ClaimsFile(version=1, places={"p": Place(name=text)}, claims=(made,)))
+    entry = Entry(made, file, 1, parse_period("2025-08-18"))
     return report(Tracker((file,), (entry,)), day("2025-12-01"))

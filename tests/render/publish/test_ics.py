@@ -97,9 +97,9 @@ def test_a_deadline_is_in_it_before_during_and_after_its_period(as_of: str) -> N
     ("kind", "outcome"), [(kind, word) for kind in KINDS for word in OUTCOMES_OF[kind]]
 )
 def test_a_deadline_whose_claim_has_an_outcome_is_left_out(kind: str, outcome: str) -> None:
-    said = claim({"kind": kind, "due": "2026-09"}, [update("2025-09-01", outcome=outcome)])
-    assert len(events(report_of("2025-08-31", said))) == 1
-    assert len(events(report_of("2025-09-01", said))) == (outcome == "open")
+    claim_text = claim({"kind": kind, "due": "2026-09"}, [update("2025-09-01", outcome=outcome)])
+    assert len(events(report_of("2025-08-31", claim_text))) == 1
+    assert len(events(report_of("2025-09-01", claim_text))) == (outcome == "open")
 
 
 def test_events_are_in_the_order_of_the_deadlines() -> None:
@@ -127,7 +127,7 @@ def test_an_event_is_over_the_whole_period(due: str, first: date, after: date) -
     assert days(event(report_of("2025-12-01", claim({"due": due})))) == (first, after)
 
 
-def test_an_id_follows_from_the_id_of_the_claim_alone() -> None:
+def test_an_id_follows_from_the_id_of_the_claim_only() -> None:
     first = claims_file(claim({"due": "2026-09"}), another({"due": "2026-09"}))
     later = claims_file(
         claim(
@@ -160,8 +160,8 @@ def test_the_sequence_rises_only_when_the_deadline_moves(
     rise = after[0]["SEQUENCE"] - before[0]["SEQUENCE"]
     assert before[0]["UID"] == after[0]["UID"]
     assert rise > 0 or (rise == 0 and days(before[0]) == days(after[0]))
-    said_between = [said for on, said in history.updates if first < on <= last]
-    assert rise <= sum("due" in said for said in said_between)
+    between = [fields for on, fields in history.updates if first < on <= last]
+    assert rise <= sum("due" in fields for fields in between)
 
 
 def test_a_deadline_that_is_set_or_confirmed_was_not_moved() -> None:
@@ -173,10 +173,12 @@ def test_a_deadline_that_is_set_or_confirmed_was_not_moved() -> None:
 
 
 def test_the_day_on_which_it_is_written_changes_nothing() -> None:
-    said = claim({"due": "2025-09"}, [update("2025-09-01", progress="stalled")])
-    texts = {calendar(report_of(on, said)) for on in ("2025-09-01", "2025-09-30", "2026-01-01")}
+    claim_text = claim({"due": "2025-09"}, [update("2025-09-01", progress="stalled")])
+    texts = {
+        calendar(report_of(on, claim_text)) for on in ("2025-09-01", "2025-09-30", "2026-01-01")
+    }
     assert len(texts) == 1
-    assert calendar(report_of("2025-08-31", said)) not in texts
+    assert calendar(report_of("2025-08-31", claim_text)) not in texts
 
 
 @pytest.mark.parametrize(

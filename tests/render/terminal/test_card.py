@@ -78,7 +78,7 @@ History
 2025-11-22  outcome: kept, happened 2025-11-22
             https://example.org/news
 """
-BARE = """\
+MINIMAL = """\
 base-closes
 The base closes.
 
@@ -126,7 +126,7 @@ def test_a_card_has_the_attribution_the_dates_and_the_history() -> None:
 
 
 def test_a_card_has_no_line_for_what_is_not_known() -> None:
-    assert shown(state("2025-09-01")) == BARE
+    assert shown(state("2025-09-01")) == MINIMAL
 
 
 def test_a_card_of_an_earlier_day_has_nothing_of_later() -> None:
@@ -157,9 +157,9 @@ def test_a_first_deadline_is_set_and_a_second_is_a_move() -> None:
     assert "2025-09-02  deadline moved to 2025-11\n" in text
     assert "First set   2025-10-31\n" in text
     assert "Deadline    2025-11, last day 30 Nov 2025\n" in text
-    day_alone = shown(state("2025-09-01", updates=updates))
-    assert "Deadline    2025-10-31\n" in day_alone
-    assert "First set" not in day_alone
+    day_only = shown(state("2025-09-01", updates=updates))
+    assert "Deadline    2025-10-31\n" in day_only
+    assert "First set" not in day_only
 
 
 def test_an_update_that_says_nothing_says_so() -> None:
@@ -190,7 +190,7 @@ def test_colour_paints_the_status_and_links_addresses() -> None:
 def test_markup_and_escape_characters_are_visible_and_harmless() -> None:
     hostile = "[red]x[/red] \x1b[31m\u202e\nnext"
     source = Source(url="https://example.org/", title=hostile, publisher=hostile)
-    said = Claim(
+    made = Claim(
         id="c",
         claim=hostile,
         kind="commitment",
@@ -200,8 +200,8 @@ def test_markup_and_escape_characters_are_visible_and_harmless() -> None:
         source=source,
         updates=(Update(date=parse_period("2025-09-01"), note=hostile, source=source),),
     )
-    file = TrackedFile(hostile, ClaimsFile(version=1, claims=(said,)))
-    found = state_of(Entry(said, file, 1, parse_period("2025-08-18")), day("2025-12-01"))
+    file = TrackedFile(hostile, ClaimsFile(version=1, claims=(made,)))
+    found = state_of(Entry(made, file, 1, parse_period("2025-08-18")), day("2025-12-01"))
     assert found is not None
     text = shown(found)
     assert text.count("[red]x[/red] \\x1b[31m\\u202e next") == 10

@@ -85,7 +85,7 @@ def test_changes_that_are_far_apart_have_a_hunk_each() -> None:
         ("a\n", "", ["@@ -1 +0,0 @@", "-a"]),
     ],
 )
-def test_a_missing_last_line_end_is_said(old: str, new: str, lines: list[str]) -> None:
+def test_a_missing_last_line_end_is_marked(old: str, new: str, lines: list[str]) -> None:
     assert patch(old, new).split("\n")[2 : 2 + len(lines)] == lines
 
 
@@ -149,17 +149,17 @@ def patched(old: str, lines: list[str]) -> str:
     """The old text after the hunks of a diff."""
     before, result, at = re.findall(r"[^\n]*\n|[^\n]+", old), "", 0
     for line in lines:
-        said = line[1:].removesuffix("\n\\ No newline at end of file\n")
+        shown_line = line[1:].removesuffix("\n\\ No newline at end of file\n")
         head = re.match(r"@@ -(\d+)(,0)?", line)
         if head is not None:
             start = int(head[1]) - (head[2] is None)
             result += "".join(before[at:start])
             at = start
         elif line[0] == "+":
-            result += said
+            result += shown_line
         else:
-            assert said == before[at]
-            result += said if line[0] == " " else ""
+            assert shown_line == before[at]
+            result += shown_line if line[0] == " " else ""
             at += 1
     return result + "".join(before[at:])
 

@@ -15,7 +15,7 @@ from tests.builders import day, report_of, update, widest
 from tests.samples import claim
 
 
-def said(number: int, outcome: str | None = None, **fields: str) -> str:
+def claim_with(number: int, outcome: str | None = None, **fields: str) -> str:
     """A claim that was due on 2025-09-30, with an outcome on the day after."""
     own = {"id": f"c{number}", "claim": f"Claim {number}.", "due": "2025-09-30", **fields}
     return claim(
@@ -27,11 +27,11 @@ def said(number: int, outcome: str | None = None, **fields: str) -> str:
 
 
 CLAIMS = (
-    said(1, "kept"),
-    said(2, "broken"),
-    said(3, "broken"),
-    said(4, speaker="B. General"),
-    said(5, "kept", speaker="B. General"),
+    claim_with(1, "kept"),
+    claim_with(2, "broken"),
+    claim_with(3, "broken"),
+    claim_with(4, speaker="B. General"),
+    claim_with(5, "kept", speaker="B. General"),
 )
 AS_A_TABLE = """\
 As of 1 Dec 2025: 5 claims, claims.yaml
@@ -125,7 +125,7 @@ def figure(text: str, heading: str) -> str:
 )
 def test_a_share_has_its_count_and_is_none_below_three(kept: int, broken: int, share: str) -> None:
     words = ["confirmed"] * kept + ["refuted"] * broken + ["disputed"]
-    claims = [said(n, word, kind="fact") for n, word in enumerate(words)]
+    claims = [claim_with(n, word, kind="fact") for n, word in enumerate(words)]
     assert figure(shown(report_of("2025-12-01", *claims)), "Kept of decided") == share
 
 
@@ -145,22 +145,25 @@ def test_the_slip_has_the_number_of_deadlines_that_were_moved() -> None:
 @pytest.mark.parametrize(
     ("claims", "note"),
     [
-        ([said(1, tags="[x, y]")], "A claim counts under each of its tags, and once in the total."),
-        ([said(1, "failed", kind="prediction")], "and one that failed as broken."),
-        ([said(1, "refuted", kind="fact")], "and one that was refuted as broken."),
-        ([said(1, "confirmed", kind="fact")], "Kept untimed: without a deadline, or"),
-        ([said(1, "disputed")], "Unsettled: withdrawn, unverifiable or disputed."),
-        ([said(1, kind="fact")], "Stated: facts without an outcome."),
+        (
+            [claim_with(1, tags="[x, y]")],
+            "A claim counts under each of its tags, and once in the total.",
+        ),
+        ([claim_with(1, "failed", kind="prediction")], "and one that failed as broken."),
+        ([claim_with(1, "refuted", kind="fact")], "and one that was refuted as broken."),
+        ([claim_with(1, "confirmed", kind="fact")], "Kept untimed: without a deadline, or"),
+        ([claim_with(1, "disputed")], "Unsettled: withdrawn, unverifiable or disputed."),
+        ([claim_with(1, kind="fact")], "Stated: facts without an outcome."),
     ],
 )
 def test_a_figure_that_needs_a_note_has_one_and_no_other_has(claims: list[str], note: str) -> None:
     assert note in shown(report_of("2025-12-01", *claims), by="tag")
-    assert note not in shown(report_of("2025-12-01", said(1)), by="tag")
+    assert note not in shown(report_of("2025-12-01", claim_with(1)), by="tag")
 
 
 @pytest.mark.parametrize("by", ["topic", "place", "tag"])
 def test_claims_without_a_value_have_a_name(by: By) -> None:
-    assert f"\nWithout a {by}  " in shown(report_of("2025-12-01", said(1)), by=by)
+    assert f"\nWithout a {by}  " in shown(report_of("2025-12-01", claim_with(1)), by=by)
 
 
 def test_colour_repeats_the_heading_and_nothing_is_quiet() -> None:

@@ -117,9 +117,9 @@ def test_colour_repeats_the_status(due: str, outcome: str | None, painted: str) 
 def hostile(text: str, width: int) -> str:
     """The table of a claim that has one text everywhere, unchecked."""
     source = Source(url="https://example.org/")
-    said = Claim(id="c", claim=text, kind="commitment", topic=text, speaker=text, source=source)
-    file = TrackedFile(text, ClaimsFile(version=1, claims=(said,)))
-    entry = Entry(said, file, 1, parse_period("2025-08-18"))
+    made = Claim(id="c", claim=text, kind="commitment", topic=text, speaker=text, source=source)
+    file = TrackedFile(text, ClaimsFile(version=1, claims=(made,)))
+    entry = Entry(made, file, 1, parse_period("2025-08-18"))
     return shown(report(Tracker((file,), (entry,)), day("2025-12-01")), width)
 
 
@@ -158,6 +158,6 @@ def test_no_line_is_wider_than_the_terminal(
         for claim_id, text, speaker, due in drawn
     ]
     file = TrackedFile("data/claims.yaml", ClaimsFile(version=1, claims=tuple(claims)))
-    entries = tuple(Entry(said, file, 1, parse_period("2025-08-18")) for said in claims)
+    entries = tuple(Entry(made, file, 1, parse_period("2025-08-18")) for made in claims)
     found = report(Tracker((file,), entries), day("2025-12-01"))
     assert widest(list(status_table(found, Layout(width)))) <= width

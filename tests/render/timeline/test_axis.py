@@ -95,9 +95,7 @@ ranges = st.tuples(st.dates(), st.dates()).map(sorted).map(lambda days: DateRang
         ("0001-01-01", "9999-12-31", 1, "a cell is 10,000 years"),
     ],
 )
-def test_the_finest_scale_that_fits_is_said_in_words(
-    first: str, last: str, most: int, words: str
-) -> None:
+def test_the_finest_scale_that_fits_is_named(first: str, last: str, most: int, words: str) -> None:
     assert scale(DateRange(day(first), day(last)), most).words == words
 
 

@@ -65,7 +65,7 @@ def test_what_is_asked_for_is_shown_with_hints_at_the_rest() -> None:
     assert text.endswith("1 claim has nothing to show, 1 Sep 2025 to 31 Oct 2025.\n")
 
 
-def test_where_nothing_is_to_show_it_is_said() -> None:
+def test_a_picture_without_claims_says_so() -> None:
     lines = shown(report_of("2025-12-01", *CLAIMS), start="2020", end="2020").splitlines()
     assert lines[1:] == ["3 claims have nothing to show, 1 Jan 2020 to 31 Dec 2020."]
     assert shown(report_of("2025-08-01", *CLAIMS)) == "As of 1 Aug 2025: no claim, claims.yaml\n"
@@ -97,7 +97,7 @@ def test_plain_ascii_draws_the_same_picture() -> None:
 
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII])
-def test_signs_can_be_told_from_each_other(signs: dict[str, str]) -> None:
+def test_signs_differ_from_each_other(signs: dict[str, str]) -> None:
     assert len(set(signs.values())) == len(signs)
     assert all(len(sign) == 1 for sign in signs.values())
 
