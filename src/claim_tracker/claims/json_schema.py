@@ -94,7 +94,7 @@ _DEFINED = {
         "enum": [*sorted(zone_names()), None],
     },
 }
-"""The shapes that are long enough to stand in one place, under their title."""
+"""The shapes that are defined once, under their title, for their length."""
 
 _NULLABLE = [f"#/$defs/{shape['title']}" for shape in _DEFINED.values() if "null" in shape["type"]]
 
@@ -270,4 +270,4 @@ _RULES: dict[str, Schema] = {
         ]
     }
 }
-"""What holds between the fields of one model."""
+"""The rules between the fields of one model."""

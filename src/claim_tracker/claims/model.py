@@ -234,7 +234,7 @@ class Quantity(Part):
 UNKNOWN_FIELD = "unexpected_keyword_argument"
 """The type that pydantic gives the error of a field that a model does not have."""
 NO_MAPPING = "dataclass_type"
-"""And the type of the error of what is to be a model and is no mapping."""
+"""The type of the error of a value that is to be a model and is not a mapping."""
 SOURCE_FORMS = ("<key>", "<inline>")
 """How the two forms that a source can have are marked in the location of an error."""
 

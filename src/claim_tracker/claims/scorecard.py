@@ -31,7 +31,7 @@ Category = Literal[
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 FEWEST_FOR_A_SHARE = 3
-"""A share of fewer claims than these would say more about chance than about who made them."""
+"""The least number of decided claims for a share; fewer would show chance."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ Outcome = Literal[
 ]
 Progress = Literal["in-progress", "on-track", "off-track", "stalled"]
 Clock = Literal["overdue", "due", "upcoming", "undated", "stated"]
-"""What the calendar alone says of a claim that has no outcome."""
+"""The statuses by the calendar, of claims without an outcome."""
 Status = Clock | Outcome
 Timeliness = Literal["on-time", "late", "unclear"]
 
@@ -43,7 +43,7 @@ TONES: dict[Outcome, Tone] = {
     **dict.fromkeys(OUTCOMES[2:9:3], "bad"),
     **dict.fromkeys(_ANY_KIND[:-1], "unsettled"),
 }
-"""How each outcome but `open` speaks of the claim, whatever its kind."""
+"""The tone of each outcome except `open`, for any kind."""
 TIMED: frozenset[Outcome] = frozenset(("kept", "came-true"))
 """The outcomes that are on time or late."""
 

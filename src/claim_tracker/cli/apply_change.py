@@ -112,23 +112,23 @@ def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> 
     contents = contents_of(loaded, insertion.paths)
     if insertion.name not in contents:
         raise Failure(f"`{insertion.name}` is no longer among the files", "run the command again")
-    before = load_other(loaded, contents.items(), insertion.as_of)
+    present = load_other(loaded, contents.items(), insertion.as_of)
     data = contents[insertion.name]
-    if known is not None and before is known.loaded and data == known.old:
+    if known is not None and present is known.loaded and data == known.old:
         return known
-    tracker = valid(before, color, "nothing is written")
+    tracker = valid(present, color, "nothing is written")
     fields = insertion.fields(_file(insertion.name, tracker), tracker)
-    document = _changed(insertion, before, fields)
-    after = _with(before, document, insertion.as_of)
+    document = _changed(insertion, present, fields)
+    after = _with(present, document, insertion.as_of)
     if after.tracker is None:
         errors = (finding for finding in after.findings if finding.severity == "error")
         raise Failure("\n".join((*map(_words, errors), "nothing was written")))
-    was = {(finding.code, finding.message) for finding in before.findings}
+    was = {(finding.code, finding.message) for finding in present.findings}
     warnings = (it for it in after.findings if (it.code, it.message) not in was)
     claim_id = insertion.claim_id or fields["id"]
     entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
     mark = _MARK if data.startswith(_MARK.encode()) else ""
-    return _Plan(before, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
+    return _Plan(present, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
 
 
 def _with(loaded: "Loaded", document: "Document", as_of: "Moment") -> "Loaded":
@@ -202,7 +202,7 @@ def _report(insertion: Insertion, plan: _Plan) -> None:
     state = state_of(plan.entry, plan.entry.file.day(insertion.as_of))
     standing = f" is {status_words(state)}" if state is not None else ""
     where = f"{insertion.name}, line {plan.entry.line}"
-    with suppress(OSError):  # where nothing can be said, the exit status still tells
+    with suppress(OSError):  # standard error may be closed; the exit status stays
         click.echo(one_line(f"Written to {where}: {plan.entry.claim.id}{standing}"), err=True)
 
 

@@ -5,12 +5,12 @@ from itertools import islice
 
 _BREAKS = " \t\n"
 _MARKS = "!\"#$&'()*;<>?[\\]^`{|}~"
-"""The characters that mean something to bash outside quotes, to an older one too."""
+"""The characters with a meaning to bash, in any version, outside quotes."""
 _ACTIVE = {"": _MARKS, '"': "$`!", "'": ""}
-"""By the quote that is open, what is expanded there, history (`!`) too."""
+"""The characters that expand, history (`!`) included, by the open quote."""
 _BACKTICK = r"$'\140'"
 _KEPT_APART = {"$": "'$'", "\\": r"'\'", "`": _BACKTICK}
-"""Quoted so that it stays quoted in `` `…` ``, which takes a backslash before these away."""
+"""Quotations that hold in `` `…` ``, which removes a backslash before these."""
 
 
 @dataclass(frozen=True)

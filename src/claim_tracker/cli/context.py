@@ -149,7 +149,7 @@ def write_errors(loaded: "Loaded", color: Color, consequence: str) -> None:
     layout = layout_for(color, errors=True)
     lines = findings_text(errors, source_lines(loaded, errors), layout)
     summary = counts(errors, len(loaded.documents), loaded.claims)
-    with suppress(OSError):  # where nothing can be said, the exit status still tells
+    with suppress(OSError):  # standard error may be closed; the exit status stays
         text = "\n".join((*lines, f"{summary}: {consequence}."))
         click.echo(text, err=True, color=layout.color)
 
@@ -227,7 +227,7 @@ def refuse_input(output: str | None) -> None:
     from claim_tracker.io.inputs import folder_around, input_at, input_opened
 
     if output is None:
-        with suppress(OSError, ValueError):  # where another stream stands in for it
+        with suppress(OSError, ValueError):  # a stream without a file descriptor
             name = input_opened(sys.stdout.fileno())
             if name is not None:
                 raise Failure(

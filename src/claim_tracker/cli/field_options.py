@@ -37,7 +37,7 @@ _WORDS = {"ids": "id", "sources": "source key", "places": "place key"}
 _METAVARS = {"date": "DATE", "deadline": "DATE", "address": "URL"}
 _SOURCE_VALUES = ("source", "source_url", *(f"source_{name}" for name in DETAILS))
 _MOST_SHOWN = 4
-"""A field with more words does not show them all in a line of the help."""
+"""How many words of a field are shown in its line of the help."""
 _MADE = ("id", "date")
 """Fields with a made default; their options come last."""
 

@@ -129,7 +129,7 @@ def _warnings_shown() -> Iterator[None]:
 def _warn(message: str) -> None:
     from claim_tracker.text.display import one_line
 
-    with suppress(OSError):  # where nothing can be said, the exit status still tells
+    with suppress(OSError):  # standard error may be closed; the exit status stays
         click.echo(one_line(f"Warning: {message}"), err=True)
 
 

@@ -42,5 +42,5 @@ def _is_long(paths: Sequence[str]) -> bool:
 def _size(path: str) -> int:
     try:
         return Path(path).stat().st_size
-    except (OSError, ValueError):  # reading it will say what is wrong
+    except (OSError, ValueError):  # reported when it is read
         return 0

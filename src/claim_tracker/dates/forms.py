@@ -19,7 +19,7 @@ from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS, THIRDS
 
 _SEASON_NAMES = {code: name for name, code in SEASONS.items() if name != "fall"}
 _MOST_SLASHES = 5
-"""Two dates such as 30/09/2025 have two each, and one stands between them."""
+"""Two dates such as 30/09/2025 have two slashes each, with one between them."""
 Groups = Mapping[str, str]
 
 

@@ -23,17 +23,17 @@ from claim_tracker.yaml.limits import MAX_BYTES
 Kind = Literal["commit", "tree", "blob"]
 
 _FILE, _LINK, _SUBMODULE = "100", "120", "160"
-"""How the modes of git begin."""
+"""The first digits of the modes of git."""
 _VERIFY = ("rev-parse", "--verify", "--end-of-options")
 _SKIPPED = "S"
-"""How git marks in the index what is not in the work tree."""
+"""The mark of the index for what is not in the work tree."""
 _UNKNOWN = "fatal: Needed a single revision"
 _SHOWN = 8192
 _FULL_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 _WITH_PATH = re.compile(r"((?:[^:{]|\{[^}]*\})+):(.*)", re.DOTALL)
 _RELATIVE = re.compile(r"([^:]*):(\.{1,2}/.*)", re.DOTALL)
 PLAIN = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-abbrev", "--ignore-submodules=none")
-"""What a command that compares needs to run no program and to print the same for everybody."""
+"""Options of a command that compares: it runs no program, and prints the same for everybody."""
 
 
 class GitPath(NamedTuple):
@@ -220,7 +220,7 @@ def renamed(folder: Path, old: str, new: str) -> dict[str, str]:
 
 
 def is_in_work_tree(folder: Path) -> bool:
-    """Whether a folder is among the files of a repository, and not in a bare one."""
+    """Whether a folder is among the files of a repository, other than a bare repository."""
     return work_tree(folder) is not None
 
 

@@ -18,7 +18,7 @@ _HELP = (
     ("upstream|no such branch|does not point to a branch", "name the branch itself"),
     ("corrupt|inflate|unpack|is empty|bad object|[Cc]ould not read|broken", DAMAGED),
 )
-"""What to do, by what git says."""
+"""The help for each message of git."""
 
 
 class GitError(FileError):

@@ -25,14 +25,14 @@ from claim_tracker.io.files import FileError, reason_of
 _OF_THE_USER = re.compile(
     "GIT_CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|PARAMETERS|COUNT|KEY_[0-9]+|VALUE_[0-9]+)"
 )
-"""What the environment may say to git in any repository: the settings of the user."""
+"""Variables that hold in any repository: the settings of the user."""
 _OF_A_REPOSITORY = (
     *("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
     *("GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_QUARANTINE_PATH", "GIT_SHALLOW_FILE"),
 )
-"""What the environment says of one repository, which means nothing in another one."""
+"""Variables of one repository, which are not passed to git in another one."""
 _PATIENCE = 60
-"""Seconds until git must have answered: a pipe among its files would keep it for ever."""
+"""Seconds that git may take: a pipe among its files would block it for ever."""
 _ENVIRONMENT = {
     "LC_ALL": "C",
     "GIT_ALLOW_PROTOCOL": "",
@@ -58,7 +58,7 @@ _SETTINGS = {
     "safe.bareRepository": "explicit",
     "submodule.recurse": "false",
 }
-"""What outweighs the configuration: no key of it runs a program or changes an answer."""
+"""Settings that override the configuration, so that no key runs a program or changes output."""
 
 
 def run_git(folder: Path, *arguments: str) -> str:

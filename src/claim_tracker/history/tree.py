@@ -267,7 +267,7 @@ class WorkTree:
         return sorted(self.index.submodules)
 
     def has(self, path: str) -> bool:
-        """Whether a file is there, or is left out by a sparse checkout alone."""
+        """Whether a file is there, or is only left out by a sparse checkout."""
         return path in self._sparse_paths or os.path.lexists(self._top / path)
 
     def untracked(self) -> list[str]:

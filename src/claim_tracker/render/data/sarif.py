@@ -30,7 +30,7 @@ _BASE = "%SRCROOT%"
 _STANDARD_INPUT = "<stdin>"
 _FINGERPRINT = "claimTracker/v1"
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-"""Half a character; the surrogates that are left out stand for a byte of a file name."""
+"""A lone surrogate, apart from those that hold a byte of a file name (PEP 383)."""
 
 
 def findings_sarif(findings: Sequence[Finding], lines: Lines) -> str:
@@ -116,7 +116,7 @@ def _result(finding: Finding, rule: int, fingerprint: str, lines: Lines) -> Node
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     if finding.related:
-        result["relatedLocations"] = [_related(place, lines) for place in finding.related]
+        result["relatedLocations"] = [_related(related, lines) for related in finding.related]
     if finding.fix is not None:
         result["fixes"] = [_fix(finding, finding.fix)]
     return result
@@ -139,10 +139,10 @@ def _location(finding: Finding, lines: Lines) -> Node:
     return {**location, "logicalLocations": [{"name": visible(finding.claim)}]}
 
 
-def _related(place: Related, lines: Lines) -> Node:
+def _related(related: Related, lines: Lines) -> Node:
     return {
-        "physicalLocation": _physical(place.file, place.span, lines),
-        "message": _message(place.label),
+        "physicalLocation": _physical(related.file, related.span, lines),
+        "message": _message(related.label),
     }
 
 

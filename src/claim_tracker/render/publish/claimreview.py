@@ -27,7 +27,7 @@ _RATINGS: Mapping[Outcome, int] = {
     **dict.fromkeys(("partly-kept", "partly-true", "partly-confirmed"), _PARTLY),
     **dict.fromkeys(("broken", "failed", "refuted"), _WORST),
 }
-"""How true an outcome shows a claim to be. The others do not say; they get words alone."""
+"""How true a claim is by its outcome; other outcomes have words and no number."""
 
 
 class NoPublisherError(Exception):

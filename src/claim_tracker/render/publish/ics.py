@@ -28,7 +28,7 @@ from claim_tracker.text.display import one_line
 TITLE = "Open deadlines"
 _DAY = timedelta(days=1)
 _LAST_THAT_ENDS = date.max - _DAY
-"""The last day that has a day after it, which is where its event ends."""
+"""The last day with a day after it, on which its event ends."""
 _MIDNIGHT_TO_NINE = timedelta(hours=9)
 
 
@@ -90,7 +90,7 @@ def _description(state: ClaimState) -> Iterator[str]:
     """Yield the known fields of the claim, one a line, in words that never go out of date."""
     claim = state.claim
     source = state.entry.file.cite(claim.source).source
-    facts = {
+    fields = {
         "Said by": comma(claim.speaker, claim.role),
         "Stated": period_words(state.entry.stated),
         "Deadline": deadline_words(state),
@@ -100,7 +100,7 @@ def _description(state: ClaimState) -> Iterator[str]:
     }
     yield one_line(claim.claim)
     yield ""
-    yield from (f"{label}: {text}" for label, text in facts.items() if text is not None)
+    yield from (f"{label}: {text}" for label, text in fields.items() if text is not None)
     yield uri(source.url)
     yield f"Claim: {claim.id}"
 

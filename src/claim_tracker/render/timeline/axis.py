@@ -14,12 +14,12 @@ from claim_tracker.dates import Period
 from claim_tracker.render.phrases import count, day_of_year_words, month_words
 
 _NEAR = (10, 100)
-"""Years around the present: the fewest are taken that hold all but a few claims."""
+"""Years around the present, of which the fewest that hold all but a few claims are shown."""
 _FEW = 10
 _LONG = 10
 _DAYS_A_MONTH = 30.44
 _NARROWEST = 3
-"""Cells from one label to the next, at least."""
+"""The least cells from one label to the next."""
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
 

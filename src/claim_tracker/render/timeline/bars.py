@@ -8,7 +8,7 @@ from claim_tracker.claims.state import ClaimState, Term
 from claim_tracker.claims.vocabulary import TONES, Tone
 
 Meaning = Literal["stated", "due", "earlier", "moved", "past"] | Tone
-"""What a bar tells: `due` is the deadline in force, `earlier` one that was moved, `moved`
+"""The meaning of a bar: `due` is the deadline in force, `earlier` one that was moved, `moved`
 the day on which the one of its row was set, and `past` the time after a deadline until it was
 moved, until the outcome, or until now."""
 

@@ -10,8 +10,7 @@ from claim_tracker.render.timeline.bars import Bars, Meaning
 
 Sign = Meaning | Literal["today", "tick", "empty", "before", "after"]
 Signs = Mapping[Sign, str]
-"""Each is one terminal cell wide. Those with a meaning stand in the order in which they win
-over each other where they meet."""
+"""The text of each sign, one terminal cell wide. Where signs meet, the first of these is shown."""
 
 UNICODE: Signs = {
     "good": "✓",

@@ -25,11 +25,11 @@ _OF_STATUS: frozenset[Sign] = frozenset(("due", "past", *TONES.values()))
 """The signs that have the colour of the status, in the row of the deadline in force."""
 _HEADINGS = ("Claim", "Status")
 _WIDE = 100
-"""From so many cells on the status is given in full, even if the chart is narrower for it."""
+"""The width in cells from which the status is shown in full, beside a narrower chart."""
 _SHARE = 4
-"""The part of the width that the ids have at least, if they need it."""
+"""The divisor of the width that gives the least width of the ids."""
 _GAIN_FOR_WRAPPING = 1.5
-"""So many times the cells have to be gained before the texts beside the chart are wrapped."""
+"""The factor by which wrapping the texts has to widen the chart."""
 _WORDS: dict[Sign, str] = {
     "stated": "stated",
     "due": "deadline",
