@@ -83,11 +83,8 @@ def _fields(file: "TrackedFile", tracker: "Tracker", given: Mapping[str, Any]) -
     from claim_tracker.edit.ids import made_id
 
     taken = {entry.claim.id for entry in tracker}
-    said = {
-        **given,
-        "id": given["id"] or made_id(given["claim"], taken),
-        "source": source_in(file, given["source"]),
-    }
+    said = {**given, "source": source_in(file, given["source"])}
+    said["id"] = given["id"] or made_id(said, taken)
     listed = {name: said.get(name) for name in fields_of(Claim)}
     return {
         name: list(value) if isinstance(value, tuple) else value

@@ -113,7 +113,7 @@ def ask_claim(tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any])
                 when = f", if not on {published.text}" if published is not None else ""
                 answers[name] = _ask(Claim, name, more=when, needed=published is None)
             case "id":
-                made = made_id(answers["claim"], {claim.id for claim in claims})
+                made = made_id(answers, {claim.id for claim in claims})
                 answers[name] = _ask(Claim, name, default=made, needed=False)
             case _:
                 answers[name] = _ask(Claim, name, known=_known(name, claims, file))
