@@ -7,7 +7,8 @@ from itertools import chain
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.rules.references import unknown_related
 from claim_tracker.checks.rules.registry import InFile, Violation, cross_file_rule
-from claim_tracker.text.display import composed, cut, folded, likeness
+from claim_tracker.text.display import composed, cut, folded
+from claim_tracker.text.names import likeness
 from claim_tracker.yaml import Path
 
 
