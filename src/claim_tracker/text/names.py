@@ -1,7 +1,7 @@
 """Spellings of one name: which belong together, and which of them is the most frequent."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from unicodedata import combining, normalize
 
@@ -37,13 +37,13 @@ def is_same_name(one: str, other: str) -> bool:
     return likeness(one) == likeness(other) and _is_one_name((one, other))
 
 
-def spellings(names: Iterable[str]) -> Iterator[dict[str, int]]:
-    """Yield the spellings of each name, with how often each occurs, in the order of the names.
+def spellings(counts: Mapping[str, int]) -> Iterator[dict[str, int]]:
+    """Yield the spellings of each name, with how often each occurs, in the order of the counts.
 
     Where two have different accents on the same letter (`Hà`, `Hạ`), the accents distinguish all.
     """
     groups: dict[str, dict[str, int]] = {}
-    for name, number in Counter(names).items():
+    for name, number in counts.items():
         groups.setdefault(likeness(name), {})[name] = number
     for group in groups.values():
         if _is_one_name(group):
@@ -59,7 +59,7 @@ def common_spellings(names: Iterable[str]) -> dict[str, str]:
     {'Hospital': 'hospital', 'hospital': 'hospital'}
     """
     common: dict[str, str] = {}
-    for group in spellings(names):
+    for group in spellings(Counter(names)):
         common |= dict.fromkeys(group, min(group, key=lambda name: (-group[name], name)))
     return common
 
