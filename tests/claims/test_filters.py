@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.claims.filters import Order, Selection, Unmatched, ordered, unmatched
+from claim_tracker.claims.filters import Order, Selection, Unmatched, by_topic, ordered, unmatched
 from claim_tracker.claims.report import Report, report
 from claim_tracker.claims.tracker import Tracker
 from claim_tracker.dates import parse_period, parse_within
@@ -102,6 +102,52 @@ def test_texts_are_compared_whatever_their_unicode_composition(word: str) -> Non
     found = report(tracker_of(topics), day("2025-12-01"))
     assert chosen(found, Selection(topic=(word,))) == "base-closes"
     assert chosen(found, Selection(search=(word,))) == "base-closes"
+
+
+NAMES = claims_file(
+    claim({"id": "a", "claim": "A.", "speaker": "Zoë  Müller", "topic": "Café Union"}),
+    claim({"id": "b", "claim": "B.", "speaker": "Zoe Muller", "topic": "cafe union"}),
+    claim({"id": "c", "claim": "C.", "speaker": "علي حسيني", "topic": "CafeUnion"}),
+    claim({"id": "d", "claim": "D.", "speaker": "Hà", "topic": "cafe union"}),
+    claim({"id": "e", "claim": "E, ٢٠٢٦.", "speaker": "Hạ", "tags": "[Hospital]"}),
+    claim({"id": "f", "claim": "F, ۲۰۲۶.", "tags": "[hospital]"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("selection", "ids"),
+    [
+        (Selection(speaker=("zoe MULLER",)), "a b"),
+        (Selection(speaker=("Zoë Müller",)), "a b"),
+        (Selection(speaker=("zoe*",)), "a b"),
+        (Selection(speaker=("ZOË M?LLER",)), "a b"),
+        (Selection(speaker=("علی حسینی",)), "c"),
+        (Selection(speaker=("ha",)), "d e"),
+        (Selection(speaker=("Hà",)), "d"),
+        (Selection(topic=("Cafe\u0301 Union",)), "a b c d"),
+        (Selection(tag=("HOSPITAL",)), "e f"),
+        (Selection(search=("2026",)), "e f"),
+        (Selection(search=("۲۰۲۶",)), "e f"),
+        (Selection(search=("حـسيني",)), "c"),
+    ],
+)
+def test_a_name_is_chosen_in_each_of_its_spellings(selection: Selection, ids: str) -> None:
+    found = report(tracker_of(NAMES), day("2025-12-01"))
+    assert chosen(found, selection) == ids
+    assert unmatched(selection, tracker_of(NAMES)) == []
+
+
+def test_a_topic_in_several_spellings_is_one_heading() -> None:
+    groups = by_topic(report(tracker_of(NAMES), day("2025-12-01")).claims)
+    assert [(heading, len(states)) for heading, states in groups] == [
+        ("cafe union", 4),
+        ("Without a topic", 2),
+    ]
+
+
+def test_a_topic_is_a_heading_in_the_composition_that_it_has() -> None:
+    states = report(tracker_of(claims_file(claim({"topic": "Cafe\u0301"}))), day("2026-01-01"))
+    assert [heading for heading, _ in by_topic(states.claims)] == ["Cafe\u0301"]
 
 
 @pytest.mark.parametrize(

@@ -252,6 +252,37 @@ def test_spellings_of_a_name_are_grouped_under_the_most_frequent() -> None:
 
 
 @pytest.mark.parametrize(
+    ("by", "field", "written"),
+    [
+        ("speaker", "speaker", "{}"),
+        ("topic", "topic", "{}"),
+        ("tag", "tags", "[{}]"),
+        ("source", "source", "{{publisher: {}, url: https://example.org/, published: 2025}}"),
+    ],
+)
+def test_accents_and_spaces_make_no_other_group(by: By, field: str, written: str) -> None:
+    spelt = ["Café Union", "Cafe\u0301 union", "CafeUnion", "Café Union", "Tea Union"]
+    said = [
+        claim({"id": f"c{n}", "claim": f"{n}.", field: written.format(name)})
+        for n, name in enumerate(spelt)
+    ]
+    card = scorecard(report_of("2027-01-01", *said), by)
+    assert [(score.name, score.claims) for score in card.scores] == [
+        ("Café Union", 4),
+        ("Tea Union", 1),
+    ]
+
+
+def test_speakers_with_different_accents_are_not_counted_as_one() -> None:
+    said = [
+        claim({"id": f"c{n}", "claim": f"{n}.", "speaker": name})
+        for n, name in enumerate(["Hà", "Hạ", "HÀ"])
+    ]
+    card = scorecard(report_of("2027-01-01", *said))
+    assert [(score.name, score.claims) for score in card.scores] == [("HÀ", 2), ("Hạ", 1)]
+
+
+@pytest.mark.parametrize(
     ("order", "first_to_last"),
     [
         ("claims", ["C", "A", "B", "D"]),

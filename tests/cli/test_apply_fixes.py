@@ -198,3 +198,20 @@ def test_a_field_nobody_knows_does_not_become_part_of_a_name(tracker: CommandLin
     path = tracker.file("data/claims.yaml", text)
     tracker("check", "--fix")
     assert "speaker: A. Minister\n" in path.read_text("utf-8")
+
+
+def test_the_spelling_to_write_is_the_more_frequent_one_in_all_files(tracker: CommandLine) -> None:
+    names = {"a": ["Zoe", "Zoë", "Zoe"], "b": ["Zoë", "Zoë", "Zoë"], "c": ["B. Deputy"]}
+    for folder, own in names.items():
+        claims = (
+            claim({"id": f"{folder}{n}", "claim": f"{folder} {n}.", "speaker": name})
+            for n, name in enumerate(own)
+        )
+        tracker.file(f"data/{folder}.yaml", claims_file(*claims))
+    shown = tracker("check", "--fix", "--diff", "-f", "data").out
+    assert shown.count("\n+    speaker: Zoë") == 2
+    ran = tracker("check", "--fix", "-f", "data")
+    assert (ran.status, ran.out.startswith("No findings")) == (0, True)
+    assert ran.err == "data/a.yaml, line 6: write `Zoë`\n"
+    text = (tracker.folder / "data" / "a.yaml").read_text(encoding="utf-8")
+    assert text.count("speaker: Zoë\n") == 3

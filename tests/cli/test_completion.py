@@ -101,3 +101,29 @@ def test_after_a_command_that_there_is_not_nothing_is_offered(real: CommandLine)
 def test_completion_gives_no_warning_of_a_link_left_out(real: CommandLine) -> None:
     (real.folder / "data" / "link.yaml").symlink_to("/dev/zero")
     assert completed(real, "tracker show -f data mi") == ["mission-ends"]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("tracker status --topic CAF", ["Café Union"]),
+        ("tracker status --topic café", ["Café Union"]),
+        ("tracker status --speaker على", []),
+        ("tracker status --speaker علی", ["علي"]),
+        ("tracker status --tag hosp", ["hospital"]),
+    ],
+)
+def test_a_name_is_offered_once_in_its_common_spelling(
+    tracker: CommandLine, line: str, offered: list[str]
+) -> None:
+    fields = {"topic": "Café Union", "speaker": "علي", "tags": "[Hospital, hospital]"}
+    other = {
+        "topic": "cafe union",
+        "speaker": "علی",
+        "tags": "[hospital]",
+        "claim": "B.",
+        "id": "b",
+    }
+    third = {"topic": "Café Union", "speaker": "علي", "claim": "C.", "id": "c"}
+    tracker.file("data/claims.yaml", claims_file(*map(claim, (fields, other, third))))
+    assert completed(tracker, line) == offered

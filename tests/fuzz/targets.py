@@ -49,7 +49,7 @@ def edit(data: bytes) -> None:
     for index, entry in enumerate(tracker.entries[:_MOST_CLAIMS]):
         for position in {0, len(entry.claim.updates)}:
             edits.assert_updated(document, index, position, update)
-    claim_id = made_id(text, {entry.claim.id for entry in tracker})
+    claim_id = made_id({"claim": text}, {entry.claim.id for entry in tracker})
     claim: Fields = {"id": claim_id, "claim": text, "kind": "fact", "speaker": text}
     edits.assert_added(document, {**claim, "source": _SOURCE})
 

@@ -35,10 +35,10 @@ def fix_of(
         line = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
         if isinstance(value, dict | list) and compose(line).root != value:
             return None
-    return _replacing(document, span, problem.replacement)
+    return replacing(document, span, problem.replacement)
 
 
-def _replacing(document: Document, span: Span, text: str) -> Fix | None:
+def replacing(document: Document, span: Span, text: str) -> Fix | None:
     """Return the fix that writes `text` over the scalar at a span, in the quotes that it has.
 
     A list or a mapping is written over the quotes too. None where the scalar is on several

@@ -115,7 +115,7 @@ def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
 def _starts_of_claims(document: Document, claims: list[Any]) -> list[tuple[int, int]]:
     """Return where each claim begins, without reading them again if the lines tell them apart."""
     lines = [claim.line for claim in claims if isinstance(claim, Mapping)]
-    if len({*lines}) == len(claims) and not document.origins:
+    if len({*lines}) == len(claims) and not (document.origins or document.composed.above):
         return [(line, 1) for line in lines]
     return [_start(document, ("claims", index)) for index in range(len(claims))]
 

@@ -1,5 +1,6 @@
 """The claims of a report that a selection chooses, in an order, and by topic."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fnmatch import fnmatchcase
@@ -11,18 +12,21 @@ from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.dates import Period, Within
-from claim_tracker.text.display import composed, folded, one_line
+from claim_tracker.text.display import folded, one_line
+from claim_tracker.text.names import common_spellings, is_same_name, likeness
 from claim_tracker.text.suggest import nearest
 
 _RANKS = {status: rank for rank, status in enumerate(STATUSES)}
+_WILDCARD = re.compile("[*?[]")
 Order = Literal["urgency", "due", "status", "id", "stated"]
 
 
 class Selection(NamedTuple):
     """What to choose claims by. Several values of one field mean or, several fields and.
 
-    Texts are compared without regard to case and may have the wildcards of `fnmatch`.
-    `due_before` chooses deadlines whose last day is before its first one, `due_within` those that
+    Texts choose every spelling of a name, as `is_same_name` compares them, and may have the
+    wildcards of `fnmatch`.
+    `due_before` chooses deadlines that are over before it begins, `due_within` those that
     end from the report's day to so much later, both days included; `passed` True or False
     chooses by the clock, whatever the outcome, and False has the claims without a deadline too.
     """
@@ -104,17 +108,18 @@ def ordered(states: Iterable[ClaimState], order: Order) -> list[ClaimState]:
 
 
 def by_topic(states: Iterable[ClaimState]) -> list[tuple[str | None, list[ClaimState]]]:
-    """Return the claims of each topic under it as heading, all in their order.
+    """Return the claims under a heading for each topic, all in their order.
 
-    Where no claim has a topic there is no heading: the only one is None.
+    The heading is the most frequent spelling of the topic. Where no claim has a topic there is no
+    heading: the only one is None.
     """
+    states = list(states)
+    common = common_spellings(it for state in states if (it := state.claim.topic) is not None)
     groups: dict[str | None, list[ClaimState]] = {}
     for state in states:
-        topic = state.entry.claim.topic
-        heading = composed(one_line(topic)) if topic is not None else None
-        if heading not in groups:
-            groups[heading] = []
-        groups[heading].append(state)
+        topic = state.claim.topic
+        heading = one_line(common[topic]) if topic is not None else None
+        groups.setdefault(heading, []).append(state)
     without = "Without a topic" if len(groups) > 1 else None
     return [(topic or without, members) for topic, members in groups.items()]
 
@@ -147,11 +152,15 @@ _WORDS: dict[str, Callable[[Entry], Iterable[str]]] = {
 
 
 def _any_matches(wanted: Iterable[str], words: Iterable[str]) -> bool:
-    known = [folded(word) for word in words]
-    return any(
-        word == pattern or fnmatchcase(word, pattern)
-        for pattern in map(folded, wanted)
-        for word in known
+    known = list(words)
+    return any(_matches(word, pattern) for pattern in wanted for word in known)
+
+
+def _matches(word: str, pattern: str) -> bool:
+    if is_same_name(word, pattern):
+        return True
+    return _WILDCARD.search(pattern) is not None and any(
+        fnmatchcase(form(word), form(pattern)) for form in (folded, likeness)
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from statistics import median
 from typing import Literal, get_args
 
@@ -13,6 +14,7 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import TONES
 from claim_tracker.text.display import folded
+from claim_tracker.text.names import common_spellings
 
 By = Literal["speaker", "source", "topic", "kind", "place", "tag"]
 Order = Literal["claims", "kept", "overdue", "name"]
@@ -90,22 +92,17 @@ class Scorecard:
 def scorecard(report: Report, by: By = "speaker", order: Order = "claims") -> Scorecard:
     """Return the claims of a report, counted by one of their fields.
 
-    Names that differ in case, white space or Unicode composition alone are one group, under
-    the most frequent spelling. Most claims come first, or the highest share kept, most
-    overdue, or the names in alphabetical order; claims without a value are last in any order.
+    The spellings of a name are one group, under the most frequent one. Most claims come first, or
+    the highest share kept, most overdue, or the names in alphabetical order; claims without a value
+    are last in any order.
     """
+    names = [_NAMES[by](state) for state in report.claims]
+    common = common_spellings(chain.from_iterable(names))
     groups: dict[str | None, list[ClaimState]] = defaultdict(list)
-    spellings: dict[str, list[str]] = defaultdict(list)
-    for state in report.claims:
-        names = _NAMES[by](state)
-        for key in dict.fromkeys(map(folded, names)) if names else (None,):
-            groups[key].append(state)
-        for name in names:
-            spellings[folded(name)].append(name)
-    scores = (
-        _score(_most_frequent(spellings[key]) if key is not None else None, states)
-        for key, states in groups.items()
-    )
+    for state, own in zip(report.claims, names, strict=True):
+        for name in dict.fromkeys(common[name] for name in own) if own else (None,):
+            groups[name].append(state)
+    scores = (_score(name, states) for name, states in groups.items())
     return Scorecard(
         by, report, tuple(sorted(scores, key=_KEYS[order])), _score(None, report.claims)
     )
@@ -153,11 +150,6 @@ def _median(values: Iterable[int | None]) -> int | float | None:
         return None
     middle = median(known)
     return int(middle) if middle == int(middle) else middle
-
-
-def _most_frequent(spellings: Sequence[str]) -> str:
-    counts = Counter(spellings)
-    return min(counts, key=lambda name: (-counts[name], name))
 
 
 _NAMES: dict[By, Callable[[ClaimState], tuple[str, ...]]] = {

@@ -84,11 +84,8 @@ def _fields(file: "TrackedFile", tracker: "Tracker", given: Mapping[str, Any]) -
     from claim_tracker.edit.ids import made_id
 
     taken = {entry.claim.id for entry in tracker}
-    values = {
-        **given,
-        "id": given["id"] or made_id(given["claim"], taken),
-        "source": source_in(file, given["source"]),
-    }
+    values = {**given, "source": source_in(file, given["source"])}
+    values["id"] = given["id"] or made_id(values, taken)
     listed = {name: values.get(name) for name in fields_of(Claim)}
     return {
         name: list(value) if isinstance(value, tuple) else value

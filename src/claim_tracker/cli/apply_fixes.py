@@ -1,7 +1,7 @@
 """`tracker check --fix`: fixes the files, or shows the fixes."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from claim_tracker.edit import Fixed
     from claim_tracker.render.terminal.layout import Layout
     from claim_tracker.text.diagnostic import Finding
+    from claim_tracker.yaml import Document
 
     Choice = Callable[[Sequence[Finding]], Sequence[Finding]]
+
+_ACROSS_FILES = ("E204", "W307")
+"""The codes of what may have a fix that depends on other files."""
 
 
 def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> None:
@@ -30,6 +34,7 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> Non
 
     with failures():
         targets = {name: os.path.realpath(name) for name in paths_of(files)}
+        joint = _joint(targets, as_of)
         for name, target in targets.items():
             if name == STANDARD_INPUT:
                 raise Failure("standard input cannot be mended in its place", "use `--fix --diff`")
@@ -37,7 +42,7 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> Non
                 if os.path.realpath(name) != target:
                     raise Failure(f"`{name}` leads to another file by now", "run it again")
                 data = read_bytes(name)
-                fixed = _fixed(name, data, as_of, choice)
+                fixed = _fixed(name, data, as_of, choice, joint.get(name, ()))
                 if fixed.mended:
                     rewrite(name, data, fixed.text)
             for words in fixed.mended:
@@ -57,9 +62,11 @@ def mends_shown(
 
     mended, left = 0, 0
     with failures():
-        for name in paths_of(files):
+        paths = paths_of(files)
+        joint = _joint(paths, as_of)
+        for name in paths:
             data = read_bytes(name)
-            fixed = _fixed(name, data, as_of, choice)
+            fixed = _fixed(name, data, as_of, choice, joint.get(name, ()))
             mended, left = mended + len(fixed.mended), left + fixed.left
             if fixed.mended:
                 yield from shown_diff(name, data.decode(), fixed.text, layout)
@@ -68,8 +75,25 @@ def mends_shown(
         click.echo(f"Nothing to mend: {found}; `tracker check` shows what to write.", err=True)
 
 
-def _fixed(name: str, data: bytes, as_of: "Moment", choice: "Choice") -> "Fixed":
+def _fixed(
+    name: str, data: bytes, as_of: "Moment", choice: "Choice", others: "Sequence[Document]"
+) -> "Fixed":
     from claim_tracker.checks import examine
     from claim_tracker.edit import fixed_point
 
-    return fixed_point(name, data, lambda document: choice(examine([document], as_of).findings))
+    return fixed_point(
+        name, data, lambda document: choice(examine([document, *others], as_of).findings)
+    )
+
+
+def _joint(names: Collection[str], as_of: "Moment") -> "Mapping[str, Sequence[Document]]":
+    """Return, by the name of a file, those to check it with: for fixes that depend on them."""
+    from claim_tracker.checks import examine
+    from claim_tracker.io.files import STANDARD_INPUT, read_bytes
+    from claim_tracker.yaml import read
+
+    if len(names) < 2 or STANDARD_INPUT in names:
+        return {}
+    documents = [read(name, read_bytes(name)) for name in names]
+    found = {it.file for it in examine(documents, as_of).findings if it.code in _ACROSS_FILES}
+    return {name: [it for it in documents if it.name != name] for name in found}

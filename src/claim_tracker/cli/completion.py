@@ -6,17 +6,21 @@ from typing import Any
 
 from claim_tracker.cli.context import paths_of
 from claim_tracker.io.files import FileError, read_bytes
+from claim_tracker.text.names import common_spellings
 from claim_tracker.yaml import read
 
 _FIELDS = {"place": "places", "tag": "tags"}
+_NAMES = ("speaker", "topic", "tag")
 _SECTIONS = {"source key": "sources", "place key": "places"}
 
 
 def words(name: str, files: tuple[str, ...]) -> list[str]:
     """Return the distinct values of a field of the claims, in file order.
 
-    A `source key` and a `place key` are keys of the sections. A file that cannot be read has no
-    words, and no error message.
+    A name that is spelt in several ways is there in its most frequent spelling. A `source key` and
+    a `place key` are those of the sections, which a claim can refer to.
+
+    What cannot be read has no words: completion is no place for an error message.
     """
     try:
         with warnings.catch_warnings(action="ignore"):
@@ -25,7 +29,9 @@ def words(name: str, files: tuple[str, ...]) -> list[str]:
     except FileError:
         return []
     found = _keys if name in _SECTIONS else _words
-    return list(dict.fromkeys(word for root in roots for word in found(root, name)))
+    values = [word for root in roots for word in found(root, name)]
+    common = common_spellings(values) if name in _NAMES else {}
+    return list(dict.fromkeys(common.get(word, word) for word in values))
 
 
 def _keys(root: Any, name: str) -> Iterator[str]:

@@ -120,7 +120,7 @@ def ask_claim(tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any])
                 when = f", if not on {published.text}" if published is not None else ""
                 values[name] = _ask(Claim, name, more=when, needed=published is None)
             case "id":
-                made = made_id(values["claim"], {claim.id for claim in claims})
+                made = made_id(values, {claim.id for claim in claims})
                 values[name] = _ask(Claim, name, default=made, needed=False)
             case _:
                 values[name] = _ask(Claim, name, known=_known(name, claims, file))

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from claim_tracker.text.display import folded
-
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.cli.context import Clock
@@ -194,12 +192,13 @@ class DataWord(click.ParamType[str]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         from claim_tracker.cli.completion import words
+        from claim_tracker.text.names import likeness
 
         is_argument = isinstance(param, click.Argument)
         return [
             CompletionItem(word)
             for word in words(self.name, tuple(ctx.params.get("files") or ()))
-            if folded(word).startswith(folded(incomplete))
+            if likeness(word).startswith(likeness(incomplete))
             and not (is_argument and word.startswith("-"))  # it would be read as an option
         ]
 

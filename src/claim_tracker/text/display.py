@@ -5,15 +5,17 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from claim_tracker.text.spelling import Spelling
 
 LONGEST_IN_MESSAGE = 60
 """So many characters of what somebody wrote are shown in a message, unless more are needed."""
-_ACCENTS = frozenset((*range(10, 37), *range(200, 241)))
-"""Canonical combining classes: points of Hebrew and Arabic, and marks around a letter."""
+_ARABIC_VARIANT = re.compile("[\u0640\u0643\u064a\u0660-\u0669\u06f0-\u06f9]")
+_ARABIC_VARIANTS = {0x0643: 0x06A9, 0x064A: 0x06CC} | {
+    zero + digit: ord("0") + digit for zero in (0x0660, 0x06F0) for digit in range(10)
+}
 _UNSEEN_RANGES = (
     "00-08 0B-0C 0E-1F 7F-9F "  # control
     "AD 034F 061C 115F-1160 17B4-17B5 180B-180F 2800 3164 FFA0 1D159 "  # blank
@@ -125,28 +127,28 @@ def composed(text: str) -> str:
     return text if text.isascii() else normalize("NFC", text)
 
 
-def folded(text: str) -> str:
-    """The text as it is compared: no matter its case, white space and Unicode composition.
+def caseless(text: str) -> str:
+    """Return the text without case, characters that nobody sees, and needless white space.
 
-    Characters that nobody sees do not count, whether they belong to the spelling or not. The
-    rest is Unicode's canonical caseless match (The Unicode Standard, D145).
+    The characters do not count whether they belong to the spelling or not. The rest is Unicode's
+    canonical caseless match (The Unicode Standard, D145).
     """
     if not text.isascii() or not text.isprintable():
         text = normalize("NFD", _unseen(text).sub("", text))
     return " ".join(normalize("NFC", text.casefold()).split())
 
 
-def likeness(text: str) -> str:
-    """What two spellings of one name have in common: `folded`, without accents and white space.
+def folded(text: str) -> str:
+    """Return the text as it is compared: `caseless`, and Arabic script in one way of writing.
 
-    Accents are the marks above and below letters, and the points of Hebrew and Arabic; not the
-    vowel signs and the marks of other sounds that most scripts write as marks.
+    Arabic and Persian yeh, kaf and digits are the same, and a kashida (U+0640) does not count.
+
+    >>> folded("Base  2026") == folded("base ۲۰۲۶") == folded("BASE ٢٠٢٦")
+    True
     """
-    text = folded(text)
-    if not text.isascii():
-        letters = (c for c in normalize("NFD", text) if combining(c) not in _ACCENTS)
-        text = normalize("NFC", "".join(letters))
-    return "".join(text.split())
+    if not text.isascii() and _ARABIC_VARIANT.search(text) is not None:
+        text = normalize("NFC", text.replace("\u0640", "")).translate(_ARABIC_VARIANTS)
+    return caseless(text)
 
 
 def escape(character: str) -> str:

@@ -136,6 +136,29 @@ class TestTexts:
     def test_texts_that_differ_are_right(self, text: str) -> None:
         assert_valid(claims_file(claim(), another({"claim": text})))
 
+    @pytest.mark.parametrize(
+        ("speaker", "found"),
+        [("B. Deputy", []), ("a.  minister", ["W303", "W307"]), ("Á. Minister", ["W303", "W307"])],
+    )
+    def test_the_same_text_of_another_speaker_is_another_claim(
+        self, speaker: str, found: list[str]
+    ) -> None:
+        other = another({"claim": "The base closes.", "speaker": speaker})
+        assert codes(claims_file(claim(), other)) == found
+
+    def test_each_speaker_has_a_first_claim_of_a_text(self) -> None:
+        speakers = ["A. Minister", "B. Deputy", "B. Deputy", "A. Minister"]
+        claims = [claim({"id": f"c{n}", "speaker": name}) for n, name in enumerate(speakers)]
+        found = check(claims_file(*claims)).findings
+        assert [(it.claim, it.message.split("`")[1]) for it in found] == [
+            ("c2", "c1"),
+            ("c3", "c0"),
+        ]
+
+    def test_texts_of_speakers_that_cannot_be_read_are_not_compared(self) -> None:
+        claims = [claim({"id": f"c{n}", "speaker": "[A, B]"}) for n in range(2)]
+        assert codes(claims_file(*claims)) == ["E103", "E103"]
+
     def test_a_claim_without_a_text_leaves_the_others_compared(self) -> None:
         claims = claim({"id": "a", "claim": None}), claim(), another({"claim": "The base closes."})
         assert codes(claims_file(*claims)) == ["E102", "W303"]
@@ -150,6 +173,8 @@ class TestNames:
             ("New York", "NewYork", "case, accents or spaces"),
             ("क्\u200dष", "क्ष", "characters that nobody sees"),
             ("❤️ party", "❤ party", "characters that nobody sees"),
+            ("علي", "علی", "letters that look alike"),
+            ("٢٠٢٦", "۲۰۲۶", "letters that look alike"),
         ],
     )
     @pytest.mark.parametrize("field", ["speaker", "topic"])
@@ -162,14 +187,57 @@ class TestNames:
         assert finding.message == f"the {field} `{other}` differs from `{one}` only in {differ}"
 
     def test_another_spelling_of_a_tag_is_reported_once(self) -> None:
-        tags = [claim({"tags": "[a, b]"}), another({"tags": "[A, A, b]"})]
-        finding = the_finding(
-            claims_file(*tags).replace("[A,", "[«A»,").replace("[a,", "[⟦a⟧,"), code="W307"
-        )
+        tags = [claim({"tags": "[⟦a⟧, b, a]"}), another({"tags": "[«A», A, b]"})]
+        finding = the_finding(claims_file(*tags), code="W307")
         assert finding.message.startswith("the tag `A` differs from `a`")
+        assert finding.fix is None
+        assert finding.help == "write both in the same way, or say in what they differ"
+
+    def test_the_more_frequent_spelling_is_the_one_to_write(self) -> None:
+        spelt = ["«hospital»", "hospital", "⟦Hospital⟧", '"Hospital"', "Hospital"]
+        claims = [
+            claim({"id": f"c{n}", "claim": f"{n}.", "topic": topic})
+            for n, topic in enumerate(spelt)
+        ]
+        finding = the_finding(claims_file(*claims), code="W307")
+        assert finding.message.startswith("the topic `hospital` differs from `Hospital`")
+        assert finding.help.startswith("write `Hospital`, the more frequent spelling")
+        assert finding.fix is not None
+        assert [(edit.span.line, edit.text) for edit in finding.fix.edits] == [
+            (8, "Hospital"),
+            (14, "Hospital"),
+        ]
 
     @pytest.mark.parametrize(
-        ("one", "other"), [("कि", "की"), ("A. B", "A. C"), ("caf\u00e9", "cafe\u0301")]
+        ("rare", "common"),
+        [("Union:Cafe", '"Union: Café"'), ("Cafe#3", '"Café #3"'), (">-\n      A\n      b", "A B")],
+    )
+    def test_a_spelling_that_cannot_be_written_there_is_only_proposed(
+        self, rare: str, common: str
+    ) -> None:
+        names = enumerate([rare, common, common])
+        claims = [claim({"id": f"c{n}", "claim": f"{n}.", "topic": topic}) for n, topic in names]
+        (finding,) = check(claims_file(*claims)).findings
+        assert (finding.code, finding.claim, finding.fix) == ("W307", "c0", None)
+        assert finding.help.startswith("write `")
+
+    def test_a_spelling_is_reported_in_each_file_that_has_it(self) -> None:
+        names = [["Zoë", "Zoë", "Zoe"], ["Zoe", "Zoë"], ["Zoë"]]
+        files = [
+            claims_file(
+                *(
+                    claim({"id": f"c{number}-{n}", "claim": f"{number}.{n}", "speaker": name})
+                    for n, name in enumerate(own)
+                )
+            )
+            for number, own in enumerate(names)
+        ]
+        found = check(*files).findings
+        assert [(it.claim, it.fix is not None) for it in found] == [("c0-2", True), ("c1-0", True)]
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [("कि", "की"), ("Hà", "Hạ"), ("A. B", "A. C"), ("caf\u00e9", "cafe\u0301")],
     )
     def test_other_names_and_other_compositions_of_one_are_no_fault(
         self, one: str, other: str

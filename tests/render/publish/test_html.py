@@ -148,6 +148,15 @@ def test_a_reader_can_choose_by_the_words_that_claims_have(made: str) -> None:
     }
 
 
+def test_a_name_in_several_spellings_is_one_choice() -> None:
+    spelt = {"topic": "Café Union", "speaker": "علي"}, {"topic": "cafe union", "speaker": "علی"}
+    said = (claim(spelt[0]), another(spelt[1]), another(spelt[1] | {"id": "c", "claim": "C."}))
+    reading = Reading(page(report_of("2025-12-01", *said), "Spellings"))
+    assert reading.all("option", "value") == ["", "undated", "", "cafe union", "", "علی"]
+    cards = [json.loads(str(card)) for card in reading.all("article", "data-words")]
+    assert {(*card["topic"], *card["speaker"]) for card in cards} == {("cafe union", "علی")}
+
+
 def test_a_page_without_claims_has_no_timeline_and_no_script() -> None:
     made = page(report_of("2025-08-17", *CLAIMS), "Nothing")
     assert "0 claims" in words(made)

@@ -1,14 +1,26 @@
 """Rules that compare all files: ids, related claims and repeated texts."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
+from claim_tracker.checks.fixes import replacing
 from claim_tracker.checks.rules.references import unknown_related
 from claim_tracker.checks.rules.registry import InFile, Violation, cross_file_rule
-from claim_tracker.text.display import composed, cut, folded, likeness
+from claim_tracker.claims.model import Claim, fields_of
+from claim_tracker.text.diagnostic import Fix
+from claim_tracker.text.display import caseless, composed, cut, folded, one_line
+from claim_tracker.text.names import common_spellings, spellings
 from claim_tracker.yaml import Path
+
+_NAMES = tuple(
+    name for name in ("speaker", "organisation", "topic", "tags") if name in fields_of(Claim)
+)
+_NEEDS_QUOTES = re.compile(r": | #|\s\s|[^\S ]")
+_Uses = list[tuple[CheckedFile, Path]]
+"""Where a spelling is used: files, and paths in them."""
 
 
 @cross_file_rule("E201")
@@ -60,14 +72,20 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
 
 @cross_file_rule("W303")
 def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
-    """No two claims have the same text, as `folded` compares it."""
-    first: dict[str, tuple[CheckedFile, ClaimInFile]] = {}
+    """No two claims of one speaker have the same text, as `folded` compares it."""
     repeated = _repeated([_text(item) for file in files for item in file.claims])
-    for file in files if repeated else ():
+    if not repeated:
+        return
+    speakers = common_spellings(item.claim.speaker for file in files for item in file.claims)
+    first: dict[tuple[str, str], tuple[CheckedFile, ClaimInFile]] = {}
+    for file in files:
         for item in file.claims:
-            if _text(item) not in repeated or file.is_poisoned(item, "claim"):
+            text = _text(item)
+            is_known = not any(file.is_poisoned(item, name) for name in ("claim", "speaker"))
+            if text not in repeated or not is_known:
                 continue
-            other, twin = first.setdefault(_text(item), (file, item))
+            key = (text, speakers[item.claim.speaker])
+            other, twin = first.setdefault(key, (file, item))
             if twin.claim.id == item.claim.id:
                 continue
             violation = Violation(
@@ -80,30 +98,21 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
 
 @cross_file_rule("W307")
 def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[InFile]:
-    """A speaker, a topic or a tag is spelt in one way.
+    """A speaker, an organisation, a topic or a tag is spelt in one way.
 
-    What differs by case, accents, white space or what nobody sees is one name; each other
-    spelling is reported once, at its first use, beside the first of all.
+    `spellings` tells what is one name. Each other spelling than the most frequent one is reported
+    once in a file, at its first use; of equally frequent ones the first is the one to compare to.
     """
-    for field in ("speaker", "topic", "tags"):
-        words = set(chain.from_iterable(_words(file, field) for file in files))
-        alike = _repeated(list(map(likeness, set(map(composed, words)))))
-        named = (
-            (composed(word), file, path)
-            for file in files
-            for item in file.claims
-            if not file.is_poisoned(item, field)
-            for word, path in _named(item, field)
-        )
-        first: dict[str, tuple[str, CheckedFile, Path]] = {}
-        reported: set[str] = set()
-        for word, file, path in named if alike else ():
-            like = likeness(word)
-            other, beside, first_path = first.setdefault(like, (word, file, path))
-            if like in alike and other != word and word not in reported:
-                reported.add(word)
-                violation = _spelt(field, word, other, path)
-                yield InFile(file, violation, (beside, first_path, "first here"))
+    for field in _NAMES:
+        uses: dict[str, _Uses] = {}
+        for file in files:
+            for item in file.claims:
+                if not file.is_poisoned(item, field):
+                    for word, path in _named(item, field):
+                        uses.setdefault(composed(word), []).append((file, path))
+        for group in spellings({word: len(found) for word, found in uses.items()}):
+            if len(group) > 1:
+                yield from _other_spellings(field, {word: uses[word] for word in group})
 
 
 def _related(file: CheckedFile) -> Iterator[str]:
@@ -126,13 +135,44 @@ def _named(item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
     return [] if value is None else [(value, (*item.path, field))]
 
 
+def _other_spellings(field: str, uses: Mapping[str, _Uses]) -> Iterator[InFile]:
+    """Yield the violations of one name's spellings, all but the one that the others are to have."""
+    common, second = sorted(uses, key=lambda word: -len(uses[word]))[:2]
+    is_commoner = len(uses[common]) > len(uses[second])
+    beside = (*uses[common][0], "first here")
+    for word in (word for word in uses if word != common):
+        for _, found in groupby(uses[word], key=lambda use: use[0].document.name):
+            (file, first), *others = found
+            paths = (first, *(path for _, path in others))
+            violation = _spelt(field, word, common, first)
+            if is_commoner:
+                violation = violation._replace(
+                    help=f"write `{cut(one_line(common))}`, the more frequent spelling, "
+                    "or say in what they differ",
+                    fix=_rewriting(file, paths, common),
+                )
+            yield InFile(file, violation, beside)
+
+
+def _rewriting(file: CheckedFile, paths: Iterable[Path], name: str) -> Fix | None:
+    """Return the fix that writes a name at some paths of a file; None where one needs quotes."""
+    if _NEEDS_QUOTES.search(name) is not None:
+        return None
+    spans = sorted(file.document.span(file.path_in_file(path)) for path in paths)
+    fixes = [replacing(file.document, span, name) for span in spans]
+    known = [fix for fix in fixes if fix is not None]
+    edits = tuple(edit for fix in known for edit in fix.edits)
+    return Fix(known[0].message, edits) if len(known) == len(fixes) else None
+
+
 def _spelt(field: str, word: str, other: str, path: Path) -> Violation:
     """Return the violation of a name that is another one, spelt otherwise."""
     name = field.removesuffix("s")
     shown, beside = cut(word), cut(other)
     differ = "case, accents or spaces"
     if folded(word) == folded(other) and shown.casefold().split() != beside.casefold().split():
-        differ = "characters that nobody sees"
+        is_unseen = caseless(word) == caseless(other)
+        differ = "characters that nobody sees" if is_unseen else "letters that look alike"
     return Violation(
         f"the {name} `{shown}` differs from `{beside}` only in {differ}",
         "write both in the same way, or say in what they differ",

@@ -27,7 +27,8 @@ from claim_tracker.render.phrases import (
 )
 from claim_tracker.render.publish.time_chart import axis_of, chart_words, shapes, tick_marks
 from claim_tracker.render.update_phrases import history
-from claim_tracker.text.display import composed, one_line
+from claim_tracker.text.display import one_line
+from claim_tracker.text.names import common_spellings
 
 _PAGE = files("claim_tracker.render.publish").joinpath("page")
 
@@ -40,6 +41,7 @@ def page(report: Report, title: str) -> str:
     Policy names by their hashes (W3C, Content Security Policy Level 3).
     """
     states = ordered(report.claims, "urgency")
+    words = filters(states)
     axis = axis_of(states, report.as_of)
     style, script = _own("page.css"), _own("page.js")
     return entities(
@@ -51,7 +53,8 @@ def page(report: Report, title: str) -> str:
             report=report,
             topics=by_topic(states),
             ids={state.claim.id for state in states},
-            choices=_choices(states),
+            words=words,
+            choices=_choices(words.values()),
             axis=axis,
             ticks=tick_marks(axis),
             today=axis.x(report.as_of),
@@ -66,16 +69,27 @@ def page(report: Report, title: str) -> str:
     )
 
 
-def filters(state: ClaimState) -> dict[str, list[str]]:
-    """Return the words by which a reader of the page can choose the claim."""
+def filters(states: Iterable[ClaimState]) -> Mapping[str, dict[str, list[str]]]:
+    """Return, by the id of each claim, the words by which a reader of the page can choose it.
+
+    A name that is spelt in several ways is one word, in its most frequent spelling.
+    """
+    words = {state.claim.id: _words(state) for state in states}
+    for name in ("topic", "speaker", "place"):
+        common = common_spellings(word for own in words.values() for word in own[name])
+        for own in words.values():
+            own[name] = list(dict.fromkeys(one_line(common[word]) for word in own[name]))
+    return words
+
+
+def _words(state: ClaimState) -> dict[str, list[str]]:
     topic = state.claim.topic
-    words: dict[str, list[str]] = {
+    return {
         "status": [state.status],
         "topic": [topic] if topic is not None else [],
         "speaker": [state.claim.speaker],
         "place": [place.name for place in state.entry.places],
     }
-    return {name: [composed(one_line(word)) for word in found] for name, found in words.items()}
 
 
 def _sums(summary: Summary) -> Iterator[tuple[str, float, float]]:
@@ -90,15 +104,15 @@ def _sums(summary: Summary) -> Iterator[tuple[str, float, float]]:
         done += number
 
 
-def _choices(states: Iterable[ClaimState]) -> Mapping[str, list[tuple[str, int]]]:
-    """Return the words of each filter, with the number of claims that have them."""
+def _choices(words: Iterable[dict[str, list[str]]]) -> Mapping[str, list[tuple[str, int]]]:
+    """Return each filter's words, with how many claims have them."""
     counts: dict[str, Counter[str]] = {}
-    for state in states:
-        for name, words in filters(state).items():
-            counts.setdefault(name, Counter()).update(dict.fromkeys(words, 1))
+    for own in words:
+        for name, found in own.items():
+            counts.setdefault(name, Counter()).update(found)
     return {
-        name: sorted(found.items(), key=lambda item: _rank(item[0]))
-        for name, found in counts.items()
+        name: sorted(numbers.items(), key=lambda item: _rank(item[0]))
+        for name, numbers in counts.items()
     }
 
 
@@ -125,7 +139,6 @@ def _environment() -> Environment:
         count=count,
         day_words=day_words,
         labelled=labelled,
-        filters=filters,
         history=history,
         passed_words=passed_words,
         period_words=period_words,
