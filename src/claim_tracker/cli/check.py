@@ -1,6 +1,6 @@
 """`tracker check`: what is wrong with the data, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -187,12 +187,33 @@ def _write(result: _Result, form: str, output: str | None, color: Color) -> None
     elif form == "github":
         from claim_tracker.render.data.findings_json import findings_github
 
-        write_text(findings_github(findings), output, commands=True)
+        published, _ = _from_top(loaded, findings)
+        write_text(findings_github(published), output, commands=True)
     elif form == "sarif":
         from claim_tracker.render.data.sarif import findings_sarif
 
-        write_text(findings_sarif(findings, source_lines(loaded, findings)), output)
+        write_text(findings_sarif(*_from_top(loaded, findings)), output)
     else:
         from claim_tracker.render.data.junit import findings_junit
 
         write_text(findings_junit(findings, names, strict=result.strict), output)
+
+
+def _from_top(
+    loaded: "Loaded", findings: "Sequence[Finding]"
+) -> "tuple[Sequence[Finding], Mapping[str, Sequence[str]]]":
+    """Return the findings, and the lines of their files, with paths as a repository has them."""
+    from claim_tracker.history.git import paths_from_top
+    from claim_tracker.loading import STDIN_NAME
+
+    lines = source_lines(loaded, findings)
+    paths = paths_from_top(name for name in lines if name != STDIN_NAME)
+    paths[STDIN_NAME] = STDIN_NAME
+    renamed = [
+        finding._replace(
+            file=paths[finding.file],
+            related=tuple(it._replace(file=paths[it.file]) for it in finding.related),
+        )
+        for finding in findings
+    ]
+    return renamed, {paths[name]: lines[name] for name in lines}
