@@ -79,6 +79,38 @@ def test_github_gets_one_command_a_finding_and_nothing_else(tracker: CommandLine
     assert tracker.done("check", "--format", "github") == ""
 
 
+def test_concise_is_one_line_a_finding_for_editors(tracker: CommandLine) -> None:
+    tracker.file("a b.yaml", claims_file(claim({"kind": "comitment", "due": "9/10/2025"})))
+    ran = tracker("check", "a b.yaml", "--format", "concise")
+    found = json.loads(tracker("check", "a b.yaml", "--format", "json").out)["findings"]
+    assert ran.out.splitlines() == [
+        f"a b.yaml:{each['line']}:{each['column']}: {each['code']} {each['message']}"
+        for each in found
+    ]
+    assert len(found) == 2
+    summary = "2 errors in 1 claim of 1 file; 1 can be mended with --fix\n"
+    assert (ran.status, re.sub(r", \d+\.\d\d s", "", ran.err)) == (1, summary)
+
+
+def test_concise_prints_nothing_where_nothing_is_found(tracker: CommandLine) -> None:
+    ran = tracker("check", DATA, "--format", "concise")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.startswith("No findings in 13 claims of 1 file, ")
+
+
+def test_concise_keeps_to_its_line_and_has_colour_at_a_terminal_alone(tracker: CommandLine) -> None:
+    tracker.file("x\n\x1b[31m.yaml", claims_file(claim({"kind": f'"{"漢字 " * 40}\\u202e\\n"'})))
+    ran = tracker("check", ".", "--format", "concise")
+    lines = ran.out.splitlines()
+    assert all(re.match(r"x \\x1b\[31m\.yaml:5:\d+: E\d{3} ", line) for line in lines)
+    assert ran.out.replace("\n", "").isprintable()
+    tracker("check", ".", "--format", "concise", "-o", "found.txt")
+    assert (tracker.folder / "found.txt").read_text("utf-8") == ran.out
+    tracker.terminal(40)
+    shown = tracker("check", ".", "--format", "concise").out
+    assert re.sub(r"\x1b\[[\d;]*m", "", shown) == ran.out != shown
+
+
 def published(tracker: CommandLine, *options: str | Path) -> set[str]:
     """The name of the only file with findings, in an annotation and in SARIF."""
     [command] = tracker("check", *options, "--format", "github").out.splitlines()

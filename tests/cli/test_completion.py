@@ -43,6 +43,7 @@ def real(tracker: CommandLine) -> CommandLine:
         ("tracker status --place al-", ["al-harir"]),
         ("tracker status --tag t", ["trainers", "troops"]),
         ("tracker status --tag nothing", []),
+        ("tracker check --format c", ["concise"]),
         ("tracker status --format js", ["json", "jsonl"]),
         ("tracker record three", ["three-bases"]),
         ("tracker record three-bases --source isw", ["iswnews-38320"]),
