@@ -98,7 +98,7 @@ def test_concise_prints_nothing_where_nothing_is_found(tracker: CommandLine) -> 
     assert ran.err.startswith("No findings in 13 claims of 1 file, ")
 
 
-def test_concise_keeps_to_its_line_and_has_colour_at_a_terminal_alone(tracker: CommandLine) -> None:
+def test_concise_is_one_line_with_colour_at_a_terminal_alone(tracker: CommandLine) -> None:
     tracker.file("x\n\x1b[31m.yaml", claims_file(claim({"kind": f'"{"漢字 " * 40}\\u202e\\n"'})))
     ran = tracker("check", ".", "--format", "concise")
     lines = ran.out.splitlines()
@@ -139,7 +139,7 @@ def test_paths_for_services_begin_at_the_top_of_the_repository(
     assert published(tracker, "-f", Path(names[name]).parent) == {"data/claims.yaml"}
 
 
-def test_outside_of_a_repository_paths_begin_at_the_current_folder(tracker: CommandLine) -> None:
+def test_outside_a_repository_paths_begin_at_this_folder(tracker: CommandLine) -> None:
     tracker.patch.setenv("GIT_CEILING_DIRECTORIES", str(tracker.folder.parent))
     file = tracker.file("work/data/claims.yaml", BAD)
     tracker.patch.chdir(tracker.folder / "work")
