@@ -40,7 +40,7 @@ except SystemExit as end:
 """
 READING = [
     *(("status",), ("status", "--format", "csv"), ("show", "*"), ("timeline",), ("scorecard",)),
-    *(("check",), ("check", "--format", "sarif"), ("schema",)),
+    *(("check",), ("check", "--format", "sarif"), ("check", "--format", "github"), ("schema",)),
     *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
 ]
 WRITING = [

@@ -353,6 +353,14 @@ class TestOneFaultHidesNoOther:
         )
         assert the_rest.help == "mend these first, or split the file"
 
+    def test_faults_left_out_are_counted_where_all_are_known(self) -> None:
+        text = claims_file(*(claim({"source": "x", "related": "[y]"}) for _ in range(2_000)))
+        found = check(text).findings
+        left_out = next(finding for finding in found if finding.code == "E009")
+        assert left_out.message == (
+            "the first 5,000 faults of this file are shown, and 999 more are not"
+        )
+
     def test_the_most_faults_that_are_reported_are_all(self) -> None:
         assert codes("version: 1\nclaims:\n" + "  - x\n" * 4_999) == ["E103"] * 4_999
 

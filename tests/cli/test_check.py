@@ -1,7 +1,9 @@
 """`tracker check`."""
 
 import json
+import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +77,103 @@ def test_github_gets_one_command_a_finding_and_nothing_else(tracker: CommandLine
     assert command.startswith(f"::error {place}::")
     tracker.file("data/claims.yaml", GOOD)
     assert tracker.done("check", "--format", "github") == ""
+
+
+def test_concise_is_one_line_a_finding_for_editors(tracker: CommandLine) -> None:
+    tracker.file("a b.yaml", claims_file(claim({"kind": "comitment", "due": "9/10/2025"})))
+    ran = tracker("check", "a b.yaml", "--format", "concise")
+    found = json.loads(tracker("check", "a b.yaml", "--format", "json").out)["findings"]
+    assert ran.out.splitlines() == [
+        f"a b.yaml:{each['line']}:{each['column']}: {each['code']} {each['message']}"
+        for each in found
+    ]
+    assert len(found) == 2
+    summary = "2 errors in 1 claim of 1 file; 1 can be mended with --fix\n"
+    assert (ran.status, re.sub(r", \d+\.\d\d s", "", ran.err)) == (1, summary)
+
+
+def test_concise_prints_nothing_where_nothing_is_found(tracker: CommandLine) -> None:
+    ran = tracker("check", DATA, "--format", "concise")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.startswith("No findings in 13 claims of 1 file, ")
+
+
+def test_concise_is_one_line_with_colour_at_a_terminal_alone(tracker: CommandLine) -> None:
+    tracker.file("x\n\x1b[31m.yaml", claims_file(claim({"kind": f'"{"漢字 " * 40}\\u202e\\n"'})))
+    ran = tracker("check", ".", "--format", "concise")
+    lines = ran.out.splitlines()
+    assert all(re.match(r"x \\x1b\[31m\.yaml:5:\d+: E\d{3} ", line) for line in lines)
+    assert ran.out.replace("\n", "").isprintable()
+    tracker("check", ".", "--format", "concise", "-o", "found.txt")
+    assert (tracker.folder / "found.txt").read_text("utf-8") == ran.out
+    tracker.terminal(40)
+    shown = tracker("check", ".", "--format", "concise").out
+    assert re.sub(r"\x1b\[[\d;]*m", "", shown) == ran.out != shown
+
+
+def published(tracker: CommandLine, *options: str | Path) -> set[str]:
+    """The name of the only file with findings, in an annotation and in SARIF."""
+    [command] = tracker("check", *options, "--format", "github").out.splitlines()
+    log = json.loads(tracker("check", *options, "--format", "sarif").out)
+    [result] = log["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]
+    artifact = place["artifactLocation"]
+    assert (artifact.get("uriBaseId") == "%SRCROOT%") == (not artifact["uri"].startswith("file:"))
+    assert place["region"]["snippet"] == {"text": "promis"}
+    return {command.partition("file=")[2].partition(",")[0], artifact["uri"]}
+
+
+@pytest.mark.parametrize("folder", [".", "data", "scripts/deep"])
+@pytest.mark.parametrize("name", ["relative", "dotted", "absolute"])
+def test_paths_for_services_begin_at_the_top_of_the_repository(
+    tracker: CommandLine, folder: str, name: str
+) -> None:
+    file = tracker.file("data/claims.yaml", BAD)
+    (tracker.folder / ".git").mkdir()
+    (tracker.folder / ".git" / "HEAD").touch()
+    (tracker.folder / folder).mkdir(parents=True, exist_ok=True)
+    tracker.patch.chdir(tracker.folder / folder)
+    relative = os.path.relpath(file)
+    names = {"relative": relative, "dotted": f"./{relative}", "absolute": str(file)}
+    assert published(tracker, "-f", names[name]) == {"data/claims.yaml"}
+    assert published(tracker, "-f", Path(names[name]).parent) == {"data/claims.yaml"}
+
+
+def test_outside_a_repository_paths_begin_at_this_folder(tracker: CommandLine) -> None:
+    tracker.patch.setenv("GIT_CEILING_DIRECTORIES", str(tracker.folder.parent))
+    file = tracker.file("work/data/claims.yaml", BAD)
+    tracker.patch.chdir(tracker.folder / "work")
+    for name in ("data", "./data", "../work/data", str(file)):
+        assert published(tracker, name) == {"data/claims.yaml"}
+    other = tracker.file("claims.yaml", BAD)
+    assert published(tracker, "../claims.yaml") == {str(other), other.as_uri()}
+
+
+def test_paths_for_services_are_those_of_the_files_behind_links(tracker: CommandLine) -> None:
+    tracker.file("project/statements/claims.yaml", BAD)
+    Repository(tracker.folder / "project")
+    tracker.patch.chdir(tracker.folder / "project")
+    (tracker.folder / "project" / "data").symlink_to("statements")
+    assert published(tracker, "-f", "data/claims.yaml") == {"statements/claims.yaml"}
+    tracker.file("outside.yaml", BAD)
+    (tracker.folder / "project" / "link.yaml").symlink_to("../outside.yaml")
+    assert published(tracker, "-f", "./link.yaml") == {"link.yaml"}
+
+
+def test_paths_for_services_begin_at_the_top_of_the_named_file(tracker: CommandLine) -> None:
+    tracker.file("project/data/claims.yaml", BAD)
+    Repository(tracker.folder / "project")
+    assert published(tracker, "-f", "project") == {"data/claims.yaml"}
+
+
+def test_a_second_place_is_published_by_its_path_as_well(tracker: CommandLine) -> None:
+    tracker.file("data/a.yaml", GOOD)
+    tracker.file("data/b.yaml", claims_file(claim({"claim": "Another."})))
+    [command] = tracker("check", "./data", "--format", "github").out.splitlines()
+    assert command.startswith("::error file=data/b.yaml,")
+    assert command.endswith(": data/a.yaml:3")
+    tracker.standard_input(BAD)
+    assert "file=<stdin>," in tracker("check", "-", "--format", "github").out
 
 
 def test_a_file_that_is_named_twice_is_checked_once(tracker: CommandLine) -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.cli import completion
+from claim_tracker.cli.main import COMMANDS
 from tests.builders import DATA
 from tests.conftest import CommandLine
-from tests.samples import claim, claims_file
+from tests.samples import another, claim, claims_file
 
 REAL = DATA.read_text(encoding="utf-8")
 
@@ -42,10 +43,15 @@ def real(tracker: CommandLine) -> CommandLine:
         ("tracker status --place al-", ["al-harir"]),
         ("tracker status --tag t", ["trainers", "troops"]),
         ("tracker status --tag nothing", []),
+        ("tracker check --format c", ["concise"]),
         ("tracker status --format js", ["json", "jsonl"]),
         ("tracker record three", ["three-bases"]),
         ("tracker record three-bases --source isw", ["iswnews-38320"]),
         ("tracker record three-bases --outcome conf", ["confirmed"]),
+        ("tracker record three-bases --outcome p", ["partly-confirmed"]),
+        ("tracker record three-bases --note n --outcome=p", ["--outcome=partly-confirmed"]),
+        ("tracker record --outcome p", ["partly-kept", "partly-true", "partly-confirmed"]),
+        ("tracker record xyz --outcome p", ["partly-kept", "partly-true", "partly-confirmed"]),
         ("tracker add --place vic", ["victory-base"]),
         ("tracker add --related three", ["three-bases"]),
         ("tracker check --explain e20", [f"E20{number}" for number in range(1, 10)]),
@@ -84,6 +90,30 @@ def test_what_cannot_be_read_offers_nothing(tracker: CommandLine, text: str) -> 
     assert set(completed(tracker, "tracker show ")) <= {"2"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "head", "offered"),
+    [
+        ("fact", "", ["confirmed"]),
+        (None, "defaults: {kind: prediction}\n", ["came-true"]),
+        (None, "defaults: []\n", ["came-true", "confirmed"]),
+        ("promis", "", ["came-true", "confirmed"]),
+        ("[fact]", "", ["came-true", "confirmed"]),
+    ],
+)
+def test_the_outcomes_of_the_claims_kind_are_offered(
+    tracker: CommandLine, kind: str | None, head: str, offered: list[str]
+) -> None:
+    tracker.file("my.yaml", claims_file(another(), claim({"kind": kind}), head=head))
+    line = "tracker record -f my.yaml base-closes --outcome "
+    assert completed(tracker, f"{line}c") == offered
+
+
+def test_a_command_is_described_by_its_line_in_the_help(tracker: CommandLine) -> None:
+    tracker.patch.setenv("_TRACKER_COMPLETE", "fish_complete")
+    tracker.patch.setenv("COMP_WORDS", "tracker\x1fdi")
+    assert tracker.done() == f"plain,diff\t{COMMANDS['diff']}\n"
+
+
 def test_invalid_claims_are_offered_all_the_same(tracker: CommandLine) -> None:
     tracker.file("data/claims.yaml", claims_file(claim({"kind": "promis"})))
     assert completed(tracker, "tracker show b") == ["base-closes"]
@@ -91,7 +121,7 @@ def test_invalid_claims_are_offered_all_the_same(tracker: CommandLine) -> None:
 
 def test_standard_input_is_not_read(tracker: CommandLine) -> None:
     tracker.standard_input(REAL)
-    assert completion.words("id", ("-",)) == []
+    assert completion.words("id", ("-",)) == {}
 
 
 def test_after_a_command_that_there_is_not_nothing_is_offered(real: CommandLine) -> None:

@@ -329,3 +329,19 @@ class TestResult:
         plain = tracker.done("diff", "--color", "never")
         assert "\x1b" not in plain
         assert widest(plain.splitlines()) <= 60
+
+
+def test_of_many_errors_of_the_newer_state_a_command_shows_all(tracker: CommandLine) -> None:
+    many = json.dumps({"claims": [0] * 50})
+    repository = Repository(tracker.folder)
+    repository.commit("a.yaml", claims_file(claim()))
+    repository.commit("a.yaml", many)
+    tracker.file("a.yaml", f"{many}\n")
+    for sides, command in (
+        (("HEAD~1",), "`tracker check -f a.yaml`"),
+        (("HEAD~1", "HEAD"), "`tracker check -f a.yaml` in a checkout of `HEAD`"),
+    ):
+        said = tracker("diff", *sides, "-f", "a.yaml").err
+        assert f"And 31 more errors; {command} shows all.\n" in said
+    said = tracker("diff", "HEAD~1:a.yaml", "a.yaml").err
+    assert "And 31 more errors; `tracker check -f a.yaml` shows all.\n" in said

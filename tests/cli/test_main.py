@@ -55,7 +55,7 @@ class TestUsage:
             (["--no-such"], "No such option"),
             (["status", "--no-such"], "No such option"),
             (["status", "--color", "red"], "'auto', 'always', 'never'"),
-            (["check", "--format", "xml"], "'text', 'json', 'github'"),
+            (["check", "--format", "xml"], "'text', 'concise', 'json', 'github'"),
             (["status", "-f"], "requires an argument"),
         ],
     )

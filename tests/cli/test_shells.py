@@ -30,6 +30,12 @@ def topics(*words: str) -> str:
     return json.dumps({"version": 1, "claims": claims})
 
 
+def ids(*words: str) -> str:
+    """A file of claims with these ids, each also in the text of its claim."""
+    claims = [{"id": word, "claim": f"%B{word}, x:y"} for word in words]
+    return json.dumps({"version": 1, "claims": claims})
+
+
 def answer(tracker: CommandLine, shell: str, line: str, tail: str = "") -> list[str]:
     """The lines of the answer to a shell at the end of a line without quotes."""
     tracker.patch.setenv("_TRACKER_COMPLETE", f"{shell}_complete")
@@ -61,7 +67,8 @@ def test_a_shell_that_is_not_known_is_refused(tracker: CommandLine, instruction:
 def test_a_word_that_is_not_seen_as_it_is_is_left_out(
     tracker: CommandLine, shell: str, hidden: str
 ) -> None:
-    tracker.patch.setattr(completion, "words", lambda *_: [f"a{hidden}b", "seen", ""])
+    found = dict.fromkeys((f"a{hidden}b", "seen", ""), "")
+    tracker.patch.setattr(completion, "words", lambda *_: found)
     offered = answer(tracker, shell, "tracker status --topic ")
     assert offered == (["plain", "seen"] if shell == "zsh" else ["plain,seen"])
 
@@ -104,6 +111,30 @@ def test_a_description_stands_beside_the_word(tracker: CommandLine) -> None:
     assert answer(tracker, "fish", line) == [f"plain,E101\t{title}"]
 
 
+def test_an_id_is_described_by_its_claim_in_zsh_and_fish(tracker: CommandLine) -> None:
+    texts = [r"One, two: three \; four.", "A " + "very " * 20 + "long claim."]
+    claims = [{"id": f"c-{number}", "claim": text} for number, text in enumerate(texts)]
+    tracker.file("data/claims.yaml", json.dumps({"claims": [*claims, {"id": "c-2", "claim": []}]}))
+    long = "A " + "very " * 11 + "ve…"
+    zsh = ["plain", "c-0", r"One, two: three \\; four.", "plain", "c-1", long, "plain", "c-2"]
+    assert answer(tracker, "zsh", "tracker show ") == zsh
+    fish = [f"plain,c-0\t{texts[0]}", f"plain,c-1\t{long}", "plain,c-2"]
+    assert answer(tracker, "fish", "tracker record ") == fish
+    assert answer(tracker, "fish", "tracker add --related ") == fish
+    assert answer(tracker, "bash", "tracker show ") == [f"plain,c-{number}" for number in range(3)]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("text", ["a\nplain,b", "a\tb", "a\x1b[31m", "\u202ea", "file\n\nb"])
+def test_a_description_is_one_line_that_is_seen(
+    tracker: CommandLine, shell: str, text: str
+) -> None:
+    tracker.patch.setattr(completion, "words", lambda *_: {"a": text})
+    offered = answer(tracker, shell, "tracker show ")
+    assert len(offered) == (3 if shell == "zsh" else 1)
+    assert "".join(offered).replace("\t", "", 1).isprintable()
+
+
 def test_fish_is_not_offered_a_leading_tilde(tracker: CommandLine) -> None:
     tracker.file("data/claims.yaml", topics("~root", "a~b"))
     assert answer(tracker, "fish", "tracker status --topic ") == ["plain,a~b"]
@@ -128,6 +159,25 @@ def test_the_program_gets_the_word_and_nothing_runs(
     for word in HARMFUL:
         shell.completed(f"tracker status -f claims.yaml --topic {quote}{word[:2]}", "end")
         assert shell.enter() == ["status", "-f", "claims.yaml", "--topic", word]
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+def test_the_program_gets_the_id_that_has_a_description(
+    shell: Shell, tmp_path: Path, quote: str
+) -> None:
+    (tmp_path / "claims.yaml").write_text(ids(*HARMFUL), encoding="utf-8")
+    for word in HARMFUL:
+        shell.completed(f"tracker show -f claims.yaml {quote}{word[:2]}", "end")
+        assert shell.enter() == ["show", "-f", "claims.yaml", word]
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"], indirect=True)
+def test_the_claims_are_shown_beside_their_ids_as_they_are(shell: Shell, tmp_path: Path) -> None:
+    words = [rf"{begun} \$(touch run) `touch run` %n, end" for begun in ("one", "two")]
+    (tmp_path / "claims.yaml").write_text(ids(*words), encoding="utf-8")
+    shell.completed("tracker show -f claims.yaml ", f"%B{words[1]}, x:y")
     assert not (tmp_path / "run").exists()
 
 

@@ -34,7 +34,11 @@ COMMANDS = (
     *(("scorecard", "--format", form) for form in ("csv", "markdown")),
     *(("check",), ("check", "--strict"), ("schema",), ("log", IDS[0])),
     *(("check", "slips.yaml", "--format", form) for form in ("json", "github", "sarif", "junit")),
-    *(("check", "slips.yaml"), ("check", "slips.yaml", "--color", "always")),
+    *(
+        ("check", "slips.yaml", "--format", "concise"),
+        ("check", "slips.yaml"),
+        ("check", "slips.yaml", "--color", "always"),
+    ),
     *(("check", "slips.yaml", "--fix", "--diff"), ("check", "--explain", "E203")),
     *(("export", form) for form in ("html", "ics", "atom")),
     *(("diff", "HEAD~1", "--format", form) for form in ("text", "json", "markdown")),

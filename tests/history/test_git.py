@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker.history.git import commit_of, entries_at, git_path, object_of, reading
+from claim_tracker.history.git import (
+    commit_of,
+    entries_at,
+    git_path,
+    object_of,
+    paths_from_top,
+    reading,
+)
 from claim_tracker.history.git_errors import GitError
 from tests.repository import Repository
 
@@ -118,3 +125,25 @@ def test_a_path_outside_of_a_named_work_tree_is_reported(
     monkeypatch.setenv("GIT_WORK_TREE", ".")
     with pytest.raises(GitError, match="is not in"):
         git_path("../elsewhere.yaml")
+
+
+def test_paths_begin_at_the_top_of_the_work_tree_that_is_named(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository.folder / "in").mkdir()
+    monkeypatch.chdir(repository.folder / "in")
+    assert paths_from_top(["../a.yaml", "b.yaml"]) == {"../a.yaml": "a.yaml", "b.yaml": "in/b.yaml"}
+    monkeypatch.setenv("GIT_WORK_TREE", ".")
+    outside = str(repository.folder / "a.yaml")
+    assert paths_from_top(["../a.yaml", "b.yaml"]) == {"../a.yaml": outside, "b.yaml": "b.yaml"}
+
+
+def test_paths_in_a_submodule_begin_at_the_top_of_the_whole(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository.folder / "part").mkdir()
+    (repository.folder / "part" / ".git").write_text("gitdir: ../.git/modules/part\n", "utf-8")
+    monkeypatch.chdir(repository.folder)
+    assert paths_from_top(["part/a.yaml"]) == {"part/a.yaml": "part/a.yaml"}
+    monkeypatch.chdir(repository.folder / "part")
+    assert paths_from_top(["a.yaml"]) == {"a.yaml": "a.yaml"}

@@ -400,7 +400,7 @@ def test_in_a_folder_that_is_gone_one_line_says_so(
     "arguments",
     [
         *(("status",), ("timeline",), ("show", "*"), ("scorecard",), ("check",)),
-        *(("check", "--format", form) for form in ("json", "github", "sarif", "junit")),
+        *(("check", "--format", form) for form in ("concise", "json", "github", "sarif", "junit")),
         *(("export", form) for form in ("html", "ics", "atom")),
         ("status", "--format", "json"),
         ("check", "--fix"),

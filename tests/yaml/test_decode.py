@@ -191,3 +191,19 @@ class TestHiddenCharacters:
         text = decode("a\u200bb\r\n\x00é".encode() + b"\xff")
         assert len(text.written) == len(text.clean)
         assert text.clean == "a\ufffdb\r\n\ufffdé\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("lines", "more"),
+    [
+        (20, ""),
+        (21, ", and 1 more line with such bytes"),
+        (348, ", and 328 more lines with such bytes"),
+    ],
+)
+def test_the_last_undecodable_line_counts_the_others(lines: int, more: str) -> None:
+    problems = decode(b"caf\xe9 \xe8\n" * lines).problems
+    assert [problem.message for problem in problems] == [
+        *(["this file is not UTF-8: byte 0xe9"] * 19),
+        f"this file is not UTF-8: byte 0xe9{more}",
+    ]

@@ -100,7 +100,11 @@ def _first_of(findings: list[Finding], documents: Sequence[Document]) -> list[Fi
     for document in reversed(documents):
         if errors[document.name] > MAX_FAULTS and document.name not in cut:
             index = next(n for n, finding in enumerate(kept) if finding.file == document.name)
-            kept.insert(index, finding_of(document, too_many_faults()))
+            of_code = Counter(finding.code for finding in findings if finding.file == document.name)
+            # Of one code no more are looked for: there may be more than were found.
+            is_counted = max(of_code.values()) <= MAX_FAULTS
+            rest = errors[document.name] - MAX_FAULTS if is_counted else None
+            kept.insert(index, finding_of(document, too_many_faults(rest=rest)))
     return kept
 
 

@@ -1,6 +1,7 @@
 """`tracker check`: what is wrong with the data, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from claim_tracker.loading import Loaded
     from claim_tracker.text.diagnostic import Finding
 
-_FORMATS = ("text", "json", "github", "sarif", "junit")
+_FORMATS = ("text", "concise", "json", "github", "sarif", "junit")
 
 
 @click.command()
@@ -67,7 +68,7 @@ _FORMATS = ("text", "json", "github", "sarif", "junit")
     type=Word(_FORMATS),
     default="text",
     show_default=True,
-    help="For people, for programs, or for a CI service.",
+    help="For people, for an editor (`concise`), for programs, or for a CI service.",
 )
 @click.option("--fix", is_flag=True, help="Mend what has one right answer, in the files.")
 @click.option("--diff", is_flag=True, help="With --fix: only show what would be mended.")
@@ -163,6 +164,15 @@ class _Result:
     strict: bool
     started: float
 
+    def summary(self) -> str:
+        """Return the counts, the time until now, and how many findings can be mended."""
+        from claim_tracker.render.terminal.findings import counts, mendable
+
+        number = len(self.loaded.documents)
+        seconds = perf_counter() - self.started
+        found = f"{counts(self.findings, number, self.loaded.claims)}, {seconds:.2f} s"
+        return found + mendable(self.findings, "--fix")
+
 
 def _codes(values: tuple[str, ...]) -> list[str]:
     return [code for value in values for code in value.split(",")]
@@ -172,14 +182,18 @@ def _write(result: _Result, form: str, output: str | None, color: Color) -> None
     loaded, findings = result.loaded, result.findings
     names = [document.name for document in loaded.documents]
     if form == "text":
-        from claim_tracker.render.terminal.findings import counts, findings_text, mendable
+        from claim_tracker.render.terminal.findings import findings_text
 
         layout = layout_for(color, output)
-        lines = list(findings_text(findings, source_lines(loaded, findings), layout))
-        seconds = perf_counter() - result.started
-        summary = f"{counts(findings, len(names), loaded.claims)}, {seconds:.2f} s"
-        lines.append(summary + mendable(findings, "--fix"))
-        write_lines(lines, layout, output)
+        lines = findings_text(findings, source_lines(loaded, findings), layout)
+        write_lines((*lines, result.summary()), layout, output)
+    elif form == "concise":
+        from claim_tracker.render.terminal.findings import findings_concise
+
+        layout = layout_for(color, output)
+        write_lines(findings_concise(findings, layout), layout, output)
+        with suppress(OSError):  # where nothing can be said, the exit status still tells
+            click.echo(result.summary(), err=True)
     elif form == "json":
         from claim_tracker.render.data.findings_json import findings_json
 
@@ -187,12 +201,33 @@ def _write(result: _Result, form: str, output: str | None, color: Color) -> None
     elif form == "github":
         from claim_tracker.render.data.findings_json import findings_github
 
-        write_text(findings_github(findings), output, commands=True)
+        published, _ = _from_top(loaded, findings)
+        write_text(findings_github(published), output, commands=True)
     elif form == "sarif":
         from claim_tracker.render.data.sarif import findings_sarif
 
-        write_text(findings_sarif(findings, source_lines(loaded, findings)), output)
+        write_text(findings_sarif(*_from_top(loaded, findings)), output)
     else:
         from claim_tracker.render.data.junit import findings_junit
 
         write_text(findings_junit(findings, names, strict=result.strict), output)
+
+
+def _from_top(
+    loaded: "Loaded", findings: "Sequence[Finding]"
+) -> "tuple[Sequence[Finding], Mapping[str, Sequence[str]]]":
+    """Return the findings, and the lines of their files, with paths as a repository has them."""
+    from claim_tracker.history.git import paths_from_top
+    from claim_tracker.loading import STDIN_NAME
+
+    lines = source_lines(loaded, findings)
+    paths = paths_from_top(name for name in lines if name != STDIN_NAME)
+    paths[STDIN_NAME] = STDIN_NAME
+    renamed = [
+        finding._replace(
+            file=paths[finding.file],
+            related=tuple(it._replace(file=paths[it.file]) for it in finding.related),
+        )
+        for finding in findings
+    ]
+    return renamed, {paths[name]: lines[name] for name in lines}

@@ -6,6 +6,7 @@ from typing import Any
 
 from claim_tracker.cli.context import paths_of
 from claim_tracker.io.files import FileError, read_bytes
+from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import common_spellings
 from claim_tracker.yaml import read
 
@@ -14,36 +15,60 @@ _NAMES = ("speaker", "topic", "tag")
 _SECTIONS = {"source key": "sources", "place key": "places"}
 
 
-def words(name: str, files: tuple[str, ...]) -> list[str]:
-    """Return the distinct values of a field of the claims, in file order.
+def words(name: str, files: tuple[str, ...]) -> dict[str, str]:
+    """Return the distinct values of a field of the claims, in file order, each with what it is.
 
-    A name that is spelt in several ways is there in its most frequent spelling. A `source key` and
-    a `place key` are those of the sections, which a claim can refer to.
+    A name that is spelt in several ways is there in its most frequent spelling. An `id` is
+    described by the text of its claim, other words by nothing. A `source key` and a `place key` are
+    those of the sections, which a claim can refer to.
 
     What cannot be read has no words: completion is no place for an error message.
     """
+    found = _keys if name in _SECTIONS else _words
+    values = [each for root in _roots(files) for each in found(root, name)]
+    common = common_spellings(word for word, _ in values) if name in _NAMES else {}
+    described: dict[str, str] = {}
+    for word, description in values:
+        described.setdefault(common.get(word, word), description)
+    return described
+
+
+def kind_of(claim_id: str, files: tuple[str, ...]) -> str | None:
+    """Return the kind of a claim as its file has it; None where no file says it."""
+    for root in _roots(files):
+        for claim in _claims(root):
+            if claim.get("id") == claim_id:
+                kind = claim.get("kind")
+                return kind if isinstance(kind, str) else None
+    return None
+
+
+def _roots(files: tuple[str, ...]) -> list[Any]:
     try:
         with warnings.catch_warnings(action="ignore"):
             paths = paths_of(files)
-        roots = [read(path, read_bytes(path)).root for path in paths if path != "-"]
+        return [read(path, read_bytes(path)).root for path in paths if path != "-"]
     except FileError:
         return []
-    found = _keys if name in _SECTIONS else _words
-    values = [word for root in roots for word in found(root, name)]
-    common = common_spellings(values) if name in _NAMES else {}
-    return list(dict.fromkeys(common.get(word, word) for word in values))
 
 
-def _keys(root: Any, name: str) -> Iterator[str]:
+def _keys(root: Any, name: str) -> Iterator[tuple[str, str]]:
     section = root.get(_SECTIONS[name]) if isinstance(root, dict) else None
-    yield from section if isinstance(section, dict) else ()
+    yield from ((key, "") for key in (section if isinstance(section, dict) else ()))
 
 
-def _words(root: Any, name: str) -> Iterator[str]:
+def _words(root: Any, name: str) -> Iterator[tuple[str, str]]:
     field = _FIELDS.get(name, name)
-    claims = root.get("claims") if isinstance(root, dict) else None
-    for claim in claims if isinstance(claims, list) else ():
-        value = claim.get(field) if isinstance(claim, dict) else None
+    for claim in _claims(root):
+        value, text = claim.get(field), claim.get("claim")
+        described = name == "id" and isinstance(text, str)
         for word in value if isinstance(value, list) else (value,):
             if isinstance(word, str):
-                yield word
+                yield word, cut(one_line(text)) if described else ""
+
+
+def _claims(root: Any) -> Iterator[dict[str, Any]]:
+    claims = root.get("claims") if isinstance(root, dict) else None
+    for claim in claims if isinstance(claims, list) else ():
+        if isinstance(claim, dict):
+            yield claim

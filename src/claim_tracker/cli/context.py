@@ -23,6 +23,8 @@ Clock = Callable[[], datetime]
 Color = Literal["auto", "always", "never"]
 STANDARD_OUTPUT = "-"
 _NARROWEST = 40
+_MOST_ERRORS = 20
+"""Errors that are shown by a command that has other work to do."""
 
 
 class Defused:
@@ -132,7 +134,9 @@ def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
         return loaded.tracker
     from claim_tracker.render.terminal.findings import mendable
 
-    write_errors(loaded, color, consequence + mendable(errors_of(loaded), "`tracker check --fix`"))
+    files = click.get_current_context().params["files"]
+    remark = consequence + mendable(errors_of(loaded), "`tracker check --fix`")
+    write_errors(loaded, color, remark, check_of(files))
     raise click.exceptions.Exit(FOUND)
 
 
@@ -141,16 +145,32 @@ def errors_of(loaded: "Loaded") -> "list[Finding]":
     return [finding for finding in loaded.findings if finding.severity == "error"]
 
 
-def write_errors(loaded: "Loaded", color: Color, consequence: str) -> None:
-    """Write the errors of what was loaded to standard error, with their consequence."""
+def check_of(files: Iterable[str]) -> str:
+    """Return the command that checks the files that are named, else the default ones."""
+    from shlex import join
+
+    from claim_tracker.text.display import one_line
+
+    named = (part for name in files for part in ("-f", name))
+    return f"`{one_line(join(('tracker', 'check', *named)))}`"
+
+
+def write_errors(loaded: "Loaded", color: Color, consequence: str, check: str) -> None:
+    """Write the errors of what was loaded to standard error, with what follows from them.
+
+    Of many only the first are shown, and that `check` shows all.
+    """
+    from claim_tracker.render.phrases import count
     from claim_tracker.render.terminal.findings import counts, findings_text
 
     errors = errors_of(loaded)
+    shown, rest = errors[:_MOST_ERRORS], len(errors) - _MOST_ERRORS
     layout = layout_for(color, errors=True)
-    lines = findings_text(errors, source_lines(loaded, errors), layout)
+    lines = findings_text(shown, source_lines(loaded, shown), layout)
+    more = [f"And {count(rest, 'more error')}; {check} shows all."] if rest > 0 else []
     summary = counts(errors, len(loaded.documents), loaded.claims)
     with suppress(OSError):  # standard error may be closed; the exit status stays
-        text = "\n".join((*lines, f"{summary}: {consequence}."))
+        text = "\n".join((*lines, *more, f"{summary}: {consequence}."))
         click.echo(text, err=True, color=layout.color)
 
 

@@ -10,6 +10,7 @@ from claim_tracker.cli.context import (
     Clock,
     Color,
     Failure,
+    check_of,
     failures,
     layout_for,
     paths_named,
@@ -26,10 +27,11 @@ from claim_tracker.cli.options import (
     output_option,
 )
 from claim_tracker.io.exit_codes import DONE, FOUND
+from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.compare import Comparison
-    from claim_tracker.history.revisions import States
+    from claim_tracker.history.revisions import Operand, States
     from claim_tracker.render.change_phrases import Sides
 
 
@@ -85,8 +87,16 @@ def diff(
     _write(comparison, names, form, output, color)
     loaded = examined(newer, clock(), warnings=False)
     if loaded.tracker is None:
-        write_errors(loaded, color, f"{names.new_words} has errors")
+        write_errors(loaded, color, f"{names.new_words} has errors", _check(states.new, files))
     return FOUND if loaded.tracker is None or _found(comparison, fail_on) else DONE
+
+
+def _check(new: "Operand | None", files: tuple[str, ...]) -> str:
+    """Return the command that checks NEW, or the working tree where it is None."""
+    if new is None or new.kind is None:
+        return check_of(files if new is None else (new.text,))
+    revision = new.text.partition(":")[0]
+    return f"{check_of(files)} in a checkout of `{one_line(revision)}`"
 
 
 def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted: bool) -> "States":

@@ -16,6 +16,7 @@ from claim_tracker.claims.model import (
     use_of,
     value_type,
 )
+from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
 from claim_tracker.cli.context import Failure
 from claim_tracker.cli.options import DataWord, Word, all_options
 
@@ -67,6 +68,26 @@ class FieldType(click.ParamType[str]):
         if self.word is None:
             return []
         return DataWord(self.word).shell_complete(ctx, param, incomplete)
+
+
+class OutcomeType(Word):
+    """An outcome; those of the claim's kind are offered once its id is on the line."""
+
+    def __init__(self) -> None:
+        super().__init__(OUTCOMES)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from claim_tracker.cli.completion import kind_of
+
+        # An option that still has no value keeps click from giving the ID its name.
+        claim_id = ctx.params.get("claim_id") or next(iter(ctx.args), None)
+        files = tuple(ctx.params.get("files") or ())
+        kind = kind_of(claim_id, files) if claim_id is not None else None
+        of_kind = next((words for known, words in OUTCOMES_OF.items() if known == kind), OUTCOMES)
+        offered = super().shell_complete(ctx, param, incomplete)
+        return [item for item in offered if item.value in of_kind]
 
 
 class FigureType(click.ParamType[Mapping[str, str]]):
@@ -121,7 +142,7 @@ def field_type(part: type[Part], name: str) -> click.ParamType[Any]:
     """Return the type of a value that is given for a field, or for an item of it."""
     held = value_type(part, name)
     if held.words:
-        return Word(held.words)
+        return OutcomeType() if held.words == OUTCOMES else Word(held.words)
     return FigureType() if held.type is Quantity else FieldType(part, name)
 
 

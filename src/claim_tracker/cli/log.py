@@ -65,6 +65,6 @@ def _unknown(claim_id: str, files: tuple[str, ...]) -> Failure:
     from claim_tracker.text.display import cut
     from claim_tracker.text.suggest import did_you_mean
 
-    known = words("id", files)
+    known = list(words("id", files))
     message = f"no claim has had the id `{cut(claim_id, 80)}`"
     return Failure(message, did_you_mean(claim_id, known) or "`tracker status` shows what there is")

@@ -196,8 +196,8 @@ class DataWord(click.ParamType[str]):
 
         is_argument = isinstance(param, click.Argument)
         return [
-            CompletionItem(word)
-            for word in words(self.name, tuple(ctx.params.get("files") or ()))
+            CompletionItem(word, help=description)
+            for word, description in words(self.name, tuple(ctx.params.get("files") or ())).items()
             if likeness(word).startswith(likeness(incomplete))
             and not (is_argument and word.startswith("-"))  # it would be read as an option
         ]

@@ -149,10 +149,11 @@ class Zsh(_Shell):
     source_template = _ZSH
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
-        value = item.value
-        if item.help:  # `_describe` takes the word up to a colon, and backslashes away
+        value, description = item.value, item.help or ""
+        if description:  # `_describe` takes the word up to a colon, and backslashes away
             value = value.replace("\\", "\\\\").replace(":", "\\:")
-        return f"{item.type}\n{value}\n{item.help or ''}"
+            description = description.replace("\\", "\\\\")
+        return f"{item.type}\n{value}\n{description}"
 
 
 class Fish(_Shell):

@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -17,6 +17,7 @@ from claim_tracker.history.running import (
     run,
     run_git,
     work_tree,
+    work_tree_on_disk,
 )
 from claim_tracker.yaml.limits import MAX_BYTES
 
@@ -94,6 +95,26 @@ def git_path(path: str) -> GitPath:
         raise GitError(f"`{path}` is not in {base}", "name a file of the repository")
     below = _below(real, base)
     return GitPath(base, below, _named_below(path, base) or below)
+
+
+def paths_from_top(names: Iterable[str]) -> dict[str, str]:
+    """Return the path of each file from the top of the work tree, which is found without git.
+
+    The top is that of the current folder, else that of the first file that is in a work tree,
+    else the current folder itself. Links are followed within it. What is not below the top has an
+    absolute path.
+    """
+    files, here = list(names), Path(os.path.realpath(Path.cwd()))
+    tops = (work_tree_on_disk(path) for path in (here, *map(Path, files)))
+    top = next((top for top in tops if top is not None), here)
+    return {name: _from_folder(name, top) for name in files}
+
+
+def _from_folder(name: str, folder: Path) -> str:
+    real = Path(os.path.realpath(name))
+    if real.is_relative_to(folder):
+        return _below(real, folder)
+    return _named_below(name, folder) or os.path.normpath(Path.cwd() / name)
 
 
 def _below(path: Path, folder: Path) -> str:

@@ -183,6 +183,16 @@ def work_tree(folder: Path) -> Path | None:
     return nearest
 
 
+def work_tree_on_disk(folder: Path) -> Path | None:
+    """Return the top of the work tree that a path is in, found without git; None outside of one.
+
+    Where `GIT_DIR` alone is set it is not known without git, and is the nearest with a `.git`.
+    """
+    real = Path(os.path.realpath(folder))
+    nearest, named = _nearest(real), _named_work_tree()
+    return nearest if named is None or nearest == real else named
+
+
 def _present_work_tree() -> Path | None:
     """Return the work tree that git would take where it is run by itself; None without one."""
     try:

@@ -114,10 +114,17 @@ def _not_utf8(why: str, span: Span) -> Problem:
 
 
 def _undecodable(text: str) -> Iterator[Problem]:
-    """One problem for each of the first 20 such lines, at the first byte that is no UTF-8."""
+    """One problem for each of the first 20 such lines, at the first byte that is no UTF-8.
+
+    Of more lines the last that is told counts the others.
+    """
     starts = (match.start() for match in _UNDECODABLE.finditer(text))
-    for position, span in _spans(text, islice(starts, _MOST_REPORTED)):
-        yield _not_utf8(f"byte 0x{ord(text[position]) - 0xDC00:02x}", span)
+    first = list(islice(starts, _MOST_REPORTED))
+    rest = sum(1 for _ in starts)
+    for position, span in _spans(text, iter(first)):
+        lines = f", and {rest:,} more {'line' if rest == 1 else 'lines'} with such bytes"
+        more = lines if rest and position == first[-1] else ""
+        yield _not_utf8(f"byte 0x{ord(text[position]) - 0xDC00:02x}{more}", span)
 
 
 def _hidden(text: str) -> Iterator[Problem]:

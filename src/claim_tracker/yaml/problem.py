@@ -41,11 +41,12 @@ def too_deep(span: Span) -> Problem:
     )
 
 
-def too_many_faults(span: Span | None = None) -> Problem:
-    """Return the problem of a file of which only the first faults are reported."""
-    return Problem(
-        "E009",
-        f"more than {MAX_FAULTS:,} faults in one file; the others are not looked at",
-        "mend these first, or split the file",
-        span=span,
-    )
+def too_many_faults(span: Span | None = None, rest: int | None = None) -> Problem:
+    """Return the problem of a file of which only the first faults are reported.
+
+    `rest` is how many the others are, where that is known.
+    """
+    found = f"more than {MAX_FAULTS:,} faults in one file; the others are not looked at"
+    if rest is not None:
+        found = f"the first {MAX_FAULTS:,} faults of this file are shown, and {rest:,} more are not"
+    return Problem("E009", found, "mend these first, or split the file", span=span)

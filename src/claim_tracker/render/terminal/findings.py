@@ -1,4 +1,7 @@
-"""Findings for people: the source line with a caret under the span, as compilers show it."""
+"""Findings for people: the source line with a caret under the span, as compilers show it.
+
+Or one line a finding, as editors and `grep` take it.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,8 +23,16 @@ def findings_text(findings: Sequence[Finding], lines: Lines, layout: Layout) -> 
         yield ""
 
 
+def findings_concise(findings: Sequence[Finding], layout: Layout) -> Iterator[str]:
+    """Each finding in one line: `file:line:column: code message`."""
+    for finding in findings:
+        place = f"{one_line(finding.file)}:{finding.span.line}:{finding.span.column}:"
+        code = layout.paint(finding.code, _style(finding))
+        yield f"{place} {code} {one_line(finding.message)}"
+
+
 def _finding(finding: Finding, lines: Lines, layout: Layout) -> Iterator[str]:
-    style = "bold red" if finding.severity == "error" else "bold magenta"
+    style = _style(finding)
     mark = " [*]" if finding.fix is not None else ""
     head = layout.paint(f"{finding.severity}[{finding.code}]{mark}", style)
     yield f"{head}{layout.paint(f': {one_line(finding.message)}', 'bold')}"
@@ -34,6 +45,10 @@ def _finding(finding: Finding, lines: Lines, layout: Layout) -> Iterator[str]:
     first, *rest = layout.paragraph(one_line(finding.help), margin + 9)
     yield f"{' ' * margin} = {layout.paint('help', 'bold')}: {first}"
     yield from rest
+
+
+def _style(finding: Finding) -> str:
+    return "bold red" if finding.severity == "error" else "bold magenta"
 
 
 def _span_lines(
