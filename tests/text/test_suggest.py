@@ -2,6 +2,7 @@
 
 import pytest
 
+from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
 from claim_tracker.text.suggest import did_you_mean, most_advised, nearest, slip_of
 
 KNOWN = ("status", "show", "check", "mission-ends", "complete-withdrawal", "First phase")
@@ -68,3 +69,54 @@ def test_only_so_many_words_are_compared() -> None:
 @pytest.mark.parametrize(("known", "most"), [(0, 100), (500, 100), (1000, 50), (200_000, 10)])
 def test_the_more_words_are_known_the_fewer_are_compared_with_them(known: int, most: int) -> None:
     assert most_advised(known) == most
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "not kept",
+        "unkept",
+        "never kept",
+        "notkept",
+        "isn't kept",
+        "not partly kept",
+        "un-kept",
+        "unconfirmed",
+        "disconfirmed",
+        "not confirmed",
+        "undisputed",
+        "no longer disputed",
+        "not-true",
+        "untrue",
+        "incomplete",
+        "verified",
+        "non-broken",
+        "not open",
+        "irrefutable",
+    ],
+)
+def test_a_negated_word_is_not_answered_with_what_it_negates(word: str) -> None:
+    assert nearest(word, OUTCOMES) is None
+    assert slip_of(word, OUTCOMES) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("unverifable", "unverifiable"), ("disputd", "disputed"), ("reopened", "open")],
+)
+def test_a_slip_in_a_negative_word_is_answered_with_it(word: str, near: str) -> None:
+    assert nearest(word, OUTCOMES) == near
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("progress", "in-progress"),
+        ("inprogress", "in-progress"),
+        ("of-track", "off-track"),
+        ("not on track", None),
+        ("no longer stalled", None),
+    ],
+)
+def test_of_two_words_one_edit_apart_the_more_alike_is_near(word: str, near: str | None) -> None:
+    assert nearest(word, PROGRESS) == near

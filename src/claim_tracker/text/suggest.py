@@ -1,6 +1,7 @@
 """The known word that is nearest to one that is not known."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 
 from claim_tracker.text.display import folded
@@ -9,14 +10,22 @@ _LONGEST_COMPARED = 100
 _MOST_COMPARED = 5_000
 _SHORTEST_SLIP = 3
 _MOST_MEASURED = 100
+_SHORTEST_PART = 4
 _CUTOFF = 0.7
+_JOINT = re.compile("[ _-]+")
+_NEGATIONS = frozenset(
+    "not no non never nor neither without hardly barely un dis anti longer".split()
+)
+_NOT = re.compile(r"\w+n['\u2019]?t")
+_NEGATED = re.compile(r"(?:un|in|im|ir|il|dis|mis|non?|not|never|anti|counter)(?=\w{3})")
 
 
 def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | None:
     """The word of `known` that `word` most likely stands for, or None when none is near.
 
     Case, spaces, hyphens and underscores do not count as differences; with `partial`, a word
-    that is part of a known one, or contains it, is near to it too. Words longer than 100
+    that is part of a known one, or contains it, is near to it too. A word is never near to one
+    that it negates, or that negates it. Words longer than 100
     characters are not compared, of `known` only the first 5,000 are, and of these only the 100
     that share the most letters in full, so that the answer is quick for any input.
     """
@@ -31,21 +40,63 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
             candidates.setdefault(letters_of(candidate), candidate)
     if wanted in candidates:
         return candidates[wanted]
-    slip = next((fold for fold in candidates if one_edit_apart(wanted, fold)), None)
-    if slip is not None and len(wanted) >= _SHORTEST_SLIP:
-        return candidates[slip]
-    match = _closest(wanted, candidates)
+    slips = [fold for fold in candidates if one_edit_apart(wanted, fold)]
+    if slips and len(wanted) >= _SHORTEST_SLIP:
+        near = sorted(slips, key=lambda fold: -_likeness(fold, wanted))
+        return next((candidates[it] for it in near if not are_opposite(word, candidates[it])), None)
+    match = _closest(word, candidates)
     if match is not None or not partial:
         return candidates[match] if match is not None else None
     contained = [name for fold, name in candidates.items() if wanted in fold or fold in wanted]
-    return min(contained, key=len) if contained and len(wanted) >= 4 else None
+    if len(wanted) < _SHORTEST_PART:
+        return None
+    return next((name for name in sorted(contained, key=len) if not are_opposite(word, name)), None)
 
 
-def _closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word with the most in common with a word, if that is enough (difflib's ratio)."""
+def are_opposite(one: str, other: str) -> bool:
+    """Whether one of two words negates the other: it is nearer to that without its negation.
+
+    >>> are_opposite("not kept", "kept"), are_opposite("verified", "unverifiable")
+    (True, True)
+    >>> are_opposite("unverifable", "unverifiable"), are_opposite("progress", "in-progress")
+    (False, False)
+    """
+    pairs = ((one, other), (other, one))
+    return any(
+        _likeness(rest, letters_of(positive)) > _likeness(letters_of(negated), letters_of(positive))
+        for negated, positive in pairs
+        for rest in _without_negation(negated)
+    )
+
+
+def _without_negation(text: str) -> Iterator[str]:
+    """Yield the letters of a text without each word or beginning of a word that may negate it."""
+    words = _JOINT.split(folded(text).strip())
+    positive = [word for word in words if word not in _NEGATIONS and not _NOT.fullmatch(word)]
+    if len(positive) < len(words):
+        yield letters_of("".join(positive))
+    for index, word in enumerate(words):
+        beginning = _NEGATED.match(word)
+        if beginning is not None:
+            yield letters_of(
+                "".join((*words[:index], word[beginning.end() :], *words[index + 1 :]))
+            )
+
+
+def _likeness(one: str, other: str) -> float:
     from difflib import SequenceMatcher
 
-    matcher = SequenceMatcher(None, "", word)
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _closest(word: str, known: Mapping[str, str]) -> str | None:
+    """The known word with the most in common with a word, if that is enough (difflib's ratio).
+
+    `known` has each by its letters.
+    """
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, "", letters_of(word))
     letters: list[tuple[float, str]] = []
     for other in known:
         matcher.set_seq1(other)
@@ -56,7 +107,8 @@ def _closest(word: str, known: Iterable[str]) -> str | None:
     for _, other in nlargest(_MOST_MEASURED, letters):
         matcher.set_seq1(other)
         measured.append((matcher.ratio(), other))
-    return max((it for it in measured if it[0] >= _CUTOFF), default=(0, None))[1]
+    near = sorted((it for it in measured if it[0] >= _CUTOFF), reverse=True)
+    return next((other for _, other in near if not are_opposite(word, known[other])), None)
 
 
 def slip_of(word: str, known: Iterable[str], *, letters: bool = True) -> str | None:
