@@ -40,8 +40,8 @@ def load(
     `today` is the day, or the moment, after which nothing can have been said or learned; it
     is the clock's unless given. `step` is called for each file when it was read, and again
     when it was checked. Without `warnings` only the errors of the data are looked for. Faults in
-    the data are findings and never raised; a file that cannot be read raises
-    `claim_tracker.io.files.FileError`. Of what is left out of a folder
+    the data are findings and never raised; a file that cannot be read, also one in a folder, raises
+    `claim_tracker.io.files.FileError`. Of a link that leads out of a folder
     `claim_tracker.io.files.LeftOut` warns.
     """
     names = expand(os.fspath(path) for path in paths)

@@ -317,15 +317,25 @@ def test_a_project_is_made_in_a_thousand_new_folders(tracker: CommandLine) -> No
 
 
 @pytest.mark.parametrize("prefix", WITHOUT_RIGHTS)
-def test_a_folder_that_cannot_be_read_is_told_and_not_left_out(
-    claims: CommandLine, prefix: tuple[str, ...]
+@pytest.mark.parametrize(
+    ("closed", "mode", "named"),
+    [
+        ("data/in", 0o000, "the folder `data/in`"),
+        ("data/in", 0o300, "the folder `data/in`"),
+        ("data/in", 0o600, "`data/in/more.yaml`"),
+        ("data/in/more.yaml", 0o000, "`data/in/more.yaml`"),
+        ("data/in/more.yaml", 0o200, "`data/in/more.yaml`"),
+    ],
+)
+def test_what_cannot_be_read_in_a_folder_is_told_and_not_left_out(
+    claims: CommandLine, prefix: tuple[str, ...], closed: str, mode: int, named: str
 ) -> None:
-    closed = claims.folder / "data" / "closed"
-    closed.mkdir(mode=0)
-    ran = in_an_empty_environment("status", "-f", "data", prefix=prefix)
-    closed.chmod(0o755)
+    claims.file("data/in/more.yaml", claims_file(claim({"id": "another"})))
+    Path(closed).chmod(mode)
+    ran = in_an_empty_environment("check", "data", prefix=prefix)
+    Path(closed).chmod(0o755)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("Error: cannot read the folder `data/closed`: Permission denied\n")
+    assert ran.err.startswith(f"Error: cannot read {named}: Permission denied\nHelp: ")
 
 
 @pytest.mark.parametrize(
