@@ -6,6 +6,7 @@ import pty
 import select
 import shutil
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +16,11 @@ import pytest
 
 from claim_tracker import loading
 from claim_tracker.io import atomic_write, files
+from claim_tracker.io.exit_codes import PIPE_CLOSED
 from tests.conftest import CommandLine, Ran
 from tests.processes import process
 from tests.processes import tracker as tracker_process
+from tests.repository import Repository
 from tests.samples import another, claim, claims_file
 
 NAME = "data/claims.yaml"
@@ -475,6 +478,91 @@ def test_an_output_that_is_open_already_is_written_to(claims: CommandLine, name:
             os.write(out.fileno(), b"after\n")
     expected = f"before\n{claims.done('status')}after\n"
     assert Path("out").read_text(encoding="utf-8") == expected * 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("status",), ("show", "*"), ("timeline",), ("scorecard",), ("schema",)),
+        *(("status", "--format", form) for form in ("json", "jsonl", "csv", "markdown")),
+        *(("check", "--format", form) for form in ("json", "github", "sarif", "junit")),
+        *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
+        ("log", "base-closes"),
+        ("diff", "HEAD", "HEAD"),
+    ],
+)
+def test_a_log_that_is_open_keeps_what_it_had_under_every_command(
+    claims: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    Repository(claims.folder).commit(NAME, GOOD)
+    name = "/dev/fd/{}"
+    if not Path("/dev/fd/0").exists():
+        return
+    expected = claims(*arguments)
+    with Path("log").open("ab") as log:
+        os.write(log.fileno(), b"before\n")
+        ran = claims(*arguments, "-o", name.format(log.fileno()))
+    assert (ran.status, ran.out) == (expected.status, "")
+    assert expected.out
+    assert Path("log").read_bytes().decode() == f"before\n{expected.out}"
+
+
+@pytest.mark.parametrize("name", ["/proc/self/fd/{}", "/proc/thread-self/fd/{}", "/dev/fd/{}"])
+def test_each_name_of_what_is_open_is_written_at_its_position(
+    claims: CommandLine, name: str
+) -> None:
+    if not Path(name.format(0)).exists():
+        return
+    with Path("log").open("wb") as log:
+        os.write(log.fileno(), b"before\n")
+        claims.done("status", "-o", name.format(log.fileno()))
+    assert Path("log").read_text(encoding="utf-8") == f"before\n{claims.done('status')}"
+
+
+@pytest.mark.parametrize("kind", ["file", "pipe"])
+def test_what_another_program_has_open_is_added_to(claims: CommandLine, kind: str) -> None:
+    if not Path("/proc/self/fd").exists():
+        return
+    waiting, ending = os.pipe()
+    reader, writer = os.pipe()
+    Path("log").write_bytes(b"before\n")
+    with Path("log").open("ab") as log:
+        handle = writer if kind == "pipe" else log.fileno()
+        other = os.posix_spawn(
+            sys.executable,
+            [sys.executable, "-c", "input()"],
+            os.environ,
+            file_actions=[(os.POSIX_SPAWN_DUP2, handle, 1), (os.POSIX_SPAWN_DUP2, waiting, 0)],
+        )
+        claims.done("status", "-o", f"/proc/{other}/fd/1")
+        os.write(ending, b"\n")
+        os.waitpid(other, 0)
+    for each in (waiting, ending, writer):
+        os.close(each)
+    with os.fdopen(reader, encoding="utf-8") as pipe:
+        got = pipe.read()
+    expected = claims.done("status")
+    written = f"before\n{got}" if kind == "pipe" else Path("log").read_text(encoding="utf-8")
+    assert written == f"before\n{expected}"
+
+
+def test_an_open_pipe_that_is_closed_meanwhile_ends_in_silence(claims: CommandLine) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    ran = claims("status", "-o", f"/dev/fd/{writer}")
+    os.close(writer)
+    assert (ran.status, ran.out, ran.err) == (PIPE_CLOSED, "", "")
+
+
+def test_a_claims_file_behind_an_open_file_is_rewritten_and_not_added_to(
+    claims: CommandLine,
+) -> None:
+    if not Path("/dev/fd/0").exists():
+        return
+    with Path(NAME).open("rb") as file:
+        assert claims("record", "-f", f"/dev/fd/{file.fileno()}", *RECORD[1:]).status == 0
+    text = Path(NAME).read_text(encoding="utf-8")
+    assert (text.count("base-closes"), text.count("note: New.")) == (1, 1)
 
 
 def test_a_pipe_of_the_shell_is_written_to(claims: CommandLine) -> None:

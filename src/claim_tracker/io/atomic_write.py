@@ -14,8 +14,10 @@ from claim_tracker.io.files import (
     PIPE_PATIENCE,
     FileError,
     descriptor_of,
+    kind_of,
     read_bytes,
     reason_of,
+    stream_of,
 )
 from claim_tracker.io.signals import raised
 
@@ -25,8 +27,9 @@ def write_file(name: str, text: str) -> None:
 
     It is written beside the file and then renamed, so that a reader sees the old content or
     the new and an error leaves the old; the file's owner, rights and symbolic links stay. When
-    it returns the new content is on the disk. What is no regular file (a device, a pipe) is
-    written to directly. Raises FileError.
+    it returns the new content is on the disk. What is no regular file (a device, a pipe), and
+    what is open already (`/dev/stdout`, `>(…)`), is written to at its position. Raises FileError,
+    and BrokenPipeError where nobody reads any more what is open already.
     """
     _write(name, text, None)
 
@@ -42,14 +45,16 @@ def rewrite(name: str, old: bytes, text: str) -> None:
 def _write(name: str, text: str, old: bytes | None) -> None:
     content = text.encode("utf-8", "backslashreplace")
     try:
-        number = descriptor_of(name)
+        if old is None and (stream := stream_of(name)) is not None:
+            _write_open(stream, content)
+            return
         target = target_of(name)
-        if number is not None:
-            _write_to(os.dup(number), content, None)
-        elif target.exists() and not target.is_file():
+        if target.exists() and not target.is_file():
             _write_directly(target, content)
         else:
             _replace(target, content, name, old)
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError) as error:
         raise FileError(
             f"cannot write `{name}`: {reason_of(error)}",
@@ -78,8 +83,22 @@ def write_new(path: Path, text: str) -> None:
         _sync_folder(path.parent)
 
 
+def _write_open(stream: Path, content: bytes) -> None:
+    """Write to what is open already: where it is at, or to the end of what another program has.
+
+    Raises OSError and ValueError.
+    """
+    number = descriptor_of(str(stream))
+    if number is not None:
+        _write_to(os.dup(number), content, None)
+    elif stream.is_file():
+        _write_to(os.open(stream, os.O_WRONLY | os.O_APPEND), content, None)
+    else:
+        _write_directly(stream, content)
+
+
 def _write_directly(target: Path, content: bytes) -> None:
-    """Write to what is no regular file. Raises OSError and ValueError.
+    """Write to what is neither a regular file nor a folder. Raises OSError and ValueError.
 
     A pipe needs a program that reads from it: to open one would wait for it, which may be for
     ever. So may a device that takes nothing, such as a terminal that nobody has open.
@@ -88,7 +107,7 @@ def _write_directly(target: Path, content: bytes) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)):
-        raise ValueError("it is a socket" if stat.S_ISSOCK(mode) else "it is a whole disk")
+        raise ValueError(f"it is {kind_of(mode)}")
     try:
         flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
         handle = os.open(target, os.O_WRONLY | flags)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import select
 import stat
 import sys
@@ -22,6 +23,8 @@ PIPE_PATIENCE = 5
 """Seconds until a pipe must have something to read, or a program that writes to it."""
 _LONGEST_SHOWN = 200
 _MOST_LINKS = 40
+_OPEN_FILES = ("/dev/fd", "/proc/self/fd", "/proc/thread-self/fd")
+_OF_A_PROCESS = re.compile(r"/proc/\d+(/task/\d+)?/fd")
 _AT_ONCE = 1_000_000
 _SUFFIXES = (".yaml", ".yml")
 
@@ -118,14 +121,25 @@ def read_bytes(path: str) -> bytes:
 def descriptor_of(path: str) -> int | None:
     """The number of the open file that a path stands for, as `/dev/stdout` and `>(…)` do.
 
-    Where there are such paths they are in `/dev/fd`, or links to what is there. Raises OSError.
+    None where it stands for none, or for one of another program. Raises OSError.
     """
-    handles = os.path.realpath("/dev/fd")
+    stream = stream_of(path)
+    ours = {os.path.realpath(folder) for folder in _OPEN_FILES}
+    return int(stream.name) if stream is not None and str(stream.parent) in ours else None
+
+
+def stream_of(path: str) -> Path | None:
+    """The name of the open file that a path stands for, of this program or of another.
+
+    Where there are such names they are in `/dev/fd` or below `/proc`, or links to what is there.
+    Raises OSError.
+    """
+    ours = os.path.realpath(_OPEN_FILES[0])
     for _ in range(_MOST_LINKS):
         folder = Path(os.path.realpath(Path(path).parent))
         name = Path(path).name
-        if str(folder) == handles and name.isdecimal():
-            return int(name)
+        if name.isdecimal() and (str(folder) == ours or _OF_A_PROCESS.fullmatch(str(folder))):
+            return folder / name
         if not (folder / name).is_symlink():
             return None
         path = str(folder / (folder / name).readlink())
@@ -168,7 +182,7 @@ def kind_of(mode: int) -> str:
         return "a pipe"
     if stat.S_ISSOCK(mode):
         return "a socket"
-    return "a device"
+    return "a whole disk" if stat.S_ISBLK(mode) else "a device"
 
 
 def is_inside(path: Path, folder: Path) -> bool:
