@@ -341,13 +341,30 @@ def test_what_cannot_be_read_in_a_folder_is_told_and_not_left_out(
     assert ran.err.startswith(f"Error: cannot read {named}: Permission denied\nHelp: ")
 
 
+@pytest.mark.parametrize("arguments", WRITING)
+def test_a_write_protected_file_is_refused_with_what_to_do(
+    claims: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    name = arguments[-1] if "-o" in arguments else NAME
+    claims.file(name, GOOD).chmod(0o444)
+    said = claims(*arguments)
+    assert said.status == 2
+    assert f"Error: `{name}` is write-protected, and is not touched\nHelp: `chmod u+w" in said.err
+    assert Path(name).read_text(encoding="utf-8") == GOOD
+    Path(name).chmod(0o644)
+    assert claims(*arguments).status == 0
+    assert Path(name).read_text(encoding="utf-8") != GOOD
+
+
 @pytest.mark.parametrize(
     ("error", "words"),
     [
         (MemoryError(), "there is not enough memory"),
         (SystemError("NULL result"), "most likely for want of memory"),
         (RecursionError("deep"), "nested too deeply"),
-        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files; raise the limit"),
+        (OSError(errno.ENOSPC, "No space left on device"), "device; free some space on that disk"),
+        (OSError(errno.ESTALE, "Stale file handle", "a"), "handle: a; run the command again"),
         (OSError(errno.EIO, "Input/output error", "a\nb"), "Input/output error: a b"),
         (ImportError("no \x1b[31m part"), "cannot be loaded: no \\x1b[31m part; "),
         (ValueError("a value\nof two lines"), "a fault of tracker itself, and not of the data: "),

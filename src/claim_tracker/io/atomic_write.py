@@ -3,6 +3,7 @@
 import errno
 import os
 import select
+import shlex
 import signal
 import stat
 import tempfile
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from claim_tracker.io.faults import advice
 from claim_tracker.io.files import (
     PIPE_PATIENCE,
     FileError,
@@ -20,6 +22,12 @@ from claim_tracker.io.files import (
     stream_of,
 )
 from claim_tracker.io.signals import raised
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_OF_USERS = ("user.", "system.")
+"""How the attributes begin that people give to files, access lists among them."""
+_LONGEST_BESIDE = 30
+"""How much of a name the file beside it has, so that its own is not too long."""
 
 
 def write_file(name: str, text: str) -> None:
@@ -55,11 +63,18 @@ def _write(name: str, text: str, old: bytes | None) -> None:
             _replace(target, content, name, old)
     except BrokenPipeError:
         raise
-    except (OSError, ValueError) as error:
-        raise FileError(
-            f"cannot write `{name}`: {reason_of(error)}",
-            "check the name, your rights and the free space",
-        ) from error
+    except OSError as error:
+        raise _refusal(name, error) from error
+    except ValueError as error:
+        raise FileError(f"cannot write `{name}`: {error}", "choose another name") from error
+
+
+def _refusal(name: str, error: OSError) -> FileError:
+    """Return the error for a file that cannot be written."""
+    return FileError(
+        f"cannot write `{name}`: {reason_of(error)}",
+        advice(error, "check the name, your rights and the free space"),
+    )
 
 
 def target_of(name: str) -> Path:
@@ -135,11 +150,42 @@ def _write_to(handle: int, content: bytes, patience: float | None) -> None:
 
 
 def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None:
+    if target.exists():
+        _refuse_protected(target, name)
     with _signals_held(), _beside(target, content) as beside:
         if old is not None:
             _compare(name, old)
-        beside.replace(target)
+        _put_in_place(beside, target, name)
         _sync_folder(target.parent)
+
+
+def _put_in_place(beside: Path, target: Path, name: str) -> None:
+    """Let a file have the name of another. Raises OSError, and FileError for one that is a mount.
+
+    To write to that one directly would leave half of a file where the computer stops meanwhile.
+    """
+    try:
+        beside.replace(target)
+    except OSError as error:
+        if error.errno != errno.EBUSY:
+            raise
+        raise FileError(
+            f"cannot write `{name}`: it is mounted by itself, and no other can take its place",
+            "mount the folder that it is in, and not the file alone",
+        ) from error
+
+
+def _refuse_protected(target: Path, name: str) -> None:
+    """Raise FileError for a file that is not to be written, and OSError for one that cannot be.
+
+    To put another in its place needs no right to the file itself, which may still be meant.
+    """
+    if not target.stat().st_mode & _WRITABLE:
+        raise FileError(
+            f"`{name}` is write-protected, and is not touched",
+            f"`chmod u+w {shlex.quote(name)}` lets it be written",
+        )
+    os.close(os.open(target, os.O_WRONLY))
 
 
 @contextmanager
@@ -147,20 +193,20 @@ def _beside(target: Path, content: bytes) -> Iterator[Path]:
     """A file with the content beside another, on the disk; an error in the block takes it away.
 
     It has the owner, the rights and the attributes of the other, where that is there already.
+    Raises OSError, and FileError where it cannot have them.
     """
     before = target.stat() if target.exists() else None
     mode = stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST_BESIDE]}.")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             if before is not None:
-                _keep_owner(before, file.fileno())
-            beside.chmod(mode)
-            if before is not None:
+                _keep_owner(target, before, file.fileno())
                 _keep_attributes(target, beside)
+            beside.chmod(mode)
             os.fsync(file.fileno())
         yield beside
     except BaseException:
@@ -203,21 +249,52 @@ def _signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _keep_owner(before: os.stat_result, handle: int) -> None:
-    """Give a new file the owner and the group of the old one, as far as we may."""
+def _keep_owner(target: Path, before: os.stat_result, handle: int) -> None:
+    """Give a new file the owner and the group of the old one. Raises FileError."""
     now = os.fstat(handle)
-    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
-        for owner, group in ((-1, before.st_gid), (before.st_uid, -1)):
-            with suppress(OSError):
-                os.chown(handle, owner, group)
+    if (now.st_uid, now.st_gid) == (before.st_uid, before.st_gid):
+        return
+    try:
+        os.chown(handle, before.st_uid, before.st_gid)
+    except OSError as error:
+        name = shlex.quote(str(target))
+        raise FileError(
+            f"`{target}` is not touched: it belongs to user {before.st_uid} and group "
+            f"{before.st_gid}, and would be of user {now.st_uid} and group {now.st_gid}",
+            f"let its owner write it, or make it yours: `cp {name} {name}.new && "
+            f"mv {name}.new {name}`",
+        ) from error
 
 
 def _keep_attributes(target: Path, beside: Path) -> None:
-    """Give a new file the access lists and other attributes of the old one, as far as we may."""
-    with suppress(OSError, AttributeError):
-        for name in os.listxattr(target):
-            with suppress(OSError):
-                os.setxattr(beside, name, os.getxattr(target, name))
+    """Give a new file the access lists and attributes of the old one, and no other.
+
+    Those of the system itself, such as its labels, are kept as far as one may. Raises FileError.
+    """
+    old, new = _attributes(target), _attributes(beside)
+    for name in old.keys() | new.keys():
+        if old.get(name) == new.get(name):
+            continue
+        try:
+            if name in old:
+                os.setxattr(beside, name, old[name])
+            else:
+                os.removexattr(beside, name)
+        except OSError as error:
+            if name.startswith(_OF_USERS):
+                raise FileError(
+                    f"`{target}` is not touched: its attribute `{name}` cannot be kept: "
+                    f"{reason_of(error)}",
+                    advice(error, f"`setfattr -x {name} {shlex.quote(str(target))}` removes it"),
+                ) from error
+
+
+def _attributes(path: Path) -> dict[str, bytes]:
+    """Return the extended attributes of a file: none where the system has none."""
+    try:
+        return {name: os.getxattr(path, name) for name in os.listxattr(path)}
+    except (OSError, AttributeError):
+        return {}
 
 
 def _sync_folder(folder: Path) -> None:
