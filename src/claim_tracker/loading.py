@@ -40,9 +40,9 @@ def load(
     `today` is a day, or an aware datetime, by default the present one: a claim stated or an
     update dated after it is an error. `step` is called for each file when it was read, and again
     when it was checked. Without `warnings` only the errors of the data are looked for. Faults in
-    the data are findings and never raised; a file that cannot be read raises
-    `claim_tracker.io.files.FileError`. A file of a folder that is left out gives a warning
-    (`claim_tracker.io.files.LeftOut`).
+    the data are findings and never raised; a file that cannot be read, also one in a folder, raises
+    `claim_tracker.io.files.FileError`. Of a link that leads out of a folder
+    `claim_tracker.io.files.LeftOut` warns.
     """
     names = expand(os.fspath(path) for path in paths)
     as_of = datetime.now(UTC) if today is None else today

@@ -6,6 +6,7 @@ import pty
 import select
 import shutil
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +16,11 @@ import pytest
 
 from claim_tracker import loading
 from claim_tracker.io import atomic_write, files
+from claim_tracker.io.exit_codes import PIPE_CLOSED
 from tests.conftest import CommandLine, Ran
 from tests.processes import process
 from tests.processes import tracker as tracker_process
+from tests.repository import Repository
 from tests.samples import another, claim, claims_file
 
 NAME = "data/claims.yaml"
@@ -317,15 +320,40 @@ def test_a_project_is_made_in_a_thousand_new_folders(tracker: CommandLine) -> No
 
 
 @pytest.mark.parametrize("prefix", WITHOUT_RIGHTS)
-def test_a_folder_that_cannot_be_read_is_told_and_not_left_out(
-    claims: CommandLine, prefix: tuple[str, ...]
+@pytest.mark.parametrize(
+    ("closed", "mode", "named"),
+    [
+        ("data/in", 0o000, "the folder `data/in`"),
+        ("data/in", 0o300, "the folder `data/in`"),
+        ("data/in", 0o600, "`data/in/more.yaml`"),
+        ("data/in/more.yaml", 0o000, "`data/in/more.yaml`"),
+        ("data/in/more.yaml", 0o200, "`data/in/more.yaml`"),
+    ],
+)
+def test_what_cannot_be_read_in_a_folder_is_told_and_not_left_out(
+    claims: CommandLine, prefix: tuple[str, ...], closed: str, mode: int, named: str
 ) -> None:
-    closed = claims.folder / "data" / "closed"
-    closed.mkdir(mode=0)
-    ran = in_an_empty_environment("status", "-f", "data", prefix=prefix)
-    closed.chmod(0o755)
+    claims.file("data/in/more.yaml", claims_file(claim({"id": "another"})))
+    Path(closed).chmod(mode)
+    ran = in_an_empty_environment("check", "data", prefix=prefix)
+    Path(closed).chmod(0o755)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("Error: cannot read the folder `data/closed`: Permission denied\n")
+    assert ran.err.startswith(f"Error: cannot read {named}: Permission denied\nHelp: ")
+
+
+@pytest.mark.parametrize("arguments", WRITING)
+def test_a_write_protected_file_is_refused_with_what_to_do(
+    claims: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    name = arguments[-1] if "-o" in arguments else NAME
+    claims.file(name, GOOD).chmod(0o444)
+    said = claims(*arguments)
+    assert said.status == 2
+    assert f"Error: `{name}` is write-protected, and is not touched\nHelp: `chmod u+w" in said.err
+    assert Path(name).read_text(encoding="utf-8") == GOOD
+    Path(name).chmod(0o644)
+    assert claims(*arguments).status == 0
+    assert Path(name).read_text(encoding="utf-8") != GOOD
 
 
 @pytest.mark.parametrize(
@@ -334,7 +362,9 @@ def test_a_folder_that_cannot_be_read_is_told_and_not_left_out(
         (MemoryError(), "there is not enough memory"),
         (SystemError("NULL result"), "most likely for want of memory"),
         (RecursionError("deep"), "nested too deeply"),
-        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files; raise the limit"),
+        (OSError(errno.ENOSPC, "No space left on device"), "device; free some space on that disk"),
+        (OSError(errno.ESTALE, "Stale file handle", "a"), "handle: a; run the command again"),
         (OSError(errno.EIO, "Input/output error", "a\nb"), "Input/output error: a b"),
         (ImportError("no \x1b[31m part"), "cannot be loaded: no \\x1b[31m part; "),
         (ValueError("a value\nof two lines"), "a fault of tracker itself, and not of the data: "),
@@ -465,6 +495,91 @@ def test_an_output_that_is_open_already_is_written_to(claims: CommandLine, name:
             os.write(out.fileno(), b"after\n")
     expected = f"before\n{claims.done('status')}after\n"
     assert Path("out").read_text(encoding="utf-8") == expected * 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("status",), ("show", "*"), ("timeline",), ("scorecard",), ("schema",)),
+        *(("status", "--format", form) for form in ("json", "jsonl", "csv", "markdown")),
+        *(("check", "--format", form) for form in ("json", "github", "sarif", "junit")),
+        *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
+        ("log", "base-closes"),
+        ("diff", "HEAD", "HEAD"),
+    ],
+)
+def test_a_log_that_is_open_keeps_what_it_had_under_every_command(
+    claims: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    Repository(claims.folder).commit(NAME, GOOD)
+    name = "/dev/fd/{}"
+    if not Path("/dev/fd/0").exists():
+        return
+    expected = claims(*arguments)
+    with Path("log").open("ab") as log:
+        os.write(log.fileno(), b"before\n")
+        ran = claims(*arguments, "-o", name.format(log.fileno()))
+    assert (ran.status, ran.out) == (expected.status, "")
+    assert expected.out
+    assert Path("log").read_bytes().decode() == f"before\n{expected.out}"
+
+
+@pytest.mark.parametrize("name", ["/proc/self/fd/{}", "/proc/thread-self/fd/{}", "/dev/fd/{}"])
+def test_each_name_of_what_is_open_is_written_at_its_position(
+    claims: CommandLine, name: str
+) -> None:
+    if not Path(name.format(0)).exists():
+        return
+    with Path("log").open("wb") as log:
+        os.write(log.fileno(), b"before\n")
+        claims.done("status", "-o", name.format(log.fileno()))
+    assert Path("log").read_text(encoding="utf-8") == f"before\n{claims.done('status')}"
+
+
+@pytest.mark.parametrize("kind", ["file", "pipe"])
+def test_what_another_program_has_open_is_added_to(claims: CommandLine, kind: str) -> None:
+    if not Path("/proc/self/fd").exists():
+        return
+    waiting, ending = os.pipe()
+    reader, writer = os.pipe()
+    Path("log").write_bytes(b"before\n")
+    with Path("log").open("ab") as log:
+        handle = writer if kind == "pipe" else log.fileno()
+        other = os.posix_spawn(
+            sys.executable,
+            [sys.executable, "-c", "input()"],
+            os.environ,
+            file_actions=[(os.POSIX_SPAWN_DUP2, handle, 1), (os.POSIX_SPAWN_DUP2, waiting, 0)],
+        )
+        claims.done("status", "-o", f"/proc/{other}/fd/1")
+        os.write(ending, b"\n")
+        os.waitpid(other, 0)
+    for each in (waiting, ending, writer):
+        os.close(each)
+    with os.fdopen(reader, encoding="utf-8") as pipe:
+        got = pipe.read()
+    expected = claims.done("status")
+    written = f"before\n{got}" if kind == "pipe" else Path("log").read_text(encoding="utf-8")
+    assert written == f"before\n{expected}"
+
+
+def test_an_open_pipe_that_is_closed_meanwhile_ends_in_silence(claims: CommandLine) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    ran = claims("status", "-o", f"/dev/fd/{writer}")
+    os.close(writer)
+    assert (ran.status, ran.out, ran.err) == (PIPE_CLOSED, "", "")
+
+
+def test_a_claims_file_behind_an_open_file_is_rewritten_and_not_added_to(
+    claims: CommandLine,
+) -> None:
+    if not Path("/dev/fd/0").exists():
+        return
+    with Path(NAME).open("rb") as file:
+        assert claims("record", "-f", f"/dev/fd/{file.fileno()}", *RECORD[1:]).status == 0
+    text = Path(NAME).read_text(encoding="utf-8")
+    assert (text.count("base-closes"), text.count("note: New.")) == (1, 1)
 
 
 def test_a_pipe_of_the_shell_is_written_to(claims: CommandLine) -> None:

@@ -1,12 +1,15 @@
 """Finding and reading claims files."""
 
+import errno
 import io
 import os
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 
+from claim_tracker.io import files
 from claim_tracker.io.files import FileError, LeftOut, default_paths, expand, read_bytes
 from claim_tracker.yaml.limits import MAX_BYTES
 
@@ -70,12 +73,15 @@ def test_a_file_is_taken_once_under_its_first_name(tmp_path: Path) -> None:
     assert expand(["-", "-"]) == ["-"]
 
 
-@pytest.mark.parametrize("target", ["sub/a.yaml", "sub", ".", "notes.txt"])
+@pytest.mark.parametrize("target", ["sub/a.yaml", "sub", ".", "notes.txt", "../in", "back/sub"])
 def test_a_link_inside_a_folder_stands_for_what_it_leads_to(tmp_path: Path, target: str) -> None:
-    touch(tmp_path / "sub" / "a.yaml", tmp_path / "notes.txt")
-    (tmp_path / "0.yaml").symlink_to(target)
-    found = {"sub/a.yaml", target} - {"sub", "."}
-    assert expand([str(tmp_path)]) == sorted(str(tmp_path / name) for name in found)
+    folder = tmp_path / "in"
+    touch(folder / "sub" / "a.yaml", folder / "notes.txt")
+    (folder / "back").symlink_to(".")
+    for name in ("0.yaml", "linked"):
+        (folder / name).symlink_to(target)
+    found = {"sub/a.yaml"} | ({target} & {"notes.txt"})
+    assert expand([str(folder)]) == sorted(str(folder / name) for name in found)
 
 
 @pytest.mark.parametrize(
@@ -85,20 +91,14 @@ def test_a_link_inside_a_folder_stands_for_what_it_leads_to(tmp_path: Path, targ
         ("..", "is a link that leads out of"),
         ("/dev/zero", "is a link that leads out of"),
         ("way/outside.yaml", "is a link that leads out of"),
-        (".git/config", "begins with a dot"),
-        (".git", "begins with a dot"),
-        ("way/in/.git/config", "begins with a dot"),
-        ("missing", "no regular file"),
-        ("link.yaml", "no regular file"),
-        ("pipe", "no regular file"),
+        ("../missing", "is a link that leads out of"),
     ],
 )
-def test_other_links_in_a_folder_are_left_out_and_told(
+def test_links_out_of_a_folder_are_left_out_and_named(
     tmp_path: Path, target: str, why: str
 ) -> None:
     folder = tmp_path / "in"
-    touch(folder / "a.yaml", folder / ".git" / "config", tmp_path / "outside.yaml")
-    os.mkfifo(folder / "pipe")
+    touch(folder / "a.yaml", tmp_path / "outside.yaml")
     (folder / "way").symlink_to("..")
     (folder / "link.yaml").symlink_to(target)
     with pytest.warns(LeftOut) as warned:
@@ -117,11 +117,71 @@ def test_a_link_to_a_folder_outside_is_left_out_and_told(tmp_path: Path) -> None
         assert expand([str(tmp_path / "in")]) == [str(tmp_path / "in" / "a.yaml")]
 
 
-def test_what_is_no_regular_file_in_a_folder_is_left_out_and_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "target", "why"),
+    [
+        ("link.yaml", ".git/config", "a link to `.git/config`, and what begins with a dot is"),
+        ("link", ".git", "a link to `.git`, and what begins with a dot is left out"),
+        ("link.yaml", "missing", "a link to `missing`, which is not there"),
+        ("link.YML", "missing/a.yaml", "a link to `missing/a.yaml`, which is not there"),
+        ("link", "missing", "a link to `missing`, which is not there"),
+        ("link.yaml", "link.yaml", "a link that leads back to itself"),
+        ("link", "link", "a link that leads back to itself"),
+        ("link.yaml", "pipe", "a link to a pipe"),
+        ("link.yaml", "socket", "a link to a socket"),
+        ("pipe.yaml", None, "a pipe"),
+        ("socket.yaml", None, "a socket"),
+    ],
+)
+def test_what_cannot_be_read_in_a_folder_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, target: str | None, why: str
+) -> None:
+    touch(tmp_path / "a.yaml", tmp_path / "sub" / "b.yaml", tmp_path / ".git" / "config")
+    monkeypatch.chdir(tmp_path / "sub")
+    os.mkfifo("pipe")
+    with socket.socket(socket.AF_UNIX) as server, socket.socket(socket.AF_UNIX) as other:
+        server.bind("socket")
+        if target is not None:
+            Path(name).symlink_to(f"../{target}" if target.startswith(".git") else target)
+        elif name == "pipe.yaml":
+            os.mkfifo(name)
+        else:
+            other.bind(name)
+    with pytest.raises(FileError, match=r"cannot read `.*/sub/(link|pipe|socket)") as error:
+        expand([str(tmp_path)])
+    assert f"`: it is {why}" in error.value.message.replace("sub/", "")
+    assert "-f" in error.value.help
+
+
+@pytest.mark.parametrize("name", ["notes.txt", ".#a.yaml", ".later"])
+def test_a_link_to_nothing_that_is_none_of_claims_is_left_out(tmp_path: Path, name: str) -> None:
     touch(tmp_path / "a.yaml")
-    os.mkfifo(tmp_path / "b.yaml")
-    with pytest.warns(LeftOut, match="b.yaml` is left out: it is no regular file"):
-        assert expand([str(tmp_path)]) == [str(tmp_path / "a.yaml")]
+    (tmp_path / name).symlink_to("missing")
+    assert expand([str(tmp_path)]) == [str(tmp_path / "a.yaml")]
+
+
+def test_a_file_that_is_gone_by_the_time_it_is_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path / "a.yaml")
+    monkeypatch.setattr(files, "_entries", lambda top: [Path(top, "a.yaml"), Path(top, "b.yaml")])
+    with pytest.raises(FileError, match=r"cannot read `.*/b\.yaml`: No such file"):
+        expand([str(tmp_path)])
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.ESTALE, errno.ENAMETOOLONG, errno.EIO])
+def test_a_file_that_cannot_be_looked_at_is_not_said_to_be_missing(
+    monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(Path, "stat", refused)
+    for read in (lambda: expand(["a.yaml"]), lambda: read_bytes("a.yaml")):
+        with pytest.raises(FileError) as raised:
+            read()
+        assert raised.value.message == f"cannot read `a.yaml`: {os.strerror(error)}"
+        assert raised.value.help != "take it away, or name the files to read themselves with `-f`"
 
 
 @pytest.mark.parametrize("name", ["file.yaml", "folder"])

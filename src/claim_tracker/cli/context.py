@@ -280,11 +280,14 @@ def refuse_input(output: str | None) -> None:
 
 
 def _is_log(output: str) -> bool:
-    """Whether an output is standard output or standard error, such as `/dev/stdout`."""
-    from claim_tracker.io.files import descriptor_of
+    """Whether an output is open where standard output or error go, or in another program."""
+    from claim_tracker.io.files import descriptor_of, stream_of
 
     try:
-        return descriptor_of(output) in (1, 2)
+        number = descriptor_of(output)
+        if number is None:
+            return stream_of(output) is not None
+        return any(os.path.sameopenfile(number, standard) for standard in (1, 2))
     except OSError:
         return False
 

@@ -12,6 +12,7 @@ import click
 
 from claim_tracker.cli.context import Failure
 from claim_tracker.cli.options import PathType
+from claim_tracker.io.faults import advice
 from claim_tracker.io.files import DEFAULT, ENVIRONMENT, is_inside, reason_of
 from claim_tracker.text.display import visible
 
@@ -87,7 +88,7 @@ def _failure(error: OSError | ValueError, path: Path) -> Failure:
     name = about if about in path.parents else path
     return Failure(
         f"cannot write `{name}`: {reason_of(error)}; nothing was written",
-        "check the name, your rights and the free space",
+        advice(error, "check the name, your rights and the free space"),
     )
 
 

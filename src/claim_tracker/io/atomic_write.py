@@ -3,6 +3,7 @@
 import errno
 import os
 import select
+import shlex
 import signal
 import stat
 import tempfile
@@ -10,14 +11,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from claim_tracker.io.faults import advice
 from claim_tracker.io.files import (
     PIPE_PATIENCE,
     FileError,
     descriptor_of,
+    kind_of,
     read_bytes,
     reason_of,
+    stream_of,
 )
 from claim_tracker.io.signals import raised
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_OF_USERS = ("user.", "system.")
+"""How the attributes begin that people give to files, access lists among them."""
+_LONGEST_BESIDE = 30
+"""How much of a name the file beside it has, so that its own is not too long."""
 
 
 def write_file(name: str, text: str) -> None:
@@ -25,8 +35,9 @@ def write_file(name: str, text: str) -> None:
 
     It is written beside the file and then renamed, so that a reader sees the old content or
     the new and an error leaves the old; the file's owner, rights and symbolic links stay. When
-    it returns the new content is on the disk. What is no regular file (a device, a pipe) is
-    written to directly. Raises FileError.
+    it returns the new content is on the disk. What is no regular file (a device, a pipe), and
+    what is open already (`/dev/stdout`, `>(…)`), is written to at its position. Raises FileError,
+    and BrokenPipeError where nobody reads any more what is open already.
     """
     _write(name, text, None)
 
@@ -42,19 +53,28 @@ def rewrite(name: str, old: bytes, text: str) -> None:
 def _write(name: str, text: str, old: bytes | None) -> None:
     content = text.encode("utf-8", "backslashreplace")
     try:
-        number = descriptor_of(name)
+        if old is None and (stream := stream_of(name)) is not None:
+            _write_open(stream, content)
+            return
         target = target_of(name)
-        if number is not None:
-            _write_to(os.dup(number), content, None)
-        elif target.exists() and not target.is_file():
+        if target.exists() and not target.is_file():
             _write_directly(target, content)
         else:
             _replace(target, content, name, old)
-    except (OSError, ValueError) as error:
-        raise FileError(
-            f"cannot write `{name}`: {reason_of(error)}",
-            "check the name, your rights and the free space",
-        ) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _refusal(name, error) from error
+    except ValueError as error:
+        raise FileError(f"cannot write `{name}`: {error}", "choose another name") from error
+
+
+def _refusal(name: str, error: OSError) -> FileError:
+    """Return the error for a file that cannot be written."""
+    return FileError(
+        f"cannot write `{name}`: {reason_of(error)}",
+        advice(error, "check the name, your rights and the free space"),
+    )
 
 
 def target_of(name: str) -> Path:
@@ -78,8 +98,22 @@ def write_new(path: Path, text: str) -> None:
         _sync_folder(path.parent)
 
 
+def _write_open(stream: Path, content: bytes) -> None:
+    """Write to what is open already: where it is at, or to the end of what another program has.
+
+    Raises OSError and ValueError.
+    """
+    number = descriptor_of(str(stream))
+    if number is not None:
+        _write_to(os.dup(number), content, None)
+    elif stream.is_file():
+        _write_to(os.open(stream, os.O_WRONLY | os.O_APPEND), content, None)
+    else:
+        _write_directly(stream, content)
+
+
 def _write_directly(target: Path, content: bytes) -> None:
-    """Write to what is no regular file. Raises OSError and ValueError.
+    """Write to what is neither a regular file nor a folder. Raises OSError and ValueError.
 
     A pipe needs a program that reads from it: to open one would wait for it, which may be for
     ever. So may a device that takes nothing, such as a terminal that nobody has open.
@@ -88,7 +122,7 @@ def _write_directly(target: Path, content: bytes) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)):
-        raise ValueError("it is a socket" if stat.S_ISSOCK(mode) else "it is a whole disk")
+        raise ValueError(f"it is {kind_of(mode)}")
     try:
         flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
         handle = os.open(target, os.O_WRONLY | flags)
@@ -116,11 +150,42 @@ def _write_to(handle: int, content: bytes, patience: float | None) -> None:
 
 
 def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None:
+    if target.exists():
+        _refuse_protected(target, name)
     with _signals_held(), _beside(target, content) as beside:
         if old is not None:
             _compare(name, old)
-        beside.replace(target)
+        _put_in_place(beside, target, name)
         _sync_folder(target.parent)
+
+
+def _put_in_place(beside: Path, target: Path, name: str) -> None:
+    """Let a file have the name of another. Raises OSError, and FileError for one that is a mount.
+
+    To write to that one directly would leave half of a file where the computer stops meanwhile.
+    """
+    try:
+        beside.replace(target)
+    except OSError as error:
+        if error.errno != errno.EBUSY:
+            raise
+        raise FileError(
+            f"cannot write `{name}`: it is mounted by itself, and no other can take its place",
+            "mount the folder that it is in, and not the file alone",
+        ) from error
+
+
+def _refuse_protected(target: Path, name: str) -> None:
+    """Raise FileError for a file that is not to be written, and OSError for one that cannot be.
+
+    To put another in its place needs no right to the file itself, which may still be meant.
+    """
+    if not target.stat().st_mode & _WRITABLE:
+        raise FileError(
+            f"`{name}` is write-protected, and is not touched",
+            f"`chmod u+w {shlex.quote(name)}` lets it be written",
+        )
+    os.close(os.open(target, os.O_WRONLY))
 
 
 @contextmanager
@@ -128,20 +193,20 @@ def _beside(target: Path, content: bytes) -> Iterator[Path]:
     """A file with the content beside another, on the disk; an error in the block takes it away.
 
     It has the owner, the rights and the attributes of the other, where that is there already.
+    Raises OSError, and FileError where it cannot have them.
     """
     before = target.stat() if target.exists() else None
     mode = stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST_BESIDE]}.")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             if before is not None:
-                _keep_owner(before, file.fileno())
-            beside.chmod(mode)
-            if before is not None:
+                _keep_owner(target, before, file.fileno())
                 _keep_attributes(target, beside)
+            beside.chmod(mode)
             os.fsync(file.fileno())
         yield beside
     except BaseException:
@@ -184,21 +249,52 @@ def _signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _keep_owner(before: os.stat_result, handle: int) -> None:
-    """Give a new file the owner and the group of the old one, as far as we may."""
+def _keep_owner(target: Path, before: os.stat_result, handle: int) -> None:
+    """Give a new file the owner and the group of the old one. Raises FileError."""
     now = os.fstat(handle)
-    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
-        for owner, group in ((-1, before.st_gid), (before.st_uid, -1)):
-            with suppress(OSError):
-                os.chown(handle, owner, group)
+    if (now.st_uid, now.st_gid) == (before.st_uid, before.st_gid):
+        return
+    try:
+        os.chown(handle, before.st_uid, before.st_gid)
+    except OSError as error:
+        name = shlex.quote(str(target))
+        raise FileError(
+            f"`{target}` is not touched: it belongs to user {before.st_uid} and group "
+            f"{before.st_gid}, and would be of user {now.st_uid} and group {now.st_gid}",
+            f"let its owner write it, or make it yours: `cp {name} {name}.new && "
+            f"mv {name}.new {name}`",
+        ) from error
 
 
 def _keep_attributes(target: Path, beside: Path) -> None:
-    """Give a new file the access lists and other attributes of the old one, as far as we may."""
-    with suppress(OSError, AttributeError):
-        for name in os.listxattr(target):
-            with suppress(OSError):
-                os.setxattr(beside, name, os.getxattr(target, name))
+    """Give a new file the access lists and attributes of the old one, and no other.
+
+    Those of the system itself, such as its labels, are kept as far as one may. Raises FileError.
+    """
+    old, new = _attributes(target), _attributes(beside)
+    for name in old.keys() | new.keys():
+        if old.get(name) == new.get(name):
+            continue
+        try:
+            if name in old:
+                os.setxattr(beside, name, old[name])
+            else:
+                os.removexattr(beside, name)
+        except OSError as error:
+            if name.startswith(_OF_USERS):
+                raise FileError(
+                    f"`{target}` is not touched: its attribute `{name}` cannot be kept: "
+                    f"{reason_of(error)}",
+                    advice(error, f"`setfattr -x {name} {shlex.quote(str(target))}` removes it"),
+                ) from error
+
+
+def _attributes(path: Path) -> dict[str, bytes]:
+    """Return the extended attributes of a file: none where the system has none."""
+    try:
+        return {name: os.getxattr(path, name) for name in os.listxattr(path)}
+    except (OSError, AttributeError):
+        return {}
 
 
 def _sync_folder(folder: Path) -> None:

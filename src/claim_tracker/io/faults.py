@@ -1,5 +1,6 @@
-"""What is said of an error that no command has foreseen: one line, and never exit status 1."""
+"""What is said of an error of the system: one line, with what to do, and never exit status 1."""
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -10,6 +11,19 @@ ENVIRONMENT = "TRACKER_TRACEBACK"
 """Where this variable is set, the traceback of such an error is shown before the line."""
 _LONGEST = 300
 _STANDARD_ERROR = 2
+_ADVICE = {
+    errno.ENOSPC: "free some space on that disk",
+    errno.EDQUOT: "delete what you no longer need there, or ask for a larger quota",
+    errno.EROFS: "choose a folder that can be written to, or mount this one for writing",
+    errno.ENAMETOOLONG: "choose a shorter name, or go to a folder nearer to it",
+    errno.ESTALE: "run the command again; if that does not help, mount the network drive again",
+    errno.EIO: "look whether the disk, or the network drive, is sound",
+    errno.EFBIG: "raise the limit on the size of files (`ulimit -f`)",
+    errno.EMFILE: "raise the limit on open files (`ulimit -n`)",
+    errno.ENFILE: "end other programs, which have too many files open",
+    errno.EACCES: "check the rights on it and on the folders above it (`ls -ld`)",
+    errno.EPERM: "check the rights on it and on its folder (`ls -ld`, `lsattr -d`)",
+}
 
 
 def tell(error: Exception) -> int:
@@ -31,6 +45,12 @@ def tell(error: Exception) -> int:
         with suppress(OSError):
             os.write(_STANDARD_ERROR, b"Error: there is not enough memory for this\n")
     return CANNOT
+
+
+def advice(error: BaseException, otherwise: str) -> str:
+    """Return what to do about an error of the system, or else the other advice."""
+    number = error.errno if isinstance(error, OSError) else None
+    return otherwise if number is None else _ADVICE.get(number, otherwise)
 
 
 def _words(error: Exception) -> str:
@@ -60,7 +80,8 @@ def _of_the_system(error: OSError) -> str:
     if isinstance(error, FileNotFoundError) and error.filename is None and _is_nowhere():
         return "the folder that you are in is gone; go to another one"
     reason = error.strerror or _plain(error)
-    return reason if error.filename is None else f"{reason}: {_plain(error.filename)}"
+    where = "" if error.filename is None else f": {_plain(error.filename)}"
+    return "; ".join(filter(None, (f"{reason}{where}", advice(error, ""))))
 
 
 def _is_nowhere() -> bool:

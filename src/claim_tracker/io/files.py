@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import select
 import stat
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from claim_tracker.io.faults import advice
 from claim_tracker.io.inputs import note_named, note_opened
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.limits import MAX_BYTES
@@ -21,6 +23,8 @@ PIPE_PATIENCE = 5
 """Seconds until a pipe must have something to read, or a program that writes to it."""
 _LONGEST_SHOWN = 200
 _MOST_LINKS = 40
+_OPEN_FILES = ("/dev/fd", "/proc/self/fd", "/proc/thread-self/fd")
+_OF_A_PROCESS = re.compile(r"/proc/\d+(/task/\d+)?/fd")
 _AT_ONCE = 1_000_000
 _SUFFIXES = (".yaml", ".yml")
 
@@ -44,7 +48,11 @@ def reason_of(error: OSError | ValueError) -> str:
 
 
 class LeftOut(UserWarning):
-    """A file or folder in a folder that is read is not read: which one, and why."""
+    """A link in a folder that is read is not followed, since it leads out: which one, and where."""
+
+
+class LeadsOutError(ValueError):
+    """A path leads out of the folder that it is in."""
 
 
 def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
@@ -78,9 +86,10 @@ def expand(paths: Iterable[str]) -> list[str]:
     """The files that the paths name, each once.
 
     A folder stands for its `*.yaml` and `*.yml`, recursively and sorted; what begins with a
-    dot in it is left out. A link in it stands for the file in the same folder that it leads to,
-    under that file's name; of one that leads to anything else LeftOut warns. Raises FileError for
-    a path that is not there and for a folder without such a file.
+    dot in it is left out. A link in it stands for the file or folder in the same folder that it
+    leads to, under that one's name; of one that leads out of the folder LeftOut warns. Raises
+    FileError for a path that is not there, for a folder without such a file, and for what is in a
+    folder and cannot be read: another folder, a link to nothing, a pipe.
     """
     found: dict[str, str] = {}
     for path in paths:
@@ -106,22 +115,31 @@ def read_bytes(path: str) -> bytes:
             note_opened(file.fileno(), path)
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise FileError(
-            f"cannot read `{path}`: {reason_of(error)}", "check the name and your rights"
-        ) from error
+        raise _unreadable(path, error, help="check the name and your rights") from error
 
 
 def descriptor_of(path: str) -> int | None:
     """The number of the open file that a path stands for, as `/dev/stdout` and `>(…)` do.
 
-    Where there are such paths they are in `/dev/fd`, or links to what is there. Raises OSError.
+    None where it stands for none, or for one of another program. Raises OSError.
     """
-    handles = os.path.realpath("/dev/fd")
+    stream = stream_of(path)
+    ours = {os.path.realpath(folder) for folder in _OPEN_FILES}
+    return int(stream.name) if stream is not None and str(stream.parent) in ours else None
+
+
+def stream_of(path: str) -> Path | None:
+    """The name of the open file that a path stands for, of this program or of another.
+
+    Where there are such names they are in `/dev/fd` or below `/proc`, or links to what is there.
+    Raises OSError.
+    """
+    ours = os.path.realpath(_OPEN_FILES[0])
     for _ in range(_MOST_LINKS):
         folder = Path(os.path.realpath(Path(path).parent))
         name = Path(path).name
-        if str(folder) == handles and name.isdecimal():
-            return int(name)
+        if name.isdecimal() and (str(folder) == ours or _OF_A_PROCESS.fullmatch(str(folder))):
+            return folder / name
         if not (folder / name).is_symlink():
             return None
         path = str(folder / (folder / name).readlink())
@@ -137,20 +155,34 @@ def followed(path: Path, folder: Path) -> Path:
     """Where a path in a folder leads, by a path in the same folder that has no links below it.
 
     Raises ValueError, with the reason in words, for what is not to be used unless somebody names
-    it: what is outside of the folder or hidden in it, and what is neither a file nor a folder.
+    it: what is hidden in the folder, and what is neither a file nor a folder. Raises
+    LeadsOutError, which is one, for what is outside of the folder.
     """
     if not is_inside(path, folder):
         link = "it is a link" if path.is_symlink() else "it is behind a link"
         where = os.path.realpath(path)
-        raise ValueError(f"{link} that leads out of `{folder}`, to `{where}`")
+        raise LeadsOutError(f"{link} that leads out of `{folder}`, to `{where}`")
     below = Path(os.path.realpath(path)).relative_to(os.path.realpath(folder))
     if is_hidden(below.parts):
         raise ValueError(f"it is a link to `{below}`, and what begins with a dot is left out")
     target = folder / below
+    if not os.path.lexists(target):
+        raise ValueError(f"it is a link to `{below}`, which is not there")
+    if target.is_symlink():
+        raise ValueError("it is a link that leads back to itself")
     if not target.is_file() and not target.is_dir():
-        kind = "a link to no regular file" if path.is_symlink() else "no regular file"
-        raise ValueError(f"it is {kind}")
+        link = "a link to " if path.is_symlink() else ""
+        raise ValueError(f"it is {link}{kind_of(target.stat().st_mode)}")
     return target
+
+
+def kind_of(mode: int) -> str:
+    """Return what a file is that is neither a regular one nor a folder, by its mode."""
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a whole disk" if stat.S_ISBLK(mode) else "a device"
 
 
 def is_inside(path: Path, folder: Path) -> bool:
@@ -244,8 +276,10 @@ def _files_of(path: str) -> Iterator[tuple[str, str]]:
         return
     try:
         mode = Path(path).stat().st_mode
-    except (OSError, ValueError) as error:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise FileError(f"there is no file `{path}`", "check the name given to `-f`") from error
+    except OSError as error:
+        raise _unreadable(path, error) from error
     if not stat.S_ISDIR(mode):
         yield os.path.realpath(path), path
         return
@@ -262,13 +296,15 @@ def _files_of(path: str) -> Iterator[tuple[str, str]]:
 def _walk(folder: str) -> Iterator[tuple[str, str]]:
     top, real_top = Path(folder), Path(os.path.realpath(folder))
     for path in sorted(_entries(folder)):
-        if stat.S_ISREG(path.lstat().st_mode):  # no folder above it is a link either
-            yield str(real_top / path.relative_to(top)), str(path)
-            continue
         try:
+            if stat.S_ISREG(path.lstat().st_mode):  # no folder above it is a link either
+                yield str(real_top / path.relative_to(top)), str(path)
+                continue
             target = followed(path, top)
-        except ValueError as error:
+        except LeadsOutError as error:
             warnings.warn(f"`{path}` is left out: {error}", LeftOut, stacklevel=2)
+        except (OSError, ValueError) as error:
+            raise _unreadable(str(path), error) from error
         else:
             if target.is_file():  # what is in a folder is found there
                 yield os.path.realpath(target), str(target)
@@ -285,17 +321,35 @@ def _entries(top: str) -> Iterator[Path]:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    path = Path(entry.path)
-                    if not path.is_dir():
-                        if is_of_claims(entry.name):
-                            yield path
-                    elif not entry.name.startswith("."):
-                        if entry.is_symlink():
-                            yield path
-                        else:
-                            folders.append(entry.path)
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    elif is_of_claims(entry.name) or _may_be_folder(Path(entry.path)):
+                        yield Path(entry.path)
         except OSError as error:
-            raise FileError(
-                f"cannot read the folder `{cut(folder, _LONGEST_SHOWN)}`: {reason_of(error)}",
-                "check your rights, or name the files themselves with `-f`",
-            ) from error
+            raise _unreadable(folder, error, what="the folder ") from error
+
+
+def _may_be_folder(path: Path) -> bool:
+    """Whether a path is a link to a folder, or to nothing and has no suffix as files have."""
+    if not path.is_symlink():
+        return False
+    try:
+        return path.is_dir() or not (path.suffix or path.exists())
+    except PermissionError:  # it is behind a folder that one may not enter
+        return not path.suffix
+
+
+def _unreadable(
+    path: str,
+    error: OSError | ValueError,
+    *,
+    what: str = "",
+    help: str = "take it away, or name the files to read themselves with `-f`",
+) -> FileError:
+    """Return the error for a file or a folder that cannot be read."""
+    return FileError(
+        f"cannot read {what}`{cut(path, _LONGEST_SHOWN)}`: {reason_of(error)}",
+        advice(error, help),
+    )
