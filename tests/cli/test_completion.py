@@ -91,19 +91,18 @@ def test_what_cannot_be_read_offers_nothing(tracker: CommandLine, text: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("kind", "head", "offered"),
+    ("kind", "offered"),
     [
-        ("fact", "", ["confirmed"]),
-        (None, "defaults: {kind: prediction}\n", ["came-true"]),
-        (None, "defaults: []\n", ["came-true", "confirmed"]),
-        ("promis", "", ["came-true", "confirmed"]),
-        ("[fact]", "", ["came-true", "confirmed"]),
+        ("fact", ["confirmed"]),
+        (None, ["came-true", "confirmed"]),
+        ("promis", ["came-true", "confirmed"]),
+        ("[fact]", ["came-true", "confirmed"]),
     ],
 )
 def test_the_outcomes_of_the_claims_kind_are_offered(
-    tracker: CommandLine, kind: str | None, head: str, offered: list[str]
+    tracker: CommandLine, kind: str | None, offered: list[str]
 ) -> None:
-    tracker.file("my.yaml", claims_file(another(), claim({"kind": kind}), head=head))
+    tracker.file("my.yaml", claims_file(another(), claim({"kind": kind})))
     line = "tracker record -f my.yaml base-closes --outcome "
     assert completed(tracker, f"{line}c") == offered
 

@@ -191,7 +191,11 @@ class TestEnds:
         [
             (KeyboardInterrupt(), 130, ""),
             (BrokenPipeError(), 141, ""),
-            (OSError(28, "No space left on device"), 2, "Error: No space left on device"),
+            (
+                OSError(28, "No space left on device"),
+                2,
+                "Error: No space left on device; free some space on that disk",
+            ),
             (OSError("odd"), 2, "Error: odd"),
         ],
     )
@@ -289,7 +293,10 @@ class TestProcess:
     def test_a_full_disk_ends_it_in_one_line(self, device: str, arguments: list[str]) -> None:
         with Path(device).open("wb") as full:
             ran = tracker_process(*arguments, stdout=full.fileno())
-        assert (ran.status, ran.err) == (2, "Error: No space left on device\n")
+        assert (ran.status, ran.err) == (
+            2,
+            "Error: No space left on device; free some space on that disk\n",
+        )
 
     def test_a_partial_write_is_an_error_without_buffers_too(self, data: CommandLine) -> None:
         limited = (
@@ -299,7 +306,8 @@ class TestProcess:
         for environ in ({"PYTHONUNBUFFERED": "1"}, {}):
             with (data.folder / "out").open("wb") as file:
                 ran = process("-c", limited, "status", stdout=file.fileno(), environ=environ)
-            assert (ran.status, ran.err) == (2, "Error: File too large\n")
+            help_line = "raise the limit on the size of files (`ulimit -f`)"
+            assert (ran.status, ran.err) == (2, f"Error: File too large; {help_line}\n")
 
     @pytest.mark.parametrize("device", FULL)
     @pytest.mark.parametrize(
