@@ -181,3 +181,21 @@ def test_a_large_file_with_twenty_errors_is_read_to_its_end() -> None:
 def _codes(text: str) -> list[str]:
     found: tuple[Finding, ...] = check(text).findings
     return [finding.code for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "right"),
+    [
+        ("tags", "[«#»ferry, boats]", '["#ferry", boats]'),
+        ("tags", "[a «#»1 and #2, 'b #3', #4]", """["a #1 and #2", 'b #3', "#4"]"""),
+        (
+            "source",
+            "{url: https://a.example/#b, published: 2025-08-18, title: The «#»1 paper}",
+            '{url: https://a.example/#b, published: 2025-08-18, title: "The #1 paper"}',
+        ),
+    ],
+)
+def test_an_item_with_a_number_sign_is_quoted(field: str, written: str, right: str) -> None:
+    finding = the_finding(claims_file(claim({field: written})), code="E002")
+    assert finding.message == "a `#` begins a comment here"
+    assert finding.help == f"write `{field}: {right}`"

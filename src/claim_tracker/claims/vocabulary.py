@@ -24,7 +24,7 @@ Clock = Literal["overdue", "due", "upcoming", "undated", "stated"]
 Status = Clock | Outcome
 Timeliness = Literal["on-time", "late", "unclear"]
 
-Ignorable = Literal["W3", "W301", "W302", "W303", "W304", "W305", "W306", "W307", "W308"]
+Ignorable = Literal["W3", "W301", "W302", "W303", "W304", "W305", "W306", "W307", "W308", "W309"]
 """The findings that a file can ask to leave out: warnings, singly or all of them."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -142,7 +142,7 @@ def with_value(region: Region, index: int) -> Iterator[Fixit]:
     lead, name = line[:start], match.groupdict().get("name")
     for each in values(name, value):
         columns = (start + each.start, start + each.stop)
-        fixit = rewritten(index, f"{lead}{COMMENT.sub('', each.text)}", each.message, columns)
+        fixit = rewritten(index, f"{lead}{_without_comment(each.text)}", each.message, columns)
         written = f"{lead}{each.text}"
         if each.second is not None:
             yield from _on_two_lines(region, fixit, written, each.second, each.is_text)
@@ -153,6 +153,12 @@ def with_value(region: Region, index: int) -> Iterator[Fixit]:
             if each.unquoted and not compose(f"x: {each.unquoted}").problems:
                 written = f"{lead}{each.unquoted}"
         yield fixit._replace(lines={index: (written,)})
+
+
+def _without_comment(value: str) -> str:
+    """Return a value without a comment after it, unless the `#` is a part of a quoted text."""
+    shorter = COMMENT.sub("", value)
+    return value if compose(f"x: {shorter}").stopped else shorter
 
 
 def _on_two_lines(

@@ -24,6 +24,9 @@ _TEXT_END = re.compile(r",[ \t]*[\w-]+:[ \t]|[}\]][}\]\s]*$|[ \t]#|$")
 _NAME = re.compile(r"(?P<name>\w+)[ \t]*:[ \t]*$")
 _WORD = re.compile(r"\w\S+")
 _ITEM_END = re.compile(r"[,}\]]|$")
+_ITEM_START = re.compile(r"[\[{,]|:(?=[ \t])")
+_NUMBER_SIGN = re.compile(r"(?<=[\[{, \t])#(?=[^\s,}\]])(?=.*[}\]])")
+_COMMENT_IN_TEXT = "a `#` begins a comment here"
 
 
 class Value(NamedTuple):
@@ -154,12 +157,29 @@ class _Sign(NamedTuple):
 
 
 def _flows(value: str) -> Iterator[Value]:
-    """Yield a list or a mapping in which one bracket, comma or quote is wrong."""
+    """Yield a list or a mapping in which one sign, such as a bracket, is wrong."""
+    yield from _number_signs(value)
     signs = list(_signs(value))
     for each in signs:
         yield from _at_sign(value, each)
     yield from _colons(value, signs)
     yield from _brackets(value, signs)
+
+
+def _number_signs(value: str) -> Iterator[Value]:
+    """Yield the value with each item in quotes in which a `#` would begin a comment."""
+    quotes = [whole.span() for whole in _QUOTED.finditer(value)]
+    first: dict[int, int] = {}
+    for sign in _NUMBER_SIGN.finditer(value):
+        at = sign.start()
+        if not any(start < at < end for start, end in quotes):
+            first.setdefault(max(it.end() for it in _ITEM_START.finditer(value, 0, at)), at)
+    text = value
+    for start, at in reversed(first.items()):
+        text = _with_quoted_item(text, start, at, _COMMENT_IN_TEXT).text
+    if first:
+        at = min(first.values())
+        yield Value(text, _COMMENT_IN_TEXT, at, at + 1)
 
 
 def _signs(value: str) -> Iterator[_Sign]:

@@ -1,0 +1,125 @@
+"""The rule of comments that take a text away, or the rest of it (W309)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.checks.locate import parts_of
+from claim_tracker.checks.rules.registry import Violation, rule
+from claim_tracker.text.diagnostic import Edit, Fix, Span
+from claim_tracker.text.display import cut
+from claim_tracker.yaml import Document, Path, value_at
+from claim_tracker.yaml.field_names import MAPPINGS, TEXTS
+from claim_tracker.yaml.values import quoted
+
+_CUT = re.compile(
+    r"(?P<lead>[ ]*(?:-[ ]+)*(?:(?P<name>[a-z_]+):(?=[ \t]))?[ \t]*)"
+    r"(?P<text>(?![\"'\[{|>&*!#])\S.*?(?=[ \t]+#)|)(?P<gap>[ \t]*)#(?P<rest>.*)"
+)
+"""A line with a comment after its key, its dash or its text, if that has no quotes or brackets."""
+_SECOND = re.compile(r"[ \t]+#(?=[ \t]|$).*|[ \t]+$")
+_SECTIONS = ("claims", *MAPPINGS)
+_LONGEST_SHOWN = 160
+
+
+@rule("W309")
+def texts_are_not_cut_by_comments(file: CheckedFile) -> Iterator[Violation]:
+    """A comment that may have been written as a part of a text does not take it away.
+
+    In YAML a `#` after a space begins a comment. It is doubtful where no space is after it, and
+    where only one is before it in a field of free text.
+    """
+    document = file.document
+    cuts = [
+        (number, match)
+        for number, line in enumerate(document.lines, start=1)
+        if "#" in line and (match := _CUT.fullmatch(line)) is not None and _is_doubtful(match)
+    ]
+    if not cuts:
+        return
+    parts = parts_of(document)
+    for number, match in cuts:
+        column = match.end("lead") + 1
+        part = parts.at(Span(number, column, number, column))
+        for path, value in _texts(_values(document, part), part):
+            if _is_cut(document, path, value, number, match):
+                yield _violation(document, path, value, match)
+                break
+
+
+def _is_doubtful(match: re.Match[str]) -> bool:
+    """Whether what is after a `#` may have been written as text."""
+    name, rest = match["name"], match["rest"]
+    if name is not None and name not in TEXTS:
+        return False
+    if name is None and not match["text"] and "-" not in match["lead"]:
+        return False
+    if not rest or rest[0] in " \t#!":
+        return name is not None and bool(match["text"] and rest.strip()) and match["gap"] == " "
+    return True
+
+
+def _values(document: Document, part: Path) -> Any:
+    """Return the values of an entry, or of all that is in none."""
+    value = value_at(document.root, part)
+    if part or not isinstance(value, dict):
+        return value
+    return {name: each for name, each in value.items() if name not in _SECTIONS}
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str | None]]:
+    """Yield the texts in a value, and what is empty, with their paths."""
+    if isinstance(value, dict | list):
+        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(each, (*path, step))
+    elif value is None or isinstance(value, str):
+        yield path, value
+
+
+def _is_cut(
+    document: Document, path: Path, value: str | None, number: int, match: re.Match[str]
+) -> bool:
+    """Whether a value ends on a line, before its comment."""
+    if match["name"] is not None and path[-1] != match["name"]:
+        return False
+    if not match["text"]:
+        is_key = match["name"] is not None
+        return value is None and document.span(path, "key" if is_key else "value").line == number
+    if value is None or not value.endswith(match["text"]):
+        return False
+    span = document.span(path)
+    return (span.end_line, span.end_column) == (number, match.end("text") + 1)
+
+
+def _violation(
+    document: Document, path: Path, value: str | None, match: re.Match[str]
+) -> Violation:
+    part = f"{match['gap']}#{_SECOND.sub('', match['rest'])}"
+    text = quoted(f"{match['text']}{part}" if match["text"] else part.strip())
+    name = f"{match['name']}: " if match["name"] is not None else ""
+    written = f"{name}{text}" if name else f"- {text}" if "-" in match["lead"] else text
+    span = document.span(path)
+    is_on_line = value is None or span.line == span.end_line
+    write = f"write `{cut(written, _LONGEST_SHOWN)}`"
+    if not is_on_line:
+        write = "put the whole text in double quotes"
+    return Violation(
+        f"`{cut(part.strip())}` is a comment, and no part of the text",
+        f"{write} if it is part of it, else the comment on a line of its own",
+        path,
+        "key" if value is None and match["name"] is not None else "value",
+        fix=_fix(document, path, match, part, text) if is_on_line else None,
+    )
+
+
+def _fix(document: Document, path: Path, match: re.Match[str], part: str, text: str) -> Fix | None:
+    """Return the fix that quotes the text with a `#` before a number: that is hardly a remark."""
+    if not re.match(r"[ \t]*#[0-9]", part):
+        return None
+    number = document.span(path, "key" if match["name"] is not None else "value").line
+    start = match.end("name") if match["name"] is not None else match.start("text")
+    end = match.end("text") + len(part)
+    before = ": " if match["name"] is not None else ""
+    span = Span(number, start + 1, number, end + 1)
+    return Fix(f"write `{cut(text, _LONGEST_SHOWN)}`", (Edit(span, before + text),))
