@@ -110,7 +110,7 @@ anything = st.lists(ATOMS | st.characters(codec="utf-8")).map("".join)
 def test_what_a_spelling_needs_is_valid_and_shown_as_it_is(text: str) -> None:
     assert list(hidden(text)) == []
     assert visible(text) == text
-    assert codes(claims_file(claim({"claim": text}))) == []
+    assert codes(claims_file(claim({"claim": f'"{text}"'}))) == []
 
 
 @pytest.mark.parametrize(("text", "indices"), STRAY.values(), ids=STRAY)
