@@ -73,7 +73,7 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str | None]]:
     if isinstance(value, dict | list):
         for step, each in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _texts(each, (*path, step))
-    elif value is None or isinstance(value, str):
+    else:
         yield path, value
 
 

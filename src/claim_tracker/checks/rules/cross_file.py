@@ -119,14 +119,6 @@ def _related(file: CheckedFile) -> Iterator[str]:
     return chain.from_iterable(item.claim.related for item in file.claims)
 
 
-def _words(file: CheckedFile, field: str) -> Iterator[str]:
-    """Yield the names that the claims of a file have in a field."""
-    values = (getattr(item.claim, field) for item in file.claims)
-    return chain.from_iterable(
-        value if isinstance(value, tuple) else (value,) for value in values if value is not None
-    )
-
-
 def _named(item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
     """Return the names that a claim has in a field, each with its path."""
     value = getattr(item.claim, field)
