@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
+from itertools import islice
 
 from claim_tracker.text.display import folded
 
@@ -25,9 +26,9 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
 
     Case, spaces, hyphens and underscores do not count as differences; with `partial`, a word
     that is part of a known one, or contains it, is near to it too. A word is never near to one
-    that it negates, or that negates it. Words longer than 100
-    characters are not compared, of `known` only the first 5,000 are, and of these only the 100
-    that share the most letters in full, so that the answer is quick for any input.
+    that it negates, or that negates it. Words longer than 100 characters are not compared, of
+    `known` only the first 5,000 are, and of these only 100 in full: the first that are one edit
+    apart, or those that share the most letters. So the answer is quick for any input.
     """
     wanted = letters_of(word)
     if len(word) > _LONGEST_COMPARED or not wanted:
@@ -40,7 +41,8 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
             candidates.setdefault(letters_of(candidate), candidate)
     if wanted in candidates:
         return candidates[wanted]
-    slips = [fold for fold in candidates if one_edit_apart(wanted, fold)]
+    apart = (fold for fold in candidates if one_edit_apart(wanted, fold))
+    slips = list(islice(apart, _MOST_MEASURED))
     if slips and len(wanted) >= _SHORTEST_SLIP:
         near = sorted(slips, key=lambda fold: -_likeness(fold, wanted))
         return next((candidates[it] for it in near if not are_opposite(word, candidates[it])), None)

@@ -9,7 +9,7 @@ from claim_tracker.checks.locate import parts_of
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.text.display import cut
-from claim_tracker.yaml import Document, Path, value_at
+from claim_tracker.yaml import At, Document, Path, value_at
 from claim_tracker.yaml.field_names import MAPPINGS, TEXTS
 from claim_tracker.yaml.values import quoted
 
@@ -18,6 +18,8 @@ _CUT = re.compile(
     r"(?P<text>(?![\"'\[{|>&*!#])\S.*?(?=[ \t]+#)|)(?P<gap>[ \t]*)#(?P<rest>.*)"
 )
 """A line with a comment after its key, its dash or its text, if that has no quotes or brackets."""
+_DOUBTFUL = re.compile(r"#(?:(?<=[ \t]#)(?=[^\s#!])|(?<=\S[ \t]#)(?=[ \t#!]))")
+"""What a doubtful comment begins with; it is soon found whether a file has none."""
 _SECOND = re.compile(r"[ \t]+#(?=[ \t]|$).*|[ \t]+$")
 _SECTIONS = ("claims", *MAPPINGS)
 _LONGEST_SHOWN = 160
@@ -31,6 +33,8 @@ def texts_are_not_cut_by_comments(file: CheckedFile) -> Iterator[Violation]:
     where only one is before it in a field of free text.
     """
     document = file.document
+    if _DOUBTFUL.search(document.text.written) is None:
+        return
     cuts = [
         (number, match)
         for number, line in enumerate(document.lines, start=1)
@@ -44,19 +48,19 @@ def texts_are_not_cut_by_comments(file: CheckedFile) -> Iterator[Violation]:
         part = parts.at(Span(number, column, number, column))
         for path, value in _texts(_values(document, part), part):
             if _is_cut(document, path, value, number, match):
-                yield _violation(document, path, value, match)
+                yield _violation(document, path, number, match)
                 break
 
 
 def _is_doubtful(match: re.Match[str]) -> bool:
     """Whether what is after a `#` may have been written as text."""
     name, rest = match["name"], match["rest"]
-    if name is not None and name not in TEXTS:
+    if name and name not in TEXTS:
         return False
-    if name is None and not match["text"] and "-" not in match["lead"]:
+    if not name and not match["text"] and "-" not in match["lead"]:
         return False
     if not rest or rest[0] in " \t#!":
-        return name is not None and bool(match["text"] and rest.strip()) and match["gap"] == " "
+        return bool(name and match["text"] and rest.strip()) and match["gap"] == " "
     return True
 
 
@@ -81,45 +85,45 @@ def _is_cut(
     document: Document, path: Path, value: str | None, number: int, match: re.Match[str]
 ) -> bool:
     """Whether a value ends on a line, before its comment."""
-    if match["name"] is not None and path[-1] != match["name"]:
+    if match["name"] and path[-1] != match["name"]:
         return False
     if not match["text"]:
-        is_key = match["name"] is not None
-        return value is None and document.span(path, "key" if is_key else "value").line == number
+        return value is None and document.span(path, _at(match)).line == number
     if value is None or not value.endswith(match["text"]):
         return False
     span = document.span(path)
     return (span.end_line, span.end_column) == (number, match.end("text") + 1)
 
 
-def _violation(
-    document: Document, path: Path, value: str | None, match: re.Match[str]
-) -> Violation:
+def _at(match: re.Match[str]) -> At:
+    """Whether the key or the value is what remains of a field or an item."""
+    return "key" if match["name"] and not match["text"] else "value"
+
+
+def _violation(document: Document, path: Path, number: int, match: re.Match[str]) -> Violation:
     part = f"{match['gap']}#{_SECOND.sub('', match['rest'])}"
     text = quoted(f"{match['text']}{part}" if match["text"] else part.strip())
-    name = f"{match['name']}: " if match["name"] is not None else ""
-    written = f"{name}{text}" if name else f"- {text}" if "-" in match["lead"] else text
-    span = document.span(path)
-    is_on_line = value is None or span.line == span.end_line
-    write = f"write `{cut(written, _LONGEST_SHOWN)}`"
+    begin = f"{match['name']}: " if match["name"] else "- " if "-" in match["lead"] else ""
+    is_on_line = document.span(path, _at(match)).line == number
+    write = f"write `{cut(begin + text, _LONGEST_SHOWN)}`"
     if not is_on_line:
         write = "put the whole text in double quotes"
     return Violation(
         f"`{cut(part.strip())}` is a comment, and no part of the text",
         f"{write} if it is part of it, else the comment on a line of its own",
         path,
-        "key" if value is None and match["name"] is not None else "value",
-        fix=_fix(document, path, match, part, text) if is_on_line else None,
+        _at(match),
+        fix=_fix(number, match, part, text) if is_on_line else None,
     )
 
 
-def _fix(document: Document, path: Path, match: re.Match[str], part: str, text: str) -> Fix | None:
-    """Return the fix that quotes the text with a `#` before a number: that is hardly a remark."""
+def _fix(number: int, match: re.Match[str], part: str, text: str) -> Fix | None:
+    """Return the fix that quotes the text with a `#` before a number: that is hardly a remark.
+
+    It is written from the colon on, where the key has no value that it could be written over.
+    """
     if not re.match(r"[ \t]*#[0-9]", part):
         return None
-    number = document.span(path, "key" if match["name"] is not None else "value").line
-    start = match.end("name") if match["name"] is not None else match.start("text")
-    end = match.end("text") + len(part)
-    before = ": " if match["name"] is not None else ""
-    span = Span(number, start + 1, number, end + 1)
+    start, before = (match.end("name"), ": ") if match["name"] else (match.start("text"), "")
+    span = Span(number, start + 1, number, match.end("text") + len(part) + 1)
     return Fix(f"write `{cut(text, _LONGEST_SHOWN)}`", (Edit(span, before + text),))
