@@ -141,6 +141,7 @@ def test_the_annotations_of_a_check_are_all_that_github_obeys(
     [("status",), ("show", "c"), ("scorecard",), ("record", "c", "--note", "Looked.")],
     ids=" ".join,
 )
+@pytest.mark.slow
 def test_of_many_errors_the_first_are_shown_and_what_shows_all(
     tracker: CommandLine, command: tuple[str, ...]
 ) -> None:

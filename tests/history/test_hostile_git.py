@@ -11,6 +11,8 @@ from tests.conftest import CommandLine
 from tests.repository import Repository
 from tests.samples import claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 FILE = "data/claims.yaml"
 OLD, NEW = claims_file(claim()), claims_file(claim({"due": "2025-09"}))
 ABSENT = "1" * 40

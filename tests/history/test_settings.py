@@ -9,6 +9,8 @@ from tests.conftest import CommandLine
 from tests.repository import Repository
 from tests.samples import another, claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 FILE = "data/é 'b'.yaml"
 ONE = claims_file(claim())
 TWO = claims_file(claim(), another())

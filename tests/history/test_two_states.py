@@ -318,6 +318,7 @@ class TestSparse:
         *("[a].yaml", "漢.yaml", "a .yaml", "!a.yaml", "#a.yaml", "A.YAML", "\x01.yaml"),
     ],
 )
+@pytest.mark.slow
 def test_any_name_is_found_in_both_states(
     tracker: CommandLine, repository: Repository, name: str
 ) -> None:

@@ -165,6 +165,7 @@ def test_a_page_without_claims_has_no_timeline_and_no_script() -> None:
 
 
 @given(st.text(min_size=1).filter(str.strip))
+@pytest.mark.slow
 def test_no_text_can_leave_its_place(text: str) -> None:
     made, expected = (Reading(page(report_with(each), each)) for each in (text, "x"))
     shape, wanted = ([(tag, [*attrs]) for tag, attrs in r.elements] for r in (made, expected))
