@@ -1,8 +1,11 @@
 """One writer of a file at a time, and a file that is whole at every moment."""
 
 import errno
+import fcntl
 import json
 import os
+import tempfile
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -12,7 +15,9 @@ from claim_tracker.io import lock
 from claim_tracker.io.atomic_write import rewrite, write_file
 from claim_tracker.io.files import FileError
 from claim_tracker.io.lock import locked
+from tests.conftest import CommandLine
 from tests.processes import process, processes
+from tests.samples import claim, claims_file
 
 AT_EVERY_STEP = """
 import json, os, signal, sys
@@ -159,6 +164,79 @@ def test_where_a_folder_cannot_be_locked_the_file_is(
     monkeypatch.setattr(lock, "_opened_folder", refused)
     second = pytest.raises(FileError, match="another program")
     with locked("a.txt"), second, locked("a.txt", wait=0):
+        pass
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize("error", [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF])
+def test_where_there_are_no_locks_it_goes_on_and_warns(
+    monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", failing(error))
+    with pytest.warns(lock.Unlocked, match=os.strerror(error)) as warned, locked("a.txt", "."):
+        pass
+    assert len(warned) == 1
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize("error", [errno.EIO, errno.ESTALE])
+def test_another_error_of_a_lock_is_told(monkeypatch: pytest.MonkeyPatch, error: int) -> None:
+    monkeypatch.setattr(fcntl, "flock", failing(error))
+    refused = pytest.raises(FileError, match=f"cannot lock `a.txt`: .*{os.strerror(error)}")
+    with refused, locked("a.txt"):
+        pass
+
+
+def test_many_files_without_locks_are_told_once(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        tracker.file(f"data/{number}.yaml", claims_file(claim({"id": f"claim-{number}"})))
+    monkeypatch.setattr(fcntl, "flock", failing(errno.ENOLCK))
+    ran = tracker("check", "--fix", "data")
+    assert (ran.status, ran.err.count("Warning: nothing keeps other programs from")) == (0, 1)
+
+
+def failing(error: int) -> Callable[[int, int], None]:
+    def lock_no_file(_handle: int, _flags: int) -> None:
+        raise OSError(error, os.strerror(error))
+
+    return lock_no_file
+
+
+@pytest.mark.usefixtures("path")
+def test_where_no_folder_can_be_locked_all_writers_lock_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_CAN_LOCK_FOLDERS", False)  # as on Windows
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    Path("b.txt").touch()
+    second = pytest.raises(FileError, match=r"`b\.txt` is being written by another")
+    with locked("a.txt"), second, locked("b.txt", wait=0):
+        pass
+    with locked("b.txt", wait=0):
+        assert sorted(each.name for each in Path().iterdir()) == ["a.txt", "b.txt", "temporary"]
+    (tmp_path / "temporary" / "claim-tracker.lock").unlink()
+    (tmp_path / "temporary").rmdir()
+    with pytest.warns(lock.Unlocked, match="No such file or directory"), locked("a.txt"):
+        pass
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EROFS])
+def test_a_file_that_may_only_be_read_is_locked_too(
+    monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    real = os.open
+
+    def read_only(name: str, flags: int, *rest: int) -> int:
+        if flags & os.O_RDWR:
+            raise OSError(error, os.strerror(error))
+        return real(name, flags, *rest)
+
+    monkeypatch.setattr(os, "open", read_only)
+    with locked("a.txt"), pytest.raises(FileError, match="another"), locked("a.txt", wait=0):
         pass
 
 

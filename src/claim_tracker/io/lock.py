@@ -3,25 +3,53 @@
 import errno
 import os
 import stat
+import tempfile
 import time
+import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from types import ModuleType
+from typing import NamedTuple
+
+from filelock import lock_descriptor
 
 from claim_tracker.io.atomic_write import target_of
+from claim_tracker.io.faults import advice
 from claim_tracker.io.files import FileError, reason_of
 
-fcntl: ModuleType | None
-try:
-    import fcntl
-except ModuleNotFoundError:  # on Windows, where only the content is compared before a write
-    fcntl = None
-
+_CAN_LOCK_FOLDERS = os.name == "posix"
 _PAUSE = 0.02
 _MOST_FOLDERS = 64
-_NO_LOCKS = (errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP)
-"""How a file system says that a folder on it cannot be locked."""
+_NO_LOCKS = (
+    errno.EBADF,
+    errno.EINVAL,
+    errno.ENOLCK,
+    errno.ENOSYS,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+)
+"""How a file system says that a file or a folder on it cannot be locked."""
+_NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+class Unlocked(UserWarning):
+    """Files are written although they cannot be locked: the reason."""
+
+
+class _Patience(NamedTuple):
+    """Until when a lock is waited for, and what it is for."""
+
+    name: str
+    end: float
+
+    def pause(self) -> None:
+        """Wait a little. Raises FileError at the end."""
+        if time.monotonic() > self.end:
+            raise FileError(
+                f"`{self.name}` is being written by another program, which does not end",
+                "see what holds it, and run the command again",
+            )
+        time.sleep(_PAUSE)
 
 
 @contextmanager
@@ -31,26 +59,59 @@ def locked(name: str, *together: str, wait: float = 60) -> Iterator[None]:
     `together` are the files and folders that are read with it: nobody who takes a lock writes any
     of them, nor adds a file to one of the folders.
 
-    The locks are advisory (flock(2)) and leave nothing behind. The folder of a file is locked
-    for one writer alone, and all folders above it for writers who share them: so two writers
-    meet whether they name a file or a folder above it, and few files are open at once. The file
-    itself is locked as well, which on a network file system is all that other computers see. A
-    program that puts another file in its place ends that lock, so who waited locks the new file.
-    Raises FileError for a file that is not there, and after so many seconds of waiting.
+    The locks are advisory and leave nothing beside the files. The folder of a file is locked for
+    one writer alone, and all folders above it for writers who share them: so two writers meet
+    whether they name a file or a folder above it, and few files are open at once. The file itself
+    is locked as well, which on a network file system is all that other computers see. A program
+    that puts another file in its place ends that lock, so who waited locks the new file.
+
+    Windows locks no folder, and puts no file in the place of one that is open. There all writers
+    of a user lock one file among the temporary ones.
+
+    Raises FileError for a file that is not there, and after so many seconds of waiting. Unlocked
+    warns where there are no locks.
     """
-    end = time.monotonic() + wait
+    patience = _Patience(name, time.monotonic() + wait)
     with ExitStack() as held:
         try:
-            for folder, alone in _folders((name, *together)):
-                handle = _of_folder(folder, end, alone=alone)
-                if handle is not None:
-                    held.callback(os.close, handle)
-            held.callback(os.close, _handle(name, end, _opened_file, alone=True))
+            _refuse_other_than_file(name)
+            if _CAN_LOCK_FOLDERS:
+                _hold_folders((name, *together), patience, held)
+                _hold(name, _opened_file, patience, held)
+            else:
+                common = Path(tempfile.gettempdir()) / "claim-tracker.lock"
+                _hold(str(common), _opened_common, patience, held)
         except (OSError, ValueError) as error:
             raise FileError(
-                f"cannot lock `{name}`: {reason_of(error)}", "check the name and your rights"
+                f"cannot lock `{name}`: {reason_of(error)}",
+                advice(error, "check the name and your rights"),
             ) from error
         yield
+
+
+def _hold(name: str, opened: Callable[[str], int], patience: _Patience, held: ExitStack) -> None:
+    """Hold the lock of a file; where it has none, warn of that. Raises OSError and FileError."""
+    try:
+        held.callback(os.close, _handle(name, opened, patience, alone=True))
+    except OSError as error:
+        if not _has_no_locks(error):
+            raise
+        warnings.warn(
+            f"nothing keeps other programs from writing meanwhile: {reason_of(error)}; "
+            "let one write at a time",
+            Unlocked,
+            stacklevel=4,
+        )
+
+
+def _hold_folders(names: Iterable[str], patience: _Patience, held: ExitStack) -> None:
+    """Hold the locks of folders: not of one that one may not read, nor where it has no locks."""
+    for folder, alone in _folders(names):
+        try:
+            held.callback(os.close, _handle(folder, _opened_folder, patience, alone=alone))
+        except OSError as error:
+            if not isinstance(error, PermissionError) and not _has_no_locks(error):
+                raise
 
 
 def _folders(names: Iterable[str]) -> list[tuple[str, bool]]:
@@ -59,8 +120,6 @@ def _folders(names: Iterable[str]) -> list[tuple[str, bool]]:
     Those for one alone are named, or have in them what is named; those above are shared. Of many
     the one that has them all in it is locked instead.
     """
-    if fcntl is None:
-        return []
     real = [Path(os.path.realpath(name)) for name in names]
     alone = {path if path.is_dir() else path.parent for path in real}
     above = {folder for path in alone for folder in path.parents}
@@ -70,19 +129,7 @@ def _folders(names: Iterable[str]) -> list[tuple[str, bool]]:
     return [(str(folder), folder in alone) for folder in sorted(alone | above)]
 
 
-def _of_folder(folder: str, end: float, *, alone: bool) -> int | None:
-    """A handle that locks a folder; None where one may not read it, and where it has no locks."""
-    try:
-        return _handle(folder, end, _opened_folder, alone=alone)
-    except PermissionError:
-        return None
-    except OSError as error:
-        if error.errno in _NO_LOCKS:
-            return None
-        raise
-
-
-def _handle(name: str, end: float, opened: Callable[[str], int], *, alone: bool) -> int:
+def _handle(name: str, opened: Callable[[str], int], patience: _Patience, *, alone: bool) -> int:
     """A handle that locks what has the name. Raises OSError, and FileError at the end."""
     while True:
         with ExitStack() as unless_locked:
@@ -91,12 +138,12 @@ def _handle(name: str, end: float, opened: Callable[[str], int], *, alone: bool)
             if _is_locked(handle, alone=alone) and _is_current(name, handle):
                 unless_locked.pop_all()
                 return handle
-        if time.monotonic() > end:
-            raise FileError(
-                f"`{name}` is being written by another program, which does not end",
-                "see what holds it, and run the command again",
-            )
-        time.sleep(_PAUSE)
+        patience.pause()
+
+
+def _refuse_other_than_file(name: str) -> None:
+    if not stat.S_ISREG(Path(name).stat().st_mode):
+        raise ValueError("it is no regular file")
 
 
 def _opened_folder(name: str) -> int:
@@ -104,22 +151,40 @@ def _opened_folder(name: str) -> int:
 
 
 def _opened_file(name: str) -> int:
-    if not stat.S_ISREG(Path(name).stat().st_mode):
-        raise ValueError("it is no regular file")
     target = target_of(name)
-    with suppress(PermissionError):
+    try:
         return os.open(target, os.O_RDWR)  # which a lock over NFS needs
+    except OSError as error:
+        if error.errno not in _NOT_WRITABLE:
+            raise
     return os.open(target, os.O_RDONLY)
 
 
-def _is_locked(handle: int, *, alone: bool) -> bool:
-    if fcntl is None:
-        return True
+def _opened_common(name: str) -> int:
+    """A handle of the file that all writers lock. Raises OSError as where there are no locks."""
     try:
-        fcntl.flock(handle, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        return os.open(name, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise OSError(errno.ENOLCK, f"{reason_of(error)}: {name}") from error
+
+
+def _is_locked(handle: int, *, alone: bool) -> bool:
+    return lock_descriptor(handle, blocking=False) if alone else _is_shared(handle)
+
+
+def _is_shared(handle: int) -> bool:
+    """Whether a folder is locked together with others, which filelock has no lock for."""
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True
+
+
+def _has_no_locks(error: OSError) -> bool:
+    return error.errno in _NO_LOCKS
 
 
 def _is_current(name: str, handle: int) -> bool:
