@@ -52,6 +52,10 @@ def processes(*command_lines: Sequence[str]) -> list[Ran]:
     return asyncio.run(all_of_them())
 
 
+_END_OF_INPUT = b"\x04"
+"""Ctrl-D, which ends the input where a line begins."""
+
+
 def tracker_at_a_terminal(
     *arguments: str,
     answers: str = "",
@@ -60,7 +64,7 @@ def tracker_at_a_terminal(
 ) -> Ran:
     """Run `tracker` at a terminal, where its output and its errors are one.
 
-    Ctrl-C is pressed when `leaving_at` is shown there.
+    Ctrl-C is pressed when `leaving_at` is shown there; after the answers the input ends.
     """
     return asyncio.run(_at_a_terminal(arguments, answers, leaving_at, environ or {}))
 
@@ -78,7 +82,7 @@ async def _at_a_terminal(
         env={**_inherited(), **environ},
     )
     os.close(terminal)
-    os.write(controller, answers.encode())
+    os.write(controller, answers.encode() + _END_OF_INPUT)
     shown = await asyncio.to_thread(_read_until, controller, leaving_at)
     if leaving_at:
         rest = asyncio.create_task(asyncio.to_thread(_read_until, controller))

@@ -6,8 +6,9 @@ from claim_tracker.claims.vocabulary import OUTCOMES
 from tests.samples import NEWS, REPORT, check, claim, claims_file, the_finding, unmarked
 
 FIELDS_OF_A_CLAIM = (
-    "known here are `id`, `claim`, `kind`, `topic`, `speaker`, `role`, `via`, `stated`, `as_of`, "
-    "`due`, `quantity`, `source`, `places`, `tags`, `related`, `updates`"
+    "known here are `id`, `claim`, `quote`, `kind`, `topic`, `speaker`, `role`, "
+    "`organisation`, `via`, `stated`, `as_of`, `due`, `review`, `criteria`, `note`, `quantity`, "
+    "`source`, `places`, `tags`, `related`, `updates`"
 )
 WRITE_A_LIST = "write a list, such as `[a, b]`, or one item a line with `- `"
 WRITE_FIELDS = "write its fields as `name: value`, one a line"
@@ -100,9 +101,9 @@ def test_a_title_is_the_name_of_a_place_and_the_text_of_a_claim() -> None:
             "add it, such as `date: 2025-09-30`",
         ),
         (
-            of_field("source", "{title: T}"),
-            "`source` has no `url`",
-            "add it, such as `url: https://example.org/report`",
+            of_field("source", "{source: paper-1}"),
+            "this place in a source has no `at`",
+            "add it, such as `at: page 12`",
         ),
         (
             of_field("quantity", "{value: 9}"),
@@ -116,7 +117,7 @@ def test_of_a_missing_field(text: str, message: str, advice: str) -> None:
 
 
 def test_a_missing_field_is_marked_at_the_name_of_what_lacks_it() -> None:
-    source = claim({"source": None, "«source»": "{title: T}"})
+    source = claim({"source": None, "«source»": "{}", "stated": "2025-08"})
     the_finding(claims_file(source), code="E102")
     the_finding(claims_file(claim({"«quantity»": "{value: 9}"})), code="E102")
 

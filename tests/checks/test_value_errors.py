@@ -32,8 +32,9 @@ class TestTypes:
         finding = the_finding(claims_file(claim({"quantity": f"«{value}»"})), code="E103")
         assert finding.message.endswith("has to be a mapping")
 
-    def test_a_source_is_a_key_or_a_mapping(self) -> None:
-        the_finding(claims_file(claim({"source": "«[paper-1]»"})), code="E103")
+    def test_a_list_of_sources_has_at_least_one(self) -> None:
+        text = claims_file(claim({"source": "«[]»", "stated": "2025-08"}))
+        assert the_finding(text, code="E110").help == "write a key of `sources`, or a list of such"
 
     @pytest.mark.parametrize("value", ["«text»", "«[]»", "«[a: b]»"])
     def test_a_claim_and_an_update_are_mappings(self, value: str) -> None:
@@ -150,7 +151,7 @@ class TestAddresses:
             "https://xn--mnchen-3ya.example/",
             "https://192.0.2.1/report",
             "'https://[2001:db8::1]/report'",
-            "https://web.archive.org/web/2025/https://example.org/report",
+            "https://example.org/copy-of/https://example.com/report",
             "https://example.org/it's_(here);a=1,2",
             "'  https://example.org/report  '",
         ],

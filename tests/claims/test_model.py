@@ -21,6 +21,7 @@ from claim_tracker.claims.model import (
     Claim,
     ClaimsFile,
     Part,
+    Passage,
     Place,
     Publisher,
     Quantity,
@@ -37,7 +38,7 @@ from tests.processes import tracker_at_a_terminal
 
 DOCS = Path(__file__).parents[2] / "docs"
 MODELS: tuple[type[Part], ...] = (
-    *(ClaimsFile, Claim, Update, Source, Place, Publisher, Quantity, Checks),
+    *(ClaimsFile, Claim, Update, Source, Passage, Place, Publisher, Quantity, Checks),
 )
 SHOWN = (Claim, Update, Source, Quantity)
 FIELDS = [(part, name) for part in MODELS for name in fields_of(part)]
@@ -66,7 +67,9 @@ class TestTheNamesThatTheReaderOfYamlKnows:
 
     def test_the_fields_of_free_text(self) -> None:
         assert {
-            name for part, name in FIELDS if value_type(part, name)[1:] == (False, "text")
+            name
+            for part, name in FIELDS
+            if value_type(part, name)[1:] == (False, "text") and (part, name) != (Passage, "source")
         } == field_names.TEXTS
 
     def test_the_fields_that_may_hold_a_list_or_a_mapping(self) -> None:
@@ -77,8 +80,8 @@ class TestTheNamesThatTheReaderOfYamlKnows:
         } == field_names.COLLECTIONS
 
     @pytest.mark.parametrize(("section", "part"), [("sources", Source), ("places", Place)])
-    def test_the_field_that_an_entry_needs(self, section: str, part: type[Part]) -> None:
-        assert fields_of(part)[field_names.NEEDED[section]].is_required()
+    def test_the_field_by_which_an_entry_is_known(self, section: str, part: type[Part]) -> None:
+        assert field_names.NEEDED[section] in fields_of(part)
 
 
 def _may_be_mapping(kind: Any) -> bool:
@@ -129,13 +132,13 @@ def test_a_claim_without_a_required_field_is_checked(tracker: CommandLine, name:
 
 ADDED = {
     "    updates: tuple[Update": (
-        '    criteria: Annotated[Text | None, Use(known="claims", prose=True)] = Field(\n'
+        '    stakes: Annotated[Text | None, Use(known="claims", prose=True)] = Field(\n'
         '        default=None, description="What would count.", examples=["None is left."]\n'
         "    )\n"
         "    witnesses: tuple[Text, ...] = Field(\n"
         '        default=(), description="Who heard it.", examples=[["A. Witness"]]\n'
         "    )\n"
-        "    review: Deadline | None = Field(\n"
+        "    expires: Deadline | None = Field(\n"
         '        default=None, description="When to look again.", examples=["2026-12-01"]\n'
         "    )\n"
     ),
@@ -144,8 +147,8 @@ ADDED = {
         '        default=None, description="Who wrote it.", examples=["A. Writer"]\n'
         "    )\n"
     ),
-    "    source: Annotated[SourceReference | None": (
-        "    rating: Annotated[Text | None, Use(lasting=True)] = Field(\n"
+    "    source: Annotated[SourceReferences | None": (
+        "    echo: Annotated[Text | None, Use(lasting=True)] = Field(\n"
         '        default=None, description="The word of the house.", examples=["Mostly kept"]\n'
         "    )\n"
     ),
@@ -163,15 +166,15 @@ claims:
     claim: The base closes.
     kind: commitment
     speaker: A. Minister
-    criteria: No unit is left.
+    stakes: No unit is left.
     witnesses: [Ann, Bob]
-    review: within 10 days
+    expires: within 10 days
     source: report
     updates:
       - date: 2025-09-01
-        rating: Mostly kept
+        echo: Mostly kept
 """
-NEW = " +(author|criteria|witnesses|review|updates|- date|rating).*\n"
+NEW = " +(author|stakes|witnesses|expires|updates|- date|echo).*\n"
 
 
 @dataclass(frozen=True)
@@ -219,31 +222,31 @@ class TestANewField:
 
     def test_it_is_in_the_schema(self, copy: Copy) -> None:
         defined = json.loads(copy("schema"))["$defs"]
-        assert defined["Claim"]["properties"].keys() >= {"criteria", "witnesses", "review"}
-        assert defined["Update"]["properties"]["rating"]["description"] == "The word of the house."
+        assert defined["Claim"]["properties"].keys() >= {"stakes", "witnesses", "expires"}
+        assert defined["Update"]["properties"]["echo"]["description"] == "The word of the house."
 
     def test_it_is_in_json(self, copy: Copy) -> None:
         (claim,) = json.loads(copy("status", "-f", "new.yaml", "--format", "json"))["claims"]
-        assert (claim["criteria"], claim["witnesses"]) == ("No unit is left.", ["Ann", "Bob"])
-        assert claim["review"]["latest"] == "2025-08-28"
-        assert claim["updates"][0]["rating"] == "Mostly kept"
+        assert (claim["stakes"], claim["witnesses"]) == ("No unit is left.", ["Ann", "Bob"])
+        assert claim["expires"]["latest"] == "2025-08-28"
+        assert claim["updates"][0]["echo"] == "Mostly kept"
         assert claim["source"]["author"] == "A. Writer"
 
     def test_it_is_in_csv(self, copy: Copy) -> None:
         (row,) = csv.DictReader(io.StringIO(copy("status", "-f", "new.yaml", "--format", "csv")))
-        values = (row["criteria"], row["witnesses"], row["review"])
+        values = (row["stakes"], row["witnesses"], row["expires"])
         assert values == ("No unit is left.", "Ann; Bob", "2025-08-28")
 
     def test_it_is_on_the_card(self, copy: Copy) -> None:
         card = copy("show", "base-closes", "-f", "new.yaml")
-        for line in ("Criteria    No unit is left.", "Witnesses   Ann, Bob", "rating: Mostly kept"):
+        for line in ("Stakes      No unit is left.", "Witnesses   Ann, Bob", "echo: Mostly kept"):
             assert line in card
-        assert "Review      2025-08-28" in card
+        assert "Expires     2025-08-28" in card
 
     def test_it_is_on_the_page(self, copy: Copy) -> None:
         page = copy("export", "html", "-f", "new.yaml")
-        assert '<dt>Criteria</dt><dd dir="auto">No unit is left.</dd>' in page
-        assert "rating: Mostly kept" in page
+        assert '<dt>Stakes</dt><dd dir="auto">No unit is left.</dd>' in page
+        assert "echo: Mostly kept" in page
 
     @pytest.mark.parametrize("word", ["unit is left", "bob", "mostly", "writer"])
     def test_it_is_searched(self, copy: Copy, word: str) -> None:
@@ -251,38 +254,36 @@ class TestANewField:
 
     def test_it_is_compared(self, copy: Copy) -> None:
         output = copy("diff", "old.yaml", "new.yaml")
-        for word in ("Criteria", "Witnesses", "Review", "rating: Mostly kept", "A. Writer"):
+        for word in ("Stakes", "Witnesses", "Expires", "echo: Mostly kept", "A. Writer"):
             assert word in output
         changes = json.loads(copy("diff", "old.yaml", "new.yaml", "--format", "json"))["claims"]
         found = {change["field"] for change in changes[0]["changes"] if "field" in change}
-        assert found >= {"criteria", "witnesses", "review"}
+        assert found >= {"stakes", "witnesses", "expires"}
 
     def test_add_has_an_option_for_it(self, copy: Copy) -> None:
         shown = copy("add", "--help")
         for words in (
-            "--criteria TEXT",
+            "--stakes TEXT",
             "What would count.",
-            "--review DATE",
+            "--expires DATE",
             "--source-author TEXT",
         ):
             assert words in shown
-        options = (
-            "--claim New. --kind fact --speaker Ann --source report --criteria C --witnesses W"
-        )
-        assert "criteria: C" in copy("add", *options.split(), "-f", "new.yaml", "--diff")
+        options = "--claim New. --kind fact --speaker Ann --source report --stakes C --witnesses W"
+        assert "stakes: C" in copy("add", *options.split(), "-f", "new.yaml", "--diff")
 
     def test_add_asks_for_it(self, copy: Copy) -> None:
         given = "--claim New. --kind fact --source report --id new".split()
         answers = "A. Minister" + "\n" * 20
         shown = copy("add", *given, "-f", "new.yaml", "--diff", answers=answers)
-        for question in ("Criteria: ", "Witnesses, with commas", "Review: "):
+        for question in ("Stakes: ", "Witnesses, with commas", "Expires: "):
             assert question in shown
 
     def test_record_has_an_option_for_it(self, copy: Copy) -> None:
-        arguments = ("record", "base-closes", "--rating", "Broken", "-f", "new.yaml", "--diff")
-        assert "rating: Broken" in copy(*arguments)
+        arguments = ("record", "base-closes", "--echo", "Broken", "-f", "new.yaml", "--diff")
+        assert "echo: Broken" in copy(*arguments)
 
     def test_record_asks_for_it(self, copy: Copy) -> None:
         answers = "\n\n\n\nFine\n\n\n"
         shown = copy("record", "base-closes", "-f", "new.yaml", "--diff", answers=answers)
-        assert "Rating: " in shown
+        assert "Echo: " in shown

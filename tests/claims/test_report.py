@@ -41,7 +41,7 @@ def test_a_related_claim_is_named_once_it_was_stated() -> None:
 def test_a_report_without_claims_has_sums_of_nothing() -> None:
     empty = report_of("2025-08-17", claim())
     assert (empty.claims, empty.as_of) == ((), date(2025, 8, 17))
-    assert empty.summary == Summary(0, 0, 0, 0, {})
+    assert empty.summary == Summary(0, 0, 0, 0, {}, {})
 
 
 def test_sums_count_deadlines_by_clock_and_statuses_by_urgency() -> None:
@@ -71,6 +71,7 @@ def test_sums_count_deadlines_by_clock_and_statuses_by_urgency() -> None:
         deadlines_passed=4,
         passed_without_outcome=3,
         by_status={"overdue": 2, "due": 1, "upcoming": 1, "undated": 1, "stated": 1, "kept": 2},
+        by_progress={},
     )
     assert list(found.by_status) == ["overdue", "due", "upcoming", "undated", "stated", "kept"]
 

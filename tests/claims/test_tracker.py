@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from claim_tracker.claims.model import ClaimsFile, Source
-from claim_tracker.claims.tracker import TrackedFile, deadline, stated_period
+from claim_tracker.claims.tracker import Citation, TrackedFile, deadline, stated_period
 from claim_tracker.dates import DateError, parse_deadline, parse_period
 from tests.builders import entry_of, tracker_of, update
 from tests.samples import REPORT, another, claim, claims_file
@@ -36,8 +36,8 @@ def test_the_day_of_a_moment_is_that_of_the_zone(
 def test_a_source_is_cited_by_its_key_or_as_it_is() -> None:
     file = file_in("UTC")
     inline = Source(url="https://example.org/inline")
-    assert file.cite("p") == ("p", file.content.sources["p"])
-    assert file.cite(inline) == (None, inline)
+    assert file.cite("p") == Citation("p", file.content.sources["p"])
+    assert file.cite(inline) == Citation(None, inline)
     with pytest.raises(KeyError):
         file.cite("q")
 

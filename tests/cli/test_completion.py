@@ -31,7 +31,7 @@ def real(tracker: CommandLine) -> CommandLine:
     ("line", "offered"),
     [
         ("tracker s", ["schema", "scorecard", "show", "status"]),
-        ("tracker status --so", ["--sort"]),
+        ("tracker status --so", ["--source", "--sort"]),
         ("tracker status --status o", ["overdue"]),
         ("tracker status --kind ", ["commitment", "prediction", "fact"]),
         ("tracker status --fail-on pas", ["passed"]),

@@ -79,7 +79,7 @@ def test_a_fact_is_asked_for_its_figure(claims: CommandLine) -> None:
 
 def test_what_is_in_brackets_can_be_left_out(claims: CommandLine) -> None:
     source = ["iswnews-1", "", "", ""]
-    answers = ["Erbil stays.", "commitment", "A. Minister", "-", *source, *[""] * 6]
+    answers = ["Erbil stays.", "commitment", "A. Minister", "-", "", *source, *[""] * 6]
     new, asked = answered(claims, "add", answers=answers)
     assert "Their office [minister]" in asked
     assert new.count("role:") == 1
@@ -127,7 +127,7 @@ def test_values_of_an_update_that_fails_are_not_lost(claims: CommandLine) -> Non
 
 
 def test_values_of_a_claim_that_fails_are_not_lost(claims: CommandLine) -> None:
-    answers = ["It's so.", "fact", "Somebody", "", "https://example.org/x", "T", "", "2026", ""]
+    answers = ["It's so.", "fact", "Somebody", "", "", "https://example.org/x", "T", "", "2026", ""]
     claims.answers(
         *answers, "", "2027", "2025", "about 2 men", "", "erbil", "a, b", "", "base-closes"
     )
@@ -142,7 +142,19 @@ def test_values_of_a_claim_that_fails_are_not_lost(claims: CommandLine) -> None:
 
 
 def test_a_claim_is_asked_for_and_offered_what_is_there(claims: CommandLine) -> None:
-    answers = ["Erbil stays.", "commitment", "a. ministre", "y", "", "iswnew", "y", "", "", "2027"]
+    answers = [
+        "Erbil stays.",
+        "commitment",
+        "a. ministre",
+        "y",
+        "",
+        "",
+        "iswnew",
+        "y",
+        "",
+        "",
+        "2027",
+    ]
     answers += ["2 men", "bases", "erbl", "y", "men, new", "soldiers-leave", ""]
     new, asked = answered(claims, "add", answers=answers)
     assert "Known are A. Minister." in asked
@@ -167,7 +179,19 @@ def test_a_claim_is_asked_for_and_offered_what_is_there(claims: CommandLine) -> 
 
 def test_a_claim_with_a_new_source_needs_a_day(claims: CommandLine) -> None:
     source = ["https://example.org/x", "Title", "", "", ""]
-    answers = ["It is.", "fact", "Somebody", "", *source, "", "", "2026-01-01", *[""] * 6, "it-is"]
+    answers = [
+        "It is.",
+        "fact",
+        "Somebody",
+        "",
+        "",
+        *source,
+        "",
+        "",
+        "2026-01-01",
+        *[""] * 6,
+        "it-is",
+    ]
     new, asked = answered(claims, "add", "--role", "none", answers=[*answers[:3], *answers[4:]])
     assert "Stated on: Stated on: " in asked
     assert new.endswith("""\

@@ -12,7 +12,10 @@ HEAD = """\
 sources:
   iswnews: {url: https://example.org/report, published: 2025-08-18}
 """
-CLAIMS = claims_file(claim({"source": "iswnews", "due": "2025-09"}), another(), head=HEAD)
+OTHER = "{url: https://example.org/other, published: 2025-08-18}"
+CLAIMS = claims_file(
+    claim({"source": "iswnews", "due": "2025-09"}), another({"source": OTHER}), head=HEAD
+)
 KEPT = ("--outcome", "kept", "--source", "iswnews")
 REPORT = "https://example.org/report"
 LATE = "base-closes is kept, at least 1 day late"
@@ -182,8 +185,7 @@ def test_a_file_changed_during_the_question_is_asked_again(
         ((*KEPT, "--date", "2025-01-01"), "is older than its claim"),
         ((*KEPT, "--quantity", "many"), "is not a number and what it counts"),
         ((*KEPT, "--quantity", f"{'9' * 16} men"), "is not a number"),
-        ((*KEPT, "--source-url", "https://a.org"), "use one of them"),
-        (("--note", "n", "--source-title", "t"), "use --source-url as well"),
+        (("--note", "n", "--source-published", "2025"), "use --source-url as well"),
         (("--note", "n", "--source-url", "a.org"), "does not begin with https://"),
         (("--note", "a\u202eb"), "hidden character \\u202e"),
         (("--note", "a\udc80b"), "not UTF-8"),

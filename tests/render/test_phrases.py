@@ -135,13 +135,19 @@ def test_a_moved_deadline_says_how_often_and_how_far(dues: list[str], words: str
 @pytest.mark.parametrize(
     ("summary", "words"),
     [
-        (Summary(3, 0, 0, 0, {}), "No claim here has a deadline."),
-        (Summary(3, 1, 0, 0, {}), "0 of 1 deadline has passed."),
-        (Summary(3, 2, 0, 0, {}), "0 of 2 deadlines have passed."),
-        (Summary(3, 2, 1, 0, {}), "1 of 2 deadlines has passed, none of them without an outcome."),
-        (Summary(3, 2, 2, 1, {}), "2 of 2 deadlines have passed, 1 of them without an outcome."),
+        (Summary(3, 0, 0, 0, {}, {}), "No claim here has a deadline."),
+        (Summary(3, 1, 0, 0, {}, {}), "0 of 1 deadline has passed."),
+        (Summary(3, 2, 0, 0, {}, {}), "0 of 2 deadlines have passed."),
         (
-            Summary(5000, 4000, 3000, 2000, {}),
+            Summary(3, 2, 1, 0, {}, {}),
+            "1 of 2 deadlines has passed, none of them without an outcome.",
+        ),
+        (
+            Summary(3, 2, 2, 1, {}, {}),
+            "2 of 2 deadlines have passed, 1 of them without an outcome.",
+        ),
+        (
+            Summary(5000, 4000, 3000, 2000, {}, {}),
             "3,000 of 4,000 deadlines have passed, 2,000 of them without an outcome.",
         ),
     ],

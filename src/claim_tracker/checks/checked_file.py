@@ -1,5 +1,6 @@
 """A file as the rules see it: what is valid of it as models, and all of it as it was written."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -7,8 +8,15 @@ from typing import Any, NamedTuple
 
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.validation import Validated
-from claim_tracker.claims.model import Claim, ClaimsFile, Source, Update
-from claim_tracker.claims.tracker import TrackedFile, stated_period
+from claim_tracker.claims.model import (
+    Claim,
+    ClaimsFile,
+    Passage,
+    Source,
+    SourceReference,
+    Update,
+)
+from claim_tracker.claims.tracker import Entry, TrackedFile, stated_period
 from claim_tracker.dates import Period, Within
 from claim_tracker.yaml import Document, Mapping, Path, value_at
 
@@ -42,8 +50,13 @@ class UpdateInFile(NamedTuple):
 Due = tuple[ClaimInFile | UpdateInFile, Period | Within, Period | None]
 """What sets a deadline, the deadline, and the date from which a span counts where that is known."""
 
-Reference = tuple[ClaimInFile | UpdateInFile, str | Source]
-"""What refers to a source, and the key of that source or the source written inline."""
+
+class Reference(NamedTuple):
+    """What refers to a source, the path at which, and that source: its key, or written inline."""
+
+    holder: ClaimInFile | UpdateInFile
+    path: Path
+    source: str | Source
 
 
 @dataclass(frozen=True)
@@ -97,28 +110,26 @@ class CheckedFile:
     @cached_property
     def references(self) -> list[Reference]:
         """Every source that a claim refers to, then every one that an update does."""
-        of_claims: list[Reference] = [
-            (item, item.claim.source)
+        of_claims = [
+            reference
             for item in self.claims
             if not self.is_poisoned(item, "source")
+            for reference in _references(item, item.claim)
         ]
-        of_updates: list[Reference] = [
-            (holder, source)
-            for holder in self.updates
-            if (source := holder.update.source) is not None
+        return of_claims + [
+            reference for holder in self.updates for reference in _references(holder, holder.update)
         ]
-        return of_claims + of_updates
 
     @cached_property
     def tracked(self) -> TrackedFile:
         """The file as a part of a tracker."""
         return TrackedFile(self.document.name, self.content)
 
-    def source(self, reference: str | Source | None) -> Source | None:
+    def source(self, reference: SourceReference) -> Source | None:
         """Return the valid source of a reference, or None."""
-        if isinstance(reference, str):
-            return self.content.sources.get(reference)
-        return reference
+        if isinstance(reference, Source):
+            return reference
+        return self.content.sources.get(key_of(reference))
 
     def line(self, path: Path) -> int:
         """Return the line on which a mapping begins."""
@@ -127,7 +138,7 @@ class CheckedFile:
 
     def written(self, path: Path) -> Any:
         """Return the value at a path as it was written: text, a list, a mapping, or None."""
-        return value_at(self.validated.mended, path)
+        return value_at(self.validated.mended, self._home(path))
 
     def section(self, name: str) -> dict[str, Any]:
         """Return `sources` or `places` as written, empty where that is none."""
@@ -142,8 +153,31 @@ class CheckedFile:
         )
         return not (are_readable and self.poisoned.is_whole)
 
+    @cached_property
+    def defaults(self) -> dict[str, Any]:
+        """The defaults of the claims, as written."""
+        return mapping_or_empty(self.validated.mended.get("defaults"))
+
+    def defaulted(self, index: int) -> frozenset[str]:
+        """Return the fields that the claim at an index has from the defaults."""
+        if not self.defaults:
+            return frozenset()
+        claim = self.validated.mended["claims"][index]
+        return frozenset(name for name in self.defaults if claim.get(name) is None)
+
+    def _home(self, path: Path) -> Path:
+        """Return the path among the defaults of what a claim has from these, else the path."""
+        match path:
+            case ("claims", int(index), name, *rest) if name in self.defaulted(index):
+                return ("defaults", name, *rest)
+        return path
+
     def path_in_file(self, path: Path) -> Path:
-        """Return the path by the names that stand in the file: a mended name as it was written."""
+        """Return the path by the names that stand in the file: a mended name as it was written.
+
+        A field that a claim has from the defaults stands there.
+        """
+        path = self._home(path)
         written: Path = ()
         for end, step in enumerate(path, start=1):
             written = (*written, self.validated.renamed.get(path[:end], step))
@@ -168,22 +202,47 @@ class CheckedFile:
         """Whether a field of a claim or an update is poisoned."""
         return not self.poisoned.is_empty and (*holder.path, name) in self.poisoned
 
-    def stated_from(self, path: Path, source: str | Source | None) -> tuple[Path, ...]:
+    def stated_from(self, path: Path, claim: Claim) -> tuple[Path, ...]:
         """Return the paths of what tells when a claim was stated: its field, or its source's."""
-        own = (*path, "stated")
-        return (own, ("sources", source, "published")) if isinstance(source, str) else (own,)
+        own, source = (*path, "stated"), claim.references[0]
+        if isinstance(source, Source):
+            index = (0,) if isinstance(claim.source, tuple) else ()
+            return (own, (*path, "source", *index))
+        return (own, ("sources", key_of(source), "published"))
 
     def _claim(self, index: int, claim: Claim) -> ClaimInFile:
         stated = claim.stated
         if not self.poisoned.is_empty and self._is_stated_poisoned(index, claim):
             stated = None
         elif stated is None:
-            stated = stated_period(claim, self.source(claim.source))
+            stated = stated_period(claim, self.source(claim.references[0]))
         return ClaimInFile(claim, index, stated)
 
     def _is_stated_poisoned(self, index: int, claim: Claim) -> bool:
-        paths = self.stated_from(("claims", index), claim.source)
+        paths = self.stated_from(("claims", index), claim)
         return any(path in self.poisoned for path in paths)
+
+
+def key_of(reference: str | Passage) -> str:
+    """Return the key by which a source is referred to."""
+    return reference.source if isinstance(reference, Passage) else reference
+
+
+def _references(holder: ClaimInFile | UpdateInFile, part: Claim | Update) -> Iterator[Reference]:
+    path: Path = (*holder.path, "source")
+    is_list = isinstance(part.source, tuple)
+    for index, reference in enumerate(part.references):
+        place = (*path, index) if is_list else path
+        if isinstance(reference, Passage):
+            yield Reference(holder, (*place, "source"), reference.source)
+        else:
+            yield Reference(holder, place, reference)
+
+
+def entry_of(file: CheckedFile, item: ClaimInFile, stated: Period) -> Entry:
+    """Return a claim of a file with when it was stated, as a part of a tracker."""
+    defaulted = file.defaulted(item.at)
+    return Entry(item.claim, file.tracked, file.line(item.path), stated, defaulted)
 
 
 def mapping_or_empty(value: object) -> dict[str, Any]:

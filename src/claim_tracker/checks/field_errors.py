@@ -24,6 +24,7 @@ from claim_tracker.claims.model import (
     Claim,
     ClaimsFile,
     Part,
+    Passage,
     Place,
     Publisher,
     Quantity,
@@ -72,6 +73,7 @@ _PARTS: tuple[tuple[type[Part], str, str], ...] = (
     (Claim, "a claim", "write them in a claim, below `claims:`"),
     (Update, "an update", "write them below `updates:`, as an item that begins with `- date:`"),
     (Source, "a source", "write them below `source:`, indented, or in an entry of `sources:`"),
+    (Passage, "a place in a source", "write them as `{source: KEY, at: page 12}`"),
     (Place, "a place", "write them in an entry of `places:`"),
     (Quantity, "a quantity", "write them below `quantity:`, indented"),
 )
@@ -122,7 +124,7 @@ def _problem_of(fault: FormFault) -> Problem:
 
 def _missing(fault: FormFault) -> Problem:
     owner, name = fault.path[:-1], fault.name
-    holder, model = value_at(fault.root, owner), model_at(owner)
+    holder, model = value_at(fault.root, owner), model_at(owner, fault.root)
     advice = f"add it, such as `{fault.example}`"
     if name in holder:
         advice = f"give it a value, such as `{fault.example}`"
@@ -131,7 +133,12 @@ def _missing(fault: FormFault) -> Problem:
         return Problem("E102", f"`{cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
     if model is Update and _goes_on(fault.root, owner):
         advice += ", or delete the `- ` before it if it belongs to the update above"
-    who = {ClaimsFile: "the file", Claim: "this claim", Update: "this update"}
+    who = {
+        ClaimsFile: "the file",
+        Claim: "this claim",
+        Update: "this update",
+        Passage: "this place in a source",
+    }
     message = f"{who.get(model, f'`{name_of(owner)}`')} has no `{name}`"
     if owner and isinstance(owner[-1], str):
         return Problem("E102", message, advice, owner, at="key")
@@ -150,7 +157,7 @@ def _goes_on(root: dict[str, Any], path: Path) -> bool:
 
 
 def _unknown_field(fault: FormFault) -> Problem:
-    name, model = fault.name, model_at(fault.path[:-1])
+    name, model = fault.name, model_at(fault.path[:-1], fault.root)
     intended = intended_field(fault.root, fault.path)
     joined = _JOINED.fullmatch(name) if fault.written is None else None
     if joined is not None and joined["name"] == intended:
@@ -185,7 +192,7 @@ def _unknown_field(fault: FormFault) -> Problem:
 
 def _is_slip(fault: FormFault, intended: str) -> bool:
     """Whether an unknown field is a misspelt one, and no other beside it is the same one."""
-    fields = fields_of(model_at(fault.path[:-1]))
+    fields = fields_of(model_at(fault.path[:-1], fault.root))
     beside = value_at(fault.root, fault.path[:-1])
     free = [name for name in fields if name not in beside]
     return slip_of(fault.name, free) == intended and not any(
@@ -205,13 +212,13 @@ def _text_above(fault: FormFault) -> str | None:
 def intended_field(root: dict[str, Any], path: Path) -> str | None:
     """Return the field that an unknown one stands for: near in spelling, and not there already."""
     name, present = str(path[-1]), value_at(root, path[:-1])
-    free = {field: field for field in fields_of(model_at(path[:-1])) if field not in present}
-    synonyms = _SYNONYMS | (_SYNONYMS_OF_THE_NAMED if model_at(path[:-1]) in _NAMED else {})
+    free = {field: field for field in fields_of(model_at(path[:-1], root)) if field not in present}
+    synonyms = _SYNONYMS | (_SYNONYMS_OF_THE_NAMED if model_at(path[:-1], root) in _NAMED else {})
     free |= {word: field for word, field in synonyms.items() if field in free}
     near = _nearest_name(name, tuple(free))
     if near is not None:
         return free[near]
-    intended = _by_content(present[path[-1]], model_at(path[:-1]))
+    intended = _by_content(present[path[-1]], model_at(path[:-1], root))
     return intended if intended in free else None
 
 
@@ -267,9 +274,10 @@ def _values(
     root: dict[str, Any], owner: Path, unknown: Sequence[str], missing: Sequence[str]
 ) -> Problem | None:
     """Return the problem of values that stand where names belong."""
-    model, fields = model_at(owner), value_at(root, owner)
+    model, fields = model_at(owner, root), value_at(root, owner)
     is_named = all(map(_NAME.fullmatch, unknown))
-    if model not in PARTED or not missing or is_named:
+    may_lack = bool(missing) or model is Source  # which needs one field of two
+    if model not in PARTED or not may_lack or is_named:
         return None
     loose = {name: fields[name] for name in unknown}
     for name, value in loose.items():

@@ -39,7 +39,7 @@ def _inside(document: Document, span: Span) -> Span:
 
 def in_file(file: CheckedFile, problem: Problem) -> Problem:
     """Return a problem of the mended data, at the names that stand in the file."""
-    if not file.validated.renamed:
+    if not (file.validated.renamed or file.defaults):
         return problem
     return problem._replace(
         path=file.path_in_file(problem.path),

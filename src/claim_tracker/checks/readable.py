@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
+from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, entry_of
 from claim_tracker.checks.locate import finding_of
 from claim_tracker.checks.validation import Validated, validate
 from claim_tracker.claims.model import ClaimsFile, fields_of
@@ -93,12 +93,9 @@ def _entry(file: CheckedFile, item: ClaimInFile) -> Entry | None:
     """Return the claim with all that it refers to, or None when something of that is not there."""
     if item.stated is None:
         return None
-    entry = Entry(item.claim, file.tracked, file.line(item.path), item.stated)
-    references = (item.claim.source, *(update.source for update in item.claim.updates))
+    entry = entry_of(file, item, item.stated)
     try:
-        for reference in references:
-            if reference is not None:
-                file.tracked.cite(reference)
+        _ = (entry.citations(), *map(entry.citations, item.claim.updates))
         _ = (entry.places, entry.due, *map(entry.moved_due, item.claim.updates))
     except (KeyError, DateError):
         return None

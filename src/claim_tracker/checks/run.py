@@ -5,7 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
+from claim_tracker.checks.checked_file import (
+    CheckedFile,
+    entry_of,
+    mapping_or_empty,
+    mappings_in,
+)
 from claim_tracker.checks.locate import finding_of, in_file, related_at
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.rules.registry import (
@@ -17,9 +22,9 @@ from claim_tracker.checks.rules.registry import (
     Violation,
 )
 from claim_tracker.checks.validation import validate
-from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
+from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
 from claim_tracker.text.diagnostic import Finding
-from claim_tracker.yaml import Document, Problem
+from claim_tracker.yaml import Document, Path, Problem
 from claim_tracker.yaml.limits import MAX_FAULTS
 from claim_tracker.yaml.problem import too_many_faults
 
@@ -134,7 +139,18 @@ def _checked(
 
 def _kept(file: CheckedFile, rule: Rule[FileCheck], poisoned: Poisoned) -> Iterator[Violation]:
     """Yield what breaks a rule in a file, but for what follows from a fault that is known."""
-    return (each for each in rule.check(file) if not _follows(file, each, poisoned))
+    kept = (each for each in rule.check(file) if not _follows(file, each, poisoned))
+    return kept if not file.defaults else _once(file, kept)
+
+
+def _once(file: CheckedFile, violations: Iterable[Violation]) -> Iterator[Violation]:
+    """Yield each violation once: one of a default is the same for all claims that have it."""
+    known: set[tuple[Path, str]] = set()
+    for each in violations:
+        place = (file.path_in_file(each.path), each.message)
+        if place not in known:
+            known.add(place)
+            yield each
 
 
 def _follows(file: CheckedFile, violation: Violation, poisoned: Poisoned) -> bool:
@@ -179,9 +195,9 @@ def _problem(file: CheckedFile, code: str, violation: Violation) -> Problem:
 def _tracker(files: Sequence[CheckedFile]) -> Tracker:
     tracked = tuple(file.tracked for file in files)
     entries = tuple(
-        Entry(item.claim, file.tracked, written.line, item.stated)
+        entry_of(file, item, item.stated)
         for file in files
-        for item, written in zip(file.claims, file.written(("claims",)), strict=True)
+        for item in file.claims
         if item.stated is not None
     )
     return Tracker(tracked, entries)

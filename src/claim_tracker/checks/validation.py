@@ -16,9 +16,11 @@ from claim_tracker.claims.model import (
     UNKNOWN_FIELD,
     Claim,
     ClaimsFile,
+    Defaults,
     Part,
     Place,
     Source,
+    fields_of,
     validated,
 )
 from claim_tracker.claims.scalars import Key
@@ -38,6 +40,8 @@ _STAND_INS = {
 }
 """Values of the fields that a claim needs, so that the rest of one with a fault is checked."""
 _ENTRIES: dict[str, type[Part]] = {"sources": Source, "places": Place, "claims": Claim}
+_SETTINGS = tuple(name for name in fields_of(ClaimsFile) if name not in ("version", *_ENTRIES))
+"""The fields of a file other than its sections."""
 Fault = tuple[Path, ErrorDetails]
 
 
@@ -73,7 +77,7 @@ def validate(document: Document) -> Validated:
         problems = () if () in poisoned else (fault,)
         return Validated(problems=problems, poisoned=poisoned)
     try:
-        content = validated(ClaimsFile, root)
+        content = validated(ClaimsFile, _completed(root, root.get("defaults")))
     except ValidationError:
         return _valid_part_of(document, poisoned)
     indices = tuple(range(len(content.claims)))
@@ -123,10 +127,52 @@ def _faults(root: dict[str, Any]) -> Iterator[Fault]:
     """Yield every fault of form, entry by entry, so that nobody has to wait for all of them."""
     shell = root | {name: type(root[name])() for name in _ENTRIES if _is_section(root, name)}
     yield from _faults_of(ClaimsFile, shell, ())
+    written = _defaults_in(root)
+    completed = _completed(root, _usable_defaults(root))
     for name, model in _ENTRIES.items():
         yield from _faults_of_keys(root, name)
-        for key, entry in entries_of(root, name):
-            yield from _faults_of(model, entry, (name, key))
+        for key, entry in entries_of(completed, name):
+            faults = _faults_of(model, entry, (name, key))
+            # What a default that has a fault was to give is not missing.
+            yield from (
+                (path, detail)
+                for path, detail in faults
+                if detail["type"] != "missing" or path[2:] not in written
+            )
+
+
+def _defaults_in(root: dict[str, Any]) -> frozenset[Path]:
+    """Return the paths, within a claim, of the fields that have defaults as written."""
+    defaults = root.get("defaults")
+    return frozenset((name,) for name in defaults) if isinstance(defaults, dict) else frozenset()
+
+
+def _usable_defaults(root: dict[str, Any]) -> dict[str, Any]:
+    """Return the defaults that are valid."""
+    defaults = root.get("defaults")
+    return {
+        name: value
+        for name, value in (defaults.items() if isinstance(defaults, dict) else ())
+        if not _faults_of(Defaults, {name: value}, ())
+    }
+
+
+def _completed(root: dict[str, Any], defaults: Any) -> dict[str, Any]:
+    """Return the data of a file, each claim with the defaults for what it does not say."""
+    claims = root.get("claims")
+    if not defaults or not isinstance(defaults, dict) or not isinstance(claims, list):
+        return root
+    return root | {"claims": [_with(defaults, claim) for claim in claims]}
+
+
+def _with(defaults: dict[str, Any], claim: Any) -> Any:
+    """Return a claim with defaults. The day for which a fact is claimed is for facts only."""
+    if not isinstance(claim, dict):
+        return claim
+    whole = defaults | {name: value for name, value in claim.items() if value is not None}
+    if whole.get("kind") != "fact" and claim.get("as_of") is None:
+        whole.pop("as_of", None)
+    return claim | whole
 
 
 def _faults_of(model: type[Part], data: Any, at: Path) -> list[Fault]:
@@ -141,11 +187,16 @@ def _faults_of(model: type[Part], data: Any, at: Path) -> list[Fault]:
 
 
 def _is_tried(detail: ErrorDetails) -> bool:
-    """Whether an error is of the form that a source was tried as, and does not have."""
+    """Whether an error is of the form that a source was tried as, and does not have.
+
+    So is that of a list without an item, where each of its items has an error.
+    """
     form = detail["loc"][-1] if detail["loc"] else None
     if form == SOURCE_FORMS[0] and detail["type"] == "string_type":
-        return isinstance(detail["input"], dict)
-    return form == SOURCE_FORMS[1] and detail["type"] == NO_MAPPING
+        return isinstance(detail["input"], dict | list)
+    if detail["type"] == "too_short":
+        return bool(detail["input"])
+    return form == SOURCE_FORMS[-1] and detail["type"] == NO_MAPPING
 
 
 def _faults_of_keys(root: dict[str, Any], name: str) -> list[Fault]:
@@ -178,7 +229,7 @@ def entries_of(root: dict[str, Any], name: str) -> Iterable[tuple[str | int, Any
 def _path(detail: ErrorDetails, model: type[Part]) -> Path:
     """Return the location that pydantic gives, without its marks for the branch of a union."""
     steps = detail["loc"]
-    if model is not Claim:
+    if "source" not in steps or model in (Source, Place):
         return steps
     marks = (index for index, step in enumerate(steps) if step == "source")
     mark = next(marks, len(steps)) + 1
@@ -226,11 +277,14 @@ def _free_key(data: dict[str, Any], path: Path) -> str | None:
 
 def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...], frozenset[Path]]:
     """Return the models of what is valid, the indices of its claims, and what they are without."""
-    claims, left_out = _valid_entries(data, "claims")
+    defaults = _usable_defaults(data)
+    claims, left_out = _valid_entries(_completed(data, defaults), "claims")
     shell: dict[str, Any] = {"version": "1", "claims": tuple(claims.values())}
-    for name in ("timezone", "publisher", "checks"):
-        if name in data and not _faults_of(ClaimsFile, shell | {name: data[name]}, ()):
-            shell[name] = data[name]
+    settings = data | ({"defaults": defaults} if "defaults" in data else {})
+    for name in _SETTINGS:
+        if name in data and not _faults_of(ClaimsFile, shell | {name: settings[name]}, ()):
+            shell[name] = settings[name]
+    left_out |= {("defaults", name) for (name,) in _defaults_in(data) if name not in defaults}
     shell |= {name: _valid_entries(data, name)[0] for name in ("sources", "places")}
     content = validated(ClaimsFile, shell)
     return content, tuple(int(index) for index in claims), left_out

@@ -15,7 +15,9 @@ from claim_tracker.claims.model import (
     Checks,
     Claim,
     ClaimsFile,
+    Defaults,
     Part,
+    Passage,
     Place,
     Publisher,
     Quantity,
@@ -70,6 +72,7 @@ _EXAMPLES = {
     "url": "url: https://example.org/report",
     "name": "name: Ain al-Asad Air Base",
     "value": "value: 2500",
+    "at": "at: page 12",
     "unit": "unit: US troops",
     "version": "version: 1",
     "claims": "claims: []",
@@ -223,6 +226,19 @@ def _unknown_country(fault: FormFault) -> Problem:
     )
 
 
+def _unknown_language(fault: FormFault) -> Problem:
+    return fault.problem(
+        "E106",
+        f"{fault.shown} is not a language tag",
+        "write its tag of BCP 47, such as `en`, `fa` or `pt-BR`",
+    )
+
+
+def _no_source(fault: FormFault) -> Problem:
+    example = "write a key of `sources`, or a list of such"
+    return fault.problem("E110", f"`{fault.name}` is an empty list", example)
+
+
 def as_id(text: str) -> str:
     """Return the id that a text was to be; empty where that is unknown."""
     words = re.findall("[a-z0-9]+", text[:_LONGEST_READ].lower()) if text.isascii() else []
@@ -263,10 +279,11 @@ def _wrong_type(fault: FormFault) -> Problem:
         words = _words(written[:_LONGEST_READ])
         advice = f"write `{fault.name}: [{cut(', '.join(words))}]`"
         replacement = f"[{', '.join(words)}]" if _are_items(fault, words) else None
-    if kind == NO_MAPPING and isinstance(written, str) and model_at(fault.path) in PARTED:
+    parted = model_at(fault.path, fault.root) if kind == NO_MAPPING else None
+    if parted in PARTED and isinstance(written, str):
         parts = [part.strip() for part in written.split(",")]
-        replacement = surely_named(model_at(fault.path), written.strip())
-        advice = f"write `{replacement or with_names(model_at(fault.path), parts, {})}`"
+        replacement = surely_named(parted, written.strip())
+        advice = f"write `{replacement or with_names(parted, parts, {})}`"
     if isinstance(fault.path[-1], int) and isinstance(written, dict) and len(written) == 1:
         ((name, value),) = written.items()
         advice = f"write `- {cut(str(value or name))}`"
@@ -395,13 +412,17 @@ def _by_their_looks(
     return found
 
 
-def model_at(path: Path) -> type[Part]:
-    """Return the model of the mapping at a path."""
+def model_at(path: Path, root: Any = None) -> type[Part]:
+    """Return the model of the mapping at a path; what it holds tells the forms of a source."""
     match path:
         case (*_, "quantity"):
             return Quantity
-        case ("claims", _, *_, "source") | ("sources", _):
+        case ("sources", _):
             return Source
+        case (*_, "source") | (*_, "source", int()):
+            return Passage if root is not None and "source" in value_at(root, path) else Source
+        case ("defaults",):
+            return Defaults
         case ("claims", _, "updates", _):
             return Update
         case ("claims", _):
@@ -442,4 +463,6 @@ _PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
     "date": _bad_date,
     "url": _bad_address,
     "number": _bad_number,
+    "language": _unknown_language,
+    "too_short": _no_source,
 }

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from claim_tracker.claims.model import Part, fields_of, use_of
+from claim_tracker.claims.scorecard import host_of
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.claims.vocabulary import STATUSES
@@ -24,8 +25,8 @@ Order = Literal["urgency", "due", "status", "id", "stated"]
 class Selection(NamedTuple):
     """What to choose claims by. Several values of one field mean or, several fields and.
 
-    Texts choose every spelling of a name, as `is_same_name` compares them, and may have the
-    wildcards of `fnmatch`.
+    `source` is a key, a publisher or a host. Texts choose every spelling of a name, as
+    `is_same_name` compares them, and may have the wildcards of `fnmatch`.
     `due_before` chooses deadlines that are over before it begins, `due_within` those that
     end from the report's day to so much later, both days included; `passed` True or False
     chooses by the clock, whatever the outcome, and False has the claims without a deadline too.
@@ -36,6 +37,8 @@ class Selection(NamedTuple):
     kind: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
+    organisation: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
@@ -141,11 +144,24 @@ _KEYS: dict[str, Callable[[ClaimState], tuple[object, ...]]] = {
     "stated": lambda state: (state.entry.stated.earliest, state.claim.id),
 }
 
+
+def _sources(entry: Entry) -> Iterator[str]:
+    """Yield the keys, publishers and hosts of the sources of a claim and of its updates."""
+    for part in (None, *entry.claim.updates):
+        for key, source, _ in entry.citations(part):
+            host = host_of(source)
+            yield from (word for word in (key, source.publisher, host) if word is not None)
+
+
 _WORDS: dict[str, Callable[[Entry], Iterable[str]]] = {
     "ids": lambda entry: (entry.claim.id,),
     "kind": lambda entry: (entry.claim.kind,),
     "topic": lambda entry: (entry.claim.topic,) if entry.claim.topic is not None else (),
     "speaker": lambda entry: (entry.claim.speaker,),
+    "organisation": lambda entry: (
+        (entry.claim.organisation,) if entry.claim.organisation is not None else ()
+    ),
+    "source": _sources,
     "place": lambda entry: (*entry.claim.places, *(place.name for place in entry.places)),
     "tag": lambda entry: entry.claim.tags,
 }

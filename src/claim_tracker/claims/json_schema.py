@@ -11,8 +11,14 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from claim_tracker.claims.model import ClaimsFile, words_of_name
-from claim_tracker.claims.scalars import ID_LENGTH, ID_PATTERN, SHAPE, zone_names
+from claim_tracker.claims.model import Claim, ClaimsFile, Defaults, fields_of, words_of_name
+from claim_tracker.claims.scalars import (
+    ID_LENGTH,
+    ID_PATTERN,
+    LANGUAGE_PATTERN,
+    SHAPE,
+    zone_names,
+)
 from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
 from claim_tracker.dates.forms import date_pattern, span_pattern
 from claim_tracker.dates.words import DASH
@@ -134,6 +140,7 @@ _INLINED: dict[str, Schema] = {
     },
     "key": {"pattern": r"^(?!\s)(?![\s\S]*\s$)[\s\S]"},
     "country": {"type": "string", "pattern": _trimmed("[A-Z]{2}")},
+    "language": {"type": "string", "pattern": _trimmed(LANGUAGE_PATTERN)},
     "number": {
         "type": ["number", "string"],
         "pattern": _trimmed(r"-?[0-9]{1,15}(\.[0-9]{1,6})?"),
@@ -209,11 +216,18 @@ class _Generator(GenerateJsonSchema):
             name: _not_null(field) if name in required else _or_null(field)
             for name, field in made["properties"].items()
         }
+        if schema["cls"] in (Claim, Defaults):
+            made["properties"]["due"] = _or_no_deadline(made["properties"]["due"])
+        if schema["cls"] is Claim:
+            made["required"] = [name for name in required if name not in fields_of(Defaults)]
         return made | _RULES.get(schema["cls"].__name__, {})
 
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
         made = super().union_schema(schema)
-        return {"oneOf": made["anyOf"]} if schema.get("mode") == "left_to_right" else made
+        if schema.get("mode") != "left_to_right":
+            return made
+        first, *others = made["anyOf"]
+        return {"oneOf": [first, *(form for each in others for form in each.get("oneOf", [each]))]}
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
         made = super().literal_schema(schema)
@@ -226,6 +240,13 @@ class _Generator(GenerateJsonSchema):
 
     def get_title_from_name(self, name: str) -> str:
         return words_of_name(name)
+
+
+def _or_no_deadline(field: Schema) -> Schema:
+    """Return the schema of a deadline that can be none, where a default has one."""
+    none = {"type": "string", "pattern": _any_case("none")}
+    about = {key: field[key] for key in ("title", "description", "examples") if key in field}
+    return {"anyOf": [{SHAPE: "deadline"}, none]} | about
 
 
 def _or_null(field: Schema) -> Schema:
@@ -256,6 +277,19 @@ def _outcomes_of(kind: str, words: tuple[str, ...]) -> Schema:
     return _for_kind(kind, then={"updates": {"items": outcome}})
 
 
+def _is_given(name: str) -> Schema:
+    """Return the schema of a mapping in which a field has a value."""
+    return {"properties": {name: {"not": _NULL}}, "required": [name]}
+
+
+def _unless_default(name: str, then: Schema) -> Schema:
+    """Return what holds for the claims of a file whose defaults do not give a field."""
+    return {
+        "if": {"not": {"properties": {"defaults": _is_given(name)}, "required": ["defaults"]}},
+        "then": {"properties": {"claims": {"items": then}}},
+    }
+
+
 _UNDATED_SOURCE = {"type": "object", "properties": {"published": _NULL}}
 _STATED_IF_UNDATED: Schema = {
     "if": {"properties": {"source": _UNDATED_SOURCE}, "required": ["source"]},
@@ -266,8 +300,18 @@ _RULES: dict[str, Schema] = {
         "allOf": [
             *(_outcomes_of(kind, words) for kind, words in OUTCOMES_OF.items()),
             *(_for_kind(kind, then={"as_of": _NULL}) for kind in OUTCOMES_OF if kind != "fact"),
-            _STATED_IF_UNDATED,
         ]
-    }
+    },
+    "ClaimsFile": {
+        "allOf": [
+            *(
+                _unless_default(name, {"required": [name]})
+                for name, field in fields_of(Claim).items()
+                if field.is_required() and name in fields_of(Defaults)
+            ),
+            _unless_default("stated", _STATED_IF_UNDATED),
+        ]
+    },
+    "Source": {"anyOf": [_is_given("url"), _is_given("title")]},
 }
 """The rules between the fields of one model."""

@@ -7,6 +7,7 @@ This is the only list of fields: the JSON Schema, the rows of data, cards and pa
 the search, and the options and questions of `add` and `record` follow from it.
 """
 
+from collections.abc import Container
 from typing import (
     Annotated,
     Any,
@@ -41,6 +42,8 @@ from claim_tracker.claims.scalars import (
     Date,
     Deadline,
     Key,
+    Language,
+    NoDeadline,
     Number,
     Reference,
     Text,
@@ -63,9 +66,11 @@ class Use(NamedTuple):
     `label` stands before its value, on a card, on a page and in a comparison. `add` and `record`
     ask for it by `question`, have its `option`, and say `help` of that; unless given these are the
     label, the name and the description. `known` is where values for it are found: the same field
-    of other `claims`, their `ids`, or the keys of a section. `searched` tells whether `--search`
-    looks into its texts, and `prose` that it is compared word by word. What an update says in a
-    `lasting` field holds until a later one says otherwise, and a `sourced` one needs a source.
+    of other `claims`, their `ids`, or the keys of a section. One that is not `asked` for is given
+    by its option alone. `searched` tells whether `--search`
+    looks into its texts, and `prose` that it is compared word by word; one in `paragraphs` keeps
+    its lines wherever it is shown whole. What an update says in a `lasting` field holds until a
+    later one says otherwise, and a `sourced` one needs a source.
     """
 
     label: str | None = None
@@ -73,8 +78,10 @@ class Use(NamedTuple):
     option: str | None = None
     help: str | None = None
     known: Literal["claims", "ids", "sources", "places"] | None = None
+    asked: bool = True
     searched: bool = True
     prose: bool = False
+    paragraphs: bool = False
     lasting: bool = False
     sourced: bool = False
 
@@ -162,6 +169,8 @@ def validated(part: type[_P], data: object) -> _P:
 
 _NOTE = "The base was handed over on 17 January."
 _INLINE = {"url": "https://example.org/report", "published": "2025-08-18"}
+_SEVERAL = ["iswnews-38320", {"source": "inquiry-report", "at": "page 12"}]
+_QUOTE = "We shall leave by the end of the month."
 _FIGURE = {"value": 2500, "unit": "US troops", "approximate": True}
 _UPDATE = {"date": "2026-01-18", "outcome": "kept", "source": "shafaq-2026-01-18"}
 _IDS = ["mission-ends", "base-closes"]
@@ -179,8 +188,9 @@ _CLAIM = {
 class Source(Part):
     """A report that can be looked up."""
 
-    url: Address = Field(
-        description="Where it stands: an http or https address.",
+    url: Annotated[Address | None, Use(question="Its address")] = Field(
+        default=None,
+        description="Where it stands: an http or https address. It, or a title, is needed.",
         examples=["https://english.iswnews.com/?p=38320"],
     )
     title: Annotated[Text | None, Use(question="Its headline", help="Its headline.")] = Field(
@@ -201,6 +211,14 @@ class Source(Part):
         description="The address of a lasting copy.",
         examples=["https://web.archive.org/web/20250818120000/https://example.org/report"],
     )
+
+    @property
+    def identity(self) -> str:
+        """Return what tells it from other sources: its address, else all that it says."""
+        if self.url is not None:
+            return self.url
+        published = self.published.text if self.published is not None else ""
+        return "\n".join((self.title or "", self.publisher or "", published))
 
 
 @_model
@@ -235,18 +253,65 @@ UNKNOWN_FIELD = "unexpected_keyword_argument"
 """The type that pydantic gives the error of a field that a model does not have."""
 NO_MAPPING = "dataclass_type"
 """The type of the error of a value that is to be a model and is not a mapping."""
-SOURCE_FORMS = ("<key>", "<inline>")
-"""How the two forms that a source can have are marked in the location of an error."""
 
 
-def _in_two_forms(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-    # One after the other: to ask first which of the two it is takes longer than to try.
-    forms: Any = handler(source)
-    marked: Any = list(zip(forms["choices"], SOURCE_FORMS, strict=True))
-    return core_schema.union_schema(marked, mode="left_to_right")
+@_model
+class Passage(Part):
+    """A place in a source that has a key."""
+
+    source: Annotated[Reference, Use(known="sources", searched=False)] = Field(
+        description="The key of the source.", examples=["iswnews-38320"]
+    )
+    at: Text = Field(description="The place in it.", examples=["page 12", "paragraph 3"])
 
 
-SourceReference = Annotated[Reference | Source, GetPydanticSchema(_in_two_forms)]
+_KEY, _NO_KEY, _LIST, _PASSAGE, _INLINE_FORM = (
+    "<key>",
+    "<no key>",
+    "<list>",
+    "<passage>",
+    "<inline>",
+)
+SOURCE_FORMS = (_KEY, _NO_KEY, _LIST, _PASSAGE, _INLINE_FORM)
+"""How the forms that a source can have are marked in the location of an error."""
+
+
+def _form(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return _LIST
+    is_passage = isinstance(value, Passage) or (isinstance(value, dict) and "source" in value)
+    return _PASSAGE if is_passage else _INLINE_FORM
+
+
+def _in_forms(*marks: str) -> GetPydanticSchema:
+    """Return the schema of a source that is a key, or of one of several forms with their marks."""
+
+    def schema(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        # Most are keys, and to try that takes less time than to ask first what it is.
+        forms: Any = handler(source)
+        key, *others = forms["choices"]
+        other = core_schema.tagged_union_schema(
+            dict(zip(marks, others, strict=True)), discriminator=_form
+        )
+        return core_schema.union_schema([(key, _KEY), (other, _NO_KEY)], mode="left_to_right")
+
+    return GetPydanticSchema(schema)
+
+
+SourceReference = Annotated[Reference | Passage | Source, _in_forms(_PASSAGE, _INLINE_FORM)]
+"""A source of a claim or an update: its key, a place in it, or the source written inline."""
+SourceReferences = Annotated[
+    Reference | Annotated[tuple[SourceReference, ...], Field(min_length=1)] | Passage | Source,
+    _in_forms(_LIST, _PASSAGE, _INLINE_FORM),
+]
+"""One source, or a list of them, the main one first."""
+
+
+def references_in(source: "SourceReferences | None") -> tuple[SourceReference, ...]:
+    """Return the sources that a field names, the main one first."""
+    if source is None:
+        return ()
+    return source if isinstance(source, tuple) else (source,)
 
 
 @_model
@@ -266,6 +331,17 @@ class Update(Part):
             sourced=True,
         ),
     ] = Field(default=None, description="What was found out.", examples=["kept", "broken"])
+    rating: Annotated[
+        Text | None,
+        Use(
+            asked=False,
+            help="With an outcome: your own word for it, such as 'Mostly kept'.",
+        ),
+    ] = Field(
+        default=None,
+        description="With an outcome: the publisher's own word for it, shown beside it.",
+        examples=["Mostly kept"],
+    )
     happened: Annotated[
         Date | None,
         Use(
@@ -294,6 +370,10 @@ class Update(Part):
         description="The deadline was moved to this date.",
         examples=["2026-09", "within 90 days"],
     )
+    review: Annotated[
+        Date | None,
+        Use(label="Look again", asked=False),
+    ] = Field(default=None, description="The day to look again.", examples=["2026-06-01"])
     quantity: Annotated[
         Quantity | None,
         Use(
@@ -304,15 +384,32 @@ class Update(Part):
             sourced=True,
         ),
     ] = Field(default=None, description="The figure then.", examples=[_FIGURE])
+    quote: Annotated[
+        Text | None,
+        Use(asked=False, prose=True, paragraphs=True),
+    ] = Field(default=None, description="The source's own words.", examples=[_QUOTE])
     note: Annotated[
         Text | None,
-        Use(question="Note, in your own words", help="In your own words.", prose=True),
+        Use(
+            question="Note, in your own words",
+            help="In your own words.",
+            prose=True,
+            paragraphs=True,
+        ),
     ] = Field(default=None, description="What was learned, in our own words.", examples=[_NOTE])
-    source: Annotated[SourceReference | None, Use(known="sources")] = Field(
+    source: Annotated[SourceReferences | None, Use(known="sources")] = Field(
         default=None,
-        description="Who reported it: a key of `sources`, or a source written inline.",
-        examples=["shafaq-2026-01-18", _INLINE],
+        description=(
+            "Who reported it: a key of `sources`, a place in one, a source written inline, or a "
+            "list of such."
+        ),
+        examples=["shafaq-2026-01-18", _INLINE, _SEVERAL],
     )
+
+    @property
+    def references(self) -> tuple[SourceReference, ...]:
+        """Return its sources as they are referred to, the main one first."""
+        return references_in(self.source)
 
     @property
     def counts_from(self) -> Period:
@@ -338,6 +435,10 @@ class Claim(Part):
         description="The claim in our own words, one sentence.",
         examples=["The coalition completes its withdrawal from Iraq."],
     )
+    quote: Annotated[
+        Text | None,
+        Use(asked=False, prose=True, paragraphs=True),
+    ] = Field(default=None, description="The source's own words, short.", examples=[_QUOTE])
     kind: Kind = Field(
         description="A promise, a forecast, or what is said to be so.", examples=["commitment"]
     )
@@ -354,6 +455,14 @@ class Claim(Part):
         default=None,
         description="The speaker's office.",
         examples=["adviser to the prime minister"],
+    )
+    organisation: Annotated[
+        Text | None,
+        Use(label="For", question="The organisation spoken for", known="claims"),
+    ] = Field(
+        default=None,
+        description="The party, ministry or company spoken for.",
+        examples=["Iraqi government"],
     )
     via: Annotated[
         Text | None, Use(label="Told to", question="Told to, if not to the source itself")
@@ -384,6 +493,7 @@ class Claim(Part):
     ] = Field(default=None, description="The day a fact is said to hold.", examples=["2025-08-18"])
     due: Annotated[
         Deadline | None,
+        NoDeadline,
         Use(
             label="Deadline",
             question="Due, such as `2026-09`, `end of 2026` or `within 90 days`",
@@ -391,8 +501,28 @@ class Claim(Part):
         ),
     ] = Field(
         default=None,
-        description="By when; `within 90 days` counts from `stated`.",
+        description="By when; `within 90 days` counts from `stated`, `none` undoes a default.",
         examples=["2026-09", "end of 2026", "within 90 days"],
+    )
+    review: Annotated[
+        Date | None,
+        Use(label="Look again", asked=False),
+    ] = Field(default=None, description="The day to look again.", examples=["2026-12-01"])
+    criteria: Annotated[
+        Text | None,
+        Use(asked=False, prose=True, paragraphs=True),
+    ] = Field(
+        default=None,
+        description="What would count as kept or come true.",
+        examples=["No coalition unit is left in Iraq."],
+    )
+    note: Annotated[
+        Text | None,
+        Use(asked=False, prose=True, paragraphs=True),
+    ] = Field(
+        default=None,
+        description="Context, in our own words.",
+        examples=["The bases had been handed over once before."],
     )
     quantity: Annotated[
         Quantity | None,
@@ -402,9 +532,12 @@ class Claim(Part):
             help="The figure that is claimed: 'about 2,500 US troops'.",
         ),
     ] = Field(default=None, description="The figure that is claimed.", examples=[_FIGURE])
-    source: Annotated[SourceReference, Use(known="sources")] = Field(
-        description="Who reported it: a key of `sources`, or a source written inline.",
-        examples=["iswnews-38320", _INLINE],
+    source: Annotated[SourceReferences, Use(known="sources")] = Field(
+        description=(
+            "Who reported it: a key of `sources`, a place in one, a source written inline, or a "
+            "list of such, the main one first."
+        ),
+        examples=["iswnews-38320", _INLINE, _SEVERAL],
     )
     places: Annotated[
         tuple[Reference, ...],
@@ -429,6 +562,41 @@ class Claim(Part):
     updates: tuple[Update, ...] = Field(
         default=(), description="What became of it, oldest first.", examples=[[_UPDATE]]
     )
+
+    @property
+    def references(self) -> tuple[SourceReference, ...]:
+        """Return its sources as they are referred to, the main one first."""
+        return references_in(self.source)
+
+
+_OWN = ("id", "claim", "quote", "related", "updates")
+
+
+def _value(info: FieldInfo) -> Any:
+    """Return the type of a field with all that its annotation says of it."""
+    held: Any = info.annotation
+    return Annotated[(held, *info.metadata)] if info.metadata else held
+
+
+def _with_optional_fields(name: str, doc: str, part: type[Part], but: Container[str]) -> type[Part]:
+    """Return a model with the fields of another, all of them optional."""
+    fields = {field: info for field, info in fields_of(part).items() if field not in but}
+    held = {field: _value(info) | None for field, info in fields.items()}
+    absent = {
+        field: Field(default=None, description=info.description, examples=info.examples)
+        for field, info in fields.items()
+    }
+    return _model(type(name, (Part,), {"__doc__": doc, "__annotations__": held, **absent}))
+
+
+Defaults = _with_optional_fields(
+    "Defaults", "What a claim of the file has unless it says otherwise.", Claim, _OWN
+)
+
+
+def _of_model(part: type[Part]) -> GetPydanticSchema:
+    """Return the schema of a field that holds a part whose class is made, not written."""
+    return GetPydanticSchema(lambda _source, handler: handler(part | None))
 
 
 @_model
@@ -473,6 +641,21 @@ class ClaimsFile(Part):
         description="IANA name of the zone whose calendar counts.",
         examples=["UTC", "Asia/Baghdad", "Europe/London", "America/New_York"],
     )
+    language: Language | None = Field(
+        default=None,
+        description="The language of the claims, by its BCP 47 tag.",
+        examples=["en", "fa", "pt-BR"],
+    )
+    title: Text | None = Field(
+        default=None,
+        description="What the claims are about, for pages and feeds.",
+        examples=["The withdrawal from Iraq"],
+    )
+    about: Annotated[Text | None, Use(prose=True, paragraphs=True)] = Field(
+        default=None,
+        description="An introduction, in paragraphs.",
+        examples=["What was announced of the withdrawal, and what came of it."],
+    )
     publisher: Publisher | None = Field(
         default=None,
         description="Who publishes the claims, and where.",
@@ -482,6 +665,11 @@ class ClaimsFile(Part):
         default=Checks(),
         description="What to check beyond the rules.",
         examples=[{"archived": "required"}],
+    )
+    defaults: Annotated[Part | None, _of_model(Defaults)] = Field(
+        default=None,
+        description="What a claim has unless it says otherwise.",
+        examples=[{"source": "iswnews-38320", "speaker": "Hussein Alawi"}],
     )
     sources: dict[Key, Source] = Field(
         default_factory=dict,

@@ -7,17 +7,21 @@ from typing import NamedTuple
 
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Moment, Tracker
-from claim_tracker.claims.vocabulary import STATUSES
+from claim_tracker.claims.vocabulary import PROGRESS, STATUSES
 
 
 class Summary(NamedTuple):
-    """Counts over the claims of a report. `by_status` has only statuses that occur."""
+    """Counts over the claims of a report. `by_status` has only statuses that occur.
+
+    `by_progress` counts the claims without an outcome by how their matter stands.
+    """
 
     claims: int
     with_deadline: int
     deadlines_passed: int
     passed_without_outcome: int
     by_status: dict[str, int]
+    by_progress: dict[str, int]
 
 
 class Report(NamedTuple):
@@ -31,6 +35,7 @@ class Report(NamedTuple):
     def summary(self) -> Summary:
         """Return the sums over the claims of this report."""
         counts = Counter(state.status for state in self.claims)
+        progress = Counter(state.progress for state in self.claims if state.outcome is None)
         passed = [state for state in self.claims if state.deadline_passed]
         return Summary(
             claims=len(self.claims),
@@ -38,6 +43,7 @@ class Report(NamedTuple):
             deadlines_passed=len(passed),
             passed_without_outcome=sum(state.outcome is None for state in passed),
             by_status={status: counts[status] for status in STATUSES if counts[status]},
+            by_progress={word: progress[word] for word in PROGRESS if progress[word]},
         )
 
     def of(self, claims: Iterable[ClaimState]) -> "Report":

@@ -33,6 +33,11 @@ from claim_tracker.text.display import composed
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = 80
 ID = re.compile(ID_PATTERN)
+LANGUAGE_PATTERN = (
+    "[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
+    "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+)
+"""Language, script, region and variants of a tag (RFC 5646)."""
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
 
@@ -89,6 +94,17 @@ def _boolean(value: object) -> object:
 def _country(value: str) -> str:
     if re.fullmatch(r"[A-Z]{2}", value) is None:
         raise PydanticCustomError("country", "`{text}` is no country code", {"text": value})
+    return value
+
+
+def _or_no_deadline(value: object) -> object:
+    is_none = isinstance(value, str) and value.strip().lower() == "none"
+    return None if is_none else value
+
+
+def _language(value: str) -> str:
+    if re.fullmatch(LANGUAGE_PATTERN, value) is None:
+        raise PydanticCustomError("language", "`{text}` is no language tag", {"text": value})
     return value
 
 
@@ -168,5 +184,8 @@ Yes = Annotated[bool, Strict(), BeforeValidator(_boolean), _shape("yes")]
 Version = Annotated[Literal[1], BeforeValidator(_version), _shape("version")]
 Date = Annotated[Period, _dated(parse_period), _shape("date")]
 Deadline = Annotated[Period | Within, _dated(parse_deadline), _shape("deadline")]
+NoDeadline = BeforeValidator(_or_no_deadline)
+"""Before a deadline: the word `none` means that there is no deadline."""
+Language = Annotated[Text, AfterValidator(_language), _shape("language")]
 Reference = Annotated[Text, AfterValidator(composed)]
 """A key as the keys of a file are: composed."""

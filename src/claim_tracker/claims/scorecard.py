@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from pydantic_core import Url
 
+from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
@@ -16,7 +17,7 @@ from claim_tracker.claims.vocabulary import TONES
 from claim_tracker.text.display import folded
 from claim_tracker.text.names import common_spellings
 
-By = Literal["speaker", "source", "topic", "kind", "place", "tag"]
+By = Literal["speaker", "organisation", "source", "topic", "kind", "place", "tag"]
 Order = Literal["claims", "kept", "overdue", "name"]
 Category = Literal[
     "kept_on_time",
@@ -126,8 +127,17 @@ def category(state: ClaimState) -> Category:
 
 
 def outlet(source: Source) -> str:
-    """Return the publisher of a source, else the host of its address without `www.`."""
-    return source.publisher or (Url(source.url).host or source.url).removeprefix("www.")
+    """Return the publisher of a source, else the host of its address, or else its title."""
+    return source.publisher or host_of(source) or source.title or ""
+
+
+def host_of(source: Source) -> str | None:
+    """Return the host of a source's address without `www.`: of an archived copy the original's."""
+    if source.url is None:
+        return None
+    copy = copy_at(source.url)
+    address = copy.original if copy is not None and copy.original is not None else source.url
+    return (Url(address).host or address).removeprefix("www.")
 
 
 def _score(name: str | None, states: Sequence[ClaimState]) -> Score:
@@ -152,10 +162,15 @@ def _median(values: Iterable[int | None]) -> int | float | None:
     return int(middle) if middle == int(middle) else middle
 
 
+def _if_any(name: str | None) -> tuple[str, ...]:
+    return (name,) if name is not None else ()
+
+
 _NAMES: dict[By, Callable[[ClaimState], tuple[str, ...]]] = {
     "speaker": lambda state: (state.claim.speaker,),
-    "source": lambda state: (outlet(state.entry.file.cite(state.claim.source).source),),
-    "topic": lambda state: (state.claim.topic,) if state.claim.topic is not None else (),
+    "organisation": lambda state: _if_any(state.claim.organisation),
+    "source": lambda state: (outlet(state.entry.citation.source),),
+    "topic": lambda state: _if_any(state.claim.topic),
     "kind": lambda state: (state.claim.kind,),
     "place": lambda state: tuple(place.name for place in state.entry.places),
     "tag": lambda state: state.claim.tags,

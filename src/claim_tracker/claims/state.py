@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claim_tracker.claims.model import Claim, Quantity, Update
-from claim_tracker.claims.tracker import Citation, Entry
+from claim_tracker.claims.tracker import Citation, Cites, Entry
 from claim_tracker.claims.vocabulary import TIMED, Outcome, Progress, Status, Timeliness
 from claim_tracker.dates import Period
 
@@ -33,7 +33,8 @@ class ClaimState(NamedTuple):
 
     `dues` are its deadlines as they were set, the last of them `due`, the one in force, or None.
     `verdict` is the update that recorded the outcome in force; None without an outcome, and after
-    `open` took one back. `timing` compares when that happened with the deadline that was in
+    `open` took one back. `review` is the day to look again, until somebody has looked on or after
+    it. `timing` compares when that happened with the deadline that was in
     force when it was recorded, `first_timing` with the first deadline. `updates` are those of up
     to that day, and `related` the related claims (all of them, until a report leaves out those
     that had not been stated by then).
@@ -49,6 +50,7 @@ class ClaimState(NamedTuple):
     first_timing: Timing | None
     progress: Progress | None
     quantity: Quantity | None
+    review: Period | None
     updates: tuple[Update, ...]
     related: tuple[str, ...]
 
@@ -73,6 +75,11 @@ class ClaimState(NamedTuple):
         if self.verdict is None:
             return None
         return self.verdict.happened or self.verdict.date
+
+    @property
+    def last_looked(self) -> Period:
+        """Return when somebody last looked: the date of the latest update, else of the claim."""
+        return self.updates[-1].date if self.updates else self.entry.stated
 
     @property
     def first_due(self) -> Period | None:
@@ -137,13 +144,12 @@ class ClaimState(NamedTuple):
 
     @property
     def sources(self) -> tuple[Citation, ...]:
-        """Return the sources of the claim and of its updates, in that order, each address once."""
-        references = (self.claim.source, *(update.source for update in self.updates))
-        found: dict[str, Citation] = {}
-        for reference in references:
-            if reference is not None:
-                citation = self.entry.file.cite(reference)
-                found.setdefault(citation.source.url, citation)
+        """Return the sources of the claim and of its updates, in that order, each place once."""
+        found: dict[tuple[str, str | None], Citation] = {}
+        parts: tuple[Cites, ...] = (self.claim, *self.updates)
+        for part in parts:
+            for citation in self.entry.citations(part):
+                found.setdefault((citation.source.identity, citation.at), citation)
         return tuple(found.values())
 
 
@@ -153,6 +159,7 @@ class _Fold:
 
     dues: list[Term]
     quantity: Quantity | None
+    review: Period | None
     verdict: Update | None = None
     verdict_due: Period | None = None
     progress: Progress | None = None
@@ -168,6 +175,10 @@ class _Fold:
             self.progress = update.progress
         if update.quantity is not None:
             self.quantity = update.quantity
+        if self.review is not None and self.review.earliest <= update.date.latest:
+            self.review = None
+        if update.review is not None:
+            self.review = update.review
 
 
 def state_of(entry: Entry, day: date) -> ClaimState | None:
@@ -177,7 +188,7 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
     claim, first = entry.claim, entry.due
     updates = tuple([update for update in claim.updates if update.date.latest <= day])
     dues = [Term(entry.stated.earliest, first)] if first is not None else []
-    fold = _Fold(dues, claim.quantity)
+    fold = _Fold(dues, claim.quantity, claim.review)
     for update in updates:
         fold.add(update, entry.moved_due(update) if update.due is not None else None)
     verdict, due = fold.verdict, dues[-1].due if dues else None
@@ -195,6 +206,7 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
         timing(timed, dues[0].due if dues else None),
         fold.progress,
         fold.quantity,
+        fold.review,
         updates,
         claim.related,
     )

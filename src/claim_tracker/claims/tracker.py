@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from claim_tracker.claims.model import Claim, ClaimsFile, Place, Source, Update
+from claim_tracker.claims.model import (
+    Claim,
+    ClaimsFile,
+    Passage,
+    Place,
+    Source,
+    SourceReference,
+    Update,
+)
 from claim_tracker.dates import Period, Within
 from claim_tracker.dates.zone import day_in
 
@@ -14,11 +22,16 @@ Moment = date | datetime
 """A day, which is the same in every zone, or a point in time (an aware datetime)."""
 
 
+Cites = Claim | Update
+"""What cites sources."""
+
+
 class Citation(NamedTuple):
-    """A source, with its key where it has one."""
+    """A source, with its key where it has one, and the place in it where one is named."""
 
     key: str | None
     source: Source
+    at: str | None = None
 
 
 class TrackedFile(NamedTuple):
@@ -33,20 +46,38 @@ class TrackedFile(NamedTuple):
             return as_of
         return day_in(self.content.timezone, as_of)
 
-    def cite(self, reference: str | Source) -> Citation:
+    def cite(self, reference: SourceReference) -> Citation:
         """Return the source under a key, or the one written inline. Raises KeyError."""
-        if isinstance(reference, Source):
-            return Citation(None, reference)
+        match reference:
+            case Source():
+                return Citation(None, reference)
+            case Passage():
+                return Citation(
+                    reference.source, self.content.sources[reference.source], reference.at
+                )
         return Citation(reference, self.content.sources[reference])
 
 
 class Entry(NamedTuple):
-    """A claim in its file, beginning at `line`, with the day or period it was `stated`."""
+    """A claim in its file, beginning at `line`, with the day or period it was `stated`.
+
+    `defaulted` are the fields that it has from the defaults of its file.
+    """
 
     claim: Claim
     file: TrackedFile
     line: int
     stated: Period
+    defaulted: frozenset[str] = frozenset()
+
+    @property
+    def citation(self) -> Citation:
+        """Return the main source of the claim."""
+        return self.file.cite(self.claim.references[0])
+
+    def citations(self, part: Cites | None = None) -> tuple[Citation, ...]:
+        """Return the sources of the claim, or of one of its updates, the main one first."""
+        return tuple([self.file.cite(each) for each in (part or self.claim).references])
 
     @property
     def due(self) -> Period | None:

@@ -24,8 +24,23 @@ Clock = Literal["overdue", "due", "upcoming", "undated", "stated"]
 Status = Clock | Outcome
 Timeliness = Literal["on-time", "late", "unclear"]
 
-Ignorable = Literal["W3", "W301", "W302", "W303", "W304", "W305", "W306", "W307", "W308", "W309"]
+Ignorable = Literal[
+    "W3",
+    "W301",
+    "W302",
+    "W303",
+    "W304",
+    "W305",
+    "W306",
+    "W307",
+    "W308",
+    "W309",
+    "W310",
+    "W311",
+]
 """The findings that a file can ask to leave out: warnings, singly or all of them."""
+RETIRED = frozenset(("W305",))
+"""Those that are found no more, and stay words of the files that have them."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PROGRESS: tuple[Progress, ...] = get_args(Progress)

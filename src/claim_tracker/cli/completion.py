@@ -11,8 +11,8 @@ from claim_tracker.text.names import common_spellings
 from claim_tracker.yaml import read
 
 _FIELDS = {"place": "places", "tag": "tags"}
-_NAMES = ("speaker", "topic", "tag")
-_SECTIONS = {"source key": "sources", "place key": "places"}
+_NAMES = ("speaker", "organisation", "topic", "tag")
+_SECTIONS = {"source key": "sources", "source": "sources", "place key": "places"}
 
 
 def words(name: str, files: tuple[str, ...]) -> dict[str, str]:

@@ -192,9 +192,11 @@ def _source_options(part: type[Part]) -> Iterator[Callable[[_Command], _Command]
     """Yield the options that name a source or describe one."""
     yield click.option(
         "--source",
+        multiple=True,
         type=SourceType(FieldType(part, "source")),
         metavar="KEY",
-        help="Who reported it: a key of `sources` in the file, or an address.",
+        help="Who reported it: a key of `sources` in the file, or an address. Repeatable, "
+        "the main one first.",
     )
     yield click.option(
         "--source-url",
@@ -215,21 +217,25 @@ def _source_options(part: type[Part]) -> Iterator[Callable[[_Command], _Command]
 def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of options with one `source` in the place of all that describe it.
 
-    It is a key, a source written inline, or None. Raises UsageError for options that exclude each
-    other.
+    It is a key, a source written inline, a list of such, or None. Raises UsageError for details
+    of a source that they do not name.
     """
-    key, url = given["source"], given["source_url"]
+    keys, url = list(given["source"]), given["source_url"]
     details = {name: given[f"source_{name}"] for name in DETAILS}
-    if url is None and key is not None and is_address(key):
-        key, url = None, key
-    if key is not None and url is not None:
-        raise click.UsageError("--source and --source-url both name a source; use one of them.")
-    for name, value in details.items():
-        if value is not None and url is None:
+    addresses = [key for key in keys if is_address(key)]
+    if url is None and len(addresses) == 1:
+        url = addresses[0]
+    known = {name: value for name, value in {"url": url, **details}.items() if value is not None}
+    for name in known:
+        if url is None and "title" not in known:
             raise click.UsageError(f"--source-{name} describes a source; use --source-url as well.")
-    source = {name: value for name, value in {"url": url, **details}.items() if value is not None}
+    sources: list[Value] = [
+        key if not is_address(key) else known if key == url else {"url": key} for key in keys
+    ]
+    if known and known not in sources:
+        sources.append(known)
     others = {name: given[name] for name in given if name not in _SOURCE_VALUES}
-    return {**others, "source": source or key}
+    return {**others, "source": sources if len(sources) > 1 else next(iter(sources), None)}
 
 
 def source_in(file: "TrackedFile", source: "Value | None") -> "Value | None":
@@ -237,7 +243,13 @@ def source_in(file: "TrackedFile", source: "Value | None") -> "Value | None":
 
     Raises Failure where the file has other details of it.
     """
-    if not isinstance(source, Mapping):
+    if isinstance(source, list):
+        return [_source_in(file, each) for each in source]
+    return _source_in(file, source) if source is not None else None
+
+
+def _source_in(file: "TrackedFile", source: "Value") -> "Value":
+    if not isinstance(source, Mapping) or "url" not in source:
         return source
     for key, known in file.content.sources.items():
         if known.url != source["url"]:

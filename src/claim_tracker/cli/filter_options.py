@@ -30,6 +30,18 @@ _OPTIONS = (
     click.option(
         "--speaker", multiple=True, type=DataWord("speaker"), help="Claims of this speaker."
     ),
+    click.option(
+        "--organisation",
+        multiple=True,
+        type=DataWord("organisation"),
+        help="Claims made for this organisation.",
+    ),
+    click.option(
+        "--source",
+        multiple=True,
+        type=DataWord("source"),
+        help="Claims with a source of this key, publisher or host.",
+    ),
     click.option("--place", multiple=True, type=DataWord("place"), help="Claims about this place."),
     click.option("--tag", multiple=True, type=DataWord("tag"), help="Claims with this tag."),
     click.option(

@@ -44,10 +44,14 @@ if TYPE_CHECKING:
 SOURCED = tuple(name for name in fields_of(Update) if use_of(Update, name).sourced)
 """The fields of an update that need a source."""
 _FIRST = (
-    *("claim", "kind", "speaker", "role", "source", "via", "stated", "as_of", "due", "quantity"),
-    "topic",
+    *("claim", "kind", "speaker", "role", "organisation", "source", "via", "stated", "as_of"),
+    *("due", "quantity", "topic"),
 )
-_OTHERS = (name for name in fields_of(Claim) if name not in (*_FIRST, "id", "updates"))
+_OTHERS = (
+    name
+    for name in fields_of(Claim)
+    if name not in (*_FIRST, "id", "updates") and use_of(Claim, name).asked
+)
 _ASKED = (*_FIRST, *_OTHERS, "id")
 """The fields of a claim in the order in which they are asked for."""
 SKIP = (
@@ -95,7 +99,7 @@ def _is_asked(name: str, claim: Claim, values: Mapping[str, Any]) -> bool:
             return claim.kind != "fact" or claim.due is not None
         case "quantity":
             return claim.quantity is not None or claim.kind == "fact"
-    return True
+    return use_of(Update, name).asked
 
 
 def ask_claim(tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,17 +195,14 @@ def retry_named(command: Sequence[str], values: Mapping[str, Any]) -> Iterator[N
 def _options(values: Mapping[str, Any]) -> Iterator[str]:
     for name, value in values.items():
         match value:
-            case {"url": url, **details}:
-                yield from ("--source-url", str(url))
-                yield from _options(
-                    {f"source_{detail}": value for detail, value in details.items()}
-                )
+            case {"url": _, **__} | {"title": _, **__}:
+                yield from _options({f"source_{detail}": each for detail, each in value.items()})
             case {"value": number, "unit": unit, **about}:
                 yield from (_option(name), f"{'about ' if about else ''}{number} {unit}")
             case str():
                 yield from (_option(name), value)
             case [*words]:
-                yield from (part for word in words for part in (_option(name), word))
+                yield from (part for word in words for part in _options({name: word}))
 
 
 def _option(name: str) -> str:
@@ -228,6 +229,8 @@ def ask_source(file: "TrackedFile", *, needed: bool) -> "Value | None":
 
 def published_on(file: "TrackedFile", source: "Value | None") -> "Period | None":
     """Return when a source was published, if the file or the inline source has the date."""
+    if isinstance(source, list):
+        return published_on(file, source[0])
     if isinstance(source, Mapping):
         return parse_period(str(source["published"])) if "published" in source else None
     known = file.content.sources.get(str(source))

@@ -25,6 +25,9 @@ _CONTENT = tuple(name for name in fields_of(Update) if name not in ("date", "sou
 @click.argument("claim_id", metavar="ID", type=DataWord("id"))
 @file_option
 @field_options(Update)
+@click.option(
+    "--nothing-new", is_flag=True, help="Somebody looked, and there was nothing to record."
+)
 @manner_options
 @color_option
 @click.pass_obj
@@ -34,6 +37,7 @@ def record(
     *,
     claim_id: str,
     files: tuple[str, ...],
+    nothing_new: bool,
     yes: bool,
     diff: bool,
     color: Color,
@@ -46,11 +50,13 @@ def record(
     """
     as_of = clock()
     given = with_source(given)
-    interactive = not _has_content(given)
+    interactive = not (_has_content(given) or nothing_new)
     if interactive and not can_ask():
         *options, last = (option_of(Update, name) for name in _CONTENT if name != "happened")
         use = f"{', '.join(f'--{option}' for option in options)} or --{last}"
-        raise click.UsageError(f"There is nothing to record; use {use}.")
+        raise click.UsageError(f"There is nothing to record; use {use}, or --nothing-new.")
+    if nothing_new and any(given[name] is not None for name in _CONTENT if name != "review"):
+        raise click.UsageError("--nothing-new records that there was nothing else to record.")
     if not interactive:
         _refuse_without_source(given)
     loaded = load_files(files, as_of)

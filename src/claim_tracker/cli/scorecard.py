@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claim_tracker.claims.scorecard import By, Order, Scorecard
     from claim_tracker.claims.tracker import Moment
 
-_FIELDS = ("speaker", "source", "topic", "kind", "place", "tag")
+_FIELDS = ("speaker", "organisation", "source", "topic", "kind", "place", "tag")
 _ORDERS = ("claims", "kept", "overdue", "name")
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from claim_tracker.checks.readable import Readable
 from claim_tracker.claims.model import ClaimsFile, Part, fields_of
-from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
+from claim_tracker.claims.tracker import Cites, Entry, TrackedFile, Tracker
 from claim_tracker.compare.changes import TableChange
 from claim_tracker.compare.values import FieldValue, meaning
 
@@ -53,10 +53,10 @@ def _sources(tracker: Tracker) -> Mapping[str, _Details]:
     """Return the sources that are cited, by address."""
     found: dict[str, _Details] = {}
     for entry in tracker:
-        for reference in (entry.claim.source, *(it.source for it in entry.claim.updates)):
-            if reference is not None:
-                source = entry.file.cite(reference).source
-                _note(found.setdefault(source.url, _Details()), entry, source, "url")
+        parts: tuple[Cites, ...] = (entry.claim, *entry.claim.updates)
+        for part in parts:
+            for _, source, _ in entry.citations(part):
+                _note(found.setdefault(source.identity, _Details()), entry, source, "url")
     return found
 
 

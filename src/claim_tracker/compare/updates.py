@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import NamedTuple
 
-from claim_tracker.claims.model import Source, Update, fields_of, use_of
+from claim_tracker.claims.model import Update, fields_of, use_of
 from claim_tracker.claims.tracker import Entry
 from claim_tracker.compare.changes import Change, How, Rewriting
 from claim_tracker.compare.values import (
@@ -120,19 +120,21 @@ def _effects(old: Entry, new: Entry, kept: Sequence[Update]) -> Iterator[Change]
 def _appended(entry: Entry, kept: Sequence[Update], updates: Sequence[Update]) -> Iterator[Change]:
     """Yield what new updates set, each compared with the values in force until then."""
     now = dict(_in_force(entry, kept))
-    references = (entry.claim.source, *(update.source for update in kept))
-    known = {entry.file.cite(it).source.url for it in references if it is not None}
+    citations = (entry.citations(), *map(entry.citations, kept))
+    known = {citation.source.identity for each in citations for citation in each}
     for update in updates:
         fields, sets = update_fields(entry, update), _sets(entry, update)
-        source = fields["source"] if isinstance(fields["source"], Source) else None
+        sources = [citation.source for citation in entry.citations(update)]
+        source = next(iter(sources), None)
         changes = [
             Change(name, now.get(name), sets.get(name, fields[name]), update.date, source)
             for name in _SET
             if fields[name] is not None
         ]
-        if source is not None and source.url not in known:
-            known.add(source.url)
-            changes.append(Change("source", None, source, update.date, source))
+        for each in sources:
+            if each.identity not in known:
+                known.add(each.identity)
+                changes.append(Change("source", None, each, update.date, source))
         yield from changes or [Change("note", None, None, update.date, source)]
         now |= sets
 

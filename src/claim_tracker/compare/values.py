@@ -4,14 +4,18 @@
 source under another key, and a text in other white space.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from claim_tracker.claims.model import Claim, Part, Source, Update, fields_of
-from claim_tracker.claims.tracker import Entry, deadline
+from claim_tracker.claims.tracker import Citation, Entry, deadline
 from claim_tracker.dates import Period
 from claim_tracker.text.display import composed
 
-FieldValue = str | int | float | Period | Part | tuple[str, ...] | None
+Cited = Source | Citation
+"""A source as it is compared: with the place in it, where one is named."""
+FieldValue = (
+    str | int | float | Period | Part | Citation | tuple[str, ...] | tuple[Cited, ...] | None
+)
 FieldValues = Mapping[str, FieldValue]
 _CLAIM = tuple(name for name in fields_of(Claim) if name not in ("id", "updates"))
 _UPDATE = tuple(fields_of(Update))
@@ -24,17 +28,21 @@ def claim_fields(entry: Entry) -> FieldValues:
     return fields | {
         "stated": entry.stated,
         "as_of": (claim.as_of or entry.stated) if claim.kind == "fact" else None,
-        "source": entry.file.cite(claim.source).source,
+        "source": cited(entry.citations()),
         "places": tuple(place.name for place in entry.places),
     }
 
 
 def update_fields(entry: Entry, update: Update) -> FieldValues:
     """Return the fields of an update of the claim."""
-    reference = update.source
     fields = {name: deadline(getattr(update, name), update.counts_from) for name in _UPDATE}
-    cited = entry.file.cite(reference).source if reference is not None else None
-    return fields | {"source": cited}
+    return fields | {"source": cited(entry.citations(update))}
+
+
+def cited(citations: Sequence[Citation]) -> Cited | tuple[Cited, ...] | None:
+    """Return the sources of something as the value of a field: one alone is in no list."""
+    found = tuple(each if each.at is not None else each.source for each in citations)
+    return found if len(found) > 1 else next(iter(found), None)
 
 
 def meaning(value: FieldValue) -> Hashable:
@@ -43,7 +51,9 @@ def meaning(value: FieldValue) -> Hashable:
         case Period():
             return value.earliest, value.latest, value.approximate, value.uncertain
         case Source():
-            return value.url
+            return value.identity
+        case Citation():
+            return value.source.identity, value.at
         case Part():
             return tuple(meaning(getattr(value, name)) for name in fields_of(type(value)))
         case str():

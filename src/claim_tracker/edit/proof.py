@@ -41,7 +41,7 @@ class Proof:
             yield path
 
     def _in_mapping(self, old: dict[str, Any], new: dict[str, Any], path: Path) -> Iterator[Path]:
-        """Yield those in a mapping: a field may be renamed, and a lost field may return."""
+        """Yield those in a mapping: a field may be renamed, added or return."""
         gone = [name for name in old if name not in new]
         come = [name for name in new if name not in old]
         for name, value in old.items():
@@ -53,8 +53,17 @@ class Proof:
                     yield from self.unexplained(old[name], new[other], (*path, name))
                 else:
                     yield (*path, name)
-        elif gone or (come and not (self._of_syntax and self._poisoned.may_lack_a_field(path))):
+        elif gone or not all(self._may_come(old, name, new[name], path) for name in come):
             yield path
+
+    def _may_come(self, old: dict[str, Any], name: str, value: Any, path: Path) -> bool:
+        """Whether a field that was not there may have been lost, or is written by an edit."""
+        if self._of_syntax:
+            return self._poisoned.may_lack_a_field(path)
+        return any(
+            all(self._is_edited((*path, each), part) for part in (f"{name}: ", value))
+            for each in old
+        )
 
     def _in_list(self, old: list[Any], new: list[Any], path: Path) -> Iterator[Path]:
         """Yield those in a list: items may be put in another order, and a lost one may return."""

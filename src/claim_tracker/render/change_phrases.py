@@ -16,6 +16,7 @@ from claim_tracker.claims.model import (
     words_of_name,
 )
 from claim_tracker.claims.state import state_of
+from claim_tracker.claims.tracker import Citation
 from claim_tracker.compare import Change, ClaimChange, Comparison, Rewriting, TableChange
 from claim_tracker.compare.values import FieldValue
 from claim_tracker.compare.words import Piece, wordwise
@@ -148,7 +149,8 @@ def _summary(change: ClaimChange) -> Iterator[Line]:
         yield _line("Deadline", deadline_words(state) or "")
     if state is not None and state.outcome is not None:
         yield _line("Outcome", status_words(state))
-    yield _cited("Source", "", entry.file.cite(entry.claim.source).source)
+    for index, citation in enumerate(entry.citations()):
+        yield _cited("Source" if index == 0 else "", "", citation.source)
 
 
 def _own(change: Change) -> Line:
@@ -177,8 +179,10 @@ def _learned(on: Period, changes: Sequence[Change]) -> Iterator[Line]:
             yield _line(label, _update_text(change))
             label = ""
     source = changes[-1].source
-    if source is not None:
-        yield _cited(label, "new source" if changes[-1].field == "source" else "source", source)
+    found = [each.new for each in changes if each.field == "source" and each.new is not None]
+    for index, each in enumerate(found or ([source] if source is not None else [])):
+        if isinstance(each, Source):
+            yield _cited(label if index == 0 else "", "new source" if found else "source", each)
 
 
 def _update_text(change: Change) -> str:
@@ -192,7 +196,7 @@ def _update_text(change: Change) -> str:
         case "due":
             return f"deadline {_deadline(change)}"
         case "note" if new is None:
-            return "(nothing)"
+            return "looked, nothing new"
     return f"{_label(change.field).lower()}: {value_words(new)}{was}"
 
 
@@ -216,13 +220,18 @@ def _deadline(change: Change) -> str:
 
 
 def _edited(old: FieldValue, new: FieldValue) -> tuple[Piece, ...]:
-    if isinstance(old, tuple) and isinstance(new, tuple):
-        old, new = (
-            tuple(word for word in old if word not in new),
-            tuple(word for word in new if word not in old),
-        )
-    pieces = (Piece("-", value_words(old)), Piece("+", value_words(new)))
+    gone, come = _items(old), _items(new)
+    pieces = (
+        Piece("-", value_words(tuple(each for each in gone if each not in come))),
+        Piece("+", value_words(tuple(each for each in come if each not in gone))),
+    )
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _items(value: FieldValue) -> tuple[object, ...]:
+    """Return the items of a list, or the one value of what is none."""
+    is_list = isinstance(value, tuple) and not isinstance(value, Citation)
+    return tuple(value) if is_list and isinstance(value, tuple) else (value,)
 
 
 def _reworded(old: FieldValue, new: FieldValue) -> tuple[Piece, ...]:
@@ -231,7 +240,8 @@ def _reworded(old: FieldValue, new: FieldValue) -> tuple[Piece, ...]:
 
 def _cited(label: str, lead: str, source: Source) -> Line:
     words = ": ".join(part for part in (lead, source_words(source)) if part)
-    return Line(label, (Piece("", words),), url=one_line(source.url))
+    url = one_line(source.url) if source.url is not None else None
+    return Line(label, (Piece("", words),), url=url)
 
 
 def _label(field: str) -> str:

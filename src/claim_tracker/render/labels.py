@@ -1,8 +1,9 @@
 """The known fields of a claim as labelled texts, the same in the terminal and on a page."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from claim_tracker.claims.model import Claim, fields_of, label_of
+from claim_tracker.claims.model import Claim, Part, fields_of, label_of, use_of
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import deadline
 from claim_tracker.render.phrases import (
@@ -11,31 +12,54 @@ from claim_tracker.render.phrases import (
     signed,
     value_words,
 )
+from claim_tracker.text.display import several_lines
 
-_FIRST = ("kind", "speaker", "via", "stated", "as_of", "topic")
-_WITHOUT_LABEL = ("id", "claim", "role", "due", "quantity", "source", "related", "updates")
+_FIRST = ("quote", "kind", "speaker", "organisation", "via", "stated", "as_of", "topic")
+_WITHOUT_LABEL = (
+    *("id", "claim", "role", "due", "review", "quantity", "source", "related"),
+    "updates",
+)
 _ATTRIBUTION = tuple(
     name for name in dict.fromkeys((*_FIRST, *fields_of(Claim))) if name not in _WITHOUT_LABEL
 )
 """The fields of a claim that are shown with their labels, below its deadline."""
 
 
-def labelled(state: ClaimState) -> Iterator[tuple[str, str]]:
-    """Yield label and text of each known field, first those of the deadline."""
-    for label, text in (*_standing(state), *_attribution(state)):
+class Labelled(NamedTuple):
+    """A field of a claim in words, of several lines where it is a text in paragraphs.
+
+    `is_default` tells that the file says it of each claim that does not say otherwise.
+    """
+
+    label: str
+    text: str
+    is_default: bool = False
+
+
+def labelled(state: ClaimState) -> Iterator[Labelled]:
+    """Yield each known field with its label, first those of the deadline."""
+    for name, label, text in (*_standing(state), *_attribution(state)):
         if text:
-            yield label, text
+            yield Labelled(label, text, name in state.entry.defaulted)
 
 
-def _standing(state: ClaimState) -> Iterator[tuple[str, str | None]]:
-    yield label_of(Claim, "due"), deadline_words(state)
+_Field = tuple[str, str, str | None]
+"""The name of a field, its label and its text."""
+
+
+def _standing(state: ClaimState) -> Iterator[_Field]:
+    yield "", "Rating", value_words(state.verdict.rating if state.verdict is not None else None)
+    is_first = state.due is state.first_due
+    yield "due" if is_first else "", label_of(Claim, "due"), deadline_words(state)
     if state.times_moved:
-        yield "First set", value_words(state.first_due)
-    yield "Happened", value_words(state.happened)
-    yield label_of(Claim, "quantity"), _figure(state)
+        yield "due", "First set", value_words(state.first_due)
+    yield "", "Happened", value_words(state.happened)
+    yield "quantity", label_of(Claim, "quantity"), _figure(state)
+    is_own = state.review is state.claim.review
+    yield "review" if is_own else "", label_of(Claim, "review"), value_words(state.review)
 
 
-def _attribution(state: ClaimState) -> Iterator[tuple[str, str | None]]:
+def _attribution(state: ClaimState) -> Iterator[_Field]:
     claim, entry = state.claim, state.entry
     known = {
         "speaker": comma(claim.speaker, claim.role),
@@ -45,7 +69,15 @@ def _attribution(state: ClaimState) -> Iterator[tuple[str, str | None]]:
     }
     for name in _ATTRIBUTION:
         own = deadline(getattr(claim, name), entry.stated)
-        yield label_of(Claim, name), known[name] if name in known else value_words(own)
+        text = known[name] if name in known else field_words(Claim, name, own)
+        yield name, label_of(Claim, name), text
+
+
+def field_words(part: type[Part], name: str, value: object) -> str:
+    """Return the value of a field in words, on several lines where it is a text in paragraphs."""
+    if isinstance(value, str) and use_of(part, name).paragraphs:
+        return several_lines(value)
+    return value_words(value)
 
 
 def _figure(state: ClaimState) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claim_tracker.claims.model import Part, Quantity, Source, fields_of
 from claim_tracker.claims.report import Report, Summary
 from claim_tracker.claims.state import ClaimState, Timing
+from claim_tracker.claims.tracker import Citation
 from claim_tracker.dates import Period
 from claim_tracker.text.display import one_line
 
@@ -172,6 +173,8 @@ def value_words(value: object) -> str:
             return period_words(value)
         case Quantity():
             return one_line(quantity_words(value))
+        case Citation():
+            return comma(source_words(value.source, value.at), value.source.url) or ""
         case Source():
             return comma(source_words(value), value.url) or ""
         case Part():
@@ -198,10 +201,10 @@ def quantity_words(quantity: Quantity) -> str:
     return f"{about}{quantity.value:,} {quantity.unit}"
 
 
-def source_words(source: Source) -> str | None:
-    """Return publisher, date and headline of a report; None when none of them is known."""
+def source_words(source: Source, at: str | None = None) -> str | None:
+    """Return publisher, date and headline of a report, and a place in it; None for none of them."""
     published = period_words(source.published) if source.published is not None else None
-    return comma(source.publisher, published, source.title)
+    return comma(source.publisher, published, source.title, at)
 
 
 def _age_words(state: ClaimState) -> str:

@@ -4,24 +4,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from claim_tracker.claims.model import Source, Update, fields_of, label_of
+from claim_tracker.claims.model import Update, fields_of, label_of
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.claims.tracker import deadline
+from claim_tracker.claims.tracker import Citation, deadline
 from claim_tracker.dates import Period
 from claim_tracker.render.phrases import period_words, value_words
+from claim_tracker.text.display import one_line, several_lines
 
-_NAMED = ("date", "outcome", "happened", "progress", "due", "quantity", "note", "source")
+_NAMED = (
+    *("date", "outcome", "rating", "happened", "progress", "due", "quantity", "quote", "note"),
+    "source",
+)
 _OTHERS = tuple(name for name in fields_of(Update) if name not in _NAMED)
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """One update: its changes in words, its note and its source."""
+    """One update: its changes in words, its quote, its note and its sources.
+
+    Quote and note keep their lines.
+    """
 
     day: date
     changes: tuple[str, ...]
+    quote: str | None
     note: str | None
-    source: Source | None
+    citations: tuple[Citation, ...]
 
 
 def history(state: ClaimState) -> Iterator[Learned]:
@@ -29,12 +37,12 @@ def history(state: ClaimState) -> Iterator[Learned]:
     due = state.entry.due
     for update in state.updates:
         moved = state.entry.moved_due(update)
-        reference = update.source
         yield Learned(
             day=update.date.latest,
             changes=tuple(_changes(update, moved, first=due is None)),
-            note=update.note,
-            source=state.entry.file.cite(reference).source if reference is not None else None,
+            quote=several_lines(update.quote) if update.quote is not None else None,
+            note=several_lines(update.note) if update.note is not None else None,
+            citations=state.entry.citations(update),
         )
         due = moved or due
 
@@ -44,7 +52,8 @@ def _changes(update: Update, due: Period | None, *, first: bool) -> Iterator[str
         yield "outcome taken back: open again"
     elif update.outcome is not None:
         happened = f", happened {period_words(update.happened)}" if update.happened else ""
-        yield f"outcome: {update.outcome}{happened}"
+        rating = f" ({one_line(update.rating)})" if update.rating is not None else ""
+        yield f"outcome: {update.outcome}{rating}{happened}"
     if update.progress is not None:
         yield f"progress: {update.progress}"
     if due is not None:

@@ -122,6 +122,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def several_lines(text: str) -> str:
+    """Return the text with its lines: each as by `one_line`, without blank ones at the ends."""
+    return "\n".join(map(one_line, text.strip().split("\n")))
+
+
 def composed(text: str) -> str:
     """The text in Unicode's composed form (NFC): canonically equivalent texts are the same."""
     return text if text.isascii() else normalize("NFC", text)

@@ -10,22 +10,32 @@ from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.problem import Path
 
 _MAPPING_TYPES: frozenset[type] = frozenset((dict, Mapping))
-SECTIONS = ("version", "timezone", "publisher", "checks", "sources", "places", "claims")
+SECTIONS = (
+    *("version", "timezone", "language", "title", "about", "publisher", "checks", "defaults"),
+    *("sources", "places", "claims"),
+)
 QUANTITY = frozenset("value unit approximate".split())
-UPDATE = frozenset("date outcome happened progress due quantity note source".split())
+UPDATE = frozenset(
+    "date outcome rating happened progress due review quantity quote note source".split()
+)
 CLAIM = frozenset(
-    "id claim kind topic speaker role via stated as_of due quantity source places tags related "
-    "updates".split()
+    "id claim quote kind topic speaker role organisation via stated as_of due review criteria note "
+    "quantity source places tags related updates".split()
 )
 SOURCE = frozenset("url title publisher published archived".split())
 PLACE = frozenset("name region country".split())
-_OTHERS = frozenset("archived dates ignore name url".split())
+_PASSAGE = frozenset(("source", "at"))
+_OTHERS = frozenset("archived dates ignore name url".split()) | _PASSAGE
 FIELDS = frozenset(SECTIONS) | QUANTITY | UPDATE | CLAIM | SOURCE | PLACE | _OTHERS
 """The names of the format, by which a line that lacks its colon differs from a text."""
-TEXTS = frozenset("claim note title publisher name region topic speaker role via unit".split())
+TEXTS = frozenset(
+    "claim quote criteria note title about publisher name region topic speaker role organisation "
+    "via rating unit at".split()
+)
 """The fields of free text, which may go on over several lines."""
 COLLECTIONS = frozenset(
-    "publisher checks sources places claims ignore quantity source tags related updates".split()
+    "publisher checks defaults sources places claims ignore quantity source tags related "
+    "updates".split()
 )
 """The fields that may hold a list or a mapping."""
 
@@ -35,7 +45,7 @@ NEEDED = {"sources": "url", "places": "name"}
 """The field by which an entry of these sections is known."""
 FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
 """The fields of an entry of each section."""
-PARTS = {"source": SOURCE, "quantity": QUANTITY}
+PARTS = {"source": SOURCE | _PASSAGE, "quantity": QUANTITY}
 """The fields of a mapping inside a claim or an update."""
 _LISTS = sorted((CLAIM & COLLECTIONS) - {*PARTS, "updates"})
 """The fields of a claim that hold lists of texts."""

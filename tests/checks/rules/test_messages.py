@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.samples import NEWS, REPORT, another, check, claim, claims_file
+from tests.samples import NEWS, SOURCES, another, check, claim, claims_file
 
-HEAD = f"sources:\n  paper-1: {REPORT}\nplaces:\n  harbour: {{name: Harbour Base}}\n"
+HEAD = f"{SOURCES}places:\n  harbour: {{name: Harbour Base}}\n"
 OUTCOMES_OF_A_FACT = (
     "write one of `confirmed`, `partly-confirmed`, `refuted`, `withdrawn`, `unverifiable`, "
     "`disputed`, `open`"
@@ -87,9 +87,9 @@ def one(fields: dict[str, str], *updates: str) -> str:
             OUTCOMES_OF_A_FACT,
         ),
         (
-            one({}, "date: 2025-10-01"),
-            "this update says nothing",
-            "add an `outcome`, a `progress`, a `note` …, or delete the update",
+            one({}, "date: 2025-10-01, rating: Fine"),
+            "`rating` without an outcome",
+            "add the `outcome:` that it is a word for, or write it in a `note:`",
         ),
         (
             claims_file(claim({"due": "Sept 2026"}), head="checks: {dates: canonical}\n"),

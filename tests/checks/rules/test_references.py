@@ -55,7 +55,10 @@ class TestSources:
 
     def test_a_long_list_of_what_is_known_is_cut(self) -> None:
         keys = [f"paper-{letter}" for letter in "abcdef"]
-        head = "sources:\n" + "".join(f"  {key}: {REPORT}\n" for key in keys)
+        published = "published: 2025-08-18"
+        head = "sources:\n" + "".join(
+            f"  {key}: {{url: https://example.org/{key}, {published}}}\n" for key in keys
+        )
         users = [another({"id": f"id-{key}", "claim": key, "source": key}) for key in keys]
         text = claims_file(claim({"source": "«xyz»", "stated": "2025-08-18"}), *users, head=head)
         assert the_finding(text, code="E202").help.endswith("`paper-e`, …")

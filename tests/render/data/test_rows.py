@@ -38,20 +38,25 @@ SOURCE = {
     "key": (str, None),
     "title": (str, None),
     "publisher": (str, None),
-    "url": str,
+    "url": (str, None),
     "published": (PERIOD, None),
     "archived": (str, None),
+    "at": (str, None),
 }
 QUANTITY = {"value": (int, float), "unit": str, "approximate": bool}
 UPDATE = {
     "date": PERIOD,
     "outcome": (str, None),
+    "rating": (str, None),
     "happened": (PERIOD, None),
     "progress": (str, None),
     "due": (PERIOD, None),
+    "review": (PERIOD, None),
     "quantity": (QUANTITY, None),
+    "quote": (str, None),
     "note": (str, None),
     "source": (SOURCE, None),
+    "sources": [SOURCE],
 }
 ROW = {
     "id": str,
@@ -84,6 +89,12 @@ ROW = {
     "updates": [UPDATE],
     "file": str,
     "line": int,
+    "quote": (str, None),
+    "organisation": (str, None),
+    "review": (PERIOD, None),
+    "criteria": (str, None),
+    "note": (str, None),
+    "last_looked": PERIOD,
 }
 DOCUMENT = {
     "as_of": str,
@@ -94,6 +105,7 @@ DOCUMENT = {
         "deadlines_passed": int,
         "passed_without_outcome": int,
         "by_status": {"overdue": int, "stated": int, "kept": int},
+        "by_progress": {},
     },
     "claims": [ROW],
 }
@@ -106,7 +118,9 @@ places:
 FULL = {
     "topic": "Bases",
     "role": "minister",
+    "organisation": "A Ministry",
     "via": "A Paper",
+    "review": "2026",
     "due": "within 30 days",
     "stated": "2025-09-01~",
     "quantity": "{value: 2500, unit: men, approximate: true}",
@@ -234,6 +248,12 @@ def test_csv_has_one_row_a_claim_and_a_column_a_field() -> None:
         "updates": "3",
         "file": "claims.yaml",
         "line": "7",
+        "quote": "",
+        "organisation": "A Ministry",
+        "review": "2026",
+        "criteria": "",
+        "note": "",
+        "last_looked": "2025-11-21",
     }
     assert (rows[1]["as_of"], rows[1]["due"], rows[1]["deadline_passed"]) == (
         *("2025-08-18", ""),

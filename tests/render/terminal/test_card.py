@@ -163,7 +163,9 @@ def test_a_first_deadline_is_set_and_a_second_is_a_move() -> None:
 
 
 def test_an_update_that_says_nothing_says_so() -> None:
-    assert "2025-09-01  (nothing)\n" in shown(state("2025-09-01", updates=["date: 2025-09-01"]))
+    assert "2025-09-01  looked, nothing new\n" in shown(
+        state("2025-09-01", updates=["date: 2025-09-01"])
+    )
 
 
 def test_lines_are_wrapped_under_their_text() -> None:
@@ -204,7 +206,8 @@ def test_markup_and_escape_characters_are_visible_and_harmless() -> None:
     found = state_of(Entry(made, file, 1, parse_period("2025-08-18")), day("2025-12-01"))
     assert found is not None
     text = shown(found)
-    assert text.count("[red]x[/red] \\x1b[31m\\u202e next") == 10
+    assert text.count("[red]x[/red] \\x1b[31m\\u202e next") == 9
+    assert "[red]x[/red] \\x1b[31m\\u202e\n            next\n" in text
     assert "\x1b" not in text
     assert "\u202e" not in text
 

@@ -19,14 +19,14 @@ from claim_tracker.yaml import At, Path
 def stated_is_known(file: CheckedFile) -> Iterator[Violation]:
     """A claim says when it was stated, or its source says when it was published."""
     for item in file.claims:
-        if item.stated is not None or file.source(item.claim.source) is None:
+        if item.stated is not None or file.source(item.claim.references[0]) is None:
             continue
         name = "this claim" if file.is_poisoned(item, "id") else f"`{item.claim.id}`"
         yield Violation(
             f"{name} has no `stated`, and its source no `published`",
             "add `stated:` to the claim, or `published:` to the source",
             (*item.path, "id"),
-            inputs=file.stated_from(item.path, item.claim.source),
+            inputs=file.stated_from(item.path, item.claim),
         )
 
 
@@ -192,6 +192,21 @@ def judgements_have_a_source(file: CheckedFile) -> Iterator[Violation]:
             )
 
 
+@rule("E214")
+def ratings_are_of_outcomes(file: CheckedFile) -> Iterator[Violation]:
+    """A rating is a word for an outcome, which stands beside it."""
+    for holder in file.updates:
+        update = holder.update
+        if update.rating is not None and update.outcome in (None, "open"):
+            yield Violation(
+                "`rating` without an outcome",
+                "add the `outcome:` that it is a word for, or write it in a `note:`",
+                (*holder.path, "rating"),
+                at="key",
+                inputs=((*holder.path, "outcome"),),
+            )
+
+
 @rule("E212")
 def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
     """Each kind of claim has its own outcomes."""
@@ -220,11 +235,11 @@ def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
         stated = item.claim.stated
         if stated is not None and stated.earliest > today:
             yield item.path, stated, "stated"
-    for holder, inline in file.references:
+    for _, path, inline in file.references:
         if isinstance(inline, Source):
             published = inline.published
             if published is not None and published.earliest > today:
-                yield (*holder.path, "source"), published, "published"
+                yield path, published, "published"
 
 
 def _is_older(update: Update, stated: Period | None) -> bool:

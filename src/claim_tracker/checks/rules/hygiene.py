@@ -1,12 +1,25 @@
 """Rules of what leaves the data valid and is to be looked at (W3xx)."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
-from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, mappings_in
+from claim_tracker.checks.checked_file import (
+    CheckedFile,
+    ClaimInFile,
+    mappings_in,
+)
 from claim_tracker.checks.rules.consistency import stated_here
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.claims.model import Part, Source, Update, fields_of
+from claim_tracker.claims.model import (
+    Claim,
+    Defaults,
+    Part,
+    Source,
+    Update,
+    fields_of,
+    value_type,
+)
 from claim_tracker.dates import DateError, Period, Within
 from claim_tracker.dates.calendars import calendar_advice
 from claim_tracker.text.display import composed
@@ -15,22 +28,32 @@ from claim_tracker.yaml import Path
 from claim_tracker.yaml.limits import MAX_FAULTS
 
 _FAR_YEARS = 200
-_LEARNED = fields_of(Update).keys() - {"date", "source"}
+_DATES = {
+    part: tuple(
+        name for name in fields_of(part) if value_type(part, name).shape in ("date", "deadline")
+    )
+    for part in (Source, Claim, Update, Defaults)
+}
+"""The fields of each part that are dates."""
 
 
 @rule("W301")
 def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `sources` is the source of something."""
-    references = [record.get("source") for record in _records(file)]
-    keys = {reference for reference in references if isinstance(reference, str)}
-    if all(isinstance(other, str | dict | None) for other in references if type(other) is not str):
-        yield from _unused(file, "source", set(map(composed, keys)))
+    named = [record["source"] for record in _records(file) if "source" in record]
+    several = [each for each in named if isinstance(each, list)]
+    references = chain([each for each in named if not isinstance(each, list)], *several)
+    keys = [each.get("source") if isinstance(each, dict) else each for each in references]
+    if all(isinstance(key, str | None) for key in keys):
+        used = {key for key in keys if key is not None}
+        yield from _unused(file, "source", set(map(composed, used)))
 
 
 @rule("W302")
 def places_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `places` is the place of a claim."""
-    values = [claim.get("places") for _, claim in file.written_claims()]
+    claims = [claim for _, claim in file.written_claims()]
+    values = [claim.get("places") for claim in (*claims, file.defaults)]
     lists = [value for value in values if isinstance(value, list)]
     words = [word for value in lists for word in value]
     readable = all(isinstance(value, list | None) for value in values)
@@ -43,11 +66,11 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
     """Where the file asks for it, a date is written in its canonical form."""
     if file.content.checks.dates != "canonical":
         return
-    for path, holder, written, names, counted_from in _dated(file):
-        for name in names:
+    for path, holder, written, counted_from in _dated(file):
+        for name in _DATES[type(holder)]:
             period = _canonical(getattr(holder, name), counted_from)
-            text = str(written.get(name)).strip()
-            if period is not None and text != period.text:
+            text = str(written.get(name) or "").strip()
+            if text and period is not None and text != period.text:
                 yield Violation(
                     f"`{text}` is not the canonical form of this date",
                     f"write `{period.text}`",
@@ -55,35 +78,6 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
                     replacement=period.text,
                     inputs=((*path, name),),
                 )
-
-
-@rule("W305")
-def updates_say_something(file: CheckedFile) -> Iterator[Violation]:
-    """An update tells more than its date and its source."""
-    for holder in file.updates:
-        silent = all(getattr(holder.update, name) is None for name in _LEARNED)
-        if silent:
-            yield Violation(
-                "this update says nothing",
-                "add an `outcome`, a `progress`, a `note` …, or delete the update",
-                (*holder.path, "date"),
-                inputs=(holder.path,),
-            )
-
-
-@rule("W306")
-def outcomes_are_archived(file: CheckedFile) -> Iterator[Violation]:
-    """Where the file asks for it, the source of an outcome has an archived copy."""
-    if file.content.checks.archived != "required":
-        return
-    for holder in file.updates:
-        source = file.source(holder.update.source)
-        if holder.update.outcome is not None and source is not None and source.archived is None:
-            yield Violation(
-                "the source of this outcome has no archived copy",
-                "save the page at an archive, and add the `archived:` address",
-                (*holder.path, "source"),
-            )
 
 
 @rule("W308")
@@ -130,10 +124,11 @@ def _unused(file: CheckedFile, what: str, used: set[str]) -> Iterator[Violation]
 
 
 def _records(file: CheckedFile) -> list[dict[str, object]]:
-    """Return every claim and every update as written, valid or not."""
+    """Return every claim, every update and the defaults as written, valid or not."""
     claims = [claim for _, claim in file.written_claims()]
     lists = [claim["updates"] for claim in claims if "updates" in claim]
-    return [*claims, *(update for updates in lists for _, update in mappings_in(updates))]
+    updates = (update for each in lists for _, update in mappings_in(each))
+    return [*claims, *updates, file.defaults]
 
 
 def _canonical(value: Period | Within | None, counted_from: Period | None) -> Period | None:
@@ -148,25 +143,19 @@ def _canonical(value: Period | Within | None, counted_from: Period | None) -> Pe
         return None
 
 
-_Dated = tuple[Path, Part, Any, tuple[str, ...], Period | None]
+_Dated = tuple[Path, Part, Any, Period | None]
 
 
 def _dated(file: CheckedFile) -> Iterator[_Dated]:
-    """Yield what has dates: its path, its model, it as written, and the names of its dates.
-
-    The last is the date from which a span in it counts.
-    """
+    """Yield what has dates: its path, its model, it as written, and from when its spans count."""
     for key, source in file.content.sources.items():
-        yield ("sources", key), source, file.written(("sources", key)), ("published",), None
-    claims: Any = file.validated.mended.get("claims")
+        yield ("sources", key), source, file.written(("sources", key)), None
+    if file.content.defaults is not None:
+        yield ("defaults",), file.content.defaults, file.defaults, None
     for item in file.claims:
-        written = claims[item.at]
-        yield item.path, item.claim, written, ("stated", "as_of", "due"), item.stated
-        if isinstance(item.claim.source, Source):
-            yield (*item.path, "source"), item.claim.source, written["source"], ("published",), None
-        for index, update in enumerate(item.claim.updates):
-            path = (*item.path, "updates", index)
-            there = written["updates"][index]
-            yield path, update, there, ("date", "happened", "due"), update.counts_from
-            if isinstance(update.source, Source):
-                yield (*path, "source"), update.source, there["source"], ("published",), None
+        yield item.path, item.claim, file.written(item.path), item.stated
+    for holder in file.updates:
+        yield holder.path, holder.update, file.written(holder.path), holder.update.counts_from
+    for _, path, inline in file.references:
+        if isinstance(inline, Source):
+            yield path, inline, file.written(path), None

@@ -24,7 +24,7 @@ _ORDER = (
     *("related", "source", "sources", "updates", "file", "line"),
 )
 """The order of the fields of a row; other fields of the model come after them."""
-_ROW = tuple(dict.fromkeys((*_ORDER, *fields_of(Claim))))
+_ROW = tuple(dict.fromkeys((*_ORDER, *fields_of(Claim), "last_looked")))
 _UPDATE = tuple(fields_of(Update))
 _SOURCE = tuple(dict.fromkeys(("title", "publisher", *fields_of(Source))))
 _SPLIT = {"due": ("due", "due_latest"), "quantity": ("quantity", "quantity_unit")}
@@ -43,6 +43,7 @@ def as_json(report: Report) -> str:
             "deadlines_passed": summary.deadlines_passed,
             "passed_without_outcome": summary.passed_without_outcome,
             "by_status": summary.by_status,
+            "by_progress": summary.by_progress,
         },
     }
     # Claim by claim, so that not all of their data is there at once beside the text.
@@ -121,6 +122,8 @@ def _row(state: ClaimState) -> Row:
         "happened": period_data(state.happened),
         "progress": state.progress,
         "as_of": period_data(state.as_of),
+        "review": period_data(state.review),
+        "last_looked": period_data(state.last_looked),
         "quantity": state.quantity
         and {**field_data(state.quantity), "change": state.quantity_change},
         "related": list(state.related),
@@ -139,9 +142,8 @@ def _row(state: ClaimState) -> Row:
 def _update(entry: Entry, update: Update) -> Row:
     day = update.counts_from
     row = {name: field_data(getattr(update, name), day) for name in _UPDATE}
-    if update.source is not None:
-        row["source"] = _cited(entry.file.cite(update.source))
-    return row
+    sources = [_cited(citation) for citation in entry.citations(update)]
+    return row | {"source": sources[0] if sources else None, "sources": sources}
 
 
 def field_data(value: Any, counted_from: Period | None = None) -> Any:
@@ -152,6 +154,8 @@ def field_data(value: Any, counted_from: Period | None = None) -> Any:
         return period_data(value)
     if isinstance(value, Within) and counted_from is not None:
         return period_data(value.after(counted_from))
+    if isinstance(value, Citation):
+        return field_data(value.source) | {"at": value.at}
     if isinstance(value, Part):
         names = _SOURCE if isinstance(value, Source) else fields_of(type(value))
         return {name: field_data(getattr(value, name)) for name in names}
@@ -170,7 +174,7 @@ def period_data(period: Period | None) -> Row | None:
 
 
 def _cited(citation: Citation) -> Row:
-    return {"key": citation.key, **field_data(citation.source)}
+    return {"key": citation.key, **field_data(citation.source), "at": citation.at}
 
 
 def _flat(row: Row) -> Row:
@@ -185,7 +189,9 @@ def _flat(row: Row) -> Row:
 
 def _cell(value: Any) -> Any:
     match value:
-        case {"text": known} | {"url": known} | {"value": known}:
+        case {"url": url, "title": title}:
+            return title if url is None else url
+        case {"text": known} | {"value": known}:
             return known
         case [str(), *_] | []:
             return "; ".join(value)

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-from claim_tracker.claims.model import Publisher, Source
+from claim_tracker.claims.model import Publisher
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, Term, state_of
+from claim_tracker.claims.tracker import Citation
 from claim_tracker.render.data.escape import xml_document
 from claim_tracker.render.phrases import (
     comma,
@@ -28,14 +29,14 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class _FeedEntry:
-    """One entry of the feed; `parts` make its permanent id, `source` reported it."""
+    """One entry of the feed; `parts` make its permanent id, `citations` reported it."""
 
     state: ClaimState
     day: date
     parts: tuple[str, ...]
     headline: str
     lines: tuple[str, ...]
-    source: Source | None
+    citations: tuple[Citation, ...]
 
 
 def feed(
@@ -96,8 +97,8 @@ def _update(state: ClaimState, learned: Learned, number: int) -> _FeedEntry:
         learned.day,
         ("update", claim.id, learned.day.isoformat(), str(number)),
         headline[0].upper() + headline[1:],
-        (learned.note,) if learned.note is not None else (),
-        learned.source,
+        tuple(text for text in (learned.quote, learned.note) if text is not None),
+        learned.citations,
     )
 
 
@@ -112,7 +113,7 @@ def _passed(state: ClaimState, term: Term, number: int) -> _FeedEntry:
         ("deadline passed", state.claim.id, str(number)),
         f"Deadline passed: {period_words(term.due)}",
         (f"The last day was {last}. Outcome by then: {outcome}.",),
-        state.entry.file.cite(state.claim.source).source,
+        state.entry.citations(),
     )
 
 
@@ -120,15 +121,18 @@ def _add_entry(root: ET.Element, entry: _FeedEntry) -> None:
     state, claim = entry.state, entry.state.claim
     publisher = state.entry.file.content.publisher
     page = anchor(publisher.url, claim.id) if publisher is not None else None
-    source = entry.source or state.entry.file.cite(claim.source).source
+    citations = entry.citations or state.entry.citations()
+    addresses = [it.source.url for it in citations if it.source.url is not None]
     made = ET.SubElement(root, "entry")
     _add(made, "id", f"urn:uuid:{stable_id(*entry.parts)}")
     _add(made, "title", f"{entry.headline}. {claim.claim}")
     _add(made, "updated", _midnight(entry.day))
     if page is not None:
         ET.SubElement(made, "link", rel="alternate", href=page)
-    rel = "alternate" if page is None else "via"
-    ET.SubElement(made, "link", rel=rel, href=uri(source.url))
+    # An entry has one alternate of a type and language (4.1.1), and any number of others.
+    for index, address in enumerate(addresses):
+        rel = "alternate" if page is None and index == 0 else "via"
+        ET.SubElement(made, "link", rel=rel, href=uri(address))
     for word in dict.fromkeys((claim.topic, *claim.tags)):
         if word is not None:
             ET.SubElement(made, "category", term=one_line(word))
@@ -137,11 +141,12 @@ def _add_entry(root: ET.Element, entry: _FeedEntry) -> None:
 
 def _content(entry: _FeedEntry) -> Iterator[str]:
     claim = entry.state.claim
-    yield from map(one_line, entry.lines)
+    yield from entry.lines
     yield f"Claim: {one_line(claim.claim)}"
-    yield f"Said by: {comma(claim.speaker, claim.role)}"
-    if entry.source is not None:
-        yield f"Source: {comma(source_words(entry.source), uri(entry.source.url))}"
+    yield f"Said by: {comma(claim.speaker, claim.role, claim.organisation)}"
+    for _, source, at in entry.citations:
+        address = uri(source.url) if source.url is not None else None
+        yield f"Source: {comma(source_words(source, at), address)}"
 
 
 def _publishers(claims: Iterable[ClaimState]) -> Sequence[Publisher]:

@@ -6,12 +6,13 @@ of https://schema.org/ClaimReview. What the data do not say is left out.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claim_tracker.claims.model import Publisher, Source, Update
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
+from claim_tracker.claims.tracker import Citation
 from claim_tracker.claims.vocabulary import Outcome
 from claim_tracker.dates import Period
 from claim_tracker.render.data.rows import dumps
@@ -65,7 +66,6 @@ def _publisher(state: ClaimState, name: str | None, page: str | None) -> Publish
 
 def _review(state: ClaimState, verdict: Update, publisher: Publisher) -> Node:
     claim = state.claim
-    cited = state.entry.file.cite(verdict.source).source if verdict.source is not None else None
     return _node(
         "ClaimReview",
         url=anchor(publisher.url, claim.id),
@@ -74,15 +74,16 @@ def _review(state: ClaimState, verdict: Update, publisher: Publisher) -> Node:
         author=_node("Organization", name=one_line(publisher.name), url=uri(publisher.url)),
         reviewRating=_rating(state, verdict),
         itemReviewed=_claim(state),
-        citation=_work(cited) if cited is not None else None,
+        citation=_works(state.entry.citations(verdict)),
     )
 
 
 def _rating(state: ClaimState, verdict: Update) -> Node:
     value = _rating_value(state)
+    words = status_words(state).replace("-", " ").capitalize()
     return _node(
         "Rating",
-        alternateName=status_words(state).replace("-", " ").capitalize(),
+        alternateName=one_line(verdict.rating) if verdict.rating is not None else words,
         ratingValue=value,
         bestRating=_BEST if value is not None else None,
         worstRating=_WORST if value is not None else None,
@@ -105,29 +106,41 @@ def _claim(state: ClaimState) -> Node:
         "Claim",
         author=_speaker(state),
         datePublished=_date(state.entry.stated),
-        appearance=_work(state.entry.file.cite(state.claim.source).source),
+        appearance=_works(state.entry.citations()),
     )
 
 
 def _speaker(state: ClaimState) -> Node:
-    """Return who made the claim: an organisation if it published a source of it, else a person.
+    """Return who made the claim: an organisation or a person; Google knows no third.
 
-    Google knows no third, and the file does not say which it is.
+    It is an organisation where it speaks for itself, or published a source of the claim.
     """
     claim = state.claim
     name, role = one_line(claim.speaker), claim.role
-    if any(claim.speaker == citation.source.publisher for citation in state.sources):
+    publishers = (citation.source.publisher for citation in state.sources)
+    if claim.speaker == claim.organisation or claim.speaker in publishers:
         return _node("Organization", name=name)
-    return _node("Person", name=name, jobTitle=one_line(role) if role is not None else None)
+    organisation = _named("Organization", claim.organisation)
+    title = one_line(role) if role is not None else None
+    return _node("Person", name=name, jobTitle=title, worksFor=organisation)
+
+
+def _named(kind: str, name: str | None) -> Node | None:
+    return _node(kind, name=one_line(name)) if name is not None else None
+
+
+def _works(citations: Sequence[Citation]) -> Node | list[Node] | None:
+    """Return the works that are cited; one alone is in no list."""
+    works = [_work(citation.source) for citation in citations]
+    return works if len(works) > 1 else next(iter(works), None)
 
 
 def _work(source: Source) -> Node:
-    publisher = one_line(source.publisher) if source.publisher is not None else None
     return _node(
         "CreativeWork",
-        url=uri(source.url),
+        url=uri(source.url) if source.url is not None else None,
         headline=one_line(source.title) if source.title is not None else None,
-        publisher=_node("Organization", name=publisher) if publisher is not None else None,
+        publisher=_named("Organization", source.publisher),
         datePublished=_date(source.published) if source.published is not None else None,
         archivedAt=uri(source.archived) if source.archived is not None else None,
     )

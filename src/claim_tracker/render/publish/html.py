@@ -1,5 +1,6 @@
 """The claims as one page of HTML that needs nothing but itself."""
 
+import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from claim_tracker import __version__
 from claim_tracker.claims.filters import by_topic, ordered
@@ -30,6 +31,9 @@ from claim_tracker.render.update_phrases import history
 from claim_tracker.text.display import one_line
 from claim_tracker.text.names import common_spellings
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_CLOSING = ".,;:!?)]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»\"'"
+"""What ends a sentence or a quote around an address, and no address."""
 _PAGE = files("claim_tracker.render.publish").joinpath("page")
 
 
@@ -140,6 +144,7 @@ def _environment() -> Environment:
         day_words=day_words,
         labelled=labelled,
         history=history,
+        paragraphs=paragraphs,
         passed_words=passed_words,
         period_words=period_words,
         shapes=shapes,
@@ -148,6 +153,21 @@ def _environment() -> Environment:
         when_words=when_words,
     )
     return environment
+
+
+def paragraphs(text: str) -> Markup:
+    """Return a text of several lines with its lines, the addresses in it as links."""
+    return Markup("<br>").join(Markup("").join(_linked(line)) for line in text.split("\n"))
+
+
+def _linked(line: str) -> Iterator[Markup]:
+    end = 0
+    for match in _ADDRESS.finditer(line):
+        address = match[0].rstrip(_CLOSING)
+        yield escape(line[end : match.start()])
+        yield Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(address)
+        end = match.start() + len(address)
+    yield escape(line[end:])
 
 
 def _own(name: str) -> str:

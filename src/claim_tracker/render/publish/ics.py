@@ -58,7 +58,7 @@ def calendar(report: Report, *, title: str = TITLE, alarms: Sequence[Within] = (
 def _event(state: ClaimState, due: Period, alarms: dict[Within, None]) -> Event:
     claim, event = state.claim, Event()
     last = min(due.latest, _LAST_THAT_ENDS)
-    source = state.entry.file.cite(claim.source).source
+    address = state.entry.citation.source.url
     event.add("uid", str(stable_id("deadline", claim.id)))
     event.add("dtstamp", _changed(state))
     event.add("sequence", state.times_moved)
@@ -66,7 +66,8 @@ def _event(state: ClaimState, due: Period, alarms: dict[Within, None]) -> Event:
     event.add("dtend", last + _DAY)  # exclusive (3.6.1)
     event.add("summary", one_line(claim.claim))
     event.add("description", "\n".join(_description(state)))
-    event.add("url", uri(source.url))
+    if address is not None:
+        event.add("url", uri(address))
     event.add("status", "TENTATIVE" if due.approximate or due.uncertain else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     categories = [one_line(word) for word in (claim.topic, *claim.tags) if word is not None]
@@ -89,19 +90,20 @@ def _changed(state: ClaimState) -> datetime:
 def _description(state: ClaimState) -> Iterator[str]:
     """Yield the known fields of the claim, one a line, in words that never go out of date."""
     claim = state.claim
-    source = state.entry.file.cite(claim.source).source
     fields = {
-        "Said by": comma(claim.speaker, claim.role),
+        "Said by": comma(claim.speaker, claim.role, claim.organisation),
         "Stated": period_words(state.entry.stated),
         "Deadline": deadline_words(state),
         "First set": _first_set(state),
         "Progress": state.progress,
-        "Source": source_words(source),
     }
     yield one_line(claim.claim)
     yield ""
     yield from (f"{label}: {text}" for label, text in fields.items() if text is not None)
-    yield uri(source.url)
+    for _, source, at in state.entry.citations():
+        words = source_words(source, at)
+        yield from [f"Source: {words}"] if words is not None else []
+        yield from [uri(source.url)] if source.url is not None else []
     yield f"Claim: {claim.id}"
 
 

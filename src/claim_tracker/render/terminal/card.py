@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from claim_tracker.claims.model import Source
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.render.labels import labelled
+from claim_tracker.claims.tracker import Citation
+from claim_tracker.render.labels import Labelled, labelled
 from claim_tracker.render.phrases import source_words, status_words, when_words
 from claim_tracker.render.terminal.layout import STATUS_STYLES, Layout
 from claim_tracker.render.update_phrases import Learned, history
@@ -19,11 +19,13 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
     yield layout.paint(claim.id, "bold")
     yield from layout.paragraph(one_line(claim.claim))
     yield ""
-    for label, text, style in _fields(state):
+    for field, style in _fields(state):
+        text = f"{field.text} (default)" if field.is_default else field.text
         first, *rest = layout.paragraph(text, _INDENT)
-        yield f"{label:<{_INDENT}}{layout.paint(first, style)}"
+        yield f"{field.label:<{_INDENT}}{layout.paint(first, style)}"
         yield from (layout.paint(line, style) for line in rest)
-    yield from _source("Source", state.entry.file.cite(claim.source).source, layout)
+    for index, citation in enumerate(state.entry.citations()):
+        yield from _source("Source" if index == 0 else "", citation, layout)
     yield ""
     yield layout.paint("History", "bold")
     if not state.updates:
@@ -32,33 +34,34 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
         yield from _learned(learned, layout)
 
 
-def _fields(state: ClaimState) -> Iterator[tuple[str, str, str]]:
-    """Yield label, text and style of each labelled line of the card."""
-    yield "Status", status_words(state), STATUS_STYLES.get(state.status, "")
-    yield "When", when_words(state), ""
-    yield from ((label, text, "") for label, text in labelled(state))
+def _fields(state: ClaimState) -> Iterator[tuple[Labelled, str]]:
+    """Yield each labelled field of the card, and its style."""
+    yield Labelled("Status", status_words(state)), STATUS_STYLES.get(state.status, "")
+    yield Labelled("When", when_words(state)), ""
+    yield from ((field, "") for field in labelled(state))
     if state.related:
-        yield "Related", ", ".join(state.related), ""
-    yield "File", f"{one_line(state.entry.file.name)}, line {state.entry.line}", ""
+        yield Labelled("Related", ", ".join(state.related)), ""
+    entry = state.entry
+    yield Labelled("File", f"{one_line(entry.file.name)}, line {entry.line}"), ""
 
 
 def _learned(learned: Learned, layout: Layout) -> Iterator[str]:
-    lines = list(learned.changes)
-    if learned.note is not None:
-        lines.append(one_line(learned.note))
-    for index, text in enumerate(lines or ["(nothing)"]):
+    texts = (f"“{learned.quote}”" if learned.quote is not None else None, learned.note)
+    lines = [*learned.changes, *(text for text in texts if text is not None)]
+    for index, text in enumerate(lines or ["looked, nothing new"]):
         lead = f"{learned.day.isoformat():<{_INDENT}}" if index == 0 else " " * _INDENT
         first, *rest = layout.paragraph(text, _INDENT)
         yield lead + first
         yield from rest
-    if learned.source is not None:
-        yield from _source("", learned.source, layout)
+    for citation in learned.citations:
+        yield from _source("", citation, layout)
 
 
-def _source(label: str, source: Source, layout: Layout) -> Iterator[str]:
-    title = source_words(source)
+def _source(label: str, citation: Citation, layout: Layout) -> Iterator[str]:
+    source = citation.source
+    title = source_words(source, citation.at)
     lines = layout.paragraph(title, _INDENT) if title is not None else []
-    urls = [source.url] if source.archived is None else [source.url, source.archived]
+    urls = [url for url in (source.url, source.archived) if url is not None]
     leads = [f"{label:<{_INDENT}}"]
     for line in lines[:1]:
         yield leads.pop() + line

@@ -58,10 +58,13 @@ class Layout(NamedTuple):
         return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\"
 
     def paragraph(self, text: str, indent: int = 0) -> list[str]:
-        """Return the text in lines that fit, each but the first indented by so many spaces."""
+        """Return the text in lines that fit, each but the first indented by so many spaces.
+
+        Lines of the text begin a line.
+        """
         width = None if self.width is None else self.width - indent
-        lines = wrapped(text, width)
-        return [lines[0], *(" " * indent + line for line in lines[1:])]
+        lines = [line for part in text.split("\n") for line in wrapped(part, width)]
+        return [lines[0], *(" " * indent + line if line else "" for line in lines[1:])]
 
     def row(
         self,

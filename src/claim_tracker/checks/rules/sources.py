@@ -1,0 +1,126 @@
+"""Rules of sources: each can be looked up, under one key, and its copy is told from it."""
+
+from collections.abc import Iterator
+
+from claim_tracker.checks.checked_file import CheckedFile, UpdateInFile
+from claim_tracker.checks.rules.registry import Violation, rule
+from claim_tracker.claims.archives import copy_at
+from claim_tracker.claims.model import Source, fields_of
+from claim_tracker.claims.scalars import url_fault
+from claim_tracker.text.diagnostic import Edit, Fix
+from claim_tracker.text.display import cut
+from claim_tracker.yaml import Path
+from claim_tracker.yaml.values import quoted
+
+
+@rule("E102")
+def sources_can_be_looked_up(file: CheckedFile) -> Iterator[Violation]:
+    """A source has an address, or at least a title."""
+    for path, source in _sources(file):
+        if source.url is None and source.title is None:
+            yield Violation(
+                "this source has neither a `url` nor a `title`",
+                "add `url:`, or the `title:` of what has no address",
+                path,
+                at="value" if isinstance(path[-1], int) else "key",
+                inputs=(path,),
+            )
+
+
+@rule("W306")
+def outcomes_are_archived(file: CheckedFile) -> Iterator[Violation]:
+    """Where the file asks for it, the source of an outcome has an archived copy."""
+    if file.content.checks.archived != "required":
+        return
+    of_outcomes = (
+        (path, file.source(reference))
+        for holder, path, reference in file.references
+        if isinstance(holder, UpdateInFile) and holder.update.outcome is not None
+    )
+    for path, source in of_outcomes:
+        if source is not None and source.url is not None and source.archived is None:
+            yield Violation(
+                "the source of this outcome has no archived copy",
+                "save the page at an archive, and add the `archived:` address",
+                path,
+            )
+
+
+@rule("W310")
+def addresses_are_no_copies(file: CheckedFile) -> Iterator[Violation]:
+    """The address of a source is that of the report, and not of a copy in an archive."""
+    for path, source in _sources(file):
+        copy = copy_at(source.url) if source.url is not None else None
+        if source.url is None or copy is None:
+            continue
+        original, archived = copy.original, source.archived or source.url
+        is_known = original is not None and url_fault(original) is None
+        advice = "write the original address as `url:`, and this one as `archived:`"
+        if original is not None and is_known:
+            advice = f"write `url: {cut(original, 200)}`, and this one as `archived:`"
+        yield Violation(
+            "this is the address of a copy in an archive",
+            advice,
+            (*path, "url"),
+            fix=_parted(file, (*path, "url"), original, archived)
+            if original is not None and is_known and source.archived in (None, source.url)
+            else None,
+        )
+
+
+@rule("W311")
+def addresses_have_one_key(file: CheckedFile) -> Iterator[Violation]:
+    """An address is one of `sources` once, and has its key wherever it is used."""
+    keys: dict[str, str] = {}
+    for key, source in file.content.sources.items():
+        if source.url is None:
+            continue
+        first = keys.setdefault(source.url, key)
+        if first != key:
+            yield Violation(
+                f"`{cut(first)}` is the same address",
+                "use one key for both, and delete the other",
+                ("sources", key),
+                at="key",
+                related=((("sources", first), "key", "first here"),),
+            )
+    for _, path, inline in file.references:
+        if isinstance(inline, Source) and inline.url is not None and inline.url in keys:
+            key = keys[inline.url]
+            is_same = _says_no_more(inline, file.content.sources[key])
+            yield Violation(
+                f"this address is the source `{cut(key)}`",
+                f"write `{cut(key)}`",
+                path,
+                related=((("sources", key), "key", "here"),),
+                replacement=key if is_same else None,
+            )
+
+
+def _sources(file: CheckedFile) -> Iterator[tuple[Path, Source]]:
+    """Yield the sources of a file, those with a key first, each with its path."""
+    yield from ((("sources", key), source) for key, source in file.content.sources.items())
+    yield from ((path, it) for _, path, it in file.references if isinstance(it, Source))
+
+
+def _says_no_more(inline: Source, source: Source) -> bool:
+    """Whether a source has all that one written inline says."""
+    return all(getattr(inline, name) in (None, getattr(source, name)) for name in fields_of(Source))
+
+
+def _parted(file: CheckedFile, path: Path, original: str, archived: str) -> Fix | None:
+    """Return the fix that writes both addresses; None where they cannot be written on a line."""
+    document = file.document
+    place = file.path_in_file(path)
+    key, value = document.span(place, "key"), document.span(place)
+    if value.line != value.end_line or key.line != value.line:
+        return None
+    before = document.lines[key.line - 1][: key.column - 1]
+    is_block = not before.replace("-", "").strip()
+    if file.written(path[:-1]).get("archived") is not None:
+        text = original if is_block else quoted(original)
+    elif is_block:
+        text = f"{original}\n{' ' * len(before)}archived: {archived}"
+    else:
+        text = f"{quoted(original)}, archived: {quoted(archived)}"
+    return Fix(f"write `url: {cut(original, 160)}` and `archived:`", (Edit(value, text),))

@@ -1,0 +1,53 @@
+"""Addresses of copies in web archives, and the addresses that they are copies of."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+_HOSTS = re.compile(
+    r"(?:.+\.)?(?:"
+    r"archive\.(?:org|today|is|ph|li|md|vn|fo)|archive-it\.org|arquivo\.pt|ghostarchive\.org|"
+    r"megalodon\.jp|perma\.cc|webcitation\.org|webarchive\.nationalarchives\.gov\.uk|"
+    r"webarchive\.org\.uk|vefsafn\.is"
+    r")"
+)
+_PAGE_OF_ARCHIVE_ORG = re.compile(r"web\.archive\.org")
+_COPY = re.compile(r"/(?P<time>[0-9]{4,14})(?:[a-z]{2}_)?/(?P<original>https?:/{1,2}[^/].*)")
+_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+
+
+class Copy(NamedTuple):
+    """An archived copy: the address and the day that are in its own, where they are in it."""
+
+    original: str | None
+    day: date | None
+
+
+def copy_at(address: str) -> Copy | None:
+    """Return the copy that an archive has at an address; None where it is none of an archive.
+
+    The Internet Archive has copies at `web.archive.org`, and at its other hosts works of its own.
+    """
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    if _HOSTS.fullmatch(host) is None:
+        return None
+    if host.endswith("archive.org") and _PAGE_OF_ARCHIVE_ORG.fullmatch(host) is None:
+        return None
+    found = _COPY.search(address)
+    if found is None:
+        return Copy(None, None)
+    # Browsers and servers join the two slashes of an address that stands in a path.
+    original = re.sub("^(https?):/+", r"\1://", found["original"])
+    return Copy(original, _day(found["time"]))
+
+
+def _day(time: str) -> date | None:
+    match = _DAY.match(time)
+    if match is None:
+        return None
+    year, month, day = map(int, match.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
