@@ -72,6 +72,7 @@ def histories(draw: st.DrawFn) -> History:
             "outcome": st.sampled_from(OUTCOMES_OF[kind]),
             "due": deadlines,
             "progress": st.sampled_from(PROGRESS),
+            "review": as_of_days.map(date.isoformat),
             "quantity": st.integers(0, 5000).map("{{value: {}, unit: men}}".format),
         },
     )

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from claim_tracker.claims.json_schema import schema
-from claim_tracker.cli.starter import GITHUB_WORKFLOW, PRE_COMMIT, claims_file
+from claim_tracker.cli.starter import AGENDA_WORKFLOW, GITHUB_WORKFLOW, PRE_COMMIT, claims_file
 from tests import samples
 from tests.conftest import CommandLine
 from tests.processes import process
@@ -21,6 +21,7 @@ CLAIMS = "data/claims.yaml"
 SCHEMA = "data/claims.schema.json"
 PRE_COMMIT_FILE = ".pre-commit-config.yaml"
 WORKFLOW = ".github/workflows/claims.yml"
+AGENDA = ".github/workflows/agenda.yml"
 ALL = ("--pre-commit", "--github")
 BESIDE = re.compile(r"(^|/)\.[^/]+\.(yaml|json)\.[^/.]+$")
 AT_EVERY_STEP = """
@@ -131,13 +132,17 @@ def test_the_claims_name_their_schema_for_editors() -> None:
 
 
 def test_lines_of_the_texts_are_of_at_most_100_characters() -> None:
-    lines = (claims_file() + PRE_COMMIT + GITHUB_WORKFLOW).splitlines()
+    lines = (claims_file() + PRE_COMMIT + GITHUB_WORKFLOW + AGENDA_WORKFLOW).splitlines()
     assert max(map(len, lines)) <= 100
 
 
 @pytest.mark.parametrize(
     ("option", "name", "text"),
-    [("--pre-commit", PRE_COMMIT_FILE, PRE_COMMIT), ("--github", WORKFLOW, GITHUB_WORKFLOW)],
+    [
+        ("--pre-commit", PRE_COMMIT_FILE, PRE_COMMIT),
+        ("--github", WORKFLOW, GITHUB_WORKFLOW),
+        ("--agenda", AGENDA, AGENDA_WORKFLOW),
+    ],
 )
 def test_a_check_in_ci_is_made_on_request(
     tracker: CommandLine, option: str, name: str, text: str
@@ -157,14 +162,16 @@ def test_the_dates_that_the_example_recommends_are_canonical() -> None:
         assert_valid(samples.claims_file(samples.claim({"due": text})))
 
 
-@pytest.mark.parametrize("text", [PRE_COMMIT, GITHUB_WORKFLOW])
+@pytest.mark.parametrize("text", [PRE_COMMIT, GITHUB_WORKFLOW, AGENDA_WORKFLOW])
 def test_what_is_for_ci_says_where_to_put_the_address(text: str) -> None:
     assert "OWNER/claim-tracker" in text
     assert "# Put the address of claim-tracker here" in text
 
 
-def test_the_workflow_may_only_read() -> None:
+def test_a_workflow_may_do_no_more_than_it_has_to() -> None:
     assert yaml.safe_load(GITHUB_WORKFLOW)["permissions"] == {"contents": "read"}
+    issues = yaml.safe_load(AGENDA_WORKFLOW)["permissions"]
+    assert issues == {"contents": "read", "issues": "write"}
 
 
 def test_a_folder_is_made_where_there_is_none(tracker: CommandLine) -> None:

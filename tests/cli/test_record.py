@@ -31,6 +31,10 @@ def content(tracker: CommandLine) -> str:
     return (tracker.folder / NAME).read_bytes().decode()
 
 
+def assert_done(claims: CommandLine, *arguments: str) -> None:
+    assert claims(*arguments).status == 0
+
+
 def with_update(*lines: str) -> str:
     """The file with an update of the first claim."""
     update = "\n        ".join(lines)
@@ -254,3 +258,21 @@ def test_eight_writers_at_once_all_land(tracker: CommandLine) -> None:
     notes = [line.split()[-1] for line in content(tracker).splitlines() if " note: " in line]
     assert notes == ["7", "5", "3", "1", "8", "6", "4", "2"]
     assert [path.name for path in (tracker.folder / "data").iterdir()] == ["claims.yaml"]
+
+
+def test_that_there_was_nothing_new_is_an_update_of_a_day(claims: CommandLine) -> None:
+    assert_done(claims, "record", "base-closes", "--nothing-new", "--review", "2027-01", "--yes")
+    assert content(claims) == with_update("date: 2026-11-23", "review: 2027-01")
+    assert_done(claims, "record", "base-closes", "--nothing-new", "--date", "2026-11-23", "--yes")
+    assert content(claims).count("- date: 2026-11-23") == 2
+
+
+def test_nothing_new_and_something_exclude_each_other(claims: CommandLine) -> None:
+    err = claims.fails("record", "base-closes", "--nothing-new", "--note", "n", "--yes")
+    assert "--nothing-new records that there was nothing else to record." in err
+    assert content(claims) == CLAIMS
+
+
+def test_several_sources_are_a_list_the_main_one_first(claims: CommandLine) -> None:
+    assert_done(claims, "record", "base-closes", *KEPT, "--source", "https://a.example/x", "--yes")
+    assert "source: [iswnews, {url: https://a.example/x}]" in content(claims)

@@ -7,13 +7,12 @@ from urllib.parse import urlsplit
 
 _HOSTS = re.compile(
     r"(?:.+\.)?(?:"
-    r"archive\.(?:org|today|is|ph|li|md|vn|fo)|archive-it\.org|arquivo\.pt|ghostarchive\.org|"
+    r"archive\.(?:today|is|ph|li|md|vn|fo)|archive-it\.org|arquivo\.pt|ghostarchive\.org|"
     r"megalodon\.jp|perma\.cc|webcitation\.org|webarchive\.nationalarchives\.gov\.uk|"
-    r"webarchive\.org\.uk|vefsafn\.is"
+    r"web\.archive\.org|webarchive\.org\.uk|vefsafn\.is"
     r")"
 )
-_PAGE_OF_ARCHIVE_ORG = re.compile(r"web\.archive\.org")
-_COPY = re.compile(r"/(?P<time>[0-9]{4,14})(?:[a-z]{2}_)?/(?P<original>https?:/{1,2}[^/].*)")
+_COPY = re.compile(r"/(?P<time>[0-9][0-9.-]{3,18})(?:[a-z]{2}_)?/(?P<original>https?:/{1,2}[^/].*)")
 _DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
 
@@ -27,12 +26,10 @@ class Copy(NamedTuple):
 def copy_at(address: str) -> Copy | None:
     """Return the copy that an archive has at an address; None where it is none of an archive.
 
-    The Internet Archive has copies at `web.archive.org`, and at its other hosts works of its own.
+    What the Internet Archive has elsewhere than at `web.archive.org` are works of their own.
     """
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     if _HOSTS.fullmatch(host) is None:
-        return None
-    if host.endswith("archive.org") and _PAGE_OF_ARCHIVE_ORG.fullmatch(host) is None:
         return None
     found = _COPY.search(address)
     if found is None:
@@ -43,7 +40,7 @@ def copy_at(address: str) -> Copy | None:
 
 
 def _day(time: str) -> date | None:
-    match = _DAY.match(time)
+    match = _DAY.match(re.sub("[.-]", "", time))
     if match is None:
         return None
     year, month, day = map(int, match.groups())

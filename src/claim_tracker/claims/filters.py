@@ -66,7 +66,9 @@ class Selection(NamedTuple):
         last = state.due.latest
         if self.due_before is not None and last >= self.due_before.earliest:
             return False
-        return self.due_within is None or state.day <= last <= _later(state.day, self.due_within)
+        return self.due_within is None or (
+            state.day <= last <= self.due_within.counted_from(state.day)
+        )
 
     def _patterns(self) -> list[tuple[str, tuple[str, ...]]]:
         """Return each field of the selection that has patterns, with these."""
@@ -207,12 +209,3 @@ def _texts(value: Any) -> Iterator[str]:
 def _searched(part: Any) -> tuple[str, ...]:
     """Return the fields of a part that are searched."""
     return tuple(name for name in fields_of(part) if use_of(part, name).searched)
-
-
-def _later(day: date, span: Within) -> date:
-    from dateutil.relativedelta import relativedelta
-
-    try:
-        return day + relativedelta(days=span.days, months=span.months)
-    except (ValueError, OverflowError):
-        return date.max

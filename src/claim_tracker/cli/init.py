@@ -19,6 +19,7 @@ from claim_tracker.text.display import visible
 _SCHEMA = DEFAULT.with_name("claims.schema.json")
 _PRE_COMMIT = Path(".pre-commit-config.yaml")
 _WORKFLOW = Path(".github", "workflows", "claims.yml")
+_AGENDA = _WORKFLOW.with_name("agenda.yml")
 
 
 @click.command()
@@ -27,13 +28,18 @@ _WORKFLOW = Path(".github", "workflows", "claims.yml")
 )
 @click.option("--pre-commit", is_flag=True, help=f"Also write {_PRE_COMMIT}.")
 @click.option("--github", is_flag=True, help=f"Also write {_WORKFLOW.as_posix()}.")
-def init(*, folder: Path, pre_commit: bool, github: bool) -> None:
+@click.option(
+    "--agenda",
+    is_flag=True,
+    help=f"Also write {_AGENDA.as_posix()}: each week, an issue with what to look at.",
+)
+def init(*, folder: Path, pre_commit: bool, github: bool, agenda: bool) -> None:
     """Start a new project in DIR, by default this folder.
 
     Writes data/claims.yaml with an example, and data/claims.schema.json for editors. A file
     that is there already is kept as it is.
     """
-    texts = {folder / name: text for name, text in _texts(pre_commit, github)}
+    texts = {folder / name: text for name, text in _texts(pre_commit, github, agenda)}
     kept = [path for path in texts if os.path.lexists(path)]
     missing = {path: text for path, text in texts.items() if path not in kept}
     if not missing:
@@ -46,10 +52,15 @@ def init(*, folder: Path, pre_commit: bool, github: bool) -> None:
         click.echo(visible(line))
 
 
-def _texts(pre_commit: bool, github: bool) -> Iterator[tuple[Path, str]]:
+def _texts(pre_commit: bool, github: bool, agenda: bool) -> Iterator[tuple[Path, str]]:
     """Yield the path in the folder and the text of each file to write."""
     from claim_tracker.claims.json_schema import schema
-    from claim_tracker.cli.starter import GITHUB_WORKFLOW, PRE_COMMIT, claims_file
+    from claim_tracker.cli.starter import (
+        AGENDA_WORKFLOW,
+        GITHUB_WORKFLOW,
+        PRE_COMMIT,
+        claims_file,
+    )
 
     yield DEFAULT, claims_file()
     yield _SCHEMA, json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
@@ -57,6 +68,8 @@ def _texts(pre_commit: bool, github: bool) -> Iterator[tuple[Path, str]]:
         yield _PRE_COMMIT, PRE_COMMIT
     if github:
         yield _WORKFLOW, GITHUB_WORKFLOW
+    if agenda:
+        yield _AGENDA, AGENDA_WORKFLOW
 
 
 def _refuse_outside(path: Path, folder: Path) -> None:

@@ -20,6 +20,7 @@ from claim_tracker.io.inputs import noting
 
 COMMANDS = {
     "add": "Add a claim to a file, and keep all else as it is.",
+    "agenda": "Say what somebody has to look at, why, and what records it.",
     "check": "Say what is wrong with the data, and where.",
     "diff": "Say what changed for the claims between two revisions or files.",
     "export": "Publish a page, a calendar, ClaimReview or a feed.",

@@ -82,6 +82,55 @@ jobs:
 """A workflow for GitHub that checks the claims."""
 
 
+AGENDA_WORKFLOW = f"""\
+# Keeps one issue with what has to be looked at: each Monday its text is written anew, and it is
+# opened or closed as there is something or nothing.
+name: Agenda
+on:
+  schedule:
+    - cron: "0 6 * * 1"
+  workflow_dispatch:
+permissions:
+  contents: read
+  issues: write
+concurrency: agenda
+jobs:
+  agenda:
+    runs-on: ubuntu-latest
+    env:
+      GH_TOKEN: ${{{{ github.token }}}}
+      GH_REPO: ${{{{ github.repository }}}}
+      TITLE: What to look at
+    steps:
+      - uses: actions/checkout@v5
+      - uses: actions/setup-python@v6
+        with:
+          python-version: "3.13"
+      # Put the address of claim-tracker here: OWNER stands for whoever publishes it.
+      - run: pip install "claim-tracker @ git+https://github.com/OWNER/claim-tracker@{_REVISION}"
+      - run: tracker agenda --format markdown -o "$RUNNER_TEMP/agenda.md"
+      - name: Open, update or close the issue
+        run: |
+          gh label create agenda --description "What to look at" 2> /dev/null || true
+          number=$(gh issue list --label agenda --state all --limit 1 \\
+            --json number --jq '.[].number')
+          if [ -n "$number" ]; then
+            gh issue edit "$number" --body-file "$RUNNER_TEMP/agenda.md"
+          elif ! tracker agenda --fail-on any > /dev/null; then
+            gh issue create --title "$TITLE" --label agenda --body-file "$RUNNER_TEMP/agenda.md"
+            exit
+          else
+            exit
+          fi
+          if tracker agenda --fail-on any > /dev/null; then
+            gh issue close "$number" || true
+          else
+            gh issue reopen "$number" || true
+          fi
+"""
+"""A workflow for GitHub that keeps one issue with the agenda."""
+
+
 def claims_file() -> str:
     """Return a valid claims file: one invented claim, with a few words on each field."""
     return _CLAIMS

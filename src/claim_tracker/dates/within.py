@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from claim_tracker.dates.errors import DateError
 from claim_tracker.dates.period import Period, day
@@ -31,6 +32,15 @@ class Within:
     days: int
     months: int
     first: "Within | None" = None
+
+    def counted_from(self, start: date) -> date:
+        """Return the day this span after another, at most the last day of the calendar."""
+        from dateutil.relativedelta import relativedelta
+
+        try:
+            return start + relativedelta(days=self.days, months=self.months)
+        except (ValueError, OverflowError):
+            return date.max
 
     def after(self, stated: Period) -> Period:
         """Return the day this span after the earliest day of `stated`, or the days from `first`.

@@ -151,7 +151,7 @@ def test_the_sequence_rises_only_when_the_deadline_moves(
     history: History, one: date, other: date
 ) -> None:
     first, last = sorted((one, other))
-    open_still = history.without("outcome")
+    open_still = history.without("outcome").without("review")
     found = [open_still.state(on) for on in (first, last)]
     before, after = ([*events(Report(state.day, (), (state,))).values()] for state in found)
     assert len(before) <= len(after)
@@ -243,3 +243,11 @@ def test_lines_end_with_crlf_and_have_at_most_75_octets(text: str) -> None:
     assert max(map(len, lines)) <= 75
     assert not any(b"\n" in line or b"\r" in line for line in lines)
     assert lines[-1] == b""
+
+
+def test_a_day_to_look_again_is_an_event_of_its_own() -> None:
+    kept = update("2025-09-01", outcome="kept", review="2025-12")
+    found = events(report_of("2025-10-01", claim({"due": "2025-10"}, [kept])))
+    (event,) = found.values()
+    assert event["SUMMARY"] == "Look again: The base closes."
+    assert days(event) == (date(2025, 12, 1), date(2026, 1, 1))

@@ -64,8 +64,13 @@ def as_json_lines(report: Report) -> str:
 
 def as_csv(report: Report) -> str:
     """Return one row a claim, under a heading. No text in it begins as a formula would."""
-    flat = map(_flat, _rows(report))
-    return csv_table(CSV_COLUMNS, ([row[name] for name in CSV_COLUMNS] for row in flat))
+    return csv_table(CSV_COLUMNS, map(claim_cells, report.claims))
+
+
+def claim_cells(state: ClaimState) -> list[Any]:
+    """Return the row of a claim: a cell for each of `CSV_COLUMNS`."""
+    row = _flat(claim_row(state))
+    return [row[name] for name in CSV_COLUMNS]
 
 
 def as_markdown(report: Report) -> str:
@@ -100,10 +105,10 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 
 def _rows(report: Report) -> Iterator[Row]:
-    return (_row(state) for state in report.claims)
+    return map(claim_row, report.claims)
 
 
-def _row(state: ClaimState) -> Row:
+def claim_row(state: ClaimState) -> Row:
     """Return the computed and the own fields of a claim."""
     claim, entry, stated, timing = state.claim, state.entry, state.entry.stated, state.timing
     sources = [_cited(citation) for citation in state.sources]

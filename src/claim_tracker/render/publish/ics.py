@@ -1,4 +1,4 @@
-"""The open deadlines as a calendar, to subscribe to or to import.
+"""The open deadlines and the days to look again as a calendar, to subscribe to or to import.
 
 The sections in the docstrings are those of RFC 5545. What an event says does not depend on the
 day on which it is written, but on what is known of the claim.
@@ -33,10 +33,10 @@ _MIDNIGHT_TO_NINE = timedelta(hours=9)
 
 
 def calendar(report: Report, *, title: str = TITLE, alarms: Sequence[Within] = ()) -> str:
-    """Return a calendar with an all-day event for each deadline whose claim has no outcome.
+    """Return a calendar of all-day events: the open deadlines, and the days to look again.
 
-    Its lines end with CRLF (3.1). `alarms` are how long before a deadline's last day to
-    remind of it, at nine o'clock of the reader's time.
+    A deadline is open whose claim has no outcome. Lines end with CRLF (3.1). `alarms` are how long
+    before a deadline's last day to remind of it, at nine o'clock of the reader's time.
     """
     made = Calendar()
     made.add("version", "2.0")
@@ -47,7 +47,10 @@ def calendar(report: Report, *, title: str = TITLE, alarms: Sequence[Within] = (
     made.add("x-published-ttl", vDuration(_DAY))
     for state in ordered(report.claims, "due"):
         if state.due is not None and state.outcome is None:
-            made.add_component(_event(state, state.due, dict.fromkeys(alarms)))
+            made.add_component(_deadline(state, state.due, dict.fromkeys(alarms)))
+    for state in report.claims:
+        if state.review is not None:
+            made.add_component(_review(state, state.review))
     if not made.subcomponents:
         made.add_component(_utc())
     written: bytes = made.to_ical(sorted=False)
@@ -55,28 +58,39 @@ def calendar(report: Report, *, title: str = TITLE, alarms: Sequence[Within] = (
     return defused(written.decode(), "\r\n {}".format)
 
 
-def _event(state: ClaimState, due: Period, alarms: dict[Within, None]) -> Event:
+def _deadline(state: ClaimState, due: Period, alarms: dict[Within, None]) -> Event:
+    event = _event("deadline", state, due, one_line(state.claim.claim))
+    event["sequence"] = state.times_moved
+    for span in alarms:
+        days = _days_before(min(due.latest, _LAST_THAT_ENDS), span)
+        if days is not None:
+            event.add_component(_alarm(state.claim.claim, days))
+    return event
+
+
+def _review(state: ClaimState, review: Period) -> Event:
+    return _event("review", state, review, f"Look again: {one_line(state.claim.claim)}")
+
+
+def _event(what: str, state: ClaimState, days: Period, summary: str) -> Event:
+    """Return the event on some days; its permanent id follows from what it is and the claim."""
     claim, event = state.claim, Event()
-    last = min(due.latest, _LAST_THAT_ENDS)
+    last = min(days.latest, _LAST_THAT_ENDS)
     address = state.entry.citation.source.url
-    event.add("uid", str(stable_id("deadline", claim.id)))
+    event.add("uid", str(stable_id(what, claim.id)))
     event.add("dtstamp", _changed(state))
-    event.add("sequence", state.times_moved)
-    event.add("dtstart", min(due.earliest, last))
+    event.add("sequence", 0)
+    event.add("dtstart", min(days.earliest, last))
     event.add("dtend", last + _DAY)  # exclusive (3.6.1)
-    event.add("summary", one_line(claim.claim))
+    event.add("summary", summary)
     event.add("description", "\n".join(_description(state)))
     if address is not None:
         event.add("url", uri(address))
-    event.add("status", "TENTATIVE" if due.approximate or due.uncertain else "CONFIRMED")
+    event.add("status", "TENTATIVE" if days.approximate or days.uncertain else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     categories = [one_line(word) for word in (claim.topic, *claim.tags) if word is not None]
     if categories:
         event.add("categories", list(dict.fromkeys(categories)))
-    for span in alarms:
-        days = _days_before(last, span)
-        if days is not None:
-            event.add_component(_alarm(claim.claim, days))
     return event
 
 

@@ -1,0 +1,91 @@
+"""`tracker agenda`: what somebody has to look at."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claim_tracker.cli.context import Clock, Color, layout_for, write_lines, write_text
+from claim_tracker.cli.filter_options import filter_options, filtered_report
+from claim_tracker.cli.options import (
+    SpanType,
+    Word,
+    as_of_option,
+    color_option,
+    file_option,
+    format_option,
+    output_option,
+)
+from claim_tracker.io.exit_codes import DONE, FOUND
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Moment
+    from claim_tracker.dates import Within
+
+
+@click.command()
+@file_option
+@as_of_option()
+@filter_options
+@click.option(
+    "--within",
+    type=SpanType(),
+    default="14 days",
+    show_default=True,
+    help="Deadlines that end within this span are to be looked at too.",
+)
+@click.option(
+    "--stale",
+    type=SpanType(),
+    default="90 days",
+    show_default=True,
+    help="What has no outcome, and nobody has looked at for this span, is to be looked at too.",
+)
+@format_option("text", "json", "jsonl", "csv", "markdown")
+@output_option
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=Word(["any", "overdue", "review"]),
+    help="Exit with 1 when something is shown for this reason, or for any.",
+)
+@color_option
+@click.pass_obj
+def agenda(
+    clock: Clock,
+    /,
+    *,
+    files: tuple[str, ...],
+    as_of: "Moment",
+    within: "Within",
+    stale: "Within",
+    form: str,
+    output: str | None,
+    fail_on: tuple[str, ...],
+    color: Color,
+    **filters: Any,
+) -> int:
+    """Say what somebody has to look at, why, and what records it.
+
+    Each claim is there once: its deadline has passed and it has no outcome; its day to look again
+    has come; its deadline ends soon; or it has no outcome and nobody has looked for some time.
+    """
+    from claim_tracker.claims.agenda import agenda as agenda_of
+    from claim_tracker.render.data import agenda as data
+    from claim_tracker.render.terminal.agenda import agenda_lines
+
+    report = filtered_report(clock, files, as_of, color, filters)
+    items = agenda_of(report.claims, within, stale)
+    match form:
+        case "json":
+            write_text(data.agenda_json(report, items), output)
+        case "jsonl":
+            write_text(data.agenda_json_lines(items), output)
+        case "csv":
+            write_text(data.agenda_csv(items), output)
+        case "markdown":
+            write_text(data.agenda_markdown(report, items, files), output)
+        case _:
+            layout = layout_for(color, output)
+            write_lines(agenda_lines(items, report.as_of, files, layout), layout, output)
+    fails = {"any", *(item.reason for item in items)} if items else set()
+    return FOUND if not fails.isdisjoint(fail_on) else DONE

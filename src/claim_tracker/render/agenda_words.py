@@ -1,0 +1,46 @@
+"""The agenda in words: its headings, and how long each claim waits."""
+
+import shlex
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from claim_tracker.claims.agenda import AgendaItem, Reason
+from claim_tracker.render.phrases import comma, count, deadline_words, period_words
+
+HEADINGS: dict[Reason, str] = {
+    "overdue": "The deadline has passed, and there is no outcome",
+    "review": "The day to look again has come",
+    "ends-soon": "The deadline ends soon",
+    "not-looked-at": "Nobody has looked for some time",
+}
+
+
+def by_reason(items: Iterable[AgendaItem]) -> list[tuple[Reason, list[AgendaItem]]]:
+    """Return the items under each reason, in their order."""
+    return [(reason, list(group)) for reason, group in groupby(items, lambda item: item.reason)]
+
+
+def waiting_words(item: AgendaItem) -> str:
+    """Return how long ago the day was, or how far it is: `passed 424 days ago`, `in 3 days`."""
+    days = item.days
+    match item.reason:
+        case "overdue":
+            return f"passed {count(days, 'day')} ago"
+        case "review":
+            return f"for {count(days, 'day')}" if days else "today"
+        case "ends-soon":
+            return f"in {count(-days, 'day')}" if days else "today"
+    return f"{count(days, 'day')} ago"
+
+
+def detail_words(item: AgendaItem) -> str:
+    """Return who made the claim, its deadline, its progress and its day to look again."""
+    state, claim = item.state, item.state.claim
+    review = f"look again {period_words(state.review)}" if state.review is not None else None
+    return comma(claim.speaker, deadline_words(state), state.progress, review) or ""
+
+
+def record_command(item: AgendaItem, files: Sequence[str]) -> str:
+    """Return the command that records what became of a claim, for these files of `-f`."""
+    named = (part for name in files for part in ("-f", name))
+    return shlex.join(("tracker", "record", item.state.claim.id, *named))

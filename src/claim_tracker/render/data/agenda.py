@@ -1,0 +1,83 @@
+"""The agenda as data for programs, and in GitHub's Markdown for an issue."""
+
+from collections.abc import Iterator, Sequence
+
+from claim_tracker.claims.agenda import REASONS, AgendaItem
+from claim_tracker.claims.report import Report
+from claim_tracker.render.agenda_words import (
+    HEADINGS,
+    by_reason,
+    detail_words,
+    record_command,
+    waiting_words,
+)
+from claim_tracker.render.data.escape import csv_table, markdown_link, markdown_text
+from claim_tracker.render.data.rows import CSV_COLUMNS, Row, claim_cells, claim_row, dumps
+from claim_tracker.render.phrases import count, day_words, source_words
+
+_OWN = ("reason", "day", "days")
+_MOST_CHARACTERS = 60_000
+"""GitHub takes 65,536 in the text of an issue."""
+
+
+def agenda_json(report: Report, items: Sequence[AgendaItem]) -> str:
+    """Return the whole agenda as one JSON object: the contract is in docs/json.md."""
+    document = {
+        "as_of": report.as_of.isoformat(),
+        "files": list(report.files),
+        "summary": {reason: sum(item.reason == reason for item in items) for reason in REASONS},
+        "items": [_row(item) for item in items],
+    }
+    return dumps(document, indent=2) + "\n"
+
+
+def agenda_json_lines(items: Sequence[AgendaItem]) -> str:
+    """Return one item a line, each an object as in `agenda_json`."""
+    return "".join(f"{dumps(_row(item))}\n" for item in items)
+
+
+def agenda_csv(items: Sequence[AgendaItem]) -> str:
+    """Return one row an item: why, since or until which day, and the columns of a claim."""
+    rows = ([*map(_own(item).get, _OWN), *claim_cells(item.state)] for item in items)
+    return csv_table((*_OWN, *CSV_COLUMNS), rows)
+
+
+def agenda_markdown(report: Report, items: Sequence[AgendaItem], files: Sequence[str]) -> str:
+    """Return a headline, and under each reason a list of the claims with boxes to tick.
+
+    What would make it too long for an issue is left out, and counted.
+    """
+    what = count(len(items), "claim") if items else "nothing"
+    lines = [f"As of {day_words(report.as_of)}: {what} to look at."]
+    length = shown = 0
+    for reason, group in by_reason(items):
+        parts = []
+        for item in group:
+            part = "\n".join(_item(item, files))
+            length += len(part) + 1
+            if length > _MOST_CHARACTERS:
+                break
+            parts.append(part)
+        if parts:
+            lines += ["", f"### {HEADINGS[reason]}", "", *parts]
+        shown += len(parts)
+    if shown < len(items):
+        lines += ["", f"And {len(items) - shown:,} more: see `tracker agenda`."]
+    return "\n".join(lines) + "\n"
+
+
+def _item(item: AgendaItem, files: Sequence[str]) -> Iterator[str]:
+    words = markdown_text(f"{waiting_words(item)}; {detail_words(item)}")
+    yield f"- [ ] **{markdown_text(item.state.claim.claim)}** {words}"
+    _, source, at = item.state.entry.citation
+    named = markdown_text(source_words(source, at) or source.url or "")
+    yield f"  {named if source.url is None else markdown_link(named, source.url)}"
+    yield f"  `{record_command(item, files)}`"
+
+
+def _row(item: AgendaItem) -> Row:
+    return _own(item) | {"claim": claim_row(item.state)}
+
+
+def _own(item: AgendaItem) -> Row:
+    return {"reason": item.reason, "day": item.day.isoformat(), "days": item.days}

@@ -1,0 +1,89 @@
+"""Sources: each can be looked up, under one key, and its copy is told from it."""
+
+import pytest
+
+from tests.edit.test_fix import mended
+from tests.samples import PAPER, SOURCES, assert_valid, claim, claims_file, codes, the_finding
+
+COPY = "https://web.archive.org/web/20250819103000/https://example.org/report"
+
+
+class TestSourcesCanBeLookedUp:
+    def test_a_source_with_a_title_needs_no_address(self) -> None:
+        head = "sources:\n  speech: {title: A speech, published: 2025-08-18}\n"
+        assert_valid(claims_file(claim({"source": "speech"}), head=head))
+
+    def test_one_with_neither_is_marked(self) -> None:
+        head = "sources:\n  «speech»: {published: 2025-08-18}\n"
+        finding = the_finding(claims_file(claim({"source": "speech"}), head=head), code="E102")
+        assert finding.message == "this source has neither a `url` nor a `title`"
+
+    def test_so_is_one_in_a_list(self) -> None:
+        text = claims_file(claim({"source": "[paper-1, «{publisher: P}»]"}), head=SOURCES)
+        the_finding(text, code="E102")
+
+
+class TestAddressesOfCopies:
+    def test_the_address_of_a_copy_is_marked(self) -> None:
+        source = f"{{url: «{COPY}», published: 2025-08-18}}"
+        finding = the_finding(claims_file(claim({"source": source})), code="W310")
+        assert (
+            finding.help == "write `url: https://example.org/report`, and this one as `archived:`"
+        )
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            (
+                f"{{url: {COPY}, published: 2025-08-18}}",
+                f'{{url: "https://example.org/report", archived: "{COPY}", published: 2025-08-18}}',
+            ),
+            (
+                f"{{url: {COPY}, archived: {COPY}, published: 2025-08-18}}",
+                f'{{url: "https://example.org/report", archived: {COPY}, published: 2025-08-18}}',
+            ),
+        ],
+    )
+    def test_the_fix_parts_the_two_addresses(self, before: str, after: str) -> None:
+        assert mended(claims_file(claim({"source": before}))) == claims_file(
+            claim({"source": after})
+        )
+
+    def test_in_block_style_the_second_has_a_line_of_its_own(self) -> None:
+        source = f"\n      url: {COPY}\n      published: 2025-08-18"
+        text = claims_file(claim({"source": source})).replace("source: \n", "source:\n")
+        both = f"url: https://example.org/report\n      archived: {COPY}"
+        assert mended(text) == text.replace(f"url: {COPY}", both)
+
+    def test_without_the_original_in_it_there_is_no_fix(self) -> None:
+        source = "{url: «https://archive.ph/AbCdE», published: 2025-08-18}"
+        finding = the_finding(claims_file(claim({"source": source})), code="W310")
+        assert finding.fix is None
+
+    def test_another_copy_that_is_there_stays(self) -> None:
+        other = "archived: https://archive.ph/AbCdE"
+        source = f"{{url: «{COPY}», {other}, published: 2025-08-18}}"
+        assert the_finding(claims_file(claim({"source": source})), code="W310").fix is None
+
+
+class TestAddressesHaveOneKey:
+    def test_a_second_key_is_marked(self) -> None:
+        head = f"sources:\n  ⟦paper-1⟧: {PAPER}\n  «paper-2»: {PAPER}\n"
+        claims = (claim({"source": "paper-1"}, ["date: 2025-10-01, source: paper-2"]),)
+        finding = the_finding(claims_file(*claims, head=head), code="W311")
+        assert finding.help == "use one key for both, and delete the other"
+
+    def test_an_address_that_has_a_key_is_replaced_by_it(self) -> None:
+        text = claims_file(
+            claim({"source": "paper-1"}, [f"date: 2025-10-01, source: {PAPER}"]), head=SOURCES
+        )
+        assert codes(text) == ["W311"]
+        assert mended(text) == text.replace(f"source: {PAPER}", "source: paper-1")
+
+    def test_not_where_it_says_more(self) -> None:
+        more = "{url: https://example.org/paper, title: T}"
+        text = claims_file(
+            claim({"source": "paper-1"}, [f"date: 2025-10-01, source: «{more}»"]),
+            head=SOURCES.replace("paper-1", "⟦paper-1⟧"),
+        )
+        assert the_finding(text, code="W311").fix is None

@@ -1,0 +1,111 @@
+"""`defaults`: what each claim of a file has unless it says otherwise."""
+
+import pytest
+
+from claim_tracker.claims.tracker import Entry
+from tests.builders import report_of, tracker_of
+from tests.samples import (
+    SOURCES,
+    another,
+    assert_valid,
+    check,
+    claim,
+    claims_file,
+    codes,
+    the_finding,
+)
+
+BARE = {"kind": None, "speaker": None, "source": None}
+DEFAULTS = "defaults: {kind: commitment, speaker: B. Minister, source: paper-1, due: 2027}\n"
+
+
+def entries(*claims: str, head: str = DEFAULTS) -> tuple[Entry, ...]:
+    return tracker_of(claims_file(*claims, head=head + SOURCES)).entries
+
+
+def test_a_claim_has_what_it_does_not_say() -> None:
+    (entry,) = entries(claim(BARE))
+    made = entry.claim
+    assert (made.kind, made.speaker, made.source) == ("commitment", "B. Minister", "paper-1")
+    assert entry.defaulted == {"kind", "speaker", "source", "due"}
+    assert entry.due is not None
+    assert entry.due.text == "2027"
+
+
+def test_what_a_claim_says_itself_counts() -> None:
+    (entry,) = entries(claim({**BARE, "speaker": "A. Minister", "due": "2026"}))
+    assert entry.claim.speaker == "A. Minister"
+    assert entry.defaulted == {"kind", "source"}
+
+
+@pytest.mark.parametrize("written", ["none", "None", " none "])
+def test_no_deadline_is_said_by_none(written: str) -> None:
+    (entry,) = entries(claim({**BARE, "due": f"'{written}'"}))
+    assert entry.due is None
+
+
+@pytest.mark.parametrize("written", ["", "~", "null"])
+def test_what_is_empty_is_absent(written: str) -> None:
+    (entry,) = entries(claim({**BARE, "due": written}))
+    assert entry.due is not None
+
+
+def test_a_list_is_replaced_and_not_joined() -> None:
+    head = "defaults: {tags: [a, b]}\n" + DEFAULTS.replace("defaults: {", "#")
+    own, other = tracker_of(
+        claims_file(claim({"tags": "[c]"}), another(), head="defaults: {tags: [a, b]}\n")
+    ).entries
+    assert (own.claim.tags, other.claim.tags) == (("c",), ("a", "b"))
+    assert head
+
+
+def test_the_day_of_a_fact_is_for_facts_only() -> None:
+    head = "defaults: {as_of: 2025-08-01}\n"
+    assert_valid(claims_file(claim(), another({"kind": "fact"}), head=head))
+    found = report_of("2025-09-01", claim(), another({"kind": "fact"}), head=head)
+    assert [state.as_of is None for state in found.claims] == [True, False]
+
+
+def test_the_source_of_a_default_is_used() -> None:
+    assert_valid(claims_file(claim(BARE), head=DEFAULTS + SOURCES))
+
+
+@pytest.mark.parametrize(
+    "field", ["id: x", "claim: C.", "quote: Q.", "related: [x]", "updates: []"]
+)
+def test_what_is_of_one_claim_has_no_default(field: str) -> None:
+    assert codes(claims_file(claim(), head=f"defaults: {{{field}}}\n")) == ["E101"]
+
+
+def test_a_fault_of_form_is_reported_once_at_the_default() -> None:
+    text = claims_file(
+        claim({"kind": None}), another({"kind": None}), head="defaults:\n  kind: «promises»\n"
+    )
+    finding = the_finding(text, code="E106")
+    assert finding.claim is None
+
+
+def test_a_fault_of_sense_is_reported_once_at_the_default() -> None:
+    text = claims_file(
+        claim({"source": None, "stated": "2025-08"}),
+        another({"source": None, "stated": "2025-08"}),
+        head="defaults:\n  source: «nowhere»\n",
+    )
+    the_finding(text, code="E202")
+
+
+def test_a_deadline_that_a_default_sets_too_early_is_marked_there() -> None:
+    text = claims_file(
+        claim({"stated": "⟦2025-08⟧"}), another({"due": "2026"}), head="defaults:\n  due: «2024»\n"
+    )
+    the_finding(text, code="E205")
+
+
+def test_a_claim_without_a_required_field_is_marked_itself() -> None:
+    found = check(claims_file(claim({"speaker": None}), head="defaults: {topic: T}\n")).findings
+    assert [(each.code, each.claim) for each in found] == [("E102", "base-closes")]
+
+
+@pytest.mark.parametrize("written", ["[]", "text", "[topic]"])
+def test_defaults_are_a_mapping(written: str) -> None:
+    assert codes(claims_file(claim(), head=f"defaults: {written}\n")) == ["E103"]

@@ -1,0 +1,36 @@
+"""The agenda in the terminal."""
+
+import pytest
+
+from claim_tracker.claims.agenda import agenda
+from claim_tracker.claims.report import report
+from claim_tracker.dates import Within
+from claim_tracker.render.terminal.agenda import agenda_lines
+from claim_tracker.render.terminal.layout import Layout
+from tests.builders import DATA, day, hostile, tracker_of, widest
+
+TODAY = day("2026-11-23")
+SPAN = Within("within 14 days", 14, 0)
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    found = report(tracker_of(DATA.read_text(encoding="utf-8")), TODAY)
+    items = agenda(found.claims, SPAN, SPAN)
+    assert len(items) > 2
+    assert widest(list(agenda_lines(items, TODAY, (), Layout(width)))) <= width
+
+
+def test_escape_characters_are_visible_and_harmless() -> None:
+    found = hostile("[red]x[/red] \x1b[31m\u202e\nnext", "2025-09")
+    lines = list(agenda_lines(agenda(found.claims, SPAN, SPAN), TODAY, (), Layout()))
+    assert "\x1b" not in "".join(lines)
+    assert "\u202e" not in "".join(lines)
+    assert all("\n" not in line for line in lines)
+
+
+def test_the_address_is_a_link_where_there_is_colour() -> None:
+    found = report(tracker_of(DATA.read_text(encoding="utf-8")), TODAY)
+    items = agenda(found.claims, SPAN, SPAN)
+    text = "\n".join(agenda_lines(items, TODAY, (), Layout(80, color=True)))
+    assert "\x1b]8;;https://english.iswnews.com/?p=38320\x1b\\" in text
