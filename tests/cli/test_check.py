@@ -206,7 +206,7 @@ def test_as_of_is_taken_for_today(tracker: CommandLine) -> None:
 
 
 def test_no_finding_appears_because_time_has_passed(tracker: CommandLine) -> None:
-    for day in ("2026-01-18", "2026-11-23", "2099-01-01"):
+    for day in ("2026-01-19", "2026-11-23", "2099-01-01"):
         assert "No findings" in tracker.done("check", DATA, "--as-of", day)
 
 

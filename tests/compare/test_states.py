@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from claim_tracker.checks.readable import readable
+from claim_tracker.checks.readable import Readable, readable
 from claim_tracker.compare import Change, compare
 from claim_tracker.dates import parse_period
 from claim_tracker.render.phrases import value_words
@@ -11,7 +11,7 @@ from claim_tracker.yaml import read
 from tests.builders import Fields, update
 from tests.compare.states import between, change_of, fates, state
 from tests.compare.strategies import states
-from tests.samples import NAME, another, claim
+from tests.samples import NAME, SOURCES, another, claim
 
 THIRD = claim({"id": "third", "claim": "A third thing."})
 HEAD = """\
@@ -250,3 +250,48 @@ def test_what_is_added_one_way_is_removed_the_other(one: list[str], two: list[st
     added = {change.id for change in there.claims if change.fate == "added"}
     removed = {change.id for change in back.claims if change.fate == "removed"}
     assert added == removed
+
+
+def with_defaults(*claims: str, speaker: str = "A. Minister", due: str = "2027") -> Readable:
+    """The claims of a file that has defaults."""
+    defaults = f"{{speaker: {speaker}, source: paper-1, due: {due}}}"
+    return state(*claims, head=f"defaults: {defaults}\n{SOURCES}")
+
+
+def test_a_changed_default_is_listed_once_with_the_claims_that_have_it() -> None:
+    bare = {"speaker": None, "source": None}
+    claims = (claim(bare), another({**bare, "due": "2026"}))
+    found = compare(
+        with_defaults(*claims), with_defaults(*claims, speaker="B. Minister", due="2028")
+    )
+    assert found.claims == ()
+    assert [(it.table, it.field, it.claims) for it in found.tables] == [
+        ("defaults", "speaker", ("base-closes", "soldiers-leave")),
+        ("defaults", "due", ("base-closes",)),
+    ]
+
+
+def test_a_default_that_means_the_same_is_no_change() -> None:
+    bare = claim({"speaker": None, "source": None})
+    old, new = with_defaults(bare, due="2027-01"), with_defaults(bare, due="January 2027")
+    assert compare(old, new).tables == ()
+
+
+def test_a_claim_that_takes_a_value_from_the_defaults_is_unchanged() -> None:
+    old = state(claim({"source": "paper-1", "due": "2027"}), head=SOURCES)
+    new = with_defaults(claim({"speaker": None, "source": None}))
+    assert compare(old, new).claims == ()
+
+
+def test_further_sources_are_a_change_of_the_source() -> None:
+    old = state(claim({"source": "paper-1"}), head=SOURCES)
+    new = state(claim({"source": "[paper-1, {source: paper-1, at: page 2}]"}), head=SOURCES)
+    (change,) = compare(old, new).claims
+    assert [it.field for it in change.single] == ["source"]
+
+
+def test_each_new_source_of_an_update_is_a_change() -> None:
+    update_of_two = "date: 2025-10-01, note: N., source: [paper-1, {title: A speech}]"
+    old, new = state(claim(), head=SOURCES), state(claim(updates=[update_of_two]), head=SOURCES)
+    (change,) = compare(old, new).claims
+    assert [it.field for it in change.single] == ["note", "source", "source"]

@@ -217,8 +217,8 @@ class Source(Part):
         """Return what tells it from other sources: its address, else all that it says."""
         if self.url is not None:
             return self.url
-        published = self.published.text if self.published is not None else ""
-        return "\n".join((self.title or "", self.publisher or "", published))
+        published = self.published.text if self.published is not None else None
+        return ", ".join(filter(None, (self.title, self.publisher, published)))
 
 
 @_model

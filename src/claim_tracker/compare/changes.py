@@ -97,12 +97,13 @@ class ClaimChange:
 
 @dataclass(frozen=True, slots=True)
 class TableChange:
-    """A field of a source (named by its address), a place or a file with its old and new value.
+    """A field of a source, a place, a file or its defaults with its old and new value.
 
-    `claims` are the ids of the claims that it concerns.
+    A source is named by its address, and defaults by their file. `claims` are the ids of the claims
+    that it concerns.
     """
 
-    table: Literal["source", "place", "file"]
+    table: Literal["source", "place", "file", "defaults"]
     name: str
     field: str
     old: FieldValue

@@ -52,13 +52,24 @@ def entry_changes(old: Entry, new: Entry) -> Iterator[Change | Rewriting]:
     """Yield what changed for one claim: first its own fields, then its updates.
 
     A deadline that is edited in the claim itself rewrites what was first stated; only an update
-    moves it.
+    moves it. What a claim has from the defaults before and after is a change of these.
     """
     old_fields, new_fields = claim_fields(old), claim_fields(new)
+    of_defaults = _from_defaults(old) & _from_defaults(new)
     for name in differing(old_fields, new_fields):
+        if name in of_defaults:
+            continue
         rewritten = name == "due" and old_fields[name] is not None
         yield Change(name, old_fields[name], new_fields[name], rewritten=rewritten)
     yield from history_changes(old, new)
+
+
+def _from_defaults(entry: Entry) -> frozenset[str]:
+    """Return the fields that follow from the defaults: when it was stated, also by its source."""
+    found = entry.defaulted
+    if "source" not in found or entry.claim.stated is not None:
+        return found
+    return found | {"stated"} | ({"as_of"} if entry.claim.as_of is None else set())
 
 
 def _errors(side: Readable, others: set[str]) -> Errors | None:

@@ -1,18 +1,25 @@
 """Changes of what claims refer to: the fields of sources, of places, and of their files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from claim_tracker.checks.readable import Readable
-from claim_tracker.claims.model import ClaimsFile, Part, fields_of
+from claim_tracker.claims.model import (
+    ClaimsFile,
+    Defaults,
+    Part,
+    SourceReference,
+    fields_of,
+    references_in,
+)
 from claim_tracker.claims.tracker import Cites, Entry, TrackedFile, Tracker
 from claim_tracker.compare.changes import TableChange
-from claim_tracker.compare.values import FieldValue, meaning
+from claim_tracker.compare.values import FieldValue, cited, meaning
 
-_CONTENTS = ("version", "sources", "places", "claims")
+_CONTENTS = ("version", "defaults", "sources", "places", "claims")
 _SETTINGS = tuple(name for name in fields_of(ClaimsFile) if name not in _CONTENTS)
-"""The fields of a file other than its sections."""
+"""The fields of a file other than its sections and its defaults."""
 
 
 @dataclass(slots=True)
@@ -24,10 +31,11 @@ class _Details:
 
 
 def table_changes(old: Readable, new: Readable) -> Iterator[TableChange]:
-    """Yield the fields that differ of sources and places that claims of both states refer to."""
+    """Yield the fields that differ of what claims refer to, of files, and of their defaults."""
     yield from _differing("source", _sources(old.tracker), _sources(new.tracker))
     yield from _differing("place", _places(old.tracker), _places(new.tracker))
     yield from _settings(old, new)
+    yield from _defaults(old, new)
 
 
 def _differing(
@@ -81,17 +89,57 @@ def _note(known: _Details, entry: Entry, part: Part, key: str) -> None:
 
 
 def _settings(old: Readable, new: Readable) -> Iterator[TableChange]:
-    """Yield the settings that differ between files of one name, or between the only ones."""
-    old_files = {file.name: file for file in old.tracker.files}
-    if len(old.tracker.files) == len(new.tracker.files) == 1:
-        old_files = {new.tracker.files[0].name: old.tracker.files[0]}
-    for file in new.tracker.files:
-        was = old_files.get(file.name, file)
+    """Yield the settings that differ between two states of a file."""
+    for was, file in _pairs(old, new):
         for name in _SETTINGS:
             one, two = _setting(was, name), _setting(file, name)
             is_known = (was.name, name) not in old.unread and (file.name, name) not in new.unread
             if is_known and meaning(one) != meaning(two):
                 yield TableChange("file", file.name, name, one, two)
+
+
+def _defaults(old: Readable, new: Readable) -> Iterator[TableChange]:
+    """Yield the defaults that differ between two states of a file, and the claims with them."""
+    for was, file in _pairs(old, new):
+        unread = ((was.name, "defaults") in old.unread, (file.name, "defaults") in new.unread)
+        before, after = _default_values(was), _default_values(file)
+        if any(unread) or before == after:
+            continue
+        for name in fields_of(Defaults):
+            one, two = before.get(name), after.get(name)
+            if meaning(one) != meaning(two):
+                entries = (entry for entry in new.tracker if entry.file is file)
+                ids = tuple(entry.claim.id for entry in entries if name in entry.defaulted)
+                yield TableChange("defaults", file.name, name, one, two, ids)
+
+
+def _default_values(file: TrackedFile) -> dict[str, FieldValue]:
+    """Return the defaults of a file that have a value."""
+    defaults = file.content.defaults
+    if defaults is None:
+        return {}
+    values = {name: getattr(defaults, name) for name in fields_of(Defaults)}
+    values |= {
+        "due": getattr(values["due"], "text", None),
+        "source": _cited(file, references_in(values["source"])),
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _cited(file: TrackedFile, references: Iterable[SourceReference]) -> FieldValue:
+    """Return the sources of the defaults; None where a key is unknown, as in older states."""
+    try:
+        return cited([file.cite(each) for each in references])
+    except KeyError:
+        return None
+
+
+def _pairs(old: Readable, new: Readable) -> Iterator[tuple[TrackedFile, TrackedFile]]:
+    """Yield the two states of each file of the same name, or of the only ones."""
+    files = {file.name: file for file in old.tracker.files}
+    if len(old.tracker.files) == len(new.tracker.files) == 1:
+        files = {new.tracker.files[0].name: old.tracker.files[0]}
+    return ((files[file.name], file) for file in new.tracker.files if file.name in files)
 
 
 def _setting(file: TrackedFile, name: str) -> FieldValue:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from claim_tracker.claims.scalars import url_fault
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
 from claim_tracker.compare.words import Piece
 from claim_tracker.render.change_phrases import (
@@ -73,7 +74,8 @@ def _items(change: ClaimChange) -> Iterator[str]:
 def _table(change: TableChange) -> str:
     line = table_line(change)
     shown = _piece(Piece("", change.name))
-    name = markdown_link(shown, change.name) if change.table == "source" else shown
+    is_address = change.table == "source" and url_fault(change.name) is None
+    name = markdown_link(shown, change.name) if is_address else shown
     return f"- {change.table.capitalize()} {name}, {line.label.lower()}: {_line(line)}"
 
 
