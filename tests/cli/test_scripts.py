@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from claim_tracker.cli.prompt import Known
 from claim_tracker.yaml import read
 from tests.builders import widest
 from tests.cli.test_completion import completed
@@ -50,18 +51,30 @@ def test_a_text_is_shown_and_exported_as_it_is_written(tracker: CommandLine, tex
         assert text in out or json.dumps(text)[1:-1] in out, arguments
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("show", "Base_Closes-2"),
-        ("record", "Base_Closes-2", "--note", "N.", "--yes"),
-        ("status", "--topic", "Phase_2"),
-        ("status", "--speaker", "A. Minister_2"),
-    ],
+SAME_BUT_FOR_JOINTS = (
+    (("show", "Base_Closes-2"), "base-closes-2"),
+    (("status", "BASE CLOSES 2"), "base-closes-2"),
+    (("record", "Base_Closes-2", "--note", "N.", "--yes"), "base-closes-2"),
+    (("record", "base-closes-1", "--outcome", "kept", "--source", "Paper_2"), "paper-2"),
+    (("status", "--topic", "Phase_2"), "phase-2"),
+    (("status", "--speaker", "A. Minister_2"), "A. Minister-2"),
+    (("status", "--tag", "Troops 2"), "troops-2"),
+    (("status", "--place", "Place_2"), "place-2"),
+    (("timeline", "--tag", "Troops 2"), "troops-2"),
+    (("scorecard", "--speaker", "a.minister 2"), "A. Minister-2"),
+    (("export", "html", "--topic", "phase 2"), "phase-2"),
+    (("status", "--format", "JSON_L"), "jsonl"),
+    (("status", "--status", "partly kept"), "partly-kept"),
+    (("record", "base-closes-1", "--progress", "On_Track"), "on-track"),
+    (("check", "--explain", "e-203"), "E203"),
+    (("Score_Card",), "scorecard"),
 )
-def test_a_word_that_differs_in_joints_is_the_nearest(
-    tracker: CommandLine, arguments: tuple[str, ...]
-) -> None:
+
+
+@pytest.fixture
+def numbered(tracker: CommandLine) -> CommandLine:
+    """Three of each word, one digit apart."""
+    numbers = (1, 2, 3)
     claims = [
         claim(
             {
@@ -69,13 +82,81 @@ def test_a_word_that_differs_in_joints_is_the_nearest(
                 "claim": f"{n}.",
                 "topic": f"phase-{n}",
                 "speaker": f"A. Minister-{n}",
+                "tags": f"[troops-{n}]",
+                "places": f"[place-{n}]",
             }
         )
-        for n in (1, 2, 3)
+        for n in numbers
     ]
-    tracker.file("a.yaml", claims_file(*claims))
-    said = tracker(*arguments, "-f", "a.yaml").err
-    assert "-2`" in said
+    source = "{url: https://example.org/%s, published: 2025-08-18}"
+    head = "".join(
+        (
+            "sources:\n",
+            *(f"  paper-{n}: {source % n}\n" for n in numbers),
+            "places:\n",
+            *(f"  place-{n}: {{name: Harbour {n}}}\n" for n in numbers),
+        )
+    )
+    tracker.file("data/claims.yaml", claims_file(*claims, head=head))
+    return tracker
+
+
+@pytest.mark.parametrize(("arguments", "near"), SAME_BUT_FOR_JOINTS)
+def test_a_word_that_differs_in_joints_is_the_nearest(
+    numbered: CommandLine, arguments: tuple[str, ...], near: str
+) -> None:
+    ran = numbered(*arguments)
+    assert ran.status == 2
+    assert f"did you mean `{near}`" in ran.err.lower().replace(near.lower(), near)
+
+
+def test_log_names_the_id_that_differs_in_joints(numbered: CommandLine) -> None:
+    text = (numbered.folder / "data/claims.yaml").read_text("utf-8")
+    Repository(numbered.folder).commit("data/claims.yaml", text)
+    assert "did you mean `base-closes-2`" in numbered.fails("log", "Base_Closes-2")
+
+
+def test_add_asks_about_words_that_differ_in_joints(numbered: CommandLine) -> None:
+    words = ("--topic", "Phase 2", "--speaker", "a.minister_3", "--tag", "TROOPS_1")
+    given = ("--claim", "A base opens.", "--kind", "commitment", "--source", "paper-1")
+    said = numbered("add", *given, *words, "--yes").err
+    near = ("phase-2", "A. Minister-3", "troops-1")
+    assert [f"did you mean `{word}`" in said for word in near] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "near"),
+    [
+        ("related: [base-closes-1]", "related: [Base_Closes-2]", "base-closes-2"),
+        ("places: [place-1]", "places: [PLACE_2]", "place-2"),
+        ("version: 1", "version: 1\ntimezone: america/new-york", "America/New_York"),
+        ("version: 1", "version: 1\ntimezone: asia/ho chi minh", "Asia/Ho_Chi_Minh"),
+        ("version: 1", "version: 1\ntimezone: utc", "UTC"),
+        ("kind: commitment", "kind: Commit-ment", "commitment"),
+    ],
+)
+def test_a_value_that_differs_in_joints_is_the_nearest(
+    numbered: CommandLine, field: str, written: str, near: str
+) -> None:
+    path = numbered.folder / "data/claims.yaml"
+    text = path.read_text("utf-8")
+    if field not in text:
+        text = text.replace("places: [place-1]", f"{field}\n    places: [place-1]")
+    numbered.file("data/claims.yaml", text.replace(field, written, 1))
+    assert f"did you mean `{near}`" in numbered("check").out
+
+
+@pytest.mark.parametrize(
+    ("answer", "near"),
+    [("Phase 2", "phase-2"), ("PHASE_3", "phase-3"), ("phase1", "phase-1")],
+)
+def test_an_answer_that_differs_in_joints_is_asked_about(
+    numbered: CommandLine, answer: str, near: str
+) -> None:
+    known = Known("topic", ["phase-1", "phase-2", "phase-3"])
+    numbered.answers("y")
+    assert known.convert(answer, None, None) == near
+    assert f"Do you mean `{near}`?" in numbered.capture.readouterr().err
 
 
 DATA = Path(__file__).parents[1] / "data"
