@@ -218,7 +218,8 @@ class TestTenClaims:
         assert "No findings in 10 claims" in tracker.done("check", "--strict")
 
     def test_show_has_every_text(self, tracker: CommandLine, ten: Ten) -> None:
-        assert missing(ten.told(), tracker.done("show", *IDS)) == []
+        lines = "\n".join(ten.told()).splitlines()
+        assert missing(lines, tracker.done("show", *IDS)) == []
         rows = json.loads(tracker.done("show", *IDS, "--format", "json"))
         places = [it["name"] for it in ten.root["places"].values()]
         shown = {*_texts(rows), *places}
