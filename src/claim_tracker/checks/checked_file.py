@@ -22,6 +22,7 @@ from claim_tracker.claims.model import (
 )
 from claim_tracker.claims.tracker import Entry, TrackedFile, stated_period
 from claim_tracker.dates import Period, Within
+from claim_tracker.dates.calendars import may_be_of_another
 from claim_tracker.yaml import Document, Mapping, Path, value_at
 
 
@@ -136,6 +137,8 @@ class CheckedFile:
     @cached_property
     def other_years(self) -> dict[Path, OtherYear]:
         """The dates whose years are of another calendar, as it seems, by their paths."""
+        if not any(map(_may_have_another_year, self._dated_parts())):
+            return {}
         dates: dict[int, dict[Path, Period]] = {item.at: {} for item in self.claims}
         for item in self.claims:
             dates[item.at] |= _dates_of(item.path, item.claim)
@@ -149,6 +152,13 @@ class CheckedFile:
                 item = of if isinstance(of, ClaimInFile) else of.of
                 dates[item.at] |= _dates_of(path, source)
         return other_years(DatesOfClaim(item.stated, dates[item.at]) for item in self.claims)
+
+    def _dated_parts(self) -> Iterator[Claim | Update | Source]:
+        """Yield what has dates: the claims, the updates, and the sources of both."""
+        yield from (item.claim for item in self.claims)
+        yield from (holder.update for holder in self.updates)
+        yield from self.content.sources.values()
+        yield from (it.source for it in self.references if isinstance(it.source, Source))
 
     @cached_property
     def tracked(self) -> TrackedFile:
@@ -273,6 +283,12 @@ def entry_of(file: CheckedFile, item: ClaimInFile, stated: Period) -> Entry:
     """Return a claim of a file with when it was stated, as a part of a tracker."""
     defaulted = file.defaulted(item.at)
     return Entry(item.claim, file.tracked, file.line(item.path), stated, defaulted)
+
+
+def _may_have_another_year(part: Source | Claim | Update) -> bool:
+    """Whether a date of a part may be of another calendar; it is soon found that none is."""
+    values = [getattr(part, name) for name in DATE_FIELDS[type(part)]]
+    return any(isinstance(it, Period) and may_be_of_another(it) for it in values)
 
 
 def _dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:

@@ -23,11 +23,12 @@ _CALENDARS = (
     _Calendar("Buddhist", range(2400, 2700), -543, same_months=True),
     _Calendar("Solar Hijri", range(1300, 1501), 621, same_months=False),
 )
+_YEARS = frozenset(year for calendar in _CALENDARS for year in calendar.years)
 
 
 def may_be_of_another(period: Period) -> bool:
     """Whether the year in which a period begins may be of another calendar."""
-    return any(period.earliest.year in calendar.years for calendar in _CALENDARS)
+    return period.earliest.year in _YEARS
 
 
 def calendar_advice(period: Period, other: Period, not_before: Period | None = None) -> str | None:
