@@ -264,6 +264,13 @@ def fixed_syntax(text: str, edits: tuple[Edit, ...]) -> Fixed:
     return fixed_point(NAME, text.encode(), found_in)
 
 
+@pytest.mark.parametrize("items", ["#ferry, boats", "boats, #ferry", "#ferry"])
+def test_a_fault_in_the_last_line_of_each_claim_is_mended(items: str) -> None:
+    names = ("first", "second", "third")
+    claims = [claim({"id": name, "claim": name, "tags": f"[{items}]"}) for name in names]
+    assert mended(claims_file(*claims)) == claims_file(*claims).replace("#ferry", '"#ferry"')
+
+
 def updates(*lines: str) -> str:
     return HEAD + "    updates:\n" + "".join(f"{line}\n" for line in lines)
 

@@ -129,19 +129,58 @@ class TestLinks:
         assert "`HEAD:b.yaml` is a link to no file of that revision" in error
 
     @pytest.mark.parametrize(
-        "target", ["../secret.yaml", "/etc/passwd", "b.yaml", "gone.txt", "../.."]
+        ("target", "fault"),
+        [
+            ("../secret.yaml", "a link that leads out of `data`"),
+            ("/etc/passwd", "a link that leads out of `data`"),
+            ("../..", "a link that leads out of `data`"),
+            ("b.yaml", "a link that leads back to itself"),
+            ("gone.txt", "a link to `gone.txt`, which is not there"),
+            ("in/../gone.txt", "a link to `gone.txt`, which is not there"),
+            (".draft.yaml", "a link to `.draft.yaml`, and what begins with a dot is left out"),
+        ],
     )
     def test_a_link_of_a_revision_leads_to_nothing_else(
-        self, tracker: CommandLine, repository: Repository, target: str
+        self, tracker: CommandLine, repository: Repository, target: str, fault: str
     ) -> None:
         repository.commit("secret.yaml", THIRD)
+        repository.commit("data/.draft.yaml", THIRD)
         repository.commit("data/a.yaml", ONE)
         (tracker.folder / "data/b.yaml").symlink_to(target)
         commit(repository, "Link")
+        if "out of" not in fault:
+            assert f"`data/b.yaml`: it is {fault}" in tracker.fails("check", "-f", "data")
         (tracker.folder / "data/b.yaml").unlink()
         ran = tracker("diff", "HEAD", "-f", "data")
         assert (ran.status, "No change" in ran.out) == (0, True)
-        assert ran.err == "" or "`data/b.yaml` is left out: it is a link that leads out" in ran.err
+        assert ran.err.count(f"`data/b.yaml` is left out: it is {fault}") == 1
+
+    @pytest.mark.parametrize(
+        ("name", "target", "is_told"),
+        [
+            ("more", "gone", True),
+            ("more", ".hidden", True),
+            ("more", "../other", True),
+            ("more", "in", False),
+            ("more", ".", False),
+            ("notes.txt", "gone", False),
+            ("notes", "a.yaml", False),
+            (".later", "gone", False),
+        ],
+    )
+    def test_a_link_that_may_be_a_folder_is_told_alike_in_both_states(
+        self, tracker: CommandLine, repository: Repository, name: str, target: str, *, is_told: bool
+    ) -> None:
+        for path, text in (("a.yaml", ONE), ("in/b.yaml", TWO), (".hidden/c.yaml", THIRD)):
+            repository.commit(f"data/{path}", text)
+        repository.commit("other/d.yaml", THIRD)
+        (tracker.folder / "data" / name).symlink_to(target)
+        commit(repository, "Link")
+        assert (f"`data/{name}`" in tracker("check", "-f", "data").err) == is_told
+        (tracker.folder / "data" / name).unlink()
+        ran = tracker("diff", "HEAD", "-f", "data")
+        assert (ran.status, "No change" in ran.out) == (0, True)
+        assert (f"`data/{name}` is left out" in ran.err) == is_told
 
 
 class TestSubmodules:

@@ -153,6 +153,24 @@ def test_what_cannot_be_read_in_a_folder_is_an_error(
     assert "-f" in error.value.help
 
 
+def test_all_that_cannot_be_read_in_a_folder_is_named_up_to_twenty(tmp_path: Path) -> None:
+    touch(tmp_path / "a.yaml")
+    for number in range(20):
+        (tmp_path / f"link-{number:02}.yaml").symlink_to("missing")
+    with pytest.raises(FileError) as few:
+        expand([str(tmp_path)])
+    lines = few.value.message.split("\n")
+    assert [f"link-{number:02}.yaml`: it is a link" in lines[number] for number in range(20)] == [
+        True
+    ] * 20
+    assert (len(lines), few.value.help.count("take it away")) == (20, 1)
+    for number in range(20, 23):
+        (tmp_path / f"link-{number:02}.yaml").symlink_to("missing")
+    with pytest.raises(FileError) as many:
+        expand([str(tmp_path)])
+    assert many.value.message.split("\n") == [*lines, "and 3 more in the same folder"]
+
+
 @pytest.mark.parametrize("name", ["notes.txt", ".#a.yaml", ".later"])
 def test_a_link_to_nothing_that_is_none_of_claims_is_left_out(tmp_path: Path, name: str) -> None:
     touch(tmp_path / "a.yaml")
@@ -164,7 +182,9 @@ def test_a_file_that_is_gone_by_the_time_it_is_read_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     touch(tmp_path / "a.yaml")
-    monkeypatch.setattr(files, "_entries", lambda top: [Path(top, "a.yaml"), Path(top, "b.yaml")])
+    monkeypatch.setattr(
+        files, "_entries", lambda top, _: [Path(top, "a.yaml"), Path(top, "b.yaml")]
+    )
     with pytest.raises(FileError, match=r"cannot read `.*/b\.yaml`: No such file"):
         expand([str(tmp_path)])
 

@@ -6,18 +6,23 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from claim_tracker.checks.other_years import DatesOfClaim, OtherYear, other_years
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.validation import Validated
 from claim_tracker.claims.model import (
     Claim,
     ClaimsFile,
+    Defaults,
     Passage,
     Source,
     SourceReference,
     Update,
+    fields_of,
+    value_type,
 )
 from claim_tracker.claims.tracker import Entry, TrackedFile, stated_period
 from claim_tracker.dates import Period, Within
+from claim_tracker.dates.calendars import may_be_of_another
 from claim_tracker.yaml import Document, Mapping, Path, value_at
 
 
@@ -57,6 +62,15 @@ class Reference(NamedTuple):
     holder: ClaimInFile | UpdateInFile
     path: Path
     source: str | Source
+
+
+DATE_FIELDS = {
+    part: tuple(
+        name for name in fields_of(part) if value_type(part, name).shape in ("date", "deadline")
+    )
+    for part in (Source, Claim, Update, Defaults)
+}
+"""The fields of each part that are dates."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +133,32 @@ class CheckedFile:
         return of_claims + [
             reference for holder in self.updates for reference in _references(holder, holder.update)
         ]
+
+    @cached_property
+    def other_years(self) -> dict[Path, OtherYear]:
+        """The dates whose years are of another calendar, as it seems, by their paths."""
+        if not any(map(_may_have_another_year, self._dated_parts())):
+            return {}
+        dates: dict[int, dict[Path, Period]] = {item.at: {} for item in self.claims}
+        for item in self.claims:
+            dates[item.at] |= _dates_of(item.path, item.claim)
+        for holder in self.updates:
+            dates[holder.of.at] |= _dates_of(holder.path, holder.update)
+        for reference in self.references:
+            source, named = self.source(reference.source), reference.source
+            if source is not None:
+                path = ("sources", named) if isinstance(named, str) else reference.path
+                of = reference.holder
+                item = of if isinstance(of, ClaimInFile) else of.of
+                dates[item.at] |= _dates_of(path, source)
+        return other_years(DatesOfClaim(item.stated, dates[item.at]) for item in self.claims)
+
+    def _dated_parts(self) -> Iterator[Claim | Update | Source]:
+        """Yield what has dates: the claims, the updates, and the sources of both."""
+        yield from (item.claim for item in self.claims)
+        yield from (holder.update for holder in self.updates)
+        yield from self.content.sources.values()
+        yield from (it.source for it in self.references if isinstance(it.source, Source))
 
     @cached_property
     def tracked(self) -> TrackedFile:
@@ -243,6 +283,18 @@ def entry_of(file: CheckedFile, item: ClaimInFile, stated: Period) -> Entry:
     """Return a claim of a file with when it was stated, as a part of a tracker."""
     defaulted = file.defaulted(item.at)
     return Entry(item.claim, file.tracked, file.line(item.path), stated, defaulted)
+
+
+def _may_have_another_year(part: Source | Claim | Update) -> bool:
+    """Whether a date of a part may be of another calendar; it is soon found that none is."""
+    values = [getattr(part, name) for name in DATE_FIELDS[type(part)]]
+    return any(isinstance(it, Period) and may_be_of_another(it) for it in values)
+
+
+def _dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:
+    """Return the dates of a part that are no spans, by their paths."""
+    values = {(*path, name): getattr(part, name) for name in DATE_FIELDS[type(part)]}
+    return {path: value for path, value in values.items() if isinstance(value, Period)}
 
 
 def mapping_or_empty(value: object) -> dict[str, Any]:

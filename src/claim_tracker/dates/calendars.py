@@ -23,17 +23,25 @@ _CALENDARS = (
     _Calendar("Buddhist", range(2400, 2700), -543, same_months=True),
     _Calendar("Solar Hijri", range(1300, 1501), 621, same_months=False),
 )
+_YEARS = frozenset(year for calendar in _CALENDARS for year in calendar.years)
 
 
-def calendar_advice(period: Period, stated: Period) -> str | None:
-    """Return what to write if the years of a deadline are of another calendar.
+def may_be_of_another(period: Period) -> bool:
+    """Whether the year in which a period begins may be of another calendar."""
+    return period.earliest.year in _YEARS
 
-    None unless that is within 50 years of `stated`, and not over before it.
+
+def calendar_advice(period: Period, other: Period, not_before: Period | None = None) -> str | None:
+    """Return what to write if the years of a date are of another calendar.
+
+    None unless that is within 50 years of another date, and not over before `not_before`.
     """
     year = period.earliest.year
     for calendar in _CALENDARS:
         ours = _in_our_years(period, calendar) if year in calendar.years else None
-        if ours is not None and _is_near(ours, stated):
+        if ours is None or abs(ours.earliest.year - other.earliest.year) > _NEAR:
+            continue
+        if not_before is None or ours.latest >= not_before.earliest:
             lead = f"if {year} is a year of the {calendar.name} calendar, write `{ours.text}`"
             following = f", or `{ours.latest.year + 1}` for its last three months"
             return lead if calendar.same_months else lead + following
@@ -48,8 +56,3 @@ def _in_our_years(period: Period, calendar: _Calendar) -> Period | None:
         return parse_period(shifted)
     except DateError:
         return None
-
-
-def _is_near(period: Period, stated: Period) -> bool:
-    distance = abs(period.earliest.year - stated.earliest.year)
-    return distance <= _NEAR and period.latest >= stated.earliest

@@ -2,6 +2,7 @@
 
 Both follow the rule of `io.files.expand`: a folder stands for its `*.yaml` and `*.yml`, and what
 begins with a dot is left out; a link in it stands for the file in the same folder that it leads to.
+What is an error in the work tree, such as a link to nothing, is only told of a commit, which stays.
 A submodule that is checked out has the files of the commit that the repository names.
 """
 
@@ -34,6 +35,7 @@ from claim_tracker.io.files import (
     is_hidden,
     is_inside,
     is_of_claims,
+    link_fault,
     read_bytes,
 )
 
@@ -100,12 +102,20 @@ class FileTree(Protocol):
 class Tree:
     """A commit, or another set of blobs, of the repository at `top`.
 
-    `root` is where its files are in the work tree.
+    `root` is where its files are in the work tree. Of one that is not whole, links may lead to what
+    is not in it.
     """
 
     def __init__(
-        self, top: Path, entries: list[Blob], contents: Contents, root: Path | None = None
+        self,
+        top: Path,
+        entries: list[Blob],
+        contents: Contents,
+        root: Path | None = None,
+        *,
+        is_whole: bool = True,
     ) -> None:
+        self._is_whole = is_whole
         self._contents = contents
         self._root = root or top
         self._tops = {"": top}
@@ -153,23 +163,46 @@ class Tree:
 
     def _file(self, path: str, folder: str, name: str) -> Iterator[Found]:
         below, blob = _from(path, folder), self._entries[path]
-        if not is_of_claims(below):
+        shown = str(Path(name) / below)
+        if blob.is_file and is_of_claims(below):
+            yield self._found(path, shown)
+        if not blob.is_link or is_hidden(below.split("/")):
             return
-        if blob.is_file:
-            yield self._found(path, str(Path(name) / below))
-        elif blob.is_link:
-            target = self._resolved(path)
-            if target is None or not is_in(target, folder):
-                self._warn(path, folder, str(Path(name) / below), name)
-            elif target in self._entries and not is_hidden(_from(target, folder).split("/")):
-                yield self._found(target, str(Path(name) / _from(target, folder)))
+        target = self._resolved(path)
+        if not (is_of_claims(below) or self._may_be_folder(path, target)):
+            return
+        if target is None or not is_in(target, folder):
+            _left_out(
+                shown, f"it is a link that leads out of `{name}`, to `{self._end(path, folder)}`"
+            )
+            return
+        there = self._entries.get(target)
+        inside = _from(target, folder)
+        fault = link_fault(
+            Path(inside),
+            is_there=there is not None or self._is_folder(target) or not self._is_whole,
+            is_link=there is not None and there.is_link,
+        )
+        if fault is not None:
+            _left_out(shown, fault)
+        elif there is not None and there.is_file:
+            yield self._found(target, str(Path(name) / inside))
 
-    def _warn(self, path: str, folder: str, name: str, top: str) -> None:
+    def _is_folder(self, path: str) -> bool:
+        return not path or next(self._below(path), None) is not None
+
+    def _may_be_folder(self, link: str, target: str | None) -> bool:
+        """Whether a link leads to a folder, or to nothing and has no suffix as files have."""
+        if target is not None and target in self._entries:
+            return self._entries[target].is_link and not Path(link).suffix
+        return (target is not None and self._is_folder(target)) or not Path(link).suffix
+
+    def _end(self, path: str, folder: str) -> str:
+        """Return where a link leads that leads out of a folder."""
         where = os.path.realpath(self._root / path)
         if is_inside(Path(where), self._root / folder):  # it has another target now
-            where = os.fsdecode(self._contents(self._key(path)))
-        fault = f"it is a link that leads out of `{top}`, to `{where}`"
-        warnings.warn(f"`{name}` is left out: {fault}", LeftOut, stacklevel=2)
+            return os.fsdecode(self._contents(self._key(path)))
+        return where
 
     def _found(self, path: str, name: str) -> Found:
         return Found(name, path, self._key(path))
@@ -181,7 +214,10 @@ class Tree:
         return max((it for it in self._tops if is_in(path, it)), key=len)
 
     def _resolved(self, path: str) -> str | None:
-        """Return where a path leads in the tree; None for what is outside of it."""
+        """Return where a path leads in the tree.
+
+        None for what is outside of it, and a link for one that leads back to itself.
+        """
         done: list[str] = []
         rest = path.split("/")[::-1] if path else []
         links = 0
@@ -198,7 +234,9 @@ class Tree:
             blob = self._entries.get(here)
             if blob is not None and blob.is_link:
                 target, links = self._target(here), links + 1
-                if target is None or links > _MOST_LINKS:
+                if links > _MOST_LINKS:
+                    return here
+                if target is None:
                     return None
                 done = [] if target.startswith("/") else done
                 rest += target.split("/")[::-1]
@@ -243,6 +281,10 @@ class Tree:
         self.__dict__.pop("_paths", None)
 
 
+def _left_out(name: str, fault: str) -> None:
+    warnings.warn(f"`{name}` is left out: {fault}", LeftOut, stacklevel=2)
+
+
 class WorkTree:
     """What is on disk, and what a sparse checkout leaves out of it."""
 
@@ -251,7 +293,7 @@ class WorkTree:
         self.index: Index = index_of(top)
         absent = [it for it in self.index.left_out if not os.path.lexists(top / it.path)]
         self._sparse_paths = {blob.path for blob in absent}
-        self._sparse = Tree(top, absent, contents)
+        self._sparse = Tree(top, absent, contents, is_whole=False)
 
     def files(self, path: str, name: str) -> list[Found]:
         """Return the file at a path, or the files of claims in that folder."""

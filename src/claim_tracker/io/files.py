@@ -7,7 +7,7 @@ import select
 import stat
 import sys
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +26,8 @@ _MOST_LINKS = 40
 _OPEN_FILES = ("/dev/fd", "/proc/self/fd", "/proc/thread-self/fd")
 _OF_A_PROCESS = re.compile(r"/proc/\d+(/task/\d+)?/fd")
 _AT_ONCE = 1_000_000
+_MOST_NAMED = 20
+"""Of a folder in which more cannot be read, so many are named."""
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -88,8 +90,8 @@ def expand(paths: Iterable[str]) -> list[str]:
     A folder stands for its `*.yaml` and `*.yml`, recursively and sorted; what begins with a
     dot in it is left out. A link in it stands for the file or folder in the same folder that it
     leads to, under that one's name; of one that leads out of the folder LeftOut warns. Raises
-    FileError for a path that is not there, for a folder without such a file, and for what is in a
-    folder and cannot be read: another folder, a link to nothing, a pipe.
+    FileError for a path that is not there, for a folder without such a file, and for all that is in
+    a folder and cannot be read: another folder, a link to nothing, a pipe.
     """
     found: dict[str, str] = {}
     for path in paths:
@@ -163,17 +165,23 @@ def followed(path: Path, folder: Path) -> Path:
         where = os.path.realpath(path)
         raise LeadsOutError(f"{link} that leads out of `{folder}`, to `{where}`")
     below = Path(os.path.realpath(path)).relative_to(os.path.realpath(folder))
-    if is_hidden(below.parts):
-        raise ValueError(f"it is a link to `{below}`, and what begins with a dot is left out")
     target = folder / below
-    if not os.path.lexists(target):
-        raise ValueError(f"it is a link to `{below}`, which is not there")
-    if target.is_symlink():
-        raise ValueError("it is a link that leads back to itself")
+    fault = link_fault(below, is_there=os.path.lexists(target), is_link=target.is_symlink())
+    if fault is not None:
+        raise ValueError(fault)
     if not target.is_file() and not target.is_dir():
         link = "a link to " if path.is_symlink() else ""
         raise ValueError(f"it is {link}{kind_of(target.stat().st_mode)}")
     return target
+
+
+def link_fault(below: Path, *, is_there: bool, is_link: bool) -> str | None:
+    """Return why a link in a folder stands for nothing, by the path from there that it leads to."""
+    if is_hidden(below.parts):
+        return f"it is a link to `{below}`, and what begins with a dot is left out"
+    if not is_there:
+        return f"it is a link to `{below}`, which is not there"
+    return "it is a link that leads back to itself" if is_link else None
 
 
 def kind_of(mode: int) -> str:
@@ -295,7 +303,8 @@ def _files_of(path: str) -> Iterator[tuple[str, str]]:
 
 def _walk(folder: str) -> Iterator[tuple[str, str]]:
     top, real_top = Path(folder), Path(os.path.realpath(folder))
-    for path in sorted(_entries(folder)):
+    faults: list[FileError] = []
+    for path in sorted(_entries(folder, faults)):
         try:
             if stat.S_ISREG(path.lstat().st_mode):  # no folder above it is a link either
                 yield str(real_top / path.relative_to(top)), str(path)
@@ -304,16 +313,27 @@ def _walk(folder: str) -> Iterator[tuple[str, str]]:
         except LeadsOutError as error:
             warnings.warn(f"`{path}` is left out: {error}", LeftOut, stacklevel=2)
         except (OSError, ValueError) as error:
-            raise _unreadable(str(path), error) from error
+            faults.append(_unreadable(str(path), error))
         else:
             if target.is_file():  # what is in a folder is found there
                 yield os.path.realpath(target), str(target)
+    if faults:
+        raise _all_of(faults)
 
 
-def _entries(top: str) -> Iterator[Path]:
-    """What is named like a file of claims in a folder, and the links that may be folders.
+def _all_of(faults: Sequence[FileError]) -> FileError:
+    """Return the error that names what cannot be read in a folder, or the first of very much."""
+    lines = [fault.message for fault in faults[:_MOST_NAMED]]
+    more = len(faults) - len(lines)
+    if more:
+        lines.append(f"and {more:,} more in the same folder")
+    return FileError("\n".join(lines), "; ".join(dict.fromkeys(fault.help for fault in faults)))
 
-    Raises FileError for a folder in it that cannot be read.
+
+def _entries(top: str, faults: list[FileError]) -> Iterator[Path]:
+    """Yield what is named like a file of claims in a folder, and the links that may be folders.
+
+    A folder in it that cannot be read is added to the faults.
     """
     folders = [top]
     while folders:
@@ -328,7 +348,7 @@ def _entries(top: str) -> Iterator[Path]:
                     elif is_of_claims(entry.name) or _may_be_folder(Path(entry.path)):
                         yield Path(entry.path)
         except OSError as error:
-            raise _unreadable(folder, error, what="the folder ") from error
+            faults.append(_unreadable(folder, error, what="the folder "))
 
 
 def _may_be_folder(path: Path) -> bool:

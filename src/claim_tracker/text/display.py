@@ -167,13 +167,18 @@ def escape(character: str) -> str:
 def cut(text: str, width: int = LONGEST_IN_MESSAGE) -> str:
     """`text`, or its beginning and an ellipsis when it has more than `width` characters.
 
-    The beginning does not end in a character that is hidden now that what explained it is gone.
+    The beginning ends with a whole letter, and not in a character that is hidden now that what
+    explained it is gone.
     """
     if len(text) <= width:
         return text
-    start = text[: max(width - 1, 0)]
+    end = max(width - 1, 0)
+    if not text[: end + 1].isascii():
+        from claim_tracker.text.clusters import may_break  # for texts that need it
+
+        end = next((at for at in range(end, 0, -1) if may_break(text, at)), end)
+    start = text[:end]
     faulty = frozenset(hidden(start))
-    end = len(start)
     while end - 1 in faulty:
         end -= 1
     return start[:end] + "…"

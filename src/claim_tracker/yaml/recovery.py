@@ -297,11 +297,12 @@ def _is_named(line: str, name: str | int) -> bool:
 def _mend(reading: _Reading, fault: _Fault) -> Region | None:
     """Mend a fault, or skip its entry where it is one of syntax; return where that was done."""
     regions = _regions(reading.outline, fault)
-    for region in regions:
-        fixit = _chosen(region, fault)
-        if fixit is not None:
-            _apply(reading, region, fixit, fault)
-            return region
+    for may_lose in (False, True) if fault.is_of_syntax else (False,):
+        for region in regions:
+            fixit = _chosen(region, fault, may_lose=may_lose)
+            if fixit is not None:
+                _apply(reading, region, fixit, fault)
+                return region
     entry = next((region for region in regions if region.is_entry), None)
     if entry is None or not fault.is_of_syntax:
         return None
@@ -341,11 +342,11 @@ def _regions(outline: Outline, fault: _Fault) -> list[Region]:
     return [region]
 
 
-def _chosen(region: Region, fault: _Fault) -> Fixit | None:
+def _chosen(region: Region, fault: _Fault, *, may_lose: bool) -> Fixit | None:
     """Return the fix-it after which a region is read best, where it is read better with it.
 
     The first after which all of it can be read is chosen, then one that brings the reading
-    further, then one that leaves something out.
+    further. With `may_lose` it is one of those that leave something out.
     """
     own = region.lines
     tries = _MOST_TRIED // (sum(map(len, own)) + 1)
@@ -356,11 +357,12 @@ def _chosen(region: Region, fault: _Fault) -> Fixit | None:
         return None
     suspects = dict.fromkeys(line - region.start for line in fault.suspects)
     indices = [n for n in suspects if 0 <= n < len(own)]
-    best = _best(_groups(region, indices, fault), region, unmended, tries)
-    if best is None and fault.is_of_syntax:
-        losses = (_Group(fixits(region, n)) for fixits in LOSSES for n in indices)
-        best = _best(losses, region, unmended, tries)
-    return best
+    groups = (
+        (_Group(fixits(region, n)) for fixits in LOSSES for n in indices)
+        if may_lose
+        else _groups(region, indices, fault)
+    )
+    return _best(groups, region, unmended, tries)
 
 
 def _groups(region: Region, indices: Sequence[int], fault: _Fault) -> Iterator[_Group]:

@@ -251,3 +251,23 @@ def test_a_day_to_look_again_is_an_event_of_its_own() -> None:
     (event,) = found.values()
     assert event["SUMMARY"] == "Look again: The base closes."
     assert days(event) == (date(2025, 12, 1), date(2026, 1, 1))
+
+
+@pytest.mark.parametrize("letter", ["र्\u200dयो", "น้ำ", "ന്ദ്ര", "e\u0301", "ی\u200c"])
+def test_a_line_is_folded_between_letters(letter: str) -> None:
+    claims = [
+        claim({"id": f"c-{n}", "claim": "a" * n + letter * 20, "due": "2026"}) for n in range(9)
+    ]
+    text = calendar(report_of("2025-12-01", *claims))
+    assert text.replace("\r\n ", "").count(f"SUMMARY:a{letter * 20}\r\n") == 1
+    lines = text.encode().split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    folded = [line.decode()[1:] for line in lines if line.startswith(b" ")]
+    assert all(line.startswith((letter, "a")) or line[0].isascii() for line in folded)
+
+
+def test_only_a_letter_longer_than_a_line_is_parted() -> None:
+    letter = "e" + "\u0301" * 60
+    text = calendar(report_of("2025-12-01", claim({"claim": f"{letter}.", "due": "2026"})))
+    assert f"SUMMARY:{letter}.\r\n" in text.replace("\r\n ", "")
+    assert max(map(len, text.encode().split(b"\r\n"))) <= 75

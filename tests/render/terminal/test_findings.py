@@ -105,6 +105,16 @@ def test_a_long_line_is_cut_around_the_span() -> None:
     assert shown("c" * 80, (1, 81), 44)[2:4] == ["1 | " + "c" * 38 + "…", "  | " + "^" * 39]
 
 
+@pytest.mark.parametrize("letter", ["र्\u200dयो", "น้ำ", "e\u0301"])
+def test_a_long_line_is_cut_between_letters(letter: str) -> None:
+    for count in range(60, 75):
+        line = letter * count + "HERE" + letter * count
+        start = len(letter) * count + 1
+        text = shown(line, (start, start + 4), 44)[2].removeprefix("1 | ")
+        assert text.replace(letter, "") in ("…HERE…", "…HERE")
+    assert "…" in shown("HERE" + letter * 90, (1, 5), 44)[2].replace(letter, "")
+
+
 lines = st.text(st.sampled_from("ab 漢🙂\t\u202e[]"), min_size=1, max_size=150).filter(str.strip)
 
 

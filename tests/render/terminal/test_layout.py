@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from claim_tracker.render.terminal.layout import GAP, Layout, fit, wrapped
 
-words = st.text(st.sampled_from("ab-é漢字🙂e\u0301"), min_size=1, max_size=30)
+words = st.text(st.sampled_from("ab-é漢字🙂e\u0301น้ำശ്ര\u0d3f\u200d\u200c"), min_size=1, max_size=30)
 texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
 
 
@@ -25,6 +25,9 @@ texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
         ("x abcdefghij y", 4, ["x", "abcd", "efgh", "ij y"]),
         ("漢字漢字", 4, ["漢字", "漢字"]),
         ("漢字漢字", 5, ["漢字", "漢字"]),
+        ("ริมน้ำ", 3, ["ริม", "น้ำ"]),
+        ("कर्णाली", 2, ["क", "र्णा", "ली"]),
+        ("🇺🇦🇺🇦", 2, ["🇺🇦", "🇺🇦"]),
     ],
 )
 def test_a_text_is_broken_at_spaces_then_hyphens_then_anywhere(

@@ -10,7 +10,6 @@ from claim_tracker.claims.model import Source, Update
 from claim_tracker.claims.tracker import deadline
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.dates import DateError, Period, Within
-from claim_tracker.dates.calendars import calendar_advice
 from claim_tracker.text.diagnostic import Fix
 from claim_tracker.yaml import At, Path
 
@@ -68,7 +67,7 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
         if due.latest < stated.earliest <= file.today:
             yield Violation(
                 f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
-                calendar_advice(due, stated)
+                _year_meant(file, (*holder.path, "due"))
                 or "correct the one or the other; is it the right year?",
                 (*holder.path, "due"),
                 related=stated_here(item),
@@ -81,7 +80,8 @@ def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
     for path, period, field in _dates_after_today(file):
         yield Violation(
             f"`{field}` is `{period.text}`, and today is {file.today}",
-            "write the day on which it was said, not the day it is about",
+            _year_meant(file, (*path, field))
+            or "write the day on which it was said, not the day it is about",
             (*path, field),
         )
 
@@ -94,7 +94,8 @@ def no_update_is_after_today(file: CheckedFile) -> Iterator[Violation]:
         if update.date.earliest > file.today:
             yield Violation(
                 f"this update is dated {update.date.text}, and today is {file.today}",
-                "write the day on which it became known",
+                _year_meant(file, (*holder.path, "date"))
+                or "write the day on which it became known",
                 (*holder.path, "date"),
             )
 
@@ -114,11 +115,11 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Violation]:
         if len(older) > 1 and len(older) == len(item.claim.updates):
             older = older[:1]
         for index in older:
-            day = item.claim.updates[index].date.text
+            day, path = item.claim.updates[index].date.text, (*item.path, "updates", index, "date")
             yield Violation(
                 f"this update of {day} is older than its claim, stated `{stated.text}`",
-                "correct the date of the update, or `stated`",
-                (*item.path, "updates", index, "date"),
+                _year_meant(file, path) or "correct the date of the update, or `stated`",
+                path,
                 related=stated_here(item),
             )
 
@@ -164,9 +165,12 @@ def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation
     for holder in file.updates:
         update, happened = holder.update, holder.update.happened
         if happened is not None and happened.earliest > update.date.latest:
+            if (*holder.path, "date") in file.other_years:
+                continue
             yield Violation(
                 f"`happened` is `{happened.text}`, after its update of {update.date.text}",
-                "correct the one or the other; what is still to come is a `due` or a `note`",
+                _year_meant(file, (*holder.path, "happened"))
+                or "correct the one or the other; what is still to come is a `due` or a `note`",
                 (*holder.path, "happened"),
                 related=(((*holder.path, "date"), "value", "the day it became known"),),
             )
@@ -240,6 +244,12 @@ def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
             published = inline.published
             if published is not None and published.earliest > today:
                 yield path, published, "published"
+
+
+def _year_meant(file: CheckedFile, path: Path) -> str | None:
+    """Return what to write for a date whose year is of another calendar, as it seems."""
+    other = file.other_years.get(path)
+    return other.advice if other is not None else None
 
 
 def _is_older(update: Update, stated: Period | None) -> bool:

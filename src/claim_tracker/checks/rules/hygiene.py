@@ -5,36 +5,30 @@ from itertools import chain
 from typing import Any
 
 from claim_tracker.checks.checked_file import (
+    DATE_FIELDS,
     CheckedFile,
     ClaimInFile,
     mappings_in,
 )
-from claim_tracker.checks.rules.consistency import stated_here
+from claim_tracker.checks.other_years import FAR_YEARS, OtherYear
+from claim_tracker.checks.rules import consistency
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.claims.model import (
-    Claim,
-    Defaults,
-    Part,
-    Source,
-    Update,
-    fields_of,
-    value_type,
-)
+from claim_tracker.claims.model import Part, Source
 from claim_tracker.dates import DateError, Period, Within
-from claim_tracker.dates.calendars import calendar_advice
+from claim_tracker.dates.calendars import may_be_of_another
 from claim_tracker.text.display import composed
 from claim_tracker.text.suggest import most_advised, nearest
 from claim_tracker.yaml import Path
 from claim_tracker.yaml.limits import MAX_FAULTS
 
-_FAR_YEARS = 200
-_DATES = {
-    part: tuple(
-        name for name in fields_of(part) if value_type(part, name).shape in ("date", "deadline")
-    )
-    for part in (Source, Claim, Update, Defaults)
-}
-"""The fields of each part that are dates."""
+_REFUSING = (
+    consistency.due_is_not_before_stated,
+    consistency.nothing_is_stated_after_today,
+    consistency.no_update_is_after_today,
+    consistency.no_update_is_before_stated,
+    consistency.nothing_happened_after_it_was_known,
+)
+"""The rules whose errors say of a year of another calendar which one is meant."""
 
 
 @rule("W301")
@@ -67,7 +61,7 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
     if file.content.checks.dates != "canonical":
         return
     for path, holder, written, counted_from in _dated(file):
-        for name in _DATES[type(holder)]:
+        for name in DATE_FIELDS[type(holder)]:
             period = _canonical(getattr(holder, name), counted_from)
             text = str(written.get(name) or "").strip()
             if text and period is not None and text != period.text:
@@ -81,22 +75,44 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
 
 
 @rule("W308")
-def deadlines_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
-    """A deadline is not hundreds of years after its claim, as one of another calendar is."""
+def dates_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
+    """No date is hundreds of years from the others of its claim, as one of another calendar is.
+
+    Without the year that is meant only a deadline is, which lies after its claim.
+    """
+    others = dict(file.other_years)
     for holder, due, _ in file.dues:
         item = holder if isinstance(holder, ClaimInFile) else holder.of
-        if not isinstance(due, Period) or item.stated is None:
+        path = (*holder.path, "due")
+        if not isinstance(due, Period) or item.stated is None or may_be_of_another(item.stated):
             continue
         years = due.earliest.year - item.stated.latest.year
-        if years >= _FAR_YEARS:
+        other = others.pop(path, None)
+        if years >= FAR_YEARS:
             yield Violation(
                 f"the deadline `{due.text}` is {years:,} years after the claim was stated, "
                 f"`{item.stated.text}`",
-                calendar_advice(due, item.stated)
-                or "is it the right year, and of the Gregorian calendar?",
-                (*holder.path, "due"),
-                related=stated_here(item),
+                other.advice
+                if other is not None
+                else "is it the right year, and of the Gregorian calendar?",
+                path,
+                related=consistency.stated_here(item),
             )
+    refused = {it.path for check in _REFUSING for it in check(file)} if others else set()
+    for path, each in others.items():
+        if path not in refused:
+            yield _of_another_calendar(path, each)
+
+
+def _of_another_calendar(path: Path, other: OtherYear) -> Violation:
+    years = other.period.earliest.year - other.nearest.earliest.year
+    return Violation(
+        f"`{path[-1]}` is `{other.period.text}`, {abs(years):,} years "
+        f"{'after' if years > 0 else 'before'} another date of the claim, `{other.nearest.text}`",
+        other.advice,
+        path,
+        related=((other.nearest_path, "value", "the other date"),),
+    )
 
 
 def _unused(file: CheckedFile, what: str, used: set[str]) -> Iterator[Violation]:

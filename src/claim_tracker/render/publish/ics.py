@@ -4,6 +4,7 @@ The sections in the docstrings are those of RFC 5545. What an event says does no
 day on which it is written, but on what is known of the claim.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -23,9 +24,12 @@ from claim_tracker.render.phrases import (
 )
 from claim_tracker.render.publish.naming import stable_id, uri
 from claim_tracker.text.ci_commands import defused
+from claim_tracker.text.clusters import clusters
 from claim_tracker.text.display import one_line
 
 TITLE = "Open deadlines"
+_LONGEST_LINE = 75
+"""Octets, without the end of the line (3.1)."""
 _DAY = timedelta(days=1)
 _LAST_THAT_ENDS = date.max - _DAY
 """The last day with a day after it, on which its event ends."""
@@ -54,8 +58,29 @@ def calendar(report: Report, *, title: str = TITLE, alarms: Sequence[Within] = (
     if not made.subcomponents:
         made.add_component(_utc())
     written: bytes = made.to_ical(sorted=False)
+    lines = "\r\n".join(map(_with_whole_letters, re.split(r"\r\n(?! )", written.decode())))
     # A line may be folded between any two characters (3.1).
-    return defused(written.decode(), "\r\n {}".format)
+    return defused(lines, "\r\n {}".format)
+
+
+def _with_whole_letters(folded: str) -> str:
+    """Return a folded line, folded anew so that no letter is in two of its lines (3.1).
+
+    Only a letter that is longer than a line, by many marks on it, is parted.
+    """
+    if folded.isascii():
+        return folded
+    lines, room = [""], _LONGEST_LINE
+    for letter in clusters(folded.replace("\r\n ", "")):
+        is_long = len(letter.encode()) >= _LONGEST_LINE
+        for part in letter if is_long else (letter,):
+            octets = len(part.encode())
+            if octets > room:
+                lines.append("")
+                room = _LONGEST_LINE - 1
+            lines[-1] += part
+            room -= octets
+    return "\r\n ".join(lines)
 
 
 def _deadline(state: ClaimState, due: Period, alarms: dict[Within, None]) -> Event:

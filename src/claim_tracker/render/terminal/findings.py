@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claim_tracker.render.phrases import count
 from claim_tracker.render.terminal.layout import Layout, cell_len
+from claim_tracker.text.clusters import clusters
 from claim_tracker.text.diagnostic import Finding, Related, Span
 from claim_tracker.text.display import one_line, visible
 
+_MOST_ON_A_CELL = 8
+"""So many characters a cell are looked at, as marks and joiners have no cells of their own."""
 _LONGEST_EXCERPT = 100
 _TAB = 4
 Lines = Mapping[str, Sequence[str]]
@@ -75,18 +78,18 @@ def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
     the cells of what is shown.
     """
     end = span.end_column if span.end_line == span.line else len(line) + 1
-    start, stop = span.column - 1, end - 1
+    start, stop, reach = span.column - 1, end - 1, room * _MOST_ON_A_CELL
     head, marked, tail = (
         visible(part.replace("\t", " " * _TAB))
         for part in (
-            line[max(start - room, 0) : start],
-            line[start : min(stop, start + room + 1)],
-            line[stop : stop + room + 1],
+            line[max(start - reach, 0) : start],
+            line[start : min(stop, start + reach)],
+            line[stop : stop + reach],
         )
     )
     marked = _cut(marked.rstrip() or marked, room)
     left = room - cell_len(marked)
-    if cell_len(head) > left:
+    if cell_len(head) > left or start > reach:
         head = "…" + _last(head, max(left - 1, 0))
     tail = _cut(tail, room - cell_len(head) - cell_len(marked))
     return f"{head}{marked}{tail}".rstrip(), cell_len(head), max(cell_len(marked), 1)
@@ -95,18 +98,23 @@ def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
 def _cut(text: str, cells: int) -> str:
     if cell_len(text) <= cells:
         return text
-    kept = ""
-    for character in text:
-        if cell_len(kept) + cell_len(character) >= cells:
+    kept, room = "", cells - 1
+    for letter in clusters(text):
+        room -= cell_len(letter)
+        if room < 0:
             break
-        kept += character
+        kept += letter
     return kept + "…" if cells > 0 else ""
 
 
 def _last(text: str, cells: int) -> str:
-    while cell_len(text) > cells:
-        text = text[max(len(text) - cells, 1) :] if len(text) > cells else text[1:]
-    return text
+    kept = ""
+    for letter in reversed([*clusters(text)]):
+        cells -= cell_len(letter)
+        if cells < 0:
+            break
+        kept = letter + kept
+    return kept
 
 
 def counts(findings: Sequence[Finding], files: int, claims: int) -> str:

@@ -128,15 +128,37 @@ def wrapped(text: str, width: int | None) -> list[str]:
 
 def _broken(word: str, width: int) -> list[str]:
     """Return one word in pieces that each fit the width."""
-    from rich.cells import chop_cells
-
     pieces = [""]
     for part in re.split("(?<=-)", word):
         if cell_len(pieces[-1] + part) <= width:
             pieces[-1] += part
         else:
-            pieces += chop_cells(part, max(width, 2))
+            pieces += _chopped(part, max(width, 2))
     return pieces if pieces[0] else pieces[1:]
+
+
+def _chopped(word: str, width: int) -> list[str]:
+    """Return a word in pieces of at most so many cells, with no letter in two of them.
+
+    Only a letter that is wider, by many marks on it, is parted.
+    """
+    from rich.cells import chop_cells
+
+    from claim_tracker.text.clusters import clusters
+
+    pieces, room = [""], width
+    for letter in clusters(word):
+        cells = cell_len(letter)
+        if cells > width:
+            pieces += chop_cells(letter, width)
+            room = 0
+        elif cells > room:
+            pieces.append(letter)
+            room = width - cells
+        else:
+            pieces[-1] += letter
+            room -= cells
+    return [piece for piece in pieces if piece]
 
 
 def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list[int]:
