@@ -167,7 +167,8 @@ def test_a_page_without_claims_has_no_timeline_and_no_script() -> None:
 @given(st.text(min_size=1).filter(str.strip))
 @pytest.mark.slow
 def test_no_text_can_leave_its_place(text: str) -> None:
-    made, expected = (Reading(page(report_with(each), each)) for each in (text, "x"))
+    plain = re.sub(r"[^\n]+", "x", text.strip())  # the lines of a note stay
+    made, expected = (Reading(page(report_with(each), each)) for each in (text, plain))
     shape, wanted = ([(tag, [*attrs]) for tag, attrs in r.elements] for r in (made, expected))
     assert shape == wanted
     assert made.raw == expected.raw
