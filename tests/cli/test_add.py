@@ -280,3 +280,14 @@ def test_what_comes_from_standard_input_is_kept_in_mind(tracker: CommandLine) ->
     ran = tracker("add", *NEEDED, *DETAILS, "-f", "-", "-f", NAME, "--to", NAME)
     assert ran.status == 0
     assert "- id: us-base-erbil-stays-now-2\n" in content(tracker)
+
+
+def test_what_the_file_has_defaults_for_is_not_needed(tracker: CommandLine) -> None:
+    head = (
+        "defaults: {speaker: A. Minister, source: paper-1, kind: commitment}\n"
+        "sources:\n  paper-1: {url: https://example.org/paper, published: 2025-08-18}\n"
+    )
+    tracker.file("claims.yaml", claims_file(head=head))
+    assert tracker("add", "-f", "claims.yaml", "--claim", "It opens.", "--yes").status == 0
+    written = (tracker.folder / "claims.yaml").read_text("utf-8")
+    assert written.endswith("  - id: opens\n    claim: It opens.\n")

@@ -184,8 +184,8 @@ def _matches(word: str, pattern: str) -> bool:
 
 def _found(text: str, state: ClaimState) -> bool:
     """Whether the text is in something that was known of the claim."""
-    sources = (citation.source for citation in state.sources)
-    parts = (state.claim, *state.updates, *state.entry.places, *sources)
+    cited = [each for citation in state.sources for each in (citation.source, citation.at)]
+    parts = (state.claim, *state.updates, *state.entry.places, *cited)
     wanted = folded(text)
     return wanted in state.status or any(
         wanted in folded(word) for part in parts for word in _texts(part)

@@ -13,6 +13,7 @@ from claim_tracker.claims.model import (
     Source,
     SourceReference,
     Update,
+    fields_of,
 )
 from claim_tracker.dates import Period, Within
 from claim_tracker.dates.zone import day_in
@@ -45,6 +46,13 @@ class TrackedFile(NamedTuple):
         if not isinstance(as_of, datetime):
             return as_of
         return day_in(self.content.timezone, as_of)
+
+    @property
+    def defaulted(self) -> frozenset[str]:
+        """Return the fields that its claims have unless they say otherwise."""
+        defaults = self.content.defaults
+        names = fields_of(type(defaults)) if defaults is not None else ()
+        return frozenset(name for name in names if getattr(defaults, name) is not None)
 
     def cite(self, reference: SourceReference) -> Citation:
         """Return the source under a key, or the one written inline. Raises KeyError."""

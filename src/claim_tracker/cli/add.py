@@ -55,15 +55,15 @@ def add(
     as_of = clock()
     given = with_source(given)
     missing = [name for name in _NEEDED if not given[name]]
-    if missing and not can_ask():
-        raise click.UsageError(f"A claim needs {', '.join(f'--{name}' for name in missing)}.")
     loaded = load_files(files, as_of)
     tracker = valid(loaded, color, "nothing is written")
-    name = _file_to_write(loaded, to, interactive=bool(missing))
+    name = _file_to_write(loaded, to, interactive=bool(missing) and can_ask())
+    written_to = next(file for file in tracker.files if file.name == name)
+    missing = [field for field in missing if field not in written_to.defaulted]
+    if missing and not can_ask():
+        raise click.UsageError(f"A claim needs {', '.join(f'--{field}' for field in missing)}.")
     if missing:
-        given |= ask_claim(
-            tracker, next(file for file in tracker.files if file.name == name), given
-        )
+        given |= ask_claim(tracker, written_to, given)
     else:
         for words in _slips(tracker, given):
             show_text(words)

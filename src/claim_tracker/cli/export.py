@@ -88,7 +88,9 @@ def export_format(
 
 @export_format(
     "A feed of what became known, and of deadlines that passed.",
-    click.option("--title", type=TextType(), help="The title of the feed."),
+    click.option(
+        "--title", type=TextType(), help="The title of the feed. Default: that of the file."
+    ),
     click.option("--url", type=AddressType(), help="Where the feed will stand."),
     click.option(
         "--publisher",
@@ -112,8 +114,10 @@ def atom(
     The newest entries come first. An entry keeps its id when others are added.
     """
     from claim_tracker.render.publish.atom import TITLE, feed
+    from claim_tracker.render.publish.naming import said_of_all
 
-    return feed(report, title=title or TITLE, address=url, publisher=publisher, limit=limit or None)
+    title = title or said_of_all(report, "title") or TITLE
+    return feed(report, title=title, address=url, publisher=publisher, limit=limit or None)
 
 
 @export_format(
@@ -144,24 +148,23 @@ def claimreview(report: "Report", *, publisher: str | None, url: str | None) -> 
     click.option(
         "--title",
         type=TextType(),
-        default="Claims",
-        show_default=True,
-        help="The heading of the page.",
+        help="The heading of the page. Default: the `title` of the file, else “Claims”.",
     ),
     extra="html",
 )
-def html(report: "Report", *, title: str) -> str:
+def html(report: "Report", *, title: str | None) -> str:
     """Make one self-contained page: sums, a timeline, and a card for each claim.
 
     It says as of which day it is, asks no server for anything, and can be searched and filtered.
     """
-    from claim_tracker.render.publish.html import page
+    from claim_tracker.render.publish.html import TITLE, page
+    from claim_tracker.render.publish.naming import said_of_all
 
-    return page(report, title)
+    return page(report, title or said_of_all(report, "title") or TITLE)
 
 
 @export_format(
-    "A calendar of the open deadlines.",
+    "A calendar of the open deadlines, and of the days to look again.",
     click.option("--title", type=TextType(), help="The name of the calendar."),
     click.option(
         "--alarm",
@@ -173,7 +176,7 @@ def html(report: "Report", *, title: str) -> str:
     extra="ics",
 )
 def ics(report: "Report", *, title: str | None, alarms: "tuple[Within, ...]") -> str:
-    """Write a calendar of the open deadlines, in the form of RFC 5545.
+    """Write a calendar of open deadlines and days to look again, in the form of RFC 5545.
 
     Each deadline whose claim has no outcome is an all-day event over its period, whether it has
     passed or not. An event keeps its id, so that importing it again makes no second one.

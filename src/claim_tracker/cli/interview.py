@@ -14,6 +14,7 @@ from claim_tracker.claims.model import (
     Update,
     fields_of,
     label_of,
+    references_in,
     use_of,
     value_type,
 )
@@ -103,24 +104,31 @@ def _is_asked(name: str, claim: Claim, values: Mapping[str, Any]) -> bool:
 
 
 def ask_claim(tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of a claim: those that are given, and the others asked for."""
+    """Return the fields of a claim: those that are given, and the others asked for.
+
+    What has a default in the file is not asked for.
+    """
     from claim_tracker.edit.ids import made_id
 
     values: dict[str, Any] = {name: value for name, value in given.items() if value}
     claims = [entry.claim for entry in reversed(tracker.entries)]
+    defaults = file.content.defaults
     show_text(SKIP)
     click.echo(err=True)
     for name in _ASKED:
-        if name in values or name == ("due" if values.get("kind") == "fact" else "as_of"):
+        kind = values.get("kind") or getattr(defaults, "kind", None)
+        is_given = name in values or name in file.defaulted
+        if is_given or name == ("due" if kind == "fact" else "as_of"):
             continue
         match name:
             case "source":
                 values[name] = ask_source(file, needed=True)
             case "role":
-                roles = (it.role for it in claims if it.speaker == values["speaker"] and it.role)
+                speaker = values.get("speaker") or getattr(defaults, "speaker", None)
+                roles = (it.role for it in claims if it.speaker == speaker and it.role)
                 values[name] = _ask(Claim, name, default=next(roles, None))
             case "stated":
-                published = published_on(file, values["source"])
+                published = published_on(file, values.get("source"))
                 when = f", if not on {published.text}" if published is not None else ""
                 values[name] = _ask(Claim, name, more=when, needed=published is None)
             case "id":
@@ -228,7 +236,10 @@ def ask_source(file: "TrackedFile", *, needed: bool) -> "Value | None":
 
 
 def published_on(file: "TrackedFile", source: "Value | None") -> "Period | None":
-    """Return when a source was published, if the file or the inline source has the date."""
+    """Return when a source was published, or without one that of the defaults; None if unknown."""
+    if source is None and file.content.defaults is not None:
+        references = references_in(getattr(file.content.defaults, "source", None))
+        return file.cite(references[0]).source.published if references else None
     if isinstance(source, list):
         return published_on(file, source[0])
     if isinstance(source, Mapping):

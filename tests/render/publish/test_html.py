@@ -192,3 +192,19 @@ def report_with(text: str) -> Report:
     file = TrackedFile("f", ClaimsFile(version=1, places={"p": Place(name=text)}, claims=(made,)))
     entry = Entry(made, file, 1, parse_period("2025-08-18"))
     return report(Tracker((file,), (entry,)), day("2025-12-01"))
+
+
+def test_notes_keep_their_lines_and_their_addresses_are_links() -> None:
+    note = '"- one\\n- two, see https://example.org/a.\\n\\nEnd."'
+    made = page(report_of("2025-12-01", claim({"note": note})), "Notes")
+    assert (
+        '- one<br>- two, see <a href="https://example.org/a" rel="noreferrer">'
+        "https://example.org/a</a>.<br><br>End."
+    ) in made
+
+
+def test_the_introduction_and_the_language_of_a_file_are_on_the_page() -> None:
+    head = "language: fa\ntitle: T\nabout: About them.\n"
+    made = page(report_of("2025-12-01", claim(), head=head), "T")
+    assert '<p class="about" dir="auto" lang="fa">About them.</p>' in made
+    assert '<h4 dir="auto" lang="fa">The base closes.</h4>' in made

@@ -26,11 +26,13 @@ from claim_tracker.render.phrases import (
     status_words,
     when_words,
 )
+from claim_tracker.render.publish.naming import said_of_all
 from claim_tracker.render.publish.time_chart import axis_of, chart_words, shapes, tick_marks
 from claim_tracker.render.update_phrases import history
-from claim_tracker.text.display import one_line
+from claim_tracker.text.display import one_line, several_lines
 from claim_tracker.text.names import common_spellings
 
+TITLE = "Claims"
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _CLOSING = ".,;:!?)]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»\"'"
 """What ends a sentence or a quote around an address, and no address."""
@@ -53,6 +55,8 @@ def page(report: Report, title: str) -> str:
         .get_template("page.html")
         .render(
             title=title,
+            about=said_of_all(report, "about"),
+            language=said_of_all(report, "language"),
             version=__version__,
             report=report,
             topics=by_topic(states),
@@ -142,6 +146,7 @@ def _environment() -> Environment:
         chart_words=chart_words,
         count=count,
         day_words=day_words,
+        in_language=in_language,
         labelled=labelled,
         history=history,
         paragraphs=paragraphs,
@@ -155,9 +160,15 @@ def _environment() -> Environment:
     return environment
 
 
+def in_language(tag: str | None) -> Markup:
+    """Return the attribute that says in which language an element is; nothing where unknown."""
+    return Markup(' lang="{}"').format(tag) if tag is not None else Markup("")
+
+
 def paragraphs(text: str) -> Markup:
     """Return a text of several lines with its lines, the addresses in it as links."""
-    return Markup("<br>").join(Markup("").join(_linked(line)) for line in text.split("\n"))
+    lines = several_lines(text).split("\n")
+    return Markup("<br>").join(Markup("").join(_linked(line)) for line in lines)
 
 
 def _linked(line: str) -> Iterator[Markup]:

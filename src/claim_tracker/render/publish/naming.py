@@ -1,8 +1,11 @@
 """Ids and addresses in what is published."""
 
+from typing import Literal
 from uuid import UUID, uuid5
 
 from pydantic_core import Url
+
+from claim_tracker.claims.report import Report
 
 _NAMESPACE = UUID("0d4c1f9e-7a52-4b7f-9f3e-5b8a61c2d7e4")
 
@@ -10,6 +13,13 @@ _NAMESPACE = UUID("0d4c1f9e-7a52-4b7f-9f3e-5b8a61c2d7e4")
 def stable_id(*parts: str) -> UUID:
     """Return the id of what the parts name: a UUID that follows from them alone (RFC 9562, 5.5)."""
     return uuid5(_NAMESPACE, "\0".join(parts))
+
+
+def said_of_all(report: Report, name: Literal["title", "about", "language"]) -> str | None:
+    """Return a text that the files of the shown claims have, if it is one for all of them."""
+    files = {id(state.entry.file): state.entry.file for state in report.claims}.values()
+    texts = {getattr(file.content, name) for file in files}
+    return texts.pop() if len(texts) == 1 else None
 
 
 def uri(address: str) -> str:
