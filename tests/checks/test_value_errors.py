@@ -171,7 +171,8 @@ class TestWords:
         [
             ("Commitment", "did you mean `commitment`?"),
             ("prediciton", "did you mean `prediction`?"),
-            ("promise", "write one of `commitment`, `prediction`, `fact`"),
+            ("promise", "did you mean `commitment`?"),
+            ("opinion", "write one of `commitment`, `prediction`, `fact`"),
         ],
     )
     def test_an_unknown_kind_is_marked_with_the_known_ones(
