@@ -318,7 +318,8 @@ def test_of_an_unknown_country(country: str, such_as: str) -> None:
             f"`{LONG_ID[:59]}…` has more than 80 characters",
             f"write `{LONG_ID[:79]}`",
         ),
-        ("база-1", "`база-1` is not an id", "write letters a to z, digits and single hyphens"),
+        ("база-1", "`база-1` is not an id", "write `baza-1`"),
+        ("🙂", "`🙂` is not an id", "write letters a to z, digits and single hyphens"),
     ],
 )
 def test_of_a_bad_id(written: str, message: str, advice: str) -> None:

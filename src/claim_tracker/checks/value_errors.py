@@ -33,6 +33,7 @@ from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import cut, hidden
+from claim_tracker.text.latin import latin_words
 from claim_tracker.text.suggest import nearest, slip_of
 from claim_tracker.yaml import Path, Problem, value_at
 from claim_tracker.yaml.decode import hidden_problem
@@ -268,9 +269,8 @@ def _no_source(fault: FormFault) -> Problem:
 
 
 def as_id(text: str) -> str:
-    """Return the id that a text was to be; empty where that is unknown."""
-    words = re.findall("[a-z0-9]+", text[:_LONGEST_READ].lower()) if text.isascii() else []
-    return "-".join(words)[:ID_LENGTH].strip("-")
+    """Return the id that a text was to be, in Latin letters; empty for one without letters."""
+    return "-".join(latin_words(text[:_LONGEST_READ]))[:ID_LENGTH].strip("-")
 
 
 def _bad_id(fault: FormFault) -> Problem:
