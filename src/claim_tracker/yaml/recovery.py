@@ -34,6 +34,8 @@ _MOST_TRIED = 1_000_000
 _FEWEST_TRIES = 10
 _FEWEST_FIELDS = 2
 _TABS = re.compile(r"^[ ]*\t[ \t]*(?=#|[\r\n]|\Z)", re.MULTILINE)
+_HIDDEN_AFTER_COLON = re.compile(rf"^[ ]*(?:-[ ]+)*[\w.-]+[ ]*:{REPLACEMENT}+", re.MULTILINE)
+"""The name of a field, and hidden characters directly after its colon."""
 _ID = re.compile(r" *(?:- +)?id: +(?P<id>[a-z0-9-]+) *$")
 _KEY = re.compile(r"(?P<key>[^\s:#'\"-][^\s:#'\"]*) *:(?: |$)")
 
@@ -130,6 +132,9 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     if composed.stopped and _TABS.search(text):
         text = without_blank_tabs(text)
         composed = compose(text, clean=clean)
+    if REPLACEMENT in text and (composed.stopped or not is_in_place(composed)):
+        text = _HIDDEN_AFTER_COLON.sub(_blank, text)
+        composed = compose(text, clean=clean)
     if not composed.stopped and is_in_place(composed):
         return Recovered(_within_a_file(composed), text)
     written = split_lines(text)
@@ -161,6 +166,12 @@ def is_in_place(composed: Composed) -> bool:
     if any(problem.code == "E003" for problem in composed.problems):
         return False
     return next(misplaced_in_file(composed.root), None) is None
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return what was found with spaces for the hidden characters at its end."""
+    shown = match[0].rstrip(REPLACEMENT)
+    return shown + " " * (len(match[0]) - len(shown))
 
 
 def without_blank_tabs(text: str) -> str:
@@ -508,7 +519,9 @@ def _problem(reading: _Reading, region: Region, fixit: Fixit, problem: Problem |
     start, stop = fixit.columns or (0, len(own))
     span = Span(line, start + 1, line, max(stop, start + 1) + 1)
     message = fixit.message or (problem.message if problem is not None else "")
-    found = Problem("E002", message, fixit.help or "", span=span)
+    # What is hidden is a finding of its own, which says to delete it.
+    advice = (fixit.help or "").replace(REPLACEMENT, "")
+    found = Problem("E002", message, advice, span=span)
     return _as_written(reading, found)._replace(fix=fix)
 
 
