@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from claim_tracker.text.diagnostic import Fix, Span
+from claim_tracker.yaml.conflicts import conflicts
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content, split_lines
 from claim_tracker.yaml.field_names import CLAIM, MAPPINGS, SECTIONS, misplaced, misplaced_in_file
 from claim_tracker.yaml.fixit import LONGEST, Fixit, Lines, content_column, goes_on
@@ -22,7 +23,7 @@ from claim_tracker.yaml.outline import ENTRIES, FIELD, Outline, Region
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Path, Problem
-from claim_tracker.yaml.sections import conflicts, headings, without_misplaced_entries
+from claim_tracker.yaml.sections import headings, without_misplaced_entries
 
 _MOST_FAULTS = 20
 _MOST_CHARACTERS = 120_000_000
