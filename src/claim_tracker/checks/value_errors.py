@@ -189,7 +189,7 @@ def _unknown_word(fault: FormFault) -> Problem:
         )
     known: Collection[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
     is_of_update = model_at(fault.path[:-1]) is Update
-    kind = str(value_at(fault.root, fault.path[:2]).get("kind")) if is_of_update else ""
+    kind = _kind(fault) if is_of_update else ""
     if fault.name == "outcome":
         known = next((words for of, words in OUTCOMES_OF.items() if of == kind), known)
     if fault.written.strip() in known:
@@ -206,6 +206,13 @@ def _unknown_word(fault: FormFault) -> Problem:
         other or words_to_write(fault.name, fault.written, kind, known, sure),
         sure,
     )
+
+
+def _kind(fault: FormFault) -> str:
+    """Return the kind of the claim whose update has a fault, or of the claims of its file."""
+    defaults = fault.root.get("defaults")
+    own = value_at(fault.root, fault.path[:2]).get("kind")
+    return str(own or (defaults.get("kind") if isinstance(defaults, dict) else None))
 
 
 def words_to_write(
