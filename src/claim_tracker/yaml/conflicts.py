@@ -117,9 +117,7 @@ def _conflicts(lines: Sequence[str]) -> Iterator[_Conflict]:
 
 
 def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
-    """Yield for each conflict, up to a limit, what to keep of its sides."""
-    if not found:
-        return
+    """Yield for each of some conflicts, up to a limit, what to keep of its sides."""
     one = _side(lines, found, [conflict.first for conflict in found])
     other = _side(lines, found, [conflict.second for conflict in found])
     above: tuple[Collection[str], ...] = ()
