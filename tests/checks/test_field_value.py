@@ -44,7 +44,7 @@ def test_a_value_is_trimmed_and_a_date_canonical(path: Path, written: str, value
             (
                 "E106",
                 "`promise` is not a word for `kind`",
-                "write one of `commitment`, `prediction`, `fact`",
+                "did you mean `commitment`? Known are `commitment`, `prediction`, `fact`",
             ),
         ),
         (

@@ -17,8 +17,8 @@ WRITE_AN_ADDRESS = "write the public address of the report, such as `https://exa
 WRITE_A_ZONE = "write an IANA name, such as `Asia/Baghdad`"
 WRITE_A_NUMBER = "write up to 15 digits, such as `2500` or `-3.5`; `approximate: true` says “about”"
 WRITE_A_COUNTRY = "write the two capital letters of ISO 3166-1, such as"
-WRITE_AN_OUTCOME = (
-    "write one of `kept`, `partly-kept`, `broken`, `withdrawn`, `unverifiable`, `disputed`, `open`"
+KNOWN_OUTCOMES = (
+    "Known are `kept`, `partly-kept`, `broken`, `withdrawn`, `unverifiable`, `disputed`, `open`"
 )
 NO_HTTP = "does not begin with https:// or http://"
 LONG_ID = "-".join("a" * 41)
@@ -244,12 +244,12 @@ def test_of_a_section_of_a_wrong_type(text: str, message: str, advice: str) -> N
         (
             of_field("kind", "promise"),
             "`promise` is not a word for `kind`",
-            "write one of `commitment`, `prediction`, `fact`",
+            "did you mean `commitment`? Known are `commitment`, `prediction`, `fact`",
         ),
         (
             of_update(f"date: 2025-10-01, outcome: done, source: {NEWS}"),
             "`done` is not a word for `outcome`",
-            WRITE_AN_OUTCOME,
+            f"did you mean `kept`? {KNOWN_OUTCOMES}",
         ),
         (
             "version: 2\nclaims: []",
@@ -318,7 +318,8 @@ def test_of_an_unknown_country(country: str, such_as: str) -> None:
             f"`{LONG_ID[:59]}…` has more than 80 characters",
             f"write `{LONG_ID[:79]}`",
         ),
-        ("база-1", "`база-1` is not an id", "write letters a to z, digits and single hyphens"),
+        ("база-1", "`база-1` is not an id", "write `baza-1`"),
+        ("🙂", "`🙂` is not an id", "write letters a to z, digits and single hyphens"),
     ],
 )
 def test_of_a_bad_id(written: str, message: str, advice: str) -> None:

@@ -28,9 +28,7 @@ class TestUnknownFields:
             ("deadlne", "due"),
             ("deadline", "due"),
             ("Due", "due"),
-            ("tag", "tags"),
             ("as-of", "as_of"),
-            ("update", "updates"),
             ("qantity", "quantity"),
         ],
     )
@@ -38,6 +36,19 @@ class TestUnknownFields:
         finding = the_finding(claims_file(claim({f"«{name}»": "2026-09"})), code="E101")
         assert finding.claim == "base-closes"
         assert finding.help == f"did you mean `{meant}`?"
+
+    @pytest.mark.parametrize(
+        ("name", "value", "help"),
+        [
+            ("tag", "[base]", "did you mean `tags`?"),
+            ("tag", "base", "did you mean `tags`? It takes a list"),
+            ("topics", "[base]", "did you mean `topic`? It takes one value, and no list"),
+        ],
+    )
+    def test_a_list_or_one_value_is_said_beside_the_name(
+        self, name: str, value: str, help: str
+    ) -> None:
+        assert the_finding(claims_file(claim({f"«{name}»": value})), code="E101").help == help
 
     @pytest.mark.parametrize(
         ("needed", "written"),
@@ -66,7 +77,7 @@ class TestUnknownFields:
     )
     def test_a_field_of_another_part_is_moved_there(self, name: str, owner: str) -> None:
         finding = the_finding(claims_file(claim({f"«{name}»": "x"})), code="E101")
-        assert finding.help == f"`{name}` is a field of {owner}; move it there"
+        assert finding.help.startswith(f"it is a field of {owner}: write it ")
 
     def test_a_field_unlike_any_other_lists_what_is_known(self) -> None:
         head = "places:\n  harbour: {name: Harbour Base, «xyz»: 1}\n"
@@ -75,9 +86,45 @@ class TestUnknownFields:
         assert finding.claim is None
         assert finding.help == "known here are `name`, `region`, `country`"
 
-    def test_a_name_that_is_there_already_is_not_proposed(self) -> None:
-        finding = the_finding(claims_file(claim({"due": "2026", "«deu»": "2027"})), code="E101")
-        assert "did you mean `due`" not in finding.help
+    @pytest.mark.parametrize(
+        ("field", "value", "second", "what"),
+        [
+            ("due", "2026", "deu", "keep one of the two"),
+            ("speaker", "A. Minister", "author", "keep one of the two"),
+            ("tags", "[base]", "keywords", "put both into it"),
+        ],
+    )
+    def test_a_field_under_a_second_name_is_there_already(
+        self, field: str, value: str, second: str, what: str
+    ) -> None:
+        finding = the_finding(claims_file(claim({field: value, f"«{second}»": value})), code="E101")
+        assert finding.help == f"`{field}` is there already: {what}"
+
+    @pytest.mark.parametrize(
+        ("name", "value", "help"),
+        [
+            ("title", "T", "it is a field of a source: write it below `source:`"),
+            ("published", "2025-08-18", "it is a field of a source: write it below `source:`"),
+            ("link", "https://example.org/", "did you mean `url`? That is a field of a source"),
+            ("happened", "2025-08-18", "it is a field of an update: write it below `updates:`"),
+            ("status", "kept", "did you mean `outcome`? That is a field of an update"),
+            ("status", "ongoing", "did you mean `progress`? That is a field of an update"),
+            ("sources", "{a: {url: https://example.org/}}", "it is a field of the file"),
+            ("publisher", "A Paper", "it is a field of a source"),
+            ("publisher", "{name: A, url: https://example.org/}", "it is a field of the file"),
+            ("unit", "soldiers", "it is a field of a quantity: write it below `quantity:`"),
+        ],
+    )
+    def test_what_belongs_elsewhere_goes_where_it_fits(
+        self, name: str, value: str, help: str
+    ) -> None:
+        finding = the_finding(claims_file(claim({f"«{name}»": value})), code="E101")
+        assert finding.help.startswith(help)
+
+    def test_an_address_in_a_claim_is_that_of_the_source_it_lacks(self) -> None:
+        fields = {"source": None, "stated": "2025", "«url»": "https://example.org/"}
+        finding = the_finding(claims_file(claim(fields)), code="E101")
+        assert finding.help.startswith("it is a field of a source")
 
     @pytest.mark.parametrize(
         "head",

@@ -160,6 +160,22 @@ class TestAddresses:
         source = f"\n      url: {url}\n      published: 2025-08-18"
         assert_valid(claims_file(claim({"source": source})))
 
+    @pytest.mark.parametrize(
+        ("url", "what"),
+        [
+            ("https://example.org/a b", "a space as character 22"),
+            ("https://example.org/a\u00a0b", "U+00A0 (no-break space) as character 22"),
+            ("https://example.org/<a>", "`<` as character 21"),
+            ("https://example.org/a`b", "a backquote as character 22"),
+            (r"https://example.org\a", r"`\` as character 20"),
+        ],
+    )
+    def test_a_character_that_it_cannot_have_is_named(self, url: str, what: str) -> None:
+        source = f"{{url: «'{url}'», published: 2025-08-18}}"
+        text = claims_file(claim({"source": source}))
+        finding = the_finding(text, code="E105")
+        assert finding.message == f"`{url}` has {what}, which no address can have"
+
     def test_the_address_of_a_copy_is_looked_at_too(self) -> None:
         source = REPORT.replace("}", ", archived: «archive.example.org»}")
         the_finding(claims_file(claim({"source": source})), code="E105")
@@ -171,7 +187,8 @@ class TestWords:
         [
             ("Commitment", "did you mean `commitment`?"),
             ("prediciton", "did you mean `prediction`?"),
-            ("promise", "write one of `commitment`, `prediction`, `fact`"),
+            ("promise", "did you mean `commitment`?"),
+            ("opinion", "write one of `commitment`, `prediction`, `fact`"),
         ],
     )
     def test_an_unknown_kind_is_marked_with_the_known_ones(
@@ -276,6 +293,8 @@ class TestIds:
             ("base-", "base"),
             ("base.closes", "base-closes"),
             ("a" * 81, "a" * 80),
+            ("База закрыта", "baza-zakryta"),
+            ("Łódź", "lodz"),
         ],
     )
     def test_what_is_no_id_is_marked_with_the_id_to_write(self, written: str, mended: str) -> None:
@@ -284,7 +303,7 @@ class TestIds:
         assert_valid(claims_file(claim({"id": mended})))
 
     def test_an_id_without_a_usable_letter_shows_the_rule(self) -> None:
-        finding = the_finding(claims_file(claim({"id": "«база»"})), code="E108")
+        finding = the_finding(claims_file(claim({"id": "«🙂»"})), code="E108")
         assert finding.help == "write letters a to z, digits and single hyphens"
 
     @pytest.mark.parametrize("written", ["a", "0", "2025-09", "no", "a-1-b", "a" * 80, '"1e5"'])

@@ -118,7 +118,10 @@ def test_a_review_needs_a_publisher(two: CommandLine) -> None:
         (["html", "--title", ""], "it is empty"),
         (["atom", "--limit", "-1"], "-1"),
         (["atom", "--url", "example.org"], "does not begin with https:// or http://"),
-        (["atom", "--url", "https://a b/"], "a character that an address cannot have"),
+        (
+            ["atom", "--url", "https://a b/"],
+            "has a space as character 10, which no address can have",
+        ),
         (["claimreview", "--publisher", ""], "it is empty"),
         (["claimreview", "--url", "javascript:alert(1)"], "does not begin with https://"),
         (["claimreview", "nowhere"], "no claim has the id `nowhere`"),

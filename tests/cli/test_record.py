@@ -177,7 +177,7 @@ def test_a_file_changed_during_the_question_is_asked_again(
         (("--outcome", "kept"), "--outcome needs a source"),
         (("--due", "2027"), "--due needs a source"),
         (("--quantity", "9 men"), "--quantity needs a source"),
-        (("--outcome", "came-true", "--source", "iswnews"), "write one of `kept`, `partly-kept`"),
+        (("--outcome", "came-true", "--source", "iswnews"), "did you mean `kept`?"),
         (
             ("--outcome", "kept", "--source", "iswnew"),
             "unknown source `iswnew`; did you mean `iswnews`?",

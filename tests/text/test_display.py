@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.text.display import cut, escape, folded, hidden, one_line, visible
+from claim_tracker.text.display import cut, escape, folded, hidden, named, one_line, visible
 
 anything = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -97,3 +97,18 @@ def test_what_is_folded_has_nothing_hidden_and_stays_so(text: str) -> None:
     assert list(hidden(folded(text))) == []
     assert folded(folded(text)) == folded(text)
     assert folded(unicodedata.normalize("NFD", text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("é", "`é`"),
+        ("`", "a backquote"),
+        (" ", "a space"),
+        ("\t", "U+0009 (tab)"),
+        ("\x85", "U+0085 (control character)"),
+        ("\u3000", "U+3000 (ideographic space)"),
+    ],
+)
+def test_a_blank_character_is_named_by_its_code_point(character: str, name: str) -> None:
+    assert named(character) == name

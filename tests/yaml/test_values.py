@@ -163,6 +163,18 @@ def test_a_hidden_character_ahead_of_a_field_is_one_finding() -> None:
     assert _codes(claims_file(claim() + "\ufeff    role: x\n", another())) == ["E213"]
 
 
+@pytest.mark.parametrize("hidden", ["\xad", "\ufeff", "\u200b", "\u202e", "\u200b\u200b"])
+@pytest.mark.parametrize("value", ["x", " x"])
+def test_a_hidden_character_after_a_colon_is_the_only_finding(hidden: str, value: str) -> None:
+    text = claims_file(claim() + f"    role:{hidden}{value}\n", another())
+    assert _codes(text) == ["E213"] * len(hidden)
+
+
+def test_no_help_shows_what_stands_for_a_hidden_character() -> None:
+    found = check(claims_file(claim({"tags": "[a, b\xad"}), another())).findings
+    assert [each.help for each in found if each.code == "E002"] == ["write `tags: [a, b]`"]
+
+
 def test_what_is_found_in_a_repaired_line_stands_where_it_was_written() -> None:
     for line in ("  role: x", f"{IN}due=«soon»", f"{IN}quantity: {{value: «x» unit: u}}"):
         sample = unmarked(claims_file(claim() + f"{line}\n", another()))

@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.poisoned import Poisoned
+from claim_tracker.checks.synonyms import field_synonyms, fields_meant
 from claim_tracker.checks.validation import Fault, entries_of
 from claim_tracker.checks.value_errors import (
     PARTED,
     FormFault,
+    fits,
     listed,
     model_at,
     name_of,
@@ -21,6 +23,7 @@ from claim_tracker.checks.value_errors import (
 )
 from claim_tracker.claims.model import (
     UNKNOWN_FIELD,
+    Checks,
     Claim,
     ClaimsFile,
     Part,
@@ -31,6 +34,7 @@ from claim_tracker.claims.model import (
     Source,
     Update,
     fields_of,
+    value_type,
 )
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.text.display import cut
@@ -38,56 +42,22 @@ from claim_tracker.text.suggest import nearest, slip_of
 from claim_tracker.yaml import Path, Problem, value_at
 from claim_tracker.yaml.field_names import NEEDED, TEXTS
 
-_SYNONYMS = {
-    "key": "id",
-    "name": "id",
-    "text": "claim",
-    "statement": "claim",
-    "title": "claim",
-    "type": "kind",
-    "who": "speaker",
-    "by": "speaker",
-    "author": "speaker",
-    "said": "stated",
-    "deadline": "due",
-    "url": "source",
-    "when": "date",
-    "on": "date",
-    "comment": "note",
-    "result": "outcome",
-    "status": "outcome",
-    "link": "url",
-    "href": "url",
-    "uri": "url",
-    "date": "published",
-    "number": "value",
-    "amount": "value",
-    "items": "claims",
-    "locations": "places",
-}
-_SYNONYMS_OF_THE_NAMED = {"title": "name"}
-_NAMED = (Place, Publisher)
 _MOST_LISTED = 4
 _NAME = re.compile("[a-z_]+")
 _PARTS: tuple[tuple[type[Part], str, str], ...] = (
-    (Claim, "a claim", "write them in a claim, below `claims:`"),
-    (Update, "an update", "write them below `updates:`, as an item that begins with `- date:`"),
-    (Source, "a source", "write them below `source:`, indented, or in an entry of `sources:`"),
-    (Passage, "a place in a source", "write them as `{source: KEY, at: page 12}`"),
-    (Place, "a place", "write them in an entry of `places:`"),
-    (Quantity, "a quantity", "write them below `quantity:`, indented"),
+    (Update, "an update", "below `updates:`, as an item that begins with `- date:`"),
+    (Claim, "a claim", "in a claim, below `claims:`"),
+    (Source, "a source", "below `source:`, indented, or in an entry of `sources:`"),
+    (Passage, "a place in a source", "as `{source: KEY, at: page 12}`"),
+    (Quantity, "a quantity", "below `quantity:`, indented"),
+    (Place, "a place", "in an entry of `places:`"),
+    (Publisher, "the publisher", "below `publisher:`, indented, at the top of the file"),
+    (Checks, "the checks", "below `checks:`, indented, at the top of the file"),
+    (ClaimsFile, "the file", "at the margin, above `claims:`"),
 )
-"""The parts of the format, and what to do with fields of each that stand in another."""
+"""The parts of the format, and where the fields of each are written."""
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
-_OWNERS: dict[str, type[Part]] = {
-    "an update": Update,
-    "a claim": Claim,
-    "a source": Source,
-    "a place": Place,
-    "a quantity": Quantity,
-    "the file": ClaimsFile,
-}
 
 
 def problems_of(
@@ -97,7 +67,7 @@ def problems_of(
     faults = [(path, detail) for path, detail in faults if not _follows(path, detail, poisoned)]
     are_lists = all(detail["type"] != "tuple_type" for _, detail in faults)
     tags = frozenset() if are_lists else frozenset(_tags(root))
-    reported: set[Path] = {*intended}
+    reported: set[Path] = {*intended, *_with_loose_parts(root, faults)}
     for each in _grouped(root, faults):
         reported |= each.covers
         if not poisoned.is_reported(each.problem.path):
@@ -108,6 +78,16 @@ def problems_of(
             problem = _problem_of(FormFault(root, path, detail, tags))
             if problem.path == path or not poisoned.is_reported(problem.path):
                 yield problem
+
+
+def _with_loose_parts(root: dict[str, Any], faults: Iterable[Fault]) -> Iterator[Path]:
+    """Yield the paths of the sources that claims lack, where a field of one stands in the claim."""
+    for path in unknown_in(faults):
+        owner, name = path[:-1], str(path[-1])
+        if model_at(owner) is Claim and intended_field(root, path) is None:
+            found = _elsewhere(Claim, name, value_at(root, path))
+            if found is not None and found.part is Source:
+                yield (*owner, "source")
 
 
 def _tags(root: dict[str, Any]) -> Iterator[str]:
@@ -170,24 +150,89 @@ def _unknown_field(fault: FormFault) -> Problem:
         advice = f"write `{intended}: {cut(joined['value'])}`"
         sure = written if ":" in joined["gap"] else None
         return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
-    owner = next((who for who, other in _OWNERS.items() if name in fields_of(other)), None)
-    text = _text_above(fault)
-    if intended is not None:
-        advice = f"did you mean `{intended}`?"
-    elif text is not None:
-        advice = f"if it goes on with the text of `{text}`, put that as a whole in double quotes"
-    elif owner is not None:
-        advice = f"`{name}` is a field of {owner}; move it there"
-    else:
-        advice = "known here are " + listed(fields_of(model))
     return Problem(
         "E101",
         f"unknown field `{cut(name)}`",
-        advice,
+        _meant(fault, model, intended)
+        or _go_on(fault)
+        or _move(model, name, fault.written)
+        or _there_already(fault, model)
+        or _move(model, name, None)
+        or "known here are " + listed(fields_of(model)),
         fault.path,
         at="key",
         replacement=intended if intended is not None and _is_slip(fault, intended) else None,
     )
+
+
+def _meant(fault: FormFault, model: type[Part], intended: str | None) -> str | None:
+    """Return which field is intended, and whether it takes one value or a list."""
+    if intended is None:
+        return None
+    written, shape = fault.written, ""
+    if not fits(model, intended, written):
+        is_list = value_type(model, intended).is_list
+        if isinstance(written, list) and not is_list:
+            shape = " It takes one value, and no list"
+        elif isinstance(written, str) and is_list:
+            shape = " It takes a list"
+    return f"did you mean `{intended}`?{shape}"
+
+
+def _go_on(fault: FormFault) -> str | None:
+    """Return what to do with a line that goes on with the text above, and has a colon."""
+    above = _text_above(fault)
+    if above is None:
+        return None
+    return f"if it goes on with the text of `{above}`, put that as a whole in double quotes"
+
+
+class _Elsewhere(NamedTuple):
+    """A part of the format, where its fields are written, and one of them."""
+
+    part: type[Part]
+    owner: str
+    where: str
+    field: str
+
+
+def _elsewhere(model: type[Part], name: str, value: Any) -> _Elsewhere | None:
+    """Return the field of another part that a name is, or is a synonym of.
+
+    It is one that can have the value, unless that is None. What stands for a field of the part
+    itself, and for no other, is none of another.
+    """
+    meant = fields_meant(model, name)
+    strangers = [field for field in meant if field not in fields_of(model)]
+    if meant and not strangers:
+        return None
+    others = [part for part in _PARTS if part[0] is not model]
+    fields = [(it, field) for field in strangers or [name] for it in others]
+    if not strangers:
+        fields += ((it, field) for it in others for field in fields_meant(it[0], name))
+    found = (_Elsewhere(*it, field) for it, field in fields if field in fields_of(it[0]))
+    return next((it for it in found if value is None or fits(it.part, it.field, value)), None)
+
+
+def _move(model: type[Part], name: str, value: Any) -> str | None:
+    """Return where to write a field that belongs to another part."""
+    found = _elsewhere(model, name, value)
+    if found is None:
+        return None
+    lead = "it is" if found.field == name else f"did you mean `{found.field}`? That is"
+    return f"{lead} a field of {found.owner}: write it {found.where}"
+
+
+def _there_already(fault: FormFault, model: type[Part]) -> str | None:
+    """Return what to do with a second name of a field that is there already."""
+    beside = value_at(fault.root, fault.path[:-1])
+    present = [field for field in fields_of(model) if field in beside]
+    meant = (field for field in fields_meant(model, fault.name) if field in present)
+    near = next(meant, None) or nearest(fault.name, present, partial=False)
+    if near is None:
+        return None
+    what = "put both into it" if fits(model, near, ["text"]) else "keep one of the two"
+    return f"`{near}` is there already: {what}"
 
 
 def _is_slip(fault: FormFault, intended: str) -> bool:
@@ -211,14 +256,21 @@ def _text_above(fault: FormFault) -> str | None:
 
 def intended_field(root: dict[str, Any], path: Path) -> str | None:
     """Return the field that an unknown one stands for: near in spelling, and not there already."""
-    name, present = str(path[-1]), value_at(root, path[:-1])
-    free = {field: field for field in fields_of(model_at(path[:-1], root)) if field not in present}
-    synonyms = _SYNONYMS | (_SYNONYMS_OF_THE_NAMED if model_at(path[:-1], root) in _NAMED else {})
-    free |= {word: field for word, field in synonyms.items() if field in free}
-    near = _nearest_name(name, tuple(free))
-    if near is not None:
-        return free[near]
-    intended = _by_content(present[path[-1]], model_at(path[:-1], root))
+    name, present, model = str(path[-1]), value_at(root, path[:-1]), model_at(path[:-1], root)
+    value = present[name]
+    free = tuple(field for field in fields_of(model) if field not in present)
+    slip = slip_of(name, free)
+    if slip is not None:
+        return slip
+    synonyms = fields_meant(model, name)
+    meant = [field for field in synonyms if field in free]
+    if meant:
+        return next((field for field in meant if fits(model, field, value)), meant[0])
+    if not synonyms and _elsewhere(model, name, value) is None:
+        near = _nearest_name(name, free) or _misspelt_synonym(model, name, free)
+        if near is not None:
+            return near
+    intended = _by_content(value, model)
     return intended if intended in free else None
 
 
@@ -240,6 +292,13 @@ def _by_content(value: Any, model: type[Part]) -> str | None:
 def _nearest_name(name: str, free: tuple[str, ...]) -> str | None:
     """Return the nearest name; kept, as each field that is missing beside it asks for it again."""
     return nearest(name, free)
+
+
+def _misspelt_synonym(model: type[Part], name: str, free: Sequence[str]) -> str | None:
+    """Return the field of which a name is a synonym with a slip."""
+    word = slip_of(name, field_synonyms()[model])
+    fields = fields_meant(model, word) if word is not None else ()
+    return next((field for field in fields if field in free), None)
 
 
 class _Group(NamedTuple):
@@ -299,12 +358,12 @@ def _of_another_part(owner: Path, unknown: Sequence[str]) -> Problem | None:
     part = next(parts, None) if len(unknown) > 1 else None
     if part is None:
         return None
-    _, name, advice = part
+    _, name, where = part
     shown = [f"`{each}`" for each in unknown]
     if len(shown) > _MOST_LISTED:
         shown[_MOST_LISTED - 1 :] = [f"{len(shown) - _MOST_LISTED + 1} more"]
     message = f"{', '.join(shown[:-1])} and {shown[-1]} are fields of {name}"
-    return Problem("E101", message, advice, (*owner, unknown[0]), at="key")
+    return Problem("E101", message, f"write them {where}", (*owner, unknown[0]), at="key")
 
 
 def _only_an_id(held: dict[str, Any], owner: Path, missing: Sequence[str]) -> Problem | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from claim_tracker.checks.synonyms import is_word, meant_words, other_advice
 from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import (
     NO_MAPPING,
@@ -24,12 +25,15 @@ from claim_tracker.claims.model import (
     Source,
     Update,
     fields_of,
+    validated,
+    value_type,
 )
 from claim_tracker.claims.scalars import ID_LENGTH, Text, url_fault, zone_names
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import cut, hidden
+from claim_tracker.text.latin import latin_words
 from claim_tracker.text.suggest import nearest, slip_of
 from claim_tracker.yaml import Path, Problem, value_at
 from claim_tracker.yaml.decode import hidden_problem
@@ -155,6 +159,18 @@ def _type(path: Path) -> TypeAdapter[Any]:
     return TypeAdapter(Annotated[(kind, *field.metadata)] if field.metadata else kind)
 
 
+def fits(model: type[Part], name: str, value: Any) -> bool:
+    """Whether a field of a part can have a value, or for a word may be meant by it."""
+    words = value_type(model, name).words
+    if words and isinstance(value, str) and model is Update:
+        return is_word(name, value)
+    try:
+        validated(model, {name: value})
+    except ValidationError as error:
+        return all(detail["loc"][0] != name for detail in error.errors(include_url=False))
+    return True
+
+
 def _nested(path: Path, value: Any) -> Any:
     """Data in which there is a value at a path, and nothing else."""
     for step in reversed(path):
@@ -172,22 +188,42 @@ def _unknown_word(fault: FormFault) -> Problem:
             "E106", f"{fault.shown} is no version of the format", "write `version: 1`", "1"
         )
     known: Collection[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
+    is_of_update = model_at(fault.path[:-1]) is Update
+    kind = _kind(fault) if is_of_update else ""
     if fault.name == "outcome":
-        written = value_at(fault.root, fault.path[:2]).get("kind")  # may be a list
-        known = next((words for kind, words in OUTCOMES_OF.items() if kind == written), known)
+        known = next((words for of, words in OUTCOMES_OF.items() if of == kind), known)
     if fault.written.strip() in known:
         return _space_around(fault)
-    near = nearest(fault.written, known)
-    lead = f"did you mean `{near}`? Known are " if near else "write one of "
     # Codes are all one digit apart, and an outcome is not to become one of another kind.
     letters = not any(map(str.isdigit, "".join(known)))
     slip = slip_of(fault.written, OUTCOMES if fault.name == "outcome" else known, letters=letters)
+    sure = slip if slip in known else None
+    beside = value_at(fault.root, fault.path[:-1]) if is_of_update else ()
+    other = other_advice(fault.name, fault.written, kind, beside) if sure is None else None
     return fault.problem(
         "E106",
         f"{fault.shown} is not a word for `{fault.name}`",
-        lead + listed(known),
-        slip if slip in known else None,
+        other or words_to_write(fault.name, fault.written, kind, known, sure),
+        sure,
     )
+
+
+def _kind(fault: FormFault) -> str:
+    """Return the kind of the claim whose update has a fault, or of the claims of its file."""
+    defaults = fault.root.get("defaults")
+    own = value_at(fault.root, fault.path[:2]).get("kind")
+    return str(own or (defaults.get("kind") if isinstance(defaults, dict) else None))
+
+
+def words_to_write(
+    field: str, written: str, kind: str, known: Collection[str], sure: str | None = None
+) -> str:
+    """Return what to write instead of a word that a field does not know."""
+    meant = (sure,) if sure is not None else meant_words(field, written, kind)
+    near = nearest(written, known) if not meant else None
+    meant = meant if near is None else (near,)
+    lead = f"did you mean {' or '.join(f'`{word}`' for word in meant)}? Known are "
+    return (lead if meant else "write one of ") + listed(known)
 
 
 def _space_around(fault: FormFault) -> Problem:
@@ -240,9 +276,8 @@ def _no_source(fault: FormFault) -> Problem:
 
 
 def as_id(text: str) -> str:
-    """Return the id that a text was to be; empty where that is unknown."""
-    words = re.findall("[a-z0-9]+", text[:_LONGEST_READ].lower()) if text.isascii() else []
-    return "-".join(words)[:ID_LENGTH].strip("-")
+    """Return the id that a text was to be, in Latin letters; empty for one without letters."""
+    return "-".join(latin_words(text[:_LONGEST_READ]))[:ID_LENGTH].strip("-")
 
 
 def _bad_id(fault: FormFault) -> Problem:

@@ -28,7 +28,7 @@ from claim_tracker.dates import (
     parse_deadline,
     parse_period,
 )
-from claim_tracker.text.display import composed
+from claim_tracker.text.display import composed, named
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = 80
@@ -38,6 +38,7 @@ LANGUAGE_PATTERN = (
     "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
 )
 """Language, script, region and variants of a tag (RFC 5646)."""
+_REFUSED_IN_ADDRESS = re.compile(r"[\s<>\"{}|\\^`]")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
 
@@ -155,8 +156,10 @@ def url_fault(url: str) -> str | None:
         return f"`{url}` does not begin with https:// or http://"
     if re.match("[^/?#]+//[^/?#]", url) is None:
         return f"`{url}` names no host"
-    if re.search(r"[\s<>\"{}|\\^`]", url):
-        return f"`{url}` has a character that an address cannot have"
+    refused = _REFUSED_IN_ADDRESS.search(url)
+    if refused is not None:
+        what, position = named(refused[0]), refused.start() + 1
+        return f"`{url}` has {what} as character {position}, which no address can have"
     try:
         parsed = Url(url)
     except ValueError:

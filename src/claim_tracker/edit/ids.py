@@ -1,20 +1,16 @@
 """The id of a claim, made from its text."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from itertools import count
 from typing import Any
-from unicodedata import category, normalize
+
+from claim_tracker.text.latin import latin_words
 
 _LENGTH = 40
 _SMALL = frozenset(
     "a an and are as at be by for from has have in into is it its of on or that the their there "
     "this to was were will with".split()
 )
-_JOINTS = re.compile("['`\u2019]|(?<=\\b[a-z])[.](?=[a-z]\\b)")
-"""What stands inside a word: an apostrophe, and the full stops of `U.S.`"""
-_WORD = re.compile("[A-Z]?[a-z0-9]+|[A-Z]+")
-"""A word; a capital is there where a letter of a script without spaces begins one."""
 
 
 def made_id(claim: Mapping[str, Any], taken: Collection[str]) -> str:
@@ -41,7 +37,7 @@ def made_id(claim: Mapping[str, Any], taken: Collection[str]) -> str:
 
 def _name(text: str) -> str:
     """Return the words of a text that fit, with hyphens between them; empty for no words."""
-    words = [word.lower() for word in _WORD.findall(_JOINTS.sub("", _latin(text.casefold())))]
+    words = latin_words(text)
     telling = [word for word in words if word not in _SMALL] or words
     name = telling[0][:_LENGTH] if telling else ""
     for word in telling[1:]:
@@ -49,31 +45,6 @@ def _name(text: str) -> str:
             break
         name += f"-{word}"
     return name
-
-
-def _latin(text: str) -> str:
-    """Return a text in ASCII, without pictures; what no letter is known for is left out."""
-    if text.isascii():
-        return text
-    from anyascii import anyascii  # its tables are for texts that need them
-
-    return anyascii("".join(_parted(normalize("NFKC", text))))
-
-
-def _parted(text: str) -> Iterator[str]:
-    """Yield a text without its pictures, with a space where a script without cases meets others."""
-    before = ""
-    for character in text:
-        kind = category(character)
-        if kind == "So":
-            continue
-        if kind[0] in "LN":
-            if before and (kind == "Lo") != (before == "Lo"):
-                yield " "
-            before = kind
-        elif kind[0] != "M":
-            before = ""
-        yield character
 
 
 def _first_free(name: str, first: int, taken: Collection[str]) -> str:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import name, normalize
 
 if TYPE_CHECKING:
     from claim_tracker.text.spelling import Spelling
@@ -162,6 +162,21 @@ def escape(character: str) -> str:
     if number < 0x100:
         return f"\\x{number:02x}"
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def named(character: str) -> str:
+    r"""Return a character as it is named in a message: one that is blank by its Unicode name.
+
+    >>> named("<"), named(" "), named("\xa0")
+    ('`<`', 'a space', 'U+00A0 (no-break space)')
+    """
+    if character == " ":
+        return "a space"
+    if not character.isspace():
+        return f"`{character}`" if character != "`" else "a backquote"
+    unnamed = {"\t": "tab", "\n": "line feed", "\r": "carriage return"}
+    described = name(character, unnamed.get(character, "control character"))
+    return f"U+{ord(character):04X} ({described.lower()})"
 
 
 def cut(text: str, width: int = LONGEST_IN_MESSAGE) -> str:

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from claim_tracker.text.diagnostic import Fix, Span
+from claim_tracker.yaml.conflicts import conflicts
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content, split_lines
 from claim_tracker.yaml.field_names import CLAIM, MAPPINGS, SECTIONS, misplaced, misplaced_in_file
 from claim_tracker.yaml.fixit import LONGEST, Fixit, Lines, content_column, goes_on
@@ -22,7 +23,7 @@ from claim_tracker.yaml.outline import ENTRIES, FIELD, Outline, Region
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Path, Problem
-from claim_tracker.yaml.sections import conflicts, headings, without_misplaced_entries
+from claim_tracker.yaml.sections import headings, without_misplaced_entries
 
 _MOST_FAULTS = 20
 _MOST_CHARACTERS = 120_000_000
@@ -34,6 +35,8 @@ _MOST_TRIED = 1_000_000
 _FEWEST_TRIES = 10
 _FEWEST_FIELDS = 2
 _TABS = re.compile(r"^[ ]*\t[ \t]*(?=#|[\r\n]|\Z)", re.MULTILINE)
+_HIDDEN_AFTER_COLON = re.compile(rf"^[ ]*(?:-[ ]+)*[\w.-]+[ ]*:{REPLACEMENT}+", re.MULTILINE)
+"""The name of a field, and hidden characters directly after its colon."""
 _ID = re.compile(r" *(?:- +)?id: +(?P<id>[a-z0-9-]+) *$")
 _KEY = re.compile(r"(?P<key>[^\s:#'\"-][^\s:#'\"]*) *:(?: |$)")
 
@@ -130,6 +133,9 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     if composed.stopped and _TABS.search(text):
         text = without_blank_tabs(text)
         composed = compose(text, clean=clean)
+    if REPLACEMENT in text and (composed.stopped or not is_in_place(composed)):
+        text = _HIDDEN_AFTER_COLON.sub(_blank, text)
+        composed = compose(text, clean=clean)
     if not composed.stopped and is_in_place(composed):
         return Recovered(_within_a_file(composed), text)
     written = split_lines(text)
@@ -161,6 +167,12 @@ def is_in_place(composed: Composed) -> bool:
     if any(problem.code == "E003" for problem in composed.problems):
         return False
     return next(misplaced_in_file(composed.root), None) is None
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return what was found with spaces for the hidden characters at its end."""
+    shown = match[0].rstrip(REPLACEMENT)
+    return shown + " " * (len(match[0]) - len(shown))
 
 
 def without_blank_tabs(text: str) -> str:
@@ -508,7 +520,9 @@ def _problem(reading: _Reading, region: Region, fixit: Fixit, problem: Problem |
     start, stop = fixit.columns or (0, len(own))
     span = Span(line, start + 1, line, max(stop, start + 1) + 1)
     message = fixit.message or (problem.message if problem is not None else "")
-    found = Problem("E002", message, fixit.help or "", span=span)
+    # What is hidden is a finding of its own, which says to delete it.
+    advice = (fixit.help or "").replace(REPLACEMENT, "")
+    found = Problem("E002", message, advice, span=span)
     return _as_written(reading, found)._replace(fix=fix)
 
 

@@ -1,4 +1,4 @@
-"""What of a whole file is no data or has no name: conflicts, and names cut, joined or missing."""
+"""What of a whole file has no name that can be read: names cut in two, joined or missing."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -21,9 +21,6 @@ from claim_tracker.yaml.problem import At, Path, Problem
 
 _MOST = 20
 _MOST_LINES = 100
-_BEGIN = re.compile(r"<{7}(?: |$)")
-_MIDDLE = re.compile(r"[|]{7}(?: |$)|={7}$")
-_END = re.compile(r">{7}(?: |$)")
 _FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
 _SECOND_HALF = re.compile(r"[ \t]*+(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$")
 _REFERENCE = re.compile(r"(?:: |- |, ?|\[ ?)([\w.-]+)[ \t]*(?:[,\]]|$)", re.MULTILINE)
@@ -38,30 +35,6 @@ _SECOND_CLAIM = re.compile(r"\w.*?[^\s-](?P<gap>[ \t]+)(?P<entry>- id: [a-z0-9-]
 _KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*$")
 _FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)(\w+):(?= |$)", re.MULTILINE)
 _INDENT = 2
-
-
-def conflicts(lines: Sequence[str]) -> Iterator[Fixit]:
-    """Yield the merge conflicts that nobody resolved, of each of which the first side is read."""
-    begun: int | None = None
-    other: int | None = None
-    for index, line in enumerate(lines):
-        if _BEGIN.match(line):
-            message = "an unresolved merge conflict begins here"
-            yield _mark(index, message, "keep one of the two sides, and delete the markers")
-            begun, other = index, None
-        elif begun is not None and _MIDDLE.match(line):
-            other = index if other is None else other
-            yield Fixit({index: ()}, begun, is_only_mend=False, is_known=True)
-        elif begun is not None and _END.match(line):
-            gone = range(index if other is None else other + 1, index + 1)
-            yield Fixit(dict.fromkeys(gone, ()), begun, is_only_mend=False, is_known=True)
-            begun = None
-        elif _MIDDLE.match(line) or _END.match(line):
-            yield _mark(index, "a marker of a merge conflict is left here", "delete it")
-
-
-def _mark(index: int, message: str, help: str) -> Fixit:
-    return Fixit({index: ()}, index, help, message, (0, 7), is_only_mend=False)
 
 
 def headings(lines: Sequence[str]) -> Iterator[Fixit]:

@@ -219,10 +219,11 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
         kind = item.claim.kind
         if outcome is None or outcome in OUTCOMES_OF[kind]:
             continue
-        known = ", ".join(f"`{word}`" for word in OUTCOMES_OF[kind])
+        from claim_tracker.checks.value_errors import words_to_write  # for what is wrong
+
         yield Violation(
             f"`{outcome}` is no outcome of a {kind}",
-            f"write one of {known}",
+            words_to_write("outcome", outcome, kind, OUTCOMES_OF[kind]),
             (*holder.path, "outcome"),
             related=(((*item.path, "kind"), "value", "the kind of the claim"),),
             inputs=((*item.path, "kind"),),

@@ -1,0 +1,191 @@
+"""Merge conflicts that nobody resolved: how they are read, and what to keep of each side."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from claim_tracker.text.display import cut
+from claim_tracker.yaml.decode import is_content
+from claim_tracker.yaml.fixit import Fixit
+from claim_tracker.yaml.outline import Outline, Region
+
+_MOST = 20
+"""For so many conflicts it is looked up what they are about; further ones are not reported."""
+_MOST_NAMED = 4
+_BEGIN = re.compile(r"<{7}(?: |$)")
+_BASE = re.compile(r"[|]{7}(?: |$)")
+_MIDDLE = re.compile(r"={7}$")
+_END = re.compile(r">{7}(?: |$)")
+_ID = re.compile(r"[ \t]*(?:-[ \t]+)?id[ \t]*:[ \t]+(?P<id>\S+)")
+_UPDATES = re.compile(r"[ \t]*updates[ \t]*:[ \t]*$")
+_UPDATE = re.compile(r"[ \t]*-[ \t]+date[ \t]*:[ \t]*(?P<date>.*)")
+_BEGINS = "an unresolved merge conflict begins here"
+_DELETE = ", and delete the markers"
+_UNKNOWN = "keep what both sides added, and one version of what both changed" + _DELETE
+
+
+class _Conflict(NamedTuple):
+    """The lines of a conflict, from 0: its first and its last, and those of each side."""
+
+    begin: int
+    end: int
+    first: range
+    second: range
+
+
+class _Side(NamedTuple):
+    """The file as one side has it, and the lines in it, from 1, of each conflict."""
+
+    outline: Outline
+    parts: tuple[range, ...]
+
+    def entries(self, part: range) -> dict[str, Region]:
+        """Return the entries, by their ids or keys, to which the lines of a part belong."""
+        found: dict[str, Region] = {}
+        content = (n for n in part if is_content(self.outline.lines[n - 1]))
+        number = next(content, part.stop)
+        while number < part.stop:
+            region = self.outline.region_around(number)
+            name = _name(region)
+            if name is not None:
+                found[name] = region
+            number = next((n for n in content if n >= region.stop), part.stop)
+        return found
+
+    def is_cut(self, region: Region, part: range) -> bool:
+        """Whether an entry that begins in a conflict goes on outside of this part of it."""
+        own = [n for n, line in enumerate(region.lines, start=region.start) if is_content(line)]
+        is_new = any(region.start in other for other in self.parts)
+        return is_new and not (own[0] in part and own[-1] in part)
+
+    def updates(self, region: Region, part: range) -> set[str]:
+        """Return the dates of the updates to which the lines of a part belong, or "" for none."""
+        dates: set[str] = set()
+        date = ""
+        for number, line in enumerate(region.lines, start=region.start):
+            update = _UPDATE.match(line)
+            date = update["date"] if update is not None else date
+            if number in part and is_content(line) and not _UPDATES.match(line):
+                dates.add(date)
+        return dates
+
+
+def conflicts(lines: Sequence[str]) -> Iterator[Fixit]:
+    """Yield the merge conflicts that nobody resolved, of each of which the first side is read."""
+    found = list(_conflicts(lines))
+    advices = _advices(lines, found)
+    for conflict in found:
+        yield _mark(conflict.begin, _BEGINS, next(advices, _UNKNOWN))
+        gone = range(conflict.first.stop, conflict.end + 1)
+        yield Fixit(dict.fromkeys(gone, ()), conflict.begin, is_only_mend=False, is_known=True)
+    known = {n for conflict in found for n in range(conflict.begin, conflict.end + 1)}
+    yield from _left_marks((n, line) for n, line in enumerate(lines) if n not in known)
+
+
+def _left_marks(lines: Iterable[tuple[int, str]]) -> Iterator[Fixit]:
+    """Yield the marks of conflicts that lack their end or their beginning."""
+    is_begun = False
+    for index, line in lines:
+        if _BEGIN.match(line):
+            is_begun = True
+            yield _mark(index, _BEGINS, _UNKNOWN)
+        elif is_begun and (_BASE.match(line) or _MIDDLE.match(line)):
+            yield Fixit({index: ()}, index, is_only_mend=False, is_known=True)
+        elif _BASE.match(line) or _MIDDLE.match(line) or _END.match(line):
+            yield _mark(index, "a marker of a merge conflict is left here", "delete it")
+
+
+def _mark(index: int, message: str, help: str) -> Fixit:
+    return Fixit({index: ()}, index, help, message, (0, 7), is_only_mend=False)
+
+
+def _conflicts(lines: Sequence[str]) -> Iterator[_Conflict]:
+    """Yield the conflicts that have a beginning, a middle and an end."""
+    begin, base, middle = -1, -1, -1
+    for index, line in enumerate(lines):
+        if _BEGIN.match(line):
+            begin, base, middle = index, -1, -1
+        elif begin >= 0 and base < 0 and middle < 0 and _BASE.match(line):
+            base = index
+        elif begin >= 0 and middle < 0 and _MIDDLE.match(line):
+            middle = index
+        elif middle >= 0 and _END.match(line):
+            first = range(begin + 1, middle if base < 0 else base)
+            yield _Conflict(begin, index, first, range(middle + 1, index))
+            begin, base, middle = -1, -1, -1
+
+
+def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
+    """Yield for each of some conflicts, up to a limit, what to keep of its sides."""
+    one = _side(lines, found, [conflict.first for conflict in found])
+    other = _side(lines, found, [conflict.second for conflict in found])
+    above: tuple[Collection[str], ...] = ()
+    for first, second in islice(zip(one.parts, other.parts, strict=True), _MOST):
+        ours, theirs = one.entries(first), other.entries(second)
+        is_cut = any(one.is_cut(region, first) for region in ours.values()) or any(
+            other.is_cut(region, second) for region in theirs.values()
+        )
+        names = (ours.keys(), theirs.keys())
+        if is_cut and names == above:
+            yield f"the rest of {_listed(ours)}, and of {_listed(theirs)}: see the conflict above"
+        elif len(ours) == 1 and names[0] == names[1]:
+            (name,) = ours
+            dates = one.updates(ours[name], first), other.updates(theirs[name], second)
+            yield _of_one(name, *dates)
+        else:
+            yield _of_several(ours, theirs, is_cut=is_cut)
+        above = names
+
+
+def _side(lines: Sequence[str], found: Sequence[_Conflict], own: Sequence[range]) -> _Side:
+    """Return the file as one side has it, of whose lines `own` are in the conflicts."""
+    text: list[str] = []
+    parts: list[range] = []
+    end = 0
+    for conflict, part in zip(found, own, strict=True):
+        text += lines[end : conflict.begin]
+        parts.append(range(len(text) + 1, len(text) + 1 + len(part)))
+        text += lines[part.start : part.stop]
+        end = conflict.end + 1
+    return _Side(Outline([*text, *lines[end:]]), tuple(parts))
+
+
+def _of_one(name: str, ours: set[str], theirs: set[str]) -> str:
+    """Return what to keep where both sides are of one entry; with the updates that each has."""
+    if ours and theirs and ours.isdisjoint(theirs) and "" not in ours | theirs:
+        return f"both sides added updates to `{cut(name)}`: keep both, the oldest first" + _DELETE
+    return f"both sides changed `{cut(name)}`: keep one version, or put the two together" + _DELETE
+
+
+def _of_several(ours: Collection[str], theirs: Collection[str], *, is_cut: bool) -> str:
+    """Return what to keep where the sides are of several entries."""
+    if not ours and not theirs:
+        return _UNKNOWN
+    if not ours or not theirs:
+        return (
+            f"only one side has {_listed(ours or theirs)} here: keep it or leave it out" + _DELETE
+        )
+    sides = f"the first side has {_listed(ours)}, the second {_listed(theirs)}"
+    if is_cut:
+        return (
+            f"{sides}, cut in the middle: write out each of them whole, with the lines around the "
+            "conflict that are the same in both" + _DELETE
+        )
+    return f"{sides}: keep each of them" + _DELETE
+
+
+def _name(region: Region) -> str | None:
+    """Return the id of a claim, or the key of another entry."""
+    if not region.is_item:
+        return region.lines[0].strip().partition(":")[0] if region.is_entry else None
+    found = next((match for line in region.lines if (match := _ID.match(line))), None)
+    return found["id"] if found is not None else None
+
+
+def _listed(names: Collection[str]) -> str:
+    shown = [f"`{cut(name)}`" for name in islice(names, _MOST_NAMED)]
+    if len(names) > _MOST_NAMED:
+        shown.append(f"{len(names) - _MOST_NAMED} more")
+    *lead, last = shown
+    return f"{', '.join(lead)} and {last}" if lead else last
