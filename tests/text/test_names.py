@@ -1,11 +1,19 @@
 """Spellings of one name."""
 
+from unicodedata import combining
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.text.display import folded
-from claim_tracker.text.names import common_spellings, is_same_name, likeness, spellings
+from claim_tracker.text.names import (
+    WITHOUT_ACCENTS,
+    common_spellings,
+    is_same_name,
+    likeness,
+    spellings,
+)
 
 names = st.text(st.sampled_from([*"aAàạ ـيی٢۲иіу\u0306\u0308\u0301", "\u200c"]), max_size=4)
 
@@ -65,3 +73,11 @@ def test_a_common_spelling_is_one_of_its_names(given_names: list[str]) -> None:
 @given(names)
 def test_a_likeness_is_that_of_the_folded_name(name: str) -> None:
     assert likeness(folded(name)) == likeness(likeness(name)) == likeness(name)
+
+
+def test_what_is_taken_to_have_no_accents_has_none() -> None:
+    scripts = (chr(number) for number in range(0x10000) if not 0xD800 <= number < 0xE000)
+    found = [each for each in scripts if WITHOUT_ACCENTS.fullmatch(each)]
+    accents = {*range(10, 37), *range(200, 241)}
+    assert not [each for each in found if combining(each) in accents]
+    assert len(found) > 30_000

@@ -16,8 +16,10 @@ from claim_tracker.claims.model import (
     Passage,
     Source,
     SourceReference,
+    SourceReferences,
     Update,
     fields_of,
+    references_in,
     value_type,
 )
 from claim_tracker.claims.tracker import Entry, TrackedFile, stated_period
@@ -56,12 +58,20 @@ Due = tuple[ClaimInFile | UpdateInFile, Period | Within, Period | None]
 """What sets a deadline, the deadline, and the date from which a span counts where that is known."""
 
 
+_IN_SOURCE: Path = ("source",)
+
+
 class Reference(NamedTuple):
-    """What refers to a source, the path at which, and that source: its key, or written inline."""
+    """What refers to a source, where in it, and that source: its key, or written inline."""
 
     holder: ClaimInFile | UpdateInFile
-    path: Path
+    within: Path
     source: str | Source
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the file."""
+        return (*self.holder.path, *self.within)
 
 
 DATE_FIELDS = {
@@ -124,15 +134,19 @@ class CheckedFile:
     @cached_property
     def references(self) -> list[Reference]:
         """Every source that a claim refers to, then every one that an update does."""
-        of_claims = [
-            reference
+        holders: list[tuple[ClaimInFile | UpdateInFile, SourceReferences | None]] = [
+            (item, item.claim.source)
             for item in self.claims
             if not self.is_poisoned(item, "source")
-            for reference in _references(item, item.claim)
         ]
-        return of_claims + [
-            reference for holder in self.updates for reference in _references(holder, holder.update)
-        ]
+        holders += ((holder, holder.update.source) for holder in self.updates)
+        found: list[Reference] = []
+        for holder, source in holders:
+            if isinstance(source, str):  # first, as most are
+                found.append(Reference(holder, _IN_SOURCE, source))
+            else:
+                found += _references(holder, source)
+        return found
 
     @cached_property
     def other_years(self) -> dict[Path, OtherYear]:
@@ -268,15 +282,15 @@ def key_of(reference: str | Passage) -> str:
     return reference.source if isinstance(reference, Passage) else reference
 
 
-def _references(holder: ClaimInFile | UpdateInFile, part: Claim | Update) -> Iterator[Reference]:
-    path: Path = (*holder.path, "source")
-    is_list = isinstance(part.source, tuple)
-    for index, reference in enumerate(part.references):
-        place = (*path, index) if is_list else path
-        if isinstance(reference, Passage):
-            yield Reference(holder, (*place, "source"), reference.source)
+def _references(
+    holder: ClaimInFile | UpdateInFile, source: SourceReferences | None
+) -> Iterator[Reference]:
+    for index, each in enumerate(references_in(source)):
+        within = (*_IN_SOURCE, index) if isinstance(source, tuple) else _IN_SOURCE
+        if isinstance(each, Passage):
+            yield Reference(holder, (*within, "source"), each.source)
         else:
-            yield Reference(holder, place, reference)
+            yield Reference(holder, within, each)
 
 
 def entry_of(file: CheckedFile, item: ClaimInFile, stated: Period) -> Entry:

@@ -12,6 +12,8 @@ _HOSTS = re.compile(
     r"web\.archive\.org|webarchive\.org\.uk|vefsafn\.is"
     r")"
 )
+_HINT = re.compile(r"archi|arq|megalo|perma|webci|vefs", re.IGNORECASE)
+"""What is in each of these hosts, and in few other addresses."""
 _COPY = re.compile(r"/(?P<time>[0-9][0-9.-]{3,18})(?:[a-z]{2}_)?/(?P<original>https?:/{1,2}[^/].*)")
 _DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
@@ -28,6 +30,8 @@ def copy_at(address: str) -> Copy | None:
 
     What the Internet Archive has elsewhere than at `web.archive.org` are works of their own.
     """
+    if _HINT.search(address) is None:
+        return None
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     if _HOSTS.fullmatch(host) is None:
         return None

@@ -1,5 +1,6 @@
 """Spellings of one name: which belong together, and which of them is the most frequent."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -9,6 +10,11 @@ from claim_tracker.text.display import folded
 
 _ACCENTS = frozenset((*range(10, 37), *range(200, 241)))
 """Canonical combining classes: points of Hebrew and Arabic, and marks around a letter."""
+WITHOUT_ACCENTS = re.compile(
+    "[\\0-\u02ff\u0370-\u0482\u048a-\u0590\u05d0-\u060f\u0620-\u064a\u0660-\u066f\u0671-\u06d5"
+    "\u0904-\u0950\u0955-\u09fd\u09ff-\u0d7f\u0e00-\u0e7f\u1100-\u11ff\u3030-\u9fff]*"
+)
+"""A decomposed text in scripts of which no character has one of these classes: most texts."""
 _LETTERS = frozenset({"\u0438\u0306", "\u0443\u0306", "\u0456\u0308"})
 """Cyrillic letters of their own that Unicode decomposes: short i, short u and yi."""
 
@@ -23,8 +29,9 @@ def likeness(name: str) -> str:
     >>> likeness("Café  Union")
     'cafeunion'
     """
-    if name.isascii():
-        return "".join(folded(name).split())
+    text = "".join(folded(name).split())
+    if text.isascii() or WITHOUT_ACCENTS.fullmatch(normalize("NFD", text)) is not None:
+        return text
     return normalize("NFC", "".join(letter for letter, _ in _letters(name)))
 
 

@@ -240,11 +240,11 @@ def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
         stated = item.claim.stated
         if stated is not None and stated.earliest > today:
             yield item.path, stated, "stated"
-    for _, path, inline in file.references:
-        if isinstance(inline, Source):
-            published = inline.published
+    for reference in file.references:
+        if isinstance(reference.source, Source):
+            published = reference.source.published
             if published is not None and published.earliest > today:
-                yield path, published, "published"
+                yield reference.path, published, "published"
 
 
 def _year_meant(file: CheckedFile, path: Path) -> str | None:

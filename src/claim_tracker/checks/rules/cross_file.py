@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
+from operator import attrgetter
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.fixes import replacing
@@ -104,27 +105,46 @@ def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[InFile]:
     once in a file, at its first use; of equally frequent ones the first is the one to compare to.
     """
     for field in _NAMES:
+        groups = [group for group in spellings(_counts(files, field)) if len(group) > 1]
+        wanted = {word for group in groups for word in group}
         uses: dict[str, _Uses] = {}
-        for file in files:
+        for file in files if groups else ():
             for item in file.claims:
-                if not file.is_poisoned(item, field):
-                    for word, path in _named(item, field):
-                        uses.setdefault(composed(word), []).append((file, path))
-        for group in spellings({word: len(found) for word, found in uses.items()}):
-            if len(group) > 1:
-                yield from _other_spellings(field, {word: uses[word] for word in group})
+                for word, path in _named(file, item, field):
+                    if (spelt := composed(word)) in wanted:
+                        uses.setdefault(spelt, []).append((file, path))
+        for group in groups:
+            yield from _other_spellings(field, {word: uses[word] for word in group})
+
+
+def _counts(files: Sequence[CheckedFile], field: str) -> Mapping[str, int]:
+    """Return how often each name is in a field."""
+    of_field = attrgetter(f"claim.{field}")
+    counts: Counter[str] = Counter()
+    for file in files:
+        items = file.claims
+        if not file.poisoned.is_empty:
+            items = tuple(item for item in items if not file.is_poisoned(item, field))
+        values = Counter(map(of_field, items))
+        for value, number in values.items():
+            for word in value if isinstance(value, tuple) else (value,):
+                if word is not None:
+                    counts[composed(word)] += number
+    return counts
 
 
 def _related(file: CheckedFile) -> Iterator[str]:
     return chain.from_iterable(item.claim.related for item in file.claims)
 
 
-def _named(item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
+def _named(file: CheckedFile, item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
     """Return the names that a claim has in a field, each with its path."""
     value = getattr(item.claim, field)
+    if value is None or file.is_poisoned(item, field):
+        return []
     if isinstance(value, tuple):
         return [(word, (*item.path, field, index)) for index, word in enumerate(value)]
-    return [] if value is None else [(value, (*item.path, field))]
+    return [(value, (*item.path, field))]
 
 
 def _other_spellings(field: str, uses: Mapping[str, _Uses]) -> Iterator[InFile]:

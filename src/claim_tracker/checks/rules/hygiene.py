@@ -8,7 +8,6 @@ from claim_tracker.checks.checked_file import (
     DATE_FIELDS,
     CheckedFile,
     ClaimInFile,
-    mappings_in,
 )
 from claim_tracker.checks.other_years import FAR_YEARS, OtherYear
 from claim_tracker.checks.rules import consistency
@@ -35,12 +34,16 @@ _REFUSING = (
 def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `sources` is the source of something."""
     named = [record["source"] for record in _records(file) if "source" in record]
-    several = [each for each in named if isinstance(each, list)]
-    references = chain([each for each in named if not isinstance(each, list)], *several)
-    keys = [each.get("source") if isinstance(each, dict) else each for each in references]
-    if all(isinstance(key, str | None) for key in keys):
-        used = {key for key in keys if key is not None}
-        yield from _unused(file, "source", set(map(composed, used)))
+    keys = {each for each in named if type(each) is str}
+    if len(keys) < len(named):
+        others = [each for each in named if type(each) is not str]
+        lists = [each for each in others if isinstance(each, list)]
+        single = chain((each for each in others if not isinstance(each, list)), *lists)
+        references = [it.get("source") if isinstance(it, dict) else it for it in single]
+        if not all(isinstance(each, str | None) for each in references):
+            return
+        keys |= {each for each in references if each is not None}
+    yield from _unused(file, "source", set(map(composed, keys)))
 
 
 @rule("W302")
@@ -143,7 +146,13 @@ def _records(file: CheckedFile) -> list[dict[str, object]]:
     """Return every claim, every update and the defaults as written, valid or not."""
     claims = [claim for _, claim in file.written_claims()]
     lists = [claim["updates"] for claim in claims if "updates" in claim]
-    updates = (update for each in lists for _, update in mappings_in(each))
+    updates = [
+        update
+        for each in lists
+        if isinstance(each, list)
+        for update in each
+        if isinstance(update, dict)
+    ]
     return [*claims, *updates, file.defaults]
 
 
@@ -172,6 +181,6 @@ def _dated(file: CheckedFile) -> Iterator[_Dated]:
         yield item.path, item.claim, file.written(item.path), item.stated
     for holder in file.updates:
         yield holder.path, holder.update, file.written(holder.path), holder.update.counts_from
-    for _, path, inline in file.references:
-        if isinstance(inline, Source):
-            yield path, inline, file.written(path), None
+    for reference in file.references:
+        if isinstance(reference.source, Source):
+            yield reference.path, reference.source, file.written(reference.path), None

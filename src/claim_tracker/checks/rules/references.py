@@ -19,12 +19,12 @@ def sources_are_known(file: CheckedFile) -> Iterator[Violation]:
     """A source that is named by a key is among `sources`."""
     known = file.section("sources")
     named = [
-        (path, word)
-        for _, path, word in file.references
-        if isinstance(word, str) and word not in known
+        (each.path, each.source)
+        for each in file.references
+        if isinstance(each.source, str) and each.source not in known
     ]
     if named:
-        used = {word for _, _, word in file.references if isinstance(word, str)}
+        used = {each.source for each in file.references if isinstance(each.source, str)}
         yield from _in_section(file, "source", named, used)
 
 

@@ -33,9 +33,9 @@ def outcomes_are_archived(file: CheckedFile) -> Iterator[Violation]:
     if file.content.checks.archived != "required":
         return
     of_outcomes = (
-        (path, file.source(reference))
-        for holder, path, reference in file.references
-        if isinstance(holder, UpdateInFile) and holder.update.outcome is not None
+        (each.path, file.source(each.source))
+        for each in file.references
+        if isinstance(each.holder, UpdateInFile) and each.holder.update.outcome is not None
     )
     for path, source in of_outcomes:
         if source is not None and source.url is not None and source.archived is None:
@@ -84,8 +84,8 @@ def addresses_have_one_key(file: CheckedFile) -> Iterator[Violation]:
                 at="key",
                 related=((("sources", first), "key", "first here"),),
             )
-    for _, path, inline in file.references:
-        if isinstance(inline, Source) and inline.url is not None and inline.url in keys:
+    for path, inline in _inline(file):
+        if inline.url is not None and inline.url in keys:
             key = keys[inline.url]
             is_same = _says_no_more(inline, file.content.sources[key])
             yield Violation(
@@ -100,7 +100,14 @@ def addresses_have_one_key(file: CheckedFile) -> Iterator[Violation]:
 def _sources(file: CheckedFile) -> Iterator[tuple[Path, Source]]:
     """Yield the sources of a file, those with a key first, each with its path."""
     yield from ((("sources", key), source) for key, source in file.content.sources.items())
-    yield from ((path, it) for _, path, it in file.references if isinstance(it, Source))
+    yield from _inline(file)
+
+
+def _inline(file: CheckedFile) -> Iterator[tuple[Path, Source]]:
+    """Yield the sources that are written where they are used, each with its path."""
+    for each in file.references:
+        if isinstance(each.source, Source):
+            yield each.path, each.source
 
 
 def _says_no_more(inline: Source, source: Source) -> bool:
