@@ -71,9 +71,12 @@ def test_a_terminal_gets_lines_that_fit(real: CommandLine, width: int, options: 
 @pytest.mark.parametrize(
     ("encoding", "plain"), [("ascii", True), ("latin-1", True), ("utf-8", False)]
 )
-def test_the_encoding_of_the_terminal_decides_on_the_signs(encoding: str, *, plain: bool) -> None:
+@pytest.mark.parametrize("command", ["timeline", "status"])
+def test_the_encoding_of_the_terminal_decides_on_the_signs(
+    command: str, encoding: str, *, plain: bool
+) -> None:
     ran = tracker_process(
-        "timeline", "-f", str(DATA), "--as-of", "2026-11-23",
+        command, "-f", str(DATA), "--as-of", "2026-11-23",
         environ={"PYTHONIOENCODING": encoding, "LC_ALL": "C"},
     )  # fmt: skip
     assert ran.status == 0

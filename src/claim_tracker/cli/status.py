@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.cli.context import Clock, Color, layout_for, write_lines, write_text
+from claim_tracker.cli.context import Clock, Color, carries, layout_for, write_lines, write_text
 from claim_tracker.cli.filter_options import filter_options, filtered_report, sort_option
 from claim_tracker.cli.options import (
     Word,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @as_of_option()
 @filter_options
 @sort_option("urgency")
+@click.option("--short", is_flag=True, help="Show each claim on one line of the terminal.")
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @output_option
 @click.option(
@@ -48,6 +49,7 @@ def status(
     files: tuple[str, ...],
     as_of: "Moment",
     sort: "Order",
+    short: bool,
     form: str,
     output: str | None,
     fail_on: tuple[str, ...],
@@ -63,17 +65,23 @@ def status(
 
     found = filtered_report(clock, files, as_of, color, filters)
     report = found.of(ordered(found.claims, sort))
-    _write(report, form, output, color)
+    if form == "table":
+        _write_table(report, output, color, short=short)
+    else:
+        _write_data(report, form, output)
     return FOUND if any(_fails(state, fail_on) for state in report.claims) else DONE
 
 
-def _write(report: "Report", form: str, output: str | None, color: Color) -> None:
-    if form == "table":
-        from claim_tracker.render.terminal.status import status_table
+def _write_table(report: "Report", output: str | None, color: Color, *, short: bool) -> None:
+    from claim_tracker.render.terminal.marks import ASCII, UNICODE
+    from claim_tracker.render.terminal.status import status_table
 
-        layout = layout_for(color, output)
-        write_lines(status_table(report, layout), layout, output)
-        return
+    layout = layout_for(color, output)
+    marks = UNICODE if carries("".join(UNICODE.values()), output) else ASCII
+    write_lines(status_table(report, layout, marks, short=short), layout, output)
+
+
+def _write_data(report: "Report", form: str, output: str | None) -> None:
     from claim_tracker.render.data import rows
 
     writers = {

@@ -6,7 +6,8 @@ from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.render.labels import Labelled, labelled
 from claim_tracker.render.phrases import source_words, status_words, when_words
-from claim_tracker.render.terminal.layout import STATUS_STYLES, Layout
+from claim_tracker.render.terminal.layout import Layout
+from claim_tracker.render.terminal.marks import style_of
 from claim_tracker.render.update_phrases import Learned, history
 from claim_tracker.text.display import one_line
 
@@ -36,7 +37,7 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
 
 def _fields(state: ClaimState) -> Iterator[tuple[Labelled, str]]:
     """Yield each labelled field of the card, and its style."""
-    yield Labelled("Status", status_words(state)), STATUS_STYLES.get(state.status, "")
+    yield Labelled("Status", status_words(state)), style_of(state)
     yield Labelled("When", when_words(state)), ""
     yield from ((field, "") for field in labelled(state))
     if state.related:

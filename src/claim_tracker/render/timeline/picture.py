@@ -12,7 +12,8 @@ from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import TONES, Outcome
 from claim_tracker.dates import Period
 from claim_tracker.render.phrases import count, day_words, moved_words, report_words, status_words
-from claim_tracker.render.terminal.layout import GAP, STATUS_STYLES, Layout, cell_len, fit, wrapped
+from claim_tracker.render.terminal.layout import GAP, Layout, cell_len, fit, wrapped
+from claim_tracker.render.terminal.marks import style_of
 from claim_tracker.render.timeline.axis import DateRange, date_range
 from claim_tracker.render.timeline.bars import Bars, bar_rows, extent
 from claim_tracker.render.timeline.chart import Cells, Chart, Sign, Signs, chart
@@ -188,7 +189,7 @@ def _heading(topic: str | None, fitting: _Columns) -> Iterator[_PictureLine]:
 
 
 def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_PictureLine]:
-    style = STATUS_STYLES.get(drawn.state.status, "")
+    style = style_of(drawn.state)
     names = wrapped(drawn.state.claim.id, fitting.names)
     texts = fitting.words_of(drawn.state)
     words = [part for text in texts for part in wrapped(text, fitting.words)]
