@@ -15,8 +15,8 @@ from claim_tracker.cli.context import (
     layout_for,
     paths_named,
     write_errors,
-    write_lines,
     write_text,
+    write_view,
 )
 from claim_tracker.cli.options import (
     NameType,
@@ -25,6 +25,7 @@ from claim_tracker.cli.options import (
     file_option,
     format_option,
     output_option,
+    pager_option,
 )
 from claim_tracker.io.exit_codes import DONE, FOUND
 from claim_tracker.text.display import one_line
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     help="Exit with 1 when history was rewritten, a claim removed or a deadline moved. Repeatable.",
 )
 @color_option
+@pager_option
 @click.pass_obj
 def diff(
     clock: Clock,
@@ -138,7 +140,7 @@ def _write(
         from claim_tracker.render.terminal.diff import diff_text
 
         layout = layout_for(color, output)
-        write_lines(diff_text(comparison, names, layout), layout, output)
+        write_view(diff_text(comparison, names, layout), layout, output)
     elif form == "json":
         from claim_tracker.render.data.diff_json import diff_json
 

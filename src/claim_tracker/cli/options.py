@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from claim_tracker.cli.context import NO_PAGER
+
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.cli.context import Clock
@@ -246,6 +248,22 @@ def color_option(command: _Command) -> _Command:
         default="auto",
         show_default=True,
         help="Whether to use colour. NO_COLOR turns it off as well.",
+    )(command)
+
+
+def pager_option(command: _Command) -> _Command:
+    """Add `--no-pager`, of which `write_view` knows by the context."""
+
+    def note(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.meta[NO_PAGER] = True
+
+    return click.option(
+        "--no-pager",
+        is_flag=True,
+        expose_value=False,
+        callback=note,
+        help="Show what is longer than the screen without TRACKER_PAGER, PAGER or less.",
     )(command)
 
 

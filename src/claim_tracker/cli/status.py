@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.cli.context import Clock, Color, carries, layout_for, write_lines, write_text
+from claim_tracker.cli.context import (
+    Clock,
+    Color,
+    carries,
+    layout_for,
+    scrolls,
+    write_text,
+    write_view,
+)
 from claim_tracker.cli.filter_options import filter_options, filtered_report, sort_option
 from claim_tracker.cli.options import (
     Word,
@@ -15,6 +23,7 @@ from claim_tracker.cli.options import (
     file_option,
     format_option,
     output_option,
+    pager_option,
 )
 from claim_tracker.io.exit_codes import DONE, FOUND
 
@@ -41,6 +50,7 @@ if TYPE_CHECKING:
     help="Exit with 1 when a claim with this status is shown; `passed` is any passed deadline.",
 )
 @color_option
+@pager_option
 @click.pass_obj
 def status(
     clock: Clock,
@@ -66,19 +76,25 @@ def status(
     found = filtered_report(clock, files, as_of, color, filters)
     report = found.of(ordered(found.claims, sort))
     if form == "table":
-        _write_table(report, output, color, short=short)
+        _write_table(report, output, color, short=short, urgent_first=sort == "urgency")
     else:
         _write_data(report, form, output)
     return FOUND if any(_fails(state, fail_on) for state in report.claims) else DONE
 
 
-def _write_table(report: "Report", output: str | None, color: Color, *, short: bool) -> None:
+def _write_table(
+    report: "Report", output: str | None, color: Color, *, short: bool, urgent_first: bool
+) -> None:
+    """Write the claims; where the first of them would scroll away, the most urgent come last."""
     from claim_tracker.render.terminal.marks import ASCII, UNICODE
     from claim_tracker.render.terminal.status import status_table
 
     layout = layout_for(color, output)
     marks = UNICODE if carries("".join(UNICODE.values()), output) else ASCII
-    write_lines(status_table(report, layout, marks, short=short), layout, output)
+    lines = list(status_table(report, layout, marks, short=short))
+    if urgent_first and scrolls(lines, output):
+        lines = list(status_table(report, layout, marks, short=short, urgent_last=True))
+    write_view(lines, layout, output)
 
 
 def _write_data(report: "Report", form: str, output: str | None) -> None:

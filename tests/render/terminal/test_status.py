@@ -51,16 +51,16 @@ IN_A_TERMINAL = """\
 As of 1 Dec 2025: 3 claims, claims.yaml
 
 Bases
-! The base closes.  A. Minister, base-closes  overdue 1 day,
-                                              stalled; moved
-                                              once, +30 days
-                                              (2025-11)
-· There are two.  A. Minister, two-bases      stated, 105
-                                              days old
+! The base closes. A. Minister, base-closes  overdue 1 day,
+                                             stalled; moved
+                                             once, +30 days
+                                             (2025-11)
+· There are two.  A. Minister, two-bases     stated, 105
+                                             days old
 Without a topic
-~ The soldiers leave. B. General,             kept, 20 days
-  soldiers-leave                              late (due
-                                              2025-09)
+~ The soldiers leave. B. General,            kept, 20 days
+  soldiers-leave                             late (due
+                                             2025-09)
 
 2 of 2 deadlines have passed, 1 of them without an outcome.
 1 overdue, 1 stated, 1 kept (1 late); 1 stalled.

@@ -135,9 +135,11 @@ def _whole(
 
     No column is narrower in a wider terminal, and so no claim takes more lines there.
     """
-    width = (layout.width or 0) - _SIGN - GAP
+    terminal = layout.width or 0
+    width = terminal - _SIGN - GAP
     longest = widest([_joined(_claimed(state)) for state in every])
-    right = max(_LEAST_STATUS, min(_USUAL_STATUS, width // 4), width // 6, width - longest)
+    usual = max(_LEAST_STATUS, min(_USUAL_STATUS, terminal // 4), terminal // 6)
+    right = max(usual, width - longest)
     right = min(right, widest([_joined(_standing(state)) for state in every]))
     left = min(width - right, longest)
     for state in states:
