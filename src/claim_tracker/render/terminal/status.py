@@ -186,11 +186,11 @@ def _claimed(state: ClaimState) -> Parts:
 
 
 def _standing(state: ClaimState) -> Parts:
-    words = (whole_standing_words(state), style_of(state))
-    if state.due is None:
-        return (words,)
+    words = standing_words(state)
+    more = whole_standing_words(state).removeprefix(words)
     due = "due " if state.outcome is not None else ""
-    return words, (f" ({due}{period_words(state.due)})", "dim")
+    deadline = f" ({due}{period_words(state.due)})" if state.due is not None else ""
+    return (words, style_of(state)), (more, ""), (deadline, "dim")
 
 
 def _joined(parts: Parts) -> str:
