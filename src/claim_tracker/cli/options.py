@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -79,6 +80,40 @@ class SpanType(click.ParamType["Within"]):
                 f"`{value}` is not a span; write it like `30 days` or `two weeks`.", param, ctx
             )
         return span
+
+
+class SinceType(click.ParamType["date | Within"]):
+    """A day, or how long ago it was: `2025-10-01`, `1 week`."""
+
+    name = "since"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "date | Within":
+        from claim_tracker.dates import DateError, Within, parse_day, parse_within
+
+        if isinstance(value, (date, Within)):
+            return value
+        try:
+            span = parse_within(f"within {str(value).strip().lower().removesuffix(' ago')}")
+            return parse_day(value).earliest if span is None else span
+        except DateError as error:
+            self.fail(f"{error.message}; {error.help}, or a span such as `1 week`.", param, ctx)
+
+
+def since_option(help: str) -> Callable[[_Command], _Command]:
+    """Return `--since`: a day, or a span back from the day that is shown."""
+    return click.option("--since", type=SinceType(), metavar="DATE|SPAN", help=help)
+
+
+def day_of(since: "date | Within", today: date) -> date:
+    """Return the day that `--since` names. Raises UsageError for one after today."""
+    from claim_tracker.claims.since import day_before
+
+    day = since if isinstance(since, date) else day_before(today, since)
+    if day > today:
+        raise click.UsageError(f"--since {day} is after {today}; write an earlier date.")
+    return day
 
 
 class NameType(click.ParamType[str]):

@@ -6,8 +6,11 @@ from itertools import zip_longest
 
 from claim_tracker.claims.filters import by_topic
 from claim_tracker.claims.report import Report
+from claim_tracker.claims.since import Happenings
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import (
+    count,
+    day_words,
     open_words,
     passed_words,
     period_words,
@@ -29,6 +32,8 @@ from claim_tracker.render.terminal.layout import (
 from claim_tracker.render.terminal.marks import UNICODE, Marks, mark_of, style_of
 from claim_tracker.text.display import one_line
 
+Groups = Sequence[tuple[str | None, Sequence[ClaimState]]]
+"""Claims under their headings."""
 Parts = Sequence[tuple[str, str]]
 """Texts with their styles."""
 
@@ -57,19 +62,62 @@ def status_table(
     yield from layout.paragraph(report_words(report))
     if not report.claims:
         return
-    groups = by_topic(report.claims)
+    groups: Groups = by_topic(report.claims)
     if urgent_last:
         groups = [(heading, states[::-1]) for heading, states in reversed(groups)]
     yield ""
-    if layout.width is None:
-        yield from _table(groups, layout, marks)
-    else:
-        claims = _short if short else _whole
-        for heading, states in groups:
-            yield from _heading(heading, layout)
-            yield from claims(states, report.claims, layout, marks)
+    yield from _grouped(groups, layout, marks, short=short)
     yield ""
     yield from summary_lines(report, layout)
+
+
+def since_table(
+    report: Report,
+    happened: Happenings,
+    layout: Layout,
+    marks: Marks = UNICODE,
+    *,
+    short: bool = False,
+) -> Iterator[str]:
+    """Yield the lines of the claims by what has happened to them, and how many they are."""
+    yield from layout.paragraph(report_words(report))
+    by_kind = {
+        "Found out": happened.found,
+        "Deadline moved": happened.moved,
+        "Deadline passed": happened.passed,
+        "Added": happened.added,
+    }
+    groups = [(heading, states) for heading, states in by_kind.items() if states]
+    since = day_words(happened.since)
+    if not groups:
+        nothing = "nothing was found out or added, and no deadline moved or passed"
+        yield from layout.paragraph(f"Since {since} {nothing}.")
+        return
+    yield ""
+    yield from _grouped(groups, layout, marks, short=short)
+    yield ""
+    yield from layout.paragraph(f"Since {since}: {_happened_words(happened)}.")
+
+
+def _happened_words(happened: Happenings) -> str:
+    sums = (
+        (happened.found, f"{len(happened.found):,} found out"),
+        (happened.moved, f"{count(len(happened.moved), 'deadline')} moved"),
+        (happened.passed, f"{count(len(happened.passed), 'deadline')} passed"),
+        (happened.added, f"{len(happened.added):,} added"),
+    )
+    return ", ".join(words for states, words in sums if states)
+
+
+def _grouped(groups: Groups, layout: Layout, marks: Marks, *, short: bool) -> Iterator[str]:
+    if layout.width is None:
+        yield from _table(groups, layout, marks)
+        return
+    claims = _short if short else _whole
+    every = [state for _, states in groups for state in states]
+    for heading, states in groups:
+        yield from _heading(heading, layout)
+        yield from claims(states, every, layout, marks)
 
 
 def summary_lines(report: Report, layout: Layout) -> Iterator[str]:
@@ -98,9 +146,7 @@ def _heading(heading: str | None, layout: Layout) -> Iterator[str]:
         yield from (layout.paint(line, "bold underline") for line in layout.paragraph(heading))
 
 
-def _table(
-    groups: Sequence[tuple[str | None, Sequence[ClaimState]]], layout: Layout, marks: Marks
-) -> Iterator[str]:
+def _table(groups: Groups, layout: Layout, marks: Marks) -> Iterator[str]:
     """Yield a row for each claim, as wide as the widest of them needs."""
     rows = [
         (heading, [(_cells(state, marks), state) for state in them]) for heading, them in groups
