@@ -74,6 +74,7 @@ def test_what_cannot_be_started_shows_nothing(tmp_path: Path) -> None:
         ("status",),
         ("show", "*"),
         ("timeline",),
+        ("agenda",),
         ("scorecard", "--by", "tag"),
         ("diff", "HEAD~1"),
         ("log", "mission-ends"),

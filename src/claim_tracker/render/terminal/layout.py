@@ -208,6 +208,8 @@ def clipped(text: str, cells: int, mark: str = "…") -> str:
     """Return a text that takes at most so many cells, with a mark at its end where it was cut."""
     if cell_len(text) <= cells:
         return text
+    from claim_tracker.text.clusters import clusters
+
     kept, room = "", cells - len(mark)
     for letter in clusters(text):
         room -= cell_len(letter)
