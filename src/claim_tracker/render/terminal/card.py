@@ -17,8 +17,8 @@ _INDENT = 12
 def card(state: ClaimState, layout: Layout) -> Iterator[str]:
     """Yield the lines of one claim, as of the day of its state."""
     claim = state.claim
-    yield layout.paint(claim.id, "bold")
-    yield from layout.paragraph(one_line(claim.claim))
+    yield layout.paint(claim.id, "dim")
+    yield from (layout.paint(line, "bold") for line in layout.paragraph(one_line(claim.claim)))
     yield ""
     for field, style in _fields(state):
         text = f"{field.text} (default)" if field.is_default else field.text

@@ -41,3 +41,8 @@ def mark_of(state: ClaimState) -> str:
 def style_of(state: ClaimState) -> str:
     """Return the style of the status of a claim; an empty one where it has none."""
     return STATUS_STYLES.get(mark_of(state), "")
+
+
+def bar_style_of(state: ClaimState) -> str:
+    """Return the style of the bars of a claim, which have no background."""
+    return "bold" if state.status == "overdue" else style_of(state)

@@ -21,7 +21,7 @@ from claim_tracker.render.terminal.layout import (
     widest,
     wrapped,
 )
-from claim_tracker.render.terminal.marks import style_of
+from claim_tracker.render.terminal.marks import bar_style_of, style_of
 from claim_tracker.render.timeline.axis import DateRange, date_range
 from claim_tracker.render.timeline.bars import Bars, bar_rows, extent
 from claim_tracker.render.timeline.chart import Cells, Chart, Sign, Signs, chart
@@ -221,7 +221,7 @@ def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_PictureLine]:
         names[most - 1 :] = [clipped(" ".join(names[most - 1 :]), fitting.names, fitting.cut)]
     in_force = len(drawn.rows) - 1
     for index, (name, bars, text) in enumerate(zip_longest(names, drawn.rows, words)):
-        styles = ("", style if index == in_force else "", style)
+        styles = ("", bar_style_of(drawn.state) if index == in_force else "", style)
         yield _PictureLine(name or "", fitting.chart.row(bars or ()), text or "", styles)
 
 
