@@ -18,13 +18,12 @@ PHASE_ONE = """\
 As of 23 Nov 2026: 3 claims, claims.yaml
 
 First phase
-! In the first phase the US forces at Baghdad Airport and at the Joint          overdue 419 days,
-  Operations Command move to Erbil. Iraqi government sources, move-to-erbil     in-progress
-                                                                                (2025-09)
-~ The coalition's mission in Baghdad and at Ain al-Asad ends. Hussein Alawi,    kept, 110 days late
-  mission-ends                                                                  (due 2025-09)
-✓ The US-led coalition begins to withdraw from Baghdad and Ain al-Asad, as a    kept, on time (due
-  first phase. Iraqi government sources, withdrawal-begins                      2025-09)
+! In the first phase the US forces at Baghdad Airport and at the Joint        overdue 419 days,
+  Operations Command move to Erbil. Iraqi government sources, move-to-erbil   in-progress (2025-09)
+~ The coalition's mission in Baghdad and at Ain al-Asad ends. Hussein Alawi,  kept, 110 days late
+  mission-ends                                                                (due 2025-09)
+✓ The US-led coalition begins to withdraw from Baghdad and Ain al-Asad, as a  kept, on time (due
+  first phase. Iraqi government sources, withdrawal-begins                    2025-09)
 
 3 of 3 deadlines have passed, 1 of them without an outcome.
 1 overdue, 2 kept (1 late); 1 in-progress.
@@ -184,14 +183,13 @@ SINCE = """\
 As of 1 Feb 2026: 2 claims, claims.yaml
 
 Found out
-~ The coalition's mission in Baghdad and at Ain al-Asad ends. Hussein Alawi,    kept, 110 days late
-  mission-ends                                                                  (due 2025-09)
+~ The coalition's mission in Baghdad and at Ain al-Asad ends. Hussein Alawi,  kept, 110 days late
+  mission-ends                                                                (due 2025-09)
 Deadline passed
-! In the first phase the US forces at Baghdad Airport and at the Joint          overdue 124 days,
-  Operations Command move to Erbil. Iraqi government sources, move-to-erbil     in-progress
-                                                                                (2025-09)
-~ The coalition's mission in Baghdad and at Ain al-Asad ends. Hussein Alawi,    kept, 110 days late
-  mission-ends                                                                  (due 2025-09)
+! In the first phase the US forces at Baghdad Airport and at the Joint        overdue 124 days,
+  Operations Command move to Erbil. Iraqi government sources, move-to-erbil   in-progress (2025-09)
+~ The coalition's mission in Baghdad and at Ain al-Asad ends. Hussein Alawi,  kept, 110 days late
+  mission-ends                                                                (due 2025-09)
 
 Since 20 Sep 2025: 1 found out, 2 deadlines passed.
 """
@@ -318,7 +316,7 @@ def test_in_short_each_claim_is_one_line(real: CommandLine) -> None:
     real.terminal(80)
     lines = real.done("status", "--short", "--color", "never").splitlines()
     assert sum(line[:2] in ("! ", "~ ", "✓ ", "· ") for line in lines) == 13
-    assert len(lines) == 24
+    assert len(lines) == 23
 
 
 def test_what_claims_hold_is_shown_as_it_is_written(tracker: CommandLine) -> None:

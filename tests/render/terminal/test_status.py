@@ -67,7 +67,6 @@ Without a topic
 """
 IN_ONE_LINE_EACH = """\
 As of 1 Dec 2025: 3 claims, claims.yaml
-
 Bases
 ! The base closes.  overdue 1 day
 · There are two.    stated, 105 days old

@@ -41,7 +41,7 @@ _HEADINGS = ("Claim", "Deadline", "When", "Status", "Speaker", "What is claimed"
 _SIGN = 2
 """The cells of a sign and of the space after it."""
 _LEAST_STATUS = 14
-_USUAL_STATUS = 20
+_USUAL_STATUS = 22
 _LEAST_TEXT = 40
 """The cells below which the text of a claim on one line has no id beside it."""
 
@@ -65,7 +65,8 @@ def status_table(
     groups: Groups = by_topic(report.claims)
     if urgent_last:
         groups = [(heading, states[::-1]) for heading, states in reversed(groups)]
-    yield ""
+    if not short or layout.width is None:
+        yield ""
     yield from _grouped(groups, layout, marks, short=short)
     yield ""
     yield from summary_lines(report, layout)
