@@ -5,6 +5,7 @@ With `--check` nothing is written, and the exit status is 1 when something is ou
 """
 
 import os
+import pty
 import re
 import shlex
 import subprocess
@@ -24,7 +25,7 @@ What `tracker check` can find. A code that begins with `E` is an error, which ma
 invalid; one with `W` is a warning, which does not. `tracker check --explain E101` prints the same
 text.
 """
-PLAIN = {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"}
+PLAIN = {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "100", "LINES": "1000"}
 
 
 def main() -> int:
@@ -71,16 +72,30 @@ def _commands() -> str:
 
 
 def _output(command: str) -> str:
-    """What a command prints in a terminal of 80 columns, run at the top of the repository."""
-    done = subprocess.run(
+    """What a command prints in a terminal of 100 columns, run at the top of the repository.
+
+    Help has 80 columns at the most, and the terminal is one that does not scroll.
+    """
+    terminal, inside = pty.openpty()
+    with subprocess.Popen(
         [sys.executable, "-m", "claim_tracker", *shlex.split(command)[1:]],
         cwd=ROOT,
         env=os.environ | PLAIN,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.stdout + done.stderr
+        stdout=inside,
+        stderr=inside,
+    ):
+        os.close(inside)
+        printed = b"".join(iter(lambda: _read(terminal), b""))
+    os.close(terminal)
+    return printed.decode().replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    """Return what comes next from a terminal; nothing when its program has ended."""
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:  # as Linux says it
+        return b""
 
 
 if __name__ == "__main__":

@@ -105,9 +105,10 @@ class CommandLine:
         for stream in (sys.stdin, sys.stderr):
             self.patch.setattr(stream, "isatty", lambda: True)
 
-    def terminal(self, width: int) -> None:
-        """Let standard output and error be a terminal so many cells wide."""
+    def terminal(self, width: int, height: int = 1000) -> None:
+        """Let standard output and error be a terminal of so many cells and lines."""
         self.patch.setenv("COLUMNS", str(width))
+        self.patch.setenv("LINES", str(height))
         for stream in (sys.stdout, sys.stderr):
             self.patch.setattr(stream, "isatty", lambda: True)
 
@@ -119,5 +120,6 @@ def tracker(
     for name in ("TRACKER_FILE", "NO_COLOR", "COLUMNS", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("TRACKER_PAGER", "cat")
     monkeypatch.chdir(tmp_path)
     return CommandLine(tmp_path, capsys, monkeypatch)

@@ -345,3 +345,39 @@ def test_of_many_errors_of_the_newer_state_a_command_shows_all(tracker: CommandL
         assert f"And 31 more errors; {command} shows all.\n" in said
     said = tracker("diff", "HEAD~1:a.yaml", "a.yaml").err
     assert "And 31 more errors; `tracker check -f a.yaml` shows all.\n" in said
+
+
+def test_since_needs_a_repository(tracker: CommandLine) -> None:
+    tracker.file(FILE, ONE)
+    assert "in a git repository" in tracker.fails("diff", "--since", "1 week")
+
+
+class TestSince:
+    @pytest.fixture(autouse=True)
+    def dated(self, tracker: CommandLine) -> None:
+        """Let there be commits of 1 and of 20 November 2026."""
+        made = Repository(tracker.folder)
+        for day, text in (("01", ONE), ("20", TWO)):
+            for variable in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+                tracker.patch.setenv(variable, f"2026-11-{day}T12:00:00Z")
+            made.commit(FILE, text)
+
+    @pytest.mark.parametrize("since", ["1 week", "2026-11-01", "2026-11-19", "4 days ago"])
+    def test_it_compares_with_the_commit_of_then(self, tracker: CommandLine, since: str) -> None:
+        assert fates(tracker, "--since", since) == ADDED
+
+    def test_a_commit_of_that_day_counts_as_known(self, tracker: CommandLine) -> None:
+        assert fates(tracker, "--since", "2026-11-20") == {}
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (("--since", "2026-10-31"), "there is no commit of 2026-10-31 or before"),
+            (("--since", "2026-12-31"), "--since 2026-12-31 is after 2026-11-23"),
+            (("HEAD", "--since", "2026-11-20"), "--since stands for OLD"),
+        ],
+    )
+    def test_what_it_cannot_compare_is_refused(
+        self, tracker: CommandLine, arguments: tuple[str, ...], message: str
+    ) -> None:
+        assert message in tracker.fails("diff", *arguments)

@@ -96,7 +96,7 @@ def test_a_terminal_gets_lines_that_fit(real: CommandLine, width: int) -> None:
 
 def test_colour_is_only_where_it_is_wanted(real: CommandLine) -> None:
     assert "\x1b" not in real.done("scorecard")
-    assert "\x1b[1;31m1\x1b[0m" in real.done("scorecard", "--color", "always")
+    assert "\x1b[30;43m1\x1b[0m" in real.done("scorecard", "--color", "always")
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_a_claim_goes_to_a_file_as_to_standard_output(two: CommandLine, form: st
 def test_a_terminal_gets_colour_links_and_lines_that_fit(two: CommandLine) -> None:
     two.terminal(60)
     text = two.done("show", "base-closes")
-    assert "\x1b[1;31moverdue\x1b[0m" in text
+    assert "\x1b[30;43moverdue\x1b[0m" in text
     assert "\x1b]8;;https://example.org/report\x1b\\" in text
     plain = two.done("show", "*", "--color", "never")
     assert "\x1b" not in plain

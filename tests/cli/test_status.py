@@ -17,15 +17,16 @@ FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 PHASE_ONE = """\
 As of 23 Nov 2026: 3 claims, claims.yaml
 
-Claim              Deadline  When                 Status                Speaker
-
 First phase
-move-to-erbil      2025-09   passed 419 days ago  overdue, in-progress  Iraqi government sources
-mission-ends       2025-09   passed 419 days ago  kept, 110 days late   Hussein Alawi
-withdrawal-begins  2025-09   passed 419 days ago  kept, on time         Iraqi government sources
+! In the first phase the US forces at Baghdad Airport and at the Joint        overdue 419 days,
+  Operations Command move to Erbil. Iraqi government sources, move-to-erbil   in-progress (2025-09)
+~ The coalition's mission in Baghdad and at Ain al-Asad ends. Hussein Alawi,  kept, 110 days late
+  mission-ends                                                                (due 2025-09)
+✓ The US-led coalition begins to withdraw from Baghdad and Ain al-Asad, as a  kept, on time (due
+  first phase. Iraqi government sources, withdrawal-begins                    2025-09)
 
 3 of 3 deadlines have passed, 1 of them without an outcome.
-1 overdue, 2 kept.
+1 overdue, 2 kept (1 late); 1 in-progress.
 """
 MOVED = claims_file(
     claim(
@@ -56,7 +57,8 @@ def ids(tracker: CommandLine, *arguments: str | Path) -> list[str]:
 
 
 def test_the_table_has_the_most_urgent_first_and_the_sums_last(real: CommandLine) -> None:
-    assert real.done("status", "--topic", "first phase") == PHASE_ONE
+    real.terminal(100)
+    assert real.done("status", "--topic", "first phase", "--color", "never") == PHASE_ONE
 
 
 def test_the_real_claims_today(real: CommandLine) -> None:
@@ -177,6 +179,52 @@ def test_an_unknown_word_is_refused_with_what_to_write(
     assert near in real.fails("status", *options)
 
 
+SINCE = """\
+As of 1 Feb 2026: 2 claims, claims.yaml
+
+Found out
+~ The coalition's mission in Baghdad and at Ain al-Asad ends. Hussein Alawi,  kept, 110 days late
+  mission-ends                                                                (due 2025-09)
+Deadline passed
+! In the first phase the US forces at Baghdad Airport and at the Joint        overdue 124 days,
+  Operations Command move to Erbil. Iraqi government sources, move-to-erbil   in-progress (2025-09)
+~ The coalition's mission in Baghdad and at Ain al-Asad ends. Hussein Alawi,  kept, 110 days late
+  mission-ends                                                                (due 2025-09)
+
+Since 20 Sep 2025: 1 found out, 2 deadlines passed.
+"""
+
+
+def test_since_shows_what_happened_after_a_day(real: CommandLine) -> None:
+    real.terminal(100)
+    chosen = ("m*", "--as-of", "2026-02-01", "--color", "never")
+    assert real.done("status", *chosen, "--since", "2025-09-20") == SINCE
+    assert real.done("status", *chosen, "--since", "134 days") == SINCE
+    assert real.done("status", *chosen, "--since", "134 days ago") == SINCE
+
+
+def test_since_says_when_nothing_happened(real: CommandLine) -> None:
+    assert real.done("status", "--since", "one week") == (
+        "As of 23 Nov 2026: no claim, claims.yaml\n"
+        "Since 16 Nov 2026 nothing was found out or added, and no deadline moved or passed.\n"
+    )
+
+
+def test_since_chooses_the_claims_of_data_too(real: CommandLine) -> None:
+    since = ("--since", "2025-12-01", "--as-of", "2026-02-01")
+    assert ids(real, *since) == ["mission-ends"]
+    assert list(claims(real, *since)) == ["mission-ends"]
+    assert real("status", *since, "--fail-on", "overdue").status == 0
+    assert "mission-ends  2025-09" in real.done("status", *since)
+    short = real.done("status", *since, "--short")
+    assert short == real.done("status", *since)
+
+
+def test_since_has_to_be_a_day_or_a_span_before(real: CommandLine) -> None:
+    assert "--since 2026-12-01 is after 2026-11-23" in real.fails("status", "--since", "2026-12-01")
+    assert "or a span such as `1 week`" in real.fails("status", "--since", "soon")
+
+
 def test_an_unknown_word_that_resembles_none_says_where_to_look(real: CommandLine) -> None:
     assert real.fails("status", "xyz") == (
         "Error: no claim has the id `xyz`\nHelp: `tracker status` shows what there is\n"
@@ -260,7 +308,15 @@ def test_a_terminal_gets_lines_that_fit(real: CommandLine, width: int) -> None:
     real.terminal(width)
     text = real.done("status", "--color", "never")
     assert widest(text.splitlines()) <= width
-    assert ("What is claimed" in text) == (width >= 140)
+    assert "stronger-armed-forces" in text
+    assert "What is claimed" not in text
+
+
+def test_in_short_each_claim_is_one_line(real: CommandLine) -> None:
+    real.terminal(80)
+    lines = real.done("status", "--short", "--color", "never").splitlines()
+    assert sum(line[:2] in ("! ", "~ ", "✓ ", "· ") for line in lines) == 13
+    assert len(lines) == 23
 
 
 def test_what_claims_hold_is_shown_as_it_is_written(tracker: CommandLine) -> None:

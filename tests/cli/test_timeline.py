@@ -1,5 +1,7 @@
 """`tracker timeline`."""
 
+import re
+
 import pytest
 
 from tests.builders import DATA, widest
@@ -15,29 +17,40 @@ def real(tracker: CommandLine) -> CommandLine:
     return tracker
 
 
-def row(text: str, claim_id: str) -> str:
-    return next(line for line in text.splitlines() if line.startswith(claim_id))
+def row(text: str, beginning: str) -> str:
+    return next(line for line in text.splitlines() if line.startswith(beginning))
 
 
 def test_the_real_claims(real: CommandLine) -> None:
-    text = real.done("timeline")
+    real.terminal(140)
+    text = real.done("timeline", "--color", "never")
     assert "As of 23 Nov 2026: 13 claims, claims.yaml\n1 Aug 2025 to 30 Nov 2026" in text
-    assert row(text, "mission-ends").split()[1].startswith("○")
-    assert "✓" in row(text, "mission-ends")
-    assert "┄" in row(text, "complete-withdrawal")
-    assert "kept, 110 days late" in row(text, "mission-ends")
+    mission = row(text, "The coalition's mission in Baghdad and at Ain ")
+    assert mission.index("○") < mission.index("▇") < mission.index("✓")
+    assert "┄" in row(text, "The second phase, the complete withdrawal of the ")
+    assert mission.endswith("kept, 110 days late")
 
 
 def test_nothing_that_was_learned_later_is_drawn(real: CommandLine) -> None:
     text = real.done("timeline", "--as-of", "2025-09-15")
     assert "┄" not in text
-    assert row(text, "mission-ends").split()[-1] == "due"
+    assert row(text, "The coalition's mission").split()[-1] == "due"
 
 
 def test_options_choose_and_order_claims(real: CommandLine) -> None:
     text = real.done("timeline", "--topic", "first phase", "--sort", "id")
-    names = [line.split()[0] for line in text.splitlines() if "▇" in line and "-" in line[:20]]
-    assert names == ["mission-ends", "move-to-erbil", "withdrawal-begins"]
+    names = [line[:12] for line in text.splitlines()[5:] if "▇" in line]
+    assert names[:3] == ["The coalitio", "In the first", "The US-led c"]
+
+
+def test_a_long_text_is_cut_in_a_terminal_alone(real: CommandLine) -> None:
+    whole = "economic and cultural."
+    assert whole in re.sub(r"[ ○│\n]+", " ", real.done("timeline", "stable-partnerships"))
+    real.terminal(80)
+    text = real.done("timeline", "stable-partnerships", "--color", "never")
+    assert "with the coalition countries into st…  " in text
+    plain = real.done("timeline", "stable-partnerships", "--color", "never", "--ascii")
+    assert "with the coalition countries into..." in plain
 
 
 def test_from_and_to_take_any_date_of_the_format(real: CommandLine) -> None:
@@ -71,9 +84,12 @@ def test_a_terminal_gets_lines_that_fit(real: CommandLine, width: int, options: 
 @pytest.mark.parametrize(
     ("encoding", "plain"), [("ascii", True), ("latin-1", True), ("utf-8", False)]
 )
-def test_the_encoding_of_the_terminal_decides_on_the_signs(encoding: str, *, plain: bool) -> None:
+@pytest.mark.parametrize("command", ["timeline", "status"])
+def test_the_encoding_of_the_terminal_decides_on_the_signs(
+    command: str, encoding: str, *, plain: bool
+) -> None:
     ran = tracker_process(
-        "timeline", "-f", str(DATA), "--as-of", "2026-11-23",
+        command, "-f", str(DATA), "--as-of", "2026-11-23",
         environ={"PYTHONIOENCODING": encoding, "LC_ALL": "C"},
     )  # fmt: skip
     assert ran.status == 0

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, layout_for, write_lines, write_text
+from claim_tracker.cli.context import Clock, Color, layout_for, write_text, write_view
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options import (
     SpanType,
@@ -14,6 +14,7 @@ from claim_tracker.cli.options import (
     file_option,
     format_option,
     output_option,
+    pager_option,
 )
 from claim_tracker.io.exit_codes import DONE, FOUND
 
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     help="Exit with 1 when something is shown for this reason, or for any.",
 )
 @color_option
+@pager_option
 @click.pass_obj
 def agenda(
     clock: Clock,
@@ -86,6 +88,6 @@ def agenda(
             write_text(data.agenda_markdown(report, items, files), output)
         case _:
             layout = layout_for(color, output)
-            write_lines(agenda_lines(items, report.as_of, files, layout), layout, output)
+            write_view(agenda_lines(items, report.as_of, files, layout), layout, output)
     fails = {"any", *(item.reason for item in items)} if items else set()
     return FOUND if not fails.isdisjoint(fail_on) else DONE

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 Color = Literal["auto", "always", "never"]
 STANDARD_OUTPUT = "-"
+NO_PAGER = "claim_tracker.no_pager"
+"""What the context of a command line is told by `--no-pager`."""
 _NARROWEST = 40
 _MOST_ERRORS = 20
 """Errors that are shown by a command that has other work to do."""
@@ -214,6 +216,44 @@ def write_lines(lines: Iterable[str], layout: "Layout", output: str | None = Non
         click.echo(text, nl=False, color=layout.color)
     else:
         write_text(text, output)
+
+
+def write_view(lines: Iterable[str], layout: "Layout", output: str | None = None) -> None:
+    """Write a view for people, in a pager where it is longer than the screen of the terminal."""
+    from claim_tracker.io.pager import is_shown
+
+    view = list(lines)
+    pager = _pager() if is_long(view, output) else []
+    if pager:
+        sys.stdout.flush()
+        encoding = sys.stdout.encoding or "utf-8"
+        text = defused("".join(f"{line}\n" for line in view)).encode(encoding, "backslashreplace")
+        charset = {"LESSCHARSET": "utf-8"} if encoding.lower() == "utf-8" else {}
+        if is_shown(text, pager, charset | {**os.environ}):
+            return
+    write_lines(view, layout, output)
+
+
+def scrolls(lines: Sequence[str], output: str | None) -> bool:
+    """Whether the first of the lines leave the screen of the terminal: no pager holds them."""
+    return is_long(lines, output) and not _pager()
+
+
+def is_long(lines: Sequence[str], output: str | None) -> bool:
+    """Whether lines go to a terminal that has fewer than these and a prompt need."""
+    from shutil import get_terminal_size
+
+    is_terminal = _is_standard(output) and sys.stdout.isatty()
+    return is_terminal and len(lines) >= get_terminal_size().lines
+
+
+def _pager() -> list[str]:
+    """Return the pager with its arguments; nothing where none is wanted or to be had."""
+    from claim_tracker.io.pager import pager_of
+
+    if click.get_current_context().meta.get(NO_PAGER) or os.environ.get("TERM") == "dumb":
+        return []
+    return pager_of(os.environ)
 
 
 def write_text(text: str, output: str | None, *, commands: bool = False) -> None:

@@ -15,24 +15,32 @@ from claim_tracker.cli.context import (
     layout_for,
     paths_named,
     write_errors,
-    write_lines,
     write_text,
+    write_view,
 )
 from claim_tracker.cli.options import (
     NameType,
     Word,
     color_option,
+    day_of,
     file_option,
     format_option,
     output_option,
+    pager_option,
+    since_option,
 )
 from claim_tracker.io.exit_codes import DONE, FOUND
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from claim_tracker.compare import Comparison
+    from claim_tracker.dates import Within
     from claim_tracker.history.revisions import Operand, States
     from claim_tracker.render.change_phrases import Sides
+
+_ID_LENGTH = 12
 
 
 @click.command()
@@ -44,6 +52,9 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Compare with where OLD and NEW parted, and not with what OLD has had since.",
 )
+@since_option(
+    "Compare with the last commit up to the end of this date (UTC), or as long ago: '1 week'."
+)
 @format_option("text", "json", "markdown")
 @output_option
 @click.option(
@@ -53,6 +64,7 @@ if TYPE_CHECKING:
     help="Exit with 1 when history was rewritten, a claim removed or a deadline moved. Repeatable.",
 )
 @color_option
+@pager_option
 @click.pass_obj
 def diff(
     clock: Clock,
@@ -61,6 +73,7 @@ def diff(
     new: str | None,
     files: tuple[str, ...],
     merge_base: bool,
+    since: "date | Within | None",
     form: str,
     output: str | None,
     fail_on: tuple[str, ...],
@@ -78,8 +91,11 @@ def diff(
     from claim_tracker.render.change_phrases import Sides
     from claim_tracker.yaml import read
 
+    if since is not None and old is not None:
+        raise click.UsageError("--since stands for OLD; leave out the one or the other.")
+    day = day_of(since, clock().date()) if since is not None else None
     with failures():
-        states = _states(old, new, files, parted=merge_base)
+        states = _states(old, new, files, day, parted=merge_base)
         versions = states.versions()
     older, newer = (tuple(read(*it) for it in side) for side in versions)
     comparison = compare(readable(older), readable(newer))
@@ -99,9 +115,19 @@ def _check(new: "Operand | None", files: tuple[str, ...]) -> str:
     return f"{check_of(files)} in a checkout of `{one_line(revision)}`"
 
 
-def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted: bool) -> "States":
-    """Return the two states to compare. Raises Failure, FileError and GitError."""
-    from claim_tracker.history.git import git_path
+def _states(
+    old: str | None,
+    new: str | None,
+    files: tuple[str, ...],
+    day: "date | None",
+    *,
+    parted: bool,
+) -> "States":
+    """Return the two states to compare, the older one of a day where that is given.
+
+    Raises Failure, FileError and GitError.
+    """
+    from claim_tracker.history.git import commit_before, git_path
     from claim_tracker.history.git_errors import GitError
     from claim_tracker.history.revisions import HEAD, Operand, States, operand
     from claim_tracker.io.files import FileError
@@ -112,6 +138,10 @@ def _states(old: str | None, new: str | None, files: tuple[str, ...], *, parted:
     folder: Path | None = None
     with suppress(GitError):
         folder = git_path(paths[0]).top if paths else None
+    if day is not None:
+        if folder is None:
+            raise Failure("--since is for files in a git repository, and here is none")
+        old = commit_before(folder, day)[:_ID_LENGTH]
     older = operand(old, folder) if old is not None else Operand(HEAD, "commit")
     newer = operand(new, folder) if new is not None else None
     sides = older, newer
@@ -138,7 +168,7 @@ def _write(
         from claim_tracker.render.terminal.diff import diff_text
 
         layout = layout_for(color, output)
-        write_lines(diff_text(comparison, names, layout), layout, output)
+        write_view(diff_text(comparison, names, layout), layout, output)
     elif form == "json":
         from claim_tracker.render.data.diff_json import diff_json
 

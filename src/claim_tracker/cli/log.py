@@ -8,8 +8,8 @@ from claim_tracker.cli.context import (
     failures,
     layout_for,
     paths_named,
-    write_lines,
     write_text,
+    write_view,
 )
 from claim_tracker.cli.options import (
     DataWord,
@@ -17,6 +17,7 @@ from claim_tracker.cli.options import (
     file_option,
     format_option,
     output_option,
+    pager_option,
 )
 
 
@@ -27,6 +28,7 @@ from claim_tracker.cli.options import (
 @format_option("text", "json")
 @output_option
 @color_option
+@pager_option
 def log(
     *,
     claim_id: str,
@@ -57,7 +59,7 @@ def log(
     from claim_tracker.render.terminal.diff import log_text
 
     layout = layout_for(color, output)
-    write_lines(log_text(events, layout), layout, output)
+    write_view(log_text(events, layout), layout, output)
 
 
 def _unknown(claim_id: str, files: tuple[str, ...]) -> Failure:

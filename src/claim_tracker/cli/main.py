@@ -14,6 +14,7 @@ import click
 import claim_tracker
 from claim_tracker.cli.context import Clock, Defused, system_clock
 from claim_tracker.cli.lazy import LazyGroup
+from claim_tracker.cli.options import pager_option
 from claim_tracker.io import faults
 from claim_tracker.io.exit_codes import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
 from claim_tracker.io.inputs import noting
@@ -47,6 +48,7 @@ _MOST_WARNINGS = 10
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(claim_tracker.__version__, prog_name="tracker")
+@pager_option
 def tracker() -> None:
     """Keep track of what was claimed in the news, and of what became of it.
 

@@ -3,11 +3,14 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
+
+from claim_tracker.cli.context import NO_PAGER
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
@@ -77,6 +80,40 @@ class SpanType(click.ParamType["Within"]):
                 f"`{value}` is not a span; write it like `30 days` or `two weeks`.", param, ctx
             )
         return span
+
+
+class SinceType(click.ParamType["date | Within"]):
+    """A day, or how long ago it was: `2025-10-01`, `1 week`."""
+
+    name = "since"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "date | Within":
+        from claim_tracker.dates import DateError, Within, parse_day, parse_within
+
+        if isinstance(value, (date, Within)):
+            return value
+        try:
+            span = parse_within(f"within {str(value).strip().lower().removesuffix(' ago')}")
+            return parse_day(value).earliest if span is None else span
+        except DateError as error:
+            self.fail(f"{error.message}; {error.help}, or a span such as `1 week`.", param, ctx)
+
+
+def since_option(help: str) -> Callable[[_Command], _Command]:
+    """Return `--since`: a day, or a span back from the day that is shown."""
+    return click.option("--since", type=SinceType(), metavar="DATE|SPAN", help=help)
+
+
+def day_of(since: "date | Within", today: date) -> date:
+    """Return the day that `--since` names. Raises UsageError for one after today."""
+    from claim_tracker.claims.since import day_before
+
+    day = since if isinstance(since, date) else day_before(today, since)
+    if day > today:
+        raise click.UsageError(f"--since {day} is after {today}; write an earlier date.")
+    return day
 
 
 class NameType(click.ParamType[str]):
@@ -246,6 +283,22 @@ def color_option(command: _Command) -> _Command:
         default="auto",
         show_default=True,
         help="Whether to use colour. NO_COLOR turns it off as well.",
+    )(command)
+
+
+def pager_option(command: _Command) -> _Command:
+    """Add `--no-pager`, of which `write_view` knows by the context."""
+
+    def note(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.meta[NO_PAGER] = True
+
+    return click.option(
+        "--no-pager",
+        is_flag=True,
+        expose_value=False,
+        callback=note,
+        help="Show what is longer than the screen without TRACKER_PAGER, PAGER or less.",
     )(command)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, layout_for, write_lines, write_text
+from claim_tracker.cli.context import Clock, Color, layout_for, write_text, write_view
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options import (
     Word,
@@ -13,6 +13,7 @@ from claim_tracker.cli.options import (
     file_option,
     format_option,
     output_option,
+    pager_option,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _ORDERS = ("claims", "kept", "overdue", "name")
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @output_option
 @color_option
+@pager_option
 @click.pass_obj
 def scorecard(
     clock: Clock,
@@ -77,7 +79,7 @@ def _write(card: "Scorecard", form: str, output: str | None, color: Color) -> No
         from claim_tracker.render.terminal.scorecard import scorecard_table
 
         layout = layout_for(color, output)
-        write_lines(scorecard_table(card, layout), layout, output)
+        write_view(scorecard_table(card, layout), layout, output)
         return
     from claim_tracker.render.data import scorecard as data
 

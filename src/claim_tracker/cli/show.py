@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, layout_for, write_lines, write_text
+from claim_tracker.cli.context import Clock, Color, Failure, layout_for, write_text, write_view
 from claim_tracker.cli.filter_options import filtered_report
 from claim_tracker.cli.options import (
     DataWord,
@@ -14,6 +14,7 @@ from claim_tracker.cli.options import (
     file_option,
     format_option,
     output_option,
+    pager_option,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @format_option("text", "json")
 @output_option
 @color_option
+@pager_option
 @click.pass_obj
 def show(
     clock: Clock,
@@ -58,7 +60,7 @@ def show(
         write_text(as_json(wanted), output)
         return
     layout = layout_for(color, output)
-    write_lines(_cards(wanted.claims, layout), layout, output)
+    write_view(_cards(wanted.claims, layout), layout, output)
 
 
 def _cards(states: "Sequence[ClaimState]", layout: "Layout") -> Iterator[str]:

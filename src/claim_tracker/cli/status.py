@@ -6,23 +6,39 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.cli.context import Clock, Color, layout_for, write_lines, write_text
+from claim_tracker.cli.context import (
+    Clock,
+    Color,
+    carries,
+    layout_for,
+    scrolls,
+    write_text,
+    write_view,
+)
 from claim_tracker.cli.filter_options import filter_options, filtered_report, sort_option
 from claim_tracker.cli.options import (
     Word,
     as_of_option,
     color_option,
+    day_of,
     file_option,
     format_option,
     output_option,
+    pager_option,
+    since_option,
 )
 from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from claim_tracker.claims.filters import Order
     from claim_tracker.claims.report import Report
+    from claim_tracker.claims.since import Happenings
     from claim_tracker.claims.state import ClaimState
     from claim_tracker.claims.tracker import Moment
+    from claim_tracker.dates import Within
+    from claim_tracker.render.terminal.marks import Marks
 
 
 @click.command()
@@ -30,6 +46,11 @@ if TYPE_CHECKING:
 @as_of_option()
 @filter_options
 @sort_option("urgency")
+@since_option(
+    "Show what was found out, moved, passed or was added after this date, or in the last"
+    " such span: '1 week'."
+)
+@click.option("--short", is_flag=True, help="Show each claim on one line of the terminal.")
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @output_option
 @click.option(
@@ -40,6 +61,7 @@ if TYPE_CHECKING:
     help="Exit with 1 when a claim with this status is shown; `passed` is any passed deadline.",
 )
 @color_option
+@pager_option
 @click.pass_obj
 def status(
     clock: Clock,
@@ -48,6 +70,8 @@ def status(
     files: tuple[str, ...],
     as_of: "Moment",
     sort: "Order",
+    since: "date | Within | None",
+    short: bool,
     form: str,
     output: str | None,
     fail_on: tuple[str, ...],
@@ -63,17 +87,52 @@ def status(
 
     found = filtered_report(clock, files, as_of, color, filters)
     report = found.of(ordered(found.claims, sort))
-    _write(report, form, output, color)
+    happened = None
+    if since is not None:
+        from claim_tracker.claims.since import happenings
+
+        happened = happenings(report.claims, day_of(since, report.as_of))
+        report = report.of(it for it in report.claims if it.claim.id in happened.ids)
+    if form == "table" and happened is not None:
+        _write_since(report, happened, output, color, short=short)
+    elif form == "table":
+        _write_table(report, output, color, short=short, urgent_first=sort == "urgency")
+    else:
+        _write_data(report, form, output)
     return FOUND if any(_fails(state, fail_on) for state in report.claims) else DONE
 
 
-def _write(report: "Report", form: str, output: str | None, color: Color) -> None:
-    if form == "table":
-        from claim_tracker.render.terminal.status import status_table
+def _write_table(
+    report: "Report", output: str | None, color: Color, *, short: bool, urgent_first: bool
+) -> None:
+    """Write the claims; where the first of them would scroll away, the most urgent come last."""
+    from claim_tracker.render.terminal.status import status_table
 
-        layout = layout_for(color, output)
-        write_lines(status_table(report, layout), layout, output)
-        return
+    layout, marks = layout_for(color, output), _marks(output)
+    lines = list(status_table(report, layout, marks, short=short))
+    if urgent_first and scrolls(lines, output):
+        lines = list(status_table(report, layout, marks, short=short, urgent_last=True))
+    write_view(lines, layout, output)
+
+
+def _write_since(
+    report: "Report", happened: "Happenings", output: str | None, color: Color, *, short: bool
+) -> None:
+    from claim_tracker.render.terminal.status import since_table
+
+    layout = layout_for(color, output)
+    lines = since_table(report, happened, layout, _marks(output), short=short)
+    write_view(lines, layout, output)
+
+
+def _marks(output: str | None) -> "Marks":
+    """Return the signs of the statuses that the output has the characters for."""
+    from claim_tracker.render.terminal.marks import ASCII, UNICODE
+
+    return UNICODE if carries("".join(UNICODE.values()), output) else ASCII
+
+
+def _write_data(report: "Report", form: str, output: str | None) -> None:
     from claim_tracker.render.data import rows
 
     writers = {

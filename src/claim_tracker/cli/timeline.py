@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, carries, layout_for, write_lines
+from claim_tracker.cli.context import Clock, Color, carries, layout_for, write_view
 from claim_tracker.cli.filter_options import filter_options, filtered_report, sort_option
 from claim_tracker.cli.options import (
     DateType,
@@ -12,6 +12,7 @@ from claim_tracker.cli.options import (
     color_option,
     file_option,
     output_option,
+    pager_option,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 )
 @output_option
 @color_option
+@pager_option
 @click.pass_obj
 def timeline(
     clock: Clock,
@@ -74,4 +76,4 @@ def timeline(
     if plain or not carries("".join(signs.values()), output):
         signs = picture.ASCII
     report = found.of(ordered(found.claims, sort))
-    write_lines(picture.timeline(report, layout, signs, start, end), layout, output)
+    write_view(picture.timeline(report, layout, signs, start, end), layout, output)

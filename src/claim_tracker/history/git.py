@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -136,6 +137,16 @@ def commit_of(folder: Path, revision: str) -> str:
         object_of(folder, revision)  # which says what is wrong with what it names
         raise GitError(f"git knows no revision `{revision}`", _advice(folder, revision))
     return found.id
+
+
+def commit_before(folder: Path, day: date) -> str:
+    """Return the latest commit of HEAD that is not after a day (UTC). Raises GitError."""
+    commit_of(folder, "HEAD")
+    found = run_git(folder, "rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--").strip()
+    if not found:
+        advice = _unshallow(folder) or "`git log --reverse` shows the first one"
+        raise GitError(f"there is no commit of {day} or before", advice)
+    return found
 
 
 def object_of(folder: Path, revision: str, shown: str | None = None) -> Object | None:

@@ -31,5 +31,18 @@ def raised() -> Iterator[None]:
         signal.signal(signal.SIGINT, _end)
 
 
+@contextmanager
+def ignored() -> Iterator[None]:
+    """Let Ctrl-C have no effect on this process in the block.
+
+    A handler that does nothing is not inherited by the programs that the block starts.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _end(*_: object) -> None:
     os._exit(INTERRUPTED)

@@ -1,7 +1,7 @@
 """Dates, deadlines and outcomes in words: the same words in every view."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -103,9 +103,36 @@ def clock_words(state: ClaimState) -> str:
     if left < 0:
         return f"passed {count(-left, 'day')} ago"
     if due.earliest <= state.day:
-        rest = f"{count(left, 'day')} left" if left else "last day"
-        return rest if state.outcome is not None else f"due now, {rest}"
+        return _left_words(left) if state.outcome is not None else f"due now, {_left_words(left)}"
     return f"in {_distance(left)} ({day_words(due.latest)})"
+
+
+def standing_words(state: ClaimState) -> str:
+    """Return the status with what the clock says: `overdue 419 days`, `due, 6 days left`, …
+
+    Of a claim with an outcome, what its status says: `kept, 110 days late`.
+    """
+    left = state.days_left or 0
+    match state.status:
+        case "overdue":
+            return f"overdue {count(-left, 'day')}"
+        case "due":
+            return f"due, {_left_words(left)}"
+        case "upcoming":
+            return f"upcoming, in {_distance(left)}"
+        case "stated":
+            return comma(state.status, _age_words(state) or None) or ""
+        case "undated":
+            return state.status
+    return status_words(state)
+
+
+def whole_standing_words(state: ClaimState) -> str:
+    """Return `standing_words` with the progress, and how the deadline was moved."""
+    progress = state.progress if state.outcome is None else None
+    moved = moved_words(state)
+    words = comma(standing_words(state), progress) or ""
+    return words + (f"; {moved}" if moved is not None else "")
 
 
 def deadline_words(state: ClaimState) -> str | None:
@@ -140,6 +167,18 @@ def passed_words(summary: Summary) -> str:
     unsettled = f"{summary.passed_without_outcome:,}" if summary.passed_without_outcome else "none"
     rest = f", {unsettled} of them without an outcome"
     return f"{passed:,} of {count(total, 'deadline')} {verb} passed{rest if passed else ''}."
+
+
+def open_words(states: Sequence[ClaimState]) -> str:
+    """Return how many claims have no outcome, and which of them was looked at the longest ago."""
+    unsettled = [state for state in states if state.outcome is None]
+    if not unsettled:
+        return "Every claim here has an outcome, and none has a deadline."
+    oldest = min(unsettled, key=lambda state: (state.last_looked.latest, state.claim.id))
+    number = f"{len(unsettled):,} of {count(len(states), 'claim')}"
+    verb = "has" if len(unsettled) == 1 else "have"
+    looked = day_words(oldest.last_looked.latest)
+    return f"{number} {verb} no outcome; nobody has looked at `{oldest.claim.id}` since {looked}."
 
 
 def status_words(state: ClaimState) -> str:
@@ -214,6 +253,10 @@ def _age_words(state: ClaimState) -> str:
     if age < 0:
         return f"as of {period_words(state.as_of)}" if state.as_of is not None else ""
     return f"{count(age, 'day')} old" if age else "of today"
+
+
+def _left_words(days: int) -> str:
+    return f"{count(days, 'day')} left" if days else "last day"
 
 
 def _distance(days: int) -> str:

@@ -97,7 +97,7 @@ def _slip(score: Score) -> str:
 _COLUMNS = (
     Column("Claims", lambda score: f"{score.claims:,}"),
     Column("Kept on time", _count("kept_on_time"), STATUS_STYLES["kept"]),
-    Column("Kept late", _count("kept_late"), STATUS_STYLES["kept"]),
+    Column("Kept late", _count("kept_late"), STATUS_STYLES["late"]),
     Column("Kept untimed", _count("kept_untimed"), STATUS_STYLES["kept"], rare=True),
     Column("Partly kept", _count("partly"), STATUS_STYLES["partly-kept"]),
     Column("Broken", _count("broken"), STATUS_STYLES["broken"]),

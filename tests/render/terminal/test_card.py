@@ -184,7 +184,7 @@ def test_the_cards_of_the_real_claims_fit_the_terminal(width: int) -> None:
 
 def test_colour_paints_the_status_and_links_addresses() -> None:
     text = shown(state("2025-12-01", {"due": "2025-09"}), 30, color=True)
-    assert "Status      \x1b[1;31moverdue\x1b[0m\n" in text
+    assert "Status      \x1b[30;43moverdue\x1b[0m\n" in text
     start, end = "\x1b]8;;https://example.org/report\x1b\\", "\x1b]8;;\x1b\\"
     assert f"            {start}https://example.or{end}\n            {start}g/report{end}\n" in text
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from claim_tracker.render.terminal.layout import GAP, Layout, fit, wrapped
+from claim_tracker.render.terminal.layout import GAP, Layout, clipped, fit, wrapped
 
 words = st.text(st.sampled_from("ab-é漢字🙂e\u0301น้ำശ്ര\u0d3f\u200d\u200c"), min_size=1, max_size=30)
 texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
@@ -99,6 +99,30 @@ def test_colour_and_links_are_only_where_there_is_colour() -> None:
     assert coloured.link("x", "https://example.org/") == (
         "\x1b]8;;https://example.org/\x1b\\x\x1b]8;;\x1b\\"
     )
+
+
+def test_texts_keep_their_styles_when_they_are_wrapped_together() -> None:
+    parts = [("one two", "red"), ("  three ", ""), ("four", "red"), (" fives", "red"), ("!", "dim")]
+    lines = wrapped("one two  three four fives!", 10)
+    assert Layout(color=True).painted(lines, parts) == [
+        "\x1b[31mone two\x1b[0m",
+        "three \x1b[31mfour\x1b[0m",
+        "\x1b[31mfives\x1b[0m\x1b[2m!\x1b[0m",
+    ]
+    assert Layout(color=False).painted(lines, parts) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "cut"),
+    [
+        ("just fits", 9, "just fits"),
+        ("too long", 7, "too lo…"),
+        ("漢字漢", 4, "漢…"),
+        ("ab", 0, ""),
+    ],
+)
+def test_a_text_is_cut_to_so_many_cells(text: str, cells: int, cut: str) -> None:
+    assert clipped(text, cells) == cut
 
 
 def test_what_looks_like_markup_is_text() -> None:

@@ -168,9 +168,9 @@ def test_claims_without_a_value_have_a_name(by: By) -> None:
 
 def test_colour_repeats_the_heading_and_nothing_is_quiet() -> None:
     text = shown(report_of("2025-12-01", *CLAIMS), color=True)
-    assert "\x1b[32m1\x1b[0m" in text
+    assert "\x1b[94m1\x1b[0m" in text
     assert "\x1b[31m2\x1b[0m" in text
-    assert "\x1b[1;31m1\x1b[0m" in text
+    assert "\x1b[30;43m1\x1b[0m" in text
     assert "\x1b[2m- of 1\x1b[0m" in text
     assert "\x1b[1mAll claims\x1b[0m" in text
 

@@ -1,16 +1,20 @@
 """The table of `tracker status`."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claim_tracker import load
 from claim_tracker.claims.model import Claim, ClaimsFile, Source
 from claim_tracker.claims.report import Report, report
 from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.dates import parse_period
 from claim_tracker.render.terminal.layout import Layout
+from claim_tracker.render.terminal.marks import ASCII, UNICODE
 from claim_tracker.render.terminal.status import status_table
-from tests.builders import day, report_of, update, widest
+from tests.builders import DATA, day, report_of, update, widest
 from tests.samples import another, claim
 
 CLAIMS = (
@@ -27,62 +31,105 @@ CLAIMS = (
 AS_A_TABLE = """\
 As of 1 Dec 2025: 3 claims, claims.yaml
 
-Claim           Deadline  When                                    Status              Speaker
+Claim           Deadline  When                                    Status                Speaker\
+      What is claimed
 
 Bases
-base-closes     2025-11   passed 1 day ago; moved once, +30 days  overdue, stalled    A. Minister
-two-bases       -         105 days old                            stated              A. Minister
+base-closes     2025-11   passed 1 day ago; moved once, +30 days  ! overdue, stalled    \
+A. Minister  The base closes.
+two-bases       -         105 days old                            · stated              \
+A. Minister  There are two.
 
 Without a topic
-soldiers-leave  2025-09   passed 62 days ago                      kept, 20 days late  B. General
+soldiers-leave  2025-09   passed 62 days ago                      ~ kept, 20 days late  \
+B. General   The soldiers leave.
 
 2 of 2 deadlines have passed, 1 of them without an outcome.
-1 overdue, 1 stated, 1 kept.
+1 overdue, 1 stated, 1 kept (1 late); 1 stalled.
 """
-IN_A_NARROW_TERMINAL = """\
+IN_A_TERMINAL = """\
 As of 1 Dec 2025: 3 claims, claims.yaml
 
-Claim           Deadline  When                   Status              Speaker
-
 Bases
-base-closes     2025-11   passed 1 day ago;      overdue, stalled    A. Minister
-                          moved once, +30 days
-two-bases       -         105 days old           stated              A. Minister
-
+! The base closes. A. Minister, base-closes  overdue 1 day,
+                                             stalled; moved
+                                             once, +30 days
+                                             (2025-11)
+· There are two.  A. Minister, two-bases     stated, 105
+                                             days old
 Without a topic
-soldiers-leave  2025-09   passed 62 days ago     kept, 20 days late  B. General
+~ The soldiers leave. B. General,            kept, 20 days
+  soldiers-leave                             late (due
+                                             2025-09)
 
 2 of 2 deadlines have passed, 1 of them without an outcome.
-1 overdue, 1 stated, 1 kept.
+1 overdue, 1 stated, 1 kept (1 late); 1 stalled.
+"""
+IN_ONE_LINE_EACH = """\
+As of 1 Dec 2025: 3 claims, claims.yaml
+Bases
+! The base closes.  overdue 1 day
+· There are two.    stated, 105 days old
+Without a topic
+~ The soldiers le…  kept, 20 days late
+
+2 of 2 deadlines have passed, 1 of them
+without an outcome.
+1 overdue, 1 stated, 1 kept (1 late); 1
+stalled.
+"""
+IN_ONE_LINE_EACH_WITH_IDS = """\
+Bases
+! The base closes.     overdue 1 day         base-closes
+· There are two.       stated, 105 days old  two-bases
+Without a topic
+~ The soldiers leave.  kept, 20 days late    soldiers-leave
 """
 
 
-def shown(found: Report, width: int | None = None, *, color: bool = False) -> str:
-    return "".join(f"{line}\n" for line in status_table(found, Layout(width, color)))
+def shown(
+    found: Report,
+    width: int | None = None,
+    *,
+    color: bool = False,
+    short: bool = False,
+    urgent_last: bool = False,
+) -> str:
+    layout = Layout(width, color)
+    lines = status_table(found, layout, short=short, urgent_last=urgent_last)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def test_claims_are_grouped_by_topic_with_the_sums_below() -> None:
     assert shown(report_of("2025-12-01", *CLAIMS)) == AS_A_TABLE
 
 
-def test_on_a_narrow_terminal_cells_are_wrapped() -> None:
-    assert shown(report_of("2025-12-01", *CLAIMS), 80) == IN_A_NARROW_TERMINAL
+def test_in_a_terminal_the_status_stands_beside_each_text() -> None:
+    assert shown(report_of("2025-12-01", *CLAIMS), 60) == IN_A_TERMINAL
 
 
-def test_on_a_wide_terminal_the_text_of_each_claim_is_shown() -> None:
-    wide, narrow = (shown(report_of("2025-12-01", *CLAIMS), width) for width in (140, 139))
-    assert "What is claimed" in wide
-    assert "The soldiers leave." in wide
-    assert "What is claimed" not in narrow
-    assert "What is claimed" not in shown(report_of("2025-12-01", *CLAIMS))
+def test_in_short_each_claim_is_one_line_of_the_terminal() -> None:
+    assert shown(report_of("2025-12-01", *CLAIMS), 40, short=True) == IN_ONE_LINE_EACH
+    assert shown(report_of("2025-12-01", *CLAIMS), short=True) == AS_A_TABLE
+
+
+def test_in_short_a_wide_terminal_has_the_ids_too() -> None:
+    assert IN_ONE_LINE_EACH_WITH_IDS in shown(report_of("2025-12-01", *CLAIMS), 60, short=True)
+
+
+def test_the_most_urgent_can_come_last() -> None:
+    found = report_of("2025-12-01", *CLAIMS)
+    signs = "".join(line[0] for line in shown(found, 200).splitlines()[2:7])
+    turned = "".join(line[0] for line in shown(found, 200, urgent_last=True).splitlines()[2:7])
+    assert (signs, turned) == ("B!·W~", "W~B·!")
 
 
 def test_claims_without_any_topic_have_no_headings() -> None:
     text = shown(report_of("2025-12-01", claim(), another()))
     assert "topic" not in text
     assert text.splitlines()[3:5] == [
-        "base-closes     -         no deadline  undated  A. Minister",
-        "soldiers-leave  -         no deadline  undated  A. Minister",
+        "base-closes     -         no deadline  · undated  A. Minister  The base closes.",
+        "soldiers-leave  -         no deadline  · undated  A. Minister  The soldiers leave.",
     ]
 
 
@@ -99,19 +146,61 @@ def test_many_files_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "outcome", "painted"),
+    ("due", "outcome", "sign", "painted"),
     [
-        ("2025-09", None, "\x1b[1;31moverdue\x1b[0m"),
-        ("2025-12", None, "\x1b[1;35mdue\x1b[0m"),
-        ("2026", None, "\x1b[36mupcoming\x1b[0m"),
-        ("2026", "broken", "\x1b[31mbroken\x1b[0m"),
-        ("2026", "kept", "\x1b[32mkept, on time\x1b[0m"),
-        ("2026", "partly-kept", "\x1b[35mpartly-kept\x1b[0m"),
+        ("2025-09", {}, "!", "\x1b[30;43moverdue 62 days\x1b[0m"),
+        ("2025-12", {}, "▸", "\x1b[1;35mdue, 30 days left\x1b[0m"),
+        ("2026", {}, "○", "\x1b[36mupcoming, in 13 months\x1b[0m"),
+        ("2026", {"outcome": "broken"}, "✗", "\x1b[31mbroken\x1b[0m"),
+        ("2026", {"outcome": "kept"}, "✓", "\x1b[32mkept, on time\x1b[0m"),
+        ("2025-08", {"outcome": "kept", "happened": "2025-09-01"}, "~", "\x1b[94mkept, 1 day late"),
+        ("2026", {"outcome": "partly-kept"}, "◐", "\x1b[35mpartly-kept\x1b[0m"),
     ],
 )
-def test_colour_repeats_the_status(due: str, outcome: str | None, painted: str) -> None:
-    updates = [update("2025-09-01", outcome=outcome)] if outcome is not None else []
-    assert painted in shown(report_of("2025-12-01", claim({"due": due}, updates)), color=True)
+def test_sign_and_colour_repeat_the_status(
+    due: str, outcome: dict[str, str], sign: str, painted: str
+) -> None:
+    updates = [update("2025-09-01", **outcome)] if outcome else []
+    text = shown(report_of("2025-12-01", claim({"due": due}, updates)), 100, color=True)
+    assert painted in text
+    assert f"m{sign}\x1b[0m The base closes." in text
+
+
+def test_signs_differ_where_the_terminal_has_ascii_alone() -> None:
+    names = ("overdue", "due", "upcoming", "stated", "kept", "late", "partly-kept", "broken")
+    assert "".join(ASCII.values()).isascii()
+    assert len({ASCII[name] for name in names}) == len({UNICODE[name] for name in names}) == 8
+
+
+def test_the_sums_have_the_colours_of_the_statuses() -> None:
+    last = shown(report_of("2025-12-01", *CLAIMS), 80, color=True).splitlines()[-1]
+    assert last == (
+        "\x1b[30;43m1 overdue\x1b[0m, 1 stated, \x1b[32m1 kept\x1b[0m"
+        " (\x1b[94m1 late\x1b[0m); 1 stalled."
+    )
+
+
+@pytest.mark.parametrize(
+    ("updates", "words"),
+    [
+        (
+            [],
+            "2 of 2 claims have no outcome; nobody has looked at `base-closes`",
+        ),
+        (
+            [update("2025-09-01", outcome="kept")],
+            "1 of 2 claims has no outcome; nobody has looked at `soldiers-leave`",
+        ),
+    ],
+)
+def test_without_deadlines_the_sums_say_who_waits_longest(updates: list[str], words: str) -> None:
+    lines = shown(report_of("2025-12-01", claim({}, updates), another())).splitlines()
+    assert lines[-2] == f"{words} since 18 Aug 2025."
+
+
+def test_without_deadlines_and_with_outcomes_nothing_waits() -> None:
+    found = report_of("2025-12-01", claim({}, [update("2025-09-01", outcome="kept")]))
+    assert "Every claim here has an outcome, and none has a deadline." in shown(found)
 
 
 def hostile(text: str, width: int) -> str:
@@ -137,20 +226,24 @@ texts = st.text(st.sampled_from("abc-é漢字🙂[]'\"/ \u200b\x1b"), min_size=1
 deadlines = st.sampled_from([None, "2026-01", "2025-09-15/2025-10-15", "../2026-24%", "2027-H2"])
 
 
-@given(
-    st.lists(st.tuples(names, texts, texts, deadlines), min_size=1, max_size=4),
-    st.integers(40, 200),
+words = st.text(st.sampled_from("aแบÄ漢é-"), min_size=1, max_size=30)
+sentences = st.one_of(texts, st.lists(words, min_size=1, max_size=30).map(" ".join))
+drawn_claims = st.lists(
+    st.tuples(names, sentences, texts, deadlines),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda it: it[0],
 )
-def test_no_line_is_wider_than_the_terminal(
-    drawn: list[tuple[str, str, str, str | None]], width: int
-) -> None:
+
+
+def report_drawn(drawn: list[tuple[str, str, str, str | None]]) -> Report:
     source = Source(url="https://example.org/")
     claims = [
         Claim(
             id=claim_id,
             claim=text,
             kind="commitment",
-            topic=text,
+            topic=text[:9],
             speaker=speaker,
             due=parse_period(due) if due is not None else None,
             source=source,
@@ -159,5 +252,38 @@ def test_no_line_is_wider_than_the_terminal(
     ]
     file = TrackedFile("data/claims.yaml", ClaimsFile(version=1, claims=tuple(claims)))
     entries = tuple(Entry(made, file, 1, parse_period("2025-08-18")) for made in claims)
-    found = report(Tracker((file,), entries), day("2025-12-01"))
-    assert widest(list(status_table(found, Layout(width)))) <= width
+    return report(Tracker((file,), entries), day("2025-12-01"))
+
+
+@given(drawn_claims, st.integers(40, 200), st.booleans())
+def test_no_line_is_wider_than_the_terminal(
+    drawn: list[tuple[str, str, str, str | None]], width: int, short: bool
+) -> None:
+    assert widest(list(status_table(report_drawn(drawn), Layout(width), short=short))) <= width
+
+
+@given(drawn_claims)
+@settings(max_examples=30)
+def test_a_wider_terminal_never_makes_it_longer(
+    drawn: list[tuple[str, str, str, str | None]],
+) -> None:
+    found = report_drawn(drawn)
+    lines = [len(shown(found, width).splitlines()) for width in range(40, 201)]
+    assert lines == sorted(lines, reverse=True)
+
+
+def test_a_wider_terminal_never_makes_real_claims_longer() -> None:
+    loaded = load(DATA, today=day("2026-11-23"))
+    assert loaded.tracker is not None
+    found = report(loaded.tracker, day("2026-11-23"))
+    lines = [len(shown(found, width).splitlines()) for width in range(40, 201)]
+    assert lines == sorted(lines, reverse=True)
+    assert lines[0] < 100
+
+
+@given(drawn_claims, st.integers(40, 100))
+def test_colour_changes_nothing_but_the_colour(
+    drawn: list[tuple[str, str, str, str | None]], width: int
+) -> None:
+    found = report_drawn(drawn)
+    assert re.sub("\x1b\\[[0-9;]*m", "", shown(found, width, color=True)) == shown(found, width)

@@ -23,16 +23,16 @@ IN_80_CELLS = """\
 As of 1 Dec 2025: 3 claims, claims.yaml
 1 Aug 2025 to 31 Dec 2025, a cell is about 3 days
 
-                2025
-Claim           Aug       Sep       Oct       Nov       Dec         Status
-                ·         ·         ·         ·         │
-Bases                                                   │
-base-closes          ○              ░░░░░░░░░░          │           due
-                                          ↳             ▇▇▇▇▇▇▇▇▇▇
-soldiers-leave       ○    ▇▇▇▇▇▇▇▇▇▇┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄✓   │           kept
-                ·         ·         ·         ·         │
-Without a topic
-two-bases            ○                                  │           stated
+                     2025
+Claim                Aug       Sep       Oct       Nov       Dec         Status
+                     ·         ·         ·         ·         │
+Bases                                                        │
+The base closes.          ○              ░░░░░░░░░░          │           due
+                                               ↳             ▇▇▇▇▇▇▇▇▇▇
+The soldiers leave.       ○    ▇▇▇▇▇▇▇▇▇▇┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄✓   │           kept
+                     ·         ·         ·         ·         │
+Without a topic                                              │
+There are two.            ○                                  │           stated
 
 ✓ kept   ○ stated   ▇ deadline   ░ earlier deadline   ↳ the day it was moved
 │ 1 Dec 2025   ┄ past the deadline
@@ -42,8 +42,8 @@ IN_AUTUMN = """\
 As of 1 Dec 2025: 3 claims, claims.yaml
 1 Sep 2025 to 31 Oct 2025, a cell is a day
 
-                2025
-Claim           1 Sep  8 Sep  15 Sep 22 Sep 29 Sep 6 Oct  13 Oct 20 Oct        Status
+                     2025
+Claim                1 Sep  8 Sep  15 Sep 22 Sep 29 Sep 6 Oct  13 Oct 20 Oct        Status
 """
 
 

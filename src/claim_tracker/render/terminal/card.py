@@ -6,7 +6,8 @@ from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.render.labels import Labelled, labelled
 from claim_tracker.render.phrases import source_words, status_words, when_words
-from claim_tracker.render.terminal.layout import STATUS_STYLES, Layout
+from claim_tracker.render.terminal.layout import Layout
+from claim_tracker.render.terminal.marks import style_of
 from claim_tracker.render.update_phrases import Learned, history
 from claim_tracker.text.display import one_line
 
@@ -16,8 +17,8 @@ _INDENT = 12
 def card(state: ClaimState, layout: Layout) -> Iterator[str]:
     """Yield the lines of one claim, as of the day of its state."""
     claim = state.claim
-    yield layout.paint(claim.id, "bold")
-    yield from layout.paragraph(one_line(claim.claim))
+    yield layout.paint(claim.id, "dim")
+    yield from (layout.paint(line, "bold") for line in layout.paragraph(one_line(claim.claim)))
     yield ""
     for field, style in _fields(state):
         text = f"{field.text} (default)" if field.is_default else field.text
@@ -36,7 +37,7 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
 
 def _fields(state: ClaimState) -> Iterator[tuple[Labelled, str]]:
     """Yield each labelled field of the card, and its style."""
-    yield Labelled("Status", status_words(state)), STATUS_STYLES.get(state.status, "")
+    yield Labelled("Status", status_words(state)), style_of(state)
     yield Labelled("When", when_words(state)), ""
     yield from ((field, "") for field in labelled(state))
     if state.related:

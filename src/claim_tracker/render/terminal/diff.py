@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
 
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
 from claim_tracker.compare.claim_log import LogEvent
@@ -26,7 +25,7 @@ _GAPS = {
     "errors": "the claim cannot be read here: the file has errors",
     "cut": "the history is cut here: a shallow clone; the claim was there by then",
 }
-_MARKS = {"": ("", ""), "-": ("[-", "-]"), "+": ("{+", "+}")}
+_MARKS = {"": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 _STYLES = {"": "", "-": "red", "+": "green"}
 
 
@@ -119,31 +118,5 @@ def marked_lines(pieces: Sequence[Piece], layout: Layout, indent: int, style: st
     What is gone or new is in the marks of git's word diff, `[-gone-]{+new+}`, so that it shows
     without colour. `style` is that of the rest.
     """
-    text, styles = "", []
-    for piece in pieces:
-        begin, end = _MARKS[piece.mark]
-        shown = f"{begin}{piece.text}{end}"
-        text += shown
-        inked = sum(not character.isspace() for character in shown)
-        styles += [_STYLES[piece.mark] or style] * inked
-    used = 0
-    for line in layout.paragraph(text, indent):
-        content = line.lstrip()
-        inked = sum(not character.isspace() for character in content)
-        yield line[: len(line) - len(content)] + _painted(
-            content, styles[used : used + inked], layout
-        )
-        used += inked
-
-
-def _painted(text: str, styles: Sequence[str], layout: Layout) -> str:
-    """Return the text with each of its characters that is no space in its style."""
-    rest = iter(styles)
-    style = ""
-    inked: list[tuple[str, str]] = []
-    for character in text:
-        if not (inked and character.isspace()):
-            style = next(rest, "")
-        inked.append((style, character))
-    runs = groupby(inked, key=itemgetter(0))
-    return "".join(layout.paint("".join(each for _, each in run), style) for style, run in runs)
+    parts = [(_MARKS[it.mark].format(it.text), _STYLES[it.mark] or style) for it in pieces]
+    yield from layout.painted(layout.paragraph("".join(text for text, _ in parts), indent), parts)

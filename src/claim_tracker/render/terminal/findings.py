@@ -6,7 +6,7 @@ Or one line a finding, as editors and `grep` take it.
 from collections.abc import Iterator, Mapping, Sequence
 
 from claim_tracker.render.phrases import count
-from claim_tracker.render.terminal.layout import Layout, cell_len
+from claim_tracker.render.terminal.layout import Layout, cell_len, clipped
 from claim_tracker.text.clusters import clusters
 from claim_tracker.text.diagnostic import Finding, Related, Span
 from claim_tracker.text.display import one_line, visible
@@ -87,24 +87,12 @@ def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
             line[stop : stop + reach],
         )
     )
-    marked = _cut(marked.rstrip() or marked, room)
+    marked = clipped(marked.rstrip() or marked, room)
     left = room - cell_len(marked)
     if cell_len(head) > left or start > reach:
         head = "…" + _last(head, max(left - 1, 0))
-    tail = _cut(tail, room - cell_len(head) - cell_len(marked))
+    tail = clipped(tail, room - cell_len(head) - cell_len(marked))
     return f"{head}{marked}{tail}".rstrip(), cell_len(head), max(cell_len(marked), 1)
-
-
-def _cut(text: str, cells: int) -> str:
-    if cell_len(text) <= cells:
-        return text
-    kept, room = "", cells - 1
-    for letter in clusters(text):
-        room -= cell_len(letter)
-        if room < 0:
-            break
-        kept += letter
-    return kept + "…" if cells > 0 else ""
 
 
 def _last(text: str, cells: int) -> str:

@@ -8,7 +8,8 @@ rich's.
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import groupby, islice, zip_longest
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ GAP = 2
 """Spaces between two columns."""
 _GAP = " " * GAP
 STATUS_STYLES = {
-    "overdue": "bold red",
+    "overdue": "black on yellow",
     "due": "bold magenta",
     "upcoming": "cyan",
     "kept": "green",
@@ -30,10 +31,12 @@ STATUS_STYLES = {
     "broken": "red",
     "failed": "red",
     "refuted": "red",
+    "late": "bright_blue",
 }
-"""Colours by status: only hues that read on a dark and on a light background alike.
+"""Colours by status, and of what came late: those that read on dark and on light alike.
 
-The word is always there; colour only repeats it.
+What nobody has looked at has a background, and no verdict has one. The word is always there;
+colour only repeats it.
 """
 
 
@@ -65,6 +68,28 @@ class Layout(NamedTuple):
         width = None if self.width is None else self.width - indent
         lines = [line for part in text.split("\n") for line in wrapped(part, width)]
         return [lines[0], *(" " * indent + line if line else "" for line in lines[1:])]
+
+    def painted(self, lines: Sequence[str], parts: Sequence[tuple[str, str]]) -> list[str]:
+        """Return lines into which texts were wrapped one after the other, each in its style.
+
+        `parts` are the texts with their styles; lines and texts may differ in their spaces.
+        """
+        if not self.color:
+            return list(lines)
+        runs = ((style, sum(_inked(text) for text, _ in run)) for style, run in _by_style(parts))
+        style, left = next(runs, ("", 0))
+        painted = []
+        for line in lines:
+            shown, rest = _indent(line)
+            while _inked(rest) > left:
+                end = _end_of(rest, left)
+                spaces, after = _indent(rest[end:])
+                shown += self.paint(rest[:end], style) + spaces
+                rest = after
+                style, left = next(runs, ("", len(rest)))
+            painted.append(shown + self.paint(rest, style))
+            left -= _inked(rest)
+        return painted
 
     def row(
         self,
@@ -177,6 +202,44 @@ def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list
             break
         widths[widest] -= 1
     return widths
+
+
+def clipped(text: str, cells: int, mark: str = "…") -> str:
+    """Return a text that takes at most so many cells, with a mark at its end where it was cut."""
+    if cell_len(text) <= cells:
+        return text
+    from claim_tracker.text.clusters import clusters
+
+    kept, room = "", cells - len(mark)
+    for letter in clusters(text):
+        room -= cell_len(letter)
+        if room < 0:
+            break
+        kept += letter
+    return kept.rstrip() + mark[: max(cells, 0)]
+
+
+def _by_style(
+    parts: Sequence[tuple[str, str]],
+) -> "Iterator[tuple[str, Iterator[tuple[str, str]]]]":
+    return groupby((part for part in parts if _inked(part[0])), key=itemgetter(1))
+
+
+def _indent(text: str) -> tuple[str, str]:
+    """Return the spaces at the start of a text, and what is after them."""
+    rest = text.lstrip()
+    return text[: len(text) - len(rest)], rest
+
+
+def _inked(text: str) -> int:
+    """Return how many characters of a text are no spaces."""
+    return len("".join(text.split()))
+
+
+def _end_of(text: str, inked: int) -> int:
+    """Return where so many characters that are no spaces end."""
+    ends = (match.end() for match in re.finditer(r"\S", text))
+    return next(islice(ends, inked - 1, None), 0) if inked else 0
 
 
 @lru_cache(maxsize=64)

@@ -1,87 +1,250 @@
-"""The table of `tracker status`: claims by topic, the most urgent first, then the sums."""
+"""What `tracker status` shows: claims by topic, the most urgent first, then the sums."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import zip_longest
 
 from claim_tracker.claims.filters import by_topic
-from claim_tracker.claims.report import Report, Summary
+from claim_tracker.claims.report import Report
+from claim_tracker.claims.since import Happenings
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import (
+    count,
+    day_words,
+    open_words,
     passed_words,
     period_words,
     report_words,
+    standing_words,
     status_words,
     when_words,
+    whole_standing_words,
 )
-from claim_tracker.render.terminal.layout import STATUS_STYLES, Layout, fit, widest
+from claim_tracker.render.terminal.layout import (
+    GAP,
+    STATUS_STYLES,
+    Layout,
+    cell_len,
+    clipped,
+    widest,
+    wrapped,
+)
+from claim_tracker.render.terminal.marks import UNICODE, Marks, mark_of, style_of
 from claim_tracker.text.display import one_line
 
-_HEADINGS = ("Claim", "Deadline", "When", "Status", "Speaker")
-_TEXT_HEADING = "What is claimed"
-_WIDE = 140
-_LONGEST_UNBROKEN = 14
-_NARROWEST = 4
+Groups = Sequence[tuple[str | None, Sequence[ClaimState]]]
+"""Claims under their headings."""
+Parts = Sequence[tuple[str, str]]
+"""Texts with their styles."""
+
+_HEADINGS = ("Claim", "Deadline", "When", "Status", "Speaker", "What is claimed")
+_SIGN = 2
+"""The cells of a sign and of the space after it."""
+_LEAST_STATUS = 14
+_USUAL_STATUS = 22
+_LEAST_TEXT = 40
+"""The cells below which the text of a claim on one line has no id beside it."""
 
 
-class _Row(NamedTuple):
-    cells: tuple[str, ...]
-    style: str
+def status_table(
+    report: Report,
+    layout: Layout,
+    marks: Marks = UNICODE,
+    *,
+    short: bool = False,
+    urgent_last: bool = False,
+) -> Iterator[str]:
+    """Yield the lines of the claims by topic, and the sums.
 
-
-def status_table(report: Report, layout: Layout) -> Iterator[str]:
-    """Yield the lines of a table; where it is wide the claims' texts are in it too."""
+    In a terminal the text of each claim has its status beside it, on one line where it is to be
+    `short`; elsewhere there is a row of a table for each.
+    """
     yield from layout.paragraph(report_words(report))
     if not report.claims:
         return
-    wide = layout.width is not None and layout.width >= _WIDE
-    headings = (*_HEADINGS, _TEXT_HEADING) if wide else _HEADINGS
-    groups = [
-        (heading, [_row(state, with_text=wide) for state in states])
-        for heading, states in by_topic(report.claims)
-    ]
-    widths = _widths(headings, [row for _, rows in groups for row in rows], layout.width)
+    groups: Groups = by_topic(report.claims)
+    if urgent_last:
+        groups = [(heading, states[::-1]) for heading, states in reversed(groups)]
+    if not short or layout.width is None:
+        yield ""
+    yield from _grouped(groups, layout, marks, short=short)
     yield ""
-    yield from layout.row(headings, widths, ["bold"] * len(headings))
-    for heading, rows in groups:
+    yield from summary_lines(report, layout)
+
+
+def since_table(
+    report: Report,
+    happened: Happenings,
+    layout: Layout,
+    marks: Marks = UNICODE,
+    *,
+    short: bool = False,
+) -> Iterator[str]:
+    """Yield the lines of the claims by what has happened to them, and how many they are."""
+    yield from layout.paragraph(report_words(report))
+    by_kind = {
+        "Found out": happened.found,
+        "Deadline moved": happened.moved,
+        "Deadline passed": happened.passed,
+        "Added": happened.added,
+    }
+    groups = [(heading, states) for heading, states in by_kind.items() if states]
+    since = day_words(happened.since)
+    if not groups:
+        nothing = "nothing was found out or added, and no deadline moved or passed"
+        yield from layout.paragraph(f"Since {since} {nothing}.")
+        return
+    yield ""
+    yield from _grouped(groups, layout, marks, short=short)
+    yield ""
+    yield from layout.paragraph(f"Since {since}: {_happened_words(happened)}.")
+
+
+def _happened_words(happened: Happenings) -> str:
+    sums = (
+        (happened.found, f"{len(happened.found):,} found out"),
+        (happened.moved, f"{count(len(happened.moved), 'deadline')} moved"),
+        (happened.passed, f"{count(len(happened.passed), 'deadline')} passed"),
+        (happened.added, f"{len(happened.added):,} added"),
+    )
+    return ", ".join(words for states, words in sums if states)
+
+
+def _grouped(groups: Groups, layout: Layout, marks: Marks, *, short: bool) -> Iterator[str]:
+    if layout.width is None:
+        yield from _table(groups, layout, marks)
+        return
+    claims = _short if short else _whole
+    every = [state for _, states in groups for state in states]
+    for heading, states in groups:
+        yield from _heading(heading, layout)
+        yield from claims(states, every, layout, marks)
+
+
+def summary_lines(report: Report, layout: Layout) -> Iterator[str]:
+    """Yield how many deadlines have passed, and how many claims have which status."""
+    summary = report.summary
+    words = passed_words(summary) if summary.with_deadline else open_words(report.claims)
+    yield from layout.paragraph(words)
+    late: Counter[str] = Counter(
+        state.status for state in report.claims if mark_of(state) == "late"
+    )
+    parts: list[tuple[str, str]] = []
+    for status, number in summary.by_status.items():
+        parts += [
+            (", " if parts else "", ""),
+            (f"{number:,} {status}", STATUS_STYLES.get(status, "")),
+        ]
+        if late[status]:
+            parts += [(" (", ""), (f"{late[status]:,} late", STATUS_STYLES["late"]), (")", "")]
+    progress = ", ".join(f"{number:,} {word}" for word, number in summary.by_progress.items())
+    parts += [(f"; {progress}." if progress else ".", "")]
+    yield from layout.painted(layout.paragraph("".join(text for text, _ in parts)), parts)
+
+
+def _heading(heading: str | None, layout: Layout) -> Iterator[str]:
+    if heading is not None:
+        yield from (layout.paint(line, "bold underline") for line in layout.paragraph(heading))
+
+
+def _table(groups: Groups, layout: Layout, marks: Marks) -> Iterator[str]:
+    """Yield a row for each claim, as wide as the widest of them needs."""
+    rows = [
+        (heading, [(_cells(state, marks), state) for state in them]) for heading, them in groups
+    ]
+    columns = zip(_HEADINGS, *(cells for _, them in rows for cells, _ in them), strict=True)
+    widths = [widest(column) for column in columns]
+    yield from layout.row(_HEADINGS, widths, ["bold"] * len(_HEADINGS))
+    for heading, them in rows:
         if heading is not None:
             yield ""
-            yield from (layout.paint(line, "bold underline") for line in layout.paragraph(heading))
-        for row in rows:
-            yield from layout.row(row.cells, widths, ("", "", "", row.style, "", "")[: len(widths)])
-    yield ""
-    yield from summary_lines(report.summary, layout)
+        yield from _heading(heading, layout)
+        for cells, state in them:
+            yield from layout.row(cells, widths, ("", "", "", style_of(state), "", ""))
 
 
-def summary_lines(summary: Summary, layout: Layout) -> Iterator[str]:
-    """Yield the sums: how many deadlines have passed, and how many claims have which status."""
-    yield from layout.paragraph(passed_words(summary))
-    words = (f"{number:,} {status}" for status, number in summary.by_status.items())
-    yield from layout.paragraph(", ".join(words) + ".")
-
-
-def _row(state: ClaimState, *, with_text: bool) -> _Row:
+def _cells(state: ClaimState, marks: Marks) -> tuple[str, ...]:
     claim = state.claim
-    cells = (
+    return (
         claim.id,
         period_words(state.due) if state.due is not None else "-",
         when_words(state),
-        status_words(state),
+        f"{marks[mark_of(state)]} {status_words(state)}",
         one_line(claim.speaker),
-        *((one_line(claim.claim),) if with_text else ()),
+        one_line(claim.claim),
     )
-    return _Row(cells, STATUS_STYLES.get(state.status, ""))
 
 
-def _widths(headings: Sequence[str], rows: Sequence[_Row], width: int | None) -> list[int]:
-    columns = list(zip(headings, *(row.cells for row in rows), strict=True))
-    natural = [widest(column) for column in columns]
-    if width is None or sum(natural) < width - 2 * len(natural):
-        return natural
-    widths = fit(natural, [_longest_word(column) for column in columns], width)
-    return fit(widths, [_NARROWEST] * len(widths), width)
+def _whole(
+    states: Sequence[ClaimState], every: Sequence[ClaimState], layout: Layout, marks: Marks
+) -> Iterator[str]:
+    """Yield each claim as its text, speaker and id, beside its status and deadline.
+
+    No column is narrower in a wider terminal, and so no claim takes more lines there.
+    """
+    terminal = layout.width or 0
+    width = terminal - _SIGN - GAP
+    longest = widest([_joined(_claimed(state)) for state in every])
+    usual = max(_LEAST_STATUS, min(_USUAL_STATUS, terminal // 4), terminal // 6)
+    right = max(usual, width - longest)
+    right = min(right, widest([_joined(_standing(state)) for state in every]))
+    left = min(width - right, longest)
+    for state in states:
+        text = _wrapped(_claimed(state), left, layout)
+        status = _wrapped(_standing(state), right, layout)
+        sign = layout.paint(marks[mark_of(state)], style_of(state))
+        for index, ((plain, claimed), (_, standing)) in enumerate(
+            zip_longest(text, status, fillvalue=("", ""))
+        ):
+            room = " " * (left + GAP - cell_len(plain))
+            lead = f"{sign} " if index == 0 else " " * _SIGN
+            yield f"{lead}{claimed}{room}{standing}".rstrip(" ")
 
 
-def _longest_word(column: Sequence[str]) -> int:
-    """Return the width below which words would have to be broken, within reason."""
-    words = (word for cell in column for word in cell.split())
-    return min(widest(list(words)), _LONGEST_UNBROKEN)
+def _short(
+    states: Sequence[ClaimState], every: Sequence[ClaimState], layout: Layout, marks: Marks
+) -> Iterator[str]:
+    """Yield each claim on one line: its text, cut where it has to be, its status and its id."""
+    width = (layout.width or 0) - _SIGN - GAP
+    longest = widest([one_line(state.claim.claim) for state in every])
+    right = min(max(_USUAL_STATUS, width // 5), widest([standing_words(state) for state in every]))
+    ids = widest([state.claim.id for state in every])
+    beside = width - right - ids - GAP
+    widths = (
+        (min(longest, beside), right, ids)
+        if beside >= min(longest, _LEAST_TEXT)
+        else (min(longest, width - right), right)
+    )
+    for state in states:
+        texts = (one_line(state.claim.claim), standing_words(state), state.claim.id)[: len(widths)]
+        cells = [
+            clipped(text, cells, marks["cut"]) for text, cells in zip(texts, widths, strict=True)
+        ]
+        sign = layout.paint(marks[mark_of(state)], style_of(state))
+        for line in layout.row(cells, widths, ("", style_of(state), "dim")):
+            yield f"{sign} {line}"
+
+
+def _claimed(state: ClaimState) -> Parts:
+    return (
+        (one_line(state.claim.claim), ""),
+        (f"  {one_line(state.claim.speaker)}, {state.claim.id}", "dim"),
+    )
+
+
+def _standing(state: ClaimState) -> Parts:
+    words = standing_words(state)
+    more = whole_standing_words(state).removeprefix(words)
+    due = "due " if state.outcome is not None else ""
+    deadline = f" ({due}{period_words(state.due)})" if state.due is not None else ""
+    return (words, style_of(state)), (more, ""), (deadline, "dim")
+
+
+def _joined(parts: Parts) -> str:
+    return "".join(text for text, _ in parts)
+
+
+def _wrapped(parts: Parts, width: int, layout: Layout) -> list[tuple[str, str]]:
+    """Return the lines of some texts, each without and with its styles."""
+    lines = wrapped(_joined(parts), width)
+    return list(zip(lines, layout.painted(lines, parts), strict=True))

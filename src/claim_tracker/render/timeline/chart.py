@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from claim_tracker.render.terminal.marks import ASCII_TONE_SIGNS, TONE_SIGNS
 from claim_tracker.render.timeline.axis import DateRange, Labels, Scale, axis_labels, scale
 from claim_tracker.render.timeline.bars import Bars, Meaning
 
@@ -13,10 +14,10 @@ Signs = Mapping[Sign, str]
 """The text of each sign, one terminal cell wide. Where signs meet, the first of these is shown."""
 
 UNICODE: Signs = {
-    "good": "✓",
-    "partly": "◐",
-    "bad": "✗",
-    "unsettled": "◇",
+    "good": TONE_SIGNS["good"],
+    "partly": TONE_SIGNS["partly"],
+    "bad": TONE_SIGNS["bad"],
+    "unsettled": TONE_SIGNS["unsettled"],
     "stated": "○",
     "due": "▇",
     "earlier": "░",
@@ -29,10 +30,10 @@ UNICODE: Signs = {
     "after": "▸",
 }
 ASCII: Signs = {
-    "good": "Y",
-    "partly": "%",
-    "bad": "X",
-    "unsettled": "?",
+    "good": ASCII_TONE_SIGNS["good"],
+    "partly": ASCII_TONE_SIGNS["partly"],
+    "bad": ASCII_TONE_SIGNS["bad"],
+    "unsettled": ASCII_TONE_SIGNS["unsettled"],
     "stated": "o",
     "due": "#",
     "earlier": "=",

@@ -12,10 +12,20 @@ from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import TONES, Outcome
 from claim_tracker.dates import Period
 from claim_tracker.render.phrases import count, day_words, moved_words, report_words, status_words
-from claim_tracker.render.terminal.layout import GAP, STATUS_STYLES, Layout, cell_len, fit, wrapped
+from claim_tracker.render.terminal.layout import (
+    GAP,
+    Layout,
+    cell_len,
+    clipped,
+    fit,
+    widest,
+    wrapped,
+)
+from claim_tracker.render.terminal.marks import bar_style_of, style_of
 from claim_tracker.render.timeline.axis import DateRange, date_range
 from claim_tracker.render.timeline.bars import Bars, bar_rows, extent
 from claim_tracker.render.timeline.chart import Cells, Chart, Sign, Signs, chart
+from claim_tracker.text.display import one_line
 
 _UNBOUNDED = 100
 """The width of the picture where the output has none."""
@@ -27,7 +37,13 @@ _HEADINGS = ("Claim", "Status")
 _WIDE = 100
 """The width in cells from which the status is shown in full, beside a narrower chart."""
 _SHARE = 4
-"""The divisor of the width that gives the least width of the ids."""
+"""The divisor of the width that gives the least width of the statuses."""
+_SHARE_OF_TEXTS = 3
+"""The same of what is claimed."""
+_CUT = {True: "...", False: "…"}
+"""The mark of a text that is cut, where the signs are in ASCII and where not."""
+_LINES_OF_TEXT = 2
+"""Where texts are cut, the lines of one that has no more rows of bars and words."""
 _GAIN_FOR_WRAPPING = 1.5
 """The factor by which wrapping the texts has to widen the chart."""
 _WORDS: dict[Sign, str] = {
@@ -44,12 +60,17 @@ _BETWEEN = "   "
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The chart, the widths of the columns beside it, and whether the words are given in full."""
+    """The chart and the widths of the columns beside it.
+
+    The status is given in `full`, or as a word; what is claimed is cut with the mark `cut`,
+    and whole where that is None.
+    """
 
     chart: Chart
     names: int
     words: int
     full: bool
+    cut: str | None
 
     def words_of(self, state: ClaimState) -> list[str]:
         """Return the status of a claim and how its deadline moved, each on a line."""
@@ -59,15 +80,17 @@ class _Columns:
         return [status_words(state), *([moved] if moved is not None else [])]
 
 
-def _columns(states: Sequence[ClaimState], shown: DateRange, today: date, width: int) -> _Columns:
+def _columns(
+    states: Sequence[ClaimState], shown: DateRange, today: date, width: int, cut: str | None
+) -> _Columns:
     """Return a chart as fine as the width allows; the rest goes to the texts beside it."""
-    names = _longest(_HEADINGS[0], (state.claim.id for state in states))
+    names = _longest(_HEADINGS[0], (one_line(state.claim.claim) for state in states))
     short = _longest(_HEADINGS[1], (state.status for state in states))
     statuses = [status_words(state) for state in states]
     moved = [moved_words(state) or "" for state in states]
     word = _longest(_HEADINGS[1], " ".join(statuses).split())
     some = max(word, min(_longest("", statuses), width // _SHARE))
-    few = min(names, width // _SHARE)
+    few = min(names, width // _SHARE_OF_TEXTS)
     full = width >= _WIDE
     tried = ((names, some), (few, some), (few, word)) if full else ((names, short), (few, short))
     made, left, right = _finest(
@@ -81,7 +104,7 @@ def _columns(states: Sequence[ClaimState], shown: DateRange, today: date, width:
         full, right = True, some
     wished = _longest(_HEADINGS[1], (*statuses, *moved)) if full else short
     names, words = fit([names, wished], [left, right], rest)
-    return _Columns(made, names, words, full)
+    return _Columns(made, names, words, full, cut)
 
 
 def _finest(tried: Sequence[tuple[Chart, int, int]]) -> tuple[Chart, int, int]:
@@ -94,7 +117,7 @@ def _finest(tried: Sequence[tuple[Chart, int, int]]) -> tuple[Chart, int, int]:
 
 
 def _longest(heading: str, texts: Iterable[str]) -> int:
-    return max(len(heading), *map(len, texts))
+    return widest((heading, *texts))
 
 
 class _Drawn(NamedTuple):
@@ -110,7 +133,7 @@ class _Drawn(NamedTuple):
 
 
 class _PictureLine(NamedTuple):
-    """A line of the picture: an id or a heading, the cells, and words; each may be empty."""
+    """A line of the picture: a text or a heading, the cells, and words; each may be empty."""
 
     name: str
     row: Cells
@@ -131,6 +154,7 @@ def timeline(
     """
     width = layout.width if layout.width is not None else _UNBOUNDED
     page = Layout(width, layout.color)
+    mark = _CUT[signs["due"].isascii()] if layout.width is not None else None
     yield from page.paragraph(report_words(report))
     if not report.claims:
         return
@@ -139,7 +163,7 @@ def timeline(
     inside = [each for each in drawn if each.within(shown)]
     days = f"{day_words(shown.first)} to {day_words(shown.last)}"
     if inside:
-        fitting = _columns([each.state for each in inside], shown, report.as_of, width)
+        fitting = _columns([each.state for each in inside], shown, report.as_of, width, mark)
         yield from page.paragraph(f"{days}, {fitting.chart.scale.words}")
         yield ""
         yield from _picture(inside, fitting, page, signs)
@@ -188,13 +212,16 @@ def _heading(topic: str | None, fitting: _Columns) -> Iterator[_PictureLine]:
 
 
 def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_PictureLine]:
-    style = STATUS_STYLES.get(drawn.state.status, "")
-    names = wrapped(drawn.state.claim.id, fitting.names)
+    style = style_of(drawn.state)
     texts = fitting.words_of(drawn.state)
     words = [part for text in texts for part in wrapped(text, fitting.words)]
+    names = wrapped(one_line(drawn.state.claim.claim), fitting.names)
+    most = max(_LINES_OF_TEXT, len(drawn.rows), len(words))
+    if fitting.cut is not None and len(names) > most:
+        names[most - 1 :] = [clipped(" ".join(names[most - 1 :]), fitting.names, fitting.cut)]
     in_force = len(drawn.rows) - 1
     for index, (name, bars, text) in enumerate(zip_longest(names, drawn.rows, words)):
-        styles = ("", style if index == in_force else "", style)
+        styles = ("", bar_style_of(drawn.state) if index == in_force else "", style)
         yield _PictureLine(name or "", fitting.chart.row(bars or ()), text or "", styles)
 
 

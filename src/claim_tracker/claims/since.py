@@ -1,0 +1,59 @@
+"""What has happened to claims since an earlier day, by what was known on the two days."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from claim_tracker.claims.state import ClaimState, state_of
+from claim_tracker.dates import Within
+
+
+class Happenings(NamedTuple):
+    """The claims to which each thing has happened since a day, in their order.
+
+    `found` have another outcome, progress or figure, `moved` another deadline; the deadline of
+    `passed` was not over by then; `added` had not been stated.
+    """
+
+    since: date
+    found: tuple[ClaimState, ...]
+    moved: tuple[ClaimState, ...]
+    passed: tuple[ClaimState, ...]
+    added: tuple[ClaimState, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the claims to which anything has happened."""
+        groups = (self.found, self.moved, self.passed, self.added)
+        return frozenset(state.claim.id for states in groups for state in states)
+
+
+def happenings(states: Iterable[ClaimState], since: date) -> Happenings:
+    """Return what has happened to claims after a day."""
+    found, moved, passed, added = [], [], [], []
+    for now in states:
+        then = state_of(now.entry, min(since, now.day))
+        if then is None:
+            added.append(now)
+            continue
+        if (now.verdict, now.progress, now.quantity) != (
+            then.verdict,
+            then.progress,
+            then.quantity,
+        ):
+            found.append(now)
+        if now.times_moved != then.times_moved:
+            moved.append(now)
+        if now.deadline_passed and not then.deadline_passed:
+            passed.append(now)
+    return Happenings(since, tuple(found), tuple(moved), tuple(passed), tuple(added))
+
+
+def day_before(day: date, span: Within) -> date:
+    """Return the day a span before a day; the first of the calendar where there is none."""
+    from dateutil.relativedelta import relativedelta
+
+    try:
+        return day - relativedelta(days=span.days, months=span.months)
+    except (ValueError, OverflowError):
+        return date.min
