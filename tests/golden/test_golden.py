@@ -93,6 +93,7 @@ def test_nearly_every_slip_gives_one_error_where_it_is() -> None:
     assert sum(abs(found[0] - line) <= 1 for line, found in errors if found) >= 0.98 * len(errors)
 
 
+@pytest.mark.slow
 def test_most_slips_are_mended_to_the_original_data(tmp_path: Path) -> None:
     all_slips = list(slips(CLAIMS))
     path = tmp_path / "slip.yaml"
@@ -102,6 +103,7 @@ def test_most_slips_are_mended_to_the_original_data(tmp_path: Path) -> None:
     assert sum(same) >= 0.8 * len(all_slips)
 
 
+@pytest.mark.slow
 def test_a_mend_leaves_a_file_that_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "slip.yaml"
     for slip in slips(CLAIMS):
