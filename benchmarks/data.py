@@ -23,7 +23,7 @@ _ALPHABETS = (
 
 
 def claims_file(number: int, first: int = 0) -> str:
-    """A file of so many claims of about 700 bytes, whose ids count from `first`.
+    """A file of so many claims of about 900 bytes, whose ids count from `first`.
 
     It is shaped as such files are: folded and literal texts, quotes, comments, sources that are
     written inline, many scripts, most claims without a deadline, and a few with a long history.
@@ -124,7 +124,11 @@ def _real_claim(index: int, draw: random.Random) -> Iterator[str]:
         if index % 3
         else f"    speaker: Minister {speaker}\n"
     )
-    yield "    role: minister  # as reported\n"
+    yield f"    role: minister  # as reported\n    organisation: Party {speaker % 8}\n"
+    if index % 3 == 0:
+        yield from _text(4, "quote", f'"{_words(draw, script, draw.randrange(6, 30))}"')
+    if index % 9 == 0:
+        yield from _paragraphs(4, "note", draw, script)
     if index % 4 == 0:
         yield f"    via: '{_words(draw, script, 2)}, O''Brien'\n"
     yield f"    stated: {stated}\n"
@@ -132,11 +136,7 @@ def _real_claim(index: int, draw: random.Random) -> Iterator[str]:
         yield f"    due: {draw.choice(('2026-03', '2025-Q4', 'late 2026', '2027-12-31'))}\n"
     if index % 5 == 0:
         yield "    quantity: {value: 2500, unit: US troops, approximate: true}\n"
-    if index % 4:
-        yield f"    source: s{index % _SOURCES}\n"
-    else:
-        yield f"    source:\n      title: Report {index}\n      publisher: News {index % 9}\n"
-        yield f"      url: https://example.org/report/{index}\n      published: 2024-01-01\n"
+    yield from _real_source(index)
     yield f"    places: [p{index % _PLACES}]\n    tags: [tag{index % 7}, works]\n"
     updates = draw.choice((0, 0, 1, 1, 2)) if index % 500 else 40
     if updates:
@@ -147,9 +147,7 @@ def _real_claim(index: int, draw: random.Random) -> Iterator[str]:
         if draw.randrange(5):
             yield from _text(8, "note", f"{_words(draw, script, draw.randrange(4, 25))}.")
         else:
-            yield "        note: |-\n"
-            yield "".join(f"          {_words(draw, script, 9)}\n" for _ in range(3))
-            yield f"\n          {_words(draw, script, 5)}\n"
+            yield from _paragraphs(8, "note", draw, script)
         yield f"        source: s{(index + 1) % _SOURCES}\n"
     yield "\n"
 
@@ -162,6 +160,26 @@ def _text(column: int, key: str, text: str) -> Iterator[str]:
         return
     yield f"{spaces}{key}: >-\n"
     yield "".join(f"{spaces}  {line}\n" for line in textwrap.wrap(text, 94 - column))
+
+
+def _real_source(index: int) -> Iterator[str]:
+    """A source by its key, several, or one that is written inline."""
+    if index % 4 == 0:
+        yield f"    source:\n      title: Report {index}\n      publisher: News {index % 9}\n"
+        yield f"      url: https://example.org/report/{index}\n      published: 2024-01-01\n"
+    elif index % 4 == 1:
+        yield f"    source:\n      - s{index % _SOURCES}\n"
+        yield f"      - {{source: s{(index + 3) % _SOURCES}, at: page {index}}}\n"
+    else:
+        yield f"    source: s{index % _SOURCES}\n"
+
+
+def _paragraphs(column: int, key: str, draw: random.Random, script: int) -> Iterator[str]:
+    """A field with a literal text of two paragraphs."""
+    spaces = " " * (column + 2)
+    yield f"{' ' * column}{key}: |-\n"
+    yield "".join(f"{spaces}{_words(draw, script, 9)}\n" for _ in range(3))
+    yield f"\n{spaces}{_words(draw, script, 5)}\n"
 
 
 def _words(draw: random.Random, script: int, count: int) -> str:
@@ -185,6 +203,9 @@ claim:
   speaker: str()
   role: str(required=False)
   via: str(required=False)
+  organisation: str()
+  quote: str(required=False)
+  note: str(required=False)
   stated: any()
   due: any(required=False)
   quantity: any(required=False)

@@ -68,7 +68,8 @@ def _words(root: Any, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _claims(root: Any) -> Iterator[dict[str, Any]]:
-    claims = root.get("claims") if isinstance(root, dict) else None
+    root = root if isinstance(root, dict) else {}
+    claims, defaults = root.get("claims"), root.get("defaults")
     for claim in claims if isinstance(claims, list) else ():
         if isinstance(claim, dict):
-            yield claim
+            yield {**defaults, **claim} if isinstance(defaults, dict) else claim

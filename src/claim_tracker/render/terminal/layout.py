@@ -108,7 +108,8 @@ class Layout(NamedTuple):
         for texts in lines:
             line = ""
             for number, text in enumerate(texts):
-                room = " " * (widths[number] - cell_len(text))
+                is_last = number == len(widths) - 1 and number not in right
+                room = "" if is_last else " " * (widths[number] - cell_len(text))
                 painted = self.paint(text, styles[number]) if self.color else text
                 line += f"{room}{painted}{_GAP}" if number in right else f"{painted}{room}{_GAP}"
             yield line.rstrip(" ")

@@ -153,7 +153,8 @@ def _table(groups: Groups, layout: Layout, marks: Marks) -> Iterator[str]:
         (heading, [(_cells(state, marks), state) for state in them]) for heading, them in groups
     ]
     columns = zip(_HEADINGS, *(cells for _, them in rows for cells, _ in them), strict=True)
-    widths = [widest(column) for column in columns]
+    *beside, _ = columns  # how wide the last one is does not matter
+    widths = [*map(widest, beside), 0]
     yield from layout.row(_HEADINGS, widths, ["bold"] * len(_HEADINGS))
     for heading, them in rows:
         if heading is not None:
