@@ -8,7 +8,7 @@ from claim_tracker.claims.model import ClaimsFile, Source
 from claim_tracker.claims.tracker import Citation, TrackedFile, deadline, stated_period
 from claim_tracker.dates import DateError, parse_deadline, parse_period
 from tests.builders import entry_of, tracker_of, update
-from tests.samples import REPORT, another, claim, claims_file
+from tests.samples import REPORT, SOURCES, another, claim, claims_file
 
 
 def file_in(zone: str) -> TrackedFile:
@@ -82,3 +82,12 @@ def test_stated_defaults_to_the_day_the_source_was_published(
     entry = entry_of(fields)
     assert entry.stated.text == stated
     assert stated_period(entry.claim, None) == entry.claim.stated
+
+
+def test_a_source_that_a_list_names_twice_is_one() -> None:
+    paper = "{source: paper-1, at: page 1}"
+    named = f"[{paper}, paper-1, {paper}, {REPORT}, {REPORT}]"
+    (entry,) = tracker_of(claims_file(claim({"source": named}), head=SOURCES)).entries
+    assert [(cited.key, cited.at) for cited in entry.citations()] == [
+        *(("paper-1", "page 1"), ("paper-1", None), (None, None)),
+    ]

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.text.display import cut, escape, folded, hidden, named, one_line, visible
+from claim_tracker.text.display import (
+    cut,
+    escape,
+    folded,
+    hidden,
+    named,
+    one_line,
+    several_lines,
+    visible,
+)
 
 anything = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -112,3 +121,8 @@ def test_what_is_folded_has_nothing_hidden_and_stays_so(text: str) -> None:
 )
 def test_a_blank_character_is_named_by_its_code_point(character: str, name: str) -> None:
     assert named(character) == name
+
+
+def test_a_text_of_several_lines_keeps_them_and_their_indentation() -> None:
+    text = "\n  A list:\n\n- one  item\n  - and\t one in it\n\t- and one\n \n"
+    assert several_lines(text) == "A list:\n\n- one item\n  - and one in it\n    - and one"

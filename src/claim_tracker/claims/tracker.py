@@ -84,8 +84,13 @@ class Entry(NamedTuple):
         return self.file.cite(self.claim.references[0])
 
     def citations(self, part: Cites | None = None) -> tuple[Citation, ...]:
-        """Return the sources of the claim, or of one of its updates, the main one first."""
-        return tuple([self.file.cite(each) for each in (part or self.claim).references])
+        """Return the sources of the claim, or of one of its updates, the main one first.
+
+        What is named twice, with the same place in it, is there once.
+        """
+        references = (part or self.claim).references
+        unique = references if len(references) < 2 else dict.fromkeys(references)
+        return tuple([self.file.cite(each) for each in unique])
 
     @property
     def due(self) -> Period | None:

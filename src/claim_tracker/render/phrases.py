@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claim_tracker.claims.model import Part, Quantity, Source, fields_of
+from claim_tracker.claims.model import Claim, Part, Quantity, Source, fields_of
 from claim_tracker.claims.report import Report, Summary
 from claim_tracker.claims.state import ClaimState, Timing
 from claim_tracker.claims.tracker import Citation
@@ -238,6 +238,12 @@ def quantity_words(quantity: Quantity) -> str:
     """Return a figure: `about 2,500 US troops`."""
     about = "about " if quantity.approximate else ""
     return f"{about}{quantity.value:,} {quantity.unit}"
+
+
+def speaker_words(claim: Claim) -> str | None:
+    """Return who said it, in which office and for whom; no name twice."""
+    is_own = claim.organisation == claim.speaker
+    return comma(claim.speaker, claim.role, None if is_own else claim.organisation)
 
 
 def source_words(source: Source, at: str | None = None) -> str | None:

@@ -25,11 +25,16 @@ class Learned:
     Quote and note keep their lines.
     """
 
-    day: date
+    known_since: Period
     changes: tuple[str, ...]
     quote: str | None
     note: str | None
     citations: tuple[Citation, ...]
+
+    @property
+    def day(self) -> date:
+        """Return the day from which it counts."""
+        return self.known_since.latest
 
 
 def history(state: ClaimState) -> Iterator[Learned]:
@@ -38,7 +43,7 @@ def history(state: ClaimState) -> Iterator[Learned]:
     for update in state.updates:
         moved = state.entry.moved_due(update)
         yield Learned(
-            day=update.date.latest,
+            known_since=update.date,
             changes=tuple(_changes(update, moved, first=due is None)),
             quote=several_lines(update.quote) if update.quote is not None else None,
             note=several_lines(update.note) if update.note is not None else None,

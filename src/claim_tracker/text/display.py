@@ -123,8 +123,17 @@ def one_line(text: str) -> str:
 
 
 def several_lines(text: str) -> str:
-    """Return the text with its lines: each as by `one_line`, without blank ones at the ends."""
-    return "\n".join(map(one_line, text.strip().split("\n")))
+    """Return the text with its lines and their indentation, without blank lines at the ends.
+
+    The rest of each line is as by `one_line`.
+    """
+    lines = text.strip().expandtabs(4).split("\n")
+    return "\n".join(indentation(line) + one_line(line) if line.strip() else "" for line in lines)
+
+
+def indentation(line: str) -> str:
+    """Return the spaces that a line begins with."""
+    return line[: len(line) - len(line.lstrip(" "))]
 
 
 def composed(text: str) -> str:

@@ -281,3 +281,18 @@ def test_the_last_and_the_first_day_of_the_calendar() -> None:
     first = claim({"due": "0001-01-01", "source": source})
     found = report_of(day("9999-12-31"), first, another({"due": "9999-12-31"}))
     assert headlines(found) == ["0001-01-02 Deadline passed: 0001-01-01"]
+
+
+def test_an_update_of_a_month_says_so() -> None:
+    found = report_with(None, update("2025-09", note="N."), update("2025-10-01", note="M."))
+    later, earlier = feedparser.parse(feed(found)).entries
+    assert earlier.updated == "2025-09-30T00:00:00Z"
+    assert "Known since: 2025-09\n" in earlier.content[0].value
+    assert "Known since" not in later.content[0].value
+
+
+def test_a_speaker_that_is_its_own_organisation_is_named_once() -> None:
+    own = claim(
+        {"speaker": "A Party", "organisation": "A Party"}, [update("2025-09-01", note="N.")]
+    )
+    assert "Said by: A Party\n" in feed(report_of("2025-12-31", own))

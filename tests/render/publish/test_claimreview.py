@@ -12,7 +12,7 @@ from claim_tracker.claims.report import Report, report
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, Kind, Outcome
 from claim_tracker.dates import parse_day
 from claim_tracker.render.publish.claimreview import NoPublisherError, reviews
-from claim_tracker.text.display import one_line
+from claim_tracker.text.display import one_line, several_lines
 from tests.builders import LATER, hostile, report_of, tracker_of, update
 from tests.render.publish.strategies import hostile_texts
 from tests.samples import another, claim, claims_file
@@ -282,7 +282,7 @@ def test_any_text_is_read_back_from_a_script_of_a_page(text: str) -> None:
     assert_form(review)
     shown = one_line(text.strip())
     assert review["claimReviewed"] == review["author"]["name"] == shown
-    assert review["reviewRating"]["ratingExplanation"] == shown
+    assert review["reviewRating"]["ratingExplanation"] == several_lines(text)
     assert review["itemReviewed"]["author"] == {"@type": "Organization", "name": shown}
     assert review["citation"]["headline"] == review["citation"]["publisher"]["name"] == shown
     assert not set("<>&") & set(reviews(found))

@@ -208,3 +208,16 @@ def test_the_introduction_and_the_language_of_a_file_are_on_the_page() -> None:
     made = page(report_of("2025-12-01", claim(), head=head), "T")
     assert '<p class="about" dir="auto" lang="fa">About them.</p>' in made
     assert '<h4 dir="auto" lang="fa">The base closes.</h4>' in made
+
+
+def test_a_period_of_an_update_is_no_day() -> None:
+    dates = ("2025-09", "2025-Q4", "2026-01-05")
+    made = page(report_of("2026-02-01", claim(updates=[update(date) for date in dates])), "T")
+    assert '<time datetime="2025-09">2025-09</time>' in made
+    assert "<span>2025-Q4</span>" in made
+    assert '<time datetime="2026-01-05">5 Jan 2026</time>' in made
+
+
+def test_the_indentation_of_a_list_is_seen() -> None:
+    made = page(report_of("2026-02-01", claim({"note": '"A list:\\n\\n  - one"'})), "T")
+    assert "A list:<br><br>\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}- one" in made

@@ -219,3 +219,10 @@ def test_a_card_names_the_line_of_its_claim() -> None:
     assert found is not None
     assert text.splitlines()[entry.line - 1] == "  - id: withdrawal-begins"
     assert f"File        claims.yaml, line {entry.line}\n" in shown(found)
+
+
+def test_a_period_of_an_update_is_shown_as_such() -> None:
+    dates = ("2025-H2", "2026-01-01/2026-01-15")
+    text = shown(state("2026-02-01", updates=[update(date, note="N.") for date in dates]))
+    assert "\n2025-H2     N.\n" in text
+    assert "\n2026-01-01 to 2026-01-15\n            N.\n" in text

@@ -127,3 +127,11 @@ def test_a_text_is_cut_to_so_many_cells(text: str, cells: int, cut: str) -> None
 
 def test_what_looks_like_markup_is_text() -> None:
     assert Layout(color=True).paint("[red]x[/red]", "bold") == "\x1b[1m[red]x[/red]\x1b[0m"
+
+
+def test_a_line_that_is_indented_is_so_wherever_it_is_broken() -> None:
+    text = "A list:\n  - one of many words\n        - deep"
+    assert Layout(14).paragraph(text, 2) == [
+        *("A list:", "    - one of", "    many words", "        - deep"),
+    ]
+    assert Layout(None).paragraph(text) == text.split("\n")

@@ -17,6 +17,7 @@ from claim_tracker.render.phrases import (
     day_words,
     period_words,
     source_words,
+    speaker_words,
     status_words,
 )
 from claim_tracker.render.publish.naming import anchor, stable_id, uri
@@ -97,9 +98,15 @@ def _update(state: ClaimState, learned: Learned, number: int) -> _FeedEntry:
         learned.day,
         ("update", claim.id, learned.day.isoformat(), str(number)),
         headline[0].upper() + headline[1:],
-        tuple(text for text in (learned.quote, learned.note) if text is not None),
+        tuple(text for text in (learned.quote, learned.note, _since(learned)) if text is not None),
         learned.citations,
     )
+
+
+def _since(learned: Learned) -> str | None:
+    """Return when an update became known, where that is no day."""
+    is_a_day = learned.known_since.text == learned.day.isoformat()
+    return None if is_a_day else f"Known since: {period_words(learned.known_since)}"
 
 
 def _passed(state: ClaimState, term: Term, number: int) -> _FeedEntry:
@@ -143,7 +150,7 @@ def _content(entry: _FeedEntry) -> Iterator[str]:
     claim = entry.state.claim
     yield from entry.lines
     yield f"Claim: {one_line(claim.claim)}"
-    yield f"Said by: {comma(claim.speaker, claim.role, claim.organisation)}"
+    yield f"Said by: {speaker_words(claim)}"
     for _, source, at in entry.citations:
         address = uri(source.url) if source.url is not None else None
         yield f"Source: {comma(source_words(source, at), address)}"

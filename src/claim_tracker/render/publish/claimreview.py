@@ -14,11 +14,10 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.claims.vocabulary import Outcome
-from claim_tracker.dates import Period
 from claim_tracker.render.data.rows import dumps
 from claim_tracker.render.phrases import status_words
-from claim_tracker.render.publish.naming import anchor, uri
-from claim_tracker.text.display import one_line
+from claim_tracker.render.publish.naming import anchor, iso_date, uri
+from claim_tracker.text.display import one_line, several_lines
 
 Node = dict[str, Any]
 
@@ -70,7 +69,7 @@ def _review(state: ClaimState, verdict: Update, publisher: Publisher) -> Node:
         "ClaimReview",
         url=anchor(publisher.url, claim.id),
         claimReviewed=one_line(claim.claim),
-        datePublished=verdict.date.latest.isoformat(),
+        datePublished=iso_date(verdict.date),
         author=_node("Organization", name=one_line(publisher.name), url=uri(publisher.url)),
         reviewRating=_rating(state, verdict),
         itemReviewed=_claim(state),
@@ -87,7 +86,7 @@ def _rating(state: ClaimState, verdict: Update) -> Node:
         ratingValue=value,
         bestRating=_BEST if value is not None else None,
         worstRating=_WORST if value is not None else None,
-        ratingExplanation=one_line(verdict.note) if verdict.note is not None else None,
+        ratingExplanation=several_lines(verdict.note) if verdict.note is not None else None,
     )
 
 
@@ -105,7 +104,7 @@ def _claim(state: ClaimState) -> Node:
     return _node(
         "Claim",
         author=_speaker(state),
-        datePublished=_date(state.entry.stated),
+        datePublished=iso_date(state.entry.stated),
         appearance=_works(state.entry.citations()),
     )
 
@@ -141,15 +140,9 @@ def _work(source: Source) -> Node:
         url=uri(source.url) if source.url is not None else None,
         headline=one_line(source.title) if source.title is not None else None,
         publisher=_named("Organization", source.publisher),
-        datePublished=_date(source.published) if source.published is not None else None,
+        datePublished=iso_date(source.published) if source.published is not None else None,
         archivedAt=uri(source.archived) if source.archived is not None else None,
     )
-
-
-def _date(period: Period) -> str | None:
-    """Return a day, a month or a year in ISO 8601; None for another period."""
-    day = period.earliest.isoformat()
-    return period.text if period.text in (day, day[:7], day[:4]) else None
 
 
 def _node(kind: str, **fields: object) -> Node:

@@ -26,10 +26,10 @@ from claim_tracker.render.phrases import (
     status_words,
     when_words,
 )
-from claim_tracker.render.publish.naming import said_of_all
+from claim_tracker.render.publish.naming import iso_date, said_of_all
 from claim_tracker.render.publish.time_chart import axis_of, chart_words, shapes, tick_marks
 from claim_tracker.render.update_phrases import history
-from claim_tracker.text.display import one_line, several_lines
+from claim_tracker.text.display import indentation, one_line, several_lines
 from claim_tracker.text.names import common_spellings
 
 TITLE = "Claims"
@@ -149,6 +149,7 @@ def _environment() -> Environment:
         in_language=in_language,
         labelled=labelled,
         history=history,
+        iso_date=iso_date,
         paragraphs=paragraphs,
         passed_words=passed_words,
         period_words=period_words,
@@ -167,8 +168,13 @@ def in_language(tag: str | None) -> Markup:
 
 def paragraphs(text: str) -> Markup:
     """Return a text of several lines with its lines, the addresses in it as links."""
-    lines = several_lines(text).split("\n")
+    lines = [_with_indentation(line) for line in several_lines(text).split("\n")]
     return Markup("<br>").join(Markup("").join(_linked(line)) for line in lines)
+
+
+def _with_indentation(line: str) -> str:
+    """Return a line whose indentation a browser shows."""
+    return "\N{NO-BREAK SPACE}" * len(indentation(line)) + line.lstrip(" ")
 
 
 def _linked(line: str) -> Iterator[Markup]:

@@ -16,11 +16,11 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.dates import Period, Within
 from claim_tracker.render.phrases import (
-    comma,
     deadline_words,
     moved_words,
     period_words,
     source_words,
+    speaker_words,
 )
 from claim_tracker.render.publish.naming import stable_id, uri
 from claim_tracker.text.ci_commands import defused
@@ -130,7 +130,7 @@ def _description(state: ClaimState) -> Iterator[str]:
     """Yield the known fields of the claim, one a line, in words that never go out of date."""
     claim = state.claim
     fields = {
-        "Said by": comma(claim.speaker, claim.role, claim.organisation),
+        "Said by": speaker_words(claim),
         "Stated": period_words(state.entry.stated),
         "Deadline": deadline_words(state),
         "First set": _first_set(state),

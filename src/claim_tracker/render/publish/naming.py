@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from pydantic_core import Url
 
 from claim_tracker.claims.report import Report
+from claim_tracker.dates import Period
 
 _NAMESPACE = UUID("0d4c1f9e-7a52-4b7f-9f3e-5b8a61c2d7e4")
 
@@ -20,6 +21,12 @@ def said_of_all(report: Report, name: Literal["title", "about", "language"]) -> 
     files = {id(state.entry.file): state.entry.file for state in report.claims}.values()
     texts = {getattr(file.content, name) for file in files}
     return texts.pop() if len(texts) == 1 else None
+
+
+def iso_date(period: Period) -> str | None:
+    """Return a day, a month or a year in ISO 8601; None for another period."""
+    day = period.earliest.isoformat()
+    return period.text if period.text in (day, day[:7], day[:4]) else None
 
 
 def uri(address: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.render.labels import Labelled, labelled
-from claim_tracker.render.phrases import source_words, status_words, when_words
+from claim_tracker.render.phrases import period_words, source_words, status_words, when_words
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.marks import style_of
 from claim_tracker.render.update_phrases import Learned, history
@@ -49,8 +49,12 @@ def _fields(state: ClaimState) -> Iterator[tuple[Labelled, str]]:
 def _learned(learned: Learned, layout: Layout) -> Iterator[str]:
     texts = (f"“{learned.quote}”" if learned.quote is not None else None, learned.note)
     lines = [*learned.changes, *(text for text in texts if text is not None)]
+    date = period_words(learned.known_since)
+    if len(date) >= _INDENT:
+        yield date
+        date = ""
     for index, text in enumerate(lines or ["looked, nothing new"]):
-        lead = f"{learned.day.isoformat():<{_INDENT}}" if index == 0 else " " * _INDENT
+        lead = f"{date:<{_INDENT}}" if index == 0 else " " * _INDENT
         first, *rest = layout.paragraph(text, _INDENT)
         yield lead + first
         yield from rest

@@ -12,6 +12,8 @@ from itertools import groupby, islice, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from claim_tracker.text.display import indentation
+
 if TYPE_CHECKING:
     from rich.style import Style
 
@@ -63,10 +65,10 @@ class Layout(NamedTuple):
     def paragraph(self, text: str, indent: int = 0) -> list[str]:
         """Return the text in lines that fit, each but the first indented by so many spaces.
 
-        Lines of the text begin a line.
+        Lines of the text begin a line, and keep their own indentation where there is room.
         """
         width = None if self.width is None else self.width - indent
-        lines = [line for part in text.split("\n") for line in wrapped(part, width)]
+        lines = [line for part in text.split("\n") for line in _indented(part, width)]
         return [lines[0], *(" " * indent + line if line else "" for line in lines[1:])]
 
     def painted(self, lines: Sequence[str], parts: Sequence[tuple[str, str]]) -> list[str]:
@@ -129,6 +131,15 @@ def widest(texts: Collection[str]) -> int:
     joined = "".join(texts)
     plain = joined.isascii() and joined.isprintable()
     return max(map(len if plain else cell_len, texts))
+
+
+def _indented(line: str, width: int | None) -> list[str]:
+    """Return a line in lines of at most `width` cells that are all indented as it is."""
+    lead = indentation(line)
+    if width is None or not lead:
+        return wrapped(line, width)
+    lead = lead[: max(width // 2, 0)]
+    return [lead + part for part in wrapped(line.strip(), width - len(lead))]
 
 
 def wrapped(text: str, width: int | None) -> list[str]:
