@@ -26,7 +26,7 @@ from claim_tracker.claims.model import (
 from claim_tracker.claims.scalars import Key
 from claim_tracker.yaml import Document, Path, Problem
 from claim_tracker.yaml.decode import REPLACEMENT
-from claim_tracker.yaml.field_names import MAPPINGS
+from claim_tracker.yaml.field_names import MAPPINGS, is_stray
 from claim_tracker.yaml.limits import MAX_FAULTS
 from claim_tracker.yaml.problem import too_many_faults
 
@@ -142,9 +142,13 @@ def _faults(root: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _defaults_in(root: dict[str, Any]) -> frozenset[Path]:
-    """Return the paths, within a claim, of the fields that have defaults as written."""
+    """Return the paths, within a claim, of the fields that have defaults as written.
+
+    What stands at the margin, and is no field of a file, may have been meant as one.
+    """
     defaults = root.get("defaults")
-    return frozenset((name,) for name in defaults) if isinstance(defaults, dict) else frozenset()
+    names = (*filter(is_stray, root), *(defaults if isinstance(defaults, dict) else ()))
+    return frozenset((name,) for name in names)
 
 
 def _usable_defaults(root: dict[str, Any]) -> dict[str, Any]:

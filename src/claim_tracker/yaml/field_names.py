@@ -10,6 +10,7 @@ from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.problem import Path
 
 _MAPPING_TYPES: frozenset[type] = frozenset((dict, Mapping))
+_COLLECTION_TYPES = _MAPPING_TYPES | {list}
 SECTIONS = (
     *("version", "timezone", "language", "title", "about", "publisher", "checks", "defaults"),
     *("sources", "places", "claims"),
@@ -25,7 +26,13 @@ CLAIM = frozenset(
 SOURCE = frozenset("url title publisher published archived".split())
 PLACE = frozenset("name region country".split())
 _PASSAGE = frozenset(("source", "at"))
-_OTHERS = frozenset("archived dates ignore name url".split()) | _PASSAGE
+SETTINGS = {
+    "publisher": frozenset(("name", "url")),
+    "checks": frozenset(("archived", "dates", "ignore")),
+    "defaults": CLAIM - {"id", "claim", "quote", "related", "updates"},
+}
+"""The fields of what a file says of all its claims."""
+_OTHERS = frozenset().union(*SETTINGS.values()) | _PASSAGE
 FIELDS = frozenset(SECTIONS) | QUANTITY | UPDATE | CLAIM | SOURCE | PLACE | _OTHERS
 """The names of the format, by which a line that lacks its colon differs from a text."""
 TEXTS = frozenset(
@@ -54,9 +61,13 @@ _LISTS = sorted((CLAIM & COLLECTIONS) - {*PARTS, "updates"})
 def section_of(entry: Any) -> str | None:
     """Return the section of which something is a whole entry, or None where it is of neither.
 
+    A source without an address is known by its title, and what else it says.
+
     An item of a list has no key, so that it may have an `id` for one.
     """
     names = entry.keys() - {"id"} if isinstance(entry, dict) else set()
+    if "title" in names and len(names) > 1 and names <= SOURCE:
+        return "sources"
     return next(
         (name for name in MAPPINGS if NEEDED[name] in names and names <= FIELDS_OF[name]), None
     )
@@ -70,10 +81,23 @@ def misplaced_in_file(root: Any) -> Iterator[Path]:
         yield from ((section, *path) for path in misplaced(section, root.get(section)))
     for name, value in root.items():
         is_entry = name not in SECTIONS and isinstance(value, dict) and value
-        if is_entry and any(value.keys() <= FIELDS_OF[section] for section in MAPPINGS):
+        of_section = is_entry and any(value.keys() <= FIELDS_OF[part] for part in MAPPINGS)
+        if of_section or ("claims" in root and is_stray(name)):
             yield (name,)
-    if "claims" in root and "id" in root:
-        yield ("id",)
+    for name, known in SETTINGS.items():
+        yield from ((name, *path) for path in _misplaced_in_setting(root.get(name), known))
+
+
+def is_stray(name: str) -> bool:
+    """Whether a name at the margin is that of a field, and of none of a file."""
+    return name in FIELDS and name not in SECTIONS
+
+
+def _misplaced_in_setting(setting: Any, known: frozenset[str]) -> Iterator[Path]:
+    """Yield the fields of a setting that belong elsewhere, and the entries of sections in it."""
+    for name, value in setting.items() if isinstance(setting, dict) else ():
+        if name not in known and (name in FIELDS or section_of(value) is not None):
+            yield (name,)
 
 
 def misplaced(section: str, entries: Any) -> Iterator[Path]:
@@ -120,16 +144,24 @@ def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> Iterator[
     """Yield the fields of a claim or an update, and of its parts, that belong to another part."""
     if not fields.keys() <= known:
         yield from _strangers(fields, known)
-    for name, value in fields.items() if _has_mapping(fields.values()) else ():
+    for name, value in fields.items() if _has_collection(fields.values()) else ():
         if isinstance(value, dict):
             if name not in PARTS:
                 yield (name,)
             else:
                 yield from ((name, *path) for path in _strangers(value, PARTS[name]))
+        elif name == "source" and isinstance(value, list) and _has_mapping(value):
+            for index, item in enumerate(value):
+                if isinstance(item, dict):
+                    yield from ((name, index, *path) for path in _strangers(item, PARTS[name]))
 
 
 def _has_mapping(values: Iterable[Any]) -> bool:
     return not _MAPPING_TYPES.isdisjoint(map(type, values))
+
+
+def _has_collection(values: Iterable[Any]) -> bool:
+    return not _COLLECTION_TYPES.isdisjoint(map(type, values))
 
 
 def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> Iterator[Path]:

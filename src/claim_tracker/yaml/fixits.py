@@ -32,6 +32,7 @@ from claim_tracker.yaml.structure_fixits import (
     first_with_dash,
     items_as_fields,
     key_without_dash,
+    list_with_name,
     moved,
     moved_below_name,
     moved_in_line,
@@ -39,7 +40,6 @@ from claim_tracker.yaml.structure_fixits import (
     moved_whole,
     of_other_sections,
     set_below,
-    updates_with_name,
     without_dash,
     without_second_dash,
 )
@@ -108,7 +108,7 @@ FIXITS: tuple[Fixits, ...] = (
     fields_without_key,
     key_without_dash,
     loose_text,
-    updates_with_name,
+    list_with_name,
     moved_in_line,
 )
 """All others that keep what was written."""

@@ -237,6 +237,8 @@ def key_without_sign(region: Region, index: int) -> Iterator[Fixit]:
     match = _KEY_WITH_SIGN.match(region.lines[index])
     if match is None or is_key_line(region.lines[index]):
         return
+    if not (match["opening"] or match["closing"]):
+        return
     if match["name"] in COLLECTIONS or has_more_below(region.lines, index):
         columns = match.span("opening") if match["opening"] else match.span("closing")
         message = "a quote or a bracket beside the name of this field"

@@ -9,7 +9,14 @@ from typing import Any, NamedTuple
 from claim_tracker.text.diagnostic import Fix, Span
 from claim_tracker.yaml.conflicts import conflicts
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content, split_lines
-from claim_tracker.yaml.field_names import CLAIM, MAPPINGS, SECTIONS, misplaced, misplaced_in_file
+from claim_tracker.yaml.field_names import (
+    CLAIM,
+    MAPPINGS,
+    SECTIONS,
+    is_stray,
+    misplaced,
+    misplaced_in_file,
+)
 from claim_tracker.yaml.fixit import LONGEST, Fixit, Lines, content_column, goes_on
 from claim_tracker.yaml.fixits import (
     BEGINNINGS,
@@ -105,7 +112,8 @@ class _Reading:
     """A text as it was written and as it is mended, and what is wrong with it.
 
     `origins` has the written line of each line of the outline; `skipped` those of the entries
-    that are left out whole, `gaps` those of entries that lack a part, with their section.
+    that are left out whole, `gaps` those of entries that lack a part, with their section, and
+    `unsure` those that are mended in one of several ways.
     """
 
     written: Sequence[str]
@@ -116,6 +124,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     skipped: set[int] = field(default_factory=set)
     gaps: dict[int, str] = field(default_factory=dict)
+    unsure: set[int] = field(default_factory=set)
 
     @property
     def text(self) -> str:
@@ -145,7 +154,7 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
         _mend_sections(reading, list(fixits(reading.outline.lines)))
     composed = _mended(reading, composed)
     problems = [_as_written(reading, problem) for problem in composed.problems]
-    composed.problems = [*reading.problems, *problems]
+    composed.problems = [*(_if_sure(reading, each) for each in reading.problems), *problems]
     _renumber(composed.root, reading.origins)
     composed = without_misplaced_entries(_within_a_file(composed))
     composed.spoiled |= {path for path, it in _entries(composed.root) if it.line in reading.skipped}
@@ -409,8 +418,9 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
         perfect = [fixit for score, fixit in rated if score.is_perfect]
         if perfect:
             return _unless_rivalled(perfect, region)
+        # What leaves fields misplaced is a mend of its line, and not surely of the fault.
         better += (
-            (score, fixit)
+            (score, fixit if may_be_partial else fixit._replace(is_only_mend=False))
             for score, fixit in rated
             if score > unmended and (score.is_readable or may_be_partial)
         )
@@ -465,6 +475,8 @@ def _score(own: Sequence[str], region: Region) -> _Score:
             entry = next(filter(is_content, own[1:]), "")
             faults += bool(entry) and region.is_keyed and indent_of(entry) != region.indent
             faults += sum(1 for _ in misplaced(region.section, below))
+        else:
+            faults += sum(map(is_stray, root))
     return _Score(_PERFECT.reached, -faults)
 
 
@@ -493,7 +505,10 @@ def _mend_sections(reading: _Reading, fixits: Sequence[Fixit]) -> None:
 def _apply(reading: _Reading, region: Region, fixit: Fixit, fault: _Fault) -> None:
     """Mend a region, and say what was wrong in it."""
     if not fixit.is_known or reading.is_clean:
-        reading.problems.append(_problem(reading, region, fixit, fault.problem))
+        problem = _problem(reading, region, fixit, fault.problem)
+        reading.problems.append(problem)
+        if problem.fix is None:
+            reading.unsure |= {reading.origins[region.start + n - 1] for n in fixit.lines}
     own = reading.origins[region.start - 1 : region.stop - 1]
     # A text that has an error where it ends, in the middle of a line, may have been cut off there.
     is_cut = fixit.help is not None and region.start + fixit.at == len(reading.outline.lines)
@@ -501,6 +516,13 @@ def _apply(reading: _Reading, region: Region, fixit: Fixit, fault: _Fault) -> No
         reading.gaps[own[0]] = region.section
     origins = [origin for n, origin in enumerate(own) for _ in fixit.lines.get(n, ("",))]
     _replace(reading, region, fixit.applied(region.lines), origins)
+
+
+def _if_sure(reading: _Reading, problem: Problem) -> Problem:
+    """Return a problem, without its fix where one of its lines has another fault that has none."""
+    edits = problem.fix.edits if problem.fix is not None else ()
+    lines = {n for edit in edits for n in range(edit.span.line, edit.span.end_line + 1)}
+    return problem if lines.isdisjoint(reading.unsure) else problem._replace(fix=None)
 
 
 def _replace(reading: _Reading, region: Region, own: list[str], origins: list[int]) -> None:

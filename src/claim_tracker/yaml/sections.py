@@ -11,6 +11,7 @@ from claim_tracker.yaml.field_names import (
     FIELDS,
     MAPPINGS,
     SECTIONS,
+    SETTINGS,
     section_of,
 )
 from claim_tracker.yaml.fixit import Fixit, Lines, moved_to, word_of
@@ -144,6 +145,20 @@ def _without_names(outline: Outline) -> Iterator[Fixit]:
     for section in MAPPINGS:
         if section not in names:
             yield from _without_name(section, outline)
+    if "defaults" not in names:
+        yield from _defaults_without_name(outline)
+
+
+def _defaults_without_name(outline: Outline) -> Iterator[Fixit]:
+    """Yield the defaults of the claims at the end of another setting."""
+    lines = outline.lines
+    for name, header, end in outline.sections:
+        known = SETTINGS.get(name, frozenset())
+        below = [n for n in range(header, end - 1) if is_content(lines[n])]
+        fields = {n: lines[n].strip().partition(":")[0] for n in below}
+        first = next((n for n in below if fields[n] not in known), header)
+        if known and first not in (header, *below[:1]) and fields[first] in SETTINGS["defaults"]:
+            yield _named("defaults", lines, first)
 
 
 def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:

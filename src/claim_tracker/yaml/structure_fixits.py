@@ -17,16 +17,19 @@ from claim_tracker.yaml.fixit import (
     siblings_end,
     word_of,
 )
+from claim_tracker.yaml.line_fixits import is_loose
 from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.values import OPENERS
 
 _MOST_COLUMNS = 12
+_MOST_FIELDS = 24
 _NO_DASH = "this item of a list has no `- `"
 _NO_FIRST_DASH = "the first field of a claim has no `- `"
 _ID_ONLY = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")
 _CLAIM_FIELD = re.compile(r"[ \t]*claim[ \t]*:[ \t]")
+_SOURCE = re.compile(r"(?:\{[ ]*)?(?:source|url|title):[ ]")
 _DOUBLED = re.compile(r"(?P<lead>[ \t]*)(?P<sign>-)[ \t]+-[ \t]+(?P<value>\S.*)$")
 _LATER_FIELDS = (CLAIM | UPDATE) - {"id", "date"}
 """The fields of claims and updates that none of them begins with."""
@@ -121,11 +124,15 @@ def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
     written = own[child].lstrip()
     if child != index and _is_mapping(own[child]) != _is_mapping(line):
         return
-    is_beside = written[:1] in OPENERS and column < indent_of(line)
+    deeper = indent_of(line) - column
+    is_beside = (written[:1] in OPENERS and deeper > 0) or (is_loose(line, region) and not deeper)
     if indent_of(own[child]) < column or written.startswith("-"):
         return
     if child != index or is_beside:
-        yield rewritten(child, f"{' ' * column}- {written}", _NO_DASH, word_of(own[child]))
+        fixit = rewritten(child, f"{' ' * column}- {written}", _NO_DASH, word_of(own[child]))
+        # Several words may also go on with the text above.
+        is_one_item = child != index or written[:1] in OPENERS or " " not in written.rstrip()
+        yield fixit._replace(is_only_mend=is_one_item)
 
 
 def _is_mapping(line: str) -> bool:
@@ -180,7 +187,11 @@ def moved_below_name(region: Region, index: int) -> Iterator[Fixit]:
     above = next(filter(is_content, own[:index][::-1]), "")
     column = indent_of(own[index])
     if is_key_line(above) and content_column(above) == column:
-        for end in range(index + 1, min(_run_end(own, index), index + _MOST_COLUMNS) + 1):
+        end = index
+        for _ in range(_MOST_FIELDS):
+            if end == len(own) or indent_of(own[end]) != column:
+                break
+            end = block_end(own, end)
             yield moved_to(column + 2, own, index, end)
 
 
@@ -290,20 +301,36 @@ def as_claim(region: Region, index: int) -> Iterator[Fixit]:
         yield fixit._replace(lines=fixit.lines | below)
 
 
-def updates_with_name(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield updates below the name of their list, which is missing."""
+def list_with_name(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield updates or sources below the name of their list, which is missing."""
     own = region.lines
     item = ITEM.match(own[index])
+    if item is None or region.section != "claims":
+        return
     above = [line for line in own[:index] if is_content(line)]
-    outer = (line for line in reversed(above) if indent_of(line) < indent_of(own[index]))
-    if item is not None and item["value"].startswith("date:") and not is_key_line(next(outer, "")):
-        yield Fixit(
-            {index: (f"{' ' * (region.indent + 2)}updates:", own[index])},
-            index,
-            "write `updates:` on the line above, indented like the fields around it",
-            "this list has no name",
-            word_of(own[index]),
-        )
+    column = indent_of(own[index])
+    outer = next((line for line in reversed(above) if indent_of(line) < column), "").strip()
+    if item["value"].startswith("date:") and (not is_key_line(outer) or outer == "source:"):
+        yield _below_name("updates", region.indent + 2, own, index)
+    if _SOURCE.match(item["value"]) and not is_key_line(outer):
+        first = index
+        while _is_item_at(own[first - 1], column):
+            first -= 1
+        yield _below_name("source", column - 2, own, first)
+
+
+def _is_item_at(line: str, column: int) -> bool:
+    return ITEM.match(line) is not None and indent_of(line) == column
+
+
+def _below_name(name: str, column: int, own: Sequence[str], index: int) -> Fixit:
+    return Fixit(
+        {index: (f"{' ' * column}{name}:", own[index])},
+        index,
+        f"write `{name}:` on the line above, indented like the fields around it",
+        "this list has no name",
+        word_of(own[index]),
+    )
 
 
 def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
