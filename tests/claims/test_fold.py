@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.claims.model import Update, validated
-from claim_tracker.claims.state import ClaimState, Timing, timing
+from claim_tracker.claims.state import ClaimState, Timing, state_of, timing
 from claim_tracker.claims.vocabulary import OUTCOMES_OF, STATUSES, Clock
 from claim_tracker.dates import Period
+from tests.builders import entry_of, update
 from tests.claims.strategies import (
     STATED,
     History,
@@ -131,3 +132,37 @@ def test_a_deadline_that_was_never_moved_has_not_slipped(history: History, on: d
     )
     if not state.times_moved:
         assert state.slip_days in (0, None)
+
+
+@given(periods, as_of_days)
+def test_an_update_of_a_period_counts_from_its_last_day(known: Period, on: date) -> None:
+    update_in = update(known.text, outcome="disputed", progress="stalled", due="2030")
+    state = state_of(entry_of({"stated": "2023", "kind": "prediction"}, [update_in]), on)
+    assert state is not None
+    is_known = known.latest <= on
+    assert (state.outcome, state.progress) == (("disputed", "stalled") if is_known else (None,) * 2)
+    assert len(state.updates) == is_known
+    assert (state.due is not None) == is_known
+    assert state.last_looked == (known if is_known else state.entry.stated)
+
+
+@given(periods, periods, as_of_days)
+def test_a_day_to_look_again_holds_until_somebody_looks(
+    review: Period, looked: Period, on: date
+) -> None:
+    fields = {"stated": "2023", "review": review.text}
+    state = state_of(entry_of(fields, [update(looked.text, note="N.")]), on)
+    assert state is not None
+    is_cleared = review.earliest <= looked.latest <= on
+    assert state.review == (None if is_cleared else review)
+
+
+@given(periods, periods, as_of_days)
+def test_a_default_counts_as_what_the_claim_says(due: Period, review: Period, on: date) -> None:
+    said = {"due": due.text, "review": review.text, "stated": "2023"}
+    defaults = ", ".join(f"{name}: {value}" for name, value in said.items())
+    own = state_of(entry_of(said), on)
+    default = state_of(entry_of(head=f"defaults: {{{defaults}}}\n"), on)
+    assert own is not None
+    assert default is not None
+    assert known(own) == known(default)

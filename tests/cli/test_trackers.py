@@ -362,3 +362,34 @@ def test_a_filter_by_source_chooses_by_any_of_them(tracker: CommandLine, kept: K
         }
         if wanted:
             assert set(_ids(tracker, "--source", key)) == wanted
+
+
+EVERY = (
+    *(("status", "--format", form) for form in ("table", "json", "jsonl", "csv", "markdown")),
+    *(("agenda", "--format", form) for form in ("text", "json", "csv", "markdown")),
+    *(("show", "*"), ("show", "*", "--format", "json"), ("timeline",), ("scorecard",)),
+    *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
+)
+
+
+@pytest.mark.parametrize("as_of", ["2024-06-29", "2025-01-15", "2025-12-30", "2026-02-28"])
+def test_nothing_that_was_learned_later_is_in_any_format(
+    tracker: CommandLine, kept: Kept, as_of: str
+) -> None:
+    """A file that lacks the later updates says the same of an earlier day."""
+    whole = [tracker.done(*command, "--as-of", as_of) for command in EVERY]
+    found = json.loads(tracker.done("show", "*", "--format", "json"))["claims"]
+    lines = kept.text.split("\n")
+    for claim in found:
+        start = claim["line"] - 1
+        after = [n for n in range(start + 1, len(lines)) if lines[n].startswith("  - id:")]
+        end = after[0] if after else len(lines) - 1
+        starts = [n for n in range(start, end) if lines[n].startswith("      - date:")]
+        for at, stop, update in zip(starts, [*starts[1:], end], claim["updates"], strict=False):
+            if update["date"]["latest"] > as_of:
+                lines[at:stop] = ["#"] * (stop - at)
+        if starts and all(update["date"]["latest"] > as_of for update in claim["updates"]):
+            lines[starts[0] - 1] = "#"
+    tracker.file(FILE, "\n".join(lines))
+    for command, before in zip(EVERY, whole, strict=True):
+        assert tracker.done(*command, "--as-of", as_of) == before

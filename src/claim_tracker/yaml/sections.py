@@ -154,7 +154,7 @@ def _defaults_without_name(outline: Outline) -> Iterator[Fixit]:
     lines = outline.lines
     for name, header, end in outline.sections:
         known = SETTINGS.get(name, frozenset())
-        below = [n for n in range(header, end - 1) if is_content(lines[n])]
+        below = [n for n in range(header, end - 1) if lines[n][:1] == " " and is_content(lines[n])]
         fields = {n: lines[n].strip().partition(":")[0] for n in below}
         first = next((n for n in below if fields[n] not in known), header)
         if known and first not in (header, *below[:1]) and fields[first] in SETTINGS["defaults"]:

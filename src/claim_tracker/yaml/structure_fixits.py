@@ -122,7 +122,8 @@ def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
         items = [indent_of(own[n]) for n in above if own[n].lstrip().startswith("- ")]
         column = items[0] if items else column
     written = own[child].lstrip()
-    if child != index and _is_mapping(own[child]) != _is_mapping(line):
+    may_be_mixed = own[child - 1].strip() == "source:"
+    if child != index and _is_mapping(own[child]) != _is_mapping(line) and not may_be_mixed:
         return
     deeper = indent_of(line) - column
     is_beside = (written[:1] in OPENERS and deeper > 0) or (is_loose(line, region) and not deeper)
