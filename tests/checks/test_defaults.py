@@ -5,6 +5,8 @@ import pytest
 from claim_tracker.claims.tracker import Entry
 from tests.builders import report_of, tracker_of
 from tests.samples import (
+    PLACES,
+    REPORT,
     SOURCES,
     another,
     assert_valid,
@@ -109,3 +111,63 @@ def test_a_claim_without_a_required_field_is_marked_itself() -> None:
 @pytest.mark.parametrize("written", ["[]", "text", "[topic]"])
 def test_defaults_are_a_mapping(written: str) -> None:
     assert codes(claims_file(claim(), head=f"defaults: {written}\n")) == ["E103"]
+
+
+@pytest.mark.parametrize(
+    ("default", "code"),
+    [
+        ("source: «nowhere»", "E202"),
+        ("source: {source: «nowhere», at: page 1}", "E202"),
+        ("source: [{source: «nowhere», at: page 1}]", "E202"),
+        ("«source»: {publisher: P.}", "E102"),
+        ("source: [«{publisher: P.}»]", "E102"),
+        ("source: {url: «https://web.archive.org/web/2025/https://a.example/»}", "W310"),
+        ("places: [«nowhere»]", "E203"),
+    ],
+)
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_a_fault_in_a_default_is_one_finding_taken_or_not(
+    default: str, code: str, number: int, is_taken: bool
+) -> None:
+    own = {"stated": "2025-08", "places": "[harbour]"}
+    taken = {"source": None, "places": None} if is_taken else {}
+    claims = [claim({**own, **taken, "id": f"claim-{n}", "claim": f"{n}."}) for n in range(number)]
+    places = "" if is_taken and "places" not in default else PLACES
+    head = f"checks: {{ignore: [W302]}}\ndefaults:\n  {default}\n{places}"
+    if is_taken and "source" not in default:
+        claims = [
+            each.replace("    stated", f"    source: {REPORT}\n    stated") for each in claims
+        ]
+    the_finding(claims_file(*claims, head=head), code=code)
+
+
+def test_a_thousand_claims_with_bad_defaults_have_one_finding_for_each() -> None:
+    claims = [
+        claim({**BARE, "id": f"claim-{n}", "claim": f"{n}.", "stated": "2025-08"})
+        for n in range(1000)
+    ]
+    head = (
+        "defaults: {kind: promis, speaker: A., source: {source: nowhere, at: page 1}, due: 2024,"
+        " review: soon}\n"
+    )
+    assert codes(claims_file(*claims, head=head)) == ["E106", "E202", "E205", "E104"]
+
+
+@pytest.mark.parametrize(
+    ("default", "code", "mended"),
+    [
+        ("due: «Sept 2026»", "W304", "2026-09"),
+        ("source: {url: https://a.example/, published: «1 May 2025»}", "W304", "2025-05-01"),
+        ("source: «{url: https://example.org/paper}»", "W311", "paper-1"),
+    ],
+)
+def test_a_warning_in_a_default_is_mended_there(default: str, code: str, mended: str) -> None:
+    own = {"stated": "2025-08"} | ({"source": None} if "source" in default else {})
+    spare = "checks: {dates: canonical, ignore: [W301]}\n"
+    head = f"{spare}defaults:\n  {default}\n{SOURCES.replace('paper-1:', '⟦paper-1⟧:')}"
+    if code != "W311":
+        head = head.replace("⟦", "").replace("⟧", "")
+    finding = the_finding(claims_file(claim(own), another(own), head=head), code=code)
+    assert finding.fix is not None
+    assert [edit.text for edit in finding.fix.edits] == [mended]

@@ -20,6 +20,7 @@ from claim_tracker.claims.model import (
     Checks,
     Claim,
     ClaimsFile,
+    Defaults,
     Part,
     Passage,
     Place,
@@ -28,6 +29,7 @@ from claim_tracker.claims.model import (
     Source,
     Update,
     fields_of,
+    use_of,
     value_type,
 )
 from claim_tracker.claims.vocabulary import MEANINGS
@@ -287,3 +289,9 @@ class TestANewField:
         answers = "\n\n\n\nFine\n\n\n"
         shown = copy("record", "base-closes", "-f", "new.yaml", "--diff", answers=answers)
         assert "Echo: " in shown
+
+
+def test_a_default_is_of_the_type_of_its_field() -> None:
+    for name in fields_of(Defaults):
+        assert value_type(Defaults, name) == value_type(Claim, name)
+        assert use_of(Defaults, name) == use_of(Claim, name)

@@ -219,6 +219,23 @@ class CheckedFile:
         claim = self.validated.mended["claims"][index]
         return frozenset(name for name in self.defaults if claim.get(name) is None)
 
+    @cached_property
+    def spare_sources(self) -> list[tuple[Path, str | Source]]:
+        """The sources of the defaults, where each claim has its own."""
+        return [(("defaults", *within), each) for within, each in _named(self._spare("source"))]
+
+    @cached_property
+    def spare_places(self) -> list[tuple[Path, str]]:
+        """The places of the defaults, where each claim has its own."""
+        places = self._spare("places") or ()
+        return [(("defaults", "places", index), place) for index, place in enumerate(places)]
+
+    def _spare(self, name: str) -> Any:
+        """Return a default that no claim has; None where there is none."""
+        defaults = self.content.defaults
+        is_taken = any(name in self.defaulted(item.at) for item in self.claims)
+        return None if defaults is None or is_taken else getattr(defaults, name)
+
     def _home(self, path: Path) -> Path:
         """Return the path among the defaults of what a claim has from these, else the path."""
         match path:
@@ -285,12 +302,17 @@ def key_of(reference: str | Passage) -> str:
 def _references(
     holder: ClaimInFile | UpdateInFile, source: SourceReferences | None
 ) -> Iterator[Reference]:
+    return (Reference(holder, within, each) for within, each in _named(source))
+
+
+def _named(source: SourceReferences | None) -> Iterator[tuple[Path, str | Source]]:
+    """Yield the sources that a field names, each with where in its claim or update it is named."""
     for index, each in enumerate(references_in(source)):
         within = (*_IN_SOURCE, index) if isinstance(source, tuple) else _IN_SOURCE
         if isinstance(each, Passage):
-            yield Reference(holder, (*within, "source"), each.source)
+            yield (*within, "source"), each.source
         else:
-            yield Reference(holder, within, each)
+            yield within, each
 
 
 def entry_of(file: CheckedFile, item: ClaimInFile, stated: Period) -> Entry:

@@ -147,8 +147,10 @@ def value_type(part: type[Part], name: str) -> ValueType:
     """Return what a field holds when it is there."""
     info = fields_of(part)[name]
     held: Any = info.annotation
+    if type(None) in get_args(held):
+        held = get_args(held)[0]
     is_list = get_origin(held) is tuple
-    if is_list or type(None) in get_args(held):
+    if is_list:
         held = get_args(held)[0]
     metadata = (*info.metadata, *getattr(held, "__metadata__", ()))
     shapes = [it.json_schema for it in metadata if isinstance(it, WithJsonSchema)]
@@ -572,16 +574,21 @@ class Claim(Part):
 _OWN = ("id", "claim", "quote", "related", "updates")
 
 
-def _value(info: FieldInfo) -> Any:
-    """Return the type of a field with all that its annotation says of it."""
+def _or_absent(info: FieldInfo) -> Any:
+    """Return the type of a field, or None, with all that its annotation says of it."""
     held: Any = info.annotation
-    return Annotated[(held, *info.metadata)] if info.metadata else held
+    if type(None) in get_args(held):
+        return Annotated[(held, *info.metadata)]
+    own = [it for it in info.metadata if not isinstance(it, Use)]
+    uses = [it for it in info.metadata if isinstance(it, Use)]
+    optional = (Annotated[(held, *own)] if own else held) | None
+    return Annotated[(optional, *uses)] if uses else optional
 
 
 def _with_optional_fields(name: str, doc: str, part: type[Part], but: Container[str]) -> type[Part]:
     """Return a model with the fields of another, all of them optional."""
     fields = {field: info for field, info in fields_of(part).items() if field not in but}
-    held = {field: _value(info) | None for field, info in fields.items()}
+    held = {field: _or_absent(info) for field, info in fields.items()}
     absent = {
         field: Field(default=None, description=info.description, examples=info.examples)
         for field, info in fields.items()

@@ -23,15 +23,20 @@ def sources_are_known(file: CheckedFile) -> Iterator[Violation]:
         for each in file.references
         if isinstance(each.source, str) and each.source not in known
     ]
+    spare = [(path, word) for path, word in file.spare_sources if isinstance(word, str)]
+    named += [each for each in spare if each[1] not in known]
     if named:
         used = {each.source for each in file.references if isinstance(each.source, str)}
+        used |= {word for _, word in spare}
         yield from _in_section(file, "source", named, used)
 
 
 @rule("E203")
 def places_are_known(file: CheckedFile) -> Iterator[Violation]:
     """A place that is named by a key is among `places`."""
-    named = _words(file, "places", other_than=file.section("places"))
+    known = file.section("places")
+    named = _words(file, "places", other_than=known)
+    named += [each for each in file.spare_places if each[1] not in known]
     if named:
         used = {word for item in file.claims for word in item.claim.places}
         yield from _in_section(file, "place", named, used)

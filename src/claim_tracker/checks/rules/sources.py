@@ -108,6 +108,7 @@ def _inline(file: CheckedFile) -> Iterator[tuple[Path, Source]]:
     for each in file.references:
         if isinstance(each.source, Source):
             yield each.path, each.source
+    yield from ((path, it) for path, it in file.spare_sources if isinstance(it, Source))
 
 
 def _says_no_more(inline: Source, source: Source) -> bool:
