@@ -20,7 +20,7 @@ def main() -> None:
 
         status = run(sys.argv[1:])
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-        status = faults.tell(error)
+        status = faults.report(error)
     gc.freeze()
     sys.exit(status)
 

@@ -253,7 +253,7 @@ def test_an_error_leaves_the_old_content_and_nothing_beside_it(
     assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
 
 
-def test_an_interruption_leaves_the_old_content_and_nothing_beside_it(
+def test_an_interruption_leaves_only_the_old_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.txt"

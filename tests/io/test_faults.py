@@ -571,7 +571,7 @@ def test_an_open_pipe_that_is_closed_meanwhile_ends_in_silence(claims: CommandLi
     assert (ran.status, ran.out, ran.err) == (PIPE_CLOSED, "", "")
 
 
-def test_a_claims_file_behind_an_open_file_is_rewritten_and_not_added_to(
+def test_a_claims_file_behind_an_open_file_is_rewritten(
     claims: CommandLine,
 ) -> None:
     if not Path("/dev/fd/0").exists():

@@ -138,7 +138,7 @@ def test_what_is_read_by_a_program_of_another_is_not_kept(tmp_path: Path) -> Non
     assert input_at(os.fspath(path)) is None
 
 
-def test_a_default_file_that_is_a_link_outwards_is_not_written_through(
+def test_no_output_goes_through_a_default_file_linked_outwards(
     claims: CommandLine, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     outside = tmp_path_factory.mktemp("outside") / "claims.yaml"

@@ -70,7 +70,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("path")
 @pytest.mark.parametrize("sign", ["SIGKILL", "SIGTERM", "SIGHUP"])
 @pytest.mark.slow
-def test_a_writer_that_is_ended_at_any_step_leaves_the_old_content_or_the_new(sign: str) -> None:
+def test_an_ended_writer_leaves_the_old_content_or_the_new(sign: str) -> None:
     ran = process("-c", AT_EVERY_STEP, sign)
     assert (ran.status, ran.err) == (0, "")
     *ended, done = json.loads(ran.out)

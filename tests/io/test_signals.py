@@ -71,7 +71,7 @@ def handler() -> Iterator[None]:
 
 @pytest.mark.usefixtures("claims")
 @pytest.mark.parametrize("arguments", [("status",), (*NOTE, "--yes")])
-def test_it_ends_quietly_at_any_moment_and_leaves_the_old_file_or_the_new(
+def test_it_ends_quietly_and_leaves_the_old_file_or_the_new(
     arguments: tuple[str, ...],
 ) -> None:
     ran = process("-c", AT_MANY_MOMENTS, "12", *arguments)
@@ -106,7 +106,7 @@ def test_where_it_has_another_effect_already_it_keeps_that(other: signal.Handler
 
 
 @pytest.mark.usefixtures("handler")
-def test_it_is_an_exception_only_where_something_has_to_be_put_in_order() -> None:
+def test_it_is_an_exception_only_within_raised() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signals.end_at_once()
     outside = signal.getsignal(signal.SIGINT)

@@ -104,7 +104,7 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
         _silence(sys.stdout)
-        return faults.tell(error)
+        return faults.report(error)
     return _status(status)
 
 

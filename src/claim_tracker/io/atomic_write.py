@@ -78,7 +78,7 @@ def _refusal(name: str, error: OSError) -> FileError:
 
 
 def target_of(name: str) -> Path:
-    """The file that a name stands for, behind any symbolic links. Raises OSError."""
+    """Return the file that a name stands for, behind any symbolic links. Raises OSError."""
     target = Path(os.path.realpath(name))
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
@@ -160,7 +160,7 @@ def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None
 
 
 def _put_in_place(beside: Path, target: Path, name: str) -> None:
-    """Let a file have the name of another. Raises OSError, and FileError for one that is a mount.
+    """Rename a file to the name of another. Raises OSError, and FileError for a mounted file.
 
     To write to that one directly would leave half of a file where the computer stops meanwhile.
     """
@@ -190,21 +190,21 @@ def _refuse_protected(target: Path, name: str) -> None:
 
 @contextmanager
 def _beside(target: Path, content: bytes) -> Iterator[Path]:
-    """A file with the content beside another, on the disk; an error in the block takes it away.
+    """Write the content to a temporary file beside another; remove it after an error in the block.
 
     It has the owner, the rights and the attributes of the other, where that is there already.
     Raises OSError, and FileError where it cannot have them.
     """
-    before = target.stat() if target.exists() else None
-    mode = stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask()
+    old = target.stat() if target.exists() else None
+    mode = stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST_BESIDE]}.")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            if before is not None:
-                _keep_owner(target, before, file.fileno())
+            if old is not None:
+                _keep_owner(target, old, file.fileno())
                 _keep_attributes(target, beside)
             beside.chmod(mode)
             os.fsync(file.fileno())
@@ -216,7 +216,7 @@ def _beside(target: Path, content: bytes) -> Iterator[Path]:
 
 
 def _give_name(beside: Path, path: Path) -> None:
-    """Let a file have a name that nothing has. Raises FileExistsError and OSError."""
+    """Give a file a name that no other has. Raises FileExistsError and OSError."""
     try:
         path.hardlink_to(beside)
     except FileExistsError:
@@ -242,25 +242,25 @@ def _signals_held() -> Iterator[None]:
             yield
         return
     ending = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ending)
+    previous = signal.pthread_sigmask(signal.SIG_BLOCK, ending)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, previous)
 
 
-def _keep_owner(target: Path, before: os.stat_result, handle: int) -> None:
+def _keep_owner(target: Path, old: os.stat_result, handle: int) -> None:
     """Give a new file the owner and the group of the old one. Raises FileError."""
     now = os.fstat(handle)
-    if (now.st_uid, now.st_gid) == (before.st_uid, before.st_gid):
+    if (now.st_uid, now.st_gid) == (old.st_uid, old.st_gid):
         return
     try:
-        os.chown(handle, before.st_uid, before.st_gid)
+        os.chown(handle, old.st_uid, old.st_gid)
     except OSError as error:
         name = shlex.quote(str(target))
         raise FileError(
-            f"`{target}` is not touched: it belongs to user {before.st_uid} and group "
-            f"{before.st_gid}, and would be of user {now.st_uid} and group {now.st_gid}",
+            f"`{target}` is not touched: it belongs to user {old.st_uid} and group "
+            f"{old.st_gid}, and would be of user {now.st_uid} and group {now.st_gid}",
             f"let its owner write it, or make it yours: `cp {name} {name}.new && "
             f"mv {name}.new {name}`",
         ) from error

@@ -26,8 +26,8 @@ _ADVICE = {
 }
 
 
-def tell(error: Exception) -> int:
-    """Say in one line on standard error what ended the command; its exit status.
+def report(error: Exception) -> int:
+    """Report in one line on standard error what ended the command; return its exit status.
 
     What was being worked on when memory ran out is let go first, so that there is some to say it.
     """
@@ -39,7 +39,7 @@ def tell(error: Exception) -> int:
         error.__traceback__ = error.__context__ = error.__cause__ = None
         sys.stderr.write(f"Error: {_words(error)}\n")
         sys.stderr.flush()
-    except (OSError, ValueError):  # where nothing can be said, the exit status still tells
+    except (OSError, ValueError):  # where nothing can be written, the exit status remains
         return CANNOT
     except Exception:  # noqa: BLE001 - memory has run out here as well
         with suppress(OSError):
@@ -93,7 +93,7 @@ def _is_nowhere() -> bool:
 
 
 def _plain(what: object) -> str:
-    """A text or an error on one line, without what would act on a terminal."""
+    """Return a text or an error on one line, with what would act on a terminal escaped."""
     text = " ".join(str(what).split())
     shown = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

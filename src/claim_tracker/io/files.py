@@ -58,7 +58,7 @@ class LeadsOutError(ValueError):
 
 
 def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
-    """The files to use when none is named.
+    """Return the files to use when none is named.
 
     What `TRACKER_FILE` names (several are separated as in PATH), else `data/claims.yaml` in
     the folder or the nearest parent that has it. Raises FileError when there is none, and when
@@ -85,7 +85,7 @@ def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
 
 
 def expand(paths: Iterable[str]) -> list[str]:
-    """The files that the paths name, each once.
+    """Return the files that the paths name, each once.
 
     A folder stands for its `*.yaml` and `*.yml`, recursively and sorted; what begins with a
     dot in it is left out. A link in it stands for the file or folder in the same folder that it
@@ -101,7 +101,7 @@ def expand(paths: Iterable[str]) -> list[str]:
 
 
 def read_bytes(path: str) -> bytes:
-    """The content of a file, or of standard input for `-`; raises FileError.
+    """Return the content of a file, or of standard input for `-`; raises FileError.
 
     Of a file that is larger than the loader accepts, only so much is read that it shows.
     """
@@ -121,7 +121,7 @@ def read_bytes(path: str) -> bytes:
 
 
 def descriptor_of(path: str) -> int | None:
-    """The number of the open file that a path stands for, as `/dev/stdout` and `>(…)` do.
+    """Return the number of the open file that a path stands for, such as `/dev/stdout`.
 
     None where it stands for none, or for one of another program. Raises OSError.
     """
@@ -131,7 +131,7 @@ def descriptor_of(path: str) -> int | None:
 
 
 def stream_of(path: str) -> Path | None:
-    """The name of the open file that a path stands for, of this program or of another.
+    """Return the name of the open file that a path stands for, of this program or of another.
 
     Where there are such names they are in `/dev/fd` or below `/proc`, or links to what is there.
     Raises OSError.
@@ -154,7 +154,7 @@ def is_of_claims(name: str) -> bool:
 
 
 def followed(path: Path, folder: Path) -> Path:
-    """Where a path in a folder leads, by a path in the same folder that has no links below it.
+    """Return where a path in a folder leads, as a path in it without links below the folder.
 
     Raises ValueError, with the reason in words, for what is not to be used unless somebody names
     it: what is hidden in the folder, and what is neither a file nor a folder. Raises
@@ -212,7 +212,7 @@ def _standard_input() -> bytes:
 
 
 def _from_pipe(path: str) -> bytes:
-    """What comes through a pipe that has a name, such as `<(…)`.
+    """Return what comes through a named pipe, such as `<(…)`.
 
     To open one blocks until somebody writes to it, which may be never, so it is not waited for
     there. Raises OSError and ValueError.
@@ -227,7 +227,7 @@ def _from_pipe(path: str) -> bytes:
 
 
 def _from_device(path: str) -> bytes:
-    """What comes from a terminal or another device, of which some never give anything.
+    """Return what comes from a terminal or another device, which may never give anything.
 
     Only what is open already, and the terminal that somebody sits at, is waited for without
     end. Raises OSError and ValueError.
@@ -278,7 +278,7 @@ def _is_at_end(handle: int) -> bool:
 
 
 def _files_of(path: str) -> Iterator[tuple[str, str]]:
-    """The files that a path names, each by its real path and by its name."""
+    """Yield the files that a path names, each by its real path and by its name."""
     if path == STANDARD_INPUT:
         yield path, path
         return

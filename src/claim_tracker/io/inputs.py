@@ -59,7 +59,7 @@ def note_opened(handle: int, name: str) -> None:
 
 
 def input_at(path: str) -> str | None:
-    """The name of the input that is the file at a path, under whatever name it is there.
+    """Return the name of the input that is the file at a path, under whatever name it is there.
 
     That is one with the same real path, or the same file on the disk (hard links, other case).
     """
@@ -77,13 +77,13 @@ def input_at(path: str) -> str | None:
 
 
 def input_opened(handle: int) -> str | None:
-    """The name of the input that is an open file."""
+    """Return the name of the input that is an open file."""
     noted = _NOTED.get()
     return noted.files.get(_number(os.fstat(handle))) if noted is not None else None
 
 
 def folder_around(path: str) -> tuple[str, str] | None:
-    """The name of the folder among the inputs that a path is in, and the path from there."""
+    """Return the name of the input folder that a path is in, and the path from there."""
     noted = _NOTED.get()
     if noted is None:
         return None

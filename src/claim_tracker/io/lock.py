@@ -1,4 +1,4 @@
-"""One writer at a time of a file, and of all that it is read together with."""
+"""One writer at a time of a file, and of all that is read with it."""
 
 import errno
 import os
@@ -28,7 +28,7 @@ _NO_LOCKS = (
     errno.ENOTSUP,
     errno.EOPNOTSUPP,
 )
-"""How a file system says that a file or a folder on it cannot be locked."""
+"""The errors of a file system that cannot lock a file or a folder."""
 _NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -53,30 +53,30 @@ class _Patience(NamedTuple):
 
 
 @contextmanager
-def locked(name: str, *together: str, wait: float = 60) -> Iterator[None]:
+def locked(name: str, *others: str, wait: float = 60) -> Iterator[None]:
     """Hold the only lock on a file, so that what is read in the block is current to its end.
 
-    `together` are the files and folders that are read with it: nobody who takes a lock writes any
+    `others` are the files and folders that are read with it: nobody who takes a lock writes any
     of them, nor adds a file to one of the folders.
 
-    The locks are advisory and leave nothing beside the files. The folder of a file is locked for
-    one writer alone, and all folders above it for writers who share them: so two writers meet
-    whether they name a file or a folder above it, and few files are open at once. The file itself
-    is locked as well, which on a network file system is all that other computers see. A program
-    that puts another file in its place ends that lock, so who waited locks the new file.
+    The locks are advisory and leave nothing beside the files. The folder of a file is locked
+    exclusively, and all folders above it with shared locks: so two writers meet whether they name
+    a file or a folder above it, and few files are open at once. The file itself is locked as
+    well, which on a network file system is all that other computers see. A program that renames
+    another file to its name ends that lock, so who waited locks the new file.
 
-    Windows locks no folder, and puts no file in the place of one that is open. There all writers
+    Windows locks no folder, and renames no file to the name of one that is open. There all writers
     of a user lock one file among the temporary ones.
 
-    Raises FileError for a file that is not there, and after so many seconds of waiting. Unlocked
-    warns where there are no locks.
+    Raises FileError for a file that is not there, and after `wait` seconds. Unlocked warns where
+    there are no locks.
     """
     patience = _Patience(name, time.monotonic() + wait)
     with ExitStack() as held:
         try:
             _refuse_other_than_file(name)
             if _CAN_LOCK_FOLDERS:
-                _hold_folders((name, *together), patience, held)
+                _hold_folders((name, *others), patience, held)
                 _hold(name, _opened_file, patience, held)
             else:
                 common = Path(tempfile.gettempdir()) / "claim-tracker.lock"
@@ -92,7 +92,7 @@ def locked(name: str, *together: str, wait: float = 60) -> Iterator[None]:
 def _hold(name: str, opened: Callable[[str], int], patience: _Patience, held: ExitStack) -> None:
     """Hold the lock of a file; where it has none, warn of that. Raises OSError and FileError."""
     try:
-        held.callback(os.close, _handle(name, opened, patience, alone=True))
+        held.callback(os.close, _handle(name, opened, patience, exclusive=True))
     except OSError as error:
         if not _has_no_locks(error):
             raise
@@ -105,37 +105,39 @@ def _hold(name: str, opened: Callable[[str], int], patience: _Patience, held: Ex
 
 
 def _hold_folders(names: Iterable[str], patience: _Patience, held: ExitStack) -> None:
-    """Hold the locks of folders: not of one that one may not read, nor where it has no locks."""
-    for folder, alone in _folders(names):
+    """Lock the folders that are readable and can be locked. Raises OSError and FileError."""
+    for folder, exclusive in _folders(names):
         try:
-            held.callback(os.close, _handle(folder, _opened_folder, patience, alone=alone))
+            held.callback(os.close, _handle(folder, _opened_folder, patience, exclusive=exclusive))
         except OSError as error:
             if not isinstance(error, PermissionError) and not _has_no_locks(error):
                 raise
 
 
 def _folders(names: Iterable[str]) -> list[tuple[str, bool]]:
-    """The folders to lock, in the same order for all writers, and whether for one alone.
+    """Return the folders to lock, in the same order for all writers, and whether exclusively.
 
-    Those for one alone are named, or have in them what is named; those above are shared. Of many
-    the one that has them all in it is locked instead.
+    Exclusive locks are for the folders that are named, or hold what is named; those above are
+    shared. Where there are many, the folder that holds them all is locked instead.
     """
     real = [Path(os.path.realpath(name)) for name in names]
-    alone = {path if path.is_dir() else path.parent for path in real}
-    above = {folder for path in alone for folder in path.parents}
-    if len(alone | above) > _MOST_FOLDERS:
-        alone = {Path(os.path.commonpath(alone))}
-        above = {folder for path in alone for folder in path.parents}
-    return [(str(folder), folder in alone) for folder in sorted(alone | above)]
+    exclusive = {path if path.is_dir() else path.parent for path in real}
+    above = {folder for path in exclusive for folder in path.parents}
+    if len(exclusive | above) > _MOST_FOLDERS:
+        exclusive = {Path(os.path.commonpath(exclusive))}
+        above = {folder for path in exclusive for folder in path.parents}
+    return [(str(folder), folder in exclusive) for folder in sorted(exclusive | above)]
 
 
-def _handle(name: str, opened: Callable[[str], int], patience: _Patience, *, alone: bool) -> int:
-    """A handle that locks what has the name. Raises OSError, and FileError at the end."""
+def _handle(
+    name: str, opened: Callable[[str], int], patience: _Patience, *, exclusive: bool
+) -> int:
+    """Return a handle that locks a file or a folder. Raises OSError, and FileError at the end."""
     while True:
         with ExitStack() as unless_locked:
             handle = opened(name)
             unless_locked.callback(os.close, handle)
-            if _is_locked(handle, alone=alone) and _is_current(name, handle):
+            if _is_locked(handle, exclusive=exclusive) and _is_current(name, handle):
                 unless_locked.pop_all()
                 return handle
         patience.pause()
@@ -161,19 +163,19 @@ def _opened_file(name: str) -> int:
 
 
 def _opened_common(name: str) -> int:
-    """A handle of the file that all writers lock. Raises OSError as where there are no locks."""
+    """Return a handle of the file that all writers lock. Raises OSError with ENOLCK."""
     try:
         return os.open(name, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise OSError(errno.ENOLCK, f"{reason_of(error)}: {name}") from error
 
 
-def _is_locked(handle: int, *, alone: bool) -> bool:
-    return lock_descriptor(handle, blocking=False) if alone else _is_shared(handle)
+def _is_locked(handle: int, *, exclusive: bool) -> bool:
+    return lock_descriptor(handle, blocking=False) if exclusive else _is_shared(handle)
 
 
 def _is_shared(handle: int) -> bool:
-    """Whether a folder is locked together with others, which filelock has no lock for."""
+    """Whether a folder gets a shared lock, which filelock does not have."""
     import fcntl
 
     try:
@@ -188,6 +190,6 @@ def _has_no_locks(error: OSError) -> bool:
 
 
 def _is_current(name: str, handle: int) -> bool:
-    """Whether it is still the file of that name, and no other has taken its place."""
+    """Whether an open file is still the file of that name."""
     now, then = target_of(name).stat(), os.fstat(handle)
     return (now.st_dev, now.st_ino) == (then.st_dev, then.st_ino)

@@ -20,7 +20,7 @@ _HINTS = ("::", "##", "---", "+++", "~~~", "^^^", "travis_", "section_")
 
 
 def defused(text: str, escaped: Callable[[str], str] = "\\{}".format) -> str:
-    r"""`text` with nothing in it that a CI service would obey when it is printed.
+    r"""Return `text` with nothing in it that a CI service would obey when it is printed.
 
     In each command a character, or some, is `escaped`: by default there is a backslash before it.
     Commands are what these look for:

@@ -53,5 +53,5 @@ class Finding(NamedTuple):
 
     @property
     def severity(self) -> Severity:
-        """Errors make the data invalid; warnings do not."""
+        """Return the severity: errors make the data invalid, warnings do not."""
         return "warning" if self.code.startswith("W") else "error"

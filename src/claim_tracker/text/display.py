@@ -27,7 +27,7 @@ _UNSEEN_RANGES = (
 
 
 def _others(ranges: str) -> str:
-    """All characters but those of some ranges, as they stand in a class of a pattern.
+    """Return all characters but those of some ranges, as they stand in a class of a pattern.
 
     A class with a `^` before these is several times as fast as the class of the ranges, since
     what nearly every text is made of is among the first of them.
@@ -59,7 +59,7 @@ def _escaped_anywhere() -> re.Pattern[str]:
 
 
 def hidden(text: str) -> Iterator[int]:
-    """The indices of the characters that nobody sees and that do not belong to the spelling.
+    """Yield the indices of the characters that nobody sees and that are no part of the spelling.
 
     Nobody sees what Unicode has as control characters, line and paragraph separators, format
     characters without a form of their own, or ignorable by default
@@ -79,12 +79,12 @@ def has_hidden(text: str) -> bool:
 
 
 def without_hidden(text: str, instead: Callable[[str], str] = lambda _: "") -> str:
-    """The text with something else for each character that `hidden` finds, or with nothing."""
+    """Return the text with a replacement, or nothing, for each character that `hidden` finds."""
     return _replaced(_unseen(text), text, instead)
 
 
 def visible(text: str) -> str:
-    r"""`text` with every hidden character as its escape (`\u202e`); \t and \n stay.
+    r"""Return `text` with every hidden character as its escape (`\u202e`); \t and \n stay.
 
     What a locale has kept as bytes is in UTF-8.
 
@@ -98,7 +98,7 @@ def visible(text: str) -> str:
 
 
 def from_bytes(text: str) -> str:
-    r"""`text` with the bytes that Python keeps as surrogates (PEP 383) read as UTF-8.
+    r"""Return `text` with the bytes that Python keeps as surrogates (PEP 383) read as UTF-8.
 
     So come arguments and names of files where the locale has no characters but ASCII. What is
     not UTF-8 stays as it is.
@@ -118,7 +118,7 @@ def from_bytes(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
-    """`text` on one line: visible, and each run of white space a single space."""
+    """Return `text` on one line: visible, and each run of white space a single space."""
     return visible(" ".join(text.split()))
 
 
@@ -137,7 +137,7 @@ def indentation(line: str) -> str:
 
 
 def composed(text: str) -> str:
-    """The text in Unicode's composed form (NFC): canonically equivalent texts are the same."""
+    """Return the text in composed form (NFC), the same for canonically equivalent texts."""
     return text if text.isascii() else normalize("NFC", text)
 
 
@@ -166,7 +166,7 @@ def folded(text: str) -> str:
 
 
 def escape(character: str) -> str:
-    """The escape of one character, as Python and YAML write it."""
+    """Return the escape of one character, as Python and YAML write it."""
     number = ord(character)
     if number < 0x100:
         return f"\\x{number:02x}"
@@ -189,7 +189,7 @@ def named(character: str) -> str:
 
 
 def cut(text: str, width: int = LONGEST_IN_MESSAGE) -> str:
-    """`text`, or its beginning and an ellipsis when it has more than `width` characters.
+    """Return `text`, or its beginning and an ellipsis when it has more than `width` characters.
 
     The beginning ends with a whole letter, and not in a character that is hidden now that what
     explained it is gone.
@@ -209,7 +209,7 @@ def cut(text: str, width: int = LONGEST_IN_MESSAGE) -> str:
 
 
 def _unseen(text: str) -> re.Pattern[str]:
-    """What finds the characters of a text that nobody sees; for ASCII it is made at once."""
+    """Return the pattern of the characters that nobody sees; for ASCII it is made at once."""
     return _UNSEEN_IN_ASCII if text.isascii() else _unseen_anywhere()
 
 
@@ -220,7 +220,7 @@ def _spelling(text: str) -> "Spelling":
 
 
 def _replaced(pattern: re.Pattern[str], text: str, instead: Callable[[str], str]) -> str:
-    """The text with something else for what a pattern finds and what is no spelling."""
+    """Return the text with a replacement for what a pattern finds and is not in the spelling."""
     if pattern.search(text) is None:
         return text
     has = _spelling(text).has

@@ -14,7 +14,7 @@ _MOST_PAIRS = 1_000_000
 
 
 def steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
-    """The steps from one sequence to the other, in order, those that are equal among them.
+    """Yield the steps from one sequence to the other, in order, with those that are equal.
 
     What both begin and end with is equal, and so are the items that each has once, as far as
     they are in the same order (patience diff); between these, `difflib` compares.
@@ -42,7 +42,7 @@ def _steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
 
 
 def _equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int, int, int]]:
-    """Stretches that are equal: where they begin in each, and how long they are."""
+    """Yield the equal runs: where they begin in each sequence, and how long they are."""
     most = min(len(old), len(new))
     head = next((at for at in range(most) if old[at] != new[at]), most)
     most -= head
@@ -58,23 +58,23 @@ def _equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[i
 
 
 def _anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """Where the items are that each has once: the most of them that are in the same order."""
+    """Return the positions of the items that each has once: the most that are in one order."""
     once, new_once = Counter(old), Counter(new)
     where = {item: at for at, item in enumerate(new) if new_once[item] == 1}
     pairs = [(at, where[item]) for at, item in enumerate(old) if item in where and once[item] == 1]
     ends: list[int] = []
     last: list[int] = []
-    before: list[int | None] = []
+    previous: list[int | None] = []
     for number, (_, new_at) in enumerate(pairs):
         length = bisect_left(ends, new_at)
-        before.append(last[length - 1] if length else None)
+        previous.append(last[length - 1] if length else None)
         ends[length : length + 1] = [new_at]
         last[length : length + 1] = [number]
     found: list[tuple[int, int]] = []
     back = last[-1] if last else None
     while back is not None:
         found.append(pairs[back])
-        back = before[back]
+        back = previous[back]
     return found[::-1]
 
 

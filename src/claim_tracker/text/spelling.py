@@ -44,12 +44,12 @@ class Spelling:
 
 
 def _direction_mark(spelling: Spelling, _at: int) -> bool:
-    """U+200E, U+200F and U+061C, where there are two directions of writing."""
+    """Whether U+200E, U+200F or U+061C has two directions of writing around it."""
     return spelling.is_right_to_left
 
 
 def _non_joiner(spelling: Spelling, at: int) -> bool:
-    """U+200C after a virama (RFC 5892, appendix A.1), or beside a letter of a joining script.
+    """Whether U+200C follows a virama (RFC 5892, A.1), or is beside a letter of a joining script.
 
     The appendix wants letters that would join on both sides. Persian and Kurdish write it between
     the parts of any word, after a letter that does not join, a digit or a foreign word as well.
@@ -60,13 +60,13 @@ def _non_joiner(spelling: Spelling, at: int) -> bool:
         return True
     if spelling.is_at(_REGISTER_SHIFTER, at + 1):
         return spelling.is_at(_WITHOUT_SPACES, at - 1)
-    before, after = _beside(spelling, at)
-    is_second = text[before : before + 1] == text[at]
-    return spelling.is_at(_JOINS, before) or (spelling.is_at(_JOINS, after) and not is_second)
+    previous, following = _beside(spelling, at)
+    is_second = text[previous : previous + 1] == text[at]
+    return spelling.is_at(_JOINS, previous) or (spelling.is_at(_JOINS, following) and not is_second)
 
 
 def _joiner(spelling: Spelling, at: int) -> bool:
-    """U+200D after a virama (RFC 5892, appendix A.2), or in an emoji of several (UTS #51).
+    """Whether U+200D follows a virama (RFC 5892, A.2), or is in an emoji of several (UTS #51).
 
     So it is too between a letter and a virama, which makes the form of Bengali and Kannada
     words whose `r` keeps its shape (The Unicode Standard, 12.2 and 12.8), and where it gives a
@@ -80,49 +80,49 @@ def _joiner(spelling: Spelling, at: int) -> bool:
     joined, joining = _beside(spelling, at)
     if spelling.is_at(_JOINS_NEXT, joined) != spelling.is_at(_JOINS_PREVIOUS, joining):
         return True
-    before = at - 1
-    if spelling.is_at(_EMOJI_MODIFIER, before) or text[before : before + 1] == "\ufe0f":
-        before -= 1
-    return spelling.is_at(_EMOJI, before) and spelling.is_at(_EMOJI, at + 1)
+    previous = at - 1
+    if spelling.is_at(_EMOJI_MODIFIER, previous) or text[previous : previous + 1] == "\ufe0f":
+        previous -= 1
+    return spelling.is_at(_EMOJI, previous) and spelling.is_at(_EMOJI, at + 1)
 
 
 def _zero_width_space(spelling: Spelling, at: int) -> bool:
-    """U+200B, where a word may end in a script that has no spaces between its words."""
+    """Whether U+200B is where a word may end in a script without spaces between words."""
     after_space = spelling.text[at - 1 : at] == "\u200b"
-    is_before = not after_space and spelling.is_at(_WITHOUT_SPACES, at + 1)
-    return is_before or spelling.is_at(_WITHOUT_SPACES, at - 1)
+    precedes = not after_space and spelling.is_at(_WITHOUT_SPACES, at + 1)
+    return precedes or spelling.is_at(_WITHOUT_SPACES, at - 1)
 
 
 def _emoji_variation(spelling: Spelling, at: int) -> bool:
-    """U+FE0E and U+FE0F after what is an emoji and can be text as well, or in a keycap."""
+    """Whether U+FE0E or U+FE0F follows an emoji that can be text as well, or is in a keycap."""
     if spelling.is_at(_KEYCAP_BASE, at - 1):
         return spelling.text[at : at + 2] == "\ufe0f\u20e3"
     return spelling.is_at(_EMOJI, at - 1)
 
 
 def _standardized_variation(spelling: Spelling, at: int) -> bool:
-    """U+FE00 to U+FE0D after what has such variants (StandardizedVariants.txt), or an ideograph."""
+    """Whether U+FE00 to U+FE0D follows a base of StandardizedVariants.txt or an ideograph."""
     return spelling.is_at(_HAS_VARIANTS, at - 1) or spelling.is_at(_IDEOGRAPH, at - 1)
 
 
 def _ideographic_variation(spelling: Spelling, at: int) -> bool:
-    """U+E0100 to U+E01EF after an ideograph (UTS #37)."""
+    """Whether U+E0100 to U+E01EF follows an ideograph (UTS #37)."""
     return spelling.is_at(_IDEOGRAPH, at - 1)
 
 
 def _mongolian_variation(spelling: Spelling, at: int) -> bool:
-    """U+180B to U+180D and U+180F after a Mongolian letter."""
+    """Whether U+180B to U+180D or U+180F follows a Mongolian letter."""
     return spelling.is_at(_MONGOLIAN, at - 1)
 
 
 def _mongolian_separator(spelling: Spelling, at: int) -> bool:
-    """U+180E between a Mongolian letter, or a variant of one, and the vowel of its ending."""
-    before = at - 2 if spelling.is_at(_MONGOLIAN_VARIATION, at - 1) else at - 1
-    return spelling.is_at(_MONGOLIAN, before) and spelling.is_at(_MONGOLIAN, at + 1)
+    """Whether U+180E is between a Mongolian letter, or a variant, and the vowel of its ending."""
+    previous = at - 2 if spelling.is_at(_MONGOLIAN_VARIATION, at - 1) else at - 1
+    return spelling.is_at(_MONGOLIAN, previous) and spelling.is_at(_MONGOLIAN, at + 1)
 
 
 def _tag(spelling: Spelling, at: int) -> bool:
-    """A tag in the emoji of the flag of a region (UTS #51, annex C)."""
+    """Whether a tag is in the emoji of the flag of a region (UTS #51, annex C)."""
     start = at
     while start > 0 and at - start < _LONGEST_TAG and spelling.is_at(_TAGS, start - 1):
         start -= 1
@@ -131,35 +131,35 @@ def _tag(spelling: Spelling, at: int) -> bool:
 
 
 def _braille_blank(spelling: Spelling, at: int) -> bool:
-    """U+2800 as the space between two words in Braille."""
+    """Whether U+2800 is the space between two words in Braille."""
     return spelling.is_at(_BRAILLE, at - 1) and spelling.is_at(_BRAILLE, at + 1)
 
 
 def _hieroglyph_control(spelling: Spelling, at: int) -> bool:
-    """U+13430 to U+1343F, which put the hieroglyph beside them in its place."""
+    """Whether U+13430 to U+1343F is beside a hieroglyph, whose position it sets."""
     return spelling.is_at(_HIEROGLYPH, at - 1) or spelling.is_at(_HIEROGLYPH, at + 1)
 
 
 def _grapheme_joiner(spelling: Spelling, at: int) -> bool:
-    """U+034F between two points of a Hebrew letter, whose order it keeps."""
+    """Whether U+034F is between two points of a Hebrew letter, whose order it keeps."""
     return spelling.is_at(_HEBREW_POINT, at - 1) and spelling.is_at(_HEBREW_POINT, at + 1)
 
 
 def _hangul_filler(spelling: Spelling, at: int) -> bool:
-    """U+115F before a vowel without a consonant, U+1160 between two consonants (KS X 1026-1)."""
+    """Whether U+115F precedes a vowel, or U+1160 is between two consonants (KS X 1026-1)."""
     if spelling.text[at] == "\u115f":
         return spelling.is_at(_HANGUL_VOWEL, at + 1)
     return spelling.is_at(_HANGUL_INITIAL, at - 1) and spelling.is_at(_HANGUL_FINAL, at + 1)
 
 
 def _beside(spelling: Spelling, at: int) -> tuple[int, int]:
-    """What stands before and after, but for marks across which letters join."""
-    before, after = at - 1, at + 1
-    while before >= 0 and _is_mark(spelling, before):
-        before -= 1
-    while after < len(spelling.text) and _is_mark(spelling, after):
-        after += 1
-    return before, after
+    """Return the indices of the characters on both sides, past marks across which letters join."""
+    previous, following = at - 1, at + 1
+    while previous >= 0 and _is_mark(spelling, previous):
+        previous -= 1
+    while following < len(spelling.text) and _is_mark(spelling, following):
+        following += 1
+    return previous, following
 
 
 def _is_virama(text: str, at: int) -> bool:
@@ -178,7 +178,7 @@ def _is_mark(spelling: Spelling, at: int) -> bool:
 
 
 def _class(*ranges: str) -> re.Pattern[str]:
-    """One character of some ranges, each in hexadecimal: `0620 0633-063F`."""
+    """Return the pattern of one character of ranges in hexadecimal: `0620 0633-063F`."""
     bounds = (each.partition("-") for each in " ".join(ranges).split())
     parts = (f"\\U{first:>08}-\\U{last or first:>08}" for first, _, last in bounds)
     return re.compile(f"[{''.join(parts)}]")

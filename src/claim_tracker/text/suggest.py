@@ -22,13 +22,13 @@ _NEGATED = re.compile(r"(?:un|in|im|ir|il|dis|mis|non?|not|never|anti|counter)(?
 
 
 def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | None:
-    """The word of `known` that `word` most likely stands for, or None when none is near.
+    """Return the word of `known` that `word` most likely stands for, or None when none is near.
 
     Case, spaces, hyphens and underscores do not count as differences; with `partial`, a word
     that is part of a known one, or contains it, is near to it too. A word is never near to one
     that it negates, or that negates it. Words longer than 100 characters are not compared, of
     `known` only the first 5,000 are, and of these only 100 in full: the first that are one edit
-    apart, or those that share the most letters. So the answer is quick for any input.
+    apart, or those that share the most letters. This bounds the time for any input.
     """
     wanted = letters_of(word)
     if len(word) > _LONGEST_COMPARED or not wanted:
@@ -92,7 +92,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _closest(word: str, known: Mapping[str, str]) -> str | None:
-    """The known word with the most in common with a word, if that is enough (difflib's ratio).
+    """Return the known word most like a word, if it is enough (difflib's ratio), or None.
 
     `known` has each by its letters.
     """
@@ -136,7 +136,7 @@ def by_letters(known: Iterable[str]) -> dict[str, str | None]:
 
 
 def most_advised(known: int) -> int:
-    """Of how many words the nearest is looked for among so many known ones.
+    """Return for how many words the nearest is looked for among so many known ones.
 
     It takes a second at most: of 500 known words for a hundred, of 5,000 for ten.
     """
@@ -144,7 +144,7 @@ def most_advised(known: int) -> int:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """“did you mean `x`?”, or None when nothing is near."""
+    """Return “did you mean `x`?”, or None when nothing is near."""
     near = nearest(word, known)
     return f"did you mean `{near}`?" if near is not None else None
 

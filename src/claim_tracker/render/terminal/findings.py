@@ -27,11 +27,11 @@ def findings_text(findings: Sequence[Finding], lines: Lines, layout: Layout) -> 
 
 
 def findings_concise(findings: Sequence[Finding], layout: Layout) -> Iterator[str]:
-    """Each finding in one line: `file:line:column: code message`."""
+    """Yield each finding in one line: `file:line:column: code message`."""
     for finding in findings:
-        place = f"{one_line(finding.file)}:{finding.span.line}:{finding.span.column}:"
+        position = f"{one_line(finding.file)}:{finding.span.line}:{finding.span.column}:"
         code = layout.paint(finding.code, _style(finding))
-        yield f"{place} {code} {one_line(finding.message)}"
+        yield f"{position} {code} {one_line(finding.message)}"
 
 
 def _finding(finding: Finding, lines: Lines, layout: Layout) -> Iterator[str]:
