@@ -293,5 +293,8 @@ class TestANewField:
 
 def test_a_default_is_of_the_type_of_its_field() -> None:
     for name in fields_of(Defaults):
-        assert value_type(Defaults, name) == value_type(Claim, name)
+        own, default = value_type(Claim, name), value_type(Defaults, name)
+        assert (default.is_list, default.shape, default.words) == (
+            *(own.is_list, own.shape, own.words),
+        )
         assert use_of(Defaults, name) == use_of(Claim, name)

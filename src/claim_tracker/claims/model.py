@@ -578,7 +578,7 @@ def _or_absent(info: FieldInfo) -> Any:
     """Return the type of a field, or None, with all that its annotation says of it."""
     held: Any = info.annotation
     if type(None) in get_args(held):
-        return Annotated[(held, *info.metadata)]
+        return Annotated[(held, *info.metadata)] if info.metadata else held
     own = [it for it in info.metadata if not isinstance(it, Use)]
     uses = [it for it in info.metadata if isinstance(it, Use)]
     optional = (Annotated[(held, *own)] if own else held) | None
