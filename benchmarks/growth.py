@@ -113,7 +113,15 @@ def _of_files() -> Iterator[Dimension]:
             f"{path}/{index}.yaml": data.tidy_file(2, 2 * index) for index, path in enumerate(paths)
         }
 
+    def differing(number: int) -> dict[str, str]:
+        claims = [*_claims(20, "topic: Roads"), _claims(21, "topic: roads")[-1]]
+        return {
+            f"{index}.yaml": _file(text.replace("claim-", f"claim-{index}-") for text in claims)
+            for index in range(number)
+        }
+
     yield Dimension("files", 75, apart, _READING)
+    yield Dimension("files with a name to mend", 20, differing, _READING)
     yield Dimension("nested folders", 200, nested, _READING)
 
 

@@ -215,3 +215,20 @@ def test_the_spelling_to_write_is_the_more_frequent_one_in_all_files(tracker: Co
     assert ran.err == "data/a.yaml, line 6: write `Zoë`\n"
     text = (tracker.folder / "data" / "a.yaml").read_text(encoding="utf-8")
     assert text.count("speaker: Zoë\n") == 3
+
+
+def test_a_related_claim_is_mended_once_all_files_can_be_read(tracker: CommandLine) -> None:
+    related = claim({"id": "second", "claim": "Second.", "related": "[Base-Closes]"})
+    second = tracker.file("data/b.yaml", claims_file(related))
+    first = tracker.file("data/a.yaml", claims_file(claim({})).replace("kind: ", "kind:", 1))
+    ran = tracker("check", "--fix", "-f", "data")
+    assert (ran.status, ran.out.startswith("No findings")) == (0, True)
+    assert "kind: commitment" in first.read_text("utf-8")
+    assert "related: [base-closes]" in second.read_text("utf-8")
+
+
+def test_nothing_is_mended_beside_standard_input(slips: CommandLine) -> None:
+    slips.standard_input(SLIPS)
+    ran = slips("check", "--fix", "data/claims.yaml", "-")
+    assert "cannot be mended in its place" in ran.err
+    assert _content(slips) == SLIPS.encode()

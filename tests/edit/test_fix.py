@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.edit import Fixed, fixed_point
+from claim_tracker.checks import examine
+from claim_tracker.edit import Fixed, fixed_point, fixed_points
 from claim_tracker.text.diagnostic import Edit, Finding, Fix, Span
 from claim_tracker.yaml import Document
 from claim_tracker.yaml.decode import NEEDLESS, split_lines
@@ -20,7 +21,7 @@ from tests.properties.edits import (
     found,
     is_left_of,
 )
-from tests.samples import NAME, SOURCES, another, check, claim, claims_file
+from tests.samples import NAME, SOURCES, TODAY, another, check, claim, claims_file
 
 CANONICAL = "checks: {dates: canonical}\n"
 HEAD = f"""\
@@ -591,6 +592,26 @@ def test_a_hidden_character_taken_out_is_named_with_its_line() -> None:
         "line 11: without the hidden \\u200b, \\xad",
         "line 12: without the hidden \\ufeff",
     )
+
+
+@pytest.mark.parametrize("number", [2, 12])
+def test_joint_checks_do_not_grow_with_the_files(number: int) -> None:
+    related = {f"claim-{index}": f"claim-{(index + 1) % number}" for index in range(number)}
+    contents = {
+        name: claims_file(claim({"id": name, "claim": name, "related": f"[{other.title()}]"}))
+        for name, other in related.items()
+    }
+    checked: list[int] = []
+
+    def found_in(documents: Sequence[Document]) -> Sequence[Finding]:
+        checked.append(len(documents))
+        return examine(documents, TODAY).findings
+
+    data = {name: text.encode() for name, text in contents.items()}
+    texts = {name: each.text for name, each in fixed_points(data, found_in).items()}
+    for name, other in related.items():
+        assert texts[name] == contents[name].replace(other.title(), other)
+    assert checked.count(number) == 2
 
 
 @given(st.binary())

@@ -1,11 +1,12 @@
 """The fixes that have one right answer, made so that every other byte stays."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.locate import parts_of
+from claim_tracker.checks.rules.registry import CROSS_FILE_RULES
 from claim_tracker.edit.edits import compatible, edited, is_in_lines, line_origins
 from claim_tracker.edit.proof import Proof
 from claim_tracker.edit.unseen import ends_of_lines, is_unseen, needless_characters
@@ -24,9 +25,13 @@ _MOST_IN_VAIN = 20
 _MOST_READINGS = 20
 _MOST_CHARACTERS = 5_000_000
 """Readings in all: `_MOST_READINGS`, or more of a small file, up to so many characters."""
+_MOST_JOINT_CHECKS = 20
+_CROSS_FILE = frozenset(rule.code for rule in CROSS_FILE_RULES)
 
 Check = Callable[[Document], Sequence[Finding]]
 """From a document to the findings that are to be fixed."""
+JointCheck = Callable[[Sequence[Document]], Sequence[Finding]]
+"""From the documents of all files to the findings that are to be fixed."""
 _Found = dict[Fix, Finding | None]
 """Fixes, each with its finding, or None for one without."""
 
@@ -83,13 +88,30 @@ class _Run:
 
     name: str
     mark: str
-    check: Check
     state: _Checked
     numbers: Sequence[int]
     readings: int
     done: list[tuple[int, str]] = field(default_factory=list)
 
-    def passes(self) -> bool:
+    def make_all(self, findings: Iterable[Finding], check: Check) -> bool:
+        """Make passes until one makes no fix, and return whether there was a fix.
+
+        `findings` are those of the text as it is, and `check` finds those of each later text.
+        """
+        self.state = _Checked(self.state.document, _of_file(self.name, findings))
+        is_changed = False
+        while self._pass(check):
+            is_changed = True
+        return is_changed
+
+    def fixed(self) -> Fixed:
+        """Return the text as it is, and what was fixed, in the order of the file."""
+        done = sorted(self.done, key=lambda each: each[0])
+        words = tuple(f"line {line}: {words}" for line, words in done)
+        text = self.mark + self.state.document.text.written
+        return Fixed(text, words, len(self.state.findings))
+
+    def _pass(self, check: Check) -> bool:
         """Make all fixes that can be made, and return whether there was one.
 
         A fix that was rejected is tried again in the next pass: the last pass, which makes none, is
@@ -99,7 +121,7 @@ class _Run:
         in_vain, is_changed = 0, False
         fixes = self.state.fixes(rejected)
         while fixes and self.readings > 0 and in_vain < _MOST_IN_VAIN:
-            suspects = self._try(fixes)
+            suspects = self._try(fixes, check)
             if suspects:
                 in_vain += 1
                 fixes = _fewer(fixes, suspects, rejected) or self.state.fixes(rejected)
@@ -108,12 +130,12 @@ class _Run:
                 fixes = self.state.fixes(rejected)
         return is_changed
 
-    def _try(self, fixes: _Found) -> list[list[Fix]]:
+    def _try(self, fixes: _Found, check: Check) -> list[list[Fix]]:
         """Make the fixes, or return the groups of fixes of which each has a wrong one."""
         self.readings -= 1
         old, edits = self.state, _edits(fixes)
         text = edited(old.document.text.written, edits)
-        new = _state(self.name, (self.mark + text).encode(), self.check)
+        new = _state(self.name, (self.mark + text).encode(), check)
         suspects = _disproved(old.document, new.document, fixes) or _in_vain(old, new, fixes)
         if suspects:
             return suspects
@@ -131,21 +153,58 @@ def fixed_point(name: str, data: bytes, check: Check) -> Fixed:
     The text has the byte order mark of the data. Data that is not UTF-8, or too large, gives
     what could be read of it.
     """
+    run = _run(name, data)
+    run.make_all(check(run.state.document), check)
+    return run.fixed()
+
+
+def fixed_points(contents: Mapping[str, bytes], check: JointCheck) -> dict[str, Fixed]:
+    """Return the texts of several files after their fixes, each by the name of its file.
+
+    All files are checked together, then each is fixed as `fixed_point` does, until none changes:
+    so the number of joint checks does not grow with the files. In a file where a joint check
+    finds what a rule across files finds, the joint checks alone apply these rules.
+    """
+
+    def alone(document: Document) -> Sequence[Finding]:
+        return check([document])
+
+    def uncompared(document: Document) -> Sequence[Finding]:
+        return [finding for finding in alone(document) if finding.code not in _CROSS_FILE]
+
+    if len(contents) == 1:
+        return {name: fixed_point(name, data, alone) for name, data in contents.items()}
+    runs = [_run(name, data) for name, data in contents.items()]
+    for _ in range(_MOST_JOINT_CHECKS):
+        found: dict[str, list[Finding]] = {run.name: [] for run in runs}
+        for finding in check([run.state.document for run in runs]):
+            found[finding.file].append(finding)
+        is_changed = False
+        for run in runs:
+            if any(finding.code in _CROSS_FILE for finding in found[run.name]):
+                is_changed |= run.make_all(found[run.name], uncompared)
+            else:
+                is_changed |= run.make_all(alone(run.state.document), alone)
+        if not is_changed:
+            break
+    return {run.name: run.fixed() for run in runs}
+
+
+def _run(name: str, data: bytes) -> _Run:
     mark = _MARK if data.startswith(_MARK.encode()) else ""
-    state = _state(name, data, check)
-    numbers = range(1, len(state.document.lines) + 1)
+    document = read(name, data)
+    numbers = range(1, len(document.lines) + 1)
     readings = max(_MOST_READINGS, _MOST_CHARACTERS // (len(data) + 1))
-    run = _Run(name, mark, check, state, numbers, readings)
-    while run.passes():
-        pass
-    done = sorted(run.done, key=lambda each: each[0])
-    words = tuple(f"line {line}: {words}" for line, words in done)
-    return Fixed(mark + run.state.document.text.written, words, len(run.state.findings))
+    return _Run(name, mark, _Checked(document, ()), numbers, readings)
 
 
 def _state(name: str, data: bytes, check: Check) -> _Checked:
     document = read(name, data)
-    return _Checked(document, tuple(f for f in check(document) if f.file == name))
+    return _Checked(document, _of_file(name, check(document)))
+
+
+def _of_file(name: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.file == name)
 
 
 def _fewer(fixes: _Found, suspects: Sequence[Sequence[Fix]], rejected: set[Fix]) -> _Found:
