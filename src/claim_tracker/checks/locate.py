@@ -105,19 +105,19 @@ def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
     for name, section in root.items():
         yield _start(document, (name,)), ()
         if name == "claims":
-            starts = _starts_of_claims(document, section if isinstance(section, list) else [])
+            starts = _starts_of_claims(document, section)
             yield from ((start, (name, index)) for index, start in enumerate(starts))
         elif name in ("sources", "places"):
             for key in mapping_or_empty(section):
                 yield _start(document, (name, key)), (name, key)
 
 
-def _starts_of_claims(document: Document, claims: list[Any]) -> list[tuple[int, int]]:
+def _starts_of_claims(document: Document, claims: Any) -> list[tuple[int, int]]:
     """Return where each claim begins, without reading them again if the lines tell them apart."""
-    lines = [claim.line for claim in claims if isinstance(claim, Mapping)]
-    if len({*lines}) == len(claims) and not (document.origins or document.composed.above):
-        return [(line, 1) for line in lines]
-    return [_start(document, ("claims", index)) for index in range(len(claims))]
+    if document.starts_of_claims is not None:
+        return [(line, 1) for line in document.starts_of_claims]
+    number = len(claims) if isinstance(claims, list) else 0
+    return [_start(document, ("claims", index)) for index in range(number)]
 
 
 def _start(document: Document, path: Path) -> tuple[int, int]:

@@ -83,6 +83,15 @@ class Document:
         """The lines that were read."""
         return split_lines(self.readable)
 
+    @cached_property
+    def starts_of_claims(self) -> list[int] | None:
+        """The line on which each claim begins; None where two share one, or lines were mended."""
+        claims = self.root.get("claims") if isinstance(self.root, dict) else None
+        if not isinstance(claims, list) or self.origins or self.composed.above:
+            return None
+        starts = [claim.line for claim in claims if isinstance(claim, Mapping)]
+        return starts if len({*starts}) == len(claims) else None
+
     def _spans_around(self, path: Path) -> Spans:
         """The spans of the claim that a path is in, or of all but claims, or else of everything."""
         if self.problems or self.readable != self.text.written or "_spans" in vars(self):
@@ -132,11 +141,8 @@ class Document:
     @cached_property
     def _lines_of_claims(self) -> list[int] | None:
         """The line on which each claim begins, and the one after the last; None for no claims."""
-        claims = self.root.get("claims") if isinstance(self.root, dict) else None
-        if not isinstance(claims, list) or not claims:
-            return None
-        starts = [claim.line for claim in claims if isinstance(claim, Mapping)]
-        if len(starts) < len(claims):
+        starts = self.starts_of_claims
+        if not starts:
             return None
         below = enumerate(self.lines[starts[-1] :], start=starts[-1] + 1)
         end = next((number for number, line in below if line[:1].isalpha()), len(self.lines))
