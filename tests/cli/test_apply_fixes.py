@@ -200,7 +200,7 @@ def test_a_field_nobody_knows_does_not_become_part_of_a_name(tracker: CommandLin
     assert "speaker: A. Minister\n" in path.read_text("utf-8")
 
 
-def test_the_spelling_to_write_is_the_more_frequent_one_in_all_files(tracker: CommandLine) -> None:
+def test_the_spelling_to_write_is_the_one_most_used_in_all_files(tracker: CommandLine) -> None:
     names = {"a": ["Zoe", "Zoë", "Zoe"], "b": ["Zoë", "Zoë", "Zoë"], "c": ["B. Deputy"]}
     for folder, own in names.items():
         claims = (

@@ -168,7 +168,7 @@ class TestLinks:
             (".later", "gone", False),
         ],
     )
-    def test_a_link_that_may_be_a_folder_is_told_alike_in_both_states(
+    def test_a_link_to_a_folder_is_reported_alike_in_both_states(
         self, tracker: CommandLine, repository: Repository, name: str, target: str, *, is_told: bool
     ) -> None:
         for path, text in (("a.yaml", ONE), ("in/b.yaml", TWO), (".hidden/c.yaml", THIRD)):

@@ -135,7 +135,7 @@ def access_list(user: int) -> bytes:
 @pytest.mark.parametrize(
     ("name", "is_refused"), [("user.origin", True), ("system.richacl", True), ("security.x", False)]
 )
-def test_a_file_that_cannot_keep_what_people_gave_it_is_not_touched(
+def test_a_file_that_would_lose_its_attributes_is_not_touched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, *, is_refused: bool
 ) -> None:
     path = tmp_path / "a.txt"

@@ -187,7 +187,7 @@ def test_a_writer_that_has_not_begun_is_waited_for(tracker: CommandLine) -> None
 
 
 @pytest.mark.parametrize("arguments", [("status", "-f", "pipe"), ("check", "pipe")])
-def test_a_pipe_that_nobody_writes_to_is_not_waited_for_without_end(
+def test_the_wait_for_a_pipe_without_a_writer_ends(
     tracker: CommandLine, arguments: tuple[str, ...]
 ) -> None:
     tracker.patch.setattr(files, "PIPE_PATIENCE", 0)
@@ -245,7 +245,7 @@ def test_an_odd_environment_changes_nothing(environ: dict[str, str]) -> None:
         *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
     ],
 )
-def test_a_clock_that_is_wrong_by_ages_ends_in_a_view_or_in_findings(
+def test_a_clock_wrong_by_ages_gives_a_view_or_findings(
     tracker: CommandLine, now: datetime, zone: str, arguments: tuple[str, ...]
 ) -> None:
     tracker.file(NAME, claims_file(claim({"due": "2025-09"}), head=f"timezone: {zone}\n"))
@@ -330,7 +330,7 @@ def test_a_project_is_made_in_a_thousand_new_folders(tracker: CommandLine) -> No
         ("data/in/more.yaml", 0o200, "`data/in/more.yaml`"),
     ],
 )
-def test_what_cannot_be_read_in_a_folder_is_told_and_not_left_out(
+def test_an_unreadable_file_of_a_folder_is_reported(
     claims: CommandLine, prefix: tuple[str, ...], closed: str, mode: int, named: str
 ) -> None:
     claims.file("data/in/more.yaml", claims_file(claim({"id": "another"})))
@@ -508,7 +508,7 @@ def test_an_output_that_is_open_already_is_written_to(claims: CommandLine, name:
         ("diff", "HEAD", "HEAD"),
     ],
 )
-def test_a_log_that_is_open_keeps_what_it_had_under_every_command(
+def test_an_open_log_keeps_its_content_under_every_command(
     claims: CommandLine, arguments: tuple[str, ...]
 ) -> None:
     Repository(claims.folder).commit(NAME, GOOD)

@@ -26,9 +26,7 @@ def test_the_variable_names_the_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("below", [".", "x", "x/y", "data"])
-def test_the_claims_of_this_folder_or_the_nearest_above_are_found(
-    tmp_path: Path, below: str
-) -> None:
+def test_the_claims_of_the_nearest_folder_are_found(tmp_path: Path, below: str) -> None:
     claims, folder = tmp_path / "data" / "claims.yaml", tmp_path / below
     touch(claims)
     folder.mkdir(parents=True, exist_ok=True)
@@ -153,7 +151,7 @@ def test_what_cannot_be_read_in_a_folder_is_an_error(
     assert "-f" in error.value.help
 
 
-def test_all_that_cannot_be_read_in_a_folder_is_named_up_to_twenty(tmp_path: Path) -> None:
+def test_up_to_twenty_unreadable_files_of_a_folder_are_named(tmp_path: Path) -> None:
     touch(tmp_path / "a.yaml")
     for number in range(20):
         (tmp_path / f"link-{number:02}.yaml").symlink_to("missing")
@@ -190,7 +188,7 @@ def test_a_file_that_is_gone_by_the_time_it_is_read_is_named(
 
 
 @pytest.mark.parametrize("error", [errno.EACCES, errno.ESTALE, errno.ENAMETOOLONG, errno.EIO])
-def test_a_file_that_cannot_be_looked_at_is_not_said_to_be_missing(
+def test_a_file_that_stat_refuses_is_not_called_missing(
     monkeypatch: pytest.MonkeyPatch, error: int
 ) -> None:
     def refused(*_: object, **__: object) -> None:

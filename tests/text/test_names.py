@@ -44,7 +44,7 @@ def test_names_are_one_but_for_case_accents_and_spaces(one: str, other: str, ali
     assert len(set(common_spellings([one, other]).values())) == (1 if alike else 2)
 
 
-def test_names_that_differ_in_an_accent_are_two_beside_one_without() -> None:
+def test_two_names_with_other_accents_are_two_beside_one_without() -> None:
     common = common_spellings(["Ha", "Hà", "Hạ", "HÀ"])
     assert common == {"Ha": "Ha", "Hà": "HÀ", "HÀ": "HÀ", "Hạ": "Hạ"}
     assert is_same_name("Ha", "Hà")

@@ -31,7 +31,7 @@ def test_what_is_put_in_is_all_that_is_new(old: list[int], at: int, more: list[i
     assert sum(stop - start for tag, start, stop, *_ in steps(old, new) if tag != "equal") == 0
 
 
-def test_items_that_each_has_once_are_found_among_many_that_repeat() -> None:
+def test_unique_items_are_matched_among_many_that_repeat() -> None:
     old = ["x"] * 3000 + ["a"] + ["y"] * 3000
     new = ["z", *["x"] * 2999, "a", *["y"] * 3000, "z"]
     equal = [step for step in steps(old, new) if step[0] == "equal"]

@@ -67,7 +67,7 @@ def test_only_so_many_words_are_compared() -> None:
 
 
 @pytest.mark.parametrize(("known", "most"), [(0, 100), (500, 100), (1000, 50), (200_000, 10)])
-def test_the_more_words_are_known_the_fewer_are_compared_with_them(known: int, most: int) -> None:
+def test_the_more_words_are_known_the_fewer_are_compared(known: int, most: int) -> None:
     assert most_advised(known) == most
 
 

@@ -110,9 +110,7 @@ class TestLineEnds:
         assert document.lines == VALID.split("\n")
 
     @pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029", "\x0b", "\x0c"])
-    def test_what_other_formats_take_for_a_line_end_is_a_hidden_character(
-        self, character: str
-    ) -> None:
+    def test_line_ends_of_other_formats_are_hidden_characters(self, character: str) -> None:
         text = claims_file(claim({"speaker": f"A.{character}B", "due": "soon"}))
         found = _places(text.encode())
         assert found == [("E213", Span(6, 16, 6, 17)), ("E104", Span(8, 10, 8, 14))]
@@ -157,7 +155,7 @@ class TestHiddenCharacters:
         found = check(text + VALID).findings
         assert [(finding.code, finding.span.line) for finding in found] == [("E213", 1)]
 
-    def test_it_is_marked_in_the_name_of_a_field_which_is_known_without_it(self) -> None:
+    def test_it_is_marked_in_a_field_name_that_is_known_without_it(self) -> None:
         assert codes(claims_file(claim({"speaker": None, "spea\u200bker": "A."}))) == ["E213"]
 
     @pytest.mark.parametrize("escape", [r"\u202e", r"\x00", r"\e", r"\N", r"\L", r"\U000E0041"])

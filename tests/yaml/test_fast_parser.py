@@ -150,5 +150,5 @@ def test_what_people_write_is_plain(text: str) -> None:
         "a: [" + ", ".join("b" * (MAX_FIELDS + 1)) + "]\n",
     ],
 )
-def test_what_is_in_another_style_or_has_a_problem_is_left_to_libyaml(text: str) -> None:
+def test_other_styles_and_problems_are_left_to_libyaml(text: str) -> None:
     assert read_plain(text) is None

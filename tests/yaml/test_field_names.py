@@ -124,7 +124,7 @@ def test_it_is_reported_where_it_is_and_hides_nothing(
     assert [f.code for f in found] == ["E002", "E106"]
 
 
-def test_a_list_where_a_mapping_belongs_is_a_finding_of_the_model() -> None:
+def test_a_list_instead_of_a_mapping_is_a_finding_of_the_model() -> None:
     sources = "  - one: {url: https://example.org/1, published: 2025-08-18}\n  - two"
     text = FILE.replace(sources.replace("- ", ""), sources)
     assert [(f.code, f.help) for f in check(text).findings] == [

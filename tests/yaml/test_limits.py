@@ -35,7 +35,7 @@ def test_a_text_may_have_the_most_characters_and_not_one_more() -> None:
     assert codes(claims_file(claim({"topic": "x" * (MAX_TEXT + 1)}))) == ["E009"]
 
 
-def test_a_list_of_a_claim_may_have_the_most_items_and_not_one_more() -> None:
+def test_a_list_of_a_claim_may_have_the_most_items_and_no_more() -> None:
     tags = [f"t{number}" for number in range(MAX_ITEMS)]
     assert codes(claims_file(claim({"tags": f"[{', '.join(tags)}]"}))) == []
     assert codes(claims_file(claim({"tags": f"[{', '.join([*tags, 'one'])}]"}))) == ["E009"]

@@ -85,7 +85,7 @@ def test_each_of_several_in_a_row_is_reported() -> None:
     ]
 
 
-def test_places_above_other_sources_are_no_section_without_a_name() -> None:
+def test_places_above_more_sources_are_no_unnamed_section() -> None:
     text = FILE.replace(PORT, "").replace("sources:\n", "sources:\n  port: {name: Port}\n")
     assert _only(text).help == "move it under `places:`, as `port:`"
 

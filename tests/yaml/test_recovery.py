@@ -86,7 +86,7 @@ def test_what_stands_after_the_entries_is_no_part_of_the_last() -> None:
     assert codes(claims_file(another(), claim({"claim": "a: b"})) + after) == ["E002", "E105"]
 
 
-def test_a_claim_with_an_error_is_counted_and_is_known_to_the_others() -> None:
+def test_a_claim_with_an_error_is_counted_and_can_be_related() -> None:
     text = claims_file(claim({"claim": "a: b"}), another({"related": "[base-closes]"}))
     examined = check(text)
     assert [finding.code for finding in examined.findings] == ["E002"]
@@ -102,7 +102,7 @@ def test_lines_count_the_same_for_any_line_end(end: str) -> None:
 
 
 @pytest.mark.parametrize("kept", ['claim: "The bas', "claim: [The bas", "speaker: A: B"])
-def test_of_a_text_that_is_cut_off_what_the_last_claim_lacks_is_no_finding(kept: str) -> None:
+def test_a_cut_off_claim_has_no_findings_of_missing_fields(kept: str) -> None:
     text = claims_file(another()) + f"  - id: cut-off\n    {kept}"
     assert codes(text) == ["E002"]
     assert set(codes(f"{text}\n")) == {"E002", "E102"}
@@ -125,7 +125,7 @@ def test_a_character_ahead_of_an_item_is_reported_once(character: str, code: str
     assert codes(text) == [code]
 
 
-def test_a_quote_open_behind_a_section_is_reported_once_and_there() -> None:
+def test_a_quote_open_after_a_section_is_reported_once_and_there() -> None:
     found = check("places: '\n'\n - d: ").findings
     places = [(f.span.line, f.span.column) for f in found if f.code == "E002"]
     assert places[0] == (1, 9)

@@ -175,7 +175,7 @@ def test_no_help_shows_what_stands_for_a_hidden_character() -> None:
     assert [each.help for each in found if each.code == "E002"] == ["write `tags: [a, b]`"]
 
 
-def test_what_is_found_in_a_repaired_line_stands_where_it_was_written() -> None:
+def test_a_finding_in_a_repaired_line_has_its_written_span() -> None:
     for line in ("  role: x", f"{IN}due=«soon»", f"{IN}quantity: {{value: «x» unit: u}}"):
         sample = unmarked(claims_file(claim() + f"{line}\n", another()))
         found = {finding.code: finding for finding in check(sample.text).findings}

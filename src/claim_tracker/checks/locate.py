@@ -15,7 +15,7 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
     """Return the finding that a problem of a document is; `related` come first."""
     known = problem.span
     span = _inside(document, known) if known else document.span(problem.path, problem.at)
-    further = tuple(related_at(document, *place) for place in problem.related)
+    further = tuple(related_at(document, *each) for each in problem.related)
     return Finding(
         problem.code,
         problem.message,

@@ -147,9 +147,9 @@ def _once(file: CheckedFile, violations: Iterable[Violation]) -> Iterator[Violat
     """Yield each violation once: one of a default is the same for all claims that have it."""
     known: set[tuple[Path, str]] = set()
     for each in violations:
-        place = (file.path_in_file(each.path), each.message)
-        if place not in known:
-            known.add(place)
+        identity = (file.path_in_file(each.path), each.message)
+        if identity not in known:
+            known.add(identity)
             yield each
 
 

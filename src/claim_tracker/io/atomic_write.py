@@ -31,7 +31,7 @@ _LONGEST_BESIDE = 30
 
 
 def write_file(name: str, text: str) -> None:
-    """Write the text to a file in UTF-8, in the place of what was there.
+    """Write the text to a file in UTF-8, replacing what was there.
 
     It is written beside the file and then renamed, so that a reader sees the old content or
     the new and an error leaves the old; the file's owner, rights and symbolic links stay. When

@@ -1,4 +1,4 @@
-"""What is said of an error of the system: one line, with what to do, and never exit status 1."""
+"""The message of a system error: one line, with what to do, and never exit status 1."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""Finding and reading claims files: the only place that touches the file system to read."""
+"""Finding and reading claims files; no other module reads from the file system."""
 
 import errno
 import os

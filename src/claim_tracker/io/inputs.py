@@ -1,4 +1,4 @@
-"""What a command reads, so that its output does not take the place of it."""
+"""What a command reads, so that its output does not overwrite it."""
 
 import os
 import stat

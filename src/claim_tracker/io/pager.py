@@ -11,7 +11,7 @@ from claim_tracker.io.signals import ignored
 _VARIABLES = ("TRACKER_PAGER", "PAGER")
 _USUAL = "less"
 _SETTINGS = {"LESS": "FRX", "LV": "-c"}
-"""What pagers are told where their user has not said it, as git does."""
+"""The options of pagers that have none in the environment, as git sets them."""
 _NONE = ("", "cat")
 _FOR_A_SHELL = re.compile(r"[|&;<>()$`*?\[#~=%]")
 _NOT_STARTED = (126, 127)

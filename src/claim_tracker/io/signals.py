@@ -37,11 +37,11 @@ def ignored() -> Iterator[None]:
 
     A handler that does nothing is not inherited by the programs that the block starts.
     """
-    before = signal.signal(signal.SIGINT, lambda *_: None)
+    previous = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, previous)
 
 
 def _end(*_: object) -> None:

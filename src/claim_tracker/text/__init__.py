@@ -1,1 +1,1 @@
-"""Text from others, shown safely, and what is said about it."""
+"""Text from others, shown safely, and diagnostics."""

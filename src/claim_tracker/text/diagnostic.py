@@ -15,7 +15,7 @@ class Span(NamedTuple):
 
 
 class Related(NamedTuple):
-    """A second place that a finding is about, such as where an id was first used."""
+    """A second location of a finding, such as where an id was first used."""
 
     file: str
     span: Span

@@ -31,15 +31,15 @@ def _latin(text: str) -> str:
 
 def _parted(text: str) -> Iterator[str]:
     """Yield a text without its pictures, with a space where a script without cases meets others."""
-    before = ""
+    previous = ""
     for character in text:
         kind = category(character)
         if kind == "So":
             continue
         if kind[0] in "LN":
-            if before and (kind == "Lo") != (before == "Lo"):
+            if previous and (kind == "Lo") != (previous == "Lo"):
                 yield " "
-            before = kind
+            previous = kind
         elif kind[0] != "M":
-            before = ""
+            previous = ""
         yield character

@@ -43,7 +43,7 @@ class Text(NamedTuple):
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines of a text as YAML counts them, without their ends."""
+    """Return the lines of a text as YAML counts them, without line ends."""
     return LINE_END.split(text)
 
 
@@ -58,7 +58,7 @@ def is_content(line: str) -> bool:
 
 
 def decode(data: bytes) -> Text:
-    """UTF-8, with or without a byte order mark. Faults are reported, and never raised."""
+    """Return the text of bytes in UTF-8, with or without a byte order mark, and its problems."""
     if len(data) > MAX_BYTES:
         return _too_large(f"is larger than {MAX_BYTES // 1024**2} MiB")
     if _line_ends(data) > MAX_LINES:
@@ -87,7 +87,7 @@ def _line_ends(data: bytes) -> int:
 
 
 def _is_visible_ascii(data: bytes) -> bool:
-    """Whether there is nothing to look for: a few passes in C tell it of most files."""
+    """Whether all characters are visible ASCII, or the white space of texts."""
     return data.isascii() and len(data.translate(None, _INVISIBLE)) == len(data)
 
 
@@ -102,7 +102,7 @@ def _too_large(what: str) -> Text:
 
 
 def _is_binary(sample: bytes) -> bool:
-    """Whether so many of the bytes are controls that this is no text."""
+    """Whether more of the bytes are control characters than a text has."""
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return sample.count(0) > len(sample) // 8 or controls > max(len(sample) // 16, _FEW)
 
@@ -114,9 +114,9 @@ def _not_utf8(why: str, span: Span) -> Problem:
 
 
 def _undecodable(text: str) -> Iterator[Problem]:
-    """One problem for each of the first 20 such lines, at the first byte that is no UTF-8.
+    """Yield a problem for each of the first 20 lines with a byte that is not UTF-8.
 
-    Of more lines the last that is told counts the others.
+    The last of them counts the further lines.
     """
     starts = (match.start() for match in _UNDECODABLE.finditer(text))
     first = list(islice(starts, _MOST_REPORTED))
@@ -134,7 +134,7 @@ def _hidden(text: str) -> Iterator[Problem]:
 
 
 def hidden_problem(character: str, span: Span) -> Problem:
-    """The problem of a character that nobody sees and no spelling needs."""
+    """Return the problem of an invisible character that no spelling needs."""
     return Problem(
         "E213",
         f"hidden character {escape(character)} in the text",
@@ -144,7 +144,7 @@ def hidden_problem(character: str, span: Span) -> Problem:
 
 
 def _spans(text: str, positions: Iterator[int]) -> Iterator[tuple[int, Span]]:
-    """Some positions in order, each with the span of its character."""
+    """Yield some positions, in order, each with the span of its character."""
     line, line_start = 1, 0
     ends = LINE_END.finditer(text)
     end = next(ends, None)

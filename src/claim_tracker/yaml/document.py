@@ -1,4 +1,4 @@
-"""One YAML file: its values, its problems, and the place of each value when asked for."""
+"""One YAML file: its values, its problems, and on demand the span of each value."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,9 +21,10 @@ _NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A file that was read. `name` is how its user knows it; `readable` is the text of which
-    the data was made: the file's, but for what could not be read. Where that has other lines,
-    `origins` has for each the line of the file.
+    """A file that was read, by the name that its user gave it.
+
+    `readable` is the text that was parsed: the file's without what could not be read. Where its
+    lines differ from the file's, `origins` has the line of the file for each.
     """
 
     name: str
@@ -39,7 +40,7 @@ class Document:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the text itself."""
+        """The faults of encoding and syntax."""
         return (*self.text.problems, *self.composed.problems)
 
     @property
@@ -48,11 +49,11 @@ class Document:
         return self.composed.complete
 
     def span(self, path: Path, at: At = "value") -> Span:
-        """Where a value or its key stands; of a path that is not there, the nearest around it.
+        """Return the span of a value or its key; of a missing path, that of the nearest parent.
 
-        A list or mapping in block style begins on a later line, so its key stands for it; for
-        one without a key its first line does, from where it begins. Its claim, or all but the
-        claims, is read a second time for it, so that data without findings costs nothing.
+        A list or mapping in block style begins on a later line, so it has the span of its key;
+        one without a key has the rest of its first line. Spans are found by parsing the claim,
+        or all but the claims, a second time, so that data without findings costs nothing.
         """
         spans = self._spans_around(path)
         while path and path not in spans:
@@ -66,7 +67,7 @@ class Document:
         return self._visible(found) if _is_point(found) else found
 
     def _visible(self, point: Span) -> Span:
-        """The rest of the line at a point, or what stands before it, such as the `-` of an item."""
+        """Return the rest of the line at a point, or what precedes it, such as `-` of an item."""
         line = self.lines[point.line - 1]
         start, end = point.column - 1, len(line.rstrip())
         if start >= end:
@@ -75,12 +76,12 @@ class Document:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the file as written, without their ends."""
+        """The lines of the file as written, without line ends."""
         return self.text.lines
 
     @cached_property
     def _mended(self) -> list[str]:
-        """The lines that were read."""
+        """The lines that were parsed."""
         return split_lines(self.readable)
 
     @cached_property
@@ -93,7 +94,7 @@ class Document:
         return starts if len({*starts}) == len(claims) else None
 
     def _spans_around(self, path: Path) -> Spans:
-        """The spans of the claim that a path is in, or of all but claims, or else of everything."""
+        """Return the spans in the claim of a path, or of all but claims, or else of everything."""
         if self.problems or self.readable != self.text.written or "_spans" in vars(self):
             return self._spans
         match path:
@@ -106,19 +107,19 @@ class Document:
 
     @cached_property
     def _spans_of_latest(self) -> dict[int, Spans]:
-        """The spans of the claim that was asked for last: those of all take much memory."""
+        """The spans of the latest claim alone, since those of all take much memory."""
         return {}
 
     def _spans_of_claim(self, index: int) -> Spans:
-        """Those within one claim; none where it cannot be read alone."""
+        """Return the spans within one claim; none where it cannot be parsed by itself."""
         lines = self._lines_of_claims
         spans: Spans = {}
         if lines is None or index >= len(lines) - 1:
             return spans
         # A text may end only where the next claim begins, so the first line of that is read too.
         above, stop = lines[index] - 1, lines[index + 1]
-        alone = self._composed(self.lines[above:stop], spans)
-        if not isinstance(alone, list) or alone[:1] != [self.root["claims"][index]]:
+        claims = self._composed(self.lines[above:stop], spans)
+        if not isinstance(claims, list) or claims[:1] != [self.root["claims"][index]]:
             return {}
         return {
             ("claims", index, *path[1:]): (_below(above, key), _below(above, value))
@@ -128,7 +129,7 @@ class Document:
 
     @cached_property
     def _spans_without_claims(self) -> Spans:
-        """Those of all but the claims; none where the rest cannot be read without them."""
+        """Return the spans outside the claims; none where the rest cannot be parsed by itself."""
         lines = self._lines_of_claims
         spans: Spans = {}
         if lines is None:
@@ -165,7 +166,7 @@ class Document:
 
 
 def _below(lines: int, span: Span) -> Span:
-    """The span with so many lines above it."""
+    """Return the span moved down by some lines."""
     return Span(span.line + lines, span.column, span.end_line + lines, span.end_column)
 
 
@@ -174,12 +175,12 @@ def _is_point(span: Span) -> bool:
 
 
 def read(name: str, data: bytes) -> Document:
-    """The document that the bytes of a file are. Faults are among its problems, never raised."""
+    """Return the document of the bytes of a file. Faults are among its problems, never raised."""
     text = decode(data)
     root = read_plain(text.clean) if not text.problems else None
     if root is not None and _is_in_place(root) and _marks_are_explained(text.clean, root):
         return Document(name, text, Composed(root), text.clean)
-    # Only what is not plain, or not in place, needs libyaml and what repairs its errors.
+    # Only other styles and misplaced fields need libyaml and the recovery of its errors.
     from claim_tracker.yaml.recovery import compose_recovering
 
     composed, readable, origins = compose_recovering(text.clean, clean=not text.problems)
@@ -197,22 +198,22 @@ def read(name: str, data: bytes) -> Document:
 
 
 def _is_in_place(root: Mapping) -> bool:
-    """Whether it is a file of claims in which no field is misplaced, as almost every one is."""
+    """Whether the data are a file of claims in which no field is misplaced."""
     return root.keys() <= _SECTIONS and next(misplaced_in_file(root), None) is None
 
 
 def _marks_are_explained(text: str, root: Any) -> bool:
-    """Whether each mark of direction stands in a value with letters that explain it.
+    """Whether each mark of direction is in a value with letters of such a script.
 
-    In the text as a whole those of any other value do. All other characters that may belong to a
-    spelling are explained by what is next to them, which is the same in the text and in a value.
+    `decode` looks for these letters in the whole text. Other invisible characters depend on
+    their neighbours alone, which are the same in the text and in a value.
     """
     has_marks = any(mark in text for mark in _DIRECTION_MARKS)
     return not (has_marks and any(map(has_hidden, _texts(root))))
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """All texts of a value and within it, keys among them."""
+    """Yield all texts of a value, and its keys."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):

@@ -1,6 +1,6 @@
 """The plain style in which nearly every file is written, read line by line.
 
-It takes a fifth of the time of libyaml, which is asked whenever a line is in any other style.
+It takes a fifth of the time of libyaml, which parses any text with a line in another style.
 """
 
 import re
@@ -68,7 +68,7 @@ class _Open:
 
 
 def read_plain(text: str) -> Mapping | None:
-    """The data of a text in plain style: what `compose` reads of it, or None for another style.
+    """Return the data of a text in plain style, as `compose` does, or None for another style.
 
     Plain are block mappings and lists of scalars that are plain, quoted on one line, folded or
     literal, and lists and mappings in flow style on one line. A text of which there is anything
@@ -100,9 +100,9 @@ class _Reader:
         """The line after which no scalar goes on."""
 
     def read(self) -> Mapping | None:
-        """The data of all lines. Raises _OtherStyleError."""
+        """Return the data of all lines. Raises _OtherStyleError."""
         mapping, keys = _Open(0, Mapping()), self._keys[0]
-        bare = not self._has_comments
+        has_comments = self._has_comments
         for number, line in self._numbered:
             head, _, value = line.partition(": ")
             key = keys.get(head)
@@ -118,7 +118,7 @@ class _Reader:
                 value[0] not in _SPECIAL
                 and value[-1] not in " :"
                 and ": " not in value
-                and (bare or " #" not in value)
+                and (not has_comments or " #" not in value)
                 and key not in fields
             ):
                 fields[key] = value
@@ -129,7 +129,7 @@ class _Reader:
         return self._root
 
     def _read(self, line: str, head: str, value: str) -> tuple[_Open, dict[str, str]]:
-        """Read a line, whose head ends before `: `; what the next line may be a field of."""
+        """Read a line, whose head ends at `: `; return the mapping the next line may continue."""
         known = self._heads.get(head) or self._new_head(line, head)
         if known is None:
             self._read_other(line)
@@ -144,7 +144,7 @@ class _Reader:
         return mapping, self._keys[known.column]
 
     def _new_head(self, line: str, head: str) -> _Head | None:
-        """What is before the value in a line that is a field; None for any other line."""
+        """Return what precedes the value in the line of a field; None for any other line."""
         field = _FIELD.fullmatch(line)
         if field is None:
             return None
@@ -169,7 +169,7 @@ class _Reader:
             self._go_on(len(line) - len(content), content)
 
     def _go_on(self, column: int, content: str) -> None:
-        """Add this line, and those that go on like it, to the plain scalar before it."""
+        """Add this line, and those that continue it, to the plain scalar above."""
         innermost = self._open[-1] if self._open else None
         if (
             _PLAIN.fullmatch(content) is None
@@ -214,7 +214,7 @@ class _Reader:
         return self._block(column, value) if value[0] in ">|" else _quoted(value)
 
     def _block(self, column: int, head: str) -> str:
-        """A folded or literal scalar whose paragraphs are indented as its first line is."""
+        """Return a folded or literal scalar whose paragraphs are indented as its first line is."""
         if head not in _BLOCKS:
             raise _OtherStyleError
         deeper = " " * (column + 1)
@@ -240,7 +240,7 @@ class _Reader:
         return _short((_FOLD.sub(lambda fold: fold[1] or " ", text) if is_folded else text) + end)
 
     def _take(self, wanted: Callable[[str], bool]) -> list[str]:
-        """The lines below that belong to a text, which are then read."""
+        """Return the lines below that belong to a text, and move past them."""
         end = self._number
         while end < len(self._lines) and wanted(self._lines[end]):
             end += 1
@@ -249,7 +249,7 @@ class _Reader:
         return lines
 
     def _mapping_at(self, column: int) -> _Open:
-        """The mapping whose fields begin at a column: an open one, or a new one."""
+        """Return the mapping whose fields begin at a column: an open one, or a new one."""
         self._close(column)
         if self._is_open_at(column, list):
             self._open.pop()
@@ -264,7 +264,7 @@ class _Reader:
         return mapping
 
     def _list_at(self, dash: int) -> list[Any]:
-        """The list whose dashes are in a column: an open one, or a new one."""
+        """Return the list whose dashes are in a column: an open one, or a new one."""
         self._close(dash)
         if not self._is_open_at(dash, list):
             opened = _Open(dash, [])
@@ -317,7 +317,7 @@ class _Reader:
 
 
 def _has_short_lines(text: str) -> bool:
-    """Whether no line can have a text that is too long; looked at in steps, which costs nothing."""
+    """Whether each step of half the limit has a line end, so that no line has too long a text."""
     step = MAX_TEXT // 2
     return all(text.find("\n", at, at + step) >= 0 for at in range(0, len(text) - step, step))
 
@@ -345,7 +345,7 @@ def _quoted(value: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _words(value: str) -> tuple[str, ...]:
-    """The words of a list in flow style."""
+    """Return the words of a list in flow style."""
     if value == "[]":
         return ()
     words = tuple(word.lstrip(" ") for word in value[1:-1].split(","))
@@ -356,7 +356,7 @@ def _words(value: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _fields(value: str) -> dict[str, str]:
-    """The fields of a mapping in flow style; the caller copies them."""
+    """Return the fields of a mapping in flow style; the caller copies them."""
     pairs = [field.lstrip(" ").partition(": ") for field in value[1:-1].split(",")]
     fields = {key: word for key, _, word in pairs}
     if (

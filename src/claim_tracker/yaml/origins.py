@@ -7,14 +7,14 @@ from claim_tracker.text.diagnostic import Edit, Span
 
 
 def edit_of(written: Sequence[str], number: int, new: Sequence[str], line_end: str) -> Edit:
-    """Return the least edit that puts other lines, or none, in the place of a line (from 1)."""
+    """Return the smallest edit that replaces a line (from 1) with other lines, or with none."""
     line = written[number - 1]
     if not new and number < len(written):
         return Edit(Span(number, 1, number + 1, 1), "")
     if not new and number > 1:
         return Edit(Span(number - 1, len(written[number - 2]) + 1, number, len(line) + 1), "")
     text = line_end.join(new)
-    start, end = _alike_at_both_ends(line, text)
+    start, end = _shared_ends(line, text)
     span = Span(number, start + 1, number, len(line) - end + 1)
     return Edit(span, text[start : len(text) - end])
 
@@ -33,34 +33,34 @@ def as_written(
 def _spot(
     line: int, column: int, written: Sequence[str], mended: Sequence[str], origins: Sequence[int]
 ) -> tuple[int, int]:
-    """A line and a column (from 1) in the file: what is alike at the ends of lines is the same."""
+    """Return the line and the column (from 1) in the file of a position in a mended line."""
     if line > len(mended):
         return len(written) + line - len(mended), column
     origin = origins[line - 1]
-    before, after = written[origin - 1], mended[line - 1]
-    if before == after:
+    old, new = written[origin - 1], mended[line - 1]
+    if old == new:
         return origin, column
     index = column - 1
-    start, end = _alike_at_both_ends(before, after)
+    start, end = _shared_ends(old, new)
     if index <= start:
         return origin, column
-    if index >= len(after) - end:
-        return origin, column + len(before) - len(after)
-    return origin, min(index, len(before) - end) + 1
+    if index >= len(new) - end:
+        return origin, column + len(old) - len(new)
+    return origin, min(index, len(old) - end) + 1
 
 
 @lru_cache(maxsize=8)
-def _alike_at_both_ends(one: str, other: str) -> tuple[int, int]:
-    """How many characters two texts have in common at their beginning, and then at their end.
+def _shared_ends(one: str, other: str) -> tuple[int, int]:
+    """Return how many characters two texts share at their beginning, and then at their end.
 
-    Kept, since thousands of findings may stand on one long line.
+    Cached, since one long line may have thousands of findings.
     """
-    start = _alike(one, other)
+    start = _shared_start(one, other)
     most = min(len(one), len(other)) - start
-    return start, min(_alike(one[::-1], other[::-1]), most)
+    return start, min(_shared_start(one[::-1], other[::-1]), most)
 
 
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
+def _shared_start(one: str, other: str) -> int:
+    """Return how many characters two texts share at their beginning."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -31,10 +31,10 @@ Spans = dict[Path, tuple[Span, Span]]
 class Composed:
     """The root value of the text (None when there is none), and what was refused on the way.
 
-    `spoiled` are the paths whose value had to be left out: whatever else seems wrong there
+    `spoiled` are the paths whose value had to be left out: any other problem there
     follows from a problem that is reported already. `gaps` are those of mappings of which a
     field may have been left out. `complete` is false when the rest of the text could not be
-    read; `stopped` is the line (from 1) at which the reading ended before its time, or 0.
+    read; `stopped` is the line (from 1) at which the reading stopped early, or 0.
     `above` is the path of what was read in `root`, where that has more around it.
     """
 

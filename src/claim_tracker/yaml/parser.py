@@ -1,4 +1,4 @@
-"""From YAML text to dicts, lists and text, by the events of libyaml and without any guess.
+"""From YAML text to dicts, lists and text, by the events of libyaml.
 
 Each scalar stays text; only `null`, `~` and an empty value become None. The format needs no
 anchors, aliases, tags, merge keys or second documents, so each is reported and left out.
@@ -71,7 +71,7 @@ def compose(text: str, *, clean: bool = True, spans: Spans | None = None) -> Com
     """Read one YAML document.
 
     `clean` false says that the text holds replacement characters for what was reported
-    already: they are left out of the values. `spans` is filled with the place of each value
+    already: they are left out of the values. `spans` is filled with the span of each value
     when it is given; that takes several times as long.
     """
     composer = _Composer(text, clean=clean, spans=spans)
@@ -168,7 +168,7 @@ class _Composer:
         if self._awaits_key():
             self._key(self._stack[-1], value, event)
             return
-        path = self._place(value, event)
+        path = self._insert(value, event)
         if faulty and path is not None:
             self.composed.spoiled.add(path)
 
@@ -199,10 +199,10 @@ class _Composer:
             frame.key = _BAD_KEY
             self._stack.append(_Frame(value, frame.path, detached=True))
             return
-        path = self._place(value, event)
+        path = self._insert(value, event)
         detached = path is None
-        place = () if path is None else path
-        self._stack.append(_Frame(value, place, detached, in_flow=bool(event.flow_style)))
+        known = () if path is None else path
+        self._stack.append(_Frame(value, known, detached, in_flow=bool(event.flow_style)))
 
     def _end(self, event: Any) -> None:
         frame = self._stack.pop()
@@ -226,12 +226,12 @@ class _Composer:
         if self._awaits_key():
             self._stack[-1].key = _BAD_KEY
             return
-        path = self._place(None, event)
+        path = self._insert(None, event)
         if path is not None:
             self.composed.spoiled.add(path)
 
     def _properties(self, event: Any) -> None:
-        """Report the anchor and the tag that stand before a value; the value itself is kept."""
+        """Report the anchor and the tag of a value, which is kept without them."""
         line, index = event.start_mark.line + 1, event.start_mark.index
         column_before = event.start_mark.column + 1 - index
         for match in _PROPERTY.finditer(self._text, index):
@@ -315,8 +315,8 @@ class _Composer:
             )
         )
 
-    def _place(self, value: Any, event: Any) -> Path | None:
-        """Put a value where it belongs; its path, or None when that place was left out."""
+    def _insert(self, value: Any, event: Any) -> Path | None:
+        """Add a value to its parent; return its path, or None where the parent was left out."""
         if not self._stack:
             self.composed.root = value
             return self._record((), None, event)
@@ -340,7 +340,7 @@ class _Composer:
         return path
 
     def _refuse_rest(self, frame: _Frame, event: Any) -> None:
-        """Stop at a collection that is larger than any that a person writes."""
+        """Stop at a collection that has more than the allowed number of entries."""
         self._refuse(
             "E009",
             f"more than {len(frame.value):,} entries in one place",
@@ -354,7 +354,7 @@ class _Composer:
         self._report(Problem(code, message, help, span=_span(event)))
 
     def _report(self, problem: Problem) -> None:
-        """Report a problem, and stop where there are more than anybody reads."""
+        """Report a problem, and stop at the most that are reported."""
         self.composed.problems.append(problem)
         if len(self.composed.problems) == MAX_FAULTS:
             self.composed.problems.append(too_many_faults(problem.span))
@@ -368,7 +368,7 @@ def _is_section(path: Path) -> bool:
 
 
 def _is_inside(problem: Problem, error: Problem) -> bool:
-    """Whether a name that is none stands in the list or the mapping that is never closed."""
+    """Whether an invalid name is in a list or a mapping in flow style that is never closed."""
     if problem.code != "E103" or problem.span is None or error.span is None:
         return False
     return problem.span > error.span
