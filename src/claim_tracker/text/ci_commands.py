@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import groupby
 
 _STYLING = r"(?:\x1b\[[0-9;]*[mK]|\x1b\]8;[^\x1b\x07\n\r]*(?:\x1b\\|\x07))"
 """What colours or links the text after it."""
@@ -17,6 +18,7 @@ _COMMAND = rf"""
   | (?: (?<=section_start) | (?<=section_end) ) : (?=[0-9])
 """
 _HINTS = ("::", "##", "---", "+++", "~~~", "^^^", "travis_", "section_")
+"""What each line of a command has."""
 
 
 def defused(text: str, escaped: Callable[[str], str] = "\\{}".format) -> str:
@@ -35,9 +37,19 @@ def defused(text: str, escaped: Callable[[str], str] = "\\{}".format) -> str:
     >>> defused("  ::error::no\nso ##vso[task.complete]")
     '  :\\:error::no\nso #\\#vso[task.complete]'
     """
-    if not any(hint in text for hint in _HINTS):
+    if not _has_hint(text):
         return text
-    return _command().sub(lambda match: _defused(match, escaped), text)
+    blocks = []
+    for may_have_command, lines in groupby(text.split("\n"), key=_has_hint):
+        block = "\n".join(lines)
+        if may_have_command:
+            block = _command().sub(lambda match: _defused(match, escaped), block)
+        blocks.append(block)
+    return "\n".join(blocks)
+
+
+def _has_hint(text: str) -> bool:
+    return any(hint in text for hint in _HINTS)
 
 
 def _defused(match: re.Match[str], escaped: Callable[[str], str]) -> str:

@@ -169,7 +169,7 @@ def in_language(tag: str | None) -> Markup:
 def paragraphs(text: str) -> Markup:
     """Return a text of several lines with its lines, the addresses in it as links."""
     lines = [_with_indentation(line) for line in several_lines(text).split("\n")]
-    return Markup("<br>").join(Markup("").join(_linked(line)) for line in lines)
+    return Markup("<br>").join(map(_linked, lines))
 
 
 def _with_indentation(line: str) -> str:
@@ -177,7 +177,11 @@ def _with_indentation(line: str) -> str:
     return "\N{NO-BREAK SPACE}" * len(indentation(line)) + line.lstrip(" ")
 
 
-def _linked(line: str) -> Iterator[Markup]:
+def _linked(line: str) -> Markup:
+    return Markup("").join(_with_links(line)) if "://" in line else escape(line)
+
+
+def _with_links(line: str) -> Iterator[Markup]:
     end = 0
     for match in _ADDRESS.finditer(line):
         address = match[0].rstrip(_CLOSING)
