@@ -171,3 +171,7 @@ def test_a_warning_in_a_default_is_mended_there(default: str, code: str, mended:
     finding = the_finding(claims_file(claim(own), another(own), head=head), code=code)
     assert finding.fix is not None
     assert [edit.text for edit in finding.fix.edits] == [mended]
+
+
+def test_what_is_no_claim_has_no_defaults() -> None:
+    assert codes(claims_file("  - text\n", head=DEFAULTS + SOURCES)) == ["E103"]

@@ -29,7 +29,7 @@ from claim_tracker.claims.model import (
     value_type,
 )
 from claim_tracker.claims.scalars import ID_LENGTH, Text, url_fault, zone_names
-from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
+from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF, RETIRED
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import cut, hidden
@@ -187,7 +187,8 @@ def _unknown_word(fault: FormFault) -> Problem:
         return fault.problem(
             "E106", f"{fault.shown} is no version of the format", "write `version: 1`", "1"
         )
-    known: Collection[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
+    words: list[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
+    known: Collection[str] = [word for word in words if word not in RETIRED]
     is_of_update = model_at(fault.path[:-1]) is Update
     kind = _kind(fault) if is_of_update else ""
     if fault.name == "outcome":

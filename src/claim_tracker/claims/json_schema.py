@@ -223,10 +223,7 @@ class _Generator(GenerateJsonSchema):
         return made | _RULES.get(schema["cls"].__name__, {})
 
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
-        made = super().union_schema(schema)
-        if schema.get("mode") != "left_to_right":
-            return made
-        first, *others = made["anyOf"]
+        first, *others = super().union_schema(schema)["anyOf"]
         return {"oneOf": [first, *(form for each in others for form in each.get("oneOf", [each]))]}
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:

@@ -14,7 +14,7 @@ _CLAIMS = """\
 version: 1
 timezone: UTC  # whose calendar says when a day is over, such as Europe/Paris
 
-# Reports, each under a short key of your own. Only `url` is required.
+# Reports, each under a short key of your own. A `url` is required, or a `title`.
 sources:
   example-news-2025-03-10:
     title: New bridge to open by the end of the year
@@ -40,16 +40,18 @@ claims:
     source: example-news-2025-03-10  # where it was read: a key of `sources`
     places: [new-bridge]  # keys of `places`
     tags: [bridge]  # words of your own
-    # Also: `role` of the speaker; `via`, told to whom; `stated`, when, if not the day on which the
-    # source was published; `quantity`, a figure; `related`, ids of other claims; and for a fact
-    # `as_of`, the date it is said to hold.
+    # Also: `quote`, the source's own words; `role` of the speaker, and `organisation`, for whom;
+    # `via`, told to whom; `stated`, when, if not the day on which the source was published;
+    # `review`, the day to look again; `criteria`, what would count; `note`; `quantity`, a figure;
+    # `related`, ids of other claims; and for a fact `as_of`, the date it is said to hold.
     updates:  # what became of it, oldest first; only ever appended to
       - date: 2025-11-14  # the day on which it became known
         outcome: kept  # of a commitment also: partly-kept, broken, withdrawn, disputed …
         happened: 2025-11-12  # when it happened, if not on `date`
         note: The first cars have crossed the bridge.  # in your own words
         source: {url: https://example.org/news/bridge-open, published: 2025-11-14}
-        # Also: `progress`, such as on-track or stalled; `due`, a moved deadline; `quantity`.
+        # Also: `progress`, such as on-track or stalled; `due`, a moved deadline; `review`, the day
+        # to look again; `quantity`; `quote`; and with an outcome your own word for it, `rating`.
 """
 
 PRE_COMMIT = f"""\

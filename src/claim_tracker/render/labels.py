@@ -82,6 +82,6 @@ def field_words(part: type[Part], name: str, value: object) -> str:
 
 def _figure(state: ClaimState) -> str:
     words, change = value_words(state.quantity), state.quantity_change
-    if not state.updates or change is None:
-        return words
+    if state.quantity is state.claim.quantity or change is None:
+        return words  # nobody has looked at the figure since
     return f"{words} ({signed(change)} since the claim)"

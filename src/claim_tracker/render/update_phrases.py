@@ -40,21 +40,23 @@ class Learned:
 def history(state: ClaimState) -> Iterator[Learned]:
     """Yield the updates of a claim up to the day of its state, oldest first."""
     due = state.entry.due
+    has_outcome = False
     for update in state.updates:
         moved = state.entry.moved_due(update)
         yield Learned(
             known_since=update.date,
-            changes=tuple(_changes(update, moved, first=due is None)),
+            changes=tuple(_changes(update, moved, first=due is None, reopens=has_outcome)),
             quote=several_lines(update.quote) if update.quote is not None else None,
             note=several_lines(update.note) if update.note is not None else None,
             citations=state.entry.citations(update),
         )
         due = moved or due
+        has_outcome = update.outcome != "open" if update.outcome is not None else has_outcome
 
 
-def _changes(update: Update, due: Period | None, *, first: bool) -> Iterator[str]:
+def _changes(update: Update, due: Period | None, *, first: bool, reopens: bool) -> Iterator[str]:
     if update.outcome == "open":
-        yield "outcome taken back: open again"
+        yield "outcome taken back: open again" if reopens else "outcome: open"
     elif update.outcome is not None:
         happened = f", happened {period_words(update.happened)}" if update.happened else ""
         rating = f" ({one_line(update.rating)})" if update.rating is not None else ""

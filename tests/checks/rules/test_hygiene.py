@@ -378,3 +378,8 @@ class TestOutcomesAreArchived:
     def test_an_outcome_without_a_source_is_one_finding(self) -> None:
         update = "date: 2025-10-01, outcome: kept"
         assert codes(claims_file(claim(updates=[update]), head=ARCHIVED)) == ["E211"]
+
+
+def test_an_unknown_source_has_no_date_to_compare_with() -> None:
+    fields = {"source": "nowhere", "stated": "2025-08-18", "due": "2569-12"}
+    assert codes(claims_file(claim(fields))) == ["E202", "W308"]

@@ -87,3 +87,8 @@ class TestAddressesHaveOneKey:
             head=SOURCES.replace("paper-1", "⟦paper-1⟧"),
         )
         assert the_finding(text, code="W311").fix is None
+
+
+def test_an_address_below_its_name_is_not_parted() -> None:
+    source = f"\n      url:\n        «{COPY}»\n      published: 2025-08-18"
+    assert the_finding(claims_file(claim({"source": source})), code="W310").fix is None

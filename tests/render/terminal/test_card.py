@@ -132,7 +132,7 @@ def test_a_card_has_no_line_for_what_is_not_known() -> None:
 def test_a_card_of_an_earlier_day_has_nothing_of_later() -> None:
     text = shown(state("2025-09-01", FIELDS, UPDATES, HEAD))
     assert "When        in 60 days (31 Oct 2025)\n" in text
-    assert "Figure      about 2,500 men (+0 since the claim)\n" in text
+    assert "Figure      about 2,500 men\n" in text
     assert text.endswith("History\n2025-09-01  No news.\n")
 
 
@@ -142,6 +142,30 @@ def test_a_fact_says_the_day_it_holds_as_of() -> None:
     assert "When        1 day old\n" in text
     assert "Holds as of 2025-08\n" in text
     assert "Figure      5 men\n" in text
+
+
+def test_a_figure_that_nobody_has_looked_at_has_no_change() -> None:
+    fields = {"kind": "fact", "quantity": "{value: 5, unit: men}"}
+    refuted = update("2025-09-01", outcome="refuted")
+    assert "Figure      5 men\n" in shown(state("2025-09-01", fields, [refuted]))
+    same = update("2025-09-01", quantity="{value: 5, unit: men}")
+    assert "Figure      5 men (+0 since the claim)\n" in shown(state("2025-09-01", fields, [same]))
+
+
+def test_only_an_outcome_that_is_there_is_taken_back() -> None:
+    text = shown(state("2025-09-01", updates=[update("2025-09-01", outcome="open")]))
+    assert "2025-09-01  outcome: open\n" in text
+
+
+def test_what_a_claim_has_from_the_defaults_is_marked() -> None:
+    head = (
+        "defaults: {source: s, speaker: A. Minister}\n"
+        "sources: {s: {title: T, published: 2025-08}}\n"
+    )
+    text = shown(state("2025-09-01", {"source": None, "speaker": None}, head=head))
+    assert "Said by     A. Minister (default)\n" in text
+    assert "Source      2025-08, T (default)\n" in text
+    assert "Kind        commitment\n" in text
 
 
 def test_a_figure_in_another_unit_has_no_change() -> None:

@@ -26,7 +26,9 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
         yield f"{field.label:<{_INDENT}}{layout.paint(first, style)}"
         yield from (layout.paint(line, style) for line in rest)
     for index, citation in enumerate(state.entry.citations()):
-        yield from _source("Source" if index == 0 else "", citation, layout)
+        is_default = index == 0 and "source" in state.entry.defaulted
+        label = "Source" if index == 0 else ""
+        yield from _source(label, citation, layout, mark=" (default)" if is_default else "")
     yield ""
     yield layout.paint("History", "bold")
     if not state.updates:
@@ -62,10 +64,10 @@ def _learned(learned: Learned, layout: Layout) -> Iterator[str]:
         yield from _source("", citation, layout)
 
 
-def _source(label: str, citation: Citation, layout: Layout) -> Iterator[str]:
+def _source(label: str, citation: Citation, layout: Layout, mark: str = "") -> Iterator[str]:
     source = citation.source
-    title = source_words(source, citation.at)
-    lines = layout.paragraph(title, _INDENT) if title is not None else []
+    title = f"{source_words(source, citation.at) or ''}{mark}".strip()
+    lines = layout.paragraph(title, _INDENT) if title else []
     urls = [url for url in (source.url, source.archived) if url is not None]
     leads = [f"{label:<{_INDENT}}"]
     for line in lines[:1]:
