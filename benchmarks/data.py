@@ -118,7 +118,9 @@ def _real_claim(index: int, draw: random.Random) -> Iterator[str]:
     speaker = draw.randrange(_SPEAKERS)
     yield f"  - id: claim-{index}\n"
     yield from _text(4, "claim", f"{index} {_words(draw, script, draw.randrange(6, 30))}.")
-    yield f"    kind: commitment\n    topic: {_words(draw, script, 2)} {index % _TOPICS}\n"
+    topic = index % (_TOPICS * 4)
+    named = _words(random.Random(topic), topic % len(_ALPHABETS), 2)
+    yield f"    kind: commitment\n    topic: {named} {topic}\n"
     yield (
         f'    speaker: "Minister {speaker}"\n'
         if index % 3
