@@ -26,6 +26,14 @@ class TestValuesWithoutNames:
         text = claims_file(claim({"kind": "fact", "quantity": "«2,500 US troops»"}))
         assert the_finding(text, code="E103").help == "write `{value: 2500, unit: US troops}`"
 
+    @pytest.mark.parametrize(("written", "number"), [("2,500", "2500"), ("1,250,000", "1250000")])
+    def test_a_thousands_separator_is_named(self, written: str, number: str) -> None:
+        first, rest = written.split(",", 1)
+        text = claims_file(claim({"quantity": f"{{value: «{first}»,{rest}, unit: men}}"}))
+        finding = the_finding(text, code="E109")
+        assert finding.message == f"the number `{written}` has a thousands separator"
+        assert finding.help == f"write `value: {number}`, without a separator"
+
     def test_a_source_is_shown_with_its_names(self) -> None:
         written = "{News, https://example.org/1, 2025-10-01}"
         finding = the_finding(

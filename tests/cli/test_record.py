@@ -276,3 +276,12 @@ def test_nothing_new_and_something_exclude_each_other(claims: CommandLine) -> No
 def test_several_sources_are_a_list_the_main_one_first(claims: CommandLine) -> None:
     assert_done(claims, "record", "base-closes", *KEPT, "--source", "https://a.example/x", "--yes")
     assert "source: [iswnews, {url: https://a.example/x}]" in content(claims)
+
+
+def test_a_warning_that_another_claim_has_already_is_said_again(tracker: CommandLine) -> None:
+    head = f"checks: {{archived: required}}\n{HEAD}"
+    source = {"source": "iswnews"}
+    tracker.file(NAME, claims_file(claim(source), another(source), head=head))
+    for claim_id in ("base-closes", "soldiers-leave"):
+        ran = tracker("record", claim_id, *KEPT, "--yes")
+        assert "Warning: the source of this outcome has no archived copy" in ran.err

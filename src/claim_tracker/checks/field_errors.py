@@ -56,6 +56,7 @@ _PARTS: tuple[tuple[type[Part], str, str], ...] = (
     (ClaimsFile, "the file", "at the margin, above `claims:`"),
 )
 """The parts of the format, and where the fields of each are written."""
+_THOUSANDS = re.compile("[0-9]{3}")
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
 
@@ -320,6 +321,7 @@ def _grouped(root: dict[str, Any], faults: Iterable[tuple[Path, ErrorDetails]]) 
         held = value_at(root, owner)
         problem = (
             _values(root, owner, unknown, missing)
+            or _thousands(root, owner, unknown)
             or _of_another_part(owner, unknown)
             or _only_an_id(held, owner, missing)
         )
@@ -350,6 +352,20 @@ def _values(
     surely = surely_named(model, " ".join(parts)) if is_one else None
     advice = f"write `{surely or with_names(model, parts, named)}`"
     return Problem("E103", message, advice, owner, at="key", replacement=surely)
+
+
+def _thousands(root: dict[str, Any], owner: Path, unknown: Sequence[str]) -> Problem | None:
+    """Return the problem of a number that its thousands separators part, in flow style."""
+    held = value_at(root, owner)
+    value = held.get("value")
+    is_number = isinstance(value, str) and value.isdecimal() and bool(unknown)
+    if model_at(owner, root) is not Quantity or not is_number:
+        return None
+    if not all(held[name] is None and _THOUSANDS.fullmatch(name) for name in unknown):
+        return None
+    advice = f"write `value: {value}{''.join(unknown)}`, without a separator"
+    message = f"the number `{','.join((value, *unknown))}` has a thousands separator"
+    return Problem("E109", message, advice, (*owner, "value"))
 
 
 def _of_another_part(owner: Path, unknown: Sequence[str]) -> Problem | None:

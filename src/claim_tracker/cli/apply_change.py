@@ -1,6 +1,7 @@
 """A change to a claims file from the command line: planned, shown, agreed to and written."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -123,12 +124,21 @@ def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> 
     if after.tracker is None:
         errors = (finding for finding in after.findings if finding.severity == "error")
         raise Failure("\n".join((*map(_words, errors), "nothing was written")))
-    was = {(finding.code, finding.message) for finding in present.findings}
-    warnings = (it for it in after.findings if (it.code, it.message) not in was)
+    warnings = _new_findings(present.findings, after.findings)
     claim_id = insertion.claim_id or fields["id"]
     entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
     mark = _MARK if data.startswith(_MARK.encode()) else ""
     return _Plan(present, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
+
+
+def _new_findings(before: "Iterable[Finding]", after: "Iterable[Finding]") -> "Iterator[Finding]":
+    """Yield the findings that were not there: of alike ones as many as there are more of."""
+    known = Counter((finding.code, finding.message) for finding in before)
+    for finding in after:
+        words = (finding.code, finding.message)
+        if not known[words]:
+            yield finding
+        known[words] -= bool(known[words])
 
 
 def _with(loaded: "Loaded", document: "Document", as_of: "Moment") -> "Loaded":
