@@ -169,7 +169,8 @@ def assert_data_stay(text: str, result: Fixed) -> None:
         return
     replaced: set[str] = set()
     for match in filter(None, map(_REPLACED.search, result.mended)):
-        replaced |= {_as_shown(match[1]), repr(compose(match[2]).root)}
+        texts = [each.removeprefix(": ") for each in match.groups()]
+        replaced |= {_as_shown(texts[0]), *(repr(compose(text).root) for text in texts)}
     before, after = _composed(text), _composed(result.text)
     if not before.stopped:
         assert _plain(after.root, replaced) == _plain(before.root, replaced)
