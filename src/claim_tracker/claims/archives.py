@@ -3,7 +3,8 @@
 import re
 from datetime import date
 from typing import NamedTuple
-from urllib.parse import urlsplit
+
+from pydantic_core import Url
 
 _HOSTS = re.compile(
     r"(?:.+\.)?(?:"
@@ -32,7 +33,7 @@ def copy_at(address: str) -> Copy | None:
     """
     if _HINT.search(address) is None:
         return None
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    host = (Url(address).host or "").removeprefix("www.")
     if _HOSTS.fullmatch(host) is None:
         return None
     found = _COPY.search(address)
@@ -41,6 +42,13 @@ def copy_at(address: str) -> Copy | None:
     # Browsers and servers join the two slashes of an address that stands in a path.
     original = re.sub("^(https?):/+", r"\1://", found["original"])
     return Copy(original, _day(found["time"]))
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address without `www.`; of an archived copy that of the original."""
+    copy = copy_at(address)
+    original = copy.original if copy is not None and copy.original is not None else address
+    return (Url(original).host or original).removeprefix("www.")
 
 
 def _day(time: str) -> date | None:

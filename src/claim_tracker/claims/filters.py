@@ -7,8 +7,8 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from claim_tracker.claims.archives import host_of
 from claim_tracker.claims.model import Part, fields_of, use_of
-from claim_tracker.claims.scorecard import host_of
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.claims.vocabulary import STATUSES
@@ -49,9 +49,7 @@ class Selection(NamedTuple):
     def chooses(self, state: ClaimState) -> bool:
         """Whether a claim is wanted."""
         return (
-            all(
-                _any_matches(wanted, _WORDS[name](state.entry)) for name, wanted in self._patterns()
-            )
+            all(_any_matches(wanted, NAMES[name](state.entry)) for name, wanted in self._patterns())
             and (not self.status or state.status in self.status)
             and (self.passed is None or state.deadline_passed == self.passed)
             and (not self.search or any(_found(text, state) for text in self.search))
@@ -72,7 +70,7 @@ class Selection(NamedTuple):
 
     def _patterns(self) -> list[tuple[str, tuple[str, ...]]]:
         """Return each field of the selection that has patterns, with these."""
-        return [(name, getattr(self, name)) for name in _WORDS if getattr(self, name)]
+        return [(name, getattr(self, name)) for name in NAMES if getattr(self, name)]
 
 
 class Unmatched(NamedTuple):
@@ -94,7 +92,7 @@ def unmatched(selection: Selection, tracker: Tracker) -> list[Unmatched]:
     """Return the words that match no claim of the data, whatever its day."""
     missing = []
     for name, wanted in selection._patterns():
-        known = dict.fromkeys(word for entry in tracker for word in _WORDS[name](entry))
+        known = dict.fromkeys(word for entry in tracker for word in NAMES[name](entry))
         missing += [
             Unmatched(name, word, nearest(word, known))
             for word in wanted
@@ -151,22 +149,25 @@ def _sources(entry: Entry) -> Iterator[str]:
     """Yield the keys, publishers and hosts of the sources of a claim and of its updates."""
     for part in (None, *entry.claim.updates):
         for key, source, _ in entry.citations(part):
-            host = host_of(source)
+            host = host_of(source.url) if source.url is not None else None
             yield from (word for word in (key, source.publisher, host) if word is not None)
 
 
-_WORDS: dict[str, Callable[[Entry], Iterable[str]]] = {
+def _if_any(name: str | None) -> tuple[str, ...]:
+    return (name,) if name is not None else ()
+
+
+NAMES: dict[str, Callable[[Entry], Iterable[str]]] = {
     "ids": lambda entry: (entry.claim.id,),
     "kind": lambda entry: (entry.claim.kind,),
-    "topic": lambda entry: (entry.claim.topic,) if entry.claim.topic is not None else (),
+    "topic": lambda entry: _if_any(entry.claim.topic),
     "speaker": lambda entry: (entry.claim.speaker,),
-    "organisation": lambda entry: (
-        (entry.claim.organisation,) if entry.claim.organisation is not None else ()
-    ),
+    "organisation": lambda entry: _if_any(entry.claim.organisation),
     "source": _sources,
     "place": lambda entry: (*entry.claim.places, *(place.name for place in entry.places)),
     "tag": lambda entry: entry.claim.tags,
 }
+"""The words of a claim by which it can be chosen, by what they are."""
 
 
 def _any_matches(wanted: Iterable[str], words: Iterable[str]) -> bool:

@@ -7,12 +7,12 @@ from itertools import chain
 from statistics import median
 from typing import Literal, get_args
 
-from pydantic_core import Url
-
-from claim_tracker.claims.archives import copy_at
+from claim_tracker.claims.archives import host_of
+from claim_tracker.claims.filters import NAMES
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
+from claim_tracker.claims.tracker import Entry
 from claim_tracker.claims.vocabulary import TONES
 from claim_tracker.text.display import folded
 from claim_tracker.text.names import common_spellings
@@ -97,7 +97,7 @@ def scorecard(report: Report, by: By = "speaker", order: Order = "claims") -> Sc
     the highest share kept, most overdue, or the names in alphabetical order; claims without a value
     are last in any order.
     """
-    names = [_NAMES[by](state) for state in report.claims]
+    names = [tuple(_NAMES[by](state.entry)) for state in report.claims]
     common = common_spellings(chain.from_iterable(names))
     groups: dict[str | None, list[ClaimState]] = defaultdict(list)
     for state, own in zip(report.claims, names, strict=True):
@@ -128,16 +128,8 @@ def category(state: ClaimState) -> Category:
 
 def outlet(source: Source) -> str:
     """Return the publisher of a source, else the host of its address, or else its title."""
-    return source.publisher or host_of(source) or source.title or ""
-
-
-def host_of(source: Source) -> str | None:
-    """Return the host of a source's address without `www.`: of an archived copy the original's."""
-    if source.url is None:
-        return None
-    copy = copy_at(source.url)
-    address = copy.original if copy is not None and copy.original is not None else source.url
-    return (Url(address).host or address).removeprefix("www.")
+    host = host_of(source.url) if source.url is not None else None
+    return source.publisher or host or source.title or ""
 
 
 def _score(name: str | None, states: Sequence[ClaimState]) -> Score:
@@ -162,18 +154,14 @@ def _median(values: Iterable[int | None]) -> int | float | None:
     return int(middle) if middle == int(middle) else middle
 
 
-def _if_any(name: str | None) -> tuple[str, ...]:
-    return (name,) if name is not None else ()
-
-
-_NAMES: dict[By, Callable[[ClaimState], tuple[str, ...]]] = {
-    "speaker": lambda state: (state.claim.speaker,),
-    "organisation": lambda state: _if_any(state.claim.organisation),
-    "source": lambda state: (outlet(state.entry.citation.source),),
-    "topic": lambda state: _if_any(state.claim.topic),
-    "kind": lambda state: (state.claim.kind,),
-    "place": lambda state: tuple(place.name for place in state.entry.places),
-    "tag": lambda state: state.claim.tags,
+_NAMES: dict[By, Callable[[Entry], Iterable[str]]] = {
+    "speaker": NAMES["speaker"],
+    "organisation": NAMES["organisation"],
+    "source": lambda entry: (outlet(entry.citation.source),),
+    "topic": NAMES["topic"],
+    "kind": NAMES["kind"],
+    "place": lambda entry: (place.name for place in entry.places),
+    "tag": NAMES["tag"],
 }
 
 
