@@ -1,10 +1,13 @@
 """The entrance of the `tracker` command, and of `python -m claim_tracker`."""
 
 import gc
+import os
 
 from claim_tracker.io import faults
 from claim_tracker.io.signals import end_at_once
 
+# No plugin of another package takes part in what is valid; to look for some takes time.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 # A command ends before garbage in cycles matters, and to look for it takes a tenth of its time:
 # while it runs, and once more when the interpreter ends.
 gc.disable()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.other_years import DatesOfClaim, OtherYear, other_years
@@ -81,6 +82,9 @@ DATE_FIELDS = {
     for part in (Source, Claim, Update, Defaults)
 }
 """The fields of each part that are dates."""
+_DATES_OF = {  # one name is there twice, since of a single one there would be no tuple
+    part: attrgetter(*names, names[0]) for part, names in DATE_FIELDS.items()
+}
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,10 @@ class CheckedFile:
     @cached_property
     def other_years(self) -> dict[Path, OtherYear]:
         """The dates whose years are of another calendar, as it seems, by their paths."""
-        if not any(map(_may_have_another_year, self._dated_parts())):
+        different = {
+            id(it): it for part in self._dated_parts() for it in _DATES_OF[type(part)](part)
+        }
+        if not any(isinstance(it, Period) and may_be_of_another(it) for it in different.values()):
             return {}
         dates: dict[int, dict[Path, Period]] = {item.at: {} for item in self.claims}
         for item in self.claims:
@@ -319,12 +326,6 @@ def entry_of(file: CheckedFile, item: ClaimInFile, stated: Period) -> Entry:
     """Return a claim of a file with when it was stated, as a part of a tracker."""
     defaulted = file.defaulted(item.at)
     return Entry(item.claim, file.tracked, file.line(item.path), stated, defaulted)
-
-
-def _may_have_another_year(part: Source | Claim | Update) -> bool:
-    """Whether a date of a part may be of another calendar; it is soon found that none is."""
-    values = [getattr(part, name) for name in DATE_FIELDS[type(part)]]
-    return any(isinstance(it, Period) and may_be_of_another(it) for it in values)
 
 
 def _dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:

@@ -43,7 +43,7 @@ def _others(ranges: str) -> str:
 
 
 _CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"
-_UNSEEN_IN_ASCII = re.compile(f"[{_CONTROLS}]")
+UNSEEN_IN_ASCII = re.compile(f"[{_CONTROLS}]")
 _ESCAPED_IN_ASCII = re.compile(f"[\r{_CONTROLS}]")
 _BYTES = re.compile("[\udc80-\udcff]+")
 
@@ -210,7 +210,7 @@ def cut(text: str, width: int = LONGEST_IN_MESSAGE) -> str:
 
 def _unseen(text: str) -> re.Pattern[str]:
     """Return the pattern of the characters that nobody sees; for ASCII it is made at once."""
-    return _UNSEEN_IN_ASCII if text.isascii() else _unseen_anywhere()
+    return UNSEEN_IN_ASCII if text.isascii() else _unseen_anywhere()
 
 
 def _spelling(text: str) -> "Spelling":

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.text.diagnostic import Span
-from claim_tracker.text.display import escape, has_hidden, hidden, without_hidden
+from claim_tracker.text.display import UNSEEN_IN_ASCII, escape, hidden, without_hidden
 from claim_tracker.yaml.limits import MAX_BYTES, MAX_FAULTS, MAX_LINES
 from claim_tracker.yaml.problem import Problem
 
@@ -22,7 +22,7 @@ _MOST_REPORTED = 20
 _SAMPLE = 1024
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0c\x1b"})
 _FEW = 8
-_INVISIBLE = bytes(byte for byte in range(128) if has_hidden(chr(byte)))
+_INVISIBLE = bytes(byte for byte in range(128) if UNSEEN_IN_ASCII.match(chr(byte)))
 
 
 class Text(NamedTuple):

@@ -3,14 +3,13 @@
 They are those of the models, which take too long to import for what only reads YAML.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.problem import Path
 
 _MAPPING_TYPES: frozenset[type] = frozenset((dict, Mapping))
-_COLLECTION_TYPES = _MAPPING_TYPES | {list}
 SECTIONS = (
     *("version", "timezone", "language", "title", "about", "publisher", "checks", "defaults"),
     *("sources", "places", "claims"),
@@ -54,7 +53,7 @@ FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
 """The fields of an entry of each section."""
 PARTS = {"source": SOURCE | _PASSAGE, "quantity": QUANTITY}
 """The fields of a mapping inside a claim or an update."""
-_LISTS = sorted((CLAIM & COLLECTIONS) - {*PARTS, "updates"})
+_LISTS = (CLAIM & COLLECTIONS) - {*PARTS, "updates"}
 """The fields of a claim that hold lists of texts."""
 
 
@@ -114,55 +113,52 @@ def misplaced(section: str, entries: Any) -> Iterator[Path]:
             if not is_claim or (index and "id" not in claim):
                 yield (index,)
             if is_claim:
-                yield from ((index, *path) for path in _misplaced_in_claim(claim))
+                yield from [(index, *path) for path in _misplaced_in_claim(claim)]
         return
     for key, entry in entries.items() if isinstance(entries, dict) else ():
         if not isinstance(entry, dict) or section_of(entry) not in (section, None):
             yield (key,)
         else:
-            yield from ((key, *path) for path in _strangers(entry, FIELDS_OF[section]))
-            yield from ((key, name) for name, value in entry.items() if isinstance(value, dict))
+            yield from [(key, *path) for path in _strangers(entry, FIELDS_OF[section])]
+            yield from [(key, name) for name, value in entry.items() if isinstance(value, dict)]
 
 
-def _misplaced_in_claim(claim: dict[str, Any]) -> Iterator[Path]:
-    yield from _misplaced_among(claim, CLAIM)
-    if isinstance(claim.get("quantity"), list):
-        yield ("quantity",)
-    for name in _LISTS:
-        items = claim.get(name)
-        if isinstance(items, list) and _has_mapping(items):
-            yield from ((name, index) for index, item in enumerate(items) if isinstance(item, dict))
+def _misplaced_in_claim(claim: dict[str, Any]) -> list[Path]:
+    found = _misplaced_among(claim, CLAIM)
     updates = claim.get("updates")
     for index, update in enumerate(updates if isinstance(updates, list) else ()):
         if not isinstance(update, dict) or "date" not in update or "id" in update:
-            yield ("updates", index)
+            found.append(("updates", index))
         if isinstance(update, dict):
-            yield from (("updates", index, *path) for path in _misplaced_among(update, UPDATE))
+            found += [("updates", index, *path) for path in _misplaced_among(update, UPDATE)]
+    return found
 
 
-def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> Iterator[Path]:
-    """Yield the fields of a claim or an update, and of its parts, that belong to another part."""
-    if not fields.keys() <= known:
-        yield from _strangers(fields, known)
-    for name, value in fields.items() if _has_collection(fields.values()) else ():
+def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> list[Path]:
+    """Return the fields of a claim or an update, and of its parts, that belong to another part."""
+    found = [] if fields.keys() <= known else _strangers(fields, known)
+    for name, value in fields.items():
+        if type(value) is str:  # first, as most are
+            continue
         if isinstance(value, dict):
-            if name not in PARTS:
-                yield (name,)
-            else:
-                yield from ((name, *path) for path in _strangers(value, PARTS[name]))
-        elif name == "source" and isinstance(value, list) and _has_mapping(value):
-            for index, item in enumerate(value):
-                if isinstance(item, dict):
-                    yield from ((name, index, *path) for path in _strangers(item, PARTS[name]))
+            inside = _strangers(value, PARTS[name]) if name in PARTS else [()]
+            found += [(name, *path) for path in inside]
+        elif isinstance(value, list):
+            found += [(name, *path) for path in _misplaced_in_list(name, value)]
+    return found
 
 
-def _has_mapping(values: Iterable[Any]) -> bool:
-    return not _MAPPING_TYPES.isdisjoint(map(type, values))
+def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
+    """Return what is misplaced in a list: mappings among texts, or of a source their fields."""
+    if name == "quantity":
+        return [()]
+    if name == "updates" or _MAPPING_TYPES.isdisjoint(map(type, items)):
+        return []
+    mappings = [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]
+    if name == "source":
+        return [(index, *path) for index, it in mappings for path in _strangers(it, PARTS[name])]
+    return [(index,) for index, _ in mappings] if name in _LISTS else []
 
 
-def _has_collection(values: Iterable[Any]) -> bool:
-    return not _COLLECTION_TYPES.isdisjoint(map(type, values))
-
-
-def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> Iterator[Path]:
-    return ((name,) for name in mapping if name in FIELDS and name not in known)
+def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> list[Path]:
+    return [(name,) for name in mapping if name in FIELDS and name not in known]
