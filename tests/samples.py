@@ -12,8 +12,8 @@ TODAY = date(2026, 1, 1)
 NAME = "claims.yaml"
 REPORT = "{url: https://example.org/report, published: 2025-08-18}"
 NEWS = "{url: https://example.org/news}"
-PAPER = "{url: https://example.org/paper, published: 2025-08-18}"
-SOURCES = f"sources:\n  paper-1: {PAPER}\n"
+INLINE_SOURCE = "{url: https://example.org/paper, published: 2025-08-18}"
+SOURCES = f"sources:\n  paper-1: {INLINE_SOURCE}\n"
 PLACES = "places:\n  harbour: {name: Harbour Base}\n"
 _FIELDS = {
     "id": "base-closes",

@@ -17,7 +17,7 @@ from tests.samples import (
     the_finding,
 )
 
-BARE = {"kind": None, "speaker": None, "source": None}
+MINIMAL = {"kind": None, "speaker": None, "source": None}
 DEFAULTS = "defaults: {kind: commitment, speaker: B. Minister, source: paper-1, due: 2027}\n"
 
 
@@ -26,7 +26,7 @@ def entries(*claims: str, head: str = DEFAULTS) -> tuple[Entry, ...]:
 
 
 def test_a_claim_has_what_it_does_not_say() -> None:
-    (entry,) = entries(claim(BARE))
+    (entry,) = entries(claim(MINIMAL))
     made = entry.claim
     assert (made.kind, made.speaker, made.source) == ("commitment", "B. Minister", "paper-1")
     assert entry.defaulted == {"kind", "speaker", "source", "due"}
@@ -35,20 +35,20 @@ def test_a_claim_has_what_it_does_not_say() -> None:
 
 
 def test_what_a_claim_says_itself_counts() -> None:
-    (entry,) = entries(claim({**BARE, "speaker": "A. Minister", "due": "2026"}))
+    (entry,) = entries(claim({**MINIMAL, "speaker": "A. Minister", "due": "2026"}))
     assert entry.claim.speaker == "A. Minister"
     assert entry.defaulted == {"kind", "source"}
 
 
 @pytest.mark.parametrize("written", ["none", "None", " none "])
 def test_no_deadline_is_said_by_none(written: str) -> None:
-    (entry,) = entries(claim({**BARE, "due": f"'{written}'"}))
+    (entry,) = entries(claim({**MINIMAL, "due": f"'{written}'"}))
     assert entry.due is None
 
 
 @pytest.mark.parametrize("written", ["", "~", "null"])
 def test_what_is_empty_is_absent(written: str) -> None:
-    (entry,) = entries(claim({**BARE, "due": written}))
+    (entry,) = entries(claim({**MINIMAL, "due": written}))
     assert entry.due is not None
 
 
@@ -69,7 +69,7 @@ def test_the_day_of_a_fact_is_for_facts_only() -> None:
 
 
 def test_the_source_of_a_default_is_used() -> None:
-    assert_valid(claims_file(claim(BARE), head=DEFAULTS + SOURCES))
+    assert_valid(claims_file(claim(MINIMAL), head=DEFAULTS + SOURCES))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_fault_in_a_default_is_one_finding_taken_or_not(
 
 def test_a_thousand_claims_with_bad_defaults_have_one_finding_for_each() -> None:
     claims = [
-        claim({**BARE, "id": f"claim-{n}", "claim": f"{n}.", "stated": "2025-08"})
+        claim({**MINIMAL, "id": f"claim-{n}", "claim": f"{n}.", "stated": "2025-08"})
         for n in range(1000)
     ]
     head = (

@@ -7,7 +7,7 @@ from tests.samples import claim, claims_file, codes, the_finding
 
 class TestValuesWithoutNames:
     @pytest.mark.parametrize(
-        ("written", "meant"),
+        ("written", "proposed"),
         [
             ("{2500, US troops}", "{value: 2500, unit: US troops}"),
             ("{US troops, 2500}", "{value: 2500, unit: US troops}"),
@@ -18,9 +18,9 @@ class TestValuesWithoutNames:
             ("{-2.5}", "{value: -2.5, unit: …}"),
         ],
     )
-    def test_a_quantity_is_shown_with_its_names(self, written: str, meant: str) -> None:
+    def test_a_quantity_is_shown_with_its_names(self, written: str, proposed: str) -> None:
         text = claims_file(claim({"kind": "fact", "«quantity»": written}))
-        assert the_finding(text, code="E103").help == f"write `{meant}`"
+        assert the_finding(text, code="E103").help == f"write `{proposed}`"
 
     def test_a_text_is_shown_as_the_quantity_that_it_tells(self) -> None:
         text = claims_file(claim({"kind": "fact", "quantity": "«2,500 US troops»"}))

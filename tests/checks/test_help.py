@@ -153,8 +153,8 @@ def mistaken(draw: st.DrawFn) -> str:
     """A file with one name or one value that may be wrong."""
     path = draw(st.sampled_from(PATHS))
     name, value = str(path[-1]), value_at(FILE, path)
-    meant = field_synonyms()[model_at(path[:-1], FILE)]
-    names = [word for word, fields in meant.items() if name in fields]
+    proposed = field_synonyms()[model_at(path[:-1], FILE)]
+    names = [word for word, fields in proposed.items() if name in fields]
     if draw(st.booleans()):
         name = draw(st.one_of(slips(name), st.sampled_from([*names, name.upper()])))
     elif isinstance(value, list):

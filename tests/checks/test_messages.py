@@ -24,7 +24,7 @@ NO_HTTP = "does not begin with https:// or http://"
 LONG_ID = "-".join("a" * 41)
 
 
-def said(text: str) -> tuple[str, str]:
+def messages(text: str) -> tuple[str, str]:
     """The message and the help of the only finding of a text."""
     (finding,) = check(text).findings
     return finding.message, finding.help
@@ -58,7 +58,7 @@ def of_head(head: str) -> str:
     ],
 )
 def test_of_an_unknown_field(name: str, value: str, message: str, advice: str) -> None:
-    assert said(of_field(name, value)) == (message, advice)
+    assert messages(of_field(name, value)) == (message, advice)
 
 
 @pytest.mark.parametrize(
@@ -72,12 +72,12 @@ def test_only_a_slip_of_a_name_is_replaced(name: str, value: str, replacement: s
 
 def test_the_nearest_field_of_the_same_part_is_proposed() -> None:
     text = of_head("checks: {archve: required}")
-    assert said(text) == ("unknown field `archve`", "did you mean `archived`?")
+    assert messages(text) == ("unknown field `archve`", "did you mean `archived`?")
 
 
 def test_a_line_of_a_text_with_a_colon_is_to_be_quoted() -> None:
     text = claims_file(claim({"claim": "The base closes\n    and the road: it opens."}))
-    assert said(text) == (
+    assert messages(text) == (
         "unknown field `and the road`",
         "if it goes on with the text of `claim`, put that as a whole in double quotes",
     )
@@ -85,10 +85,10 @@ def test_a_line_of_a_text_with_a_colon_is_to_be_quoted() -> None:
 
 def test_a_title_is_the_name_of_a_place_and_the_text_of_a_claim() -> None:
     text = claims_file(claim({"claim": None, "title": "The base closes."}))
-    assert said(text) == ("unknown field `title`", "did you mean `claim`?")
+    assert messages(text) == ("unknown field `title`", "did you mean `claim`?")
     head = "places:\n  harbour: {title: Harbour}\n"
     text = claims_file(claim({"places": "[harbour]"}), head=head)
-    assert said(text) == ("unknown field `title`", "did you mean `name`?")
+    assert messages(text) == ("unknown field `title`", "did you mean `name`?")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_title_is_the_name_of_a_place_and_the_text_of_a_claim() -> None:
     ],
 )
 def test_of_a_missing_field(text: str, message: str, advice: str) -> None:
-    assert said(text) == (message, advice)
+    assert messages(text) == (message, advice)
 
 
 def test_a_missing_field_is_marked_at_the_name_of_what_lacks_it() -> None:
@@ -180,7 +180,7 @@ def test_of_an_entry_without_fields() -> None:
     ],
 )
 def test_of_a_wrong_type(name: str, value: str, message: str, advice: str) -> None:
-    assert said(of_field(name, value)) == (message, advice)
+    assert messages(of_field(name, value)) == (message, advice)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_of_a_wrong_type(name: str, value: str, message: str, advice: str) -> No
     ],
 )
 def test_of_a_section_of_a_wrong_type(text: str, message: str, advice: str) -> None:
-    assert said(text) == (message, advice)
+    assert messages(text) == (message, advice)
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,7 @@ def test_of_a_section_of_a_wrong_type(text: str, message: str, advice: str) -> N
     ],
 )
 def test_of_an_unknown_word(text: str, message: str, advice: str) -> None:
-    assert said(text) == (message, advice)
+    assert messages(text) == (message, advice)
 
 
 def test_outcomes_of_every_kind_are_proposed_for_an_unknown_one() -> None:
@@ -270,7 +270,7 @@ def test_outcomes_of_every_kind_are_proposed_for_an_unknown_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("zone", "meant"),
+    ("zone", "proposed"),
     [
         ("Asia/Bagdad", "Asia/Baghdad"),
         ("Baghdad", "Asia/Baghdad"),
@@ -290,9 +290,9 @@ def test_outcomes_of_every_kind_are_proposed_for_an_unknown_one() -> None:
         ("a/b/c", None),
     ],
 )
-def test_of_an_unknown_time_zone(zone: str, meant: str | None) -> None:
-    advice = f"did you mean `{meant}`?" if meant else WRITE_A_ZONE
-    assert said(of_head(f"timezone: {zone}")) == (f"`{zone}` is not a time zone", advice)
+def test_of_an_unknown_time_zone(zone: str, proposed: str | None) -> None:
+    advice = f"did you mean `{proposed}`?" if proposed else WRITE_A_ZONE
+    assert messages(of_head(f"timezone: {zone}")) == (f"`{zone}` is not a time zone", advice)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +305,7 @@ def test_of_an_unknown_country(country: str, such_as: str) -> None:
         head=f"places:\n  harbour: {{name: Harbour, country: {country}}}\n",
     )
     advice = f"{WRITE_A_COUNTRY} {such_as}"
-    assert said(text) == (f"`{country}` is not a country code", advice)
+    assert messages(text) == (f"`{country}` is not a country code", advice)
 
 
 @pytest.mark.parametrize(
@@ -323,7 +323,7 @@ def test_of_an_unknown_country(country: str, such_as: str) -> None:
     ],
 )
 def test_of_a_bad_id(written: str, message: str, advice: str) -> None:
-    assert said(of_field("id", written)) == (message, advice)
+    assert messages(of_field("id", written)) == (message, advice)
 
 
 @pytest.mark.parametrize(
@@ -342,7 +342,7 @@ def test_of_a_bad_id(written: str, message: str, advice: str) -> None:
     ],
 )
 def test_of_a_bad_key(text: str, message: str, advice: str) -> None:
-    assert said(text) == (message, advice)
+    assert messages(text) == (message, advice)
 
 
 @pytest.mark.parametrize(
@@ -372,11 +372,11 @@ def test_of_a_bad_key(text: str, message: str, advice: str) -> None:
     ],
 )
 def test_of_an_empty_text(text: str, name: str, advice: str) -> None:
-    assert said(text) == (f"`{name}` is empty", advice)
+    assert messages(text) == (f"`{name}` is empty", advice)
 
 
 def test_of_a_bad_date() -> None:
-    assert said(of_field("due", "09/10/2025")) == (
+    assert messages(of_field("due", "09/10/2025")) == (
         "the order of day and month in `09/10/2025` is ambiguous",
         "write `2025-09-10` or `2025-10-09`",
     )
@@ -384,9 +384,9 @@ def test_of_a_bad_date() -> None:
 
 def test_of_a_bad_address() -> None:
     text = of_field("source", "{url: example.org, published: 2025-08-18}")
-    assert said(text) == (f"`example.org` {NO_HTTP}", WRITE_AN_ADDRESS)
+    assert messages(text) == (f"`example.org` {NO_HTTP}", WRITE_AN_ADDRESS)
 
 
 def test_of_a_bad_number() -> None:
     text = of_field("quantity", "{value: about 9, unit: men}")
-    assert said(text) == ("`about 9` is not a number", WRITE_A_NUMBER)
+    assert messages(text) == ("`about 9` is not a number", WRITE_A_NUMBER)

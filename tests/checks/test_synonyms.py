@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.checks.synonyms import field_synonyms, is_word, meant_words
+from claim_tracker.checks.synonyms import field_synonyms, is_word, proposed_words
 from claim_tracker.claims.model import fields_of
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS
 from claim_tracker.text.suggest import letters_of, slip_of
@@ -39,8 +39,8 @@ def _update(words: str, kind: str = "commitment") -> str:
 @pytest.mark.parametrize("row", OF_EACH_KIND, ids=lambda row: row[0])
 def test_an_outcome_is_that_of_the_kind(row: tuple[str, ...], column: int) -> None:
     finding = the_finding(_update(f"outcome: «{row[0]}»", KINDS[column]), code="E106")
-    meant = row[column + 1]
-    lead = f"did you mean {meant}? Known are `" if meant else "write one of `"
+    proposed = row[column + 1]
+    lead = f"did you mean {proposed}? Known are `" if proposed else "write one of `"
     assert finding.help.startswith(lead)
     is_slip = letters_of(row[0]) in map(letters_of, OUTCOMES)
     assert (finding.fix is not None) == (is_slip and column == 0)
@@ -128,7 +128,7 @@ def test_progress_has_its_words(written: str, progress: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"),
+    ("written", "proposed"),
     [
         ("promise", "`commitment`"),
         ("pledge", "`commitment`"),
@@ -139,14 +139,14 @@ def test_progress_has_its_words(written: str, progress: str) -> None:
         ("warning", "`commitment` or `prediction`"),
     ],
 )
-def test_a_kind_has_its_words(written: str, meant: str) -> None:
+def test_a_kind_has_its_words(written: str, proposed: str) -> None:
     finding = the_finding(claims_file(claim({"kind": f"«{written}»"})), code="E106")
-    assert finding.help == f"did you mean {meant}? Known are `commitment`, `prediction`, `fact`"
+    assert finding.help == f"did you mean {proposed}? Known are `commitment`, `prediction`, `fact`"
     assert finding.fix is None
 
 
 @pytest.mark.parametrize(
-    ("written", "value", "meant"),
+    ("written", "value", "proposed"),
     [
         ("category", "Roads", "topic"),
         ("keywords", "[roads]", "tags"),
@@ -155,32 +155,34 @@ def test_a_kind_has_its_words(written: str, meant: str) -> None:
         ("office", "minister", "role"),
     ],
 )
-def test_a_field_has_its_words(written: str, value: str, meant: str) -> None:
+def test_a_field_has_its_words(written: str, value: str, proposed: str) -> None:
     finding = the_finding(claims_file(claim({f"«{written}»": value})), code="E101")
-    assert finding.help == f"did you mean `{meant}`?"
+    assert finding.help == f"did you mean `{proposed}`?"
     assert finding.fix is None
 
 
 @pytest.mark.parametrize(
-    ("value", "meant"), [("kept", "outcome"), ("done", "outcome"), ("paused", "progress")]
+    ("value", "proposed"), [("kept", "outcome"), ("done", "outcome"), ("paused", "progress")]
 )
-def test_a_status_is_the_field_that_has_its_word(value: str, meant: str) -> None:
+def test_a_status_is_the_field_that_has_its_word(value: str, proposed: str) -> None:
     text = claims_file(claim(updates=[f"date: 2025-10-01, «status»: {value}, source: {NEWS}"]))
-    assert the_finding(text, code="E101").help == f"did you mean `{meant}`?"
+    assert the_finding(text, code="E101").help == f"did you mean `{proposed}`?"
 
 
 @pytest.mark.parametrize("written", ["autor", "titel"])
 def test_a_slip_in_such_a_word_is_known(written: str) -> None:
-    meant = {"autor": "speaker", "titel": "claim"}[written]
-    text = claims_file(claim({meant: None, f"«{written}»": "A. Minister"}))
-    assert the_finding(text, code="E101").help == f"did you mean `{meant}`?"
+    proposed = {"autor": "speaker", "titel": "claim"}[written]
+    text = claims_file(claim({proposed: None, f"«{written}»": "A. Minister"}))
+    assert the_finding(text, code="E101").help == f"did you mean `{proposed}`?"
 
 
 def test_no_synonym_is_a_name_of_its_part() -> None:
     for model, words in field_synonyms().items():
         names = {letters_of(name): name for name in fields_of(model)}
         assert not {
-            word: meant for word, meant in words.items() if meant and names.get(word) in meant
+            word: proposed
+            for word, proposed in words.items()
+            if proposed and names.get(word) in proposed
         }
 
 
@@ -188,5 +190,5 @@ def test_no_synonym_is_a_name_of_its_part() -> None:
 def test_no_word_of_an_outcome_is_a_slip_of_an_opposite(kind: str) -> None:
     for word in ("met", "unmet", "failed", "missed", "broken", "kept", "true", "untrue", "done"):
         slip = slip_of(word, OUTCOMES)
-        assert slip is None or slip == word or slip in meant_words("outcome", word, kind)
+        assert slip is None or slip == word or slip in proposed_words("outcome", word, kind)
     assert is_word("progress", PROGRESS[0])

@@ -23,7 +23,7 @@ QUANTITY = "{value: 900, unit: soldiers}"
 
 class TestUnknownFields:
     @pytest.mark.parametrize(
-        ("name", "meant"),
+        ("name", "proposed"),
         [
             ("deadlne", "due"),
             ("deadline", "due"),
@@ -32,10 +32,10 @@ class TestUnknownFields:
             ("qantity", "quantity"),
         ],
     )
-    def test_an_unknown_field_is_marked_with_the_nearest(self, name: str, meant: str) -> None:
+    def test_an_unknown_field_is_marked_with_the_nearest(self, name: str, proposed: str) -> None:
         finding = the_finding(claims_file(claim({f"«{name}»": "2026-09"})), code="E101")
         assert finding.claim == "base-closes"
-        assert finding.help == f"did you mean `{meant}`?"
+        assert finding.help == f"did you mean `{proposed}`?"
 
     @pytest.mark.parametrize(
         ("name", "value", "help"),

@@ -159,9 +159,9 @@ def test_a_day_to_look_again_holds_until_somebody_looks(
 
 @given(periods, periods, as_of_days)
 def test_a_default_counts_as_what_the_claim_says(due: Period, review: Period, on: date) -> None:
-    said = {"due": due.text, "review": review.text, "stated": "2023"}
-    defaults = ", ".join(f"{name}: {value}" for name, value in said.items())
-    own = state_of(entry_of(said), on)
+    messages = {"due": due.text, "review": review.text, "stated": "2023"}
+    defaults = ", ".join(f"{name}: {value}" for name, value in messages.items())
+    own = state_of(entry_of(messages), on)
     default = state_of(entry_of(head=f"defaults: {{{defaults}}}\n"), on)
     assert own is not None
     assert default is not None

@@ -262,11 +262,11 @@ def test_spellings_of_a_name_are_grouped_under_the_most_frequent() -> None:
 )
 def test_accents_and_spaces_make_no_other_group(by: By, field: str, written: str) -> None:
     spelt = ["Café Union", "Cafe\u0301 union", "CafeUnion", "Café Union", "Tea Union"]
-    said = [
+    messages = [
         claim({"id": f"c{n}", "claim": f"{n}.", field: written.format(name)})
         for n, name in enumerate(spelt)
     ]
-    card = scorecard(report_of("2027-01-01", *said), by)
+    card = scorecard(report_of("2027-01-01", *messages), by)
     assert [(score.name, score.claims) for score in card.scores] == [
         ("Café Union", 4),
         ("Tea Union", 1),
@@ -274,11 +274,11 @@ def test_accents_and_spaces_make_no_other_group(by: By, field: str, written: str
 
 
 def test_speakers_with_different_accents_are_not_counted_as_one() -> None:
-    said = [
+    messages = [
         claim({"id": f"c{n}", "claim": f"{n}.", "speaker": name})
         for n, name in enumerate(["Hà", "Hạ", "HÀ"])
     ]
-    card = scorecard(report_of("2027-01-01", *said))
+    card = scorecard(report_of("2027-01-01", *messages))
     assert [(score.name, score.claims) for score in card.scores] == [("HÀ", 2), ("Hạ", 1)]
 
 

@@ -85,8 +85,8 @@ def test_stated_defaults_to_the_day_the_source_was_published(
 
 
 def test_a_source_that_a_list_names_twice_is_one() -> None:
-    paper = "{source: paper-1, at: page 1}"
-    named = f"[{paper}, paper-1, {paper}, {REPORT}, {REPORT}]"
+    printed = "{source: paper-1, at: page 1}"
+    named = f"[{printed}, paper-1, {printed}, {REPORT}, {REPORT}]"
     (entry,) = tracker_of(claims_file(claim({"source": named}), head=SOURCES)).entries
     assert [(cited.key, cited.at) for cited in entry.citations()] == [
         *(("paper-1", "page 1"), ("paper-1", None), (None, None)),

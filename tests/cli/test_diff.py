@@ -148,9 +148,9 @@ class TestRevisions:
     def test_a_bare_repository_has_revisions_and_no_working_tree(
         self, tracker: CommandLine, repository: Repository
     ) -> None:
-        bare_folder = tracker.folder.with_suffix(".bare")
-        repository.git("clone", "--quiet", "--bare", ".git", str(bare_folder))
-        tracker.patch.chdir(bare_folder)
+        plain_folder = tracker.folder.with_suffix(".bare")
+        repository.git("clone", "--quiet", "--bare", ".git", str(plain_folder))
+        tracker.patch.chdir(plain_folder)
         assert "named by `GIT_DIR`" in tracker.fails("diff", "first", "HEAD", "-f", FILE)
         tracker.patch.setenv("GIT_DIR", ".")
         assert fates(tracker, "first", "HEAD", "-f", FILE) == ADDED
@@ -341,10 +341,10 @@ def test_of_many_errors_of_the_newer_state_a_command_shows_all(tracker: CommandL
         (("HEAD~1",), "`tracker check -f a.yaml`"),
         (("HEAD~1", "HEAD"), "`tracker check -f a.yaml` in a checkout of `HEAD`"),
     ):
-        said = tracker("diff", *sides, "-f", "a.yaml").err
-        assert f"And 31 more errors; {command} shows all.\n" in said
-    said = tracker("diff", "HEAD~1:a.yaml", "a.yaml").err
-    assert "And 31 more errors; `tracker check -f a.yaml` shows all.\n" in said
+        messages = tracker("diff", *sides, "-f", "a.yaml").err
+        assert f"And 31 more errors; {command} shows all.\n" in messages
+    messages = tracker("diff", "HEAD~1:a.yaml", "a.yaml").err
+    assert "And 31 more errors; `tracker check -f a.yaml` shows all.\n" in messages
 
 
 def test_since_needs_a_repository(tracker: CommandLine) -> None:

@@ -194,10 +194,10 @@ def test_the_users_settings_change_nothing(
 
 
 def test_a_bare_repository_has_a_history(tracker: CommandLine, repository: Repository) -> None:
-    bare_folder = tracker.folder.with_suffix(".bare")
-    repository.git("clone", "--quiet", "--bare", ".git", str(bare_folder))
-    tracker.patch.chdir(bare_folder)
-    tracker.patch.setenv("GIT_DIR", str(bare_folder))
+    plain_folder = tracker.folder.with_suffix(".bare")
+    repository.git("clone", "--quiet", "--bare", ".git", str(plain_folder))
+    tracker.patch.chdir(plain_folder)
+    tracker.patch.setenv("GIT_DIR", str(plain_folder))
     assert fates(tracker, "base-shut", "-f", FILE) == ["renamed", "changed", "added"]
 
 

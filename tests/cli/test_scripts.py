@@ -119,9 +119,9 @@ def test_log_names_the_id_that_differs_in_joints(numbered: CommandLine) -> None:
 def test_add_asks_about_words_that_differ_in_joints(numbered: CommandLine) -> None:
     words = ("--topic", "Phase 2", "--speaker", "a.minister_3", "--tag", "TROOPS_1")
     given = ("--claim", "A base opens.", "--kind", "commitment", "--source", "paper-1")
-    said = numbered("add", *given, *words, "--yes").err
+    messages = numbered("add", *given, *words, "--yes").err
     near = ("phase-2", "A. Minister-3", "troops-1")
-    assert [f"did you mean `{word}`" in said for word in near] == [True] * 3
+    assert [f"did you mean `{word}`" in messages for word in near] == [True] * 3
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ class Ten:
         values = [claim.get(name) for claim in self.claims for name in names]
         return list(dict.fromkeys(_texts(values)))
 
-    def told(self) -> list[str]:
+    def reported(self) -> list[str]:
         """The texts that somebody reads of a claim: all in the script but those of regions."""
         places = [{"name": place["name"]} for place in self.root["places"].values()]
         texts = dict.fromkeys(_texts([self.root["sources"], places, self.claims]))
@@ -218,12 +218,12 @@ class TestTenClaims:
         assert "No findings in 10 claims" in tracker.done("check", "--strict")
 
     def test_show_has_every_text(self, tracker: CommandLine, ten: Ten) -> None:
-        lines = "\n".join(ten.told()).splitlines()
+        lines = "\n".join(ten.reported()).splitlines()
         assert missing(lines, tracker.done("show", *IDS)) == []
         rows = json.loads(tracker.done("show", *IDS, "--format", "json"))
         places = [it["name"] for it in ten.root["places"].values()]
         shown = {*_texts(rows), *places}
-        assert [text for text in ten.told() if text not in shown] == []
+        assert [text for text in ten.reported() if text not in shown] == []
 
     def test_status_has_the_texts_of_each_format(self, tracker: CommandLine, ten: Ten) -> None:
         rows = json.loads(tracker.done("status", "--format", "json"))["claims"]
@@ -264,7 +264,7 @@ class TestTenClaims:
 
     def test_a_page_a_feed_and_reviews_have_the_texts(self, tracker: CommandLine, ten: Ten) -> None:
         page = html.unescape(re.sub("<[^>]*>", "\n", tracker.done("export", "html")))
-        assert missing(ten.told(), page) == []
+        assert missing(ten.reported(), page) == []
         feed = "\n".join(ET.XML(tracker.done("export", "atom")).itertext())
         known = [claim["id"] for claim in ten.claims if claim.get("updates")]
         notes = [update["note"] for claim in ten.claims for update in claim.get("updates", [])]

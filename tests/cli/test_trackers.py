@@ -282,8 +282,8 @@ def test_a_change_of_each_field_is_told(tracker: CommandLine, old: str, new: str
     Repository(tracker.folder).commit(FILE, kept.text)
     assert kept.text.count(old) == 1
     tracker.file(FILE, kept.text.replace(old, new))
-    told = json.loads(tracker.done("diff", "--format", "json"))
-    assert told["claims"] or told["tables"]
+    reported = json.loads(tracker.done("diff", "--format", "json"))
+    assert reported["claims"] or reported["tables"]
     shared = re.sub(r"^.*?: *'?|[\n']", "", new) if ": " in new else new
     for form in ("text", "markdown"):
         out = tracker.done("diff", "--format", form)

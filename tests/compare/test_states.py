@@ -259,8 +259,8 @@ def with_defaults(*claims: str, speaker: str = "A. Minister", due: str = "2027")
 
 
 def test_a_changed_default_is_listed_once_with_the_claims_that_have_it() -> None:
-    bare = {"speaker": None, "source": None}
-    claims = (claim(bare), another({**bare, "due": "2026"}))
+    minimal = {"speaker": None, "source": None}
+    claims = (claim(minimal), another({**minimal, "due": "2026"}))
     found = compare(
         with_defaults(*claims), with_defaults(*claims, speaker="B. Minister", due="2028")
     )
@@ -272,8 +272,8 @@ def test_a_changed_default_is_listed_once_with_the_claims_that_have_it() -> None
 
 
 def test_a_default_that_means_the_same_is_no_change() -> None:
-    bare = claim({"speaker": None, "source": None})
-    old, new = with_defaults(bare, due="2027-01"), with_defaults(bare, due="January 2027")
+    minimal = claim({"speaker": None, "source": None})
+    old, new = with_defaults(minimal, due="2027-01"), with_defaults(minimal, due="January 2027")
     assert compare(old, new).tables == ()
 
 

@@ -154,7 +154,7 @@ def _again(parts: list[str], random: Random) -> list[str]:
     return [*parts[:at], *parts[_stretch(parts, random)], *parts[at:]]
 
 
-def _elsewhere(parts: list[str], random: Random) -> list[str]:
+def _misplaced(parts: list[str], random: Random) -> list[str]:
     moved = _stretch(parts, random)
     rest = [*parts[: moved.start], *parts[moved.stop :]]
     at = random.randint(0, len(rest))
@@ -241,8 +241,8 @@ def _other_case(parts: list[str], random: Random) -> list[str]:
 
 
 _OF_LINES: tuple[Change, ...] = (
-    *(_less, _again, _elsewhere, _indented, _indented, _other_value, _other_value, _other_value),
+    *(_less, _again, _misplaced, _indented, _indented, _other_value, _other_value, _other_value),
     *(_other_name, _other_name, _in_quotes, _another_field, _another_item, _sign, _word),
     _other_ends,
 )
-_OF_WORDS: tuple[Change, ...] = (_less, _again, _elsewhere, _other_word, _other_word, _other_case)
+_OF_WORDS: tuple[Change, ...] = (_less, _again, _misplaced, _other_word, _other_word, _other_case)

@@ -129,7 +129,7 @@ def _runs_nothing(tracker: CommandLine, trap: Trap) -> None:
         assert not trap.mark.exists(), command
 
 
-def _bare(folder: Path, config: str) -> None:
+def _write_bare_repository(folder: Path, config: str) -> None:
     """A bare repository whose last commit is not there, as an ordinary folder of files."""
     for name in ("objects", "refs"):
         (folder / name).mkdir(parents=True)
@@ -142,7 +142,7 @@ def _bare(folder: Path, config: str) -> None:
 def test_a_bare_repository_among_the_claims_is_not_entered(
     tracker: CommandLine, repository: Repository, trap: Trap, url: str
 ) -> None:
-    _bare(tracker.folder / "data", trap.config(url, **{"core.bare": "true"}))
+    _write_bare_repository(tracker.folder / "data", trap.config(url, **{"core.bare": "true"}))
     repository.git("add", "--all")
     repository.git("commit", "--quiet", "--message=Embed")
     tracker.file(FILE, OLD)

@@ -156,7 +156,7 @@ class TestLinks:
         assert ran.err.count(f"`data/b.yaml` is left out: it is {fault}") == 1
 
     @pytest.mark.parametrize(
-        ("name", "target", "is_told"),
+        ("name", "target", "is_reported"),
         [
             ("more", "gone", True),
             ("more", ".hidden", True),
@@ -169,18 +169,24 @@ class TestLinks:
         ],
     )
     def test_a_link_to_a_folder_is_reported_alike_in_both_states(
-        self, tracker: CommandLine, repository: Repository, name: str, target: str, *, is_told: bool
+        self,
+        tracker: CommandLine,
+        repository: Repository,
+        name: str,
+        target: str,
+        *,
+        is_reported: bool,
     ) -> None:
         for path, text in (("a.yaml", ONE), ("in/b.yaml", TWO), (".hidden/c.yaml", THIRD)):
             repository.commit(f"data/{path}", text)
         repository.commit("other/d.yaml", THIRD)
         (tracker.folder / "data" / name).symlink_to(target)
         commit(repository, "Link")
-        assert (f"`data/{name}`" in tracker("check", "-f", "data").err) == is_told
+        assert (f"`data/{name}`" in tracker("check", "-f", "data").err) == is_reported
         (tracker.folder / "data" / name).unlink()
         ran = tracker("diff", "HEAD", "-f", "data")
         assert (ran.status, "No change" in ran.out) == (0, True)
-        assert (f"`data/{name}` is left out" in ran.err) == is_told
+        assert (f"`data/{name}` is left out" in ran.err) == is_reported
 
 
 class TestSubmodules:

@@ -147,8 +147,8 @@ def test_a_file_that_would_lose_its_attributes_is_not_touched(
     monkeypatch.setattr(os, "listxattr", lambda at: [name] if at == path else [], raising=False)
     monkeypatch.setattr(os, "getxattr", lambda *_: b"a desk", raising=False)
     monkeypatch.setattr(os, "setxattr", refused, raising=False)
-    said = f"is not touched: its attribute `{name}` cannot be kept: No space left"
-    with pytest.raises(FileError, match=said) if is_refused else nullcontext():
+    messages = f"is not touched: its attribute `{name}` cannot be kept: No space left"
+    with pytest.raises(FileError, match=messages) if is_refused else nullcontext():
         write_file(str(path), "new")
     assert path.read_text(encoding="utf-8") == ("old" if is_refused else "new")
 

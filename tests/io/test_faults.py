@@ -296,13 +296,13 @@ def test_folders_too_deep_to_have_a_name_are_told(
     tracker: CommandLine, deep: Callable[[str, int], Path]
 ) -> None:
     top = deep("d" * 40, 200)
-    said = tracker.fails("status")
-    assert said.startswith("Error: ")
-    assert said.count("\n") <= 2
+    messages = tracker.fails("status")
+    assert messages.startswith("Error: ")
+    assert messages.count("\n") <= 2
     os.chdir(tracker.folder)
-    said = tracker.fails("check", top.name)
-    assert said.startswith("Error: cannot read the folder `deep/")
-    assert "File name too long\n" in said
+    messages = tracker.fails("check", top.name)
+    assert messages.startswith("Error: cannot read the folder `deep/")
+    assert "File name too long\n" in messages
 
 
 def test_a_project_is_made_in_a_thousand_new_folders(tracker: CommandLine) -> None:
@@ -347,9 +347,11 @@ def test_a_write_protected_file_is_refused_with_what_to_do(
 ) -> None:
     name = arguments[-1] if "-o" in arguments else NAME
     claims.file(name, GOOD).chmod(0o444)
-    said = claims(*arguments)
-    assert said.status == 2
-    assert f"Error: `{name}` is write-protected, and is not touched\nHelp: `chmod u+w" in said.err
+    messages = claims(*arguments)
+    assert messages.status == 2
+    assert (
+        f"Error: `{name}` is write-protected, and is not touched\nHelp: `chmod u+w" in messages.err
+    )
     assert Path(name).read_text(encoding="utf-8") == GOOD
     Path(name).chmod(0o644)
     assert claims(*arguments).status == 0
@@ -379,9 +381,9 @@ def test_an_error_that_nobody_foresaw_is_one_line_and_status_2(
 
     claims.patch.setattr(loading, "examined", fail)
     for arguments in (("status",), ("check", "--format", "json"), ("export", "html", "-o", "x")):
-        said = claims.fails(*arguments)
-        assert said.startswith("Error: ")
-        assert (said.count("\n"), words in said) == (1, True)
+        messages = claims.fails(*arguments)
+        assert messages.startswith("Error: ")
+        assert (messages.count("\n"), words in messages) == (1, True)
     claims.patch.setenv("TRACKER_TRACEBACK", "1")
     ran = claims("status")
     assert (ran.status, ran.out) == (2, "")
@@ -422,8 +424,8 @@ def test_in_a_folder_that_is_gone_one_line_says_so(
     if arguments == ("schema",):
         assert tracker.done(*arguments)
         arguments = ("schema", "-o", "out")
-    said = tracker.fails(*arguments)
-    assert said.startswith(("Error: the folder that you are in is gone", "Error: cannot write"))
+    messages = tracker.fails(*arguments)
+    assert messages.startswith(("Error: the folder that you are in is gone", "Error: cannot write"))
 
 
 @pytest.mark.parametrize(
@@ -457,8 +459,10 @@ def test_a_pipe_that_nobody_reads_is_refused_at_once(
     claims: CommandLine, arguments: tuple[str, ...]
 ) -> None:
     os.mkfifo("pipe")
-    said = claims.fails(*arguments, "-o", "pipe")
-    assert said.startswith("Error: cannot write `pipe`: it is a pipe, and no program reads from")
+    messages = claims.fails(*arguments, "-o", "pipe")
+    assert messages.startswith(
+        "Error: cannot write `pipe`: it is a pipe, and no program reads from"
+    )
 
 
 def test_a_pipe_that_somebody_reads_gets_all(claims: CommandLine) -> None:
@@ -604,9 +608,9 @@ def test_a_terminal_that_takes_nothing_is_not_waited_for(claims: CommandLine) ->
     claims.file(NAME, claims_file(claim(updates=["date: 2025-09-02, note: So."] * 2000)))
     controller, terminal = pty.openpty()
     try:
-        said = claims.fails("show", "*", "-o", os.ttyname(terminal))
-        assert said.startswith("Error: cannot write `/dev/")
-        assert "it takes nothing\n" in said
+        messages = claims.fails("show", "*", "-o", os.ttyname(terminal))
+        assert messages.startswith("Error: cannot write `/dev/")
+        assert "it takes nothing\n" in messages
     finally:
         os.close(controller)
         os.close(terminal)

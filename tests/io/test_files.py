@@ -101,11 +101,11 @@ def test_links_out_of_a_folder_are_left_out_and_named(
     (folder / "link.yaml").symlink_to(target)
     with pytest.warns(LeftOut) as warned:
         assert expand([str(folder)]) == [str(folder / "a.yaml")]
-    said = [str(warning.message) for warning in warned]
-    assert [name in text for name, text in zip(("link.yaml", "way"), said, strict=True)] == [
+    messages = [str(warning.message) for warning in warned]
+    assert [name in text for name, text in zip(("link.yaml", "way"), messages, strict=True)] == [
         True
     ] * 2
-    assert why in said[0]
+    assert why in messages[0]
 
 
 def test_a_link_to_a_folder_outside_is_left_out_and_told(tmp_path: Path) -> None:

@@ -38,9 +38,9 @@ def claims(tracker: CommandLine) -> CommandLine:
 
 def assert_refused(claims: CommandLine, *arguments: str) -> None:
     """The command says to choose another name, and the claims are as they were."""
-    said = claims.fails(*arguments)
-    assert f"`{arguments[-1]}`" in said
-    assert "Help: choose another name" in said
+    messages = claims.fails(*arguments)
+    assert f"`{arguments[-1]}`" in messages
+    assert "Help: choose another name" in messages
     assert (claims.folder / NAME).read_text(encoding="utf-8") == GOOD
     assert (claims.folder / NAME).stat().st_nlink <= 2
 

@@ -114,8 +114,8 @@ def test_a_value_that_cannot_be_read_hides_no_other_of_its_claim(field: str, bro
 
 
 def test_each_date_without_its_name_is_reported() -> None:
-    alone = "".join(f"{IN}  - 2025-10-0{day}\n{IN}    note: N.\n" for day in (1, 2))
-    found = check(FILE.replace(f"{IN}  - {{date: 2025-10-01, note: N.}}\n", alone)).findings
+    single = "".join(f"{IN}  - 2025-10-0{day}\n{IN}    note: N.\n" for day in (1, 2))
+    found = check(FILE.replace(f"{IN}  - {{date: 2025-10-01, note: N.}}\n", single)).findings
     helps = [finding.help for finding in found if finding.code == "E002"]
     assert helps == ["write `date: 2025-10-01`", "write `date: 2025-10-02`"]
 

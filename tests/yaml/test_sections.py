@@ -74,11 +74,12 @@ def test_it_is_reported_where_it_is(written: str, instead: str, help: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("affirmations", "claims"), ("Quellen", "sources"), ("lieux", "places")]
+    ("written", "proposed"),
+    [("affirmations", "claims"), ("Quellen", "sources"), ("lieux", "places")],
 )
-def test_a_section_is_known_by_what_is_in_it(written: str, meant: str) -> None:
-    (finding,) = check(FILE.replace(f"{meant}:\n", f"{written}:\n", 1)).findings
-    assert (finding.code, finding.help) == ("E101", f"did you mean `{meant}`?")
+def test_a_section_is_known_by_what_is_in_it(written: str, proposed: str) -> None:
+    (finding,) = check(FILE.replace(f"{proposed}:\n", f"{written}:\n", 1)).findings
+    assert (finding.code, finding.help) == ("E101", f"did you mean `{proposed}`?")
 
 
 def test_several_fields_with_another_sign_are_each_reported() -> None:

@@ -44,12 +44,12 @@ def mended(text: str) -> tuple[Sequence[Finding], str]:
     return found, with_fixes(text, [each.fix for each in found if each.fix is not None])
 
 
-BARE = {"kind": None, "speaker": None, "source": None, "stated": "2025-08"}
+MINIMAL = {"kind": None, "speaker": None, "source": None, "stated": "2025-08"}
 DEFAULTS = (
     "checks:\n  ignore: [W303]\ndefaults:\n  kind: commitment\n  speaker: A. Minister\n"
     "  criteria: |-\n    One.\n\n    - Two.\n  source: paper-1\n"
 )
-WHOLE = claims_file(claim(BARE), head=DEFAULTS + SOURCES)
+WHOLE = claims_file(claim(MINIMAL), head=DEFAULTS + SOURCES)
 AT_MARGIN = "\n".join(
     line[2:] if 5 <= number <= 11 else line for number, line in enumerate(WHOLE.split("\n"), 1)
 )
@@ -62,7 +62,7 @@ NO_ADDRESS = (
     "sources:\n  paper-1: {url: https://example.org/}\n"
     "  speech:\n    title: Speech\n    publisher: P.\n"
 )
-SPOKEN = claims_file(claim({**BARE, "source": "speech"}), head=DEFAULTS + NO_ADDRESS)
+SPOKEN = claims_file(claim({**MINIMAL, "source": "speech"}), head=DEFAULTS + NO_ADDRESS)
 SLIPS = {
     "defaults at the margin": (WHOLE, AT_MARGIN),
     "no name above defaults": (WHOLE, WHOLE.replace("defaults:\n", "")),

@@ -335,7 +335,7 @@ def _dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:
 
 
 def mapping_or_empty(value: object) -> dict[str, Any]:
-    """`value` when it is a mapping, else an empty one."""
+    """Return the value when it is a mapping, else an empty one."""
     return value if isinstance(value, dict) else {}
 
 

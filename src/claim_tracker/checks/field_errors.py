@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.poisoned import Poisoned
-from claim_tracker.checks.synonyms import field_synonyms, fields_meant
+from claim_tracker.checks.synonyms import field_synonyms, proposed_fields
 from claim_tracker.checks.validation import Fault, entries_of
 from claim_tracker.checks.value_errors import (
     PARTED,
@@ -86,7 +86,7 @@ def _with_loose_parts(root: dict[str, Any], faults: Iterable[Fault]) -> Iterator
     for path in unknown_in(faults):
         owner, name = path[:-1], str(path[-1])
         if model_at(owner) is Claim and intended_field(root, path) is None:
-            found = _elsewhere(Claim, name, value_at(root, path))
+            found = _misplaced(Claim, name, value_at(root, path))
             if found is not None and found.part is Source:
                 yield (*owner, "source")
 
@@ -154,7 +154,7 @@ def _unknown_field(fault: FormFault) -> Problem:
     return Problem(
         "E101",
         f"unknown field `{cut(name)}`",
-        _meant(fault, model, intended)
+        _proposed(fault, model, intended)
         or _go_on(fault)
         or _move(model, name, fault.written)
         or _there_already(fault, model)
@@ -166,7 +166,7 @@ def _unknown_field(fault: FormFault) -> Problem:
     )
 
 
-def _meant(fault: FormFault, model: type[Part], intended: str | None) -> str | None:
+def _proposed(fault: FormFault, model: type[Part], intended: str | None) -> str | None:
     """Return which field is intended, and whether it takes one value or a list."""
     if intended is None:
         return None
@@ -188,7 +188,7 @@ def _go_on(fault: FormFault) -> str | None:
     return f"if it goes on with the text of `{above}`, put that as a whole in double quotes"
 
 
-class _Elsewhere(NamedTuple):
+class _Misplaced(NamedTuple):
     """A part of the format, where its fields are written, and one of them."""
 
     part: type[Part]
@@ -197,27 +197,27 @@ class _Elsewhere(NamedTuple):
     field: str
 
 
-def _elsewhere(model: type[Part], name: str, value: Any) -> _Elsewhere | None:
+def _misplaced(model: type[Part], name: str, value: Any) -> _Misplaced | None:
     """Return the field of another part that a name is, or is a synonym of.
 
     It is one that can have the value, unless that is None. What stands for a field of the part
     itself, and for no other, is none of another.
     """
-    meant = fields_meant(model, name)
-    strangers = [field for field in meant if field not in fields_of(model)]
-    if meant and not strangers:
+    proposed = proposed_fields(model, name)
+    strangers = [field for field in proposed if field not in fields_of(model)]
+    if proposed and not strangers:
         return None
     others = [part for part in _PARTS if part[0] is not model]
     fields = [(it, field) for field in strangers or [name] for it in others]
     if not strangers:
-        fields += ((it, field) for it in others for field in fields_meant(it[0], name))
-    found = (_Elsewhere(*it, field) for it, field in fields if field in fields_of(it[0]))
+        fields += ((it, field) for it in others for field in proposed_fields(it[0], name))
+    found = (_Misplaced(*it, field) for it, field in fields if field in fields_of(it[0]))
     return next((it for it in found if value is None or fits(it.part, it.field, value)), None)
 
 
 def _move(model: type[Part], name: str, value: Any) -> str | None:
     """Return where to write a field that belongs to another part."""
-    found = _elsewhere(model, name, value)
+    found = _misplaced(model, name, value)
     if found is None:
         return None
     lead = "it is" if found.field == name else f"did you mean `{found.field}`? That is"
@@ -228,8 +228,8 @@ def _there_already(fault: FormFault, model: type[Part]) -> str | None:
     """Return what to do with a second name of a field that is there already."""
     beside = value_at(fault.root, fault.path[:-1])
     present = [field for field in fields_of(model) if field in beside]
-    meant = (field for field in fields_meant(model, fault.name) if field in present)
-    near = next(meant, None) or nearest(fault.name, present, partial=False)
+    proposed = (field for field in proposed_fields(model, fault.name) if field in present)
+    near = next(proposed, None) or nearest(fault.name, present, partial=False)
     if near is None:
         return None
     what = "put both into it" if fits(model, near, ["text"]) else "keep one of the two"
@@ -263,11 +263,11 @@ def intended_field(root: dict[str, Any], path: Path) -> str | None:
     slip = slip_of(name, free)
     if slip is not None:
         return slip
-    synonyms = fields_meant(model, name)
-    meant = [field for field in synonyms if field in free]
-    if meant:
-        return next((field for field in meant if fits(model, field, value)), meant[0])
-    if not synonyms and _elsewhere(model, name, value) is None:
+    synonyms = proposed_fields(model, name)
+    proposed = [field for field in synonyms if field in free]
+    if proposed:
+        return next((field for field in proposed if fits(model, field, value)), proposed[0])
+    if not synonyms and _misplaced(model, name, value) is None:
         near = _nearest_name(name, free) or _misspelt_synonym(model, name, free)
         if near is not None:
             return near
@@ -298,7 +298,7 @@ def _nearest_name(name: str, free: tuple[str, ...]) -> str | None:
 def _misspelt_synonym(model: type[Part], name: str, free: Sequence[str]) -> str | None:
     """Return the field of which a name is a synonym with a slip."""
     word = slip_of(name, field_synonyms()[model])
-    fields = fields_meant(model, word) if word is not None else ()
+    fields = proposed_fields(model, word) if word is not None else ()
     return next((field for field in fields if field in free), None)
 
 

@@ -153,7 +153,7 @@ _NO_WORDS = {
 """For a field what has no word in it, and the other field of which a word may be."""
 
 
-def meant_words(field: str, written: str, kind: str) -> tuple[str, ...]:
+def proposed_words(field: str, written: str, kind: str) -> tuple[str, ...]:
     """Return the words of a field that a synonym may stand for; an outcome is one of the kind."""
     return _meanings(field, kind).get(letters_of(written), ())
 
@@ -167,11 +167,11 @@ def other_advice(field: str, written: str, kind: str, beside: Collection[str]) -
         return None
     no_words, other, what = _NO_WORDS[field]
     advice = _by_letters(no_words).get(letters_of(written))
-    meant = _words_of(other, written, kind) if advice is None else ()
-    if meant and other in beside:
+    proposed = _words_of(other, written, kind) if advice is None else ()
+    if proposed and other in beside:
         return f"{what}: leave `{field}` out, as `{other}` tells it"
-    if meant:
-        return f"{what}: write {' or '.join(f'`{other}: {word}`' for word in meant)} instead"
+    if proposed:
+        return f"{what}: write {' or '.join(f'`{other}: {word}`' for word in proposed)} instead"
     return advice
 
 
@@ -180,7 +180,7 @@ def is_word(field: str, written: str) -> bool:
     return any(_words_of(field, written, kind) for kind in KINDS)
 
 
-def fields_meant(model: type[Part], written: str) -> tuple[str, ...]:
+def proposed_fields(model: type[Part], written: str) -> tuple[str, ...]:
     """Return the fields that a synonym in a part may stand for, the likelier first.
 
     What is no field of the part is one of another.
@@ -204,7 +204,7 @@ def field_synonyms() -> Mapping[type[Part], Mapping[str, tuple[str, ...]]]:
 def _words_of(field: str, written: str, kind: str) -> tuple[str, ...]:
     """Return the words of a field that one is, or may stand for."""
     same = tuple(word for word in _known(field, kind) if letters_of(word) == letters_of(written))
-    return same or meant_words(field, written, kind)
+    return same or proposed_words(field, written, kind)
 
 
 def _known(field: str, kind: str) -> tuple[str, ...]:
@@ -220,7 +220,7 @@ def _meanings(field: str, kind: str) -> Mapping[str, tuple[str, ...]]:
         rows = _outcomes(kind)
     else:
         rows = _by_letters({"kind": _KINDS, "progress": _PROGRESS}.get(field, ()))
-    return {word: _parted(meant) for word, meant in rows.items()}
+    return {word: _parted(proposed) for word, proposed in rows.items()}
 
 
 def _outcomes(kind: str) -> Mapping[str, str]:
@@ -230,13 +230,13 @@ def _outcomes(kind: str) -> Mapping[str, str]:
     column = 1 + KINDS.index(kind)
     rows = _by_letters((row[0], row[column]) for row in _OUTCOMES if row[column])
     whole, in_part, *_ = OUTCOMES_OF[kind]
-    good = [word for word, meant in rows.items() if meant == whole]
+    good = [word for word, proposed in rows.items() if proposed == whole]
     return {f"{part}{word}": in_part for part in _IN_PART for word in good} | rows
 
 
 def _by_letters(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return what the words of rows stand for, by the letters of each."""
-    return {letters_of(word): meant for words, meant in rows for word in _parted(words)}
+    return {letters_of(word): proposed for words, proposed in rows for word in _parted(words)}
 
 
 def _parted(words: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from claim_tracker.checks.synonyms import is_word, meant_words, other_advice
+from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import (
     NO_MAPPING,
@@ -172,7 +172,7 @@ def fits(model: type[Part], name: str, value: Any) -> bool:
 
 
 def _nested(path: Path, value: Any) -> Any:
-    """Data in which there is a value at a path, and nothing else."""
+    """Return data in which there is a value at a path, and nothing else."""
     for step in reversed(path):
         value = [value] if isinstance(step, int) else {step: value}
     return value
@@ -220,11 +220,11 @@ def words_to_write(
     field: str, written: str, kind: str, known: Collection[str], sure: str | None = None
 ) -> str:
     """Return what to write instead of a word that a field does not know."""
-    meant = (sure,) if sure is not None else meant_words(field, written, kind)
-    near = nearest(written, known) if not meant else None
-    meant = meant if near is None else (near,)
-    lead = f"did you mean {' or '.join(f'`{word}`' for word in meant)}? Known are "
-    return (lead if meant else "write one of ") + listed(known)
+    proposed = (sure,) if sure is not None else proposed_words(field, written, kind)
+    near = nearest(written, known) if not proposed else None
+    proposed = proposed if near is None else (near,)
+    lead = f"did you mean {' or '.join(f'`{word}`' for word in proposed)}? Known are "
+    return (lead if proposed else "write one of ") + listed(known)
 
 
 def _space_around(fault: FormFault) -> Problem:

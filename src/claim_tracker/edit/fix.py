@@ -166,14 +166,14 @@ def fixed_points(contents: Mapping[str, bytes], check: JointCheck) -> dict[str, 
     finds what a rule across files finds, the joint checks alone apply these rules.
     """
 
-    def alone(document: Document) -> Sequence[Finding]:
+    def single(document: Document) -> Sequence[Finding]:
         return check([document])
 
     def uncompared(document: Document) -> Sequence[Finding]:
-        return [finding for finding in alone(document) if finding.code not in _CROSS_FILE]
+        return [finding for finding in single(document) if finding.code not in _CROSS_FILE]
 
     if len(contents) == 1:
-        return {name: fixed_point(name, data, alone) for name, data in contents.items()}
+        return {name: fixed_point(name, data, single) for name, data in contents.items()}
     runs = [_run(name, data) for name, data in contents.items()]
     for _ in range(_MOST_JOINT_CHECKS):
         found: dict[str, list[Finding]] = {run.name: [] for run in runs}
@@ -184,7 +184,7 @@ def fixed_points(contents: Mapping[str, bytes], check: JointCheck) -> dict[str, 
             if any(finding.code in _CROSS_FILE for finding in found[run.name]):
                 is_changed |= run.make_all(found[run.name], uncompared)
             else:
-                is_changed |= run.make_all(alone(run.state.document), alone)
+                is_changed |= run.make_all(single(run.state.document), single)
         if not is_changed:
             break
     return {run.name: run.fixed() for run in runs}

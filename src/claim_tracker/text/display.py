@@ -106,7 +106,7 @@ def from_bytes(text: str) -> str:
     >>> ascii(from_bytes("caf\udcc3\udca9 \udcff"))
     "'caf\\xe9 \\udcff'"
     """
-    if text.isascii():
+    if text.isascii() or text.isprintable():  # no surrogate is printable
         return text
     return _BYTES.sub(
         lambda match: (

@@ -316,7 +316,7 @@ def _is_named(line: str, name: str | int) -> bool:
 
 
 def _mend(reading: _Reading, fault: _Fault) -> Region | None:
-    """Mend a fault, or skip its entry where it is one of syntax; return where that was done."""
+    """Mend a fault, or skip its entry where it is one of syntax. Return the mended region."""
     regions = _regions(reading.outline, fault)
     for may_lose in (False, True) if fault.is_of_syntax else (False,):
         for region in regions:
@@ -331,7 +331,7 @@ def _mend(reading: _Reading, fault: _Fault) -> Region | None:
 
 
 def _skip(reading: _Reading, entry: Region, problem: Problem | None) -> Region | None:
-    """Leave out an entry, and report its problem; return it, or None for one that is left out."""
+    """Leave out an entry, and report its problem. Return it, or None for one that was left out."""
     origin = reading.origins[entry.start - 1]
     if problem is None or origin in reading.skipped:
         return None
@@ -487,7 +487,7 @@ def _are_entries(root: Mapping) -> bool:
 
 
 def _mend_sections(reading: _Reading, fixits: Sequence[Fixit]) -> None:
-    """Mend what is wrong with the sections of a file; of two fix-its for one line, the first."""
+    """Mend the sections of a file, by the first of the fix-its for each line."""
     whole = Region(1, reading.outline.lines, "", 0, is_entry=False)
     lines: Lines = {}
     for fixit in fixits:
@@ -503,7 +503,7 @@ def _mend_sections(reading: _Reading, fixits: Sequence[Fixit]) -> None:
 
 
 def _apply(reading: _Reading, region: Region, fixit: Fixit, fault: _Fault) -> None:
-    """Mend a region, and say what was wrong in it."""
+    """Mend a region, and report its problem."""
     if not fixit.is_known or reading.is_clean:
         problem = _problem(reading, region, fixit, fault.problem)
         reading.problems.append(problem)

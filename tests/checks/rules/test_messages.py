@@ -13,7 +13,7 @@ IDS = "`base-closes`, `soldiers-leave`"
 NOTED = "note: N."
 
 
-def said(text: str) -> list[tuple[str, str]]:
+def messages(text: str) -> list[tuple[str, str]]:
     """The messages and the helps of the findings of a text."""
     return [(finding.message, finding.help) for finding in check(text).findings]
 
@@ -99,12 +99,12 @@ def one(fields: dict[str, str], *updates: str) -> str:
     ],
 )
 def test_of_a_claim(text: str, message: str, advice: str) -> None:
-    assert said(text) == [(message, advice)]
+    assert messages(text) == [(message, advice)]
 
 
 def test_of_a_claim_whose_id_is_not_known() -> None:
     text = claims_file(claim({"id": None, "source": NEWS}))
-    assert "this claim has no `stated`, and its source no `published`" in dict(said(text))
+    assert "this claim has no `stated`, and its source no `published`" in dict(messages(text))
 
 
 @pytest.mark.parametrize(
@@ -130,12 +130,12 @@ def test_of_a_claim_whose_id_is_not_known() -> None:
 def test_of_an_unknown_reference(fields: dict[str, str], message: str, advice: str) -> None:
     user = another({"source": "paper-1", "places": "[harbour]"})
     stated = {"stated": "2025-08-18", **fields}
-    assert said(claims_file(claim(stated), user, head=HEAD)) == [(message, advice)]
+    assert messages(claims_file(claim(stated), user, head=HEAD)) == [(message, advice)]
 
 
 def test_of_a_reference_to_a_section_that_is_not_there() -> None:
     text = claims_file(claim({"source": "paper-1", "places": "[harbour]"}))
-    assert said(text) == [
+    assert messages(text) == [
         ("unknown source `paper-1`", "add it to `sources:`"),
         ("unknown place `harbour`", "add it to `places:`"),
     ]
@@ -147,16 +147,16 @@ def test_of_known_words_the_first_five_are_shown_and_cut() -> None:
     text = claims_file(
         claim({"places": "[xyz]"}), another({"places": f"[{', '.join(keys)}]"}), head=head
     )
-    assert said(text) == [
+    assert messages(text) == [
         ("unknown place `xyz`", f"known are `{'a' * 39}…`, `b`, `c`, `d`, `e`, …")
     ]
-    assert said(text.replace("  f: {name: P}\n", "").replace(", f]", "]")) == [
+    assert messages(text.replace("  f: {name: P}\n", "").replace(", f]", "]")) == [
         ("unknown place `xyz`", f"known are `{'a' * 39}…`, `b`, `c`, `d`, `e`")
     ]
 
 
 def test_of_what_nothing_uses() -> None:
-    assert said(claims_file(claim(), head=HEAD)) == [
+    assert messages(claims_file(claim(), head=HEAD)) == [
         ("no claim uses the source `paper-1`", "use it, or delete it"),
         ("no claim uses the place `harbour`", "use it, or delete it"),
     ]
@@ -165,7 +165,7 @@ def test_of_what_nothing_uses() -> None:
 def test_of_an_outcome_whose_source_is_not_archived() -> None:
     update = f"date: 2025-10-01, outcome: kept, source: {NEWS}"
     text = claims_file(claim(updates=[update]), head="checks: {archived: required}\n")
-    assert said(text) == [
+    assert messages(text) == [
         (
             "the source of this outcome has no archived copy",
             "save the page at an archive, and add the `archived:` address",
@@ -174,12 +174,12 @@ def test_of_an_outcome_whose_source_is_not_archived() -> None:
 
 
 def test_of_claims_that_repeat_each_other() -> None:
-    assert said(claims_file(claim(), another({"claim": "the  BASE closes."}))) == [
+    assert messages(claims_file(claim(), another({"claim": "the  BASE closes."}))) == [
         (
             "`base-closes` makes the same claim in the same words",
             "keep one of the two, or say in what they differ",
         )
     ]
-    assert said(claims_file(claim(), another({"id": "base-closes"}))) == [
+    assert messages(claims_file(claim(), another({"id": "base-closes"}))) == [
         ("the id `base-closes` is used twice", "give one of the two claims another id")
     ]

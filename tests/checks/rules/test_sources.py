@@ -3,7 +3,15 @@
 import pytest
 
 from tests.edit.test_fix import mended
-from tests.samples import PAPER, SOURCES, assert_valid, claim, claims_file, codes, the_finding
+from tests.samples import (
+    INLINE_SOURCE,
+    SOURCES,
+    assert_valid,
+    claim,
+    claims_file,
+    codes,
+    the_finding,
+)
 
 COPY = "https://web.archive.org/web/20250819103000/https://example.org/report"
 
@@ -68,17 +76,18 @@ class TestAddressesOfCopies:
 
 class TestAddressesHaveOneKey:
     def test_a_second_key_is_marked(self) -> None:
-        head = f"sources:\n  ⟦paper-1⟧: {PAPER}\n  «paper-2»: {PAPER}\n"
+        head = f"sources:\n  ⟦paper-1⟧: {INLINE_SOURCE}\n  «paper-2»: {INLINE_SOURCE}\n"
         claims = (claim({"source": "paper-1"}, ["date: 2025-10-01, source: paper-2"]),)
         finding = the_finding(claims_file(*claims, head=head), code="W311")
         assert finding.help == "use one key for both, and delete the other"
 
     def test_an_address_that_has_a_key_is_replaced_by_it(self) -> None:
         text = claims_file(
-            claim({"source": "paper-1"}, [f"date: 2025-10-01, source: {PAPER}"]), head=SOURCES
+            claim({"source": "paper-1"}, [f"date: 2025-10-01, source: {INLINE_SOURCE}"]),
+            head=SOURCES,
         )
         assert codes(text) == ["W311"]
-        assert mended(text) == text.replace(f"source: {PAPER}", "source: paper-1")
+        assert mended(text) == text.replace(f"source: {INLINE_SOURCE}", "source: paper-1")
 
     def test_not_where_it_says_more(self) -> None:
         more = "{url: https://example.org/paper, title: T}"

@@ -193,8 +193,8 @@ def test_an_id_stays_when_entries_are_added_or_mended() -> None:
         report_with("2025-09", one.replace("One", "1"), two, "date: 2025-09-03, note: Z.")
     )
     assert {entry[0] for entry in before} < {entry[0] for entry in after}
-    elsewhere = report(tracker_of(claims_file(), claims_file(claim(None, [one]))), LATER)
-    assert entries(elsewhere)[0][0] in {entry[0] for entry in before}
+    other_place = report(tracker_of(claims_file(), claims_file(claim(None, [one]))), LATER)
+    assert entries(other_place)[0][0] in {entry[0] for entry in before}
 
 
 def test_claims_of_one_history_have_entries_of_their_own() -> None:

@@ -150,8 +150,8 @@ def test_a_reader_can_choose_by_the_words_that_claims_have(made: str) -> None:
 
 def test_a_name_in_several_spellings_is_one_choice() -> None:
     spelt = {"topic": "Café Union", "speaker": "علي"}, {"topic": "cafe union", "speaker": "علی"}
-    said = (claim(spelt[0]), another(spelt[1]), another(spelt[1] | {"id": "c", "claim": "C."}))
-    reading = Reading(page(report_of("2025-12-01", *said), "Spellings"))
+    messages = (claim(spelt[0]), another(spelt[1]), another(spelt[1] | {"id": "c", "claim": "C."}))
+    reading = Reading(page(report_of("2025-12-01", *messages), "Spellings"))
     assert reading.all("option", "value") == ["", "undated", "", "cafe union", "", "علی"]
     cards = [json.loads(str(card)) for card in reading.all("article", "data-words")]
     assert {(*card["topic"], *card["speaker"]) for card in cards} == {("cafe union", "علی")}

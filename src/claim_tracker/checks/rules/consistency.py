@@ -67,7 +67,7 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
         if due.latest < stated.earliest <= file.today:
             yield Violation(
                 f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
-                _year_meant(file, (*holder.path, "due"))
+                _advice_on_year(file, (*holder.path, "due"))
                 or "correct the one or the other; is it the right year?",
                 (*holder.path, "due"),
                 related=stated_here(item),
@@ -80,7 +80,7 @@ def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
     for path, period, field in _dates_after_today(file):
         yield Violation(
             f"`{field}` is `{period.text}`, and today is {file.today}",
-            _year_meant(file, (*path, field))
+            _advice_on_year(file, (*path, field))
             or "write the day on which it was said, not the day it is about",
             (*path, field),
         )
@@ -94,7 +94,7 @@ def no_update_is_after_today(file: CheckedFile) -> Iterator[Violation]:
         if update.date.earliest > file.today:
             yield Violation(
                 f"this update is dated {update.date.text}, and today is {file.today}",
-                _year_meant(file, (*holder.path, "date"))
+                _advice_on_year(file, (*holder.path, "date"))
                 or "write the day on which it became known",
                 (*holder.path, "date"),
             )
@@ -118,7 +118,7 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Violation]:
             day, path = item.claim.updates[index].date.text, (*item.path, "updates", index, "date")
             yield Violation(
                 f"this update of {day} is older than its claim, stated `{stated.text}`",
-                _year_meant(file, path) or "correct the date of the update, or `stated`",
+                _advice_on_year(file, path) or "correct the date of the update, or `stated`",
                 path,
                 related=stated_here(item),
             )
@@ -169,7 +169,7 @@ def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation
                 continue
             yield Violation(
                 f"`happened` is `{happened.text}`, after its update of {update.date.text}",
-                _year_meant(file, (*holder.path, "happened"))
+                _advice_on_year(file, (*holder.path, "happened"))
                 or "correct the one or the other; what is still to come is a `due` or a `note`",
                 (*holder.path, "happened"),
                 related=(((*holder.path, "date"), "value", "the day it became known"),),
@@ -247,7 +247,7 @@ def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
                 yield reference.path, published, "published"
 
 
-def _year_meant(file: CheckedFile, path: Path) -> str | None:
+def _advice_on_year(file: CheckedFile, path: Path) -> str | None:
     """Return what to write for a date whose year is of another calendar, as it seems."""
     other = file.other_years.get(path)
     return other.advice if other is not None else None
