@@ -1,0 +1,170 @@
+"""The choice of the fix-it after which a region is read best."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.fault import MOST_LINES, Fault, end_of_reading
+from claim_tracker.yaml.field_names import SECTIONS, is_stray, misplaced
+from claim_tracker.yaml.fixit import LONGEST, Fixit, goes_on
+from claim_tracker.yaml.fixits import BEGINNINGS, FIXITS, IN_LINE, LOSSES, NEXT_ENTRY
+from claim_tracker.yaml.outline import ENTRIES, Region
+from claim_tracker.yaml.parsed import Mapping
+from claim_tracker.yaml.parser import compose
+
+_MOST_TRIED = 1_000_000
+"""Characters that are read again to find how one fault is best mended."""
+_FEWEST_TRIES = 10
+
+
+class _Group(NamedTuple):
+    """The fix-its of one kind for one line.
+
+    One that may be partial is right whatever else is wrong in its region.
+    """
+
+    fixits: Iterator[Fixit]
+    may_be_partial: bool = False
+
+
+class _Score(NamedTuple):
+    """How well a region is read: up to which line, and how many of its fields are misplaced."""
+
+    reached: float
+    fields_in_place: int
+
+    @property
+    def is_readable(self) -> bool:
+        return self.reached == _PERFECT.reached
+
+    @property
+    def is_perfect(self) -> bool:
+        return self == _PERFECT
+
+
+_PERFECT = _Score(float("inf"), 0)
+_UNREADABLE = _Score(0, 0)
+
+
+def best_fixit(region: Region, fault: Fault, *, may_lose: bool) -> Fixit | None:
+    """Return the fix-it after which a region is read best, where it is read better with it.
+
+    The first after which all of it can be read is chosen, then one that brings the reading
+    further. With `may_lose` it is one of those that leave something out.
+    """
+    own = region.lines
+    tries = _MOST_TRIED // (sum(map(len, own)) + 1)
+    if tries < _FEWEST_TRIES or len(own) > MOST_LINES:
+        return None
+    unmended = _score(own, region)
+    if unmended.is_perfect:
+        return None
+    suspects = dict.fromkeys(line - region.start for line in fault.suspects)
+    indices = [n for n in suspects if 0 <= n < len(own)]
+    groups = (
+        (_Group(fixits(region, n)) for fixits in LOSSES for n in indices)
+        if may_lose
+        else _groups(region, indices, fault)
+    )
+    return _best(groups, region, unmended, tries)
+
+
+def _groups(region: Region, indices: Sequence[int], fault: Fault) -> Iterator[_Group]:
+    """Yield the fix-its that keep what was written, likeliest first, of some of the lines."""
+    if fault.is_of_double_name:
+        for fixits in NEXT_ENTRY:
+            yield from (_Group(fixits(region, n)) for n in indices)
+        return
+    own = region.lines
+    short = [n for n in indices if len(own[n]) <= LONGEST]
+    for n in short:
+        yield from (_Group(fixits(region, n), not goes_on(own, n)) for fixits in IN_LINE)
+    first = [] if region.is_entry else [n for n in range(1, len(own)) if is_content(own[n])][:1]
+    for fixits in FIXITS:
+        for n in dict.fromkeys((*short, *first)):
+            yield _Group(fixits(region, n), fixits in BEGINNINGS)
+
+
+def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int) -> Fixit | None:
+    """Return the first fix-it that leaves nothing misplaced, or else that after which most is read.
+
+    That are as many lines as possible, and of the fix-its after which all can be read the one
+    that leaves the fewest misplaced fields.
+    """
+    better: list[tuple[_Score, Fixit]] = []
+    for fixits, may_be_partial in groups:
+        rated = [
+            (_score(fixit.applied(region.lines), region), fixit)
+            for fixit in islice(fixits, max(most, 0))
+        ]
+        most -= len(rated)
+        perfect = [fixit for score, fixit in rated if score.is_perfect]
+        if perfect:
+            return _unless_rivalled(perfect, region)
+        # What leaves fields misplaced is a mend of its line, and not surely of the fault.
+        better += (
+            (score, fixit if may_be_partial else fixit._replace(is_only_mend=False))
+            for score, fixit in rated
+            if score > unmended and (score.is_readable or may_be_partial)
+        )
+    best = max((score for score, _ in better), default=unmended)
+    return _unless_rivalled([fixit for score, fixit in better if score == best], region)
+
+
+def _unless_rivalled(fixits: Sequence[Fixit], region: Region) -> Fixit | None:
+    """Return the first of the fix-its, the only mend where all that lose nothing say the same."""
+    if not fixits:
+        return None
+    first, *others = fixits
+    says = _says(first.applied(region.lines))
+    rivals = (_says(other.applied(region.lines)) for other in others if other.is_whole)
+    is_only_mend = first.is_whole and all(other == says for other in rivals)
+    return first._replace(is_only_mend=is_only_mend)
+
+
+def _says(lines: Sequence[str]) -> Any:
+    """Return what some lines say, or the lines themselves where they cannot be read."""
+    composed = compose("\n".join(lines))
+    return lines if composed.stopped else composed.root
+
+
+def _score(own: Sequence[str], region: Region) -> _Score:
+    """Return how well some lines are read as what a region of its kind is."""
+    composed = compose("\n".join(own), clean=False)
+    if composed.stopped:
+        end = end_of_reading(composed)
+        return _Score(end.span.line if end is not None and end.span is not None else 0, 0)
+    first = next(filter(is_content, own), "")
+    if indent_of(first) != (region.indent if region.is_entry else 0):
+        return _UNREADABLE
+    root: Any = composed.root
+    if not first:
+        return _UNREADABLE if region.is_entry and len(own) > 1 else _PERFECT
+    if not isinstance(root, list if region.is_item else dict):
+        return _UNREADABLE
+    faults = len(composed.problems)
+    if not isinstance(root, Mapping) or region.is_entry:
+        if isinstance(root, Mapping) and not _are_entries(root):
+            return _UNREADABLE
+        faults += sum(1 for _ in misplaced(region.section, root))
+    else:
+        below = root.get(region.section)
+        kind = Mapping if region.is_keyed else list if region.section == "claims" else object
+        if not isinstance(below, kind | None):
+            return _UNREADABLE
+        if region.section in ENTRIES:
+            unknown = [value for name, value in root.items() if name not in SECTIONS]
+            faults += sum(1 + len(value or ()) for value in unknown)
+            entry = next(filter(is_content, own[1:]), "")
+            faults += bool(entry) and region.is_keyed and indent_of(entry) != region.indent
+            faults += sum(1 for _ in misplaced(region.section, below))
+        else:
+            faults += sum(map(is_stray, root))
+    return _Score(_PERFECT.reached, -faults)
+
+
+def _are_entries(root: Mapping) -> bool:
+    """Whether what is read of the lines of an entry with a key is it, or is several entries."""
+    kinds = {type(entry) for entry in root.values()}
+    return list not in kinds and (len(root) == 1 or kinds == {Mapping})
