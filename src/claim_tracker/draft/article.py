@@ -14,7 +14,7 @@ class ArticleSource(NamedTuple):
 
 
 class Article(NamedTuple):
-    """The text of an article, with its line ends as `\\n`, and its source.
+    r"""The text of an article, with its line ends as `\n`, and its source.
 
     Paragraphs are divided by empty lines, or stand on a line each. Lines of a text file stay as
     they were, so that a line of `text` is that of the file.
