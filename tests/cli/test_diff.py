@@ -289,6 +289,13 @@ class TestResult:
         text = tracker.done("diff", "broken.yaml", "first")
         assert "Not compared, for errors in broken.yaml: base-closes." in text
 
+    @pytest.mark.usefixtures("repository")
+    def test_what_has_no_name_is_said_not_to_be_compared(self, tracker: CommandLine) -> None:
+        tracker.file("broken.yaml", f"{TWO}  - {{claim: It has no id.}}\n")
+        ran = tracker("diff", "first", "broken.yaml")
+        assert "soldiers-leave: added" in ran.out
+        assert "for errors in broken.yaml: the parts that cannot be read." in ran.out
+
     @pytest.mark.parametrize(
         ("text", "code"),
         [
@@ -373,6 +380,7 @@ class TestSince:
         ("arguments", "message"),
         [
             (("--since", "2026-10-31"), "there is no commit of 2026-10-31 or before"),
+            (("--since", "2026-10-31"), "` of 2026-11-01; name that commit, or a day from then on"),
             (("--since", "2026-12-31"), "--since 2026-12-31 is after 2026-11-23"),
             (("HEAD", "--since", "2026-11-20"), "--since stands for OLD"),
         ],

@@ -100,16 +100,28 @@ def test_it_prints_what_was_made_and_what_to_run_next(tracker: CommandLine) -> N
         "Made data/claims.schema.json\n"
         "\n"
         "Next:\n"
+        "  tracker add\n"
         "  tracker check --strict\n"
         "  tracker status\n"
+        "\n"
+        "The claim in data/claims.yaml is invented: put your own in its place.\n"
     )
+
+
+def test_it_says_what_is_to_be_replaced_in_what_it_made(tracker: CommandLine) -> None:
+    tracker.done("init")
+    printed = tracker.done("init", "--github", "--agenda")
+    assert "is invented" not in printed
+    for name in (WORKFLOW, AGENDA):
+        assert f"OWNER in {name} stands for whoever publishes claim-tracker" in printed
 
 
 @pytest.mark.parametrize("folder", [".", "new", "a/new one"])
 def test_the_next_commands_work_and_find_nothing(tracker: CommandLine, folder: str) -> None:
     printed = tracker.done("init", folder)
     commands = [line for line in printed.splitlines() if line.startswith("  tracker ")]
-    checked, listed = (tracker.done(*shlex.split(command)[1:]) for command in commands)
+    assert commands[0].startswith("  tracker add")
+    checked, listed = (tracker.done(*shlex.split(command)[1:]) for command in commands[1:])
     assert checked.startswith("No findings in 1 claim of 1 file")
     assert "bridge-opens" in listed
 

@@ -68,6 +68,13 @@ def test_what_cannot_be_started_shows_nothing(tmp_path: Path) -> None:
     assert not is_shown(b"x", ["sh", "-c", "exit 127"], {"PATH": os.environ["PATH"]})
 
 
+def test_what_fails_before_it_has_read_shows_nothing() -> None:
+    environ = {"PATH": os.environ["PATH"]}
+    assert not is_shown(b"x", ["false"], environ)
+    assert is_shown(b"x", ["true"], environ)
+    assert is_shown(b"x\n", ["sh", "-c", "read it; exit 1"], environ)
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -134,16 +141,17 @@ def test_no_color_holds_in_the_pager(real: CommandLine) -> None:
     assert "\x1b[" not in paged(real)
 
 
-def test_a_pager_that_cannot_be_started_leaves_the_view(real: CommandLine) -> None:
+def test_a_pager_that_fails_unread_leaves_the_view(real: CommandLine) -> None:
     real.terminal(80, 24)
-    for command in ("no-such-pager-here", "no-such-pager-here 2>/dev/null | cat; exit 127"):
+    unstarted = "no-such-pager-here 2>/dev/null | cat; exit 127"
+    for command in ("no-such-pager-here", unstarted, "false", "sh -c 'exit 3'"):
         real.patch.setenv("TRACKER_PAGER", command)
         assert "mission-ends" in real.done("status")
 
 
 def test_the_exit_status_stays_whatever_the_pager_does(real: CommandLine) -> None:
     real.terminal(80, 24)
-    for command in ("head -n 1 > paged.txt", "sh -c 'exit 3'", "cat > paged.txt"):
+    for command in ("head -n 1 > paged.txt", "true", "cat > paged.txt; exit 3"):
         real.patch.setenv("TRACKER_PAGER", command)
         ran = real("status", "--fail-on", "overdue")
         assert (ran.status, ran.out, ran.err) == (1, "", "")

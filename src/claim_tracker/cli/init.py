@@ -19,6 +19,8 @@ from claim_tracker.text.display import visible
 _SCHEMA = DEFAULT.with_name("claims.schema.json")
 _PRE_COMMIT = Path(".pre-commit-config.yaml")
 _WORKFLOW = Path(".github", "workflows", "claims.yml")
+_OWNER = "OWNER"
+"""What stands in files in the place of the owner of a repository of claim-tracker."""
 _AGENDA = _WORKFLOW.with_name("agenda.yml")
 
 
@@ -48,7 +50,7 @@ def init(*, folder: Path, pre_commit: bool, github: bool, agenda: bool) -> None:
     for path in missing:
         _refuse_outside(path.parent, folder)
     _write(missing)
-    for line in _report(missing, kept, folder):
+    for line in (*_report(missing, kept, folder), *_left_to_do(missing)):
         click.echo(visible(line))
 
 
@@ -139,4 +141,15 @@ def _report(made: Iterable[Path], kept: Iterable[Path], folder: Path) -> Iterato
         yield f"Kept {path}"
     default = folder == Path() and not os.environ.get(ENVIRONMENT)
     file = "" if default else f" -f {shlex.quote(str(folder / DEFAULT))}"
-    yield from ("", "Next:", f"  tracker check --strict{file}", f"  tracker status{file}")
+    yield from ("", "Next:")
+    yield from (f"  tracker {command}{file}" for command in ("add", "check --strict", "status"))
+
+
+def _left_to_do(made: Mapping[Path, str]) -> Iterator[str]:
+    """Yield what is to be replaced in the files that were made."""
+    yield ""
+    for path, text in made.items():
+        if path.name == DEFAULT.name:
+            yield f"The claim in {path} is invented: put your own in its place."
+        if _OWNER in text:
+            yield f"{_OWNER} in {path} stands for whoever publishes claim-tracker: put the name in."

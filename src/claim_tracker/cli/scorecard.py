@@ -32,7 +32,8 @@ _ORDERS = ("claims", "kept", "overdue", "name")
     type=Word(_FIELDS),
     default="speaker",
     show_default=True,
-    help="What the claims are counted by; a source is its publisher, else its host.",
+    help="What the claims are counted by. A source is the first one of a claim, by its publisher,"
+    " else its host.",
 )
 @filter_options
 @click.option(
@@ -63,7 +64,8 @@ def scorecard(
     """Count what was kept, late, broken and is open, by speaker or source.
 
     Kept is counted as a share of what is decided: kept, partly kept or broken. A claim whose
-    deadline has passed without an outcome is overdue, and not decided.
+    deadline has passed without an outcome is overdue, and not decided. By source, a claim counts
+    for its first source alone.
 
     IDs choose claims, and may have the wildcards * and ?. Several values of one option mean
     or, several options mean and.

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     "Show what was found out, moved, passed or was added after this date, or in the last"
     " such span: '1 week'."
 )
-@click.option("--short", is_flag=True, help="Show each claim on one line of the terminal.")
+@click.option("--short", is_flag=True, help="Show each claim on one line.")
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @output_option
 @click.option(
@@ -82,6 +82,9 @@ def status(
 
     IDs choose claims, and may have the wildcards * and ?. Several values of one option mean
     or, several options mean and.
+
+    The most urgent claims come first; in a terminal where they would scroll away, with no pager
+    to hold them, they come last, above the prompt.
     """
     from claim_tracker.claims.filters import ordered
 

@@ -71,6 +71,11 @@ _REWRITINGS = tuple(
         (r"^(?!within)(\S+ (?:day|week|month|year)s?)(?: from now| later)?$", r"within \1"),
     )
 )
+_RELATIVE = re.compile(
+    r"now|today|tonight|yesterday|tomorrow|soon|later|(?:dai|week|month|quarter|year)ly|annually"
+    r"|(?:last|this|next|every|each) (?:day|week|month|quarter|year)|.+ ago"
+)
+_ABSENT = ("none", "never", "no", "n/a", "na", "nil", "unknown", "unclear", "tbd", "tba")
 _HEDGE = re.compile(r"^(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?(?=\S)")
 _DOUBT = re.compile(r"^(?:maybe|possibly|perhaps|probably|likely) ")
 _NUMERIC = re.compile(
@@ -87,7 +92,8 @@ def refusal(text: str) -> DateError:
     if len(words) > _LONGEST_ADVISED:
         return _unknown(shown)
     return (
-        _other_digits(written, shown)
+        _no_date(words, shown)
+        or _other_digits(written, shown)
         or _numeric_order(words)
         or _open_end(words)
         or _no_such_part(words)
@@ -108,6 +114,17 @@ def narrowed(error: DateError, fits: Callable[[str], bool], otherwise: str) -> D
         return error
     is_choice = error.help.startswith("write `") and fitting
     return DateError(error.message, f"write {' or '.join(fitting)}" if is_choice else otherwise)
+
+
+def _no_date(words: str, shown: str) -> DateError | None:
+    """Return the error for a word that counts from the day it is read, or says there is none."""
+    if words in _ABSENT:
+        return DateError(f"`{shown}` is no date", "leave the field out where there is none")
+    if _RELATIVE.fullmatch(words):
+        return DateError(
+            f"`{shown}` names no day of the calendar", "write the day itself, such as `2025-09-30`"
+        )
+    return None
 
 
 def _other_digits(written: str, shown: str) -> DateError | None:

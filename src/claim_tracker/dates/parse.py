@@ -24,13 +24,20 @@ def parse_period(text: str) -> Period:
     except DateError as error:
         from claim_tracker.dates.advice import FORMS_HELP, narrowed
 
+        if error.replacement is not None and parse_within(error.replacement) is not None:
+            raise _uncounted(text.strip()) from None
         raise narrowed(error, _is_period, FORMS_HELP) from None
     if isinstance(deadline, Within):
-        raise DateError(
-            f"`{deadline.text}` has no day to count from here",
-            "only `due` is counted from a statement; write the date itself, such as `2025-09-30`",
-        )
+        raise _uncounted(deadline.text)
     return deadline
+
+
+def _uncounted(text: str) -> DateError:
+    """Return the error for a span where a date is needed."""
+    return DateError(
+        f"`{text}` has no day to count from here",
+        "only `due` is counted from a statement; write the date itself, such as `2025-09-30`",
+    )
 
 
 def parse_day(text: str) -> Period:

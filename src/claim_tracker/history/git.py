@@ -5,7 +5,7 @@ import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -144,9 +144,17 @@ def commit_before(folder: Path, day: date) -> str:
     commit_of(folder, "HEAD")
     found = run_git(folder, "rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--").strip()
     if not found:
-        advice = _unshallow(folder) or "`git log --reverse` shows the first one"
+        advice = _unshallow(folder) or _first_commit_words(folder)
         raise GitError(f"there is no commit of {day} or before", advice)
     return found
+
+
+def _first_commit_words(folder: Path) -> str:
+    """Return which commit of HEAD is the first, and that one of it or after it is to be named."""
+    words = run_git(folder, "log", "--max-parents=0", "--format=%ct %h", "HEAD", "--").split()
+    time, commit = min(zip(map(int, words[::2]), words[1::2], strict=True))
+    first = datetime.fromtimestamp(time, UTC).date()
+    return f"the first one is `{commit}` of {first}; name that commit, or a day from then on"
 
 
 def object_of(folder: Path, revision: str, shown: str | None = None) -> Object | None:

@@ -80,7 +80,7 @@ def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
     raise FileError(
         f"no claims file: there is no `{DEFAULT}` in `{folder}` or a folder above it, "
         f"and {ENVIRONMENT} is not set",
-        "name a file with `-f FILE`, or go to the folder of your claims",
+        "name a file with `-f FILE`, go to the folder of your claims, or start with `tracker init`",
     )
 
 

@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from tempfile import TemporaryFile
 
 from claim_tracker.io.signals import ignored
 
@@ -32,13 +33,18 @@ def pager_of(environ: Mapping[str, str]) -> list[str]:
 
 
 def is_shown(text: bytes, pager: Sequence[str], environ: Mapping[str, str]) -> bool:
-    """Show a text in a pager until its user leaves it; return whether that could be started.
+    """Show a text in a pager until its user leaves it; return whether it was shown.
 
-    Ctrl-C is for the pager meanwhile.
+    It was not where the pager cannot be started, or fails before it has read anything. Ctrl-C is
+    for the pager meanwhile.
     """
     with ignored():
         try:
-            done = subprocess.run(pager, input=text, env=_SETTINGS | {**environ}, check=False)
+            with TemporaryFile() as file:  # unlike a pipe, it knows how far it was read
+                file.write(text)
+                file.seek(0)
+                done = subprocess.run(pager, stdin=file, env=_SETTINGS | {**environ}, check=False)
+                is_read = file.tell() > 0
         except OSError:
             return False
-    return done.returncode not in _NOT_STARTED
+    return done.returncode not in _NOT_STARTED and (is_read or done.returncode == 0)

@@ -103,7 +103,8 @@ def lost_words(comparison: Comparison, sides: Sides) -> Iterator[str]:
     for errors, side in (old, new):
         if errors is not None:
             named = [*errors.claims[:_MOST_NAMED], *("…" for _ in errors.claims[_MOST_NAMED:][:1])]
-            yield one_line(f"not compared, for errors in {side}: {', '.join(named) or 'all of it'}")
+            what = ", ".join(named) or "the parts that cannot be read"
+            yield one_line(f"not compared, for errors in {side}: {what}")
 
 
 def fate_words(change: ClaimChange) -> str | None:

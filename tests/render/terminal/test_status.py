@@ -110,7 +110,10 @@ def test_in_a_terminal_the_status_stands_beside_each_text() -> None:
 
 def test_in_short_each_claim_is_one_line_of_the_terminal() -> None:
     assert shown(report_of("2025-12-01", *CLAIMS), 40, short=True) == IN_ONE_LINE_EACH
-    assert shown(report_of("2025-12-01", *CLAIMS), short=True) == AS_A_TABLE
+
+
+def test_in_short_nothing_is_cut_elsewhere_than_in_a_terminal() -> None:
+    assert IN_ONE_LINE_EACH_WITH_IDS in shown(report_of("2025-12-01", *CLAIMS), short=True)
 
 
 def test_in_short_a_wide_terminal_has_the_ids_too() -> None:

@@ -56,8 +56,8 @@ def status_table(
 ) -> Iterator[str]:
     """Yield the lines of the claims by topic, and the sums.
 
-    In a terminal the text of each claim has its status beside it, on one line where it is to be
-    `short`; elsewhere there is a row of a table for each.
+    In a terminal the text of each claim has its status beside it; elsewhere there is a row of a
+    table for each. Where it is to be `short`, both have one line with text, status and id.
     """
     yield from layout.paragraph(report_words(report))
     if not report.claims:
@@ -65,7 +65,7 @@ def status_table(
     groups: Groups = by_topic(report.claims)
     if urgent_last:
         groups = [(heading, states[::-1]) for heading, states in reversed(groups)]
-    if not short or layout.width is None:
+    if not short:
         yield ""
     yield from _grouped(groups, layout, marks, short=short)
     yield ""
@@ -111,7 +111,7 @@ def _happened_words(happened: Happenings) -> str:
 
 
 def _grouped(groups: Groups, layout: Layout, marks: Marks, *, short: bool) -> Iterator[str]:
-    if layout.width is None:
+    if layout.width is None and not short:
         yield from _table(groups, layout, marks)
         return
     claims = _short if short else _whole
@@ -206,16 +206,7 @@ def _short(
     states: Sequence[ClaimState], every: Sequence[ClaimState], layout: Layout, marks: Marks
 ) -> Iterator[str]:
     """Yield each claim on one line: its text, cut where it has to be, its status and its id."""
-    width = (layout.width or 0) - _SIGN - GAP
-    longest = widest([one_line(state.claim.claim) for state in every])
-    right = min(max(_USUAL_STATUS, width // 5), widest([standing_words(state) for state in every]))
-    ids = widest([state.claim.id for state in every])
-    beside = width - right - ids - GAP
-    widths = (
-        (min(longest, beside), right, ids)
-        if beside >= min(longest, _LEAST_TEXT)
-        else (min(longest, width - right), right)
-    )
+    widths = _short_widths(every, layout.width)
     for state in states:
         texts = (one_line(state.claim.claim), standing_words(state), state.claim.id)[: len(widths)]
         cells = [
@@ -224,6 +215,21 @@ def _short(
         sign = layout.paint(marks[mark_of(state)], style_of(state))
         for line in layout.row(cells, widths, ("", style_of(state), "dim")):
             yield f"{sign} {line}"
+
+
+def _short_widths(every: Sequence[ClaimState], terminal: int | None) -> tuple[int, ...]:
+    """Return the widths of text, status and, where there is room for them, ids."""
+    longest = widest([one_line(state.claim.claim) for state in every])
+    statuses = widest([standing_words(state) for state in every])
+    ids = widest([state.claim.id for state in every])
+    if terminal is None:
+        return longest, statuses, ids
+    width = terminal - _SIGN - GAP
+    right = min(max(_USUAL_STATUS, width // 5), statuses)
+    beside = width - right - ids - GAP
+    if beside >= min(longest, _LEAST_TEXT):
+        return min(longest, beside), right, ids
+    return min(longest, width - right), right
 
 
 def _claimed(state: ClaimState) -> Parts:
