@@ -88,6 +88,11 @@ def test_of_a_changed_claim_its_own_fields_come_first() -> None:
         (["due: 2026"], "due: 2025-12-30", "deadline moved from 2026 to 2025-12-30, -366 days"),
         (["due: 2026-09"], "due: 2026-09~", "deadline from 2026-09 to about 2026-09, +0 days"),
         ([], "quantity: {value: 5, unit: men}", "figure: 5 men"),
+        (
+            ["quantity: {value: 2500, unit: US troops}"],
+            "quantity: {value: 900, unit: soldiers}",
+            "figure: 900 soldiers, was 2,500 US troops, another unit",
+        ),
     ],
 )
 def test_an_update_says_what_it_changes(before: list[str], after: str, words: str) -> None:

@@ -87,6 +87,23 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
     return _indent(below) > _indent(lines[number - 1])
 
 
+def without_item(document: Document, path: Path) -> Fix | None:
+    """Return the fix that takes the second of two equal items, at a path, out of its list.
+
+    None for a list that is not in flow style on one line.
+    """
+    whole, index = document.span(path[:-1]), int(path[-1])
+    line = document.lines[whole.line - 1]
+    if whole.line != whole.end_line or line[whole.column - 1 : whole.column] != "[":
+        return None
+    before, item = (document.span((*path[:-1], each)) for each in (index - 1, index))
+    if line[before.end_column - 1 : item.column - 1].strip() != ",":
+        return None
+    text = line[whole.column - 1 : before.end_column - 1]
+    text += line[item.end_column - 1 : whole.end_column - 1]
+    return Fix("take the second one out", (Edit(whole, text),))
+
+
 def in_order(document: Document, path: Path, days: Sequence[date]) -> Fix | None:
     """Return the fix that puts the updates at a path in the order of their days.
 

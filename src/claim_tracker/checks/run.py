@@ -185,6 +185,7 @@ def _problem(file: CheckedFile, code: str, violation: Violation) -> Problem:
             violation.help,
             violation.path,
             violation.at,
+            violation.span,
             related=violation.related,
             replacement=violation.replacement,
             fix=violation.fix,

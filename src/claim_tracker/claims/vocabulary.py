@@ -37,6 +37,10 @@ Ignorable = Literal[
     "W309",
     "W310",
     "W311",
+    "W312",
+    "W313",
+    "W314",
+    "W315",
 ]
 """The findings that a file can ask to leave out: warnings, singly or all of them."""
 RETIRED = frozenset(("W305",))

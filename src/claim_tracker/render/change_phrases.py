@@ -8,6 +8,7 @@ from itertools import groupby
 from claim_tracker.claims.model import (
     Claim,
     Part,
+    Quantity,
     Source,
     Update,
     fields_of,
@@ -198,6 +199,8 @@ def _update_text(change: Change) -> str:
             return f"deadline {_deadline(change)}"
         case "note" if new is None:
             return "looked, nothing new"
+        case "quantity" if isinstance(old, Quantity) and isinstance(new, Quantity):
+            was += ", another unit" if old.unit != new.unit else ""
     return f"{_label(change.field).lower()}: {value_words(new)}{was}"
 
 

@@ -81,7 +81,10 @@ def field_words(part: type[Part], name: str, value: object) -> str:
 
 
 def _figure(state: ClaimState) -> str:
-    words, change = value_words(state.quantity), state.quantity_change
-    if state.quantity is state.claim.quantity or change is None:
+    first, now = state.claim.quantity, state.quantity
+    words, change = value_words(now), state.quantity_change
+    if first is None or now is None or now is first:
         return words  # nobody has looked at the figure since
+    if change is None:
+        return f"{words} (was {value_words(first)}, another unit)"
     return f"{words} ({signed(change)} since the claim)"

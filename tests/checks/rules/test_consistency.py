@@ -3,6 +3,7 @@
 import pytest
 
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, OUTCOMES_OF, Kind, Outcome
+from tests.edit.test_fix import mended
 from tests.samples import (
     NEWS,
     REPORT,
@@ -157,3 +158,29 @@ class TestOtherClaims:
             ("E108", 4),
             ("E205", 14),
         ]
+
+
+class TestFiguresKeepTheirUnit:
+    def test_another_unit_is_marked(self) -> None:
+        update = f"date: 2025-10-01, quantity: {{value: 900, unit: «soldiers»}}, source: {NEWS}"
+        figure = {"quantity": "{value: 2500, unit: ⟦US troops⟧}"}
+        finding = the_finding(claims_file(claim(figure, [update])), code="W314")
+        assert (
+            finding.message
+            == "the unit is `soldiers`, and that of the figure before is `US troops`"
+        )
+        assert finding.help == "write it in `US troops`: other units are not compared"
+        assert finding.fix is None
+
+    def test_a_unit_that_is_only_spelt_otherwise_has_a_fix(self) -> None:
+        figure = {"quantity": "{value: 2500, unit: US troops}"}
+        update = f"date: 2025-10-01, quantity: {{value: 900, unit: us  troops}}, source: {NEWS}"
+        text = claims_file(claim(figure, [update]))
+        assert mended(text) == text.replace("us  troops", "US troops")
+
+    def test_each_figure_is_compared_with_the_one_before(self) -> None:
+        updates = [
+            f"date: 2025-10-0{day}, quantity: {{value: 9, unit: {unit}}}, source: {NEWS}"
+            for day, unit in enumerate(("men", "men", "women"), start=1)
+        ]
+        assert codes(claims_file(claim({}, updates))) == ["W314"]

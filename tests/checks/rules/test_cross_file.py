@@ -187,7 +187,10 @@ class TestNames:
         assert finding.message == f"the {field} `{other}` differs from `{one}` only in {differ}"
 
     def test_another_spelling_of_a_tag_is_reported_once(self) -> None:
-        tags = [claim({"tags": "[⟦a⟧, b, a]"}), another({"tags": "[«A», A, b]"})]
+        tags = [
+            claim({"id": f"c{n}", "claim": f"{n}.", "tags": words})
+            for n, words in enumerate(("[⟦a⟧, b]", "[a]", "[«A», b]", "[A]"))
+        ]
         finding = the_finding(claims_file(*tags), code="W307")
         assert finding.message.startswith("the tag `A` differs from `a`")
         assert finding.fix is None

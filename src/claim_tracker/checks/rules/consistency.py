@@ -11,6 +11,8 @@ from claim_tracker.claims.tracker import deadline
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.dates import DateError, Period, Within
 from claim_tracker.text.diagnostic import Fix
+from claim_tracker.text.display import cut
+from claim_tracker.text.names import is_same_name
 from claim_tracker.yaml import At, Path
 
 
@@ -194,6 +196,27 @@ def judgements_have_a_source(file: CheckedFile) -> Iterator[Violation]:
                 at="key",
                 inputs=((*holder.path, "source"),),
             )
+
+
+@rule("W314")
+def figures_keep_their_unit(file: CheckedFile) -> Iterator[Violation]:
+    """A figure of an update is in the unit of the one before it, so that the two compare."""
+    for item in file.claims:
+        last, path = item.claim.quantity, (*item.path, "quantity", "unit")
+        for index, update in enumerate(item.claim.updates):
+            now, own = update.quantity, (*item.path, "updates", index, "quantity", "unit")
+            if last is not None and now is not None and now.unit != last.unit:
+                yield Violation(
+                    f"the unit is `{cut(now.unit)}`, and that of the figure before is "
+                    f"`{cut(last.unit)}`",
+                    f"write it in `{cut(last.unit)}`: other units are not compared",
+                    own,
+                    related=((path, "value", "the one before"),),
+                    replacement=last.unit if is_same_name(now.unit, last.unit) else None,
+                    inputs=(path,),
+                )
+            if now is not None:
+                last, path = now, own
 
 
 @rule("E214")

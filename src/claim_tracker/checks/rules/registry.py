@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from claim_tracker.checks.checked_file import CheckedFile
-from claim_tracker.text.diagnostic import Fix
+from claim_tracker.text.diagnostic import Fix, Span
 from claim_tracker.yaml import At, Path
 
 
 class Violation(NamedTuple):
     """What breaks a rule: a problem (see there) of which the rule gives the code.
 
-    It is dropped where the value at one of the `inputs` is poisoned, or its own path.
+    Where it has a `span`, that is where it is shown. It is dropped where the value at one of the
+    `inputs` is poisoned, or its own path.
     """
 
     message: str
@@ -27,6 +28,7 @@ class Violation(NamedTuple):
     replacement: str | None = None
     fix: Fix | None = None
     inputs: tuple[Path, ...] = ()
+    span: Span | None = None
 
 
 class InFile(NamedTuple):

@@ -1,0 +1,80 @@
+"""The rule of block texts that take in a field below them, indented too deep (W315)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from claim_tracker.checks.checked_file import CheckedFile, mappings_in
+from claim_tracker.checks.rules.registry import Violation, rule
+from claim_tracker.text.diagnostic import Span
+from claim_tracker.yaml import Path
+from claim_tracker.yaml.field_names import QUANTITY, SOURCE, UPDATE
+
+_WITHIN = {"updates": UPDATE, "source": SOURCE | {"source"}, "quantity": QUANTITY}
+"""The fields that have fields in them, and these."""
+_TEXTS = ("quote", "criteria", "note")
+_FIELD = re.compile(r"(?P<indent> +)(?P<name>updates|source|quantity):[ \t]*(?:#.*)?")
+_NEXT = re.compile(r"(?P<indent> +)(?:- +)?\{? *(?P<name>[a-z_]+):(?: .*)?")
+
+
+@rule("W315")
+def texts_take_in_no_field(file: CheckedFile) -> Iterator[Violation]:
+    """No block text ends with a field of the format and what is in that field.
+
+    YAML takes what is indented deeper than the key of a block text for a part of it.
+    """
+    for path, text in _texts(file):
+        if any(f"{name}:" in text for name in _WITHIN):
+            span = _field_in(file, file.path_in_file(path))
+            if span is not None:
+                name = file.document.lines[span.line - 1].strip().partition(":")[0]
+                yield Violation(
+                    f"`{name}:` is a part of the text of `{path[-1]}`, and no field",
+                    f"indent it, and what is in it, as far as `{path[-1]}:`",
+                    path,
+                    span=span,
+                )
+
+
+def _texts(file: CheckedFile) -> Iterator[tuple[Path, str]]:
+    """Yield the texts of claims and updates as written that may be in several lines."""
+    for index, claim in file.written_claims():
+        path: Path = ("claims", index)
+        yield from _texts_in(path, claim)
+        for number, update in mappings_in(claim.get("updates")):
+            yield from _texts_in((*path, "updates", number), update)
+
+
+def _texts_in(path: Path, part: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    for name in _TEXTS:
+        text = part.get(name)
+        if isinstance(text, str):
+            yield (*path, name), text
+
+
+def _field_in(file: CheckedFile, path: Path) -> Span | None:
+    """Return where the last field of the format in a text begins, if all below it is in it."""
+    span, lines = file.document.span(path), file.document.lines
+    own = [
+        (number, line)
+        for number, line in enumerate(lines[span.line : span.end_line], start=span.line + 1)
+        if line.strip()
+    ]
+    for index in range(len(own) - 2, -1, -1):
+        number, line = own[index]
+        field = _FIELD.fullmatch(line)
+        if field is None:
+            continue
+        rest = [line for _, line in own[index + 1 :]]
+        below, depth = _NEXT.fullmatch(rest[0]), len(field["indent"])
+        is_in = below is not None and below["name"] in _WITHIN[field["name"]]
+        if is_in and all(_is_within(each, depth) for each in rest):
+            return Span(number, depth + 1, number, field.end("name") + 2)
+        return None
+    return None
+
+
+def _is_within(line: str, depth: int) -> bool:
+    """Whether a line is in a field of this indentation: deeper, or an item of its list."""
+    indent = len(line) - len(line.lstrip(" "))
+    return indent > depth or (indent == depth and line.lstrip().startswith("- "))

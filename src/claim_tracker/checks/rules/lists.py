@@ -1,0 +1,47 @@
+"""Rules of the lists of a claim: each names a thing once, and no claim is related to itself."""
+
+from collections.abc import Iterator
+
+from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.checks.fixes import without_item
+from claim_tracker.checks.rules.registry import Violation, rule
+from claim_tracker.text.display import composed, cut
+
+_LISTS = {"places": "place", "tags": "tag", "related": "related claim"}
+"""The lists of words that a claim has, each with what one of its words is."""
+
+
+@rule("W312")
+def lists_name_a_thing_once(file: CheckedFile) -> Iterator[Violation]:
+    """A claim names each of its places, tags and related claims once."""
+    for item in file.claims:
+        for name, what in _LISTS.items():
+            words = getattr(item.claim, name)
+            if len(words) < 2 or file.is_poisoned(item, name):
+                continue
+            first: dict[str, int] = {}
+            for index, word in enumerate(words):
+                known = first.setdefault(composed(word), index)
+                if known == index:
+                    continue
+                path = (*item.path, name, index)
+                yield Violation(
+                    f"the {what} `{cut(word)}` is named twice",
+                    "take the second one out",
+                    path,
+                    related=(((*item.path, name, known), "value", "first here"),),
+                    fix=without_item(file.document, file.path_in_file(path)),
+                )
+
+
+@rule("W313")
+def no_claim_is_related_to_itself(file: CheckedFile) -> Iterator[Violation]:
+    """What a claim is related to is another one."""
+    for item in file.claims:
+        if item.claim.id in item.claim.related and not file.is_poisoned(item, "related"):
+            yield Violation(
+                f"`{cut(item.claim.id)}` is related to itself",
+                "name another claim, or take it out",
+                (*item.path, "related", item.claim.related.index(item.claim.id)),
+                related=(((*item.path, "id"), "value", "this claim"),),
+            )
