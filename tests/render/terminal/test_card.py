@@ -171,7 +171,9 @@ def test_what_a_claim_has_from_the_defaults_is_marked() -> None:
 def test_a_figure_in_another_unit_has_no_change() -> None:
     changed = update("2025-09-01", quantity="{value: 7, unit: bases}")
     fields = {"quantity": "{value: 5, unit: men}"}
-    assert "Figure      7 bases (was 5 men, another unit)\n" in shown(state("2025-09-01", fields, [changed]))
+    assert "Figure      7 bases (was 5 men, another unit)\n" in shown(
+        state("2025-09-01", fields, [changed])
+    )
 
 
 def test_a_first_deadline_is_set_and_a_second_is_a_move() -> None:
