@@ -1,9 +1,11 @@
 """Where a command meets the world: what it prints, whatever stands in the data."""
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from rich.cells import cell_len
 
 from claim_tracker.text.display import one_line
 from tests.conftest import CommandLine
@@ -161,3 +163,23 @@ def test_few_errors_are_all_shown(tracker: CommandLine) -> None:
         ran = tracker("status")
         assert ran.err.count("error[") == shown
         assert ("And 1 more error; `tracker check` shows all.\n" in ran.err) == (number == 21)
+
+
+@pytest.mark.parametrize("name", ["thai", "persian", "promises"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(("status",), ("status", "--short"), ("status", "--since", "2025-12-01"), ("show", "*")),
+        *(("agenda",), ("timeline",), ("scorecard",), ("scorecard", "--by", "topic")),
+    ],
+    ids=" ".join,
+)
+def test_nothing_runs_past_the_edge_of_a_narrow_terminal(
+    tracker: CommandLine, name: str, command: tuple[str, ...]
+) -> None:
+    data = Path(__file__).parents[1] / "data" / f"{name}.yaml"
+    tracker.file("data/claims.yaml", data.read_text(encoding="utf-8"))
+    for width in (20, 23, 27, 34, 39, 40):
+        tracker.terminal(width)
+        lines = tracker.done(*command, "--color", "never").splitlines()
+        assert [line for line in lines if cell_len(line) > width] == []

@@ -24,7 +24,7 @@ Color = Literal["auto", "always", "never"]
 STANDARD_OUTPUT = "-"
 NO_PAGER = "claim_tracker.no_pager"
 """What the context of a command line is told by `--no-pager`."""
-_NARROWEST = 40
+_NARROWEST = 20
 _MOST_ERRORS = 20
 """Errors that are shown by a command that has other work to do."""
 

@@ -258,7 +258,7 @@ def report_drawn(drawn: list[tuple[str, str, str, str | None]]) -> Report:
     return report(Tracker((file,), entries), day("2025-12-01"))
 
 
-@given(drawn_claims, st.integers(40, 200), st.booleans())
+@given(drawn_claims, st.integers(20, 200), st.booleans())
 def test_no_line_is_wider_than_the_terminal(
     drawn: list[tuple[str, str, str, str | None]], width: int, short: bool
 ) -> None:

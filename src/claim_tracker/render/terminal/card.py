@@ -17,7 +17,7 @@ _INDENT = 12
 def card(state: ClaimState, layout: Layout) -> Iterator[str]:
     """Yield the lines of one claim, as of the day of its state."""
     claim = state.claim
-    yield layout.paint(claim.id, "dim")
+    yield from (layout.paint(line, "dim") for line in layout.paragraph(claim.id))
     yield from (layout.paint(line, "bold") for line in layout.paragraph(one_line(claim.claim)))
     yield ""
     for field, style in _fields(state):
@@ -32,7 +32,7 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
     yield ""
     yield layout.paint("History", "bold")
     if not state.updates:
-        yield "Nothing has been recorded."
+        yield from layout.paragraph("Nothing has been recorded.")
     for learned in history(state):
         yield from _learned(learned, layout)
 
@@ -53,7 +53,7 @@ def _learned(learned: Learned, layout: Layout) -> Iterator[str]:
     lines = [*learned.changes, *(text for text in texts if text is not None)]
     date = period_words(learned.known_since)
     if len(date) >= _INDENT:
-        yield date
+        yield from layout.paragraph(date)
         date = ""
     for index, text in enumerate(lines or ["looked, nothing new"]):
         lead = f"{date:<{_INDENT}}" if index == 0 else " " * _INDENT

@@ -44,6 +44,10 @@ _LEAST_STATUS = 14
 _USUAL_STATUS = 22
 _LEAST_TEXT = 40
 """The cells below which the text of a claim on one line has no id beside it."""
+_LEAST_BESIDE = 40
+"""The width in cells below which the status of a claim is below its text, not beside it."""
+_SHARE_OF_STATUS = 3 / 5
+"""The share of such a narrow line that the status takes where a claim has but one."""
 
 
 def status_table(
@@ -181,9 +185,14 @@ def _whole(
 ) -> Iterator[str]:
     """Yield each claim as its text, speaker and id, beside its status and deadline.
 
-    No column is narrower in a wider terminal, and so no claim takes more lines there.
+    No column is narrower in a wider terminal, and so no claim takes more lines there. A terminal
+    without room for two columns has the status below.
     """
     terminal = layout.width or 0
+    if terminal < _LEAST_BESIDE:
+        for state in states:
+            yield from _stacked(state, layout, marks)
+        return
     width = terminal - _SIGN - GAP
     longest = widest([_joined(_claimed(state)) for state in every])
     usual = max(_LEAST_STATUS, min(_USUAL_STATUS, terminal // 4), terminal // 6)
@@ -200,6 +209,14 @@ def _whole(
             room = " " * (left + GAP - cell_len(plain))
             lead = f"{sign} " if index == 0 else " " * _SIGN
             yield f"{lead}{claimed}{room}{standing}".rstrip(" ")
+
+
+def _stacked(state: ClaimState, layout: Layout, marks: Marks) -> Iterator[str]:
+    width = (layout.width or 0) - _SIGN
+    sign = layout.paint(marks[mark_of(state)], style_of(state))
+    lines = (*_wrapped(_claimed(state), width, layout), *_wrapped(_standing(state), width, layout))
+    for index, (_, line) in enumerate(lines):
+        yield f"{sign} {line}" if index == 0 else f"{' ' * _SIGN}{line}"
 
 
 def _short(
@@ -226,6 +243,8 @@ def _short_widths(every: Sequence[ClaimState], terminal: int | None) -> tuple[in
         return longest, statuses, ids
     width = terminal - _SIGN - GAP
     right = min(max(_USUAL_STATUS, width // 5), statuses)
+    if terminal < _LEAST_BESIDE:
+        right = min(right, int(width * _SHARE_OF_STATUS))
     beside = width - right - ids - GAP
     if beside >= min(longest, _LEAST_TEXT):
         return min(longest, beside), right, ids

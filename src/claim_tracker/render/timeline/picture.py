@@ -92,13 +92,15 @@ def _columns(
     some = max(word, min(_longest("", statuses), width // _SHARE))
     few = min(names, width // _SHARE_OF_TEXTS)
     full = width >= _WIDE
-    tried = ((names, some), (few, some), (few, word)) if full else ((names, short), (few, short))
-    made, left, right = _finest(
-        [
-            (chart(shown, today, max(width - left - right - 2 * GAP, 1)), left, right)
-            for left, right in tried
-        ]
-    )
+    tried = ((names, some), (few, some), (few, word))
+    if not full:
+        tried = ((names, short), (few, short), (few, min(short, width // _SHARE_OF_TEXTS)))
+    charts = [
+        (chart(shown, today, max(width - left - right - 2 * GAP, 1)), left, right)
+        for left, right in tried
+    ]
+    fitting = [it for it in charts if it[0].cells + it[1] + it[2] + 2 * GAP <= width]
+    made, left, right = _finest(fitting or charts[-1:])
     rest = width - made.cells - GAP
     if not full and left + GAP + some <= rest:
         full, right = True, some
@@ -256,13 +258,13 @@ def _named(outcomes: Collection[Outcome], tone: Sign) -> str:
 
 
 def _filled(entries: Iterable[str], layout: Layout) -> Iterator[str]:
-    """Yield the entries in lines that fit, none of them broken."""
+    """Yield the entries in lines that fit, none of them broken that fits a line."""
     line = ""
     for entry in entries:
         longer = f"{line}{_BETWEEN}{entry}" if line else entry
         if line and layout.width is not None and cell_len(longer) > layout.width:
-            yield line
+            yield from layout.paragraph(line)
             line = entry
         else:
             line = longer
-    yield line
+    yield from layout.paragraph(line)
