@@ -166,12 +166,16 @@ JOINERS = "\u200b\u200c\u200d"
 
 
 class Ten:
-    """A file of ten claims in one script, and its texts as they were written."""
+    """A file of ten claims in one script, and its texts as they were written.
+
+    Each claim has the defaults that it does not replace.
+    """
 
     def __init__(self, script: str) -> None:
         self.text = (DATA / f"{script}.yaml").read_text(encoding="utf-8")
         self.root: Any = read(script, self.text.encode()).root
-        self.claims: list[dict[str, Any]] = self.root["claims"]
+        defaults = self.root["defaults"]
+        self.claims: list[dict[str, Any]] = [{**defaults, **claim} for claim in self.root["claims"]]
 
     def of(self, *names: str) -> list[str]:
         """The texts of some fields of the claims, each once."""
@@ -264,16 +268,44 @@ class TestTenClaims:
 
     def test_a_page_a_feed_and_reviews_have_the_texts(self, tracker: CommandLine, ten: Ten) -> None:
         page = html.unescape(re.sub("<[^>]*>", "\n", tracker.done("export", "html")))
-        assert missing(ten.reported(), page) == []
+        head = [ten.root["title"], *filter(None, ten.root["about"].splitlines())]
+        assert missing([*ten.reported(), *head], page) == []
         feed = "\n".join(ET.XML(tracker.done("export", "atom")).itertext())
         known = [claim["id"] for claim in ten.claims if claim.get("updates")]
         notes = [update["note"] for claim in ten.claims for update in claim.get("updates", [])]
         claims = [claim["claim"] for claim in ten.claims if claim["id"] in known]
-        assert missing([*notes, *claims, ten.root["publisher"]["name"]], feed) == []
+        names = (ten.root["publisher"]["name"], ten.root["title"])
+        assert missing([*notes, *claims, *names], feed) == []
         reviews = list(_texts(json.loads(tracker.done("export", "claimreview"))))
         judged = [c for c in ten.claims if any("outcome" in u for u in c.get("updates", []))]
         assert [c["claim"] for c in judged if c["claim"] not in reviews] == []
         assert [c["speaker"] for c in judged if c["speaker"] not in reviews] == []
+
+    def test_the_agenda_has_what_is_to_be_looked_at(self, tracker: CommandLine, ten: Ten) -> None:
+        items = json.loads(tracker.done("agenda", "--format", "json"))["items"]
+        wanted = {item["claim"]["id"] for item in items}
+        texts = [claim["claim"] for claim in ten.claims if claim["id"] in wanted]
+        assert texts
+        for form in ("text", "jsonl", "csv", "markdown"):
+            assert missing(texts, tracker.done("agenda", "--format", form)) == [], form
+
+    def test_each_text_of_the_page_is_marked_with_its_language(
+        self, tracker: CommandLine, ten: Ten
+    ) -> None:
+        language = ten.root["language"]
+        page = tracker.done("export", "html")
+        marked = re.findall(rf"<[^>]* lang=\"{language}\"[^>]*>([^<]*)", page)
+        texts = ten.of("claim", "topic", "criteria", "quote", "organisation", "tags")
+        notes = [update["note"] for claim in ten.claims for update in claim.get("updates", [])]
+        assert missing([*texts, *notes], html.unescape("\n".join(marked))) == []
+
+    def test_what_defaults_say_is_marked_and_chosen_by(
+        self, tracker: CommandLine, ten: Ten
+    ) -> None:
+        assert "commitment (default)" in tracker.done("show", "claim-1")
+        rows = json.loads(tracker.done("status", "--kind", "commitment", "--format", "json"))
+        wanted = [claim["id"] for claim in ten.claims if claim["kind"] == "commitment"]
+        assert sorted(row["id"] for row in rows["claims"]) == sorted(wanted)
 
     def test_a_calendar_has_the_texts_and_whole_letters(
         self, tracker: CommandLine, ten: Ten

@@ -13,8 +13,10 @@ from claim_tracker.render.phrases import (
     value_words,
 )
 from claim_tracker.text.display import several_lines
+from claim_tracker.yaml.field_names import TEXTS
 
 _FIRST = ("quote", "kind", "speaker", "organisation", "via", "stated", "as_of", "topic")
+_PROSE = TEXTS | {"places", "tags"}
 _WITHOUT_LABEL = (
     *("id", "claim", "role", "due", "review", "quantity", "source", "related"),
     "updates",
@@ -28,19 +30,21 @@ _ATTRIBUTION = tuple(
 class Labelled(NamedTuple):
     """A field of a claim in words, of several lines where it is a text in paragraphs.
 
-    `is_default` tells that the file says it of each claim that does not say otherwise.
+    `is_default` tells that the file says it of each claim that does not say otherwise, and
+    `is_prose` that the words are those of the file, in its language.
     """
 
     label: str
     text: str
     is_default: bool = False
+    is_prose: bool = False
 
 
 def labelled(state: ClaimState) -> Iterator[Labelled]:
     """Yield each known field with its label, first those of the deadline."""
     for name, label, text in (*_standing(state), *_attribution(state)):
         if text:
-            yield Labelled(label, text, name in state.entry.defaulted)
+            yield Labelled(label, text, name in state.entry.defaulted, name in _PROSE)
 
 
 _Field = tuple[str, str, str | None]
@@ -48,7 +52,11 @@ _Field = tuple[str, str, str | None]
 
 
 def _standing(state: ClaimState) -> Iterator[_Field]:
-    yield "", "Rating", value_words(state.verdict.rating if state.verdict is not None else None)
+    yield (
+        "rating",
+        "Rating",
+        value_words(state.verdict.rating if state.verdict is not None else None),
+    )
     is_first = state.due is state.first_due
     yield "due" if is_first else "", label_of(Claim, "due"), deadline_words(state)
     if state.times_moved:

@@ -144,6 +144,7 @@ def test_a_reader_can_choose_by_the_words_that_claims_have(made: str) -> None:
         "status": ["overdue"],
         "topic": ["Bases"],
         "speaker": ["A. Minister"],
+        "organisation": [],
         "place": [],
     }
 

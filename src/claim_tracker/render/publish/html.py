@@ -83,7 +83,7 @@ def filters(states: Iterable[ClaimState]) -> Mapping[str, dict[str, list[str]]]:
     A name that is spelt in several ways is one word, in its most frequent spelling.
     """
     words = {state.claim.id: _words(state) for state in states}
-    for name in ("topic", "speaker", "place"):
+    for name in ("topic", "speaker", "organisation", "place"):
         common = common_spellings(word for own in words.values() for word in own[name])
         for own in words.values():
             own[name] = list(dict.fromkeys(one_line(common[word]) for word in own[name]))
@@ -91,11 +91,12 @@ def filters(states: Iterable[ClaimState]) -> Mapping[str, dict[str, list[str]]]:
 
 
 def _words(state: ClaimState) -> dict[str, list[str]]:
-    topic = state.claim.topic
+    topic, organisation = state.claim.topic, state.claim.organisation
     return {
         "status": [state.status],
         "topic": [topic] if topic is not None else [],
         "speaker": [state.claim.speaker],
+        "organisation": [organisation] if organisation is not None else [],
         "place": [place.name for place in state.entry.places],
     }
 
@@ -151,6 +152,7 @@ def _environment() -> Environment:
         history=history,
         iso_date=iso_date,
         paragraphs=paragraphs,
+        said_of_all=said_of_all,
         passed_words=passed_words,
         period_words=period_words,
         shapes=shapes,
