@@ -15,6 +15,7 @@ from claim_tracker.claims.report import Report, report
 from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.dates import parse_period
 from claim_tracker.render.publish.html import page
+from claim_tracker.render.publish.time_chart import is_tight
 from tests.builders import day, report_of, update
 from tests.samples import another, claim
 
@@ -222,3 +223,19 @@ def test_a_period_of_an_update_is_no_day() -> None:
 def test_the_indentation_of_a_list_is_seen() -> None:
     made = page(report_of("2026-02-01", claim({"note": '"A list:\\n\\n  - one"'})), "T")
     assert "A list:<br><br>\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}- one" in made
+
+
+@pytest.mark.parametrize(
+    ("words", "x", "today", "tight"),
+    [
+        ("Oct 2026", 50, 90, False),
+        ("Oct 2026", 85, 99, True),
+        ("2026", 85, 99, False),
+        ("Oct 2026", 50, 60, True),
+        ("Oct 2026", 50, 40, False),
+    ],
+)
+def test_a_tick_without_room_has_no_name_in_a_narrow_chart(
+    words: str, x: float, today: float, tight: bool
+) -> None:
+    assert is_tight(words, x, today) is tight

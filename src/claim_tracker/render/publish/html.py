@@ -27,7 +27,13 @@ from claim_tracker.render.phrases import (
     when_words,
 )
 from claim_tracker.render.publish.naming import iso_date, said_of_all
-from claim_tracker.render.publish.time_chart import axis_of, chart_words, shapes, tick_marks
+from claim_tracker.render.publish.time_chart import (
+    axis_of,
+    chart_words,
+    is_tight,
+    shapes,
+    tick_marks,
+)
 from claim_tracker.render.update_phrases import history
 from claim_tracker.text.display import indentation, one_line, several_lines
 from claim_tracker.text.names import common_spellings
@@ -151,6 +157,7 @@ def _environment() -> Environment:
         labelled=labelled,
         history=history,
         iso_date=iso_date,
+        is_tight=is_tight,
         paragraphs=paragraphs,
         said_of_all=said_of_all,
         passed_words=passed_words,

@@ -11,6 +11,9 @@ from claim_tracker.render.timeline.axis import date_range, ticks
 from claim_tracker.render.timeline.bars import Meaning, bar_rows, extent
 
 _MOST_TICKS = 8
+_WIDTH_OF_LETTER = 2.2
+"""The percentage of a narrow chart that a letter of a tick's name takes."""
+_WHOLE = 100
 _BARS = ("due", "earlier", "past")
 _LEFT_OUT = ("moved",)
 _DAY = timedelta(days=1)
@@ -80,3 +83,12 @@ def tick_marks(axis: Axis) -> list[tuple[float, str]]:
     """Return where a step of the calendar begins on the axis, and its name."""
     step, days = ticks(axis.first, axis.last, _MOST_TICKS)
     return [(axis.x(day), tick_words(step, day)) for day in days]
+
+
+def is_tight(words: str, x: float, today: float) -> bool:
+    """Whether a name that begins at a percentage has no room in a narrow chart.
+
+    It would run over the end of the chart, or into the line of today.
+    """
+    end = x + len(words) * _WIDTH_OF_LETTER
+    return end > _WHOLE or x <= today < end
