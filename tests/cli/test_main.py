@@ -169,10 +169,10 @@ class TestColour:
     def test_data_is_never_coloured(self, data: CommandLine, form: str) -> None:
         assert "\x1b" not in data.done("status", "--format", form, "--color", "always")
 
-    def test_a_terminal_that_is_too_narrow_counts_as_forty(self, data: CommandLine) -> None:
+    def test_a_terminal_that_is_too_narrow_counts_as_twenty(self, data: CommandLine) -> None:
         data.terminal(10)
         narrow = data.done("status")
-        data.terminal(40)
+        data.terminal(20)
         assert data.done("status") == narrow
 
 

@@ -283,15 +283,15 @@ def test_anything_else_is_refused_with_the_forms_there_are(text: str) -> None:
 )
 def test_a_word_that_counts_from_the_reading_is_no_day(text: str) -> None:
     error = refused(text)
-    assert error.message == f"`{text}` names no day of the calendar"
-    assert error.help == "write the day itself, such as `2025-09-30`"
+    assert error.message == f"`{text}` is not a date that is accepted"
+    assert error.help.startswith("it names no day of the calendar: write a day (`2025-09-30`)")
 
 
 @pytest.mark.parametrize("text", ["none", "Never", "N/A", "unknown", "TBD"])
 def test_a_word_for_no_date_is_refused_with_leaving_it_out(text: str) -> None:
     error = refused(text)
-    assert error.message == f"`{text}` is no date"
-    assert error.help == "leave the field out where there is none"
+    assert error.message == f"`{text}` is not a date that is accepted"
+    assert error.help.startswith("leave the field out where there is no date, or write a day")
 
 
 @pytest.mark.parametrize("text", ["in two weeks", "over the next six months", "90 days"])

@@ -118,12 +118,11 @@ def narrowed(error: DateError, fits: Callable[[str], bool], otherwise: str) -> D
 
 def _no_date(words: str, shown: str) -> DateError | None:
     """Return the error for a word that counts from the day it is read, or says there is none."""
+    message = f"`{shown}` is not a date that is accepted"
     if words in _ABSENT:
-        return DateError(f"`{shown}` is no date", "leave the field out where there is none")
+        return DateError(message, f"leave the field out where there is no date, or {FORMS_HELP}")
     if _RELATIVE.fullmatch(words):
-        return DateError(
-            f"`{shown}` names no day of the calendar", "write the day itself, such as `2025-09-30`"
-        )
+        return DateError(message, f"it names no day of the calendar: {FORMS_HELP}")
     return None
 
 
