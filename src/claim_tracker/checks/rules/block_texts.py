@@ -13,6 +13,7 @@ from claim_tracker.yaml.field_names import QUANTITY, SOURCE, UPDATE
 _WITHIN = {"updates": UPDATE, "source": SOURCE | {"source"}, "quantity": QUANTITY}
 """The fields that have fields in them, and these."""
 _TEXTS = ("quote", "criteria", "note")
+_NAME = re.compile("(?:updates|source|quantity):")
 _FIELD = re.compile(r"(?P<indent> +)(?P<name>updates|source|quantity):[ \t]*(?:#.*)?")
 _NEXT = re.compile(r"(?P<indent> +)(?:- +)?\{? *(?P<name>[a-z_]+):(?: .*)?")
 
@@ -23,8 +24,10 @@ def texts_take_in_no_field(file: CheckedFile) -> Iterator[Violation]:
 
     YAML takes what is indented deeper than the key of a block text for a part of it.
     """
+    if not _may_have_fields(file):
+        return
     for path, text in _texts(file):
-        if any(f"{name}:" in text for name in _WITHIN):
+        if _NAME.search(text) is not None:
             span = _field_in(file, file.path_in_file(path))
             if span is not None:
                 name = file.document.lines[span.line - 1].strip().partition(":")[0]
@@ -34,6 +37,14 @@ def texts_take_in_no_field(file: CheckedFile) -> Iterator[Violation]:
                     path,
                     span=span,
                 )
+
+
+def _may_have_fields(file: CheckedFile) -> bool:
+    """Whether any text has the name of such a field; it is soon found that none has."""
+    claims = [claim for _, claim in file.written_claims()]
+    updates = [it for claim in claims for _, it in mappings_in(claim.get("updates"))]
+    texts = [part[name] for name in _TEXTS for part in (*claims, *updates) if name in part]
+    return _NAME.search("\n".join([text for text in texts if type(text) is str])) is not None
 
 
 def _texts(file: CheckedFile) -> Iterator[tuple[Path, str]]:
