@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile, mappings_in
@@ -13,6 +15,7 @@ from claim_tracker.yaml.field_names import QUANTITY, SOURCE, UPDATE
 _WITHIN = {"updates": UPDATE, "source": SOURCE | {"source"}, "quantity": QUANTITY}
 """The fields that have fields in them, and these."""
 _TEXTS = ("quote", "criteria", "note")
+_OF_UPDATE = attrgetter("quote", "note")
 _NAME = re.compile("(?:updates|source|quantity):")
 _FIELD = re.compile(r"(?P<indent> +)(?P<name>updates|source|quantity):[ \t]*(?:#.*)?")
 _NEXT = re.compile(r"(?P<indent> +)(?:- +)?\{? *(?P<name>[a-z_]+):(?: .*)?")
@@ -40,11 +43,13 @@ def texts_take_in_no_field(file: CheckedFile) -> Iterator[Violation]:
 
 
 def _may_have_fields(file: CheckedFile) -> bool:
-    """Whether any text has the name of such a field; it is soon found that none has."""
-    claims = [claim for _, claim in file.written_claims()]
-    updates = [it for claim in claims for _, it in mappings_in(claim.get("updates"))]
-    texts = [part[name] for name in _TEXTS for part in (*claims, *updates) if name in part]
-    return _NAME.search("\n".join([text for text in texts if type(text) is str])) is not None
+    """Whether any text may have the name of such a field; it is soon found that none has."""
+    if not file.poisoned.is_empty:
+        return True
+    claims = file.content.claims
+    updates = [update for claim in claims for update in claim.updates]
+    texts = (*map(attrgetter("quote", "criteria", "note"), claims), *map(_OF_UPDATE, updates))
+    return _NAME.search("\n".join(filter(None, chain.from_iterable(texts)))) is not None
 
 
 def _texts(file: CheckedFile) -> Iterator[tuple[Path, str]]:
