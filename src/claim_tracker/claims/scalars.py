@@ -171,6 +171,20 @@ def url_fault(url: str) -> str | None:
     return None
 
 
+def address_identity(url: str) -> str:
+    """Return an accepted address in the one spelling that all of its spellings share.
+
+    Case of scheme and host, the usual port and an empty path do not count, as the WHATWG URL
+    standard reads an address; what stands behind the host does.
+
+    >>> address_identity("HTTPS://News.example:443#top") == address_identity("https://news.example/")
+    False
+    >>> address_identity("HTTPS://News.example:443") == address_identity("https://news.example/")
+    True
+    """
+    return str(Url(url))
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _shape("text")]
 ClaimId = Annotated[Text, AfterValidator(_claim_id), _shape("id")]
 Address = Annotated[Text, AfterValidator(_url), _shape("address")]

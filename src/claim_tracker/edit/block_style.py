@@ -50,9 +50,9 @@ def in_block_list(
         new = [line] if len(line) <= WIDTH else _ItemLayout(column, column + _STEP).lines(fields)
     spacing = [""] * _empty_lines(lines, events, node, items)
     if position == 0:
-        return [_inserted(lines, start, [*new, *spacing])]
+        return [inserted(lines, start, [*new, *spacing])]
     at = after_comments(lines, after_content(lines, events, neighbour), column)
-    return [_inserted(lines, at, [*spacing, *new])]
+    return [inserted(lines, at, [*spacing, *new])]
 
 
 def in_empty_value(text: str, events: Events, key: int, fields: Fields) -> list[Splice]:
@@ -66,7 +66,7 @@ def in_empty_value(text: str, events: Events, key: int, fields: Fields) -> list[
     start = value.start
     while value.start < end.end and text[start - 1] in " \t":
         start -= 1
-    return [(start, end.end, ""), _inserted(lines, end.end_line + 1, new)]
+    return [(start, end.end, ""), inserted(lines, end.end_line + 1, new)]
 
 
 def in_new_field(text: str, events: Events, holder: int, name: str, fields: Fields) -> list[Splice]:
@@ -78,7 +78,7 @@ def in_new_field(text: str, events: Events, holder: int, name: str, fields: Fiel
     at = after_comments(lines, after_content(lines, events, holder), outer)
     dash, inside = _steps(events, holder, name)
     item = _ItemLayout(column + dash, column + dash + inside).lines(fields)
-    return [_inserted(lines, at, [f"{' ' * column}{name}:", *item])]
+    return [inserted(lines, at, [f"{' ' * column}{name}:", *item])]
 
 
 def _layout(events: Events, key: int) -> _ItemLayout:
@@ -128,7 +128,7 @@ def _empty_lines(lines: Sequence[str], events: Events, node: int, items: Sequenc
     return count
 
 
-def _inserted(lines: Sequence[str], at: int, new: Sequence[str]) -> Splice:
+def inserted(lines: Sequence[str], at: int, new: Sequence[str]) -> Splice:
     """Return the splice that puts whole lines before another, with the line end used above it."""
     start = sum(map(len, lines[:at]))
     above = lines[at - 1]

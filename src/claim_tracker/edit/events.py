@@ -128,6 +128,17 @@ class Events:
         """Whether a node is a mapping."""
         return self.listed[node].kind is MappingStartEvent
 
+    def at(self, path: Sequence[str | int]) -> int:
+        """Return the node at a path from the root of a document."""
+        node = 2
+        for step in path:
+            if isinstance(step, int):
+                node = list(self.children(node))[step]
+            else:
+                pairs = self.pairs(node)
+                node = next(value for key, value in pairs if self.listed[key].value == step)
+        return node
+
     @cached_property
     def _nesting(self) -> tuple["array[int]", dict[int, int]]:
         """Return the parent of each event (0 for none), and the stop of each collection."""

@@ -1,12 +1,16 @@
-"""The id of a claim, made from its text."""
+"""The id of a claim, made from its text, and the key of a source."""
 
 from collections.abc import Collection, Mapping
 from itertools import count
 from typing import Any
 
+from claim_tracker.claims.archives import host_of
 from claim_tracker.text.latin import latin_words
 
 _LENGTH = 40
+_LONGEST_PUBLISHER = 20
+_SECOND_LEVEL = frozenset("ac co com edu gob gov go ne net or org".split())
+"""Labels of hosts below which owners have theirs in some countries."""
 _SMALL = frozenset(
     "a an and are as at be by for from has have in into is it its of on or that the their there "
     "this to was were will with".split()
@@ -33,6 +37,31 @@ def made_id(claim: Mapping[str, Any], taken: Collection[str]) -> str:
             return _first_free(other, 1, taken)
         name = "claim"
     return name if name not in taken else _first_free(name, 2, taken)
+
+
+def made_key(source: Mapping[str, Any], taken: Collection[str]) -> str:
+    """Return a key for a source: who published it, or else its host, and the day.
+
+    A number makes it differ from those that are taken.
+
+    >>> made_key({"publisher": "Harbour Post", "published": "2026-11-12"}, ())
+    'harbourpost-2026-11-12'
+    >>> made_key({"url": "https://news.bbc.co.uk/b"}, ["bbc"])
+    'bbc-2'
+    """
+    publisher = "".join(latin_words(source.get("publisher", "")))
+    if not publisher or (len(publisher) > _LONGEST_PUBLISHER and "url" in source):
+        publisher = _of_host(source["url"]) if "url" in source else _name(source.get("title", ""))
+    day = "-".join(latin_words(source.get("published", "")))
+    name = "-".join(filter(None, (publisher[:_LENGTH] or "source", day)))
+    return name if name not in taken else _first_free(name, 2, taken)
+
+
+def _of_host(address: str) -> str:
+    """Return the part of a host that names its owner: `bbc` of `news.bbc.co.uk`."""
+    *labels, _ = host_of(address).split(".")
+    owners = [label for label in labels if label not in _SECOND_LEVEL] or labels
+    return "-".join(latin_words(owners[-1])) if owners else ""
 
 
 def _name(text: str) -> str:

@@ -35,7 +35,7 @@ def _with_item(document: Document, path: Path, position: int, fields: Fields) ->
     if document.problems or not document.complete:
         return None
     text = document.text.written
-    wanted = _with(_root(document), path, position, fields)
+    wanted = _with(ended_root(document), path, position, fields)
     for splices in _proposals(text, events_of(text), path, position, fields):
         new = read(document.name, spliced(text, splices).encode()) if splices else document
         if new.root == wanted and not new.problems:
@@ -43,7 +43,7 @@ def _with_item(document: Document, path: Path, position: int, fields: Fields) ->
     return None
 
 
-def _root(document: Document) -> Any:
+def ended_root(document: Document) -> Any:
     """Return the data of a document with a line end at its end, which an insertion needs."""
     text = document.text.written
     ended = text.endswith(("\n", "\r"))
@@ -66,7 +66,7 @@ def _proposals(
 ) -> Iterator[Sequence[Splice]]:
     """Yield ways to insert an item into the list at a path, the best first."""
     *outer, name = path
-    holder = _node_at(events, outer)
+    holder = events.at(outer)
     found = [
         (key, value) for key, value in events.pairs(holder) if events.listed[key].value == name
     ]
@@ -92,15 +92,3 @@ def _proposals(
             inner = next(events.children(value), value)
             quoted = quoted or is_quoted(events, inner)
             yield in_brackets(text, events, value, position, flow(fields, quoted=quoted))
-
-
-def _node_at(events: Events, path: Sequence[str | int]) -> int:
-    """Return the node at a path from the root of a document."""
-    node = 2
-    for step in path:
-        if isinstance(step, int):
-            node = list(events.children(node))[step]
-        else:
-            pairs = events.pairs(node)
-            node = next(value for key, value in pairs if events.listed[key].value == step)
-    return node

@@ -6,7 +6,7 @@ from claim_tracker.checks.checked_file import CheckedFile, UpdateInFile
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.model import Source, fields_of
-from claim_tracker.claims.scalars import url_fault
+from claim_tracker.claims.scalars import address_identity, url_fault
 from claim_tracker.text.diagnostic import Edit, Fix
 from claim_tracker.text.display import cut
 from claim_tracker.yaml import Path
@@ -76,7 +76,7 @@ def addresses_have_one_key(file: CheckedFile) -> Iterator[Violation]:
     for key, source in file.content.sources.items():
         if source.url is None:
             continue
-        first = keys.setdefault(source.url, key)
+        first = keys.setdefault(address_identity(source.url), key)
         if first != key:
             yield Violation(
                 f"`{cut(first)}` is the same address",
@@ -86,15 +86,15 @@ def addresses_have_one_key(file: CheckedFile) -> Iterator[Violation]:
                 related=((("sources", first), "key", "first here"),),
             )
     for path, inline in _inline(file):
-        if inline.url is not None and inline.url in keys:
-            key = keys[inline.url]
-            is_same = _says_no_more(inline, file.content.sources[key])
+        known = keys.get(address_identity(inline.url)) if inline.url is not None else None
+        if known is not None:
+            is_same = _says_no_more(inline, file.content.sources[known])
             yield Violation(
-                f"this address is the source `{cut(key)}`",
-                f"write `{cut(key)}`",
+                f"this address is the source `{cut(known)}`",
+                f"write `{cut(known)}`",
                 path,
-                related=((("sources", key), "key", "here"),),
-                replacement=key if is_same else None,
+                related=((("sources", known), "key", "here"),),
+                replacement=known if is_same else None,
             )
 
 
@@ -113,8 +113,9 @@ def _inline(file: CheckedFile) -> Iterator[tuple[Path, Source]]:
 
 
 def _says_no_more(inline: Source, source: Source) -> bool:
-    """Whether a source has all that one written inline says."""
-    return all(getattr(inline, name) in (None, getattr(source, name)) for name in fields_of(Source))
+    """Whether a source of the same address has all that one written inline says."""
+    names = (name for name in fields_of(Source) if name != "url")
+    return all(getattr(inline, name) in (None, getattr(source, name)) for name in names)
 
 
 def _parted(file: CheckedFile, path: Path, original: str, archived: str) -> Fix | None:

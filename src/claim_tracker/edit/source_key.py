@@ -1,0 +1,245 @@
+"""A key for a source that is written where it is used: it moves to `sources`, once for all uses."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from claim_tracker.claims.scalars import address_identity, url_fault
+from claim_tracker.edit.edits import Splice, lines_of, spliced
+from claim_tracker.edit.events import Event, Events, events_of
+from claim_tracker.edit.flow_style import in_brackets, is_quoted
+from claim_tracker.edit.insert import ended_root
+from claim_tracker.edit.item_lines import after_content
+from claim_tracker.edit.section import STEP, SectionEntry, entry_of, entry_splices
+from claim_tracker.edit.yaml_writer import Fields, block, flow
+from claim_tracker.yaml import Document, Path, read
+
+_SOURCES = "sources"
+_COMMENT = re.compile(r"#[^\r\n]*")
+
+
+class InlineSource(NamedTuple):
+    """A source that is written where it is used, with its path in the file."""
+
+    path: Path
+    fields: Fields
+
+
+def inline_sources(root: Any, url: str) -> list[InlineSource]:
+    """Return the sources of an address that are written where they are used, in file order."""
+    wanted = address_identity(url)
+    return [
+        InlineSource(path, it)
+        for path, it in _inline(root)
+        if _identity(it.get("url")) == wanted and all(isinstance(each, str) for each in it.values())
+    ]
+
+
+def key_of(root: Any, url: str) -> str | None:
+    """Return the first key that an address has in the data of a file; None without one."""
+    wanted, sources = address_identity(url), root.get(_SOURCES) or {}
+    return next((key for key, it in sources.items() if _identity(it.get("url")) == wanted), None)
+
+
+def with_source_key(document: Document, url: str, key: str) -> Document | None:
+    """Return a file in which the sources of an address are referred to by a key of `sources`.
+
+    Where the file has no such key, the inline source that says the most moves there as it is
+    written, with its comments and what the others say besides. One that contradicts the source
+    stays inline. The new text was read again: its data are the old data with this source and
+    these keys. None where no edit gives these data, or none is needed.
+    """
+    root = ended_root(document)
+    found = inline_sources(root, url) if not document.problems and document.complete else []
+    sources = root.get(_SOURCES) or {}
+    if not found or (key in sources and key_of({_SOURCES: {key: sources[key]}}, url) is None):
+        return None
+    text = document.text.written
+    events = events_of(text)
+    written = {each.path: _Written(text, events, each.path) for each in found}
+    main = max(found, key=lambda each: len(each.fields)) if key not in sources else None
+    target = _target(main, found) if main is not None else sources[key]
+    moved = [
+        each
+        for each in found
+        if _says_no_more(each.fields, target)
+        and (each is main or written[each.path].comments_can_stay)
+    ]
+    wanted = {**root, _SOURCES: {**sources, key: target}}
+    for each in moved:
+        wanted = _with(wanted, each.path, key)
+    entries: list[list[Splice]] = [[]]
+    if main is not None:
+        more = {name: it for name, it in target.items() if name not in main.fields}
+        entries = _entries(written[main.path], key, target, more)
+    for splices in entries if moved else ():
+        for tidy in (True, False):
+            replaced = (
+                it
+                for each in moved
+                for it in written[each.path].replaced(key, tidy=tidy, comments=each is not main)
+            )
+            new = read(document.name, spliced(text, [*splices, *replaced]).encode())
+            if new.root == wanted and not new.problems:
+                return new
+    return None
+
+
+def _target(main: InlineSource, found: Sequence[InlineSource]) -> Fields:
+    """Return what a source says, with what others say besides where they do not contradict it."""
+    target = dict(main.fields)
+    for each in found:
+        if all(target.get(name, it) == it for name, it in each.fields.items() if name != "url"):
+            target = {**each.fields, **target}
+    return {**main.fields, **target}
+
+
+def _entries(source: "_Written", key: str, target: Fields, more: Fields) -> list[list[Splice]]:
+    """Return ways to write a source into `sources`: as it is written, or without a comment anew."""
+    plain = entry_of(key, target) if not source.comments else None
+    ways = [source.entry(key, more, plain), *([plain] if plain is not None else [])]
+    return [
+        splices
+        for entry in ways
+        for splices in entry_splices(source.text, source.events, _SOURCES, entry)
+    ]
+
+
+class _Written:
+    """An inline source as it is written in a text."""
+
+    def __init__(self, text: str, events: Events, path: Path) -> None:
+        self.text, self.events = text, events
+        self._node = events.at(path)
+        self._event = events.listed[self._node]
+        self._lines = lines_of(text)
+        self._start, self._end = self._event.start, self._last.end
+        if self._event.is_block:
+            self._stop = after_content(self._lines, events, self._node)
+            self._end = len("".join(self._lines[: self._stop]).rstrip("\r\n"))
+
+    @property
+    def _last(self) -> Event:
+        return self.events.listed[self.events.stop(self._node) - 1]
+
+    @cached_property
+    def comments(self) -> list[str]:
+        """Return the comments in it."""
+        inside = map(
+            self.events.listed.__getitem__, range(self._node, self.events.stop(self._node))
+        )
+        spans = [(event.start, event.end) for event in inside if event.end <= self._end]
+        ends = (self._start, *(end for _, end in spans))
+        starts = (*(start for start, _ in spans), self._end)
+        gaps = (self.text[end:start] for end, start in zip(ends, starts, strict=True))
+        return [comment.rstrip() for gap in gaps for comment in _COMMENT.findall(gap)]
+
+    @property
+    def comments_can_stay(self) -> bool:
+        """Whether its comments can stand below a key that is written in its place."""
+        return not self.comments or self._event.is_block
+
+    def entry(self, key: str, more: Fields, fallback: SectionEntry | None) -> SectionEntry:
+        """Return it as an entry of a section, with more fields at its end."""
+
+        def lines(column: int, _: bool) -> list[str]:
+            start = f"{' ' * column}{flow(key)}:"
+            if self._event.is_block:
+                inner = column + STEP
+                first, *rest = self._shifted(inner - self._event.column)
+                return [start, " " * inner + first, *rest, *block(more, inner)]
+            first, *rest = self._shifted(column - self._indent, more)
+            return [f"{start} {first}", *rest]
+
+        def in_flow(quoted: bool) -> str | None:
+            if self._event.is_block or more:
+                return fallback.flow(quoted) if fallback is not None else None
+            return f"{flow(key, quoted=quoted)}: {self.text[self._start : self._end]}"
+
+        return SectionEntry(lines, in_flow)
+
+    def replaced(self, key: str, *, tidy: bool, comments: bool) -> list[Splice]:
+        """Return the splices that write a key in its place; `tidy` where a key is usually written.
+
+        With `comments` those in it stay below the key.
+        """
+        name = flow(key, quoted=is_quoted(self.events, self._node))
+        first = self._lines[self._event.line]
+        indent = " " * self._event.column
+        kept = [indent + comment for comment in (self.comments if comments else ())]
+        end = first[len(first.rstrip("\r\n")) :]
+        if not (tidy and self._event.is_block) or first[: self._event.column].strip():
+            return [(self._start, self._end, end.join([name, *kept]))]
+        above = sum(map(len, self._lines[: self._event.line]))
+        stop = sum(map(len, self._lines[: self._stop]))
+        mark = self._mark()
+        return [(mark, mark, f" {name}"), (above, stop, "".join(line + end for line in kept))]
+
+    def _mark(self) -> int:
+        """Return the index behind the colon or the dash that the source belongs to."""
+        lines = [line.split(" #")[0].rstrip() for line in self._lines[: self._event.line]]
+        number = next(index for index in range(len(lines) - 1, -1, -1) if lines[index].strip())
+        return sum(map(len, self._lines[:number])) + len(lines[number])
+
+    @property
+    def _indent(self) -> int:
+        line = self._lines[self._event.line]
+        return len(line) - len(line.lstrip(" "))
+
+    def _shifted(self, columns: int, more: Fields = MappingProxyType({})) -> list[str]:
+        """Return its lines, those after the first moved to the right, without their ends.
+
+        More fields are put behind those of a mapping in flow style.
+        """
+        text, end = self.text, self._end
+        if more:
+            added = ", ".join(f"{name}: {flow(value)}" for name, value in more.items())
+            pairs = self.events.pairs(self._node)
+            text = spliced(text, in_brackets(text, self.events, self._node, len(pairs), added))
+            end += len(text) - len(self.text)
+        first, *rest = [line.rstrip("\r\n") for line in lines_of(text[self._start : end])]
+        return [first, *(_moved(line, columns) for line in rest)]
+
+
+def _moved(line: str, columns: int) -> str:
+    if columns >= 0:
+        return " " * columns + line if line.strip() else line
+    return line[min(-columns, len(line) - len(line.lstrip(" "))) :]
+
+
+def _inline(root: Any) -> Iterator[tuple[Path, Fields]]:
+    """Yield the sources that the data of a file have where they are used, with their paths."""
+    defaults = root.get("defaults")
+    if isinstance(defaults, Mapping):
+        yield from _at(("defaults", "source"), defaults.get("source"))
+    for index, claim in enumerate(root.get("claims") or ()):
+        yield from _at(("claims", index, "source"), claim.get("source"))
+        for number, update in enumerate(claim.get("updates") or ()):
+            path = ("claims", index, "updates", number, "source")
+            yield from _at(path, update.get("source"))
+
+
+def _at(path: Path, source: Any) -> Iterator[tuple[Path, Fields]]:
+    for step, each in enumerate(source) if isinstance(source, list) else ((None, source),):
+        if isinstance(each, Mapping) and isinstance(each.get("url"), str):
+            yield ((*path, step) if step is not None else path), each
+
+
+def _identity(url: object) -> str | None:
+    return address_identity(url) if isinstance(url, str) and url_fault(url) is None else None
+
+
+def _says_no_more(one: Fields, other: Fields) -> bool:
+    return all(other.get(name) == value for name, value in one.items() if name != "url")
+
+
+def _with(value: Any, path: Path, new: Any) -> Any:
+    """Return data with another value at a path."""
+    if not path:
+        return new
+    changed = copy(value)
+    changed[path[0]] = _with(value[path[0]], path[1:], new)
+    return changed
