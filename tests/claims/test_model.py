@@ -278,7 +278,7 @@ class TestANewField:
         given = "--claim New. --kind fact --source report --id new".split()
         answers = "A. Minister" + "\n" * 20
         shown = copy("add", *given, "-f", "new.yaml", "--diff", answers=answers)
-        for question in ("Stakes: ", "Witnesses, with commas", "Expires: "):
+        for question in ("Stakes:", "Witnesses, with commas", "Expires:"):
             assert question in shown
 
     def test_record_has_an_option_for_it(self, copy: Copy) -> None:

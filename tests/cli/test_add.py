@@ -108,9 +108,9 @@ def test_a_word_close_to_a_known_one_is_reported_and_written(claims: CommandLine
         ((*NEEDED, *WHO, "--related", "base"), "unknown claim `base`"),
         ((*NEEDED, *WHO, "--id", "base-closes"), "the id `base-closes` is used twice"),
         ((*NEEDED, *WHO, "--id", "A b"), "write `a-b`"),
-        ((*NEEDED, *WHO, "--holds-as-of", "2025"), "`as_of` is for facts"),
+        ((*NEEDED, *WHO, "--holds-as-of", "2025"), "`--holds-as-of` is for facts"),
         ((*NEEDED, *WHO, "--due", "2024"), "is over before the claim was stated"),
-        ((*NEEDED, *WHO[:2], "--source", "https://a.org"), "has no `stated`"),
+        ((*NEEDED, *WHO[:2], "--source", "https://a.org"), "has no `--stated`"),
         ((*NEEDED, *WHO, "--tag", " "), "`tags` is empty"),
     ],
 )
@@ -214,12 +214,12 @@ def test_an_id_that_is_taken_during_the_question_is_not_reused(
         tracker.file(name, claims_file())
     taken = claims_file(claim({"id": "us-base-erbil-stays-now"}))
 
-    def answered(*_: object, **__: object) -> bool:
+    def answered(_: object) -> str:
         tracker.file(new, taken)
-        return True
+        return "yes"
 
     tracker.answers()
-    monkeypatch.setattr("click.confirm", answered)
+    monkeypatch.setattr("claim_tracker.cli.apply_change.ask", answered)
     ran = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/a.yaml")
     assert ran.status == 0
     assert "has changed meanwhile. Now it is:" in ran.err
@@ -233,12 +233,12 @@ def test_a_change_that_leaves_what_was_shown_is_not_asked_again(
     for name in ("all/a.yaml", "all/b.yaml"):
         tracker.file(name, claims_file())
 
-    def answered(*_: object, **__: object) -> bool:
+    def answered(_: object) -> str:
         tracker.file("all/b.yaml", claims_file(claim()))
-        return True
+        return "yes"
 
     tracker.answers()
-    monkeypatch.setattr("click.confirm", answered)
+    monkeypatch.setattr("claim_tracker.cli.apply_change.ask", answered)
     ran = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/a.yaml")
     assert (ran.status, "meanwhile" in ran.err) == (0, False)
     assert "- id: us-base-erbil-stays-now\n" in content(tracker, "all/a.yaml")
@@ -250,12 +250,12 @@ def test_a_file_that_is_gone_while_somebody_is_asked_is_an_error(
     tracker.file("all/a.yaml", claims_file())
     other = tracker.file("all/b.yaml", claims_file())
 
-    def answered(*_: object, **__: object) -> bool:
+    def answered(_: object) -> str:
         other.unlink()
-        return True
+        return "yes"
 
     tracker.answers()
-    monkeypatch.setattr("click.confirm", answered)
+    monkeypatch.setattr("claim_tracker.cli.apply_change.ask", answered)
     err = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/b.yaml").err
     assert "cannot lock `all/b.yaml`: No such file" in err
 

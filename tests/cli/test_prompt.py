@@ -86,12 +86,13 @@ def test_what_is_in_brackets_can_be_left_out(claims: CommandLine) -> None:
 
 
 def test_a_wrong_answer_is_refused_and_asked_for_again(claims: CommandLine) -> None:
-    answers = ["kpt", "kept", "", "", "", "rudw", "n", "rudw", "y", "soon", "2026", ""]
+    answers = ["kpt", "n", "kept", "", "", "rudw", "n", "n", "rudw", "y", "soon", "2026", ""]
     new, asked = answered(claims, "record", "base-closes", answers=answers)
-    assert "Did you mean `kept`?" in asked
+    assert "Do you mean `kept`? [Y/n]" in asked
+    assert "unknown outcome `kpt`; known are kept, partly-kept" in asked
     assert "`soon` is not a date that is accepted" in asked
     assert "Do you mean `rudaw-1`? [Y/n]" in asked
-    assert "unknown source `rudw`; known are rudaw-1, iswnews-1." in asked
+    assert "Is it the title of one without an address? [y/N]" in asked
     assert "source: rudaw-1\n  - id: soldiers-leave" in new
 
 
@@ -116,29 +117,29 @@ def test_who_leaves_writes_nothing(claims: CommandLine, answers: list[str]) -> N
 
 
 def test_values_of_an_update_that_fails_are_not_lost(claims: CommandLine) -> None:
-    claims.answers("kept", "", "it's so", "rudaw-1", "2026-06", "2026-01-17")
+    claims.answers("kept", "", "it's so", "rudaw-1", "2026-06", "2026-01-17", "n")
     ran = claims("record", "base-closes")
-    assert ran.status == 2
+    assert ran.status == 0
     assert "`happened` is `2026-06`, after its update of 2026-01-17" in ran.err
     assert (
-        "your answers, to correct: tracker record base-closes --outcome kept --happened 2026-06 "
-        """--note 'it'"'"'s so' --date 2026-01-17 --source rudaw-1"""
+        "Your answers, to go on with: tracker record base-closes --outcome kept "
+        """--note 'it'"'"'s so' --source rudaw-1 --happened 2026-06 --date 2026-01-17\n"""
     ) in ran.err
 
 
 def test_values_of_a_claim_that_fails_are_not_lost(claims: CommandLine) -> None:
     answers = ["It's so.", "fact", "Somebody", "", "", "https://example.org/x", "T", "", "2026", ""]
-    claims.answers(
-        *answers, "", "2027", "2025", "about 2 men", "", "erbil", "a, b", "", "base-closes"
-    )
+    more = ["2027", "2025", "about 2 men", "", "erbil", "a, b", "base-closes", "no"]
+    claims.answers(*answers, *more)
     err = claims("add").err
     assert "the id `base-closes` is used twice" in err
     assert (
         f"""tracker add --to {NAME} --claim 'It'"'"'s so.' --kind fact --speaker Somebody """
+        "--source-url https://example.org/x --source-title T --source-published 2026 "
         "--stated 2027 --holds-as-of 2025 --quantity 'about 2 men' --place erbil --tag a --tag b "
-        "--id base-closes --source-url https://example.org/x --source-title T "
-        "--source-published 2026\n"
+        "--id base-closes\n"
     ) in err
+    assert content(claims) == CLAIMS
 
 
 def test_a_claim_is_asked_for_and_offered_what_is_there(claims: CommandLine) -> None:
@@ -152,10 +153,9 @@ def test_a_claim_is_asked_for_and_offered_what_is_there(claims: CommandLine) -> 
         "iswnew",
         "y",
         "",
-        "",
         "2027",
     ]
-    answers += ["2 men", "bases", "erbl", "y", "men, new", "soldiers-leave", ""]
+    answers += ["bases", "erbl", "y", "men, new", ""]
     new, asked = answered(claims, "add", answers=answers)
     assert "Known are A. Minister." in asked
     assert (
@@ -168,11 +168,9 @@ def test_a_claim_is_asked_for_and_offered_what_is_there(claims: CommandLine) -> 
     speaker: A. Minister
     role: minister
     due: 2027
-    quantity: {{value: 2, unit: men}}
     source: iswnews-1
     places: [erbil]
     tags: [men, new]
-    related: [soldiers-leave]
 """
     )
 
@@ -189,11 +187,11 @@ def test_a_claim_with_a_new_source_needs_a_day(claims: CommandLine) -> None:
         "",
         "",
         "2026-01-01",
-        *[""] * 6,
+        *[""] * 5,
         "it-is",
     ]
     new, asked = answered(claims, "add", "--role", "none", answers=[*answers[:3], *answers[4:]])
-    assert "Stated on: Stated on: " in asked
+    assert asked.count("Stated on: an answer is needed.") == 2
     assert new.endswith("""\
   - id: it-is
     claim: It is.
@@ -208,5 +206,5 @@ def test_a_claim_with_a_new_source_needs_a_day(claims: CommandLine) -> None:
 def test_at_a_real_terminal(claims: CommandLine) -> None:
     arguments = ("record", "base-closes", "--note", "n", "--date", "2025-09-01")
     ran = tracker_at_a_terminal(*arguments, answers="y\n")
-    assert (ran.status, "Write this? [y/N]" in ran.out) == (0, True)
+    assert (ran.status, "Write this? " in ran.out) == (0, True)
     assert "      - date: 2025-09-01\n        note: n\n" in content(claims)

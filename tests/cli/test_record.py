@@ -136,7 +136,7 @@ def test_without_an_answer_nothing_is_written(claims: CommandLine) -> None:
     assert content(claims) == CLAIMS
 
 
-@pytest.mark.parametrize("answer", ["n", "", None])
+@pytest.mark.parametrize("answer", ["n", None])
 def test_who_does_not_agree_writes_nothing(claims: CommandLine, answer: str | None) -> None:
     claims.answers(*([answer] if answer is not None else []))
     ran = claims("record", "base-closes", "--note", "n")
@@ -144,24 +144,25 @@ def test_who_does_not_agree_writes_nothing(claims: CommandLine, answer: str | No
     assert content(claims) == CLAIMS
 
 
-def test_who_agrees_writes(claims: CommandLine) -> None:
-    claims.answers("y")
+@pytest.mark.parametrize("answer", ["y", "", "1"])
+def test_who_agrees_writes(claims: CommandLine, answer: str) -> None:
+    claims.answers(answer)
     ran = claims("record", "base-closes", "--note", "n")
-    assert (ran.status, "Write this? [y/N]" in ran.err) == (0, True)
+    assert (ran.status, "Write this? [yes]" in ran.err) == (0, True)
     assert content(claims) == with_update("date: 2026-11-23", "note: n")
 
 
 def test_a_file_changed_during_the_question_is_asked_again(
     claims: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = iter([True, False])
+    answers = iter(["yes", "no"])
 
-    def answered(*_: object, **__: object) -> bool:
+    def answered(_: object) -> str:
         claims.file(NAME, CLAIMS + "# more\n")
         return next(answers)
 
     claims.answers()
-    monkeypatch.setattr("click.confirm", answered)
+    monkeypatch.setattr("claim_tracker.cli.apply_change.ask", answered)
     ran = claims("record", "base-closes", "--note", "n")
     assert "has changed meanwhile" in ran.err
     assert "Nothing was written." in ran.err
@@ -182,7 +183,7 @@ def test_a_file_changed_during_the_question_is_asked_again(
             ("--outcome", "kept", "--source", "iswnew"),
             "unknown source `iswnew`; did you mean `iswnews`?",
         ),
-        ((*KEPT, "--happened", "2026-12"), "`happened` is `2026-12`, after its update"),
+        ((*KEPT, "--happened", "2026-12"), "`--happened` is `2026-12`, after its update"),
         ((*KEPT, "--happened", "soon"), "`soon` is not a date"),
         ((*KEPT, "--date", "within 3 days"), "no day to count from here"),
         ((*KEPT, "--date", "2026-12-01"), "and today is 2026-11-23"),

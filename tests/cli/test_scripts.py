@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from claim_tracker.cli.prompt import Known
+from claim_tracker.cli.prompt import ask
+from claim_tracker.cli.question import Choice, Question
 from claim_tracker.yaml import read
 from tests.builders import widest
 from tests.cli.test_completion import completed
@@ -153,9 +154,11 @@ def test_a_value_that_differs_in_joints_is_the_nearest(
 def test_an_answer_that_differs_in_joints_is_asked_about(
     numbered: CommandLine, answer: str, near: str
 ) -> None:
-    known = Known("topic", ["phase-1", "phase-2", "phase-3"])
-    numbered.answers("y")
-    assert known.convert(answer, None, None) == near
+    question = Question(
+        label="Topic", choices=[Choice(word) for word in ("phase-1", "phase-2", "phase-3")]
+    )
+    numbered.answers(answer, "y")
+    assert ask(question) == near
     assert f"Do you mean `{near}`?" in numbered.capture.readouterr().err
 
 

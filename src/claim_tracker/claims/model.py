@@ -67,7 +67,7 @@ class Use(NamedTuple):
     ask for it by `question`, have its `option`, and say `help` of that; unless given these are the
     label, the name and the description. `known` is where values for it are found: the same field
     of other `claims`, their `ids`, or the keys of a section. One that is not `asked` for is given
-    by its option alone. `searched` tells whether `--search`
+    by its option, or when answers are changed. `searched` tells whether `--search`
     looks into its texts, and `prose` that it is compared word by word; one in `paragraphs` keeps
     its lines wherever it is shown whole. What an update says in a `lasting` field holds until a
     later one says otherwise, and a `sourced` one needs a source.
@@ -467,7 +467,8 @@ class Claim(Part):
         examples=["Iraqi government"],
     )
     via: Annotated[
-        Text | None, Use(label="Told to", question="Told to, if not to the source itself")
+        Text | None,
+        Use(label="Told to", question="Told to, if not to the source itself", asked=False),
     ] = Field(
         default=None,
         description="Told to whom, if not to the source itself.",
@@ -498,7 +499,7 @@ class Claim(Part):
         NoDeadline,
         Use(
             label="Deadline",
-            question="Due, such as `2026-09`, `end of 2026` or `within 90 days`",
+            question="Due",
             help="By when: 'end of 2026', 'Q3 2026', 'within 90 days', …",
         ),
     ] = Field(
@@ -530,7 +531,6 @@ class Claim(Part):
         Quantity | None,
         Use(
             label="Figure",
-            question="Figure, such as `about 2,500 US troops`",
             help="The figure that is claimed: 'about 2,500 US troops'.",
         ),
     ] = Field(default=None, description="The figure that is claimed.", examples=[_FIGURE])
@@ -558,6 +558,7 @@ class Claim(Part):
             question="Related claims",
             help="A claim that belongs with it.",
             known="ids",
+            asked=False,
             searched=False,
         ),
     ] = Field(default=(), description="Ids of claims that belong with it.", examples=[_IDS])

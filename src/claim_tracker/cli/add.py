@@ -2,21 +2,23 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from claim_tracker.claims.model import Claim, fields_of, use_of
+from claim_tracker.cli.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
 from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
-from claim_tracker.cli.field_options import field_options, option_of, source_in, with_source
-from claim_tracker.cli.interview import ask_claim, retry_named
-from claim_tracker.cli.options import PathType, color_option, file_option
-from claim_tracker.cli.prompt import Known, ask_known, can_ask, show_text
+from claim_tracker.cli.field_options import field_options, option_of, with_places, with_source
+from claim_tracker.cli.forms import ClaimForm
+from claim_tracker.cli.interview import answers_kept, show_answers
+from claim_tracker.cli.options import PathType, color_option, written_file_option
+from claim_tracker.cli.prompt import agreed, can_ask, choose, show_keys, show_text
+from claim_tracker.cli.question import Choice
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile, Tracker
-    from claim_tracker.edit.yaml_writer import Fields
     from claim_tracker.loading import Loaded
 
 _NEEDED = tuple(
@@ -25,7 +27,7 @@ _NEEDED = tuple(
 
 
 @click.command()
-@file_option
+@written_file_option
 @field_options(Claim)
 @click.option(
     "--to",
@@ -52,46 +54,63 @@ def add(
     It is put after the other claims; every other byte of the file stays. What is needed and not
     given is asked for. The change is shown before it is written.
     """
-    as_of = clock()
-    given = with_source(given)
-    missing = [name for name in _NEEDED if not given[name]]
+    run = _Run(clock, files, Manner(yes, diff, color))
+    form, written = _added(run, to, with_places(with_source(given)), {})
+    while written and form.is_filled and _wants_another():
+        form, written = _added(run, form.file.name, {}, form.another())
+
+
+def _wants_another() -> bool:
+    try:
+        return agreed("Another claim from the same source?")
+    except click.Abort:  # nothing is left open
+        return False
+
+
+class _Run(NamedTuple):
+    """What is the same for all claims that one run adds."""
+
+    clock: Clock
+    files: tuple[str, ...]
+    manner: Manner
+
+
+def _added(
+    run: _Run, to: str | None, given: Mapping[str, Any], proposals: Mapping[str, Any]
+) -> tuple[ClaimForm, bool]:
+    """Add one claim, of which proposals may be made; return its form, and whether it is written."""
+    as_of, files = run.clock(), run.files
+    missing = [name for name in _NEEDED if not given.get(name)]
     loaded = load_files(files, as_of)
-    tracker = valid(loaded, color, "nothing is written")
+    tracker = valid(loaded, run.manner.color, "nothing is written")
     name = _file_to_write(loaded, to, interactive=bool(missing) and can_ask())
-    written_to = next(file for file in tracker.files if file.name == name)
-    missing = [field for field in missing if field not in written_to.defaulted]
+    form = ClaimForm(tracker, next(it for it in tracker.files if it.name == name), given)
+    form.proposals = proposals
+    missing = [field for field in missing if field not in form.file.defaulted]
     if missing and not can_ask():
         raise click.UsageError(f"A claim needs {', '.join(f'--{field}' for field in missing)}.")
-    if missing:
-        given |= ask_claim(tracker, written_to, given)
-    else:
-        for words in _slips(tracker, given):
-            show_text(words)
 
-    def fields(file: "TrackedFile", tracker: "Tracker") -> "Fields":
-        return _fields(file, tracker, given)
+    def addition(file: "TrackedFile", tracker: "Tracker") -> Addition:
+        from claim_tracker.edit.ids import made_id
+
+        taken = {entry.claim.id for entry in tracker}
+        values = {**form.values, "id": form.values.get("id") or made_id(form.values, taken)}
+        return addition_to(file, listed_fields(Claim, values), values, form.counted_from())
 
     command = ("add", *(part for path in files for part in ("-f", path)), "--to", name)
-    with retry_named(command, given if missing else {}):
-        make(
-            Insertion(loaded, paths_named(files), name, as_of, None, fields),
-            Manner(yes, diff, color),
-        )
-
-
-def _fields(file: "TrackedFile", tracker: "Tracker", given: Mapping[str, Any]) -> "Fields":
-    """Return the given fields of a claim, in the order of the format."""
-    from claim_tracker.edit.ids import made_id
-
-    taken = {entry.claim.id for entry in tracker}
-    values = {**given, "source": source_in(file, given["source"])}
-    values["id"] = given["id"] or made_id(values, taken)
-    listed = {name: values.get(name) for name in fields_of(Claim)}
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in listed.items()
-        if value
-    }
+    with answers_kept(command, form):
+        if missing:
+            if not proposals:
+                show_keys()
+            form.fill()
+        else:
+            for words in _slips(tracker, given):
+                show_text(words)
+        insertion = Insertion(loaded, paths_named(files), name, as_of, None, form, addition)
+        written = make(insertion, run.manner)
+    if not written:
+        show_answers(command, form)
+    return form, written
 
 
 def _file_to_write(loaded: "Loaded", to: str | None, *, interactive: bool) -> str:
@@ -104,7 +123,7 @@ def _file_to_write(loaded: "Loaded", to: str | None, *, interactive: bool) -> st
         if not names:
             raise Failure(f"`{to}` is not among the files that are loaded", "name it with `-f`")
     elif len(names) > 1 and interactive:
-        names = [ask_known("File to add it to", Known("file", names), needed=True)]
+        names = [choose("File to add it to", [Choice(name) for name in names])]
     if len(names) > 1:
         raise Failure("several files are loaded", "say with `--to FILE` which one gets the claim")
     if names[0] == STDIN_NAME:

@@ -1,5 +1,6 @@
 """A change to a claims file from the command line: planned, shown, agreed to and written."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -9,17 +10,28 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claim_tracker.cli.context import Color, Failure, failures, layout_for, valid, write_lines
-from claim_tracker.cli.prompt import agreed
+from claim_tracker.cli.field_options import DETAILS, option_of
+from claim_tracker.cli.interview import open_draft
+from claim_tracker.cli.prompt import ask, can_ask, show_text
+from claim_tracker.cli.question import Choice, Question
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
-    from claim_tracker.edit.yaml_writer import Fields
+    from claim_tracker.cli.addition import Addition
+    from claim_tracker.cli.forms import Form
     from claim_tracker.loading import Loaded
     from claim_tracker.text.diagnostic import Finding
     from claim_tracker.yaml import Document
 
 _MARK = "\ufeff"
+_DECISIONS = (
+    Choice("yes", "Write it."),
+    Choice("edit", "Change an answer, or give another field."),
+    Choice("open", "Open it in your editor."),
+    Choice("no", "Write nothing, and show the answers as a command."),
+)
+_FIELD = re.compile(r"`([a-z_]+)(?:: ?([^`]*))?`")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -42,8 +54,9 @@ def manner_options(command: _Command) -> _Command:
 class Insertion:
     """An update or a claim to insert into the file `name`, one of those loaded from `paths`.
 
-    `claim_id` is the claim that gets an update, None for a claim that is added. `fields` returns
-    the fields to write from the file and all claims, as they are at the time of writing.
+    `claim_id` is the claim that gets an update, None for a claim that is added. `form` has the
+    fields, and `addition` returns what they come to from the file and all claims, as they are at
+    the time of writing.
     """
 
     loaded: "Loaded"
@@ -51,7 +64,8 @@ class Insertion:
     name: str
     as_of: "Moment"
     claim_id: str | None
-    fields: "Callable[[TrackedFile, Tracker], Fields]"
+    form: "Form"
+    addition: "Callable[[TrackedFile, Tracker], Addition]"
 
 
 @dataclass(frozen=True)
@@ -70,8 +84,8 @@ class _Plan:
         return self.old, self.new, self.warnings
 
 
-def make(insertion: Insertion, manner: Manner) -> None:
-    """Show an insertion, ask, and write it.
+def make(insertion: Insertion, manner: Manner) -> bool:
+    """Show an insertion, ask, and write it; return whether it was written.
 
     It is planned and written under a lock of all files that are loaded. Where one of them has
     changed during the question, so that the result differs, it is shown and asked again. Raises
@@ -86,23 +100,77 @@ def make(insertion: Insertion, manner: Manner) -> None:
                 _show(insertion, plan, manner.color)  # nothing is written that cannot be shown
                 _write(insertion, plan)
             _report(insertion, plan)
-            return
-        plan = _planned(insertion, manner.color)
-        _show(insertion, plan, manner.color, question=not manner.diff)
-        while not manner.diff:
-            if not agreed("Write this?"):
+            return True
+        if manner.diff:
+            _show(insertion, _planned(insertion, manner.color), manner.color)
+            return False
+    return _made_as_agreed(insertion, manner)
+
+
+def _made_as_agreed(insertion: Insertion, manner: Manner) -> bool:
+    from claim_tracker.io.lock import locked
+
+    plan: _Plan | None = None
+    while True:
+        with failures():
+            plan = plan or _plan_or_fault(insertion, manner)
+        match _decision(plan):
+            case "yes":
+                with failures(), locked(insertion.name, *insertion.paths):
+                    now = _planned(insertion, manner.color, plan)
+                    if plan is not None and now.shown == plan.shown:
+                        _write(insertion, now)
+                        _report(insertion, now)
+                        return True
+                what = f"{insertion.name}, or what is loaded with it,"
+                click.echo(one_line(f"{what} has changed meanwhile. Now it is:"), err=True)
+                plan = now
+                _show(insertion, plan, manner.color, question=True)
+            case "edit":
+                insertion.form.change()
+                plan = None
+            case "open":
+                _open(insertion.form)
+                plan = None
+            case _:
                 click.echo("Nothing was written.", err=True)
-                return
-            with locked(insertion.name, *insertion.paths):
-                now = _planned(insertion, manner.color, plan)
-                if now.shown == plan.shown:
-                    _write(insertion, now)
-                    _report(insertion, now)
-                    return
-            what = f"{insertion.name}, or what is loaded with it,"
-            click.echo(one_line(f"{what} has changed meanwhile. Now it is:"), err=True)
-            plan = now
-            _show(insertion, plan, manner.color, question=True)
+                return False
+
+
+def _plan_or_fault(insertion: Insertion, manner: Manner) -> _Plan | None:
+    """Return the plan and show it; show what is wrong where somebody can correct the answers."""
+    try:
+        plan = _planned(insertion, manner.color)
+    except Failure as failure:
+        if not insertion.form.is_filled or not can_ask():
+            raise
+        show_text(f"Error: {failure.message}")
+        return None
+    _show(insertion, plan, manner.color, question=True)
+    return plan
+
+
+def _decision(plan: _Plan | None) -> str:
+    """Return what a person wants to do. Raises Failure without a terminal."""
+    if not can_ask():
+        raise Failure("nothing was written, as there is no terminal to ask on", "use `--yes`")
+    question = Question(
+        label="Write this?" if plan is not None else "Correct it?",
+        choices=_DECISIONS if plan is not None else _DECISIONS[1:],
+        what="answer",
+        is_closed=True,
+        needed=True,
+        default=("yes" if plan is not None else "edit"),
+    )
+    answer: str = ask(question)
+    return answer
+
+
+def _open(form: "Form") -> None:
+    try:
+        open_draft(form)
+    except Failure as failure:
+        show_text(f"Error: {failure.message}")
 
 
 def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> _Plan:
@@ -118,14 +186,15 @@ def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> 
     if known is not None and present is known.loaded and data == known.old:
         return known
     tracker = valid(present, color, "nothing is written")
-    fields = insertion.fields(_file(insertion.name, tracker), tracker)
-    document = _changed(insertion, present, fields)
+    addition = insertion.addition(_file(insertion.name, tracker), tracker)
+    document = _changed(insertion, present, addition)
     after = _with(present, document, insertion.as_of)
     if after.tracker is None:
         errors = (finding for finding in after.findings if finding.severity == "error")
-        raise Failure("\n".join((*map(_words, errors), "nothing was written")))
+        words = (_as_options(_words(error), insertion.form) for error in errors)
+        raise Failure("\n".join((*words, "nothing was written")))
     warnings = _new_findings(present.findings, after.findings)
-    claim_id = insertion.claim_id or fields["id"]
+    claim_id = insertion.claim_id or addition.fields["id"]
     entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
     mark = _MARK if data.startswith(_MARK.encode()) else ""
     return _Plan(present, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
@@ -156,25 +225,29 @@ def _file(name: str, tracker: "Tracker") -> "TrackedFile":
     return next(file for file in tracker.files if file.name == name)
 
 
-def _changed(insertion: Insertion, loaded: "Loaded", fields: "Fields") -> "Document":
-    """Return the file with the fields inserted. Raises Failure where that is impossible."""
-    from claim_tracker.dates import parse_period
+def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "Document":
+    """Return the file with what is added. Raises Failure where that is impossible."""
+    from claim_tracker.dates import DateError, parse_period
     from claim_tracker.edit import with_claim, with_update
     from claim_tracker.edit.yaml_writer import block
 
-    document = _document(loaded, insertion.name)
-    if insertion.claim_id is None:
-        new = with_claim(document, fields)
-    else:
-        claims = document.root["claims"]
+    fields = addition.fields
+    new = addition.with_sections(_document(loaded, insertion.name))
+    if new is not None and insertion.claim_id is None:
+        new = with_claim(new, fields)
+    elif new is not None:
+        claims = new.root["claims"]
         ids = [str(claim["id"]).strip() for claim in claims]
         if insertion.claim_id not in ids:
             raise Failure(f"`{insertion.claim_id}` is no longer in `{insertion.name}`")
         index = ids.index(insertion.claim_id)
         updates = claims[index].get("updates") or ()
-        day = parse_period(str(fields["date"])).latest
+        try:
+            day = parse_period(str(fields.get("date"))).latest
+        except DateError as error:
+            raise Failure(error.message, error.help) from error
         position = sum(parse_period(update["date"]).latest <= day for update in updates)
-        new = with_update(document, index, position, fields)
+        new = with_update(new, index, position, fields)
     if new is None:
         lines = "\n".join(block(fields, 0))
         raise Failure(
@@ -218,3 +291,17 @@ def _report(insertion: Insertion, plan: _Plan) -> None:
 
 def _words(finding: "Finding") -> str:
     return one_line(f"{finding.message}; {finding.help} [{finding.code}]")
+
+
+def _as_options(words: str, form: "Form") -> str:
+    """Return what is wrong with options, with these in the place of the fields that they give."""
+    names = {name: option_of(form.part, name) for name in form.fields}
+    names |= {name: f"source-{name}" for name in DETAILS}
+
+    def option(match: re.Match[str]) -> str:
+        name, value = match.groups()
+        if name not in names:
+            return match[0]
+        return f"`--{names[name]}{f' {value}' if value else ''}`"
+
+    return words if form.is_filled else _FIELD.sub(option, words)

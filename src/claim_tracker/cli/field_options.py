@@ -9,6 +9,7 @@ from click.shell_completion import CompletionItem
 from claim_tracker.claims.model import (
     Claim,
     Part,
+    Place,
     Quantity,
     Source,
     Update,
@@ -17,11 +18,9 @@ from claim_tracker.claims.model import (
     value_type,
 )
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
-from claim_tracker.cli.context import Failure
 from claim_tracker.cli.options import DataWord, Word, all_options
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import TrackedFile
     from claim_tracker.edit.yaml_writer import Value
     from claim_tracker.yaml import Path
 
@@ -31,6 +30,7 @@ _PATHS: "Mapping[type[Part], Path]" = {
     Update: ("claims", 0, "updates", 0),
     Source: ("sources", "key"),
     Quantity: ("claims", 0, "quantity"),
+    Place: ("places", "key"),
 }
 """The path of a part in a file."""
 DETAILS = tuple(name for name in fields_of(Source) if name != "url")
@@ -39,6 +39,8 @@ _METAVARS = {"date": "DATE", "deadline": "DATE", "address": "URL"}
 _SOURCE_VALUES = ("source", "source_url", *(f"source_{name}" for name in DETAILS))
 _MOST_SHOWN = 4
 """How many words of a field are shown in its line of the help."""
+SECTION_VALUES = ("source_key", "new_places")
+"""Values beside the fields: the key that a source gets, and the places to add to the file."""
 _MADE = ("id", "date")
 """Fields with a made default; their options come last."""
 
@@ -155,12 +157,18 @@ def field_options(part: type[Part]) -> Callable[[_Command], _Command]:
     """Return a decorator that gives a command an option for each field of a part."""
     names = [name for name in fields_of(part) if name != "updates"]
     names.sort(key=_MADE.__contains__)
-    options = [
-        option
-        for name in names
-        for option in (_source_options(part) if name == "source" else [_option(part, name)])
-    ]
+    options = [option for name in names for option in _options(part, name)]
     return all_options(options)
+
+
+def _options(part: type[Part], name: str) -> Iterator[Callable[[_Command], _Command]]:
+    """Yield the options that give a field, and those that describe what is new in it."""
+    if name == "source":
+        yield from _source_options(part)
+        return
+    yield _option(part, name)
+    if name == "places":
+        yield from map(_place_option, fields_of(Place))
 
 
 def _option(part: type[Part], name: str) -> Callable[[_Command], _Command]:
@@ -204,6 +212,13 @@ def _source_options(part: type[Part]) -> Iterator[Callable[[_Command], _Command]
         metavar="URL",
         help="The address of the report; its key where the file has it already.",
     )
+    yield click.option(
+        "--source-key",
+        type=FieldType(Update, "source"),
+        metavar="KEY",
+        help="The key that a new source gets in `sources`, and one that is used again. "
+        "Default for the latter: from publisher and day.",
+    )
     for name in DETAILS:
         words = use_of(Source, name).help or str(fields_of(Source)[name].description)
         yield click.option(
@@ -212,6 +227,36 @@ def _source_options(part: type[Part]) -> Iterator[Callable[[_Command], _Command]
             metavar=_metavar(Source, name),
             help=f"With --source-url: {words[0].lower()}{words[1:]}",
         )
+
+
+def _place_option(name: str) -> Callable[[_Command], _Command]:
+    words = str(fields_of(Place)[name].description)
+    return click.option(
+        f"--place-{name}",
+        multiple=True,
+        type=_OfPlace(name),
+        metavar="KEY=TEXT",
+        help=f"Of a new place: {words[0].lower()}{words[1:]} Repeatable.",
+    )
+
+
+class _OfPlace(click.ParamType[tuple[str, str]]):
+    """A detail of the place with a key: `erbil=Erbil`."""
+
+    name = "detail"
+
+    def __init__(self, field: str) -> None:
+        self.kind = FieldType(Place, field)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        key, sign, text = str(value).partition("=")
+        if not sign or not key.strip():
+            self.fail(f"`{value}` is not a key of a place, `=` and a text.", param, ctx)
+        return key.strip(), self.kind.convert(text, param, ctx)
 
 
 def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -234,33 +279,25 @@ def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
     ]
     if known and known not in sources:
         sources.append(known)
+    if given["source_key"] is not None and not any(map(_is_described, sources)):
+        raise click.UsageError("--source-key is for a new source; use --source-url as well.")
     others = {name: given[name] for name in given if name not in _SOURCE_VALUES}
     return {**others, "source": sources if len(sources) > 1 else next(iter(sources), None)}
 
 
-def source_in(file: "TrackedFile", source: "Value | None") -> "Value | None":
-    """Return the source as it is written in a file: its key where the file has its address.
-
-    Raises Failure where the file has other details of it.
-    """
-    if isinstance(source, list):
-        return [_source_in(file, each) for each in source]
-    return _source_in(file, source) if source is not None else None
+def _is_described(source: "Value") -> bool:
+    return isinstance(source, Mapping)
 
 
-def _source_in(file: "TrackedFile", source: "Value") -> "Value":
-    if not isinstance(source, Mapping) or "url" not in source:
-        return source
-    for key, known in file.content.sources.items():
-        if known.url != source["url"]:
-            continue
-        for name in DETAILS:
-            value = getattr(known, name)
-            written = getattr(value, "text", value)
-            if name in source and source[name] != written:
-                raise Failure(
-                    f"the file has this address as `{key}`, with another `{name}`",
-                    f"use `--source {key}`, and change it there if it is wrong",
-                )
-        return key
-    return source
+def with_places(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of options with `new_places` in the place of all that describe one."""
+    places: dict[str, dict[str, str]] = {}
+    for name in fields_of(Place):
+        for key, value in given[f"place_{name}"]:
+            places.setdefault(key, {})[name] = value
+    for key, fields in places.items():
+        if "name" not in fields:
+            raise click.UsageError(f"A new place needs its name: use --place-name {key}=NAME.")
+    others = {name: it for name, it in given.items() if not name.startswith("place_")}
+    named = [*given["places"], *(key for key in places if key not in given["places"])]
+    return {**others, "places": tuple(named), "new_places": places}

@@ -263,6 +263,20 @@ def file_option(command: _Command) -> _Command:
     )(command)
 
 
+def written_file_option(command: _Command) -> _Command:
+    """Add `-f/--file`, repeatable, of a command that writes into one of the files."""
+    return click.option(
+        "-f",
+        "--file",
+        "files",
+        multiple=True,
+        metavar="PATH",
+        is_eager=True,
+        type=PathType(allow_dash=True),
+        help="A file of claims, or a folder of them. Repeatable.",
+    )(command)
+
+
 def as_of_option(
     help: str = "Show what could be known on this day, and nothing later. Default: today.",
 ) -> Callable[[_Command], _Command]:

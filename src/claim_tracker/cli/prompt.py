@@ -1,18 +1,28 @@
 """Questions to the person at the terminal, on standard error."""
 
+import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import click
 
-from claim_tracker.claims.vocabulary import MEANINGS
 from claim_tracker.cli.context import Failure, layout_for
+from claim_tracker.cli.question import LEFT_OUT, Choice, Question
 from claim_tracker.io.signals import raised
-from claim_tracker.text.display import cut, folded, one_line, visible
+from claim_tracker.text.display import one_line, visible
 
-_MOST_LISTED = 12
+_AT_A_TERMINAL = (
+    "Enter takes what is proposed, or leaves the question out; → edits the proposal, Tab lists "
+    "what is known, and `-` leaves the question out in any case. Ctrl-C leaves all as it is, and "
+    "shows your answers as a command."
+)
+_LINE_BY_LINE = (
+    "An empty answer takes what is in brackets, or leaves the question out; `-` leaves it out in "
+    "any case. Ctrl-C leaves all as it is, and shows your answers as a command."
+)
 
 
 def can_ask() -> bool:
@@ -20,23 +30,37 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def has_line_editor() -> bool:
+    """Whether lines can be edited and completed: the terminal can move its cursor."""
+    if os.environ.get("TERM") == "dumb":
+        return False
+    try:
+        return os.isatty(sys.stdin.fileno()) and os.isatty(sys.stderr.fileno())
+    except (OSError, ValueError):  # a stream without a file descriptor
+        return False
+
+
 def agreed(question: str, *, default: bool = False) -> bool:
     """Whether the answer is yes. Raises Failure without a terminal."""
     if not can_ask():
         raise Failure("nothing was written, as there is no terminal to ask on", "use `--yes`")
-    with _question():
-        return click.confirm(question, default=default, err=True)
+    if not has_line_editor():
+        with answering():
+            return click.confirm(visible(question), default=default, err=True)
+    choices = [Choice("yes"), Choice("no")]
+    label = f"{question} [{'Y/n' if default else 'y/N'}]"
+    return choose(label, choices, default="yes" if default else "no") == "yes"
 
 
 @contextmanager
-def _question() -> Iterator[None]:
-    """Let Ctrl-C and Ctrl-D interrupt a question, and end its line."""
+def answering() -> Iterator[None]:
+    """Let Ctrl-C and Ctrl-D raise click's Abort, and end their line."""
     with raised():
         try:
             yield
-        except click.Abort:
+        except (click.Abort, KeyboardInterrupt, EOFError) as leaving:
             click.echo(err=True)
-            raise
+            raise click.Abort from leaving
 
 
 def show_text(text: str, lead: str = "") -> None:
@@ -45,109 +69,107 @@ def show_text(text: str, lead: str = "") -> None:
     click.echo("\n".join([lead + first, *rest]), err=True)
 
 
-def ask(
-    label: str, kind: click.ParamType[Any], *, default: str | None = None, needed: bool = False
-) -> Any:
-    """Return an answer of a type, asked for until it is valid; None for one that is left out.
-
-    An empty answer is the default where there is one; without a default a needed answer is asked
-    for again.
-    """
-    offered = default if default is not None or needed else ""
-    left_out = () if needed else ("", "-")
-    with _question():
-        return click.prompt(
-            label,
-            default=offered,
-            show_default=bool(default),
-            value_proc=lambda text: (
-                None if text.strip() in left_out else kind.convert(text, None, None)
-            ),
-            err=True,
-        )
+def show_keys() -> None:
+    """Say what keys do, and an empty line below."""
+    show_text(_AT_A_TERMINAL if has_line_editor() else _LINE_BY_LINE)
+    click.echo(err=True)
 
 
-def ask_word(label: str, words: Sequence[str], *, needed: bool = False) -> str | None:
-    """Return one of the words of the format, each shown with its meaning."""
-    from claim_tracker.cli.options import Word
+def ask(question: Question) -> Any:
+    """Return the value of an answer, asked for until it is valid; None for one that is left out."""
+    with answering():
+        if not has_line_editor():
+            _show_choices(question)
+        while True:
+            text = _line(question)
+            try:
+                value = _value(question, text)
+            except click.UsageError as error:
+                show_text(f"Error: {error.message}")
+                question = replace(
+                    question, previous=text if has_line_editor() else question.previous
+                )
+                continue
+            comes_to = _comes_to(question, text.strip(), value)
+            if comes_to:
+                show_text(comes_to, "  ")
+            return value
 
-    width = max(map(len, words))
-    for word in words:
-        show_text(MEANINGS[word], f"  {word:<{width}}  ")
-    answer: str | None = ask(label, Word(words), needed=needed)
+
+def _comes_to(question: Question, text: str, value: Any) -> str:
+    """Return what an answer comes to, where it does not say that itself."""
+    if value is None:
+        return ""
+    if question.is_closed:
+        return value if text.casefold() != value.casefold() else ""
+    return question.comes_to(text)
+
+
+def choose(label: str, choices: Sequence[Choice], *, default: str | None = None) -> str:
+    """Return the value of one of the choices."""
+    question = Question(label=label, choices=choices, is_closed=True, needed=True, default=default)
+    answer: str = ask(question)
     return answer
 
 
-class Known(click.ParamType[str]):
-    """A known value, found by a part or a misspelling of it, or a new one.
+def _line(question: Question) -> str:
+    """Return the line that is answered; of an empty one what it stands for."""
+    if has_line_editor():
+        from claim_tracker.cli.line_editor import edited_line
 
-    `other` is the type of new values; without it only known values are accepted. `what` is the
-    noun for a value.
-    """
-
-    name = "text"
-
-    def __init__(
-        self, what: str, known: Iterable[str], other: click.ParamType[str] | None = None
-    ) -> None:
-        self.what = what
-        self.known = list(dict.fromkeys(known))
-        self.other = other
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from claim_tracker.text.suggest import nearest
-
-        text = " ".join(str(value).split())
-        same = {folded(word): word for word in reversed(self.known)}
-        if folded(text) in same:
-            return same[folded(text)]
-        near = nearest(text, self.known)
-        if near is not None and agreed(f"  Do you mean `{one_line(near)}`?", default=True):
-            return near
-        if self.other is None:
-            shown = cut(text)
-            self.fail(f"unknown {self.what} `{shown}`; {self.listed}.", param, ctx)
-        return self.other.convert(value, param, ctx)
-
-    @property
-    def listed(self) -> str:
-        """Return some of the known values in words."""
-        if not self.known:
-            return f"no {self.what} is known yet"
-        shown = ", ".join(cut(one_line(word)) for word in self.known[:_MOST_LISTED])
-        more = len(self.known) - _MOST_LISTED
-        return f"known are {shown}{f' and {more:,} more' if more > 0 else ''}"
+        text = edited_line(question)
+        proposal = question.default if question.previous is None else None
+    else:
+        proposal = question.previous or question.default
+        label = question.label + (f" [{one_line(proposal)}]" if proposal else "")
+        text = click.prompt(
+            visible(label),
+            default="",
+            show_default=False,
+            prompt_suffix=": " if proposal else question.suffix,
+            err=True,
+        )
+    return text if text.strip() or proposal is None else proposal
 
 
-def ask_known(label: str, known: Known, *, default: str | None = None, needed: bool = False) -> Any:
-    """Return an answer that may be one of the known values, which are shown first."""
-    show_known(known)
-    return ask(label, known, default=default, needed=needed)
+def _value(question: Question, text: str) -> Any:
+    """Return the value of a text. Raises UsageError for a wrong one."""
+    parts = question.parts(text)
+    if not parts or (parts == [LEFT_OUT] and not question.needed):
+        if question.needed:
+            raise click.UsageError(f"{question.label}: an answer is needed.")
+        return None
+    if not question.several:
+        return _single(question, parts[0])
+    return list(dict.fromkeys(_single(question, part) for part in parts))
 
 
-def ask_several(label: str, known: Known) -> list[str] | None:
-    """Return several such answers, given in one line with commas between them."""
-    show_known(known)
-    return ask(f"{label}, with commas between them", _Several(known)) or None
+def _single(question: Question, text: str) -> Any:
+    known = question.known(text)
+    if known is None:
+        known = _meant(question, text)
+    if known is None and question.is_closed:
+        raise question.refusal(text)
+    return question.read(text if known is None else known)
 
 
-class _Several(click.ParamType[list[str]]):
-    """Different values of a type, with commas between them."""
-
-    name = "list"
-
-    def __init__(self, kind: click.ParamType[Any]) -> None:
-        self.kind = kind
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> list[str]:
-        parts = (part.strip() for part in str(value).split(","))
-        values = (self.kind.convert(part, param, ctx) for part in parts if part)
-        return list(dict.fromkeys(values))
+def _meant(question: Question, text: str) -> str | None:
+    """Return the choice that a person says a text stands for; None for none of them."""
+    proposed = question.proposed(text)
+    if len(proposed) > 1:
+        choices = [choice for choice in question.choices if choice.value in proposed]
+        return choose("Which do you mean?", choices)
+    is_meant = proposed and agreed(f"  Do you mean `{one_line(proposed[0])}`?", default=True)
+    return proposed[0] if is_meant else None
 
 
-def show_known(known: Known) -> None:
-    """Print the known values, or some of many, in a line."""
-    if known.known:
-        show_text(f"{known.listed[0].upper()}{known.listed[1:]}.", "  ")
+def _show_choices(question: Question) -> None:
+    """Print the choices: of a closed question with their numbers and meanings, else in a line."""
+    if question.is_closed:
+        width = max(len(choice.value) for choice in question.choices)
+        for number, choice in enumerate(question.choices, start=1):
+            show_text(one_line(choice.meaning), f"  {number} {one_line(choice.value):<{width}}  ")
+    elif question.choices:
+        show_text(f"{question.listed[0].upper()}{question.listed[1:]}.", "  ")
+    if question.advice and not question.is_closed:
+        show_text(question.advice, "  ")

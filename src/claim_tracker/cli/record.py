@@ -6,24 +6,33 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.model import Update, fields_of
+from claim_tracker.cli.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
-from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
-from claim_tracker.cli.field_options import field_options, option_of, source_in, with_source
-from claim_tracker.cli.filter_options import nothing_matches
-from claim_tracker.cli.interview import SOURCED, ask_update, retry_named
-from claim_tracker.cli.options import DataWord, color_option, file_option
-from claim_tracker.cli.prompt import can_ask
+from claim_tracker.cli.claim_choice import claim_chosen, claim_named
+from claim_tracker.cli.context import (
+    Clock,
+    Color,
+    Failure,
+    layout_for,
+    load_files,
+    paths_named,
+    valid,
+)
+from claim_tracker.cli.field_options import field_options, option_of, with_source
+from claim_tracker.cli.forms import SOURCED, UpdateForm
+from claim_tracker.cli.interview import answers_kept, show_answers
+from claim_tracker.cli.options import DataWord, color_option, written_file_option
+from claim_tracker.cli.prompt import can_ask, show_keys
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
-    from claim_tracker.edit.yaml_writer import Fields
 
 _CONTENT = tuple(name for name in fields_of(Update) if name not in ("date", "source"))
 
 
 @click.command()
-@click.argument("claim_id", metavar="ID", type=DataWord("id"))
-@file_option
+@click.argument("claim_id", metavar="[ID]", required=False, type=DataWord("id"))
+@written_file_option
 @field_options(Update)
 @click.option(
     "--nothing-new", is_flag=True, help="Somebody looked, and there was nothing to record."
@@ -35,7 +44,7 @@ def record(
     clock: Clock,
     /,
     *,
-    claim_id: str,
+    claim_id: str | None,
     files: tuple[str, ...],
     nothing_new: bool,
     yes: bool,
@@ -46,11 +55,14 @@ def record(
     """Record what became of a claim.
 
     The update is put into the file of the claim, where its date belongs; every other byte of
-    the file stays. Without options it asks. The change is shown before it is written.
+    the file stays. Without an ID it offers the agenda, and without options it asks. The change is
+    shown before it is written.
     """
     as_of = clock()
     given = with_source(given)
-    interactive = not (_has_content(given) or nothing_new)
+    interactive = not (any(given[name] is not None for name in _CONTENT) or nothing_new)
+    if claim_id is None and not can_ask():
+        raise click.UsageError("Missing argument 'ID'; `tracker agenda` shows what is waiting.")
     if interactive and not can_ask():
         *options, last = (option_of(Update, name) for name in _CONTENT if name != "happened")
         use = f"{', '.join(f'--{option}' for option in options)} or --{last}"
@@ -60,27 +72,30 @@ def record(
     if not interactive:
         _refuse_without_source(given)
     loaded = load_files(files, as_of)
-    entry = _entry(valid(loaded, color, "nothing is written"), claim_id)
-    if interactive:
-        given |= ask_update(entry, as_of, given)
-        if not _has_content(given):
-            click.echo("There is nothing to record; nothing was written.", err=True)
-            return
+    tracker = valid(loaded, color, "nothing is written")
+    if claim_id is None:
+        entry = _entry(tracker, claim_chosen(tracker, as_of))
+    else:
+        entry = _entry(tracker, claim_named(claim_id, [it.claim.id for it in tracker]))
+    form = UpdateForm(tracker, entry, given, as_of)
 
-    def fields(file: "TrackedFile", _: "Tracker") -> "Fields":
-        day = given["date"] or file.day(as_of).isoformat()
-        content = {name: given[name] for name in _CONTENT}
-        written = {"date": day, **content, "source": source_in(file, given["source"])}
-        return {name: value for name, value in written.items() if value is not None}
+    def addition(file: "TrackedFile", _: "Tracker") -> Addition:
+        values = {**form.values, "date": form.values.get("date") or file.day(as_of).isoformat()}
+        return addition_to(file, listed_fields(Update, values), values, form.counted_from())
 
-    change = Insertion(loaded, paths_named(files), entry.file.name, as_of, entry.claim.id, fields)
     command = ("record", entry.claim.id, *(part for name in files for part in ("-f", name)))
-    with retry_named(command, given if interactive else {}):
-        make(change, Manner(yes, diff, color))
-
-
-def _has_content(given: Mapping[str, Any]) -> bool:
-    return any(given.get(name) is not None for name in _CONTENT)
+    with answers_kept(command, form):
+        if interactive:
+            _show_claim(entry, form)
+            form.fill()
+            if not form.has_content:
+                click.echo("There is nothing to record; nothing was written.", err=True)
+                return
+        paths, name = paths_named(files), entry.file.name
+        insertion = Insertion(loaded, paths, name, as_of, entry.claim.id, form, addition)
+        written = make(insertion, Manner(yes, diff, color))
+    if not written:
+        show_answers(command, form)
 
 
 def _refuse_without_source(given: Mapping[str, Any]) -> None:
@@ -91,15 +106,23 @@ def _refuse_without_source(given: Mapping[str, Any]) -> None:
 
 
 def _entry(tracker: "Tracker", claim_id: str) -> "Entry":
-    """Return the claim of an id. Raises Failure for an unknown id, and for standard input."""
-    from claim_tracker.claims.filters import Unmatched
+    """Return the claim of an id. Raises Failure for standard input."""
     from claim_tracker.loading import STDIN_NAME
-    from claim_tracker.text.suggest import nearest
 
-    entry = next((entry for entry in tracker if entry.claim.id == claim_id), None)
-    if entry is None:
-        near = nearest(claim_id, [entry.claim.id for entry in tracker])
-        raise nothing_matches([Unmatched("ids", claim_id, near)])
+    entry = next(entry for entry in tracker if entry.claim.id == claim_id)
     if entry.file.name == STDIN_NAME:
         raise Failure("standard input cannot be written to", "name the file with `-f`")
     return entry
+
+
+def _show_claim(entry: "Entry", form: UpdateForm) -> None:
+    """Show a claim as it stands, and what keys do, on standard error."""
+    from claim_tracker.claims.state import state_of
+    from claim_tracker.render.terminal.card import card
+
+    state = state_of(entry, entry.file.day(form.as_of))
+    layout = layout_for("auto", errors=True)
+    for line in card(state, layout) if state is not None else ():
+        click.echo(line, err=True, color=layout.color)
+    click.echo(err=True)
+    show_keys()

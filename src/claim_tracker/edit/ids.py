@@ -1,4 +1,4 @@
-"""The id of a claim, made from its text, and the key of a source."""
+"""The id of a claim, made from its text, and the keys of a source and of a place."""
 
 from collections.abc import Collection, Mapping
 from itertools import count
@@ -55,6 +55,15 @@ def made_key(source: Mapping[str, Any], taken: Collection[str]) -> str:
     day = "-".join(latin_words(source.get("published", "")))
     name = "-".join(filter(None, (publisher[:_LENGTH] or "source", day)))
     return name if name not in taken else _first_free(name, 2, taken)
+
+
+def made_place(name: str) -> str:
+    """Return a key for a place: the words of its name in Latin letters.
+
+    >>> made_place("Ain al-Asad Air Base")
+    'ain-al-asad-air-base'
+    """
+    return "-".join(latin_words(name)) or "place"
 
 
 def _of_host(address: str) -> str:

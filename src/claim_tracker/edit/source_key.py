@@ -44,13 +44,15 @@ def key_of(root: Any, url: str) -> str | None:
     return next((key for key, it in sources.items() if _identity(it.get("url")) == wanted), None)
 
 
-def with_source_key(document: Document, url: str, key: str) -> Document | None:
+def with_source_key(
+    document: Document, url: str, key: str, more: Fields = MappingProxyType({})
+) -> Document | None:
     """Return a file in which the sources of an address are referred to by a key of `sources`.
 
     Where the file has no such key, the inline source that says the most moves there as it is
-    written, with its comments and what the others say besides. One that contradicts the source
-    stays inline. The new text was read again: its data are the old data with this source and
-    these keys. None where no edit gives these data, or none is needed.
+    written, with its comments, and with what the others and `more` say besides. One that
+    contradicts the source stays inline. The new text was read again: its data are the old data
+    with this source and these keys. None where no edit gives these data, or none is needed.
     """
     root = ended_root(document)
     found = inline_sources(root, url) if not document.problems and document.complete else []
@@ -61,7 +63,7 @@ def with_source_key(document: Document, url: str, key: str) -> Document | None:
     events = events_of(text)
     written = {each.path: _Written(text, events, each.path) for each in found}
     main = max(found, key=lambda each: len(each.fields)) if key not in sources else None
-    target = _target(main, found) if main is not None else sources[key]
+    target = _target(main, [*found, InlineSource((), more)]) if main is not None else sources[key]
     moved = [
         each
         for each in found

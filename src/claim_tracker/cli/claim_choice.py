@@ -1,0 +1,61 @@
+"""The claim that a command is about: by its id, or chosen from the agenda."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claim_tracker.cli.filter_options import nothing_matches
+from claim_tracker.cli.prompt import agreed, ask, can_ask
+from claim_tracker.cli.question import Choice, Question
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Moment, Tracker
+
+_WITHIN, _STALE = "within 14 days", "within 90 days"
+"""What is soon, and what nobody has looked at for some time, as `agenda` has it."""
+
+
+def claim_named(claim_id: str, ids: Sequence[str]) -> str:
+    """Return the id of a claim, or the near one that a person says it is. Raises Failure."""
+    from claim_tracker.claims.filters import Unmatched
+    from claim_tracker.text.suggest import nearest
+
+    if claim_id in ids:
+        return claim_id
+    near = nearest(claim_id, ids)
+    if near is not None and can_ask() and agreed(f"Do you mean `{near}`?", default=True):
+        return near
+    raise nothing_matches([Unmatched("ids", claim_id, near)])
+
+
+def claim_chosen(tracker: "Tracker", as_of: "Moment") -> str:
+    """Return the id of a claim that a person chooses: of the agenda, or any other."""
+    from claim_tracker.claims.agenda import agenda
+    from claim_tracker.claims.report import report
+    from claim_tracker.dates import parse_within
+    from claim_tracker.render.agenda_words import waiting_words
+
+    within, stale = parse_within(_WITHIN), parse_within(_STALE)
+    items = agenda(report(tracker, as_of).claims, within, stale) if within and stale else []
+    pressing = {
+        item.state.claim.id: Choice(
+            item.state.claim.id,
+            f"{item.reason}, {waiting_words(item)}: {item.state.claim.claim}",
+            (item.state.claim.claim,),
+        )
+        for item in items
+    }
+    others = [
+        Choice(claim.id, claim.claim, (claim.claim,))
+        for claim in (entry.claim for entry in reversed(tracker.entries))
+        if claim.id not in pressing
+    ]
+    question = Question(
+        label="Claim",
+        what="claim",
+        choices=[*pressing.values(), *others],
+        is_closed=True,
+        needed=True,
+        default=next(iter(pressing), None),
+    )
+    chosen: str = ask(question)
+    return chosen

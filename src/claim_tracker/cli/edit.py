@@ -1,0 +1,65 @@
+"""`tracker edit`: a claim in the editor of a person's own, and a check when it comes back."""
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from claim_tracker.cli.check import check
+from claim_tracker.cli.claim_choice import claim_chosen, claim_named
+from claim_tracker.cli.context import Clock, Color, Failure, failures, load_files
+from claim_tracker.cli.options import DataWord, color_option, written_file_option
+from claim_tracker.cli.prompt import can_ask
+
+if TYPE_CHECKING:
+    from claim_tracker.loading import Loaded
+
+
+@click.command()
+@click.argument("claim_id", metavar="[ID]", required=False, type=DataWord("id"))
+@written_file_option
+@color_option
+@click.pass_context
+def edit(
+    ctx: click.Context, /, *, claim_id: str | None, files: tuple[str, ...], color: Color
+) -> int:
+    """Open a claim in your editor, and check the file when it comes back.
+
+    The editor is VISUAL or EDITOR. Without an ID it offers the agenda. Exit status 1 when there is
+    an error then.
+    """
+    from claim_tracker.io.editor import at_line, editor_of, run_editor
+
+    clock: Clock = ctx.obj
+    with failures():
+        editor = editor_of(os.environ)
+    loaded = load_files(files, clock())
+    lines = _lines(loaded)
+    if claim_id is None:
+        if loaded.tracker is None or not can_ask():
+            raise click.UsageError("Missing argument 'ID'.")
+        claim_id = claim_chosen(loaded.tracker, clock())
+    path, line = lines[claim_named(claim_id, [*lines])]
+    with failures():
+        status = run_editor(at_line(editor, path, line))
+    if status != 0:
+        click.echo(f"The editor ended with status {status}.", err=True)
+    result: int = ctx.invoke(check, paths=(), files=files, color=color, as_of=clock())
+    return result
+
+
+def _lines(loaded: "Loaded") -> dict[str, tuple[str, int]]:
+    """Return the file and the line of each claim that has an id. Raises Failure without a file."""
+    from claim_tracker.loading import STDIN_NAME
+
+    found: dict[str, tuple[str, int]] = {}
+    for document in loaded.documents:
+        if document.name == STDIN_NAME:
+            raise Failure("standard input cannot be edited", "name the file with `-f`")
+        claims = document.root.get("claims") if isinstance(document.root, dict) else None
+        for index, claim in enumerate(claims if isinstance(claims, list) else ()):
+            claim_id = claim.get("id") if isinstance(claim, dict) else None
+            if isinstance(claim_id, str):
+                line = document.span(("claims", index)).line
+                found.setdefault(claim_id.strip(), (document.name, line))
+    return found

@@ -1,0 +1,144 @@
+"""A line that is edited at the terminal, with history and completion, by prompt_toolkit."""
+
+import os
+import sys
+from collections.abc import Iterator
+from itertools import islice
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition, has_completions
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.input import create_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import ColorDepth, create_output
+from prompt_toolkit.styles import Style
+
+from claim_tracker.cli.context import layout_for
+from claim_tracker.cli.question import Choice, Question
+from claim_tracker.text.display import cut, one_line, visible
+
+_MOST_OFFERED = 100
+_LONGEST_MEANING = 200
+_STYLE = Style.from_dict(
+    {
+        "bottom-toolbar": "noreverse",
+        "remark": "ansibrightblack",
+        "wrong": "ansired",
+        "placeholder": "ansibrightblack",
+    }
+)
+
+
+def edited_line(question: Question) -> str:
+    """Return a line as its writer leaves it with Enter.
+
+    Raises KeyboardInterrupt for Ctrl-C, and EOFError for Ctrl-D and a terminal that is gone.
+    """
+    plain = bool(os.environ.get("NO_COLOR"))
+    session: PromptSession[str] = PromptSession(
+        [("bold", visible(question.label) + question.suffix)],
+        input=create_input(sys.stdin),
+        output=create_output(sys.stderr),
+        color_depth=ColorDepth.MONOCHROME if plain else None,
+        style=_STYLE,
+        history=InMemoryHistory(_recalled(question)),
+        completer=_Choices(question) if question.choices else None,
+        bottom_toolbar=lambda: _toolbar(question),
+        placeholder=[("class:placeholder", one_line(_proposal(question)))],
+        key_bindings=_keys(question),
+        reserve_space_for_menu=min(len(question.choices) + 1, 8),
+        enable_suspend=True,
+        search_ignore_case=True,
+    )
+    has_meanings = any(choice.meaning for choice in question.choices)
+    is_menu = question.is_closed and has_meanings and not question.previous
+    start = _list_choices if is_menu else None
+    return session.prompt(default=question.previous or "", pre_run=start)
+
+
+class _Choices(Completer):
+    """The choices of a question that have what is typed, of several answers the last."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        menu = question.choices if question.is_closed else ()
+        self._numbers = {choice.value: number for number, choice in enumerate(menu, start=1)}
+
+    def get_completions(self, document: Document, _: CompleteEvent) -> Iterator[Completion]:
+        """Yield the choices for what stands before the cursor."""
+        typed = document.text_before_cursor
+        part = typed.rpartition(",")[2].lstrip() if self._question.several else typed
+        for choice in islice(self._question.completions(part), _MOST_OFFERED):
+            yield Completion(
+                choice.value,
+                start_position=-len(part),
+                display=self._shown(choice),
+                display_meta=cut(one_line(choice.meaning), _LONGEST_MEANING),
+            )
+
+    def _shown(self, choice: Choice) -> str:
+        """Return a choice as it is listed: of a menu with its number."""
+        number = self._numbers.get(choice.value)
+        return f"{number} {one_line(choice.value)}" if number else one_line(choice.value)
+
+
+def _recalled(question: Question) -> list[str]:
+    """Return what the file has; the key Up brings the last of it, which is the first choice."""
+    return [] if question.is_closed else [choice.value for choice in reversed(question.choices)]
+
+
+def _proposal(question: Question) -> str:
+    return question.default if question.default and question.previous is None else ""
+
+
+def _toolbar(question: Question) -> StyleAndTextTuples:
+    remark = question.remark(get_app().current_buffer.text)
+    lines = layout_for("never", errors=True).paragraph(one_line(remark.text))
+    return [("class:wrong" if remark.is_wrong else "class:remark", "\n".join(lines))]
+
+
+def _list_choices() -> None:
+    get_app().current_buffer.start_completion(select_first=False)
+
+
+def _keys(question: Question) -> KeyBindings:
+    """Return what some keys do here, beside those of readline."""
+    keys = KeyBindings()
+    is_empty = Condition(lambda: not get_app().current_buffer.text)
+
+    def proposed() -> bool:
+        return bool(_proposal(question)) and is_empty()
+
+    @keys.add("right", filter=Condition(proposed))
+    @keys.add("end", filter=Condition(proposed))
+    def _edit_proposal(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(_proposal(question))
+
+    @keys.add("enter", filter=Condition(proposed))
+    def _take_proposal(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(_proposal(question))
+        event.current_buffer.validate_and_handle()
+
+    @keys.add("down", filter=is_empty & ~has_completions)
+    def _list(event: KeyPressEvent) -> None:
+        event.current_buffer.start_completion(select_first=True)
+
+    @keys.add("escape", filter=has_completions)
+    def _close_list(event: KeyPressEvent) -> None:
+        event.current_buffer.cancel_completion()
+
+    @keys.add("escape", "enter", filter=Condition(lambda: question.paragraphs))
+    def _new_line(event: KeyPressEvent) -> None:
+        event.current_buffer.newline()
+
+    @keys.add(Keys.BracketedPaste)
+    def _paste(event: KeyPressEvent) -> None:
+        lines = event.data.replace("\r\n", "\n").replace("\r", "\n")
+        event.current_buffer.insert_text(lines if question.paragraphs else " ".join(lines.split()))
+
+    return keys

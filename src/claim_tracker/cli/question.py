@@ -1,0 +1,165 @@
+"""A question to a person: what may be answered, what it comes to, and what is wrong with it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import click
+
+from claim_tracker.text.display import cut, folded, one_line
+from claim_tracker.text.names import likeness
+from claim_tracker.text.suggest import letters_of, nearest
+
+_MOST_LISTED = 12
+LEFT_OUT = "-"
+"""The answer that leaves a question out, whatever is proposed."""
+
+
+class Choice(NamedTuple):
+    """A known answer, with what it means, and other names under which it is found."""
+
+    value: str
+    meaning: str = ""
+    names: tuple[str, ...] = ()
+
+
+class Remark(NamedTuple):
+    """What is said of an answer while it is typed, and whether it is wrong."""
+
+    text: str
+    is_wrong: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question and its answers.
+
+    `read` turns a text into a value, or raises click's UsageError. Of a closed question one of the
+    choices is the answer; others only propose them, as `what` the answers are. `default` is the
+    answer of who gives none, and `previous` what was answered before; `advice` says what can be
+    answered. `meant` returns the choices that another word may stand for, `is_a_name` whether
+    a slip in it is looked for, and `comes_to` what an
+    answer comes to, or an empty text. The answer of `several` has commas between its parts, and
+    one in `paragraphs` keeps its lines.
+    """
+
+    label: str
+    read: Callable[[str], Any] = str
+    choices: Sequence[Choice] = ()
+    what: str = "answer"
+    is_closed: bool = False
+    several: bool = False
+    paragraphs: bool = False
+    needed: bool = False
+    default: str | None = None
+    previous: str | None = None
+    advice: str = ""
+    meant: Callable[[str], Sequence[str]] = lambda _: ()
+    is_a_name: Callable[[str], bool] = lambda _: True
+    comes_to: Callable[[str], str] = lambda _: ""
+
+    @property
+    def suffix(self) -> str:
+        """Return what stands between the question and the answer."""
+        return " " if self.label.endswith(("?", "]")) else ": "
+
+    def parts(self, text: str) -> list[str]:
+        """Return the answers in a text, on one line each unless in paragraphs."""
+        if self.paragraphs:
+            return [text.strip()] if text.strip() else []
+        parts = text.split(",") if self.several else [text]
+        return [" ".join(part.split()) for part in parts if part.strip()]
+
+    def known(self, text: str) -> str | None:
+        """Return the choice that a text names; of a closed question also by number or beginning."""
+        if self.is_closed and text.isdecimal() and 0 < int(text) <= len(self.choices):
+            return self.choices[int(text) - 1].value
+        alike = letters_of if self.is_closed else folded
+        wanted = alike(text)
+        for choice in self.choices:
+            if any(alike(name) == wanted for name in (choice.value, *choice.names)):
+                return choice.value
+        begun = [it.value for it in self.choices if letters_of(it.value).startswith(wanted)]
+        return begun[0] if self.is_closed and wanted and len(begun) == 1 else None
+
+    def proposed(self, text: str) -> Sequence[str]:
+        """Return the choices that a text, which is none of them, is likely to stand for."""
+        meant = self.meant(text)
+        if meant or not self.is_a_name(text):
+            return meant
+        names = {name: it.value for it in self.choices for name in (it.value, *it.names)}
+        near = nearest(text, names)
+        return () if near is None else (names[near],)
+
+    def refusal(self, text: str) -> click.BadParameter:
+        """Return what is wrong with an answer that is none of the choices."""
+        begun = [
+            it.value for it in self.choices if letters_of(it.value).startswith(letters_of(text))
+        ]
+        if len(begun) > 1:
+            return click.BadParameter(f"`{cut(text)}` may be {' or '.join(map(_shown, begun))}.")
+        return click.BadParameter(f"unknown {self.what} `{cut(text)}`; {self.listed}.")
+
+    @property
+    def listed(self) -> str:
+        """Return some of the choices in words."""
+        if not self.choices:
+            return f"no {self.what} is known yet"
+        shown = ", ".join(cut(one_line(choice.value)) for choice in self.choices[:_MOST_LISTED])
+        more = len(self.choices) - _MOST_LISTED
+        return f"known are {shown}{f' and {more:,} more' if more > 0 else ''}"
+
+    def remark(self, text: str) -> Remark:
+        """Return what is to be said of a text while it is typed."""
+        parts = self.parts(text)
+        if not parts:
+            return Remark(self._instead_of_nothing)
+        if parts == [LEFT_OUT]:
+            return Remark("is needed", is_wrong=True) if self.needed else Remark("leaves it out")
+        last = parts[-1]
+        known = self.known(last)
+        if known is not None:
+            meaning = next(it.meaning for it in self.choices if it.value == known)
+            return Remark(f"{known}: {meaning}" if meaning else known)
+        if self.is_closed:
+            proposed = self.proposed(last)
+            if proposed:
+                return Remark(f"do you mean {' or '.join(map(_shown, proposed))}?")
+            begun = next(self.completions(last), None) is not None
+            return Remark(self.refusal(last).message, is_wrong=not begun)
+        try:
+            self.read(last)
+        except click.UsageError as error:
+            return Remark(error.message, is_wrong=True)
+        return Remark(self.comes_to(last) or self.advice)
+
+    @property
+    def _instead_of_nothing(self) -> str:
+        """Return what an empty answer does, and what can be answered."""
+        proposal = self.default if self.previous is None else None
+        enter = f"Enter: {proposal}" if proposal else "" if self.needed else "Enter leaves it out"
+        if self.is_closed:
+            ways = "↑ ↓ choose" if any(choice.meaning for choice in self.choices) else ""
+        else:
+            ways = "Tab lists" if self.choices else ""
+        edit = "→ edits it" if proposal and not self.is_closed else ""
+        return one_line(" · ".join(filter(None, (enter, edit, ways, self.advice))))
+
+    def completions(self, text: str) -> Iterator[Choice]:
+        """Yield the choices that begin with a text, then those that have it anywhere."""
+        wanted = likeness(text)
+        if self.is_closed and text.isdecimal():
+            known = self.known(text)
+            yield from (choice for choice in self.choices if choice.value == known)
+            return
+        later = []
+        for choice in self.choices:
+            if likeness(choice.value).startswith(wanted):
+                yield choice
+            elif any(wanted in likeness(each) for each in (choice.value, choice.meaning)):
+                later.append(choice)
+        yield from later
+
+
+def _shown(word: str) -> str:
+    return f"`{one_line(word)}`"

@@ -1,0 +1,204 @@
+"""The questions for a source, and for details of a source or a place."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claim_tracker.claims.model import (
+    Part,
+    Source,
+    fields_of,
+    label_of,
+    references_in,
+    use_of,
+    value_type,
+)
+from claim_tracker.claims.scalars import address_identity
+from claim_tracker.cli.field_options import DETAILS, field_type, is_address
+from claim_tracker.cli.prompt import agreed, ask, show_text
+from claim_tracker.cli.question import Choice, Question
+from claim_tracker.dates import Period, parse_period
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import TrackedFile
+    from claim_tracker.edit.yaml_writer import Fields, Value
+
+_OF_TITLES = ("publisher", "published")
+"""What is asked of a source without an address."""
+
+
+def ask_source(file: "TrackedFile", *, needed: bool, proposed: str | None) -> dict[str, Any]:
+    """Return a `source` that is asked for, and the `source_key` that it gets, if it gets one.
+
+    The answer is a key, an address, or the title of what has no address.
+    """
+    from claim_tracker.edit.ids import made_key
+
+    question = Question(
+        label="Source",
+        advice="a key, an address, or the title of what has no address",
+        what="source",
+        choices=_choices(file),
+        read=_read,
+        is_a_name=lambda text: not is_address(text),
+        needed=needed,
+        default=proposed,
+    )
+    answer: str | None = ask(question)
+    if answer is None or answer in file.content.sources:
+        return {"source": answer, "source_key": None}
+    if not is_address(answer):
+        what = "  No source has this key. Is it the title of one without an address?"
+        if not agreed(what, default=" " in answer):
+            return ask_source(file, needed=needed, proposed=None)
+        return {"source": _described({"title": answer}, _OF_TITLES), "source_key": None}
+    address = _as_known(file, answer)
+    known = key_at(file, address)
+    if known is not None:
+        show_text(f"This address is the source `{known}`.", "  ")
+        return {"source": known, "source_key": None}
+    inline = inline_at(file, address)
+    if inline is None:
+        return {"source": _described({"url": address}, DETAILS), "source_key": None}
+    proposal = made_key(inline, file.content.sources)
+    show_text("The file has this address already; it gets a key now, and moves to `sources`.", "  ")
+    key = ask(Question(label="  Its key", read=_free_key(file), needed=True, default=proposal))
+    return {"source": {"url": inline["url"]}, "source_key": key}
+
+
+def key_at(file: "TrackedFile", address: str) -> str | None:
+    """Return the key that a file has for an address, however that is spelt; None without one."""
+    wanted = address_identity(address)
+    for key, source in file.content.sources.items():
+        if source.url is not None and address_identity(source.url) == wanted:
+            return key
+    return None
+
+
+def inline_at(file: "TrackedFile", address: str) -> "dict[str, str] | None":
+    """Return what a file says of an address where it is used, not in `sources`; None if nowhere."""
+    wanted = address_identity(address)
+    for source in _inline(file):
+        if source.url is not None and address_identity(source.url) == wanted:
+            return fields_of_source(source)
+    return None
+
+
+def fields_of_source(source: Source) -> dict[str, str]:
+    """Return the fields of a source as texts."""
+    values = ((name, getattr(source, name)) for name in fields_of(Source))
+    return {name: getattr(it, "text", it) for name, it in values if it is not None}
+
+
+def text_of_source(source: Any) -> str | None:
+    """Return the answer that names a source, of several the first: a key, an address, a title."""
+    if isinstance(source, list):
+        return text_of_source(source[0]) if source else None
+    if isinstance(source, Mapping):
+        named = (source.get(name) for name in ("source", "url", "title"))
+        return next((it for it in named if isinstance(it, str)), None)
+    return source if isinstance(source, str) else None
+
+
+def day_of_source(
+    file: "TrackedFile", source: "Value | None", *, defaults: bool = True
+) -> Period | None:
+    """Return when a source was published, without one that of the defaults; None if unknown."""
+    if not source:
+        references = references_in(getattr(file.content.defaults, "source", None))
+        return file.cite(references[0]).source.published if references and defaults else None
+    if isinstance(source, list):
+        return day_of_source(file, source[0])
+    if isinstance(source, Mapping):
+        if "source" in source:
+            return day_of_source(file, source["source"])
+        known = inline_at(file, str(source["url"])) if "url" in source else None
+        published = {**(known or {}), **source}.get("published")
+        return parse_period(str(published)) if published is not None else None
+    known_source = file.content.sources.get(str(source))
+    return known_source.published if known_source is not None else None
+
+
+def detail_question(part: type[Part], name: str, *, default: str | None = None) -> Question:
+    """Return the question for a detail of a source or a place."""
+    kind = field_type(part, name)
+    use, held = use_of(part, name), value_type(part, name)
+    is_date = held.shape == "date"
+    examples = ", ".join(f"`{it}`" for it in fields_of(part)[name].examples or ())
+    return Question(
+        label=f"  {use.question or label_of(part, name)}",
+        read=lambda text: kind.convert(text, None, None),
+        needed=fields_of(part)[name].is_required(),
+        default=default,
+        advice=f"such as {examples}" if is_date or held.shape == "country" else "",
+    )
+
+
+def _described(source: "Fields", names: tuple[str, ...]) -> "Fields":
+    details = {name: ask(detail_question(Source, name)) for name in names}
+    return {**source, **{name: it for name, it in details.items() if it is not None}}
+
+
+def _read(text: str) -> str:
+    part = "url" if is_address(text) else "title"
+    value: str = field_type(Source, part).convert(text, None, None)
+    return value
+
+
+def _free_key(file: "TrackedFile") -> Any:
+    from claim_tracker.claims.scalars import ID
+
+    def read(text: str) -> str:
+        if text in file.content.sources:
+            raise click.BadParameter(f"`{text}` is the key of another source.")
+        if ID.fullmatch(text) is None:
+            raise click.BadParameter("a key has lower-case letters, digits and single hyphens.")
+        return text
+
+    return read
+
+
+def _as_known(file: "TrackedFile", address: str) -> str:
+    """Return an address, or the known one that a person says it is.
+
+    That differs in nothing but `https`, `www.`, a slash at the end or a fragment.
+    """
+    addresses = [it.url for it in (*file.content.sources.values(), *_inline(file)) if it.url]
+    if any(address_identity(it) == address_identity(address) for it in addresses):
+        return address
+    near = next((it for it in addresses if _rough(it) == _rough(address)), None)
+    is_same = near is not None and agreed(
+        f"  Do you mean `{near}`, which the file has?", default=True
+    )
+    return near if near is not None and is_same else address
+
+
+def _rough(address: str) -> str:
+    text = address_identity(address).partition("#")[0].partition("://")[2]
+    return text.removeprefix("www.").rstrip("/")
+
+
+def _inline(file: "TrackedFile") -> list[Source]:
+    """Return the sources that a file has where they are used."""
+    references = [*references_in(getattr(file.content.defaults, "source", None))]
+    for claim in file.content.claims:
+        references += claim.references
+        references += (reference for update in claim.updates for reference in update.references)
+    return [it for it in references if isinstance(it, Source)]
+
+
+def _choices(file: "TrackedFile") -> list[Choice]:
+    """Return the sources with a key, and the addresses of the others, the latest first."""
+    from claim_tracker.render.phrases import source_words
+
+    choices = [
+        Choice(key, source_words(it) or "", tuple(filter(None, (it.title,))))
+        for key, it in file.content.sources.items()
+    ]
+    choices += [
+        Choice(it.url, source_words(it) or "", tuple(filter(None, (it.title,))))
+        for it in _inline(file)
+        if it.url is not None
+    ]
+    return list({choice.value: choice for choice in reversed(choices)}.values())

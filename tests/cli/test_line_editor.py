@@ -1,0 +1,357 @@
+"""`tracker add` and `record` at a terminal, key by key."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from tests.cli.keys import (
+    CTRL_A,
+    CTRL_C,
+    CTRL_D,
+    CTRL_R,
+    CTRL_U,
+    CTRL_W,
+    DOWN,
+    END,
+    ENTER,
+    HOME,
+    LEFT,
+    NEW_LINE,
+    RIGHT,
+    TAB,
+    UP,
+    pasted,
+)
+from tests.conftest import NOW, CommandLine, Ran
+from tests.processes import tracker_at_a_terminal
+from tests.samples import another, assert_valid, claim, claims_file
+
+NAME = "data/claims.yaml"
+HEAD = """\
+sources:
+  iswnews-1: {title: The base stays, url: https://example.org/report, published: 2025-08-18}
+places: {erbil: {name: Erbil}}
+"""
+INLINE = "{url: https://harbour.example/x, publisher: Harbour Post, published: 2025-08-19}"
+ABOUT = {"topic": "Bases", "places": "[erbil]", "tags": "[men]"}
+CLAIMS = claims_file(
+    claim({"source": "iswnews-1", "role": "minister", "due": "2025-09", **ABOUT}),
+    another({"source": INLINE, "stated": "2025-08-19", "topic": "Soldiers"}),
+    head=HEAD,
+)
+Typed = Callable[..., Ran]
+IDLE = 50
+"""After so many turns of the event loop without anything drawn, nothing is left to be drawn."""
+
+
+class Screen(Vt100_Output):
+    """A terminal that keeps what is shown; a key is pressed when nothing is left to be drawn."""
+
+    def __init__(self, pipe: PipeInput) -> None:
+        self.shown = StringIO()
+        self.keys: Iterator[str] = iter(())
+        self.pipe = pipe
+        self.turns = 0
+        self.waiting_in: asyncio.AbstractEventLoop | None = None
+        super().__init__(self.shown, lambda: Size(24, 80), enable_cpr=False)
+
+    def flush(self) -> None:
+        super().flush()
+        with suppress(RuntimeError):  # what is flushed between two questions
+            loop = asyncio.get_running_loop()
+            if loop is not self.waiting_in:
+                self.waiting_in = loop
+                loop.call_soon(self._wait, loop)
+            self.turns = IDLE
+
+    def _wait(self, loop: asyncio.AbstractEventLoop) -> None:
+        self.turns -= 1
+        if self.turns:
+            loop.call_soon(self._wait, loop)
+        else:
+            self.waiting_in = None
+            self.pipe.send_text(next(self.keys, CTRL_C))
+
+
+@pytest.fixture
+def typed(tracker: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Typed]:
+    """Runs `tracker` for somebody who presses these keys, and then Ctrl-C."""
+    tracker.file(NAME, CLAIMS)
+    with create_pipe_input() as pipe:
+        screen = Screen(pipe)
+        monkeypatch.setattr("claim_tracker.cli.prompt.has_line_editor", lambda: True)
+        monkeypatch.setattr("claim_tracker.cli.line_editor.create_input", lambda _: pipe)
+        monkeypatch.setattr("claim_tracker.cli.line_editor.create_output", lambda _: screen)
+
+        def run(*arguments: str, keys: tuple[str, ...]) -> Ran:
+            tracker.answers()
+            screen.keys = iter(keys)
+            ran = tracker(*arguments)
+            return Ran(ran.status, ran.out, ran.err + screen.shown.getvalue())
+
+        yield run
+
+
+def content() -> str:
+    return Path(NAME).read_bytes().decode()
+
+
+def added() -> str:
+    """What was put behind the claims, in a valid file."""
+    assert_valid(content(), today=NOW.date())
+    return content().removeprefix(CLAIMS)
+
+
+REST = (ENTER, "iswnews-1", ENTER, *[ENTER] * 8)
+"""From the organisation on: the source, nothing else, the id, and yes."""
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        (DOWN, DOWN, ENTER),
+        ("2", ENTER),
+        ("p", ENTER),
+        ("Pred", TAB, ENTER),
+        ("forecast", ENTER, ENTER),
+        ("x", ENTER, CTRL_U, "prediction", ENTER),
+        ("predixion", ENTER, "y", ENTER),
+    ],
+    ids=["arrows", "number", "letter", "tab", "synonym", "again", "slip"],
+)
+def test_a_word_is_chosen(typed: Typed, kind: tuple[str, ...]) -> None:
+    ran = typed("add", keys=("It ends.", ENTER, *kind, "A. Minister", ENTER, ENTER, *REST))
+    assert "Written to" in ran.err
+    assert "kind: prediction\n    speaker: A. Minister\n    role: minister\n" in added()
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        (("It ens.", LEFT, LEFT, "d"), "It ends."),
+        (("t ends.", HOME, "I", END, "!"), "It ends.!"),
+        (("It never ends.", *[LEFT] * 6, CTRL_W, END), "It ends."),
+        (("It begins.", CTRL_U, "It ends."), "It ends."),
+        (("t ends.", CTRL_A, "I"), "It ends."),
+        ((pasted("It\nends  \r\n soon."),), "It ends soon."),
+        (("راه باز است", LEFT, LEFT), "راه باز است"),
+        (("ปิดถนน", LEFT, RIGHT), "ปิดถนน"),
+        (("long " * 60 + "end",), "long " * 60 + "end"),
+    ],
+)
+def test_a_text_is_edited(typed: Typed, keys: tuple[str, ...], text: str) -> None:
+    typed("add", keys=(*keys, ENTER, "f", ENTER, "A. Minister", ENTER, ENTER, *REST))
+    assert " ".join(added().partition("claim:")[2].partition("kind:")[0].split()).endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("keys", "speaker"),
+    [
+        ((UP, ENTER, ENTER), "A. Minister"),
+        (("A.", TAB, ENTER, ENTER), "A. Minister"),
+        ((DOWN, ENTER, ENTER), "A. Minister"),
+        ((CTRL_R, "min", ENTER, ENTER, ENTER), "A. Minister"),
+        (("Somebody", ENTER, ENTER), "Somebody"),
+    ],
+)
+def test_a_name_is_completed_or_recalled(typed: Typed, keys: tuple[str, ...], speaker: str) -> None:
+    typed("add", keys=("It ends.", ENTER, "f", ENTER, *keys, *REST))
+    assert f"speaker: {speaker}\n" in added()
+
+
+@pytest.mark.parametrize(
+    ("keys", "role"),
+    [
+        ((ENTER,), "    role: minister\n"),
+        ((RIGHT, " of defence", ENTER), "    role: minister of defence\n"),
+        ((RIGHT, " of defence", ENTER, "n", ENTER), "    role: minister of defence\n"),
+        (("-", ENTER), ""),
+    ],
+)
+def test_a_proposal_is_taken_edited_or_left_out(
+    typed: Typed, keys: tuple[str, ...], role: str
+) -> None:
+    more = ("n", ENTER) if keys == (RIGHT, " of defence", ENTER) else ()
+    start = ("It ends.", ENTER, "f", ENTER, "A. Minister", ENTER)
+    typed("add", keys=(*start, *keys, *more, *REST) if len(keys) < 4 else (*start, *keys, *REST))
+    assert f"speaker: A. Minister\n{role}    source:" in added()
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_who_leaves_gets_the_answers_as_a_command(typed: Typed, key: str) -> None:
+    ran = typed("add", keys=("It's so.", ENTER, "f", ENTER, "A. Minister", ENTER, key))
+    assert ran.status == 130
+    assert (
+        f"""Your answers, to go on with: tracker add --to {NAME} --claim 'It'"'"'s so.' """
+        "--kind fact --speaker 'A. Minister'\n"
+    ) in ran.err
+    assert content() == CLAIMS
+
+
+def test_the_day_of_a_date_and_its_fault_are_shown(typed: Typed) -> None:
+    keys = ("It ends.", ENTER, "c", ENTER, "A. Minister", ENTER, ENTER, ENTER)
+    ran = typed("add", keys=(*keys, "iswnews-1", ENTER, ENTER, "late", ENTER, " 2026", ENTER))
+    assert "Error: `late` has no year" in ran.err
+    assert "late 2026 → 31 Dec 2026" in ran.err
+    assert "--due 'late 2026'" in ran.err
+
+
+def test_an_answer_is_gone_back_to_and_the_others_stay(typed: Typed) -> None:
+    keys = ("kept", ENTER, ENTER, "Seen.", NEW_LINE, "- twice", ENTER, "iswnews-1", ENTER)
+    change = ("e", ENTER, "happ", ENTER, CTRL_U, "17 Aug 2025", ENTER)
+    more = ("e", ENTER, "rating", ENTER, "Mostly kept", ENTER)
+    ran = typed("record", "base-closes", keys=(*keys, ENTER, ENTER, *change, *more, ENTER))
+    assert "Written to" in ran.err
+    assert """\
+      - date: 2025-08-18
+        outcome: kept
+        rating: Mostly kept
+        happened: 2025-08-17
+        note: |-
+          Seen.
+          - twice
+        source: iswnews-1
+""" in content()
+
+
+def test_what_does_not_fit_is_corrected(typed: Typed) -> None:
+    keys = ("kept", ENTER, ENTER, ENTER, "iswnews-1", ENTER, "2026-10", ENTER, ENTER)
+    change = (ENTER, "happ", ENTER, CTRL_U, "2025-08-18", ENTER)
+    ran = typed("record", "base-closes", keys=(*keys, *change, ENTER))
+    assert "`happened` is `2026-10`, after its update" in ran.err
+    assert "happened: 2025-08-18\n" in content()
+
+
+def test_a_cleared_answer_is_left_out(typed: Typed) -> None:
+    keys = ("kept", ENTER, ENTER, "Seen.", ENTER, "iswnews-1", ENTER, ENTER, ENTER)
+    typed("record", "base-closes", keys=(*keys, "e", ENTER, "note", ENTER, CTRL_U, ENTER, ENTER))
+    assert "outcome: kept\n" in content()
+    assert "note:" not in content()
+
+
+def test_no_writes_nothing_and_shows_the_command(typed: Typed) -> None:
+    ran = typed(
+        "record",
+        "base-closes",
+        "--note",
+        "So.",
+        keys=("e", ENTER, "prog", ENTER, "s", ENTER, "no", ENTER),
+    )
+    assert ran.status == 0
+    assert "tracker record base-closes --note So. --progress stalled\n" in ran.err
+    assert content() == CLAIMS
+
+
+def test_the_draft_is_opened_in_the_editor(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = Path("an editor")
+    editor.write_text('#!/bin/sh\nsed -i "s/note: So./note: And so./" "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", "'./an editor'")
+    typed("record", "base-closes", "--note", "So.", keys=("open", ENTER, ENTER))
+    assert "note: And so.\n" in content()
+
+
+def test_a_fault_of_the_draft_is_corrected(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = Path("my-editor")
+    editor.write_text(
+        '#!/bin/sh\n[ -e seen ] && echo "note: So." > "$1" || echo "[" > "$1"\ntouch seen\n'
+    )
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", "./my-editor")
+    ran = typed("record", "base-closes", "--note", "n", keys=("open", ENTER, ENTER, ENTER))
+    assert "The draft, line 2:" in ran.err
+    assert "note: So.\n" in content()
+
+
+def test_a_further_claim_has_the_same_source(typed: Typed) -> None:
+    first = ("One.", ENTER, "f", ENTER, "A. Minister", ENTER, ENTER, "Cabinet", ENTER)
+    source = (
+        "https://new.example/a",
+        ENTER,
+        "Title",
+        ENTER,
+        "The News",
+        ENTER,
+        "2025-09-01",
+        ENTER,
+    )
+    rest = (*[ENTER] * 9, "y", ENTER)
+    second = ("Two.", ENTER, "f", ENTER, *[ENTER] * 5, *[ENTER] * 7, ENTER)
+    ran = typed("add", keys=(*first, *source, *rest, *second))
+    assert "The file has this address already; it gets a key now" in ran.err
+    assert added() != CLAIMS
+    key = "thenews-2025-09-01"
+    assert f"  {key}: {{url: https://new.example/a, title: Title, publisher: The News," in content()
+    assert content().count(f"organisation: Cabinet\n    source: {key}\n") == 2
+
+
+def test_an_inline_address_gets_a_key(typed: Typed) -> None:
+    source = ("https://HARBOUR.example/x", ENTER, CTRL_U, ENTER)
+    typed("record", "base-closes", keys=("kept", ENTER, ENTER, ENTER, *source, ENTER, ENTER, ENTER))
+    text = content()
+    assert "  harbourpost-2025-08-19: " + INLINE + "\n" in text
+    assert text.count("source: harbourpost-2025-08-19\n") == 2
+    assert_valid(text, today=NOW.date())
+
+
+def test_an_address_that_is_nearly_known_is_asked_about(typed: Typed) -> None:
+    source = ("http://www.example.org/report/#top", ENTER, ENTER)
+    typed("record", "base-closes", keys=("kept", ENTER, ENTER, ENTER, *source, ENTER, ENTER, ENTER))
+    assert "source: iswnews-1\n" in content()
+    assert "www." not in content()
+
+
+def test_a_source_without_an_address_is_described(typed: Typed) -> None:
+    source = ("Evening news, 20:00", ENTER, ENTER, "Radio", ENTER, "2026-01-02", ENTER)
+    typed("record", "base-closes", keys=("kept", ENTER, ENTER, ENTER, *source, ENTER, ENTER, ENTER))
+    written = "{title: 'Evening news, 20:00', publisher: Radio, published: 2026-01-02}"
+    assert f"happened: 2026-01-02\n        source: {written}\n" in content()
+
+
+def test_a_place_is_made_on_the_way(typed: Typed) -> None:
+    start = ("It ends.", ENTER, "f", ENTER, "A. Minister", ENTER, ENTER, ENTER)
+    place = ("Erbil, Umm Qasr", ENTER, ENTER, ENTER, ENTER, "Basra", ENTER, "IQ", ENTER)
+    typed("add", keys=(*start, "iswnews-1", *[ENTER] * 5, *place, ENTER, ENTER, ENTER))
+    assert "places: [erbil, umm-qasr]\n" in content()
+    place_line = (
+        "places: {erbil: {name: Erbil}, umm-qasr: {name: Umm Qasr, region: Basra, country: IQ}}"
+    )
+    assert place_line in content()
+    assert_valid(content(), today=NOW.date())
+
+
+def test_a_place_that_is_not_meant_is_left_out(typed: Typed) -> None:
+    start = ("It ends.", ENTER, "f", ENTER, "A. Minister", ENTER, ENTER, ENTER)
+    place = ("Umm Qasr", ENTER, "n", ENTER)
+    typed("add", keys=(*start, "iswnews-1", *[ENTER] * 5, *place, ENTER, ENTER, ENTER))
+    assert "places: [" not in added()
+
+
+@pytest.mark.parametrize("claim", [(ENTER,), ("1", ENTER), ("base", ENTER), (DOWN, ENTER)])
+def test_record_offers_the_agenda(typed: Typed, claim: tuple[str, ...]) -> None:
+    keys = (*claim, *[ENTER] * 3, "Seen.", ENTER, ENTER, ENTER, ENTER)
+    ran = typed("record", keys=keys)
+    assert "passed 419 days ago" in ran.err
+    assert "Written to data/claims.yaml, line 6: base-closes" in ran.err
+
+
+def test_a_near_id_is_asked_about(typed: Typed) -> None:
+    ran = typed("record", "base-closs", "--note", "So.", keys=(ENTER, ENTER))
+    assert "Do you mean `base-closes`?" in ran.err
+    assert "note: So.\n" in content()
+
+
+def test_ctrl_c_at_a_real_terminal_leaves_all_as_it_was(tracker: CommandLine) -> None:
+    tracker.file(NAME, CLAIMS)
+    environ = {"PROMPT_TOOLKIT_NO_CPR": "1"}
+    ran = tracker_at_a_terminal("add", answers="It ends.\n", leaving_at="Kind", environ=environ)
+    assert ran.status == 130
+    assert "tracker add --to data/claims.yaml --claim 'It ends.'" in ran.out
+    assert content() == CLAIMS
