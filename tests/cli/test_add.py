@@ -291,3 +291,95 @@ def test_what_the_file_has_defaults_for_is_not_needed(tracker: CommandLine) -> N
     assert tracker("add", "-f", "claims.yaml", "--claim", "It opens.", "--yes").status == 0
     written = (tracker.folder / "claims.yaml").read_text("utf-8")
     assert written.endswith("  - id: opens\n    claim: It opens.\n")
+
+
+MORE = ("--claim", "It stays.", "--kind", "fact", "--speaker", "Somebody")
+URL = "https://harbour.example/x"
+INLINE = f"{{url: {URL}, publisher: Harbour Post, published: 2025-08-19}}"
+
+
+def test_an_inline_address_that_is_used_again_gets_a_key(tracker: CommandLine) -> None:
+    tracker.file(NAME, claims_file(claim({"source": f"{INLINE}  # c"})))
+    assert tracker("add", *MORE, "--source", "HTTPS://Harbour.example:443/x", "--yes").status == 0
+    text = content(tracker)
+    assert text.startswith(
+        f"version: 1\nsources:\n  harbourpost-2025-08-19: {INLINE}\nclaims:\n  - id: base-closes\n"
+    )
+    assert "    source: harbourpost-2025-08-19  # c\n" in text
+    assert text.endswith("    source: harbourpost-2025-08-19\n")
+    assert_valid(text, today=NOW.date())
+
+
+def test_the_key_of_a_source_can_be_given(tracker: CommandLine) -> None:
+    tracker.file(NAME, claims_file(claim({"source": INLINE})))
+    new = ("--source-url", "https://new.example/a", "--source-published", "2025-09-01")
+    tracker("add", *MORE, "--source-url", URL, "--source-key", "post", "--yes")
+    tracker("add", *MORE[2:], "--claim", "It is.", *new, "--source-key", "new", "--yes")
+    assert f"  post: {INLINE}\n" in content(tracker)
+    assert "  new: {url: https://new.example/a, published: 2025-09-01}\n" in content(tracker)
+    assert content(tracker).endswith("source: new\n")
+    assert "--source-key is for a new source" in tracker.fails(
+        "add", *MORE, "--source", "new", "--source-key", "x", "--yes"
+    )
+
+
+def test_what_a_second_use_says_of_a_source_is_kept(tracker: CommandLine) -> None:
+    tracker.file(NAME, claims_file(claim({"source": INLINE})))
+    url = ("--source-url", URL)
+    assert "already, with another `publisher`" in tracker.fails(
+        "add", *MORE, *url, "--source-publisher", "Other", "--yes"
+    )
+    tracker("add", *MORE, *url, "--source-title", "T", "--yes")
+    assert f"  harbourpost-2025-08-19: {INLINE[:-1]}, title: T}}\n" in content(tracker)
+
+
+def test_a_new_place_is_put_into_the_file(claims: CommandLine) -> None:
+    place = ("--place-name", "umm-qasr=Umm Qasr", "--place-country", "umm-qasr=IQ")
+    claims("add", *MORE, "--source", "iswnews", "--place", "erbil", *place, "--yes")
+    assert "places: {erbil: {name: Erbil}, umm-qasr: {name: Umm Qasr, country: IQ}}\n" in content(
+        claims
+    )
+    assert content(claims).endswith("    places: [erbil, umm-qasr]\n")
+    assert_valid(content(claims), today=NOW.date())
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--place-region", "x=X"), "needs its name: use --place-name x=NAME"),
+        (("--place-name", "x"), "is not a key of a place, `=` and a text"),
+        (("--place-name", "erbil=Other"), "has the place `erbil`, with another `name`"),
+    ],
+)
+def test_a_place_that_is_not_described_is_refused(
+    claims: CommandLine, options: tuple[str, ...], message: str
+) -> None:
+    err = claims.fails("add", *MORE, "--source", "iswnews", *options, "--yes")
+    assert message in " ".join(err.split())
+
+
+@pytest.mark.parametrize(
+    ("head", "due"), [("", "within 90 days"), ("checks: {dates: canonical}\n", "2025-11-16")]
+)
+def test_a_span_is_a_day_where_dates_are_to_be_canonical(
+    tracker: CommandLine, head: str, due: str
+) -> None:
+    tracker.file(NAME, claims_file(claim(), head=head))
+    options = ("--source", "https://new.example/a", "--stated", "2025-08-18")
+    tracker(
+        "add",
+        *MORE[:2],
+        "--kind",
+        "commitment",
+        *MORE[4:],
+        *options,
+        "--due",
+        "within 90 days",
+        "--yes",
+    )
+    assert f"    due: {due}\n" in content(tracker)
+
+
+def test_advice_names_the_options(claims: CommandLine) -> None:
+    err = claims.fails("add", *MORE, "--source-url", "https://a.org", "--yes")
+    assert "has no `--stated`, and its source no `--source-published`" in " ".join(err.split())

@@ -286,3 +286,16 @@ def test_a_warning_that_another_claim_has_already_is_said_again(tracker: Command
     for claim_id in ("base-closes", "soldiers-leave"):
         ran = tracker("record", claim_id, *KEPT, "--yes")
         assert "Warning: the source of this outcome has no archived copy" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("head", "due"), [("", "within 90 days"), ("checks: {dates: canonical}\n", "2026-04-10")]
+)
+def test_a_span_is_a_day_where_dates_are_to_be_canonical(
+    tracker: CommandLine, head: str, due: str
+) -> None:
+    tracker.file(NAME, claims_file(claim(), head=head))
+    options = ("--due", "within 90 days", "--date", "2026-01-10", "--source", "https://a.org")
+    ran = tracker("record", "base-closes", *options, "--yes")
+    assert "Warning" not in ran.err
+    assert f"        due: {due}\n" in content(tracker)

@@ -13,6 +13,7 @@ from claim_tracker.cli.addition import listed_fields
 from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.field_options import SECTION_VALUES, option_of
 from claim_tracker.cli.prompt import agreed, show_text
+from claim_tracker.io.signals import raised
 from claim_tracker.text.display import visible
 
 if TYPE_CHECKING:
@@ -25,14 +26,15 @@ _DRAFT = "# Save and close this to go on. Without any fields the answers stay as
 def answers_kept(command: Sequence[str], form: "Form") -> Iterator[None]:
     """Show the command that gives the answers again where they are not written."""
     try:
-        yield
+        with raised():
+            yield
     except Failure as failure:
         if not form.is_filled:
             raise
         raise Failure(
             failure.message, f"your answers, to correct: {_again(command, form)}"
         ) from None
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         show_answers(command, form)
         raise
 

@@ -77,23 +77,21 @@ def show_keys() -> None:
 
 def ask(question: Question) -> Any:
     """Return the value of an answer, asked for until it is valid; None for one that is left out."""
-    with answering():
-        if not has_line_editor():
-            _show_choices(question)
-        while True:
+    if not has_line_editor():
+        _show_choices(question)
+    while True:
+        with answering():
             text = _line(question)
-            try:
-                value = _value(question, text)
-            except click.UsageError as error:
-                show_text(f"Error: {error.message}")
-                question = replace(
-                    question, previous=text if has_line_editor() else question.previous
-                )
-                continue
-            comes_to = _comes_to(question, text.strip(), value)
-            if comes_to:
-                show_text(comes_to, "  ")
-            return value
+        try:
+            value = _value(question, text)
+        except click.UsageError as error:
+            show_text(f"Error: {error.message}")
+            question = replace(question, previous=text if has_line_editor() else question.previous)
+            continue
+        comes_to = _comes_to(question, text.strip(), value)
+        if comes_to:
+            show_text(comes_to, "  ")
+        return value
 
 
 def _comes_to(question: Question, text: str, value: Any) -> str:
