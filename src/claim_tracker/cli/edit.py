@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def edit(
     ctx: click.Context, /, *, claim_id: str | None, files: tuple[str, ...], color: Color
 ) -> int:
-    """Open a claim in your editor, and check the file when it comes back.
+    """Open a claim in your editor, and check what comes back.
 
     The editor is VISUAL or EDITOR. Without an ID it offers the agenda. Exit status 1 when there is
     an error then.

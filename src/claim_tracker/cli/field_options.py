@@ -236,7 +236,8 @@ def _place_option(name: str) -> Callable[[_Command], _Command]:
         multiple=True,
         type=_OfPlace(name),
         metavar="KEY=TEXT",
-        help=f"Of a new place: {words[0].lower()}{words[1:]} Repeatable.",
+        help=f"Of a new place: {words if words[1].isupper() else words[0].lower() + words[1:]} "
+        "Repeatable.",
     )
 
 

@@ -2,8 +2,9 @@
 
 import os
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
@@ -15,12 +16,14 @@ from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
+from prompt_toolkit.layout.utils import explode_text_fragments
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.styles import Style
 
 from claim_tracker.cli.context import layout_for
 from claim_tracker.cli.question import Choice, Question
-from claim_tracker.text.display import cut, one_line, visible
+from claim_tracker.text.display import cut, escape, hidden, one_line, visible
 
 _MOST_OFFERED = 100
 _LONGEST_MEANING = 200
@@ -53,12 +56,34 @@ def edited_line(question: Question) -> str:
         key_bindings=_keys(question),
         reserve_space_for_menu=min(len(question.choices) + 1, 8),
         enable_suspend=True,
+        input_processors=[_Visible()],
         search_ignore_case=True,
     )
     has_meanings = any(choice.meaning for choice in question.choices)
     is_menu = question.is_closed and has_meanings and not question.previous
     start = _list_choices if is_menu else None
     return session.prompt(default=question.previous or "", pre_run=start)
+
+
+class _Visible(Processor):
+    """What nobody sees in a text, as its escape."""
+
+    def apply_transformation(self, line: TransformationInput) -> Transformation:
+        """Return the fragments of a line, and where its characters are in them."""
+        letters = explode_text_fragments(line.fragments)
+        unseen = frozenset(hidden("".join(text for _, text, *_ in letters)))
+        if not unseen:
+            return Transformation(line.fragments)
+        shown: StyleAndTextTuples = [
+            (style, escape(text)) if at in unseen else (style, text)
+            for at, (style, text, *_) in enumerate(letters)
+        ]
+        starts = [*accumulate((len(text) for _, text, *_ in shown), initial=0)]
+        return Transformation(
+            shown,
+            source_to_display=lambda at: starts[min(at, len(letters))],
+            display_to_source=lambda at: max(bisect_right(starts, at) - 1, 0),
+        )
 
 
 class _Choices(Completer):
@@ -135,6 +160,10 @@ def _keys(question: Question) -> KeyBindings:
     @keys.add("escape", "enter", filter=Condition(lambda: question.paragraphs))
     def _new_line(event: KeyPressEvent) -> None:
         event.current_buffer.newline()
+
+    @keys.add(Keys.Vt100MouseEvent)
+    def _no_mouse(_: KeyPressEvent) -> None:
+        """Ignore what looks like an event of the mouse, such as a pasted colour."""
 
     @keys.add(Keys.BracketedPaste)
     def _paste(event: KeyPressEvent) -> None:

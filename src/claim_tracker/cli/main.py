@@ -24,7 +24,7 @@ COMMANDS = {
     "agenda": "Say what somebody has to look at, why, and what records it.",
     "check": "Say what is wrong with the data, and where.",
     "diff": "Say what changed for the claims between two revisions or files.",
-    "edit": "Open a claim in your editor, and check the file when it comes back.",
+    "edit": "Open a claim in your editor, and check what comes back.",
     "export": "Publish a page, a calendar, ClaimReview or a feed.",
     "init": "Start a new project: a claims file, and what checks it.",
     "log": "Tell a claim's life from the git history of its file.",

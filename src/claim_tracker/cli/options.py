@@ -249,8 +249,7 @@ def all_options(options: Iterable[Callable[..., Any]]) -> Callable[[_Command], _
     return decorate
 
 
-def file_option(command: _Command) -> _Command:
-    """Add `-f/--file`, repeatable."""
+def _file_option(help: str) -> Callable[[_Command], _Command]:
     return click.option(
         "-f",
         "--file",
@@ -259,22 +258,16 @@ def file_option(command: _Command) -> _Command:
         metavar="PATH",
         is_eager=True,
         type=PathType(allow_dash=True),
-        help="A file of claims, a folder of them, or - for standard input. Repeatable.",
-    )(command)
+        help=help,
+    )
 
 
-def written_file_option(command: _Command) -> _Command:
-    """Add `-f/--file`, repeatable, of a command that writes into one of the files."""
-    return click.option(
-        "-f",
-        "--file",
-        "files",
-        multiple=True,
-        metavar="PATH",
-        is_eager=True,
-        type=PathType(allow_dash=True),
-        help="A file of claims, or a folder of them. Repeatable.",
-    )(command)
+file_option = _file_option(
+    "A file of claims, a folder of them, or - for standard input. Repeatable."
+)
+"""`-f/--file`, repeatable."""
+written_file_option = _file_option("A file of claims, or a folder of them. Repeatable.")
+"""`-f/--file` of a command that writes into one of the files."""
 
 
 def as_of_option(
