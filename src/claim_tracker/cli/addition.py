@@ -59,7 +59,10 @@ def addition_to(
     A span of time is written as its day where the file asks for canonical dates. Raises Failure
     where the file has other details of a source or a place.
     """
-    new = Addition(fields, places=_new_places(file, values.get("new_places") or {}))
+    named, places = fields.get("places") or (), values.get("new_places") or {}
+    new = Addition(
+        fields, places=_new_places(file, {key: it for key, it in places.items() if key in named})
+    )
     written = dict(fields)
     source, key = fields.get("source"), values.get("source_key")
     if isinstance(source, list):

@@ -19,7 +19,7 @@ from claim_tracker.text.display import one_line
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
     from claim_tracker.cli.addition import Addition
-    from claim_tracker.cli.forms import Form
+    from claim_tracker.cli.form import Form
     from claim_tracker.loading import Loaded
     from claim_tracker.text.diagnostic import Finding
     from claim_tracker.yaml import Document

@@ -1,33 +1,18 @@
-"""The forms of a claim and of an update: their questions, as the fields of the model say."""
+"""The forms of a claim and of an update."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from claim_tracker.claims.model import (
-    Claim,
-    Part,
-    Place,
-    Quantity,
-    Update,
-    fields_of,
-    label_of,
-    use_of,
-    value_type,
-)
-from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
-from claim_tracker.cli.field_options import field_type, option_of
-from claim_tracker.cli.prompt import agreed, ask, choose
-from claim_tracker.cli.question import Choice, Question
-from claim_tracker.cli.source_questions import (
-    ask_source,
-    day_of_source,
-    detail_question,
-    text_of_source,
-)
-from claim_tracker.dates import DateError, Period, Within, parse_deadline, parse_period
+from claim_tracker.claims.model import Claim, Update, fields_of, use_of
+from claim_tracker.claims.vocabulary import OUTCOMES_OF
+from claim_tracker.cli.form import Form
+from claim_tracker.cli.question import Question
+from claim_tracker.cli.source_questions import day_of_source
+from claim_tracker.dates import Period, parse_period
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
+    from claim_tracker.claims.tracker import Entry, Moment, Tracker
 
 SOURCED = tuple(name for name in fields_of(Update) if use_of(Update, name).sourced)
 """The fields of an update that need a source."""
@@ -35,207 +20,8 @@ _FIRST = (
     *("claim", "kind", "speaker", "role", "organisation", "source", "stated", "as_of", "due"),
     *("quantity", "topic"),
 )
-_DATES = ("date", "deadline")
 _CARRIED = ("source", "speaker", "role", "organisation", "topic", "stated")
 """What a further claim from the same source has in common with the one before."""
-
-
-class Form:
-    """Fields that a person is asked for.
-
-    `values` are the answers by the names of their fields, as options give them; `source_key` among
-    them is the key that a source gets, and `new_places` are places to add to the file. `is_filled`
-    says whether anybody was asked.
-    """
-
-    part: type[Part]
-
-    def __init__(self, tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any]) -> None:
-        self.tracker, self.file = tracker, file
-        self.values: dict[str, Any] = {name: it for name, it in given.items() if it}
-        self.proposals: Mapping[str, Any] = {}
-        self.is_filled = False
-
-    def asked(self) -> Iterator[str]:
-        """Yield the fields to ask for in turn, as the answers so far have it."""
-        raise NotImplementedError
-
-    def fill(self) -> None:
-        """Ask for each field that has no answer and no default in the file."""
-        self.is_filled = True
-        for name in self.asked():
-            if name not in self.values:
-                self.ask(name)
-
-    def change(self) -> None:
-        """Let a person choose a field, and answer it once more or for the first time."""
-        self.is_filled = True
-        choices = [
-            Choice(
-                name, text_of(self.values.get(name)) or str(fields_of(self.part)[name].description)
-            )
-            for name in self.fields
-        ]
-        choices.sort(key=lambda choice: choice.value not in self.values)
-        self.ask(choose("Which answer", choices), again=True)
-
-    @property
-    def fields(self) -> list[str]:
-        """Return the names of the fields that can be answered."""
-        return [name for name in fields_of(self.part) if name != "updates"]
-
-    def ask(self, name: str, *, again: bool = False) -> None:
-        """Ask for a field, with the answer before to be edited where it is asked again."""
-        previous = self.values.get(name) if again else None
-        if name == "source":
-            proposed = text_of_source(previous or self.proposals.get(name))
-            answer = ask_source(self.file, needed=self.needs(name), proposed=proposed)
-            self.values |= answer
-            return
-        value = ask(self.question(name, text_of(previous) if previous else None))
-        if value is None:
-            self.values.pop(name, None)
-            self.values |= {} if again else {name: None}
-        else:
-            self.values[name] = value
-        if name == "places":
-            self._make_places(value or ())
-
-    def needs(self, name: str) -> bool:
-        """Whether a field has to be answered."""
-        return fields_of(self.part)[name].is_required() and name not in self.file.defaulted
-
-    def default(self, name: str) -> str | None:
-        """Return the answer that is proposed for a field."""
-        return text_of(self.proposals.get(name)) or None
-
-    def words(self, name: str) -> Sequence[str]:
-        """Return the words that a field may have."""
-        return value_type(self.part, name).words
-
-    def kind(self) -> str:
-        """Return the kind of the claim; empty as long as it is not known."""
-        raise NotImplementedError
-
-    def counted_from(self) -> Period | None:
-        """Return the day from which a span of time counts; None where it is not known."""
-        raise NotImplementedError
-
-    def question(self, name: str, previous: str | None = None) -> Question:
-        """Return the question for a field, as its model and its type have it."""
-        use, held = use_of(self.part, name), value_type(self.part, name)
-        label = use.question or label_of(self.part, name)
-        if held.words:
-            return Question(
-                label=label,
-                what=name,
-                choices=[Choice(word, MEANINGS[word]) for word in self.words(name)],
-                is_closed=True,
-                needed=self.needs(name),
-                default=self.default(name),
-                previous=previous,
-                meant=lambda text: self._meant(name, text),
-            )
-        kind = field_type(self.part, name)
-        return Question(
-            label=f"{label}, with commas between them" if held.is_list else label,
-            read=str if name == "places" else lambda text: kind.convert(text, None, None),
-            choices=self.choices(name),
-            what="claim" if use.known == "ids" else option_of(self.part, name),
-            is_closed=False,
-            several=held.is_list,
-            paragraphs=use.paragraphs,
-            needed=self.needs(name),
-            default=self.default(name),
-            previous=previous,
-            advice=self.advice(name),
-            comes_to=lambda text: self.day_words(name, text) if held.shape in _DATES else "",
-        )
-
-    def advice(self, name: str) -> str:
-        """Return examples of an answer where its form is not plain from the question."""
-        held, use = value_type(self.part, name), use_of(self.part, name)
-        if held.type is Quantity:
-            return "such as `about 2,500 US troops`"
-        if held.shape in _DATES:
-            examples = fields_of(self.part)[name].examples or ()
-            return f"such as {', '.join(f'`{example}`' for example in examples)}"
-        return "Alt-Enter begins a new line" if use.paragraphs else ""
-
-    def day_words(self, name: str, text: str) -> str:
-        """Return the days that a date comes to, of a deadline the last; empty for a plain day."""
-        from claim_tracker.render.phrases import day_words
-
-        is_deadline = value_type(self.part, name).shape == "deadline"
-        try:
-            value = parse_deadline(text) if is_deadline else parse_period(text)
-            start = self.counted_from()
-            if isinstance(value, Within):
-                return (
-                    f"{text} → {day_words(value.after(start).latest)}" if start is not None else ""
-                )
-        except DateError:
-            return ""
-        if text == value.latest.isoformat():
-            return ""
-        last = day_words(value.latest)
-        if is_deadline or value.is_day:
-            return f"{text} → {last}"
-        return f"{text} → {day_words(value.earliest)} to {last}"
-
-    def choices(self, name: str) -> list[Choice]:
-        """Return the known values of a field, those of the latest claims first."""
-        entries = [*reversed(self.tracker.entries)]
-        match use_of(self.part, name).known:
-            case "ids":
-                return [Choice(it.claim.id, it.claim.claim, (it.claim.claim,)) for it in entries]
-            case "places":
-                known = [(key, place) for key, place in self.file.content.places.items()]
-                return [
-                    Choice(
-                        key, ", ".join(filter(None, (it.name, it.region, it.country))), (it.name,)
-                    )
-                    for key, it in known
-                ]
-        if (
-            name not in fields_of(Claim)
-            or value_type(Claim, name).shape != "text"
-            or use_of(Claim, name).prose
-        ):
-            return []
-        found: dict[str, str] = {}
-        for entry in entries:
-            value = getattr(entry.claim, name)
-            for word in value if isinstance(value, tuple) else (value,):
-                if word is not None:
-                    meaning = _spoken_for(entry.claim) if name == "speaker" else ""
-                    found[word] = found.get(word) or meaning
-        return [Choice(word, meaning) for word, meaning in found.items()]
-
-    def _meant(self, name: str, text: str) -> Sequence[str]:
-        from claim_tracker.checks.synonyms import meant_words
-
-        words = self.words(name)
-        return [word for word in meant_words(name, text, self.kind()) if word in words]
-
-    def _make_places(self, keys: Iterable[str]) -> None:
-        """Ask what the places are that the file does not have."""
-        from claim_tracker.edit.ids import made_place
-
-        made: dict[str, dict[str, str]] = self.values.setdefault("new_places", {})
-        for index, key in enumerate(list(keys)):
-            if key in self.file.content.places or key in made:
-                continue
-            if not agreed(f"  There is no place `{key}` yet. Add it?", default=True):
-                self.values["places"].remove(key)
-                continue
-            new = ask(Question(label="  Its key", needed=True, default=made_place(key)))
-            self.values["places"][index] = new
-            details = {
-                name: ask(detail_question(Place, name, default=key if name == "name" else None))
-                for name in fields_of(Place)
-            }
-            made[new] = {name: it for name, it in details.items() if it is not None}
 
 
 class ClaimForm(Form):
@@ -280,10 +66,8 @@ class ClaimForm(Form):
             from claim_tracker.edit.ids import made_id
 
             return made_id(self.values, {entry.claim.id for entry in self.tracker})
-        if name in ("role", "organisation") and name not in self.proposals:
-            speaker = self.values.get("speaker") or getattr(
-                self.file.content.defaults, "speaker", None
-            )
+        speaker = self.values.get("speaker") or getattr(self.file.content.defaults, "speaker", None)
+        if name in ("role", "organisation") and speaker != self.proposals.get("speaker"):
             said = (
                 it.claim for it in reversed(self.tracker.entries) if it.claim.speaker == speaker
             )
@@ -291,8 +75,6 @@ class ClaimForm(Form):
         return super().default(name)
 
     def question(self, name: str, previous: str | None = None) -> Question:
-        from dataclasses import replace
-
         question = super().question(name, previous)
         published = self._published()
         if name == "stated" and published is not None:
@@ -370,21 +152,3 @@ class UpdateForm(Form):
             case "quantity":
                 return claim.quantity is not None or claim.kind == "fact"
         return use_of(Update, name).asked
-
-
-def text_of(value: Any) -> str:
-    """Return the answer that gives a value; empty for None."""
-    match value:
-        case {"value": number, "unit": unit, **others}:
-            return f"{'about ' if others.get('approximate') == 'true' else ''}{number} {unit}"
-        case {"url": str() | None} | {"title": str()}:
-            return text_of_source(value) or ""
-        case str():
-            return value
-        case [*several]:
-            return ", ".join(text_of(each) for each in several)
-    return ""
-
-
-def _spoken_for(claim: Claim) -> str:
-    return ", ".join(filter(None, (claim.role, claim.organisation)))

@@ -17,7 +17,7 @@ from claim_tracker.io.signals import raised
 from claim_tracker.text.display import visible
 
 if TYPE_CHECKING:
-    from claim_tracker.cli.forms import Form
+    from claim_tracker.cli.form import Form
 
 _DRAFT = "# Save and close this to go on. Without any fields the answers stay as they were.\n"
 

@@ -28,10 +28,13 @@ _OF_TITLES = ("publisher", "published")
 """What is asked of a source without an address."""
 
 
-def ask_source(file: "TrackedFile", *, needed: bool, proposed: str | None) -> dict[str, Any]:
+def ask_source(
+    file: "TrackedFile", *, needed: bool, proposed: str | None, is_given: bool = False
+) -> dict[str, Any]:
     """Return a `source` that is asked for, and the `source_key` that it gets, if it gets one.
 
-    The answer is a key, an address, or the title of what has no address.
+    The answer is a key, an address, or the title of what has no address. Nothing is returned
+    where what is proposed `is_given` already, and is the answer.
     """
     from claim_tracker.edit.ids import made_key
 
@@ -46,6 +49,8 @@ def ask_source(file: "TrackedFile", *, needed: bool, proposed: str | None) -> di
         default=proposed,
     )
     answer: str | None = ask(question)
+    if is_given and answer == proposed:
+        return {}
     if answer is None or answer in file.content.sources:
         return {"source": answer, "source_key": None}
     if not is_address(answer):

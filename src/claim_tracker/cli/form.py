@@ -1,0 +1,245 @@
+"""A form: the questions for the fields of a part, as the model has them, and the answers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from claim_tracker.claims.model import (
+    Claim,
+    Part,
+    Place,
+    Quantity,
+    fields_of,
+    label_of,
+    use_of,
+    value_type,
+)
+from claim_tracker.claims.vocabulary import MEANINGS
+from claim_tracker.cli.field_options import field_type, option_of
+from claim_tracker.cli.prompt import agreed, ask, choose
+from claim_tracker.cli.question import Choice, Question
+from claim_tracker.cli.source_questions import (
+    ask_source,
+    detail_question,
+    text_of_source,
+)
+from claim_tracker.dates import DateError, Period, Within, parse_deadline, parse_period
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import TrackedFile, Tracker
+
+_DATES = ("date", "deadline")
+
+
+class Form:
+    """Fields that a person is asked for.
+
+    `values` are the answers by the names of their fields, as options give them; `source_key` among
+    them is the key that a source gets, and `new_places` are places to add to the file. `is_filled`
+    says whether anybody was asked.
+    """
+
+    part: type[Part]
+
+    def __init__(self, tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any]) -> None:
+        self.tracker, self.file = tracker, file
+        self.values: dict[str, Any] = {name: it for name, it in given.items() if it}
+        self.proposals: Mapping[str, Any] = {}
+        self.is_filled = False
+
+    def asked(self) -> Iterator[str]:
+        """Yield the fields to ask for in turn, as the answers so far have it."""
+        raise NotImplementedError
+
+    def fill(self) -> None:
+        """Ask for each field that has no answer and no default in the file."""
+        self.is_filled = True
+        for name in self.asked():
+            if name not in self.values:
+                self.ask(name)
+
+    def change(self) -> None:
+        """Let a person choose a field, and answer it once more or for the first time."""
+        self.is_filled = True
+        choices = [
+            Choice(
+                name, text_of(self.values.get(name)) or str(fields_of(self.part)[name].description)
+            )
+            for name in self.fields
+        ]
+        choices.sort(key=lambda choice: choice.value not in self.values)
+        self.ask(choose("Which answer", choices), again=True)
+
+    @property
+    def fields(self) -> list[str]:
+        """Return the names of the fields that can be answered."""
+        return [name for name in fields_of(self.part) if name != "updates"]
+
+    def ask(self, name: str, *, again: bool = False) -> None:
+        """Ask for a field, with the answer before to be edited where it is asked again."""
+        previous = self.values.get(name) if again else None
+        if name == "source":
+            self._ask_source(previous)
+            return
+        value = ask(self.question(name, text_of(previous) if previous else None))
+        if name == "places" and value is not None:
+            value = self._places(value)
+        self.values[name] = value
+
+    def _ask_source(self, previous: Any) -> None:
+        """Ask for the source, of several for the main one; the answer before stays with Enter."""
+        proposed = text_of_source(previous or self.proposals.get("source"))
+        answer = ask_source(
+            self.file, needed=self.needs("source"), proposed=proposed, is_given=previous is not None
+        )
+        if isinstance(previous, list | tuple) and answer.get("source") is not None:
+            answer["source"] = [answer["source"], *previous[1:]]
+        self.values |= answer
+
+    def needs(self, name: str) -> bool:
+        """Whether a field has to be answered."""
+        return fields_of(self.part)[name].is_required() and name not in self.file.defaulted
+
+    def default(self, name: str) -> str | None:
+        """Return the answer that is proposed for a field."""
+        return text_of(self.proposals.get(name)) or None
+
+    def words(self, name: str) -> Sequence[str]:
+        """Return the words that a field may have."""
+        return value_type(self.part, name).words
+
+    def kind(self) -> str:
+        """Return the kind of the claim; empty as long as it is not known."""
+        raise NotImplementedError
+
+    def counted_from(self) -> Period | None:
+        """Return the day from which a span of time counts; None where it is not known."""
+        raise NotImplementedError
+
+    def question(self, name: str, previous: str | None = None) -> Question:
+        """Return the question for a field, as its model and its type have it."""
+        use, held = use_of(self.part, name), value_type(self.part, name)
+        label = use.question or label_of(self.part, name)
+        if held.words:
+            return Question(
+                label=label,
+                what=name,
+                choices=[Choice(word, MEANINGS[word]) for word in self.words(name)],
+                is_closed=True,
+                needed=self.needs(name),
+                default=self.default(name),
+                previous=previous,
+                meant=lambda text: self._meant(name, text),
+            )
+        kind = field_type(self.part, name)
+        return Question(
+            label=f"{label}, with commas between them" if held.is_list else label,
+            read=str if name == "places" else lambda text: kind.convert(text, None, None),
+            choices=self.choices(name),
+            what="claim" if use.known == "ids" else option_of(self.part, name),
+            is_closed=False,
+            several=held.is_list,
+            paragraphs=use.paragraphs,
+            needed=self.needs(name),
+            default=self.default(name),
+            previous=previous,
+            advice=self.advice(name),
+            comes_to=lambda text: self.day_words(name, text) if held.shape in _DATES else "",
+        )
+
+    def advice(self, name: str) -> str:
+        """Return examples of an answer where its form is not plain from the question."""
+        held, use = value_type(self.part, name), use_of(self.part, name)
+        if held.type is Quantity:
+            return "such as `about 2,500 US troops`"
+        if held.shape in _DATES:
+            examples = fields_of(self.part)[name].examples or ()
+            return f"such as {', '.join(f'`{example}`' for example in examples)}"
+        return "Alt-Enter begins a new line" if use.paragraphs else ""
+
+    def day_words(self, name: str, text: str) -> str:
+        """Return the days that a date comes to, of a deadline the last; empty for a plain day."""
+        from claim_tracker.render.phrases import day_words
+
+        is_deadline = value_type(self.part, name).shape == "deadline"
+        try:
+            value = parse_deadline(text) if is_deadline else parse_period(text)
+            start = self.counted_from()
+            if isinstance(value, Within):
+                return (
+                    f"{text} → {day_words(value.after(start).latest)}" if start is not None else ""
+                )
+        except DateError:
+            return ""
+        if text == value.latest.isoformat():
+            return ""
+        last = day_words(value.latest)
+        if is_deadline or value.is_day:
+            return f"{text} → {last}"
+        return f"{text} → {day_words(value.earliest)} to {last}"
+
+    def choices(self, name: str) -> list[Choice]:
+        """Return the known values of a field, those of the latest claims first."""
+        claims = [entry.claim for entry in reversed(self.tracker.entries)]
+        match use_of(self.part, name).known:
+            case "ids":
+                return [Choice(claim.id, claim.claim, (claim.claim,)) for claim in claims]
+            case "places":
+                places = self.file.content.places.items()
+                return [Choice(key, _place_words(it), (it.name,)) for key, it in places]
+        is_name = name in fields_of(Claim) and value_type(Claim, name).shape == "text"
+        if not is_name or use_of(Claim, name).prose:
+            return []
+        found: dict[str, str] = {}
+        for claim in claims:
+            value = getattr(claim, name)
+            for word in value if isinstance(value, tuple) else (value,):
+                if word is not None:
+                    found[word] = found.get(word) or (_office(claim) if name == "speaker" else "")
+        return [Choice(word, meaning) for word, meaning in found.items()]
+
+    def _meant(self, name: str, text: str) -> Sequence[str]:
+        from claim_tracker.checks.synonyms import meant_words
+
+        words = self.words(name)
+        return [word for word in meant_words(name, text, self.kind()) if word in words]
+
+    def _places(self, named: Iterable[str]) -> list[str]:
+        """Return the keys of places, after asking what those are that the file does not have."""
+        from claim_tracker.edit.ids import made_place
+
+        made: dict[str, dict[str, str]] = self.values.setdefault("new_places", {})
+        keys = []
+        for name in named:
+            if name in self.file.content.places or name in made:
+                keys.append(name)
+            elif agreed(f"  There is no place `{name}` yet. Add it?", default=True):
+                key = ask(Question(label="  Its key", needed=True, default=made_place(name)))
+                made[key] = {}
+                for detail in fields_of(Place):
+                    default = name if detail == "name" else None
+                    value = ask(detail_question(Place, detail, default=default))
+                    made[key] |= {detail: value} if value is not None else {}
+                keys.append(key)
+        return keys
+
+
+def text_of(value: Any) -> str:
+    """Return the answer that gives a value; empty for None."""
+    match value:
+        case {"value": number, "unit": unit, **others}:
+            return f"{'about ' if others.get('approximate') == 'true' else ''}{number} {unit}"
+        case {"url": str() | None} | {"title": str()}:
+            return text_of_source(value) or ""
+        case str():
+            return value
+        case [*several]:
+            return ", ".join(text_of(each) for each in several)
+    return ""
+
+
+def _office(claim: Claim) -> str:
+    return ", ".join(filter(None, (claim.role, claim.organisation)))
+
+
+def _place_words(place: Place) -> str:
+    return ", ".join(filter(None, (place.name, place.region, place.country)))
