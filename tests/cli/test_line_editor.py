@@ -355,3 +355,80 @@ def test_ctrl_c_at_a_real_terminal_leaves_all_as_it_was(tracker: CommandLine) ->
     assert ran.status == 130
     assert "tracker add --to data/claims.yaml --claim 'It ends.'" in ran.out
     assert content() == CLAIMS
+
+
+def test_further_sources_stay_when_the_main_one_is_changed(typed: Typed) -> None:
+    sources = ("--source", "https://a.org/1", "--source", "https://b.org/2")
+    keys = ("e", ENTER, "source", ENTER, "iswnews-1", ENTER, ENTER)
+    typed("record", "base-closes", "--outcome", "kept", *sources, keys=keys)
+    assert "source: [iswnews-1, {url: https://b.org/2}]\n" in content()
+
+
+def test_a_described_source_stays_with_enter(typed: Typed) -> None:
+    source = ("--source-url", "https://a.org/1", "--source-title", "T")
+    keys = ("e", ENTER, "source", ENTER, ENTER, "e", ENTER, "note", ENTER, "So.", ENTER, "n", ENTER)
+    ran = typed("record", "base-closes", "--outcome", "kept", *source, keys=keys)
+    assert "--outcome kept --source-url https://a.org/1 --source-title T --note So.\n" in ran.err
+
+
+def test_what_no_option_gives_is_shown_as_it_is_written(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = Path("my-editor")
+    editor.write_text('#!/bin/sh\nfor f; do :; done; echo "note: So.\nx: [{a: b}]" > "$f"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", "./my-editor")
+    ran = typed("record", "base-closes", "--note", "n", keys=("open", ENTER, "no", ENTER))
+    assert "`x`" in ran.err.partition("Correct it?")[0]
+    assert "Your answers, to go on with: \nnote: So.\nx: [{a: b}]\n" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "The draft is empty; the answers stay as they were."),
+        ("- a", "The draft is no list of fields, each as `name: value`."),
+    ],
+)
+def test_a_draft_without_fields_changes_nothing(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, text: str, message: str
+) -> None:
+    editor = Path("my-editor")
+    editor.write_text(f'#!/bin/sh\nfor f; do :; done; echo "{text}" > "$f"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", "./my-editor")
+    keys = ("open", ENTER, *(("n", ENTER) if text else ()), ENTER)
+    ran = typed("record", "base-closes", "--note", "So.", keys=keys)
+    assert message in ran.err
+    assert "note: So.\n" in content()
+
+
+def test_an_editor_that_is_missing_is_told(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor")
+    ran = typed("record", "base-closes", "--note", "So.", keys=("open", ENTER, ENTER))
+    assert "Error: the editor `no-such-editor` cannot be found" in ran.err
+    assert "note: So.\n" in content()
+
+
+def test_sources_and_places_are_in_the_command(typed: Typed) -> None:
+    start = ("It ends.", ENTER, "f", ENTER, "A. Minister", ENTER, ENTER, ENTER)
+    place = ("Umm Qasr", ENTER, ENTER, ENTER, ENTER, ENTER, "IQ", ENTER, CTRL_C)
+    given = ("--source", "iswnews-1", "--source", "https://a.org/1", "--source-title", "T")
+    ran = typed("add", *given, keys=(*start, *[ENTER] * 4, *place))
+    assert "--source iswnews-1 --source https://a.org/1 --source-url https://a.org/1" in ran.err
+    assert "--place umm-qasr" in ran.err
+    assert "--place-name 'umm-qasr=Umm Qasr' --place-country umm-qasr=IQ" in ran.err
+
+
+@pytest.mark.parametrize("key", ["iswnews-1", "A b"])
+def test_a_key_that_cannot_be_is_refused(typed: Typed, key: str) -> None:
+    source = ("https://harbour.example/x", ENTER, key, ENTER, CTRL_U, "harbour", ENTER)
+    ran = typed("record", "base-closes", keys=("kept", ENTER, ENTER, ENTER, *source, *[ENTER] * 3))
+    assert "is the key of another source" in ran.err or "a key has lower-case letters" in ran.err
+    assert content().count("source: harbour\n") == 2
+
+
+def test_a_pasted_colour_is_shown_and_refused(typed: Typed) -> None:
+    ran = typed("add", keys=(pasted("a\x1b[31mb"), ENTER, CTRL_C))
+    assert r"a\x1b[31mb" in ran.err
+    assert "Error: hidden character" in ran.err
