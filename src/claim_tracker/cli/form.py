@@ -198,10 +198,10 @@ class Form:
         return [Choice(word, meaning) for word, meaning in found.items()]
 
     def _meant(self, name: str, text: str) -> Sequence[str]:
-        from claim_tracker.checks.synonyms import meant_words
+        from claim_tracker.checks.synonyms import proposed_words
 
         words = self.words(name)
-        return [word for word in meant_words(name, text, self.kind()) if word in words]
+        return [word for word in proposed_words(name, text, self.kind()) if word in words]
 
     def _places(self, named: Iterable[str]) -> list[str]:
         """Return the keys of places, after asking what those are that the file does not have."""
