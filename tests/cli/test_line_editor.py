@@ -433,3 +433,41 @@ def test_a_pasted_colour_is_shown_and_refused(typed: Typed) -> None:
     ran = typed("add", keys=(pasted("a\x1b[31mb"), ENTER, CTRL_C))
     assert r"a\x1b[31mb" in ran.err
     assert "Error: hidden character" in ran.err
+
+
+DRAFTS = (
+    *(
+        "claim: [x]",
+        "x",
+        "speaker: null",
+        "date: soon",
+        "outcome: {a: b}",
+        "id: 1 2",
+        "due: within",
+    ),
+    *("source: {url: x}", "source: {url: [x]}", "source: {url: 'http://[', published: soon}"),
+    *(
+        "source: [[a], {url: https://a.org, title: null}]",
+        "source: {url: , title: T}",
+        "stated: soon",
+    ),
+    *("quantity: {value: many}", "places: {a: b}", "updates: [{date: x}]", "? [a, b]\n: c", "1: 2"),
+    *(
+        "source: {url: https://harbour.example/x, publisher: [P]}",
+        "due: within 9999 years",
+        "a: *b",
+    ),
+)
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
+@pytest.mark.parametrize("command", [("record", "base-closes", "--note", "So."), ("add",)])
+def test_no_draft_is_a_fault_of_the_tool(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], draft: str
+) -> None:
+    given = ("--claim", "It.", "--kind", "fact", "--speaker", "A", "--source", "iswnews-1")
+    monkeypatch.setattr("claim_tracker.io.editor.edited_text", lambda *_: f"{draft}\n")
+    keys = ("open", ENTER, "no", ENTER, "no", ENTER)
+    ran = typed(*command, *(given if command == ("add",) else ()), keys=keys)
+    assert ran.status == 0, ran.err
+    assert content() == CLAIMS

@@ -10,6 +10,8 @@ from claim_tracker.dates import Within
 Reason = Literal["overdue", "review", "ends-soon", "not-looked-at"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 """Why a claim has to be looked at, the most pressing first."""
+SOON, STALE = "14 days", "90 days"
+"""What is soon, and how long nobody has looked, unless said otherwise."""
 
 
 class AgendaItem(NamedTuple):

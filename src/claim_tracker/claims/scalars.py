@@ -171,8 +171,8 @@ def url_fault(url: str) -> str | None:
     return None
 
 
-def address_identity(url: str) -> str:
-    """Return an accepted address in the one spelling that all of its spellings share.
+def address_identity(url: object) -> str | None:
+    """Return an address in the one spelling that all of its spellings share; None for no address.
 
     Case of scheme and host, the usual port and an empty path do not count, as the WHATWG URL
     standard reads an address; what stands behind the host does.
@@ -182,7 +182,7 @@ def address_identity(url: str) -> str:
     >>> address_identity("HTTPS://News.example:443") == address_identity("https://news.example/")
     True
     """
-    return str(Url(url))
+    return str(Url(url)) if isinstance(url, str) and url_fault(url) is None else None
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _shape("text")]

@@ -83,16 +83,17 @@ def _cited(file: "TrackedFile", new: Addition, source: "Value", key: str | None)
     if not isinstance(source, Mapping) or "source" in source:
         return source
     address = source.get("url")
-    known = key_at(file, str(address)) if address is not None else None
+    known = key_at(file, address)
     if known is not None:
         _refuse_others(f"as `{known}`", fields_of_source(file.content.sources[known]), source)
         return known
-    inline = inline_at(file, str(address)) if address is not None else None
+    inline = inline_at(file, address)
     if inline is not None:
         given = {name: it for name, it in source.items() if name in inline}
         _refuse_others("already", inline, given)
         taken = {*file.content.sources, *new.moved, *new.sources}
-        key = key or made_key({**source, **inline}, taken)
+        said = {name: it for name, it in source.items() if isinstance(it, str)}
+        key = key or made_key({**said, **inline}, taken)
         new.moved[key] = source
         return key
     if key is None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claim_tracker.claims.agenda import SOON, STALE
 from claim_tracker.cli.context import Clock, Color, layout_for, write_text, write_view
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options import (
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
 @click.option(
     "--within",
     type=SpanType(),
-    default="14 days",
+    default=SOON,
     show_default=True,
     help="Deadlines that end within this span are to be looked at too.",
 )
 @click.option(
     "--stale",
     type=SpanType(),
-    default="90 days",
+    default=STALE,
     show_default=True,
     help="What has no outcome, and nobody has looked at for this span, is to be looked at too.",
 )

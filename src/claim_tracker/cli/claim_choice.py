@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claim_tracker.cli.filter_options import nothing_matches
+from claim_tracker.cli.options import SpanType
 from claim_tracker.cli.prompt import agreed, ask, can_ask
 from claim_tracker.cli.question import Choice, Question
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment, Tracker
-
-_WITHIN, _STALE = "within 14 days", "within 90 days"
-"""What is soon, and what nobody has looked at for some time, as `agenda` has it."""
 
 
 def claim_named(claim_id: str, ids: Sequence[str]) -> str:
@@ -29,13 +27,12 @@ def claim_named(claim_id: str, ids: Sequence[str]) -> str:
 
 def claim_chosen(tracker: "Tracker", as_of: "Moment") -> str:
     """Return the id of a claim that a person chooses: of the agenda, or any other."""
-    from claim_tracker.claims.agenda import agenda
+    from claim_tracker.claims.agenda import SOON, STALE, agenda
     from claim_tracker.claims.report import report
-    from claim_tracker.dates import parse_within
     from claim_tracker.render.agenda_words import waiting_words
 
-    within, stale = parse_within(_WITHIN), parse_within(_STALE)
-    items = agenda(report(tracker, as_of).claims, within, stale) if within and stale else []
+    within, stale = (SpanType().convert(span, None, None) for span in (SOON, STALE))
+    items = agenda(report(tracker, as_of).claims, within, stale)
     pressing = {
         item.state.claim.id: Choice(
             item.state.claim.id,

@@ -8,8 +8,8 @@ from claim_tracker.claims.model import Claim, Update, fields_of, use_of
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.cli.form import Form
 from claim_tracker.cli.question import Question
-from claim_tracker.cli.source_questions import day_of_source
-from claim_tracker.dates import Period, parse_period
+from claim_tracker.cli.source_questions import day_of_source, period_of
+from claim_tracker.dates import Period
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment, Tracker
@@ -52,9 +52,7 @@ class ClaimForm(Form):
 
     def counted_from(self) -> Period | None:
         stated = self.values.get("stated") or getattr(self.file.content.defaults, "stated", None)
-        if isinstance(stated, str):
-            return parse_period(stated)
-        return stated or self._published()
+        return period_of(stated) if isinstance(stated, str) else stated or self._published()
 
     def needs(self, name: str) -> bool:
         if name == "stated":
@@ -123,8 +121,7 @@ class UpdateForm(Form):
         return [word for word in words if is_settled or word != "open"]
 
     def counted_from(self) -> Period | None:
-        day = self.values.get("date")
-        return parse_period(day) if day else parse_period(self._day())
+        return period_of(self.values.get("date") or self._day())
 
     def needs(self, name: str) -> bool:
         if name == "source":

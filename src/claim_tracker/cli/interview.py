@@ -113,7 +113,7 @@ def open_draft(form: "Form") -> None:
             return
         if isinstance(document.root, dict) and not document.problems:
             others = {name: form.values[name] for name in SECTION_VALUES if form.values.get(name)}
-            form.values = {name: it for name, it in document.root.items() if it} | others
+            form.values = _without_empty(document.root) | others
             form.is_filled = True
             return
         for problem in document.problems[:3]:
@@ -123,3 +123,11 @@ def open_draft(form: "Form") -> None:
             show_text("The draft is no list of fields, each as `name: value`.")
         if not agreed("Open it again?", default=True):
             return
+
+
+def _without_empty(value: Any) -> Any:
+    """Return data without what is empty in it."""
+    if isinstance(value, dict):
+        cleaned = {name: _without_empty(each) for name, each in value.items()}
+        return {name: each for name, each in cleaned.items() if each}
+    return [_without_empty(each) for each in value if each] if isinstance(value, list) else value

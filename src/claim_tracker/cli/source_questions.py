@@ -18,7 +18,7 @@ from claim_tracker.claims.scalars import address_identity
 from claim_tracker.cli.field_options import DETAILS, field_type, is_address
 from claim_tracker.cli.prompt import agreed, ask, show_text
 from claim_tracker.cli.question import Choice, Question
-from claim_tracker.dates import Period, parse_period
+from claim_tracker.dates import DateError, Period, parse_period
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile
@@ -72,20 +72,20 @@ def ask_source(
     return {"source": {"url": inline["url"]}, "source_key": key}
 
 
-def key_at(file: "TrackedFile", address: str) -> str | None:
+def key_at(file: "TrackedFile", address: object) -> str | None:
     """Return the key that a file has for an address, however that is spelt; None without one."""
     wanted = address_identity(address)
     for key, source in file.content.sources.items():
-        if source.url is not None and address_identity(source.url) == wanted:
+        if wanted is not None and address_identity(source.url) == wanted:
             return key
     return None
 
 
-def inline_at(file: "TrackedFile", address: str) -> "dict[str, str] | None":
+def inline_at(file: "TrackedFile", address: object) -> "dict[str, str] | None":
     """Return what a file says of an address where it is used, not in `sources`; None if nowhere."""
     wanted = address_identity(address)
     for source in _inline(file):
-        if source.url is not None and address_identity(source.url) == wanted:
+        if wanted is not None and address_identity(source.url) == wanted:
             return fields_of_source(source)
     return None
 
@@ -118,11 +118,18 @@ def day_of_source(
     if isinstance(source, Mapping):
         if "source" in source:
             return day_of_source(file, source["source"])
-        known = inline_at(file, str(source["url"])) if "url" in source else None
-        published = {**(known or {}), **source}.get("published")
-        return parse_period(str(published)) if published is not None else None
+        known = inline_at(file, source.get("url"))
+        return period_of({**(known or {}), **source}.get("published"))
     known_source = file.content.sources.get(str(source))
     return known_source.published if known_source is not None else None
+
+
+def period_of(text: object) -> Period | None:
+    """Return the period of a date; None for what is none."""
+    try:
+        return parse_period(text) if isinstance(text, str) else None
+    except DateError:
+        return None
 
 
 def detail_question(part: type[Part], name: str, *, default: str | None = None) -> Question:
@@ -180,7 +187,7 @@ def _as_known(file: "TrackedFile", address: str) -> str:
 
 
 def _rough(address: str) -> str:
-    text = address_identity(address).partition("#")[0].partition("://")[2]
+    text = (address_identity(address) or address).partition("#")[0].partition("://")[2]
     return text.removeprefix("www.").rstrip("/")
 
 

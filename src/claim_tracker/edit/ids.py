@@ -29,7 +29,8 @@ def made_id(claim: Mapping[str, Any], taken: Collection[str]) -> str:
     >>> made_id({"claim": "รัฐบาลประกาศ"}, ())
     'rathbalprakas'
     """
-    name = _name(claim["claim"])
+    text = claim.get("claim")
+    name = _name(text) if isinstance(text, str) else ""
     if not name:
         others = (claim.get(field) for field in ("topic", "source"))
         other = next(filter(None, (_name(it) for it in others if isinstance(it, str))), None)

@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from claim_tracker.claims.scalars import address_identity, url_fault
+from claim_tracker.claims.scalars import address_identity
 from claim_tracker.edit.edits import Splice, lines_of, spliced
 from claim_tracker.edit.events import Event, Events, events_of
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
@@ -31,17 +31,16 @@ class InlineSource(NamedTuple):
 def inline_sources(root: Any, url: str) -> list[InlineSource]:
     """Return the sources of an address that are written where they are used, in file order."""
     wanted = address_identity(url)
-    return [
-        InlineSource(path, it)
-        for path, it in _inline(root)
-        if _identity(it.get("url")) == wanted and all(isinstance(each, str) for each in it.values())
-    ]
+    found = [InlineSource(path, it) for path, it in _inline(root)] if wanted is not None else []
+    return [each for each in found if address_identity(each.fields["url"]) == wanted]
 
 
 def key_of(root: Any, url: str) -> str | None:
     """Return the first key that an address has in the data of a file; None without one."""
     wanted, sources = address_identity(url), root.get(_SOURCES) or {}
-    return next((key for key, it in sources.items() if _identity(it.get("url")) == wanted), None)
+    return next(
+        (key for key, it in sources.items() if address_identity(it.get("url")) == wanted), None
+    )
 
 
 def with_source_key(
@@ -226,12 +225,9 @@ def _inline(root: Any) -> Iterator[tuple[Path, Fields]]:
 
 def _at(path: Path, source: Any) -> Iterator[tuple[Path, Fields]]:
     for step, each in enumerate(source) if isinstance(source, list) else ((None, source),):
-        if isinstance(each, Mapping) and isinstance(each.get("url"), str):
+        is_inline = isinstance(each, Mapping) and isinstance(each.get("url"), str)
+        if is_inline and all(isinstance(text, str) for text in each.values()):
             yield ((*path, step) if step is not None else path), each
-
-
-def _identity(url: object) -> str | None:
-    return address_identity(url) if isinstance(url, str) and url_fault(url) is None else None
 
 
 def _says_no_more(one: Fields, other: Fields) -> bool:

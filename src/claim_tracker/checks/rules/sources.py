@@ -72,7 +72,7 @@ def addresses_are_no_copies(file: CheckedFile) -> Iterator[Violation]:
 @rule("W311")
 def addresses_have_one_key(file: CheckedFile) -> Iterator[Violation]:
     """An address is one of `sources` once, and has its key wherever it is used."""
-    keys: dict[str, str] = {}
+    keys: dict[str | None, str] = {}
     for key, source in file.content.sources.items():
         if source.url is None:
             continue
