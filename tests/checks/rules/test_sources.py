@@ -89,6 +89,24 @@ class TestAddressesHaveOneKey:
         assert codes(text) == ["W311"]
         assert mended(text) == text.replace(f"source: {INLINE_SOURCE}", "source: paper-1")
 
+    @pytest.mark.parametrize(
+        ("url", "found"),
+        [
+            ("HTTPS://EXAMPLE.org:443/paper", ["W311"]),
+            ("https://example.org/Paper", []),
+            ("https://example.org/paper/", []),
+            ("https://example.org/paper#page=2", []),
+        ],
+    )
+    def test_its_spelling_is_that_of_addresses(self, url: str, found: list[str]) -> None:
+        source = f"{{url: '{url}'}}"
+        text = claims_file(
+            claim({"source": "paper-1"}, [f"date: 2025-10-01, source: {source}"]), head=SOURCES
+        )
+        assert codes(text) == found
+        if found:
+            assert mended(text) == text.replace(f"source: {source}", "source: paper-1")
+
     def test_not_where_it_says_more(self) -> None:
         more = "{url: https://example.org/paper, title: T}"
         text = claims_file(
