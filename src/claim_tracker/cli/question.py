@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import click
@@ -74,13 +75,35 @@ class Question:
         """Return the choice that a text names; of a closed question also by number or beginning."""
         if self.is_closed and text.isdecimal() and 0 < int(text) <= len(self.choices):
             return self.choices[int(text) - 1].value
-        alike = letters_of if self.is_closed else folded
-        wanted = alike(text)
+        value = self._by_name.get(self._alike(text))
+        if value is not None or not self.is_closed:
+            return value
+        begun = self._begun(text)
+        return begun[0] if len(begun) == 1 else None
+
+    def _begun(self, text: str) -> list[str]:
+        """Return the choices that a text is the beginning of."""
+        wanted = letters_of(text)
+        names = self._by_name.items() if wanted else ()
+        return list(dict.fromkeys(value for name, value in names if name.startswith(wanted)))
+
+    def _alike(self, name: str) -> str:
+        """Return what the spellings of an answer have in common."""
+        return letters_of(name) if self.is_closed else folded(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        """Return the choices by their names, as these are compared; of two the first."""
+        values: dict[str, str] = {}
         for choice in self.choices:
-            if any(alike(name) == wanted for name in (choice.value, *choice.names)):
-                return choice.value
-        begun = [it.value for it in self.choices if letters_of(it.value).startswith(wanted)]
-        return begun[0] if self.is_closed and wanted and len(begun) == 1 else None
+            for name in (choice.value, *choice.names):
+                values.setdefault(self._alike(name), choice.value)
+        return values
+
+    @cached_property
+    def _searched(self) -> list[tuple[str, str]]:
+        """Return of each choice the letters of its value, and of its meaning."""
+        return [(likeness(choice.value), likeness(choice.meaning)) for choice in self.choices]
 
     def proposed(self, text: str) -> Sequence[str]:
         """Return the choices that a text, which is none of them, is likely to stand for."""
@@ -93,9 +116,7 @@ class Question:
 
     def refusal(self, text: str) -> click.BadParameter:
         """Return what is wrong with an answer that is none of the choices."""
-        begun = [
-            it.value for it in self.choices if letters_of(it.value).startswith(letters_of(text))
-        ]
+        begun = self._begun(text)
         if len(begun) > 1:
             return click.BadParameter(f"`{cut(text)}` may be {' or '.join(map(_shown, begun))}.")
         return click.BadParameter(f"unknown {self.what} `{cut(text)}`; {self.listed}.")
@@ -153,10 +174,10 @@ class Question:
             yield from (choice for choice in self.choices if choice.value == known)
             return
         later = []
-        for choice in self.choices:
-            if likeness(choice.value).startswith(wanted):
+        for choice, (value, meaning) in zip(self.choices, self._searched, strict=True):
+            if value.startswith(wanted):
                 yield choice
-            elif any(wanted in likeness(each) for each in (choice.value, choice.meaning)):
+            elif wanted in value or wanted in meaning:
                 later.append(choice)
         yield from later
 
