@@ -63,6 +63,9 @@ class Screen(Vt100_Output):
         self.waiting_in: asyncio.AbstractEventLoop | None = None
         super().__init__(self.shown, lambda: Size(24, 80), enable_cpr=False)
 
+    def get_rows_below_cursor_position(self) -> int:
+        return 20
+
     def flush(self) -> None:
         super().flush()
         with suppress(RuntimeError):  # what is flushed between two questions
@@ -200,7 +203,9 @@ def test_the_day_of_a_date_and_its_fault_are_shown(typed: Typed) -> None:
     keys = ("It ends.", ENTER, "c", ENTER, "A. Minister", ENTER, ENTER, ENTER)
     ran = typed("add", keys=(*keys, "iswnews-1", ENTER, ENTER, "late", ENTER, " 2026", ENTER))
     assert "Error: `late` has no year" in ran.err
-    assert "late 2026 → 31 Dec 2026" in ran.err
+    assert "`late` has no year; write the year too" in ran.err
+    assert "Enter leaves it out" in ran.err
+    assert ran.err.count("late 2026 → 31 Dec 2026") > 1
     assert "--due 'late 2026'" in ran.err
 
 
@@ -471,3 +476,54 @@ def test_no_draft_is_a_fault_of_the_tool(
     ran = typed(*command, *(given if command == ("add",) else ()), keys=keys)
     assert ran.status == 0, ran.err
     assert content() == CLAIMS
+
+
+def test_answers_are_kept_where_the_file_gets_errors_meanwhile(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edited_text(*_: object) -> str:
+        Path(NAME).write_text("version: 1\nclaims: x\n", encoding="utf-8")
+        return "note: And so.\n"
+
+    monkeypatch.setattr("claim_tracker.io.editor.edited_text", edited_text)
+    ran = typed("record", "base-closes", "--note", "So.", keys=("open", ENTER, ENTER))
+    assert ran.status == 1
+    assert "Your answers, to go on with: tracker record base-closes --note 'And so.'\n" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "words", "options"),
+    [
+        ("due", "within 90 days", "within 90 days → 16 Nov 2025", "--due 'within 90 days'"),
+        ("due", "within 9999 years", "", "--due 'within 9999 years'"),
+        ("stated", "Aug 2025", "Aug 2025 → 1 Aug 2025 to 31 Aug 2025", "--stated 2025-08"),
+        ("stated", "18 Aug 2025", "18 Aug 2025 → 18 Aug 2025", "--stated 2025-08-18"),
+        ("quantity", "about 5 men", "", "--quantity 'about 5 men'"),
+        (
+            *("related", "soldiers-leave, base-closes", ""),
+            "--related soldiers-leave --related base-closes",
+        ),
+    ],
+)
+def test_any_field_is_given_at_the_end(
+    typed: Typed, name: str, answer: str, words: str, options: str
+) -> None:
+    given = ("--claim", "It.", "--kind", "commitment", "--speaker", "A", "--source", "iswnews-1")
+    change = ("e", ENTER, name, ENTER)
+    ran = typed("add", *given, keys=(*change, answer, ENTER, *change, ENTER, "no", ENTER))
+    assert options in ran.err.split("Your answers, to go on with: ")[1]
+    assert words in ran.err
+
+
+def test_of_two_words_that_are_meant_one_is_chosen(typed: Typed) -> None:
+    keys = ("dropped", ENTER, DOWN, DOWN, ENTER, *[ENTER] * 2, "iswnews-1", *[ENTER] * 4)
+    typed("record", "base-closes", keys=keys)
+    assert "outcome: withdrawn\n" in content()
+
+
+def test_a_dumb_terminal_is_asked_line_by_line(tracker: CommandLine) -> None:
+    tracker.file(NAME, CLAIMS)
+    arguments = ("record", "base-closes", "--note", "So.")
+    ran = tracker_at_a_terminal(*arguments, answers="1\n", environ={"TERM": "dumb"})
+    assert (ran.status, "  2 edit  Change an answer" in ran.out) == (0, True)
+    assert "note: So.\n" in content()

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import NOW, CommandLine
-from tests.processes import tracker_at_a_terminal
+from tests.processes import process, tracker_at_a_terminal
 from tests.samples import another, assert_valid, claim, claims_file
 
 NAME = "data/claims.yaml"
@@ -208,3 +208,14 @@ def test_at_a_real_terminal(claims: CommandLine) -> None:
     ran = tracker_at_a_terminal(*arguments, answers="y\n")
     assert (ran.status, "Write this? " in ran.out) == (0, True)
     assert "      - date: 2025-09-01\n        note: n\n" in content(claims)
+
+
+def test_the_line_editor_is_imported_only_to_ask(claims: CommandLine) -> None:
+    program = (
+        "import sys; from claim_tracker.cli.main import run;"
+        "run(['status']); run(['add', '--help']);"
+        "run(['record', 'base-closes', '--note', 'n', '-y']);"
+        "sys.exit('prompt_toolkit' in sys.modules)"
+    )
+    ran = process("-c", program)
+    assert (ran.status, "note: n" in content(claims)) == (0, True), ran.err

@@ -195,6 +195,7 @@ ENTRIES = {
     ),
     "in a new section": ("claims: []\n", "«places:\n  e: {name: E}\n»claims: []\n"),
     "in a new section at the end": ("version: 1\n", "version: 1\n«places:\n  e: {name: E}\n»"),
+    "in null": ("places: ~\nclaims: []\n", "places:\n«  e: {name: E}\n»claims: []\n"),
     "in braces": ("places: {a: {name: A}}\n", "places: {a: {name: A}«, e: {name: E}»}\n"),
 }
 
@@ -205,6 +206,12 @@ def test_an_entry_is_put_into_a_section(marked: tuple[str, str]) -> None:
     document = with_entry(read("", old.encode()), "places", "e", {"name": "E"})
     assert document is not None
     assert document.text.written == new.replace("«", "").replace("»", "")
+
+
+def test_a_section_in_json_gets_an_entry() -> None:
+    document = with_entry(read("", b'{"claims": [], "x": 1}'), "places", "e", {"name": "E"})
+    assert document is not None
+    assert document.text.written == '{"places": {"e": {"name": "E"}}, "claims": [], "x": 1}'
 
 
 def test_a_key_is_there_once() -> None:

@@ -34,7 +34,7 @@ def answers_kept(command: Sequence[str], form: "Form") -> Iterator[None]:
         raise Failure(
             failure.message, f"your answers, to correct: {_again(command, form)}"
         ) from None
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, click.exceptions.Exit, KeyboardInterrupt):
         show_answers(command, form)
         raise
 
