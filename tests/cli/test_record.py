@@ -299,3 +299,13 @@ def test_a_span_is_a_day_where_dates_are_to_be_canonical(
     ran = tracker("record", "base-closes", *options, "--yes")
     assert "Warning" not in ran.err
     assert f"        due: {due}\n" in content(tracker)
+
+
+def test_without_claims_there_is_none_to_choose(tracker: CommandLine) -> None:
+    tracker.file(NAME, claims_file())
+    tracker.answers()
+    assert "there is no claim yet" in tracker.fails("record")
+
+
+def test_without_a_terminal_the_id_is_needed(claims: CommandLine) -> None:
+    assert "Missing argument 'ID'; `tracker agenda` shows" in claims.fails("record", "--note", "n")

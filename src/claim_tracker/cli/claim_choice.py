@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claim_tracker.cli.context import Failure
 from claim_tracker.cli.filter_options import nothing_matches
 from claim_tracker.cli.options import SpanType
 from claim_tracker.cli.prompt import agreed, ask, can_ask
@@ -26,11 +27,16 @@ def claim_named(claim_id: str, ids: Sequence[str]) -> str:
 
 
 def claim_chosen(tracker: "Tracker", as_of: "Moment") -> str:
-    """Return the id of a claim that a person chooses: of the agenda, or any other."""
+    """Return the id of a claim that a person chooses: of the agenda, or any other.
+
+    Raises Failure where there is none.
+    """
     from claim_tracker.claims.agenda import SOON, STALE, agenda
     from claim_tracker.claims.report import report
     from claim_tracker.render.agenda_words import waiting_words
 
+    if not tracker.entries:
+        raise Failure("there is no claim yet", "`tracker add` adds one")
     within, stale = (SpanType().convert(span, None, None) for span in (SOON, STALE))
     items = agenda(report(tracker, as_of).claims, within, stale)
     pressing = {
