@@ -1,14 +1,13 @@
 """From files to claims: reading, checking and linking in one call."""
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from claim_tracker.checks import examine
 from claim_tracker.claims.tracker import Moment, Tracker
+from claim_tracker.io.collector import collector_paused
 from claim_tracker.io.files import STANDARD_INPUT, expand, read_bytes
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, read
@@ -46,7 +45,7 @@ def load(
     """
     names = expand(os.fspath(path) for path in paths)
     as_of = datetime.now(UTC) if today is None else today
-    with _collector_paused():
+    with collector_paused():
         return examined(tuple(_documents(names, step)), as_of, step, warnings=warnings)
 
 
@@ -72,7 +71,7 @@ def load_other(
     known = {document.name: document for document in loaded.documents}
     if as_of is None:
         as_of = datetime.now(UTC)
-    with _collector_paused():
+    with collector_paused():
         documents = tuple(_document(name, data, known.get(name)) for name, data in contents)
         return loaded if documents == loaded.documents else examined(documents, as_of)
 
@@ -102,15 +101,3 @@ def _documents(names: Sequence[str], step: Callable[[], None]) -> Iterator[Docum
     for name in names:
         yield read(STDIN_NAME if name == STANDARD_INPUT else name, read_bytes(name))
         step()
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the garbage collector, which would take most of the time and find no garbage."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

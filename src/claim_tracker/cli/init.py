@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from claim_tracker.cli.context import Failure
+from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.options import PathType
 from claim_tracker.io.faults import advice
-from claim_tracker.io.files import DEFAULT, ENVIRONMENT, is_inside, reason_of
+from claim_tracker.io.files import DEFAULT, ENVIRONMENT, is_inside, read_bytes, reason_of
 from claim_tracker.text.display import visible
 
 _SCHEMA = DEFAULT.with_name("claims.schema.json")
@@ -22,6 +22,8 @@ _WORKFLOW = Path(".github", "workflows", "claims.yml")
 _OWNER = "OWNER"
 """What stands in files in the place of the owner of a repository of claim-tracker."""
 _AGENDA = _WORKFLOW.with_name("agenda.yml")
+_ATTRIBUTES = Path(".gitattributes")
+_MERGED = f"{DEFAULT.parent.as_posix()}/*.yaml merge=tracker"
 
 
 @click.command()
@@ -35,7 +37,12 @@ _AGENDA = _WORKFLOW.with_name("agenda.yml")
     is_flag=True,
     help=f"Also write {_AGENDA.as_posix()}: each week, an issue with what to look at.",
 )
-def init(*, folder: Path, pre_commit: bool, github: bool, agenda: bool) -> None:
+@click.option(
+    "--merge",
+    is_flag=True,
+    help=f"Also write {_ATTRIBUTES}, or add to it, so that git merges claim by claim.",
+)
+def init(*, folder: Path, pre_commit: bool, github: bool, agenda: bool, merge: bool) -> None:
     """Start a new project in DIR, by default this folder.
 
     Writes data/claims.yaml with an example, and data/claims.schema.json for editors. A file
@@ -44,13 +51,19 @@ def init(*, folder: Path, pre_commit: bool, github: bool, agenda: bool) -> None:
     texts = {folder / name: text for name, text in _texts(pre_commit, github, agenda)}
     kept = [path for path in texts if os.path.lexists(path)]
     missing = {path: text for path, text in texts.items() if path not in kept}
-    if not missing:
+    extended = _extended(folder / _ATTRIBUTES) if merge else {}
+    if merge and not extended:
+        kept.append(folder / _ATTRIBUTES)
+    if not missing and not extended:
         names = ", ".join(f"`{path}`" for path in kept)
         raise Failure(f"{names} are already there; nothing was written", "choose another folder")
     for path in missing:
         _refuse_outside(path.parent, folder)
-    _write(missing)
-    for line in (*_report(missing, kept, folder), *_left_to_do(missing)):
+    for path in extended:
+        _refuse_outside(path, folder)
+    _write(missing, extended)
+    report = [*_report([*missing, *extended], kept, folder), *_driver(wanted=merge)]
+    for line in (*report, *_left_to_do(missing)):
         click.echo(visible(line))
 
 
@@ -74,6 +87,24 @@ def _texts(pre_commit: bool, github: bool, agenda: bool) -> Iterator[tuple[Path,
         yield _AGENDA, AGENDA_WORKFLOW
 
 
+def _extended(path: Path) -> Mapping[Path, tuple[bytes | None, str]]:
+    """Return the old and the new attributes of git, where they lack those of claims.
+
+    Raises Failure.
+    """
+    line = f"{_MERGED}\n"
+    if not os.path.lexists(path):
+        return {path: (None, line)}
+    with failures():
+        old = read_bytes(str(path))
+    text = old.decode("utf-8", "surrogateescape")
+    if any("merge=tracker" in each.split()[1:] for each in text.splitlines()):
+        return {}
+    end = "\r\n" if "\r\n" in text else "\n"
+    separator = end if text and not text.endswith("\n") else ""
+    return {path: (old, f"{text}{separator}{_MERGED}{end}")}
+
+
 def _refuse_outside(path: Path, folder: Path) -> None:
     """Raise Failure for a folder that is, or is behind, a link out of the project's folder."""
     if not is_inside(path, folder):
@@ -84,14 +115,21 @@ def _refuse_outside(path: Path, folder: Path) -> None:
         )
 
 
-def _write(texts: Mapping[Path, str]) -> None:
-    """Write new files, all of them or none. Raises Failure."""
+def _write(texts: Mapping[Path, str], extended: Mapping[Path, tuple[bytes | None, str]]) -> None:
+    """Write new files, all of them or none, and those that are extended. Raises Failure."""
+    from claim_tracker.io.atomic_write import rewrite
+
+    new = {path: text for path, (old, text) in extended.items() if old is None}
     with ExitStack() as undo:
-        for path, text in texts.items():
+        for path, text in {**texts, **new}.items():
             try:
                 _write_new(path, text, undo)
             except (OSError, ValueError) as error:
                 raise _failure(error, path) from error
+        for path, (old, text) in extended.items():
+            if old is not None:
+                with failures():
+                    rewrite(str(path), old, text)
         undo.pop_all()
 
 
@@ -145,9 +183,18 @@ def _report(made: Iterable[Path], kept: Iterable[Path], folder: Path) -> Iterato
     yield from (f"  tracker {command}{file}" for command in ("add", "check --strict", "status"))
 
 
+def _driver(*, wanted: bool) -> Iterator[str]:
+    """Yield the command that lets git merge claim by claim."""
+    if wanted:
+        from claim_tracker.cli.merge import DRIVER
+
+        yield f"  git config merge.tracker.driver {shlex.quote(DRIVER)}"
+
+
 def _left_to_do(made: Mapping[Path, str]) -> Iterator[str]:
     """Yield what is to be replaced in the files that were made."""
-    yield ""
+    if made:
+        yield ""
     for path, text in made.items():
         if path.name == DEFAULT.name:
             yield f"The claim in {path} is invented: put your own in its place."

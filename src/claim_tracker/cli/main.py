@@ -28,6 +28,7 @@ COMMANDS = {
     "export": "Publish a page, a calendar, ClaimReview or a feed.",
     "init": "Start a new project: a claims file, and what checks it.",
     "log": "Tell a claim's life from the git history of its file.",
+    "merge": "Merge two versions of a file claim by claim, as git's merge driver.",
     "record": "Record what became of a claim, and keep all else as it is.",
     "schema": "Print the JSON Schema for editors and validators.",
     "scorecard": "Count what was kept, late, broken and is open, by speaker or source.",

@@ -20,13 +20,10 @@ from claim_tracker.compare.values import (
     update_fields,
 )
 from claim_tracker.dates import Period
-from claim_tracker.text.sequence_diff import steps
+from claim_tracker.text.sequence_diff import pairs
 
 _SET = tuple(name for name in fields_of(Update) if name not in ("date", "source"))
 _IN_FORCE = tuple(name for name in _SET if use_of(Update, name).lasting)
-_MOST_PAIRS = 100_000
-"""In a gap with more pairs no update is taken for an edited one."""
-Pair = tuple[int | None, int | None]
 
 
 class _Rewritten(NamedTuple):
@@ -49,11 +46,17 @@ def history_changes(old: Entry, new: Entry) -> Iterator[Change | Rewriting]:
 def _edits(old: Entry, new: Entry) -> _Rewritten:
     old_fields = [update_fields(old, update) for update in old.claim.updates]
     new_fields = [update_fields(new, update) for update in new.claim.updates]
-    pairs = list(_pairs(old_fields, new_fields))
-    kept = 1 + max((two for one, two in pairs if one is not None and two is not None), default=-1)
+    found = list(
+        pairs(
+            list(map(meanings, old_fields)),
+            list(map(meanings, new_fields)),
+            lambda one, two: _alike(old_fields[one], new_fields[two]),
+        )
+    )
+    kept = 1 + max((two for one, two in found if one is not None and two is not None), default=-1)
     rewritings = (
         _rewriting(_at(old_fields, one), _at(new_fields, two))
-        for one, two in pairs
+        for one, two in found
         if one is not None or (two is not None and two < kept)
     )
     return _Rewritten(tuple(it for it in rewritings if it is not None), kept)
@@ -61,35 +64,6 @@ def _edits(old: Entry, new: Entry) -> _Rewritten:
 
 def _at(fields: Sequence[FieldValues], index: int | None) -> FieldValues | None:
     return fields[index] if index is not None else None
-
-
-def _pairs(old: Sequence[FieldValues], new: Sequence[FieldValues]) -> Iterator[Pair]:
-    """Yield the indices of the same updates, and in the gaps of those alike, in order."""
-    one, two = list(map(meanings, old)), list(map(meanings, new))
-    for tag, start, stop, new_start, new_stop in steps(one, two):
-        left, right = range(start, stop), range(new_start, new_stop)
-        if tag == "equal":
-            yield from zip(left, right, strict=True)
-        else:
-            yield from _gap(old, new, left, right)
-
-
-def _gap(
-    old: Sequence[FieldValues],
-    new: Sequence[FieldValues],
-    left: Sequence[int],
-    right: Sequence[int],
-) -> Iterator[Pair]:
-    few = len(left) * len(right) <= _MOST_PAIRS
-    for one in left:
-        match = next((two for two in right if few and _alike(old[one], new[two])), None)
-        if match is None:
-            yield one, None
-            continue
-        yield from ((None, two) for two in right if two < match)
-        yield one, match
-        right = [two for two in right if two > match]
-    yield from ((None, two) for two in right)
 
 
 def _alike(old: FieldValues, new: FieldValues) -> bool:

@@ -76,6 +76,11 @@ def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     return _done(*command_for(folder, *arguments))
 
 
+def run_anywhere(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run git for what needs no repository, in the current folder. Raises FileError."""
+    return _done([*_git(), *arguments], _of_the_user(), Path.cwd())
+
+
 def _done(
     command: list[str], environ: dict[str, str], start: Path
 ) -> "subprocess.CompletedProcess[str]":

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -11,6 +11,9 @@ Step = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int
 
 _MOST_PAIRS = 1_000_000
 """A stretch with more pairs to compare is replaced as a whole."""
+_MOST_ALIKE = 100_000
+"""In a gap with more pairs no item is taken for an edited one."""
+Pair = tuple[int | None, int | None]
 
 
 def steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
@@ -29,6 +32,36 @@ def steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
         pending = step
     if pending is not None:
         yield pending
+
+
+def pairs(
+    old: Sequence[Hashable], new: Sequence[Hashable], alike: Callable[[int, int], bool]
+) -> Iterator[Pair]:
+    """Yield the indices of the same items, and in the gaps of those alike, in order.
+
+    `alike` takes an index of each sequence. What has no other stands beside None.
+    """
+    for tag, start, stop, new_start, new_stop in steps(old, new):
+        left, right = range(start, stop), range(new_start, new_stop)
+        if tag == "equal":
+            yield from zip(left, right, strict=True)
+        else:
+            yield from _gap(left, right, alike)
+
+
+def _gap(
+    left: Sequence[int], right: Sequence[int], alike: Callable[[int, int], bool]
+) -> Iterator[Pair]:
+    few = len(left) * len(right) <= _MOST_ALIKE
+    for one in left:
+        match = next((two for two in right if few and alike(one, two)), None)
+        if match is None:
+            yield one, None
+            continue
+        yield from ((None, two) for two in right if two < match)
+        yield one, match
+        right = [two for two in right if two > match]
+    yield from ((None, two) for two in right)
 
 
 def _steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
@@ -52,12 +85,12 @@ def _equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[i
     if end - head == new_end - head:
         yield from ((at, at, 1) for at in range(head, end) if old[at] == new[at])
     elif head < end and head < new_end:
-        anchors = _anchors(old[head:end], new[head:new_end])
-        yield from ((head + at, head + new_at, 1) for at, new_at in anchors)
+        found = anchors(old[head:end], new[head:new_end])
+        yield from ((head + at, head + new_at, 1) for at, new_at in found)
     yield (end, new_end, tail)
 
 
-def _anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+def anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Return the positions of the items that each has once: the most that are in one order."""
     once, new_once = Counter(old), Counter(new)
     where = {item: at for at, item in enumerate(new) if new_once[item] == 1}

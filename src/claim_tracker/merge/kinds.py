@@ -1,0 +1,97 @@
+"""How each part of a file is merged: as one value, field by field, or item by item."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from claim_tracker.merge.names import (
+    Names,
+    claim_names,
+    names_in_order,
+    source_names,
+    text_names,
+    update_names,
+    updates_in_order,
+)
+from claim_tracker.text.display import folded
+
+ABSENT: Any = object()
+"""What stands for a field or an item that a version of the file does not have."""
+
+Order = Callable[[Names, Sequence[Any], Sequence[Any]], list[Hashable]]
+"""The names of all items in the order of the result, from the names and the items of both sides."""
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """How a value is merged.
+
+    A `mapping` has its kind for each of its `fields`, and `item` for any other; a `list` has
+    `item` for all. `names` are those of the items of the three versions of a list, by which they
+    are the same. With `may_be_single` one item may stand for the list. `same` says whether two
+    values that both sides added under one name are versions of one thing.
+    """
+
+    form: Literal["whole", "mapping", "list"] = "whole"
+    fields: Mapping[str, "Kind"] = field(default_factory=dict)
+    item: "Kind | None" = None
+    names: Callable[[Sequence[Any], Sequence[Any], Sequence[Any]], Names] = text_names
+    order: Order = names_in_order
+    may_be_single: bool = False
+    same: Callable[[Any, Any], bool] = lambda _one, _other: True
+
+    def of(self, name: object) -> "Kind":
+        """Return the kind of a field, or of an item."""
+        return self.fields.get(str(name)) or self.item or WHOLE
+
+    def holds(self, value: Any) -> bool:
+        """Whether a value can be merged by its fields or items."""
+        if self.form == "whole":
+            return False
+        if self.form == "mapping":
+            return isinstance(value, dict)
+        single = self.may_be_single and isinstance(value, (str, dict))
+        return value is None or single or isinstance(value, list)
+
+    def members(self, value: Any) -> list[tuple[Hashable, Any]]:
+        """Return the fields of a value with their names, or its items with their places."""
+        if value is ABSENT or value is None:
+            return []
+        if isinstance(value, dict) and self.form == "mapping":
+            return list(value.items())
+        return list(enumerate(value if isinstance(value, list) else [value]))
+
+
+def _has_same(*names: str) -> Callable[[Any, Any], bool]:
+    """Return whether two mappings agree in the first of the fields that either of them has."""
+
+    def same(one: Any, other: Any) -> bool:
+        name = next((name for name in names if name in one or name in other), None)
+        return name is None or _text(one.get(name)) == _text(other.get(name))
+
+    return same
+
+
+def _text(value: Any) -> str:
+    return folded(str(value))
+
+
+WHOLE = Kind()
+_TEXTS = Kind("list")
+_SOURCE = Kind("mapping", same=_has_same("url", "title"))
+_SOURCES = Kind("list", item=_SOURCE, names=source_names, may_be_single=True)
+_UPDATE = Kind("mapping", {"source": _SOURCES})
+_UPDATES = Kind("list", item=_UPDATE, names=update_names, order=updates_in_order)
+_OF_CLAIMS = {"source": _SOURCES, "places": _TEXTS, "tags": _TEXTS, "related": _TEXTS}
+_CLAIM = Kind("mapping", {**_OF_CLAIMS, "updates": _UPDATES}, same=_has_same("claim"))
+FILE = Kind(
+    "mapping",
+    {
+        "publisher": Kind("mapping"),
+        "checks": Kind("mapping", {"ignore": _TEXTS}),
+        "defaults": Kind("mapping", _OF_CLAIMS),
+        "sources": Kind("mapping", item=_SOURCE),
+        "places": Kind("mapping", item=Kind("mapping", same=_has_same("name"))),
+        "claims": Kind("list", item=_CLAIM, names=claim_names),
+    },
+)

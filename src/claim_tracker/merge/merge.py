@@ -1,0 +1,122 @@
+"""The merge of two versions of a file with their common base, proven on its data."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from claim_tracker.merge.data import SIDES, merged, without_empty
+from claim_tracker.merge.kinds import ABSENT, FILE
+from claim_tracker.merge.parts import UnknownStyleError, file_part
+from claim_tracker.merge.pieces import (
+    Conflict,
+    Markers,
+    Piece,
+    conflicts_of,
+    marked,
+    side_of,
+)
+from claim_tracker.merge.style import Style, ends_line
+from claim_tracker.merge.weave import woven
+from claim_tracker.yaml import Document, read
+
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The text of a merge, and its conflicts, which are marked in the text."""
+
+    text: str
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cannot:
+    """Why two versions cannot be merged claim by claim."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    text: str
+    root: Any
+
+
+def merge(
+    base: bytes, ours: bytes, theirs: bytes, markers: Markers | None = None
+) -> Merged | Cannot:
+    """Return the merge of two versions, in the style of ours.
+
+    The result was read again: its data are the merge of the data of the versions, and so are
+    those of each side of its conflicts. An empty base is that of a file which both sides added.
+    """
+    versions: list[_Version] = []
+    for name, data in (("base", base), ("ours", ours), ("theirs", theirs)):
+        version = _version(name, data)
+        if isinstance(version, Cannot):
+            return version
+        versions.append(version)
+    old, own, other = versions
+    style = Style(own.text)
+    try:
+        pieces = woven(
+            FILE,
+            file_part(old.text, old.root) if old.root is not ABSENT else None,
+            file_part(own.text, own.root),
+            file_part(other.text, other.root),
+            style,
+        )
+    except UnknownStyleError:
+        return Cannot("the file is not written in lines of fields and claims")
+    conflicts = tuple(conflicts_of(pieces))
+    if not _is_proven(pieces, old, own, other):
+        return Cannot("what the lines come to is not what the claims come to")
+    text = marked(pieces, markers or Markers(), style.line_end)
+    end = ours.decode("utf-8-sig")
+    if not ends_line(end) and text.endswith(own.text[-_MOST_ALIKE:]):
+        text = text[: -len(style.line_end)]
+    mark = _MARK if ours.startswith(_MARK.encode()) else ""
+    return Merged(mark + text, conflicts)
+
+
+_MOST_ALIKE = 1
+
+
+def _version(name: str, data: bytes) -> "_Version | Cannot":
+    if name == "base" and not data.strip():
+        return _Version("", ABSENT)
+    document = read(name, data)
+    text = document.text.written
+    if not ends_line(text):
+        text = f"{text}{Style(text).line_end}"
+        document = read(name, text.encode())
+    if document.problems or not document.complete:
+        return Cannot(_fault(name, document))
+    if not isinstance(document.root, dict):
+        return Cannot(f"{name} is no file of claims")
+    return _Version(text, document.root)
+
+
+def _fault(name: str, document: Document) -> str:
+    problem = next(iter(document.problems), None)
+    if problem is None:
+        return f"{name} cannot be read to its end"
+    span = problem.span or document.span(problem.path, problem.at)
+    return f"{name} cannot be read: line {span.line}: {problem.message}"
+
+
+def _is_proven(pieces: list[Piece], base: _Version, ours: _Version, theirs: _Version) -> bool:
+    """Whether each side of a merge says what the merge of the data says of that side."""
+    one, other = (merged(FILE, base.root, ours.root, theirs.root, side) for side in SIDES)
+    first, second = side_of(pieces, "ours"), side_of(pieces, "theirs")
+    if first == second:
+        return bool(one == other) and _says(first, one)
+    return _says(first, one) and _says(second, other)
+
+
+def _says(text: str, wanted: Any) -> bool:
+    """Whether a text has some data, apart from what is empty."""
+    document = read("merge", text.encode())
+    if document.problems:
+        return False
+    return bool(document.root == wanted or without_empty(document.root) == without_empty(wanted))

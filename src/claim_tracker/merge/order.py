@@ -1,0 +1,49 @@
+"""The order of what two versions have, from that of their common base."""
+
+from collections.abc import Hashable, Sequence
+
+from claim_tracker.text.sequence_diff import anchors
+
+
+def in_order(
+    base: Sequence[Hashable], ours: Sequence[Hashable], theirs: Sequence[Hashable]
+) -> list[Hashable]:
+    """Return all that ours or theirs has, in the order of ours.
+
+    What only theirs has, or has moved, stands after what precedes it there, and after what ours
+    has added there. What both have moved is where ours has it.
+
+    >>> in_order("ab", "aoxb", "atb")
+    ['a', 'o', 'x', 't', 'b']
+    >>> in_order("abc", "abcd", "cab")
+    ['c', 'a', 'b', 'd']
+    """
+    known, was = set(ours), set(base)
+    moved = (_moved(base, theirs) - _moved(base, ours)) & known
+    placed = moved | (set(theirs) - known)
+    kept = [name for name in ours if name not in placed]
+    anchor: Hashable = None
+    after: dict[Hashable, list[Hashable]] = {}
+    for name in theirs:
+        if name in placed:
+            after.setdefault(anchor, []).append(name)
+        elif name in known:
+            anchor = name
+    found: list[Hashable] = []
+    pending = after.get(None, [])
+    for name in kept:
+        if name in was:
+            found += pending
+            pending = []
+        found.append(name)
+        pending = [*pending, *after.get(name, ())]
+    return [*found, *pending]
+
+
+def _moved(base: Sequence[Hashable], side: Sequence[Hashable]) -> set[Hashable]:
+    """Return what a side has in another order than the base."""
+    common = set(base) & set(side)
+    one, other = ([name for name in names if name in common] for names in (base, side))
+    if one == other:
+        return set()
+    return common - {other[at] for _, at in anchors(one, other)}

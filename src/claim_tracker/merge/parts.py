@@ -1,0 +1,286 @@
+"""The text of a file as fields and items, each with the comments that belong to it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from yaml import YAMLError
+
+from claim_tracker.edit.edits import lines_of
+from claim_tracker.edit.events import Events, events_of
+from claim_tracker.yaml.decode import indent_of, is_content
+
+_KEY_END = re.compile(r"[ \t]*:(?=[ \t\r\n]|$)")
+_DASH = re.compile(r"-(?P<gap>[ \t]+|(?=[\r\n]|$))")
+_ROOT = 2
+"""The event that begins the root of a text."""
+_ITEM = r"-(?=[ \t\r\n]|$)"
+_FIELD = r"(?!-(?:[ \t\r\n]|$)|\.\.\.)[^ \t\r\n#]"
+_NOTHING = re.compile(r"[ \t]*(?:#.*)?[\r\n]*")
+
+
+class UnknownStyleError(Exception):
+    """A text is written in another way than lines of fields and items."""
+
+
+class Block(NamedTuple):
+    """A value in block style: what precedes its parts, the parts, and what follows them.
+
+    `head` may end within the line on which the first part begins.
+    """
+
+    head: str
+    parts: tuple["Part", ...]
+    tail: str
+
+
+class Flow(NamedTuple):
+    """A value on the line of its key or dash: a scalar, or in brackets with its parts.
+
+    `gaps` are what stands before, between and after the parts, within the brackets.
+    """
+
+    head: str
+    text: str
+    tail: str
+    gaps: tuple[str, ...] = ()
+    parts: tuple["Part", ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A field or an item: its value, the lines above that belong to it, and its own.
+
+    `name` is that of a field, None for an item; `column` that of its name or its dash. In
+    brackets (`in_flow`) the body is a part of a line. Where it begins within a line, spaces
+    stand in the body for what precedes it.
+    """
+
+    name: str | None
+    value: Any
+    lead: str
+    body: str
+    column: int
+    in_flow: bool = False
+
+    @cached_property
+    def inner(self) -> Block | Flow:
+        """The parts of the value. Raises UnknownStyleError."""
+        if self.in_flow:
+            return _flow_in_brackets(self)
+        return _block(self) or _flow_in_lines(self)
+
+    @cached_property
+    def normal(self) -> str:
+        """The body without its indentation and the kind of its line ends."""
+        lines = (line.rstrip("\r\n") for line in lines_of(self.body))
+        return "\n".join(line[min(self.column, indent_of(line)) :] for line in lines)
+
+    @property
+    def parts(self) -> tuple["Part", ...]:
+        """The fields or items of the value."""
+        return self.inner.parts
+
+
+def file_part(text: str, root: Any) -> Part:
+    """Return a whole file, all of whose lines have their ends, as one part."""
+    return _File(None, root, "", text, 0)
+
+
+class _File(Part):
+    @cached_property
+    def inner(self) -> Block | Flow:
+        lines = lines_of(self.body)
+        marks = [at for at, line in enumerate(lines) if line.startswith(("---", "%"))]
+        first = marks[-1] + 1 if marks else 0
+        parts, end = _split(lines, first, len(lines), 0, self.value)
+        return Block("".join(lines[:first]), tuple(parts), "".join(lines[end:]))
+
+
+def same_text(one: Part, other: Part) -> bool:
+    """Whether two parts are written alike, whatever their indentation, apart from their leads."""
+    if one.body == other.body:
+        return True
+    if one.value != other.value:
+        return False
+    if one.normal == other.normal:
+        return True
+    try:
+        first, second = one.inner, other.inner
+    except UnknownStyleError:
+        return False
+    if not isinstance(first, Block) or not isinstance(second, Block):
+        return False
+    return (
+        stripped(first.head) == stripped(second.head)
+        and stripped(first.tail) == stripped(second.tail)
+        and len(first.parts) == len(second.parts)
+        and all(map(_same_with_lead, first.parts, second.parts))
+    )
+
+
+def _same_with_lead(one: Part, other: Part) -> bool:
+    return stripped(one.lead) == stripped(other.lead) and same_text(one, other)
+
+
+def stripped(text: str) -> list[str]:
+    """Return the lines of a text without indentation and ends."""
+    return [line.strip() for line in lines_of(text)]
+
+
+def comments(part: Part) -> list[str]:
+    """Return what may be comments in a part, in order."""
+    found = re.findall(r"(?m)(?:^|(?<=[ \t]))#[^\r\n]*", part.body)
+    return [text.rstrip() for text in found]
+
+
+def _block(part: Part) -> Block | None:
+    """Return the parts of a value in block style, None for another one."""
+    if not isinstance(part.value, (dict, list)) or not part.value:
+        return None
+    lines = lines_of(part.body)
+    first = lines[0]
+    after = _after_name(first, part)
+    if _NOTHING.fullmatch(first, after):
+        start = next((n for n in range(1, len(lines)) if is_content(lines[n])), len(lines))
+        if start == len(lines) or lines[start].lstrip().startswith(("[", "{")):
+            raise UnknownStyleError
+        column = indent_of(lines[start])
+        parts, end = _split(lines, 1, len(lines), column, part.value)
+        return Block(first, tuple(parts), "".join(lines[end:]))
+    if part.name is not None or first[after] in "[{":
+        return None
+    head, lines[0] = first[:after], " " * after + first[after:]
+    parts, end = _split(lines, 0, len(lines), after, part.value)
+    return Block(head, tuple(parts), "".join(lines[end:]))
+
+
+def _after_name(line: str, part: Part) -> int:
+    """Return where the value of a part begins in its first line. Raises UnknownStyleError."""
+    if part.name is None:
+        dash = _DASH.match(line, part.column)
+        if dash is None:
+            raise UnknownStyleError
+        return dash.end()
+    end = _after_key(line, part.column, part.name)
+    if end is None:
+        raise UnknownStyleError
+    return end + len(line[end:]) - len(line[end:].lstrip(" \t"))
+
+
+def _after_key(line: str, column: int, name: str) -> int | None:
+    """Return the end of a key and its colon, None where another one or none begins there."""
+    for written in (name, f'"{name}"', f"'{name}'"):
+        if line.startswith(written, column):
+            end = _KEY_END.match(line, column + len(written))
+            if end is not None:
+                return end.end()
+    return None
+
+
+def _split(
+    lines: Sequence[str], first: int, stop: int, column: int, value: Any
+) -> tuple[list[Part], int]:
+    """Return the parts of a block on some lines, and the line after the last of them.
+
+    Raises UnknownStyleError where there are not just as many as the value has.
+    """
+    members = list(value.items()) if isinstance(value, dict) else [(None, item) for item in value]
+    begin = re.compile(rf"[ \t]{{{column}}}{_ITEM if isinstance(value, list) else _FIELD}")
+    starts = [n for n in range(first, stop) if begin.match(lines[n])]
+    if len(starts) != len(members):
+        raise UnknownStyleError
+    parts: list[Part] = []
+    end = first
+    for (name, inner), start, following in zip(members, starts, [*starts[1:], stop], strict=True):
+        if name is not None and _after_key(lines[start], column, name) is None:
+            raise UnknownStyleError
+        lead = "".join(lines[end:start])
+        end = _end(lines, start, following, column, inner)
+        parts.append(Part(name, inner, lead, "".join(lines[start:end]), column))
+    return parts, end
+
+
+def _end(lines: Sequence[str], start: int, stop: int, column: int, value: Any) -> int:
+    """Return the line after those of a part, of which the comments below may be the next one's."""
+    end = stop
+    while end > start + 1 and (not lines[end - 1].strip() or _is_outer(lines[end - 1], column)):
+        end -= 1
+    if _keeps_empty_lines(value):
+        while end < stop and not lines[end].strip():
+            end += 1
+    return end
+
+
+def _is_outer(line: str, column: int) -> bool:
+    """Whether a line is a comment, or the end of a document, outside of the parts of a column."""
+    is_end = column == 0 and line.startswith("...")
+    return is_end or (line.lstrip().startswith("#") and indent_of(line) <= column)
+
+
+def _keeps_empty_lines(value: Any) -> bool:
+    """Whether the last text of a value ends with empty lines."""
+    while isinstance(value, (dict, list)) and value:
+        value = list(value.values())[-1] if isinstance(value, dict) else value[-1]
+    return isinstance(value, str) and value.endswith("\n\n")
+
+
+def _flow_in_lines(part: Part) -> Flow:
+    """Return the value on the line of its name. Raises UnknownStyleError."""
+    events = _events(part.body)
+    children = list(events.children(_ROOT))
+    if not events.listed[_ROOT].is_block or len(children) != (1 if part.name is None else 2):
+        raise UnknownStyleError
+    return _flow(part.body, events, children[-1], part.value, (0, len(part.body)))
+
+
+def _flow_in_brackets(part: Part) -> Flow:
+    """Return the value of a part of a flow. Raises UnknownStyleError."""
+    opened, closed = "[]" if part.name is None else "{}"
+    text = f"{opened}{part.body}{closed}"
+    events = _events(text)
+    children = list(events.children(_ROOT))
+    if len(children) != (1 if part.name is None else 2):
+        raise UnknownStyleError
+    return _flow(text, events, children[-1], part.value, (1, len(text) - 1))
+
+
+def _events(text: str) -> Events:
+    try:
+        return events_of(text)
+    except YAMLError:
+        raise UnknownStyleError from None
+
+
+def _flow(text: str, events: Events, node: int, value: Any, edge: tuple[int, int]) -> Flow:
+    event = events.listed[node]
+    start, end = event.start, events.listed[events.stop(node) - 1].end
+    if event.is_block:
+        raise UnknownStyleError
+    if event.is_block_scalar:
+        end = edge[1]
+    head, tail = text[edge[0] : start], text[end : edge[1]]
+    if event.is_scalar:
+        return Flow(head, text[start:end], tail)
+    spans = list(_spans(events, node))
+    members = list(value.items()) if isinstance(value, dict) else [(None, it) for it in value]
+    if len(spans) != len(members):
+        raise UnknownStyleError
+    parts = tuple(
+        Part(name, inner, "", text[one:other], 0, in_flow=True)
+        for (name, inner), (one, other) in zip(members, spans, strict=True)
+    )
+    bounds = [start + 1, *(at for span in spans for at in span), end - 1]
+    gaps = (text[one:other] for one, other in zip(bounds[::2], bounds[1::2], strict=True))
+    return Flow(head, text[start:end], tail, tuple(gaps), parts)
+
+
+def _spans(events: Events, node: int) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each part of a flow."""
+    children = list(events.children(node))
+    step = 2 if events.is_mapping(node) else 1
+    for at in range(0, len(children), step):
+        last = children[at + step - 1]
+        yield events.listed[children[at]].start, events.listed[events.stop(last) - 1].end

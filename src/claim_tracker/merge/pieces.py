@@ -1,0 +1,92 @@
+"""The text of a merge: what is sure, and the conflicts between."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, get_args
+
+from claim_tracker.merge.style import ends_line, joined
+
+Version = Literal["base", "ours", "theirs"]
+Where: TypeAlias = tuple[str, ...]
+"""The section, the entry and the field that something is in, as far as they have names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Whole lines of which each version has its own, and where they are."""
+
+    base: str
+    ours: str
+    theirs: str
+    where: Where = ()
+
+
+Piece: TypeAlias = str | Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """How conflicts are marked: how long a marker is, and the names of the three versions.
+
+    Without `with_base` a conflict has only the two sides.
+    """
+
+    size: int = 7
+    ours: str = "ours"
+    base: str = "base"
+    theirs: str = "theirs"
+    with_base: bool = False
+
+
+def side_of(pieces: Iterable[Piece], version: Version) -> str:
+    """Return the text of one version."""
+    return "".join(it if isinstance(it, str) else getattr(it, version) for it in pieces)
+
+
+def conflicts_of(pieces: Iterable[Piece]) -> list[Conflict]:
+    """Return the conflicts, in order."""
+    return [piece for piece in pieces if isinstance(piece, Conflict)]
+
+
+def assembled(head: str, pieces: Sequence[Piece], tail: str) -> list[Piece]:
+    """Return pieces between a head, whose line the first of them may go on, and a tail."""
+    inner = [piece for piece in pieces if piece]
+    if not head or ends_line(head) or not inner:
+        return [head, *inner, tail]
+    first = inner[0]
+    if isinstance(first, str):
+        return [joined(head, first), *inner[1:], tail]
+    if not (first.base and first.ours and first.theirs):
+        return [*assembled(head, [_folded(inner)], ""), tail]
+    base, ours, theirs = (joined(head, text) for text in (first.base, first.ours, first.theirs))
+    return [Conflict(base, ours, theirs, first.where), *inner[1:], tail]
+
+
+def _folded(pieces: Sequence[Piece]) -> Conflict:
+    """Return pieces as one conflict, each of whose versions has some text."""
+    base, ours, theirs = (side_of(pieces, name) or "\n" for name in get_args(Version))
+    return Conflict(base, ours, theirs, conflicts_of(pieces)[0].where)
+
+
+def marked(pieces: Iterable[Piece], markers: Markers, end: str) -> str:
+    """Return the text with its conflicts marked as git does; `end` ends the lines of markers."""
+    return "".join(
+        piece if isinstance(piece, str) else _marked(piece, markers, end) for piece in pieces
+    )
+
+
+def _marked(conflict: Conflict, markers: Markers, end: str) -> str:
+    def line(sign: str, label: str = "") -> str:
+        return f"{sign * markers.size} {label}".rstrip() + end
+
+    base = line("|", markers.base) + conflict.base if markers.with_base else ""
+    ours, theirs = line("<", markers.ours) + conflict.ours, conflict.theirs
+    return ours + base + line("=") + theirs + line(">", markers.theirs)
+
+
+def within(pieces: Iterable[Piece], name: str) -> list[Piece]:
+    """Return pieces whose conflicts are in something of a name."""
+    return [
+        piece if isinstance(piece, str) else replace(piece, where=(name, *piece.where))
+        for piece in pieces
+    ]

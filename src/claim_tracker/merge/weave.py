@@ -1,0 +1,331 @@
+"""The merge of the texts of three versions: ours, with what theirs has changed."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from claim_tracker.edit.edits import lines_of
+from claim_tracker.edit.yaml_writer import flow
+from claim_tracker.merge.data import SIDES, Side, is_joined, resolved, triples
+from claim_tracker.merge.kinds import ABSENT, Kind
+from claim_tracker.merge.order import in_order
+from claim_tracker.merge.parts import (
+    Block,
+    Flow,
+    Part,
+    UnknownStyleError,
+    comments,
+    same_text,
+    stripped,
+)
+from claim_tracker.merge.pieces import Conflict, Piece, assembled, within
+from claim_tracker.merge.style import Style
+
+
+def woven(kind: Kind, base: Part | None, ours: Part, theirs: Part, style: Style) -> list[Piece]:
+    """Return the merge of three versions of a file, in the style of ours.
+
+    Raises UnknownStyleError where a version is not written in lines of fields and items.
+    """
+    return _Weaver(style).body(kind, base, ours, theirs)
+
+
+class _Weaver:
+    def __init__(self, style: Style) -> None:
+        self._style = style
+
+    def part(
+        self,
+        kind: Kind,
+        versions: tuple[Part | None, Part | None, Part | None],
+        column: int,
+        holder: str,
+    ) -> list[Piece]:
+        """Return the merge of three versions of a field or an item, in lines at a column."""
+        base, ours, theirs = versions
+        if ours is not None and theirs is not None:
+            lead = self._lead(base, ours, theirs)
+            return [lead, *self.body(kind, base, ours, theirs)]
+        one = ours or theirs
+        if one is None or (base is not None and _is_unchanged(base, one)):
+            return []
+        text = self._own(one) if one is ours else self._style.whole(one, column, holder)
+        if base is None:
+            return [text]
+        was = self._style.whole(base, column, holder)
+        return [Conflict(was, text, "") if one is ours else Conflict(was, "", text)]
+
+    def body(self, kind: Kind, base: Part | None, ours: Part, theirs: Part) -> list[Piece]:
+        """Return the merge of the bodies of three versions of something."""
+        if same_text(ours, theirs) or (base is not None and same_text(base, theirs)):
+            return [ours.body]
+        kind = resolved(kind, *map(_value, (base, ours, theirs)))
+        if is_joined(kind, *map(_value, (base, ours, theirs))):
+            try:
+                return self._joined(kind, base, ours, theirs)
+            except UnknownStyleError:
+                if ours.name is None and not ours.column and not ours.in_flow:
+                    raise
+        if base is not None and same_text(base, ours):
+            return [self._style.body(theirs, ours.column)]
+        return self._whole(base, ours, theirs)
+
+    def _joined(self, kind: Kind, base: Part | None, ours: Part, theirs: Part) -> list[Piece]:
+        versions = [_members(kind, part) for part in (base, ours, theirs)]
+        inner = ours.inner
+        if isinstance(inner, Block):
+            return self._block(kind, (base, ours, theirs), versions, inner)
+        if base is not None and same_text(base, ours):
+            return [self._style.body(theirs, ours.column)]
+        return self._flow(kind, (base, ours, theirs), inner)
+
+    def _block(
+        self,
+        kind: Kind,
+        versions: tuple[Part | None, Part, Part],
+        members: Sequence[Sequence[Part]],
+        inner: Block,
+    ) -> list[Piece]:
+        base, ours, theirs = versions
+        column, holder = inner.parts[0].column, ours.name or ""
+        pieces: list[Piece] = []
+        for triple in triples(kind, *map(_value, versions)):
+            places = (triple.base, triple.ours, triple.theirs)
+            old, own, other = (
+                parts[at] if at is not None else None
+                for parts, at in zip(members, places, strict=True)
+            )
+            found = self.part(kind.of(triple.name), (old, own, other), column, holder)
+            pieces += within(found, _name(own or other or old))
+        others = [_inner(part) for part in (base, theirs)]
+        if not any(pieces) and not isinstance(others[1], Block):
+            return [self._style.body(theirs, ours.column)]
+        head = self._head(inner, *others)
+        old_tail, tail = (it.tail if isinstance(it, Block) else "" for it in others)
+        return assembled(head, pieces, self._lines(old_tail, inner.tail, tail, column))
+
+    def _head(self, ours: Block, base: Block | Flow | None, theirs: Block | Flow | None) -> str:
+        """Return what precedes the parts: a comment there may be another one in theirs."""
+        if not isinstance(theirs, Block) or not isinstance(base, Block):
+            return ours.head
+        one, was, other = (stripped(it.head) for it in (ours, base, theirs))
+        if other in (was, one):
+            return ours.head
+        if one != was or len(one) != len(other):
+            raise UnknownStyleError
+        indent = ours.head[: len(ours.head) - len(ours.head.lstrip(" "))]
+        return "".join(f"{indent}{line}{self._style.line_end}" for line in other)
+
+    def _flow(
+        self, kind: Kind, versions: tuple[Part | None, Part, Part], inner: Flow
+    ) -> list[Piece]:
+        base, ours, theirs = versions
+        one, other = (self._in_flow(kind, versions, side) for side in SIDES)
+        old, new = (_inner(part) for part in (base, theirs))
+        was, tail = (it.tail if isinstance(it, Flow) else inner.tail for it in (old, new))
+        if inner.tail.strip() != tail.strip() != was.strip():
+            if inner.tail.strip() != was.strip():
+                raise UnknownStyleError
+            inner = inner._replace(tail=tail.rstrip("\r\n") + self._style.line_end)
+        first, second = (f"{inner.head}{text}{inner.tail}" for text in (one, other))
+        return [first if one == other else Conflict(self._base(base, ours), first, second)]
+
+    def _in_flow(self, kind: Kind, versions: Sequence[Part | None], side: Side) -> str:
+        """Return the text of a value in flow style; in a conflict as one side has it."""
+        _, ours, theirs = versions
+        values = [_value(part) for part in versions]
+        kind = resolved(kind, *values)
+        if ours is None or theirs is None or not is_joined(kind, *values):
+            return _flow_text(self._picked(versions, side))
+        members = [_members(kind, part) for part in versions]
+        texts: list[str] = []
+        for triple in triples(kind, *values):
+            places = (triple.base, triple.ours, triple.theirs)
+            trio = [
+                parts[at] if at is not None else None
+                for parts, at in zip(members, places, strict=True)
+            ]
+            text = self._item_in_flow(kind.of(triple.name), trio, side)
+            if text is not None:
+                texts.append(text)
+        inner = ours.inner
+        return _bracketed(inner, texts, is_mapping=kind.form == "mapping")
+
+    def _item_in_flow(self, kind: Kind, trio: Sequence[Part | None], side: Side) -> str | None:
+        base, ours, theirs = trio
+        if ours is None or theirs is None:
+            one = ours or theirs
+            if base is not None and (one is None or base.value == one.value):
+                return None
+            if base is not None and one is not (ours if side == "ours" else theirs):
+                return None
+            return _named(one) if one is not None else None
+        values = [_value(part) for part in trio]
+        if values[1] == values[2] or values[2] == values[0]:
+            return _named(ours)
+        if values[1] == values[0]:
+            return _named(theirs)
+        inner = ours.inner
+        head = inner.head if ours.in_flow and isinstance(inner, Flow) else _key(ours)
+        return head + self._in_flow(kind, trio, side)
+
+    def _picked(self, versions: Sequence[Part | None], side: Side) -> Part:
+        _, ours, theirs = versions
+        if ours is None or theirs is None:
+            raise UnknownStyleError
+        values = [_value(part) for part in versions]
+        if values[1] == values[2] or values[2] == values[0]:
+            return ours
+        if values[1] == values[0]:
+            return theirs
+        return ours if side == "ours" else theirs
+
+    def _whole(self, base: Part | None, ours: Part, theirs: Part) -> list[Piece]:
+        """Return the merge of a value that both sides have written anew."""
+        style = self._style
+        old, own, other = (_inner(part) for part in (base, ours, theirs))
+        if isinstance(own, Flow) and isinstance(other, Flow):
+            was = old if isinstance(old, Flow) else Flow("", "", "")
+            text = _three(_value(base), ours.value, theirs.value, own.text, other.text)
+            tail = _three(
+                was.tail.strip(), own.tail.strip(), other.tail.strip(), own.tail, other.tail
+            )
+            if text is own.text and tail is own.tail:
+                return [ours.body]
+            if text is own.text and tail is not None:
+                return [f"{own.head}{text}{tail.rstrip()}{style.line_end}"]
+            if text is other.text and tail is other.tail:
+                return [style.body(theirs, ours.column)]
+            if text is other.text and tail is own.tail and not is_block_text(text):
+                return [f"{own.head}{text}{tail}"]
+        elif _is_kept(base, ours, theirs):
+            return [ours.body]
+        elif base is not None and _is_kept(base, theirs, ours):
+            return [style.body(theirs, ours.column)]
+        return [Conflict(self._base(base, ours), ours.body, style.body(theirs, ours.column))]
+
+    def _base(self, base: Part | None, ours: Part) -> str:
+        return self._style.body(base, ours.column) if base is not None else ""
+
+    def _own(self, part: Part) -> str:
+        return part.lead + part.body
+
+    def _lead(self, base: Part | None, ours: Part, theirs: Part) -> str:
+        return self._lines(
+            base.lead if base is not None else "", ours.lead, theirs.lead, ours.column
+        )
+
+    def _lines(self, base: str, ours: str, theirs: str, column: int) -> str:
+        """Return the merge of comments and empty lines: what a side adds or removes is so."""
+        was, own, other = (_counted(stripped(text)) for text in (base, ours, theirs))
+        if other in (was, own):
+            return ours
+        kept = set(own) & set(other) | (set(own) | set(other)) - set(was)
+        texts = dict(zip(own, lines_of(ours), strict=True))
+        found = (name for name in in_order(was, own, other) if name in kept)
+        return "".join(
+            texts[name] if name in texts else self._style.lead(f"{name[0]}\n", column)
+            for name in found
+        )
+
+
+def is_block_text(text: str) -> bool:
+    """Whether a text is a literal or folded scalar."""
+    return text.startswith(("|", ">"))
+
+
+def _three(was: Any, own: Any, other: Any, ours: str, theirs: str) -> str | None:
+    """Return what is written on the side that changed a value; None where both did."""
+    if other in (own, was):
+        return ours
+    return theirs if own == was else None
+
+
+def _value(part: Part | None) -> Any:
+    return part.value if part is not None else ABSENT
+
+
+def _inner(part: Part | None) -> Block | Flow | None:
+    try:
+        return part.inner if part is not None else None
+    except UnknownStyleError:
+        return None
+
+
+def _is_kept(base: Part | None, one: Part, other: Part) -> bool:
+    """Whether the other says nothing, and has no comment, that one or the base has not."""
+    return other.value in (one.value, _value(base)) and comments(other) in (
+        comments(one),
+        comments(base) if base is not None else [],
+    )
+
+
+def _is_unchanged(base: Part, one: Part) -> bool:
+    """Whether something says what it said, with the same comments."""
+    if same_text(base, one):
+        return True
+    return base.value == one.value and comments(base) == comments(one)
+
+
+def _members(kind: Kind, part: Part | None) -> Sequence[Part]:
+    """Return the parts of a value, or what stands for a list of it alone."""
+    if part is None or part.value is None or part.value in ([], {}):
+        return ()
+    if kind.may_be_single and not isinstance(part.value, list):
+        inner = part.inner
+        text = inner.text if isinstance(inner, Flow) and not _is_spread(inner) else flow(part.value)
+        return (Part(None, part.value, "", text, 0, in_flow=True),)
+    found = part.parts
+    if len(found) != len(kind.members(part.value)):
+        raise UnknownStyleError
+    return found
+
+
+def _is_spread(inner: Flow) -> bool:
+    """Whether a value is in a style that brackets do not have."""
+    return is_block_text(inner.text) or "#" in inner.text
+
+
+def _name(part: Part | None) -> str:
+    if part is None:
+        return ""
+    if part.name is not None:
+        return part.name
+    if isinstance(part.value, dict):
+        return str(part.value.get("id") or part.value.get("date") or "")
+    return ""
+
+
+def _key(part: Part) -> str:
+    return f"{flow(part.name)}: " if part.name is not None else ""
+
+
+def _named(part: Part) -> str:
+    """Return a part as it is written in brackets."""
+    return part.body if part.in_flow else _key(part) + flow(part.value)
+
+
+def _flow_text(part: Part) -> str:
+    """Return the value of a part as it is written in brackets."""
+    inner = part.inner if part.in_flow else None
+    return inner.text if isinstance(inner, Flow) else flow(part.value)
+
+
+def _bracketed(inner: Block | Flow, texts: Sequence[str], *, is_mapping: bool) -> str:
+    """Return parts in brackets, as far apart as those of a value are."""
+    opened, closed = "{}" if is_mapping else "[]"
+    gaps = inner.gaps if isinstance(inner, Flow) else ()
+    if any(gap.replace(",", "").strip() for gap in gaps):
+        raise UnknownStyleError  # there are comments between
+    separator = gaps[1] if len(gaps) > 2 else ", "
+    first, last = (gaps[0], gaps[-1]) if len(gaps) > 1 else ("", "")
+    return f"{opened}{first}{separator.join(texts)}{last}{closed}"
+
+
+def _counted(lines: Iterable[str]) -> list[tuple[str, int]]:
+    """Return each line with how often it was there before."""
+    found: list[tuple[str, int]] = []
+    seen: dict[str, int] = {}
+    for line in lines:
+        seen[line] = seen.get(line, -1) + 1
+        found.append((line, seen[line]))
+    return found
