@@ -151,5 +151,5 @@ def _told(conflicts: "Sequence[Conflict]", markers: "Markers") -> Iterator[str]:
 def _what(where: tuple[str, ...]) -> str:
     """Return the field, and the entry that it is in."""
     inner = where[1:] if len(where) > 1 else where
-    *outer, last = (f"`{name}`" for name in inner if name) if any(inner) else ("something",)
-    return " of ".join((last, *reversed(outer)))
+    named = [f"`{name}`" for name in reversed(inner) if name]
+    return " of ".join(named) or "the file"

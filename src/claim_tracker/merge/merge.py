@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from claim_tracker.edit.edits import lines_of
 from claim_tracker.merge.data import SIDES, merged, without_empty
 from claim_tracker.merge.kinds import ABSENT, FILE
 from claim_tracker.merge.parts import UnknownStyleError, file_part
@@ -72,14 +73,11 @@ def merge(
     if not _is_proven(pieces, old, own, other):
         return Cannot("what the lines come to is not what the claims come to")
     text = marked(pieces, markers or Markers(), style.line_end)
-    end = ours.decode("utf-8-sig")
-    if not ends_line(end) and text.endswith(own.text[-_MOST_ALIKE:]):
-        text = text[: -len(style.line_end)]
+    is_ended = ends_line(ours.decode("utf-8-sig"))
+    if not is_ended and lines_of(text)[-1] == lines_of(own.text)[-1]:
+        text = text.removesuffix(style.line_end)
     mark = _MARK if ours.startswith(_MARK.encode()) else ""
     return Merged(mark + text, conflicts)
-
-
-_MOST_ALIKE = 1
 
 
 def _version(name: str, data: bytes) -> "_Version | Cannot":

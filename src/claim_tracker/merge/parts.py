@@ -95,6 +95,8 @@ class _File(Part):
         lines = lines_of(self.body)
         marks = [at for at, line in enumerate(lines) if line.startswith(("---", "%"))]
         first = marks[-1] + 1 if marks else 0
+        if next(filter(is_content, lines[first:]), "").lstrip().startswith("{"):
+            return _flow(self.body, _events(self.body), _ROOT, self.value, (0, len(self.body)))
         parts, end = _split(lines, first, len(lines), 0, self.value)
         return Block("".join(lines[:first]), tuple(parts), "".join(lines[end:]))
 

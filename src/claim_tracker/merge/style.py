@@ -39,21 +39,22 @@ class Style:
             return self._shifted(part.body, column - part.column)
         if not isinstance(inner, Block):
             return self._shifted(part.body, column - part.column)
+        head, inside = self.opened(part, inner, column, holder)
+        name = part.name if part.name is not None else holder
+        parts = (self.lead(it.lead, inside) + self.body(it, inside, name) for it in inner.parts)
+        return joined(head, "".join(parts)) + self.lead(inner.tail, inside)
+
+    def opened(self, part: Part, inner: Block, column: int, holder: str = "") -> tuple[str, int]:
+        """Return the head of a part in block style at a column, and the column of its parts."""
         steps = self._steps(part.name if part.name is not None else holder)
         own = inner.parts[0].column - part.column
         head = self._shifted(inner.head, column - part.column)
         if part.name is not None:
-            step = own if steps is None else steps[0]
-        else:
-            step = own if steps is None or not steps[1] else steps[1]
-            if not ends_line(head):
-                head = f"{' ' * column}-".ljust(column + step)
-        name = part.name if part.name is not None else holder
-        parts = (
-            self.lead(it.lead, column + step) + self.body(it, column + step, name)
-            for it in inner.parts
-        )
-        return joined(head, "".join(parts)) + self.lead(inner.tail, column + step)
+            return head, column + (own if steps is None else steps[0])
+        step = own if steps is None or not steps[1] else steps[1]
+        if not ends_line(head):
+            head = f"{' ' * column}-".ljust(column + step)
+        return head, column + step
 
     def whole(self, part: Part, column: int, holder: str = "") -> str:
         """Return a part with its lead as lines at a column."""

@@ -76,6 +76,11 @@ class _Weaver:
             return self._block(kind, (base, ours, theirs), versions, inner)
         if base is not None and same_text(base, ours):
             return [self._style.body(theirs, ours.column)]
+        others = theirs.inner
+        if isinstance(others, Block) and not versions[1] and not comments(ours):
+            head, column = self._style.opened(theirs, others, ours.column)
+            pieces = self._members_woven(kind, (base, ours, theirs), versions, column)
+            return assembled(head, pieces, "")
         return self._flow(kind, (base, ours, theirs), inner)
 
     def _block(
@@ -86,7 +91,24 @@ class _Weaver:
         inner: Block,
     ) -> list[Piece]:
         base, ours, theirs = versions
-        column, holder = inner.parts[0].column, ours.name or ""
+        column = inner.parts[0].column
+        pieces = self._members_woven(kind, versions, members, column)
+        others = [_inner(part) for part in (base, theirs)]
+        if not any(pieces) and not isinstance(others[1], Block):
+            return [self._style.body(theirs, ours.column)]
+        head = self._head(inner, *others)
+        old_tail, tail = (it.tail if isinstance(it, Block) else "" for it in others)
+        return assembled(head, pieces, self._lines(old_tail, inner.tail, tail, column))
+
+    def _members_woven(
+        self,
+        kind: Kind,
+        versions: tuple[Part | None, Part, Part],
+        members: Sequence[Sequence[Part]],
+        column: int,
+    ) -> list[Piece]:
+        """Return the merge of the parts of a value in block style, each in lines at a column."""
+        holder = versions[1].name or ""
         pieces: list[Piece] = []
         for triple in triples(kind, *map(_value, versions)):
             places = (triple.base, triple.ours, triple.theirs)
@@ -96,12 +118,7 @@ class _Weaver:
             )
             found = self.part(kind.of(triple.name), (old, own, other), column, holder)
             pieces += within(found, _name(own or other or old))
-        others = [_inner(part) for part in (base, theirs)]
-        if not any(pieces) and not isinstance(others[1], Block):
-            return [self._style.body(theirs, ours.column)]
-        head = self._head(inner, *others)
-        old_tail, tail = (it.tail if isinstance(it, Block) else "" for it in others)
-        return assembled(head, pieces, self._lines(old_tail, inner.tail, tail, column))
+        return pieces
 
     def _head(self, ours: Block, base: Block | Flow | None, theirs: Block | Flow | None) -> str:
         """Return what precedes the parts: a comment there may be another one in theirs."""
