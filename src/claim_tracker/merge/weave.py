@@ -46,8 +46,10 @@ class _Weaver:
             lead = self._lead(base, ours, theirs)
             return [lead, *self.body(kind, base, ours, theirs)]
         one = ours or theirs
-        if one is None or (base is not None and _is_unchanged(base, one)):
+        if one is None:
             return []
+        if base is not None and base.value == one.value:
+            return [self._style.lead(_new_comments(base, one), column)]
         text = self._own(one) if one is ours else self._style.whole(one, column, holder)
         if base is None:
             return [text]
@@ -276,11 +278,11 @@ def _is_kept(base: Part | None, one: Part, other: Part) -> bool:
     )
 
 
-def _is_unchanged(base: Part, one: Part) -> bool:
-    """Whether something says what it said, with the same comments."""
-    if same_text(base, one):
-        return True
-    return base.value == one.value and comments(base) == comments(one)
+def _new_comments(base: Part, one: Part) -> str:
+    """Return, as lines, the comments of something that the base does not have."""
+    was = {*comments(base), *stripped(base.lead)}
+    own = [*(line for line in stripped(one.lead) if line), *comments(one)]
+    return "".join(f"{text}\n" for text in own if text not in was)
 
 
 def _members(kind: Kind, part: Part | None) -> Sequence[Part]:

@@ -315,7 +315,7 @@ def list_with_name(region: Region, index: int) -> Iterator[Fixit]:
         yield _below_name("updates", region.indent + 2, own, index)
     if _SOURCE.match(item["value"]) and not is_key_line(outer):
         first = index
-        while _is_item_at(own[first - 1], column):
+        while first and _is_item_at(own[first - 1], column):
             first -= 1
         yield _below_name("source", column - 2, own, first)
 
