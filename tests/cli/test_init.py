@@ -166,6 +166,49 @@ def test_a_check_in_ci_is_made_on_request(
     assert f"Made {name}\n" in printed
 
 
+DRIVER = "tracker merge %O %A %B -L %X -L %S -L %Y --marker-size %L --path %P"
+ATTRIBUTE = "data/*.yaml merge=tracker"
+
+
+def test_the_merge_driver_is_set_up_on_request(tracker: CommandLine) -> None:
+    printed = tracker.done("init", "--merge")
+    assert f"\n  git config merge.tracker.driver '{DRIVER}'\n" in printed
+    assert "Made .gitattributes\n" in printed
+    assert files(tracker.folder)[".gitattributes"] == f"{ATTRIBUTE}\n"
+    again = tracker.fails("init", "--merge")
+    assert "`.gitattributes` are already there; nothing was written" in again
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("*.png binary\n", f"*.png binary\n{ATTRIBUTE}\n"),
+        ("*.png binary", f"*.png binary\n{ATTRIBUTE}\n"),
+        ("*.png binary\r\n", f"*.png binary\r\n{ATTRIBUTE}\r\n"),
+        ("", f"{ATTRIBUTE}\n"),
+        ("claims/*.yaml text merge=tracker\n", "claims/*.yaml text merge=tracker\n"),
+    ],
+)
+def test_attributes_that_are_there_are_kept(tracker: CommandLine, before: str, after: str) -> None:
+    tracker.file(".gitattributes", before)
+    tracker.done("init", "--merge")
+    assert (tracker.folder / ".gitattributes").read_bytes().decode() == after
+
+
+def test_attributes_behind_a_link_out_are_not_written_to(tracker: CommandLine) -> None:
+    other = tracker.file("other/attributes", "*.png binary\n")
+    (tracker.folder / "new").mkdir()
+    (tracker.folder / "new/.gitattributes").symlink_to(other)
+    assert "leads out of" in tracker.fails("init", "new", "--merge")
+    assert other.read_text(encoding="utf-8") == "*.png binary\n"
+
+
+def test_protected_attributes_leave_nothing_behind(tracker: CommandLine) -> None:
+    tracker.file(".gitattributes", "*.png binary\n").chmod(0o444)
+    assert "write-protected" in tracker.fails("init", "--merge")
+    assert set(files(tracker.folder)) == {".gitattributes"}
+
+
 def test_the_dates_that_the_example_recommends_are_canonical() -> None:
     line = next(line for line in claims_file().splitlines() if line.lstrip().startswith("due: "))
     recommended = re.findall("`([^`]+)`", line)

@@ -335,6 +335,17 @@ def test_what_cannot_be_read_is_merged_as_git_does(
     assert (printed.status, printed.out) == (2, theirs)
 
 
+def test_what_one_side_removed_and_the_other_cites_is_said(tracker: CommandLine) -> None:
+    ours = BASE.replace("source: paper", "source: {url: https://example.org/p}").replace(
+        BASE[BASE.index("sources:") : BASE.index("\nclaims:")], ""
+    )
+    files = _files(tracker, BASE, ours, BASE + RAIL + "    related: [port-grows]\n")
+    ran = tracker("merge", "--path", "claims.yaml", *files)
+    assert ran.status == 0
+    assert ran.err.startswith("claims.yaml: `source` of `rail-grows` names `paper`, which one side ")
+    assert ran.err.count("\n") == 1
+
+
 def test_a_merge_that_is_not_written_leaves_ours(tracker: CommandLine) -> None:
     _files(tracker, BASE, BASE + PORT)
     assert "2.yaml" in tracker.fails("merge", "0.yaml", "1.yaml", "2.yaml")

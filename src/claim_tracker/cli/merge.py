@@ -12,6 +12,7 @@ from claim_tracker.io.exit_codes import CANNOT, DONE, FOUND
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
+    from claim_tracker.merge.citations import Citation
     from claim_tracker.merge.pieces import Conflict, Markers
 
 DRIVER = "tracker merge %O %A %B -L %X -L %S -L %Y --marker-size %L --path %P"
@@ -82,7 +83,7 @@ def merge(
             from claim_tracker.io.atomic_write import write_file
 
             write_file(ours, result.text)
-    for words in _told(result.conflicts, markers):
+    for words in (*_told(result.conflicts, markers), *map(_lacking, result.missing)):
         click.echo(one_line(f"{name}: {words}"), err=True)
     return FOUND if result.conflicts else DONE
 
@@ -146,6 +147,13 @@ def _told(conflicts: "Sequence[Conflict]", markers: "Markers") -> Iterator[str]:
             yield f"both sides added {what}, and differ in it"
         else:
             yield f"both sides changed {what}"
+
+
+def _lacking(citation: "Citation") -> str:
+    """Return what a claim cites, and one of the sides has removed."""
+    of = f" of `{citation.claim}`" if citation.claim else " of `defaults`"
+    name = f"`{citation.field}`{of} names `{citation.name}`"
+    return f"{name}, which one side has removed or renamed; `tracker check` says where"
 
 
 def _what(where: tuple[str, ...]) -> str:

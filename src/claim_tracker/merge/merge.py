@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claim_tracker.edit.edits import lines_of
+from claim_tracker.merge.citations import Citation, newly_missing
 from claim_tracker.merge.data import SIDES, merged, without_empty
 from claim_tracker.merge.kinds import ABSENT, FILE
 from claim_tracker.merge.parts import UnknownStyleError, file_part
@@ -24,10 +25,14 @@ _MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The text of a merge, and its conflicts, which are marked in the text."""
+    """The text of a merge, and its conflicts, which are marked in the text.
+
+    `missing` is what the merge cites and one of the sides has removed.
+    """
 
     text: str
     conflicts: tuple[Conflict, ...]
+    missing: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +74,17 @@ def merge(
         )
     except UnknownStyleError:
         return Cannot("the file is not written in lines of fields and claims")
-    conflicts = tuple(conflicts_of(pieces))
-    if not _is_proven(pieces, old, own, other):
+    roots = (old.root, own.root, other.root)
+    wanted = [merged(FILE, *roots, side) for side in SIDES]
+    if not _is_proven(pieces, *wanted):
         return Cannot("what the lines come to is not what the claims come to")
     text = marked(pieces, markers or Markers(), style.line_end)
     is_ended = ends_line(ours.decode("utf-8-sig"))
     if not is_ended and lines_of(text)[-1] == lines_of(own.text)[-1]:
         text = text.removesuffix(style.line_end)
     mark = _MARK if ours.startswith(_MARK.encode()) else ""
-    return Merged(mark + text, conflicts)
+    missing = newly_missing(wanted[0], roots)
+    return Merged(mark + text, tuple(conflicts_of(pieces)), tuple(missing))
 
 
 def _version(name: str, data: bytes) -> "_Version | Cannot":
@@ -103,13 +110,12 @@ def _fault(name: str, document: Document) -> str:
     return f"{name} cannot be read: line {span.line}: {problem.message}"
 
 
-def _is_proven(pieces: list[Piece], base: _Version, ours: _Version, theirs: _Version) -> bool:
+def _is_proven(pieces: list[Piece], ours: Any, theirs: Any) -> bool:
     """Whether each side of a merge says what the merge of the data says of that side."""
-    one, other = (merged(FILE, base.root, ours.root, theirs.root, side) for side in SIDES)
-    first, second = side_of(pieces, "ours"), side_of(pieces, "theirs")
-    if first == second:
-        return bool(one == other) and _says(first, one)
-    return _says(first, one) and _says(second, other)
+    one, other = side_of(pieces, "ours"), side_of(pieces, "theirs")
+    if one == other:
+        return bool(ours == theirs) and _says(one, ours)
+    return _says(one, ours) and _says(other, theirs)
 
 
 def _says(text: str, wanted: Any) -> bool:

@@ -1,0 +1,68 @@
+"""What a merge cites and has no more: one side removed it, and the other cites it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from claim_tracker.merge.names import source_name
+
+_SECTIONS = {"source": "sources", "places": "places", "related": "claims"}
+
+
+class Citation(NamedTuple):
+    """The field of a claim (its id, or "" for the defaults) that names something."""
+
+    claim: str
+    field: str
+    name: str
+
+
+def newly_missing(merge: Any, versions: Iterable[Any]) -> list[Citation]:
+    """Return what a merge cites and lacks, and a version has, which none of them lacks itself."""
+    roots = [root for root in versions if isinstance(root, dict)]
+    known = {field: {name for root in roots for name in _names(root, field)} for field in _SECTIONS}
+    missing = [each for each in _missing(merge) if each.name in known[each.field]]
+    before = {each for root in roots for each in _missing(root)} if missing else set()
+    return [each for each in dict.fromkeys(missing) if each not in before]
+
+
+def _missing(root: dict[str, Any]) -> Iterator[Citation]:
+    names = {field: _names(root, field) for field in _SECTIONS}
+    for claim_id, fields in _holders(root):
+        for field, value in _fields(fields):
+            for name in _cited(field, value):
+                if name not in names[field]:
+                    yield Citation(claim_id, field, name)
+
+
+def _names(root: dict[str, Any], field: str) -> set[str]:
+    """Return the names of what a field may cite."""
+    section = root.get(_SECTIONS[field]) or ()
+    if isinstance(section, dict):
+        return set(section)
+    return {str(claim.get("id")) for claim in section if isinstance(claim, dict)}
+
+
+def _holders(root: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield all that cites: the defaults and the claims."""
+    listed = root.get("claims")
+    if isinstance(root.get("defaults"), dict):
+        yield "", root["defaults"]
+    for claim in listed if isinstance(listed, list) else ():
+        if isinstance(claim, dict):
+            yield str(claim.get("id")), claim
+
+
+def _fields(holder: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the fields that cite, those of the updates too."""
+    updates = holder.get("updates")
+    for fields in (holder, *(updates if isinstance(updates, list) else ())):
+        if isinstance(fields, dict):
+            yield from ((name, fields[name]) for name in _SECTIONS if fields.get(name))
+
+
+def _cited(field: str, value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            yield item.strip()
+        elif field == "source" and isinstance(item, dict) and "source" in item:
+            yield source_name(item)
