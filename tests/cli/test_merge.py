@@ -342,7 +342,9 @@ def test_what_one_side_removed_and_the_other_cites_is_said(tracker: CommandLine)
     files = _files(tracker, BASE, ours, BASE + RAIL + "    related: [port-grows]\n")
     ran = tracker("merge", "--path", "claims.yaml", *files)
     assert ran.status == 0
-    assert ran.err.startswith("claims.yaml: `source` of `rail-grows` names `paper`, which one side ")
+    assert ran.err.startswith(
+        "claims.yaml: `source` of `rail-grows` names `paper`, which one side "
+    )
     assert ran.err.count("\n") == 1
 
 

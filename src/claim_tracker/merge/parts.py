@@ -17,7 +17,7 @@ _DASH = re.compile(r"-(?P<gap>[ \t]+|(?=[\r\n]|$))")
 _ROOT = 2
 """The event that begins the root of a text."""
 _ITEM = r"-(?=[ \t\r\n]|$)"
-_FIELD = r"(?!-(?:[ \t\r\n]|$)|\.\.\.)[^ \t\r\n#]"
+_FIELD = r"(?!-(?:[ \t\r\n]|$)|\.\.\.)[^ \t\r\n#\]}]"
 _NOTHING = re.compile(r"[ \t]*(?:#.*)?[\r\n]*")
 
 

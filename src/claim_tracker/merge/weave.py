@@ -50,7 +50,7 @@ class _Weaver:
             return []
         if base is not None and base.value == one.value:
             return [self._style.lead(_new_comments(base, one), column)]
-        text = self._own(one) if one is ours else self._style.whole(one, column, holder)
+        text = one.lead + one.body if one is ours else self._style.whole(one, column, holder)
         if base is None:
             return [text]
         was = self._style.whole(base, column, holder)
@@ -148,55 +148,45 @@ class _Weaver:
         first, second = (f"{inner.head}{text}{inner.tail}" for text in (one, other))
         return [first if one == other else Conflict(self._base(base, ours), first, second)]
 
-    def _in_flow(self, kind: Kind, versions: Sequence[Part | None], side: Side) -> str:
+    def _in_flow(self, kind: Kind, versions: tuple[Part | None, Part, Part], side: Side) -> str:
         """Return the text of a value in flow style; in a conflict as one side has it."""
         _, ours, theirs = versions
         values = [_value(part) for part in versions]
         kind = resolved(kind, *values)
-        if ours is None or theirs is None or not is_joined(kind, *values):
-            return _flow_text(self._picked(versions, side))
+        if not is_joined(kind, *values):
+            return _flow_text(ours if side == "ours" else theirs)
         members = [_members(kind, part) for part in versions]
         texts: list[str] = []
         for triple in triples(kind, *values):
             places = (triple.base, triple.ours, triple.theirs)
-            trio = [
+            old, own, other = (
                 parts[at] if at is not None else None
                 for parts, at in zip(members, places, strict=True)
-            ]
-            text = self._item_in_flow(kind.of(triple.name), trio, side)
+            )
+            text = self._item_in_flow(kind.of(triple.name), (old, own, other), side)
             if text is not None:
                 texts.append(text)
         inner = ours.inner
         return _bracketed(inner, texts, is_mapping=kind.form == "mapping")
 
-    def _item_in_flow(self, kind: Kind, trio: Sequence[Part | None], side: Side) -> str | None:
-        base, ours, theirs = trio
+    def _item_in_flow(
+        self, kind: Kind, versions: tuple[Part | None, Part | None, Part | None], side: Side
+    ) -> str | None:
+        """Return the text of a field or an item in brackets; None where it is not there."""
+        base, ours, theirs = versions
         if ours is None or theirs is None:
             one = ours or theirs
-            if base is not None and (one is None or base.value == one.value):
-                return None
-            if base is not None and one is not (ours if side == "ours" else theirs):
-                return None
-            return _named(one) if one is not None else None
-        values = [_value(part) for part in trio]
-        if values[1] == values[2] or values[2] == values[0]:
+            is_gone = base is not None and (
+                one is None or base.value == one.value or (one is ours) != (side == "ours")
+            )
+            return _named(one) if one is not None and not is_gone else None
+        if theirs.value in (ours.value, _value(base)):
             return _named(ours)
-        if values[1] == values[0]:
+        if ours.value == _value(base):
             return _named(theirs)
         inner = ours.inner
         head = inner.head if ours.in_flow and isinstance(inner, Flow) else _key(ours)
-        return head + self._in_flow(kind, trio, side)
-
-    def _picked(self, versions: Sequence[Part | None], side: Side) -> Part:
-        _, ours, theirs = versions
-        if ours is None or theirs is None:
-            raise UnknownStyleError
-        values = [_value(part) for part in versions]
-        if values[1] == values[2] or values[2] == values[0]:
-            return ours
-        if values[1] == values[0]:
-            return theirs
-        return ours if side == "ours" else theirs
+        return head + self._in_flow(kind, (base, ours, theirs), side)
 
     def _whole(self, base: Part | None, ours: Part, theirs: Part) -> list[Piece]:
         """Return the merge of a value that both sides have written anew."""
@@ -224,9 +214,6 @@ class _Weaver:
 
     def _base(self, base: Part | None, ours: Part) -> str:
         return self._style.body(base, ours.column) if base is not None else ""
-
-    def _own(self, part: Part) -> str:
-        return part.lead + part.body
 
     def _lead(self, base: Part | None, ours: Part, theirs: Part) -> str:
         return self._lines(
