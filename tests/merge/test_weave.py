@@ -52,7 +52,7 @@ NOTE = "    note: N\n"
             A + "    tags: [\n      x,\n      y,\n    ]\n",
             A + "    tags: [\n      x,\n      y,\n      o,\n    ]\n",
             A + "    tags: [\n      y,\n      t,\n    ]\n",
-            A + "    tags: [\n      y,\n      t,\n      o,\n    ]\n",
+            A + "    tags: [\n      y,\n      o,\n      t,\n    ]\n",
             id="brackets-over-several-lines",
         ),
         pytest.param(
@@ -131,7 +131,7 @@ NOTE = "    note: N\n"
             A + NOTE,
             A + "    note: N  # ours\n",
             A + "    note: >-\n      M\n      m\n",
-            None,
+            A + "    # ours\n    note: >-\n      M\n      m\n",
             id="a-comment-and-a-folded-text",
         ),
         pytest.param(
@@ -175,6 +175,96 @@ NOTE = "    note: N\n"
             "  - id: a\n  # the very end\n",
             "  - id: a\n  - id: o\n  # the very end\n",
             id="comments-below-the-last-claim",
+        ),
+        pytest.param(
+            A + "    tags:\n      [x, y]\n" + NOTE,
+            A + "    tags:\n      [x, y]\n    note: M\n",
+            A + "    tags:\n      [x, t]\n" + NOTE,
+            A + "    tags:\n      [x, t]\n    note: M\n",
+            id="brackets-below-their-name",
+        ),
+        pytest.param(
+            A + "    tags:\n      [x, y]\n",
+            A + "    tags:\n      [x, y, o]\n",
+            A + "    tags:\n      [x, t]\n",
+            None,
+            id="brackets-below-their-name-twice",
+        ),
+        pytest.param(
+            A + TAGS,
+            A + "    tags: [x,  # ours\n      y]\n",
+            A + "    tags: [x, y, t]\n",
+            A + "    # ours\n    tags: [x, y, t]\n",
+            id="a-comment-within-brackets",
+        ),
+        pytest.param(
+            A + "    tags:\n      - x\n",
+            A + "    tags:\n      - x\n      - o\n",
+            A + "    tags: [x,\n      t\n      u]\n",
+            A + "    tags:\n      - x\n      - o\n      - t u\n",
+            id="an-item-over-two-lines",
+        ),
+        pytest.param(
+            A + "    updates:\n      - {date: 2026-01}\n",
+            A + "    updates:\n      - {date: 2026-01}\n      - date: some day\n",
+            A + "    updates:\n      - {date: 2026-01}\n      - date: 2026-02\n",
+            A
+            + "    updates:\n      - {date: 2026-01}\n      - date: some day\n"
+            + "      - date: 2026-02\n",
+            id="an-update-without-a-day",
+        ),
+        pytest.param(
+            A + "    updates:\n      - date: 2026-05\n      - date: 2026-01\n",
+            A
+            + "    updates:\n      - date: 2026-05\n      - date: 2026-01\n      - date: 2026-08\n",
+            A
+            + "    updates:\n      - date: 2026-05\n      - date: 2026-01\n      - date: 2026-03\n",
+            A
+            + "    updates:\n      - date: 2026-05\n      - date: 2026-01\n      - date: 2026-08\n"
+            + "      - date: 2026-03\n",
+            id="updates-that-are-not-in-order",
+        ),
+        pytest.param(
+            A + "    claim: A.\n  - id: b\n    claim: B.\n",
+            "  - id: c\n    claim: A.\n  - id: b\n    claim: B.\n",
+            A + "    claim: A.\n  - id: c\n    claim: B.\n",
+            None,
+            id="one-new-id-of-two-claims",
+        ),
+        pytest.param(
+            A + "    claim: A.\n",
+            "  - id: c\n    claim: A.\n" + NOTE,
+            "  - id: c\n    claim: A.\n" + TAGS,
+            "  - id: c\n    claim: A.\n" + NOTE + TAGS,
+            id="one-new-id-of-one-claim",
+        ),
+        pytest.param(
+            A + TAGS,
+            A + TAGS.replace("]\n", "]  # o\n"),
+            A + TAGS.replace("]\n", "]  # t\n"),
+            A + "    # t\n" + TAGS.replace("]\n", "]  # o\n"),
+            id="comments-behind-brackets",
+        ),
+        pytest.param(
+            A + "    due: 2026  # so\n",
+            A + "    due: 2026  # o\n",
+            A + "    due: 2027  # t\n",
+            A + "    # o\n    due: 2027  # t\n",
+            id="comments-behind-a-value",
+        ),
+        pytest.param(
+            A + "    due: 2026  # so\n",
+            A + "    due: 2026  # o\n",
+            A + "    due: 2027  # so\n",
+            A + "    due: 2027  # o\n",
+            id="our-comment-and-their-value",
+        ),
+        pytest.param(
+            "  - a\n",
+            "  - a\n  - o\n",
+            "  - a\n  - t\n",
+            "  - a\n  - o\n  - t\n",
+            id="claims-that-are-none",
         ),
         pytest.param(
             "  - source: s\n    at: p 1\n    id: a\n",
@@ -240,13 +330,6 @@ def test_each_style_is_merged_in_that_of_ours(
             id="a-figure",
         ),
         pytest.param(
-            A + TAGS,
-            A + TAGS.replace("]\n", "]  # o\n"),
-            A + TAGS.replace("]\n", "]  # t\n"),
-            A + conflict(TAGS.replace("]\n", "]  # o\n"), TAGS.replace("]\n", "]  # t\n")),
-            id="comments-behind-brackets",
-        ),
-        pytest.param(
             "  - due: 2026\n    id: a\n",
             "  - id: a\n",
             "  - due: 2027\n    id: a\n",
@@ -263,6 +346,22 @@ def test_a_style_that_is_not_known_is_not_merged() -> None:
     base = "version: 1\n? claims\n:\n  - id: a\n"
     found = merge(base.encode(), base.encode(), base.replace(": 1", ": 2").encode())
     assert found == Cannot("the file is not written in lines of fields and claims")
+
+
+def test_defaults_and_odd_claims_may_cite_what_is_gone() -> None:
+    base = b"version: 1\nsources:\n  s: {url: u}\nplaces:\n  p: {name: P}\nclaims:\n  - id: a\n"
+    ours = base.replace(b"sources:\n  s: {url: u}\n", b"").replace(
+        b"places:\n  p: {name: P}\n", b""
+    )
+    theirs = base.replace(
+        b"claims:", b"defaults: {source: [{source: s}, {url: u}], places: [p]}\nclaims:"
+    )
+    found = merge(base, ours, theirs)
+    assert isinstance(found, Merged)
+    assert [(each.claim, each.field, each.name) for each in found.missing] == [
+        ("", "source", "s"),
+        ("", "places", "p"),
+    ]
 
 
 def test_a_list_of_claims_alone_is_not_merged() -> None:

@@ -18,6 +18,7 @@ _ROOT = 2
 """The event that begins the root of a text."""
 _ITEM = r"-(?=[ \t\r\n]|$)"
 _FIELD = r"(?!-(?:[ \t\r\n]|$)|\.\.\.)[^ \t\r\n#\]}]"
+_COMMENT = re.compile(r"(?m)(?:^|(?<=[ \t]))#[^\r\n]*")
 _NOTHING = re.compile(r"[ \t]*(?:#.*)?[\r\n]*")
 
 
@@ -132,10 +133,9 @@ def stripped(text: str) -> list[str]:
     return [line.strip() for line in lines_of(text)]
 
 
-def comments(part: Part) -> list[str]:
-    """Return what may be comments in a part, in order."""
-    found = re.findall(r"(?m)(?:^|(?<=[ \t]))#[^\r\n]*", part.body)
-    return [text.rstrip() for text in found]
+def comments(text: str) -> list[str]:
+    """Return what may be comments in a text, in order."""
+    return [found.rstrip() for found in _COMMENT.findall(text)]
 
 
 def _block(part: Part) -> Block | None:

@@ -79,7 +79,7 @@ class _Weaver:
         if base is not None and same_text(base, ours):
             return [self._style.body(theirs, ours.column)]
         others = theirs.inner
-        if isinstance(others, Block) and not versions[1] and not comments(ours):
+        if isinstance(others, Block) and not versions[1] and not comments(ours.body):
             head, column = self._style.opened(theirs, others, ours.column)
             pieces = self._members_woven(kind, (base, ours, theirs), versions, column)
             return assembled(head, pieces, "")
@@ -137,16 +137,39 @@ class _Weaver:
     def _flow(
         self, kind: Kind, versions: tuple[Part | None, Part, Part], inner: Flow
     ) -> list[Piece]:
+        """Return the merge of a value that ours has in brackets, or as one item of a list."""
         base, ours, theirs = versions
-        one, other = (self._in_flow(kind, versions, side) for side in SIDES)
         old, new = (_inner(part) for part in (base, theirs))
-        was, tail = (it.tail if isinstance(it, Flow) else inner.tail for it in (old, new))
-        if inner.tail.strip() != tail.strip() != was.strip():
-            if inner.tail.strip() != was.strip():
-                raise UnknownStyleError
-            inner = inner._replace(tail=tail.rstrip("\r\n") + self._style.line_end)
-        first, second = (f"{inner.head}{text}{inner.tail}" for text in (one, other))
-        return [first if one == other else Conflict(self._base(base, ours), first, second)]
+        was, other = (it.tail if isinstance(it, Flow) else inner.tail for it in (old, new))
+        tail = self._tail(was, inner.tail, other)
+        first, second = (
+            f"{inner.head}{self._in_flow(kind, versions, side)}{tail}" for side in SIDES
+        )
+        if first == second:
+            return [self._rescued(versions, first), first]
+        return [Conflict(self._base(base, ours), first, second)]
+
+    def _tail(self, base: str, ours: str, theirs: str) -> str:
+        """Return what stands behind a value; what both have changed is as ours has it."""
+        if ours.strip() != base.strip() or theirs.strip() == base.strip():
+            return ours
+        return self._ended(theirs)
+
+    def _ended(self, tail: str) -> str:
+        """Return what stands behind a value of theirs."""
+        return tail.rstrip("\r\n") + self._style.line_end
+
+    def _rescued(self, versions: tuple[Part | None, Part, Part], text: str) -> str:
+        """Return, as lines, the comments that the text of a merge would lose."""
+        base, ours, theirs = versions
+        was = comments(base.body) if base is not None else []
+        own, other, kept = (comments(it) for it in (ours.body, theirs.body, text))
+        lost = (
+            each
+            for each in dict.fromkeys((*own, *other))
+            if each not in kept and (each not in was or (each in own and each in other))
+        )
+        return self._style.lead("".join(f"{each}\n" for each in lost), ours.column)
 
     def _in_flow(self, kind: Kind, versions: tuple[Part | None, Part, Part], side: Side) -> str:
         """Return the text of a value in flow style; in a conflict as one side has it."""
@@ -190,27 +213,19 @@ class _Weaver:
 
     def _whole(self, base: Part | None, ours: Part, theirs: Part) -> list[Piece]:
         """Return the merge of a value that both sides have written anew."""
-        style = self._style
-        old, own, other = (_inner(part) for part in (base, ours, theirs))
+        their_body = self._style.body(theirs, ours.column)
+        is_ours = theirs.value in (ours.value, _value(base))
+        if not is_ours and ours.value != _value(base):
+            return [Conflict(self._base(base, ours), ours.body, their_body)]
+        text = ours.body if is_ours else their_body
+        old, own, other = map(_inner, (base, ours, theirs))
         if isinstance(own, Flow) and isinstance(other, Flow):
-            was = old if isinstance(old, Flow) else Flow("", "", "")
-            text = _three(_value(base), ours.value, theirs.value, own.text, other.text)
-            tail = _three(
-                was.tail.strip(), own.tail.strip(), other.tail.strip(), own.tail, other.tail
-            )
-            if text is own.text and tail is own.tail:
-                return [ours.body]
-            if text is own.text and tail is not None:
-                return [f"{own.head}{text}{tail.rstrip()}{style.line_end}"]
-            if text is other.text and tail is other.tail:
-                return [style.body(theirs, ours.column)]
-            if text is other.text and tail is own.tail and not is_block_text(text):
-                return [f"{own.head}{text}{tail}"]
-        elif _is_kept(base, ours, theirs):
-            return [ours.body]
-        elif base is not None and _is_kept(base, theirs, ours):
-            return [style.body(theirs, ours.column)]
-        return [Conflict(self._base(base, ours), ours.body, style.body(theirs, ours.column))]
+            was = old.tail.strip() if isinstance(old, Flow) else ""
+            if is_ours and own.tail.strip() == was:
+                text = f"{own.head}{own.text}{self._ended(other.tail)}"
+            elif not (is_ours or _is_spread(other)) and other.tail.strip() == was:
+                text = f"{own.head}{other.text}{own.tail}"
+        return [self._rescued((base, ours, theirs), text), text]
 
     def _base(self, base: Part | None, ours: Part) -> str:
         return self._style.body(base, ours.column) if base is not None else ""
@@ -234,18 +249,6 @@ class _Weaver:
         )
 
 
-def is_block_text(text: str) -> bool:
-    """Whether a text is a literal or folded scalar."""
-    return text.startswith(("|", ">"))
-
-
-def _three(was: Any, own: Any, other: Any, ours: str, theirs: str) -> str | None:
-    """Return what is written on the side that changed a value; None where both did."""
-    if other in (own, was):
-        return ours
-    return theirs if own == was else None
-
-
 def _value(part: Part | None) -> Any:
     return part.value if part is not None else ABSENT
 
@@ -257,18 +260,10 @@ def _inner(part: Part | None) -> Block | Flow | None:
         return None
 
 
-def _is_kept(base: Part | None, one: Part, other: Part) -> bool:
-    """Whether the other says nothing, and has no comment, that one or the base has not."""
-    return other.value in (one.value, _value(base)) and comments(other) in (
-        comments(one),
-        comments(base) if base is not None else [],
-    )
-
-
 def _new_comments(base: Part, one: Part) -> str:
     """Return, as lines, the comments of something that the base does not have."""
-    was = {*comments(base), *stripped(base.lead)}
-    own = [*(line for line in stripped(one.lead) if line), *comments(one)]
+    was = {*comments(base.body), *stripped(base.lead)}
+    own = [*(line for line in stripped(one.lead) if line), *comments(one.body)]
     return "".join(f"{text}\n" for text in own if text not in was)
 
 
@@ -288,7 +283,7 @@ def _members(kind: Kind, part: Part | None) -> Sequence[Part]:
 
 def _is_spread(inner: Flow) -> bool:
     """Whether a value is in a style that brackets do not have."""
-    return is_block_text(inner.text) or "#" in inner.text
+    return inner.text.startswith(("|", ">")) or bool({*"#\n"}.intersection(inner.text))
 
 
 def _name(part: Part | None) -> str:
@@ -321,7 +316,7 @@ def _bracketed(inner: Block | Flow, texts: Sequence[str], *, is_mapping: bool) -
     opened, closed = "{}" if is_mapping else "[]"
     gaps = inner.gaps if isinstance(inner, Flow) else ()
     if any(gap.replace(",", "").strip() for gap in gaps):
-        raise UnknownStyleError  # there are comments between
+        gaps = ()  # there are comments between, which are put above
     separator = gaps[1] if len(gaps) > 2 else ", "
     first, last = (gaps[0], gaps[-1]) if len(gaps) > 1 else ("", "")
     return f"{opened}{first}{separator.join(texts)}{last}{closed}"
