@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import reduce
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claim_tracker.merge import Merged, merge
@@ -67,6 +67,7 @@ def after(data: Data, done: list[Edit]) -> Data:
     return reduce(lambda so_far, edit: edit.on(so_far), done, data)
 
 
+@settings(max_examples=50)
 @given(pairs())
 def test_both_edits_are_in_the_merge_or_in_conflict(
     pair: tuple[Data, list[Edit], list[Edit], Manner, Manner],
@@ -91,6 +92,7 @@ def test_both_edits_are_in_the_merge_or_in_conflict(
         assert found.text.count("\n") == found.text.count("\r\n")
 
 
+@settings(max_examples=50)
 @given(files(), manners, st.data())
 def test_what_one_side_did_is_the_merge(data: Data, manner: Manner, drawn: st.DataObject) -> None:
     base = written(data, manner)

@@ -260,6 +260,20 @@ NOTE = "    note: N\n"
             id="our-comment-and-their-value",
         ),
         pytest.param(
+            A,
+            A + "    tags:  # o\n      - x\n",
+            A + "    tags:  # t\n      - y\n",
+            A + "    # t\n    tags:  # o\n      - x\n      - y\n",
+            id="comments-behind-a-name",
+        ),
+        pytest.param(
+            A + "    tags:  # so\n      - x\n",
+            A + "    tags:  # o\n      - x\n",
+            A + "    tags:  # t\n      - x\n",
+            A + "    # t\n    tags:  # o\n      - x\n",
+            id="other-comments-behind-a-name",
+        ),
+        pytest.param(
             "  - a\n",
             "  - a\n  - o\n",
             "  - a\n  - t\n",

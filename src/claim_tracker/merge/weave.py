@@ -19,6 +19,7 @@ from claim_tracker.merge.parts import (
 )
 from claim_tracker.merge.pieces import Conflict, Piece, assembled, within
 from claim_tracker.merge.style import Style
+from claim_tracker.yaml.decode import indent_of
 
 
 def woven(kind: Kind, base: Part | None, ours: Part, theirs: Part, style: Style) -> list[Piece]:
@@ -124,15 +125,19 @@ class _Weaver:
 
     def _head(self, ours: Block, base: Block | Flow | None, theirs: Block | Flow | None) -> str:
         """Return what precedes the parts: a comment there may be another one in theirs."""
-        if not isinstance(theirs, Block) or not isinstance(base, Block):
+        if not isinstance(theirs, Block):
             return ours.head
-        one, was, other = (stripped(it.head) for it in (ours, base, theirs))
+        one, other = stripped(ours.head), stripped(theirs.head)
+        was = stripped(base.head) if isinstance(base, Block) else []
         if other in (was, one):
             return ours.head
-        if one != was or len(one) != len(other):
-            raise UnknownStyleError
-        indent = ours.head[: len(ours.head) - len(ours.head.lstrip(" "))]
-        return "".join(f"{indent}{line}{self._style.line_end}" for line in other)
+        indent = " " * indent_of(ours.head)
+        if one == was and len(one) == len(other):
+            return "".join(f"{indent}{line}{self._style.line_end}" for line in other)
+        known = comments("\n".join((*one, *was)))
+        lost = (each for each in comments(theirs.head) if each not in known)
+        lead = "".join(f"{each}\n" for each in lost)
+        return self._style.lead(lead, len(indent)) + ours.head
 
     def _flow(
         self, kind: Kind, versions: tuple[Part | None, Part, Part], inner: Flow
