@@ -274,6 +274,20 @@ NOTE = "    note: N\n"
             id="other-comments-behind-a-name",
         ),
         pytest.param(
+            A,
+            A + "    updates: []\n",
+            A + "    updates:\n      - date: 2026\n",
+            A + "    updates:\n      - date: 2026\n",
+            id="an-update-beside-empty-brackets",
+        ),
+        pytest.param(
+            A + "    source:\n      url: u  # so\n      title: T\n",
+            A + "    source:\n      url: u\n      title: O\n",
+            A + "    source:\n      url: u  # t\n      title: T\n",
+            A + "    source:\n      # t\n      url: u\n      title: O\n",
+            id="a-comment-that-ours-removed",
+        ),
+        pytest.param(
             "  - a\n",
             "  - a\n  - o\n",
             "  - a\n  - t\n",

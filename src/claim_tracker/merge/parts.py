@@ -161,12 +161,11 @@ def _block(part: Part) -> Block | None:
 
 def _after_name(line: str, part: Part) -> int:
     """Return where the value of a part begins in its first line. Raises UnknownStyleError."""
-    if part.name is None:
+    if part.name is not None:
+        end = _after_key(line, part.column, part.name)
+    else:
         dash = _DASH.match(line, part.column)
-        if dash is None:
-            raise UnknownStyleError
-        return dash.end()
-    end = _after_key(line, part.column, part.name)
+        end = dash.end() if dash is not None else None
     if end is None:
         raise UnknownStyleError
     return end + len(line[end:]) - len(line[end:].lstrip(" \t"))

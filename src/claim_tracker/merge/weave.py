@@ -280,10 +280,7 @@ def _members(kind: Kind, part: Part | None) -> Sequence[Part]:
         inner = part.inner
         text = inner.text if isinstance(inner, Flow) and not _is_spread(inner) else flow(part.value)
         return (Part(None, part.value, "", text, 0, in_flow=True),)
-    found = part.parts
-    if len(found) != len(kind.members(part.value)):
-        raise UnknownStyleError
-    return found
+    return part.parts
 
 
 def _is_spread(inner: Flow) -> bool:
