@@ -254,6 +254,19 @@ def test_a_conflict_has_the_names_and_the_base_that_are_asked_for(tracker: Comma
     assert "--label names three versions at most" in error
 
 
+def test_of_many_conflicts_the_first_are_told(tracker: CommandLine) -> None:
+    base, ours, theirs = (
+        HEAD + "claims:\n" + "".join(f"  - id: c-{at}\n    due: {year}\n" for at in range(22))
+        for year in (2026, 2027, 2028)
+    )
+    text, said = conflicting(tracker, base, ours, theirs)
+    assert text.count("<<<<<<<") == 22
+    assert said.splitlines()[-2:] == [
+        "claims.yaml: both sides changed `due` of `c-19`",
+        "claims.yaml: 2 more",
+    ]
+
+
 def test_stdout_leaves_ours_as_it_is(tracker: CommandLine) -> None:
     files = _files(tracker, BASE, BASE + PORT, BASE + RAIL)
     assert tracker.done("merge", "--stdout", *files) == BASE + PORT + RAIL

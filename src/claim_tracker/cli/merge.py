@@ -19,6 +19,9 @@ DRIVER = "tracker merge %O %A %B -L %X -L %S -L %Y --marker-size %L --path %P"
 """The command of the merge driver, for the configuration of git (gitattributes(5))."""
 _LABELS = ("ours", "base", "theirs")
 _STYLES = ("diff3", "zdiff3")
+_MOST_CONFLICTS = 127
+"""The greatest exit status by which `git merge-file` counts conflicts."""
+_MOST_TOLD = 20
 
 
 @click.command()
@@ -83,7 +86,9 @@ def merge(
             from claim_tracker.io.atomic_write import write_file
 
             write_file(ours, result.text)
-    for words in (*_told(result.conflicts, markers), *map(_lacking, result.missing)):
+    told = [*_told(result.conflicts, markers), *map(_lacking, result.missing)]
+    more = [f"{len(told) - _MOST_TOLD:,} more"] if len(told) > _MOST_TOLD else []
+    for words in (*told[:_MOST_TOLD], *more):
         click.echo(one_line(f"{name}: {words}"), err=True)
     return FOUND if result.conflicts else DONE
 
@@ -129,10 +134,6 @@ def _by_lines(
     advice = "look through it, and resolve what is marked" if done.returncode else "look through it"
     click.echo(one_line(f"{name}: merged line by line, since {reason}; {advice}"), err=True)
     return CANNOT
-
-
-_MOST_CONFLICTS = 127
-"""The greatest exit status by which `git merge-file` counts conflicts."""
 
 
 def _told(conflicts: "Sequence[Conflict]", markers: "Markers") -> Iterator[str]:
