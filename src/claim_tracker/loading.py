@@ -46,7 +46,7 @@ def load(
     """
     names = expand(os.fspath(path) for path in paths)
     as_of = datetime.now(UTC) if today is None else today
-    with _collector_paused():
+    with collector_paused():
         return examined(tuple(_documents(names, step)), as_of, step, warnings=warnings)
 
 
@@ -72,7 +72,7 @@ def load_other(
     known = {document.name: document for document in loaded.documents}
     if as_of is None:
         as_of = datetime.now(UTC)
-    with _collector_paused():
+    with collector_paused():
         documents = tuple(_document(name, data, known.get(name)) for name, data in contents)
         return loaded if documents == loaded.documents else examined(documents, as_of)
 
@@ -105,7 +105,7 @@ def _documents(names: Sequence[str], step: Callable[[], None]) -> Iterator[Docum
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Pause the garbage collector, which would take most of the time and find no garbage."""
     enabled = gc.isenabled()
     gc.disable()

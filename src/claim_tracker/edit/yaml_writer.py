@@ -1,12 +1,13 @@
 """Values written as YAML, each text so that it is read back unchanged."""
 
 import json
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from claim_tracker.text.display import escape, has_hidden, without_hidden
-from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.parser import NULLS, compose
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 Fields: TypeAlias = "Mapping[str, Value]"
@@ -42,9 +43,10 @@ def flow(value: Value, *, quoted: bool = False) -> str:
 def _field(name: str, value: Value, column: int) -> list[str]:
     start = f"{' ' * column}{name}:"
     if isinstance(value, str):
-        line = f"{start} {_plain_or_quoted(value, _IN_BLOCK)}"
-        long = len(line) > WIDTH or "\n" in value
-        several = _several_lines(value, column + _STEP) if long else []
+        several = _several_lines(value, column + _STEP) if "\n" in value else []
+        line = "" if several else f"{start} {_plain_or_quoted(value, _IN_BLOCK)}"
+        if len(line) > WIDTH and "\n" not in value:
+            several = _several_lines(value, column + _STEP)
         return [f"{start} {several[0]}", *several[1:]] if several else [line]
     line = f"{start} {flow(value)}"
     if len(line) <= WIDTH:
@@ -54,12 +56,20 @@ def _field(name: str, value: Value, column: int) -> list[str]:
     return [start, *(f"{' ' * (column + _STEP)}- {flow(each)}" for each in value)]
 
 
+_LETTERS = r"A-Za-z0-9\xc0-\u024f\u0400-\u045f\u2013\u2014\u2019\u201c\u201d\xa3\u20ac"
+_SURE = re.compile(rf"[A-Za-z0-9](?:[{_LETTERS} .()/'%&+=_~-]|:(?=[^\s,]))*(?<! )")
+_SURE_IN_BLOCK = re.compile(rf"[A-Za-z0-9](?:[{_LETTERS} .()/'%&+=_~,;?!-]|:(?=\S))*(?<! )")
+_SURE_LINES = re.compile(rf"[!-~](?:[ -~{_LETTERS}]|\n)*")
+"""Texts that are read back for sure: plain ones in flow and in block style, and those as lines."""
 _IN_BLOCK = "- k: {0}\n- {0}\n"
 _IN_FLOW = "[{{k: {0}}}, {0}]"
 
 
 def _plain_or_quoted(text: str, sample: str) -> str:
     """Return a text as a plain scalar where it is read back, else in quotes."""
+    sure = _SURE if sample is _IN_FLOW else _SURE_IN_BLOCK
+    if sure.fullmatch(text) is not None and text not in NULLS:
+        return text
     single = "'" + text.replace("'", "''") + "'"
     ways = [text, single]
     if "\t" in text:
@@ -77,19 +87,35 @@ def _several_lines(text: str, column: int) -> list[str]:
     The lines but for the first are indented to a column. Empty for a text that would not be
     read back.
     """
+    is_sure = _SURE_LINES.fullmatch(text) is not None and not text.endswith("\n")
+    is_sure = is_sure and ("\n" in text or "  " not in text)
+    width = max(WIDTH - column, 1)
     if "\n" in text:
         head, lines = "|-", text.split("\n")
+    elif is_sure:
+        head, lines = ">-", _wrapped(text.split(" "), width)
     else:
         head, lines = (
             ">-",
-            textwrap.wrap(
-                text, max(WIDTH - column, 1), break_long_words=False, break_on_hyphens=False
-            ),
+            textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False),
         )
     tidy = len(lines) > 1 and all(line == line.rstrip() for line in lines)
     written = [head, *(f"{' ' * column}{line}" if line else "" for line in lines)]
+    if tidy and is_sure:
+        return written
     sample = "\n".join(written)
     return written if tidy and _reads_back(f"- k: {sample}\n- {sample}", text) else []
+
+
+def _wrapped(words: Sequence[str], width: int) -> list[str]:
+    """Return words as lines of at most a width where they can be, as textwrap does but faster."""
+    lines = [words[0]]
+    for word in words[1:]:
+        if len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def _reads_back(sample: str, text: str) -> bool:
