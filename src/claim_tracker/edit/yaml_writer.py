@@ -56,10 +56,12 @@ def _field(name: str, value: Value, column: int) -> list[str]:
     return [start, *(f"{' ' * (column + _STEP)}- {flow(each)}" for each in value)]
 
 
-_LETTERS = r"A-Za-z0-9\xc0-\u024f\u0400-\u045f\u2013\u2014\u2019\u201c\u201d\xa3\u20ac"
-_SURE = re.compile(rf"[A-Za-z0-9](?:[{_LETTERS} .()/'%&+=_~-]|:(?=[^\s,]))*(?<! )")
-_SURE_IN_BLOCK = re.compile(rf"[A-Za-z0-9](?:[{_LETTERS} .()/'%&+=_~,;?!-]|:(?=\S))*(?<! )")
-_SURE_LINES = re.compile(rf"[!-~](?:[ -~{_LETTERS}]|\n)*")
+_OTHERS = "\xa1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3001-\ud7ff"
+"""Characters outside of ASCII that mean nothing to YAML."""
+_LETTERS = rf"A-Za-z0-9{_OTHERS}"
+_SURE = re.compile(rf"[A-Za-z0-9{_OTHERS}](?:[{_LETTERS} .()/'%&+=_~-]|:(?=[^\s,]))*(?<! )")
+_SURE_IN_BLOCK = re.compile(rf"[{_LETTERS}](?:[{_LETTERS} .()/'%&+=_~,;?!-]|:(?=\S))*(?<! )")
+_SURE_LINES = re.compile(rf"[!-~{_OTHERS}](?:[ -~{_OTHERS}]|\n)*")
 """Texts that are read back for sure: plain ones in flow and in block style, and those as lines."""
 _IN_BLOCK = "- k: {0}\n- {0}\n"
 _IN_FLOW = "[{{k: {0}}}, {0}]"
@@ -68,7 +70,7 @@ _IN_FLOW = "[{{k: {0}}}, {0}]"
 def _plain_or_quoted(text: str, sample: str) -> str:
     """Return a text as a plain scalar where it is read back, else in quotes."""
     sure = _SURE if sample is _IN_FLOW else _SURE_IN_BLOCK
-    if sure.fullmatch(text) is not None and text not in NULLS:
+    if sure.fullmatch(text) is not None and text not in NULLS and _is_seen(text):
         return text
     single = "'" + text.replace("'", "''") + "'"
     ways = [text, single]
@@ -88,7 +90,7 @@ def _several_lines(text: str, column: int) -> list[str]:
     read back.
     """
     is_sure = _SURE_LINES.fullmatch(text) is not None and not text.endswith("\n")
-    is_sure = is_sure and ("\n" in text or "  " not in text)
+    is_sure = is_sure and ("\n" in text or "  " not in text) and _is_seen(text)
     width = max(WIDTH - column, 1)
     if "\n" in text:
         head, lines = "|-", text.split("\n")
@@ -124,6 +126,11 @@ def _reads_back(sample: str, text: str) -> bool:
         return False
     composed = compose(sample)
     return composed.root == [{"k": text}, text] and not composed.problems
+
+
+def _is_seen(text: str) -> bool:
+    """Whether a text of the patterns above has no hidden character; in ASCII it has none."""
+    return text.isascii() or not has_hidden(text)
 
 
 def _double(text: str) -> str:

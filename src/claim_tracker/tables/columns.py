@@ -15,7 +15,6 @@ from claim_tracker.text.display import folded
 
 Role = Literal["claims", "updates", "sources", "remarks"]
 _Test = Callable[[str], bool]
-_MOST_SAMPLED = 500
 _MOST = 0.8
 """The share of the cells of a column that show what it is."""
 _OF_UPDATES = {
@@ -166,7 +165,7 @@ def _of_update(target: str, head: str) -> str:
 
 def _may_be(target: str, table: Table, index: int) -> bool:
     """Whether what stands in a column can be of a field, where its head alone may mislead."""
-    sample = table.column(index)[:_MOST_SAMPLED]
+    sample = table.sample(index)
     if target == "kind":
         return _share(sample, _is_kind) >= 0.5
     if target == "update.progress":
@@ -185,7 +184,7 @@ def _by_content(
 ) -> None:
     """Give columns without a known head what most of their cells are."""
     left = [index for index in free if fields[index] is None]
-    samples = {index: table.column(index)[:_MOST_SAMPLED] for index in left}
+    samples = {index: table.sample(index) for index in left}
     ordinary = [index for index in left if not table.heads[index].endswith((LINK, COMMENT))]
     for index in ordinary:
         if _share(samples[index], _is_address) >= _MOST:

@@ -20,8 +20,20 @@ _OTHERS = (
     *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
     *("koi8_r", "mac_roman", "shift_jis", "gb18030", "big5", "euc_kr"),
 )
-_MISTAKEN = frozenset(("cp1254", "cp1257", "cp1258"))
-"""Encodings that short texts of Western Europe are taken to be in."""
+_CENTRAL = "ąćęłńóśźżáčďéěíňřšťúůýžäöüßőűăâîşţ"
+_LETTERS = {
+    # of the languages that are written in an encoding of Latin letters
+    "cp1252": "àâäáãåæçéèêëíìîïñóòôöõøœßúùûüýÿ",
+    "cp1250": _CENTRAL,
+    "cp1254": "çğıöşüâîûéİ",
+    "cp1257": "ąčęėįšųūžāēģīķļņõäöü",
+}
+_LETTERS["mac_roman"] = _LETTERS["cp1252"]
+_SIGNS = frozenset(
+    "\xa0\u2018\u2019\u201c\u201d\u201e\u2013\u2014\u2026\u20ac\xab\xbb\xb0\xa7\ufffd"
+)
+"""What texts in all of them have."""
+_LATIN = frozenset((*_LETTERS, "cp1258"))
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0c"})
 _UTF16_ZEROS = 0.3
 
@@ -95,13 +107,21 @@ def _guessed(data: bytes) -> Decoded:
         raise TableError("this is no text", "save the table as CSV or XLSX")
     found = from_bytes(sample, cp_isolation=[_WESTERN, *_OTHERS]).best()
     encoding = found.encoding if found is not None else _WESTERN
-    if encoding in _MISTAKEN:
-        encoding = _WESTERN
+    if encoding in _LATIN:
+        encoding = max(_LETTERS, key=lambda each: _fit(sample, each))
     try:
         return Decoded(data.decode(encoding), _named(encoding))
     except UnicodeDecodeError:
         # Windows-1252 has five bytes without a meaning; nothing that is read is lost so.
         return Decoded(data.decode("latin-1"), _named("latin-1"))
+
+
+def _fit(sample: bytes, encoding: str) -> int:
+    """Return how many letters outside of ASCII are of languages of an encoding, less the others."""
+    text = sample.decode(encoding, "replace").lower()
+    others = [letter for letter in text if letter > "\x7f" and letter not in _SIGNS]
+    known = sum(letter in _LETTERS[encoding] for letter in others)
+    return known * 2 - len(others) - text.count("\ufffd")
 
 
 def _named(encoding: str) -> str:

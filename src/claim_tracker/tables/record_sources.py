@@ -24,6 +24,8 @@ class SourceReader:
 
     def of(self, record: Record, lead: str) -> list[Cited]:
         """Return the sources of a row, from a column of sources and from those of their fields."""
+        if not any(target.startswith(lead) for target in record.values):
+            return []
         found: list[dict[str, str]] = []
         keyed: list[Cited] = []
         for name in (lead, f"{lead}.url"):

@@ -58,9 +58,8 @@ _MORE_WORDS: tuple[tuple[int | str, str], ...] = (
     (NOTHING, "未着手, 未开始, ยังไม่เริ่ม"),
 )
 _ORNAMENT = re.compile(r"^[^\w]+|[^\w]+$")
-_LEAD = re.compile(
-    r"^(?:status|verdict|rating|promise|pledge|commitment|claim)\s*[:\u2013-]?\s+", re.IGNORECASE
-)
+_LEAD = re.compile(r"^(?:status|verdict|rating)\s*[:\u2013-]?\s+", re.IGNORECASE)
+_OF_PROMISES = re.compile(r"^(?:promise|pledge|commitment)\s*[:\u2013-]?\s+", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*\(?[0-9]{1,3}\s?%\)?\s*$")
 
 
@@ -91,7 +90,7 @@ def standing(written: str, kind: Kind, given: tuple[tuple[str, str], ...] = ()) 
     explained = dict(given).get(letters_of(written))
     if explained is not None:
         return _of_word(explained, kind)
-    for text in _shapes(written):
+    for text in _shapes(written, kind):
         found = _found(text, kind)
         if found is not None:
             return found
@@ -121,11 +120,13 @@ def fitting_kind(words: Mapping[str, int]) -> Kind | None:
     return kinds[0] if best and len(kinds) == 1 else None
 
 
-def _shapes(written: str) -> tuple[str, ...]:
+def _shapes(written: str, kind: Kind) -> tuple[str, ...]:
     """Return a text as it may be a word: whole, without ornaments, and without what leads it."""
     plain = _ORNAMENT.sub("", " ".join(written.split()))
     bare = _ORNAMENT.sub("", _PERCENT.sub("", written))
-    return tuple(dict.fromkeys((written, plain, bare, _LEAD.sub("", bare))))
+    led = _LEAD.sub("", bare)
+    of_kind = _OF_PROMISES.sub("", led) if kind == "commitment" else led
+    return tuple(dict.fromkeys((written, plain, bare, led, of_kind)))
 
 
 def _found(text: str, kind: Kind) -> Standing | None:

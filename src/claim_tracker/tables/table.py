@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -47,7 +48,13 @@ class Table:
         """Return the texts in a column that are not empty."""
         return [text for row in self.rows if (text := row.cells[index])]
 
+    def sample(self, index: int) -> list[str]:
+        """Return the first texts of a column, by which it can be told what it is."""
+        texts = (text for row in self.rows if (text := row.cells[index]))
+        return list(islice(texts, _MOST_SAMPLED))
 
+
+_MOST_SAMPLED = 100
 LINK, COMMENT = " (link)", " (comment)"
 """What the heads end with of columns for the addresses behind texts, and for remarks on cells."""
 
