@@ -4,6 +4,7 @@ import json
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from claim_tracker.text.display import escape, has_hidden, without_hidden
@@ -16,6 +17,7 @@ Fields: TypeAlias = "Mapping[str, Value]"
 WIDTH = 100
 """The column at which lines end where they can."""
 _STEP = 2
+_SHORT = 40
 
 
 def block(fields: Fields, column: int) -> list[str]:
@@ -69,6 +71,11 @@ _IN_FLOW = "[{{k: {0}}}, {0}]"
 
 def _plain_or_quoted(text: str, sample: str) -> str:
     """Return a text as a plain scalar where it is read back, else in quotes."""
+    # Names, words and dates are there again and again.
+    return (_short_scalar if len(text) < _SHORT else _scalar)(text, sample)
+
+
+def _scalar(text: str, sample: str) -> str:
     sure = _SURE if sample is _IN_FLOW else _SURE_IN_BLOCK
     if sure.fullmatch(text) is not None and text not in NULLS and _is_seen(text):
         return text
@@ -81,6 +88,9 @@ def _plain_or_quoted(text: str, sample: str) -> str:
     return next((way for way in ways if _reads_back(sample.format(way), text)), None) or _double(
         text
     )
+
+
+_short_scalar = lru_cache(maxsize=8192)(_scalar)
 
 
 def _several_lines(text: str, column: int) -> list[str]:
@@ -101,8 +111,11 @@ def _several_lines(text: str, column: int) -> list[str]:
             ">-",
             textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False),
         )
+    lead = " " * column
+    written = [head, *[f"{lead}{line}" if line else "" for line in lines]]
+    if is_sure and head == ">-":
+        return written if len(lines) > 1 else []
     tidy = len(lines) > 1 and all(line == line.rstrip() for line in lines)
-    written = [head, *(f"{' ' * column}{line}" if line else "" for line in lines)]
     if tidy and is_sure:
         return written
     sample = "\n".join(written)

@@ -99,15 +99,20 @@ class Record:
 
     def text(self, target: str) -> str | None:
         """Return the value of a field as a text on one line."""
-        found = self.take(target)
-        return " ".join(found[0].text.split()) if found else None
+        if target not in self.values:
+            return None
+        return " ".join(self.take(target)[0].text.split())
 
     def paragraphs(self, target: str) -> str | None:
         """Return the values of a field as paragraphs."""
-        return "\n\n".join(value.text for value in self.take(target)) or None
+        if target not in self.values:
+            return None
+        return "\n\n".join(value.text for value in self.take(target))
 
     def period(self, target: str) -> Period | None:
         """Return the date that a field has; one that cannot be read goes into the note."""
+        if target not in self.values:
+            return None
         found = self.date(target)
         if isinstance(found[0], Within):
             self.refuse(found[1], "a span is counted from a statement; write the date itself")
