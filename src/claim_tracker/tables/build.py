@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from claim_tracker.checks.synonyms import meant_words
+from claim_tracker.checks.synonyms import proposed_words
 from claim_tracker.claims.model import Claim, Source, Update, fields_of
 from claim_tracker.claims.scalars import ID, ID_LENGTH
 from claim_tracker.claims.vocabulary import KINDS, Kind
@@ -168,7 +168,7 @@ class Builder:
             return self._kind
         word = folded(found[0].text)
         kinds = [kind for kind in KINDS if kind == word]
-        kinds = kinds or [kind for kind in KINDS if kind in meant_words("kind", word, "")]
+        kinds = kinds or [kind for kind in KINDS if kind in proposed_words("kind", word, "")]
         if len(kinds) == 1:
             return kinds[0]
         record.refuse(found[0], f"it is no kind of claims; taken as `{self._kind}`")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from claim_tracker.checks.synonyms import meant_words
+from claim_tracker.checks.synonyms import proposed_words
 from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.tables.cell_dates import Order, Undated, cell_date, is_ambiguous, order_of
 from claim_tracker.tables.heads import KEY, SEVERAL, candidates, letters
@@ -234,7 +234,7 @@ def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:
     ]
     for head in heads:
         for word in head.casefold().replace("_", " ").split():
-            meant = meant_words("kind", word, "") or tuple(k for k in KINDS if k == word)
+            meant = proposed_words("kind", word, "") or tuple(k for k in KINDS if k == word)
             if len(meant) == 1 and word not in ("statement", "claim"):
                 kind = next(kind for kind in KINDS if kind == meant[0])
                 return kind, f"as the column is named “{head}”"
@@ -273,4 +273,4 @@ def _is_date(text: str) -> bool:
 
 
 def _is_kind(text: str) -> bool:
-    return folded(text) in KINDS or len(meant_words("kind", text, "")) == 1
+    return folded(text) in KINDS or len(proposed_words("kind", text, "")) == 1

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claim_tracker.checks.synonyms import meant_words, says_nothing
+from claim_tracker.checks.synonyms import proposed_words, says_nothing
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, OUTCOMES_OF, PROGRESS, Kind
 from claim_tracker.text.suggest import letters_of
 
@@ -133,12 +133,12 @@ def _found(text: str, kind: Kind) -> Standing | None:
     known = word_given(text)
     if known is not None and (known not in OUTCOMES or known in OUTCOMES_OF[kind]):
         return _of_word(known, kind)
-    outcomes = meant_words("outcome", text, kind)
+    outcomes = proposed_words("outcome", text, kind)
     if len(outcomes) == 1:
         return Standing(outcome=outcomes[0])
     if says_nothing(text):
         return Standing()
-    progress = meant_words("progress", text, kind)
+    progress = proposed_words("progress", text, kind)
     if len(progress) == 1:
         return Standing(progress=progress[0])
     other = _more_words(kind).get(letters_of(text))
