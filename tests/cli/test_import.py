@@ -515,3 +515,71 @@ def test_a_row_that_contradicts_itself_is_valid_and_listed(tracker: CommandLine)
         "See also: `zz`: there is no such claim",
     ):
         assert why in ran.err
+
+
+def test_the_fields_of_sources_are_shared_out(tracker: CommandLine) -> None:
+    (entry,) = claims_of(
+        tracker,
+        "t.csv",
+        "Promise,Who,Link,Source title,Publisher,Published,Archive,Page,Outlet\n"
+        "A,B,https://x.example/1; https://x.example/2,One; Two,The Post,10-May-25,"
+        "https://archive.example/1,p. 3,Other\n",
+    )
+    one, two = entry.citations()
+    assert (one.source.title, one.source.publisher, one.at) == ("One", "The Post", "p. 3")
+    assert one.source.published is not None
+    assert (one.source.published.text, two.source.title) == ("2025-05-10", "Two")
+    assert str(one.source.archived) == "https://archive.example/1"
+    assert entry.claim.note == "Outlet: Other"
+
+
+def test_a_field_of_a_source_that_cannot_be_is_listed(tracker: CommandLine) -> None:
+    table = tracker.file(
+        "t.csv",
+        "Promise,Who,Link,Published,Archive\n"
+        "A,B,https://x.example/1,2030,not there\nC,B,https://x.example/2,Somewhen,\n"
+        "D,B,https://x.example/3,n/a,\nE,B,,2025-05-10,\n",
+    )
+    err = tracker("import", table, "-o", "out.yaml").err
+    assert "row 2, Published: `2030`: it is after today, or a span" in err
+    assert "row 2, Archive: `not there`: `not there` does not begin with" in err
+    assert "row 3, Published: `Somewhen`" in err
+    text = (tracker.folder / "out.yaml").read_text("utf-8")
+    assert "Published: n/a" in text
+    assert "Published: 2025-05-10" in text
+
+
+def test_an_update_has_all_that_its_row_says(tracker: CommandLine) -> None:
+    (entry,) = claims_of(
+        tracker,
+        "t.csv",
+        "Promise,Who,Made on,Status,House rating,New deadline,Completed,Next,Evidence,Figure,Unit,"
+        "As of\n"
+        "A,B,2024-01-02,Kept,Mostly kept,2025-06,2025-03,2026,https://x.example/1,12,km,2024\n",
+        *("--map", "update.review=Next", "--map", "quantity.value=Figure"),
+        *("--map", "quantity.unit=Unit", "--as-of", "2025-05-10"),
+    )
+    (update,) = entry.claim.updates
+    assert (update.date.text, update.outcome, update.rating) == (
+        "2025-05-10",
+        "kept",
+        "Mostly kept",
+    )
+    assert update.due is not None
+    assert update.happened is not None
+    assert update.review is not None
+    assert [update.due.text, update.happened.text, update.review.text] == [
+        "2025-06",
+        "2025-03",
+        "2026",
+    ]
+    assert entry.claim.quantity is not None
+    assert (entry.claim.quantity.value, entry.claim.quantity.unit) == (12, "km")
+    assert entry.claim.note == "As of: 2024"
+
+
+def test_a_source_of_the_file_is_cited_by_its_key(tracker: CommandLine) -> None:
+    path = tracker.file("claims.yaml", DATA.read_text("utf-8"))
+    table = tracker.file("t.csv", "Promise,Who,Source\nA,B,https://english.iswnews.com/?p=38320\n")
+    tracker("import", table, "--to", path, "--yes")
+    assert "source: iswnews-38320\n" in path.read_text("utf-8").split("- id: a\n")[1]
