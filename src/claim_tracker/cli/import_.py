@@ -392,7 +392,7 @@ def _write_file(done: "Importing", output: str | None, now: datetime, *, asked: 
     _say(summary_lines(done, None))
     text = file_text(content, done.head)
     _prove(text, content, output or "the result", now)
-    if asked and can_ask() and not agreed("Write this?"):
+    if asked and can_ask() and not agreed("Write this?", default=True):
         click.echo("Nothing was written.", err=True)
         return
     write_text(text, output)
@@ -440,7 +440,7 @@ def _add(done: "Importing", target: _Target, now: datetime, manner: _Manner) -> 
     if manner.diff:
         layout = layout_for(manner.color)
         write_lines(shown_diff(target.name, old.decode(), text, layout), layout)
-    elif manner.yes or agreed("Write this?"):
+    elif manner.yes or agreed("Write this?", default=True):
         with locked(target.name):
             rewrite(target.name, old, text)
         click.echo(one_line(f"Written to {target.name}."), err=True)
