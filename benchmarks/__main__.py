@@ -144,6 +144,11 @@ def _ten_thousand(folder: Path) -> Iterator[Row]:
         yield Row(what, command, "libyaml", _scan(tidy), 2)
         yield Row(what, command, "hledger", ("hledger", "-f", _journal(folder), "register"), 1)
         yield Row(what, command, "taskwarrior", ("task", "list"), 2, _tasks(folder))
+    table, result = _table(folder, 10_000), str(folder / "imported.yaml")
+    importing = (TRACKER, "import", table, "-o", result, "--as-of", "2026-11-23")
+    subprocess.run(importing, check=True, capture_output=True)
+    checking = (TRACKER, "check", "-f", result)
+    yield Row("import of 10,000 rows", importing, "check of the result", checking, 3)
     data_rows = (TRACKER, "status", "-f", file, *AS_OF, "--format", "json")
     page = (TRACKER, "export", "html", "-f", file, *AS_OF)
     yield Row("export html of 10,000", page, "status --format json", data_rows, 2)
@@ -167,6 +172,10 @@ def _scan(*files: str) -> Command:
 
 def _file(folder: Path, claims: int) -> str:
     return str(_written(folder / f"{claims}.yaml", data.claims_file(claims)))
+
+
+def _table(folder: Path, rows: int) -> str:
+    return str(_written(folder / f"{rows}.csv", data.table(rows)))
 
 
 def _journal(folder: Path) -> str:

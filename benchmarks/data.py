@@ -1,11 +1,17 @@
 """Files of invented claims for the benchmarks, the same on every machine."""
 
+import csv
+import io
 import random
 import textwrap
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+_HEADS = (
+    "ID,Promise,Made on,Deadline,Status,Last updated,Latest update,Source,Source link,Minister,"
+    "Party,Category,Keywords,Budget,Comments"
+)
 _SOURCES = 20
 _PLACES = 10
 _SPEAKERS = 40
@@ -42,6 +48,30 @@ def write_folder(folder: Path, files: int, claims: int) -> None:
     for index in range(files):
         text = claims_file(claims, index * claims)
         (folder / f"{index:04}.yaml").write_text(text, encoding="utf-8")
+
+
+def table(number: int) -> str:
+    """A table of so many promises as a spreadsheet saves it, in CSV."""
+    out = io.StringIO(newline="")
+    rows = csv.writer(out)
+    rows.writerow(_HEADS.split(","))
+    draw = random.Random(number)
+    for index in range(number):
+        rows.writerow(_cells(index, draw))
+    return out.getvalue()
+
+
+def _cells(index: int, draw: random.Random) -> Iterator[str]:
+    script = draw.choice((0, 0, 0, *range(len(_ALPHABETS))))
+    yield from (f"P{index}", f"{index} {_words(draw, script, draw.randrange(6, 25))}.")
+    yield f"{draw.randrange(1, 29)}-{draw.choice('Jan Feb Mar Apr May Jun'.split())}-24"
+    yield draw.choice(("Q4 26", "2026-12-31 00:00:00", "", "TBD", "end of 2027"))
+    yield draw.choice(("In progress", "Achieved", "Not started", "Broken", "Stalled", "Compromise"))
+    yield f"{draw.randrange(13, 29)}/{draw.randrange(1, 10):02}/2025"
+    yield _words(draw, script, draw.randrange(5, 30))
+    yield from (f"Report {index % 900}", f"https://example.org/report/{index % 900}")
+    yield from (f"Minister {index % _SPEAKERS}", f"Party {index % 8}", f"Topic {index % _TOPICS}")
+    yield from (f"tag{index % 7}; works", f"{index} million", _words(draw, script, 9))
 
 
 def journal(number: int) -> str:

@@ -1,6 +1,6 @@
 """Write the parts of the docs that follow from the code: `python docs/build.py [--check]`.
 
-They are the page of findings, the page of commands, and the real output that README.md shows.
+They are the page of findings, the page of commands, and the real output in README.md and import.md.
 With `--check` nothing is written, and the exit status is 1 when something is out of date.
 """
 
@@ -30,9 +30,9 @@ PLAIN = {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "100",
 
 def main() -> int:
     """Write or compare every page; the exit status."""
-    readme = ROOT / "README.md"
+    shown = (ROOT / "README.md", ROOT / "docs" / "import.md")
     pages = {
-        readme: OUTPUT.sub(_with_output, readme.read_text(encoding="utf-8")),
+        **{page: OUTPUT.sub(_with_output, page.read_text(encoding="utf-8")) for page in shown},
         ROOT / "docs" / "findings.md": _findings(),
         ROOT / "docs" / "commands.md": _commands(),
     }

@@ -110,3 +110,18 @@ def test_whatever_is_written_is_read_again_as_it_was(fields: dict[str, Any], col
         composed = compose(text)
         assert {problem.code for problem in composed.problems} <= {"E213"}
         assert composed.problems or composed.root == fields
+
+
+@given(
+    st.text(min_size=1, alphabet="ab1é—:;,.?!#- '\"{}[]\n\\|>&*%@`~=()/+ ", max_size=60)
+    | st.lists(
+        st.sampled_from("word a: b #c - 'it' null ~ ? http://x.y".split(" ")),
+        min_size=1,
+        max_size=40,
+    ).map(" ".join)
+)
+def test_what_is_sure_to_be_read_back_is(text: str) -> None:
+    text = text.strip()
+    lines = block({"claim": text, "source": {"title": text, "at": [text]}}, 2)
+    read = compose("\n".join(["- id: a", *lines]))
+    assert read.root == [{"id": "a", "claim": text, "source": {"title": text, "at": [text]}}]

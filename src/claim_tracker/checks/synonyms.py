@@ -33,6 +33,7 @@ _OUTCOMES = (
     ("true, correct, right, accurate, confirmed", "", "came-true", "confirmed"),
     ("verified, proven, proved, substantiated, corroborated, supported", "", "", "confirmed"),
     ("partly kept, partly true, kept in part", "partly-kept", "partly-true", ""),
+    ("partial, in part, partial success", "partly-kept", "partly-true", "partly-confirmed"),
     ("compromise, compromised", "partly-kept", "", ""),
     ("misleading, mostly false, out of context", "", "", "partly-confirmed, refuted"),
     ("broken, failed, missed, failure, unmet, unfulfilled", "broken", "failed", ""),
@@ -173,6 +174,11 @@ def other_advice(field: str, written: str, kind: str, beside: Collection[str]) -
     if proposed:
         return f"{what}: write {' or '.join(f'`{other}: {word}`' for word in proposed)} instead"
     return advice
+
+
+def says_nothing(written: str) -> bool:
+    """Whether a word says that nothing is known yet of what became of a claim."""
+    return letters_of(written) in _by_letters(_NO_OUTCOMES)
 
 
 def is_word(field: str, written: str) -> bool:

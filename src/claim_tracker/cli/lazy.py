@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -12,7 +13,8 @@ class LazyGroup(click.Group):
     """A group of commands that are added, and of commands that are imported when they are used.
 
     `lazy` names the latter, with the one line on each that the group's help shows; each is an
-    attribute of the module of its name in `package`. An unknown name gets the nearest suggested.
+    attribute of the module of its name in `package`, with a `_` behind a word of Python. An unknown
+    name gets the nearest suggested.
     """
 
     def __init__(
@@ -38,7 +40,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.lazy:
             return super().get_command(ctx, cmd_name)
-        command = getattr(import_module(f"{self.package}.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(import_module(f"{self.package}.{name}"), name)
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

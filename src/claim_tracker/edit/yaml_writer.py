@@ -1,12 +1,14 @@
 """Values written as YAML, each text so that it is read back unchanged."""
 
 import json
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from claim_tracker.text.display import escape, has_hidden, without_hidden
-from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.parser import NULLS, compose
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 Fields: TypeAlias = "Mapping[str, Value]"
@@ -15,6 +17,7 @@ Fields: TypeAlias = "Mapping[str, Value]"
 WIDTH = 100
 """The column at which lines end where they can."""
 _STEP = 2
+_SHORT = 40
 
 
 def block(fields: Fields, column: int) -> list[str]:
@@ -42,9 +45,10 @@ def flow(value: Value, *, quoted: bool = False) -> str:
 def _field(name: str, value: Value, column: int) -> list[str]:
     start = f"{' ' * column}{name}:"
     if isinstance(value, str):
-        line = f"{start} {_plain_or_quoted(value, _IN_BLOCK)}"
-        long = len(line) > WIDTH or "\n" in value
-        several = _several_lines(value, column + _STEP) if long else []
+        several = _several_lines(value, column + _STEP) if "\n" in value else []
+        line = "" if several else f"{start} {_plain_or_quoted(value, _IN_BLOCK)}"
+        if len(line) > WIDTH and "\n" not in value:
+            several = _several_lines(value, column + _STEP)
         return [f"{start} {several[0]}", *several[1:]] if several else [line]
     line = f"{start} {flow(value)}"
     if len(line) <= WIDTH:
@@ -54,12 +58,27 @@ def _field(name: str, value: Value, column: int) -> list[str]:
     return [start, *(f"{' ' * (column + _STEP)}- {flow(each)}" for each in value)]
 
 
+_OTHERS = "\xa1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3001-\ud7ff"
+"""Characters outside of ASCII that mean nothing to YAML."""
+_LETTERS = rf"A-Za-z0-9{_OTHERS}"
+_SURE = re.compile(rf"[A-Za-z0-9{_OTHERS}](?:[{_LETTERS} .()/'%&+=_~-]|:(?=[^\s,]))*(?<! )")
+_SURE_IN_BLOCK = re.compile(rf"[{_LETTERS}](?:[{_LETTERS} .()/'%&+=_~,;?!-]|:(?=\S))*(?<! )")
+_SURE_LINES = re.compile(rf"[!-~{_OTHERS}](?:[ -~{_OTHERS}]|\n)*")
+"""Texts that are read back for sure: plain ones in flow and in block style, and those as lines."""
 _IN_BLOCK = "- k: {0}\n- {0}\n"
 _IN_FLOW = "[{{k: {0}}}, {0}]"
 
 
 def _plain_or_quoted(text: str, sample: str) -> str:
     """Return a text as a plain scalar where it is read back, else in quotes."""
+    # Names, words and dates are there again and again.
+    return (_short_scalar if len(text) < _SHORT else _scalar)(text, sample)
+
+
+def _scalar(text: str, sample: str) -> str:
+    sure = _SURE if sample is _IN_FLOW else _SURE_IN_BLOCK
+    if sure.fullmatch(text) is not None and text not in NULLS and _is_seen(text):
+        return text
     single = "'" + text.replace("'", "''") + "'"
     ways = [text, single]
     if "\t" in text:
@@ -71,25 +90,47 @@ def _plain_or_quoted(text: str, sample: str) -> str:
     )
 
 
+_short_scalar = lru_cache(maxsize=8192)(_scalar)
+
+
 def _several_lines(text: str, column: int) -> list[str]:
     """Return a text as a folded scalar, or as a literal one where it has several lines.
 
     The lines but for the first are indented to a column. Empty for a text that would not be
     read back.
     """
+    is_sure = _SURE_LINES.fullmatch(text) is not None and not text.endswith("\n")
+    is_sure = is_sure and ("\n" in text or "  " not in text) and _is_seen(text)
+    width = max(WIDTH - column, 1)
     if "\n" in text:
         head, lines = "|-", text.split("\n")
+    elif is_sure:
+        head, lines = ">-", _wrapped(text.split(" "), width)
     else:
         head, lines = (
             ">-",
-            textwrap.wrap(
-                text, max(WIDTH - column, 1), break_long_words=False, break_on_hyphens=False
-            ),
+            textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False),
         )
+    lead = " " * column
+    written = [head, *[f"{lead}{line}" if line else "" for line in lines]]
+    if is_sure and head == ">-":
+        return written if len(lines) > 1 else []
     tidy = len(lines) > 1 and all(line == line.rstrip() for line in lines)
-    written = [head, *(f"{' ' * column}{line}" if line else "" for line in lines)]
+    if tidy and is_sure:
+        return written
     sample = "\n".join(written)
     return written if tidy and _reads_back(f"- k: {sample}\n- {sample}", text) else []
+
+
+def _wrapped(words: Sequence[str], width: int) -> list[str]:
+    """Return words as lines of at most a width where they can be, as textwrap does but faster."""
+    lines = [words[0]]
+    for word in words[1:]:
+        if len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def _reads_back(sample: str, text: str) -> bool:
@@ -98,6 +139,11 @@ def _reads_back(sample: str, text: str) -> bool:
         return False
     composed = compose(sample)
     return composed.root == [{"k": text}, text] and not composed.problems
+
+
+def _is_seen(text: str) -> bool:
+    """Whether a text of the patterns above has no hidden character; in ASCII it has none."""
+    return text.isascii() or not has_hidden(text)
 
 
 def _double(text: str) -> str:

@@ -1,0 +1,172 @@
+"""An import as a person sees it: how the columns are read, what came of them, what to look at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claim_tracker.claims.vocabulary import KINDS, Kind
+from claim_tracker.edit.yaml_writer import Fields
+from claim_tracker.render.phrases import count
+from claim_tracker.tables.again import News
+from claim_tracker.tables.cell_dates import Undated, cell_date
+from claim_tracker.tables.columns import DATED, Chosen, Columns
+from claim_tracker.tables.drafts import Built
+from claim_tracker.tables.statuses import standing
+from claim_tracker.text.display import cut, one_line
+
+_LONGEST_SAMPLE = 40
+_MOST_WORDS = 12
+_EACH = "(each claim)"
+
+
+@dataclass(frozen=True)
+class Importing:
+    """What tables came to: their columns, with what was said of them, and what was built.
+
+    `kind` is that of claims that say none, and why; `words` are those that were explained, as they
+    were written; `head` are the fields of a file of its own before the sources.
+    """
+
+    built: Built
+    columns: tuple[Columns, ...] = ()
+    chosen: Chosen = field(default_factory=Chosen)
+    words: Mapping[str, str] = field(default_factory=dict)
+    kind: tuple[Kind, str] | None = None
+    head: Fields = field(default_factory=dict)
+
+
+def mapping_lines(read: Importing) -> Iterator[str]:
+    """Yield how the columns of the tables are read."""
+    for columns in read.columns:
+        table = columns.table
+        empty = f", {count(table.empty, 'empty row')}" if table.empty else ""
+        rows = count(len(table.rows), "row")
+        yield one_line(f"{table.name}: {table.about}; {rows}{empty}")
+        for remark in table.remarks:
+            yield f"  {one_line(remark)}"
+        for line in table.above:
+            yield f"  above the heads: {cut(one_line(line))}"
+        width = min(max(map(len, (*table.heads, _EACH))), _LONGEST_SAMPLE)
+        for index, head in enumerate(table.heads):
+            shown = cut(one_line(head), _LONGEST_SAMPLE).ljust(width)
+            yield f"  {shown}  {_what(read, columns, index)}".rstrip()
+        if columns.role == "claims" and read.kind is not None and "kind" not in columns.fields:
+            said = read.chosen.values.get("kind")
+            why = f"{said}, as you say" if said else f"{read.kind[0]}, {read.kind[1]}"
+            yield f"  {_EACH.ljust(width)}  kind: {why}"
+        for target, value in read.chosen.values.items():
+            if target != "kind" and columns.role == "claims":
+                yield f"  {_EACH.ljust(width)}  {target}: {cut(one_line(value))}"
+
+
+def _what(read: Importing, columns: Columns, index: int) -> str:
+    """Return what a column is, with a sample of how its cells are read."""
+    target = columns.fields[index]
+    head = columns.table.heads[index]
+    if index in columns.dropped:
+        return "left out"
+    if target is None:
+        return one_line(f"note, as “{cut(head, _LONGEST_SAMPLE)}: …”")
+    texts = columns.table.column(index)
+    sample = _sample(read, columns, index, target, texts)
+    why = columns.why.get(index)
+    return f"{target}{f' ({why})' if why else ''}{sample}"
+
+
+def _sample(
+    read: Importing, columns: Columns, index: int, target: str, texts: Sequence[str]
+) -> str:
+    if target in DATED:
+        order = columns.orders.get(index)
+        told = f" {order}" if order is not None else ""
+        for text in texts:
+            found = cell_date(text, order)
+            if not isinstance(found, Undated) and found.text != text:
+                return f":{told} {cut(one_line(text), _LONGEST_SAMPLE)} → {found.text}"
+        return f":{told}" if told else ""
+    if target in ("update.outcome", "update.progress"):
+        return _words_read(read, texts)
+    return ""
+
+
+def _words_read(read: Importing, texts: Sequence[str]) -> str:
+    kind = next(kind for kind in KINDS if read.kind is None or kind == read.kind[0])
+    words = list(dict.fromkeys(texts))
+    shown = []
+    for word in words[:_MOST_WORDS]:
+        found = standing(word, kind, read.chosen.words)
+        what = found.outcome or found.progress or ("?" if found.doubt else "nothing yet")
+        shown.append(f"{cut(one_line(word), _LONGEST_SAMPLE)} → {what}")
+    more = f", and {len(words) - _MOST_WORDS:,} more" if len(words) > _MOST_WORDS else ""
+    return f": {', '.join(shown)}{more}"
+
+
+def summary_lines(read: Importing, news: News | None) -> Iterator[str]:
+    """Yield what the rows came to, and what somebody has to look at."""
+    built = read.built
+    updates = [update for claim in built.claims for update in claim.updates]
+    outcomes = sum("outcome" in update.fields for update in updates)
+    made = f"{count(len(built.claims), 'claim')}, {count(outcomes, 'outcome')}"
+    yield f"{count(built.rows, 'row')}: {made}, {count(len(updates), 'update')}"
+    for line in _remarks(read):
+        yield f"- {line}"
+    if news is not None:
+        yield from _news_lines(news)
+    if built.looks:
+        yield f"To look at: {count(len(built.looks), 'cell')}"
+        yield from _look_lines(read)
+
+
+def _remarks(read: Importing) -> Iterator[str]:
+    counts = read.built.counts
+    told = {
+        "without a speaker": "no cell says who made {n}: `Not named`; say --set speaker=NAME",
+        "claims that cite the table": "{n} without a source: the table itself is cited",
+        "cite the table": "{n} without a source of what became of it: the table itself is cited",
+        "dated as the table": "{n} without a day of what became of it: that of the table (--as-of)",
+        "stated at an unknown time": (
+            "{n} without the day of the claim: `stated` is the latest that it can be; "
+            "say --set stated=DATE"
+        ),
+        "spans from an unknown time": "{n} with a span as deadline and no day to count it from",
+        "rows of the claim above": "{n} without a claim: taken as updates of the claim above",
+        "rows without a claim": "{n} without a claim, listed below",
+    }
+    for name, text in told.items():
+        if counts[name]:
+            yield text.format(n=count(counts[name], "row" if "row" in name else "claim"))
+
+
+def _look_lines(read: Importing) -> Iterator[str]:
+    """Yield the cells to look at, those of one column with one reason together."""
+    several = len({columns.table.name for columns in read.columns}) > 1
+    grouped: dict[tuple[str, str, str, str], list[int]] = {}
+    for look in read.built.looks:
+        key = (look.table if several else "", look.column, look.text, look.why)
+        grouped.setdefault(key, []).append(look.row)
+    for (table, column, text, why), rows in grouped.items():
+        lead = f"{table}, " if table else ""
+        where = f"{lead}row{'s' * (len(rows) > 1)} {_ranges(rows)}"
+        yield f"  {one_line(f'{where}, {column}: `{text}`: {why}')}"
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in words, those that follow each other as a range."""
+    spans: list[list[int]] = []
+    for number in sorted({*numbers}):
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(f"{one}-{other}" if one < other else f"{one}" for one, other in spans)
+
+
+def _news_lines(news: News) -> Iterator[str]:
+    updates = sum(map(len, news.updates.values()))
+    new = f"{count(len(news.claims), 'claim')} and {count(updates, 'update')}"
+    yield f"New: {new}; {count(news.same, 'claim')} with nothing new"
+    if news.differences:
+        yield f"Another in the file, which stays as it is: {count(len(news.differences), 'field')}"
+    for each in news.differences:
+        there = cut(one_line(each.file)) if each.file is not None else "nothing"
+        here = cut(one_line(each.table)) if each.table is not None else "nothing"
+        yield f"  {each.id}, {each.field}: the file has `{there}`, the table `{here}`"

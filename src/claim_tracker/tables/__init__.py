@@ -1,0 +1,1 @@
+"""Tables of claims, as spreadsheets have them, read as claims of the format."""

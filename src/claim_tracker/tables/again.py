@@ -1,0 +1,193 @@
+"""A table beside the claims that a file has already: what is new in it, and what differs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from claim_tracker.claims.model import Claim, Quantity, Source, Update, fields_of
+from claim_tracker.claims.state import ClaimState, state_of
+from claim_tracker.claims.tracker import Entry, TrackedFile
+from claim_tracker.dates import Period, Within, parse_deadline
+from claim_tracker.tables.build import NOBODY
+from claim_tracker.tables.drafts import Built, Drafted, Learned
+from claim_tracker.text.display import folded
+
+_MOVING = ("due", "quantity", "review")
+"""The fields that updates may have moved on from what the claim says."""
+_TOLD = tuple(
+    name
+    for name in fields_of(Claim)
+    if name not in ("id", "source", "updates", "places", "related")
+)
+
+
+class Difference(NamedTuple):
+    """A field of a claim that is another in the table than in the file; None for absent."""
+
+    id: str
+    field: str
+    file: str | None
+    table: str | None
+
+
+class News(NamedTuple):
+    """What a table has that a file does not: claims, updates by their claims, and differences."""
+
+    claims: tuple[Drafted, ...]
+    updates: Mapping[str, Sequence[Learned]]
+    differences: tuple[Difference, ...]
+    same: int
+
+
+def known_claims(file: TrackedFile, entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
+    """Return the ids of the claims of a file by their text and speaker."""
+    return {
+        (folded(entry.claim.claim), folded(entry.claim.speaker)): entry.claim.id
+        for entry in entries
+        if entry.file is file
+    }
+
+
+def news_of(built: Built, entries: Sequence[Entry], today: Any) -> News:
+    """Return what is new in what was built, beside the claims that there are."""
+    known = {entry.claim.id: entry for entry in entries}
+    claims: list[Drafted] = []
+    updates: dict[str, list[Learned]] = {}
+    differences: list[Difference] = []
+    same = 0
+    for claim in built.claims:
+        entry = known.get(claim.id)
+        if entry is None:
+            claims.append(claim)
+            continue
+        new, told = _new_updates(claim.updates, entry, today)
+        differences += told
+        differences += _differences(claim, entry, state_of(entry, today))
+        if new:
+            updates.setdefault(claim.id, []).extend(new)
+        same += not new
+    for name, learned in built.others.items():
+        new, told = _new_updates(learned, known[name], today)
+        differences += told
+        if new:
+            updates.setdefault(name, []).extend(new)
+    return News(tuple(claims), updates, tuple(differences), same)
+
+
+def _new_updates(
+    learned: Sequence[Learned], entry: Entry, today: Any
+) -> tuple[list[Learned], list[Difference]]:
+    """Return the updates that a claim does not have, and those that its outcome speaks against."""
+    state = state_of(entry, today)
+    there = {_identity(update) for update in entry.claim.updates}
+    new: list[Learned] = []
+    told: list[Difference] = []
+    for update in learned:
+        if _identity_of(update.fields) in there or _is_known(update, entry, state):
+            continue
+        outcome, progress = update.standing
+        if not update.dated and outcome is None and progress and state and state.outcome:
+            told.append(Difference(entry.claim.id, "outcome", state.outcome, progress))
+            continue
+        if entry.stated.earliest > update.day.latest:
+            told.append(Difference(entry.claim.id, "stated", entry.stated.text, update.day.text))
+            continue
+        new.append(update)
+        there.add(_identity_of(update.fields))
+    return new, told
+
+
+def _is_known(update: Learned, entry: Entry, state: ClaimState | None) -> bool:
+    """Whether a claim says already what an update does.
+
+    One whose date no cell says is known by what it says, since the day is that of the import.
+    """
+    notes = {folded(it.note) for it in entry.claim.updates if it.note is not None}
+    note = update.fields.get("note")
+    if note is not None and folded(note) not in notes:
+        return False
+    if update.dated:
+        return any(
+            update.day.same_days(it.date) and _covers(it, update.fields)
+            for it in entry.claim.updates
+        )
+    return state is not None and all(
+        _same(value, name) == _text(getattr(state, name))
+        if name in _STANDING
+        else any(_same(value, name) == _text(getattr(it, name)) for it in entry.claim.updates)
+        for name, value in update.fields.items()
+        if name not in ("date", "rating", "note")
+    )
+
+
+_STANDING = ("outcome", "progress", "happened", "due")
+
+
+def _covers(there: Update, fields: Mapping[str, Any]) -> bool:
+    return all(
+        _text(getattr(there, name)) == _same(value, name)
+        for name, value in fields.items()
+        if name != "date"
+    )
+
+
+def _identity(update: Update) -> tuple[tuple[str, str], ...]:
+    found = ((name, _text(getattr(update, name))) for name in fields_of(Update) if name != "source")
+    return tuple((name, text) for name, text in found if text is not None)
+
+
+def _identity_of(fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, text)
+        for name in fields_of(Update)
+        if name in fields and (text := _same(fields[name], name)) is not None
+    )
+
+
+def _differences(claim: Drafted, entry: Entry, state: ClaimState | None) -> Iterator[Difference]:
+    """Yield the fields that a table has otherwise than a claim; not what it does not say."""
+    for name in _TOLD:
+        if name not in claim.fields or (name == "stated" and claim.open):
+            continue
+        if name == "speaker" and claim.fields[name] == NOBODY:
+            continue
+        there, here = _text(getattr(entry.claim, name)), _same(claim.fields[name], name)
+        if name == "stated" and there is None:
+            there = entry.stated.text
+        now = _text(getattr(state, name)) if name in _MOVING and state is not None else there
+        if here not in (there, now) and (now or "").removeprefix("about ") != here:
+            yield Difference(claim.id, name, now, here)
+    cited = {source for each in entry.citations() for source in _names(each.source)}
+    for source in claim.sources:
+        names = {text for name, text in source.fields if name in ("url", "title", "archived")}
+        if not names & cited:
+            yield Difference(claim.id, "source", None, dict(source.fields).get("url") or min(names))
+
+
+def _names(source: Source) -> Iterator[str]:
+    yield from filter(None, (source.url, source.title, source.archived))
+
+
+def _text(value: Any) -> str | None:
+    """Return a value of the model as it is compared."""
+    if value is None or value == () or value is False:
+        return None
+    if isinstance(value, Period | Within):
+        return value.text
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, Quantity):
+        about = "about " if value.approximate else ""
+        return f"{about}{value.value:g} {value.unit}"
+    return " ".join(str(value).split())
+
+
+def _same(value: Any, name: str) -> str | None:
+    """Return a value that is to be written as it is compared."""
+    if isinstance(value, Mapping):
+        about = "about " if value.get("approximate") else ""
+        return f"{about}{float(value['value']):g} {value['unit']}"
+    if isinstance(value, list):
+        return ", ".join(value)
+    if name in ("date", "due", "review", "happened", "stated", "as_of"):
+        return parse_deadline(value).text
+    return " ".join(str(value).split()) or None

@@ -1,0 +1,134 @@
+"""The sources that cells name: addresses, headlines, and several of them in one cell."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from claim_tracker.claims.archives import copy_at, host_of
+from claim_tracker.claims.scalars import url_fault
+from claim_tracker.text.latin import latin_words
+
+_MARKDOWN = re.compile(r"\[([^\]]*)\]\((https?://[^\s)]+)\)")
+_ANCHOR = re.compile(
+    r"<a\s[^>]*href=[\"'](https?://[^\"']+)[\"'][^>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL
+)
+_ADDRESS = re.compile(r"(?<![\w/.])(?:https?://|www\.)[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_ONE_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9./?=&%_-]*[A-Za-z0-9/]")
+_SEVERAL = re.compile(r"\s*[;\n|]\s*")
+_EDGES = " \t\n-\u2013\u2014:;,|()[]"
+_KEY_LENGTH = 40
+_JOINING = frozenset("and & und et y e i och ve . also see".split())
+
+
+class Cited(NamedTuple):
+    """A source as a claim cites it: its fields in the order of the format, and a place in it.
+
+    One with a `key` stands under that key already.
+    """
+
+    fields: tuple[tuple[str, str], ...]
+    at: str | None = None
+    key: str | None = None
+
+    @property
+    def url(self) -> str | None:
+        """Return its address."""
+        return dict(self.fields).get("url")
+
+
+def cited(text: str) -> list[dict[str, str]]:
+    """Return the sources in a cell, each with its address, its title or both.
+
+    >>> cited("The Post, https://post.example/a; https://post.example/b")
+    [{'url': 'https://post.example/a', 'title': 'The Post'}, {'url': 'https://post.example/b'}]
+    """
+    return [dict(source) for source in _cited(text)]
+
+
+@lru_cache(maxsize=4096)
+def _cited(text: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+    if _ONE_ADDRESS.fullmatch(text) is not None and url_fault(text) is None:
+        return (tuple(_source(text, "").items()),)
+    found = []
+    for part in _parts(_ANCHOR.sub(r"[\2](\1)", text)):
+        links = list(_MARKDOWN.finditer(part))
+        found += [_source(link[2], link[1]) for link in links]
+        found += _plain(_MARKDOWN.sub(" ", part) if links else part)
+    return tuple(tuple(source.items()) for source in found if source)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the parts of a cell with several sources; an address may have a semicolon in it."""
+    for line in re.split(r"\s*\n\s*", text):
+        start = 0
+        for joint in _SEVERAL.finditer(line):
+            inside = any(
+                match.start() < joint.start() and joint.end() < match.end()
+                for match in _ADDRESS.finditer(line)
+            )
+            if not inside:
+                yield line[start : joint.start()]
+                start = joint.end()
+        yield line[start:]
+
+
+def _plain(text: str) -> list[dict[str, str]]:
+    """Return the sources of a text: with the first address goes what stands around it."""
+    addresses: list[str] = []
+    rest: list[str] = []
+    end = 0
+    for match in _ADDRESS.finditer(text):
+        address = match[0].rstrip(".,;:!?'\u2019\u201d*_")
+        if address.endswith(")") and "(" not in address:
+            address = address.rstrip(")")
+        rest.append(text[end : match.start()])
+        end = match.start() + len(address)
+        addresses.append(address)
+    rest.append(text[end:])
+    titles = [
+        part for piece in rest if (part := piece.strip(_EDGES)) and part.lower() not in _JOINING
+    ]
+    title = " ".join(titles) if addresses else text.strip()
+    if not addresses:
+        return [{"title": title}] if title else []
+    first, *others = addresses
+    return [_source(first, title), *(_source(address, "") for address in others)]
+
+
+def _source(address: str, title: str) -> dict[str, str]:
+    """Return a source of an address; one that is not accepted is part of its title."""
+    url = f"https://{address}" if address.lower().startswith("www.") else address
+    title = " ".join(title.split())
+    if url_fault(url) is not None:
+        return {"title": " ".join(filter(None, (title, address)))}
+    copy = copy_at(url)
+    parts = {"url": url}
+    if copy is not None and copy.original is not None and url_fault(copy.original) is None:
+        parts = {"url": copy.original, "archived": url}
+    if title:
+        parts["title"] = title
+    return parts
+
+
+def proposed_key(source: Cited) -> str:
+    """Return a key for a source: who published it and when, else its first telling words.
+
+    >>> proposed_key(Cited((("url", "https://www.post.example/a"), ("published", "2025-08"))))
+    'post-2025-08'
+    """
+    fields = dict(source.fields)
+    if "publisher" in fields:
+        name = fields["publisher"]
+    elif "url" in fields:
+        name = host_of(fields["url"]).rsplit(".", 1)[0]
+    else:
+        name = fields.get("title", "")
+    words = latin_words(name) or ["source"]
+    key = ""
+    for word in words:
+        if key and len(key) + len(word) >= _KEY_LENGTH:
+            break
+        key += f"{'-' * bool(key)}{word[:_KEY_LENGTH]}"
+    dated = latin_words(fields.get("published", ""))
+    return "-".join([key, *dated])

@@ -1,0 +1,276 @@
+"""Which field of a claim each column of a table is."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claim_tracker.checks.synonyms import proposed_words
+from claim_tracker.claims.vocabulary import KINDS, Kind
+from claim_tracker.tables.cell_dates import Order, Undated, cell_date, is_ambiguous, order_of
+from claim_tracker.tables.heads import KEY, SEVERAL, candidates, letters
+from claim_tracker.tables.statuses import fitting_kind, is_standing
+from claim_tracker.tables.table import COMMENT, LINK, Table
+from claim_tracker.text.display import folded
+
+Role = Literal["claims", "updates", "sources", "remarks"]
+_Test = Callable[[str], bool]
+_MOST = 0.8
+"""The share of the cells of a column that show what it is."""
+_OF_UPDATES = {
+    "note": "update.note",
+    "criteria": "update.note",
+    "stated": "update.date",
+    "due": "update.due",
+    "review": "update.review",
+    "quote": "update.quote",
+    "quantity": "update.quantity",
+    **{
+        f"source{part}": f"update.source{part}"
+        for part in ("", ".url", ".title", ".publisher", ".published", ".archived", ".at")
+    },
+}
+"""What the fields of a claim are in a table of updates."""
+_SAID_OF_CLAIMS = ("id", "claim", "topic", "speaker", "role", "organisation", "via", "kind", "tags")
+"""The fields of a claim that a table of updates may repeat."""
+_HEADLINES = frozenset(("title", "headline", "document", "articletitle", "name"))
+_TEXTS = frozenset("text description summary content details item announcement action".split())
+_SOURCE_FIELDS = ("url", "title", "publisher", "published", "archived")
+DATED = frozenset(
+    "stated as_of due review source.published update.date update.happened update.due "
+    "update.review update.source.published".split()
+)
+"""The fields that are dates."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a person has said of the columns of all tables.
+
+    `fields` are the fields of columns by the letters of their heads, None for one to leave out;
+    `values` are those of fields that no column gives; `words` explain what became of a claim.
+    """
+
+    fields: Mapping[str, str | None] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[tuple[str, str], ...] = ()
+    order: Order | None = None
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The fields of the columns of a table, None for one without a place; `dropped` are left out.
+
+    `orders` has for a column of dates the order of day and month, and `why` for a column that
+    was recognised otherwise than by its head, by what.
+    """
+
+    table: Table
+    role: Role
+    fields: tuple[str | None, ...]
+    dropped: frozenset[int]
+    orders: Mapping[int, Order | None]
+    why: Mapping[int, str]
+
+    def of(self, target: str) -> list[int]:
+        """Return the columns of a field."""
+        return [index for index, each in enumerate(self.fields) if each == target]
+
+    @property
+    def has_claims(self) -> bool:
+        """Whether a column has claims."""
+        return "claim" in self.fields
+
+
+def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
+    """Return the fields of the columns of a table that has a role among several."""
+    fields: list[str | None] = [None] * len(table.heads)
+    why: dict[int, str] = {}
+    dropped: set[int] = set()
+    free: list[int] = []
+    for index, head in enumerate(table.heads):
+        known = letters(head)
+        if known in chosen.fields or folded(head) in chosen.fields:
+            said = chosen.fields.get(folded(head), chosen.fields.get(known))
+            fields[index] = said
+            dropped |= {index} if said is None else set()
+            why[index] = "as you say"
+        else:
+            free.append(index)
+    said_fields = {each for each in fields if each is not None}
+    _by_heads(table, role, fields, free, said_fields)
+    if role == "claims":
+        _by_content(table, fields, free, why)
+    _derived(table, role, fields, free)
+    orders = _orders(table, fields, chosen.order)
+    return Columns(table, role, tuple(fields), frozenset(dropped), orders, why)
+
+
+def _by_heads(
+    table: Table, role: Role, fields: list[str | None], free: Sequence[int], said: set[str]
+) -> None:
+    """Give the columns the fields that their heads name, the likelier first."""
+    found = sorted(
+        (rank, index, target)
+        for index in free
+        for rank, target in _candidates(table, index, role)
+        if _may_be(target, table, index)
+    )
+    taken = {each for each in said if each not in SEVERAL}
+    has_addresses = any(target.endswith("source.url") for _, _, target in found)
+    for _, index, target in found:
+        if target == "update.source.title" and not has_addresses and role == "updates":
+            continue
+        if fields[index] is None and target not in taken:
+            fields[index] = target
+            if target not in SEVERAL:
+                taken.add(target)
+
+
+def _candidates(table: Table, index: int, role: Role) -> list[tuple[int, str]]:
+    head = table.heads[index]
+    if head.endswith((LINK, COMMENT)):
+        return []
+    found = list(candidates(head.rsplit(".", 1)[-1] if table.within else head))
+    if role == "updates":
+        headline = [(0, "update.source.title")] if letters(head) in _HEADLINES else []
+        return headline + [
+            (rank, _of_update(target, head))
+            for rank, target in found
+            if target in (*_OF_UPDATES, *_SAID_OF_CLAIMS) or target.startswith("update.")
+        ]
+    if role == "sources":
+        plain = [
+            (rank, KEY if target == "id" else target.removeprefix("source."))
+            for rank, target in found
+            if target == "id" or target.startswith("source.")
+        ]
+        again = {
+            "claim": "title",
+            "stated": "published",
+            "organisation": "publisher",
+            "speaker": "publisher",
+        }
+        plain += [(rank + 100, again[target]) for rank, target in found if target in again]
+        return [(rank, target) for rank, target in plain if target in (KEY, *_SOURCE_FIELDS)]
+    return found
+
+
+def _of_update(target: str, head: str) -> str:
+    """Return the field of an update for one of a claim; a text that names no claim is a note."""
+    if target == "claim" and letters(head) in _TEXTS:
+        return "update.note"
+    return _OF_UPDATES.get(target, target)
+
+
+def _may_be(target: str, table: Table, index: int) -> bool:
+    """Whether what stands in a column can be of a field, where its head alone may mislead."""
+    sample = table.sample(index)
+    if target == "kind":
+        return _share(sample, _is_kind) >= 0.5
+    if target == "update.progress":
+        return _share(sample, is_standing) >= 0.5
+    if target in DATED or target == "published":
+        return not sample or _share(sample, _is_date) > 0
+    if target in ("claim", "speaker", "topic"):
+        return not sample or _share(sample, _is_address) < _MOST
+    if target in ("source.url", "update.source.url", "url"):
+        return not sample or _share(sample, _is_address) > 0
+    return True
+
+
+def _by_content(
+    table: Table, fields: list[str | None], free: Sequence[int], why: dict[int, str]
+) -> None:
+    """Give columns without a known head what most of their cells are."""
+    left = [index for index in free if fields[index] is None]
+    samples = {index: table.sample(index) for index in left}
+    ordinary = [index for index in left if not table.heads[index].endswith((LINK, COMMENT))]
+    for index in ordinary:
+        if _share(samples[index], _is_address) >= _MOST:
+            fields[index], why[index] = "source.url", "by the addresses in it"
+        elif "update.outcome" not in fields and _is_of_standings(samples[index]):
+            fields[index], why[index] = "update.outcome", "by the words in it"
+    if "claim" not in fields:
+        longest = max(
+            (index for index in ordinary if fields[index] is None),
+            key=lambda index: _length(samples[index]),
+            default=None,
+        )
+        if longest is not None and _length(samples[longest]) >= 15:
+            fields[longest], why[longest] = "claim", "the longest texts"
+
+
+def _derived(table: Table, role: Role, fields: list[str | None], free: Sequence[int]) -> None:
+    """Give the columns of what stands behind cells their fields: a link is a source."""
+    for index in free:
+        head = table.heads[index]
+        if not head.endswith(LINK):
+            continue
+        base = head.removesuffix(LINK)
+        of = fields[table.heads.index(base)] if base in table.heads else None
+        is_of_update = role == "updates" or (of or "").startswith("update.")
+        fields[index] = "update.source.url" if is_of_update else "source.url"
+        if role == "sources":
+            fields[index] = "url" if "url" not in fields else None
+
+
+def _orders(
+    table: Table, fields: Sequence[str | None], said: Order | None
+) -> dict[int, Order | None]:
+    """Return for columns of dates the order of day and month, as it is said or their cells tell."""
+    dated = [
+        index for index, target in enumerate(fields) if target in DATED or target == "published"
+    ]
+    if said is not None:
+        return dict.fromkeys(dated, said)
+    return {index: order_of(table.column(index)) for index in dated}
+
+
+def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:
+    """Return the kind of claims that say none, by the head of their column or words, and why."""
+    heads = [
+        each.table.heads[index] for each in columns if each.has_claims for index in each.of("claim")
+    ]
+    for head in heads:
+        for word in head.casefold().replace("_", " ").split():
+            meant = proposed_words("kind", word, "") or tuple(k for k in KINDS if k == word)
+            if len(meant) == 1 and word not in ("statement", "claim"):
+                kind = next(kind for kind in KINDS if kind == meant[0])
+                return kind, f"as the column is named “{head}”"
+    words = Counter(
+        text
+        for each in columns
+        for index in each.of("update.outcome")
+        for text in each.table.column(index)
+    )
+    kind_by_words = fitting_kind(words)
+    if kind_by_words is not None:
+        return kind_by_words, "as the words for what became of them are of such"
+    return "commitment", "as nothing says another"
+
+
+def _share(sample: Sequence[str], test: _Test) -> float:
+    return sum(map(test, sample)) / len(sample) if sample else 0
+
+
+def _length(sample: Iterable[str]) -> float:
+    lengths = [len(text) for text in sample]
+    return sum(lengths) / len(lengths) if lengths else 0
+
+
+def _is_of_standings(sample: Sequence[str]) -> bool:
+    return len(sample) > 1 and len({*sample}) <= 25 and _share(sample, is_standing) >= _MOST
+
+
+def _is_address(text: str) -> bool:
+    return text.lower().startswith(("http://", "https://", "www."))
+
+
+def _is_date(text: str) -> bool:
+    found = cell_date(text, "dmy")
+    return not isinstance(found, Undated) or found.why is None or is_ambiguous(text)
+
+
+def _is_kind(text: str) -> bool:
+    return folded(text) in KINDS or len(proposed_words("kind", text, "")) == 1

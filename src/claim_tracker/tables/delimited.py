@@ -1,0 +1,165 @@
+"""Tables of separated values (CSV, TSV): which sign separates them, and where the heads are."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from io import StringIO
+from itertools import islice
+from typing import NamedTuple
+
+from claim_tracker.tables.heads import recognised
+from claim_tracker.tables.table import Row, Table, TableError, column_name, unique
+from claim_tracker.yaml.limits import MAX_FIELDS, MAX_TEXT
+
+_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_SAMPLED = 60
+_MOST_COLUMNS = 5 * MAX_FIELDS
+_MOST_ABOVE = 20
+_END = "\x00end\x00"
+Lines = list[tuple[int, list[str]]]
+"""Rows with their numbers."""
+Derived = Mapping[int, tuple[int | None, str]]
+"""Columns for what stands behind the cells of others: which, and what their heads end with."""
+
+
+def read_delimited(name: str, text: str, encoding: str, head_row: int | None = None) -> Table:
+    """Return the table of a text of separated values. Raises TableError."""
+    lines = list(StringIO(text, newline=""))
+    delimiter = _delimiter(lines, name)
+    rows = list(_rows(lines, delimiter))
+    about = f"{encoding}, {_DELIMITERS[delimiter]}"
+    return table_of(name, rows, about, Shape(head_row))
+
+
+class Shape(NamedTuple):
+    """What is known of a table: the row of its heads, 0 for none, and None where it is to be found.
+
+    The heads of `derived` columns follow from those of others; `remarks` are to be said of it.
+    """
+
+    head_row: int | None = None
+    remarks: tuple[str, ...] = ()
+    derived: Derived | None = None
+
+
+def table_of(name: str, rows: Lines, about: str, shape: Shape) -> Table:
+    """Return the table of rows, of which one may have the heads. Raises TableError."""
+    derived = shape.derived or {}
+    filled = [(number, cells) for number, cells in rows if any(map(str.strip, cells))]
+    width = max((len(cells) for _, cells in filled), default=0)
+    if width > _MOST_COLUMNS:
+        raise TableError(
+            f"`{name}` has {width:,} columns, and at most {_MOST_COLUMNS:,} are read",
+            "leave out what is no part of the table",
+        )
+    at = _head_at(filled, shape.head_row)
+    head = filled[at][1] if at is not None else []
+    start = 0 if at is None else at + 1
+    heads = unique(_with_derived([*head, *[""] * (width - len(head))], derived))
+    made = tuple(
+        Row(number, _padded(cells, width, name, number, heads)) for number, cells in filled[start:]
+    )
+    above = [" | ".join(filter(str.strip, cells)) for _, cells in filled[: max(start - 1, 0)]]
+    above += [head[index] for index in derived if index < len(head) and head[index]]
+    where = f"heads in row {filled[at][0]}" if at is not None else "no heads"
+    return Table(
+        name,
+        heads,
+        made,
+        f"{about}, {where}",
+        tuple(above),
+        shape.remarks,
+        len(rows) - len(filled),
+    )
+
+
+def _with_derived(heads: list[str], derived: Derived) -> list[str]:
+    """Return heads with those of derived columns: `Promise (link)`."""
+    for index, (base, ending) in derived.items():
+        heads[index] = ""
+        if base is not None:
+            heads[index] = f"{heads[base] or f'Column {column_name(base)}'}{ending}"
+    return heads
+
+
+def _padded(
+    cells: Sequence[str], width: int, name: str, number: int, heads: Sequence[str]
+) -> tuple[str, ...]:
+    longest = max(cells, key=len)
+    if len(longest) > MAX_TEXT:
+        raise TableError(
+            f"`{name}`, row {number}, {heads[cells.index(longest)]}: a cell of "
+            f"{len(longest):,} characters, and a text may have {MAX_TEXT:,}",
+            "look whether a quote is missing, or shorten it",
+        )
+    return (*map(str.strip, cells), *[""] * (width - len(cells)))
+
+
+def _head_at(rows: Lines, wanted: int | None) -> int | None:
+    """Return the index of the row with the heads; None where there is none."""
+    if wanted == 0 or not rows:
+        return None
+    if wanted is not None:
+        at = next((index for index, row in enumerate(rows) if row[0] == wanted), None)
+        if at is None:
+            raise TableError(f"there is nothing in row {wanted}", "name the row of the heads")
+        return at
+    known = [sum(recognised(cell) for cell in cells) for _, cells in rows[:_MOST_ABOVE]]
+    best = max(range(len(known)), key=known.__getitem__)
+    if known[best] >= min(2, len(rows[best][1])):
+        return best
+    first = [cell.strip() for cell in rows[0][1]]
+    named = [cell for cell in first if cell]
+    short = all(len(cell) < 60 and any(map(str.isalpha, cell)) for cell in named)
+    is_head = short and len({*named}) == len(named) == len(first) and "://" not in "".join(named)
+    return 0 if is_head and len(rows) > 1 else None
+
+
+def _delimiter(lines: Sequence[str], name: str) -> str:
+    """Return the sign that parts most of the first rows into equally many cells."""
+    best, most = ",", (0.0, 0)
+    if name.lower().endswith((".tsv", ".tab")):
+        best, most = "\t", (0.5, 2)
+    sample = [line for line in lines[: _SAMPLED * 4] if len(line) < csv.field_size_limit()]
+    for delimiter in _DELIMITERS:
+        widths = _widths(sample, delimiter)
+        if not widths:
+            continue
+        width, count = max(widths.items(), key=lambda item: (item[0] > 1, item[1]))
+        found = (count / widths.total() if width > 1 else 0.0, width)
+        if found > most:
+            best, most = delimiter, found
+    return best
+
+
+def _widths(sample: Sequence[str], delimiter: str) -> Counter[int]:
+    """Return how many of the first rows have how many cells."""
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):  # a cell is too long, which is said when the table is read
+        for cells in islice(csv.reader(sample, delimiter=delimiter), _SAMPLED):
+            widths[len(cells)] += any(cells)
+    return +widths
+
+
+def _rows(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows with their numbers. Raises TableError for a quote that is not closed."""
+    reader = csv.reader([*lines, _END], delimiter=delimiter)
+    line = 1
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if cells == [_END]:
+                return
+            if cells and cells[-1].endswith(_END):
+                raise _unclosed(line)
+            yield number, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        raise _unclosed(line) from None
+
+
+def _unclosed(line: int) -> TableError:
+    return TableError(
+        f"a quote in the row that begins on line {line} is not closed, or a cell is far too long",
+        'close it, or write each `"` inside of a quoted cell twice',
+    )

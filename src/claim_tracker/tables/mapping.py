@@ -1,0 +1,133 @@
+"""What a person has said of the columns of tables, and the file that keeps it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
+from claim_tracker.edit.yaml_writer import block
+from claim_tracker.tables.cell_dates import Order
+from claim_tracker.tables.columns import Chosen, Columns
+from claim_tracker.tables.heads import KEY, letters, named_target, targets
+from claim_tracker.tables.nested import yaml_value
+from claim_tracker.tables.statuses import NOTHING, word_given
+from claim_tracker.tables.table import TableError
+from claim_tracker.text.display import folded
+from claim_tracker.text.suggest import did_you_mean, letters_of, nearest
+
+_ORDERS: tuple[Order, ...] = ("dmy", "mdy")
+_FIELDS = ("map", "set", "words", "dates", "drop")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person says of tables: the columns of fields, values, words, and columns to leave."""
+
+    mapped: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    dropped: tuple[str, ...] = ()
+    order: Order | None = None
+
+
+def chosen_of(heads: Sequence[str], said: Said, kept: Mapping[str, Any] | None = None) -> Chosen:
+    """Return what is said, the heads of the tables known, before what a file keeps.
+
+    Raises TableError for an unknown field, column or word.
+    """
+    kept = kept or {}
+    fields: dict[str, str | None] = {}
+    for column, field in _pairs(kept, "map"):
+        if _head(column, heads) is not None:  # a newer table may lack one
+            fields[_key(column, heads)] = _target(field)
+    for column in kept.get("drop") or ():
+        if _head(column, heads) is not None:
+            fields[_key(column, heads)] = None
+    for field, column in said.mapped:
+        fields[_key(column, heads)] = _target(field)
+    for column in said.dropped:
+        fields[_key(column, heads)] = None
+    values = dict(_pairs(kept, "set")) | dict(said.values)
+    known = dict(_pairs(kept, "words")) | dict(said.words)
+    kept_order = next((each for each in _ORDERS if each == kept.get("dates")), None)
+    return Chosen(
+        fields,
+        {_target(field): value for field, value in values.items()},
+        tuple((letters_of(written), _word(word)) for written, word in known.items()),
+        said.order or kept_order,
+    )
+
+
+def kept_in(name: str, text: str) -> Mapping[str, Any]:
+    """Return what a file keeps of a mapping. Raises TableError."""
+    value = yaml_value(text)
+    if not isinstance(value, dict) or not {*value} <= {*_FIELDS}:
+        raise TableError(
+            f"`{name}` keeps no mapping: its fields are {', '.join(_FIELDS)}",
+            "write one with `--save-mapping FILE`",
+        )
+    return value
+
+
+def mapping_text(columns: Sequence[Columns], chosen: Chosen, shown: Mapping[str, str]) -> str:
+    """Return the text of a file that keeps the mapping of tables; `shown` are the words as said."""
+    mapped: dict[str, str] = {}
+    dropped: list[str] = []
+    for each in columns:
+        for index, target in enumerate(each.fields):
+            head = each.table.heads[index]
+            if target is not None:
+                mapped.setdefault(head, target)
+            elif index in each.dropped:
+                dropped.append(head)
+    orders = {order for each in columns for order in each.orders.values() if order is not None}
+    content: dict[str, Any] = {"map": mapped, "set": dict(chosen.values), "words": dict(shown)}
+    lines = ["# How the columns of a table are read, for `tracker import --mapping`."]
+    for name, value in content.items():
+        if value:
+            lines += [f"{name}:", *block(value, 2)]
+    if len(orders) == 1:
+        lines.append(f"dates: {orders.pop()}")
+    if dropped:
+        lines += block({"drop": dropped}, 0)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _pairs(kept: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
+    value = kept.get(name) or {}
+    if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+        raise TableError(f"`{name}` of the mapping is no mapping of texts", "correct it there")
+    return [*value.items()]
+
+
+def _target(written: str) -> str:
+    if written == KEY:
+        return KEY
+    found = named_target(written)
+    if found is None:
+        known = did_you_mean(written, targets()) or f"fields are {', '.join(targets())}"
+        raise TableError(f"there is no field `{written}`", known)
+    return found
+
+
+def _head(column: str, heads: Sequence[str]) -> str | None:
+    same = (head for head in heads if folded(head) == folded(column))
+    return next(same, next((it for it in heads if letters(it) == letters(column)), None))
+
+
+def _key(column: str, heads: Sequence[str]) -> str:
+    found = _head(column, heads)
+    if found is None:
+        near = nearest(column, heads)
+        advice = f"did you mean `{near}`?" if near else f"columns are {', '.join(heads)}"
+        raise TableError(f"there is no column `{column}`", advice)
+    return folded(found)
+
+
+def _word(written: str) -> str:
+    found = word_given(written)
+    if found is None:
+        known = (*OUTCOMES, *PROGRESS, NOTHING)
+        advice = did_you_mean(written, known) or f"words are {', '.join(known)}"
+        raise TableError(f"there is no word `{written}` for what became of a claim", advice)
+    return found

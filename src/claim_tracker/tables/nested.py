@@ -1,0 +1,185 @@
+"""Tables written as JSON, JSON lines or YAML: a list of mappings, each of them a row."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from claim_tracker.tables.table import Row, Table, TableError
+from claim_tracker.yaml.limits import MAX_DEPTH, MAX_TEXT
+
+_MOST_VALUES = 5_000_000
+"""Values of a YAML file with its aliases written out."""
+Record = dict[str, Any]
+
+
+class _Loader(yaml.CBaseLoader):
+    """A loader of libyaml for which each scalar is text, and each key is kept."""
+
+
+def json_value(text: str) -> Any:
+    """Return the value of JSON with its numbers as they are written. Raises TableError."""
+    try:
+        return json.loads(
+            text, object_pairs_hook=_each_once, parse_int=str, parse_float=str, parse_constant=str
+        )
+    except (ValueError, RecursionError) as error:
+        raise TableError(f"this is no JSON: {_words(error)}", "correct it there") from None
+
+
+def json_lines(text: str) -> list[Any]:
+    """Return the value on each line of JSON lines. Raises TableError."""
+    values = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            try:
+                values.append(json_value(line))
+            except TableError as error:
+                raise TableError(f"line {number}: {error.message}", error.help) from None
+    return values
+
+
+def yaml_value(text: str) -> Any:
+    """Return the value of YAML, each scalar as its text. Raises TableError."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+    except (yaml.YAMLError, RecursionError) as error:
+        raise TableError(f"this is no YAML: {_words(error)}", "correct it there") from None
+    finally:
+        loader.dispose()
+    return _value(node, [0], 0) if node is not None else None
+
+
+def _value(node: yaml.Node, count: list[int], depth: int) -> Any:
+    count[0] += 1
+    if count[0] > _MOST_VALUES or depth > 2 * MAX_DEPTH:
+        raise TableError(
+            "this YAML is far too large with its aliases, or nested too deeply",
+            "write a list of mappings",
+        )
+    if isinstance(node, yaml.ScalarNode):
+        is_null = not node.style and node.value in ("", "~", "null", "Null", "NULL")
+        return None if is_null else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(each, count, depth + 1) for each in node.value]
+    pairs: list[tuple[str, Any]] = []
+    merged: Record = {}
+    for key, each in node.value:
+        value = _value(each, count, depth + 1)
+        name = key.value if isinstance(key, yaml.ScalarNode) else _text(_value(key, count, depth))
+        if name == "<<" and isinstance(value, dict):
+            merged |= value
+        else:
+            pairs.append((name, value))
+    return {**merged, **_each_once(pairs)}
+
+
+def _each_once(pairs: Sequence[tuple[str, Any]]) -> Record:
+    """Return a mapping of pairs; a name that is there already gets a number."""
+    found: Record = {}
+    for name, value in pairs:
+        key, number = name, 2
+        while key in found:
+            key, number = f"{name} ({number})", number + 1
+        found[key] = value
+    return found
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return " ".join(str(error).split())
+
+
+def records_in(value: Any) -> tuple[list[Record], Record] | None:
+    """Return the mappings that are the rows, and what stands beside them; None for no rows.
+
+    They are a list, the values of a mapping, or the longest list of mappings in one.
+    """
+    if isinstance(value, list):
+        records = [each for each in value if isinstance(each, dict)]
+        return (records, {}) if len(records) == len(value) and records else None
+    if not isinstance(value, dict):
+        return None
+    lists = {
+        name: each
+        for name, each in value.items()
+        if isinstance(each, list) and each and all(isinstance(it, dict) for it in each)
+    }
+    if lists:
+        name = max(lists, key=lambda key: len(lists[key]))
+        return lists[name], {key: each for key, each in value.items() if key != name}
+    if value and all(isinstance(each, dict) for each in value.values()):
+        return [{"id": name, **each} for name, each in value.items()], {}
+    return None
+
+
+def tables_of(name: str, records: Sequence[Record], beside: Record, about: str) -> list[Table]:
+    """Return the table of records, and one for each name under which they have a list of records.
+
+    What stands beside them is as texts above the heads are.
+    """
+    flat = [dict(_flat(record)) for record in records]
+    inner: dict[str, list[tuple[int, Record]]] = {}
+    for number, record in enumerate(flat, start=1):
+        for key in [key for key, value in record.items() if _is_records(value)]:
+            inner.setdefault(key, []).extend((number, each) for each in record.pop(key))
+    above = tuple(f"{key}: {_text(value)}" for key, value in beside.items() if _text(value))
+    tables = [_table(name, [*enumerate(flat, start=1)], about, above, None)]
+    for key, held in inner.items():
+        rows = [(number, dict(_flat(each))) for number, each in held]
+        tables.append(_table(f"{name}, `{key}`", rows, about, (), key))
+    return tables
+
+
+def _table(
+    name: str,
+    records: Sequence[tuple[int, Record]],
+    about: str,
+    above: tuple[str, ...],
+    within: str | None,
+) -> Table:
+    heads = tuple(
+        dict.fromkeys(key for _, record in records for key, value in record.items() if _text(value))
+    )
+    rows = []
+    for number, record in records:
+        cells = tuple(_text(record.get(head)) for head in heads)
+        longest = max(map(len, cells), default=0)
+        if longest > MAX_TEXT:
+            raise TableError(
+                f"`{name}`, record {number}: a text of {longest:,} characters, and one may have "
+                f"{MAX_TEXT:,}",
+                "shorten it",
+            )
+        rows.append(Row(number, cells, number if within is not None else None))
+    filled = tuple(row for row in rows if any(row.cells))
+    return Table(name, heads, filled, about, above, (), len(rows) - len(filled), within)
+
+
+def _is_records(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(it, dict) for it in value)
+
+
+def _flat(record: Mapping[str, Any], lead: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a record, those of a mapping in it under both names."""
+    for key, value in record.items():
+        if isinstance(value, dict) and value:
+            yield from _flat(value, f"{lead}{key}.")
+        else:
+            yield f"{lead}{key}", value
+
+
+def _text(value: Any) -> str:
+    """Return a value as the text of a cell, the items of a list each on a line."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "\n".join(filter(None, map(_text, value)))
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_text(each)}" for key, each in value.items())
+    return str(value).strip()

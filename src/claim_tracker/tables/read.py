@@ -1,0 +1,102 @@
+"""From the bytes of a file to its tables, or to what this tool has written itself."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from claim_tracker.tables.decode import decoded
+from claim_tracker.tables.delimited import read_delimited
+from claim_tracker.tables.drafts import Built
+from claim_tracker.tables.nested import (
+    json_lines,
+    json_value,
+    records_in,
+    tables_of,
+    yaml_value,
+)
+from claim_tracker.tables.own import (
+    built_of_csv,
+    built_of_records,
+    is_own_record,
+    is_own_table,
+)
+from claim_tracker.tables.table import Table, TableError
+from claim_tracker.tables.workbook import SIGNATURE, read_workbook
+
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+_JSON, _LINES, _YAML = ".json", (".jsonl", ".ndjson"), (".yaml", ".yml")
+
+
+class Contents(NamedTuple):
+    """What a file holds: tables, or claims as this tool writes them.
+
+    `is_claims_file` tells that it is a claims file, which is read as such.
+    """
+
+    tables: tuple[Table, ...] = ()
+    built: Built | None = None
+    is_claims_file: bool = False
+
+
+class Manner(NamedTuple):
+    """How a file is to be read, where that is said: its encoding, sheets, and row of heads."""
+
+    encoding: str | None = None
+    sheets: Sequence[str] = ()
+    head_row: int | None = None
+
+
+def contents_of(name: str, data: bytes, manner: Manner) -> Contents:
+    """Return what a file holds. Raises TableError."""
+    if data.startswith(SIGNATURE):
+        return Contents(tuple(read_workbook(name, data, tuple(manner.sheets), manner.head_row)))
+    if data.startswith(_OLD_WORKBOOK):
+        raise TableError(
+            f"`{name}` is a workbook of the old form (XLS)", "save it as XLSX, or as CSV"
+        )
+    if manner.sheets:
+        raise TableError(f"`{name}` is no workbook and has no sheets", "leave out `--sheet`")
+    text, encoding = decoded(data, manner.encoding)
+    ending = name.lower()
+    if not text.strip():
+        raise TableError(f"`{name}` is empty", "name another table")
+    if ending.endswith(_LINES):
+        return _records(name, json_lines(text), f"{encoding}, JSON lines")
+    if ending.endswith(_JSON) or text.lstrip().startswith(("{", "[{", "[\n")):
+        return _json(name, text, encoding)
+    if ending.endswith(_YAML) or text.lstrip().startswith(("- ", "version:", "---\n")):
+        value = yaml_value(text)
+        if _is_claims_file(value):
+            return Contents(is_claims_file=True)
+        return _records(name, value, f"{encoding}, YAML")
+    table = read_delimited(name, text, encoding, manner.head_row)
+    return Contents(built=built_of_csv(table)) if is_own_table(table) else Contents((table,))
+
+
+def _json(name: str, text: str, encoding: str) -> Contents:
+    try:
+        value = json_value(text)
+    except TableError:
+        first, _, rest = text.strip().partition("\n")
+        if not (rest and first.startswith("{") and first.rstrip().endswith("}")):
+            raise
+        return _records(name, json_lines(text), f"{encoding}, JSON lines")
+    if _is_claims_file(value):
+        return Contents(is_claims_file=True)
+    return _records(name, value, f"{encoding}, JSON")
+
+
+def _records(name: str, value: Any, about: str) -> Contents:
+    found = records_in(value)
+    if found is None:
+        raise TableError(
+            f"`{name}` holds no list of mappings, each of them a row",
+            "write a list with a mapping for each claim",
+        )
+    records, beside = found
+    if all(map(is_own_record, records)):
+        return Contents(built=built_of_records(records))
+    return Contents(tuple(tables_of(name, records, beside, about)))
+
+
+def _is_claims_file(value: Any) -> bool:
+    return isinstance(value, dict) and str(value.get("version")) == "1" and "claims" in value

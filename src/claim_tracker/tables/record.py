@@ -1,0 +1,162 @@
+"""One row of a table: the values of its cells by their fields, and what of it cannot be read."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claim_tracker.dates import Period, Within
+from claim_tracker.dates.calendars import may_be_of_another
+from claim_tracker.tables.cell_dates import Undated, cell_date, says_more
+from claim_tracker.tables.columns import Columns
+from claim_tracker.tables.table import Row
+from claim_tracker.text.display import has_hidden, without_hidden
+
+_DASHES = frozenset(("-", "\u2013", "\u2014", "--", "\u2212"))
+_ENDS = re.compile(r"[ \t]+(?=\n)|[ \t\n]+$")
+_SEPARATORS = re.compile(r"\s*[;\n|]\s*")
+
+
+class Look(NamedTuple):
+    """A cell that somebody has to look at: where it is, what it says, and why."""
+
+    table: str
+    row: int
+    column: str
+    text: str
+    why: str
+
+
+class Value(NamedTuple):
+    """What a cell says, and the head of its column and its index; None for what was said of all."""
+
+    text: str
+    head: str
+    column: int | None
+
+
+def clean(text: str) -> str:
+    """Return a text without what nobody sees, its lines ended by line feeds."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    lines = _ENDS.sub("", lines.replace("\u2029", "\n").replace("\x85", "\n").replace("\t", " "))
+    for _ in range(3):  # what is taken out may have explained what stands beside it
+        if not has_hidden(lines):
+            break
+        lines = without_hidden(lines)
+    return lines.strip()
+
+
+def parts(text: str, separators: re.Pattern[str] = _SEPARATORS) -> list[str]:
+    """Return the parts of a cell with several values, each once."""
+    return list(dict.fromkeys(part for part in separators.split(text) if part))
+
+
+@dataclass
+class Record:
+    """A row, by the fields of its columns. `lines` are for its note, `looks` for a person."""
+
+    columns: Columns
+    row: Row
+    values: dict[str, list[Value]] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, columns: Columns, row: Row, given: Mapping[str, str]) -> "Record":
+        """Return the record of a row; `given` are values for what it does not say itself."""
+        record = cls(columns, row)
+        heads = columns.table.heads
+        for index, text in enumerate(row.cells):
+            if not text or text in _DASHES or index in columns.dropped:
+                continue
+            shown = text if text.isascii() and text.isprintable() else clean(text)
+            if not shown:
+                continue
+            target = columns.fields[index]
+            if target is None:
+                record.lines.append(f"{heads[index]}: {shown}")
+            else:
+                record.values.setdefault(target, []).append(Value(shown, heads[index], index))
+        for target, text in given.items():
+            record.values.setdefault(target, [Value(text, target, None)])
+        return record
+
+    def has(self, target: str) -> bool:
+        """Whether a cell has a value of a field."""
+        return target in self.values
+
+    @property
+    def has_more(self) -> bool:
+        """Whether a cell has a value that has not been read."""
+        every = (value for values in self.values.values() for value in values)
+        return any(value.column is not None for value in every)
+
+    def take(self, target: str) -> list[Value]:
+        """Return the values of a field, which are then read."""
+        return self.values.pop(target, [])
+
+    def text(self, target: str) -> str | None:
+        """Return the value of a field as a text on one line."""
+        if target not in self.values:
+            return None
+        return " ".join(self.take(target)[0].text.split())
+
+    def paragraphs(self, target: str) -> str | None:
+        """Return the values of a field as paragraphs."""
+        if target not in self.values:
+            return None
+        return "\n\n".join(value.text for value in self.take(target))
+
+    def period(self, target: str) -> Period | None:
+        """Return the date that a field has; one that cannot be read goes into the note."""
+        if target not in self.values:
+            return None
+        found = self.date(target)
+        if isinstance(found[0], Within):
+            self.refuse(found[1], "a span is counted from a statement; write the date itself")
+            return None
+        return found[0]
+
+    def date(self, target: str) -> "tuple[Period | Within | None, Value | None]":
+        """Return the date or the span that a field has, and the cell that it is in."""
+        values = self.take(target)
+        if not values:
+            return None, None
+        value = values[0]
+        order = self.columns.orders.get(value.column) if value.column is not None else None
+        found = cell_date(value.text, order)
+        if isinstance(found, Undated):
+            if found.why is None:
+                self.note(value)
+            else:
+                self.refuse(value, found.why)
+            return None, value
+        if isinstance(found, Period) and may_be_of_another(found):
+            self.refuse(value, "its year may be of another calendar")
+            return None, value
+        if says_more(value.text):
+            self.note(value)
+        return found, value
+
+    def note(self, value: Value | None) -> None:
+        """Put a value into the note, under the head of its column."""
+        if value is not None:
+            self.lines.append(f"{value.head}: {value.text}")
+
+    def refuse(self, value: Value | None, why: str) -> None:
+        """Put a value that cannot be read into the note, and list it."""
+        if value is not None:
+            self.note(value)
+            self.look(value, why)
+
+    def look(self, value: Value, why: str) -> None:
+        """List a value for a person to look at."""
+        name = self.columns.table.name
+        self.looks.append(Look(name, self.row.number, value.head, value.text, why))
+
+    def rest(self) -> Iterator[Value]:
+        """Yield the values that have not been read."""
+        for target in list(self.values):
+            yield from (value for value in self.take(target) if value.column is not None)

@@ -1,0 +1,99 @@
+"""The sources that a row cites, from its columns of sources and of their fields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from claim_tracker.claims.model import Source, fields_of
+from claim_tracker.claims.scalars import url_fault
+from claim_tracker.dates import Within
+from claim_tracker.tables.cell_dates import Undated, cell_date
+from claim_tracker.tables.citations import Cited, cited
+from claim_tracker.tables.record import Record, Value, parts
+from claim_tracker.text.display import composed
+
+_SOURCE = tuple(fields_of(Source))
+
+
+@dataclass(frozen=True)
+class SourceReader:
+    """Reads the sources of rows. `keyed` are those that have a key; none is of after `today`."""
+
+    keyed: Mapping[str, Cited]
+    today: date
+
+    def of(self, record: Record, lead: str) -> list[Cited]:
+        """Return the sources of a row, from a column of sources and from those of their fields."""
+        if not any(target.startswith(lead) for target in record.values):
+            return []
+        found: list[dict[str, str]] = []
+        keyed: list[Cited] = []
+        for name in (lead, f"{lead}.url"):
+            for value in record.take(name):
+                keys = self._keys(value.text)
+                keyed += [self.keyed[key] for key in keys]
+                found += [] if keys else cited(value.text)
+        more = {name: record.take(f"{lead}.{name}") for name in (*_SOURCE[1:], "at")}
+        named = [source for source in found if "url" not in source]
+        if len(named) == 1 and len(found) > 1 and found[0] is named[0]:
+            # One column has the name of a source, and another its address.
+            name = "title" if not more["title"] else "publisher"
+            if not more[name] and name not in found[1]:
+                found = [{**found[1], name: found[0]["title"]}, *found[2:]]
+        if not found and not keyed:
+            naming = next((more[name] for name in ("title", "publisher") if more[name]), None)
+            if naming:
+                found = [{"title": part} for part in parts(naming[0].text)]
+                more["title"] = []
+        for name, values in more.items():
+            for value in values:
+                self._share_out(record, name, value, found)
+        made = [Cited(tuple((n, it[n]) for n in _SOURCE if n in it), it.get("at")) for it in found]
+        return list(dict.fromkeys((*keyed, *made)))
+
+    def _keys(self, text: str) -> list[str]:
+        """Return the keys of sources that a cell is made of; empty for any other cell."""
+        if not self.keyed:
+            return []
+        for names in ([composed(text)], [composed(it) for it in parts(text.replace(",", ";"))]):
+            if names and all(name in self.keyed for name in names):
+                return names
+        return []
+
+    def _share_out(
+        self, record: Record, name: str, value: Value, found: list[dict[str, str]]
+    ) -> None:
+        """Give a field to the sources of a row: one each for as many values, else the first."""
+        texts = parts(value.text)
+        if not found:
+            record.note(value)
+            return
+        if len(texts) != len(found):
+            texts = [" ".join(value.text.split())]
+        for text, source in zip(texts, found, strict=False):
+            written = self._source_value(record, name, text, value)
+            if written is not None and name not in source:
+                source[name] = written
+            elif written is not None and source[name] != written:
+                record.note(value)
+
+    def _source_value(self, record: Record, name: str, text: str, value: Value) -> str | None:
+        if name == "archived":
+            if url_fault(text) is None:
+                return text
+            record.refuse(value, f"{url_fault(text)}")
+            return None
+        if name != "published":
+            return text
+        order = record.columns.orders.get(value.column) if value.column is not None else None
+        period = cell_date(text, order)
+        if isinstance(period, Undated):
+            if period.why is None:
+                record.note(value)
+            else:
+                record.refuse(value, period.why)
+        elif isinstance(period, Within) or period.earliest > self.today:
+            record.refuse(value, "it is after today, or a span")
+        else:
+            return period.text
+        return None

@@ -1,0 +1,165 @@
+"""What a row tells of what became of its claim, as an update."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claim_tracker.claims.figure import parse_figure
+from claim_tracker.claims.model import Update, fields_of
+from claim_tracker.claims.vocabulary import Kind
+from claim_tracker.dates import DateError, Period, Within, parse_period
+from claim_tracker.tables.citations import Cited
+from claim_tracker.tables.drafts import Learned, Origin, kept
+from claim_tracker.tables.record import Record, Value
+from claim_tracker.tables.record_sources import SourceReader
+from claim_tracker.tables.statuses import standing
+from claim_tracker.text.suggest import letters_of
+
+
+@dataclass(frozen=True)
+class UpdateReader:
+    """Reads the updates of rows; `words` are those that a person has explained."""
+
+    origin: Origin
+    sources: SourceReader
+    words: tuple[tuple[str, str], ...]
+    counts: Counter[str]
+
+    def of(self, record: Record, kind: Kind, stated: Period | None) -> Learned:
+        """Return the update that a row tells, which may be empty."""
+        fields: dict[str, Any] = {"date": ""}
+        said: list[str] = []
+        rating = self._standing(record, kind, fields, said)
+        own = record.text("update.rating")
+        if "outcome" in fields and fields["outcome"] != "open":
+            fields["rating"] = own or rating
+        elif own:
+            record.lines.append(f"rating: {own}")
+        moved, cell = record.date("update.due")
+        if moved is not None:
+            why = fault_of_due(moved, stated)
+            if why is not None:
+                record.refuse(cell, why)
+            else:
+                fields["due"] = moved.text
+        happened, when = record.period("update.happened"), None
+        review = record.period("update.review")
+        fields["review"] = review and review.text
+        fields["quantity"] = self.figure(record, "update.quantity")
+        fields["quote"] = record.paragraphs("update.quote")
+        fields["note"] = record.paragraphs("update.note")
+        sources = self.sources.of(record, "update.source")
+        found = self._day(record, stated, sources, happened)
+        fields["date"] = found[0].text
+        if happened is not None:
+            if happened.earliest > found[0].latest:
+                record.lines.append(f"happened: {happened.text}")
+                record.look(Value(happened.text, "happened", None), "it is after its update")
+            else:
+                when = happened.text
+        fields["happened"] = when
+        has_content = any(fields.get(name) for name in fields_of(Update) if name != "date")
+        if has_content or found[1] or sources:
+            fields["note"] = "\n".join(filter(None, (fields["note"], *said)))
+        else:
+            record.lines += said
+        if any(fields.get(name) for name in ("outcome", "due", "quantity")) and not sources:
+            sources = [self.origin.source]
+            self.counts["cite the table"] += 1
+        if not found[1] and has_content:
+            self.counts["dated as the table"] += 1
+        return Learned(kept(fields, Update), sources, found[1], record.row.number)
+
+    def _standing(
+        self, record: Record, kind: Kind, fields: dict[str, Any], said: list[str]
+    ) -> str | None:
+        """Put the outcome or the progress of a row into fields; return its own word for an outcome.
+
+        Words that are neither are `said`, and so is that for progress.
+        """
+        own = None
+        for target in ("update.outcome", "update.progress"):
+            for value in record.take(target):
+                found = standing(value.text, kind, self.words)
+                if found.doubt is not None:
+                    record.refuse(value, found.doubt)
+                elif found.outcome is not None and "outcome" not in fields:
+                    fields["outcome"] = found.outcome
+                    same = letters_of(found.outcome) == letters_of(value.text)
+                    own = None if same else " ".join(value.text.split())
+                elif found.progress is not None and "progress" not in fields:
+                    fields["progress"] = found.progress
+                    if letters_of(found.progress) != letters_of(value.text):
+                        said.append(f"{value.head}: {value.text}")
+                else:
+                    said.append(f"{value.head}: {value.text}")
+        return own
+
+    def _day(
+        self,
+        record: Record,
+        stated: Period | None,
+        sources: Sequence[Cited],
+        happened: Period | None,
+    ) -> tuple[Period, bool]:
+        """Return the date of an update, and whether a cell says it."""
+        value = next(iter(record.values.get("update.date", ())), None)
+        found = record.period("update.date")
+        if found is not None and found.earliest > self.origin.today:
+            record.refuse(value, "it is after today")
+        elif found is not None and stated is not None and found.latest < stated.earliest:
+            record.refuse(value, f"it is before the claim was stated, {stated.text}")
+        elif found is not None:
+            return found, True
+        published = [dict(source.fields).get("published") for source in sources]
+        for text in filter(None, published):
+            period = parse_period(text)
+            is_late = stated is None or period.latest >= stated.earliest
+            if is_late and (happened is None or happened.earliest <= period.latest):
+                return period, True
+        day = self.origin.day
+        for other in filter(None, (stated, happened)):
+            if day < other.earliest <= self.origin.today:
+                day = other.earliest
+        return parse_period(day.isoformat()), False
+
+    def figure(self, record: Record, target: str) -> dict[str, str] | None:
+        values = record.take(target)
+        number, unit = (record.take(f"quantity.{name}") if target == "quantity" else []
+                        for name in ("value", "unit"))  # fmt: skip
+        approximate = record.take("quantity.approximate") if target == "quantity" else []
+        if not values and number:
+            text = f"{number[0].text} {unit[0].text}" if unit else number[0].text
+            values = [Value(text, number[0].head, number[0].column)]
+        elif values and unit and parse_figure(values[0].text) is None:
+            values = [values[0]._replace(text=f"{values[0].text} {unit[0].text}")]
+        elif unit:
+            record.note(unit[0])
+        if not values:
+            return None
+        figure = parse_figure(values[0].text)
+        if figure is None or not _is_number(figure["value"]):
+            record.refuse(values[0], "it is not a number and what it counts")
+            return None
+        if approximate and approximate[0].text.lower() == "true":
+            figure["approximate"] = "true"
+        return figure
+
+
+def fault_of_due(due: Period | Within, stated: Period | None) -> str | None:
+    """Return why a deadline cannot be one of a claim."""
+    if isinstance(due, Within):
+        try:
+            due.after(stated or parse_period("2000-01-01"))
+        except DateError as error:
+            return error.message
+        return None
+    if stated is not None and due.latest < stated.earliest:
+        return f"it is before the claim was stated, {stated.text}"
+    return None
+
+
+def _is_number(text: str) -> bool:
+    whole, _, rest = text.lstrip("-").partition(".")
+    return len(whole) <= 15 and len(rest) <= 6

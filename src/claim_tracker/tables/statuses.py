@@ -1,0 +1,176 @@
+"""The words that trackers use for what became of a claim, as outcomes and progress."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claim_tracker.checks.synonyms import proposed_words, says_nothing
+from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, OUTCOMES_OF, PROGRESS, Kind
+from claim_tracker.text.suggest import letters_of
+
+NOTHING = "none"
+"""What stands for a word that says nothing of what became of a claim."""
+_GOOD, _PARTLY, _BAD = range(3)
+_MORE_WORDS: tuple[tuple[int | str, str], ...] = (
+    (
+        NOTHING,
+        "n/a, na, tbd, to do, no action, no action taken, no evidence, not rated, unassessed",
+    ),
+    (
+        NOTHING,
+        "in review, under review, awaiting, too early, too early to say, no progress, not due",
+    ),
+    (
+        "in-progress",
+        "some progress, partial progress, advancing, in process, being implemented, wip",
+    ),
+    (_GOOD, "tenue, tenu, réalisée, réalisé, accomplie, accompli, cumplida, cumplido, cumplió"),
+    (_GOOD, "cumprida, cumprido, eingehalten, gehalten, erfüllt, umgesetzt, mantenuta, mantenuto"),
+    (
+        _GOOD,
+        "nagekomen, gehouden, виконано, выполнено, spełniona, spełniono, zrealizowana, infriat",
+    ),
+    (_GOOD, "tamamland\u0131, تحقق, عملی شده, पूरा, สำเร็จ, 達成, 已兑现, genomfört"),
+    (_PARTLY, "partiellement tenue, partiellement réalisée, en partie, parcialmente cumplida"),
+    (_PARTLY, "cumplida parcialmente, parcialmente cumprida, cumprida parcialmente, parcial"),
+    (_PARTLY, "teilweise erfüllt, teilweise umgesetzt, teilweise, parzialmente mantenuta"),
+    (_PARTLY, "частково виконано, частично выполнено, częściowo, delvis, k\u0131smen, 一部達成"),
+    (_BAD, "rompue, rompu, non tenue, non tenu, abandonnée, trahie, incumplida, incumplido"),
+    (_BAD, "no cumplida, rota, quebrada, não cumprida, descumprida, gebrochen, nicht erfüllt"),
+    (_BAD, "nicht gehalten, nicht umgesetzt, non mantenuta, infranta, gebroken, не виконано"),
+    (_BAD, "не выполнено, niespełniona, złamana, brutet, لم يتحقق, ไม่สำเร็จ, 未達成, 未兑现"),
+    ("in-progress", "en cours, en proceso, en progreso, en curso, em andamento, em progresso"),
+    ("in-progress", "in arbeit, in umsetzung, laufend, begonnen, in corso, in uitvoering, lopend"),
+    (
+        "in-progress",
+        "в процесі, виконується, в процессе, выполняется, w trakcie, pågår, devam ediyor",
+    ),
+    ("in-progress", "قيد التنفيذ, در حال انجام, जारी, กำลังดำเนินการ, 進行中, 进行中"),
+    (
+        "stalled",
+        "bloquée, bloqué, au point mort, suspendue, estancada, estancado, paralizada, parada",
+    ),
+    ("stalled", "blockiert, ruht, ins stocken geraten, in stallo, призупинено, приостановлено"),
+    (NOTHING, "pas commencée, non commencée, non démarrée, pas encore évaluée, sin empezar"),
+    (NOTHING, "no iniciada, não iniciada, nicht begonnen, noch nicht begonnen, noch offen, offen"),
+    (NOTHING, "non iniziata, niet gestart, не розпочато, не начато, nie rozpoczęto, pendiente"),
+    (NOTHING, "未着手, 未开始, ยังไม่เริ่ม"),
+)
+_ORNAMENT = re.compile(r"^[^\w]+|[^\w]+$")
+_LEAD = re.compile(r"^(?:status|verdict|rating)\s*[:\u2013-]?\s+", re.IGNORECASE)
+_OF_PROMISES = re.compile(r"^(?:promise|pledge|commitment)\s*[:\u2013-]?\s+", re.IGNORECASE)
+_PERCENT = re.compile(r"\s*\(?[0-9]{1,3}\s?%\)?\s*$")
+
+
+class Standing(NamedTuple):
+    """What a word says of a claim: an `outcome`, `progress`, or nothing (both None).
+
+    Where it may be several words, or none that is known, `doubt` says so.
+    """
+
+    outcome: str | None = None
+    progress: str | None = None
+    doubt: str | None = None
+
+
+def word_given(written: str) -> str | None:
+    """Return the outcome or the progress that a person names, or NOTHING; None for no such word."""
+    words = {letters_of(word): word for word in (*OUTCOMES, *PROGRESS, NOTHING)}
+    return words.get(letters_of(written))
+
+
+@lru_cache(maxsize=4096)
+def standing(written: str, kind: Kind, given: tuple[tuple[str, str], ...] = ()) -> Standing:
+    """Return what a word says of a claim of a kind; `given` are words that a person has explained.
+
+    >>> standing("Promise kept", "commitment")
+    Standing(outcome='kept', progress=None, doubt=None)
+    """
+    explained = dict(given).get(letters_of(written))
+    if explained is not None:
+        return _of_word(explained, kind)
+    for text in _shapes(written, kind):
+        found = _found(text, kind)
+        if found is not None:
+            return found
+    return Standing(doubt=f'say what it is with `--word "{written}=…"`')
+
+
+def is_standing(written: str) -> bool:
+    """Whether a text is a word for what became of a claim of some kind."""
+    return any(standing(written, kind).doubt is None for kind in KINDS)
+
+
+def fitting_kind(words: Mapping[str, int]) -> Kind | None:
+    """Return the kind of claims of which the words say what became, by how often each is there.
+
+    None where they fit several kinds equally well.
+    """
+    fits = {
+        kind: sum(
+            count
+            for word, count in words.items()
+            if standing(word, kind).outcome in OUTCOMES_OF[kind][:3]
+        )
+        for kind in KINDS
+    }
+    best = max(fits.values())
+    kinds = [kind for kind, count in fits.items() if count == best]
+    return kinds[0] if best and len(kinds) == 1 else None
+
+
+def _shapes(written: str, kind: Kind) -> tuple[str, ...]:
+    """Return a text as it may be a word: whole, without ornaments, and without what leads it."""
+    plain = _ORNAMENT.sub("", " ".join(written.split()))
+    bare = _ORNAMENT.sub("", _PERCENT.sub("", written))
+    led = _LEAD.sub("", bare)
+    of_kind = _OF_PROMISES.sub("", led) if kind == "commitment" else led
+    return tuple(dict.fromkeys((written, plain, bare, led, of_kind)))
+
+
+def _found(text: str, kind: Kind) -> Standing | None:
+    known = word_given(text)
+    if known is not None and (known not in OUTCOMES or known in OUTCOMES_OF[kind]):
+        return _of_word(known, kind)
+    outcomes = proposed_words("outcome", text, kind)
+    if len(outcomes) == 1:
+        return Standing(outcome=outcomes[0])
+    if says_nothing(text):
+        return Standing()
+    progress = proposed_words("progress", text, kind)
+    if len(progress) == 1:
+        return Standing(progress=progress[0])
+    other = _more_words(kind).get(letters_of(text))
+    if other is not None:
+        return _of_word(other, kind)
+    if known is not None or len(outcomes) > 1:
+        return Standing(doubt=_doubt(text, kind, outcomes))
+    return None
+
+
+def _doubt(text: str, kind: Kind, outcomes: tuple[str, ...]) -> str:
+    if not outcomes:
+        return f'`{text}` is no outcome of a {kind}; say what it is with `--word "{text}=…"`'
+    choices = " or ".join(f'`--word "{text}={word}"`' for word in outcomes)
+    return f"it may be {' or '.join(f'`{word}`' for word in outcomes)}; say {choices}"
+
+
+def _of_word(word: str, kind: Kind) -> Standing:
+    if word == NOTHING:
+        return Standing()
+    if word in PROGRESS:
+        return Standing(progress=word)
+    if word in OUTCOMES_OF[kind]:
+        return Standing(outcome=word)
+    tone = OUTCOMES.index(word) % 3 if word in OUTCOMES else 0
+    return Standing(outcome=OUTCOMES_OF[kind][tone])
+
+
+@cache
+def _more_words(kind: Kind) -> Mapping[str, str]:
+    return {
+        letters_of(word): OUTCOMES_OF[kind][meaning] if isinstance(meaning, int) else meaning
+        for meaning, words in _MORE_WORDS
+        for word in words.split(", ")
+    }

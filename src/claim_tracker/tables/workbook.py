@@ -1,0 +1,206 @@
+"""Tables of an XLSX workbook: what its cells show, and what stands behind them."""
+
+import re
+import warnings
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile, ZipFile
+
+from claim_tracker.tables.delimited import Derived, Lines, Shape, table_of
+from claim_tracker.tables.table import COMMENT, LINK, Table, TableError
+from claim_tracker.text.display import folded
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_MOST_BYTES = 400 * 1024 * 1024
+"""Bytes of all parts of a workbook when they are unpacked."""
+_MOST_MERGED = 10_000
+_LARGE = 1e15
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_HYPERLINK = re.compile(
+    r'=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)")?', re.IGNORECASE
+)
+Cells = dict[tuple[int, int], str]
+"""Texts by the row and the column of their cells."""
+SIGNATURE = b"PK\x03\x04"
+
+
+def read_workbook(
+    name: str, data: bytes, sheets: tuple[str, ...] = (), head_row: int | None = None
+) -> list[Table]:
+    """Return the tables of the sheets that are named, else of the first with anything in it.
+
+    Raises TableError, and ModuleNotFoundError without the library.
+    """
+    from openpyxl import load_workbook
+
+    has_formulas = _looked_into(name, data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of extensions that hold no cells
+            book = load_workbook(BytesIO(data), data_only=True)
+            formulas = load_workbook(BytesIO(data)) if has_formulas else book
+    except Exception as error:  # whatever is wrong with the parts of a workbook
+        raise TableError(
+            f"`{name}` cannot be read as a workbook: {type(error).__name__}: {error}",
+            "save it once more as XLSX, or as CSV",
+        ) from error
+    filled = [sheet for sheet in book.worksheets if any(_texts(sheet))]
+    chosen = _chosen(name, filled, sheets)
+    others = [sheet.title for sheet in filled if sheet not in chosen]
+    tables = []
+    for sheet in chosen:
+        title = name if len(filled) == 1 else f"{name}, sheet `{sheet.title}`"
+        remarks = _remarks(sheet)
+        if others and sheet is chosen[0]:
+            named = ", ".join(f"`{other}`" for other in others)
+            remarks.append(f"not read: {named}; name sheets with `--sheet`")
+        rows, derived = _rows(sheet, formulas[sheet.title])
+        tables.append(table_of(title, rows, "XLSX", Shape(head_row, tuple(remarks), derived)))
+    return tables
+
+
+def _looked_into(name: str, data: bytes) -> bool:
+    """Whether a workbook has formulas. Raises TableError for what is none, or far too large."""
+    try:
+        with ZipFile(BytesIO(data)) as parts:
+            infos = parts.infolist()
+            size = sum(part.file_size for part in infos)
+            if size > _MOST_BYTES:
+                raise TableError(
+                    f"`{name}` is {size // 1024**2:,} MiB when unpacked, far too large",
+                    "split it into several tables",
+                )
+            sheets = [part for part in infos if part.filename.startswith("xl/worksheets/")]
+            return any(_FORMULA.search(parts.read(part)) is not None for part in sheets)
+    except (BadZipFile, ValueError, NotImplementedError, EOFError, zlib.error) as error:
+        raise TableError(f"`{name}` is no whole workbook: {error}", "save it once more") from None
+
+
+def _chosen(name: str, filled: "Sequence[Worksheet]", wanted: Sequence[str]) -> "list[Worksheet]":
+    """Return the sheets that are named, else the first that is not hidden."""
+    if not wanted:
+        shown = [sheet for sheet in filled if sheet.sheet_state == "visible"] or list(filled)
+        if not shown:
+            raise TableError(f"`{name}` has no sheet with anything in it", "name another table")
+        return shown[:1]
+    titles = {folded(sheet.title): sheet for sheet in filled}
+    found = []
+    for title in wanted:
+        if folded(title) not in titles:
+            named = ", ".join(f"`{sheet.title}`" for sheet in filled)
+            raise TableError(
+                f"`{name}` has no sheet `{title}` with anything in it", f"it has {named}"
+            )
+        found.append(titles[folded(title)])
+    return found
+
+
+def _texts(sheet: "Worksheet") -> "Iterator[Cell | MergedCell]":
+    """Yield the cells with a value, however far from the others they are."""
+    return (cell for cell in sheet._cells.values() if cell.value is not None)
+
+
+def _remarks(sheet: "Worksheet") -> list[str]:
+    hidden = sum(row.hidden for row in sheet.row_dimensions.values())
+    columns = sum(column.hidden for column in sheet.column_dimensions.values())
+    counted = [(hidden, "hidden row"), (columns, "hidden column")]
+    return [
+        f"{number:,} {what}{'s' * (number > 1)} read like the others"
+        for number, what in counted
+        if number
+    ]
+
+
+def _rows(sheet: "Worksheet", formulas: "Worksheet") -> tuple[Lines, Derived]:
+    """Return the rows of a sheet; merged cells each have the value that they show.
+
+    The address behind a text, and a remark on a cell, stand in columns of their own.
+    """
+    texts = {_place(cell): _shown(cell) for cell in _texts(sheet)}
+    links: Cells = {}
+    comments: Cells = {}
+    for at, cell in sheet._cells.items():
+        if cell.hyperlink is not None and (address := _address(cell)) and address != texts.get(at):
+            links[at] = address
+        if cell.comment is not None and cell.comment.text.strip():
+            comments[at] = cell.comment.text.strip()
+    if formulas is not sheet:
+        _add_formulas(formulas, texts, links)
+    for merged in sheet.merged_cells.ranges:
+        first = merged.min_row, merged.min_col
+        for row in range(merged.min_row + 1, merged.max_row + 1)[:_MOST_MERGED]:
+            for found in (texts, links):
+                if first in found:
+                    found.setdefault((row, first[1]), found[first])
+    return _arranged(texts, links, comments)
+
+
+def _add_formulas(formulas: "Worksheet", texts: Cells, links: Cells) -> None:
+    """Add the addresses that formulas link to, and formulas that have no value in the file."""
+    for cell in _texts(formulas):
+        at = _place(cell)
+        written = _HYPERLINK.match(str(cell.value))
+        if written is not None:
+            links[at] = written[1].replace('""', '"')
+            texts.setdefault(at, (written[2] or written[1]).replace('""', '"'))
+        elif at not in texts:
+            texts[at] = str(cell.value)
+
+
+def _place(cell: "Cell | MergedCell") -> tuple[int, int]:
+    return cell.row or 0, cell.column or 0
+
+
+def _arranged(texts: Cells, links: Cells, comments: Cells) -> tuple[Lines, Derived]:
+    """Return rows of cells, with the columns of links and comments after those of texts."""
+    kinds = ((texts, ""), (links, LINK), (comments, COMMENT))
+    columns = [
+        (found, column, ending)
+        for found, ending in kinds
+        for column in sorted({column for _, column in found})
+    ]
+    base = {column: index for index, (_, column, ending) in enumerate(columns) if not ending}
+    rows: dict[int, list[str]] = {}
+    for row in sorted({row for found, _ in kinds for row, _ in found}):
+        rows[row] = [found.get((row, column), "") for found, column, _ in columns]
+    derived = {
+        index: (base.get(column), ending)
+        for index, (_, column, ending) in enumerate(columns)
+        if ending
+    }
+    return list(rows.items()), derived
+
+
+def _address(cell: "Cell | MergedCell") -> str:
+    """Return the address behind a cell, with the place in it; of one in the workbook nothing."""
+    link = cell.hyperlink
+    target = (link.target or "") if link is not None else ""
+    anchor = link.location if link is not None and target else None
+    return f"{target}#{anchor}" if anchor and "#" not in target else target
+
+
+def _shown(cell: Any) -> str:
+    """Return the text of a cell as a person reads it; of a date the day, with its time if any."""
+    value = cell.value
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, datetime):
+        is_day = value.time() == time()
+        return value.date().isoformat() if is_day else value.isoformat(" ", "seconds")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value)
+    if isinstance(value, int | float):
+        form = str(cell.number_format)
+        percent = "%" in form and abs(value) < _LARGE
+        number = round(value * 100, 6) if percent else value
+        exact = isinstance(number, float) and number.is_integer() and abs(number) < _LARGE
+        return f"{int(number) if exact else number}{'%' if percent else ''}"
+    return str(value).strip()

@@ -1,0 +1,207 @@
+"""Claims of tables as they are written: with their sources and places, as a file of their own."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claim_tracker.claims.model import Claim, Update, fields_of
+from claim_tracker.claims.tracker import TrackedFile, Tracker
+from claim_tracker.dates import parse_period
+from claim_tracker.edit.insert_many import Additions, claim_lines, entry_lines
+from claim_tracker.edit.yaml_writer import Fields, block
+from claim_tracker.tables.citations import Cited, proposed_key
+from claim_tracker.tables.drafts import Built, Drafted, Learned
+from claim_tracker.tables.own import written_fields
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is to be written: new claims, updates of known ones, and what these refer to."""
+
+    claims: Sequence[Fields]
+    updates: Mapping[str, Sequence[Fields]]
+    sources: Mapping[str, Fields]
+    places: Mapping[str, Fields]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not self.claims and not self.updates
+
+
+def content_of(
+    claims: Sequence[Drafted],
+    updates: Mapping[str, Sequence[Learned]],
+    built: Built,
+    known: Mapping[str, Mapping[str, str]],
+    *,
+    unused: bool = False,
+) -> Content:
+    """Return what is to be written of claims and updates.
+
+    A source that is cited more than once gets a key, as has one of `known`, the sources of the
+    file that gets them. The sources that have a key already are written where they are cited,
+    or else too with `unused`.
+    """
+    cited = [source for parts in _citing(claims, updates) for source in parts.sources]
+    named = _Named(cited, built.sources, known)
+    made = [_claim(claim, named.reference) for claim in claims]
+    added = {
+        name: [_update(update, named.reference) for update in found]
+        for name, found in updates.items()
+    }
+    used = {key for claim in claims for key in claim.fields.get("places", ())}
+    places = {key: place for key, place in built.places.items() if key in used}
+    if unused:
+        for key, source in built.sources.items():
+            named.sources.setdefault(key, dict(source.fields))
+    return Content(made, added, named.sources, places)
+
+
+def _citing(
+    claims: Iterable[Drafted], updates: Mapping[str, Sequence[Learned]]
+) -> Iterator[Drafted | Learned]:
+    for claim in claims:
+        yield claim
+        yield from claim.updates
+    for found in updates.values():
+        yield from found
+
+
+class _Named:
+    """The sources that have a key, or get one, by what they say."""
+
+    def __init__(
+        self,
+        cited: Sequence[Cited],
+        keyed: Mapping[str, Cited],
+        known: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        self.sources: dict[str, Fields] = {}
+        self._keys: dict[tuple[tuple[str, str], ...], str] = {}
+        self._by_url: dict[str, tuple[str, Mapping[str, str]]] = {
+            fields["url"]: (key, fields) for key, fields in known.items() if "url" in fields
+        }
+        self._by_fields = {tuple(sorted(fields.items())): key for key, fields in known.items()}
+        self._taken = {*known, *keyed}
+        self._numbers: Counter[str] = Counter()
+        counts = Counter(source.fields for source in cited)
+        places = {source.fields for source in cited if source.at is not None}
+        first = dict.fromkeys(source for source in cited)
+        for source in first:
+            if source.fields in self._keys or self._is_known(source):
+                continue
+            if source.key is None and counts[source.fields] < 2 and source.fields not in places:
+                continue
+            if source.key is None and self._part_of_another(source) is not None:
+                continue
+            key = source.key
+            if key is None or key in known:
+                key = self._free(proposed_key(source))
+            self._keys[source.fields] = key
+            self._taken.add(key)
+            self.sources[key] = dict(source.fields)
+            if source.url is not None:
+                self._by_url.setdefault(source.url, (key, dict(source.fields)))
+
+    def _free(self, key: str) -> str:
+        """Return a key, with a number behind it where others have it."""
+        made = key
+        while made in self._taken:
+            self._numbers[key] = max(self._numbers[key], 1) + 1
+            made = f"{key}-{self._numbers[key]}"
+        return made
+
+    def _is_known(self, source: Cited) -> bool:
+        """Note the key that a source has in the file already, by its address or what it says."""
+        fields = dict(source.fields)
+        key = self._by_fields.get(tuple(sorted(fields.items())))
+        if key is None and source.url in self._by_url:
+            found, there = self._by_url[source.url]
+            is_same = all(there.get(name) == text for name, text in fields.items())
+            key = found if is_same else None
+        if key is not None:
+            self._keys[source.fields] = key
+        return key is not None
+
+    def _part_of_another(self, source: Cited) -> Any:
+        """Return a source whose address has a key as a place there; None for any other.
+
+        Its title is the name of the place, where that is all that tells the two apart.
+        """
+        fields = dict(source.fields)
+        title = fields.pop("title", None)
+        known = self._by_url.get(source.url or "")
+        if known is None or (title is None and source.at is None):
+            return None
+        key, there = known
+        is_same = all(there.get(name) == text for name, text in fields.items())
+        return (
+            {"source": key, "at": source.at or title}
+            if is_same and not (title and source.at)
+            else None
+        )
+
+    def reference(self, source: Cited) -> Any:
+        """Return a source as it is written where it is cited."""
+        key = self._keys.get(source.fields)
+        if key is None:
+            return self._part_of_another(source) or dict(source.fields)
+        return key if source.at is None else {"source": key, "at": source.at}
+
+
+def _claim(claim: Drafted, reference: Callable[[Cited], Any]) -> Fields:
+    fields = {
+        **claim.fields,
+        "source": _references(claim.sources, reference),
+        "updates": [_update(update, reference) for update in claim.updates],
+    }
+    return {name: fields[name] for name in fields_of(Claim) if fields.get(name)}
+
+
+def _update(update: Learned, reference: Callable[[Cited], Any]) -> Fields:
+    fields = {**update.fields, "source": _references(update.sources, reference)}
+    return {name: fields[name] for name in fields_of(Update) if fields.get(name)}
+
+
+def _references(sources: Sequence[Cited], reference: Callable[[Cited], Any]) -> Any:
+    made: list[Any] = []
+    for source in sources:
+        found = reference(source)
+        if found not in made:
+            made.append(found)
+    return made[0] if len(made) == 1 else made
+
+
+def file_text(content: Content, head: Fields) -> str:
+    """Return the text of a file of its own; `head` are its fields before the sources."""
+    lines = block({"version": "1", **head}, 0)
+    for name in ("sources", "places"):
+        section: Mapping[str, Fields] = getattr(content, name)
+        if section:
+            lines += ["", f"{name}:", *entry_lines(section, 2)]
+    lines += ["", "claims:" if content.claims else "claims: []"]
+    for index, claim in enumerate(content.claims):
+        lines += [""] * bool(index) + claim_lines(claim, 2)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def known_sources(file: TrackedFile) -> dict[str, dict[str, str]]:
+    """Return the fields of the sources of a file by their keys."""
+    return {key: written_fields(source) for key, source in file.content.sources.items()}
+
+
+def additions_of(content: Content, tracker: Tracker) -> Additions:
+    """Return what is to be added to a file, each update where its date belongs in its history."""
+    entries = {entry.claim.id: (index, entry) for index, entry in enumerate(tracker)}
+    updates: dict[int, list[tuple[int, Fields]]] = {}
+    for name, found in content.updates.items():
+        index, entry = entries[name]
+        for fields in found:
+            day = parse_period(str(fields["date"])).latest
+            position = sum(update.date.latest <= day for update in entry.claim.updates)
+            updates.setdefault(index, []).append((position, fields))
+    there = tracker.files[0].content.places
+    places = {key: place for key, place in content.places.items() if key not in there}
+    return Additions(content.claims, content.sources, places, updates)

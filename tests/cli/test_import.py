@@ -1,0 +1,585 @@
+"""`tracker import`: claims from tables."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from claim_tracker import load
+from claim_tracker.claims.tracker import Tracker
+from tests.builders import DATA
+from tests.conftest import NOW, CommandLine
+
+TRACKERS = (DATA, *sorted((Path(__file__).parents[1] / "data").glob("*.yaml")))
+TABLE = """\
+Promise,Made on,Deadline,Status,Checked,Source,Minister,Budget
+Open the bridge,10-May-25,Q4 26,In the works,28/02/2026,"Post, https://post.example/a",B. Bridge,3m
+Plant trees,May 2025,TBD,Not started,,https://post.example/a,C. Green,
+Repair roofs,05/10/2024,2025-07-01 00:00:00,Achieved,13/10/2025,,B. Bridge,
+"""
+
+
+def imported(tracker: CommandLine, *arguments: str | Path) -> Tracker:
+    """The claims that an import comes to, which have to be valid."""
+    ran = tracker("import", *arguments, "-o", "out.yaml")
+    assert (ran.status, ran.out) == (0, ""), ran.err
+    loaded = load(tracker.folder / "out.yaml", today=NOW)
+    assert loaded.tracker is not None, loaded.findings
+    return loaded.tracker
+
+
+def claims_of(tracker: CommandLine, name: str, text: str, *arguments: str) -> Tracker:
+    """The claims of a table."""
+    return imported(tracker, tracker.file(name, text), *arguments)
+
+
+def test_a_table_is_read_as_claims(tracker: CommandLine) -> None:
+    ran = tracker("import", tracker.file("table.csv", TABLE), "--as-of", "2026-03-01")
+    assert ran.status == 0
+    assert (
+        ran.out
+        == """\
+version: 1
+
+sources:
+  table-csv-2026-03-01: {title: table.csv, published: 2026-03-01}
+
+claims:
+  - id: open-bridge
+    claim: Open the bridge
+    kind: commitment
+    speaker: B. Bridge
+    stated: 2025-05-10
+    due: 2026-Q4
+    note: 'Budget: 3m'
+    source: {url: https://post.example/a, title: Post}
+    updates:
+      - date: 2026-02-28
+        progress: in-progress
+        note: 'Status: In the works'
+
+  - id: plant-trees
+    claim: Plant trees
+    kind: commitment
+    speaker: C. Green
+    stated: 2025-05
+    note: |-
+      Deadline: TBD
+      Status: Not started
+    source: {url: https://post.example/a}
+
+  - id: repair-roofs
+    claim: Repair roofs
+    kind: commitment
+    speaker: B. Bridge
+    stated: ../2025-07-01
+    due: 2025-07-01
+    note: 'Made on: 05/10/2024'
+    source: table-csv-2026-03-01
+    updates:
+      - date: 2025-10-13
+        outcome: kept
+        rating: Achieved
+        source: table-csv-2026-03-01
+"""
+    )
+    assert (
+        ran.err
+        == """\
+table.csv: UTF-8, commas, heads in row 1; 3 rows
+  Promise       claim
+  Made on       stated: 10-May-25 → 2025-05-10
+  Deadline      due: Q4 26 → 2026-Q4
+  Status        update.outcome: In the works → in-progress, Not started → nothing yet, \
+Achieved → kept
+  Checked       update.date: dmy 28/02/2026 → 2026-02-28
+  Source        source
+  Minister      speaker
+  Budget        note, as “Budget: …”
+  (each claim)  kind: commitment, as the column is named “Promise”
+3 rows: 3 claims, 1 outcome, 2 updates
+- 1 claim without a source: the table itself is cited
+- 1 claim without a source of what became of it: the table itself is cited
+- 1 claim without the day of the claim: `stated` is the latest that it can be; \
+say --set stated=DATE
+To look at: 1 cell
+  row 4, Made on: `05/10/2024`: the order of day and month is ambiguous; say `--dates dmy` \
+for 2024-10-05, or `--dates mdy` for 2024-05-10
+"""
+    )
+
+
+def test_all_of_a_mapping_can_be_said(tracker: CommandLine) -> None:
+    table = "What,Zap,When?,Then,Odd,Waste\nOpen it,Nobody,05/10/2025,Abandoned,06/11/2025,x\n"
+    found = claims_of(
+        tracker,
+        "t.csv",
+        table,
+        *("--map", "claim=What", "--map", "speaker=zap", "--map", "stated=When?"),
+        *("--map", "status=Then", "--map", "update.date=Odd", "--drop", "Waste"),
+        *("--word", "Abandoned=broken", "--dates", "mdy", "--set", "kind=commitment"),
+        *("--set", "topic=Roads", "--url", "https://t.example/", "--title", "The list"),
+    )
+    (claim,) = (entry.claim for entry in found)
+    assert (claim.claim, claim.speaker, claim.topic) == ("Open it", "Nobody", "Roads")
+    assert claim.stated is not None
+    assert claim.stated.text == "2025-05-10"
+    (update,) = claim.updates
+    assert (update.date.text, update.outcome, update.rating) == (
+        "2025-06-11",
+        "broken",
+        "Abandoned",
+    )
+    assert "x" not in (claim.note or "")
+    text = (tracker.folder / "out.yaml").read_text("utf-8")
+    head = "url: https://t.example/\n    title: The list\n    published: 2026-11-23\n"
+    assert head in text
+
+
+def test_a_mapping_is_kept_and_used_again(tracker: CommandLine) -> None:
+    table = tracker.file("t.csv", "What,Zap,X,Day\nOpen it,Nobody,Somewhat,05/10/2025\n")
+    said = (
+        *("--map", "claim=What", "--map", "speaker=Zap", "--map", "outcome=X"),
+        *("--word", "Somewhat=partly-kept", "--dates", "dmy", "--set", "kind=commitment"),
+    )
+    first = imported(tracker, table, *said, "--save-mapping", "m.yaml")
+    assert (
+        (tracker.folder / "m.yaml").read_text("utf-8")
+        == """\
+# How the columns of a table are read, for `tracker import --mapping`.
+map:
+  What: claim
+  Zap: speaker
+  X: update.outcome
+  Day: stated
+set:
+  kind: commitment
+words:
+  Somewhat: partly-kept
+dates: dmy
+"""
+    )
+    assert imported(tracker, table, "--mapping", "m.yaml").entries == first.entries
+    printed = tracker("import", table, *said, "--save-mapping", "-").out
+    assert printed == (tracker.folder / "m.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (("--map", "deu=When"), "there is no field `deu`"),
+        (("--map", "due=Wehn"), "did you mean `When`?"),
+        (("--map", "due"), "is not of the form FIELD=COLUMN"),
+        (("--word", "x=maybe"), "there is no word `maybe`"),
+        (("--drop", "Zzz"), "there is no column `Zzz`"),
+        (("--as-of", "2027-01-01"), "--as-of 2027-01-01 is after 2026-11-23"),
+        (("--diff",), "--diff shows what would be written"),
+        (("--to", "x.yaml", "-o", "y.yaml"), "exclude each other"),
+        (("--sheet", "A"), "is no workbook"),
+        (("--encoding", "utf-9"), "no encoding `utf-9`"),
+        (("--heads", "9"), "there is nothing in row 9"),
+        (("--mapping", "t.csv"), "keeps no mapping"),
+        (("--mapping", "none.yaml"), "cannot read `none.yaml`"),
+    ],
+)
+def test_wrong_usage_says_what_to_write(
+    tracker: CommandLine, arguments: tuple[str, ...], advice: str
+) -> None:
+    table = tracker.file("t.csv", "Promise,Who,When\nA,B,2025\n")
+    assert advice in tracker.fails("import", table, *arguments)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "advice"),
+    [
+        ("t.csv", "", "is empty"),
+        ("t.csv", "a,b\n1,2\n", "no column of `t.csv` has claims"),
+        ("t.csv", 'Promise,Who\n"A,B\n', "is not closed"),
+        ("t.csv", f"Promise\n{'x' * 120_000}\n", "a text may have 100,000"),
+        ("t.csv", f"Promise\n{'x' * 200_000}\n", "a cell is far too long"),
+        ("t.csv", ",".join(map(str, range(600))), "at most 500 are read"),
+        ("t.json", "[1, 2]", "holds no list of mappings"),
+        ("t.json", "[{]", "this is no JSON"),
+        ("t.json", "[" * 100_000, "nested too deeply"),
+        ("t.json", json.dumps([{"promise": "x" * 120_000}]), "may have 100,000"),
+        ("t.jsonl", '{"promise": "A"}\n{', "line 2: this is no JSON"),
+        ("t.yaml", "- {a: [}", "this is no YAML"),
+        ("t.yaml", "version: 1\nclaims: [{}]", "is a claims file with errors"),
+        ("t.xls", "\udcd0\udccf\udc11\udce0", "is a workbook of the old form"),
+        ("t.xlsx", "PK\x03\x04", "is no whole workbook"),
+    ],
+)
+def test_what_cannot_be_read_is_one_message(
+    tracker: CommandLine, name: str, text: str, advice: str
+) -> None:
+    path = tracker.folder / name
+    path.write_bytes(text.encode("utf-8", "surrogateescape") if name != "t.xls" else OLD)
+    assert advice in tracker.fails("import", path)
+
+
+OLD = b"\xd0\xcf\x11\xe0" + bytes(100)
+
+
+def test_a_library_that_is_not_installed_is_named(tracker: CommandLine) -> None:
+    path = tracker.folder / "t.xlsx"
+    path.write_bytes(b"PK\x03\x04")
+    tracker.patch.setitem(__import__("sys").modules, "openpyxl", None)
+    assert tracker.fails("import", path) == (
+        "Error: openpyxl is not installed; run pip install 'claim-tracker[xlsx]'\n"
+    )
+
+
+def test_rows_of_one_id_are_one_claim(tracker: CommandLine) -> None:
+    found = claims_of(
+        tracker,
+        "t.csv",
+        "ID,Promise,Who,Date of evidence,Evidence,Status\n"
+        "P1,Open it,Mayor,2025-03-01,https://x.example/1,In progress\n"
+        "P1,Open it,Mayor,2025-05-01,https://x.example/2,Done\n"
+        "P2,Close it,Mayor,,,\n"
+        ",,,2025-06-01,https://x.example/3,\n"
+        "P2,Another promise,Mayor,,,\n",
+    )
+    assert [(entry.claim.id, len(entry.claim.updates)) for entry in found] == [
+        ("p1", 2),
+        ("p2", 1),
+        ("p2-2", 0),
+    ]
+
+
+def test_a_row_without_a_claim_is_listed(tracker: CommandLine) -> None:
+    table = tracker.file("t.csv", "Promise,Who,Cost\nA,B,1\nTotal,,1\n,,2\n,,\n")
+    err = tracker("import", table).err
+    assert "3 rows: 1 claim" in err
+    assert "1 empty row" in err
+    for line in ("row 3, Promise: `Total`", "row 3, Cost: `1`", "row 4, Cost: `2`"):
+        assert f"{line}: there is no claim in it" in err
+
+
+def test_three_tables_are_joined(tracker: CommandLine) -> None:
+    tracker.file(
+        "promises.csv",
+        "ID,Promise,By,Date,Source\nP1,Open it,Mayor,2025-01-02,S1\n"
+        "P2,Close it,Mayor,2025-01-02,S1; S2\n",
+    )
+    tracker.file(
+        "updates.csv",
+        "Promise ID,Date,Status,What happened,Link,By\n"
+        "P2,2025-05-01,Broken,It stays open,https://x.example/2,Clerk\n"
+        "P1,2025-04-01,In progress,Work began,,Mayor\n"
+        '"P1, P2",2025-03-01,,Both seen,,\nP9,2025,,,,\n',
+    )
+    tracker.file(
+        "sources.csv",
+        "Key,Title,URL,Date\nS1,Manifesto,https://m.example/,2025-01-01\nS2,Speech,,2025-01-02\n",
+    )
+    names = ("promises.csv", "updates.csv", "sources.csv")
+    ran = tracker("import", *names, "-o", "out.yaml")
+    assert "updates.csv, row 5, Promise ID: `P9`: no claim is named `P9`" in ran.err
+    text = (tracker.folder / "out.yaml").read_text("utf-8")
+    assert (
+        text
+        == """\
+version: 1
+
+sources:
+  S1:
+    url: https://m.example/
+    title: Manifesto
+    published: 2025-01-01
+  S2: {title: Speech, published: 2025-01-02}
+
+claims:
+  - id: p1
+    claim: Open it
+    kind: commitment
+    speaker: Mayor
+    stated: 2025-01-02
+    source: S1
+    updates:
+      - date: 2025-03-01
+        note: Both seen
+      - date: 2025-04-01
+        progress: in-progress
+        note: Work began
+
+  - id: p2
+    claim: Close it
+    kind: commitment
+    speaker: Mayor
+    stated: 2025-01-02
+    source: [S1, S2]
+    updates:
+      - date: 2025-03-01
+        note: Both seen
+      - date: 2025-05-01
+        outcome: broken
+        note: |-
+          It stays open
+          By: Clerk
+        source: {url: https://x.example/2}
+"""
+    )
+
+
+def test_a_table_that_belongs_to_none_is_refused(tracker: CommandLine) -> None:
+    tracker.file("a.csv", "ID,Promise,Who\nP1,Open it,Mayor\n")
+    tracker.file("b.csv", "ID,Date,Note\nX1,2025,none\n")
+    assert "no row of `b.csv` names a claim of `a.csv`" in tracker.fails("import", "a.csv", "b.csv")
+
+
+def test_lists_inside_of_a_record_are_joined(tracker: CommandLine) -> None:
+    record = {
+        "id": 7,
+        "promise": "Open it",
+        "by": "Mayor",
+        "made": "2025-01-02",
+        "tags": ["roads", "bridges"],
+        "sources": [{"url": "https://x.example/1", "title": "One"}, {"title": "Two"}],
+        "history": [{"date": "2025-04-01", "status": "kept", "link": "https://x.example/2"}],
+        "people": [{"name": "A", "job": "B"}],
+        "geo": {"lat": 1.50},
+        "done": True,
+    }
+    tracker.file("t.json", json.dumps({"about": "My list", "items": [record]}))
+    (entry,) = imported(tracker, "t.json")
+    claim = entry.claim
+    assert (claim.id, claim.tags) == ("promise-7", ("roads", "bridges"))
+    assert [it.source.title for it in entry.citations()] == ["One", "Two"]
+    assert [(it.date.text, it.outcome) for it in claim.updates] == [("2025-04-01", "kept")]
+    assert claim.note == "geo.lat: 1.5\ndone: true\npeople: name: A; job: B"
+    assert "about: My list" in (tracker.folder / "out.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("t.json", '{"a": {"promise": "A", "by": "X"}, "b": {"promise": "B", "by": "X"}}'),
+        (
+            "t.txt",
+            '{"id": "a", "promise": "A", "by": "X"}\n{"id": "b", "promise": "B", "by": "X"}\n',
+        ),
+        ("t.yaml", "- &d {id: a, promise: A, by: X}\n- {<<: *d, id: b, promise: B}\n"),
+        ("t.tsv", "id\tpromise\tby\na\tA\tX\nb\tB\tX\n"),
+        ("t.csv", "id;promise;by\r\na;A;X\r\nb;B;X\r\n"),
+        ("t.csv", "My list\n\nid|promise|by\na|A|X\nb|B|X\n"),
+        ("t.csv", "id,promise,by\ra,A,X\rb,B,X\r"),
+    ],
+)
+def test_a_table_of_any_form_is_read(tracker: CommandLine, name: str, text: str) -> None:
+    found = claims_of(tracker, name, text)
+    assert [(it.claim.id, it.claim.claim, it.claim.speaker) for it in found] == [
+        ("a", "A", "X"),
+        ("b", "B", "X"),
+    ]
+
+
+def test_a_table_comes_from_standard_input(tracker: CommandLine) -> None:
+    tracker.standard_input("Promise,Who\nA,B\n")
+    assert "claim: A" in tracker("import", "-").out
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+@pytest.mark.parametrize("path", TRACKERS, ids=lambda path: path.stem)
+def test_what_status_writes_is_read_back(tracker: CommandLine, path: Path, form: str) -> None:
+    before = tracker.done("status", "-f", path, "--format", form)
+    imported(tracker, tracker.file(f"rows.{form}", before))
+    after = tracker.done("status", "-f", "out.yaml", "--format", form)
+    one, other = _rows(before, form), _rows(after, form)
+    own = (
+        ("file", "line") if form != "csv" else ("file", "line", "sources", "updates", "times_moved")
+    )
+    for row in (*one, *other):
+        for name in own:
+            del row[name]
+    assert one == other
+
+
+def _rows(text: str, form: str) -> list[dict[str, object]]:
+    import csv
+
+    if form == "json":
+        found: list[dict[str, object]] = json.loads(text)["claims"]
+        return found
+    if form == "jsonl":
+        return [json.loads(line) for line in text.splitlines()]
+    return [dict(row) for row in csv.DictReader(io.StringIO(text))]
+
+
+@pytest.mark.parametrize("path", TRACKERS, ids=lambda path: path.stem)
+def test_a_claims_file_is_read_back(tracker: CommandLine, path: Path) -> None:
+    before = _rows(tracker.done("status", "-f", path, "--format", "jsonl"), "jsonl")
+    imported(tracker, path)
+    after = _rows(tracker.done("status", "-f", "out.yaml", "--format", "jsonl"), "jsonl")
+    for row in (*before, *after):
+        del row["file"], row["line"]
+    assert before == after
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+def test_what_status_writes_is_nothing_new(tracker: CommandLine, form: str) -> None:
+    text = DATA.read_text("utf-8")
+    path = tracker.file("claims.yaml", text)
+    tracker.done("status", "-f", path, "--format", form, "-o", f"rows.{form}")
+    ran = tracker("import", f"rows.{form}", "--to", path, "--yes")
+    assert "There is nothing new; nothing was written." in ran.err
+    assert path.read_text("utf-8") == text
+
+
+def test_a_newer_table_adds_what_is_new(tracker: CommandLine) -> None:
+    table = tracker.file("t.csv", TABLE)
+    imported(tracker, table)
+    out = tracker.folder / "out.yaml"
+    first = out.read_text("utf-8")
+    again = tracker("import", table, "--to", out, "--yes", now=NOW.replace(year=2027))
+    assert "New: 0 claims and 0 updates; 3 claims with nothing new" in again.err
+    assert out.read_text("utf-8") == first
+    newer = TABLE.replace("In the works,28/02/2026", "Broken,15/03/2026").replace("Q4 26", "Q1 27")
+    tracker.file("t.csv", newer + "New one,2026-01-01,,Kept,,,A. New,\n")
+    ran = tracker("import", table, "--to", out, "--yes")
+    assert "New: 1 claim and 1 update; 2 claims with nothing new" in ran.err
+    assert "open-bridge, due: the file has `2026-Q4`, the table `2027-Q1`" in ran.err
+    second = out.read_text("utf-8")
+    lines = iter(second.splitlines())
+    assert all(line in lines for line in first.splitlines())
+    assert "      - date: 2026-03-15\n        outcome: broken\n" in second
+    assert load(out, today=NOW).tracker is not None
+
+
+def test_a_changed_text_is_told_and_stays(tracker: CommandLine) -> None:
+    imported(tracker, tracker.file("t.csv", "ID,Promise,Who\nP1,Open it,Mayor\n"))
+    path = tracker.file("t.csv", "ID,Promise,Who\nP1,Open all,Mayor\n")
+    err = tracker("import", path, "--to", "out.yaml", "--yes").err
+    assert "p1, claim: the file has `Open it`, the table `Open all`" in err
+    assert "There is nothing new" in err
+
+
+def test_a_table_of_updates_alone_adds_them(tracker: CommandLine) -> None:
+    imported(tracker, tracker.file("t.csv", "ID,Promise,Who\nP1,Open it,Mayor\n"))
+    path = tracker.file("u.csv", "ID,Date,Status,Link\nP1,2026-11-23,Kept,https://x.example/\n")
+    tracker("import", path, "--to", "out.yaml", "--yes")
+    found = load(tracker.folder / "out.yaml", today=NOW).tracker or ()
+    assert [it.outcome for entry in found for it in entry.claim.updates] == ["kept"]
+
+
+def test_nothing_is_added_without_a_yes(tracker: CommandLine) -> None:
+    text = DATA.read_text("utf-8")
+    path = tracker.file("claims.yaml", text)
+    table = tracker.file("t.csv", TABLE)
+    assert "use `--yes`" in tracker("import", table, "--to", path).err
+    shown = tracker("import", table, "--to", path, "--diff")
+    assert "+  - id: open-bridge" in shown.out
+    tracker.answers("n")
+    assert "Nothing was written." in tracker("import", table, "--to", path).err
+    tracker.answers("n")
+    assert "Nothing was written." in tracker("import", table, "-o", "new.yaml").err
+    assert not (tracker.folder / "new.yaml").exists()
+    assert path.read_text("utf-8") == text
+    tracker.answers("y")
+    assert "Written to" in tracker("import", table, "--to", path).err
+    assert path.read_text("utf-8").startswith(text[:1000])
+
+
+def test_a_file_without_a_sure_place_stays(tracker: CommandLine) -> None:
+    text = '{"version": 1, "claims": []}'
+    path = tracker.file("claims.yaml", text)
+    table = tracker.file("t.csv", TABLE)
+    assert "has no place for it that is sure" in tracker("import", table, "--to", path, "-y").err
+    assert path.read_text("utf-8") == text
+
+
+def test_what_tracker_writes_is_read_alone(tracker: CommandLine) -> None:
+    path = tracker.file("claims.yaml", DATA.read_text("utf-8"))
+    table = tracker.file("t.csv", TABLE)
+    assert "is what tracker writes, and is read alone" in tracker.fails("import", path, table)
+
+
+def test_a_row_that_contradicts_itself_is_valid_and_listed(tracker: CommandLine) -> None:
+    table = tracker.file(
+        "t.csv",
+        "Promise,Who,Made on,Due,Status,Checked,Completed,Kind,Figure,Where,See also\n"
+        "A,B,2025-05-10,2024,Kept,2025-01-01,2026-10-01,odd,many,!,zz\n"
+        "C,D,2030,within 9999999 years,Kept,2027-01-01,2028-01-01,prediction,3 km,Ur,A\n",
+    )
+    ran = tracker("import", table, "-o", "out.yaml")
+    assert load(tracker.folder / "out.yaml", today=NOW).tracker is not None
+    for why in (
+        "Due: `2024`: it is before the claim was stated, 2025-05-10",
+        "Checked: `2025-01-01`: it is before the claim was stated, 2025-05-10",
+        "Made on: `2030`: it is after today",
+        "Checked: `2027-01-01`: it is after today",
+        "Kind: `odd`: it is no kind of claims; taken as `commitment`",
+        "Figure: `many`: it is not a number and what it counts",
+        "Where: `!`: no key of a place can be made of it",
+        "See also: `zz`: there is no such claim",
+    ):
+        assert why in ran.err
+
+
+def test_the_fields_of_sources_are_shared_out(tracker: CommandLine) -> None:
+    (entry,) = claims_of(
+        tracker,
+        "t.csv",
+        "Promise,Who,Link,Source title,Publisher,Published,Archive,Page,Outlet\n"
+        "A,B,https://x.example/1; https://x.example/2,One; Two,The Post,10-May-25,"
+        "https://archive.example/1,p. 3,Other\n",
+    )
+    one, two = entry.citations()
+    assert (one.source.title, one.source.publisher, one.at) == ("One", "The Post", "p. 3")
+    assert one.source.published is not None
+    assert (one.source.published.text, two.source.title) == ("2025-05-10", "Two")
+    assert str(one.source.archived) == "https://archive.example/1"
+    assert entry.claim.note == "Outlet: Other"
+
+
+def test_a_field_of_a_source_that_cannot_be_is_listed(tracker: CommandLine) -> None:
+    table = tracker.file(
+        "t.csv",
+        "Promise,Who,Link,Published,Archive\n"
+        "A,B,https://x.example/1,2030,not there\nC,B,https://x.example/2,Somewhen,\n"
+        "D,B,https://x.example/3,n/a,\nE,B,,2025-05-10,\n",
+    )
+    err = tracker("import", table, "-o", "out.yaml").err
+    assert "row 2, Published: `2030`: it is after today, or a span" in err
+    assert "row 2, Archive: `not there`: `not there` does not begin with" in err
+    assert "row 3, Published: `Somewhen`" in err
+    text = (tracker.folder / "out.yaml").read_text("utf-8")
+    assert "Published: n/a" in text
+    assert "Published: 2025-05-10" in text
+
+
+def test_an_update_has_all_that_its_row_says(tracker: CommandLine) -> None:
+    (entry,) = claims_of(
+        tracker,
+        "t.csv",
+        "Promise,Who,Made on,Status,House rating,New deadline,Completed,Next,Evidence,Figure,Unit,"
+        "As of\n"
+        "A,B,2024-01-02,Kept,Mostly kept,2025-06,2025-03,2026,https://x.example/1,12,km,2024\n",
+        *("--map", "update.review=Next", "--map", "quantity.value=Figure"),
+        *("--map", "quantity.unit=Unit", "--as-of", "2025-05-10"),
+    )
+    (update,) = entry.claim.updates
+    assert (update.date.text, update.outcome, update.rating) == (
+        "2025-05-10",
+        "kept",
+        "Mostly kept",
+    )
+    assert update.due is not None
+    assert update.happened is not None
+    assert update.review is not None
+    assert [update.due.text, update.happened.text, update.review.text] == [
+        "2025-06",
+        "2025-03",
+        "2026",
+    ]
+    assert entry.claim.quantity is not None
+    assert (entry.claim.quantity.value, entry.claim.quantity.unit) == (12, "km")
+    assert entry.claim.note == "As of: 2024"
+
+
+def test_a_source_of_the_file_is_cited_by_its_key(tracker: CommandLine) -> None:
+    path = tracker.file("claims.yaml", DATA.read_text("utf-8"))
+    table = tracker.file("t.csv", "Promise,Who,Source\nA,B,https://english.iswnews.com/?p=38320\n")
+    tracker("import", table, "--to", path, "--yes")
+    assert "source: iswnews-38320\n" in path.read_text("utf-8").split("- id: a\n")[1]

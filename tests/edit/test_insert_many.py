@@ -1,0 +1,132 @@
+"""Many insertions at once: the old text stays around them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claim_tracker.edit.insert_many import Additions, with_additions
+from claim_tracker.edit.yaml_writer import Value
+from claim_tracker.yaml import read
+from tests.builders import DATA
+
+NEW: dict[str, Value] = {"id": "new", "claim": "It is so.", "source": {"title": "A report"}}
+BLOCK = """\
+version: 1
+sources:
+  a: {title: A}   # the first
+
+# Claims
+claims:
+- id: one
+  claim: One.
+  updates:
+    - date: 2025-01-01
+    # a remark
+    - date: 2025-03-01
+      note: >-
+        Folded
+        text.
+- id: two
+  claim: Two.
+"""
+
+
+def added(text: str, additions: Additions) -> str | None:
+    """A text with additions."""
+    document = with_additions(read("a.yaml", text.encode()), additions)
+    return document.text.written if document is not None else None
+
+
+def test_everything_goes_where_it_belongs() -> None:
+    additions = Additions(
+        [NEW],
+        {"b": {"title": "B"}},
+        {"p": {"name": "P"}},
+        {0: [(1, {"date": "2025-02-01"}), (2, {"date": "2025-04-01"})], 1: [(0, {"date": "2026"})]},
+    )
+    assert (
+        added(BLOCK, additions)
+        == """\
+version: 1
+sources:
+  a: {title: A}   # the first
+  b: {title: B}
+
+places:
+  p: {name: P}
+
+# Claims
+claims:
+- id: one
+  claim: One.
+  updates:
+    - date: 2025-01-01
+    - date: 2025-02-01
+    # a remark
+    - date: 2025-03-01
+      note: >-
+        Folded
+        text.
+    - date: 2025-04-01
+- id: two
+  claim: Two.
+  updates:
+    - date: 2026
+- id: new
+  claim: It is so.
+  source: {title: A report}
+"""
+    )
+
+
+@pytest.mark.parametrize("empty", ["claims: []\n", "claims:\n", "claims: []"])
+def test_an_empty_list_gets_its_first_claims(empty: str) -> None:
+    text = added(f"version: 1\n{empty}", Additions([NEW, {**NEW, "id": "other"}]))
+    assert text is not None
+    root = read("a.yaml", text.encode()).root
+    assert [claim["id"] for claim in root["claims"]] == ["new", "other"]
+
+
+def test_an_empty_section_gets_its_first_entry() -> None:
+    text = added("version: 1\nsources:\nclaims: []\n", Additions((), {"a": {"title": "A"}}))
+    assert text == "version: 1\nsources:\n  a: {title: A}\nclaims: []\n"
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    text = added(BLOCK.replace("\n", "\r\n"), Additions([NEW]))
+    assert text is not None
+    assert text.count("\n") == text.count("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "additions"),
+    [
+        ('{"version": 1, "claims": []}', Additions([NEW])),
+        ("version: 1\nclaims: [{id: a}]\n", Additions([NEW])),
+        ("version: 1\nclaims: [ ] # none\n", Additions([NEW])),
+        ("version: 1\nsources: {}\nclaims:\n- id: a\n", Additions((), {"b": {"title": "B"}})),
+        ("version: 1\nclaims:\n- {id: a}\n", Additions(updates={0: [(0, {"date": "2025"})]})),
+        (
+            "version: 1\nclaims:\n- id: a\n  updates: []\n",
+            Additions(updates={0: [(0, {"date": "2025"})]}),
+        ),
+        ("version: 1\n", Additions([NEW])),
+        ("- a\n", Additions([NEW])),
+        ("version: 1\nclaims: [\n", Additions([NEW])),
+    ],
+)
+def test_a_place_that_is_not_sure_is_left_alone(text: str, additions: Additions) -> None:
+    assert added(text, additions) is None
+
+
+@given(st.lists(st.integers(0, 12), max_size=8), st.integers(0, 3))
+def test_the_real_claims_keep_each_line(claims: list[int], count: int) -> None:
+    text = DATA.read_text("utf-8")
+    updates = {index: [(10**6, {"date": "2026-11-01"})] for index in claims}
+    root = read("a.yaml", text.encode()).root
+    for index in updates:
+        updates[index] = [(len(root["claims"][index].get("updates") or ()), {"date": "2026-11-01"})]
+    new = added(text, Additions([{**NEW, "id": f"n{it}"} for it in range(count)], updates=updates))
+    assert new is not None
+    lines = iter(new.splitlines())
+    assert all(line in lines for line in text.splitlines())

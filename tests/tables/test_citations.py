@@ -1,0 +1,54 @@
+"""The sources that cells name."""
+
+import pytest
+
+from claim_tracker.tables.citations import Cited, cited, proposed_key
+
+COPY = "https://web.archive.org/web/20250101000000/https://x.example/a"
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("https://x.example/a", [{"url": "https://x.example/a"}]),
+        ("The Post", [{"title": "The Post"}]),
+        ("The Post; The Times", [{"title": "The Post"}, {"title": "The Times"}]),
+        ("The Post, https://x.example/a", [{"url": "https://x.example/a", "title": "The Post"}]),
+        (
+            "https://x.example/a, https://x.example/b",
+            [{"url": "https://x.example/a"}, {"url": "https://x.example/b"}],
+        ),
+        (
+            "https://x.example/a and https://x.example/b.",
+            [{"url": "https://x.example/a"}, {"url": "https://x.example/b"}],
+        ),
+        ("https://x.example/a;b", [{"url": "https://x.example/a;b"}]),
+        ("(https://x.example/a)", [{"url": "https://x.example/a"}]),
+        ("https://x.example/a_(b)", [{"url": "https://x.example/a_(b)"}]),
+        ("www.x.example/a", [{"url": "https://www.x.example/a"}]),
+        ("[Report](https://x.example/a)", [{"url": "https://x.example/a", "title": "Report"}]),
+        (
+            '<a href="https://x.example/a">Report</a>',
+            [{"url": "https://x.example/a", "title": "Report"}],
+        ),
+        ("https://a:b@x.example/", [{"title": "https://a:b@x.example/"}]),
+        (COPY, [{"url": "https://x.example/a", "archived": COPY}]),
+        ("A\nhttps://x.example/a", [{"title": "A"}, {"url": "https://x.example/a"}]),
+    ],
+)
+def test_a_cell_is_read_as_its_sources(text: str, sources: list[dict[str, str]]) -> None:
+    assert cited(text) == sources
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ((("publisher", "The Harbour Post"), ("published", "2026-11-12")), "2026-11-12"),
+        ((("title", "Manifesto of the party"),), "manifesto-of-the-party"),
+        ((("title", "!"),), "source"),
+    ],
+)
+def test_a_key_says_who_published_it_and_when(
+    fields: tuple[tuple[str, str], ...], key: str
+) -> None:
+    assert proposed_key(Cited(fields)).endswith(key)
