@@ -221,6 +221,7 @@ class TestEnds:
         assert before <= context.system_clock() <= datetime.now(UTC)
 
 
+@pytest.mark.slow
 class TestProcess:
     """The command as it is installed, in a process of its own."""
 

@@ -77,6 +77,7 @@ def test_what_a_command_prints_is_as_it_was(
     _is_as_it_was(path, _written(project(*command), project.folder), request)
 
 
+@pytest.mark.slow
 def test_the_findings_of_slips_are_golden(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     findings = (_findings_of(slip, tmp_path / "slip.yaml") for slip in slips(CLAIMS))
     _is_as_it_was(SLIPS, "".join(itertools.chain.from_iterable(findings)), request)

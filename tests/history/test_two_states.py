@@ -189,6 +189,7 @@ class TestLinks:
         assert (f"`data/{name}` is left out" in ran.err) == is_reported
 
 
+@pytest.mark.slow
 class TestSubmodules:
     def test_a_submodule_has_the_files_of_its_commit(
         self, tracker: CommandLine, repository: Repository, tmp_path_factory: pytest.TempPathFactory
