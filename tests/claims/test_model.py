@@ -134,7 +134,8 @@ def test_a_claim_without_a_required_field_is_checked(tracker: CommandLine, name:
 
 ADDED = {
     "    updates: tuple[Update": (
-        '    stakes: Annotated[Text | None, Use(known="claims", prose=True)] = Field(\n'
+        '    stakes: Annotated[Text | None, Use(known="claims", prose=True, label="What is at stake")]'
+        " = Field(\n"
         '        default=None, description="What would count.", examples=["None is left."]\n'
         "    )\n"
         "    witnesses: tuple[Text, ...] = Field(\n"
@@ -241,13 +242,17 @@ class TestANewField:
 
     def test_it_is_on_the_card(self, copy: Copy) -> None:
         card = copy("show", "base-closes", "-f", "new.yaml")
-        for line in ("Stakes      No unit is left.", "Witnesses   Ann, Bob", "echo: Mostly kept"):
+        for line in (
+            "What is at stake\n            No unit is left.",
+            "Witnesses   Ann, Bob",
+            "echo: Mostly kept",
+        ):
             assert line in card
         assert "Expires     2025-08-28" in card
 
     def test_it_is_on_the_page(self, copy: Copy) -> None:
         page = copy("export", "html", "-f", "new.yaml")
-        assert '<dt>Stakes</dt><dd dir="auto">No unit is left.</dd>' in page
+        assert '<dt>What is at stake</dt><dd dir="auto">No unit is left.</dd>' in page
         assert "echo: Mostly kept" in page
 
     @pytest.mark.parametrize("word", ["unit is left", "bob", "mostly", "writer"])
@@ -256,7 +261,13 @@ class TestANewField:
 
     def test_it_is_compared(self, copy: Copy) -> None:
         output = copy("diff", "old.yaml", "new.yaml")
-        for word in ("Stakes", "Witnesses", "Expires", "echo: Mostly kept", "A. Writer"):
+        for word in (
+            "What is at stake\n             ",
+            "Witnesses",
+            "Expires",
+            "echo: Mostly kept",
+            "A. Writer",
+        ):
             assert word in output
         changes = json.loads(copy("diff", "old.yaml", "new.yaml", "--format", "json"))["claims"]
         found = {change["field"] for change in changes[0]["changes"] if "field" in change}
@@ -278,7 +289,7 @@ class TestANewField:
         given = "--claim New. --kind fact --source report --id new".split()
         answers = "A. Minister" + "\n" * 20
         shown = copy("add", *given, "-f", "new.yaml", "--diff", answers=answers)
-        for question in ("Stakes:", "Witnesses, with commas", "Expires:"):
+        for question in ("What is at stake:", "Witnesses, with commas", "Expires:"):
             assert question in shown
 
     def test_record_has_an_option_for_it(self, copy: Copy) -> None:

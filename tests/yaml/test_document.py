@@ -61,3 +61,10 @@ def test_a_claim_that_is_a_text_has_a_place() -> None:
 def test_what_has_no_claims_has_places() -> None:
     for text in ("a text\n", "claims: []\n"):
         assert read("claims.yaml", text.encode()).span(("claims",)).line == 1
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_a_block_text_at_the_end_ends_with_its_last_line(end: str) -> None:
+    text = "claims:\n  - id: one\n    kind: >-\n      promised"
+    span = read("claims.yaml", (text + end).encode()).span(("claims", 0, "kind"))
+    assert (span.line, span.end_line, span.end_column) == (3, 5, 1)

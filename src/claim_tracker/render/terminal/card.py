@@ -22,8 +22,12 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
     yield ""
     for field, style in _fields(state):
         text = f"{field.text} (default)" if field.is_default else field.text
+        label = field.label
+        if len(label) >= _INDENT:
+            yield from layout.paragraph(label)
+            label = ""
         first, *rest = layout.paragraph(text, _INDENT)
-        yield f"{field.label:<{_INDENT}}{layout.paint(first, style)}"
+        yield f"{label:<{_INDENT}}{layout.paint(first, style)}"
         yield from (layout.paint(line, style) for line in rest)
     for index, citation in enumerate(state.entry.citations()):
         is_default = index == 0 and "source" in state.entry.defaulted

@@ -65,7 +65,11 @@ def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
         shown = [*text, *([(Piece("", line.url),)] if line.url is not None else [])]
         for index, pieces in enumerate(shown):
             first, *rest = marked_lines(pieces, layout, _INDENT, style)
-            yield f"{'' if index else line.label:<{_INDENT}}{first}"
+            label = "" if index else line.label
+            if len(label) >= _INDENT:
+                yield label
+                label = ""
+            yield f"{label:<{_INDENT}}{first}"
             yield from rest
 
 
