@@ -134,8 +134,9 @@ def test_a_claim_without_a_required_field_is_checked(tracker: CommandLine, name:
 
 ADDED = {
     "    updates: tuple[Update": (
-        '    stakes: Annotated[Text | None, Use(known="claims", prose=True, label="What is at stake")]'
-        " = Field(\n"
+        "    stakes: Annotated[\n"
+        '        Text | None, Use(known="claims", prose=True, label="What is at stake")\n'
+        "    ] = Field(\n"
         '        default=None, description="What would count.", examples=["None is left."]\n'
         "    )\n"
         "    witnesses: tuple[Text, ...] = Field(\n"
