@@ -210,7 +210,7 @@ def test_the_day_of_a_date_and_its_fault_are_shown(typed: Typed) -> None:
 
 
 def test_an_answer_is_gone_back_to_and_the_others_stay(typed: Typed) -> None:
-    keys = ("kept", ENTER, ENTER, "Seen.", NEW_LINE, "- twice", ENTER, "iswnews-1", ENTER)
+    keys = ("kept", ENTER, "Seen.", NEW_LINE, "- twice", ENTER, "iswnews-1", ENTER)
     change = ("e", ENTER, "happ", ENTER, CTRL_U, "17 Aug 2025", ENTER)
     more = ("e", ENTER, "rating", ENTER, "Mostly kept", ENTER)
     ran = typed("record", "base-closes", keys=(*keys, ENTER, ENTER, *change, *more, ENTER))
@@ -228,7 +228,7 @@ def test_an_answer_is_gone_back_to_and_the_others_stay(typed: Typed) -> None:
 
 
 def test_what_does_not_fit_is_corrected(typed: Typed) -> None:
-    keys = ("kept", ENTER, ENTER, ENTER, "iswnews-1", ENTER, "2026-10", ENTER, ENTER)
+    keys = ("kept", ENTER, ENTER, "iswnews-1", ENTER, "2026-10", ENTER, ENTER)
     change = (ENTER, "happ", ENTER, CTRL_U, "2025-08-18", ENTER)
     ran = typed("record", "base-closes", keys=(*keys, *change, ENTER))
     assert "`happened` is `2026-10`, after its update" in ran.err
@@ -236,7 +236,7 @@ def test_what_does_not_fit_is_corrected(typed: Typed) -> None:
 
 
 def test_a_cleared_answer_is_left_out(typed: Typed) -> None:
-    keys = ("kept", ENTER, ENTER, "Seen.", ENTER, "iswnews-1", ENTER, ENTER, ENTER)
+    keys = ("kept", ENTER, "Seen.", ENTER, "iswnews-1", ENTER, ENTER, ENTER)
     typed("record", "base-closes", keys=(*keys, "e", ENTER, "note", ENTER, CTRL_U, ENTER, ENTER))
     assert "outcome: kept\n" in content()
     assert "note:" not in content()
@@ -300,7 +300,7 @@ def test_a_further_claim_has_the_same_source(typed: Typed) -> None:
 
 def test_an_inline_address_gets_a_key(typed: Typed) -> None:
     source = ("https://HARBOUR.example/x", ENTER, CTRL_U, ENTER)
-    typed("record", "base-closes", keys=("kept", ENTER, ENTER, ENTER, *source, ENTER, ENTER, ENTER))
+    typed("record", "base-closes", keys=("kept", ENTER, ENTER, *source, ENTER, ENTER, ENTER))
     text = content()
     assert "  harbourpost-2025-08-19: " + INLINE + "\n" in text
     assert text.count("source: harbourpost-2025-08-19\n") == 2
@@ -309,14 +309,14 @@ def test_an_inline_address_gets_a_key(typed: Typed) -> None:
 
 def test_an_address_that_is_nearly_known_is_asked_about(typed: Typed) -> None:
     source = ("http://www.example.org/report/#top", ENTER, ENTER)
-    typed("record", "base-closes", keys=("kept", ENTER, ENTER, ENTER, *source, ENTER, ENTER, ENTER))
+    typed("record", "base-closes", keys=("kept", ENTER, ENTER, *source, ENTER, ENTER, ENTER))
     assert "source: iswnews-1\n" in content()
     assert "www." not in content()
 
 
 def test_a_source_without_an_address_is_described(typed: Typed) -> None:
     source = ("Evening news, 20:00", ENTER, ENTER, "Radio", ENTER, "2026-01-02", ENTER)
-    typed("record", "base-closes", keys=("kept", ENTER, ENTER, ENTER, *source, ENTER, ENTER, ENTER))
+    typed("record", "base-closes", keys=("kept", ENTER, ENTER, *source, ENTER, ENTER, ENTER))
     written = "{title: 'Evening news, 20:00', publisher: Radio, published: 2026-01-02}"
     assert f"happened: 2026-01-02\n        source: {written}\n" in content()
 
@@ -429,7 +429,7 @@ def test_sources_and_places_are_in_the_command(typed: Typed) -> None:
 @pytest.mark.parametrize("key", ["iswnews-1", "A b"])
 def test_a_key_that_cannot_be_is_refused(typed: Typed, key: str) -> None:
     source = ("https://harbour.example/x", ENTER, key, ENTER, CTRL_U, "harbour", ENTER)
-    ran = typed("record", "base-closes", keys=("kept", ENTER, ENTER, ENTER, *source, *[ENTER] * 3))
+    ran = typed("record", "base-closes", keys=("kept", ENTER, ENTER, *source, *[ENTER] * 3))
     assert "is the key of another source" in ran.err or "a key has lower-case letters" in ran.err
     assert content().count("source: harbour\n") == 2
 

@@ -44,7 +44,7 @@ def test_an_update_is_asked_for_with_the_words_of_its_kind(claims: CommandLine) 
     new, asked = answered(
         claims,
         *("record", "base-closes"),
-        answers=["kept", "", "It has: closed.", "rudaw-1", "Jan 2026", ""],
+        answers=["kept", "It has: closed.", "rudaw-1", "Jan 2026", ""],
     )
     assert "The promise was kept." in asked
     assert "came-true" not in asked
@@ -58,10 +58,24 @@ def test_an_update_is_asked_for_with_the_words_of_its_kind(claims: CommandLine) 
 def test_the_day_of_the_source_is_proposed_as_when_it_happened(
     claims: CommandLine, answer: str, line: str
 ) -> None:
-    answers = ["kept", "", "", "rudaw-1", answer, ""]
+    answers = ["kept", "", "rudaw-1", answer, ""]
     new, asked = answered(claims, "record", "base-closes", answers=answers)
     assert "When it happened [2026-01-17]" in asked
     assert f"outcome: kept\n        {line}" in new
+
+
+def test_no_day_it_happened_is_proposed_without_the_source(claims: CommandLine) -> None:
+    answers = ["kept", "", "https://example.org/x", "", "", "", "", "", ""]
+    new, asked = answered(claims, "record", "base-closes", answers=answers)
+    assert "When it happened: " in asked
+    assert f"date: {NOW.date()}\n        outcome: kept\n        source:" in new
+
+
+def test_no_other_deadline_is_asked_for_with_an_outcome(claims: CommandLine) -> None:
+    claims.answers("kept")
+    assert "The deadline is now" not in claims("record", "base-closes").err
+    claims.answers("")
+    assert "How does the matter stand?" in claims("record", "base-closes").err
 
 
 def test_a_fact_is_asked_for_its_figure(claims: CommandLine) -> None:
@@ -86,7 +100,7 @@ def test_what_is_in_brackets_can_be_left_out(claims: CommandLine) -> None:
 
 
 def test_a_wrong_answer_is_refused_and_asked_for_again(claims: CommandLine) -> None:
-    answers = ["kpt", "n", "kept", "", "", "rudw", "n", "n", "rudw", "y", "soon", "2026", ""]
+    answers = ["kpt", "n", "kept", "", "rudw", "n", "n", "rudw", "y", "soon", "2026", ""]
     new, asked = answered(claims, "record", "base-closes", answers=answers)
     assert "Do you mean `kept`? [Y/n]" in asked
     assert "unknown outcome `kpt`; known are kept, partly-kept" in asked
@@ -109,7 +123,7 @@ def test_empty_replies_are_no_update(claims: CommandLine) -> None:
     assert content(claims) == CLAIMS
 
 
-@pytest.mark.parametrize("answers", [[], ["kept"], ["kept", "", "note", "rudaw-1", "2026", ""]])
+@pytest.mark.parametrize("answers", [[], ["kept"], ["kept", "note", "rudaw-1", "2026", ""]])
 def test_who_leaves_writes_nothing(claims: CommandLine, answers: list[str]) -> None:
     claims.answers(*answers)
     assert claims("record", "base-closes").status == 130
@@ -117,7 +131,7 @@ def test_who_leaves_writes_nothing(claims: CommandLine, answers: list[str]) -> N
 
 
 def test_values_of_an_update_that_fails_are_not_lost(claims: CommandLine) -> None:
-    claims.answers("kept", "", "it's so", "rudaw-1", "2026-06", "2026-01-17", "n")
+    claims.answers("kept", "it's so", "rudaw-1", "2026-06", "2026-01-17", "n")
     ran = claims("record", "base-closes")
     assert ran.status == 0
     assert "`happened` is `2026-06`, after its update of 2026-01-17" in ran.err

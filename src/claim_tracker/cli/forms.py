@@ -106,7 +106,7 @@ class UpdateForm(Form):
         if not self.has_content:
             return
         yield "source"
-        if self.values.get("outcome") not in (None, "open"):
+        if not self._is_open:
             yield "happened"
         yield "date"
 
@@ -129,15 +129,29 @@ class UpdateForm(Form):
         return super().needs(name) and name != "date"
 
     def default(self, name: str) -> str | None:
-        return self._day() if name in ("happened", "date") else super().default(name)
+        match name:
+            case "happened":
+                return self._day_of_source()
+            case "date":
+                return self._day()
+        return super().default(name)
 
     def _day(self) -> str:
         """Return the day on which the source was published, else today."""
-        today = self.file.day(self.as_of)
+        return self._day_of_source() or self.file.day(self.as_of).isoformat()
+
+    def _day_of_source(self) -> str | None:
+        """Return the day on which the source was published, up to today; None if unknown."""
         published = day_of_source(self.file, self.values.get("source"), defaults=False)
-        if published is not None and published.is_day and published.earliest <= today:
-            return published.text
-        return today.isoformat()
+        today = self.file.day(self.as_of)
+        if published is None or not published.is_day or published.earliest > today:
+            return None
+        return published.text
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether the claim stays without an outcome, as far as the answers go."""
+        return self.values.get("outcome") in (None, "open")
 
     def _applies(self, name: str) -> bool:
         claim = self.entry.claim
@@ -145,7 +159,7 @@ class UpdateForm(Form):
             case "progress":
                 return self.values.get("outcome") is None and claim.kind != "fact"
             case "due":
-                return claim.kind != "fact" or claim.due is not None
+                return self._is_open and (claim.kind != "fact" or claim.due is not None)
             case "quantity":
                 return claim.quantity is not None or claim.kind == "fact"
         return use_of(Update, name).asked
