@@ -276,6 +276,13 @@ def test_a_fault_of_the_draft_is_corrected(typed: Typed, monkeypatch: pytest.Mon
     assert "note: So.\n" in content()
 
 
+def test_the_files_are_listed_to_choose_from(typed: Typed, tracker: CommandLine) -> None:
+    tracker.file("data/other.yaml", claims_file())
+    ran = typed("add", "-f", "data", keys=(DOWN,))
+    assert "data/claims.yaml" in ran.err
+    assert "data/claims.yaml: 2 claims" in ran.err
+
+
 def test_a_further_claim_has_the_same_source(typed: Typed) -> None:
     first = ("One.", ENTER, "f", ENTER, "A. Minister", ENTER, ENTER, "Cabinet", ENTER)
     source = (

@@ -83,7 +83,7 @@ def _added(
     missing = [name for name in _NEEDED if not given.get(name)]
     loaded = load_files(files, as_of)
     tracker = valid(loaded, run.manner.color, "nothing is written")
-    name = _file_to_write(loaded, to, interactive=bool(missing) and can_ask())
+    name = _file_to_write(loaded, tracker, to, interactive=bool(missing) and can_ask())
     form = ClaimForm(tracker, next(it for it in tracker.files if it.name == name), given)
     form.proposals = proposals
     missing = [field for field in missing if field not in form.file.defaulted]
@@ -113,7 +113,9 @@ def _added(
     return form, written
 
 
-def _file_to_write(loaded: "Loaded", to: str | None, *, interactive: bool) -> str:
+def _file_to_write(
+    loaded: "Loaded", tracker: "Tracker", to: str | None, *, interactive: bool
+) -> str:
     """Return the name of the file that gets the claim. Raises Failure without a single one."""
     from claim_tracker.loading import STDIN_NAME
 
@@ -123,12 +125,20 @@ def _file_to_write(loaded: "Loaded", to: str | None, *, interactive: bool) -> st
         if not names:
             raise Failure(f"`{to}` is not among the files that are loaded", "name it with `-f`")
     elif len(names) > 1 and interactive:
-        names = [choose("File to add it to", [Choice(name) for name in names])]
+        names = [choose("File to add it to", [*_file_choices(tracker)])]
     if len(names) > 1:
         raise Failure("several files are loaded", "say with `--to FILE` which one gets the claim")
     if names[0] == STDIN_NAME:
         raise Failure("standard input cannot be written to", "name the file with `-f`")
     return names[0]
+
+
+def _file_choices(tracker: "Tracker") -> Iterator[Choice]:
+    """Yield the files that are loaded, each with how many claims it has."""
+    from claim_tracker.render.phrases import count
+
+    for file in tracker.files:
+        yield Choice(file.name, count(len(file.content.claims), "claim"))
 
 
 def _slips(tracker: "Tracker", given: Mapping[str, Any]) -> Iterator[str]:
