@@ -59,6 +59,20 @@ def test_without_an_id_the_agenda_is_offered(edited: CommandLine) -> None:
     assert Path("opened").read_text() == f"-y +4 {NAME}\n"
 
 
+def test_in_a_file_with_errors_no_claim_is_offered(edited: CommandLine) -> None:
+    edited.file(NAME, CLAIMS.replace("kind: commitment", "kind: x", 1))
+    edited.answers("")
+    ran = edited("edit")
+    assert ran.status == 1
+    assert "`x` is not a word for `kind`" in ran.err
+    assert "1 error in 2 claims of 1 file: name the claim to edit" in ran.err
+
+
+def test_a_file_that_is_gone_is_an_error(edited: CommandLine) -> None:
+    edited.file("vim", f"#!/bin/sh\nrm {NAME}\n")
+    assert f"`{NAME}` is gone since the editor was opened" in edited.fails("edit", "base-closes")
+
+
 def test_an_editor_that_fails_is_named(edited: CommandLine) -> None:
     edited.file("vim", "#!/bin/sh\nexit 3\n")
     ran = edited("edit", "base-closes")

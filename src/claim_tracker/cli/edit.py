@@ -1,13 +1,14 @@
 """`tracker edit`: a claim in the editor of a person's own, and a check when it comes back."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from claim_tracker.cli.check import check
 from claim_tracker.cli.claim_choice import claim_chosen, claim_named
-from claim_tracker.cli.context import Clock, Color, Failure, failures, load_files
+from claim_tracker.cli.context import Clock, Color, Failure, failures, load_files, valid
 from claim_tracker.cli.options import DataWord, color_option, written_file_option
 from claim_tracker.cli.prompt import can_ask
 
@@ -36,14 +37,16 @@ def edit(
     loaded = load_files(files, clock())
     lines = _lines(loaded)
     if claim_id is None:
-        if loaded.tracker is None or not can_ask():
-            raise click.UsageError("Missing argument 'ID'.")
-        claim_id = claim_chosen(loaded.tracker, clock())
+        if not can_ask():
+            raise click.UsageError("Missing argument 'ID'; `tracker agenda` shows what is waiting.")
+        claim_id = claim_chosen(valid(loaded, color, "name the claim to edit"), clock())
     path, line = lines[claim_named(claim_id, [*lines])]
     with failures():
         status = run_editor(at_line(editor, path, line))
     if status != 0:
         click.echo(f"The editor ended with status {status}.", err=True)
+    if not Path(path).exists():
+        raise Failure(f"`{path}` is gone since the editor was opened", "put it back, and check it")
     result: int = ctx.invoke(check, paths=(), files=files, color=color, as_of=clock())
     return result
 
