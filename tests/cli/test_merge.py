@@ -361,6 +361,30 @@ def test_what_one_side_removed_and_the_other_cites_is_said(tracker: CommandLine)
     assert ran.err.count("\n") == 1
 
 
+KEPT = "      - date: 2026-03-01\n        outcome: kept\n        source: paper\n"
+BROKEN = KEPT.replace("kept", "broken")
+
+
+def test_different_outcomes_of_both_sides_are_said(tracker: CommandLine) -> None:
+    files = _files(tracker, BASE, BASE + KEPT, BASE + APRIL + BROKEN.replace("-03-", "-05-"))
+    ran = tracker("merge", "-L", "HEAD", "--path", "claims.yaml", *files)
+    assert ran.status == 0
+    assert ran.err == (
+        "claims.yaml: `base-closes` is `kept` in HEAD, and `broken` in theirs; both updates stay, "
+        "and the last of them counts\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [(KEPT, KEPT), (KEPT, KEPT + BROKEN.replace("-03-", "-05-")), (KEPT, APRIL)],
+)
+def test_outcomes_that_both_sides_know_are_no_news(
+    tracker: CommandLine, ours: str, theirs: str
+) -> None:
+    merged(tracker, BASE, BASE + ours, BASE + theirs)
+
+
 def test_a_merge_that_is_not_written_leaves_ours(tracker: CommandLine) -> None:
     _files(tracker, BASE, BASE + PORT)
     assert "2.yaml" in tracker.fails("merge", "0.yaml", "1.yaml", "2.yaml")

@@ -13,6 +13,7 @@ from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.merge.citations import Citation
+    from claim_tracker.merge.outcomes import Opposed
     from claim_tracker.merge.pieces import Conflict, Markers
 
 DRIVER = "tracker merge %O %A %B -L %X -L %S -L %Y --marker-size %L --path %P"
@@ -86,7 +87,11 @@ def merge(
             from claim_tracker.io.atomic_write import write_file
 
             write_file(ours, result.text)
-    told = [*_told(result.conflicts, markers), *map(_lacking, result.missing)]
+    told = [
+        *_told(result.conflicts, markers),
+        *map(_lacking, result.missing),
+        *(_opposing(each, markers) for each in result.opposed),
+    ]
     more = [f"{len(told) - _MOST_TOLD:,} more"] if len(told) > _MOST_TOLD else []
     for words in (*told[:_MOST_TOLD], *more):
         click.echo(one_line(f"{name}: {words}"), err=True)
@@ -155,6 +160,12 @@ def _lacking(citation: "Citation") -> str:
     of = f" of `{citation.claim}`" if citation.claim else " of `defaults`"
     name = f"`{citation.field}`{of} names `{citation.name}`"
     return f"{name}, which one side has removed or renamed; `tracker check` says where"
+
+
+def _opposing(outcomes: "Opposed", markers: "Markers") -> str:
+    """Return the outcomes of a claim in which the two sides differ."""
+    sides = f"`{outcomes.ours}` in {markers.ours}, and `{outcomes.theirs}` in {markers.theirs}"
+    return f"`{outcomes.claim}` is {sides}; both updates stay, and the last of them counts"
 
 
 def _what(where: tuple[str, ...]) -> str:

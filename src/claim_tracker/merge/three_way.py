@@ -7,6 +7,7 @@ from claim_tracker.edit.edits import lines_of
 from claim_tracker.merge.citations import Citation, newly_missing
 from claim_tracker.merge.data import SIDES, merged, without_empty
 from claim_tracker.merge.kinds import ABSENT, FILE
+from claim_tracker.merge.outcomes import Opposed, opposed_outcomes
 from claim_tracker.merge.parts import UnknownStyleError, file_part
 from claim_tracker.merge.pieces import (
     Conflict,
@@ -27,12 +28,14 @@ _MARK = "\ufeff"
 class Merged:
     """The text of a merge, and its conflicts, which are marked in the text.
 
-    `missing` is what the merge cites and one of the sides has removed.
+    `missing` is what the merge cites and one of the sides has removed, and `opposed` the outcomes
+    in which the sides differ.
     """
 
     text: str
     conflicts: tuple[Conflict, ...]
     missing: tuple[Citation, ...]
+    opposed: tuple[Opposed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def merge(
         text = text.removesuffix(style.line_end)
     mark = _MARK if ours.startswith(_MARK.encode()) else ""
     missing = newly_missing(wanted[0], roots)
-    return Merged(mark + text, tuple(conflicts_of(pieces)), tuple(missing))
+    opposed = tuple(opposed_outcomes(*roots))
+    return Merged(mark + text, tuple(conflicts_of(pieces)), tuple(missing), opposed)
 
 
 def _version(name: str, data: bytes) -> "_Version | Cannot":

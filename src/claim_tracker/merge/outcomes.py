@@ -1,0 +1,47 @@
+"""What both sides of a merge found out about a claim, each in an update of its own."""
+
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from claim_tracker.merge.names import claim_names, update_names
+
+
+class Opposed(NamedTuple):
+    """The different outcomes that the two sides recorded of a claim, named by its id in ours."""
+
+    claim: str
+    ours: str
+    theirs: str
+
+
+def opposed_outcomes(base: Any, ours: Any, theirs: Any) -> Iterator[Opposed]:
+    """Yield the claims of which each side has added another outcome, while both updates stay."""
+    versions = [_listed(root, "claims") for root in (base, ours, theirs)]
+    known = [
+        dict(zip(names, claims, strict=True))
+        for names, claims in zip(claim_names(*versions), versions, strict=True)
+    ]
+    old, own, other = known
+    for name, claim in own.items():
+        if name in other:
+            updates = [_listed(each, "updates") for each in (old.get(name), claim, other[name])]
+            names = update_names(*updates)
+            found = _added(names.ours, updates[1], {*names.base, *names.theirs})
+            opposite = _added(names.theirs, updates[2], {*names.base, *names.ours})
+            if found and opposite and found != opposite:
+                yield Opposed(str(claim.get("id")).strip(), found, opposite)
+
+
+def _added(
+    names: Sequence[Hashable], updates: Sequence[dict[str, Any]], known: Collection[Hashable]
+) -> str | None:
+    """Return the last outcome in the updates that are not known; None without one."""
+    added = zip(names, updates, strict=True)
+    outcomes = [update.get("outcome") for name, update in added if name not in known]
+    return next((str(each).strip() for each in reversed(outcomes) if each), None)
+
+
+def _listed(holder: Any, name: str) -> list[dict[str, Any]]:
+    """Return the mappings of a list that a mapping holds; nothing for what is none."""
+    value = holder.get(name) if isinstance(holder, dict) else None
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
