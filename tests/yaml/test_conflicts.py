@@ -52,6 +52,14 @@ def test_two_added_claims_that_git_cut_are_written_out_whole() -> None:
     assert helps(text) == [CUT, rest]
 
 
+def test_of_two_ids_of_one_claim_one_is_kept() -> None:
+    ids = ("  - id: road\n", "  - id: street\n")
+    text = claims_file(claim(), conflict(*ids) + "".join(ROAD.splitlines(True)[1:]))
+    assert helps(text) == [
+        f"the first side names this claim `road`, the second `street`: keep one of the two{DELETE}"
+    ]
+
+
 def test_a_blank_line_ahead_of_a_claim_belongs_to_neither() -> None:
     assert helps(claims_file(claim(), conflict(f"\n{ROAD}", f"\n{BRIDGE}"))) == [ADDED]
 

@@ -59,6 +59,11 @@ class _Side(NamedTuple):
         is_new = any(region.start in other for other in self.parts)
         return is_new and not (own[0] in part and own[-1] in part)
 
+    def is_of_ids(self, part: range) -> bool:
+        """Whether nothing but an id is in a part."""
+        content = [line for n in part if is_content(line := self.outline.lines[n - 1])]
+        return len(content) == 1 and _ID.match(content[0]) is not None
+
     def updates(self, region: Region, part: range) -> set[str]:
         """Return the dates of the updates to which the lines of a part belong, or "" for none."""
         dates: set[str] = set()
@@ -129,6 +134,11 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
         names = (ours.keys(), theirs.keys())
         if is_cut and names == above:
             yield f"the rest of {_listed(ours)}, and of {_listed(theirs)}: see the conflict above"
+        elif len(ours) == 1 and one.is_of_ids(first) and other.is_of_ids(second):
+            yield (
+                f"the first side names this claim {_listed(ours)}, the second {_listed(theirs)}: "
+                "keep one of the two" + _DELETE
+            )
         elif len(ours) == 1 and names[0] == names[1]:
             (name,) = ours
             dates = one.updates(ours[name], first), other.updates(theirs[name], second)
