@@ -432,6 +432,18 @@ class TestAsTheDriverOfGit:
         assert "\n    due: 2026-01  # as was said\n=======\n    due: 2026-03" in text
         assert "UU data/claims.yaml" in repository.git("status", "--porcelain")
 
+    def test_without_the_command_no_side_is_lost(self, repository: Repository) -> None:
+        command = repository.git("config", "merge.tracker.driver").strip()
+        repository.git("config", "merge.tracker.driver", f"no-such-{command}")
+        _branches(repository, BASE + PORT, BASE + RAIL)
+        with pytest.raises(AssertionError):
+            repository.git("merge", "--quiet", "theirs")
+        text = (repository.folder / "data/claims.yaml").read_text(encoding="utf-8")
+        assert "<<<<<<<" in text
+        assert "port-grows" in text
+        assert "rail-grows" in text
+        assert "UU data/claims.yaml" in repository.git("status", "--porcelain")
+
 
 def _branches(repository: Repository, ours: str, theirs: str) -> None:
     repository.git("checkout", "--quiet", "-b", "theirs")
