@@ -178,8 +178,16 @@ def test_the_merge_driver_is_set_up_on_request(tracker: CommandLine) -> None:
     assert f"\n  git config merge.tracker.driver '{DRIVER}'\n" in printed
     assert "Made .gitattributes\n" in printed
     assert files(tracker.folder)[".gitattributes"] == f"{ATTRIBUTE}\n"
-    again = tracker.fails("init", "--merge")
-    assert "`.gitattributes` are already there; nothing was written" in again
+
+
+def test_in_another_clone_the_merge_driver_is_said_once_more(tracker: CommandLine) -> None:
+    tracker.done("init", "--merge")
+    before = files(tracker.folder)
+    printed = tracker.done("init", "--merge")
+    assert "Kept .gitattributes\n" in printed
+    assert "Made " not in printed
+    assert f"\n  git config merge.tracker.driver '{DRIVER}'\n" in printed
+    assert files(tracker.folder) == before
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def init(*, folder: Path, pre_commit: bool, github: bool, agenda: bool, merge: b
     extended = _extended(folder / _ATTRIBUTES) if merge else {}
     if merge and not extended:
         kept.append(folder / _ATTRIBUTES)
-    if not missing and not extended:
+    if not missing and not merge:
         names = ", ".join(f"`{path}`" for path in kept)
         raise Failure(f"{names} are already there; nothing was written", "choose another folder")
     for path in missing:
