@@ -276,6 +276,23 @@ def test_a_fault_of_the_draft_is_corrected(typed: Typed, monkeypatch: pytest.Mon
     assert "note: So.\n" in content()
 
 
+def test_who_leaves_at_a_detail_keeps_the_source(typed: Typed) -> None:
+    source = ("https://new.example/a", ENTER, "Title", ENTER, CTRL_C)
+    ran = typed("record", "base-closes", keys=("kept", ENTER, ENTER, *source))
+    assert "--outcome kept --source-url https://new.example/a --source-title Title\n" in ran.err
+    again = ("https://harbour.example/x", ENTER, CTRL_C)
+    ran = typed("record", "base-closes", keys=("kept", ENTER, ENTER, *again))
+    assert "--outcome kept --source-url https://harbour.example/x\n" in ran.err
+
+
+def test_who_leaves_at_a_new_place_keeps_all_places(typed: Typed) -> None:
+    start = ("It ends.", ENTER, "f", ENTER, "A. Minister", ENTER, ENTER, ENTER)
+    place = ("erbil, Umm Qasr, Basra", ENTER, ENTER, ENTER, ENTER, CTRL_C)
+    ran = typed("add", keys=(*start, "iswnews-1", *[ENTER] * 5, *place))
+    assert "--place erbil --place umm-qasr --place Basra" in ran.err
+    assert "--place-name 'umm-qasr=Umm Qasr'" in ran.err
+
+
 def test_the_files_are_listed_to_choose_from(typed: Typed, tracker: CommandLine) -> None:
     tracker.file("data/other.yaml", claims_file())
     ran = typed("add", "-f", "data", keys=(DOWN,))

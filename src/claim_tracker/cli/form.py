@@ -89,7 +89,11 @@ class Form:
         """Ask for the source, of several for the main one; the answer before stays with Enter."""
         proposed = text_of_source(previous or self.proposals.get("source"))
         answer = ask_source(
-            self.file, needed=self.needs("source"), proposed=proposed, is_given=previous is not None
+            self.file,
+            needed=self.needs("source"),
+            proposed=proposed,
+            is_given=previous is not None,
+            keep=self.values.update,
         )
         if isinstance(previous, list | tuple) and answer.get("source") is not None:
             answer["source"] = [answer["source"], *previous[1:]]
@@ -208,13 +212,16 @@ class Form:
         from claim_tracker.edit.ids import made_place
 
         made: dict[str, dict[str, str]] = self.values.setdefault("new_places", {})
-        keys = []
-        for name in named:
+        keys: list[str] = []
+        names = [*named]
+        for at, name in enumerate(names, start=1):
+            self.values["places"] = [*keys, name, *names[at:]]  # kept by who leaves here
             if name in self.file.content.places or name in made:
                 keys.append(name)
             elif agreed(f"  There is no place `{name}` yet. Add it?", default=True):
                 key = ask(Question(label="  Its key", needed=True, default=made_place(name)))
-                made[key] = {}
+                made[key] = {"name": name}
+                self.values["places"] = [*keys, key, *names[at:]]
                 for detail in fields_of(Place):
                     default = name if detail == "name" else None
                     value = ask(detail_question(Place, detail, default=default))

@@ -1,6 +1,6 @@
 """The questions for a source, and for details of a source or a place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,19 +22,25 @@ from claim_tracker.dates import DateError, Period, parse_period
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile
-    from claim_tracker.edit.yaml_writer import Fields, Value
+    from claim_tracker.edit.yaml_writer import Value
 
 _OF_TITLES = ("publisher", "published")
 """What is asked of a source without an address."""
 
 
 def ask_source(
-    file: "TrackedFile", *, needed: bool, proposed: str | None, is_given: bool = False
+    file: "TrackedFile",
+    *,
+    needed: bool,
+    proposed: str | None,
+    keep: Callable[[dict[str, Any]], None],
+    is_given: bool = False,
 ) -> dict[str, Any]:
     """Return a `source` that is asked for, and the `source_key` that it gets, if it gets one.
 
     The answer is a key, an address, or the title of what has no address. Nothing is returned
-    where what is proposed `is_given` already, and is the answer.
+    where what is proposed `is_given` already, and is the answer. `keep` gets what is known of the
+    answer ahead of each further question.
     """
     from claim_tracker.edit.ids import made_key
 
@@ -56,8 +62,8 @@ def ask_source(
     if not is_address(answer):
         what = "  No source has this key. Is it the title of one without an address?"
         if not agreed(what, default=" " in answer):
-            return ask_source(file, needed=needed, proposed=None)
-        return {"source": _described({"title": answer}, _OF_TITLES), "source_key": None}
+            return ask_source(file, needed=needed, proposed=None, keep=keep)
+        return _described({"title": answer}, _OF_TITLES, keep)
     address = _as_known(file, answer)
     known = key_at(file, address)
     if known is not None:
@@ -65,7 +71,8 @@ def ask_source(
         return {"source": known, "source_key": None}
     inline = inline_at(file, address)
     if inline is None:
-        return {"source": _described({"url": address}, DETAILS), "source_key": None}
+        return _described({"url": address}, DETAILS, keep)
+    keep({"source": {"url": inline["url"]}, "source_key": None})
     proposal = made_key(inline, file.content.sources)
     show_text("The file has this address already; it gets a key now, and moves to `sources`.", "  ")
     key = ask(Question(label="  Its key", read=_free_key(file), needed=True, default=proposal))
@@ -147,9 +154,16 @@ def detail_question(part: type[Part], name: str, *, default: str | None = None) 
     )
 
 
-def _described(source: "Fields", names: tuple[str, ...]) -> "Fields":
-    details = {name: ask(detail_question(Source, name)) for name in names}
-    return {**source, **{name: it for name, it in details.items() if it is not None}}
+def _described(
+    source: dict[str, str], names: tuple[str, ...], keep: Callable[[dict[str, Any]], None]
+) -> dict[str, Any]:
+    """Return a source with the details that are asked for, as the answer."""
+    answer = {"source": source, "source_key": None}
+    for name in names:
+        keep(answer)
+        detail = ask(detail_question(Source, name))
+        source |= {name: detail} if detail is not None else {}
+    return answer
 
 
 def _read(text: str) -> str:
