@@ -293,6 +293,12 @@ def test_who_leaves_at_a_new_place_keeps_all_places(typed: Typed) -> None:
     assert "--place-name 'umm-qasr=Umm Qasr'" in ran.err
 
 
+def test_no_other_text_is_taken_for_yes_or_no(typed: Typed) -> None:
+    ran = typed("edit", "base-clos", keys=("Economy", ENTER))
+    assert "unknown answer `Economy`; known are yes, no." in ran.err
+    assert "Do you mean `no`?" not in ran.err
+
+
 def test_the_files_are_listed_to_choose_from(typed: Typed, tracker: CommandLine) -> None:
     tracker.file("data/other.yaml", claims_file())
     ran = typed("add", "-f", "data", keys=(DOWN,))

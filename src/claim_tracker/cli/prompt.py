@@ -47,9 +47,15 @@ def agreed(question: str, *, default: bool = False) -> bool:
     if not has_line_editor():
         with answering():
             return click.confirm(visible(question), default=default, err=True)
-    choices = [Choice("yes"), Choice("no")]
-    label = f"{question} [{'Y/n' if default else 'y/N'}]"
-    return choose(label, choices, default="yes" if default else "no") == "yes"
+    asked = Question(
+        label=f"{question} [{'Y/n' if default else 'y/N'}]",
+        choices=[Choice("yes"), Choice("no")],
+        is_closed=True,
+        needed=True,
+        default="yes" if default else "no",
+        is_a_name=lambda _: False,  # "economy" is no slip of "no"
+    )
+    return bool(ask(asked) == "yes")
 
 
 @contextmanager
