@@ -227,6 +227,12 @@ def test_an_answer_is_gone_back_to_and_the_others_stay(typed: Typed) -> None:
 """ in content()
 
 
+def test_who_changes_no_answer_after_all_is_asked_again(typed: Typed) -> None:
+    ran = typed("record", "base-closes", "--note", "So.", keys=("e", ENTER, ENTER, ENTER))
+    assert "Written to" in ran.err
+    assert "note: So.\n" in content()
+
+
 def test_what_does_not_fit_is_corrected(typed: Typed) -> None:
     keys = ("kept", ENTER, ENTER, "iswnews-1", ENTER, "2026-10", ENTER, ENTER)
     change = (ENTER, "happ", ENTER, CTRL_U, "2025-08-18", ENTER)

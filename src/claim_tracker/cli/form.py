@@ -27,6 +27,7 @@ from claim_tracker.dates import DateError, Period, Within, parse_deadline, parse
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile, Tracker
 
+_NONE = "none"
 _DATES = ("date", "deadline")
 
 
@@ -67,7 +68,10 @@ class Form:
             for name in self.fields
         ]
         choices.sort(key=lambda choice: choice.value not in self.values)
-        self.ask(choose("Which answer", choices), again=True)
+        choices.append(Choice(_NONE, "Leave them as they are."))
+        chosen = choose("Which answer", choices, default=_NONE)
+        if chosen != _NONE:
+            self.ask(chosen, again=True)
 
     @property
     def fields(self) -> list[str]:
