@@ -15,6 +15,14 @@ KINDS = Question(
     default="prediction",
     meant=lambda text: ["commitment"] if text == "promise" else [],
 )
+CLAIMS = Question(
+    label="Claim",
+    choices=[
+        Choice("road-opens", "overdue: The road opens.", ("The road opens.",)),
+        Choice("base-closes", "The base is shut.", ("The base is shut.",)),
+    ],
+    is_closed=True,
+)
 DUE = Question(
     label="Due",
     read=lambda text: field_type(Claim, "due").convert(text, None, None),
@@ -45,6 +53,8 @@ TOPICS = Question(
             "x y",
             Remark("unknown kind `x y`; known are commitment, prediction, partly.", is_wrong=True),
         ),
+        (CLAIMS, "is shut", Remark("do you mean `base-closes`?")),
+        (CLAIMS, "overdue", Remark("unknown answer `overdue`; known are road-opens, base-closes.")),
         (DUE, "", Remark("Enter leaves it out · such as `2026-09`")),
         (DUE, "-", Remark("leaves it out")),
         (DUE, "late 2026", Remark("→ 31 Dec 2026")),

@@ -112,7 +112,20 @@ class Question:
             return meant
         names = {name: it.value for it in self.choices for name in (it.value, *it.names)}
         near = nearest(text, names)
-        return () if near is None else (names[near],)
+        if near is not None:
+            return (names[near],)
+        named = self._named(text) if self.is_closed else []
+        return named if len(named) == 1 else ()
+
+    def _named(self, text: str) -> list[str]:
+        """Return the choices that have a text anywhere in one of their other names."""
+        wanted = likeness(text)
+        return [value for value, names in self._other_names if any(wanted in it for it in names)]
+
+    @cached_property
+    def _other_names(self) -> list[tuple[str, list[str]]]:
+        """Return each choice with the letters of its other names."""
+        return [(choice.value, [*map(likeness, choice.names)]) for choice in self.choices]
 
     def refusal(self, text: str) -> click.BadParameter:
         """Return what is wrong with an answer that is none of the choices."""
