@@ -1,0 +1,39 @@
+"""From what the times of an article are counted."""
+
+from datetime import date
+from typing import NamedTuple
+
+from claim_tracker.dates import Period
+from claim_tracker.drafting.words import Pattern
+
+
+class Context(NamedTuple):
+    """From what a time is counted.
+
+    `published` is the day of publication, None where it is not known; `last` is the deadline that
+    the text named before; `fiscal_month` is the month in which a financial year begins, from 1,
+    None where the country is not known.
+    """
+
+    published: date | None = None
+    last: Period | None = None
+    fiscal_month: int | None = None
+
+
+_FISCAL_SIGNS = {
+    4: Pattern(r"\u20b9|\u00a3|\bR\d|\b(?:Rs|rupee|crore|lakh|India|South Africa|UK|Whitehall)\b"),
+    7: Pattern(r"\bA\$|\b(?:Australia|Pakistan|Kenya|Egypt|Bangladesh)\b"),
+    10: Pattern(r"\bU\.S\.|\b(?:Congress|federal|Pentagon|White House)\b"),
+}
+"""Signs of the countries whose financial years begin in a month."""
+
+
+def fiscal_month_of(text: str) -> int | None:
+    """Return in which month, from 1, a financial year begins where a text is of; None if unknown.
+
+    >>> fiscal_month_of("The State had set aside Rs 340 crore.")
+    4
+    """
+    counts = {first: sum(1 for _ in it.finditer(text)) for first, it in _FISCAL_SIGNS.items()}
+    best = max(counts, key=lambda first: counts[first])
+    return best if counts[best] else None

@@ -1,0 +1,455 @@
+"""The cues by which a sentence promises, plans or foresees something."""
+
+from typing import Literal, NamedTuple
+
+from claim_tracker.drafting.words import (
+    FORETELLS,
+    MONTH,
+    ORDERS,
+    PROMISES,
+    WEEKDAY,
+    Pattern,
+    Rules,
+    any_of,
+    forms_of,
+    uncapitalised,
+    words_of,
+)
+
+Kind = Literal["commitment", "prediction", "fact"]
+Strength = Literal["firm", "dated", "measured", "timed", "scheduled"]
+"""What a cue needs to make a claim. A `firm` one needs nothing; a `dated` one a date, a figure or a
+speaker; a `measured` one a date or a figure; a `timed` one a date. So does a `scheduled` one, a
+verb in the present, which counts where there is no other."""
+
+
+class Cue(NamedTuple):
+    """A cue in a sentence, from one character to another, the end exclusive."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    strength: Strength
+
+
+class CueForm(NamedTuple):
+    """A form of a cue: a sentence that has it, its pattern, and what it tells."""
+
+    example: str
+    pattern: Pattern
+    kind: Kind
+    strength: Strength
+
+
+WORDS = "<words>"
+"""What stands for the words of a cue in the pattern of where they stand."""
+
+
+def _form(example: str, words: str, kind: Kind, strength: Strength, where: str = WORDS) -> CueForm:
+    """Return the form of one of some words, as `any_of` reads them."""
+    needs = " ".join(word.partition("_")[0].lower() for word in words.split())
+    pattern = where.replace(WORDS, rf"(?<![\w-]){any_of(words)}(?![\w-])")
+    return CueForm(example, Pattern(pattern, needs), kind, strength)
+
+
+def _not_after(words: str) -> str:
+    """Return the pattern of a place that has none of some words before it."""
+    return "".join(rf"(?<!\b{word} )" for word in words.split())
+
+
+_BE = r"(?:(?<![\w-])(?:is|are|am|was|were|be|being)|'s|'re|'m)"
+_ADVERB = (
+    rf"(?: (?:{any_of('also now still currently not then all both only due')}|"
+    "(?!likely|unlikely)[a-z]+ly))?"
+)
+_BE_SO = rf"(?:{_BE}{_ADVERB} )"
+_TO_DO = r"(?= (?:not )?to [a-z])"
+_NO_NOUN = r"(?! to (?:the|its|his|her|their|a|an)\b)"  # as in `due to its size`
+_TO_A_TIME = _NO_NOUN + rf"(?= {any_of('to for on in by at next this before between from')}\b)"
+_NOT_ABANDONED = _not_after("not previous earlier original first the The old")
+_BEFORE_NOUNS = "free good ill political the their his her a against at"
+_OPINIONS = "love predict say comment happen tell lie pretend like miss hate know"
+_SOMETHING = rf"(?= (?:{any_of('a an the for its another further')}\b|\d|[a-z]+ing\b))"
+_TO_ITS_TIME = (
+    _NO_NOUN + r"(?= (?:to [a-z]|on |in |by |next |for (?:[A-Z]|"
+    rf"{any_of('completion release launch delivery publication early late mid next the')}\b)))"
+)
+_WHAT_IS_PROMISED = (
+    rf"(?= (?:{any_of('to that not_to it he she they there a an the more')}\b"
+    r"|[A-Z]{0,3}s?\.? ?[\d$\u20ac\u00a3]))"
+)
+_FORMED = "set_up formed established created appointed tasked assigned agreed"
+_SET = "set due scheduled slated poised on_track on_course meant supposed ready required obliged"
+_AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
+_FORESEEN = "expected projected forecast predicted estimated anticipated seen foreseen tipped"
+_LIKELY = "likely unlikely certain"
+_DECIDED = (
+    forms_of("agree decide resolve vote offer threaten", "s ed")
+    + " undertaken opted prepares preparing"
+)
+_ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed ing")
+_MOVED = (
+    "postponed delayed moved pushed_back put_off put_back brought_forward deferred rescheduled "
+    "extended adjourned"
+)
+_HAPPENS = (
+    forms_of(
+        "begin start open close end expire resume return launch meet arrive leave depart vote hold "
+        "host face become lapse change move reopen follow retire appear play travel visit conclude "
+        "complete finish unveil publish report release rise drop fall increase apply need go run",
+        "s",
+    )
+    + " takes_effect take_effect takes_place take_place takes_over take_over takes_up comes_into "
+    "come_into enters_into kicks_off gets_under_way steps_down step_down sets_off sets_out "
+    "has_until have_until"
+)
+_IS_HAPPENING = (
+    "opening closing starting beginning leaving moving coming launching returning holding hosting "
+    "meeting ending cutting taking bringing switching introducing raising building planning "
+    "targeting working_toward working_towards preparing releasing publishing adding stepping "
+    "retiring joining heading travelling flying shutting scrapping phasing replacing delaying "
+    "extending"
+)
+
+CUE_FORMS = (
+    _form(
+        "The port will open.",
+        "will won't shall I'll i'll we'll they'll he'll she'll it'll you'll there'll that'll "
+        "cannot_wait_to",
+        "commitment",
+        "firm",
+        where=_not_after(_BEFORE_NOUNS) + WORDS + r"(?! of\b)",
+    ),
+    _form(
+        "We are going to win.",
+        "going_to",
+        "commitment",
+        "firm",
+        where=_BE_SO + WORDS + rf"(?= [a-z])(?! (?:the|a|be (?:a|the)|{any_of(_OPINIONS)})\b)",
+    ),
+    _form(
+        "It is set to open in June.",
+        _SET,
+        "commitment",
+        "firm",
+        where=_BE_SO + WORDS + _TO_A_TIME,
+    ),
+    _form(
+        "Landing planned for late May.",
+        "set due scheduled slated planned earmarked pencilled_in",
+        "commitment",
+        "dated",
+        where=WORDS + _TO_ITS_TIME,
+    ),
+    _form(
+        "He is to resign.",
+        "to",
+        "commitment",
+        "firm",
+        where=_BE_SO + WORDS + r"(?= [a-z]{2,}\b)(?! (?:the|blame|say|his|her|its|their|some)\b)",
+    ),
+    _form(
+        "The plan to close it stands.",
+        "plan plans",
+        "commitment",
+        "dated",
+        where="(?<=[Tt]he )" + WORDS + _TO_DO,
+    ),
+    _form(
+        "The museum plans to open.",
+        forms_of("plan intend aim seek hope", "s ing")
+        + " want wants propose proposes proposing mean means",
+        "commitment",
+        "firm",
+        where=f"(?<!n't ){_NOT_ABANDONED}{WORDS}{_TO_DO}",
+    ),
+    _form(
+        "It is targeting a profit.",
+        "plan plans planning propose proposes envisage envisages target targets targeting eyes "
+        "eyeing is_considering are_considering",
+        "commitment",
+        "dated",
+        where=WORDS + _SOMETHING,
+    ),
+    _form(
+        "The goal is to grow.",
+        "plan aim goal target intention objective ambition idea hope proposal scheme",
+        "commitment",
+        "dated",
+        where=WORDS + r"(?= (?:is|remains|was)(?: now| still)? (?:to\b|for\b|\d))",
+    ),
+    _form(
+        "A deadline of 1 May stands.",
+        _AIMS,
+        "commitment",
+        "dated",
+        where=WORDS + r"(?= (?:of|for|is|by|to|set)\b)",
+    ),
+    _form(
+        "Prices are expected to rise.",
+        f"{_FORESEEN} likely unlikely certain sure bound",
+        "prediction",
+        "firm",
+        where=WORDS + _TO_DO,
+    ),
+    _form(
+        "The bank expects growth of 2%.",
+        f"{FORETELLS} expecting sees reckons",
+        "prediction",
+        "dated",
+        where=r"(?<!project )(?<!a )(?<!the )(?<!its )(?<!an )"
+        + WORDS
+        + r"(?! to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
+    ),
+    _form("We see it falling.", "see", "prediction", "dated", where="(?<=[Ww]e )" + WORDS),
+    _form(
+        "She pledged to build 40.",
+        f"{PROMISES} undertake undertakes undertaken undertook guarantee guarantees guaranteed "
+        "committed_itself commits_itself commit_ourselves committed_themselves committed_himself "
+        "committed_herself swore",
+        "commitment",
+        "firm",
+        where=WORDS + _WHAT_IS_PROMISED,
+    ),
+    _form(
+        "A vote in May is likely.",
+        f"{_LIKELY} possible expected",
+        "prediction",
+        "timed",
+        where=r"(?<![\w-])(?:is|are|seems?|looks?|remains?) " + WORDS + "(?=[ ,.]|$)",
+    ),
+    _form(
+        "A vote is planned.",
+        "planned scheduled due set slated booked",
+        "commitment",
+        "timed",
+        where=_BE_SO + WORDS + "(?=[ ,.]|$)",
+    ),
+    _form(
+        "He expects to stay.",
+        "expect expects expecting hope",
+        "commitment",
+        "firm",
+        where=WORDS + _TO_DO,
+    ),
+    _form(
+        "He promised 40 wards.",
+        "promised pledged vowed offered",
+        "commitment",
+        "timed",
+        where=WORDS + r"(?= [a-z\d$\u20ac\u00a3])",
+    ),
+    _form(
+        "They agreed to meet in May.",
+        _DECIDED,
+        "commitment",
+        "timed",
+        where=WORDS + r"(?= (?:to|that|on|not to|a|an|the)\b)",
+    ),
+    _form(
+        "The court ordered it to pay by May.",
+        f"{ORDERS} requires required told tells gave gives given giving imposed imposes set sets",
+        "commitment",
+        "timed",
+    ),
+    _form(
+        "They announced a plan.",
+        _ANNOUNCED,
+        "commitment",
+        "timed",
+        where=WORDS + r"(?=[^.;]{0,40}\b(?:plans?|proposals?|that|to|for|a|an|the)\b)",
+    ),
+    _form(
+        "It could cost $2bn.",
+        "could may might can",
+        "prediction",
+        "measured",
+        where=WORDS + "(?!(?: not| well)? have)",
+    ),
+    _form(
+        "They must pay by May.",
+        "must need_to needs_to has_to have_to ought_to is_required_to are_required_to",
+        "commitment",
+        "timed",
+        where=WORDS + "(?! have)",
+    ),
+    _form(
+        "It should be done by May.",
+        "should",
+        "prediction",
+        "timed",
+        where=WORDS + "(?! have)",
+    ),
+    _form(
+        "The economy is seen growing this year.",
+        "seen",
+        "prediction",
+        "firm",
+        where=f"{_BE_SO}{WORDS}(?= [a-z]+ing\\b)",
+    ),
+    _form(
+        "The outlook for 2026 is 2%.",
+        "forecast projection estimate outlook prediction forecasts projections estimates "
+        "predictions",
+        "prediction",
+        "dated",
+    ),
+    _form(
+        "Work is on track for May.",
+        "on_track on_course in_line under_way slated in_time",
+        "commitment",
+        "dated",
+        where=WORDS + r"(?= (?:to|for)\b)",
+    ),
+    _form("The launch was moved to May.", _MOVED, "commitment", "timed"),
+    _form(
+        "A committee has been formed to watch it.",
+        "has_been have_been",
+        "fact",
+        "dated",
+        where=f"{WORDS} {any_of(_FORMED)} to\\b",
+    ),
+    _form(
+        "The vote is on Monday.",
+        "is are",
+        "commitment",
+        "timed",
+        where=WORDS
+        + rf"(?= (?:on |for )?(?:{WEEKDAY}|{MONTH} \d|\d+ {MONTH}|tomorrow|next [wmy]))",
+    ),
+    _form(
+        "He said it would open in May.",
+        "would",
+        "commitment",
+        "dated",
+        where=WORDS + "(?! have (?!until|to))",
+    ),
+    _form("The fair opens in May.", _HAPPENS, "commitment", "scheduled"),
+    _form(
+        "The store is closing in May.",
+        _IS_HAPPENING,
+        "commitment",
+        "scheduled",
+        where=rf"{_BE}(?: also| now)? " + WORDS,
+    ),
+)
+"""The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
+_RULES = Rules(CUE_FORMS)
+
+_WAS_SET = "scheduled expected due set planned promised slated supposed"
+_ONCE = "originally previously initially once formerly earlier"
+_GIVEN_UP = Pattern(
+    r"\b(?:"
+    rf"had (?:(?:been|originally|previously|initially) )*(?:{any_of(_WAS_SET)}|"
+    "hoped|meant|intended|aimed|wanted|pledged|forecast)|"
+    rf"(?:was|were) (?:not|never|only partly) {any_of('kept met done honoured fulfilled built')}|"
+    rf"(?:was|were) {any_of('dropped scrapped missed broken abandoned shelved')}|"
+    r"(?:promise|pledge|vow|plan|target|deadline|goal)s?\b[^,.;]{0,60} (?:was|were) "
+    rf"(?:not|never|only partly) {any_of('kept met done honoured fulfilled built')}|"
+    r"came to nothing|(?:was|were) to (?!be\b)[a-z]+|"
+    rf"(?:was|were) (?:{any_of(_ONCE)}|first|supposed|meant)\b(?: {any_of(_WAS_SET)}\b)?|"
+    rf"{any_of(_ONCE)} "
+    rf"(?:{any_of(_WAS_SET)}|announced|said)|"
+    rf"{any_of('would could should might may must')} (?:(?:also|not|never|probably) )?have\b"
+    r"(?! (?:until|to|a|an|the|\d)\b)|"
+    rf"[Ii]f [^,.;]{{0,40}}\b(?:had|were)\b|(?:Were|Had) {any_of('the he she it they we you I')} )",
+    "had was were nothing originally previously initially once formerly earlier have if",
+)
+"""A plan that was given up, or what never came to be: `had been due in May`."""
+_IF = Pattern(
+    r"(?:^|\W)(?:[Ii]f|[Uu]nless|[Ww]ere|[Hh]ad|[Ss]hould) "
+    rf"(?:{any_of('the he she it they we you I talks that this there no any')}\b|[A-Z])",
+    "if unless were had should",
+)
+"""A condition, after which `would` tells of nothing to come."""
+
+
+def is_given_up(text: str) -> bool:
+    """Whether a text tells of a plan that was given up, or of what never came to be.
+
+    >>> is_given_up("The opening had been scheduled for last autumn.")
+    True
+    """
+    return _GIVEN_UP.search(text) is not None
+
+
+_MOST_CUES = 16
+"""Cues of one sentence that are looked at."""
+
+
+def cues_in(text: str) -> list[Cue]:
+    """Return the cues of a sentence without those of a plan that was given up, in its order."""
+    text = uncapitalised(text)
+    words = words_of(text)
+    given_up = []
+    if _GIVEN_UP.may_fit(words):
+        given_up = [match.span() for match in _GIVEN_UP.finditer(text)]
+    is_conditional = _IF.may_fit(words) and _IF.search(text) is not None
+    found = []
+    for form in _RULES.for_words(words):
+        for match in form.pattern.finditer(text):
+            is_gone = any(start < match.end() and match.start() < end for start, end in given_up)
+            if not is_gone and not (is_conditional and match[0] == "would"):
+                found.append(
+                    Cue(match[0].strip(), match.start(), match.end(), form.kind, form.strength)
+                )
+    return sorted(found, key=lambda cue: (cue.start, -cue.end))[:_MOST_CUES]
+
+
+_OF_NATURE = (
+    "price prices inflation demand growth temperature temperatures rain rainfall snow snowfall "
+    "wind winds flood floods sea_level sea_levels level levels emissions economy GDP output "
+    "unemployment rate rates sale sales exports imports deaths cases infections population number "
+    "numbers shares stocks supplies supply traffic passengers harvest yield yields turnout storm "
+    "drought cost costs bills deficit debt revenue revenues profit profits losses shortage "
+    "shortages conditions season market global world"
+)
+_NATURE = Pattern(rf"\b{any_of(_OF_NATURE)}\b")
+"""What nobody decides."""
+_COMES_ABOUT = (
+    "rise fall grow decline shrink exceed reach hit peak climb drop increase decrease win lose "
+    "run_out run_short run_dry double triple slow rebound recover contract expand worsen improve "
+    "ease accelerate average total cost need suffer die melt overtake outstrip stay remain become "
+    "affect feel see warm cool touch come_in amount halve last spread miss fail"
+)
+_IS_THEN = (
+    "full empty at above below around about more less fewer enough short back_above back_at "
+    "back_below hotter colder higher lower worse better a an no"
+)
+_SOFTLY = "also still not probably likely almost_certainly soon then again eventually"
+_FORESEEN_AFTER = Pattern(
+    rf"[^a-zA-Z]*(?:to )?(?:{any_of(_SOFTLY)} )*(?:be )?"
+    rf"(?:{any_of(_COMES_ABOUT)}\b|(?<=be ){any_of(_IS_THEN)} )"
+)
+_SURE_TO_COME = (
+    "run_out run_short run_dry peak exceed need rise fall touch come_in_at be_full be_above "
+    "be_below be_at_risk"
+)
+_SURELY_AFTER = Pattern(rf" ?(?:(?:soon|also|then|to) )?{any_of(_SURE_TO_COME)}\b")
+_IS_FORETOLD = Pattern(
+    r"\b(?:reckon|suggest|estimate|forecast|predict|warn|fear|believe|think)(?:s|d|ed|ing)?\b"
+)
+_IS_PROMISED = Pattern(r"\b(?:promised|pledged|vowed)\b")
+_IS_HEARSAY = Pattern(r"\breportedly\b|\b(?:is|are) said to\b")
+_THERE = Pattern(r"\b[Tt]here $")
+
+
+def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
+    """Return the kind of claim that a cue makes: a prediction where nobody decides what comes.
+
+    `content` is the sentence without what says who said it.
+    """
+    if cue.kind != "commitment":
+        return cue.kind
+    after, before = content[cue.end :], content[: cue.start]
+    is_foreseen = _FORESEEN_AFTER.match(after) is not None and (
+        _NATURE.search(before) is not None or _IS_FORETOLD.search(sentence) is not None
+    )
+    if _IS_PROMISED.search(sentence) is not None:
+        return "commitment"
+    is_hearsay = _IS_HEARSAY.search(sentence) is not None
+    is_sure = (
+        is_hearsay or _THERE.search(before) is not None or _SURELY_AFTER.match(after) is not None
+    )
+    return "prediction" if is_foreseen or is_sure else "commitment"

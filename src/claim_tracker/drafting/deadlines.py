@@ -1,0 +1,327 @@
+"""The deadlines that a sentence names: phrases with a time, and the days that each comes to.
+
+A phrase is a time after a word such as `by` (`_FRAMES`), a time that stands without one (`_BARE`),
+a number of days, weeks and the like (`SPANS`), or no time at all (`_VAGUE`).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claim_tracker.dates import Period
+from claim_tracker.dates.period import day
+from claim_tracker.drafting import resolving as to
+from claim_tracker.drafting.context import Context
+from claim_tracker.drafting.times import Time, time_at
+from claim_tracker.drafting.words import (
+    COUNT,
+    MONTH,
+    SEASON,
+    UNIT,
+    UNIT_NEEDS,
+    WEEKDAY,
+    Pattern,
+    Rules,
+    any_of,
+    uncapitalised,
+    word_pattern,
+    words_of,
+)
+
+
+class Deadline(NamedTuple):
+    """A phrase of a sentence that says by when, from one character to another, end exclusive.
+
+    `period` is None where the phrase cannot be resolved. `is_limit` tells that it is said with
+    `by`, `until` or the like; `is_ahead` that it is said from the day of publication, such as
+    `within 90 days`; `is_vague` that it is no time at all, such as `soon`.
+    """
+
+    phrase: str
+    start: int
+    end: int
+    period: Period | None = None
+    is_limit: bool = False
+    is_ahead: bool = False
+    is_vague: bool = False
+
+
+_LIMITS = (
+    "by by_no_later_than by_about by_around before until till through up_to no_later_than "
+    "not_later_than at_the_latest_by latest_by prior_to ahead_of not_before no_earlier_than "
+    "not_earlier_than due due_on due_in due_by brought_forward_to targeting down_for deadline_of "
+    "deadline_is deadline_for timeline_of timeline_is"
+)
+"""What says that something is due: `by June`."""
+_SET = "set scheduled slated due planned earmarked pencilled_in timed expected targeted"
+"""What says with `for` that something is due: `slated for June`."""
+_MOVED = (
+    "postponed delayed put_off put_back moved pushed pushed_back deferred extended rescheduled "
+    "shifted slip slipped slips back"
+)
+"""What says with `to` that something is due: `moved from May to June`."""
+_MOMENTS = (
+    "in on at during over for from starting starting_from starting_in starting_on beginning "
+    "beginning_in beginning_on beginning_from effective effective_from effective_on "
+    "with_effect_from as_of as_early_as as_late_as as_soon_as around about sometime_in within to "
+    "into between come be in_the_course_of over_the_course_of throughout"
+)
+"""What says when something is: `in June`."""
+_ROUGHLY = "about around roughly sometime_in sometime as_early_as no_later_than at_least"
+_FRAME = Pattern(
+    rf"(?<![\w'-])(?:(?P<limit>{any_of(_LIMITS)}|{any_of(_SET)} for|"
+    rf"{any_of(_MOVED)}(?: from [^,.;]{{1,30}}?)? (?:until|till|to|for|into))|"
+    rf"(?P<moment>{any_of(_MOMENTS)})) "
+    rf"(?:{any_of(_ROUGHLY)} )?"
+)
+_NAMED_YEARLY = (
+    "sales revenue revenues profit profits output earnings growth deliveries production results "
+    "turnout guidance spending"
+)
+"""What has the year before it: `cut its 2026 guidance`."""
+_PART_WORDS = (
+    "day_after following coming first second third fourth end_of next rest_of week_of start_of"
+)
+_BARE = Pattern(
+    r"(?<![\w'-])(?=(?:the )?(?:"
+    rf"{MONTH} \d|\d\d?(?:st|nd|rd|th)? (?:of )?{MONTH}|\d\d? ?- ?\d\d? {MONTH}|"
+    rf"{MONTH}(?: ?- ?| to ){MONTH}|{WEEKDAY}|{SEASON} (?:of )?(?:19|20)\d\d|"
+    r"(?:this|next|later|early|mid|late|end|the weekend|that|same)[ -]|"
+    rf"{any_of(_PART_WORDS)} |\d{{4}}s|a week from|(?:19|20)\d\d {any_of(_NAMED_YEARLY)}\b|"
+    r"today|tonight|tomorrow|\d{4}-\d\d-\d\d|Q[1-4]|[HQ][12]|year's end|year-end))"
+)
+"""Where a time begins that has no word before it: `starts Friday`, `Q3`."""
+_RANGE = Pattern(r" ?(?P<word>-|to|until|through|and|or|till) ?(?:(?:in|by|on) )?")
+_SAME_SPAN = Pattern("the (?:week|month|quarter|year|decade)$")
+"""What is a time only as a part of another: `the end of the year`."""
+_FROM_TO = word_pattern("between from")
+_AT_START = Pattern("(?:the )?(?:start|beginning) of ")
+"""Of what is due by it, the first day counts: `by the start of March`."""
+
+
+class Span(NamedTuple):
+    """A form of a number of units of time, with an example of it."""
+
+    example: str
+    pattern: Pattern
+    resolve: to.Resolve
+
+
+def _span(example: str, pattern: str, resolve: to.Resolve, needs: str = UNIT_NEEDS) -> Span:
+    return Span(example, Pattern(rf"(?<![\w',.-]){pattern}(?![\w-])", needs), resolve)
+
+
+_COUNT = f"(?P<count>{COUNT})"
+_N = f"{_COUNT} (?P<unit>{UNIT})"
+_TIME = "(?:'? time|'s time)?"
+_AFTER_EVENT = (
+    rf" {any_of('of after before from following since into ahead_of prior_to')} "
+    rf"(?!(?:now|today|next|this)\b|{WEEKDAY}|{MONTH}|\d)[a-z\w'-]+(?: [a-z\w'-]+)?"
+)
+_NEARLY = "about around just under less_than no_more_than another"
+_LIMIT_NOUNS = (
+    "deadline ultimatum notice review period window grace_period timeline timetable countdown"
+)
+SPANS = (
+    # What hangs on an event is not counted from the publication, though a part of it might be.
+    _span(
+        "within ten days of the count",
+        rf"(?:within|in|no later than|at least)?(?: the)? ?(?:first )?{_N}s?{_AFTER_EVENT}",
+        to.unknown,
+        "of after before from following since into ahead prior",
+    ),
+    _span(
+        "in the first year after signing",
+        rf"in (?:the|its|their|his|her) first {UNIT}{_AFTER_EVENT}",
+        to.unknown,
+        "first",
+    ),
+    _span(
+        "by this time next year", "by this time (?:next|tomorrow)(?: [a-z]+)?", to.unknown, "time"
+    ),
+    _span(
+        "at 6 p.m.",
+        r"at (?:noon|midnight|\d\d?(?:[.:]\d\d)? ?(?:a\.m|p\.m|am|pm)\b)",
+        to.same_day,
+        "noon midnight a p am pm",
+    ),
+    _span(
+        "within 90 days",
+        rf"(?:within|inside) (?:the |a )?(?:(?:next|coming|following) )?(?:period of )?"
+        rf"{_COUNT}[ -](?P<unit>{UNIT})s?",
+        to.after,
+        "within inside",
+    ),
+    _span("in 7-8 days", rf"in (?P<first>{COUNT})(?: ?- ?| to | or ){_N}s?{_TIME}", to.after, "in"),
+    _span(
+        "in three weeks",
+        rf"in (?!an? (?:hour|day)\b(?!'))(?:{any_of(_NEARLY)} )?{_N}s?{_TIME}",
+        to.after,
+        "in",
+    ),
+    _span(
+        "over the next two years",
+        rf"{any_of('over in during for through across throughout')} (?:the |at least the )?"
+        rf"(?:next|coming|following) {_N}s?",
+        to.until,
+        "next coming following",
+    ),
+    _span(
+        "over the coming year",
+        rf"(?:over|during|in|for) the (?:next|coming) (?P<unit>{UNIT})",
+        to.until,
+        "next coming",
+    ),
+    _span("the next ten days", rf"(?:the )?(?:next|coming) {_N}s", to.until, "next coming"),
+    _span("for a further six months", rf"(?:for )?(?:a )?further {_N}s?", to.until, "further"),
+    _span(
+        "three weeks from now", rf"{_N}s? (?:from (?:now|today)|hence)", to.after, "now today hence"
+    ),
+    _span(
+        "a 72-hour deadline",
+        rf"(?:(?:an?|the|its|their) )?{_COUNT}-(?P<unit>{UNIT})(?:-long)? {any_of(_LIMIT_NOUNS)}",
+        to.after,
+        "deadline ultimatum notice review period window timeline timetable countdown",
+    ),
+    _span(
+        "a deadline of 30 days",
+        rf"(?:an? )?(?:deadline|ultimatum) of {_N}s?",
+        to.after,
+        "deadline ultimatum",
+    ),
+    _span(
+        "has given both sides two days to answer",
+        rf"{any_of('has have had given gave gives giving give')}[^,.;]{{0,40}}? {_N}s?(?= to )",
+        to.after,
+        "has have had given gave gives giving give",
+    ),
+    _span(
+        "within the month",
+        "(?:within|by the end of) (?:the|this) (?P<unit>week|month|quarter|year)",
+        to.end_of_this,
+        "within end",
+    ),
+    _span(
+        "in the coming weeks",
+        rf"(?:{any_of('in over during within for')} )?(?:the )?"
+        rf"(?:(?:coming|next|following)(?: few| several| couple of)?|few|several|a few|just a few|"
+        rf"a matter of) {UNIT}s",
+        to.unknown,
+        "coming next following few several matter",
+    ),
+    _span("within days", rf"within {UNIT}s|in (?:the )?{UNIT}s (?:ahead|to come)", to.unknown),
+)
+_SPAN_RULES = Rules(SPANS)
+_EVENTS = "vote election elections summit season next_election final"
+_WHICH_STAGE = "first second third final next last trial pilot"
+_STAGES = "phase stage term season process campaign summit session"
+_VAGUE = Pattern(
+    rf"(?<![\w'-])(?:(?:very )?soon|shortly|in due course|eventually|imminently|at some point|"
+    r"at (?:a later|an early|some future) (?:date|stage|time)|as soon as possible|"
+    r"in the (?:near|foreseeable) future|in the (?:short|medium|long) term|"
+    rf"once [^,.;]{{3,60}}|(?:on )?the eve of [^,.;]{{3,40}}|before the {any_of(_EVENTS)}|"
+    rf"by the end of (?:the )?(?:{any_of(_WHICH_STAGE)} )?{any_of(_STAGES)})"
+    r"(?![\w-])",
+    "soon shortly due eventually imminently point date stage time possible future term once eve "
+    "before end",
+)
+
+
+MOST_DEADLINES = 12
+"""Deadlines of one sentence that are read; more are those of a table."""
+
+
+def deadlines_in(text: str, context: Context) -> list[Deadline]:
+    """Return the deadlines that a sentence names, in its order; none of them overlaps another.
+
+    `text` has straight quotation marks and hyphens. What refers back, such as `by then`, means the
+    deadline before it, in the sentence or in the context.
+    """
+    text = uncapitalised(text)
+    candidates = list(_candidates(text, context))
+    candidates.sort(key=lambda it: (it[0].start, -it[0].end))
+    found: list[Deadline] = []
+    for deadline, time in candidates:
+        if len(found) == MOST_DEADLINES:
+            break
+        if found and deadline.start < found[-1].end:
+            continue
+        if time is not None and time.refers_back:
+            last = next((it.period for it in reversed(found) if it.period is not None), None)
+            found.append(
+                _referred(text, deadline, time, context._replace(last=last or context.last))
+            )
+        else:
+            found.append(deadline)
+    if len(found) > 1:  # a review has another day, and a clock time is one of the day beside it
+        found = [it for it in found if _REVIEW.search(it.phrase) is None]
+    return found
+
+
+_REVIEW = Pattern(
+    r"-(?:hour|day|week|month|year)(?:-long)? (?:notice|review|period|window)|"
+    r"^at (?:noon|midnight|\d)"
+)
+
+
+def _referred(text: str, deadline: Deadline, time: Time, context: Context) -> Deadline:
+    """Return a deadline that refers back, as counted from the last one of a context."""
+    again = time_at(text, time.start, context)
+    return deadline._replace(period=again.period if again is not None else None)
+
+
+def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | None]]:
+    """Yield what may be deadlines, each with the time in it; None for spans and what is vague."""
+    words = words_of(text)
+    for span in _SPAN_RULES.for_words(words):
+        for match in span.pattern.finditer(text):
+            groups = {name: it for name, it in match.groupdict().items() if it is not None}
+            period = to.resolved(span.resolve, groups, context)
+            is_ahead = period is not None and _LENGTH.match(match[0]) is None
+            yield Deadline(*_phrase(match), period, is_ahead=is_ahead), None
+    for match in _FRAME.finditer(text):
+        time = time_at(text, match.end(), context)
+        if time is not None and _SAME_SPAN.match(text[time.start : time.end]) is None:
+            is_limit = match["limit"] is not None
+            yield _framed(text, match.start(), time, context, is_limit=is_limit), time
+    for match in _BARE.finditer(text):
+        time = time_at(text, match.end(), context)
+        if time is not None:
+            yield _framed(text, time.start, time, context, is_limit=False), time
+    if _VAGUE.may_fit(words):
+        for match in _VAGUE.finditer(text):
+            yield Deadline(*_phrase(match), is_vague=True), None
+
+
+def _phrase(match: re.Match[str]) -> tuple[str, int, int]:
+    return match[0], match.start(), match.end()
+
+
+_LENGTH = Pattern("in (?!the )|at ")
+"""What may be a length of time, or an hour that is over: `in three weeks`, `at 6 p.m.`"""
+
+
+def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bool) -> Deadline:
+    """Return the deadline of a time and the words before it, with what follows after `to`."""
+    period = time.period
+    if is_limit and period is not None and _AT_START.match(text, time.start) is not None:
+        period = day(period.earliest)
+    end = time.end
+    joint = _RANGE.match(text, end)
+    other = time_at(text, joint.end(), context) if joint is not None else None
+    if joint is not None and other is not None and period is not None and other.period is not None:
+        is_from_to = _FROM_TO.match(text, start) is not None
+        if _is_range(joint["word"], period, other.period, is_from_to=is_from_to):
+            whole = to.period_between(period, other.period)
+            period, end = (whole, other.end) if whole is not None else (period, end)
+    return Deadline(text[start:end], start, end, period, is_limit, is_ahead=time.is_dated)
+
+
+def _is_range(word: str, first: Period, last: Period, *, is_from_to: bool) -> bool:
+    """Whether two times with a word between them are one period: `from May to July`."""
+    if word in ("-", "or", "through", "to"):
+        return True
+    is_next = (last.earliest - first.latest).days == 1
+    return (word == "and" and (is_next or is_from_to)) or (
+        is_from_to and first.is_day == last.is_day
+    )

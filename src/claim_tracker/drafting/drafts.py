@@ -1,0 +1,311 @@
+"""From an article to drafts of its claims, each with its evidence; a person decides on each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from claim_tracker.drafting.article import Article, ArticleSource
+from claim_tracker.drafting.context import Context, fiscal_month_of
+from claim_tracker.drafting.cues import Cue, Kind, cues_in, kind_of
+from claim_tracker.drafting.deadlines import Deadline, deadlines_in
+from claim_tracker.drafting.figures import Figure, figures_in
+from claim_tracker.drafting.levels import is_level
+from claim_tracker.drafting.mentions import Speakers
+from claim_tracker.drafting.names import Speaker
+from claim_tracker.drafting.noise import dateline_end, is_furniture
+from claim_tracker.drafting.past import is_past, tells_past
+from claim_tracker.drafting.sentences import Sentence, sentences_of
+from claim_tracker.drafting.speakers import (
+    Attribution,
+    attribution_in,
+    planner_of,
+    planners_in,
+    subject_of,
+)
+from claim_tracker.drafting.words import word_pattern
+
+
+class Quantity(NamedTuple):
+    """A figure as a claim has it."""
+
+    value: float
+    unit: str
+    approximate: bool
+
+
+class Draft(NamedTuple):
+    """A claim that an article makes, as it may be written, and the sentence that it stands in.
+
+    `line` counts from 1, `start` and `end` are characters of the article's text from 0, the end
+    exclusive. `due` is the deadline as the format writes it, `earliest` and `latest` its days; all
+    three are None where `due_phrase` cannot be resolved.
+    """
+
+    sentence: str
+    line: int
+    start: int
+    end: int
+    claim: str
+    kind: Kind
+    due_phrase: str | None
+    due: str | None
+    earliest: date | None
+    latest: date | None
+    speaker: str | None
+    role: str | None
+    organisation: str | None
+    via: str | None
+    quantity: Quantity | None
+    why: str
+
+
+class Drafts(NamedTuple):
+    """The drafts of an article, in its order, and what is known of where it was published."""
+
+    source: ArticleSource
+    drafts: tuple[Draft, ...]
+
+
+class _Reading(NamedTuple):
+    """A sentence with what was found in it; `content` has spaces where it says who said it."""
+
+    sentence: Sentence
+    content: str
+    attribution: Attribution | None
+    cues: tuple[Cue, ...]
+
+
+def drafts_of(article: Article) -> Drafts:
+    """Return the drafts of an article's claims.
+
+    A draft is made of each sentence that says that something will happen, is planned, promised,
+    expected or demanded, or that a figure holds now; one for each deadline of the sentence.
+    """
+    context, published = context_of(article), article.source.published
+    drafts: list[Draft] = []
+    known: list[frozenset[str]] = []
+    for reading, speaker in _readings(article):
+        times = deadlines_in(reading.content, context)
+        deadlines = [it for it in times if not is_past(reading.content, it, published)]
+        if times and not deadlines and not _LOOKS_AHEAD.search(reading.content):
+            continue
+        found = tuple(_drafts_in(reading, speaker, deadlines, context))
+        resolved = [it.period for it in deadlines if it.period is not None]
+        context = context._replace(last=resolved[-1]) if resolved else context
+        if not found:
+            continue
+        words = frozenset(re.findall(r"\w+", found[0].claim.lower()))
+        if not any(_are_alike(words, other) for other in known):
+            drafts += found
+        if len(known) < _MOST_REPEATED:
+            known.append(words)
+    return Drafts(article.source, tuple(drafts))
+
+
+def context_of(article: Article) -> Context:
+    """Return from what the times of an article are counted."""
+    return Context(article.source.published, fiscal_month=fiscal_month_of(article.text))
+
+
+_LOOKS_AHEAD = word_pattern("will won't shall is are has have going plans aims wants expects hopes")
+"""What tells of more than the past, though all times of a sentence are over."""
+_LEAST_ALIKE = 0.8
+_MOST_REPEATED = 20
+"""Drafts from the beginning of an article that its further sentences may repeat."""
+
+
+def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sentences have nearly all of their words in common."""
+    return len(words & others) >= _LEAST_ALIKE * len(words | others)
+
+
+def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
+    """Yield the sentences that tell something, each with its speaker, in full where he is known."""
+    speakers = Speakers(article.text)
+    readings = [
+        it for sentence in sentences_of(article.text) if (it := _read(sentence)) is not None
+    ]
+    for index, (reading, is_in_quote) in enumerate(
+        zip(readings, _in_quotes(readings), strict=True)
+    ):
+        subject = subject_of(reading.content.strip())
+        attribution = reading.attribution
+        if attribution is not None:
+            if attribution.speaker.name in ("it", "they"):
+                speakers.note(subject)
+            yield reading, speakers.full(attribution.speaker)
+        elif is_in_quote:
+            yield reading, _of_quote(readings[index : index + _LONGEST_QUOTE], speakers)
+        else:
+            at_cues = (planner_of(reading.content, cue.start) for cue in reading.cues)
+            planner = next(filter(None, at_cues), None) or planners_in(reading.content)
+            yield reading, speakers.full(planner) if planner is not None else Speaker()
+        speakers.note(subject)
+
+
+def _in_quotes(readings: Sequence[_Reading]) -> Iterator[bool]:
+    """Yield of each sentence whether it is one of a quote, or stands within one."""
+    paragraph, is_open = -1, False
+    for reading in readings:
+        text = reading.sentence.text
+        if reading.sentence.paragraph != paragraph:
+            paragraph, is_open = reading.sentence.paragraph, False
+        yield is_open or text.startswith('"') or text.endswith('"')
+        is_open ^= text.count('"') % 2 == 1
+
+
+def _read(sentence: Sentence) -> _Reading | None:
+    """Return a sentence as it is drafted from; None for a heading and what belongs to the page."""
+    text = sentence.text
+    if sentence.is_heading or is_furniture(text) or text.rstrip('"').endswith("?"):
+        return None
+    lead = dateline_end(text)
+    if lead:
+        sentence = sentence.without_start(lead)
+    content = sentence.text
+    attribution = attribution_in(content)
+    for start, end in attribution.parts if attribution is not None else ():
+        content = content[:start] + " " * (end - start) + content[end:]
+    return _Reading(sentence, content, attribution, tuple(cues_in(content)))
+
+
+_LONGEST_QUOTE = 4
+"""Sentences of a quote after which its speaker is looked for."""
+
+
+def _of_quote(readings: Sequence[_Reading], speakers: Speakers) -> Speaker:
+    """Return who is quoted in the first of some sentences: who is named after it, or was last."""
+    first, *others = readings
+    for other in others:
+        if other.sentence.paragraph != first.sentence.paragraph:
+            break
+        attribution = other.attribution
+        if attribution is not None and '"' in other.sentence.text[: attribution.parts[0][0]]:
+            return speakers.full(attribution.speaker)
+    return speakers.last or Speaker()
+
+
+def _drafts_in(
+    reading: _Reading, speaker: Speaker, deadlines: Sequence[Deadline], context: Context
+) -> Iterator[Draft]:
+    """Yield the drafts of a sentence: one for each time that it names, or one without."""
+    dated = [it for it in deadlines if not it.is_vague]
+    figures = figures_in(reading.content, [(it.start, it.end) for it in deadlines])
+    cue = _cue(reading, speaker, dated, figures)
+    if cue is not None:
+        kind = kind_of(reading.sentence.text, reading.content, cue)
+        basis = _Basis(kind, f"“{cue.text}”", cue.end)
+        phrases: Sequence[Deadline | None] = dated or deadlines[:1] or [None]
+    elif dated and (reading.sentence.is_item or _is_ahead(reading, dated, context)):
+        basis, phrases = _Basis("commitment", "a time to come", 0), dated
+    elif figures and is_level(reading.content):
+        basis, phrases = _Basis("fact", "a figure that holds now", 0), [None]
+    else:
+        return
+    for deadline in phrases:
+        draft = _draft(reading, speaker, basis, deadline, _nearest(figures, deadline, basis.end))
+        if len(phrases) > 1:  # each is one claim, of which the text is to tell
+            draft = draft._replace(claim=f"{draft.claim[:-1]} ({draft.due_phrase}).")
+        yield draft
+
+
+class _Basis(NamedTuple):
+    """By what a sentence is a claim: in words, its kind, and where the words of it end."""
+
+    kind: Kind
+    why: str
+    end: int
+
+
+def _is_ahead(reading: _Reading, deadlines: Sequence[Deadline], context: Context) -> bool:
+    """Whether a sentence without a cue tells of what is to come: by its times alone."""
+    published = context.published
+    is_later = any(
+        it.period is not None and (published is None or it.period.earliest > published)
+        for it in deadlines
+    )
+    is_said = any(it.is_limit or it.is_ahead for it in deadlines)
+    return is_later and (is_said or not tells_past(reading.content))
+
+
+def _cue(
+    reading: _Reading, speaker: Speaker, dated: Sequence[Deadline], figures: Sequence[Figure]
+) -> Cue | None:
+    """Return the cue by which a sentence makes a claim; None where it makes none."""
+    is_reported = reading.attribution is not None or '"' not in reading.content
+    has_more = bool(dated or figures or (speaker.name and is_reported))
+    enough = {
+        "firm": True,
+        "dated": has_more,
+        "measured": bool(dated or figures),
+        "timed": bool(dated),
+        "scheduled": bool(dated),
+    }
+    return next(
+        (cue for it in enough if enough[it] for cue in reading.cues if cue.strength == it), None
+    )
+
+
+def _nearest(figures: Sequence[Figure], deadline: Deadline | None, at: int) -> Figure | None:
+    """Return the figure that stands nearest before a deadline, or else the first after a cue."""
+    if deadline is not None:
+        before = [it for it in figures if it.end <= deadline.start]
+        if before:
+            return before[-1]
+    return next((it for it in figures if it.start >= at), figures[0] if figures else None)
+
+
+def _draft(
+    reading: _Reading,
+    speaker: Speaker,
+    basis: _Basis,
+    deadline: Deadline | None,
+    figure: Figure | None,
+) -> Draft:
+    sentence = reading.sentence
+    period = deadline.period if deadline is not None else None
+    phrase = sentence.written[deadline.start : deadline.end] if deadline is not None else None
+    when = f", “{phrase}”" if phrase is not None else ""
+    who = f", said by {speaker.name}" if speaker.name is not None else ""
+    return Draft(
+        sentence=sentence.written,
+        line=sentence.line,
+        start=sentence.start,
+        end=sentence.end,
+        claim=claim_text(sentence.written, reading.content),
+        kind=basis.kind,
+        due_phrase=phrase,
+        due=period.text if period is not None else None,
+        earliest=period.earliest if period is not None else None,
+        latest=period.latest if period is not None else None,
+        speaker=speaker.name,
+        role=speaker.role,
+        organisation=speaker.organisation,
+        via=speaker.via,
+        quantity=Quantity(figure.value, figure.unit, figure.approximate) if figure else None,
+        why=f"{basis.why}{when}{who}",
+    )
+
+
+def claim_text(written: str, content: str) -> str:
+    """Return a sentence without what is blank in its content, as one of its own.
+
+    What was reported with `would` is said with `will` where somebody else is left out.
+    """
+    kept = "".join(
+        own if other != " " or own == " " else "\0"
+        for own, other in zip(written, content, strict=True)
+    )
+    is_reported = "\0" in kept
+    text = _QUOTES.sub("", re.sub(r"\s*\0[\0 ]*", " ", kept))
+    text = re.sub(r"[\s,;:]+([.?!])", r"\1", " ".join(text.split()))
+    text = re.sub(r"\s+([,;:])", r"\1", text).strip(" ,;:-")
+    if is_reported:
+        text = _WOULD.sub("will", text)
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+_QUOTES = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
+_WOULD = re.compile(r"\bwould\b(?! (?:have|like)\b)")

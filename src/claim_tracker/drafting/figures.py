@@ -1,0 +1,252 @@
+"""The figures that a sentence names: a number, whether it is a rough one, and what it counts."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claim_tracker.dates.words import number_of
+from claim_tracker.drafting.words import MONTH, UNIT, Pattern, any_of, either_case, words_of
+
+
+class Figure(NamedTuple):
+    """A figure of a sentence, from one character to another, the end exclusive."""
+
+    value: float
+    unit: str
+    approximate: bool
+    start: int
+    end: int
+
+
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "k": 1_000,
+    "lakh": 100_000,
+    "million": 1_000_000,
+    "mn": 1_000_000,
+    "m": 1_000_000,
+    "crore": 10_000_000,
+    "billion": 1_000_000_000,
+    "bn": 1_000_000_000,
+    "b": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "tn": 1_000_000_000_000,
+    "lakh crore": 1_000_000_000_000,
+}
+_CURRENCIES = {
+    "US dollars": "US$ USD $",
+    "Australian dollars": "A$ AU$",
+    "Canadian dollars": "C$ CA$",
+    "New Zealand dollars": "NZ$",
+    "Hong Kong dollars": "HK$",
+    "Singapore dollars": "S$",
+    "reais": "R$",
+    "euros": "\u20ac EUR",
+    "pounds": "\u00a3 GBP",
+    "yen": "\u00a5 JPY",
+    "yuan": "RMB CNY",
+    "rupees": "\u20b9 Rs INR",
+    "pesos": "\u20b1 PHP P",
+    "rand": "ZAR R",
+    "naira": "\u20a6 NGN N",
+    "cedis": "GH\u00a2 GH\u20b5",
+    "Kenyan shillings": "KSh Ksh KES",
+    "shillings": "Sh",
+    "shekels": "\u20aa NIS",
+    "forints": "HUF Ft",
+    "Swiss francs": "CHF",
+    "dirhams": "AED Dhs Dh",
+    "Saudi riyals": "SAR",
+    "Qatari riyals": "QAR",
+    "won": "\u20a9",
+    "lira": "\u20ba",
+    "rupiah": "Rp",
+    "ringgit": "RM",
+}
+"""The signs and codes of currencies, which stand before an amount, by the name of the unit."""
+_BY_SIGN = {sign: unit for unit, signs in _CURRENCIES.items() for sign in signs.split()}
+
+
+def _sign_pattern(sign: str) -> str:
+    """Return the pattern of a sign: a single letter stands close to its amount."""
+    return rf"{re.escape(sign)}\.? ?" if sign.isalpha() and len(sign) > 1 else re.escape(sign)
+
+
+_SIGNS = "|".join(_sign_pattern(sign) for sign in sorted(_BY_SIGN, key=len, reverse=True))
+_SCALE = rf"{any_of('lakh_crores? lakhs? crores? ' + ' '.join(_SCALES))}(?!\w)"
+_DIGITS = r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
+_SMALL = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ROUGHLY = (
+    "about around some approximately roughly nearly almost close_to in_the_region_of an_estimated "
+    "an_average_of average_of"
+)
+_ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)} $")
+_FIGURE = Pattern(
+    rf"(?<![\w.,/:$-])(?=[^\sa-z])(?P<sign>{_SIGNS})?(?P<number>{_DIGITS})"
+    rf"(?: ?(?:-|to) ?(?:{_SIGNS})?(?P<last>{_DIGITS}))?(?: ?-?(?P<scale>{_SCALE}))?"
+    r"(?P<percent> ?%| (?:per ?cent|percent(?:age points?)?|percentage points?)\b)?"
+    r"(?![\d:]|\.\d|(?:st|nd|rd|th)\b)"
+)
+_WORD_FIGURE = Pattern(
+    rf"(?<![\w.,-])(?P<number>{either_case(_SMALL)}|"
+    rf"{either_case(_TENS)}(?:-{any_of('one ' + _SMALL)})?|[Oo]ne hundred|"
+    rf"[Aa] (?=hundred|thousand|million))(?: (?P<scale>{_SCALE}))?"
+    r"(?P<percent> (?:per ?cent|percent(?:age points?)?|percentage points?)\b)?"
+    r"(?=[ -][a-z$A-Z]|[.,]|$)",
+    f"{_SMALL} {_TENS} one a",
+)
+_TIME_AFTER = Pattern(
+    rf"[ -]?(?:{UNIT}s?|minutes?|seconds?|years?-old|o'clock|a\.m|p\.m|am\b|pm\b|(?:of )?{MONTH}|"
+    r"degrees?|\u00b0|points? to|goals? to|-\d)"
+)
+"""A length of time, a clock time, a day, an age, a temperature, a result of a match."""
+_NAMES = (
+    "article section resolution route highway road flight age aged chapter round gate platform "
+    "terminal room page phase clause group grade class type model channel formula boeing airbus "
+    "act ward line volume apollo number division radio unit level block within"
+)
+_NAME_BEFORE = Pattern(rf"(?:\b(?:Nos?\.?|COP|G|Covid|{either_case(_NAMES)}) ?-?|\b[A-Z]{{1,4}}-)$")
+"""What is numbered: `Resolution 242`, `Route 12`, `F-16`."""
+_DATE_BEFORE = Pattern(rf"\b(?:{MONTH}|since|in|by|until|from|before|after|at) $")
+_YEAR = Pattern(r"(?:19|20|21)\d\d$")
+_NEAR = 30
+"""Characters before a number in which its name or its date is looked for."""
+_NO_UNIT_WORDS = frozenset(
+    "the a an to in on at of for from with and or but as that which who whose where when while "
+    "will would can could may might must should shall is are was were be been being has have had "
+    "do does did not than then less since until till before after during over under into onto "
+    "across through within without between among around about against along near out up down off "
+    "by this these those it its his her their our my your he she they we i you there here if "
+    "because so also still only even just every each all both either neither nor yet now today "
+    "tomorrow later next last said says according per including such via currently already "
+    "stationed based located living working waiting made built set due left remain remained "
+    "remains take takes took come came go goes went get gets got make makes give gives gave hold "
+    "holds held stay stays say need needs face faces lost won live lives walk walks enters third "
+    "thirds half halves quarters fifths".split()
+)
+"""What ends the words of a unit, or is none of them."""
+_NO_UNIT = Pattern(
+    r"(?:km|kilomet|mile|metre|meter|model|series|class|per cent|Jan|Feb|th|am|pm|detour|[A-Z]$|"
+    r"[A-Z][a-z]+ Street)\b"
+)
+_ATTACHED = Pattern(rf"{any_of('MWh GWh kWh MW GW kW kg ha')}\b")
+"""What is written close to its number: `250MW`."""
+_MOST_UNIT_WORDS = 5
+_UNIT_WORD = Pattern(r"[ -](?P<word>[A-Za-z][\w'-]*|%)")
+_MORE = Pattern(r" (?:more|extra|additional|further)(?= [a-z])")
+_EACH = (
+    "day week month year hour head person household tonne litre night barrel ward pupil child "
+    "square_metre hectare kilometre kilowatt-hour"
+)
+_RATE = Pattern(rf" (?:(?:a|per|each|every) {any_of(_EACH)}|annually)\b")
+_PART_OF = Pattern(r" of (?:its|the|their|his|her|our|all) (?=\w)")
+_SHARED_UNIT = Pattern(r"(?:,| and| or) $")
+
+
+def figures_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
+    """Return the figures of a sentence, but for those within the parts that are `taken`.
+
+    >>> figures_in("It will add 1,500 beds at a cost of $2.4bn.", [])[0].unit
+    'beds'
+    """
+    matches = list(_FIGURE.finditer(text))
+    if _WORD_FIGURE.may_fit(words_of(text)):
+        matches += _WORD_FIGURE.finditer(text)
+    found: list[Figure] = []
+    for match in sorted(matches, key=re.Match.start):
+        start, end = match.start("number"), match.end()
+        if any(first < end and start < last for first, last in taken):
+            continue
+        if found and match.start() < found[-1].end:
+            continue
+        figure = _figure(text, match, found)
+        if figure is not None:
+            found.append(figure)
+    return found
+
+
+def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure | None:
+    groups = match.groupdict()
+    sign = (groups.get("sign") or "").strip(". ")
+    is_plain = not sign and not groups["scale"] and not groups["percent"]
+    if is_plain and _is_no_figure(text, match):
+        return None
+    value = _value(groups.get("last") or match["number"])
+    scale = _SCALES[groups["scale"].lower().removesuffix("s")] if groups["scale"] else 1
+    unit, end = _unit(text, match, sign)
+    lead = text[max(match.start() - _NEAR, 0) : match.start()]
+    if not unit and before and _SHARED_UNIT.search(lead) is not None:
+        unit = before[-1].unit  # `320,000 riders by 2030 and 500,000 by 2040`
+    if not unit or (is_plain and _NO_UNIT.match(unit) is not None):
+        return None
+    about = _ABOUT.search(lead)
+    start = match.start() - (len(about[0]) if about is not None else 0)
+    return Figure(round(value * scale, 6), unit, about is not None, start, end)
+
+
+def _is_no_figure(text: str, match: re.Match[str]) -> bool:
+    """Whether a plain number is a year, a day, a clock time, or the number of something."""
+    lead = text[max(match.start("number") - _NEAR, 0) : match.start("number")]
+    return (
+        _YEAR.match(match["number"]) is not None
+        or _TIME_AFTER.match(text, match.end()) is not None
+        or _NAME_BEFORE.search(lead) is not None
+        or (_DATE_BEFORE.search(lead) is not None and not _unit_words(text, match.end())[0])
+    )
+
+
+def _value(number: str) -> float:
+    if number[0].isdigit():
+        return float(number.replace(",", ""))
+    words = number.lower().strip()
+    return 100 if words == "one hundred" else number_of(words)
+
+
+def _unit(text: str, match: re.Match[str], sign: str) -> tuple[str, int]:
+    """Return what is counted, and where it ends: a currency, per cent, or the noun that follows."""
+    end = match.end()
+    if match["percent"]:
+        return ("percentage points" if "point" in match["percent"] else "%"), end
+    if sign:
+        return _BY_SIGN[sign], end
+    attached = _ATTACHED.match(text, end)
+    if attached is not None:
+        return attached[0], attached.end()
+    part = _PART_OF.match(text, end)
+    if part is not None:  # `11 of its 26 camps`
+        for pattern in (_FIGURE, _WORD_FIGURE):
+            whole = pattern.match(text, part.end())
+            if whole is not None:
+                return _unit_words(text, whole.end())
+    return _unit_words(text, end)
+
+
+def _unit_words(text: str, at: int) -> tuple[str, int]:
+    """Return the words of the unit that begin at a character, and where they end."""
+    more = _MORE.match(text, at)
+    at = more.end() if more is not None else at
+    words: list[str] = []
+    while len(words) < _MOST_UNIT_WORDS:
+        match = _UNIT_WORD.match(text, at)
+        if match is None or _ends_unit(match["word"], words):
+            break
+        words.append(match["word"])
+        at = match.end()
+    unit = " ".join(words)
+    rate = _RATE.match(text, at) if words else None
+    return (unit + rate[0], rate.end()) if rate is not None else (unit, at)
+
+
+def _ends_unit(word: str, words: Sequence[str]) -> bool:
+    """Whether a word is none of a unit that has some words already: a verb, a name after a noun."""
+    if word.lower() in _NO_UNIT_WORDS:
+        return True
+    if not words:
+        return False
+    is_verb = word.endswith("ed") or (word.endswith("ing") and words[-1].endswith("s"))
+    return is_verb or (word[0].isupper() and words[-1].islower())

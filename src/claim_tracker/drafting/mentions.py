@@ -1,0 +1,147 @@
+"""The speakers of an article, by whom short names and pronouns are made full."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from claim_tracker.drafting.names import (
+    COURTESY,
+    NAME,
+    Speaker,
+    is_body,
+    is_nominal,
+    is_person,
+    speaker_of,
+    without_title,
+)
+from claim_tracker.drafting.words import Pattern, any_of, straight
+
+_PRONOUN = Pattern("(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|him|her|them)$")
+_OF_A_BODY = Pattern("(?:[Ii]t|[Tt]hey|them)$")
+_GENERIC = Pattern(
+    "(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<noun>[A-Za-z-]+(?: [A-Za-z-]+){0,4})$"
+)
+"""A role that stands for a name: `the minister`."""
+_OWNED = Pattern("'s [a-z -]{1,40}$")
+"""What is told of a body: `Norda Air's sales`."""
+_MOST_KNOWN = 100
+"""Speakers that are remembered; of more, the last ones."""
+
+
+class Speakers:
+    """Who was named so far in an article."""
+
+    def __init__(self, text: str) -> None:
+        self._text = straight(text)
+        self._known: list[Speaker] = list(_introduced(self._text))[:_MOST_KNOWN]
+        self._person: Speaker | None = None
+        self._body: Speaker | None = None
+        self.last: Speaker | None = None
+        """The speaker who was named last."""
+
+    def full(self, speaker: Speaker) -> Speaker:
+        """Return a speaker in the fullest form that the article has."""
+        name = COURTESY.sub("", speaker.name or "")
+        found = self._by_pronoun(name) or self._by_name(name) or self._by_role(name)
+        if found is None:
+            found = speaker._replace(name=self._full_names.get(name, name) or None)
+        merged = Speaker(
+            found.name,
+            found.role or speaker.role,
+            found.organisation or speaker.organisation,
+            speaker.via,
+        )
+        self.last = merged._replace(via=None)
+        known = [it for it in self._known if it.name != merged.name]
+        self._known = [*known[-_MOST_KNOWN + 1 :], self.last]
+        self.note(self.last)
+        return merged
+
+    def note(self, speaker: Speaker | None) -> None:
+        """Note of whom the text tells, for the pronouns that follow."""
+        if speaker is None or not speaker.name or _PRONOUN.match(speaker.name) is not None:
+            return
+        name = _OWNED.sub("", speaker.name.removeprefix("The ").removeprefix("the "))
+        known = self._by_name(name)
+        if is_person(name) or (known is not None and is_person(known.name or "")):
+            self._person = known or speaker
+        elif name[:1].isupper() or is_body(name):
+            self._body = speaker._replace(name=_OWNED.sub("", speaker.name))
+
+    def _by_pronoun(self, name: str) -> Speaker | None:
+        if _PRONOUN.match(name) is None:
+            return None
+        if _OF_A_BODY.match(name) is not None:
+            return self._body or self.last
+        persons = (it for it in reversed(self._known) if is_person(it.name or ""))
+        return self._person or next(persons, self.last)
+
+    def _by_name(self, name: str) -> Speaker | None:
+        for known in reversed(self._known):
+            other = known.name or ""
+            if other == name or (" " in other and name and other.endswith(f" {name}")):
+                return known
+        return None
+
+    def _by_role(self, name: str) -> Speaker | None:
+        generic = _GENERIC.match(name)
+        if generic is None:
+            return None
+        for known in reversed(self._known):
+            if is_person(known.name or "") and _is_role(generic["noun"], known.role or ""):
+                return known
+        body = f" {generic['noun']}".lower()
+        return next(
+            (it for it in reversed(self._known) if (it.name or "").lower().endswith(body)), None
+        )
+
+    @cached_property
+    def _full_names(self) -> dict[str, str]:
+        """The first mention with more before it, by the last word of a name."""
+        names: dict[str, str] = {}
+        for match in _SEVERAL_CAPITALS.finditer(self._text):
+            _, full = without_title(match[0].removesuffix("'s"))
+            if " " in full:
+                names.setdefault(full.rpartition(" ")[2], full)
+        return names
+
+
+_SEVERAL_CAPITALS = Pattern(r"\b(?:[A-Z][\w'-]{0,30}\.? ){1,3}[A-Z][\w'-]{0,30}")
+
+
+def _is_role(noun: str, role: str) -> bool:
+    """Whether a noun stands for a role: `the minister`, or `the MP` by its initials."""
+    if noun.isupper():
+        return noun.lower() in "".join(
+            word[0] for word in role.lower().split() if word[0].isalpha()
+        )
+    return re.search(rf"\b{re.escape(noun.lower())}\b", role.lower()) is not None
+
+
+_OFFICES = (
+    "Minister President Secretary Governor Mayor Commissioner Director Chairman Chief Commander "
+    r"General Col\. Gen\. Gov\. Sen\. Superintendent Chancellor Premier Ambassador"
+)
+_TITLED = Pattern(
+    rf"\b(?:[A-Z][\w-]{{1,30}} ){{0,4}}{any_of(_OFFICES)} "
+    r"(?:(?:of|for) (?:[A-Z][\w-]{1,30} (?:and )?){1,4})?(?:[A-Z][\w'.-]{0,30} ){1,2}[A-Z][\w'-]+"
+)
+"""`Transport Minister Lena Harwick`"""
+_ROLES = "the a an its head chief director president [a-z]+_(?:minister|secretary|manager)"
+_DESCRIBED = Pattern(
+    r"\b(?P<name>[A-Z][\w'-]{1,30} (?:[A-Z][\w'.-]{0,30} )?[A-Z][\w'-]{1,30}), "
+    rf"(?P<role>{any_of(_ROLES)}\b[^,.;\"]{{3,60}})(?=[,.])"
+)
+"""`Lena Harwick, the port's director,`"""
+_DESCRIBED_BEFORE = Pattern(rf"\b[Tt]he (?P<role>[A-Z]?[\w' -]{{3,40}}), (?P<name>{NAME})(?=,)")
+"""`The First Minister, Lena Harwick,`"""
+
+
+def _introduced(text: str) -> Iterator[Speaker]:
+    """Yield the persons whom an article introduces with what they are."""
+    for match in _TITLED.finditer(text):
+        yield speaker_of(match[0])
+    for pattern in (_DESCRIBED, _DESCRIBED_BEFORE):
+        for match in pattern.finditer(text):
+            if is_person(match["name"]) and is_nominal(match["name"]):
+                yield speaker_of(f"{match['name']}, {match['role']}")

@@ -1,0 +1,236 @@
+"""The name, role and organisation in the words by which a text names somebody."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claim_tracker.drafting.words import AUXILIARIES, Pattern, any_of, word_pattern
+
+
+class Speaker(NamedTuple):
+    """Who said something, as far as a text tells it."""
+
+    name: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    via: str | None = None
+
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady minister president premier chancellor "
+    "secretary governor gov mayor senator sen rep congressman congresswoman representative deputy "
+    "executive officer ceo cfo coo chairman chairwoman chair chairperson director manager head "
+    "chief spokesman spokeswoman spokesperson general gen colonel col lieutenant lt captain capt "
+    "major maj commander sergeant sgt admiral adm brigadier inspector superintendent commissioner "
+    "judge justice magistrate prosecutor attorney lawyer solicitor ambassador envoy councillor "
+    "cllr councilman alderman mp coach boss founder co-founder editor analyst economist engineer "
+    "scientist researcher bishop archbishop cardinal pope pastor rabbi imam sheikh prince "
+    "princess king queen emperor collector adviser advisor speaker undersecretary treasurer "
+    "warden principal headteacher curator negotiator mediator detective constable sheriff marshal "
+    "archaeologist meteorologist hydrologist forecaster striker midfielder defender goalkeeper "
+    "winger skipper".split()
+)
+"""The words of titles, which stand before a name."""
+_BODIES = frozenset(
+    "department ministry council agency authority court company bank union committee university "
+    "police party group association federation board commission office service government "
+    "parliament assembly institute fund foundation trust club school hospital airline airways "
+    "city county state army navy force corps command corporation co inc ltd plc times post "
+    "gazette leader news herald journal observatory society network alliance coalition league "
+    "front bloc movement programme program bureau centre center administration air rail "
+    "retail motors energy media holdings "
+    "partners industries".split()
+)
+"""The last words of the names of bodies, which are no persons."""
+_COURTESIES = (
+    "His_Excellency Her_Excellency H\\.E HE Atty Engr Alhaji Mr Mrs Ms Miss Dr Prof Sir Dame Lord "
+    "Lady Gen Col Sen Gov Rep Capt Sgt Lt Maj Cllr Messrs Professor Judge Justice"
+)
+COURTESY = Pattern(rf"^{any_of(_COURTESIES)}\.? ")
+"""What stands before a name and is left out of it."""
+_PARTICLES = "de da dos del van von der bin ibn al el bint di du la le"
+_SMALL_IN_NAMES = f"{_PARTICLES} of and & the for"
+_CAPITAL = "[A-Z\u00c0-\u00de]"
+_IN_WORD = r"[\w\u00c0-\u017f'-]"
+NAME = (
+    rf"(?:{_CAPITAL}[\w\u00c0-\u017f'.-]*(?: {any_of(_SMALL_IN_NAMES)}){{0,2}} ){{0,8}}"
+    rf"{_CAPITAL}{_IN_WORD}*"
+)
+"""The pattern of the name of a person or a body."""
+_PERSON = Pattern(
+    rf"(?:{_CAPITAL}{_IN_WORD}*\.? (?:{any_of(_PARTICLES)} ){{0,2}}){{1,3}}"
+    rf"(?:Mc|Mac|O'|[Aa]l-)?{_CAPITAL}{_IN_WORD}+$"
+)
+_SMALL_BEFORE_NAMES = frozenset(
+    "of the and for in at a an on to by with from four two three five both all some".split()
+)
+_PARTICLE_WORDS = frozenset(_PARTICLES.split())
+_LONGEST_NAME = 3
+
+
+def speaker_of(named: str) -> Speaker:
+    """Return the name, role and organisation in the words that name a speaker.
+
+    >>> speaker_of("Lena Harwick, head of the Port Authority").organisation
+    'Port Authority'
+    """
+    named = _CONJUNCTION.sub("", named.strip(' ,"'))
+    named = named if _SHORTENED.search(named) is not None else named.rstrip(".")
+    name, _, beside = named.partition(", ")
+    name, beside = _KNOWING.sub("", name.strip()), _WHO_IS.sub("", beside.strip())
+    if _RELATIVE.match(beside) is not None:
+        beside = ""
+    other, _, _ = beside.partition(", ")
+    if is_person(other) and not is_person(name):
+        name, beside = other, name
+    role: str | None = None
+    if _PERSON.search(name) is not None:
+        role, name = without_title(name)
+    role = role or beside or None
+    role = _ARTICLE.sub("", role) if role else None
+    return Speaker(name or None, role, _organisation(role))
+
+
+_CONJUNCTION = Pattern("^(?:[Bb]ut|[Aa]nd|[Hh]owever|[Mm]eanwhile|[Ss]o|[Yy]et|[Bb]oth|also) ")
+_SHORTENED = Pattern(r"\b(?:Inc|Co|Ltd|Corp|Jr|Sr|plc|Bros|[A-Z])\.$")
+_KNOWING = Pattern(
+    " with (?:direct )?knowledge of .*| (?:released|published|issued|seen|obtained|polled)$"
+)
+_WHO_IS = Pattern("^who (?:is|was) ")
+_RELATIVE = word_pattern("who which when where whose speaking citing asked quoted")
+_ARTICLE = Pattern("^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?=[a-z])")
+
+
+def is_person(words: str) -> bool:
+    """Whether some words end in the name of a person, of two words or more."""
+    last = words.rpartition(" ")[2].lower()
+    is_role = words[:4].lower() == "the " and last in _TITLES  # `The First Minister`
+    if is_role or is_body(words) or _PERSON.search(words) is None:
+        return False
+    return " " in without_title(words)[1]
+
+
+def without_title(words: str) -> tuple[str | None, str]:
+    """Return the title before a name, None if there is none, and the name.
+
+    >>> without_title("Transport Minister Lena Harwick")
+    ('Transport Minister', 'Lena Harwick')
+    """
+    words = COURTESY.sub("", words)
+    tokens = words.split()
+    cut = max(
+        (n for n, it in enumerate(tokens) if _is_title(it) and n + 1 < len(tokens)), default=-1
+    )
+    cut = _end_of_office(tokens, cut + 1)
+    if not cut:
+        return _after_owner(tokens) or (None, words)
+    if not _is_name(tokens[cut:]):
+        return None, words
+    title = re.sub("^(?:[Tt]he|[Aa]n?|[Ii]ts) ", "", " ".join(tokens[:cut]).strip(" ,"))
+    return (COURTESY.sub("", f"{title} ").strip() or None), COURTESY.sub("", " ".join(tokens[cut:]))
+
+
+def _end_of_office(tokens: Sequence[str], cut: int) -> int:
+    """Return where the name begins after a title and an office: `Minister of Works Ana Bell`."""
+    name = tokens[cut:]
+    is_title = bool(cut) and tokens[cut - 1].lower() in _TITLES
+    has_office = "of" in tokens[:cut] or (is_title and name[0] in ("of", "for"))
+    if not has_office or len(name) <= _LONGEST_NAME:
+        return cut
+    return len(tokens) - 2
+
+
+def _after_owner(tokens: Sequence[str]) -> tuple[str, str] | None:
+    """Return the body and the person of `the bank's Lena Harwick`; None where there is none."""
+    owner = next((n for n, it in enumerate(tokens[:-2]) if it.endswith("'s")), None)
+    if (
+        owner is None
+        or len(tokens) - owner - 1 > _LONGEST_NAME
+        or not _is_name(tokens[owner + 1 :])
+    ):
+        return None
+    return " ".join(tokens[: owner + 1]).removesuffix("'s"), " ".join(tokens[owner + 1 :])
+
+
+def _is_title(token: str) -> bool:
+    word = token.lower().strip(".,'").removesuffix("'s")
+    is_owner = token.endswith("'s")
+    is_small = (
+        token[:1].islower() and not is_owner and word not in _SMALL_BEFORE_NAMES | _PARTICLE_WORDS
+    )
+    return word in _TITLES or is_small
+
+
+def _is_name(tokens: Sequence[str]) -> bool:
+    return all(it[:1].isupper() or it.lower() in _PARTICLE_WORDS for it in tokens) and not is_body(
+        tokens[-1]
+    )
+
+
+def is_body(name: str) -> bool:
+    """Whether a name ends as that of a body does: `the Port Authority`."""
+    return name.rpartition(" ")[2].lower().strip(".,") in _BODIES
+
+
+_ORGANISATIONS = (
+    Pattern(rf"\b(?:of|at|for|with|from) (?:the )?(?P<who>{NAME})$"),  # head of the Port Authority
+    Pattern(rf"^(?:the )?(?P<who>{NAME})'s "),  # the Port Authority's head
+    Pattern(rf"^(?:the )?(?P<who>{NAME}) (?=[a-z]|CEO|CFO)"),  # Port Authority spokesman
+)
+
+
+def _organisation(role: str | None) -> str | None:
+    """Return the organisation that a role names: `head of the Port Authority`."""
+    for pattern in _ORGANISATIONS if role is not None else ():
+        match = pattern.search(role or "")
+        if match is not None and match["who"].lower() not in (
+            *_TITLES,
+            "its",
+            "his",
+            "her",
+            "their",
+        ):
+            return str(match["who"])
+    return None
+
+
+_PERSONS = (
+    "the a an one two three four its his her their some several many both officials sources "
+    "analysts experts people he she they it we him them"
+)
+_NOMINAL = Pattern(rf"(?:{_CAPITAL}|{any_of(_PERSONS)}\b)")
+_TITLE_AND_NAME = Pattern(
+    r"(?:[a-z-]+ ){1,4}(?:(?:Dr|Prof|Col|Gen|Sgt|Capt)\.? )?(?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]+$"
+)
+_OPENINGS = (
+    "In On At By For From Under After Before As If When While That This There What Who Which But "
+    "And With To Asked"
+)
+_NO_NOMINAL = Pattern(rf"(?:{any_of(_OPENINGS)}|[A-Z][a-z]+ing(?! [A-Z]))\b")
+_UNFINISHED = Pattern(rf"(?:^|\b){any_of('to of for in on with by be the a an not')}$")
+HAS_VERB = word_pattern(
+    f"{AUXILIARIES} intend intends plans_to aims wants expects sees hopes seeks said says shows "
+    "opens starts begins ends closes"
+)
+
+
+def is_nominal(words: str) -> bool:
+    """Whether some words may name somebody."""
+    head = words.partition(", ")[0]
+    return (
+        (_NOMINAL.match(words) is not None or _TITLE_AND_NAME.match(words) is not None)
+        and _NO_NOMINAL.match(words) is None
+        and _UNFINISHED.search(head.lower()) is None
+        and HAS_VERB.search(head) is None
+    )
+
+
+_NO_SPEAKER = Pattern(
+    r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o)$"
+)
+_MOST_WORDS = 24
+
+
+def may_speak(named: str) -> bool:
+    """Whether some words may name a speaker."""
+    return is_nominal(named) and _NO_SPEAKER.match(named) is None and named.count(" ") < _MOST_WORDS

@@ -1,0 +1,52 @@
+"""What stands in an article and is none of its sentences: datelines, captions, furniture."""
+
+from claim_tracker.drafting.words import MONTH, WEEKDAY, Pattern, any_of
+
+_CAPITALS = r"[A-Z][A-Z.'\u2019-]+"
+_ON_A_DAY = rf"(?:{WEEKDAY}, )?(?:{MONTH} \d\d?|\d\d? {MONTH})(?:,? \d{{4}})?"
+_DATELINE = Pattern(
+    rf"(?:{_CAPITALS}(?:[ ,/]{{1,2}}{_CAPITALS}){{0,4}}(?:, [A-Z][\w. ]{{1,30}}?)?"
+    rf"(?:, {_ON_A_DAY})?"
+    r"(?: ?\([^)]{2,40}\))?|[A-Z][a-z]+(?:, [A-Z][a-z]+)? \([^)]{2,30}\)) ?(?:--?|:) ?(?=[A-Z\"])"
+)
+_LABELS = (
+    "related watch listen subscribe newsletter comments published published_on updated "
+    "last_updated posted posted_on source tags topics correction advertisement sponsored photo "
+    "file_photo image picture pictured caption more"
+)
+"""What is a label of the page before a colon, a bar, a day, or alone: `Published on: 14 May`."""
+_OPENINGS = (
+    "read_more also_read read_also see_also more_on_this in_other_news most_read top_stories "
+    "trending click_here print_this sign_up follow_us share_this contact_us join_our get_the "
+    "stay_with stay_tuned check_back have_a_story have_a_tip we_will_update we_will_bring_you "
+    "this_is_a_breaking this_is_a_developing reporting_by editing_by writing_by photo_by "
+    "additional_reporting with_files_from all_rights_reserved copyright filed_under file_photo "
+    "getty our_live"
+)
+"""What opens a line of the page: `Read more`."""
+_FURNITURE = Pattern(
+    rf"(?i:{any_of(_LABELS)}(?= ?[:|]|$| \d|, \d| {MONTH})|{any_of(_OPENINGS)}(?!\w)|"
+    r"\(?c\) |\u00a9|reuters/|agencies$|"
+    r"this (?:story|article|post|page) (?:will be|has been|was|is)\b|"
+    r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"
+    r"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$"
+)
+
+
+def dateline_end(text: str) -> int:
+    """Return where a dateline at the start of a sentence ends: `CALDER, May 14 (Norda News) - `.
+
+    >>> dateline_end("CALDER, May 14 (Norda News) - The port will open.")
+    30
+    """
+    match = _DATELINE.match(text)
+    return match.end() if match is not None else 0
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a sentence belongs to the page, and not to what the article tells.
+
+    >>> is_furniture("Read more: Port to open in June"), is_furniture("The port opens in June.")
+    (True, False)
+    """
+    return _FURNITURE.match(text.lstrip("*_[( ")) is not None

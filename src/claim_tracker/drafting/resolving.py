@@ -1,0 +1,489 @@
+"""The periods of the times that news names, counted from the day of publication.
+
+Each function is given the named parts of a form, such as the month and the day, and returns None
+where no period can be worked out: none is ever made up. Dates in full are read as the format reads
+them.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from claim_tracker.dates import DateError, Period, parse_period
+from claim_tracker.dates.period import day, month
+from claim_tracker.dates.words import MONTH_NUMBERS, THIRDS, number_of
+from claim_tracker.drafting.context import Context
+from claim_tracker.drafting.words import WEEKDAYS
+
+Groups = Mapping[str, str]
+"""The parts of a form that a text has, by their names."""
+Resolve = Callable[[Groups, Context], Period | None]
+
+
+def resolved(resolve: Resolve, groups: Groups, context: Context) -> Period | None:
+    """Return the period of a time; None as well where the calendar has no such days."""
+    try:
+        return resolve(groups, context)
+    except (DateError, ValueError, OverflowError):
+        return None
+
+
+def period_between(first: Period, last: Period) -> Period | None:
+    """Return the days from the first of a period to the last of another; None if there are none."""
+    if first == last:
+        return first
+    if first.earliest > last.latest:
+        return None
+    if first.earliest == last.latest:
+        return day(first.earliest)
+    return parse_period(f"{first.earliest.isoformat()}/{last.latest.isoformat()}")
+
+
+def unknown(_groups: Groups, _context: Context) -> Period | None:
+    """Return None: such a phrase hangs on an event, or is vague."""
+    return None
+
+
+def named_before(_groups: Groups, context: Context) -> Period | None:
+    """Return the deadline that the text named before: `by then`."""
+    return context.last
+
+
+def written(groups: Groups, _context: Context) -> Period | None:
+    """Return a date that stands in digits, or a year."""
+    return parse_period(groups["written"])
+
+
+# Days and months: in the year that is named, or else the next to come
+
+
+def day_of_month(groups: Groups, context: Context) -> Period | None:
+    """Return the day of `3 July`, `July 3, 2026`."""
+    found = _a_day(groups, context, groups["month"], groups["day"])
+    return day(found) if found is not None else None
+
+
+def days_of_months(groups: Groups, context: Context) -> Period | None:
+    """Return the days of `July 5-9`, `28 June to 3 July`, from one to the other."""
+    last = _a_day(groups, context, groups.get("month2", groups["month"]), groups["day2"])
+    if last is None:
+        return None
+    number = _month_number(groups["month"])
+    year = last.year - (number > last.month)
+    first = date(year, number, _day_number(groups["day"]))
+    return period_between(day(first), day(last))
+
+
+def numbered_day(groups: Groups, context: Context) -> Period | None:
+    """Return the next day with a number, `the 24th`, from the month that was named before."""
+    first = context.published
+    if context.last is not None and context.last.latest - context.last.earliest < _A_MONTH:
+        first = context.last.earliest
+    if first is None:
+        return None
+    number = _day_number(groups["day"])
+    for ordinal in range(_months_of(first), _months_of(first) + 3):
+        year, index = divmod(ordinal, 12)
+        if number <= monthrange(year, index + 1)[1]:
+            found = date(year, index + 1, number)
+            if found >= first:
+                return day(found)
+    return None
+
+
+_A_MONTH = timedelta(days=31)
+
+
+def one_month(groups: Groups, context: Context) -> Period | None:
+    """Return the month of `November`, `June 2026`, `March next year`."""
+    number = _month_number(groups["month"])
+    year = _year_of(groups, context, number)
+    return month(year, number) if year is not None else None
+
+
+def months(groups: Groups, context: Context) -> Period | None:
+    """Return the months of `October-November`, from one to the other."""
+    last = one_month({**groups, "month": groups["month2"]}, context)
+    if last is None:
+        return None
+    number = _month_number(groups["month"])
+    return period_between(month(last.earliest.year - (number > last.earliest.month), number), last)
+
+
+def end_of_month(groups: Groups, context: Context) -> Period | None:
+    """Return the last day of `end-July`."""
+    whole = one_month(groups, context)
+    return day(whole.latest) if whole is not None else None
+
+
+def part_of_month(groups: Groups, context: Context) -> Period | None:
+    """Return a half, or a week, of a month, whose weeks are counted from its first day."""
+    whole = one_month(groups, context)
+    if whole is None:
+        return None
+    last, number = whole.latest.day, _ORDINALS.get(groups["number"], 0)
+    if groups["part"] == "half":
+        first, end = (1, 15) if number == 1 else (16, last)
+    elif number:
+        first, end = 7 * number - 6, 7 * number
+    else:
+        first, end = last - 6, last
+    return period_between(*(day(whole.earliest.replace(day=each)) for each in (first, end)))
+
+
+def feast(groups: Groups, context: Context) -> Period | None:
+    """Return the day of a feast: `Christmas`, `Easter Monday 2026`."""
+    from dateutil.easter import easter
+
+    year = _year_of(groups, context)
+    if year is None:
+        return None
+    number, of_month = FEASTS[groups["feast"]]
+    for each in (year, year + 1):
+        found = date(each, number, of_month) if number else easter(each) + timedelta(days=of_month)
+        if "year" in groups or context.published is None or found >= context.published:
+            return day(found)
+    return None
+
+
+FEASTS = {
+    "Christmas Eve": (12, 24),
+    "Christmas Day": (12, 25),
+    "Christmas": (12, 25),
+    "Boxing Day": (12, 26),
+    "New Year's Eve": (12, 31),
+    "Hogmanay": (12, 31),
+    "New Year's Day": (1, 1),
+    "Halloween": (10, 31),
+    "Good Friday": (0, -2),
+    "Easter Sunday": (0, 0),
+    "Easter Monday": (0, 1),
+    "Easter": (0, 0),
+}
+"""The month and the day of feasts; of those about Easter, 0 and the days from its Sunday."""
+
+
+# Years and parts of them
+
+
+def years(groups: Groups, _context: Context) -> Period | None:
+    """Return the years of `2026 to 2030`."""
+    first, last = int(groups["year"]), int(groups["year2"])
+    return period_between(*map(_a_year, (first, last))) if first < last else None
+
+
+def years_in_a_row(groups: Groups, context: Context) -> Period | None:
+    """Return the years of `2025-26`: a financial year where one is known."""
+    first, second = int(groups["year"]), int(groups["digits"])
+    if (first + 1) % 100 != second:
+        return None
+    if context.fiscal_month is not None:
+        return financial_year({"year": groups["year"], "year2": groups["digits"]}, context)
+    return period_between(_a_year(first), _a_year(first + 1))
+
+
+def short_year(groups: Groups, _context: Context) -> Period | None:
+    """Return the year of `'27`."""
+    return _a_year(2000 + int(groups["digits"]))
+
+
+def year_end(groups: Groups, context: Context) -> Period | None:
+    """Return the last day of the year: `year-end`, `end-2026`."""
+    year = _year_of(groups, context)
+    return day(date(year, 12, 31)) if year is not None else None
+
+
+def season(groups: Groups, context: Context) -> Period | None:
+    """Return the season of a year, or the one that is, or comes next."""
+    name = groups["season"]
+    if "year" in groups or "relative" in groups:
+        return parse_period(f"{name} {_year_of(groups, context)}")
+    if context.published is None:
+        return None
+    for year in range(context.published.year - 1, context.published.year + 2):
+        found = parse_period(f"{name} {year}")
+        reached = found.earliest if is_ahead(groups) else found.latest
+        if reached > context.published:
+            return found
+    return None
+
+
+def part_of_year(groups: Groups, context: Context) -> Period | None:
+    """Return a quarter or a half of a year: of the one that is named, or the next to end."""
+    letter = groups["part"][0].upper()
+    count = 4 if letter == "Q" else 2
+    number = groups["number"].lower()
+    which = int(number) if number.isdigit() else _ORDINALS.get(number, count)
+    year = _year_of(groups, context)
+    if which > count or year is None:
+        return None
+    part = parse_period(f"{year}-{letter}{which}")
+    is_open = groups.keys().isdisjoint(("span", "year", "relative"))
+    if is_open and context.published is not None and part.latest < context.published:
+        return parse_period(f"{year + 1}-{letter}{which}")
+    return part
+
+
+_ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
+_ORDINALS |= {"fourth": 4, "4th": 4}
+
+
+def financial_year(groups: Groups, context: Context) -> Period | None:
+    """Return a financial year, where it is known in which month one begins.
+
+    One with two years begins in the first of them; one with a single year ends in it.
+    """
+    first = context.fiscal_month
+    if first is None:
+        return None
+    if "digits" in groups and "year" not in groups:
+        year = 2000 + int(groups["digits"]) - 1
+    elif "year" in groups:
+        year = int(groups["year"]) - ("year2" not in groups)
+    elif context.published is not None:
+        published = context.published
+        year = published.year - (published.month < first) + is_ahead(groups)
+    else:
+        return None
+    end = _later(date(year, first, 1), 12, "month") - timedelta(days=1)
+    return period_between(day(date(year, first, 1)), day(end))
+
+
+def decade(groups: Groups, _context: Context) -> Period | None:
+    """Return the years of `the 2030s`."""
+    return parse_period(f"{groups['digits']}X")
+
+
+def middle_of_century(_groups: Groups, context: Context) -> Period | None:
+    """Return the year of `mid-century`."""
+    return _a_year(context.published.year // 100 * 100 + 50) if context.published else None
+
+
+def end_of_decade(_groups: Groups, context: Context) -> Period | None:
+    """Return the year of `the end of the decade`."""
+    return _a_year(context.published.year // 10 * 10 + 10) if context.published else None
+
+
+# From the day of publication
+
+
+def weekday(groups: Groups, context: Context) -> Period | None:
+    """Return the first such day from the publication on; after it where it is the `next` one."""
+    published = context.published
+    if published is None:
+        return None
+    index = next(n for n, it in enumerate(WEEKDAYS) if it.startswith(groups["weekday"][:3]))
+    if "week" in groups:
+        return day(published + timedelta(days=7 - published.weekday() + index))
+    away = (index - published.weekday()) % 7
+    if away == 0 and groups.get("which") == "next":
+        away = 7
+    return day(published + timedelta(days=away + 7 * ("later" in groups)))
+
+
+def near_day(groups: Groups, context: Context) -> Period | None:
+    """Return the day of `today`, `tomorrow`, `this evening`."""
+    if context.published is None:
+        return None
+    away = {"tomorrow": 1, "the day after tomorrow": 2}.get(groups["near"], 0)
+    return day(context.published + timedelta(days=away))
+
+
+def this_or_next(groups: Groups, context: Context) -> Period | None:
+    """Return this or the next week, weekend, month, quarter, year or decade."""
+    return _span(groups["span"], context, is_next=is_ahead(groups))
+
+
+def end_of_this(groups: Groups, context: Context) -> Period | None:
+    """Return the last day of the week, month or year: `within the month`."""
+    whole = _span(groups["unit"], context, is_next=False)
+    return day(whole.latest) if whole is not None else None
+
+
+def after(groups: Groups, context: Context) -> Period | None:
+    """Return the day so many units after the publication: `in three weeks`, `in 7 to 8 days`."""
+    last = _day_after(context, groups["count"], groups["unit"])
+    if "first" not in groups or last is None:
+        return last
+    first = _day_after(context, groups["first"], groups["unit"])
+    return period_between(first, last) if first is not None else None
+
+
+def until(groups: Groups, context: Context) -> Period | None:
+    """Return the days from the publication on: `over the next two years`."""
+    end = _day_after(context, groups.get("count", "one"), groups["unit"])
+    if end is None or context.published is None:
+        return None
+    return period_between(day(context.published), end)
+
+
+def same_day(_groups: Groups, context: Context) -> Period | None:
+    """Return the day of publication: `at 6 p.m.`."""
+    return day(context.published) if context.published is not None else None
+
+
+def is_ahead(groups: Groups) -> bool:
+    """Whether a time is said to be the one after this."""
+    return groups.get("which", "").rpartition(" ")[2] in ("next", "coming", "following")
+
+
+# Parts of a period
+
+PartOf = Callable[[Period, Context], Period | None]
+
+
+def last_day(whole: Period, _context: Context) -> Period:
+    """Return the last day of a period."""
+    return day(whole.latest)
+
+
+def rest_of(whole: Period, context: Context) -> Period | None:
+    """Return the days of a period from the publication on."""
+    published = context.published
+    if published is None or not whole.earliest <= published <= whole.latest:
+        return whole
+    return period_between(day(published), day(whole.latest))
+
+
+def whole_of(whole: Period, _context: Context) -> Period:
+    """Return the period itself."""
+    return whole
+
+
+def week_of(within: Period, _context: Context) -> Period | None:
+    """Return the week, from Monday to Sunday, in which a period begins."""
+    monday = within.earliest - timedelta(days=within.earliest.weekday())
+    return period_between(day(monday), day(monday + timedelta(days=6)))
+
+
+def third_of(third: str) -> PartOf:
+    """Return the function from a period to its first, middle or last third.
+
+    Of a month and of a year it is what the format has as `early 2026`; of what is longer, none.
+    """
+
+    def part(whole: Period, _context: Context) -> Period | None:
+        if whole.is_day:
+            return None
+        if re.fullmatch(r"\d{4}", whole.text):
+            return parse_period(f"{third} {whole.text}")
+        if re.fullmatch(r"\d{4}-\d\d", whole.text):
+            return parse_period(f"{third} {whole.earliest:%B %Y}")
+        length, number = (whole.latest - whole.earliest).days + 1, THIRDS.index(third)
+        if length > _A_YEAR:
+            return None
+        first = whole.earliest + timedelta(days=length * number // 3)
+        last = whole.earliest + timedelta(days=length * (number + 1) // 3 - 1)
+        return period_between(day(first), day(max(first, last)))
+
+    return part
+
+
+_A_YEAR = 366
+
+# What the functions above share
+
+
+def count_of(words: str) -> int | None:
+    """Return a number in digits or words; None for one that is not exact."""
+    words = words.lower()
+    if words in _COUNTS:
+        return _COUNTS[words]
+    return number_of(words)
+
+
+_COUNTS = {"a couple of": 2, "a dozen": 12}
+
+
+def _a_year(year: int) -> Period:
+    return parse_period(f"{year:04}")
+
+
+def _year_of(groups: Groups, context: Context, number: int | None = None) -> int | None:
+    """Return the year that is named; else the one in which a month is next, or the present one."""
+    published = context.published
+    if "year" in groups:
+        return int(groups["year"])
+    if published is None:
+        return None
+    if "relative" in groups:
+        return published.year + (groups["relative"] == "next year")
+    return published.year + (number is not None and number < published.month)
+
+
+def _month_number(name: str) -> int:
+    return MONTH_NUMBERS[name.lower().rstrip(".")]
+
+
+def _day_number(text: str) -> int:
+    return int(text.rstrip("sthndr"))
+
+
+def _months_of(value: date) -> int:
+    return value.year * 12 + value.month - 1
+
+
+def _a_day(groups: Groups, context: Context, month_name: str, number: str) -> date | None:
+    """Return the day of a month in the year that is named, or else the next one to come."""
+    index, of_month = _month_number(month_name), _day_number(number)
+    year = _year_of(groups, context, index)
+    if year is None:
+        return None
+    if not groups.keys().isdisjoint(("year", "relative")):
+        return date(year, index, of_month)
+    for each in range(year, year + _LONGEST_LEAP + 1):
+        if of_month <= monthrange(each, index)[1]:
+            found = date(each, index, of_month)
+            if context.published is None or found >= context.published:
+                return found
+    return None
+
+
+_LONGEST_LEAP = 8
+"""Years from one 29 February to the next, at the most."""
+
+
+def _span(span: str, context: Context, *, is_next: bool) -> Period | None:
+    published = context.published
+    if published is None:
+        return None
+    monday = published - timedelta(days=published.weekday() - 7 * is_next)
+    match span:
+        case "weekend":
+            return period_between(day(monday + timedelta(days=5)), day(monday + timedelta(days=6)))
+        case "week":
+            return period_between(day(monday), day(monday + timedelta(days=6)))
+        case "month":
+            year, index = divmod(_months_of(published) + is_next, 12)
+            return month(year, index + 1)
+        case "quarter":
+            year, index = divmod(_months_of(published) // 3 + is_next, 4)
+            return parse_period(f"{year}-Q{index + 1}")
+        case "decade":
+            return parse_period(f"{published.year // 10 + is_next}X")
+        case "year":
+            return _a_year(published.year + is_next)
+    return None
+
+
+def _day_after(context: Context, words: str, unit: str) -> Period | None:
+    count = count_of(words)
+    if context.published is None or count is None:
+        return None
+    return day(_later(context.published, count, unit))
+
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+
+
+def _later(start: date, count: int, unit: str) -> date:
+    """Return the day so many units after another; hours are counted up to whole days."""
+    from dateutil.relativedelta import relativedelta
+
+    if unit == "hour":
+        return start + timedelta(days=-(-count // 24))
+    if unit in _DAYS:
+        return start + timedelta(days=count * _DAYS[unit])
+    return start + relativedelta(months=count * _MONTHS[unit])

@@ -1,0 +1,189 @@
+"""The sentences of an article, each with where it stands in the text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from claim_tracker.drafting.words import MONTH, WEEKDAY, straight
+
+LONGEST_TEXT = 300_000
+"""Characters of an article that are read; what follows is none of an article, but of an archive."""
+LONGEST_SENTENCE = 1_000
+"""Characters; what is longer is a table or a list of names, and left out."""
+
+
+class Sentence(NamedTuple):
+    """A sentence, or what stands for one: an item of a list, a heading.
+
+    `text` has single spaces and straight quotation marks and hyphens; `written` is the same as it
+    was written, character by character. `line` counts from 1; `start` and `end` are characters of
+    the article's text from 0, the end exclusive. `paragraph` is the number of its paragraph.
+    """
+
+    text: str
+    written: str
+    line: int
+    start: int
+    end: int
+    paragraph: int
+    is_heading: bool = False
+    is_item: bool = False
+
+    def without_start(self, length: int) -> "Sentence":
+        """Return the sentence without its first characters, which have no line end among them."""
+        return self._replace(
+            text=self.text[length:], written=self.written[length:], start=self.start + length
+        )
+
+
+class _Paragraph(NamedTuple):
+    start: int
+    end: int
+    is_item: bool
+
+
+def sentences_of(text: str) -> list[Sentence]:
+    """Return the sentences of a text, in its order, without those that are too long to be one.
+
+    They are those of its first `LONGEST_TEXT` characters.
+
+    >>> [it.text for it in sentences_of("Mr. Orr left. He is back by Sept. 8.")]
+    ['Mr. Orr left.', 'He is back by Sept. 8.']
+    """
+    text = text[:LONGEST_TEXT]
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    found = []
+    for number, paragraph in enumerate(_paragraphs(text)):
+        bounds = list(_sentence_bounds(text, paragraph))
+        for start, end in bounds:
+            if end - start > LONGEST_SENTENCE:
+                continue
+            written = _SPACES.sub(" ", text[start:end])
+            is_heading = len(bounds) == 1 and not paragraph.is_item and _is_heading(written)
+            line = bisect_right(starts, start)
+            found.append(
+                Sentence(
+                    straight(written),
+                    written,
+                    line,
+                    start,
+                    end,
+                    number,
+                    is_heading,
+                    paragraph.is_item,
+                )
+            )
+    return found
+
+
+_SPACES = re.compile(r"\s+")
+
+# Paragraphs
+
+_LINE = re.compile(r"[^\n]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*+\u2022\u25cf\u2013\u2014]|\d\d?[.)])[ \t]+(?=\S)")
+_SHORTEST_WRAPPED = 40
+_LONGEST_WRAPPED = 120
+"""Characters of the lines of a paragraph that was wrapped by hand."""
+
+
+def _paragraphs(text: str) -> Iterator[_Paragraph]:
+    """Yield the paragraphs: what stands between empty lines, or on a line that was not wrapped."""
+    lines = [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
+    if not lines:
+        return
+    start = lines[0][0]
+    for (begin, end), (after, stop) in pairwise(lines):
+        is_apart = text.count("\n", end, after) > 1
+        if is_apart or not _goes_on(text, (begin, end), (after, stop)):
+            yield _paragraph(text, start, end)
+            start = after
+    yield _paragraph(text, start, lines[-1][1])
+
+
+def _goes_on(text: str, line: tuple[int, int], below: tuple[int, int]) -> bool:
+    """Whether the line below another is the same paragraph, wrapped."""
+    if _ITEM.match(text, *below) is not None:
+        return False
+    lengths = [end - start for start, end in (line, below)]
+    is_wrapped = lengths[0] >= _SHORTEST_WRAPPED and max(lengths) <= _LONGEST_WRAPPED
+    return is_wrapped or text[slice(*below)].lstrip()[:1].islower()
+
+
+def _paragraph(text: str, start: int, end: int) -> _Paragraph:
+    item = _ITEM.match(text, start, end)
+    return _Paragraph(item.end() if item is not None else start, end, is_item=item is not None)
+
+
+_LONGEST_HEADING = 18
+"""Words of a line without a full stop that is taken for a heading."""
+_CLOSING = "\"'\u201d\u2019)]"
+
+
+def _is_heading(text: str) -> bool:
+    ends = text.rstrip(_CLOSING)[-1:] in (".", "!", "?", ":", ";", "\u2026")
+    return not ends and text.count(" ") < _LONGEST_HEADING
+
+
+# Where a sentence ends
+
+_STOP = re.compile(
+    rf"(?<![.!?\u2026])(?P<mark>[.!?\u2026]++)(?P<close>[{re.escape(_CLOSING)}]*+)"
+    r"(?:(?P<space>\s++)(?=[\"'\u201c\u2018(\[\u2013\u2014-]{0,3}\s?[A-Z0-9\u00c0-\u00de])"
+    r"|(?=[A-Z][a-z]))"
+)
+_NEVER_LAST = frozenset(
+    "mr mrs ms dr prof gov sen rep gen col lt sgt capt maj cmdr rev hon pres st ft mt no nos vs "
+    "rs fig art sec al op cf approx est dept jan feb mar apr jun jul aug sep sept oct nov dec adm "
+    "brig cpl insp supt messrs atty engr cllr mx sr jr".split()
+)
+"""Words before a full stop that do not end a sentence."""
+_MAY_BE_LAST = frozenset(
+    "u.s u.k u.n e.u u.a.e p.m a.m inc ltd co corp etc i.e e.g d.c plc llc bros ph.d".split()
+)
+"""Those that may, where a word follows that begins a sentence."""
+_BEGINNERS = frozenset(
+    "the a an he she it they we i you in on at by but and this that these those there his her its "
+    "their our as if when while after before with for from under both no not some many most all "
+    "however meanwhile officials according".split()
+)
+_HOURS = ("a.m", "p.m")
+_DAY_NAME = re.compile(rf"{WEEKDAY}|{MONTH}")
+"""What follows an hour in the same sentence: `at 6 p.m. Friday`."""
+_LONGEST_SHORTENED = 12
+_WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
+_WORD_AFTER = re.compile(r"[\"'\u201c\u2018(\[]{0,3}([A-Za-z]{1,20})")
+
+
+def _sentence_bounds(text: str, paragraph: _Paragraph) -> Iterator[tuple[int, int]]:
+    start, stop = _trimmed(text, paragraph.start, paragraph.end)
+    for match in _STOP.finditer(text, start, stop):
+        end = match.end("close")
+        if end < stop and not _is_inside(text, match):
+            yield start, end
+            start = match.end()
+    if start < stop:
+        yield start, stop
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+def _is_inside(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop is one of a number or of a shortened word, and no sentence ends there."""
+    if stop["mark"] != "." or stop["close"]:
+        return False
+    before = _WORD_BEFORE.search(text, max(stop.start() - _LONGEST_SHORTENED, 0), stop.start())
+    word = before[0].lower() if before is not None else ""
+    if stop["space"] is None:  # no space was written: only between two words of letters
+        return len(word) < 3 or "." in word or word in _NEVER_LAST
+    if word in _MAY_BE_LAST:
+        after = _WORD_AFTER.match(text, stop.end())
+        if word in _HOURS:
+            return after is None or _DAY_NAME.match(after[1]) is not None
+        return after is None or after[1].lower() not in _BEGINNERS
+    return word in _NEVER_LAST or (len(word) == 1 and word.isalpha())

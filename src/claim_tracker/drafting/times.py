@@ -1,0 +1,349 @@
+"""The forms in which news names a time.
+
+A form has a pattern of named parts, and the function by which its period is worked out; to extend
+them, add a row. What stands before a time, such as `by`, is in `deadlines`.
+"""
+
+import re
+from typing import NamedTuple
+
+from claim_tracker.dates import Period
+from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS
+from claim_tracker.drafting import resolving as to
+from claim_tracker.drafting.context import Context
+from claim_tracker.drafting.words import COUNT, DAY, MONTH, SEASON, WEEKDAY, WEEKDAYS, YEAR, Pattern
+
+
+class Time(NamedTuple):
+    """A time that a text names, from one character to another, the end exclusive.
+
+    `period` is None where it cannot be worked out. `is_dated` tells that it has its year, or is
+    counted from the publication, so that it does not depend on the verb beside it. `refers_back`
+    tells that it is counted from what the text named before.
+    """
+
+    start: int
+    end: int
+    period: Period | None
+    is_dated: bool = False
+    refers_back: bool = False
+
+
+class Form(NamedTuple):
+    """A form of a time: what it begins with, its pattern, how its period is worked out.
+
+    `begins` has the first words after an article; `number`, `month`, `weekday` and `season` stand
+    for any of them.
+    """
+
+    example: str
+    begins: str
+    pattern: Pattern
+    resolve: to.Resolve
+    is_dated: bool = False
+
+
+class _PartForm(NamedTuple):
+    example: str
+    begins: str
+    pattern: Pattern
+    part_of: to.PartOf
+
+
+_PARTS = {
+    "month": f"(?P<month>{MONTH})",
+    "month2": f"(?P<month2>{MONTH})",
+    "day": f"(?P<day>{DAY})",
+    "day2": f"(?P<day2>{DAY})",
+    "year": f"(?P<year>{YEAR})",
+    "year2": f"(?P<year2>{YEAR})",
+    "weekday": f"(?P<weekday>{WEEKDAY})",
+    "on_weekday": f"(?:{WEEKDAY},? (?:the )?)?",
+    "in_brackets": rf"(?: \({WEEKDAY}\))?",
+    "season": f"(?P<season>{SEASON})",
+    "count": f"(?P<count>{COUNT})",
+    "of_year": rf"(?:,? ?(?:of |in )?(?P<year>{YEAR})|,? (?P<relative>next year|this year))?",
+    "to": "(?: ?- ?| to | through | until )",
+    "and": "(?: ?- ?| to | through | until | and | or )",
+    "the": "(?:the )?",
+    "ordinal": "(?P<number>first|second|third|fourth|last|final|opening|1st|2nd|3rd|4th)",
+    "which": "(?P<which>this|next|the next|the coming|this coming|the following|the current|the) ",
+    "years": r"(?P<year>\d{4})(?:[-/](?P<year2>\d\d(?:\d\d)?))?",
+}
+
+
+def _form(
+    example: str, begins: str, pattern: str, resolve: to.Resolve, *, is_dated: bool = False
+) -> Form:
+    """Return a form; in its pattern `<month>` stands for the part of that name."""
+    whole = re.sub(r"(?<!\?P)<(\w+)>", lambda match: _PARTS[match[1]], pattern)
+    return Form(example, begins, Pattern(rf"(?:{whole})(?!\w|-[a-z])"), resolve, is_dated)
+
+
+FORMS = (
+    # Days
+    _form("2025-07-03", "number", r"(?P<written>\d{4}-\d\d-\d\d)", to.written, is_dated=True),
+    _form("25.04.2026", "number", r"(?P<written>\d\d?[./]\d\d?[./]\d{4})", to.written),
+    _form(
+        "Thursday, 3 July 2025",
+        "number weekday",
+        "<on_weekday><the><day>(?: of)? <month><of_year><in_brackets>",
+        to.day_of_month,
+    ),
+    _form(
+        "July 3",
+        "month weekday",
+        "<on_weekday><month> <the><day><of_year><in_brackets>",
+        to.day_of_month,
+    ),
+    _form("5 and 9 July", "number", "<day><and><day2>(?: of)? <month><of_year>", to.days_of_months),
+    _form("July 5-9", "month", "<month> <day><and><day2><of_year>", to.days_of_months),
+    _form(
+        "28 June to 3 July",
+        "number",
+        "<day> <month><to><day2> <month2><of_year>",
+        to.days_of_months,
+    ),
+    _form(
+        "June 28 to July 3", "month", "<month> <day><to><month2> <day2><of_year>", to.days_of_months
+    ),
+    _form(
+        "the 24th",
+        "number",
+        r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?: of this month)?",
+        to.numbered_day,
+    ),
+    _form(
+        "Christmas",
+        "christmas boxing new hogmanay halloween good easter",
+        f"(?P<feast>{'|'.join(to.FEASTS)})(?: day)?<of_year>",
+        to.feast,
+        is_dated=True,
+    ),
+    _form(
+        "next Tuesday",
+        "weekday next this coming",
+        "(?:(?P<which>next|this|this coming|coming) )?<weekday>(?P<later> week(?! ))?"
+        "(?: (?:morning|afternoon|evening|night|at midnight))?(?P<week>(?: of)? next week)?",
+        to.weekday,
+    ),
+    _form("a week from Monday", "a", "(?P<later>a week from) <weekday>", to.weekday, is_dated=True),
+    _form(
+        "tomorrow morning",
+        "today tonight tomorrow",
+        "(?P<near>today|tonight|tomorrow)(?: (?:morning|afternoon|evening|night))?",
+        to.near_day,
+    ),
+    _form("the day after tomorrow", "day", "(?P<near>the day after tomorrow)", to.near_day),
+    _form(
+        "this evening",
+        "this later",
+        "(?P<near>(?:later )?this (?:morning|afternoon|evening))",
+        to.near_day,
+    ),
+    # Months and parts of them
+    _form(
+        "November next year", "month next this", "(?:(?:next|this) )?<month><of_year>", to.one_month
+    ),
+    _form("October-November", "month", "<month><to><month2><of_year>", to.months),
+    _form("end-July", "end", "end[- ]<month><of_year>", to.end_of_month),
+    _form(
+        "the first half of June",
+        "first second third fourth last final",
+        "<the><ordinal> (?P<part>half|week)(?: of| in) <month><of_year>",
+        to.part_of_month,
+    ),
+    # Years and parts of them
+    _form("2026", "number year", f"(?:the year )?(?P<written>{YEAR})", to.written, is_dated=True),
+    _form("2026 to 2030", "number years", "(?:the years )?<year><to><year2>", to.years),
+    _form("2025-26", "number", r"<year>[/-](?P<digits>\d\d)", to.years_in_a_row),
+    _form("'27", "'", r"'(?P<digits>[2-4]\d)", to.short_year, is_dated=True),
+    _form("year-end", "year", "<the>year(?:'s[ -]|-| )end", to.year_end, is_dated=True),
+    _form("end-2026", "end", "end[- ]<year>", to.year_end),
+    _form(
+        "the summer of 2026",
+        "season next this coming following",
+        "(?:(?P<which>next|this|the coming|the following|the) )?<season><of_year>",
+        to.season,
+    ),
+    _form("winter 2025-26", "season", r"<the><season> (?:of )?<year>[/-]\d\d", to.season),
+    _form(
+        "the second half of 2026",
+        "first second third fourth last final opening number",
+        "<the><ordinal>[ -](?P<part>quarter|half)"
+        "(?: of)?(?: <year>| (?P<relative>next year|this year)| (?P<span>the year))?",
+        to.part_of_year,
+    ),
+    _form(
+        "Q3 2025",
+        "q h",
+        "(?P<part>[QH])(?P<number>[1-4])(?: of)?(?: <year>| (?P<relative>next year|this year))?",
+        to.part_of_year,
+    ),
+    _form(
+        "the financial year 2025-26",
+        "financial fiscal this next current coming",
+        "<the>(?:(?P<which>this|next|current|coming) )?(?:financial|fiscal) year"
+        "(?: (?:of )?<years>)?",
+        to.financial_year,
+        is_dated=True,
+    ),
+    _form("fiscal 2026", "fy fiscal", "(?:FY ?|fiscal )<years>", to.financial_year, is_dated=True),
+    _form("FY26", "fy", r"FY ?'?(?P<digits>\d\d)", to.financial_year, is_dated=True),
+    _form("the 2030s", "number", r"<the>(?P<digits>(?:19|20|21)\d)0s", to.decade, is_dated=True),
+    _form(
+        "the end of the decade",
+        "end close decade",
+        "<the>(?:(?:end|close) of (?:the|this) decade|decade's end)",
+        to.end_of_decade,
+        is_dated=True,
+    ),
+    _form(
+        "mid-century",
+        "mid middle",
+        "<the>(?:mid-century|(?:middle|mid) of the century)",
+        to.middle_of_century,
+        is_dated=True,
+    ),
+    # From the day of publication
+    _form(
+        "next week",
+        "this next coming following current week weekend month quarter year decade",
+        "<which>(?P<span>week|weekend|month|quarter|year|decade)",
+        to.this_or_next,
+    ),
+    _form(
+        "that date",
+        "that same then deadline",
+        "(?:(?:that|the same) (?:date|day|time|deadline)|then|the deadline)",
+        to.named_before,
+        is_dated=True,
+    ),
+)
+"""The forms of a time, of which the longest that fits counts."""
+
+PART_FORMS = (
+    _PartForm(
+        "the end of",
+        "end close very last",
+        Pattern("(?:the )?(?:very )?(?:end|close|last day) of "),
+        to.last_day,
+    ),
+    _PartForm(
+        "the start of",
+        "beginning start early",
+        Pattern("(?:the )?(?:beginning|start|early part|early days) of "),
+        to.third_of("early"),
+    ),
+    _PartForm(
+        "the first part of",
+        "first course",
+        Pattern("(?:the )?(?:first part|course) of "),
+        to.whole_of,
+    ),
+    _PartForm(
+        "the week of",
+        "week",
+        Pattern("(?:the )?week (?:of|beginning|starting|commencing) "),
+        to.week_of,
+    ),
+    _PartForm("the middle of", "middle", Pattern("(?:the )?middle of "), to.third_of("mid")),
+    _PartForm(
+        "the latter part of",
+        "latter later",
+        Pattern("(?:the )?(?:latter|later) part of "),
+        to.third_of("late"),
+    ),
+    _PartForm(
+        "early", "early as", Pattern("(?:early|as early as)(?: in |-| )"), to.third_of("early")
+    ),
+    _PartForm("mid-", "mid", Pattern("mid(?:-| in | )"), to.third_of("mid")),
+    _PartForm("late", "late", Pattern("late(?: in |-| )"), to.third_of("late")),
+    _PartForm(
+        "later",
+        "later rest remainder",
+        Pattern("later(?: on| in)? |(?:the )?(?:rest|remainder) of "),
+        to.rest_of,
+    ),
+)
+"""What stands before a time and makes a part of it."""
+
+
+def time_at(text: str, at: int, context: Context) -> Time | None:
+    """Return the longest time that begins at a character of a text; None where there is none.
+
+    >>> from datetime import date
+    >>> time_at("the end of next year.", 0, Context(date(2025, 5, 14))).period.text
+    '2026-12-31'
+    """
+    return _time_at(text, at, context, _MOST_PARTS)
+
+
+_MOST_PARTS = 2
+"""Parts of parts that are read: `late in the first part of next week`."""
+
+
+def _time_at(text: str, at: int, context: Context, parts: int) -> Time | None:
+    begins = _beginning(text, at)
+    found: Time | None = None
+    for form in _FORMS_BY_BEGINNING.get(begins, ()):
+        match = form.pattern.match(text, at)
+        if match is not None and (found is None or match.end() > found.end):
+            groups = {name: it for name, it in match.groupdict().items() if it is not None}
+            period = to.resolved(form.resolve, groups, context)
+            is_dated = form.is_dated or _is_dated(groups)
+            refers_back = form.resolve in (to.named_before, to.numbered_day)
+            found = Time(at, match.end(), period, is_dated, refers_back)
+    part = _part_at(text, at, context, parts) if parts else None
+    if part is None or (found is not None and found.end >= part.end and found.period is not None):
+        return found
+    return part
+
+
+def _part_at(text: str, at: int, context: Context, parts: int) -> Time | None:
+    """Return the part of a time that begins at a character."""
+    for form in _PARTS_BY_BEGINNING.get(_beginning(text, at), ()):
+        match = form.pattern.match(text, at)
+        whole = _time_at(text, match.end(), context, parts - 1) if match is not None else None
+        if whole is not None:
+            part = form.part_of(whole.period, context) if whole.period is not None else None
+            return whole._replace(start=at, period=part)
+    return None
+
+
+def _is_dated(groups: to.Groups) -> bool:
+    return (
+        to.is_ahead(groups)
+        or "year" in groups
+        or "relative" in groups
+        or groups.get("near", "").endswith("tomorrow")
+    )
+
+
+_FIRST_WORD = Pattern(r"(?:the )?(?:(?P<number>\d)|(?P<letter>[QH])\d|(?P<word>FY|[A-Za-z]+|'))")
+_CLASSES = (
+    {f"{name[0].upper()}{name[1:]}": "month" for name in MONTH_NUMBERS}
+    | {it[:length]: "weekday" for it in WEEKDAYS for length in (3, 4, 5, None)}
+    | dict.fromkeys(SEASONS, "season")
+)
+"""What a time begins with, by its first word."""
+
+
+def _beginning(text: str, at: int) -> str:
+    match = _FIRST_WORD.match(text, at)
+    if match is None:
+        return ""
+    if match["number"]:
+        return "number"
+    word: str = match["letter"] or match["word"]
+    return _CLASSES.get(word, word.lower())
+
+
+_FORMS_BY_BEGINNING = {
+    begins: [form for form in FORMS if begins in form.begins.split()]
+    for begins in {word for form in FORMS for word in form.begins.split()}
+}
+_PARTS_BY_BEGINNING = {
+    begins: [form for form in PART_FORMS if begins in form.begins.split()]
+    for begins in {word for form in PART_FORMS for word in form.begins.split()}
+}

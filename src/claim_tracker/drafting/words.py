@@ -1,0 +1,213 @@
+"""The words that the rules of drafting share, and how patterns are made of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import Generic, Protocol, TypeVar
+
+from claim_tracker.dates.words import MONTHS, NUMBER, SEASONS
+
+_STRAIGHT = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u02bc": "'"}
+    | {"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"'}
+    | {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-"}
+    | {"\u00a0": " ", "\u202f": " ", "\u2009": " "}
+)
+
+
+def straight(text: str) -> str:
+    """Return a text with straight quotation marks, hyphens for dashes and plain spaces.
+
+    It has the same length, so that a position in one is the same in the other.
+    """
+    return text.translate(_STRAIGHT)
+
+
+def any_of(words: str) -> str:
+    """Return the pattern of one of some words, divided by white space; `_` stands for a space.
+
+    >>> any_of("by no_later_than")
+    '(?:by|no later than)'
+    """
+    return f"(?:{'|'.join(words.split())})".replace("_", " ")
+
+
+def either_case(words: str) -> str:
+    """Return the pattern of one of some words, with or without a capital.
+
+    >>> either_case("some about")
+    '(?:[sS]ome|[aA]bout)'
+    """
+    return any_of(" ".join(f"[{it[0]}{it[0].upper()}]{it[1:]}" for it in words.split()))
+
+
+def forms_of(verbs: str, endings: str = "s ed ing") -> str:
+    """Return regular verbs and their forms with some endings, divided by spaces.
+
+    >>> forms_of("aim hope carry plan", "s ed")
+    'aim aims aimed hope hopes hoped carry carries carried plan plans planned'
+    """
+    return " ".join(
+        form
+        for verb in verbs.split()
+        for form in (verb, *(_with_ending(verb, ending) for ending in endings.split()))
+    )
+
+
+_DOUBLED = frozenset(
+    "admit commit drop plan shut slip step stop submit cut set hit put run".split()
+)
+"""Verbs whose last letter is doubled: `planned`, `cutting`."""
+
+
+def _with_ending(verb: str, ending: str) -> str:
+    if ending == "s":
+        if verb.endswith(("s", "sh", "ch", "x", "o")):
+            return f"{verb}es"
+        return re.sub("(?<![aeiou])y$", "ie", verb) + "s"
+    if ending == "ed":
+        verb = re.sub("(?<![aeiou])y$", "i", verb)
+    if verb in _DOUBLED:
+        return verb + verb[-1] + ending
+    return re.sub("e$" if ending == "ed" else "(?<!e)e$", "", verb) + ending
+
+
+class Pattern:
+    """A regular expression that is compiled when it is first used.
+
+    `needs` are words, in lower case, one of which stands in whatever it fits: it is not tried on
+    a text that has none of them.
+    """
+
+    def __init__(self, source: str, needs: str = "") -> None:
+        self.source = source
+        self.needs = frozenset(needs.split())
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+    def may_fit(self, words: frozenset[str]) -> bool:
+        """Whether a text with some words may have what the pattern fits."""
+        return not self.needs or not self.needs.isdisjoint(words)
+
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """Return the match that begins at a character of a text."""
+        return self._compiled.match(text, at)
+
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """Return the first match in a text, from a character on."""
+        return self._compiled.search(text, at)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return the matches in a text, in its order."""
+        return self._compiled.finditer(text)
+
+    def sub(self, by: str, text: str) -> str:
+        """Return a text with its matches replaced."""
+        return self._compiled.sub(by, text)
+
+
+def word_pattern(words: str) -> Pattern:
+    """Return the pattern of one of some whole words, as `any_of` reads them."""
+    return Pattern(rf"(?<![\w-]){any_of(words)}(?![\w-])")
+
+
+class HasPattern(Protocol):
+    """A row of a table of rules."""
+
+    @property
+    def pattern(self) -> Pattern: ...
+
+
+Rule = TypeVar("Rule", bound=HasPattern)
+
+
+class Rules(Generic[Rule]):
+    """A table of rules, of which only those are tried that may fit the words of a text."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._by_word: dict[str, list[int]] = {}
+        self._always = [n for n, rule in enumerate(rules) if not rule.pattern.needs]
+        for number, rule in enumerate(rules):
+            for word in rule.pattern.needs:
+                self._by_word.setdefault(word, []).append(number)
+
+    def for_words(self, words: frozenset[str]) -> list[Rule]:
+        """Return the rules that may fit a text with some words, in the order of the table."""
+        numbers = {*self._always}
+        for word in words & self._by_word.keys():
+            numbers.update(self._by_word[word])
+        return [self._rules[number] for number in sorted(numbers)]
+
+
+_WORD = re.compile("[a-z]+(?:'[a-z]+)?")
+
+
+@lru_cache(maxsize=16)  # several rules ask of the same sentence
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, in lower case."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def uncapitalised(text: str) -> str:
+    """Return a text with small words in lower case that begin a sentence or a quote.
+
+    >>> uncapitalised('By June, he said, "In May it will be done."')
+    'by June, he said, "in May it will be done."'
+    """
+    return _BEGINNING.sub(lambda match: match[0].lower(), text)
+
+
+_SMALL_WORDS = (
+    "about around as at before beginning between by come during early effective eventually for "
+    "from in late later mid next no not on once over shortly soon starting the this through "
+    "throughout till today tomorrow tonight until up we'll they'll it'll he'll she'll within"
+)
+_CAPITALISED = any_of(" ".join(word[0].upper() + word[1:] for word in _SMALL_WORDS.split()))
+_BEGINNING = re.compile(rf"(?:^|(?<=[\"'(:])|(?<=[-:\"] )){_CAPITALISED}(?![\w'])")
+
+# Times
+
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTH_NAMES = [name.capitalize() for name in MONTHS]
+MONTH = any_of(
+    " ".join([*_MONTH_NAMES, r"(?:Sept|" + "|".join(it[:3] for it in _MONTH_NAMES) + r")\b\.?"])
+)
+WEEKDAY = any_of(" ".join(WEEKDAYS) + r" (?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.")
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+YEAR = r"(?:19|20|21)\d\d(?![\d%]|[.,]\d)"
+SEASON = any_of(" ".join(SEASONS))
+COUNT = any_of(re.sub(r"\((?!\?)", "(?:", NUMBER).replace(" ", "_") + " a_couple_of a_dozen")
+UNITS = "hour day week fortnight month quarter year decade"
+UNIT = any_of(UNITS)
+UNIT_NEEDS = " ".join(f"{unit} {unit}s" for unit in UNITS.split())
+
+# Verbs
+
+MODALS = "will would won't shall should can could may might must"
+BE = "is are was were"
+AUXILIARIES = f"{MODALS} {BE} has have had does do did"
+IRREGULAR_PASTS = (
+    "arose awoke beat became began blew bore bought bound broke brought built came caught chose "
+    "dealt did died drew drove fed fell felt flew fought found froze gave got grew had heard held "
+    "hit kept knew led left lost made met put ran rose said sank sat saw sent shot showed sold "
+    "spent spoke stood struck swept taught thought threw told took tore was went were withdrew "
+    "won wore wrote overthrew"
+)
+A_PAST = rf"(?:{any_of(IRREGULAR_PASTS)}|[a-z]{{2,}}ed)"
+"""The pattern of a verb in the past."""
+SAYS = (
+    "say says said tell tells told warn warns warned write writes wrote think thinks believe "
+    "believes understands reckons shows showed pointed_out made_clear noted revealed stated "
+    "declared claimed acknowledged reiterated maintained indicated hinted disclosed tweeted "
+    "assured concluded testified continued cautioned repeated remarked recalled reported joked "
+    "responded replied observed underlined informed briefed stressed signalled "
+    + forms_of("add insist confirm explain argue admit suggest announce", "s ed")
+)
+"""Verbs of saying, in the forms that tell of what somebody said."""
+FORETELLS = forms_of("forecast predict estimate expect anticipate foresee", "s")
+PROMISES = forms_of("pledge promise vow commit", "s ed ing")
+PLANS = forms_of("plan aim intend seek hope want propose", "s ing")
+ORDERS = forms_of("order demand urge ask call instruct direct", "s ed")

@@ -1,0 +1,1 @@
+"""Drafts of claims, measured on annotated articles: `python -m tests.drafting.scoring`."""

@@ -1,0 +1,91 @@
+"""The cues by which a sentence makes a claim, and their kinds."""
+
+import pytest
+
+from claim_tracker.drafting.cues import CUE_FORMS, CueForm, cues_in, is_given_up, kind_of
+
+
+@pytest.mark.parametrize("form", CUE_FORMS, ids=lambda it: it.example)
+def test_each_form_fits_its_example(form: CueForm) -> None:
+    found = [(it.kind, it.strength) for it in cues_in(form.example)]
+    assert (form.kind, form.strength) in found
+
+
+STRENGTHS = ("firm", "dated", "measured", "timed", "scheduled")
+
+
+def kind(sentence: str) -> str | None:
+    """The kind of the strongest cue of the sentence."""
+    cues = sorted(cues_in(sentence), key=lambda cue: STRENGTHS.index(cue.strength))
+    return kind_of(sentence, sentence, cues[0]) if cues else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The port will open.", "commitment"),
+        ("The port won't open.", "commitment"),
+        ("We'll open the port.", "commitment"),
+        ("Stocks will run out by August.", "prediction"),
+        ("Prices will rise by 3% next year.", "prediction"),
+        ("Prices are set to rise by 3%.", "prediction"),
+        ("There will be 40 wards.", "prediction"),
+        ("The port would open, she said.", "commitment"),
+        ("We are going to open it.", "commitment"),
+        ("He is to resign on Friday.", "commitment"),
+        ("The vote is due on Friday.", "commitment"),
+        ("The museum plans to open in May.", "commitment"),
+        ("Sales are expected to fall.", "prediction"),
+        ("The bank expects growth of 2%.", "prediction"),
+        ("The firm expects to hire 40 people.", "commitment"),
+        ("The firm aims to hire 40 people.", "commitment"),
+        ("She hopes to run again.", "commitment"),
+        ("He vowed to fight on.", "commitment"),
+        ("They agreed to meet on Friday.", "commitment"),
+        ("A vote is likely in May.", "prediction"),
+        ("It could cost $2bn.", "prediction"),
+        ("The bank forecasts growth of 2%.", "prediction"),
+        ("Firms must pay by May.", "commitment"),
+        ("The deadline is Friday.", "commitment"),
+        ("The board resolves to close the yard as of 30 April.", "commitment"),
+        ("The firm is targeting 1 August.", "commitment"),
+        ("The launch was brought forward to 2027.", "commitment"),
+        ("The court ordered the papers filed by 9 October.", "commitment"),
+        ("We can commit to 900 beds.", "commitment"),
+        ("Will Harding was there.", None),
+        ("He acted of his own free will.", None),
+        ("It was a dull day.", None),
+    ],
+)
+def test_a_cue_has_its_kind(sentence: str, expected: str | None) -> None:
+    assert kind(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The opening had been scheduled for last autumn.",
+        "It was originally due in 2023.",
+        "The plan was scrapped.",
+        "The promise to open it was not kept.",
+        "Peace would have come.",
+        "If talks had failed, war would follow.",
+    ],
+)
+def test_a_plan_that_was_given_up_is_seen(sentence: str) -> None:
+    assert is_given_up(sentence)
+
+
+def test_a_plan_that_was_given_up_makes_no_cue() -> None:
+    assert cues_in("It was originally due in 2023.") == []
+
+
+def test_would_tells_of_nothing_to_come_under_a_condition() -> None:
+    assert [it.text for it in cues_in("If the port closed, we would regret it.")] == []
+
+
+def test_cues_stand_in_their_sentence_in_order() -> None:
+    sentence = "The port will grow, and the bank expects growth of 2%."
+    cues = cues_in(sentence)
+    assert [it.text for it in cues] == ["will", "expects"]
+    assert [sentence[it.start : it.end] for it in cues] == [it.text for it in cues]

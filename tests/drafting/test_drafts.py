@@ -1,0 +1,149 @@
+"""Drafts of whole articles."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claim_tracker.drafting.article import Article, ArticleSource
+from claim_tracker.drafting.drafts import Draft, claim_text, drafts_of
+from tests.drafting.annotated import AnnotatedArticle, annotated_articles
+
+PUBLISHED = date(2025, 5, 14)
+
+
+def drafted(text: str, published: date | None = PUBLISHED) -> tuple[Draft, ...]:
+    """The drafts of an article of Wednesday, 14 May 2025."""
+    return drafts_of(Article(text, ArticleSource(published=published))).drafts
+
+
+def the_draft(text: str) -> Draft:
+    (draft,) = drafted(text)
+    return draft
+
+
+def test_a_draft_has_all_that_its_sentence_tells() -> None:
+    text = (
+        "“We will cut 900 jobs by the end of June,” said Lena Harwick, head of the Port Authority."
+    )
+    draft = the_draft(text)
+    assert (draft.sentence, draft.line, draft.start, draft.end) == (text, 1, 0, len(text))
+    assert draft.claim == "We will cut 900 jobs by the end of June."
+    assert (draft.kind, draft.due_phrase, draft.due) == (
+        "commitment",
+        "by the end of June",
+        "2025-06-30",
+    )
+    assert draft.earliest == draft.latest == date(2025, 6, 30)
+    assert (draft.speaker, draft.role) == ("Lena Harwick", "head of the Port Authority")
+    assert draft.organisation == "Port Authority"
+    assert draft.quantity == (900, "jobs", False)
+
+
+def test_each_deadline_of_a_sentence_is_a_draft() -> None:
+    drafts = drafted("Half will leave this summer and the rest by the end of 2026, the army said.")
+    assert [(it.due_phrase, it.due) for it in drafts] == [
+        ("this summer", "summer 2025"),
+        ("by the end of 2026", "2026-12-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge closed in March.",
+        "The deal will make us stronger than ever?",
+        "Read more: The port will open in June",
+        "The opening had been scheduled for last autumn.",
+        "Lena Harwick, 52, has a garden.",
+        "Port to open in June\n\n",
+        "",
+        "政府表示，港口将于六月开放。",
+    ],
+)
+def test_what_is_no_claim_is_not_drafted(text: str) -> None:
+    assert drafted(text) == ()
+
+
+def test_what_cannot_be_resolved_has_its_phrase_and_no_date() -> None:
+    draft = the_draft("The list will follow in the coming weeks, the ministry said.")
+    assert (draft.due_phrase, draft.due, draft.earliest) == ("in the coming weeks", None, None)
+
+
+def test_without_a_publication_day_only_whole_dates_count() -> None:
+    drafts = drafted("It will open in June 2026. It will close in March.", published=None)
+    assert [it.due for it in drafts] == ["2026-06", None]
+
+
+def test_by_then_is_the_deadline_named_before() -> None:
+    drafts = drafted("The hall will open on 3 July 2025. The road will be ready by then.")
+    assert drafts[1].due == "2025-07-03"
+
+
+def test_a_sentence_that_repeats_one_is_drafted_once() -> None:
+    sentence = "The port of Calder will open in June."
+    assert len(drafted(f"{sentence}\n\nText.\n\n{sentence}")) == 1
+
+
+def test_a_short_name_is_made_full() -> None:
+    drafts = drafted(
+        "Transport Minister Lena Harwick said the line will open in June.\n\n"
+        "Harwick said it will close in July.\n\nThe minister said fares will rise in August."
+    )
+    assert {(it.speaker, it.role) for it in drafts} == {("Lena Harwick", "Transport Minister")}
+
+
+def test_a_quote_over_sentences_has_one_speaker() -> None:
+    drafts = drafted("“We will open by June. We will close in 2027,” said Lena Harwick.")
+    assert [it.speaker for it in drafts] == ["Lena Harwick", "Lena Harwick"]
+
+
+def test_a_dateline_is_no_part_of_the_sentence() -> None:
+    draft = the_draft("CALDER, May 14 (Norda News) - The port will open in June.")
+    assert (draft.sentence, draft.start) == ("The port will open in June.", 30)
+
+
+def test_a_wrapped_line_goes_on() -> None:
+    text = (
+        "The port of the old city of Calder will open its new terminal\nby 30 June 2025, it said.\n"
+    )
+    draft = the_draft(text)
+    assert draft.due == "2025-06-30"
+    assert " ".join(text[draft.start : draft.end].split()) == draft.sentence
+
+
+def test_a_level_that_holds_now_is_a_fact() -> None:
+    draft = the_draft("About 2,500 US troops are in Iraq as part of the coalition.")
+    assert (draft.kind, draft.quantity) == ("fact", (2500, "US troops", True))
+
+
+@pytest.mark.parametrize(
+    ("written", "content", "claim"),
+    [
+        ("He said it would open.", "        it would open.", "It will open."),
+        ("It would open.", "It would open.", "It would open."),
+        ("It opens, he said.", "It opens,        .", "It opens."),
+        ("“It opens,” he said", '"It opens,"', "It opens."),
+    ],
+)
+def test_a_claim_is_the_sentence_without_its_speaker(
+    written: str, content: str, claim: str
+) -> None:
+    assert claim_text(written, content.ljust(len(written))) == claim
+
+
+@pytest.mark.parametrize("annotated", annotated_articles(), ids=lambda it: it.name)
+def test_each_draft_stands_where_it_says(annotated: AnnotatedArticle) -> None:
+    text = annotated.article.text
+    for draft in drafts_of(annotated.article).drafts:
+        assert " ".join(text[draft.start : draft.end].split()) == draft.sentence
+        assert text.count("\n", 0, draft.start) + 1 == draft.line
+        assert draft.due_phrase is None or draft.due_phrase in draft.sentence
+        assert (draft.due is None) == (draft.earliest is None) == (draft.latest is None)
+
+
+@given(st.text(alphabet="The port wil by June 2026 said,.\"“”'’—-\n0123456789", max_size=300))
+def test_any_text_can_be_drafted(text: str) -> None:
+    for draft in drafted(text):
+        assert draft.earliest is None or draft.latest is None or draft.earliest <= draft.latest

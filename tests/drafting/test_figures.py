@@ -1,0 +1,126 @@
+"""The figures that a sentence names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claim_tracker.drafting.figures import figures_in
+
+
+def figures(sentence: str) -> list[tuple[float, str]]:
+    return [(it.value, it.unit) for it in figures_in(sentence, [])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("It has three bases.", 3, "bases"),
+        ("It has twenty-five bases.", 25, "bases"),
+        ("One hundred ferries sail.", 100, "ferries sail"),
+        ("It cost $6.5 billion.", 6_500_000_000, "US dollars"),
+        ("It costs up to $4.2bn.", 4_200_000_000, "US dollars"),
+        ("It costs US$80m.", 80_000_000, "US dollars"),
+        ("It costs \u00a385 million.", 85_000_000, "pounds"),
+        ("It costs \u20ac700 million.", 700_000_000, "euros"),
+        ("It grew to 45%.", 45, "%"),
+        ("It grew by 3.6 per cent.", 3.6, "%"),
+        ("It grew by 3 percent.", 3, "%"),
+        ("It fell by 0.7 percentage points.", 0.7, "percentage points"),
+        ("It has 3,700 soldiers.", 3_700, "soldiers"),
+        ("It brings 2,500 US troops.", 2_500, "US troops"),
+        ("It costs $20-25 billion.", 25_000_000_000, "US dollars"),
+        ("It is cut from R8bn to R6bn.", 6_000_000_000, "rand"),
+        ("It carries 3.4 million parcels.", 3_400_000, "parcels"),
+        ("It has 12 crore registered users.", 120_000_000, "registered users"),
+        ("It costs Rs 2.5 lakh crore.", 2_500_000_000_000, "rupees"),
+        ("It costs Rs.340 crore.", 3_400_000_000, "rupees"),
+        ("It costs more than 640 jobs.", 640, "jobs"),
+        ("It sends an 880-troop contingent.", 880, "troop contingent"),
+        ("It costs NIS 2 billion.", 2_000_000_000, "shekels"),
+        ("It costs P3.6 billion.", 3_600_000_000, "pesos"),
+        ("It costs Ft 900 billion.", 900_000_000_000, "forints"),
+        ("It costs AED 7.4 billion.", 7_400_000_000, "dirhams"),
+        ("It costs 70 million euros.", 70_000_000, "euros"),
+        ("It makes 90 tonnes a day.", 90, "tonnes a day"),
+        ("It shelters 300 elderly evacuees.", 300, "elderly evacuees"),
+        ("It needs 67,000 more technicians.", 67_000, "technicians"),
+        ("It yields 250MW in Katsina.", 250, "MW"),
+        ("It closed 11 of its 26 camps.", 11, "camps"),
+        ("Eleven of the sixteen turbines turn.", 11, "turbines turn"),
+    ],
+)
+def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str) -> None:
+    assert figures(sentence)[-1] == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It opens in 2029.",
+        "It opens on 3 July.",
+        "It opens at 6 p.m.",
+        "Lena Harwick, 52, said so.",
+        "She is a 52-year-old.",
+        "It is No. 3.",
+        "It is on Route 66 now.",
+        "It flew an F-16 there.",
+        "Resolution 242 stands.",
+        "It was 30 degrees.",
+        "They won 3-2 there.",
+        "It lasts 14 months.",
+        "Half of it is gone.",
+        "Two thirds of it is gone.",
+        "Dozens of trucks came.",
+        "It is at 211 W. Main Street.",
+    ],
+)
+def test_what_counts_nothing_is_no_figure(sentence: str) -> None:
+    assert figures(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "approximate"),
+    [
+        ("about", True),
+        ("around", True),
+        ("some", True),
+        ("approximately", True),
+        ("nearly", True),
+        ("more than", False),
+        ("at least", False),
+        ("up to", False),
+    ],
+)
+def test_a_rough_number_is_approximate(word: str, approximate: bool) -> None:
+    (figure,) = figures_in(f"It has {word} 1,900 troops.", [])
+    assert figure.approximate is approximate
+
+
+def test_a_number_without_a_noun_shares_the_unit_before_it() -> None:
+    assert figures("It has 320,000 riders a day and 500,000 by 2040.") == [
+        (320_000, "riders a day"),
+        (500_000, "riders a day"),
+    ]
+
+
+def test_what_is_taken_by_a_deadline_is_no_figure() -> None:
+    sentence = "It opens in 90 days with 40 beds."
+    taken = [(sentence.index("in 90"), sentence.index(" with"))]
+    assert [it.unit for it in figures_in(sentence, taken)] == ["beds"]
+
+
+NUMBERS = st.integers(2, 10**9).map(lambda number: f"{number:,}")
+
+
+@given(st.lists(NUMBERS, max_size=4), st.sampled_from(["beds", "%", "million euros", "and"]))
+def test_figures_stand_in_their_sentence_in_order(numbers: list[str], unit: str) -> None:
+    sentence = "It has " + ", ".join(f"{number} {unit}" for number in numbers) + "."
+    end = 0
+    for figure in figures_in(sentence, []):
+        assert end <= figure.start < figure.end <= len(sentence)
+        end = figure.end
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    assert all(figure.unit for figure in figures_in(text, []))

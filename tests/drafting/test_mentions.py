@@ -1,0 +1,83 @@
+"""Short names and pronouns, made full by the article."""
+
+import pytest
+
+from claim_tracker.drafting.mentions import Speakers
+from claim_tracker.drafting.names import Speaker
+
+TEXT = (
+    "Transport Minister Lena Harwick opened the port. Otto Vane, the port's director, was there. "
+    "The First Minister, Ana Bell, stayed away. The Calder Port Authority paid. Max Orr watched."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Harwick", "Lena Harwick"),
+        ("Ms Harwick", "Lena Harwick"),
+        ("the minister", "Lena Harwick"),
+        ("the director", "Otto Vane"),
+        ("Mr. Orr", "Max Orr"),
+        ("Lena Harwick", "Lena Harwick"),
+        ("the council", "the council"),
+        ("Nobody", "Nobody"),
+    ],
+)
+def test_a_short_name_is_made_full(name: str, full: str) -> None:
+    assert (
+        Speakers(TEXT.replace("The First Minister, Ana Bell, stayed away. ", ""))
+        .full(Speaker(name))
+        .name
+        == full
+    )
+
+
+def test_a_role_before_a_name_stands_for_it() -> None:
+    speakers = Speakers(TEXT)
+    assert speakers.full(Speaker("the First Minister")).name == "Ana Bell"
+
+
+def test_a_full_name_brings_its_role() -> None:
+    full = Speakers(TEXT).full(Speaker("Harwick", via="the Gazette"))
+    assert (full.role, full.via) == ("Transport Minister", "the Gazette")
+
+
+@pytest.mark.parametrize("pronoun", ["he", "She"])
+def test_a_pronoun_is_the_person_who_was_named_last(pronoun: str) -> None:
+    speakers = Speakers(TEXT)
+    speakers.full(Speaker("Harwick"))
+    speakers.full(Speaker("Vane"))
+    assert speakers.full(Speaker(pronoun)).name == "Otto Vane"
+
+
+def test_it_is_the_body_that_was_named_last() -> None:
+    speakers = Speakers(TEXT)
+    speakers.note(Speaker("Norda Air"))
+    speakers.full(Speaker("Harwick"))
+    assert speakers.full(Speaker("it")).name == "Norda Air"
+
+
+def test_a_body_of_which_the_text_tells_is_no_person() -> None:
+    speakers = Speakers("")
+    speakers.note(Speaker("The average rent"))
+    speakers.note(None)
+    assert speakers.full(Speaker("it")).name == "it"
+
+
+def test_a_noun_stands_for_the_body_that_it_ends() -> None:
+    speakers = Speakers(TEXT)
+    speakers.full(Speaker("Calder Port Authority"))
+    assert speakers.full(Speaker("the authority")).name == "Calder Port Authority"
+
+
+def test_initials_of_a_role_stand_for_a_name() -> None:
+    speakers = Speakers("")
+    speakers.full(Speaker("Ana Bell", "chief executive officer"))
+    assert speakers.full(Speaker("the CEO")).name == "Ana Bell"
+
+
+def test_the_last_speaker_is_known() -> None:
+    speakers = Speakers(TEXT)
+    speakers.full(Speaker("Vane", via="the Gazette"))
+    assert speakers.last == Speaker("Otto Vane", "port's director")

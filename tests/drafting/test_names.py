@@ -1,0 +1,88 @@
+"""The name, role and organisation in the words that name somebody."""
+
+import pytest
+
+from claim_tracker.drafting.names import (
+    Speaker,
+    is_nominal,
+    is_person,
+    may_speak,
+    speaker_of,
+    without_title,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Lena Harwick", Speaker("Lena Harwick")),
+        ("Ms. Harwick", Speaker("Harwick")),
+        ("Transport Minister Lena Harwick", Speaker("Lena Harwick", "Transport Minister")),
+        ("the head of the port, Lena Harwick", Speaker("Lena Harwick", "head of the port")),
+        (
+            "Minister for Public Works Ana Bell",
+            Speaker("Ana Bell", "Minister for Public Works", "Public Works"),
+        ),
+        ("the bank's Lena Harwick", Speaker("Lena Harwick", "bank")),
+        ("Norda Air's Lena Harwick", Speaker("Lena Harwick", "Norda Air")),
+        ("Lena Harwick, who is the mayor", Speaker("Lena Harwick", "mayor")),
+        ("Lena Harwick, speaking in Calder", Speaker("Lena Harwick")),
+        (
+            "Lena Harwick, Norda Air's head",
+            Speaker("Lena Harwick", "Norda Air's head", "Norda Air"),
+        ),
+        (
+            "Lena Harwick, Norda Air spokeswoman",
+            Speaker("Lena Harwick", "Norda Air spokeswoman", "Norda Air"),
+        ),
+        ("Votometrix Inc.", Speaker("Votometrix Inc.")),
+        ("the ministry", Speaker("the ministry")),
+        ("a diplomat with knowledge of the talks", Speaker("a diplomat")),
+        ("But Lena Harwick", Speaker("Lena Harwick")),
+        ("Maria de la Cruz", Speaker("Maria de la Cruz")),
+        ("", Speaker()),
+    ],
+)
+def test_words_are_read_as_name_role_and_organisation(words: str, expected: Speaker) -> None:
+    assert speaker_of(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Lena Harwick", True),
+        ("Harwick", False),
+        ("Norda Air", False),
+        ("The First Minister", False),
+        ("The four states of the Tarkan Compact", True),
+        ("the council", False),
+    ],
+)
+def test_a_person_has_two_names_and_is_no_body(words: str, expected: bool) -> None:
+    assert is_person(words) is expected
+
+
+@pytest.mark.parametrize("words", ["The Tarkan Compact", "Calder Port Authority", "Harwick"])
+def test_without_a_title_the_words_are_the_name(words: str) -> None:
+    assert without_title(words) == (None, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Lena Harwick", True),
+        ("two officials", True),
+        ("port director Lena Harwick", True),
+        ("In June", False),
+        ("the port will", False),
+        ("A", False),
+        ("blue", False),
+    ],
+)
+def test_what_may_name_somebody(words: str, expected: bool) -> None:
+    assert is_nominal(words) is expected
+
+
+@pytest.mark.parametrize("words", ["Nobody", "the port " * 20])
+def test_who_cannot_speak(words: str) -> None:
+    assert not may_speak(words.strip())

@@ -1,0 +1,65 @@
+"""What stands in an article and is none of its sentences."""
+
+import pytest
+
+from claim_tracker.drafting.noise import dateline_end, is_furniture
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "CALDER, May 14 (Norda News) - ",
+        "CALDER - ",
+        "TULLY FALLS, Ohio (WKDR) - ",
+        "Calder (Norda News) - ",
+        "CALDER: ",
+        "NEW CALDER, 14 May 2025 - ",
+    ],
+)
+def test_a_dateline_ends_before_the_sentence(dateline: str) -> None:
+    assert dateline_end(f"{dateline}The port will open.") == len(dateline)
+
+
+@pytest.mark.parametrize("text", ["The port - the old one - will open.", "It will open.", ""])
+def test_a_sentence_without_a_dateline_begins_at_once(text: str) -> None:
+    assert dateline_end(text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read more: Port to open in June",
+        "ALSO READ | Port to open in June",
+        "Published on: 5/14/2025",
+        "Updated: April 13, 2026 15:04",
+        "(c) 2024 Norda News",
+        "\u00a9 2024 Norda News",
+        "Copyright 2024 Norda News.",
+        "File photo, June 2, 2016",
+        "Additional details will follow.",
+        "Stay with us for updates.",
+        "By Lena Harwick",
+        "Reporting by Lena Harwick",
+        "This article was amended on 3 May.",
+        "Sign up to our newsletter",
+        "WATCH: the news conference",
+    ],
+)
+def test_furniture_of_the_page_is_seen(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tickets go on sale on Friday.",
+        "Watchmakers will open a museum.",
+        "Published in 2020, the plan will be renewed.",
+        "By June the port will open.",
+        "Comments close on Friday.",
+        "Related firms will follow in June.",
+        "More than 40 will go.",
+    ],
+)
+def test_a_sentence_that_begins_alike_is_none(text: str) -> None:
+    assert not is_furniture(text)

@@ -1,0 +1,142 @@
+"""The sentences of an article, and where they stand."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claim_tracker.drafting.sentences import LONGEST_SENTENCE, LONGEST_TEXT, Sentence, sentences_of
+
+
+def texts(text: str) -> list[str]:
+    return [it.text for it in sentences_of(text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mr. Orr and Dr. Bell left.",
+        "It costs Rs.5 or Rs. 50.",
+        "It is No. 3 of the U.S. ports.",
+        "It opens on Sept. 8.",
+        "Gov. Lena Harwick opened it at 6 p.m. on Friday.",
+        "It is wide, i.e. Ten lanes.",
+        "A 56-km. road is built.",
+        "J. R. Orr left.",
+        "It grew by 3.5 percent.",
+        "The U.S. Senate voted.",
+        "Corvane Inc. shares fell.",
+    ],
+)
+def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
+    assert texts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opened. It closed.", ["It opened.", "It closed."]),
+        ("Will it open? It will!", ["Will it open?", "It will!"]),
+        ('"It opens." She left.', ['"It opens."', "She left."]),
+        ("\u201cIt opens.\u201d She left.", ['"It opens."', "She left."]),
+        ("It opened.It closed.", ["It opened.", "It closed."]),
+        ("He left at 6 p.m. The port closed.", ["He left at 6 p.m.", "The port closed."]),
+        ("He left the U.S. The port closed.", ["He left the U.S.", "The port closed."]),
+        ("It opened in 2019. In 2020 it closed.", ["It opened in 2019.", "In 2020 it closed."]),
+        ("It opened... It closed.", ["It opened...", "It closed."]),
+    ],
+)
+def test_a_sentence_ends_where_another_begins(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
+    text = "The port of Calder will open two new berths\nby June, Lena Harwick said on Tuesday."
+    (sentence,) = sentences_of(text)
+    assert sentence.text == " ".join(text.split())
+    assert (sentence.line, sentence.start, sentence.end) == (1, 0, len(text))
+
+
+def test_a_short_line_without_a_full_stop_is_a_heading() -> None:
+    heading, body = sentences_of("New berths\n\nThe port opens in June.")
+    assert (heading.is_heading, body.is_heading) == (True, False)
+    assert (heading.paragraph, body.paragraph) == (0, 1)
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "\u2022", "1.", "2)", "\u2013"])
+def test_each_item_of_a_list_stands_alone(mark: str) -> None:
+    sentences = sentences_of(f"Dates:\n{mark} Results: May 19\n{mark} Exams: June 22")
+    assert [(it.text, it.is_item) for it in sentences][1:] == [
+        ("Results: May 19", True),
+        ("Exams: June 22", True),
+    ]
+
+
+def test_the_line_of_a_sentence_is_that_of_its_text() -> None:
+    assert [it.line for it in sentences_of("One is here.\n\nTwo is here. Three is here.\n")] == [
+        1,
+        3,
+        3,
+    ]
+
+
+def test_quotes_and_dashes_are_straight_but_for_what_was_written() -> None:
+    (sentence,) = sentences_of("\u201cIt\u2019s open\u201d \u2013 she said.")
+    assert sentence.text == '"It\'s open" - she said.'
+    assert sentence.written == "\u201cIt\u2019s open\u201d \u2013 she said."
+
+
+def test_a_sentence_loses_what_stands_before_it() -> None:
+    (sentence,) = sentences_of("CALDER - The port opens.")
+    assert sentence.without_start(9) == Sentence("The port opens.", "The port opens.", 1, 9, 24, 0)
+
+
+def test_what_is_too_long_is_no_sentence() -> None:
+    long = "a " * LONGEST_SENTENCE + "end."
+    assert texts(f"{long} It opens.") == ["It opens."]
+
+
+def test_what_follows_the_longest_text_is_not_read() -> None:
+    assert texts("\n" * LONGEST_TEXT + "It opens.") == []
+
+
+PIECES = st.sampled_from(
+    [
+        "It opens. ",
+        "Mr. ",
+        "U.S. ",
+        "\n",
+        "\n\n",
+        "- item",
+        '"',
+        "\u201c",
+        "Lena ",
+        "3.5 ",
+        "? ",
+        "  ",
+    ]
+)
+TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=20).map("".join)
+
+
+@given(TEXTS)
+def test_sentences_stand_in_order_and_apart(text: str) -> None:
+    for one, other in pairwise(sentences_of(text)):
+        assert one.start < one.end <= other.start
+        assert one.line <= other.line
+
+
+@given(TEXTS)
+def test_a_sentence_is_its_characters_with_single_spaces(text: str) -> None:
+    for sentence in sentences_of(text):
+        assert re.sub(r"\s+", " ", text[sentence.start : sentence.end]) == sentence.written
+        assert len(sentence.text) == len(sentence.written)
+        assert sentence.line == text.count("\n", 0, sentence.start) + 1
+
+
+@given(TEXTS)
+def test_no_word_is_left_out(text: str) -> None:
+    read = "".join(it.written for it in sentences_of(text))
+    assert re.sub(r"[\W\d]", "", read) == re.sub(r"[\W\d]", "", text)

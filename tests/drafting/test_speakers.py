@@ -1,0 +1,177 @@
+"""Who is said to have said a sentence, and who plans what it tells."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claim_tracker.drafting.cues import cues_in
+from claim_tracker.drafting.speakers import attribution_in, planner_of, planners_in, subject_of
+
+
+def name(sentence: str) -> str | None:
+    found = attribution_in(sentence)
+    return found.speaker.name if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lena Harwick said the port will open by June.", "Lena Harwick"),
+        ('"We will open by June," Lena Harwick said.', "Lena Harwick"),
+        ('"We will open by June," said Lena Harwick, head of the port.', "Lena Harwick"),
+        ('"We will open," Harwick said, "and nobody will be left behind."', "Harwick"),
+        ("The port will open by June, Lena Harwick said on Tuesday.", "Lena Harwick"),
+        ("The port, Lena Harwick said, will open by June.", "Lena Harwick"),
+        ("Transport Minister Lena Harwick said it will open.", "Lena Harwick"),
+        ("Lena Harwick, the port's director, said it will open.", "Lena Harwick"),
+        (
+            "Harwick, who took office in 2019 after a long row over the port, said it will open.",
+            "Harwick",
+        ),
+        ("The agency warned that stocks will run out by August.", "The agency"),
+        ("The court ruled it out, and Harwick added that it will open.", "Harwick"),
+        ("It will open by June, according to the ministry's calendar.", "the ministry's calendar"),
+        ("According to the ministry, it will open by June.", "the ministry"),
+        ("The port will, according to the ministry, open by June.", "the ministry"),
+        ("Harwick told reporters that it will open.", "Harwick"),
+        ("The group said in a filing that it will open.", "The group"),
+        ("A senior official said it will open.", "A senior official"),
+        (
+            "Two people familiar with the matter said it will open.",
+            "Two people familiar with the matter",
+        ),
+        ("The deal, Lena Harwick was quoted by Radio Calder as saying, will hold.", "Lena Harwick"),
+        ("It will open, the Calder Gazette reported, citing two officials.", "two officials"),
+        ("She said it will open.", "She"),
+        ("The airline announced on Monday that it will open a line.", "The airline"),
+        ("Minister for Public Works Lena Harwick said it will open.", "Lena Harwick"),
+        ("The Roads Authority (RA) said it will open.", "The Roads Authority"),
+        ("The port will open by June.", None),
+        ("The deal announced Monday will create 400 jobs.", None),
+        ("A report released on Thursday says it will open.", "A report"),
+        ("The port is said to open by June.", None),
+        ("The port will reportedly open by June.", None),
+    ],
+)
+def test_each_form_names_its_speaker(sentence: str, expected: str | None) -> None:
+    assert name(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "organisation"),
+    [
+        (
+            '"Yes," said Lena Harwick, head of the Port Authority.',
+            "head of the Port Authority",
+            "Port Authority",
+        ),
+        ("Transport Minister Lena Harwick said yes.", "Transport Minister", None),
+        ("Lena Harwick, the port's director, said yes.", "port's director", None),
+    ],
+)
+def test_a_speaker_has_role_and_organisation(
+    sentence: str, role: str, organisation: str | None
+) -> None:
+    found = attribution_in(sentence)
+    assert found is not None
+    assert (found.speaker.role, found.speaker.organisation) == (role, organisation)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "via"),
+    [
+        ("Harwick told the Calder Gazette that it will open.", "the Calder Gazette"),
+        ("Harwick told reporters that it will open.", None),
+        ("It will open, the Calder Gazette reported, citing two officials.", "the Calder Gazette"),
+        ("Harwick was quoted by Radio Calder as saying it will open.", "Radio Calder"),
+        ("Harwick said it will open.", None),
+    ],
+)
+def test_a_paper_is_via_whom_it_was_said(sentence: str, via: str | None) -> None:
+    found = attribution_in(sentence)
+    assert found is not None
+    assert found.speaker.via == via
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("Harwick said on Tuesday the line will open in June.", "the line will open in June."),
+        ("It will open, said Harwick.", "It will open, ."),
+        ("In an interview on Friday, she said it will open.", "it will open."),
+        ("Speaking on Tuesday, the minister said it will open.", "it will open."),
+        ("On Tuesday, the minister said it will open.", "it will open."),
+        ("On Tuesday the minister said it will open.", "it will open."),
+        ("In a letter dated May 12, the firm said it will open.", "it will open."),
+        ("According to the ministry, it will open.", "it will open."),
+        ("Harwick told reporters on Monday that it will open.", "it will open."),
+    ],
+)
+def test_the_attribution_and_its_day_are_no_part_of_the_claim(sentence: str, rest: str) -> None:
+    found = attribution_in(sentence)
+    assert found is not None
+    for start, end in reversed(found.parts):
+        sentence = sentence[:start] + sentence[end:]
+    assert sentence.strip() == rest
+
+
+def planner(sentence: str) -> str | None:
+    found = next(filter(None, (planner_of(sentence, it.start) for it in cues_in(sentence))), None)
+    return found.name if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The museum plans to open.", "The museum"),
+        ("Norda Air aims to open a line.", "Norda Air"),
+        ("The bank sees prices rising in 2026.", "The bank"),
+        ("The court ordered the firm to pay by 20 June.", "The court"),
+        ("The bank left its rate and expects to cut it.", "The bank"),
+        ("The ministry is planning to sell it.", "The ministry"),
+        ("The firm was ordered to pay by 20 June.", None),
+        ("The port will open.", None),
+    ],
+)
+def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:
+    assert planner(sentence) == expected
+
+
+def test_who_plans_is_found_without_a_cue() -> None:
+    found = planners_in("The agency estimated 40 dead.")
+    assert found is not None
+    assert found.name == "The agency"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norda Air will open a line.", "Norda Air"),
+        ("The First Minister, Lena Harwick, will visit the town.", "Lena Harwick"),
+        ("In June it will open.", None),
+        ("a line will open.", None),
+        ("Nothing here", None),
+    ],
+)
+def test_the_subject_is_of_whom_a_sentence_tells(sentence: str, expected: str | None) -> None:
+    found = subject_of(sentence)
+    assert (found.name if found is not None else None) == expected
+
+
+WORDS = st.sampled_from(
+    'Lena Harwick said , " the minister who told according to June . (RA) and citing will'.split()
+)
+
+
+@given(st.lists(WORDS, max_size=15).map(" ".join))
+def test_the_parts_of_an_attribution_stand_in_its_sentence(sentence: str) -> None:
+    found = attribution_in(sentence)
+    for start, end in found.parts if found is not None else ():
+        assert 0 <= start < end <= len(sentence)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    found = attribution_in(text)
+    assert found is None or found.speaker.name
+    assert subject_of(text) is None or text[:1].isupper()
