@@ -100,22 +100,23 @@ def expand(paths: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
     """Return the content of a file, or of standard input for `-`; raises FileError.
 
-    Of a file that is larger than the loader accepts, only so much is read that it shows.
+    Of a file with more bytes than `most`, what the loader accepts, one more is read, by which it
+    shows.
     """
     try:
         if path == STANDARD_INPUT:
-            return _standard_input()
+            return _standard_input(most)
         mode = Path(path).stat().st_mode
         if stat.S_ISFIFO(mode):
-            return _from_pipe(path)
+            return _from_pipe(path, most)
         if stat.S_ISCHR(mode) or stat.S_ISSOCK(mode):
-            return _from_device(path)
+            return _from_device(path, most)
         with Path(path).open("rb") as file:
             note_opened(file.fileno(), path)
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error, help="check the name and your rights") from error
 
@@ -203,15 +204,15 @@ def is_hidden(parts: Iterable[str]) -> bool:
     return any(part.startswith(".") for part in parts)
 
 
-def _standard_input() -> bytes:
+def _standard_input(most: int) -> bytes:
     if sys.stdin is None:
         raise OSError(errno.EBADF, "it is closed")
     with suppress(OSError, ValueError):  # where another stream stands in for it
         note_opened(sys.stdin.fileno(), "standard input")
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer.read(most + 1)
 
 
-def _from_pipe(path: str) -> bytes:
+def _from_pipe(path: str, most: int) -> bytes:
     """Return what comes through a named pipe, such as `<(…)`.
 
     To open one blocks until somebody writes to it, which may be never, so it is not waited for
@@ -223,10 +224,10 @@ def _from_pipe(path: str) -> bytes:
         if not ready and _is_at_end(handle):
             raise ValueError("it is a pipe, and no program writes to it")
         os.set_blocking(handle, True)
-        return pipe.read(MAX_BYTES + 1)
+        return pipe.read(most + 1)
 
 
-def _from_device(path: str) -> bytes:
+def _from_device(path: str, most: int) -> bytes:
     """Return what comes from a terminal or another device, which may never give anything.
 
     Only what is open already, and the terminal that somebody sits at, is waited for without
@@ -238,9 +239,9 @@ def _from_device(path: str) -> bytes:
     with os.fdopen(handle, "rb", buffering=0):
         patience = None if number is not None or _is_our_terminal(handle) else PIPE_PATIENCE
         content = bytearray()
-        while len(content) <= MAX_BYTES:
+        while len(content) <= most:
             try:
-                part = os.read(handle, min(_AT_ONCE, MAX_BYTES + 1 - len(content)))
+                part = os.read(handle, min(_AT_ONCE, most + 1 - len(content)))
             except BlockingIOError:
                 ready, _, _ = select.select([handle], [], [], patience)
                 if not ready:

@@ -1,0 +1,114 @@
+"""Articles from what people have of them: a saved page, a text in Markdown, or a plain text."""
+
+import re
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Literal, NamedTuple
+
+from claim_tracker.drafting.article import Article
+from claim_tracker.drafting.decoding import ArticleError, decoded
+from claim_tracker.drafting.html_page import read_page, text_of
+from claim_tracker.drafting.json_ld import article_data
+from claim_tracker.drafting.markdown import article_of_markdown
+from claim_tracker.drafting.mhtml import is_mhtml, page_in_mhtml
+from claim_tracker.drafting.page_source import address_of, source_of
+from claim_tracker.drafting.plain_text import article_of_text
+from claim_tracker.drafting.sentences import LONGEST_TEXT
+
+Extract = Callable[[str], str | None]
+"""What takes the text of an article from a page; None where it finds none."""
+Kind = Literal["html", "markdown", "text"]
+_KINDS: dict[str, Kind] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml"), "html"),
+    **dict.fromkeys((".md", ".markdown", ".mdown"), "markdown"),
+}
+_HEAD = 2_000
+_PAGE_BEGINS = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEWEST_WORDS = 40
+"""Words below which what a library took from a page need not be the article."""
+
+
+class Received(NamedTuple):
+    """What was read or fetched: its bytes, and what is known of them.
+
+    `name` is that of a file, or the address of a page; `media_type` and `charset` are what a
+    server says.
+    """
+
+    data: bytes
+    name: str
+    media_type: str | None = None
+    charset: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """The address, where it came from one."""
+        return self.name if self.media_type is not None else None
+
+
+def article_of(received: Received, extract: Extract | None = None) -> Article:
+    """Return the article of what was read or fetched, by what it is.
+
+    From a page `extract` takes the text where it is given and finds it, else a reader of
+    paragraphs. Raises ArticleError for what is no text, and where no text is in it.
+    """
+    if is_mhtml(received.data):
+        page = page_in_mhtml(received.data)
+        article = article_of_page(decoded(page.data, page.charset), page.address, extract)
+    else:
+        article = _article(decoded(received.data, received.charset), received, extract)
+    if len(article.text) > LONGEST_TEXT:
+        raise _too_long()
+    if not article.text.strip():
+        raise ArticleError("there is no text in it", "save the page once it is shown, or its text")
+    return article
+
+
+def kind_of(text: str, received: Received) -> Kind:
+    """Return what an article is: by its server, its name, or how it begins."""
+    media_type = received.media_type or ""
+    if "html" in media_type or "markdown" in media_type:
+        return "html" if "html" in media_type else "markdown"
+    if received.media_type is None:
+        kind = _KINDS.get(PurePath(received.name).suffix.lower())
+        if kind is not None:
+            return kind
+    return "html" if _PAGE_BEGINS.match(text[:_HEAD]) is not None else "text"
+
+
+def article_of_page(
+    html: str, address: str | None = None, extract: Extract | None = None
+) -> Article:
+    """Return the article of a page, whose address may be known."""
+    page = read_page(html)
+    data = article_data(page.scripts, address_of(page, address))
+    source = source_of(page, data, address)
+    texts = [_tidy(extract(html) or "")] if extract is not None else []
+    texts += [text_of(page), _tidy(data.text or "")]
+    best = next((it for it in texts if len(it.split()) >= _FEWEST_WORDS), None)
+    return Article(best or max(texts, key=len), source)
+
+
+def _article(text: str, received: Received, extract: Extract | None) -> Article:
+    kind = kind_of(text, received)
+    if kind != "html" and len(text) > LONGEST_TEXT:
+        raise _too_long()
+    if kind == "html":
+        return article_of_page(text, received.address, extract)
+    return article_of_markdown(text) if kind == "markdown" else article_of_text(text)
+
+
+def _too_long() -> ArticleError:
+    return ArticleError(
+        f"its text has more than {LONGEST_TEXT:,} characters, and is more than an article",
+        "save the part that is the article, and give that file",
+    )
+
+
+def _tidy(text: str) -> str:
+    """Return the lines of a text as paragraphs, with an empty line between them."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n\n".join(line for line in lines if line)

@@ -1,0 +1,71 @@
+"""Articles from plain texts, which stay as they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from claim_tracker.drafting.article import Article, ArticleSource
+from claim_tracker.drafting.written_days import IN_WORDS, stamp_of
+
+_DAY = "|".join((r"[12]\d{3}-\d\d-\d\d", *IN_WORDS))
+_DAY = re.sub(r"\?P<\w+>", "?:", _DAY)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+_LABELLED = re.compile(
+    rf"\W*(?:first )?(?P<word>published|posted|publication date|date|dated|issued|"
+    rf"(?:last )?updated|updated)(?: on| at)?\s?:?\s+{_WEEKDAY}(?P<day>{_DAY})",
+    re.IGNORECASE,
+)
+_DAY_LINE = re.compile(
+    rf"\W*{_WEEKDAY}(?P<day>{_DAY})"
+    r"(?:[T ,|]{1,4}(?:at )?\d\d?[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?[ A-Z\d:+-]{0,12})?\W*",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    rf"[A-Z][A-Z .,'/-]{{2,40}}(?:, [A-Z][A-Za-z. ]{{1,30}})?,? \(?(?P<day>(?i:{_DAY}))\)?"
+    rf"(?: ?[/(][\w ./-]{{2,40}}[/)])? ?(?:[-\u2013\u2014:]|\()",
+)
+_FIRST_LINES = 12
+_LAST_LINES = 4
+_LONGEST = 200
+_LONGEST_TITLE = 150
+
+
+def article_of_text(text: str) -> Article:
+    """Return the article of a plain text.
+
+    The day of publication is what stands beside a word such as `Published`, on a line of its own
+    near the beginning, or in the dateline. The title is a first line without a full stop that an
+    empty line follows.
+    """
+    lines = text.split("\n")
+    return Article(text, ArticleSource(title=_title(lines), published=published_in(lines)))
+
+
+def published_in(lines: Sequence[str]) -> date | None:
+    """Return the day of publication that lines name beyond doubt; None where they name none."""
+    written = [line.strip()[:_LONGEST] for line in lines if line.strip()]
+    first, last = written[:_FIRST_LINES], written[_FIRST_LINES:][-_LAST_LINES:]
+    labelled = [match for line in (*first, *last) if (match := _LABELLED.match(line)) is not None]
+    labelled.sort(key=lambda it: "updated" in it["word"].lower())
+    return next(_days(labelled, first), None)
+
+
+def _days(labelled: Sequence[re.Match[str]], first: Sequence[str]) -> Iterator[date]:
+    alone = (match for line in first if (match := _DAY_LINE.fullmatch(line)) is not None)
+    datelines = (match for line in first if (match := _DATELINE.match(line)) is not None)
+    for matches in (labelled, alone, datelines):
+        for match in matches:
+            stamp = stamp_of(match["day"])
+            if stamp is not None:
+                yield stamp.day
+
+
+def _title(lines: Sequence[str]) -> str | None:
+    """Return the first line, where it is a title: short, without a full stop, by itself."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if first is None or first + 1 >= len(lines) or lines[first + 1].strip():
+        return None
+    title = " ".join(lines[first].split())
+    is_title = 3 <= len(title) <= _LONGEST_TITLE and title[-1] not in ".:;,!\u3002"
+    has_text = any(line.strip() for line in lines[first + 1 :])
+    return title if is_title and has_text and _DAY_LINE.fullmatch(title) is None else None

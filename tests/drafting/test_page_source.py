@@ -1,0 +1,111 @@
+"""Articles from saved pages, Markdown and plain texts."""
+
+from datetime import date
+
+import pytest
+
+from claim_tracker.drafting.article import ArticleSource
+from claim_tracker.drafting.decoding import ArticleError, decoded
+from claim_tracker.drafting.pages import Received, article_of
+
+HEAD = """<html><head><title>Bridge opens late | The Paper</title>
+<meta property="og:site_name" content="The Paper">
+<link rel="canonical" href="https://paper.example/2025/bridge"></head>"""
+BODY = "<body><nav><p>Menu</p></nav><article><h1>Bridge opens late</h1><p>It opens in May.</p>"
+DAY = date(2025, 5, 14)
+
+
+def source(html: str) -> ArticleSource:
+    return article_of(Received(html.encode(), "page.html")).source
+
+
+def published(head: str) -> date | None:
+    return source(f"<html>{head}{BODY}").published
+
+
+def text(content: str, name: str) -> str:
+    return article_of(Received(content.encode(), name)).text
+
+
+def test_a_page_says_where_it_was_published() -> None:
+    assert source(HEAD + '<time datetime="2025-05-14">' + BODY) == ArticleSource(
+        "Bridge opens late", "The Paper", "https://paper.example/2025/bridge", DAY
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"@type": "NewsArticle", "datePublished": "2025-05-14T23:30:00-04:00"}',
+        '[{"a": 1}, {"@graph": [{"@type": ["Article"], "datePublished": "2025-05-14"}]}]',
+        '{"@type": "NewsArticle", "datePublished": "May 14, 2025", }',
+        '{"@type": "NewsArticle", "headline": "A "b"", "datePublished": "2025-05-14", oh',
+    ],
+)
+def test_the_day_is_the_one_written_in_json_ld(data: str) -> None:
+    assert published(f'<script type="application/ld+json">{data}</script>') == DAY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2025-05-14T01:00:00+03:00">',
+        '<meta name="date" content="20250514">',
+        '<time pubdate datetime="2025-05-14T10:00Z"></time>',
+        '<link rel="canonical" href="https://paper.example/2025/05/14/bridge">',
+    ],
+)
+def test_the_day_is_found_in_other_places(head: str) -> None:
+    assert published(head) == DAY
+
+
+def test_a_page_without_a_day_has_none() -> None:
+    assert published("<meta name='date' content='05/06/2025'>") is None
+
+
+def test_a_saved_page_has_its_address_and_no_day_of_saving() -> None:
+    mark = "<!-- saved from url=(0028)https://paper.example/bridge -->"
+    assert source(mark + BODY) == ArticleSource(
+        "Bridge opens late", None, "https://paper.example/bridge"
+    )
+
+
+def test_what_stands_beside_the_article_is_left_out() -> None:
+    assert text(HEAD + BODY, "a.html") == "Bridge opens late\n\nIt opens in May."
+
+
+def test_lines_of_markdown_stay_on_their_lines() -> None:
+    article = article_of(
+        Received(
+            b"---\ntitle: T\ndate: 2025-05-14\n---\n# *T*\n\n- see [it](http://a.example)\n", "a.md"
+        )
+    )
+    assert article.text == "\n\n\n\nT\n\n- see it\n"
+    assert article.source == ArticleSource("T", published=DAY)
+
+
+def test_a_plain_text_stays_as_it_is() -> None:
+    article = article_of(Received(b"Title\n\nPublished: 14 May 2025\nText.\n", "a.txt"))
+    assert article.text == "Title\n\nPublished: 14 May 2025\nText.\n"
+    assert article.source == ArticleSource("Title", published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(b"%PDF-1.7", "a PDF"), (b"PK\x03\x04", "an office program"), (b"\x01" * 9, "no text")],
+)
+def test_what_is_no_text_is_refused(data: bytes, words: str) -> None:
+    with pytest.raises(ArticleError, match=words):
+        article_of(Received(data, "a"))
+
+
+@pytest.mark.parametrize(
+    "data", ["计划".encode("gb2312"), "计划".encode(), "计划".encode("utf-16")]
+)
+def test_a_text_is_read_whatever_its_encoding(data: bytes) -> None:
+    assert decoded(data, "gb2312") == "计划"
+
+
+@pytest.mark.parametrize("tags", ["<div>", "<b><i>", "<!--", "<![x", "</a ", "<a b='", "<li>"])
+def test_a_hostile_page_ends_in_words(tags: str) -> None:
+    assert text(f"<html><p>Hello.{tags * 40_000}", "a.html")

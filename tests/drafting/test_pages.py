@@ -1,0 +1,172 @@
+"""Articles from pages, Markdown and plain texts."""
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claim_tracker.drafting.article import Article, ArticleSource
+from claim_tracker.drafting.decoding import ArticleError
+from claim_tracker.drafting.pages import Received, article_of
+from claim_tracker.drafting.sentences import LONGEST_TEXT
+
+DAY = date(2025, 5, 14)
+WORDS = "The port of Calder will open its new terminal by the end of June, it said. " * 4
+LINKED = '<script type="application/ld+json">%s</script>'
+PARAGRAPHS = f"<p>{WORDS}</p><p>The bridge will close in May.</p>"
+
+
+def read(text: str | bytes, name: str = "a.html", media_type: str | None = None) -> Article:
+    data = text if isinstance(text, bytes) else text.encode()
+    return article_of(Received(data, name, media_type))
+
+
+def source(head: str, body: str = "") -> ArticleSource:
+    return read(f"<html><head>{head}</head><body>{body}{PARAGRAPHS}</body></html>").source
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2025-05-14T23:30:00+03:00">',
+        '<meta name="date" content="2025-05-14">',
+        '<meta itemprop="datePublished" content="2025-05-14T09:00:00Z">',
+        LINKED % '{"@type": "NewsArticle", "datePublished": "2025-05-14T09:00:00Z"}',
+        LINKED % '{"@graph": [{}, {"@type": ["Article"], "datePublished": "2025-05-14"}]}',
+        LINKED % '[{"@type": "NewsArticle", "datePublished": "2025-05-14",}]',
+    ],
+)
+def test_the_day_of_publication_is_the_one_that_is_written(head: str) -> None:
+    assert source(head).published == DAY
+
+
+def test_a_time_in_the_article_is_the_day() -> None:
+    body = '<article><h1>T</h1><time datetime="2025-05-14T08:00">14 May</time></article>'
+    assert source("", body).published == DAY
+
+
+def test_a_page_without_a_day_has_none() -> None:
+    assert source("<title>T</title>").published is None
+
+
+def test_title_publisher_and_address_are_what_the_page_says() -> None:
+    head = (
+        '<title>Port to open | Norda News</title><link rel="canonical" href="https://n.example/a">'
+        '<meta property="og:site_name" content="Norda News">'
+        '<meta property="og:title" content="Port to open">'
+    )
+    assert source(head) == ArticleSource("Port to open", "Norda News", "https://n.example/a", None)
+
+
+def test_the_publisher_may_be_named_by_reference() -> None:
+    graph = (
+        '{"@graph": [{"@type": "NewsArticle", "headline": "H", "publisher": {"@id": "#p"}}, '
+        '{"@id": "#p", "@type": "Organization", "name": "Norda"}]}'
+    )
+    assert source(f'<script type="application/ld+json">{graph}</script>').publisher == "Norda"
+
+
+@pytest.mark.parametrize("script", ["{", "[1, 2", "null", '{"@type": 7}', "{" * 5000, ""])
+def test_json_ld_that_is_none_changes_nothing(script: str) -> None:
+    head = f'<title>T</title><script type="application/ld+json">{script}</script>'
+    assert source(head).title == "T"
+
+
+def test_the_paragraphs_of_the_article_are_its_text() -> None:
+    page = (
+        f"<body><nav><p>Sections {WORDS}</p></nav><article><h1>Port</h1>{PARAGRAPHS}"
+        f"<aside><p>More {WORDS}</p></aside></article><footer><p>About us</p></footer>"
+        "<script>var a = 1;</script><style>p {}</style></body>"
+    )
+    text = read(page).text
+    assert "The bridge will close in May." in text
+    assert not any(words in text for words in ("Sections", "More", "About us", "var a"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>It will open in June.",
+        "<div>It will open in June.</div>",
+        "<body>It will open in June.<br><b>unclosed",
+        "<p>It will open in June.</p></div></div></p>",
+        "<!doctype html><html><!-- never closed --><p>It will open in June.",
+    ],
+)
+def test_broken_pages_are_read(html: str) -> None:
+    assert "It will open in June." in read(html).text
+
+
+@pytest.mark.parametrize("depth", [500, 20_000])
+def test_deep_pages_are_read(depth: int) -> None:
+    assert "June" in read("<div>" * depth + "<p>It will open in June.</p>").text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("caf\u00e9 \u201cx\u201d".encode("cp1252"), "caf\u00e9 \u201cx\u201d"),
+        ("\ufeffcaf\u00e9".encode(), "caf\u00e9"),
+        ("caf\u00e9".encode("utf-16"), "caf\u00e9"),
+        ('<meta charset="iso-8859-2"><p>\u0142'.encode("iso-8859-2"), "\u0142"),
+    ],
+)
+def test_encodings_are_found_out(data: bytes, text: str) -> None:
+    assert text in read(data).text
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"PK\x03\x04...", "a document of an office program"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\0\1\2" * 500, "no text"),
+        (b"", "no text in it"),
+        (b"<html></html>", "no text in it"),
+    ],
+)
+def test_what_is_no_article_is_refused(data: bytes, what: str) -> None:
+    with pytest.raises(ArticleError) as refused:
+        read(data)
+    assert what in refused.value.message
+    assert refused.value.help
+
+
+def test_more_than_an_article_is_refused() -> None:
+    with pytest.raises(ArticleError, match="more than an article"):
+        read("It will open. " * (LONGEST_TEXT // 10), "a.txt")
+
+
+def test_markdown_keeps_its_lines() -> None:
+    text = "---\ntitle: T\ndate: 2025-05-14\n---\n# Head\n\nIt *will* [open](x) in **June**.\n"
+    article = read(text, "a.md")
+    assert article.source == ArticleSource("T", None, None, DAY)
+    assert article.text.split("\n")[6] == "It will open in June."
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Title\n\nPublished: 14 May 2025\n\nText.", DAY),
+        ("Title\n\n2025-05-14\n\nText.", DAY),
+        ("CALDER, 14 May 2025 (Norda) - Text.", DAY),
+        ("The law of 14 May 2025 is old.", None),
+        ("Title\n\nPublished: 05/04/2025\n\nText.", None),
+    ],
+)
+def test_the_day_of_a_text_is_one_beyond_doubt(text: str, published: date | None) -> None:
+    assert read(text, "a.txt").source.published == published
+
+
+def test_a_text_stays_as_it_is() -> None:
+    text = "Port to open\n\nIt will open\nin June.\n"
+    assert read(text, "a.txt") == Article(text, ArticleSource(title="Port to open"))
+
+
+@given(st.text(alphabet="<p>/div a=\"'&;!-JSON{}[]", max_size=200))
+def test_any_page_is_read_or_refused_with_words(text: str) -> None:
+    with suppress(ArticleError):
+        assert read(f"<p>words</p>{text}").text
