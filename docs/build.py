@@ -17,6 +17,7 @@ from claim_tracker.cli.export import export
 from claim_tracker.cli.main import COMMANDS
 
 ROOT = Path(__file__).parent.parent
+SCORES = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- end -->)", re.DOTALL)
 OUTPUT = re.compile(r"(?<=```console\n\$ )(?P<command>tracker [^\n]+)\n.*?(?=```)", re.DOTALL)
 FINDINGS_HEAD = """\
 # Findings
@@ -35,6 +36,7 @@ def main() -> int:
         **{page: OUTPUT.sub(_with_output, page.read_text(encoding="utf-8")) for page in shown},
         ROOT / "docs" / "findings.md": _findings(),
         ROOT / "docs" / "commands.md": _commands(),
+        ROOT / "docs" / "draft.md": _draft(),
     }
     stale = [path for path, text in pages.items() if not _is_current(path, text)]
     if "--check" in sys.argv[1:]:
@@ -69,6 +71,15 @@ def _commands() -> str:
     commands = ["tracker", *(f"tracker {name}" for name in sorted(names))]
     pages = (f"## {name}\n\n```text\n{_output(f'{name} --help')}```\n" for name in commands)
     return "\n".join(["# Commands\n", *pages])
+
+
+def _draft() -> str:
+    """The page of drafts, with its output and how well the annotated articles are drafted."""
+    sys.path.insert(0, str(ROOT))
+    from tests.drafting.scoring import markdown, scores_of
+
+    text = (ROOT / "docs" / "draft.md").read_text(encoding="utf-8")
+    return SCORES.sub(lambda _: markdown(scores_of()), OUTPUT.sub(_with_output, text))
 
 
 def _output(command: str) -> str:

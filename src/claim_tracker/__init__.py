@@ -11,15 +11,35 @@ if loaded.tracker is not None:
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from claim_tracker.articles import draft
     from claim_tracker.claims.report import Report, report
     from claim_tracker.claims.state import ClaimState
+    from claim_tracker.drafting.article import Article, ArticleSource
+    from claim_tracker.drafting.drafts import Draft, Drafts
     from claim_tracker.io.files import FileError
     from claim_tracker.loading import Loaded, load
 
 __version__ = "0.1.0"
-__all__ = ["ClaimState", "FileError", "Loaded", "Report", "load", "report"]
+__all__ = [
+    "Article",
+    "ArticleSource",
+    "ClaimState",
+    "Draft",
+    "Drafts",
+    "FileError",
+    "Loaded",
+    "Report",
+    "draft",
+    "load",
+    "report",
+]
 
 _HOMES = {
+    "Article": "claim_tracker.drafting.article",
+    "ArticleSource": "claim_tracker.drafting.article",
+    "Draft": "claim_tracker.drafting.drafts",
+    "Drafts": "claim_tracker.drafting.drafts",
+    "draft": "claim_tracker.articles",
     "ClaimState": "claim_tracker.claims.state",
     "FileError": "claim_tracker.io.files",
     "Loaded": "claim_tracker.loading",

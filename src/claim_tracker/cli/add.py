@@ -54,10 +54,10 @@ def add(
     It is put after the other claims; every other byte of the file stays. What is needed and not
     given is asked for. The change is shown before it is written.
     """
-    run = _Run(clock, files, Manner(yes, diff, color))
-    form, written = _added(run, to, with_places(with_source(given)), {})
+    run = Run(clock, files, Manner(yes, diff, color))
+    form, written = add_claim(run, to, with_places(with_source(given)), {})
     while written and form.is_filled and _wants_another():
-        form, written = _added(run, form.file.name, {}, form.another())
+        form, written = add_claim(run, form.file.name, {}, form.another())
 
 
 def _wants_another() -> bool:
@@ -67,7 +67,7 @@ def _wants_another() -> bool:
         return False
 
 
-class _Run(NamedTuple):
+class Run(NamedTuple):
     """What is the same for all claims that one run adds."""
 
     clock: Clock
@@ -75,15 +75,15 @@ class _Run(NamedTuple):
     manner: Manner
 
 
-def _added(
-    run: _Run, to: str | None, given: Mapping[str, Any], proposals: Mapping[str, Any]
+def add_claim(
+    run: Run, to: str | None, given: Mapping[str, Any], proposals: Mapping[str, Any]
 ) -> tuple[ClaimForm, bool]:
     """Add one claim, of which proposals may be made; return its form, and whether it is written."""
     as_of, files = run.clock(), run.files
     missing = [name for name in _NEEDED if not given.get(name)]
     loaded = load_files(files, as_of)
     tracker = valid(loaded, run.manner.color, "nothing is written")
-    name = _file_to_write(loaded, tracker, to, interactive=bool(missing) and can_ask())
+    name = file_to_write(loaded, tracker, to, interactive=bool(missing) and can_ask())
     form = ClaimForm(tracker, next(it for it in tracker.files if it.name == name), given)
     form.proposals = proposals
     missing = [field for field in missing if field not in form.file.defaulted]
@@ -113,7 +113,7 @@ def _added(
     return form, written
 
 
-def _file_to_write(
+def file_to_write(
     loaded: "Loaded", tracker: "Tracker", to: str | None, *, interactive: bool
 ) -> str:
     """Return the name of the file that gets the claim. Raises Failure without a single one."""
@@ -147,7 +147,7 @@ def _slips(tracker: "Tracker", given: Mapping[str, Any]) -> Iterator[str]:
 
     for name in (name for name in fields_of(Claim) if use_of(Claim, name).known == "claims"):
         known = {word for entry in tracker for word in _words(getattr(entry.claim, name))}
-        for word in _words(given[name]):
+        for word in _words(given.get(name)):
             near = nearest(word, sorted(known), partial=False)
             if word not in known and near is not None:
                 what = option_of(Claim, name)

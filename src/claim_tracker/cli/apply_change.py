@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -42,6 +42,11 @@ class Manner:
     yes: bool
     diff: bool
     color: Color
+
+    @property
+    def asking(self) -> "Manner":
+        """Return the same manner with the question."""
+        return replace(self, yes=False)
 
 
 def manner_options(command: _Command) -> _Command:

@@ -101,6 +101,18 @@ def paths_named(files: tuple[str, ...]) -> list[str]:
     return named
 
 
+def has_default_file() -> bool:
+    """Whether there is a file of claims where none is named."""
+    from pathlib import Path
+
+    from claim_tracker.io.files import FileError, default_paths
+
+    try:
+        return bool(default_paths(os.environ, Path.cwd()))
+    except FileError:
+        return False
+
+
 def load_files(files: tuple[str, ...], as_of: "Moment", *, warnings: bool = True) -> "Loaded":
     """Load the files that are named, else the default ones. Raises Failure.
 

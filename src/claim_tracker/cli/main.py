@@ -24,6 +24,7 @@ COMMANDS = {
     "agenda": "Say what somebody has to look at, why, and what records it.",
     "check": "Say what is wrong with the data, and where.",
     "diff": "Say what changed for the claims between two revisions or files.",
+    "draft": "Draft claims from an article, for you to decide on each.",
     "edit": "Open a claim in your editor, and check what comes back.",
     "export": "Publish a page, a calendar, ClaimReview or a feed.",
     "import": "Read claims from a spreadsheet: CSV, XLSX, JSON, YAML.",

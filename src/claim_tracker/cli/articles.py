@@ -1,0 +1,110 @@
+"""The articles that a command names: read from files and addresses, with what its options say."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from claim_tracker.cli.context import Failure, failures
+from claim_tracker.cli.options import AddressType, DayType, TextType, all_options
+from claim_tracker.cli.prompt import show_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claim_tracker.drafting.article import Article
+    from claim_tracker.drafting.drafts import Drafts
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the options say of an article, which counts before what it says itself."""
+
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: "date | None" = None
+    allow_private: bool = False
+
+
+class NamedArticle(NamedTuple):
+    """An article, and what it is called: a file, an address, or standard input."""
+
+    article: "Article"
+    name: str
+
+
+_STANDARD_INPUT = "-"
+_EXTRA = "pip install 'claim-tracker[pages]'"
+article_options = all_options(
+    (
+        click.option(
+            "--published",
+            type=DayType(),
+            help="The day of publication, from which deadlines count, where the article has none.",
+        ),
+        click.option("--url", type=AddressType(), help="The address of the article."),
+        click.option("--title", type=TextType(), help="The title of the article."),
+        click.option(
+            "--publisher", type=TextType(), metavar="NAME", help="Who published the article."
+        ),
+        click.option(
+            "--allow-private",
+            is_flag=True,
+            help="Fetch an address in a private network as well.",
+        ),
+    )
+)
+"""The options that say what an article does not say: the fields of `Said`."""
+
+
+def read_articles(names: tuple[str, ...], said: Said) -> list[NamedArticle]:
+    """Return the articles of files, addresses and, for `-`, standard input. Raises Failure.
+
+    What is said counts before what an article says. Where no day of publication is known, that is
+    written to standard error.
+    """
+    from claim_tracker.articles import name_of
+
+    if len(names) > 1 and (said.title or said.url):
+        raise click.UsageError("--title and --url are of one article, and several are named.")
+    if names.count(_STANDARD_INPUT) > 1:
+        raise click.UsageError("Standard input is one article; name - once.")
+    with failures():
+        return [NamedArticle(_read(name, said), name_of(name)) for name in names]
+
+
+def _read(name: str, said: Said) -> "Article":
+    from claim_tracker.articles import name_of, read_article
+
+    article = read_article(
+        name, allow_private=said.allow_private, without_library=_say_what_reads_better
+    )
+    source = article.source
+    given = {field: value for field in source._fields if (value := getattr(said, field))}
+    article = article._replace(source=source._replace(**given))
+    if article.source.published is None:
+        show_text(f"{name_of(name)}: no publication day was found: give --published DATE")
+    return article
+
+
+def _say_what_reads_better() -> None:
+    show_text(f"Pages are read better with {_EXTRA}")
+
+
+def proposals_of(article: NamedArticle, program: str) -> "Drafts":
+    """Return the drafts that a program proposes, those that are proven. Raises Failure."""
+    from claim_tracker.drafting.proposals import ProposalError, prompt_for, proven
+    from claim_tracker.io.program import output_of
+
+    with failures():
+        answer = output_of(program, prompt_for(article.article))
+    try:
+        proposals = proven(article.article, answer)
+    except ProposalError as error:
+        raise Failure(
+            f"`{program}` proposed nothing: {error}", "try another one, or none"
+        ) from error
+    for each in proposals.left_out:
+        click.echo(f"{each[0].upper()}{each[1:]}.", err=True)
+    return proposals.drafts

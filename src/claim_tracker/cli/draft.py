@@ -1,0 +1,120 @@
+"""`tracker draft`: from an article to drafts of its claims."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claim_tracker.cli.add import Run
+from claim_tracker.cli.apply_change import Manner
+from claim_tracker.cli.articles import (
+    NamedArticle,
+    Said,
+    article_options,
+    proposals_of,
+    read_articles,
+)
+from claim_tracker.cli.context import (
+    Clock,
+    Color,
+    Failure,
+    has_default_file,
+    load_files,
+    valid,
+    write_text,
+)
+from claim_tracker.cli.options import PathType, Word, color_option, file_option, output_option
+from claim_tracker.cli.prompt import can_ask
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Tracker
+    from claim_tracker.drafting.beside_tracker import PlacedDraft
+
+
+@click.command()
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@article_options
+@click.option(
+    "--with",
+    "program",
+    metavar="COMMAND",
+    help="Let a program propose the drafts, such as 'ollama run llama3'; each is proven.",
+)
+@file_option
+@click.option("--to", metavar="FILE", type=PathType(), help="The file that gets what is added.")
+@click.option(
+    "--format", "form", type=Word(("yaml", "json")), help="What is written: claims, or JSON."
+)
+@output_option
+@color_option
+@click.pass_obj
+def draft(
+    clock: Clock,
+    /,
+    *,
+    articles: tuple[str, ...],
+    program: str | None,
+    files: tuple[str, ...],
+    to: str | None,
+    form: str | None,
+    output: str | None,
+    color: Color,
+    **said: Any,
+) -> None:
+    """Draft claims from articles, for you to decide on each.
+
+    An ARTICLE is a text, a Markdown file, a saved page, `-` for standard input, or an address,
+    which is fetched. In a terminal the drafts are gone through one by one, and what you add is
+    written as `add` writes it. Elsewhere, or with -o or --format, a claims file or JSON is
+    written.
+    """
+    read = read_articles(articles, Said(**said))
+    is_review = form is None and output is None and can_ask() and "-" not in articles
+    tracker = _tracker(files, clock, color)
+    placed = [(article, _placed(article, program, tracker)) for article in read]
+    if is_review:
+        from claim_tracker.cli.draft_review import review
+
+        review(placed, Run(clock, files, Manner(yes=True, diff=False, color=color)), to)
+    elif form == "json":
+        write_text(_as_json(placed), output)
+    else:
+        write_text(_as_file(placed), output)
+
+
+def _tracker(files: tuple[str, ...], clock: Clock, color: Color) -> "Tracker | None":
+    """Return the claims beside which the drafts stand; None where there is no file of claims."""
+    if not files and not has_default_file():
+        return None
+    loaded = load_files(files, clock())
+    return valid(loaded, color, "nothing is drafted")
+
+
+def _placed(
+    article: NamedArticle, program: str | None, tracker: "Tracker | None"
+) -> "list[PlacedDraft]":
+    from claim_tracker.drafting.beside_tracker import beside
+    from claim_tracker.drafting.drafts import drafts_of
+
+    found = drafts_of(article.article) if program is None else proposals_of(article, program)
+    return beside(found, tracker)
+
+
+def _as_json(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:
+    """Return the drafts of an article as one JSON object, those of several as a list of them."""
+    from claim_tracker.render.data.drafts_json import drafts_json
+
+    return drafts_json([(it.article.source, drafts) for it, drafts in placed])
+
+
+def _as_file(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:
+    """Return the drafts as a claims file. Raises Failure for an article without its day."""
+    from claim_tracker.drafting.claims_file import claims_file
+
+    undated = next((it.name for it, _ in placed if it.article.source.published is None), None)
+    if undated is not None:
+        raise Failure(
+            f"it is not known when `{undated}` was published, and its claims count from that day",
+            "give it with `--published DATE`",
+        )
+    return claims_file([(it.article.source, it.name, drafts) for it, drafts in placed])

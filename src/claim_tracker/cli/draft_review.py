@@ -1,0 +1,137 @@
+"""The drafts of articles, gone through one by one: added, changed, or left."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from claim_tracker.cli.add import Run, add_claim
+from claim_tracker.cli.articles import NamedArticle
+from claim_tracker.cli.context import layout_for, load_files
+from claim_tracker.cli.prompt import ask, show_text
+from claim_tracker.cli.question import Choice, Question
+from claim_tracker.drafting.claims_file import claim_fields, source_fields
+from claim_tracker.edit.ids import made_key
+from claim_tracker.render.terminal.drafts import draft_card
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import TrackedFile
+    from claim_tracker.drafting.beside_tracker import PlacedDraft
+
+_DECISIONS = (
+    Choice("add", "Write the claim into the file."),
+    Choice("edit", "Go through the questions of `add`, filled in."),
+    Choice("skip", "Leave it."),
+    Choice("back", "Go back to the draft before."),
+    Choice("quit", "Stop here; what was added stays."),
+)
+
+
+_KEPT = ("source", "source_key", "quote")
+"""What a draft has of its article, and nobody is asked for."""
+
+
+class _Shown(NamedTuple):
+    """A draft with the article that it is of."""
+
+    article: NamedArticle
+    placed: "PlacedDraft"
+
+
+def review(
+    placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]", run: Run, to: str | None
+) -> None:
+    """Go through the drafts with a person, and add those that are wanted.
+
+    Raises Failure where the file of claims cannot be written; Ctrl-C leaves what was added.
+    """
+    drafts = [_Shown(article, draft) for article, found in placed for draft in found]
+    if not drafts:
+        show_text("No sentence says that something will happen, or how things stand.")
+        return
+    added: set[int] = set()
+    index = 0
+    while index < len(drafts):
+        _show(drafts, index, is_added=index in added)
+        match _decision(drafts[index]):
+            case "add":
+                if _add(drafts[index], run, to):
+                    added.add(index)
+                    index += 1
+            case "edit":
+                if _edit(drafts[index], run, to):
+                    added.add(index)
+                    index += 1
+            case "back":
+                index = max(index - 1, 0)
+            case "quit":
+                break
+            case _:
+                index += 1
+    count = len(added)
+    click.echo(f"{count:,} of {len(drafts):,} drafts added.", err=True)
+
+
+def _show(drafts: Sequence[_Shown], index: int, *, is_added: bool) -> None:
+    layout = layout_for("auto", errors=True)
+    click.echo(err=True)
+    lines = draft_card(
+        drafts[index].placed, layout, f"{index + 1} of {len(drafts)}", is_added=is_added
+    )
+    for line in lines:
+        click.echo(line, err=True, color=layout.color)
+
+
+def _decision(shown: _Shown) -> str:
+    default = "skip" if shown.placed.known is not None else "add"
+    question = Question(
+        label="Add it?", choices=_DECISIONS, is_closed=True, needed=True, default=default
+    )
+    answer: str = ask(question)
+    return answer
+
+
+def _add(shown: _Shown, run: Run, to: str | None) -> bool:
+    """Add a draft as it is; whether it was written."""
+    _, is_written = add_claim(run, to, _values(shown, run, to), {})
+    return is_written
+
+
+def _edit(shown: _Shown, run: Run, to: str | None) -> bool:
+    """Ask the questions of `add` with the draft's answers proposed; whether it was written."""
+    asked = run._replace(manner=run.manner.asking)
+    values = _values(shown, run, to)
+    kept: dict[str, Any] = {name: values.pop(name) for name in _KEPT if name in values}
+    _, is_written = add_claim(asked, to, kept, values)
+    return is_written
+
+
+def _values(shown: _Shown, run: Run, to: str | None) -> dict[str, Any]:
+    """Return the fields of a draft as options give them, with its source or the key of that."""
+    source = shown.article.article.source
+    values = claim_fields(shown.placed, source, shown.article.name)
+    fields = source_fields(source)
+    if "url" not in fields and "title" not in fields:
+        fields = {"title": shown.article.name, **fields}
+    file = _file(run, to)
+    known = next((key for key, it in file.content.sources.items() if _is_same(it, fields)), None)
+    if known is not None:
+        return {**values, "source": known}
+    return {**values, "source": fields, "source_key": made_key(fields, file.content.sources)}
+
+
+def _file(run: Run, to: str | None) -> "TrackedFile":
+    from claim_tracker.cli.add import file_to_write
+    from claim_tracker.cli.context import valid
+
+    loaded = load_files(run.files, run.clock())
+    tracker = valid(loaded, run.manner.color, "nothing is written")
+    name = file_to_write(loaded, tracker, to, interactive=False)
+    return next(it for it in tracker.files if it.name == name)
+
+
+def _is_same(source: Any, fields: dict[str, str]) -> bool:
+    """Whether a source of the file is the one of the article: by its address, or its title."""
+    if "url" in fields:
+        return bool(source.url == fields["url"])
+    return bool(source.url is None and source.title == fields.get("title"))

@@ -1,0 +1,104 @@
+"""Drafts beside the claims that a file has: its places, free ids, and what it says already."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from claim_tracker.claims.tracker import Entry, Tracker
+from claim_tracker.drafting.article import ArticleSource
+from claim_tracker.drafting.drafts import Draft, Drafts
+from claim_tracker.edit.ids import made_id
+from claim_tracker.text.display import folded
+
+_LEAST_ALIKE = 0.75
+_LEAST_ALIKE_OF_ARTICLE = 0.35
+"""The share of words in common with which two texts of the same deadline are one claim."""
+_SMALL = frozenset(
+    "a an and are as at be been by for from has have in into is it its of on or that the their "
+    "there this to was were will with would".split()
+)
+
+
+class PlacedDraft(NamedTuple):
+    """A draft with an id that is free, the keys of places that it names, and its claim.
+
+    `known` is the id of the claim in the file that says the same, None where none does.
+    """
+
+    draft: Draft
+    id: str
+    places: tuple[str, ...]
+    known: str | None
+
+
+def beside(drafts: Drafts, tracker: Tracker | None = None) -> list[PlacedDraft]:
+    """Return the drafts of an article, each with what the claims of a tracker tell of it."""
+    entries = tracker.entries if tracker is not None else ()
+    names = dict(_place_names(tracker)) if tracker is not None else {}
+    taken = {entry.claim.id for entry in entries}
+    texts = [(entry, _words(entry.claim.claim)) for entry in entries]
+    placed = []
+    for draft in drafts.drafts:
+        claim_id = made_id({"claim": draft.claim}, taken)
+        taken.add(claim_id)
+        known = _known(draft, drafts.source, texts)
+        placed.append(PlacedDraft(draft, claim_id, _places(draft.sentence, names), known))
+    return placed
+
+
+def _place_names(tracker: Tracker) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the keys of the places of all files, each with the names that a text may have."""
+    for file in tracker.files:
+        for key, place in file.content.places.items():
+            yield key, frozenset(_spaced(name) for name in (place.name, key))
+
+
+def _places(sentence: str, names: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    text = _spaced(sentence)
+    return tuple(key for key, spellings in names.items() if any(map(_within(text), spellings)))
+
+
+def _spaced(text: str) -> str:
+    return folded(text).replace("-", " ")
+
+
+def _within(text: str) -> Callable[[str], bool]:
+    return lambda name: re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _known(
+    draft: Draft, source: ArticleSource, texts: Sequence[tuple[Entry, frozenset[str]]]
+) -> str | None:
+    """Return the id of the claim that says the same: by its quote, or by deadline and words."""
+    words = _words(draft.claim)
+    likely = [(_share(words, other), entry) for entry, other in texts if _is_same_due(draft, entry)]
+    for entry, _ in texts:
+        if entry.claim.quote is not None and folded(entry.claim.quote) == folded(draft.sentence):
+            return entry.claim.id
+    share, best = max(likely, key=lambda it: it[0], default=(0.0, None))
+    if best is None:
+        return None
+    is_of_article = (
+        any(it.source.url == source.url for it in best.citations()) if source.url else False
+    )
+    return (
+        best.claim.id
+        if share >= (_LEAST_ALIKE_OF_ARTICLE if is_of_article else _LEAST_ALIKE)
+        else None
+    )
+
+
+def _is_same_due(draft: Draft, entry: Entry) -> bool:
+    due = entry.due
+    if due is None or draft.earliest is None:
+        return due is None and draft.earliest is None
+    return (due.earliest, due.latest) == (draft.earliest, draft.latest)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text that tell something, by their beginnings."""
+    return frozenset(word[:6] for word in re.findall(r"\w+", folded(text)) if word not in _SMALL)
+
+
+def _share(words: frozenset[str], others: frozenset[str]) -> float:
+    return len(words & others) / max(min(len(words), len(others)), 1)

@@ -1,0 +1,93 @@
+"""Drafts as the fields of claims, and as a file of claims that is valid."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from claim_tracker.drafting.article import ArticleSource
+from claim_tracker.drafting.beside_tracker import PlacedDraft
+from claim_tracker.drafting.drafts import Quantity
+from claim_tracker.edit.ids import made_key
+from claim_tracker.edit.yaml_writer import Fields, block
+
+_HEAD = """\
+# Drafted from an article: each claim has the sentence that it stands in as its quote.
+# Decide on each, and write it in your own words.
+"""
+
+
+def source_fields(source: ArticleSource) -> dict[str, str]:
+    """Return the source of an article as the format writes it."""
+    published = source.published.isoformat() if source.published is not None else None
+    fields = {
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "published": published,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def claim_fields(placed: PlacedDraft, source: ArticleSource, name: str) -> dict[str, Any]:
+    """Return a draft as the fields of a claim, but for its source.
+
+    Who says it where nobody is named is the publisher, or else what the article is called: `name`.
+    """
+    draft = placed.draft
+    fields = {
+        "id": placed.id,
+        "claim": draft.claim,
+        "quote": draft.sentence,
+        "kind": draft.kind,
+        "speaker": draft.speaker or source.publisher or name,
+        "role": draft.role,
+        "organisation": draft.organisation,
+        "via": draft.via,
+        "due": draft.due if draft.kind != "fact" else None,
+        "quantity": quantity_fields(draft.quantity) if draft.quantity is not None else None,
+        "places": list(placed.places),
+        "note": _unresolved(placed),
+    }
+    return {field: value for field, value in fields.items() if value}
+
+
+def _unresolved(placed: PlacedDraft) -> str | None:
+    """Return a note of the phrase that says by when, where no days come of it."""
+    draft = placed.draft
+    if draft.due_phrase is None or (draft.due is not None and draft.kind != "fact"):
+        return None
+    return f"By when, in the words of the source: “{draft.due_phrase}”."
+
+
+def quantity_fields(quantity: Quantity) -> dict[str, str]:
+    """Return a figure as the format writes it."""
+    value = quantity.value
+    number = str(int(value)) if value == int(value) else repr(value)
+    fields = {"value": number, "unit": quantity.unit}
+    return fields | {"approximate": "true"} if quantity.approximate else fields
+
+
+def claims_file(articles: Sequence[tuple[ArticleSource, str, Sequence[PlacedDraft]]]) -> str:
+    """Return the file of the drafts of some articles, each with its source and its name.
+
+    Each article has to have a day of publication, from which its claims count.
+    """
+    sources: dict[str, dict[str, str]] = {}
+    claims: list[Fields] = []
+    for source, name, drafts in articles:
+        fields = source_fields(source)
+        if "url" not in fields and "title" not in fields:
+            fields = {"title": name, **fields}
+        key = made_key(fields, sources)
+        sources[key] = fields
+        for placed in drafts:
+            of_claim = claim_fields(placed, source, name)
+            of_claim.pop("places", None)  # they are keys of another file
+            claims.append({**of_claim, "source": key})
+    lines = [*_HEAD.splitlines(), "version: 1", "sources:"]
+    for key, fields in sources.items():
+        lines += [f"  {key}:", *block(fields, 4)]
+    lines.append("claims:" if claims else "claims: []")
+    for claim in claims:
+        first, *others = block(claim, 4)
+        lines += [f"  - {first.lstrip()}", *others]
+    return "\n".join(lines) + "\n"

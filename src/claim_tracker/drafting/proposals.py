@@ -1,0 +1,284 @@
+"""Drafts that another program proposes, proven on the article before they count.
+
+A sentence has to stand in the article word for word, a date has to be the one that the rules of
+`deadlines` give its phrase, and a speaker, a figure and each name and number of a claim have to
+stand in the text. What fails is left out, and told.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from claim_tracker.claims.vocabulary import KINDS
+from claim_tracker.drafting.article import Article
+from claim_tracker.drafting.deadlines import Deadline, deadlines_in
+from claim_tracker.drafting.drafts import Draft, Drafts, Quantity, claim_text, context_of
+from claim_tracker.drafting.figures import Figure, figures_in
+from claim_tracker.drafting.sentences import sentences_of
+from claim_tracker.drafting.words import straight
+from claim_tracker.text.display import cut, folded, one_line
+
+
+class Proposals(NamedTuple):
+    """The drafts that were proven, and in words what was left out of them."""
+
+    drafts: Drafts
+    left_out: tuple[str, ...]
+
+
+class ProposalError(Exception):
+    """What a program wrote holds no drafts. The message says why."""
+
+
+_MOST = 500
+"""Drafts that are looked at."""
+_FENCE = re.compile(r"```(?:json)?\s*\n(.*?)```", re.DOTALL)
+_NAMES_AND_NUMBERS = re.compile(r"\b[A-Z\u00c0-\u00de][\w'-]*|\d[\d.,]*")
+_SENTENCE_FIELDS = ("role", "organisation", "via")
+
+
+def prompt_for(article: Article) -> str:
+    """Return the text that asks a program for drafts of an article's claims."""
+    published = article.source.published
+    day = published.isoformat() if published is not None else "unknown"
+    return _PROMPT.format(published=day, text=article.text)
+
+
+_PROMPT = """\
+Below is a news article that was published on {published}. List every sentence that says that
+something will happen, is promised, planned, expected or demanded, at or by a time; every undated
+promise, plan or forecast with a speaker; and every figure that holds now. Leave out past events,
+opinions and praise. Answer with JSON alone, in this form, with null for what is not there:
+
+{{"drafts": [{{"sentence": "the sentence, word for word as it stands in the article",
+"claim": "the claim in fewer words", "kind": "commitment, prediction or fact",
+"due_phrase": "the words that say by when", "due": "the days as YYYY-MM-DD/YYYY-MM-DD",
+"speaker": "who said it, by the fullest name in the article", "role": null,
+"organisation": null, "via": null,
+"quantity": {{"value": 2500, "unit": "troops", "approximate": true}}}}]}}
+
+The article:
+
+{text}
+"""
+
+
+def proven(article: Article, answer: str) -> Proposals:
+    """Return the drafts of an answer that the article proves. Raises ProposalError."""
+    text = _Text(article)
+    drafts: list[Draft] = []
+    left_out: list[str] = []
+    for number, proposed in enumerate(_proposed(answer), start=1):
+        draft, faults = _proven(text, proposed)
+        left_out += (f"draft {number}: {fault}" for fault in faults)
+        if draft is not None:
+            drafts.append(draft)
+    drafts.sort(key=lambda draft: (draft.start, draft.end))
+    return Proposals(Drafts(article.source, tuple(drafts)), tuple(left_out))
+
+
+def _proposed(answer: str) -> list[Mapping[str, Any]]:
+    fenced = _FENCE.search(answer)
+    text = (fenced[1] if fenced is not None else answer).strip()
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        shown = cut(one_line(text)) or "nothing"
+        raise ProposalError(f"it wrote no JSON, but `{shown}`") from None
+    found = data.get("drafts") if isinstance(data, dict) else data
+    if not isinstance(found, list) or not all(isinstance(it, dict) for it in found):
+        raise ProposalError('its JSON has no list of `drafts`, as in {"drafts": [...]}')
+    return found[:_MOST]
+
+
+class _Text:
+    """The text of an article, in which sentences are found whatever its spaces and quotes."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.context = context_of(article)
+        self.folded = _plain(article.text)
+        self.sentences = sentences_of(article.text)
+
+    def find(self, sentence: str) -> tuple[int, int] | None:
+        """Return the characters of a sentence in the article; None where it does not stand."""
+        words = straight(sentence).split()
+        if not words:
+            return None
+        pattern = r"\s+".join(map(re.escape, words))
+        match = re.search(rf"(?<!\w){pattern}(?!\w)", straight(self.article.text))
+        return match.span() if match is not None else None
+
+    def whole(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of the whole sentences of which something is a part."""
+        touched = [it for it in self.sentences if it.start < end and start < it.end]
+        return (touched[0].start, touched[-1].end) if touched else (start, end)
+
+    def holds(self, words: str) -> bool:
+        """Whether some words stand in the article, in whatever case and spaces."""
+        wanted = _plain(words)
+        return (
+            bool(wanted)
+            and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.folded) is not None
+        )
+
+
+def _plain(text: str) -> str:
+    return folded(straight(text))
+
+
+def _proven(text: _Text, proposed: Mapping[str, Any]) -> tuple[Draft | None, list[str]]:
+    """Return a draft with what was proven of it, and what was not."""
+    sentence = proposed.get("sentence")
+    span = text.find(sentence) if isinstance(sentence, str) else None
+    if span is None:
+        return None, [
+            f"left out, since its sentence does not stand in the article: {_shown(sentence)}"
+        ]
+    start, end = text.whole(*span)
+    written = " ".join(text.article.text[start:end].split())
+    faults: list[str] = []
+    deadline = _deadline(text, written, proposed, faults)
+    quantity = _quantity(written, proposed.get("quantity"), deadline, faults)
+    kind = next((it for it in KINDS if it == proposed.get("kind")), None)
+    if kind is None:
+        shown = _shown(proposed.get("kind"))
+        faults.append(f"`{shown}` is no kind of claim; it is drafted as a commitment")
+    names = {name: _named(text, proposed, name, faults) for name in ("speaker", *_SENTENCE_FIELDS)}
+    period = deadline.period if deadline is not None else None
+    draft = Draft(
+        sentence=written,
+        line=text.article.text.count("\n", 0, start) + 1,
+        start=start,
+        end=end,
+        claim=_claim(text, written, proposed.get("claim"), faults),
+        kind=kind or "commitment",
+        due_phrase=deadline.phrase if deadline is not None else None,
+        due=period.text if period is not None else None,
+        earliest=period.earliest if period is not None else None,
+        latest=period.latest if period is not None else None,
+        speaker=names["speaker"],
+        role=names["role"],
+        organisation=names["organisation"],
+        via=names["via"],
+        quantity=quantity,
+        why="proposed by the program, and proven on the article",
+    )
+    return draft, faults
+
+
+def _shown(value: object) -> str:
+    return cut(one_line(str(value)))
+
+
+def _deadline(
+    text: _Text, written: str, proposed: Mapping[str, Any], faults: list[str]
+) -> Deadline | None:
+    """Return the deadline of a phrase, with the days that the rules give it, if they are those."""
+    phrase = proposed.get("due_phrase")
+    if not isinstance(phrase, str) or not phrase.strip():
+        if proposed.get("due"):
+            faults.append("its date is left out, since it names no phrase for it")
+        return None
+    found = [
+        it
+        for it in deadlines_in(straight(written), text.context)
+        if _plain(it.phrase) in _plain(phrase) or _plain(phrase) in _plain(it.phrase)
+    ]
+    if _plain(phrase) not in _plain(written):
+        faults.append(
+            f"its deadline is left out, since `{_shown(phrase)}` does not stand in the sentence"
+        )
+        return None
+    deadline = found[0] if found else Deadline(phrase, 0, 0)
+    if proposed.get("due") and not _is_due(str(proposed["due"]), deadline):
+        days = deadline.period.text if deadline.period is not None else "no days"
+        faults.append(
+            f"its date `{_shown(proposed['due'])}` is left out: `{_shown(phrase)}` comes to {days}"
+        )
+        return deadline._replace(period=None)
+    return deadline
+
+
+def _is_due(due: str, deadline: Deadline) -> bool:
+    from claim_tracker.dates import DateError, parse_period
+
+    try:
+        period = parse_period(due)
+    except DateError:
+        return False
+    return deadline.period is not None and period.same_days(deadline.period)
+
+
+def _quantity(
+    written: str, quantity: Any, deadline: Deadline | None, faults: list[str]
+) -> Quantity | None:
+    if quantity is None:
+        return None
+    taken = [(deadline.start, deadline.end)] if deadline is not None else []
+    value = quantity.get("value") if isinstance(quantity, dict) else quantity
+    for figure in figures_in(straight(written), taken):
+        if isinstance(value, int | float) and not isinstance(value, bool) and figure.value == value:
+            return _as_quantity(figure, quantity, written)
+    faults.append(
+        f"its figure `{_shown(value)}` is left out, since it does not stand in the sentence"
+    )
+    return None
+
+
+def _as_quantity(figure: Figure, quantity: Any, written: str) -> Quantity:
+    unit = quantity.get("unit") if isinstance(quantity, dict) else None
+    if not isinstance(unit, str) or not unit.strip() or _plain(unit) not in _plain(written):
+        unit = figure.unit
+    return Quantity(figure.value, unit, figure.approximate)
+
+
+def _named(text: _Text, proposed: Mapping[str, Any], name: str, faults: list[str]) -> str | None:
+    value = proposed.get(name)
+    if value is None or value == "":
+        return None
+    if isinstance(value, str) and text.holds(value):
+        return " ".join(value.split())
+    faults.append(
+        f"its {name} `{_shown(value)}` is left out, since it does not stand in the article"
+    )
+    return None
+
+
+def _claim(text: _Text, written: str, claim: Any, faults: list[str]) -> str:
+    """Return the claim as it was proposed, where each name and number in it is of the article."""
+    if not isinstance(claim, str) or not claim.strip():
+        return claim_text(written, straight(written))
+    words = " ".join(claim.split())
+    fault = _fault_of(words, written, text)
+    if fault is None:
+        return words
+    faults.append(f"its claim is left out for the sentence, since {fault}")
+    return claim_text(written, straight(written))
+
+
+def _fault_of(claim: str, written: str, text: _Text) -> str | None:
+    """Return why a claim is not what its sentence says, as far as words show it."""
+    for word in _NAMES_AND_NUMBERS.findall(claim):
+        if not text.holds(word.rstrip(".,")):
+            return f"`{_shown(word)}` is not in the article"
+    if (_NEGATION.search(claim) is None) != (_NEGATION.search(written) is None):
+        return "one of the two says `not`"
+    words, others = _stems(claim), _stems(written)
+    if len(words & others) < _LEAST_SHARED * len(words):
+        return "most of its words are not in the sentence"
+    return None
+
+
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['\u2019]t)\b",
+    re.IGNORECASE,
+)
+_LEAST_SHARED = 0.5
+_STEM = 4
+"""The letters by which two forms of a word are the same."""
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(it[:_STEM] for it in re.findall(r"\w+", _plain(text)) if len(it) >= _STEM)

@@ -1,0 +1,96 @@
+"""A draft of a claim in the terminal: its sentence with what was found in it marked."""
+
+import re
+from collections.abc import Iterator
+
+from claim_tracker.drafting.beside_tracker import PlacedDraft
+from claim_tracker.drafting.drafts import Draft
+from claim_tracker.render.phrases import period_words
+from claim_tracker.render.terminal.layout import Layout
+from claim_tracker.text.display import one_line
+
+_STYLES = {"deadline": "bold yellow", "speaker": "bold cyan", "figure": "bold green"}
+_INDENT = 2
+_LABEL = 10
+
+
+def draft_card(
+    placed: PlacedDraft, layout: Layout, position: str, *, is_added: bool = False
+) -> Iterator[str]:
+    """Yield the lines of a draft: its sentence, and what was made of it.
+
+    `position` says which of how many it is.
+    """
+    draft = placed.draft
+    known = f" (`{placed.known}` says it already)" if placed.known is not None else ""
+    state = " (added)" if is_added else known
+    yield layout.paint(f"Draft {position}, line {draft.line}{state}", "bold")
+    yield ""
+    parts = list(_marked(draft))
+    text = "".join(part for part, _ in parts)
+    for line in layout.painted(layout.paragraph(text, _INDENT), parts):
+        yield f"{' ' * _INDENT}{line.strip()}" if line else ""
+    yield ""
+    for label, words, style in _rows(placed):
+        first, *rest = layout.paragraph(one_line(words), _INDENT + _LABEL)
+        lead = layout.paint(f"{label:<{_LABEL}}", "dim")
+        yield f"{' ' * _INDENT}{lead}{layout.paint(first, style)}"
+        yield from (layout.paint(line, style) for line in rest)
+
+
+def _rows(placed: PlacedDraft) -> Iterator[tuple[str, str, str]]:
+    draft = placed.draft
+    yield "claim", draft.claim, ""
+    yield "kind", f"{draft.kind}: {draft.why}", ""
+    if draft.due_phrase is not None:
+        days = period_words_of(draft) if draft.due is not None else "not resolved; it has no date"
+        yield "deadline", f"{draft.due_phrase} → {days}", _STYLES["deadline"]
+    who = ", ".join(filter(None, (draft.speaker, draft.role, draft.organisation)))
+    if who:
+        yield "speaker", who + (f" (told to {draft.via})" if draft.via else ""), _STYLES["speaker"]
+    quantity = draft.quantity
+    if quantity is not None:
+        about = "about " if quantity.approximate else ""
+        yield "figure", f"{about}{quantity.value:,.10g} {quantity.unit}", _STYLES["figure"]
+    if placed.places:
+        yield "places", ", ".join(placed.places), ""
+    yield "id", placed.id, ""
+
+
+def period_words_of(draft: Draft) -> str:
+    """Return the days of a draft's deadline in words."""
+    from claim_tracker.dates import parse_period
+
+    return period_words(parse_period(draft.due or ""))
+
+
+def _marked(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Yield the parts of the sentence, each with its style."""
+    text = one_line(draft.sentence)
+    spans = sorted(_spans(text, draft))
+    at = 0
+    for start, end, style in spans:
+        if start >= at:
+            yield text[at:start], ""
+            yield text[start:end], style
+            at = end
+    yield text[at:], ""
+
+
+def _spans(text: str, draft: Draft) -> Iterator[tuple[int, int, str]]:
+    if draft.due_phrase is not None:
+        yield from _found(text, draft.due_phrase, _STYLES["deadline"])
+    if draft.speaker is not None:
+        for name in (draft.speaker, draft.speaker.split()[-1]):
+            yield from _found(text, name, _STYLES["speaker"])
+    if draft.quantity is not None:
+        yield from _found(text, draft.quantity.unit, _STYLES["figure"])
+        for match in re.finditer(r"\d[\d,.]*\d|\d", text):
+            if match[0].replace(",", "") == f"{draft.quantity.value:.10g}":
+                yield match.start(), match.end(), _STYLES["figure"]
+
+
+def _found(text: str, words: str, style: str) -> Iterator[tuple[int, int, str]]:
+    start = text.lower().find(words.lower())
+    if start >= 0:
+        yield start, start + len(words), style

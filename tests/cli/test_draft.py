@@ -1,0 +1,186 @@
+"""`tracker draft`."""
+
+import json
+import sys
+from pathlib import Path
+from shlex import quote
+
+import pytest
+
+from tests.conftest import CommandLine
+from tests.samples import claim, claims_file
+
+TEXT = """\
+Port to open
+
+Published 14 May 2025
+
+The port of Calder will open its terminal by 30 June 2025, Lena Harwick said on Tuesday.
+About 300 workers will be hired by the end of the year.
+"""
+SENTENCE = "About 300 workers will be hired by the end of the year."
+NAME = "data/claims.yaml"
+
+
+@pytest.fixture
+def article(tracker: CommandLine) -> Path:
+    return tracker.file("port.txt", TEXT)
+
+
+def drafts(tracker: CommandLine, *arguments: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(
+        tracker.done("draft", *arguments, "--format", "json")
+    )["drafts"]
+    return found
+
+
+class TestWithoutATerminal:
+    def test_a_valid_claims_file_is_written(self, tracker: CommandLine, article: Path) -> None:
+        tracker.file(NAME, tracker.done("draft", article, "--publisher", "Norda News"))
+        assert tracker("check", "--strict").status == 0
+        assert "300 workers" in tracker.done("status", "--as-of", "2025-05-20")
+
+    def test_json_has_the_source_and_the_drafts(self, tracker: CommandLine, article: Path) -> None:
+        printed = json.loads(
+            tracker.done("draft", article, "--format", "json", "--url", "https://example.org/a")
+        )
+        assert printed["source"] == {
+            "title": "Port to open",
+            "publisher": None,
+            "url": "https://example.org/a",
+            "published": "2025-05-14",
+        }
+        first, second = printed["drafts"]
+        assert (first["due"], first["speaker"]) == ("2025-06-30", "Lena Harwick")
+        assert second["sentence"] == SENTENCE
+        assert second["quantity"] == {"value": 300, "unit": "workers", "approximate": True}
+        assert TEXT[second["start"] : second["end"]] == SENTENCE
+        assert list(first)[-4:] == ["places", "id", "why", "known"]
+
+    def test_several_articles_are_a_list(self, tracker: CommandLine, article: Path) -> None:
+        printed = json.loads(tracker.done("draft", article, article, "--format", "json"))
+        assert [len(each["drafts"]) for each in printed] == [2, 2]
+
+    def test_standard_input_is_an_article(self, tracker: CommandLine) -> None:
+        tracker.standard_input(TEXT)
+        assert len(drafts(tracker, "-")) == 2
+
+    def test_an_output_is_written(self, tracker: CommandLine, article: Path) -> None:
+        assert tracker.done("draft", article, "-o", "new.yaml") == ""
+        assert tracker("check", "new.yaml").status == 0
+
+    def test_without_its_day_there_is_no_claims_file(self, tracker: CommandLine) -> None:
+        tracker.file("a.txt", "The port will open by June.")
+        assert tracker.fails("draft", "a.txt").endswith(
+            "Error: it is not known when `a.txt` was published, and its claims count from that "
+            "day\nHelp: give it with `--published DATE`\n"
+        )
+        ran = tracker("draft", "a.txt", "--format", "json")
+        assert ran.err == "a.txt: no publication day was found: give --published DATE\n"
+        assert json.loads(ran.out)["drafts"][0]["due"] is None
+        assert drafts(tracker, "a.txt", "--published", "2025-05-14")[0]["due"] == "2025-06"
+
+    def test_what_the_file_says_is_known(self, tracker: CommandLine, article: Path) -> None:
+        tracker.file(NAME, claims_file(claim({"claim": SENTENCE, "due": "2025-12-31"})))
+        assert [it["known"] for it in drafts(tracker, str(article))] == [None, "base-closes"]
+
+    def test_a_file_that_is_not_there_is_named(self, tracker: CommandLine) -> None:
+        assert "`none.txt`" in tracker.fails("draft", "none.txt")
+
+    def test_a_title_is_of_one_article(self, tracker: CommandLine, article: Path) -> None:
+        assert "several are named" in tracker.fails("draft", article, article, "--title", "T")
+
+
+@pytest.mark.usefixtures("article")
+class TestAtATerminal:
+    @pytest.fixture(autouse=True)
+    def claims(self, tracker: CommandLine) -> Path:
+        tracker.patch.setenv("TERM", "dumb")
+        return tracker.file(NAME, claims_file(claim()))
+
+    def test_a_draft_is_added_with_its_quote(
+        self, tracker: CommandLine, article: Path, claims: Path
+    ) -> None:
+        tracker.answers("skip", "add")
+        ran = tracker("draft", article, "--url", "https://example.org/a")
+        text = claims.read_text("utf-8")
+        assert ran.status == 0
+        assert "1 of 2 drafts added." in ran.err
+        assert f"    quote: {SENTENCE}\n" in text
+        assert "url: https://example.org/a" in text
+        assert text.startswith("version: 1\nsources:\n")
+        assert tracker("check", "--strict").status == 0
+
+    def test_two_drafts_have_one_source(
+        self, tracker: CommandLine, article: Path, claims: Path
+    ) -> None:
+        tracker.answers("a", "a")
+        assert tracker("draft", article).status == 0
+        assert claims.read_text("utf-8").count("title: Port to open") == 1
+
+    def test_one_can_go_back_and_quit(
+        self, tracker: CommandLine, article: Path, claims: Path
+    ) -> None:
+        before = claims.read_text("utf-8")
+        tracker.answers("skip", "back", "quit")
+        ran = tracker("draft", article)
+        assert ran.err.count("Draft 1 of 2") == 2
+        assert "0 of 2 drafts added." in ran.err
+        assert claims.read_text("utf-8") == before
+
+    def test_what_is_known_is_said(self, tracker: CommandLine, article: Path) -> None:
+        tracker.file(NAME, claims_file(claim({"claim": SENTENCE, "due": "2025-12-31"})))
+        tracker.answers("", "")
+        ran = tracker("draft", article)
+        assert "(`base-closes` says it already)" in ran.err
+        assert "1 of 2 drafts added." in ran.err
+
+    def test_leaving_keeps_what_was_added(
+        self, tracker: CommandLine, article: Path, claims: Path
+    ) -> None:
+        tracker.answers("add")
+        assert tracker("draft", article).status != 0
+        assert "30 June 2025" in claims.read_text("utf-8")
+
+    def test_an_article_without_claims_says_so(self, tracker: CommandLine) -> None:
+        tracker.file("a.txt", "Nothing.")
+        tracker.answers()
+        assert "No sentence says" in tracker("draft", "a.txt").err
+
+
+class TestWithAProgram:
+    def program(self, tracker: CommandLine, code: str) -> str:
+        path = tracker.file("program.py", f"import json, sys\n{code}\n")
+        return f"{quote(sys.executable)} {quote(str(path))}"
+
+    def test_its_drafts_are_proven(self, tracker: CommandLine, article: Path) -> None:
+        true = {"sentence": SENTENCE, "claim": "300 workers hired.", "kind": "commitment"}
+        answer = json.dumps({"drafts": [true, {"sentence": "The port will burn."}]})
+        program = self.program(tracker, f"assert 'Calder' in sys.stdin.read()\nprint({answer!r})")
+        ran = tracker("draft", article, "--with", program, "--format", "json")
+        (draft,) = json.loads(ran.out)["drafts"]
+        assert draft["claim"] == "300 workers hired."
+        assert ran.err == (
+            "Draft 2: left out, since its sentence does not stand in the article: The port will "
+            "burn..\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("code", "said"),
+        [
+            ("print('no')", "it wrote no JSON, but `no`"),
+            ("sys.exit(3)", "ended with status 3"),
+            ("print('x' * 5_000_000)", "wrote more than 4 MB"),
+            ("sys.stdout.buffer.write(b'\\xff')", "it wrote no JSON"),
+        ],
+    )
+    def test_a_program_that_fails_is_told(
+        self, tracker: CommandLine, article: Path, code: str, said: str
+    ) -> None:
+        assert said in tracker.fails("draft", article, "--with", self.program(tracker, code))
+
+    @pytest.mark.parametrize("command", ["no-such-program", "'", " "])
+    def test_what_cannot_be_run_is_told(
+        self, tracker: CommandLine, article: Path, command: str
+    ) -> None:
+        assert tracker.fails("draft", article, "--with", command).startswith("Error: ")

@@ -1,0 +1,97 @@
+"""What another program proposes: proven, or left out."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from claim_tracker.drafting.article import Article, ArticleSource
+from claim_tracker.drafting.proposals import ProposalError, Proposals, prompt_for, proven
+
+ARTICLE = Article(
+    "The port of Calder will open its terminal\nby June, Lena Harwick said. It has 300 cranes.\n"
+    "The bridge will not close before 2027.",
+    ArticleSource(published=date(2025, 5, 14)),
+)
+SENTENCE = "The port of Calder will open its terminal by June, Lena Harwick said."
+TRUE = {
+    "sentence": SENTENCE,
+    "claim": "The port of Calder opens its terminal.",
+    "kind": "commitment",
+    "due_phrase": "by June",
+    "due": "2025-06-01/2025-06-30",
+    "speaker": "Lena Harwick",
+}
+
+
+def of(*drafts: Any) -> Proposals:
+    return proven(ARTICLE, json.dumps({"drafts": drafts}))
+
+
+def test_what_is_true_stays() -> None:
+    proposals = of(TRUE)
+    (draft,) = proposals.drafts.drafts
+    assert proposals.left_out == ()
+    assert (draft.claim, draft.due, draft.speaker) == (TRUE["claim"], "2025-06", "Lena Harwick")
+    assert (draft.line, draft.start) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("lie", "field", "value", "said"),
+    [
+        ({"due": "2025-07"}, "due", None, "its date `2025-07` is left out: `by June` comes to"),
+        ({"due": "soon"}, "due", None, "its date `soon` is left out"),
+        ({"due_phrase": "by May"}, "due_phrase", None, "`by May` does not stand in the sentence"),
+        ({"due_phrase": None}, "due", None, "it names no phrase for it"),
+        ({"speaker": "Tom Bell"}, "speaker", None, "its speaker `Tom Bell` is left out"),
+        ({"role": 7}, "role", None, "its role `7` is left out"),
+        ({"quantity": {"value": 900}}, "quantity", None, "its figure `900` is left out"),
+        ({"quantity": "many"}, "quantity", None, "its figure `many` is left out"),
+        ({"kind": "threat"}, "kind", "commitment", "`threat` is no kind of claim"),
+        ({"claim": "Rome opens its terminal."}, "claim", None, "`Rome` is not in the article"),
+        ({"claim": "The port will not open its terminal."}, "claim", None, "says `not`"),
+        ({"claim": "The navy sinks every ship."}, "claim", None, "most of its words"),
+    ],
+)
+def test_what_is_not_true_is_left_out_and_said(
+    lie: dict[str, Any], field: str, value: str | None, said: str
+) -> None:
+    proposals = of(TRUE | lie)
+    (draft,) = proposals.drafts.drafts
+    (fault,) = proposals.left_out
+    assert said in fault
+    if field == "claim":
+        assert draft.claim == SENTENCE
+    else:
+        assert getattr(draft, field) == value
+
+
+@pytest.mark.parametrize("sentence", ["The port will burn.", "", None, 7, "port of Cald"])
+def test_a_sentence_that_is_not_there_is_no_draft(sentence: object) -> None:
+    proposals = of(TRUE | {"sentence": sentence})
+    assert proposals.drafts.drafts == ()
+    assert "its sentence does not stand in the article" in proposals.left_out[0]
+
+
+def test_a_part_of_a_sentence_is_the_whole_of_it() -> None:
+    (draft,) = of({"sentence": "close before 2027", "kind": "commitment"}).drafts.drafts
+    assert draft.sentence == "The bridge will not close before 2027."
+
+
+@pytest.mark.parametrize(
+    "answer", ["", "no", "[1]", '{"drafts": 7}', '{"drafts": [7]}', "{" * 9999, "null"]
+)
+def test_an_answer_without_drafts_is_refused(answer: str) -> None:
+    with pytest.raises(ProposalError, match=r"it wrote no JSON|no list of `drafts`"):
+        proven(ARTICLE, answer)
+
+
+def test_json_may_stand_between_words() -> None:
+    answer = f"Here it is:\n```json\n{json.dumps([TRUE])}\n```\nDone."
+    assert len(proven(ARTICLE, answer).drafts.drafts) == 1
+
+
+def test_the_prompt_has_the_article_and_its_day() -> None:
+    assert ARTICLE.text in prompt_for(ARTICLE)
+    assert "2025-05-14" in prompt_for(ARTICLE)

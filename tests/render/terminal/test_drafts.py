@@ -1,0 +1,46 @@
+"""A draft in the terminal."""
+
+from datetime import date
+
+from claim_tracker.drafting.article import Article, ArticleSource
+from claim_tracker.drafting.beside_tracker import PlacedDraft, beside
+from claim_tracker.drafting.drafts import drafts_of
+from claim_tracker.render.terminal.drafts import draft_card
+from claim_tracker.render.terminal.layout import Layout
+
+TEXT = "Lena Harwick said the port will hire 300 workers by the end of June."
+
+
+def placed(text: str = TEXT) -> PlacedDraft:
+    (draft,) = beside(drafts_of(Article(text, ArticleSource(published=date(2025, 5, 14)))))
+    return draft
+
+
+def shown(placed: PlacedDraft, *, width: int = 80, color: bool = False) -> str:
+    return "\n".join(draft_card(placed, Layout(width=width, color=color), "1 of 2"))
+
+
+def test_what_was_found_is_said_below_the_sentence() -> None:
+    text = shown(placed())
+    assert text.startswith(f"Draft 1 of 2, line 1\n\n  {TEXT}\n")
+    assert "deadline  by the end of June → 2025-06-30" in text
+    assert "speaker   Lena Harwick" in text
+    assert "figure    300 workers" in text
+
+
+def test_what_was_found_is_marked_in_the_sentence() -> None:
+    text = shown(placed(), color=True)
+    for words in ("Lena Harwick", "300 workers", "by the end of June"):
+        assert f"m{words}\x1b[0m" in text
+
+
+def test_no_line_is_wider_than_the_terminal() -> None:
+    assert all(len(line) <= 30 for line in shown(placed(), width=30).split("\n"))
+
+
+def test_a_date_that_is_not_resolved_is_said() -> None:
+    assert "not resolved" in shown(placed("The port will open in the coming weeks."))
+
+
+def test_hidden_characters_are_shown() -> None:
+    assert "\x1b" not in shown(placed("The port will open\x1b[31m in June."))
