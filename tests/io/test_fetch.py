@@ -74,6 +74,7 @@ class TestPages:
     @pytest.mark.parametrize(
         ("encoding", "packed"),
         [("gzip", gzip.compress(PAGE)), ("deflate", zlib.compress(PAGE)), ("identity", PAGE)],
+        ids=["gzip", "deflate", "identity"],
     )
     def test_a_compressed_page_is_unpacked(self, encoding: str, packed: bytes) -> None:
         with serving(response(packed, {"Content-Encoding": encoding})) as server:
