@@ -19,6 +19,7 @@ from tests.processes import process
 from tests.repository import Repository
 from tests.samples import claim, claims_file
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[1]
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 PACKAGE = ("src", "pyproject.toml", "README.md", "LICENSE", HOOKS.name)
@@ -77,7 +78,6 @@ def _published(folder: Path) -> Repository:
     return repository
 
 
-@pytest.mark.slow
 def test_the_hook_lets_good_claims_pass_and_stops_bad_ones(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

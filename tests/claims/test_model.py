@@ -221,6 +221,7 @@ def copy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Copy:
     return Copy({"PYTHONPATH": str(folder), "COLUMNS": "100"})
 
 
+@pytest.mark.slow
 class TestANewField:
     """It is known everywhere when it is added to the model alone."""
 
