@@ -123,6 +123,13 @@ def test_text_ends_with_the_sums_and_fits_the_width() -> None:
     assert " ".join(" ".join(text).split()) == " ".join(" ".join(wide).split())
 
 
+def test_a_long_label_stands_above_its_text() -> None:
+    span = [update("2025-09-01/2025-09-15", progress="stalled")]
+    text = list(diff_text(between([claim()], [claim({}, span)]), SIDES, Layout(60, color=False)))
+    above = text.index("2025-09-01/2025-09-15")
+    assert text[above + 1] == "             progress: stalled"
+
+
 def test_colour_changes_nothing_but_the_colour() -> None:
     plain = list(diff_text(sample(), SIDES, Layout(60, color=False)))
     painted = "\n".join(diff_text(sample(), SIDES, Layout(60, color=True)))

@@ -63,8 +63,16 @@ def test_what_has_no_claims_has_places() -> None:
         assert read("claims.yaml", text.encode()).span(("claims",)).line == 1
 
 
-@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
-def test_a_block_text_at_the_end_ends_with_its_last_line(end: str) -> None:
-    text = "claims:\n  - id: one\n    kind: >-\n      promised"
-    span = read("claims.yaml", (text + end).encode()).span(("claims", 0, "kind"))
-    assert (span.line, span.end_line, span.end_column) == (3, 5, 1)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("above", ["claims:\n  - ", "claims:\n  - id: one\n  - "])
+@pytest.mark.parametrize("style", [">-", "|"])
+@pytest.mark.parametrize(("below", "end"), [("", (0, 14)), ("\n", (1, 1)), ("\n\n", (2, 1))])
+def test_a_block_text_at_the_end_ends_with_the_file(
+    line_end: str, above: str, style: str, below: str, end: tuple[int, int]
+) -> None:
+    text = f"{above}kind: {style}\n      fact it"
+    document = read("claims.yaml", f"{text}{below}".replace("\n", line_end).encode())
+    span = document.span(("claims", len(document.root["claims"]) - 1, "kind"))
+    below_last, column = end
+    last = text.count("\n") + 1
+    assert (span.end_line, span.end_column) == (last + below_last, column)

@@ -152,8 +152,7 @@ class Document:
     def _composed(self, lines: list[str], spans: Spans) -> Any:
         from claim_tracker.yaml.parser import compose
 
-        end = "" if lines[-1:] == [""] else "\n"
-        return compose("\n".join(lines) + end, spans=spans).root
+        return compose("\n".join(lines), spans=spans).root
 
     @cached_property
     def _spans(self) -> Spans:

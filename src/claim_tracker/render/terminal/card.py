@@ -22,13 +22,8 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
     yield ""
     for field, style in _fields(state):
         text = f"{field.text} (default)" if field.is_default else field.text
-        label = field.label
-        if len(label) >= _INDENT:
-            yield from layout.paragraph(label)
-            label = ""
-        first, *rest = layout.paragraph(text, _INDENT)
-        yield f"{label:<{_INDENT}}{layout.paint(first, style)}"
-        yield from (layout.paint(line, style) for line in rest)
+        lines = [layout.paint(line, style) for line in layout.paragraph(text, _INDENT)]
+        yield from layout.labelled(field.label, lines, _INDENT)
     for index, citation in enumerate(state.entry.citations()):
         is_default = index == 0 and "source" in state.entry.defaulted
         label = "Source" if index == 0 else ""
@@ -56,14 +51,9 @@ def _learned(learned: Learned, layout: Layout) -> Iterator[str]:
     texts = (f"“{learned.quote}”" if learned.quote is not None else None, learned.note)
     lines = [*learned.changes, *(text for text in texts if text is not None)]
     date = period_words(learned.known_since)
-    if len(date) >= _INDENT:
-        yield from layout.paragraph(date)
-        date = ""
     for index, text in enumerate(lines or ["looked, nothing new"]):
-        lead = f"{date:<{_INDENT}}" if index == 0 else " " * _INDENT
-        first, *rest = layout.paragraph(text, _INDENT)
-        yield lead + first
-        yield from rest
+        label = "" if index else date
+        yield from layout.labelled(label, layout.paragraph(text, _INDENT), _INDENT)
     for citation in learned.citations:
         yield from _source("", citation, layout)
 

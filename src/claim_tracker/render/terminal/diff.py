@@ -64,13 +64,9 @@ def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
         text = [line.pieces] if any(piece.text for piece in line.pieces) else []
         shown = [*text, *([(Piece("", line.url),)] if line.url is not None else [])]
         for index, pieces in enumerate(shown):
-            first, *rest = marked_lines(pieces, layout, _INDENT, style)
             label = "" if index else line.label
-            if len(label) >= _INDENT:
-                yield label
-                label = ""
-            yield f"{label:<{_INDENT}}{first}"
-            yield from rest
+            marked = list(marked_lines(pieces, layout, _INDENT, style))
+            yield from layout.labelled(label, marked, _INDENT)
 
 
 def _heading(change: ClaimChange, layout: Layout) -> Iterator[str]:

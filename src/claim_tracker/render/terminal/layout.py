@@ -71,6 +71,16 @@ class Layout(NamedTuple):
         lines = [line for part in text.split("\n") for line in _indented(part, width)]
         return [lines[0], *(" " * indent + line if line else "" for line in lines[1:])]
 
+    def labelled(self, label: str, lines: Sequence[str], indent: int) -> list[str]:
+        """Return lines of a text with its label before them, or above where it is too long.
+
+        All lines but the first are indented already, by so many spaces.
+        """
+        first, *rest = lines
+        if len(label) < indent:
+            return [f"{label:<{indent}}{first}", *rest]
+        return [*self.paragraph(label), " " * indent + first, *rest]
+
     def painted(self, lines: Sequence[str], parts: Sequence[tuple[str, str]]) -> list[str]:
         """Return lines into which texts were wrapped one after the other, each in its style.
 
