@@ -7,6 +7,7 @@ import pytest
 
 from claim_tracker.yaml.limits import MAX_BYTES
 from tests.conftest import CommandLine, Ran
+from tests.formats import EXPORTING
 from tests.processes import process
 from tests.samples import claim, claims_file
 
@@ -107,7 +108,7 @@ def test_a_hostile_file_is_a_finding_at_its_line(tracker: CommandLine, name: str
         ("timeline",),
         ("scorecard",),
         ("record", "x", "--note", "n", "--yes"),
-        ("export", "html"),
+        *EXPORTING,
         ("check",),
         ("check", "--fix"),
         ("check", "--format", "sarif"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CommandLine, Ran
+from tests.formats import EXPORTING
 from tests.processes import process
 from tests.repository import Repository
 from tests.samples import another, claim, claims_file
@@ -41,7 +42,7 @@ except SystemExit as end:
 READING = [
     *(("status",), ("status", "--format", "csv"), ("show", "*"), ("timeline",), ("scorecard",)),
     *(("check",), ("check", "--format", "sarif"), ("check", "--format", "github"), ("schema",)),
-    *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
+    *EXPORTING,
 ]
 WRITING = [
     (("status", "-o", "out.txt"), "out.txt"),

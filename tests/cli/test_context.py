@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from claim_tracker.text.display import one_line
 from tests.conftest import CommandLine
+from tests.formats import EXPORTING
 from tests.processes import process
 from tests.repository import Repository
 from tests.runners import commanding, obeyed
@@ -24,7 +25,7 @@ READING = [
     *(("scorecard", "--format", form) for form in ("json", "jsonl", "csv", "markdown")),
     *(("check", "--strict", "--format", form) for form in ("text", "json", "sarif", "junit")),
     ("check", "--fix", "--diff"),
-    *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
+    *EXPORTING,
     ("record", "base-closes", "--date", "2026-01-01", "--note", "New.", "--diff"),
 ]
 """Command lines that show what stands in the data."""

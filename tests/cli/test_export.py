@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -10,9 +11,12 @@ from icalendar import Calendar
 
 from tests.builders import update
 from tests.conftest import CommandLine
+from tests.formats import EXPORTS
 from tests.samples import another, claim, claims_file
 
-FORMATS = ("atom", "claimreview", "html", "ics")
+LINE_ENDS = {"ics": "\r\n"}
+"""Those that a format wants, where it is not a line feed."""
+ROOT = Path(__file__).parents[2]
 PUBLISHER = "publisher: {name: Example News, url: https://news.example/claims}\n"
 
 
@@ -29,7 +33,7 @@ def urls(text: str) -> list[str]:
     return [review["url"] for review in json.loads(text)["@graph"]]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXPORTS)
 def test_the_same_data_and_day_give_the_same_bytes(two: CommandLine, form: str) -> None:
     printed = two.done("export", form, "--as-of", "2025-12-01")
     assert printed
@@ -41,10 +45,9 @@ def test_the_same_data_and_day_give_the_same_bytes(two: CommandLine, form: str) 
     assert (two.folder / "out").read_bytes() == printed.encode()
 
 
-@pytest.mark.parametrize(
-    ("form", "line"), [("ics", "\r\n"), *((form, "\n") for form in FORMATS[:3])]
-)
-def test_lines_end_as_the_format_wants(two: CommandLine, form: str, line: str) -> None:
+@pytest.mark.parametrize("form", EXPORTS)
+def test_lines_end_as_the_format_wants(two: CommandLine, form: str) -> None:
+    line = LINE_ENDS.get(form, "\n")
     two.done("export", form, "-o", "out")
     written = (two.folder / "out").read_bytes().decode()
     assert written.splitlines(keepends=True)[0].endswith(line)
@@ -61,7 +64,7 @@ def test_claims_are_chosen_as_in_status(two: CommandLine) -> None:
     ]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXPORTS)
 def test_an_export_has_nothing_learned_after_as_of(two: CommandLine, form: str) -> None:
     text = two.done("export", form, "--as-of", "2025-08-31")
     assert "So." not in text
@@ -135,7 +138,7 @@ def test_an_option_that_cannot_be_used_is_refused(
     assert (two.folder / "out").read_text(encoding="utf-8") == "old"
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXPORTS)
 def test_invalid_data_is_not_published(two: CommandLine, form: str) -> None:
     two.file("data/claims.yaml", claims_file(claim({"kind": "promis"})))
     ran = two("export", form, "-o", "out")
@@ -144,7 +147,16 @@ def test_invalid_data_is_not_published(two: CommandLine, form: str) -> None:
     assert not (two.folder / "out").exists()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXPORTS)
+def test_a_format_stands_in_docs_and_readme(form: str) -> None:
+    docs = (ROOT / "docs" / "publish.md").read_text("utf-8")
+    assert re.search(rf"^(#+ .*|\| *)`{form}`", docs, re.MULTILINE), "docs/publish.md"
+    readme = (ROOT / "README.md").read_text("utf-8").splitlines()
+    (row,) = (line for line in readme if line.startswith("| `tracker export` "))
+    assert f"`{form}`" in row, "README.md, the row of `tracker export`"
+
+
+@pytest.mark.parametrize("form", EXPORTS)
 def test_no_claims_are_published_too(tracker: CommandLine, form: str) -> None:
     tracker.file("data/claims.yaml", claims_file())
     assert tracker.done("export", form)

@@ -13,6 +13,7 @@ import pytest
 
 from claim_tracker.yaml import read
 from tests.conftest import CommandLine
+from tests.formats import EXPORTING
 from tests.repository import Repository
 from tests.validators import accepts
 
@@ -368,7 +369,7 @@ EVERY = (
     *(("status", "--format", form) for form in ("table", "json", "jsonl", "csv", "markdown")),
     *(("agenda", "--format", form) for form in ("text", "json", "csv", "markdown")),
     *(("show", "*"), ("show", "*", "--format", "json"), ("timeline",), ("scorecard",)),
-    *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
+    *EXPORTING,
 )
 
 

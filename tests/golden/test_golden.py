@@ -15,6 +15,7 @@ from claim_tracker import load
 from claim_tracker.text.diagnostic import Finding, Fix
 from claim_tracker.yaml import read
 from tests.conftest import NOW, CommandLine, Ran
+from tests.formats import EXPORTS
 from tests.golden.slips import Slip, slips, with_fixes
 from tests.repository import Repository
 
@@ -25,6 +26,10 @@ NAME = "data/claims.yaml"
 OUTPUTS = FOLDER / "outputs"
 
 IDS = "mission-ends", "us-troops-in-iraq"
+OPTIONS = {
+    "claimreview": ("--publisher", "Example Desk", "--url", "https://desk.example/"),
+}
+"""What an export needs, beyond the claims."""
 COMMANDS = (
     *(("status", "--format", form) for form in ("table", "json", "jsonl", "csv", "markdown")),
     *(("status", "--as-of", "2025-09-10"), ("status", "--color", "always"), ("status", "--help")),
@@ -40,11 +45,10 @@ COMMANDS = (
         ("check", "slips.yaml", "--color", "always"),
     ),
     *(("check", "slips.yaml", "--fix", "--diff"), ("check", "--explain", "E203")),
-    *(("export", form) for form in ("html", "ics", "atom")),
+    *(("export", form, *OPTIONS.get(form, ())) for form in EXPORTS),
     *(("diff", "HEAD~1", "--format", form) for form in ("text", "json", "markdown")),
     *(("log", IDS[0], "--format", "json"), ("record", IDS[0], "--outcome", "kept")),
     tuple("record complete-withdrawal --note Looked. --date 2026-11-01 --yes".split()),
-    ("export", "claimreview", "--publisher", "Example Desk", "--url", "https://desk.example/"),
     tuple("add --claim New. --kind fact --speaker ISWNews --source iswnews-38320 --yes".split()),
 )
 UNSTEADY = re.compile(r"\b[0-9]+\.[0-9]{2} s\b|\b[0-9a-f]{7,40}\b")

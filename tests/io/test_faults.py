@@ -18,6 +18,7 @@ from claim_tracker import loading
 from claim_tracker.io import atomic_write, files
 from claim_tracker.io.exit_codes import PIPE_CLOSED
 from tests.conftest import CommandLine, Ran
+from tests.formats import EXPORTING
 from tests.processes import process
 from tests.processes import tracker as tracker_process
 from tests.repository import Repository
@@ -242,7 +243,7 @@ def test_an_odd_environment_changes_nothing(environ: dict[str, str]) -> None:
     "arguments",
     [
         *(("status",), ("show", "*"), ("timeline",), ("scorecard",), ("check",)),
-        *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
+        *EXPORTING,
     ],
 )
 def test_a_clock_wrong_by_ages_gives_a_view_or_findings(
@@ -433,7 +434,7 @@ def test_in_a_folder_that_is_gone_one_line_says_so(
     [
         *(("status",), ("timeline",), ("show", "*"), ("scorecard",), ("check",)),
         *(("check", "--format", form) for form in ("concise", "json", "github", "sarif", "junit")),
-        *(("export", form) for form in ("html", "ics", "atom")),
+        *EXPORTING,
         ("status", "--format", "json"),
         ("check", "--fix"),
         RECORD,
@@ -507,7 +508,7 @@ def test_an_output_that_is_open_already_is_written_to(claims: CommandLine, name:
         *(("status",), ("show", "*"), ("timeline",), ("scorecard",), ("schema",)),
         *(("status", "--format", form) for form in ("json", "jsonl", "csv", "markdown")),
         *(("check", "--format", form) for form in ("json", "github", "sarif", "junit")),
-        *(("export", form) for form in ("html", "ics", "atom", "claimreview")),
+        *EXPORTING,
         ("log", "base-closes"),
         ("diff", "HEAD", "HEAD"),
     ],

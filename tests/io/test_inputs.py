@@ -7,6 +7,7 @@ import pytest
 
 from claim_tracker.io.inputs import input_at, note_named
 from tests.conftest import CommandLine
+from tests.formats import EXPORTING
 from tests.processes import process
 from tests.repository import Repository
 from tests.samples import another, claim, claims_file
@@ -16,7 +17,7 @@ GOOD = claims_file(claim({"due": "September 2025"}))
 COMMANDS = [
     *((command,) for command in ("status", "timeline", "scorecard", "check", "schema")),
     *(("show", "*"), ("status", "--format", "json"), ("check", "--format", "sarif")),
-    *(("export", form) for form in ("html", "ics", "atom")),
+    *EXPORTING,
     ("check", "--explain", "E203"),
     ("check", "--fix", "--diff"),
 ]
