@@ -7,6 +7,8 @@ from datetime import date
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from claim_tracker.dates.forms import form_patterns
+
 untimed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 MONTH_NAMES = (
@@ -68,6 +70,7 @@ def days(draw: st.DrawFn) -> Written:
         f"{day.day}/{day.month:02}/{day.year:04}" if day.day > 12 else day.isoformat(),
         f"{day.day}.{day.month}.{day.year:04}" if day.day > 12 else day.isoformat(),
         f"{day.month:02}/{day.day}/{day.year:04}" if day.day > 12 else day.isoformat(),
+        f"{day.month}.{day.day}.{day.year:04}" if day.day > 12 else day.isoformat(),
         day.isoformat().replace("-", "\u2013"),
     )
     return Written(draw(st.sampled_from(forms)), day.isoformat(), day, day)
@@ -255,4 +258,8 @@ def misspelt(draw: st.DrawFn) -> str:
     return text[:at] + draw(st.sampled_from(("", " ", "x", "0", "-", "/"))) + text[at + 1 :]
 
 
-anything = st.text(st.characters()) | fragments | misspelt() | accepted
+of_any_form = st.sampled_from(list(form_patterns().values())).flatmap(
+    lambda pattern: st.from_regex(pattern, fullmatch=True)
+)
+"""Texts of the forms as the table has them: a new form is among them."""
+anything = st.text(st.characters()) | fragments | misspelt() | accepted | of_any_form

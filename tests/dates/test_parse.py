@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,9 +19,13 @@ from claim_tracker.dates import (
     parse_deadline,
     parse_period,
 )
+from claim_tracker.dates.forms import form_patterns
+from claim_tracker.dates.words import plain
 from tests.dates.strategies import Written, accepted, anything, periods, spans, untimed
+from tests.dates.table import TABLE
 from tests.properties.dates import assert_canonical, assert_read_or_refused, outcome
 
+FORMAT = Path(__file__).parents[2] / "docs" / "format.md"
 LOCALES = ("C", "de_DE.UTF-8", "tr_TR.UTF-8", "ja_JP.UTF-8", "fa_IR.UTF-8", "ar_SA.UTF-8")
 """Where months have other names, a letter another capital, or numbers other digits."""
 
@@ -41,79 +46,39 @@ def other_locale(zone: str, name: str) -> Iterator[None]:
     time.tzset()
 
 
-TABLE = [
-    ("2025-09-30", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("30 Sep 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("September 30, 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("Sept. 30, 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("30th September 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("30\u202fSept.,\u00a02025", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("30/09/2025", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("30.09.2025", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("09/30/2025", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("31/12/2026", "2026-12-31", "2026-12-31", "2026-12-31"),
-    ("2025\u201309\u201330", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("30/09/2025/15/10/2025", "2025-09-30/2025-10-15", "2025-09-30", "2025-10-15"),
-    ("202X", "202X", "2020-01-01", "2029-12-31"),
-    ("the 2020s", "202X", "2020-01-01", "2029-12-31"),
-    ("2026 or 2027", "2026/2027", "2026-01-01", "2027-12-31"),
-    ("late 2026 or early 2027", "late 2026/early 2027", "2026-09-01", "2027-04-30"),
-    ("end of Q1 2026", "2026-03-31", "2026-03-31", "2026-03-31"),
-    ("by the end of H1 2026", "2026-06-30", "2026-06-30", "2026-06-30"),
-    ("before the end of 2026", "2026-12-31", "2026-12-31", "2026-12-31"),
-    ("2025-09", "2025-09", "2025-09-01", "2025-09-30"),
-    ("September 2025", "2025-09", "2025-09-01", "2025-09-30"),
-    ("Sept 2025", "2025-09", "2025-09-01", "2025-09-30"),
-    ("2025", "2025", "2025-01-01", "2025-12-31"),
-    ("2025-Q3", "2025-Q3", "2025-07-01", "2025-09-30"),
-    ("Q3 2025", "2025-Q3", "2025-07-01", "2025-09-30"),
-    ("2025-35", "2025-Q3", "2025-07-01", "2025-09-30"),
-    ("2025-H1", "2025-H1", "2025-01-01", "2025-06-30"),
-    ("H1 2025", "2025-H1", "2025-01-01", "2025-06-30"),
-    ("2025-40", "2025-H1", "2025-01-01", "2025-06-30"),
-    ("2025-41", "2025-H2", "2025-07-01", "2025-12-31"),
-    ("early 2026", "early 2026", "2026-01-01", "2026-04-30"),
-    ("mid-2026", "mid-2026", "2026-05-01", "2026-08-31"),
-    ("late 2026", "late 2026", "2026-09-01", "2026-12-31"),
-    ("early September 2025", "early september 2025", "2025-09-01", "2025-09-10"),
-    ("mid-September 2025", "mid-september 2025", "2025-09-11", "2025-09-20"),
-    ("late September 2025", "late september 2025", "2025-09-21", "2025-09-30"),
-    ("late February 2024", "late february 2024", "2024-02-21", "2024-02-29"),
-    ("end of 2026", "2026-12-31", "2026-12-31", "2026-12-31"),
-    ("end of September 2025", "2025-09-30", "2025-09-30", "2025-09-30"),
-    ("end of February 2024", "2024-02-29", "2024-02-29", "2024-02-29"),
-    ("spring 2026", "spring 2026", "2026-03-01", "2026-05-31"),
-    ("2026-21", "spring 2026", "2026-03-01", "2026-05-31"),
-    ("summer 2026", "summer 2026", "2026-06-01", "2026-08-31"),
-    ("autumn 2026", "autumn 2026", "2026-09-01", "2026-11-30"),
-    ("fall 2026", "autumn 2026", "2026-09-01", "2026-11-30"),
-    ("winter 2026", "winter 2026", "2026-12-01", "2027-02-28"),
-    ("winter 2025/26", "winter 2025", "2025-12-01", "2026-02-28"),
-    ("winter 2025-26", "winter 2025", "2025-12-01", "2026-02-28"),
-    ("winter 2025/2026", "winter 2025", "2025-12-01", "2026-02-28"),
-    ("winter 1999/00", "winter 1999", "1999-12-01", "2000-02-29"),
-    ("winter 2025/2027", "winter 2025/2027", "2025-12-01", "2027-12-31"),
-    ("winter 2025 or 2026", "2025-24/2026", "2025-12-01", "2026-12-31"),
-    ("2027-24", "winter 2027", "2027-12-01", "2028-02-29"),
-    ("2025-09-15/2025-10-15", "2025-09-15/2025-10-15", "2025-09-15", "2025-10-15"),
-    ("Sept 2025/end of 2026", "2025-09/2026-12-31", "2025-09-01", "2026-12-31"),
-    ("2025-Q3/winter 2025", "2025-Q3/winter 2025", "2025-07-01", "2026-02-28"),
-    ("../2026-09", "../2026-09", "2026-09-01", "2026-09-30"),
-    ("2026-09~", "2026-09~", "2026-09-01", "2026-09-30"),
-    ("2026-09?", "2026-09?", "2026-09-01", "2026-09-30"),
-    ("2026-09 ?", "2026-09?", "2026-09-01", "2026-09-30"),
-    ("2026-09%", "2026-09%", "2026-09-01", "2026-09-30"),
-    ("0001-01-01", "0001-01-01", "0001-01-01", "0001-01-01"),
-    ("9999", "9999", "9999-01-01", "9999-12-31"),
-]
-
-
 @pytest.mark.parametrize(("text", "canonical", "earliest", "latest"), TABLE)
 def test_a_form_of_the_table_has_its_canonical_text_and_days(
     text: str, canonical: str, earliest: str, latest: str
 ) -> None:
     period = parse_period(text)
     assert (period.text, str(period.earliest), str(period.latest)) == (canonical, earliest, latest)
+
+
+@pytest.mark.parametrize("form", form_patterns())
+def test_each_form_has_a_text_in_the_table(form: str) -> None:
+    texts = [text for text, *_ in TABLE if re.fullmatch(form_patterns()[form], plain(text))]
+    assert texts, f"TABLE in tests/dates/table.py has no text of the form {form!r}"
+
+
+def documented() -> Iterator[tuple[str, str]]:
+    """Each way of writing in the table of docs/format.md, and its canonical form where it says."""
+    rows = FORMAT.read_text("utf-8").partition("| written | canonical |")[2].split("\n\n")[0]
+    for row in rows.splitlines()[2:]:
+        _, written, canonical, *_ = row.split("|")
+        texts, forms = re.findall("`([^`]+)`", written), re.findall("`([^`]+)`", canonical)
+        if canonical.strip() == "the same":
+            forms = texts
+        elif canonical.strip() == "the same, lower case":
+            forms = [text.lower() for text in texts]
+        if forms:
+            yield from zip(texts, forms * len(texts) if len(forms) == 1 else forms, strict=True)
+        else:
+            yield from ((text, "") for text in texts)
+
+
+@pytest.mark.parametrize(("text", "canonical"), list(documented()))
+def test_the_docs_of_the_format_say_what_is_read(text: str, canonical: str) -> None:
+    assert parse_deadline(text).text == (canonical or text), f"docs/format.md: `{text}`"
 
 
 @untimed

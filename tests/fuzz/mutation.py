@@ -17,6 +17,7 @@ from claim_tracker.claims.model import (
     fields_of,
 )
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS
+from tests.dates.table import TABLE
 
 Change = Callable[[list[str], Random], list[str]]
 """A change of lines, each with its end, or of the words of a date."""
@@ -26,10 +27,10 @@ Mutation = Callable[[bytes, int, int], bytes]
 _MODELS = (Claim, Update, Source, Quantity, Place, Checks, Publisher, ClaimsFile)
 _NAMES = tuple(dict.fromkeys(name for model in _MODELS for name in fields_of(model)))
 _DATES = (
-    "2025-09-30|Sept 2025|2025-09|2025|2025-Q3|2025-35|H1 2025|2025-40|early 2026|mid-May 2025|"
-    "end of 2026|winter 2025|2025-21|2025-09-15/2025-10|../2026-09|within 90 days|within a month|"
-    "2026-09~|2025?|2025%|0001|9999-12-31|winter 9999|0000|2025-02-30|09/10/2025|2025-09/.."
-).split("|")
+    *(text for text, *_ in TABLE),
+    *"within 90 days|within a month|0001|9999-12-31|winter 9999".split("|"),
+    *"0000|2025-02-30|09/10/2025|2025-09/..".split("|"),
+)
 _VALUES = (
     *(
         *KINDS,

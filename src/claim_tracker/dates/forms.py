@@ -298,9 +298,14 @@ _DAYS_OF = {31: "[12][0-9]|3[01]", 30: "[12][0-9]|30", 28: "1[0-9]|2[0-8]"}
 _MONTHS_OF = {31: (1, 3, 5, 7, 8, 10, 12), 30: (4, 6, 9, 11), 28: (2,)}
 
 
+def form_patterns() -> dict[str, str]:
+    """Return each form, and its regular expression of lower-case words (ECMA 262)."""
+    return {form: "|".join(_exact(form)) for form, _ in _FORMS}
+
+
 def date_pattern() -> str:
     """Return what is accepted as a date, as a regular expression of lower-case words (ECMA 262)."""
-    one = "|".join(exact for form, _ in _FORMS for exact in _exact(form))
+    one = "|".join(form_patterns().values())
     dated = f"({one}) ?[~?%]?"
     return rf"(\.\. ?/ ?|{dated}( ?/ ?| or ))?{dated}"
 
