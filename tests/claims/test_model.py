@@ -42,6 +42,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 MODELS: tuple[type[Part], ...] = (
     *(ClaimsFile, Claim, Update, Source, Passage, Place, Publisher, Quantity, Checks),
 )
+NAMES_FILE = "src/claim_tracker/yaml/field_names.py lists other fields than the model"
 SHOWN = (Claim, Update, Source, Quantity)
 FIELDS = [(part, name) for part in MODELS for name in fields_of(part)]
 
@@ -58,32 +59,38 @@ class TestTheNamesThatTheReaderOfYamlKnows:
             (field_names.SOURCE, Source),
             (field_names.PLACE, Place),
             (field_names.QUANTITY, Quantity),
+            (field_names.SETTINGS["publisher"], Publisher),
+            (field_names.SETTINGS["checks"], Checks),
+            (field_names.SETTINGS["defaults"], Defaults),
         ],
-        ids=["SECTIONS", "CLAIM", "UPDATE", "SOURCE", "PLACE", "QUANTITY"],
+        ids=[
+            *("SECTIONS", "CLAIM", "UPDATE", "SOURCE", "PLACE", "QUANTITY"),
+            *("publisher of SETTINGS", "checks of SETTINGS", "defaults of SETTINGS"),
+        ],
     )
     def test_the_fields_of_a_part(self, listed: tuple[str, ...], part: type[Part]) -> None:
-        assert set(listed) == set(fields_of(part))
+        assert set(listed) == set(fields_of(part)), NAMES_FILE
 
     def test_all_fields(self) -> None:
-        assert {name for _, name in FIELDS} == field_names.FIELDS
+        assert {name for _, name in FIELDS} == field_names.FIELDS, NAMES_FILE
 
     def test_the_fields_of_free_text(self) -> None:
         assert {
             name
             for part, name in FIELDS
             if value_type(part, name)[1:] == (False, "text") and (part, name) != (Passage, "source")
-        } == field_names.TEXTS
+        } == field_names.TEXTS, NAMES_FILE
 
     def test_the_fields_that_may_hold_a_list_or_a_mapping(self) -> None:
         assert {
             name
             for part, name in FIELDS
             if value_type(part, name).is_list or _may_be_mapping(value_type(part, name).type)
-        } == field_names.COLLECTIONS
+        } == field_names.COLLECTIONS, NAMES_FILE
 
     @pytest.mark.parametrize(("section", "part"), [("sources", Source), ("places", Place)])
     def test_the_field_by_which_an_entry_is_known(self, section: str, part: type[Part]) -> None:
-        assert field_names.NEEDED[section] in fields_of(part)
+        assert field_names.NEEDED[section] in fields_of(part), NAMES_FILE
 
 
 def _may_be_mapping(kind: Any) -> bool:

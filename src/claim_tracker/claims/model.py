@@ -572,7 +572,8 @@ class Claim(Part):
         return references_in(self.source)
 
 
-_OWN = ("id", "claim", "quote", "related", "updates")
+_WITHOUT_DEFAULT = ("id", "claim", "quote", "related", "updates")
+"""The fields of a claim that no default gives."""
 
 
 def _or_absent(info: FieldInfo) -> Any:
@@ -598,7 +599,7 @@ def _with_optional_fields(name: str, doc: str, part: type[Part], but: Container[
 
 
 Defaults = _with_optional_fields(
-    "Defaults", "What a claim of the file has unless it says otherwise.", Claim, _OWN
+    "Defaults", "What a claim of the file has unless it says otherwise.", Claim, _WITHOUT_DEFAULT
 )
 
 

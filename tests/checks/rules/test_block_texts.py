@@ -2,6 +2,7 @@
 
 import pytest
 
+from claim_tracker.claims.model import Claim, fields_of, use_of
 from tests.samples import assert_valid, claim, claims_file, codes, the_finding
 
 UPDATES = ("updates:", "  - date: 2025-10-01", "    progress: stalled")
@@ -14,7 +15,9 @@ def with_text(*lines: str, style: str = ">-", field: str = "note") -> str:
 
 
 @pytest.mark.parametrize("style", [">-", "|", ">", "|2-"])
-@pytest.mark.parametrize("field", ["note", "quote", "criteria"])
+@pytest.mark.parametrize(
+    "field", [name for name in fields_of(Claim) if use_of(Claim, name).paragraphs]
+)
 def test_a_field_with_fields_in_it_is_marked(style: str, field: str) -> None:
     first, *rest = UPDATES
     text = with_text("It is large.", f"«{first}»", *rest, style=style, field=field)

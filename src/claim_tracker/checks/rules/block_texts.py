@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
-from operator import attrgetter
 from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile, mappings_in
 from claim_tracker.checks.rules.registry import Violation, rule
+from claim_tracker.claims.model import Claim, Update, fields_of, use_of
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Path
-from claim_tracker.yaml.field_names import QUANTITY, SOURCE, UPDATE
+from claim_tracker.yaml.field_names import PARTS, UPDATE
 
-_WITHIN = {"updates": UPDATE, "source": SOURCE | {"source"}, "quantity": QUANTITY}
+_WITHIN = {"updates": UPDATE, **PARTS}
 """The fields that have fields in them, and these."""
-_TEXTS = ("quote", "criteria", "note")
-_OF_UPDATE = attrgetter("quote", "note")
-_NAME = re.compile("(?:updates|source|quantity):")
-_FIELD = re.compile(r"(?P<indent> +)(?P<name>updates|source|quantity):[ \t]*(?:#.*)?")
+_OF_CLAIM, _OF_UPDATE = (
+    tuple(name for name in fields_of(part) if use_of(part, name).paragraphs)
+    for part in (Claim, Update)
+)
+"""The fields of texts in several lines."""
+_NAMES = "|".join(_WITHIN)
+_NAME = re.compile(f"(?:{_NAMES}):")
+_FIELD = re.compile(rf"(?P<indent> +)(?P<name>{_NAMES}):[ \t]*(?:#.*)?")
 _NEXT = re.compile(r"(?P<indent> +)(?:- +)?\{? *(?P<name>[a-z_]+):(?: .*)?")
 
 
@@ -48,21 +51,24 @@ def _may_have_fields(file: CheckedFile) -> bool:
         return True
     claims = file.content.claims
     updates = [update for claim in claims for update in claim.updates]
-    texts = (*map(attrgetter("quote", "criteria", "note"), claims), *map(_OF_UPDATE, updates))
-    return _NAME.search("\n".join(filter(None, chain.from_iterable(texts)))) is not None
+    parts = ((_OF_CLAIM, claims), (_OF_UPDATE, updates))
+    texts = (getattr(part, name) for names, some in parts for part in some for name in names)
+    return _NAME.search("\n".join(filter(None, texts))) is not None
 
 
 def _texts(file: CheckedFile) -> Iterator[tuple[Path, str]]:
     """Yield the texts of claims and updates as written that may be in several lines."""
     for index, claim in file.written_claims():
         path: Path = ("claims", index)
-        yield from _texts_in(path, claim)
+        yield from _texts_in(path, claim, _OF_CLAIM)
         for number, update in mappings_in(claim.get("updates")):
-            yield from _texts_in((*path, "updates", number), update)
+            yield from _texts_in((*path, "updates", number), update, _OF_UPDATE)
 
 
-def _texts_in(path: Path, part: dict[str, Any]) -> Iterator[tuple[Path, str]]:
-    for name in _TEXTS:
+def _texts_in(
+    path: Path, part: dict[str, Any], names: tuple[str, ...]
+) -> Iterator[tuple[Path, str]]:
+    for name in names:
         text = part.get(name)
         if isinstance(text, str):
             yield (*path, name), text
