@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from benchmarks import data
 from benchmarks.measure import run
-from claim_tracker.checks.catalog import codes, entry
+from claim_tracker.checks.catalogue_pages import codes, entry
 
 MOST = 2.5
 """The factor of a doubling above which it is marked: noise and logarithms stay below it."""

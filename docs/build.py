@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from claim_tracker.checks.catalog import FAMILIES, codes, entry
+from claim_tracker.checks.catalogue_pages import FAMILIES, codes, entry
 from claim_tracker.cli.export import export
 from claim_tracker.cli.main import COMMANDS
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
-from claim_tracker.checks.catalog import codes, entry
+from claim_tracker.checks.catalogue_pages import codes, entry
 from claim_tracker.claims.json_schema import schema
 from claim_tracker.claims.model import (
     Checks,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker.checks import catalog
+from claim_tracker.checks import catalogue_pages
 from tests.builders import DATA
 from tests.conftest import CommandLine
 from tests.repository import Repository
@@ -210,7 +210,7 @@ def test_no_finding_appears_because_time_has_passed(tracker: CommandLine) -> Non
         assert "No findings" in tracker.done("check", DATA, "--as-of", day)
 
 
-@pytest.mark.parametrize("code", catalog.codes())
+@pytest.mark.parametrize("code", catalogue_pages.codes())
 def test_every_code_is_explained(tracker: CommandLine, code: str) -> None:
     text = tracker.done("check", "--explain", code.lower())
     assert text.startswith(f"# {code}: ")

@@ -9,7 +9,7 @@ import pytest
 from tests.builders import DATA, widest
 from tests.conftest import CommandLine
 
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+SCORECARD_FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 AT_80_COLUMNS = """\
 As of 23 Nov 2026: 13 claims, claims.yaml
 
@@ -80,7 +80,7 @@ def test_as_of_counts_what_could_be_known_on_that_day(real: CommandLine) -> None
     assert total("2026-11-23") == {"claims": 13, "kept": 2, "overdue": 2, "open": 3}
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", SCORECARD_FORMATS)
 def test_the_output_is_the_same_in_a_file(real: CommandLine, form: str) -> None:
     printed = real.done("scorecard", "--format", form)
     assert real.done("scorecard", "--format", form, "-o", "out.txt") == ""
@@ -114,7 +114,7 @@ def test_an_unknown_word_is_refused_with_the_nearest(
     assert near in real.fails("scorecard", *options)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", SCORECARD_FORMATS)
 def test_invalid_data_shows_its_errors_and_no_count(tracker: CommandLine, form: str) -> None:
     tracker.file("data/claims.yaml", "version: 1\nclaims: 1\n")
     ran = tracker("scorecard", "--format", form)

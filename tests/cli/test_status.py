@@ -13,7 +13,7 @@ from tests.builders import DATA, update, widest
 from tests.conftest import CommandLine
 from tests.samples import another, claim, claims_file
 
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+STATUS_FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 PHASE_ONE = """\
 As of 23 Nov 2026: 3 claims, claims.yaml
 
@@ -80,7 +80,7 @@ def test_as_of_shows_what_could_be_known_on_that_day(
     assert (mission["status"], mission["days_left"]) == (status, days_left)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", STATUS_FORMATS)
 def test_nothing_that_was_learned_later_shows_in_any_format(real: CommandLine, form: str) -> None:
     text = real.done("status", "--as-of", "2025-09-15", "--format", form)
     assert "mission-ends" in text
@@ -88,7 +88,7 @@ def test_nothing_that_was_learned_later_shows_in_any_format(real: CommandLine, f
     assert "2026-09" in text
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", STATUS_FORMATS)
 def test_there_are_no_claims_before_the_first_was_stated(real: CommandLine, form: str) -> None:
     text = real.done("status", "--as-of", "2025-08-17", "--format", form)
     assert "mission-ends" not in text
@@ -246,7 +246,7 @@ def test_an_unknown_word_that_resembles_none_says_where_to_look(real: CommandLin
         (["overdue"], ["--as-of", "2025-09-15"], 0),
     ],
 )
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", STATUS_FORMATS)
 def test_fail_on_sets_the_exit_status_and_keeps_the_output(
     real: CommandLine, words: list[str], chosen: list[str], status: int, form: str
 ) -> None:
@@ -256,7 +256,7 @@ def test_fail_on_sets_the_exit_status_and_keeps_the_output(
     assert ran.out == real.done("status", *chosen, "--format", form)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", STATUS_FORMATS)
 def test_invalid_data_shows_its_errors_and_no_claim(tracker: CommandLine, form: str) -> None:
     bad = claims_file(claim({"kind": "promis", "due": "September 2026"}), another())
     tracker.file("data/claims.yaml", bad)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from random import Random
 
-from claim_tracker.checks.catalog import codes, entry
+from claim_tracker.checks.catalogue_pages import codes, entry
 from claim_tracker.claims.model import (
     Checks,
     Claim,

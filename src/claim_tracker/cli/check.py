@@ -98,7 +98,7 @@ def check(
     there is something to mend.
     """
     if explain is not None:
-        from claim_tracker.checks.catalog import entry
+        from claim_tracker.checks.catalogue_pages import entry
 
         write_text(entry(explain).page, output)
         return DONE

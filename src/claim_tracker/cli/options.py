@@ -193,7 +193,7 @@ class CodeType(click.ParamType[str]):
         self.families = families
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from claim_tracker.checks.catalog import codes
+        from claim_tracker.checks.catalogue_pages import codes
         from claim_tracker.text.suggest import did_you_mean
 
         wanted = str(value).upper().replace(" ", "").split(",")
@@ -207,7 +207,7 @@ class CodeType(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from claim_tracker.checks.catalog import codes, entry
+        from claim_tracker.checks.catalogue_pages import codes, entry
 
         return [
             CompletionItem(code, help=entry(code).title)

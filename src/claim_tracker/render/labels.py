@@ -15,14 +15,16 @@ from claim_tracker.render.phrases import (
 from claim_tracker.text.display import several_lines
 from claim_tracker.yaml.field_names import TEXTS
 
-_FIRST = ("quote", "kind", "speaker", "organisation", "via", "stated", "as_of", "topic")
+_FIRST_ON_CARDS = ("quote", "kind", "speaker", "organisation", "via", "stated", "as_of", "topic")
 _PROSE = TEXTS | {"places", "tags"}
 _WITHOUT_LABEL = (
     *("id", "claim", "role", "due", "review", "quantity", "source", "related"),
     "updates",
 )
 _ATTRIBUTION = tuple(
-    name for name in dict.fromkeys((*_FIRST, *fields_of(Claim))) if name not in _WITHOUT_LABEL
+    name
+    for name in dict.fromkeys((*_FIRST_ON_CARDS, *fields_of(Claim)))
+    if name not in _WITHOUT_LABEL
 )
 """The fields of a claim that are shown with their labels, below its deadline."""
 

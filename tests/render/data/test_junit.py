@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.checks.catalog import codes, entry
+from claim_tracker.checks.catalogue_pages import codes, entry
 from claim_tracker.render.data.junit import findings_junit
 from claim_tracker.text.diagnostic import Finding, Related, Span
 from tests.samples import NAME, another, check, claim, claims_file

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker import __version__
-from claim_tracker.checks.catalog import codes, entry
+from claim_tracker.checks.catalogue_pages import codes, entry
 from claim_tracker.loading import STDIN_NAME
 from claim_tracker.render.data.sarif import findings_sarif, uri_of
 from claim_tracker.text.diagnostic import Edit, Finding, Fix, Related, Span

@@ -1,4 +1,4 @@
-"""Rules of what leaves the data valid and is to be looked at (W3xx)."""
+"""Rules of what nothing uses (W301, W302), and of dates to be looked at (W304, W308)."""
 
 from collections.abc import Iterator
 from itertools import chain

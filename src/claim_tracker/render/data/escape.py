@@ -2,13 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from claim_tracker.text.ci_commands import defused
 from claim_tracker.text.display import one_line
-
-if TYPE_CHECKING:
-    from xml.etree import ElementTree as ET
 
 _SIGN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
 _FORMULA = re.compile(rf'(?:^|[;|][" ]*)(?={_SIGN})')
@@ -79,18 +75,6 @@ def markdown_link(text: str, address: str) -> str:
 def markdown_row(cells: Iterable[str]) -> str:
     """Return one line of a table; the cells are Markdown already."""
     return f"| {' | '.join(cells)} |"
-
-
-def xml_document(root: "ET.Element") -> str:
-    """Return the whole document, indented, with the declaration that it is in UTF-8.
-
-    Texts have to be `visible` already: XML 1.0 has no way to hold a control character.
-    """
-    from xml.etree import ElementTree as ET
-
-    ET.indent(root)
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return entities(written.decode()) + "\n"
 
 
 def entities(markup: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from claim_tracker import __version__
-from claim_tracker.checks.catalog import codes, entry
+from claim_tracker.checks.catalogue_pages import codes, entry
 from claim_tracker.render.data.rows import dumps
 from claim_tracker.text.diagnostic import Finding, Fix, Related, Span
 from claim_tracker.text.display import visible

@@ -11,7 +11,6 @@ from claim_tracker.claims.model import Publisher
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, Term, state_of
 from claim_tracker.claims.tracker import Citation
-from claim_tracker.render.data.escape import xml_document
 from claim_tracker.render.phrases import (
     comma,
     day_words,
@@ -21,6 +20,7 @@ from claim_tracker.render.phrases import (
     status_words,
 )
 from claim_tracker.render.publish.naming import anchor, stable_id, uri
+from claim_tracker.render.publish.xml import xml_document
 from claim_tracker.render.update_phrases import Learned, history
 from claim_tracker.text.display import one_line
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from claim_tracker.checks.catalog import FAMILIES, CatalogEntry, codes, entry
+from claim_tracker.checks.catalogue_pages import FAMILIES, CatalogueEntry, codes, entry
 from claim_tracker.checks.rules.registry import CROSS_FILE_RULES, FILE_RULES
 from claim_tracker.claims.vocabulary import RETIRED, Ignorable
 from tests import samples
@@ -99,7 +99,7 @@ def test_an_unknown_code_has_no_entry(code: str) -> None:
         entry(code)
 
 
-def _sample(found: CatalogEntry, which: str) -> str:
+def _sample(found: CatalogueEntry, which: str) -> str:
     text = found.wrong if which == "wrong" else found.right
     assert text is not None
     return text

@@ -16,7 +16,7 @@ _SAMPLE = re.compile(r"^```yaml\n(?P<sample>.*?)^```$", re.MULTILINE | re.DOTALL
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogEntry:
+class CatalogueEntry:
     """One code. `page` is its whole page, in Markdown.
 
     `wrong` is a claims file that has this finding and no other, `right` its mend; both are
@@ -37,7 +37,7 @@ def codes() -> tuple[str, ...]:
 
 
 @cache
-def entry(code: str) -> CatalogEntry:
+def entry(code: str) -> CatalogueEntry:
     """Return the catalogue's entry for a code. Raises KeyError for a code that there is not."""
     if code not in codes():
         raise KeyError(code)
@@ -45,7 +45,7 @@ def entry(code: str) -> CatalogEntry:
     title = page.partition("\n")[0].removeprefix(f"# {code}: ")
     samples = [match["sample"] for match in _SAMPLE.finditer(page)]
     wrong, right = samples if len(samples) == 2 else (None, None)
-    return CatalogEntry(code, title, page, wrong, right)
+    return CatalogueEntry(code, title, page, wrong, right)
 
 
 def _pages() -> Traversable:
