@@ -32,6 +32,7 @@ def test_a_field_with_fields_in_it_is_marked(style: str, field: str) -> None:
     [
         ("updates:", "- {date: 2025-10-01, progress: stalled}"),
         ("source:", "  url: https://example.org/"),
+        ("source:", "  at: page 2", "  source: paper-1"),
         ("source:  # the second", "  - source: paper-1", "    at: page 2"),
         ("", "quantity:", "  value: 3", "", "  unit: bases"),
     ],

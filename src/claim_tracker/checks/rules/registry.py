@@ -16,8 +16,12 @@ from claim_tracker.yaml import At, Path
 class Violation(NamedTuple):
     """What breaks a rule: a problem (see there) of which the rule gives the code.
 
-    Where it has a `span`, that is where it is shown. It is dropped where the value at one of the
-    `inputs` is poisoned, or its own path.
+    Where it has a `span`, that is where it is shown; else `at` marks the value at its path, or
+    the key of that, where the value may be a long text or is not itself what is wrong.
+
+    It is dropped where the value at one of the `inputs` is poisoned, or its own path. Name there
+    what a violation follows from. A rule asks `file.is_poisoned` where such a value is to be left
+    out of what it compares or counts, or changes what it says.
     """
 
     message: str
