@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from claim_tracker.claims.model import Claim, Quantity, Source, Update, fields_of
 from claim_tracker.claims.state import ClaimState, state_of
-from claim_tracker.claims.tracker import Entry, TrackedFile
+from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.dates import Period, Within, parse_deadline
-from claim_tracker.tables.build import NOBODY
-from claim_tracker.tables.drafts import Built, Drafted, Learned
+from claim_tracker.tables.drafts import Built, Drafted, Known, Learned
+from claim_tracker.tables.record_claim import NOBODY
 from claim_tracker.text.display import folded
 
 _MOVING = ("due", "quantity", "review")
@@ -38,13 +38,14 @@ class News(NamedTuple):
     same: int
 
 
-def known_claims(file: TrackedFile, entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
-    """Return the ids of the claims of a file by their text and speaker."""
-    return {
+def known_in(tracker: Tracker) -> Known:
+    """Return what there is already in the one file of a tracker."""
+    claims = {
         (folded(entry.claim.claim), folded(entry.claim.speaker)): entry.claim.id
-        for entry in entries
-        if entry.file is file
+        for entry in tracker
     }
+    places = {key: place.name for key, place in tracker.files[0].content.places.items()}
+    return Known(claims, frozenset(entry.claim.id for entry in tracker), places)
 
 
 def news_of(built: Built, entries: Sequence[Entry], today: Any) -> News:

@@ -145,6 +145,10 @@ class Record:
         if value is not None:
             self.lines.append(f"{value.head}: {value.text}")
 
+    def noted(self, note: str | None) -> str | None:
+        """Return a note with the lines for it below; None where there is neither."""
+        return "\n".join(filter(None, (note, *self.lines))) or None
+
     def refuse(self, value: Value | None, why: str) -> None:
         """Put a value that cannot be read into the note, and list it."""
         if value is not None:
