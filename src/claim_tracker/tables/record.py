@@ -37,7 +37,7 @@ class Value(NamedTuple):
 
 def clean(text: str) -> str:
     """Return a text without what nobody sees, its lines ended by line feeds."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or not has_hidden(text)):
         return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     lines = _ENDS.sub("", lines.replace("\u2029", "\n").replace("\x85", "\n").replace("\t", " "))

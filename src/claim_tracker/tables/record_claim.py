@@ -101,7 +101,7 @@ class ClaimReader:
         fields["as_of"] = as_of and as_of.text
 
     def _places_of(self, record: Record) -> list[str]:
-        keys = []
+        keys: list[str] = []
         for value in record.take("places"):
             names = parts(value.text)
             if all(map(latin_words, names)):
