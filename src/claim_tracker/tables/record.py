@@ -71,7 +71,7 @@ class Record:
         for index, text in enumerate(row.cells):
             if not text or text in _DASHES or index in columns.dropped:
                 continue
-            shown = text if text.isascii() and text.isprintable() else clean(text)
+            shown = clean(text)
             if not shown:
                 continue
             target = columns.fields[index]
