@@ -91,9 +91,9 @@ table.csv: UTF-8, commas, heads in row 1; 3 rows
   Promise       claim
   Made on       stated: 10-May-25 → 2025-05-10
   Deadline      due: Q4 26 → 2026-Q4
-  Status        update.outcome: In the works → in-progress, Not started → nothing yet, \
+  Status        outcome of an update: In the works → in-progress, Not started → nothing yet, \
 Achieved → kept
-  Checked       update.date: dmy 28/02/2026 → 2026-02-28
+  Checked       date of an update: day first, 28/02/2026 → 2026-02-28
   Source        source
   Minister      speaker
   Budget        note, as “Budget: …”
@@ -583,3 +583,159 @@ def test_a_source_of_the_file_is_cited_by_its_key(tracker: CommandLine) -> None:
     table = tracker.file("t.csv", "Promise,Who,Source\nA,B,https://english.iswnews.com/?p=38320\n")
     tracker("import", table, "--to", path, "--yes")
     assert "source: iswnews-38320\n" in path.read_text("utf-8").split("- id: a\n")[1]
+
+
+MESSY = """\
+Promises of the harbour,,,,Where it stands,,,Where it was said,
+#,Promise,Said by,Date made,Deadline,Status,Last checked,Link,
+1,Build a bridge,M. Rivera,2025-01-14,31/12/2026,In progress,2026-02-03,https://post.example/bridge,
+2,Plant 10 trees*,,"Jan 14, 2025",end of 2025,Kept,20.02.2026,,
+3,Cut the tax to 3%,L. Ortiz,45671,13/1/2027,Abandoned,,https://post.example/tax,
+,,,,,,,,
+Total,3,,,,,,,
+* about,,,,,,,,
+"""
+NESTED = [
+    {
+        "id": 1,
+        "promise": {"text": "Build a bridge"},
+        "speaker": {"name": "M. Rivera", "party": "Harbour Party"},
+        "dates": {"made": "14/01/2025", "deadline": "2026"},
+        "status": {"label": "Kept", "checked": "2026-03-01"},
+        "sources": [{"url": "https://post.example/bridge", "mood": "calm"}],
+    }
+]
+
+
+def test_the_row_of_totals_and_footnotes_are_no_claims(tracker: CommandLine) -> None:
+    ran = tracker("import", tracker.file("t.csv", MESSY), "-o", "out.yaml")
+    claims = [entry.claim for entry in load(tracker.folder / "out.yaml", today=NOW).tracker or ()]
+    assert [claim.id for claim in claims] == ["promise-1", "promise-2", "promise-3"]
+    assert "row 7, #: `Total`: there is no claim in it" in ran.err
+    assert "row 8, #: `* about`: there is no claim in it" in ran.err
+
+
+def test_the_mapping_is_shown_in_plain_words(tracker: CommandLine) -> None:
+    ran = tracker("import", tracker.file("t.csv", MESSY), "--set", "source.publisher=The Post")
+    for line in (
+        "Deadline      due: day first, 31/12/2026 → 2026-12-31",
+        "Last checked  date of an update: day first, 20.02.2026 → 2026-02-20",
+        "Link          url of a source",
+        "Column I      nothing in it",
+        "(each claim)  publisher of a source: The Post",
+    ):
+        assert f"  {line}\n" in ran.err
+
+
+def test_the_fields_of_mappings_in_a_record_are_recognised(tracker: CommandLine) -> None:
+    (entry,) = claims_of(tracker, "t.json", json.dumps(NESTED))
+    claim = entry.claim
+    assert (claim.claim, claim.speaker, claim.organisation) == (
+        *("Build a bridge", "M. Rivera", "Harbour Party"),
+    )
+    assert (entry.stated.text, claim.updates[0].date.text, claim.updates[0].outcome) == (
+        *("2025-01-14", "2026-03-01", "kept"),
+    )
+
+
+def test_what_a_source_in_a_record_says_beside_it_is_noted(tracker: CommandLine) -> None:
+    (entry,) = claims_of(tracker, "t.json", json.dumps(NESTED))
+    assert entry.citation.source.url == "https://post.example/bridge"
+    assert entry.claim.note == "sources: mood: calm"
+
+
+def test_claims_that_a_newer_table_lacks_are_named(tracker: CommandLine) -> None:
+    tracker("import", tracker.file("t.csv", MESSY), "-o", "out.yaml")
+    newer = "".join(line for line in MESSY.splitlines(True) if not line.startswith("1,"))
+    ran = tracker("import", tracker.file("t2.csv", newer), "--to", "out.yaml", "--yes")
+    assert "Only in the file, where they stay: 1 claim: promise-1" in ran.err
+    assert "source: the file has" not in ran.err
+    assert "There is nothing new" in ran.err
+
+
+def test_a_reading_against_the_order_of_dates_is_listed(tracker: CommandLine) -> None:
+    table = tracker.file("t.csv", "Promise,Deadline\nOpen it,12/31/2026\nShut it,2027\n")
+    ran = tracker("import", table, "--dates", "dmy")
+    assert "with the day first" in ran.err
+    assert "is it `--dates mdy`?" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("mapping", "why"),
+    [
+        ("- a\n", "keeps no mapping"),
+        ("map: {Promise: nonsense}\n", "there is no field `nonsense`"),
+        ("words: [a]\n", "`words` of the mapping is no mapping of texts"),
+        ("words: {Odd: oddly}\n", "there is no word `oddly`"),
+    ],
+)
+def test_a_mapping_that_is_none_is_refused(tracker: CommandLine, mapping: str, why: str) -> None:
+    kept = tracker.file("m.yaml", mapping)
+    ran = tracker("import", tracker.file("t.csv", MESSY), "--mapping", kept)
+    assert ran.status == 2
+    assert why in ran.err
+
+
+def test_a_mapping_passes_over_columns_that_are_gone(tracker: CommandLine) -> None:
+    kept = tracker.file("m.yaml", "map: {Gone: topic, Promise: claim}\ndrop: [Also gone, Link]\n")
+    found = claims_of(tracker, "t.csv", MESSY, "--mapping", str(kept), "--save-mapping", "new.yaml")
+    assert len(found) == 3
+    assert "drop: [Link]" in (tracker.folder / "new.yaml").read_text()
+
+
+def test_a_kind_that_is_set_is_said(tracker: CommandLine) -> None:
+    ran = tracker("import", tracker.file("t.csv", MESSY), "--set", "kind=prediction")
+    assert "(each claim)  kind: prediction, as you say" in ran.err
+
+
+def test_figures_stand_in_one_column_or_in_two(tracker: CommandLine) -> None:
+    table = (
+        "Promise,Figure,Value,Unit,quantity.approximate,New deadline,Status,Happened\n"
+        "Plant trees,,500,trees,true,,,\nSow corn,3,,fields,,2019,Kept,2025-01-01\n"
+        "Mow grass,3 km,,m,,,Kept,\n"
+    )
+    ran = tracker("import", tracker.file("t.csv", table), "--set", "stated=2025-05-01", "-o", "o")
+    claims = [entry.claim for entry in load(tracker.folder / "o", today=NOW).tracker or ()]
+    figures = [(it.quantity.value, it.quantity.unit) for it in claims if it.quantity is not None]
+    assert figures == [(500, "trees"), (3, "fields"), (3, "km")]
+    assert "New deadline: `2019`: it is before the claim was stated, 2025-05-01" in ran.err
+
+
+def test_related_claims_are_named_by_their_rows(tracker: CommandLine) -> None:
+    table = 'No,Promise,Related\n1,Build a bridge,2\n2,Plant trees,"1; 2"\n3,Mow grass,1; 2\n'
+    found = [entry.claim.related for entry in claims_of(tracker, "t.csv", table)]
+    assert found == [("promise-2",), (), ("promise-1", "promise-2")]
+
+
+def test_an_older_word_does_not_take_an_outcome_back(tracker: CommandLine) -> None:
+    table = "No,Promise,Status,Last checked\n1,Build a bridge,Kept,2026-03-01\n"
+    tracker("import", tracker.file("t.csv", table), "--set", "stated=2026-01-01", "-o", "out.yaml")
+    newer = "No,Promise,Status,Last checked\n1,Build a bridge,{},{}\n"
+    for word, day, told in (
+        ("In progress", "", "promise-1, outcome: the file has `kept`, the table `in-progress`"),
+        ("Broken", "2025-03-01", "promise-1, stated: the file has `2026-01-01`"),
+    ):
+        text = tracker.file("t2.csv", newer.format(word, day))
+        ran = tracker("import", text, "--to", "out.yaml", "--yes")
+        assert told in ran.err
+        assert "There is nothing new" in ran.err
+
+
+def test_a_claim_of_an_unknown_day_and_a_span_is_counted(tracker: CommandLine) -> None:
+    ran = tracker("import", tracker.file("t.csv", "Promise,Due\nOpen it,within two years\n"))
+    assert "1 claim with a span as deadline and no day to count it from" in ran.err
+
+
+def test_columns_are_told_by_what_stands_in_them(tracker: CommandLine) -> None:
+    table = (
+        "Zap,Zip,Zop\n"
+        "The new bridge opens to cars,Kept,https://post.example/a\n"
+        "The old bridge is torn down,Broken,https://post.example/b\n"
+    )
+    ran = tracker("import", tracker.file("t.csv", table))
+    for line in (
+        "Zap           claim (the longest texts)",
+        "Zip           outcome of an update (by the words in it): Kept → kept, Broken → broken",
+        "Zop           url of a source (by the addresses in it)",
+    ):
+        assert f"  {line}\n" in ran.err

@@ -69,7 +69,7 @@ def write_file(done: "Importing", output: str | None, now: datetime, *, asked: b
     _say(summary_lines(done, None))
     text = file_text(content, done.head)
     _prove(text, content, output or "the result", now)
-    if asked and can_ask() and not agreed("Write this?", default=True):
+    if output is not None and asked and can_ask() and not agreed("Write this?", default=True):
         click.echo("Nothing was written.", err=True)
         return
     write_text(text, output)

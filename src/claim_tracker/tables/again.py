@@ -36,6 +36,8 @@ class News(NamedTuple):
     updates: Mapping[str, Sequence[Learned]]
     differences: tuple[Difference, ...]
     same: int
+    absent: tuple[str, ...] = ()
+    """The ids of claims that only the file has."""
 
 
 def known_in(tracker: Tracker) -> Known:
@@ -71,7 +73,9 @@ def news_of(built: Built, entries: Sequence[Entry], today: Any) -> News:
         differences += told
         if new:
             updates.setdefault(name, []).extend(new)
-    return News(tuple(claims), updates, tuple(differences), same)
+    here = {*built.others, *(claim.id for claim in built.claims)}
+    absent = [name for name in known if built.claims and name not in here]
+    return News(tuple(claims), updates, tuple(differences), same, tuple(absent))
 
 
 def _new_updates(
@@ -158,7 +162,7 @@ def _differences(claim: Drafted, entry: Entry, state: ClaimState | None) -> Iter
         if here not in (there, now) and (now or "").removeprefix("about ") != here:
             yield Difference(claim.id, name, now, here)
     cited = {source for each in entry.citations() for source in _names(each.source)}
-    for source in claim.sources:
+    for source in () if claim.cites_table else claim.sources:
         names = {text for name, text in source.fields if name in ("url", "title", "archived")}
         if not names & cited:
             yield Difference(claim.id, "source", None, dict(source.fields).get("url") or min(names))

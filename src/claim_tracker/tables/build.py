@@ -76,7 +76,7 @@ class Builder:
             self.built.counts["rows of the claim above"] += known is not None
         if known is not None and self._is_same(known, text):
             self._about.add_further(record, known)
-        elif text and not (folded(text[0].text) in _TOTALS and not record.has("speaker")):
+        elif text and not self._is_total(record, text[0]):
             self._add_claim(record, key)
         else:
             self.built.refuse_row(record, "there is no claim in it")
@@ -91,6 +91,13 @@ class Builder:
     @staticmethod
     def _is_same(claim: Drafted, text: list[Value] | None) -> bool:
         return not text or folded(text[0].text) == folded(claim.fields["claim"])
+
+    @staticmethod
+    def _is_total(record: Record, text: Value) -> bool:
+        """Whether a row sums up the others: it says so where it begins, or counts its claims."""
+        first = next(filter(None, record.row.cells))
+        names = {folded(first), folded(text.text)}
+        return not names.isdisjoint(_TOTALS) and not record.has("speaker")
 
     def _add_claim(self, record: Record, key: str) -> None:
         related = record.take("related")

@@ -179,7 +179,8 @@ def _numeric(numbers: re.Match[str], order: str) -> Read:
         return parse_deadline(f"{year}-{month:02}-{day:02}")
     except DateError as error:
         other_order = "mdy" if order == "dmy" else "dmy"
-        return Undated(f"in the order {order} {error.message}; is it `--dates {other_order}`?")
+        first = "day" if order == "dmy" else "month"
+        return Undated(f"with the {first} first {error.message}; is it `--dates {other_order}`?")
 
 
 def _year(digits: str) -> str:

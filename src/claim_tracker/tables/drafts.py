@@ -60,13 +60,17 @@ class Learned:
 
 @dataclass
 class Drafted:
-    """A claim that is being made; `open` tells that its `stated` is only the latest it can be."""
+    """A claim that is being made; `open` tells that its `stated` is only the latest it can be.
+
+    `cites_table` tells that no cell names a source of it.
+    """
 
     fields: dict[str, Any]
     sources: list[Cited]
     updates: list[Learned]
     row: int
     open: bool = False
+    cites_table: bool = False
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ def complete(claim: Drafted, origin: Origin, counts: Counter[str]) -> None:
     claim.updates.sort(key=lambda update: update.day.latest)
     if not claim.sources:
         claim.sources = [origin.source]
+        claim.cites_table = True
         counts["claims that cite the table"] += 1
     if not claim.fields.get("stated"):
         _state(claim, origin, counts)
