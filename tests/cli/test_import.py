@@ -739,3 +739,79 @@ def test_columns_are_told_by_what_stands_in_them(tracker: CommandLine) -> None:
         "Zop           url of a source (by the addresses in it)",
     ):
         assert f"  {line}\n" in ran.err
+
+
+def test_a_row_of_a_table_of_sources_that_is_none_is_listed(tracker: CommandLine) -> None:
+    claims = tracker.file("claims.csv", "Promise,Source\nBuild a bridge,s1\nPlant trees,s2\n")
+    sources = tracker.file(
+        "sources.csv",
+        "key,url,title,mood,published\ns1,https://post.example/a,A,calm,2025\n"
+        "s1,https://post.example/b,B,,\ns2,https://post.example/c,C,,2099\n",
+    )
+    ran = tracker("import", claims, sources, "-o", "out.yaml")
+    loaded = load(tracker.folder / "out.yaml", today=NOW).tracker
+    assert [entry.citation.key for entry in loaded or ()] == ["s1", "s2"]
+    for line in (
+        "sources.csv, row 2, mood: `calm`: a source has no such field",
+        "sources.csv, row 3, url: `https://post.example/b`: it is no source with a key of its own",
+        "sources.csv, row 4, published: `2099`: it is after today, or a span",
+    ):
+        assert line in ran.err
+
+
+def test_an_update_without_a_day_has_that_of_its_source(tracker: CommandLine) -> None:
+    table = (
+        "Promise,Made on,Status,Evidence,Evidence published\n"
+        "Build a bridge,2025-01-14,Kept,https://post.example/a,2026-03-01\n"
+        "Plant trees,2026-10-01,Kept,https://post.example/b,2020\n"
+    )
+    found = claims_of(tracker, "t.csv", table, "--as-of", "2026-06-01")
+    dates = [update.date.text for entry in found for update in entry.claim.updates]
+    assert dates == ["2026-03-01", "2026-10-01"]
+
+
+def test_updates_that_a_file_has_are_nothing_new(tracker: CommandLine) -> None:
+    claims = tracker.file("claims.csv", "No,Promise,Made on\nbridge,Build a bridge,2025-01-14\n")
+    updates = "id,date,status,happened,note\nbridge,2026-03-01,Kept,2026-02,It is open.\n"
+    tracker("import", claims, tracker.file("u.csv", updates), "-o", "out.yaml")
+    again = tracker("import", tracker.file("u2.csv", updates), "--to", "out.yaml", "--yes")
+    assert "There is nothing new" in again.err
+    early = updates.replace("2026-03-01", "2020-03-01").replace("2026-02", "")
+    ran = tracker("import", tracker.file("u3.csv", early), "--to", "out.yaml", "--yes")
+    assert "bridge, stated: the file has `2025-01-14`, the table `2020-03-01`" in ran.err
+
+
+def test_a_part_of_a_source_is_cited_as_a_place_in_it(tracker: CommandLine) -> None:
+    table = (
+        "Promise,Source link,Source title\n"
+        "Build a bridge,https://post.example/a,\nPlant trees,https://post.example/a,\n"
+        "Mow grass,https://post.example/a,Chapter 3\n"
+    )
+    claims_of(tracker, "t.csv", table)
+    assert "source: {source: post, at: Chapter 3}" in (tracker.folder / "out.yaml").read_text()
+
+
+def test_addresses_behind_cells_are_sources(tracker: CommandLine) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("Promise", "Status", "Other"), ("Build a bridge", "Kept", "x")):
+        sheet.append(row)
+    sheet["A2"].hyperlink = "https://post.example/promise"
+    sheet["B2"].hyperlink = "https://post.example/kept"
+    book.save(tracker.folder / "t.xlsx")
+    (entry,) = imported(tracker, "t.xlsx", "--set", "stated=2025-05-01")
+    assert entry.citation.source.url == "https://post.example/promise"
+    text = (tracker.folder / "out.yaml").read_text()
+    assert "outcome: kept\n        source: {url: https://post.example/kept}" in text
+
+
+def test_records_in_yaml_and_json_have_any_shape(tracker: CommandLine) -> None:
+    text = (
+        "- {promise: Build a bridge, speaker: ~, done: false, more: [[a], [b]], empty: {}}\n"
+        "- &two\n  promise: Plant trees\n- <<: *two\n  promise: Mow grass\n  ? [a, b]\n  : c\n"
+    )
+    found = [entry.claim.note for entry in claims_of(tracker, "t.yaml", text)]
+    assert found == ["more: a\nb\ndone: false", None, "a\nb: c"]
+    ran = tracker("import", tracker.file("t.jsonl", '{"promise": "A"}\n{"promise": \n'))
+    assert "line 2: this is no JSON" in ran.err
