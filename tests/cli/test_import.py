@@ -91,9 +91,9 @@ table.csv: UTF-8, commas, heads in row 1; 3 rows
   Promise       claim
   Made on       stated: 10-May-25 → 2025-05-10
   Deadline      due: Q4 26 → 2026-Q4
-  Status        update.outcome: In the works → in-progress, Not started → nothing yet, \
+  Status        outcome of an update: In the works → in-progress, Not started → nothing yet, \
 Achieved → kept
-  Checked       update.date: dmy 28/02/2026 → 2026-02-28
+  Checked       date of an update: day first, 28/02/2026 → 2026-02-28
   Source        source
   Minister      speaker
   Budget        note, as “Budget: …”
@@ -583,3 +583,235 @@ def test_a_source_of_the_file_is_cited_by_its_key(tracker: CommandLine) -> None:
     table = tracker.file("t.csv", "Promise,Who,Source\nA,B,https://english.iswnews.com/?p=38320\n")
     tracker("import", table, "--to", path, "--yes")
     assert "source: iswnews-38320\n" in path.read_text("utf-8").split("- id: a\n")[1]
+
+
+MESSY = """\
+Promises of the harbour,,,,Where it stands,,,Where it was said,
+#,Promise,Said by,Date made,Deadline,Status,Last checked,Link,
+1,Build a bridge,M. Rivera,2025-01-14,31/12/2026,In progress,2026-02-03,https://post.example/bridge,
+2,Plant 10 trees*,,"Jan 14, 2025",end of 2025,Kept,20.02.2026,,
+3,Cut the tax to 3%,L. Ortiz,45671,13/1/2027,Abandoned,,https://post.example/tax,
+,,,,,,,,
+Total,3,,,,,,,
+* about,,,,,,,,
+"""
+NESTED = [
+    {
+        "id": 1,
+        "promise": {"text": "Build a bridge"},
+        "speaker": {"name": "M. Rivera", "party": "Harbour Party"},
+        "dates": {"made": "14/01/2025", "deadline": "2026"},
+        "status": {"label": "Kept", "checked": "2026-03-01"},
+        "sources": [{"url": "https://post.example/bridge", "mood": "calm"}],
+    }
+]
+
+
+def test_the_row_of_totals_and_footnotes_are_no_claims(tracker: CommandLine) -> None:
+    ran = tracker("import", tracker.file("t.csv", MESSY), "-o", "out.yaml")
+    claims = [entry.claim for entry in load(tracker.folder / "out.yaml", today=NOW).tracker or ()]
+    assert [claim.id for claim in claims] == ["promise-1", "promise-2", "promise-3"]
+    assert "row 7, #: `Total`: there is no claim in it" in ran.err
+    assert "row 8, #: `* about`: there is no claim in it" in ran.err
+
+
+def test_the_mapping_is_shown_in_plain_words(tracker: CommandLine) -> None:
+    ran = tracker("import", tracker.file("t.csv", MESSY), "--set", "source.publisher=The Post")
+    for line in (
+        "Deadline      due: day first, 31/12/2026 → 2026-12-31",
+        "Last checked  date of an update: day first, 20.02.2026 → 2026-02-20",
+        "Link          url of a source",
+        "Column I      nothing in it",
+        "(each claim)  publisher of a source: The Post",
+    ):
+        assert f"  {line}\n" in ran.err
+
+
+def test_the_fields_of_mappings_in_a_record_are_recognised(tracker: CommandLine) -> None:
+    (entry,) = claims_of(tracker, "t.json", json.dumps(NESTED))
+    claim = entry.claim
+    assert (claim.claim, claim.speaker, claim.organisation) == (
+        *("Build a bridge", "M. Rivera", "Harbour Party"),
+    )
+    assert (entry.stated.text, claim.updates[0].date.text, claim.updates[0].outcome) == (
+        *("2025-01-14", "2026-03-01", "kept"),
+    )
+
+
+def test_what_a_source_in_a_record_says_beside_it_is_noted(tracker: CommandLine) -> None:
+    (entry,) = claims_of(tracker, "t.json", json.dumps(NESTED))
+    assert entry.citation.source.url == "https://post.example/bridge"
+    assert entry.claim.note == "sources: mood: calm"
+
+
+def test_claims_that_a_newer_table_lacks_are_named(tracker: CommandLine) -> None:
+    tracker("import", tracker.file("t.csv", MESSY), "-o", "out.yaml")
+    newer = "".join(line for line in MESSY.splitlines(True) if not line.startswith("1,"))
+    ran = tracker("import", tracker.file("t2.csv", newer), "--to", "out.yaml", "--yes")
+    assert "Only in the file, where they stay: 1 claim: promise-1" in ran.err
+    assert "source: the file has" not in ran.err
+    assert "There is nothing new" in ran.err
+
+
+def test_a_reading_against_the_order_of_dates_is_listed(tracker: CommandLine) -> None:
+    table = tracker.file("t.csv", "Promise,Deadline\nOpen it,12/31/2026\nShut it,2027\n")
+    ran = tracker("import", table, "--dates", "dmy")
+    assert "with the day first" in ran.err
+    assert "is it `--dates mdy`?" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("mapping", "why"),
+    [
+        ("- a\n", "keeps no mapping"),
+        ("map: {Promise: nonsense}\n", "there is no field `nonsense`"),
+        ("words: [a]\n", "`words` of the mapping is no mapping of texts"),
+        ("words: {Odd: oddly}\n", "there is no word `oddly`"),
+    ],
+)
+def test_a_mapping_that_is_none_is_refused(tracker: CommandLine, mapping: str, why: str) -> None:
+    kept = tracker.file("m.yaml", mapping)
+    ran = tracker("import", tracker.file("t.csv", MESSY), "--mapping", kept)
+    assert ran.status == 2
+    assert why in ran.err
+
+
+def test_a_mapping_passes_over_columns_that_are_gone(tracker: CommandLine) -> None:
+    kept = tracker.file("m.yaml", "map: {Gone: topic, Promise: claim}\ndrop: [Also gone, Link]\n")
+    found = claims_of(tracker, "t.csv", MESSY, "--mapping", str(kept), "--save-mapping", "new.yaml")
+    assert len(found) == 3
+    assert "drop: [Link]" in (tracker.folder / "new.yaml").read_text()
+
+
+def test_a_kind_that_is_set_is_said(tracker: CommandLine) -> None:
+    ran = tracker("import", tracker.file("t.csv", MESSY), "--set", "kind=prediction")
+    assert "(each claim)  kind: prediction, as you say" in ran.err
+
+
+def test_figures_stand_in_one_column_or_in_two(tracker: CommandLine) -> None:
+    table = (
+        "Promise,Figure,Value,Unit,quantity.approximate,New deadline,Status,Happened\n"
+        "Plant trees,,500,trees,true,,,\nSow corn,3,,fields,,2019,Kept,2025-01-01\n"
+        "Mow grass,3 km,,m,,,Kept,\n"
+    )
+    ran = tracker("import", tracker.file("t.csv", table), "--set", "stated=2025-05-01", "-o", "o")
+    claims = [entry.claim for entry in load(tracker.folder / "o", today=NOW).tracker or ()]
+    figures = [(it.quantity.value, it.quantity.unit) for it in claims if it.quantity is not None]
+    assert figures == [(500, "trees"), (3, "fields"), (3, "km")]
+    assert "New deadline: `2019`: it is before the claim was stated, 2025-05-01" in ran.err
+
+
+def test_related_claims_are_named_by_their_rows(tracker: CommandLine) -> None:
+    table = 'No,Promise,Related\n1,Build a bridge,2\n2,Plant trees,"1; 2"\n3,Mow grass,1; 2\n'
+    found = [entry.claim.related for entry in claims_of(tracker, "t.csv", table)]
+    assert found == [("promise-2",), (), ("promise-1", "promise-2")]
+
+
+def test_an_older_word_does_not_take_an_outcome_back(tracker: CommandLine) -> None:
+    table = "No,Promise,Status,Last checked\n1,Build a bridge,Kept,2026-03-01\n"
+    tracker("import", tracker.file("t.csv", table), "--set", "stated=2026-01-01", "-o", "out.yaml")
+    newer = "No,Promise,Status,Last checked\n1,Build a bridge,{},{}\n"
+    for word, day, told in (
+        ("In progress", "", "promise-1, outcome: the file has `kept`, the table `in-progress`"),
+        ("Broken", "2025-03-01", "promise-1, stated: the file has `2026-01-01`"),
+    ):
+        text = tracker.file("t2.csv", newer.format(word, day))
+        ran = tracker("import", text, "--to", "out.yaml", "--yes")
+        assert told in ran.err
+        assert "There is nothing new" in ran.err
+
+
+def test_a_claim_of_an_unknown_day_and_a_span_is_counted(tracker: CommandLine) -> None:
+    ran = tracker("import", tracker.file("t.csv", "Promise,Due\nOpen it,within two years\n"))
+    assert "1 claim with a span as deadline and no day to count it from" in ran.err
+
+
+def test_columns_are_told_by_what_stands_in_them(tracker: CommandLine) -> None:
+    table = (
+        "Zap,Zip,Zop\n"
+        "The new bridge opens to cars,Kept,https://post.example/a\n"
+        "The old bridge is torn down,Broken,https://post.example/b\n"
+    )
+    ran = tracker("import", tracker.file("t.csv", table))
+    for line in (
+        "Zap           claim (the longest texts)",
+        "Zip           outcome of an update (by the words in it): Kept → kept, Broken → broken",
+        "Zop           url of a source (by the addresses in it)",
+    ):
+        assert f"  {line}\n" in ran.err
+
+
+def test_a_row_of_a_table_of_sources_that_is_none_is_listed(tracker: CommandLine) -> None:
+    claims = tracker.file("claims.csv", "Promise,Source\nBuild a bridge,s1\nPlant trees,s2\n")
+    sources = tracker.file(
+        "sources.csv",
+        "key,url,title,mood,published\ns1,https://post.example/a,A,calm,2025\n"
+        "s1,https://post.example/b,B,,\ns2,https://post.example/c,C,,2099\n",
+    )
+    ran = tracker("import", claims, sources, "-o", "out.yaml")
+    loaded = load(tracker.folder / "out.yaml", today=NOW).tracker
+    assert [entry.citation.key for entry in loaded or ()] == ["s1", "s2"]
+    for line in (
+        "sources.csv, row 2, mood: `calm`: a source has no such field",
+        "sources.csv, row 3, url: `https://post.example/b`: it is no source with a key of its own",
+        "sources.csv, row 4, published: `2099`: it is after today, or a span",
+    ):
+        assert line in ran.err
+
+
+def test_an_update_without_a_day_has_that_of_its_source(tracker: CommandLine) -> None:
+    table = (
+        "Promise,Made on,Status,Evidence,Evidence published\n"
+        "Build a bridge,2025-01-14,Kept,https://post.example/a,2026-03-01\n"
+        "Plant trees,2026-10-01,Kept,https://post.example/b,2020\n"
+    )
+    found = claims_of(tracker, "t.csv", table, "--as-of", "2026-06-01")
+    dates = [update.date.text for entry in found for update in entry.claim.updates]
+    assert dates == ["2026-03-01", "2026-10-01"]
+
+
+def test_updates_that_a_file_has_are_nothing_new(tracker: CommandLine) -> None:
+    claims = tracker.file("claims.csv", "No,Promise,Made on\nbridge,Build a bridge,2025-01-14\n")
+    updates = "id,date,status,happened,note\nbridge,2026-03-01,Kept,2026-02,It is open.\n"
+    tracker("import", claims, tracker.file("u.csv", updates), "-o", "out.yaml")
+    again = tracker("import", tracker.file("u2.csv", updates), "--to", "out.yaml", "--yes")
+    assert "There is nothing new" in again.err
+    early = updates.replace("2026-03-01", "2020-03-01").replace("2026-02", "")
+    ran = tracker("import", tracker.file("u3.csv", early), "--to", "out.yaml", "--yes")
+    assert "bridge, stated: the file has `2025-01-14`, the table `2020-03-01`" in ran.err
+
+
+def test_a_part_of_a_source_is_cited_as_a_place_in_it(tracker: CommandLine) -> None:
+    table = (
+        "Promise,Source link,Source title\n"
+        "Build a bridge,https://post.example/a,\nPlant trees,https://post.example/a,\n"
+        "Mow grass,https://post.example/a,Chapter 3\n"
+    )
+    claims_of(tracker, "t.csv", table)
+    assert "source: {source: post, at: Chapter 3}" in (tracker.folder / "out.yaml").read_text()
+
+
+def test_addresses_behind_cells_are_sources(tracker: CommandLine) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("Promise", "Status", "Other"), ("Build a bridge", "Kept", "x")):
+        sheet.append(row)
+    sheet["A2"].hyperlink = "https://post.example/promise"
+    sheet["B2"].hyperlink = "https://post.example/kept"
+    book.save(tracker.folder / "t.xlsx")
+    (entry,) = imported(tracker, "t.xlsx", "--set", "stated=2025-05-01")
+    assert entry.citation.source.url == "https://post.example/promise"
+    text = (tracker.folder / "out.yaml").read_text()
+    assert "outcome: kept\n        source: {url: https://post.example/kept}" in text
+
+
+def test_records_in_yaml_and_json_have_any_shape(tracker: CommandLine) -> None:
+    text = (
+        "- {promise: Build a bridge, speaker: ~, done: false, more: [[a], [b]], empty: {}}\n"
+        "- &two\n  promise: Plant trees\n- <<: *two\n  promise: Mow grass\n  ? [a, b]\n  : c\n"
+    )
+    found = [entry.claim.note for entry in claims_of(tracker, "t.yaml", text)]
+    assert found == ["more: a\nb\ndone: false", None, "a\nb: c"]
+    ran = tracker("import", tracker.file("t.jsonl", '{"promise": "A"}\n{"promise": \n'))
+    assert "line 2: this is no JSON" in ran.err

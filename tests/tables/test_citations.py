@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.tables.citations import Cited, cited, proposed_key
+from claim_tracker.tables.citations import cited
 
 COPY = "https://web.archive.org/web/20250101000000/https://x.example/a"
 
@@ -38,17 +38,3 @@ COPY = "https://web.archive.org/web/20250101000000/https://x.example/a"
 )
 def test_a_cell_is_read_as_its_sources(text: str, sources: list[dict[str, str]]) -> None:
     assert cited(text) == sources
-
-
-@pytest.mark.parametrize(
-    ("fields", "key"),
-    [
-        ((("publisher", "The Harbour Post"), ("published", "2026-11-12")), "2026-11-12"),
-        ((("title", "Manifesto of the party"),), "manifesto-of-the-party"),
-        ((("title", "!"),), "source"),
-    ],
-)
-def test_a_key_says_who_published_it_and_when(
-    fields: tuple[tuple[str, str], ...], key: str
-) -> None:
-    assert proposed_key(Cited(fields)).endswith(key)

@@ -56,3 +56,8 @@ def test_what_cannot_be_read_is_refused(data: bytes, encoding: str | None, messa
 
 def test_a_byte_without_a_meaning_loses_nothing() -> None:
     assert decoded(FRENCH.encode("cp1252") + b"\x81").text.endswith("\x81")
+
+
+def test_signs_alone_do_not_make_another_encoding() -> None:
+    text = "Promise;Budget (€)\n“A museum”, he said – ¹;3 € ²\n"
+    assert decoded(text.encode("cp1252")) == (text, "Windows-1252")

@@ -17,7 +17,7 @@ from claim_tracker.tables.citations import Cited
 from claim_tracker.tables.columns import Chosen, likely_kind
 from claim_tracker.tables.decode import decoded
 from claim_tracker.tables.delimited import read_delimited
-from claim_tracker.tables.drafts import Built, Origin
+from claim_tracker.tables.drafts import Built, Known, Origin
 from claim_tracker.tables.roles import with_roles
 from claim_tracker.tables.statuses import standing
 from claim_tracker.tables.written import content_of, file_text
@@ -62,7 +62,7 @@ def built_of(data: bytes) -> tuple[Built, str]:
     table = read_delimited("table.csv", decoded(data, "utf-8").text, "UTF-8", 1)
     chosen = Chosen({}, {"claim": "It is so."})
     columns = with_roles([table], chosen, frozenset())
-    builder = Builder(ORIGIN, chosen, likely_kind(columns)[0], {}, ())
+    builder = Builder(ORIGIN, chosen, likely_kind(columns)[0], Known())
     for each in columns:
         builder.add(each)
     built = builder.finish()

@@ -1,28 +1,21 @@
 """`tracker import`: claims from tables, as a file of their own or added to one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from claim_tracker.cli.context import (
-    STANDARD_OUTPUT,
-    Clock,
-    Color,
-    Failure,
-    check_of,
-    errors_of,
-    failures,
-    layout_for,
-    load_files,
-    valid,
-    write_lines,
-    write_text,
+from claim_tracker.cli.context import Clock, Color, Failure, failures
+from claim_tracker.cli.import_read import (
+    Target,
+    given_files,
+    imported,
+    kept_mapping,
+    origin_of,
+    title_of,
 )
+from claim_tracker.cli.import_write import Adding, add_to, saved, say_mapping, write_file
 from claim_tracker.cli.options import (
     AddressType,
     PathType,
@@ -31,23 +24,9 @@ from claim_tracker.cli.options import (
     color_option,
     output_option,
 )
-from claim_tracker.cli.prompt import agreed, can_ask
-from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
-    from claim_tracker.loading import Loaded
-    from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.again import News
-    from claim_tracker.tables.drafts import Origin
-    from claim_tracker.tables.mapping import Said
-    from claim_tracker.tables.read import Contents, Manner
-    from claim_tracker.tables.table import Table
-    from claim_tracker.tables.written import Content
-    from claim_tracker.yaml import Document
-
-_MARK = "\ufeff"
-_MOST_ERRORS = 20
+    from claim_tracker.claims.tracker import Moment
 
 
 class PairType(click.ParamType[tuple[str, str]]):
@@ -179,33 +158,19 @@ def import_(
         raise click.UsageError("--diff shows what would be written to the file of --to.")
     now = clock()
     with collector_paused(), _table_failures():
-        contents = _contents(tables, Manner(encoding, sheets, head_row))
-        target = _Target.of(to, now, color) if to is not None else None
-        origin = _origin(as_of, now, target, {"url": url, "title": title or _title(tables)})
-        said = Said(mapped, values, words, dropped, order)
-        done = _imported(contents, tables[0], said, mapping, _Context(origin, target))
-        _say_mapping(done)
-        if save_mapping is not None and _saved(done, save_mapping):
+        files = given_files(tables, Manner(encoding, sheets, head_row))
+        target = Target.of(to, now, color) if to is not None else None
+        origin = origin_of(as_of, now, target, {"url": url, "title": title or title_of(tables)})
+        kept = kept_mapping(mapping) if mapping is not None else {}
+        said = Said(mapped, values, words, dropped, order, kept)
+        done = imported(files, said, origin, target)
+        say_mapping(done)
+        if save_mapping is not None and saved(done, save_mapping):
             return
         if target is None:
-            _write_file(done, output, now, asked=not yes)
+            write_file(done, output, now, asked=not yes)
         else:
-            _add(done, target, now, _Manner(yes, diff, color))
-
-
-class _Manner(NamedTuple):
-    """How claims are added: `yes` skips the question, `diff` shows them and writes nothing."""
-
-    yes: bool
-    diff: bool
-    color: Color
-
-
-class _Context(NamedTuple):
-    """What an import stands beside: the table as a source, and the file that gets the claims."""
-
-    origin: "Origin"
-    target: "_Target | None"
+            add_to(target, done, now, Adding(yes, diff, color))
 
 
 @contextmanager
@@ -224,244 +189,3 @@ def _table_failures() -> Iterator[None]:
         raise Failure(
             f"{error.name} is not installed; run pip install 'claim-tracker[xlsx]'"
         ) from error
-
-
-def _contents(tables: Sequence[str], manner: "Manner") -> "list[tuple[str, bytes, Contents]]":
-    """Return what each file holds, with its name and its bytes."""
-    from claim_tracker.io.files import STANDARD_INPUT, read_bytes
-    from claim_tracker.io.inputs import note_named
-    from claim_tracker.loading import STDIN_NAME
-    from claim_tracker.tables.read import contents_of
-
-    found = []
-    for path in tables:
-        if path != STANDARD_INPUT:
-            note_named(path)
-        data = read_bytes(path)
-        name = STDIN_NAME if path == STANDARD_INPUT else Path(path).name
-        found.append((name, data, contents_of(name, data, manner)))
-    return found
-
-
-def _title(tables: Sequence[str]) -> str:
-    from claim_tracker.io.files import STANDARD_INPUT
-
-    return "Table" if tables[0] == STANDARD_INPUT else one_line(Path(tables[0]).name)
-
-
-def _origin(
-    as_of: "Moment", now: datetime, target: "_Target | None", source: Mapping[str, str | None]
-) -> "Origin":
-    """Return the table as a source, with its day. Raises UsageError for a day to come."""
-    from claim_tracker.tables.citations import Cited
-    from claim_tracker.tables.drafts import Origin
-
-    today = now.date() if target is None else target.file.day(now)
-    day = today if isinstance(as_of, datetime) else as_of
-    if day > today:
-        raise click.UsageError(f"--as-of {day} is after {today}; write an earlier date.")
-    fields = tuple((name, text) for name, text in source.items() if text is not None)
-    return Origin(Cited((*fields, ("published", day.isoformat()))), day, today)
-
-
-@dataclass(frozen=True)
-class _Target:
-    """The file that claims are added to."""
-
-    name: str
-    document: "Document"
-    tracker: "Tracker"
-
-    @classmethod
-    def of(cls, path: str, now: datetime, color: Color) -> "_Target":
-        """Return a file that is valid; errors in it end the command with status 1."""
-        click.get_current_context().params["files"] = (path,)
-        loaded = load_files((path,), now)
-        if len(loaded.documents) != 1 or path != loaded.documents[0].name:
-            raise Failure(f"`{path}` is a folder", "name the file that gets the claims")
-        tracker = valid(loaded, color, "nothing is written")
-        return cls(path, loaded.documents[0], tracker)
-
-    @property
-    def file(self) -> "TrackedFile":
-        """Return what it holds."""
-        return self.tracker.files[0]
-
-
-def _imported(
-    contents: "Sequence[tuple[str, bytes, Contents]]",
-    path: str,
-    said: "Said",
-    mapping: str | None,
-    context: _Context,
-) -> "Importing":
-    """Return what the files come to. Raises Failure and TableError."""
-    own = [each for each in contents if each[2].built is not None or each[2].is_claims_file]
-    if own and len(contents) > 1:
-        raise Failure(
-            f"`{own[0][0]}` is what tracker writes, and is read alone", "import it by itself"
-        )
-    if own:
-        return _own(*own[0], path, context.origin.today)
-    tables = [table for _, _, content in contents for table in content.tables]
-    return _from_tables(tables, said, mapping, context)
-
-
-def _own(name: str, data: bytes, content: "Contents", path: str, today: date) -> "Importing":
-    """Return what tracker has written itself."""
-    from claim_tracker.loading import examined
-    from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.own import built_of_tracker
-    from claim_tracker.yaml import read
-
-    if content.built is not None:
-        return Importing(content.built)
-    document = read(path, data)
-    tracker = examined((document,), today, warnings=False).tracker
-    if tracker is None:
-        raise Failure(
-            f"`{name}` is a claims file with errors", f"see them with {check_of((path,))}"
-        )
-    left_out = ("version", "sources", "places", "claims", "defaults")
-    head = {key: each for key, each in document.root.items() if key not in left_out}
-    return Importing(built_of_tracker(tracker), head=head)
-
-
-def _from_tables(
-    tables: "Sequence[Table]", said: "Said", mapping: str | None, context: _Context
-) -> "Importing":
-    """Return what tables come to."""
-    from claim_tracker.io.files import read_bytes
-    from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.again import known_claims
-    from claim_tracker.tables.build import Builder
-    from claim_tracker.tables.columns import likely_kind
-    from claim_tracker.tables.decode import decoded
-    from claim_tracker.tables.mapping import chosen_of, kept_in
-    from claim_tracker.tables.roles import with_roles
-
-    kept: Mapping[str, Any] = {}
-    if mapping is not None:
-        kept = kept_in(mapping, decoded(read_bytes(mapping)).text)
-    chosen = chosen_of([head for table in tables for head in table.heads], said, kept)
-    target = context.target
-    ids = [entry.claim.id for entry in target.tracker] if target is not None else []
-    columns = with_roles(tables, chosen, frozenset(ids))
-    kind = likely_kind(columns)
-    known = known_claims(target.file, target.tracker.entries) if target is not None else {}
-    builder = Builder(context.origin, chosen, kind[0], known, ids)
-    if target is not None:
-        for key, place in target.file.content.places.items():
-            builder.built.places[key] = {"name": place.name}
-    for each in columns:
-        builder.add(each)
-    above = "\n".join(line for table in tables for line in table.above)
-    words = {**(kept.get("words") or {}), **dict(said.words)}
-    head = {"about": above} if above else {}
-    return Importing(builder.finish(), columns, chosen, words, kind, head)
-
-
-def _say_mapping(done: "Importing") -> None:
-    from claim_tracker.render.terminal.importing import mapping_lines
-
-    _say(mapping_lines(done))
-
-
-def _say(lines: Iterable[str]) -> None:
-    text = "\n".join(lines)
-    if text:
-        click.echo(text, err=True)
-
-
-def _saved(done: "Importing", path: str) -> bool:
-    """Write the mapping to a file; whether it was only to be printed."""
-    from claim_tracker.tables.mapping import mapping_text
-
-    text = mapping_text(done.columns, done.chosen, done.words)
-    write_text(text, None if path == STANDARD_OUTPUT else path)
-    return path == STANDARD_OUTPUT
-
-
-def _write_file(done: "Importing", output: str | None, now: datetime, *, asked: bool) -> None:
-    """Write the claims as a file of their own, when it was read again without an error."""
-    from claim_tracker.render.terminal.importing import summary_lines
-    from claim_tracker.tables.written import content_of, file_text
-
-    built = done.built
-    content = content_of(built.claims, {}, built, {}, unused=not done.columns)
-    _say(summary_lines(done, None))
-    text = file_text(content, done.head)
-    _prove(text, content, output or "the result", now)
-    if asked and can_ask() and not agreed("Write this?", default=True):
-        click.echo("Nothing was written.", err=True)
-        return
-    write_text(text, output)
-
-
-def _prove(text: str, content: "Content", name: str, now: datetime) -> None:
-    """Raise Failure for a text that is not read again as what it was to say, or has errors."""
-    from claim_tracker.loading import examined
-    from claim_tracker.yaml import read
-
-    document = read(name, text.encode())
-    _refuse_errors(examined((document,), now, warnings=False))
-    if document.root["claims"] != list(content.claims):
-        raise Failure("what was to be written is not read again as it is", "please report it")
-
-
-def _refuse_errors(loaded: "Loaded") -> None:
-    """Raise Failure for claims that would have errors, with the first of them."""
-    errors = errors_of(loaded)
-    if errors:
-        words = [
-            one_line(f"{it.claim or it.file}: {it.message}; {it.help} [{it.code}]")
-            for it in errors[:_MOST_ERRORS]
-        ]
-        raise Failure("\n".join((*words, "the claims would have errors; nothing was written")))
-
-
-def _add(done: "Importing", target: _Target, now: datetime, manner: _Manner) -> None:
-    """Add what is new to a file, after it was shown and agreed to."""
-    from claim_tracker.io.atomic_write import rewrite
-    from claim_tracker.io.files import read_bytes
-    from claim_tracker.io.lock import locked
-    from claim_tracker.render.terminal.importing import summary_lines
-    from claim_tracker.render.terminal.line_diff import shown_diff
-    from claim_tracker.tables.again import news_of
-
-    news = news_of(done.built, target.tracker.entries, target.file.day(now))
-    _say(summary_lines(done, news))
-    new = _with_news(done, news, target, now)
-    if new is None:
-        click.echo("There is nothing new; nothing was written.", err=True)
-        return
-    old = read_bytes(target.name)
-    text = f"{_MARK if old.startswith(_MARK.encode()) else ''}{new}"
-    if manner.diff:
-        layout = layout_for(manner.color)
-        write_lines(shown_diff(target.name, old.decode(), text, layout), layout)
-    elif manner.yes or agreed("Write this?", default=True):
-        with locked(target.name):
-            rewrite(target.name, old, text)
-        click.echo(one_line(f"Written to {target.name}."), err=True)
-    else:
-        click.echo("Nothing was written.", err=True)
-
-
-def _with_news(done: "Importing", news: "News", target: _Target, now: datetime) -> str | None:
-    """Return the text of a file with what is new; None for nothing. Raises Failure."""
-    from claim_tracker.edit.insert_many import with_additions
-    from claim_tracker.loading import examined
-    from claim_tracker.tables.written import additions_of, content_of, known_sources
-
-    content = content_of(news.claims, news.updates, done.built, known_sources(target.file))
-    if content.is_empty:
-        return None
-    document = with_additions(target.document, additions_of(content, target.tracker))
-    if document is None:
-        raise Failure(
-            f"nothing was written: `{target.name}` has no place for it that is sure",
-            "write to a file of its own with `-o`, and put the two together by hand",
-        )
-    _refuse_errors(examined((document,), now, warnings=False))
-    return document.text.written

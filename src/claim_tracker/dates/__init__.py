@@ -7,7 +7,7 @@
 """
 
 from claim_tracker.dates.errors import DateError
-from claim_tracker.dates.parse import parse_day, parse_deadline, parse_period
+from claim_tracker.dates.parse import parse_day, parse_deadline, parse_period, read_deadline
 from claim_tracker.dates.period import Period
 from claim_tracker.dates.within import Within, parse_within
 
@@ -19,4 +19,5 @@ __all__ = [
     "parse_deadline",
     "parse_period",
     "parse_within",
+    "read_deadline",
 ]

@@ -62,13 +62,21 @@ def parse_deadline(text: str) -> Period | Within:
 
     Raises DateError for a text that is not one of the accepted forms.
     """
-    deadline = parse_within(text) or period_of(plain(text))
+    deadline = read_deadline(text)
     if deadline is None:
         # Its many patterns are compiled only for a text that is refused.
         from claim_tracker.dates.advice import refusal
 
         raise refusal(text)
     return deadline
+
+
+def read_deadline(text: str) -> Period | Within | None:
+    """Return the period or the span that a text is, None for one in no accepted form.
+
+    Raises DateError where the form is right and the calendar has no such day.
+    """
+    return parse_within(text) or period_of(plain(text))
 
 
 def _is_period(text: str) -> bool:

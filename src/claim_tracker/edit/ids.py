@@ -1,14 +1,17 @@
 """The id of a claim, made from its text, and the keys of a source and of a place."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
-from itertools import count
 from typing import Any
 
 from claim_tracker.claims.archives import host_of
+from claim_tracker.claims.scalars import ID_LENGTH
 from claim_tracker.text.latin import latin_words
 
 _LENGTH = 40
 _LONGEST_PUBLISHER = 20
+_LONGEST_PLACE = 60
+_LONGEST_STEM = ID_LENGTH - len("-1000000")
 _SECOND_LEVEL = frozenset("ac co com edu gob gov go ne net or org".split())
 """Labels of hosts below which owners have theirs in some countries."""
 _SMALL = frozenset(
@@ -35,9 +38,9 @@ def made_id(claim: Mapping[str, Any], taken: Collection[str]) -> str:
         others = (claim.get(field) for field in ("topic", "source"))
         other = next(filter(None, (_name(it) for it in others if isinstance(it, str))), None)
         if other is not None:
-            return _first_free(other, 1, taken)
+            return first_free(other, 1, taken)
         name = "claim"
-    return name if name not in taken else _first_free(name, 2, taken)
+    return name if name not in taken else first_free(name, 2, taken)
 
 
 def made_key(source: Mapping[str, Any], taken: Collection[str]) -> str:
@@ -55,16 +58,34 @@ def made_key(source: Mapping[str, Any], taken: Collection[str]) -> str:
         publisher = _of_host(source["url"]) if "url" in source else _name(source.get("title", ""))
     day = "-".join(latin_words(source.get("published", "")))
     name = "-".join(filter(None, (publisher[:_LENGTH] or "source", day)))
-    return name if name not in taken else _first_free(name, 2, taken)
+    return name if name not in taken else first_free(name, 2, taken)
 
 
-def made_place(name: str) -> str:
+def made_place(name: str, taken: Collection[str] = ()) -> str:
     """Return a key for a place: the words of its name in Latin letters.
+
+    A number makes it differ from those that are taken.
 
     >>> made_place("Ain al-Asad Air Base")
     'ain-al-asad-air-base'
     """
-    return "-".join(latin_words(name)) or "place"
+    key = "-".join(latin_words(name))[:_LONGEST_PLACE].strip("-") or "place"
+    return key if key not in taken else first_free(key, 2, taken)
+
+
+def first_free(name: str, first: int, taken: Collection[str]) -> str:
+    """Return a name with the first number that is not taken, where the numbers have no gaps.
+
+    >>> first_free("base", 2, ["base", "base-2"])
+    'base-3'
+    """
+    stem = name[:_LONGEST_STEM].rstrip("-")
+    step = 1
+    while f"{stem}-{first + step}" in taken:  # many rows of a table may have one name
+        step *= 2
+    numbers = range(first, first + step)
+    found = bisect_left(numbers, True, key=lambda number: f"{stem}-{number}" not in taken)
+    return f"{stem}-{first + found}"
 
 
 def _of_host(address: str) -> str:
@@ -84,8 +105,3 @@ def _name(text: str) -> str:
             break
         name += f"-{word}"
     return name
-
-
-def _first_free(name: str, first: int, taken: Collection[str]) -> str:
-    numbered = (f"{name}-{number}" for number in count(first))
-    return next(each for each in numbered if each not in taken)

@@ -58,13 +58,16 @@ def _field(name: str, value: Value, column: int) -> list[str]:
     return [start, *(f"{' ' * (column + _STEP)}- {flow(each)}" for each in value)]
 
 
-_OTHERS = "\xa1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3001-\ud7ff"
+_OTHERS = "\xa1-\u167f\u1681-\u1fff\u200c\u200d\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3001-\ud7ff"
 """Characters outside of ASCII that mean nothing to YAML."""
 _LETTERS = rf"A-Za-z0-9{_OTHERS}"
-_SURE = re.compile(rf"[A-Za-z0-9{_OTHERS}](?:[{_LETTERS} .()/'%&+=_~-]|:(?=[^\s,]))*(?<! )")
-_SURE_IN_BLOCK = re.compile(rf"[{_LETTERS}](?:[{_LETTERS} .()/'%&+=_~,;?!-]|:(?=\S))*(?<! )")
-_SURE_LINES = re.compile(rf"[!-~{_OTHERS}](?:[ -~{_OTHERS}]|\n)*")
+_FIRST = rf"(?:\.\./)?[{_LETTERS}]"
+_SURE = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~-]++|:(?=[^\s,]))*+(?<! )")
+_SURE_IN_BLOCK = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~,;?!-]++|:(?=\S))*+(?<! )")
+_SURE_LINES = re.compile(rf"[!-~{_OTHERS}][\n -~{_OTHERS}]*")
 """Texts that are read back for sure: plain ones in flow and in block style, and those as lines."""
+_SURE_IN_QUOTES = re.compile(rf"[ -~{_OTHERS}]*")
+_NEVER_PLAIN = re.compile(r"^(?:[\s'\"#&*!|>%@`\[\]{},]|[-?:](?:\s|$))|:(?:\s|$)|\s(?:#|$)")
 _IN_BLOCK = "- k: {0}\n- {0}\n"
 _IN_FLOW = "[{{k: {0}}}, {0}]"
 
@@ -80,6 +83,8 @@ def _scalar(text: str, sample: str) -> str:
     if sure.fullmatch(text) is not None and text not in NULLS and _is_seen(text):
         return text
     single = "'" + text.replace("'", "''") + "'"
+    if _NEVER_PLAIN.search(text) and _SURE_IN_QUOTES.fullmatch(text) and _is_seen(text):
+        return single
     ways = [text, single]
     if "\t" in text:
         ways = []  # a reader may refuse it, and nobody sees it

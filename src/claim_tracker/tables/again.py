@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from claim_tracker.claims.model import Claim, Quantity, Source, Update, fields_of
 from claim_tracker.claims.state import ClaimState, state_of
-from claim_tracker.claims.tracker import Entry, TrackedFile
+from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.dates import Period, Within, parse_deadline
-from claim_tracker.tables.build import NOBODY
-from claim_tracker.tables.drafts import Built, Drafted, Learned
+from claim_tracker.tables.drafts import Built, Drafted, Known, Learned
+from claim_tracker.tables.record_claim import NOBODY
 from claim_tracker.text.display import folded
 
 _MOVING = ("due", "quantity", "review")
@@ -36,15 +36,18 @@ class News(NamedTuple):
     updates: Mapping[str, Sequence[Learned]]
     differences: tuple[Difference, ...]
     same: int
+    absent: tuple[str, ...] = ()
+    """The ids of claims that only the file has."""
 
 
-def known_claims(file: TrackedFile, entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
-    """Return the ids of the claims of a file by their text and speaker."""
-    return {
+def known_in(tracker: Tracker) -> Known:
+    """Return what there is already in the one file of a tracker."""
+    claims = {
         (folded(entry.claim.claim), folded(entry.claim.speaker)): entry.claim.id
-        for entry in entries
-        if entry.file is file
+        for entry in tracker
     }
+    places = {key: place.name for key, place in tracker.files[0].content.places.items()}
+    return Known(claims, frozenset(entry.claim.id for entry in tracker), places)
 
 
 def news_of(built: Built, entries: Sequence[Entry], today: Any) -> News:
@@ -70,7 +73,9 @@ def news_of(built: Built, entries: Sequence[Entry], today: Any) -> News:
         differences += told
         if new:
             updates.setdefault(name, []).extend(new)
-    return News(tuple(claims), updates, tuple(differences), same)
+    here = {*built.others, *(claim.id for claim in built.claims)}
+    absent = [name for name in known if built.claims and name not in here]
+    return News(tuple(claims), updates, tuple(differences), same, tuple(absent))
 
 
 def _new_updates(
@@ -157,7 +162,7 @@ def _differences(claim: Drafted, entry: Entry, state: ClaimState | None) -> Iter
         if here not in (there, now) and (now or "").removeprefix("about ") != here:
             yield Difference(claim.id, name, now, here)
     cited = {source for each in entry.citations() for source in _names(each.source)}
-    for source in claim.sources:
+    for source in () if claim.cites_table else claim.sources:
         names = {text for name, text in source.fields if name in ("url", "title", "archived")}
         if not names & cited:
             yield Difference(claim.id, "source", None, dict(source.fields).get("url") or min(names))

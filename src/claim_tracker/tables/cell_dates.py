@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from claim_tracker.dates import DateError, Period, Within, parse_deadline
+from claim_tracker.dates import DateError, Period, Within, parse_deadline, read_deadline
 from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS
 from claim_tracker.text.display import folded
 
@@ -99,19 +99,25 @@ def cell_date(text: str, order: Order | None = None) -> Read:
         return Undated(None)
     if order is not None and (numbers := _NUMERIC.fullmatch(words)):
         return _numeric(numbers, order)
-    try:
-        return parse_deadline(words)
-    except DateError as error:
-        fault = error
-    for candidate in _rewritten(words, fault.replacement):
-        try:
-            return parse_deadline(candidate)
-        except DateError:
-            continue
+    for candidate in (words, *_rewritten(words)):
+        found = _read(candidate)
+        if found is not None:
+            return found
     numbers = _NUMERIC.fullmatch(words)
     if numbers is not None:
         return _by_days(numbers)
-    return Undated(f"{fault.message}; {fault.help}")
+    try:
+        return parse_deadline(words)
+    except DateError as error:
+        proposed = _read(error.replacement) if error.replacement is not None else None
+        return proposed or Undated(f"{error.message}; {error.help}")
+
+
+def _read(text: str) -> Period | Within | None:
+    try:
+        return read_deadline(text)
+    except DateError:
+        return None
 
 
 @lru_cache(maxsize=16384)
@@ -173,7 +179,8 @@ def _numeric(numbers: re.Match[str], order: str) -> Read:
         return parse_deadline(f"{year}-{month:02}-{day:02}")
     except DateError as error:
         other_order = "mdy" if order == "dmy" else "dmy"
-        return Undated(f"in the order {order} {error.message}; is it `--dates {other_order}`?")
+        first = "day" if order == "dmy" else "month"
+        return Undated(f"with the {first} first {error.message}; is it `--dates {other_order}`?")
 
 
 def _year(digits: str) -> str:
@@ -182,10 +189,8 @@ def _year(digits: str) -> str:
     return f"{'19' if int(digits) >= _PIVOT else '20'}{digits}"
 
 
-def _rewritten(text: str, replacement: str | None) -> Iterator[str]:
+def _rewritten(text: str) -> Iterator[str]:
     """Yield what a text may be in a form of the format, the likelier first."""
-    if replacement is not None:
-        yield replacement
     words = _in_english(text)
     yield words
     for pattern, form in _REWRITINGS:

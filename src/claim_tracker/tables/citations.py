@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from claim_tracker.claims.archives import copy_at, host_of
+from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.scalars import url_fault
-from claim_tracker.text.latin import latin_words
 
 _MARKDOWN = re.compile(r"\[([^\]]*)\]\((https?://[^\s)]+)\)")
 _ANCHOR = re.compile(
@@ -17,7 +16,6 @@ _ADDRESS = re.compile(r"(?<![\w/.])(?:https?://|www\.)[^\s<>\"{}|\\^`]+", re.IGN
 _ONE_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9./?=&%_-]*[A-Za-z0-9/]")
 _SEVERAL = re.compile(r"\s*[;\n|]\s*")
 _EDGES = " \t\n-\u2013\u2014:;,|()[]"
-_KEY_LENGTH = 40
 _JOINING = frozenset("and & und et y e i och ve . also see".split())
 
 
@@ -109,26 +107,3 @@ def _source(address: str, title: str) -> dict[str, str]:
     if title:
         parts["title"] = title
     return parts
-
-
-def proposed_key(source: Cited) -> str:
-    """Return a key for a source: who published it and when, else its first telling words.
-
-    >>> proposed_key(Cited((("url", "https://www.post.example/a"), ("published", "2025-08"))))
-    'post-2025-08'
-    """
-    fields = dict(source.fields)
-    if "publisher" in fields:
-        name = fields["publisher"]
-    elif "url" in fields:
-        name = host_of(fields["url"]).rsplit(".", 1)[0]
-    else:
-        name = fields.get("title", "")
-    words = latin_words(name) or ["source"]
-    key = ""
-    for word in words:
-        if key and len(key) + len(word) >= _KEY_LENGTH:
-            break
-        key += f"{'-' * bool(key)}{word[:_KEY_LENGTH]}"
-    dated = latin_words(fields.get("published", ""))
-    return "-".join([key, *dated])

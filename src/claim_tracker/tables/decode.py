@@ -30,7 +30,7 @@ _LETTERS = {
 }
 _LETTERS["mac_roman"] = _LETTERS["cp1252"]
 _SIGNS = frozenset(
-    "\xa0\u2018\u2019\u201c\u201d\u201e\u2013\u2014\u2026\u20ac\xab\xbb\xb0\xa7\ufffd"
+    "\xa0\xb0\xb1\xb2\xb3\xb7\xb9\xbc\xbd\xbe\xd7\xa9\xae\u2122\u2022\u2018\u2019\u201c\u201d\u201e\u2013\u2014\u2026\u20ac\xab\xbb\xa7"
 )
 """What texts in all of them have."""
 _LATIN = frozenset((*_LETTERS, "cp1258"))
@@ -117,10 +117,10 @@ def _guessed(data: bytes) -> Decoded:
 
 
 def _fit(sample: bytes, encoding: str) -> int:
-    """Return how many letters outside of ASCII are of languages of an encoding, less the others."""
+    """Return how many characters outside of ASCII a text in an encoding has, less the others."""
     text = sample.decode(encoding, "replace").lower()
-    others = [letter for letter in text if letter > "\x7f" and letter not in _SIGNS]
-    known = sum(letter in _LETTERS[encoding] for letter in others)
+    others = [letter for letter in text if letter > "\x7f"]
+    known = sum(letter in _LETTERS[encoding] or letter in _SIGNS for letter in others)
     return known * 2 - len(others) - text.count("\ufffd")
 
 

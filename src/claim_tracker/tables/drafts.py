@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from claim_tracker.claims.model import Part, fields_of
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import Period, parse_period
 from claim_tracker.tables.citations import Cited
-from claim_tracker.tables.record import Look
+from claim_tracker.tables.record import Look, Record
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,18 @@ class Origin:
     source: Cited
     day: date
     today: date
+
+
+class Known(NamedTuple):
+    """What there is already in the file that gets the claims.
+
+    `claims` are the ids of its claims by text and speaker, `ids` all of them, and `places` the
+    names of its places by their keys.
+    """
+
+    claims: Mapping[tuple[str, str], str] = MappingProxyType({})
+    ids: frozenset[str] = frozenset()
+    places: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass
@@ -47,14 +60,17 @@ class Learned:
 
 @dataclass
 class Drafted:
-    """A claim that is being made; `open` tells that its `stated` is only the latest it can be."""
+    """A claim that is being made; `open` tells that its `stated` is only the latest it can be.
+
+    `cites_table` tells that no cell names a source of it.
+    """
 
     fields: dict[str, Any]
     sources: list[Cited]
     updates: list[Learned]
     row: int
-    own_id: bool = False
     open: bool = False
+    cites_table: bool = False
 
     @property
     def id(self) -> str:
@@ -67,6 +83,11 @@ class Drafted:
         """Return its kind."""
         found: Kind = self.fields["kind"]
         return found
+
+    def add_note(self, line: str) -> None:
+        """Add a line to its note."""
+        note = self.fields.get("note")
+        self.fields["note"] = f"{note}\n{line}" if note else line
 
 
 @dataclass
@@ -83,6 +104,22 @@ class Built:
     looks: list[Look] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     rows: int = 0
+
+    def refuse_row(self, record: Record, why: str) -> None:
+        """List each cell of a row that is no claim and belongs to none."""
+        name, row = record.columns.table.name, record.row
+        for head, text in zip(record.columns.table.heads, row.cells, strict=True):
+            if text:
+                self.looks.append(Look(name, row.number, head, text, why))
+        self.counts["rows without a claim"] += 1
+
+
+@dataclass
+class Index:
+    """The claims that rows came to, by what other rows name them: their keys, and their rows."""
+
+    by_key: dict[str, Drafted] = field(default_factory=dict)
+    by_row: dict[int, Drafted] = field(default_factory=dict)
 
 
 def kept(fields: Mapping[str, Any], part: type[Part]) -> dict[str, Any]:

@@ -180,6 +180,8 @@ _WORDINGS: Mapping[str, str] = {
     "update.source.at": "",
 }
 _FILLERS = frozenset("promise promises pledge claim commitment the of a".split())
+_GENERAL = frozenset("name label text value title".split())
+"""Names in a mapping that only say that it has one."""
 _PARTS: Mapping[str, type[Part]] = {
     "": Claim,
     "update.": Update,
@@ -247,9 +249,19 @@ def candidates(head: str) -> tuple[tuple[int, str], ...]:
     direct = known.get(letters(head))
     if direct is not None:
         return direct
+    if "." in head:
+        return _of_path(head)
     words = re.findall(r"[^\W_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head).casefold())
     fewer = "".join(word for word in words if word not in _FILLERS)
     return tuple((rank + 50, target) for rank, target in known.get(fewer, ()))
+
+
+def _of_path(head: str) -> tuple[tuple[int, str], ...]:
+    """Return what a field of a mapping inside of a record may be: `speaker.name`, `dates.made`."""
+    outer, _, inner = head.rpartition(".")
+    if letters(inner) not in _GENERAL:
+        return tuple((rank + 100, target) for rank, target in candidates(inner))
+    return tuple((rank + 50, target) for rank, target in candidates(outer))
 
 
 def recognised(cell: str) -> bool:

@@ -1,7 +1,7 @@
 """What a person has said of the columns of tables, and the file that keeps it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
@@ -21,39 +21,47 @@ _FIELDS = ("map", "set", "words", "dates", "drop")
 
 @dataclass(frozen=True)
 class Said:
-    """What a person says of tables: the columns of fields, values, words, and columns to leave."""
+    """What a person says of tables: the columns of fields, values, words, and columns to leave.
+
+    `kept` is what a file keeps of a mapping; what is said goes before it.
+    """
 
     mapped: tuple[tuple[str, str], ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     dropped: tuple[str, ...] = ()
     order: Order | None = None
+    kept: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def known_words(self) -> dict[str, str]:
+        """Return the words that are explained, as they are written."""
+        return {**dict(_pairs(self.kept, "words")), **dict(self.words)}
 
 
-def chosen_of(heads: Sequence[str], said: Said, kept: Mapping[str, Any] | None = None) -> Chosen:
-    """Return what is said, the heads of the tables known, before what a file keeps.
+def chosen_of(heads: Sequence[str], said: Said) -> Chosen:
+    """Return what is said, the heads of the tables known.
 
     Raises TableError for an unknown field, column or word.
     """
-    kept = kept or {}
+    kept = said.kept
     fields: dict[str, str | None] = {}
-    for column, field in _pairs(kept, "map"):
+    for column, name in _pairs(kept, "map"):
         if _head(column, heads) is not None:  # a newer table may lack one
-            fields[_key(column, heads)] = _target(field)
+            fields[_key(column, heads)] = _target(name)
     for column in kept.get("drop") or ():
         if _head(column, heads) is not None:
             fields[_key(column, heads)] = None
-    for field, column in said.mapped:
-        fields[_key(column, heads)] = _target(field)
+    for name, column in said.mapped:
+        fields[_key(column, heads)] = _target(name)
     for column in said.dropped:
         fields[_key(column, heads)] = None
     values = dict(_pairs(kept, "set")) | dict(said.values)
-    known = dict(_pairs(kept, "words")) | dict(said.words)
     kept_order = next((each for each in _ORDERS if each == kept.get("dates")), None)
     return Chosen(
         fields,
-        {_target(field): value for field, value in values.items()},
-        tuple((letters_of(written), _word(word)) for written, word in known.items()),
+        {_target(name): value for name, value in values.items()},
+        tuple((letters_of(written), _word(word)) for written, word in said.known_words.items()),
         said.order or kept_order,
     )
 

@@ -13,11 +13,6 @@ from claim_tracker.tables.table import Table
 
 _MARKS = frozenset(("id", "first_due", "times_moved", "deadline_passed", "last_looked"))
 """Names that a row of `status` has, and no other table."""
-COMPUTED = frozenset(
-    "due_latest first_due times_moved slip_days days_left deadline_passed status timeliness "
-    "days_late outcome happened progress quantity_unit sources file line last_looked".split()
-)
-"""The columns of `status --format csv` that are no field of a claim."""
 _ESCAPED = re.compile("(^|[;|][\" ]*)'(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 _DATES = ("stated", "due", "as_of", "review")
 _TEXTS = tuple(
@@ -111,11 +106,7 @@ def _written(value: Any) -> Any:
         return written_fields(value)
     if isinstance(value, bool):
         return "true" if value else None
-    return None if value is None else _number(value)
-
-
-def _number(value: Any) -> str:
-    return str(value)
+    return None if value is None else str(value)
 
 
 def _of_record(row: Row, number: int, built: Built) -> Drafted:

@@ -37,7 +37,7 @@ class Value(NamedTuple):
 
 def clean(text: str) -> str:
     """Return a text without what nobody sees, its lines ended by line feeds."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or not has_hidden(text)):
         return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     lines = _ENDS.sub("", lines.replace("\u2029", "\n").replace("\x85", "\n").replace("\t", " "))
@@ -71,7 +71,7 @@ class Record:
         for index, text in enumerate(row.cells):
             if not text or text in _DASHES or index in columns.dropped:
                 continue
-            shown = text if text.isascii() and text.isprintable() else clean(text)
+            shown = clean(text)
             if not shown:
                 continue
             target = columns.fields[index]
@@ -144,6 +144,10 @@ class Record:
         """Put a value into the note, under the head of its column."""
         if value is not None:
             self.lines.append(f"{value.head}: {value.text}")
+
+    def noted(self, note: str | None) -> str | None:
+        """Return a note with the lines for it below; None where there is neither."""
+        return "\n".join(filter(None, (note, *self.lines))) or None
 
     def refuse(self, value: Value | None, why: str) -> None:
         """Put a value that cannot be read into the note, and list it."""

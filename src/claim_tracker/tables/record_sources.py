@@ -51,6 +51,13 @@ class SourceReader:
         made = [Cited(tuple((n, it[n]) for n in _SOURCE if n in it), it.get("at")) for it in found]
         return list(dict.fromkeys((*keyed, *made)))
 
+    def of_own_row(self, record: Record) -> list[Cited]:
+        """Return the sources of a row of a table of sources."""
+        for name in _SOURCE:
+            if record.has(name):
+                record.values[f"source.{name}"] = record.take(name)
+        return self.of(record, "source")
+
     def _keys(self, text: str) -> list[str]:
         """Return the keys of sources that a cell is made of; empty for any other cell."""
         if not self.keyed:

@@ -8,9 +8,10 @@ from typing import Any
 from claim_tracker.claims.model import Claim, Update, fields_of
 from claim_tracker.claims.tracker import TrackedFile, Tracker
 from claim_tracker.dates import parse_period
+from claim_tracker.edit.ids import made_key
 from claim_tracker.edit.insert_many import Additions, claim_lines, entry_lines
 from claim_tracker.edit.yaml_writer import Fields, block
-from claim_tracker.tables.citations import Cited, proposed_key
+from claim_tracker.tables.citations import Cited
 from claim_tracker.tables.drafts import Built, Drafted, Learned
 from claim_tracker.tables.own import written_fields
 
@@ -85,7 +86,6 @@ class _Named:
         }
         self._by_fields = {tuple(sorted(fields.items())): key for key, fields in known.items()}
         self._taken = {*known, *keyed}
-        self._numbers: Counter[str] = Counter()
         counts = Counter(source.fields for source in cited)
         places = {source.fields for source in cited if source.at is not None}
         first = dict.fromkeys(source for source in cited)
@@ -98,20 +98,12 @@ class _Named:
                 continue
             key = source.key
             if key is None or key in known:
-                key = self._free(proposed_key(source))
+                key = made_key(dict(source.fields), self._taken)
             self._keys[source.fields] = key
             self._taken.add(key)
             self.sources[key] = dict(source.fields)
             if source.url is not None:
                 self._by_url.setdefault(source.url, (key, dict(source.fields)))
-
-    def _free(self, key: str) -> str:
-        """Return a key, with a number behind it where others have it."""
-        made = key
-        while made in self._taken:
-            self._numbers[key] = max(self._numbers[key], 1) + 1
-            made = f"{key}-{self._numbers[key]}"
-        return made
 
     def _is_known(self, source: Cited) -> bool:
         """Note the key that a source has in the file already, by its address or what it says."""

@@ -16,6 +16,8 @@ from claim_tracker.text.display import cut, one_line
 _LONGEST_SAMPLE = 40
 _MOST_WORDS = 12
 _EACH = "(each claim)"
+_MOST_ABSENT = 10
+_ORDERS: Mapping[str, str] = {"dmy": "day first", "mdy": "month first"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def mapping_lines(read: Importing) -> Iterator[str]:
             yield f"  {_EACH.ljust(width)}  kind: {why}"
         for target, value in read.chosen.values.items():
             if target != "kind" and columns.role == "claims":
-                yield f"  {_EACH.ljust(width)}  {target}: {cut(one_line(value))}"
+                yield f"  {_EACH.ljust(width)}  {_named(target)}: {cut(one_line(value))}"
 
 
 def _what(read: Importing, columns: Columns, index: int) -> str:
@@ -64,12 +66,26 @@ def _what(read: Importing, columns: Columns, index: int) -> str:
     head = columns.table.heads[index]
     if index in columns.dropped:
         return "left out"
+    if target is None and not columns.table.column(index):
+        return "nothing in it"
     if target is None:
         return one_line(f"note, as “{cut(head, _LONGEST_SAMPLE)}: …”")
     texts = columns.table.column(index)
     sample = _sample(read, columns, index, target, texts)
     why = columns.why.get(index)
-    return f"{target}{f' ({why})' if why else ''}{sample}"
+    return f"{_named(target)}{f' ({why})' if why else ''}{sample}"
+
+
+def _named(target: str) -> str:
+    """Return a field as a newcomer reads it: `outcome of an update`.
+
+    >>> _named("update.outcome"), _named("source.url"), _named("due")
+    ('outcome of an update', 'url of a source', 'due')
+    """
+    owner, _, name = target.rpartition(".")
+    owners = {"update": "an update", "source": "a source", "quantity": "a quantity"}
+    owners["update.source"] = "a source of an update"
+    return f"{name} of {owners[owner]}" if owner else name
 
 
 def _sample(
@@ -77,12 +93,12 @@ def _sample(
 ) -> str:
     if target in DATED:
         order = columns.orders.get(index)
-        told = f" {order}" if order is not None else ""
+        told = f" {_ORDERS[order]}," if order is not None else ""
         for text in texts:
             found = cell_date(text, order)
             if not isinstance(found, Undated) and found.text != text:
                 return f":{told} {cut(one_line(text), _LONGEST_SAMPLE)} → {found.text}"
-        return f":{told}" if told else ""
+        return f":{told.rstrip(',')}" if told else ""
     if target in ("update.outcome", "update.progress"):
         return _words_read(read, texts)
     return ""
@@ -164,6 +180,11 @@ def _news_lines(news: News) -> Iterator[str]:
     updates = sum(map(len, news.updates.values()))
     new = f"{count(len(news.claims), 'claim')} and {count(updates, 'update')}"
     yield f"New: {new}; {count(news.same, 'claim')} with nothing new"
+    if news.absent:
+        more = f", and {len(news.absent) - _MOST_ABSENT:,} more"
+        names = ", ".join(news.absent[:_MOST_ABSENT])
+        told = f"{names}{more if len(news.absent) > _MOST_ABSENT else ''}"
+        yield f"Only in the file, where they stay: {count(len(news.absent), 'claim')}: {told}"
     if news.differences:
         yield f"Another in the file, which stays as it is: {count(len(news.differences), 'field')}"
     for each in news.differences:

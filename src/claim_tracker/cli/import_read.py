@@ -1,0 +1,167 @@
+"""What `tracker import` reads: tables, the file that gets their claims, and what they come to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from claim_tracker.cli.context import Color, Failure, check_of, load_files, valid
+from claim_tracker.text.display import one_line
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
+    from claim_tracker.render.terminal.importing import Importing
+    from claim_tracker.tables.drafts import Origin
+    from claim_tracker.tables.mapping import Said
+    from claim_tracker.tables.read import Contents, Manner
+    from claim_tracker.tables.table import Table
+    from claim_tracker.yaml import Document
+
+
+class Given(NamedTuple):
+    """A file of tables as it is given: its path, its name as a person knows it, its bytes."""
+
+    path: str
+    name: str
+    data: bytes
+    contents: "Contents"
+
+
+def given_files(paths: Sequence[str], manner: "Manner") -> list[Given]:
+    """Return what each file holds. Raises TableError."""
+    from claim_tracker.io.files import STANDARD_INPUT, read_bytes
+    from claim_tracker.io.inputs import note_named
+    from claim_tracker.loading import STDIN_NAME
+    from claim_tracker.tables.read import contents_of
+
+    found = []
+    for path in paths:
+        if path != STANDARD_INPUT:
+            note_named(path)
+        data = read_bytes(path)
+        name = STDIN_NAME if path == STANDARD_INPUT else Path(path).name
+        found.append(Given(path, name, data, contents_of(name, data, manner)))
+    return found
+
+
+def kept_mapping(path: str) -> Mapping[str, Any]:
+    """Return what a file keeps of a mapping. Raises TableError."""
+    from claim_tracker.io.files import read_bytes
+    from claim_tracker.tables.decode import decoded
+    from claim_tracker.tables.mapping import kept_in
+
+    return kept_in(path, decoded(read_bytes(path)).text)
+
+
+def title_of(tables: Sequence[str]) -> str:
+    """Return the title of tables as a source, where nobody gives one."""
+    from claim_tracker.io.files import STANDARD_INPUT
+
+    return "Table" if tables[0] == STANDARD_INPUT else one_line(Path(tables[0]).name)
+
+
+@dataclass(frozen=True)
+class Target:
+    """The file that claims are added to."""
+
+    name: str
+    document: "Document"
+    tracker: "Tracker"
+
+    @classmethod
+    def of(cls, path: str, now: datetime, color: Color) -> "Target":
+        """Return a file that is valid; errors in it end the command with status 1."""
+        click.get_current_context().params["files"] = (path,)
+        loaded = load_files((path,), now)
+        if len(loaded.documents) != 1 or path != loaded.documents[0].name:
+            raise Failure(f"`{path}` is a folder", "name the file that gets the claims")
+        tracker = valid(loaded, color, "nothing is written")
+        return cls(path, loaded.documents[0], tracker)
+
+    @property
+    def file(self) -> "TrackedFile":
+        """Return what it holds."""
+        return self.tracker.files[0]
+
+
+def origin_of(
+    as_of: "Moment", now: datetime, target: "Target | None", source: Mapping[str, str | None]
+) -> "Origin":
+    """Return the table as a source, with its day. Raises UsageError for a day to come."""
+    from claim_tracker.tables.citations import Cited
+    from claim_tracker.tables.drafts import Origin
+
+    today = now.date() if target is None else target.file.day(now)
+    day = today if isinstance(as_of, datetime) else as_of
+    if day > today:
+        raise click.UsageError(f"--as-of {day} is after {today}; write an earlier date.")
+    fields = tuple((name, text) for name, text in source.items() if text is not None)
+    return Origin(Cited((*fields, ("published", day.isoformat()))), day, today)
+
+
+def imported(
+    files: Sequence[Given],
+    said: "Said",
+    origin: "Origin",
+    target: Target | None,
+) -> "Importing":
+    """Return what files of tables come to. Raises Failure and TableError."""
+    own = [it for it in files if it.contents.built is not None or it.contents.is_claims_file]
+    if own and len(files) > 1:
+        raise Failure(
+            f"`{own[0].name}` is what tracker writes, and is read alone", "import it by itself"
+        )
+    if own:
+        return _own(own[0], origin.today)
+    tables = [table for each in files for table in each.contents.tables]
+    return _from_tables(tables, said, origin, target)
+
+
+def _own(file: Given, today: date) -> "Importing":
+    """Return what tracker has written itself."""
+    from claim_tracker.loading import examined
+    from claim_tracker.render.terminal.importing import Importing
+    from claim_tracker.tables.own import built_of_tracker
+    from claim_tracker.yaml import read
+
+    if file.contents.built is not None:
+        return Importing(file.contents.built)
+    document = read(file.path, file.data)
+    tracker = examined((document,), today, warnings=False).tracker
+    if tracker is None:
+        raise Failure(
+            f"`{file.name}` is a claims file with errors", f"see them with {check_of((file.path,))}"
+        )
+    left_out = ("version", "sources", "places", "claims", "defaults")
+    head = {key: each for key, each in document.root.items() if key not in left_out}
+    return Importing(built_of_tracker(tracker), head=head)
+
+
+def _from_tables(
+    tables: "Sequence[Table]",
+    said: "Said",
+    origin: "Origin",
+    target: Target | None,
+) -> "Importing":
+    """Return what tables come to."""
+    from claim_tracker.render.terminal.importing import Importing
+    from claim_tracker.tables.again import known_in
+    from claim_tracker.tables.build import Builder
+    from claim_tracker.tables.columns import likely_kind
+    from claim_tracker.tables.drafts import Known
+    from claim_tracker.tables.mapping import chosen_of
+    from claim_tracker.tables.roles import with_roles
+
+    chosen = chosen_of([head for table in tables for head in table.heads], said)
+    known = known_in(target.tracker) if target is not None else Known()
+    columns = with_roles(tables, chosen, known.ids)
+    kind = likely_kind(columns)
+    builder = Builder(origin, chosen, kind[0], known)
+    for each in columns:
+        builder.add(each)
+    above = "\n".join(line for table in tables for line in table.above)
+    head = {"about": above} if above else {}
+    return Importing(builder.finish(), columns, chosen, said.known_words, kind, head)

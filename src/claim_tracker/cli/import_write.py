@@ -1,0 +1,144 @@
+"""What `tracker import` writes: the mapping, a file of its own, and what is new in another."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from claim_tracker.cli.context import (
+    STANDARD_OUTPUT,
+    Color,
+    Failure,
+    errors_of,
+    layout_for,
+    write_lines,
+    write_text,
+)
+from claim_tracker.cli.import_read import Target
+from claim_tracker.cli.prompt import agreed, can_ask
+from claim_tracker.text.display import one_line
+
+if TYPE_CHECKING:
+    from claim_tracker.loading import Loaded
+    from claim_tracker.render.terminal.importing import Importing
+    from claim_tracker.tables.again import News
+    from claim_tracker.tables.written import Content
+
+_MARK = "\ufeff"
+_MOST_ERRORS = 20
+
+
+class Adding(NamedTuple):
+    """How claims are added: `yes` skips the question, `diff` shows them and writes nothing."""
+
+    yes: bool
+    diff: bool
+    color: Color
+
+
+def say_mapping(done: "Importing") -> None:
+    """Say how the columns are read."""
+    from claim_tracker.render.terminal.importing import mapping_lines
+
+    _say(mapping_lines(done))
+
+
+def _say(lines: Iterable[str]) -> None:
+    text = "\n".join(lines)
+    if text:
+        click.echo(text, err=True)
+
+
+def saved(done: "Importing", path: str) -> bool:
+    """Write the mapping to a file; whether it was only to be printed."""
+    from claim_tracker.tables.mapping import mapping_text
+
+    text = mapping_text(done.columns, done.chosen, done.words)
+    write_text(text, None if path == STANDARD_OUTPUT else path)
+    return path == STANDARD_OUTPUT
+
+
+def write_file(done: "Importing", output: str | None, now: datetime, *, asked: bool) -> None:
+    """Write the claims as a file of their own, when it was read again without an error."""
+    from claim_tracker.render.terminal.importing import summary_lines
+    from claim_tracker.tables.written import content_of, file_text
+
+    built = done.built
+    content = content_of(built.claims, {}, built, {}, unused=not done.columns)
+    _say(summary_lines(done, None))
+    text = file_text(content, done.head)
+    _prove(text, content, output or "the result", now)
+    if output is not None and asked and can_ask() and not agreed("Write this?", default=True):
+        click.echo("Nothing was written.", err=True)
+        return
+    write_text(text, output)
+
+
+def _prove(text: str, content: "Content", name: str, now: datetime) -> None:
+    """Raise Failure for a text that is not read again as what it was to say, or has errors."""
+    from claim_tracker.loading import examined
+    from claim_tracker.yaml import read
+
+    document = read(name, text.encode())
+    _refuse_errors(examined((document,), now, warnings=False))
+    if document.root["claims"] != list(content.claims):
+        raise Failure("what was to be written is not read again as it is", "please report it")
+
+
+def _refuse_errors(loaded: "Loaded") -> None:
+    """Raise Failure for claims that would have errors, with the first of them."""
+    errors = errors_of(loaded)
+    if errors:
+        words = [
+            one_line(f"{it.claim or it.file}: {it.message}; {it.help} [{it.code}]")
+            for it in errors[:_MOST_ERRORS]
+        ]
+        raise Failure("\n".join((*words, "the claims would have errors; nothing was written")))
+
+
+def add_to(target: Target, done: "Importing", now: datetime, manner: Adding) -> None:
+    """Add what is new to a file, after it was shown and agreed to."""
+    from claim_tracker.io.atomic_write import rewrite
+    from claim_tracker.io.files import read_bytes
+    from claim_tracker.io.lock import locked
+    from claim_tracker.render.terminal.importing import summary_lines
+    from claim_tracker.render.terminal.line_diff import shown_diff
+    from claim_tracker.tables.again import news_of
+
+    news = news_of(done.built, target.tracker.entries, target.file.day(now))
+    _say(summary_lines(done, news))
+    new = _with_news(done, news, target, now)
+    if new is None:
+        click.echo("There is nothing new; nothing was written.", err=True)
+        return
+    old = read_bytes(target.name)
+    text = f"{_MARK if old.startswith(_MARK.encode()) else ''}{new}"
+    if manner.diff:
+        layout = layout_for(manner.color)
+        write_lines(shown_diff(target.name, old.decode(), text, layout), layout)
+    elif manner.yes or agreed("Write this?", default=True):
+        with locked(target.name):
+            rewrite(target.name, old, text)
+        click.echo(one_line(f"Written to {target.name}."), err=True)
+    else:
+        click.echo("Nothing was written.", err=True)
+
+
+def _with_news(done: "Importing", news: "News", target: Target, now: datetime) -> str | None:
+    """Return the text of a file with what is new; None for nothing. Raises Failure."""
+    from claim_tracker.edit.insert_many import with_additions
+    from claim_tracker.loading import examined
+    from claim_tracker.tables.written import additions_of, content_of, known_sources
+
+    content = content_of(news.claims, news.updates, done.built, known_sources(target.file))
+    if content.is_empty:
+        return None
+    document = with_additions(target.document, additions_of(content, target.tracker))
+    if document is None:
+        raise Failure(
+            f"nothing was written: `{target.name}` has no place for it that is sure",
+            "write to a file of its own with `-o`, and put the two together by hand",
+        )
+    _refuse_errors(examined((document,), now, warnings=False))
+    return document.text.written

@@ -1,0 +1,148 @@
+"""Rows about claims that stand in other rows, or in a file: what became of them, and remarks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from claim_tracker.claims.vocabulary import Kind
+from claim_tracker.dates import parse_period
+from claim_tracker.tables.cell_dates import Undated, cell_date
+from claim_tracker.tables.claim_ids import ClaimIds
+from claim_tracker.tables.columns import Columns
+from claim_tracker.tables.drafts import Built, Drafted, Index, Learned
+from claim_tracker.tables.record import Record, parts
+from claim_tracker.tables.record_claim import PLAIN, PROSE
+from claim_tracker.tables.record_update import UpdateReader
+from claim_tracker.tables.table import Row
+from claim_tracker.text.display import folded
+from claim_tracker.text.latin import latin_words
+
+_OF_CLAIMS = ("claim", *PLAIN, "kind", "tags")
+_DATES = ("stated", "due", "as_of", "review")
+
+
+@dataclass(frozen=True)
+class AboutReader:
+    """Adds what rows say of claims; `kind` is that of claims elsewhere."""
+
+    built: Built
+    index: Index
+    updates: UpdateReader
+    ids: ClaimIds
+    kind: Kind
+
+    def add_further(self, record: Record, claim: Drafted) -> None:
+        """Add a further row of a claim: what it says that the claim does not is an update."""
+        record.take("id")
+        self._leave_out(record, claim, (*_OF_CLAIMS, *PROSE, *_DATES, "places"))
+        if record.lines or record.has_more:
+            self._learn(record, claim.kind, claim.updates, claim)
+        self.built.looks += record.looks
+
+    def add_row(self, columns: Columns, row: Row) -> None:
+        """Add a row of a table of updates, of sources of single claims, or of remarks."""
+        record = Record.of(columns, row, {})
+        if row.parent is not None:
+            claim = self.index.by_row.get(row.parent)
+            claims = [claim] if claim is not None else []
+            unknown: list[str] = []
+            record.take("id")
+        else:
+            claims, unknown = self._named_claims(record)
+        if not claims and not unknown:
+            self.built.refuse_row(record, "no claim belongs to it")
+        elif columns.role == "sources":
+            sources = self.updates.sources.of_own_row(record)
+            for claim in claims:
+                claim.sources += sources
+            self._remark(record, claims)
+        elif columns.role == "remarks":
+            self._remark(record, claims)
+        else:
+            self._add_updates(record, claims, unknown)
+        self.built.looks += record.looks
+
+    def _named_claims(self, record: Record) -> tuple[list[Drafted], list[str]]:
+        """Return the claims that a row names, and the ids of those that stand elsewhere."""
+        claims: list[Drafted] = []
+        elsewhere: list[str] = []
+        for value in record.take("id"):
+            names = [value.text] if folded(value.text) in self.index.by_key else [
+                part for line in parts(value.text) for part in line.replace(",", " ").split()
+            ]  # fmt: skip
+            for name in names:
+                claim = self.index.by_key.get(folded(name))
+                known = "-".join(latin_words(name))
+                if claim is not None:
+                    claims.append(claim)
+                elif known in self.ids.elsewhere:
+                    elsewhere.append(known)
+                else:
+                    record.look(value, f"no claim is named `{name}`")
+                    self.built.counts["rows without a claim"] += 1
+        return claims, elsewhere
+
+    def _add_updates(
+        self, record: Record, claims: Sequence[Drafted], elsewhere: Sequence[str]
+    ) -> None:
+        values = {target: list(found) for target, found in record.values.items()}
+        lines, looks = list(record.lines), list(record.looks)
+        for index, claim in enumerate(claims):
+            again = replace(record, values={**values}, lines=[*lines], looks=[])
+            self._learn(again, claim.kind, claim.updates, claim)
+            looks += again.looks if index == 0 else []
+        for name in elsewhere:
+            again = replace(record, values={**values}, lines=[*lines], looks=[])
+            self._learn(again, self.kind, self.built.others.setdefault(name, []), None)
+        record.looks[:] = looks
+
+    def _learn(
+        self, record: Record, kind: Kind, updates: list[Learned], claim: Drafted | None
+    ) -> None:
+        """Add the update that a row tells, with all that it says beside it in its note."""
+        stated = claim.fields.get("stated") if claim is not None else None
+        period = parse_period(stated) if stated else None
+        for target in [name for name in record.values if name.startswith("source")]:
+            record.values.setdefault(f"update.{target}", []).extend(record.values.pop(target))
+        self._leave_out(record, claim, _OF_CLAIMS)
+        if record.has("note"):
+            record.values.setdefault("update.note", []).extend(record.take("note"))
+        update = self.updates.of(record, kind, period)
+        for value in record.rest():
+            record.note(value)
+        note = record.noted(update.fields.get("note"))
+        update.fields |= {"note": note} if note else {}
+        updates.append(update)
+
+    @staticmethod
+    def _leave_out(record: Record, claim: Drafted | None, names: Iterable[str]) -> None:
+        """Leave out what a row repeats of its claim; what is another there goes into the note."""
+        for name in names:
+            said = claim.fields.get(name) if claim is not None else None
+            for value in record.take(name):
+                if value.column is None or _says(said, value.text):
+                    continue
+                if name == "claim":
+                    record.values.setdefault("update.note", []).append(value)
+                else:
+                    record.note(value)
+
+    @staticmethod
+    def _remark(record: Record, claims: Sequence[Drafted]) -> None:
+        """Put what a row says into the notes of its claims."""
+        said = [*(f"{it.head}: {it.text}" for it in record.rest()), *record.lines]
+        name = record.columns.table.within or record.columns.table.name
+        for claim in claims if said else ():
+            claim.add_note(f"{name}: {'; '.join(said)}")
+
+
+def _says(said: object, text: str) -> bool:
+    """Whether a field of a claim says what a cell does."""
+    if isinstance(said, list):
+        known = {folded(each) for each in said}
+        return all(folded(part) in known for part in parts(text.replace(",", ";")))
+    if said is None:
+        return False
+    found = cell_date(text)
+    return folded(str(said)) == folded(text) or (
+        not isinstance(found, Undated) and found.text == said
+    )

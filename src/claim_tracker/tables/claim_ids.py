@@ -1,0 +1,59 @@
+"""The ids of claims that rows come to."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from claim_tracker.claims.scalars import ID, ID_LENGTH
+from claim_tracker.claims.vocabulary import Kind
+from claim_tracker.edit.ids import first_free, made_id
+from claim_tracker.tables.drafts import Known
+from claim_tracker.tables.heads import letters
+from claim_tracker.tables.record import Record
+from claim_tracker.text.display import folded
+from claim_tracker.text.latin import latin_words
+
+_NUMBER_WORDS: Mapping[Kind, str] = {
+    "commitment": "promise", "prediction": "prediction", "fact": "claim"
+}  # fmt: skip
+
+
+class ClaimIds:
+    """Gives claims their ids; `elsewhere` are those of claims that are there already."""
+
+    def __init__(self, known: Known) -> None:
+        self.elsewhere = known.ids
+        self._known = known.claims
+        self._taken = {*known.ids}
+        self._here: set[str] = set()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._taken
+
+    def give(self, record: Record, fields: Mapping[str, Any]) -> str:
+        """Return the id of a row, that of the same claim elsewhere, or one of the claim's words."""
+        name = self._of_row(record, fields["kind"])
+        if name is None:
+            same = self._known.get((folded(fields["claim"]), folded(fields["speaker"])))
+            name = same or made_id(fields, self._taken)
+        self._taken.add(name)
+        self._here.add(name)
+        return name
+
+    def _of_row(self, record: Record, kind: Kind) -> str | None:
+        """Return the id that a row has, with a number where another row has it; None for none."""
+        found = record.take("id")
+        if not found:
+            return None
+        words = latin_words(found[0].text)
+        name = "-".join(words)
+        if name.isdecimal():
+            name = f"{_NUMBER_WORDS[kind]}-{name}"
+        if not name or len(name) > ID_LENGTH or ID.fullmatch(name) is None:
+            record.refuse(found[0], "no id can be made of it; one is made of the claim")
+            return None
+        if "".join(words) != letters(found[0].text):
+            record.note(found[0])
+        if name in self._here:
+            record.look(found[0], "another claim has this id; it gets a number")
+            name = first_free(name, 2, self._taken)
+        return name

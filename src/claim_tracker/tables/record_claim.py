@@ -1,0 +1,127 @@
+"""What a row says of its claim: the fields of a claim, its sources, and what became of it."""
+
+from typing import Any
+
+from claim_tracker.checks.synonyms import proposed_words
+from claim_tracker.claims.vocabulary import KINDS, Kind
+from claim_tracker.dates import Period
+from claim_tracker.edit.ids import made_place
+from claim_tracker.tables.claim_ids import ClaimIds
+from claim_tracker.tables.drafts import Built, Drafted
+from claim_tracker.tables.record import Record, parts
+from claim_tracker.tables.record_update import UpdateReader, fault_of_due
+from claim_tracker.text.display import folded
+from claim_tracker.text.latin import latin_words
+
+NOBODY = "Not named"
+"""The speaker of a claim of which no cell says who made it."""
+PLAIN = ("topic", "speaker", "role", "organisation", "via")
+PROSE = ("quote", "criteria")
+
+
+class ClaimReader:
+    """Reads the claims of rows; `kind` is that of a claim whose row says none."""
+
+    def __init__(self, built: Built, updates: UpdateReader, ids: ClaimIds, kind: Kind) -> None:
+        self._built = built
+        self._updates = updates
+        self._ids = ids
+        self._kind = kind
+        self._places = {place["name"]: key for key, place in built.places.items()}
+
+    def of(self, record: Record) -> Drafted:
+        """Return the claim of a row, with all that the row says beside it in its note."""
+        kind = self._kind_of(record)
+        fields: dict[str, Any] = {"claim": record.text("claim") or "", "kind": kind}
+        for name in PLAIN:
+            fields[name] = record.text(name)
+        for name in PROSE:
+            fields[name] = record.paragraphs(name)
+        fields["speaker"] = fields["speaker"] or fields["organisation"] or self._nobody()
+        stated = self._not_after_today(record, "stated")
+        fields["stated"] = stated and stated.text
+        self._dates_of_claim(record, fields, stated, kind)
+        fields["quantity"] = self._updates.figure(record, "quantity")
+        fields["places"] = self._places_of(record)
+        fields["tags"] = self._tags(record)
+        sources = self._updates.sources.of(record, "source")
+        fields["id"] = self._ids.give(record, fields)
+        claim = Drafted(fields, sources, [], record.row.number)
+        if any(target.startswith("update.") for target in record.values):
+            update = self._updates.of(record, kind, stated)
+            if update.dated or update.sources or len(update.fields) > 1:
+                claim.updates.append(update)
+        notes = record.paragraphs("note")
+        for value in record.rest():
+            record.note(value)
+        fields["note"] = record.noted(notes)
+        return claim
+
+    def _nobody(self) -> str:
+        self._built.counts["without a speaker"] += 1
+        return NOBODY
+
+    def _kind_of(self, record: Record) -> Kind:
+        found = record.take("kind")
+        if not found:
+            return self._kind
+        word = folded(found[0].text)
+        kinds = [kind for kind in KINDS if kind == word]
+        kinds = kinds or [kind for kind in KINDS if kind in proposed_words("kind", word, "")]
+        if len(kinds) == 1:
+            return kinds[0]
+        record.refuse(found[0], f"it is no kind of claims; taken as `{self._kind}`")
+        return self._kind
+
+    def _not_after_today(self, record: Record, target: str) -> Period | None:
+        value = next(iter(record.values.get(target, ())), None)
+        found = record.period(target)
+        if found is not None and found.earliest > self._updates.origin.today:
+            record.refuse(value, "it is after today")
+            return None
+        return found
+
+    def _dates_of_claim(
+        self, record: Record, fields: dict[str, Any], stated: Period | None, kind: Kind
+    ) -> None:
+        due, cell = record.date("due")
+        if due is not None:
+            why = fault_of_due(due, stated)
+            if why is not None:
+                record.refuse(cell, why)
+            else:
+                fields["due"] = due.text
+        review = record.period("review")
+        fields["review"] = review and review.text
+        holds = next(iter(record.values.get("as_of", ())), None)
+        as_of = record.period("as_of")
+        if as_of is not None and kind != "fact":
+            record.note(holds)
+            as_of = None
+        fields["as_of"] = as_of and as_of.text
+
+    def _places_of(self, record: Record) -> list[str]:
+        keys: list[str] = []
+        for value in record.take("places"):
+            names = parts(value.text)
+            if all(map(latin_words, names)):
+                keys += map(self._place, names)
+            else:
+                record.refuse(value, "no key of a place can be made of it")
+        return list(dict.fromkeys(keys))
+
+    def _place(self, name: str) -> str:
+        """Return the key of a place, one of its own for each name."""
+        key = self._places.get(name)
+        if key is None:
+            key = self._places[name] = made_place(name, self._built.places)
+            self._built.places[key] = {"name": name}
+        return key
+
+    @staticmethod
+    def _tags(record: Record) -> list[str]:
+        tags: dict[str, None] = {}
+        for value in record.take("tags"):
+            for part in parts(value.text):
+                tags |= dict.fromkeys(tag for each in part.split(",") if (tag := each.strip()))
+        return list(tags)
