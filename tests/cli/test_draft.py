@@ -147,6 +147,22 @@ class TestAtATerminal:
         tracker.answers()
         assert "No sentence says" in tracker("draft", "a.txt").err
 
+    def test_a_draft_is_changed_by_the_questions_of_add(
+        self, tracker: CommandLine, article: Path, claims: Path
+    ) -> None:
+        tracker.answers("edit", "The port opens.", *[""] * 20)
+        assert "2 of 2 drafts added." in tracker("draft", article).err
+        assert "    claim: The port opens.\n" in claims.read_text("utf-8")
+        assert tracker("check", "--strict").status == 0
+
+    def test_an_article_without_title_and_address_is_named_by_its_file(
+        self, tracker: CommandLine, claims: Path
+    ) -> None:
+        tracker.file("b.txt", "The port will open by June 2025.")
+        tracker.answers("add")
+        assert tracker("draft", "b.txt", "--published", "2025-05-14").status == 0
+        assert "title: b.txt" in claims.read_text("utf-8")
+
 
 class TestWithAProgram:
     def program(self, tracker: CommandLine, code: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from claim_tracker.drafting.article import Article, ArticleSource
 from claim_tracker.drafting.decoding import ArticleError
+from claim_tracker.drafting.extraction import extractor
 from claim_tracker.drafting.pages import Received, article_of
 from claim_tracker.drafting.sentences import LONGEST_TEXT
 
@@ -170,3 +171,71 @@ def test_a_text_stays_as_it_is() -> None:
 def test_any_page_is_read_or_refused_with_words(text: str) -> None:
     with suppress(ArticleError):
         assert read(f"<p>words</p>{text}").text
+
+
+def extracted(text: str | None) -> Article:
+    page = f"<p>{WORDS}</p>"
+    return article_of(Received(page.encode(), "a.html"), lambda _: text)
+
+
+def test_what_a_library_takes_is_the_text() -> None:
+    assert extracted("Word " * 50).text == ("Word " * 50).strip()
+
+
+@pytest.mark.parametrize("text", [None, "", "Too short."])
+def test_where_a_library_takes_too_little_the_paragraphs_are_read(text: str | None) -> None:
+    assert "terminal" in extracted(text).text
+
+
+def test_a_library_takes_the_text_where_it_is_installed() -> None:
+    extract = extractor()
+    assert extract is not None
+    text = extract(f"<html><body><article>{PARAGRAPHS * 5}</article></body></html>")
+    assert text is not None
+    assert "The bridge will close in May." in text
+    assert extract("<p>" * 70_000) is None
+    assert extract("") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        LINKED % '{"@type": "NewsArticle", "datePublished": "Wed, 14 May 2025 09:00:00 GMT"}',
+        LINKED % '<!--{"@type": "NewsArticle", "datePublished": "2025-05-14"}-->',
+        LINKED % '{"@type": "Article", "headline": ["A"], "publisher": "N", "datePublished": '
+        '"2025-05-14", "mainEntityOfPage": {"@id": "https://n.example/a"}}',
+        LINKED % '{"@type": "WebPage"}{"@type": "Article", "datePublished": "14 May 2025"}',
+    ],
+)
+def test_json_ld_in_many_forms_is_read(head: str) -> None:
+    assert source(head).published == DAY
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b'<?xml version="1.0" encoding="no-such"?><html><p>caf\xc3\xa9', "caf\u00e9"),
+        (b"caf\xe9 and \x81 more", "caf"),
+    ],
+)
+def test_odd_encodings_are_read(data: bytes, text: str) -> None:
+    assert text in read(data).text
+
+
+@pytest.mark.parametrize(
+    ("html", "gone"),
+    [
+        ("<table><tr><td>It opens in June.</td></tr></table>", "<td>"),
+        ("<ul><li>It opens in June.</li><li>It shuts.</li></ul>", "<li>"),
+        ("<p hidden>Gone.</p><p>It opens in June.</p>", "Gone."),
+        ("<p style='display:none'>Gone.</p><p>It opens in June.</p>", "Gone."),
+        ("<p>It opens in June.</p><button>Gone.</button><select><option>Gone.</select>", "Gone."),
+        ("<p>It opens<br>in June.</p><textarea>Gone.", "Gone."),
+        ("<p>It opens in June.</p><noscript><p>Gone.</p></noscript>", "Gone."),
+        ("<p>It opens in June.<svg><title>Gone.</title></svg></p>", "Gone."),
+    ],
+)
+def test_what_readers_see_is_the_text(html: str, gone: str) -> None:
+    text = " ".join(read(f"<body>{html}</body>").text.split())
+    assert "It opens in June." in text
+    assert gone not in text
