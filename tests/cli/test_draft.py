@@ -187,6 +187,8 @@ class TestWithAProgram:
             ("print('no')", "it wrote no JSON, but `no`"),
             ("sys.exit(3)", "ended with status 3"),
             ("print('x' * 5_000_000)", "wrote more than 4 MB"),
+            ("while True: print('x' * 1000)", "wrote more than 4 MB"),
+            ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "ended with status -9"),
             ("sys.stdout.buffer.write(b'\\xff')", "it wrote no JSON"),
         ],
     )
