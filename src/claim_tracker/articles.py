@@ -1,6 +1,7 @@
 """From what is named to an article, and to drafts of its claims, in one call."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -13,7 +14,8 @@ from claim_tracker.drafting.pages import Extract, Received, article_of
 from claim_tracker.io.files import STANDARD_INPUT, FileError, read_bytes
 from claim_tracker.text.display import LONGEST_IN_MESSAGE, cut, one_line
 
-_ADDRESS = ("http://", "https://")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+"""How an address begins; `fetch` refuses what is neither http nor https."""
 _MAX_BYTES = 10_000_000
 
 
@@ -85,7 +87,7 @@ def _library() -> Extract | None:
 
 def _received(name: str, *, allow_private: bool) -> Received:
     """Return what a file holds, or what comes from an address. Raises FileError."""
-    if name.lower().startswith(_ADDRESS):
+    if _ADDRESS.match(name):
         from claim_tracker.io.fetch import fetch
 
         page = fetch(name, allow_private=allow_private)

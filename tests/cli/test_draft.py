@@ -7,6 +7,7 @@ from shlex import quote
 
 import pytest
 
+from claim_tracker.cli.context import Failure
 from tests.conftest import CommandLine
 from tests.samples import claim, claims_file
 
@@ -87,6 +88,12 @@ class TestWithoutATerminal:
     def test_a_file_that_is_not_there_is_named(self, tracker: CommandLine) -> None:
         assert "`none.txt`" in tracker.fails("draft", "none.txt")
 
+    @pytest.mark.parametrize("address", ["ftp://example.org/a", "file:///a.txt"])
+    def test_an_address_that_is_not_fetched_is_named(
+        self, tracker: CommandLine, address: str
+    ) -> None:
+        assert f"`{address}` is no http or https address" in tracker.fails("draft", address)
+
     def test_a_title_is_of_one_article(self, tracker: CommandLine, article: Path) -> None:
         assert "several are named" in tracker.fails("draft", article, article, "--title", "T")
 
@@ -142,8 +149,58 @@ class TestAtATerminal:
         assert tracker("draft", article).status != 0
         assert "30 June 2025" in claims.read_text("utf-8")
 
+    def test_what_was_added_is_not_added_again(
+        self, tracker: CommandLine, article: Path, claims: Path
+    ) -> None:
+        tracker.answers("add", "back", "", "quit")
+        ran = tracker("draft", article)
+        assert ran.status == 0
+        assert "1 of 2 drafts added." in ran.err
+        assert claims.read_text("utf-8").count("quote:") == 1
+
+    def test_an_article_that_is_named_twice_has_free_ids(
+        self, tracker: CommandLine, article: Path
+    ) -> None:
+        tracker.answers("add", "skip", "add", "quit")
+        assert "2 of 4 drafts added." in tracker("draft", article, article).err
+        assert tracker("check").status == 0
+
+    def test_a_draft_that_cannot_be_added_stays(self, tracker: CommandLine, article: Path) -> None:
+        def refused(*_: object) -> None:
+            raise Failure("the disk is full")
+
+        tracker.patch.setattr("claim_tracker.cli.draft_review.add_claim", refused)
+        tracker.answers("add", "quit")
+        ran = tracker("draft", article)
+        assert "Error: the disk is full\n" in ran.err
+        assert ran.err.count("Draft 1 of 2") == 2
+        assert "0 of 2 drafts added." in ran.err
+
+    def test_of_several_files_one_is_chosen_first(
+        self, tracker: CommandLine, article: Path, claims: Path
+    ) -> None:
+        other = tracker.file("b.yaml", "version: 1\nclaims: []\n")
+        tracker.answers("b.yaml", "add", "add")
+        assert tracker("draft", article, "-f", claims, "-f", "b.yaml").status == 0
+        assert other.read_text("utf-8").count("quote:") == 2
+
+    def test_without_a_claims_file_nothing_is_asked(
+        self, tracker: CommandLine, article: Path, claims: Path
+    ) -> None:
+        claims.unlink()
+        tracker.answers()
+        said = tracker.fails("draft", article)
+        assert "Draft 1" not in said
+        assert "`tracker init`" in said
+        assert "`-o FILE`" in said
+
+    def test_an_article_without_its_day_is_told_first(self, tracker: CommandLine) -> None:
+        tracker.file("a.txt", "The port will open by June.")
+        tracker.answers()
+        assert "give it with `--published DATE`" in tracker.fails("draft", "a.txt")
+
     def test_an_article_without_claims_says_so(self, tracker: CommandLine) -> None:
-        tracker.file("a.txt", "Nothing.")
+        tracker.file("a.txt", "Nothing.\n\nPublished 14 May 2025\n")
         tracker.answers()
         assert "No sentence says" in tracker("draft", "a.txt").err
 

@@ -70,6 +70,8 @@ def draft(
     """
     read = read_articles(articles, Said(**said))
     is_review = form is None and output is None and can_ask() and "-" not in articles
+    if form != "json":
+        _refuse_undated(read)
     tracker = _tracker(files, clock, color)
     placed = [(article, _placed(article, program, tracker)) for article in read]
     if is_review:
@@ -108,13 +110,16 @@ def _as_json(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:
 
 
 def _as_file(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:
-    """Return the drafts as a claims file. Raises Failure for an article without its day."""
     from claim_tracker.drafting.claims_file import claims_file
 
-    undated = next((it.name for it, _ in placed if it.article.source.published is None), None)
+    return claims_file([(it.article.source, it.name, drafts) for it, drafts in placed])
+
+
+def _refuse_undated(articles: "Sequence[NamedArticle]") -> None:
+    """Raise Failure for an article without its day, from which its claims count."""
+    undated = next((it.name for it in articles if it.article.source.published is None), None)
     if undated is not None:
         raise Failure(
             f"it is not known when `{undated}` was published, and its claims count from that day",
             "give it with `--published DATE`",
         )
-    return claims_file([(it.article.source, it.name, drafts) for it, drafts in placed])

@@ -1,22 +1,23 @@
 """The drafts of articles, gone through one by one: added, changed, or left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from claim_tracker.cli.add import Run, add_claim
+from claim_tracker.cli.add import Run, add_claim, file_to_write
 from claim_tracker.cli.articles import NamedArticle
-from claim_tracker.cli.context import layout_for, load_files
-from claim_tracker.cli.prompt import ask, show_text
-from claim_tracker.cli.question import Choice, Question
+from claim_tracker.cli.context import Failure, has_default_file, layout_for, load_files, valid
+from claim_tracker.cli.prompt import choose, show_text
+from claim_tracker.cli.question import Choice
 from claim_tracker.drafting.claims_file import claim_fields, source_fields
 from claim_tracker.edit.ids import made_key
 from claim_tracker.render.terminal.drafts import draft_card
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import TrackedFile
+    from claim_tracker.claims.tracker import Tracker
     from claim_tracker.drafting.beside_tracker import PlacedDraft
+    from claim_tracker.loading import Loaded
 
 _DECISIONS = (
     Choice("add", "Write the claim into the file."),
@@ -26,6 +27,7 @@ _DECISIONS = (
     Choice("quit", "Stop here; what was added stays."),
 )
 
+_DECISIONS_ON_ADDED = (Choice("skip", "Go on to the next draft."), *_DECISIONS[3:])
 
 _KEPT = ("source", "source_key", "quote")
 """What a draft has of its article, and nobody is asked for."""
@@ -43,23 +45,21 @@ def review(
 ) -> None:
     """Go through the drafts with a person, and add those that are wanted.
 
-    Raises Failure where the file of claims cannot be written; Ctrl-C leaves what was added.
+    Raises Failure where there is no file of claims to write; what cannot be added is said, and its
+    draft stays. Ctrl-C leaves what was added.
     """
     drafts = [_Shown(article, draft) for article, found in placed for draft in found]
     if not drafts:
         show_text("No sentence says that something will happen, or how things stand.")
         return
+    to = _file_to_write(run, to)
     added: set[int] = set()
     index = 0
     while index < len(drafts):
         _show(drafts, index, is_added=index in added)
-        match _decision(drafts[index]):
-            case "add":
-                if _add(drafts[index], run, to):
-                    added.add(index)
-                    index += 1
-            case "edit":
-                if _edit(drafts[index], run, to):
+        match _decision(drafts[index], is_added=index in added):
+            case "add" | "edit" as how:
+                if _is_written(_add if how == "add" else _edit, drafts[index], run, to):
                     added.add(index)
                     index += 1
             case "back":
@@ -82,22 +82,32 @@ def _show(drafts: Sequence[_Shown], index: int, *, is_added: bool) -> None:
         click.echo(line, err=True, color=layout.color)
 
 
-def _decision(shown: _Shown) -> str:
-    default = "skip" if shown.placed.known is not None else "add"
-    question = Question(
-        label="Add it?", choices=_DECISIONS, is_closed=True, needed=True, default=default
+def _decision(shown: _Shown, *, is_added: bool) -> str:
+    if is_added:
+        return choose("Added; go on?", _DECISIONS_ON_ADDED, default="skip")
+    return choose(
+        "Add it?", _DECISIONS, default="skip" if shown.placed.known is not None else "add"
     )
-    answer: str = ask(question)
-    return answer
 
 
-def _add(shown: _Shown, run: Run, to: str | None) -> bool:
+def _is_written(
+    write: Callable[[_Shown, Run, str], bool], shown: _Shown, run: Run, to: str
+) -> bool:
+    """Whether a draft is written; why it cannot be is said."""
+    try:
+        return write(shown, run, to)
+    except Failure as failure:
+        failure.show()
+        return False
+
+
+def _add(shown: _Shown, run: Run, to: str) -> bool:
     """Add a draft as it is; whether it was written."""
     _, is_written = add_claim(run, to, _values(shown, run, to), {})
     return is_written
 
 
-def _edit(shown: _Shown, run: Run, to: str | None) -> bool:
+def _edit(shown: _Shown, run: Run, to: str) -> bool:
     """Ask the questions of `add` with the draft's answers proposed; whether it was written."""
     asked = run._replace(manner=run.manner.asking)
     values = _values(shown, run, to)
@@ -106,28 +116,41 @@ def _edit(shown: _Shown, run: Run, to: str | None) -> bool:
     return is_written
 
 
-def _values(shown: _Shown, run: Run, to: str | None) -> dict[str, Any]:
+def _values(shown: _Shown, run: Run, to: str) -> dict[str, Any]:
     """Return the fields of a draft as options give them, with its source or the key of that."""
     source = shown.article.article.source
     values = claim_fields(shown.placed, source, shown.article.name)
     fields = source_fields(source)
     if "url" not in fields and "title" not in fields:
         fields = {"title": shown.article.name, **fields}
-    file = _file(run, to)
+    tracker = _tracker(run)
+    if any(entry.claim.id == values["id"] for entry in tracker):
+        del values["id"]  # another article of this run has got it; `add` makes a free one
+    file = next(it for it in tracker.files if it.name == to)
     known = next((key for key, it in file.content.sources.items() if _is_same(it, fields)), None)
     if known is not None:
         return {**values, "source": known}
     return {**values, "source": fields, "source_key": made_key(fields, file.content.sources)}
 
 
-def _file(run: Run, to: str | None) -> "TrackedFile":
-    from claim_tracker.cli.add import file_to_write
-    from claim_tracker.cli.context import valid
-
+def _file_to_write(run: Run, to: str | None) -> str:
+    """Return the name of the file that gets what is added. Raises Failure without one."""
+    if not run.files and not has_default_file():
+        raise Failure(
+            "there is no claims file to add drafts to",
+            "start one with `tracker init`, name one with `-f FILE`, or write the drafts to a new "
+            "one with `-o FILE`",
+        )
     loaded = load_files(run.files, run.clock())
-    tracker = valid(loaded, run.manner.color, "nothing is written")
-    name = file_to_write(loaded, tracker, to, interactive=False)
-    return next(it for it in tracker.files if it.name == name)
+    return file_to_write(loaded, _valid(loaded, run), to, interactive=True)
+
+
+def _tracker(run: Run) -> "Tracker":
+    return _valid(load_files(run.files, run.clock()), run)
+
+
+def _valid(loaded: "Loaded", run: Run) -> "Tracker":
+    return valid(loaded, run.manner.color, "nothing is written")
 
 
 def _is_same(source: Any, fields: dict[str, str]) -> bool:
