@@ -70,6 +70,10 @@ class TestWithoutATerminal:
         assert tracker.done("draft", article, "-o", "new.yaml") == ""
         assert tracker("check", "new.yaml").status == 0
 
+    def test_the_file_of_two_articles_is_valid(self, tracker: CommandLine, article: Path) -> None:
+        tracker.done("draft", article, article, "-o", "new.yaml")
+        assert tracker("check", "new.yaml").status == 0
+
     def test_without_its_day_there_is_no_claims_file(self, tracker: CommandLine) -> None:
         tracker.file("a.txt", "The port will open by June.")
         assert tracker.fails("draft", "a.txt").endswith(

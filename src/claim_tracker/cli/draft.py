@@ -73,7 +73,7 @@ def draft(
     if form != "json":
         _refuse_undated(read)
     tracker = _tracker(files, clock, color)
-    placed = [(article, _placed(article, program, tracker)) for article in read]
+    placed = _placed(read, program, tracker)
     if is_review:
         from claim_tracker.cli.draft_review import review
 
@@ -93,13 +93,19 @@ def _tracker(files: tuple[str, ...], clock: Clock, color: Color) -> "Tracker | N
 
 
 def _placed(
-    article: NamedArticle, program: str | None, tracker: "Tracker | None"
-) -> "list[PlacedDraft]":
+    articles: "Sequence[NamedArticle]", program: str | None, tracker: "Tracker | None"
+) -> "list[tuple[NamedArticle, list[PlacedDraft]]]":
     from claim_tracker.drafting.beside_tracker import beside
     from claim_tracker.drafting.drafts import drafts_of
 
-    found = drafts_of(article.article) if program is None else proposals_of(article, program)
-    return beside(found, tracker)
+    placed: list[tuple[NamedArticle, list[PlacedDraft]]] = []
+    taken: set[str] = set()
+    for article in articles:
+        found = drafts_of(article.article) if program is None else proposals_of(article, program)
+        drafts = beside(found, tracker, taken)
+        taken.update(draft.id for draft in drafts)
+        placed.append((article, drafts))
+    return placed
 
 
 def _as_json(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:

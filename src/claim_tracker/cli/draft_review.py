@@ -123,9 +123,7 @@ def _values(shown: _Shown, run: Run, to: str) -> dict[str, Any]:
     fields = source_fields(source)
     if "url" not in fields and "title" not in fields:
         fields = {"title": shown.article.name, **fields}
-    tracker = _tracker(run)
-    if any(entry.claim.id == values["id"] for entry in tracker):
-        del values["id"]  # another article of this run has got it; `add` makes a free one
+    tracker = _valid(load_files(run.files, run.clock()), run)
     file = next(it for it in tracker.files if it.name == to)
     known = next((key for key, it in file.content.sources.items() if _is_same(it, fields)), None)
     if known is not None:
@@ -143,10 +141,6 @@ def _file_to_write(run: Run, to: str | None) -> str:
         )
     loaded = load_files(run.files, run.clock())
     return file_to_write(loaded, _valid(loaded, run), to, interactive=True)
-
-
-def _tracker(run: Run) -> "Tracker":
-    return _valid(load_files(run.files, run.clock()), run)
 
 
 def _valid(loaded: "Loaded", run: Run) -> "Tracker":

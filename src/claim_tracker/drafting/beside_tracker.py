@@ -1,7 +1,7 @@
 """Drafts beside the claims that a file has: its places, free ids, and what it says already."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claim_tracker.claims.tracker import Entry, Tracker
@@ -31,11 +31,16 @@ class PlacedDraft(NamedTuple):
     known: str | None
 
 
-def beside(drafts: Drafts, tracker: Tracker | None = None) -> list[PlacedDraft]:
-    """Return the drafts of an article, each with what the claims of a tracker tell of it."""
+def beside(
+    drafts: Drafts, tracker: Tracker | None = None, others: Iterable[str] = ()
+) -> list[PlacedDraft]:
+    """Return the drafts of an article, each with what the claims of a tracker tell of it.
+
+    Their ids are none of the `others`, which drafts of other articles have.
+    """
     entries = tracker.entries if tracker is not None else ()
     names = dict(_place_names(tracker)) if tracker is not None else {}
-    taken = {entry.claim.id for entry in entries}
+    taken = {entry.claim.id for entry in entries} | {*others}
     texts = [(entry, _words(entry.claim.claim)) for entry in entries]
     placed = []
     for draft in drafts.drafts:
