@@ -258,6 +258,13 @@ class TestWithAProgram:
     ) -> None:
         assert said in tracker.fails("draft", article, "--with", self.program(tracker, code))
 
+    def test_half_a_character_is_no_fault_of_the_tool(
+        self, tracker: CommandLine, article: Path
+    ) -> None:
+        half = {"sentence": SENTENCE, "claim": "300 workers \ud800 hired.", "speaker": "\udfff"}
+        program = self.program(tracker, f"print({json.dumps({'drafts': [half]})!r})")
+        assert "300 workers ? hired." in tracker("draft", article, "--with", program).out
+
     @pytest.mark.parametrize("command", ["no-such-program", "'", " "])
     def test_what_cannot_be_run_is_told(
         self, tracker: CommandLine, article: Path, command: str

@@ -82,7 +82,7 @@ def _proposed(answer: str) -> list[Mapping[str, Any]]:
     fenced = _FENCE.search(answer)
     text = (fenced[1] if fenced is not None else answer).strip()
     try:
-        data = json.loads(text)
+        data = json.loads(_without_halves(json.loads(text)))
     except (ValueError, RecursionError):
         shown = cut(one_line(text)) or "nothing"
         raise ProposalError(f"it wrote no JSON, but `{shown}`") from None
@@ -90,6 +90,11 @@ def _proposed(answer: str) -> list[Mapping[str, Any]]:
     if not isinstance(found, list) or not all(isinstance(it, dict) for it in found):
         raise ProposalError('its JSON has no list of `drafts`, as in {"drafts": [...]}')
     return found[:_MOST]
+
+
+def _without_halves(data: Any) -> bytes:
+    """Return data as JSON in UTF-8, a question mark for each half of a surrogate pair."""
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
 
 
 class _Text:
