@@ -239,7 +239,7 @@ class TestWithAProgram:
         assert draft["claim"] == "300 workers hired."
         assert ran.err == (
             "Draft 2: left out, since its sentence does not stand in the article: The port will "
-            "burn..\n"
+            "burn.\n"
         )
 
     @pytest.mark.parametrize(

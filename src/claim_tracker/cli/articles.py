@@ -106,5 +106,5 @@ def proposals_of(article: NamedArticle, program: str) -> "Drafts":
             f"`{program}` proposed nothing: {error}", "try another one, or none"
         ) from error
     for each in proposals.left_out:
-        click.echo(f"{each[0].upper()}{each[1:]}.", err=True)
+        click.echo(f"{each[0].upper()}{each[1:].rstrip('.')}.", err=True)
     return proposals.drafts

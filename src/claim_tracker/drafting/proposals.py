@@ -69,16 +69,19 @@ def proven(article: Article, answer: str) -> Proposals:
     text = _Text(article)
     drafts: list[Draft] = []
     left_out: list[str] = []
-    for number, proposed in enumerate(_proposed(answer), start=1):
-        draft, faults = _proven(text, proposed)
+    found = _proposed(answer)
+    for number, proposed in enumerate(found[:_MOST], start=1):
+        draft, faults = _proven(text, proposed if isinstance(proposed, dict) else {})
         left_out += (f"draft {number}: {fault}" for fault in faults)
         if draft is not None:
             drafts.append(draft)
+    if len(found) > _MOST:
+        left_out.append(f"{len(found) - _MOST:,} more drafts than {_MOST} are not looked at")
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     return Proposals(Drafts(article.source, tuple(drafts)), tuple(left_out))
 
 
-def _proposed(answer: str) -> list[Mapping[str, Any]]:
+def _proposed(answer: str) -> list[Any]:
     fenced = _FENCE.search(answer)
     text = (fenced[1] if fenced is not None else answer).strip()
     try:
@@ -87,9 +90,9 @@ def _proposed(answer: str) -> list[Mapping[str, Any]]:
         shown = cut(one_line(text)) or "nothing"
         raise ProposalError(f"it wrote no JSON, but `{shown}`") from None
     found = data.get("drafts") if isinstance(data, dict) else data
-    if not isinstance(found, list) or not all(isinstance(it, dict) for it in found):
+    if not isinstance(found, list):
         raise ProposalError('its JSON has no list of `drafts`, as in {"drafts": [...]}')
-    return found[:_MOST]
+    return found
 
 
 def _without_halves(data: Any) -> bytes:
