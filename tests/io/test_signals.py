@@ -86,7 +86,7 @@ def test_it_ends_quietly_and_leaves_the_old_file_or_the_new(
 
 @pytest.mark.parametrize("arguments", [NOTE, ("record", "base-closes"), ("add",)])
 def test_at_a_question_nothing_is_written(claims: CommandLine, arguments: tuple[str, ...]) -> None:
-    question = "[y/N]" if "--note" in arguments else ": "
+    question = "Write this?" if "--note" in arguments else ": "
     ran = tracker_at_a_terminal(*arguments, leaving_at=question)
     assert ran.status in (130, -signal.SIGINT)  # which a shell reports as the same
     assert ran.out.endswith("\n")
