@@ -13,6 +13,7 @@ from claim_tracker.cli.addition import listed_fields
 from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.field_options import SECTION_VALUES, option_of
 from claim_tracker.cli.prompt import agreed, show_text
+from claim_tracker.io.exit_codes import INTERRUPTED
 from claim_tracker.io.signals import raised
 from claim_tracker.text.display import visible
 
@@ -34,7 +35,9 @@ def answers_kept(command: Sequence[str], form: "Form") -> Iterator[None]:
         raise Failure(
             failure.message, f"your answers, to correct: {_again(command, form)}"
         ) from None
-    except (click.Abort, click.exceptions.Exit, KeyboardInterrupt):
+    except (click.Abort, click.exceptions.Exit, KeyboardInterrupt) as leaving:
+        if isinstance(leaving, KeyboardInterrupt) and not form.is_filled:
+            raise SystemExit(INTERRUPTED) from None  # without a word, where nobody was asked
         show_answers(command, form)
         raise
 
