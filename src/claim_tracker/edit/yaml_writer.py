@@ -62,8 +62,8 @@ _OTHERS = "\xa1-\u167f\u1681-\u1fff\u200c\u200d\u2010-\u2027\u2030-\u205e\u20a0-
 """Characters outside of ASCII that mean nothing to YAML."""
 _LETTERS = rf"A-Za-z0-9{_OTHERS}"
 _FIRST = rf"(?:\.\./)?[{_LETTERS}]"
-_SURE = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~-]++|:(?=[^\s,]))*+(?<! )")
-_SURE_IN_BLOCK = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~,;?!-]++|:(?=\S))*+(?<! )")
+_SURE = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~-]|:(?=[^\s,]))*(?<! )")
+_SURE_IN_BLOCK = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~,;?!-]|:(?=\S))*(?<! )")
 _SURE_LINES = re.compile(rf"[!-~{_OTHERS}][\n -~{_OTHERS}]*")
 """Texts that are read back for sure: plain ones in flow and in block style, and those as lines."""
 _SURE_IN_QUOTES = re.compile(rf"[ -~{_OTHERS}]*")
