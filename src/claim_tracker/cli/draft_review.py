@@ -120,9 +120,7 @@ def _values(shown: _Shown, run: Run, to: str) -> dict[str, Any]:
     """Return the fields of a draft as options give them, with its source or the key of that."""
     source = shown.article.article.source
     values = claim_fields(shown.placed, source, shown.article.name)
-    fields = source_fields(source)
-    if "url" not in fields and "title" not in fields:
-        fields = {"title": shown.article.name, **fields}
+    fields = source_fields(source, shown.article.name)
     tracker = _valid(load_files(run.files, run.clock()), run)
     file = next(it for it in tracker.files if it.name == to)
     known = next((key for key, it in file.content.sources.items() if _is_same(it, fields)), None)

@@ -15,11 +15,14 @@ _HEAD = """\
 """
 
 
-def source_fields(source: ArticleSource) -> dict[str, str]:
-    """Return the source of an article as the format writes it."""
+def source_fields(source: ArticleSource, name: str) -> dict[str, str]:
+    """Return the source of an article as the format writes it.
+
+    The title of what has neither one nor an address is what the article is called: `name`.
+    """
     published = source.published.isoformat() if source.published is not None else None
     fields = {
-        "title": source.title,
+        "title": source.title or (None if source.url else name),
         "publisher": source.publisher,
         "url": source.url,
         "published": published,
@@ -74,9 +77,7 @@ def claims_file(articles: Sequence[tuple[ArticleSource, str, Sequence[PlacedDraf
     sources: dict[str, dict[str, str]] = {}
     claims: list[Fields] = []
     for source, name, drafts in articles:
-        fields = source_fields(source)
-        if "url" not in fields and "title" not in fields:
-            fields = {"title": name, **fields}
+        fields = source_fields(source, name)
         key = made_key(fields, sources)
         sources[key] = fields
         for placed in drafts:
