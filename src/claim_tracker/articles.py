@@ -5,9 +5,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import Any
 
-from claim_tracker.drafting.article import Article
+from claim_tracker.drafting.article import Article, ArticleSource
 from claim_tracker.drafting.decoding import ArticleError
 from claim_tracker.drafting.drafts import Drafts, drafts_of
 from claim_tracker.drafting.pages import Extract, Received, article_of
@@ -61,14 +60,13 @@ def draft(
     which it was `published`. Raises `claim_tracker.io.files.FileError`.
     """
     read = article if isinstance(article, Article) else read_article(article)
-    given: dict[str, Any] = {
-        "published": published,
-        "url": url,
-        "title": title,
-        "publisher": publisher,
-    }
-    said = {name: value for name, value in given.items() if value is not None}
-    return drafts_of(read._replace(source=read.source._replace(**said)))
+    return drafts_of(with_source(read, ArticleSource(title, publisher, url, published)))
+
+
+def with_source(article: Article, said: ArticleSource) -> Article:
+    """Return an article with what is said of its source, which counts before what it says."""
+    given = {name: value for name, value in said._asdict().items() if value is not None}
+    return article._replace(source=article.source._replace(**given))
 
 
 def name_of(name: str) -> str:

@@ -1,6 +1,5 @@
 """The articles that a command names: read from files and addresses, with what its options say."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -10,21 +9,8 @@ from claim_tracker.cli.options import AddressType, DayType, TextType, all_option
 from claim_tracker.cli.prompt import show_text
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from claim_tracker.drafting.article import Article
+    from claim_tracker.drafting.article import Article, ArticleSource
     from claim_tracker.drafting.drafts import Drafts
-
-
-@dataclass(frozen=True)
-class Said:
-    """What the options say of an article, which counts before what it says itself."""
-
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    published: "date | None" = None
-    allow_private: bool = False
 
 
 class NamedArticle(NamedTuple):
@@ -55,10 +41,12 @@ article_options = all_options(
         ),
     )
 )
-"""The options that say what an article does not say: the fields of `Said`."""
+"""The fields of `ArticleSource`, which an article may not say itself, and how it is fetched."""
 
 
-def read_articles(names: tuple[str, ...], said: Said) -> list[NamedArticle]:
+def read_articles(
+    names: tuple[str, ...], said: "ArticleSource", *, allow_private: bool
+) -> list[NamedArticle]:
     """Return the articles of files, addresses and, for `-`, standard input. Raises Failure.
 
     What is said counts before what an article says. Where no day of publication is known, that is
@@ -71,18 +59,17 @@ def read_articles(names: tuple[str, ...], said: Said) -> list[NamedArticle]:
     if names.count(_STANDARD_INPUT) > 1:
         raise click.UsageError("Standard input is one article; name - once.")
     with failures():
-        return [NamedArticle(_read(name, said), name_of(name)) for name in names]
+        return [
+            NamedArticle(_read(name, said, allow_private=allow_private), name_of(name))
+            for name in names
+        ]
 
 
-def _read(name: str, said: Said) -> "Article":
-    from claim_tracker.articles import name_of, read_article
+def _read(name: str, said: "ArticleSource", *, allow_private: bool) -> "Article":
+    from claim_tracker.articles import name_of, read_article, with_source
 
-    article = read_article(
-        name, allow_private=said.allow_private, without_library=_say_what_reads_better
-    )
-    source = article.source
-    given = {field: value for field in source._fields if (value := getattr(said, field))}
-    article = article._replace(source=source._replace(**given))
+    read = read_article(name, allow_private=allow_private, without_library=_say_what_reads_better)
+    article = with_source(read, said)
     if article.source.published is None:
         show_text(f"{name_of(name)}: no publication day was found: give --published DATE")
     return article

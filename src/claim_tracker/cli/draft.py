@@ -9,7 +9,6 @@ from claim_tracker.cli.add import Run
 from claim_tracker.cli.apply_change import Manner
 from claim_tracker.cli.articles import (
     NamedArticle,
-    Said,
     article_options,
     proposals_of,
     read_articles,
@@ -59,6 +58,7 @@ def draft(
     form: str | None,
     output: str | None,
     color: Color,
+    allow_private: bool,
     **said: Any,
 ) -> None:
     """Draft claims from articles, for you to decide on each.
@@ -68,7 +68,9 @@ def draft(
     written as `add` writes it. Elsewhere, or with -o or --format, a claims file or JSON is
     written.
     """
-    read = read_articles(articles, Said(**said))
+    from claim_tracker.drafting.article import ArticleSource
+
+    read = read_articles(articles, ArticleSource(**said), allow_private=allow_private)
     is_review = form is None and output is None and can_ask() and "-" not in articles
     if form != "json":
         _refuse_undated(read)
