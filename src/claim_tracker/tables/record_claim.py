@@ -9,7 +9,7 @@ from claim_tracker.edit.ids import made_place
 from claim_tracker.tables.claim_ids import ClaimIds
 from claim_tracker.tables.drafts import Built, Drafted
 from claim_tracker.tables.record import Record, parts
-from claim_tracker.tables.record_update import UpdateReader, fault_of_due
+from claim_tracker.tables.record_update import UpdateReader, due_of
 from claim_tracker.text.display import folded
 from claim_tracker.text.latin import latin_words
 
@@ -84,13 +84,7 @@ class ClaimReader:
     def _dates_of_claim(
         self, record: Record, fields: dict[str, Any], stated: Period | None, kind: Kind
     ) -> None:
-        due, cell = record.date("due")
-        if due is not None:
-            why = fault_of_due(due, stated)
-            if why is not None:
-                record.refuse(cell, why)
-            else:
-                fields["due"] = due.text
+        fields["due"] = due_of(record, "due", stated)
         review = record.period("review")
         fields["review"] = review and review.text
         holds = next(iter(record.values.get("as_of", ())), None)

@@ -36,13 +36,7 @@ class UpdateReader:
             fields["rating"] = own or rating
         elif own:
             record.lines.append(f"rating: {own}")
-        moved, cell = record.date("update.due")
-        if moved is not None:
-            why = fault_of_due(moved, stated)
-            if why is not None:
-                record.refuse(cell, why)
-            else:
-                fields["due"] = moved.text
+        fields["due"] = due_of(record, "update.due", stated)
         happened, when = record.period("update.happened"), None
         review = record.period("update.review")
         fields["review"] = review and review.text
@@ -147,7 +141,19 @@ class UpdateReader:
         return figure
 
 
-def fault_of_due(due: Period | Within, stated: Period | None) -> str | None:
+def due_of(record: Record, target: str, stated: Period | None) -> str | None:
+    """Return the text of a deadline; one that cannot be of a claim goes into the note."""
+    due, cell = record.date(target)
+    if due is None:
+        return None
+    why = _fault_of_due(due, stated)
+    if why is None:
+        return due.text
+    record.refuse(cell, why)
+    return None
+
+
+def _fault_of_due(due: Period | Within, stated: Period | None) -> str | None:
     """Return why a deadline cannot be one of a claim."""
     if isinstance(due, Within):
         try:
