@@ -129,6 +129,16 @@ class TestAtATerminal:
         assert tracker("draft", article).status == 0
         assert claims.read_text("utf-8").count("title: Port to open") == 1
 
+    def test_the_key_of_its_address_is_written_however_that_is_spelt(
+        self, tracker: CommandLine, article: Path
+    ) -> None:
+        known = "sources:\n  port:\n    url: HTTPS://Example.org:443/a\n    published: 2025-05-14\n"
+        claims = tracker.file(NAME, claims_file(claim(), head=known))
+        tracker.answers("add", "quit")
+        ran = tracker("draft", article, "--url", "https://example.org/a")
+        assert "1 of 2 drafts added." in ran.err
+        assert "    source: port\n" in claims.read_text("utf-8")
+
     def test_one_can_go_back_and_quit(
         self, tracker: CommandLine, article: Path, claims: Path
     ) -> None:

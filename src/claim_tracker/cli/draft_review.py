@@ -10,12 +10,13 @@ from claim_tracker.cli.articles import NamedArticle
 from claim_tracker.cli.context import Failure, has_default_file, layout_for, load_files, valid
 from claim_tracker.cli.prompt import choose, show_text
 from claim_tracker.cli.question import Choice
+from claim_tracker.cli.source_questions import key_at
 from claim_tracker.drafting.claims_file import claim_fields, source_fields
 from claim_tracker.edit.ids import made_key
 from claim_tracker.render.terminal.drafts import draft_card
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import Tracker
+    from claim_tracker.claims.tracker import TrackedFile, Tracker
     from claim_tracker.drafting.beside_tracker import PlacedDraft
     from claim_tracker.loading import Loaded
 
@@ -123,7 +124,7 @@ def _values(shown: _Shown, run: Run, to: str) -> dict[str, Any]:
     fields = source_fields(source, shown.article.name)
     tracker = _valid(load_files(run.files, run.clock()), run)
     file = next(it for it in tracker.files if it.name == to)
-    known = next((key for key, it in file.content.sources.items() if _is_same(it, fields)), None)
+    known = key_at(file, fields.get("url")) or _key_of_title(file, fields)
     if known is not None:
         return {**values, "source": known}
     return {**values, "source": fields, "source_key": made_key(fields, file.content.sources)}
@@ -145,8 +146,9 @@ def _valid(loaded: "Loaded", run: Run) -> "Tracker":
     return valid(loaded, run.manner.color, "nothing is written")
 
 
-def _is_same(source: Any, fields: dict[str, str]) -> bool:
-    """Whether a source of the file is the one of the article: by its address, or its title."""
+def _key_of_title(file: "TrackedFile", fields: dict[str, str]) -> str | None:
+    """Return the key of the source with the title of an article that has no address."""
     if "url" in fields:
-        return bool(source.url == fields["url"])
-    return bool(source.url is None and source.title == fields.get("title"))
+        return None
+    titled = ((key, it) for key, it in file.content.sources.items() if it.url is None)
+    return next((key for key, it in titled if it.title == fields.get("title")), None)
