@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from claim_tracker.cli.context import Failure, failures
+from claim_tracker.cli.context import Failure, failures, install_command
 from claim_tracker.cli.options import AddressType, DayType, TextType, all_options
 from claim_tracker.cli.prompt import show_text
 
@@ -21,7 +21,6 @@ class NamedArticle(NamedTuple):
 
 
 _STANDARD_INPUT = "-"
-_EXTRA = "pip install 'claim-tracker[pages]'"
 article_options = all_options(
     (
         click.option(
@@ -76,7 +75,7 @@ def _read(name: str, said: "ArticleSource", *, allow_private: bool) -> "Article"
 
 
 def _say_what_reads_better() -> None:
-    show_text(f"Pages are read better with {_EXTRA}")
+    show_text(f"Pages are read better with {install_command('pages')}")
 
 
 def proposals_of(article: NamedArticle, program: str) -> "Drafts":

@@ -70,6 +70,22 @@ def system_clock() -> datetime:
 
 
 @contextmanager
+def needs_extra(extra: str) -> Iterator[None]:
+    """Raise Failure for a library that is not installed, with the extra that has it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "claim_tracker").startswith("claim_tracker"):
+            raise
+        raise Failure(f"{error.name} is not installed; run {install_command(extra)}") from error
+
+
+def install_command(extra: str) -> str:
+    """Return the command that installs what an extra has."""
+    return f"pip install 'claim-tracker[{extra}]'"
+
+
+@contextmanager
 def failures() -> Iterator[None]:
     """Raise Failure in the place of FileError, and so of GitError."""
     from claim_tracker.io.files import FileError

@@ -5,11 +5,12 @@ A format is one function here, with its options; what it writes is made by a ren
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, write_text
+from claim_tracker.cli.context import Clock, Color, Failure, needs_extra, write_text
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options import (
@@ -71,14 +72,8 @@ def export_format(
 
             filters = {field: values.pop(field) for field in Selection._fields}
             report = filtered_report(clock, files, as_of, color, filters)
-            try:
+            with needs_extra(extra) if extra is not None else nullcontext():
                 text = text_of(report, **values)
-            except ModuleNotFoundError as error:
-                if extra is None or (error.name or "claim_tracker").startswith("claim_tracker"):
-                    raise
-                raise Failure(
-                    f"{error.name} is not installed; run pip install 'claim-tracker[{extra}]'"
-                ) from error
             write_text(text, output)
 
         return command

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, failures
+from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra
 from claim_tracker.cli.import_read import (
     Target,
     given_files,
@@ -179,13 +179,7 @@ def _table_failures() -> Iterator[None]:
     from claim_tracker.tables.table import TableError
 
     try:
-        with failures():
+        with failures(), needs_extra("xlsx"):
             yield
     except TableError as error:
         raise Failure(error.message, error.help) from error
-    except ModuleNotFoundError as error:
-        if (error.name or "claim_tracker").startswith("claim_tracker"):
-            raise
-        raise Failure(
-            f"{error.name} is not installed; run pip install 'claim-tracker[xlsx]'"
-        ) from error
