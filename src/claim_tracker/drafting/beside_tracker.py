@@ -1,12 +1,13 @@
 """Drafts beside the claims that a file has: its places, free ids, and what it says already."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.drafting.article import ArticleSource
 from claim_tracker.drafting.drafts import Draft, Drafts
+from claim_tracker.drafting.words import stands_in
 from claim_tracker.edit.ids import made_id
 from claim_tracker.text.display import folded
 
@@ -42,11 +43,13 @@ def beside(
     names = dict(_place_names(tracker)) if tracker is not None else {}
     taken = {entry.claim.id for entry in entries} | {*others}
     texts = [(entry, _words(entry.claim.claim)) for entry in entries]
+    quotes = {folded(it.claim.quote): it.claim.id for it in reversed(entries) if it.claim.quote}
     placed = []
     for draft in drafts.drafts:
         claim_id = made_id({"claim": draft.claim}, taken)
         taken.add(claim_id)
-        known = _known(draft, drafts.source, texts)
+        quoted = quotes.get(folded(draft.sentence))
+        known = quoted or _alike(draft, drafts.source, texts)
         placed.append(PlacedDraft(draft, claim_id, _places(draft.sentence, names), known))
     return placed
 
@@ -60,26 +63,23 @@ def _place_names(tracker: Tracker) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _places(sentence: str, names: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     text = _spaced(sentence)
-    return tuple(key for key, spellings in names.items() if any(map(_within(text), spellings)))
+    return tuple(
+        key
+        for key, spellings in names.items()
+        if any(stands_in(spelling, text) for spelling in spellings)
+    )
 
 
 def _spaced(text: str) -> str:
     return folded(text).replace("-", " ")
 
 
-def _within(text: str) -> Callable[[str], bool]:
-    return lambda name: re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
-
-
-def _known(
+def _alike(
     draft: Draft, source: ArticleSource, texts: Sequence[tuple[Entry, frozenset[str]]]
 ) -> str | None:
-    """Return the id of the claim that says the same: by its quote, or by deadline and words."""
+    """Return the id of the claim that says the same, by its deadline and its words."""
     words = _words(draft.claim)
     likely = [(_share(words, other), entry) for entry, other in texts if _is_same_due(draft, entry)]
-    for entry, _ in texts:
-        if entry.claim.quote is not None and folded(entry.claim.quote) == folded(draft.sentence):
-            return entry.claim.id
     share, best = max(likely, key=lambda it: it[0], default=(0.0, None))
     if best is None:
         return None

@@ -16,7 +16,7 @@ from claim_tracker.drafting.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.drafts import Draft, Drafts, Quantity, claim_text, context_of
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.sentences import sentences_of
-from claim_tracker.drafting.words import straight
+from claim_tracker.drafting.words import stands_in, straight
 from claim_tracker.text.display import cut, folded, one_line
 
 
@@ -35,7 +35,7 @@ _MOST = 500
 """Drafts that are looked at."""
 _FENCE = re.compile(r"```(?:json)?\s*\n(.*?)```", re.DOTALL)
 _NAMES_AND_NUMBERS = re.compile(r"\b[A-Z\u00c0-\u00de][\w'-]*|\d[\d.,]*")
-_SENTENCE_FIELDS = ("role", "organisation", "via")
+_NAMES = ("speaker", "role", "organisation", "via")
 
 
 def prompt_for(article: Article) -> str:
@@ -106,7 +106,8 @@ class _Text:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.context = context_of(article)
-        self.folded = _plain(article.text)
+        self.straight = straight(article.text)
+        self.folded = folded(self.straight)
         self.sentences = sentences_of(article.text)
 
     def find(self, sentence: str) -> tuple[int, int] | None:
@@ -115,7 +116,7 @@ class _Text:
         if not words:
             return None
         pattern = r"\s+".join(map(re.escape, words))
-        match = re.search(rf"(?<!\w){pattern}(?!\w)", straight(self.article.text))
+        match = re.search(rf"(?<!\w){pattern}(?!\w)", self.straight)
         return match.span() if match is not None else None
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
@@ -126,10 +127,7 @@ class _Text:
     def holds(self, words: str) -> bool:
         """Whether some words stand in the article, in whatever case and spaces."""
         wanted = _plain(words)
-        return (
-            bool(wanted)
-            and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.folded) is not None
-        )
+        return bool(wanted) and stands_in(wanted, self.folded)
 
 
 def _plain(text: str) -> str:
@@ -153,7 +151,7 @@ def _proven(text: _Text, proposed: Mapping[str, Any]) -> tuple[Draft | None, lis
     if kind is None:
         shown = _shown(proposed.get("kind"))
         faults.append(f"`{shown}` is no kind of claim; it is drafted as a commitment")
-    names = {name: _named(text, proposed, name, faults) for name in ("speaker", *_SENTENCE_FIELDS)}
+    names = {name: _named(text, proposed, name, faults) for name in _NAMES}
     period = deadline.period if deadline is not None else None
     draft = Draft(
         sentence=written,

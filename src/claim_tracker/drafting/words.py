@@ -23,6 +23,15 @@ def straight(text: str) -> str:
     return text.translate(_STRAIGHT)
 
 
+def stands_in(words: str, text: str) -> bool:
+    """Whether some words stand in a text as whole words.
+
+    >>> stands_in("may", "in may"), stands_in("may", "the mayor")
+    (True, False)
+    """
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
 def any_of(words: str) -> str:
     """Return the pattern of one of some words, divided by white space; `_` stands for a space.
 
