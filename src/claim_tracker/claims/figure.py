@@ -1,4 +1,4 @@
-"""The text of a figure, such as `about 2,500 US troops`, as a number and a unit."""
+"""Figures: their numbers, and the text of one, such as `about 2,500 US troops`."""
 
 import re
 
@@ -8,6 +8,15 @@ _FIGURE = re.compile(
     r"\s+(?P<unit>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def plain_number(value: float) -> int | float:
+    """Return a number as an integer where it is whole.
+
+    >>> plain_number(2500.0), plain_number(2.5)
+    (2500, 2.5)
+    """
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def parse_figure(text: str) -> dict[str, str] | None:

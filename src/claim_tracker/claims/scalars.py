@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, Url, core_schema
 
+from claim_tracker.claims.figure import plain_number
 from claim_tracker.dates import (
     DateError,
     Period,
@@ -83,8 +84,7 @@ def _number(value: object) -> object:
         raise PydanticCustomError("number_type", "a number is written as text")
     if _NUMBER.fullmatch(value.strip()) is None:
         raise PydanticCustomError("number", "`{text}` is not a number", {"text": value})
-    number = float(value)
-    return int(number) if number.is_integer() else number
+    return plain_number(float(value))
 
 
 def _boolean(value: object) -> object:

@@ -8,6 +8,7 @@ from statistics import median
 from typing import Literal, get_args
 
 from claim_tracker.claims.archives import host_of
+from claim_tracker.claims.figure import plain_number
 from claim_tracker.claims.filters import NAMES
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.report import Report
@@ -148,10 +149,7 @@ def _score(name: str | None, states: Sequence[ClaimState]) -> Score:
 
 def _median(values: Iterable[int | None]) -> int | float | None:
     known = [value for value in values if value is not None]
-    if not known:
-        return None
-    middle = median(known)
-    return int(middle) if middle == int(middle) else middle
+    return plain_number(median(known)) if known else None
 
 
 _NAMES: dict[By, Callable[[Entry], Iterable[str]]] = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from claim_tracker.claims.figure import plain_number
 from claim_tracker.claims.model import Claim, Quantity, Update
 from claim_tracker.claims.tracker import Citation, Cites, Entry
 from claim_tracker.claims.vocabulary import TIMED, Outcome, Progress, Status, Timeliness
@@ -139,8 +140,7 @@ class ClaimState(NamedTuple):
         first, now = self.claim.quantity, self.quantity
         if first is None or now is None or first.unit != now.unit:
             return None
-        change = round(now.value - first.value, 6)
-        return int(change) if change == int(change) else change
+        return plain_number(round(now.value - first.value, 6))
 
     @property
     def sources(self) -> tuple[Citation, ...]:

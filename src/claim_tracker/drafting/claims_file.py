@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from claim_tracker.claims.figure import plain_number
 from claim_tracker.drafting.article import ArticleSource
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import Quantity
@@ -63,9 +64,7 @@ def _unresolved(placed: PlacedDraft) -> str | None:
 
 def quantity_fields(quantity: Quantity) -> dict[str, str]:
     """Return a figure as the format writes it."""
-    value = quantity.value
-    number = str(int(value)) if value == int(value) else repr(value)
-    fields = {"value": number, "unit": quantity.unit}
+    fields = {"value": repr(plain_number(quantity.value)), "unit": quantity.unit}
     return fields | {"approximate": "true"} if quantity.approximate else fields
 
 

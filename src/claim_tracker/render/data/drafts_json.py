@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from claim_tracker.claims.figure import plain_number
 from claim_tracker.drafting.article import ArticleSource
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import Quantity
@@ -43,5 +44,4 @@ def _draft(placed: PlacedDraft) -> dict[str, Any]:
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:
-    value = quantity.value
-    return quantity._asdict() | {"value": int(value) if value == int(value) else value}
+    return quantity._asdict() | {"value": plain_number(quantity.value)}

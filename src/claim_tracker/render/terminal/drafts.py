@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from claim_tracker.dates import parse_period
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import Draft
 from claim_tracker.render.phrases import period_words
@@ -43,7 +44,9 @@ def _rows(placed: PlacedDraft) -> Iterator[tuple[str, str, str]]:
     yield "claim", draft.claim, ""
     yield "kind", f"{draft.kind}: {draft.why}", ""
     if draft.due_phrase is not None:
-        days = period_words_of(draft) if draft.due is not None else "not resolved; it has no date"
+        days = "not resolved; it has no date"
+        if draft.due is not None:
+            days = period_words(parse_period(draft.due))
         yield "deadline", f"{draft.due_phrase} → {days}", _STYLES["deadline"]
     who = ", ".join(filter(None, (draft.speaker, draft.role, draft.organisation)))
     if who:
@@ -55,13 +58,6 @@ def _rows(placed: PlacedDraft) -> Iterator[tuple[str, str, str]]:
     if placed.places:
         yield "places", ", ".join(placed.places), ""
     yield "id", placed.id, ""
-
-
-def period_words_of(draft: Draft) -> str:
-    """Return the days of a draft's deadline in words."""
-    from claim_tracker.dates import parse_period
-
-    return period_words(parse_period(draft.due or ""))
 
 
 def _marked(draft: Draft) -> Iterator[tuple[str, str]]:
