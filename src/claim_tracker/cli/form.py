@@ -1,5 +1,6 @@
 """A form: the questions for the fields of a part, as the model has them, and the answers."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ _NONE = "none"
 _DATES = ("date", "deadline")
 
 
-class Form:
+class Form(ABC):
     """Fields that a person is asked for.
 
     `values` are the answers by the names of their fields, as options give them; `source_key` among
@@ -47,9 +48,9 @@ class Form:
         self.proposals: Mapping[str, Any] = {}
         self.is_filled = False
 
+    @abstractmethod
     def asked(self) -> Iterator[str]:
         """Yield the fields to ask for in turn, as the answers so far have it."""
-        raise NotImplementedError
 
     def fill(self) -> None:
         """Ask for each field that has no answer and no default in the file."""
@@ -115,13 +116,13 @@ class Form:
         """Return the words that a field may have."""
         return value_type(self.part, name).words
 
+    @abstractmethod
     def kind(self) -> str:
         """Return the kind of the claim; empty as long as it is not known."""
-        raise NotImplementedError
 
+    @abstractmethod
     def counted_from(self) -> Period | None:
         """Return the day from which a span of time counts; None where it is not known."""
-        raise NotImplementedError
 
     def question(self, name: str, previous: str | None = None) -> Question:
         """Return the question for a field, as its model and its type have it."""

@@ -65,6 +65,10 @@ def read_workbook(
     return tables
 
 
+_NO_ZIP = (BadZipFile, NotImplementedError, zlib.error)
+"""What zipfile raises for what is damaged, and for a way to compress that it does not know."""
+
+
 def _looked_into(name: str, data: bytes) -> bool:
     """Whether a workbook has formulas. Raises TableError for what is none, or far too large."""
     try:
@@ -78,7 +82,7 @@ def _looked_into(name: str, data: bytes) -> bool:
                 )
             sheets = [part for part in infos if part.filename.startswith("xl/worksheets/")]
             return any(_FORMULA.search(parts.read(part)) is not None for part in sheets)
-    except (BadZipFile, ValueError, NotImplementedError, EOFError, zlib.error) as error:
+    except (*_NO_ZIP, ValueError, EOFError) as error:
         raise TableError(f"`{name}` is no whole workbook: {error}", "save it once more") from None
 
 
