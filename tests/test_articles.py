@@ -83,5 +83,32 @@ def test_a_large_file_is_refused(tracker: CommandLine) -> None:
     assert "larger than 10 MB" in tracker.fails("draft", "a.txt")
 
 
+@pytest.mark.parametrize("piece", ["<p>Open.</p>", "<a href=a>Open</a> ", "<br>", "<!-- x -->"])
+def test_a_page_with_more_tags_than_an_article_is_refused(tracker: CommandLine, piece: str) -> None:
+    tracker.file("a.html", f"<html><body>{piece * 160_000}<p>The port will open by June.</p>")
+    assert tracker.fails("draft", "a.html") == (
+        "Error: cannot read `a.html`: its page has more than 150,000 tags, and is more than an "
+        "article\nHelp: save the part that is the article, and give that file\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    {
+        "long attribute": f"<div hidden=no data-x='{'x' * 200_000}'>a</div>{{}}",
+        "many attributes": f"<p {'a=1 ' * 100_000}>{{}}",
+        "many scripts": f"{'<script type=application/ld+json></script>' * 20_000}{{}}",
+        "open script": f"{{}}<script>{'<p>It will burn. ' * 20_000}",
+        "nested": f"{'<b><i>' * 30_000}{{}}",
+        "open tags": f"{{}}{'<p ' * 20_000}",
+    }.values(),
+)
+def test_an_odd_page_is_read(tracker: CommandLine, page: str) -> None:
+    tracker.file("a.html", f"<html><body>{page.format('<p>The port will open by June.</p>')}")
+    printed = tracker.done("draft", "a.html", "--published", "2025-05-14")
+    assert printed.count("quote: ") == 1
+    assert "quote: The port will open by June." in printed
+
+
 def test_standard_input_is_named_once(tracker: CommandLine) -> None:
     assert "name - once" in tracker.fails("draft", "-", "-")

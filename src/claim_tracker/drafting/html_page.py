@@ -39,6 +39,8 @@ _SAVED_FROM = re.compile(
     r"saved from url=\(\d+\)\s*(?P<mark>https?://\S+)|SingleFile\s+url:\s*(?P<single>https?://\S+)"
 )
 _COMMENT_END = re.compile("--!?>")
+_LONG_TAG = re.compile(r"(<[a-z][^\s<>/]{0,50}+)[^<>]{100000,}+(?=>)", re.IGNORECASE)
+"""A tag of which attributes, such as a packed picture, take up more than any that is looked at."""
 _LONGEST_NAMES = 300
 _PARTS = re.compile(r"\n\s*\n")
 
@@ -106,13 +108,14 @@ def _readable(html: str) -> str:
     """Return a page without what the parser would look through again and again, or refuse.
 
     A comment without an end goes to the end of the page; behind the last `>` there is no tag. In
-    HTML a section such as `<![CDATA[` is a comment.
+    HTML a section such as `<![CDATA[` is a comment. Of a very long tag only the name is left, since
+    attributes without number take much memory.
     """
     ends = [match.end() for match in _COMMENT_END.finditer(html)]
     open_comment = html.find("<!--", ends[-1] if ends else 0)
     if open_comment >= 0:
         html = html[:open_comment]
-    tags, mark, rest = html.rpartition(">")
+    tags, mark, rest = _LONG_TAG.sub(r"\1", html).rpartition(">")
     return tags.replace("<![", "<! [") + mark + rest.replace("<", "&lt;")
 
 
@@ -189,6 +192,8 @@ class _Reader(HTMLParser):
             return
         text, linked = "".join(self._parts), self._linked
         self._parts, self._linked = [], 0
+        if text.isspace():
+            return
         is_link = linked >= len(text.strip()) * 0.9
         kind = next((it.tag for it in reversed(self._open[-6:]) if it.tag in _PARAGRAPHS), "")
         where = (self._inner("body"), self._inner("article"), self._inner("main"))

@@ -27,6 +27,8 @@ _PAGE_BEGINS = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+MOST_TAGS = 150_000
+"""Tags of a page above which it is not read: more than any article has, and slow."""
 _FEWEST_WORDS = 40
 """Words below which what a library took from a page need not be the article."""
 
@@ -61,7 +63,7 @@ def article_of(received: Received, extract: Extract | None = None) -> Article:
     else:
         article = _article(decoded(received.data, received.charset), received, extract)
     if len(article.text) > LONGEST_TEXT:
-        raise _too_long()
+        raise _too_much(_TOO_LONG)
     if not article.text.strip():
         raise ArticleError("there is no text in it", "save the page once it is shown, or its text")
     return article
@@ -82,7 +84,12 @@ def kind_of(text: str, received: Received) -> Kind:
 def article_of_page(
     html: str, address: str | None = None, extract: Extract | None = None
 ) -> Article:
-    """Return the article of a page, whose address may be known."""
+    """Return the article of a page, whose address may be known.
+
+    Raises ArticleError for a page that has more tags than an article has.
+    """
+    if html.count("<") > MOST_TAGS:
+        raise _too_much(f"its page has more than {MOST_TAGS:,} tags")
     page = read_page(html)
     data = article_data(page.scripts, address_of(page, address))
     source = source_of(page, data, address)
@@ -95,15 +102,18 @@ def article_of_page(
 def _article(text: str, received: Received, extract: Extract | None) -> Article:
     kind = kind_of(text, received)
     if kind != "html" and len(text) > LONGEST_TEXT:
-        raise _too_long()
+        raise _too_much(_TOO_LONG)
     if kind == "html":
         return article_of_page(text, received.address, extract)
     return article_of_markdown(text) if kind == "markdown" else article_of_text(text)
 
 
-def _too_long() -> ArticleError:
+_TOO_LONG = f"its text has more than {LONGEST_TEXT:,} characters"
+
+
+def _too_much(why: str) -> ArticleError:
     return ArticleError(
-        f"its text has more than {LONGEST_TEXT:,} characters, and is more than an article",
+        f"{why}, and is more than an article",
         "save the part that is the article, and give that file",
     )
 
