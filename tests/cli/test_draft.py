@@ -20,6 +20,8 @@ The port of Calder will open its terminal by 30 June 2025, Lena Harwick said on 
 About 300 workers will be hired by the end of the year.
 """
 SENTENCE = "About 300 workers will be hired by the end of the year."
+NOTHING = "Nothing.\n\nPublished 14 May 2025\n"
+NOTHING_SAID = "no sentence says, in English, what will happen or how things stand"
 NAME = "data/claims.yaml"
 
 
@@ -88,6 +90,15 @@ class TestWithoutATerminal:
     def test_what_the_file_says_is_known(self, tracker: CommandLine, article: Path) -> None:
         tracker.file(NAME, claims_file(claim({"claim": SENTENCE, "due": "2025-12-31"})))
         assert [it["known"] for it in drafts(tracker, str(article))] == [None, "base-closes"]
+
+    @pytest.mark.parametrize("form", ["yaml", "json"])
+    def test_an_article_without_claims_is_named(
+        self, tracker: CommandLine, article: Path, form: str
+    ) -> None:
+        tracker.file("a.txt", NOTHING)
+        ran = tracker("draft", "a.txt", article, "--format", form)
+        assert (ran.status, ran.err) == (0, f"a.txt: {NOTHING_SAID}\n")
+        assert SENTENCE in ran.out
 
     def test_a_file_that_is_not_there_is_named(self, tracker: CommandLine) -> None:
         assert "`none.txt`" in tracker.fails("draft", "none.txt")
@@ -214,9 +225,10 @@ class TestAtATerminal:
         assert "give it with `--published DATE`" in tracker.fails("draft", "a.txt")
 
     def test_an_article_without_claims_says_so(self, tracker: CommandLine) -> None:
-        tracker.file("a.txt", "Nothing.\n\nPublished 14 May 2025\n")
+        tracker.file("a.txt", NOTHING)
         tracker.answers()
-        assert "No sentence says" in tracker("draft", "a.txt").err
+        ran = tracker("draft", "a.txt")
+        assert (ran.status, ran.err) == (0, f"a.txt: {NOTHING_SAID}\n")
 
     def test_a_draft_is_changed_by_the_questions_of_add(
         self, tracker: CommandLine, article: Path, claims: Path
@@ -267,6 +279,15 @@ class TestWithAProgram:
         self, tracker: CommandLine, article: Path, code: str, said: str
     ) -> None:
         assert said in tracker.fails("draft", article, "--with", self.program(tracker, code))
+
+    def test_an_article_of_which_nothing_is_proven_is_named(
+        self, tracker: CommandLine, article: Path
+    ) -> None:
+        program = self.program(tracker, "print('[]')")
+        ran = tracker("draft", article, "--with", program, "--format", "json")
+        assert json.loads(ran.out)["drafts"] == []
+        assert ran.status == 0
+        assert f"nothing that `{program}` proposed is proven" in " ".join(ran.err.split())
 
     def test_half_a_character_is_no_fault_of_the_tool(
         self, tracker: CommandLine, article: Path

@@ -23,7 +23,7 @@ from claim_tracker.cli.context import (
     write_text,
 )
 from claim_tracker.cli.options import PathType, Word, color_option, file_option, output_option
-from claim_tracker.cli.prompt import can_ask
+from claim_tracker.cli.prompt import can_ask, show_text
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Tracker
@@ -104,10 +104,19 @@ def _placed(
     taken: set[str] = set()
     for article in articles:
         found = drafts_of(article.article) if program is None else proposals_of(article, program)
+        if not found.drafts:
+            show_text(f"{article.name}: {_why_nothing(program)}")
         drafts = beside(found, tracker, taken)
         taken.update(draft.id for draft in drafts)
         placed.append((article, drafts))
     return placed
+
+
+def _why_nothing(program: str | None) -> str:
+    """Return in words why there is no draft of an article."""
+    if program is not None:
+        return f"nothing that `{program}` proposed is proven"
+    return "no sentence says, in English, what will happen or how things stand"
 
 
 def _as_json(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:

@@ -8,7 +8,7 @@ import click
 from claim_tracker.cli.add import Run, add_claim, file_to_write
 from claim_tracker.cli.articles import NamedArticle
 from claim_tracker.cli.context import Failure, has_default_file, layout_for, load_files, valid
-from claim_tracker.cli.prompt import choose, show_text
+from claim_tracker.cli.prompt import choose
 from claim_tracker.cli.question import Choice
 from claim_tracker.cli.source_questions import key_at
 from claim_tracker.drafting.claims_file import claim_fields, source_fields
@@ -51,7 +51,6 @@ def review(
     """
     drafts = [_Shown(article, draft) for article, found in placed for draft in found]
     if not drafts:
-        show_text("No sentence says that something will happen, or how things stand.")
         return
     to = _file_to_write(run, to)
     added: set[int] = set()
