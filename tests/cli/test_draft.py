@@ -20,6 +20,8 @@ The port of Calder will open its terminal by 30 June 2025, Lena Harwick said on 
 About 300 workers will be hired by the end of the year.
 """
 SENTENCE = "About 300 workers will be hired by the end of the year."
+MORE = "The bridge will be closed until 1 August 2025."
+OTHER = f"Bridge to close\n\nPublished 14 May 2025\n\n{MORE}\n"
 NOTHING = "Nothing.\n\nPublished 14 May 2025\n"
 NOTHING_SAID = "no sentence says, in English, what will happen or how things stand"
 NAME = "data/claims.yaml"
@@ -73,8 +75,43 @@ class TestWithoutATerminal:
         assert tracker("check", "new.yaml").status == 0
 
     def test_the_file_of_two_articles_is_valid(self, tracker: CommandLine, article: Path) -> None:
-        tracker.done("draft", article, article, "-o", "new.yaml")
-        assert tracker("check", "new.yaml").status == 0
+        other = tracker.file("b.txt", OTHER)
+        tracker.done("draft", article, other, "-o", "new.yaml")
+        assert tracker("check", "new.yaml", "--strict").status == 0
+
+    def test_an_article_that_is_given_twice_is_written_once(
+        self, tracker: CommandLine, article: Path
+    ) -> None:
+        once = tracker.done("draft", article)
+        assert tracker.done("draft", article, article) == once
+        first, second = json.loads(tracker.done("draft", article, article, "--format", "json"))
+        ids = [draft["id"] for draft in first["drafts"]]
+        assert [draft["known"] for draft in first["drafts"]] == [None, None]
+        assert [draft["known"] for draft in second["drafts"]] == ids
+        assert not {*ids} & {draft["id"] for draft in second["drafts"]}
+
+    def test_what_another_article_says_too_is_written_once(
+        self, tracker: CommandLine, article: Path
+    ) -> None:
+        page = "".join(f"<p>{line}</p>" for line in TEXT.splitlines()[4:])
+        day = '<meta property="article:published_time" content="2025-05-14">'
+        tracker.file("a.html", f"<html><head>{day}</head><body>{page}<p>{MORE}</p></body></html>")
+        tracker.done("draft", article, "a.html", "-o", "new.yaml")
+        text = tracker.folder.joinpath("new.yaml").read_text("utf-8")
+        assert text.count("quote:") == 3
+        assert text.count("title:") == 2
+        assert tracker("check", "new.yaml", "--strict").status == 0
+
+    @pytest.mark.parametrize(
+        ("old", "new"), [("Lena Harwick", "Tom Bell"), ("Friday", "Monday"), ("14 May", "14 June")]
+    )
+    def test_another_speaker_or_day_is_another_claim(
+        self, tracker: CommandLine, old: str, new: str
+    ) -> None:
+        text = "Published 14 May 2025\n\nThe port will open by Friday, Lena Harwick said.\n"
+        tracker.file("a.txt", text)
+        tracker.file("b.txt", text.replace(old, new))
+        assert tracker.done("draft", "a.txt", "b.txt").count("quote:") == 2
 
     def test_without_its_day_there_is_no_claims_file(self, tracker: CommandLine) -> None:
         tracker.file("a.txt", "The port will open by June.")
@@ -166,6 +203,12 @@ class TestAtATerminal:
         ran = tracker("draft", article)
         assert "(`base-closes` says it already)" in ran.err
         assert "1 of 2 drafts added." in ran.err
+
+    def test_what_a_draft_before_says_is_said(self, tracker: CommandLine, article: Path) -> None:
+        tracker.answers("", "", "", "")
+        ran = tracker("draft", article, article)
+        assert "Draft 4 of 4, line 6 (draft `about-300-workers-hired-end-year` says it" in ran.err
+        assert "2 of 4 drafts added." in ran.err
 
     def test_leaving_keeps_what_was_added(
         self, tracker: CommandLine, article: Path, claims: Path

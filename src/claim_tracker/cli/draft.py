@@ -101,13 +101,13 @@ def _placed(
     from claim_tracker.drafting.drafts import drafts_of
 
     placed: list[tuple[NamedArticle, list[PlacedDraft]]] = []
-    taken: set[str] = set()
+    others: list[PlacedDraft] = []
     for article in articles:
         found = drafts_of(article.article) if program is None else proposals_of(article, program)
         if not found.drafts:
             show_text(f"{article.name}: {_why_nothing(program)}")
-        drafts = beside(found, tracker, taken)
-        taken.update(draft.id for draft in drafts)
+        drafts = beside(found, tracker, others)
+        others += drafts
         placed.append((article, drafts))
     return placed
 

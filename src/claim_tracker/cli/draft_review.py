@@ -85,9 +85,8 @@ def _show(drafts: Sequence[_Shown], index: int, *, is_added: bool) -> None:
 def _decision(shown: _Shown, *, is_added: bool) -> str:
     if is_added:
         return choose("Added; go on?", _DECISIONS_ON_ADDED, default="skip")
-    return choose(
-        "Add it?", _DECISIONS, default="skip" if shown.placed.known is not None else "add"
-    )
+    is_known = shown.placed.known is not None or shown.placed.repeated is not None
+    return choose("Add it?", _DECISIONS, default="skip" if is_known else "add")
 
 
 def _is_written(

@@ -1,7 +1,7 @@
 """Drafts beside the claims that a file has: its places, free ids, and what it says already."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claim_tracker.claims.tracker import Entry, Tracker
@@ -23,35 +23,44 @@ _SMALL = frozenset(
 class PlacedDraft(NamedTuple):
     """A draft with an id that is free, the keys of places that it names, and its claim.
 
-    `known` is the id of the claim in the file that says the same, None where none does.
+    `known` is the id of the claim in the file that says the same, and `repeated` that of the draft
+    of an article before; None where none does.
     """
 
     draft: Draft
     id: str
     places: tuple[str, ...]
     known: str | None
+    repeated: str | None
 
 
 def beside(
-    drafts: Drafts, tracker: Tracker | None = None, others: Iterable[str] = ()
+    drafts: Drafts, tracker: Tracker | None = None, others: Sequence[PlacedDraft] = ()
 ) -> list[PlacedDraft]:
     """Return the drafts of an article, each with what the claims of a tracker tell of it.
 
-    Their ids are none of the `others`, which drafts of other articles have.
+    The `others` are drafts of articles before, of which none has the id of one of these.
     """
     entries = tracker.entries if tracker is not None else ()
     names = dict(_place_names(tracker)) if tracker is not None else {}
-    taken = {entry.claim.id for entry in entries} | {*others}
+    taken = {entry.claim.id for entry in entries} | {other.id for other in others}
     texts = [(entry, _words(entry.claim.claim)) for entry in entries]
     quotes = {folded(it.claim.quote): it.claim.id for it in reversed(entries) if it.claim.quote}
+    said = {_said(other.draft): other.id for other in reversed(others)}
     placed = []
     for draft in drafts.drafts:
         claim_id = made_id({"claim": draft.claim}, taken)
         taken.add(claim_id)
         quoted = quotes.get(folded(draft.sentence))
         known = quoted or _alike(draft, drafts.source, texts)
-        placed.append(PlacedDraft(draft, claim_id, _places(draft.sentence, names), known))
+        places = _places(draft.sentence, names)
+        placed.append(PlacedDraft(draft, claim_id, places, known, said.get(_said(draft))))
     return placed
+
+
+def _said(draft: Draft) -> tuple[object, ...]:
+    """Return what drafts have in common that say the same: the words, who says them, the days."""
+    return folded(draft.claim), folded(draft.speaker or ""), draft.earliest, draft.latest
 
 
 def _place_names(tracker: Tracker) -> Iterator[tuple[str, frozenset[str]]]:

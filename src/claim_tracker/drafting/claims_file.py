@@ -71,15 +71,21 @@ def quantity_fields(quantity: Quantity) -> dict[str, str]:
 def claims_file(articles: Sequence[tuple[ArticleSource, str, Sequence[PlacedDraft]]]) -> str:
     """Return the file of the drafts of some articles, each with its source and its name.
 
-    Each article has to have a day of publication, from which its claims count.
+    Each article has to have a day of publication, from which its claims count. What a draft before
+    says is not written again, nor an article of which that is all.
     """
     sources: dict[str, dict[str, str]] = {}
     claims: list[Fields] = []
     for source, name, drafts in articles:
+        new = [placed for placed in drafts if placed.repeated is None]
+        if drafts and not new:
+            continue
         fields = source_fields(source, name)
-        key = made_key(fields, sources)
-        sources[key] = fields
-        for placed in drafts:
+        key = next((key for key, it in sources.items() if it == fields), None)
+        if key is None:
+            key = made_key(fields, sources)
+            sources[key] = fields
+        for placed in new:
             of_claim = claim_fields(placed, source, name)
             of_claim.pop("places", None)  # they are keys of another file
             claims.append({**of_claim, "source": key})

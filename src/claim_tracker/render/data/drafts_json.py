@@ -39,7 +39,7 @@ def _draft(placed: PlacedDraft) -> dict[str, Any]:
         "places": [*placed.places],
         "id": placed.id,
         "why": why,
-        "known": placed.known,
+        "known": placed.known or placed.repeated,
     }
 
 

@@ -23,8 +23,7 @@ def draft_card(
     `position` says which of how many it is.
     """
     draft = placed.draft
-    known = f" (`{placed.known}` says it already)" if placed.known is not None else ""
-    state = " (added)" if is_added else known
+    state = " (added)" if is_added else _known(placed)
     yield layout.paint(f"Draft {position}, line {draft.line}{state}", "bold")
     yield ""
     parts = list(_marked(draft))
@@ -37,6 +36,12 @@ def draft_card(
         lead = layout.paint(f"{label:<{_LABEL}}", "dim")
         yield f"{' ' * _INDENT}{lead}{layout.paint(first, style)}"
         yield from (layout.paint(line, style) for line in rest)
+
+
+def _known(placed: PlacedDraft) -> str:
+    if placed.known is not None:
+        return f" (`{placed.known}` says it already)"
+    return f" (draft `{placed.repeated}` says it already)" if placed.repeated is not None else ""
 
 
 def _rows(placed: PlacedDraft) -> Iterator[tuple[str, str, str]]:
