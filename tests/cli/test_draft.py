@@ -113,6 +113,27 @@ class TestWithoutATerminal:
         tracker.file("b.txt", text.replace(old, new))
         assert tracker.done("draft", "a.txt", "b.txt").count("quote:") == 2
 
+    @pytest.mark.parametrize(
+        ("given", "speaker"),
+        [
+            (
+                {"title": "A port", "url": "https://www.example.org/a", "publisher": "Norda"},
+                "Norda",
+            ),
+            ({"title": "A port", "url": "https://www.example.org/a"}, "example.org"),
+            ({"title": "A port"}, "A port"),
+            ({}, "new.port"),
+        ],
+    )
+    def test_what_nobody_says_the_article_says(
+        self, tracker: CommandLine, given: dict[str, str], speaker: str
+    ) -> None:
+        tracker.file("articles/new.port.txt", "Published 14 May 2025\n\nIt will open by June.\n")
+        options = [part for name, text in given.items() for part in (f"--{name}", text)]
+        printed = tracker.done("draft", "articles/new.port.txt", *options)
+        assert f"    speaker: {speaker}\n" in printed
+        assert "articles" not in printed
+
     def test_without_its_day_there_is_no_claims_file(self, tracker: CommandLine) -> None:
         tracker.file("a.txt", "The port will open by June.")
         assert tracker.fails("draft", "a.txt").endswith(

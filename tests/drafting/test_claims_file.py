@@ -37,13 +37,6 @@ def test_who_says_it_is_else_the_publisher() -> None:
     assert "    speaker: Norda News\n" in written("The port will open by June.")
 
 
-def test_without_a_publisher_it_is_the_article() -> None:
-    source = ArticleSource(published=date(2025, 5, 14))
-    text = written("The port will open by June.", source)
-    assert "    title: port.txt\n" in text
-    assert "    speaker: port.txt\n" in text
-
-
 def test_what_cannot_be_resolved_is_a_note() -> None:
     text = written("The port will open in the coming weeks.")
     assert "“in the coming weeks”" in text

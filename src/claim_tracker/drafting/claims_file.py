@@ -1,8 +1,10 @@
 """Drafts as the fields of claims, and as a file of claims that is valid."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
+from claim_tracker.claims.archives import host_of
 from claim_tracker.claims.figure import plain_number
 from claim_tracker.drafting.article import ArticleSource
 from claim_tracker.drafting.beside_tracker import PlacedDraft
@@ -19,11 +21,11 @@ _HEAD = """\
 def source_fields(source: ArticleSource, name: str) -> dict[str, str]:
     """Return the source of an article as the format writes it.
 
-    The title of what has neither one nor an address is what the article is called: `name`.
+    The title of what has neither one nor an address is `name`, without a folder.
     """
     published = source.published.isoformat() if source.published is not None else None
     fields = {
-        "title": source.title or (None if source.url else name),
+        "title": source.title or (None if source.url else PurePath(name).name),
         "publisher": source.publisher,
         "url": source.url,
         "published": published,
@@ -34,7 +36,8 @@ def source_fields(source: ArticleSource, name: str) -> dict[str, str]:
 def claim_fields(placed: PlacedDraft, source: ArticleSource, name: str) -> dict[str, Any]:
     """Return a draft as the fields of a claim, but for its source.
 
-    Who says it where nobody is named is the publisher, or else what the article is called: `name`.
+    Where nobody is named the article says it, by its publisher, else the host of its address, its
+    title, or `name` without a folder and a suffix.
     """
     draft = placed.draft
     fields = {
@@ -42,7 +45,7 @@ def claim_fields(placed: PlacedDraft, source: ArticleSource, name: str) -> dict[
         "claim": draft.claim,
         "quote": draft.sentence,
         "kind": draft.kind,
-        "speaker": draft.speaker or source.publisher or name,
+        "speaker": draft.speaker or _publisher(source, name),
         "role": draft.role,
         "organisation": draft.organisation,
         "via": draft.via,
@@ -52,6 +55,11 @@ def claim_fields(placed: PlacedDraft, source: ArticleSource, name: str) -> dict[
         "note": _unresolved(placed),
     }
     return {field: value for field, value in fields.items() if value}
+
+
+def _publisher(source: ArticleSource, name: str) -> str:
+    host = host_of(source.url) if source.url is not None else None
+    return source.publisher or host or source.title or PurePath(name).stem
 
 
 def _unresolved(placed: PlacedDraft) -> str | None:

@@ -68,4 +68,5 @@ def _title(lines: Sequence[str]) -> str | None:
     title = " ".join(lines[first].split())
     is_title = 3 <= len(title) <= _LONGEST_TITLE and title[-1] not in ".:;,!\u3002"
     has_text = any(line.strip() for line in lines[first + 1 :])
-    return title if is_title and has_text and _DAY_LINE.fullmatch(title) is None else None
+    tells_day = _DAY_LINE.fullmatch(title) is not None or _LABELLED.match(title) is not None
+    return title if is_title and has_text and not tells_day else None
