@@ -1,7 +1,9 @@
 """`tracker draft`."""
 
 import json
+import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shlex import quote
 
@@ -352,6 +354,41 @@ class TestWithAProgram:
         assert json.loads(ran.out)["drafts"] == []
         assert ran.status == 0
         assert f"nothing that `{program}` proposed is proven" in " ".join(ran.err.split())
+
+    def test_what_a_program_leaves_running_is_not_waited_for(
+        self, tracker: CommandLine, article: Path
+    ) -> None:
+        tracker.patch.setattr("claim_tracker.io.program.MAX_SECONDS", 30)
+        os.mkfifo("held")
+        left = "open('held').read()"
+        program = self.program(
+            tracker,
+            f"import subprocess\nsubprocess.Popen([sys.executable, '-c', {left!r}])\n"
+            f"print({json.dumps([{'sentence': SENTENCE}])!r})",
+        )
+        try:
+            ran = tracker("draft", article, "--with", program)
+        finally:
+            Path("held").open("w").close()  # which ends it
+        assert ran.status == 0
+        assert SENTENCE in ran.out
+
+    @pytest.mark.slow
+    def test_a_program_without_an_answer_is_ended_with_all_it_started(
+        self, tracker: CommandLine, article: Path
+    ) -> None:
+        tracker.patch.setattr("claim_tracker.io.program.MAX_SECONDS", 3)
+        os.mkfifo("held")
+        left = "import time; held = open('held', 'w'); time.sleep(60); held.write('is alive')"
+        program = self.program(
+            tracker,
+            f"import subprocess\nsubprocess.run([sys.executable, '-c', {left!r}])",
+        )
+        with ThreadPoolExecutor() as pool:
+            written = pool.submit(Path("held").read_text, "utf-8")
+            said = tracker.fails("draft", article, "--with", program)
+            assert "and was ended with all that it started\n" in said
+            assert written.result() == ""
 
     def test_half_a_character_is_no_fault_of_the_tool(
         self, tracker: CommandLine, article: Path

@@ -1,8 +1,10 @@
 """A program of the user's, which reads a text and writes an answer."""
 
+import os
 import shlex
+import signal
 import subprocess
-import time
+from contextlib import suppress
 from tempfile import TemporaryFile
 from threading import Thread
 
@@ -14,13 +16,16 @@ MAX_SECONDS = 600
 """The time that a program has for its answer."""
 MAX_BYTES = 4_000_000
 """The size of an answer."""
+_GRACE = 1.0
+"""Seconds for the rest of an answer once a program has ended; what it started may hold the pipe."""
+_AT_ONCE = 65_536
 
 
 def output_of(command: str, text: str) -> str:
     """Return what a command writes to standard output for a text. Raises FileError.
 
     The command is split as a shell does it, and run without one; what it writes to standard error
-    goes to ours.
+    goes to ours. The answer ends with the command, whatever of what it started still runs.
     """
     try:
         words = shlex.split(command)
@@ -34,7 +39,9 @@ def output_of(command: str, text: str) -> str:
         prompt.write(text.encode())
         prompt.seek(0)
         try:
-            program = subprocess.Popen(words, stdin=prompt, stdout=subprocess.PIPE)
+            program = subprocess.Popen(
+                words, stdin=prompt, stdout=subprocess.PIPE, start_new_session=True
+            )
         except OSError as error:
             raise FileError(
                 f"`{words[0]}` cannot be run: {error.strerror}", "check its name"
@@ -42,16 +49,20 @@ def output_of(command: str, text: str) -> str:
     answer = _Answer(program)
     try:
         with raised():
-            status = answer.status_within(MAX_SECONDS)
+            status = program.wait(MAX_SECONDS)
+            answer.join(_GRACE)
     except subprocess.TimeoutExpired as error:
         raise FileError(
-            f"`{words[0]}` gave no answer in {MAX_SECONDS // 60} minutes", "try a faster one"
+            f"`{words[0]}` gave no answer in {MAX_SECONDS // 60} minutes, and was ended with all "
+            "that it started",
+            "try a faster one",
         ) from error
     except KeyboardInterrupt as error:
         raise SystemExit(INTERRUPTED) from error
     finally:
-        program.kill()
-        program.wait()
+        if program.returncode is None:
+            _end(program)
+            program.wait()
     if len(answer.data) > MAX_BYTES:
         raise FileError(
             f"`{words[0]}` wrote more than {MAX_BYTES // 1_000_000} MB", "it is to write JSON alone"
@@ -61,8 +72,21 @@ def output_of(command: str, text: str) -> str:
     return answer.data.decode("utf-8", "replace")
 
 
+def _end(program: subprocess.Popen[bytes]) -> None:
+    """End a program, and where the system has groups of processes, all that it started."""
+    if not hasattr(os, "killpg"):
+        program.kill()
+        return
+    with suppress(ProcessLookupError):
+        os.killpg(program.pid, signal.SIGKILL)
+
+
 class _Answer(Thread):
-    """The reading of what a program writes, of no more than shows that it is too much."""
+    """The reading of what a program writes, of no more than shows that it is too much.
+
+    It goes on for as long as anything that the program started holds the pipe, and is left behind
+    then; `data` is what was written so far.
+    """
 
     def __init__(self, program: subprocess.Popen[bytes]) -> None:
         super().__init__(daemon=True)
@@ -71,14 +95,10 @@ class _Answer(Thread):
         self.start()
 
     def run(self) -> None:
-        if self.program.stdout is not None:
-            with self.program.stdout as written:
-                self.data = written.read(MAX_BYTES + 1)
-
-    def status_within(self, seconds: float) -> int:
-        """Return the exit status of the program. Raises TimeoutExpired."""
-        end = time.monotonic() + seconds
-        self.join(seconds)
-        if len(self.data) > MAX_BYTES:
-            self.program.kill()
-        return self.program.wait(max(end - time.monotonic(), 0))
+        if self.program.stdout is None:
+            return
+        with self.program.stdout as written:
+            while len(self.data) <= MAX_BYTES and (part := os.read(written.fileno(), _AT_ONCE)):
+                self.data += part
+            if len(self.data) > MAX_BYTES:
+                _end(self.program)
