@@ -237,7 +237,9 @@ class TestAtATerminal:
         self, tracker: CommandLine, article: Path, claims: Path
     ) -> None:
         tracker.answers("add")
-        assert tracker("draft", article).status != 0
+        ran = tracker("draft", article)
+        assert ran.status == 130
+        assert ran.err.endswith("\n1 of 2 drafts added.\n")
         assert "30 June 2025" in claims.read_text("utf-8")
 
     def test_what_was_added_is_not_added_again(

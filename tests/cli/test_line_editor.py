@@ -563,3 +563,34 @@ def test_a_dumb_terminal_is_asked_line_by_line(tracker: CommandLine) -> None:
     ran = tracker_at_a_terminal(*arguments, answers="1\n", environ={"TERM": "dumb"})
     assert (ran.status, "  2 edit  Change an answer" in ran.out) == (0, True)
     assert "note: So.\n" in content()
+
+
+ARTICLE = """\
+Published 14 May 2025
+
+The port will open by June 2025, Lena Harwick said. It will close by July 2026.
+"""
+
+
+@pytest.mark.parametrize("leaving", [CTRL_C, CTRL_D])
+def test_who_leaves_the_questions_on_a_draft_is_asked_about_it_again(
+    typed: Typed, tracker: CommandLine, leaving: str
+) -> None:
+    tracker.file("a.txt", ARTICLE)
+    edit = ("edit", ENTER, "The port opens.", ENTER, leaving)
+    ran = typed("draft", "a.txt", keys=("add", ENTER, *edit, "add", ENTER))
+    assert ran.status == 0
+    assert ran.err.count("Draft 2 of 2") == 2
+    assert "2 of 2 drafts added.\n" in ran.err
+    assert "--claim 'The port opens.'" in ran.err
+    assert added().count("quote: ") == 2
+
+
+def test_who_leaves_the_drafts_is_told_how_many_were_added(
+    typed: Typed, tracker: CommandLine
+) -> None:
+    tracker.file("a.txt", ARTICLE)
+    ran = typed("draft", "a.txt", keys=("add", ENTER, "edit", ENTER, CTRL_C, CTRL_C))
+    assert ran.status == 130
+    assert "1 of 2 drafts added.\n" in ran.err
+    assert content().count("quote: ") == 1

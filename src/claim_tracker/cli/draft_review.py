@@ -47,13 +47,21 @@ def review(
     """Go through the drafts with a person, and add those that are wanted.
 
     Raises Failure where there is no file of claims to write; what cannot be added is said, and its
-    draft stays. Ctrl-C leaves what was added.
+    draft stays. Ctrl-C leaves what was added, and how much that is is said.
     """
     drafts = [_Shown(article, draft) for article, found in placed for draft in found]
     if not drafts:
         return
     to = _file_to_write(run, to)
     added: set[int] = set()
+    try:
+        _go_through(drafts, run, to, added)
+    finally:
+        click.echo(f"{len(added):,} of {len(drafts):,} drafts added.", err=True)
+
+
+def _go_through(drafts: Sequence[_Shown], run: Run, to: str, added: set[int]) -> None:
+    """Ask for each draft what becomes of it, and note in `added` which are written."""
     index = 0
     while index < len(drafts):
         _show(drafts, index, is_added=index in added)
@@ -68,8 +76,6 @@ def review(
                 break
             case _:
                 index += 1
-    count = len(added)
-    click.echo(f"{count:,} of {len(drafts):,} drafts added.", err=True)
 
 
 def _show(drafts: Sequence[_Shown], index: int, *, is_added: bool) -> None:
@@ -107,11 +113,17 @@ def _add(shown: _Shown, run: Run, to: str) -> bool:
 
 
 def _edit(shown: _Shown, run: Run, to: str) -> bool:
-    """Ask the questions of `add` with the draft's answers proposed; whether it was written."""
+    """Ask the questions of `add` with the draft's answers proposed; whether it was written.
+
+    Ctrl-C leaves the questions, and not the drafts.
+    """
     asked = run._replace(manner=run.manner.asking)
     values = _values(shown, run, to)
     kept: dict[str, Any] = {name: values.pop(name) for name in _KEPT if name in values}
-    _, is_written = add_claim(asked, to, kept, values)
+    try:
+        _, is_written = add_claim(asked, to, kept, values)
+    except (click.Abort, KeyboardInterrupt):
+        return False
     return is_written
 
 
