@@ -1,6 +1,7 @@
 """The drafts of articles, gone through one by one: added, changed, or left."""
 
 from collections.abc import Callable, Sequence
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -29,6 +30,9 @@ _DECISIONS = (
 )
 
 _DECISIONS_ON_ADDED = (Choice("skip", "Go on to the next draft."), *_DECISIONS[3:])
+
+_ROOM_FOR_QUESTION = len(_DECISIONS) + 3
+"""Lines of the terminal for the choices, the question, what is said of it, and an empty one."""
 
 _KEPT = ("source", "source_key", "quote")
 """What a draft has of its article, and nobody is asked for."""
@@ -82,7 +86,11 @@ def _show(drafts: Sequence[_Shown], index: int, *, is_added: bool) -> None:
     layout = layout_for("auto", errors=True)
     click.echo(err=True)
     lines = draft_card(
-        drafts[index].placed, layout, f"{index + 1} of {len(drafts)}", is_added=is_added
+        drafts[index].placed,
+        layout,
+        f"{index + 1} of {len(drafts)}",
+        is_added=is_added,
+        room=get_terminal_size().lines - _ROOM_FOR_QUESTION,
     )
     for line in lines:
         click.echo(line, err=True, color=layout.color)

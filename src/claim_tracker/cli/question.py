@@ -171,7 +171,13 @@ class Question:
     def _instead_of_nothing(self) -> str:
         """Return what an empty answer does, and what can be answered."""
         proposal = self.default if self.previous is None else None
-        enter = f"Enter: {proposal}" if proposal else "" if self.needed else "Enter leaves it out"
+        enter = (
+            f"Enter: {cut(one_line(proposal))}"
+            if proposal
+            else ""
+            if self.needed
+            else "Enter leaves it out"
+        )
         if self.is_closed:
             ways = "↑ ↓ choose" if any(choice.meaning for choice in self.choices) else ""
         else:

@@ -16,8 +16,10 @@ def placed(text: str = TEXT) -> PlacedDraft:
     return draft
 
 
-def shown(placed: PlacedDraft, *, width: int = 80, color: bool = False) -> str:
-    return "\n".join(draft_card(placed, Layout(width=width, color=color), "1 of 2"))
+def shown(
+    placed: PlacedDraft, *, width: int = 80, color: bool = False, room: int | None = None
+) -> str:
+    return "\n".join(draft_card(placed, Layout(width=width, color=color), "1 of 2", room=room))
 
 
 def test_what_was_found_is_said_below_the_sentence() -> None:
@@ -32,6 +34,31 @@ def test_what_was_found_is_marked_in_the_sentence() -> None:
     text = shown(placed(), color=True)
     for words in ("Lena Harwick", "300 workers", "by the end of June"):
         assert f"m{words}\x1b[0m" in text
+
+
+def test_a_name_is_marked_whatever_its_quotes_and_case_are() -> None:
+    sentence = "Qatar\u2019s minister said he will sign by the end of June."
+    text = shown(placed(sentence), color=True)
+    assert "\x1b[36mQatar\u2019s minister\x1b[0m" in text
+
+
+def test_a_part_of_a_word_is_not_marked() -> None:
+    sentence = "The announcement of Mr Ann said the port will open by the end of June."
+    draft = placed(sentence)
+    named = draft._replace(draft=draft.draft._replace(speaker="Ann"))
+    assert "Mr \x1b[36mAnn\x1b[0m said" in shown(named, color=True)
+
+
+def test_a_claim_that_does_not_fit_below_its_sentence_is_cut() -> None:
+    sentence = f"Lena Harwick said the port will hire {'many, ' * 40}many men by the end of June."
+    whole = shown(placed(sentence))
+    height = whole.count("\n") + 1
+    assert shown(placed(sentence), room=height) == whole
+    cut = shown(placed(sentence), room=height - 2)
+    assert cut.count("\n") == height - 3
+    assert cut.split("  claim")[0] == whole.split("  claim")[0]
+    assert "many, \u2026\n  kind" in cut
+    assert "  claim     The port" in shown(placed(sentence), room=0)
 
 
 def test_no_line_is_wider_than_the_terminal() -> None:

@@ -6,36 +6,61 @@ from collections.abc import Iterator
 from claim_tracker.dates import parse_period
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import Draft
+from claim_tracker.drafting.words import straight
 from claim_tracker.render.phrases import period_words
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.text.display import one_line
 
-_STYLES = {"deadline": "bold yellow", "speaker": "bold cyan", "figure": "bold green"}
+_STYLES = {"deadline": "bold magenta", "speaker": "cyan", "figure": "green"}
+"""Colours that read on dark and on light alike."""
 _INDENT = 2
 _LABEL = 10
 
 
 def draft_card(
-    placed: PlacedDraft, layout: Layout, position: str, *, is_added: bool = False
+    placed: PlacedDraft,
+    layout: Layout,
+    position: str,
+    *,
+    is_added: bool = False,
+    room: int | None = None,
 ) -> Iterator[str]:
     """Yield the lines of a draft: its sentence, and what was made of it.
 
-    `position` says which of how many it is.
+    `position` says which of how many it is. Where these are more lines than there is `room` for,
+    the claim, whose words the sentence has, is cut.
     """
     draft = placed.draft
     state = " (added)" if is_added else _known(placed)
-    yield layout.paint(f"Draft {position}, line {draft.line}{state}", "bold")
-    yield ""
     parts = list(_marked(draft))
     text = "".join(part for part, _ in parts)
-    for line in layout.painted(layout.paragraph(text, _INDENT), parts):
+    sentence = layout.painted(layout.paragraph(text, _INDENT), parts)
+    head = layout.paragraph(f"Draft {position}, line {draft.line}{state}")
+    rows = {
+        label: (layout.paragraph(one_line(words), _INDENT + _LABEL), style)
+        for label, words, style in _rows(placed)
+    }
+    claim, style = rows["claim"]
+    if room is not None:
+        others = sum(len(lines) for lines, _ in rows.values()) - len(claim)
+        rows["claim"] = _cut(claim, room - len(head) - len(sentence) - 2 - others), style
+    yield from (layout.paint(line, "bold") for line in head)
+    yield ""
+    for line in sentence:
         yield f"{' ' * _INDENT}{line.strip()}" if line else ""
     yield ""
-    for label, words, style in _rows(placed):
-        first, *rest = layout.paragraph(one_line(words), _INDENT + _LABEL)
+    for label, ((first, *rest), style) in rows.items():
         lead = layout.paint(f"{label:<{_LABEL}}", "dim")
         yield f"{' ' * _INDENT}{lead}{layout.paint(first, style)}"
         yield from (layout.paint(line, style) for line in rest)
+
+
+def _cut(lines: list[str], most: int) -> list[str]:
+    """Return the first lines of a text, at least one, with a mark where others follow."""
+    if len(lines) <= max(most, 1):
+        return lines
+    *kept, last = lines[: max(most, 1)]
+    return [*kept, f"{last.rpartition(' ')[0]} \u2026"]
 
 
 def _known(placed: PlacedDraft) -> str:
@@ -92,6 +117,8 @@ def _spans(text: str, draft: Draft) -> Iterator[tuple[int, int, str]]:
 
 
 def _found(text: str, words: str, style: str) -> Iterator[tuple[int, int, str]]:
-    start = text.lower().find(words.lower())
-    if start >= 0:
-        yield start, start + len(words), style
+    """Yield where words stand first in a text, whatever the case and the quotes are."""
+    pattern = rf"(?<!\w){re.escape(straight(words))}(?!\w)"
+    match = re.search(pattern, straight(text), re.IGNORECASE)
+    if match is not None:
+        yield *match.span(), style
