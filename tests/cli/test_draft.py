@@ -229,9 +229,16 @@ class TestAtATerminal:
 
     def test_what_a_draft_before_says_is_said(self, tracker: CommandLine, article: Path) -> None:
         tracker.answers("", "", "", "")
-        ran = tracker("draft", article, article)
-        assert "Draft 4 of 4, line 6 (draft `about-300-workers-hired-end-year` says it" in ran.err
+        ran = tracker("draft", article.name, article.name)
+        assert "Draft 4 of 4, port.txt, line 6 (draft `about-300-workers-hired" in ran.err
         assert "2 of 4 drafts added." in ran.err
+
+    def test_of_several_articles_each_is_named(self, tracker: CommandLine, article: Path) -> None:
+        tracker.file("b.txt", OTHER)
+        tracker.answers("skip", "skip", "skip")
+        ran = tracker("draft", article.name, "b.txt")
+        assert "Draft 2 of 3, port.txt, line 6\n" in ran.err
+        assert "Draft 3 of 3, b.txt, line 5\n" in ran.err
 
     def test_leaving_keeps_what_was_added(
         self, tracker: CommandLine, article: Path, claims: Path

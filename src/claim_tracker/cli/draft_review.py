@@ -88,12 +88,19 @@ def _show(drafts: Sequence[_Shown], index: int, *, is_added: bool) -> None:
     lines = draft_card(
         drafts[index].placed,
         layout,
-        f"{index + 1} of {len(drafts)}",
+        _position(drafts, index),
         is_added=is_added,
         room=get_terminal_size().lines - _ROOM_FOR_QUESTION,
     )
     for line in lines:
         click.echo(line, err=True, color=layout.color)
+
+
+def _position(drafts: Sequence[_Shown], index: int) -> str:
+    """Return which of the drafts one is, and of several articles the name of its own."""
+    position = f"{index + 1} of {len(drafts)}"
+    has_several = any(it.article is not drafts[0].article for it in drafts)
+    return f"{position}, {drafts[index].article.name}" if has_several else position
 
 
 def _decision(shown: _Shown, *, is_added: bool) -> str:
