@@ -107,6 +107,7 @@ def test_a_hostile_file_is_a_finding_at_its_line(tracker: CommandLine, name: str
         ("show", "*"),
         ("timeline",),
         ("scorecard",),
+        ("sources",),
         ("record", "x", "--note", "n", "--yes"),
         *EXPORTING,
         ("check",),

@@ -40,7 +40,14 @@ except SystemExit as end:
     print(json.dumps([end.code, seen]), file=sys.stderr)
 """
 READING = [
-    *(("status",), ("status", "--format", "csv"), ("show", "*"), ("timeline",), ("scorecard",)),
+    *(
+        ("status",),
+        ("status", "--format", "csv"),
+        ("show", "*"),
+        ("timeline",),
+        ("scorecard",),
+        ("sources",),
+    ),
     *(("check",), ("check", "--format", "sarif"), ("check", "--format", "github"), ("schema",)),
     *EXPORTING,
 ]

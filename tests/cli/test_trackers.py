@@ -368,7 +368,13 @@ def test_a_filter_by_source_chooses_by_any_of_them(tracker: CommandLine, kept: K
 EVERY = (
     *(("status", "--format", form) for form in ("table", "json", "jsonl", "csv", "markdown")),
     *(("agenda", "--format", form) for form in ("text", "json", "csv", "markdown")),
-    *(("show", "*"), ("show", "*", "--format", "json"), ("timeline",), ("scorecard",)),
+    *(
+        ("show", "*"),
+        ("show", "*", "--format", "json"),
+        ("timeline",),
+        ("scorecard",),
+        ("sources",),
+    ),
     *EXPORTING,
 )
 

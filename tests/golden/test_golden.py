@@ -37,6 +37,7 @@ COMMANDS = (
     *(("timeline",), ("timeline", "--color", "always"), ("timeline", "--ascii")),
     *(("scorecard",), ("scorecard", "--by", "topic", "--format", "json")),
     *(("scorecard", "--format", form) for form in ("csv", "markdown")),
+    *(("sources", "--format", form) for form in ("text", "json", "csv", "markdown")),
     *(("check",), ("check", "--strict"), ("schema",), ("log", IDS[0])),
     *(("check", "slips.yaml", "--format", form) for form in ("json", "github", "sarif", "junit")),
     *(

@@ -35,6 +35,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema for editors and validators.",
     "scorecard": "Count what was kept, late, broken and is open, by speaker or source.",
     "show": "Show single claims whole, with their history.",
+    "sources": "List the sources, who cites them, and which have no lasting copy.",
     "status": "Say which deadlines have passed, and what became of each claim.",
     "timeline": "Draw the claims on a time axis.",
 }

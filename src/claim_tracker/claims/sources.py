@@ -1,0 +1,102 @@
+"""The sources of claims: who cites each, and how often it is written down."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from claim_tracker.claims.archives import copy_at
+from claim_tracker.claims.model import Source, fields_of
+from claim_tracker.claims.scalars import address_identity
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.claims.tracker import Citation, TrackedFile
+
+
+@dataclass(slots=True)
+class CitedSource:
+    """A source, known by its address or else by all that it says.
+
+    `source` is what was said the most of it; `keys` are those it has, of all files, and `inline`
+    counts how often it is written where it is used. `cited_by` are the ids of the claims that
+    cite it, in their own `source` or in that of an update, each once.
+    """
+
+    source: Source
+    keys: list[str] = field(default_factory=list)
+    inline: int = 0
+    cited_by: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def written(self) -> int:
+        """Return how often it is written down."""
+        return len(self.keys) + self.inline
+
+    @property
+    def lacks_copy(self) -> bool:
+        """Whether it has an address, and no lasting copy."""
+        url = self.source.url
+        return url is not None and self.source.archived is None and copy_at(url) is None
+
+
+def cited_sources(states: Iterable[ClaimState], files: Iterable[TrackedFile]) -> list[CitedSource]:
+    """Return the sources that claims cite, and those that have a key in some files.
+
+    Those with a key come first, in the order of the files, and then the others as they are cited.
+    The updates of a state are those up to its day.
+    """
+    found = _Sources()
+    for file in files:
+        for key in file.content.sources:
+            found.add_key(file, key)
+    for state in states:
+        for citation in _citations(state):
+            found.add(state, citation)
+    return list(found.by_identity.values())
+
+
+class _Sources:
+    """Sources by what tells them from each other, as they are found."""
+
+    def __init__(self) -> None:
+        self.by_identity: dict[str, CitedSource] = {}
+        self._keyed: set[tuple[str, str]] = set()
+
+    def add_key(self, file: TrackedFile, key: str) -> None:
+        """Add the source that has a key in a file, once."""
+        if (file.name, key) not in self._keyed:
+            self._keyed.add((file.name, key))
+            self._known(file.content.sources[key]).keys.append(key)
+
+    def add(self, state: ClaimState, citation: Citation) -> None:
+        """Add a source that a claim cites."""
+        if citation.key is not None:
+            self.add_key(state.entry.file, citation.key)
+        known = self._known(citation.source)
+        known.inline += citation.key is None
+        known.cited_by[state.claim.id] = None
+
+    def _known(self, source: Source) -> CitedSource:
+        identity = address_identity(source.url) or source.identity
+        known = self.by_identity.setdefault(identity, CitedSource(source))
+        if _said(source) > _said(known.source):
+            known.source = source
+        return known
+
+
+def _citations(state: ClaimState) -> Iterator[Citation]:
+    """Yield what a claim cites, and what its updates do."""
+    yield from state.entry.citations()
+    for update in state.updates:
+        yield from state.entry.citations(update)
+
+
+def chosen_sources(
+    sources: Iterable[CitedSource], *, unarchived: bool, repeated: bool
+) -> Iterator[CitedSource]:
+    """Yield the sources, or only those without a lasting copy, or that are written repeatedly."""
+    for each in sources:
+        if (each.lacks_copy or not unarchived) and (each.written > 1 or not repeated):
+            yield each
+
+
+def _said(source: Source) -> int:
+    """Return how many fields a source has."""
+    return sum(getattr(source, name) is not None for name in fields_of(Source))

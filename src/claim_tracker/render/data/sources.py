@@ -1,0 +1,71 @@
+"""The sources of claims as data for programs: JSON, JSON lines, CSV and Markdown."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from claim_tracker.claims.model import Source, fields_of
+from claim_tracker.claims.sources import CitedSource
+from claim_tracker.dates import Period
+from claim_tracker.render.data.escape import csv_table, markdown_link, markdown_row, markdown_text
+from claim_tracker.render.data.rows import Row, dumps, field_data
+from claim_tracker.render.phrases import source_words
+
+_FIELDS = tuple(fields_of(Source))
+CSV_COLUMNS = (*_FIELDS, "keys", "written", "claims", "cited_by")
+"""`claims` counts those that cite a source; `cited_by` are their ids, parted by `; `."""
+
+
+def sources_json(as_of: date, files: Sequence[str], sources: Sequence[CitedSource]) -> str:
+    """Return the sources as one JSON object: the contract is in docs/json.md."""
+    document = {
+        "as_of": as_of.isoformat(),
+        "files": list(files),
+        "sources": [_row(each) for each in sources],
+    }
+    return dumps(document, indent=2) + "\n"
+
+
+def sources_json_lines(sources: Sequence[CitedSource]) -> str:
+    """Return one source a line, each an object as in `sources_json`."""
+    return "".join(f"{dumps(_row(each))}\n" for each in sources)
+
+
+def sources_csv(sources: Sequence[CitedSource]) -> str:
+    """Return one row a source, under a heading. No text in it begins as a formula would."""
+    return csv_table(CSV_COLUMNS, map(_cells, sources))
+
+
+def sources_markdown(as_of: date, sources: Sequence[CitedSource]) -> str:
+    """Return a table in GitHub's Markdown."""
+    lines = [
+        f"Sources as of {as_of.isoformat()}",
+        "",
+        markdown_row(("Source", "Lasting copy", "Cited by")),
+        markdown_row(("---", "---", "---")),
+    ]
+    for each in sources:
+        source = each.source
+        words = markdown_text(source_words(source) or source.url or "")
+        named = words if source.url is None else markdown_link(words, source.url)
+        copy = markdown_link("copy", source.archived) if source.archived is not None else ""
+        lines.append(markdown_row((named, copy, ", ".join(f"`{it}`" for it in each.cited_by))))
+    return "\n".join(lines) + "\n"
+
+
+def _row(each: CitedSource) -> Row:
+    return {
+        **field_data(each.source),
+        "keys": each.keys,
+        "written": each.written,
+        "cited_by": list(each.cited_by),
+    }
+
+
+def _cells(each: CitedSource) -> list[Any]:
+    values = (getattr(each.source, name) for name in _FIELDS)
+    fields = (it.text if isinstance(it, Period) else it for it in values)
+    return [
+        *(*fields, "; ".join(each.keys), each.written),
+        *(len(each.cited_by), "; ".join(each.cited_by)),
+    ]

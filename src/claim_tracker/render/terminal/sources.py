@@ -1,0 +1,71 @@
+"""The sources of claims in the terminal: who cites each, and what there is to do about it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from claim_tracker.claims.sources import CitedSource
+from claim_tracker.render.phrases import count, day_words, source_words
+from claim_tracker.render.terminal.layout import Layout
+from claim_tracker.text.display import one_line
+
+_INDENT = 2
+_MOST_NAMED = 5
+
+
+def sources_lines(as_of: date, sources: Sequence[CitedSource], layout: Layout) -> Iterator[str]:
+    """Yield the sums, and the lines of each source."""
+    yield from layout.paragraph(f"As of {day_words(as_of)}: {_sums(sources)}")
+    for each in sources:
+        yield ""
+        yield from _source(each, layout)
+
+
+def _sums(sources: Sequence[CitedSource]) -> str:
+    bare = sum(each.lacks_copy for each in sources)
+    repeated = sum(each.written > 1 for each in sources)
+    parts = [count(len(sources), "source")]
+    parts += [f"{bare:,} without a lasting copy"] if bare else []
+    parts += [f"{repeated:,} written more than once"] if repeated else []
+    return ", ".join(parts)
+
+
+def _source(each: CitedSource, layout: Layout) -> Iterator[str]:
+    source, words = each.source, source_words(each.source)
+    if words is not None:
+        yield from (layout.paint(line, "bold") for line in layout.paragraph(one_line(words)))
+    for address in (source.url, source.archived):
+        if address is not None:
+            yield from _address(address, layout)
+    yield from _indented(_cited_by(each), layout)
+    if each.lacks_copy:
+        yield from (layout.paint(it, "yellow") for it in _indented("no lasting copy", layout))
+    if each.written > 1:
+        yield from (layout.paint(it, "yellow") for it in _indented(_written(each), layout))
+
+
+def _cited_by(each: CitedSource) -> str:
+    ids = list(each.cited_by)
+    if not ids:
+        return "no claim cites it"
+    more = [f"{len(ids) - _MOST_NAMED:,} more"] if len(ids) > _MOST_NAMED else []
+    named = ", ".join([*ids[:_MOST_NAMED], *more])
+    key = f"`{one_line(each.keys[0])}`, " if len(each.keys) == 1 else ""
+    return f"{key}cited by {count(len(ids), 'claim')}: {named}"
+
+
+def _written(each: CitedSource) -> str:
+    keys = [f"as `{one_line(key)}`" for key in each.keys]
+    inline = [f"inline {each.inline:,} times" if each.inline > 1 else "inline once"]
+    return f"written {each.written:,} times: {', '.join([*keys, *inline[: each.inline]])}"
+
+
+def _address(address: str, layout: Layout) -> Iterator[str]:
+    for line in _indented(one_line(address), layout):
+        text = line.lstrip()
+        yield " " * (len(line) - len(text)) + layout.link(text, address)
+
+
+def _indented(text: str, layout: Layout) -> Iterator[str]:
+    first, *rest = layout.paragraph(text, _INDENT)
+    yield " " * _INDENT + first
+    yield from rest
