@@ -1,5 +1,6 @@
 """`tracker check --fix` and `--fix --diff`."""
 
+import json
 import os
 import shutil
 
@@ -97,6 +98,26 @@ def test_a_command_that_needs_valid_data_says_what_can_be_mended(slips: CommandL
 def test_a_diff_on_a_terminal_is_coloured(slips: CommandLine) -> None:
     slips.terminal(80)
     assert "\x1b[31m-    deu: Sept 2026\x1b[0m" in slips("check", "--fix", "--diff").out
+
+
+def test_what_is_named_twice_goes_with_its_line(tracker: CommandLine) -> None:
+    tags = "tags:\r\n    - bases\r\n    - withdrawal\r\n    - bases"
+    text = claims_file(claim({"role": "Minister"})).replace("\n", "\r\n")
+    before = text.replace("role: Minister", tags)
+    after = before.replace("\r\n    - withdrawal\r\n    - bases", "\r\n    - withdrawal")
+    tracker.file("data/claims.yaml", before)
+    assert "\n-    - bases\r\n" in tracker("check", "--fix", "--diff").out
+    (found,) = json.loads(tracker("check", "--format", "json").out)["findings"]
+    edit = {"line": 11, "column": 1, "end_line": 12, "end_column": 1, "text": ""}
+    assert found["fix"] == {"message": "take the second `bases` out", "edits": [edit]}
+    (run,) = json.loads(tracker("check", "--format", "sarif").out)["runs"]
+    (change,) = run["results"][0]["fixes"][0]["artifactChanges"]
+    region = {"startLine": 11, "startColumn": 1, "endLine": 12, "endColumn": 1}
+    assert change["replacements"] == [{"deletedRegion": region, "insertedContent": {"text": ""}}]
+    assert tracker("check", "--fix").err == (
+        "data/claims.yaml, line 11: take the second `bases` out\n"
+    )
+    assert _content(tracker) == after.encode()
 
 
 def test_standard_input_is_shown_and_not_mended(tracker: CommandLine) -> None:

@@ -444,6 +444,18 @@ def test_a_fix_that_changes_other_data_is_dropped(wrong: str) -> None:
     assert fixed_otherwise(text, wrong).text == after
 
 
+@pytest.mark.parametrize("lines", [(11, 12), (13, 14), (10, 12), (12, 14), (10, 13), (9, 14)])
+def test_an_item_is_taken_out_only_where_an_equal_one_stays(lines: tuple[int, int]) -> None:
+    tags = "".join(f"\n      - {tag}" for tag in "abac")
+    text = claims_file(claim({"tags": tags}), head=CANONICAL).replace("tags: \n", "tags:\n")
+    fix = Fix("take it out", (Edit(Span(lines[0], 1, lines[1], 1), ""),))
+
+    def found_otherwise(document: Document) -> Sequence[Finding]:
+        return [finding._replace(fix=fix) for finding in found(document)]
+
+    assert fixed_point(NAME, text.encode(), found_otherwise) == Fixed(text, (), 1)
+
+
 def test_a_fix_after_which_its_finding_is_still_there_is_dropped() -> None:
     text = claims_file(claim({"due": "Sept 2027", "topc": "x"}))
     result = fixed_point(NAME, text.encode(), lambda _: check(text).findings)
@@ -479,7 +491,8 @@ LINES = (
     "      - date: 2025-09-01", "        note: x", "        not: y", "        note: |",
     "          text", "      # comment",
     "        # comment", "# comment", "", "   ", "    note: 'x", "      y'", "\t", "]", "a: &b c",
-    "    tags: [a, b]", "      - {date: 2025-09-02, note: x}", "    - date: 2025-11-11", "---",
+    "    tags: [a, b]", "    tags: [a, b, a]", "    tags:", "    - a", "    - a # twice", "    - b",
+    "      - {date: 2025-09-02, note: x}", "    - date: 2025-11-11", "---",
 )  # fmt: skip
 WHOLE = updates(
     "      # late", *LATE, "", "      -", "        date: 1 Oct 2025", "        not: |",

@@ -14,6 +14,7 @@ from claim_tracker.yaml.decode import LINE_END, split_lines
 
 _LONGEST_SHOWN = 160
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
+_BEFORE_ITEM = re.compile(r" *-[ \t]+")
 _COLLECTIONS = ("[", "{")
 _NO_PLAIN_TEXT = ("&", "!", "*", "|", ">")
 
@@ -75,10 +76,15 @@ def _without_repeat(document: Document, span: Span, first: Span) -> Fix | None:
     read = compose(line.strip())
     if read.problems or not read.complete:  # a bracket or a quote is closed below
         return None
-    is_last = span.line == len(document.lines)
-    end = (span.line, len(line) + 1) if is_last else (span.line + 1, 1)
-    whole = Span(span.line, 1, *end)
-    return Fix("take the second one out, which says the same", (Edit(whole, ""),))
+    edit = _without_line(document, span.line)
+    return Fix("take the second one out, which says the same", (edit,))
+
+
+def _without_line(document: Document, number: int) -> Edit:
+    """Return the edit that takes out a line, from 1, with its end."""
+    line, is_last = document.lines[number - 1], number == len(document.lines)
+    end = (number, len(line) + 1) if is_last else (number + 1, 1)
+    return Edit(Span(number, 1, *end), "")
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
@@ -90,18 +96,39 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
 def without_item(document: Document, path: Path) -> Fix | None:
     """Return the fix that takes the second of two equal items, at a path, out of its list.
 
-    None for a list that is not in flow style on one line.
+    None where it differs from the first, such as by a space, for a list in flow style on several
+    lines, and where a comment belongs to the item.
     """
-    whole, index = document.span(path[:-1]), int(path[-1])
-    line = document.lines[whole.line - 1]
-    if whole.line != whole.end_line or line[whole.column - 1 : whole.column] != "[":
+    within, index = path[:-1], int(path[-1])
+    items = value_at(document.root, within)
+    if items[index] not in items[:index]:
         return None
-    before, item = (document.span((*path[:-1], each)) for each in (index - 1, index))
-    if line[before.end_column - 1 : item.column - 1].strip() != ",":
+    before, item = (document.span((*within, each)) for each in (index - 1, index))
+    between = document.lines[item.line - 1][before.end_column - 1 : item.column - 1]
+    if before.line == item.line == item.end_line and between.strip() == ",":
+        edit = Edit(item._replace(column=before.end_column), "")
+    elif _is_line_of_item(document, item):
+        edit = _without_line(document, item.line)
+    else:
         return None
-    text = line[whole.column - 1 : before.end_column - 1]
-    text += line[item.end_column - 1 : whole.end_column - 1]
-    return Fix("take the second one out", (Edit(whole, text),))
+    return Fix(f"take the second `{cut(one_line(items[index]), _LONGEST_SHOWN)}` out", (edit,))
+
+
+def _is_line_of_item(document: Document, span: Span) -> bool:
+    """Whether the value at a span is an item, on a line of its own, that no comment belongs to."""
+    lines, number = document.lines, span.line
+    line, above, below = (
+        lines[number - 1],
+        lines[number - 2],
+        lines[number] if number < len(lines) else "",
+    )
+    return (
+        number == span.end_line
+        and _BEFORE_ITEM.fullmatch(line[: span.column - 1]) is not None
+        and not line[span.end_column - 1 :].strip()
+        and not _is_comment(above)
+        and not (_is_comment(below) and _indent(below) > _indent(line))
+    )
 
 
 def in_order(document: Document, path: Path, days: Sequence[date]) -> Fix | None:

@@ -55,6 +55,8 @@ def line_origins(lines: Sequence[str], edits: Iterable[Edit]) -> list[int]:
                 known.setdefault(lines[index], []).append(index)
             if span.end_column == 1:
                 known[new[-1]] = [last]
+                if first < done:
+                    origins[-1] = last
             origins += range(done, first)
             origins += (
                 known[line].pop() if known.get(line) else first for line in new[first < done :]

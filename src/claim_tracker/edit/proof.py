@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from claim_tracker.checks.poisoned import poisoned_by_reading
-from claim_tracker.text.diagnostic import Edit
+from claim_tracker.text.diagnostic import Edit, Span
 from claim_tracker.yaml import At, Document, Path
 
 
@@ -26,6 +26,7 @@ class Proof:
             for edit in self._lines
             if document.lines[edit.span.line - 1].startswith(("[", "{"), edit.span.column - 1)
         }
+        self._taken_out = [edit.span for edit in edits if not edit.text]
         self._blocks = [edit.span for edit in edits if edit.span.line < edit.span.end_line]
         self._of_syntax = of_syntax
 
@@ -66,7 +67,7 @@ class Proof:
         )
 
     def _in_list(self, old: list[Any], new: list[Any], path: Path) -> Iterator[Path]:
-        """Yield those in a list: items may be put in another order, and a lost one may return."""
+        """Yield those in a list: items may be put in order or taken out, and a lost one return."""
         if len(old) == len(new):
             if not (self._is_reordered(path, len(old)) and _counted(old) == _counted(new)):
                 for index, (one, other) in enumerate(zip(old, new, strict=True)):
@@ -78,13 +79,27 @@ class Proof:
                 if not self._was_lost(item_path) and item not in others:
                     yield item_path
         else:
+            yield from self._in_shorter_list(old, new, path)
+
+    def _in_shorter_list(self, old: list[Any], new: list[Any], path: Path) -> Iterator[Path]:
+        """Yield those in a list from which edits took out items that others are equal to."""
+        kept = [index for index in range(len(old)) if not self._is_taken_out((*path, index))]
+        items = [old[index] for index in kept]
+        if len(kept) == len(new) and _counted(items).keys() == _counted(old).keys():
+            for index, one, other in zip(kept, items, new, strict=True):
+                yield from self.unexplained(one, other, (*path, index))
+        else:
             yield path
 
     def _is_reordered(self, path: Path, count: int) -> bool:
         """Whether one edit writes all items of a list anew."""
         first, last = (self._document.span((*path, index)) for index in (0, count - 1))
-        index = bisect_right(self._blocks, first) - 1
-        return index >= 0 and last[2:] <= self._blocks[index][2:]
+        return _is_in_one(self._blocks, first, last)
+
+    def _is_taken_out(self, path: Path) -> bool:
+        """Whether an edit takes out a value whole."""
+        span = self._document.span(path)
+        return _is_in_one(self._taken_out, span, span)
 
     def _is_edited(self, path: Path, new: Any, at: At = "value") -> bool:
         """Whether an edit touches a value or its key; of a new text, one that writes it."""
@@ -105,6 +120,12 @@ class Proof:
         """Whether a value, or a part of its entry, could not be read before."""
         lost = len(path) > 1 and not {path, path[:2]}.isdisjoint(self._poisoned.gaps)
         return lost or self._poisoned.is_unread(path)
+
+
+def _is_in_one(spans: Sequence[Span], first: Span, last: Span) -> bool:
+    """Whether one of these spans, which are in order, reaches from the first to the last."""
+    index = bisect_right(spans, first) - 1
+    return index >= 0 and last[2:] <= spans[index][2:]
 
 
 def _counted(items: Sequence[Any]) -> Counter[str]:

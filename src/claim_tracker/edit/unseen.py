@@ -52,7 +52,8 @@ def needless_characters(document: Document) -> Iterator[Fix]:
 
 def is_unseen(edit: Edit, line: str) -> bool:
     """Whether an edit only removes invisible characters, so that the data stay the same."""
-    gone = line[edit.span.column - 1 : edit.span.end_column - 1]
+    span = edit.span
+    gone = line[span.column - 1 : span.end_column - 1] if span.line == span.end_line else line
     return edit.text == "" and not gone.strip(_BLANKS + "".join(NEEDLESS))
 
 

@@ -69,6 +69,11 @@ def test_a_text_on_one_line_is_not() -> None:
     assert_valid(claims_file(claim({"note": '"updates:\\n- date: 2025-10-01"'})))
 
 
+def test_it_stays_a_proposal() -> None:
+    finding = the_finding(with_text("It is large.", f"«{UPDATES[0]}»", *UPDATES[1:]), code="W315")
+    assert finding.fix is None
+
+
 def test_what_a_claim_lacks_for_it_is_said_too() -> None:
     text = with_text("It is large.", "source:", "  url: https://example.org/")
     without = "\n".join(line for line in text.split("\n") if "example.org/report" not in line)

@@ -219,11 +219,14 @@ def test_a_replacement_is_a_fix_of_the_span() -> None:
     assert "fixes" not in result_of(found())
 
 
-def test_a_fix_of_a_block_of_text_leaves_the_line_end() -> None:
-    finding = found(span=Span(7, 10, 9, 1), replacement="2025-09")
-    (fix,) = result_of(finding)["fixes"]
+def test_a_line_that_is_taken_out_goes_with_its_end() -> None:
+    text = claims_file(claim({"due": "2025-09\n    due: 2025-09"}))
+    (finding,) = check(text).findings
+    (fix,) = result_of(finding, *text.split("\n"))["fixes"]
     (replacement,) = fix["artifactChanges"][0]["replacements"]
-    assert replacement["deletedRegion"] == {"startLine": 7, "startColumn": 10, "endLine": 8}
+    line = finding.span.line
+    region = {"startLine": line, "startColumn": 1, "endLine": line + 1, "endColumn": 1}
+    assert replacement == {"deletedRegion": region, "insertedContent": {"text": ""}}
 
 
 def test_an_empty_replacement_is_a_fix_too() -> None:

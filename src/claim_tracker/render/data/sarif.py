@@ -195,26 +195,13 @@ def _fix(finding: Finding, fix: Fix) -> Node:
     """Return the fix of a finding (§3.55 to §3.57)."""
     replacements = [
         {
-            "deletedRegion": _deleted(edit.span),
+            "deletedRegion": _region(edit.span),
             "insertedContent": {"text": _encodable(edit.text)},
         }
         for edit in fix.edits
     ]
     change = {"artifactLocation": _artifact(finding.file), "replacements": replacements}
     return {"description": _message(fix.message), "artifactChanges": [change]}
-
-
-def _deleted(span: Span) -> Node:
-    """Return the region of a span without a line end that it closes with, as a block of text does.
-
-    The line end has to stay, or the next line would be joined on; without an end column a
-    region reaches to the end of its line (§3.30.8).
-    """
-    region = _region(span)
-    if span.end_line > span.line and span.end_column == 1:
-        region["endLine"] -= 1
-        del region["endColumn"]
-    return region
 
 
 def _fingerprints(findings: Sequence[Finding], lines: Lines) -> list[str]:
