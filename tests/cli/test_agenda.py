@@ -18,7 +18,7 @@ As of 23 Nov 2026: 2 claims to look at
 
 The deadline has passed, and there is no outcome (1)
 
-The base closes.
+! The base closes.
   passed 54 days ago; A. Minister, 2026-09, last day 30 Sep 2026, stalled
   2025-08-18
   https://example.org/report
@@ -26,7 +26,7 @@ The base closes.
 
 The day to look again has come (1)
 
-The soldiers leave.
+· The soldiers leave.
   today; A. Minister, look again 2026-11-23
   2026-11-01, A speech
   tracker record soldiers-leave -f claims.yaml

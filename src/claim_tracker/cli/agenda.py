@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.agenda import SOON, STALE
-from claim_tracker.cli.context import Clock, Color, layout_for, write_text, write_view
+from claim_tracker.cli.context import Clock, Color, layout_for, marks_for, write_text, write_view
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options import (
     SpanType,
@@ -88,7 +88,7 @@ def agenda(
         case "markdown":
             write_text(data.agenda_markdown(report, items, files), output)
         case _:
-            layout = layout_for(color, output)
-            write_view(agenda_lines(items, report.as_of, files, layout), layout, output)
+            layout, marks = layout_for(color, output), marks_for(output)
+            write_view(agenda_lines(items, report.as_of, files, layout, marks), layout, output)
     fails = {"any", *(item.reason for item in items)} if items else set()
     return FOUND if not fails.isdisjoint(fail_on) else DONE

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment, Tracker
     from claim_tracker.loading import Loaded
     from claim_tracker.render.terminal.layout import Layout
+    from claim_tracker.render.terminal.marks import Marks
     from claim_tracker.text.diagnostic import Finding
 
 Clock = Callable[[], datetime]
@@ -234,6 +235,13 @@ def carries(characters: str, output: str | None) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def marks_for(output: str | None) -> "Marks":
+    """Return the signs of the statuses that the output has the characters for."""
+    from claim_tracker.render.terminal.marks import ASCII, UNICODE
+
+    return UNICODE if carries("".join(UNICODE.values()), output) else ASCII
 
 
 def write_lines(lines: Iterable[str], layout: "Layout", output: str | None = None) -> None:

@@ -9,8 +9,8 @@ from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.cli.context import (
     Clock,
     Color,
-    carries,
     layout_for,
+    marks_for,
     scrolls,
     write_text,
     write_view,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from claim_tracker.claims.state import ClaimState
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.dates import Within
-    from claim_tracker.render.terminal.marks import Marks
 
 
 @click.command()
@@ -111,7 +110,7 @@ def _write_table(
     """Write the claims; where the first of them would scroll away, the most urgent come last."""
     from claim_tracker.render.terminal.status import status_table
 
-    layout, marks = layout_for(color, output), _marks(output)
+    layout, marks = layout_for(color, output), marks_for(output)
     lines = list(status_table(report, layout, marks, short=short))
     if urgent_first and scrolls(lines, output):
         lines = list(status_table(report, layout, marks, short=short, urgent_last=True))
@@ -124,15 +123,8 @@ def _write_since(
     from claim_tracker.render.terminal.status import since_table
 
     layout = layout_for(color, output)
-    lines = since_table(report, happened, layout, _marks(output), short=short)
+    lines = since_table(report, happened, layout, marks_for(output), short=short)
     write_view(lines, layout, output)
-
-
-def _marks(output: str | None) -> "Marks":
-    """Return the signs of the statuses that the output has the characters for."""
-    from claim_tracker.render.terminal.marks import ASCII, UNICODE
-
-    return UNICODE if carries("".join(UNICODE.values()), output) else ASCII
 
 
 def _write_data(report: "Report", form: str, output: str | None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from claim_tracker.claims.agenda import AgendaItem, Reason
+from claim_tracker.claims.agenda import AgendaItem
 from claim_tracker.render.agenda_words import (
     HEADINGS,
     by_reason,
@@ -13,33 +13,38 @@ from claim_tracker.render.agenda_words import (
 )
 from claim_tracker.render.phrases import count, day_words, source_words
 from claim_tracker.render.terminal.layout import Layout
+from claim_tracker.render.terminal.marks import UNICODE, Marks, mark_of, style_of
 from claim_tracker.text.display import one_line
 
 _INDENT = 2
-_STYLES: dict[Reason, str] = {
-    "overdue": "bold yellow",
-    "review": "bold magenta",
-    "ends-soon": "bold cyan",
-    "not-looked-at": "bold",
-}
 
 
 def agenda_lines(
-    items: Sequence[AgendaItem], as_of: date, files: Sequence[str], layout: Layout
+    items: Sequence[AgendaItem],
+    as_of: date,
+    files: Sequence[str],
+    layout: Layout,
+    marks: Marks = UNICODE,
 ) -> Iterator[str]:
     """Yield the lines of an agenda; `files` are those that the commands have to name."""
     what = count(len(items), "claim") if items else "nothing"
     yield from layout.paragraph(f"As of {day_words(as_of)}: {what} to look at")
     for reason, group in by_reason(items):
         yield ""
-        yield from _painted(f"{HEADINGS[reason]} ({len(group):,})", _STYLES[reason], layout)
+        for line in layout.paragraph(f"{HEADINGS[reason]} ({len(group):,})"):
+            yield layout.paint(line, "bold underline")
         for item in group:
             yield ""
-            yield from _item(item, files, layout)
+            sign = layout.paint(marks[mark_of(item.state)], style_of(item.state))
+            first, *rest = _item(item, files, layout)
+            yield f"{sign}{first[1:]}"
+            yield from rest
 
 
 def _item(item: AgendaItem, files: Sequence[str], layout: Layout) -> Iterator[str]:
-    yield from _painted(one_line(item.state.claim.claim), "bold", layout)
+    """Yield the lines of an item, which all begin with two spaces."""
+    for line in _indented(one_line(item.state.claim.claim), layout):
+        yield " " * _INDENT + layout.paint(line[_INDENT:], "bold")
     yield from _indented(f"{waiting_words(item)}; {detail_words(item)}", layout)
     _, source, at = item.state.entry.citation
     words = source_words(source, at)
@@ -49,10 +54,6 @@ def _item(item: AgendaItem, files: Sequence[str], layout: Layout) -> Iterator[st
             indent = " " * (len(line) - len(line.lstrip()))
             yield indent + layout.link(line.lstrip(), source.url)
     yield from _indented(record_command(item, files), layout)
-
-
-def _painted(text: str, style: str, layout: Layout) -> Iterator[str]:
-    return (layout.paint(line, style) for line in layout.paragraph(text))
 
 
 def _indented(text: str, layout: Layout) -> Iterator[str]:
