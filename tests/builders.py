@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from rich.cells import cell_len
-
 from claim_tracker.claims.model import Claim, ClaimsFile, Place, Publisher, Quantity, Source, Update
 from claim_tracker.claims.report import Report, report
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
 from claim_tracker.dates import parse_deadline, parse_period
+from claim_tracker.render.terminal.layout import cell_len
 from tests.samples import NEWS, check, claim, claims_file
 
 DATA = Path(__file__).parents[1] / "data" / "claims.yaml"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from rich.cells import cell_len
 
+from claim_tracker.render.terminal.layout import cell_len
 from claim_tracker.text.display import one_line
 from tests.conftest import CommandLine
 from tests.formats import EXPORTING

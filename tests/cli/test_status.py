@@ -22,8 +22,8 @@ First phase
   Operations Command move to Erbil. Iraqi government sources, move-to-erbil   in-progress (2025-09)
 ~ The coalition's mission in Baghdad and at Ain al-Asad ends. Hussein Alawi,  kept, 110 days late
   mission-ends                                                                (due 2025-09)
-✓ The US-led coalition begins to withdraw from Baghdad and Ain al-Asad, as a  kept, on time (due
-  first phase. Iraqi government sources, withdrawal-begins                    2025-09)
+✓ The US-led coalition begins to withdraw from Baghdad and Ain al-Asad, as a  kept, on time
+  first phase. Iraqi government sources, withdrawal-begins                    (due 2025-09)
 
 3 of 3 deadlines have passed, 1 of them without an outcome.
 1 overdue, 2 kept (1 late); 1 in-progress.

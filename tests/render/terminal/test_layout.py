@@ -3,12 +3,28 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from claim_tracker.render.terminal.layout import GAP, Layout, clipped, fit, wrapped
+from claim_tracker.render.terminal.layout import GAP, Layout, cell_len, clipped, fit, wrapped
 
 words = st.text(st.sampled_from("ab-é漢字🙂e\u0301น้ำശ്ര\u0d3f\u200d\u200c"), min_size=1, max_size=30)
 texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("मंत्री", 4),
+        ("का", 2),
+        ("ലാ", 2),
+        ("ரா", 2),
+        ("มั่น", 2),
+        ("可能", 4),
+        ("e\u0301", 1),
+        ("👨‍👩‍👧‍👦", 2),
+    ],
+)
+def test_a_vowel_that_stands_beside_its_letter_has_a_cell(text: str, cells: int) -> None:
+    assert cell_len(text) == cells
 
 
 @pytest.mark.parametrize(
@@ -19,6 +35,8 @@ texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
         ("just fits", 9, ["just fits"]),
         ("just fits", 8, ["just", "fits"]),
         ("one two three", 7, ["one two", "three"]),
+        ("on time (due\u00a02025-09)", 18, ["on time", "(due\u00a02025-09)"]),
+        ("on time (due\u00a02025-09)", 12, ["on time (due", "2025-09)"]),
         ("withdrawal-begins", 15, ["withdrawal-", "begins"]),
         ("a-b-c-d", 4, ["a-b-", "c-d"]),
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
@@ -26,7 +44,7 @@ texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
         ("漢字漢字", 4, ["漢字", "漢字"]),
         ("漢字漢字", 5, ["漢字", "漢字"]),
         ("ริมน้ำ", 3, ["ริม", "น้ำ"]),
-        ("कर्णाली", 2, ["क", "र्णा", "ली"]),
+        ("कर्णाली", 3, ["क", "र्णा", "ली"]),
         ("🇺🇦🇺🇦", 2, ["🇺🇦", "🇺🇦"]),
     ],
 )

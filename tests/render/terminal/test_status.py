@@ -59,8 +59,8 @@ Bases
                                              days old
 Without a topic
 ~ The soldiers leave. B. General,            kept, 20 days
-  soldiers-leave                             late (due
-                                             2025-09)
+  soldiers-leave                             late
+                                             (due 2025-09)
 
 2 of 2 deadlines have passed, 1 of them without an outcome.
 1 overdue, 1 stated, 1 kept (1 late); 1 stalled.
@@ -108,6 +108,15 @@ def test_in_a_terminal_the_status_stands_beside_each_text() -> None:
     assert shown(report_of("2025-12-01", *CLAIMS), 60) == IN_A_TERMINAL
 
 
+def test_where_it_takes_fewer_lines_each_status_is_on_one() -> None:
+    long = "The works on the bridge and on the road to it are finished, " * 2
+    claims = [claim({"id": f"bridge-{number}", "due": "2025-11"}) for number in range(3)]
+    claims.append(claim({"id": "works", "claim": long, "due": "2025-11"}))
+    text = shown(report_of("2025-12-01", *claims), 120)
+    assert text.count("overdue 1 day (2025-11)") == len(claims)
+    assert len(text.splitlines()) == len(claims) + 6
+
+
 def test_in_short_each_claim_is_one_line_of_the_terminal() -> None:
     assert shown(report_of("2025-12-01", *CLAIMS), 40, short=True) == IN_ONE_LINE_EACH
 
@@ -149,24 +158,25 @@ def test_many_files_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "outcome", "sign", "painted"),
+    ("due", "outcome", "style", "sign", "words"),
     [
-        ("2025-09", {}, "!", "\x1b[30;43moverdue 62 days\x1b[0m"),
-        ("2025-12", {}, "▸", "\x1b[1;35mdue, 30 days left\x1b[0m"),
-        ("2026", {}, "○", "\x1b[36mupcoming, in 13 months\x1b[0m"),
-        ("2026", {"outcome": "broken"}, "✗", "\x1b[31mbroken\x1b[0m"),
-        ("2026", {"outcome": "kept"}, "✓", "\x1b[32mkept, on time\x1b[0m"),
-        ("2025-08", {"outcome": "kept", "happened": "2025-09-01"}, "~", "\x1b[94mkept, 1 day late"),
-        ("2026", {"outcome": "partly-kept"}, "◐", "\x1b[35mpartly-kept\x1b[0m"),
+        ("2025-09", {}, "30;43", "!", "overdue 62 days"),
+        ("2025-12", {}, "1;35", "▸", "due, 30 days left"),
+        ("2026", {}, "36", "○", "upcoming, in 13 months"),
+        ("2026", {"outcome": "broken"}, "31", "✗", "broken"),
+        ("2026", {"outcome": "kept"}, "32", "✓", "kept, on time"),
+        ("2025-08", {"outcome": "kept", "happened": "2025-09-01"}, "94", "~", "kept, 1 day late"),
+        ("2026", {"outcome": "partly-kept"}, "35", "◐", "partly-kept"),
     ],
 )
 def test_sign_and_colour_repeat_the_status(
-    due: str, outcome: dict[str, str], sign: str, painted: str
+    due: str, outcome: dict[str, str], style: str, sign: str, words: str
 ) -> None:
     updates = [update("2025-09-01", **outcome)] if outcome else []
     text = shown(report_of("2025-12-01", claim({"due": due}, updates)), 100, color=True)
-    assert painted in text
-    assert f"m{sign}\x1b[0m The base closes." in text
+    begin, end = f"\x1b[{style}m", "\x1b[0m"
+    assert f"\n{begin}{sign}{end} The base closes." in text
+    assert f"  {begin}{words}{end} " in text
 
 
 def test_signs_differ_where_the_terminal_has_ascii_alone() -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import groupby, islice, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from claim_tracker.text.display import indentation
 
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 GAP = 2
 """Spaces between two columns."""
+NO_BREAK = "\u00a0"
+"""The space at which no line ends."""
+_BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
 _GAP = " " * GAP
+_MAY_STAND_BESIDE = re.compile("[\u0903-\u1cf7\ua823-\uabec\U00011000-\U00011fff]")
+"""The scripts that have marks with a cell of their own (category Mc)."""
 STATUS_STYLES = {
     "overdue": "black on yellow",
     "due": "bold magenta",
@@ -128,12 +134,19 @@ class Layout(NamedTuple):
 
 
 def cell_len(text: str) -> int:
-    """Return how many cells a text takes on one line, as rich counts them."""
+    """Return how many cells a text takes on one line.
+
+    They are as rich counts them, but for the vowels of Indian and other scripts that stand beside
+    their letter: most terminals give these a cell, and rich, from 14.3 on, does not.
+    """
     if text.isascii() and text.isprintable():
         return len(text)
     from rich.cells import cell_len as cells_of
 
-    return cells_of(text)
+    if _MAY_STAND_BESIDE.search(text) is None:
+        return cells_of(text)
+    others = "".join(letter for letter in text if category(letter) != "Mc")
+    return cells_of(others) + len(text) - len(others)
 
 
 def widest(texts: Collection[str]) -> int:
@@ -155,13 +168,13 @@ def _indented(line: str, width: int | None) -> list[str]:
 def wrapped(text: str, width: int | None) -> list[str]:
     """Return the text in lines of at most `width` cells, broken at spaces. Never empty.
 
-    A word that is longer than a line is broken after a hyphen where it has one, or else
-    anywhere.
+    What no-break spaces join is parted where it is longer than a line. A word that is longer is
+    broken after a hyphen where it has one, or else anywhere.
     """
     if width is None or cell_len(text) <= width:
         return [text]
     lines, line = [], ""
-    for word in text.split():
+    for word in _words(text, width):
         longer = f"{line} {word}" if line else word
         if cell_len(longer) <= width:
             line = longer
@@ -171,6 +184,14 @@ def wrapped(text: str, width: int | None) -> list[str]:
         *full, line = _broken(word, width)
         lines += full
     return [*lines, line] if line or not lines else lines
+
+
+def _words(text: str, width: int) -> list[str]:
+    """Return the words of a text, those that no-break spaces join as one where that fits."""
+    if NO_BREAK not in text:
+        return text.split()
+    joined = _BREAKS.split(text.strip())
+    return [word for it in joined for word in ((it,) if cell_len(it) <= width else it.split())]
 
 
 def _broken(word: str, width: int) -> list[str]:
@@ -189,21 +210,16 @@ def _chopped(word: str, width: int) -> list[str]:
 
     Only a letter that is wider, by many marks on it, is parted.
     """
-    from rich.cells import chop_cells
-
     from claim_tracker.text.clusters import clusters
 
     pieces, room = [""], width
     for letter in clusters(word):
-        cells = cell_len(letter)
-        if cells > width:
-            pieces += chop_cells(letter, width)
-            room = 0
-        elif cells > room:
-            pieces.append(letter)
-            room = width - cells
-        else:
-            pieces[-1] += letter
+        for part in (letter,) if cell_len(letter) <= width else letter:
+            cells = cell_len(part)
+            if cells > room:
+                pieces.append("")
+                room = width
+            pieces[-1] += part
             room -= cells
     return [piece for piece in pieces if piece]
 

@@ -22,6 +22,7 @@ from claim_tracker.render.phrases import (
 )
 from claim_tracker.render.terminal.layout import (
     GAP,
+    NO_BREAK,
     STATUS_STYLES,
     Layout,
     cell_len,
@@ -36,6 +37,8 @@ Groups = Sequence[tuple[str | None, Sequence[ClaimState]]]
 """Claims under their headings."""
 Parts = Sequence[tuple[str, str]]
 """Texts with their styles."""
+Widths = tuple[int, ...]
+"""The widths in cells of the columns of claims, each after its sign."""
 
 _HEADINGS = ("Claim", "Deadline", "When", "Status", "Speaker", "What is claimed")
 _SIGN = 2
@@ -118,11 +121,12 @@ def _grouped(groups: Groups, layout: Layout, marks: Marks, *, short: bool) -> It
     if layout.width is None and not short:
         yield from _table(groups, layout, marks)
         return
-    claims = _short if short else _whole
     every = [state for _, states in groups for state in states]
+    show, widths_of = (_short, _short_widths) if short else (_whole, _whole_widths)
+    widths = widths_of(every, layout.width)
     for heading, states in groups:
         yield from _heading(heading, layout)
-        yield from claims(states, every, layout, marks)
+        yield from show(states, widths, layout, marks)
 
 
 def summary_lines(report: Report, layout: Layout) -> Iterator[str]:
@@ -181,24 +185,17 @@ def _cells(state: ClaimState, marks: Marks) -> tuple[str, ...]:
 
 
 def _whole(
-    states: Sequence[ClaimState], every: Sequence[ClaimState], layout: Layout, marks: Marks
+    states: Sequence[ClaimState], widths: Widths, layout: Layout, marks: Marks
 ) -> Iterator[str]:
     """Yield each claim as its text, speaker and id, beside its status and deadline.
 
-    No column is narrower in a wider terminal, and so no claim takes more lines there. A terminal
-    without room for two columns has the status below.
+    Where there are no two columns, the status is below.
     """
-    terminal = layout.width or 0
-    if terminal < _LEAST_BESIDE:
+    if len(widths) < 2:
         for state in states:
-            yield from _stacked(state, layout, marks)
+            yield from _stacked(state, widths[0], layout, marks)
         return
-    width = terminal - _SIGN - GAP
-    longest = widest([_joined(_claimed(state)) for state in every])
-    usual = max(_LEAST_STATUS, min(_USUAL_STATUS, terminal // 4), terminal // 6)
-    right = max(usual, width - longest)
-    right = min(right, widest([_joined(_standing(state)) for state in every]))
-    left = min(width - right, longest)
+    left, right = widths
     for state in states:
         text = _wrapped(_claimed(state), left, layout)
         status = _wrapped(_standing(state), right, layout)
@@ -211,8 +208,36 @@ def _whole(
             yield f"{lead}{claimed}{room}{standing}".rstrip(" ")
 
 
-def _stacked(state: ClaimState, layout: Layout, marks: Marks) -> Iterator[str]:
-    width = (layout.width or 0) - _SIGN
+def _whole_widths(every: Sequence[ClaimState], terminal: int | None) -> Widths:
+    """Return the widths of texts and of statuses with which all claims take the fewest lines.
+
+    The statuses are either narrow, or each on one line. In a wider terminal neither makes a
+    column narrower, and so the claims take no more lines there. A narrow terminal has one column.
+    """
+    terminal = terminal or 0
+    if terminal < _LEAST_BESIDE:
+        return (terminal - _SIGN,)
+    texts, statuses = (
+        [_joined(parts(state)) for state in every] for parts in (_claimed, _standing)
+    )
+    longest, natural = widest(texts), widest(statuses)
+    width = terminal - _SIGN - GAP
+    usual = max(_LEAST_STATUS, min(_USUAL_STATUS, terminal // 4), terminal // 6)
+    right = min(max(usual, width - longest), natural)
+    narrow, wide = ((min(width - each, longest), each) for each in (right, natural))
+    if wide == narrow or wide[0] < min(longest, _LEAST_TEXT):
+        return narrow
+
+    def lines(widths: Widths) -> int:
+        return sum(
+            max(len(wrapped(text, widths[0])), len(wrapped(status, widths[1])))
+            for text, status in zip(texts, statuses, strict=True)
+        )
+
+    return min(wide, narrow, key=lines)
+
+
+def _stacked(state: ClaimState, width: int, layout: Layout, marks: Marks) -> Iterator[str]:
     sign = layout.paint(marks[mark_of(state)], style_of(state))
     lines = (*_wrapped(_claimed(state), width, layout), *_wrapped(_standing(state), width, layout))
     for index, (_, line) in enumerate(lines):
@@ -220,10 +245,9 @@ def _stacked(state: ClaimState, layout: Layout, marks: Marks) -> Iterator[str]:
 
 
 def _short(
-    states: Sequence[ClaimState], every: Sequence[ClaimState], layout: Layout, marks: Marks
+    states: Sequence[ClaimState], widths: Widths, layout: Layout, marks: Marks
 ) -> Iterator[str]:
     """Yield each claim on one line: its text, cut where it has to be, its status and its id."""
-    widths = _short_widths(every, layout.width)
     for state in states:
         texts = (one_line(state.claim.claim), standing_words(state), state.claim.id)[: len(widths)]
         cells = [
@@ -234,7 +258,7 @@ def _short(
             yield f"{sign} {line}"
 
 
-def _short_widths(every: Sequence[ClaimState], terminal: int | None) -> tuple[int, ...]:
+def _short_widths(every: Sequence[ClaimState], terminal: int | None) -> Widths:
     """Return the widths of text, status and, where there is room for them, ids."""
     longest = widest([one_line(state.claim.claim) for state in every])
     statuses = widest([standing_words(state) for state in every])
@@ -262,7 +286,9 @@ def _standing(state: ClaimState) -> Parts:
     words = standing_words(state)
     more = whole_standing_words(state).removeprefix(words)
     due = "due " if state.outcome is not None else ""
-    deadline = f" ({due}{period_words(state.due)})" if state.due is not None else ""
+    deadline = ""
+    if state.due is not None:
+        deadline = " " + f"({due}{period_words(state.due)})".replace(" ", NO_BREAK)
     return (words, style_of(state)), (more, ""), (deadline, "dim")
 
 
@@ -272,5 +298,5 @@ def _joined(parts: Parts) -> str:
 
 def _wrapped(parts: Parts, width: int, layout: Layout) -> list[tuple[str, str]]:
     """Return the lines of some texts, each without and with its styles."""
-    lines = wrapped(_joined(parts), width)
+    lines = [line.replace(NO_BREAK, " ") for line in wrapped(_joined(parts), width)]
     return list(zip(lines, layout.painted(lines, parts), strict=True))
