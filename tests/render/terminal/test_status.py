@@ -162,7 +162,7 @@ def test_many_files_are_counted() -> None:
     [
         ("2025-09", {}, "30;43", "!", "overdue 62 days"),
         ("2025-12", {}, "1;35", "▸", "due, 30 days left"),
-        ("2026", {}, "36", "○", "upcoming, in 13 months"),
+        ("2026", {}, "", "○", "upcoming, in 13 months"),
         ("2026", {"outcome": "broken"}, "31", "✗", "broken"),
         ("2026", {"outcome": "kept"}, "32", "✓", "kept, on time"),
         ("2025-08", {"outcome": "kept", "happened": "2025-09-01"}, "94", "~", "kept, 1 day late"),
@@ -174,7 +174,7 @@ def test_sign_and_colour_repeat_the_status(
 ) -> None:
     updates = [update("2025-09-01", **outcome)] if outcome else []
     text = shown(report_of("2025-12-01", claim({"due": due}, updates)), 100, color=True)
-    begin, end = f"\x1b[{style}m", "\x1b[0m"
+    begin, end = (f"\x1b[{style}m", "\x1b[0m") if style else ("", "")
     assert f"\n{begin}{sign}{end} The base closes." in text
     assert f"  {begin}{words}{end} " in text
 

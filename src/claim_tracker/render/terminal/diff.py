@@ -104,12 +104,11 @@ def log_text(events: Sequence[LogEvent], layout: Layout) -> Iterator[str]:
 def _head(event: LogEvent, layout: Layout) -> Iterator[str]:
     commit = event.commit
     if commit is None:
-        yield layout.paint("not committed", "bold yellow")
+        yield layout.paint("not committed", "bold magenta")
         return
     about = f"{commit.date}  {one_line(commit.author)}: {one_line(commit.subject)}"
-    first, *rest = layout.paragraph(f"{commit.id[:_ID_LENGTH]}  {about}")
-    yield layout.paint(first, "yellow")
-    yield from (layout.paint(line, "yellow") for line in rest)
+    for line in layout.paragraph(f"{commit.id[:_ID_LENGTH]}  {about}"):
+        yield layout.paint(line, "bold")
 
 
 def marked_lines(pieces: Sequence[Piece], layout: Layout, indent: int, style: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from claim_tracker.render.phrases import period_words
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.text.display import one_line
 
-_STYLES = {"deadline": "bold magenta", "speaker": "cyan", "figure": "green"}
+_STYLES = {"deadline": "bold magenta", "speaker": "bold bright_blue", "figure": "bold green"}
 """Colours that read on dark and on light alike."""
 _INDENT = 2
 _LABEL = 10

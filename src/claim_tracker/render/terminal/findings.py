@@ -41,7 +41,7 @@ def _finding(finding: Finding, lines: Lines, layout: Layout) -> Iterator[str]:
     yield f"{head}{layout.paint(f': {one_line(finding.message)}', 'bold')}"
     shown = (Related(finding.file, finding.span, ""), *finding.related)
     margin = len(str(max(related.span.line for related in shown)))
-    for related, caret in zip(shown, [style, *["bold cyan"] * len(finding.related)], strict=True):
+    for related, caret in zip(shown, [style, *["bold"] * len(finding.related)], strict=True):
         source = lines.get(related.file, ())
         line = source[related.span.line - 1] if related.span.line <= len(source) else ""
         yield from _span_lines(related, line, margin, caret, layout)

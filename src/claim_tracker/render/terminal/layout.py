@@ -29,7 +29,6 @@ _MAY_STAND_BESIDE = re.compile("[\u0903-\u1cf7\ua823-\uabec\U00011000-\U00011fff
 STATUS_STYLES = {
     "overdue": "black on yellow",
     "due": "bold magenta",
-    "upcoming": "cyan",
     "kept": "green",
     "came-true": "green",
     "confirmed": "green",
@@ -41,10 +40,10 @@ STATUS_STYLES = {
     "refuted": "red",
     "late": "bright_blue",
 }
-"""Colours by status, and of what came late: those that read on dark and on light alike.
+"""Colours by status, and of what came late: of what is urgent, and of verdicts.
 
 What nobody has looked at has a background, and no verdict has one. The word is always there;
-colour only repeats it.
+colour only repeats it. No letters are yellow or cyan, which cannot be read on white.
 """
 
 
