@@ -39,14 +39,14 @@ def test_what_was_found_is_marked_in_the_sentence() -> None:
 def test_a_name_is_marked_whatever_its_quotes_and_case_are() -> None:
     sentence = "Qatar\u2019s minister said he will sign by the end of June."
     text = shown(placed(sentence), color=True)
-    assert "\x1b[36mQatar\u2019s minister\x1b[0m" in text
+    assert "\x1b[1;94mQatar\u2019s minister\x1b[0m" in text
 
 
 def test_a_part_of_a_word_is_not_marked() -> None:
     sentence = "The announcement of Mr Ann said the port will open by the end of June."
     draft = placed(sentence)
     named = draft._replace(draft=draft.draft._replace(speaker="Ann"))
-    assert "Mr \x1b[36mAnn\x1b[0m said" in shown(named, color=True)
+    assert "Mr \x1b[1;94mAnn\x1b[0m said" in shown(named, color=True)
 
 
 def test_a_claim_that_does_not_fit_below_its_sentence_is_cut() -> None:
