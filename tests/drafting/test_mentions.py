@@ -33,6 +33,21 @@ def test_a_short_name_is_made_full(name: str, full: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("known", "name", "full"),
+    [
+        (Speaker("Otto de Vane"), "De Vane", "Otto de Vane"),
+        (Speaker("Adel al-Orr"), "Orr", "Adel al-Orr"),
+        (Speaker("Otto Vane", "Norda envoy"), "the U.N. envoy", "Otto Vane"),
+        (Speaker("The head of the WHO"), "The WHO", "The WHO"),
+    ],
+)
+def test_a_name_is_made_full_in_any_spelling(known: Speaker, name: str, full: str) -> None:
+    speakers = Speakers("")
+    speakers.full(known)
+    assert speakers.full(Speaker(name)).name == full
+
+
 def test_a_role_before_a_name_stands_for_it() -> None:
     speakers = Speakers(TEXT)
     assert speakers.full(Speaker("the First Minister")).name == "Ana Bell"

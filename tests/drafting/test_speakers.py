@@ -46,6 +46,18 @@ def name(sentence: str) -> str | None:
         ("The airline announced on Monday that it will open a line.", "The airline"),
         ("Minister for Public Works Lena Harwick said it will open.", "Lena Harwick"),
         ("The Roads Authority (RA) said it will open.", "The Roads Authority"),
+        ("It will open, police said.", "police"),
+        ("It will open, health officials said.", "health officials"),
+        ("It will open, newspaper Calder Times reported.", "newspaper Calder Times"),
+        ("After the cuts Norda Air said it will open.", "Norda Air"),
+        ("Norda Air (NBX:NRD) said it will open.", "Norda Air"),
+        ("The Minister for Works and Trade, Ana Bell, said it will open.", "Ana Bell"),
+        ("An aide to President Ana Bell said it will open.", "An aide to President Ana Bell"),
+        ("Oil Minister Adel al-Orr said it will open.", "Adel al-Orr"),
+        ("Newly appointed Palace boss Orr said it will open.", "Orr"),
+        ("They agreed to open it, announced Lena Harwick, who chairs it.", "Lena Harwick"),
+        ("The bank reported a profit of $3bn.", None),
+        ("Orr told the doctors to go back.", None),
         ("The port will open by June.", None),
         ("The deal announced Monday will create 400 jobs.", None),
         ("A report released on Thursday says it will open.", "A report"),
@@ -105,6 +117,13 @@ def test_a_paper_is_via_whom_it_was_said(sentence: str, via: str | None) -> None
         ("In a letter dated May 12, the firm said it will open.", "it will open."),
         ("According to the ministry, it will open.", "it will open."),
         ("Harwick told reporters on Monday that it will open.", "it will open."),
+        ("Tuesday, the firm said it will open.", "it will open."),
+        ("In June, the firm said it will open.", "it will open."),
+        ("Speaking at an event Friday in Calder, the firm said it will open.", "it will open."),
+        (
+            "It will open, Orr said in a press conference ahead of Friday's visit to Calder.",
+            "It will open, .",
+        ),
     ],
 )
 def test_the_attribution_and_its_day_are_no_part_of_the_claim(sentence: str, rest: str) -> None:
@@ -131,14 +150,19 @@ def planner(sentence: str) -> str | None:
         ("The ministry is planning to sell it.", "The ministry"),
         ("The firm was ordered to pay by 20 June.", None),
         ("The port will open.", None),
+        ("Analysts are expecting 4%.", "Analysts"),
+        ("The strikes look set to go on.", None),
     ],
 )
 def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:
     assert planner(sentence) == expected
 
 
-def test_who_plans_is_found_without_a_cue() -> None:
-    found = planners_in("The agency estimated 40 dead.")
+@pytest.mark.parametrize(
+    "sentence", ["The agency estimated 40 dead.", "The agency lowered its 2026 forecast to 3%."]
+)
+def test_who_plans_is_found_without_a_cue(sentence: str) -> None:
+    found = planners_in(sentence)
     assert found is not None
     assert found.name == "The agency"
 

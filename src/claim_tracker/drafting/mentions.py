@@ -19,9 +19,11 @@ from claim_tracker.drafting.words import Pattern, any_of, straight
 _PRONOUN = Pattern("(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|him|her|them)$")
 _OF_A_BODY = Pattern("(?:[Ii]t|[Tt]hey|them)$")
 _GENERIC = Pattern(
-    "(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<noun>[A-Za-z-]+(?: [A-Za-z-]+){0,4})$"
+    "(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<noun>[A-Za-z.-]+(?: [A-Za-z.-]+){0,4})$"
 )
 """A role that stands for a name: `the minister`."""
+_OF = Pattern(r"\b(?:of|for|to)\b|\bthe $")
+"""What tells that a name is another's: `an aide to Lena Harwick`."""
 _OWNED = Pattern("'s [a-z -]{1,40}$")
 """What is told of a body: `Norda Air's sales`."""
 _MOST_KNOWN = 100
@@ -77,9 +79,13 @@ class Speakers:
         return self._person or next(persons, self.last)
 
     def _by_name(self, name: str) -> Speaker | None:
+        short = name.casefold()
         for known in reversed(self._known):
-            other = known.name or ""
-            if other == name or (" " in other and name and other.endswith(f" {name}")):
+            other = (known.name or "").casefold()
+            before = other.removesuffix(short)
+            if other == short or (
+                short and before != other and before.endswith((" ", "-")) and not _OF.search(before)
+            ):
                 return known
         return None
 
@@ -91,8 +97,9 @@ class Speakers:
             if is_person(known.name or "") and _is_role(generic["noun"], known.role or ""):
                 return known
         body = f" {generic['noun']}".lower()
+        bodies = (it for it in reversed(self._known) if (it.name or "").lower().endswith(body))
         return next(
-            (it for it in reversed(self._known) if (it.name or "").lower().endswith(body)), None
+            (it for it in bodies if not _OF.search((it.name or "")[: -len(body)] + " ")), None
         )
 
     @cached_property
@@ -115,6 +122,9 @@ def _is_role(noun: str, role: str) -> bool:
         return noun.lower() in "".join(
             word[0] for word in role.lower().split() if word[0].isalpha()
         )
+    body, _, office = noun.rpartition(" ")
+    if office.islower() and (body.istitle() or body.replace(".", "").isupper()):  # `the U.N. envoy`
+        noun = office
     return re.search(rf"\b{re.escape(noun.lower())}\b", role.lower()) is not None
 
 

@@ -20,13 +20,13 @@ _TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady minister president premier chancellor "
     "secretary governor gov mayor senator sen rep congressman congresswoman representative deputy "
     "executive officer ceo cfo coo chairman chairwoman chair chairperson director manager head "
-    "chief spokesman spokeswoman spokesperson general gen colonel col lieutenant lt captain capt "
-    "major maj commander sergeant sgt admiral adm brigadier inspector superintendent commissioner "
-    "judge justice magistrate prosecutor attorney lawyer solicitor ambassador envoy councillor "
-    "cllr councilman alderman mp coach boss founder co-founder editor analyst economist engineer "
-    "scientist researcher bishop archbishop cardinal pope pastor rabbi imam sheikh prince "
-    "princess king queen emperor collector adviser advisor speaker undersecretary treasurer "
-    "warden principal headteacher curator negotiator mediator detective constable sheriff marshal "
+    "chief leader whip spokesman spokeswoman spokesperson general gen colonel col lieutenant lt "
+    "captain capt major maj commander sergeant sgt admiral adm brigadier inspector superintendent "
+    "commissioner judge justice magistrate prosecutor attorney lawyer solicitor ambassador envoy "
+    "councillor cllr councilman alderman mp coach boss founder co-founder editor analyst economist "
+    "engineer scientist researcher bishop archbishop cardinal pope pastor rabbi imam sheikh prince "
+    "princess king queen emperor collector adviser advisor speaker undersecretary treasurer warden "
+    "principal headteacher curator negotiator mediator detective constable sheriff marshal "
     "archaeologist meteorologist hydrologist forecaster striker midfielder defender goalkeeper "
     "winger skipper".split()
 )
@@ -38,13 +38,13 @@ _BODIES = frozenset(
     "city county state army navy force corps command corporation co inc ltd plc times post "
     "gazette leader news herald journal observatory society network alliance coalition league "
     "front bloc movement programme program bureau centre center administration air rail "
-    "retail motors energy media holdings "
+    "organization organisation nations republic kingdom states retail motors energy media holdings "
     "partners industries".split()
 )
 """The last words of the names of bodies, which are no persons."""
 _COURTESIES = (
-    "His_Excellency Her_Excellency H\\.E HE Atty Engr Alhaji Mr Mrs Ms Miss Dr Prof Sir Dame Lord "
-    "Lady Gen Col Sen Gov Rep Capt Sgt Lt Maj Cllr Messrs Professor Judge Justice"
+    "His_Excellency Her_Excellency H\\.E HE Atty Engr Alhaji Mr Mrs Ms Miss Doctor Dr Prof Sir "
+    "Dame Lord Lady Gen Col Sen Gov Rep Capt Sgt Lt Maj Cllr Messrs Professor Judge Justice"
 )
 COURTESY = Pattern(rf"^{any_of(_COURTESIES)}\.? ")
 """What stands before a name and is left out of it."""
@@ -74,7 +74,7 @@ def speaker_of(named: str) -> Speaker:
     >>> speaker_of("Lena Harwick, head of the Port Authority").organisation
     'Port Authority'
     """
-    named = _CONJUNCTION.sub("", named.strip(' ,"'))
+    named = _CONJUNCTION.sub("", named.strip(' ,"-'))
     named = named if _SHORTENED.search(named) is not None else named.rstrip(".")
     name, _, beside = named.partition(", ")
     name, beside = _KNOWING.sub("", name.strip()), _WHO_IS.sub("", beside.strip())
@@ -84,17 +84,24 @@ def speaker_of(named: str) -> Speaker:
     if is_person(other) and not is_person(name):
         name, beside = other, name
     role: str | None = None
-    if _PERSON.search(name) is not None:
+    if _PERSON.search(name) is not None or _TITLE_BEFORE.search(name) is not None:
         role, name = without_title(name)
     role = role or beside or None
     role = _ARTICLE.sub("", role) if role else None
     return Speaker(name or None, role, _organisation(role))
 
 
+_HELPERS = (
+    "aide aides adviser advisers advisor advisors assistant lawyer lawyers attorney attorneys "
+    "spokesman spokeswoman spokesperson representative counsel deputy"
+)
+_TITLE_BEFORE = Pattern(rf" {any_of(' '.join(sorted(_TITLES)))} {_CAPITAL}{_IN_WORD}+$")
+"""`the Palace boss Bell`"""
 _CONJUNCTION = Pattern("^(?:[Bb]ut|[Aa]nd|[Hh]owever|[Mm]eanwhile|[Ss]o|[Yy]et|[Bb]oth|also) ")
 _SHORTENED = Pattern(r"\b(?:Inc|Co|Ltd|Corp|Jr|Sr|plc|Bros|[A-Z])\.$")
 _KNOWING = Pattern(
     " with (?:direct )?knowledge of .*| (?:released|published|issued|seen|obtained|polled)$"
+    "| in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z]\\w+)?$"
 )
 _WHO_IS = Pattern("^who (?:is|was) ")
 _RELATIVE = word_pattern("who which when where whose speaking citing asked quoted")
@@ -117,6 +124,8 @@ def without_title(words: str) -> tuple[str | None, str]:
     ('Transport Minister', 'Lena Harwick')
     """
     words = COURTESY.sub("", words)
+    if _OF_ANOTHER.match(words) is not None:
+        return None, words
     tokens = words.split()
     cut = max(
         (n for n, it in enumerate(tokens) if _is_title(it) and n + 1 < len(tokens)), default=-1
@@ -128,6 +137,12 @@ def without_title(words: str) -> tuple[str | None, str]:
         return None, words
     title = re.sub("^(?:[Tt]he|[Aa]n?|[Ii]ts) ", "", " ".join(tokens[:cut]).strip(" ,"))
     return (COURTESY.sub("", f"{title} ").strip() or None), COURTESY.sub("", " ".join(tokens[cut:]))
+
+
+_OF_ANOTHER = Pattern(
+    rf"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]wo) (?:[a-z-]+ ){{0,3}}{any_of(_HELPERS)} (?:to|for) "
+)
+"""Somebody who is named by whom he works for: `an aide to President Bell`."""
 
 
 def _end_of_office(tokens: Sequence[str], cut: int) -> int:
@@ -152,19 +167,27 @@ def _after_owner(tokens: Sequence[str]) -> tuple[str, str] | None:
     return " ".join(tokens[: owner + 1]).removesuffix("'s"), " ".join(tokens[owner + 1 :])
 
 
+_ARABIC = Pattern("(?:a[lrsdzt]|ash|el|ul)-[A-Z]")
+"""A last name with its article: `al-Harwick`."""
+
+
 def _is_title(token: str) -> bool:
     word = token.lower().strip(".,'").removesuffix("'s")
     is_owner = token.endswith("'s")
     is_small = (
-        token[:1].islower() and not is_owner and word not in _SMALL_BEFORE_NAMES | _PARTICLE_WORDS
+        token[:1].islower()
+        and not is_owner
+        and _ARABIC.match(token) is None
+        and word not in _SMALL_BEFORE_NAMES | _PARTICLE_WORDS
     )
     return word in _TITLES or is_small
 
 
 def _is_name(tokens: Sequence[str]) -> bool:
-    return all(it[:1].isupper() or it.lower() in _PARTICLE_WORDS for it in tokens) and not is_body(
-        tokens[-1]
-    )
+    return all(
+        it[:1].isupper() or it.lower() in _PARTICLE_WORDS or _ARABIC.match(it) is not None
+        for it in tokens
+    ) and not is_body(tokens[-1])
 
 
 def is_body(name: str) -> bool:
@@ -194,22 +217,41 @@ def _organisation(role: str | None) -> str | None:
     return None
 
 
+def is_plural(speaker: Speaker | None) -> bool:
+    """Whether a speaker is several, by the last word: `ISS managers`."""
+    word = (speaker.name or "").rpartition(" ")[2] if speaker is not None else ""
+    return word.islower() and word.endswith("s") and not word.endswith("ss")
+
+
 _PERSONS = (
     "the a an one two three four its his her their some several many both officials sources "
     "analysts experts people he she they it we him them"
 )
-_NOMINAL = Pattern(rf"(?:{_CAPITAL}|{any_of(_PERSONS)}\b)")
+_BY_TRADE = (
+    "officials authorities police prosecutors investigators detectives campaigners activists "
+    "critics residents witnesses researchers scientists doctors medics teachers unions ministers "
+    "lawmakers lawyers attorneys organisers organizers economists analysts traders forecasters "
+    "diplomats commanders rebels firefighters rescuers regulators aides executives representatives "
+    "staff sources experts ministry_officials state_media local_media"
+)
+"""Who speaks without an article: `police`, `city officials`."""
+_NOMINAL = Pattern(
+    rf"(?:{_CAPITAL}|{any_of(_PERSONS)}\b|(?:[a-z-]+ ){{0,2}}{any_of(_BY_TRADE)}\b|"
+    rf"(?:[a-z-]+ )?{any_of('agency newspaper broadcaster daily')} [A-Z])"
+)
 _TITLE_AND_NAME = Pattern(
     r"(?:[a-z-]+ ){1,4}(?:(?:Dr|Prof|Col|Gen|Sgt|Capt)\.? )?(?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]+$"
 )
 _OPENINGS = (
     "In On At By For From Under After Before As If When While That This There What Who Which But "
-    "And With To Asked"
+    "And With To Asked Although Though Because Whatever Whether Since Until Unless Why How Here No "
+    "Even Once"
 )
 _NO_NOMINAL = Pattern(rf"(?:{any_of(_OPENINGS)}|[A-Z][a-z]+ing(?! [A-Z]))\b")
 _UNFINISHED = Pattern(rf"(?:^|\b){any_of('to of for in on with by be the a an not')}$")
 HAS_VERB = word_pattern(
-    f"{AUXILIARIES} intend intends plans_to aims wants expects sees hopes seeks said says shows "
+    f"{AUXILIARIES} look looks seem seems appear appears intend intends plans_to aims wants "
+    f"expects sees hopes seeks said says shows "
     "opens starts begins ends closes"
 )
 
@@ -226,11 +268,23 @@ def is_nominal(words: str) -> bool:
 
 
 _NO_SPEAKER = Pattern(
-    r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o)$"
+    r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o|[Yy]ou|"
+    r"Other|Such|Further|New|Latest|"
+    r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) \d.*)$"
 )
+_WITH_OBJECT = Pattern(
+    r"\b[a-z]+ed (?:the|its|his|her|their) \w|n't\b|"
+    r"\b(?:[Ii]t|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|[Yy]ou)'"
+)
+"""What is no name, but has a verb: `the bank pegged the`, `it's a`."""
 _MOST_WORDS = 24
 
 
 def may_speak(named: str) -> bool:
     """Whether some words may name a speaker."""
-    return is_nominal(named) and _NO_SPEAKER.match(named) is None and named.count(" ") < _MOST_WORDS
+    return (
+        is_nominal(named)
+        and _NO_SPEAKER.match(named) is None
+        and _WITH_OBJECT.search(named) is None
+        and named.count(" ") < _MOST_WORDS
+    )

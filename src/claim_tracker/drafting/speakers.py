@@ -46,7 +46,7 @@ class Attribution(NamedTuple):
 # The words about a speaker
 
 _DAY = (
-    rf"(?:(?:{any_of('on late_on early_on later_on earlier_on late earlier')} )?"
+    rf"(?:(?:{any_of('on late_on early_on later_on earlier_on late early earlier')} )?"
     rf"(?:{WEEKDAY}|today|yesterday|{MONTH} \d\d?|\d\d? {MONTH})"
     rf"(?: (?:morning|afternoon|evening|night))?|"
     rf"{any_of('this_week last_week earlier_this_week this_month last_month earlier')})"
@@ -58,8 +58,9 @@ _OCCASIONS = (
     "hearing note meeting tweet release memo video message address radio television blog reply "
     "response remarks comments testimony evidence court parliament phone X Facebook Telegram "
     "Twitter update presentation visit ruling judgment order newsletter call bulletin study paper "
-    "forecast outlook results announcement documents? event ceremony summit forum session site "
-    "website tour press"
+    "forecast outlook results announcement documents? event headquarters ceremony summit forum "
+    "session site "
+    "website tour press(?!_(?:conference|briefing|release|statement))"
 )
 _OCCASION = (
     rf"{any_of(_WHERE)} (?:(?!that\b)[\w'.&-]+ ){{0,6}}?{any_of(_OCCASIONS)}(?= |,|\.|;|\"|$)"
@@ -67,10 +68,18 @@ _OCCASION = (
 """Where somebody said it: `in a statement`."""
 _OF_PAPER = r"(?: (?:with|to|by) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})?"
 _PLACE = rf"(?:in|at|from) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){{0,4}}(?= {_DAY}|[,.]|$)"
-_CIRCUMSTANCES = Pattern(rf"(?:,? (?:{_DAY}|{_OCCASION}{_OF_PAPER}|here|{_PLACE})){{0,4}}")
+_TO_COME = (
+    rf"(?:before|after|ahead of|following|at|in) (?:{WEEKDAY}|today|tomorrow)'s [\w'-]+"
+    r"(?: (?:to|of|with|against|in|at) (?:the )?[\w'-]+(?: [A-Z][\w'-]+)*)?(?=[,.;\"]|$)"
+)
+"""Another occasion beside it: `ahead of Saturday's visit to Calder`."""
+_CIRCUMSTANCES = Pattern(
+    rf"(?:,? (?:{_DAY}|{_OCCASION}{_OF_PAPER}|{_TO_COME}|here|{_PLACE})){{0,4}}"
+)
 _LEAD_IN = Pattern(
     rf"\W{{0,2}}(?:(?:speaking|asked|writing)(?: to [^,]{{2,40}}?)? ?)?"
-    rf"(?:(?:{_DAY}|{_OCCASION}{_OF_PAPER}|dated {MONTH} \d\d?)[ ,]{{0,2}}){{1,4}}$"
+    rf"(?:(?:{_DAY}|in {MONTH}|in [A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}|{_OCCASION}{_OF_PAPER}|"
+    rf"dated {MONTH} \d\d?)[ ,]{{0,2}}){{1,4}}$"
 )
 """What stands before who said it: `In an interview on Friday, she said`."""
 _HEARERS = (
@@ -87,6 +96,17 @@ _TOLD = Pattern(
 )
 """To whom somebody said it: `told the Calder Gazette`."""
 _ORDER = Pattern(r" to (?!reporters)[a-z]")
+_WITH_FIGURES = frozenset("reported reports posted".split())
+_FIGURES_AFTER = Pattern(
+    rf" (?:[\d$\u20ac\u00a3]|"
+    rf"{any_of('a an its net record earnings revenue revenues profit sales')} )"
+)
+"""What is reported of a company's own: `The bank reported a profit`, which is past."""
+_TOLD_TO_DO = Pattern(
+    rf" (?:(?!{any_of('that he she it they we I will would is was are were has had')}\b)"
+    r"[\w'-]+ ){1,6}?to [a-z]"
+)
+"""`told the doctors to go`, which is an order, and no telling."""
 _THAT = Pattern(r",? that\b")
 
 # The verbs
@@ -111,12 +131,19 @@ _WITH_OBJECT = _WITH_HEARER | frozenset("announced announces reported".split())
 _CITES = frozenset("reported reports understands".split())
 """What a paper does: who is cited is the speaker."""
 _PLAN_LEADS = "also still now then later repeatedly again already previously not"
+_CHANGED = "raised lowered cut lifted trimmed revised"
+_ITS_FORECAST = (
+    "(?=_(?:its|their|the)_[^,.;]{0,40}(?:forecast|outlook|guidance|estimate|projection|target))"
+)
 _PLAN_VERBS = (
     f"{PLANS} {FORETELLS} {PROMISES} {ORDERS} expects forecast predicted estimated sees agreed "
     f"agrees decided decides resolved told tells proposed undertook threatened offered offers gave "
-    "gives given set voted votes targeting target targets considering preparing guaranteed "
+    "gives given bet bets betting set(?!_to\\b|_for\\b) pegs pegged voted votes targeting targets "
+    "considering preparing expecting forecasting predicting guaranteed "
     "confirmed warned ruled outlined postponed delayed issued issues looking_at looks_to "
     + forms_of("announce unveil approve", "s ed")
+    + " "
+    + " ".join(f"{verb}{_ITS_FORECAST}" for verb in _CHANGED.split())
 )
 """What makes its subject a speaker where nobody is quoted: `The museum plans to open.`"""
 _PLAN = Pattern(
@@ -134,11 +161,14 @@ _VERB = word_pattern(AUXILIARIES)
 _SEEN = "published released issued seen obtained filed"
 _RELATED = "the a an its his her head chief director who which"
 _ACCORDING = Pattern(
-    r"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per) (?P<who>[^,.;\"]+?)"
+    r"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per) (?P<who>(?:(?:the|an?|"
+    r"its) )?"
+    r"[^,.;\"]{2,}?)"
     rf"(?P<beside>, {any_of(_RELATED)}\b[^,.;\"]*(?=[,.;\"]|$))?"
     r"(?=[,.;\"]|$| in (?:a|an|the) (?:report|statement|filing|note)|"
     rf",? {_DAY}| published| released| seen| obtained)"
-    rf"(?: in (?:a|an|the) \w+)?(?:,? {any_of(_SEEN)}(?: by [\w ]{{1,40}}?)?)?(?:,? {_DAY})?,?",
+    rf"(?: in (?:a|an|the) \w+)?(?:,? {any_of(_SEEN)}(?: by [\w ]{{1,40}}?)?)?"
+    rf"(?:,? (?:{_DAY}|in {MONTH}|in {YEAR}))?,?",
     "according words per",
 )
 _CITED = Pattern(
@@ -225,11 +255,13 @@ _QUOTE_ENDS = (",", '"', ",'", "?", "!", "-")
 def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
     """Return the attribution of `..., said Lena Harwick, the port's director.`"""
     before = text[: match.start()].rstrip()
-    if match["verb"] in _WITH_OBJECT or (before and not before.endswith(_QUOTE_ENDS)):
+    if match["verb"] in _WITH_HEARER or (before and not before.endswith(_QUOTE_ENDS)):
         return None
     after = _SUBJECT_AFTER.match(text, match.end())
     if after is None or _VERB.search(after["who"]) is not None:
         return None
+    if match["verb"] in _WITH_OBJECT and not is_person(after["who"]):
+        return None  # `..., announced the sale`
     beside = _BESIDE.match(text, after.end())
     named = after["who"] + (f", {beside['role']}" if beside is not None else "")
     end = _end_of_saying(text, (beside or after).end())
@@ -245,6 +277,10 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
         return None
     end, via = match.end(), None
     told = _TOLD.match(text, end) if match["verb"] in _WITH_HEARER else None
+    if match["verb"] in _WITH_FIGURES and _FIGURES_AFTER.match(text, end) is not None:
+        return None
+    if told is None and match["verb"] in ("told", "tells") and _TOLD_TO_DO.match(text, end):
+        return None
     if told is not None:
         end, via = told.end(), told["told"]
         if _ORDER.match(text, end) is not None:
@@ -254,7 +290,8 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
         return None
     that = _THAT.match(text, end)
     end = that.end() if that is not None else end
-    start = 0 if _LEAD_IN.match(_beginning(text, start)) is not None else start
+    leads = (_beginning(text, start), text[:start] if start <= _LONGEST_SUBJECT else "")
+    start = 0 if any(_LEAD_IN.match(lead) is not None for lead in leads) else start
     part = (start, _with_comma(text, end))
     cited = _CITED.search(text) if match["verb"] in _CITES else None
     if cited is not None:
@@ -330,10 +367,14 @@ _FIRST_VERB = Pattern(
     rf"{any_of(forms_of('run make need face own', 's'))}|sees|{A_PAST})\b"
 )
 _ADVERBS = (
-    "also now still then later has have had is are was were already previously repeatedly again "
-    "today yesterday not only however meanwhile further both hereby"
+    "also now still then later has have had been is are was were already previously repeatedly "
+    "again today yesterday just recently never always not only however meanwhile further both "
+    "hereby"
 )
-_AN_ADVERB = rf"(?:{any_of(_ADVERBS)}|[a-z]+ly|{_DAY})"
+_AN_ADVERB = (
+    rf"(?:{any_of(_ADVERBS)}|[a-z]+ly|{_DAY}|in {MONTH}|"
+    r"in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z]\w+)?)"
+)
 _LAST_ADVERB = Pattern(rf"(?:(?:^|, ){_AN_ADVERB},|,? {_AN_ADVERB}|^{_AN_ADVERB}|'s)$")
 _MOST_ADVERBS = 6
 _BOUNDARY = Pattern(
@@ -345,7 +386,10 @@ _RELATIVE_CLAUSE = Pattern(" (?:who|which|that|whose|where) .*")
 _LEADING_TIME = Pattern(
     rf"(?:By|In|On|From|Until|Before|After|Since) (?:{YEAR}|{MONTH}(?: \d{{1,2}})?|{WEEKDAY}) "
 )
-_ACRONYM = Pattern(r"\([A-Z][\w.-]{1,10}\)")
+_LEADING_PHRASE = Pattern(
+    f"{any_of('After At Before During Following For From In On Prior Since With')} (?:[a-z]|$)"
+)
+_ACRONYM = Pattern(r"\((?:[A-Za-z]+: ?)?[A-Z][\w.-]{1,10}\)")
 _ENDS_IN_NAME = Pattern(rf"{NAME}$")
 _LONGEST_SUBJECT = 300
 """Characters before a verb in which its subject is looked for."""
@@ -376,9 +420,13 @@ def _subject(text: str, at: int) -> tuple[int, str]:
         time = _LEADING_TIME.match(left, hard.start)
         hard = hard._replace(start=time.end()) if time is not None else hard
         whole = left[hard.start :].strip(' "')
-        start, named = (
-            (hard.start, whole) if is_nominal(whole) else (pieces[-1].start, pieces[-1].text)
-        )
+        start, named = hard.start, whole
+        tells_before = pieces[-1].start != hard.start and _FIRST_VERB.search(whole) is not None
+        if tells_before or not is_nominal(whole):
+            start, named = pieces[-1].start, pieces[-1].text
+            name = _ENDS_IN_NAME.search(named)
+            if _LEADING_PHRASE.match(named) is not None and name is not None:
+                start, named = start + name.start(), name[0]  # `After the cuts Norda Air said`
     return first + start, " ".join(named.split())
 
 
@@ -413,7 +461,8 @@ def _before_comma(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
         return pieces[-1].start, pieces[-1].text
     named = next((it for it in others if _ENDS_IN_NAME.search(it.text) is not None), others[0])
     beside = left[named.start + len(named.text) :].strip(" ,")
-    return named.start, f"{named.text}, {beside}"
+    joint = " " if beside.startswith("and ") else ", "  # `the Minister for Ports and Trade`
+    return named.start, f"{named.text}{joint}{beside}"
 
 
 def _before_first_verb(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
