@@ -137,6 +137,11 @@ FORMS = {
     "It opens by Christmas.": "2025-12-25",
     "It opens in the week of January 19.": "2026-01-19 .. 2026-01-25",
     "It has given both sides two days to answer.": "2025-05-16",
+    "It has two days to answer.": "2025-05-16",
+    "It closes by the end of June of next year.": "2026-06-30",
+    "It closes by the end of the first quarter of fiscal 2027.": "open",
+    "It opens late on Friday.": "2025-05-16",
+    "Sales begin in May last year.": "2024-05-01 .. 2024-05-31",
     "The launch was moved from May to July.": "2025-07-01 .. 2025-07-31",
 }
 """A sentence with each form of news, in an article of Wednesday 14 May 2025, and its days."""

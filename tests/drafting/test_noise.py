@@ -14,6 +14,8 @@ from claim_tracker.drafting.noise import dateline_end, is_furniture
         "Calder (Norda News) - ",
         "CALDER: ",
         "NEW CALDER, 14 May 2025 - ",
+        "New Calder, May 14 (NN) ",
+        "Wednesday, May 14, 2025 - ",
     ],
 )
 def test_a_dateline_ends_before_the_sentence(dateline: str) -> None:
@@ -43,6 +45,7 @@ def test_a_sentence_without_a_dateline_begins_at_once(text: str) -> None:
         "This article was amended on 3 May.",
         "Sign up to our newsletter",
         "WATCH: the news conference",
+        "Ana Bell (@anabell) May 14, 2025",
     ],
 )
 def test_furniture_of_the_page_is_seen(text: str) -> None:

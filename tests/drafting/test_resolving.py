@@ -43,9 +43,9 @@ def test_a_number_is_read_from_words(words: str, count: int) -> None:
 
 
 @pytest.mark.parametrize("third", ["early", "mid", "late"])
-def test_a_day_and_a_decade_have_no_third(third: str) -> None:
-    for text in ("2025-05-14", "202X"):
-        assert to.third_of(third)(parse_period(text), CONTEXT) is None
+def test_a_third_of_a_day_is_the_day_and_of_a_decade_none(third: str) -> None:
+    assert to.third_of(third)(parse_period("2025-05-14"), CONTEXT) == parse_period("2025-05-14")
+    assert to.third_of(third)(parse_period("202X"), CONTEXT) is None
 
 
 @given(DAYS, st.sampled_from(["early", "mid", "late"]), st.integers(2, 300))

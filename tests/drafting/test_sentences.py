@@ -28,6 +28,7 @@ def texts(text: str) -> list[str]:
         "It grew by 3.5 percent.",
         "The U.S. Senate voted.",
         "Corvane Inc. shares fell.",
+        "It opens at 6.18 a.m. EST on Friday.",
     ],
 )
 def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:

@@ -22,7 +22,7 @@ class Context(NamedTuple):
 
 _FISCAL_SIGNS = {
     4: Pattern(r"\u20b9|\u00a3|\bR\d|\b(?:Rs|rupee|crore|lakh|India|South Africa|UK|Whitehall)\b"),
-    7: Pattern(r"\bA\$|\b(?:Australia|Pakistan|Kenya|Egypt|Bangladesh)\b"),
+    7: Pattern(r"\bA\$|\b(?:Australia(?:ns?)?|Canberra|Pakistan|Kenya|Egypt|Bangladesh)\b"),
     10: Pattern(r"\bU\.S\.|\b(?:Congress|federal|Pentagon|White House)\b"),
 }
 """Signs of the countries whose financial years begin in a month."""

@@ -50,7 +50,8 @@ _LIMITS = (
     "by by_no_later_than by_about by_around before until till through up_to no_later_than "
     "not_later_than at_the_latest_by latest_by prior_to ahead_of not_before no_earlier_than "
     "not_earlier_than due due_on due_in due_by brought_forward_to targeting down_for deadline_of "
-    "deadline_is deadline_for timeline_of timeline_is"
+    "deadline_is deadline_for timeline_of timeline_is effective_as_of effective_from "
+    "effective_on effective with_effect_from"
 )
 """What says that something is due: `by June`."""
 _SET = "set scheduled slated due planned earmarked pencilled_in timed expected targeted"
@@ -62,9 +63,8 @@ _MOVED = (
 """What says with `to` that something is due: `moved from May to June`."""
 _MOMENTS = (
     "in on at during over for from starting starting_from starting_in starting_on beginning "
-    "beginning_in beginning_on beginning_from effective effective_from effective_on "
-    "with_effect_from as_of as_early_as as_late_as as_soon_as around about sometime_in within to "
-    "into between come be in_the_course_of over_the_course_of throughout"
+    "beginning_in beginning_on beginning_from as_of as_early_as as_late_as as_soon_as around about "
+    "sometime_in within to into between come be in_the_course_of over_the_course_of throughout"
 )
 """What says when something is: `in June`."""
 _ROUGHLY = "about around roughly sometime_in sometime as_early_as no_later_than at_least"
@@ -83,7 +83,8 @@ _PART_WORDS = (
     "day_after following coming first second third fourth end_of next rest_of week_of start_of"
 )
 _BARE = Pattern(
-    r"(?<![\w'-])(?=(?:the )?(?:"
+    r"(?<![\w'-])(?<!fiscal )(?<!financial )"
+    r"(?<!Black )(?<!Cyber )(?<!Bloody )(?<!Super )(?<!Palm )(?=(?:the )?(?:"
     rf"{MONTH} \d|\d\d?(?:st|nd|rd|th)? (?:of )?{MONTH}|\d\d? ?- ?\d\d? {MONTH}|"
     rf"{MONTH}(?: ?- ?| to ){MONTH}|{WEEKDAY}|{SEASON} (?:of )?(?:19|20)\d\d|"
     r"(?:this|next|later|early|mid|late|end|the weekend|that|same)[ -]|"
@@ -94,6 +95,8 @@ _BARE = Pattern(
 _RANGE = Pattern(r" ?(?P<word>-|to|until|through|and|or|till) ?(?:(?:in|by|on) )?")
 _SAME_SPAN = Pattern("the (?:week|month|quarter|year|decade)$")
 """What is a time only as a part of another: `the end of the year`."""
+_HOUSE = Pattern(r"at \d{4} [A-Z]")
+"""What is the number of a house: `at 2040 Calder Street`."""
 _FROM_TO = word_pattern("between from")
 _AT_START = Pattern("(?:the )?(?:start|beginning) of ")
 """Of what is due by it, the first day counts: `by the start of March`."""
@@ -113,6 +116,7 @@ def _span(example: str, pattern: str, resolve: to.Resolve, needs: str = UNIT_NEE
 
 _COUNT = f"(?P<count>{COUNT})"
 _N = f"{_COUNT} (?P<unit>{UNIT})"
+_N_AGAIN = f"{COUNT} {UNIT}"
 _TIME = "(?:'? time|'s time)?"
 _AFTER_EVENT = (
     rf" {any_of('of after before from following since into ahead_of prior_to')} "
@@ -126,7 +130,8 @@ SPANS = (
     # What hangs on an event is not counted from the publication, though a part of it might be.
     _span(
         "within ten days of the count",
-        rf"(?:within|in|no later than|at least)?(?: the)? ?(?:first )?{_N}s?{_AFTER_EVENT}",
+        rf"(?:(?:within|in|no later than|at least)(?: the)? (?:first )?{_N}s?{_AFTER_EVENT}|"
+        rf"{_N_AGAIN}s?(?! of\b){_AFTER_EVENT})",
         to.unknown,
         "of after before from following since into ahead prior",
     ),
@@ -191,7 +196,8 @@ SPANS = (
     ),
     _span(
         "has given both sides two days to answer",
-        rf"{any_of('has have had given gave gives giving give')}[^,.;]{{0,40}}? {_N}s?(?= to )",
+        rf"(?:{any_of('has have had')}(?: just| only| about| around| now)?|"
+        rf"{any_of('given gave gives giving give')}[^,.;]{{0,40}}?) {_N}s?(?= to )",
         to.after,
         "has have had given gave gives giving give",
     ),
@@ -205,7 +211,7 @@ SPANS = (
         "in the coming weeks",
         rf"(?:{any_of('in over during within for')} )?(?:the )?"
         rf"(?:(?:coming|next|following)(?: few| several| couple of)?|few|several|a few|just a few|"
-        rf"a matter of) {UNIT}s",
+        rf"a matter of) {UNIT}s(?!')",
         to.unknown,
         "coming next following few several matter",
     ),
@@ -278,10 +284,15 @@ def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | 
             groups = {name: it for name, it in match.groupdict().items() if it is not None}
             period = to.resolved(span.resolve, groups, context)
             is_ahead = period is not None and _LENGTH.match(match[0]) is None
-            yield Deadline(*_phrase(match), period, is_ahead=is_ahead), None
+            is_vague = period is None and _FROM_EVENT.match(match[0]) is not None
+            yield Deadline(*_phrase(match), period, is_ahead=is_ahead, is_vague=is_vague), None
     for match in _FRAME.finditer(text):
         time = time_at(text, match.end(), context)
-        if time is not None and _SAME_SPAN.match(text[time.start : time.end]) is None:
+        if (
+            time is not None
+            and _SAME_SPAN.match(text[time.start : time.end]) is None
+            and _HOUSE.match(text, match.start()) is None
+        ):
             is_limit = match["limit"] is not None
             yield _framed(text, match.start(), time, context, is_limit=is_limit), time
     for match in _BARE.finditer(text):
@@ -291,6 +302,10 @@ def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | 
     if _VAGUE.may_fit(words):
         for match in _VAGUE.finditer(text):
             yield Deadline(*_phrase(match), is_vague=True), None
+
+
+_FROM_EVENT = Pattern(rf"{COUNT} {UNIT}s? (?:after|since|following)\b")
+"""What tells how far two events are apart: `two days after the vote`."""
 
 
 def _phrase(match: re.Match[str]) -> tuple[str, int, int]:

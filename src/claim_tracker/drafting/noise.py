@@ -8,6 +8,8 @@ _DATELINE = Pattern(
     rf"(?:{_CAPITALS}(?:[ ,/]{{1,2}}{_CAPITALS}){{0,4}}(?:, [A-Z][\w. ]{{1,30}}?)?"
     rf"(?:, {_ON_A_DAY})?"
     r"(?: ?\([^)]{2,40}\))?|[A-Z][a-z]+(?:, [A-Z][a-z]+)? \([^)]{2,30}\)) ?(?:--?|:) ?(?=[A-Z\"])"
+    rf"|(?:{WEEKDAY},? )?(?:{MONTH} \d\d?|\d\d? {MONTH}),? \d{{4}} ?(?:--?|:) ?(?=[A-Z\"])"
+    rf"|(?:[A-Z][\w'-]+[ ,/]{{1,2}}){{1,4}}{_ON_A_DAY} ?\([^)]{{2,40}}\) ?(?:--?|:)? ?(?=[A-Z\"])"
 )
 _LABELS = (
     "related watch listen subscribe newsletter comments published published_on updated "
@@ -29,7 +31,7 @@ _FURNITURE = Pattern(
     r"\(?c\) |\u00a9|reuters/|agencies$|"
     r"this (?:story|article|post|page) (?:will be|has been|was|is)\b|"
     r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"
-    r"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$"
+    rf"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$|.{{2,60}}\(@\w+\) {MONTH} \d"
 )
 
 

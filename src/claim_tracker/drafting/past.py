@@ -1,5 +1,6 @@
 """Whether a time in a sentence is that of something past, or of another thing: no deadline."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
@@ -9,9 +10,11 @@ from claim_tracker.drafting.cues import is_given_up
 from claim_tracker.drafting.deadlines import Deadline
 from claim_tracker.drafting.words import (
     A_PAST,
+    COUNT,
     MODALS,
     MONTH,
     PROMISES,
+    SEASON,
     WEEKDAY,
     Pattern,
     any_of,
@@ -60,6 +63,7 @@ def _begins(pattern: str) -> Callable[[_Place], bool]:
     return lambda place: compiled.match(place.deadline.phrase.lower()) is not None
 
 
+_MODAL = word_pattern(MODALS)
 _NEAR = 60
 """Characters before a time in which what is said of it is looked for."""
 _FRAME_WORDS = (
@@ -69,7 +73,8 @@ _NAMED_BY_YEAR = (
     "target budget goal accord agreement deal pact treaty attack attacks bombing election "
     "elections war crisis report law act census season edition figures level levels harvest "
     "referendum coup floods earthquake protest protests massacre ruling memo uprising revolution "
-    "title World_Cup Olympics Games shooting"
+    "title World_Cup Olympics Games shooting announcement letter statement speech interview arrest "
+    "raid crash decision order call phone_call conversation"
 )
 _RECORDS = (
     "first second third fourth fifth sixth only worst best biggest largest highest lowest most "
@@ -83,8 +88,24 @@ _NOT_BE = "".join(rf"(?<!\b{be} )" for be in "is are was were".split())
 _JOINING = "and or but to at in on for with when if as by after from before until the a an while"
 _MOVED = "delayed postponed moved pushed pushed_back put_back put_off brought_forward"
 _SPEAKING = "telling tell tells told saying say says said asking speaking"
+_GONE = (
+    "attack attacks fight defeat win victory draw loss crash bombing explosion blast shooting raid "
+    "arrest arrests announcement ruling verdict decision killing killings clashes"
+)
+_MADE = "taken written seen shown stolen drawn recorded filmed"
+_SUBJECTS = "the a an it he she they his her its their there this all"
+_TOLD_TODAY = "decision announcement news move vote ruling verdict result statement judgment report"
 _LAST = Pattern(r"\b(?:[Ll]ast|[Pp]revious|[Pp]ast) $")
 _RECORD = Pattern(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}} $")
+_RETROSPECT = Pattern(
+    r"\b(?:(?:follows?|followed|following|[Cc]omes? after|came after) (?:an?|the|its|similar)|"
+    r"(?:up|down) from)\b[^;.]{1,80}$"
+)
+"""What is told of something before: `It follows a strike in June`, `down from 40 in May`."""
+_RECORD_TO = Pattern(
+    rf"\b(?:{any_of(_RECORDS)}|(?:strong|deadli|long|fast|hot|cold|wet|dri|young|old)est)"
+    r"(?: [\w-]+){0,4} to [a-z]+(?: [\w-]+){0,4} $"
+)
 _NOW = word_pattern("will won't now is are")
 _SPOKE = "promised pledged vowed said told announced agreed decided"
 _WAS_NOT_KEPT = (
@@ -109,13 +130,107 @@ def _is_promise_gone(place: _Place) -> bool:
     return (year, promised) <= (period.earliest.year - 1, period.earliest.month)
 
 
+_TENSE = Pattern(
+    rf"(?P<noun>\b(?:the|an?|its|their|his|her|newly|recently|so-called|and|who|which) )?\b"
+    rf"(?:(?P<now>{any_of('will would shall could may might must can is are has have')})|"
+    rf"{A_PAST})\b"
+)
+
+
+def _tells_first_of_past(after: str) -> bool:
+    """Whether the first verb after a time is in the past: `In April the minister approved it`."""
+    for match in _TENSE.finditer(after):
+        if not match["noun"]:
+            return match["now"] is None
+    return False
+
+
+_A_MONTH = Pattern(rf"\b{MONTH}")
+_OPENS = Pattern(
+    r"\s*(?:(?:(?:Just|Shortly|Soon) )?(?:[Aa]t|[Aa]fter|[Bb]efore|During|Following|In|"
+    r"On) (?:(?![a-z]+ed\b)[\w'.-]+ )+)?$"
+)
+"""What stands before a time at the beginning of a sentence: `At a meeting this morning,`."""
+_DECIDED_BEFORE = Pattern(
+    r"\b(?:(?:agreed|decided|voted|resolved) (?:not )?to [^,;.]*|"
+    r"[Pp]er (?:[\w'.-]+ ){1,4}|(?:agreement|deal|decision) )$"
+)
+
+
+def _is_weekday_of_publication(place: _Place) -> bool:
+    """Whether a weekday is that of the publication, on which what is told was done."""
+    period, phrase = place.deadline.period, place.deadline.phrase
+    is_weekday = _ON_WEEKDAY.match(phrase) is not None and not place.deadline.is_limit
+    return is_weekday and period is not None and period.earliest == place.published
+
+
+_ON_WEEKDAY = Pattern(rf"(?:on )?{WEEKDAY}$")
+_JUST_OVER = 240
+"""Days, beyond which the next day or month of a name is rather the last one, just over."""
+_TO_VERB = "to(?!_(?:the|a|an|its|his|her|their|some|up)\\b|_[^a-z])"
+_WILL = word_pattern(
+    f"will won't shall is are be until till plans plan aims expects 'll {_TO_VERB}"
+)
+_WAS = word_pattern("was were had would")
+
+
+def _is_just_over(place: _Place) -> bool:
+    """Whether a day or month without its year was over shortly before the publication."""
+    period, published = place.deadline.period, place.published
+    is_named = _A_MONTH.search(place.deadline.phrase) is not None
+    if period is None or published is None or place.deadline.is_ahead or not is_named:
+        return False
+    return (period.earliest - published).days > _JUST_OVER
+
+
+def _has_future(place: _Place) -> bool:
+    """Whether what stands beside a time tells that it is to come."""
+    if _WAS.search(place.clause) is not None or place.after.startswith("'s"):
+        return False
+    if place.deadline.is_limit or _WILL.search(place.clause) is not None:
+        return True
+    return not tells_past(place.clause + place.after)
+
+
 _SIGNS_OF_ANY = (
     Sign(
         "It has been shut since Monday.",
         _before(r"\b(?:[Ss]ince|[Ee]arlier|[Bb]orn|[Ff]ormerly)(?: (?:in|on|the|from))?"),
     ),
+    Sign(
+        "It was the first to open, back in March.",
+        _all(
+            _before(r"\bback"),
+            _begins("in [a-z]+$"),
+            lambda place: tells_past(place.before) and _MODAL.search(place.clause) is None,
+        ),
+    ),
+    Sign(
+        "He told investors of the firm, the buyer, on Tuesday that it will open.",
+        _after(rf",? that {any_of(_SUBJECTS)}\b"),
+    ),
+    Sign(
+        "It admitted delays on Tuesday, saying that the line will open.",
+        _all(
+            _is_no_limit,
+            _after(", (?:telling|saying|adding|noting|citing|calling|describing)\\b"),
+            lambda place: _MODAL.search(place.before) is None,
+        ),
+    ),
+    Sign(
+        "By then, the firm had closed.",
+        _all(
+            _begins("(?:(?:by|on|during|until|before|in|at) )?(?:then|that|the same) ?"),
+            lambda place: (
+                _tells_first_of_past(place.after)
+                if not place.before.strip()
+                else tells_past(place.clause) and _MODAL.search(place.clause) is None
+            ),
+        ),
+    ),
     Sign("So far this year it has sold 40 ships.", _before(r"\b[Ss]o far")),
     Sign("It sails every Monday.", _before(r"\b(?:[Ee]very|[Ee]ach)")),
+    Sign("It has to report by June 30 each year.", _after(" (?:of )?(?:each|every) [a-z]")),
     Sign("It is the winner of Friday's match.", _all(_before(r"\bof"), _after("'s\\b"))),
     Sign(
         "The vote, delayed from March, is near.",
@@ -134,7 +249,14 @@ _SIGNS_OF_ANY = (
     ),
     Sign(
         "It opens in May, not in June.",
-        _all(_before(r"\b(?:not|rather than|instead of)"), _is_no_limit),
+        _all(_before(r"(?<!\bif )\b(?:not|rather than|instead of)"), _is_no_limit),
+    ),
+    Sign(
+        "The decision today will help.",
+        _all(
+            _before(rf"\b{any_of(_TOLD_TODAY)}"),
+            _begins("to(?:day|night)"),
+        ),
     ),
     Sign(
         "I am telling you tonight that it opens.",
@@ -145,6 +267,11 @@ _SIGNS_OF_ANY = (
     ),
 )
 """The signs of a time that may have no days."""
+_WHICH_WAS_SET = Pattern(
+    r"\b(?:that|which|who) (?:was|were) (?:still )?"
+    r"(?:scheduled|due|set|expected|supposed|planned|slated|meant)\b[^,;.]*$"
+)
+_PUT_OFF = f"{_MOVED} cancelled canceled called_off scrapped suspended adjourned"
 _SIGNS_OF_DATED = (
     Sign(
         "It is the first cut in three years.",
@@ -153,6 +280,14 @@ _SIGNS_OF_DATED = (
             and not place.deadline.is_ahead
             and _RECORD.search(place.before[-_NEAR:]) is not None
         ),
+    ),
+    Sign(
+        "It is the strongest storm to hit the coast this year.",
+        _all(_begins("this "), lambda place: _RECORD_TO.search(place.before) is not None),
+    ),
+    Sign(
+        "The court looks at a film taken in March.",
+        _all(_before(rf"\b(?:an?|the|this|that) [a-z-]+ {any_of(_MADE)}"), _is_no_limit),
     ),
     Sign(
         "He is on trial over the 9 May riots.",
@@ -164,15 +299,60 @@ _SIGNS_OF_DATED = (
     Sign(
         "The June 9 accord holds.",
         _all(
-            _before(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)"),
+            _before(r"(?:\b(?:[Aa]|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|'s)"),
             _after(rf"(?:'s)? {any_of(_NAMED_BY_YEAR)}\b"),
         ),
     ),
     Sign(
         "The budget for 2026 is big.",
-        _all(_before(rf"{_NOT_BE}\b{any_of(_OF_A_TIME)}"), _begins("for ")),
+        _all(
+            _before(rf"{_NOT_BE}\b{any_of(_OF_A_TIME)}"),
+            _begins(r"for .*(?:\d{4}|year)"),
+            _after(r"(?! (?:to|at|of|from) (?:[\d$\u20ac\u00a3]|about|around|between))"),
+        ),
+    ),
+    Sign(
+        "It asked for notes of a May 28 meeting held in Rome.",
+        _all(
+            _before(r"(?:\b(?:[Aa]n?|[Tt]he)|'s)"),
+            _after(
+                rf" [a-z-]+(?: [a-z-]+)? {A_PAST}\b|"
+                rf" (?:[a-z-]+ ){{1,4}}(?:that|which) {A_PAST}\b|"
+                rf" [a-z-]+\b[^,.;]{{0,40}} (?:when|where) (?:[\w'.-]+ ){{1,3}}{A_PAST}\b"
+            ),
+        ),
+    ),
+    Sign(
+        "Police will look into Friday's attack.",
+        _all(
+            _begins(rf"(?:[a-z]+ )?{WEEKDAY.lower()}$"),
+            _after(rf"'s (?:[a-z-]+ )?{any_of(_GONE)}\b"),
+        ),
+    ),
+    Sign(
+        "It sows seed for winter wheat.",
+        _all(
+            _begins(rf"(?:for |in )?{SEASON}$"),
+            _after(rf" (?!(?:{any_of(_JOINING)}|is|are|will|this|next)\b)[a-z]"),
+        ),
+    ),
+    Sign(
+        "It follows a strike in June.",
+        _all(
+            lambda place: _RETROSPECT.search(place.before) is not None,
+            _is_no_limit,
+            lambda place: not place.deadline.is_ahead,
+        ),
+    ),
+    Sign(
+        "It is the strike in June that saw lines shut.",
+        _all(_is_no_limit, _after(rf" (?:that|which|who|when|where) {A_PAST}\b")),
     ),
     Sign("The firm on Monday named a head.", _all(_after(rf" {A_PAST}\b"), _is_no_limit)),
+    Sign(
+        "The council, on Monday, named a head.",
+        _all(_before("[a-z],"), _after(rf", {A_PAST}\b"), _is_no_limit),
+    ),
     Sign(
         "In March she promised to open it.",
         _all(
@@ -189,8 +369,43 @@ _SIGNS_OF_DATED = (
             _is_no_limit,
         ),
     ),
+    Sign(
+        "In April the minister, Ana Bell, approved it.",
+        lambda place: (
+            _OPENS.match(place.before) is not None
+            and _MODAL.search(place.before) is None
+            and (not place.before.strip() or place.after.startswith(","))
+            and not place.deadline.is_limit
+            and not place.deadline.is_ahead
+            and _tells_first_of_past(place.after)
+        ),
+    ),
+    Sign(
+        "The talks touted in April go on.",
+        lambda place: _is_just_over(place) and not _has_future(place),
+    ),
     Sign("Its promise to open by June was not kept.", _after(rf"[^,.;]{{0,40}} {_WAS_NOT_KEPT}")),
     Sign("In March she promised to open it in April.", _is_promise_gone),
+    Sign(
+        "Talks, which were due to begin on Friday, will be held later.",
+        lambda place: _WHICH_WAS_SET.search(place.before + place.deadline.phrase) is not None,
+    ),
+    Sign(
+        "The vote, set for Friday, was postponed.",
+        _after(rf",? (?:has|have|was|were)(?: now| again)?(?: been)? {any_of(_PUT_OFF)}\b"),
+    ),
+    Sign(
+        "They agreed to cut output on Wednesday in a deal.",
+        lambda place: (
+            _is_weekday_of_publication(place)
+            and _DECIDED_BEFORE.search(place.before) is not None
+            and _MODAL.search(place.clause) is None
+        ),
+    ),
+    Sign(
+        "Tomorrow is too early.",
+        _after(r" (?:is|will be|would be|comes?|may be) (?:much |far )?too (?:early|soon|late)\b"),
+    ),
     Sign(
         "The opening had been scheduled for June.",
         lambda place: (
@@ -218,14 +433,17 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
     if any(sign.is_there(place) for sign in _SIGNS_OF_DATED):
         return True
     has_begun = published is not None and period.earliest <= published
-    if deadline.is_limit or (deadline.is_ahead and not has_begun):
+    if deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None:
         return False
-    return _verb_is_past(place.clause)
+    is_length = _LENGTH.match(deadline.phrase) is not None
+    if deadline.is_limit or (deadline.is_ahead and not has_begun and not is_length):
+        return False
+    return _verb_is_past(place.clause, place.after, is_length=is_length)
 
 
 _CLAUSE = Pattern(
     r"[,;:()\"]|\b(?:and|but|which|who|that|after|before|when|while|where|since|although|though|"
-    r"because|as|what)\b"
+    r"because|as|what|why|how|whether)\b"
 )
 
 
@@ -235,30 +453,45 @@ def _clause(before: str) -> str:
     return before[start:]
 
 
-_MODAL = word_pattern(MODALS)
 _PAST_VERB = Pattern(rf"\b{A_PAST}\b")
 _TO_COME = (
-    f"{MODALS} to be being 'll is are set due scheduled slated planned expected likely forecast "
-    "targeting until by postponed delayed moved pushed brought_forward deferred rescheduled "
+    f"{MODALS} {_TO_VERB} be being 'll is are set due scheduled slated planned expected likely "
+    "forecast targeting until by postponed delayed moved(?=_(?:to|from|until|back|forward)\\b) "
+    "pushed brought_forward deferred rescheduled "
     f"extended adjourned idea planning plan plans expect expects {PROMISES} "
     + forms_of("resolve start begin open end close expire", "s")
 )
 _DECIDED = (
     "agreed decided resolved voted offered threatened ordered urged asked called told instructed "
-    "directed demanded wanted hoped"
+    "directed demanded wanted hoped deal agreement accord"
 )
 _AHEAD = word_pattern(_TO_COME)
 """What tells that a time is to come, though a verb in the past stands beside it."""
 
 
-def _verb_is_past(clause: str) -> bool:
+_FORETOLD = Pattern(
+    r"\b(?:forecast|estimate|outlook|guidance|projection|target|prediction)s?(?: [a-z]+){0,3} $"
+)
+"""Of what a figure is foretold, whenever that was: `It raised its forecast for 2026`."""
+_LENGTH = Pattern(rf"(?:within|in) {COUNT} ")
+"""What is a length of time beside a verb in the past: `It fell within two days.`"""
+_THEN = Pattern(rf" (?:after|when|because) (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|{A_PAST})\b")
+"""What tells after a time that it is over: `They agreed to it in May after it was shut.`"""
+_BY_WHOM = Pattern(r" (?:by (?:[\w'.-]+ ){1,4})?$")
+
+
+def _verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
     """Whether the nearest verb before a time is in the past: `which closed in March`."""
     verbs = list(_PAST_VERB.finditer(clause))
-    if not verbs or _DECIDED_TO.search(clause) is not None:
+    if not verbs or _is_done_now(clause, verbs[-1]):
         return False
+    if _DECIDED_TO.search(clause) is not None:
+        return _THEN.match(after) is not None
     last = verbs[-1]
     is_of_noun = _OF_NOUN.search(clause[: last.start()]) is not None
-    if is_of_noun and last.end() + 1 == len(clause):
+    if is_of_noun and _BY_WHOM.match(clause, last.end()) is not None:
+        if is_length:
+            return False
         return _WANTS.search(clause) is None and _AHEAD.search(last[0]) is None
     if _MODAL.search(clause[last.end() :]) is not None:
         return False
@@ -272,9 +505,10 @@ _NOT_NOUNS = (
 )
 _OF_NOUN = Pattern(rf"\b(?!(?:{any_of(_NOT_NOUNS)}|[a-z]+ly)\b)[a-z]+ $")
 """A noun, of which a participle after it tells: `a man held on Sunday`."""
-_WANTS = word_pattern(
+_WANT = (
     "have get see want wants wanted order orders ordered ask asks asked need needs plan plans with"
 )
+_WANTS = Pattern(rf"\b{any_of(_WANT)}\b(?!.* to [a-z])")
 """What wants a thing done, so that it is to come: `wants the papers filed on Friday`."""
 _DECIDED_TO = Pattern(rf"\b{any_of(_DECIDED)}(?: [\w'-]+){{0,5}}? to (?!the\b|a\b)[a-z]")
 """A verb in the past, and what is to come by it: `agreed to meet on Friday`."""
@@ -283,7 +517,20 @@ _DECIDED_TO = Pattern(rf"\b{any_of(_DECIDED)}(?: [\w'-]+){{0,5}}? to (?!the\b|a\
 def tells_past(text: str) -> bool:
     """Whether a sentence has a verb in the past.
 
-    >>> tells_past("The bridge closed in March."), tells_past("The bridge closes in March.")
+    >>> tells_past("The bridge closed in March."), tells_past("The bridge is closed in March.")
     (True, False)
     """
-    return _PAST_VERB.search(text) is not None
+    return any(not _is_done_now(text, match) for match in _PAST_VERB.finditer(text))
+
+
+_BEING = Pattern(r"\b(?:is|are|be|being|remains?|stays?)(?: (?:not|also|still|now|only))? $")
+
+
+_OF_DEEDS = frozenset("accused charged suspected alleged convicted".split())
+"""What is so now for something past: `He is accused of a theft in May.`"""
+
+
+def _is_done_now(text: str, verb: re.Match[str]) -> bool:
+    """Whether what looks like a verb in the past tells what is done now: `it is closed`."""
+    before = text[max(verb.start() - _NEAR, 0) : verb.start()]
+    return verb[0] not in _OF_DEEDS and _BEING.search(before) is not None

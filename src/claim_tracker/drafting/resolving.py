@@ -360,12 +360,13 @@ def week_of(within: Period, _context: Context) -> Period | None:
 def third_of(third: str) -> PartOf:
     """Return the function from a period to its first, middle or last third.
 
-    Of a month and of a year it is what the format has as `early 2026`; of what is longer, none.
+    Of a month and of a year it is what the format has as `early 2026`, of a day the day; of what
+    is longer, none.
     """
 
     def part(whole: Period, _context: Context) -> Period | None:
         if whole.is_day:
-            return None
+            return whole
         if re.fullmatch(r"\d{4}", whole.text):
             return parse_period(f"{third} {whole.text}")
         if re.fullmatch(r"\d{4}-\d\d", whole.text):
@@ -400,6 +401,9 @@ def _a_year(year: int) -> Period:
     return parse_period(f"{year:04}")
 
 
+_YEARS_AWAY = {"last year": -1, "this year": 0, "next year": 1}
+
+
 def _year_of(groups: Groups, context: Context, number: int | None = None) -> int | None:
     """Return the year that is named; else the one in which a month is next, or the present one."""
     published = context.published
@@ -408,7 +412,7 @@ def _year_of(groups: Groups, context: Context, number: int | None = None) -> int
     if published is None:
         return None
     if "relative" in groups:
-        return published.year + (groups["relative"] == "next year")
+        return published.year + _YEARS_AWAY[groups["relative"]]
     return published.year + (number is not None and number < published.month)
 
 

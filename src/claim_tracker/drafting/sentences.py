@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from claim_tracker.drafting.words import MONTH, WEEKDAY, straight
+from claim_tracker.drafting.words import MONTH, WEEKDAY, any_of, straight
 
 LONGEST_TEXT = 300_000
 """Characters of an article that are read; what follows is none of an article, but of an archive."""
@@ -150,8 +150,9 @@ _BEGINNERS = frozenset(
     "however meanwhile officials according".split()
 )
 _HOURS = ("a.m", "p.m")
-_DAY_NAME = re.compile(rf"{WEEKDAY}|{MONTH}")
-"""What follows an hour in the same sentence: `at 6 p.m. Friday`."""
+_ZONES = "E[SD]?T C[SDE]?T M[SD]T P[SD]?T BST GMT UTC CEST EEST IST"
+_AFTER_HOUR = re.compile(rf"(?:{WEEKDAY}|{MONTH}|{any_of(_ZONES)})\b")
+"""What follows an hour in the same sentence: `at 6 p.m. Friday`, `at 6 p.m. GMT`."""
 _LONGEST_SHORTENED = 12
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
 _WORD_AFTER = re.compile(r"[\"'\u201c\u2018(\[]{0,3}([A-Za-z]{1,20})")
@@ -184,6 +185,6 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
     if word in _MAY_BE_LAST:
         after = _WORD_AFTER.match(text, stop.end())
         if word in _HOURS:
-            return after is None or _DAY_NAME.match(after[1]) is not None
+            return after is None or _AFTER_HOUR.match(after[1]) is not None
         return after is None or after[1].lower() not in _BEGINNERS
     return word in _NEVER_LAST or (len(word) == 1 and word.isalpha())

@@ -62,14 +62,18 @@ _PARTS = {
     "in_brackets": rf"(?: \({WEEKDAY}\))?",
     "season": f"(?P<season>{SEASON})",
     "count": f"(?P<count>{COUNT})",
-    "of_year": rf"(?:,? ?(?:of |in )?(?P<year>{YEAR})|,? (?P<relative>next year|this year))?",
+    "of_year": rf"(?:,? ?(?:of |in )?(?P<year>{YEAR})"
+    "|,? (?:of )?(?P<relative>next year|this year|last year))?",
     "to": "(?: ?- ?| to | through | until )",
-    "and": "(?: ?- ?| to | through | until | and | or )",
+    "and": r"(?: ?- ?(?!\d(?:st|nd|rd|th))| to | through | until | and | or )",
     "the": "(?:the )?",
     "ordinal": "(?P<number>first|second|third|fourth|last|final|opening|1st|2nd|3rd|4th)",
     "which": "(?P<which>this|next|the next|the coming|this coming|the following|the current|the) ",
     "years": r"(?P<year>\d{4})(?:[-/](?P<year2>\d\d(?:\d\d)?))?",
 }
+
+
+_WHICH = "(?:first|second|third|fourth|last|final)"
 
 
 def _form(
@@ -110,7 +114,8 @@ FORMS = (
     _form(
         "the 24th",
         "number",
-        r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?: of this month)?",
+        r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?: of this month)?"
+        r"(?=[,.;:)\"]|$| (?:and|or|to|at|in|for|with|will|is|of next)\b)",
         to.numbered_day,
     ),
     _form(
@@ -189,6 +194,21 @@ FORMS = (
         is_dated=True,
     ),
     _form("fiscal 2026", "fy fiscal", "(?:FY ?|fiscal )<years>", to.financial_year, is_dated=True),
+    # Of a company's own year nobody knows when it begins.
+    _form(
+        "the fiscal second quarter",
+        "fiscal financial",
+        rf"<the>(?:fiscal|financial) {_WHICH} (?:quarter|half)(?:(?: of)?(?: fiscal)? \d{{4}})?",
+        to.unknown,
+    ),
+    _form(
+        "the first quarter of fiscal 2027",
+        "first second third fourth last final",
+        rf"<the>{_WHICH} (?:(?:fiscal|financial) (?:quarter|half)|(?:quarter|half) of (?:(?:the|"
+        rf"its|"
+        r"their) )?(?:fiscal|financial|FY)(?: ?year)?)(?:(?: of)? ?\d{2,4}(?:[-/]\d\d)?)?",
+        to.unknown,
+    ),
     _form("FY26", "fy", r"FY ?'?(?P<digits>\d\d)", to.financial_year, is_dated=True),
     _form("the 2030s", "number", r"<the>(?P<digits>(?:19|20|21)\d)0s", to.decade, is_dated=True),
     _form(
@@ -215,7 +235,7 @@ FORMS = (
     _form(
         "that date",
         "that same then deadline",
-        "(?:(?:that|the same) (?:date|day|time|deadline)|then|the deadline)",
+        "(?:(?:that|the same) (?:date|day|deadline)|that time|then|the deadline)",
         to.named_before,
         is_dated=True,
     ),

@@ -199,13 +199,17 @@ MODALS = "will would won't shall should can could may might must"
 BE = "is are was were"
 AUXILIARIES = f"{MODALS} {BE} has have had does do did"
 IRREGULAR_PASTS = (
-    "arose awoke beat became began blew bore bought bound broke brought built came caught chose "
-    "dealt did died drew drove fed fell felt flew fought found froze gave got grew had heard held "
-    "hit kept knew led left lost made met put ran rose said sank sat saw sent shot showed sold "
-    "spent spoke stood struck swept taught thought threw told took tore was went were withdrew "
-    "won wore wrote overthrew"
+    "arose ate awoke bid beat became began blew bore bought bound broke brought built came caught "
+    "chose dealt did died drew drove fed fell felt flew fought found froze gave got grew had heard "
+    "held hit hurt kept knew led left lost made met put ran rose said sank sat saw sent shot "
+    "showed sold spent spoke stood struck swept taught thought threw told took tore was went were "
+    "withdrew won wore wrote overthrew didn't couldn't wasn't weren't hadn't"
 )
-A_PAST = rf"(?:{any_of(IRREGULAR_PASTS)}|[a-z]{{2,}}ed)"
+_NO_PASTS = (
+    "need seed feed speed indeed breed bleed exceed proceed succeed hundred hatred naked sacred "
+    "wicked"
+)
+A_PAST = rf"(?:{any_of(IRREGULAR_PASTS)}|(?!{any_of(_NO_PASTS)}\b)[a-z]{{2,}}ed)"
 """The pattern of a verb in the past."""
 SAYS = (
     "say says said tell tells told warn warns warned write writes wrote think thinks believe "
