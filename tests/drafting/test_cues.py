@@ -55,6 +55,20 @@ def kind(sentence: str) -> str | None:
         ("Will Harding was there.", None),
         ("He acted of his own free will.", None),
         ("It was a dull day.", None),
+        ("The ports have reached a deal to meet on Friday.", "commitment"),
+        ("It has no plans to sell the port.", "commitment"),
+        ("It expected delays, it said.", "prediction"),
+        ("It has decided to close the yard.", "commitment"),
+        ("It pegged growth at 3%.", "prediction"),
+        ("The port will help the town.", "commitment"),
+        ("The trick is to wait.", None),
+        ("What they want is to know it.", None),
+        ("You want to go home.", None),
+        ("It did not commit to a date.", None),
+        ("She would not have come.", None),
+        ("It saw a sharp increase in May.", None),
+        ("The report in May is long.", None),
+        ("He wouldn't say when.", None),
     ],
 )
 def test_a_cue_has_its_kind(sentence: str, expected: str | None) -> None:
@@ -82,6 +96,10 @@ def test_a_plan_that_was_given_up_makes_no_cue() -> None:
 
 def test_would_tells_of_nothing_to_come_under_a_condition() -> None:
     assert [it.text for it in cues_in("If the port closed, we would regret it.")] == []
+
+
+def test_what_is_asked_counts_with_a_time_alone() -> None:
+    assert [it.strength for it in cues_in("It asked whether the port will open.")][:1] == ["timed"]
 
 
 def test_cues_stand_in_their_sentence_in_order() -> None:

@@ -68,9 +68,26 @@ _TO_DO = r"(?= (?:not )?to [a-z])"
 _NO_NOUN = r"(?! to (?:the|its|his|her|their|a|an)\b)"  # as in `due to its size`
 _TO_A_TIME = _NO_NOUN + rf"(?= {any_of('to for on in by at next this before between from')}\b)"
 _NOT_ABANDONED = _not_after("not previous earlier original first the The old")
-_BEFORE_NOUNS = "free good ill political the their his her a against at"
-_OPINIONS = "love predict say comment happen tell lie pretend like miss hate know"
-_SOMETHING = rf"(?= (?:{any_of('a an the for its another further')}\b|\d|[a-z]+ing\b))"
+_NOT_DENIED = "(?<!n't )" + _not_after("not never")
+_BEFORE_NOUNS = "free good ill political the their his her its our my your own a against at"
+_PURPOSES = (
+    "pattern request requests way answer point key job role task trick option step solution "
+    "purpose challenge question problem thing issue"
+)
+"""What tells by `is to` of itself: `The trick is to wait`."""
+_OPINIONS = "love predict say comment happen tell lie pretend like miss hate know get_into"
+_TO_BENEFIT = (
+    rf"(?: {any_of('also not only never all both')})? {any_of('help allow enable ensure')}\b"
+)
+"""What is praise of a plan rather than a promise: `will help`."""
+_REFUSED = (
+    "say share comment commit give rule_out confirm discuss answer provide disclose reveal name"
+)
+"""What somebody is told not to have done: `She would not say when.`"""
+_WISHES = "see know say thank hear be_able look understand believe remember talk sign"
+_NO_WISH = rf"(?! to {any_of(_WISHES)}\b)"
+"""What is no plan, but a wish: `They want to know.`"""
+_SOMETHING = rf"(?= (?:{any_of('a an the its another further')}\b|\d|[a-z]+ing\b))"
 _TO_ITS_TIME = (
     _NO_NOUN + r"(?= (?:to [a-z]|on |in |by |next |for (?:[A-Z]|"
     rf"{any_of('completion release launch delivery publication early late mid next the')}\b)))"
@@ -80,7 +97,7 @@ _WHAT_IS_PROMISED = (
     r"|[A-Z]{0,3}s?\.? ?[\d$\u20ac\u00a3]))"
 )
 _FORMED = "set_up formed established created appointed tasked assigned agreed"
-_SET = "set due scheduled slated poised on_track on_course meant supposed ready required obliged"
+_SET = "set due scheduled slated poised on_track on_course"
 _AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
 _FORESEEN = "expected projected forecast predicted estimated anticipated seen foreseen tipped"
 _LIKELY = "likely unlikely certain"
@@ -104,42 +121,74 @@ _HAPPENS = (
     "come_into enters_into kicks_off gets_under_way steps_down step_down sets_off sets_out "
     "has_until have_until"
 )
+_BEFORE_EVENTS = "the The a A an An of to this This its his her their our any no each every"
+"""What stands before the name of an event, which is no verb: `the report`."""
+_OF_SEVERAL = (
+    "(?:(?=[a-z]+s\\b)|(?<=s )|(?<=[Tt]hey )|(?<=[Ww]e )|(?<=that )|(?<=who )|(?<=people )"
+    "|(?<=ly )|(?<=, ))"
+)
+"""What stands before a verb without an s: `shops open`, but not `a sharp increase`."""
 _IS_HAPPENING = (
-    "opening closing starting beginning leaving moving coming launching returning holding hosting "
-    "meeting ending cutting taking bringing switching introducing raising building planning "
-    "targeting working_toward working_towards preparing releasing publishing adding stepping "
-    "retiring joining heading travelling flying shutting scrapping phasing replacing delaying "
-    "extending"
+    "facing opening closing starting beginning leaving moving coming launching returning holding "
+    "hosting meeting ending cutting taking bringing switching introducing raising building "
+    "planning targeting working_toward working_towards preparing releasing publishing adding "
+    "stepping retiring joining heading travelling flying shutting scrapping phasing replacing "
+    "delaying extending"
 )
 
 CUE_FORMS = (
     _form(
         "The port will open.",
-        "will won't shall I'll i'll we'll they'll he'll she'll it'll you'll there'll that'll "
+        "will won't shall I'll i'll we'll they'll he'll she'll it'll there'll that'll "
         "cannot_wait_to",
         "commitment",
         "firm",
-        where=_not_after(_BEFORE_NOUNS) + WORDS + r"(?! of\b)",
+        where=_not_after(_BEFORE_NOUNS) + WORDS + rf"(?! of\b)(?!{_TO_BENEFIT})",
     ),
+    _form(
+        "It will help 400 firms.",
+        "will",
+        "commitment",
+        "measured",
+        where=_not_after(_BEFORE_NOUNS) + WORDS + rf"(?={_TO_BENEFIT})",
+    ),
+    _form("In May you'll get it.", "you'll", "commitment", "timed"),
     _form(
         "We are going to win.",
         "going_to",
         "commitment",
         "firm",
-        where=_BE_SO + WORDS + rf"(?= [a-z])(?! (?:the|a|be (?:a|the)|{any_of(_OPINIONS)})\b)",
+        where=r"(?<![Yy]ou)(?<![Yy]ou )"
+        + _BE_SO
+        + WORDS
+        + rf"(?= [a-z])(?! (?:the|a|be (?:a|the)|{any_of(_OPINIONS)})\b)",
     ),
     _form(
         "It is set to open in June.",
         _SET,
         "commitment",
         "firm",
-        where=_BE_SO + WORDS + _TO_A_TIME,
+        where=_BE_SO + WORDS + "(?! to [^a-z])" + _TO_A_TIME,
+    ),
+    _form(
+        "It is meant to open in June.",
+        "meant supposed ready required obliged",
+        "commitment",
+        "timed",
+        where=_BE_SO + WORDS + _TO_DO,
     ),
     _form(
         "Landing planned for late May.",
-        "set due scheduled slated planned earmarked pencilled_in",
+        "set scheduled slated planned earmarked pencilled_in",
         "commitment",
         "dated",
+        where=WORDS + _TO_ITS_TIME,
+    ),
+    _form(
+        "Ships due to sail in May wait.",
+        "due",
+        "commitment",
+        "timed",
         where=WORDS + _TO_ITS_TIME,
     ),
     _form(
@@ -147,22 +196,31 @@ CUE_FORMS = (
         "to",
         "commitment",
         "firm",
-        where=_BE_SO + WORDS + r"(?= [a-z]{2,}\b)(?! (?:the|blame|say|his|her|its|their|some)\b)",
+        where=_not_after(f"want wants need needs do {_PURPOSES}")
+        + _BE_SO
+        + WORDS
+        + r"(?= [a-z]{2,}\b)(?! (?:the|blame|say|his|her|its|their|some)\b)",
     ),
     _form(
         "The plan to close it stands.",
         "plan plans",
         "commitment",
         "dated",
-        where="(?<=[Tt]he )" + WORDS + _TO_DO,
+        where="(?:(?<=[Tt]he )|(?<=[Aa] ))" + WORDS + _TO_DO,
     ),
     _form(
         "The museum plans to open.",
-        forms_of("plan intend aim seek hope", "s ing")
-        + " want wants propose proposes proposing mean means",
+        forms_of("plan intend aim seek hope", "s ing") + " propose proposes proposing mean means",
         "commitment",
         "firm",
-        where=f"(?<!n't ){_NOT_ABANDONED}{WORDS}{_TO_DO}",
+        where=f"(?<!n't )(?<![Yy]ou )(?<!a ){_NOT_ABANDONED}{WORDS}{_TO_DO}{_NO_WISH}",
+    ),
+    _form(
+        "It wants to open in May.",
+        "want wants",
+        "commitment",
+        "measured",
+        where=f"(?<!n't )(?<![Yy]ou ){WORDS}{_TO_DO}{_NO_WISH}",
     ),
     _form(
         "It is targeting a profit.",
@@ -183,7 +241,7 @@ CUE_FORMS = (
         "A deadline of 1 May stands.",
         _AIMS,
         "commitment",
-        "dated",
+        "measured",
         where=WORDS + r"(?= (?:of|for|is|by|to|set)\b)",
     ),
     _form(
@@ -198,9 +256,17 @@ CUE_FORMS = (
         f"{FORETELLS} expecting sees reckons",
         "prediction",
         "dated",
-        where=r"(?<!project )(?<!a )(?<!the )(?<!its )(?<!an )"
+        where=r"(?<!project )(?<!a )(?<!the )(?<!its )(?<!an )(?<!than they )(?<!than it )"
+        + _NOT_DENIED
         + WORDS
         + r"(?! to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
+    ),
+    _form(
+        "It expected delays, it said.",
+        "expected",
+        "prediction",
+        "dated",
+        where=r"^ *(?:that )?(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) " + WORDS + "(?! to [a-z])",
     ),
     _form("We see it falling.", "see", "prediction", "dated", where="(?<=[Ww]e )" + WORDS),
     _form(
@@ -210,7 +276,14 @@ CUE_FORMS = (
         "committed_herself swore",
         "commitment",
         "firm",
-        where=WORDS + _WHAT_IS_PROMISED,
+        where=f"(?<!'s ){_not_after(_BEFORE_EVENTS)}{_NOT_DENIED}{WORDS}{_WHAT_IS_PROMISED}",
+    ),
+    _form(
+        "Its pledge to open in May stands.",
+        "pledge promise vow commitment",
+        "commitment",
+        "timed",
+        where=WORDS + _TO_DO,
     ),
     _form(
         "A vote in May is likely.",
@@ -248,10 +321,32 @@ CUE_FORMS = (
         where=WORDS + r"(?= (?:to|that|on|not to|a|an|the)\b)",
     ),
     _form(
+        "They reached a deal to meet in May.",
+        "deal agreement accord",
+        "commitment",
+        "timed",
+        where=WORDS + _TO_DO,
+    ),
+    _form(
+        "It has no plans to send troops.",
+        "no_plan no_plans no_intention any_plans any_intention",
+        "commitment",
+        "dated",
+        where=WORDS + "(?= (?:to|of) [a-z])",
+    ),
+    _form(
+        "It has decided to close.",
+        "agreed decided resolved",
+        "commitment",
+        "dated",
+        where="(?:(?<=has )|(?<=have ))" + WORDS + "(?= (?:not )?to [a-z])",
+    ),
+    _form(
         "The court ordered it to pay by May.",
         f"{ORDERS} requires required told tells gave gives given giving imposed imposes set sets",
         "commitment",
         "timed",
+        where=_not_after(_BEFORE_EVENTS) + WORDS,
     ),
     _form(
         "They announced a plan.",
@@ -262,11 +357,12 @@ CUE_FORMS = (
     ),
     _form(
         "It could cost $2bn.",
-        "could may might can",
+        "could may might",
         "prediction",
         "measured",
         where=WORDS + "(?!(?: not| well)? have)",
     ),
+    _form("It can stay until May.", "can", "prediction", "timed", where=WORDS + "(?! have)"),
     _form(
         "They must pay by May.",
         "must need_to needs_to has_to have_to ought_to is_required_to are_required_to",
@@ -289,11 +385,18 @@ CUE_FORMS = (
         where=f"{_BE_SO}{WORDS}(?= [a-z]+ing\\b)",
     ),
     _form(
+        "It pegged growth at 3%.",
+        "peg pegs pegged",
+        "prediction",
+        "measured",
+        where=WORDS + r"(?=[^.;]{0,80} at )",
+    ),
+    _form(
         "The outlook for 2026 is 2%.",
         "forecast projection estimate outlook prediction forecasts projections estimates "
         "predictions",
         "prediction",
-        "dated",
+        "measured",
     ),
     _form(
         "Work is on track for May.",
@@ -320,12 +423,21 @@ CUE_FORMS = (
     ),
     _form(
         "He said it would open in May.",
-        "would",
+        "would wouldn't",
         "commitment",
         "dated",
-        where=WORDS + "(?! have (?!until|to))",
+        where="(?<!I )"
+        + WORDS
+        + f"(?!(?<=wouldn't) {any_of(_REFUSED)}\\b)"
+        + "(?= [\"']?[a-z])(?! have (?!until|to))",
     ),
-    _form("The fair opens in May.", _HAPPENS, "commitment", "scheduled"),
+    _form(
+        "The fair opens in May.",
+        _HAPPENS,
+        "commitment",
+        "scheduled",
+        where=f"(?<!'s ){_not_after(_BEFORE_EVENTS)}{_OF_SEVERAL}{WORDS}",
+    ),
     _form(
         "The store is closing in May.",
         _IS_HAPPENING,
@@ -339,6 +451,7 @@ _RULES = Rules(CUE_FORMS)
 
 _WAS_SET = "scheduled expected due set planned promised slated supposed"
 _ONCE = "originally previously initially once formerly earlier"
+_CALLED_OFF = "cancelled canceled scrapped shelved abandoned"
 _GIVEN_UP = Pattern(
     r"\b(?:"
     rf"had (?:(?:been|originally|previously|initially) )*(?:{any_of(_WAS_SET)}|"
@@ -347,14 +460,18 @@ _GIVEN_UP = Pattern(
     rf"(?:was|were) {any_of('dropped scrapped missed broken abandoned shelved')}|"
     r"(?:promise|pledge|vow|plan|target|deadline|goal)s?\b[^,.;]{0,60} (?:was|were) "
     rf"(?:not|never|only partly) {any_of('kept met done honoured fulfilled built')}|"
+    rf"{any_of(_CALLED_OFF)}\b[^,.;]{{0,60}} {any_of(_WAS_SET)}\b|"
+    rf"(?:that|which|who) (?:was|were) (?:still )?{any_of(_WAS_SET)}\b|"
     r"came to nothing|(?:was|were) to (?!be\b)[a-z]+|"
     rf"(?:was|were) (?:{any_of(_ONCE)}|first|supposed|meant)\b(?: {any_of(_WAS_SET)}\b)?|"
     rf"{any_of(_ONCE)} "
     rf"(?:{any_of(_WAS_SET)}|announced|said)|"
-    rf"{any_of('would could should might may must')} (?:(?:also|not|never|probably) )?have\b"
+    rf"{any_of('would could should might may must')}(?:'ve| (?:(?:also|not|never|"
+    rf"probably) )?have)\b"
     r"(?! (?:until|to|a|an|the|\d)\b)|"
     rf"[Ii]f [^,.;]{{0,40}}\b(?:had|were)\b|(?:Were|Had) {any_of('the he she it they we you I')} )",
-    "had was were nothing originally previously initially once formerly earlier have if",
+    "had was were nothing originally previously initially once formerly earlier have if "
+    "cancelled canceled scrapped shelved abandoned",
 )
 """A plan that was given up, or what never came to be: `had been due in May`."""
 _IF = Pattern(
@@ -374,6 +491,8 @@ def is_given_up(text: str) -> bool:
     return _GIVEN_UP.search(text) is not None
 
 
+_ASKED = Pattern(r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy) [^,.;\"]{0,50}$", "whether what how why")
+"""What is asked, and not told: `whether it will open`."""
 _MOST_CUES = 16
 """Cues of one sentence that are looked at."""
 
@@ -386,14 +505,15 @@ def cues_in(text: str) -> list[Cue]:
     if _GIVEN_UP.may_fit(words):
         given_up = [match.span() for match in _GIVEN_UP.finditer(text)]
     is_conditional = _IF.may_fit(words) and _IF.search(text) is not None
+    may_ask = _ASKED.may_fit(words)
     found = []
     for form in _RULES.for_words(words):
         for match in form.pattern.finditer(text):
             is_gone = any(start < match.end() and match.start() < end for start, end in given_up)
             if not is_gone and not (is_conditional and match[0] == "would"):
-                found.append(
-                    Cue(match[0].strip(), match.start(), match.end(), form.kind, form.strength)
-                )
+                is_asked = may_ask and _ASKED.search(text[: match.start()]) is not None
+                strength = "timed" if is_asked and form.strength != "scheduled" else form.strength
+                found.append(Cue(match[0].strip(), match.start(), match.end(), form.kind, strength))
     return sorted(found, key=lambda cue: (cue.start, -cue.end))[:_MOST_CUES]
 
 
