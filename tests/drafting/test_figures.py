@@ -47,6 +47,12 @@ def figures(sentence: str) -> list[tuple[float, str]]:
         ("It yields 250MW in Katsina.", 250, "MW"),
         ("It closed 11 of its 26 camps.", 11, "camps"),
         ("Eleven of the sixteen turbines turn.", 11, "turbines turn"),
+        ("It costs $33.91 billion.", 33_910_000_000, "US dollars"),
+        ("It has 200 000 members.", 200_000, "members"),
+        ("It makes over a million units.", 1_000_000, "units"),
+        ("It has 88,000 U.S. troops.", 88_000, "U.S. troops"),
+        ("It will bring 33,000 troops home.", 33_000, "troops"),
+        ("It takes 10,000 troops and another 23,000.", 23_000, "troops"),
     ],
 )
 def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str) -> None:
@@ -58,6 +64,12 @@ def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str
     [
         "It opens in 2029.",
         "It opens on 3 July.",
+        "They drew 1-1 and it was a 1-1 draw.",
+        "A Falcon 9 rocket will fly.",
+        "It sails at 1118 GMT.",
+        "The Jan. 6 launch is near.",
+        "It takes three more weeks.",
+        "It has a 16-inch screen.",
         "It opens at 6 p.m.",
         "Lena Harwick, 52, said so.",
         "She is a 52-year-old.",

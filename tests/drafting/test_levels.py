@@ -2,23 +2,28 @@
 
 import pytest
 
-from claim_tracker.drafting.levels import is_level
+from claim_tracker.drafting.figures import figures_in
+from claim_tracker.drafting.levels import level_in
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "value"),
     [
-        "The airport serves 22 airlines.",
-        "There are 37,554 schools in the State.",
-        "It currently has 23 pupils.",
-        "More than 130 million people live downstream.",
-        "The rate stands at 5.25%.",
-        "Debt stood at 118% of output.",
-        "The flood has displaced 4,000 people.",
+        ("The airport serves 22 airlines.", 22),
+        ("There are 37,554 schools in the State.", 37554),
+        ("It currently has 23 pupils.", 23),
+        ("More than 130 million people live downstream.", 130_000_000),
+        ("The rate stands at 5.25%.", 5.25),
+        ("Debt stood at 118% of output.", 118),
+        ("The flood has displaced 4,000 people.", 4000),
+        ("It has three lines with 45 stations.", 45),
+        ("There are roughly 88,000 U.S. troops there now.", 88000),
     ],
 )
-def test_how_much_there_is_now_is_a_level(sentence: str) -> None:
-    assert is_level(sentence)
+def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
+    level = level_in(sentence, figures_in(sentence, []))
+    assert level is not None
+    assert level.value == value
 
 
 @pytest.mark.parametrize(
@@ -28,7 +33,10 @@ def test_how_much_there_is_now_is_a_level(sentence: str) -> None:
         "It is what 40 people saw last year.",
         "It has had 40 beds in 2019.",
         "He won with 40 votes.",
+        "He has three children.",
+        "The walkout at the port and 14 other sites is part of a row.",
+        "The storm has grown and was moving at 15 knots.",
     ],
 )
 def test_what_was_is_no_level(sentence: str) -> None:
-    assert not is_level(sentence)
+    assert level_in(sentence, figures_in(sentence, [])) is None

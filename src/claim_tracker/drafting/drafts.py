@@ -10,9 +10,9 @@ from claim_tracker.drafting.context import Context, fiscal_month_of
 from claim_tracker.drafting.cues import Cue, Kind, cues_in, kind_of
 from claim_tracker.drafting.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.figures import Figure, figures_in
-from claim_tracker.drafting.levels import is_level
+from claim_tracker.drafting.levels import level_in
 from claim_tracker.drafting.mentions import Speakers
-from claim_tracker.drafting.names import Speaker
+from claim_tracker.drafting.names import Speaker, is_plural
 from claim_tracker.drafting.noise import dateline_end, is_furniture
 from claim_tracker.drafting.past import is_past, tells_past
 from claim_tracker.drafting.sentences import Sentence, sentences_of
@@ -108,7 +108,9 @@ def context_of(article: Article) -> Context:
     return Context(article.source.published, fiscal_month=fiscal_month_of(article.text))
 
 
-_LOOKS_AHEAD = word_pattern("will won't shall is are has have going plans aims wants expects hopes")
+_LOOKS_AHEAD = word_pattern(
+    "will won't would wouldn't shall is are has have going plans aims wants expects hopes"
+)
 """What tells of more than the past, though all times of a sentence are over."""
 _LEAST_ALIKE = 0.8
 _MOST_REPEATED = 20
@@ -132,7 +134,8 @@ def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
         subject = subject_of(reading.content.strip())
         attribution = reading.attribution
         if attribution is not None:
-            if attribution.speaker.name in ("it", "they"):
+            name = attribution.speaker.name
+            if name == "they" or (name == "it" and not is_plural(subject)):
                 speakers.note(subject)
             yield reading, speakers.full(attribution.speaker)
         elif is_in_quote:
@@ -199,8 +202,8 @@ def _drafts_in(
         phrases: Sequence[Deadline | None] = dated or deadlines[:1] or [None]
     elif dated and (reading.sentence.is_item or _is_ahead(reading, dated, context)):
         basis, phrases = _Basis("commitment", "a time to come", 0), dated
-    elif figures and is_level(reading.content):
-        basis, phrases = _Basis("fact", "a figure that holds now", 0), [None]
+    elif (level := level_in(reading.content, figures)) is not None:
+        basis, phrases = _Basis("fact", "a figure that holds now", level.start), [None]
     else:
         return
     for deadline in phrases:
@@ -225,8 +228,10 @@ def _is_ahead(reading: _Reading, deadlines: Sequence[Deadline], context: Context
         it.period is not None and (published is None or it.period.earliest > published)
         for it in deadlines
     )
+    if not is_later or not tells_past(reading.content):
+        return is_later
     is_said = any(it.is_limit or it.is_ahead for it in deadlines)
-    return is_later and (is_said or not tells_past(reading.content))
+    return is_said and _LOOKS_AHEAD.search(reading.content) is not None
 
 
 def _cue(
@@ -247,9 +252,16 @@ def _cue(
     )
 
 
+_BESIDE = 4
+"""Characters between a deadline and the figure that is told of it."""
+
+
 def _nearest(figures: Sequence[Figure], deadline: Deadline | None, at: int) -> Figure | None:
     """Return the figure that stands nearest before a deadline, or else the first after a cue."""
     if deadline is not None:
+        for it in figures:
+            if 0 < it.start - deadline.end <= _BESIDE:  # `for 2026 to 3%`
+                return it
         before = [it for it in figures if it.end <= deadline.start]
         if before:
             return before[-1]

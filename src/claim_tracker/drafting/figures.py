@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from claim_tracker.dates.words import number_of
@@ -75,7 +76,9 @@ def _sign_pattern(sign: str) -> str:
 
 _SIGNS = "|".join(_sign_pattern(sign) for sign in sorted(_BY_SIGN, key=len, reverse=True))
 _SCALE = rf"{any_of('lakh_crores? lakhs? crores? ' + ' '.join(_SCALES))}(?!\w)"
-_DIGITS = r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,9})?|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,15}(?:\.\d{1,9})?"
+)
 _SMALL = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -85,7 +88,7 @@ _ROUGHLY = (
     "about around some approximately roughly nearly almost close_to in_the_region_of an_estimated "
     "an_average_of average_of"
 )
-_ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)} $")
+_ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)}(?: an?)? $")
 _FIGURE = Pattern(
     rf"(?<![\w.,/:$-])(?=[^\sa-z])(?P<sign>{_SIGNS})?(?P<number>{_DIGITS})"
     rf"(?: ?(?:-|to) ?(?:{_SIGNS})?(?P<last>{_DIGITS}))?(?: ?-?(?P<scale>{_SCALE}))?"
@@ -95,24 +98,28 @@ _FIGURE = Pattern(
 _WORD_FIGURE = Pattern(
     rf"(?<![\w.,-])(?P<number>{either_case(_SMALL)}|"
     rf"{either_case(_TENS)}(?:-{any_of('one ' + _SMALL)})?|[Oo]ne hundred|"
-    rf"[Aa] (?=hundred|thousand|million))(?: (?P<scale>{_SCALE}))?"
+    rf"(?<!half )(?<!quarter )[Aa](?= (?:hundred|thousand|million|billion|"
+    rf"trillion)))(?: (?P<scale>{_SCALE}))?"
     r"(?P<percent> (?:per ?cent|percent(?:age points?)?|percentage points?)\b)?"
     r"(?=[ -][a-z$A-Z]|[.,]|$)",
     f"{_SMALL} {_TENS} one a",
 )
 _TIME_AFTER = Pattern(
-    rf"[ -]?(?:{UNIT}s?|minutes?|seconds?|years?-old|o'clock|a\.m|p\.m|am\b|pm\b|(?:of )?{MONTH}|"
+    rf"[ -]?(?:(?:more |further )?{UNIT}s?|minutes?|seconds?|years?-old|o'clock|a\.m|p\.m|am\b|"
+    rf"pm\b|GMT|UTC|(?:of )?{MONTH}|"
     r"degrees?|\u00b0|points? to|goals? to|-\d)"
 )
 """A length of time, a clock time, a day, an age, a temperature, a result of a match."""
 _NAMES = (
     "article section resolution route highway road flight age aged chapter round gate platform "
     "terminal room page phase clause group grade class type model channel formula boeing airbus "
-    "act ward line volume apollo number division radio unit level block within"
+    "act ward line volume apollo falcon soyuz ariane atlas artemis number division radio unit "
+    "level block within"
 )
 _NAME_BEFORE = Pattern(rf"(?:\b(?:Nos?\.?|COP|G|Covid|{either_case(_NAMES)}) ?-?|\b[A-Z]{{1,4}}-)$")
 """What is numbered: `Resolution 242`, `Route 12`, `F-16`."""
-_DATE_BEFORE = Pattern(rf"\b(?:{MONTH}|since|in|by|until|from|before|after|at) $")
+_MONTH_BEFORE = Pattern(rf"\b{MONTH} $")
+_DATE_BEFORE = Pattern(r"\b(?:since|in|by|until|from|before|after|at) $")
 _YEAR = Pattern(r"(?:19|20|21)\d\d$")
 _NEAR = 30
 """Characters before a number in which its name or its date is looked for."""
@@ -124,20 +131,25 @@ _NO_UNIT_WORDS = frozenset(
     "by this these those it its his her their our my your he she they we i you there here if "
     "because so also still only even just every each all both either neither nor yet now today "
     "tomorrow later next last said says according per including such via currently already "
-    "stationed based located living working waiting made built set due left remain remained "
-    "remains take takes took come came go goes went get gets got make makes give gives gave hold "
-    "holds held stay stays say need needs face faces lost won live lives walk walks enters third "
+    "stationed based located living working waiting made built set due left home abroad globally "
+    "worldwide nationwide overall combined alone northeast northwest southeast southwest north "
+    "south east west remain remained remains take takes took come came go goes went get gets got "
+    "make makes give gives gave hold holds held stay stays say need needs face faces lost won live "
+    "lives walk walks enters third "
     "thirds half halves quarters fifths".split()
 )
 """What ends the words of a unit, or is none of them."""
 _NO_UNIT = Pattern(
-    r"(?:km|kilomet|mile|metre|meter|model|series|class|per cent|Jan|Feb|th|am|pm|detour|[A-Z]$|"
+    r"(?:inch|in-|way|part|time|speed|door|storey|star|km|kilomet|mile|metre|meter|model|series|"
+    r"class|per cent|Jan|Feb|th|am|pm|detour|[A-Z]$|"
     r"[A-Z][a-z]+ Street)\b"
 )
+_RESULT = Pattern(rf"{any_of('draw win defeat victory loss lead vote thrashing majority')}\b")
+"""What has two numbers, and neither is a figure: `a 2-1 win`."""
 _ATTACHED = Pattern(rf"{any_of('MWh GWh kWh MW GW kW kg ha')}\b")
 """What is written close to its number: `250MW`."""
 _MOST_UNIT_WORDS = 5
-_UNIT_WORD = Pattern(r"[ -](?P<word>[A-Za-z][\w'-]*|%)")
+_UNIT_WORD = Pattern(r"[ -](?P<word>(?:[A-Z]\.){2,3}|[A-Za-z][\w'-]*|%)")
 _MORE = Pattern(r" (?:more|extra|additional|further)(?= [a-z])")
 _EACH = (
     "day week month year hour head person household tonne litre night barrel ward pupil child "
@@ -145,7 +157,7 @@ _EACH = (
 )
 _RATE = Pattern(rf" (?:(?:a|per|each|every) {any_of(_EACH)}|annually)\b")
 _PART_OF = Pattern(r" of (?:its|the|their|his|her|our|all) (?=\w)")
-_SHARED_UNIT = Pattern(r"(?:,| and| or) $")
+_SHARED_UNIT = Pattern(r"(?:,| and| or| another| a further) $")
 
 
 def figures_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
@@ -154,14 +166,13 @@ def figures_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
     >>> figures_in("It will add 1,500 beds at a cost of $2.4bn.", [])[0].unit
     'beds'
     """
+    for first, last in taken:
+        text = text[:first] + " " * (last - first) + text[last:]
     matches = list(_FIGURE.finditer(text))
     if _WORD_FIGURE.may_fit(words_of(text)):
         matches += _WORD_FIGURE.finditer(text)
     found: list[Figure] = []
     for match in sorted(matches, key=re.Match.start):
-        start, end = match.start("number"), match.end()
-        if any(first < end and start < last for first, last in taken):
-            continue
         if found and match.start() < found[-1].end:
             continue
         figure = _figure(text, match, found)
@@ -184,9 +195,13 @@ def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure
         unit = before[-1].unit  # `320,000 riders by 2030 and 500,000 by 2040`
     if not unit or (is_plain and _NO_UNIT.match(unit) is not None):
         return None
+    if is_plain and groups.get("last") and _RESULT.match(unit) is not None:
+        return None
     about = _ABOUT.search(lead)
     start = match.start() - (len(about[0]) if about is not None else 0)
-    return Figure(round(value * scale, 6), unit, about is not None, start, end)
+    whole = value * scale
+    exact = int(whole) if whole == whole.to_integral_value() else float(whole)
+    return Figure(exact, unit, about is not None, start, end)
 
 
 def _is_no_figure(text: str, match: re.Match[str]) -> bool:
@@ -196,15 +211,16 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
         _YEAR.match(match["number"]) is not None
         or _TIME_AFTER.match(text, match.end()) is not None
         or _NAME_BEFORE.search(lead) is not None
+        or _MONTH_BEFORE.search(lead) is not None
         or (_DATE_BEFORE.search(lead) is not None and not _unit_words(text, match.end())[0])
     )
 
 
-def _value(number: str) -> float:
+def _value(number: str) -> Decimal:
     if number[0].isdigit():
-        return float(number.replace(",", ""))
+        return Decimal(number.replace(",", "").replace(" ", ""))
     words = number.lower().strip()
-    return 100 if words == "one hundred" else number_of(words)
+    return Decimal(100 if words == "one hundred" else number_of(words))
 
 
 def _unit(text: str, match: re.Match[str], sign: str) -> tuple[str, int]:

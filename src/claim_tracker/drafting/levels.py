@@ -1,6 +1,9 @@
 """Whether a sentence without a cue says how things stand: a figure, at a time."""
 
-from claim_tracker.drafting.words import Pattern, forms_of, word_pattern
+from collections.abc import Sequence
+
+from claim_tracker.drafting.figures import Figure
+from claim_tracker.drafting.words import Pattern, either_case, forms_of, word_pattern
 
 _HOLDS = forms_of(
     "employ run operate serve host hold remain live total number cover carry produce generate own "
@@ -20,15 +23,35 @@ _GONE_BY = word_pattern(
     "ago yesterday since previously former once used_to last_week last_month last_year last_summer "
     "last_winter last_spring last_autumn last_fall last_decade last_night"
 )
+_COUNTING = (
+    "the a some at_least more_than less_than fewer_than over under up_to all only just another "
+    "nearly almost about around in_all total_of of its his her their these those another "
+    "an_estimated with"
+)
+"""What stands before the figure that a sentence begins with: `More than 40 ships`."""
 _IN_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 
 
-def is_level(text: str) -> bool:
-    """Whether a sentence with a figure says how much or how many there are at a time.
+_WAS = word_pattern("was were")
+_LEAST = 10
+"""What is less is told of people and things one by one: `He has three children.`"""
+_BEFORE_COUNTED = Pattern(
+    r"(?:^|[,;:\"(-]|\b(?:but|while|as|that|where|when))\s*"
+    rf"(?:{either_case(_COUNTING)}\s+)*$"
+)
 
-    >>> is_level("The airport serves 22 airlines."), is_level("It had 12 airlines last year.")
-    (True, False)
+
+def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
+    """Return the figure by which a sentence says how much or how many there are at a time.
+
+    It is what the sentence begins with, or stands after its verb.
     """
-    return any(it.search(text) for it in (_PRESENT, _HAS)) and not any(
-        it.search(text) for it in (_GONE_BY, _IN_A_YEAR, _HAD)
-    )
+    verbs = [match.end() for it in (_PRESENT, _HAS) if (match := it.search(text)) is not None]
+    if not verbs or any(it.search(text) for it in (_GONE_BY, _IN_A_YEAR, _HAD)):
+        return None
+    for it in figures:
+        follows = it.end > min(verbs) and _WAS.search(text[min(verbs) : it.start]) is None
+        is_counted = follows or _BEFORE_COUNTED.search(text[: it.start]) is not None
+        if is_counted and (it.value >= _LEAST or it.unit == "%"):
+            return it
+    return None
