@@ -147,16 +147,65 @@ class TestTheWhole:
                 assert not re.search(r"\(\?[^:!]", pattern)
 
 
+MESSAGES = [
+    (
+        {"id": "Base closes"},
+        (
+            "An id has lower-case letters, digits and single hyphens, such as bridge-opens; "
+            "at most 80."
+        ),
+    ),
+    ({"claim": None}, "Write a text here."),
+    ({"claim": ""}, "This is empty, or has a character that nobody sees."),
+    (
+        {"due": "soon"},
+        (
+            "This is no date that is accepted; write it like 2025-09-30, 2025-Q3, end of 2025 "
+            "or within 90 days."
+        ),
+    ),
+    (
+        {"stated": ["2025"]},
+        "This is no date that is accepted; write it like 2025-09-30, 2025-09, 2025-Q3 or 2025.",
+    ),
+    ({"tags": "roads"}, "Write a list here: each item after a hyphen, or [one, two]."),
+    ({"quantity": "many"}, "Write its fields here, such as `value` and `unit`."),
+    ({"quantity": {"value": "many", "unit": "troops"}}, "Write a number, such as 2500 or 3.5."),
+    ({"as_of": "2025"}, "Only a fact has `as_of`."),
+    (
+        {"source": {"url": "https://example.org/report"}},
+        "The source has no `published`, so this needs `stated`: when it was said.",
+    ),
+    ({"source": {"publisher": "News"}}, "A source needs a `url`, or a `title`."),
+    ({"source": {"url": "example.org"}}, "Write an address such as https://example.org/report."),
+    (
+        {"source": None},
+        (
+            "Write a key of `sources`, a place in one such as {source: report, at: page 12}, "
+            "or a source such as {url: https://example.org/report}."
+        ),
+    ),
+    (
+        {"updates": [{"date": "2025", "outcome": "came-true"}]},
+        (
+            "A commitment cannot have this outcome; write kept, partly-kept, broken, withdrawn, "
+            "unverifiable, disputed or open."
+        ),
+    ),
+]
+
+
 class TestFields:
     @pytest.mark.parametrize(("model", "name"), FIELDS)
-    def test_a_field_has_a_description_and_accepted_examples(
+    def test_a_field_has_a_description_and_accepts_its_examples(
         self, model: type[Part], name: str
     ) -> None:
         field = properties(model)[name]
         assert field["description"] == fields_of(model)[name].description
-        assert field["examples"]
+        examples = fields_of(model)[name].examples
+        assert examples
         single = Draft202012Validator(field | {"$defs": schema()["$defs"]})
-        assert all(map(single.is_valid, field["examples"]))
+        assert all(map(single.is_valid, examples))
 
     @pytest.mark.parametrize("model", MODELS)
     def test_a_model_has_its_own_fields_and_no_other(self, model: type[Part]) -> None:
@@ -183,16 +232,39 @@ class TestFields:
         ("field", "words"),
         [
             (properties(Claim)["kind"], KINDS),
-            (properties(Update)["outcome"], OUTCOMES),
-            (properties(Update)["progress"], get_args(Progress)),
+            (properties(Update)["outcome"]["anyOf"][0], OUTCOMES),
+            (properties(Update)["progress"]["anyOf"][0], get_args(Progress)),
         ],
     )
     def test_words_are_those_of_the_format_each_with_its_meaning(
         self, field: dict[str, Any], words: tuple[str, ...]
     ) -> None:
-        assert [word for word in field["enum"] if word is not None] == list(words)
+        assert field["enum"] == list(words)
         assert len(field["enumDescriptions"]) == len(words)
         assert all(field["enumDescriptions"])
+
+    @pytest.mark.parametrize(("model", "name"), FIELDS)
+    def test_an_editor_is_given_no_value_to_offer_but_words(
+        self, model: type[Part], name: str
+    ) -> None:
+        words = {True, False, *KINDS, *OUTCOMES, *get_args(Progress)}
+        words |= {"required", "optional", "canonical", "any", 1, "1", *zone_names()}
+        assert set(_offered(properties(model)[name])) <= words
+
+    @pytest.mark.parametrize(("model", "name"), FIELDS)
+    def test_the_name_of_a_field_is_completed_by_its_colon(
+        self, model: type[Part], name: str
+    ) -> None:
+        field = properties(model)[name]
+        said = {"type", "enum", "items", "properties", "anyOf"}
+        assert said & {*field, *_resolved(field)}
+
+    @pytest.mark.parametrize(("field", "message"), MESSAGES)
+    def test_an_editor_is_told_what_to_write_in_place_of_a_fault(
+        self, field: dict[str, Any], message: str
+    ) -> None:
+        data = {"version": 1, "claims": [CLAIM | field]}
+        assert message in _messages(data)
 
     def test_the_findings_that_can_be_ignored_are_listed(self) -> None:
         assert properties(Checks)["ignore"]["items"]["enum"] == list(get_args(Ignorable))
@@ -315,6 +387,36 @@ class TestAgreement:
         right, wrong = entry(code).right, entry(code).wrong
         assert right is None or accepts(_root(right))
         assert wrong is None or not code.startswith("E1") or not accepts(_root(wrong))
+
+
+def _resolved(field: dict[str, Any]) -> dict[str, Any]:
+    """What a field refers to; nothing where it says all itself."""
+    name = field.get("$ref", "").rpartition("/")[2]
+    return dict(schema()["$defs"][name]) if name else {}
+
+
+def _offered(field: dict[str, Any]) -> Iterator[Any]:
+    """The values that an editor offers for a field: as the YAML language server finds them."""
+    yield from field.get("enum", ())
+    yield from field.get("examples", ())
+    yield from (field[key] for key in ("default", "const") if key in field)
+    kinds = [] if "enum" in field else field.get("type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    yield from (True, False) if "boolean" in kinds else ()
+    yield from (None,) if "null" in kinds else ()
+    inner = [part for key in ("allOf", "anyOf", "oneOf") for part in field.get(key, ())]
+    for part in (*inner, *([_resolved(field)] if "$ref" in field else ())):
+        yield from _offered(part)
+
+
+def _messages(data: Any) -> Iterator[str]:
+    """What a validator that knows them shows of the messages of a schema."""
+    errors = list(Draft202012Validator(schema()).iter_errors(data))
+    for error in errors:
+        errors += error.context or ()
+        assert isinstance(error.schema, dict)
+        keys = ("patternErrorMessage",) if error.validator == "pattern" else ()
+        yield from (error.schema[key] for key in (*keys, "errorMessage") if key in error.schema)
 
 
 def _zones(whole: Any) -> Any:

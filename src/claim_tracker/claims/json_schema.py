@@ -2,16 +2,32 @@
 
 It is made from the models. They read every scalar as text, while a reader of YAML hands on
 `2025` as a number and `true` as a boolean, so the shape of a type admits both.
+
+Editors offer what a schema has as an example or a default, and `true`, `false` and `null` where a
+type admits them, as if they were values to choose from. So it has neither examples nor defaults,
+and says by a condition which types it refuses. `errorMessage` and `patternErrorMessage`, which
+the YAML language server shows, say what to write.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from claim_tracker.claims.model import Claim, ClaimsFile, Defaults, fields_of, words_of_name
+from claim_tracker.claims.model import (
+    Checks,
+    Claim,
+    ClaimsFile,
+    Defaults,
+    Part,
+    Publisher,
+    Quantity,
+    fields_of,
+    words_of_name,
+)
 from claim_tracker.claims.scalars import (
     ID_LENGTH,
     ID_PATTERN,
@@ -19,7 +35,7 @@ from claim_tracker.claims.scalars import (
     SHAPE,
     zone_names,
 )
-from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
+from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES, OUTCOMES_OF
 from claim_tracker.dates.forms import date_pattern, span_pattern
 from claim_tracker.dates.words import DASH
 from claim_tracker.text.display import has_hidden
@@ -28,6 +44,16 @@ from claim_tracker.text.spelling import NEEDED_SOMEWHERE
 Schema = dict[str, Any]
 
 _NULL: Schema = {"type": "null"}
+_TYPES = ("string", "number", "boolean", "array", "object", "null")
+_NOTHING: Schema = {"not": {"type": [kind for kind in _TYPES if kind != "null"]}}
+"""The same as null, which editors would offer."""
+_ANYTHING: Schema = {"anyOf": [{}]}
+"""What each value fits. The YAML language server completes the name of a field by its colon where
+the field has a type or a choice."""
+_OPTIONAL_PARTS: tuple[type[Part], ...] = (Checks, Defaults, Publisher, Quantity)
+"""The models that stand only where there can be nothing as well."""
+_OPTIONAL = [f"#/$defs/{part.__name__}" for part in _OPTIONAL_PARTS]
+_NULLABLE = [*_OPTIONAL, "#/$defs/Date", "#/$defs/Deadline"]
 _MEANINGS = {
     **MEANINGS,
     "required": "The source of each outcome needs an archived copy.",
@@ -65,44 +91,41 @@ def _as_written(match: re.Match[str]) -> str:
     return spaces.get(part) or f"[{part.upper()}{part}]"
 
 
-def _dates(title: str, description: str, pattern: str, examples: list[str]) -> Schema:
-    """Return the schema of dates whose lower-case form has the pattern."""
+def _dates(title: str, comment: str, pattern: str, examples: str) -> Schema:
+    """Return the schema of dates whose lower-case form has the pattern, or of nothing."""
     return {
         "title": title,
-        "description": description,
-        "type": "string",
+        "$comment": comment,
+        "type": ["string", "integer", "null"],
         "pattern": _any_case(pattern),
-        "patternErrorMessage": f"This is no date that is accepted; write it like {examples[0]}.",
-        "examples": examples,
+        "errorMessage": f"This is no date that is accepted; write it like {examples}.",
+        "minimum": 1000,
+        "maximum": 9999,
     }
 
 
-_YEAR_OR_NOTHING = {"type": ["string", "integer", "null"], "minimum": 1000, "maximum": 9999}
 _DEFINED = {
     "date": _dates(
         "Date",
         "A day, a month, a year, a part of one, or an interval.",
         date_pattern(),
-        ["2025-09-30", "2025-09", "2025", "2025-Q3", "early 2026", "2025-09-15/2025-10-15"],
-    )
-    | _YEAR_OR_NOTHING,
+        "2025-09-30, 2025-09, 2025-Q3 or 2025",
+    ),
     "deadline": _dates(
         "Deadline",
         "A date, or a span of time that is counted from a statement.",
         f"{span_pattern()}|{date_pattern()}",
-        ["2025-09-30", "2025-09", "end of 2026", "within 90 days", "within two years"],
-    )
-    | _YEAR_OR_NOTHING,
+        "2025-09-30, 2025-Q3, end of 2025 or within 90 days",
+    ),
     "zone": {
         "title": "Zone",
         "description": "The name of a time zone in the IANA database.",
-        "type": ["string", "null"],
-        "enum": [*sorted(zone_names()), None],
+        "type": "string",
+        "enum": sorted(zone_names()),
+        "errorMessage": "This is no time zone of the IANA database, such as UTC or Europe/Paris.",
     },
 }
 """The shapes that are defined once, under their title, for their length."""
-
-_NULLABLE = [f"#/$defs/{shape['title']}" for shape in _DEFINED.values() if "null" in shape["type"]]
 
 
 def _never_seen() -> str:
@@ -128,41 +151,71 @@ _INLINED: dict[str, Schema] = {
         "type": ["string", "number", "boolean"],
         "pattern": rf"^(?![\s\S]*[{_never_seen()}])[\s\S]*\S",
         "patternErrorMessage": "This is empty, or has a character that nobody sees.",
+        "errorMessage": "Write a text here.",
     },
     "id": {
         "type": ["string", "integer", "boolean"],
         "pattern": _trimmed(rf"(?!\S{{{ID_LENGTH + 1}}}){ID_PATTERN}"),
         "minimum": 0,
+        "errorMessage": (
+            "An id has lower-case letters, digits and single hyphens, such as bridge-opens; "
+            f"at most {ID_LENGTH}."
+        ),
     },
     "address": {
         "type": "string",
         "pattern": _trimmed(f"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(:{_PORT})?{_AFTER_HOST}"),
+        "errorMessage": "Write an address such as https://example.org/report.",
     },
-    "key": {"pattern": r"^(?!\s)(?![\s\S]*\s$)[\s\S]"},
-    "country": {"type": "string", "pattern": _trimmed("[A-Z]{2}")},
-    "language": {"type": "string", "pattern": _trimmed(LANGUAGE_PATTERN)},
+    "key": {
+        "pattern": r"^(?!\s)(?![\s\S]*\s$)[\s\S]",
+        "errorMessage": "A key is not empty, and has no white space around it.",
+    },
+    "country": {
+        "type": "string",
+        "pattern": _trimmed("[A-Z]{2}"),
+        "errorMessage": "Write the two capital letters of the country, such as FR.",
+    },
+    "language": {
+        "type": "string",
+        "pattern": _trimmed(LANGUAGE_PATTERN),
+        "errorMessage": "Write the tag of a language, such as en or pt-BR.",
+    },
     "number": {
         "type": ["number", "string"],
         "pattern": _trimmed(r"-?[0-9]{1,15}(\.[0-9]{1,6})?"),
         "exclusiveMinimum": -(10**15),
         "exclusiveMaximum": 10**15,
+        "errorMessage": "Write a number, such as 2500 or 3.5.",
     },
-    "yes": {"type": ["boolean", "string"], "pattern": _any_case("true|false")},
-    "version": {"enum": [1, "1"]},
+    "yes": {
+        "type": ["boolean", "string"],
+        "pattern": _any_case("true|false"),
+        "errorMessage": "Write true or false.",
+    },
+    "version": {"enum": [1, "1"], "errorMessage": "The version of the format is 1."},
 }
+_LIST_WANTED = "Write a list here: each item after a hyphen, or [one, two]."
+_SOURCE_WANTED = (
+    "Write a key of `sources`, a place in one such as {source: report, at: page 12}, or a source "
+    "such as {url: https://example.org/report}."
+)
+_ABOUT = ("title", "description")
+_NOT_SUGGESTED: Schema = {"doNotSuggest": True}
+"""Of a field in a rule, which editors would offer beside the field itself."""
 
 
 def schema() -> Schema:
     """Return the JSON Schema (draft 2020-12) of a claims file.
 
-    It holds the fields of every model with their titles, descriptions and examples, the
-    accepted words with their meanings, a pattern for each date, address, id and number, and
-    what the kind of a claim allows. It cannot say what follows from several places of a file:
-    that a key exists, or that one day is before another.
+    It holds the fields of every model with their titles and descriptions, the accepted words
+    with their meanings, a pattern for each date, address, id and number, what the kind of a
+    claim allows, and for editors what to write in the place of a fault. It cannot say what
+    follows from several places of a file: that a key exists, or that one day is before another.
     """
     made = TypeAdapter(ClaimsFile).json_schema(schema_generator=_Generator)
     whole = _shaped(made)
-    whole["$defs"] |= {shape["title"]: shape for shape in _DEFINED.values()}
+    whole["$defs"] |= {shape["title"]: _by_condition(shape) for shape in _DEFINED.values()}
     whole["title"] = "Claims file"
     whole["$defs"] = dict(sorted(whole["$defs"].items()))
     return {"$schema": GenerateJsonSchema.schema_dialect, **whole}
@@ -176,11 +229,14 @@ def _shaped(value: Any) -> Any:
         return value
     rest = {key: _shaped(item) for key, item in value.items() if key != SHAPE}
     name = value.get(SHAPE)
-    return _flat(rest if name is None else _shape(name) | rest)
+    made = _by_condition(_flat(rest if name is None else _shape(name) | rest))
+    if made.get("additionalProperties") is False:
+        made["properties"] = {name: _named(field) for name, field in made["properties"].items()}
+    return made
 
 
 def _flat(field: Schema) -> Schema:
-    """Return the schema of a field without `anyOf`, where its type can be null itself.
+    """Return the schema of a field without a choice, where its type can be null itself.
 
     What a validator says of a wrong value is then about that value, not about the choice.
     """
@@ -191,13 +247,41 @@ def _flat(field: Schema) -> Schema:
     rest = {key: item for key, item in field.items() if key != "anyOf"}
     if value.get("$ref") in _NULLABLE:
         return value | rest
-    return _nullable(value) | rest if "type" in value else field
+    kinds = _kinds(value)
+    if "enum" in value or kinds[:1] in ([], ["boolean"]):
+        return {"anyOf": [value, _NOTHING]} | rest
+    return value | {"type": [*kinds, "null"]} | rest
 
 
-def _nullable(value: Schema) -> Schema:
-    kinds = value["type"]
-    words = {"enum": [*value["enum"], None]} if "enum" in value else {}
-    return value | {"type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]} | words
+def _kinds(value: Schema) -> list[str]:
+    kinds = value.get("type", [])
+    return [kinds] if isinstance(kinds, str) else kinds
+
+
+def _by_condition(value: Schema) -> Schema:
+    """Return the schema of a value without a type that editors offer `true` or `null` for."""
+    kinds = _kinds(value)
+    if kinds == ["array"] and "title" in value:
+        return {"errorMessage": _LIST_WANTED} | value
+    if len(kinds) == 1 or kinds[:1] == ["boolean"] or not {"boolean", "null"} & set(kinds):
+        return value
+    message = value.get("errorMessage", _LIST_WANTED)
+    rest = {key: item for key, item in value.items() if key not in {"type", "errorMessage"}}
+    by_pattern = {"patternErrorMessage": message} if "pattern" in rest else {}
+    refused = [kind for kind in _TYPES if kind not in kinds]
+    condition = {"if": {"type": refused}, "then": {"type": kinds, "errorMessage": message}}
+    return condition | by_pattern | rest
+
+
+def _named(field: Schema) -> Schema:
+    """Return the schema of a field with what its name needs to be completed by a colon."""
+    reference = field.get("$ref")
+    if {"type", "items", "anyOf"} & set(field) or reference in _OPTIONAL:
+        return field
+    if reference is None:
+        return _ANYTHING | field
+    rest = {key: item for key, item in field.items() if key != "$ref"}
+    return _ANYTHING | {"allOf": [{"$ref": reference}]} | rest
 
 
 def _shape(name: str) -> Schema:
@@ -212,19 +296,24 @@ class _Generator(GenerateJsonSchema):
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
         made = super().dataclass_schema(schema)
         required = made.get("required", ())
-        made["properties"] |= {
+        made["properties"] = {
             name: _not_null(field) if name in required else _or_null(field)
-            for name, field in made["properties"].items()
+            for name, field in _without_examples(made["properties"])
         }
         if schema["cls"] in (Claim, Defaults):
             made["properties"]["due"] = _or_no_deadline(made["properties"]["due"])
+        if schema["cls"] in _OPTIONAL_PARTS:
+            names = " and ".join(f"`{name}`" for name in [*made["properties"]][:2])
+            made["type"] = ["object", "null"]
+            made["errorMessage"] = f"Write its fields here, such as {names}."
         if schema["cls"] is Claim:
             made["required"] = [name for name in required if name not in fields_of(Defaults)]
         return made | _RULES.get(schema["cls"].__name__, {})
 
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
         first, *others = super().union_schema(schema)["anyOf"]
-        return {"oneOf": [first, *(form for each in others for form in each.get("oneOf", [each]))]}
+        key = first | {"errorMessage": _SOURCE_WANTED}
+        return {"oneOf": [key, *(form for each in others for form in each.get("oneOf", [each]))]}
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
         made = super().literal_schema(schema)
@@ -232,33 +321,40 @@ class _Generator(GenerateJsonSchema):
         return made | {"enumDescriptions": meanings} if meanings else made
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        made = super().default_schema(schema)
-        return {key: value for key, value in made.items() if key != "default" or value}
+        return self.generate_inner(schema["schema"])
 
     def get_title_from_name(self, name: str) -> str:
         return words_of_name(name)
 
 
+def _without_examples(fields: dict[str, Schema]) -> Iterator[tuple[str, Schema]]:
+    for name, field in fields.items():
+        yield name, {key: item for key, item in field.items() if key != "examples"}
+
+
 def _or_no_deadline(field: Schema) -> Schema:
     """Return the schema of a deadline that can be none, where a default has one."""
     none = {"type": "string", "pattern": _any_case("none")}
-    about = {key: field[key] for key in ("title", "description", "examples") if key in field}
-    return {"anyOf": [{SHAPE: "deadline"}, none]} | about
+    about = {key: item for key, item in field.items() if key in _ABOUT}
+    return {"if": none, "else": {SHAPE: "deadline"}} | about
 
 
 def _or_null(field: Schema) -> Schema:
     """Return the schema of a nullable field: null is the same as absent."""
-    about = ("title", "description", "examples", "default")
     if _NULL in field.get("anyOf", ()):
         return field
-    value = {key: item for key, item in field.items() if key not in about}
-    return {"anyOf": [value, _NULL]} | {key: field[key] for key in about if key in field}
+    value = {key: item for key, item in field.items() if key not in _ABOUT}
+    return {"anyOf": [value, _NULL]} | {key: field[key] for key in _ABOUT if key in field}
 
 
 def _not_null(field: Schema) -> Schema:
     """Return the schema of a required field, without null."""
-    is_nullable = "null" in _DEFINED.get(field.get(SHAPE, ""), {}).get("type", ())
-    return field | {"not": _NULL} if is_nullable else field
+    shape = _DEFINED.get(field.get(SHAPE, ""))
+    if shape is None:
+        return field
+    needed = {"type": ["string", "integer"], "errorMessage": shape["errorMessage"]}
+    about = {key: item for key, item in field.items() if key != SHAPE}
+    return {"allOf": [{SHAPE: field[SHAPE]}, needed]} | about
 
 
 def _for_kind(kind: str, *, then: Schema) -> Schema:
@@ -270,8 +366,16 @@ def _for_kind(kind: str, *, then: Schema) -> Schema:
 
 
 def _outcomes_of(kind: str, words: tuple[str, ...]) -> Schema:
-    outcome = {"properties": {"outcome": {"enum": [*words, None]}}}
-    return _for_kind(kind, then={"updates": {"items": outcome}})
+    others = [word for word in OUTCOMES if word not in words]
+    message = f"A {kind} cannot have this outcome; write {', '.join(words[:-1])} or {words[-1]}."
+    rule = {"if": {"enum": others}, "then": {"enum": [*words], "errorMessage": message}}
+    items = {"properties": {"outcome": rule | _NOT_SUGGESTED}}
+    return _for_kind(kind, then={"updates": {"items": items} | _NOT_SUGGESTED})
+
+
+def _no_as_of(kind: str) -> Schema:
+    nothing = _NULL | {"errorMessage": "Only a fact has `as_of`."}
+    return _for_kind(kind, then={"as_of": nothing | _NOT_SUGGESTED})
 
 
 def _is_given(name: str) -> Schema:
@@ -290,13 +394,17 @@ def _unless_default(name: str, then: Schema) -> Schema:
 _UNDATED_SOURCE = {"type": "object", "properties": {"published": _NULL}}
 _STATED_IF_UNDATED: Schema = {
     "if": {"properties": {"source": _UNDATED_SOURCE}, "required": ["source"]},
-    "then": {"properties": {"stated": {"not": _NULL}}, "required": ["stated"]},
+    "then": {
+        "properties": {"stated": {"not": _NULL} | _NOT_SUGGESTED},
+        "required": ["stated"],
+        "errorMessage": "The source has no `published`, so this needs `stated`: when it was said.",
+    },
 }
 _RULES: dict[str, Schema] = {
     "Claim": {
         "allOf": [
             *(_outcomes_of(kind, words) for kind, words in OUTCOMES_OF.items()),
-            *(_for_kind(kind, then={"as_of": _NULL}) for kind in OUTCOMES_OF if kind != "fact"),
+            *(_no_as_of(kind) for kind in OUTCOMES_OF if kind != "fact"),
         ]
     },
     "ClaimsFile": {
@@ -309,6 +417,11 @@ _RULES: dict[str, Schema] = {
             _unless_default("stated", _STATED_IF_UNDATED),
         ]
     },
-    "Source": {"anyOf": [_is_given("url"), _is_given("title")]},
+    "Source": {
+        "anyOf": [
+            _is_given(name) | {"errorMessage": "A source needs a `url`, or a `title`."}
+            for name in ("url", "title")
+        ]
+    },
 }
 """The rules between the fields of one model."""
