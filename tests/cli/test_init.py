@@ -5,12 +5,14 @@ import os
 import re
 import shlex
 import signal
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
 
 from claim_tracker.claims.json_schema import schema
+from claim_tracker.cli.editors import EDITORS
 from claim_tracker.cli.starter import AGENDA_WORKFLOW, GITHUB_WORKFLOW, PRE_COMMIT, claims_file
 from tests import samples
 from tests.conftest import CommandLine
@@ -204,6 +206,101 @@ def test_attributes_that_are_there_are_kept(tracker: CommandLine, before: str, a
     tracker.file(".gitattributes", before)
     tracker.done("init", "--merge")
     assert (tracker.folder / ".gitattributes").read_bytes().decode() == after
+
+
+SETTINGS = {
+    "vscode": {".vscode/settings.json", ".vscode/extensions.json"},
+    "neovim": {".nvim.lua"},
+    "helix": {".helix/languages.toml"},
+    "zed": {".zed/settings.json"},
+    "emacs": {".dir-locals.el"},
+}
+PARSERS = {".json": json.loads, ".toml": tomllib.loads}
+
+
+def test_each_editor_has_settings_of_its_own() -> None:
+    assert {
+        name: {path.as_posix() for path in editor.files} for name, editor in EDITORS.items()
+    } == SETTINGS
+
+
+@pytest.mark.parametrize("editor", SETTINGS)
+def test_the_settings_of_an_editor_are_written_on_request(
+    tracker: CommandLine, editor: str
+) -> None:
+    printed = tracker.done("init", "--editor", editor)
+    found = {path: text for path, text in files(tracker.folder).items() if text}
+    assert set(found) == {CLAIMS, SCHEMA, *SETTINGS[editor]}
+    for path, text in EDITORS[editor].files.items():
+        assert found[path.as_posix()] == text
+        assert f"Made {path}\n" in printed
+    assert (
+        "\nEditors need the language server: pip install 'claim-tracker[lsp]'\n"
+        f"{EDITORS[editor].name}: {EDITORS[editor].left_to_do}.\n"
+    ) in printed
+
+
+def test_the_settings_of_several_editors_are_written_at_once(tracker: CommandLine) -> None:
+    tracker.done("init", "--editor", "zed", "--editor", "emacs", "--editor", "zed")
+    found = {path for path, text in files(tracker.folder).items() if text}
+    assert found == {CLAIMS, SCHEMA, ".zed/settings.json", ".dir-locals.el"}
+
+
+@pytest.mark.parametrize("path", [path for each in EDITORS.values() for path in each.files])
+def test_settings_can_be_read_by_their_editor(path: Path) -> None:
+    text = next(each.files[path] for each in EDITORS.values() if path in each.files)
+    if path.suffix in PARSERS:
+        assert PARSERS[path.suffix](text)
+    for opening, closing in ("()", "{}", "[]"):
+        assert text.count(opening) == text.count(closing)
+    assert text.endswith("\n")
+    assert max(map(len, text.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("editor", EDITORS)
+def test_settings_that_are_there_are_kept_and_what_they_lack_is_said(
+    tracker: CommandLine, editor: str
+) -> None:
+    path, text = next(iter(EDITORS[editor].files.items()))
+    tracker.file(path.as_posix(), "own\n")
+    printed = tracker.done("init", "--editor", editor)
+    assert files(tracker.folder)[path.as_posix()] == "own\n"
+    assert f"Kept {path}\n" in printed
+    assert f"\nPut this into {path}, beside what it has:\n\n  {text.splitlines()[0]}\n" in printed
+
+
+@pytest.mark.parametrize("before", ['"yaml.format.enable": true', '"files.eol": "\\n"'])
+def test_settings_that_have_what_is_needed_are_left_at_that(
+    tracker: CommandLine, before: str
+) -> None:
+    path, text = next(iter(EDITORS["vscode"].files.items()))
+    tracker.file(path.as_posix(), text.replace("{\n", f"{{\n    {before},\n", 1))
+    printed = tracker.done("init", "--editor", "vscode")
+    assert f"Kept {path}\n" in printed
+    assert "Put this into" not in printed
+
+
+def test_in_a_project_that_has_all_the_settings_are_still_said(tracker: CommandLine) -> None:
+    tracker.done("init")
+    tracker.file(".dir-locals.el", "((nil))\n")
+    printed = tracker.done("init", "--editor", "emacs")
+    assert "Made " not in printed
+    assert "Put this into .dir-locals.el, beside what it has:\n" in printed
+
+
+def test_settings_that_cannot_be_read_are_kept(tracker: CommandLine) -> None:
+    link = tracker.folder / ".nvim.lua"
+    link.symlink_to(tracker.folder / "missing")
+    printed = tracker.done("init", "--editor", "neovim")
+    assert "Kept .nvim.lua\n" in printed
+    assert "Put this into .nvim.lua, beside what it has:\n" in printed
+    assert link.is_symlink()
+
+
+def test_an_editor_that_is_not_known_is_refused_with_those_that_are(tracker: CommandLine) -> None:
+    error = tracker.fails("init", "--editor", "ed")
+    assert all(name in error for name in EDITORS)
+    assert files(tracker.folder) == {}
 
 
 def test_attributes_behind_a_link_out_are_not_written_to(tracker: CommandLine) -> None:

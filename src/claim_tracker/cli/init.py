@@ -10,10 +10,18 @@ from pathlib import Path
 
 import click
 
-from claim_tracker.cli.context import Failure, failures
+from claim_tracker.cli.context import Failure, failures, install_command
+from claim_tracker.cli.editors import EDITORS, Editor
 from claim_tracker.cli.options import PathType
 from claim_tracker.io.faults import advice
-from claim_tracker.io.files import DEFAULT, ENVIRONMENT, is_inside, read_bytes, reason_of
+from claim_tracker.io.files import (
+    DEFAULT,
+    ENVIRONMENT,
+    FileError,
+    is_inside,
+    read_bytes,
+    reason_of,
+)
 from claim_tracker.text.display import visible
 
 _SCHEMA = DEFAULT.with_name("claims.schema.json")
@@ -42,19 +50,36 @@ _MERGED = f"{DEFAULT.parent.as_posix()}/*.yaml merge=tracker"
     is_flag=True,
     help=f"Also write {_ATTRIBUTES}, or add to it, so that git merges claim by claim.",
 )
-def init(*, folder: Path, pre_commit: bool, github: bool, agenda: bool, merge: bool) -> None:
+@click.option(
+    "--editor",
+    "editor_names",
+    type=click.Choice(tuple(EDITORS)),
+    multiple=True,
+    help="Also write the settings by which an editor uses `tracker lsp`; can be repeated.",
+)
+def init(
+    *,
+    folder: Path,
+    pre_commit: bool,
+    github: bool,
+    agenda: bool,
+    merge: bool,
+    editor_names: tuple[str, ...],
+) -> None:
     """Start a new project in DIR, by default this folder.
 
     Writes data/claims.yaml with an example, and data/claims.schema.json for editors. A file
     that is there already is kept as it is.
     """
-    texts = {folder / name: text for name, text in _texts(pre_commit, github, agenda)}
+    editors = [EDITORS[name] for name in dict.fromkeys(editor_names)]
+    settings = {folder / name: text for each in editors for name, text in each.files.items()}
+    texts = {folder / name: text for name, text in _texts(pre_commit, github, agenda)} | settings
     kept = [path for path in texts if os.path.lexists(path)]
     missing = {path: text for path, text in texts.items() if path not in kept}
     extended = _extended(folder / _ATTRIBUTES) if merge else {}
     if merge and not extended:
         kept.append(folder / _ATTRIBUTES)
-    if not missing and not merge:
+    if not missing and not merge and not editors:
         names = ", ".join(f"`{path}`" for path in kept)
         raise Failure(f"{names} are already there; nothing was written", "choose another folder")
     for path in missing:
@@ -63,7 +88,8 @@ def init(*, folder: Path, pre_commit: bool, github: bool, agenda: bool, merge: b
         _refuse_outside(path, folder)
     _write(missing, extended)
     report = [*_report([*missing, *extended], kept, folder), *_driver(wanted=merge)]
-    for line in (*report, *_left_to_do(missing)):
+    to_add = {path: text for path, text in settings.items() if path in kept}
+    for line in (*report, *_left_to_do(missing), *_for_editors(editors), *_to_add(to_add)):
         click.echo(visible(line))
 
 
@@ -200,3 +226,32 @@ def _left_to_do(made: Mapping[Path, str]) -> Iterator[str]:
             yield f"The claim in {path} is invented: put your own in its place."
         if _OWNER in text:
             yield f"{_OWNER} in {path} stands for whoever publishes claim-tracker: put the name in."
+
+
+def _for_editors(editors: Iterable[Editor]) -> Iterator[str]:
+    """Yield what the settings of editors need besides, each editor on a line of its own."""
+    if editors:
+        yield from ("", f"Editors need the language server: {install_command('lsp')}")
+    yield from (f"{each.name}: {each.left_to_do}." for each in editors)
+
+
+def _to_add(kept: Mapping[Path, str]) -> Iterator[str]:
+    """Yield what the settings of an editor lack that were there already."""
+    for path, text in kept.items():
+        lines = text.splitlines()
+        if not {_stripped(line) for line in lines} <= _lines_of(path):
+            yield from ("", f"Put this into {path}, beside what it has:", "")
+            yield from (f"  {line}".rstrip() for line in lines)
+
+
+def _lines_of(path: Path) -> set[str]:
+    """Return the lines of a file as they are compared; none where it cannot be read."""
+    try:
+        text = read_bytes(str(path)).decode("utf-8", "replace")
+    except FileError:
+        return set()
+    return {_stripped(line) for line in text.splitlines()}
+
+
+def _stripped(line: str) -> str:
+    return line.strip().rstrip(",")
