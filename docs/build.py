@@ -1,6 +1,7 @@
 """Write the parts of the docs that follow from the code: `python docs/build.py [--check]`.
 
-They are the page of findings, the page of commands, and the real output in README.md and import.md.
+They are the page of findings, the page of commands, the real output in README.md and import.md, and
+the settings of editors.
 With `--check` nothing is written, and the exit status is 1 when something is out of date.
 """
 
@@ -13,12 +14,15 @@ import sys
 from pathlib import Path
 
 from claim_tracker.checks.catalogue_pages import FAMILIES, codes, entry
+from claim_tracker.cli.editors import EDITORS
 from claim_tracker.cli.export import export
 from claim_tracker.cli.main import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 SCORES = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- end -->)", re.DOTALL)
 OUTPUT = re.compile(r"(?<=```console\n\$ )(?P<command>tracker [^\n]+)\n.*?(?=```)", re.DOTALL)
+SETTINGS = re.compile(r"(?<=<!-- settings: )(?P<editor>\w+) -->\n.*?(?=<!-- end -->)", re.DOTALL)
+LANGUAGES = {".json": "json", ".lua": "lua", ".toml": "toml", ".el": "elisp"}
 FINDINGS_HEAD = """\
 # Findings
 
@@ -37,6 +41,7 @@ def main() -> int:
         ROOT / "docs" / "findings.md": _findings(),
         ROOT / "docs" / "commands.md": _commands(),
         ROOT / "docs" / "draft.md": _draft(),
+        ROOT / "docs" / "editors.md": _editors(),
     }
     stale = [path for path, text in pages.items() if not _is_current(path, text)]
     if "--check" in sys.argv[1:]:
@@ -80,6 +85,20 @@ def _draft() -> str:
 
     text = (ROOT / "docs" / "draft.md").read_text(encoding="utf-8")
     return SCORES.sub(lambda _: markdown(scores_of()), OUTPUT.sub(_with_output, text))
+
+
+def _editors() -> str:
+    """The page of editors, with the settings that `tracker init` writes."""
+    text = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
+    return SETTINGS.sub(_with_settings, text)
+
+
+def _with_settings(match: re.Match[str]) -> str:
+    blocks = (
+        f"`{path.as_posix()}`:\n\n```{LANGUAGES[path.suffix]}\n{text}```\n"
+        for path, text in EDITORS[match["editor"]].files.items()
+    )
+    return "\n".join([f"{match['editor']} -->\n", *blocks, ""])
 
 
 def _output(command: str) -> str:
