@@ -14,6 +14,8 @@ const { findProgram, isInside } = require("./program");
 const REFUSED = 2;
 /** How long a program may take, once nothing comes from it any more, to say why. */
 const MOMENT = 1000;
+/** How long a server may take to answer at all. */
+const PATIENCE = 60_000;
 
 /**
  * What one server is for: a folder of the workspace, or the folder of a file outside of it.
@@ -169,9 +171,12 @@ class Servers {
     let refusal = "";
     /** @type {Promise<unknown>} */
     let closed = Promise.resolve();
+    /** @type {import("node:child_process").ChildProcess | undefined} */
+    let running;
     const run = async () => {
       errors = "";
       const child = spawn(program, ["lsp"], { cwd: root.uri.fsPath });
+      running = child;
       child.on("error", (error) => (errors += `Error: ${error.message}\n`));
       child.stderr.on("data", (data) => (errors = (errors + data).slice(-10_000)));
       closed = new Promise((done) => child.once("close", done)).then((code) => {
@@ -207,12 +212,13 @@ class Servers {
     status.detail = "starting";
     this.output.info(`${root.uri.fsPath}: ${program} lsp`);
     try {
-      await client.start();
+      await Promise.race([client.start(), tooLong()]);
       status.detail = program;
       status.severity = vscode.LanguageStatusSeverity.Information;
       this.register(client);
     } catch (error) {
       await ended();
+      running?.kill();
       const reason = error instanceof Error ? error.message : String(error);
       this.fail(server, refusal || failed(errors || reason));
     } finally {
@@ -282,6 +288,12 @@ class Servers {
       running.find((it) => [...named, active].some((uri) => isBelow(uri, it.root))) ?? running[0];
     return server?.client?.sendRequest("workspace/executeCommand", { command, arguments: args });
   }
+}
+
+/** Raises an error when a server could long have answered, so that others need not wait for it. */
+async function tooLong() {
+  await sleep(PATIENCE, undefined, { ref: false });
+  throw new Error("it did not answer within a minute");
 }
 
 /**
