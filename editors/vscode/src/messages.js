@@ -4,9 +4,11 @@ const INSTALL = "pip install 'claim-tracker[lsp]'";
 
 /** What is said where no program was found. @param {string} setting */
 function missing(setting) {
-  return setting.trim()
-    ? `Claim Tracker: \`${setting.trim()}\`, which the setting claimTracker.path names, is no program that can be started.`
-    : `Claim Tracker: \`tracker\` was not found. Install it by \`${INSTALL}\`, or name it in the setting claimTracker.path.`;
+  const name = setting.trim();
+  const what = name
+    ? `\`${name}\`, which the setting claimTracker.path names, is no program that can be started.`
+    : `\`tracker\` was not found. Install it by \`${INSTALL}\`, or name it in the setting claimTracker.path.`;
+  return `Claim Tracker: ${what}`;
 }
 
 /**

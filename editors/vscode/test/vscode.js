@@ -102,7 +102,12 @@ class Anything {}
  */
 function withAll(known) {
   return new Proxy(known, {
-    get: (them, name) => (name in them || typeof name === "symbol" ? them[String(name)] : them[name] = class extends Anything {}),
+    get: (them, name) => {
+      if (!(name in them) && typeof name === "string") {
+        them[name] = class extends Anything {};
+      }
+      return them[String(name)];
+    },
     has: () => true,
   });
 }
@@ -171,7 +176,10 @@ class Window {
       return new Disposable(() => this.events.off(name, heard));
     };
     const nothing = () => new Disposable(() => {});
-    const channel = (/** @type {string} */ level) => (/** @type {any} */ text) => this.log.push(`${level}: ${text}`);
+    const levels = ["trace", "debug", "info", "warn", "error", "append", "appendLine"];
+    const channel = (/** @type {string} */ level) => (/** @type {any} */ text) => {
+      this.log.push(`${level}: ${text}`);
+    };
     const heard = (/** @type {Record<string, any>} */ known) =>
       new Proxy(known, {
         get: (them, name) =>
@@ -233,9 +241,7 @@ class Window {
         tabGroups: heard({ all: [] }),
         state: { focused: true },
         createOutputChannel: () => ({
-          ...Object.fromEntries(
-            ["trace", "debug", "info", "warn", "error", "append", "appendLine"].map((it) => [it, channel(it)]),
-          ),
+          ...Object.fromEntries(levels.map((it) => [it, channel(it)])),
           logLevel: 3,
           onDidChangeLogLevel: nothing,
           show: () => this.opened.push("output"),
@@ -258,7 +264,9 @@ class Window {
             ? 10
             : 0,
         createDiagnosticCollection: () => ({
-          set: (/** @type {Uri} */ uri, /** @type {any[]} */ found) => this.diagnostics.set(uri.toString(), found),
+          set: (/** @type {Uri} */ uri, /** @type {any[]} */ found) => {
+            this.diagnostics.set(uri.toString(), found);
+          },
           delete: (/** @type {Uri} */ uri) => this.diagnostics.delete(uri.toString()),
           clear: () => this.diagnostics.clear(),
           dispose: () => this.diagnostics.clear(),

@@ -236,9 +236,10 @@ def _shaped(value: Any) -> Any:
 
 
 def _flat(field: Schema) -> Schema:
-    """Return the schema of a field without a choice, where its type can be null itself.
+    """Return the schema of a field without a choice, where it has a type that can be null too.
 
-    What a validator says of a wrong value is then about that value, not about the choice.
+    What a validator says of a wrong value is then about that value, not about the choice. Words
+    and booleans are offered by editors, so null stays beside them, as what is never offered.
     """
     choice = field.get("anyOf", ())
     if _NULL not in choice:
