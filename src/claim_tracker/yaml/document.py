@@ -11,7 +11,7 @@ from claim_tracker.text.display import has_hidden
 from claim_tracker.yaml.decode import Text, decode, split_lines
 from claim_tracker.yaml.fast_parser import read_plain
 from claim_tracker.yaml.field_names import SECTIONS, misplaced_in_file
-from claim_tracker.yaml.parsed import Composed, Mapping, Spans
+from claim_tracker.yaml.parsed import Composed, Mapping, PackedSpans, Shapes, Spans
 from claim_tracker.yaml.problem import At, Path, Problem
 
 _DIRECTION_MARKS = "\u061c\u200e\u200f"
@@ -93,39 +93,39 @@ class Document:
         starts = [claim.line for claim in claims if isinstance(claim, Mapping)]
         return starts if len({*starts}) == len(claims) else None
 
-    def _spans_around(self, path: Path) -> Spans:
+    def _spans_around(self, path: Path) -> Spans | PackedSpans:
         """Return the spans in the claim of a path, or of all but claims, or else of everything."""
         if self.problems or self.readable != self.text.written or "_spans" in vars(self):
             return self._spans
         match path:
             case ("claims", int(index), *_):
-                if index not in self._spans_of_latest:
-                    self._spans_of_latest.clear()
-                    self._spans_of_latest[index] = self._spans_of_claim(index)
-                return self._spans_of_latest[index] or self._spans
+                if index not in self._spans_of_claims:
+                    self._spans_of_claims[index] = self._spans_of_claim(index)
+                return self._spans_of_claims[index] or self._spans
         return self._spans_without_claims or self._spans
 
     @cached_property
-    def _spans_of_latest(self) -> dict[int, Spans]:
-        """The spans of the latest claim alone, since those of all take much memory."""
+    def _spans_of_claims(self) -> dict[int, PackedSpans | None]:
+        """The spans of each claim that was asked for; None where it cannot be parsed by itself."""
         return {}
 
-    def _spans_of_claim(self, index: int) -> Spans:
-        """Return the spans within one claim; none where it cannot be parsed by itself."""
+    @cached_property
+    def _shapes(self) -> Shapes:
+        return {}
+
+    def _spans_of_claim(self, index: int) -> PackedSpans | None:
+        """Return the spans within one claim; None where it cannot be parsed by itself."""
         lines = self._lines_of_claims
-        spans: Spans = {}
         if lines is None or index >= len(lines) - 1:
-            return spans
+            return None
         # A text may end only where the next claim begins, so the first line of that is read too.
         above, stop = lines[index] - 1, lines[index + 1]
+        spans: Spans = {}
         claims = self._composed(self.lines[above:stop], spans)
         if not isinstance(claims, list) or claims[:1] != [self.root["claims"][index]]:
-            return {}
-        return {
-            ("claims", index, *path[1:]): (_below(above, key), _below(above, value))
-            for path, (key, value) in spans.items()
-            if path[:1] == (0,)
-        }
+            return None
+        within = {path[1:]: span for path, span in spans.items() if path[:1] == (0,)}
+        return PackedSpans(within, above, self._shapes)
 
     @cached_property
     def _spans_without_claims(self) -> Spans:
@@ -163,11 +163,6 @@ class Document:
         compose(self.readable, clean=clean, spans=spans)
         above = self.composed.above
         return {(*above, *path): span for path, span in spans.items()} if above else spans
-
-
-def _below(lines: int, span: Span) -> Span:
-    """Return the span moved down by some lines."""
-    return Span(span.line + lines, span.column, span.end_line + lines, span.end_column)
 
 
 def _is_point(span: Span) -> bool:
