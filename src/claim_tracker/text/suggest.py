@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from heapq import nlargest
 from itertools import islice
 
@@ -119,11 +120,17 @@ def slip_of(word: str, known: Iterable[str], *, letters: bool = True) -> str | N
     Where there is none, and with `letters`, it is the only one that is one edit apart.
     """
     wanted = letters_of(word) if len(word) <= _LONGEST_COMPARED else ""
-    folds = [(letters_of(other), other) for other in known] if wanted else []
+    folds = _folds(tuple(known)) if wanted else ()
     same = [other for fold, other in folds if fold == wanted]
     if not same and letters and wanted.replace("/", "").isalnum() and len(wanted) > 1:
         same = [other for fold, other in folds if one_edit_apart(wanted, fold)]
     return same[0] if len(same) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _folds(known: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return words with their letters; kept, as many faults are compared to the same words."""
+    return tuple((letters_of(word), word) for word in known)
 
 
 def by_letters(known: Iterable[str]) -> dict[str, str | None]:
@@ -155,6 +162,8 @@ def one_edit_apart(one: str, other: str) -> bool:
     >>> one_edit_apart("deu", "due"), one_edit_apart("date", "due")
     (True, False)
     """
+    if abs(len(one) - len(other)) > 1:
+        return False
     differing = (
         index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]
     )
