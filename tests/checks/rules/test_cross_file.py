@@ -260,6 +260,16 @@ class TestFindingsOfAllFiles:
             ("2.yaml", 8),
         ]
 
+    def test_the_nearest_ids_are_looked_up_for_the_first_of_all_files(self) -> None:
+        def unknown(file: int) -> str:
+            own = {"id": f"claim-{file}", "claim": f"Claim {file}."}
+            related = ", ".join(f"claim-x{file}{number}" for number in range(60))
+            return claims_file(claim({**own, "related": f"[{related}]"}))
+
+        found = [each for each in check(unknown(1), unknown(2)).findings if each.code == "E204"]
+        proposed = [each.help.startswith("did you mean") for each in found]
+        assert proposed == [True] * 100 + [False] * 20
+
     def test_a_file_that_cannot_be_read_leaves_the_others_checked(self) -> None:
         found = codes("[", claims_file(claim({"due": "soon"})))
         assert found == ["E002", "E104"]

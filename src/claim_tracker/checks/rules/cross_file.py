@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.fixes import replacing
-from claim_tracker.checks.rules.references import unknown_related
+from claim_tracker.checks.rules.references import KnownWords, unknown_related
 from claim_tracker.checks.rules.registry import InFile, Violation, cross_file_rule
 from claim_tracker.claims.model import Claim, fields_of
 from claim_tracker.text.diagnostic import Fix
@@ -64,8 +64,9 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
         if "id" not in claim
     ]
     valid = frozenset(map(as_id, ids)) - {""}
+    known, ids = KnownWords("claim", valid), ids | valid
     for file in doubtful:
-        for violation in unknown_related(file, ids | valid, valid):
+        for violation in unknown_related(file, ids, known):
             if any(other is not file or index != violation.path[1] for other, index in nameless):
                 continue
             yield InFile(file, violation)

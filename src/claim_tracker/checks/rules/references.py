@@ -1,6 +1,6 @@
 """Rules of references: the source, the places and the claims that a claim names are there."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.rules.registry import Violation, rule
@@ -43,10 +43,11 @@ def places_are_known(file: CheckedFile) -> Iterator[Violation]:
 
 
 def unknown_related(
-    file: CheckedFile, ids: frozenset[str], valid: frozenset[str]
+    file: CheckedFile, ids: frozenset[str], known: "KnownWords"
 ) -> Iterator[Violation]:
-    """Yield a violation for each related claim that is not of `ids`; the `valid` are proposed."""
-    yield from _unknown("claim", _words(file, "related", other_than=ids), valid)
+    """Yield a violation for each related claim that is not of `ids`; `known` are proposed."""
+    for path, word in _words(file, "related", other_than=ids):
+        yield known.unknown(path, word)
 
 
 def _words(file: CheckedFile, name: str, *, other_than: Collection[str]) -> list[tuple[Path, str]]:
@@ -81,7 +82,9 @@ def _in_section(
             related=((uses[word][0], "value", "the first of them"),),
             replacement=word if letters_of(word) == letters_of(key) else None,
         )
-    yield from _unknown(what, [each for each in named if each[1] not in slips], known)
+    if len(slips) < len(uses):
+        words = KnownWords(what, known)
+        yield from (words.unknown(path, word) for path, word in named if word not in slips)
 
 
 def _slips(
@@ -105,26 +108,32 @@ def _slips(
     return slips
 
 
-def _unknown(
-    what: str, named: Iterable[tuple[Path, str]], known: Collection[str]
-) -> Iterator[Violation]:
-    """Yield a problem for each word, with the nearest that is known.
+class KnownWords:
+    """The known keys or ids of sources, places or claims, for what to write for an unknown one.
 
-    Only the first get a proposal: to look for it among many takes long.
+    The nearest is looked up only for the first unknown words: to look for many takes long.
     """
-    words = sorted(known)
-    most, otherwise = most_advised(len(words)), _what_is_known(what, words)
-    spelt = by_letters(words)
-    for index, (path, word) in enumerate(named):
-        surely = spelt.get(letters_of(word))
-        near = surely or (nearest(word, words) if index < most else None)
-        advice = _advice(what, word, near, known) or otherwise
+
+    def __init__(self, what: str, known: Collection[str]) -> None:
+        self._what = what
+        self._known = known
+        self._words = sorted(known)
+        self._spelt = by_letters(self._words)
+        self._left = most_advised(len(self._words))
+
+    def unknown(self, path: Path, word: str) -> Violation:
+        """Return the violation of an unknown word at a path."""
+        what = self._what
+        surely = self._spelt.get(letters_of(word))
+        near = surely or (nearest(word, self._words) if self._left > 0 else None)
+        self._left -= 1
+        advice = _advice(what, word, near, self._known) or _what_is_known(what, self._words)
         message = f"unknown {what} `{cut(word)}`"
         if what == "source" and url_fault(word) is None:
             surely = in_braces({"url": word})
         if what == "claim" and ID.fullmatch(word) is not None:
             surely = None  # the id may be one of a file that is not looked at now
-        yield Violation(message, advice, path, replacement=surely)
+        return Violation(message, advice, path, replacement=surely)
 
 
 def _what_is_known(what: str, words: Sequence[str]) -> str:
