@@ -9,6 +9,7 @@ from claim_tracker.yaml import read
 from tests.samples import (
     NEWS,
     REPORT,
+    TODAY,
     another,
     assert_valid,
     check,
@@ -421,6 +422,12 @@ class TestOneFaultHidesNoOther:
 
     def test_the_most_faults_that_are_reported_are_all(self) -> None:
         assert codes("version: 1\nclaims:\n" + "  - x\n" * 4_999) == ["E103"] * 4_999
+
+    def test_as_many_faults_are_found_as_are_asked_for(self) -> None:
+        document = read("a.yaml", claims_file(*[claim({"deu": "2026"})] * 5_001).encode())
+        found = examine([document], TODAY, most=20_000).findings
+        codes = [finding.code for finding in found]
+        assert (codes.count("E101"), codes.count("E009")) == (5_001, 0)
 
     def test_an_update_without_a_date_hides_no_fault_of_another(self) -> None:
         updates = ["date: soon", "date: 2025-10-01, note: []"]

@@ -46,18 +46,19 @@ def examine(
     step: Callable[[], None] = lambda: None,
     *,
     warnings: bool = True,
+    most: int = MAX_FAULTS,
 ) -> Examined:
     """Check the documents of one run; `as_of` is the time after which nothing can be known.
 
     `step` is called for each document when it was looked at. Without `warnings` only the errors
-    are looked for.
+    are looked for, and of a file only the first, `most` of them.
     """
     findings: list[Finding] = []
     files: list[CheckedFile] = []
     for document in documents:
         problems = list(document.problems)
         if document.complete:
-            file, faults = _checked(document, as_of, warnings=warnings)
+            file, faults = _checked(document, as_of, warnings=warnings, most=most)
             files.append(file)
             problems += faults
         findings += (finding_of(document, problem) for problem in problems)
@@ -68,7 +69,7 @@ def examine(
     findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]
     order = {document.name: index for index, document in enumerate(documents)}
     findings = sorted(dict.fromkeys(findings), key=lambda f: (order[f.file], f.span, f.code))
-    findings = _first_of(findings, documents)
+    findings = _first_of(findings, documents, most)
     valid = not any(finding.severity == "error" for finding in findings)
     return Examined(tuple(findings), _count(documents), _tracker(files) if valid else None)
 
@@ -93,38 +94,38 @@ def selected(
     )
 
 
-def _first_of(findings: list[Finding], documents: Sequence[Document]) -> list[Finding]:
+def _first_of(findings: list[Finding], documents: Sequence[Document], most: int) -> list[Finding]:
     """Return the findings, but only the first errors of a file; that it has more is one of them."""
     errors: Counter[str] = Counter()
     kept: list[Finding] = []
     for finding in findings:
         errors[finding.file] += finding.severity == "error" and finding.code != "E009"
-        if finding.severity == "warning" or errors[finding.file] <= MAX_FAULTS:
+        if finding.severity == "warning" or errors[finding.file] <= most:
             kept.append(finding)
     cut = {finding.file for finding in kept if finding.code == "E009"}
     for document in reversed(documents):
-        if errors[document.name] > MAX_FAULTS and document.name not in cut:
+        if errors[document.name] > most and document.name not in cut:
             index = next(n for n, finding in enumerate(kept) if finding.file == document.name)
             of_code = Counter(finding.code for finding in findings if finding.file == document.name)
             # Of one code no more are looked for: there may be more than were found.
-            is_counted = max(of_code.values()) <= MAX_FAULTS
-            rest = errors[document.name] - MAX_FAULTS if is_counted else None
+            is_counted = max(of_code.values()) <= most
+            rest = errors[document.name] - most if is_counted else None
             kept.insert(index, finding_of(document, too_many_faults(rest=rest)))
     return kept
 
 
 def _checked(
-    document: Document, as_of: Moment, *, warnings: bool
+    document: Document, as_of: Moment, *, warnings: bool, most: int
 ) -> tuple[CheckedFile, list[Problem]]:
-    validated = validate(document)
+    validated = validate(document, most)
     today = TrackedFile(document.name, validated.content).day(as_of)
     file = CheckedFile(document, validated, today)
-    # More errors than are reported are not looked for: that takes long.
+    # More errors than are asked for are not looked for: that takes long.
     errors = [
         (rule.code, violation)
         for rule in FILE_RULES
         if not rule.is_warning
-        for violation in islice(_kept(file, rule, file.poisoned), MAX_FAULTS + 1)
+        for violation in islice(_kept(file, rule, file.poisoned), most + 1)
     ]
     poisoned = file.poisoned.by_errors(violation.path for _, violation in errors)
     found = [

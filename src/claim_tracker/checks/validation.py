@@ -64,8 +64,8 @@ class Validated:
     poisoned: Poisoned = field(default_factory=Poisoned)
 
 
-def validate(document: Document) -> Validated:
-    """Return the valid part of a document, and the problems of its form.
+def validate(document: Document, most: int = MAX_FAULTS) -> Validated:
+    """Return the valid part of a document, and the problems of its form, `most` of them.
 
     A field of a claim with a fault is left out; a source or place with one is left out whole. So
     the rules still run over all that is left.
@@ -79,7 +79,7 @@ def validate(document: Document) -> Validated:
     try:
         content = validated(ClaimsFile, _completed(root, root.get("defaults")))
     except ValidationError:
-        return _valid_part_of(document, poisoned)
+        return _valid_part_of(document, poisoned, most)
     indices = tuple(range(len(content.claims)))
     return Validated(content, indices, _without_a_file(document), root, poisoned=poisoned)
 
@@ -103,20 +103,20 @@ def _not_a_mapping(what: str, advice: str) -> Problem:
     return Problem("E103", f"a file of claims is a mapping, and this is {what}", advice)
 
 
-def _valid_part_of(document: Document, poisoned: Poisoned) -> Validated:
+def _valid_part_of(document: Document, poisoned: Poisoned, most: int) -> Validated:
     """Return what is valid of a document that has faults of form."""
     # What puts a fault in words is needed only where there is one.
     from claim_tracker.checks.field_errors import problems_of, unknown_in
 
     root = document.root
-    faults = list(islice(_faults(root), MAX_FAULTS))
+    faults = list(islice(_faults(root), most))
     mended, renamed = _mended(root, faults)
     unknown = {path for path in unknown_in(faults) if not poisoned.is_reported(path)}
     intended = {path for path, name in renamed.items() if (*path[:-1], name) in unknown}
     problems = [*_without_a_file(document), *problems_of(root, faults, poisoned, intended)]
-    if len(faults) == MAX_FAULTS:
+    if len(faults) == most:
         problems.append(too_many_faults())
-    content, indices, left_out = _valid_part(mended)
+    content, indices, left_out = _valid_part(mended, most)
     left_out |= {(name,) for name in MAPPINGS if not isinstance(mended.get(name), dict | None)}
     reported, misplaced = frozenset(unknown | intended), _misplaced(mended, unknown)
     poisoned = poisoned.by_form(mended, left_out, reported, misplaced)
@@ -279,27 +279,29 @@ def _free_key(data: dict[str, Any], path: Path) -> str | None:
     return key if key and key not in data[str(path[0])] else None
 
 
-def _valid_part(data: dict[str, Any]) -> tuple[ClaimsFile, tuple[int, ...], frozenset[Path]]:
+def _valid_part(
+    data: dict[str, Any], most: int
+) -> tuple[ClaimsFile, tuple[int, ...], frozenset[Path]]:
     """Return the models of what is valid, the indices of its claims, and what they are without."""
     defaults = _usable_defaults(data)
-    claims, left_out = _valid_entries(_completed(data, defaults), "claims")
+    claims, left_out = _valid_entries(_completed(data, defaults), "claims", most)
     shell: dict[str, Any] = {"version": "1", "claims": tuple(claims.values())}
     settings = data | ({"defaults": defaults} if "defaults" in data else {})
     for name in _SETTINGS:
         if name in data and not _faults_of(ClaimsFile, shell | {name: settings[name]}, ()):
             shell[name] = settings[name]
     left_out |= {("defaults", name) for (name,) in _defaults_in(data) if name not in defaults}
-    shell |= {name: _valid_entries(data, name)[0] for name in ("sources", "places")}
+    shell |= {name: _valid_entries(data, name, most)[0] for name in ("sources", "places")}
     content = validated(ClaimsFile, shell)
     return content, tuple(int(index) for index in claims), left_out
 
 
 def _valid_entries(
-    data: dict[str, Any], name: str
+    data: dict[str, Any], name: str, most: int
 ) -> tuple[dict[str | int, Part], frozenset[Path]]:
     """Return the models of a section's valid entries, and the fields that were left out of them.
 
-    Only up to the most faults that are looked at.
+    Only up to the `most` faults that are looked at.
     """
     valid: dict[str | int, Part] = {}
     left_out: set[Path] = set()
@@ -312,7 +314,7 @@ def _valid_entries(
             valid[key] = validated(model, usable)
             left_out |= {(name, key, *path) for path in paths if faults}
         faulty += len(faults)
-        if faulty >= MAX_FAULTS:
+        if faulty >= most:
             break
     return valid, frozenset(left_out)
 

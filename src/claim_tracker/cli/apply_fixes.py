@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claim_tracker.edit import Fixed
     from claim_tracker.render.terminal.layout import Layout
     from claim_tracker.text.diagnostic import Finding
+    from claim_tracker.yaml import Document
 
     Choice = Callable[[Sequence[Finding]], Sequence[Finding]]
 
@@ -71,5 +72,9 @@ def _fixed(
 ) -> "Mapping[str, Fixed]":
     from claim_tracker.checks import examine
     from claim_tracker.edit import fixed_points
+    from claim_tracker.yaml.limits import MAX_FIXED
 
-    return fixed_points(contents, lambda documents: choice(examine(documents, as_of).findings))
+    def check(documents: "Sequence[Document]") -> "Sequence[Finding]":
+        return choice(examine(documents, as_of, most=MAX_FIXED).findings)
+
+    return fixed_points(contents, check)

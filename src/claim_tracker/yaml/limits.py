@@ -9,6 +9,9 @@ MAX_LINES = 3_000_000
 MAX_FAULTS = 5_000
 """Errors of a file that are reported; nobody reads on, and each costs time."""
 
+MAX_FIXED = 200_000
+"""Errors of a file that are fixed at once; after each time the whole file is read again."""
+
 MAX_FIELDS = 100
 """Fields of one mapping; the format has no more than twenty."""
 
