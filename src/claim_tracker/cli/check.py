@@ -1,6 +1,6 @@
 """`tracker check`: what is wrong with the data, and where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from time import perf_counter
@@ -35,6 +35,7 @@ from claim_tracker.io.exit_codes import DONE, FOUND
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.loading import Loaded
+    from claim_tracker.render.terminal.layout import Layout
     from claim_tracker.text.diagnostic import Finding
 
 _FORMATS = ("text", "concise", "json", "github", "sarif", "junit")
@@ -182,11 +183,8 @@ def _write(result: _Result, form: str, output: str | None, color: Color) -> None
     loaded, findings = result.loaded, result.findings
     names = [document.name for document in loaded.documents]
     if form == "text":
-        from claim_tracker.render.terminal.findings import findings_text
-
         layout = layout_for(color, output)
-        lines = findings_text(findings, source_lines(loaded, findings), layout)
-        write_lines((*lines, result.summary()), layout, output)
+        write_lines(_text(result, layout), layout, output)
     elif form == "concise":
         from claim_tracker.render.terminal.findings import findings_concise
 
@@ -211,6 +209,14 @@ def _write(result: _Result, form: str, output: str | None, color: Color) -> None
         from claim_tracker.render.data.junit import findings_junit
 
         write_text(findings_junit(findings, names, strict=result.strict), output)
+
+
+def _text(result: _Result, layout: "Layout") -> Iterator[str]:
+    from claim_tracker.render.terminal.findings import findings_text
+
+    lines = source_lines(result.loaded, result.findings)
+    yield from findings_text(result.findings, lines, layout)
+    yield result.summary()
 
 
 def _from_top(

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import click
@@ -246,7 +246,9 @@ def marks_for(output: str | None) -> "Marks":
 
 def write_lines(lines: Iterable[str], layout: "Layout", output: str | None = None) -> None:
     """Write a view for people to standard output, or to a file."""
-    text = "".join(f"{line}\n" for line in lines)
+    view = StringIO()  # a list of all lines would take several times the memory
+    view.writelines(f"{line}\n" for line in lines)
+    text = view.getvalue()
     if _is_standard(output):
         refuse_input(None)
         click.echo(text, nl=False, color=layout.color)

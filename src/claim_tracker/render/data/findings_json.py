@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claim_tracker.render.data.rows import dumps
+from claim_tracker.render.data.rows import dumps_list
 from claim_tracker.text.ci_commands import defused
 from claim_tracker.text.diagnostic import Finding, Fix
 from claim_tracker.text.display import visible
@@ -11,16 +11,13 @@ from claim_tracker.text.display import visible
 def findings_json(findings: Sequence[Finding], files: int, claims: int) -> str:
     """Return the findings and their counts as one JSON object: the contract is in docs/json.md."""
     errors = sum(finding.severity == "error" for finding in findings)
-    document = {
-        "findings": [_finding(finding) for finding in findings],
-        "summary": {
-            "files": files,
-            "claims": claims,
-            "errors": errors,
-            "warnings": len(findings) - errors,
-        },
+    summary = {
+        "files": files,
+        "claims": claims,
+        "errors": errors,
+        "warnings": len(findings) - errors,
     }
-    return dumps(document, indent=2) + "\n"
+    return dumps_list("findings", map(_finding, findings), {"summary": summary}) + "\n"
 
 
 def findings_github(findings: Sequence[Finding]) -> str:

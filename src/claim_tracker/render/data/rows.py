@@ -1,7 +1,8 @@
 """Reports as data for programs: JSON, JSON lines, CSV and Markdown."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from claim_tracker.claims.model import Claim, Part, Source, Update, fields_of
@@ -27,6 +28,7 @@ _ORDER = (
 _ROW = tuple(dict.fromkeys((*_ORDER, *fields_of(Claim), "last_looked")))
 _UPDATE = tuple(fields_of(Update))
 _SOURCE = tuple(dict.fromkeys(("title", "publisher", *fields_of(Source))))
+_BATCH = 1_000
 _SPLIT = {"due": ("due", "due_latest"), "quantity": ("quantity", "quantity_unit")}
 CSV_COLUMNS = tuple(column for name in _ROW for column in _SPLIT.get(name, (name,)))
 
@@ -98,7 +100,26 @@ def as_markdown(report: Report) -> str:
 
 def dumps(value: object, indent: int | None = None) -> str:
     """Return JSON, with hidden characters and the commands of CI services escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _escaped(_json(value, indent))
+
+
+def dumps_list(name: str, items: Iterator[object], others: Mapping[str, object]) -> str:
+    """Return the JSON of an object, indented, with a list under a name before its other fields.
+
+    Some items are written at a time: the parts of a text of all of them take much memory, and so
+    does what each call of `json.dumps` leaves behind.
+    """
+    batches = iter(lambda: list(islice(items, _BATCH)), [])
+    listed = ",".join(_json(batch, 2)[1:-2].replace("\n", "\n  ") for batch in batches)
+    end = f"{listed}\n  ]" if listed else "]"
+    return _escaped(f'{{\n  "{name}": [{end},{_json(others, 2)[1:]}')
+
+
+def _json(value: object, indent: int | None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def _escaped(text: str) -> str:
     if not text.isascii() or "\x7f" in text:
         text = without_hidden(text, lambda character: json.dumps(character)[1:-1])
     return defused(text, lambda character: f"\\u{ord(character):04x}")
