@@ -8,7 +8,7 @@ import pytest
 
 from claim_tracker.io.atomic_write import rewrite
 from tests.conftest import CommandLine
-from tests.processes import process
+from tests.processes import process, trackers
 from tests.samples import another, claim, claims_file
 
 SLIPS = (
@@ -253,3 +253,25 @@ def test_nothing_is_mended_beside_standard_input(slips: CommandLine) -> None:
     ran = slips("check", "--fix", "data/claims.yaml", "-")
     assert "cannot be mended in its place" in ran.err
     assert _content(slips) == SLIPS.encode()
+
+
+@pytest.mark.slow
+def test_writers_of_files_in_other_orders_lose_no_change(tracker: CommandLine) -> None:
+    names = [f"{folder}/claims.yaml" for folder in "abc"]
+    head = "checks: {dates: canonical}\n"
+    for name in names:
+        own = {"id": f"{name[0]}-closes", "claim": f"Base {name[0]} closes.", "due": "Sept 2026"}
+        claims = [claim({**own, "id": f"{own['id']}-{index}"}) for index in range(300)]
+        tracker.file(name, claims_file(*claims, head=head))
+    orders = [names, names[::-1], [*names[1:], names[0]], names[1:]]
+    files = [[word for name in order for word in ("-f", name)] for order in orders]
+    noted = ("--note=Seen.", "--date=2026-01-01", "--source-url=https://example.org/", "--yes")
+    ran = trackers(
+        *(("check", "--fix", *each) for each in files),
+        *(("record", f"{name[0]}-closes-7", *noted, *files[1]) for name in names),
+    )
+    assert [each.status for each in ran] == [0] * len(ran)
+    for name in names:
+        text = (tracker.folder / name).read_text(encoding="utf-8")
+        assert (text.count("Sept 2026"), text.count("due: 2026-09")) == (0, 300)
+        assert text.count("note: Seen.") == 1
