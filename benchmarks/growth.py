@@ -33,7 +33,9 @@ _WRITING = {
     "record": ("record", "claim-0", "--progress", "on-track", "--date", "2026-11-01", "--diff"),
     "add": ("add", "--diff", "--claim=New", "--kind=fact", "--speaker=S", "--source=s0"),
 }
-_COMMANDS = {**_READING, **_WRITING}
+_OF_FINDINGS = {**_READING, "found": ("check", *_AS_OF, "--format", "json")}
+_USUAL = {**_READING, **_WRITING}
+_COMMANDS = {**_OF_FINDINGS, **_WRITING}
 _LINE = "{:<28} {:>9}" + " {:>8}" * len(_COMMANDS) + "\n"
 _REFERENCE_SECTIONS = ("sources", "places")
 
@@ -44,7 +46,7 @@ class Dimension(NamedTuple):
     name: str
     size: int
     files: Callable[[int], dict[str, str]]
-    commands: Iterable[str] = _COMMANDS
+    commands: Iterable[str] = _USUAL
 
 
 def growth(tracker: str, words: Sequence[str]) -> int:
@@ -121,7 +123,16 @@ def _of_files() -> Iterator[Dimension]:
         }
 
     yield Dimension("files", 75, apart, _READING)
+
+    def lacking(number: int) -> dict[str, str]:
+        claims = _claims(10, "related: [claim-{0}x]")
+        return {
+            f"{index}.yaml": _file(text.replace("claim-", f"claim-{index}-") for text in claims)
+            for index in range(number)
+        }
+
     yield Dimension("files with a name to mend", 20, differing, _READING)
+    yield Dimension("files with unknown claims", 200, lacking, _READING)
     yield Dimension("nested folders", 200, nested, _READING)
 
 
@@ -214,13 +225,32 @@ def _of_findings() -> Iterator[Dimension]:
     for code in codes():
         wrong = entry(code).wrong
         if wrong is not None and "claims:" in wrong:
-            yield _one(f"finding {code}", 600, _repeating(wrong), _READING)
+            yield _one(f"finding {code}", 600, _repeating(wrong), _OF_FINDINGS)
     references = "places: [p0x]"
     yield _one(
         "finding E203 near a place", 600, _repeating(_file(_claims(1, references))), _READING
     )
     unknown = "tags: [a]\n    spaker: B\n    nothing: C"
     yield _one("unknown fields", 600, lambda n: _file(_claims(n, unknown)), _READING)
+    canonical, month = "version: 1\nchecks: {dates: canonical}\n", "due: September 2025"
+    spelt = ("Works", "Works", "works ")
+
+    def dates(number: int) -> str:
+        return _file(_claims(number, month)).replace("version: 1\n", canonical, 1)
+
+    def spellings(number: int) -> str:
+        claims = enumerate(_claims(number, "topic: TOPIC"))
+        return _file(
+            text.replace("TOPIC", f"{spelt[index % 3]} {index // 3}") for index, text in claims
+        )
+
+    def slips(number: int) -> str:
+        text = _file(_claims(number)).replace("kind: fact", "Kind: Fact")
+        return text.replace("speaker:", "spaeker:")
+
+    yield _one("dates to mend", 5_000, dates, _OF_FINDINGS)
+    yield _one("spellings to mend", 5_000, spellings, _OF_FINDINGS)
+    yield _one("names of fields to mend", 5_000, slips, _OF_FINDINGS)
 
 
 def _repeating(sample: str) -> Callable[[int], str]:
@@ -249,7 +279,7 @@ _INLINE = "source: {{url: https://example.org/{0}, published: 2025-01-01}}"
 
 
 def _one(
-    name: str, size: int, text: Callable[[int], str], commands: Iterable[str] = _COMMANDS
+    name: str, size: int, text: Callable[[int], str], commands: Iterable[str] = _USUAL
 ) -> Dimension:
     return Dimension(name, size, lambda number: {"claims.yaml": text(number)}, commands)
 
