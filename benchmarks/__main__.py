@@ -3,7 +3,7 @@
 Each row times a command and its reference in turn, as whole processes, and prints the median
 of their ratios beside the ratio to reach: absolute times mean little on a shared machine.
 References that are not installed are left out. Words choose the rows that have one of them;
-after `growth` they choose what `growth.py` measures.
+after `growth` they choose what `growth.py` measures, and after `keys` what `keys.py` does.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import data
+from benchmarks import data, keys
 from benchmarks.growth import growth
 from benchmarks.measure import Command, Pair, compare
 
@@ -69,6 +69,8 @@ def main() -> int:
     options = parser.parse_args()
     if options.words[:1] == ["growth"]:
         return growth(TRACKER, options.words[1:])
+    if options.words[:1] == ["keys"]:
+        return keys.measure(options.words[1:])
     sys.stdout.write(_LINE.format("what", "than", "median", "than", "ratio", "at most", "peak"))
     missed = False
     with tempfile.TemporaryDirectory() as folder:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from claim_tracker.checks import examine
+from claim_tracker.checks import Sought, examine
 from claim_tracker.claims.tracker import Moment, Tracker
 from claim_tracker.io.collector import collector_paused
 from claim_tracker.io.files import STANDARD_INPUT, expand, read_bytes
@@ -57,7 +57,7 @@ def examined(
     warnings: bool = True,
 ) -> Loaded:
     """Check documents that were read already, as `load` does after reading."""
-    result = examine(documents, as_of, step, warnings=warnings)
+    result = examine(documents, as_of, step, sought=Sought(warnings))
     return Loaded(result.tracker, result.findings, documents, result.claims)
 
 

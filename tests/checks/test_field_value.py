@@ -69,7 +69,7 @@ def test_what_is_wrong_is_the_problem_of_a_check(
 ) -> None:
     found = field_value(path, written)
     assert isinstance(found, Problem)
-    assert found._replace(replacement=None) == Problem(*problem, path)
+    assert found._replace(replacement=None, proposals=()) == Problem(*problem, path)
 
 
 def test_an_outcome_is_held_to_the_words_of_every_kind() -> None:

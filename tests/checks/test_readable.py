@@ -1,8 +1,12 @@
 """What can be read of files that have errors."""
 
+from datetime import date
+
 import pytest
 
-from claim_tracker.checks.readable import Readable, readable
+from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.checks.readable import Readable, entry_at, readable
+from claim_tracker.checks.validation import validate
 from claim_tracker.yaml import read
 from tests.samples import NEWS, another, claim, claims_file
 
@@ -96,3 +100,26 @@ def test_a_claim_with_a_fault_leaves_the_publisher_known() -> None:
 def test_a_file_without_claims_is_whole() -> None:
     found = read_of(claims_file())
     assert (ids(found), found.whole, found.lacks("anything")) == ([], True, False)
+
+
+def checked(*claims: str, head: str = "") -> CheckedFile:
+    document = read("claims.yaml", claims_file(*claims, head=head).encode())
+    return CheckedFile(document, validate(document), date(2026, 1, 1))
+
+
+def test_one_claim_is_read_by_its_index() -> None:
+    file = checked(claim({"kind": "promis"}), "  - nothing\n", another())
+    found = entry_at(file, 2)
+    assert found is not None
+    assert found.claim.id == "soldiers-leave"
+
+
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_a_claim_that_is_not_whole_is_none(index: int) -> None:
+    assert entry_at(checked(claim({"source": "nowhere"}), "  - nothing\n"), index) is None
+
+
+def test_one_claim_has_the_defaults_of_its_file() -> None:
+    found = entry_at(checked(claim({"topic": None}), head="defaults: {topic: North}\n"), 0)
+    assert found is not None
+    assert found.claim.topic == "North"

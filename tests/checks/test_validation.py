@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from claim_tracker.checks import examine
+from claim_tracker.checks import Sought, examine
 from claim_tracker.yaml import read
 from tests.samples import (
     NEWS,
@@ -425,7 +425,7 @@ class TestOneFaultHidesNoOther:
 
     def test_as_many_faults_are_found_as_are_asked_for(self) -> None:
         document = read("a.yaml", claims_file(*[claim({"deu": "2026"})] * 5_001).encode())
-        found = examine([document], TODAY, most=20_000).findings
+        found = examine([document], TODAY, sought=Sought(most=20_000)).findings
         codes = [finding.code for finding in found]
         assert (codes.count("E101"), codes.count("E009")) == (5_001, 0)
 

@@ -12,6 +12,8 @@ from claim_tracker.render.phrases import (
     clock_words,
     count,
     day_words,
+    days_words,
+    distance_words,
     moved_words,
     passed_words,
     period_words,
@@ -201,3 +203,24 @@ def test_numbers_have_their_unit_and_their_sign() -> None:
 def test_a_figure_that_is_not_exact_says_about() -> None:
     assert quantity_words(Quantity(value=2500, unit="men", approximate=True)) == "about 2,500 men"
     assert quantity_words(Quantity(value=0.5, unit="percent")) == "0.5 percent"
+
+
+@pytest.mark.parametrize(
+    ("written", "days", "distance"),
+    [
+        ("2026-03-01", "1 Mar 2026", "today"),
+        ("2026-03-02", "2 Mar 2026", "in 1 day"),
+        ("2026-02-27", "27 Feb 2026", "2 days ago"),
+        ("2026-02", "1 Feb 2026 to 28 Feb 2026", "ended 1 day ago"),
+        ("2026-03", "1 Mar 2026 to 31 Mar 2026", "begins today, ends in 30 days"),
+        ("2026-Q1", "1 Jan 2026 to 31 Mar 2026", "began 59 days ago, ends in 30 days"),
+        ("2026-04", "1 Apr 2026 to 30 Apr 2026", "begins in 31 days, ends in 60 days"),
+        ("../2026-02-28", "28 Feb 2026", "1 day ago"),
+    ],
+)
+def test_a_period_says_its_days_and_how_far_they_are(
+    written: str, days: str, distance: str
+) -> None:
+    period = parse_period(written)
+    assert days_words(period) == days
+    assert distance_words(period, date(2026, 3, 1)) == distance

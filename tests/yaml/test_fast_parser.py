@@ -152,3 +152,10 @@ def test_what_people_write_is_plain(text: str) -> None:
 )
 def test_other_styles_and_problems_are_left_to_libyaml(text: str) -> None:
     assert read_plain(text) is None
+
+
+@pytest.mark.parametrize("half", ["due", "due ", "due  # soon"])
+def test_a_half_written_field_is_no_field_where_others_have_it(half: str) -> None:
+    whole, cut = "  - id: x\n    due: 2026\n", f'  - id: "y"\n    {half}\n    kind: fact\n'
+    assert read_plain(f"claims:\n{whole}") is not None
+    assert read_plain(f"claims:\n{whole}{cut}") is None

@@ -1,5 +1,6 @@
 """A file as the rules see it: what is valid of it as models, and all of it as it was written."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -112,6 +113,13 @@ class CheckedFile:
     def claims(self) -> tuple[ClaimInFile, ...]:
         """The valid claims, in file order."""
         return tuple(map(self._claim, self.validated.indices, self.content.claims))
+
+    def claim(self, index: int) -> ClaimInFile | None:
+        """Return the valid claim at an index in the file; None where there is none."""
+        indices = self.validated.indices
+        at = bisect_left(indices, index)
+        is_valid = at < len(indices) and indices[at] == index
+        return self._claim(index, self.content.claims[at]) if is_valid else None
 
     @cached_property
     def updates(self) -> tuple[UpdateInFile, ...]:
@@ -278,7 +286,10 @@ class CheckedFile:
 
     def is_poisoned(self, holder: ClaimInFile | UpdateInFile, name: str) -> bool:
         """Whether a field of a claim or an update is poisoned."""
-        return not self.poisoned.is_empty and (*holder.path, name) in self.poisoned
+        if self.poisoned.is_empty:
+            return False
+        index = holder.at if isinstance(holder, ClaimInFile) else holder.of.at
+        return index in self.poisoned.claims and (*holder.path, name) in self.poisoned
 
     def stated_from(self, path: Path, claim: Claim) -> tuple[Path, ...]:
         """Return the paths of what tells when a claim was stated: its field, or its source's."""

@@ -151,6 +151,7 @@ def _unknown_field(fault: FormFault) -> Problem:
         advice = f"write `{intended}: {cut(joined['value'])}`"
         sure = written if ":" in joined["gap"] else None
         return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
+    is_slip = intended is not None and _is_slip(fault, intended)
     return Problem(
         "E101",
         f"unknown field `{cut(name)}`",
@@ -162,7 +163,8 @@ def _unknown_field(fault: FormFault) -> Problem:
         or "known here are " + listed(fields_of(model)),
         fault.path,
         at="key",
-        replacement=intended if intended is not None and _is_slip(fault, intended) else None,
+        replacement=intended if is_slip else None,
+        proposals=(intended,) if intended is not None and not is_slip else (),
     )
 
 

@@ -27,7 +27,18 @@ def fix_of(
         return _without_repeat(document, span, related[0].span)
     if problem.replacement is None:
         return None
-    is_mapping = problem.replacement.startswith("{")
+    return _written_over(document, problem, span, problem.replacement)
+
+
+def proposals_of(document: Document, problem: Problem, span: Span) -> tuple[Fix, ...]:
+    """Return the fixes that write what may be meant, each of the proposals of a problem."""
+    fixes = (_written_over(document, problem, span, text) for text in problem.proposals)
+    return tuple(fix for fix in fixes if fix is not None)
+
+
+def _written_over(document: Document, problem: Problem, span: Span, text: str) -> Fix | None:
+    """Return the fix that writes a text over what a problem is about."""
+    is_mapping = text.startswith("{")
     if problem.span is None and (problem.at == "value" or is_mapping):
         from claim_tracker.yaml.parser import compose  # libyaml is for what has findings
 
@@ -36,7 +47,7 @@ def fix_of(
         line = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
         if isinstance(value, dict | list) and compose(line).root != value:
             return None
-    return replacing(document, span, problem.replacement)
+    return replacing(document, span, text)
 
 
 def replacing(document: Document, span: Span, text: str) -> Fix | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
-from claim_tracker.checks.fixes import fix_of
+from claim_tracker.checks.fixes import fix_of, proposals_of
 from claim_tracker.text.diagnostic import Finding, Related, Span
 from claim_tracker.yaml import At, Document, Mapping, Path, Problem
 
@@ -25,6 +25,7 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         _claim_at_path(document, problem.path) if problem.path else _claim_at_line(document, span),
         (*related, *further),
         problem.fix or fix_of(document, problem, span, further),
+        proposals_of(document, problem, span),
     )
 
 
@@ -88,7 +89,7 @@ def parts_of(document: Document) -> Parts:
     return parts
 
 
-_latest_parts = lru_cache(maxsize=1)(parts_of)
+latest_parts = lru_cache(maxsize=1)(parts_of)
 
 
 def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
@@ -105,19 +106,10 @@ def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
     for name, section in root.items():
         yield _start(document, (name,)), ()
         if name == "claims":
-            starts = _starts_of_claims(document, section)
-            yield from ((start, (name, index)) for index, start in enumerate(starts))
+            yield from ((start, (name, index)) for index, start in enumerate(document.starts))
         elif name in ("sources", "places"):
             for key in mapping_or_empty(section):
                 yield _start(document, (name, key)), (name, key)
-
-
-def _starts_of_claims(document: Document, claims: Any) -> list[tuple[int, int]]:
-    """Return where each claim begins, without reading them again if the lines tell them apart."""
-    if document.starts_of_claims is not None:
-        return [(line, 1) for line in document.starts_of_claims]
-    number = len(claims) if isinstance(claims, list) else 0
-    return [_start(document, ("claims", index)) for index in range(number)]
 
 
 def _start(document: Document, path: Path) -> tuple[int, int]:
@@ -126,7 +118,7 @@ def _start(document: Document, path: Path) -> tuple[int, int]:
 
 
 def _claim_at_line(document: Document, span: Span) -> str | None:
-    return _claim_at_path(document, _latest_parts(document).at(span))
+    return _claim_at_path(document, latest_parts(document).at(span))
 
 
 def _id_of(claim: Any) -> str | None:

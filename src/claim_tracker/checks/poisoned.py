@@ -1,11 +1,12 @@
 """Poisoned values: a fault in them is known, so whatever else follows from them is dropped."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from claim_tracker.yaml import Document, Path
+from claim_tracker.yaml.limits import MAX_ENTRIES
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,13 @@ class Poisoned:
         return frozenset(
             path[:2] for path in (*self.unread, *self.left_out, *self.misplaced, *self.gaps)
         )
+
+    @cached_property
+    def claims(self) -> Container[int]:
+        """The indices of the claims in which anything may be poisoned: of few, or of any."""
+        if not self._entries.isdisjoint(((), ("claims",))):
+            return range(MAX_ENTRIES)
+        return frozenset(int(path[1]) for path in self._entries if path[0] == "claims")
 
     def __contains__(self, path: Path) -> bool:
         """Whether the value at a path is not known: it was left out, or what it is in."""

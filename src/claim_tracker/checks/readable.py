@@ -84,12 +84,20 @@ def _entries(file: CheckedFile) -> Iterator[Entry]:
     for item in file.claims:
         is_whole = item.path not in faulty and not file.poisoned.reaches(item.path)
         if is_whole and item.claim.id not in unread:
-            entry = _entry(file, item)
+            entry = _whole_entry(file, item)
             if entry is not None:
                 yield entry
 
 
-def _entry(file: CheckedFile, item: ClaimInFile) -> Entry | None:
+def entry_at(file: CheckedFile, index: int) -> Entry | None:
+    """Return the claim at an index in a file, or None when it cannot be read whole."""
+    item = file.claim(index)
+    if item is None or file.poisoned.reaches(item.path):
+        return None
+    return _whole_entry(file, item)
+
+
+def _whole_entry(file: CheckedFile, item: ClaimInFile) -> Entry | None:
     """Return the claim with all that it refers to, or None when something of that is not there."""
     if item.stated is None:
         return None

@@ -1,6 +1,6 @@
 """The whole check: every rule over every file, and the findings in file order."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from claim_tracker.checks.rules.registry import (
     Rule,
     Violation,
 )
-from claim_tracker.checks.validation import validate
+from claim_tracker.checks.validation import KnownClaims, validate
 from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, Path, Problem
@@ -32,12 +32,47 @@ from claim_tracker.yaml.problem import too_many_faults
 class Examined(NamedTuple):
     """What a check found, and the tracker when nothing that it found is an error.
 
-    `claims` counts what the files hold, valid or not.
+    `claims` counts what the files hold, valid or not; `files` are those that were read to their
+    end.
     """
 
     findings: tuple[Finding, ...]
     claims: int
     tracker: Tracker | None
+    files: tuple[CheckedFile, ...] = ()
+
+
+class Sought(NamedTuple):
+    """What a check looks for: of each file the first errors, so many at `most`, and warnings."""
+
+    warnings: bool = True
+    most: int = MAX_FAULTS
+
+
+_ALL = Sought()
+
+
+class _Alone(NamedTuple):
+    """What was found in one file alone; there is no checked file where it was not read whole."""
+
+    document: Document
+    sought: Sought
+    file: CheckedFile | None
+    findings: tuple[Finding, ...]
+
+    def is_of(self, document: Document, as_of: Moment, sought: Sought) -> bool:
+        """Whether the same would be found in a document at a moment."""
+        if self.document is not document or self.sought != sought:
+            return False
+        return self.file is None or self.file.tracked.day(as_of) == self.file.today
+
+
+class Known:
+    """What is known from one check for the next one, of each file by its name."""
+
+    def __init__(self) -> None:
+        self.claims: defaultdict[str, KnownClaims] = defaultdict(KnownClaims)
+        self.alone: dict[str, _Alone] = {}
 
 
 def examine(
@@ -45,33 +80,36 @@ def examine(
     as_of: Moment,
     step: Callable[[], None] = lambda: None,
     *,
-    warnings: bool = True,
-    most: int = MAX_FAULTS,
+    sought: Sought = _ALL,
+    known: Known | None = None,
 ) -> Examined:
     """Check the documents of one run; `as_of` is the time after which nothing can be known.
 
-    `step` is called for each document when it was looked at. Without `warnings` only the errors
-    are looked for, and of a file only the first, `most` of them.
+    `step` is called for each document when it was looked at. What is `known` from the last check
+    is not looked for again.
     """
+    known = Known() if known is None else known
     findings: list[Finding] = []
     files: list[CheckedFile] = []
     for document in documents:
-        problems = list(document.problems)
-        if document.complete:
-            file, faults = _checked(document, as_of, warnings=warnings, most=most)
-            files.append(file)
-            problems += faults
-        findings += (finding_of(document, problem) for problem in problems)
+        alone = known.alone.get(document.name)
+        if alone is None or not alone.is_of(document, as_of, sought):
+            alone = _alone(document, as_of, known.claims[document.name], sought)
+            known.alone[document.name] = alone
+        if alone.file is not None:
+            files.append(alone.file)
+        findings += alone.findings
         step()
     whole = len(files) == len(documents) and all(file.poisoned.is_whole for file in files)
-    findings += _across(files, whole=whole, warnings=warnings)
+    findings += _across(files, whole=whole, warnings=sought.warnings)
     ignored = {file.document.name: file.content.checks.ignore for file in files}
     findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]
     order = {document.name: index for index, document in enumerate(documents)}
     findings = sorted(dict.fromkeys(findings), key=lambda f: (order[f.file], f.span, f.code))
-    findings = _first_of(findings, documents, most)
+    findings = _first_of(findings, documents, sought.most)
     valid = not any(finding.severity == "error" for finding in findings)
-    return Examined(tuple(findings), _count(documents), _tracker(files) if valid else None)
+    tracker = _tracker(files) if valid else None
+    return Examined(tuple(findings), _count(documents), tracker, tuple(files))
 
 
 def is_of(code: str, families: Iterable[str]) -> bool:
@@ -114,10 +152,20 @@ def _first_of(findings: list[Finding], documents: Sequence[Document], most: int)
     return kept
 
 
+def _alone(document: Document, as_of: Moment, claims: KnownClaims, sought: Sought) -> _Alone:
+    """Return what the rules that look at one file find in it."""
+    file, problems = None, list(document.problems)
+    if document.complete:
+        file, faults = _checked(document, as_of, claims, sought)
+        problems += faults
+    findings = tuple(finding_of(document, problem) for problem in problems)
+    return _Alone(document, sought, file, findings)
+
+
 def _checked(
-    document: Document, as_of: Moment, *, warnings: bool, most: int
+    document: Document, as_of: Moment, claims: KnownClaims, sought: Sought
 ) -> tuple[CheckedFile, list[Problem]]:
-    validated = validate(document, most)
+    validated = validate(document, claims, sought.most)
     today = TrackedFile(document.name, validated.content).day(as_of)
     file = CheckedFile(document, validated, today)
     # More errors than are asked for are not looked for: that takes long.
@@ -125,13 +173,13 @@ def _checked(
         (rule.code, violation)
         for rule in FILE_RULES
         if not rule.is_warning
-        for violation in islice(_kept(file, rule, file.poisoned), most + 1)
+        for violation in islice(_kept(file, rule, file.poisoned), sought.most + 1)
     ]
     poisoned = file.poisoned.by_errors(violation.path for _, violation in errors)
     found = [
         (rule.code, violation)
         for rule in FILE_RULES
-        if warnings and rule.is_warning
+        if sought.warnings and rule.is_warning
         for violation in _kept(file, rule, poisoned)
     ]
     problems = (_problem(file, code, violation) for code, violation in (*errors, *found))
@@ -190,6 +238,7 @@ def _problem(file: CheckedFile, code: str, violation: Violation) -> Problem:
             related=violation.related,
             replacement=violation.replacement,
             fix=violation.fix,
+            proposals=violation.proposals,
         ),
     )
 

@@ -64,22 +64,50 @@ class Validated:
     poisoned: Poisoned = field(default_factory=Poisoned)
 
 
-def validate(document: Document, most: int = MAX_FAULTS) -> Validated:
+class KnownClaims:
+    """The models of claims that were validated before, by the mappings that they are made of."""
+
+    def __init__(self) -> None:
+        self._models: dict[int, tuple[Any, Claim]] = {}
+        self._defaults: Any = None
+
+    def model(self, claim: Any) -> Claim | None:
+        """Return the model of a claim that is the same mapping; None where there is none."""
+        _, model = self._models.get(id(claim), (None, None))
+        return model
+
+    def are_with(self, defaults: Any) -> bool:
+        """Whether the models have these defaults."""
+        return bool(self._models) and self._defaults == (defaults or None)
+
+    def keep(self, claims: Iterable[tuple[Any, Claim]], defaults: Any) -> None:
+        """Know these claims, which have the defaults, and no others."""
+        self._models = {id(claim): (claim, model) for claim, model in claims}
+        self._defaults = defaults or None
+
+
+def validate(
+    document: Document, known: KnownClaims | None = None, most: int = MAX_FAULTS
+) -> Validated:
     """Return the valid part of a document, and the problems of its form, `most` of them.
 
     A field of a claim with a fault is left out; a source or place with one is left out whole. So
-    the rules still run over all that is left.
+    the rules still run over all that is left. The claims that are `known` are not validated
+    again; then those of this document are.
     """
+    known = KnownClaims() if known is None else known
     root, poisoned = document.root, poisoned_by_reading(document)
     if not isinstance(root, dict):
         what = "a list" if isinstance(root, list) else "a text"
         fault = _not_a_mapping(what, "begin with `version: 1` and put the claims under `claims:`")
         problems = () if () in poisoned else (fault,)
         return Validated(problems=problems, poisoned=poisoned)
+    defaults = root.get("defaults")
     try:
-        content = validated(ClaimsFile, _completed(root, root.get("defaults")))
+        content = validated(ClaimsFile, _completed(root, defaults, known))
     except ValidationError:
-        return _valid_part_of(document, poisoned, most)
+        return _valid_part_of(document, poisoned, known, most)
+    known.keep(zip(root.get("claims") or (), content.claims, strict=True), defaults)
     indices = tuple(range(len(content.claims)))
     return Validated(content, indices, _without_a_file(document), root, poisoned=poisoned)
 
@@ -103,32 +131,34 @@ def _not_a_mapping(what: str, advice: str) -> Problem:
     return Problem("E103", f"a file of claims is a mapping, and this is {what}", advice)
 
 
-def _valid_part_of(document: Document, poisoned: Poisoned, most: int) -> Validated:
+def _valid_part_of(
+    document: Document, poisoned: Poisoned, known: KnownClaims, most: int
+) -> Validated:
     """Return what is valid of a document that has faults of form."""
     # What puts a fault in words is needed only where there is one.
     from claim_tracker.checks.field_errors import problems_of, unknown_in
 
     root = document.root
-    faults = list(islice(_faults(root), most))
+    faults = list(islice(_faults(root, known), most))
     mended, renamed = _mended(root, faults)
     unknown = {path for path in unknown_in(faults) if not poisoned.is_reported(path)}
     intended = {path for path, name in renamed.items() if (*path[:-1], name) in unknown}
     problems = [*_without_a_file(document), *problems_of(root, faults, poisoned, intended)]
     if len(faults) == most:
         problems.append(too_many_faults())
-    content, indices, left_out = _valid_part(mended, most)
+    content, indices, left_out = _valid_part(mended, known, most)
     left_out |= {(name,) for name in MAPPINGS if not isinstance(mended.get(name), dict | None)}
     reported, misplaced = frozenset(unknown | intended), _misplaced(mended, unknown)
     poisoned = poisoned.by_form(mended, left_out, reported, misplaced)
     return Validated(content, indices, tuple(problems), mended, renamed, poisoned)
 
 
-def _faults(root: dict[str, Any]) -> Iterator[Fault]:
+def _faults(root: dict[str, Any], known: KnownClaims) -> Iterator[Fault]:
     """Yield every fault of form, entry by entry, so that nobody has to wait for all of them."""
     shell = root | {name: type(root[name])() for name in _ENTRIES if _is_section(root, name)}
     yield from _faults_of(ClaimsFile, shell, ())
     written = _defaults_in(root)
-    completed = _completed(root, _usable_defaults(root))
+    completed = _completed(root, _usable_defaults(root), known)
     for name, model in _ENTRIES.items():
         yield from _faults_of_keys(root, name)
         for key, entry in entries_of(completed, name):
@@ -161,12 +191,22 @@ def _usable_defaults(root: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _completed(root: dict[str, Any], defaults: Any) -> dict[str, Any]:
-    """Return the data of a file, each claim with the defaults for what it does not say."""
+def _completed(root: dict[str, Any], defaults: Any, known: KnownClaims) -> dict[str, Any]:
+    """Return the data of a file, each claim with the defaults for what it does not say.
+
+    Instead of a claim that is known there is its model.
+    """
     claims = root.get("claims")
-    if not defaults or not isinstance(defaults, dict) or not isinstance(claims, list):
+    are_known = known.are_with(defaults)
+    has_defaults = bool(defaults) and isinstance(defaults, dict)
+    if not (has_defaults or are_known) or not isinstance(claims, list):
         return root
-    return root | {"claims": [_with(defaults, claim) for claim in claims]}
+    completed = [known.model(claim) if are_known else None for claim in claims]
+    whole = (
+        (_with(defaults, claim) if has_defaults else claim) if model is None else model
+        for claim, model in zip(claims, completed, strict=True)
+    )
+    return root | {"claims": list(whole)}
 
 
 def _with(defaults: dict[str, Any], claim: Any) -> Any:
@@ -180,6 +220,8 @@ def _with(defaults: dict[str, Any], claim: Any) -> Any:
 
 
 def _faults_of(model: type[Part], data: Any, at: Path) -> list[Fault]:
+    if isinstance(data, model):
+        return []
     try:
         validated(model, data)
     except ValidationError as error:
@@ -280,11 +322,14 @@ def _free_key(data: dict[str, Any], path: Path) -> str | None:
 
 
 def _valid_part(
-    data: dict[str, Any], most: int
+    data: dict[str, Any], known: KnownClaims, most: int
 ) -> tuple[ClaimsFile, tuple[int, ...], frozenset[Path]]:
     """Return the models of what is valid, the indices of its claims, and what they are without."""
     defaults = _usable_defaults(data)
-    claims, left_out = _valid_entries(_completed(data, defaults), "claims", most)
+    claims, left_out = _valid_entries(_completed(data, defaults, known), "claims", most)
+    partial = {path[1] for path in left_out}
+    whole = ((data["claims"][n], claim) for n, claim in claims.items() if n not in partial)
+    known.keep(((it, claim) for it, claim in whole if isinstance(claim, Claim)), defaults)
     shell: dict[str, Any] = {"version": "1", "claims": tuple(claims.values())}
     settings = data | ({"defaults": defaults} if "defaults" in data else {})
     for name in _SETTINGS:
@@ -311,7 +356,7 @@ def _valid_entries(
         paths = {_part(path) for path, _ in faults} if model is Claim else {()}
         usable = entry if not faults or () in paths else _without(entry, paths)
         if not faults or (usable is not entry and not _faults_of(model, usable, ())):
-            valid[key] = validated(model, usable)
+            valid[key] = usable if isinstance(usable, model) else validated(model, usable)
             left_out |= {(name, key, *path) for path in paths if faults}
         faulty += len(faults)
         if faulty >= most:

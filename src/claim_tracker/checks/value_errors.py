@@ -120,10 +120,17 @@ class FormFault:
         return f"`{cut(str(self.written).strip())}`"
 
     def problem(
-        self, code: str, message: str, advice: str, replacement: str | None = None
+        self,
+        code: str,
+        message: str,
+        advice: str,
+        replacement: str | None = None,
+        proposals: tuple[str, ...] = (),
     ) -> Problem:
-        """Return a problem at the value, and the text to write over it where that is sure."""
-        return Problem(code, message, advice, self.path, replacement=replacement)
+        """Return a problem at the value, and what to write over it: what is sure, or may be."""
+        return Problem(
+            code, message, advice, self.path, replacement=replacement, proposals=proposals
+        )
 
 
 def problem_of_value(fault: FormFault) -> Problem:
@@ -206,6 +213,7 @@ def _unknown_word(fault: FormFault) -> Problem:
         f"{fault.shown} is not a word for `{fault.name}`",
         other or words_to_write(fault.name, fault.written, kind, known, sure),
         sure,
+        () if other or sure else words_meant(fault.name, fault.written, kind, known),
     )
 
 
@@ -220,11 +228,16 @@ def words_to_write(
     field: str, written: str, kind: str, known: Collection[str], sure: str | None = None
 ) -> str:
     """Return what to write instead of a word that a field does not know."""
-    proposed = (sure,) if sure is not None else proposed_words(field, written, kind)
-    near = nearest(written, known) if not proposed else None
-    proposed = proposed if near is None else (near,)
+    proposed = (sure,) if sure is not None else words_meant(field, written, kind, known)
     lead = f"did you mean {' or '.join(f'`{word}`' for word in proposed)}? Known are "
     return (lead if proposed else "write one of ") + listed(known)
+
+
+def words_meant(field: str, written: str, kind: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return the words that may be meant by one that a field does not know."""
+    proposed = proposed_words(field, written, kind)
+    near = nearest(written, known) if not proposed else None
+    return proposed if near is None else (near,)
 
 
 def _space_around(fault: FormFault) -> Problem:
@@ -247,7 +260,11 @@ def _unknown_zone(fault: FormFault) -> Problem:
     advice = f"did you mean `{near}`?" if near else "write an IANA name, such as `Asia/Baghdad`"
     slip = slip_of(fault.written, zones, letters=fault.written.replace("/", "").isalpha())
     return fault.problem(
-        "E106", f"{fault.shown} is not a time zone", advice, slip if slip == near else None
+        "E106",
+        f"{fault.shown} is not a time zone",
+        advice,
+        slip if slip == near else None,
+        (near,) if near is not None and slip != near else (),
     )
 
 
@@ -371,7 +388,13 @@ def _empty_text(fault: FormFault) -> Problem:
 
 def _bad_date(fault: FormFault) -> Problem:
     context = fault.detail["ctx"]
-    return fault.problem("E104", context["message"], context["help"], context["replacement"])
+    return fault.problem(
+        "E104",
+        context["message"],
+        context["help"],
+        context["replacement"],
+        context["proposals"],
+    )
 
 
 def _bad_address(fault: FormFault) -> Problem:

@@ -54,13 +54,6 @@ _OPTIONAL_PARTS: tuple[type[Part], ...] = (Checks, Defaults, Publisher, Quantity
 """The models that stand only where there can be nothing as well."""
 _OPTIONAL = [f"#/$defs/{part.__name__}" for part in _OPTIONAL_PARTS]
 _NULLABLE = [*_OPTIONAL, "#/$defs/Date", "#/$defs/Deadline"]
-_MEANINGS = {
-    **MEANINGS,
-    "required": "The source of each outcome needs an archived copy.",
-    "optional": "No source needs an archived copy.",
-    "canonical": "A date is to be written in its canonical form.",
-    "any": "A date may be written in any form.",
-}
 
 _NO_ADDRESS = r'\s<>"{}|\\^`'
 _LABEL = rf"[^{_NO_ADDRESS}/?#@:\[\].]+"
@@ -318,7 +311,7 @@ class _Generator(GenerateJsonSchema):
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
         made = super().literal_schema(schema)
-        meanings = [_MEANINGS[word] for word in made["enum"] if word in _MEANINGS]
+        meanings = [MEANINGS[word] for word in made["enum"] if word in MEANINGS]
         return made | {"enumDescriptions": meanings} if meanings else made
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:

@@ -138,6 +138,14 @@ def zone_names() -> frozenset[str]:
     return frozenset(names.split())
 
 
+@cache
+def country_names() -> dict[str, str]:
+    """Return the English names of countries by their codes of ISO 3166-1."""
+    table = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
+
+
 def _url(value: str) -> str:
     why = url_fault(value)
     if why is not None:

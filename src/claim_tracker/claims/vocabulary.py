@@ -90,5 +90,9 @@ MEANINGS: dict[str, str] = {
     "on-track": "It is going as it has to for the deadline.",
     "off-track": "It is not going as it has to for the deadline.",
     "stalled": "Nothing moves.",
+    "required": "The source of each outcome needs an archived copy.",
+    "optional": "No source needs an archived copy.",
+    "canonical": "A date is to be written in its canonical form.",
+    "any": "A date may be written in any form.",
 }
 """What each word means, in a sentence."""

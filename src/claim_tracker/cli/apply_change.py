@@ -234,6 +234,7 @@ def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "D
     """Return the file with what is added. Raises Failure where that is impossible."""
     from claim_tracker.dates import DateError, parse_period
     from claim_tracker.edit import with_claim, with_update
+    from claim_tracker.edit.insert import position_by_date
     from claim_tracker.edit.yaml_writer import block
 
     fields = addition.fields
@@ -246,12 +247,11 @@ def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "D
         if insertion.claim_id not in ids:
             raise Failure(f"`{insertion.claim_id}` is no longer in `{insertion.name}`")
         index = ids.index(insertion.claim_id)
-        updates = claims[index].get("updates") or ()
         try:
             day = parse_period(str(fields.get("date"))).latest
         except DateError as error:
             raise Failure(error.message, error.help) from error
-        position = sum(parse_period(update["date"]).latest <= day for update in updates)
+        position = position_by_date(claims[index].get("updates"), day)
         new = with_update(new, index, position, fields)
     if new is None:
         lines = "\n".join(block(fields, 0))

@@ -70,11 +70,11 @@ def mends_shown(
 def _fixed(
     contents: Mapping[str, bytes], as_of: "Moment", choice: "Choice"
 ) -> "Mapping[str, Fixed]":
-    from claim_tracker.checks import examine
+    from claim_tracker.checks import Sought, examine
     from claim_tracker.edit import fixed_points
     from claim_tracker.yaml.limits import MAX_FIXED
 
     def check(documents: "Sequence[Document]") -> "Sequence[Finding]":
-        return choice(examine(documents, as_of, most=MAX_FIXED).findings)
+        return choice(examine(documents, as_of, sought=Sought(most=MAX_FIXED)).findings)
 
     return fixed_points(contents, check)

@@ -113,7 +113,8 @@ def narrowed(error: DateError, fits: Callable[[str], bool], otherwise: str) -> D
     if len(fitting) == len(proposed):
         return error
     is_choice = error.help.startswith("write `") and fitting
-    return DateError(error.message, f"write {' or '.join(fitting)}" if is_choice else otherwise)
+    advice = f"write {' or '.join(fitting)}" if is_choice else otherwise
+    return DateError(error.message, advice, proposals=tuple(filter(fits, error.proposals)))
 
 
 def _no_date(words: str, shown: str) -> DateError | None:
@@ -135,7 +136,7 @@ def _other_digits(written: str, shown: str) -> DateError | None:
     if isinstance(_accepted(plain(digits)), str):
         return DateError(message, f"write `{digits}`", digits)
     error = refusal(digits)
-    return DateError(message, error.help, error.replacement)
+    return DateError(message, error.help, error.replacement, error.proposals)
 
 
 def _numeric_order(words: str) -> DateError | None:
@@ -152,6 +153,7 @@ def _numeric_order(words: str) -> DateError | None:
         return DateError(
             f"the order of day and month in `{words}` is ambiguous",
             f"write `{accepted[0]}` or `{accepted[1]}`",
+            proposals=tuple(accepted),
         )
     return _not_accepted(words, accepted[0] if accepted else readings[1])
 
@@ -198,9 +200,11 @@ def _by_a_year(words: str) -> DateError | None:
     match = re.fullmatch("(?:by|until|till|before) ([0-9]{4})", words)
     if match is None or int(match[1]) < 2:
         return None
+    before, by_end = f"{int(match[1]) - 1:04}-12-31", match[1]
     return DateError(
         f"`{words}` may mean before {match[1]}, or by its end",
-        f"write `{int(match[1]) - 1:04}-12-31` or `{match[1]}`",
+        f"write `{before}` or `{by_end}`",
+        proposals=(before, by_end),
     )
 
 
@@ -228,7 +232,8 @@ def _short_year(words: str, shown: str) -> DateError | None:
     full = _accepted(f"{match[1]}20{match[2]}") if match is not None else None
     if not isinstance(full, str):
         return None
-    return DateError(f"`{shown}` has no year of four digits", f"write it like `{full}`")
+    message = f"`{shown}` has no year of four digits"
+    return DateError(message, f"write it like `{full}`", proposals=(full,))
 
 
 def _respelt(words: str) -> str | None:
@@ -248,7 +253,8 @@ def _not_accepted(
 ) -> DateError | None:
     if isinstance(proposal, str):
         message = f"`{shown}` is not a form of a date that is accepted"
-        return DateError(message, f"write `{proposal}`", proposal if is_sure else None)
+        sure, proposals = (proposal, ()) if is_sure else (None, (proposal,))
+        return DateError(message, f"write `{proposal}`", sure, proposals)
     return proposal
 
 

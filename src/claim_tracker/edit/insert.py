@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
+from datetime import date
 from typing import Any
 
+from claim_tracker.dates import DateError, parse_period
 from claim_tracker.edit.block_style import in_block_list, in_empty_value, in_new_field
 from claim_tracker.edit.edits import Splice, spliced
 from claim_tracker.edit.events import Events, events_of
@@ -18,6 +20,25 @@ def with_update(document: Document, claim: int, position: int, fields: Fields) -
     `claim` is the index of its claim, and `position` that of the update in the history.
     """
     return _with_item(document, ("claims", claim, "updates"), position, fields)
+
+
+def position_by_date(updates: Any, day: date) -> int:
+    """Return the index in a history of an update of a day: behind all but those of later days.
+
+    One without a date that can be read counts as one before.
+    """
+    position = len(updates) if isinstance(updates, list) else 0
+    while position and _is_later(updates[position - 1], day):
+        position -= 1
+    return position
+
+
+def _is_later(update: Any, day: date) -> bool:
+    written = update.get("date") if isinstance(update, Mapping) else None
+    try:
+        return isinstance(written, str) and parse_period(written).latest > day
+    except DateError:
+        return False
 
 
 def with_claim(document: Document, fields: Fields) -> Document | None:

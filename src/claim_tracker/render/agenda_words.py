@@ -33,6 +33,18 @@ def waiting_words(item: AgendaItem) -> str:
     return f"{count(days, 'day')} ago"
 
 
+def short_words(item: AgendaItem) -> str:
+    """Return why a claim has to be looked at: `overdue by 3 days`, `to look at again today`, …"""
+    match item.reason:
+        case "overdue":
+            return f"overdue by {count(item.days, 'day')}"
+        case "review":
+            return f"to look at again {waiting_words(item)}"
+        case "ends-soon":
+            return f"deadline ends {waiting_words(item)}"
+    return f"last looked at {waiting_words(item)}"
+
+
 def detail_words(item: AgendaItem) -> str:
     """Return who made the claim, its deadline, its progress and its day to look again."""
     state, claim = item.state, item.state.claim

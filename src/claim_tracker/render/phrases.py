@@ -103,7 +103,7 @@ def clock_words(state: ClaimState) -> str:
     if left < 0:
         return f"passed {count(-left, 'day')} ago"
     if due.earliest <= state.day:
-        return _left_words(left) if state.outcome is not None else f"due now, {_left_words(left)}"
+        return left_words(left) if state.outcome is not None else f"due now, {left_words(left)}"
     return f"in {_distance(left)} ({day_words(due.latest)})"
 
 
@@ -117,7 +117,7 @@ def standing_words(state: ClaimState) -> str:
         case "overdue":
             return f"overdue {count(-left, 'day')}"
         case "due":
-            return f"due, {_left_words(left)}"
+            return f"due, {left_words(left)}"
         case "upcoming":
             return f"upcoming, in {_distance(left)}"
         case "stated":
@@ -252,6 +252,28 @@ def source_words(source: Source, at: str | None = None) -> str | None:
     return comma(source.publisher, published, source.title, at)
 
 
+def days_words(period: Period) -> str:
+    """Return the days of a period: `30 Sep 2026`, `1 Sep 2026 to 30 Sep 2026`."""
+    first, last = day_words(period.earliest), day_words(period.latest)
+    return first if period.is_day else f"{first} to {last}"
+
+
+def distance_words(period: Period, day: date) -> str:
+    """Return how far a period is from a day: `today`, `in 3 days`, `begins in 3 days`, …"""
+    first, last = (period.earliest - day).days, (period.latest - day).days
+    if period.is_day:
+        return _days_away(first)
+    if last < 0:
+        return f"ended {_days_away(last)}"
+    begins = f"{'begins' if first >= 0 else 'began'} {_days_away(first)}"
+    return f"{begins}, ends {_days_away(last)}"
+
+
+def left_words(days: int) -> str:
+    """Return the days up to the last one of a deadline: `6 days left`, `last day`."""
+    return f"{count(days, 'day')} left" if days else "last day"
+
+
 def _age_words(state: ClaimState) -> str:
     age = state.age_days
     if age is None:
@@ -261,10 +283,6 @@ def _age_words(state: ClaimState) -> str:
     return f"{count(age, 'day')} old" if age else "of today"
 
 
-def _left_words(days: int) -> str:
-    return f"{count(days, 'day')} left" if days else "last day"
-
-
 def _distance(days: int) -> str:
     if days <= _LONGEST_IN_DAYS:
         return count(days, "day")
@@ -272,3 +290,9 @@ def _distance(days: int) -> str:
     if months < _LONGEST_IN_MONTHS:
         return count(months, "month")
     return count(round(months / 12), "year")
+
+
+def _days_away(days: int) -> str:
+    if days < 0:
+        return f"{count(-days, 'day')} ago"
+    return f"in {count(days, 'day')}" if days else "today"

@@ -39,7 +39,8 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """One problem. `code` is a key of the catalogue; `claim` the id of the claim it is in.
 
-    `fix` is there where the problem has only one right mend.
+    `fix` is there where the problem has only one right mend; `proposals` are mends that may be
+    meant, of which a person has to choose.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Finding(NamedTuple):
     claim: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    proposals: tuple[Fix, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -35,11 +35,12 @@ class Text(NamedTuple):
     written: str
     clean: str
     problems: tuple[Problem, ...]
+    known_lines: list[str] | None = None
 
     @property
     def lines(self) -> list[str]:
-        """The lines as written, without their ends."""
-        return split_lines(self.written)
+        """The lines as written, without their ends; where they are known they are not sought."""
+        return split_lines(self.written) if self.known_lines is None else self.known_lines
 
 
 def split_lines(text: str) -> list[str]:
@@ -79,6 +80,11 @@ def decode(data: bytes) -> Text:
     problems += _hidden(written)
     clean = without_hidden(written, lambda _: REPLACEMENT) if problems else written
     return Text(written, clean, tuple(problems))
+
+
+def decoded(text: str) -> Text:
+    """Return the text of a file that was decoded before, with its problems."""
+    return decode(text.encode("utf-8", "surrogatepass"))
 
 
 def _line_ends(data: bytes) -> int:

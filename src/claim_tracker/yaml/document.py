@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import has_hidden
@@ -14,7 +14,10 @@ from claim_tracker.yaml.field_names import SECTIONS, misplaced_in_file
 from claim_tracker.yaml.parsed import Composed, Mapping, PackedSpans, Shapes, Spans
 from claim_tracker.yaml.problem import At, Path, Problem
 
-_DIRECTION_MARKS = "\u061c\u200e\u200f"
+if TYPE_CHECKING:
+    from claim_tracker.yaml.recovery import Beside
+
+DIRECTION_MARKS = "\u061c\u200e\u200f"
 _SECTIONS = frozenset(SECTIONS)
 _NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
@@ -65,6 +68,20 @@ class Document:
 
             found = as_written(found, self.lines, self._mended, self.origins)
         return self._visible(found) if _is_point(found) else found
+
+    @property
+    def starts(self) -> Iterator[tuple[int, int]]:
+        """The line and the column at which each claim begins.
+
+        Without reading them again if the lines tell them apart: then all of a line is the claim's.
+        """
+        if self.starts_of_claims is not None:
+            yield from ((line, 1) for line in self.starts_of_claims)
+            return
+        claims = self.root.get("claims")
+        for index in range(len(claims) if isinstance(claims, list) else 0):
+            span = self.span(("claims", index), "key")
+            yield span.line, span.column
 
     def _visible(self, point: Span) -> Span:
         """Return the rest of the line at a point, or what precedes it, such as `-` of an item."""
@@ -171,14 +188,20 @@ def _is_point(span: Span) -> bool:
 
 def read(name: str, data: bytes) -> Document:
     """Return the document of the bytes of a file. Faults are among its problems, never raised."""
-    text = decode(data)
+    return read_text(name, decode(data))
+
+
+def read_text(name: str, text: Text, beside: "Beside | None" = None) -> Document:
+    """Return the document of a text; `beside` are the claims of its file that stand not in it."""
     root = read_plain(text.clean) if not text.problems else None
     if root is not None and _is_in_place(root) and _marks_are_explained(text.clean, root):
         return Document(name, text, Composed(root), text.clean)
     # Only other styles and misplaced fields need libyaml and the recovery of its errors.
     from claim_tracker.yaml.recovery import compose_recovering
 
-    composed, readable, origins = compose_recovering(text.clean, clean=not text.problems)
+    composed, readable, origins = compose_recovering(
+        text.clean, clean=not text.problems, beside=beside
+    )
     if composed.root is None and composed.complete and not composed.spoiled:
         nothing = Problem(
             "E010",
@@ -203,7 +226,7 @@ def _marks_are_explained(text: str, root: Any) -> bool:
     `decode` looks for these letters in the whole text. Other invisible characters depend on
     their neighbours alone, which are the same in the text and in a value.
     """
-    has_marks = any(mark in text for mark in _DIRECTION_MARKS)
+    has_marks = any(mark in text for mark in DIRECTION_MARKS)
     return not (has_marks and any(map(has_hidden, _texts(root))))
 
 

@@ -130,7 +130,8 @@ class _Reader:
 
     def _read(self, line: str, head: str, value: str) -> tuple[_Open, dict[str, str]]:
         """Read a line, whose head ends at `: `; return the mapping the next line may continue."""
-        known = self._heads.get(head) or self._new_head(line, head)
+        has_colon = len(head) < len(line) or line[-1] == ":"
+        known = (self._heads.get(head) or self._new_head(line, head)) if has_colon else None
         if known is None:
             self._read_other(line)
             return _Open(0, {}), {}

@@ -111,13 +111,14 @@ def _line_of(path: Path, root: Any, lines: Sequence[str]) -> int:
         if isinstance(name, int) or is_named(lines[line - 1], name):
             return line
         return next((n for n in range(line - 1, 0, -1) if is_content(lines[n - 1])), line)
+    end = min(line + MOST_LINES if len(path) > 1 else len(lines), len(lines)) + 1
     if isinstance(name, int):
         above = holder[name - 1] if name else None
         line = above.line if isinstance(above, Mapping) else line
-        items = (n for n in range(line, len(lines) + 1) if lines[n - 1].strip() == f"- {value}")
+        items = (n for n in range(line, end) if lines[n - 1].strip() == f"- {value}")
         return next(items, line)
     column = content_column(lines[line - 1])
-    beside = (n for n in range(line, len(lines) + 1) if content_column(lines[n - 1]) == column)
+    beside = (n for n in range(line, end) if content_column(lines[n - 1]) == column)
     return next((n for n in beside if is_named(lines[n - 1], name)), line)
 
 

@@ -18,6 +18,7 @@ _CLAIM = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
 _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
 _USUAL_INDENT = 2
+_NONE: Counter[int] = Counter()
 _LISTS = ("claims",)
 ENTRIES = (*_LISTS, *MAPPINGS)
 
@@ -69,11 +70,13 @@ class Region(NamedTuple):
 class Outline:
     """The lines of a claims file and its regions, found anew where lines are replaced.
 
-    How deep the entries of a section are indented is found once: most of them stay.
+    How deep the entries of a section are indented is found once: most of them stay. Of claims that
+    are left out of the lines, `indents` counts the indentations.
     """
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], indents: Counter[int] = _NONE) -> None:
         self.lines = list(lines)
+        self._indents_of_others = indents
         self._indents: dict[int, int] = {}
         self._headers, self._names = self._found_headers()
 
@@ -147,7 +150,9 @@ class Outline:
         """Return the indentation that most entries of a section have."""
         header = inside.start - 1
         if header not in self._indents:
-            self._indents[header] = _usual_indent(section, self.lines[header : inside.stop - 1])
+            others = self._indents_of_others if section == "claims" else _NONE
+            own = self.lines[header : inside.stop - 1]
+            self._indents[header] = _usual_indent(section, own, others)
         return self._indents[header]
 
     def _found_headers(self) -> tuple[list[int], list[str]]:
@@ -159,7 +164,7 @@ class Outline:
         found: list[int] = []
         names: list[str] = []
         for number, line in enumerate(self.lines, start=1):
-            name = _header(line)
+            name = _header(line) if line else None
             if name is None:
                 continue
             if name in names and ":" not in line:
@@ -179,8 +184,11 @@ def _header(line: str) -> str | None:
     return match["name"] or match["moved"] if match is not None else None
 
 
-def _usual_indent(section: str, lines: Sequence[str]) -> int:
-    """Return the indentation that most entries on the lines have, by their fields too."""
+def _usual_indent(section: str, lines: Sequence[str], others: Counter[int]) -> int:
+    """Return the indentation that most entries on the lines have, by their fields too.
+
+    `others` counts those of entries that are on no line.
+    """
     pattern = _KEY if section in MAPPINGS else _CLAIM
     likely = [n for n, line in enumerate(lines) if pattern.match(line) and is_content(line)]
     if not likely:
@@ -190,7 +198,7 @@ def _usual_indent(section: str, lines: Sequence[str]) -> int:
     spaced += [indent_of(line) - _USUAL_INDENT for line in below if is_content(line)]
     least = 1 if section in MAPPINGS else 0
     spaced = [column for column in spaced if column >= least]
-    (indent, _), *_ = Counter(spaced or [_USUAL_INDENT]).most_common(1)
+    (indent, _), *_ = (Counter(spaced or [_USUAL_INDENT]) + others).most_common(1)
     return indent
 
 

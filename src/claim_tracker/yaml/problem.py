@@ -17,7 +17,7 @@ class Problem(NamedTuple):
 
     `at` says whether the problem is the value or its key; `related` has further paths of the
     same file, each with a label. Where there is only one right mend, `replacement` is the text to
-    write instead of what is wrong, or `fix` has the edits.
+    write instead of what is wrong, or `fix` has the edits; `proposals` are texts that may be meant.
     """
 
     code: str
@@ -29,6 +29,7 @@ class Problem(NamedTuple):
     related: tuple[tuple[Path, At, str], ...] = ()
     replacement: str | None = None
     fix: Fix | None = None
+    proposals: tuple[str, ...] = ()
 
 
 def too_deep(span: Span) -> Problem:

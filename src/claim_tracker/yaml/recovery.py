@@ -1,10 +1,11 @@
 """Reading on after a fault: the first fix-it that mends its entry, or the entry is skipped."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from claim_tracker.text.diagnostic import Fix, Span
 from claim_tracker.yaml.choice import best_fixit
@@ -46,6 +47,29 @@ class Recovered(NamedTuple):
     origins: Sequence[int] = ()
 
 
+class Beside(Protocol):
+    """The claims of a file that are left out of its text, since nothing in them is to be mended."""
+
+    @property
+    def characters(self) -> int:
+        """Return the number of their characters, without line ends."""
+
+    @property
+    def indents(self) -> Counter[int]:
+        """Return how often they have an indentation, as it is counted to find the usual one."""
+
+    @property
+    def lines(self) -> Iterable[str]:
+        """Return the lines that are left out."""
+
+    def check(self, composed: Composed, lines: Sequence[str], origins: Sequence[int]) -> None:
+        """Raise an exception where a reading of the lines would not have gone on through them.
+
+        `origins` has the line of the text for each of the lines; it is 0 for those above which
+        nothing was read.
+        """
+
+
 @dataclass(slots=True)
 class _Reading:
     """A text as it was written and as it is mended, and what is wrong with it.
@@ -60,6 +84,7 @@ class _Reading:
     origins: list[int]
     line_end: str
     is_clean: bool
+    beside: Beside | None = None
     problems: list[Problem] = field(default_factory=list)
     skipped: set[int] = field(default_factory=set)
     gaps: dict[int, str] = field(default_factory=dict)
@@ -70,12 +95,13 @@ class _Reading:
         return "\n".join(self.outline.lines)
 
 
-def compose_recovering(text: str, *, clean: bool) -> Recovered:
+def compose_recovering(text: str, *, clean: bool, beside: Beside | None = None) -> Recovered:
     """Read one YAML document, and where it has faults what stands around them.
 
     Up to twenty faults are mended, each by the first fix-it after which its entry can be read
     and no field of it is misplaced; where there is none the entry is skipped. What was left out
-    is spoiled, and a mapping that lacks a field has a gap. `clean` is as for `compose`.
+    is spoiled, and a mapping that lacks a field has a gap. `clean` is as for `compose`, and
+    `beside` are the claims that are left out of the text.
     """
     composed = compose(text, clean=clean)
     if composed.stopped and _TABS.search(text):
@@ -87,10 +113,15 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     if not composed.stopped and is_in_place(composed):
         return Recovered(_within_a_file(composed), text)
     written = split_lines(text)
+    origins = list(range(1, len(written) + 1))
+    if beside is not None:
+        beside.check(composed, written, origins)
     line_end = "\r\n" if "\r\n" in text else "\n" if "\n" in text else "\r"
-    reading = _Reading(written, Outline(written), list(range(1, len(written) + 1)), line_end, clean)
-    for fixits in (conflicts, headings):
-        _mend_sections(reading, list(fixits(reading.outline.lines)))
+    outline = _outline(written, beside)
+    reading = _Reading(written, outline, origins, line_end, clean, beside)
+    _mend_sections(reading, list(conflicts(reading.outline.lines)))
+    further = () if beside is None else beside.lines
+    _mend_sections(reading, list(headings(reading.outline.lines, further)))
     composed = _mended(reading, composed)
     problems = [_as_written(reading, problem) for problem in composed.problems]
     composed.problems = [*(_if_sure(reading, each) for each in reading.problems), *problems]
@@ -99,6 +130,10 @@ def compose_recovering(text: str, *, clean: bool) -> Recovered:
     composed.spoiled |= {path for path, it in _entries(composed.root) if it.line in reading.skipped}
     composed.gaps |= _gaps_at(composed.root, reading.gaps)
     return Recovered(composed, reading.text, reading.origins)
+
+
+def _outline(lines: Sequence[str], beside: Beside | None) -> Outline:
+    return Outline(lines) if beside is None else Outline(lines, beside.indents)
 
 
 def _renumber(value: Any, origins: Sequence[int]) -> None:
@@ -138,9 +173,10 @@ def _mended(reading: _Reading, composed: Composed) -> Composed:
     no further one. Only then it is known which fields are misplaced.
     """
     lines = reading.outline.lines
-    left = min(MOST_FAULTS, _MOST_CHARACTERS // (sum(map(len, lines)) + 1))
+    characters = sum(map(len, lines)) + (0 if reading.beside is None else reading.beside.characters)
+    left = min(MOST_FAULTS, _MOST_CHARACTERS // (characters + 1))
     if reading.problems:
-        composed = compose(reading.text, clean=False)
+        composed = _composed(reading)
     while left > 0:
         faults = list(islice(faults_of(reading.outline, composed), left))
         left -= len(faults)
@@ -148,10 +184,21 @@ def _mended(reading: _Reading, composed: Composed) -> Composed:
         if not regions:
             break
         if composed.stopped:
-            composed = compose(_from(lines, regions[0]), clean=False)
+            composed = _composed(reading, regions[0])
         if not composed.stopped:
-            composed = compose(reading.text, clean=False)
-    return compose(reading.text, clean=False) if composed.stopped else composed
+            composed = _composed(reading)
+    return _composed(reading) if composed.stopped else composed
+
+
+def _composed(reading: _Reading, region: Region | None = None) -> Composed:
+    """Return what the mended text says, all of it or from a region on."""
+    lines, origins = reading.outline.lines, reading.origins
+    composed = compose(reading.text if region is None else _from(lines, region), clean=False)
+    if reading.beside is not None:
+        if region is not None:
+            origins = [0] * (region.start - 1) + origins[region.start - 1 :]
+        reading.beside.check(composed, lines, origins)
+    return composed
 
 
 def _from(lines: Sequence[str], region: Region) -> str:
@@ -223,7 +270,7 @@ def _mend_sections(reading: _Reading, fixits: Sequence[Fixit]) -> None:
     if lines:
         own = [new for n, line in enumerate(whole.lines) for new in lines.get(n, (line,))]
         origins = [each for n, each in enumerate(reading.origins) for _ in lines.get(n, ("",))]
-        reading.outline = Outline(own)
+        reading.outline = _outline(own, reading.beside)
         reading.origins = origins
 
 

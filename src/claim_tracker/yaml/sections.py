@@ -1,8 +1,9 @@
 """What of a whole file has no name that can be read: names cut in two, joined or missing."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain, takewhile
 from typing import Any
 
 from claim_tracker.yaml.decode import indent_of, is_content
@@ -38,12 +39,17 @@ _FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)(\w+):(?= |$)", re.MULTILINE)
 _INDENT = 2
 
 
-def headings(lines: Sequence[str]) -> Iterator[Fixit]:
-    """Yield up to twenty names that are cut in two, joined to what they name, or missing."""
-    names = FIELDS.union(_REFERENCE.findall("\n".join(lines)))
+def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit]:
+    """Yield up to twenty names that are cut in two, joined to what they name, or missing.
+
+    `beside` are lines of the same file in which there is none, and which may refer to a name.
+    """
+    names = _Names(lines, beside)
     claim: int | None = None
     found = 0
     for index, line in enumerate(lines):
+        if not line:
+            continue
         if _CLAIM.match(line):
             claim = index
         excerpt = lines[index : index + _MOST_LINES]
@@ -63,6 +69,21 @@ def headings(lines: Sequence[str]) -> Iterator[Fixit]:
     yield from _without_names(Outline(lines))
 
 
+class _Names:
+    """The names of fields, and those that some lines refer to."""
+
+    def __init__(self, *lines: Iterable[str]) -> None:
+        self._lines = lines
+
+    def __contains__(self, name: object) -> bool:
+        return name in FIELDS or name in self._references
+
+    @cached_property
+    def _references(self) -> frozenset[str]:
+        """The names that are referred to, which are looked for only where one may be cut in two."""
+        return frozenset(_REFERENCE.findall("\n".join(chain.from_iterable(self._lines))))
+
+
 def _on_next_line(excerpt: Sequence[str]) -> Fixit | None:
     """Return the fix-it for a section whose first entry is on the line of its name."""
     joined = _JOINED.match(excerpt[0])
@@ -79,7 +100,7 @@ def _on_next_line(excerpt: Sequence[str]) -> Fixit | None:
     return Fixit({0: lines}, 0, advice, message, joined.span("entry"))
 
 
-def _joined_name(excerpt: Sequence[str], names: Collection[str]) -> Fixit | None:
+def _joined_name(excerpt: Sequence[str], names: Container[str]) -> Fixit | None:
     """Return the fix-it for one of some names, of which the other half is on the next line."""
     first = _FIRST_HALF.match(excerpt[0])
     second = _SECOND_HALF.match(excerpt[1]) if first is not None and len(excerpt) > 1 else None

@@ -213,6 +213,7 @@ def figures_keep_their_unit(file: CheckedFile) -> Iterator[Violation]:
                     own,
                     related=((path, "value", "the one before"),),
                     replacement=last.unit if is_same_name(now.unit, last.unit) else None,
+                    proposals=(last.unit,),
                     inputs=(path,),
                 )
             if now is not None:
@@ -242,7 +243,7 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
         kind = item.claim.kind
         if outcome is None or outcome in OUTCOMES_OF[kind]:
             continue
-        from claim_tracker.checks.value_errors import words_to_write  # for what is wrong
+        from claim_tracker.checks.value_errors import words_meant, words_to_write  # for a fault
 
         yield Violation(
             f"`{outcome}` is no outcome of a {kind}",
@@ -250,6 +251,7 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
             (*holder.path, "outcome"),
             related=(((*item.path, "kind"), "value", "the kind of the claim"),),
             inputs=((*item.path, "kind"),),
+            proposals=words_meant("outcome", outcome, kind, OUTCOMES_OF[kind]),
         )
 
 

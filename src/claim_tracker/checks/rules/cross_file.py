@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, groupby
 from operator import attrgetter
 
@@ -194,7 +195,11 @@ def _spelt(field: str, word: str, other: str, path: Path) -> Violation:
 
 
 def _text(item: ClaimInFile) -> str:
-    return folded(item.claim.claim)
+    return _folded(item.claim.claim)
+
+
+_folded = lru_cache(maxsize=1 << 16)(folded)
+"""Cached, since most texts of a file are the same when it is checked again."""
 
 
 def _repeated(words: list[str]) -> set[str]:

@@ -1,6 +1,7 @@
 """Rules of the lists of a claim: each names a thing once, and no claim is related to itself."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.fixes import without_item
@@ -17,7 +18,7 @@ def lists_name_a_thing_once(file: CheckedFile) -> Iterator[Violation]:
     for item in file.claims:
         for name, what in _LISTS.items():
             words = getattr(item.claim, name)
-            if len(words) < 2 or file.is_poisoned(item, name):
+            if len(words) < 2 or not _has_repeat(words) or file.is_poisoned(item, name):
                 continue
             first: dict[str, int] = {}
             for index, word in enumerate(words):
@@ -32,6 +33,12 @@ def lists_name_a_thing_once(file: CheckedFile) -> Iterator[Violation]:
                     related=(((*item.path, name, known), "value", "first here"),),
                     fix=without_item(file.document, file.path_in_file(path)),
                 )
+
+
+@lru_cache(maxsize=4096)
+def _has_repeat(words: tuple[str, ...]) -> bool:
+    """Whether a word is there twice. Cached, since many claims have the same places or tags."""
+    return len(set(map(composed, words))) < len(words)
 
 
 @rule("W313")

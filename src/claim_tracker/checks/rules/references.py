@@ -133,7 +133,8 @@ class KnownWords:
             surely = in_braces({"url": word})
         if what == "claim" and ID.fullmatch(word) is not None:
             surely = None  # the id may be one of a file that is not looked at now
-        return Violation(message, advice, path, replacement=surely)
+        proposals = (near,) if near is not None and near != surely else ()
+        return Violation(message, advice, path, replacement=surely, proposals=proposals)
 
 
 def _what_is_known(what: str, words: Sequence[str]) -> str:

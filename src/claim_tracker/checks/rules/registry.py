@@ -33,6 +33,7 @@ class Violation(NamedTuple):
     fix: Fix | None = None
     inputs: tuple[Path, ...] = ()
     span: Span | None = None
+    proposals: tuple[str, ...] = ()
 
 
 class InFile(NamedTuple):

@@ -63,6 +63,11 @@ def markdown_text(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", parted).replace(_BREAK, _NOTHING)
 
 
+def markdown_words(text: str) -> str:
+    """Return text without markup, for what looks for no references in it: an editor."""
+    return _MARKDOWN.sub(r"\\\1", one_line(text))
+
+
 def markdown_link(text: str, address: str) -> str:
     """Return a link whose destination is read as the address, and as nothing else.
 

@@ -1,0 +1,230 @@
+"""What is checked again after a change has the findings, data and spans of a whole check."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.data import claims_file, tidy_file
+from benchmarks.keys import keys
+from claim_tracker.checks import examine
+from claim_tracker.checks.rechecking import Checked, Rechecking
+from claim_tracker.yaml import Document, Path, read
+from claim_tracker.yaml.spliced import SplicedDocument
+from tests.builders import DATA
+from tests.conftest import NOW
+from tests.golden.slips import slips
+
+NAME = "claims.yaml"
+LONG = claims_file(70)
+TIDY = tidy_file(130)
+BELOW = LONG[LONG.index("sources:") : LONG.index("claims:")]
+BASES = (
+    DATA.read_text("utf-8"),
+    LONG,
+    TIDY,
+    dict(keys(LONG))["defaults"],
+    LONG.replace(BELOW, "", 1) + BELOW,
+    LONG.replace("\n", "\r\n"),
+    LONG.replace("\n  ", "\n").replace("\ns", "\n  s").replace("\np", "\n  p"),
+)
+PIECES = (
+    *("x", "é", "م", "\u200b", "\u200c", "\u200f", "\u2028", "\ufffd", "\ud800", "\r", "\n"),
+    *('"', "'", "[", "]", "{", "}", ":", ": ", "- ", "#", " #", "\t", "  ", "|", ">", "&a", "*a"),
+    *("@", "%", "<<: x", "---", "...", "~", "null", "- id: foo", "claims:", "sources:", "places:"),
+    *("<<<<<<< a", "=======", ">>>>>>> b", "defaults:\n  via: X\n", "    tags: []", "    due"),
+    *("    note: |\n", "    due: foo", "  - id: claim-3", "    source: nowhere", '    note: "abc'),
+)
+
+
+def data_of(value: Any) -> Any:
+    """A value with the lines on which its mappings begin, and the order of their fields."""
+    if isinstance(value, dict):
+        return getattr(value, "line", 0), [(name, data_of(each)) for name, each in value.items()]
+    return [data_of(each) for each in value] if isinstance(value, list) else value
+
+
+def paths_in(value: Any, path: Path = ()) -> Iterator[Path]:
+    """All paths in a value."""
+    yield path
+    inner = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
+    for step, each in inner:
+        yield from paths_in(each, (*path, step))
+
+
+def assert_same_document(again: Document, whole: Document, paths: Sequence[Path]) -> None:
+    assert data_of(again.root) == data_of(whole.root)
+    assert again.problems == whole.problems
+    assert (again.complete, again.lines) == (whole.complete, whole.lines)
+    assert (again.text.written, again.text.clean) == (whole.text.written, whole.text.clean)
+    assert (again.readable, list(again.origins)) == (whole.readable, list(whole.origins))
+    assert again.starts_of_claims == whole.starts_of_claims
+    assert again.composed.spoiled == whole.composed.spoiled
+    assert again.composed.gaps == whole.composed.gaps
+    for path in paths:
+        assert again.span(path) == whole.span(path)
+        assert again.span(path, "key") == whole.span(path, "key")
+
+
+def assert_as_whole(checked: Checked, texts: Mapping[str, str], spans_of: int | None = 10) -> None:
+    """Hold what was checked again to a whole check; with the spans of some paths, or of all."""
+    documents = [read(name, text.encode("utf-8", "surrogatepass")) for name, text in texts.items()]
+    examined = examine(documents, NOW)
+    assert checked.findings == examined.findings
+    assert (checked.tracker is None) == (examined.tracker is None)
+    if checked.tracker is not None and examined.tracker is not None:
+        assert checked.tracker.entries == examined.tracker.entries
+    for again, whole in zip(checked.documents, documents, strict=True):
+        paths = list(paths_in(whole.root))
+        step = 1 if spans_of is None else len(paths) // spans_of + 1
+        missing: list[Path] = [("claims", 10_000), ("claims", 3, "nothing"), ("nothing",)]
+        assert_same_document(again, whole, [*paths[::step], *missing])
+
+
+KEYS = dict(keys(LONG))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_each_kind_of_key_is_found_as_in_a_whole_check(key: str) -> None:
+    rechecking = Rechecking()
+    rechecking.check({NAME: LONG}, NOW)
+    assert_as_whole(rechecking.check({NAME: KEYS[key]}, NOW), {NAME: KEYS[key]}, None)
+    assert_as_whole(rechecking.check({NAME: LONG}, NOW), {NAME: LONG})
+
+
+@pytest.mark.parametrize(
+    "key", ["an open quote", "a wrong indentation", "a tab", "a source with a fault"]
+)
+def test_around_a_fault_of_syntax_only_few_claims_are_read(key: str) -> None:
+    rechecking = Rechecking()
+    rechecking.check({NAME: LONG}, NOW)
+    for text in (KEYS[key], KEYS[key].replace("claim-35", "another")):
+        (document,) = rechecking.check({NAME: text}, NOW).documents
+        assert isinstance(document, SplicedDocument)
+
+
+def test_claims_that_stayed_but_for_the_last_are_not_validated_again() -> None:
+    rechecking = Rechecking()
+    first = rechecking.check({NAME: LONG}, NOW).files[0].content.claims
+    for key in ("a new line", "an error of form", "an open quote", "within a text"):
+        again = rechecking.check({NAME: KEYS[key]}, NOW).files[0].content.claims
+        assert sum(one is not other for one, other in zip(first, again, strict=True)) <= 2
+
+
+def test_a_file_that_stayed_is_the_same_document_and_checked_file() -> None:
+    rechecking = Rechecking()
+    first = rechecking.check({NAME: LONG, "other.yaml": TIDY}, NOW)
+    again = rechecking.check({NAME: KEYS["an open quote"], "other.yaml": TIDY}, NOW)
+    assert again.documents[1] is first.documents[1]
+    assert again.files[1] is first.files[1]
+
+
+def test_another_day_is_looked_at_again() -> None:
+    text = {NAME: TIDY}
+    rechecking = Rechecking()
+    assert not rechecking.check(text, NOW).findings
+    assert rechecking.check(text, NOW.replace(year=2024)).findings
+
+
+def test_a_file_that_is_left_out_is_forgotten() -> None:
+    rechecking = Rechecking()
+    rechecking.check({NAME: TIDY, "twice.yaml": TIDY}, NOW)
+    assert_as_whole(rechecking.check({NAME: TIDY}, NOW), {NAME: TIDY})
+
+
+def test_bytes_are_read_as_their_text() -> None:
+    rechecking = Rechecking()
+    for key in ("an open quote", "within a text"):
+        data = b"\xef\xbb\xbf" + KEYS[key].encode()
+        assert_as_whole(rechecking.check({NAME: data}, NOW), {NAME: KEYS[key]})
+    (broken,) = rechecking.check({NAME: b"\xff" + LONG.encode()}, NOW).documents
+    assert broken.problems == read(NAME, b"\xff" + LONG.encode()).problems
+    assert_as_whole(rechecking.check({NAME: LONG}, NOW), {NAME: LONG})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", [LONG, TIDY])
+def test_each_slip_is_found_as_in_a_whole_check(text: str) -> None:
+    rechecking = Rechecking()
+    rechecking.check({NAME: text}, NOW)
+    for slip in slips(text):
+        assert_as_whole(rechecking.check({NAME: slip.text}, NOW), {NAME: slip.text})
+
+
+Edit = tuple[str, float, float, int, str]
+"""What is done, at which part of the lines and of a line, how often, and with which piece."""
+edits: st.SearchStrategy[list[Edit]] = st.lists(
+    st.tuples(
+        st.sampled_from(("insert", "delete", "line", "gone", "indent", "join", "claim", "undo")),
+        st.floats(0, 1, exclude_max=True),
+        st.floats(0, 1, exclude_max=True),
+        st.integers(1, 3),
+        st.sampled_from(PIECES),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def edited(states: Sequence[str], edit: Edit) -> str:
+    """The last text after an edit."""
+    kind, part, within, count, piece = edit
+    lines = states[-1].split("\n")
+    at = int(part * len(lines))
+    line = lines[at]
+    column = int(within * (len(line) + 1))
+    match kind:
+        case "insert":
+            lines[at] = line[:column] + piece + line[column:]
+        case "delete":
+            lines[at] = line[:column] + line[column + count :]
+        case "line":
+            lines.insert(at, piece)
+        case "gone":
+            del lines[at : at + count]
+        case "indent":
+            lines[at] = line[count:] if within < 0.5 else " " * count + line
+        case "join":
+            lines[at : at + 2] = [" ".join(lines[at : at + 2])]
+        case "claim":
+            starts = [n for n, each in enumerate(lines) if each.lstrip().startswith("- id:")] or [0]
+            start, to = starts[int(part * len(starts))], starts[int(within * len(starts))]
+            own = lines[start : next((n for n in starts if n > start), len(lines))]
+            lines[to:to] = own
+            if count > 1:
+                del lines[start : start + len(own)]
+        case "undo":
+            return states[int(within * len(states))]
+    return "\n".join(lines)
+
+
+@settings(max_examples=8)
+@given(st.sampled_from(BASES), edits)
+def test_some_edits_are_found_as_in_a_whole_check(base: str, changes: list[Edit]) -> None:
+    hold_to_whole_checks(base, changes)
+
+
+@pytest.mark.slow
+@given(st.sampled_from(BASES), edits)
+def test_any_edits_are_found_as_in_a_whole_check(base: str, changes: list[Edit]) -> None:
+    hold_to_whole_checks(base, changes)
+
+
+def hold_to_whole_checks(base: str, changes: list[Edit]) -> None:
+    """Check a file after each of some edits, beside another one, and hold it to whole checks."""
+    rechecking = Rechecking()
+    states = [base]
+    other = tidy_file(3, 100)
+    rechecking.check({NAME: base, "other.yaml": other}, NOW)
+    for change in changes:
+        states.append(edited(states, change))
+        texts = {NAME: states[-1], "other.yaml": other}
+        assert_as_whole(rechecking.check(texts, NOW), texts)
