@@ -30,6 +30,7 @@ COMMANDS = {
     "import": "Read claims from a spreadsheet: CSV, XLSX, JSON, YAML.",
     "init": "Start a new project: a claims file, and what checks it.",
     "log": "Tell a claim's life from the git history of its file.",
+    "lsp": "Answer an editor, as its language server.",
     "merge": "Merge two versions of a file claim by claim, as git's merge driver.",
     "record": "Record what became of a claim, and keep all else as it is.",
     "schema": "Print the JSON Schema for editors and validators.",

@@ -1,0 +1,227 @@
+"""What an editor offers to do where the cursor is (section Code Action Request).
+
+What the whole file has to be read for is worked out when it was chosen (section Code Action Resolve
+Request), where the editor can wait for that.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lsprotocol import types
+
+from claim_tracker.checks.run import examine
+from claim_tracker.claims.scalars import ID
+from claim_tracker.dates import DateError, read_deadline
+from claim_tracker.edit.fix import fixed_point
+from claim_tracker.edit.ids import made_key
+from claim_tracker.edit.insert import with_claim
+from claim_tracker.edit.section import with_entry
+from claim_tracker.edit.source_key import key_of, with_source_key
+from claim_tracker.lsp.commands import RECORD
+from claim_tracker.lsp.diagnostics import diagnostic
+from claim_tracker.lsp.fields import field_at
+from claim_tracker.lsp.rewriting import edits_between
+from claim_tracker.lsp.snapshot import View
+from claim_tracker.lsp.target import Target, target_at
+from claim_tracker.text.diagnostic import Finding, Fix, Span
+from claim_tracker.yaml import Document, Path, value_at
+
+FIX_ALL = "source.fixAll.tracker"
+"""The kind of the action that mends all that has one right answer."""
+_MISSING = {"E202": "source", "E203": "place", "E204": "claim"}
+"""What is missing, by the code of the finding that a reference leads to nothing."""
+_EMPTY: Mapping[str, Mapping[str, str]] = {
+    "source": {"url": "", "publisher": "", "published": ""},
+    "place": {"name": ""},
+    "claim": {"claim": "", "kind": "", "speaker": "", "source": ""},
+}
+"""The fields of a new entry, empty: a finding at each says what to write there."""
+_Data = Mapping[str, Any]
+
+
+def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """Return what can be done in a range of a file, of the kinds that are asked for."""
+    span = view.positions.span(params.range)
+    only = params.context.only
+    actions = [*_quick_fixes(view, span), *_refactorings(view, span), *_fix_all(view)]
+    return [each for each in actions if only is None or _is_of_kind(each.kind, only)]
+
+
+def resolved(view: View, action: types.CodeAction) -> types.CodeAction:
+    """Return an action that was chosen with what it changes; without, where that is not possible.
+
+    Each of them reads the new text again, which has to say the old data and the change.
+    """
+    data: _Data = action.data or {}
+    made = _DEFERRED[data["do"]](view, data)
+    if made is not None:
+        old = view.document.text.written
+        action.edit = _edit(view, edits_between(old, made, view.positions))
+    return action
+
+
+def _quick_fixes(view: View, span: Span) -> Iterator[types.CodeAction]:
+    """Yield the mends of what is wrong in a stretch, the sure ones first."""
+    found = [each for each in view.findings if _meet(each.span, span)]
+    yield from (
+        _quick_fix(view, each, each.fix, is_sure=True) for each in found if each.fix is not None
+    )
+    for each in found:
+        for proposal in each.proposals:
+            if proposal != each.fix:
+                yield _quick_fix(view, each, proposal, is_sure=len(each.proposals) == 1)
+        if each.code in _MISSING:
+            yield from _made(view, each)
+
+
+def _quick_fix(view: View, finding: Finding, fix: Fix, *, is_sure: bool) -> types.CodeAction:
+    edits = [view.positions.edit(*edit) for edit in fix.edits]
+    return types.CodeAction(
+        title=_capital(fix.message),
+        kind=types.CodeActionKind.QuickFix,
+        diagnostics=[diagnostic(view.snapshot, finding)],
+        is_preferred=is_sure or None,
+        edit=_edit(view, edits),
+    )
+
+
+def _made(view: View, finding: Finding) -> Iterator[types.CodeAction]:
+    """Yield the making of the source, the place or the claim that a reference does not find."""
+    what = _MISSING[finding.code]
+    target = target_at(view.document, view.positions.start(finding.span))
+    word = target.value if target is not None else None
+    if not isinstance(word, str) or (what == "claim" and ID.fullmatch(word) is None):
+        return
+    data = {"do": "make", "what": what, "word": word}
+    action = _deferred(view, f"Make the {what} `{word}`", types.CodeActionKind.QuickFix, data)
+    action.diagnostics = [diagnostic(view.snapshot, finding)]
+    yield action
+
+
+def _refactorings(view: View, span: Span) -> Iterator[types.CodeAction]:
+    """Yield other ways to write what is at the beginning of a stretch, and what to add there."""
+    target = target_at(view.document, view.positions.start(span))
+    if target is None:
+        return
+    yield from _canonical_date(view, target)
+    yield from _source_key(view, target)
+    match target.path:
+        case ("claims", int(index), *_):
+            claim = value_at(view.document.root, ("claims", index))
+            claim_id = claim.get("id") if isinstance(claim, dict) else None
+            if isinstance(claim_id, str):
+                title = f"Record what became of `{claim_id}`"
+                command = types.Command(title, RECORD, arguments=[view.uri, claim_id])
+                yield types.CodeAction(title, types.CodeActionKind.Refactor, command=command)
+
+
+def _canonical_date(view: View, target: Target) -> Iterator[types.CodeAction]:
+    """Yield the writing of a date in its canonical form."""
+    field = field_at(view.document.root, target.path)
+    if field is None or not field.is_date or not isinstance(target.value, str):
+        return
+    try:
+        period = read_deadline(target.value)
+    except DateError:
+        return
+    span = view.document.span(target.path)
+    if period is not None and period.text != target.value and span.line == span.end_line:
+        yield types.CodeAction(
+            f"Write the date as `{period.text}`",
+            types.CodeActionKind.RefactorRewrite,
+            edit=_edit(view, [view.positions.edit(span, period.text)]),
+        )
+
+
+def _source_key(view: View, target: Target) -> Iterator[types.CodeAction]:
+    """Yield the moving of an inline source to `sources`, or the use of the key it has there."""
+    path, root = _inline_source(view.document, target.path), view.document.root
+    if path is None or view.document.problems:
+        return
+    fields = value_at(root, path)
+    key = key_of(root, fields["url"])
+    is_known = key is not None
+    key = key or made_key(fields, root.get("sources") or ())
+    title = f"Use its key `{key}`" if is_known else f"Move the source to `sources`, as `{key}`"
+    kind = (
+        types.CodeActionKind.RefactorRewrite if is_known else types.CodeActionKind.RefactorExtract
+    )
+    yield _deferred(view, title, kind, {"do": "source-key", "url": fields["url"], "key": key})
+
+
+def _inline_source(document: Document, path: Path) -> Path | None:
+    """Return the path of the inline source, with an address, that a path leads into."""
+    for end in range(len(path), 0, -1):
+        within = path[:end]
+        if within[0] != "sources" and "source" in within[-2:]:
+            value = value_at(document.root, within)
+            if isinstance(value, dict) and isinstance(value.get("url"), str):
+                return within
+    return None
+
+
+def _fix_all(view: View) -> Iterator[types.CodeAction]:
+    if any(each.fix is not None for each in view.findings):
+        yield _deferred(view, "Mend all that has one right answer", FIX_ALL, {"do": "fix-all"})
+
+
+def _deferred(
+    view: View, title: str, kind: types.CodeActionKind | str, data: _Data
+) -> types.CodeAction:
+    return types.CodeAction(title, kind, data={"uri": view.uri, **data})
+
+
+def _with_all_fixes(view: View, _: _Data) -> str:
+    """Return the text of a file with all that has one right answer mended."""
+    snapshot, name = view.snapshot, view.name
+
+    def check(document: Document) -> Sequence[Finding]:
+        beside = (document if each.name == name else each for each in snapshot.documents)
+        found = examine(tuple(beside), snapshot.as_of).findings
+        return [finding for finding in found if finding.file == name]
+
+    written = view.document.text.written
+    return fixed_point(name, written.encode("utf-8", "surrogatepass"), check).text
+
+
+def _with_source_key(view: View, data: _Data) -> str | None:
+    made = with_source_key(view.document, data["url"], data["key"])
+    return made.text.written if made is not None else None
+
+
+def _with_made(view: View, data: _Data) -> str | None:
+    """Return the text of a file with the missing source, place or claim, its fields empty."""
+    what, word = data["what"], data["word"]
+    if what == "claim":
+        made = with_claim(view.document, {"id": word, **_EMPTY[what]})
+    else:
+        made = with_entry(view.document, f"{what}s", word, _EMPTY[what])
+    return made.text.written if made is not None else None
+
+
+_DEFERRED: Mapping[str, Callable[[View, _Data], str | None]] = {
+    "fix-all": _with_all_fixes,
+    "make": _with_made,
+    "source-key": _with_source_key,
+}
+"""What makes the new text of a file for each action that is worked out when it was chosen."""
+
+
+def _edit(view: View, edits: list[types.TextEdit]) -> types.WorkspaceEdit:
+    return view.snapshot.workspace_edit({view.name: edits})
+
+
+def _is_of_kind(kind: types.CodeActionKind | str | None, only: Sequence[Any]) -> bool:
+    """Whether a kind is one of those that are asked for, or below one."""
+    name = str(getattr(kind, "value", kind))
+    wanted = (str(getattr(each, "value", each)) for each in only)
+    return any(name == each or name.startswith(f"{each}.") for each in wanted)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Whether two stretches have a place in common; one of no length has the one it is at."""
+    return one[:2] <= other[2:] and other[:2] <= one[2:]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

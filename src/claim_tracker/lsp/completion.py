@@ -1,0 +1,258 @@
+"""What may be written at the cursor (section Completion Request)."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from claim_tracker.checks.synonyms import proposed_fields
+from claim_tracker.claims.model import (
+    Claim,
+    Part,
+    Passage,
+    Quantity,
+    Source,
+    Update,
+    fields_of,
+    use_of,
+    value_type,
+)
+from claim_tracker.edit.yaml_writer import block, flow
+from claim_tracker.lsp.cursor import Cursor, cursors_at
+from claim_tracker.lsp.new_parts import new_claim, new_entry, new_field, new_update
+from claim_tracker.lsp.part import field_to_write, kind_of, model_of, part_at
+from claim_tracker.lsp.snapshot import View
+from claim_tracker.lsp.template import Hole, Template, plain_text, snippet
+from claim_tracker.lsp.value_offers import MOST, value_offers
+from claim_tracker.yaml.decode import indent_of
+from claim_tracker.yaml.field_names import MAPPINGS
+
+TRIGGERS = (" ", ":", "-", "[", "{", ",", '"', "'")
+"""What, when it is typed, lets an editor ask."""
+_FIRST = {Claim: "id", Update: "date"}
+"""The field by which a new item of a list is known."""
+_NEW = {"claims": "claim", "updates": "update", "sources": "source", "places": "place"}
+
+
+class _Offer(NamedTuple):
+    """What may be written, under a label; `words` is by what an editor finds it.
+
+    What is only for the word that is typed is asked for again when that changes.
+    """
+
+    label: str
+    text: Template
+    kind: types.CompletionItemKind
+    detail: str = ""
+    documentation: str = ""
+    words: str = ""
+    is_for_word: bool = False
+
+
+def completion(view: View, params: types.CompletionParams) -> types.CompletionList | None:
+    """Return what may be written at a position; None where nothing is known."""
+    lines = view.document.lines
+    if params.position.line >= len(lines):
+        return None
+    at = cursors_at(lines, view.positions.spot(params.position))
+    cursors = [way for cursor in at for way in _ways(cursor)]
+    found = [(cursor, offer) for cursor in cursors for offer in _offers(view, cursor)]
+    if not found:
+        return None
+    typed = found[0][0].word.typed.strip()
+    is_complete = len(found) <= MOST
+    if not is_complete and typed:
+        wanted = typed.casefold()
+        found = [it for it in found if wanted in f"{it[1].label} {it[1].words}".casefold()]
+    is_complete = is_complete and not any(offer.is_for_word for _, offer in found)
+    items = [_item(view, *it, number) for number, it in enumerate(found[:MOST])]
+    return types.CompletionList(is_incomplete=not is_complete, items=items)
+
+
+def _item(view: View, cursor: Cursor, offer: _Offer, number: int) -> types.CompletionItem:
+    client, word = view.snapshot.client, cursor.word
+    has_holes = any(isinstance(part, Hole) for part in offer.text)
+    is_snippet = client.snippets and has_holes
+    text = snippet(offer.text) if is_snippet else plain_text(offer.text)
+    # Editors indent the lines of a snippet as the line it goes to, and leave other texts alone.
+    line = view.document.lines[word.span.line - 1]
+    above = indent_of(line[: word.span.column - 1]) if is_snippet else 0
+    inner = word.span.column - 1 + len(cursor.lead) - above
+    several = "\n" in text
+    text = text.replace("\n", _line_end(view) + " " * inner) if several else text
+    form, mode = types.InsertTextFormat, types.InsertTextMode
+    return types.CompletionItem(
+        label=offer.label,
+        kind=offer.kind,
+        detail=offer.detail or None,
+        documentation=offer.documentation or None,
+        sort_text=f"{number:04}",
+        filter_text=offer.words or offer.label,
+        insert_text_format=form.Snippet if is_snippet else form.PlainText,
+        insert_text_mode=(mode.AdjustIndentation if is_snippet else mode.AsIs)
+        if client.insert_modes and several
+        else None,
+        text_edit=view.positions.edit(word.span, cursor.lead + text),
+    )
+
+
+def _line_end(view: View) -> str:
+    """Return what ends the lines of the file."""
+    first, newline, _ = view.document.text.written.partition("\n")
+    return "\r\n" if newline and first.endswith("\r") else "\n"
+
+
+def _offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
+    if cursor.expected in ("key", "item"):
+        yield from _new_offers(view, cursor)
+    if cursor.expected in ("value", "item") and part_at(cursor.path) in (None, Source):
+        yield from _value_offers(view, cursor)
+    if cursor.expected in ("key", "item"):
+        yield from _key_offers(view, cursor)
+
+
+def _ways(cursor: Cursor) -> Iterator[Cursor]:
+    """Yield what may stand first below a key: an item behind a dash, a field; else a cursor."""
+    if cursor.expected != "first":
+        yield cursor
+        return
+    field = field_to_write(cursor.path)
+    if field is not None and (value_type(*field).is_list or use_of(*field).known == "sources"):
+        yield cursor._replace(expected="item", path=(*cursor.path, 0), lead="- ")
+    yield cursor._replace(expected="key")
+
+
+def _new_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
+    """Yield a whole new claim, update, source or place, where one can begin."""
+    is_new = not cursor.fields and not cursor.word.has_colon and not cursor.is_flow
+    match cursor.path:
+        case ("claims", 0) if cursor.expected == "item" and is_new:
+            yield _new("claims", new_claim(view, cursor), Claim)
+        case ("claims", 0, "updates", 0) if cursor.expected == "item" and is_new:
+            yield _new("updates", new_update(view, kind_of(view, cursor)), Update)
+        case (str(section),) if section in MAPPINGS and not cursor.word.has_colon:
+            if not cursor.is_flow:
+                yield _new(section, new_entry(view, section), part_at((section, "")))
+
+
+def _new(section: str, text: Template, part: type[Part] | None) -> _Offer:
+    label = f"new {_NEW[section]}"
+    return _Offer(
+        label,
+        text,
+        types.CompletionItemKind.Snippet,
+        documentation=(part.__doc__ or "") if part is not None else "",
+    )
+
+
+def _value_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
+    field = field_to_write(cursor.path)
+    if field is None:
+        return
+    held, is_item = value_type(*field), cursor.path[-1] == 0
+    kind = types.CompletionItemKind.EnumMember if held.words else types.CompletionItemKind.Value
+    if use_of(*field).known is not None and not held.words:
+        kind = types.CompletionItemKind.Reference
+    if held.type is Quantity and cursor.expected == "value" and not cursor.word.typed:
+        text: Template = ["{value: ", Hole(), ", unit: ", Hole(), "}", _tail(cursor)]
+        yield _Offer("{value, unit}", text, types.CompletionItemKind.Snippet)
+        return
+    if cursor.expected == "item" and field_to_write(cursor.path[:-1]) is None:
+        return
+    is_several = held.is_list and not is_item
+    if is_several and (cursor.word.quote or held.type in (Claim, Update)):
+        return
+    typed = cursor.word.typed.strip()
+    beside = _items_beside(view, cursor) if is_item else frozenset()
+    for known, is_for_word in value_offers(view, cursor):
+        if known.value in beside:
+            continue
+        written = flow(known.value) if is_several else _written(known.value, cursor)
+        text = f"[{written}]" if is_several else written
+        words = typed if is_for_word else f"{known.value} {known.words}".strip()
+        yield _Offer(
+            known.value,
+            [text + _tail(cursor)],
+            kind,
+            known.detail,
+            known.documentation,
+            words,
+            is_for_word,
+        )
+
+
+def _items_beside(view: View, cursor: Cursor) -> frozenset[str]:
+    """Return the items that the list of a position has already on its line."""
+    line = view.document.lines[cursor.word.span.line - 1]
+    if not cursor.is_flow or "[" not in line:
+        return frozenset()
+    start, end = cursor.word.span.column - 1, cursor.word.span.end_column - 1
+    before, after = line[:start].rpartition("[")[2], line[end:].partition("]")[0]
+    return frozenset(it.strip(" \"'") for part in (before, after) for it in part.split(","))
+
+
+def _written(value: str, cursor: Cursor) -> str:
+    """Return a value as it has to be written at a position."""
+    word = cursor.word
+    if word.quote:
+        text = flow(value, quoted=True)[1:-1] if word.quote == '"' else value.replace("'", "''")
+        return text if word.is_closed else text + word.quote
+    if cursor.is_flow:
+        return flow(value)
+    line, *more = block({"": value}, 0)
+    return flow(value) if more else line[2:]
+
+
+def _tail(cursor: Cursor) -> str:
+    return ", " if cursor.is_followed else ""
+
+
+def _key_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
+    part = model_of(cursor.path, cursor.fields)
+    if part is None or cursor.lead.endswith("- "):
+        return
+    kind = kind_of(view, cursor)
+    typed = cursor.word.typed.strip()
+    meant = proposed_fields(part, typed) if typed else ()
+    for owner, name, is_needed in _missing(view, cursor, part):
+        if name == "as_of" and kind not in (None, "fact"):
+            continue
+        yield _Offer(
+            name,
+            _key_text(view, cursor, owner, name),
+            types.CompletionItemKind.Field,
+            "needed" if is_needed else "",
+            fields_of(owner)[name].description or "",
+            typed if name in meant else "",
+        )
+
+
+def _missing(
+    view: View, cursor: Cursor, part: type[Part]
+) -> Sequence[tuple[type[Part], str, bool]]:
+    """Return the fields that a mapping lacks, those that it needs first, each with its part."""
+    found = [(part, name, _is_needed(view, cursor, part, name)) for name in fields_of(part)]
+    if part is Source and cursor.path[0] != "sources" and not cursor.fields:
+        found += [(Passage, name, False) for name in fields_of(Passage)]
+    if cursor.expected == "item" and not cursor.fields and part in _FIRST:
+        found = [it for it in found if it[1] == _FIRST[part]]
+    missing = [it for it in found if it[1] not in cursor.fields]
+    return sorted(missing, key=lambda it: not it[2])
+
+
+def _is_needed(view: View, cursor: Cursor, part: type[Part], name: str) -> bool:
+    if part is Source:
+        return name == "url" and "title" not in cursor.fields
+    if part is Update and name == "source":
+        return any(use_of(part, it).sourced for it in cursor.fields if it in fields_of(part))
+    is_given = part is Claim and name in view.file.defaults
+    return fields_of(part)[name].is_required() and not is_given
+
+
+def _key_text(view: View, cursor: Cursor, part: type[Part], name: str) -> Template:
+    word = cursor.word
+    if word.has_colon:
+        return [name]
+    if word.quote:
+        return [name] if word.is_closed else [f"{name}{word.quote}: "]
+    return [*new_field(view, cursor, part, name), _tail(cursor)]

@@ -1,0 +1,539 @@
+"""What may be written at a position of a file that is half written.
+
+The data may not be readable there, so it is found from the lines: by their indentation, and within
+brackets by these.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
+
+from claim_tracker.lsp.flow_cursor import in_flow
+from claim_tracker.lsp.positions import Spot
+from claim_tracker.text.diagnostic import Span
+from claim_tracker.yaml import Path
+from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.field_names import FIELDS_OF
+
+_DASH = re.compile(r"-(?: +|$)")
+_KEY = re.compile(
+    r"(?P<name>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
+    r"|(?![\s#'\"{}\[\],|>&*!%@`]|[-?:](?:\s|$))(?:[^\s:#]|:(?=\S)|(?<=\S)#|[ \t]+(?![#\s]))+?)"
+    r"[ \t]*(?P<colon>:)(?:[ \t]+|$)"
+)
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*(?P<end>\")?|'(?:[^']|'')*(?P<close>')?")
+_COMMENT = re.compile(r"(?:^|[ \t])[ \t]*#.*$")
+_CLAIM: Path = ("claims", 0)
+_OPENERS = ("[", "{")
+_NO_TEXT = tuple("|>&*!%@`")
+_LONGEST_FLOW = 20_000
+_FLOW_LINES_BELOW = 200
+
+Expected = Literal["key", "value", "item", "first"]
+Fields = Mapping[str, str]
+"""The fields of a mapping by their names, each as it is written: `name: value`."""
+
+
+class Word(NamedTuple):
+    """What is typed up to a position, and the span of the whole word.
+
+    `quote` is that of the quotes which it is in, and not in the span; `is_closed` tells whether
+    they end. `has_colon` is whether it is a key with its colon.
+    """
+
+    typed: str
+    span: Span
+    quote: str = ""
+    is_closed: bool = True
+    has_colon: bool = False
+
+
+class Cursor(NamedTuple):
+    """What may be written at a position, in the place of the word there.
+
+    Expected is a `key` of the mapping at the path; the `value` at the path; an `item` of a list,
+    at a path that ends with 0; or the `first` of what is to be below a key. In paths each item of
+    a list is 0. `lead` has to be written before it. `column`, from 0, is that of the keys of the
+    mapping, or of the dash of the item; in brackets that of the line. `is_followed` tells that a
+    comma has to be written behind it. `fields` are those of the mapping besides, and `claim` those
+    of the claim around.
+    """
+
+    path: Path
+    expected: Expected
+    word: Word
+    column: int
+    lead: str = ""
+    is_flow: bool = False
+    is_followed: bool = False
+    fields: Fields = {}  # noqa: RUF012 - it is never changed
+    claim: Fields = {}  # noqa: RUF012
+
+
+def cursors_at(lines: Sequence[str], spot: Spot) -> list[Cursor]:
+    """Return what may be written at a position; of several ways the likeliest first."""
+    line, at = lines[spot.line - 1], spot.column - 1
+    if "\t" in line[: indent_of(line)]:
+        return []
+    here = _Line(lines, spot.line - 1, at)
+    return list(here.cursors())
+
+
+class _Level(NamedTuple):
+    """A part of a line, at a column from 0: a dash (0), a key, or something else (None).
+
+    `value` is what stands behind it, and begins at `at`.
+    """
+
+    column: int
+    name: str | int | None
+    value: str
+    at: int
+
+
+def _levels(line: str) -> list[_Level]:
+    found, at = [], len(line) - len(line.lstrip(" "))
+    while (dash := _DASH.match(line, at)) is not None:
+        found.append(_Level(at, 0, line[dash.end() :], dash.end()))
+        at = dash.end()
+    key = _KEY.match(line, at)
+    if key is not None:
+        found.append(_Level(at, _unquoted(key["name"]), line[key.end() :], key.end()))
+    elif at < len(line):
+        found.append(_Level(at, None, line[at:], at))
+    return found
+
+
+def _unquoted(name: str) -> str:
+    return name[1:-1] if name[0] in "\"'" else name
+
+
+@dataclass
+class _Holder:
+    """The collection that holds what begins at a column, as the lines above it have it.
+
+    `levels` are the line and the column of each mapping around, by its path; `flow` is where the
+    brackets open that it is in. `neighbour` begins at the same column above it, of an item behind
+    a dash that dash; `is_below` tells that it is the first below a key.
+    """
+
+    path: Path
+    levels: dict[Path, tuple[int, int]]
+    neighbour: _Level | None = None
+    is_below: bool = False
+    flow: tuple[int, int] | None = None
+
+
+@dataclass
+class _Walk:
+    """The way from a column of a line up to the margin."""
+
+    limit: int
+    own_line: int
+    steps: list[str | int] = field(default_factory=list)
+    found: list[tuple[int, int, int]] = field(default_factory=list)
+    after_dash: bool = False
+    neighbour: _Level | None = None
+    is_below: bool = False
+    flow: tuple[int, int] | None = None
+    over_dashes: bool = False
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """Return how lines begin that tell nothing: deeper ones, and further items of a list."""
+        deeper = " " * (self.limit + 1)
+        is_in_list = self.after_dash and (self.neighbour is not None or len(self.steps) > 1)
+        return (deeper, f"{deeper[1:]}-") if is_in_list else (deeper,)
+
+    @property
+    def is_done(self) -> bool:
+        return self.limit == 0 and not self.after_dash
+
+    def pass_by(self, level: _Level, number: int) -> bool:
+        """Take a part of a line above into account; whether the way goes on."""
+        is_parent_key = self.after_dash and isinstance(level.name, str)
+        if level.column > self.limit or (level.column == self.limit and not is_parent_key):
+            is_beside = level.column == self.limit and self.neighbour is None
+            is_beside = is_beside and not (level.name == 0 and self.over_dashes)
+            if is_beside and (not self.steps or (self.steps == [0] and level.name == 0)):
+                self.neighbour = level
+                if level.name == 0:
+                    self.steps, self.after_dash = [0], True
+            return True
+        value = _COMMENT.sub("", level.value).strip()
+        if level.name != 0 and value.startswith(_OPENERS):
+            self.flow, self.steps, self.found = (number, level.at), [], []
+        elif level.name is None or (level.name != 0 and value):
+            return False
+        is_first = not self.steps and self.neighbour is None and self.flow is None
+        if is_first and level.name == 0 and number != self.own_line:
+            return False
+        self.is_below = self.is_below or (is_first and level.name != 0)
+        if level.name is not None:
+            self.steps.append(level.name)
+            self.after_dash = level.name == 0
+            if level.name != 0:
+                self.found.append((len(self.steps), number, level.column))
+        self.limit = level.column
+        return True
+
+
+def _holder(
+    lines: Sequence[str],
+    number: int,
+    column: int,
+    own: Sequence[_Level] = (),
+    *,
+    over_dashes: bool = False,
+) -> _Holder | None:
+    """Return what holds something at a column of a line; None within a text.
+
+    With `over_dashes` it is the mapping that has a list at the same column.
+    """
+    walk = _Walk(column, number, over_dashes=over_dashes)
+    for level in reversed(own):
+        if not walk.pass_by(level, number):
+            return None
+    while number > 0 and not walk.is_done:
+        number = _line_above(lines, number, walk.passed)
+        for level in reversed(_levels(lines[number])) if number >= 0 else ():
+            if not walk.pass_by(level, number):
+                return None
+    first = _line_below(lines, -1)
+    if not walk.steps and first < len(lines) and lines[first].startswith(_OPENERS):
+        if first > walk.own_line:
+            return None
+        walk.flow = (first, 0)  # a file in brackets may have lines that begin at the margin
+    path = tuple(reversed(walk.steps))
+    levels = {path[: len(path) - end]: (line, at) for end, line, at in walk.found}
+    return _Holder(path, levels, walk.neighbour, walk.is_below, walk.flow)
+
+
+def _line_above(lines: Sequence[str], number: int, but: tuple[str, ...]) -> int:
+    """Return the next line with content above another that begins with none of some texts.
+
+    It is -1 where there is none.
+    """
+    for above in range(number - 1, -1, -1):
+        line = lines[above]
+        if not line.startswith(but) and line and is_content(line):
+            return above
+    return -1
+
+
+def _line_below(lines: Sequence[str], number: int) -> int:
+    """Return the next line with content below another; the number of lines for none."""
+    below = range(number + 1, len(lines))
+    return next((it for it in below if is_content(lines[it])), len(lines))
+
+
+def _fields(lines: Sequence[str], number: int, column: int, but: int) -> dict[str, str]:
+    """Return the fields of the mapping in block style that has a column on a line, but for one."""
+    deeper = " " * (column + 1)
+    if column == 0:
+        return {
+            str(level.name): ""
+            for at, line in enumerate(lines)
+            if line and not line.startswith((" ", "#", "-", "\t")) and at != but
+            for level in _levels(line)[:1]
+        }
+    first = number
+    begins_here = is_content(lines[number]) and indent_of(lines[number]) < column
+    while first > 0 and not begins_here:
+        line = lines[first - 1]
+        is_inside = line.startswith(deeper[1:]) or not is_content(line)
+        first -= 1
+        if not is_inside:
+            starts = any(it.column == column and it.name != 0 for it in _levels(line))
+            first += not starts
+            break
+    found: dict[str, str] = {}
+    name = ""
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if at == but or not is_content(line):
+            continue
+        levels = [] if line.startswith(deeper) else _levels(line)
+        if at > number and levels and levels[0].column < column:
+            break
+        own = next((it for it in levels if it.column == column and it.name), None)
+        name = str(own.name) if own is not None else name
+        text = line[column:] if own is not None else line
+        found[name] = f"{found[name]}\n{text}" if name in found else text
+    found.pop("", None)
+    return found
+
+
+class _Line:
+    """The line of a cursor, which is in front of the character at an index."""
+
+    def __init__(self, lines: Sequence[str], number: int, at: int) -> None:
+        self.lines, self.number, self.at = lines, number, at
+        self.line = lines[number]
+        self.dashes: list[_Level] = []
+        start = len(self.line) - len(self.line.lstrip(" "))
+        self.lead = ""
+        while (dash := _DASH.match(self.line, start)) is not None and at > start:
+            self.dashes.append(_Level(start, 0, "", dash.end()))
+            start = dash.end()
+            if at < start and not self.line[at:].strip():
+                start = max(at, dash.start() + 2)
+            if at == dash.start() + 1:
+                self.lead, start = " ", dash.start() + 2
+                break
+        self.start = start if self.line.strip() else at
+
+    def cursors(self) -> Iterator[Cursor]:
+        """Yield what may be written there."""
+        rest = self.line[self.start :]
+        if (self.at < self.start and not self.lead) or rest.startswith("#"):
+            return
+        if _DASH.match(rest) is not None:
+            return  # it is in front of a dash
+        if self.lead and self.line[self.at :].strip():
+            return
+        key = _KEY.match(self.line, self.start)
+        if key is not None and self.at >= key.end("colon"):
+            yield from self._value(key)
+        elif rest.startswith(_OPENERS) and self.at > self.start:
+            holder = self._holder()
+            if holder is not None:
+                opened = holder.flow if holder.flow is not None else (self.number, self.start)
+                yield from self._flow(opened, holder, holder.path)
+        else:
+            yield from self._word(key)
+
+    def _holder(self) -> _Holder | None:
+        return _holder(self.lines, self.number, self.start, self.dashes)
+
+    def _value(self, key: re.Match[str]) -> Iterator[Cursor]:
+        holder, name = self._holder(), _unquoted(key["name"])
+        if holder is None:
+            return
+        path = (*holder.path, name)
+        if holder.flow is not None:
+            yield from self._flow(holder.flow, holder, holder.path)
+            return
+        start, rest = key.end(), self.line[key.end() :]
+        if rest.startswith(_OPENERS):
+            if self.at > start:
+                yield from self._flow((self.number, start), holder, path)
+            return
+        lead = "" if self.at > key.end("colon") else " "
+        if not rest.strip() or (rest.startswith("#") and self.at < start):
+            start, rest = self.at, ""
+        elif self.at < start:
+            return
+        if rest.startswith((*_NO_TEXT, "#")) or self._is_continued():
+            return
+        word = self._scalar(start)
+        if word is not None:
+            fields, claim = self._beside(holder)
+            yield Cursor(path, "value", word, self.start, lead, fields=fields, claim=claim)
+
+    def _is_continued(self) -> bool:
+        """Whether the value goes on below the line."""
+        below = _line_below(self.lines, self.number)
+        if below == len(self.lines):
+            return False
+        line = self.lines[below]
+        is_item = indent_of(line) == self.start and _DASH.match(line, self.start) is not None
+        return indent_of(line) > self.start or (is_item and not self.dashes)
+
+    def _scalar(self, start: int) -> Word | None:
+        """Return the scalar that begins at an index; None where the cursor is not in it."""
+        quoted = _QUOTED.match(self.line, start)
+        if quoted is not None:
+            is_closed = quoted["end"] is not None or quoted["close"] is not None
+            start, end, behind = start + 1, quoted.end() - is_closed, self.line[quoted.end() :]
+            if not start <= self.at <= end or _COMMENT.sub("", behind).strip():
+                return None
+            return self._between(start, end)._replace(quote=quoted[0][0], is_closed=is_closed)
+        text = _COMMENT.sub("", self.line[start:])
+        if self.at > start + len(text):
+            return None
+        return self._between(start, max(start + len(text.rstrip()), self.at))
+
+    def _between(self, start: int, end: int) -> Word:
+        """Return the word between two indices of the line."""
+        span = Span(self.number + 1, start + 1, self.number + 1, end + 1)
+        return Word(self.line[start : self.at], span)
+
+    def _word(self, key: re.Match[str] | None) -> Iterator[Cursor]:
+        """Yield what a line may begin with."""
+        holder = self._holder()
+        if holder is not None and holder.flow is not None:
+            yield from self._flow(holder.flow, holder, holder.path)
+            return
+        word = self._scalar(min(self.start, self.at))
+        if key is not None:
+            quote = key["name"][0] if key["name"][0] in "\"'" else ""
+            start, end = key.start("name") + len(quote), key.end("name") - len(quote)
+            word = self._between(start, end)._replace(quote=quote, has_colon=True)
+            word = word if start <= self.at <= end else None
+        if word is None:
+            return
+        if self.start == 0 and not self.dashes and key is None:
+            yield from self._entry(word)
+        if holder is not None:
+            yield from self._in_block(holder, word)
+
+    def _in_block(self, holder: _Holder, word: Word) -> Iterator[Cursor]:
+        """Yield what a line in block style may begin with."""
+        beside = holder.neighbour
+        if self.dashes:
+            if self._is_in_list(holder):
+                yield self._made(holder, "item", word, self.lead)
+        elif beside is not None and beside.name == 0:
+            if not word.has_colon and self._indent_below <= self.start:
+                yield self._made(holder, "item", word, "- ")
+            # At the column of its dashes a list may be over.
+            around = _holder(self.lines, self.number, self.start, over_dashes=True)
+            if around is not None and self._may_be_key(around, word):
+                yield self._made(around, "key", word)
+        elif holder.is_below:
+            yield from self._below_a_key(holder, word)
+        elif self._may_be_key(holder, word):
+            yield self._made(holder, "key", word)
+
+    def _made(self, holder: _Holder, expected: Expected, word: Word, lead: str = "") -> Cursor:
+        fields, claim = self._beside(holder) if lead != "- " else ({}, self._beside(holder)[1])
+        column = self.dashes[-1].column if self.dashes else self.start
+        return Cursor(holder.path, expected, word, column, lead, fields=fields, claim=claim)
+
+    @property
+    def _below(self) -> int:
+        """The next line with content below; the number of lines for none."""
+        return _line_below(self.lines, self.number)
+
+    @property
+    def _indent_below(self) -> int:
+        """How far the next line with content is indented."""
+        below = self._below
+        return indent_of(self.lines[below]) if below < len(self.lines) else 0
+
+    @property
+    def _is_item_below(self) -> bool:
+        """Whether the next line with content begins with a dash."""
+        below = self._below
+        is_any = below < len(self.lines)
+        return is_any and _DASH.match(self.lines[below], self._indent_below) is not None
+
+    def _may_be_key(self, holder: _Holder, word: Word) -> bool:
+        """Whether a line can be a key beside others, and takes nothing that is of the one above."""
+        is_beside = holder.neighbour is not None and isinstance(holder.neighbour.name, str)
+        if not is_beside and (self.start > 0 or holder.path):
+            return False
+        indent = self._indent_below
+        is_parting = indent > self.start or (indent == self.start and self._is_item_below)
+        return word.has_colon or not is_parting
+
+    def _is_in_list(self, holder: _Holder) -> bool:
+        """Whether the dash is in line with those of a list, and takes nothing that is below."""
+        has_key = _KEY.match(self.line, self.start) is not None
+        if self._indent_below > self.start or (self._indent_below == self.start and not has_key):
+            return False
+        if holder.neighbour is not None:
+            return True
+        key = holder.levels.get(holder.path[: -len(self.dashes) - 1])
+        if key is None or key[0] != _line_above(self.lines, self.number, ()):
+            return False
+        indent, dash = self._indent_below, self.dashes[0].column
+        return not (self._is_item_below and key[1] < indent != dash)
+
+    def _below_a_key(self, holder: _Holder, word: Word) -> Iterator[Cursor]:
+        """Yield what may stand first below a key, in line with what is below it already."""
+        line, column = holder.levels[holder.path[:-1]]
+        if line != _line_above(self.lines, self.number, ()):
+            return
+        indent = self._indent_below
+        if indent <= column and not (indent == column and self._is_item_below):
+            yield self._made(holder, "key" if word.has_colon else "first", word)
+        elif word.has_colon or (indent == self.start and not self._is_item_below):
+            yield self._made(holder, "key", word)
+        elif indent == self.start:
+            yield self._made(replace(holder, path=(*holder.path, 0)), "item", word, "- ")
+
+    def _entry(self, word: Word) -> Iterator[Cursor]:
+        """Yield that a new entry of the section around may be written, further to the right."""
+        header = _line_above(self.lines, self.number, (" ", "-"))
+        levels = _levels(self.lines[header]) if header >= 0 else []
+        if not levels or levels[0].name not in FIELDS_OF or levels[0].value.strip():
+            return
+        below = _line_below(self.lines, header)
+        column = indent_of(self.lines[below]) if below < len(self.lines) else 0
+        after = _line_below(self.lines, self.number)
+        is_inside = after < len(self.lines) and indent_of(self.lines[after]) > column
+        if not self.start < column or below >= self.number or is_inside:
+            return
+        path: Path = (str(levels[0].name),)
+        is_list = path == ("claims",)
+        lead = " " * (column - self.start) + ("- " if is_list else "")
+        yield Cursor(
+            (*path, 0) if is_list else path,
+            "item" if is_list else "key",
+            word,
+            column,
+            lead,
+        )
+
+    def _beside(self, holder: _Holder) -> tuple[Fields, Fields]:
+        """Return the fields of the mapping at the cursor, and those of the claim it is in."""
+        levels = {holder.path: (self.number, self.start), **holder.levels}
+        of_claim = levels.get(_CLAIM)
+        is_new = (holder.is_below or self.dashes) and self._is_empty()
+        fields: Fields = {}
+        if not is_new:
+            fields = _fields(self.lines, self.number, self.start, self.number)
+        if of_claim is None or holder.path == _CLAIM:
+            return fields, fields if holder.path == _CLAIM else {}
+        return fields, _fields(self.lines, *of_claim, self.number)
+
+    def _is_empty(self) -> bool:
+        """Whether nothing below belongs to the mapping that begins on the line."""
+        below = _line_below(self.lines, self.number)
+        return below == len(self.lines) or indent_of(self.lines[below]) < self.start
+
+    def _stop_of_flow(self, margin: int) -> int:
+        """Return the line below the last that may belong to brackets which open on a line."""
+        for below in range(self.number + 1, min(self.number + _FLOW_LINES_BELOW, len(self.lines))):
+            line = self.lines[below].lstrip(" ")
+            is_outside = len(self.lines[below]) - len(line) <= margin
+            if line and is_outside and not line.startswith(("}", "]")):
+                return below
+        return min(self.number + _FLOW_LINES_BELOW, len(self.lines))
+
+    def _flow(self, opened: tuple[int, int], holder: _Holder, base: Path) -> Iterator[Cursor]:
+        """Yield what may be written within brackets that open on a line, at a column."""
+        first, column = opened
+        stop = self._stop_of_flow(indent_of(self.lines[first]))
+        lines = [self.lines[first][column:], *self.lines[first + 1 : stop]]
+        text = "\n".join(lines)
+        before = sum(len(line) + 1 for line in lines[: self.number - first])
+        line_start = before if self.number > first else -column
+        if len(text) > _LONGEST_FLOW:
+            return
+        found = in_flow(text, line_start + self.at, base)
+        if found is None:
+            return
+        start, end = found.start - line_start, found.end - line_start
+        if start < 0 or end > len(self.line):
+            return  # a word of several lines
+        claim = found.around.get(_CLAIM, {})
+        if not claim and base[:2] == _CLAIM:
+            levels = {holder.path: (first, self.start), **holder.levels}
+            claim = _fields(self.lines, *levels[_CLAIM], -1) if _CLAIM in levels else {}
+        yield Cursor(
+            found.path,
+            "key" if found.is_key else "value",
+            self._between(start, end)._replace(
+                quote=found.quote, is_closed=found.is_closed, has_colon=found.has_colon
+            ),
+            indent_of(self.line),
+            " " if text[: found.start].endswith(":") else "",
+            is_flow=True,
+            is_followed=found.is_followed and not found.has_colon,
+            fields=found.fields,
+            claim=claim,
+        )

@@ -1,0 +1,191 @@
+"""What is expected at a position within the brackets of a list or mapping in flow style."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claim_tracker.yaml import Path
+
+_TOKEN = re.compile(
+    r"(?P<space>\s+)"
+    r"|(?P<comment>(?<!\S)#[^\n]*)"
+    r"|(?P<quoted>\"(?:[^\"\\]|\\.)*(?P<end>\")?|'(?:[^']|'')*(?P<close>')?)"
+    r"|(?P<sign>[\[\]{},]|:(?=[\s,\[\]{}]|$)|(?<=[\"']):)"
+    r"|(?P<plain>(?:[^\s,\[\]{}:]|:(?![\s,\[\]{}]|$)|[ \t]+(?!#))+)",
+    re.DOTALL,
+)
+_CLOSERS = {"[": "]", "{": "}"}
+
+
+class InFlow(NamedTuple):
+    """What is expected at a position: a key of the mapping at a path, or the value at a path.
+
+    `start` and `end` are what the word that is typed there takes in the text, without the quotes
+    it is in. `is_closed` is whether these end; `has_colon`, that a colon follows, `is_followed`
+    that something does which is to be apart from it. `fields` are those of the mapping besides,
+    `around` those of the mappings around, by their paths; each is a text such as `name: value`.
+    """
+
+    path: Path
+    is_key: bool
+    start: int
+    end: int
+    quote: str
+    is_closed: bool
+    has_colon: bool
+    is_followed: bool
+    fields: dict[str, str]
+    around: dict[Path, dict[str, str]]
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    start: int
+    end: int
+    is_closed: bool = True
+
+    @property
+    def is_scalar(self) -> bool:
+        return self.kind in ("quoted", "plain")
+
+    @property
+    def name(self) -> str:
+        """Return the text of a scalar, without its quotes."""
+        return self.text.strip("\"' ") if self.kind == "quoted" else self.text.strip()
+
+
+@dataclass
+class _Frame:
+    """A list or mapping that is open, and how far it is read.
+
+    `key` is that of the value that is expected, `latest` what was read since the last comma.
+    """
+
+    opener: str
+    key: str | None = None
+    latest: _Token | None = None
+    is_filled: bool = False
+    fields: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_mapping(self) -> bool:
+        return self.opener == "{"
+
+    @property
+    def expects_key(self) -> bool:
+        return self.is_mapping and self.key is None
+
+    @property
+    def step(self) -> str | int:
+        return (self.key or "") if self.is_mapping else 0
+
+
+def in_flow(text: str, at: int, base: Path) -> InFlow | None:
+    """Return what is expected at an index of a text that begins with a bracket.
+
+    None where nothing is: behind a value, in a comment, or where the brackets are closed.
+    """
+    tokens = list(_tokens(text))
+    stack: list[_Frame] = []
+    number, word = 0, None
+    for number, token in enumerate(tokens):  # noqa: B007 - where it ends is needed
+        if token.is_scalar and token.start <= at <= token.end:
+            word = token
+            break
+        if token.start >= at:
+            break
+        if (token.kind == "comment" and at <= token.end) or not _read(token, stack):
+            return None
+    else:
+        number = len(tokens)
+    if not stack or stack[-1].is_filled or (stack[-1].expects_key and stack[-1].latest):
+        return None
+    return _found(tokens[number + (word is not None) :], stack, word, at, base)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text):
+        kind = next(it for it in ("space", "comment", "quoted", "sign", "plain") if match[it])
+        is_closed = bool(match["end"] or match["close"])
+        yield _Token(kind, match[0], *match.span(), is_closed)
+
+
+def _read(token: _Token, stack: list[_Frame]) -> bool:
+    """Read a token; whether brackets are still open."""
+    if token.kind in ("space", "comment"):
+        return True
+    if token.text in _CLOSERS and token.kind == "sign":
+        stack.append(_Frame(token.text))
+        return True
+    frame = stack[-1]
+    match token.text if token.kind == "sign" else "":
+        case "," | ":" as sign:
+            is_key = sign == ":" and frame.latest is not None
+            frame.key = frame.latest.name if is_key and frame.latest else None
+            frame.latest, frame.is_filled = None, False
+            if frame.key is not None:
+                frame.fields[frame.key] = f"{frame.key}:"
+        case "]" | "}" as sign:
+            stack.pop()
+            if not stack or _CLOSERS[frame.opener] != sign:
+                return False
+            stack[-1].is_filled = True
+        case _:
+            if frame.key is not None and not frame.is_filled:
+                frame.fields[frame.key] = f"{frame.key}: {token.text}"
+            frame.latest = token
+            frame.is_filled = not frame.expects_key
+    return True
+
+
+def _found(
+    rest: list[_Token], stack: list[_Frame], word: _Token | None, at: int, base: Path
+) -> InFlow | None:
+    frame = stack[-1]
+    is_quoted = word is not None and word.kind == "quoted"
+    start, end = (word.start, word.end) if word is not None else (at, at)
+    if word is not None and word.kind == "plain":
+        end = max(start + len(word.text.rstrip()), at)
+    if word is not None and is_quoted:
+        start, end = start + 1, end - word.is_closed
+        if not start <= at <= end:
+            return None
+    if word is not None and word.name.partition(" ")[0] == "-":
+        return None  # an item of another style
+    path, around = base, {}
+    for each in stack[:-1]:
+        around[path] = each.fields
+        path = (*path, each.step)
+    around[path] = frame.fields
+    following = next((it for it in rest if it.kind not in ("space", "comment")), None)
+    is_followed = following is not None and (following.is_scalar or following.text in _CLOSERS)
+    if is_followed and not frame.expects_key:
+        return None
+    has_colon = following is not None and following.kind == "sign" and following.text == ":"
+    frame.fields.pop(frame.key or "", None)
+    if frame.is_mapping:
+        frame.fields.update(_fields_after(rest))
+    return InFlow(
+        path if frame.expects_key else (*path, frame.step),
+        frame.expects_key,
+        start,
+        end,
+        word.text[0] if word is not None and is_quoted else "",
+        word.is_closed if word is not None else True,
+        has_colon,
+        is_followed,
+        frame.fields,
+        around,
+    )
+
+
+def _fields_after(rest: list[_Token]) -> dict[str, str]:
+    """Return the fields of a mapping that stand behind a position in it."""
+    own = _Frame("{")
+    stack = [own]
+    for token in rest:
+        if not _read(token, stack):
+            break
+    return own.fields

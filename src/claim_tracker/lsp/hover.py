@@ -1,0 +1,103 @@
+"""What is at the cursor, in a few lines of Markdown (section Hover Request)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lsprotocol import types
+
+from claim_tracker.claims.vocabulary import OUTCOMES_OF
+from claim_tracker.lsp import hover_claims, hover_words
+from claim_tracker.lsp.fields import Field, entry_key, field_at, source_key
+from claim_tracker.lsp.positions import Spot
+from claim_tracker.lsp.snapshot import View
+from claim_tracker.lsp.target import Target, target_at
+from claim_tracker.text.diagnostic import Finding, Span
+from claim_tracker.yaml import Path
+
+_BETWEEN = "\n\n---\n\n"
+_MOST_FINDINGS = 3
+_COUNTED = ("speaker", "organisation", "topic")
+
+
+def hover(view: View, params: types.HoverParams) -> types.Hover | None:
+    """Return what is known of the value or the field at a position, and of what is wrong there."""
+    spot = view.positions.spot(params.position)
+    target = target_at(view.document, spot)
+    found = [*_findings_at(view, spot)]
+    texts = list(_of_target(view, target)) if target is not None else []
+    texts += dict.fromkeys(hover_words.meaning(finding.code) for finding in found)
+    if not texts:
+        return None
+    known = view.document.span(target.path, target.at) if target is not None else found[0].span
+    contents = types.MarkupContent(types.MarkupKind.Markdown, _BETWEEN.join(texts))
+    return types.Hover(contents, view.positions.range(known))
+
+
+def _of_target(view: View, target: Target) -> Iterator[str]:
+    """Yield what is known of a value or a field; nothing where that is nothing."""
+    entry = entry_key(target.path)
+    if entry is not None:
+        yield from _of_entry(view, *entry)
+        return
+    field = field_at(view.document.root, target.path)
+    if field is None:
+        return
+    if target.at == "key":
+        words = _words_here(view, target.path, field)
+        yield hover_words.field(field.part, field.name, words)
+    elif isinstance(target.value, str):
+        yield from _of_value(view, target.path, field, target.value.strip())
+
+
+def _words_here(view: View, path: Path, field: Field) -> Sequence[str]:
+    """Return the words that a field takes: of the outcomes those of the kind of its claim."""
+    match path:
+        case ("claims", int(index), "updates", int(), "outcome"):
+            claim = view.file.claim(index)
+            return OUTCOMES_OF[claim.claim.kind] if claim is not None else field.type.words
+    return field.type.words
+
+
+def _of_value(view: View, path: Path, field: Field, text: str) -> Iterator[str]:
+    """Yield what is known of a text that stands in a field."""
+    key = source_key(field, text)
+    match path:
+        case ("claims", int(index), "id" | "claim"):
+            yield from hover_claims.claim(view.file, index)
+        case _ if field.name == "related":
+            yield from hover_claims.named(view.snapshot, text)
+        case _ if field.is_date:
+            yield from hover_claims.date_in(view.file, path, field, text)
+        case _ if key is not None:
+            yield from _of_entry(view, "sources", key)
+        case _ if field.name == "places":
+            yield from _of_entry(view, "places", text)
+        case _ if field.name in _COUNTED:
+            yield from hover_claims.name(view.snapshot, field.name, text)
+        case _ if field.name == "ignore":
+            yield from hover_words.code(text)
+        case _ if text in field.type.words:
+            yield hover_words.word(field.part, field.name, text)
+
+
+def _of_entry(view: View, section: str, key: str) -> Iterator[str]:
+    """Yield what is known of a source or a place of the file."""
+    content = view.file.content
+    if section == "sources" and (source := content.sources.get(key)) is not None:
+        yield hover_claims.source(view.file, key, source)
+    elif section == "places" and (place := content.places.get(key)) is not None:
+        yield hover_claims.place(view.file, key, place)
+
+
+def _findings_at(view: View, spot: Spot) -> Iterator[Finding]:
+    """Return the first findings of a file at a position."""
+    found = (
+        finding
+        for finding in view.snapshot.findings
+        if finding.file == view.name and _is_in(spot, finding.span)
+    )
+    return islice(found, _MOST_FINDINGS)
+
+
+def _is_in(spot: Spot, span: Span) -> bool:
+    return (span.line, span.column) <= spot <= (span.end_line, span.end_column)

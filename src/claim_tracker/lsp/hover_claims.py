@@ -1,0 +1,202 @@
+"""Claims, and what they refer to, in a few lines of Markdown.
+
+The texts of the data are escaped, so that they are read as nothing else.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, key_of
+from claim_tracker.checks.readable import entry_at
+from claim_tracker.claims.archives import host_of
+from claim_tracker.claims.model import Claim, Place, Source, label_of
+from claim_tracker.claims.report import Report
+from claim_tracker.claims.state import ClaimState, state_of
+from claim_tracker.claims.tracker import Cites
+from claim_tracker.dates import DateError, Period, Within, read_deadline
+from claim_tracker.lsp.fields import Field
+from claim_tracker.lsp.snapshot import Snapshot
+from claim_tracker.lsp.states import claims_with_id, state_at
+from claim_tracker.render.data.escape import markdown_link, markdown_words
+from claim_tracker.render.phrases import (
+    comma,
+    count,
+    days_words,
+    deadline_words,
+    distance_words,
+    moved_words,
+    period_words,
+    speaker_words,
+    status_words,
+    when_words,
+)
+from claim_tracker.render.update_phrases import Learned, history
+from claim_tracker.text.display import cut, one_line
+from claim_tracker.text.names import is_same_name
+from claim_tracker.yaml import Path
+
+_MOST_UPDATES = 6
+_MOST_IDS = 5
+_MOST_STATES = 1_000
+"""Of so many claims at most it is said how they stand, as the states of more take long."""
+_LONGEST = 200
+
+
+def named(snapshot: Snapshot, claim_id: str) -> Iterator[str]:
+    """Yield how the claims of an id stand, in whatever file they are."""
+    for file, index in claims_with_id(snapshot, claim_id):
+        yield from claim(file, index)
+
+
+def claim(file: CheckedFile, index: int) -> Iterator[str]:
+    """Yield how a claim stands as of today; nothing of one that cannot be read whole."""
+    entry = entry_at(file, index)
+    if entry is None:
+        return
+    head = f"**{markdown_words(entry.claim.id)}**: {_short(entry.claim.claim)}"
+    state = state_of(entry, file.today)
+    if state is None:
+        yield f"{head}\n\n{_item('Stated', period_words(entry.stated))}, after today"
+        return
+    lines = [
+        _item("Status", status_words(state)),
+        _item("When", when_words(state)),
+        _item("Deadline", deadline_words(state)),
+        _item("Happened", period_words(state.happened) if state.happened else None),
+        _item(label_of(Claim, "speaker"), speaker_words(entry.claim)),
+        _item("Stated", period_words(entry.stated)),
+    ]
+    yield "\n\n".join([head, "\n".join(filter(None, lines)), *_history(state)])
+
+
+def source(file: CheckedFile, key: str, of: Source) -> str:
+    """Return what a source is, and which claims cite it."""
+    published = period_words(of.published) if of.published is not None else None
+    title = _short(of.title) if of.title is not None else ""
+    if of.url is not None:
+        title = markdown_link(title or markdown_words(host_of(of.url)), of.url)
+    archived = markdown_link("copy", of.archived) if of.archived is not None else None
+    lines = [
+        _item("Published", comma(of.publisher, published)),
+        f"- **Address:** {markdown_words(of.url)}" if of.url is not None else "",
+        f"- **Archived:** {archived}" if archived is not None else "",
+        _cited(file, key),
+    ]
+    return "\n\n".join([f"**{markdown_words(key)}**: {title}", "\n".join(filter(None, lines))])
+
+
+def place(file: CheckedFile, key: str, of: Place) -> str:
+    """Return what a place is, and which claims are about it."""
+    where = comma(of.name, of.region, of.country) or ""
+    about = [item.id for item in file.content.claims if key in item.places]
+    return f"**{markdown_words(key)}**: {_short(where)}\n\n{_claims('About it', about)}"
+
+
+def name(snapshot: Snapshot, field: str, text: str) -> Iterator[str]:
+    """Yield how many claims have a name in a field, however it is spelt, and how they stand."""
+    found = [
+        (file, index)
+        for file in snapshot.files
+        for index, each in zip(file.validated.indices, file.content.claims, strict=True)
+        if (own := getattr(each, field)) == text or (own is not None and is_same_name(own, text))
+    ]
+    if not found:
+        return
+    states = [state_at(*each) for each in found] if len(found) <= _MOST_STATES else []
+    sums = Report(found[0][0].today, (), tuple(filter(None, states))).summary.by_status
+    standing = comma(*(f"{number:,} {status}" for status, number in sums.items()))
+    number = count(len(found), "claim")
+    yield f"**{_short(text)}**: {number}{f' ({standing})' if standing else ''}"
+
+
+def date_in(file: CheckedFile, path: Path, field: Field, text: str) -> Iterator[str]:
+    """Yield the days that a date comes to, how far they are, and from when a span counts."""
+    if field.name == "due" and text.lower() == "none":
+        yield "No deadline, whatever the defaults say."
+        return
+    try:
+        written = read_deadline(text)
+        start = _counted_from(file, path)
+        period = written.after(start) if isinstance(written, Within) and start else written
+    except DateError:
+        return
+    if isinstance(period, Within):
+        yield "Counts from the day of the statement."
+    elif period is not None:
+        lines = [f"**{days_words(period)}**: {distance_words(period, file.today)}"]
+        if isinstance(written, Within) and start is not None:
+            lines.append(f"Counts from {period_words(start)}.")
+        lines += _moved(file, path)
+        yield "\n\n".join(lines)
+
+
+def _counted_from(file: CheckedFile, path: Path) -> Period | None:
+    """Return the period from which a span in a claim or an update counts."""
+    item = _claim_of(file, path)
+    match path:
+        case ("claims", _, "updates", int(index), _):
+            updates = item.claim.updates if item is not None else ()
+            return updates[index].counts_from if index < len(updates) else None
+    return item.stated if item is not None else None
+
+
+def _moved(file: CheckedFile, path: Path) -> Iterator[str]:
+    """Yield how the deadline of a claim was moved since, where it was."""
+    match path:
+        case ("claims", int(index), "due"):
+            state = state_at(file, index)
+            words = moved_words(state) if state is not None else None
+            if state is not None and words is not None:
+                yield f"{words.capitalize()}: now {deadline_words(state)}"
+
+
+def _claim_of(file: CheckedFile, path: Path) -> ClaimInFile | None:
+    match path:
+        case ("claims", int(index), *_):
+            return file.claim(index)
+    return None
+
+
+def _history(state: ClaimState) -> Iterator[str]:
+    """Yield what was learned of a claim, the latest at the end; of much only the latest."""
+    learned = list(history(state))
+    if learned:
+        before = len(learned) - _MOST_UPDATES
+        lines = [f"- {count(before, 'update')} before"] if before > 0 else []
+        lines += map(_learned, learned[-_MOST_UPDATES:])
+        yield "History:"
+        yield "\n".join(lines)
+
+
+def _learned(learned: Learned) -> str:
+    texts = [*learned.changes, learned.note or learned.quote or ""]
+    return f"- {period_words(learned.known_since)}: {_short('; '.join(filter(None, texts)))}"
+
+
+def _cited(file: CheckedFile, key: str) -> str:
+    """Return which claims cite a source, themselves or in their updates."""
+    cites = [item.id for item in file.content.claims if any(_keys(item, key))]
+    return _claims("Cited by", cites)
+
+
+def _keys(claim: Claim, key: str) -> Iterator[bool]:
+    """Yield for each source of a claim and of its updates whether it has a key."""
+    parts: tuple[Cites, ...] = (claim, *claim.updates)
+    for part in parts:
+        for reference in part.references:
+            yield not isinstance(reference, Source) and key_of(reference) == key
+
+
+def _claims(label: str, ids: Iterable[str]) -> str:
+    """Return how many claims there are, and the ids of the first."""
+    known = [*ids]
+    first = ", ".join(map(markdown_words, known[:_MOST_IDS]))
+    more = ", …" if len(known) > _MOST_IDS else ""
+    return f"- **{label}:** {count(len(known), 'claim')}{f' ({first}{more})' if known else ''}"
+
+
+def _item(label: str, text: str | None) -> str:
+    return f"- **{label}:** {markdown_words(text)}" if text else ""
+
+
+def _short(text: str) -> str:
+    return markdown_words(cut(one_line(text), _LONGEST))

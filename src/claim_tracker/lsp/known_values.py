@@ -1,0 +1,158 @@
+"""Values that the files have already, which may be written once more."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from claim_tracker.claims.model import (
+    Claim,
+    Defaults,
+    Part,
+    Place,
+    Quantity,
+    Source,
+    Update,
+    references_in,
+)
+from claim_tracker.claims.tracker import TrackedFile
+from claim_tracker.lsp.snapshot import View
+from claim_tracker.render.phrases import comma, source_words, speaker_words
+from claim_tracker.text.display import one_line
+
+_OF_SPEAKER = ("role", "organisation")
+_NAMES = {
+    Claim: ("topic", "speaker", "role", "organisation", "via", "tags"),
+    Update: ("rating",),
+    Source: ("publisher",),
+    Place: ("region", "country"),
+    Quantity: ("unit",),
+}
+"""The fields of which the values are names, that are there again and again."""
+
+
+class Known(NamedTuple):
+    """A value, what it is in words, more of it, and other words by which it is looked for."""
+
+    value: str
+    detail: str = ""
+    documentation: str = ""
+    words: str = ""
+
+
+def sources(view: View) -> list[Known]:
+    """Return the keys of the sources of a file, the last that was written first."""
+    valid, found = view.file.content.sources, []
+    for key, written in reversed(view.file.section("sources").items()):
+        source = valid.get(key)
+        if source is not None:
+            words = source_words(source) or ""
+            found.append(Known(key, words, source.url or "", words))
+        else:
+            title = written.get("title") if isinstance(written, dict) else None
+            found.append(Known(key, title if isinstance(title, str) else ""))
+    return found
+
+
+def places(view: View) -> list[Known]:
+    """Return the keys of the places of a file."""
+    valid, found = view.file.content.places, []
+    for key in view.file.section("places"):
+        place = valid.get(key)
+        words = comma(place.name, place.region, place.country) if place is not None else None
+        found.append(Known(key, words or "", words=words or ""))
+    return found
+
+
+def claims(view: View, but: str, typed: str, most: int) -> list[Known]:
+    """Return the ids of the claims of all files, those of its own file first, but for one.
+
+    There are no more than `most`; a text that is typed is in the id or in the claim.
+    """
+    own = [view, *(each for each in view.snapshot.views() if each.name != view.name)]
+    found = (
+        claim
+        for each in own
+        for claim in _claims(each, "id")
+        if claim.id != but and (typed in claim.id or typed in claim.claim.casefold())
+    )
+    return [
+        Known(claim.id, one_line(claim.claim), speaker_words(claim) or "", claim.claim)
+        for claim in islice(found, most)
+    ]
+
+
+def ids(view: View) -> set[str]:
+    """Return the ids of the claims of all files."""
+    return {claim.id for each in view.snapshot.views() for claim in _claims(each, "id")}
+
+
+def names(
+    view: View, part: type[Part], name: str, *, speaker: str = "", written: str = ""
+) -> list[Known]:
+    """Return the values that a field has in all files, the most frequent first.
+
+    Those of the roles and organisations of a speaker come before those of others. What is written
+    at the position itself is no value that is known.
+    """
+    model = Claim if part is Defaults else part
+    if name not in _NAMES.get(model, ()):
+        return []
+    counts: Counter[str] = Counter()
+    offices: dict[str, str] = {}
+    of_speaker: dict[str, None] = {}
+    for each in _parts(view, model, name):
+        value: Any = getattr(each, name)
+        if value is None:
+            continue
+        counts.update(value if isinstance(value, tuple) else (value,))
+        if isinstance(each, Claim):
+            if name == "speaker":
+                offices[value] = comma(each.role, each.organisation) or offices.get(value, "")
+            elif each.speaker == speaker and name in _OF_SPEAKER:
+                of_speaker[value] = None
+    if counts[written] == 1:
+        del counts[written]
+        of_speaker.pop(written, None)
+    order = [*reversed(of_speaker), *(it for it, _ in counts.most_common())]
+    return [
+        Known(it, offices.get(it) or (f"of {speaker}" if it in of_speaker else ""))
+        for it in dict.fromkeys(order)
+    ]
+
+
+def _claims(view: View, name: str) -> Iterable[Claim]:
+    """Return the claims of a file of which a field is what was written there."""
+    file = view.file
+    if file.poisoned.is_empty:
+        return file.content.claims
+    return (item.claim for item in file.claims if not file.is_poisoned(item, name))
+
+
+def _parts(view: View, model: type[Part], name: str) -> Iterator[Part]:
+    """Yield the parts of a model in all files that have a field as it was written."""
+    for each in view.snapshot.views():
+        file = each.file.tracked
+        if model is Place:
+            yield from file.content.places.values()
+        elif model is Source:
+            yield from file.content.sources.values()
+            yield from (it for it in _cited(file) if isinstance(it, Source))
+        elif model is Claim:
+            yield from _claims(each, name)
+        elif model is Update:
+            yield from (update for claim in file.content.claims for update in claim.updates)
+        else:
+            yield from (it.quantity for it in _citing(file) if it.quantity is not None)
+
+
+def _citing(file: TrackedFile) -> Iterable[Claim | Update]:
+    for claim in file.content.claims:
+        yield claim
+        yield from claim.updates
+
+
+def _cited(file: TrackedFile) -> Iterator[object]:
+    for each in _citing(file):
+        if not isinstance(each.source, str):
+            yield from references_in(each.source)

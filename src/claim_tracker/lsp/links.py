@@ -1,0 +1,48 @@
+"""The addresses in a file, which open in a browser (section Document Link Request)."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import category
+
+from lsprotocol import types
+
+from claim_tracker.claims.scalars import url_fault
+from claim_tracker.lsp.snapshot import View
+from claim_tracker.text.diagnostic import Span
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"`{}|\\^]+", re.IGNORECASE)
+_NOT_AT_END = frozenset(".,;:!?'*_~")
+"""What ends a sentence or a value, and no address."""
+_BRACKETS = {")": "(", "]": "["}
+
+
+def document_links(view: View, _: types.DocumentLinkParams) -> list[types.DocumentLink]:
+    """Return the addresses of http and https in all that is written, in comments too."""
+    return [
+        types.DocumentLink(view.positions.range(span), address)
+        for number, line in enumerate(view.document.lines, start=1)
+        if "://" in line
+        for span, address in _addresses(number, line)
+    ]
+
+
+def _addresses(number: int, line: str) -> Iterator[tuple[Span, str]]:
+    for match in _ADDRESS.finditer(line):
+        address = _trimmed(match[0])
+        if url_fault(address) is None:
+            start = match.start() + 1
+            yield Span(number, start, number, start + len(address)), address
+
+
+def _trimmed(address: str) -> str:
+    """Return an address without what follows it in a text: punctuation, and a closing bracket."""
+    while address and _is_outside(address[-1], address):
+        address = address[:-1]
+    return address
+
+
+def _is_outside(end: str, address: str) -> bool:
+    """Whether the character at the end of an address belongs to the text around it."""
+    if end in _BRACKETS:
+        return address.count(end) > address.count(_BRACKETS[end])
+    return end in _NOT_AT_END or (not end.isascii() and category(end).startswith("P"))

@@ -1,0 +1,176 @@
+"""What is written for a field that is new, and for a whole claim, update, source or place."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from claim_tracker.claims.model import (
+    Checks,
+    Claim,
+    ClaimsFile,
+    Part,
+    Publisher,
+    Quantity,
+    Update,
+    value_type,
+)
+from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, Kind
+from claim_tracker.edit.yaml_writer import flow
+from claim_tracker.lsp.cursor import Cursor
+from claim_tracker.lsp.part import kind_of
+from claim_tracker.lsp.snapshot import View
+from claim_tracker.lsp.template import Hole, Template
+from claim_tracker.yaml import Mapping
+from claim_tracker.yaml.decode import indent_of, is_content
+
+_STEP = 2
+_IN_BRACES = {
+    Quantity: ("value", "unit"),
+    Publisher: ("name", "url"),
+    Checks: ("archived",),
+}
+"""What is written first of a part that is in braces."""
+
+
+def new_field(view: View, cursor: Cursor, part: type[Part], name: str) -> Template:
+    """Return a field that is not there yet, below the column of its key."""
+    kind = kind_of(view, cursor)
+    if cursor.is_flow:
+        return [f"{name}: ", *_value(part, name, kind)]
+    if part is ClaimsFile and name in ("sources", "places", "claims", "defaults"):
+        return [f"{name}:", *_section(view, cursor, name)]
+    if part is Claim and name == "updates":
+        dash = _dash_step(view)
+        update = new_update(view, kind)
+        return [f"{name}:\n{' ' * dash}- ", *_indented(update, dash + _STEP)]
+    if part is Update and name == "date":
+        return [f"{name}: ", Hole(today(view))]
+    return [f"{name}: ", *_value(part, name, kind)]
+
+
+def _value(part: type[Part], name: str, kind: Kind | None) -> Template:
+    held = value_type(part, name)
+    if held.type in _IN_BRACES:
+        return _braces({it: Hole() for it in _IN_BRACES[held.type]})
+    if held.is_list:
+        return ["[", Hole(), "]"]
+    if name == "version":
+        return ["1"]
+    if held.shape == "yes":
+        return [Hole("true")]
+    if name == "outcome" and kind is not None:
+        return [Hole(words=OUTCOMES_OF[kind])]
+    return [Hole(words=held.words)]
+
+
+def _section(view: View, cursor: Cursor, name: str) -> Template:
+    match name:
+        case "claims":
+            return [f"\n{' ' * _STEP}- ", *_indented(new_claim(view, cursor), 2 * _STEP)]
+        case "defaults":
+            return [f"\n{' ' * _STEP}", Hole()]
+    return [f"\n{' ' * _STEP}", *_indented(new_entry(view, name), _STEP)]
+
+
+def new_claim(view: View, cursor: Cursor) -> Template:
+    """Return a claim, with what it is likely to have in common with the one above it."""
+    defaults, last = view.file.defaults, _claim_above(view, cursor)
+    fields: dict[str, Hole] = {"id": Hole(), "claim": Hole(), "kind": Hole(words=KINDS)}
+    for name in ("speaker", "organisation"):
+        if name == "speaker" or isinstance(last.get(name), str):
+            fields[name] = Hole(_text(last.get(name)))
+    fields |= {"due": Hole(), "source": Hole(_text(last.get("source")) or _latest_source(view))}
+    return _block({name: hole for name, hole in fields.items() if name not in defaults})
+
+
+def new_update(view: View, kind: Kind | None) -> Template:
+    """Return an update of today."""
+    words = OUTCOMES_OF[kind] if kind is not None else ()
+    source = Hole(_latest_source(view))
+    return _block({"date": Hole(today(view)), "outcome": Hole(words=words), "source": source})
+
+
+def new_entry(view: View, section: str) -> Template:
+    """Return a source or a place under a new key, in the style of the last one in its section."""
+    names = ("url", "title", "publisher") if section == "sources" else ("name", "region", "country")
+    fields = dict.fromkeys(names, Hole())
+    if section == "sources":
+        fields["published"] = Hole(today(view))
+    taken = view.file.section(section)
+    key = Hole(next(it for it in _keys(section) if it not in taken))
+    if _is_in_braces(view, section):
+        return [key, ": ", *_braces(fields)]
+    return [key, f":\n{' ' * _STEP}", *_indented(_block(fields), _STEP)]
+
+
+def _keys(section: str) -> Iterator[str]:
+    name = section.removesuffix("s")
+    yield name
+    number = 1
+    while True:
+        number += 1
+        yield f"{name}-{number}"
+
+
+def _is_in_braces(view: View, section: str) -> bool:
+    """Whether the last entry of a section is in flow style; of none, whether such usually are."""
+    entries = [it for it in view.file.section(section).values() if isinstance(it, Mapping)]
+    if not entries:
+        return section == "places"
+    line = view.document.lines[entries[-1].line - 1]
+    return "{" in line
+
+
+def today(view: View) -> str:
+    """Return the day of the file."""
+    return view.file.tracked.day(view.snapshot.as_of).isoformat()
+
+
+def _claim_above(view: View, cursor: Cursor) -> dict[str, Any]:
+    """Return the claim above a position as it is written, or the last of the file."""
+    written = [claim for _, claim in view.file.written_claims()]
+    line = cursor.word.span.line
+    above = (it for it in reversed(written) if isinstance(it, Mapping) and it.line < line)
+    return next(above, written[-1] if written else {})
+
+
+def _text(value: Any) -> str:
+    """Return a value as it is written in a line; a source by its key."""
+    if isinstance(value, list):
+        return _text(value[0]) if value else ""
+    if isinstance(value, dict):
+        return _text(value.get("source"))
+    return flow(value) if isinstance(value, str) and value else ""
+
+
+def _latest_source(view: View) -> str:
+    return _text(next(reversed(view.file.section("sources")), ""))
+
+
+def _dash_step(view: View) -> int:
+    """Return how far the dashes of lists are indented below their keys in a file."""
+    lines = iter(view.document.lines)
+    for line in lines:
+        if line.startswith("claims:"):
+            below = next((it for it in lines if is_content(it)), "")
+            return 0 if indent_of(below) == 0 and below.startswith("-") else _STEP
+    return _STEP
+
+
+def _block(fields: dict[str, Hole]) -> Template:
+    parts: list[str | Hole] = []
+    for name, hole in fields.items():
+        parts += [f"\n{name}: " if parts else f"{name}: ", hole]
+    return parts
+
+
+def _braces(fields: dict[str, Hole]) -> Template:
+    parts: list[str | Hole] = []
+    for name, hole in fields.items():
+        parts += [f", {name}: " if parts else f"{{{name}: ", hole]
+    return [*parts, "}"]
+
+
+def _indented(template: Template, column: int) -> Template:
+    """Return a text of several lines, those below the first indented."""
+    space = "\n" + " " * column
+    return [part.replace("\n", space) if isinstance(part, str) else part for part in template]

@@ -1,0 +1,86 @@
+"""Positions as editors count them, from and to lines and columns in characters.
+
+An editor counts from 0, and within a line in units of UTF-16 unless both sides agree on another
+encoding (section Position).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from claim_tracker.text.diagnostic import Span
+
+Encoding = types.PositionEncodingKind | str
+_WIDTHS = {
+    types.PositionEncodingKind.Utf8: ("utf-8", 1),
+    types.PositionEncodingKind.Utf16: ("utf-16-le", 2),
+    types.PositionEncodingKind.Utf32: ("utf-32-le", 4),
+}
+
+
+class Spot(NamedTuple):
+    """A position in a file. Line and column count from 1, in characters."""
+
+    line: int
+    column: int
+
+
+class Positions(NamedTuple):
+    """The lines of a file, and how its editor counts within a line."""
+
+    lines: Sequence[str]
+    encoding: Encoding = types.PositionEncodingKind.Utf16
+
+    def spot(self, position: types.Position) -> Spot:
+        """Return where a position of the editor is; one behind a line's end is at that end."""
+        if position.line >= len(self.lines):
+            return Spot(len(self.lines), len(self.lines[-1]) + 1)
+        line = self.lines[position.line]
+        return Spot(position.line + 1, characters(line, position.character, self.encoding) + 1)
+
+    def start(self, span: Span) -> Spot:
+        """Return where a stretch of the file begins."""
+        return Spot(span.line, span.column)
+
+    def span(self, of: types.Range) -> Span:
+        """Return the stretch of the file that is a range of the editor."""
+        return Span(*self.spot(of.start), *self.spot(of.end))
+
+    def position(self, spot: Spot) -> types.Position:
+        """Return a position as the editor counts it."""
+        line, column = spot
+        if line > len(self.lines):
+            return types.Position(line - 1, 0)
+        before = self.lines[line - 1][: column - 1]
+        return types.Position(line - 1, units(before, self.encoding))
+
+    def range(self, span: Span) -> types.Range:
+        """Return a stretch of the file as the editor counts it."""
+        line, column, end_line, end_column = span
+        start = self.position(Spot(line, column))
+        return types.Range(start, self.position(Spot(end_line, end_column)))
+
+    def edit(self, span: Span, text: str) -> types.TextEdit:
+        """Return the edit that puts a text in the place of a stretch of the file."""
+        return types.TextEdit(self.range(span), text)
+
+
+def characters(line: str, number: int, encoding: Encoding) -> int:
+    """Return how many characters the first so many units of a line are, at most all.
+
+    A position within a character is taken for the one before it.
+    """
+    if line.isascii():
+        return min(number, len(line))
+    codec, width = _WIDTHS[types.PositionEncodingKind(encoding)]
+    start = line.encode(codec, "surrogatepass")[: number * width]
+    return len(start.decode(codec, "ignore"))
+
+
+def units(text: str, encoding: Encoding) -> int:
+    """Return how many units of an encoding a text takes."""
+    if text.isascii():
+        return len(text)
+    codec, width = _WIDTHS[types.PositionEncodingKind(encoding)]
+    return len(text.encode(codec, "surrogatepass")) // width

@@ -1,0 +1,52 @@
+"""The beginning of an update: the person says what became of the claim."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from claim_tracker.checks.checked_file import mappings_in
+from claim_tracker.edit.insert import position_by_date, with_update
+from claim_tracker.lsp.commands import Change
+from claim_tracker.lsp.names import spelt
+from claim_tracker.lsp.positions import Positions
+from claim_tracker.lsp.refusal import RefusedError, file_name, refuse_faults
+from claim_tracker.lsp.rewriting import edits_between
+from claim_tracker.lsp.snapshot import View
+from claim_tracker.text.display import cut
+
+_TO_CHOOSE = "outcome"
+_EMPTY: Mapping[str, str] = {_TO_CHOOSE: "", "source": ""}
+"""The fields that a person fills in: empty, they say nothing, and a finding at each says how."""
+
+
+def record(view: View, *arguments: Any) -> Change:
+    """Return what writes an update as of today, without an outcome yet, into the claim of an id.
+
+    Raises RefusedError where there is no such claim, or no place for an update that is sure.
+    """
+    match arguments:
+        case (str(claim_id),):
+            pass
+        case _:
+            raise RefusedError("name a file by its address, and a claim in it by its id")
+    document, today = view.document, view.file.today
+    refuse_faults([document])
+    claims = mappings_in(document.root.get("claims")) if isinstance(document.root, dict) else []
+    of_id = (it for it in claims if spelt(str(it[1].get("id"))) == claim_id)
+    index, claim = next(of_id, (None, {}))
+    if index is None:
+        raise RefusedError(f"there is no claim `{cut(claim_id)}` in `{file_name(document)}`")
+    position = position_by_date(claim.get("updates"), today)
+    new = with_update(document, index, position, {"date": today.isoformat(), **_EMPTY})
+    if new is None:
+        raise RefusedError(
+            f"`{file_name(document)}` has no place for an update of `{cut(claim_id)}` that is "
+            "sure: write it by hand"
+        )
+    edits = edits_between(document.text.written, new.text.written, view.positions)
+    outcome = new.span(("claims", index, "updates", position, _TO_CHOOSE))
+    return Change(
+        view.snapshot.workspace_edit({view.name: edits}),
+        f"Record what became of `{cut(claim_id)}`",
+        view.uri,
+        Positions(new.lines, view.snapshot.encoding).range(outcome),
+    )

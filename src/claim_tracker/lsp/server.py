@@ -1,0 +1,298 @@
+"""The language server: what an editor asks, and who answers.
+
+A handler finds the text as the latest change has left it. Findings are sent when the editor pauses
+for a moment, so that nobody waits for those of each key.
+"""
+
+import asyncio
+import gc
+import logging
+import os
+import sys
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.uris import to_fs_path
+
+from claim_tracker import __version__
+from claim_tracker.lsp.actions import code_actions, resolved
+from claim_tracker.lsp.client import client_of
+from claim_tracker.lsp.code_lens import code_lenses
+from claim_tracker.lsp.commands import RECORD, Change
+from claim_tracker.lsp.completion import TRIGGERS, completion
+from claim_tracker.lsp.definition import definition
+from claim_tracker.lsp.diagnostics import diagnostics
+from claim_tracker.lsp.folding import folding_ranges
+from claim_tracker.lsp.hover import hover
+from claim_tracker.lsp.inlay_hints import inlay_hints
+from claim_tracker.lsp.links import document_links
+from claim_tracker.lsp.recording import record
+from claim_tracker.lsp.references import highlights, references
+from claim_tracker.lsp.refusal import RefusedError
+from claim_tracker.lsp.rename import prepare_rename, rename
+from claim_tracker.lsp.snapshot import Snapshot, View
+from claim_tracker.lsp.symbols import document_symbols
+from claim_tracker.lsp.workspace import Workspace
+from claim_tracker.lsp.workspace_symbols import workspace_symbols
+
+_PAUSE = 0.01
+"""Seconds without a change after which findings are sent."""
+_LOOK = 2.0
+"""Seconds after which it is looked again whether files have changed on the disk."""
+_NEW_OBJECTS = 100_000
+"""After so many new objects garbage is looked for: among those of a long file that takes long."""
+_STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
+_WATCHED = "**/*.{yaml,yml}"
+_log = logging.getLogger(__name__)
+
+Feature = Callable[[View, Any], Any]
+"""From a file and the parameters of a request to its result."""
+FEATURES: dict[str, tuple[Feature, Any]] = {
+    types.TEXT_DOCUMENT_CODE_ACTION: (
+        code_actions,
+        types.CodeActionOptions(
+            [
+                types.CodeActionKind.QuickFix,
+                types.CodeActionKind.Refactor,
+                types.CodeActionKind.SourceFixAll,
+            ],
+            resolve_provider=True,
+        ),
+    ),
+    types.TEXT_DOCUMENT_CODE_LENS: (code_lenses, types.CodeLensOptions()),
+    types.TEXT_DOCUMENT_COMPLETION: (completion, types.CompletionOptions(list(TRIGGERS))),
+    types.TEXT_DOCUMENT_DEFINITION: (definition, types.DefinitionOptions()),
+    types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: (highlights, types.DocumentHighlightOptions()),
+    types.TEXT_DOCUMENT_DOCUMENT_LINK: (document_links, types.DocumentLinkOptions()),
+    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (document_symbols, types.DocumentSymbolOptions()),
+    types.TEXT_DOCUMENT_FOLDING_RANGE: (folding_ranges, types.FoldingRangeOptions()),
+    types.TEXT_DOCUMENT_HOVER: (hover, types.HoverOptions()),
+    types.TEXT_DOCUMENT_INLAY_HINT: (inlay_hints, types.InlayHintOptions()),
+    types.TEXT_DOCUMENT_PREPARE_RENAME: (prepare_rename, None),
+    types.TEXT_DOCUMENT_REFERENCES: (references, types.ReferenceOptions()),
+    types.TEXT_DOCUMENT_RENAME: (rename, types.RenameOptions(prepare_provider=True)),
+}
+"""What answers each request about one file, with the options that the editor is told."""
+FeatureOfAll = Callable[[Iterable[Snapshot], Any], Any]
+"""From the files of all folders and the parameters of a request to its result."""
+FEATURES_OF_ALL: dict[str, tuple[FeatureOfAll, Any]] = {
+    types.WORKSPACE_SYMBOL: (workspace_symbols, types.WorkspaceSymbolOptions()),
+}
+"""What answers each request about no file in particular, with its options."""
+Command = Callable[..., Change]
+"""From a file, and the other arguments of a command, to what it changes."""
+COMMANDS: dict[str, Command] = {RECORD: record}
+"""What carries out each command; its first argument is the address of a file."""
+
+
+class _Protocol(LanguageServerProtocol):
+    """The protocol, with the texts of open files kept in our workspace alone.
+
+    pygls keeps them too, and takes a text apart at every change of it.
+    """
+
+    _server: "Server"
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        self._server.files.open(params.text_document)
+        self._server.publish_soon()
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        self._server.files.change(params)
+        self._server.publish_soon()
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        self._server.files.close(params.text_document.uri)
+        self._server.publish_soon()
+
+
+class Server(LanguageServer):
+    """The server, and the files of its workspace."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        super().__init__("tracker", __version__, protocol_cls=_Protocol)
+        self.files = Workspace(os.environ, clock)
+        self._timer: asyncio.TimerHandle | None = None
+        self._published: dict[str, types.PublishDiagnosticsParams] = {}
+        self._faults: frozenset[str] = frozenset()
+
+    def publish_soon(self) -> None:
+        """Send the findings when there was no change for a moment."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_later(_PAUSE, self._publish)
+
+    def _publish(self) -> None:
+        """Send the findings of each file that has others than it had, or another text."""
+        try:
+            found = {each.uri: each for each in self._found()}
+        except Exception:  # noqa: BLE001 - whatever it is, the server stays up
+            _log.exception("what is wrong with the files could not be found out")
+            return
+        gone = (types.PublishDiagnosticsParams(it, []) for it in self._published if it not in found)
+        for each in (*found.values(), *gone):
+            if each != self._published.get(each.uri):
+                self.text_document_publish_diagnostics(each)
+        self._published = found
+        self._tell_faults()
+
+    def _found(self) -> Iterator[types.PublishDiagnosticsParams]:
+        """Yield the findings of each file that is open or has any."""
+        for snapshot in self.files.snapshots():
+            for name, found in diagnostics(snapshot).items():
+                version = self.files.version(name)
+                if found or version is not None:
+                    yield types.PublishDiagnosticsParams(snapshot.uris[name], found, version)
+
+    def _tell_faults(self) -> None:
+        """Say once which folders cannot be read."""
+        faults = frozenset(self.files.faults)
+        for fault in sorted(faults - self._faults):
+            self.window_show_message(
+                types.ShowMessageParams(types.MessageType.Warning, f"tracker: {fault}")
+            )
+        self._faults = faults
+
+    def look_again(self) -> None:
+        """Find the files of the folders anew."""
+        self.files.look_again()
+        self.publish_soon()
+
+    def keep_looking(self) -> None:
+        """Look from time to time whether files have changed: not every editor watches them."""
+        if self.files.has_changed():
+            self.look_again()
+        asyncio.get_running_loop().call_later(_LOOK, self.keep_looking)
+
+
+def serve(clock: Callable[[], datetime]) -> None:
+    """Answer the editor at standard input and output until it is gone, as of the present moment.
+
+    What anything else writes to standard output goes to standard error.
+    """
+    gc.set_threshold(_NEW_OBJECTS)
+    with os.fdopen(os.dup(_STANDARD_OUTPUT), "wb") as protocol:
+        os.dup2(_STANDARD_ERROR, _STANDARD_OUTPUT)
+        made(clock).start_io(sys.stdin.buffer, protocol)
+
+
+def made(clock: Callable[[], datetime]) -> Server:
+    """Return a server with all that it answers."""
+    server = Server(clock)
+    server.feature(types.INITIALIZE)(partial(_initialize, server))
+    server.feature(types.INITIALIZED)(partial(_initialized, server))
+    server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(partial(_changed, server))
+    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(partial(_folders, server))
+    server.feature(types.CODE_ACTION_RESOLVE)(partial(_resolve, server))
+    for name, (feature, options) in FEATURES.items():
+        server.feature(name, options)(partial(_answer, server, feature))
+    for name, (of_all, options) in FEATURES_OF_ALL.items():
+        server.feature(name, options)(partial(_answer_of_all, server, of_all))
+    for name, command in COMMANDS.items():
+        server.command(name)(_execution(server, command))
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_no_refusal)
+    return server
+
+
+def _is_no_refusal(record: logging.LogRecord) -> bool:
+    """Whether a line for the log is about something else than a refusal, which is no fault."""
+    return not (record.exc_info and isinstance(record.exc_info[1], RefusedError))
+
+
+def _answer(server: Server, feature: Feature, params: Any) -> Any:
+    """Return what a feature says of the file that the request names; None of an unknown one."""
+    view = server.files.view(params.text_document.uri)
+    return feature(view, params) if view is not None else None
+
+
+def _resolve(server: Server, action: types.CodeAction) -> types.CodeAction:
+    data: Any = action.data
+    view = server.files.view(data["uri"])
+    return resolved(view, action) if view is not None else action
+
+
+def _execution(server: Server, command: Command) -> Callable[..., Awaitable[None]]:
+    """Return what asks the editor to make the change of a command, and to go to it."""
+
+    async def execute(*arguments: Any) -> None:
+        uri = arguments[0] if arguments else None
+        view = server.files.view(uri) if isinstance(uri, str) else None
+        if view is None:
+            raise RefusedError("name a file of claims by its address")
+        change = command(view, *arguments[1:])
+        params = types.ApplyWorkspaceEditParams(change.edit, change.label)
+        result = await server.workspace_apply_edit_async(params)
+        if not result.applied:
+            raise RefusedError(result.failure_reason or "the editor did not make the change")
+        window = server.client_capabilities.window
+        if window is not None and window.show_document is not None and window.show_document.support:
+            await server.window_show_document_async(
+                types.ShowDocumentParams(change.uri, take_focus=True, selection=change.selection)
+            )
+
+    return execute
+
+
+def _answer_of_all(server: Server, feature: FeatureOfAll, params: Any) -> Any:
+    """Return what a feature says of all files."""
+    return feature(server.files.snapshots(), params)
+
+
+def _initialize(server: Server, params: types.InitializeParams) -> None:
+    server.files.encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
+    server.files.client = client_of(params.capabilities)
+    options = params.initialization_options
+    named = options.get("files") if isinstance(options, dict) else None
+    server.files.settings = tuple(it for it in named or () if isinstance(it, str))
+    uris = [folder.uri for folder in params.workspace_folders or ()]
+    if not uris and params.root_uri is not None:
+        uris = [params.root_uri]
+    server.files.folders = list(_paths(uris))
+
+
+def _initialized(server: Server, _: types.InitializedParams) -> None:
+    server.keep_looking()
+    server.look_again()
+    watching = server.client_capabilities.workspace
+    files = watching.did_change_watched_files if watching is not None else None
+    if files is not None and files.dynamic_registration:
+        options = types.DidChangeWatchedFilesRegistrationOptions(
+            [types.FileSystemWatcher(_WATCHED)]
+        )
+        server.client_register_capability(
+            types.RegistrationParams(
+                [
+                    types.Registration(
+                        "claims-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options
+                    )
+                ]
+            )
+        )
+
+
+def _changed(server: Server, _: types.DidChangeWatchedFilesParams) -> None:
+    server.look_again()
+
+
+def _folders(server: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
+    removed = set(_paths(folder.uri for folder in params.event.removed))
+    kept = [folder for folder in server.files.folders if folder not in removed]
+    added = _paths(folder.uri for folder in params.event.added)
+    server.files.folders = list(dict.fromkeys([*kept, *added]))
+    server.look_again()
+
+
+def _paths(uris: Iterable[str]) -> Iterable[Path]:
+    for uri in uris:
+        path = to_fs_path(uri) if uri.startswith("file:") else None
+        if path:
+            yield Path(path)

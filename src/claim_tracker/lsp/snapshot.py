@@ -1,0 +1,116 @@
+"""The claims files of a folder as they are at one moment, read and checked together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from lsprotocol import types
+
+from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.checks.validation import Validated
+from claim_tracker.claims.tracker import Moment
+from claim_tracker.lsp.client import PLAIN, Client
+from claim_tracker.lsp.positions import Encoding, Positions
+from claim_tracker.text.diagnostic import Finding, Span
+from claim_tracker.yaml import Document, Path
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Files that are checked together, what was found in them, and the addresses of the files.
+
+    `files` are those of which the text was read to its end; of another there is the document
+    alone. `uris` has the address of each document by its name, and `versions` the version of the
+    text of each that is open. `client` is the editor that asks.
+    """
+
+    documents: tuple[Document, ...]
+    files: tuple[CheckedFile, ...]
+    findings: tuple[Finding, ...]
+    uris: Mapping[str, str]
+    as_of: Moment
+    encoding: Encoding
+    versions: Mapping[str, int | None] = field(default_factory=dict)
+    client: Client = PLAIN
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {document.name: document for document in self.documents}
+
+    def views(self) -> Iterator["View"]:
+        """Yield each file; of one that could not be read to its end, nothing is known."""
+        files = {file.document.name: file for file in self.files}
+        for document in self.documents:
+            unread = CheckedFile(document, Validated(), date.max)
+            yield View(self, files.get(document.name, unread))
+
+    def view(self, name: str) -> "View | None":
+        """Return a file by its name."""
+        return next((each for each in self.views() if each.name == name), None)
+
+    def lines(self, name: str) -> Sequence[str]:
+        """Return the lines of a file."""
+        return self._documents[name].lines
+
+    def positions(self, name: str) -> Positions:
+        """Return what counts positions in a file as its editor does."""
+        return Positions(self.lines(name), self.encoding)
+
+    def location(self, name: str, span: Span) -> types.Location:
+        """Return a stretch of a file as the editor names it."""
+        return types.Location(self.uris[name], self.positions(name).range(span))
+
+    def workspace_edit(self, edits: Mapping[str, Sequence[types.TextEdit]]) -> types.WorkspaceEdit:
+        """Return the edits of files, by their names, as the editor takes them (WorkspaceEdit)."""
+        if not self.client.takes_versions:
+            changes = {self.uris[name]: list(those) for name, those in edits.items()}
+            return types.WorkspaceEdit(changes=changes)
+        return types.WorkspaceEdit(
+            document_changes=[
+                types.TextDocumentEdit(
+                    types.OptionalVersionedTextDocumentIdentifier(
+                        self.uris[name], self.versions.get(name)
+                    ),
+                    list(those),
+                )
+                for name, those in edits.items()
+            ]
+        )
+
+
+@dataclass(frozen=True)
+class View:
+    """One file among those that are checked with it: what an editor asks about."""
+
+    snapshot: Snapshot
+    file: CheckedFile
+
+    @property
+    def name(self) -> str:
+        """Return the name of the file."""
+        return self.file.document.name
+
+    @property
+    def uri(self) -> str:
+        """Return the address of the file."""
+        return self.snapshot.uris[self.name]
+
+    @property
+    def document(self) -> Document:
+        """Return the text and the data of the file."""
+        return self.file.document
+
+    @cached_property
+    def positions(self) -> Positions:
+        """What counts positions in the file as its editor does."""
+        return self.snapshot.positions(self.name)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in the file."""
+        return tuple(each for each in self.snapshot.findings if each.file == self.name)
+
+    def location(self, path: Path) -> types.Location:
+        """Return where the value at a path stands."""
+        return self.snapshot.location(self.name, self.document.span(path))

@@ -1,0 +1,172 @@
+"""The outline of a file: its sections, and what is in them (section Document Symbols Request)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from lsprotocol import types
+from lsprotocol.types import SymbolKind
+
+from claim_tracker.checks.checked_file import mapping_or_empty, mappings_in
+from claim_tracker.lsp.extents import Extent, extents
+from claim_tracker.lsp.snapshot import View
+from claim_tracker.lsp.states import state_at
+from claim_tracker.render.phrases import comma, count, period_words, standing_words
+from claim_tracker.text.diagnostic import Span
+from claim_tracker.text.display import cut, one_line
+from claim_tracker.text.names import likeness
+from claim_tracker.yaml import Document, Mapping
+from claim_tracker.yaml.decode import indent_of, is_content
+
+CLAIM, SOURCE, PLACE = SymbolKind.Object, SymbolKind.File, SymbolKind.Field
+"""The kinds that an editor shows claims, sources and places as."""
+_SECTION, _SETTING = SymbolKind.Module, SymbolKind.Property
+_TOPIC, _UPDATE = SymbolKind.Namespace, SymbolKind.Event
+_LEAST_OF_A_TOPIC = 2
+_LONGEST = 80
+
+
+class _Node(NamedTuple):
+    """A symbol before it is one for an editor; `mark` is the text by which it is selected."""
+
+    name: str
+    detail: str | None
+    kind: SymbolKind
+    span: Span
+    mark: str
+    children: Sequence["_Node"] = ()
+    topic: str = ""
+
+
+def document_symbols(view: View, _: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+    """Return the sections of a file, each with its entries, and the updates below their claim.
+
+    Claims of one topic that stand next to each other are a group. Each range is inside of the one
+    around it.
+    """
+    whole = Span(1, 1, len(view.document.lines), len(view.document.lines[-1]) + 1)
+    return [_symbol(view, node, whole) for node in _sections(view)]
+
+
+def _symbol(view: View, node: _Node, around: Span) -> types.DocumentSymbol:
+    span = _within(node.span, around)
+    positions = view.positions
+    return types.DocumentSymbol(
+        name=cut(one_line(node.name), _LONGEST) or "?",
+        detail=cut(one_line(node.detail), _LONGEST) if node.detail else None,
+        kind=node.kind,
+        range=positions.range(span),
+        selection_range=positions.range(_within(_marked(view.document, span, node.mark), span)),
+        children=[_symbol(view, child, span) for child in node.children],
+    )
+
+
+def _sections(view: View) -> Iterator[_Node]:
+    """Yield the sections and settings; the claims alone of what could not be read to its end."""
+    root = mapping_or_empty(view.document.root)
+    found = list(extents(view.document))
+    heads = [extent for extent in found if not extent.path]
+    names = iter(root) if view.document.complete else iter(("claims",))
+    if not heads and found:
+        heads = [Extent((), found[0].span)]
+    for name, head in zip(names, heads, strict=False):
+        children = _entries(view, name, [each for each in found if each.path[:1] == (name,)])
+        end = children[-1].span if children else head.span
+        span = head.span._replace(end_line=end.end_line, end_column=end.end_column)
+        is_section = name in ("sources", "places", "claims")
+        value = root.get(name)
+        if is_section and isinstance(value, list | dict):
+            detail: str | None = f"{len(value):,}"
+        else:
+            detail = value if isinstance(value, str) else None
+        yield _Node(name, detail, _SECTION if is_section else _SETTING, span, name, children)
+
+
+def _entries(view: View, section: str, found: Iterable[Extent]) -> list[_Node]:
+    root: Any = view.document.root
+    if section == "claims":
+        return _by_topic([_claim(view, root["claims"], each) for each in found])
+    return [_keyed(section, root[section], each) for each in found]
+
+
+def _keyed(section: str, entries: Any, extent: Extent) -> _Node:
+    """Return a source or a place with the name that it has."""
+    key = str(extent.path[-1])
+    entry = mapping_or_empty(entries[key])
+    title = entry.get("title") or entry.get("name") or entry.get("publisher")
+    kind = SOURCE if section == "sources" else PLACE
+    return _Node(key, title if isinstance(title, str) else None, kind, extent.span, key)
+
+
+def _claim(view: View, claims: Any, extent: Extent) -> _Node:
+    index = int(extent.path[-1])
+    written = mapping_or_empty(claims[index])
+    claim_id, topic = written.get("id"), written.get("topic") or view.file.defaults.get("topic")
+    state = state_at(view.file, index)
+    if state is not None:
+        due = period_words(state.due) if state.due is not None else None
+        detail = comma(standing_words(state), due)
+    else:
+        detail = written.get("due") if isinstance(written.get("due"), str) else None
+    name = claim_id if isinstance(claim_id, str) else f"claim {index + 1}"
+    updates = list(_updates(view.document, written.get("updates"), extent.span))
+    topic = topic.strip() if isinstance(topic, str) else ""
+    return _Node(name, detail, CLAIM, extent.span, name, updates, topic)
+
+
+def _updates(document: Document, updates: Any, around: Span) -> Iterator[_Node]:
+    """Yield the updates of a claim, each up to the next one, or to what is indented less."""
+    known = [it for _, it in mappings_in(updates) if isinstance(it, Mapping)]
+    starts = [it.line for it in known]
+    ends = [*starts[1:], around.end_line + 1]
+    for update, start, end in zip(known, starts, ends, strict=False):
+        if around.line <= start <= around.end_line:
+            date = update.get("date")
+            name = date if isinstance(date, str) else "update"
+            said = (update.get(field) for field in ("outcome", "progress", "due", "note"))
+            detail = next((text for text in said if isinstance(text, str)), None)
+            span = _with_deeper(document.lines, start, min(end, around.end_line + 1))
+            yield _Node(name, detail, _UPDATE, span, name)
+
+
+def _with_deeper(lines: Sequence[str], start: int, stop: int) -> Span:
+    """Return a line with those below it, up to a line, that are indented deeper."""
+    indent, end = indent_of(lines[start - 1]), start
+    for number in range(start + 1, stop):
+        if is_content(lines[number - 1]):
+            if indent_of(lines[number - 1]) <= indent:
+                break
+            end = number
+    return Span(start, indent + 1, end, len(lines[end - 1]) + 1)
+
+
+def _by_topic(claims: Sequence[_Node]) -> list[_Node]:
+    """Return the claims, those of one topic that stand next to each other in a group."""
+    nodes: list[_Node] = []
+    for topic, run in groupby(claims, key=lambda node: likeness(node.topic)):
+        members = list(run)
+        if not topic or len(members) < _LEAST_OF_A_TOPIC:
+            nodes += members
+            continue
+        first, last = members[0], members[-1].span
+        span = first.span._replace(end_line=last.end_line, end_column=last.end_column)
+        number = count(len(members), "claim")
+        nodes.append(_Node(first.topic, number, _TOPIC, span, first.mark, members))
+    return nodes
+
+
+def _marked(document: Document, span: Span, mark: str) -> Span:
+    """Return where a text stands on the first line of a stretch, else the rest of that line."""
+    line = document.lines[span.line - 1]
+    at = line.find(mark, span.column - 1)
+    if at >= 0 and mark:
+        return Span(span.line, at + 1, span.line, at + len(mark) + 1)
+    begin = max(span.column, indent_of(line) + 1)
+    return Span(span.line, begin, span.line, max(len(line.rstrip()) + 1, begin))
+
+
+def _within(span: Span, around: Span) -> Span:
+    """Return what of a stretch is inside of another one."""
+    first, last = (around.line, around.column), (around.end_line, around.end_column)
+    start = min(max((span.line, span.column), first), last)
+    return Span(*start, *min(max((span.end_line, span.end_column), start), last))

@@ -1,0 +1,62 @@
+"""What stands at a position of a file: the value, or the key of one, that a cursor is in."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from claim_tracker.checks.locate import latest_parts
+from claim_tracker.lsp.positions import Spot
+from claim_tracker.text.diagnostic import Span
+from claim_tracker.yaml import At, Document, Path, value_at
+
+
+class Target(NamedTuple):
+    """The path of a value in a file, and whether the cursor is in the value or in its key.
+
+    `value` is what is written there: a text, a list, a mapping or None.
+    """
+
+    path: Path
+    at: At
+    value: Any
+
+
+def target_at(document: Document, spot: Spot) -> Target | None:
+    """Return the innermost value or key at a position; None between the values."""
+    path = latest_parts(document).at(Span(*spot, *spot))
+    value: Any = value_at(document.root, path) if document.root is not None else None
+    while True:
+        for at in ("key", "value"):
+            if path and _holds(document.span(path, at), spot):
+                known: At = "key" if at == "key" and not _is_item(path) else "value"
+                if known == "key" or not isinstance(value, dict | list):
+                    return Target(path, known, value)
+        child = _last_before(document, path, value, spot)
+        if child is None:
+            return None
+        path, value = child, value[child[-1]]
+
+
+def _last_before(document: Document, path: Path, value: Any, spot: Spot) -> Path | None:
+    """Return the last of the values in a value that begins at a position or before it."""
+    keys: Iterable[Any] = ()
+    if isinstance(value, dict):
+        keys = value
+    elif isinstance(value, list):
+        keys = range(len(value))
+    found: Path | None = None
+    for key in keys:
+        child = (*path, key)
+        start = document.span(child, "key")
+        if (start.line, start.column) > spot:
+            break
+        found = child
+    return found
+
+
+def _is_item(path: Path) -> bool:
+    return isinstance(path[-1], int)
+
+
+def _holds(span: Span, spot: Spot) -> bool:
+    """Whether a position is in a stretch, or directly behind it."""
+    return (span.line, span.column) <= spot <= (span.end_line, span.end_column)

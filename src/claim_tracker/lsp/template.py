@@ -1,0 +1,42 @@
+"""Texts with places to fill in: as a snippet, where an editor knows such, and as plain text."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Hole(NamedTuple):
+    """A place to fill in: with a text in it, or one of some words."""
+
+    text: str = ""
+    words: tuple[str, ...] = ()
+
+
+Template = Sequence[str | Hole]
+
+
+def plain_text(template: Template) -> str:
+    """Return a text with the texts of its holes, of several lines without spaces at their ends."""
+    text = "".join(part.text if isinstance(part, Hole) else part for part in template)
+    return re.sub(r" +(?=\n|$)", "", text) if "\n" in text else text
+
+
+def snippet(template: Template) -> str:
+    """Return a text in the grammar of snippets (section Snippet Syntax)."""
+    parts, number = [], 0
+    for part in template:
+        if isinstance(part, str):
+            parts.append(_escaped(part, "\\$"))
+            continue
+        number += 1
+        if part.words:
+            words = ",".join(_escaped(word, "\\$},|") for word in part.words)
+            parts.append(f"${{{number}|{words}|}}")
+        else:
+            text = _escaped(part.text, "\\$}")
+            parts.append(f"${{{number}:{text}}}" if text else f"${{{number}}}")
+    return "".join(parts)
+
+
+def _escaped(text: str, signs: str) -> str:
+    return "".join(f"\\{sign}" if sign in signs else sign for sign in text)

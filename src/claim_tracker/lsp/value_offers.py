@@ -1,0 +1,140 @@
+"""What may be written as the value of a field."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claim_tracker.checks.catalogue_pages import FAMILIES, codes, entry
+from claim_tracker.checks.synonyms import proposed_words
+from claim_tracker.claims.model import Claim, Part, Update, use_of, value_type
+from claim_tracker.claims.scalars import country_names, zone_names
+from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
+from claim_tracker.dates import DateError, Period, parse_period
+from claim_tracker.dates.period import day
+from claim_tracker.edit.ids import made_id
+from claim_tracker.lsp import known_values
+from claim_tracker.lsp.cursor import Cursor, Fields
+from claim_tracker.lsp.date_offers import Asked, date_offers
+from claim_tracker.lsp.known_values import Known
+from claim_tracker.lsp.part import field_to_write, kind_of, text_in, written_in
+from claim_tracker.lsp.snapshot import View
+
+MOST = 200
+"""How many values an editor is sent; of more, those that have what is typed in them."""
+_PAST = ("date", "stated", "published", "happened", "as_of")
+"""The dates of which none is to be after today."""
+
+
+class ValueOffer(NamedTuple):
+    """A value to write, and whether it is for what is typed, whatever its letters are."""
+
+    known: Known
+    is_for_word: bool = False
+
+
+def value_offers(view: View, cursor: Cursor) -> list[ValueOffer]:
+    """Return the values that a field at a position may have, the likeliest first."""
+    field = field_to_write(cursor.path)
+    if field is None:
+        return []
+    part, name = field
+    held = value_type(part, name)
+    if held.words and held.shape != "version":
+        return _words(view, cursor, part, name)
+    if held.shape in ("date", "deadline"):
+        asked = _asked(view, cursor, part, name)
+        found = date_offers(cursor.word.typed, asked)
+        return [ValueOffer(Known(it.text, it.words), is_for_word=True) for it in found]
+    return [ValueOffer(it) for it in _known(view, cursor, part, name)]
+
+
+def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Known]:
+    use, shape = use_of(part, name), value_type(part, name).shape
+    if use.known == "sources":
+        return known_values.sources(view)
+    if use.known == "places":
+        return known_values.places(view)
+    if use.known == "ids":
+        typed = cursor.word.typed.strip().casefold()
+        return known_values.claims(view, text_in(cursor.claim, "id"), typed, MOST + 1)
+    match shape:
+        case "yes":
+            return [Known("true", "The number is about right, not exact.")]
+        case "zone":
+            return [Known(zone) for zone in ("UTC", *sorted(zone_names() - {"UTC"}))]
+        case "country":
+            used = [it.value for it in known_values.names(view, part, name)]
+            names = {it: country_names().get(it, "") for it in (*used, *country_names())}
+            return [Known(code, name, words=name) for code, name in names.items()]
+        case "version":
+            return [Known("1")]
+        case "id" if part is Claim:
+            fields = {it: text_in(cursor.fields, it) for it in ("claim", "topic", "source")}
+            if not fields["claim"]:
+                return []
+            said = {it: text for it, text in fields.items() if text}
+            return [Known(made_id(said, known_values.ids(view)))]
+    _, start, line, end = cursor.word.span
+    written = view.document.lines[line - 1][start - 1 : end - 1].strip()
+    speaker = text_in(cursor.claim, "speaker")
+    return known_values.names(view, part, name, speaker=speaker, written=written)
+
+
+def _words(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
+    """Return the fixed words of a field with what they mean, or those that a text stands for."""
+    if name == "ignore":
+        return [ValueOffer(Known(code, title, words=title)) for code, title in _warnings()]
+    words: Sequence[str] = value_type(part, name).words
+    kind = kind_of(view, cursor)
+    if name == "outcome" and part is Update and kind is not None:
+        words = OUTCOMES_OF[kind]
+    found = [ValueOffer(Known(word, MEANINGS[word])) for word in words]
+    typed = cursor.word.typed.strip()
+    meant = proposed_words(name, typed, kind or "") if typed else ()
+    return [
+        *(ValueOffer(Known(it, MEANINGS[it]), is_for_word=True) for it in meant if it in words),
+        *(offer for offer in found if offer.known.value not in meant),
+    ]
+
+
+@cache
+def _warnings() -> tuple[tuple[str, str], ...]:
+    """Return the code of each warning with its title, and of their family."""
+    found = [(code, entry(code).title) for code in codes() if code.startswith("W")]
+    return (*found, ("W3", f"All of “{FAMILIES['W3']}”."))
+
+
+def _asked(view: View, cursor: Cursor, part: type[Part], name: str) -> Asked:
+    """Return for what a date is asked."""
+    today = view.file.tracked.day(view.snapshot.as_of)
+    is_deadline = value_type(part, name).shape == "deadline"
+    if part is Update:
+        counted_from: Period | None = _period(text_in(cursor.fields, "date")) or day(today)
+        published = _published(view, cursor.fields, None)
+    else:
+        published = _published(view, cursor.claim, view.file.defaults.get("source"))
+        stated = text_in(cursor.claim, "stated") or view.file.defaults.get("stated")
+        counted_from = _period(stated) or published
+    is_of_source = name in ("stated", "as_of", "date", "happened")
+    known = (published,) if is_of_source and published is not None else ()
+    return Asked(today, is_deadline, name in _PAST, counted_from, known)
+
+
+def _published(view: View, fields: Fields, default: object) -> Period | None:
+    """Return when the source of a claim or an update was published."""
+    source = written_in(fields, "source") or default
+    if isinstance(source, list):
+        source = source[0] if source else None
+    if isinstance(source, dict):
+        if "source" not in source:
+            return _period(source.get("published"))
+        source = source["source"]
+    known = view.file.content.sources.get(source) if isinstance(source, str) else None
+    return known.published if known is not None else None
+
+
+def _period(text: object) -> Period | None:
+    try:
+        return parse_period(text) if isinstance(text, str) and text else None
+    except DateError:
+        return None

@@ -1,0 +1,241 @@
+"""The files of a workspace: those of its folders, and those that are open in the editor."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.uris import from_fs_path, to_fs_path
+
+from claim_tracker.checks.rechecking import Rechecking
+from claim_tracker.io.collector import collector_paused
+from claim_tracker.io.files import DEFAULT, ENVIRONMENT, FileError, expand, is_of_claims, read_bytes
+from claim_tracker.lsp.buffer import Buffer
+from claim_tracker.lsp.client import PLAIN, Client
+from claim_tracker.lsp.positions import Encoding
+from claim_tracker.lsp.snapshot import Snapshot, View
+
+_CLAIMS = re.compile(rb"^(?:claims|\"claims\"|'claims')[ \t]*:", re.MULTILINE)
+_SKIPPED = frozenset({"node_modules", "site-packages", "venv"})
+_MOST_ENTRIES = 20_000
+"""How many files and folders are looked at for claims where nobody has named any."""
+_Signature = tuple[int, int, int]
+
+
+@dataclass
+class _Disk:
+    """Files as they were when they were last read, each with what tells that it has changed."""
+
+    contents: dict[str, tuple[_Signature, bytes]] = field(default_factory=dict)
+
+    def content(self, name: str) -> bytes | None:
+        """Return the content of a file, the same object until it changes; None without one."""
+        try:
+            signature = _signature(name)
+            if self.contents.get(name, ((), b""))[0] != signature:
+                self.contents[name] = signature, read_bytes(name)
+        except (OSError, FileError):
+            self.contents.pop(name, None)
+            return None
+        return self.contents[name][1]
+
+    def is_changed(self, name: str) -> bool:
+        """Whether a file is another one than when it was last read."""
+        try:
+            signature: _Signature | None = _signature(name)
+        except OSError:
+            signature = None
+        return self.contents.get(name, (None, b""))[0] != signature
+
+
+def _signature(name: str) -> _Signature:
+    status = Path(name).stat()
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+@dataclass
+class _Group:
+    """Files that are checked together, and what came of it when that was done last."""
+
+    names: tuple[str, ...]
+    rechecking: Rechecking = field(default_factory=Rechecking)
+    snapshot: Snapshot | None = None
+
+
+@dataclass
+class Workspace:
+    """Folders, the files of claims in them, and the files that are open.
+
+    The claims files of a folder are those that were set for it, else those that `TRACKER_FILE`
+    names, else `data/claims.yaml`, else all files of YAML with claims. They are checked together;
+    any other open file is checked by itself. `faults` says which folders cannot be read, and why.
+    """
+
+    environ: Mapping[str, str]
+    clock: Callable[[], datetime]
+    encoding: Encoding = types.PositionEncodingKind.Utf16
+    client: Client = PLAIN
+    folders: list[Path] = field(default_factory=list)
+    settings: Sequence[str] = ()
+    faults: list[str] = field(default_factory=list)
+    _buffers: dict[str, Buffer] = field(default_factory=dict)
+    _disk: _Disk = field(default_factory=_Disk)
+    _groups: list[_Group] | None = None
+
+    def open(self, document: types.TextDocumentItem) -> None:
+        """Take the text of a file from the editor from now on."""
+        buffer = Buffer(document.uri, document.version, document.text, self.encoding)
+        self._buffers[name_of(document.uri)] = buffer
+        self.look_again()
+
+    def change(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Change the text of an open file."""
+        name = name_of(params.text_document.uri)
+        if name in self._buffers:
+            self._buffers[name].change(params.text_document.version, params.content_changes)
+            self._forget(name)
+
+    def close(self, uri: str) -> None:
+        """Take the text of a file from the disk from now on."""
+        self._buffers.pop(name_of(uri), None)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Find the files of the folders anew, since some may be new or gone."""
+        known = {group.names: group for group in self._groups or ()}
+        self.faults.clear()
+        groups = [_Group(tuple(names)) for names in self._found()]
+        self._groups = [known.get(group.names, group) for group in groups]
+        for group in self._groups:
+            group.snapshot = None
+
+    def has_changed(self) -> bool:
+        """Whether a file of a group that is not open is another one on the disk than it was."""
+        return any(
+            name not in self._buffers and self._disk.is_changed(name)
+            for group in self._groups or ()
+            for name in group.names
+        )
+
+    def names(self) -> list[str]:
+        """Return the names of all files, the open ones among them."""
+        return [name for group in self._all() for name in group.names]
+
+    def version(self, name: str) -> int | None:
+        """Return the version of the text of an open file; None for another."""
+        return self._buffers[name].version if name in self._buffers else None
+
+    def snapshots(self) -> Iterator[Snapshot]:
+        """Yield the files that are checked together, as they are now."""
+        yield from map(self._snapshot, self._all())
+
+    def snapshot(self, uri: str) -> Snapshot | None:
+        """Return the files that are checked with the file at an address, as they are now."""
+        name = name_of(uri)
+        group = next((group for group in self._all() if name in group.names), None)
+        return self._snapshot(group) if group is not None else None
+
+    def view(self, uri: str) -> View | None:
+        """Return the file at an address, as it is now; None for one that is not known."""
+        snapshot = self.snapshot(uri)
+        return snapshot.view(name_of(uri)) if snapshot is not None else None
+
+    def _all(self) -> list[_Group]:
+        if self._groups is None:
+            self.look_again()
+        return self._groups or []
+
+    def _forget(self, name: str) -> None:
+        for group in self._all():
+            if name in group.names:
+                group.snapshot = None
+
+    def _snapshot(self, group: _Group) -> Snapshot:
+        """Return the files of a group, which are checked where one was changed, or the day."""
+        now, known = self.clock(), group.snapshot
+        if known is not None and known.as_of == _minute(now):
+            return known
+        now = _minute(now)
+        contents = {name: it for name in group.names if (it := self._content(name)) is not None}
+        with collector_paused():
+            checked = group.rechecking.check(contents, now)
+        uris = {name: self._uri(name) for name in contents}
+        group.snapshot = Snapshot(
+            checked.documents,
+            checked.files,
+            checked.findings,
+            uris,
+            now,
+            self.encoding,
+            {name: self.version(name) for name in contents},
+            self.client,
+        )
+        return group.snapshot
+
+    def _content(self, name: str) -> str | bytes | None:
+        buffer = self._buffers.get(name)
+        return buffer.text if buffer is not None else self._disk.content(name)
+
+    def _uri(self, name: str) -> str:
+        return self._buffers[name].uri if name in self._buffers else from_fs_path(name) or name
+
+    def _found(self) -> Iterator[list[str]]:
+        """Yield the names of the files of each folder, and of each other open file with claims."""
+        known: set[str] = set()
+        for folder in self.folders:
+            names = [name for name in self._claims_files(folder) if name not in known]
+            known.update(names)
+            if names:
+                yield names
+        for name, buffer in self._buffers.items():
+            if name not in known and _CLAIMS.search(buffer.text.encode("utf-8", "replace")):
+                yield [name]
+
+    def _claims_files(self, folder: Path) -> list[str]:
+        named = self.settings or [
+            path for path in self.environ.get(ENVIRONMENT, "").split(os.pathsep) if path
+        ]
+        if not named and (folder / DEFAULT).is_file():
+            named = [str(DEFAULT)]
+        if not named:
+            return [name for name in sorted(_yaml_in(folder)) if self._has_claims(name)]
+        try:
+            return [os.path.realpath(name) for name in expand(str(folder / it) for it in named)]
+        except FileError as error:
+            self.faults.append(f"{error.message}; {error.help}")
+            return []
+
+    def _has_claims(self, name: str) -> bool:
+        content = self._content(name)
+        data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+        return data is not None and _CLAIMS.search(data) is not None
+
+
+def name_of(uri: str) -> str:
+    """Return the name of the file at an address: its path without links, else the address."""
+    path = to_fs_path(uri) if uri.startswith("file:") else None
+    return os.path.realpath(path) if path else uri
+
+
+def _yaml_in(folder: Path) -> Iterator[str]:
+    """Yield the files in a folder that are named as YAML, but for what others wrote or is hidden.
+
+    Of a very large folder only a part is looked at.
+    """
+    left = _MOST_ENTRIES
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in _SKIPPED
+        )
+        yield from (os.path.realpath(Path(top, name)) for name in names if is_of_claims(name))
+        left -= len(names) + len(folders)
+        if left < 0:
+            return
+
+
+def _minute(moment: datetime) -> datetime:
+    """Return the minute of a moment: in every zone a day begins with one."""
+    return moment.replace(second=0, microsecond=0)

@@ -1,0 +1,43 @@
+"""Columns in characters, and in the units of an editor."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lsprotocol import types
+
+from claim_tracker.lsp.positions import Positions, Spot
+from claim_tracker.text.diagnostic import Span
+
+KINDS = list(types.PositionEncodingKind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "column"),
+    [
+        (types.PositionEncodingKind.Utf8, 10),
+        (types.PositionEncodingKind.Utf16, 6),
+        (types.PositionEncodingKind.Utf32, 5),
+    ],
+)
+def test_a_column_counts_in_the_units_of_the_editor(
+    kind: types.PositionEncodingKind, column: int
+) -> None:
+    positions = Positions(["می🌉: x"], kind)
+    assert positions.range(Span(1, 6, 1, 7)).start == types.Position(0, column)
+    assert positions.spot(types.Position(0, column)) == Spot(1, 6)
+
+
+@given(st.text(max_size=20), st.sampled_from(KINDS), st.integers(0, 20))
+def test_each_position_comes_back(line: str, kind: types.PositionEncodingKind, column: int) -> None:
+    positions = Positions([line], kind)
+    spot = Spot(1, min(column, len(line)) + 1)
+    assert positions.spot(positions.position(spot)) == spot
+
+
+def test_a_position_within_a_character_is_before_it() -> None:
+    assert Positions(["a🌉b"]).spot(types.Position(0, 2)) == Spot(1, 2)
+
+
+def test_a_position_behind_the_line_is_at_its_end() -> None:
+    assert Positions(["ab", "🌉"]).spot(types.Position(1, 99)) == Spot(2, 2)
+    assert Positions(["ab", "c"]).spot(types.Position(7, 3)) == Spot(2, 2)

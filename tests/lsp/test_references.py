@@ -1,0 +1,97 @@
+"""Where a source, a place, a claim or a name is named."""
+
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+
+from tests.lsp.editor import Editor
+from tests.lsp.samples import FILE, OTHER, named_at, text_in
+
+
+def opened(folder: Path, text: str) -> Editor:
+    return Editor(folder, {"a.yaml": text, "b.yaml": OTHER})
+
+
+def found(editor: Editor, *, declaration: bool = True) -> list[str]:
+    context = types.ReferenceContext(include_declaration=declaration)
+    locations = editor.at_cursor(
+        types.TEXT_DOCUMENT_REFERENCES, types.ReferenceParams, context=context
+    )
+    return named_at(editor, locations)
+
+
+def highlighted(editor: Editor) -> list[tuple[int, str, str]]:
+    highlights = editor.at_cursor(
+        types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, types.DocumentHighlightParams
+    )
+    return [
+        (each.range.start.line + 1, text_in(editor.text, each.range), each.kind.name)
+        for each in highlights
+    ]
+
+
+def test_the_uses_of_a_source_are_those_of_its_file(tmp_path: Path) -> None:
+    editor = opened(tmp_path, FILE.replace("  harbour: {", "  harb‸our: {"))
+    lines = [9, 3, 20, 21, 29, 30]
+    assert found(editor) == [f"a.yaml:{line}:harbour" for line in lines]
+    assert found(editor, declaration=False) == [f"a.yaml:{line}:harbour" for line in lines[1:]]
+
+
+def test_the_uses_of_a_place_may_be_in_quotes(tmp_path: Path) -> None:
+    editor = opened(tmp_path, FILE.replace("'port'", "'po‸rt'"))
+    assert found(editor) == [f"a.yaml:{line}:port" for line in (13, 5, 23, 23)]
+
+
+def test_the_uses_of_a_claim_are_in_all_files(tmp_path: Path) -> None:
+    editor = opened(tmp_path, FILE.replace("id: bridge-opens", "id: bridge-opens‸"))
+    expected = ["a.yaml:15:bridge-opens", "a.yaml:31:bridge-opens", "b.yaml:15:bridge-opens"]
+    assert found(editor) == expected
+
+
+def test_a_tag_is_no_topic_of_the_same_spelling(tmp_path: Path) -> None:
+    editor = opened(tmp_path, FILE.replace("tags: [works", "tags: [‸works"))
+    assert found(editor) == ["a.yaml:7:works", "a.yaml:25:works"]
+
+
+def test_a_speaker_is_found_in_every_style(tmp_path: Path) -> None:
+    editor = opened(tmp_path, FILE.replace("'A. O''", "'A.‸ O''"))
+    assert found(editor) == ["a.yaml:18:A. O''Brien", "b.yaml:10:A. O'Brien"]
+
+
+def test_the_declaration_is_highlighted_as_written(tmp_path: Path) -> None:
+    editor = opened(tmp_path, FILE.replace('"gate: 2"\n    pl', '"gate‸: 2"\n    pl'))
+    assert highlighted(editor) == [(10, "gate: 2", "Write"), (22, "gate: 2", "Read")]
+
+
+def test_columns_count_as_the_editor_counts(tmp_path: Path) -> None:
+    editor = opened(tmp_path, FILE.replace('works, "🌉"', 'works, "🌉‸"'))
+    assert highlighted(editor) == [(25, "🌉", "Read")]
+
+
+def test_what_is_only_a_text_has_no_uses(tmp_path: Path) -> None:
+    editor = opened(tmp_path, FILE.replace("the harbour, h", "the harb‸our, h"))
+    assert (found(editor), highlighted(editor)) == ([], [])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "- a\n- b",
+        "version: 1\nclaims: x",
+        "sources: [a]\nplaces: x\nclaims: [{id: {}, related: {a: b}, source: [[x]], tags: [{}]}]",
+        FILE,
+        FILE[:-40],
+        FILE.replace("claims:\n", "claims:\n\t- [{\n"),
+    ],
+)
+def test_every_position_of_any_text_is_answered(tmp_path: Path, text: str, end: str) -> None:
+    editor = Editor(tmp_path, {"data/claims.yaml": text.replace("\n", end)})
+    for number, line in enumerate(text.split("\n")):
+        for column in range(len(line) + 3):
+            editor.cursor = types.Position(number, column)
+            found(editor)
+            editor.at_cursor(types.TEXT_DOCUMENT_DEFINITION, types.DefinitionParams)
+            editor.at_cursor(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, types.DocumentHighlightParams)

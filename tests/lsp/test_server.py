@@ -1,0 +1,145 @@
+"""The server as a process, as an editor has it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import CommandLine
+from tests.lsp.client import server
+from tests.lsp.test_actions import HEAD, VALID
+
+END = {"line": 99, "character": 0}
+
+
+@pytest.fixture
+def uri(tmp_path: Path) -> str:
+    """The address of a file of claims in a folder."""
+    path = tmp_path / "data" / "claims.yaml"
+    path.parent.mkdir()
+    path.write_text(VALID, encoding="utf-8")
+    return path.as_uri()
+
+
+def typed(text: str, at: dict[str, int]) -> dict[str, Any]:
+    return {"range": {"start": at, "end": at}, "text": text}
+
+
+def test_findings_come_and_go_as_one_types(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, HEAD + "    source: harbour-2062\n")
+        assert [it["code"] for it in client.findings(uri, 1)] == ["E202"]
+        client.change(uri, 2, {"text": HEAD + "    source: harbour-2026\n"})
+        assert client.findings(uri, 2) == []
+        client.change(uri, 3, typed("    knote: x\n", END))
+        assert [it["code"] for it in client.findings(uri, 3)] == ["E101"]
+
+
+def test_a_chosen_action_is_worked_out(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, VALID.replace("kind", "knid"))
+        only = {"diagnostics": [], "only": ["source.fixAll"]}
+        place = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}
+        params = {"textDocument": {"uri": uri}, "range": place, "context": only}
+        (action,) = client.request("textDocument/codeAction", params)["result"]
+        resolved = client.request("codeAction/resolve", action)["result"]
+        (edit,) = resolved["edit"]["changes"][uri]
+        assert edit["newText"] == "    kind: commitment\n"
+
+
+def test_what_can_be_written_is_offered(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, HEAD + "    source: \n")
+        at = {"line": HEAD.count("\n"), "character": 12}
+        params = {"textDocument": {"uri": uri}, "position": at}
+        (item,) = client.request("textDocument/completion", params)["result"]["items"]
+        assert item["textEdit"]["newText"] == "harbour-2026"
+
+
+def test_the_findings_of_a_burst_of_changes_are_those_of_the_last(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, VALID)
+        for version in range(2, 200):
+            client.change(uri, version, typed("x", {"line": 9, "character": 13}))
+        client.change(uri, 200, typed("\n    knote: x\n", END))
+        assert [it["code"] for it in client.findings(uri, 200)] == ["E101"]
+
+
+def test_a_request_that_fails_leaves_the_server_up(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, VALID)
+        assert "error" in client.request("nothing/atAll", {})
+        assert "error" in client.request("codeAction/resolve", {"title": "x", "data": {"do": "y"}})
+        client.notify("$/cancelRequest", {"id": 77})
+        client.change(uri, 2, typed("    knote: x\n", END))
+        assert [it["code"] for it in client.findings(uri, 2)] == ["E101"]
+
+
+def test_an_update_is_begun_in_the_editor(tmp_path: Path, uri: str) -> None:
+    capabilities = {
+        "workspace": {"workspaceEdit": {"documentChanges": True}},
+        "window": {"showDocument": {"support": True}},
+    }
+    with server(tmp_path, capabilities) as client:
+        client.open(uri, VALID)
+        answer, (edit, shown) = client.execute("tracker.record", uri, "bridge-opens")
+        assert answer["result"] is None
+        assert edit["method"] == "workspace/applyEdit"
+        assert edit["params"]["label"] == "Record what became of `bridge-opens`"
+        (change,) = edit["params"]["edit"]["documentChanges"]
+        assert change["textDocument"] == {"uri": uri, "version": 1}
+        assert "        outcome: ''\n" in change["edits"][0]["newText"]
+        assert (shown["method"], shown["params"]["uri"]) == ("window/showDocument", uri)
+        start = shown["params"]["selection"]["start"]
+        assert start == {"line": VALID.count("\n") + 2, "character": 17}
+
+
+def test_an_update_is_begun_in_an_editor_that_shows_nothing(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, VALID)
+        _, (edit,) = client.execute("tracker.record", uri, "bridge-opens")
+        assert list(edit["params"]["edit"]["changes"]) == [uri]
+
+
+def test_a_refusal_is_a_message_without_a_traceback(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, VALID)
+        answers = [client.execute("tracker.record", *it)[0] for it in ([], [uri], [uri, "pier"])]
+        name = {"line": 6, "character": 10}
+        params = {"textDocument": {"uri": uri}, "position": name, "newName": "A Name"}
+        answers.append(client.request("textDocument/rename", params))
+        assert {answer["error"]["code"] for answer in answers} == {-32803}
+        last = answers[-1]["error"]["message"]
+        assert last == "`A Name` is not an id: write `a-name`"
+        process = client.process
+        assert process.stdin is not None
+        process.stdin.close()
+        assert process.wait(timeout=20) == 0
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+
+
+def test_a_file_that_is_deleted_outside_has_no_findings(tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(VALID.replace("kind", "knid"), encoding="utf-8")
+    with server(tmp_path, files=["other.yaml"]) as client:
+        found = client.next_note("textDocument/publishDiagnostics")
+        assert found["uri"] == other.as_uri()
+        other.unlink()
+        changed = {"changes": [{"uri": other.as_uri(), "type": 3}]}
+        client.notify("workspace/didChangeWatchedFiles", changed)
+        assert client.findings(other.as_uri(), None) == []
+
+
+def test_an_editor_that_is_gone_ends_the_server(tmp_path: Path) -> None:
+    with server(tmp_path) as client:
+        assert client.process.stdin is not None
+        client.process.stdin.close()
+        assert client.process.wait(timeout=20) == 0
+        assert client.process.stderr is not None
+        assert client.process.stderr.read() == b""
+
+
+def test_one_who_starts_it_by_hand_is_told_what_it_is(tracker: CommandLine) -> None:
+    tracker.answers()
+    assert "started by an editor" in tracker.fails("lsp")

@@ -1,0 +1,154 @@
+"""Which files are checked together, and with which text."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+
+from claim_tracker.lsp.workspace import Workspace
+
+TODAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
+CLAIM = """\
+version: 1
+claims:
+  - id: {id}
+    claim: The bridge {id} opens.
+    kind: commitment
+    speaker: A. Minister
+    due: 2026-02
+    source: {{url: https://example.org/{id}, published: 2026-01-10}}
+"""
+
+
+def written(path: Path, text: str) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path.as_uri()
+
+
+def claim(claim_id: str) -> str:
+    return CLAIM.format(id=claim_id)
+
+
+def workspace(*folders: Path, **environ: str) -> Workspace:
+    return Workspace(environ, lambda: TODAY, folders=list(folders))
+
+
+def opened(files: Workspace, uri: str, text: str) -> None:
+    files.open(types.TextDocumentItem(uri, "yaml", 1, text))
+
+
+def together(files: Workspace) -> list[list[str]]:
+    """The names of the files that are checked together."""
+    return [
+        sorted(Path(each.name).name for each in snapshot.documents)
+        for snapshot in files.snapshots()
+    ]
+
+
+def codes(files: Workspace) -> list[str]:
+    return [finding.code for snapshot in files.snapshots() for finding in snapshot.findings]
+
+
+def test_the_default_file_of_a_folder_is_its_claims(tmp_path: Path) -> None:
+    written(tmp_path / "data" / "claims.yaml", claim("a"))
+    written(tmp_path / "tests" / "b.yaml", claim("a"))
+    assert together(workspace(tmp_path)) == [["claims.yaml"]]
+
+
+def test_without_one_all_files_with_claims_are_checked_together(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yml", "c/d.yaml", "node_modules/e.yaml", ".git/f.yaml"):
+        written(tmp_path / name, claim("a"))
+    written(tmp_path / "compose.yaml", "services: {}\n")
+    files = workspace(tmp_path)
+    assert together(files) == [["a.yaml", "b.yml", "d.yaml"]]
+    assert codes(files).count("E201") == 2
+
+
+def test_files_that_are_set_come_before_the_variable(tmp_path: Path) -> None:
+    for name in ("a", "b", "data/claims"):
+        written(tmp_path / f"{name}.yaml", claim(Path(name).name))
+    files = workspace(tmp_path, TRACKER_FILE="b.yaml")
+    assert together(files) == [["b.yaml"]]
+    files.settings = ("a.yaml", "data")
+    files.look_again()
+    assert together(files) == [["a.yaml", "claims.yaml"]]
+
+
+def test_each_folder_is_checked_by_itself(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        written(tmp_path / name / "data" / "claims.yaml", claim("a"))
+    files = workspace(tmp_path / "one", tmp_path / "two")
+    assert together(files) == [["claims.yaml"], ["claims.yaml"]]
+    assert codes(files) == []
+
+
+def test_an_open_file_from_elsewhere_is_checked_by_itself(tmp_path: Path) -> None:
+    written(tmp_path / "here" / "data" / "claims.yaml", claim("a"))
+    uri = written(tmp_path / "there.yaml", claim("a"))
+    files = workspace(tmp_path / "here")
+    opened(files, uri, claim("a"))
+    assert together(files) == [["claims.yaml"], ["there.yaml"]]
+    files.close(uri)
+    assert together(files) == [["claims.yaml"]]
+
+
+def test_an_open_file_without_claims_is_none(tmp_path: Path) -> None:
+    uri = written(tmp_path / "compose.yaml", "services: {}\n")
+    files = workspace()
+    opened(files, uri, "services: {}\n")
+    assert together(files) == []
+    assert files.view(uri) is None
+
+
+def test_a_file_that_was_never_saved_is_checked(tmp_path: Path) -> None:
+    files = workspace(tmp_path)
+    opened(files, "untitled:Untitled-1", claim("a").replace("commitment", "promise"))
+    assert codes(files) == ["E106"]
+
+
+def test_the_text_of_the_editor_comes_before_that_of_the_disk(tmp_path: Path) -> None:
+    uri = written(tmp_path / "data" / "claims.yaml", claim("a"))
+    files = workspace(tmp_path)
+    opened(files, uri, claim("a").replace("commitment", "promise"))
+    assert codes(files) == ["E106"]
+    files.close(uri)
+    assert codes(files) == []
+
+
+def test_what_another_program_changes_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "claims.yaml"
+    written(path, claim("a"))
+    files = workspace(tmp_path)
+    assert (codes(files), files.has_changed()) == ([], False)
+    written(path, claim("a").replace("commitment", "promises"))
+    assert files.has_changed()
+    files.look_again()
+    assert codes(files) == ["E106"]
+    path.unlink()
+    assert files.has_changed()
+    files.look_again()
+    assert together(files) == []
+
+
+def test_a_folder_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    files = workspace(tmp_path)
+    files.settings = ("nothing.yaml",)
+    assert together(files) == []
+    assert ["nothing.yaml" in fault for fault in files.faults] == [True]
+
+
+def test_a_new_day_brings_its_findings(tmp_path: Path) -> None:
+    now = [datetime(2026, 1, 9, 12, tzinfo=UTC)]
+    uri = written(tmp_path / "data" / "claims.yaml", claim("a"))
+    files = Workspace({}, lambda: now[0], folders=[tmp_path])
+    opened(files, uri, claim("a"))
+    assert codes(files) == ["E206"]
+    now[0] = datetime(2026, 1, 10, 12, tzinfo=UTC)
+    assert codes(files) == []
+
+
+@pytest.mark.parametrize("uri", ["file:///", "untitled:x", "git:/a.yaml?x", ""])
+def test_any_address_can_be_asked_for(tmp_path: Path, uri: str) -> None:
+    assert workspace(tmp_path).view(uri) is None
