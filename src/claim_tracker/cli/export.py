@@ -139,7 +139,7 @@ def claimreview(report: "Report", *, publisher: str | None, url: str | None) -> 
 
 
 @export_format(
-    "One self-contained page, with a timeline and filters.",
+    "One self-contained page: a scorecard, and each claim with its time.",
     click.option(
         "--title",
         type=TextType(),
@@ -148,9 +148,10 @@ def claimreview(report: "Report", *, publisher: str | None, url: str | None) -> 
     extra="html",
 )
 def html(report: "Report", *, title: str | None) -> str:
-    """Make one self-contained page: sums, a timeline, and a card for each claim.
+    """Make one self-contained page: sums, a scorecard, and each claim with its line on a time axis.
 
-    It says as of which day it is, asks no server for anything, and can be searched and filtered.
+    It says who publishes it and as of which day it is, asks no server for anything, and can be
+    searched and filtered.
     """
     from claim_tracker.render.publish.html import TITLE, page
     from claim_tracker.render.publish.naming import said_of_all

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claim_tracker.claims.model import Claim, Part, fields_of, label_of, use_of
+from claim_tracker.claims.model import Claim, fields_of, label_of, use_of, value_type
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import deadline
 from claim_tracker.render.phrases import (
+    AS_WRITTEN,
+    Wording,
     comma,
     deadline_words,
     signed,
@@ -27,67 +29,72 @@ _ATTRIBUTION = tuple(
     if name not in _WITHOUT_LABEL
 )
 """The fields of a claim that are shown with their labels, below its deadline."""
+_CHOICES = frozenset(name for name in fields_of(Claim) if value_type(Claim, name).words)
 
 
 class Labelled(NamedTuple):
     """A field of a claim in words, of several lines where it is a text in paragraphs.
 
     `is_default` tells that the file says it of each claim that does not say otherwise, and
-    `is_prose` that the words are those of the file, in its language.
+    `is_prose` that the words are those of the file, in its language. `name` is that of the
+    field, and empty for what no single field says.
     """
 
     label: str
     text: str
     is_default: bool = False
     is_prose: bool = False
+    name: str = ""
 
 
-def labelled(state: ClaimState) -> Iterator[Labelled]:
+def labelled(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[Labelled]:
     """Yield each known field with its label, first those of the deadline."""
-    for name, label, text in (*_standing(state), *_attribution(state)):
+    for name, label, text in (*_standing(state, wording), *_attribution(state, wording)):
         if text:
-            yield Labelled(label, text, name in state.entry.defaulted, name in _PROSE)
+            yield Labelled(label, text, name in state.entry.defaulted, name in _PROSE, name)
 
 
 _Field = tuple[str, str, str | None]
 """The name of a field, its label and its text."""
 
 
-def _standing(state: ClaimState) -> Iterator[_Field]:
+def _standing(state: ClaimState, wording: Wording) -> Iterator[_Field]:
     yield (
         "rating",
         "Rating",
         value_words(state.verdict.rating if state.verdict is not None else None),
     )
     is_first = state.due is state.first_due
-    yield "due" if is_first else "", label_of(Claim, "due"), deadline_words(state)
+    yield "due" if is_first else "", label_of(Claim, "due"), deadline_words(state, wording)
     if state.times_moved:
-        yield "due", "First set", value_words(state.first_due)
-    yield "", "Happened", value_words(state.happened)
+        yield "due", "First set", value_words(state.first_due, wording)
+    yield "", "Happened", value_words(state.happened, wording)
     yield "quantity", label_of(Claim, "quantity"), _figure(state)
     is_own = state.review is state.claim.review
-    yield "review" if is_own else "", label_of(Claim, "review"), value_words(state.review)
+    yield "review" if is_own else "", label_of(Claim, "review"), value_words(state.review, wording)
 
 
-def _attribution(state: ClaimState) -> Iterator[_Field]:
+def _attribution(state: ClaimState, wording: Wording) -> Iterator[_Field]:
     claim, entry = state.claim, state.entry
     known = {
         "speaker": comma(claim.speaker, claim.role),
-        "stated": value_words(entry.stated),
-        "as_of": value_words(state.as_of),
+        "stated": value_words(entry.stated, wording),
+        "as_of": value_words(state.as_of, wording),
         "places": value_words(tuple(place.name for place in entry.places)),
     }
     for name in _ATTRIBUTION:
         own = deadline(getattr(claim, name), entry.stated)
-        text = known[name] if name in known else field_words(Claim, name, own)
+        text = known[name] if name in known else _field_words(name, own, wording)
         yield name, label_of(Claim, name), text
 
 
-def field_words(part: type[Part], name: str, value: object) -> str:
+def _field_words(name: str, value: object, wording: Wording) -> str:
     """Return the value of a field in words, on several lines where it is a text in paragraphs."""
-    if isinstance(value, str) and use_of(part, name).paragraphs:
+    if isinstance(value, str) and use_of(Claim, name).paragraphs:
         return several_lines(value)
-    return value_words(value)
+    if isinstance(value, str) and name in _CHOICES:
+        return wording.word(value)
+    return value_words(value, wording)
 
 
 def _figure(state: ClaimState) -> str:

@@ -1,10 +1,10 @@
 """Dates, deadlines and outcomes in words: the same words in every view."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tracker.claims.model import Claim, Part, Quantity, Source, fields_of
 from claim_tracker.claims.report import Report, Summary
@@ -62,6 +62,22 @@ def _date_words(text: str) -> str:
     return f"{about}{words}{' (uncertain)' if sign in ('?', '%') else ''}"
 
 
+class Wording(NamedTuple):
+    """How dates and words of the format are put into phrases.
+
+    `outcome` and `progress` are what the history says of such a word, in place of `{}`.
+    """
+
+    date: Callable[[Period], str]
+    word: Callable[[str], str]
+    outcome: str
+    progress: str
+
+
+AS_WRITTEN = Wording(period_words, str, "outcome: {}", "progress: {}")
+"""The dates and words as people write them in a file, for those who write one."""
+
+
 def tick_words(step: "TickStep", day: date) -> str:
     """Return the name of a tick of an axis by its first day: `18 Aug 2025`, `Sep 2025`, `2025`."""
     if step.unit in ("day", "week"):
@@ -107,24 +123,24 @@ def clock_words(state: ClaimState) -> str:
     return f"in {_distance(left)} ({day_words(due.latest)})"
 
 
-def standing_words(state: ClaimState) -> str:
+def standing_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str:
     """Return the status with what the clock says: `overdue 419 days`, `due, 6 days left`, …
 
     Of a claim with an outcome, what its status says: `kept, 110 days late`.
     """
-    left = state.days_left or 0
+    left, status = state.days_left or 0, wording.word(state.status)
     match state.status:
         case "overdue":
-            return f"overdue {count(-left, 'day')}"
+            return f"{status} {count(-left, 'day')}"
         case "due":
-            return f"due, {left_words(left)}"
+            return f"{status}, {left_words(left)}"
         case "upcoming":
-            return f"upcoming, in {_distance(left)}"
+            return f"{status}, in {_distance(left)}"
         case "stated":
-            return comma(state.status, _age_words(state) or None) or ""
+            return comma(status, _age_words(state) or None) or ""
         case "undated":
-            return state.status
-    return status_words(state)
+            return status
+    return status_words(state, wording)
 
 
 def whole_standing_words(state: ClaimState) -> str:
@@ -135,12 +151,12 @@ def whole_standing_words(state: ClaimState) -> str:
     return words + (f"; {moved}" if moved is not None else "")
 
 
-def deadline_words(state: ClaimState) -> str | None:
+def deadline_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str | None:
     """Return the deadline in force and its last day: `2025-09, last day 30 Sep 2025`."""
     if state.due is None:
         return None
     last = "" if state.due.is_day else f", last day {day_words(state.due.latest)}"
-    return period_words(state.due) + last
+    return wording.date(state.due) + last
 
 
 def moved_words(state: ClaimState) -> str | None:
@@ -181,15 +197,16 @@ def open_words(states: Sequence[ClaimState]) -> str:
     return f"{number} {verb} no outcome; nobody has looked at `{oldest.claim.id}` since {looked}."
 
 
-def status_words(state: ClaimState) -> str:
+def status_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str:
     """Return the status with its timing or progress: `kept, 110 days late`, `overdue, stalled`.
 
     For a deadline that was moved the timing by the first one follows.
     """
+    status = wording.word(state.status)
     if state.timing is None:
         progress = state.progress if state.verdict is None else None
-        return state.status if progress is None else f"{state.status}, {progress}"
-    words = f"{state.status}, {timing_words(state.timing, state.happened)}"
+        return status if progress is None else f"{status}, {wording.word(progress)}"
+    words = f"{status}, {timing_words(state.timing, state.happened)}"
     if state.first_timing is None or state.first_timing == state.timing:
         return words
     return f"{words}; {timing_words(state.first_timing, state.happened)} by the first deadline"
@@ -203,35 +220,35 @@ def timing_words(timing: Timing, happened: Period | None) -> str:
     return "on time" if timing.timeliness == "on-time" else "timing unclear"
 
 
-def value_words(value: object) -> str:
+def value_words(value: object, wording: Wording = AS_WRITTEN) -> str:
     """Return the value of a field on one line; an empty text for None and for false."""
     match value:
         case None:
             return ""
         case Period():
-            return period_words(value)
+            return wording.date(value)
         case Quantity():
             return one_line(quantity_words(value))
         case Citation():
-            return comma(source_words(value.source, value.at), value.source.url) or ""
+            return comma(source_words(value.source, value.at, wording), value.source.url) or ""
         case Source():
-            return comma(source_words(value), value.url) or ""
+            return comma(source_words(value, wording=wording), value.url) or ""
         case Part():
-            return ", ".join(_part_words(value))
+            return ", ".join(_part_words(value, wording))
         case tuple():
-            return ", ".join(map(value_words, value))
+            return ", ".join(value_words(each, wording) for each in value)
         case bool():
             return "yes" if value else ""
     return one_line(str(value))
 
 
-def _part_words(part: Part) -> Iterator[str]:
+def _part_words(part: Part, wording: Wording) -> Iterator[str]:
     """Yield the values of a part; an optional one with a default has its name, if it differs."""
     for name, field in fields_of(type(part)).items():
         value = getattr(part, name)
         label = "" if field.is_required() or field.default is None else f"{name} "
         if value not in (None, field.default):
-            yield label + value_words(value)
+            yield label + value_words(value, wording)
 
 
 def quantity_words(quantity: Quantity) -> str:
@@ -246,9 +263,11 @@ def speaker_words(claim: Claim) -> str | None:
     return comma(claim.speaker, claim.role, None if is_own else claim.organisation)
 
 
-def source_words(source: Source, at: str | None = None) -> str | None:
+def source_words(
+    source: Source, at: str | None = None, wording: Wording = AS_WRITTEN
+) -> str | None:
     """Return publisher, date and headline of a report, and a place in it; None for none of them."""
-    published = period_words(source.published) if source.published is not None else None
+    published = wording.date(source.published) if source.published is not None else None
     return comma(source.publisher, published, source.title, at)
 
 

@@ -32,7 +32,8 @@ def names_heading(card: Scorecard) -> str:
 
 def name_words(card: Scorecard, score: Score) -> str:
     """Return the name of a group; that of claims without one is `Without a topic`."""
-    return score.name if score.name is not None else f"Without a {card.by}"
+    article = "an" if card.by == "organisation" else "a"
+    return score.name if score.name is not None else f"Without {article} {card.by}"
 
 
 def columns_of(card: Scorecard, *, empty: bool = True) -> tuple[Column, ...]:

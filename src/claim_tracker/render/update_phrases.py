@@ -8,7 +8,7 @@ from claim_tracker.claims.model import Update, fields_of, label_of
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, deadline
 from claim_tracker.dates import Period
-from claim_tracker.render.phrases import period_words, value_words
+from claim_tracker.render.phrases import AS_WRITTEN, Wording, value_words
 from claim_tracker.text.display import one_line, several_lines
 
 _NAMED = (
@@ -37,7 +37,7 @@ class Learned:
         return self.known_since.latest
 
 
-def history(state: ClaimState) -> Iterator[Learned]:
+def history(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[Learned]:
     """Yield the updates of a claim up to the day of its state, oldest first."""
     due = state.entry.due
     has_outcome = False
@@ -45,7 +45,7 @@ def history(state: ClaimState) -> Iterator[Learned]:
         moved = state.entry.moved_due(update)
         yield Learned(
             known_since=update.date,
-            changes=tuple(_changes(update, moved, first=due is None, reopens=has_outcome)),
+            changes=tuple(_changes(update, moved, wording, first=due is None, reopens=has_outcome)),
             quote=several_lines(update.quote) if update.quote is not None else None,
             note=several_lines(update.note) if update.note is not None else None,
             citations=state.entry.citations(update),
@@ -54,20 +54,22 @@ def history(state: ClaimState) -> Iterator[Learned]:
         has_outcome = update.outcome != "open" if update.outcome is not None else has_outcome
 
 
-def _changes(update: Update, due: Period | None, *, first: bool, reopens: bool) -> Iterator[str]:
+def _changes(
+    update: Update, due: Period | None, wording: Wording, *, first: bool, reopens: bool
+) -> Iterator[str]:
     if update.outcome == "open":
-        yield "outcome taken back: open again" if reopens else "outcome: open"
+        yield "outcome taken back: open again" if reopens else wording.outcome.format("open")
     elif update.outcome is not None:
-        happened = f", happened {period_words(update.happened)}" if update.happened else ""
+        happened = f", happened {wording.date(update.happened)}" if update.happened else ""
         rating = f" ({one_line(update.rating)})" if update.rating is not None else ""
-        yield f"outcome: {update.outcome}{rating}{happened}"
+        yield wording.outcome.format(f"{wording.word(update.outcome)}{rating}{happened}")
     if update.progress is not None:
-        yield f"progress: {update.progress}"
+        yield wording.progress.format(wording.word(update.progress))
     if due is not None:
-        yield f"deadline {'set' if first else 'moved'} to {period_words(due)}"
+        yield f"deadline {'set' if first else 'moved'} to {wording.date(due)}"
     if update.quantity is not None:
         yield f"figure: {value_words(update.quantity)}"
     for name in _OTHERS:
-        words = value_words(deadline(getattr(update, name), update.counts_from))
+        words = value_words(deadline(getattr(update, name), update.counts_from), wording)
         if words:
             yield f"{label_of(Update, name).lower()}: {words}"

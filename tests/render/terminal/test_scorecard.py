@@ -161,9 +161,17 @@ def test_a_figure_that_needs_a_note_has_one_and_no_other_has(claims: list[str], 
     assert note not in shown(report_of("2025-12-01", claim_with(1)), by="tag")
 
 
-@pytest.mark.parametrize("by", ["topic", "place", "tag"])
-def test_claims_without_a_value_have_a_name(by: By) -> None:
-    assert f"\nWithout a {by}  " in shown(report_of("2025-12-01", claim_with(1)), by=by)
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [
+        ("topic", "Without a topic"),
+        ("place", "Without a place"),
+        ("tag", "Without a tag"),
+        ("organisation", "Without an organisation"),
+    ],
+)
+def test_claims_without_a_value_have_a_name(by: By, name: str) -> None:
+    assert f"\n{name}  " in shown(report_of("2025-12-01", claim_with(1)), by=by)
 
 
 def test_colour_repeats_the_heading_and_nothing_is_quiet() -> None:

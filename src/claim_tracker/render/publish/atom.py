@@ -1,13 +1,12 @@
 """A feed of updates of the claims, and of deadlines that passed (Atom, RFC 4287)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-from claim_tracker.claims.model import Publisher
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, Term, state_of
 from claim_tracker.claims.tracker import Citation
@@ -19,7 +18,7 @@ from claim_tracker.render.phrases import (
     speaker_words,
     status_words,
 )
-from claim_tracker.render.publish.naming import anchor, stable_id, uri
+from claim_tracker.render.publish.naming import anchor, publishers, stable_id, uri
 from claim_tracker.render.publish.xml import xml_document
 from claim_tracker.render.update_phrases import Learned, history
 from claim_tracker.text.display import one_line
@@ -57,9 +56,9 @@ def feed(
     """
     entries = [entry for state in report.claims for entry in _entries(state)]
     entries = sorted(entries, key=lambda entry: entry.day)[::-1]
-    publishers = _publishers(report.claims)
-    names = [publisher] if publisher is not None else [each.name for each in publishers]
-    pages = list(dict.fromkeys(each.url for each in publishers))
+    named = publishers(report)
+    names = [publisher] if publisher is not None else [each.name for each in named]
+    pages = list(dict.fromkeys(each.url for each in named))
     root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
     _add(root, "id", f"urn:uuid:{stable_id('feed', address or title)}")
     _add(root, "title", title)
@@ -154,11 +153,6 @@ def _content(entry: _FeedEntry) -> Iterator[str]:
     for _, source, at in entry.citations:
         address = uri(source.url) if source.url is not None else None
         yield f"Source: {comma(source_words(source, at), address)}"
-
-
-def _publishers(claims: Iterable[ClaimState]) -> Sequence[Publisher]:
-    named = (state.entry.file.content.publisher for state in claims)
-    return list(dict.fromkeys(each for each in named if each is not None))
 
 
 def _midnight(day: date) -> str:

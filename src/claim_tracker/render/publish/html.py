@@ -3,38 +3,34 @@
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
+from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from claim_tracker import __version__
 from claim_tracker.claims.filters import by_topic, ordered
-from claim_tracker.claims.report import Report, Summary
+from claim_tracker.claims.report import Report
+from claim_tracker.claims.scorecard import By, Score, Scorecard, scorecard
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.render.data.escape import entities
-from claim_tracker.render.labels import labelled
-from claim_tracker.render.phrases import (
-    count,
-    day_words,
-    passed_words,
-    period_words,
-    source_words,
-    status_words,
-    when_words,
+from claim_tracker.render.phrases import count, day_words, passed_words
+from claim_tracker.render.publish.claim_view import ClaimView, claim_view
+from claim_tracker.render.publish.naming import publishers, said_of_all
+from claim_tracker.render.publish.share_bar import (
+    Part,
+    bar_of,
+    bar_of_score,
+    groups_of,
+    sign_words,
+    signs_of,
 )
-from claim_tracker.render.publish.naming import iso_date, said_of_all
-from claim_tracker.render.publish.time_chart import (
-    axis_of,
-    chart_words,
-    is_tight,
-    shapes,
-    tick_marks,
-)
-from claim_tracker.render.update_phrases import history
+from claim_tracker.render.publish.time_chart import axis_of, labels
+from claim_tracker.render.scorecard_columns import TOTAL, columns_of, name_words, notes
 from claim_tracker.text.display import indentation, one_line, several_lines
 from claim_tracker.text.names import common_spellings
 
@@ -43,6 +39,43 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _CLOSING = ".,;:!?)]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»\"'"
 """What ends a sentence or a quote around an address, and no address."""
 _PAGE = files("claim_tracker.render.publish").joinpath("page")
+_COUNTED_BY: tuple[By, ...] = ("speaker", "organisation", "topic")
+_SIGNS = (*STATUSES, "late")
+_SHORT = 12
+"""So many rows or topics are shown unfolded."""
+
+
+class Topic(NamedTuple):
+    """A topic with its claims; `name` is None where no claim has one."""
+
+    name: str | None
+    claims: tuple[ClaimView, ...]
+
+
+class ScoreRow(NamedTuple):
+    """The figures of one group of claims; `language` is that of a name that the file has."""
+
+    name: str
+    language: str | None
+    bar: Sequence[Part]
+    cells: Sequence[str]
+
+
+class ScoreTable(NamedTuple):
+    """The claims counted by one of their fields."""
+
+    by: By
+    headings: Sequence[str]
+    rows: Sequence[ScoreRow]
+    total: ScoreRow
+
+
+class Choice(NamedTuple):
+    """A word by which claims can be chosen, and how many have it."""
+
+    value: str
+    words: str
+    number: int
 
 
 def page(report: Report, title: str) -> str:
@@ -53,26 +86,40 @@ def page(report: Report, title: str) -> str:
     Policy names by their hashes (W3C, Content Security Policy Level 3).
     """
     states = ordered(report.claims, "urgency")
-    words = filters(states)
+    language = said_of_all(report, "language")
     axis = axis_of(states, report.as_of)
+    others = {state.claim.id: state for state in states}
+    words = filters(states)
+    cards = [scorecard(report, by) for by in _COUNTED_BY] if states else []
     style, script = _own("page.css"), _own("page.js")
     return entities(
         _environment()
         .get_template("page.html")
         .render(
             title=title,
+            title_language=language if title == said_of_all(report, "title") else None,
             about=said_of_all(report, "about"),
-            language=said_of_all(report, "language"),
+            language=language,
+            publishers=publishers(report),
             version=__version__,
-            report=report,
-            topics=by_topic(states),
-            ids={state.claim.id for state in states},
+            as_of=report.as_of,
+            number=len(states),
+            passed=passed_words(report.summary),
+            bar_parts=bar_of(states) if states else [],
+            groups=groups_of(states),
+            tables=[_table(card, language) for card in cards if _says_more(card)],
+            notes=list(notes(cards[0], columns_of(cards[0]))) if cards else [],
+            topics=[
+                Topic(
+                    name,
+                    tuple(claim_view(each, axis, others, ("topic",)) for each in members),
+                )
+                for name, members in by_topic(states)
+            ],
             words=words,
             choices=_choices(words.values()),
-            axis=axis,
-            ticks=tick_marks(axis),
-            today=axis.x(report.as_of),
-            sums=list(_sums(report.summary)),
+            labels=labels(axis, report.as_of),
+            short=_SHORT,
             style=style,
             script=script,
             policy=(
@@ -99,7 +146,7 @@ def filters(states: Iterable[ClaimState]) -> Mapping[str, dict[str, list[str]]]:
 def _words(state: ClaimState) -> dict[str, list[str]]:
     topic, organisation = state.claim.topic, state.claim.organisation
     return {
-        "status": [state.status],
+        "status": list(signs_of(state)),
         "topic": [topic] if topic is not None else [],
         "speaker": [state.claim.speaker],
         "organisation": [organisation] if organisation is not None else [],
@@ -107,34 +154,45 @@ def _words(state: ClaimState) -> dict[str, list[str]]:
     }
 
 
-def _sums(summary: Summary) -> Iterator[tuple[str, float, float]]:
-    """Yield each status of the bar, with the start and the width of its part in percent."""
-    done = 0
-    for status, number in summary.by_status.items():
-        yield (
-            status,
-            round(done / summary.claims * 100, 2),
-            round(number / summary.claims * 100, 2),
-        )
-        done += number
-
-
-def _choices(words: Iterable[dict[str, list[str]]]) -> Mapping[str, list[tuple[str, int]]]:
+def _choices(words: Iterable[dict[str, list[str]]]) -> Mapping[str, list[Choice]]:
     """Return each filter's words, with how many claims have them."""
     counts: dict[str, Counter[str]] = {}
     for own in words:
         for name, found in own.items():
             counts.setdefault(name, Counter()).update(found)
     return {
-        name: sorted(numbers.items(), key=lambda item: _rank(item[0]))
+        name: [
+            Choice(word, sign_words(word) if name == "status" else word, numbers[word])
+            for word in sorted(numbers, key=_SIGNS.index if name == "status" else _alphabetical)
+        ]
         for name, numbers in counts.items()
     }
 
 
-def _rank(word: str) -> tuple[int, str, str]:
-    """Return the sort key of a word: statuses by urgency, other words alphabetically."""
-    statuses: tuple[str, ...] = STATUSES
-    return (statuses.index(word) if word in statuses else 0, word.casefold(), word)
+def _alphabetical(word: str) -> tuple[str, str]:
+    return word.casefold(), word
+
+
+def _says_more(card: Scorecard) -> bool:
+    """Whether there are groups with a name, so that the table says more than its total."""
+    return any(score.name is not None for score in card.scores)
+
+
+def _table(card: Scorecard, language: str | None) -> ScoreTable:
+    columns = columns_of(card, empty=False)
+
+    def row(name: str, tag: str | None, score: Score) -> ScoreRow:
+        return ScoreRow(name, tag, bar_of_score(score), [column.cell(score) for column in columns])
+
+    return ScoreTable(
+        by=card.by,
+        headings=[column.heading for column in columns],
+        rows=[
+            row(name_words(card, score), language if score.name is not None else None, score)
+            for score in card.scores
+        ],
+        total=row(TOTAL, None, card.total),
+    )
 
 
 def _environment() -> Environment:
@@ -150,22 +208,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals.update(
-        chart_words=chart_words,
-        count=count,
-        day_words=day_words,
-        in_language=in_language,
-        labelled=labelled,
-        history=history,
-        iso_date=iso_date,
-        is_tight=is_tight,
-        paragraphs=paragraphs,
-        said_of_all=said_of_all,
-        passed_words=passed_words,
-        period_words=period_words,
-        shapes=shapes,
-        source_words=source_words,
-        status_words=status_words,
-        when_words=when_words,
+        count=count, day_words=day_words, in_language=in_language, paragraphs=paragraphs
     )
     return environment
 

@@ -1,10 +1,12 @@
 """Ids and addresses in what is published."""
 
+from collections.abc import Iterable
 from typing import Literal
 from uuid import UUID, uuid5
 
 from pydantic_core import Url
 
+from claim_tracker.claims.model import ClaimsFile, Publisher
 from claim_tracker.claims.report import Report
 from claim_tracker.dates import Period
 
@@ -18,9 +20,19 @@ def stable_id(*parts: str) -> UUID:
 
 def said_of_all(report: Report, name: Literal["title", "about", "language"]) -> str | None:
     """Return a text that the files of the shown claims have, if it is one for all of them."""
-    files = {id(state.entry.file): state.entry.file for state in report.claims}.values()
-    texts = {getattr(file.content, name) for file in files}
+    texts = {getattr(content, name) for content in _contents(report)}
     return texts.pop() if len(texts) == 1 else None
+
+
+def publishers(report: Report) -> list[Publisher]:
+    """Return who publishes the shown claims, each once."""
+    named = (content.publisher for content in _contents(report))
+    return list(dict.fromkeys(each for each in named if each is not None))
+
+
+def _contents(report: Report) -> Iterable[ClaimsFile]:
+    files = {id(state.entry.file): state.entry.file for state in report.claims}
+    return [file.content for file in files.values()]
 
 
 def iso_date(period: Period) -> str | None:

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.render.phrases import period_words, tick_words
+from claim_tracker.render.phrases import day_words, tick_words
+from claim_tracker.render.plain_words import PLAIN, date_words
 from claim_tracker.render.timeline.axis import date_range, ticks
 from claim_tracker.render.timeline.bars import Meaning, bar_rows, extent
 
 _MOST_TICKS = 8
-_WIDTH_OF_LETTER = 2.2
-"""The percentage of a narrow chart that a letter of a tick's name takes."""
+_LETTER, _LETTER_IF_NARROW = 1.4, 2.2
+"""The percentage of a chart, and of a narrow one, that a letter of a label takes."""
 _WHOLE = 100
 _BARS = ("due", "earlier", "past")
 _LEFT_OUT = ("moved",)
@@ -25,6 +26,19 @@ class Shape(NamedTuple):
     sign: Meaning | Literal["wait"]
     x: float
     width: float
+
+
+class Label(NamedTuple):
+    """A day on the axis and its name, which stands after its line unless `is_before`.
+
+    One without room has no words; one that `is_tight` has room in a wide chart alone.
+    """
+
+    x: float
+    words: str
+    is_today: bool = False
+    is_before: bool = False
+    is_tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +78,13 @@ def shapes(state: ClaimState, axis: Axis) -> Iterator[Shape]:
 
 def chart_words(state: ClaimState) -> str:
     """Return the chart of a claim in words."""
-    parts = [f"stated {period_words(state.entry.stated)}"]
-    parts += (f"deadline then {period_words(term.due)}" for term in state.terms[:-1])
+    parts = [f"stated {date_words(state.entry.stated)}"]
+    parts += (f"deadline then {date_words(term.due)}" for term in state.terms[:-1])
     if state.due is not None:
-        parts.append(f"deadline {period_words(state.due)}")
+        parts.append(f"deadline {date_words(state.due)}")
     if state.settled is not None:
         known = "" if state.happened is not None else "known "
-        parts.append(f"{state.outcome} {known}{period_words(state.settled)}")
+        parts.append(f"{PLAIN.word(state.status)} {known}{date_words(state.settled)}")
     return ", ".join(parts)
 
 
@@ -79,16 +93,38 @@ def axis_of(states: Sequence[ClaimState], today: date) -> Axis:
     return Axis(*date_range([extent(bar_rows(state)) for state in states], today))
 
 
-def tick_marks(axis: Axis) -> list[tuple[float, str]]:
-    """Return where a step of the calendar begins on the axis, and its name."""
-    step, days = ticks(axis.first, axis.last, _MOST_TICKS)
-    return [(axis.x(day), tick_words(step, day)) for day in days]
+def labels(axis: Axis, today: date) -> list[Label]:
+    """Return the labels of today and of the steps of the calendar along the axis.
 
-
-def is_tight(words: str, x: float, today: float) -> bool:
-    """Whether a name that begins at a percentage has no room in a narrow chart.
-
-    It would run over the end of the chart, or into the line of today.
+    A step has no words where they would run over today's line or words, or over the end.
     """
-    end = x + len(words) * _WIDTH_OF_LETTER
-    return end > _WHOLE or x <= today < end
+    step, days = ticks(axis.first, axis.last, _MOST_TICKS)
+    x, words = axis.x(today), day_words(today)
+    present = Label(x, words, is_today=True, is_before=x > _WHOLE / 2)
+    steps = [(axis.x(day), tick_words(step, day)) for day in days]
+    taken = {letter: [_room(present, letter)] for letter in (_LETTER, _LETTER_IF_NARROW)}
+    made = []
+    for at, name in steps:
+        label = Label(at, name)
+        fits = {letter: _take(rooms, _room(label, letter)) for letter, rooms in taken.items()}
+        made.append(
+            label._replace(
+                words=name if fits[_LETTER] else "", is_tight=not fits[_LETTER_IF_NARROW]
+            )
+        )
+    return [*made, present]
+
+
+def _room(label: Label, letter: float) -> tuple[float, float]:
+    """Return from where to where the words of a label are, with a space on each side."""
+    width = (len(label.words) + 1) * letter
+    return (label.x - width, label.x) if label.is_before else (label.x, label.x + width)
+
+
+def _take(taken: list[tuple[float, float]], room: tuple[float, float]) -> bool:
+    """Whether there is this room beside what is taken; then it is taken too."""
+    first, last = room
+    is_free = last <= _WHOLE and all(last <= begin or end <= first for begin, end in taken)
+    if is_free:
+        taken.append(room)
+    return is_free

@@ -3,18 +3,34 @@
 // Chooses claims on the page; what is chosen stands in the address, so that it can be passed on.
 (() => {
   const form = document.getElementById("_filters");
-  const rows = document.querySelectorAll(".timeline li");
-  const claims = Array.from(document.querySelectorAll("article"), (card, index) => ({
+  const list = document.getElementById("_claims").parentElement;
+  const links = document.querySelectorAll("#_topics li");
+  const topics = document.querySelectorAll(".topic");
+  const claims = Array.from(document.querySelectorAll("article"), (card) => ({
     card,
-    row: rows[index],
     words: JSON.parse(card.dataset.words),
     text: null,
   }));
-  const topics = document.querySelectorAll(".topic");
-  const shownClaim = ":scope > article:not([hidden]), :scope > ul > li:not([hidden])";
   const unseen = /\p{Default_Ignorable_Code_Point}/gu;
   const folded = (text) =>
     text.replace(unseen, "").normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+
+  // The counts become buttons that choose their status.
+  const chips = Array.from(document.querySelectorAll(".chip"), (count) => {
+    const chip = document.createElement("button");
+    chip.type = "button";
+    chip.className = count.className;
+    chip.value = count.dataset.status;
+    chip.append(...count.childNodes);
+    chip.addEventListener("click", () => {
+      const status = form.elements.status;
+      status.value = status.value === chip.value ? "" : chip.value;
+      choose();
+      address();
+    });
+    count.replaceWith(chip);
+    return chip;
+  });
 
   function wanted() {
     return Array.from(new FormData(form)).filter(([, value]) => value.trim() !== "");
@@ -31,12 +47,17 @@
     let shown = 0;
     for (const claim of claims) {
       const chosen = filters.every((filter) => has(claim, filter));
-      claim.card.hidden = claim.row.hidden = !chosen;
+      claim.card.hidden = !chosen;
       shown += chosen;
     }
-    for (const topic of topics) {
-      topic.hidden = topic.querySelector(shownClaim) === null;
+    topics.forEach((topic, index) => {
+      topic.hidden = topic.querySelector("article:not([hidden])") === null;
+      if (links.length > 0) links[index].hidden = topic.hidden;
+    });
+    for (const chip of chips) {
+      chip.setAttribute("aria-pressed", chip.value === form.elements.status.value);
     }
+    list.classList.toggle("filtered", filters.length > 0);
     form.querySelector("output").textContent =
       filters.length === 0 ? "" : `${shown} of ${claims.length} claims are shown.`;
   }
@@ -51,7 +72,7 @@
     history.replaceState(null, "", filters === "" ? location.pathname + location.search : `#${filters}`);
   }
 
-  // An address names a claim, or filters; a claim that is not shown is brought back.
+  // An address names a claim, or filters; a claim that is not shown is brought back, and unfolded.
   function follow() {
     const hash = location.hash.slice(1);
     if (hash.includes("=")) {
@@ -61,9 +82,13 @@
         if (field.selectedIndex === -1) field.value = "";
       }
       choose();
-    } else if (document.getElementById(hash)?.hidden) {
-      showAll();
-      document.getElementById(hash).scrollIntoView();
+      return;
+    }
+    const target = document.getElementById(hash);
+    if (target?.matches("article, .topic h3")) {
+      if (target.closest("[hidden]") !== null) showAll();
+      target.querySelector("details")?.setAttribute("open", "");
+      target.scrollIntoView();
     }
   }
 
@@ -73,5 +98,6 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", follow);
   form.hidden = false;
+  choose();
   follow();
 })();

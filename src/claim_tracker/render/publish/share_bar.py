@@ -1,0 +1,112 @@
+"""How many claims stand how, in groups: with an outcome, open, and facts that nobody checked."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from claim_tracker.claims.scorecard import Category, Score
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.claims.vocabulary import Status
+from claim_tracker.render.plain_words import PLAIN
+
+Sign = Status | Literal["late"]
+"""What is counted: a status, or what was kept or came true after its deadline."""
+
+GROUPS: Mapping[str, tuple[Sign, ...]] = {
+    "With an outcome": (
+        *("kept", "came-true", "confirmed", "late"),
+        *("partly-kept", "partly-true", "partly-confirmed"),
+        *("broken", "failed", "refuted"),
+        *("withdrawn", "unverifiable", "disputed"),
+    ),
+    "Still open": ("overdue", "due", "upcoming", "undated"),
+    "Statements of fact without an outcome": ("stated",),
+}
+"""What belongs together, in the order of the bar."""
+_OF_CATEGORY: Mapping[Category, Sign] = {
+    "kept_on_time": "kept",
+    "kept_untimed": "kept",
+    "kept_late": "late",
+    "partly": "partly-kept",
+    "broken": "broken",
+    "unsettled": "unverifiable",
+    "overdue": "overdue",
+    "open": "upcoming",
+    "stated": "stated",
+}
+_GAP = 1.0
+"""The percentage of the bar between two groups."""
+
+
+class Count(NamedTuple):
+    """How many claims have a sign, with the words for it."""
+
+    sign: Sign
+    words: str
+    number: int
+
+
+class Group(NamedTuple):
+    """What belongs together, and how many claims that are."""
+
+    title: str
+    number: int
+    counts: tuple[Count, ...]
+
+
+class Part(NamedTuple):
+    """A part of the bar, with its start and its width in percent."""
+
+    sign: Sign
+    x: float
+    width: float
+
+
+def signs_of(state: ClaimState) -> tuple[Sign, ...]:
+    """Return the status of a claim, and `late` for one that was kept or came true so."""
+    is_late = state.timing is not None and state.timing.timeliness == "late"
+    return (state.status, "late") if is_late else (state.status,)
+
+
+def groups_of(states: Iterable[ClaimState]) -> list[Group]:
+    """Return what there is of each group; what came late is counted with what was kept too."""
+    numbers = Counter(sign for state in states for sign in signs_of(state))
+    groups = []
+    for title, signs in GROUPS.items():
+        counts = tuple(Count(s, sign_words(s), numbers[s]) for s in signs if numbers[s])
+        number = sum(count.number for count in counts if count.sign != "late")
+        if number:
+            groups.append(Group(title, number, counts))
+    return groups
+
+
+def sign_words(sign: str) -> str:
+    """Return a sign in words."""
+    return "of them late" if sign == "late" else PLAIN.word(sign)
+
+
+def bar_of(states: Iterable[ClaimState]) -> list[Part]:
+    """Return the bar of some claims."""
+    return _parts(Counter(signs_of(state)[-1] for state in states))
+
+
+def bar_of_score(score: Score) -> list[Part]:
+    """Return the bar of a group of claims that were counted by what became of them."""
+    numbers: Counter[Sign] = Counter()
+    for category, number in score.counts.items():
+        numbers[_OF_CATEGORY[category]] += number
+    return _parts(numbers)
+
+
+def _parts(numbers: Mapping[Sign, int]) -> list[Part]:
+    groups = [[sign for sign in signs if numbers.get(sign)] for signs in GROUPS.values()]
+    groups = [signs for signs in groups if signs]
+    room = 100 - _GAP * (len(groups) - 1)
+    each, x, parts = room / sum(numbers.values()), 0.0, []
+    for signs in groups:
+        for sign in signs:
+            width = numbers[sign] * each
+            parts.append(Part(sign, round(x, 2), round(width, 2)))
+            x += width
+        x += _GAP
+    return parts
