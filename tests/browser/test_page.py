@@ -120,6 +120,7 @@ def test_a_count_chooses_its_status_and_all_again(reader: Reader) -> None:
     chip.click()
     assert shown(page) == ["move-to-erbil", "complete-withdrawal"]
     assert chip.get_attribute("aria-pressed") == "true"
+    assert page.evaluate("document.activeElement.id") == "_claims"
     assert page.url.endswith("#status=overdue")
     assert page.get_by_role("combobox", name="Status").input_value() == "overdue"
     chip.click()

@@ -123,6 +123,17 @@ def test_what_became_of_a_claim_is_told_in_plain_words(made: str) -> None:
 
 def test_a_related_claim_is_a_link_with_its_text(made: str) -> None:
     assert '<dd dir="auto"><a href="#soldiers-leave">The soldiers leave.</a></dd>' in made
+    chosen = report_of("2025-12-01", *CLAIMS)
+    assert '<dd class="quiet">soldiers-leave</dd>' in page(chosen.of(chosen.claims[:1]), "One")
+
+
+def test_a_rating_stands_beside_the_outcome_unless_it_is_the_same_word() -> None:
+    def rated(rating: str) -> str:
+        verdict = update("2025-10-20", outcome="kept", rating=rating)
+        return words(page(report_of("2025-12-01", claim(updates=[verdict])), "T"))
+
+    assert "The base closes. kept Mostly kept A. Minister" in rated("Mostly kept")
+    assert "The base closes. kept A. Minister" in rated("Kept")
 
 
 def test_the_publisher_is_named_with_its_page() -> None:

@@ -1,10 +1,11 @@
 """What a page shows of a claim: texts that are ready, which a template only arranges."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation
+from claim_tracker.claims.vocabulary import TONES, Status, Tone
 from claim_tracker.render.labels import Labelled, labelled
 from claim_tracker.render.phrases import (
     comma,
@@ -18,9 +19,11 @@ from claim_tracker.render.plain_words import PLAIN, date_words
 from claim_tracker.render.publish.naming import iso_date
 from claim_tracker.render.publish.time_chart import Axis, Shape, chart_words, shapes
 from claim_tracker.render.update_phrases import history
+from claim_tracker.text.display import folded
 
 _ABOVE = ("rating", "speaker", "organisation", "stated")
 """The fields that are shown before what is unfolded."""
+Mark = Tone | Literal["overdue"]
 _NOTHING_NEW = "looked, nothing new"
 
 
@@ -54,7 +57,8 @@ class EventView(NamedTuple):
 class ClaimView(NamedTuple):
     """A claim as it is shown.
 
-    `sign` is its colour, `standing` its status in words, `rating` the publisher's own word for it
+    `status` gives its colour, `mark` is the sign of its outcome or of being overdue, `standing` its
+    status in words, `rating` the publisher's own word for it
     and `remark` the rest of how it stands. `byline` says who claimed it, `stated` when, and
     `contents` what there is to unfold. `has_times` tells that there is more on the axis than
     the day on which it was stated.
@@ -63,7 +67,8 @@ class ClaimView(NamedTuple):
     id: str
     text: str
     language: str | None
-    sign: str
+    status: Status
+    mark: Mark | None
     standing: str
     rating: str | None
     remark: str | None
@@ -94,9 +99,10 @@ def claim_view(
         id=state.claim.id,
         text=state.claim.claim,
         language=_language(state),
-        sign=state.status,
+        status=state.status,
+        mark=_mark(state),
         standing=standing,
-        rating=state.verdict.rating if state.verdict is not None else None,
+        rating=_rating(state, standing),
         remark=comma(
             by_first_deadline or None,
             PLAIN.word(progress) if progress is not None else None,
@@ -122,6 +128,18 @@ def claim_view(
 
 def _language(state: ClaimState) -> str | None:
     return state.entry.file.content.language
+
+
+def _mark(state: ClaimState) -> Mark | None:
+    if state.outcome is not None:
+        return TONES[state.outcome]
+    return "overdue" if state.status == "overdue" else None
+
+
+def _rating(state: ClaimState, standing: str) -> str | None:
+    """Return the publisher's own word for the outcome, unless it is the word for its status."""
+    rating = state.verdict.rating if state.verdict is not None else None
+    return rating if rating is not None and folded(rating) != standing else None
 
 
 def _contents(state: ClaimState) -> str:

@@ -82,7 +82,7 @@ def groups_of(states: Iterable[ClaimState]) -> list[Group]:
 
 def sign_words(sign: str) -> str:
     """Return a sign in words."""
-    return "of them late" if sign == "late" else PLAIN.word(sign)
+    return "late" if sign == "late" else PLAIN.word(sign)
 
 
 def bar_of(states: Iterable[ClaimState]) -> list[Part]:

@@ -12,7 +12,7 @@ from claim_tracker.render.timeline.axis import date_range, ticks
 from claim_tracker.render.timeline.bars import Meaning, bar_rows, extent
 
 _MOST_TICKS = 8
-_LETTER, _LETTER_IF_NARROW = 1.4, 2.2
+_LETTER, _LETTER_IF_NARROW = 1.4, 2.4
 """The percentage of a chart, and of a narrow one, that a letter of a label takes."""
 _WHOLE = 100
 _BARS = ("due", "earlier", "past")

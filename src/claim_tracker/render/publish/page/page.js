@@ -3,6 +3,7 @@
 // Chooses claims on the page; what is chosen stands in the address, so that it can be passed on.
 (() => {
   const form = document.getElementById("_filters");
+  const output = form.querySelector("output");
   const list = document.getElementById("_claims").parentElement;
   const links = document.querySelectorAll("#_topics li");
   const topics = document.querySelectorAll(".topic");
@@ -27,6 +28,7 @@
       status.value = status.value === chip.value ? "" : chip.value;
       choose();
       address();
+      if (status.value !== "") document.getElementById("_claims").focus();
     });
     count.replaceWith(chip);
     return chip;
@@ -58,8 +60,8 @@
       chip.setAttribute("aria-pressed", chip.value === form.elements.status.value);
     }
     list.classList.toggle("filtered", filters.length > 0);
-    form.querySelector("output").textContent =
-      filters.length === 0 ? "" : `${shown} of ${claims.length} claims are shown.`;
+    output.textContent = filters.length === 0 ? "" :
+      output.dataset.words.replace("{shown}", shown).replace("{all}", claims.length);
   }
 
   function showAll() {
