@@ -61,15 +61,54 @@ PAST_THE_EDGE = """() => [...document.querySelectorAll("body *")].filter(each =>
 @pytest.mark.parametrize("reader", [PHONE, TABLET, WIDE], indirect=True)
 @pytest.mark.parametrize("name", ["persian", "thai", "evidence"])
 def test_nothing_runs_past_the_edge(reader: Reader, tracker: CommandLine, name: str) -> None:
-    tracker.done("export", "html", "-f", TRACKERS / f"{name}.yaml", "-o", "page.html")
+    export(tracker, name)
     page = reader.open()
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(PAST_THE_EDGE) == []
 
 
+OVERLAPS = """boxes => boxes.map(each => each.getBoundingClientRect()).some((one, index, all) =>
+    all.slice(index + 1).some(other => one.right > other.left && other.right > one.left
+        && one.bottom > other.top && other.bottom > one.top))"""
+
+
+@pytest.mark.parametrize("reader", [PHONE, TABLET, WIDE], indirect=True)
+@pytest.mark.parametrize("name", ["data", "persian", "evidence"])
+def test_no_label_lies_on_another_or_on_the_line_of_the_day(
+    reader: Reader, tracker: CommandLine, name: str
+) -> None:
+    export(tracker, name)
+    page = reader.open()
+    page.evaluate(
+        """() => {
+            const shown = document.querySelector(".labels");
+            for (const label of document.querySelectorAll("#_labels text, #_days .today")) {
+                shown.append(label.cloneNode(true));
+            }
+        }"""
+    )
+    drawn = page.locator(".labels > text:visible, .labels > .today")
+    assert drawn.count() > 1
+    assert not drawn.evaluate_all(OVERLAPS)
+
+
+@pytest.mark.parametrize("reader", [PHONE, WIDE], indirect=True)
+@pytest.mark.parametrize("name", ["data", "persian", "evidence"])
+def test_no_mark_lies_on_a_mark(reader: Reader, tracker: CommandLine, name: str) -> None:
+    export(tracker, name)
+    page = reader.open()
+    for chart in page.locator("article .chart:has(use[class])").all():
+        assert not chart.locator(".stated, use[class]").evaluate_all(OVERLAPS)
+
+
+def export(tracker: CommandLine, name: str) -> None:
+    file = DATA if name == "data" else TRACKERS / f"{name}.yaml"
+    tracker.done("export", "html", "-f", file, "-o", "page.html")
+
+
 def test_right_to_left_texts_are_aligned_right(reader: Reader, tracker: CommandLine) -> None:
-    tracker.done("export", "html", "-f", TRACKERS / "persian.yaml", "-o", "page.html")
+    export(tracker, "persian")
     page = reader.open()
     for selector in ("h1", ".about", "article h4", "article summary"):
         style = page.locator(selector).first.evaluate("e => getComputedStyle(e).direction")
@@ -134,6 +173,8 @@ def test_search_looks_at_what_is_folded_no_matter_the_case(reader: Reader) -> No
     page = reader.open()
     page.get_by_label("Search").fill("  DEPUTY commander ")
     assert shown(page) == ["move-to-erbil"]
+    page.get_by_label("Search").fill("doubts")
+    assert shown(page) == ["plan-unclear", "promised-before"]
     page.get_by_label("Search").fill("no such words")
     assert shown(page) == []
     assert page.locator("output").inner_text() == f"0 of {CLAIMS} claims are shown."

@@ -1,45 +1,33 @@
 """The claims as one page of HTML that needs nothing but itself."""
 
-import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from importlib.resources import files
 from typing import NamedTuple
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from claim_tracker import __version__
 from claim_tracker.claims.filters import by_topic, ordered
 from claim_tracker.claims.report import Report
-from claim_tracker.claims.scorecard import By, Score, Scorecard, scorecard
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.render.data.escape import entities
-from claim_tracker.render.phrases import count, day_words, passed_words
+from claim_tracker.render.phrases import passed_words
 from claim_tracker.render.publish.claim_view import ClaimView, claim_view
 from claim_tracker.render.publish.naming import publishers, said_of_all
+from claim_tracker.render.publish.score_view import score_view
 from claim_tracker.render.publish.share_bar import (
-    Part,
     bar_of,
-    bar_of_score,
     groups_of,
     sign_words,
     signs_of,
 )
+from claim_tracker.render.publish.templates import environment, own_file
 from claim_tracker.render.publish.time_chart import axis_of, labels
-from claim_tracker.render.scorecard_columns import TOTAL, columns_of, name_words, notes
-from claim_tracker.text.display import indentation, one_line, several_lines
+from claim_tracker.text.display import one_line
 from claim_tracker.text.names import common_spellings
 
 TITLE = "Claims"
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
-_CLOSING = ".,;:!?)]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»\"'"
-"""What ends a sentence or a quote around an address, and no address."""
-_PAGE = files("claim_tracker.render.publish").joinpath("page")
-_COUNTED_BY: tuple[By, ...] = ("speaker", "organisation", "topic")
 _SIGNS = (*STATUSES, "late")
 _SHORT = 12
 """So many rows or topics are shown unfolded."""
@@ -50,24 +38,6 @@ class Topic(NamedTuple):
 
     name: str | None
     claims: tuple[ClaimView, ...]
-
-
-class ScoreRow(NamedTuple):
-    """The figures of one group of claims; `language` is that of a name that the file has."""
-
-    name: str
-    language: str | None
-    bar: Sequence[Part]
-    cells: Sequence[str]
-
-
-class ScoreTable(NamedTuple):
-    """The claims counted by one of their fields."""
-
-    by: By
-    headings: Sequence[str]
-    rows: Sequence[ScoreRow]
-    total: ScoreRow
 
 
 class Choice(NamedTuple):
@@ -90,10 +60,9 @@ def page(report: Report, title: str) -> str:
     axis = axis_of(states, report.as_of)
     others = {state.claim.id: state for state in states}
     words = filters(states)
-    cards = [scorecard(report, by) for by in _COUNTED_BY] if states else []
-    style, script = _own("page.css"), _own("page.js")
+    style, script = own_file("page.css"), own_file("page.js")
     return entities(
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             title=title,
@@ -105,10 +74,9 @@ def page(report: Report, title: str) -> str:
             as_of=report.as_of,
             number=len(states),
             passed=passed_words(report.summary),
-            bar_parts=bar_of(states) if states else [],
+            bar_parts=bar_of(states),
             groups=groups_of(states),
-            tables=[_table(card, language) for card in cards if _says_more(card)],
-            notes=list(notes(cards[0], columns_of(cards[0]))) if cards else [],
+            scores=score_view(report, language),
             topics=[
                 Topic(
                     name,
@@ -171,81 +139,6 @@ def _choices(words: Iterable[dict[str, list[str]]]) -> Mapping[str, list[Choice]
 
 def _alphabetical(word: str) -> tuple[str, str]:
     return word.casefold(), word
-
-
-def _says_more(card: Scorecard) -> bool:
-    """Whether there are groups with a name, so that the table says more than its total."""
-    return any(score.name is not None for score in card.scores)
-
-
-def _table(card: Scorecard, language: str | None) -> ScoreTable:
-    columns = columns_of(card, empty=False)
-
-    def row(name: str, tag: str | None, score: Score) -> ScoreRow:
-        return ScoreRow(name, tag, bar_of_score(score), [column.cell(score) for column in columns])
-
-    return ScoreTable(
-        by=card.by,
-        headings=[column.heading for column in columns],
-        rows=[
-            row(name_words(card, score), language if score.name is not None else None, score)
-            for score in card.scores
-        ],
-        total=row(TOTAL, None, card.total),
-    )
-
-
-def _environment() -> Environment:
-    """Return the environment of the templates, which makes every text safe and visible."""
-    environment = Environment(
-        autoescape=True,
-        finalize=lambda value: (
-            one_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-        ),
-        loader=FunctionLoader(_own),
-        lstrip_blocks=True,
-        trim_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.globals.update(
-        count=count, day_words=day_words, in_language=in_language, paragraphs=paragraphs
-    )
-    return environment
-
-
-def in_language(tag: str | None) -> Markup:
-    """Return the attribute that says in which language an element is; nothing where unknown."""
-    return Markup(' lang="{}"').format(tag) if tag is not None else Markup("")
-
-
-def paragraphs(text: str) -> Markup:
-    """Return a text of several lines with its lines, the addresses in it as links."""
-    lines = [_with_indentation(line) for line in several_lines(text).split("\n")]
-    return Markup("<br>").join(map(_linked, lines))
-
-
-def _with_indentation(line: str) -> str:
-    """Return a line whose indentation a browser shows."""
-    return "\N{NO-BREAK SPACE}" * len(indentation(line)) + line.lstrip(" ")
-
-
-def _linked(line: str) -> Markup:
-    return Markup("").join(_with_links(line)) if "://" in line else escape(line)
-
-
-def _with_links(line: str) -> Iterator[Markup]:
-    end = 0
-    for match in _ADDRESS.finditer(line):
-        address = match[0].rstrip(_CLOSING)
-        yield escape(line[end : match.start()])
-        yield Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(address)
-        end = match.start() + len(address)
-    yield escape(line[end:])
-
-
-def _own(name: str) -> str:
-    """Return the text of a file of the page."""
-    return _PAGE.joinpath(name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:

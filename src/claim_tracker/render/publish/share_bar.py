@@ -102,10 +102,10 @@ def _parts(numbers: Mapping[Sign, int]) -> list[Part]:
     groups = [[sign for sign in signs if numbers.get(sign)] for signs in GROUPS.values()]
     groups = [signs for signs in groups if signs]
     room = 100 - _GAP * (len(groups) - 1)
-    each, x, parts = room / sum(numbers.values()), 0.0, []
+    total, x, parts = sum(numbers.values()), 0.0, []
     for signs in groups:
         for sign in signs:
-            width = numbers[sign] * each
+            width = numbers[sign] * room / total
             parts.append(Part(sign, round(x, 2), round(width, 2)))
             x += width
         x += _GAP

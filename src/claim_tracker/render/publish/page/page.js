@@ -40,7 +40,7 @@
 
   function has(claim, [name, value]) {
     if (name !== "search") return claim.words[name].includes(value);
-    claim.text ??= folded(claim.card.textContent);
+    claim.text ??= folded(`${claim.card.textContent} ${claim.words.topic}`);
     return claim.text.includes(folded(value));
   }
 

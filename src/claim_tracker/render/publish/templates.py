@@ -1,0 +1,69 @@
+"""The templates of pages, and how texts from others are put into them."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from claim_tracker.render.phrases import count, day_words
+from claim_tracker.text.display import indentation, one_line, several_lines
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_CLOSING = ".,;:!?)]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»\"'"
+"""What ends a sentence or a quote around an address, and no address."""
+_PAGE = files("claim_tracker.render.publish").joinpath("page")
+
+
+def environment() -> Environment:
+    """Return the environment of the templates, which makes every text safe and visible."""
+    made = Environment(
+        autoescape=True,
+        finalize=lambda value: (
+            one_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        ),
+        loader=FunctionLoader(own_file),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.globals.update(
+        count=count, day_words=day_words, in_language=in_language, paragraphs=paragraphs
+    )
+    return made
+
+
+def in_language(tag: str | None) -> Markup:
+    """Return the attribute that says in which language an element is; nothing where unknown."""
+    return Markup(' lang="{}"').format(tag) if tag is not None else Markup("")
+
+
+def paragraphs(text: str) -> Markup:
+    """Return a text of several lines with its lines, the addresses in it as links."""
+    lines = [_with_indentation(line) for line in several_lines(text).split("\n")]
+    return Markup("<br>").join(map(_linked, lines))
+
+
+def _with_indentation(line: str) -> str:
+    """Return a line whose indentation a browser shows."""
+    return "\N{NO-BREAK SPACE}" * len(indentation(line)) + line.lstrip(" ")
+
+
+def _linked(line: str) -> Markup:
+    return Markup("").join(_with_links(line)) if "://" in line else escape(line)
+
+
+def _with_links(line: str) -> Iterator[Markup]:
+    end = 0
+    for match in _ADDRESS.finditer(line):
+        address = match[0].rstrip(_CLOSING)
+        yield escape(line[end : match.start()])
+        yield Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(address)
+        end = match.start() + len(address)
+    yield escape(line[end:])
+
+
+def own_file(name: str) -> str:
+    """Return the text of a template, or of the style or the script of the pages."""
+    return _PAGE.joinpath(name).read_text(encoding="utf-8")
