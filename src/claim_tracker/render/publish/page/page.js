@@ -5,7 +5,7 @@
   const form = document.getElementById("_filters");
   const output = form.querySelector("output");
   const list = document.getElementById("_claims").parentElement;
-  const links = document.querySelectorAll("#_topics li");
+  const links = document.querySelectorAll(".topics li");
   const topics = document.querySelectorAll(".topic");
   const claims = Array.from(document.querySelectorAll("article"), (card) => ({
     card,
