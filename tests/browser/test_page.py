@@ -259,9 +259,34 @@ def test_a_print_has_every_claim_and_the_sources_of_outcomes(reader: Reader) -> 
 def test_hostile_texts_are_shown_and_run_nothing(reader: Reader, tracker: CommandLine) -> None:
     text = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\\\" ' `{{ 7*7 }}"
     quoted = f'"{text}"'
-    fields = {"claim": quoted, "speaker": quoted, "topic": quoted, "role": quoted, "due": "2025-09"}
-    claim_text = claim(fields, [f"date: 2025-09-01, note: {quoted}"])
-    tracker.file("data/claims.yaml", claims_file(claim_text))
+    source = f"{{title: {quoted}, publisher: {quoted}, published: 2025-08-18}}"
+    names = (
+        "claim",
+        "quote",
+        "speaker",
+        "role",
+        "organisation",
+        "via",
+        "topic",
+        "criteria",
+        "note",
+    )
+    fields = {
+        **dict.fromkeys(names, quoted),
+        "due": "2025-09",
+        "quantity": f"{{value: 1, unit: {quoted}}}",
+        "places": "[p]",
+        "tags": f"[{quoted}]",
+        "source": f"[{{source: s, at: {quoted}}}]",
+    }
+    head = (
+        f"title: {quoted}\nabout: {quoted}\n"
+        f"publisher: {{name: {quoted}, url: https://news.example/claims}}\n"
+        f"sources:\n  s: {source}\nplaces:\n  p: {{name: {quoted}, region: {quoted}}}\n"
+    )
+    verdict = f"date: 2025-09-01, outcome: kept, rating: {quoted}, quote: {quoted}, note: {quoted}"
+    claim_text = claim(fields, [f"{verdict}, source: s"])
+    tracker.file("data/claims.yaml", claims_file(claim_text, head=head))
     tracker.done("export", "html", "--title", text, "-o", "hostile.html")
     page = reader.open("hostile.html")
     shown_text = text.replace('\\"', '"')

@@ -57,11 +57,10 @@ class EventView(NamedTuple):
 class ClaimView(NamedTuple):
     """A claim as it is shown.
 
-    `status` gives its colour, `mark` is the sign of its outcome or of being overdue, `standing` its
-    status in words, `rating` the publisher's own word for it
-    and `remark` the rest of how it stands. `byline` says who claimed it, `stated` when, and
-    `contents` what there is to unfold. `has_times` tells that there is more on the axis than
-    the day on which it was stated.
+    `status` gives its colour, `mark` is the sign of its outcome or of being overdue, `standing`
+    its status in words, `rating` the publisher's own word for it, and `remark` the rest of how
+    it stands. `byline` says who claimed it, `stated` when, and `contents` what there is to
+    unfold. `has_times` tells that there is more on the axis than the day on which it was stated.
     """
 
     id: str
