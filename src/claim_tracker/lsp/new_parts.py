@@ -78,7 +78,7 @@ def new_claim(view: View, cursor: Cursor) -> Template:
     for name in ("speaker", "organisation"):
         if name == "speaker" or isinstance(last.get(name), str):
             fields[name] = Hole(_text(last.get(name)))
-    fields |= {"due": Hole(), "source": Hole(_text(last.get("source")) or _latest_source(view))}
+    fields |= {"due": Hole(), "source": Hole(_source(view, last.get("source")))}
     return _block({name: hole for name, hole in fields.items() if name not in defaults})
 
 
@@ -134,12 +134,16 @@ def _claim_above(view: View, cursor: Cursor) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
-    """Return a value as it is written in a line; a source by its key."""
-    if isinstance(value, list):
-        return _text(value[0]) if value else ""
-    if isinstance(value, dict):
-        return _text(value.get("source"))
+    """Return a value as it is written in a line; nothing of one that is no text."""
     return flow(value) if isinstance(value, str) and value else ""
+
+
+def _source(view: View, cited: Any) -> str:
+    """Return the key of the first source that is cited, where the file has it; else of its last."""
+    while isinstance(cited, list | dict):
+        cited = cited.get("source") if isinstance(cited, dict) else next(iter(cited), None)
+    is_known = isinstance(cited, str) and cited in view.file.section("sources")
+    return _text(cited) if is_known else _latest_source(view)
 
 
 def _latest_source(view: View) -> str:
