@@ -23,12 +23,12 @@ def titles(folder: Path, *claims: str) -> list[str]:
 @pytest.mark.parametrize(
     ("fields", "title"),
     [
-        ({"due": "2025-09"}, "overdue by 152 days · record"),
-        ({"due": "2026-02-28"}, "overdue by 1 day · record"),
-        ({"due": "2026-03-01"}, "deadline ends today · record"),
-        ({"due": "2026-03-04"}, "deadline ends in 3 days · record"),
-        ({"review": "2026-03-01"}, "to look at again today · record"),
-        ({"review": "2026-02-01"}, "to look at again for 28 days · record"),
+        ({"due": "2025-09"}, "overdue by 152 days · record what became of it"),
+        ({"due": "2026-02-28"}, "overdue by 1 day · record what became of it"),
+        ({"due": "2026-03-01"}, "deadline ends today · record what became of it"),
+        ({"due": "2026-03-04"}, "deadline ends in 3 days · record what became of it"),
+        ({"review": "2026-03-01"}, "to look at again today · record what became of it"),
+        ({"review": "2026-02-01"}, "to look at again for 28 days · record what became of it"),
     ],
 )
 def test_a_day_that_has_come_asks_for_a_look(

@@ -37,7 +37,9 @@ def _lenses(view: View) -> Iterator[types.CodeLens]:
                 claim = view.file.claim(index)
                 if words is not None and claim is not None and claim.claim.id not in faulty:
                     command = types.Command(
-                        f"{words} · record", RECORD, arguments=[view.uri, claim.claim.id]
+                        f"{words} · record what became of it",
+                        RECORD,
+                        arguments=[view.uri, claim.claim.id],
                     )
                     first = span._replace(end_line=span.line, end_column=span.column)
                     yield types.CodeLens(view.positions.range(first), command)
