@@ -42,6 +42,7 @@ claims:
 """
 NEW = f"{HEAD}  - id: new\n    claim: A new thing.\n    kind: fact\n    speaker: A. Minister\n"
 SNIPPETS = Client(snippets=True, insert_modes=True)
+IN_A_LINE = Client(several_lines=False)
 
 
 def items(
@@ -293,6 +294,19 @@ class TestNewParts:
         )
         assert claim.insert_text_mode == types.InsertTextMode.AdjustIndentation
 
+    def test_a_new_claim_cites_no_source_that_is_unknown(self, tmp_path: Path) -> None:
+        text = HEAD.replace("source: b-2", "source: c-3")
+        assert item(tmp_path, f"{text}  - ‸\n", "new claim")[1].endswith("source: b-2\n")
+
+    def test_who_has_only_lines_gets_nothing_of_several(self, tmp_path: Path) -> None:
+        for text in (f"{HEAD}  - ‸\n", f"{NEW}    ‸\n", "‸\n", f"{NEW}    updates:\n      - ‸\n"):
+            offered = items(tmp_path, text, IN_A_LINE)
+            assert offered
+            for each in offered:
+                assert isinstance(each.text_edit, types.TextEdit)
+                assert "\n" not in each.text_edit.new_text
+                assert not each.label.startswith("new ")
+
     def test_a_default_is_not_said_again(self, tmp_path: Path) -> None:
         text = HEAD.replace("sources:", "defaults: {source: a-1, kind: fact}\nsources:", 1)
         _, new = item(tmp_path, f"{text}  - ‸\n", "new claim")
@@ -440,10 +454,17 @@ def test_no_text_is_too_odd(tmp_path: Path, text: str) -> None:
 
 def test_a_client_says_whether_it_knows_snippets() -> None:
     item = types.ClientCompletionItemOptions(snippet_support=True)
-    capabilities = types.ClientCapabilities(
+    knows = types.ClientCapabilities(
         text_document=types.TextDocumentClientCapabilities(
             completion=types.CompletionClientCapabilities(completion_item=item)
         )
     )
-    assert client_of(capabilities) == Client(snippets=True)
-    assert client_of(types.ClientCapabilities()) == PLAIN
+    neovim, emacs = (types.ClientInfo(name) for name in ("Neovim", "Emacs"))
+    assert _client(knows) == _client(knows, neovim) == Client(snippets=True)
+    assert _client(types.ClientCapabilities()) == PLAIN
+    assert _client(types.ClientCapabilities(), emacs) == PLAIN
+    assert _client(types.ClientCapabilities(), neovim) == IN_A_LINE
+
+
+def _client(capabilities: types.ClientCapabilities, info: types.ClientInfo | None = None) -> Client:
+    return client_of(types.InitializeParams(capabilities, client_info=info))

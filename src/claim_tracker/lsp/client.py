@@ -9,12 +9,14 @@ class Client(NamedTuple):
     """An editor, as it says of itself when it starts the server.
 
     `snippets` are texts with places to fill in; `insert_modes` is whether it lets a server say
-    what becomes of the indentation of a completion of several lines. One that `takes_versions`
-    gets each edit with the version of the text that it changes, and makes it in no other.
+    what becomes of the indentation of a completion of several lines, and `several_lines` whether it
+    can write one at all: Neovim without snippets cannot. One that `takes_versions` gets each edit
+    with the version of the text that it changes, and makes it in no other.
     """
 
     snippets: bool = False
     insert_modes: bool = False
+    several_lines: bool = True
     takes_versions: bool = False
 
 
@@ -22,14 +24,17 @@ PLAIN = Client()
 """An editor of which nothing is known."""
 
 
-def client_of(capabilities: types.ClientCapabilities) -> Client:
-    """Return what an editor can do, by its capabilities."""
+def client_of(params: types.InitializeParams) -> Client:
+    """Return what an editor can do, by its capabilities and its name."""
+    capabilities, info = params.capabilities, params.client_info
     documents, workspace = capabilities.text_document, capabilities.workspace
     completion = documents.completion if documents is not None else None
     item = completion.completion_item if completion is not None else None
     edits = workspace.workspace_edit if workspace is not None else None
+    snippets = item is not None and bool(item.snippet_support)
     return Client(
-        snippets=item is not None and bool(item.snippet_support),
+        snippets=snippets,
         insert_modes=item is not None and item.insert_text_mode_support is not None,
+        several_lines=snippets or info is None or info.name != "Neovim",
         takes_versions=edits is not None and bool(edits.document_changes),
     )

@@ -74,6 +74,8 @@ def _item(view: View, cursor: Cursor, offer: _Offer, number: int) -> types.Compl
     has_holes = any(isinstance(part, Hole) for part in offer.text)
     is_snippet = client.snippets and has_holes
     text = snippet(offer.text) if is_snippet else plain_text(offer.text)
+    if not client.several_lines:
+        text = text.partition("\n")[0]
     # Editors indent the lines of a snippet as the line it goes to, and leave other texts alone.
     line = view.document.lines[word.span.line - 1]
     above = indent_of(line[: word.span.column - 1]) if is_snippet else 0
@@ -124,6 +126,8 @@ def _ways(cursor: Cursor) -> Iterator[Cursor]:
 
 def _new_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
     """Yield a whole new claim, update, source or place, where one can begin."""
+    if not view.snapshot.client.several_lines:
+        return
     is_new = not cursor.fields and not cursor.word.has_colon and not cursor.is_flow
     match cursor.path:
         case ("claims", 0) if cursor.expected == "item" and is_new:

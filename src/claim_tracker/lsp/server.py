@@ -249,7 +249,7 @@ def _answer_of_all(server: Server, feature: FeatureOfAll, params: Any) -> Any:
 
 def _initialize(server: Server, params: types.InitializeParams) -> None:
     server.files.encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
-    server.files.client = client_of(params.capabilities)
+    server.files.client = client_of(params)
     options = params.initialization_options
     named = options.get("files") if isinstance(options, dict) else None
     server.files.settings = tuple(it for it in named or () if isinstance(it, str))
