@@ -34,6 +34,12 @@ local server = {
   cmd = { vim.fn.executable(own) == 1 and own or "tracker", "lsp" },
   filetypes = { "yaml" },
   root_dir = root,
+  on_attach = function(client, buffer)
+    vim.bo[buffer].omnifunc = "v:lua.vim.lsp.omnifunc"
+    if vim.lsp.config then -- without it, a whole claim comes as the words "new claim"
+      vim.lsp.completion.enable(true, client.id, buffer)
+    end
+  end,
 }
 
 if vim.lsp.config then -- Neovim 0.11 and later
@@ -41,13 +47,18 @@ if vim.lsp.config then -- Neovim 0.11 and later
   vim.lsp.enable("tracker")
 else
   local client
-  vim.api.nvim_create_autocmd("FileType", {
-    pattern = "yaml",
-    callback = function(event)
+  local function attach(buffer)
+    if vim.bo[buffer].filetype == "yaml" then
       client = client or vim.lsp.start_client(server)
-      vim.lsp.buf_attach_client(event.buf, client)
+      vim.lsp.buf_attach_client(buffer, client)
+    end
+  end
+  vim.api.nvim_create_autocmd("FileType", {
+    callback = function(event)
+      attach(event.buf)
     end,
   })
+  attach(vim.api.nvim_get_current_buf())
 end
 
 -- Where the YAML language server is used as well, it leaves the claims alone.
