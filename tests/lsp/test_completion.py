@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from claim_tracker.lsp.client import PLAIN, Client, client_of
+from claim_tracker.lsp.client import PLAIN, Client
 from claim_tracker.lsp.completion import completion
 from claim_tracker.yaml import read
 from tests.lsp.editor import CURSOR, Editor, applied
@@ -450,21 +450,3 @@ def test_no_text_is_too_odd(tmp_path: Path, text: str) -> None:
     if editor.workspace.snapshot(editor.uri) is not None:
         completion(editor.view, params)
         completion(editor.view, types.CompletionParams(params.text_document, types.Position(99, 9)))
-
-
-def test_a_client_says_whether_it_knows_snippets() -> None:
-    item = types.ClientCompletionItemOptions(snippet_support=True)
-    knows = types.ClientCapabilities(
-        text_document=types.TextDocumentClientCapabilities(
-            completion=types.CompletionClientCapabilities(completion_item=item)
-        )
-    )
-    neovim, emacs = (types.ClientInfo(name) for name in ("Neovim", "Emacs"))
-    assert _client(knows) == _client(knows, neovim) == Client(snippets=True)
-    assert _client(types.ClientCapabilities()) == PLAIN
-    assert _client(types.ClientCapabilities(), emacs) == PLAIN
-    assert _client(types.ClientCapabilities(), neovim) == IN_A_LINE
-
-
-def _client(capabilities: types.ClientCapabilities, info: types.ClientInfo | None = None) -> Client:
-    return client_of(types.InitializeParams(capabilities, client_info=info))

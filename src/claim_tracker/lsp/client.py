@@ -8,12 +8,14 @@ from lsprotocol import types
 class Client(NamedTuple):
     """An editor, as it says of itself when it starts the server.
 
-    `snippets` are texts with places to fill in; `insert_modes` is whether it lets a server say
-    what becomes of the indentation of a completion of several lines, and `several_lines` whether it
-    can write one at all: Neovim without snippets cannot. One that `takes_versions` gets each edit
-    with the version of the text that it changes, and makes it in no other.
+    `markdown` is whether it shows that without its signs. `snippets` are texts with places to fill
+    in; `insert_modes` is whether it lets a server say what becomes of the indentation of a
+    completion of several lines, and `several_lines` whether it can write one at all: Neovim without
+    snippets cannot. One that `takes_versions` gets each edit with the version of the text that it
+    changes, and makes it in no other.
     """
 
+    markdown: bool = True
     snippets: bool = False
     insert_modes: bool = False
     several_lines: bool = True
@@ -32,7 +34,10 @@ def client_of(params: types.InitializeParams) -> Client:
     item = completion.completion_item if completion is not None else None
     edits = workspace.workspace_edit if workspace is not None else None
     snippets = item is not None and bool(item.snippet_support)
+    hover = documents.hover if documents is not None else None
+    formats = hover.content_format if hover is not None else None
     return Client(
+        markdown=not formats or types.MarkupKind.Markdown in formats,
         snippets=snippets,
         insert_modes=item is not None and item.insert_text_mode_support is not None,
         several_lines=snippets or info is None or info.name != "Neovim",

@@ -8,6 +8,7 @@ from lsprotocol import types
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.lsp import hover_claims, hover_words
 from claim_tracker.lsp.fields import Field, entry_key, field_at, source_key
+from claim_tracker.lsp.plain import plain
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.target import Target, target_at
@@ -29,8 +30,14 @@ def hover(view: View, params: types.HoverParams) -> types.Hover | None:
     if not texts:
         return None
     known = view.document.span(target.path, target.at) if target is not None else found[0].span
-    contents = types.MarkupContent(types.MarkupKind.Markdown, _BETWEEN.join(texts))
-    return types.Hover(contents, view.positions.range(known))
+    return types.Hover(_contents(view, _BETWEEN.join(texts)), view.positions.range(known))
+
+
+def _contents(view: View, text: str) -> types.MarkupContent:
+    """Return a text of Markdown as the editor shows it."""
+    if view.snapshot.client.markdown:
+        return types.MarkupContent(types.MarkupKind.Markdown, text)
+    return types.MarkupContent(types.MarkupKind.PlainText, plain(text))
 
 
 def _of_target(view: View, target: Target) -> Iterator[str]:

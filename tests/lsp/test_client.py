@@ -1,0 +1,42 @@
+"""What an editor says that it can do."""
+
+import pytest
+from lsprotocol import types
+
+from claim_tracker.lsp.client import PLAIN, Client, client_of
+
+
+@pytest.mark.parametrize(
+    ("formats", "is_markdown"),
+    [
+        (None, True),
+        ([], True),
+        ([types.MarkupKind.PlainText, types.MarkupKind.Markdown], True),
+        ([types.MarkupKind.PlainText], False),
+    ],
+)
+def test_an_editor_says_whether_it_shows_markdown(
+    formats: list[types.MarkupKind] | None, *, is_markdown: bool
+) -> None:
+    hover = types.HoverClientCapabilities(content_format=formats)
+    documents = types.TextDocumentClientCapabilities(hover=hover)
+    params = types.InitializeParams(types.ClientCapabilities(text_document=documents))
+    assert client_of(params).markdown == is_markdown
+
+
+def test_a_client_says_whether_it_knows_snippets() -> None:
+    item = types.ClientCompletionItemOptions(snippet_support=True)
+    knows = types.ClientCapabilities(
+        text_document=types.TextDocumentClientCapabilities(
+            completion=types.CompletionClientCapabilities(completion_item=item)
+        )
+    )
+    neovim, emacs = (types.ClientInfo(name) for name in ("Neovim", "Emacs"))
+    assert _client(knows) == _client(knows, neovim) == Client(snippets=True)
+    assert _client(types.ClientCapabilities()) == PLAIN
+    assert _client(types.ClientCapabilities(), emacs) == PLAIN
+    assert _client(types.ClientCapabilities(), neovim) == Client(several_lines=False)
+
+
+def _client(capabilities: types.ClientCapabilities, info: types.ClientInfo | None = None) -> Client:
+    return client_of(types.InitializeParams(capabilities, client_info=info))
