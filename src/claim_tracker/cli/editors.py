@@ -36,7 +36,7 @@ local server = {
   root_dir = root,
   on_attach = function(client, buffer)
     vim.bo[buffer].omnifunc = "v:lua.vim.lsp.omnifunc"
-    if vim.lsp.config then -- without it, a whole claim comes as the words "new claim"
+    if vim.lsp.config then -- it writes a whole claim where it is chosen, not its label
       vim.lsp.completion.enable(true, client.id, buffer)
     end
   end,
@@ -121,7 +121,7 @@ EDITORS: Mapping[str, Editor] = {
             Path(".vscode", "settings.json"): _VSCODE_SETTINGS,
             Path(".vscode", "extensions.json"): _VSCODE_EXTENSIONS,
         },
-        "install the extension Claim Tracker",
+        "install the extension Claim Tracker, as docs/editors.md says",
     ),
     "neovim": Editor(
         "Neovim",
