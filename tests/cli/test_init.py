@@ -246,6 +246,11 @@ def test_the_settings_of_several_editors_are_written_at_once(tracker: CommandLin
     assert found == {CLAIMS, SCHEMA, ".zed/settings.json", ".dir-locals.el"}
 
 
+def test_no_two_lines_of_what_is_printed_are_empty(tracker: CommandLine) -> None:
+    tracker.done("init")
+    assert "\n\n\n" not in tracker.done("init", "--editor", "zed")
+
+
 @pytest.mark.parametrize("path", [path for each in EDITORS.values() for path in each.files])
 def test_settings_can_be_read_by_their_editor(path: Path) -> None:
     text = next(each.files[path] for each in EDITORS.values() if path in each.files)

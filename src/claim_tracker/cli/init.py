@@ -219,13 +219,16 @@ def _driver(*, wanted: bool) -> Iterator[str]:
 
 def _left_to_do(made: Mapping[Path, str]) -> Iterator[str]:
     """Yield what is to be replaced in the files that were made."""
-    if made:
-        yield ""
+    lines = []
     for path, text in made.items():
         if path.name == DEFAULT.name:
-            yield f"The claim in {path} is invented: put your own in its place."
+            lines.append(f"The claim in {path} is invented: put your own in its place.")
         if _OWNER in text:
-            yield f"{_OWNER} in {path} stands for whoever publishes claim-tracker: put the name in."
+            lines.append(
+                f"{_OWNER} in {path} stands for whoever publishes claim-tracker: put the name in."
+            )
+    if lines:
+        yield from ("", *lines)
 
 
 def _for_editors(editors: Iterable[Editor]) -> Iterator[str]:
