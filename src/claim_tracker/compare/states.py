@@ -11,18 +11,19 @@ from claim_tracker.compare.updates import history_changes
 from claim_tracker.compare.values import claim_fields, differing
 
 
-def compare(old: Readable, new: Readable) -> Comparison:
+def compare(old: Readable, new: Readable, *, defaults: bool = False) -> Comparison:
     """Return what changed for the claims from the older state to the newer one.
 
     Fields are compared by meaning (see `values`). A claim that may be in the faulty part of one
-    of the states is not compared.
+    of the states is not compared. With `defaults`, what a claim has from them is its own.
     """
     old_by_id = {entry.claim.id: entry for entry in old.tracker}
     new_by_id = {entry.claim.id: entry for entry in new.tracker}
     gone = [it for it in old.tracker if it.claim.id not in new_by_id and not new.lacks(it.claim.id)]
     come = [it for it in new.tracker if it.claim.id not in old_by_id and not old.lacks(it.claim.id)]
     names = renamed(gone, come)
-    claims = list(_claims(old_by_id, new, names, {entry.claim.id for entry in come}))
+    added = {entry.claim.id for entry in come}
+    claims = list(_claims(old_by_id, new, names, added, defaults=defaults))
     kept = set(names.values())
     claims += [ClaimChange("removed", it) for it in gone if it.claim.id not in kept]
     return Comparison(
@@ -34,28 +35,36 @@ def compare(old: Readable, new: Readable) -> Comparison:
 
 
 def _claims(
-    old_by_id: dict[str, Entry], new: Readable, names: dict[str, str], come: set[str]
+    old_by_id: dict[str, Entry],
+    new: Readable,
+    names: dict[str, str],
+    come: set[str],
+    *,
+    defaults: bool,
 ) -> Iterator[ClaimChange]:
     for entry in new.tracker:
         claim_id = entry.claim.id
         was = names.get(claim_id)
         old = old_by_id.get(was if was is not None else claim_id)
         if old is not None:
-            changes = tuple(entry_changes(old, entry))
+            changes = tuple(entry_changes(old, entry, defaults=defaults))
             if was is not None or changes:
                 yield ClaimChange("changed" if was is None else "renamed", entry, was, changes)
         elif claim_id in come:
             yield ClaimChange("added", entry)
 
 
-def entry_changes(old: Entry, new: Entry) -> Iterator[Change | Rewriting]:
+def entry_changes(
+    old: Entry, new: Entry, *, defaults: bool = False
+) -> Iterator[Change | Rewriting]:
     """Yield what changed for one claim: first its own fields, then its updates.
 
     A deadline that is edited in the claim itself rewrites what was first stated; only an update
-    moves it. What a claim has from the defaults before and after is a change of these.
+    moves it. What a claim has from the defaults before and after is a change of these, and of the
+    claim only with `defaults`.
     """
     old_fields, new_fields = claim_fields(old), claim_fields(new)
-    of_defaults = _from_defaults(old) & _from_defaults(new)
+    of_defaults = frozenset() if defaults else _from_defaults(old) & _from_defaults(new)
     for name in differing(old_fields, new_fields):
         if name in of_defaults:
             continue

@@ -142,11 +142,17 @@ def commit_of(folder: Path, revision: str) -> str:
 def commit_before(folder: Path, day: date) -> str:
     """Return the latest commit of HEAD that is not after a day (UTC). Raises GitError."""
     commit_of(folder, "HEAD")
-    found = run_git(folder, "rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--").strip()
-    if not found:
+    found = latest_commit(folder, day)
+    if found is None:
         advice = _unshallow(folder) or _first_commit_words(folder)
         raise GitError(f"there is no commit of {day} or before", advice)
     return found
+
+
+def latest_commit(folder: Path, day: date) -> str | None:
+    """Return the latest commit of HEAD that is not after a day (UTC); None without one."""
+    end = f"--before={day}T23:59:59Z"
+    return run_git(folder, "rev-list", "-1", end, "HEAD", "--").strip() or None
 
 
 def _first_commit_words(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from heapq import merge
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from claim_tracker.history.git import (
     commit_of,
     entries_at,
     is_in_work_tree,
+    latest_commit,
     renamed,
     shallow_commits,
     tree_of,
@@ -33,11 +35,14 @@ _TWO_PATHS = "RC"
 
 
 @contextmanager
-def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Revision], Callable[[str], bytes]]]:
+def history(
+    paths: Sequence[str], since: date | str | None = None
+) -> Iterator[tuple[Iterator[Revision], Callable[[str], bytes]]]:
     """Provide the revisions of some files and folders, the newest first, and a reader of content.
 
     What is not committed is the first revision. Those of several repositories are in the order of
-    their times. Raises FileError and GitError.
+    their times. With `since`, those are left out that are in that revision already, or in the last
+    commit up to the end of that day (UTC). Raises FileError and GitError.
     """
 
     def commits(top: Path) -> tuple[str, str | None]:
@@ -46,18 +51,30 @@ def history(paths: Sequence[str]) -> Iterator[tuple[Iterator[Revision], Callable
 
     with Contents() as read:
         lookup = Lookup(commits, read)
-        yield _revisions(lookup, paths, read), read
+        yield _revisions(lookup, paths, since, read), read
 
 
-def _revisions(lookup: Lookup, paths: Sequence[str], read: Contents) -> Iterator[Revision]:
+def _revisions(
+    lookup: Lookup, paths: Sequence[str], since: date | str | None, read: Contents
+) -> Iterator[Revision]:
     old, new = lookup.files(paths)
     yield Revision(None, [_files(old)], _files(new))
     repositories: dict[Path, dict[str, GitPath]] = {}
     for location, name in lookup.locations(paths):
         repositories.setdefault(location.top, {})[name] = location
-    logs = (_log(lookup, top, locations, read) for top, locations in repositories.items())
+    logs = (
+        _log(lookup, top, locations, _start(top, since), read)
+        for top, locations in repositories.items()
+    )
     for _, revision in merge(*logs, key=lambda it: -it[0]):
         yield revision
+
+
+def _start(top: Path, since: date | str | None) -> str | None:
+    """Return the commit after which a log begins; None for one that begins with the first."""
+    if since is None:
+        return None
+    return commit_of(top, since) if isinstance(since, str) else latest_commit(top, since)
 
 
 def _files(found: Iterable[Found]) -> list[RevisionFile]:
@@ -81,9 +98,16 @@ class _LoggedCommit(NamedTuple):
 
 
 def _log(
-    lookup: Lookup, top: Path, locations: Mapping[str, GitPath], read: Contents
+    lookup: Lookup,
+    top: Path,
+    locations: Mapping[str, GitPath],
+    start: str | None,
+    read: Contents,
 ) -> Iterator[tuple[int, Revision]]:
-    """Yield the revisions of a repository, the newest first, each with its time."""
+    """Yield the revisions of a repository, the newest first, each with its time.
+
+    Those are left out that are in the commit `start`.
+    """
     states = lookup.at(top)
     head = commit_of(top, HEAD)
     starts = {
@@ -94,7 +118,8 @@ def _log(
     linked = {it.path for path in starts for it in states.old.files(path, path)}
     names = {name for path in starts | linked for name in _names(top, head, path)}
     limit = sorted(names) if "" not in names else []
-    printed = run_git(top, "log", *_SAME_EVERYWHERE, *_WHAT, _FORMAT, head, "--", *limit)
+    commits = [head, *([f"^{start}"] if start is not None else [])]
+    printed = run_git(top, "log", *_SAME_EVERYWHERE, *_WHAT, _FORMAT, *commits, "--", *limit)
     cut = shallow_commits(top)
     for it in _commits(printed.split("\0")):
         if any(not blob.is_file and _is_wanted(blob, names) for blob in it.blobs):
