@@ -101,6 +101,20 @@ class SinceType(click.ParamType["date | Within"]):
             self.fail(f"{error.message}; {error.help}, or a span such as `1 week`.", param, ctx)
 
 
+class SinceOrRevision(click.ParamType["date | Within | str"]):
+    """A day, how long ago it was, or else a git revision."""
+
+    name = "since"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "date | Within | str":
+        try:
+            return SinceType().convert(value, param, ctx)
+        except click.BadParameter:
+            return as_name(str(value))
+
+
 def since_option(help: str) -> Callable[[_Command], _Command]:
     """Return `--since`: a day, or a span back from the day that is shown."""
     return click.option("--since", type=SinceType(), metavar="DATE|SPAN", help=help)

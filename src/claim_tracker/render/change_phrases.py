@@ -19,6 +19,7 @@ from claim_tracker.claims.model import (
 from claim_tracker.claims.state import state_of
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.compare import Change, ClaimChange, Comparison, Rewriting, TableChange
+from claim_tracker.compare.corrections import Correction
 from claim_tracker.compare.values import FieldValue
 from claim_tracker.compare.words import Piece, wordwise
 from claim_tracker.dates import Period
@@ -103,9 +104,31 @@ def lost_words(comparison: Comparison, sides: Sides) -> Iterator[str]:
     old, new = (comparison.old_errors, sides.old), (comparison.new_errors, sides.new_words)
     for errors, side in (old, new):
         if errors is not None:
-            named = [*errors.claims[:_MOST_NAMED], *("…" for _ in errors.claims[_MOST_NAMED:][:1])]
-            what = ", ".join(named) or "the parts that cannot be read"
-            yield one_line(f"not compared, for errors in {side}: {what}")
+            yield one_line(f"not compared, for errors in {side}: {_named(errors.claims)}")
+
+
+def _named(ids: Sequence[str]) -> str:
+    """Return the ids of claims that cannot be read, of many the first."""
+    named = [*ids[:_MOST_NAMED], *("…" for _ in ids[_MOST_NAMED:][:1])]
+    return ", ".join(named) or "the parts that cannot be read"
+
+
+def gap_words(correction: Correction) -> str | None:
+    """Return what could not be compared at a commit, and why; None without such."""
+    match correction.gap:
+        case "cut":
+            return "not compared: the history is cut here, in a shallow clone"
+        case "errors":
+            return one_line(f"not compared, for errors in the file: {_named(correction.lost)}")
+    return None
+
+
+def corrections_words(found: Sequence[Correction]) -> str:
+    """Return how much was corrected: `3 corrections in 2 commits`."""
+    numbers = [len(it.claims) for it in found if it.claims]
+    if not numbers:
+        return "no correction"
+    return f"{count(sum(numbers), 'correction')} in {count(len(numbers), 'commit')}"
 
 
 def fate_words(change: ClaimChange) -> str | None:

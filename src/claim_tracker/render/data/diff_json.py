@@ -1,9 +1,10 @@
-"""Changes of the claims, and the log of one, as JSON: the contract is in docs/json.md."""
+"""Changes of the claims, the log of one, and corrections as JSON: see docs/json.md."""
 
 from collections.abc import Sequence
 
 from claim_tracker.compare import Change, ClaimChange, Comparison, Errors, Rewriting, TableChange
-from claim_tracker.compare.claim_log import LogEvent
+from claim_tracker.compare.claim_log import Commit, LogEvent
+from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.change_phrases import Sides
 from claim_tracker.render.data.rows import Row, dumps, field_data, period_data
 
@@ -90,13 +91,38 @@ def log_json(claim_id: str, events: Sequence[LogEvent]) -> str:
 
 
 def _event(event: LogEvent) -> Row:
-    commit, change = event.commit, event.change
+    return {
+        **_commit(event.commit),
+        "gap": event.gap,
+        "claim": claim_data(event.change) if event.change is not None else None,
+        "tables": [table_data(table) for table in event.tables],
+    }
+
+
+def corrections_json(found: Sequence[Correction], *, author: bool) -> str:
+    """Return the corrections in their order, and what could not be compared, as one JSON object.
+
+    Without `author` that is null.
+    """
+    document = {
+        "corrections": [
+            {**_commit(it.commit, author=author), "claim": claim_data(change)}
+            for it in found
+            for change in it.claims
+        ],
+        "gaps": [
+            {**_commit(it.commit, author=author), "gap": it.gap, "claims": list(it.lost)}
+            for it in found
+            if it.gap is not None
+        ],
+    }
+    return dumps(document, indent=2) + "\n"
+
+
+def _commit(commit: Commit | None, *, author: bool = True) -> Row:
     return {
         "commit": commit.id if commit is not None else None,
         "date": commit.date if commit is not None else None,
-        "author": commit.author if commit is not None else None,
+        "author": commit.author if commit is not None and author else None,
         "subject": commit.subject if commit is not None else None,
-        "gap": event.gap,
-        "claim": claim_data(change) if change is not None else None,
-        "tables": [table_data(table) for table in event.tables],
     }

@@ -1,15 +1,18 @@
-"""Changes of the claims in GitHub's Markdown, for the comment on a pull request."""
+"""Changes of the claims in GitHub's Markdown: for a comment on a pull request, and for a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claim_tracker.claims.scalars import url_fault
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
+from claim_tracker.compare.corrections import Correction
 from claim_tracker.compare.words import Piece
 from claim_tracker.render.change_phrases import (
     Line,
     Sides,
     claim_lines,
+    corrections_words,
     fate_words,
+    gap_words,
     lost_words,
     sums_words,
     table_line,
@@ -40,6 +43,19 @@ def diff_markdown(comparison: Comparison, sides: Sides) -> str:
             lines += ["", f"And {count(len(parts) - index, 'more change')}: see `tracker diff`."]
             break
         lines += ["", part] if index == 0 else [part]
+    return "\n".join(lines) + "\n"
+
+
+def corrections_markdown(found: Sequence[Correction], *, author: bool) -> str:
+    """Return how many corrections there are, and a heading and a list of claims for each commit."""
+    words = corrections_words(found)
+    lines = [f"{words[0].upper()}{words[1:]}."]
+    for correction in found:
+        commit, gap = correction.commit, gap_words(correction)
+        by = f"{markdown_text(commit.author)}: " if author else ""
+        lines += ["", f"### {commit.date}: {by}{markdown_text(commit.subject)}", ""]
+        lines += [f"- {markdown_text(gap)}"] if gap is not None else []
+        lines += map(_claim, correction.claims)
     return "\n".join(lines) + "\n"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from uuid import UUID
 from xml.etree import ElementTree as ET
 
 from claim_tracker.claims.report import Report
@@ -25,6 +26,18 @@ from claim_tracker.text.display import one_line
 
 TITLE = "Claims"
 _DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHead:
+    """What a feed says of itself: `address` is where it will stand, `page` what it is about."""
+
+    id: UUID
+    title: str
+    updated: str
+    authors: tuple[str, ...]
+    address: str | None = None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +72,35 @@ def feed(
     named = publishers(report)
     names = [publisher] if publisher is not None else [each.name for each in named]
     pages = list(dict.fromkeys(each.url for each in named))
-    root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
-    _add(root, "id", f"urn:uuid:{stable_id('feed', address or title)}")
-    _add(root, "title", title)
-    _add(root, "updated", _midnight(entries[0].day if entries else report.as_of))
-    for name in dict.fromkeys(names or [title]):
-        _add(ET.SubElement(root, "author"), "name", name)
-    if address is not None:
-        ET.SubElement(root, "link", rel="self", href=uri(address), type="application/atom+xml")
-    if len(pages) == 1:
-        ET.SubElement(root, "link", rel="alternate", href=uri(pages[0]))
-    _add(root, "generator", "claim-tracker")
+    head = FeedHead(
+        stable_id("feed", address or title),
+        title=title,
+        updated=midnight((entries[0].day if entries else report.as_of).isoformat()),
+        authors=tuple(dict.fromkeys(names or [title])),
+        address=address,
+        page=pages[0] if len(pages) == 1 else None,
+    )
+    root = feed_root(head)
     for entry in entries[:limit]:
         _add_entry(root, entry)
     return xml_document(root)
+
+
+def feed_root(head: FeedHead) -> ET.Element:
+    """Return a feed without entries."""
+    root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    add_text(root, "id", f"urn:uuid:{head.id}")
+    add_text(root, "title", head.title)
+    add_text(root, "updated", head.updated)
+    for name in head.authors:
+        add_text(ET.SubElement(root, "author"), "name", name)
+    if head.address is not None:
+        rel, kind = "self", "application/atom+xml"
+        ET.SubElement(root, "link", rel=rel, href=uri(head.address), type=kind)
+    if head.page is not None:
+        ET.SubElement(root, "link", rel="alternate", href=uri(head.page))
+    add_text(root, "generator", "claim-tracker")
+    return root
 
 
 def _entries(state: ClaimState) -> Iterator[_FeedEntry]:
@@ -130,9 +158,9 @@ def _add_entry(root: ET.Element, entry: _FeedEntry) -> None:
     citations = entry.citations or state.entry.citations()
     addresses = [it.source.url for it in citations if it.source.url is not None]
     made = ET.SubElement(root, "entry")
-    _add(made, "id", f"urn:uuid:{stable_id(*entry.parts)}")
-    _add(made, "title", f"{entry.headline}. {claim.claim}")
-    _add(made, "updated", _midnight(entry.day))
+    add_text(made, "id", f"urn:uuid:{stable_id(*entry.parts)}")
+    add_text(made, "title", f"{entry.headline}. {claim.claim}")
+    add_text(made, "updated", midnight(entry.day.isoformat()))
     if page is not None:
         ET.SubElement(made, "link", rel="alternate", href=page)
     # An entry has one alternate of a type and language (4.1.1), and any number of others.
@@ -155,9 +183,11 @@ def _content(entry: _FeedEntry) -> Iterator[str]:
         yield f"Source: {comma(source_words(source, at), address)}"
 
 
-def _midnight(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+def midnight(day: str) -> str:
+    """Return the moment, in UTC, at which a day begins."""
+    return f"{day}T00:00:00Z"
 
 
-def _add(parent: ET.Element, name: str, text: str) -> None:
+def add_text(parent: ET.Element, name: str, text: str) -> None:
+    """Add an element with a text on one line."""
     ET.SubElement(parent, name).text = one_line(text)

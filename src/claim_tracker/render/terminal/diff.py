@@ -1,16 +1,19 @@
-"""What changed for the claims, as `tracker diff` and `tracker log` print it."""
+"""What changed for the claims, as `tracker diff`, `log` and `corrections` print it."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
-from claim_tracker.compare.claim_log import LogEvent
+from claim_tracker.compare.claim_log import Commit, LogEvent
+from claim_tracker.compare.corrections import Correction
 from claim_tracker.compare.words import Piece
 from claim_tracker.render.change_phrases import (
     Line,
     Sides,
     claim_lines,
+    corrections_words,
     fate_words,
+    gap_words,
     lost_words,
     sums_words,
     table_line,
@@ -87,7 +90,7 @@ def log_text(events: Sequence[LogEvent], layout: Layout) -> Iterator[str]:
     for index, event in enumerate(events):
         if index:
             yield ""
-        yield from _head(event, layout)
+        yield from _head(event.commit, layout)
         if event.gap is not None:
             yield from layout.paragraph(_GAPS[event.gap])
         change = event.change
@@ -101,12 +104,28 @@ def log_text(events: Sequence[LogEvent], layout: Layout) -> Iterator[str]:
         yield from tables_text(event.tables, layout)
 
 
-def _head(event: LogEvent, layout: Layout) -> Iterator[str]:
-    commit = event.commit
+def corrections_text(found: Sequence[Correction], layout: Layout, *, author: bool) -> Iterator[str]:
+    """Yield the corrections in their order, each under its commit, and their number last."""
+    for correction in found:
+        yield from _head(correction.commit, layout, author=author)
+        gap = gap_words(correction)
+        if gap is not None:
+            yield from _sentence(gap, "bold red", layout)
+        for index, change in enumerate(correction.claims):
+            if index or gap is not None:
+                yield ""
+            yield from _heading(change, layout)
+            yield from change_lines(list(claim_lines(change)), layout)
+        yield ""
+    yield from _sentence(corrections_words(found), "bold", layout)
+
+
+def _head(commit: Commit | None, layout: Layout, *, author: bool = True) -> Iterator[str]:
     if commit is None:
         yield layout.paint("not committed", "bold magenta")
         return
-    about = f"{commit.date}  {one_line(commit.author)}: {one_line(commit.subject)}"
+    by = f"{one_line(commit.author)}: " if author else ""
+    about = f"{commit.date}  {by}{one_line(commit.subject)}"
     for line in layout.paragraph(f"{commit.id[:_ID_LENGTH]}  {about}"):
         yield layout.paint(line, "bold")
 

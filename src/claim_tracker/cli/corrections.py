@@ -1,0 +1,132 @@
+"""`tracker corrections`: what was rewritten of the claims, from the git history of their files."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from claim_tracker.cli.context import (
+    Clock,
+    Color,
+    Failure,
+    failures,
+    layout_for,
+    paths_named,
+    write_text,
+    write_view,
+)
+from claim_tracker.cli.options import (
+    AddressType,
+    DataWord,
+    SinceOrRevision,
+    TextType,
+    color_option,
+    day_of,
+    file_option,
+    format_option,
+    output_option,
+    pager_option,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claim_tracker.dates import Within
+
+_OF_FEED = ("title", "url", "publisher", "limit")
+_LIMIT = 100
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWord("id"))
+@file_option
+@click.option(
+    "--since",
+    type=SinceOrRevision(),
+    metavar="REV|DATE|SPAN",
+    help="Those after a commit; after the last one of this date (UTC), or as long ago: '1 week'.",
+)
+@format_option("text", "json", "markdown", "atom")
+@click.option("--author", is_flag=True, help="Name the author of each commit.")
+@click.option("--title", type=TextType(), help="The title of the feed. Default: by the file's.")
+@click.option("--url", type=AddressType(), help="Where the feed will stand.")
+@click.option(
+    "--publisher",
+    type=TextType(),
+    metavar="NAME",
+    help="The author of the feed. Default: the `publisher` of the file.",
+)
+@click.option(
+    "--limit", type=click.IntRange(min=0), help=f"The most entries; 0 for all. Default: {_LIMIT}."
+)
+@output_option
+@color_option
+@pager_option
+@click.pass_context
+def corrections(
+    ctx: click.Context,
+    *,
+    ids: tuple[str, ...],
+    files: tuple[str, ...],
+    since: "date | Within | str | None",
+    form: str,
+    author: bool,
+    title: str | None,
+    url: str | None,
+    publisher: str | None,
+    limit: int | None,
+    output: str | None,
+    color: Color,
+) -> None:
+    """List what commits rewrote of the claims, and did not only add: what is to be disclosed.
+
+    The newest comes first. That is a claim or an update that was removed; an earlier update that
+    was changed, or put in before a later one; and another value for what a claim had said. --title,
+    --url, --publisher and --limit are for --format atom.
+    """
+    from claim_tracker.compare.corrections import corrections as corrected
+    from claim_tracker.history.log import history
+
+    of_feed = [name for name in _OF_FEED if ctx.params[name] is not None]
+    if of_feed and form != "atom":
+        raise click.UsageError(f"--{of_feed[0]} is for --format atom.")
+    clock: Clock = ctx.obj
+    today = clock().date()
+    start = since if since is None or isinstance(since, str) else day_of(since, today)
+    with failures(), history(paths_named(files), start) as (revisions, read):
+        found, unknown = corrected(revisions, read, ids)
+    _refuse(unknown, files)
+    if form == "text":
+        from claim_tracker.render.terminal.diff import corrections_text
+
+        layout = layout_for(color, output)
+        write_view(corrections_text(found, layout, author=author), layout, output)
+    elif form == "json":
+        from claim_tracker.render.data.diff_json import corrections_json
+
+        write_text(corrections_json(found, author=author), output)
+    elif form == "markdown":
+        from claim_tracker.render.data.diff_markdown import corrections_markdown
+
+        write_text(corrections_markdown(found, author=author), output)
+    else:
+        from claim_tracker.render.publish.corrections_atom import FeedOptions, corrections_feed
+
+        most = _LIMIT if limit is None else limit or None
+        options = FeedOptions(title, url, publisher, author=author, limit=most)
+        write_text(corrections_feed(found, today, options), output)
+
+
+def _refuse(unknown: tuple[str, ...], files: tuple[str, ...]) -> None:
+    """Raise Failure for an id that no claim has had, neither in the commits nor in the files."""
+    if not unknown:
+        return
+    from claim_tracker.cli.completion import words
+    from claim_tracker.text.display import cut
+    from claim_tracker.text.suggest import did_you_mean
+
+    known = words("id", files)
+    for claim_id in unknown:
+        if claim_id not in known:
+            message = f"no claim has had the id `{cut(claim_id, 80)}`"
+            advice = did_you_mean(claim_id, list(known)) or "`tracker status` shows what there is"
+            raise Failure(message, advice)
