@@ -63,7 +63,7 @@ OF_A_FOLDER = [
     *(("status",), ("show", "*"), ("timeline",), ("scorecard",), ("export", "atom")),
     *(("check",), ("check", "--fix", "--diff"), ("check", "--fix")),
     ("check", "--changed-since", "HEAD"),
-    *(("diff",), ("log", "base-closes")),
+    *(("diff",), ("log", "base-closes"), ("corrections",)),
     ("record", "base-closes", "--note", "New.", "--date", "2026-01-01", "--yes"),
     (
         *("add", "--claim", "It holds.", "--kind", "fact", "--speaker", "A. Minister"),

@@ -89,6 +89,9 @@ def test_no_history_is_obeyed(tracker: CommandLine) -> None:
         assert obeyed(tracker.done("diff", "--format", form)) == []
     for form in ("text", "json"):
         assert obeyed(tracker.done("log", "base-closes", "--format", form)) == []
+    repository.git("commit", "--quiet", "--all", "--message=::error::x ##vso[a.b]c")
+    for form in ("text", "json", "markdown", "atom"):
+        assert obeyed(tracker.done("corrections", "--format", form)) == []
     assert obeyed(tracker.done("diff", "HEAD~1", "HEAD", "--color", "always")) == []
 
 

@@ -48,6 +48,7 @@ COMMANDS = (
     *(("check", "slips.yaml", "--fix", "--diff"), ("check", "--explain", "E203")),
     *(("export", form, *OPTIONS.get(form, ())) for form in EXPORTS),
     *(("diff", "HEAD~1", "--format", form) for form in ("text", "json", "markdown")),
+    *(("corrections", "--format", form) for form in ("text", "json", "markdown", "atom")),
     *(("log", IDS[0], "--format", "json"), ("record", IDS[0], "--outcome", "kept")),
     tuple("record complete-withdrawal --note Looked. --date 2026-11-01 --yes".split()),
     tuple("add --claim New. --kind fact --speaker ISWNews --source iswnews-38320 --yes".split()),

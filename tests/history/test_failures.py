@@ -13,6 +13,7 @@ from tests.samples import another, claim, claims_file
 FILE = "data/claims.yaml"
 COMMANDS = (
     *(("diff", "HEAD~1"), ("diff", "HEAD~1", "HEAD"), ("log", "base-closes")),
+    ("corrections",),
     ("check", "--changed-since", "HEAD~1"),
 )
 DAMAGED = "`git fsck` names what is damaged"

@@ -58,7 +58,8 @@ HOOKS = ("post-index-change", "fsmonitor-watchman", "reference-transaction", "po
 URLS = ("ssh://example.invalid/x", "ext::{program}", "file://{folder}", "{folder}", "evil::x")
 COMMANDS = (
     *(("diff",), ("diff", "HEAD~1"), ("diff", "HEAD:data"), ("diff", "--merge-base", "HEAD")),
-    *(("log", "base-closes"), ("check", "--changed-since", "HEAD"), ("status",)),
+    *(("log", "base-closes"), ("corrections",)),
+    *(("check", "--changed-since", "HEAD"), ("status",)),
 )
 
 

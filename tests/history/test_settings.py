@@ -22,6 +22,7 @@ COMMANDS = (
     ),
     *(("diff", "HEAD~1:data", "-f", "data"), ("diff", "--merge-base", "topic", "-f", "data")),
     *(("log", "base-closes", "-f", FILE), ("log", "soldiers-leave", "-f", "data")),
+    ("corrections", "--since", "HEAD~1", "-f", "data"),
     ("check", "--changed-since", "HEAD~2", "-f", "data"),
 )
 SETTINGS = {

@@ -85,6 +85,7 @@ def test_what_fails_before_it_has_read_shows_nothing() -> None:
         ("scorecard", "--by", "tag"),
         ("diff", "HEAD~1"),
         ("log", "mission-ends"),
+        ("corrections",),
     ],
     ids=" ".join,
 )
