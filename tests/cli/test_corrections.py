@@ -108,6 +108,8 @@ def test_since_names_a_revision_a_date_or_a_span(
     repository.commit(FILE, STATES[-1].replace("A. Minister", "B."))
     assert found(tracker, "--since", "1 week") == [("base-closes", "changed", ["speaker"])]
     assert "git knows no revision `nowhere`" in tracker.fails("corrections", "--since", "nowhere")
+    assert "or a span such as `1 week`" in tracker.fails("corrections", "--since", "1 wek")
+    assert found(tracker, "--since", "HEAD^{/Write data}") == found(tracker, "--since", "HEAD")
     assert "is after 2026-11-23" in tracker.fails("corrections", "--since", "2027-01-01")
 
 

@@ -102,7 +102,7 @@ class SinceType(click.ParamType["date | Within"]):
 
 
 class SinceOrRevision(click.ParamType["date | Within | str"]):
-    """A day, how long ago it was, or else a git revision."""
+    """A day, how long ago it was, or else a git revision, of which few kinds have spaces."""
 
     name = "since"
 
@@ -112,6 +112,8 @@ class SinceOrRevision(click.ParamType["date | Within | str"]):
         try:
             return SinceType().convert(value, param, ctx)
         except click.BadParameter:
+            if " " in str(value).strip() and not set("{:") & set(str(value)):
+                raise
             return as_name(str(value))
 
 
