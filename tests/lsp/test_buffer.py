@@ -52,3 +52,10 @@ def test_a_position_behind_the_end_is_the_end() -> None:
     end = types.Position(9, 9)
     buffer.change(2, [types.TextDocumentContentChangePartial(types.Range(end, end), "c")])
     assert buffer.text == "a\nbc"
+
+
+def test_a_range_from_its_end_to_its_start_is_the_same_one() -> None:
+    buffer = Buffer("file:///a.yaml", 1, "a\nbcd\ne", "utf-16")
+    old = types.Range(types.Position(1, 2), types.Position(0, 1))
+    buffer.change(2, [types.TextDocumentContentChangePartial(old, "-")])
+    assert buffer.text == "a-d\ne"

@@ -41,8 +41,7 @@ class Buffer:
         self._text = None
 
     def _replace(self, old: types.Range, text: str) -> None:
-        first, before = self._split_at(old.start)
-        last, after = self._split_at(old.end)
+        (first, before), (last, after) = sorted(map(self._split_at, (old.start, old.end)))
         head = self._lines[first][:before]
         if first > 0 and self._lines[first - 1].endswith("\r"):  # one end with a line feed below it
             first -= 1
