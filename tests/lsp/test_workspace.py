@@ -1,5 +1,6 @@
 """Which files are checked together, and with which text."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,6 +38,13 @@ def workspace(*folders: Path, **environ: str) -> Workspace:
 
 def opened(files: Workspace, uri: str, text: str) -> None:
     files.open(types.TextDocumentItem(uri, "yaml", 1, text))
+
+
+def changed(files: Workspace, uri: str, text: str) -> None:
+    """Replace the text of an open file."""
+    document = types.VersionedTextDocumentIdentifier(2, uri)
+    change = types.TextDocumentContentChangeWholeDocument(text)
+    files.change(types.DidChangeTextDocumentParams(document, [change]))
 
 
 def together(files: Workspace) -> list[list[str]]:
@@ -108,6 +116,42 @@ def test_a_file_that_was_never_saved_is_checked(tmp_path: Path) -> None:
     assert codes(files) == ["E106"]
 
 
+@pytest.mark.parametrize("name", ["untitled:Untitled-1", "new.yaml"])
+def test_claims_that_are_typed_into_an_empty_file_are_checked(tmp_path: Path, name: str) -> None:
+    uri = name if ":" in name else (tmp_path / name).as_uri()
+    files = workspace(tmp_path)
+    opened(files, uri, "")
+    assert together(files) == []
+    changed(files, uri, claim("a").replace("commitment", "promise"))
+    assert codes(files) == ["E106"]
+
+
+def test_a_file_may_be_open_by_its_name_and_by_a_link(tmp_path: Path) -> None:
+    own = written(tmp_path / "data" / "claims.yaml", claim("a"))
+    (tmp_path / "link.yaml").symlink_to("data/claims.yaml")
+    link = (tmp_path / "link.yaml").as_uri()
+    files = workspace(tmp_path)
+    opened(files, own, claim("a"))
+    opened(files, link, claim("a"))
+    changed(files, link, claim("a").replace("commitment", "promise"))
+    assert codes(files) == ["E106"]
+    changed(files, own, claim("a"))
+    assert codes(files) == []
+    files.close(own)
+    assert codes(files) == ["E106"]
+    files.close(link)
+    assert codes(files) == []
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    writer = os.open(tmp_path / "a.yaml", os.O_RDWR)
+    os.write(writer, claim("a").encode())
+    files = workspace(tmp_path)
+    assert (together(files), files.has_changed()) == ([], False)
+    os.close(writer)
+
+
 def test_the_text_of_the_editor_comes_before_that_of_the_disk(tmp_path: Path) -> None:
     uri = written(tmp_path / "data" / "claims.yaml", claim("a"))
     files = workspace(tmp_path)
@@ -136,7 +180,12 @@ def test_a_folder_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     files = workspace(tmp_path)
     files.settings = ("nothing.yaml",)
     assert together(files) == []
-    assert ["nothing.yaml" in fault for fault in files.faults] == [True]
+    (fault,) = files.faults
+    assert "nothing.yaml" in fault
+    assert fault.endswith("; check `files` in the settings of the editor")
+    files = workspace(tmp_path, TRACKER_FILE="nothing.yaml")
+    assert together(files) == []
+    assert [fault.endswith("; check TRACKER_FILE") for fault in files.faults] == [True]
 
 
 def test_a_new_day_brings_its_findings(tmp_path: Path) -> None:
@@ -149,6 +198,6 @@ def test_a_new_day_brings_its_findings(tmp_path: Path) -> None:
     assert codes(files) == []
 
 
-@pytest.mark.parametrize("uri", ["file:///", "untitled:x", "git:/a.yaml?x", ""])
+@pytest.mark.parametrize("uri", ["file:///", "untitled:x", "git:/a.yaml?x", "", "file:///%00"])
 def test_any_address_can_be_asked_for(tmp_path: Path, uri: str) -> None:
     assert workspace(tmp_path).view(uri) is None

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,38 +23,46 @@ _CLAIMS = re.compile(rb"^(?:claims|\"claims\"|'claims')[ \t]*:", re.MULTILINE)
 _SKIPPED = frozenset({"node_modules", "site-packages", "venv"})
 _MOST_ENTRIES = 20_000
 """How many files and folders are looked at for claims where nobody has named any."""
-_Signature = tuple[int, int, int]
+_Signature = tuple[int, int, int, int]
 
 
 @dataclass
 class _Disk:
     """Files as they were when they were last read, each with what tells that it has changed."""
 
-    contents: dict[str, tuple[_Signature, bytes]] = field(default_factory=dict)
+    contents: dict[str, tuple[_Signature, bytes | None]] = field(default_factory=dict)
 
     def content(self, name: str) -> bytes | None:
         """Return the content of a file, the same object until it changes; None without one."""
-        try:
-            signature = _signature(name)
-            if self.contents.get(name, ((), b""))[0] != signature:
-                self.contents[name] = signature, read_bytes(name)
-        except (OSError, FileError):
+        signature = _signature(name)
+        if signature is None:
             self.contents.pop(name, None)
             return None
+        if self.contents.get(name, (None, None))[0] != signature:
+            self.contents[name] = signature, _content(name)
         return self.contents[name][1]
 
     def is_changed(self, name: str) -> bool:
         """Whether a file is another one than when it was last read."""
-        try:
-            signature: _Signature | None = _signature(name)
-        except OSError:
-            signature = None
-        return self.contents.get(name, (None, b""))[0] != signature
+        return self.contents.get(name, (None, None))[0] != _signature(name)
 
 
-def _signature(name: str) -> _Signature:
-    status = Path(name).stat()
-    return status.st_mtime_ns, status.st_size, status.st_ino
+def _signature(name: str) -> _Signature | None:
+    """Return what tells that a file has changed, or who may read it; None of what is no file."""
+    try:
+        status = Path(name).stat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for
+        return None
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def _content(name: str) -> bytes | None:
+    try:
+        return read_bytes(name)
+    except FileError:
+        return None
 
 
 @dataclass
@@ -81,26 +90,39 @@ class Workspace:
     folders: list[Path] = field(default_factory=list)
     settings: Sequence[str] = ()
     faults: list[str] = field(default_factory=list)
-    _buffers: dict[str, Buffer] = field(default_factory=dict)
+    _buffers: dict[str, dict[str, Buffer]] = field(default_factory=dict)
+    """By the name of a file and an address of it: where links lead to it there may be several."""
     _disk: _Disk = field(default_factory=_Disk)
     _groups: list[_Group] | None = None
 
     def open(self, document: types.TextDocumentItem) -> None:
         """Take the text of a file from the editor from now on."""
-        buffer = Buffer(document.uri, document.version, document.text, self.encoding)
-        self._buffers[name_of(document.uri)] = buffer
+        buffers = self._buffers.setdefault(name_of(document.uri), {})
+        buffers.pop(document.uri, None)
+        buffers[document.uri] = Buffer(document.uri, document.version, document.text, self.encoding)
         self.look_again()
 
     def change(self, params: types.DidChangeTextDocumentParams) -> None:
         """Change the text of an open file."""
-        name = name_of(params.text_document.uri)
-        if name in self._buffers:
-            self._buffers[name].change(params.text_document.version, params.content_changes)
+        uri = params.text_document.uri
+        name = name_of(uri)
+        buffers = self._buffers.get(name, {})
+        if uri not in buffers:
+            return
+        buffers[uri] = buffers.pop(uri)  # the last of them is the one in use
+        buffers[uri].change(params.text_document.version, params.content_changes)
+        if name in self.names():
             self._forget(name)
+        elif self._has_claims(name):
+            self.look_again()
 
     def close(self, uri: str) -> None:
         """Take the text of a file from the disk from now on."""
-        self._buffers.pop(name_of(uri), None)
+        name = name_of(uri)
+        buffers = self._buffers.get(name, {})
+        buffers.pop(uri, None)
+        if not buffers:
+            self._buffers.pop(name, None)
         self.look_again()
 
     def look_again(self) -> None:
@@ -126,7 +148,8 @@ class Workspace:
 
     def version(self, name: str) -> int | None:
         """Return the version of the text of an open file; None for another."""
-        return self._buffers[name].version if name in self._buffers else None
+        buffer = self._buffer(name)
+        return buffer.version if buffer is not None else None
 
     def snapshots(self) -> Iterator[Snapshot]:
         """Yield the files that are checked together, as they are now."""
@@ -160,8 +183,12 @@ class Workspace:
             return known
         now = _minute(now)
         contents = {name: it for name in group.names if (it := self._content(name)) is not None}
-        with collector_paused():
-            checked = group.rechecking.check(contents, now)
+        try:
+            with collector_paused():
+                checked = group.rechecking.check(contents, now)
+        except Exception:
+            group.rechecking = Rechecking()  # what it knows may be of two texts
+            raise
         uris = {name: self._uri(name) for name in contents}
         group.snapshot = Snapshot(
             checked.documents,
@@ -176,11 +203,17 @@ class Workspace:
         return group.snapshot
 
     def _content(self, name: str) -> str | bytes | None:
-        buffer = self._buffers.get(name)
+        buffer = self._buffer(name)
         return buffer.text if buffer is not None else self._disk.content(name)
 
     def _uri(self, name: str) -> str:
-        return self._buffers[name].uri if name in self._buffers else from_fs_path(name) or name
+        buffer = self._buffer(name)
+        return buffer.uri if buffer is not None else from_fs_path(name) or name
+
+    def _buffer(self, name: str) -> Buffer | None:
+        """Return the text of an open file: of several, the one that was changed last."""
+        buffers = self._buffers.get(name)
+        return next(reversed(buffers.values())) if buffers else None
 
     def _found(self) -> Iterator[list[str]]:
         """Yield the names of the files of each folder, and of each other open file with claims."""
@@ -190,8 +223,8 @@ class Workspace:
             known.update(names)
             if names:
                 yield names
-        for name, buffer in self._buffers.items():
-            if name not in known and _CLAIMS.search(buffer.text.encode("utf-8", "replace")):
+        for name in self._buffers:
+            if name not in known and self._has_claims(name):
                 yield [name]
 
     def _claims_files(self, folder: Path) -> list[str]:
@@ -205,7 +238,8 @@ class Workspace:
         try:
             return [os.path.realpath(name) for name in expand(str(folder / it) for it in named)]
         except FileError as error:
-            self.faults.append(f"{error.message}; {error.help}")
+            origin = "`files` in the settings of the editor" if self.settings else ENVIRONMENT
+            self.faults.append(f"{error.message}; check {origin}")
             return []
 
     def _has_claims(self, name: str) -> bool:
@@ -217,7 +251,7 @@ class Workspace:
 def name_of(uri: str) -> str:
     """Return the name of the file at an address: its path without links, else the address."""
     path = to_fs_path(uri) if uri.startswith("file:") else None
-    return os.path.realpath(path) if path else uri
+    return os.path.realpath(path) if path and "\0" not in path else uri
 
 
 def _yaml_in(folder: Path) -> Iterator[str]:
