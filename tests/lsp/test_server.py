@@ -1,5 +1,7 @@
 """The server as a process, as an editor has it."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +77,22 @@ def test_a_request_that_fails_leaves_the_server_up(tmp_path: Path, uri: str) -> 
         assert [it["code"] for it in client.findings(uri, 2)] == ["E101"]
 
 
+def test_a_request_that_cannot_be_read_is_answered(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, VALID)
+        where = {"textDocument": {"uri": uri}, "position": {"line": -1, "character": 2**40}}
+        assert client.request("textDocument/hover", where)["error"]["code"] == -32602
+        client.change(uri, 2, typed("    knote: x\n", END))
+        assert [it["code"] for it in client.findings(uri, 2)] == ["E101"]
+
+
+@pytest.mark.parametrize("files", ["data", ["data/claims.yaml", 7], 7, [], None, {}])
+def test_options_may_be_anything(tmp_path: Path, uri: str, files: Any) -> None:
+    with server(tmp_path, files=files, more=[1]) as client:
+        client.open(uri, VALID.replace("kind", "knid"))
+        assert [it["code"] for it in client.findings(uri, 1)] == ["E101"]
+
+
 def test_an_update_is_begun_in_the_editor(tmp_path: Path, uri: str) -> None:
     capabilities = {
         "workspace": {"workspaceEdit": {"documentChanges": True}},
@@ -138,6 +156,40 @@ def test_an_editor_that_is_gone_ends_the_server(tmp_path: Path) -> None:
         assert client.process.wait(timeout=20) == 0
         assert client.process.stderr is not None
         assert client.process.stderr.read() == b""
+
+
+def test_an_editor_that_reads_no_more_ends_the_server(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        assert client.process.stdout is not None
+        client.process.stdout.close()
+        client.open(uri, VALID.replace("kind", "knid"))
+        assert client.process.wait(timeout=20) == 141
+        assert client.process.stderr is not None
+        assert client.process.stderr.read() == b""
+
+
+def test_a_request_that_is_cancelled_too_late_is_not_logged(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, VALID)
+        client.notify("$/cancelRequest", {"id": 1})
+        assert client.findings(uri, 1) == []
+        assert client.process.stdin is not None
+        client.process.stdin.close()
+        assert client.process.wait(timeout=20) == 0
+        assert client.process.stderr is not None
+        assert client.process.stderr.read() == b""
+
+
+def test_garbage_is_looked_for_while_it_runs() -> None:
+    code = (
+        "import gc, sys\n"
+        "from claim_tracker.lsp.server import serve\n"
+        "gc.disable()\n"
+        "serve(lambda: None)\n"
+        "sys.exit(not gc.isenabled())"
+    )
+    with subprocess.Popen((sys.executable, "-c", code), stdin=subprocess.DEVNULL) as process:
+        assert process.wait(timeout=20) == 0
 
 
 def test_one_who_starts_it_by_hand_is_told_what_it_is(tracker: CommandLine) -> None:

@@ -6,6 +6,7 @@ for a moment, so that nobody waits for those of each key.
 
 import asyncio
 import gc
+import io
 import logging
 import os
 import sys
@@ -13,14 +14,16 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
+from pygls.exceptions import FeatureNotificationError, JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 from claim_tracker import __version__
+from claim_tracker.io.exit_codes import PIPE_CLOSED
 from claim_tracker.lsp.actions import code_actions, resolved
 from claim_tracker.lsp.client import client_of
 from claim_tracker.lsp.code_lens import code_lenses
@@ -40,6 +43,9 @@ from claim_tracker.lsp.snapshot import Snapshot, View
 from claim_tracker.lsp.symbols import document_symbols
 from claim_tracker.lsp.workspace import Workspace
 from claim_tracker.lsp.workspace_symbols import workspace_symbols
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _PAUSE = 0.01
 """Seconds without a change after which findings are sent."""
@@ -98,6 +104,15 @@ class _Protocol(LanguageServerProtocol):
     """
 
     _server: "Server"
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """Return a message as an object; a request that cannot be one is answered, too."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -162,6 +177,12 @@ class Server(LanguageServer):
             )
         self._faults = faults
 
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Tell the editor of a fault; pygls logs those of requests, and of notifications none."""
+        if source is FeatureNotificationError:
+            _log.exception("what the editor said could not be taken in")
+        super().report_server_error(error, source)
+
     def look_again(self) -> None:
         """Find the files of the folders anew."""
         self.files.look_again()
@@ -174,13 +195,27 @@ class Server(LanguageServer):
         asyncio.get_running_loop().call_later(_LOOK, self.keep_looking)
 
 
+class _Output(io.FileIO):
+    """What the editor reads; where it does not any more, the process ends.
+
+    At once, since to end in order would be to wait for another message from the editor.
+    """
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        try:
+            return super().write(data)
+        except OSError:
+            os._exit(PIPE_CLOSED)
+
+
 def serve(clock: Callable[[], datetime]) -> None:
     """Answer the editor at standard input and output until it is gone, as of the present moment.
 
     What anything else writes to standard output goes to standard error.
     """
     gc.set_threshold(_NEW_OBJECTS)
-    with os.fdopen(os.dup(_STANDARD_OUTPUT), "wb") as protocol:
+    gc.enable()  # unlike a command, a server does not end before garbage matters
+    with io.BufferedWriter(_Output(os.dup(_STANDARD_OUTPUT), "wb")) as protocol:
         os.dup2(_STANDARD_ERROR, _STANDARD_OUTPUT)
         made(clock).start_io(sys.stdin.buffer, protocol)
 
@@ -199,7 +234,9 @@ def made(clock: Callable[[], datetime]) -> Server:
         server.feature(name, options)(partial(_answer_of_all, server, of_all))
     for name, command in COMMANDS.items():
         server.command(name)(_execution(server, command))
-    logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_no_refusal)
+    log = logging.getLogger("pygls.protocol.json_rpc")
+    log.setLevel(logging.ERROR)  # it warns of each request that is cancelled too late
+    log.addFilter(_is_no_refusal)
     return server
 
 
@@ -250,13 +287,19 @@ def _answer_of_all(server: Server, feature: FeatureOfAll, params: Any) -> Any:
 def _initialize(server: Server, params: types.InitializeParams) -> None:
     server.files.encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
     server.files.client = client_of(params)
-    options = params.initialization_options
-    named = options.get("files") if isinstance(options, dict) else None
-    server.files.settings = tuple(it for it in named or () if isinstance(it, str))
+    server.files.settings = _named(params.initialization_options)
     uris = [folder.uri for folder in params.workspace_folders or ()]
     if not uris and params.root_uri is not None:
         uris = [params.root_uri]
     server.files.folders = list(_paths(uris))
+
+
+def _named(options: object) -> tuple[str, ...]:
+    """Return the names of files in the options that an editor sends, whatever they are."""
+    named = options.get("files") if isinstance(options, dict) else None
+    if isinstance(named, str):
+        return (named,)
+    return tuple(it for it in named if isinstance(it, str)) if isinstance(named, list) else ()
 
 
 def _initialized(server: Server, _: types.InitializedParams) -> None:
