@@ -181,14 +181,21 @@ def test_a_request_that_is_cancelled_too_late_is_not_logged(tmp_path: Path, uri:
 
 
 def test_garbage_is_looked_for_while_it_runs() -> None:
-    code = (
-        "import gc, sys\n"
-        "from claim_tracker.lsp.server import serve\n"
-        "gc.disable()\n"
-        "serve(lambda: None)\n"
-        "sys.exit(not gc.isenabled())"
-    )
-    with subprocess.Popen((sys.executable, "-c", code), stdin=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        (
+            sys.executable,
+            "-c",
+            """
+import gc
+import sys
+from claim_tracker.lsp.server import serve
+gc.disable()
+serve(lambda: None)
+sys.exit(not gc.isenabled())
+""",
+        ),
+        stdin=subprocess.DEVNULL,
+    ) as process:
         assert process.wait(timeout=20) == 0
 
 
