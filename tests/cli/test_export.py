@@ -9,6 +9,7 @@ import feedparser
 import pytest
 from icalendar import Calendar
 
+from claim_tracker.cli.context import install_command
 from tests.builders import update
 from tests.conftest import CommandLine
 from tests.formats import EXPORTS
@@ -170,7 +171,7 @@ def test_what_an_export_needs_is_named_where_it_is_missing(
         two.patch.delitem(sys.modules, f"claim_tracker.render.publish.{name}", raising=False)
     two.patch.setitem(sys.modules, library, None)
     assert two.fails("export", form) == (
-        f"Error: {library} is not installed; run pip install 'claim-tracker[{form}]'\n"
+        f"Error: {library} is not installed; run {install_command(form)}\n"
     )
     assert two.done("export", "atom")
 

@@ -8,6 +8,7 @@ import pytest
 
 from claim_tracker import load
 from claim_tracker.claims.tracker import Tracker
+from claim_tracker.cli.context import install_command
 from tests.builders import DATA
 from tests.conftest import NOW, CommandLine
 
@@ -226,7 +227,7 @@ def test_a_library_that_is_not_installed_is_named(tracker: CommandLine) -> None:
     path.write_bytes(b"PK\x03\x04")
     tracker.patch.setitem(__import__("sys").modules, "openpyxl", None)
     assert tracker.fails("import", path) == (
-        "Error: openpyxl is not installed; run pip install 'claim-tracker[xlsx]'\n"
+        f"Error: openpyxl is not installed; run {install_command('xlsx')}\n"
     )
 
 

@@ -82,8 +82,10 @@ def needs_extra(extra: str) -> Iterator[None]:
 
 
 def install_command(extra: str) -> str:
-    """Return the command that installs what an extra has."""
-    return f"pip install 'claim-tracker[{extra}]'"
+    """Return the command that adds what an extra has to the copy that runs."""
+    from claim_tracker.cli import installation
+
+    return installation.install_command(extra, installation.this_installation())
 
 
 @contextmanager
