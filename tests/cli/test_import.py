@@ -1,10 +1,14 @@
 """`tracker import`: claims from tables."""
 
+import csv
 import io
 import json
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from claim_tracker import load
 from claim_tracker.claims.tracker import Tracker
@@ -397,9 +401,28 @@ def test_what_status_writes_is_read_back(tracker: CommandLine, path: Path, form:
     assert one == other
 
 
-def _rows(text: str, form: str) -> list[dict[str, object]]:
-    import csv
+def test_what_status_writes_is_read_back_from_a_workbook(tracker: CommandLine) -> None:
+    written = tracker.file("rows.csv", tracker.done("status", "-f", DATA, "--format", "csv"))
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in csv.reader(io.StringIO(written.read_text("utf-8"))):
+        sheet.append([_typed(cell) for cell in cells])
+    book.save(tracker.folder / "rows.xlsx")
+    of_csv = tracker("import", written, "--as-of", "2026-11-23").out
+    assert tracker("import", "rows.xlsx", "--as-of", "2026-11-23").out == of_csv
 
+
+def _typed(cell: str) -> object:
+    """The value of a cell as a spreadsheet has it that has opened a table."""
+    with suppress(ValueError):
+        return int(cell)
+    with suppress(ValueError):
+        return date.fromisoformat(cell)
+    return {"true": True, "false": False, "": None}.get(cell, cell)
+
+
+def _rows(text: str, form: str) -> list[dict[str, object]]:
     if form == "json":
         found: list[dict[str, object]] = json.loads(text)["claims"]
         return found
@@ -793,8 +816,7 @@ def test_a_part_of_a_source_is_cited_as_a_place_in_it(tracker: CommandLine) -> N
 
 
 def test_addresses_behind_cells_are_sources(tracker: CommandLine) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
-    book = openpyxl.Workbook()
+    book = Workbook()
     sheet = book.active
     for row in (("Promise", "Status", "Other"), ("Build a bridge", "Kept", "x")):
         sheet.append(row)

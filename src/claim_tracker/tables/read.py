@@ -48,7 +48,7 @@ class Manner(NamedTuple):
 def contents_of(name: str, data: bytes, manner: Manner) -> Contents:
     """Return what a file holds. Raises TableError."""
     if data.startswith(SIGNATURE):
-        return Contents(tuple(read_workbook(name, data, tuple(manner.sheets), manner.head_row)))
+        return _contents(read_workbook(name, data, tuple(manner.sheets), manner.head_row))
     if data.startswith(_OLD_WORKBOOK):
         raise TableError(
             f"`{name}` is a workbook of the old form (XLS)", "save it as XLSX, or as CSV"
@@ -68,8 +68,14 @@ def contents_of(name: str, data: bytes, manner: Manner) -> Contents:
         if _is_claims_file(value):
             return Contents(is_claims_file=True)
         return _records(name, value, f"{encoding}, YAML")
-    table = read_delimited(name, text, encoding, manner.head_row)
-    return Contents(built=built_of_csv(table)) if is_own_table(table) else Contents((table,))
+    return _contents([read_delimited(name, text, encoding, manner.head_row)])
+
+
+def _contents(tables: Sequence[Table]) -> Contents:
+    """Return what tables hold: one that this tool wrote may have been saved as a workbook."""
+    if len(tables) == 1 and is_own_table(tables[0]):
+        return Contents(built=built_of_csv(tables[0]))
+    return Contents(tuple(tables))
 
 
 def _json(name: str, text: str, encoding: str) -> Contents:
