@@ -5,11 +5,8 @@ the settings of editors.
 With `--check` nothing is written, and the exit status is 1 when something is out of date.
 """
 
-import os
-import pty
 import re
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
@@ -30,11 +27,11 @@ What `tracker check` can find. A code that begins with `E` is an error, which ma
 invalid; one with `W` is a warning, which does not. `tracker check --explain E101` prints the same
 text.
 """
-PLAIN = {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "100", "LINES": "1000"}
 
 
 def main() -> int:
     """Write or compare every page; the exit status."""
+    sys.path.insert(0, str(ROOT))
     shown = (ROOT / "README.md", ROOT / "docs" / "import.md")
     pages = {
         **{page: OUTPUT.sub(_with_output, page.read_text(encoding="utf-8")) for page in shown},
@@ -80,7 +77,6 @@ def _commands() -> str:
 
 def _draft() -> str:
     """The page of drafts, with its output and how well the annotated articles are drafted."""
-    sys.path.insert(0, str(ROOT))
     from tests.drafting.scoring import markdown, scores_of
 
     text = (ROOT / "docs" / "draft.md").read_text(encoding="utf-8")
@@ -102,30 +98,11 @@ def _with_settings(match: re.Match[str]) -> str:
 
 
 def _output(command: str) -> str:
-    """What a command prints in a terminal of 100 columns, run at the top of the repository.
+    """What a command prints in a terminal, run at the top of the repository."""
+    from tests.pages import in_a_terminal
 
-    Help has 80 columns at the most, and the terminal is one that does not scroll.
-    """
-    terminal, inside = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "claim_tracker", *shlex.split(command)[1:]],
-        cwd=ROOT,
-        env=os.environ | PLAIN,
-        stdout=inside,
-        stderr=inside,
-    ):
-        os.close(inside)
-        printed = b"".join(iter(lambda: _read(terminal), b""))
-    os.close(terminal)
-    return printed.decode().replace("\r\n", "\n")
-
-
-def _read(terminal: int) -> bytes:
-    """Return what comes next from a terminal; nothing when its program has ended."""
-    try:
-        return os.read(terminal, 65_536)
-    except OSError:  # as Linux says it
-        return b""
+    program = (sys.executable, "-m", "claim_tracker", *shlex.split(command)[1:])
+    return in_a_terminal(program, ROOT).printed
 
 
 if __name__ == "__main__":

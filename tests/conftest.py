@@ -27,6 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--browser", action="store_true", help="Fail, and skip nothing, where there is no browser."
     )
     parser.addoption(
+        "--recipes",
+        action="store_true",
+        help="Fail, and skip nothing, where there are no tools of the recipes.",
+    )
+    parser.addoption(
         "--renew", action="store_true", help="Write down what is said now as what is to be said."
     )
     parser.addoption(

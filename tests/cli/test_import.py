@@ -404,8 +404,7 @@ def test_what_status_writes_is_read_back(tracker: CommandLine, path: Path, form:
 def test_what_status_writes_is_read_back_from_a_workbook(tracker: CommandLine) -> None:
     written = tracker.file("rows.csv", tracker.done("status", "-f", DATA, "--format", "csv"))
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
+    sheet = book.worksheets[0]
     for cells in csv.reader(io.StringIO(written.read_text("utf-8"))):
         sheet.append([_typed(cell) for cell in cells])
     book.save(tracker.folder / "rows.xlsx")
@@ -817,7 +816,7 @@ def test_a_part_of_a_source_is_cited_as_a_place_in_it(tracker: CommandLine) -> N
 
 def test_addresses_behind_cells_are_sources(tracker: CommandLine) -> None:
     book = Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     for row in (("Promise", "Status", "Other"), ("Build a bridge", "Kept", "x")):
         sheet.append(row)
     sheet["A2"].hyperlink = "https://post.example/promise"
