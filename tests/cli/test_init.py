@@ -102,11 +102,13 @@ def test_it_prints_what_was_made_and_what_to_run_next(tracker: CommandLine) -> N
         "Made data/claims.schema.json\n"
         "\n"
         "Next:\n"
+        "  tracker draft ARTICLE\n"
         "  tracker add\n"
         "  tracker check --strict\n"
         "  tracker status\n"
         "\n"
         "The claim in data/claims.yaml is invented: put your own in its place.\n"
+        "A first article, step by step: docs/tutorial.md of claim-tracker.\n"
     )
 
 
@@ -122,8 +124,8 @@ def test_it_says_what_is_to_be_replaced_in_what_it_made(tracker: CommandLine) ->
 def test_the_next_commands_work_and_find_nothing(tracker: CommandLine, folder: str) -> None:
     printed = tracker.done("init", folder)
     commands = [line for line in printed.splitlines() if line.startswith("  tracker ")]
-    assert commands[0].startswith("  tracker add")
-    checked, listed = (tracker.done(*shlex.split(command)[1:]) for command in commands[1:])
+    assert [shlex.split(command)[1] for command in commands[:2]] == ["draft", "add"]
+    checked, listed = (tracker.done(*shlex.split(command)[1:]) for command in commands[2:])
     assert checked.startswith("No findings in 1 claim of 1 file")
     assert "bridge-opens" in listed
 

@@ -30,6 +30,7 @@ _WORKFLOW = Path(".github", "workflows", "claims.yml")
 _OWNER = "OWNER"
 """What stands in files in the place of the owner of a repository of claim-tracker."""
 _AGENDA = _WORKFLOW.with_name("agenda.yml")
+_NEXT = ("draft ARTICLE", "add", "check --strict", "status")
 _ATTRIBUTES = Path(".gitattributes")
 _MERGED = f"{DEFAULT.parent.as_posix()}/*.yaml merge=tracker"
 
@@ -206,7 +207,7 @@ def _report(made: Iterable[Path], kept: Iterable[Path], folder: Path) -> Iterato
     default = folder == Path() and not os.environ.get(ENVIRONMENT)
     file = "" if default else f" -f {shlex.quote(str(folder / DEFAULT))}"
     yield from ("", "Next:")
-    yield from (f"  tracker {command}{file}" for command in ("add", "check --strict", "status"))
+    yield from (f"  tracker {command}{file}" for command in _NEXT)
 
 
 def _driver(*, wanted: bool) -> Iterator[str]:
@@ -222,7 +223,10 @@ def _left_to_do(made: Mapping[Path, str]) -> Iterator[str]:
     lines = []
     for path, text in made.items():
         if path.name == DEFAULT.name:
-            lines.append(f"The claim in {path} is invented: put your own in its place.")
+            lines += [
+                f"The claim in {path} is invented: put your own in its place.",
+                "A first article, step by step: docs/tutorial.md of claim-tracker.",
+            ]
         if _OWNER in text:
             lines.append(
                 f"{_OWNER} in {path} stands for whoever publishes claim-tracker: put the name in."
