@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from claim_tracker.lsp.server import made
 from tests.conftest import CommandLine
 from tests.lsp.client import server
+from tests.lsp.editor import TODAY
 from tests.lsp.test_actions import HEAD, VALID
 
 END = {"line": 99, "character": 0}
@@ -75,6 +77,20 @@ def test_a_request_that_fails_leaves_the_server_up(tmp_path: Path, uri: str) -> 
         client.notify("$/cancelRequest", {"id": 77})
         client.change(uri, 2, typed("    knote: x\n", END))
         assert [it["code"] for it in client.findings(uri, 2)] == ["E101"]
+
+
+def test_a_fault_in_what_is_not_answered_is_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("a fault of the server")
+
+    own = made(lambda: TODAY)
+    monkeypatch.setattr(own.files, "change", fail)
+    params = {"textDocument": {"uri": "untitled:x", "version": 2}, "contentChanges": []}
+    message = {"jsonrpc": "2.0", "method": "textDocument/didChange", "params": params}
+    own.protocol.handle_message(own.protocol.structure_message(message))
+    assert "ValueError: a fault of the server" in caplog.text
 
 
 def test_a_request_that_cannot_be_read_is_answered(tmp_path: Path, uri: str) -> None:

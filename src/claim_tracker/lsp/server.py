@@ -51,7 +51,7 @@ _PAUSE = 0.01
 """Seconds without a change after which findings are sent."""
 _LOOK = 2.0
 """Seconds after which it is looked again whether files have changed on the disk."""
-_NEW_OBJECTS = 100_000
+_NEW_OBJECTS = 400_000
 """After so many new objects garbage is looked for: among those of a long file that takes long."""
 _STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 _WATCHED = "**/*.{yaml,yml}"
