@@ -12,6 +12,8 @@ from tests.processes import process
 from tests.repository import Repository
 from tests.samples import another, claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 NAME = "data/claims.yaml"
 
 AUDITED = """

@@ -14,6 +14,8 @@ from tests.github import Page, rendered
 from tests.repository import Repository
 from tests.samples import another, claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 FILE = "data/claims.yaml"
 HEAD = "title: Bases\npublisher: {name: Example News, url: https://news.example/claims}\n"
 KEPT = update("2025-09-01", outcome="kept")

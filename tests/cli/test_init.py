@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from claim_tracker.claims.json_schema import schema
+from claim_tracker.cli.context import install_command
 from claim_tracker.cli.editors import EDITORS
 from claim_tracker.cli.starter import AGENDA_WORKFLOW, GITHUB_WORKFLOW, PRE_COMMIT, claims_file
 from tests import samples
@@ -237,7 +238,7 @@ def test_the_settings_of_an_editor_are_written_on_request(
         assert found[path.as_posix()] == text
         assert f"Made {path}\n" in printed
     assert (
-        "\nEditors need the language server: pip install 'claim-tracker[lsp]'\n"
+        f"\nEditors need the language server: {install_command('lsp')}\n"
         f"{EDITORS[editor].name}: {EDITORS[editor].left_to_do}.\n"
     ) in printed
 

@@ -34,6 +34,8 @@ from tests.conftest import NOW, CommandLine, Ran
 from tests.processes import tracker_at_a_terminal
 from tests.samples import another, assert_valid, claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 NAME = "data/claims.yaml"
 HEAD = """\
 sources:

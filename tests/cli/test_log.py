@@ -12,6 +12,8 @@ from tests.conftest import CommandLine
 from tests.repository import Repository
 from tests.samples import another, claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 FILE = "data/claims.yaml"
 KEPT = update("2025-09-01", outcome="kept")
 ONE = claims_file(claim(), another())

@@ -10,6 +10,8 @@ from tests.conftest import CommandLine
 from tests.repository import Repository
 from tests.samples import another, claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 ONE, TWO = claims_file(claim()), claims_file(another())
 EDITED = ONE.replace("A. Minister", "B. Minister")
 THIRD = claims_file(claim({"id": "third", "claim": "A third one holds."}))
@@ -189,7 +191,6 @@ class TestLinks:
         assert (f"`data/{name}` is left out" in ran.err) == is_reported
 
 
-@pytest.mark.slow
 class TestSubmodules:
     def test_a_submodule_has_the_files_of_its_commit(
         self, tracker: CommandLine, repository: Repository, tmp_path_factory: pytest.TempPathFactory
@@ -364,7 +365,6 @@ class TestSparse:
         *("[a].yaml", "漢.yaml", "a .yaml", "!a.yaml", "#a.yaml", "A.YAML", "\x01.yaml"),
     ],
 )
-@pytest.mark.slow
 def test_any_name_is_found_in_both_states(
     tracker: CommandLine, repository: Repository, name: str
 ) -> None:

@@ -24,6 +24,8 @@ from tests.processes import tracker as tracker_process
 from tests.repository import Repository
 from tests.samples import another, claim, claims_file
 
+pytestmark = pytest.mark.slow
+
 NAME = "data/claims.yaml"
 GOOD = claims_file(claim({"due": "September 2025"}), head="checks: {dates: canonical}\n")
 RECORD = ("record", "base-closes", "--note", "New.", "--date", "2026-01-01", "--yes")
@@ -229,7 +231,6 @@ def test_nothing_of_the_environment_is_needed(command: tuple[str, ...]) -> None:
     ],
 )
 @pytest.mark.usefixtures("claims")
-@pytest.mark.slow
 def test_an_odd_environment_changes_nothing(environ: dict[str, str]) -> None:
     arguments = ("status", "--as-of", "2026-02-01")
     assert tracker_process(*arguments, environ=environ) == tracker_process(*arguments)

@@ -39,6 +39,7 @@ def test_findings_come_and_go_as_one_types(tmp_path: Path, uri: str) -> None:
         assert [it["code"] for it in client.findings(uri, 3)] == ["E101"]
 
 
+@pytest.mark.slow
 def test_a_chosen_action_is_worked_out(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, VALID.replace("kind", "knid"))
@@ -51,6 +52,7 @@ def test_a_chosen_action_is_worked_out(tmp_path: Path, uri: str) -> None:
         assert edit["newText"] == "    kind: commitment\n"
 
 
+@pytest.mark.slow
 def test_what_can_be_written_is_offered(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, HEAD + "    source: \n")
@@ -60,6 +62,7 @@ def test_what_can_be_written_is_offered(tmp_path: Path, uri: str) -> None:
         assert item["textEdit"]["newText"] == "harbour-2026"
 
 
+@pytest.mark.slow
 def test_the_findings_of_a_burst_of_changes_are_those_of_the_last(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, VALID)
@@ -69,6 +72,7 @@ def test_the_findings_of_a_burst_of_changes_are_those_of_the_last(tmp_path: Path
         assert [it["code"] for it in client.findings(uri, 200)] == ["E101"]
 
 
+@pytest.mark.slow
 def test_a_request_that_fails_leaves_the_server_up(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, VALID)
@@ -93,6 +97,7 @@ def test_a_fault_in_what_is_not_answered_is_logged(
     assert "ValueError: a fault of the server" in caplog.text
 
 
+@pytest.mark.slow
 def test_a_request_that_cannot_be_read_is_answered(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, VALID)
@@ -102,6 +107,7 @@ def test_a_request_that_cannot_be_read_is_answered(tmp_path: Path, uri: str) -> 
         assert [it["code"] for it in client.findings(uri, 2)] == ["E101"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("files", ["data", ["data/claims.yaml", 7], 7, [], None, {}])
 def test_options_may_be_anything(tmp_path: Path, uri: str, files: Any) -> None:
     with server(tmp_path, files=files, more=[1]) as client:
@@ -109,6 +115,7 @@ def test_options_may_be_anything(tmp_path: Path, uri: str, files: Any) -> None:
         assert [it["code"] for it in client.findings(uri, 1)] == ["E101"]
 
 
+@pytest.mark.slow
 def test_an_update_is_begun_in_the_editor(tmp_path: Path, uri: str) -> None:
     capabilities = {
         "workspace": {"workspaceEdit": {"documentChanges": True}},
@@ -128,6 +135,7 @@ def test_an_update_is_begun_in_the_editor(tmp_path: Path, uri: str) -> None:
         assert start == {"line": VALID.count("\n") + 2, "character": 17}
 
 
+@pytest.mark.slow
 def test_an_update_is_begun_in_an_editor_that_shows_nothing(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, VALID)
@@ -135,6 +143,7 @@ def test_an_update_is_begun_in_an_editor_that_shows_nothing(tmp_path: Path, uri:
         assert list(edit["params"]["edit"]["changes"]) == [uri]
 
 
+@pytest.mark.slow
 def test_a_refusal_is_a_message_without_a_traceback(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, VALID)
@@ -153,6 +162,7 @@ def test_a_refusal_is_a_message_without_a_traceback(tmp_path: Path, uri: str) ->
         assert process.stderr.read() == b""
 
 
+@pytest.mark.slow
 def test_a_file_that_is_deleted_outside_has_no_findings(tmp_path: Path) -> None:
     other = tmp_path / "other.yaml"
     other.write_text(VALID.replace("kind", "knid"), encoding="utf-8")
@@ -165,6 +175,7 @@ def test_a_file_that_is_deleted_outside_has_no_findings(tmp_path: Path) -> None:
         assert client.findings(other.as_uri(), None) == []
 
 
+@pytest.mark.slow
 def test_an_editor_that_is_gone_ends_the_server(tmp_path: Path) -> None:
     with server(tmp_path) as client:
         assert client.process.stdin is not None
@@ -174,6 +185,7 @@ def test_an_editor_that_is_gone_ends_the_server(tmp_path: Path) -> None:
         assert client.process.stderr.read() == b""
 
 
+@pytest.mark.slow
 def test_an_editor_that_reads_no_more_ends_the_server(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         assert client.process.stdout is not None
@@ -184,6 +196,7 @@ def test_an_editor_that_reads_no_more_ends_the_server(tmp_path: Path, uri: str) 
         assert client.process.stderr.read() == b""
 
 
+@pytest.mark.slow
 def test_a_request_that_is_cancelled_too_late_is_not_logged(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, VALID)
@@ -196,6 +209,7 @@ def test_a_request_that_is_cancelled_too_late_is_not_logged(tmp_path: Path, uri:
         assert client.process.stderr.read() == b""
 
 
+@pytest.mark.slow
 def test_garbage_is_looked_for_while_it_runs() -> None:
     with subprocess.Popen(
         (
