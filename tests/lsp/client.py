@@ -1,12 +1,18 @@
 """A client that speaks with `tracker lsp` as an editor does, message by message."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
 from typing import Any
+
+from claim_tracker.lsp.server import made
+from tests.lsp.editor import TODAY
 
 Message = dict[str, Any]
 _HEADER = b"Content-Length: "
@@ -132,3 +138,30 @@ def server(folder: Path, capabilities: Message | None = None, **options: Any) ->
                 assert process.wait(timeout=20) == 0
         finally:
             process.kill()
+
+
+@contextmanager
+def served_here(folder: Path) -> Iterator[Client]:
+    """Serve a folder in a thread of this process, and end the server as an editor does."""
+    there, here = os.pipe(), os.pipe()
+    with (
+        os.fdopen(there[0], "rb") as read,
+        os.fdopen(here[1], "wb") as write,
+        os.fdopen(there[1], "wb") as stdin,
+        os.fdopen(here[0], "rb") as stdout,
+    ):
+        thread = Thread(target=lambda: made(lambda: TODAY).start_io(read, write), daemon=True)
+        thread.start()
+        process: Any = SimpleNamespace(stdin=stdin, stdout=stdout)
+        client = Client(process)
+        folders = [{"uri": folder.as_uri(), "name": "claims"}]
+        watching = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
+        capabilities = {"workspace": watching, "window": {"showDocument": {"support": True}}}
+        params = {"processId": None, "rootUri": None, "workspaceFolders": folders}
+        client.request("initialize", {**params, "capabilities": capabilities})
+        client.notify("initialized", {})
+        yield client
+        client.request("shutdown", None)
+        client.notify("exit", None)
+        thread.join(timeout=20)
+        assert not thread.is_alive()

@@ -9,7 +9,7 @@ import pytest
 
 from claim_tracker.lsp.server import made
 from tests.conftest import CommandLine
-from tests.lsp.client import server
+from tests.lsp.client import served_here, server
 from tests.lsp.editor import TODAY
 from tests.lsp.test_actions import HEAD, VALID
 
@@ -232,3 +232,23 @@ sys.exit(not gc.isenabled())
 def test_one_who_starts_it_by_hand_is_told_what_it_is(tracker: CommandLine) -> None:
     tracker.answers()
     assert "started by an editor" in tracker.fails("lsp")
+
+
+def test_a_folder_is_served_from_its_first_finding_to_the_end(tmp_path: Path, uri: str) -> None:
+    with served_here(tmp_path) as client:
+        client.open(uri, VALID)
+        client.change(uri, 2, typed("    knote: x\n", END))
+        assert [it["code"] for it in client.findings(uri, 2)] == ["E101"]
+        document = {"textDocument": {"uri": uri}}
+        symbols = client.request("textDocument/documentSymbol", document)["result"]
+        assert [symbol["name"] for symbol in symbols] == ["version", "sources", "claims"]
+        found = client.request("workspace/symbol", {"query": "bridge"})["result"]
+        assert found[0]["name"].startswith("bridge-opens")
+        other = {"uri": tmp_path.parent.as_uri(), "name": "other"}
+        folders = {"event": {"added": [other], "removed": [other]}}
+        client.notify("workspace/didChangeWorkspaceFolders", folders)
+        client.notify("workspace/didChangeWatchedFiles", {"changes": []})
+        refused = client.request("workspace/executeCommand", {"command": "tracker.record"})
+        assert "address" in refused["error"]["message"]
+        client.notify("textDocument/didClose", document)
+        assert client.findings(uri, None) == []
