@@ -7,6 +7,7 @@ brackets by these.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from claim_tracker.lsp.flow_cursor import in_flow
@@ -33,6 +34,7 @@ _FLOW_LINES_BELOW = 200
 Expected = Literal["key", "value", "item", "first"]
 Fields = Mapping[str, str]
 """The fields of a mapping by their names, each as it is written: `name: value`."""
+_NO_FIELDS: Fields = MappingProxyType({})
 
 
 class Word(NamedTuple):
@@ -67,8 +69,8 @@ class Cursor(NamedTuple):
     lead: str = ""
     is_flow: bool = False
     is_followed: bool = False
-    fields: Fields = {}  # noqa: RUF012 - it is never changed
-    claim: Fields = {}  # noqa: RUF012
+    fields: Fields = _NO_FIELDS
+    claim: Fields = _NO_FIELDS
 
 
 def cursors_at(lines: Sequence[str], spot: Spot) -> list[Cursor]:

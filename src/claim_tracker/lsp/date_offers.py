@@ -50,9 +50,10 @@ class Asked(NamedTuple):
 def date_offers(word: str, asked: Asked) -> list[DateOffer]:
     """Return the dates that a text, which may be unfinished, is likely to stand for."""
     found: dict[str, DateOffer] = {}
-    for value in _values(plain(word), asked):
-        if isinstance(value, Within) and not asked.is_deadline:
-            value = value.after(day(asked.today))  # noqa: PLW2901 - in another form
+    for meant in _values(plain(word), asked):
+        value = meant
+        if isinstance(meant, Within) and not asked.is_deadline:
+            value = meant.after(day(asked.today))
         if isinstance(value, Period) and asked.is_past and value.earliest > asked.today:
             continue
         found.setdefault(value.text, DateOffer(value.text, comes_to(value, asked)))

@@ -9,10 +9,10 @@ from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.lsp import hover_claims, hover_words
 from claim_tracker.lsp.fields import Field, entry_key, field_at, source_key
 from claim_tracker.lsp.plain import plain
-from claim_tracker.lsp.positions import Spot
+from claim_tracker.lsp.positions import Spot, is_in
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.target import Target, target_at
-from claim_tracker.text.diagnostic import Finding, Span
+from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Path
 
 _BETWEEN = "\n\n---\n\n"
@@ -98,13 +98,5 @@ def _of_entry(view: View, section: str, key: str) -> Iterator[str]:
 
 def _findings_at(view: View, spot: Spot) -> Iterator[Finding]:
     """Return the first findings of a file at a position."""
-    found = (
-        finding
-        for finding in view.snapshot.findings
-        if finding.file == view.name and _is_in(spot, finding.span)
-    )
+    found = (finding for finding in view.findings if is_in(spot, finding.span))
     return islice(found, _MOST_FINDINGS)
-
-
-def _is_in(spot: Spot, span: Span) -> bool:
-    return (span.line, span.column) <= spot <= (span.end_line, span.end_column)

@@ -66,6 +66,11 @@ class Positions(NamedTuple):
         return types.TextEdit(self.range(span), text)
 
 
+def is_in(spot: Spot, span: Span) -> bool:
+    """Whether a position is in a stretch, or directly behind it."""
+    return (span.line, span.column) <= spot <= (span.end_line, span.end_column)
+
+
 def characters(line: str, number: int, encoding: Encoding) -> int:
     """Return how many characters the first so many units of a line are, at most all.
 

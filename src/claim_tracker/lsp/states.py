@@ -21,8 +21,8 @@ def with_errors(view: View) -> frozenset[str]:
     """Return the ids of the claims of a file in which an error was found."""
     return frozenset(
         finding.claim
-        for finding in view.snapshot.findings
-        if finding.claim is not None and finding.severity == "error" and finding.file == view.name
+        for finding in view.findings
+        if finding.claim is not None and finding.severity == "error"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.locate import latest_parts
-from claim_tracker.lsp.positions import Spot
+from claim_tracker.lsp.positions import Spot, is_in
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import At, Document, Path, value_at
 
@@ -26,7 +26,7 @@ def target_at(document: Document, spot: Spot) -> Target | None:
     value: Any = value_at(document.root, path) if document.root is not None else None
     while True:
         for at in ("key", "value"):
-            if path and _holds(document.span(path, at), spot):
+            if path and is_in(spot, document.span(path, at)):
                 known: At = "key" if at == "key" and not _is_item(path) else "value"
                 if known == "key" or not isinstance(value, dict | list):
                     return Target(path, known, value)
@@ -55,8 +55,3 @@ def _last_before(document: Document, path: Path, value: Any, spot: Spot) -> Path
 
 def _is_item(path: Path) -> bool:
     return isinstance(path[-1], int)
-
-
-def _holds(span: Span, spot: Spot) -> bool:
-    """Whether a position is in a stretch, or directly behind it."""
-    return (span.line, span.column) <= spot <= (span.end_line, span.end_column)

@@ -43,20 +43,12 @@ def agenda_lines(
 
 def _item(item: AgendaItem, files: Sequence[str], layout: Layout) -> Iterator[str]:
     """Yield the lines of an item, which all begin with two spaces."""
-    for line in _indented(one_line(item.state.claim.claim), layout):
+    for line in layout.indented(one_line(item.state.claim.claim), _INDENT):
         yield " " * _INDENT + layout.paint(line[_INDENT:], "bold")
-    yield from _indented(f"{waiting_words(item)}; {detail_words(item)}", layout)
+    yield from layout.indented(f"{waiting_words(item)}; {detail_words(item)}", _INDENT)
     _, source, at = item.state.entry.citation
     words = source_words(source, at)
-    yield from _indented(words, layout) if words is not None else ()
+    yield from layout.indented(words, _INDENT) if words is not None else ()
     if source.url is not None:
-        for line in _indented(one_line(source.url), layout):
-            indent = " " * (len(line) - len(line.lstrip()))
-            yield indent + layout.link(line.lstrip(), source.url)
-    yield from _indented(record_command(item, files), layout)
-
-
-def _indented(text: str, layout: Layout) -> Iterator[str]:
-    first, *rest = layout.paragraph(text, _INDENT)
-    yield " " * _INDENT + first
-    yield from rest
+        yield from layout.address(source.url, _INDENT)
+    yield from layout.indented(record_command(item, files), _INDENT)

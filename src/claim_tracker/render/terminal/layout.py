@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from claim_tracker.text.display import indentation
+from claim_tracker.text.display import indentation, one_line
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -75,6 +75,17 @@ class Layout(NamedTuple):
         width = None if self.width is None else self.width - indent
         lines = [line for part in text.split("\n") for line in _indented(part, width)]
         return [lines[0], *(" " * indent + line if line else "" for line in lines[1:])]
+
+    def indented(self, text: str, indent: int) -> list[str]:
+        """Return the text in lines that fit, all of them indented by so many spaces."""
+        first, *rest = self.paragraph(text, indent)
+        return [" " * indent + first, *rest]
+
+    def address(self, url: str, indent: int) -> Iterator[str]:
+        """Yield an address in indented lines that fit, each a link to it."""
+        for line in self.indented(one_line(url), indent):
+            text = line.lstrip()
+            yield " " * (len(line) - len(text)) + self.link(text, url)
 
     def labelled(self, label: str, lines: Sequence[str], indent: int) -> list[str]:
         """Return lines of a text with its label before them, or above where it is too long.

@@ -35,12 +35,12 @@ def _source(each: CitedSource, layout: Layout) -> Iterator[str]:
         yield from (layout.paint(line, "bold") for line in layout.paragraph(one_line(words)))
     for address in (source.url, source.archived):
         if address is not None:
-            yield from _address(address, layout)
-    yield from _indented(_cited_by(each), layout)
-    if each.lacks_copy:
-        yield from (layout.paint(it, "yellow") for it in _indented("no lasting copy", layout))
-    if each.written > 1:
-        yield from (layout.paint(it, "yellow") for it in _indented(_written(each), layout))
+            yield from layout.address(address, _INDENT)
+    yield from layout.indented(_cited_by(each), _INDENT)
+    left_to_do = ["no lasting copy"] if each.lacks_copy else []
+    left_to_do += [_written(each)] if each.written > 1 else []
+    for text in left_to_do:
+        yield from (layout.paint(it, "yellow") for it in layout.indented(text, _INDENT))
 
 
 def _cited_by(each: CitedSource) -> str:
@@ -57,15 +57,3 @@ def _written(each: CitedSource) -> str:
     keys = [f"as `{one_line(key)}`" for key in each.keys]
     inline = [f"inline {each.inline:,} times" if each.inline > 1 else "inline once"]
     return f"written {each.written:,} times: {', '.join([*keys, *inline[: each.inline]])}"
-
-
-def _address(address: str, layout: Layout) -> Iterator[str]:
-    for line in _indented(one_line(address), layout):
-        text = line.lstrip()
-        yield " " * (len(line) - len(text)) + layout.link(text, address)
-
-
-def _indented(text: str, layout: Layout) -> Iterator[str]:
-    first, *rest = layout.paragraph(text, _INDENT)
-    yield " " * _INDENT + first
-    yield from rest
