@@ -2,8 +2,8 @@
 
 import json
 import os
+import select
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shlex import quote
 
@@ -27,6 +27,8 @@ OTHER = f"Bridge to close\n\nPublished 14 May 2025\n\n{MORE}\n"
 NOTHING = "Nothing.\n\nPublished 14 May 2025\n"
 NOTHING_SAID = "no sentence says, in English, what will happen or how things stand"
 NAME = "data/claims.yaml"
+PATIENCE = 30.0
+"""Seconds."""
 
 
 @pytest.fixture
@@ -375,10 +377,11 @@ class TestWithAProgram:
             f"import subprocess\nsubprocess.Popen([sys.executable, '-c', {left!r}])\n"
             f"print({json.dumps([{'sentence': SENTENCE}])!r})",
         )
+        held = os.open("held", os.O_RDWR)  # which waits for nobody
         try:
             ran = tracker("draft", article, "--with", program)
         finally:
-            Path("held").open("w").close()  # which ends it
+            os.close(held)  # which ends it
         assert ran.status == 0
         assert SENTENCE in ran.out
 
@@ -393,11 +396,12 @@ class TestWithAProgram:
             tracker,
             f"import subprocess\nsubprocess.run([sys.executable, '-c', {left!r}])",
         )
-        with ThreadPoolExecutor() as pool:
-            written = pool.submit(Path("held").read_text, "utf-8")
-            said = tracker.fails("draft", article, "--with", program)
-            assert "and was ended with all that it started\n" in said
-            assert written.result() == ""
+        held = os.open("held", os.O_RDONLY | os.O_NONBLOCK)  # which waits for nobody
+        said = tracker.fails("draft", article, "--with", program)
+        assert "and was ended with all that it started\n" in said
+        select.select([held], [], [], PATIENCE)
+        assert os.read(held, 100) == b""  # as nobody has it open for writing
+        os.close(held)
 
     def test_half_a_character_is_no_fault_of_the_tool(
         self, tracker: CommandLine, article: Path
