@@ -244,7 +244,7 @@ def test_a_folder_is_served_from_its_first_finding_to_the_end(tmp_path: Path, ur
         assert [symbol["name"] for symbol in symbols] == ["version", "sources", "claims"]
         found = client.request("workspace/symbol", {"query": "bridge"})["result"]
         assert found[0]["name"].startswith("bridge-opens")
-        other = {"uri": tmp_path.parent.as_uri(), "name": "other"}
+        other = {"uri": (tmp_path / "other").as_uri(), "name": "other"}
         folders = {"event": {"added": [other], "removed": [other]}}
         client.notify("workspace/didChangeWorkspaceFolders", folders)
         client.notify("workspace/didChangeWatchedFiles", {"changes": []})

@@ -152,6 +152,16 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.close(writer)
 
 
+def test_a_name_that_is_no_text_hides_no_other(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"\xff.yaml")
+    odd.write_text(claim("one"), encoding="utf-8")
+    written(tmp_path / "b.yaml", claim("one"))
+    files = workspace(tmp_path)
+    assert codes(files) == ["E201"]
+    (snapshot,) = files.snapshots()
+    assert sorted(Path(uri).name for uri in snapshot.uris.values()) == ["%FF.yaml", "b.yaml"]
+
+
 def test_the_text_of_the_editor_comes_before_that_of_the_disk(tmp_path: Path) -> None:
     uri = written(tmp_path / "data" / "claims.yaml", claim("a"))
     files = workspace(tmp_path)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lsprotocol import types
-from pygls.uris import from_fs_path, to_fs_path
+from pygls.uris import to_fs_path
 
 from claim_tracker.checks.rechecking import Rechecking
 from claim_tracker.io.collector import collector_paused
@@ -208,7 +208,7 @@ class Workspace:
 
     def _uri(self, name: str) -> str:
         buffer = self._buffer(name)
-        return buffer.uri if buffer is not None else from_fs_path(name) or name
+        return buffer.uri if buffer is not None else Path(name).as_uri()
 
     def _buffer(self, name: str) -> Buffer | None:
         """Return the text of an open file: of several, the one that was changed last."""
