@@ -27,10 +27,14 @@ class Slip(NamedTuple):
     text: str
 
 
-def slips(text: str) -> Iterator[Slip]:
-    """The slips of all kinds in a text, up to `EACH` of a kind; what changes no value is none."""
+def slips(text: str, kinds: Iterable[str] | None = None) -> Iterator[Slip]:
+    """The slips of all kinds, or some, in a text, up to `EACH` of each.
+
+    What changes no value is none.
+    """
     lines = text.split("\n")
-    for kind, (wanted, change) in _KINDS.items():
+    for kind in KINDS if kinds is None else kinds:
+        wanted, change = KINDS[kind]
         places = [
             index
             for index, line in enumerate(lines)
@@ -112,7 +116,7 @@ def _is_text(line: str) -> bool:
 
 
 _Change = Callable[[Sequence[str], int], list[str]]
-_KINDS: dict[str, tuple[Callable[[str], object], _Change]] = {
+KINDS: dict[str, tuple[Callable[[str], object], _Change]] = {
     "colon gone": (_is_field, _replaced(lambda line: line.replace(": ", " ", 1))),
     "space after the colon gone": (_is_field, _replaced(lambda line: line.replace(": ", ":", 1))),
     "one space more": (_indent, _replaced(lambda line: f" {line}")),
