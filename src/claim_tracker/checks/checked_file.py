@@ -217,8 +217,9 @@ class CheckedFile:
     def may_lack_references(self) -> bool:
         """Whether something was left out that could refer to a source or a place."""
         claims = self.validated.mended.get("claims")
+        default = self.defaults.get("source")
         are_readable = isinstance(claims, list) and all(
-            isinstance(claim, dict) and claim.get("source") for claim in claims
+            isinstance(claim, dict) and (claim.get("source") or default) for claim in claims
         )
         return not (are_readable and self.poisoned.is_whole)
 

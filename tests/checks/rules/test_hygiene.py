@@ -50,6 +50,15 @@ class TestSourcesAreUsed:
     def test_it_is_marked_in_a_file_without_claims_too(self) -> None:
         the_finding(claims_file(head=UNUSED_SOURCE), code="W301")
 
+    def test_it_is_marked_where_claims_have_their_source_from_the_defaults(self) -> None:
+        default = "defaults: {source: {url: https://example.org/x, published: 2025-08-18}}\n"
+        text = claims_file(claim({"source": None}), head=UNUSED_SOURCE + default)
+        the_finding(text, code="W301")
+        text = claims_file(
+            claim({"source": None}), head=f"{SOURCES}defaults: {{source: paper-1}}\n"
+        )
+        assert_valid(text)
+
     def test_a_claim_or_an_update_uses_it(self) -> None:
         assert_valid(claims_file(claim({"source": "paper-1"}), head=SOURCES))
         update = "date: 2025-10-01, note: N., source: paper-1"
