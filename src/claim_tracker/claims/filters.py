@@ -19,6 +19,8 @@ from claim_tracker.text.suggest import nearest
 
 _RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 _WILDCARD = re.compile("[*?[]")
+WITHOUT_TOPIC = "Without a topic"
+"""The heading of claims without a topic, where others have one."""
 Order = Literal["urgency", "due", "status", "id", "stated"]
 
 
@@ -123,7 +125,7 @@ def by_topic(states: Iterable[ClaimState]) -> list[tuple[str | None, list[ClaimS
         topic = state.claim.topic
         heading = one_line(common[topic]) if topic is not None else None
         groups.setdefault(heading, []).append(state)
-    without = "Without a topic" if len(groups) > 1 else None
+    without = WITHOUT_TOPIC if len(groups) > 1 else None
     return [(topic or without, members) for topic, members in groups.items()]
 
 

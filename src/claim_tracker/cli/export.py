@@ -108,11 +108,11 @@ def atom(
 
     The newest entries come first. An entry keeps its id when others are added.
     """
-    from claim_tracker.render.publish.atom import TITLE, feed
+    from claim_tracker.render.publish.atom import TITLE, FeedLinks, feed
     from claim_tracker.render.publish.naming import said_of_all
 
     title = title or said_of_all(report, "title") or TITLE
-    return feed(report, title=title, address=url, publisher=publisher, limit=limit or None)
+    return feed(report, title=title, links=FeedLinks(url), publisher=publisher, limit=limit or None)
 
 
 @export_format(

@@ -10,7 +10,7 @@ from claim_tracker.text.latin import latin_words
 
 _LENGTH = 40
 _LONGEST_PUBLISHER = 20
-_LONGEST_PLACE = 60
+_LONGEST_SLUG = 60
 _LONGEST_STEM = ID_LENGTH - len("-1000000")
 _SECOND_LEVEL = frozenset("ac co com edu gob gov go ne net or org".split())
 """Labels of hosts below which owners have theirs in some countries."""
@@ -69,8 +69,20 @@ def made_place(name: str, taken: Collection[str] = ()) -> str:
     >>> made_place("Ain al-Asad Air Base")
     'ain-al-asad-air-base'
     """
-    key = "-".join(latin_words(name))[:_LONGEST_PLACE].strip("-") or "place"
-    return key if key not in taken else first_free(key, 2, taken)
+    return made_slug(name, "place", taken)
+
+
+def made_slug(name: str, otherwise: str, taken: Collection[str]) -> str:
+    """Return the words of a name in Latin letters, at most 60 of them, with hyphens between words.
+
+    A name without letters and digits is as it is `otherwise`. A number makes the slug differ from
+    those that are taken.
+
+    >>> made_slug("Łódź", "city", ["lodz"])
+    'lodz-2'
+    """
+    slug = "-".join(latin_words(name))[:_LONGEST_SLUG].strip("-") or otherwise
+    return slug if slug not in taken else first_free(slug, 2, taken)
 
 
 def first_free(name: str, first: int, taken: Collection[str]) -> str:

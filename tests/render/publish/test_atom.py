@@ -11,7 +11,7 @@ from hypothesis import given
 from claim_tracker.claims.model import Update
 from claim_tracker.claims.report import Report, report
 from claim_tracker.dates import parse_day
-from claim_tracker.render.publish.atom import feed
+from claim_tracker.render.publish.atom import FeedLinks, feed
 from claim_tracker.text.display import one_line
 from tests.builders import LATER, day, hostile, report_of, tracker_of, update
 from tests.claims.strategies import History, as_of_days, histories
@@ -99,7 +99,7 @@ def test_the_whole_feed_of_a_deadline_and_an_update() -> None:
     kept = update("2025-10-02", outcome="kept", happened="2025-10", note="It is shut.")
     one = claim({"due": "2025-09", "topic": "Bases", "tags": "[x]"}, [kept])
     found = report_of("2025-12-31", one, head=PUBLISHER)
-    assert feed(found, address="https://news.example/feed.xml") == WHOLE
+    assert feed(found, links=FeedLinks("https://news.example/feed.xml")) == WHOLE
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_the_id_of_the_feed_is_of_its_address_or_title() -> None:
     found, later = report_with(None), report_with("2025-09")
     address = "https://é.example/feed"
     ids = [
-        text_of(ET.XML(feed(of, title=title, address=where)), "id")
+        text_of(ET.XML(feed(of, title=title, links=FeedLinks(where))), "id")
         for of, title, where in (
             (found, "A", None),
             (later, "A", None),
@@ -252,7 +252,7 @@ def test_the_id_of_the_feed_is_of_its_address_or_title() -> None:
     assert ids[0] == ids[1]
     assert ids[3] == ids[4]
     assert len(set(ids)) == 3
-    assert feedparser.parse(feed(found, address=address)).feed.links[0].href == (
+    assert feedparser.parse(feed(found, links=FeedLinks(address))).feed.links[0].href == (
         "https://xn--9ca.example/feed"
     )
 

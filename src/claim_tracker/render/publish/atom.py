@@ -1,10 +1,11 @@
 """A feed of updates of the claims, and of deadlines that passed (Atom, RFC 4287)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
@@ -40,6 +41,27 @@ class FeedHead:
     page: str | None = None
 
 
+def _on_page_of_publisher(state: ClaimState) -> str | None:
+    """Return the address of a claim on the page that its file names, if it names one."""
+    publisher = state.entry.file.content.publisher
+    return anchor(publisher.url, state.claim.id) if publisher is not None else None
+
+
+class FeedLinks(NamedTuple):
+    """Where a feed will stand, and where its links lead.
+
+    `home` is the page that it is about, else the one that all files name, and `page_of` gives the
+    address of a claim.
+    """
+
+    address: str | None = None
+    home: str | None = None
+    page_of: Callable[[ClaimState], str | None] = _on_page_of_publisher
+
+
+_TO_PUBLISHERS = FeedLinks()
+
+
 @dataclass(frozen=True, slots=True)
 class _FeedEntry:
     """One entry of the feed; `parts` make its permanent id, `citations` reported it."""
@@ -56,7 +78,7 @@ def feed(
     report: Report,
     *,
     title: str = TITLE,
-    address: str | None = None,
+    links: FeedLinks = _TO_PUBLISHERS,
     publisher: str | None = None,
     limit: int | None = None,
 ) -> str:
@@ -64,7 +86,7 @@ def feed(
 
     An entry's id follows from the claim's id and from which update or deadline it is, so that it
     stays when others are added or a note is mended. A day is dated at its midnight in UTC.
-    `address` is where the feed will stand; its own id follows from that, else from the title.
+    The feed's own id follows from its address, else from the title.
     `publisher` is its author, else those that the files name, else the title stands for them.
     """
     entries = [entry for state in report.claims for entry in _entries(state)]
@@ -73,16 +95,16 @@ def feed(
     names = [publisher] if publisher is not None else [each.name for each in named]
     pages = list(dict.fromkeys(each.url for each in named))
     head = FeedHead(
-        stable_id("feed", address or title),
+        stable_id("feed", links.address or title),
         title=title,
         updated=midnight((entries[0].day if entries else report.as_of).isoformat()),
         authors=tuple(dict.fromkeys(names or [title])),
-        address=address,
-        page=pages[0] if len(pages) == 1 else None,
+        address=links.address,
+        page=links.home or (pages[0] if len(pages) == 1 else None),
     )
     root = feed_root(head)
     for entry in entries[:limit]:
-        _add_entry(root, entry)
+        _add_entry(root, entry, links.page_of(entry.state))
     return xml_document(root)
 
 
@@ -151,10 +173,8 @@ def _passed(state: ClaimState, term: Term, number: int) -> _FeedEntry:
     )
 
 
-def _add_entry(root: ET.Element, entry: _FeedEntry) -> None:
+def _add_entry(root: ET.Element, entry: _FeedEntry, page: str | None) -> None:
     state, claim = entry.state, entry.state.claim
-    publisher = state.entry.file.content.publisher
-    page = anchor(publisher.url, claim.id) if publisher is not None else None
     citations = entry.citations or state.entry.citations()
     addresses = [it.source.url for it in citations if it.source.url is not None]
     made = ET.SubElement(root, "entry")

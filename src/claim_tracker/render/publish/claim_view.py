@@ -1,6 +1,6 @@
 """What a page shows of a claim: texts that are ready, which a template only arranges."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from claim_tracker.claims.state import ClaimState
@@ -36,9 +36,10 @@ class SourceView(NamedTuple):
 
 
 class RelatedView(NamedTuple):
-    """A related claim: its text and language, or its id where it is not on the page."""
+    """A related claim: its address, text and language, or its id alone where it is not shown."""
 
     id: str
+    address: str | None
     text: str | None
     language: str | None
 
@@ -85,12 +86,16 @@ class ClaimView(NamedTuple):
 
 
 def claim_view(
-    state: ClaimState, axis: Axis, others: Mapping[str, ClaimState], without: Container[str] = ()
+    state: ClaimState,
+    axis: Axis,
+    others: Mapping[str, ClaimState],
+    without: Container[str] = (),
+    address_of: Callable[[str], str] = "#{}".format,
 ) -> ClaimView:
     """Return what is shown of a claim.
 
-    `others` are the claims on the page by their ids, and `without` the fields that stand
-    elsewhere on it.
+    `others` are the claims that are shown by their ids, `without` the fields that stand
+    elsewhere on the page, and `address_of` gives where a claim of an id is shown.
     """
     standing, _, by_first_deadline = standing_words(state, PLAIN).partition("; ")
     progress = state.progress if state.outcome is None else None
@@ -99,7 +104,7 @@ def claim_view(
         text=state.claim.claim,
         language=_language(state),
         status=state.status,
-        mark=_mark(state),
+        mark=mark_of(state),
         standing=standing,
         rating=_rating(state, standing),
         remark=comma(
@@ -119,7 +124,7 @@ def claim_view(
             for field in labelled(state, PLAIN)
             if field.name not in without and field.name not in _ABOVE
         ),
-        related=tuple(_related(other, others) for other in state.related),
+        related=tuple(_related(other, others, address_of) for other in state.related),
         sources=_sources(state.entry.citations()),
         events=tuple(_events(state)),
     )
@@ -129,7 +134,8 @@ def _language(state: ClaimState) -> str | None:
     return state.entry.file.content.language
 
 
-def _mark(state: ClaimState) -> Mark | None:
+def mark_of(state: ClaimState) -> Mark | None:
+    """Return the sign of an outcome, or of being overdue."""
     if state.outcome is not None:
         return TONES[state.outcome]
     return "overdue" if state.status == "overdue" else None
@@ -146,11 +152,13 @@ def _contents(state: ClaimState) -> str:
     return comma(updates, count(len(state.sources), "source")) or ""
 
 
-def _related(claim_id: str, others: Mapping[str, ClaimState]) -> RelatedView:
+def _related(
+    claim_id: str, others: Mapping[str, ClaimState], address_of: Callable[[str], str]
+) -> RelatedView:
     other = others.get(claim_id)
     if other is None:
-        return RelatedView(claim_id, None, None)
-    return RelatedView(claim_id, other.claim.claim, _language(other))
+        return RelatedView(claim_id, None, None, None)
+    return RelatedView(claim_id, address_of(claim_id), other.claim.claim, _language(other))
 
 
 def _sources(citations: Iterable[Citation]) -> tuple[SourceView, ...]:

@@ -45,12 +45,28 @@ def reviews(report: Report, *, name: str | None = None, page: str | None = None)
     where one is None, it is that of the claim's file. The text can stand in a `script` element
     of HTML as it is. Raises NoPublisherError.
     """
-    found = [
-        _review(state, verdict, _publisher(state, name, page))
-        for state in report.claims
-        if (verdict := state.verdict) is not None
-    ]
-    text = dumps({"@context": "https://schema.org", "@graph": found}, indent=2)
+    found = []
+    for state in report.claims:
+        if state.verdict is not None:
+            publisher = _publisher(state, name, page)
+            address = anchor(publisher.url, state.claim.id)
+            found.append(_review(state, state.verdict, publisher, address))
+    return _document({"@graph": found})
+
+
+def review(state: ClaimState, address: str) -> str | None:
+    """Return the JSON-LD document of the ClaimReview of a claim that has a page of its own.
+
+    `address` is that of the page. None where the claim has no outcome, or its file no publisher.
+    """
+    publisher = state.entry.file.content.publisher
+    if state.verdict is None or publisher is None:
+        return None
+    return _document(_review(state, state.verdict, publisher, address))
+
+
+def _document(fields: Node) -> str:
+    text = dumps({"@context": "https://schema.org"} | fields, indent=2)
     return re.sub("[<>&]", lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
@@ -63,12 +79,11 @@ def _publisher(state: ClaimState, name: str | None, page: str | None) -> Publish
     return Publisher(name=name, url=page)
 
 
-def _review(state: ClaimState, verdict: Update, publisher: Publisher) -> Node:
-    claim = state.claim
+def _review(state: ClaimState, verdict: Update, publisher: Publisher, address: str) -> Node:
     return _node(
         "ClaimReview",
-        url=anchor(publisher.url, claim.id),
-        claimReviewed=one_line(claim.claim),
+        url=address,
+        claimReviewed=one_line(state.claim.claim),
         datePublished=iso_date(verdict.date),
         author=_node("Organization", name=one_line(publisher.name), url=uri(publisher.url)),
         reviewRating=_rating(state, verdict),

@@ -1,6 +1,6 @@
 """What a page shows of how claims turned out: by who made them, and by what they are about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from claim_tracker.claims.report import Report
@@ -12,12 +12,16 @@ _COUNTED_BY: tuple[By, ...] = ("speaker", "organisation", "topic")
 
 
 class ScoreRow(NamedTuple):
-    """The figures of one group of claims; `language` is that of a name that the file has."""
+    """The figures of one group of claims; `language` is that of a name that the file has.
+
+    `address` is where the claims of the group are listed, if they are.
+    """
 
     name: str
     language: str | None
     bar: Sequence[Part]
     cells: Sequence[str]
+    address: str | None = None
 
 
 class ScoreTable(NamedTuple):
@@ -44,7 +48,7 @@ def score_view(report: Report, language: str | None) -> ScoreView:
     cards = [scorecard(report, by) for by in _COUNTED_BY]
     return ScoreView(
         [
-            _table(card, language)
+            score_table(card, language)
             for card in cards
             if any(score.name is not None for score in card.scores)
         ],
@@ -52,18 +56,23 @@ def score_view(report: Report, language: str | None) -> ScoreView:
     )
 
 
-def _table(card: Scorecard, language: str | None) -> ScoreTable:
+def score_table(
+    card: Scorecard, language: str | None, address_of: Callable[[str], str | None] = lambda _: None
+) -> ScoreTable:
+    """Return the table of a scorecard; `address_of` gives where the claims of a name are listed."""
     columns = columns_of(card, empty=False)
 
-    def row(name: str, tag: str | None, score: Score) -> ScoreRow:
-        return ScoreRow(name, tag, bar_of_score(score), [column.cell(score) for column in columns])
+    def row(name: str, tag: str | None, score: Score, address: str | None = None) -> ScoreRow:
+        cells = [column.cell(score) for column in columns]
+        return ScoreRow(name, tag, bar_of_score(score), cells, address)
+
+    def named(score: Score) -> ScoreRow:
+        name = name_words(card, score)
+        return row(name, language if score.name is not None else None, score, address_of(name))
 
     return ScoreTable(
         by=card.by,
         headings=[column.heading for column in columns],
-        rows=[
-            row(name_words(card, score), language if score.name is not None else None, score)
-            for score in card.scores
-        ],
+        rows=[named(score) for score in card.scores],
         total=row(TOTAL, None, card.total),
     )

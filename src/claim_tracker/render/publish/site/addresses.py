@@ -1,0 +1,86 @@
+"""Where the pages of a site stand, and how they refer to each other."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from claim_tracker.edit.ids import made_slug
+from claim_tracker.render.publish.naming import uri
+
+INDEX = "index.html"
+CLAIMS = "claims.html"
+MISSING = "404.html"
+STYLE = "style.css"
+FEED = "feed.xml"
+CALENDAR = "deadlines.ics"
+JSON, CSV = "claims.json", "claims.csv"
+_OF_WINDOWS = re.compile("aux|con|nul|prn|(com|lpt)[0-9]")
+"""What no file of Windows can be called, whatever the ending."""
+_OF_SERVERS = ("index",)
+"""What a server shows for a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder of a site: `url` is its address, which ends with a slash, or None if unknown."""
+
+    url: str | None
+
+    def address(self, path: str) -> str | None:
+        """Return the whole address of a file of the site; that of the first page is the folder."""
+        if self.url is None:
+            return None
+        return self.url + (path if path != INDEX else "")
+
+    @property
+    def path(self) -> str | None:
+        """Return the address without the host, as in `/claims/`."""
+        return urlsplit(self.url).path if self.url is not None else None
+
+
+def home_at(url: str | None) -> Home:
+    """Return the home of a site that will stand at an address, with or without a slash."""
+    return Home(f"{uri(url).rstrip('/')}/" if url is not None else None)
+
+
+def claim_path(claim_id: str) -> str:
+    """Return where the page of a claim stands: its id is in the address."""
+    stem = f"{claim_id}_" if _OF_WINDOWS.fullmatch(claim_id) else claim_id
+    return f"claims/{stem}.html"
+
+
+def status_path(sign: str) -> str:
+    """Return where the claims of a status stand."""
+    return f"status/{sign}.html"
+
+
+def numbered(path: str, number: int) -> str:
+    """Return where a page of several stands: `topics/roads.html`, then `topics/roads_2.html`.
+
+    No id and no slug has an underscore.
+    """
+    return path if number == 1 else f"{path.removesuffix('.html')}_{number}.html"
+
+
+def slugs(names: Iterable[str], otherwise: str) -> dict[str, str]:
+    """Return a part of an address for each name: its words in Latin letters.
+
+    A number makes one differ from those before it; `otherwise` stands for names without words.
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set(_OF_SERVERS)
+    for name in dict.fromkeys(names):
+        found[name] = _free(name, otherwise, taken)
+        taken.add(found[name])
+    return found
+
+
+def _free(name: str, otherwise: str, taken: Collection[str]) -> str:
+    slug = made_slug(name, otherwise, taken)
+    return f"{slug}_" if _OF_WINDOWS.fullmatch(slug) else slug
+
+
+def root_of(path: str) -> str:
+    """Return the way from a page to the folder of the site: `../`, or nothing."""
+    return "../" * path.count("/")

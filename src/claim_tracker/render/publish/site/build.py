@@ -1,0 +1,108 @@
+"""The files of a site: its pages, the feed, the calendar, the data, and what robots read."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from claim_tracker.claims.report import Report
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.render.data.rows import as_csv, as_json
+from claim_tracker.render.publish.atom import FeedLinks, feed
+from claim_tracker.render.publish.html import TITLE
+from claim_tracker.render.publish.ics import calendar
+from claim_tracker.render.publish.naming import said_of_all
+from claim_tracker.render.publish.site.addresses import (
+    CALENDAR,
+    CSV,
+    FEED,
+    INDEX,
+    JSON,
+    MISSING,
+    STYLE,
+    claim_path,
+    home_at,
+)
+from claim_tracker.render.publish.site.claim_page import claim_pages
+from claim_tracker.render.publish.site.frame import Extra, Frame, Head, frame_of
+from claim_tracker.render.publish.site.index import index_page
+from claim_tracker.render.publish.site.lists import list_pages, listings, name_pages
+from claim_tracker.render.publish.site.sitemap import robots, sitemap
+from claim_tracker.render.publish.templates import own_file
+
+_FEED_LIMIT = 100
+"""The most entries of the feed, as `tracker export atom` has them."""
+
+
+def site(
+    report: Report,
+    *,
+    title: str | None = None,
+    base_url: str | None = None,
+    extras: Sequence[Extra] = (),
+) -> dict[str, str]:
+    """Return the files of a site by their paths, which have `/` between folders.
+
+    The same report and arguments give the same files. Pages refer to each other relatively, so
+    that the site can stand anywhere; `base_url` is the address of its folder, which canonical
+    addresses, the feed, ClaimReview and the sitemap need. `title` is else that of the files.
+    `extras` are more pages in the frame of the site; what else they need, such as a feed, is for
+    the caller to add.
+    """
+    title = title or said_of_all(report, "title") or TITLE
+    frame = frame_of(report, title, home_at(base_url), extras)
+    pages = dict(_pages(frame)) | {
+        each.path: frame.page(
+            "extra.html",
+            Head(each.path, each.name, None, f"{each.name}: {title}"),
+            extra=each,
+        )
+        for each in extras
+    }
+    return pages | dict(_others(frame, list(pages)))
+
+
+def _pages(frame: Frame) -> Iterator[tuple[str, str]]:
+    yield INDEX, index_page(frame)
+    for groups in frame.groups.values():
+        yield from name_pages(frame, groups)
+    for listing in listings(frame):
+        yield from list_pages(frame, listing)
+    others = {state.claim.id: state for state in frame.states}
+    for state in frame.states:
+        yield from claim_pages(frame, state, others)
+
+
+def _others(frame: Frame, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the files that are no pages of claims."""
+    report, home = frame.report, frame.home
+    yield MISSING, frame.missing()
+    yield STYLE, own_file("page.css") + own_file("site/site.css")
+    yield FEED, feed(report, title=frame.title, links=_links(frame), limit=_FEED_LIMIT)
+    yield CALENDAR, calendar(report, title=frame.title)
+    data = _without_folders(report)
+    yield JSON, as_json(data)
+    yield CSV, as_csv(data)
+    if home.url is not None:
+        yield from sitemap(home, pages, frame.states)
+        yield from robots(home)
+
+
+def _links(frame: Frame) -> FeedLinks:
+    """Return where the feed leads: to the site where its address is known."""
+    home = frame.home
+    if home.url is None:
+        return FeedLinks()
+    return FeedLinks(
+        home.address(FEED), home.url, lambda state: home.address(claim_path(state.claim.id))
+    )
+
+
+def _without_folders(report: Report) -> Report:
+    """Return a report that tells no more of where its files are than their names."""
+    names = {name: PurePath(name).name for name in report.files}
+
+    def renamed(state: ClaimState) -> ClaimState:
+        file = state.entry.file
+        entry = state.entry._replace(file=file._replace(name=names[file.name]))
+        return state._replace(entry=entry)
+
+    return Report(report.as_of, tuple(names.values()), tuple(map(renamed, report.claims)))

@@ -1,0 +1,150 @@
+"""What the pages of a site have in common: the claims, the ways between pages, and their frame."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, TypeVar
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from claim_tracker import __version__
+from claim_tracker.claims.filters import ordered
+from claim_tracker.claims.report import Report
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.render.data.escape import entities
+from claim_tracker.render.publish.naming import publishers, said_of_all
+from claim_tracker.render.publish.site.addresses import (
+    CALENDAR,
+    CLAIMS,
+    CSV,
+    FEED,
+    JSON,
+    MISSING,
+    STYLE,
+    Home,
+    root_of,
+    status_path,
+)
+from claim_tracker.render.publish.site.groups import GROUPED_BY, By, Groups, groups_by
+from claim_tracker.render.publish.templates import environment
+
+_Item = TypeVar("_Item")
+_POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+"""The Content Security Policy: the style of the site, and no script (W3C, CSP Level 3)."""
+_DOWNLOADS = {"Feed": FEED, "Calendar": CALENDAR, "CSV": CSV, "JSON": JSON}
+
+
+class Link(NamedTuple):
+    """A page or a file of the site, and what it is called."""
+
+    words: str
+    path: str
+
+
+class Extra(NamedTuple):
+    """A page of the site beside those of claims, such as that of corrections.
+
+    `path` is where it stands, `name` its heading and the words of links to it, and `body` what it
+    shows, as HTML whose headings begin with `h2`. `feed` is the path of a feed of it, if any.
+    """
+
+    path: str
+    name: str
+    body: Markup
+    feed: str | None = None
+
+
+class Head(NamedTuple):
+    """What a page says of itself; `language` is that of its title, where a file says it."""
+
+    path: str
+    title: str
+    language: str | None
+    description: str
+    kind: Literal["website", "article"] = "website"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Makes the pages of one site; `states` are its claims, the most urgent first."""
+
+    report: Report
+    states: Sequence[ClaimState]
+    groups: Mapping[By, Groups]
+    title: str
+    home: Home
+    environment: Environment
+    shared: Mapping[str, Any]
+
+    @property
+    def language(self) -> str | None:
+        """Return the language of names, where it is one for all files."""
+        return said_of_all(self.report, "language")
+
+    def macro(self, template: str, name: str) -> Callable[..., Markup]:
+        """Return a macro of a template, which makes a piece of a page."""
+        found: Callable[..., Markup] = getattr(self.environment.get_template(template).module, name)
+        return found
+
+    def page(self, template: str, head: Head, **values: object) -> str:
+        """Return a page of the site, made by a template with its values."""
+        own = {
+            **self.shared,
+            "head": head,
+            "root": root_of(head.path),
+            "address": self.home.address(head.path),
+            **values,
+        }
+        return entities(self.environment.get_template(f"site/{template}").render(own))
+
+    def missing(self) -> str:
+        """Return the page for an address that is none, which a server shows at that address."""
+        title = "There is no such page"
+        root = self.home.path or ""
+        return self.page("missing.html", Head(MISSING, title, None, title), root=root, address=None)
+
+
+def frame_of(report: Report, title: str, home: Home, extras: Sequence[Extra]) -> Frame:
+    """Return the frame of the pages of a site."""
+    states = ordered(report.claims, "urgency")
+    groups = {by: groups_by(by, report.claims, states) for by in GROUPED_BY}
+    language = said_of_all(report, "language")
+    sections = [Link("Claims", CLAIMS)]
+    sections += [Link(each.words, each.path) for each in groups.values() if each.named]
+    sections += [Link(each.name, each.path) for each in extras]
+    feeds = [Link(f"{each.name}: {title}", each.feed) for each in extras if each.feed is not None]
+    shared = {
+        "site_title": title,
+        "site_language": language if title == said_of_all(report, "title") else None,
+        "language": language,
+        "publishers": publishers(report),
+        "version": __version__,
+        "as_of": report.as_of,
+        "policy": _POLICY,
+        "style": STYLE,
+        "sections": sections,
+        "feeds": [Link(title, FEED), *feeds],
+        "downloads": [Link(words, path) for words, path in _DOWNLOADS.items()],
+        "status_path": status_path,
+    }
+    return Frame(report, states, groups, title, home, environment(), shared)
+
+
+def packed(
+    items: Iterable[_Item], room: int, size_of: Callable[[_Item], int]
+) -> Iterator[list[_Item]]:
+    """Yield the items in lists that have room for their sizes, or have one item that has more."""
+    taken, held = 0, list[_Item]()
+    for item in items:
+        size = size_of(item)
+        if held and taken + size > room:
+            yield held
+            taken, held = 0, []
+        held.append(item)
+        taken += size
+    yield held
+
+
+def bytes_of(markup: str) -> int:
+    """Return how many bytes a piece of a page has."""
+    return len(markup.encode())

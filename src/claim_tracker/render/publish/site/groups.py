@@ -1,0 +1,70 @@
+"""The claims of each topic, speaker and organisation, with where their pages stand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, get_args
+
+from claim_tracker.claims.filters import NAMES, WITHOUT_TOPIC
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.render.publish.site.addresses import slugs
+from claim_tracker.text.names import common_spellings
+
+By = Literal["topic", "speaker", "organisation"]
+GROUPED_BY: tuple[By, ...] = get_args(By)
+FOLDERS: Mapping[By, str] = {
+    "topic": "topics",
+    "speaker": "speakers",
+    "organisation": "organisations",
+}
+"""What the claims are grouped by, and the folder with the pages of each."""
+
+
+class Group(NamedTuple):
+    """Claims that have a name in common, in its most frequent spelling, or that have none."""
+
+    name: str
+    is_named: bool
+    path: str
+    states: Sequence[ClaimState]
+
+
+class Groups(NamedTuple):
+    """All groups of one kind, by their names, and the group of each claim by its id."""
+
+    by: By
+    named: Mapping[str, Group]
+    of_claim: Mapping[str, Group]
+
+    @property
+    def path(self) -> str:
+        """Return where the page that lists the groups stands."""
+        return f"{FOLDERS[self.by]}.html"
+
+    @property
+    def words(self) -> str:
+        """Return what they are called: `Topics`."""
+        return FOLDERS[self.by].capitalize()
+
+
+def groups_by(by: By, states: Iterable[ClaimState], listed: Iterable[ClaimState]) -> Groups:
+    """Return the groups of claims, each in the order of `listed`.
+
+    The addresses are given in the order of `states`, that of the files: what is added there takes
+    no address from what was there. Claims without a topic are a group where others have one.
+    """
+    own = {state.claim.id: next(iter(NAMES[by](state.entry)), None) for state in states}
+    common = common_spellings(name for name in own.values() if name is not None)
+    otherwise = WITHOUT_TOPIC if by == "topic" and common else None
+    names = {
+        claim_id: common[name] if name is not None else otherwise for claim_id, name in own.items()
+    }
+    members: dict[str, list[ClaimState]] = {name: [] for name in names.values() if name is not None}
+    for state in listed:
+        name = names[state.claim.id]
+        if name is not None:
+            members[name].append(state)
+    paths = slugs(members, by)
+    named = {
+        name: Group(name, name in common.values(), f"{FOLDERS[by]}/{paths[name]}.html", found)
+        for name, found in members.items()
+    }
+    return Groups(by, named, {i: named[name] for i, name in names.items() if name is not None})

@@ -1,0 +1,124 @@
+"""Pages that list claims, and those that list topics, speakers and organisations."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from claim_tracker.claims.scorecard import Scorecard, scorecard
+from claim_tracker.claims.state import ClaimState
+from claim_tracker.render.phrases import count, passed_words
+from claim_tracker.render.publish.score_view import ScoreTable, score_table
+from claim_tracker.render.publish.share_bar import (
+    GROUPS,
+    Group,
+    Part,
+    bar_of,
+    groups_of,
+    sign_words,
+    signs_of,
+)
+from claim_tracker.render.publish.site.addresses import CLAIMS, numbered, root_of, status_path
+from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, packed
+from claim_tracker.render.publish.site.groups import Groups
+from claim_tracker.render.publish.site.rows import row_of
+from claim_tracker.render.scorecard_columns import columns_of, notes
+
+_ROOM = 70_000
+"""The bytes of a list on one page."""
+
+
+class Glance(NamedTuple):
+    """How some claims stand."""
+
+    passed: str
+    bar: Sequence[Part]
+    groups: Sequence[Group]
+
+
+class Listing(NamedTuple):
+    """Claims that are listed under a name; `above` is what the list belongs to."""
+
+    path: str
+    name: str
+    language: str | None
+    above: Link | None
+    states: Sequence[ClaimState]
+
+
+def glance(frame: Frame, states: Sequence[ClaimState]) -> Glance:
+    """Return how some claims of the site stand."""
+    passed = passed_words(frame.report.of(states).summary)
+    return Glance(passed, bar_of(states), groups_of(states))
+
+
+def listings(frame: Frame) -> Iterator[Listing]:
+    """Yield the lists of a site: all claims, those of each name, and those of each status."""
+    everything = Link("Claims", CLAIMS)
+    yield Listing(CLAIMS, everything.words, None, None, frame.states)
+    for groups in frame.groups.values():
+        above = Link(groups.words, groups.path)
+        for group in groups.named.values():
+            language = frame.language if group.is_named else None
+            yield Listing(group.path, group.name, language, above, group.states)
+    for sign in (sign for signs in GROUPS.values() for sign in signs):
+        states = [state for state in frame.states if sign in signs_of(state)]
+        if states:
+            words = sign_words(sign)
+            name = words[:1].upper() + words[1:]
+            yield Listing(status_path(sign), name, None, everything, states)
+
+
+def rows(frame: Frame, states: Iterable[ClaimState], root: str) -> Iterator[Markup]:
+    """Yield the row of each claim; `root` is the way from their page to the folder of the site."""
+    row = frame.macro("site/rows.html", "row")
+    return (row(row_of(state), root) for state in states)
+
+
+def list_pages(frame: Frame, listing: Listing) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a list with their paths."""
+    path, name, language, above, states = listing
+    pieces = list(packed(rows(frame, states, root_of(path)), _ROOM, bytes_of))
+    paths = [numbered(path, number) for number in range(1, len(pieces) + 1)]
+    for number, (where, piece) in enumerate(zip(paths, pieces, strict=True), 1):
+        yield (
+            where,
+            frame.page(
+                "list.html",
+                Head(where, name, language, f"{name}: {count(len(states), 'claim')}"),
+                above=above,
+                glance=glance(frame, states) if number == 1 and len(states) > 1 else None,
+                made=Markup("").join(piece),
+                paths=paths,
+                number=number,
+            ),
+        )
+
+
+def table(frame: Frame, groups: Groups) -> tuple[ScoreTable, list[str]]:
+    """Return how the claims of each name turned out, and what a reader of that has to know."""
+    card: Scorecard = scorecard(frame.report, groups.by)
+    paths = {name: group.path for name, group in groups.named.items()}
+    return score_table(card, frame.language, paths.get), list(notes(card, columns_of(card)))
+
+
+def name_pages(frame: Frame, groups: Groups) -> Iterator[tuple[str, str]]:
+    """Yield the pages that list the names of one kind, if there are any, with their paths."""
+    if not groups.named:
+        return
+    whole, remarks = table(frame, groups)
+    row = frame.macro("score.html", "row")
+    parts = list(packed(whole.rows, _ROOM, lambda each: bytes_of(row(each, whole.headings))))
+    paths = [numbered(groups.path, number) for number in range(1, len(parts) + 1)]
+    for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
+        yield (
+            path,
+            frame.page(
+                "names.html",
+                Head(path, groups.words, None, f"{groups.words}: {frame.title}"),
+                table=whole._replace(rows=part),
+                notes=remarks,
+                paths=paths,
+                number=number,
+            ),
+        )
