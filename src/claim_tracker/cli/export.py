@@ -4,23 +4,32 @@ A format is one function here, with its options; what it writes is made by a ren
 `render/publish/`, which is imported when the command runs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, needs_extra, write_text
+from claim_tracker.cli.context import (
+    Clock,
+    Color,
+    Failure,
+    failures,
+    needs_extra,
+    write_text,
+)
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options import (
     AddressType,
+    FolderAddressType,
     SpanType,
     TextType,
     all_options,
     as_of_option,
     color_option,
     file_option,
+    folder_option,
     output_option,
 )
 
@@ -30,6 +39,7 @@ if TYPE_CHECKING:
     from claim_tracker.dates import Within
 
 _Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+_Made = TypeVar("_Made")
 
 
 @click.group(cls=LazyGroup)
@@ -40,22 +50,52 @@ def export() -> None:
     """
 
 
-def export_format(
-    summary: str, *options: _Option, extra: str | None = None
-) -> Callable[[Callable[..., str]], click.Command]:
-    """Make a command of a function that gives the text for the chosen claims and its `options`.
+class Output(NamedTuple):
+    """How what a format makes is written: the option that says where, and what writes it there."""
 
-    The command has the function's name and docstring. `summary` is its line in the help of the
-    group; `extra` names what to install for the libraries that its renderer needs.
+    option: _Option
+    write: Callable[[Any, Any], None]
+
+
+def write_site(files: "Mapping[str, str]", folder: str) -> None:
+    """Bring the folder of a site up to date, and say on standard error what that changed."""
+    from claim_tracker.io.own_folder import bring_up_to_date
+    from claim_tracker.render.phrases import count
+    from claim_tracker.text.display import from_bytes
+
+    contents = {
+        path: from_bytes(text).encode("utf-8", "backslashreplace") for path, text in files.items()
+    }
+    with failures():
+        changes = bring_up_to_date(folder, contents)
+    click.echo(
+        f"{folder}: {count(changes.written, 'file')} written, {changes.unchanged:,} unchanged, "
+        f"{changes.removed:,} removed",
+        err=True,
+    )
+
+
+TEXT = Output(output_option, write_text)
+SITE = Output(folder_option, write_site)
+
+
+def export_format(
+    summary: str, *options: _Option, extra: str | None = None, output: Output = TEXT
+) -> Callable[[Callable[..., _Made]], click.Command]:
+    """Make a command of a function that gives what is published of the chosen claims.
+
+    The command has the function's name, docstring and `options`. `summary` is its line in the
+    help of the group; `extra` names what to install for the libraries that its renderer needs,
+    and `output` tells how the result is written.
     """
 
-    def command_of(text_of: Callable[..., str]) -> click.Command:
-        @export.command(text_of.__name__, help=text_of.__doc__, short_help=summary)
+    def command_of(make: Callable[..., _Made]) -> click.Command:
+        @export.command(make.__name__, help=make.__doc__, short_help=summary)
         @file_option
         @as_of_option()
         @filter_options
         @all_options(options)
-        @output_option
+        @output.option
         @color_option
         @click.pass_obj
         def command(
@@ -64,17 +104,17 @@ def export_format(
             *,
             files: tuple[str, ...],
             as_of: "Moment",
-            output: str | None,
             color: Color,
             **values: Any,
         ) -> None:
             from claim_tracker.claims.filters import Selection
 
+            where = values.pop("output")
             filters = {field: values.pop(field) for field in Selection._fields}
             report = filtered_report(clock, files, as_of, color, filters)
             with needs_extra(extra) if extra is not None else nullcontext():
-                text = text_of(report, **values)
-            write_text(text, output)
+                made = make(report, **values)
+            output.write(made, where)
 
         return command
 
@@ -180,3 +220,30 @@ def ics(report: "Report", *, title: str | None, alarms: "tuple[Within, ...]") ->
     from claim_tracker.render.publish.ics import TITLE, calendar
 
     return calendar(report, title=title or TITLE, alarms=alarms)
+
+
+@export_format(
+    "A site: a page for each claim, lists, a feed, a calendar and the data.",
+    click.option(
+        "--title",
+        type=TextType(),
+        help="The title of the site. Default: the `title` of the file, else “Claims”.",
+    ),
+    click.option(
+        "--base-url",
+        type=FolderAddressType(),
+        help="Where the folder will stand: for search engines, the feed and ClaimReview.",
+    ),
+    extra="site",
+    output=SITE,
+)
+def site(report: "Report", *, title: str | None, base_url: str | None) -> "Mapping[str, str]":
+    """Write a folder of pages, as a site that needs no server: a page for each claim, and lists.
+
+    The lists are by topic, speaker, organisation and status. Beside them are a feed, a calendar
+    and the data. When the folder has been written before, only what changed is written, and what
+    is gone is removed; a file that is not of the site is never touched.
+    """
+    from claim_tracker.render.publish.site import site as files_of
+
+    return files_of(report, title=title, base_url=base_url)

@@ -186,6 +186,17 @@ class AddressType(click.ParamType[str]):
         return str(value)
 
 
+class FolderAddressType(AddressType):
+    """The http or https address of a folder, with or without a slash at its end."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        address = super().convert(value, param, ctx)
+        sign = next((sign for sign in "?#" if sign in address), None)
+        if sign is not None:
+            self.fail(f"`{address}` has a `{sign}`, and is no address of a folder", param, ctx)
+        return address
+
+
 class Word(click.Choice[str]):
     """One of the words of the format, in either case; an error suggests the nearest."""
 
@@ -335,6 +346,18 @@ def format_option(*forms: str) -> Callable[[_Command], _Command]:
         show_default=True,
         help="For people, or for programs.",
     )
+
+
+def folder_option(command: _Command) -> _Command:
+    """Add `-o/--output` for what is a folder of files."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        required=True,
+        type=PathType(),
+        help="The folder to write to, which may have other files too.",
+    )(command)
 
 
 def output_option(command: _Command) -> _Command:

@@ -7,8 +7,8 @@ import shlex
 import signal
 import stat
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from claim_tracker.io.faults import advice
@@ -96,6 +96,28 @@ def write_new(path: Path, text: str) -> None:
         _give_name(beside, path)
         beside.unlink(missing_ok=True)
         _sync_folder(path.parent)
+
+
+def write_together(contents: Mapping[Path, bytes], beside: Path) -> None:
+    """Write files whose folders are there, and replace none before all are on the disk.
+
+    They are written into the folder `beside` them, on the same file system, and then renamed. So
+    an error while they are written, such as a full disk, or Ctrl-C leaves all as they were. Raises
+    FileError for a file that is write-protected, and OSError.
+    """
+    with raised(), ExitStack() as held:
+        for path in contents:
+            if path.exists():
+                _refuse_protected(path, str(path))
+        made = {
+            path: held.enter_context(_beside(path, content, beside))
+            for path, content in contents.items()
+        }
+        with _signals_held():
+            for path, written in made.items():
+                _put_in_place(written, path, str(path))
+            for folder in {path.parent for path in made}:
+                _sync_folder(folder)
 
 
 def _write_open(stream: Path, content: bytes) -> None:
@@ -189,15 +211,18 @@ def _refuse_protected(target: Path, name: str) -> None:
 
 
 @contextmanager
-def _beside(target: Path, content: bytes) -> Iterator[Path]:
+def _beside(target: Path, content: bytes, folder: Path | None = None) -> Iterator[Path]:
     """Write the content to a temporary file beside another; remove it after an error in the block.
 
+    It is in the folder of the other unless one is given.
     It has the owner, the rights and the attributes of the other, where that is there already.
     Raises OSError, and FileError where it cannot have them.
     """
     old = target.stat() if target.exists() else None
     mode = stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST_BESIDE]}.")
+    handle, name = tempfile.mkstemp(
+        dir=folder or target.parent, prefix=f".{target.name[:_LONGEST_BESIDE]}."
+    )
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

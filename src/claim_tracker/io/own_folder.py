@@ -1,0 +1,231 @@
+"""A folder in which the tool writes many files, beside those of others."""
+
+import json
+import os
+import re
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from claim_tracker.io.atomic_write import write_file, write_new, write_together
+from claim_tracker.io.faults import advice
+from claim_tracker.io.files import FileError, reason_of
+from claim_tracker.io.lock import locked
+
+MANIFEST = ".tracker-site.json"
+"""The file that names those that the tool has written, with the hashes of what it wrote."""
+_BESIDE = ".tracker-site-new-"
+_DIGEST = re.compile("[0-9a-f]{64}")
+_MOST_NAMED = 5
+_Hashes = Mapping[str, frozenset[str]]
+"""By each path the hashes of what the tool has written there, or is about to write."""
+
+
+class Changes(NamedTuple):
+    """How many files were written, were as they should be, and were removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def bring_up_to_date(name: str, contents: Mapping[str, bytes]) -> Changes:
+    """Let a folder have files with these contents, and no other file of an earlier time.
+
+    The paths have `/` between folders. A file that has its content already is not touched, and
+    one that the tool wrote earlier and that is not among these is removed. What the tool did not
+    write, or what was changed since, is never replaced or removed: then nothing is, and FileError
+    says which files those are. No link in the folder is followed. Until all contents are on the
+    disk no file is replaced; when the process is ended after that, the next time goes on.
+
+    Raises FileError.
+    """
+    folder = Path(name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _manifest(folder) as manifest, locked(str(manifest)):
+            return _bring(folder, contents, _read(manifest))
+    except (OSError, ValueError) as error:
+        raise _refusal(name, error) from error
+
+
+def _refusal(name: str, error: OSError | ValueError) -> FileError:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return FileError(f"`{name}` is no folder", "name a folder, which may not be there yet")
+    where = error.filename if isinstance(error, OSError) and error.filename else name
+    return FileError(
+        f"cannot write `{where}`: {reason_of(error)}",
+        advice(error, "check the name, your rights and the free space"),
+    )
+
+
+@contextmanager
+def _manifest(folder: Path) -> Iterator[Path]:
+    """Give the manifest of a folder; one that is made for that is gone after an error."""
+    manifest = folder / MANIFEST
+    is_new = not os.path.lexists(manifest)
+    if is_new:
+        with suppress(FileExistsError):  # another program has made it by now
+            write_new(manifest, _text({}))
+    elif not stat.S_ISREG(manifest.lstat().st_mode):
+        raise FileError(f"`{manifest}` is no file", "remove it, or choose another folder")
+    try:
+        yield manifest
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                manifest.unlink()
+        raise
+
+
+def _bring(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Changes:
+    """Bring the files of a folder up to date. Raises FileError and OSError."""
+    hashes = {path: sha256(content).hexdigest() for path, content in contents.items()}
+    found = {path: _hash_of(folder, path) for path in hashes.keys() | known.keys()}
+    strange = sorted(
+        path
+        for path, digest in found.items()
+        if digest is not None and digest not in known.get(path, ()) and digest != hashes.get(path)
+    )
+    if strange:
+        raise _not_own(folder, strange, known)
+    written = [path for path in contents if found[path] != hashes[path]]
+    gone = [path for path in known if path not in hashes and found[path] is not None]
+    manifest = folder / MANIFEST
+    final = _text({path: frozenset((digest,)) for path, digest in hashes.items()})
+    if written or gone:
+        # Until the end the manifest has what was and what will be, so that each is known as own.
+        both = {
+            path: known.get(path, frozenset()) | {hashes[path]} if path in hashes else known[path]
+            for path in found
+        }
+        write_file(str(manifest), _text(both))
+        _write(folder, {path: contents[path] for path in written})
+        _remove(folder, gone)
+    if _read(manifest) != _parsed(final):
+        write_file(str(manifest), final)
+    return Changes(len(written), len(contents) - len(written), len(gone))
+
+
+def _not_own(folder: Path, paths: list[str], known: _Hashes) -> FileError:
+    """Return the error for files that the tool did not write, or that were changed since."""
+    changed = [path for path in paths if path in known]
+    others = [path for path in paths if path not in known]
+    said = []
+    if others:
+        verb = "was" if len(others) == 1 else "were"
+        said.append(f"{_named(folder, others)} {verb} not made by `tracker export site`")
+    if changed:
+        verb = "was" if len(changed) == 1 else "were"
+        said.append(f"{_named(folder, changed)} {verb} changed since by somebody else")
+    return FileError(
+        f"{', and '.join(said)}; nothing was written",
+        "move or delete what you do not need of it, or choose another folder",
+    )
+
+
+def _named(folder: Path, paths: list[str]) -> str:
+    names = ", ".join(f"`{folder / path}`" for path in paths[:_MOST_NAMED])
+    more = len(paths) - _MOST_NAMED
+    return f"{names} and {more:,} more" if more > 0 else names
+
+
+def _hash_of(folder: Path, path: str) -> str | None:
+    """Return the hash of a file of the folder, and None where nothing has its name.
+
+    What is no file, or stands behind a link, has no hash of a content, but a word of its own.
+    """
+    *parents, _ = Path(path).parts
+    place = folder
+    try:
+        for part in parents:
+            place /= part
+            if not stat.S_ISDIR(place.lstat().st_mode):
+                return "no folder"
+        place = folder / path
+        if not stat.S_ISREG(place.lstat().st_mode):
+            return "no file"
+        return sha256(place.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files of the folder, all of them or none. Raises FileError and OSError."""
+    _clear(folder)
+    made = _make_folders(folder, contents)
+    beside = Path(tempfile.mkdtemp(dir=folder, prefix=_BESIDE))
+    try:
+        write_together({folder / path: content for path, content in contents.items()}, beside)
+    except BaseException:
+        _remove_empty(reversed(made))
+        raise
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what was written beside the files by a process that was ended before it could."""
+    for left in folder.glob(f"{_BESIDE}*"):
+        if not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _make_folders(folder: Path, paths: Iterable[str]) -> list[Path]:
+    """Make the folders of files, each after the one that it is in; return the new ones."""
+    wanted = {parent for path in paths for parent in (folder / path).parents}
+    missing = sorted(path for path in wanted if folder in path.parents and not path.exists())
+    for path in missing:
+        path.mkdir()
+    return missing
+
+
+def _remove(folder: Path, paths: Iterable[str]) -> None:
+    """Remove files, and the folders that are empty without them."""
+    parents = set()
+    for path in paths:
+        (folder / path).unlink(missing_ok=True)
+        parents |= {each for each in (folder / path).parents if folder in each.parents}
+    _remove_empty(sorted(parents, reverse=True))
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    for each in folders:
+        with suppress(OSError):
+            each.rmdir()
+
+
+def _read(manifest: Path) -> _Hashes:
+    """Return what a manifest says. Raises FileError where it is none, and OSError."""
+    try:
+        return _parsed(manifest.read_text(encoding="utf-8"))
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise FileError(
+            f"`{manifest}` does not say which files are of the site; nothing was written",
+            "restore it, or choose another folder",
+        ) from error
+
+
+def _parsed(text: str) -> _Hashes:
+    """Return what the text of a manifest says. Raises ValueError, TypeError and AttributeError."""
+    read = json.loads(text)["files"].items()
+    found = {path: frozenset(hashes) for path, hashes in read}
+    for path, hashes in found.items():
+        if not _is_inside(path) or not all(map(_DIGEST.fullmatch, hashes)):
+            raise ValueError(path)
+    return found
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path of a manifest stays in its folder."""
+    return all(re.fullmatch(r"[a-z0-9_-][a-z0-9_.-]*", part) for part in path.split("/"))
+
+
+def _text(files: _Hashes) -> str:
+    listed = {path: sorted(hashes) for path, hashes in sorted(files.items())}
+    return json.dumps({"version": 1, "files": listed}, indent=1) + "\n"
