@@ -10,6 +10,8 @@ from claim_tracker.render.publish.naming import uri
 
 INDEX = "index.html"
 CLAIMS = "claims.html"
+DEADLINES = "deadlines.html"
+OUTCOMES = "outcomes.html"
 MISSING = "404.html"
 STYLE = "style.css"
 FEED = "feed.xml"

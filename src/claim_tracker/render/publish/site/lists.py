@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from claim_tracker.claims.filters import ordered
 from claim_tracker.claims.scorecard import Scorecard, scorecard
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import count, passed_words
@@ -18,7 +19,14 @@ from claim_tracker.render.publish.share_bar import (
     sign_words,
     signs_of,
 )
-from claim_tracker.render.publish.site.addresses import CLAIMS, numbered, root_of, status_path
+from claim_tracker.render.publish.site.addresses import (
+    CLAIMS,
+    DEADLINES,
+    OUTCOMES,
+    numbered,
+    root_of,
+    status_path,
+)
 from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, packed
 from claim_tracker.render.publish.site.groups import Groups
 from claim_tracker.render.publish.site.rows import row_of
@@ -52,21 +60,39 @@ def glance(frame: Frame, states: Sequence[ClaimState]) -> Glance:
     return Glance(passed, bar_of(states), groups_of(states))
 
 
+def news(frame: Frame) -> Iterator[Listing]:
+    """Yield what is pressing and what is new, whose first claims are on the first page."""
+    overdue = [state for state in frame.states if state.status == "overdue"]
+    coming = (state for state in frame.states if state.status in ("due", "upcoming"))
+    yield _listing(status_path("overdue"), "Overdue", overdue)
+    yield _listing(DEADLINES, "The next deadlines", ordered(coming, "due"))
+    yield _listing(OUTCOMES, "Lately found out", _found_out(frame.states))
+
+
+def _listing(path: str, name: str, states: Sequence[ClaimState]) -> Listing:
+    return Listing(path, name, None, Link("Claims", CLAIMS), states)
+
+
+def _found_out(states: Iterable[ClaimState]) -> list[ClaimState]:
+    """Return the claims with an outcome, the one that was found out last first."""
+    decided = [(state.verdict.date.latest, state) for state in states if state.verdict is not None]
+    return [state for _, state in sorted(decided, key=lambda each: each[0], reverse=True)]
+
+
 def listings(frame: Frame) -> Iterator[Listing]:
-    """Yield the lists of a site: all claims, those of each name, and those of each status."""
-    everything = Link("Claims", CLAIMS)
-    yield Listing(CLAIMS, everything.words, None, None, frame.states)
+    """Yield the lists of a site: all claims, what is new, and those of each name and status."""
+    yield Listing(CLAIMS, "Claims", None, None, frame.states)
+    yield from (each for each in news(frame) if each.states)
     for groups in frame.groups.values():
         above = Link(groups.words, groups.path)
         for group in groups.named.values():
             language = frame.language if group.is_named else None
             yield Listing(group.path, group.name, language, above, group.states)
-    for sign in (sign for signs in GROUPS.values() for sign in signs):
+    for sign in (sign for signs in GROUPS.values() for sign in signs if sign != "overdue"):
         states = [state for state in frame.states if sign in signs_of(state)]
         if states:
             words = sign_words(sign)
-            name = words[:1].upper() + words[1:]
-            yield Listing(status_path(sign), name, None, everything, states)
+            yield _listing(status_path(sign), words[:1].upper() + words[1:], states)
 
 
 def rows(frame: Frame, states: Iterable[ClaimState], root: str) -> Iterator[Markup]:
@@ -88,7 +114,7 @@ def list_pages(frame: Frame, listing: Listing) -> Iterator[tuple[str, str]]:
                 Head(where, name, language, f"{name}: {count(len(states), 'claim')}"),
                 above=above,
                 glance=glance(frame, states) if number == 1 and len(states) > 1 else None,
-                made=Markup("").join(piece),
+                made=piece,
                 paths=paths,
                 number=number,
             ),
