@@ -2,6 +2,8 @@
 
 from claim_tracker.cli.export import export
 
-EXPORTS = tuple(export.commands)
+FORMATS = tuple(export.commands)
+EXPORTS = tuple(form for form in FORMATS if form != "site")
+"""Those that are one text. A site is a folder."""
 EXPORTING = tuple(("export", form) for form in EXPORTS)
 """The command lines that write them."""

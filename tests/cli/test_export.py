@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from icalendar import Calendar
 from claim_tracker.cli.context import install_command
 from tests.builders import update
 from tests.conftest import CommandLine
-from tests.formats import EXPORTS
+from tests.formats import EXPORTS, FORMATS
 from tests.samples import another, claim, claims_file
 
 LINE_ENDS = {"ics": "\r\n"}
@@ -129,6 +130,13 @@ def test_a_review_needs_a_publisher(two: CommandLine) -> None:
         (["claimreview", "--publisher", ""], "it is empty"),
         (["claimreview", "--url", "javascript:alert(1)"], "does not begin with https://"),
         (["claimreview", "nowhere"], "no claim has the id `nowhere`"),
+        (["site", "--title", " "], "it is empty"),
+        (["site", "--base-url", "news.example"], "does not begin with https:// or http://"),
+        (
+            ["site", "--base-url", "https://a.example/?b"],
+            "has a `?`, and is no address of a folder",
+        ),
+        (["site"], "`out` is no folder"),
     ],
 )
 def test_an_option_that_cannot_be_used_is_refused(
@@ -139,7 +147,7 @@ def test_an_option_that_cannot_be_used_is_refused(
     assert (two.folder / "out").read_text(encoding="utf-8") == "old"
 
 
-@pytest.mark.parametrize("form", EXPORTS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_invalid_data_is_not_published(two: CommandLine, form: str) -> None:
     two.file("data/claims.yaml", claims_file(claim({"kind": "promis"})))
     ran = two("export", form, "-o", "out")
@@ -148,7 +156,7 @@ def test_invalid_data_is_not_published(two: CommandLine, form: str) -> None:
     assert not (two.folder / "out").exists()
 
 
-@pytest.mark.parametrize("form", EXPORTS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_format_stands_in_docs_and_readme(form: str) -> None:
     docs = (ROOT / "docs" / "publish.md").read_text("utf-8")
     assert re.search(rf"^(#+ .*|\| *)`{form}`", docs, re.MULTILINE), "docs/publish.md"
@@ -163,14 +171,18 @@ def test_no_claims_are_published_too(tracker: CommandLine, form: str) -> None:
     assert tracker.done("export", form)
 
 
-@pytest.mark.parametrize(("form", "library"), [("ics", "icalendar"), ("html", "jinja2")])
+@pytest.mark.parametrize(
+    ("form", "library"),
+    [("ics", "icalendar"), ("html", "jinja2"), ("site", "icalendar"), ("site", "jinja2")],
+)
 def test_what_an_export_needs_is_named_where_it_is_missing(
     two: CommandLine, form: str, library: str
 ) -> None:
-    for name in (form, "templates"):  # what imports it, if another test did so before
-        two.patch.delitem(sys.modules, f"claim_tracker.render.publish.{name}", raising=False)
+    for name in tuple(sys.modules):  # what imports it, if another test did so before
+        if name.startswith("claim_tracker.render.publish."):
+            two.patch.delitem(sys.modules, name)
     two.patch.setitem(sys.modules, library, None)
-    assert two.fails("export", form) == (
+    assert two.fails("export", form, "-o", "out") == (
         f"Error: {library} is not installed; run {install_command(form)}\n"
     )
     assert two.done("export", "atom")
@@ -182,3 +194,88 @@ def test_line_breaks_of_the_data_begin_no_line_of_a_calendar(tracker: CommandLin
     read = Calendar.from_ical(tracker.done("export", "ics"))
     (only,) = read.walk("VEVENT")
     assert only["SUMMARY"] == "One. BEGIN:VEVENT UID:1"
+
+
+def site(two: CommandLine, *options: str) -> dict[str, str]:
+    """The files of a site that is written anew."""
+    shutil.rmtree(two.folder / "site", ignore_errors=True)
+    ran = two("export", "site", "-o", "site", *options)
+    assert (ran.status, ran.out) == (0, "")
+    return {
+        path.relative_to(two.folder / "site").as_posix(): path.read_bytes().decode()
+        for path in (two.folder / "site").rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_site_says_what_was_written(two: CommandLine) -> None:
+    ran = two("export", "site", "-o", "site", "--as-of", "2025-12-01")
+    number = sum(path.is_file() for path in (two.folder / "site").rglob("*")) - 1
+    assert ran.err == f"site: {number} files written, 0 unchanged, 0 removed\n"
+    assert two("export", "site", "-o", "site", "--as-of", "2025-12-01").err == (
+        f"site: 0 files written, {number} unchanged, 0 removed\n"
+    )
+    chosen = two("export", "site", "-o", "site", "--as-of", "2025-12-01", "base-closes")
+    assert re.fullmatch(r"site: \d+ files? written, \d+ unchanged, [1-9]\d* removed\n", chosen.err)
+    assert not (two.folder / "site" / "claims" / "soldiers-leave.html").exists()
+
+
+def test_a_site_is_the_same_for_the_same_data_and_day(two: CommandLine) -> None:
+    files = site(two, "--as-of", "2025-12-01")
+    two.patch.setenv("TZ", "Asia/Tokyo")
+    two.patch.setenv("LC_ALL", "C")
+    (two.folder / "data" / "claims.yaml").rename(two.folder / "claims.yaml")
+    assert site(two, "--as-of", "2025-12-01", "-f", str(two.folder / "claims.yaml")) == files
+
+
+def test_a_site_has_nothing_learned_after_as_of(two: CommandLine) -> None:
+    files = site(two, "--as-of", "2025-08-31")
+    assert "claims/base-closes.html" in files
+    for path, text in files.items():
+        assert path == "style.css" or re.search(r"\bSo\.|2025-10-02|2 Oct 2025", text) is None, path
+    assert "claims/base-closes.html" not in site(two, "--as-of", "2025-08-01")
+
+
+def test_a_site_has_its_title_and_knows_its_address(two: CommandLine) -> None:
+    files = site(two, "--title", "Bases & us", "--base-url", "https://news.example")
+    assert '<h1 dir="auto">Bases &amp; us</h1>' in files["index.html"]
+    assert '<link rel="canonical" href="https://news.example/">' in files["index.html"]
+    assert files["robots.txt"] == "Sitemap: https://news.example/sitemap.xml\n"
+    below = site(two, "--base-url", "https://news.example/claims/")
+    assert "robots.txt" not in below
+    assert 'href="/claims/style.css"' in below["404.html"]
+
+
+def test_the_feed_and_the_calendar_of_a_site_can_be_read(two: CommandLine) -> None:
+    files = site(two, "--base-url", "https://news.example/")
+    read = feedparser.parse(files["feed.xml"])
+    assert not read.bozo
+    assert {entry.link for entry in read.entries} == {
+        "https://news.example/claims/base-closes.html",
+        "https://news.example/claims/soldiers-leave.html",
+    }
+    assert len(Calendar.from_ical(files["deadlines.ics"]).walk("VEVENT")) == 1
+    assert [claim["file"] for claim in json.loads(files["claims.json"])["claims"]] == [
+        "claims.yaml",
+        "claims.yaml",
+    ]
+
+
+def test_a_site_of_no_claims_is_published_too(tracker: CommandLine) -> None:
+    tracker.file("data/claims.yaml", claims_file())
+    assert "There are no claims yet." in site(tracker)["index.html"]
+
+
+def test_a_site_takes_the_place_of_no_file_of_others(two: CommandLine) -> None:
+    two.file("site/index.html", "mine")
+    two.file("site/CNAME", "news.example")
+    assert two.fails("export", "site", "-o", "site") == (
+        "Error: `site/index.html` was not made by `tracker export site`; nothing was written\n"
+        "Help: move or delete what you do not need of it, or choose another folder\n"
+    )
+    assert sorted(path.name for path in (two.folder / "site").iterdir()) == ["CNAME", "index.html"]
+
+
+def test_a_site_is_a_folder(two: CommandLine) -> None:
+    assert "Missing option '-o' / '--output'" in two.fails("export", "site")
+    assert "a site is a folder of files" in two.fails("export", "site", "-o", "-")

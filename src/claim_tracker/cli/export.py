@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from claim_tracker.cli.context import (
+    STANDARD_OUTPUT,
     Clock,
     Color,
     Failure,
@@ -63,6 +64,8 @@ def write_site(files: "Mapping[str, str]", folder: str) -> None:
     from claim_tracker.render.phrases import count
     from claim_tracker.text.display import from_bytes
 
+    if folder == STANDARD_OUTPUT:
+        raise Failure("a site is a folder of files, and not a text", "name a folder: `-o FOLDER`")
     contents = {
         path: from_bytes(text).encode("utf-8", "backslashreplace") for path, text in files.items()
     }

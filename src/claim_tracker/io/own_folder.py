@@ -86,30 +86,31 @@ def _manifest(folder: Path) -> Iterator[Path]:
 def _bring(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Changes:
     """Bring the files of a folder up to date. Raises FileError and OSError."""
     hashes = {path: sha256(content).hexdigest() for path, content in contents.items()}
-    found = {path: _hash_of(folder, path) for path in hashes.keys() | known.keys()}
-    strange = sorted(
-        path
-        for path, digest in found.items()
-        if digest is not None and digest not in known.get(path, ()) and digest != hashes.get(path)
-    )
+    found = {path: _found(folder, path) for path in hashes.keys() | known.keys()}
+    strange = {
+        there.path
+        for path, there in found.items()
+        if there is not None and there.hash not in (hashes.get(path), *known.get(path, ()))
+    }
     if strange:
-        raise _not_own(folder, strange, known)
-    written = [path for path in contents if found[path] != hashes[path]]
+        raise _not_own(folder, sorted(strange), known)
+    written = [path for path in contents if _hash_of(found[path]) != hashes[path]]
     gone = [path for path in known if path not in hashes and found[path] is not None]
-    manifest = folder / MANIFEST
-    final = _text({path: frozenset((digest,)) for path, digest in hashes.items()})
+    final = {path: frozenset((digest,)) for path, digest in hashes.items()}
+    manifest = str(folder / MANIFEST)
     if written or gone:
         # Until the end the manifest has what was and what will be, so that each is known as own.
-        both = {
-            path: known.get(path, frozenset()) | {hashes[path]} if path in hashes else known[path]
-            for path in found
-        }
-        write_file(str(manifest), _text(both))
+        write_file(manifest, _text(_joined(known, final)))
         _write(folder, {path: contents[path] for path in written})
         _remove(folder, gone)
-    if _read(manifest) != _parsed(final):
-        write_file(str(manifest), final)
+    if written or gone or known != final:
+        write_file(manifest, _text(final))
     return Changes(len(written), len(contents) - len(written), len(gone))
+
+
+def _joined(one: _Hashes, other: _Hashes) -> _Hashes:
+    paths = one.keys() | other.keys()
+    return {path: one.get(path, frozenset()) | other.get(path, frozenset()) for path in paths}
 
 
 def _not_own(folder: Path, paths: list[str], known: _Hashes) -> FileError:
@@ -135,24 +136,31 @@ def _named(folder: Path, paths: list[str]) -> str:
     return f"{names} and {more:,} more" if more > 0 else names
 
 
-def _hash_of(folder: Path, path: str) -> str | None:
-    """Return the hash of a file of the folder, and None where nothing has its name.
+class _There(NamedTuple):
+    """What is in the folder at a path; `hash` is that of its content, or None if it is no file."""
 
-    What is no file, or stands behind a link, has no hash of a content, but a word of its own.
-    """
-    *parents, _ = Path(path).parts
-    place = folder
+    path: str
+    hash: str | None
+
+
+def _found(folder: Path, path: str) -> _There | None:
+    """Return what is at a path, or in the place of a folder on the way to it; None for nothing."""
+    parts = path.split("/")
     try:
-        for part in parents:
-            place /= part
-            if not stat.S_ISDIR(place.lstat().st_mode):
-                return "no folder"
-        place = folder / path
-        if not stat.S_ISREG(place.lstat().st_mode):
-            return "no file"
-        return sha256(place.read_bytes()).hexdigest()
+        for number in range(1, len(parts)):
+            above = "/".join(parts[:number])
+            if not stat.S_ISDIR((folder / above).lstat().st_mode):
+                return _There(above, None)
+        file = folder / path
+        if not stat.S_ISREG(file.lstat().st_mode):
+            return _There(path, None)
+        return _There(path, sha256(file.read_bytes()).hexdigest())
     except FileNotFoundError:
         return None
+
+
+def _hash_of(there: _There | None) -> str | None:
+    return there.hash if there is not None else None
 
 
 def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -204,7 +212,7 @@ def _read(manifest: Path) -> _Hashes:
     """Return what a manifest says. Raises FileError where it is none, and OSError."""
     try:
         return _parsed(manifest.read_text(encoding="utf-8"))
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise FileError(
             f"`{manifest}` does not say which files are of the site; nothing was written",
             "restore it, or choose another folder",
@@ -212,7 +220,7 @@ def _read(manifest: Path) -> _Hashes:
 
 
 def _parsed(text: str) -> _Hashes:
-    """Return what the text of a manifest says. Raises ValueError, TypeError and AttributeError."""
+    """Return what the text of a manifest says. Raises what `_read` catches."""
     read = json.loads(text)["files"].items()
     found = {path: frozenset(hashes) for path, hashes in read}
     for path, hashes in found.items():

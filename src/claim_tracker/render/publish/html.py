@@ -1,9 +1,7 @@
 """The claims as one page of HTML that needs nothing but itself."""
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from typing import NamedTuple
 
 from claim_tracker import __version__
@@ -22,7 +20,7 @@ from claim_tracker.render.publish.share_bar import (
     sign_words,
     signs_of,
 )
-from claim_tracker.render.publish.templates import environment, own_file
+from claim_tracker.render.publish.templates import environment, hash_source, own_file
 from claim_tracker.render.publish.time_chart import axis_of, labels
 from claim_tracker.text.display import one_line
 from claim_tracker.text.names import common_spellings
@@ -91,8 +89,9 @@ def page(report: Report, title: str) -> str:
             style=style,
             script=script,
             policy=(
-                f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-                "img-src data:; base-uri 'none'; form-action 'none'"
+                f"default-src 'none'; style-src {hash_source(style)}; "
+                f"script-src {hash_source(script)}; img-src data:; base-uri 'none'; "
+                "form-action 'none'"
             ),
         )
     )
@@ -139,7 +138,3 @@ def _choices(words: Iterable[dict[str, list[str]]]) -> Mapping[str, list[Choice]
 
 def _alphabetical(word: str) -> tuple[str, str]:
     return word.casefold(), word
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

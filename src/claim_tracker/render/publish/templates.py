@@ -1,7 +1,9 @@
 """The templates of pages, and how texts from others are put into them."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -67,3 +69,8 @@ def _with_links(line: str) -> Iterator[Markup]:
 def own_file(name: str) -> str:
     """Return the text of a template, or of the style or the script of the pages."""
     return _PAGE.joinpath(name).read_text(encoding="utf-8")
+
+
+def hash_source(text: str) -> str:
+    """Return what names a style or a script in a Content Security Policy by its hash."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

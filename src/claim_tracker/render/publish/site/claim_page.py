@@ -1,15 +1,14 @@
 """The page of one claim: how it stands, its time, its facts and sources, and its history."""
 
 from collections.abc import Iterator, Mapping
-
-from markupsafe import Markup
+from typing import Any
 
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import comma
 from claim_tracker.render.publish.claim_view import claim_view
 from claim_tracker.render.publish.claimreview import review
-from claim_tracker.render.publish.site.addresses import claim_path, numbered, root_of
-from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, packed
+from claim_tracker.render.publish.site.addresses import claim_path, root_of
+from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, in_parts, policy
 from claim_tracker.render.publish.time_chart import axis_of, labels
 
 _ROOM = 50_000
@@ -29,30 +28,24 @@ def claim_pages(
     axis = axis_of([state], state.day)
     root = root_of(path)
     view = claim_view(state, axis, others, _ABOVE, lambda claim_id: f"{root}{claim_path(claim_id)}")
-    event = frame.macro("claim.html", "event")
-    events = [event(each, view.language) for each in reversed(view.events)]
-    shown = [Markup("").join(reversed(each)) for each in packed(events, _ROOM, bytes_of)]
-    paths = [numbered(path, number) for number in range(1, len(shown) + 1)]
+    own = {by: groups.of_claim.get(claim.id) for by, groups in frame.groups.items()}
     address = frame.home.address(path)
-    own = {by: found.of_claim.get(claim.id) for by, found in frame.groups.items()}
-    description = (
-        f"{view.standing[:1].upper()}{view.standing[1:]}. {comma(view.byline, view.stated)}."
-    )
-    for number, (where, part) in enumerate(zip(paths, shown, strict=True), 1):
-        yield (
-            where,
-            frame.page(
-                "claim.html",
-                Head(where, claim.claim, view.language, description, "article"),
-                claim=view,
-                role=claim.role,
-                topic=own["topic"],
-                speaker=own["speaker"],
-                organisation=own["organisation"] if claim.organisation != claim.speaker else None,
-                labels=labels(axis, state.day),
-                review=review(state, address) if number == 1 and address is not None else None,
-                events=part,
-                paths=paths,
-                number=number,
-            ),
-        )
+    document = review(state, address) if address is not None else None
+    values: dict[str, Any] = {
+        "claim": view,
+        "role": claim.role,
+        "topic": own["topic"],
+        "speaker": own["speaker"],
+        "organisation": own["organisation"] if claim.organisation != claim.speaker else None,
+        "labels": labels(axis, state.day),
+    }
+    first = {"review": document, "policy": policy(document)} if document is not None else {}
+    event = frame.macro("claim.html", "event")
+    events = (event(each, view.language) for each in reversed(view.events))
+    standing = view.standing[:1].upper() + view.standing[1:]
+    description = f"{standing}. {comma(view.byline, view.stated)}."
+    for part in in_parts(path, events, _ROOM, bytes_of):
+        head = Head(part.path, claim.claim, view.language, description, "article", part.number)
+        values["events"] = part.items[::-1]
+        extra = first if part.number == 1 else {}
+        yield part.path, frame.page("claim.html", head, part=part, **values, **extra)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -22,15 +22,14 @@ from claim_tracker.render.publish.site.addresses import (
     MISSING,
     STYLE,
     Home,
+    numbered,
     root_of,
     status_path,
 )
 from claim_tracker.render.publish.site.groups import GROUPED_BY, By, Groups, groups_by
-from claim_tracker.render.publish.templates import environment
+from claim_tracker.render.publish.templates import environment, hash_source
 
 _Item = TypeVar("_Item")
-_POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
-"""The Content Security Policy: the style of the site, and no script (W3C, CSP Level 3)."""
 _DOWNLOADS = {"Feed": FEED, "Calendar": CALENDAR, "CSV": CSV, "JSON": JSON}
 
 
@@ -54,14 +53,27 @@ class Extra(NamedTuple):
     feed: str | None = None
 
 
+class Part(NamedTuple, Generic[_Item]):
+    """One of the pages of a list: its path and number, and the paths of all of them."""
+
+    path: str
+    number: int
+    paths: Sequence[str]
+    items: list[_Item]
+
+
 class Head(NamedTuple):
-    """What a page says of itself; `language` is that of its title, where a file says it."""
+    """What a page says of itself.
+
+    `language` is that of its title, where a file says it, and `number` which of several it is.
+    """
 
     path: str
     title: str
     language: str | None
     description: str
     kind: Literal["website", "article"] = "website"
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +132,7 @@ def frame_of(report: Report, title: str, home: Home, extras: Sequence[Extra]) ->
         "publishers": publishers(report),
         "version": __version__,
         "as_of": report.as_of,
-        "policy": _POLICY,
+        "policy": policy(),
         "style": STYLE,
         "sections": sections,
         "feeds": [Link(title, FEED), *feeds],
@@ -128,6 +140,32 @@ def frame_of(report: Report, title: str, home: Home, extras: Sequence[Extra]) ->
         "status_path": status_path,
     }
     return Frame(report, states, groups, title, home, environment(), shared)
+
+
+def policy(document: str | None = None) -> str:
+    """Return the Content Security Policy of a page (W3C, CSP Level 3).
+
+    It allows the style of the site, and no script. A document of JSON-LD runs nothing, but is
+    named by its hash for those who take it for a script.
+    """
+    data = f"script-src {hash_source(document)}; " if document is not None else ""
+    return (
+        f"default-src 'none'; style-src 'self'; {data}img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
+
+
+def in_parts(
+    path: str, items: Iterable[_Item], room: int, size_of: Callable[[_Item], int]
+) -> Iterator[Part[_Item]]:
+    """Yield the pages of a list that begins at a path, at least one.
+
+    Each has room for the sizes of its items, or has one item that has more.
+    """
+    lists = list(packed(items, room, size_of))
+    paths = [numbered(path, number) for number in range(1, len(lists) + 1)]
+    for number, part in enumerate(lists, 1):
+        yield Part(paths[number - 1], number, paths, part)
 
 
 def packed(

@@ -13,9 +13,12 @@ from claim_tracker.render.publish.site.addresses import CLAIMS, INDEX
 from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, packed
 from claim_tracker.render.publish.site.groups import Groups
 from claim_tracker.render.publish.site.lists import Listing, glance, news, rows, table
+from claim_tracker.text.display import folded
 
 _ROOM = 45_000
 """The bytes that the list of all claims may have on this page."""
+_BESIDE_NAME = 150
+"""The bytes of a link beside its words."""
 _SHORT = 5
 _SHORT_TABLE = 10
 
@@ -47,8 +50,7 @@ class Topic(NamedTuple):
 def index_page(frame: Frame) -> str:
     """Return the first page."""
     report, states = frame.report, frame.states
-    topics = list(_topics(frame))
-    is_whole = all(topic.number == len(topic.rows) for topic in topics)
+    topics = _topics(frame)
     tables = [(table(frame, each), each) for each in frame.groups.values() if each.named]
     return frame.page(
         "index.html",
@@ -60,24 +62,42 @@ def index_page(frame: Frame) -> str:
         tables=[_short(whole, groups) for (whole, _), groups in tables],
         notes=tables[0][0][1] if tables else [],
         topics=topics,
-        more=None if is_whole else Link(f"All {count(len(states), 'claim')}", CLAIMS),
+        more=list(_more(frame, topics)),
     )
 
 
-def _topics(frame: Frame) -> Iterator[Topic]:
-    """Yield the topics, with the rows of their claims where there is room for all of them.
+def _topics(frame: Frame) -> list[Topic]:
+    """Return the topics with the rows of their claims, as far as there is room for all of them.
 
-    Where there are no topics, the one that stands for all has as many rows as there is room for.
+    Else they are without rows and in alphabetical order, and none where even their names are too
+    many. Where there are no topics at all, the one that stands for all has the first rows.
     """
-    found = [(members, list(rows(frame, members, ""))) for _, members in by_topic(frame.states)]
-    size = sum(bytes_of(row) for _, made in found for row in made)
-    for members, made in found:
+    found = []
+    for _, members in by_topic(frame.states):
         group = frame.groups["topic"].of_claim.get(members[0].claim.id)
-        if group is None:
-            yield Topic(None, False, len(members), next(packed(made, _ROOM, bytes_of)))
-        else:
-            link = Link(group.name, group.path)
-            yield Topic(link, group.is_named, len(members), made if size <= _ROOM else [])
+        link = Link(group.name, group.path) if group is not None else None
+        is_named = group is not None and group.is_named
+        found.append(Topic(link, is_named, len(members), list(rows(frame, members, ""))))
+    if sum(bytes_of(row) for topic in found for row in topic.rows) <= _ROOM:
+        return found
+    if found[0].link is None:
+        return [found[0]._replace(rows=next(packed(found[0].rows, _ROOM, bytes_of)))]
+    names = sorted((topic._replace(rows=[]) for topic in found), key=_alphabetical)
+    size = sum(_BESIDE_NAME + bytes_of(topic.link.words) for topic in names if topic.link)
+    return names if size <= _ROOM else []
+
+
+def _alphabetical(topic: Topic) -> tuple[bool, str]:
+    return not topic.is_named, folded(topic.link.words if topic.link is not None else "")
+
+
+def _more(frame: Frame, topics: Sequence[Topic]) -> Iterator[Link]:
+    """Yield the ways to what the page has no room for."""
+    if sum(len(topic.rows) for topic in topics) < len(frame.states):
+        yield Link(f"All {count(len(frame.states), 'claim')}", CLAIMS)
+        groups = frame.groups["topic"]
+        if not topics:
+            yield Link(f"All {count(len(groups.named), 'topic')}", groups.path)
 
 
 def _first_of(frame: Frame, listing: Listing) -> ShortList:

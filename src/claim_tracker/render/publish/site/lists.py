@@ -23,11 +23,10 @@ from claim_tracker.render.publish.site.addresses import (
     CLAIMS,
     DEADLINES,
     OUTCOMES,
-    numbered,
     root_of,
     status_path,
 )
-from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, packed
+from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, in_parts
 from claim_tracker.render.publish.site.groups import Groups
 from claim_tracker.render.publish.site.rows import row_of
 from claim_tracker.render.scorecard_columns import columns_of, notes
@@ -104,21 +103,13 @@ def rows(frame: Frame, states: Iterable[ClaimState], root: str) -> Iterator[Mark
 def list_pages(frame: Frame, listing: Listing) -> Iterator[tuple[str, str]]:
     """Yield the pages of a list with their paths."""
     path, name, language, above, states = listing
-    pieces = list(packed(rows(frame, states, root_of(path)), _ROOM, bytes_of))
-    paths = [numbered(path, number) for number in range(1, len(pieces) + 1)]
-    for number, (where, piece) in enumerate(zip(paths, pieces, strict=True), 1):
-        yield (
-            where,
-            frame.page(
-                "list.html",
-                Head(where, name, language, f"{name}: {count(len(states), 'claim')}"),
-                above=above,
-                glance=glance(frame, states) if number == 1 and len(states) > 1 else None,
-                made=piece,
-                paths=paths,
-                number=number,
-            ),
-        )
+    made = rows(frame, states, root_of(path))
+    description = f"{name}: {count(len(states), 'claim')}"
+    for part in in_parts(path, made, _ROOM, bytes_of):
+        head = Head(part.path, name, language, description, number=part.number)
+        has_glance = part.number == 1 and len(states) > 1
+        values = {"above": above, "glance": glance(frame, states) if has_glance else None}
+        yield part.path, frame.page("list.html", head, part=part, **values)
 
 
 def table(frame: Frame, groups: Groups) -> tuple[ScoreTable, list[str]]:
@@ -134,17 +125,10 @@ def name_pages(frame: Frame, groups: Groups) -> Iterator[tuple[str, str]]:
         return
     whole, remarks = table(frame, groups)
     row = frame.macro("score.html", "row")
-    parts = list(packed(whole.rows, _ROOM, lambda each: bytes_of(row(each, whole.headings))))
-    paths = [numbered(groups.path, number) for number in range(1, len(parts) + 1)]
-    for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
-        yield (
-            path,
-            frame.page(
-                "names.html",
-                Head(path, groups.words, None, f"{groups.words}: {frame.title}"),
-                table=whole._replace(rows=part),
-                notes=remarks,
-                paths=paths,
-                number=number,
-            ),
-        )
+    description = f"{groups.words}: {frame.title}"
+    for part in in_parts(
+        groups.path, whole.rows, _ROOM, lambda each: bytes_of(row(each, whole.headings))
+    ):
+        head = Head(part.path, groups.words, None, description, number=part.number)
+        shown = whole._replace(rows=part.items)
+        yield part.path, frame.page("names.html", head, part=part, table=shown, notes=remarks)
