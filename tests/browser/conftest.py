@@ -39,6 +39,8 @@ class Reader:
     def __init__(self, context: "BrowserContext", folder: Path) -> None:
         self.context = context
         self.folder = folder
+        self.site: Path | None = None
+        """A folder whose files the pages may ask for."""
         self.faults: list[str] = []
 
     def open(self, name: str = "page.html", fragment: str = "") -> "Page":
@@ -53,7 +55,8 @@ class Reader:
         return page
 
     def _asked(self, url: str, page: str) -> None:
-        if not url.startswith((page, "data:")):
+        site = f"{self.site.as_uri()}/" if self.site is not None else page
+        if not url.startswith((page, site, "data:")):
             self.faults.append(url)
 
 

@@ -6,12 +6,14 @@ fault.
 
 import itertools
 import re
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from claim_tracker import load
+from claim_tracker.io.own_folder import MANIFEST, bring_up_to_date
 from claim_tracker.text.diagnostic import Finding, Fix
 from claim_tracker.yaml import read
 from tests.conftest import NOW, CommandLine, Ran
@@ -24,6 +26,7 @@ CLAIMS = (FOLDER / "claims.yaml").read_text("utf-8")
 SLIPS = FOLDER / "slips.txt"
 NAME = "data/claims.yaml"
 OUTPUTS = FOLDER / "outputs"
+SITE = FOLDER / "site"
 
 IDS = "mission-ends", "us-troops-in-iraq"
 OPTIONS = {
@@ -81,6 +84,25 @@ def test_what_a_command_prints_is_as_it_was(
 ) -> None:
     path = OUTPUTS / f"{re.sub('[^a-z0-9]+', '-', ' '.join(command).lower()).strip('-')}.txt"
     _is_as_it_was(path, _written(project(*command), project.folder), request)
+
+
+def test_the_files_of_a_site_are_as_they_were(
+    project: CommandLine, request: pytest.FixtureRequest
+) -> None:
+    """But for the data, which `tracker status` prints too."""
+    ran = project("export", "site", "--base-url", "https://desk.example/", "-o", "site")
+    assert ran.status == 0
+    made = {
+        path.relative_to("site").as_posix(): path.read_bytes()
+        for path in Path("site").rglob("*")
+        if path.is_file() and path.name not in ("claims.csv", "claims.json", MANIFEST)
+    }
+    if request.config.getoption("--renew"):
+        shutil.rmtree(SITE, ignore_errors=True)
+        bring_up_to_date(str(SITE), made)
+        (SITE / MANIFEST).unlink()
+    kept = {path for path in SITE.rglob("*") if path.is_file()}
+    assert {path.relative_to(SITE).as_posix(): path.read_bytes() for path in kept} == made
 
 
 @pytest.mark.slow

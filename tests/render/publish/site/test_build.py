@@ -2,10 +2,13 @@
 
 import json
 import posixpath
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 from benchmarks.data import claims_file as many_claims
@@ -13,6 +16,7 @@ from claim_tracker.claims.report import report
 from claim_tracker.render.publish.site import Extra, site
 from tests.builders import day, report_of, tracker_of, update
 from tests.markup import Reading, words
+from tests.render.publish.test_html import report_with
 from tests.samples import another, claim
 
 MOST = 100_000
@@ -108,8 +112,105 @@ def test_a_page_of_others_has_the_frame_of_the_site() -> None:
     assert 'href="corrections.xml"' in files["index.html"]
 
 
+def test_a_related_claim_is_a_link_to_its_page(made: Mapping[str, str]) -> None:
+    link = '<a href="../claims/soldiers-leave.html">The soldiers leave.</a>'
+    assert link in made["claims/base-closes.html"]
+
+
+def test_the_first_page_has_what_is_pressing_what_is_new_and_each_topic() -> None:
+    coming = claim({"id": "later", "claim": "It opens.", "due": "2026", "topic": "Roads"})
+    shown = words(site(report_of("2025-12-01", *CLAIMS, coming, head=HEAD))["index.html"])
+    assert "Overdue The base closes. A. Minister Deadline Nov 2025 overdue 1 day" in shown
+    assert "The next deadlines It opens. A. Minister Deadline 2026 upcoming, in 13 months" in shown
+    assert "Lately found out The soldiers leave. A general Deadline Sep 2025 kept, 20 days" in shown
+    assert "The claims Bases 1 The base closes." in shown
+    assert "Roads 1 It opens. A. Minister" in shown
+    assert "Without a topic 1 The soldiers leave." in shown
+
+
+def test_of_a_long_list_the_first_page_has_the_first() -> None:
+    many = [claim({"id": f"c-{n}", "due": "2025-10", "topic": f"T{n}"}) for n in range(14)]
+    reading = Reading(site(report_of("2025-12-01", *many))["index.html"])
+    assert reading.all("a", "href").count("status/overdue.html") == 2
+    assert "All 14" in reading.shown
+    assert "All 14 topics" in reading.shown
+
+
+LONG = "x" * 999
+
+
+@pytest.mark.parametrize(
+    ("number", "topic", "shown"),
+    [
+        (99, lambda _: None, "Claim 0 x"),
+        (99, lambda number: f"Topic {number}", "Topic 98 1"),
+        (99, lambda number: f"{LONG} {number}", "All 99 topics"),
+    ],
+    ids=["none", "some", "long"],
+)
+def test_the_first_page_leads_to_what_it_has_no_room_for(
+    number: int, topic: Callable[[int], str | None], shown: str
+) -> None:
+    many = [
+        claim({"id": f"c-{each}", "claim": f"Claim {each} {LONG}.", "topic": topic(each)})
+        for each in range(number)
+    ]
+    page = site(report_of("2025-12-01", *many))["index.html"]
+    listed = words(page).split("The claims", 1)[1]
+    assert shown in listed
+    assert "All 99 claims" in listed
+    assert len(page.encode()) <= MOST
+
+
 @pytest.mark.parametrize("number", [13, 300])
 def test_no_page_is_longer_than_a_hundred_thousand_bytes(number: int) -> None:
     files = site(report(tracker_of(many_claims(number)), day("2026-11-23")))
     longest = max(pages(files).items(), key=lambda page: len(page[1].encode()))
     assert len(longest[1].encode()) <= MOST, longest[0]
+
+
+def test_a_long_history_is_on_several_pages_the_latest_first() -> None:
+    noted = [f"date: 2025-09-01, note: Note {number} {'x' * 99}." for number in range(4000)]
+    files = site(report_of("2025-12-01", claim(updates=noted)))
+    history = {path: text for path, text in files.items() if path.startswith("claims/base-closes")}
+    found = re.findall(r"Note (\d+) ", "".join(words(text) for text in [*history.values()][::-1]))
+    assert found == [str(number) for number in range(4000)]
+    assert "Note 3999 " in history["claims/base-closes.html"]
+    assert "4,000 updates, the latest on the first page." in words(
+        history["claims/base-closes.html"]
+    )
+    assert all(len(text.encode()) <= MOST for text in history.values())
+
+
+def test_no_page_runs_or_fetches_anything_but_the_style(made: Mapping[str, str]) -> None:
+    for path, text in pages(made).items():
+        reading = Reading(text)
+        policy = next(attrs["content"] for _, attrs in reading.elements if attrs.get("http-equiv"))
+        assert policy is not None
+        assert re.sub("script-src 'sha256-[^']+'; ", "", policy) == (
+            "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; "
+            "form-action 'none'"
+        )
+        names = {name for _, attrs in reading.elements for name in attrs}
+        assert not any(name.startswith("on") or name in ("style", "src") for name in names), path
+        styles = [
+            attrs["href"] for _, attrs in reading.elements if attrs.get("rel") == "stylesheet"
+        ]
+        assert [str(style).rpartition("/")[2] for style in styles] == ["style.css"]
+        assert reading.all("script", "type") in ([], ["application/ld+json"])
+    assert re.findall(r"@import|url\(", made["style.css"]) == []
+
+
+@given(st.text(min_size=1).filter(str.strip))
+@pytest.mark.slow
+def test_no_text_can_leave_its_place(text: str) -> None:
+    plain = re.sub(r"[^\n]+", "x", text.strip())  # the lines of a note stay
+    made, expected = (
+        [Reading(page) for page in pages(site(report_with(each))).values()]
+        for each in (text, plain)
+    )
+    shape, wanted = (
+        [(tag, [*attrs]) for reading in readings for tag, attrs in reading.elements]
+        for readings in (made, expected)
+    )
+    assert shape == wanted

@@ -1,7 +1,6 @@
 """Where the pages of a site stand, and how they refer to each other."""
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -17,9 +16,11 @@ STYLE = "style.css"
 FEED = "feed.xml"
 CALENDAR = "deadlines.ics"
 JSON, CSV = "claims.json", "claims.csv"
-_OF_WINDOWS = re.compile("aux|con|nul|prn|(com|lpt)[0-9]")
+_OF_WINDOWS = frozenset(
+    ("aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
 """What no file of Windows can be called, whatever the ending."""
-_OF_SERVERS = ("index",)
+_OF_SERVERS = frozenset(("index",))
 """What a server shows for a folder."""
 
 
@@ -48,7 +49,7 @@ def home_at(url: str | None) -> Home:
 
 def claim_path(claim_id: str) -> str:
     """Return where the page of a claim stands: its id is in the address."""
-    stem = f"{claim_id}_" if _OF_WINDOWS.fullmatch(claim_id) else claim_id
+    stem = f"{claim_id}_" if claim_id in _OF_WINDOWS else claim_id
     return f"claims/{stem}.html"
 
 
@@ -71,16 +72,11 @@ def slugs(names: Iterable[str], otherwise: str) -> dict[str, str]:
     A number makes one differ from those before it; `otherwise` stands for names without words.
     """
     found: dict[str, str] = {}
-    taken: set[str] = set(_OF_SERVERS)
+    taken = {*_OF_SERVERS, *_OF_WINDOWS}
     for name in dict.fromkeys(names):
-        found[name] = _free(name, otherwise, taken)
+        found[name] = made_slug(name, otherwise, taken)
         taken.add(found[name])
     return found
-
-
-def _free(name: str, otherwise: str, taken: Collection[str]) -> str:
-    slug = made_slug(name, otherwise, taken)
-    return f"{slug}_" if _OF_WINDOWS.fullmatch(slug) else slug
 
 
 def root_of(path: str) -> str:
