@@ -110,6 +110,16 @@ def test_only_the_file_that_is_named_is_written(
     assert found == {claims.folder / NAME, target}
 
 
+def test_only_the_folder_of_a_site_is_written(claims: CommandLine) -> None:
+    outside, written = watched("export", "site", "-o", "site")
+    assert outside == set()
+    site = claims.folder / "site"
+    paths = {claims.folder / path for path in written}
+    assert {path for path in paths if path != site and site not in path.parents} == set()
+    found = {path for path in claims.folder.rglob("*") if path.is_file()}
+    assert {path for path in found if site not in path.parents} == {claims.folder / NAME}
+
+
 @pytest.fixture
 def outside(claims: CommandLine) -> Path:
     """A file outside of a project's folder, to which and to whose folder links in it lead."""
