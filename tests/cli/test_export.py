@@ -278,4 +278,5 @@ def test_a_site_takes_the_place_of_no_file_of_others(two: CommandLine) -> None:
 
 def test_a_site_is_a_folder(two: CommandLine) -> None:
     assert "Missing option '-o' / '--output'" in two.fails("export", "site")
-    assert "a site is a folder of files" in two.fails("export", "site", "-o", "-")
+    for name in ("-", ""):
+        assert "a site is a folder of files" in two.fails("export", "site", "-o", name)

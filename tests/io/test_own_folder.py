@@ -39,10 +39,10 @@ def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
 
 
 def test_what_changed_is_written_and_what_is_gone_is_removed(folder: Path) -> None:
-    kept = (folder / "topics" / "a.html").stat()
+    kept = (folder / "topics" / "a.html").stat().st_ino
     assert bring_up_to_date(str(folder), NEW) == Changes(2, 1, 1)
     assert files(folder) == NEW
-    assert (folder / "topics" / "a.html").stat() == kept
+    assert (folder / "topics" / "a.html").stat().st_ino == kept
 
 
 def test_nothing_is_written_where_nothing_changed(folder: Path) -> None:

@@ -64,7 +64,7 @@ def write_site(files: "Mapping[str, str]", folder: str) -> None:
     from claim_tracker.render.phrases import count
     from claim_tracker.text.display import from_bytes
 
-    if folder == STANDARD_OUTPUT:
+    if folder in ("", STANDARD_OUTPUT):
         raise Failure("a site is a folder of files, and not a text", "name a folder: `-o FOLDER`")
     contents = {
         path: from_bytes(text).encode("utf-8", "backslashreplace") for path, text in files.items()

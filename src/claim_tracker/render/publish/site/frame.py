@@ -91,7 +91,8 @@ class Frame:
     @property
     def language(self) -> str | None:
         """Return the language of names, where it is one for all files."""
-        return said_of_all(self.report, "language")
+        language: str | None = self.shared["language"]
+        return language
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
         """Return a macro of a template, which makes a piece of a page."""
