@@ -133,23 +133,15 @@ def test_many_claims_are_on_several_pages(reader: Reader, tracker: CommandLine) 
 def test_hostile_texts_are_shown_and_run_nothing(reader: Reader, tracker: CommandLine) -> None:
     text, file = hostile()
     tracker.file("data/claims.yaml", file)
-    paths = exported(
-        tracker, reader, Path("data/claims.yaml"), "--base-url", "https://news.example/"
-    )
-    for path in (*paths, *_all(reader)):
-        page = reader.open(path)
-        assert page.locator("img, body script").count() == 0, path
-        assert page.evaluate("document.querySelectorAll('[onerror]').length") == 0, path
-        if path != "404.html":
-            assert text in page.locator("main").inner_text() or path == "topics.html", path
+    exported(tracker, reader, Path("data/claims.yaml"), "--base-url", "https://news.example/")
+    for path in sorted(reader.folder.rglob("*.html")):
+        if path.name != "404.html":  # which has its style from the address of the site
+            page = reader.open(path.relative_to(reader.folder).as_posix())
+            assert page.locator("img, body script, [onerror]").count() == 0, path
+            assert text in page.locator("body").inner_text(), path
     page = reader.open("claims/base-closes.html")
     assert page.locator("h1").inner_text() == text
     review = page.evaluate(
         "JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)"
     )
     assert review["claimReviewed"] == text
-
-
-def _all(reader: Reader) -> list[str]:
-    found = sorted(reader.folder.rglob("*.html"))
-    return [path.relative_to(reader.folder).as_posix() for path in found]
