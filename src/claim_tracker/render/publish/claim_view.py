@@ -106,7 +106,7 @@ def claim_view(
         status=state.status,
         mark=mark_of(state),
         standing=standing,
-        rating=_rating(state, standing),
+        rating=rating_of(state, standing),
         remark=comma(
             by_first_deadline or None,
             PLAIN.word(progress) if progress is not None else None,
@@ -141,7 +141,7 @@ def mark_of(state: ClaimState) -> Mark | None:
     return "overdue" if state.status == "overdue" else None
 
 
-def _rating(state: ClaimState, standing: str) -> str | None:
+def rating_of(state: ClaimState, standing: str) -> str | None:
     """Return the publisher's own word for the outcome, unless it is the word for its status."""
     rating = state.verdict.rating if state.verdict is not None else None
     return rating if rating is not None and folded(rating) != standing else None

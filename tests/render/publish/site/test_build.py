@@ -128,6 +128,12 @@ def test_the_first_page_has_what_is_pressing_what_is_new_and_each_topic() -> Non
     assert "Without a topic 1 The soldiers leave." in shown
 
 
+def test_a_list_has_the_rating_of_the_publisher() -> None:
+    rated = claim(updates=[update("2025-10-20", outcome="kept", rating="Mostly kept")])
+    shown = words(site(report_of("2025-12-01", rated))["outcomes.html"])
+    assert "The base closes. A. Minister kept Mostly kept" in shown
+
+
 def test_of_a_long_list_the_first_page_has_the_first() -> None:
     many = [claim({"id": f"c-{n}", "due": "2025-10", "topic": f"T{n}"}) for n in range(14)]
     reading = Reading(site(report_of("2025-12-01", *many))["index.html"])

@@ -6,7 +6,7 @@ from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import Status
 from claim_tracker.render.phrases import standing_words
 from claim_tracker.render.plain_words import PLAIN, date_words
-from claim_tracker.render.publish.claim_view import Mark, mark_of
+from claim_tracker.render.publish.claim_view import Mark, mark_of, rating_of
 from claim_tracker.render.publish.site.addresses import claim_path
 
 
@@ -21,10 +21,12 @@ class Row(NamedTuple):
     status: Status
     mark: Mark | None
     standing: str
+    rating: str | None
 
 
 def row_of(state: ClaimState) -> Row:
     """Return what a list shows of a claim."""
+    standing = standing_words(state, PLAIN).partition("; ")[0]
     return Row(
         path=claim_path(state.claim.id),
         text=state.claim.claim,
@@ -33,5 +35,6 @@ def row_of(state: ClaimState) -> Row:
         due=date_words(state.due) if state.due is not None else None,
         status=state.status,
         mark=mark_of(state),
-        standing=standing_words(state, PLAIN).partition("; ")[0],
+        standing=standing,
+        rating=rating_of(state, standing),
     )
