@@ -13,7 +13,7 @@ from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_n
 from claim_tracker.cli.field_options import field_options, option_of, with_places, with_source
 from claim_tracker.cli.forms import ClaimForm
 from claim_tracker.cli.interview import answers_kept, show_answers
-from claim_tracker.cli.options import PathType, color_option, written_file_option
+from claim_tracker.cli.options import PathType, color_option, lasting_file_option
 from claim_tracker.cli.prompt import agreed, can_ask, choose, show_keys, show_text
 from claim_tracker.cli.question import Choice
 
@@ -27,7 +27,7 @@ _NEEDED = tuple(
 
 
 @click.command()
-@written_file_option
+@lasting_file_option
 @field_options(Claim)
 @click.option(
     "--to",

@@ -167,11 +167,12 @@ class _Result:
 
     def summary(self) -> str:
         """Return the counts, the time until now, and how many findings can be mended."""
-        from claim_tracker.render.terminal.findings import counts, mendable
+        from claim_tracker.render.phrases import finding_counts
+        from claim_tracker.render.terminal.findings import mendable
 
         number = len(self.loaded.documents)
         seconds = perf_counter() - self.started
-        found = f"{counts(self.findings, number, self.loaded.claims)}, {seconds:.2f} s"
+        found = f"{finding_counts(self.findings, number, self.loaded.claims)}, {seconds:.2f} s"
         return found + mendable(self.findings, "--fix")
 
 

@@ -152,10 +152,13 @@ def load_valid(files: tuple[str, ...], clock: Clock, as_of: "Moment", color: Col
 
     A claim stated after today is an error, or after `as_of` where that is later.
     """
-    now = clock()
-    is_present = isinstance(as_of, datetime) or as_of <= now.date()
-    loaded = load_files(files, now if is_present else as_of, warnings=False)
+    loaded = load_files(files, later(clock(), as_of), warnings=False)
     return valid(loaded, color, "no claim is shown")
+
+
+def later(now: datetime, as_of: "Moment") -> "Moment":
+    """Return the present moment, or `as_of` where that is a later day."""
+    return now if isinstance(as_of, datetime) or as_of <= now.date() else as_of
 
 
 def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
@@ -193,15 +196,15 @@ def write_errors(loaded: "Loaded", color: Color, consequence: str, check: str) -
 
     Of many only the first are shown, and that `check` shows all.
     """
-    from claim_tracker.render.phrases import count
-    from claim_tracker.render.terminal.findings import counts, findings_text
+    from claim_tracker.render.phrases import count, finding_counts
+    from claim_tracker.render.terminal.findings import findings_text
 
     errors = errors_of(loaded)
     shown, rest = errors[:_MOST_ERRORS], len(errors) - _MOST_ERRORS
     layout = layout_for(color, errors=True)
     lines = findings_text(shown, source_lines(loaded, shown), layout)
     more = [f"And {count(rest, 'more error')}; {check} shows all."] if rest > 0 else []
-    summary = counts(errors, len(loaded.documents), loaded.claims)
+    summary = finding_counts(errors, len(loaded.documents), loaded.claims)
     with suppress(OSError):  # standard error may be closed; the exit status stays
         text = "\n".join((*lines, *more, f"{summary}: {consequence}."))
         click.echo(text, err=True, color=layout.color)

@@ -9,7 +9,7 @@ import click
 from claim_tracker.cli.check import check
 from claim_tracker.cli.claim_choice import claim_chosen, claim_named
 from claim_tracker.cli.context import Clock, Color, Failure, failures, load_files, valid
-from claim_tracker.cli.options import DataWord, color_option, written_file_option
+from claim_tracker.cli.options import DataWord, color_option, lasting_file_option
 from claim_tracker.cli.prompt import can_ask
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("claim_id", metavar="[ID]", required=False, type=DataWord("id"))
-@written_file_option
+@lasting_file_option
 @color_option
 @click.pass_context
 def edit(

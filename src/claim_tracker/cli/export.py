@@ -32,6 +32,7 @@ from claim_tracker.cli.options import (
     file_option,
     folder_option,
     output_option,
+    site_title_option,
 )
 
 if TYPE_CHECKING:
@@ -227,11 +228,7 @@ def ics(report: "Report", *, title: str | None, alarms: "tuple[Within, ...]") ->
 
 @export_format(
     "A site: a page for each claim, lists, a feed, a calendar and the data.",
-    click.option(
-        "--title",
-        type=TextType(),
-        help="The title of the site. Default: the `title` of the file, else “Claims”.",
-    ),
+    site_title_option,
     click.option(
         "--base-url",
         type=FolderAddressType(),

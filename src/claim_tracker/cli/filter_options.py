@@ -12,7 +12,7 @@ from claim_tracker.cli.options import DataWord, DateType, SpanType, Word, all_op
 if TYPE_CHECKING:
     from claim_tracker.claims.filters import Order, Unmatched
     from claim_tracker.claims.report import Report
-    from claim_tracker.claims.tracker import Moment
+    from claim_tracker.claims.tracker import Moment, Tracker
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -91,10 +91,14 @@ def filtered_report(
     Raises Failure for a file that cannot be read and for a word that no claim has; ends the
     command where the data has errors.
     """
+    return chosen_report(load_valid(files, clock, as_of, color), as_of, wanted)
+
+
+def chosen_report(tracker: "Tracker", as_of: "Moment", wanted: Mapping[str, Any]) -> "Report":
+    """Return the chosen claims as of a day. Raises Failure for a word that no claim has."""
     from claim_tracker.claims.filters import Selection, chosen, unmatched
     from claim_tracker.claims.report import report
 
-    tracker = load_valid(files, clock, as_of, color)
     selection = Selection(**wanted)
     missing = unmatched(selection, tracker)
     if missing:

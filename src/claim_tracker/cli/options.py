@@ -293,8 +293,8 @@ file_option = _file_option(
     "A file of claims, a folder of them, or - for standard input. Repeatable."
 )
 """`-f/--file`, repeatable."""
-written_file_option = _file_option("A file of claims, or a folder of them. Repeatable.")
-"""`-f/--file` of a command that writes into one of the files."""
+lasting_file_option = _file_option("A file of claims, or a folder of them. Repeatable.")
+"""`-f/--file` of a command that comes back to the files: to write to one, or to read them again."""
 
 
 def as_of_option(
@@ -346,6 +346,15 @@ def format_option(*forms: str) -> Callable[[_Command], _Command]:
         show_default=True,
         help="For people, or for programs.",
     )
+
+
+def site_title_option(command: _Command) -> _Command:
+    """Add `--title` of a site."""
+    return click.option(
+        "--title",
+        type=TextType(),
+        help="The title of the site. Default: the `title` of the file, else “Claims”.",
+    )(command)
 
 
 def folder_option(command: _Command) -> _Command:

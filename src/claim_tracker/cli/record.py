@@ -21,7 +21,7 @@ from claim_tracker.cli.context import (
 from claim_tracker.cli.field_options import field_options, option_of, with_source
 from claim_tracker.cli.forms import SOURCED, UpdateForm
 from claim_tracker.cli.interview import answers_kept, show_answers
-from claim_tracker.cli.options import DataWord, color_option, written_file_option
+from claim_tracker.cli.options import DataWord, color_option, lasting_file_option
 from claim_tracker.cli.prompt import can_ask, show_keys
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _CONTENT = tuple(name for name in fields_of(Update) if name not in ("date", "sou
 
 @click.command()
 @click.argument("claim_id", metavar="[ID]", required=False, type=DataWord("id"))
-@written_file_option
+@lasting_file_option
 @field_options(Update)
 @click.option(
     "--nothing-new", is_flag=True, help="Somebody looked, and there was nothing to record."

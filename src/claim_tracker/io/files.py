@@ -29,6 +29,8 @@ _AT_ONCE = 1_000_000
 _MOST_NAMED = 20
 """Of a folder in which more cannot be read, so many are named."""
 _SUFFIXES = (".yaml", ".yml")
+Signature = tuple[int, int, int, int]
+"""What tells that a file has changed: times of content and status, size, and number."""
 
 
 class FileError(Exception):
@@ -119,6 +121,17 @@ def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
             return file.read(most + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error, help="check the name and your rights") from error
+
+
+def signature(path: str) -> Signature | None:
+    """Return what tells that a file has changed, or who may read it; None of what is no file."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for
+        return None
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def descriptor_of(path: str) -> int | None:

@@ -5,7 +5,6 @@ for a moment, so that nobody waits for those of each key.
 """
 
 import asyncio
-import gc
 import io
 import logging
 import os
@@ -23,6 +22,7 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 from claim_tracker import __version__
+from claim_tracker.io.collector import collect_seldom
 from claim_tracker.io.exit_codes import PIPE_CLOSED
 from claim_tracker.lsp.actions import code_actions, resolved
 from claim_tracker.lsp.client import client_of
@@ -51,8 +51,6 @@ _PAUSE = 0.01
 """Seconds without a change after which findings are sent."""
 _LOOK = 2.0
 """Seconds after which it is looked again whether files have changed on the disk."""
-_NEW_OBJECTS = 400_000
-"""After so many new objects garbage is looked for: among those of a long file that takes long."""
 _STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 _WATCHED = "**/*.{yaml,yml}"
 _log = logging.getLogger(__name__)
@@ -213,8 +211,7 @@ def serve(clock: Callable[[], datetime]) -> None:
 
     What anything else writes to standard output goes to standard error.
     """
-    gc.set_threshold(_NEW_OBJECTS)
-    gc.enable()  # unlike a command, a server does not end before garbage matters
+    collect_seldom()
     with io.BufferedWriter(_Output(os.dup(_STANDARD_OUTPUT), "wb")) as protocol:
         os.dup2(_STANDARD_ERROR, _STANDARD_OUTPUT)
         made(clock).start_io(sys.stdin.buffer, protocol)

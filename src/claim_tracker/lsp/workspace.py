@@ -2,7 +2,6 @@
 
 import os
 import re
-import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,7 +12,16 @@ from pygls.uris import to_fs_path
 
 from claim_tracker.checks.rechecking import Rechecking
 from claim_tracker.io.collector import collector_paused
-from claim_tracker.io.files import DEFAULT, ENVIRONMENT, FileError, expand, is_of_claims, read_bytes
+from claim_tracker.io.files import (
+    DEFAULT,
+    ENVIRONMENT,
+    FileError,
+    Signature,
+    expand,
+    is_of_claims,
+    read_bytes,
+    signature,
+)
 from claim_tracker.lsp.buffer import Buffer
 from claim_tracker.lsp.client import PLAIN, Client
 from claim_tracker.lsp.positions import Encoding
@@ -23,39 +31,27 @@ _CLAIMS = re.compile(rb"^(?:claims|\"claims\"|'claims')[ \t]*:", re.MULTILINE)
 _SKIPPED = frozenset({"node_modules", "site-packages", "venv"})
 _MOST_ENTRIES = 20_000
 """How many files and folders are looked at for claims where nobody has named any."""
-_Signature = tuple[int, int, int, int]
 
 
 @dataclass
 class _Disk:
     """Files as they were when they were last read, each with what tells that it has changed."""
 
-    contents: dict[str, tuple[_Signature, bytes | None]] = field(default_factory=dict)
+    contents: dict[str, tuple[Signature, bytes | None]] = field(default_factory=dict)
 
     def content(self, name: str) -> bytes | None:
         """Return the content of a file, the same object until it changes; None without one."""
-        signature = _signature(name)
-        if signature is None:
+        present = signature(name)
+        if present is None:
             self.contents.pop(name, None)
             return None
-        if self.contents.get(name, (None, None))[0] != signature:
-            self.contents[name] = signature, _content(name)
+        if self.contents.get(name, (None, None))[0] != present:
+            self.contents[name] = present, _content(name)
         return self.contents[name][1]
 
     def is_changed(self, name: str) -> bool:
         """Whether a file is another one than when it was last read."""
-        return self.contents.get(name, (None, None))[0] != _signature(name)
-
-
-def _signature(name: str) -> _Signature | None:
-    """Return what tells that a file has changed, or who may read it; None of what is no file."""
-    try:
-        status = Path(name).stat()
-    except OSError:
-        return None
-    if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for
-        return None
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+        return self.contents.get(name, (None, None))[0] != signature(name)
 
 
 def _content(name: str) -> bytes | None:

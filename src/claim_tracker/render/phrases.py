@@ -11,6 +11,7 @@ from claim_tracker.claims.report import Report, Summary
 from claim_tracker.claims.state import ClaimState, Timing
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.dates import Period
+from claim_tracker.text.diagnostic import Finding
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
@@ -93,6 +94,17 @@ def comma(*parts: str | None) -> str | None:
 def count(number: int, unit: str) -> str:
     """Return a number with its unit: `1 day`, `1,200 days`."""
     return f"{number:,} {unit}{'' if number == 1 else 's'}"
+
+
+def finding_counts(findings: Sequence[Finding], files: int, claims: int) -> str:
+    """Return the counts in words: `1 error and 2 warnings in 13 claims of 1 file`."""
+    errors = sum(finding.severity == "error" for finding in findings)
+    numbers = {"error": errors, "warning": len(findings) - errors}
+    found = [count(number, word) for word, number in numbers.items() if number]
+    return (
+        f"{' and '.join(found) or 'No findings'} in {count(claims, 'claim')} "
+        f"of {count(files, 'file')}"
+    )
 
 
 def signed(number: float) -> str:

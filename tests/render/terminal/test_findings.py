@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.render.terminal.findings import counts, findings_text, mendable
+from claim_tracker.render.phrases import finding_counts
+from claim_tracker.render.terminal.findings import findings_text, mendable
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.text.diagnostic import Edit, Finding, Fix, Related, Span
 from tests.builders import widest
@@ -184,4 +185,4 @@ def test_a_message_is_on_one_line_whatever_it_quotes() -> None:
 )
 def test_the_counts_in_words(codes: list[str], files: int, claims: int, words: str) -> None:
     found = [finding(Span(1, 1, 1, 2), code=code) for code in codes]
-    assert counts(found, files, claims) == words
+    assert finding_counts(found, files, claims) == words

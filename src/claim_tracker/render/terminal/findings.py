@@ -5,7 +5,6 @@ Or one line a finding, as editors and `grep` take it.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from claim_tracker.render.phrases import count
 from claim_tracker.render.terminal.layout import Layout, cell_len, clipped
 from claim_tracker.text.clusters import clusters
 from claim_tracker.text.diagnostic import Finding, Related, Span
@@ -103,17 +102,6 @@ def _last(text: str, cells: int) -> str:
             break
         kept = letter + kept
     return kept
-
-
-def counts(findings: Sequence[Finding], files: int, claims: int) -> str:
-    """Return the counts in words: `1 error and 2 warnings in 13 claims of 1 file`."""
-    errors = sum(finding.severity == "error" for finding in findings)
-    numbers = {"error": errors, "warning": len(findings) - errors}
-    found = [count(number, word) for word, number in numbers.items() if number]
-    return (
-        f"{' and '.join(found) or 'No findings'} in {count(claims, 'claim')} "
-        f"of {count(files, 'file')}"
-    )
 
 
 def mendable(findings: Sequence[Finding], command: str) -> str:
