@@ -46,17 +46,21 @@ class Reader:
     def open(self, name: str = "page.html", fragment: str = "") -> "Page":
         """A page of the folder in a new tab."""
         address = (self.folder / name).as_uri()
+        site = address if self.site is None else f"{self.site.as_uri()}/"
+        return self.visit(address + fragment, site)
+
+    def visit(self, address: str, site: str) -> "Page":
+        """A page in a new tab; nothing is to be asked of another server than that of the site."""
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda message: self.faults.append(message.text))
         page.on("dialog", lambda dialog: self.faults.append(dialog.message))
-        page.on("request", lambda request: self._asked(request.url, address))
-        page.goto(address + fragment)
+        page.on("request", lambda request: self._asked(request.url, site))
+        page.goto(address)
         return page
 
-    def _asked(self, url: str, page: str) -> None:
-        site = f"{self.site.as_uri()}/" if self.site is not None else page
-        if not url.startswith((page, site, "data:")):
+    def _asked(self, url: str, site: str) -> None:
+        if not url.startswith((site, "data:")):
             self.faults.append(url)
 
 

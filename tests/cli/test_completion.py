@@ -30,7 +30,7 @@ def real(tracker: CommandLine) -> CommandLine:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("tracker s", ["schema", "scorecard", "show", "sources", "status"]),
+        ("tracker s", ["schema", "scorecard", "serve", "show", "sources", "status"]),
         ("tracker status --so", ["--source", "--sort"]),
         ("tracker status --status o", ["overdue"]),
         ("tracker status --kind ", ["commitment", "prediction", "fact"]),

@@ -36,6 +36,7 @@ COMMANDS = {
     "record": "Record what became of a claim, and keep all else as it is.",
     "schema": "Print the JSON Schema for editors and validators.",
     "scorecard": "Count what was kept, late, broken and is open, by speaker or source.",
+    "serve": "Show the claims in a browser while you edit them.",
     "show": "Show single claims whole, with their history.",
     "sources": "List the sources, who cites them, and which have no lasting copy.",
     "status": "Say which deadlines have passed, and what became of each claim.",

@@ -13,6 +13,7 @@ from claim_tracker.render.phrases import count, day_words
 from claim_tracker.text.display import indentation, one_line, several_lines
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_CODE = re.compile("`([^`]+)`")
 _CLOSING = ".,;:!?)]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»\"'"
 """What ends a sentence or a quote around an address, and no address."""
 _PAGE = files("claim_tracker.render.publish").joinpath("page")
@@ -31,7 +32,11 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.globals.update(
-        count=count, day_words=day_words, in_language=in_language, paragraphs=paragraphs
+        count=count,
+        day_words=day_words,
+        in_language=in_language,
+        paragraphs=paragraphs,
+        with_code=with_code,
     )
     return made
 
@@ -45,6 +50,15 @@ def paragraphs(text: str) -> Markup:
     """Return a text of several lines with its lines, the addresses in it as links."""
     lines = [_with_indentation(line) for line in several_lines(text).split("\n")]
     return Markup("<br>").join(map(_linked, lines))
+
+
+def with_code(text: str) -> Markup:
+    """Return a message on one line, what stands between grave accents in it as code."""
+    parts = _CODE.split(one_line(text))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if index % 2 else escape(part)
+        for index, part in enumerate(parts)
+    )
 
 
 def _with_indentation(line: str) -> str:

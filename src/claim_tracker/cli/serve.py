@@ -1,0 +1,204 @@
+"""`tracker serve`: the claims in a browser while one edits."""
+
+import errno
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claim_tracker.cli.context import (
+    Clock,
+    Color,
+    Failure,
+    failures,
+    later,
+    layout_for,
+    load_files,
+    needs_extra,
+    paths_named,
+    write_lines,
+)
+from claim_tracker.cli.filter_options import chosen_report, filter_options
+from claim_tracker.cli.options import (
+    as_of_option,
+    color_option,
+    lasting_file_option,
+    site_title_option,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claim_tracker.claims.tracker import Moment, Tracker
+    from claim_tracker.render.terminal.layout import Layout
+    from claim_tracker.serving.server import Server
+    from claim_tracker.serving.site import Made, Site
+
+_PORT = 8000
+_PORTS = 20
+"""So many ports are tried where none is named."""
+_MOST_ERRORS = 20
+"""Errors that are shown in the terminal; the page has them all."""
+
+
+@click.command()
+@lasting_file_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    help=f"The port; 0 for any that is free. Default: the first free one from {_PORT} on.",
+)
+@site_title_option
+@click.option("--open", "opens", is_flag=True, help="Open the page in your browser.")
+@as_of_option()
+@filter_options
+@color_option
+@click.pass_obj
+def serve(
+    clock: Clock,
+    /,
+    *,
+    files: tuple[str, ...],
+    port: int | None,
+    title: str | None,
+    opens: bool,
+    as_of: "Moment",
+    color: Color,
+    **filters: Any,
+) -> None:
+    """Show the claims in a browser while you edit them, on this machine only.
+
+    They are shown as the site that `tracker export site` writes. When a file changes, or a new day
+    begins, the pages load themselves again. What is wrong with the data is shown on them; while it
+    has errors they stay as they were. Ctrl-C ends it.
+    """
+    with needs_extra("serve"):
+        from claim_tracker.serving.server import Served, running
+        from claim_tracker.serving.watching import moments
+    from claim_tracker.io.collector import collect_seldom
+    from claim_tracker.io.files import STANDARD_INPUT
+
+    with failures():
+        paths = tuple(paths_named(files))
+    if STANDARD_INPUT in paths:
+        raise Failure("standard input cannot be read again when it changes", "name a file")
+    collect_seldom()
+    layout = layout_for(color)
+    with _listening(port) as server:
+        claims = _Claims(clock, paths, as_of, filters, title, server.address)
+        sites = _sites(claims, moments(paths, Event()))
+        made, site = next(sites)
+        served = Served(site)
+        with running(server, served):
+            write_lines([f"Serving {server.address} until Ctrl-C"], layout)
+            write_lines(_lines(made, clock(), layout), layout)
+            if opens:
+                click.launch(server.address)
+            for made, site in sites:
+                served.replace(site)
+                write_lines(_lines(made, clock(), layout), layout)
+
+
+def _sites(claims: "_Claims", moments: Iterable[None]) -> "Iterator[tuple[Made, Site]]":
+    """Yield what the claims come to, and the site of it: now, and when the files or the day change.
+
+    It is looked at the `moments` whether they have changed. Raises Failure where the files cannot
+    be read now; later the site says so.
+    """
+    from claim_tracker.serving.site import site_of
+    from claim_tracker.serving.watching import state_of
+
+    seen, made = state_of(claims.paths), claims.made()
+    days, good = claims.days(), made.files
+    yield made, site_of(made, good)
+    for _ in moments:
+        present = state_of(claims.paths)
+        if (present, claims.days()) == (seen, days):
+            continue
+        seen, made = present, claims.made_or_fault()
+        days, good = claims.days(), made.files or good
+        yield made, site_of(made, good)
+
+
+@dataclass
+class _Claims:
+    """The claims that are served: which, as of when, and how the site is called and addressed.
+
+    `tracker` is what was loaded last without an error.
+    """
+
+    clock: Clock
+    paths: tuple[str, ...]
+    as_of: "Moment"
+    filters: Mapping[str, Any]
+    title: str | None
+    address: str
+    tracker: "Tracker | None" = None
+
+    def days(self) -> "list[date]":
+        """Return which day it is in each file."""
+        tracked = self.tracker.files if self.tracker is not None else ()
+        return [file.day(self._moment()) for file in tracked]
+
+    def made(self) -> "Made":
+        """Return the site as it is now. Raises Failure where the files cannot be read."""
+        from claim_tracker.render.publish.site import site as files_of
+        from claim_tracker.serving.site import Made
+
+        loaded = load_files(self.paths, later(self.clock(), self._moment()))
+        files = None
+        if loaded.tracker is not None:
+            self.tracker = loaded.tracker
+            report = chosen_report(loaded.tracker, self._moment(), self.filters)
+            files = files_of(report, title=self.title, base_url=self.address)
+        return Made(files, loaded.findings, len(loaded.documents), loaded.claims)
+
+    def made_or_fault(self) -> "Made":
+        """Return the site as it is now, or why it cannot be made."""
+        from claim_tracker.serving.site import Made
+
+        try:
+            return self.made()
+        except Failure as failure:
+            return Made(None, fault=failure.message)
+
+    def _moment(self) -> "Moment":
+        """Return the day that is shown, or the present moment."""
+        return self.clock() if isinstance(self.as_of, datetime) else self.as_of
+
+
+def _listening(port: int | None) -> "Server":
+    """Return a server at the port, else at the first free one. Raises Failure."""
+    from claim_tracker.serving.server import Server
+
+    for number in [port] if port is not None else range(_PORT, _PORT + _PORTS):
+        try:
+            return Server(number)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise Failure(
+                    f"port {number} cannot be used: {error.strerror}",
+                    "name another one with `--port`",
+                ) from error
+    if port is not None:
+        raise Failure(f"port {port} is in use", "name another one, or leave out `--port`")
+    raise Failure(f"the ports from {_PORT} to {number} are in use", "name another with `--port`")
+
+
+def _lines(made: "Made", now: datetime, layout: "Layout") -> "Iterator[str]":
+    """Yield what is shown in the terminal: when, how many findings, and the errors."""
+    from claim_tracker.render.phrases import count, finding_counts
+    from claim_tracker.render.terminal.findings import findings_concise
+
+    time = f"{now.astimezone():%H:%M:%S}"
+    if made.fault is not None:
+        yield f"{time}  {made.fault}"
+        return
+    yield f"{time}  {finding_counts(made.findings, made.documents, made.claims)}"
+    errors = [finding for finding in made.findings if finding.severity == "error"]
+    yield from findings_concise(errors[:_MOST_ERRORS], layout)
+    if len(errors) > _MOST_ERRORS:
+        yield f"And {count(len(errors) - _MOST_ERRORS, 'more error')}"

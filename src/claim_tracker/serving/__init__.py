@@ -1,0 +1,1 @@
+"""The site of the claims on this machine while one edits: made anew when a file changes."""

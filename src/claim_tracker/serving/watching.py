@@ -1,0 +1,73 @@
+"""Waiting for changes of the files of claims, by what the system tells or else by looking."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Event
+
+from watchfiles import watch
+
+from claim_tracker.io.files import FileError, expand, is_hidden, signature
+
+LOOK = 2.0
+"""Seconds after which it is looked in any case: not every file system tells of changes."""
+_QUIET = 0.1
+"""Seconds without a change that end a burst of them."""
+_LONGEST_BURST = 1.0
+
+
+def state_of(paths: Sequence[str]) -> object:
+    """Return what tells whether the files that paths name, or what is in them, have changed."""
+    try:
+        return {name: signature(name) for name in expand(paths)}
+    except FileError as error:
+        return error.message
+
+
+def moments(paths: Sequence[str], stop: Event) -> Iterator[None]:
+    """Yield after each burst of changes around the files, and when nothing was told for a while.
+
+    What changed need not be one of the files. It ends when it is to `stop`.
+    """
+    while not stop.is_set():
+        folders = _folders(paths)
+        try:
+            for _ in watch(
+                *folders,
+                watch_filter=None,
+                debounce=_milliseconds(_LONGEST_BURST),
+                step=_milliseconds(_QUIET),
+                rust_timeout=_milliseconds(LOOK),
+                yield_on_timeout=True,
+                recursive=False,
+                stop_event=stop,
+            ):
+                yield
+                if _folders(paths) != folders:
+                    break
+        except (OSError, RuntimeError):  # a folder is gone again, or too many are watched
+            stop.wait(LOOK)
+            yield
+
+
+def _folders(paths: Sequence[str]) -> list[str]:
+    """Return the folders in which a change can be one of the files.
+
+    A file is watched by its folder, as editors put another one in its place.
+    """
+    found = {folder for path in paths for folder in _folders_of(Path(path))}
+    return sorted(folder for folder in found if Path(folder).is_dir())
+
+
+def _folders_of(path: Path) -> Iterator[str]:
+    if not path.is_dir():
+        yield str(path.absolute().parent)
+        yield str(path.resolve().parent)
+        return
+    for top, names, _ in os.walk(os.path.realpath(path)):
+        yield top
+        names[:] = [name for name in names if not is_hidden([name])]
+
+
+def _milliseconds(seconds: float) -> int:
+    return round(seconds * 1000)
