@@ -5,7 +5,6 @@ It takes a fifth of the time of libyaml, which parses any text with a line in an
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -92,7 +91,8 @@ class _Reader:
         self._numbered = enumerate(self._lines, start=1)
         self._number = 0
         self._root: Mapping | None = None
-        self._open: list[_Open] = []
+        self._open = [_Open(-1, None)]
+        """The collections around the present line, within one that is never closed."""
         self._heads: dict[str, _Head] = {}
         self._keys: defaultdict[int, dict[str, str]] = defaultdict(dict)
         """The keys of fields in a column, by how the line of such a field begins."""
@@ -108,14 +108,20 @@ class _Reader:
             key = keys.get(head)
             if key is None or not value:
                 self._number = number
-                if line:
-                    mapping, keys = self._read(line, head, value)
-                    fields = mapping.value
-                else:
+                if not line:
                     self._closed = number
-            # Nearly all lines are the next field of the innermost mapping, with a plain scalar.
-            elif (
-                value[0] not in _SPECIAL
+                    continue
+                known = self._head(line, head)
+                if known is None:
+                    self._read_other(line)
+                    keys = {}
+                    continue
+                mapping, key = self._mapping_of(known), known.key
+                keys, fields = self._keys[known.column], mapping.value
+            # Nearly all lines are a field of the innermost mapping, with a plain scalar.
+            if (
+                value
+                and value[0] not in _SPECIAL
                 and value[-1] not in " :"
                 and ": " not in value
                 and (not has_comments or " #" not in value)
@@ -128,21 +134,20 @@ class _Reader:
         self._close(-1)
         return self._root
 
-    def _read(self, line: str, head: str, value: str) -> tuple[_Open, dict[str, str]]:
-        """Read a line, whose head ends at `: `; return the mapping the next line may continue."""
-        has_colon = len(head) < len(line) or line[-1] == ":"
-        known = (self._heads.get(head) or self._new_head(line, head)) if has_colon else None
-        if known is None:
-            self._read_other(line)
-            return _Open(0, {}), {}
-        if known.dash is None:
-            mapping = self._mapping_at(known.column)
-        else:
-            mapping = self._mapping(known.column)
-            self._list_at(known.dash).append(mapping.value)
-            self._enter(mapping)
-        self._field(mapping, known.key, value.lstrip(" "))
-        return mapping, self._keys[known.column]
+    def _head(self, line: str, head: str) -> _Head | None:
+        """Return how a line begins that is split at its first `: `; None for one of no field."""
+        if len(head) < len(line) or line[-1] == ":":
+            return self._heads.get(head) or self._new_head(line, head)
+        return None
+
+    def _mapping_of(self, head: _Head) -> _Open:
+        """Return the mapping of which a line has a field: an open one, or a new one."""
+        if head.dash is None:
+            return self._mapping_at(head.column)
+        mapping = self._mapping(head.column)
+        self._list_at(head.dash).append(mapping.value)
+        self._enter(mapping)
+        return mapping
 
     def _new_head(self, line: str, head: str) -> _Head | None:
         """Return what precedes the value in the line of a field; None for any other line."""
@@ -171,33 +176,35 @@ class _Reader:
 
     def _go_on(self, column: int, content: str) -> None:
         """Add this line, and those that continue it, to the plain scalar above."""
-        innermost = self._open[-1] if self._open else None
+        innermost = self._open[-1]
         if (
             _PLAIN.fullmatch(content) is None
-            or innermost is None
             or type(innermost.value) is not Mapping
             or self._closed == self._number - 1
             or column <= innermost.column
         ):
             raise _OtherStyleError
-        outer = innermost.column
-        more = self._take(lambda line: indent_of(line) > outer and _is_text(line))
+        every, end, outer = self._lines, self._number, innermost.column
+        while end < len(every) and indent_of(every[end]) > outer and _is_text(every[end]):
+            end += 1
         key, value = next(reversed(innermost.value.items()))
-        innermost.value[key] = _short(" ".join((value, content, *map(str.strip, more))))
-        self._closed = self._number + len(more)
+        more = map(str.strip, self._take(end))
+        innermost.value[key] = _short(" ".join((value, content, *more)))
 
     def _field(self, mapping: _Open, key: str, value: str) -> None:
-        if key in mapping.value:
+        fields = mapping.value
+        if key in fields:
             raise _OtherStyleError
         if not value or value[0] == "#":
-            mapping.value[key] = None
+            fields[key] = None
             mapping.awaited = key
             self._closed = self._number
         else:
-            mapping.value[key] = self._value(mapping.column, value)
+            fields[key] = self._value(mapping.column, value)
 
     def _value(self, column: int, value: str) -> Any:
-        plain = _PLAIN.match(value) if value[0] not in _INDICATORS else None
+        first = value[0]
+        plain = _PLAIN.match(value) if first not in _INDICATORS else None
         if plain is not None:
             if plain.end() == len(value):
                 return value
@@ -205,26 +212,30 @@ class _Reader:
             if _COMMENT.fullmatch(value, plain.end()) is None:
                 raise _OtherStyleError
             return plain[0]
+        if first in ">|":
+            return self._block(column, value)
         self._closed = self._number
-        if value[0] == "[":
+        if first == "[":
             return list(_words(value))
-        if value[0] == "{":
+        if first == "{":
             mapping = Mapping(_fields(value))
             mapping.line = self._number
             return mapping
-        return self._block(column, value) if value[0] in ">|" else _quoted(value)
+        return _quoted(value)
 
     def _block(self, column: int, head: str) -> str:
         """Return a folded or literal scalar whose paragraphs are indented as its first line is."""
         if head not in _BLOCKS:
             raise _OtherStyleError
-        deeper = " " * (column + 1)
-        lines = self._take(lambda line: not line or line.startswith(deeper))
-        self._closed = self._number + len(lines)
-        if "".join(self._lines[self._closed : self._closed + 1]).isspace():
+        every, end, deeper = self._lines, self._number, " " * (column + 1)
+        stop = len(every)
+        while end < stop and (every[end].startswith(deeper) or not every[end]):
+            end += 1
+        if end < stop and every[end].isspace():
             raise _OtherStyleError  # it may be a part of the text, or stand above one
-        is_cut = self._closed == len(self._lines) and lines[-1:] != [""]
-        end = "" if head[-1] == "-" or is_cut else "\n"
+        lines = self._take(end)
+        is_cut = end == stop and lines[-1:] != [""]
+        last = "" if head[-1] == "-" or is_cut else "\n"
         while lines and not lines[-1]:
             lines.pop()
         if not lines or not lines[0]:
@@ -237,16 +248,14 @@ class _Reader:
         if "\n " in text and (is_folded or written.count(begin) != sum(map(bool, lines)) - 1):
             raise _OtherStyleError
         if is_folded and "\n\n" not in text:
-            return _short(text.replace("\n", " ") + end)
-        return _short((_FOLD.sub(lambda fold: fold[1] or " ", text) if is_folded else text) + end)
+            return _short(text.replace("\n", " ") + last)
+        return _short((_FOLD.sub(lambda fold: fold[1] or " ", text) if is_folded else text) + last)
 
-    def _take(self, wanted: Callable[[str], bool]) -> list[str]:
-        """Return the lines below that belong to a text, and move past them."""
-        end = self._number
-        while end < len(self._lines) and wanted(self._lines[end]):
-            end += 1
+    def _take(self, end: int) -> list[str]:
+        """Return the lines of a text, which are those below up to one, and move past them."""
         lines = self._lines[self._number : end]
         deque(islice(self._numbered, len(lines)), maxlen=0)
+        self._closed = end
         return lines
 
     def _mapping_at(self, column: int) -> _Open:
@@ -272,21 +281,20 @@ class _Reader:
             self._put(opened.value)
             self._enter(opened)
         items: list[Any] = self._open[-1].value
-        is_section = len(self._open) == 2 and self._in_section()
-        if len(items) == (MAX_ENTRIES if is_section else MAX_ITEMS):
-            raise _OtherStyleError
+        if len(items) >= MAX_ITEMS:
+            is_section = len(self._open) == 3 and self._in_section()
+            if not is_section or len(items) == MAX_ENTRIES:
+                raise _OtherStyleError
         return items
 
     def _is_open_at(self, column: int, kind: type) -> bool:
-        innermost = self._open[-1] if self._open else None
-        return (
-            innermost is not None and innermost.column == column and type(innermost.value) is kind
-        )
+        innermost = self._open[-1]
+        return innermost.column == column and type(innermost.value) is kind
 
     def _put(self, value: Any) -> None:
         """Make a collection the value of the key that awaits one."""
-        innermost = self._open[-1] if self._open else None
-        if innermost is None or innermost.awaited is None:
+        innermost = self._open[-1]
+        if innermost.awaited is None:
             raise _OtherStyleError
         key, present = next(reversed(innermost.value.items()))
         if key != innermost.awaited or present is not None:
@@ -299,16 +307,17 @@ class _Reader:
         return _Open(column, mapping)
 
     def _enter(self, opened: _Open) -> None:
-        if len(self._open) == MAX_DEPTH - 1:  # a value in flow style is one level more
+        if len(self._open) == MAX_DEPTH:  # a value in flow style is one level more
             raise _OtherStyleError
         self._open.append(opened)
 
     def _close(self, column: int) -> None:
         """Close what is indented deeper than a column."""
-        while self._open and self._open[-1].column > column:
-            closed = self._open.pop().value
+        opened = self._open
+        while opened[-1].column > column:
+            closed = opened.pop().value
             if len(closed) > MAX_FIELDS and type(closed) is Mapping:
-                is_section = len(self._open) == 1 and self._in_section()
+                is_section = len(opened) == 2 and self._in_section()
                 if not is_section or len(closed) > MAX_ENTRIES:
                     raise _OtherStyleError
 

@@ -6,10 +6,9 @@ They are those of the models, which take too long to import for what only reads 
 from collections.abc import Iterator
 from typing import Any
 
-from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.problem import Path
 
-_MAPPING_TYPES: frozenset[type] = frozenset((dict, Mapping))
+_TEXT: frozenset[type] = frozenset((str,))
 SECTIONS = (
     *("version", "timezone", "language", "title", "about", "publisher", "checks", "defaults"),
     *("sources", "places", "claims"),
@@ -113,7 +112,8 @@ def misplaced(section: str, entries: Any) -> Iterator[Path]:
             if not is_claim or (index and "id" not in claim):
                 yield (index,)
             if is_claim:
-                yield from [(index, *path) for path in _misplaced_in_claim(claim)]
+                for path in _misplaced_in_claim(claim):
+                    yield (index, *path)
         return
     for key, entry in entries.items() if isinstance(entries, dict) else ():
         if not isinstance(entry, dict) or section_of(entry) not in (section, None):
@@ -143,7 +143,9 @@ def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> list[Path
         if isinstance(value, dict):
             inside = _strangers(value, PARTS[name]) if name in PARTS else [()]
             found += [(name, *path) for path in inside]
-        elif isinstance(value, list):
+        elif isinstance(value, list) and (
+            name == "quantity" or not _TEXT.issuperset(map(type, value))
+        ):
             found += [(name, *path) for path in _misplaced_in_list(name, value)]
     return found
 
@@ -152,7 +154,7 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
     """Return what is misplaced in a list: mappings among texts, or of a source their fields."""
     if name == "quantity":
         return [()]
-    if name == "updates" or _MAPPING_TYPES.isdisjoint(map(type, items)):
+    if name == "updates":
         return []
     mappings = [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]
     if name == "source":
