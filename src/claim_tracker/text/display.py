@@ -119,6 +119,8 @@ def from_bytes(text: str) -> str:
 @lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """Return `text` on one line: visible, and each run of white space a single space."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return visible(" ".join(text.split()))
 
 

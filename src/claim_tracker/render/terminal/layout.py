@@ -119,6 +119,16 @@ class Layout(NamedTuple):
             left -= _inked(rest)
         return painted
 
+    def column(self, texts: Collection[str], styles: Iterable[str]) -> Iterator[str]:
+        """Yield the texts of a column in their styles, each with the spaces up to the next column.
+
+        It is as wide as the widest of them.
+        """
+        widths = _widths(texts)
+        full = max(widths) + GAP
+        painted = map(self.paint, texts, styles) if self.color else texts
+        return (text + " " * (full - width) for text, width in zip(painted, widths, strict=True))
+
     def row(
         self,
         cells: Sequence[str],
@@ -149,8 +159,11 @@ def cell_len(text: str) -> int:
     They are as rich counts them, but for the vowels of Indian and other scripts that stand beside
     their letter: most terminals give these a cell, and rich, from 14.3 on, does not.
     """
-    if text.isascii() and text.isprintable():
-        return len(text)
+    return len(text) if text.isascii() and text.isprintable() else _cells_of(text)
+
+
+@lru_cache(maxsize=4096)
+def _cells_of(text: str) -> int:
     from rich.cells import cell_len as cells_of
 
     if _MAY_STAND_BESIDE.search(text) is None:
@@ -161,9 +174,14 @@ def cell_len(text: str) -> int:
 
 def widest(texts: Collection[str]) -> int:
     """Return the cells that the widest of some texts takes."""
+    return max(_widths(texts))
+
+
+def _widths(texts: Collection[str]) -> list[int]:
+    """Return the cells that each of some texts takes; whether all are plain is asked once."""
     joined = "".join(texts)
     plain = joined.isascii() and joined.isprintable()
-    return max(map(len if plain else cell_len, texts))
+    return list(map(len if plain else cell_len, texts))
 
 
 def _indented(line: str, width: int | None) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, islice, repeat, zip_longest
 
 from claim_tracker.claims.filters import by_topic
 from claim_tracker.claims.report import Report
@@ -157,19 +157,23 @@ def _heading(heading: str | None, layout: Layout) -> Iterator[str]:
 
 def _table(groups: Groups, layout: Layout, marks: Marks) -> Iterator[str]:
     """Yield a row for each claim, as wide as the widest of them needs."""
-    rows = [
-        (heading, [(_cells(state, marks), state) for state in them]) for heading, them in groups
+    every = [state for _, states in groups for state in states]
+    *beside, claimed = zip(_HEADINGS, *(_cells(state, marks) for state in every), strict=True)
+    plain = repeat("")
+    styles = (plain, plain, plain, map(style_of, every), plain)
+    columns = [
+        layout.column(texts, chain(("bold",), style))
+        for texts, style in zip(beside, styles, strict=True)
     ]
-    columns = zip(_HEADINGS, *(cells for _, them in rows for cells, _ in them), strict=True)
-    *beside, _ = columns  # how wide the last one is does not matter
-    widths = [*map(widest, beside), 0]
-    yield from layout.row(_HEADINGS, widths, ["bold"] * len(_HEADINGS))
-    for heading, them in rows:
+    # How wide the last one is does not matter.
+    last = (layout.paint(claimed[0], "bold"), *claimed[1:])
+    rows = ("".join(cells).rstrip(" ") for cells in zip(*columns, last, strict=True))
+    yield next(rows)
+    for heading, states in groups:
         if heading is not None:
             yield ""
         yield from _heading(heading, layout)
-        for cells, state in them:
-            yield from layout.row(cells, widths, ("", "", "", style_of(state), "", ""))
+        yield from islice(rows, len(states))
 
 
 def _cells(state: ClaimState, marks: Marks) -> tuple[str, ...]:
