@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -161,11 +162,15 @@ class CheckedFile:
         return found
 
     @cached_property
+    def inline(self) -> list[tuple[Path, Source]]:
+        """Every source that is written in a claim or an update, with where that is in the file."""
+        return [(it.path, it.source) for it in self.references if isinstance(it.source, Source)]
+
+    @cached_property
     def other_years(self) -> dict[Path, OtherYear]:
         """The dates whose years are of another calendar, as it seems, by their paths."""
-        different = {
-            id(it): it for part in self._dated_parts() for it in _DATES_OF[type(part)](part)
-        }
+        every = list(chain.from_iterable(_DATES_OF[type(it)](it) for it in self._dated_parts()))
+        different = dict(zip(map(id, every), every, strict=True))
         if not any(isinstance(it, Period) and may_be_of_another(it) for it in different.values()):
             return {}
         dates: dict[int, dict[Path, Period]] = {item.at: {} for item in self.claims}
@@ -187,7 +192,7 @@ class CheckedFile:
         yield from (item.claim for item in self.claims)
         yield from (holder.update for holder in self.updates)
         yield from self.content.sources.values()
-        yield from (it.source for it in self.references if isinstance(it.source, Source))
+        yield from (source for _, source in self.inline)
 
     @cached_property
     def tracked(self) -> TrackedFile:
@@ -213,7 +218,7 @@ class CheckedFile:
         """Return `sources` or `places` as written, empty where that is none."""
         return mapping_or_empty(self.validated.mended.get(name))
 
-    @property
+    @cached_property
     def may_lack_references(self) -> bool:
         """Whether something was left out that could refer to a source or a place."""
         claims = self.validated.mended.get("claims")
@@ -270,8 +275,9 @@ class CheckedFile:
             written = (*written, self.validated.renamed.get(path[:end], step))
         return written
 
+    @cached_property
     def written_claims(self) -> list[tuple[int, dict[str, Any]]]:
-        """Return every claim that is a mapping, valid or not, with its index."""
+        """Every claim that is a mapping, valid or not, with its index."""
         return mappings_in(self.validated.mended.get("claims"))
 
     @cached_property
@@ -280,7 +286,7 @@ class CheckedFile:
         return tuple(
             [
                 (index, claim["id"].strip())
-                for index, claim in self.written_claims()
+                for index, claim in self.written_claims
                 if isinstance(claim.get("id"), str)
             ]
         )

@@ -39,6 +39,8 @@ LANGUAGE_PATTERN = (
     "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
 )
 """Language, script, region and variants of a tag (RFC 5646)."""
+_SCHEME = re.compile("https?://", re.IGNORECASE)
+_HOST = re.compile("[^/?#]+//[^/?#]")
 _REFUSED_IN_ADDRESS = re.compile(r"[\s<>\"{}|\\^`]")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
@@ -160,9 +162,9 @@ def url_fault(url: str) -> str | None:
     Accepted is http and https with a host and without credentials, as the WHATWG URL standard
     reads it, and with nothing in it that would have to be escaped first.
     """
-    if re.match("https?://", url, re.IGNORECASE) is None:
+    if _SCHEME.match(url) is None:
         return f"`{url}` does not begin with https:// or http://"
-    if re.match("[^/?#]+//[^/?#]", url) is None:
+    if _HOST.match(url) is None:
         return f"`{url}` names no host"
     refused = _REFUSED_IN_ADDRESS.search(url)
     if refused is not None:

@@ -127,7 +127,7 @@ def today(view: View) -> str:
 
 def _claim_above(view: View, cursor: Cursor) -> dict[str, Any]:
     """Return the claim above a position as it is written, or the last of the file."""
-    written = [claim for _, claim in view.file.written_claims()]
+    written = [claim for _, claim in view.file.written_claims]
     line = cursor.word.span.line
     above = (it for it in reversed(written) if isinstance(it, Mapping) and it.line < line)
     return next(above, written[-1] if written else {})

@@ -58,7 +58,7 @@ def _may_have_fields(file: CheckedFile) -> bool:
 
 def _texts(file: CheckedFile) -> Iterator[tuple[Path, str]]:
     """Yield the texts of claims and updates as written that may be in several lines."""
-    for index, claim in file.written_claims():
+    for index, claim in file.written_claims:
         path: Path = ("claims", index)
         yield from _texts_in(path, claim, _OF_CLAIM)
         for number, update in mappings_in(claim.get("updates")):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.fixes import in_order
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.claims.model import Source, Update
+from claim_tracker.claims.model import Update
 from claim_tracker.claims.tracker import deadline
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.dates import DateError, Period, Within
@@ -204,8 +204,11 @@ def figures_keep_their_unit(file: CheckedFile) -> Iterator[Violation]:
     for item in file.claims:
         last, path = item.claim.quantity, (*item.path, "quantity", "unit")
         for index, update in enumerate(item.claim.updates):
-            now, own = update.quantity, (*item.path, "updates", index, "quantity", "unit")
-            if last is not None and now is not None and now.unit != last.unit:
+            now = update.quantity
+            if now is None:
+                continue
+            own = (*item.path, "updates", index, "quantity", "unit")
+            if last is not None and now.unit != last.unit:
                 yield Violation(
                     f"the unit is `{cut(now.unit)}`, and that of the figure before is "
                     f"`{cut(last.unit)}`",
@@ -216,8 +219,7 @@ def figures_keep_their_unit(file: CheckedFile) -> Iterator[Violation]:
                     proposals=(last.unit,),
                     inputs=(path,),
                 )
-            if now is not None:
-                last, path = now, own
+            last, path = now, own
 
 
 @rule("E214")
@@ -265,11 +267,9 @@ def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
         stated = item.claim.stated
         if stated is not None and stated.earliest > today:
             yield item.path, stated, "stated"
-    for reference in file.references:
-        if isinstance(reference.source, Source):
-            published = reference.source.published
-            if published is not None and published.earliest > today:
-                yield reference.path, published, "published"
+    for path, source in file.inline:
+        if source.published is not None and source.published.earliest > today:
+            yield path, source.published, "published"
 
 
 def _advice_on_year(file: CheckedFile, path: Path) -> str | None:

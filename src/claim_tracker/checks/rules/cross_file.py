@@ -59,10 +59,7 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
     from claim_tracker.checks.value_errors import as_id
 
     nameless = [
-        (file, index)
-        for file in files
-        for index, claim in file.written_claims()
-        if "id" not in claim
+        (file, index) for file in files for index, claim in file.written_claims if "id" not in claim
     ]
     valid = frozenset(map(as_id, ids)) - {""}
     known, ids = KnownWords("claim", valid), ids | valid

@@ -12,7 +12,7 @@ from claim_tracker.checks.checked_file import (
 from claim_tracker.checks.other_years import FAR_YEARS, OtherYear
 from claim_tracker.checks.rules import consistency
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.claims.model import Part, Source
+from claim_tracker.claims.model import Part
 from claim_tracker.dates import DateError, Period, Within
 from claim_tracker.dates.calendars import may_be_of_another
 from claim_tracker.text.display import composed
@@ -49,7 +49,7 @@ def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
 @rule("W302")
 def places_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `places` is the place of a claim."""
-    claims = [claim for _, claim in file.written_claims()]
+    claims = [claim for _, claim in file.written_claims]
     values = [claim.get("places") for claim in (*claims, file.defaults)]
     lists = [value for value in values if isinstance(value, list)]
     words = [word for value in lists for word in value]
@@ -144,7 +144,7 @@ def _unused(file: CheckedFile, what: str, used: set[str]) -> Iterator[Violation]
 
 def _records(file: CheckedFile) -> list[dict[str, object]]:
     """Return every claim, every update and the defaults as written, valid or not."""
-    claims = [claim for _, claim in file.written_claims()]
+    claims = [claim for _, claim in file.written_claims]
     lists = [claim["updates"] for claim in claims if "updates" in claim]
     updates = [
         update
@@ -181,6 +181,5 @@ def _dated(file: CheckedFile) -> Iterator[_Dated]:
         yield item.path, item.claim, file.written(item.path), item.stated
     for holder in file.updates:
         yield holder.path, holder.update, file.written(holder.path), holder.update.counts_from
-    for reference in file.references:
-        if isinstance(reference.source, Source):
-            yield reference.path, reference.source, file.written(reference.path), None
+    for path, source in file.inline:
+        yield path, source, file.written(path), None

@@ -106,9 +106,7 @@ def _sources(file: CheckedFile) -> Iterator[tuple[Path, Source]]:
 
 def _inline(file: CheckedFile) -> Iterator[tuple[Path, Source]]:
     """Yield the sources that are written where they are used, each with its path."""
-    for each in file.references:
-        if isinstance(each.source, Source):
-            yield each.path, each.source
+    yield from file.inline
     yield from ((path, it) for path, it in file.spare_sources if isinstance(it, Source))
 
 
