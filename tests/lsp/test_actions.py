@@ -120,6 +120,20 @@ def test_what_became_of_a_claim_can_be_recorded(tmp_path: Path) -> None:
     assert (command.command, command.arguments) == ("tracker.record", [editor.uri, "bridge-opens"])
 
 
+def test_what_is_wrong_on_a_line_is_mended_from_anywhere_on_it(tmp_path: Path) -> None:
+    text = VALID.replace("    kind:", "‸    knid:")
+    assert "Write `kind`" in offered(opened(tmp_path, text))
+    text = VALID + "    quantity: {vlaue: 3, uin‸t: km}\n"
+    assert list(offered(opened(tmp_path, text)))[:2] == ["Write `unit`", "Write `value`"]
+
+
+def test_a_claim_is_recorded_from_the_margin_of_its_lines(tmp_path: Path) -> None:
+    title = "Record what became of `bridge-opens`"
+    text = VALID.replace("  - id", "‸  - id")
+    assert title in offered(opened(tmp_path, text))
+    assert title not in offered(opened(tmp_path, VALID.replace("claims:", "cla‸ims:")))
+
+
 def test_all_mends_are_made_at_once(tmp_path: Path) -> None:
     text = VALID.replace("kind:", "knid:").replace("speaker:", "speeker:")
     editor = opened(tmp_path, "‸" + text)

@@ -31,8 +31,9 @@ def test_a_client_says_whether_it_knows_snippets() -> None:
             completion=types.CompletionClientCapabilities(completion_item=item)
         )
     )
-    neovim, emacs = (types.ClientInfo(name) for name in ("Neovim", "Emacs"))
+    neovim, emacs, helix = (types.ClientInfo(name) for name in ("Neovim", "Emacs", "helix"))
     assert _client(knows) == _client(knows, neovim) == Client(snippets=True)
+    assert _client(knows, helix) == Client(snippets=True, choices=False)
     assert _client(types.ClientCapabilities()) == PLAIN
     assert _client(types.ClientCapabilities(), emacs) == PLAIN
     assert _client(types.ClientCapabilities(), neovim) == Client(several_lines=False)

@@ -294,6 +294,12 @@ class TestNewParts:
         )
         assert claim.insert_text_mode == types.InsertTextMode.AdjustIndentation
 
+    def test_a_word_to_choose_is_a_hole_for_who_passes_over_choices(self, tmp_path: Path) -> None:
+        client = SNIPPETS._replace(choices=False)
+        claim, _ = item(tmp_path, f"{HEAD}  - ‸\n", "new claim", client)
+        assert isinstance(claim.text_edit, types.TextEdit)
+        assert "  kind: ${3}\n  speaker: ${4:B}\n" in claim.text_edit.new_text
+
     def test_a_new_claim_cites_no_source_that_is_unknown(self, tmp_path: Path) -> None:
         text = HEAD.replace("source: b-2", "source: c-3")
         assert item(tmp_path, f"{text}  - ‸\n", "new claim")[1].endswith("source: b-2\n")

@@ -5,10 +5,12 @@ Request), where the editor can wait for that.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from lsprotocol import types
 
+from claim_tracker.checks.checked_file import mapping_or_empty
 from claim_tracker.checks.run import examine
 from claim_tracker.claims.scalars import ID
 from claim_tracker.dates import DateError, read_deadline
@@ -19,6 +21,7 @@ from claim_tracker.edit.section import with_entry
 from claim_tracker.edit.source_key import key_of, with_source_key
 from claim_tracker.lsp.commands import RECORD
 from claim_tracker.lsp.diagnostics import diagnostic
+from claim_tracker.lsp.extents import claims_in
 from claim_tracker.lsp.fields import field_at
 from claim_tracker.lsp.rewriting import edits_between
 from claim_tracker.lsp.snapshot import View
@@ -43,7 +46,12 @@ def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeA
     """Return what can be done in a range of a file, of the kinds that are asked for."""
     span = view.positions.span(params.range)
     only = params.context.only
-    actions = [*_quick_fixes(view, span), *_refactorings(view, span), *_fix_all(view)]
+    actions = [
+        *_quick_fixes(view, span),
+        *_refactorings(view, span),
+        *_recording(view, span),
+        *_fix_all(view),
+    ]
     return [each for each in actions if only is None or _is_of_kind(each.kind, only)]
 
 
@@ -61,8 +69,13 @@ def resolved(view: View, action: types.CodeAction) -> types.CodeAction:
 
 
 def _quick_fixes(view: View, span: Span) -> Iterator[types.CodeAction]:
-    """Yield the mends of what is wrong in a stretch, the sure ones first."""
-    found = [each for each in view.findings if _meet(each.span, span)]
+    """Yield the mends of what is wrong on the lines of a stretch, first of what is in it."""
+    found = [
+        each
+        for each in view.findings
+        if each.span.line <= span.end_line and span.line <= each.span.end_line
+    ]
+    found.sort(key=lambda each: not _meet(each.span, span))
     yield from (
         _quick_fix(view, each, each.fix, is_sure=True) for each in found if each.fix is not None
     )
@@ -99,20 +112,11 @@ def _made(view: View, finding: Finding) -> Iterator[types.CodeAction]:
 
 
 def _refactorings(view: View, span: Span) -> Iterator[types.CodeAction]:
-    """Yield other ways to write what is at the beginning of a stretch, and what to add there."""
+    """Yield other ways to write what is at the beginning of a stretch."""
     target = target_at(view.document, view.positions.start(span))
-    if target is None:
-        return
-    yield from _canonical_date(view, target)
-    yield from _source_key(view, target)
-    match target.path:
-        case ("claims", int(index), *_):
-            claim = value_at(view.document.root, ("claims", index))
-            claim_id = claim.get("id") if isinstance(claim, dict) else None
-            if isinstance(claim_id, str):
-                title = f"Record what became of `{claim_id}`"
-                command = types.Command(title, RECORD, arguments=[view.uri, claim_id])
-                yield types.CodeAction(title, types.CodeActionKind.Refactor, command=command)
+    if target is not None:
+        yield from _canonical_date(view, target)
+        yield from _source_key(view, target)
 
 
 def _canonical_date(view: View, target: Target) -> Iterator[types.CodeAction]:
@@ -147,6 +151,16 @@ def _source_key(view: View, target: Target) -> Iterator[types.CodeAction]:
         types.CodeActionKind.RefactorRewrite if is_known else types.CodeActionKind.RefactorExtract
     )
     yield _deferred(view, title, kind, {"do": "source-key", "url": fields["url"], "key": key})
+
+
+def _recording(view: View, span: Span) -> Iterator[types.CodeAction]:
+    """Yield the beginning of an update in the claim on the first line of a stretch."""
+    for index in islice(claims_in(view.document, span.line, span.line), 1):
+        claim_id = mapping_or_empty(value_at(view.document.root, ("claims", index))).get("id")
+        if isinstance(claim_id, str):
+            title = f"Record what became of `{claim_id}`"
+            command = types.Command(title, RECORD, arguments=[view.uri, claim_id])
+            yield types.CodeAction(title, types.CodeActionKind.Refactor, command=command)
 
 
 def _inline_source(document: Document, path: Path) -> Path | None:

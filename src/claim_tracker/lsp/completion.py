@@ -73,7 +73,9 @@ def _item(view: View, cursor: Cursor, offer: _Offer, number: int) -> types.Compl
     client, word = view.snapshot.client, cursor.word
     has_holes = any(isinstance(part, Hole) for part in offer.text)
     is_snippet = client.snippets and has_holes
-    text = snippet(offer.text) if is_snippet else plain_text(offer.text)
+    text = (
+        snippet(offer.text, with_choices=client.choices) if is_snippet else plain_text(offer.text)
+    )
     if not client.several_lines:
         text = text.partition("\n")[0]
     # Editors indent the lines of a snippet as the line it goes to, and leave other texts alone.

@@ -21,15 +21,18 @@ def plain_text(template: Template) -> str:
     return re.sub(r" +(?=\n|$)", "", text) if "\n" in text else text
 
 
-def snippet(template: Template) -> str:
-    """Return a text in the grammar of snippets (section Snippet Syntax)."""
+def snippet(template: Template, *, with_choices: bool = True) -> str:
+    """Return a text in the grammar of snippets (section Snippet Syntax).
+
+    Without choices, a hole for one of some words is empty.
+    """
     parts, number = [], 0
     for part in template:
         if isinstance(part, str):
             parts.append(_escaped(part, "\\$"))
             continue
         number += 1
-        if part.words:
+        if part.words and with_choices:
             words = ",".join(_escaped(word, "\\$},|") for word in part.words)
             parts.append(f"${{{number}|{words}|}}")
         else:
