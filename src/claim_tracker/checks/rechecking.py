@@ -5,22 +5,18 @@ from typing import NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.run import Known, examine
-from claim_tracker.claims.tracker import Moment, Tracker
+from claim_tracker.claims.tracker import Moment
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, read
 from claim_tracker.yaml.reread import Rereading
 
 
 class Checked(NamedTuple):
-    """What a check found in its documents; `files` are those that were read to their end.
-
-    There is a tracker when nothing that was found is an error.
-    """
+    """What a check found in its documents; `files` are those that were read to their end."""
 
     findings: tuple[Finding, ...]
     documents: tuple[Document, ...]
     files: tuple[CheckedFile, ...]
-    tracker: Tracker | None
 
 
 class _Content(NamedTuple):
@@ -47,7 +43,7 @@ class Rechecking:
             self._forget(name)
         documents = tuple(self._document(name, given) for name, given in contents.items())
         examined = examine(documents, as_of, known=self._known)
-        return Checked(examined.findings, documents, examined.files, examined.tracker)
+        return Checked(examined.findings, documents, examined.files)
 
     def _forget(self, name: str) -> None:
         """Forget a file that is not checked any more."""

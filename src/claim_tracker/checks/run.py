@@ -30,7 +30,7 @@ from claim_tracker.yaml.problem import too_many_faults
 
 
 class Examined(NamedTuple):
-    """What a check found, and the tracker when nothing that it found is an error.
+    """What a check found.
 
     `claims` counts what the files hold, valid or not; `files` are those that were read to their
     end.
@@ -38,8 +38,13 @@ class Examined(NamedTuple):
 
     findings: tuple[Finding, ...]
     claims: int
-    tracker: Tracker | None
     files: tuple[CheckedFile, ...] = ()
+
+    @property
+    def tracker(self) -> Tracker | None:
+        """The claims, put together when they are asked for; None where a finding is an error."""
+        are_valid = not any(finding.severity == "error" for finding in self.findings)
+        return _tracker(self.files) if are_valid else None
 
 
 class Sought(NamedTuple):
@@ -107,9 +112,7 @@ def examine(
     order = {document.name: index for index, document in enumerate(documents)}
     findings = sorted(dict.fromkeys(findings), key=lambda f: (order[f.file], f.span, f.code))
     findings = _first_of(findings, documents, sought.most)
-    valid = not any(finding.severity == "error" for finding in findings)
-    tracker = _tracker(files) if valid else None
-    return Examined(tuple(findings), _count(documents), tracker, tuple(files))
+    return Examined(tuple(findings), _count(documents), tuple(files))
 
 
 def is_of(code: str, families: Iterable[str]) -> bool:
