@@ -186,6 +186,46 @@ def test_what_another_program_changes_is_seen(tmp_path: Path) -> None:
     assert together(files) == []
 
 
+def looked_at(files: Workspace, folder: Path) -> list[list[str]]:
+    """The names of the files now; what is changed after that has another time."""
+    for path in (folder, *folder.rglob("*")):
+        os.utime(path, (0, 0))
+    files.look_again()
+    found = together(files)
+    assert not files.has_changed()
+    return found
+
+
+def test_a_new_file_is_seen(tmp_path: Path) -> None:
+    written(tmp_path / "a.yaml", claim("a"))
+    written(tmp_path / "more" / "notes.yaml", "notes: []\n")
+    files = workspace(tmp_path)
+    assert looked_at(files, tmp_path) == [["a.yaml"]]
+    for name in ("more/b", "new/deep/c", "more/notes"):
+        written(tmp_path / f"{name}.yaml", claim(Path(name).name))
+        assert files.has_changed()
+        (found,) = looked_at(files, tmp_path)
+        assert f"{Path(name).name}.yaml" in found
+    (tmp_path / "more" / "b.yaml").rename(tmp_path / "b.txt")
+    assert files.has_changed()
+    assert looked_at(files, tmp_path) == [["a.yaml", "c.yaml", "notes.yaml"]]
+    written(tmp_path / "data" / "claims.yaml", claim("e"))
+    assert files.has_changed()
+    assert looked_at(files, tmp_path) == [["claims.yaml"]]
+
+
+def test_a_new_file_is_seen_where_files_are_named(tmp_path: Path) -> None:
+    files = workspace(tmp_path)
+    files.settings = ("one.yaml", "all", "no\0name/x")
+    assert looked_at(files, tmp_path) == []
+    for name in ("one", "all/a", "all/b"):
+        written(tmp_path / f"{name}.yaml", claim(Path(name).name))
+        assert files.has_changed()
+        looked_at(files, tmp_path)
+    files.settings = files.settings[:2]
+    assert looked_at(files, tmp_path) == [["a.yaml", "b.yaml", "one.yaml"]]
+
+
 def test_a_folder_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     files = workspace(tmp_path)
     files.settings = ("nothing.yaml",)

@@ -35,9 +35,13 @@ _MOST_ENTRIES = 20_000
 
 @dataclass
 class _Disk:
-    """Files as they were when they were last read, each with what tells that it has changed."""
+    """Files as they were when they were last read, each with what tells that it has changed.
+
+    `times` has the last change of each file and folder that was looked at to find those of claims.
+    """
 
     contents: dict[str, tuple[Signature, bytes | None]] = field(default_factory=dict)
+    times: dict[str, int | None] = field(default_factory=dict)
 
     def content(self, name: str) -> bytes | None:
         """Return the content of a file, the same object until it changes; None without one."""
@@ -52,6 +56,42 @@ class _Disk:
     def is_changed(self, name: str) -> bool:
         """Whether a file is another one than when it was last read."""
         return self.contents.get(name, (None, None))[0] != signature(name)
+
+    def yaml_in(self, folder: Path) -> list[str]:
+        """Return the files in a folder that are named as YAML, but for what is hidden or of others.
+
+        Of a very large folder only a part is looked at.
+        """
+        found: list[str] = []
+        left = _MOST_ENTRIES
+        self.will_look_at(folder)
+        for top, folders, names in os.walk(folder):
+            folders[:] = sorted(
+                name for name in folders if not name.startswith(".") and name not in _SKIPPED
+            )
+            files = [Path(top, name) for name in names if is_of_claims(name)]
+            for path in (*(Path(top, name) for name in folders), *files):
+                self.will_look_at(path)
+            found += map(os.path.realpath, files)
+            left -= len(names) + len(folders)
+            if left < 0:
+                break
+        return sorted(found)
+
+    def will_look_at(self, path: Path) -> None:
+        """Take down when a file or a folder was changed last, to see later whether it was again."""
+        self.times[str(path)] = _changed_at(str(path))
+
+    def is_changed_since(self) -> bool:
+        """Whether something that was looked at was changed; for a folder, what is in it."""
+        return any(_changed_at(path) != time for path, time in self.times.items())
+
+
+def _changed_at(path: str) -> int | None:
+    try:
+        return Path(path).stat().st_mtime_ns
+    except (OSError, ValueError):
+        return None
 
 
 def _content(name: str) -> bytes | None:
@@ -125,14 +165,15 @@ class Workspace:
         """Find the files of the folders anew, since some may be new or gone."""
         known = {group.names: group for group in self._groups or ()}
         self.faults.clear()
+        self._disk.times.clear()
         groups = [_Group(tuple(names)) for names in self._found()]
         self._groups = [known.get(group.names, group) for group in groups]
         for group in self._groups:
             group.snapshot = None
 
     def has_changed(self) -> bool:
-        """Whether a file of a group that is not open is another one on the disk than it was."""
-        return any(
+        """Whether a file that is not open is another one on the disk than it was, new or gone."""
+        return self._disk.is_changed_since() or any(
             name not in self._buffers and self._disk.is_changed(name)
             for group in self._groups or ()
             for name in group.names
@@ -230,9 +271,15 @@ class Workspace:
         if not named and (folder / DEFAULT).is_file():
             named = [str(DEFAULT)]
         if not named:
-            return [name for name in sorted(_yaml_in(folder)) if self._has_claims(name)]
+            return [name for name in self._disk.yaml_in(folder) if self._has_claims(name)]
+        paths = [folder / name for name in named]
+        for path in paths:
+            if path.is_dir():
+                self._disk.yaml_in(path)
+            elif not path.is_file():
+                self._disk.will_look_at(path.parent)
         try:
-            return [os.path.realpath(name) for name in expand(str(folder / it) for it in named)]
+            return [os.path.realpath(name) for name in expand(map(str, paths))]
         except FileError as error:
             origin = "`files` in the settings of the editor" if self.settings else ENVIRONMENT
             self.faults.append(f"{error.message}; check {origin}")
@@ -248,22 +295,6 @@ def name_of(uri: str) -> str:
     """Return the name of the file at an address: its path without links, else the address."""
     path = to_fs_path(uri) if uri.startswith("file:") else None
     return os.path.realpath(path) if path and "\0" not in path else uri
-
-
-def _yaml_in(folder: Path) -> Iterator[str]:
-    """Yield the files in a folder that are named as YAML, but for what others wrote or is hidden.
-
-    Of a very large folder only a part is looked at.
-    """
-    left = _MOST_ENTRIES
-    for top, folders, names in os.walk(folder):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in _SKIPPED
-        )
-        yield from (os.path.realpath(Path(top, name)) for name in names if is_of_claims(name))
-        left -= len(names) + len(folders)
-        if left < 0:
-            return
 
 
 def _minute(moment: datetime) -> datetime:
