@@ -1,15 +1,19 @@
 """The server as a process, as an editor has it."""
 
+import io
+import json
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from claim_tracker.lsp.server import made
 from tests.conftest import CommandLine
-from tests.lsp.client import served_here, server
+from tests.lsp.client import Client, served_here, server
 from tests.lsp.editor import TODAY
 from tests.lsp.test_actions import HEAD, VALID
 
@@ -207,6 +211,44 @@ def test_a_request_that_is_cancelled_too_late_is_not_logged(tmp_path: Path, uri:
         assert client.process.wait(timeout=20) == 0
         assert client.process.stderr is not None
         assert client.process.stderr.read() == b""
+
+
+class Written(io.BytesIO):
+    """Messages that are all written at once, and whether the last of them was read."""
+
+    def __init__(self, *messages: dict[str, Any]) -> None:
+        bodies = (json.dumps({"jsonrpc": "2.0", **each}).encode() for each in messages)
+        super().__init__(b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(it), it) for it in bodies))
+        self.is_read = Event()
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        line = super().readline(size)
+        if not line:
+            self.is_read.set()
+        return line
+
+
+def test_a_request_that_is_cancelled_before_it_is_begun_is_not_worked_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = {"uri": "untitled:x", "languageId": "yaml", "version": 1, "text": HEAD}
+    at = {"textDocument": document, "position": {"line": 0, "character": 0}}
+    written = Written(
+        {"id": 1, "method": "initialize", "params": {"capabilities": {}}},
+        {"method": "textDocument/didOpen", "params": {"textDocument": document}},
+        *({"id": number, "method": "textDocument/hover", "params": at} for number in (2, "x", 3)),
+        *({"method": "$/cancelRequest", "params": {"id": number}} for number in (2, "x")),
+    )
+    own = made(lambda: TODAY)
+    monkeypatch.setattr(own.files, "open", lambda _: written.is_read.wait(20))
+    answered = io.BytesIO()
+    own.start_io(written, answered)
+    number = answered.getvalue().count(b"Content-Length")
+    process: Any = SimpleNamespace(stdout=io.BytesIO(answered.getvalue()))
+    client = Client(process)
+    answers = [it for it in (client.read() for _ in range(number)) if "id" in it]
+    codes = {answer["id"]: answer.get("error", {}).get("code") for answer in answers}
+    assert codes == {1: None, 2: -32800, "x": -32800, 3: None}
 
 
 @pytest.mark.slow

@@ -13,10 +13,14 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from lsprotocol import types
-from pygls.exceptions import FeatureNotificationError, JsonRpcException
+from pygls.exceptions import (
+    FeatureNotificationError,
+    JsonRpcException,
+    JsonRpcRequestCancelled,
+)
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
@@ -25,6 +29,7 @@ from claim_tracker import __version__
 from claim_tracker.io.collector import collect_seldom
 from claim_tracker.io.exit_codes import PIPE_CLOSED
 from claim_tracker.lsp.actions import code_actions, resolved
+from claim_tracker.lsp.ahead import Ahead
 from claim_tracker.lsp.client import client_of
 from claim_tracker.lsp.code_lens import code_lenses
 from claim_tracker.lsp.commands import RECORD, Change
@@ -112,6 +117,13 @@ class _Protocol(LanguageServerProtocol):
                 self._send_response(data["id"], error=error.to_response_error())
             raise
 
+    def _handle_request(self, msg_id: int | str, method_name: str, params: Any) -> None:
+        """Work a request out, unless it was cancelled before it is begun."""
+        if self._server.is_cancelled(msg_id):
+            self._send_response(msg_id, error=JsonRpcRequestCancelled().to_response_error())
+        else:
+            super()._handle_request(msg_id, method_name, params)
+
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         self._server.files.open(params.text_document)
@@ -137,6 +149,16 @@ class Server(LanguageServer):
         self._timer: asyncio.TimerHandle | None = None
         self._published: dict[str, types.PublishDiagnosticsParams] = {}
         self._faults: frozenset[str] = frozenset()
+        self._ahead: Ahead | None = None
+
+    def start_io(self, stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> None:
+        """Answer what an editor writes until it ends."""
+        self._ahead = Ahead(stdin or sys.stdin.buffer)
+        super().start_io(cast("BinaryIO", self._ahead), stdout)
+
+    def is_cancelled(self, request: int | str) -> bool:
+        """Whether the editor has cancelled a request by now."""
+        return self._ahead is not None and self._ahead.cancels(request)
 
     def publish_soon(self) -> None:
         """Send the findings when there was no change for a moment."""
@@ -212,9 +234,11 @@ def serve(clock: Callable[[], datetime]) -> None:
     What anything else writes to standard output goes to standard error.
     """
     collect_seldom()
+    # Not `sys.stdin`, which Python closes at its end and waits for who still reads from it.
+    messages = io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False))
     with io.BufferedWriter(_Output(os.dup(_STANDARD_OUTPUT), "wb")) as protocol:
         os.dup2(_STANDARD_ERROR, _STANDARD_OUTPUT)
-        made(clock).start_io(sys.stdin.buffer, protocol)
+        made(clock).start_io(messages, protocol)
 
 
 def made(clock: Callable[[], datetime]) -> Server:
