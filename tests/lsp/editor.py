@@ -85,6 +85,12 @@ class Editor:
         document = types.VersionedTextDocumentIdentifier(2, self.uri)
         self.workspace.change(types.DidChangeTextDocumentParams(document, [change]))
 
+    def replace(self, text: str) -> None:
+        """Put another text in the place of the whole open file."""
+        change = types.TextDocumentContentChangeWholeDocument(text)
+        document = types.VersionedTextDocumentIdentifier(2, self.uri)
+        self.workspace.change(types.DidChangeTextDocumentParams(document, [change]))
+
 
 def applied(text: str, edits: list[types.TextEdit]) -> str:
     """Return a text after the edits of a server, which do not overlap, as an editor makes them."""

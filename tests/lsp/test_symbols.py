@@ -3,10 +3,16 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pytest
 from lsprotocol import types
 
+from benchmarks.data import claims_file as long_file
+from benchmarks.keys import keys
 from tests.lsp.editor import Editor
 from tests.samples import NEWS, another, claim, claims_file
+
+LONG = long_file(60)
+KEYS = dict(keys(LONG))
 
 
 def outline(editor: Editor) -> list[types.DocumentSymbol]:
@@ -84,6 +90,46 @@ def test_claims_on_one_line_have_their_own_ranges(tmp_path: Path) -> None:
     first, second = claims.children or ()
     assert first.selection_range == types.Range(types.Position(0, 27), types.Position(0, 29))
     assert first.range.end <= second.range.start
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_after_each_kind_of_key_the_outline_is_as_made_anew(tmp_path: Path, key: str) -> None:
+    name = "data/claims.yaml"
+    editor, anew = Editor(tmp_path, {name: LONG}), Editor(tmp_path, {name: KEYS[key]})
+    outline(editor)
+    for _ in range(2):
+        editor.replace(KEYS[key])
+        assert outline(editor) == outline(anew)
+        editor.replace(LONG)
+        outline(editor)
+
+
+def test_what_a_claim_has_from_elsewhere_changes_its_outline(tmp_path: Path) -> None:
+    head = "timezone: UTC\nsources:\n  paper: {title: News, published: 2026-02-01}\n"
+    due = {"due": "within 10 days", "source": "paper", "topic": None}
+    text = claims_file(claim(due), claim({**due, "id": "b"}), head=head)
+    editor = Editor(tmp_path, {"data/claims.yaml": text})
+    assert _first(editor) == ("base-closes", "overdue 18 days, 2026-02-11")
+    text = text.replace("2026-02-01", "2026-02-25")
+    editor.replace(text)
+    assert _first(editor) == ("base-closes", "upcoming, in 6 days, 2026-03-07")
+    editor.replace(text.replace("timezone: UTC", "defaults: {topic: North}"))
+    assert _first(editor) == ("North", "2 claims")
+
+
+def _first(editor: Editor) -> tuple[str, str | None]:
+    """What the first claim, or the group of it, has in the outline."""
+    symbol, *_ = outline(editor)[-1].children or ()
+    return symbol.name, symbol.detail
+
+
+def test_what_is_unchanged_is_not_made_again(tmp_path: Path) -> None:
+    editor = Editor(tmp_path, {"data/claims.yaml": LONG})
+    before = outline(editor)[-1].children or ()
+    editor.replace(KEYS["within a text"])
+    after = outline(editor)[-1].children or ()
+    same = [one is other for one, other in zip(before, after, strict=True)]
+    assert 0 < same.count(False) < 5
 
 
 def test_hidden_characters_are_seen_in_names(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.validation import Validated
 from claim_tracker.claims.tracker import Moment
 from claim_tracker.lsp.client import PLAIN, Client
+from claim_tracker.lsp.outline import Outline
 from claim_tracker.lsp.positions import Encoding, Positions
 from claim_tracker.text.diagnostic import Finding, Span
 from claim_tracker.yaml import Document, Path
@@ -22,7 +23,8 @@ class Snapshot:
 
     `files` are those of which the text was read to its end; of another there is the document
     alone. `uris` has the address of each document by its name, and `versions` the version of the
-    text of each that is open. `client` is the editor that asks.
+    text of each that is open. `client` is the editor that asks. `outlines` are those that were made
+    last, of these files or of what they were before.
     """
 
     documents: tuple[Document, ...]
@@ -33,6 +35,7 @@ class Snapshot:
     encoding: Encoding
     versions: Mapping[str, int | None] = field(default_factory=dict)
     client: Client = PLAIN
+    outlines: dict[str, Outline] = field(default_factory=dict, compare=False)
 
     @cached_property
     def _documents(self) -> dict[str, Document]:

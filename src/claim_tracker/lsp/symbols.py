@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types
 from lsprotocol.types import SymbolKind
 
 from claim_tracker.checks.checked_file import mapping_or_empty, mappings_in
 from claim_tracker.lsp.extents import Extent, extents
+from claim_tracker.lsp.outline import Node, Outline
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.states import state_at
 from claim_tracker.render.phrases import comma, count, period_words, standing_words
@@ -26,18 +27,6 @@ _LEAST_OF_A_TOPIC = 2
 _LONGEST = 80
 
 
-class _Node(NamedTuple):
-    """A symbol before it is one for an editor; `mark` is the text by which it is selected."""
-
-    name: str
-    detail: str | None
-    kind: SymbolKind
-    span: Span
-    mark: str
-    children: Sequence["_Node"] = ()
-    topic: str = ""
-
-
 def document_symbols(view: View, _: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
     """Return the sections of a file, each with its entries, and the updates below their claim.
 
@@ -48,8 +37,10 @@ def document_symbols(view: View, _: types.DocumentSymbolParams) -> list[types.Do
     return [_symbol(view, node, whole) for node in _sections(view)]
 
 
-def _symbol(view: View, node: _Node, around: Span) -> types.DocumentSymbol:
+def _symbol(view: View, node: Node, around: Span) -> types.DocumentSymbol:
     span = _within(node.span, around)
+    if node.symbol is not None and span == node.span:
+        return node.symbol
     positions = view.positions
     return types.DocumentSymbol(
         name=cut(one_line(node.name), _LONGEST) or "?",
@@ -61,7 +52,7 @@ def _symbol(view: View, node: _Node, around: Span) -> types.DocumentSymbol:
     )
 
 
-def _sections(view: View) -> Iterator[_Node]:
+def _sections(view: View) -> Iterator[Node]:
     """Yield the sections and settings; the claims alone of what could not be read to its end."""
     root = mapping_or_empty(view.document.root)
     found = list(extents(view.document))
@@ -79,28 +70,46 @@ def _sections(view: View) -> Iterator[_Node]:
             detail: str | None = f"{len(value):,}"
         else:
             detail = value if isinstance(value, str) else None
-        yield _Node(name, detail, _SECTION if is_section else _SETTING, span, name, children)
+        yield Node(name, detail, _SECTION if is_section else _SETTING, span, name, children)
 
 
-def _entries(view: View, section: str, found: Iterable[Extent]) -> list[_Node]:
-    root: Any = view.document.root
+def _entries(view: View, section: str, found: Iterable[Extent]) -> list[Node]:
     if section == "claims":
-        return _by_topic([_claim(view, root["claims"], each) for each in found])
-    return [_keyed(section, root[section], each) for each in found]
+        return _by_topic(_claims(view, found))
+    entries: Any = view.document.root[section]
+    return [_keyed(section, entries, each) for each in found]
 
 
-def _keyed(section: str, entries: Any, extent: Extent) -> _Node:
+def _keyed(section: str, entries: Any, extent: Extent) -> Node:
     """Return a source or a place with the name that it has."""
     key = str(extent.path[-1])
     entry = mapping_or_empty(entries[key])
     title = entry.get("title") or entry.get("name") or entry.get("publisher")
     kind = SOURCE if section == "sources" else PLACE
-    return _Node(key, title if isinstance(title, str) else None, kind, extent.span, key)
+    return Node(key, title if isinstance(title, str) else None, kind, extent.span, key)
 
 
-def _claim(view: View, claims: Any, extent: Extent) -> _Node:
-    index = int(extent.path[-1])
-    written = mapping_or_empty(claims[index])
+def _claims(view: View, found: Iterable[Extent]) -> list[Node]:
+    """Return the claims, those that are as they were when this was asked last as they were made."""
+    content = view.file.content
+    basis = view.file.today, view.file.defaults.get("topic"), content.sources, content.places
+    last = view.snapshot.outlines.get(view.name)
+    known = last if last is not None and last.basis == basis else Outline(basis)
+    kept = view.snapshot.outlines[view.name] = Outline(basis)
+    models = dict(zip(view.file.validated.indices, content.claims, strict=True))
+    claims: Any = view.document.root["claims"]
+    nodes: list[Node] = []
+    for path, span in found:
+        index = int(path[-1])
+        same = claims[index], models.get(index), span
+        node = known.node(*same) or _claim(view, index, claims[index], span)
+        kept.keep(*same, node)
+        nodes.append(node)
+    return nodes
+
+
+def _claim(view: View, index: int, claim: Any, span: Span) -> Node:
+    written = mapping_or_empty(claim)
     claim_id, topic = written.get("id"), written.get("topic") or view.file.defaults.get("topic")
     state = state_at(view.file, index)
     if state is not None:
@@ -109,12 +118,13 @@ def _claim(view: View, claims: Any, extent: Extent) -> _Node:
     else:
         detail = written.get("due") if isinstance(written.get("due"), str) else None
     name = claim_id if isinstance(claim_id, str) else f"claim {index + 1}"
-    updates = list(_updates(view.document, written.get("updates"), extent.span))
+    updates = list(_updates(view.document, written.get("updates"), span))
     topic = topic.strip() if isinstance(topic, str) else ""
-    return _Node(name, detail, CLAIM, extent.span, name, updates, topic)
+    node = Node(name, detail, CLAIM, span, name, updates, topic)
+    return node._replace(symbol=_symbol(view, node, span))
 
 
-def _updates(document: Document, updates: Any, around: Span) -> Iterator[_Node]:
+def _updates(document: Document, updates: Any, around: Span) -> Iterator[Node]:
     """Yield the updates of a claim, each up to the next one, or to what is indented less."""
     known = [it for _, it in mappings_in(updates) if isinstance(it, Mapping)]
     starts = [it.line for it in known]
@@ -126,7 +136,7 @@ def _updates(document: Document, updates: Any, around: Span) -> Iterator[_Node]:
             said = (update.get(field) for field in ("outcome", "progress", "due", "note"))
             detail = next((text for text in said if isinstance(text, str)), None)
             span = _with_deeper(document.lines, start, min(end, around.end_line + 1))
-            yield _Node(name, detail, _UPDATE, span, name)
+            yield Node(name, detail, _UPDATE, span, name)
 
 
 def _with_deeper(lines: Sequence[str], start: int, stop: int) -> Span:
@@ -140,9 +150,9 @@ def _with_deeper(lines: Sequence[str], start: int, stop: int) -> Span:
     return Span(start, indent + 1, end, len(lines[end - 1]) + 1)
 
 
-def _by_topic(claims: Sequence[_Node]) -> list[_Node]:
+def _by_topic(claims: Sequence[Node]) -> list[Node]:
     """Return the claims, those of one topic that stand next to each other in a group."""
-    nodes: list[_Node] = []
+    nodes: list[Node] = []
     for topic, run in groupby(claims, key=lambda node: likeness(node.topic)):
         members = list(run)
         if not topic or len(members) < _LEAST_OF_A_TOPIC:
@@ -151,7 +161,7 @@ def _by_topic(claims: Sequence[_Node]) -> list[_Node]:
         first, last = members[0], members[-1].span
         span = first.span._replace(end_line=last.end_line, end_column=last.end_column)
         number = count(len(members), "claim")
-        nodes.append(_Node(first.topic, number, _TOPIC, span, first.mark, members))
+        nodes.append(Node(first.topic, number, _TOPIC, span, first.mark, members))
     return nodes
 
 

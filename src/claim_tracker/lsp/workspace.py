@@ -24,6 +24,7 @@ from claim_tracker.io.files import (
 )
 from claim_tracker.lsp.buffer import Buffer
 from claim_tracker.lsp.client import PLAIN, Client
+from claim_tracker.lsp.outline import Outline
 from claim_tracker.lsp.positions import Encoding
 from claim_tracker.lsp.snapshot import Snapshot, View
 
@@ -108,6 +109,7 @@ class _Group:
     names: tuple[str, ...]
     rechecking: Rechecking = field(default_factory=Rechecking)
     snapshot: Snapshot | None = None
+    outlines: dict[str, Outline] = field(default_factory=dict)
 
 
 @dataclass
@@ -236,6 +238,7 @@ class Workspace:
             self.encoding,
             {name: self.version(name) for name in contents},
             self.client,
+            group.outlines,
         )
         return group.snapshot
 
