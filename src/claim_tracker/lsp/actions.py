@@ -121,7 +121,7 @@ def _refactorings(view: View, span: Span) -> Iterator[types.CodeAction]:
 
 def _canonical_date(view: View, target: Target) -> Iterator[types.CodeAction]:
     """Yield the writing of a date in its canonical form."""
-    field = field_at(view.document.root, target.path)
+    field = field_at(target.path)
     if field is None or not field.is_date or not isinstance(target.value, str):
         return
     try:

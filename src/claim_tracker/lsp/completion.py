@@ -19,8 +19,9 @@ from claim_tracker.claims.model import (
 )
 from claim_tracker.edit.yaml_writer import block, flow
 from claim_tracker.lsp.cursor import Cursor, cursors_at
+from claim_tracker.lsp.fields import field_at, part_at
 from claim_tracker.lsp.new_parts import new_claim, new_entry, new_field, new_update
-from claim_tracker.lsp.part import field_to_write, kind_of, model_of, part_at
+from claim_tracker.lsp.part import kind_of, model_of
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.template import Hole, Template, plain_text, snippet
 from claim_tracker.lsp.value_offers import MOST, value_offers
@@ -120,7 +121,7 @@ def _ways(cursor: Cursor) -> Iterator[Cursor]:
     if cursor.expected != "first":
         yield cursor
         return
-    field = field_to_write(cursor.path)
+    field = field_at(cursor.path)
     if field is not None and (value_type(*field).is_list or use_of(*field).known == "sources"):
         yield cursor._replace(expected="item", path=(*cursor.path, 0), lead="- ")
     yield cursor._replace(expected="key")
@@ -152,7 +153,7 @@ def _new(section: str, text: Template, part: type[Part] | None) -> _Offer:
 
 
 def _value_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
-    field = field_to_write(cursor.path)
+    field = field_at(cursor.path)
     if field is None:
         return
     held, is_item = value_type(*field), cursor.path[-1] == 0
@@ -163,7 +164,7 @@ def _value_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
         text: Template = ["{value: ", Hole(), ", unit: ", Hole(), "}", _tail(cursor)]
         yield _Offer("{value, unit}", text, types.CompletionItemKind.Snippet)
         return
-    if cursor.expected == "item" and field_to_write(cursor.path[:-1]) is None:
+    if cursor.expected == "item" and field_at(cursor.path[:-1]) is None:
         return
     is_several = held.is_list and not is_item
     if is_several and (cursor.word.quote or held.type in (Claim, Update)):

@@ -1,10 +1,24 @@
-"""What field of the format a path of a file leads to."""
+"""What part of the format a path of a file leads to, and what field."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from claim_tracker.checks.value_errors import model_at
-from claim_tracker.claims.model import ClaimsFile, Part, ValueType, fields_of, value_type
+from claim_tracker.claims.model import (
+    Claim,
+    Defaults,
+    Part,
+    Passage,
+    Quantity,
+    Source,
+    Update,
+    ValueType,
+    fields_of,
+    value_type,
+)
 from claim_tracker.yaml import Path
+
+_CITING = (Claim, Update, Defaults)
+"""The parts that refer to sources, and say a figure."""
 
 
 class Field(NamedTuple):
@@ -32,21 +46,41 @@ def entry_key(path: Path) -> tuple[str, str] | None:
     return None
 
 
-def field_at(root: Any, path: Path) -> Field | None:
-    """Return the field that a path leads to, or in whose list it ends.
+def part_at(path: Path) -> type[Part] | None:
+    """Return the part of the format that a mapping at a path is; None where none can be.
+
+    A source in a claim is a `Source`, though it may be a `Passage` too.
+    """
+    match path:
+        case (
+            ()
+            | ("sources" | "places", str())
+            | ("claims", int())
+            | ("claims", int(), "updates", int())
+            | ("defaults" | "publisher" | "checks",)
+        ):
+            return model_at(path)
+        case (*holder, "source") | (*holder, "source", int()):
+            return Source if part_at(tuple(holder)) in _CITING else None
+        case (*holder, "quantity"):
+            return Quantity if part_at(tuple(holder)) in _CITING else None
+    return None
+
+
+def field_at(path: Path) -> Field | None:
+    """Return the field that a path leads to, or in whose list it ends, whether it is read or not.
 
     None for an entry, and for what the format does not know.
     """
     is_item = bool(path) and isinstance(path[-1], int)
     named = path[:-1] if is_item else path
-    if not named or entry_key(path) is not None:
+    if not named or (is_item and named[-1] in ("claims", "updates")):
         return None
     *holder, name = named
-    if is_item and name in ("claims", "updates"):
-        return None
-    part = model_at(tuple(holder), root)
-    is_known = name in fields_of(part) and (part is not ClaimsFile or not holder)
-    return Field(part, str(name)) if is_known else None
+    part = part_at(tuple(holder))
+    if part is Source and holder[0] != "sources" and name in fields_of(Passage):
+        part = Passage
+    return Field(part, str(name)) if part is not None and name in fields_of(part) else None
 
 
 def source_key(field: Field, value: object) -> str | None:

@@ -46,7 +46,7 @@ def _of_target(view: View, target: Target) -> Iterator[str]:
     if entry is not None:
         yield from _of_entry(view, *entry)
         return
-    field = field_at(view.document.root, target.path)
+    field = field_at(target.path)
     if field is None:
         return
     if target.at == "key":

@@ -38,23 +38,24 @@ class Snapshot:
     outlines: dict[str, Outline] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def _documents(self) -> dict[str, Document]:
-        return {document.name: document for document in self.documents}
+    def _files(self) -> dict[str, CheckedFile]:
+        """Each file by its name; of one that could not be read to its end, nothing is known."""
+        read = {file.document.name: file for file in self.files}
+        unread = (CheckedFile(each, Validated(), date.max) for each in self.documents)
+        return {each.document.name: read.get(each.document.name, each) for each in unread}
 
     def views(self) -> Iterator["View"]:
-        """Yield each file; of one that could not be read to its end, nothing is known."""
-        files = {file.document.name: file for file in self.files}
-        for document in self.documents:
-            unread = CheckedFile(document, Validated(), date.max)
-            yield View(self, files.get(document.name, unread))
+        """Yield each file."""
+        return (View(self, file) for file in self._files.values())
 
     def view(self, name: str) -> "View | None":
-        """Return a file by its name."""
-        return next((each for each in self.views() if each.name == name), None)
+        """Return a file by its name; None for another name."""
+        file = self._files.get(name)
+        return View(self, file) if file is not None else None
 
     def lines(self, name: str) -> Sequence[str]:
         """Return the lines of a file."""
-        return self._documents[name].lines
+        return self._files[name].document.lines
 
     def positions(self, name: str) -> Positions:
         """Return what counts positions in a file as its editor does."""

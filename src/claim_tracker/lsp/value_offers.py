@@ -15,8 +15,9 @@ from claim_tracker.edit.ids import made_id
 from claim_tracker.lsp import known_values
 from claim_tracker.lsp.cursor import Cursor, Fields
 from claim_tracker.lsp.date_offers import Asked, date_offers
+from claim_tracker.lsp.fields import field_at
 from claim_tracker.lsp.known_values import Known
-from claim_tracker.lsp.part import field_to_write, kind_of, text_in, written_in
+from claim_tracker.lsp.part import kind_of, text_in, written_in
 from claim_tracker.lsp.snapshot import View
 
 MOST = 200
@@ -34,7 +35,7 @@ class ValueOffer(NamedTuple):
 
 def value_offers(view: View, cursor: Cursor) -> list[ValueOffer]:
     """Return the values that a field at a position may have, the likeliest first."""
-    field = field_to_write(cursor.path)
+    field = field_at(cursor.path)
     if field is None:
         return []
     part, name = field
