@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from select import select
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
@@ -16,10 +17,15 @@ from tests.lsp.editor import TODAY
 
 Message = dict[str, Any]
 _HEADER = b"Content-Length: "
+_PATIENCE = 60
+"""Seconds for which a message is waited for."""
 
 
 class Client:
-    """The server as a process, and what was said by it and not asked for yet."""
+    """The server as a process, and what was said by it and not asked for yet.
+
+    What it says is read without a buffer, so that it shows whether there is something to read.
+    """
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         self.process = process
@@ -95,15 +101,22 @@ class Client:
         self.process.stdin.flush()
 
     def read(self) -> Message:
-        """Return the next message; fail for what is none."""
-        assert self.process.stdout is not None
+        """Return the next message; fail for what is none, and where none comes for a minute."""
+        stdout = self.process.stdout
+        assert stdout is not None
+        assert select([stdout], [], [], _PATIENCE)[0], "the server says nothing"
         length = 0
-        while (line := self.process.stdout.readline()) != b"\r\n":
+        while (line := stdout.readline()) != b"\r\n":
             assert line, "the server is gone"
             name, _, value = line.partition(b": ")
             assert name in (b"Content-Length", b"Content-Type"), line
             length = int(value) if name == b"Content-Length" else length
-        message: Message = json.loads(self.process.stdout.read(length))
+        content = b""
+        while len(content) < length:
+            piece = stdout.read(length - len(content))
+            assert piece, "the server is gone"
+            content += piece
+        message: Message = json.loads(content)
         return message
 
 
@@ -115,6 +128,7 @@ def server(folder: Path, capabilities: Message | None = None, **options: Any) ->
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        bufsize=0,
         cwd=folder,
     ) as process:
         client = Client(process)
@@ -148,7 +162,7 @@ def served_here(folder: Path) -> Iterator[Client]:
         os.fdopen(there[0], "rb") as read,
         os.fdopen(here[1], "wb") as write,
         os.fdopen(there[1], "wb") as stdin,
-        os.fdopen(here[0], "rb") as stdout,
+        os.fdopen(here[0], "rb", buffering=0) as stdout,
     ):
         thread = Thread(target=lambda: made(lambda: TODAY).start_io(read, write), daemon=True)
         thread.start()

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -241,13 +242,16 @@ def test_a_request_that_is_cancelled_before_it_is_begun_is_not_worked_out(
     )
     own = made(lambda: TODAY)
     monkeypatch.setattr(own.files, "open", lambda _: written.is_read.wait(20))
-    answered = io.BytesIO()
-    own.start_io(written, answered)
-    number = answered.getvalue().count(b"Content-Length")
-    process: Any = SimpleNamespace(stdout=io.BytesIO(answered.getvalue()))
-    client = Client(process)
-    answers = [it for it in (client.read() for _ in range(number)) if "id" in it]
-    codes = {answer["id"]: answer.get("error", {}).get("code") for answer in answers}
+    codes: dict[Any, Any] = {}
+    there, here = os.pipe()
+    with os.fdopen(there, "rb", buffering=0) as stdout, os.fdopen(here, "wb") as answers:
+        own.start_io(written, answers)
+        process: Any = SimpleNamespace(stdout=stdout)
+        client = Client(process)
+        while len(codes) < 4:
+            message = client.read()
+            if "id" in message:
+                codes[message["id"]] = message.get("error", {}).get("code")
     assert codes == {1: None, 2: -32800, "x": -32800, 3: None}
 
 
