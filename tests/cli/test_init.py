@@ -14,10 +14,12 @@ import yaml
 from claim_tracker.claims.json_schema import schema
 from claim_tracker.cli.context import install_command
 from claim_tracker.cli.editors import EDITORS
+from claim_tracker.cli.pages import PAGES, host_of
 from claim_tracker.cli.starter import AGENDA_WORKFLOW, GITHUB_WORKFLOW, PRE_COMMIT, claims_file
 from tests import samples
 from tests.conftest import CommandLine
 from tests.processes import process
+from tests.repository import Repository
 from tests.samples import assert_valid
 
 CLAIMS = "data/claims.yaml"
@@ -25,6 +27,9 @@ SCHEMA = "data/claims.schema.json"
 PRE_COMMIT_FILE = ".pre-commit-config.yaml"
 WORKFLOW = ".github/workflows/claims.yml"
 AGENDA = ".github/workflows/agenda.yml"
+PAGES_WORKFLOW = ".github/workflows/pages.yml"
+GITLAB = ".gitlab-ci.yml"
+PUBLISHING = [pages.text for pages in PAGES.values()]
 ALL = ("--pre-commit", "--github")
 BESIDE = re.compile(r"(^|/)\.[^/]+\.(yaml|json)\.[^/.]+$")
 AT_EVERY_STEP = """
@@ -149,8 +154,8 @@ def test_the_claims_name_their_schema_for_editors() -> None:
 
 
 def test_lines_of_the_texts_are_of_at_most_100_characters() -> None:
-    lines = (claims_file() + PRE_COMMIT + GITHUB_WORKFLOW + AGENDA_WORKFLOW).splitlines()
-    assert max(map(len, lines)) <= 100
+    texts = (claims_file(), PRE_COMMIT, GITHUB_WORKFLOW, AGENDA_WORKFLOW, *PUBLISHING)
+    assert max(len(line) for text in texts for line in text.splitlines()) <= 100
 
 
 @pytest.mark.parametrize(
@@ -159,6 +164,8 @@ def test_lines_of_the_texts_are_of_at_most_100_characters() -> None:
         ("--pre-commit", PRE_COMMIT_FILE, PRE_COMMIT),
         ("--github", WORKFLOW, GITHUB_WORKFLOW),
         ("--agenda", AGENDA, AGENDA_WORKFLOW),
+        ("--pages=github", PAGES_WORKFLOW, PAGES["github"].text),
+        ("--pages=gitlab", GITLAB, PAGES["gitlab"].text),
     ],
 )
 def test_a_check_in_ci_is_made_on_request(
@@ -333,7 +340,11 @@ def test_the_dates_that_the_example_recommends_are_canonical() -> None:
         assert_valid(samples.claims_file(samples.claim({"due": text})))
 
 
-@pytest.mark.parametrize("text", [PRE_COMMIT, GITHUB_WORKFLOW, AGENDA_WORKFLOW])
+@pytest.mark.parametrize(
+    "text",
+    [PRE_COMMIT, GITHUB_WORKFLOW, AGENDA_WORKFLOW, *PUBLISHING],
+    ids=["pre-commit", "github", "agenda", *PAGES],
+)
 def test_what_is_for_ci_says_where_to_put_the_address(text: str) -> None:
     assert "OWNER/claim-tracker" in text
     assert "# Put the address of claim-tracker here" in text
@@ -343,6 +354,120 @@ def test_a_workflow_may_do_no_more_than_it_has_to() -> None:
     assert yaml.safe_load(GITHUB_WORKFLOW)["permissions"] == {"contents": "read"}
     issues = yaml.safe_load(AGENDA_WORKFLOW)["permissions"]
     assert issues == {"contents": "read", "issues": "write"}
+    published = yaml.safe_load(PAGES["github"].text)
+    assert published["permissions"] == {"contents": "read"}
+    assert [job["permissions"] for job in published["jobs"].values()] == [
+        {"contents": "read", "pages": "read"},
+        {"pages": "write", "id-token": "write"},
+    ]
+
+
+def test_a_site_is_published_after_a_push_and_each_day() -> None:
+    triggers = yaml.safe_load(PAGES["github"].text)[True]  # as YAML 1.1 reads `on`
+    assert set(triggers) == {"push", "schedule", "workflow_dispatch"}
+    minute, hour, *days = triggers["schedule"][0]["cron"].split()
+    assert (int(minute) > 0, int(hour) < 24, days) == (True, True, ["*"] * 3)
+
+
+def test_a_site_is_published_with_the_whole_history() -> None:
+    checkout = yaml.safe_load(PAGES["github"].text)["jobs"]["build"]["steps"][0]
+    assert checkout["with"] == {"fetch-depth": 0}
+    assert yaml.safe_load(PAGES["gitlab"].text)["pages"]["variables"] == {"GIT_DEPTH": 0}
+
+
+@pytest.mark.parametrize("host", PAGES)
+def test_what_is_left_to_do_where_the_site_is_published_is_said(
+    tracker: CommandLine, host: str
+) -> None:
+    pages = PAGES[host]
+    printed = tracker.done("init", "--pages", host)
+    assert f"OWNER in {pages.path} stands for whoever publishes claim-tracker" in printed
+    assert f"\n\n{pages.name}: {pages.left_to_do}.\n" in printed
+
+
+@pytest.mark.parametrize(
+    ("remote", "host"),
+    [
+        ("https://github.com/owner/claims", "github"),
+        ("https://name:word@github.com/owner/claims.git", "github"),
+        ("git@github.com:owner/claims.git", "github"),
+        ("https://gitlab.com/group/claims.git", "gitlab"),
+        ("ssh://git@gitlab.example.org:2222/group/claims.git", "gitlab"),
+        ("GitLab.example.org:claims", "gitlab"),
+        ("https://example.org/github.com/claims", None),
+        ("https://notgithub.example/claims", None),
+        ("/srv/github/claims.git", None),
+        ("", None),
+    ],
+)
+def test_a_remote_says_by_its_host_where_a_site_is_published(remote: str, host: str | None) -> None:
+    assert host_of(remote) == host
+
+
+@pytest.mark.parametrize(
+    ("remote", "name"),
+    [("git@github.com:o/claims.git", PAGES_WORKFLOW), ("https://gitlab.com/o/claims", GITLAB)],
+)
+@pytest.mark.parametrize("folder", [".", "new/one"])
+def test_a_site_is_published_where_the_remote_is(
+    tracker: CommandLine, remote: str, name: str, folder: str
+) -> None:
+    Repository(tracker.folder).git("remote", "add", "origin", remote)
+    printed = tracker.done("init", folder, "--pages")
+    assert f"Made {Path(folder, name)}\n" in printed
+
+
+def test_where_no_remote_says_it_the_host_is_asked_for(tracker: CommandLine) -> None:
+    def refused() -> str:
+        return tracker.fails("init", "--pages")
+
+    advice = "nothing was written\nHelp: write `--pages github` or `--pages gitlab`\n"
+    assert f"`.` has no remote; {advice}" in refused()
+    repository = Repository(tracker.folder)
+    assert f"`.` has no remote; {advice}" in refused()
+    repository.git("remote", "add", "origin", "https://name:word@example.org/claims")
+    error = refused()
+    assert f"`.` is on neither GitHub nor GitLab by its name; {advice}" in error
+    assert "word" not in error
+    assert not (tracker.folder / "data").exists()
+
+
+def test_a_file_of_other_jobs_is_kept_and_the_job_that_it_lacks_is_said(
+    tracker: CommandLine,
+) -> None:
+    tracker.file(GITLAB, "claims:\n  script: [tracker check]\n")
+    for _ in range(2):
+        printed = tracker.done("init", "--pages", "gitlab")
+        assert f"Kept {GITLAB}\n" in printed
+        assert f"\nPut this into {GITLAB}, beside what it has:\n\n" in printed
+        assert "\n  pages:\n    image: python:3.13\n" in printed
+    assert files(tracker.folder)[GITLAB] == "claims:\n  script: [tracker check]\n"
+
+
+def test_a_file_that_has_the_job_is_left_at_that(tracker: CommandLine) -> None:
+    tracker.file(GITLAB, PAGES["gitlab"].text.replace("OWNER", "newsroom"))
+    assert "Put this into" not in tracker.done("init", "--pages", "gitlab")
+    assert "are already there" in tracker.fails("init", "--pages", "gitlab")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("builtin", "text"),
+    [
+        ("github-workflows", GITHUB_WORKFLOW),
+        ("github-workflows", AGENDA_WORKFLOW),
+        ("github-workflows", PAGES["github"].text),
+        ("gitlab-ci", PAGES["gitlab"].text),
+    ],
+    ids=["claims", "agenda", "github", "gitlab"],
+)
+def test_what_is_for_ci_fits_the_schema_of_its_host(
+    tracker: CommandLine, builtin: str, text: str
+) -> None:
+    path = tracker.file("ci.yaml", text)
+    schema_name = f"vendor.{builtin}"
+    ran = process("-m", "check_jsonschema", "--builtin-schema", schema_name, str(path))
+    assert ran.status == 0, ran.out
 
 
 def test_a_folder_is_made_where_there_is_none(tracker: CommandLine) -> None:

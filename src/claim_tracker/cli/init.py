@@ -13,6 +13,7 @@ import click
 from claim_tracker.cli.context import Failure, failures, install_command
 from claim_tracker.cli.editors import EDITORS, Editor
 from claim_tracker.cli.options import PathType
+from claim_tracker.cli.pages import PAGES, Pages, host_of
 from claim_tracker.io.faults import advice
 from claim_tracker.io.files import (
     DEFAULT,
@@ -30,6 +31,7 @@ _WORKFLOW = Path(".github", "workflows", "claims.yml")
 _OWNER = "OWNER"
 """What stands in files in the place of the owner of a repository of claim-tracker."""
 _AGENDA = _WORKFLOW.with_name("agenda.yml")
+_BY_REMOTE = "auto"
 _NEXT = ("draft ARTICLE", "add", "check --strict", "status")
 _ATTRIBUTES = Path(".gitattributes")
 _MERGED = f"{DEFAULT.parent.as_posix()}/*.yaml merge=tracker"
@@ -45,6 +47,15 @@ _MERGED = f"{DEFAULT.parent.as_posix()}/*.yaml merge=tracker"
     "--agenda",
     is_flag=True,
     help=f"Also write {_AGENDA.as_posix()}: each week, an issue with what to look at.",
+)
+@click.option(
+    "--pages",
+    "host",
+    type=click.Choice((_BY_REMOTE, *PAGES)),
+    is_flag=False,
+    flag_value=_BY_REMOTE,
+    help="Also write what publishes the claims as a site: for GitHub Pages or GitLab Pages, by "
+    "default as the remote of the repository says.",
 )
 @click.option(
     "--merge",
@@ -64,6 +75,7 @@ def init(
     pre_commit: bool,
     github: bool,
     agenda: bool,
+    host: str | None,
     merge: bool,
     editor_names: tuple[str, ...],
 ) -> None:
@@ -74,13 +86,19 @@ def init(
     """
     editors = [EDITORS[name] for name in dict.fromkeys(editor_names)]
     settings = {folder / name: text for each in editors for name, text in each.files.items()}
-    texts = {folder / name: text for name, text in _texts(pre_commit, github, agenda)} | settings
+    pages = _pages(host, folder) if host is not None else None
+    published = {folder / pages.path: pages.text} if pages is not None else {}
+    texts = {folder / name: text for name, text in _texts(pre_commit, github, agenda)}
+    texts |= published | settings
     kept = [path for path in texts if os.path.lexists(path)]
     missing = {path: text for path, text in texts.items() if path not in kept}
     extended = _extended(folder / _ATTRIBUTES) if merge else {}
     if merge and not extended:
         kept.append(folder / _ATTRIBUTES)
-    if not missing and not merge and not editors:
+    to_add = {path: text for path, text in settings.items() if path in kept}
+    if pages is not None and _lacks_job(folder / pages.path, pages):
+        to_add |= published
+    if not missing and not merge and not to_add:
         names = ", ".join(f"`{path}`" for path in kept)
         raise Failure(f"{names} are already there; nothing was written", "choose another folder")
     for path in missing:
@@ -89,8 +107,8 @@ def init(
         _refuse_outside(path, folder)
     _write(missing, extended)
     report = [*_report([*missing, *extended], kept, folder), *_driver(wanted=merge)]
-    to_add = {path: text for path, text in settings.items() if path in kept}
-    for line in (*report, *_left_to_do(missing), *_for_editors(editors), *_to_add(to_add)):
+    left = (*_left_to_do(missing), *_for_pages(pages), *_for_editors(editors))
+    for line in (*report, *left, *_to_add(to_add)):
         click.echo(visible(line))
 
 
@@ -112,6 +130,30 @@ def _texts(pre_commit: bool, github: bool, agenda: bool) -> Iterator[tuple[Path,
         yield _WORKFLOW, GITHUB_WORKFLOW
     if agenda:
         yield _AGENDA, AGENDA_WORKFLOW
+
+
+def _pages(host: str, folder: Path) -> Pages:
+    """Return where the site is published; for `auto` where the remote is. Raises Failure."""
+    if host != _BY_REMOTE:
+        return PAGES[host]
+    from claim_tracker.history.git import remote_of
+
+    with failures():
+        remote = remote_of(folder)
+    found = host_of(remote) if remote is not None else None
+    if found is None:
+        why = "has no remote" if remote is None else "is on neither GitHub nor GitLab by its name"
+        raise Failure(
+            f"`--pages` needs to know where to publish: `{folder}` {why}; nothing was written",
+            "write `--pages github` or `--pages gitlab`",
+        )
+    return PAGES[found]
+
+
+def _lacks_job(path: Path, pages: Pages) -> bool:
+    """Whether a file is there that may have other jobs, and lacks the one that publishes."""
+    shared = pages.job is not None and os.path.lexists(path)
+    return shared and pages.job not in _lines_of(path)
 
 
 def _extended(path: Path) -> Mapping[Path, tuple[bytes | None, str]]:
@@ -235,6 +277,12 @@ def _left_to_do(made: Mapping[Path, str]) -> Iterator[str]:
         yield from ("", *lines)
 
 
+def _for_pages(pages: Pages | None) -> Iterator[str]:
+    """Yield what is to be done where the site is published."""
+    if pages is not None:
+        yield from ("", f"{pages.name}: {pages.left_to_do}.")
+
+
 def _for_editors(editors: Iterable[Editor]) -> Iterator[str]:
     """Yield what the settings of editors need besides, each editor on a line of its own."""
     if editors:
@@ -243,7 +291,7 @@ def _for_editors(editors: Iterable[Editor]) -> Iterator[str]:
 
 
 def _to_add(kept: Mapping[Path, str]) -> Iterator[str]:
-    """Yield what the settings of an editor lack that were there already."""
+    """Yield what files lack that were there already."""
     for path, text in kept.items():
         lines = text.splitlines()
         if not {_stripped(line) for line in lines} <= _lines_of(path):

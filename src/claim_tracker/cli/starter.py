@@ -2,7 +2,8 @@
 
 from claim_tracker import __version__
 
-_REVISION = f"v{__version__}"
+REVISION = f"v{__version__}"
+"""The tag of this version of claim-tracker."""
 
 _CLAIMS = """\
 # yaml-language-server: $schema=claims.schema.json
@@ -59,7 +60,7 @@ PRE_COMMIT = f"""\
 repos:
   # Put the address of claim-tracker here: OWNER stands for whoever publishes it.
   - repo: https://github.com/OWNER/claim-tracker
-    rev: {_REVISION}
+    rev: {REVISION}
     hooks:
       - id: tracker-check
 """
@@ -77,7 +78,7 @@ jobs:
     steps:
       - uses: actions/checkout@v5
       # Put the address of claim-tracker here: OWNER stands for whoever publishes it.
-      - uses: OWNER/claim-tracker@{_REVISION}
+      - uses: OWNER/claim-tracker@{REVISION}
         with:
           files: data/claims.yaml
 """
@@ -109,7 +110,7 @@ jobs:
         with:
           python-version: "3.13"
       # Put the address of claim-tracker here: OWNER stands for whoever publishes it.
-      - run: pip install "claim-tracker @ git+https://github.com/OWNER/claim-tracker@{_REVISION}"
+      - run: pip install "claim-tracker @ git+https://github.com/OWNER/claim-tracker@{REVISION}"
       - run: tracker agenda --format markdown -o "$RUNNER_TEMP/agenda.md"
       - name: Open, update or close the issue
         run: |

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from claim_tracker.history.git_errors import DAMAGED, GitError, help_for, line_of
+from claim_tracker.history.git_errors import DAMAGED, GitError, NoRepositoryError, help_for, line_of
 from claim_tracker.history.running import (
     cannot_run,
     command_for,
@@ -128,6 +128,19 @@ def _named_below(path: str, top: Path) -> str | None:
     folders = (parent for parent in named.parents if os.path.realpath(parent) == str(top))
     folder = next(folders, None)
     return _below(named, folder) if folder is not None else None
+
+
+def remote_of(folder: Path) -> str | None:
+    """Return the address of the remote that git takes by default for a folder; None without one.
+
+    The folder need not exist, nor be in a repository. Raises GitError where git cannot be run.
+    """
+    try:
+        done = run(folder, "ls-remote", "--get-url")
+    except NoRepositoryError:
+        return None
+    address = done.stdout.removesuffix("\n")
+    return address if done.returncode == 0 and address != "origin" else None
 
 
 def commit_of(folder: Path, revision: str) -> str:
