@@ -17,6 +17,8 @@ from tests.samples import another, claim, claims_file
 pytestmark = pytest.mark.slow
 
 FILE = "data/claims.yaml"
+MOVED_AGAIN = update("2026-02-01", due="2027-01")
+UPDATE_SAYS = ["outcome", "note"]
 HEAD = "title: Bases\npublisher: {name: Example News, url: https://news.example/claims}\n"
 KEPT = update("2025-09-01", outcome="kept")
 BROKEN = KEPT.replace("kept", "broken")
@@ -261,9 +263,107 @@ def test_markdown_is_a_list_for_each_commit(tracker: CommandLine) -> None:
     )
 
 
-def test_without_a_history_it_says_so(tracker: CommandLine) -> None:
+REVISED = claims_file(
+    claim(
+        {"due": "2026-09"},
+        [KEPT, update("2026-01", outcome="open", note="It was another base."), MOVED_AGAIN],
+    ),
+    another(updates=[KEPT, BROKEN.replace("09-01", "12-01")]),
+    head=HEAD,
+)
+NO_HISTORY = "Not compared with what was before: the files are in no git repository.\n"
+
+
+@pytest.fixture
+def revised(tracker: CommandLine) -> CommandLine:
+    """A folder in no repository, with judgements that later updates revise."""
     tracker.patch.setenv("GIT_CEILING_DIRECTORIES", str(tracker.folder.parent))
-    tracker.file(FILE, STATES[0])
-    assert "not a git repository" in tracker.fails("corrections")
-    Repository(tracker.folder)
-    assert "there is no commit yet" in tracker.fails("corrections")
+    tracker.file(FILE, REVISED)
+    return tracker
+
+
+def test_without_a_history_it_says_so_and_shows_what_updates_revise(revised: CommandLine) -> None:
+    assert revised.done("corrections") == (
+        "update      2026-01\n"
+        "base-closes\n"
+        "The base closes.\n"
+        "2026-01      outcome taken back, was kept\n"
+        "             note: It was another base.\n"
+        "             source\n"
+        "             https://example.org/news\n"
+        "\n"
+        "update      2025-12-01\n"
+        "soldiers-leave\n"
+        "The soldiers leave.\n"
+        "2025-12-01   outcome: broken, was kept\n"
+        "             source\n"
+        "             https://example.org/news\n"
+        "\n"
+        f"{NO_HISTORY}"
+        "\n"
+        "2 corrections by later updates.\n"
+    )
+    assert gaps(revised) == [("no history", [])]
+
+
+def test_without_a_history_a_day_counts_and_a_revision_is_refused(revised: CommandLine) -> None:
+    assert found(revised, "--since", "2026-01-30") == [("base-closes", "changed", UPDATE_SAYS)]
+    assert found(revised, "--since", "2026-01-31") == []
+    assert found(revised, "base-closes") == [("base-closes", "changed", UPDATE_SAYS)]
+    assert "not a git repository" in revised.fails("corrections", "--since", "HEAD~1")
+    Repository(revised.folder)
+    assert "there is no commit yet" in revised.fails("corrections")
+
+
+def test_what_updates_revise_is_told_from_what_commits_rewrote(
+    tracker: CommandLine, repository: Repository
+) -> None:
+    repository.commit(FILE, REVISED)
+    document: Any = json.loads(tracker.done("corrections", "--format", "json"))
+    assert [(it["by"], it["date"], it["subject"]) for it in document["corrections"]] == [
+        ("update", "2026-01-31", None),
+        *[("commit", DAY, f"Write {FILE}")] * 4,
+        ("update", "2025-12-01", None),
+    ]
+    assert "6 corrections: 4 in 4 commits, 2 by later updates.\n" in tracker.done("corrections")
+    assert [it[0] for it in found(tracker, "--since", "HEAD~1")] == [
+        *["base-closes"] * 2,
+        "soldiers-leave",
+    ]
+    assert found(tracker, "--since", "HEAD") == []
+
+
+def test_a_page_and_a_feed_have_what_updates_revise(revised: CommandLine) -> None:
+    text = revised.done("corrections", "soldiers-leave", "--format", "markdown")
+    assert text == (
+        "1 correction by a later update.\n"
+        "\n"
+        "### 2025-12-01: by a later update\n"
+        "\n"
+        "- **`soldiers-leave`**: The soldiers leave.\n"
+        "  - 2025-12-01: outcome: broken, was kept<br>[source](<https://example.org/news>)\n"
+        "\n"
+        f"- {NO_HISTORY[0].lower()}{NO_HISTORY[1:-2]}\n"
+    )
+    for options in ((), ("--author",)):
+        written = revised.done("corrections", "--format", "atom", *options)
+        feed = feedparser.parse(written.encode())
+        assert not feed.bozo
+        assert [it.updated[:10] for it in feed.entries] == ["2026-01-31", "2025-12-01"]
+        assert "<p>note: It was another base.</p>" in feed.entries[0].summary
+
+
+def test_an_entry_of_an_update_keeps_its_id_when_its_note_is_mended(revised: CommandLine) -> None:
+    def ids() -> list[str]:
+        written = revised.done("corrections", "--format", "atom")
+        return [it.id for it in feedparser.parse(written.encode()).entries]
+
+    before = ids()
+    revised.file(FILE, REVISED.replace("It was another base.", "It was another."))
+    assert ids() == before
+
+
+def test_entries_of_several_updates_of_a_day_have_ids_of_their_own(revised: CommandLine) -> None:
+    revised.file(FILE, claims_file(claim(updates=[KEPT, BROKEN, KEPT, BROKEN])))
+    feed = feedparser.parse(revised.done("corrections", "--format", "atom").encode())
+    assert len({it.id for it in feed.entries}) == 3

@@ -6,9 +6,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from claim_tracker.claims.model import Update
 from claim_tracker.compare import Change, ClaimChange, Rewriting
 from claim_tracker.compare.claim_log import Commit, Revision
 from claim_tracker.compare.corrections import Correction, corrections
+from claim_tracker.dates import Period
 from tests.builders import Fields, update
 from tests.compare.strategies import histories
 from tests.samples import NAME, another, claim, claims_file
@@ -31,6 +33,32 @@ def over(*texts: str, ids: Sequence[str] = ()) -> list[Correction]:
         for number, (old, new) in enumerate(pairwise([[], *states]))
     ]
     return list(corrections(commits[::-1], str.encode, ids).found)
+
+
+def commit_of(correction: Correction) -> str:
+    """The id of the commit that made a correction."""
+    assert isinstance(correction.by, Commit)
+    return correction.by.id
+
+
+def judged(updates: Sequence[str], before: Sequence[str] | None = None) -> list[list[str]]:
+    """What each revised judgement says, the newest first; `before` is what was there at first."""
+    now = Revision(None, [], [(NAME, one(updates=updates))])
+    revisions = [now]
+    if before is not None:
+        old = [(NAME, one(updates=before))]
+        revisions.append(Revision(Commit("1", "2026-01-01", "A.", "S."), [old], now.files))
+    found = corrections(revisions, str.encode, since_first=before is not None).found
+    changes = [it.claims[0].changes for it in found if isinstance(it.by, Update)]
+    return [[said(it) for it in each if isinstance(it, Change)] for each in changes]
+
+
+def said(change: Change) -> str:
+    """A change in short: `outcome kept > broken`."""
+    old, new = (
+        it.text if isinstance(it, Period) else str(it or "-") for it in (change.old, change.new)
+    )
+    return f"{change.field} {old} > {new}"
 
 
 def corrected(old: Fields, new: Fields) -> list[str]:
@@ -129,7 +157,7 @@ def test_appending_updates_is_never_one(before: list[str], more: list[str]) -> N
 
 def test_a_removed_claim_is_one_and_an_added_one_is_none() -> None:
     found = over(one(), claims_file(claim(), another()), claims_file(another(DUE)))
-    assert [(it.commit.id, each.id, each.fate) for it in found for each in it.claims] == [
+    assert [(commit_of(it), each.id, each.fate) for it in found for each in it.claims] == [
         ("2", "base-closes", "removed")
     ]
 
@@ -160,7 +188,7 @@ def test_a_claim_is_compared_with_what_could_be_read_last() -> None:
     last = one({"claim": "The base shuts."})
     for broken in (claims_file(WRONG), claims_file(WRONG, another()), "claims: ["):
         found = over(one(), broken, broken, last)
-        assert [(it.commit.id, it.gap) for it in found] == [("3", None), ("1", "errors")]
+        assert [(commit_of(it), it.gap) for it in found] == [("3", None), ("1", "errors")]
         assert found[1].lost == ("base-closes",)
         assert names(found[0].claims[0]) == ["claim"]
     gone = over(claims_file(claim(), another()), claims_file(WRONG, another()), one(), one())
@@ -169,9 +197,9 @@ def test_a_claim_is_compared_with_what_could_be_read_last() -> None:
 
 def test_what_could_never_be_read_before_is_said_to_be_not_compared() -> None:
     found = over(claims_file(WRONG, another()), claims_file(claim(), another()))
-    assert [(it.commit.id, it.gap, it.lost) for it in found] == [("1", "errors", ("base-closes",))]
+    assert [(commit_of(it), it.gap, it.lost) for it in found] == [("1", "errors", ("base-closes",))]
     whole = over("claims: [", one())
-    assert [(it.commit.id, it.lost) for it in whole] == [("1", ("base-closes",)), ("0", ())]
+    assert [(commit_of(it), it.lost) for it in whole] == [("1", ("base-closes",)), ("0", ())]
 
 
 def test_a_claim_is_chosen_by_any_of_its_ids() -> None:
@@ -179,7 +207,104 @@ def test_a_claim_is_chosen_by_any_of_its_ids() -> None:
         one({"due": due, "id": name})
         for due, name in (("2026", "a"), ("2027", "a"), ("2027", "b"), ("2028", "b"))
     ]
-    assert [it.commit.id for it in over(*states, ids=["b"])] == ["3", "1"]
-    assert [it.commit.id for it in over(*states, ids=["a"])] == ["1"]
+    assert [commit_of(it) for it in over(*states, ids=["b"])] == ["3", "1"]
+    assert [commit_of(it) for it in over(*states, ids=["a"])] == ["1"]
     revisions = [Revision(Commit("1", "", "", ""), [[]], [(NAME, states[0])])]
     assert corrections(revisions, str.encode, ["a", "x"]).unknown == ("x",)
+
+
+KEPT = update("2025-10-01", outcome="kept", rating="In full", happened="2025-09")
+OPEN = update("2025-11-03", outcome="open", note="It was another base.")
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (OPEN, ["outcome kept > -", "note - > It was another base."]),
+        (update("2025-11-03", outcome="broken"), ["outcome kept > broken"]),
+        (
+            update("2025-11-03", outcome="partly-kept", rating="Half", happened="2025-10"),
+            [
+                "outcome kept > partly-kept",
+                "rating In full > Half",
+                "happened 2025-09 > 2025-10",
+            ],
+        ),
+        (
+            update("2025-11-03", outcome="kept", rating="Nearly"),
+            ["outcome kept > kept", "rating In full > Nearly"],
+        ),
+        (
+            update("2025-11-03", outcome="kept", rating="In full", happened="2025-10-02"),
+            ["outcome kept > kept", "rating - > In full", "happened 2025-09 > 2025-10-02"],
+        ),
+    ],
+)
+def test_a_judgement_that_a_later_update_revises_is_one(later: str, expected: list[str]) -> None:
+    assert judged([KEPT, A.replace("09-01", "10-09"), later]) == [expected]
+
+
+@pytest.mark.parametrize(
+    "updates",
+    [
+        [KEPT],
+        [OPEN],
+        [KEPT, update("2025-11-03", outcome="kept")],
+        [KEPT, update("2025-11-03", outcome="kept", rating="'In  full'", happened="2025-09-04")],
+        [KEPT, update("2025-11-03", progress="stalled", note="So.")],
+        [KEPT, update("2025-11-03", due="2026-10")],
+    ],
+)
+def test_a_judgement_that_stands_is_none(updates: list[str]) -> None:
+    assert judged(updates) == []
+
+
+def test_what_was_taken_back_is_not_revised_once_more() -> None:
+    again = update("2025-12-01", outcome="broken")
+    assert judged([KEPT, OPEN, again]) == [["outcome kept > -", "note - > It was another base."]]
+
+
+def test_revised_judgements_stand_among_the_commits_by_their_days() -> None:
+    later = update("2026-03", outcome="broken")
+    last = [(NAME, one({"due": "2027"}, [KEPT, OPEN, KEPT.replace("2025-10", "2025-12"), later]))]
+    old = [(NAME, one({"due": "2026"}, [KEPT]))]
+    commit = Commit("1", "2026-01-01", "A.", "S.")
+    found = corrections([Revision(None, [last], last), Revision(commit, [old], last)], str.encode)
+    assert [it.day for it in found.found] == ["2026-03-31", "2026-01-01", "2025-11-03"]
+
+
+def test_what_was_revised_before_the_first_commit_is_left_out() -> None:
+    later = update("2025-10-02", outcome="broken")
+    assert judged([KEPT, later], before=[KEPT, later]) == []
+    assert judged([KEPT, later], before=[KEPT]) == [["outcome kept > broken"]]
+    assert judged([KEPT, later], before=[]) == [["outcome kept > broken"]]
+    fields = {"id": "base-shut"}
+    texts = [one({}, [KEPT, OPEN]), one(fields, [KEPT, OPEN]), one(fields, [KEPT, OPEN, later])]
+    assert [it.claims for it in since_first(texts)] == []
+    added = [claims_file(another()), claims_file(another(), claim(updates=[KEPT, OPEN]))]
+    assert [it.day for it in since_first(added)] == ["2025-11-03"]
+    untouched = [Revision(None, [[(NAME, texts[0])]], [(NAME, texts[0])])]
+    assert corrections(untouched, str.encode, since_first=True).found == ()
+
+
+def since_first(texts: Sequence[str]) -> Sequence[Correction]:
+    """What was corrected after the first of the states of a file, and is committed."""
+    states = [[(NAME, text)] for text in texts]
+    commit = Commit("1", "2026-01-01", "A.", "S.")
+    commits = [Revision(commit, [old], new) for old, new in pairwise(states)][::-1]
+    now = Revision(None, [states[-1]], states[-1])
+    return corrections([now, *commits], str.encode, since_first=True).found
+
+
+def test_without_a_history_it_is_said_and_what_cannot_be_read_is_named() -> None:
+    now = Revision(None, [], [(NAME, claims_file(WRONG, another(updates=[KEPT, OPEN])))])
+    found = corrections([now], str.encode).found
+    assert [(it.by is None, it.gap, it.lost) for it in found] == [
+        (False, None, ()),
+        (True, "errors", ("base-closes",)),
+        (True, "no history", ()),
+    ]
+    chosen = corrections([now], str.encode, ["soldiers-leave"]).found
+    assert [it.gap for it in chosen] == [None, "no history"]
+    broken = Revision(None, [], [(NAME, "claims: [")])
+    assert [it.gap for it in corrections([broken], str.encode).found] == ["errors", "no history"]

@@ -1,5 +1,6 @@
-"""`tracker corrections`: what was rewritten of the claims, from the git history of their files."""
+"""`tracker corrections`: what was rewritten of the claims, or taken back by a later update."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -30,6 +31,7 @@ from claim_tracker.cli.options import (
 if TYPE_CHECKING:
     from datetime import date
 
+    from claim_tracker.compare.corrections import Corrections
     from claim_tracker.dates import Within
 
 _OF_FEED = ("title", "url", "publisher", "limit")
@@ -77,23 +79,21 @@ def corrections(
     output: str | None,
     color: Color,
 ) -> None:
-    """List what commits rewrote of the claims, and did not only add: what is to be disclosed.
+    """List what was corrected of the claims, and not only added: what is to be disclosed.
 
-    The newest comes first. That is a claim or an update that was removed; an earlier update that
-    was changed, or put in before a later one; and another value for what a claim had said. --title,
-    --url, --publisher and --limit are for --format atom.
+    The newest comes first. That is what commits rewrote: a claim or an update that was removed; an
+    earlier update that was changed, or put in before a later one; and another value for what a
+    claim had said. And it is an outcome that a later update took back, or replaced by another one.
+    --title, --url, --publisher and --limit are for --format atom.
     """
-    from claim_tracker.compare.corrections import corrections as corrected
-    from claim_tracker.history.log import history
-
     of_feed = [name for name in _OF_FEED if ctx.params[name] is not None]
     if of_feed and form != "atom":
         raise click.UsageError(f"--{of_feed[0]} is for --format atom.")
     clock: Clock = ctx.obj
     today = clock().date()
     start = since if since is None or isinstance(since, str) else day_of(since, today)
-    with failures(), history(paths_named(files), start) as (revisions, read):
-        found, unknown = corrected(revisions, read, ids)
+    with failures():
+        found, unknown = corrections_in(paths_named(files), start, ids)
     _refuse(unknown, files)
     if form == "text":
         from claim_tracker.render.terminal.diff import corrections_text
@@ -114,6 +114,33 @@ def corrections(
         most = _LIMIT if limit is None else limit or None
         options = FeedOptions(title, url, publisher, author=author, limit=most)
         write_text(corrections_feed(found, today, options), output)
+
+
+def corrections_in(
+    paths: Sequence[str], since: "date | str | None" = None, ids: Sequence[str] = ()
+) -> "Corrections":
+    """Return the corrections in files, by their history and their updates.
+
+    Outside of a repository it is by their updates alone; `since` is then the day after which these
+    are dated. Raises FileError and GitError.
+    """
+    from claim_tracker.compare.corrections import Corrections
+    from claim_tracker.compare.corrections import corrections as corrected
+    from claim_tracker.history.git_errors import NoRepositoryError
+    from claim_tracker.history.log import history, no_history
+
+    try:
+        with history(paths, since) as (revisions, read):
+            return corrected(revisions, read, ids, since_first=since is not None)
+    except NoRepositoryError:
+        if isinstance(since, str):
+            raise
+    with no_history(paths) as (revisions, read):
+        found, unknown = corrected(revisions, read, ids)
+    if since is None:
+        return Corrections(found, unknown)
+    later = (it for it in found if it.gap is not None or it.day > since.isoformat())
+    return Corrections(tuple(later), unknown)
 
 
 def _refuse(unknown: tuple[str, ...], files: tuple[str, ...]) -> None:

@@ -23,7 +23,7 @@ COMMANDS = {
     "add": "Add a claim to a file, and keep all else as it is.",
     "agenda": "Say what somebody has to look at, why, and what records it.",
     "check": "Say what is wrong with the data, and where.",
-    "corrections": "List what the git history of the claims rewrote, to be published.",
+    "corrections": "List what was rewritten of the claims or taken back, to be published.",
     "diff": "Say what changed for the claims between two revisions or files.",
     "draft": "Draft claims from an article, for you to decide on each.",
     "edit": "Open a claim in your editor, and check what comes back.",

@@ -29,8 +29,9 @@ class Commit(NamedTuple):
 class Revision:
     """The `files` that a commit changed, and these files as each of its `parents` had them.
 
-    `commit` is None for what is not committed. `cut` is true for the first commit of a shallow
-    clone, whose parents are missing: what it changed is unknown.
+    `commit` is None for what is not committed; outside of a repository that has no parents. `cut`
+    is true for the first commit of a shallow clone, whose parents are missing: what it changed is
+    unknown.
     """
 
     commit: Commit | None

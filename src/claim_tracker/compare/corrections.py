@@ -1,13 +1,14 @@
-"""Corrections: what commits rewrote of what claims had said, and did not only add to it.
+"""Corrections: what commits rewrote of what claims had said, and what later updates took back.
 
 A correction is what could change what a reader had believed: a claim or an update that is gone, an
-earlier update that says something else or was put in before a later one, and another value where a
-claim had one. What only sorts, explains or reminds (`_ASIDE`) is none, nor is a source that is
-added, an empty field that is filled in, or a new id.
+earlier update that says something else or was put in before a later one, another value where a
+claim had one, and a judgement that a later update revises. What only sorts, explains or reminds
+(`_ASIDE`) is none, nor is a source that is added, an empty field that is filled in, or a new id.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
 from typing import Literal, NamedTuple
 
 from claim_tracker.checks.readable import Readable, readable
@@ -15,6 +16,7 @@ from claim_tracker.claims.model import Source, Update, fields_of, use_of
 from claim_tracker.claims.tracker import Citation, Cites, Entry, Tracker
 from claim_tracker.compare.changes import Change, ClaimChange, Rewriting
 from claim_tracker.compare.claim_log import Commit, Revision, RevisionFiles
+from claim_tracker.compare.judgements import judged_again
 from claim_tracker.compare.states import compare
 from claim_tracker.compare.values import FieldValue, meaning
 from claim_tracker.yaml import read as read_document
@@ -27,18 +29,32 @@ _COMPLETED = frozenset(
 _MOST_STATES = 4
 
 
+Gap = Literal["errors", "cut", "no history"]
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a commit corrected.
+    """What a commit corrected, or an update `by` which an earlier judgement is revised.
 
     `gap` says why claims were not compared with what was before: `errors` in the file for those
-    in `lost` and what else cannot be read, or history that is `cut` there.
+    in `lost` and what else cannot be read; history that is `cut` there; or files in no repository,
+    which have `no history`. `by` is None for a gap in the files as they are now.
     """
 
-    commit: Commit
+    by: Commit | Update | None
     claims: tuple[ClaimChange, ...] = ()
-    gap: Literal["errors", "cut"] | None = None
+    gap: Gap | None = None
     lost: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> str:
+        """Return the day of the commit, or the last one of the update's date, in ISO 8601."""
+        match self.by:
+            case Commit():
+                return self.by.date
+            case Update():
+                return self.by.date.latest.isoformat()
+        return ""
 
 
 class Corrections(NamedTuple):
@@ -49,23 +65,34 @@ class Corrections(NamedTuple):
 
 
 def corrections(
-    revisions: Iterable[Revision], read: Callable[[str], bytes], ids: Sequence[str] = ()
+    revisions: Iterable[Revision],
+    read: Callable[[str], bytes],
+    ids: Sequence[str] = (),
+    *,
+    since_first: bool = False,
 ) -> Corrections:
-    """Return what the commits among revisions corrected, of all claims or of those with some ids.
+    """Return what was corrected in files, of all claims or of those with some ids, newest first.
 
-    The newest revision comes first. A merge corrects what is new against each of its parents. A
-    claim is followed over a changed id, and over errors: it is compared with what could be read
-    last. `read` returns the content of a file by its key.
+    The newest of `revisions` comes first. The commits among them correct what they rewrite; a merge
+    what is new against each of its parents. A claim is followed over a changed id, and over errors:
+    it is compared with what could be read last. The first revision, the files that are not
+    committed, tells what their updates revise; with `since_first` without what they did so before
+    the oldest revision. `read` returns the content of a file by its key.
     """
-    past = _Past(read)
+    past, known = _Past(read), list(revisions)
     turns = [
-        past.turn(it.commit, it)
-        for it in reversed(list(revisions))
-        if it.commit is not None and it.parents
+        past.turn(it.commit, it) for it in reversed(known) if it.commit is not None and it.parents
     ]
-    found = list(_chosen(reversed(turns), ids) if ids else (it.found for it in reversed(turns)))
-    kept = tuple(it for it in found if it.claims or it.gap is not None)
-    return Corrections(kept, tuple(it for it in ids if it not in past.ids))
+    rewritten = list(_chosen(reversed(turns), ids) if ids else (it.found for it in reversed(turns)))
+    uncommitted = [it for it in known if it.commit is None]
+    revised = [it for each in uncommitted for it in past.revised(each, since_first=since_first)]
+    gaps = [it for each in uncommitted for it in past.gaps(each, rewritten)]
+    if ids:
+        revised, gaps = [_of(it, ids) for it in revised], [_of(it, ids) for it in gaps]
+    newest_first = sorted(revised, key=lambda it: it.day, reverse=True)
+    found = merge(rewritten, newest_first, key=lambda it: it.day, reverse=True)
+    kept = (it for it in (*found, *gaps) if it.claims or it.gap is not None)
+    return Corrections(tuple(kept), tuple(it for it in ids if it not in past.ids))
 
 
 class _Turn(NamedTuple):
@@ -79,11 +106,15 @@ def _chosen(turns: Iterable[_Turn], ids: Iterable[str]) -> Iterator[Correction]:
     """Yield the corrections of the claims with some ids, and what may be of them, newest first."""
     wanted = set(ids)
     for found, renamed in turns:
-        claims = tuple(it for it in found.claims if {it.id, it.was} & wanted)
-        lost = tuple(it for it in found.lost if it in wanted)
-        gap = None if found.lost and not lost else found.gap
-        yield Correction(found.commit, claims, gap, lost)
+        yield _of(found, wanted)
         wanted |= {renamed[each] for each in wanted & set(renamed)}
+
+
+def _of(found: Correction, ids: Container[str]) -> Correction:
+    """Return what a correction is of the claims with some ids, and what may be of them."""
+    claims = tuple(it for it in found.claims if it.id in ids or it.was in ids)
+    lost = tuple(it for it in found.lost if it in ids)
+    return Correction(found.by, claims, None if found.lost and not lost else found.gap, lost)
 
 
 class _Past:
@@ -94,11 +125,13 @@ class _Past:
         self._read = read
         self._states: dict[RevisionFiles, Readable] = {}
         self._last: dict[str, Entry] = {}
+        self._first: dict[str, Entry | None] = {}
 
     def turn(self, commit: Commit, revision: Revision) -> _Turn:
         """Return what a commit did, whose parents have had their turn."""
         new = self._state(revision.files)
         if revision.cut:
+            self._begin(Readable(Tracker((), ())), new, {})
             return _Turn(Correction(commit, gap="cut"), {})
         sides = [self._state(parent) for parent in revision.parents]
         olds = [self._mended(side) for side in sides]
@@ -110,7 +143,48 @@ class _Past:
         self._last |= {it.claim.id: it for it in olds[0].tracker if new.lacks(it.claim.id)}
         for entry in new.tracker:
             self._last.pop(entry.claim.id, None)
+        self._begin(olds[0], new, renamed)
         return _Turn(Correction(commit, claims, "errors" if gap else None, lost), renamed)
+
+    def revised(self, present: Revision, *, since_first: bool) -> list[Correction]:
+        """Return what updates of the files revise, in the order of the files.
+
+        With `since_first`, what they revised already before the oldest of the commits is left out.
+        """
+        new = self._state(present.files)
+        before: set[Hashable] = set()
+        if since_first:
+            for parent in present.parents:
+                self._begin(self._state(parent), new, {})
+            before = {
+                _mark_of(claim_id, update)
+                for claim_id, entry in self._first.items()
+                for update, _ in (judged_again(entry) if entry is not None else ())
+            }
+        return [
+            Correction(update, (ClaimChange("changed", entry, changes=changes),))
+            for entry in new.tracker
+            for update, changes in judged_again(entry)
+            if _mark_of(entry.claim.id, update) not in before
+        ]
+
+    def gaps(self, present: Revision, found: Iterable[Correction]) -> Iterator[Correction]:
+        """Yield why corrections in the files may be missing, unless it was found already."""
+        new, known = self._state(present.files), [it for it in found if it.gap == "errors"]
+        lost = new.lost - {claim_id for it in known for claim_id in it.lost}
+        if lost or not (new.whole or known):
+            yield Correction(None, gap="errors", lost=tuple(sorted(lost)))
+        if not present.parents:
+            yield Correction(None, gap="no history")
+
+    def _begin(self, old: Readable, new: Readable, renamed: Mapping[str, str]) -> None:
+        """Keep what was said first of each claim; None of one that was not there yet."""
+        for entry in old.tracker:
+            self._first.setdefault(entry.claim.id, entry)
+        for claim_id, was in renamed.items():
+            self._first.setdefault(claim_id, self._first.get(was))
+        for entry in new.tracker:
+            self._first.setdefault(entry.claim.id, None)
 
     def _state(self, files: RevisionFiles) -> Readable:
         """Return what can be read of files; the last few states are kept."""
@@ -178,6 +252,11 @@ def _in_all(found: Sequence[Sequence[ClaimChange]]) -> Iterator[ClaimChange]:
         known = [set(map(_mark, it.changes)) for it in against]
         changes = (it for it in change.changes if all(_mark(it) in each for each in known))
         yield replace(change, changes=tuple(changes))
+
+
+def _mark_of(claim_id: str, update: Update) -> Hashable:
+    """Return what is equal for the same judgement in two states of a claim."""
+    return claim_id, meaning(update.date), update.outcome
 
 
 def _mark(change: Change | Rewriting) -> tuple[object, ...]:

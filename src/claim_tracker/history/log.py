@@ -23,7 +23,7 @@ from claim_tracker.history.git import (
 from claim_tracker.history.moves import former_folder
 from claim_tracker.history.revisions import HEAD
 from claim_tracker.history.running import run_git
-from claim_tracker.history.tree import Contents, Found, Tree, blob_found, is_in
+from claim_tracker.history.tree import Contents, Found, Tree, blob_found, is_in, named_on_disk
 from claim_tracker.history.two_states import Lookup
 from claim_tracker.io.files import is_of_claims
 
@@ -52,6 +52,18 @@ def history(
     with Contents() as read:
         lookup = Lookup(commits, read)
         yield _revisions(lookup, paths, since, read), read
+
+
+@contextmanager
+def no_history(
+    paths: Sequence[str],
+) -> Iterator[tuple[Iterator[Revision], Callable[[str], bytes]]]:
+    """Provide files that are in no repository as one revision without a parent, as `history` does.
+
+    Raises FileError.
+    """
+    with Contents() as read:
+        yield iter([Revision(None, [], _files(named_on_disk(paths)))]), read
 
 
 def _revisions(

@@ -19,6 +19,7 @@ from claim_tracker.claims.model import (
 from claim_tracker.claims.state import state_of
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.compare import Change, ClaimChange, Comparison, Rewriting, TableChange
+from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.compare.values import FieldValue
 from claim_tracker.compare.words import Piece, wordwise
@@ -118,17 +119,25 @@ def gap_words(correction: Correction) -> str | None:
     match correction.gap:
         case "cut":
             return "not compared: the history is cut here, in a shallow clone"
+        case "no history":
+            return "not compared with what was before: the files are in no git repository"
         case "errors":
             return one_line(f"not compared, for errors in the file: {_named(correction.lost)}")
     return None
 
 
 def corrections_words(found: Sequence[Correction]) -> str:
-    """Return how much was corrected: `3 corrections in 2 commits`."""
-    numbers = [len(it.claims) for it in found if it.claims]
-    if not numbers:
+    """Return how much was corrected: `3 corrections: 2 in one commit, 1 by a later update`."""
+    numbers = [len(it.claims) for it in found if it.claims and isinstance(it.by, Commit)]
+    updates = sum(isinstance(it.by, Update) for it in found)
+    if not numbers and not updates:
         return "no correction"
-    return f"{count(sum(numbers), 'correction')} in {count(len(numbers), 'commit')}"
+    total = count(sum(numbers) + updates, "correction")
+    in_commits = f"in {count(len(numbers), 'commit')}"
+    by_updates = "by a later update" if updates == 1 else "by later updates"
+    if not updates or not numbers:
+        return f"{total} {by_updates if updates else in_commits}"
+    return f"{total}: {sum(numbers)} {in_commits}, {updates} {by_updates}"
 
 
 def fate_words(change: ClaimChange) -> str | None:
@@ -217,7 +226,7 @@ def _update_text(change: Change) -> str:
         case "outcome":
             return _outcome(old, new)
         case "happened":
-            return f"happened {value_words(new)}"
+            return f"happened {value_words(new)}{was}"
         case "due":
             return f"deadline {_deadline(change)}"
         case "note" if new is None:

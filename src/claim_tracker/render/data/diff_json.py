@@ -106,17 +106,25 @@ def corrections_json(found: Sequence[Correction], *, author: bool) -> str:
     """
     document = {
         "corrections": [
-            {**_commit(it.commit, author=author), "claim": claim_data(change)}
+            {**_by(it, author=author), "claim": claim_data(change)}
             for it in found
             for change in it.claims
         ],
         "gaps": [
-            {**_commit(it.commit, author=author), "gap": it.gap, "claims": list(it.lost)}
+            {**_by(it, author=author), "gap": it.gap, "claims": list(it.lost)}
             for it in found
             if it.gap is not None
         ],
     }
     return dumps(document, indent=2) + "\n"
+
+
+def _by(correction: Correction, *, author: bool) -> Row:
+    """Return what made a correction: a commit, or an update with its day."""
+    if isinstance(correction.by, Commit):
+        return {"by": "commit", **_commit(correction.by, author=author)}
+    by = "update" if correction.by is not None else None
+    return {"by": by, **_commit(None), "date": correction.day or None}
 
 
 def _commit(commit: Commit | None, *, author: bool = True) -> Row:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from claim_tracker.claims.model import Update
 from claim_tracker.claims.scalars import url_fault
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
+from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.compare.words import Piece
 from claim_tracker.render.change_phrases import (
@@ -47,13 +49,22 @@ def diff_markdown(comparison: Comparison, sides: Sides) -> str:
 
 
 def corrections_markdown(found: Sequence[Correction], *, author: bool) -> str:
-    """Return how many corrections there are, and a heading and a list of claims for each commit."""
+    """Return how many corrections there are, and a heading and a list of claims for each.
+
+    The heading is that of a commit, or of an update.
+    """
     words = corrections_words(found)
     lines = [f"{words[0].upper()}{words[1:]}."]
     for correction in found:
-        commit, gap = correction.commit, gap_words(correction)
-        by = f"{markdown_text(commit.author)}: " if author else ""
-        lines += ["", f"### {commit.date}: {by}{markdown_text(commit.subject)}", ""]
+        by, gap = correction.by, gap_words(correction)
+        match by:
+            case Commit():
+                name = f"{markdown_text(by.author)}: " if author else ""
+                lines += ["", f"### {by.date}: {name}{markdown_text(by.subject)}", ""]
+            case Update():
+                lines += ["", f"### {markdown_text(by.date.text)}: by a later update", ""]
+            case None:
+                lines += [""]
         lines += [f"- {markdown_text(gap)}"] if gap is not None else []
         lines += map(_claim, correction.claims)
     return "\n".join(lines) + "\n"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from claim_tracker.claims.model import Update
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
 from claim_tracker.compare.claim_log import Commit, LogEvent
 from claim_tracker.compare.corrections import Correction
@@ -105,9 +106,14 @@ def log_text(events: Sequence[LogEvent], layout: Layout) -> Iterator[str]:
 
 
 def corrections_text(found: Sequence[Correction], layout: Layout, *, author: bool) -> Iterator[str]:
-    """Yield the corrections in their order, each under its commit, and their number last."""
+    """Yield the corrections in their order, each under what made it, and their number last."""
     for correction in found:
-        yield from _head(correction.commit, layout, author=author)
+        match correction.by:
+            case Commit():
+                yield from _head(correction.by, layout, author=author)
+            case Update():
+                day = one_line(correction.by.date.text)
+                yield layout.paint(f"{'update':{_ID_LENGTH}}  {day}", "bold")
         gap = gap_words(correction)
         if gap is not None:
             yield from _sentence(gap, "bold red", layout)

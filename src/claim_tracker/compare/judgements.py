@@ -1,0 +1,53 @@
+"""Judgements that a later update of the same claim took back or replaced."""
+
+from collections.abc import Iterator
+
+from claim_tracker.claims.model import Update
+from claim_tracker.claims.tracker import Entry
+from claim_tracker.compare.changes import Change
+from claim_tracker.compare.values import FieldValues, meaning, update_fields
+
+_JUDGEMENT = ("outcome", "rating", "happened")
+
+
+def judged_again(entry: Entry) -> Iterator[tuple[Update, tuple[Change, ...]]]:
+    """Yield each update that revises the outcome in force until then, with what it says of it.
+
+    That is another outcome, `open` (as None), another rating, or other days on which it happened
+    than were given. The note of the update comes last.
+    """
+    in_force: Update | None = None
+    for update in entry.claim.updates:
+        if update.outcome is None:
+            continue
+        if in_force is not None and _revises(in_force, update):
+            yield update, tuple(_changes(entry, in_force, update))
+        in_force = update if update.outcome != "open" else None
+
+
+def _revises(old: Update, new: Update) -> bool:
+    if old.outcome != new.outcome:
+        return True
+    if None not in (old.rating, new.rating) and meaning(old.rating) != meaning(new.rating):
+        return True
+    one, two = old.happened, new.happened
+    if one is None or two is None:
+        return False
+    return one.latest < two.earliest or two.latest < one.earliest
+
+
+def _changes(entry: Entry, old: Update, new: Update) -> Iterator[Change]:
+    was, now = _values(entry, old), _values(entry, new)
+    source = next((it.source for it in entry.citations(new)), None)
+    for name in _JUDGEMENT:
+        if name == "outcome" or now[name] is not None:
+            is_same = name != "outcome" and meaning(was[name]) == meaning(now[name])
+            yield Change(name, None if is_same else was[name], now[name], new.date, source)
+    if new.note is not None:
+        yield Change("note", None, new.note, new.date, source)
+
+
+def _values(entry: Entry, update: Update) -> FieldValues:
+    """Return the fields of an update; `open` is no outcome."""
+    fields = update_fields(entry, update)
+    return {**fields, "outcome": None} if update.outcome == "open" else fields
