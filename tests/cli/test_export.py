@@ -14,6 +14,8 @@ from claim_tracker.cli.context import install_command
 from tests.builders import update
 from tests.conftest import CommandLine
 from tests.formats import EXPORTS, FORMATS
+from tests.markup import words
+from tests.repository import Repository
 from tests.samples import another, claim, claims_file
 
 LINE_ENDS = {"ics": "\r\n"}
@@ -280,3 +282,34 @@ def test_a_site_is_a_folder(two: CommandLine) -> None:
     assert "Missing option '-o' / '--output'" in two.fails("export", "site")
     for name in ("-", ""):
         assert "a site is a folder of files" in two.fails("export", "site", "-o", name)
+
+
+def test_a_page_has_the_corrections_on_request(two: CommandLine) -> None:
+    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        two.patch.setenv(name, "2025-11-20T12:00:00Z")
+    text = (two.folder / "data/claims.yaml").read_text("utf-8")
+    repository = Repository(two.folder)
+    repository.commit("data/claims.yaml", text)
+    gone = claim({"id": "gone", "claim": "It is gone."})
+    repository.commit("data/claims.yaml", text.replace("2025-10\n", "2025-11\n") + gone)
+    repository.commit("data/claims.yaml", text.replace("2025-10\n", "2025-11\n"))
+
+    def shown(*arguments: str) -> str:
+        made = words(two.done("export", "html", *arguments))
+        return made.partition("Corrections What was published")[2]
+
+    assert shown() == ""
+    assert "It is gone. The claim was removed." in shown("--corrections")
+    assert "moved from Oct 2025 to Nov 2025" in shown("--corrections")
+    assert "There has been no correction." in shown("--corrections", "--as-of", "2025-11-19")
+    chosen = shown("--corrections", "soldiers-leave")
+    assert "moved from Oct 2025 to Nov 2025" in chosen
+    assert "gone" not in chosen
+    assert "There has been no correction." in shown("--corrections", "base-closes")
+    assert "There has been no correction." in shown("--corrections", "--due-before", "2000")
+
+
+def test_corrections_without_a_history_say_so_on_the_page(two: CommandLine) -> None:
+    two.patch.setenv("GIT_CEILING_DIRECTORIES", str(two.folder.parent))
+    made = two.done("export", "html", "--corrections")
+    assert "the files are in no git repository" in made

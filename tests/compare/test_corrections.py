@@ -209,6 +209,7 @@ def test_a_claim_is_chosen_by_any_of_its_ids() -> None:
     ]
     assert [commit_of(it) for it in over(*states, ids=["b"])] == ["3", "1"]
     assert [commit_of(it) for it in over(*states, ids=["a"])] == ["1"]
+    assert [it.ids for it in over(*states)] == [("b",), ("b",)]
     revisions = [Revision(Commit("1", "", "", ""), [[]], [(NAME, states[0])])]
     assert corrections(revisions, str.encode, ["a", "x"]).unknown == ("x",)
 

@@ -4,7 +4,7 @@ A format is one function here, with its options; what it writes is made by a ren
 `render/publish/`, which is imported when the command runs.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -17,6 +17,7 @@ from claim_tracker.cli.context import (
     Failure,
     failures,
     needs_extra,
+    paths_named,
     write_text,
 )
 from claim_tracker.cli.filter_options import filter_options, filtered_report
@@ -38,6 +39,7 @@ from claim_tracker.cli.options import (
 if TYPE_CHECKING:
     from claim_tracker.claims.report import Report
     from claim_tracker.claims.tracker import Moment
+    from claim_tracker.compare.corrections import Correction
     from claim_tracker.dates import Within
 
 _Option = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -116,6 +118,9 @@ def export_format(
             where = values.pop("output")
             filters = {field: values.pop(field) for field in Selection._fields}
             report = filtered_report(clock, files, as_of, color, filters)
+            if "corrections" in values:
+                wanted = values["corrections"]
+                values["corrections"] = _corrections(report, files, filters) if wanted else None
             with needs_extra(extra) if extra is not None else nullcontext():
                 made = make(report, **values)
             output.write(made, where)
@@ -123,6 +128,30 @@ def export_format(
         return command
 
     return command_of
+
+
+def _corrections(
+    report: "Report", files: tuple[str, ...], filters: Mapping[str, object]
+) -> "list[Correction]":
+    """Return the corrections of the chosen claims up to the day of a report. Raises Failure.
+
+    Those of claims that are gone are among them where no claims are chosen.
+    """
+    from claim_tracker.cli.corrections import corrections_in
+
+    ids = [state.claim.id for state in report.claims] if any(filters.values()) else None
+    if ids == []:
+        return []
+    with failures():
+        found, _ = corrections_in(paths_named(files), ids=ids or ())
+    return [it for it in found if it.day <= report.as_of.isoformat()]
+
+
+_corrections_option = click.option(
+    "--corrections",
+    is_flag=True,
+    help="Also list what was corrected, as `tracker corrections` finds it.",
+)
 
 
 @export_format(
@@ -189,9 +218,10 @@ def claimreview(report: "Report", *, publisher: str | None, url: str | None) -> 
         type=TextType(),
         help="The heading of the page. Default: the `title` of the file, else “Claims”.",
     ),
+    _corrections_option,
     extra="html",
 )
-def html(report: "Report", *, title: str | None) -> str:
+def html(report: "Report", *, title: str | None, corrections: "Sequence[Correction] | None") -> str:
     """Make one self-contained page: sums, a scorecard, and each claim with its line on a time axis.
 
     It says who publishes it and as of which day it is, asks no server for anything, and can be
@@ -200,7 +230,7 @@ def html(report: "Report", *, title: str | None) -> str:
     from claim_tracker.render.publish.html import TITLE, page
     from claim_tracker.render.publish.naming import said_of_all
 
-    return page(report, title or said_of_all(report, "title") or TITLE)
+    return page(report, title or said_of_all(report, "title") or TITLE, corrections)
 
 
 @export_format(

@@ -36,15 +36,17 @@ Gap = Literal["errors", "cut", "no history"]
 class Correction:
     """What a commit corrected, or an update `by` which an earlier judgement is revised.
 
-    `gap` says why claims were not compared with what was before: `errors` in the file for those
-    in `lost` and what else cannot be read; history that is `cut` there; or files in no repository,
-    which have `no history`. `by` is None for a gap in the files as they are now.
+    `ids` are those that the claims have now, or had last. `gap` says why claims were not compared
+    with what was before: `errors` in the file for those in `lost` and what else cannot be read;
+    history that is `cut` there; or files in no repository, which have `no history`. `by` is None
+    for a gap in the files as they are now.
     """
 
     by: Commit | Update | None
     claims: tuple[ClaimChange, ...] = ()
     gap: Gap | None = None
     lost: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
 
     @property
     def day(self) -> str:
@@ -83,7 +85,7 @@ def corrections(
     turns = [
         past.turn(it.commit, it) for it in reversed(known) if it.commit is not None and it.parents
     ]
-    rewritten = list(_chosen(reversed(turns), ids) if ids else (it.found for it in reversed(turns)))
+    rewritten = list(_newest_first(turns, ids))
     uncommitted = [it for it in known if it.commit is None]
     revised = [it for each in uncommitted for it in past.revised(each, since_first=since_first)]
     gaps = [it for each in uncommitted for it in past.gaps(each, rewritten)]
@@ -102,19 +104,29 @@ class _Turn(NamedTuple):
     renamed: dict[str, str]
 
 
-def _chosen(turns: Iterable[_Turn], ids: Iterable[str]) -> Iterator[Correction]:
-    """Yield the corrections of the claims with some ids, and what may be of them, newest first."""
-    wanted = set(ids)
-    for found, renamed in turns:
-        yield _of(found, wanted)
+def _newest_first(turns: Sequence[_Turn], ids: Sequence[str]) -> Iterator[Correction]:
+    """Yield the corrections of all claims, or of those with some ids and what may be of them."""
+    wanted, now = set(ids), dict[str, str]()
+    for found, renamed in reversed(turns):
+        its_ids = tuple(now.get(it.id, it.id) for it in found.claims)
+        correction = replace(found, ids=its_ids)
+        yield _of(correction, wanted) if ids else correction
         wanted |= {renamed[each] for each in wanted & set(renamed)}
+        now |= {was: now.get(claim_id, claim_id) for claim_id, was in renamed.items()}
 
 
 def _of(found: Correction, ids: Container[str]) -> Correction:
     """Return what a correction is of the claims with some ids, and what may be of them."""
-    claims = tuple(it for it in found.claims if it.id in ids or it.was in ids)
+    both = zip(found.claims, found.ids, strict=True)
+    kept = [(it, its_id) for it, its_id in both if it.id in ids or it.was in ids]
     lost = tuple(it for it in found.lost if it in ids)
-    return Correction(found.by, claims, None if found.lost and not lost else found.gap, lost)
+    return Correction(
+        found.by,
+        tuple(it for it, _ in kept),
+        None if found.lost and not lost else found.gap,
+        lost,
+        tuple(its_id for _, its_id in kept),
+    )
 
 
 class _Past:
@@ -162,7 +174,11 @@ class _Past:
                 for update, _ in (judged_again(entry) if entry is not None else ())
             }
         return [
-            Correction(update, (ClaimChange("changed", entry, changes=changes),))
+            Correction(
+                update,
+                (ClaimChange("changed", entry, changes=changes),),
+                ids=(entry.claim.id,),
+            )
             for entry in new.tracker
             for update, changes in judged_again(entry)
             if _mark_of(entry.claim.id, update) not in before

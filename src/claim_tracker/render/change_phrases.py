@@ -25,6 +25,8 @@ from claim_tracker.compare.values import FieldValue
 from claim_tracker.compare.words import Piece, wordwise
 from claim_tracker.dates import Period
 from claim_tracker.render.phrases import (
+    AS_WRITTEN,
+    Wording,
     comma,
     count,
     deadline_words,
@@ -46,6 +48,8 @@ _SUMS = {
     "outcomes_taken_back": "outcome taken back",
     "new_sources": "new source",
 }
+_OWN_WORDS = ("kind", "outcome", "progress")
+"""The fields whose values are words of the format."""
 _HOW = {
     "changed": "rewritten: this update was changed",
     "removed": "rewritten: this update was removed",
@@ -147,21 +151,21 @@ def fate_words(change: ClaimChange) -> str | None:
     return None if change.fate == "changed" else change.fate
 
 
-def claim_lines(change: ClaimChange) -> Iterator[Line]:
+def claim_lines(change: ClaimChange, wording: Wording = AS_WRITTEN) -> Iterator[Line]:
     """Yield what changed for a claim, or what an added or removed one says."""
     if change.fate in ("added", "removed"):
-        yield from _summary(change)
+        yield from _summary(change, wording)
     for (on, _), group in groupby(change.changes, _origin):
         single = []
         for it in group:
             if isinstance(it, Rewriting):
-                yield from _rewriting(it)
+                yield from _rewriting(it, wording)
             else:
                 single.append(it)
         if on is None:
-            yield from map(_own, single)
+            yield from (_own(it, wording) for it in single)
         elif single:
-            yield from _learned(on, single)
+            yield from _learned(on, single, wording)
 
 
 def _origin(change: Change | Rewriting) -> tuple[Period | None, Source | None]:
@@ -171,81 +175,88 @@ def _origin(change: Change | Rewriting) -> tuple[Period | None, Source | None]:
 def table_line(change: TableChange) -> Line:
     """Return what changed for a source, a place or a file."""
     concerned = f", in {count(len(change.claims), 'claim')}" if change.claims else ""
-    pieces = _edited(change.old, change.new)
+    pieces = _edited(change, AS_WRITTEN)
     return Line(_label(change.field), (*pieces, Piece("", concerned)))
 
 
-def _summary(change: ClaimChange) -> Iterator[Line]:
+def _summary(change: ClaimChange, wording: Wording) -> Iterator[Line]:
     entry = change.entry
     state = state_of(entry, date.max)
     yield _line("Said by", comma(entry.claim.speaker, entry.claim.role) or "")
     if state is not None and state.due is not None:
-        yield _line("Deadline", deadline_words(state) or "")
+        yield _line("Deadline", deadline_words(state, wording) or "")
     if state is not None and state.outcome is not None:
-        yield _line("Outcome", status_words(state))
+        yield _line("Outcome", status_words(state, wording))
     for index, citation in enumerate(entry.citations()):
-        yield _cited("Source" if index == 0 else "", "", citation.source)
+        yield _cited("Source" if index == 0 else "", "", citation.source, wording)
 
 
-def _own(change: Change) -> Line:
+def _own(change: Change, wording: Wording) -> Line:
     """Return a change of a field of the claim, or of a field in force after a rewriting."""
     lead = "rewritten: " if change.rewritten else ""
     if change.field == "due":
-        return Line("Deadline", (Piece("", lead + _deadline(change)),), change.rewritten)
+        return Line("Deadline", (Piece("", lead + _deadline(change, wording)),), change.rewritten)
     if _is_prose(change.field):
-        return Line(_label(change.field), _reworded(change.old, change.new))
-    pieces = _edited(change.old, change.new)
+        return Line(_label(change.field), _reworded(change))
+    pieces = _edited(change, wording)
     return Line(_label(change.field), (Piece("", lead), *pieces), change.rewritten)
 
 
-def _rewriting(rewriting: Rewriting) -> Iterator[Line]:
-    yield Line(rewriting.on.text, (Piece("", _HOW[rewriting.how]),), alarm=True)
+def _rewriting(rewriting: Rewriting, wording: Wording) -> Iterator[Line]:
+    yield Line(_day(rewriting.on, wording), (Piece("", _HOW[rewriting.how]),), alarm=True)
     for change in rewriting.fields:
-        pieces = (_reworded if _is_prose(change.field) else _edited)(change.old, change.new)
+        pieces = _reworded(change) if _is_prose(change.field) else _edited(change, wording)
         yield Line("", (Piece("", f"{_label(change.field).lower()}: "), *pieces))
 
 
-def _learned(on: Period, changes: Sequence[Change]) -> Iterator[Line]:
+def _learned(on: Period, changes: Sequence[Change], wording: Wording) -> Iterator[Line]:
     """Yield what a new update says, with its source last, marked where it is new."""
-    label = on.text
+    label = _day(on, wording)
     for change in changes:
         if change.field != "source":
-            yield _line(label, _update_text(change))
+            yield _line(label, _update_text(change, wording))
             label = ""
     source = changes[-1].source
     found = [each.new for each in changes if each.field == "source" and each.new is not None]
     for index, each in enumerate(found or ([source] if source is not None else [])):
         if isinstance(each, Source):
-            yield _cited(label if index == 0 else "", "new source" if found else "source", each)
+            lead = "new source" if found else "source"
+            yield _cited(label if index == 0 else "", lead, each, wording)
 
 
-def _update_text(change: Change) -> str:
+def _day(on: Period, wording: Wording) -> str:
+    """Return the date of an update: as its file has it, for those who look it up there."""
+    return on.text if wording is AS_WRITTEN else wording.date(on)
+
+
+def _update_text(change: Change, wording: Wording) -> str:
     old, new = change.old, change.new
-    was = f", was {value_words(old)}" if old is not None else ""
+    was = f", was {_value(change.field, old, wording)}" if old is not None else ""
     match change.field:
         case "outcome":
-            return _outcome(old, new)
+            return _outcome(old, new, wording)
         case "happened":
-            return f"happened {value_words(new)}{was}"
+            return f"happened {value_words(new, wording)}{was}"
         case "due":
-            return f"deadline {_deadline(change)}"
+            return f"deadline {_deadline(change, wording)}"
         case "note" if new is None:
             return "looked, nothing new"
         case "quantity" if isinstance(old, Quantity) and isinstance(new, Quantity):
             was += ", another unit" if old.unit != new.unit else ""
-    return f"{_label(change.field).lower()}: {value_words(new)}{was}"
+    return f"{_label(change.field).lower()}: {_value(change.field, new, wording)}{was}"
 
 
-def _outcome(old: FieldValue, new: FieldValue) -> str:
-    if new is None:
-        return f"outcome taken back, was {old}" if old is not None else "outcome: open"
-    if old is None:
+def _outcome(before: FieldValue, after: FieldValue, wording: Wording) -> str:
+    old, new = (wording.word(value_words(each)) for each in (before, after))
+    if after is None:
+        return f"outcome taken back, was {old}" if before is not None else "outcome: open"
+    if before is None:
         return f"outcome found: {new}"
     return f"outcome found again: {new}" if old == new else f"outcome: {new}, was {old}"
 
 
-def _deadline(change: Change) -> str:
-    old, new = value_words(change.old), value_words(change.new)
+def _deadline(change: Change, wording: Wording) -> str:
+    old, new = value_words(change.old, wording), value_words(change.new, wording)
     if change.old is None:
         return f"set to {new}"
     if change.new is None or change.days is None:
@@ -255,13 +266,20 @@ def _deadline(change: Change) -> str:
     return f"{verb}from {old} to {new}, {signed(change.days)} {unit}"
 
 
-def _edited(old: FieldValue, new: FieldValue) -> tuple[Piece, ...]:
-    gone, come = _items(old), _items(new)
+def _edited(change: Change | TableChange, wording: Wording) -> tuple[Piece, ...]:
+    gone, come = _items(change.old), _items(change.new)
+    field = change.field
     pieces = (
-        Piece("-", value_words(tuple(each for each in gone if each not in come))),
-        Piece("+", value_words(tuple(each for each in come if each not in gone))),
+        Piece("-", ", ".join(_value(field, it, wording) for it in gone if it not in come)),
+        Piece("+", ", ".join(_value(field, it, wording) for it in come if it not in gone)),
     )
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _value(field: str, value: object, wording: Wording) -> str:
+    """Return a value of a field in words."""
+    words = value_words(value, wording)
+    return wording.word(words) if field in _OWN_WORDS and words else words
 
 
 def _items(value: FieldValue) -> tuple[object, ...]:
@@ -270,12 +288,12 @@ def _items(value: FieldValue) -> tuple[object, ...]:
     return tuple(value) if is_list and isinstance(value, tuple) else (value,)
 
 
-def _reworded(old: FieldValue, new: FieldValue) -> tuple[Piece, ...]:
-    return tuple(wordwise(value_words(old), value_words(new)))
+def _reworded(change: Change) -> tuple[Piece, ...]:
+    return tuple(wordwise(value_words(change.old), value_words(change.new)))
 
 
-def _cited(label: str, lead: str, source: Source) -> Line:
-    words = ": ".join(part for part in (lead, source_words(source)) if part)
+def _cited(label: str, lead: str, source: Source, wording: Wording) -> Line:
+    words = ": ".join(part for part in (lead, source_words(source, wording=wording)) if part)
     url = one_line(source.url) if source.url is not None else None
     return Line(label, (Piece("", words),), url=url)
 

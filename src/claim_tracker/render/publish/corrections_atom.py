@@ -103,10 +103,15 @@ def _content(by: Commit | Update | None, change: ClaimChange) -> Iterator[str]:
 
 
 def _paragraph(line: Line) -> str:
-    words = "".join(_TAGS[mark].format(_text(text)) for mark, text in line.pieces)
+    words = pieces_html(line)
     if line.url is not None:
         words = f"{words} {_text(line.url)}".strip()
     return f"<p>{_text(line.label)}: {words}</p>" if line.label else f"<p>{words}</p>"
+
+
+def pieces_html(line: Line) -> str:
+    """Return the text of a line as HTML, what is gone and what is new as `del` and `ins`."""
+    return "".join(_TAGS[mark].format(_text(text)) for mark, text in line.pieces)
 
 
 def _text(text: str) -> str:

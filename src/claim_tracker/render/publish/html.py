@@ -1,7 +1,7 @@
 """The claims as one page of HTML that needs nothing but itself."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from claim_tracker import __version__
@@ -9,9 +9,11 @@ from claim_tracker.claims.filters import by_topic, ordered
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import STATUSES
+from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.data.escape import entities
 from claim_tracker.render.phrases import passed_words
 from claim_tracker.render.publish.claim_view import ClaimView, claim_view
+from claim_tracker.render.publish.corrections_view import NAME, corrected_on, corrections_view
 from claim_tracker.render.publish.naming import publishers, said_of_all
 from claim_tracker.render.publish.score_view import score_view
 from claim_tracker.render.publish.share_bar import (
@@ -46,10 +48,11 @@ class Choice(NamedTuple):
     number: int
 
 
-def page(report: Report, title: str) -> str:
-    """Return the page of a report; the same report and title give the same page.
+def page(report: Report, title: str, corrections: Sequence[Correction] | None = None) -> str:
+    """Return the page of a report; the same arguments give the same page.
 
-    The most urgent claims come first in each topic. No file is named in it. It asks no server
+    The most urgent claims come first in each topic, and `corrections` are at the end, unless that
+    is None. No file is named in it. It asks no server
     for anything, and runs nothing but its own style and script, which its Content Security
     Policy names by their hashes (W3C, Content Security Policy Level 3).
     """
@@ -83,6 +86,13 @@ def page(report: Report, title: str) -> str:
                 for name, members in by_topic(states)
             ],
             words=words,
+            corrections=(
+                corrections_view(corrections, others, "#{}".format)
+                if corrections is not None
+                else None
+            ),
+            corrections_name=NAME,
+            corrected_on=defaultdict(tuple, corrected_on(corrections or ())),
             choices=_choices(words.values()),
             labels=labels(axis, report.as_of),
             short=_SHORT,

@@ -10,6 +10,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from claim_tracker.render.phrases import count, day_words
+from claim_tracker.render.publish.corrections_view import anchor_of
 from claim_tracker.text.display import indentation, one_line, several_lines
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
@@ -32,6 +33,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.globals.update(
+        anchor_of=anchor_of,
         count=count,
         day_words=day_words,
         in_language=in_language,

@@ -1,0 +1,134 @@
+"""What a page shows of corrections: texts that are ready, which a template only arranges."""
+
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from claim_tracker.claims.model import Update
+from claim_tracker.compare import ClaimChange
+from claim_tracker.compare.claim_log import Commit
+from claim_tracker.compare.corrections import Correction
+from claim_tracker.render.change_phrases import claim_lines
+from claim_tracker.render.phrases import count, day_words
+from claim_tracker.render.plain_words import PLAIN
+from claim_tracker.render.publish.corrections_atom import pieces_html
+
+NAME = "Corrections"
+
+
+class LineView(NamedTuple):
+    """One change: its label, what it says, as HTML, and the address of a source."""
+
+    label: str
+    words: Markup
+    url: str | None
+
+
+class CorrectedClaim(NamedTuple):
+    """A claim of which something was corrected on a day.
+
+    `anchor` names the newest correction of the claim on the page, and is None for the others.
+    `address` is where the claim is shown, or None, and `fate` says what became of the claim where
+    it did not only change. `reason` is what the commit says.
+    """
+
+    anchor: str | None
+    iso: str
+    date: str
+    address: str | None
+    text: str
+    language: str | None
+    fate: str | None
+    reason: str | None
+    lines: tuple[LineView, ...]
+
+
+class CorrectionsView(NamedTuple):
+    """Corrections as a page lists them, the newest first, and sentences on what is not known."""
+
+    claims: tuple[CorrectedClaim, ...]
+    gaps: tuple[str, ...]
+
+
+def corrections_view(
+    found: Sequence[Correction], shown: Container[str], address_of: Callable[[str], str]
+) -> CorrectionsView:
+    """Return what a page shows of corrections.
+
+    `shown` are the ids of the claims that are shown, and `address_of` gives where one of them is.
+    """
+    return CorrectionsView(
+        tuple(_claims(found, shown, address_of)),
+        tuple(dict.fromkeys(_gap(it) for it in found if it.gap is not None)),
+    )
+
+
+def corrected_on(found: Sequence[Correction]) -> Mapping[str, Sequence[str]]:
+    """Return the days on which each claim was corrected, the newest first, by its id now."""
+    days: dict[str, dict[str, None]] = {}
+    for correction in found:
+        for claim_id in correction.ids:
+            days.setdefault(claim_id, {})[_words(correction)] = None
+    return {claim_id: tuple(own) for claim_id, own in days.items()}
+
+
+def anchor_of(claim_id: str) -> str:
+    """Return the name of the newest correction of a claim on the page of corrections."""
+    return f"_corrected-{claim_id}"
+
+
+def _claims(
+    found: Sequence[Correction], shown: Container[str], address_of: Callable[[str], str]
+) -> Iterator[CorrectedClaim]:
+    named: set[str] = set()
+    for correction in found:
+        for change, claim_id in zip(correction.claims, correction.ids, strict=True):
+            yield CorrectedClaim(
+                anchor_of(claim_id) if claim_id not in named else None,
+                correction.day,
+                _words(correction),
+                address_of(claim_id) if claim_id in shown else None,
+                change.entry.claim.claim,
+                change.entry.file.content.language,
+                _fate(change),
+                correction.by.subject if isinstance(correction.by, Commit) else None,
+                tuple(_lines(correction, change)),
+            )
+            named.add(claim_id)
+
+
+def _lines(correction: Correction, change: ClaimChange) -> Iterator[LineView]:
+    """Yield what changed; the day of an update stands beside it already."""
+    for index, line in enumerate(claim_lines(change, PLAIN)):
+        label = "" if index == 0 and isinstance(correction.by, Update) else line.label
+        yield LineView(label, Markup(pieces_html(line)), line.url)  # noqa: S704 - it is escaped
+
+
+def _words(correction: Correction) -> str:
+    """Return the day of a correction, or the period in which its update became known."""
+    if isinstance(correction.by, Update):
+        return PLAIN.date(correction.by.date)
+    return day_words(date.fromisoformat(correction.day))
+
+
+def _fate(change: ClaimChange) -> str | None:
+    """Return what became of a claim; a page shows no ids, so that another one says nothing."""
+    return "The claim was removed" if change.fate == "removed" else None
+
+
+def _gap(correction: Correction) -> str:
+    """Return a sentence on what is not known."""
+    day = _words(correction) if correction.by is not None else None
+    match correction.gap:
+        case "no history":
+            return "What was rewritten is not known here: the files are in no git repository."
+        case "cut":
+            return f"What was rewritten up to {day} is not known here: the history begins then."
+    claims = f" in {count(len(correction.lost), 'claim')}" if correction.lost else ""
+    return f"What was rewritten{claims} is not known here, for errors in the files{_on(day)}."
+
+
+def _on(day: str | None) -> str:
+    return f" on {day}" if day is not None else ""
