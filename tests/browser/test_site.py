@@ -18,8 +18,9 @@ from tests.browser.test_page import (
     hostile,
     violations,
 )
-from tests.builders import DATA
+from tests.builders import DATA, update
 from tests.conftest import CommandLine
+from tests.samples import another, claim, claims_file
 
 pytestmark = pytest.mark.slow
 
@@ -128,6 +129,43 @@ def test_many_claims_are_on_several_pages(reader: Reader, tracker: CommandLine) 
     assert page.locator(".pager [aria-current]").inner_text() == "2"
     assert 0 < page.locator(".rows li").count() <= 300 - number
     assert violations(page) == []
+
+
+CORRECTED = claims_file(
+    claim(
+        {"due": "2025-09"},
+        [
+            update("2025-09-30", outcome="kept"),
+            update("2025-11-03", outcome="broken", note="It was another base."),
+        ],
+    ),
+    another(),
+)
+
+
+@pytest.mark.parametrize("reader", [PHONE, WIDE, DARK], indirect=True)
+def test_a_claim_leads_to_its_correction_and_back(reader: Reader, tracker: CommandLine) -> None:
+    exported(tracker, reader, tracker.file("corrected.yaml", CORRECTED), "--corrections")
+    page = reader.open("claims/base-closes.html")
+    assert violations(page) == []
+    page.get_by_role("link", name="3 Nov 2025").click()
+    assert violations(page) == []
+    assert page.evaluate(PAST_THE_EDGE) == []
+    assert page.locator(":target").get_by_text("outcome: broken, was kept").is_visible()
+    page.get_by_role("link", name="The base closes.").click()
+    assert page.url.endswith("/claims/base-closes.html")
+
+
+@pytest.mark.parametrize("reader", [WIDE, DARK], indirect=True)
+def test_a_single_page_leads_to_its_corrections(reader: Reader, tracker: CommandLine) -> None:
+    file = tracker.file("corrected.yaml", CORRECTED)
+    tracker.done("export", "html", "-f", file, "--corrections", "-o", "page.html")
+    page = reader.open()
+    page.get_by_role("link", name="Corrections").click()
+    assert violations(page) == []
+    page.get_by_role("link", name="The base closes.").click()
+    page.get_by_role("link", name="3 Nov 2025").click()
+    assert page.locator(":target").get_by_text("outcome: broken, was kept").is_visible()
 
 
 def test_hostile_texts_are_shown_and_run_nothing(reader: Reader, tracker: CommandLine) -> None:

@@ -4,7 +4,9 @@ import json
 import os
 import re
 import shlex
+import shutil
 import signal
+import sys
 import tomllib
 from pathlib import Path
 
@@ -32,6 +34,7 @@ GITLAB = ".gitlab-ci.yml"
 PUBLISHING = [pages.text for pages in PAGES.values()]
 ALL = ("--pre-commit", "--github")
 BESIDE = re.compile(r"(^|/)\.[^/]+\.(yaml|json)\.[^/.]+$")
+EXECUTE = "import os, sys; os.execvp(sys.argv[1], sys.argv[1:])"
 AT_EVERY_STEP = """
 import json, os, shutil, signal, sys
 from pathlib import Path
@@ -448,6 +451,47 @@ def test_a_file_that_has_the_job_is_left_at_that(tracker: CommandLine) -> None:
     tracker.file(GITLAB, PAGES["gitlab"].text.replace("OWNER", "newsroom"))
     assert "Put this into" not in tracker.done("init", "--pages", "gitlab")
     assert "are already there" in tracker.fails("init", "--pages", "gitlab")
+
+
+def steps_of(host: str) -> list[str]:
+    """The lines that are run to make the site, without the one that installs the tool."""
+    content = yaml.safe_load(PAGES[host].text)
+    lines: list[str] = (
+        content["pages"]["script"]
+        if host == "gitlab"
+        else [step["run"] for step in content["jobs"]["build"]["steps"] if "run" in step]
+    )
+    install, *steps = lines
+    assert install.startswith('pip install "claim-tracker[site] @ git+https://github.com/OWNER/')
+    return steps
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("host", "address"), [("github", "BASE_URL"), ("gitlab", "CI_PAGES_URL")])
+def test_what_publishes_a_site_checks_the_claims_and_makes_it(
+    tracker: CommandLine, host: str, address: str
+) -> None:
+    repository = Repository(tracker.folder)
+    tracker.done("init", "--pages", host)
+    repository.git("add", ".")
+    repository.git("commit", "--quiet", "--message=Begin")
+    repository.commit(CLAIMS, claims_file().replace("late 2025", "2026"))
+    own = tracker.file("bin/tracker", f'#!/bin/sh\nexec "{sys.executable}" -m claim_tracker "$@"\n')
+    own.chmod(0o755)
+    environ = {
+        "PATH": f"{own.parent}{os.pathsep}{os.environ['PATH']}",
+        address: "https://news.example/claims",
+    }
+    shell = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", "\n".join(steps_of(host)))
+    ran = process("-c", EXECUTE, *shell, environ=environ)
+    assert ran.status == 0, ran.out + ran.err
+    made = files(tracker.folder / "public")
+    assert "rewritten: moved from late 2025 to 2026" in made["corrections.html"]
+    assert "<loc>https://news.example/claims/</loc>" in made["sitemap.xml"]
+    tracker.file(CLAIMS, claims_file().replace("commitment", "comitment"))
+    shutil.rmtree(tracker.folder / "public")
+    assert process("-c", EXECUTE, *shell, environ=environ).status == 1
+    assert not (tracker.folder / "public").exists()
 
 
 @pytest.mark.slow

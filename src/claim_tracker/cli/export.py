@@ -264,10 +264,17 @@ def ics(report: "Report", *, title: str | None, alarms: "tuple[Within, ...]") ->
         type=FolderAddressType(),
         help="Where the folder will stand: for search engines, the feed and ClaimReview.",
     ),
+    _corrections_option,
     extra="site",
     output=SITE,
 )
-def site(report: "Report", *, title: str | None, base_url: str | None) -> "Mapping[str, str]":
+def site(
+    report: "Report",
+    *,
+    title: str | None,
+    base_url: str | None,
+    corrections: "Sequence[Correction] | None",
+) -> "Mapping[str, str]":
     """Write a folder of pages, as a site that needs no server: a page for each claim, and lists.
 
     The lists are by topic, speaker, organisation and status. Beside them are a feed, a calendar
@@ -276,4 +283,4 @@ def site(report: "Report", *, title: str | None, base_url: str | None) -> "Mappi
     """
     from claim_tracker.render.publish.site import site as files_of
 
-    return files_of(report, title=title, base_url=base_url)
+    return files_of(report, title=title, base_url=base_url, corrections=corrections)

@@ -23,7 +23,7 @@ class Pages(NamedTuple):
 
 
 _INSTALL = (
-    f'pip install "claim-tracker[html] @ git+https://github.com/OWNER/claim-tracker@{REVISION}"'
+    f'pip install "claim-tracker[site] @ git+https://github.com/OWNER/claim-tracker@{REVISION}"'
 )
 _GITHUB = f"""\
 # Publishes the claims as a site: after each push, and once a day, as deadlines pass without one.

@@ -1,10 +1,11 @@
 """A feed of corrections (Atom, RFC 4287)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from itertools import takewhile
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from claim_tracker.claims.model import Update
@@ -27,7 +28,8 @@ class FeedOptions:
 
     `address` is where it will stand. `title` and `publisher` are what the file of the newest
     correction says, unless they are given. `author` tells whether an entry names who committed it,
-    and `limit` is the most entries.
+    and `limit` is the most entries. `home` is the page that it is about, and `page_of` gives the
+    address of a claim; else they are those of the publisher.
     """
 
     title: str | None = None
@@ -35,6 +37,16 @@ class FeedOptions:
     publisher: str | None = None
     author: bool = False
     limit: int | None = None
+    home: str | None = None
+    page_of: Callable[[str], str | None] | None = None
+
+
+class _Entry(NamedTuple):
+    """A claim that was corrected, with the id that it has now."""
+
+    correction: Correction
+    change: ClaimChange
+    claim_id: str
 
 
 def corrections_feed(found: Sequence[Correction], today: date, options: FeedOptions) -> str:
@@ -44,43 +56,53 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
     day it is; that of the feed from its address, else from its title. A day is dated at its
     midnight in UTC; a feed without entries is of `today`.
     """
-    entries = [(it, change) for it in found for change in it.claims]
-    content = entries[0][1].entry.file.content if entries else None
+    entries = [
+        _Entry(it, change, claim_id)
+        for it in found
+        for change, claim_id in zip(it.claims, it.ids, strict=True)
+    ]
+    content = entries[0].change.entry.file.content if entries else None
     of_file = content.title if content is not None else None
     named = content.publisher if content is not None else None
     title = options.title or (TITLE if of_file is None else f"{TITLE}: {of_file}")
     head = FeedHead(
         stable_id("corrections", options.address or title),
         title=title,
-        updated=midnight(entries[0][0].day if entries else today.isoformat()),
+        updated=midnight(entries[0].correction.day if entries else today.isoformat()),
         authors=(options.publisher or (named.name if named is not None else title),),
         address=options.address,
-        page=named.url if named is not None else None,
+        page=options.home or (named.url if named is not None else None),
     )
     root = feed_root(head)
-    for correction, change in entries[: options.limit]:
-        _add_entry(root, correction, change, author=options.author)
+    for entry in entries[: options.limit]:
+        _add_entry(root, entry, options)
     return xml_document(root)
 
 
-def _add_entry(
-    root: ET.Element, correction: Correction, change: ClaimChange, *, author: bool
-) -> None:
+def _add_entry(root: ET.Element, entry: _Entry, options: FeedOptions) -> None:
+    correction, change, _ = entry
     made, by = ET.SubElement(root, "entry"), correction.by
     key = stable_id("correction", *_key(correction, change), change.id)
     add_text(made, "id", f"urn:uuid:{key}")
     head = "Removed" if change.fate == "removed" else "Corrected"
     add_text(made, "title", f"{head}: {change.entry.claim.claim}")
     add_text(made, "updated", midnight(correction.day))
-    if author and isinstance(by, Commit):
+    if options.author and isinstance(by, Commit):
         add_text(ET.SubElement(made, "author"), "name", by.author)
-    publisher = change.entry.file.content.publisher
-    if publisher is not None:
-        is_gone = change.fate == "removed"
-        page = uri(publisher.url) if is_gone else anchor(publisher.url, change.id)
+    page = (options.page_of or _page_of_publisher(change))(entry.claim_id)
+    if page is not None:
         ET.SubElement(made, "link", rel="alternate", href=page)
     content = "\n".join(_content(by, change))
     ET.SubElement(made, "content", type="html").text = content
+
+
+def _page_of_publisher(change: ClaimChange) -> Callable[[str], str | None]:
+    """Return what gives the address of a claim on the page of its publisher."""
+    publisher = change.entry.file.content.publisher
+    if publisher is None:
+        return lambda _: None
+    page = publisher.url
+    return lambda claim_id: uri(page) if change.fate == "removed" else anchor(page, claim_id)
 
 
 def _key(correction: Correction, change: ClaimChange) -> tuple[str, ...]:

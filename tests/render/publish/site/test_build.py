@@ -3,21 +3,23 @@
 import json
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
+import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
 from benchmarks.data import claims_file as many_claims
-from claim_tracker.claims.report import report
-from claim_tracker.render.publish.site import Extra, site
+from claim_tracker.claims.report import Report, report
+from claim_tracker.compare.claim_log import Commit, Revision
+from claim_tracker.compare.corrections import Correction, corrections
+from claim_tracker.render.publish.site import site
 from tests.builders import day, report_of, tracker_of, update
 from tests.markup import Reading, words
 from tests.render.publish.test_html import report_with
-from tests.samples import another, claim
+from tests.samples import another, claim, claims_file
 
 MOST = 100_000
 """Bytes of a page."""
@@ -103,13 +105,63 @@ def test_addresses_are_whole_where_the_address_of_the_site_is_known(
     assert "canonical" not in without["index.html"]
 
 
-def test_a_page_of_others_has_the_frame_of_the_site() -> None:
-    body = Markup("<h2>1 Dec 2025</h2>")
-    files = site(BOTH, extras=[Extra("corrections.html", "Corrections", body, "corrections.xml")])
-    assert "<h1>Corrections</h1>" in files["corrections.html"]
-    assert "<h2>1 Dec 2025</h2>" in files["corrections.html"]
-    assert '<a href="../corrections.html">Corrections</a>' in files["topics/bases.html"]
-    assert 'href="corrections.xml"' in files["index.html"]
+KEPT = update("2025-11-20", outcome="kept")
+TAKEN_BACK = update("2025-11-20", outcome="open", note="They are still there.")
+
+
+def corrected(number: int = 1) -> tuple[Report, Sequence[Correction]]:
+    """Some claims, one of them corrected again and again, and their corrections."""
+    file = claims_file(CLAIMS[0], another(updates=[KEPT, TAKEN_BACK] * number), head=HEAD)
+    revision = Revision(None, [], [("claims.yaml", file)])
+    found = corrections([revision], str.encode).found
+    return report(tracker_of(file), day("2025-12-01")), found
+
+
+def test_corrections_have_a_page_and_a_feed_to_which_each_page_leads() -> None:
+    claims, found = corrected()
+    files = site(claims, base_url=HOME, corrections=found)
+    for path, text in pages(files).items():
+        links = [to for to in Reading(text).all("a", "href") if to and "corrections.html" in to]
+        assert len([to for to in links if "#" not in to]) == 2, path
+    feed = feedparser.parse(files["corrections.xml"].encode())
+    assert (feed.feed.title, feed.feed.link) == (
+        "Corrections: The bases",
+        f"{HOME}corrections.html",
+    )
+    assert [it.link for it in feed.entries] == [f"{HOME}claims/soldiers-leave.html"]
+    assert f"<loc>{HOME}corrections.html</loc>" in files["sitemap.xml"]
+    shown = words(files["corrections.html"])
+    assert "20 Nov 2025 The soldiers leave. outcome taken back, was kept" in shown
+    assert "the files are in no git repository" in shown
+
+
+def test_a_claim_that_was_corrected_says_when_and_leads_to_it() -> None:
+    claims, found = corrected()
+    files = site(claims, corrections=found)
+    page = Reading(files["claims/soldiers-leave.html"])
+    assert "Corrected on 20 Nov 2025" in words(files["claims/soldiers-leave.html"])
+    assert "../corrections.html#_corrected-soldiers-leave" in page.all("a", "href")
+    assert 'id="_corrected-soldiers-leave"' in files["corrections.html"]
+    assert "Corrected on" not in files["claims/base-closes.html"]
+    assert not set(files) - set(site(claims)) - {"corrections.html", "corrections.xml"}
+
+
+def test_many_corrections_go_on_on_further_pages() -> None:
+    claims, found = corrected(500)
+    files = site(claims, corrections=found)
+    assert {"corrections.html", "corrections_2.html"} <= set(files)
+    assert 'href="corrections_2.html"' in files["corrections.html"]
+    assert all(len(files[path].encode()) <= MOST for path in files if "corrections" in path)
+    assert feedparser.parse(files["corrections.xml"].encode()).entries[99:]
+
+
+def test_an_entry_of_a_removed_claim_leads_to_the_page_of_corrections() -> None:
+    old, new = ([("claims.yaml", claims_file(*it, head=HEAD))] for it in (CLAIMS, CLAIMS[:1]))
+    commit = Commit("1", "2025-11-30", "A.", "S.")
+    found = corrections([Revision(commit, [old], new)], str.encode).found
+    files = site(BOTH.of(BOTH.claims[:1]), base_url=HOME, corrections=found)
+    feed = feedparser.parse(files["corrections.xml"].encode())
+    assert [it.link for it in feed.entries] == [f"{HOME}corrections.html"]
 
 
 def test_a_related_claim_is_a_link_to_its_page(made: Mapping[str, str]) -> None:

@@ -1,10 +1,11 @@
 """The files of a site: its pages, the feed, the calendar, the data, and what robots read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
+from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.data.rows import as_csv, as_json
 from claim_tracker.render.publish.atom import FeedLinks, feed
 from claim_tracker.render.publish.html import TITLE
@@ -12,6 +13,7 @@ from claim_tracker.render.publish.ics import calendar
 from claim_tracker.render.publish.naming import said_of_all
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,
+    CORRECTIONS_FEED,
     CSV,
     FEED,
     INDEX,
@@ -22,7 +24,8 @@ from claim_tracker.render.publish.site.addresses import (
     home_at,
 )
 from claim_tracker.render.publish.site.claim_page import claim_pages
-from claim_tracker.render.publish.site.frame import Extra, Frame, Head, frame_of
+from claim_tracker.render.publish.site.corrections import Corrected, site_corrections
+from claim_tracker.render.publish.site.frame import Frame, frame_of
 from claim_tracker.render.publish.site.index import index_page
 from claim_tracker.render.publish.site.lists import list_pages, listings, name_pages
 from claim_tracker.render.publish.site.sitemap import robots, sitemap
@@ -37,30 +40,27 @@ def site(
     *,
     title: str | None = None,
     base_url: str | None = None,
-    extras: Sequence[Extra] = (),
+    corrections: Sequence[Correction] | None = None,
 ) -> dict[str, str]:
     """Return the files of a site by their paths, which have `/` between folders.
 
     The same report and arguments give the same files. Pages refer to each other relatively, so
     that the site can stand anywhere; `base_url` is the address of its folder, which canonical
     addresses, the feed, ClaimReview and the sitemap need. `title` is else that of the files.
-    `extras` are more pages in the frame of the site; what else they need, such as a feed, is for
-    the caller to add.
+    `corrections` have a page and a feed of their own, unless that is None.
     """
     title = title or said_of_all(report, "title") or TITLE
-    frame = frame_of(report, title, home_at(base_url), extras)
-    pages = dict(_pages(frame)) | {
-        each.path: frame.page(
-            "extra.html",
-            Head(each.path, each.name, None, f"{each.name}: {title}"),
-            extra=each,
-        )
-        for each in extras
-    }
-    return pages | dict(_others(frame, list(pages)))
+    frame = frame_of(report, title, home_at(base_url), has_corrections=corrections is not None)
+    if corrections is None:
+        pages = dict(_pages(frame, {}))
+        return pages | dict(_others(frame, list(pages)))
+    made = site_corrections(frame, corrections)
+    pages = {**dict(_pages(frame, made.of_claim)), **made.pages}
+    return {**pages, CORRECTIONS_FEED: made.feed, **dict(_others(frame, list(pages)))}
 
 
-def _pages(frame: Frame) -> Iterator[tuple[str, str]]:
+def _pages(frame: Frame, corrected: Mapping[str, Corrected]) -> Iterator[tuple[str, str]]:
+    """Yield the pages of claims and lists of them; `corrected` tells of claims that were so."""
     yield INDEX, index_page(frame)
     for groups in frame.groups.values():
         yield from name_pages(frame, groups)
@@ -68,7 +68,7 @@ def _pages(frame: Frame) -> Iterator[tuple[str, str]]:
         yield from list_pages(frame, listing)
     others = {state.claim.id: state for state in frame.states}
     for state in frame.states:
-        yield from claim_pages(frame, state, others)
+        yield from claim_pages(frame, state, others, corrected.get(state.claim.id))
 
 
 def _others(frame: Frame, pages: Sequence[str]) -> Iterator[tuple[str, str]]:

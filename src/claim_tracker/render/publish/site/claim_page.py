@@ -8,6 +8,7 @@ from claim_tracker.render.phrases import comma
 from claim_tracker.render.publish.claim_view import claim_view
 from claim_tracker.render.publish.claimreview import review
 from claim_tracker.render.publish.site.addresses import claim_path, root_of
+from claim_tracker.render.publish.site.corrections import Corrected
 from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, in_parts, policy
 from claim_tracker.render.publish.time_chart import axis_of, labels
 
@@ -18,10 +19,14 @@ _ABOVE = ("topic", "role")
 
 
 def claim_pages(
-    frame: Frame, state: ClaimState, others: Mapping[str, ClaimState]
+    frame: Frame,
+    state: ClaimState,
+    others: Mapping[str, ClaimState],
+    corrected: Corrected | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield the page of a claim with its path; a long history goes on on others.
 
+    `corrected` tells when the claim was corrected, if it was.
     The latest updates are on the first page, and on each the oldest comes first.
     """
     claim, path = state.claim, claim_path(state.claim.id)
@@ -38,6 +43,7 @@ def claim_pages(
         "speaker": own["speaker"],
         "organisation": own["organisation"] if claim.organisation != claim.speaker else None,
         "labels": labels(axis, state.day),
+        "corrected": corrected,
     }
     first = {"review": document, "policy": policy(document)} if document is not None else {}
     event = frame.macro("claim.html", "event")

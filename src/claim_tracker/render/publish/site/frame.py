@@ -12,10 +12,13 @@ from claim_tracker.claims.filters import ordered
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.data.escape import entities
+from claim_tracker.render.publish.corrections_view import NAME
 from claim_tracker.render.publish.naming import publishers, said_of_all
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,
     CLAIMS,
+    CORRECTIONS,
+    CORRECTIONS_FEED,
     CSV,
     FEED,
     JSON,
@@ -38,19 +41,6 @@ class Link(NamedTuple):
 
     words: str
     path: str
-
-
-class Extra(NamedTuple):
-    """A page of the site beside those of claims, such as that of corrections.
-
-    `path` is where it stands, `name` its heading and the words of links to it, and `body` what it
-    shows, as HTML whose headings begin with `h2`. `feed` is the path of a feed of it, if any.
-    """
-
-    path: str
-    name: str
-    body: Markup
-    feed: str | None = None
 
 
 class Part(NamedTuple, Generic[_Item]):
@@ -117,15 +107,17 @@ class Frame:
         return self.page("missing.html", Head(MISSING, title, None, title), root=root, address=None)
 
 
-def frame_of(report: Report, title: str, home: Home, extras: Sequence[Extra]) -> Frame:
-    """Return the frame of the pages of a site."""
+def frame_of(report: Report, title: str, home: Home, *, has_corrections: bool) -> Frame:
+    """Return the frame of the pages of a site, which may have one of corrections."""
     states = ordered(report.claims, "urgency")
     groups = {by: groups_by(by, report.claims, states) for by in GROUPED_BY}
     language = said_of_all(report, "language")
     sections = [Link("Claims", CLAIMS)]
     sections += [Link(each.words, each.path) for each in groups.values() if each.named]
-    sections += [Link(each.name, each.path) for each in extras]
-    feeds = [Link(f"{each.name}: {title}", each.feed) for each in extras if each.feed is not None]
+    feeds = [Link(title, FEED)]
+    if has_corrections:
+        sections.append(Link(NAME, CORRECTIONS))
+        feeds.append(Link(f"{NAME}: {title}", CORRECTIONS_FEED))
     shared = {
         "site_title": title,
         "site_language": language if title == said_of_all(report, "title") else None,
@@ -136,7 +128,8 @@ def frame_of(report: Report, title: str, home: Home, extras: Sequence[Extra]) ->
         "policy": policy(),
         "style": STYLE,
         "sections": sections,
-        "feeds": [Link(title, FEED), *feeds],
+        "corrections": CORRECTIONS if has_corrections else None,
+        "feeds": feeds,
         "downloads": [Link(words, path) for words, path in _DOWNLOADS.items()],
         "status_path": status_path,
     }

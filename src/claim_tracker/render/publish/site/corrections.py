@@ -1,0 +1,78 @@
+"""The corrections of a site: their pages and feed, and where those of each claim are."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from claim_tracker.compare.corrections import Correction
+from claim_tracker.render.publish.corrections_atom import FeedOptions, corrections_feed
+from claim_tracker.render.publish.corrections_view import (
+    NAME,
+    anchor_of,
+    corrected_on,
+    corrections_view,
+)
+from claim_tracker.render.publish.site.addresses import (
+    CORRECTIONS,
+    CORRECTIONS_FEED,
+    claim_path,
+)
+from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, in_parts
+
+_ROOM = 70_000
+"""The bytes of corrections on one page."""
+_FEED_LIMIT = 100
+"""The most entries of the feed, as `tracker corrections` has them."""
+
+
+class Corrected(NamedTuple):
+    """The days on which a claim was corrected, and where the newest correction of it stands."""
+
+    days: Sequence[str]
+    path: str
+
+
+class SiteCorrections(NamedTuple):
+    """The pages of the corrections by their paths, their feed, and what each claim says of it."""
+
+    pages: Mapping[str, str]
+    feed: str
+    of_claim: Mapping[str, Corrected]
+
+
+def site_corrections(frame: Frame, found: Sequence[Correction]) -> SiteCorrections:
+    """Return what a site has of corrections, the newest first."""
+    shown = {state.claim.id for state in frame.states}
+    view = corrections_view(found, shown, claim_path)
+    correction = frame.macro("corrections.html", "correction")
+    made = ((it.anchor, correction(it)) for it in view.claims)
+    parts = list(in_parts(CORRECTIONS, made, _ROOM, lambda it: bytes_of(it[1])))
+    pages = {
+        part.path: frame.page(
+            "corrections.html",
+            Head(part.path, NAME, None, f"{NAME}: {frame.title}", number=part.number),
+            view=view,
+            feed=CORRECTIONS_FEED,
+            part=part,
+        )
+        for part in parts
+    }
+    at = {anchor: part.path for part in parts for anchor, _ in part.items if anchor is not None}
+    of_claim = {
+        claim_id: Corrected(days, f"{at[anchor]}#{anchor}")
+        for claim_id, days in corrected_on(found).items()
+        for anchor in (anchor_of(claim_id),)
+    }
+    return SiteCorrections(pages, _feed(frame, found, shown), of_claim)
+
+
+def _feed(frame: Frame, found: Sequence[Correction], shown: Container[str]) -> str:
+    home = frame.home
+    page = home.address(CORRECTIONS)
+    options = FeedOptions(f"{NAME}: {frame.title}", home.address(CORRECTIONS_FEED), home=page)
+    if home.url is not None:
+        options = replace(
+            options,
+            page_of=lambda it: home.address(claim_path(it)) if it in shown else page,
+        )
+    return corrections_feed(found, frame.report.as_of, replace(options, limit=_FEED_LIMIT))
