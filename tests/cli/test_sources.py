@@ -141,3 +141,7 @@ def test_many_claims_are_counted_and_the_first_named(tracker: CommandLine) -> No
     tracker.file("data/claims.yaml", head + "".join(claim % (n, n) for n in range(7)))
     out = tracker.done("sources")
     assert "`s`, cited by 7 claims: c-0, c-1, c-2, c-3, c-4, 2 more\n" in out
+
+
+def test_what_is_left_to_do_can_be_read_on_any_background(claims: CommandLine) -> None:
+    assert "\x1b[1;35m  no lasting copy\x1b[0m\n" in claims.done("sources", "--color", "always")

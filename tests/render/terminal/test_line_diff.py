@@ -168,7 +168,7 @@ def test_people_see_what_goes_in_red_and_what_comes_in_green() -> None:
     assert shown("a\nb\n", "a\nc\n", color=True) == [
         "\x1b[1m--- a/claims.yaml\x1b[0m",
         "\x1b[1m+++ b/claims.yaml\x1b[0m",
-        "\x1b[36m@@ -1,2 +1,2 @@\x1b[0m",
+        "\x1b[94m@@ -1,2 +1,2 @@\x1b[0m",
         " a",
         "\x1b[31m-b\x1b[0m",
         "\x1b[32m+c\x1b[0m",

@@ -13,7 +13,7 @@ from claim_tracker.text.sequence_diff import Step, steps
 _AROUND = 3
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _NO_END = "\\ No newline at end of file"
-_STYLES = {"-": "red", "+": "green", "@": "cyan"}
+_STYLES = {"-": "red", "+": "green", "@": "bright_blue"}
 _BLANKS = str.maketrans({" ": "·", "\t": "→"})
 _UNPRINTED = re.compile(r"[\x00-\x1f\"\\\x7f\udc80-\udcff]")
 

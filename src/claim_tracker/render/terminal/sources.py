@@ -40,7 +40,7 @@ def _source(each: CitedSource, layout: Layout) -> Iterator[str]:
     left_to_do = ["no lasting copy"] if each.lacks_copy else []
     left_to_do += [_written(each)] if each.written > 1 else []
     for text in left_to_do:
-        yield from (layout.paint(it, "yellow") for it in layout.indented(text, _INDENT))
+        yield from (layout.paint(it, "bold magenta") for it in layout.indented(text, _INDENT))
 
 
 def _cited_by(each: CitedSource) -> str:
