@@ -11,6 +11,7 @@ from claim_tracker.io.collector import collector_paused
 from claim_tracker.io.files import STANDARD_INPUT, expand, read_bytes
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, read
+from claim_tracker.yaml.limits import MAX_FAULTS
 
 STDIN_NAME = "<stdin>"
 """The name of standard input in findings and reports."""
@@ -55,9 +56,13 @@ def examined(
     step: Callable[[], None] = lambda: None,
     *,
     warnings: bool = True,
+    most: int = MAX_FAULTS,
 ) -> Loaded:
-    """Check documents that were read already, as `load` does after reading."""
-    result = examine(documents, as_of, step, sought=Sought(warnings))
+    """Check documents that were read already, as `load` does after reading.
+
+    Of each file the first errors are reported, so many at `most`.
+    """
+    result = examine(documents, as_of, step, sought=Sought(warnings, most))
     return Loaded(result.tracker, result.findings, documents, result.claims)
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Failure, failures, paths_of
+from claim_tracker.cli.context import Failure, failures, paths_named, paths_of
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.edit import Fixed
+    from claim_tracker.loading import Loaded
     from claim_tracker.render.terminal.layout import Layout
     from claim_tracker.text.diagnostic import Finding
     from claim_tracker.yaml import Document
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     Choice = Callable[[Sequence[Finding]], Sequence[Finding]]
 
 
-def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> None:
-    """Fix each file in place, and write to standard error what was fixed.
+def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> "Loaded":
+    """Fix each file in place, write to standard error what was fixed, and load what is there now.
 
     `choice` picks the findings to fix. Raises Failure for standard input, and for a file that
     was changed, or became a link, meanwhile: that one is not touched.
@@ -35,13 +36,15 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> Non
             raise Failure("standard input cannot be mended in its place", "use `--fix --diff`")
         with locked(*targets):
             contents = {name: read_bytes(name) for name in targets}
-            for name, fixed in _fixed(contents, as_of, choice).items():
+            fixes, last = _fixed(contents, as_of, choice)
+            for name, fixed in fixes.items():
                 if fixed.mended:
                     if os.path.realpath(name) != targets[name]:
                         raise Failure(f"`{name}` leads to another file by now", "run it again")
                     rewrite(name, contents[name], fixed.text)
                 for words in fixed.mended:
                     click.echo(one_line(f"{name}, {words}"), err=True)
+        return _loaded(last, files, as_of)
 
 
 def mends_shown(
@@ -58,7 +61,8 @@ def mends_shown(
     mended, left = 0, 0
     with failures():
         contents = {name: read_bytes(name) for name in paths_of(files)}
-        for name, fixed in _fixed(contents, as_of, choice).items():
+        fixes, _ = _fixed(contents, as_of, choice)
+        for name, fixed in fixes.items():
             mended, left = mended + len(fixed.mended), left + fixed.left
             if fixed.mended:
                 yield from shown_diff(name, contents[name].decode(), fixed.text, layout)
@@ -69,12 +73,29 @@ def mends_shown(
 
 def _fixed(
     contents: Mapping[str, bytes], as_of: "Moment", choice: "Choice"
-) -> "Mapping[str, Fixed]":
-    from claim_tracker.checks import Sought, examine
+) -> "tuple[Mapping[str, Fixed], Loaded]":
+    """Return the texts of files after their fixes, by name, and the last check of them together."""
     from claim_tracker.edit import fixed_points
+    from claim_tracker.loading import examined
     from claim_tracker.yaml.limits import MAX_FIXED
 
-    def check(documents: "Sequence[Document]") -> "Sequence[Finding]":
-        return choice(examine(documents, as_of, sought=Sought(most=MAX_FIXED)).findings)
+    last: list[Loaded] = []
 
-    return fixed_points(contents, check)
+    def check(documents: "Sequence[Document]") -> "Sequence[Finding]":
+        loaded = examined(tuple(documents), as_of, most=MAX_FIXED)
+        if len(documents) == len(contents):
+            last[:] = [loaded]
+        return choice(loaded.findings)
+
+    return fixed_points(contents, check), last[0]
+
+
+def _loaded(last: "Loaded", files: tuple[str, ...], as_of: "Moment") -> "Loaded":
+    """Return the files as they are now, of which nothing is read that the last check has read.
+
+    Of data with errors it looked for more of them than are reported.
+    """
+    from claim_tracker.loading import contents_of, examined, load_other
+
+    known = last if last.tracker is not None else examined(last.documents, as_of)
+    return load_other(known, contents_of(known, paths_named(files)).items(), as_of)

@@ -119,8 +119,9 @@ def check(
         with failures():
             paths_named(files)
         refuse_input(output)
-        mend_files(files, as_of, wanted.by_code)
-    loaded = load_files(files, as_of)
+        loaded = mend_files(files, as_of, wanted.by_code)
+    else:
+        loaded = load_files(files, as_of)
     findings = wanted.of(loaded, files, as_of)
     _write(_Result(loaded, findings, strict, started), form, output, color)
     failing = findings if strict else [f for f in findings if f.severity == "error"]

@@ -119,8 +119,14 @@ def slip_of(word: str, known: Iterable[str], *, letters: bool = True) -> str | N
 
     Where there is none, and with `letters`, it is the only one that is one edit apart.
     """
-    wanted = letters_of(word) if len(word) <= _LONGEST_COMPARED else ""
-    folds = _folds(tuple(known)) if wanted else ()
+    return _slip_of(word, tuple(known), letters=letters) if len(word) <= _LONGEST_COMPARED else None
+
+
+@lru_cache(maxsize=256)
+def _slip_of(word: str, known: tuple[str, ...], *, letters: bool) -> str | None:
+    """Return the only near word; kept, as a slip that is made once is made again and again."""
+    wanted = letters_of(word)
+    folds = _folds(known) if wanted else ()
     same = [other for fold, other in folds if fold == wanted]
     if not same and letters and wanted.replace("/", "").isalnum() and len(wanted) > 1:
         same = [other for fold, other in folds if one_edit_apart(wanted, fold)]

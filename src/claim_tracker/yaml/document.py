@@ -11,6 +11,7 @@ from claim_tracker.text.display import has_hidden
 from claim_tracker.yaml.decode import Text, decode, split_lines
 from claim_tracker.yaml.fast_parser import read_plain
 from claim_tracker.yaml.field_names import SECTIONS, misplaced_in_file
+from claim_tracker.yaml.line_spans import spans_by_lines
 from claim_tracker.yaml.parsed import Composed, Mapping, PackedSpans, Shapes, Spans
 from claim_tracker.yaml.problem import At, Path, Problem
 
@@ -55,13 +56,11 @@ class Document:
         """Return the span of a value or its key; of a missing path, that of the nearest parent.
 
         A list or mapping in block style begins on a later line, so it has the span of its key;
-        one without a key has the rest of its first line. Spans are found by parsing the claim,
-        or all but the claims, a second time, so that data without findings costs nothing.
+        one without a key has the rest of its first line. Spans are found by the lines of the claim,
+        or by parsing it, or all but the claims, a second time, so that data without findings costs
+        nothing.
         """
-        spans = self._spans_around(path)
-        while path and path not in spans:
-            path = path[:-1]
-        key, value = spans.get(path, _NOWHERE)
+        key, value = self._spans_by_lines(path) or self._spans_by_parsing(path)
         found = key if at == "key" or _is_point(value) else value
         if self.origins:
             from claim_tracker.yaml.origins import as_written
@@ -110,9 +109,32 @@ class Document:
         starts = [claim.line for claim in claims if isinstance(claim, Mapping)]
         return starts if len({*starts}) == len(claims) else None
 
+    @cached_property
+    def _is_as_written(self) -> bool:
+        """Whether the text was read as it stands in the file, without a fault."""
+        return not self.problems and self.readable == self.text.written
+
+    def _spans_by_lines(self, path: Path) -> tuple[Span, Span] | None:
+        """Return the spans of a key and of its value in a claim; None where no lines tell them."""
+        match path:
+            case ("claims", int(index), *rest) if self._is_as_written:
+                lines = self._lines_of_claims
+                if lines is None or index >= len(lines) - 2:  # where the last one ends depends
+                    return None
+                claim, first, stop = self.root["claims"][index], lines[index], lines[index + 1]
+                return spans_by_lines(self.lines, claim, tuple(rest), first - 1, stop - 1)
+        return None
+
+    def _spans_by_parsing(self, path: Path) -> tuple[Span, Span]:
+        """Return the spans of a key and of its value as libyaml has them."""
+        spans = self._spans_around(path)
+        while path and path not in spans:
+            path = path[:-1]
+        return spans.get(path, _NOWHERE)
+
     def _spans_around(self, path: Path) -> Spans | PackedSpans:
         """Return the spans in the claim of a path, or of all but claims, or else of everything."""
-        if self.problems or self.readable != self.text.written or "_spans" in vars(self):
+        if not self._is_as_written or "_spans" in vars(self):
             return self._spans
         match path:
             case ("claims", int(index), *_):
