@@ -18,8 +18,6 @@ _REST = re.compile(" *(?: #.*)?")
 _BLOCKS = (">", ">-", "|", "|-")
 _OPENERS = {"[": "]", "{": "}"}
 _QUOTES = ("'", '"')
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
-"""What ends a line for libyaml alone."""
 
 
 class _OtherStyleError(Exception):
@@ -40,7 +38,7 @@ def spans_by_lines(
     would be one more than the claim has.
     """
     dash = _DASH.match(lines[first])
-    if dash is None or any(map(_OTHER_BREAKS.search, lines[first:stop])):
+    if dash is None:
         return None
     try:
         return _Lines(lines).spans(_Node(claim, None, first, dash.end(), stop), path)
