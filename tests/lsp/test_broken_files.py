@@ -113,10 +113,13 @@ def test_a_file_with_a_slip_gets_answers(tmp_path: Path) -> None:
 def test_a_screen_is_answered_from_the_claims_on_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of a long file only the claims that are asked for are parsed for their positions."""
+    """Of a long file only the claims that are asked for are parsed for their positions.
+
+    Their lines alone do not tell them, as a key is in quotes.
+    """
     claims = "".join(
         f"  - id: c{number}\n    claim: Base {number} closes.\n"
-        "    kind: commitment\n    speaker: A\n"
+        '    kind: commitment\n    "speaker": A\n'
         "    due: 2026-09\n    source: {url: https://example.org/a, published: 2025-01-01}\n"
         for number in range(300)
     )
