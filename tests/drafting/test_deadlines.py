@@ -141,6 +141,8 @@ FORMS = {
     "It closes by the end of June of next year.": "2026-06-30",
     "It closes by the end of the first quarter of fiscal 2027.": "open",
     "It opens late on Friday.": "2025-05-16",
+    "The year of 2030 will be dry.": YEAR_2030,
+    "It is ready for a Spring 2026 launch.": "2026-03-01 .. 2026-05-31",
     "Sales begin in May last year.": "2024-05-01 .. 2024-05-31",
     "The launch was moved from May to July.": "2025-07-01 .. 2025-07-31",
 }
@@ -161,6 +163,17 @@ def test_each_span_fits_its_example(span: Span) -> None:
     "sentence",
     [
         "Results come within ten days of the count.",
+        "It must report within 30 days of 1 July.",
+        "It must report within 30 days after Monday.",
+        "It answers within a week once the vote is held.",
+        "They will reply within a week thereafter.",
+        "They will reply within ten days after that.",
+        "They will reply in two weeks thereafter.",
+        "They will reply within a month of that date.",
+        "They will pay no later than ten days afterwards.",
+        "The fair will run from Tuesday to Friday.",
+        "The strike will last from Monday until Wednesday.",
+        "The vote is held between Tuesday and Thursday.",
         "It is free in the first year after signing.",
         "It opens by the end of the second phase.",
         "A fair is held on the eve of St Blaise.",
@@ -241,6 +254,11 @@ def test_what_refers_back_is_first_one_of_its_sentence() -> None:
 def test_each_deadline_of_a_sentence_is_found() -> None:
     found = deadlines("Half leaves this summer and the rest by the end of 2026.")
     assert [it.phrase for it in found] == ["this summer", "by the end of 2026"]
+
+
+def test_a_span_that_ends_before_it_begins_has_no_first_day() -> None:
+    found = deadlines("It is shut from noon on Tuesday to noon on Thursday.")
+    assert [shown(it) for it in found] == ["open", "2025-05-15"]
 
 
 def test_no_more_than_the_most_deadlines_are_read() -> None:

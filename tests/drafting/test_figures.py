@@ -101,6 +101,7 @@ def test_what_counts_nothing_is_no_figure(sentence: str) -> None:
         ("more than", False),
         ("at least", False),
         ("up to", False),
+        ("an average of", False),
     ],
 )
 def test_a_rough_number_is_approximate(word: str, approximate: bool) -> None:
@@ -113,6 +114,10 @@ def test_a_number_without_a_noun_shares_the_unit_before_it() -> None:
         (320_000, "riders a day"),
         (500_000, "riders a day"),
     ]
+
+
+def test_what_tells_how_large_one_thing_is_is_no_figure() -> None:
+    assert figures("Each two-span bridge is closed.") == []
 
 
 def test_what_is_taken_by_a_deadline_is_no_figure() -> None:

@@ -66,6 +66,24 @@ def test_a_pronoun_is_the_person_who_was_named_last(pronoun: str) -> None:
     assert speakers.full(Speaker(pronoun)).name == "Otto Vane"
 
 
+def test_a_pronoun_without_a_person_stays() -> None:
+    assert Speakers("It is shut in June. She left Calder. She is back.").full(
+        Speaker("She")
+    ) == Speaker("She")
+
+
+def test_a_road_is_no_person() -> None:
+    speakers = Speakers(TEXT)
+    speakers.full(Speaker("Harwick"))
+    speakers.note(Speaker("The Ana Orr Highway"))
+    assert speakers.full(Speaker("she")).name == "Lena Harwick"
+
+
+def test_what_follows_the_name_of_a_thing_is_no_role() -> None:
+    speakers = Speakers("Under its Parks for Us Plan, the State is due to plant trees.")
+    assert speakers.full(Speaker("the State")).name == "the State"
+
+
 def test_it_is_the_body_that_was_named_last() -> None:
     speakers = Speakers(TEXT)
     speakers.note(Speaker("Norda Air"))

@@ -56,6 +56,7 @@ def test_words_are_read_as_name_role_and_organisation(words: str, expected: Spea
         ("The First Minister", False),
         ("The four states of the Tarkan Compact", True),
         ("the council", False),
+        ("The Ana Bell Bridge", False),
     ],
 )
 def test_a_person_has_two_names_and_is_no_body(words: str, expected: bool) -> None:

@@ -28,6 +28,8 @@ def texts(text: str) -> list[str]:
         "It grew by 3.5 percent.",
         "The U.S. Senate voted.",
         "Corvane Inc. shares fell.",
+        "Brig.-Gen. (Ret.) Ana Bell left.",
+        'The U.S. "Surge" ended.',
         "It opens at 6.18 a.m. EST on Friday.",
     ],
 )
@@ -47,6 +49,10 @@ def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
         ("He left the U.S. The port closed.", ["He left the U.S.", "The port closed."]),
         ("It opened in 2019. In 2020 it closed.", ["It opened in 2019.", "In 2020 it closed."]),
         ("It opened... It closed.", ["It opened...", "It closed."]),
+        (
+            'He lives in Calder, D.C. "We will open," he said.',
+            ["He lives in Calder, D.C.", '"We will open," he said.'],
+        ),
     ],
 )
 def test_a_sentence_ends_where_another_begins(text: str, expected: list[str]) -> None:

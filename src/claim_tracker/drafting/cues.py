@@ -3,10 +3,12 @@
 from typing import Literal, NamedTuple
 
 from claim_tracker.drafting.words import (
+    COUNT,
     FORETELLS,
     MONTH,
     ORDERS,
     PROMISES,
+    UNIT,
     WEEKDAY,
     Pattern,
     Rules,
@@ -58,6 +60,11 @@ def _not_after(words: str) -> str:
     return "".join(rf"(?<!\b{word} )" for word in words.split())
 
 
+def _after(words: str) -> str:
+    """Return the pattern of a place that has one of some words before it."""
+    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
+
+
 _BE = r"(?:(?<![\w-])(?:is|are|am|was|were|be|being)|'s|'re|'m)"
 _ADVERB = (
     rf"(?: (?:{any_of('also now still currently not then all both only due')}|"
@@ -95,6 +102,10 @@ _TO_ITS_TIME = (
 _WHAT_IS_PROMISED = (
     rf"(?= (?:{any_of('to that not_to it he she they there a an the more')}\b"
     r"|[A-Z]{0,3}s?\.? ?[\d$\u20ac\u00a3]))"
+)
+_PROJECTING = "scenario model report study bank fund agency outlook ministry government It it"
+_WHAT_IS_PROJECTED = (
+    rf"(?= (?:{any_of('that a an the its average annual global growth it')}\b|[a-z]+ to\b|\d))"
 )
 _FORMED = "set_up formed established created appointed tasked assigned agreed"
 _SET = "set due scheduled slated poised on_track on_course"
@@ -262,6 +273,13 @@ CUE_FORMS = (
         + r"(?! to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
     ),
     _form(
+        "The model projects growth of 2%.",
+        "projects",
+        "prediction",
+        "dated",
+        where=_after(_PROJECTING) + WORDS + _WHAT_IS_PROJECTED,
+    ),
+    _form(
         "It expected delays, it said.",
         "expected",
         "prediction",
@@ -328,6 +346,27 @@ CUE_FORMS = (
         where=WORDS + _TO_DO,
     ),
     _form(
+        "The decision by its board to close it by May stands.",
+        "decision",
+        "commitment",
+        "timed",
+        where=WORDS + r"(?=(?: (?:by|of) [^,.;]{2,80}?)? to [a-z])",
+    ),
+    _form(
+        "The court fixed 3 June for the case.",
+        "fixed set",
+        "commitment",
+        "timed",
+        where=WORDS + rf"(?= (?:{MONTH} \d\d?|\d\d? {MONTH}|{WEEKDAY}),? (?:for|to) )",
+    ),
+    _form(
+        "It was bought, with the first ships arriving by May.",
+        "arriving coming starting opening beginning following finishing ending due",
+        "commitment",
+        "timed",
+        where=r"\bwith [^,.;]{3,60}? " + WORDS,
+    ),
+    _form(
         "It has no plans to send troops.",
         "no_plan no_plans no_intention any_plans any_intention",
         "commitment",
@@ -362,6 +401,22 @@ CUE_FORMS = (
         "measured",
         where=WORDS + "(?!(?: not| well)? have)",
     ),
+    _form(
+        "It could warm by 4 degrees.",
+        "could may might",
+        "prediction",
+        "firm",
+        where=WORDS + r"(?=[^.;]{1,40} by [^.;]{0,20}?\d+(?:\.\d+)? ?(?:degrees\b|\u00b0|C\b))",
+    ),
+    _form(
+        "She will be out for two weeks.",
+        "out sidelined absent",
+        "prediction",
+        "firm",
+        where=r"(?<=\bbe )"
+        + WORDS
+        + rf"(?= for (?:{any_of('about around at_least up_to')} )?{COUNT} {UNIT})",
+    ),
     _form("It can stay until May.", "can", "prediction", "timed", where=WORDS + "(?! have)"),
     _form(
         "They must pay by May.",
@@ -390,6 +445,13 @@ CUE_FORMS = (
         "prediction",
         "measured",
         where=WORDS + r"(?=[^.;]{0,80} at )",
+    ),
+    _form(
+        "She put the cost at about $7m.",
+        "put puts",
+        "prediction",
+        "measured",
+        where=WORDS + r"(?=[^.;]{1,60} at (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00a3])",
     ),
     _form(
         "The outlook for 2026 is 2%.",
@@ -450,7 +512,7 @@ CUE_FORMS = (
 _RULES = Rules(CUE_FORMS)
 
 _WAS_SET = "scheduled expected due set planned promised slated supposed"
-_ONCE = "originally previously initially once formerly earlier"
+_ONCE = "originally previously initially once formerly earlier long"
 _CALLED_OFF = "cancelled canceled scrapped shelved abandoned"
 _GIVEN_UP = Pattern(
     r"\b(?:"
@@ -462,6 +524,7 @@ _GIVEN_UP = Pattern(
     rf"(?:not|never|only partly) {any_of('kept met done honoured fulfilled built')}|"
     rf"{any_of(_CALLED_OFF)}\b[^,.;]{{0,60}} {any_of(_WAS_SET)}\b|"
     rf"(?:that|which|who) (?:was|were) (?:still )?{any_of(_WAS_SET)}\b|"
+    rf"(?:as|[Ww]hen|before|after) (?:[\w'-]+ ){{1,6}}?(?:was|were) {any_of(_WAS_SET)} to\b|"
     r"came to nothing|(?:was|were) to (?!be\b)[a-z]+|"
     rf"(?:was|were) (?:{any_of(_ONCE)}|first|supposed|meant)\b(?: {any_of(_WAS_SET)}\b)?|"
     rf"{any_of(_ONCE)} "
@@ -470,12 +533,12 @@ _GIVEN_UP = Pattern(
     rf"probably) )?have)\b"
     r"(?! (?:until|to|a|an|the|\d)\b)|"
     rf"[Ii]f [^,.;]{{0,40}}\b(?:had|were)\b|(?:Were|Had) {any_of('the he she it they we you I')} )",
-    "had was were nothing originally previously initially once formerly earlier have if "
+    "had was were nothing originally previously initially once formerly earlier long have if "
     "cancelled canceled scrapped shelved abandoned",
 )
 """A plan that was given up, or what never came to be: `had been due in May`."""
 _IF = Pattern(
-    r"(?:^|\W)(?:[Ii]f|[Uu]nless|[Ww]ere|[Hh]ad|[Ss]hould) "
+    r"(?:^|(?<!to do)(?<!happens)(?<!happen)\W)(?:[Ii]f|[Uu]nless|[Ww]ere|[Hh]ad|[Ss]hould) "
     rf"(?:{any_of('the he she it they we you I talks that this there no any')}\b|[A-Z])",
     "if unless were had should",
 )
@@ -543,6 +606,8 @@ _FORESEEN_AFTER = Pattern(
     rf"(?:{any_of(_COMES_ABOUT)}\b|(?<=be ){any_of(_IS_THEN)} )"
 )
 _SURE_TO_COME = (
+    "mean witness cost_[^,.;]{3,60}_(?:jobs|lives) be_(?:hit|affected|disrupted|paraly[sz]ed) "
+    "be_(?:out_for|sidelined) "
     "run_out run_short run_dry peak exceed need rise fall touch come_in_at be_full be_above "
     "be_below be_at_risk"
 )
@@ -552,6 +617,10 @@ _IS_FORETOLD = Pattern(
 )
 _IS_PROMISED = Pattern(r"\b(?:promised|pledged|vowed)\b")
 _IS_HEARSAY = Pattern(r"\breportedly\b|\b(?:is|are) said to\b")
+_PERHAPS = "likely most_likely very_likely probably perhaps possibly presumably almost_certainly"
+_PERHAPS_BEFORE = Pattern(rf"\b{any_of(_PERHAPS)} $")
+_PERHAPS_AFTER = Pattern(rf" {any_of(_PERHAPS)}\b")
+_BELIEVED = Pattern(r"\b(?:surprised if|no (?:shadow of (?:a )?)?doubt)\b")
 _THERE = Pattern(r"\b[Tt]here $")
 
 
@@ -568,8 +637,12 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
     )
     if _IS_PROMISED.search(sentence) is not None:
         return "commitment"
-    is_hearsay = _IS_HEARSAY.search(sentence) is not None
+    is_hearsay = any(it.search(sentence) is not None for it in (_IS_HEARSAY, _BELIEVED))
+    is_guess = _PERHAPS_BEFORE.search(before) is not None or _PERHAPS_AFTER.match(after) is not None
     is_sure = (
-        is_hearsay or _THERE.search(before) is not None or _SURELY_AFTER.match(after) is not None
+        is_hearsay
+        or is_guess
+        or _THERE.search(before) is not None
+        or _SURELY_AFTER.match(after) is not None
     )
     return "prediction" if is_foreseen or is_sure else "commitment"

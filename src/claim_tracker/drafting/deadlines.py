@@ -6,6 +6,7 @@ a number of days, weeks and the like (`SPANS`), or no time at all (`_VAGUE`).
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from claim_tracker.dates import Period
@@ -88,7 +89,8 @@ _BARE = Pattern(
     rf"{MONTH} \d|\d\d?(?:st|nd|rd|th)? (?:of )?{MONTH}|\d\d? ?- ?\d\d? {MONTH}|"
     rf"{MONTH}(?: ?- ?| to ){MONTH}|{WEEKDAY}|{SEASON} (?:of )?(?:19|20)\d\d|"
     r"(?:this|next|later|early|mid|late|end|the weekend|that|same)[ -]|"
-    rf"{any_of(_PART_WORDS)} |\d{{4}}s|a week from|(?:19|20)\d\d {any_of(_NAMED_YEARLY)}\b|"
+    rf"{any_of(_PART_WORDS)} |year (?:of )?(?:19|20)\d\d\b|\d{{4}}s|a week from|"
+    rf"(?:19|20)\d\d {any_of(_NAMED_YEARLY)}\b|"
     r"today|tonight|tomorrow|\d{4}-\d\d-\d\d|Q[1-4]|[HQ][12]|year's end|year-end))"
 )
 """Where a time begins that has no word before it: `starts Friday`, `Q3`."""
@@ -122,6 +124,13 @@ _AFTER_EVENT = (
     rf" {any_of('of after before from following since into ahead_of prior_to')} "
     rf"(?!(?:now|today|next|this)\b|{WEEKDAY}|{MONTH}|\d)[a-z\w'-]+(?: [a-z\w'-]+)?"
 )
+_AFTER_ANY_DAY = (
+    rf"(?: {any_of('of after before from following since')} (?!(?:now|today)\b)"
+    rf"(?:{any_of('the a that')} )?[\w'-]+(?: (?:{MONTH}|\d+))?| {any_of('once when')}\b)"
+)
+"""The event or the day from which a length of time is counted."""
+_COUNTED_ON = any_of("thereafter afterward afterwards after_that after_this later")
+"""What tells that a length of time is counted from the deadline before it."""
 _NEARLY = "about around just under less_than no_more_than another"
 _LIMIT_NOUNS = (
     "deadline ultimatum notice review period window grace_period timeline timetable countdown"
@@ -134,6 +143,19 @@ SPANS = (
         rf"{_N_AGAIN}s?(?! of\b){_AFTER_EVENT})",
         to.unknown,
         "of after before from following since into ahead prior",
+    ),
+    _span(
+        "within 30 days of 1 July",
+        rf"(?:within|inside|no later than)(?: the)? {_N}s?{_AFTER_ANY_DAY}",
+        to.unknown,
+        "within inside later",
+    ),
+    _span(
+        "within a week thereafter",
+        rf"(?:(?:within|in|inside|no later than)(?: a further)? {_N}s? {_COUNTED_ON}|"
+        rf"{_N_AGAIN}s? (?:thereafter|after that))",
+        to.unknown,
+        "thereafter afterward afterwards after later",
     ),
     _span(
         "in the first year after signing",
@@ -259,9 +281,29 @@ def deadlines_in(text: str, context: Context) -> list[Deadline]:
             )
         else:
             found.append(deadline)
+    found = [_known_first(text, it, after) for it, after in zip_longest(found, found[1:])]
     if len(found) > 1:  # a review has another day, and a clock time is one of the day beside it
         found = [it for it in found if _REVIEW.search(it.phrase) is None]
     return found
+
+
+_BETWEEN = Pattern(r"\b(?:between|from) [^,;]{0,20}$")
+_LAST_OF_TWO = Pattern(rf" {any_of('and to until through')} [^,;]{{0,20}}$")
+
+
+def _known_first(text: str, deadline: Deadline, after: Deadline | None) -> Deadline:
+    """Return a deadline, without its period where it comes after the end of its own span.
+
+    `Between noon on Tuesday and noon on Friday`, told on a Wednesday, is of this week or the next.
+    """
+    if after is None or deadline.period is None or after.period is None:
+        return deadline
+    is_first = (
+        _BETWEEN.search(text[: deadline.start]) is not None
+        and _LAST_OF_TWO.match(text[deadline.end : after.start]) is not None
+    )
+    is_known = not is_first or deadline.period.earliest <= after.period.latest
+    return deadline if is_known else deadline._replace(period=None)
 
 
 _REVIEW = Pattern(
@@ -328,7 +370,8 @@ def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bo
         is_from_to = _FROM_TO.match(text, start) is not None
         if _is_range(joint["word"], period, other.period, is_from_to=is_from_to):
             whole = to.period_between(period, other.period)
-            period, end = (whole, other.end) if whole is not None else (period, end)
+            if whole is not None or is_from_to:
+                period, end = whole, other.end
     return Deadline(text[start:end], start, end, period, is_limit, is_ahead=time.is_dated)
 
 

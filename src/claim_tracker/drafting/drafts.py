@@ -90,7 +90,7 @@ def drafts_of(article: Article) -> Drafts:
         deadlines = [it for it in times if not is_past(reading.content, it, published)]
         if times and not deadlines and not _LOOKS_AHEAD.search(reading.content):
             continue
-        found = tuple(_drafts_in(reading, speaker, deadlines, context))
+        found = tuple(_drafts_in(reading, speaker, times, deadlines, context))
         resolved = [it.period for it in deadlines if it.period is not None]
         context = context._replace(last=resolved[-1]) if resolved else context
         if not found:
@@ -190,11 +190,15 @@ def _of_quote(readings: Sequence[_Reading], speakers: Speakers) -> Speaker:
 
 
 def _drafts_in(
-    reading: _Reading, speaker: Speaker, deadlines: Sequence[Deadline], context: Context
+    reading: _Reading,
+    speaker: Speaker,
+    times: Sequence[Deadline],
+    deadlines: Sequence[Deadline],
+    context: Context,
 ) -> Iterator[Draft]:
-    """Yield the drafts of a sentence: one for each time that it names, or one without."""
+    """Yield the drafts of a sentence: one for each of its times to come, or one without."""
     dated = [it for it in deadlines if not it.is_vague]
-    figures = figures_in(reading.content, [(it.start, it.end) for it in deadlines])
+    figures = figures_in(reading.content, [(it.start, it.end) for it in times])
     cue = _cue(reading, speaker, dated, figures)
     if cue is not None:
         kind = kind_of(reading.sentence.text, reading.content, cue)

@@ -85,8 +85,7 @@ _SMALL = (
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ROUGHLY = (
-    "about around some approximately roughly nearly almost close_to in_the_region_of an_estimated "
-    "an_average_of average_of"
+    "about around some approximately roughly nearly almost close_to in_the_region_of an_estimated"
 )
 _ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)}(?: an?)? $")
 _FIGURE = Pattern(
@@ -140,7 +139,7 @@ _NO_UNIT_WORDS = frozenset(
 )
 """What ends the words of a unit, or is none of them."""
 _NO_UNIT = Pattern(
-    r"(?:inch|in-|way|part|time|speed|door|storey|star|km|kilomet|mile|metre|meter|model|series|"
+    r"(?:inch|in-|way|span|part|time|speed|door|storey|star|km|kilomet|mile|metre|meter|model|series|"
     r"class|per cent|Jan|Feb|th|am|pm|detour|[A-Z]$|"
     r"[A-Z][a-z]+ Street)\b"
 )

@@ -8,12 +8,13 @@ from claim_tracker.drafting.words import Pattern, either_case, forms_of, word_pa
 _HOLDS = forms_of(
     "employ run operate serve host hold remain live total number cover carry produce generate own "
     "manage spend pay earn receive treat need lack owe include contain consist comprise "
-    "supply handle sell use attend cost stand account_for make_up depend",
+    "supply handle sell use attend stand account_for make_up depend emit export import",
     "s",
 )
 """What holds now: `The airport serves 22 airlines.`"""
 _PRESENT = word_pattern(
     "is are now currently at_present at_the_moment so_far to_date costing stood "
+    "(?<!a_)(?<!the_)(?<!its_)cost (?<!of_)costs "
     f"was_valued accounted_for accounts_for makes_up {_HOLDS}"
 )
 _HAS = Pattern(r"(?<!to )\b(?:has|have) (?!been )|\b(?:has|have|had) been \w+(?:ed|en)\b")

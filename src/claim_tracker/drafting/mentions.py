@@ -6,15 +6,17 @@ from functools import cached_property
 
 from claim_tracker.drafting.names import (
     COURTESY,
+    HAS_VERB,
     NAME,
     Speaker,
     is_body,
     is_nominal,
     is_person,
+    is_thing,
     speaker_of,
     without_title,
 )
-from claim_tracker.drafting.words import Pattern, any_of, straight
+from claim_tracker.drafting.words import MONTH, WEEKDAY, Pattern, any_of, straight
 
 _PRONOUN = Pattern("(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|him|her|them)$")
 _OF_A_BODY = Pattern("(?:[Ii]t|[Tt]hey|them)$")
@@ -45,8 +47,9 @@ class Speakers:
         """Return a speaker in the fullest form that the article has."""
         name = COURTESY.sub("", speaker.name or "")
         found = self._by_pronoun(name) or self._by_name(name) or self._by_role(name)
-        if found is None:
+        if found is None and _PRONOUN.match(name) is None:
             found = speaker._replace(name=self._full_names.get(name, name) or None)
+        found = found or speaker
         merged = Speaker(
             found.name,
             found.role or speaker.role,
@@ -67,7 +70,7 @@ class Speakers:
         known = self._by_name(name)
         if is_person(name) or (known is not None and is_person(known.name or "")):
             self._person = known or speaker
-        elif name[:1].isupper() or is_body(name):
+        elif is_body(name) or (name[:1].isupper() and not is_thing(name)):
             self._body = speaker._replace(name=_OWNED.sub("", speaker.name))
 
     def _by_pronoun(self, name: str) -> Speaker | None:
@@ -113,7 +116,10 @@ class Speakers:
         return names
 
 
-_SEVERAL_CAPITALS = Pattern(r"\b(?:[A-Z][\w'-]{0,30}\.? ){1,3}[A-Z][\w'-]{0,30}")
+_SEVERAL_CAPITALS = Pattern(
+    rf"\b(?!(?:{WEEKDAY}|{MONTH})\.? )"
+    r"(?:[A-Z][\w'-]{0,30}\.? ){1,3}[A-Z][\w'-]{0,30}"
+)
 
 
 def _is_role(noun: str, role: str) -> bool:
@@ -153,5 +159,6 @@ def _introduced(text: str) -> Iterator[Speaker]:
         yield speaker_of(match[0])
     for pattern in (_DESCRIBED, _DESCRIBED_BEFORE):
         for match in pattern.finditer(text):
-            if is_person(match["name"]) and is_nominal(match["name"]):
+            is_told = HAS_VERB.search(match["role"]) is None
+            if is_told and is_person(match["name"]) and is_nominal(match["name"]):
                 yield speaker_of(f"{match['name']}, {match['role']}")

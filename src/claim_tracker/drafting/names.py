@@ -28,7 +28,7 @@ _TITLES = frozenset(
     "princess king queen emperor collector adviser advisor speaker undersecretary treasurer warden "
     "principal headteacher curator negotiator mediator detective constable sheriff marshal "
     "archaeologist meteorologist hydrologist forecaster striker midfielder defender goalkeeper "
-    "winger skipper".split()
+    "winger skipper taoiseach t\u00e1naiste".split()
 )
 """The words of titles, which stand before a name."""
 _BODIES = frozenset(
@@ -112,7 +112,7 @@ def is_person(words: str) -> bool:
     """Whether some words end in the name of a person, of two words or more."""
     last = words.rpartition(" ")[2].lower()
     is_role = words[:4].lower() == "the " and last in _TITLES  # `The First Minister`
-    if is_role or is_body(words) or _PERSON.search(words) is None:
+    if is_role or is_body(words) or is_thing(words) or _PERSON.search(words) is None:
         return False
     return " " in without_title(words)[1]
 
@@ -195,6 +195,19 @@ def is_body(name: str) -> bool:
     return name.rpartition(" ")[2].lower().strip(".,") in _BODIES
 
 
+_THINGS = frozenset(
+    "highway road street avenue lane bridge tunnel river lake island bay stadium airport tower "
+    "square park plan act bill law accord treaty agreement cup prize award day festival games "
+    "project scheme hall dam pipeline".split()
+)
+"""The last words of names that are those of neither persons nor bodies: `the Bell Bridge`."""
+
+
+def is_thing(name: str) -> bool:
+    """Whether a name ends as that of a thing does, which says nothing: `the Bell Bridge`."""
+    return name.rpartition(" ")[2].lower().strip(".,") in _THINGS
+
+
 _ORGANISATIONS = (
     Pattern(rf"\b(?:of|at|for|with|from) (?:the )?(?P<who>{NAME})$"),  # head of the Port Authority
     Pattern(rf"^(?:the )?(?P<who>{NAME})'s "),  # the Port Authority's head
@@ -248,7 +261,9 @@ _OPENINGS = (
     "Even Once"
 )
 _NO_NOMINAL = Pattern(rf"(?:{any_of(_OPENINGS)}|[A-Z][a-z]+ing(?! [A-Z]))\b")
-_UNFINISHED = Pattern(rf"(?:^|\b){any_of('to of for in on with by be the a an not')}$")
+_UNFINISHED = Pattern(
+    rf"(?:^|\b){any_of('to of for in on with by be the a an not its his her their our my')}$"
+)
 HAS_VERB = word_pattern(
     f"{AUXILIARIES} look looks seem seems appear appears intend intends plans_to aims wants "
     f"expects sees hopes seeks said says shows "

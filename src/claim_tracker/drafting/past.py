@@ -11,11 +11,13 @@ from claim_tracker.drafting.deadlines import Deadline
 from claim_tracker.drafting.words import (
     A_PAST,
     COUNT,
+    IRREGULAR_PASTS,
     MODALS,
     MONTH,
     PROMISES,
     SEASON,
     WEEKDAY,
+    YEAR,
     Pattern,
     any_of,
     forms_of,
@@ -132,7 +134,8 @@ def _is_promise_gone(place: _Place) -> bool:
 
 _TENSE = Pattern(
     rf"(?P<noun>\b(?:the|an?|its|their|his|her|newly|recently|so-called|and|who|which) )?\b"
-    rf"(?:(?P<now>{any_of('will would shall could may might must can is are has have')})|"
+    rf"(?:(?P<now>{any_of('will would shall could may might must can is are has have')}|"
+    r"(?<=t)'s|(?<=[a-z])'(?:re|ll|ve))|"
     rf"{A_PAST})\b"
 )
 
@@ -147,7 +150,7 @@ def _tells_first_of_past(after: str) -> bool:
 
 _A_MONTH = Pattern(rf"\b{MONTH}")
 _OPENS = Pattern(
-    r"\s*(?:(?:(?:Just|Shortly|Soon) )?(?:[Aa]t|[Aa]fter|[Bb]efore|During|Following|In|"
+    r"\s*(?:(?:(?:Just|Shortly|Soon) )?(?:[Aa]t|[Aa]fter|[Bb]efore|During|Following|From|In|"
     r"On) (?:(?![a-z]+ed\b)[\w'.-]+ )+)?$"
 )
 """What stands before a time at the beginning of a sentence: `At a meeting this morning,`."""
@@ -174,6 +177,12 @@ _WILL = word_pattern(
 _WAS = word_pattern("was were had would")
 
 
+_DEED_TO = Pattern(rf"\b{any_of('decision refusal failure attempt bid move')} to [^,;.]*$")
+"""What may be done already: `its decision to close in April`."""
+_MEASURES = Pattern(r"\b(?:put|puts|peg|pegs) [^,;.]*$")
+"""What tells of a figure that was measured: `The bank puts output in April at 3%`."""
+
+
 def _is_just_over(place: _Place) -> bool:
     """Whether a day or month without its year was over shortly before the publication."""
     period, published = place.deadline.period, place.published
@@ -187,9 +196,95 @@ def _has_future(place: _Place) -> bool:
     """Whether what stands beside a time tells that it is to come."""
     if _WAS.search(place.clause) is not None or place.after.startswith("'s"):
         return False
-    if place.deadline.is_limit or _WILL.search(place.clause) is not None:
+    if place.deadline.is_limit:
+        return True
+    if _DEED_TO.search(place.clause) is not None or _MEASURES.search(place.clause) is not None:
+        return False
+    if _WILL.search(place.clause) is not None:
         return True
     return not tells_past(place.clause + place.after)
+
+
+_ROUGH = "about around some nearly almost just roughly the an estimated"
+_AMOUNT = (
+    rf"(?:{any_of(_ROUGH)} ){{0,2}}"
+    rf"(?:[A-Z]{{0,3}}[$\u20ac\u00a3\u20b9]?\d|{COUNT} (?:per ?cent|percent|million|billion))"
+)
+"""A figure: `about $2bn`."""
+_IN_CLAUSE = r"(?:[^;.]|\.\d)"
+_OLD_VALUE = Pattern(
+    rf"\b(?:from|compared (?:with|to)|against|versus|vs\.?|(?:than|above|below) the|"
+    rf"after(?: an? [a-z]+ of)?(?= [\d.]+ ?(?:%|per ?cent))) {_AMOUNT}"
+    rf"(?:(?!,? to {_AMOUNT}){_IN_CLAUSE}){{0,60}}[ (]$"
+)
+"""What stands before the time of an old value: `from 5% in 2025 to 4% in 2026`."""
+_NEW_VALUE = Pattern(rf"{_IN_CLAUSE}{{0,40}}? to {_AMOUNT}")
+_CHANGES = forms_of(
+    "rise fall grow slow increase decrease drop climb raise lower reduce expand shrink widen",
+    "s ing",
+)
+_CHANGE = Pattern(
+    rf"\b(?:{any_of(_CHANGES)}\b{_IN_CLAUSE}*|up|down|to {_AMOUNT}{_IN_CLAUSE}{{0,60}}?)"
+    r" from [^;]*$|"
+    r"\b(?:compared|against|versus|vs|after|than|above|below)\b[^;]*$"
+)
+"""What tells that the value after it is the old one: `4% in 2027, up from 3% in 2026`."""
+_IN_QUESTION = Pattern(
+    r"\b(?:what (?:will|would|could|might) happen (?:if|unless) [^,;.]*$|"
+    rf"(?:what|how|where|who|which|whether) (?:(?!{any_of(MODALS)}\b)[\w'-]+ ){{1,14}}?"
+    r"(?:if|unless|should|in case) [^,;.]*$)"
+)
+"""A condition of what is asked or told of others: `what to do if they fail by June`."""
+_NOT_DONE = Pattern(
+    r"(?:\b(?:did|was|were|had|could)(?:n't| not| never)|\bnever|\bnot|\bonly|\bhad)\b[^,;]*$"
+)
+"""What tells before `until` or `before` that something came about no sooner."""
+_STILL_TO_COME = word_pattern(
+    f"{MODALS} {_TO_VERB} due set scheduled slated planned expected likely forecast able ready "
+    "allowed is are be"
+)
+_WITH_DOING = Pattern(r"\bwith [^,;.]* [a-z]+ing\b[^,;.]*$")
+"""What went with something past: `The fair ended, with shops opening in April`."""
+_READS = Pattern(r"[,\"'] (?:read|reads|ran|goes) (?:an?|the) [^,;]*$")
+_LIKE_PRESENT = "cut set put shut hit"
+"""Verbs whose past is like their present: `It today cut its rate`."""
+_FAILED = Pattern(
+    r"\b(?:failed|neglected|refused) to |"
+    r"\b(?:missed|overran) (?:its|the|a|their|his|her|that|an earlier) [^,;.]*$"
+)
+_COMPARED_TO = Pattern(
+    r"\bthan (?:(?:it|he|she|they|we|that|those|the [a-z]+) )?(?:(?:did|was|were|had|is) )?$|"
+    r"\bsince (?:an?|the|its|his|her|their) [^,;.]*$"
+)
+"""What stands before the time of what something is compared with: `more than it was in June`."""
+_AFTER_DEED = Pattern(
+    rf"\bafter [a-z]+ing\b[^,;.]*$|"
+    rf"\b(?:over|against|into) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){{0,2}}{any_of(_GONE)} $"
+)
+"""What stands before the time of a deed that is done: `tried over a crash in June`."""
+_PAST_YEAR = Pattern(rf"(?:Back )?[Ii]n (?:(?:both|early|late|mid) ?-?)?(?P<year>{YEAR})\b")
+
+
+_OPENS_AFTER = Pattern("(?:After|Following) [^,;]*$")
+
+
+def _first_clause(after: str) -> str:
+    """Return the clause that a time opens: `By Friday, it was known that it closes`."""
+    end = _CLAUSE.search(after, len(after) - len(after.lstrip(", ")))
+    return after[: end.start()] if end is not None else after
+
+
+def _is_after_change(place: _Place) -> bool:
+    """Whether a time is that of the value before: `4% in 2027, up from 3% in 2026`."""
+    return not place.deadline.is_limit and _CHANGE.search(place.before) is not None
+
+
+def _is_of_past_year(place: _Place) -> bool:
+    """Whether a day without its year stands in a sentence that a past year opens."""
+    opening = _PAST_YEAR.match(place.before)
+    if opening is None or place.published is None or place.deadline.is_ahead:
+        return False
+    return int(opening["year"]) < place.published.year and tells_past(place.clause)
 
 
 _SIGNS_OF_ANY = (
@@ -256,6 +351,14 @@ _SIGNS_OF_ANY = (
         _all(
             _before(rf"\b{any_of(_TOLD_TODAY)}"),
             _begins("to(?:day|night)"),
+        ),
+    ),
+    Sign(
+        "A ruling on Monday means it opens.",
+        _all(
+            _before(rf"\b{any_of(_TOLD_TODAY)}"),
+            _is_no_limit,
+            _after(rf" {any_of('means shows paves clears allows lets marks ends follows')}\b"),
         ),
     ),
     Sign(
@@ -374,7 +477,6 @@ _SIGNS_OF_DATED = (
         lambda place: (
             _OPENS.match(place.before) is not None
             and _MODAL.search(place.before) is None
-            and (not place.before.strip() or place.after.startswith(","))
             and not place.deadline.is_limit
             and not place.deadline.is_ahead
             and _tells_first_of_past(place.after)
@@ -383,6 +485,116 @@ _SIGNS_OF_DATED = (
     Sign(
         "The talks touted in April go on.",
         lambda place: _is_just_over(place) and not _has_future(place),
+    ),
+    Sign(
+        "It will fall from 5% in 2025 to 4% in 2026.",
+        lambda place: (
+            _OLD_VALUE.search(place.before) is not None
+            and (_NEW_VALUE.match(place.after) is not None or _is_after_change(place))
+        ),
+    ),
+    Sign(
+        "It will be 3%, down from this year's 5%.",
+        _all(_begins("from "), _after(rf"'s {_AMOUNT}")),
+    ),
+    Sign(
+        '"It will open," read a notice on Monday.',
+        _all(_is_no_limit, lambda place: _READS.search(place.before) is not None),
+    ),
+    Sign(
+        "It cut its rate on Monday and expects growth.",
+        _all(
+            _begins(rf"(?:on )?{WEEKDAY.lower()}|today|this"),
+            _after(
+                rf" (?:{any_of(_LIKE_PRESENT)}|"
+                r"[^,;.]{0,40}?\band (?:now )?(?:sees|expects|says)) "
+            ),
+            lambda place: _MODAL.search(place.before) is None,
+        ),
+    ),
+    Sign(
+        "The bank, in a report on Monday, sees growth.",
+        _all(
+            _is_no_limit,
+            _before(
+                rf", {any_of('in at during after')} {any_of('a an its the their')}"
+                r"(?: [\w-]+){1,5}"
+            ),
+            _after(","),
+            lambda place: _MODAL.search(place.before) is None,
+        ),
+    ),
+    Sign(
+        "Some ask what to do if it is not done by June.",
+        lambda place: _IN_QUESTION.search(place.before) is not None,
+    ),
+    Sign(
+        "The line did not open until June 30.",
+        lambda place: (
+            place.deadline.is_limit
+            and _NOT_DONE.search(place.clause) is not None
+            and tells_past(place.clause)
+            and _STILL_TO_COME.search(place.clause) is None
+        ),
+    ),
+    Sign("In 2013 the law was signed by June 30.", _is_of_past_year),
+    Sign(
+        "By Friday, 40 men had been found.",
+        lambda place: (
+            not place.before.strip()
+            and place.deadline.is_limit
+            and not place.deadline.is_ahead
+            and _tells_first_of_past(place.after)
+            and _MODAL.search(_first_clause(place.after)) is None
+        ),
+    ),
+    Sign(
+        "After talks on Monday, they will meet on Friday.",
+        _all(
+            lambda place: _OPENS_AFTER.match(place.before) is not None,
+            _after(rf",[^;]*\b(?:{WEEKDAY}|tomorrow|tonight)\b"),
+        ),
+    ),
+    Sign(
+        "As of Friday, 40 men are missing.",
+        _all(
+            _begins(rf"as of (?:{WEEKDAY}|{MONTH})".lower()),
+            lambda place: not place.before.strip(),
+            _after(rf",? (?:(?!{any_of(MODALS)}\b)[\w'-]+ ){{1,8}}?(?:is|are|has|have)\b"),
+        ),
+    ),
+    Sign(
+        "It failed to open by June.",
+        lambda place: _FAILED.search(place.clause) is not None,
+    ),
+    Sign(
+        "It will be worth less than in 2026.",
+        lambda place: (
+            _is_no_limit(place) and _COMPARED_TO.search(place.before[-_NEAR:]) is not None
+        ),
+    ),
+    Sign(
+        "It will stay shut after closing on Monday.",
+        lambda place: (
+            not (place.deadline.is_limit or place.deadline.is_ahead)
+            and _AFTER_DEED.search(place.before) is not None
+        ),
+    ),
+    Sign(
+        "The fair ended, with shops opening in April.",
+        lambda place: (
+            not (place.deadline.is_limit or place.deadline.is_ahead)
+            and (beside := _WITH_DOING.search(place.before)) is not None
+            and tells_past(place.before[: beside.start()])
+            and _MODAL.search(place.before) is None
+        ),
+    ),
+    Sign(
+        "The summer 2026 season is near.",
+        _all(
+            _begins(rf"(?:the )?{SEASON} "),
+            _after(rf" (?:{any_of(_NAMED_BY_YEAR)}|collection|issue|term)\b"),
+        ),
     ),
     Sign("Its promise to open by June was not kept.", _after(rf"[^,.;]{{0,40}} {_WAS_NOT_KEPT}")),
     Sign("In March she promised to open it in April.", _is_promise_gone),
@@ -436,11 +648,19 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
     if deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None:
         return False
     is_length = _LENGTH.match(deadline.phrase) is not None
+    if (
+        _BEFORE_A_TIME.match(deadline.phrase) is not None
+        and _CAME_ABOUT.search(place.clause) is not None
+    ):
+        return _verb_is_past(place.clause, place.after, is_length=False)
     if deadline.is_limit or (deadline.is_ahead and not has_begun and not is_length):
         return False
     return _verb_is_past(place.clause, place.after, is_length=is_length)
 
 
+_BEFORE_A_TIME = Pattern("(?:[Bb]efore|[Pp]rior to|[Aa]head of) ")
+_CAME_ABOUT = Pattern(rf"\b{any_of(IRREGULAR_PASTS)}\b(?! (?:to|that|it|them|him|her|both|the)\b)")
+"""What came about before a time: `Talks broke down before the end of June`."""
 _CLAUSE = Pattern(
     r"[,;:()\"]|\b(?:and|but|which|who|that|after|before|when|while|where|since|although|though|"
     r"because|as|what|why|how|whether)\b"
@@ -459,6 +679,7 @@ _TO_COME = (
     "forecast targeting until by postponed delayed moved(?=_(?:to|from|until|back|forward)\\b) "
     "pushed brought_forward deferred rescheduled "
     f"extended adjourned idea planning plan plans expect expects {PROMISES} "
+    "projected predicted estimated anticipated tipped "
     + forms_of("resolve start begin open end close expire", "s")
 )
 _DECIDED = (
@@ -480,10 +701,16 @@ _THEN = Pattern(rf" (?:after|when|because) (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|
 _BY_WHOM = Pattern(r" (?:by (?:[\w'.-]+ ){1,4})?$")
 
 
+_FIXES_A_DAY = Pattern(r"\b(?:fixed|set) $")
+"""What fixes the day after it: `The court fixed 3 June for the case`."""
+
+
 def _verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
     """Whether the nearest verb before a time is in the past: `which closed in March`."""
     verbs = list(_PAST_VERB.finditer(clause))
     if not verbs or _is_done_now(clause, verbs[-1]):
+        return False
+    if _FIXES_A_DAY.search(clause) is not None:
         return False
     if _DECIDED_TO.search(clause) is not None:
         return _THEN.match(after) is not None

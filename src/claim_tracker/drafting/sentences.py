@@ -144,6 +144,9 @@ _MAY_BE_LAST = frozenset(
     "u.s u.k u.n e.u u.a.e p.m a.m inc ltd co corp etc i.e e.g d.c plc llc bros ph.d".split()
 )
 """Those that may, where a word follows that begins a sentence."""
+_ADJECTIVES = frozenset("u.s u.k u.n e.u u.a.e".split())
+"""Those that may stand before a quoted word: `the U.S. “surge”`."""
+_OPENING_QUOTES = '"\u201c'
 _BEGINNERS = frozenset(
     "the a an he she it they we i you in on at by but and this that these those there his her its "
     "their our as if when while after before with for from under both no not some many most all "
@@ -154,6 +157,7 @@ _ZONES = "E[SD]?T C[SDE]?T M[SD]T P[SD]?T BST GMT UTC CEST EEST IST"
 _AFTER_HOUR = re.compile(rf"(?:{WEEKDAY}|{MONTH}|{any_of(_ZONES)})\b")
 """What follows an hour in the same sentence: `at 6 p.m. Friday`, `at 6 p.m. GMT`."""
 _LONGEST_SHORTENED = 12
+_IN_BRACKETS = re.compile(r"\([A-Z][a-z]{1,4}$")
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
 _WORD_AFTER = re.compile(r"[\"'\u201c\u2018(\[]{0,3}([A-Za-z]{1,20})")
 
@@ -176,13 +180,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_inside(text: str, stop: re.Match[str]) -> bool:
     """Whether a full stop is one of a number or of a shortened word, and no sentence ends there."""
-    if stop["mark"] != "." or stop["close"]:
+    if stop["mark"] != ".":
         return False
+    if stop["close"]:  # `Col. (Ret.) Orr`
+        return stop["close"] == ")" and _IN_BRACKETS.search(text[: stop.start()]) is not None
     before = _WORD_BEFORE.search(text, max(stop.start() - _LONGEST_SHORTENED, 0), stop.start())
     word = before[0].lower() if before is not None else ""
     if stop["space"] is None:  # no space was written: only between two words of letters
         return len(word) < 3 or "." in word or word in _NEVER_LAST
     if word in _MAY_BE_LAST:
+        if word not in _ADJECTIVES and text[stop.end()] in _OPENING_QUOTES:
+            return False
         after = _WORD_AFTER.match(text, stop.end())
         if word in _HOURS:
             return after is None or _AFTER_HOUR.match(after[1]) is not None

@@ -18,15 +18,18 @@ from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
     FORETELLS,
+    MODALS,
     MONTH,
     ORDERS,
     PLANS,
+    PROJECTS,
     PROMISES,
     SAYS,
     WEEKDAY,
     YEAR,
     Pattern,
     any_of,
+    either_case,
     forms_of,
     word_pattern,
     words_of,
@@ -49,7 +52,8 @@ _DAY = (
     rf"(?:(?:{any_of('on late_on early_on later_on earlier_on late early earlier')} )?"
     rf"(?:{WEEKDAY}|today|yesterday|{MONTH} \d\d?|\d\d? {MONTH})"
     rf"(?: (?:morning|afternoon|evening|night))?|"
-    rf"{any_of('this_week last_week earlier_this_week this_month last_month earlier')})"
+    rf"{any_of('this_week last_week earlier_this_week this_month last_month earlier')}|"
+    r"(?:(?:at|over) )?the weekend)"
 )
 """The day of saying: `on Tuesday`."""
 _WHERE = "in at during to through via from after by on following outside speaking before"
@@ -76,21 +80,36 @@ _TO_COME = (
 _CIRCUMSTANCES = Pattern(
     rf"(?:,? (?:{_DAY}|{_OCCASION}{_OF_PAPER}|{_TO_COME}|here|{_PLACE})){{0,4}}"
 )
+_OPENS_OCCASION = (
+    "in at on during after following before with from over late early earlier just shortly "
+    "speaking writing addressing briefing hours_after days_after"
+)
+_OPENING_WITH_DAY = (
+    rf"(?:{either_case(_OPENS_OCCASION)}) "
+    rf"(?:(?!{any_of(AUXILIARIES)}\b)[\w'.&-]+,? ){{0,10}}?{_DAY},?"
+)
+"""What tells of the occasion of saying, up to its day: `In a speech to unions on Monday`."""
 _LEAD_IN = Pattern(
     rf"\W{{0,2}}(?:(?:speaking|asked|writing)(?: to [^,]{{2,40}}?)? ?)?"
     rf"(?:(?:{_DAY}|in {MONTH}|in [A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}|{_OCCASION}{_OF_PAPER}|"
-    rf"dated {MONTH} \d\d?)[ ,]{{0,2}}){{1,4}}$"
+    rf"dated {MONTH} \d\d?)[ ,]{{0,2}}){{1,4}}$|{_OPENING_WITH_DAY}(?: [^,]{{2,60}},)? $"
 )
 """What stands before who said it: `In an interview on Friday, she said`."""
 _HEARERS = (
     "reporters journalists lawmakers parliament investors analysts MPs councillors shareholders "
     "staff workers residents viewers listeners readers the_court the_hearing local_media "
+    "the_board the_council the_committee the_nation the_media unions members voters fans "
+    "supporters employees ministers delegates officials "
     "state_media state_television state_TV state_news_agency a_press_conference a_news_conference "
     "this_publication this_newspaper this_paper this_reporter"
 )
-_HEARING = "newspaper radio agency committee meeting conference channel station magazine"
+_HEARING = (
+    "newspaper radio agency committee meeting conference channel station magazine broadcaster "
+    "daily weekly paper website site network television podcast portal outlet"
+)
 _TOLD = Pattern(
     r" (?P<told>(?:(?:the|a|an) )?(?:"
+    rf"(?:[\w-]+ ){{0,3}}?{any_of(_HEARING)}(?: [A-Z0-9][\w'&.-]*){{1,5}}|"
     r"[A-Z][\w'&.-]*(?: (?:(?:of|the|and) )?[A-Z0-9][\w'&.-]*){0,6}|"
     rf"{any_of(_HEARERS)}|[a-z]+ {any_of(_HEARING)}))"
 )
@@ -136,7 +155,8 @@ _ITS_FORECAST = (
     "(?=_(?:its|their|the)_[^,.;]{0,40}(?:forecast|outlook|guidance|estimate|projection|target))"
 )
 _PLAN_VERBS = (
-    f"{PLANS} {FORETELLS} {PROMISES} {ORDERS} expects forecast predicted estimated sees agreed "
+    f"{PLANS} {FORETELLS} {PROJECTS} {PROMISES} {ORDERS} "
+    "fixed expects forecast predicted estimated sees agreed "
     f"agrees decided decides resolved told tells proposed undertook threatened offered offers gave "
     "gives given bet bets betting set(?!_to\\b|_for\\b) pegs pegged voted votes targeting targets "
     "considering preparing expecting forecasting predicting guaranteed "
@@ -163,11 +183,12 @@ _RELATED = "the a an its his her head chief director who which"
 _ACCORDING = Pattern(
     r"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per) (?P<who>(?:(?:the|an?|"
     r"its) )?"
-    r"[^,.;\"]{2,}?)"
+    r"(?:[^,.;\"]|\.(?= [A-Z])){2,}?)"
     rf"(?P<beside>, {any_of(_RELATED)}\b[^,.;\"]*(?=[,.;\"]|$))?"
-    r"(?=[,.;\"]|$| in (?:a|an|the) (?:report|statement|filing|note)|"
+    r"(?=[,;\"]|\.(?! [A-Z])|$| in (?:a|an|the) (?:report|statement|filing|note)|"
     rf",? {_DAY}| published| released| seen| obtained)"
-    rf"(?: in (?:a|an|the) \w+)?(?:,? {any_of(_SEEN)}(?: by [\w ]{{1,40}}?)?)?"
+    rf"(?: in (?:a|an|the) \w+)?"
+    rf"(?:,? {any_of(_SEEN)}(?: by [\w ]{{1,40}}?(?=,? {_DAY}|[,.;\"]|$))?)?"
     rf"(?:,? (?:{_DAY}|in {MONTH}|in {YEAR}))?,?",
     "according words per",
 )
@@ -243,7 +264,7 @@ _SUBJECTS = "the a an one two its another officials sources analysts experts"
 _AFTER_SUBJECT = "who that as when after while during at_the in_a in_an to_reporters on_the"
 _SUBJECT_AFTER = Pattern(
     rf" (?P<who>(?!{any_of(_NO_SUBJECT)}\b)(?:(?:[a-z-]+ ){{0,4}}[A-Z]|{any_of(_SUBJECTS)}\b)"
-    rf"[^,;\"]*?)(?=[,;\"]|\.(?: |$)|$| {_DAY}| {_OCCASION}| {any_of(_AFTER_SUBJECT)}\b)"
+    rf"[^,;\"]*?)(?=[,;\"]|\.(?: (?![A-Z])|$)|$| {_DAY}| {_OCCASION}| {any_of(_AFTER_SUBJECT)}\b)"
 )
 _NOT_BESIDE = "but and adding while as with who_said which citing the_line"
 _BESIDE = Pattern(
@@ -275,6 +296,7 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     start, named = _subject(text, match.start())
     if not named or not may_speak(named):
         return None
+    is_at_end = text[:start].rstrip(" ").endswith(_QUOTE_ENDS)
     end, via = match.end(), None
     told = _TOLD.match(text, end) if match["verb"] in _WITH_HEARER else None
     if match["verb"] in _WITH_FIGURES and _FIGURES_AFTER.match(text, end) is not None:
@@ -286,6 +308,12 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
         if _ORDER.match(text, end) is not None:
             return None  # an order, and what it orders is the claim
     end = _end_of_saying(text, end)
+    is_circumstance = (
+        match["verb"] in _WITH_HEARER or _HAS_CIRCUMSTANCE.match(text, end) is not None
+    )
+    if (is_at_end and is_circumstance) or _THAT_AFTER.match(text, end) is not None:
+        rest = _REST_OF_SAYING.match(text, end)
+        end = rest.end() if rest is not None else end
     if _PARTICIPLE.match(text, end) is not None:
         return None
     that = _THAT.match(text, end)
@@ -301,6 +329,24 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     return Attribution(speaker_of(named)._replace(via=paper), (part,))
 
 
+_OPENS_CIRCUMSTANCE = (
+    "to_(?:[a-z]+s\\b|the|a|an|his|her|its|[A-Z]) at in on during after before while when where "
+    "shortly moments minutes hours days soon just following from with via through outside inside "
+    "ahead_of late early earlier as"
+)
+_NO_CIRCUMSTANCE = f"{MODALS} is are set due expected scheduled slated planned plans until by that"
+_REST_OF_SAYING = Pattern(
+    rf"(?:,? (?!{any_of(_NO_CIRCUMSTANCE + ' adding noting saying telling and but which who')}\b)"
+    rf"[\w'.&\u20ac$/-]+?){{1,20}}?,? {_DAY}(?=\.?$)|"
+    rf"(?: (?!{any_of(_NO_CIRCUMSTANCE)}\b)[\w'.&\u20ac$/-]+?){{1,20}}?(?=[,;:\"]|\.?$|,? that\b)"
+)
+"""Where, to whom and when somebody said it, up to the next clause."""
+_HAS_CIRCUMSTANCE = Pattern(f" {any_of(_OPENS_CIRCUMSTANCE)}\\b")
+_THAT_AFTER = Pattern(
+    rf" {any_of(_OPENS_CIRCUMSTANCE)}(?: [\w'.&-]+){{1,12}}?"
+    rf" (?:on )?{_DAY} that\b"
+)
+"""What stands between a verb of saying and `that`, with the day of it."""
 _PARTICIPLE = Pattern(rf" {any_of(AUXILIARIES)}\b")
 """What follows a verb that tells of its noun: `The deal announced on Monday will`."""
 
@@ -384,13 +430,14 @@ _BOUNDARY = Pattern(
 _RELATIVE = word_pattern("who which whose where that when speaking citing")
 _RELATIVE_CLAUSE = Pattern(" (?:who|which|that|whose|where) .*")
 _LEADING_TIME = Pattern(
+    rf"{_OPENING_WITH_DAY} |This (?:week|month|morning|afternoon|evening) |"
     rf"(?:By|In|On|From|Until|Before|After|Since) (?:{YEAR}|{MONTH}(?: \d{{1,2}})?|{WEEKDAY}) "
 )
 _LEADING_PHRASE = Pattern(
     f"{any_of('After At Before During Following For From In On Prior Since With')} (?:[a-z]|$)"
 )
 _ACRONYM = Pattern(r"\((?:[A-Za-z]+: ?)?[A-Z][\w.-]{1,10}\)")
-_ENDS_IN_NAME = Pattern(rf"{NAME}$")
+_ENDS_IN_NAME = Pattern(rf"(?!(?:{WEEKDAY}|{MONTH}) [A-Z]){NAME}$")
 _LONGEST_SUBJECT = 300
 """Characters before a verb in which its subject is looked for."""
 
@@ -427,7 +474,14 @@ def _subject(text: str, at: int) -> tuple[int, str]:
             name = _ENDS_IN_NAME.search(named)
             if _LEADING_PHRASE.match(named) is not None and name is not None:
                 start, named = start + name.start(), name[0]  # `After the cuts Norda Air said`
+    joint = _JOINT.match(named)
+    if joint is not None:
+        start, named = start + joint.end(), named[joint.end() :]
     return first + start, " ".join(named.split())
+
+
+_JOINT = Pattern("(?:But|And|Yet|Still|However|Meanwhile|Instead|Then),? (?=[a-zA-Z])")
+"""What joins a sentence to the one before it: `But she said`."""
 
 
 def _without_adverbs(left: str) -> str:
@@ -470,7 +524,9 @@ def _before_first_verb(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
     hard = next((it for it in reversed(pieces) if it.is_hard), pieces[0])
     clause = left[hard.start :]
     verb = _FIRST_VERB.search(clause)
-    return hard.start, (clause[: verb.start()].strip() if verb is not None else "")
+    return hard.start, (
+        _without_adverbs(clause[: verb.start()].strip()) if verb is not None else ""
+    )
 
 
 def _pieces(left: str) -> Iterator[_Piece]:

@@ -159,7 +159,13 @@ FORMS = (
         to.part_of_month,
     ),
     # Years and parts of them
-    _form("2026", "number year", f"(?:the year )?(?P<written>{YEAR})", to.written, is_dated=True),
+    _form(
+        "2026",
+        "number year",
+        f"(?:the year (?:of )?)?(?P<written>{YEAR})",
+        to.written,
+        is_dated=True,
+    ),
     _form("2026 to 2030", "number years", "(?:the years )?<year><to><year2>", to.years),
     _form("2025-26", "number", r"<year>[/-](?P<digits>\d\d)", to.years_in_a_row),
     _form("'27", "'", r"'(?P<digits>[2-4]\d)", to.short_year, is_dated=True),

@@ -161,7 +161,7 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def uncapitalised(text: str) -> str:
-    """Return a text with small words in lower case that begin a sentence or a quote.
+    """Return a text with small words in lower case that begin a sentence or a quote, and seasons.
 
     >>> uncapitalised('By June, he said, "In May it will be done."')
     'by June, he said, "in May it will be done."'
@@ -175,7 +175,11 @@ _SMALL_WORDS = (
     "throughout till today tomorrow tonight until up we'll they'll it'll he'll she'll within"
 )
 _CAPITALISED = any_of(" ".join(word[0].upper() + word[1:] for word in _SMALL_WORDS.split()))
-_BEGINNING = re.compile(rf"(?:^|(?<=[\"'(:])|(?<=[-:\"] )){_CAPITALISED}(?![\w'])")
+_NAMED_SEASON = any_of(" ".join(it.capitalize() for it in SEASONS))
+_BEGINNING = re.compile(
+    rf"{_NAMED_SEASON}(?= (?:of )?(?:19|20)\d\d\b)|"
+    rf"(?:^|(?<=[\"'(:])|(?<=[-:\"] )){_CAPITALISED}(?![\w'])"
+)
 
 # Times
 
@@ -213,13 +217,16 @@ A_PAST = rf"(?:{any_of(IRREGULAR_PASTS)}|(?!{any_of(_NO_PASTS)}\b)[a-z]{{2,}}ed)
 """The pattern of a verb in the past."""
 SAYS = (
     "say says said tell tells told warn warns warned write writes wrote think thinks believe "
-    "believes understands reckons shows showed pointed_out made_clear noted revealed stated "
+    "believes understands reckons shows showed pointed_out made_clear made_it_clear makes_clear "
+    "makes_it_clear noted revealed stated "
     "declared claimed acknowledged reiterated maintained indicated hinted disclosed tweeted "
     "assured concluded testified continued cautioned repeated remarked recalled reported joked "
     "responded replied observed underlined informed briefed stressed signalled "
     + forms_of("add insist confirm explain argue admit suggest announce", "s ed")
 )
 """Verbs of saying, in the forms that tell of what somebody said."""
+PROJECTS = "(?<=scenario_)projects (?<=model_)projects (?<=report_)projects (?<=study_)projects"
+"""`projects` as a verb, after what foretells."""
 FORETELLS = forms_of("forecast predict estimate expect anticipate foresee", "s")
 PROMISES = forms_of("pledge promise vow commit", "s ed ing")
 PLANS = forms_of("plan aim intend seek hope want propose", "s ing")
