@@ -124,6 +124,25 @@ def test_no_link_leads_out_of_the_folder(folder: Path, tmp_path: Path, name: str
     assert files(outside) == {"c.html": b"mine"}
 
 
+@pytest.mark.parametrize("name", ["topics", "topics/b.html"])
+@pytest.mark.parametrize("kind", ["link", "other"])
+def test_what_stands_in_the_place_of_what_is_gone_is_not_removed(
+    folder: Path, tmp_path: Path, name: str, kind: str
+) -> None:
+    (folder / name).rename(tmp_path / "moved")
+    if kind == "link":
+        (folder / name).symlink_to(tmp_path / "moved")
+    elif name == "topics":
+        (folder / name).write_bytes(b"mine")
+    else:
+        (folder / name).mkdir()
+    before = files(tmp_path)
+    with pytest.raises(FileError, match="nothing was written"):
+        bring_up_to_date(str(folder), {"index.html": b"new"})
+    assert files(tmp_path) == before
+    assert os.path.lexists(folder / name)
+
+
 def test_a_folder_behind_a_link_is_the_one_that_is_named(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(folder)
     bring_up_to_date(str(tmp_path / "link"), NEW)
@@ -133,14 +152,15 @@ def test_a_folder_behind_a_link_is_the_one_that_is_named(folder: Path, tmp_path:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "[]", "{}", '{"files": []}', '{"files": {"a.html": 1}}', "\udcff", "[" * 9999),
-        *('{"files": {"a.html": ["x"]}}', '{"files": {"a.html": [1]}}'),
+        *("", "[]", "{}", '{"version": 2, "files": {}}', "\udcff", "[" * 9999),
+        *('{"version": 1, "files": []}', '{"version": 1, "files": {"a.html": 1}}'),
+        *('{"version": 1, "files": {"a.html": ["x"]}}', '{"version": 1, "files": {"a.html": [1]}}'),
         *(
-            json.dumps({"files": {path: ["0" * 64]}})
+            json.dumps({"version": 1, "files": {path: ["0" * 64]}})
             for path in ("../a", "/a", "a/../../b", "", ".", "C:a", "a\\b", "a//b", "a/.")
         ),
     ],
-    ids=range(18),
+    ids=range(19),
 )
 def test_what_is_no_manifest_of_this_folder_is_not_believed(folder: Path, text: str) -> None:
     (folder / MANIFEST).write_bytes(text.encode("utf-8", "surrogateescape"))
@@ -179,6 +199,21 @@ def test_a_write_protected_file_is_not_touched(folder: Path) -> None:
     assert files(folder) == OLD
 
 
+@pytest.mark.parametrize("protected", [".", "topics", "speakers"])
+def test_a_folder_without_rights_leaves_each_file_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, protected: str
+) -> None:
+    (folder / "speakers").mkdir()
+    access = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: path != folder / protected and access(path, mode)
+    )
+    with pytest.raises(FileError) as error:
+        bring_up_to_date(str(folder), NEW)
+    assert error.value.message == f"cannot write `{folder / protected}`: Permission denied"
+    assert files(folder) == OLD
+
+
 def test_a_full_disk_leaves_each_file_as_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,6 +247,27 @@ def test_an_interruption_leaves_each_file_as_it_was(
     with pytest.raises(KeyboardInterrupt):
         bring_up_to_date(str(folder), NEW)
     assert files(folder) == OLD
+
+
+def test_what_a_process_left_that_was_ended_is_removed(folder: Path) -> None:
+    (folder / ".tracker-site-new-x").mkdir()
+    (folder / ".tracker-site-new-x" / "left").write_bytes(b"half")
+    assert bring_up_to_date(str(folder), OLD) == Changes(0, 3, 0)
+    assert files(folder) == OLD
+
+
+def test_an_error_leaves_the_manifest_that_another_program_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made_by_another(path: Path, text: str) -> None:
+        path.write_text(text, encoding="utf-8")
+        raise FileExistsError(path)
+
+    monkeypatch.setattr(own_folder, "write_new", made_by_another)
+    (tmp_path / "index.html").write_bytes(b"mine")
+    with pytest.raises(FileError, match="was not made by"):
+        bring_up_to_date(str(tmp_path), NEW)
+    assert (tmp_path / MANIFEST).exists()
 
 
 def test_what_was_begun_and_not_ended_goes_on(

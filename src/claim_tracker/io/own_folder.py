@@ -1,5 +1,6 @@
 """A folder in which the tool writes many files, beside those of others."""
 
+import errno
 import json
 import os
 import re
@@ -19,6 +20,7 @@ from claim_tracker.io.lock import locked
 
 MANIFEST = ".tracker-site.json"
 """The file that names those that the tool has written, with the hashes of what it wrote."""
+_VERSION = 1
 _BESIDE = ".tracker-site-new-"
 _DIGEST = re.compile("[0-9a-f]{64}")
 _MOST_NAMED = 5
@@ -48,7 +50,9 @@ def bring_up_to_date(name: str, contents: Mapping[str, bytes]) -> Changes:
     folder = Path(name)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _manifest(folder) as manifest, locked(str(manifest)):
+        manifest = folder / MANIFEST
+        is_new = _is_made(manifest)
+        with locked(str(manifest)), _gone_after_error(manifest if is_new else None):
             return _bring(folder, contents, _read(manifest))
     except (OSError, ValueError) as error:
         raise _refusal(name, error) from error
@@ -64,23 +68,37 @@ def _refusal(name: str, error: OSError | ValueError) -> FileError:
     )
 
 
-@contextmanager
-def _manifest(folder: Path) -> Iterator[Path]:
-    """Give the manifest of a folder; one that is made for that is gone after an error."""
-    manifest = folder / MANIFEST
-    is_new = not os.path.lexists(manifest)
-    if is_new:
-        with suppress(FileExistsError):  # another program has made it by now
-            write_new(manifest, _text({}))
-    elif not stat.S_ISREG(manifest.lstat().st_mode):
-        raise FileError(f"`{manifest}` is no file", "remove it, or choose another folder")
+def _is_made(manifest: Path) -> bool:
+    """Make the manifest of a folder that has none; return whether it had none."""
+    if os.path.lexists(manifest):
+        if not stat.S_ISREG(manifest.lstat().st_mode):
+            raise FileError(f"`{manifest}` is no file", "remove it, or choose another folder")
+        return False
+    _refuse_protected([manifest.parent])
     try:
-        yield manifest
+        write_new(manifest, _text({}))
+    except FileExistsError:  # another program has made it by now
+        return False
+    return True
+
+
+@contextmanager
+def _gone_after_error(file: Path | None) -> Iterator[None]:
+    """Remove a file, if any, when the block ends with an error."""
+    try:
+        yield
     except BaseException:
-        if is_new:
+        if file is not None:
             with suppress(OSError):
-                manifest.unlink()
+                file.unlink()
         raise
+
+
+def _refuse_protected(folders: Iterable[Path]) -> None:
+    """Raise PermissionError for a folder in which nothing can be written or removed."""
+    for folder in folders:
+        if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
 def _bring(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Changes:
@@ -90,7 +108,8 @@ def _bring(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Chang
     strange = {
         there.path
         for path, there in found.items()
-        if there is not None and there.hash not in (hashes.get(path), *known.get(path, ()))
+        if there is not None
+        and (there.hash is None or there.hash not in (hashes.get(path), *known.get(path, ())))
     }
     if strange:
         raise _not_own(folder, sorted(strange), known)
@@ -98,7 +117,9 @@ def _bring(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Chang
     gone = [path for path in known if path not in hashes and found[path] is not None]
     final = {path: frozenset((digest,)) for path, digest in hashes.items()}
     manifest = str(folder / MANIFEST)
+    _clear(folder)
     if written or gone:
+        _refuse_protected({folder, *((folder / path).parent for path in (*written, *gone))})
         # Until the end the manifest has what was and what will be, so that each is known as own.
         write_file(manifest, _text(_joined(known, final)))
         _write(folder, {path: contents[path] for path in written})
@@ -165,7 +186,6 @@ def _hash_of(there: _There | None) -> str | None:
 
 def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write files of the folder, all of them or none. Raises FileError and OSError."""
-    _clear(folder)
     made = _make_folders(folder, contents)
     beside = Path(tempfile.mkdtemp(dir=folder, prefix=_BESIDE))
     try:
@@ -221,8 +241,10 @@ def _read(manifest: Path) -> _Hashes:
 
 def _parsed(text: str) -> _Hashes:
     """Return what the text of a manifest says. Raises what `_read` catches."""
-    read = json.loads(text)["files"].items()
-    found = {path: frozenset(hashes) for path, hashes in read}
+    read = json.loads(text)
+    if read["version"] != _VERSION:
+        raise ValueError(read["version"])
+    found = {path: frozenset(hashes) for path, hashes in read["files"].items()}
     for path, hashes in found.items():
         if not _is_inside(path) or not all(map(_DIGEST.fullmatch, hashes)):
             raise ValueError(path)
@@ -236,4 +258,4 @@ def _is_inside(path: str) -> bool:
 
 def _text(files: _Hashes) -> str:
     listed = {path: sorted(hashes) for path, hashes in sorted(files.items())}
-    return json.dumps({"version": 1, "files": listed}, indent=1) + "\n"
+    return json.dumps({"version": _VERSION, "files": listed}, indent=1) + "\n"
