@@ -145,6 +145,15 @@ FORMS = {
     "It is ready for a Spring 2026 launch.": "2026-03-01 .. 2026-05-31",
     "Sales begin in May last year.": "2024-05-01 .. 2024-05-31",
     "The launch was moved from May to July.": "2025-07-01 .. 2025-07-31",
+    "It opens on Nov . 9.": "2025-11-09",
+    "Crews get ready for the start of next week.": "2025-05-19",
+    "It grows during the coming year or so.": "2025-05-14 .. 2026-05-14",
+    "It grows over the next two years or so.": "2025-05-14 .. 2027-05-14",
+    "Prices are stable at the two-year horizon.": "2027-05-14",
+    "It builds 40 ships in the plan period (2027-31).": "2027-01-01 .. 2031-12-31",
+    'It opens by "mid-autumn" of next year.': "2026-10-01 .. 2026-10-30",
+    "It opens in Q3 FY26.": "open",
+    "It opens in Q3 of FY 2026-27.": "open",
 }
 """A sentence with each form of news, in an article of Wednesday 14 May 2025, and its days."""
 
@@ -223,6 +232,12 @@ def test_days_are_counted_from_the_publication(
         ("It is paid in fiscal 2026.", AMERICA, "2025-10-01 .. 2026-09-30"),
         ("It is paid next fiscal year.", AMERICA, "2025-10-01 .. 2026-09-30"),
         ("It is paid in the financial year 2025-26.", None, "open"),
+        ("It is paid in the financial year 2025-'26.", INDIA, "2025-04-01 .. 2026-03-31"),
+        ("It is paid in the third quarter of 2025-26.", INDIA, "2025-10-01 .. 2025-12-31"),
+        ("It is paid in the second half of 2025-26.", INDIA, "2025-10-01 .. 2026-03-31"),
+        ("It is paid in Q4 2025-26.", INDIA, "2026-01-01 .. 2026-03-31"),
+        ("It is paid in the third quarter of 2025-26.", None, "open"),
+        ("It is paid in the third quarter of 2025-28.", INDIA, "open"),
     ],
 )
 def test_a_financial_year_is_that_of_its_country(
@@ -268,6 +283,28 @@ def test_no_more_than_the_most_deadlines_are_read() -> None:
 def test_two_days_with_and_are_two_deadlines() -> None:
     found = deadlines("They must pay by June 20 and June 27.")
     assert [shown(it) for it in found] == ["2025-06-20", "2025-06-27"]
+
+
+def test_the_end_of_a_year_and_the_year_after_are_two_times() -> None:
+    (found, *_) = deadlines("It was moved to the close of this year and 2026.")
+    assert (found.phrase, shown(found)) == ("moved to the close of this year", "2025-12-31")
+
+
+def test_what_is_done_once_in_a_year_is_of_that_year() -> None:
+    found = deadlines("It moves once the yard is built in 2028.")
+    assert [(it.phrase, shown(it)) for it in found] == [("in 2028", "2028-01-01 .. 2028-12-31")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sales in the current three-month period fell.",
+        "Sales in the three-month period ended June fell.",
+        "Sales in the first six-week window fell.",
+    ],
+)
+def test_the_length_of_a_period_is_no_deadline(sentence: str) -> None:
+    assert deadlines(sentence) == []
 
 
 @pytest.mark.parametrize(

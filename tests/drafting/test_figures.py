@@ -53,6 +53,12 @@ def figures(sentence: str) -> list[tuple[float, str]]:
         ("It has 88,000 U.S. troops.", 88_000, "U.S. troops"),
         ("It will bring 33,000 troops home.", 33_000, "troops"),
         ("It takes 10,000 troops and another 23,000.", 23_000, "troops"),
+        ("It will have 40-plus ships.", 40, "ships"),
+        ("They play three vital Norda Cup matches.", 3, "vital Norda Cup matches"),
+        ("It has 40 new Norda Air jets.", 40, "new Norda Air jets"),
+        ("Of the homes, 400 will be small flats.", 400, "small flats"),
+        ("The number of ships will soon be below 400.", 400, "ships"),
+        ("It is for one per cent of the town.", 1, "%"),
     ],
 )
 def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str) -> None:
@@ -84,6 +90,12 @@ def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str
         "Two thirds of it is gone.",
         "Dozens of trucks came.",
         "It is at 211 W. Main Street.",
+        "It is held at 602 Oak.",
+        "It is held at 17 Bell Lane, Calder.",
+        "It will be three times what it was.",
+        "It will be four times larger.",
+        "Half of the 16 percentage is gone.",
+        "Around 40 will be dismissed.",
     ],
 )
 def test_what_counts_nothing_is_no_figure(sentence: str) -> None:
@@ -118,6 +130,12 @@ def test_a_number_without_a_noun_shares_the_unit_before_it() -> None:
 
 def test_what_tells_how_large_one_thing_is_is_no_figure() -> None:
     assert figures("Each two-span bridge is closed.") == []
+
+
+def test_per_cent_stands_before_what_is_taken() -> None:
+    sentence = "It falls to two percent early next year."
+    taken = [(sentence.index("early"), sentence.index("."))]
+    assert [(it.value, it.unit) for it in figures_in(sentence, taken)] == [(2, "%")]
 
 
 def test_what_is_taken_by_a_deadline_is_no_figure() -> None:

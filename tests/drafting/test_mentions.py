@@ -40,6 +40,10 @@ def test_a_short_name_is_made_full(name: str, full: str) -> None:
         (Speaker("Adel al-Orr"), "Orr", "Adel al-Orr"),
         (Speaker("Otto Vane", "Norda envoy"), "the U.N. envoy", "Otto Vane"),
         (Speaker("The head of the WHO"), "The WHO", "The WHO"),
+        (Speaker("Otto Vane", "NoB governor"), "The NoB", "The NoB"),
+        (Speaker("Otto Vane", "Secretary of State"), "The Secretary", "Otto Vane"),
+        (Speaker("a note from the firm"), "the firm", "the firm"),
+        (Speaker("Otto Vane"), "Cr Vane", "Otto Vane"),
     ],
 )
 def test_a_name_is_made_full_in_any_spelling(known: Speaker, name: str, full: str) -> None:
@@ -89,6 +93,14 @@ def test_it_is_the_body_that_was_named_last() -> None:
     speakers.note(Speaker("Norda Air"))
     speakers.full(Speaker("Harwick"))
     assert speakers.full(Speaker("it")).name == "Norda Air"
+
+
+def test_it_is_no_thing_of_which_the_text_tells() -> None:
+    speakers = Speakers(TEXT)
+    speakers.note(Speaker("Norda Air"))
+    speakers.note(Speaker("Fuel inflation"))
+    speakers.note(Speaker("The Norda Report"))
+    assert speakers.full(Speaker("It")).name == "Norda Air"
 
 
 def test_a_body_of_which_the_text_tells_is_no_person() -> None:

@@ -39,6 +39,7 @@ from claim_tracker.drafting.names import (
         ("the ministry", Speaker("the ministry")),
         ("a diplomat with knowledge of the talks", Speaker("a diplomat")),
         ("But Lena Harwick", Speaker("Lena Harwick")),
+        ("So far Norda Air", Speaker("Norda Air")),
         ("Maria de la Cruz", Speaker("Maria de la Cruz")),
         ("", Speaker()),
     ],

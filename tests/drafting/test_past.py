@@ -102,6 +102,10 @@ def to_come(sentence: str, published: date | None = WEDNESDAY) -> list[str]:
         "The storm hit, with winds reaching 90 km an hour on Tuesday.",
         "The summer 2026 season is near.",
         "Her decision to quit in April shocked the town.",
+        "They wept after news on Tuesday that the yard is to go.",
+        "By 11 a.m. GMT Wednesday, rain was falling on the coast.",
+        "It was due to open in June, but a letter has put that off.",
+        "The board had shut the line to all ships with effect from April 20.",
         "The town is angry at its decision to sell the yard in April.",
     ],
 )

@@ -21,6 +21,7 @@ def texts(text: str) -> list[str]:
         "It costs Rs.5 or Rs. 50.",
         "It is No. 3 of the U.S. ports.",
         "It opens on Sept. 8.",
+        "It opens on Sept . 8.",
         "Gov. Lena Harwick opened it at 6 p.m. on Friday.",
         "It is wide, i.e. Ten lanes.",
         "A 56-km. road is built.",

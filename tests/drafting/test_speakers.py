@@ -61,6 +61,11 @@ def name(sentence: str) -> str | None:
         ("However, she said it will open.", "she"),
         ("According to Calder Party Sen. Ana Bell, it will open.", "Ana Bell"),
         ("It will open, said Rep. Ana Bell.", "Ana Bell"),
+        ('"Yes," said Norda Air head of works, Lena Harwick, on Monday.', "Lena Harwick"),
+        ("'It will open on time,' Mayor Lena Harwick said.", "Lena Harwick"),
+        ("Outgoing mayor Lena Harwick has today announced that it will open.", "Lena Harwick"),
+        ("It will open, according to a Norda Post report citing staff.", "a Norda Post report"),
+        ("The letter said it will open according to the plan of the board.", "The letter"),
         ("The bank reported a profit of $3bn.", None),
         ("Orr told the doctors to go back.", None),
         ("The port will open by June.", None),
@@ -124,6 +129,7 @@ def test_a_paper_is_via_whom_it_was_said(sentence: str, via: str | None) -> None
         ("Harwick told reporters on Monday that it will open.", "it will open."),
         ("Tuesday, the firm said it will open.", "it will open."),
         ("In June, the firm said it will open.", "it will open."),
+        ("Meanwhile, speaking Tuesday, the firm said it will open.", "it will open."),
         ("Speaking at an event Friday in Calder, the firm said it will open.", "it will open."),
         ("It will open, a source told state channel Calder on Sunday.", "It will open, ."),
         ("It will open, Orr told the private radio station on Sunday.", "It will open, ."),
@@ -142,10 +148,16 @@ def test_a_paper_is_via_whom_it_was_said(sentence: str, via: str | None) -> None
             "it will open.",
         ),
         ("Late Sunday the minister hinted it will open.", "it will open."),
+        (
+            "Ahead of Sunday night's vote on the plan for the port, Orr said it will open.",
+            "it will open.",
+        ),
         ("Over the weekend the minister hinted it will open.", "it will open."),
         ("In remarks on Sunday, the first in a year, Orr said it will open.", "it will open."),
         ("It will open, Orr told a hall in Calder, the capital, on Sunday.", "It will open, ."),
         ("Orr told the board this month it will open.", "it will open."),
+        ("Orr told a news conference alongside Bell on Sunday he will go.", "he will go."),
+        ("Orr said after a walk with staff on Sunday she will go.", "she will go."),
         ("Addressing a crowd on Sunday, the minister hinted it will open.", "it will open."),
         ("Hours after a fire on Sunday, the firm said it will open.", "it will open."),
         (
@@ -190,7 +202,12 @@ def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The agency estimated 40 dead.", "The agency lowered its 2026 forecast to 3%."]
+    "sentence",
+    [
+        "The agency estimated 40 dead.",
+        "The agency lowered its 2026 forecast to 3%.",
+        "The agency shut the line, saying crews will stand by.",
+    ],
 )
 def test_who_plans_is_found_without_a_cue(sentence: str) -> None:
     found = planners_in(sentence)

@@ -47,6 +47,7 @@ def test_many_parts_of_a_part_are_not_read() -> None:
         ("The State set aside Rs 340 crore.", 4),
         ("Congress passed it, and the Pentagon will pay.", 10),
         ("Australia will pay A$3m.", 7),
+        ("An Indian port will open.", 4),
         ("The port will open.", None),
     ],
 )

@@ -21,7 +21,9 @@ class Context(NamedTuple):
 
 
 _FISCAL_SIGNS = {
-    4: Pattern(r"\u20b9|\u00a3|\bR\d|\b(?:Rs|rupee|crore|lakh|India|South Africa|UK|Whitehall)\b"),
+    4: Pattern(
+        r"\u20b9|\u00a3|\bR\d|\b(?:Rs|rupee|crore|lakh|Indian?|South Africa|UK|Whitehall)\b"
+    ),
     7: Pattern(r"\bA\$|\b(?:Australia(?:ns?)?|Canberra|Pakistan|Kenya|Egypt|Bangladesh)\b"),
     10: Pattern(r"\bU\.S\.|\b(?:Congress|federal|Pentagon|White House)\b"),
 }

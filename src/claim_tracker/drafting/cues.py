@@ -455,8 +455,8 @@ CUE_FORMS = (
     ),
     _form(
         "The outlook for 2026 is 2%.",
-        "forecast projection estimate outlook prediction forecasts projections estimates "
-        "predictions",
+        "forecast projection estimate outlook prediction expectation forecasts projections "
+        "estimates predictions",
         "prediction",
         "measured",
     ),
@@ -514,6 +514,8 @@ _RULES = Rules(CUE_FORMS)
 _WAS_SET = "scheduled expected due set planned promised slated supposed"
 _ONCE = "originally previously initially once formerly earlier long"
 _CALLED_OFF = "cancelled canceled scrapped shelved abandoned"
+SLIPPED = "delayed postponed moved put pushed slipped cancelled scrapped"
+"""What tells after `but` that a plan is no more what it was."""
 _GIVEN_UP = Pattern(
     r"\b(?:"
     rf"had (?:(?:been|originally|previously|initially) )*(?:{any_of(_WAS_SET)}|"
@@ -525,6 +527,8 @@ _GIVEN_UP = Pattern(
     rf"{any_of(_CALLED_OFF)}\b[^,.;]{{0,60}} {any_of(_WAS_SET)}\b|"
     rf"(?:that|which|who) (?:was|were) (?:still )?{any_of(_WAS_SET)}\b|"
     rf"(?:as|[Ww]hen|before|after) (?:[\w'-]+ ){{1,6}}?(?:was|were) {any_of(_WAS_SET)} to\b|"
+    rf"(?:was|were) {any_of(_WAS_SET)} to\b"
+    rf"(?=[^;.]{{0,120}}, but [^;.]{{0,120}}\b{any_of(SLIPPED)}\b)|"
     r"came to nothing|(?:was|were) to (?!be\b)[a-z]+|"
     rf"(?:was|were) (?:{any_of(_ONCE)}|first|supposed|meant)\b(?: {any_of(_WAS_SET)}\b)?|"
     rf"{any_of(_ONCE)} "
@@ -609,7 +613,8 @@ _SURE_TO_COME = (
     "mean witness cost_[^,.;]{3,60}_(?:jobs|lives) be_(?:hit|affected|disrupted|paraly[sz]ed) "
     "be_(?:out_for|sidelined) "
     "run_out run_short run_dry peak exceed need rise fall touch come_in_at be_full be_above "
-    "be_below be_at_risk"
+    "be_below be_at_risk miss bear_the "
+    rf"take_(?:(?:at_least|about|around|up_to|a_further|a_few_more|another)_)?(?:{COUNT}_)?(?:{UNIT})s?"
 )
 _SURELY_AFTER = Pattern(rf" ?(?:(?:soon|also|then|to) )?{any_of(_SURE_TO_COME)}\b")
 _IS_FORETOLD = Pattern(
@@ -617,11 +622,14 @@ _IS_FORETOLD = Pattern(
 )
 _IS_PROMISED = Pattern(r"\b(?:promised|pledged|vowed)\b")
 _IS_HEARSAY = Pattern(r"\breportedly\b|\b(?:is|are) said to\b")
+_PERHAPS_FIRST = "Likely Most_likely Very_likely Probably Perhaps Possibly Presumably"
 _PERHAPS = "likely most_likely very_likely probably perhaps possibly presumably almost_certainly"
-_PERHAPS_BEFORE = Pattern(rf"\b{any_of(_PERHAPS)} $")
+_PERHAPS_BEFORE = Pattern(rf"\b{any_of(_PERHAPS)} $|^\W*{any_of(_PERHAPS_FIRST)},? ")
 _PERHAPS_AFTER = Pattern(rf" {any_of(_PERHAPS)}\b")
 _BELIEVED = Pattern(r"\b(?:surprised if|no (?:shadow of (?:a )?)?doubt)\b")
 _THERE = Pattern(r"\b[Tt]here $")
+_HOPED = Pattern(r"\bhop(?:e|es|ed|ing) (?:that )?(?:he|she|it|they) $")
+"""What stands before what is hoped of another, and not decided: `We hope she will be back.`"""
 
 
 def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
@@ -643,6 +651,7 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
         is_hearsay
         or is_guess
         or _THERE.search(before) is not None
+        or _HOPED.search(before) is not None
         or _SURELY_AFTER.match(after) is not None
     )
     return "prediction" if is_foreseen or is_sure else "commitment"

@@ -21,6 +21,7 @@ from claim_tracker.drafting.words import (
     UNIT,
     UNIT_NEEDS,
     WEEKDAY,
+    YEAR,
     Pattern,
     Rules,
     any_of,
@@ -73,7 +74,7 @@ _FRAME = Pattern(
     rf"(?<![\w'-])(?:(?P<limit>{any_of(_LIMITS)}|{any_of(_SET)} for|"
     rf"{any_of(_MOVED)}(?: from [^,.;]{{1,30}}?)? (?:until|till|to|for|into))|"
     rf"(?P<moment>{any_of(_MOMENTS)})) "
-    rf"(?:{any_of(_ROUGHLY)} )?"
+    rf"(?:{any_of(_ROUGHLY)} )?(?:\"(?={any_of('early mid late the_end')}\\b))?"
 )
 _NAMED_YEARLY = (
     "sales revenue revenues profit profits output earnings growth deliveries production results "
@@ -100,8 +101,9 @@ _SAME_SPAN = Pattern("the (?:week|month|quarter|year|decade)$")
 _HOUSE = Pattern(r"at \d{4} [A-Z]")
 """What is the number of a house: `at 2040 Calder Street`."""
 _FROM_TO = word_pattern("between from")
+_FOR = Pattern("for ")
 _AT_START = Pattern("(?:the )?(?:start|beginning) of ")
-"""Of what is due by it, the first day counts: `by the start of March`."""
+"""Of what is due by it, or ready for it, the first day counts: `by the start of March`."""
 
 
 class Span(NamedTuple):
@@ -120,6 +122,7 @@ _COUNT = f"(?P<count>{COUNT})"
 _N = f"{_COUNT} (?P<unit>{UNIT})"
 _N_AGAIN = f"{COUNT} {UNIT}"
 _TIME = "(?:'? time|'s time)?"
+_OR_SO = "(?: or so)?"
 _AFTER_EVENT = (
     rf" {any_of('of after before from following since into ahead_of prior_to')} "
     rf"(?!(?:now|today|next|this)\b|{WEEKDAY}|{MONTH}|\d)[a-z\w'-]+(?: [a-z\w'-]+)?"
@@ -132,9 +135,9 @@ _AFTER_ANY_DAY = (
 _COUNTED_ON = any_of("thereafter afterward afterwards after_that after_this later")
 """What tells that a length of time is counted from the deadline before it."""
 _NEARLY = "about around just under less_than no_more_than another"
-_LIMIT_NOUNS = (
-    "deadline ultimatum notice review period window grace_period timeline timetable countdown"
-)
+_LIMIT_NOUNS = "deadline ultimatum notice review grace_period timeline timetable countdown"
+_A_PERIOD = r"(?:period|window)(?! (?:to (?![a-z])|ended\b|ending\b|through\b))"
+"""What is a limit after an article alone, and else a length: `the current three-month period`."""
 SPANS = (
     # What hangs on an event is not counted from the publication, though a part of it might be.
     _span(
@@ -189,13 +192,13 @@ SPANS = (
     _span(
         "over the next two years",
         rf"{any_of('over in during for through across throughout')} (?:the |at least the )?"
-        rf"(?:next|coming|following) {_N}s?",
+        rf"(?:next|coming|following) {_N}s?{_OR_SO}",
         to.until,
         "next coming following",
     ),
     _span(
         "over the coming year",
-        rf"(?:over|during|in|for) the (?:next|coming) (?P<unit>{UNIT})",
+        rf"(?:over|during|in|for) the (?:next|coming) (?P<unit>{UNIT}){_OR_SO}",
         to.until,
         "next coming",
     ),
@@ -206,9 +209,24 @@ SPANS = (
     ),
     _span(
         "a 72-hour deadline",
-        rf"(?:(?:an?|the|its|their) )?{_COUNT}-(?P<unit>{UNIT})(?:-long)? {any_of(_LIMIT_NOUNS)}",
+        rf"(?P<article>(?:an?|the|its|their) )?{_COUNT}-(?P<unit>{UNIT})(?:-long)? "
+        rf"(?:{any_of(_LIMIT_NOUNS)}|(?(article){_A_PERIOD}|(?!)))",
         to.after,
         "deadline ultimatum notice review period window timeline timetable countdown",
+    ),
+    _span(
+        "at the two-year horizon",
+        rf"(?:at|over|on) (?:the|a|its) {_COUNT}-(?P<unit>{UNIT}) horizon",
+        to.after,
+        "horizon",
+    ),
+    _span(
+        "in the plan period (2027-31)",
+        rf"(?:in|over|during|for|under|within) (?:the|its|their|a) (?:[\w-]+ ){{0,5}}"
+        rf"{any_of('period plan phase cycle programme program strategy term')} "
+        r"\((?P<year>(?:19|20)\d\d)-'?(?P<year2>\d\d(?:\d\d)?)\)",
+        to.years_of_plan,
+        "in over during for under within",
     ),
     _span(
         "a deadline of 30 days",
@@ -240,6 +258,7 @@ SPANS = (
     _span("within days", rf"within {UNIT}s|in (?:the )?{UNIT}s (?:ahead|to come)", to.unknown),
 )
 _SPAN_RULES = Rules(SPANS)
+_AT_A_TIME = rf"(?:in|on|by) (?:{YEAR}|{MONTH}|{WEEKDAY}|early|mid|late|the end of)"
 _EVENTS = "vote election elections summit season next_election final"
 _WHICH_STAGE = "first second third final next last trial pilot"
 _STAGES = "phase stage term season process campaign summit session"
@@ -247,7 +266,8 @@ _VAGUE = Pattern(
     rf"(?<![\w'-])(?:(?:very )?soon|shortly|in due course|eventually|imminently|at some point|"
     r"at (?:a later|an early|some future) (?:date|stage|time)|as soon as possible|"
     r"in the (?:near|foreseeable) future|in the (?:short|medium|long) term|"
-    rf"once [^,.;]{{3,60}}|(?:on )?the eve of [^,.;]{{3,40}}|before the {any_of(_EVENTS)}|"
+    rf"once (?:(?! {_AT_A_TIME})[^,.;]){{3,60}}|"
+    rf"(?:on )?the eve of [^,.;]{{3,40}}|before the {any_of(_EVENTS)}|"
     rf"by the end of (?:the )?(?:{any_of(_WHICH_STAGE)} )?{any_of(_STAGES)})"
     r"(?![\w-])",
     "soon shortly due eventually imminently point date stage time possible future term once eve "
@@ -361,7 +381,8 @@ _LENGTH = Pattern("in (?!the )|at ")
 def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bool) -> Deadline:
     """Return the deadline of a time and the words before it, with what follows after `to`."""
     period = time.period
-    if is_limit and period is not None and _AT_START.match(text, time.start) is not None:
+    is_due = is_limit or _FOR.match(text, start) is not None
+    if is_due and period is not None and _AT_START.match(text, time.start) is not None:
         period = day(period.earliest)
     end = time.end
     joint = _RANGE.match(text, end)
@@ -379,7 +400,6 @@ def _is_range(word: str, first: Period, last: Period, *, is_from_to: bool) -> bo
     """Whether two times with a word between them are one period: `from May to July`."""
     if word in ("-", "or", "through", "to"):
         return True
-    is_next = (last.earliest - first.latest).days == 1
-    return (word == "and" and (is_next or is_from_to)) or (
-        is_from_to and first.is_day == last.is_day
-    )
+    is_alike = first.is_day == last.is_day
+    is_next = is_alike and (last.earliest - first.latest).days == 1
+    return (word == "and" and (is_next or is_from_to)) or (is_from_to and is_alike)

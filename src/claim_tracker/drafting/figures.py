@@ -6,7 +6,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claim_tracker.dates.words import number_of
-from claim_tracker.drafting.words import MONTH, UNIT, Pattern, any_of, either_case, words_of
+from claim_tracker.drafting.words import (
+    BE,
+    MODALS,
+    MONTH,
+    UNIT,
+    Pattern,
+    any_of,
+    either_case,
+    words_of,
+)
 
 
 class Figure(NamedTuple):
@@ -97,18 +106,20 @@ _FIGURE = Pattern(
 _WORD_FIGURE = Pattern(
     rf"(?<![\w.,-])(?P<number>{either_case(_SMALL)}|"
     rf"{either_case(_TENS)}(?:-{any_of('one ' + _SMALL)})?|[Oo]ne hundred|"
+    rf"[Oo]ne(?= (?:per ?cent|percent(?:age points?)?|percentage points?)\b)|"
     rf"(?<!half )(?<!quarter )[Aa](?= (?:hundred|thousand|million|billion|"
     rf"trillion)))(?: (?P<scale>{_SCALE}))?"
     r"(?P<percent> (?:per ?cent|percent(?:age points?)?|percentage points?)\b)?"
-    r"(?=[ -][a-z$A-Z]|[.,]|$)",
+    r"(?=[ -][a-z$A-Z]|[.,]|  |$)",  # spaces stand for what is taken
     f"{_SMALL} {_TENS} one a",
 )
+_COMPARED = "what that as more less its their the those"
 _TIME_AFTER = Pattern(
     rf"[ -]?(?:(?:more |further )?{UNIT}s?|minutes?|seconds?|years?-old|o'clock|a\.m|p\.m|am\b|"
     rf"pm\b|GMT|UTC|(?:of )?{MONTH}|"
-    r"degrees?|\u00b0|points? to|goals? to|-\d)"
+    rf"degrees?|\u00b0|points? to|goals? to|-\d|times (?:{any_of(_COMPARED)}|[a-z]+er)\b)"
 )
-"""A length of time, a clock time, a day, an age, a temperature, a result of a match."""
+"""A length of time, a clock time, a day, an age, a temperature, a result of a match, a ratio."""
 _NAMES = (
     "article section resolution route highway road flight age aged chapter round gate platform "
     "terminal room page phase clause group grade class type model channel formula boeing airbus "
@@ -117,6 +128,11 @@ _NAMES = (
 )
 _NAME_BEFORE = Pattern(rf"(?:\b(?:Nos?\.?|COP|G|Covid|{either_case(_NAMES)}) ?-?|\b[A-Z]{{1,4}}-)$")
 """What is numbered: `Resolution 242`, `Route 12`, `F-16`."""
+_AT = Pattern(r"\b[Aa]t $")
+_OF_STREET = Pattern(
+    r" (?:[A-Z]\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)*(?=[.,;\"]|$| (?:in|on|and|near)\b)"
+)
+"""What has a number after `at`, which is that of a house: `at 602 Bell Street`."""
 _MONTH_BEFORE = Pattern(rf"\b{MONTH} $")
 _DATE_BEFORE = Pattern(r"\b(?:since|in|by|until|from|before|after|at) $")
 _YEAR = Pattern(r"(?:19|20|21)\d\d$")
@@ -140,7 +156,7 @@ _NO_UNIT_WORDS = frozenset(
 """What ends the words of a unit, or is none of them."""
 _NO_UNIT = Pattern(
     r"(?:inch|in-|way|span|part|time|speed|door|storey|star|km|kilomet|mile|metre|meter|model|series|"
-    r"class|per cent|Jan|Feb|th|am|pm|detour|[A-Z]$|"
+    r"class|percentage|per cent|Jan|Feb|th|am|pm|detour|[A-Z]$|"
     r"[A-Z][a-z]+ Street)\b"
 )
 _RESULT = Pattern(rf"{any_of('draw win defeat victory loss lead vote thrashing majority')}\b")
@@ -148,8 +164,11 @@ _RESULT = Pattern(rf"{any_of('draw win defeat victory loss lead vote thrashing m
 _ATTACHED = Pattern(rf"{any_of('MWh GWh kWh MW GW kW kg ha')}\b")
 """What is written close to its number: `250MW`."""
 _MOST_UNIT_WORDS = 5
+_ADJECTIVE = Pattern(r"(?:\w(?:al|ive|ous|ful|able|ary)|^(?:new|key|extra|other))$")
+"""A word after which a name is one of what is counted: `two crucial Cup matches`."""
 _UNIT_WORD = Pattern(r"[ -](?P<word>(?:[A-Z]\.){2,3}|[A-Za-z][\w'-]*|%)")
-_MORE = Pattern(r" (?:more|extra|additional|further)(?= [a-z])")
+_MORE = Pattern(r"(?: (?:more|extra|additional|further)|-(?:plus|odd|strong))(?= [a-z])")
+"""What stands between a number and its noun: `40 more ships`, `40-plus ships`."""
 _EACH = (
     "day week month year hour head person household tonne litre night barrel ward pupil child "
     "square_metre hectare kilometre kilowatt-hour"
@@ -211,6 +230,7 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
         or _TIME_AFTER.match(text, match.end()) is not None
         or _NAME_BEFORE.search(lead) is not None
         or _MONTH_BEFORE.search(lead) is not None
+        or (_AT.search(lead) is not None and _OF_STREET.match(text, match.end()) is not None)
         or (_DATE_BEFORE.search(lead) is not None and not _unit_words(text, match.end())[0])
     )
 
@@ -238,7 +258,25 @@ def _unit(text: str, match: re.Match[str], sign: str) -> tuple[str, int]:
             whole = pattern.match(text, part.end())
             if whole is not None:
                 return _unit_words(text, whole.end())
-    return _unit_words(text, end)
+    unit, after = _unit_words(text, end)
+    if unit:
+        return unit, after
+    told = _WILL_BE.match(text, end)
+    if told is not None:
+        unit, after = _unit_words(text, told.end())
+        if unit.endswith("s"):
+            return unit, after
+    subject = _NUMBER_OF.search(text[: match.start()])
+    return (subject["unit"] if subject is not None else ""), end
+
+
+_WILL_BE = Pattern(r" (?:of (?:them|these|those) )?(?:will|would|are to|should) be(?= [a-z])")
+"""What tells after a number without a noun what they will be: `400 will be social homes`."""
+_NUMBER_OF = Pattern(
+    r"\b[Nn]umber of (?P<unit>[a-z][\w' -]{1,40}?) "
+    rf"(?:{any_of(MODALS)}|{any_of(BE)}|to|has|had|have)\b[^.;,]{{0,60}}$"
+)
+"""What is counted where it is said before: `The number of ships will be below 400.`"""
 
 
 def _unit_words(text: str, at: int) -> tuple[str, int]:
@@ -264,4 +302,5 @@ def _ends_unit(word: str, words: Sequence[str]) -> bool:
     if not words:
         return False
     is_verb = word.endswith("ed") or (word.endswith("ing") and words[-1].endswith("s"))
-    return is_verb or (word[0].isupper() and words[-1].islower())
+    is_named = word[0].isupper() and words[-1].islower() and _ADJECTIVE.search(words[-1]) is None
+    return is_verb or is_named

@@ -24,7 +24,7 @@ _GENERIC = Pattern(
     "(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<noun>[A-Za-z.-]+(?: [A-Za-z.-]+){0,4})$"
 )
 """A role that stands for a name: `the minister`."""
-_OF = Pattern(r"\b(?:of|for|to)\b|\bthe $")
+_OF = Pattern(r"\b(?:of|for|to|from|by)\b|\bthe $")
 """What tells that a name is another's: `an aide to Lena Harwick`."""
 _OWNED = Pattern("'s [a-z -]{1,40}$")
 """What is told of a body: `Norda Air's sales`."""
@@ -70,7 +70,7 @@ class Speakers:
         known = self._by_name(name)
         if is_person(name) or (known is not None and is_person(known.name or "")):
             self._person = known or speaker
-        elif is_body(name) or (name[:1].isupper() and not is_thing(name)):
+        elif is_body(name) or (name[:1].isupper() and _is_named(name)):
             self._body = speaker._replace(name=_OWNED.sub("", speaker.name))
 
     def _by_pronoun(self, name: str) -> Speaker | None:
@@ -116,6 +116,12 @@ class Speakers:
         return names
 
 
+def _is_named(name: str) -> bool:
+    """Whether a text that begins with a capital is a name, and not that of a thing."""
+    last = name.rpartition(" ")[2]
+    return not is_thing(name) and (last[:1].isupper() or last.endswith("s"))
+
+
 _SEVERAL_CAPITALS = Pattern(
     rf"\b(?!(?:{WEEKDAY}|{MONTH})\.? )"
     r"(?:[A-Z][\w'-]{0,30}\.? ){1,3}[A-Z][\w'-]{0,30}"
@@ -131,7 +137,8 @@ def _is_role(noun: str, role: str) -> bool:
     body, _, office = noun.rpartition(" ")
     if office.islower() and (body.istitle() or body.replace(".", "").isupper()):  # `the U.N. envoy`
         noun = office
-    return re.search(rf"\b{re.escape(noun.lower())}\b", role.lower()) is not None
+    ends = r"(?:$| (?:of|for|at)\b)" if noun[:1].isupper() else ""  # `the BoE` is no `BoE governor`
+    return re.search(rf"\b{re.escape(noun.lower())}\b{ends}", role.lower()) is not None
 
 
 _OFFICES = (

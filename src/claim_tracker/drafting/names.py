@@ -44,7 +44,7 @@ _BODIES = frozenset(
 """The last words of the names of bodies, which are no persons."""
 _COURTESIES = (
     "His_Excellency Her_Excellency H\\.E HE Atty Engr Alhaji Mr Mrs Ms Miss Doctor Dr Prof Sir "
-    "Dame Lord Lady Gen Col Sen Gov Rep Capt Sgt Lt Maj Cllr Messrs Professor Judge Justice"
+    "Dame Lord Lady Gen Col Sen Gov Rep Capt Sgt Lt Maj Cllr Cr Messrs Professor Judge Justice"
 )
 COURTESY = Pattern(rf"^{any_of(_COURTESIES)}\.? ")
 """What stands before a name and is left out of it."""
@@ -97,11 +97,14 @@ _HELPERS = (
 )
 _TITLE_BEFORE = Pattern(rf" {any_of(' '.join(sorted(_TITLES)))} {_CAPITAL}{_IN_WORD}+$")
 """`the Palace boss Bell`"""
-_CONJUNCTION = Pattern("^(?:[Bb]ut|[Aa]nd|[Hh]owever|[Mm]eanwhile|[Ss]o|[Yy]et|[Bb]oth|also) ")
+_CONJUNCTION = Pattern(
+    "^(?:[Bb]ut|[Aa]nd|[Hh]owever|[Mm]eanwhile|[Ss]o far|[Ss]o|[Yy]et|[Bb]oth|also) "
+)
 _SHORTENED = Pattern(r"\b(?:Inc|Co|Ltd|Corp|Jr|Sr|plc|Bros|[A-Z])\.$")
 _KNOWING = Pattern(
     " with (?:direct )?knowledge of .*| (?:released|published|issued|seen|obtained|polled)$"
     "| in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z]\\w+)?$"
+    "| citing .*"
 )
 _WHO_IS = Pattern("^who (?:is|was) ")
 _RELATIVE = word_pattern("who which when where whose speaking citing asked quoted")
@@ -198,7 +201,7 @@ def is_body(name: str) -> bool:
 _THINGS = frozenset(
     "highway road street avenue lane bridge tunnel river lake island bay stadium airport tower "
     "square park plan act bill law accord treaty agreement cup prize award day festival games "
-    "project scheme hall dam pipeline".split()
+    "project scheme hall dam pipeline report study survey".split()
 )
 """The last words of names that are those of neither persons nor bodies: `the Bell Bridge`."""
 
@@ -260,7 +263,9 @@ _OPENINGS = (
     "And With To Asked Although Though Because Whatever Whether Since Until Unless Why How Here No "
     "Even Once"
 )
-_NO_NOMINAL = Pattern(rf"(?:{any_of(_OPENINGS)}|[A-Z][a-z]+ing(?! [A-Z]))\b")
+_NO_NOMINAL = Pattern(
+    rf"(?:{any_of(_OPENINGS)}|(?!Outgoing|Incoming|Acting)[A-Z][a-z]+ing(?! [A-Z]))\b"
+)
 _UNFINISHED = Pattern(
     rf"(?:^|\b){any_of('to of for in on with by be the a an not its his her their our my')}$"
 )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claim_tracker.dates.words import MONTH_NUMBERS
-from claim_tracker.drafting.cues import is_given_up
+from claim_tracker.drafting.cues import SLIPPED, is_given_up
 from claim_tracker.drafting.deadlines import Deadline
 from claim_tracker.drafting.words import (
     A_PAST,
@@ -127,7 +127,7 @@ def _is_promise_gone(place: _Place) -> bool:
     if promise is None or period is None or published is None or place.deadline.is_ahead:
         return False
     month = promise["month"] or promise["later_named"]
-    promised = MONTH_NUMBERS[month.lower().rstrip(".")]
+    promised = MONTH_NUMBERS[month.lower().rstrip(" .")]
     year = published.year - (promised > published.month)
     return (year, promised) <= (period.earliest.year - 1, period.earliest.month)
 
@@ -149,6 +149,10 @@ def _tells_first_of_past(after: str) -> bool:
 
 
 _A_MONTH = Pattern(rf"\b{MONTH}")
+_BY_HOUR = Pattern(
+    r" *[Bb]y (?:noon|midnight|\d\d?[\d:.]* ?(?:a\.m\.|p\.m\.|am|pm))(?: [A-Z]{2,4})? $"
+)
+"""What stands before the day of an hour: `By 11 a.m. GMT Friday`."""
 _OPENS = Pattern(
     r"\s*(?:(?:(?:Just|Shortly|Soon) )?(?:[Aa]t|[Aa]fter|[Bb]efore|During|Following|From|In|"
     r"On) (?:(?![a-z]+ed\b)[\w'.-]+ )+)?$"
@@ -362,6 +366,13 @@ _SIGNS_OF_ANY = (
         ),
     ),
     Sign(
+        "He wept, following word Wednesday it will shut.",
+        _all(
+            _before(rf"\b{any_of('following after amid')} {any_of('word news reports')}"),
+            _begins(rf"(?:on )?{WEEKDAY.lower()}"),
+        ),
+    ),
+    Sign(
         "I am telling you tonight that it opens.",
         _all(
             _before(rf"\b{any_of(_SPEAKING)}(?: (?:you|us|them|everyone))?"),
@@ -374,6 +385,8 @@ _WHICH_WAS_SET = Pattern(
     r"\b(?:that|which|who) (?:was|were) (?:still )?"
     r"(?:scheduled|due|set|expected|supposed|planned|slated|meant)\b[^,;.]*$"
 )
+_HAD_DONE = Pattern(rf"\bhad (?:been )?{A_PAST}\b[^;.]*$")
+_WAS_SET_TO = Pattern(r"\b(?:was|were) (?:due|set|scheduled|meant|supposed|slated) to [^,;]*$")
 _PUT_OFF = f"{_MOVED} cancelled canceled called_off scrapped suspended adjourned"
 _SIGNS_OF_DATED = (
     Sign(
@@ -541,8 +554,8 @@ _SIGNS_OF_DATED = (
     Sign(
         "By Friday, 40 men had been found.",
         lambda place: (
-            not place.before.strip()
-            and place.deadline.is_limit
+            (_BY_HOUR.match(place.before) is not None or not place.before.strip())
+            and (place.deadline.is_limit or bool(place.before.strip()))
             and not place.deadline.is_ahead
             and _tells_first_of_past(place.after)
             and _MODAL.search(_first_clause(place.after)) is None
@@ -605,6 +618,21 @@ _SIGNS_OF_DATED = (
     Sign(
         "The vote, set for Friday, was postponed.",
         _after(rf",? (?:has|have|was|were)(?: now| again)?(?: been)? {any_of(_PUT_OFF)}\b"),
+    ),
+    Sign(
+        "It was due to open in May, but now a letter has put it back.",
+        _all(
+            lambda place: _WAS_SET_TO.search(place.before) is not None,
+            _after(rf"[^;.]*, but [^;.]*\b{any_of(SLIPPED)}\b"),
+        ),
+    ),
+    Sign(
+        "It had shut the line with effect from April 20.",
+        _all(
+            _begins("with effect from|effective"),
+            lambda place: _HAD_DONE.search(place.before) is not None,
+            lambda place: not place.deadline.is_ahead,
+        ),
     ),
     Sign(
         "They agreed to cut output on Wednesday in a deal.",
@@ -684,7 +712,8 @@ _TO_COME = (
 )
 _DECIDED = (
     "agreed decided resolved voted offered threatened ordered urged asked called told instructed "
-    "directed demanded wanted hoped deal agreement accord"
+    "directed demanded wanted hoped deal agreement accord remained_on_track remained_on_course "
+    "remained_committed remained_determined"
 )
 _AHEAD = word_pattern(_TO_COME)
 """What tells that a time is to come, though a verb in the past stands beside it."""

@@ -183,6 +183,12 @@ def years_in_a_row(groups: Groups, context: Context) -> Period | None:
     return period_between(_a_year(first), _a_year(first + 1))
 
 
+def years_of_plan(groups: Groups, _context: Context) -> Period | None:
+    """Return the years of a plan that has them in brackets: `the plan period (2027-31)`."""
+    first, last = groups["year"], groups["year2"]
+    return years({"year": first, "year2": first[: -len(last)] + last}, _context)
+
+
 def short_year(groups: Groups, _context: Context) -> Period | None:
     """Return the year of `'27`."""
     return _a_year(2000 + int(groups["digits"]))
@@ -211,18 +217,26 @@ def season(groups: Groups, context: Context) -> Period | None:
 
 def part_of_year(groups: Groups, context: Context) -> Period | None:
     """Return a quarter or a half of a year: of the one that is named, or the next to end."""
-    letter = groups["part"][0].upper()
-    count = 4 if letter == "Q" else 2
-    number = groups["number"].lower()
-    which = int(number) if number.isdigit() else _ORDINALS.get(number, count)
+    letter, which = groups["part"][0].upper(), _which_part(groups)
     year = _year_of(groups, context)
-    if which > count or year is None:
+    if which is None or year is None:
         return None
     part = parse_period(f"{year}-{letter}{which}")
     is_open = groups.keys().isdisjoint(("span", "year", "relative"))
     if is_open and context.published is not None and part.latest < context.published:
         return parse_period(f"{year + 1}-{letter}{which}")
     return part
+
+
+def _parts_of_year(groups: Groups) -> int:
+    return 4 if groups["part"][0].upper() == "Q" else 2
+
+
+def _which_part(groups: Groups) -> int | None:
+    """Return which quarter or half it is, from 1; None where a year has no such one."""
+    count, number = _parts_of_year(groups), groups["number"].lower()
+    which = int(number) if number.isdigit() else _ORDINALS.get(number, count)
+    return which if which <= count else None
 
 
 _ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
@@ -248,6 +262,17 @@ def financial_year(groups: Groups, context: Context) -> Period | None:
         return None
     end = _later(date(year, first, 1), 12, "month") - timedelta(days=1)
     return period_between(day(date(year, first, 1)), day(end))
+
+
+def part_of_financial_year(groups: Groups, context: Context) -> Period | None:
+    """Return a quarter or a half of a financial year with two years: `third quarter of 2025-26`."""
+    first, second = int(groups["year"]), int(groups["year2"])
+    which = _which_part(groups)
+    if (first + 1) % 100 != second or context.fiscal_month is None or which is None:
+        return None
+    length = 12 // _parts_of_year(groups)
+    start = _later(date(first, context.fiscal_month, 1), length * (which - 1), "month")
+    return period_between(day(start), day(_later(start, length, "month") - timedelta(days=1)))
 
 
 def decade(groups: Groups, _context: Context) -> Period | None:
@@ -417,7 +442,7 @@ def _year_of(groups: Groups, context: Context, number: int | None = None) -> int
 
 
 def _month_number(name: str) -> int:
-    return MONTH_NUMBERS[name.lower().rstrip(".")]
+    return MONTH_NUMBERS[name.lower().rstrip(" .")]
 
 
 def _day_number(text: str) -> int:

@@ -184,8 +184,12 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
         return False
     if stop["close"]:  # `Col. (Ret.) Orr`
         return stop["close"] == ")" and _IN_BRACKETS.search(text[: stop.start()]) is not None
-    before = _WORD_BEFORE.search(text, max(stop.start() - _LONGEST_SHORTENED, 0), stop.start())
+    is_apart = text[stop.start() - 1 : stop.start()] == " "  # `on Nov . 9`
+    last = stop.start() - is_apart
+    before = _WORD_BEFORE.search(text, max(last - _LONGEST_SHORTENED, 0), last)
     word = before[0].lower() if before is not None else ""
+    if is_apart:
+        return word in _NEVER_LAST and text[stop.end() : stop.end() + 1].isdigit()
     if stop["space"] is None:  # no space was written: only between two words of letters
         return len(word) < 3 or "." in word or word in _NEVER_LAST
     if word in _MAY_BE_LAST:

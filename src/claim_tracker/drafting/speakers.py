@@ -82,7 +82,7 @@ _CIRCUMSTANCES = Pattern(
 )
 _OPENS_OCCASION = (
     "in at on during after following before with from over late early earlier just shortly "
-    "speaking writing addressing briefing hours_after days_after"
+    "speaking writing addressing briefing hours_after days_after prior_to ahead_of"
 )
 _OPENING_WITH_DAY = (
     rf"(?:{either_case(_OPENS_OCCASION)}) "
@@ -90,9 +90,10 @@ _OPENING_WITH_DAY = (
 )
 """What tells of the occasion of saying, up to its day: `In a speech to unions on Monday`."""
 _LEAD_IN = Pattern(
-    rf"\W{{0,2}}(?:(?:speaking|asked|writing)(?: to [^,]{{2,40}}?)? ?)?"
+    rf"\W{{0,2}}(?:{any_of('however meanwhile but and still yet later')},? )?"
+    r"(?:(?:speaking|asked|writing)(?: to [^,]{2,40}?)? ?)?"
     rf"(?:(?:{_DAY}|in {MONTH}|in [A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}|{_OCCASION}{_OF_PAPER}|"
-    rf"dated {MONTH} \d\d?)[ ,]{{0,2}}){{1,4}}$|{_OPENING_WITH_DAY}(?: [^,]{{2,60}},)? $"
+    rf"dated {MONTH} \d\d?)[ ,]{{0,2}}){{1,4}}$|{_OPENING_WITH_DAY}(?:(?:'s)? [^,]{{2,90}},)? $"
 )
 """What stands before who said it: `In an interview on Friday, she said`."""
 _HEARERS = (
@@ -136,8 +137,8 @@ _SAYS_AT_END = (
 )
 """What says who said it only at the end: `..., the club has promised.`"""
 _SAID_LEADS = (
-    "also later then has had have previously earlier further again however repeatedly separately "
-    "himself herself"
+    "also later then today has had have previously earlier further again however repeatedly "
+    "separately himself herself"
 )
 _SAID = Pattern(
     rf"(?<![\w'-])(?:{any_of(_SAID_LEADS)} ){{0,3}}"
@@ -180,9 +181,11 @@ _VERB = word_pattern(AUXILIARIES)
 
 _SEEN = "published released issued seen obtained filed"
 _RELATED = "the a an its his her head chief director who which"
+_NO_SAYING = rf"(?!{any_of('the a an its')} {any_of('plan law rules agreement deal contract')}\b)"
+"""According to what a thing is done, and not said."""
 _ACCORDING = Pattern(
-    r"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per) (?P<who>(?:(?:the|an?|"
-    r"its) )?"
+    rf"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per) {_NO_SAYING}"
+    r"(?P<who>(?:(?:the|an?|its) )?"
     r"(?:[^,.;\"]|\.(?= [A-Z])){2,}?)"
     rf"(?P<beside>, {any_of(_RELATED)}\b[^,.;\"]*(?=[,.;\"]|$))?"
     r"(?=[,;\"]|\.(?! [A-Z])|$| in (?:a|an|the) (?:report|statement|filing|note)|"
@@ -270,6 +273,8 @@ _NOT_BESIDE = "but and adding while as with who_said which citing the_line"
 _BESIDE = Pattern(
     rf", (?!{any_of(_NOT_BESIDE)}\b)(?P<role>[a-z'-]+\b[^,;\"]*)(?=[,;\"]|\.(?: |$)|\.?$)"
 )
+_NAMED_BESIDE = Pattern(rf", (?P<role>{NAME})(?=[,;\"]|\.(?: |$)|\.?$)")
+"""The name after an office: `said the head of the port, Lena Harwick`."""
 _QUOTE_ENDS = (",", '"', ",'", "?", "!", "-")
 
 
@@ -283,7 +288,7 @@ def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
         return None
     if match["verb"] in _WITH_OBJECT and not is_person(after["who"]):
         return None  # `..., announced the sale`
-    beside = _BESIDE.match(text, after.end())
+    beside = _BESIDE.match(text, after.end()) or _NAMED_BESIDE.match(text, after.end())
     named = after["who"] + (f", {beside['role']}" if beside is not None else "")
     end = _end_of_saying(text, (beside or after).end())
     return Attribution(speaker_of(named), ((match.start(), _with_comma(text, end)),))
@@ -308,12 +313,10 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
         if _ORDER.match(text, end) is not None:
             return None  # an order, and what it orders is the claim
     end = _end_of_saying(text, end)
-    is_circumstance = (
+    may_go_on = is_at_end and (
         match["verb"] in _WITH_HEARER or _HAS_CIRCUMSTANCE.match(text, end) is not None
     )
-    if (is_at_end and is_circumstance) or _THAT_AFTER.match(text, end) is not None:
-        rest = _REST_OF_SAYING.match(text, end)
-        end = rest.end() if rest is not None else end
+    end = _end_of_circumstance(text, end, may_go_on=may_go_on)
     if _PARTICIPLE.match(text, end) is not None:
         return None
     that = _THAT.match(text, end)
@@ -332,7 +335,7 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
 _OPENS_CIRCUMSTANCE = (
     "to_(?:[a-z]+s\\b|the|a|an|his|her|its|[A-Z]) at in on during after before while when where "
     "shortly moments minutes hours days soon just following from with via through outside inside "
-    "ahead_of late early earlier as"
+    "alongside beside ahead_of late early earlier as"
 )
 _NO_CIRCUMSTANCE = f"{MODALS} is are set due expected scheduled slated planned plans until by that"
 _REST_OF_SAYING = Pattern(
@@ -342,11 +345,14 @@ _REST_OF_SAYING = Pattern(
 )
 """Where, to whom and when somebody said it, up to the next clause."""
 _HAS_CIRCUMSTANCE = Pattern(f" {any_of(_OPENS_CIRCUMSTANCE)}\\b")
-_THAT_AFTER = Pattern(
-    rf" {any_of(_OPENS_CIRCUMSTANCE)}(?: [\w'.&-]+){{1,12}}?"
-    rf" (?:on )?{_DAY} that\b"
+_UP_TO_DAY = (
+    rf" {any_of(_OPENS_CIRCUMSTANCE)}(?: (?!{any_of(_NO_CIRCUMSTANCE)}\b)[\w'.&-]+){{1,12}}?"
+    rf" {_DAY}"
 )
+_THAT_AFTER = Pattern(rf"{_UP_TO_DAY} that\b")
 """What stands between a verb of saying and `that`, with the day of it."""
+_PRONOUN_AFTER = Pattern(rf"{_UP_TO_DAY}(?= (?:he|she|it|they|we|I) )")
+"""The same where `that` is left out: `told reporters beside Bell on Monday he will go`."""
 _PARTICIPLE = Pattern(rf" {any_of(AUXILIARIES)}\b")
 """What follows a verb that tells of its noun: `The deal announced on Monday will`."""
 
@@ -360,6 +366,20 @@ def _end_of_saying(text: str, at: int) -> int:
     """Return where the day and the occasion end that follow at a character."""
     match = _CIRCUMSTANCES.match(text, at)
     return match.end() if match is not None else at
+
+
+def _end_of_circumstance(text: str, at: int, *, may_go_on: bool) -> int:
+    """Return where the words end that tell where and to whom somebody said it.
+
+    Where it may not go on they count only up to a day and `that`, or up to a day and a pronoun.
+    """
+    up_to_day = _PRONOUN_AFTER.match(text, at)
+    if up_to_day is not None:
+        return up_to_day.end()
+    if not may_go_on and _THAT_AFTER.match(text, at) is None:
+        return at
+    rest = _REST_OF_SAYING.match(text, at)
+    return rest.end() if rest is not None else at
 
 
 def _with_comma(text: str, end: int) -> int:
@@ -384,7 +404,12 @@ def planner_of(text: str, at: int) -> Speaker | None:
 def planners_in(text: str) -> Speaker | None:
     """Return who plans, expects or promises something in a sentence."""
     found = (planner_of(text, match.start()) for match in islice(_PLAN.finditer(text), _MOST_VERBS))
-    return next((it for it in found if it is not None), None)
+    planner = next((it for it in found if it is not None), None)
+    return planner or (subject_of(text) if _ADDS.search(text) is not None else None)
+
+
+_ADDS = Pattern(rf", {any_of('saying adding warning insisting noting')}\b")
+"""What the subject of a sentence says beside what it does: `It shut the line, saying`."""
 
 
 def subject_of(text: str) -> Speaker | None:
@@ -408,7 +433,7 @@ _MOST_VERBS = 12
 # The subject of a verb
 
 _FIRST_VERB = Pattern(
-    rf" (?:{any_of(AUXILIARIES)}|left|cut|set|held|put|"
+    rf" (?:{any_of(AUXILIARIES)}|left|cut|set|held|put|shut|hit|quit|"
     rf"{any_of(forms_of('say plan aim want expect hope seek intend forecast target', 's'))}|"
     rf"{any_of(forms_of('run make need face own', 's'))}|sees|{A_PAST})\b"
 )
@@ -424,7 +449,7 @@ _AN_ADVERB = (
 _LAST_ADVERB = Pattern(rf"(?:(?:^|, ){_AN_ADVERB},|,? {_AN_ADVERB}|^{_AN_ADVERB}|'s)$")
 _MOST_ADVERBS = 6
 _BOUNDARY = Pattern(
-    r"(?P<hard>[,;:\"] (?:(?:and|but|while) )?|[\"(]|- )|"
+    r"(?P<hard>[,;:\"]'? (?:(?:and|but|while) )?|[\"(]|- )|"
     rf" {any_of('but and while as though because after that when whether')} "
 )
 _RELATIVE = word_pattern("who which whose where that when speaking citing")

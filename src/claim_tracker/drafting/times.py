@@ -62,14 +62,14 @@ _PARTS = {
     "in_brackets": rf"(?: \({WEEKDAY}\))?",
     "season": f"(?P<season>{SEASON})",
     "count": f"(?P<count>{COUNT})",
-    "of_year": rf"(?:,? ?(?:of |in )?(?P<year>{YEAR})"
-    "|,? (?:of )?(?P<relative>next year|this year|last year))?",
+    "of_year": rf"(?:(?:\"(?= of ))?,? ?(?:of |in )?(?P<year>{YEAR})"
+    '|(?:"(?= of ))?,? (?:of )?(?P<relative>next year|this year|last year))?',
     "to": "(?: ?- ?| to | through | until )",
     "and": r"(?: ?- ?(?!\d(?:st|nd|rd|th))| to | through | until | and | or )",
     "the": "(?:the )?",
     "ordinal": "(?P<number>first|second|third|fourth|last|final|opening|1st|2nd|3rd|4th)",
     "which": "(?P<which>this|next|the next|the coming|this coming|the following|the current|the) ",
-    "years": r"(?P<year>\d{4})(?:[-/](?P<year2>\d\d(?:\d\d)?))?",
+    "years": r"(?P<year>\d{4})(?:[-/]'?(?P<year2>\d\d(?:\d\d)?))?",
 }
 
 
@@ -167,7 +167,7 @@ FORMS = (
         is_dated=True,
     ),
     _form("2026 to 2030", "number years", "(?:the years )?<year><to><year2>", to.years),
-    _form("2025-26", "number", r"<year>[/-](?P<digits>\d\d)", to.years_in_a_row),
+    _form("2025-26", "number", r"<year>[/-]'?(?P<digits>\d\d)", to.years_in_a_row),
     _form("'27", "'", r"'(?P<digits>[2-4]\d)", to.short_year, is_dated=True),
     _form("year-end", "year", "<the>year(?:'s[ -]|-| )end", to.year_end, is_dated=True),
     _form("end-2026", "end", "end[- ]<year>", to.year_end),
@@ -177,7 +177,7 @@ FORMS = (
         "(?:(?P<which>next|this|the coming|the following|the) )?<season><of_year>",
         to.season,
     ),
-    _form("winter 2025-26", "season", r"<the><season> (?:of )?<year>[/-]\d\d", to.season),
+    _form("winter 2025-26", "season", r"<the><season> (?:of )?<year>[/-]'?\d\d", to.season),
     _form(
         "the second half of 2026",
         "first second third fourth last final opening number",
@@ -192,6 +192,18 @@ FORMS = (
         to.part_of_year,
     ),
     _form(
+        "the third quarter of 2025-26",
+        "first second third fourth last final opening number",
+        r"<the><ordinal>[ -](?P<part>quarter|half)(?: of)? <year>[/-]'?(?P<year2>\d\d)",
+        to.part_of_financial_year,
+    ),
+    _form(
+        "Q3 2025-26",
+        "q h",
+        r"(?P<part>[QH])(?P<number>[1-4])(?: of)? <year>[/-]'?(?P<year2>\d\d)",
+        to.part_of_financial_year,
+    ),
+    _form(
         "the financial year 2025-26",
         "financial fiscal this next current coming",
         "<the>(?:(?P<which>this|next|current|coming) )?(?:financial|fiscal) year"
@@ -201,6 +213,9 @@ FORMS = (
     ),
     _form("fiscal 2026", "fy fiscal", "(?:FY ?|fiscal )<years>", to.financial_year, is_dated=True),
     # Of a company's own year nobody knows when it begins.
+    _form(
+        "Q3 FY26", "q h", r"[QH][1-4](?: of)? (?:FY ?'?|fiscal )\d{2,4}(?:[-/]\d\d)?", to.unknown
+    ),
     _form(
         "the fiscal second quarter",
         "fiscal financial",
