@@ -74,6 +74,7 @@ def test_a_file_that_is_not_there_is_raised() -> None:
         load("missing.yaml")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("enabled", [True, False])
 def test_the_collector_is_left_as_it_was(tmp_path: Path, enabled: bool) -> None:
     path = write(tmp_path / "a.yaml", GOOD)

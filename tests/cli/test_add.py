@@ -194,6 +194,7 @@ def test_writers_to_files_of_one_folder_give_each_its_own_id(tracker: CommandLin
     assert sorted(ids) == [name, *(f"{name}-{number}" for number in range(2, 7))]
 
 
+@pytest.mark.slow
 def test_of_writers_that_give_one_id_a_single_one_lands(tracker: CommandLine) -> None:
     names = [f"all/{name}.yaml" for name in "abc"]
     for name in names:
@@ -260,6 +261,7 @@ def test_a_file_that_is_gone_while_somebody_is_asked_is_an_error(
     assert "cannot lock `all/b.yaml`: No such file" in err
 
 
+@pytest.mark.slow
 def test_a_folder_of_many_files_needs_few_open_ones(tracker: CommandLine) -> None:
     for number in range(300):
         tracker.file(f"all/{number % 100}/{number}.yaml", claims_file())

@@ -53,6 +53,7 @@ def hostile(text: str) -> str:
     return claims_file(claim({**written, **more}, [learned]), head=head)
 
 
+@pytest.mark.slow
 @untimed
 @given(commanding)
 def test_no_command_prints_what_a_ci_service_obeys(tracker: CommandLine, text: str) -> None:

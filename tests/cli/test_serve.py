@@ -45,6 +45,7 @@ def test_a_change_is_shown(tracker: CommandLine) -> None:
         assert LEAVE in read(site.address)
 
 
+@pytest.mark.slow
 def test_a_comment_alone_makes_no_other_version(tracker: CommandLine) -> None:
     file = tracker.file(NAME, VALID)
     with serving(tracker) as site, listening(site.address) as versions:
@@ -122,6 +123,7 @@ def test_a_file_more_in_a_folder_is_shown(tracker: CommandLine) -> None:
         assert LEAVE in read(site.address)
 
 
+@pytest.mark.slow
 def test_a_new_day_is_shown(tracker: CommandLine) -> None:
     tracker.file(NAME, VALID)
     with serving(tracker) as site, listening(site.address) as versions:

@@ -108,6 +108,7 @@ def test_what_is_not_read_can_be_written(claims: CommandLine, name: str) -> None
         assert Path(name).read_text(encoding="utf-8").startswith("As of ")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("claims")
 @pytest.mark.parametrize("output", [NAME, "hard", "/dev/stdin"])
 def test_the_file_behind_standard_input_is_not_replaced(output: str) -> None:
@@ -121,6 +122,7 @@ def test_the_file_behind_standard_input_is_not_replaced(output: str) -> None:
     assert Path(source).read_text(encoding="utf-8") == GOOD
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("claims")
 @pytest.mark.parametrize(
     "arguments", [("status",), ("check", "-f", "-"), ("status", "--format", "json", "-o", "-")]

@@ -430,12 +430,14 @@ def assert_no_new_fault(editor: Editor, text: str, at: types.Position) -> None:
         assert faults(applied(text, [edit])) <= before, (at, each)
 
 
+@pytest.mark.slow
 def test_what_is_taken_is_no_fault_of_syntax(tmp_path: Path) -> None:
     for text in list(half_written())[::11]:
         editor = Editor(tmp_path, {"data/claims.yaml": text})
         assert_no_new_fault(editor, text.replace(CURSOR, ""), editor.cursor)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [BLOCK, BLOCK.replace("\n", "\r\n"), BRACKETS])
 def test_at_no_position_of_a_file_a_fault_is_offered(tmp_path: Path, text: str) -> None:
     editor = Editor(tmp_path, {"data/claims.yaml": text})

@@ -74,6 +74,7 @@ def test_what_is_only_a_text_has_no_uses(tmp_path: Path) -> None:
     assert (found(editor), highlighted(editor)) == ([], [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize(
     "text",

@@ -133,6 +133,7 @@ class TestListsNameAThingOnce:
         text = claims_file(claim({"tags": "[⟦a⟧,\n      «a»]"}))
         assert the_finding(text, code="W312").fix is None
 
+    @pytest.mark.slow
     @given(st.data())
     def test_the_data_lose_only_what_is_there_twice(self, data: st.DataObject) -> None:
         text = data.draw(listings())
