@@ -190,6 +190,28 @@ def test_what_an_export_needs_is_named_where_it_is_missing(
     assert two.done("export", "atom")
 
 
+@pytest.mark.parametrize(
+    ("form", "extra"),
+    [("ics", "ics"), ("html", "html"), ("atom", "languages"), ("claimreview", "languages")],
+)
+def test_babel_is_needed_for_another_language_than_english_alone(
+    tracker: CommandLine, form: str, extra: str
+) -> None:
+    kept = claim(updates=[update("2025-09-01", outcome="kept")])
+    head = "publisher: {name: News, url: https://news.example}\n"
+    tracker.patch.delitem(
+        sys.modules, "claim_tracker.render.publish.localized", raising=False
+    )  # what imports it, if another test did so before
+    tracker.patch.setitem(sys.modules, "babel", None)
+    for tag in ("en-GB", "th"):
+        tracker.file("data/claims.yaml", claims_file(kept, head=f"language: {tag}\n{head}"))
+        assert tracker.done("export", form)
+    tracker.file("data/claims.yaml", claims_file(kept, head=f"language: de-LI\n{head}"))
+    assert tracker.fails("export", form) == (
+        f"Error: babel is not installed; run {install_command(extra)}\n"
+    )
+
+
 def test_line_breaks_of_the_data_begin_no_line_of_a_calendar(tracker: CommandLine) -> None:
     block = "|\n      One.\n      BEGIN:VEVENT\n      UID:1"
     tracker.file("data/claims.yaml", claims_file(claim({"claim": block, "due": "2026"})))

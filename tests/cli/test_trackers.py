@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from claim_tracker.dates import parse_period
-from claim_tracker.render.plain_words import date_words
+from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.yaml import read
 from tests.conftest import CommandLine
 from tests.formats import EXPORTING
@@ -150,7 +150,7 @@ def test_a_period_of_an_update_is_no_day_anywhere(tracker: CommandLine, kept: Ke
         if re.fullmatch("[0-9-]{10}", date) is None:
             words = date.replace("/", " to ")
             assert re.search(f"^{words}( |$)", card, re.MULTILINE)
-            assert f"\n{date_words(parse_period(date))}\n" in page
+            assert f"\n{PLAIN.date(parse_period(date))}\n" in page
             assert f"Known since: {words}\n" in feed
 
 

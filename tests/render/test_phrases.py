@@ -11,18 +11,16 @@ from claim_tracker.dates import parse_period
 from claim_tracker.render.phrases import (
     clock_words,
     count,
-    day_words,
     days_words,
     distance_words,
     moved_words,
     passed_words,
-    period_words,
     quantity_words,
-    signed,
     status_words,
     timing_words,
     when_words,
 )
+from claim_tracker.render.wording import AS_WRITTEN, day_words, period_words
 from tests.builders import state, update
 
 KEPT = update("2025-10-20", outcome="kept", happened="2025-10-20")
@@ -197,7 +195,12 @@ def test_the_status_says_the_progress_of_what_is_open() -> None:
 
 def test_numbers_have_their_unit_and_their_sign() -> None:
     assert [count(number, "claim") for number in (0, 1, 2)] == ["0 claims", "1 claim", "2 claims"]
-    assert [signed(number) for number in (92, -1600, 0, 0.5)] == ["+92", "-1,600", "+0", "+0.5"]
+    assert [AS_WRITTEN.signed(number) for number in (92, -1600, 0, 0.5)] == [
+        "+92",
+        "-1,600",
+        "+0",
+        "+0.5",
+    ]
 
 
 def test_a_figure_that_is_not_exact_says_about() -> None:

@@ -11,6 +11,7 @@ from claim_tracker.cli.context import (
     Failure,
     failures,
     layout_for,
+    needs_extra,
     paths_named,
     write_text,
     write_view,
@@ -113,7 +114,9 @@ def corrections(
 
         most = _LIMIT if limit is None else limit or None
         options = FeedOptions(title, url, publisher, author=author, limit=most)
-        write_text(corrections_feed(found, today, options), output)
+        with needs_extra("languages"):
+            feed = corrections_feed(found, today, options)
+        write_text(feed, output)
 
 
 def corrections_in(

@@ -173,6 +173,7 @@ _corrections_option = click.option(
         show_default=True,
         help="The most entries; 0 for all.",
     ),
+    extra="languages",
 )
 def atom(
     report: "Report", *, title: str | None, url: str | None, publisher: str | None, limit: int
@@ -181,10 +182,10 @@ def atom(
 
     The newest entries come first. An entry keeps its id when others are added.
     """
-    from claim_tracker.render.publish.atom import TITLE, FeedLinks, feed
+    from claim_tracker.render.publish.atom import FeedLinks, feed
     from claim_tracker.render.publish.naming import said_of_all
 
-    title = title or said_of_all(report, "title") or TITLE
+    title = title or said_of_all(report, "title")
     return feed(report, title=title, links=FeedLinks(url), publisher=publisher, limit=limit or None)
 
 
@@ -192,6 +193,7 @@ def atom(
     "schema.org ClaimReview for claims with an outcome, as JSON-LD.",
     click.option("--publisher", type=TextType(), metavar="NAME", help="Who publishes the claims."),
     click.option("--url", type=AddressType(), help="The page on which the claims are published."),
+    extra="languages",
 )
 def claimreview(report: "Report", *, publisher: str | None, url: str | None) -> str:
     """Write schema.org ClaimReview for claims with an outcome, as JSON-LD.
@@ -227,10 +229,9 @@ def html(report: "Report", *, title: str | None, corrections: "Sequence[Correcti
     It says who publishes it and as of which day it is, asks no server for anything, and can be
     searched and filtered.
     """
-    from claim_tracker.render.publish.html import TITLE, page
-    from claim_tracker.render.publish.naming import said_of_all
+    from claim_tracker.render.publish.html import page
 
-    return page(report, title or said_of_all(report, "title") or TITLE, corrections)
+    return page(report, title, corrections)
 
 
 @export_format(
@@ -251,9 +252,9 @@ def ics(report: "Report", *, title: str | None, alarms: "tuple[Within, ...]") ->
     Each deadline whose claim has no outcome is an all-day event over its period, whether it has
     passed or not. An event keeps its id, so that importing it again makes no second one.
     """
-    from claim_tracker.render.publish.ics import TITLE, calendar
+    from claim_tracker.render.publish.ics import calendar
 
-    return calendar(report, title=title or TITLE, alarms=alarms)
+    return calendar(report, title=title, alarms=alarms)
 
 
 @export_format(

@@ -167,7 +167,7 @@ class Form(ABC):
 
     def day_words(self, name: str, text: str) -> str:
         """Return the days that a date comes to, of a deadline the last; empty for a plain day."""
-        from claim_tracker.render.phrases import day_words
+        from claim_tracker.render.wording import day_words
 
         is_deadline = value_type(self.part, name).shape == "deadline"
         try:

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from claim_tracker.dates import DateError, Period, Within, parse_deadline
 from claim_tracker.dates.period import day, month, months
 from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, NUMBER, SEASONS, plain
-from claim_tracker.render.phrases import day_words
+from claim_tracker.render.wording import day_words
 
 _MOST = 31
 _UNITS = ("days", "weeks", "months", "years")

@@ -24,12 +24,12 @@ from claim_tracker.render.phrases import (
     deadline_words,
     distance_words,
     moved_words,
-    period_words,
     speaker_words,
     status_words,
     when_words,
 )
 from claim_tracker.render.update_phrases import Learned, history
+from claim_tracker.render.wording import period_words
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import is_same_name
 from claim_tracker.yaml import Path

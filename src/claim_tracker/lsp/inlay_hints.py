@@ -16,7 +16,8 @@ from claim_tracker.lsp.extents import claims_in
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.states import with_errors
-from claim_tracker.render.phrases import count, day_words, left_words, standing_words
+from claim_tracker.render.phrases import count, left_words, standing_words
+from claim_tracker.render.wording import day_words
 from claim_tracker.yaml import Path
 
 _MOST = 200

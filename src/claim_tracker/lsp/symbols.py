@@ -12,7 +12,8 @@ from claim_tracker.lsp.extents import Extent, extents
 from claim_tracker.lsp.outline import Node, Outline
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.states import state_at
-from claim_tracker.render.phrases import comma, count, period_words, standing_words
+from claim_tracker.render.phrases import comma, count, standing_words
+from claim_tracker.render.wording import period_words
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import likeness

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from claim_tracker.claims.agenda import AgendaItem, Reason
-from claim_tracker.render.phrases import comma, count, deadline_words, period_words
+from claim_tracker.render.phrases import comma, count, deadline_words
+from claim_tracker.render.wording import period_words
 
 HEADINGS: dict[Reason, str] = {
     "overdue": "The deadline has passed, and there is no outcome",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TypeGuard
 
 from claim_tracker.claims.model import (
     Claim,
@@ -14,6 +15,7 @@ from claim_tracker.claims.model import (
     fields_of,
     label_of,
     use_of,
+    value_type,
     words_of_name,
 )
 from claim_tracker.claims.state import state_of
@@ -25,16 +27,16 @@ from claim_tracker.compare.values import FieldValue
 from claim_tracker.compare.words import Piece, wordwise
 from claim_tracker.dates import Period
 from claim_tracker.render.phrases import (
-    AS_WRITTEN,
-    Wording,
     comma,
     count,
     deadline_words,
-    signed,
+    signed_days,
     source_words,
     status_words,
     value_words,
 )
+from claim_tracker.render.update_phrases import field_words
+from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import one_line
 
 _MOST_NAMED = 20
@@ -48,13 +50,14 @@ _SUMS = {
     "outcomes_taken_back": "outcome taken back",
     "new_sources": "new source",
 }
-_OWN_WORDS = ("kind", "outcome", "progress")
-"""The fields whose values are words of the format."""
 _HOW = {
-    "changed": "rewritten: this update was changed",
-    "removed": "rewritten: this update was removed",
-    "inserted": "rewritten: this update was put in before a later one",
+    "changed": message("rewriting", "rewritten: this update was changed"),
+    "removed": message("rewriting", "rewritten: this update was removed"),
+    "inserted": message("rewriting", "rewritten: this update was put in before a later one"),
 }
+_SOURCE = message("within a phrase", "source")
+_NEW_SOURCE = message("within a phrase", "new source")
+_FATES = {"added": message("fate", "added"), "removed": message("fate", "removed")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +147,11 @@ def corrections_words(found: Sequence[Correction]) -> str:
     return f"{total}: {sum(numbers)} {in_commits}, {updates} {by_updates}"
 
 
-def fate_words(change: ClaimChange) -> str | None:
+def fate_words(change: ClaimChange, wording: Wording = AS_WRITTEN) -> str | None:
     """Return whether a claim was added, removed or renamed, in words; None if it only changed."""
     if change.fate == "renamed":
-        return f"renamed, was {change.was}"
-    return None if change.fate == "changed" else change.fate
+        return wording.gettext("renamed, was %(id)s", id=change.was)
+    return wording.pgettext("fate", _FATES[change.fate]) if change.fate in _FATES else None
 
 
 def claim_lines(change: ClaimChange, wording: Wording = AS_WRITTEN) -> Iterator[Line]:
@@ -176,110 +179,123 @@ def table_line(change: TableChange) -> Line:
     """Return what changed for a source, a place or a file."""
     concerned = f", in {count(len(change.claims), 'claim')}" if change.claims else ""
     pieces = _edited(change, AS_WRITTEN)
-    return Line(_label(change.field), (*pieces, Piece("", concerned)))
+    return Line(_label(change.field, AS_WRITTEN), (*pieces, Piece("", concerned)))
 
 
 def _summary(change: ClaimChange, wording: Wording) -> Iterator[Line]:
     entry = change.entry
     state = state_of(entry, date.max)
-    yield _line("Said by", comma(entry.claim.speaker, entry.claim.role) or "")
+    said_by = comma(entry.claim.speaker, entry.claim.role, wording=wording)
+    yield _line(_label("speaker", wording), said_by or "")
     if state is not None and state.due is not None:
-        yield _line("Deadline", deadline_words(state, wording) or "")
+        yield _line(_label("due", wording), deadline_words(state, wording) or "")
     if state is not None and state.outcome is not None:
-        yield _line("Outcome", status_words(state, wording))
+        yield _line(_label("outcome", wording), status_words(state, wording))
     for index, citation in enumerate(entry.citations()):
-        yield _cited("Source" if index == 0 else "", "", citation.source, wording)
+        label = _label("source", wording) if index == 0 else ""
+        yield _cited(label, None, citation.source, wording)
 
 
 def _own(change: Change, wording: Wording) -> Line:
     """Return a change of a field of the claim, or of a field in force after a rewriting."""
-    lead = "rewritten: " if change.rewritten else ""
+    label = _label(change.field, wording)
+    lead = wording.gettext("rewritten: ") if change.rewritten else ""
     if change.field == "due":
-        return Line("Deadline", (Piece("", lead + _deadline(change, wording)),), change.rewritten)
+        return Line(label, (Piece("", lead + _deadline(change, wording)),), change.rewritten)
     if _is_prose(change.field):
-        return Line(_label(change.field), _reworded(change))
-    pieces = _edited(change, wording)
-    return Line(_label(change.field), (Piece("", lead), *pieces), change.rewritten)
+        return Line(label, _reworded(change))
+    return Line(label, (Piece("", lead), *_edited(change, wording)), change.rewritten)
 
 
 def _rewriting(rewriting: Rewriting, wording: Wording) -> Iterator[Line]:
-    yield Line(_day(rewriting.on, wording), (Piece("", _HOW[rewriting.how]),), alarm=True)
+    how = wording.pgettext("rewriting", _HOW[rewriting.how])
+    yield Line(_date_label(rewriting.on, wording), (Piece("", how),), alarm=True)
     for change in rewriting.fields:
         pieces = _reworded(change) if _is_prose(change.field) else _edited(change, wording)
-        yield Line("", (Piece("", f"{_label(change.field).lower()}: "), *pieces))
+        lead = field_words(_english_label(change.field), "", wording)
+        yield Line("", (Piece("", lead), *pieces))
 
 
 def _learned(on: Period, changes: Sequence[Change], wording: Wording) -> Iterator[Line]:
     """Yield what a new update says, with its source last, marked where it is new."""
-    label = _day(on, wording)
+    label = _date_label(on, wording)
     for change in changes:
         if change.field != "source":
             yield _line(label, _update_text(change, wording))
             label = ""
     source = changes[-1].source
     found = [each.new for each in changes if each.field == "source" and each.new is not None]
+    lead = _NEW_SOURCE if found else _SOURCE
     for index, each in enumerate(found or ([source] if source is not None else [])):
         if isinstance(each, Source):
-            lead = "new source" if found else "source"
             yield _cited(label if index == 0 else "", lead, each, wording)
 
 
-def _day(on: Period, wording: Wording) -> str:
+def _date_label(on: Period, wording: Wording) -> str:
     """Return the date of an update: as its file has it, for those who look it up there."""
     return on.text if wording is AS_WRITTEN else wording.date(on)
 
 
 def _update_text(change: Change, wording: Wording) -> str:
-    old, new = change.old, change.new
-    was = f", was {_value(change.field, old, wording)}" if old is not None else ""
     match change.field:
         case "outcome":
-            return _outcome(old, new, wording)
+            return _outcome(change.old, change.new, wording)
         case "happened":
-            return f"happened {value_words(new, wording)}{was}"
+            return wording.gettext("happened %(date)s", date=_revised(change, wording))
         case "due":
-            return f"deadline {_deadline(change, wording)}"
-        case "note" if new is None:
-            return "looked, nothing new"
-        case "quantity" if isinstance(old, Quantity) and isinstance(new, Quantity):
-            was += ", another unit" if old.unit != new.unit else ""
-    return f"{_label(change.field).lower()}: {_value(change.field, new, wording)}{was}"
+            return wording.gettext("deadline %(change)s", change=_deadline(change, wording))
+        case "note" if change.new is None:
+            return wording.gettext("looked, nothing new")
+    return field_words(_english_label(change.field), _revised(change, wording), wording)
+
+
+def _revised(change: Change, wording: Wording) -> str:
+    """Return the new value of a field, and the old one if there was one."""
+    old, new = change.old, change.new
+    value = _value(change.field, new, wording)
+    if old is None:
+        return value
+    was = _value(change.field, old, wording)
+    if isinstance(old, Quantity) and isinstance(new, Quantity) and old.unit != new.unit:
+        return wording.gettext("%(new)s, was %(old)s, another unit", new=value, old=was)
+    return wording.gettext("%(new)s, was %(old)s", new=value, old=was)
 
 
 def _outcome(before: FieldValue, after: FieldValue, wording: Wording) -> str:
-    old, new = (wording.word(value_words(each)) for each in (before, after))
+    old, new = (wording.word(str(each)) for each in (before, after))
+    if after is None and before is None:
+        return wording.gettext("outcome: %(outcome)s", outcome=wording.word("open"))
     if after is None:
-        return f"outcome taken back, was {old}" if before is not None else "outcome: open"
+        return wording.gettext("outcome taken back, was %(old)s", old=old)
     if before is None:
-        return f"outcome found: {new}"
-    return f"outcome found again: {new}" if old == new else f"outcome: {new}, was {old}"
+        return wording.gettext("outcome found: %(new)s", new=new)
+    if before == after:
+        return wording.gettext("outcome found again: %(new)s", new=new)
+    changed = wording.gettext("%(new)s, was %(old)s", new=new, old=old)
+    return wording.gettext("outcome: %(outcome)s", outcome=changed)
 
 
 def _deadline(change: Change, wording: Wording) -> str:
     old, new = value_words(change.old, wording), value_words(change.new, wording)
     if change.old is None:
-        return f"set to {new}"
+        return wording.gettext("set to %(new)s", new=new)
     if change.new is None or change.days is None:
-        return f"taken out, was {old}"
-    unit = "day" if abs(change.days) == 1 else "days"
-    verb = "moved " if change.moves else ""
-    return f"{verb}from {old} to {new}, {signed(change.days)} {unit}"
+        return wording.gettext("taken out, was %(old)s", old=old)
+    days = signed_days(change.days, wording)
+    if change.moves:
+        return wording.gettext(
+            "moved from %(old)s to %(new)s, %(days)s", old=old, new=new, days=days
+        )
+    return wording.gettext("from %(old)s to %(new)s, %(days)s", old=old, new=new, days=days)
 
 
 def _edited(change: Change | TableChange, wording: Wording) -> tuple[Piece, ...]:
     gone, come = _items(change.old), _items(change.new)
-    field = change.field
     pieces = (
-        Piece("-", ", ".join(_value(field, it, wording) for it in gone if it not in come)),
-        Piece("+", ", ".join(_value(field, it, wording) for it in come if it not in gone)),
+        Piece("-", _value(change.field, tuple(it for it in gone if it not in come), wording)),
+        Piece("+", _value(change.field, tuple(it for it in come if it not in gone), wording)),
     )
     return tuple(piece for piece in pieces if piece.text)
-
-
-def _value(field: str, value: object, wording: Wording) -> str:
-    """Return a value of a field in words."""
-    words = value_words(value, wording)
-    return wording.word(words) if field in _OWN_WORDS and words else words
 
 
 def _items(value: FieldValue) -> tuple[object, ...]:
@@ -288,17 +304,34 @@ def _items(value: FieldValue) -> tuple[object, ...]:
     return tuple(value) if is_list and isinstance(value, tuple) else (value,)
 
 
+def _value(field: str, value: object, wording: Wording) -> str:
+    """Return the value of a field in words, or each of its values; a word of the format too."""
+    if isinstance(value, tuple) and not isinstance(value, Citation):
+        return wording.joined(*(_value(field, each, wording) for each in value))
+    return value_words(wording.word(value) if _is_choice(value, field) else value, wording)
+
+
 def _reworded(change: Change) -> tuple[Piece, ...]:
     return tuple(wordwise(value_words(change.old), value_words(change.new)))
 
 
-def _cited(label: str, lead: str, source: Source, wording: Wording) -> Line:
-    words = ": ".join(part for part in (lead, source_words(source, wording=wording)) if part)
+def _cited(label: str, lead: str | None, source: Source, wording: Wording) -> Line:
+    words = source_words(source, wording=wording)
+    if lead is not None:
+        words = (
+            field_words(lead, words, wording)
+            if words is not None
+            else wording.pgettext("within a phrase", lead)
+        )
     url = one_line(source.url) if source.url is not None else None
-    return Line(label, (Piece("", words),), url=url)
+    return Line(label, (Piece("", words or ""),), url=url)
 
 
-def _label(field: str) -> str:
+def _label(field: str, wording: Wording) -> str:
+    return wording.pgettext("label", _english_label(field))
+
+
+def _english_label(field: str) -> str:
     """Return the label of a field of a claim or an update, or the name of another as words."""
     owner = _owner(field)
     return label_of(owner, field) if owner is not None else words_of_name(field)
@@ -307,6 +340,11 @@ def _label(field: str) -> str:
 def _is_prose(field: str) -> bool:
     owner = _owner(field)
     return owner is not None and use_of(owner, field).prose
+
+
+def _is_choice(value: object, field: str) -> TypeGuard[str]:
+    owner = _owner(field)
+    return isinstance(value, str) and owner is not None and bool(value_type(owner, field).words)
 
 
 def _owner(field: str) -> type[Part] | None:

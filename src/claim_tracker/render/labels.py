@@ -6,14 +6,8 @@ from typing import NamedTuple
 from claim_tracker.claims.model import Claim, fields_of, label_of, use_of, value_type
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import deadline
-from claim_tracker.render.phrases import (
-    AS_WRITTEN,
-    Wording,
-    comma,
-    deadline_words,
-    signed,
-    value_words,
-)
+from claim_tracker.render.phrases import comma, deadline_words, value_words
+from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import several_lines
 from claim_tracker.yaml.field_names import TEXTS
 
@@ -51,7 +45,8 @@ def labelled(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[Label
     """Yield each known field with its label, first those of the deadline."""
     for name, label, text in (*_standing(state, wording), *_attribution(state, wording)):
         if text:
-            yield Labelled(label, text, name in state.entry.defaulted, name in _PROSE, name)
+            shown = wording.pgettext("label", label)
+            yield Labelled(shown, text, name in state.entry.defaulted, name in _PROSE, name)
 
 
 _Field = tuple[str, str, str | None]
@@ -61,15 +56,15 @@ _Field = tuple[str, str, str | None]
 def _standing(state: ClaimState, wording: Wording) -> Iterator[_Field]:
     yield (
         "rating",
-        "Rating",
+        message("label", "Rating"),
         value_words(state.verdict.rating if state.verdict is not None else None),
     )
     is_first = state.due is state.first_due
     yield "due" if is_first else "", label_of(Claim, "due"), deadline_words(state, wording)
     if state.times_moved:
-        yield "due", "First set", value_words(state.first_due, wording)
-    yield "", "Happened", value_words(state.happened, wording)
-    yield "quantity", label_of(Claim, "quantity"), _figure(state)
+        yield "due", message("label", "First set"), value_words(state.first_due, wording)
+    yield "", message("label", "Happened"), value_words(state.happened, wording)
+    yield "quantity", label_of(Claim, "quantity"), _figure(state, wording)
     is_own = state.review is state.claim.review
     yield "review" if is_own else "", label_of(Claim, "review"), value_words(state.review, wording)
 
@@ -77,10 +72,10 @@ def _standing(state: ClaimState, wording: Wording) -> Iterator[_Field]:
 def _attribution(state: ClaimState, wording: Wording) -> Iterator[_Field]:
     claim, entry = state.claim, state.entry
     known = {
-        "speaker": comma(claim.speaker, claim.role),
+        "speaker": comma(claim.speaker, claim.role, wording=wording),
         "stated": value_words(entry.stated, wording),
         "as_of": value_words(state.as_of, wording),
-        "places": value_words(tuple(place.name for place in entry.places)),
+        "places": value_words(tuple(place.name for place in entry.places), wording),
     }
     for name in _ATTRIBUTION:
         own = deadline(getattr(claim, name), entry.stated)
@@ -97,11 +92,14 @@ def _field_words(name: str, value: object, wording: Wording) -> str:
     return value_words(value, wording)
 
 
-def _figure(state: ClaimState) -> str:
+def _figure(state: ClaimState, wording: Wording) -> str:
     first, now = state.claim.quantity, state.quantity
-    words, change = value_words(now), state.quantity_change
+    words, change = value_words(now, wording), state.quantity_change
     if first is None or now is None or now is first:
         return words  # nobody has looked at the figure since
     if change is None:
-        return f"{words} (was {value_words(first)}, another unit)"
-    return f"{words} ({signed(change)} since the claim)"
+        was = value_words(first, wording)
+        return wording.gettext("%(figure)s (was %(first)s, another unit)", figure=words, first=was)
+    return wording.gettext(
+        "%(figure)s (%(change)s since the claim)", figure=words, change=wording.signed(change)
+    )

@@ -1,94 +1,37 @@
 """Dates, deadlines and outcomes in words: the same words in every view."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claim_tracker.claims.model import Claim, Part, Quantity, Source, fields_of
 from claim_tracker.claims.report import Report, Summary
 from claim_tracker.claims.state import ClaimState, Timing
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.dates import Period
+from claim_tracker.render.wording import AS_WRITTEN, Wording, day_words
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.render.timeline.axis import TickStep
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS_A_MONTH = 30.44
 _LONGEST_IN_DAYS = 60
 _LONGEST_IN_MONTHS = 24
 _MOST_FILES_NAMED = 3
-_TIMES = {1: "once", 2: "twice"}
 
 
-@lru_cache(maxsize=4096)
-def day_words(day: date) -> str:
-    """Return a day as `30 Nov 2026`, in every locale."""
-    return f"{day_of_year_words(day)} {day.year}"
-
-
-def day_of_year_words(day: date) -> str:
-    """Return a day without its year: `30 Nov`."""
-    return f"{day.day} {month_words(day)}"
-
-
-def month_words(day: date) -> str:
-    """Return the month of a day: `Nov`."""
-    return _MONTHS[day.month - 1]
-
-
-def period_words(period: Period) -> str:
-    """Return a period as text, its qualifiers as words: `about 2026-09`, `spring 2026`."""
-    start, slash, end = period.text.partition("/")
-    if not slash:
-        return _date_words(start)
-    return (
-        f"by {_date_words(end)}" if start == ".." else f"{_date_words(start)} to {_date_words(end)}"
-    )
-
-
-@lru_cache(maxsize=4096)
-def _date_words(text: str) -> str:
-    sign = text[-1] if text[-1] in "~?%" else ""
-    unqualified = text.removesuffix(sign)
-    winter = re.fullmatch(
-        r"(\d{4})-24", unqualified
-    )  # so written before `/`, where it has two years
-    words = f"winter {winter[1]}" if winter else unqualified
-    about = "about " if sign in ("~", "%") else ""
-    return f"{about}{words}{' (uncertain)' if sign in ('?', '%') else ''}"
-
-
-class Wording(NamedTuple):
-    """How dates and words of the format are put into phrases.
-
-    `outcome` and `progress` are what the history says of such a word, in place of `{}`.
-    """
-
-    date: Callable[[Period], str]
-    word: Callable[[str], str]
-    outcome: str
-    progress: str
-
-
-AS_WRITTEN = Wording(period_words, str, "outcome: {}", "progress: {}")
-"""The dates and words as people write them in a file, for those who write one."""
-
-
-def tick_words(step: "TickStep", day: date) -> str:
+def tick_words(step: "TickStep", day: date, wording: Wording = AS_WRITTEN) -> str:
     """Return the name of a tick of an axis by its first day: `18 Aug 2025`, `Sep 2025`, `2025`."""
     if step.unit in ("day", "week"):
-        return day_words(day)
-    return str(day.year) if step.unit == "year" else f"{month_words(day)} {day.year}"
+        return wording.day(day)
+    return wording.year(day.year) if step.unit == "year" else wording.month(day)
 
 
-def comma(*parts: str | None) -> str | None:
+def comma(*parts: str | None, wording: Wording = AS_WRITTEN) -> str | None:
     """Return the parts other than None, each on one line, joined by commas; None for no part."""
-    return ", ".join(one_line(part) for part in parts if part is not None) or None
+    return wording.joined(*(one_line(part) for part in parts if part is not None)) or None
 
 
 def count(number: int, unit: str) -> str:
@@ -107,9 +50,9 @@ def finding_counts(findings: Sequence[Finding], files: int, claims: int) -> str:
     )
 
 
-def signed(number: float) -> str:
-    """Return a number with its sign: `+92`, `-1,600`, `+0`."""
-    return f"{number:+,}"
+def signed_days(days: int, wording: Wording = AS_WRITTEN) -> str:
+    """Return by how many days something was moved: `+92 days`, `-1 day`."""
+    return wording.ngettext("%(signed)s day", "%(signed)s days", days, signed=wording.signed(days))
 
 
 def report_words(report: Report) -> str:
@@ -132,7 +75,7 @@ def clock_words(state: ClaimState) -> str:
         return f"passed {count(-left, 'day')} ago"
     if due.earliest <= state.day:
         return left_words(left) if state.outcome is not None else f"due now, {left_words(left)}"
-    return f"in {_distance(left)} ({day_words(due.latest)})"
+    return f"{_ahead_words(left)} ({day_words(due.latest)})"
 
 
 def standing_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str:
@@ -140,19 +83,27 @@ def standing_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str:
 
     Of a claim with an outcome, what its status says: `kept, 110 days late`.
     """
+    standing, by_first = standing_parts(state, wording)
+    return standing if by_first is None else wording.following(standing, by_first)
+
+
+def standing_parts(state: ClaimState, wording: Wording = AS_WRITTEN) -> tuple[str, str | None]:
+    """Return `standing_words` in two: the timing by the first deadline apart, if it is another."""
     left, status = state.days_left or 0, wording.word(state.status)
     match state.status:
         case "overdue":
-            return f"{status} {count(-left, 'day')}"
+            days = wording.ngettext("overdue %(number)s day", "overdue %(number)s days", -left)
+            return days, None
         case "due":
-            return f"{status}, {left_words(left)}"
+            return wording.joined(status, left_words(left, wording)), None
         case "upcoming":
-            return f"{status}, in {_distance(left)}"
+            return wording.joined(status, _ahead_words(left, wording)), None
         case "stated":
-            return comma(status, _age_words(state) or None) or ""
+            age = _age_words(state, wording)
+            return wording.joined(status, *([age] if age else [])), None
         case "undated":
-            return status
-    return status_words(state, wording)
+            return status, None
+    return _status_parts(state, wording)
 
 
 def whole_standing_words(state: ClaimState) -> str:
@@ -167,17 +118,30 @@ def deadline_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str | No
     """Return the deadline in force and its last day: `2025-09, last day 30 Sep 2025`."""
     if state.due is None:
         return None
-    last = "" if state.due.is_day else f", last day {day_words(state.due.latest)}"
-    return wording.date(state.due) + last
+    date = wording.date(state.due)
+    if state.due.is_day:
+        return date
+    return wording.gettext(
+        "%(date)s, last day %(day)s", date=date, day=wording.day(state.due.latest)
+    )
 
 
-def moved_words(state: ClaimState) -> str | None:
+def moved_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str | None:
     """Return how the deadline moved: `moved twice, +92 days`; None for one that never did."""
     if len(state.dues) < 2 or not state.times_moved or state.slip_days is None:
         return None
-    times = _TIMES.get(state.times_moved, f"{state.times_moved} times")
-    unit = "day" if abs(state.slip_days) == 1 else "days"
-    return f"moved {times}, {signed(state.slip_days)} {unit}"
+    days = signed_days(state.slip_days, wording)
+    match state.times_moved:
+        case 1:
+            return wording.gettext("moved once, %(days)s", days=days)
+        case 2:
+            return wording.gettext("moved twice, %(days)s", days=days)
+    return wording.ngettext(
+        "moved %(number)s time, %(days)s",
+        "moved %(number)s times, %(days)s",
+        state.times_moved,
+        days=days,
+    )
 
 
 def when_words(state: ClaimState) -> str:
@@ -186,15 +150,39 @@ def when_words(state: ClaimState) -> str:
     return clock_words(state) + (f"; {moved}" if moved is not None else "")
 
 
-def passed_words(summary: Summary) -> str:
+def passed_words(summary: Summary, wording: Wording = AS_WRITTEN) -> str:
     """Return how many of the deadlines have passed, and how many of those have no outcome."""
     total, passed = summary.with_deadline, summary.deadlines_passed
     if not total:
-        return "No claim here has a deadline."
-    verb = "has" if 1 in (passed, total) else "have"
-    unsettled = f"{summary.passed_without_outcome:,}" if summary.passed_without_outcome else "none"
-    rest = f", {unsettled} of them without an outcome"
-    return f"{passed:,} of {count(total, 'deadline')} {verb} passed{rest if passed else ''}."
+        return wording.gettext("No claim here has a deadline.")
+    words = _of_deadlines(passed, total, wording)
+    if not passed:
+        return wording.gettext("%(passed)s.", passed=words)
+    if not summary.passed_without_outcome:
+        return wording.gettext("%(passed)s, none of them without an outcome.", passed=words)
+    return wording.ngettext(
+        "%(passed)s, %(number)s of them without an outcome.",
+        "%(passed)s, %(number)s of them without an outcome.",
+        summary.passed_without_outcome,
+        passed=words,
+    )
+
+
+def _of_deadlines(passed: int, total: int, wording: Wording) -> str:
+    of = wording.number(total)
+    if total == 1:
+        return wording.ngettext(
+            "%(number)s of %(total)s deadline has passed",
+            "%(number)s of %(total)s deadline has passed",
+            passed,
+            total=of,
+        )
+    return wording.ngettext(
+        "%(number)s of %(total)s deadlines has passed",
+        "%(number)s of %(total)s deadlines have passed",
+        passed,
+        total=of,
+    )
 
 
 def open_words(states: Sequence[ClaimState]) -> str:
@@ -214,22 +202,34 @@ def status_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str:
 
     For a deadline that was moved the timing by the first one follows.
     """
+    status, by_first = _status_parts(state, wording)
+    return status if by_first is None else wording.following(status, by_first)
+
+
+def _status_parts(state: ClaimState, wording: Wording) -> tuple[str, str | None]:
     status = wording.word(state.status)
     if state.timing is None:
         progress = state.progress if state.verdict is None else None
-        return status if progress is None else f"{status}, {wording.word(progress)}"
-    words = f"{status}, {timing_words(state.timing, state.happened)}"
+        words = status if progress is None else wording.joined(status, wording.word(progress))
+        return words, None
+    words = wording.joined(status, timing_words(state.timing, state.happened, wording))
     if state.first_timing is None or state.first_timing == state.timing:
-        return words
-    return f"{words}; {timing_words(state.first_timing, state.happened)} by the first deadline"
+        return words, None
+    first = timing_words(state.first_timing, state.happened, wording)
+    return words, wording.gettext("%(timing)s by the first deadline", timing=first)
 
 
-def timing_words(timing: Timing, happened: Period | None) -> str:
+def timing_words(timing: Timing, happened: Period | None, wording: Wording = AS_WRITTEN) -> str:
     """Return `on time`, `110 days late`, `at least 32 days late` or `timing unclear`."""
     if happened is not None and timing.days_late is not None:
-        least = "" if happened.is_day else "at least "
-        return f"{least}{count(timing.days_late, 'day')} late"
-    return "on time" if timing.timeliness == "on-time" else "timing unclear"
+        if happened.is_day:
+            return wording.ngettext("%(number)s day late", "%(number)s days late", timing.days_late)
+        return wording.ngettext(
+            "at least %(number)s day late", "at least %(number)s days late", timing.days_late
+        )
+    if timing.timeliness == "on-time":
+        return wording.gettext("on time")
+    return wording.gettext("timing unclear")
 
 
 def value_words(value: object, wording: Wording = AS_WRITTEN) -> str:
@@ -240,18 +240,22 @@ def value_words(value: object, wording: Wording = AS_WRITTEN) -> str:
         case Period():
             return wording.date(value)
         case Quantity():
-            return one_line(quantity_words(value))
+            return one_line(quantity_words(value, wording))
         case Citation():
-            return comma(source_words(value.source, value.at, wording), value.source.url) or ""
+            return _source_with_address(value.source, value.at, wording)
         case Source():
-            return comma(source_words(value, wording=wording), value.url) or ""
+            return _source_with_address(value, None, wording)
         case Part():
-            return ", ".join(_part_words(value, wording))
+            return wording.joined(*_part_words(value, wording))
         case tuple():
-            return ", ".join(value_words(each, wording) for each in value)
+            return wording.joined(*(value_words(each, wording) for each in value))
         case bool():
-            return "yes" if value else ""
+            return wording.gettext("yes") if value else ""
     return one_line(str(value))
+
+
+def _source_with_address(source: Source, at: str | None, wording: Wording) -> str:
+    return comma(source_words(source, at, wording), source.url, wording=wording) or ""
 
 
 def _part_words(part: Part, wording: Wording) -> Iterator[str]:
@@ -263,16 +267,16 @@ def _part_words(part: Part, wording: Wording) -> Iterator[str]:
             yield label + value_words(value, wording)
 
 
-def quantity_words(quantity: Quantity) -> str:
+def quantity_words(quantity: Quantity, wording: Wording = AS_WRITTEN) -> str:
     """Return a figure: `about 2,500 US troops`."""
-    about = "about " if quantity.approximate else ""
-    return f"{about}{quantity.value:,} {quantity.unit}"
+    figure = f"{wording.number(quantity.value)} {quantity.unit}"
+    return wording.gettext("about %(figure)s", figure=figure) if quantity.approximate else figure
 
 
-def speaker_words(claim: Claim) -> str | None:
+def speaker_words(claim: Claim, wording: Wording = AS_WRITTEN) -> str | None:
     """Return who said it, in which office and for whom; no name twice."""
-    is_own = claim.organisation == claim.speaker
-    return comma(claim.speaker, claim.role, None if is_own else claim.organisation)
+    organisation = None if claim.organisation == claim.speaker else claim.organisation
+    return comma(claim.speaker, claim.role, organisation, wording=wording)
 
 
 def source_words(
@@ -280,7 +284,7 @@ def source_words(
 ) -> str | None:
     """Return publisher, date and headline of a report, and a place in it; None for none of them."""
     published = wording.date(source.published) if source.published is not None else None
-    return comma(source.publisher, published, source.title, at)
+    return comma(source.publisher, published, source.title, at, wording=wording)
 
 
 def days_words(period: Period) -> str:
@@ -300,27 +304,34 @@ def distance_words(period: Period, day: date) -> str:
     return f"{begins}, ends {_days_away(last)}"
 
 
-def left_words(days: int) -> str:
+def left_words(days: int, wording: Wording = AS_WRITTEN) -> str:
     """Return the days up to the last one of a deadline: `6 days left`, `last day`."""
-    return f"{count(days, 'day')} left" if days else "last day"
+    if not days:
+        return wording.gettext("last day")
+    return wording.ngettext("%(number)s day left", "%(number)s days left", days)
 
 
-def _age_words(state: ClaimState) -> str:
+def _age_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str:
     age = state.age_days
     if age is None:
-        return "no deadline"
-    if age < 0:
-        return f"as of {period_words(state.as_of)}" if state.as_of is not None else ""
-    return f"{count(age, 'day')} old" if age else "of today"
+        return wording.gettext("no deadline")
+    if age > 0:
+        return wording.ngettext("%(number)s day old", "%(number)s days old", age)
+    if age == 0:
+        return wording.gettext("of today")
+    if state.as_of is None:
+        return ""
+    return wording.gettext("as of %(date)s", date=wording.date(state.as_of))
 
 
-def _distance(days: int) -> str:
+def _ahead_words(days: int, wording: Wording = AS_WRITTEN) -> str:
+    """Return how far a day is: `in 6 days`, `in 3 months`, `in 2 years`."""
     if days <= _LONGEST_IN_DAYS:
-        return count(days, "day")
+        return wording.ngettext("in %(number)s day", "in %(number)s days", days)
     months = round(days / _DAYS_A_MONTH)
     if months < _LONGEST_IN_MONTHS:
-        return count(months, "month")
-    return count(round(months / 12), "year")
+        return wording.ngettext("in %(number)s month", "in %(number)s months", months)
+    return wording.ngettext("in %(number)s year", "in %(number)s years", round(months / 12))
 
 
 def _days_away(days: int) -> str:

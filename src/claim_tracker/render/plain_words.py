@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from datetime import date
 
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS, STATUSES
-from claim_tracker.dates import Period
 from claim_tracker.dates.words import MONTHS
-from claim_tracker.render.phrases import Wording
+from claim_tracker.render.wording import Wording
 
 _WORDS: dict[str, str] = {
     **{word: word.replace("-", " ") for word in (*STATUSES, *OUTCOMES, *PROGRESS, *KINDS)},
@@ -16,55 +15,91 @@ _WORDS: dict[str, str] = {
     "fact": "a statement of fact",
 }
 _QUARTERS = ("first", "second", "third", "last")
-_HALVES = ("first", "second")
 
 
-def _month(number: str) -> str:
-    return MONTHS[int(number) - 1][:3].capitalize()
+class PlainWording(Wording):
+    """English, with one style of dates, and words without hyphens."""
+
+    names_fields = False
+
+    def _simple(self, text: str) -> str:
+        matches = ((form.fullmatch(text), said) for form, said in _FORMS)
+        return next((said(self, match) for match, said in matches if match is not None), text)
+
+    def quarter(self, year: int, number: int) -> str:
+        """Return a quarter: `third quarter of 2025`."""
+        return f"{_QUARTERS[number - 1]} quarter of {self.year(year)}"
+
+    def half(self, year: int, number: int) -> str:
+        """Return a half: `second half of 2025`."""
+        if number == 1:
+            return self.gettext("first half of %(year)s", year=self.year(year))
+        return self.gettext("second half of %(year)s", year=self.year(year))
+
+    def decade(self, year: int) -> str:
+        """Return a decade by its first year: `the 2020s`."""
+        return self.gettext("the %(year)ss", year=self.year(year))
+
+    def season(self, name: str, year: int) -> str:
+        """Return a season: `spring 2026`; a winter has both of its years: `winter 2025/26`."""
+        match name:
+            case "spring":
+                return self.gettext("spring %(year)s", year=self.year(year))
+            case "summer":
+                return self.gettext("summer %(year)s", year=self.year(year))
+            case "autumn":
+                return self.gettext("autumn %(year)s", year=self.year(year))
+        years = f"{self.year(year)}/{self.year(year + 1)[-2:]}"
+        return self.gettext("winter %(years)s", years=years)
+
+    def third(self, which: str, period: str) -> str:
+        """Return a third of a year or a month that is in words: `early 2026`, `mid-Sep 2025`."""
+        match which:
+            case "early":
+                return self.gettext("early %(period)s", period=period)
+            case "mid":
+                return self.gettext("mid-%(period)s", period=period)
+        return self.gettext("late %(period)s", period=period)
+
+    def word(self, word: str) -> str:
+        """Return a word of the format: `partly kept`, `a promise`."""
+        return _WORDS.get(word, word)
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+PLAIN = PlainWording()
+"""One style of dates, and words without hyphens."""
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[PlainWording, re.Match[str]], str]], ...] = (
     (
         re.compile(r"(\d{4})-(\d\d)-(\d\d)"),
-        lambda it: f"{int(it[3])} {_month(it[2])} {int(it[1])}",
-    ),
-    (re.compile(r"(\d{4})-(0\d|1[0-2])"), lambda it: f"{_month(it[2])} {int(it[1])}"),
-    (re.compile(r"(\d{4})-Q(\d)"), lambda it: f"{_QUARTERS[int(it[2]) - 1]} quarter of {it[1]}"),
-    (re.compile(r"(\d{4})-H(\d)"), lambda it: f"{_HALVES[int(it[2]) - 1]} half of {it[1]}"),
-    (re.compile(r"(\d{3})X"), lambda it: f"the {it[1]}0s"),
-    (
-        re.compile(r"winter (\d{4})|(\d{4})-24"),
-        lambda it: f"winter {it[1] or it[2]}/{(int(it[1] or it[2]) + 1) % 100:02}",
+        lambda words, it: words.day(date(int(it[1]), int(it[2]), int(it[3]))),
     ),
     (
-        re.compile(r"(early |mid-|late )([a-z]{3})[a-z]* (\d{4})"),
-        lambda it: f"{it[1]}{it[2].capitalize()} {it[3]}",
+        re.compile(r"(\d{4})-(0\d|1[0-2])"),
+        lambda words, it: words.month(date(int(it[1]), int(it[2]), 1)),
+    ),
+    (re.compile(r"(\d{4})"), lambda words, it: words.year(int(it[1]))),
+    (re.compile(r"(\d{4})-Q(\d)"), lambda words, it: words.quarter(int(it[1]), int(it[2]))),
+    (re.compile(r"(\d{4})-H(\d)"), lambda words, it: words.half(int(it[1]), int(it[2]))),
+    (re.compile(r"(\d{3})X"), lambda words, it: words.decade(int(it[1]) * 10)),
+    (
+        re.compile(r"(spring|summer|autumn|winter) (\d{4})"),
+        lambda words, it: words.season(it[1], int(it[2])),
+    ),
+    (re.compile(r"(\d{4})-24"), lambda words, it: words.season("winter", int(it[1]))),
+    (
+        re.compile(r"(early|mid|late)[ -](\d{4})"),
+        lambda words, it: words.third(it[1], words.year(int(it[2]))),
+    ),
+    (
+        re.compile(r"(early|mid|late)[ -]([a-z]+) (\d{4})"),
+        lambda words, it: words.third(
+            it[1], words.month(date(int(it[3]), _month_number(it[2]), 1))
+        ),
     ),
 )
-"""The canonical texts of dates, and what is said for each; any other says it itself."""
+"""The canonical texts of dates, and what is said for each."""
 
 
-@lru_cache(maxsize=4096)
-def date_words(period: Period) -> str:
-    """Return a period in words: `30 Sep 2025`, `Sep 2025`, `third quarter of 2025`.
-
-    >>> from claim_tracker.dates import parse_period
-    >>> [date_words(parse_period(text)) for text in ("../2026-09", "2026~", "mid-March 2026")]
-    ['by Sep 2026', 'about 2026', 'mid-Mar 2026']
-    """
-    start, slash, end = period.text.partition("/")
-    if not slash:
-        return _date(start)
-    return f"by {_date(end)}" if start == ".." else f"{_date(start)} to {_date(end)}"
-
-
-def _date(text: str) -> str:
-    date, sign = (text[:-1], text[-1]) if text[-1] in "~?%" else (text, "")
-    matches = ((form.fullmatch(date), said) for form, said in _FORMS)
-    words = next((said(match) for match, said in matches if match is not None), date)
-    about = "about " if sign in ("~", "%") else ""
-    return f"{about}{words}{' (uncertain)' if sign in ('?', '%') else ''}"
-
-
-PLAIN = Wording(date_words, lambda word: _WORDS.get(word, word), "{}", "{}")
-"""One style of dates, and words without hyphens."""
+def _month_number(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))

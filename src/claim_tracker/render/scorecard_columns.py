@@ -1,14 +1,32 @@
 """What a scorecard shows of each group, and the notes that its figures need."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claim_tracker.claims.scorecard import FEWEST_FOR_A_SHARE, Category, Score, Scorecard
-from claim_tracker.render.phrases import signed
+from claim_tracker.claims.scorecard import FEWEST_FOR_A_SHARE, By, Category, Score, Scorecard
 from claim_tracker.render.terminal.layout import STATUS_STYLES
+from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 
-TOTAL = "All claims"
+TOTAL = message("row", "All claims")
 NOTHING = "-"
+_HEADINGS: Mapping[By, str] = {
+    "speaker": message("column", "Speaker"),
+    "organisation": message("column", "Organisation"),
+    "source": message("column", "Source"),
+    "topic": message("column", "Topic"),
+    "kind": message("column", "Kind"),
+    "place": message("column", "Place"),
+    "tag": message("column", "Tag"),
+}
+_WITHOUT: Mapping[By, str] = {
+    "speaker": message("row", "Without a speaker"),
+    "organisation": message("row", "Without an organisation"),
+    "source": message("row", "Without a source"),
+    "topic": message("row", "Without a topic"),
+    "kind": message("row", "Without a kind"),
+    "place": message("row", "Without a place"),
+    "tag": message("row", "Without a tag"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,24 +34,29 @@ class Column:
     """One figure of a score. A `rare` one is shown only where it is not empty."""
 
     heading: str
-    cell: Callable[[Score], str]
+    figure: Callable[[Score, Wording], str]
     style: str = ""
     rare: bool = False
+
+    def cell(self, score: Score, wording: Wording = AS_WRITTEN) -> str:
+        """Return the figure in words."""
+        return self.figure(score, wording)
 
     def is_empty(self, card: Scorecard) -> bool:
         """Whether the column is empty for the total."""
         return self.cell(card.total) == NOTHING
 
 
-def names_heading(card: Scorecard) -> str:
+def names_heading(card: Scorecard, wording: Wording = AS_WRITTEN) -> str:
     """Return the heading of the names: `Speaker`."""
-    return card.by.capitalize()
+    return wording.pgettext("column", _HEADINGS[card.by])
 
 
-def name_words(card: Scorecard, score: Score) -> str:
+def name_words(card: Scorecard, score: Score, wording: Wording = AS_WRITTEN) -> str:
     """Return the name of a group; that of claims without one is `Without a topic`."""
-    article = "an" if card.by == "organisation" else "a"
-    return score.name if score.name is not None else f"Without {article} {card.by}"
+    if score.name is not None:
+        return score.name
+    return wording.pgettext("row", _WITHOUT[card.by])
 
 
 def columns_of(card: Scorecard, *, empty: bool = True) -> tuple[Column, ...]:
@@ -45,68 +68,94 @@ def columns_of(card: Scorecard, *, empty: bool = True) -> tuple[Column, ...]:
 
 def notes(card: Scorecard, shown: Sequence[Column]) -> Iterator[str]:
     """Yield a sentence for each thing that a reader of these columns could misread."""
-    counts, headings = card.total.counts, {column.heading for column in shown}
+    headings = {column.heading for column in shown}
     missing = [c.heading.lower() for c in _COLUMNS if not c.rare and c.heading not in headings]
     if missing:
         yield f"Left out, as nothing is in them: {', '.join(missing)}."
     if card.overlaps:
         yield f"A claim counts under each of its {card.by}s, and once in the total."
+    yield from notes_on_figures(card)
+
+
+def notes_on_figures(card: Scorecard, wording: Wording = AS_WRITTEN) -> Iterator[str]:
+    """Yield a sentence for each figure that a reader could misread."""
+    counts, fewest = card.total.counts, wording.number(FEWEST_FOR_A_SHARE)
     if card.total.decided:
-        yield f"Decided: kept, partly kept or broken; no share of fewer than {FEWEST_FOR_A_SHARE}."
+        yield wording.gettext(
+            "Decided: kept, partly kept or broken; no share of fewer than %(number)s.",
+            number=fewest,
+        )
     statuses = {state.status for state in card.report.claims}
     if statuses & {"came-true", "partly-true", "failed"}:
-        yield "A prediction that came true counts as kept, and one that failed as broken."
+        yield wording.gettext(
+            "A prediction that came true counts as kept, and one that failed as broken."
+        )
     if statuses & {"confirmed", "partly-confirmed", "refuted"}:
-        yield "A fact that was confirmed counts as kept, and one that was refuted as broken."
+        yield wording.gettext(
+            "A fact that was confirmed counts as kept, and one that was refuted as broken."
+        )
     if counts["kept_untimed"]:
-        yield "Kept untimed: without a deadline, or it is unclear on which side of it."
+        yield wording.gettext(
+            "Kept untimed: without a deadline, or it is unclear on which side of it."
+        )
     if counts["unsettled"]:
-        yield "Unsettled: withdrawn, unverifiable or disputed."
+        yield wording.gettext("Unsettled: withdrawn, unverifiable or disputed.")
     if counts["stated"]:
-        yield "Stated: facts without an outcome."
+        yield wording.gettext("Stated: facts without an outcome.")
     if card.total.moved:
-        yield "On time and late are by the deadline in force when the outcome was recorded."
+        yield wording.gettext(
+            "On time and late are by the deadline in force when the outcome was recorded."
+        )
 
 
-def _count(category: Category) -> Callable[[Score], str]:
-    return lambda score: f"{score.counts[category]:,}" if score.counts[category] else NOTHING
+def _count(category: Category) -> Callable[[Score, Wording], str]:
+    def cell(score: Score, wording: Wording) -> str:
+        return wording.number(score.counts[category]) if score.counts[category] else NOTHING
+
+    return cell
 
 
-def _share(score: Score) -> str:
+def _share(score: Score, wording: Wording) -> str:
     """Return `67 % of 3`; only all and none are 100 and 0."""
     if not score.decided:
         return NOTHING
+    decided = wording.number(score.decided)
     if score.share_kept is None:
-        return f"{NOTHING} of {score.decided}"
+        return wording.gettext("%(share)s of %(number)s", share=NOTHING, number=decided)
     percent = (200 * score.kept + score.decided) // (2 * score.decided)
     if 0 < score.kept < score.decided:
         percent = min(max(percent, 1), 99)
-    return f"{percent} % of {score.decided:,}"
+    share = wording.gettext("%(percent)s %%", percent=wording.number(percent))
+    return wording.gettext("%(share)s of %(number)s", share=share, number=decided)
 
 
-def _days_late(score: Score) -> str:
-    return NOTHING if score.median_days_late is None else f"{score.median_days_late:,}"
+def _days_late(score: Score, wording: Wording) -> str:
+    late = score.median_days_late
+    return NOTHING if late is None else wording.number(late)
 
 
-def _slip(score: Score) -> str:
+def _slip(score: Score, wording: Wording) -> str:
     """Return by how many days, and how many deadlines were moved: `+92 of 2`."""
     if score.median_slip_days is None:
         return NOTHING
-    return f"{signed(score.median_slip_days)} of {score.moved:,}"
+    days, moved = wording.signed(score.median_slip_days), wording.number(score.moved)
+    return wording.gettext("%(days)s of %(number)s", days=days, number=moved)
 
 
 _COLUMNS = (
-    Column("Claims", lambda score: f"{score.claims:,}"),
-    Column("Kept on time", _count("kept_on_time"), STATUS_STYLES["kept"]),
-    Column("Kept late", _count("kept_late"), STATUS_STYLES["late"]),
-    Column("Kept untimed", _count("kept_untimed"), STATUS_STYLES["kept"], rare=True),
-    Column("Partly kept", _count("partly"), STATUS_STYLES["partly-kept"]),
-    Column("Broken", _count("broken"), STATUS_STYLES["broken"]),
-    Column("Unsettled", _count("unsettled"), rare=True),
-    Column("Overdue", _count("overdue"), STATUS_STYLES["overdue"]),
-    Column("Still open", _count("open")),
-    Column("Stated", _count("stated"), rare=True),
-    Column("Kept of decided", _share),
-    Column("Median days late", _days_late, rare=True),
-    Column("Median days moved", _slip, rare=True),
+    Column(message("column", "Claims"), lambda score, wording: wording.number(score.claims)),
+    Column(message("column", "Kept on time"), _count("kept_on_time"), STATUS_STYLES["kept"]),
+    Column(message("column", "Kept late"), _count("kept_late"), STATUS_STYLES["late"]),
+    Column(
+        message("column", "Kept untimed"), _count("kept_untimed"), STATUS_STYLES["kept"], rare=True
+    ),
+    Column(message("column", "Partly kept"), _count("partly"), STATUS_STYLES["partly-kept"]),
+    Column(message("column", "Broken"), _count("broken"), STATUS_STYLES["broken"]),
+    Column(message("column", "Unsettled"), _count("unsettled"), rare=True),
+    Column(message("column", "Overdue"), _count("overdue"), STATUS_STYLES["overdue"]),
+    Column(message("column", "Still open"), _count("open")),
+    Column(message("column", "Stated"), _count("stated"), rare=True),
+    Column(message("column", "Kept of decided"), _share),
+    Column(message("column", "Median days late"), _days_late, rare=True),
+    Column(message("column", "Median days moved"), _slip, rare=True),
 )

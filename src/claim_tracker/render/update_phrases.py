@@ -8,7 +8,8 @@ from claim_tracker.claims.model import Update, fields_of, label_of
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, deadline
 from claim_tracker.dates import Period
-from claim_tracker.render.phrases import AS_WRITTEN, Wording, value_words
+from claim_tracker.render.phrases import value_words
+from claim_tracker.render.wording import AS_WRITTEN, Wording
 from claim_tracker.text.display import one_line, several_lines
 
 _NAMED = (
@@ -57,19 +58,46 @@ def history(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[Learne
 def _changes(
     update: Update, due: Period | None, wording: Wording, *, first: bool, reopens: bool
 ) -> Iterator[str]:
-    if update.outcome == "open":
-        yield "outcome taken back: open again" if reopens else wording.outcome.format("open")
+    if update.outcome == "open" and reopens:
+        yield wording.gettext("outcome taken back: open again")
     elif update.outcome is not None:
-        happened = f", happened {wording.date(update.happened)}" if update.happened else ""
-        rating = f" ({one_line(update.rating)})" if update.rating is not None else ""
-        yield wording.outcome.format(f"{wording.word(update.outcome)}{rating}{happened}")
+        yield _outcome(update, wording)
     if update.progress is not None:
-        yield wording.progress.format(wording.word(update.progress))
+        progress = wording.word(update.progress)
+        yield (
+            wording.gettext("progress: %(progress)s", progress=progress)
+            if wording.names_fields
+            else progress
+        )
     if due is not None:
-        yield f"deadline {'set' if first else 'moved'} to {wording.date(due)}"
+        date = wording.date(due)
+        yield (
+            wording.gettext("deadline set to %(date)s", date=date)
+            if first
+            else wording.gettext("deadline moved to %(date)s", date=date)
+        )
     if update.quantity is not None:
-        yield f"figure: {value_words(update.quantity)}"
+        figure = value_words(update.quantity, wording)
+        yield wording.gettext("figure: %(figure)s", figure=figure)
     for name in _OTHERS:
         words = value_words(deadline(getattr(update, name), update.counts_from), wording)
         if words:
-            yield f"{label_of(Update, name).lower()}: {words}"
+            yield field_words(label_of(Update, name), words, wording)
+
+
+def _outcome(update: Update, wording: Wording) -> str:
+    """Return the outcome of an update, with its rating and when it happened."""
+    outcome = wording.word(update.outcome or "open")
+    if update.rating is not None:
+        outcome = f"{outcome} ({one_line(update.rating)})"
+    if update.happened is not None:
+        happened = wording.gettext("happened %(date)s", date=wording.date(update.happened))
+        outcome = wording.joined(outcome, happened)
+    if wording.names_fields:
+        return wording.gettext("outcome: %(outcome)s", outcome=outcome)
+    return outcome
+
+
+def field_words(label: str, words: str, wording: Wording = AS_WRITTEN) -> str:
+    """Return the value of a field, named by its label, within a phrase: `look again: 2026-12`."""
+    return wording.named(wording.pgettext("within a phrase", label.lower()), words)

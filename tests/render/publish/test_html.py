@@ -98,10 +98,10 @@ def test_a_rating_stands_beside_the_outcome_unless_it_is_the_same_word() -> None
 
 
 def test_the_publisher_is_named_with_its_page() -> None:
-    head = "language: fa\npublisher: {name: News & Co, url: https://news.example/claims}\n"
+    head = "language: th\npublisher: {name: News & Co, url: https://news.example/claims}\n"
     made = page(report_of("2025-12-01", claim(), head=head), "T")
     assert (
-        '<p class="publisher" dir="auto" lang="fa">'
+        '<p class="publisher" dir="auto" lang="th">'
         '<a href="https://news.example/claims" rel="noreferrer">News &amp; Co</a></p>'
     ) in made
     assert '<meta name="author" content="News &amp; Co">' in made

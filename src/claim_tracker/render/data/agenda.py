@@ -13,7 +13,8 @@ from claim_tracker.render.agenda_words import (
 )
 from claim_tracker.render.data.escape import csv_table, markdown_link, markdown_text
 from claim_tracker.render.data.rows import CSV_COLUMNS, Row, claim_cells, claim_row, dumps
-from claim_tracker.render.phrases import count, day_words, source_words
+from claim_tracker.render.phrases import count, source_words
+from claim_tracker.render.wording import day_words
 
 _OWN = ("reason", "day", "days")
 _MOST_CHARACTERS = 60_000

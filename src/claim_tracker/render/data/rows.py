@@ -11,7 +11,8 @@ from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, Entry
 from claim_tracker.dates import Period, Within
 from claim_tracker.render.data.escape import csv_table, markdown_row, markdown_text
-from claim_tracker.render.phrases import passed_words, period_words, status_words, when_words
+from claim_tracker.render.phrases import passed_words, status_words, when_words
+from claim_tracker.render.wording import period_words
 from claim_tracker.text.ci_commands import defused
 from claim_tracker.text.display import without_hidden
 

@@ -9,29 +9,29 @@ from typing import NamedTuple
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
+from claim_tracker.claims.model import Claim, label_of
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, Term, state_of
 from claim_tracker.claims.tracker import Citation
-from claim_tracker.render.phrases import (
-    comma,
-    day_words,
-    period_words,
-    source_words,
-    speaker_words,
-    status_words,
-)
-from claim_tracker.render.publish.naming import anchor, publishers, stable_id, uri
+from claim_tracker.render.phrases import comma, source_words, speaker_words, status_words
+from claim_tracker.render.publish.languages import language_of_all, wording_of
+from claim_tracker.render.publish.naming import anchor, publishers, said_of_all, stable_id, uri
 from claim_tracker.render.publish.xml import xml_document
 from claim_tracker.render.update_phrases import Learned, history
+from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import one_line
 
-TITLE = "Claims"
+_TITLE = message("title", "Claims")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class FeedHead:
-    """What a feed says of itself: `address` is where it will stand, `page` what it is about."""
+    """What a feed says of itself.
+
+    `address` is where it will stand, `page` what it is about, and `language` that of all its texts.
+    """
 
     id: UUID
     title: str
@@ -39,6 +39,7 @@ class FeedHead:
     authors: tuple[str, ...]
     address: str | None = None
     page: str | None = None
+    language: str | None = None
 
 
 def _on_page_of_publisher(state: ClaimState) -> str | None:
@@ -77,7 +78,7 @@ class _FeedEntry:
 def feed(
     report: Report,
     *,
-    title: str = TITLE,
+    title: str | None = None,
     links: FeedLinks = _TO_PUBLISHERS,
     publisher: str | None = None,
     limit: int | None = None,
@@ -88,29 +89,37 @@ def feed(
     stays when others are added or a note is mended. A day is dated at its midnight in UTC.
     The feed's own id follows from its address, else from the title.
     `publisher` is its author, else those that the files name, else the title stands for them.
+    Its words are in the language of the claims, as those of a page are.
     """
-    entries = [entry for state in report.claims for entry in _entries(state)]
+    language = said_of_all(report, "language")
+    wording = wording_of(language, AS_WRITTEN)
+    entries = [entry for state in report.claims for entry in _entries(state, wording)]
     entries = sorted(entries, key=lambda entry: entry.day)[::-1]
     named = publishers(report)
     names = [publisher] if publisher is not None else [each.name for each in named]
     pages = list(dict.fromkeys(each.url for each in named))
+    own_id = stable_id("feed", links.address or title or _TITLE)
+    title = title or wording.pgettext("title", _TITLE)
     head = FeedHead(
-        stable_id("feed", links.address or title),
+        own_id,
         title=title,
         updated=midnight((entries[0].day if entries else report.as_of).isoformat()),
         authors=tuple(dict.fromkeys(names or [title])),
         address=links.address,
         page=links.home or (pages[0] if len(pages) == 1 else None),
+        language=language_of_all(language, wording),
     )
     root = feed_root(head)
     for entry in entries[:limit]:
-        _add_entry(root, entry, links.page_of(entry.state))
+        _add_entry(root, entry, links.page_of(entry.state), wording)
     return xml_document(root)
 
 
 def feed_root(head: FeedHead) -> ET.Element:
     """Return a feed without entries."""
     root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    if head.language is not None:
+        root.set(_XML_LANG, head.language)
     add_text(root, "id", f"urn:uuid:{head.id}")
     add_text(root, "title", head.title)
     add_text(root, "updated", head.updated)
@@ -125,61 +134,75 @@ def feed_root(head: FeedHead) -> ET.Element:
     return root
 
 
-def _entries(state: ClaimState) -> Iterator[_FeedEntry]:
+def _entries(state: ClaimState, wording: Wording) -> Iterator[_FeedEntry]:
     """Yield the updates of a claim and its deadlines that passed, unsorted."""
     of_the_day: Counter[date] = Counter()
-    for learned in history(state):
+    for learned in history(state, wording):
         day = learned.day
         of_the_day[day] += 1
-        yield _update(state, learned, of_the_day[day])
+        yield _update(state, learned, of_the_day[day], wording)
     ends = [*(later.set_on for _, later in pairwise(state.terms)), state.day]
     for number, (term, end) in enumerate(zip(state.terms, ends, strict=False), start=1):
         if term.due.latest < end:
-            yield _passed(state, term, number)
+            yield _passed(state, term, number, wording)
 
 
-def _update(state: ClaimState, learned: Learned, number: int) -> _FeedEntry:
+def _update(state: ClaimState, learned: Learned, number: int, wording: Wording) -> _FeedEntry:
     """Return the entry of an update, which has this number among those of its day."""
     claim = state.claim
-    headline = "; ".join(learned.changes) or "noted"
+    headline = wording.following(*learned.changes) or wording.gettext("noted")
+    since = _since(learned, wording)
     return _FeedEntry(
         state,
         learned.day,
         ("update", claim.id, learned.day.isoformat(), str(number)),
         headline[0].upper() + headline[1:],
-        tuple(text for text in (learned.quote, learned.note, _since(learned)) if text is not None),
+        tuple(text for text in (learned.quote, learned.note, since) if text is not None),
         learned.citations,
     )
 
 
-def _since(learned: Learned) -> str | None:
+def _since(learned: Learned, wording: Wording) -> str | None:
     """Return when an update became known, where that is no day."""
     is_a_day = learned.known_since.text == learned.day.isoformat()
-    return None if is_a_day else f"Known since: {period_words(learned.known_since)}"
+    if is_a_day:
+        return None
+    return wording.named(
+        wording.pgettext("label", "Known since"), wording.date(learned.known_since)
+    )
 
 
-def _passed(state: ClaimState, term: Term, number: int) -> _FeedEntry:
+def _passed(state: ClaimState, term: Term, number: int, wording: Wording) -> _FeedEntry:
     """Return the entry of a deadline that passed, with the state of the day after."""
     day = max(term.due.latest + _DAY, term.set_on)
-    then, last = state_of(state.entry, day), day_words(term.due.latest)
-    outcome = status_words(then) if then is not None and then.outcome is not None else "none"
+    then, last = state_of(state.entry, day), wording.day(term.due.latest)
+    line = (
+        wording.gettext(
+            "The last day was %(day)s. Outcome by then: %(outcome)s.",
+            day=last,
+            outcome=status_words(then, wording),
+        )
+        if then is not None and then.outcome is not None
+        else wording.gettext("The last day was %(day)s. Outcome by then: none.", day=last)
+    )
     return _FeedEntry(
         state,
         day,
         ("deadline passed", state.claim.id, str(number)),
-        f"Deadline passed: {period_words(term.due)}",
-        (f"The last day was {last}. Outcome by then: {outcome}.",),
+        wording.gettext("Deadline passed: %(date)s", date=wording.date(term.due)),
+        (line,),
         state.entry.citations(),
     )
 
 
-def _add_entry(root: ET.Element, entry: _FeedEntry, page: str | None) -> None:
+def _add_entry(root: ET.Element, entry: _FeedEntry, page: str | None, wording: Wording) -> None:
     state, claim = entry.state, entry.state.claim
     citations = entry.citations or state.entry.citations()
     addresses = [it.source.url for it in citations if it.source.url is not None]
     made = ET.SubElement(root, "entry")
     add_text(made, "id", f"urn:uuid:{stable_id(*entry.parts)}")
-    add_text(made, "title", f"{entry.headline}. {claim.claim}")
+    title = wording.gettext("%(headline)s. %(claim)s", headline=entry.headline, claim=claim.claim)
+    add_text(made, "title", title)
     add_text(made, "updated", midnight(entry.day.isoformat()))
     if page is not None:
         ET.SubElement(made, "link", rel="alternate", href=page)
@@ -190,17 +213,19 @@ def _add_entry(root: ET.Element, entry: _FeedEntry, page: str | None) -> None:
     for word in dict.fromkeys((claim.topic, *claim.tags)):
         if word is not None:
             ET.SubElement(made, "category", term=one_line(word))
-    ET.SubElement(made, "content", type="text").text = "\n".join(_content(entry))
+    ET.SubElement(made, "content", type="text").text = "\n".join(_content(entry, wording))
 
 
-def _content(entry: _FeedEntry) -> Iterator[str]:
+def _content(entry: _FeedEntry, wording: Wording) -> Iterator[str]:
     claim = entry.state.claim
-    yield from entry.lines
-    yield f"Claim: {one_line(claim.claim)}"
-    yield f"Said by: {speaker_words(claim)}"
+    values = [("claim", one_line(claim.claim)), ("speaker", speaker_words(claim, wording))]
     for _, source, at in entry.citations:
         address = uri(source.url) if source.url is not None else None
-        yield f"Source: {comma(source_words(source, at), address)}"
+        words = source_words(source, at, wording)
+        values.append(("source", comma(words, address, wording=wording)))
+    yield from entry.lines
+    for name, text in values:
+        yield wording.named(wording.pgettext("label", label_of(Claim, name)), text or "")
 
 
 def midnight(day: str) -> str:

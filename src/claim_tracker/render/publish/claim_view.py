@@ -9,22 +9,21 @@ from claim_tracker.claims.vocabulary import TONES, Status, Tone
 from claim_tracker.render.labels import Labelled, labelled
 from claim_tracker.render.phrases import (
     comma,
-    count,
     moved_words,
     source_words,
     speaker_words,
-    standing_words,
+    standing_parts,
 )
-from claim_tracker.render.plain_words import PLAIN, date_words
+from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.naming import iso_date
 from claim_tracker.render.publish.time_chart import Axis, Shape, chart_words, shapes
 from claim_tracker.render.update_phrases import history
+from claim_tracker.render.wording import Wording
 from claim_tracker.text.display import folded
 
 _ABOVE = ("rating", "speaker", "organisation", "stated")
 """The fields that are shown before what is unfolded."""
 Mark = Tone | Literal["overdue"]
-_NOTHING_NEW = "looked, nothing new"
 
 
 class SourceView(NamedTuple):
@@ -85,19 +84,26 @@ class ClaimView(NamedTuple):
     events: tuple[EventView, ...]
 
 
+class Others(NamedTuple):
+    """The claims that are shown by their ids, and where the one of an id is shown."""
+
+    states: Mapping[str, ClaimState]
+    address_of: Callable[[str], str] = "#{}".format
+
+
 def claim_view(
     state: ClaimState,
     axis: Axis,
-    others: Mapping[str, ClaimState],
+    others: Others,
     without: Container[str] = (),
-    address_of: Callable[[str], str] = "#{}".format,
+    wording: Wording = PLAIN,
 ) -> ClaimView:
     """Return what is shown of a claim.
 
-    `others` are the claims that are shown by their ids, `without` the fields that stand
-    elsewhere on the page, and `address_of` gives where a claim of an id is shown.
+    `others` are the claims that are shown, and `without` the fields that stand elsewhere on the
+    page.
     """
-    standing, _, by_first_deadline = standing_words(state, PLAIN).partition("; ")
+    standing, by_first_deadline = standing_parts(state, wording)
     progress = state.progress if state.outcome is None else None
     return ClaimView(
         id=state.claim.id,
@@ -108,25 +114,26 @@ def claim_view(
         standing=standing,
         rating=rating_of(state, standing),
         remark=comma(
-            by_first_deadline or None,
-            PLAIN.word(progress) if progress is not None else None,
-            moved_words(state),
+            by_first_deadline,
+            wording.word(progress) if progress is not None else None,
+            moved_words(state, wording),
+            wording=wording,
         ),
-        byline=speaker_words(state.claim),
-        stated=date_words(state.entry.stated),
-        contents=_contents(state),
+        byline=speaker_words(state.claim, wording),
+        stated=wording.date(state.entry.stated),
+        contents=_contents(state, wording),
         has_outcome=state.outcome is not None,
         has_times=state.outcome is not None or state.due is not None,
         shapes=tuple(shapes(state, axis)),
-        chart_words=chart_words(state),
+        chart_words=chart_words(state, wording),
         fields=tuple(
             field
-            for field in labelled(state, PLAIN)
+            for field in labelled(state, wording)
             if field.name not in without and field.name not in _ABOVE
         ),
-        related=tuple(_related(other, others, address_of) for other in state.related),
-        sources=_sources(state.entry.citations()),
-        events=tuple(_events(state)),
+        related=tuple(_related(other, others) for other in state.related),
+        sources=_sources(state.entry.citations(), wording),
+        events=tuple(_events(state, wording)),
     )
 
 
@@ -147,35 +154,42 @@ def rating_of(state: ClaimState, standing: str) -> str | None:
     return rating if rating is not None and folded(rating) != standing else None
 
 
-def _contents(state: ClaimState) -> str:
-    updates = count(len(state.updates), "update") if state.updates else None
-    return comma(updates, count(len(state.sources), "source")) or ""
+def _contents(state: ClaimState, wording: Wording) -> str:
+    updates, sources = len(state.updates), len(state.sources)
+    return wording.joined(
+        *(
+            [wording.ngettext("%(number)s update", "%(number)s updates", updates)]
+            if updates
+            else []
+        ),
+        wording.ngettext("%(number)s source", "%(number)s sources", sources),
+    )
 
 
-def _related(
-    claim_id: str, others: Mapping[str, ClaimState], address_of: Callable[[str], str]
-) -> RelatedView:
-    other = others.get(claim_id)
+def _related(claim_id: str, others: Others) -> RelatedView:
+    other = others.states.get(claim_id)
     if other is None:
         return RelatedView(claim_id, None, None, None)
-    return RelatedView(claim_id, address_of(claim_id), other.claim.claim, _language(other))
+    return RelatedView(claim_id, others.address_of(claim_id), other.claim.claim, _language(other))
 
 
-def _sources(citations: Iterable[Citation]) -> tuple[SourceView, ...]:
+def _sources(citations: Iterable[Citation], wording: Wording) -> tuple[SourceView, ...]:
     return tuple(
-        SourceView(source_words(source, at, PLAIN) or source.url or "", source.url, source.archived)
+        SourceView(
+            source_words(source, at, wording) or source.url or "", source.url, source.archived
+        )
         for _, source, at in citations
     )
 
 
-def _events(state: ClaimState) -> Iterator[EventView]:
-    for learned in history(state, PLAIN):
+def _events(state: ClaimState, wording: Wording) -> Iterator[EventView]:
+    for learned in history(state, wording):
         says_nothing = not (learned.changes or learned.quote or learned.note)
         yield EventView(
             iso_date(learned.known_since),
-            date_words(learned.known_since),
-            (_NOTHING_NEW,) if says_nothing else learned.changes,
+            wording.date(learned.known_since),
+            (wording.gettext("looked, nothing new"),) if says_nothing else learned.changes,
             learned.quote,
             learned.note,
-            _sources(learned.citations),
+            _sources(learned.citations, wording),
         )

@@ -16,6 +16,8 @@ from claim_tracker.claims.tracker import Citation
 from claim_tracker.claims.vocabulary import Outcome
 from claim_tracker.render.data.rows import dumps
 from claim_tracker.render.phrases import status_words
+from claim_tracker.render.plain_words import PLAIN
+from claim_tracker.render.publish.languages import wording_of
 from claim_tracker.render.publish.naming import anchor, iso_date, uri
 from claim_tracker.text.display import one_line, several_lines
 
@@ -82,6 +84,7 @@ def _publisher(state: ClaimState, name: str | None, page: str | None) -> Publish
 def _review(state: ClaimState, verdict: Update, publisher: Publisher, address: str) -> Node:
     return _node(
         "ClaimReview",
+        inLanguage=state.entry.file.content.language,
         url=address,
         claimReviewed=one_line(state.claim.claim),
         datePublished=iso_date(verdict.date),
@@ -94,15 +97,20 @@ def _review(state: ClaimState, verdict: Update, publisher: Publisher, address: s
 
 def _rating(state: ClaimState, verdict: Update) -> Node:
     value = _rating_value(state)
-    words = status_words(state).replace("-", " ").capitalize()
+    wording = wording_of(state.entry.file.content.language, PLAIN)
+    words = verdict.rating or _capitalized(status_words(state, wording))
     return _node(
         "Rating",
-        alternateName=one_line(verdict.rating) if verdict.rating is not None else words,
+        alternateName=one_line(words),
         ratingValue=value,
         bestRating=_BEST if value is not None else None,
         worstRating=_WORST if value is not None else None,
         ratingExplanation=several_lines(verdict.note) if verdict.note is not None else None,
     )
+
+
+def _capitalized(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _rating_value(state: ClaimState) -> int | None:

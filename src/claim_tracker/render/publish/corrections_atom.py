@@ -14,11 +14,13 @@ from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.change_phrases import Line, claim_lines, fate_words
 from claim_tracker.render.publish.atom import FeedHead, add_text, feed_root, midnight
+from claim_tracker.render.publish.languages import language_of_all, wording_of
 from claim_tracker.render.publish.naming import anchor, stable_id, uri
 from claim_tracker.render.publish.xml import xml_document
+from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import one_line
 
-TITLE = "Corrections"
+TITLE = message("title", "Corrections")
 _TAGS = {"": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
 
 
@@ -54,7 +56,8 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
 
     An entry's id follows from its commit and the claim's id then, or from which update of which
     day it is; that of the feed from its address, else from its title. A day is dated at its
-    midnight in UTC; a feed without entries is of `today`.
+    midnight in UTC; a feed without entries is of `today`. The words are in the language of the
+    file of the newest correction, as those of a page are.
     """
     entries = [
         _Entry(it, change, claim_id)
@@ -64,35 +67,48 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
     content = entries[0].change.entry.file.content if entries else None
     of_file = content.title if content is not None else None
     named = content.publisher if content is not None else None
-    title = options.title or (TITLE if of_file is None else f"{TITLE}: {of_file}")
+    language = content.language if content is not None else None
+    wording = wording_of(language, AS_WRITTEN)
+    title = options.title or _title(of_file, wording)
     head = FeedHead(
-        stable_id("corrections", options.address or title),
+        stable_id("corrections", options.address or options.title or _title(of_file, AS_WRITTEN)),
         title=title,
         updated=midnight(entries[0].correction.day if entries else today.isoformat()),
         authors=(options.publisher or (named.name if named is not None else title),),
         address=options.address,
         page=options.home or (named.url if named is not None else None),
+        language=language_of_all(language, wording),
     )
     root = feed_root(head)
     for entry in entries[: options.limit]:
-        _add_entry(root, entry, options)
+        _add_entry(root, entry, options, wording)
     return xml_document(root)
 
 
-def _add_entry(root: ET.Element, entry: _Entry, options: FeedOptions) -> None:
+def _title(of_file: str | None, wording: Wording) -> str:
+    title = wording.pgettext("title", TITLE)
+    return title if of_file is None else wording.named(title, of_file)
+
+
+def _add_entry(root: ET.Element, entry: _Entry, options: FeedOptions, wording: Wording) -> None:
     correction, change, _ = entry
     made, by = ET.SubElement(root, "entry"), correction.by
     key = stable_id("correction", *_key(correction, change), change.id)
     add_text(made, "id", f"urn:uuid:{key}")
-    head = "Removed" if change.fate == "removed" else "Corrected"
-    add_text(made, "title", f"{head}: {change.entry.claim.claim}")
+    claim = change.entry.claim.claim
+    title = (
+        wording.gettext("Removed: %(claim)s", claim=claim)
+        if change.fate == "removed"
+        else wording.gettext("Corrected: %(claim)s", claim=claim)
+    )
+    add_text(made, "title", title)
     add_text(made, "updated", midnight(correction.day))
     if options.author and isinstance(by, Commit):
         add_text(ET.SubElement(made, "author"), "name", by.author)
     page = (options.page_of or _page_of_publisher(change))(entry.claim_id)
     if page is not None:
         ET.SubElement(made, "link", rel="alternate", href=page)
-    content = "\n".join(_content(by, change))
+    content = "\n".join(_content(by, change, wording))
     ET.SubElement(made, "content", type="html").text = content
 
 
@@ -115,20 +131,21 @@ def _key(correction: Correction, change: ClaimChange) -> tuple[str, ...]:
     return "update", correction.day, str(number)
 
 
-def _content(by: Commit | Update | None, change: ClaimChange) -> Iterator[str]:
+def _content(by: Commit | Update | None, change: ClaimChange, wording: Wording) -> Iterator[str]:
     """Yield the paragraphs of an entry in HTML."""
     if isinstance(by, Commit):
         yield f"<p>{_text(by.subject)}</p>"
-    fate = fate_words(change)
-    yield f"<p>{_text(change.id if fate is None else f'{change.id}: {fate}')}</p>"
-    yield from map(_paragraph, claim_lines(change))
+    fate = fate_words(change, wording)
+    yield f"<p>{_text(change.id if fate is None else wording.named(change.id, fate))}</p>"
+    for line in claim_lines(change, wording):
+        yield _paragraph(line, wording)
 
 
-def _paragraph(line: Line) -> str:
+def _paragraph(line: Line, wording: Wording) -> str:
     words = pieces_html(line)
     if line.url is not None:
         words = f"{words} {_text(line.url)}".strip()
-    return f"<p>{_text(line.label)}: {words}</p>" if line.label else f"<p>{words}</p>"
+    return f"<p>{wording.named(_text(line.label), words) if line.label else words}</p>"
 
 
 def pieces_html(line: Line) -> str:

@@ -11,11 +11,10 @@ from claim_tracker.compare import ClaimChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.change_phrases import claim_lines
-from claim_tracker.render.phrases import count, day_words
+from claim_tracker.render.phrases import count
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.corrections_atom import pieces_html
-
-NAME = "Corrections"
+from claim_tracker.render.wording import Wording
 
 
 class LineView(NamedTuple):
@@ -53,24 +52,29 @@ class CorrectionsView(NamedTuple):
 
 
 def corrections_view(
-    found: Sequence[Correction], shown: Container[str], address_of: Callable[[str], str]
+    found: Sequence[Correction],
+    shown: Container[str],
+    address_of: Callable[[str], str],
+    wording: Wording = PLAIN,
 ) -> CorrectionsView:
     """Return what a page shows of corrections.
 
     `shown` are the ids of the claims that are shown, and `address_of` gives where one of them is.
     """
     return CorrectionsView(
-        tuple(_claims(found, shown, address_of)),
-        tuple(dict.fromkeys(_gap(it) for it in found if it.gap is not None)),
+        tuple(_claims(found, shown, address_of, wording)),
+        tuple(dict.fromkeys(_gap(it, wording) for it in found if it.gap is not None)),
     )
 
 
-def corrected_on(found: Sequence[Correction]) -> Mapping[str, Sequence[str]]:
+def corrected_on(
+    found: Sequence[Correction], wording: Wording = PLAIN
+) -> Mapping[str, Sequence[str]]:
     """Return the days on which each claim was corrected, the newest first, by its id now."""
     days: dict[str, dict[str, None]] = {}
     for correction in found:
         for claim_id in correction.ids:
-            days.setdefault(claim_id, {})[_words(correction)] = None
+            days.setdefault(claim_id, {})[_words(correction, wording)] = None
     return {claim_id: tuple(own) for claim_id, own in days.items()}
 
 
@@ -80,7 +84,10 @@ def anchor_of(claim_id: str) -> str:
 
 
 def _claims(
-    found: Sequence[Correction], shown: Container[str], address_of: Callable[[str], str]
+    found: Sequence[Correction],
+    shown: Container[str],
+    address_of: Callable[[str], str],
+    wording: Wording,
 ) -> Iterator[CorrectedClaim]:
     named: set[str] = set()
     for correction in found:
@@ -88,29 +95,29 @@ def _claims(
             yield CorrectedClaim(
                 anchor_of(claim_id) if claim_id not in named else None,
                 correction.day,
-                _words(correction),
+                _words(correction, wording),
                 address_of(claim_id) if claim_id in shown else None,
                 change.entry.claim.claim,
                 change.entry.file.content.language,
                 _fate(change),
                 correction.by.subject if isinstance(correction.by, Commit) else None,
-                tuple(_lines(correction, change)),
+                tuple(_lines(correction, change, wording)),
             )
             named.add(claim_id)
 
 
-def _lines(correction: Correction, change: ClaimChange) -> Iterator[LineView]:
+def _lines(correction: Correction, change: ClaimChange, wording: Wording) -> Iterator[LineView]:
     """Yield what changed; the day of an update stands beside it already."""
-    for index, line in enumerate(claim_lines(change, PLAIN)):
+    for index, line in enumerate(claim_lines(change, wording)):
         label = "" if index == 0 and isinstance(correction.by, Update) else line.label
         yield LineView(label, Markup(pieces_html(line)), line.url)  # noqa: S704 - it is escaped
 
 
-def _words(correction: Correction) -> str:
+def _words(correction: Correction, wording: Wording) -> str:
     """Return the day of a correction, or the period in which its update became known."""
     if isinstance(correction.by, Update):
-        return PLAIN.date(correction.by.date)
-    return day_words(date.fromisoformat(correction.day))
+        return wording.date(correction.by.date)
+    return wording.day(date.fromisoformat(correction.day))
 
 
 def _fate(change: ClaimChange) -> str | None:
@@ -118,9 +125,9 @@ def _fate(change: ClaimChange) -> str | None:
     return "The claim was removed" if change.fate == "removed" else None
 
 
-def _gap(correction: Correction) -> str:
+def _gap(correction: Correction, wording: Wording) -> str:
     """Return a sentence on what is not known."""
-    day = _words(correction) if correction.by is not None else None
+    day = _words(correction, wording) if correction.by is not None else None
     match correction.gap:
         case "no history":
             return "What was rewritten is not known here: the files are in no git repository."

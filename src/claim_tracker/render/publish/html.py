@@ -1,7 +1,7 @@
 """The claims as one page of HTML that needs nothing but itself."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claim_tracker import __version__
@@ -12,22 +12,29 @@ from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.data.escape import entities
 from claim_tracker.render.phrases import passed_words
-from claim_tracker.render.publish.claim_view import ClaimView, claim_view
-from claim_tracker.render.publish.corrections_view import NAME, corrected_on, corrections_view
+from claim_tracker.render.plain_words import PLAIN
+from claim_tracker.render.publish.claim_view import ClaimView, Others, claim_view
+from claim_tracker.render.publish.corrections_atom import TITLE as CORRECTIONS
+from claim_tracker.render.publish.corrections_view import corrected_on, corrections_view
+from claim_tracker.render.publish.languages import wording_of
 from claim_tracker.render.publish.naming import publishers, said_of_all
 from claim_tracker.render.publish.score_view import score_view
-from claim_tracker.render.publish.share_bar import (
-    bar_of,
-    groups_of,
-    sign_words,
-    signs_of,
-)
+from claim_tracker.render.publish.share_bar import bar_of, groups_of, signs_of
 from claim_tracker.render.publish.templates import environment, hash_source, own_file
 from claim_tracker.render.publish.time_chart import axis_of, labels
+from claim_tracker.render.wording import Wording, message
 from claim_tracker.text.display import one_line
 from claim_tracker.text.names import common_spellings
 
-TITLE = "Claims"
+TITLE = message("title", "Claims")
+_FILTERS: Mapping[str, str] = {
+    "status": message("filter", "Status"),
+    "topic": message("filter", "Topic"),
+    "speaker": message("filter", "Speaker"),
+    "organisation": message("filter", "Organisation"),
+    "place": message("filter", "Place"),
+}
+"""The words by which claims can be chosen, with their labels."""
 _SIGNS = (*STATUSES, "late")
 _SHORT = 12
 """So many rows or topics are shown unfolded."""
@@ -48,53 +55,73 @@ class Choice(NamedTuple):
     number: int
 
 
-def page(report: Report, title: str, corrections: Sequence[Correction] | None = None) -> str:
+class Filter(NamedTuple):
+    """A field by which claims can be chosen, and the words that they have in it."""
+
+    name: str
+    label: str
+    choices: Sequence[Choice]
+
+
+def page(
+    report: Report,
+    title: str | None = None,
+    corrections: Sequence[Correction] | None = None,
+) -> str:
     """Return the page of a report; the same arguments give the same page.
 
+    Its words are in the language of the claims, where it is one for all of them that there are
+    translations for, else in English. The title is that of the file unless it is given.
     The most urgent claims come first in each topic, and `corrections` are at the end, unless that
     is None. No file is named in it. It asks no server
     for anything, and runs nothing but its own style and script, which its Content Security
     Policy names by their hashes (W3C, Content Security Policy Level 3).
     """
     states = ordered(report.claims, "urgency")
-    language = said_of_all(report, "language")
+    language, own_title = said_of_all(report, "language"), said_of_all(report, "title")
+    wording = wording_of(language, PLAIN)
+    if title is None:
+        title = own_title or wording.pgettext("title", TITLE)
     axis = axis_of(states, report.as_of)
-    others = {state.claim.id: state for state in states}
+    others = Others({state.claim.id: state for state in states})
     words = filters(states)
+    topics = [
+        Topic(
+            name,
+            tuple(claim_view(each, axis, others, ("topic",), wording) for each in members),
+        )
+        for name, members in by_topic(states)
+    ]
     style, script = own_file("page.css"), own_file("page.js")
     return entities(
-        environment()
+        environment(wording)
         .get_template("page.html")
         .render(
             title=title,
-            title_language=language if title == said_of_all(report, "title") else None,
+            title_language=language if title == own_title else None,
             about=said_of_all(report, "about"),
             language=language,
             publishers=publishers(report),
             version=__version__,
             as_of=report.as_of,
             number=len(states),
-            passed=passed_words(report.summary),
+            claims=wording.ngettext("%(number)s claim", "%(number)s claims", len(states)),
+            passed=passed_words(report.summary, wording),
             bar_parts=bar_of(states),
-            groups=groups_of(states),
-            scores=score_view(report, language),
-            topics=[
-                Topic(
-                    name,
-                    tuple(claim_view(each, axis, others, ("topic",)) for each in members),
-                )
-                for name, members in by_topic(states)
-            ],
+            groups=groups_of(states, wording),
+            scores=score_view(report, language, wording),
+            topics=topics,
+            topics_words=wording.ngettext("%(number)s topic", "%(number)s topics", len(topics)),
             words=words,
             corrections=(
-                corrections_view(corrections, others, "#{}".format)
+                corrections_view(corrections, others.states, "#{}".format, wording)
                 if corrections is not None
                 else None
             ),
-            corrections_name=NAME,
-            corrected_on=defaultdict(tuple, corrected_on(corrections or ())),
-            choices=_choices(words.values()),
-            labels=labels(axis, report.as_of),
+            corrections_name=wording.pgettext("title", CORRECTIONS),
+            corrected_on=defaultdict(tuple, corrected_on(corrections or (), wording)),
+            filters=_filters(words.values(), wording),
+            labels=labels(axis, report.as_of, wording),
             short=_SHORT,
             style=style,
             script=script,
@@ -131,19 +158,20 @@ def _words(state: ClaimState) -> dict[str, list[str]]:
     }
 
 
-def _choices(words: Iterable[dict[str, list[str]]]) -> Mapping[str, list[Choice]]:
-    """Return each filter's words, with how many claims have them."""
-    counts: dict[str, Counter[str]] = {}
+def _filters(words: Iterable[dict[str, list[str]]], wording: Wording) -> Iterator[Filter]:
+    """Yield each filter, with its words and how many claims have them."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in _FILTERS}
     for own in words:
         for name, found in own.items():
-            counts.setdefault(name, Counter()).update(found)
-    return {
-        name: [
-            Choice(word, sign_words(word) if name == "status" else word, numbers[word])
-            for word in sorted(numbers, key=_SIGNS.index if name == "status" else _alphabetical)
+            counts[name].update(found)
+    for name, numbers in counts.items():
+        is_status = name == "status"
+        choices = [
+            Choice(word, wording.word(word) if is_status else word, numbers[word])
+            for word in sorted(numbers, key=_SIGNS.index if is_status else _alphabetical)
         ]
-        for name, numbers in counts.items()
-    }
+        if choices:
+            yield Filter(name, wording.pgettext("filter", _FILTERS[name]), choices)
 
 
 def _alphabetical(word: str) -> tuple[str, str]:

@@ -7,27 +7,30 @@ day on which it is written, but on what is known of the claim.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, vDuration
 
 from claim_tracker.claims.filters import ordered
+from claim_tracker.claims.model import Claim, Update, label_of
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.dates import Period, Within
 from claim_tracker.render.phrases import (
     deadline_words,
     moved_words,
-    period_words,
     source_words,
     speaker_words,
 )
-from claim_tracker.render.publish.naming import stable_id, uri
+from claim_tracker.render.publish.languages import language_of_all, wording_of
+from claim_tracker.render.publish.naming import said_of_all, stable_id, uri
+from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.ci_commands import defused
 from claim_tracker.text.clusters import clusters
 from claim_tracker.text.display import one_line
 
-TITLE = "Open deadlines"
+_TITLE = message("title", "Open deadlines")
 _LONGEST_LINE = 75
 """Octets, without the end of the line (3.1)."""
 _DAY = timedelta(days=1)
@@ -36,12 +39,25 @@ _LAST_THAT_ENDS = date.max - _DAY
 _MIDNIGHT_TO_NINE = timedelta(hours=9)
 
 
-def calendar(report: Report, *, title: str = TITLE, alarms: Sequence[Within] = ()) -> str:
+class _Words(NamedTuple):
+    """The wording of a calendar, and the parameter that says in which language its texts are."""
+
+    wording: Wording
+    parameters: dict[str, str]
+
+
+def calendar(report: Report, *, title: str | None = None, alarms: Sequence[Within] = ()) -> str:
     """Return a calendar of all-day events: the open deadlines, and the days to look again.
 
     A deadline is open whose claim has no outcome. Lines end with CRLF (3.1). `alarms` are how long
-    before a deadline's last day to remind of it, at nine o'clock of the reader's time.
+    before a deadline's last day to remind of it, at nine o'clock of the reader's time. The words
+    are in the language of the claims, as those of a page are.
     """
+    language = said_of_all(report, "language")
+    wording = wording_of(language, AS_WRITTEN)
+    spoken = language_of_all(language, wording)
+    words = _Words(wording, {"LANGUAGE": spoken} if spoken is not None else {})
+    title = title or wording.pgettext("title", _TITLE)
     made = Calendar()
     made.add("version", "2.0")
     made.add("prodid", "-//claim-tracker//tracker export ics//EN")
@@ -51,10 +67,10 @@ def calendar(report: Report, *, title: str = TITLE, alarms: Sequence[Within] = (
     made.add("x-published-ttl", vDuration(_DAY))
     for state in ordered(report.claims, "due"):
         if state.due is not None and state.outcome is None:
-            made.add_component(_deadline(state, state.due, dict.fromkeys(alarms)))
+            made.add_component(_deadline(state, state.due, dict.fromkeys(alarms), words))
     for state in report.claims:
         if state.review is not None:
-            made.add_component(_review(state, state.review))
+            made.add_component(_review(state, state.review, words))
     if not made.subcomponents:
         made.add_component(_utc())
     written: bytes = made.to_ical(sorted=False)
@@ -83,21 +99,23 @@ def _with_whole_letters(folded: str) -> str:
     return "\r\n ".join(lines)
 
 
-def _deadline(state: ClaimState, due: Period, alarms: dict[Within, None]) -> Event:
-    event = _event("deadline", state, due, one_line(state.claim.claim))
+def _deadline(state: ClaimState, due: Period, alarms: dict[Within, None], words: _Words) -> Event:
+    event = _event("deadline", state, due, one_line(state.claim.claim), words)
     event["sequence"] = state.times_moved
     for span in alarms:
         days = _days_before(min(due.latest, _LAST_THAT_ENDS), span)
         if days is not None:
-            event.add_component(_alarm(state.claim.claim, days))
+            event.add_component(_alarm(state.claim.claim, days, words))
     return event
 
 
-def _review(state: ClaimState, review: Period) -> Event:
-    return _event("review", state, review, f"Look again: {one_line(state.claim.claim)}")
+def _review(state: ClaimState, review: Period, words: _Words) -> Event:
+    claim = one_line(state.claim.claim)
+    summary = words.wording.gettext("Look again: %(claim)s", claim=claim)
+    return _event("review", state, review, summary, words)
 
 
-def _event(what: str, state: ClaimState, days: Period, summary: str) -> Event:
+def _event(what: str, state: ClaimState, days: Period, summary: str, words: _Words) -> Event:
     """Return the event on some days; its permanent id follows from what it is and the claim."""
     claim, event = state.claim, Event()
     last = min(days.latest, _LAST_THAT_ENDS)
@@ -107,8 +125,9 @@ def _event(what: str, state: ClaimState, days: Period, summary: str) -> Event:
     event.add("sequence", 0)
     event.add("dtstart", min(days.earliest, last))
     event.add("dtend", last + _DAY)  # exclusive (3.6.1)
-    event.add("summary", summary)
-    event.add("description", "\n".join(_description(state)))
+    event.add("summary", summary, words.parameters)
+    description = "\n".join(_description(state, words.wording))
+    event.add("description", description, words.parameters)
     if address is not None:
         event.add("url", uri(address))
     event.add("status", "TENTATIVE" if days.approximate or days.uncertain else "CONFIRMED")
@@ -126,29 +145,34 @@ def _changed(state: ClaimState) -> datetime:
     return datetime.combine(last, time(), UTC)
 
 
-def _description(state: ClaimState) -> Iterator[str]:
+def _description(state: ClaimState, wording: Wording) -> Iterator[str]:
     """Yield the known fields of the claim, one a line, in words that never go out of date."""
     claim = state.claim
     fields = {
-        "Said by": speaker_words(claim),
-        "Stated": period_words(state.entry.stated),
-        "Deadline": deadline_words(state),
-        "First set": _first_set(state),
-        "Progress": state.progress,
+        label_of(Claim, "speaker"): speaker_words(claim, wording),
+        label_of(Claim, "stated"): wording.date(state.entry.stated),
+        label_of(Claim, "due"): deadline_words(state, wording),
+        message("label", "First set"): _first_set(state, wording),
+        label_of(Update, "progress"): wording.word(state.progress) if state.progress else None,
     }
     yield one_line(claim.claim)
     yield ""
-    yield from (f"{label}: {text}" for label, text in fields.items() if text is not None)
+    for label, text in fields.items():
+        if text is not None:
+            yield wording.named(wording.pgettext("label", label), text)
     for _, source, at in state.entry.citations():
-        words = source_words(source, at)
-        yield from [f"Source: {words}"] if words is not None else []
+        words = source_words(source, at, wording)
+        if words is not None:
+            yield wording.named(wording.pgettext("label", label_of(Claim, "source")), words)
         yield from [uri(source.url)] if source.url is not None else []
-    yield f"Claim: {claim.id}"
+    yield wording.named(wording.pgettext("label", label_of(Claim, "claim")), claim.id)
 
 
-def _first_set(state: ClaimState) -> str | None:
-    moved = moved_words(state)
-    return f"{period_words(state.dues[0].due)}, {moved}" if moved is not None else None
+def _first_set(state: ClaimState, wording: Wording) -> str | None:
+    moved = moved_words(state, wording)
+    if moved is None:
+        return None
+    return wording.joined(wording.date(state.dues[0].due), moved)
 
 
 def _days_before(last: date, span: Within) -> int | None:
@@ -159,11 +183,12 @@ def _days_before(last: date, span: Within) -> int | None:
         return None
 
 
-def _alarm(claim: str, days: int) -> Alarm:
+def _alarm(claim: str, days: int, words: _Words) -> Alarm:
     """Return an alarm so many days before the last, counted from the event's end (3.8.6.3)."""
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", f"Deadline: {one_line(claim)}")
+    deadline = words.wording.pgettext("label", label_of(Claim, "due"))
+    alarm.add("description", words.wording.named(deadline, one_line(claim)), words.parameters)
     alarm.add("trigger", _MIDNIGHT_TO_NINE - (days + 1) * _DAY, {"RELATED": "END"})
     return alarm
 

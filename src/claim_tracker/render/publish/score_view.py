@@ -1,14 +1,26 @@
 """What a page shows of how claims turned out: by who made them, and by what they are about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.scorecard import By, Score, Scorecard, scorecard
+from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.share_bar import Part, bar_of_score
-from claim_tracker.render.scorecard_columns import TOTAL, columns_of, name_words, notes
+from claim_tracker.render.scorecard_columns import (
+    TOTAL,
+    columns_of,
+    name_words,
+    names_heading,
+    notes_on_figures,
+)
+from claim_tracker.render.wording import Wording, message
 
-_COUNTED_BY: tuple[By, ...] = ("speaker", "organisation", "topic")
+_TITLES: Mapping[By, str] = {
+    "speaker": message("table", "By speaker"),
+    "organisation": message("table", "By organisation"),
+    "topic": message("table", "By topic"),
+}
 
 
 class ScoreRow(NamedTuple):
@@ -25,9 +37,11 @@ class ScoreRow(NamedTuple):
 
 
 class ScoreTable(NamedTuple):
-    """The claims counted by one of their fields."""
+    """The claims counted by one of their fields, the names of which are under `heading`."""
 
     by: By
+    title: str
+    heading: str
     headings: Sequence[str]
     rows: Sequence[ScoreRow]
     total: ScoreRow
@@ -40,39 +54,44 @@ class ScoreView(NamedTuple):
     notes: Sequence[str]
 
 
-def score_view(report: Report, language: str | None) -> ScoreView:
+def score_view(report: Report, language: str | None, wording: Wording = PLAIN) -> ScoreView:
     """Return the scores of a report; a field that no claim has has no table.
 
     `language` is that of the names.
     """
-    cards = [scorecard(report, by) for by in _COUNTED_BY]
+    cards = [scorecard(report, by) for by in _TITLES]
     return ScoreView(
         [
-            score_table(card, language)
+            score_table(card, language, wording=wording)
             for card in cards
             if any(score.name is not None for score in card.scores)
         ],
-        list(notes(cards[0], columns_of(cards[0]))),
+        list(notes_on_figures(cards[0], wording)),
     )
 
 
 def score_table(
-    card: Scorecard, language: str | None, address_of: Callable[[str], str | None] = lambda _: None
+    card: Scorecard,
+    language: str | None,
+    address_of: Callable[[str], str | None] = lambda _: None,
+    wording: Wording = PLAIN,
 ) -> ScoreTable:
     """Return the table of a scorecard; `address_of` gives where the claims of a name are listed."""
     columns = columns_of(card, empty=False)
 
     def row(name: str, tag: str | None, score: Score, address: str | None = None) -> ScoreRow:
-        cells = [column.cell(score) for column in columns]
+        cells = [column.cell(score, wording) for column in columns]
         return ScoreRow(name, tag, bar_of_score(score), cells, address)
 
     def named(score: Score) -> ScoreRow:
-        name = name_words(card, score)
+        name = name_words(card, score, wording)
         return row(name, language if score.name is not None else None, score, address_of(name))
 
     return ScoreTable(
         by=card.by,
-        headings=[column.heading for column in columns],
+        title=wording.pgettext("table", _TITLES[card.by]),
+        heading=names_heading(card, wording),
+        headings=[wording.pgettext("column", column.heading) for column in columns],
         rows=[named(score) for score in card.scores],
-        total=row(TOTAL, None, card.total),
+        total=row(wording.pgettext("row", TOTAL), None, card.total),
     )

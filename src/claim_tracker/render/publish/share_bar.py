@@ -8,19 +8,20 @@ from claim_tracker.claims.scorecard import Category, Score
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import Status
 from claim_tracker.render.plain_words import PLAIN
+from claim_tracker.render.wording import Wording, message
 
 Sign = Status | Literal["late"]
 """What is counted: a status, or what was kept or came true after its deadline."""
 
 GROUPS: Mapping[str, tuple[Sign, ...]] = {
-    "With an outcome": (
+    message("group", "With an outcome"): (
         *("kept", "came-true", "confirmed", "late"),
         *("partly-kept", "partly-true", "partly-confirmed"),
         *("broken", "failed", "refuted"),
         *("withdrawn", "unverifiable", "disputed"),
     ),
-    "Still open": ("overdue", "due", "upcoming", "undated"),
-    "Statements of fact without an outcome": ("stated",),
+    message("group", "Still open"): ("overdue", "due", "upcoming", "undated"),
+    message("group", "Statements of fact without an outcome"): ("stated",),
 }
 """What belongs together, in the order of the bar."""
 _OF_CATEGORY: Mapping[Category, Sign] = {
@@ -68,21 +69,16 @@ def signs_of(state: ClaimState) -> tuple[Sign, ...]:
     return (state.status, "late") if is_late else (state.status,)
 
 
-def groups_of(states: Iterable[ClaimState]) -> list[Group]:
+def groups_of(states: Iterable[ClaimState], wording: Wording = PLAIN) -> list[Group]:
     """Return what there is of each group; what came late is counted with what was kept too."""
     numbers = Counter(sign for state in states for sign in signs_of(state))
     groups = []
     for title, signs in GROUPS.items():
-        counts = tuple(Count(s, sign_words(s), numbers[s]) for s in signs if numbers[s])
+        counts = tuple(Count(s, wording.word(s), numbers[s]) for s in signs if numbers[s])
         number = sum(count.number for count in counts if count.sign != "late")
         if number:
-            groups.append(Group(title, number, counts))
+            groups.append(Group(wording.pgettext("group", title), number, counts))
     return groups
-
-
-def sign_words(sign: str) -> str:
-    """Return a sign in words."""
-    return "late" if sign == "late" else PLAIN.word(sign)
 
 
 def bar_of(states: Iterable[ClaimState]) -> list[Part]:

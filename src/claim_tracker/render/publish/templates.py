@@ -5,12 +5,15 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from claim_tracker.render.phrases import count, day_words
+from claim_tracker.render.phrases import count
+from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.corrections_view import anchor_of
+from claim_tracker.render.wording import Wording
 from claim_tracker.text.display import indentation, one_line, several_lines
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
@@ -20,10 +23,14 @@ _CLOSING = ".,;:!?)]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MAR
 _PAGE = files("claim_tracker.render.publish").joinpath("page")
 
 
-def environment() -> Environment:
-    """Return the environment of the templates, which makes every text safe and visible."""
-    made = Environment(
+def environment(wording: Wording = PLAIN) -> Environment:
+    """Return the environment of the templates, which makes every text safe and visible.
+
+    Their own words are those of the wording, and from where its script begins time runs.
+    """
+    made: Any = Environment(
         autoescape=True,
+        extensions=["jinja2.ext.i18n"],
         finalize=lambda value: (
             one_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
         ),
@@ -32,15 +39,29 @@ def environment() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    made.install_gettext_translations(wording.translations, newstyle=True)
     made.globals.update(
         anchor_of=anchor_of,
         count=count,
-        day_words=day_words,
+        day_words=wording.day,
+        wording=wording,
+        comma=Markup("{}").format(wording.joined("", "")),
+        from_left=_mirrored if wording.direction == "rtl" else _as_it_is,
         in_language=in_language,
         paragraphs=paragraphs,
         with_code=with_code,
     )
-    return made
+    environment: Environment = made
+    return environment
+
+
+def _as_it_is(x: float, _width: float = 0) -> float:
+    return x
+
+
+def _mirrored(x: float, width: float = 0) -> float:
+    """Return where something begins from the left that begins at `x` from the right, in percent."""
+    return round(100 - x - width, 2)
 
 
 def in_language(tag: str | None) -> Markup:

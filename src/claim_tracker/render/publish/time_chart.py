@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.render.phrases import day_words, tick_words
-from claim_tracker.render.plain_words import PLAIN, date_words
+from claim_tracker.render.phrases import tick_words
+from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.timeline.axis import date_range, ticks
 from claim_tracker.render.timeline.bars import Meaning, bar_rows, extent
+from claim_tracker.render.wording import Wording
 
 _MOST_TICKS = 8
 _LETTER, _LETTER_IF_NARROW = 1.4, 2.4
@@ -76,16 +77,24 @@ def shapes(state: ClaimState, axis: Axis) -> Iterator[Shape]:
             yield Shape(meaning, *axis.span(first, last))
 
 
-def chart_words(state: ClaimState) -> str:
+def chart_words(state: ClaimState, wording: Wording = PLAIN) -> str:
     """Return the chart of a claim in words."""
-    parts = [f"stated {date_words(state.entry.stated)}"]
-    parts += (f"deadline then {date_words(term.due)}" for term in state.terms[:-1])
+    stated = wording.date(state.entry.stated)
+    parts = [wording.gettext("stated %(date)s", date=stated)]
+    parts += (
+        wording.gettext("deadline then %(date)s", date=wording.date(term.due))
+        for term in state.terms[:-1]
+    )
     if state.due is not None:
-        parts.append(f"deadline {date_words(state.due)}")
+        parts.append(wording.gettext("deadline %(date)s", date=wording.date(state.due)))
     if state.settled is not None:
-        known = "" if state.happened is not None else "known "
-        parts.append(f"{PLAIN.word(state.status)} {known}{date_words(state.settled)}")
-    return ", ".join(parts)
+        status, date = wording.word(state.status), wording.date(state.settled)
+        parts.append(
+            wording.gettext("%(status)s %(date)s", status=status, date=date)
+            if state.happened is not None
+            else wording.gettext("%(status)s known %(date)s", status=status, date=date)
+        )
+    return wording.joined(*parts)
 
 
 def axis_of(states: Sequence[ClaimState], today: date) -> Axis:
@@ -93,15 +102,15 @@ def axis_of(states: Sequence[ClaimState], today: date) -> Axis:
     return Axis(*date_range([extent(bar_rows(state)) for state in states], today))
 
 
-def labels(axis: Axis, today: date) -> list[Label]:
+def labels(axis: Axis, today: date, wording: Wording = PLAIN) -> list[Label]:
     """Return the labels of today and of the steps of the calendar along the axis.
 
     A step has no words where they would run over today's line or words, or over the end.
     """
     step, days = ticks(axis.first, axis.last, _MOST_TICKS)
-    x, words = axis.x(today), day_words(today)
+    x, words = axis.x(today), wording.day(today)
     present = Label(x, words, is_today=True, is_before=x > _WHOLE / 2)
-    steps = [(axis.x(day), tick_words(step, day)) for day in days]
+    steps = [(axis.x(day), tick_words(step, day, wording)) for day in days]
     taken = {letter: [_room(present, letter)] for letter in (_LETTER, _LETTER_IF_NARROW)}
     made = []
     for at, name in steps:

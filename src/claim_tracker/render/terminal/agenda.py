@@ -11,9 +11,10 @@ from claim_tracker.render.agenda_words import (
     record_command,
     waiting_words,
 )
-from claim_tracker.render.phrases import count, day_words, source_words
+from claim_tracker.render.phrases import count, source_words
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.marks import UNICODE, Marks, mark_of, style_of
+from claim_tracker.render.wording import day_words
 from claim_tracker.text.display import one_line
 
 _INDENT = 2

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.render.labels import Labelled, labelled
-from claim_tracker.render.phrases import period_words, source_words, status_words, when_words
+from claim_tracker.render.phrases import source_words, status_words, when_words
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.marks import style_of
 from claim_tracker.render.update_phrases import Learned, history
+from claim_tracker.render.wording import period_words
 from claim_tracker.text.display import one_line
 
 _INDENT = 12

@@ -7,8 +7,8 @@ from claim_tracker.dates import parse_period
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import Draft
 from claim_tracker.drafting.words import straight
-from claim_tracker.render.phrases import period_words
 from claim_tracker.render.terminal.layout import Layout
+from claim_tracker.render.wording import period_words
 from claim_tracker.text.display import one_line
 
 _STYLES = {"deadline": "bold magenta", "speaker": "bold bright_blue", "figure": "bold green"}

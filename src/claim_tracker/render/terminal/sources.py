@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claim_tracker.claims.sources import CitedSource
-from claim_tracker.render.phrases import count, day_words, source_words
+from claim_tracker.render.phrases import count, source_words
 from claim_tracker.render.terminal.layout import Layout
+from claim_tracker.render.wording import day_words
 from claim_tracker.text.display import one_line
 
 _INDENT = 2

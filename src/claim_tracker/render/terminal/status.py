@@ -10,10 +10,8 @@ from claim_tracker.claims.since import Happenings
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import (
     count,
-    day_words,
     open_words,
     passed_words,
-    period_words,
     report_words,
     standing_words,
     status_words,
@@ -31,6 +29,7 @@ from claim_tracker.render.terminal.layout import (
     wrapped,
 )
 from claim_tracker.render.terminal.marks import UNICODE, Marks, mark_of, style_of
+from claim_tracker.render.wording import day_words, period_words
 from claim_tracker.text.display import one_line
 
 Groups = Sequence[tuple[str | None, Sequence[ClaimState]]]

@@ -11,7 +11,8 @@ from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
 from claim_tracker.dates import Period
-from claim_tracker.render.phrases import count, day_of_year_words, month_words
+from claim_tracker.render.phrases import count
+from claim_tracker.render.wording import day_of_year_words, month_words
 
 _NEAR = (10, 100)
 """Years around the present, of which the fewest that hold all but a few claims are shown."""

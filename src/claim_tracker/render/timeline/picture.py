@@ -11,7 +11,7 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import TONES, Outcome
 from claim_tracker.dates import Period
-from claim_tracker.render.phrases import count, day_words, moved_words, report_words, status_words
+from claim_tracker.render.phrases import count, moved_words, report_words, status_words
 from claim_tracker.render.terminal.layout import (
     GAP,
     Layout,
@@ -25,6 +25,7 @@ from claim_tracker.render.terminal.marks import bar_style_of, style_of
 from claim_tracker.render.timeline.axis import DateRange, date_range
 from claim_tracker.render.timeline.bars import Bars, bar_rows, extent
 from claim_tracker.render.timeline.chart import Cells, Chart, Sign, Signs, chart
+from claim_tracker.render.wording import day_words
 from claim_tracker.text.display import one_line
 
 _UNBOUNDED = 100

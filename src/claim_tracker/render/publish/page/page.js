@@ -16,6 +16,8 @@
   const folded = (text) =>
     text.replace(unseen, "").normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
 
+  const written = (number) => number.toLocaleString(document.documentElement.lang);
+
   // The counts become buttons that choose their status.
   const chips = Array.from(document.querySelectorAll(".chip"), (count) => {
     const chip = document.createElement("button");
@@ -61,7 +63,7 @@
     }
     list.classList.toggle("filtered", filters.length > 0);
     output.textContent = filters.length === 0 ? "" :
-      output.dataset.words.replace("{shown}", shown).replace("{all}", claims.length);
+      output.dataset.words.replace("{shown}", written(shown)).replace("{all}", written(claims.length));
   }
 
   function showAll() {

@@ -5,7 +5,7 @@ from typing import Any
 
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import comma
-from claim_tracker.render.publish.claim_view import claim_view
+from claim_tracker.render.publish.claim_view import Others, claim_view
 from claim_tracker.render.publish.claimreview import review
 from claim_tracker.render.publish.site.addresses import claim_path, root_of
 from claim_tracker.render.publish.site.corrections import Corrected
@@ -32,7 +32,8 @@ def claim_pages(
     claim, path = state.claim, claim_path(state.claim.id)
     axis = axis_of([state], state.day)
     root = root_of(path)
-    view = claim_view(state, axis, others, _ABOVE, lambda claim_id: f"{root}{claim_path(claim_id)}")
+    shown = Others(others, lambda claim_id: f"{root}{claim_path(claim_id)}")
+    view = claim_view(state, axis, shown, _ABOVE)
     own = {by: groups.of_claim.get(claim.id) for by, groups in frame.groups.items()}
     address = frame.home.address(path)
     document = review(state, address) if address is not None else None

@@ -5,9 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claim_tracker.compare.corrections import Correction
-from claim_tracker.render.publish.corrections_atom import FeedOptions, corrections_feed
+from claim_tracker.render.publish.corrections_atom import TITLE, FeedOptions, corrections_feed
 from claim_tracker.render.publish.corrections_view import (
-    NAME,
     anchor_of,
     corrected_on,
     corrections_view,
@@ -50,7 +49,7 @@ def site_corrections(frame: Frame, found: Sequence[Correction]) -> SiteCorrectio
     pages = {
         part.path: frame.page(
             "corrections.html",
-            Head(part.path, NAME, None, f"{NAME}: {frame.title}", number=part.number),
+            Head(part.path, TITLE, None, f"{TITLE}: {frame.title}", number=part.number),
             view=view,
             feed=CORRECTIONS_FEED,
             part=part,
@@ -69,7 +68,7 @@ def site_corrections(frame: Frame, found: Sequence[Correction]) -> SiteCorrectio
 def _feed(frame: Frame, found: Sequence[Correction], shown: Container[str]) -> str:
     home = frame.home
     page = home.address(CORRECTIONS)
-    options = FeedOptions(f"{NAME}: {frame.title}", home.address(CORRECTIONS_FEED), home=page)
+    options = FeedOptions(f"{TITLE}: {frame.title}", home.address(CORRECTIONS_FEED), home=page)
     if home.url is not None:
         options = replace(
             options,

@@ -12,7 +12,7 @@ from claim_tracker.claims.filters import ordered
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.data.escape import entities
-from claim_tracker.render.publish.corrections_view import NAME
+from claim_tracker.render.publish.corrections_atom import TITLE
 from claim_tracker.render.publish.naming import publishers, said_of_all
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,
@@ -116,8 +116,8 @@ def frame_of(report: Report, title: str, home: Home, *, has_corrections: bool) -
     sections += [Link(each.words, each.path) for each in groups.values() if each.named]
     feeds = [Link(title, FEED)]
     if has_corrections:
-        sections.append(Link(NAME, CORRECTIONS))
-        feeds.append(Link(f"{NAME}: {title}", CORRECTIONS_FEED))
+        sections.append(Link(TITLE, CORRECTIONS))
+        feeds.append(Link(f"{TITLE}: {title}", CORRECTIONS_FEED))
     shared = {
         "site_title": title,
         "site_language": language if title == said_of_all(report, "title") else None,

@@ -9,6 +9,7 @@ from claim_tracker.claims.filters import ordered
 from claim_tracker.claims.scorecard import Scorecard, scorecard
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import count, passed_words
+from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.score_view import ScoreTable, score_table
 from claim_tracker.render.publish.share_bar import (
     GROUPS,
@@ -16,7 +17,6 @@ from claim_tracker.render.publish.share_bar import (
     Part,
     bar_of,
     groups_of,
-    sign_words,
     signs_of,
 )
 from claim_tracker.render.publish.site.addresses import (
@@ -90,7 +90,7 @@ def listings(frame: Frame) -> Iterator[Listing]:
     for sign in (sign for signs in GROUPS.values() for sign in signs if sign != "overdue"):
         states = [state for state in frame.states if sign in signs_of(state)]
         if states:
-            words = sign_words(sign)
+            words = PLAIN.word(sign)
             yield _listing(status_path(sign), words[:1].upper() + words[1:], states)
 
 

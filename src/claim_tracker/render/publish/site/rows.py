@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import Status
 from claim_tracker.render.phrases import standing_words
-from claim_tracker.render.plain_words import PLAIN, date_words
+from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.claim_view import Mark, mark_of, rating_of
 from claim_tracker.render.publish.site.addresses import claim_path
 
@@ -32,7 +32,7 @@ def row_of(state: ClaimState) -> Row:
         text=state.claim.claim,
         language=state.entry.file.content.language,
         speaker=state.claim.speaker,
-        due=date_words(state.due) if state.due is not None else None,
+        due=PLAIN.date(state.due) if state.due is not None else None,
         status=state.status,
         mark=mark_of(state),
         standing=standing,
