@@ -5,6 +5,7 @@ from importlib.resources import files
 from io import SEEK_END, BytesIO
 from pathlib import Path
 
+from babel import Locale
 from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
@@ -71,7 +72,7 @@ def _in_model() -> Iterator[tuple[str, str | None, str | tuple[str, ...]]]:
 def catalogue(name: str) -> Catalog:
     """The translations into a language as they are kept."""
     with (FOLDER / f"{name}.po").open("rb") as file:
-        return read_po(file, locale=name)
+        return read_po(file, locale=Locale.parse(name, sep="-"))
 
 
 def texts(of: object) -> tuple[str, ...]:
@@ -81,12 +82,13 @@ def texts(of: object) -> tuple[str, ...]:
 
 def up_to_date(name: str) -> bytes:
     """The catalogue of a language with each message, those without a translation empty."""
-    old, new = catalogue(name), Catalog(name)
+    old, new = catalogue(name), Catalog(Locale.parse(name, sep="-"))
+    new.mime_headers = [("Plural-Forms", old.plural_forms)]  # in every version of Babel
     for (context, text), places in messages().items():
         known = old.get(text if isinstance(text, str) else text[0], context)
         locations = [(place, 0) for place in sorted(places)]
         new.add(text, known.string if known else None, locations, context=context)
-    written = BytesIO(_HEADER.format(language=name, plural=new.plural_forms).encode())
+    written = BytesIO(_HEADER.format(language=name, plural=old.plural_forms).encode())
     written.seek(0, SEEK_END)
     write_po(written, new, width=100, omit_header=True, include_lineno=False)
     return written.getvalue()

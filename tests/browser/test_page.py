@@ -60,7 +60,7 @@ PAST_THE_EDGE = """() => [...document.querySelectorAll("body *")].filter(each =>
 
 
 @pytest.mark.parametrize("reader", [PHONE, TABLET, WIDE], indirect=True)
-@pytest.mark.parametrize("name", ["persian", "thai", "evidence"])
+@pytest.mark.parametrize("name", ["persian", "thai", "ukrainian", "evidence"])
 def test_nothing_runs_past_the_edge(reader: Reader, tracker: CommandLine, name: str) -> None:
     export(tracker, name)
     page = reader.open()
@@ -75,7 +75,7 @@ OVERLAPS = """boxes => boxes.map(each => each.getBoundingClientRect()).some((one
 
 
 @pytest.mark.parametrize("reader", [PHONE, TABLET, WIDE], indirect=True)
-@pytest.mark.parametrize("name", ["data", "persian", "evidence"])
+@pytest.mark.parametrize("name", ["data", "persian", "ukrainian", "evidence"])
 def test_no_label_lies_on_another_or_on_the_line_of_the_day(
     reader: Reader, tracker: CommandLine, name: str
 ) -> None:
@@ -114,6 +114,31 @@ def test_right_to_left_texts_are_aligned_right(reader: Reader, tracker: CommandL
     for selector in ("h1", ".about", "article h4", "article summary"):
         style = page.locator(selector).first.evaluate("e => getComputedStyle(e).direction")
         assert (selector, style) == (selector, "rtl")
+
+
+@pytest.mark.parametrize("reader", [PHONE, WIDE, DARK], indirect=True)
+def test_axe_finds_no_violation_from_right_to_left(reader: Reader, tracker: CommandLine) -> None:
+    export(tracker, "persian")
+    page = reader.open()
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    assert violations(page) == []
+
+
+LEFT = "e => e.getBoundingClientRect().left"
+
+
+@pytest.mark.parametrize("reader", [PHONE, WIDE], indirect=True)
+def test_a_page_in_persian_runs_from_right_to_left(reader: Reader, tracker: CommandLine) -> None:
+    export(tracker, "persian")
+    page = reader.open()
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    chart = page.locator("article .chart:has(.due)").first
+    stated, due = (chart.locator(each).evaluate(LEFT) for each in (".stated", ".due"))
+    assert stated > due
+    parts = page.locator("section > .bar rect")
+    assert parts.first.evaluate(LEFT) > parts.last.evaluate(LEFT)
+    page.get_by_label("جست‌وجو").fill("قطار")
+    assert page.locator("output").inner_text() == "گفته‌های نمایش‌داده‌شده: ۱ از ۱۰."
 
 
 @pytest.mark.parametrize("reader", [WITHOUT_JAVASCRIPT], indirect=True)

@@ -77,7 +77,7 @@ class LocaleWording(PlainWording):
 
 def _translations(catalogue: str) -> GNUTranslations:
     with CATALOGUES.joinpath(f"{catalogue}.po").open("rb") as file:
-        messages = read_po(file, locale=catalogue)
+        messages = read_po(file, locale=Locale.parse(catalogue, sep="-"))
     compiled = BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
