@@ -9,6 +9,7 @@ from benchmarks.data import claims_file as many_claims
 from tests.browser.conftest import Reader
 from tests.browser.test_page import (
     DARK,
+    LEFT,
     PAST_THE_EDGE,
     PHONE,
     TABLET,
@@ -54,6 +55,22 @@ def test_no_page_has_a_violation_or_runs_past_the_edge(
         assert violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         assert page.evaluate(PAST_THE_EDGE) == [], path
+
+
+@pytest.mark.parametrize("reader", [PHONE, WIDE], indirect=True)
+def test_a_site_in_persian_runs_from_right_to_left(reader: Reader, tracker: CommandLine) -> None:
+    for path in exported(tracker, reader, named("persian"), "--corrections"):
+        page = reader.open(path)
+        assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+        ways = page.locator(".ways a")
+        assert ways.first.evaluate(LEFT) > ways.nth(1).evaluate(LEFT), path
+        assert page.evaluate("scrollX") == 0
+        page.evaluate("scrollTo(-1000, 0)")
+        assert page.evaluate("scrollX") == 0, path
+    page = reader.open("corrections.html")
+    assert page.get_by_role("heading", level=1).inner_text() == "اصلاح‌ها"
+    assert violations(page) == []
+    assert page.evaluate(PAST_THE_EDGE) == []
 
 
 @pytest.mark.parametrize("reader", [WITHOUT_JAVASCRIPT], indirect=True)

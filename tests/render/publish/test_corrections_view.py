@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from claim_tracker.compare.claim_log import Commit, Revision
 from claim_tracker.compare.corrections import Correction, corrections
+from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.corrections_view import (
     CorrectionsView,
     corrected_on,
@@ -37,7 +38,7 @@ def over(*texts: str, subject: str = "Mend it", shallow: bool = False) -> Sequen
 
 
 def view_of(found: Sequence[Correction], *shown: str) -> CorrectionsView:
-    return corrections_view(found, shown, "claims/{}.html".format)
+    return corrections_view(found, shown, "claims/{}.html".format, PLAIN)
 
 
 DUE = [claims_file(claim({"due": due}), another()) for due in ("2026-09", "2026-10")]
@@ -70,7 +71,7 @@ def test_what_is_gone_and_what_is_new_is_marked_with_the_spaces_around_it() -> N
 
 def test_a_removed_claim_has_no_address_and_is_said_to_be_removed() -> None:
     (it,) = view_of(over(DUE[0], claims_file(claim({"due": "2026-09"}))), "base-closes").claims
-    assert (it.fate, it.address, it.text) == ("The claim was removed", None, "The soldiers leave.")
+    assert (it.fate, it.address, it.text) == ("The claim was removed.", None, "The soldiers leave.")
 
 
 def test_a_claim_is_found_by_the_id_that_it_has_now() -> None:
@@ -79,12 +80,12 @@ def test_a_claim_is_found_by_the_id_that_it_has_now() -> None:
     view = view_of(found, "base-shuts")
     assert [it.address for it in view.claims] == ["claims/base-shuts.html"] * 2
     assert [it.anchor for it in view.claims] == ["_corrected-base-shuts", None]
-    assert corrected_on(found) == {"base-shuts": ("4 Jan 2026", "2 Jan 2026")}
+    assert corrected_on(found, PLAIN) == {"base-shuts": ("4 Jan 2026", "2 Jan 2026")}
 
 
 def test_a_day_is_named_once() -> None:
     (both,) = over(DUE[0], DUE[1].replace("leave.", "go."))
-    assert corrected_on([both, both]) == {
+    assert corrected_on([both, both], PLAIN) == {
         "base-closes": ("2 Jan 2026",),
         "soldiers-leave": ("2 Jan 2026",),
     }

@@ -30,6 +30,11 @@ def test_each_finding_has_its_code_its_position_and_what_to_write() -> None:
     )
 
 
+def test_the_panel_is_english_on_a_page_in_any_language() -> None:
+    (panel,) = (it for tag, it in Reading(findings_panel([ERROR], 1, 2)).elements if tag == "aside")
+    assert (panel["lang"], panel["dir"]) == ("en", "ltr")
+
+
 def test_a_code_leads_to_its_page() -> None:
     assert Reading(findings_panel([ERROR], 1, 2)).all("a", "href") == ["/_serve/E101.html"]
 

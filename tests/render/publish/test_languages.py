@@ -22,6 +22,7 @@ from claim_tracker.render.publish.corrections_atom import FeedOptions, correctio
 from claim_tracker.render.publish.html import page
 from claim_tracker.render.publish.ics import calendar
 from claim_tracker.render.publish.languages import wording_of
+from claim_tracker.render.publish.site import site
 from claim_tracker.render.wording import AS_WRITTEN
 from tests.builders import entry_of, report_of, state, update
 from tests.catalogues import NAMES, catalogue, texts
@@ -33,9 +34,21 @@ from tests.samples import another, claim
 
 LETTERS = {"ar", "fa", "uk"}
 """The languages that are written in other letters than English."""
-OF_DATA = re.compile(r"https?://[^\s<]+|\bmen\b|#?base-closes|claim-tracker [0-9.]+")
+OF_DATA = re.compile(
+    r"https?://[^\s<]+|\bmen\b|#?base-closes|claim-tracker [0-9.]+|\b(?:CSV|JSON|git)\b",
+    re.IGNORECASE,
+)
 """What stands on a page in Latin letters and is no word of it."""
+SAID = {("meta", "content"), ("link", "title")}
+"""Attributes that are read, beside the labels of elements."""
 VALUE = r".*(?:\n(?![A-Z-]+[:;]).*)*"
+COMMIT = Commit("0" * 40, "2026-01-01", "字", "題")
+GAPS = (
+    Correction(COMMIT, gap="cut"),
+    *(Correction(COMMIT, gap="errors", lost=lost) for lost in ((), ("1",), ("1", "2"))),
+    *(Correction(None, gap="errors", lost=lost) for lost in ((), ("1",), ("1", "2"))),
+    Correction(None, gap="no history"),
+)
 TEXTS = {"claim": "漢。", "speaker": "字", "organisation": "組", "topic": "題"}
 
 
@@ -198,7 +211,7 @@ def reported(history: History, on: date, tag: str, texts: dict[str, str]) -> Rep
 @settings(max_examples=20)
 @given(histories(), as_of_days, st.sampled_from(NAMES))
 def test_no_word_of_a_page_stays_english(history: History, on: date, tag: str) -> None:
-    made, english = (page(reported(history, on, each, TEXTS)) for each in (tag, "en"))
+    made, english = (page(reported(history, on, it, TEXTS), None, GAPS) for it in (tag, "en"))
     assert re.search(r"%\(\w+\)", words(made)) is None
     same = set(shown(made)) & set(shown(english)) - alike(tag)
     assert {text for text in same if re.search("[A-Za-z]", text)} == set()
@@ -221,10 +234,8 @@ def test_no_word_of_a_feed_or_a_calendar_stays_english(
     assert re.findall("[A-Za-z]+", OF_DATA.sub("", " ".join(said))) == []
 
 
-@given(histories(), histories(), st.booleans(), st.sampled_from(sorted(LETTERS)))
-def test_no_word_of_corrections_stays_english(
-    before: History, after: History, is_gone: bool, tag: str
-) -> None:
+def corrected(before: History, after: History, tag: str, *, is_gone: bool) -> Correction:
+    """What a commit corrected of a claim, and of another that it took out."""
     gone = another({**TEXTS, "id": "2"}, updates_of(before)) if is_gone else ""
     old, new = (
         readable_state(
@@ -235,12 +246,59 @@ def test_no_word_of_corrections_stays_english(
         for it, more in ((before, gone), (after, ""))
     )
     changes = compare(old, new).claims
-    commit = Commit("0" * 40, "2026-01-01", "字", "題")
-    corrected = Correction(commit, changes, ids=tuple(it.id for it in changes))
-    made = corrections_feed([corrected], date(2026, 1, 1), FeedOptions(title="題"))
+    return Correction(COMMIT, changes, ids=tuple(it.id for it in changes))
+
+
+@given(histories(), histories(), st.booleans(), st.sampled_from(sorted(LETTERS)))
+def test_no_word_of_corrections_stays_english(
+    before: History, after: History, is_gone: bool, tag: str
+) -> None:
+    found = corrected(before, after, tag, is_gone=is_gone)
+    made = corrections_feed([found], date(2026, 1, 1), FeedOptions(title="題"))
     read = " ".join(re.findall("<(?:title|content)[^>]*>([^<]*)<", made))
     shown = OF_DATA.sub("", re.sub("<.*?>", " ", unescape(read)))
     assert re.findall("[A-Za-z]+", shown) == []
+
+
+@pytest.mark.slow
+@settings(max_examples=10)
+@given(histories(), histories(), as_of_days, st.sampled_from(NAMES))
+def test_no_word_of_a_site_stays_english(
+    before: History, after: History, on: date, tag: str
+) -> None:
+    made, english = (
+        site(
+            reported(after, on, each, TEXTS),
+            corrections=[corrected(before, after, each, is_gone=True), *GAPS],
+        )
+        for each in (tag, "en")
+    )
+    assert made.keys() == english.keys()
+    for path in (path for path in made if path.endswith(".html")):
+        said = read(made[path])
+        assert re.search(r"%\(\w+\)", " ".join(said)) is None
+        same = {text for text in said & read(english[path]) if re.search("[A-Za-z]", text)}
+        assert same <= alike(tag), path
+        if tag in LETTERS:
+            assert re.findall("[A-Za-z]+", " ".join(said)) == [], path
+
+
+def read(made: str) -> set[str]:
+    """The texts of a page of a site, and those of its attributes that are read."""
+    elements = Reading(made).elements
+    texts = [
+        value or ""
+        for tag, attributes in elements
+        for name, value in attributes.items()
+        if name == "aria-label" or ((tag, name) in SAID and is_said(attributes))
+    ]
+    return {*shown(made), *(" ".join(OF_DATA.sub("", text).split()) for text in texts)}
+
+
+def is_said(attributes: dict[str, str | None]) -> bool:
+    """Whether an element of the head says something in words."""
+    of = attributes.get("name") or attributes.get("property") or attributes.get("rel")
+    return of in ("description", "og:title", "og:description", "og:site_name", "alternate")
 
 
 @pytest.mark.slow
@@ -302,6 +360,42 @@ def test_titles_are_translated_where_the_file_has_none() -> None:
     assert "<title>Aussagen</title>" in page(found)
     assert "<title>Aussagen</title>" in feed(found)
     assert "NAME:Offene Fristen" in calendar(found)
+
+
+def mixed(tag: str) -> Report:
+    """Claims of which one has no topic, in a language."""
+    return report_of("2025-12-01", claim({"topic": "A"}), another(), head=language(tag))
+
+
+def test_claims_without_a_topic_are_named_in_the_language() -> None:
+    assert "Ohne Thema" in words(page(mixed("de")))
+    made = site(mixed("de"))
+    assert "Ohne Thema" in words(made["index.html"])
+    assert '<h1 dir="auto">Ohne Thema</h1>' in made["topics/without-a-topic.html"]
+    assert '<a href="topics/without-a-topic.html">Ohne Thema</a>' in made["topics.html"]
+
+
+@pytest.mark.parametrize("tag", NAMES)
+def test_the_files_of_a_site_have_the_same_names_in_every_language(tag: str) -> None:
+    made, english = (site(mixed(each), corrections=GAPS) for each in (tag, "en"))
+    assert list(made) == list(english)
+    assert made == site(mixed(tag), corrections=GAPS)
+
+
+def test_a_site_says_in_which_language_and_direction_it_is() -> None:
+    for path, text in site(mixed("fa"), corrections=GAPS).items():
+        assert not path.endswith(".html") or '<html lang="fa" dir="rtl">' in text, path
+    assert '<html lang="en">' in site(mixed("th"))["index.html"]
+
+
+def test_the_feed_of_a_site_speaks_the_language_of_all_its_claims() -> None:
+    history = History("commitment", None, ())
+    gone = [corrected(history, history, "de", is_gone=True)]
+    for tag, head in (("fa", 'xml:lang="fa"'), ("de", "<title>Korrekturen: Aussagen</title>")):
+        assert head in site(mixed(tag), corrections=gone)["corrections.xml"]
+    one, two = mixed("de"), mixed("fa")
+    both = one.of((one.claims[0], two.claims[1]))
+    assert "<title>Corrections: Claims</title>" in site(both, corrections=gone)["corrections.xml"]
 
 
 def test_the_id_of_a_feed_does_not_depend_on_its_language() -> None:

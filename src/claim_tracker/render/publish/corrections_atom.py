@@ -24,13 +24,21 @@ TITLE = message("title", "Corrections")
 _TAGS = {"": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
 
 
+class About(NamedTuple):
+    """The claims that were corrected: their title, and the language that is one for all of them."""
+
+    title: str | None
+    language: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class FeedOptions:
     """How a feed is made.
 
     `address` is where it will stand. `title` and `publisher` are what the file of the newest
     correction says, unless they are given. `author` tells whether an entry names who committed it,
-    and `limit` is the most entries. `home` is the page that it is about, and `page_of` gives the
+    and `limit` is the most entries. `about` is what the file of the newest correction says of the
+    claims, unless it is given. `home` is the page that it is about, and `page_of` gives the
     address of a claim; else they are those of the publisher.
     """
 
@@ -39,6 +47,7 @@ class FeedOptions:
     publisher: str | None = None
     author: bool = False
     limit: int | None = None
+    about: About | None = None
     home: str | None = None
     page_of: Callable[[str], str | None] | None = None
 
@@ -57,7 +66,7 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
     An entry's id follows from its commit and the claim's id then, or from which update of which
     day it is; that of the feed from its address, else from its title. A day is dated at its
     midnight in UTC; a feed without entries is of `today`. The words are in the language of the
-    file of the newest correction, as those of a page are.
+    claims, as those of a page are.
     """
     entries = [
         _Entry(it, change, claim_id)
@@ -65,19 +74,19 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
         for change, claim_id in zip(it.claims, it.ids, strict=True)
     ]
     content = entries[0].change.entry.file.content if entries else None
-    of_file = content.title if content is not None else None
+    of_file = About(content.title, content.language) if content is not None else About(None, None)
     named = content.publisher if content is not None else None
-    language = content.language if content is not None else None
-    wording = wording_of(language, AS_WRITTEN)
-    title = options.title or _title(of_file, wording)
+    about = options.about or of_file
+    wording = wording_of(about.language, AS_WRITTEN)
+    title = options.title or _title(about, wording)
     head = FeedHead(
-        stable_id("corrections", options.address or options.title or _title(of_file, AS_WRITTEN)),
+        stable_id("corrections", options.address or options.title or _title(about, AS_WRITTEN)),
         title=title,
         updated=midnight(entries[0].correction.day if entries else today.isoformat()),
         authors=(options.publisher or (named.name if named is not None else title),),
         address=options.address,
         page=options.home or (named.url if named is not None else None),
-        language=language_of_all(language, wording),
+        language=language_of_all(about.language, wording),
     )
     root = feed_root(head)
     for entry in entries[: options.limit]:
@@ -85,9 +94,9 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
     return xml_document(root)
 
 
-def _title(of_file: str | None, wording: Wording) -> str:
+def _title(about: About, wording: Wording) -> str:
     title = wording.pgettext("title", TITLE)
-    return title if of_file is None else wording.named(title, of_file)
+    return title if about.title is None else wording.named(title, about.title)
 
 
 def _add_entry(root: ET.Element, entry: _Entry, options: FeedOptions, wording: Wording) -> None:

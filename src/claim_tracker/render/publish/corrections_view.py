@@ -11,8 +11,6 @@ from claim_tracker.compare import ClaimChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.change_phrases import claim_lines
-from claim_tracker.render.phrases import count
-from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.corrections_atom import pieces_html
 from claim_tracker.render.wording import Wording
 
@@ -55,7 +53,7 @@ def corrections_view(
     found: Sequence[Correction],
     shown: Container[str],
     address_of: Callable[[str], str],
-    wording: Wording = PLAIN,
+    wording: Wording,
 ) -> CorrectionsView:
     """Return what a page shows of corrections.
 
@@ -67,9 +65,7 @@ def corrections_view(
     )
 
 
-def corrected_on(
-    found: Sequence[Correction], wording: Wording = PLAIN
-) -> Mapping[str, Sequence[str]]:
+def corrected_on(found: Sequence[Correction], wording: Wording) -> Mapping[str, Sequence[str]]:
     """Return the days on which each claim was corrected, the newest first, by its id now."""
     days: dict[str, dict[str, None]] = {}
     for correction in found:
@@ -99,7 +95,7 @@ def _claims(
                 address_of(claim_id) if claim_id in shown else None,
                 change.entry.claim.claim,
                 change.entry.file.content.language,
-                _fate(change),
+                _fate(change, wording),
                 correction.by.subject if isinstance(correction.by, Commit) else None,
                 tuple(_lines(correction, change, wording)),
             )
@@ -120,9 +116,9 @@ def _words(correction: Correction, wording: Wording) -> str:
     return wording.day(date.fromisoformat(correction.day))
 
 
-def _fate(change: ClaimChange) -> str | None:
+def _fate(change: ClaimChange, wording: Wording) -> str | None:
     """Return what became of a claim; a page shows no ids, so that another one says nothing."""
-    return "The claim was removed" if change.fate == "removed" else None
+    return wording.gettext("The claim was removed.") if change.fate == "removed" else None
 
 
 def _gap(correction: Correction, wording: Wording) -> str:
@@ -130,12 +126,32 @@ def _gap(correction: Correction, wording: Wording) -> str:
     day = _words(correction, wording) if correction.by is not None else None
     match correction.gap:
         case "no history":
-            return "What was rewritten is not known here: the files are in no git repository."
+            return wording.gettext(
+                "What was rewritten is not known here: the files are in no git repository."
+            )
         case "cut":
-            return f"What was rewritten up to {day} is not known here: the history begins then."
-    claims = f" in {count(len(correction.lost), 'claim')}" if correction.lost else ""
-    return f"What was rewritten{claims} is not known here, for errors in the files{_on(day)}."
-
-
-def _on(day: str | None) -> str:
-    return f" on {day}" if day is not None else ""
+            return wording.gettext(
+                "What was rewritten up to %(day)s is not known here: the history begins then.",
+                day=day,
+            )
+    number = len(correction.lost)
+    if number and day is not None:
+        return wording.ngettext(
+            "What was rewritten in %(number)s claim is not known here, for errors in the files on "
+            "%(day)s.",
+            "What was rewritten in %(number)s claims is not known here, for errors in the files on "
+            "%(day)s.",
+            number,
+            day=day,
+        )
+    if number:
+        return wording.ngettext(
+            "What was rewritten in %(number)s claim is not known here, for errors in the files.",
+            "What was rewritten in %(number)s claims is not known here, for errors in the files.",
+            number,
+        )
+    if day is not None:
+        return wording.gettext(
+            "What was rewritten is not known here, for errors in the files on %(day)s.", day=day
+        )
+    return wording.gettext("What was rewritten is not known here, for errors in the files.")

@@ -87,7 +87,7 @@ def page(
     words = filters(states)
     topics = [
         Topic(
-            name,
+            _heading(name, members, wording),
             tuple(claim_view(each, axis, others, ("topic",), wording) for each in members),
         )
         for name, members in by_topic(states)
@@ -132,6 +132,13 @@ def page(
             ),
         )
     )
+
+
+def _heading(name: str | None, members: Sequence[ClaimState], wording: Wording) -> str | None:
+    """Return the name of a topic, or what claims without one stand under beside others."""
+    if name is None or members[0].claim.topic is not None:
+        return name
+    return wording.pgettext("row", name)
 
 
 def filters(states: Iterable[ClaimState]) -> Mapping[str, dict[str, list[str]]]:

@@ -76,7 +76,10 @@ def score_table(
     address_of: Callable[[str], str | None] = lambda _: None,
     wording: Wording = PLAIN,
 ) -> ScoreTable:
-    """Return the table of a scorecard; `address_of` gives where the claims of a name are listed."""
+    """Return the table of a scorecard; `address_of` gives where the claims of a name are listed.
+
+    It is given the name of claims without one in English.
+    """
     columns = columns_of(card, empty=False)
 
     def row(name: str, tag: str | None, score: Score, address: str | None = None) -> ScoreRow:
@@ -84,8 +87,8 @@ def score_table(
         return ScoreRow(name, tag, bar_of_score(score), cells, address)
 
     def named(score: Score) -> ScoreRow:
-        name = name_words(card, score, wording)
-        return row(name, language if score.name is not None else None, score, address_of(name))
+        name, address = name_words(card, score, wording), address_of(name_words(card, score))
+        return row(name, language if score.name is not None else None, score, address)
 
     return ScoreTable(
         by=card.by,

@@ -8,9 +8,7 @@ from claim_tracker.claims.state import ClaimState
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.data.rows import as_csv, as_json
 from claim_tracker.render.publish.atom import FeedLinks, feed
-from claim_tracker.render.publish.html import TITLE
 from claim_tracker.render.publish.ics import calendar
-from claim_tracker.render.publish.naming import said_of_all
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,
     CORRECTIONS_FEED,
@@ -47,9 +45,9 @@ def site(
     The same report and arguments give the same files. Pages refer to each other relatively, so
     that the site can stand anywhere; `base_url` is the address of its folder, which canonical
     addresses, the feed, ClaimReview and the sitemap need. `title` is else that of the files.
-    `corrections` have a page and a feed of their own, unless that is None.
+    `corrections` have a page and a feed of their own, unless that is None. The words are in the
+    language of the claims, as those of a page are; the paths are the same in every language.
     """
-    title = title or said_of_all(report, "title") or TITLE
     frame = frame_of(report, title, home_at(base_url), has_corrections=corrections is not None)
     if corrections is None:
         pages = dict(_pages(frame, {}))

@@ -33,7 +33,7 @@ def claim_pages(
     axis = axis_of([state], state.day)
     root = root_of(path)
     shown = Others(others, lambda claim_id: f"{root}{claim_path(claim_id)}")
-    view = claim_view(state, axis, shown, _ABOVE)
+    view = claim_view(state, axis, shown, _ABOVE, frame.wording)
     own = {by: groups.of_claim.get(claim.id) for by, groups in frame.groups.items()}
     address = frame.home.address(path)
     document = review(state, address) if address is not None else None
@@ -43,14 +43,18 @@ def claim_pages(
         "topic": own["topic"],
         "speaker": own["speaker"],
         "organisation": own["organisation"] if claim.organisation != claim.speaker else None,
-        "labels": labels(axis, state.day),
+        "updates": frame.wording.ngettext(
+            "%(number)s update", "%(number)s updates", len(view.events)
+        ),
+        "labels": labels(axis, state.day, frame.wording),
         "corrected": corrected,
     }
     first = {"review": document, "policy": policy(document)} if document is not None else {}
     event = frame.macro("claim.html", "event")
     events = (event(each, view.language) for each in reversed(view.events))
     standing = view.standing[:1].upper() + view.standing[1:]
-    description = f"{standing}. {comma(view.byline, view.stated)}."
+    said = comma(view.byline, view.stated, wording=frame.wording)
+    description = frame.wording.gettext("%(standing)s. %(said)s.", standing=standing, said=said)
     for part in in_parts(path, events, _ROOM, bytes_of):
         head = Head(part.path, claim.claim, view.language, description, "article", part.number)
         values["events"] = part.items[::-1]

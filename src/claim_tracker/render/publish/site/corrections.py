@@ -5,7 +5,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claim_tracker.compare.corrections import Correction
-from claim_tracker.render.publish.corrections_atom import TITLE, FeedOptions, corrections_feed
+from claim_tracker.render.publish.corrections_atom import (
+    TITLE,
+    About,
+    FeedOptions,
+    corrections_feed,
+)
 from claim_tracker.render.publish.corrections_view import (
     anchor_of,
     corrected_on,
@@ -42,14 +47,17 @@ class SiteCorrections(NamedTuple):
 def site_corrections(frame: Frame, found: Sequence[Correction]) -> SiteCorrections:
     """Return what a site has of corrections, the newest first."""
     shown = {state.claim.id for state in frame.states}
-    view = corrections_view(found, shown, claim_path)
+    wording = frame.wording
+    view = corrections_view(found, shown, claim_path, wording)
+    title = wording.pgettext("title", TITLE)
+    description = wording.named(title, frame.title)
     correction = frame.macro("corrections.html", "correction")
     made = ((it.anchor, correction(it)) for it in view.claims)
     parts = list(in_parts(CORRECTIONS, made, _ROOM, lambda it: bytes_of(it[1])))
     pages = {
         part.path: frame.page(
             "corrections.html",
-            Head(part.path, TITLE, None, f"{TITLE}: {frame.title}", number=part.number),
+            Head(part.path, title, None, description, number=part.number),
             view=view,
             feed=CORRECTIONS_FEED,
             part=part,
@@ -59,7 +67,7 @@ def site_corrections(frame: Frame, found: Sequence[Correction]) -> SiteCorrectio
     at = {anchor: part.path for part in parts for anchor, _ in part.items if anchor is not None}
     of_claim = {
         claim_id: Corrected(days, f"{at[anchor]}#{anchor}")
-        for claim_id, days in corrected_on(found).items()
+        for claim_id, days in corrected_on(found, wording).items()
         for anchor in (anchor_of(claim_id),)
     }
     return SiteCorrections(pages, _feed(frame, found, shown), of_claim)
@@ -68,10 +76,15 @@ def site_corrections(frame: Frame, found: Sequence[Correction]) -> SiteCorrectio
 def _feed(frame: Frame, found: Sequence[Correction], shown: Container[str]) -> str:
     home = frame.home
     page = home.address(CORRECTIONS)
-    options = FeedOptions(f"{TITLE}: {frame.title}", home.address(CORRECTIONS_FEED), home=page)
+    options = FeedOptions(
+        address=home.address(CORRECTIONS_FEED),
+        limit=_FEED_LIMIT,
+        about=About(frame.title, frame.language),
+        home=page,
+    )
     if home.url is not None:
         options = replace(
             options,
             page_of=lambda it: home.address(claim_path(it)) if it in shown else page,
         )
-    return corrections_feed(found, frame.report.as_of, replace(options, limit=_FEED_LIMIT))
+    return corrections_feed(found, frame.report.as_of, options)

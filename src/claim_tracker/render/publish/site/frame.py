@@ -12,7 +12,10 @@ from claim_tracker.claims.filters import ordered
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.data.escape import entities
-from claim_tracker.render.publish.corrections_atom import TITLE
+from claim_tracker.render.plain_words import PLAIN
+from claim_tracker.render.publish.corrections_atom import TITLE as CORRECTIONS_TITLE
+from claim_tracker.render.publish.html import TITLE
+from claim_tracker.render.publish.languages import wording_of
 from claim_tracker.render.publish.naming import publishers, said_of_all
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,
@@ -31,9 +34,15 @@ from claim_tracker.render.publish.site.addresses import (
 )
 from claim_tracker.render.publish.site.groups import GROUPED_BY, By, Groups, groups_by
 from claim_tracker.render.publish.templates import environment, hash_source
+from claim_tracker.render.wording import Wording, message
 
 _Item = TypeVar("_Item")
-_DOWNLOADS = {"Feed": FEED, "Calendar": CALENDAR, "CSV": CSV, "JSON": JSON}
+_DOWNLOADS = {
+    message("file", "Feed"): FEED,
+    message("file", "Calendar"): CALENDAR,
+    "CSV": CSV,
+    "JSON": JSON,
+}
 
 
 class Link(NamedTuple):
@@ -68,12 +77,17 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Makes the pages of one site; `states` are its claims, the most urgent first."""
+    """Makes the pages of one site; `states` are its claims, the most urgent first.
+
+    The words are in the language of the claims, where it is one for all of them that there are
+    translations for, else in English.
+    """
 
     report: Report
     states: Sequence[ClaimState]
     groups: Mapping[By, Groups]
     title: str
+    wording: Wording
     home: Home
     environment: Environment
     shared: Mapping[str, Any]
@@ -102,25 +116,31 @@ class Frame:
 
     def missing(self) -> str:
         """Return the page for an address that is none, which a server shows at that address."""
-        title = "There is no such page"
+        title = self.wording.gettext("There is no such page")
         root = self.home.path or ""
         return self.page("missing.html", Head(MISSING, title, None, title), root=root, address=None)
 
 
-def frame_of(report: Report, title: str, home: Home, *, has_corrections: bool) -> Frame:
-    """Return the frame of the pages of a site, which may have one of corrections."""
+def frame_of(report: Report, title: str | None, home: Home, *, has_corrections: bool) -> Frame:
+    """Return the frame of the pages of a site, which may have one of corrections.
+
+    The title is that of the files unless it is given.
+    """
+    language, own_title = said_of_all(report, "language"), said_of_all(report, "title")
+    wording = wording_of(language, PLAIN)
+    title = title or own_title or wording.pgettext("title", TITLE)
     states = ordered(report.claims, "urgency")
-    groups = {by: groups_by(by, report.claims, states) for by in GROUPED_BY}
-    language = said_of_all(report, "language")
-    sections = [Link("Claims", CLAIMS)]
+    groups = {by: groups_by(by, report.claims, states, wording) for by in GROUPED_BY}
+    sections = [Link(wording.pgettext("title", TITLE), CLAIMS)]
     sections += [Link(each.words, each.path) for each in groups.values() if each.named]
-    feeds = [Link(title, FEED)]
+    feeds, corrections = [Link(title, FEED)], None
     if has_corrections:
-        sections.append(Link(TITLE, CORRECTIONS))
-        feeds.append(Link(f"{TITLE}: {title}", CORRECTIONS_FEED))
+        corrections = Link(wording.pgettext("title", CORRECTIONS_TITLE), CORRECTIONS)
+        sections.append(corrections)
+        feeds.append(Link(wording.named(corrections.words, title), CORRECTIONS_FEED))
     shared = {
         "site_title": title,
-        "site_language": language if title == said_of_all(report, "title") else None,
+        "site_language": language if title == own_title else None,
         "language": language,
         "publishers": publishers(report),
         "version": __version__,
@@ -128,12 +148,12 @@ def frame_of(report: Report, title: str, home: Home, *, has_corrections: bool) -
         "policy": policy(),
         "style": STYLE,
         "sections": sections,
-        "corrections": CORRECTIONS if has_corrections else None,
+        "corrections": corrections,
         "feeds": feeds,
-        "downloads": [Link(words, path) for words, path in _DOWNLOADS.items()],
+        "downloads": [Link(wording.pgettext("file", it), path) for it, path in _DOWNLOADS.items()],
         "status_path": status_path,
     }
-    return Frame(report, states, groups, title, home, environment(), shared)
+    return Frame(report, states, groups, title, wording, home, environment(wording), shared)
 
 
 def policy(document: str | None = None) -> str:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, get_args
 from claim_tracker.claims.filters import NAMES, WITHOUT_TOPIC
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.publish.site.addresses import slugs
+from claim_tracker.render.wording import Wording, message
 from claim_tracker.text.names import common_spellings
 
 By = Literal["topic", "speaker", "organisation"]
@@ -16,6 +17,11 @@ FOLDERS: Mapping[By, str] = {
     "organisation": "organisations",
 }
 """What the claims are grouped by, and the folder with the pages of each."""
+_TITLES: Mapping[By, str] = {
+    "topic": message("title", "Topics"),
+    "speaker": message("title", "Speakers"),
+    "organisation": message("title", "Organisations"),
+}
 
 
 class Group(NamedTuple):
@@ -28,9 +34,13 @@ class Group(NamedTuple):
 
 
 class Groups(NamedTuple):
-    """All groups of one kind, by their names, and the group of each claim by its id."""
+    """All groups of one kind, which are called `words`, and the group of each claim by its id.
+
+    They are `named` as in the files, and that of claims without a topic as it is in English.
+    """
 
     by: By
+    words: str
     named: Mapping[str, Group]
     of_claim: Mapping[str, Group]
 
@@ -39,17 +49,15 @@ class Groups(NamedTuple):
         """Return where the page that lists the groups stands."""
         return f"{FOLDERS[self.by]}.html"
 
-    @property
-    def words(self) -> str:
-        """Return what they are called: `Topics`."""
-        return FOLDERS[self.by].capitalize()
 
-
-def groups_by(by: By, states: Iterable[ClaimState], listed: Iterable[ClaimState]) -> Groups:
+def groups_by(
+    by: By, states: Iterable[ClaimState], listed: Iterable[ClaimState], wording: Wording
+) -> Groups:
     """Return the groups of claims, each in the order of `listed`.
 
     The addresses are given in the order of `states`, that of the files: what is added there takes
-    no address from what was there. Claims without a topic are a group where others have one.
+    no address from what was there. They are the same in every wording. Claims without a topic are
+    a group where others have one.
     """
     own = {state.claim.id: next(iter(NAMES[by](state.entry)), None) for state in states}
     common = common_spellings(name for name in own.values() if name is not None)
@@ -64,7 +72,13 @@ def groups_by(by: By, states: Iterable[ClaimState], listed: Iterable[ClaimState]
             members[name].append(state)
     paths = slugs(members, by)
     named = {
-        name: Group(name, name in common.values(), f"{FOLDERS[by]}/{paths[name]}.html", found)
+        name: Group(
+            name if name in common.values() else wording.pgettext("row", name),
+            name in common.values(),
+            f"{FOLDERS[by]}/{paths[name]}.html",
+            found,
+        )
         for name, found in members.items()
     }
-    return Groups(by, named, {i: named[name] for i, name in names.items() if name is not None})
+    of_claim = {i: named[name] for i, name in names.items() if name is not None}
+    return Groups(by, wording.pgettext("title", _TITLES[by]), named, of_claim)

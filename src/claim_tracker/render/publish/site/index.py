@@ -6,13 +6,21 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from claim_tracker.claims.filters import by_topic
-from claim_tracker.render.phrases import count, passed_words
+from claim_tracker.render.phrases import passed_words
 from claim_tracker.render.publish.naming import said_of_all
 from claim_tracker.render.publish.score_view import ScoreTable
 from claim_tracker.render.publish.site.addresses import CLAIMS, INDEX
 from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, packed
-from claim_tracker.render.publish.site.groups import Groups
-from claim_tracker.render.publish.site.lists import Listing, glance, news, rows, table
+from claim_tracker.render.publish.site.groups import By, Groups
+from claim_tracker.render.publish.site.lists import (
+    Listing,
+    claims_words,
+    glance,
+    news,
+    rows,
+    table,
+)
+from claim_tracker.render.wording import Wording
 from claim_tracker.text.display import folded
 
 _ROOM = 45_000
@@ -54,12 +62,18 @@ def index_page(frame: Frame) -> str:
     tables = [(table(frame, each), each) for each in frame.groups.values() if each.named]
     return frame.page(
         "index.html",
-        Head(INDEX, frame.title, frame.shared["site_language"], passed_words(report.summary)),
+        Head(
+            INDEX,
+            frame.title,
+            frame.shared["site_language"],
+            passed_words(report.summary, frame.wording),
+        ),
         about=said_of_all(report, "about"),
         total=len(states),
+        claims=claims_words(len(states), frame.wording),
         glance=glance(frame, states),
         lists=[_first_of(frame, each) for each in news(frame) if each.states],
-        tables=[_short(whole, groups) for (whole, _), groups in tables],
+        tables=[_short(frame.wording, whole, groups) for (whole, _), groups in tables],
         notes=tables[0][0][1] if tables else [],
         topics=topics,
         more=list(_more(frame, topics)),
@@ -94,19 +108,39 @@ def _alphabetical(topic: Topic) -> tuple[bool, str]:
 def _more(frame: Frame, topics: Sequence[Topic]) -> Iterator[Link]:
     """Yield the ways to what the page has no room for."""
     if sum(len(topic.rows) for topic in topics) < len(frame.states):
-        yield Link(f"All {count(len(frame.states), 'claim')}", CLAIMS)
+        wording = frame.wording
+        yield Link(_all(claims_words(len(frame.states), wording), wording), CLAIMS)
         groups = frame.groups["topic"]
         if not topics:
-            yield Link(f"All {count(len(groups.named), 'topic')}", groups.path)
+            names = _names_words("topic", len(groups.named), wording)
+            yield Link(_all(names, wording), groups.path)
 
 
 def _first_of(frame: Frame, listing: Listing) -> ShortList:
     path, name, _, _, states = listing
-    more = Link(f"All {len(states):,}", path) if len(states) > _SHORT else None
+    words = _all(frame.wording.number(len(states)), frame.wording)
+    more = Link(words, path) if len(states) > _SHORT else None
     return ShortList(name, list(rows(frame, states[:_SHORT], "")), more)
 
 
-def _short(whole: ScoreTable, groups: Groups) -> ShortTable:
+def _short(wording: Wording, whole: ScoreTable, groups: Groups) -> ShortTable:
     number = len(whole.rows)
-    more = Link(f"All {count(number, whole.by)}", groups.path) if number > _SHORT_TABLE else None
+    words = _all(_names_words(groups.by, number, wording), wording)
+    more = Link(words, groups.path) if number > _SHORT_TABLE else None
     return ShortTable(whole._replace(rows=whole.rows[:_SHORT_TABLE]), more)
+
+
+def _all(things: str, wording: Wording) -> str:
+    """Return the words of a link to all of so many things: `All 34 claims`, `All 34`."""
+    return wording.gettext("All %(things)s", things=things)
+
+
+def _names_words(by: By, number: int, wording: Wording) -> str:
+    """Return so many names of one kind in words."""
+    match by:
+        case "topic":
+            return wording.ngettext("%(number)s topic", "%(number)s topics", number)
+        case "speaker":
+            return wording.ngettext("%(number)s speaker", "%(number)s speakers", number)
+        case "organisation":
+            return wording.ngettext("%(number)s organisation", "%(number)s organisations", number)

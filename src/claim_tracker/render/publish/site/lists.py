@@ -8,13 +8,14 @@ from markupsafe import Markup
 from claim_tracker.claims.filters import ordered
 from claim_tracker.claims.scorecard import Scorecard, scorecard
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.render.phrases import count, passed_words
-from claim_tracker.render.plain_words import PLAIN
+from claim_tracker.render.phrases import passed_words
+from claim_tracker.render.publish.html import TITLE
 from claim_tracker.render.publish.score_view import ScoreTable, score_table
 from claim_tracker.render.publish.share_bar import (
     GROUPS,
     Group,
     Part,
+    Sign,
     bar_of,
     groups_of,
     signs_of,
@@ -29,10 +30,13 @@ from claim_tracker.render.publish.site.addresses import (
 from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, in_parts
 from claim_tracker.render.publish.site.groups import Groups
 from claim_tracker.render.publish.site.rows import row_of
-from claim_tracker.render.scorecard_columns import columns_of, notes
+from claim_tracker.render.scorecard_columns import notes_on_figures
+from claim_tracker.render.wording import Wording, message
 
 _ROOM = 70_000
 """The bytes of a list on one page."""
+_NEXT = message("title", "The next deadlines")
+_FOUND_OUT = message("title", "Lately found out")
 
 
 class Glance(NamedTuple):
@@ -55,21 +59,32 @@ class Listing(NamedTuple):
 
 def glance(frame: Frame, states: Sequence[ClaimState]) -> Glance:
     """Return how some claims of the site stand."""
-    passed = passed_words(frame.report.of(states).summary)
-    return Glance(passed, bar_of(states), groups_of(states))
+    passed = passed_words(frame.report.of(states).summary, frame.wording)
+    return Glance(passed, bar_of(states), groups_of(states, frame.wording))
 
 
 def news(frame: Frame) -> Iterator[Listing]:
     """Yield what is pressing and what is new, whose first claims are on the first page."""
     overdue = [state for state in frame.states if state.status == "overdue"]
     coming = (state for state in frame.states if state.status in ("due", "upcoming"))
-    yield _listing(status_path("overdue"), "Overdue", overdue)
-    yield _listing(DEADLINES, "The next deadlines", ordered(coming, "due"))
-    yield _listing(OUTCOMES, "Lately found out", _found_out(frame.states))
+    yield _of_sign(frame, "overdue", overdue)
+    yield _listing(frame, DEADLINES, _NEXT, ordered(coming, "due"))
+    yield _listing(frame, OUTCOMES, _FOUND_OUT, _found_out(frame.states))
 
 
-def _listing(path: str, name: str, states: Sequence[ClaimState]) -> Listing:
-    return Listing(path, name, None, Link("Claims", CLAIMS), states)
+def _of_sign(frame: Frame, sign: Sign, states: Sequence[ClaimState]) -> Listing:
+    """Return the list of the claims of a status."""
+    words = frame.wording.word(sign)
+    return _under_claims(frame, status_path(sign), words[:1].upper() + words[1:], states)
+
+
+def _listing(frame: Frame, path: str, title: str, states: Sequence[ClaimState]) -> Listing:
+    return _under_claims(frame, path, frame.wording.pgettext("title", title), states)
+
+
+def _under_claims(frame: Frame, path: str, name: str, states: Sequence[ClaimState]) -> Listing:
+    above = Link(frame.wording.pgettext("title", TITLE), CLAIMS)
+    return Listing(path, name, None, above, states)
 
 
 def _found_out(states: Iterable[ClaimState]) -> list[ClaimState]:
@@ -80,7 +95,8 @@ def _found_out(states: Iterable[ClaimState]) -> list[ClaimState]:
 
 def listings(frame: Frame) -> Iterator[Listing]:
     """Yield the lists of a site: all claims, what is new, and those of each name and status."""
-    yield Listing(CLAIMS, "Claims", None, None, frame.states)
+    name = frame.wording.pgettext("title", TITLE)
+    yield Listing(CLAIMS, name, None, None, frame.states)
     yield from (each for each in news(frame) if each.states)
     for groups in frame.groups.values():
         above = Link(groups.words, groups.path)
@@ -90,21 +106,25 @@ def listings(frame: Frame) -> Iterator[Listing]:
     for sign in (sign for signs in GROUPS.values() for sign in signs if sign != "overdue"):
         states = [state for state in frame.states if sign in signs_of(state)]
         if states:
-            words = PLAIN.word(sign)
-            yield _listing(status_path(sign), words[:1].upper() + words[1:], states)
+            yield _of_sign(frame, sign, states)
 
 
 def rows(frame: Frame, states: Iterable[ClaimState], root: str) -> Iterator[Markup]:
     """Yield the row of each claim; `root` is the way from their page to the folder of the site."""
     row = frame.macro("site/rows.html", "row")
-    return (row(row_of(state), root) for state in states)
+    return (row(row_of(state, frame.wording), root) for state in states)
+
+
+def claims_words(number: int, wording: Wording) -> str:
+    """Return so many claims in words."""
+    return wording.ngettext("%(number)s claim", "%(number)s claims", number)
 
 
 def list_pages(frame: Frame, listing: Listing) -> Iterator[tuple[str, str]]:
     """Yield the pages of a list with their paths."""
     path, name, language, above, states = listing
     made = rows(frame, states, root_of(path))
-    description = f"{name}: {count(len(states), 'claim')}"
+    description = frame.wording.named(name, claims_words(len(states), frame.wording))
     for part in in_parts(path, made, _ROOM, bytes_of):
         head = Head(part.path, name, language, description, number=part.number)
         has_glance = part.number == 1 and len(states) > 1
@@ -116,7 +136,8 @@ def table(frame: Frame, groups: Groups) -> tuple[ScoreTable, list[str]]:
     """Return how the claims of each name turned out, and what a reader of that has to know."""
     card: Scorecard = scorecard(frame.report, groups.by)
     paths = {name: group.path for name, group in groups.named.items()}
-    return score_table(card, frame.language, paths.get), list(notes(card, columns_of(card)))
+    made = score_table(card, frame.language, paths.get, frame.wording)
+    return made, list(notes_on_figures(card, frame.wording))
 
 
 def name_pages(frame: Frame, groups: Groups) -> Iterator[tuple[str, str]]:
@@ -125,7 +146,7 @@ def name_pages(frame: Frame, groups: Groups) -> Iterator[tuple[str, str]]:
         return
     whole, remarks = table(frame, groups)
     row = frame.macro("score.html", "row")
-    description = f"{groups.words}: {frame.title}"
+    description = frame.wording.named(groups.words, frame.title)
     for part in in_parts(
         groups.path, whole.rows, _ROOM, lambda each: bytes_of(row(each, whole.headings))
     ):

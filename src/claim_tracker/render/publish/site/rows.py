@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import Status
-from claim_tracker.render.phrases import standing_words
-from claim_tracker.render.plain_words import PLAIN
+from claim_tracker.render.phrases import standing_parts
 from claim_tracker.render.publish.claim_view import Mark, mark_of, rating_of
 from claim_tracker.render.publish.site.addresses import claim_path
+from claim_tracker.render.wording import Wording
 
 
 class Row(NamedTuple):
@@ -24,15 +24,15 @@ class Row(NamedTuple):
     rating: str | None
 
 
-def row_of(state: ClaimState) -> Row:
+def row_of(state: ClaimState, wording: Wording) -> Row:
     """Return what a list shows of a claim."""
-    standing = standing_words(state, PLAIN).partition("; ")[0]
+    standing, _ = standing_parts(state, wording)
     return Row(
         path=claim_path(state.claim.id),
         text=state.claim.claim,
         language=state.entry.file.content.language,
         speaker=state.claim.speaker,
-        due=PLAIN.date(state.due) if state.due is not None else None,
+        due=wording.date(state.due) if state.due is not None else None,
         status=state.status,
         mark=mark_of(state),
         standing=standing,
