@@ -283,8 +283,16 @@ def source_words(
     source: Source, at: str | None = None, wording: Wording = AS_WRITTEN
 ) -> str | None:
     """Return publisher, date and headline of a report, and a place in it; None for none of them."""
+    return comma(*source_parts(source, at, wording), wording=wording)
+
+
+def source_parts(
+    source: Source, at: str | None = None, wording: Wording = AS_WRITTEN
+) -> tuple[str, ...]:
+    """Return publisher, date and headline of a report, and a place in it, as far as known."""
     published = wording.date(source.published) if source.published is not None else None
-    return comma(source.publisher, published, source.title, at, wording=wording)
+    parts = (source.publisher, published, source.title, at)
+    return tuple(part for part in parts if part is not None)
 
 
 def days_words(period: Period) -> str:

@@ -10,7 +10,7 @@ from claim_tracker.render.labels import Labelled, labelled
 from claim_tracker.render.phrases import (
     comma,
     moved_words,
-    source_words,
+    source_parts,
     speaker_words,
     standing_parts,
 )
@@ -27,9 +27,9 @@ Mark = Tone | Literal["overdue"]
 
 
 class SourceView(NamedTuple):
-    """A source in words, with the addresses of it and of its lasting copy."""
+    """The parts of a source in words, with the addresses of it and of its lasting copy."""
 
-    words: str
+    parts: tuple[str, ...]
     url: str | None
     archived: str | None
 
@@ -176,7 +176,7 @@ def _related(claim_id: str, others: Others) -> RelatedView:
 def _sources(citations: Iterable[Citation], wording: Wording) -> tuple[SourceView, ...]:
     return tuple(
         SourceView(
-            source_words(source, at, wording) or source.url or "", source.url, source.archived
+            source_parts(source, at, wording) or (source.url or "",), source.url, source.archived
         )
         for _, source, at in citations
     )
