@@ -129,6 +129,13 @@ def test_a_review_needs_a_publisher(two: CommandLine) -> None:
             ["atom", "--url", "https://a b/"],
             "has a space as character 10, which no address can have",
         ),
+        (
+            ["atom", "--url", "https://a.example/\x01"],
+            r"`https://a.example/\x01` has a hidden character, `\x01`, as character 19",
+        ),
+        (["claimreview", "--url", "https://a.example/\u202e"], r"`\u202e`, as character 19"),
+        (["site", "--base-url", "https://a.example/\x7f/x"], r"`\x7f`, as character 19"),
+        (["site", "--base-url", "https://a.example/\x9b"], r"`\x9b`, as character 19"),
         (["claimreview", "--publisher", ""], "it is empty"),
         (["claimreview", "--url", "javascript:alert(1)"], "does not begin with https://"),
         (["claimreview", "nowhere"], "no claim has the id `nowhere`"),

@@ -179,11 +179,17 @@ class AddressType(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from claim_tracker.claims.scalars import url_fault
+        from claim_tracker.text.display import escape, hidden, visible
 
-        why = url_fault(str(value))
+        address = str(value)
+        why = url_fault(address)
         if why is not None:
             self.fail(why, param, ctx)
-        return str(value)
+        unseen = next(hidden(address), None)
+        if unseen is not None:
+            what = f"a hidden character, `{escape(address[unseen])}`, as character {unseen + 1}"
+            self.fail(f"`{visible(address)}` has {what}; leave it out.", param, ctx)
+        return address
 
 
 class FolderAddressType(AddressType):
