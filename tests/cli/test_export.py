@@ -145,6 +145,22 @@ def test_a_review_needs_a_publisher(two: CommandLine) -> None:
             ["site", "--base-url", "https://a.example/?b"],
             "has a `?`, and is no address of a folder",
         ),
+        *(
+            (
+                ["site", "--base-url", f"https://a.example{path}"],
+                f"has an empty part, `.` or `..` in its path; write `https://a.example{plain}`.",
+            )
+            for path, plain in [
+                ("//x", "/x"),
+                ("//", ""),
+                ("/x//y/", "/x/y"),
+                ("/x//", "/x"),
+                ("/./x", "/x"),
+                ("/x/../y", "/y"),
+                ("/../x/", "/x"),
+                ("/x/%2E%2e", ""),
+            ]
+        ),
         (["site"], "`out` is no folder"),
     ],
 )

@@ -200,7 +200,28 @@ class FolderAddressType(AddressType):
         sign = next((sign for sign in "?#" if sign in address), None)
         if sign is not None:
             self.fail(f"`{address}` has a `{sign}`, and is no address of a folder", param, ctx)
+        plain = _plain_address(address)
+        if plain != address.removesuffix("/"):
+            why = f"`{address}` has an empty part, `.` or `..` in its path; write `{plain}`."
+            self.fail(why, param, ctx)
         return address
+
+
+def _plain_address(address: str) -> str:
+    """Return the address of a folder without a slash at its end, and without empty segments and
+    those of dots (RFC 3986, 5.2.4), which would make other addresses of what is below it.
+    """
+    scheme, _, host, *segments = address.split("/")
+    kept: list[str] = []
+    for segment in segments:
+        match segment.lower().replace("%2e", "."):
+            case "" | ".":
+                continue
+            case "..":
+                del kept[-1:]
+            case _:
+                kept.append(segment)
+    return "/".join((scheme, "", host, *kept))
 
 
 class Word(click.Choice[str]):
