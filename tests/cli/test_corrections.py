@@ -271,7 +271,7 @@ REVISED = claims_file(
     another(updates=[KEPT, BROKEN.replace("09-01", "12-01")]),
     head=HEAD,
 )
-NO_HISTORY = "Not compared with what was before: the files are in no git repository.\n"
+NO_HISTORY = "Not compared with what was before: the files have no git history.\n"
 
 
 @pytest.fixture
@@ -311,8 +311,14 @@ def test_without_a_history_a_day_counts_and_a_revision_is_refused(revised: Comma
     assert found(revised, "--since", "2026-01-31") == []
     assert found(revised, "base-closes") == [("base-closes", "changed", UPDATE_SAYS)]
     assert "not a git repository" in revised.fails("corrections", "--since", "HEAD~1")
+
+
+def test_a_repository_without_a_commit_has_no_history(revised: CommandLine) -> None:
+    without = revised.done("corrections")
     Repository(revised.folder)
-    assert "there is no commit yet" in revised.fails("corrections")
+    assert revised.done("corrections") == without
+    assert found(revised, "--since", "2026-01-30") == [("base-closes", "changed", UPDATE_SAYS)]
+    assert "there is no commit yet" in revised.fails("corrections", "--since", "HEAD")
 
 
 def test_what_updates_revise_is_told_from_what_commits_rewrote(

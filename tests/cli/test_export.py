@@ -357,4 +357,7 @@ def test_a_page_has_the_corrections_on_request(two: CommandLine) -> None:
 def test_corrections_without_a_history_say_so_on_the_page(two: CommandLine) -> None:
     two.patch.setenv("GIT_CEILING_DIRECTORIES", str(two.folder.parent))
     made = two.done("export", "html", "--corrections")
-    assert "the files are in no git repository" in made
+    assert "the files have no git history" in made
+    Repository(two.folder)
+    assert two.done("export", "html", "--corrections") == made
+    assert "the files have no git history" in site(two, "--corrections")["corrections.html"]

@@ -124,18 +124,18 @@ def corrections_in(
 ) -> "Corrections":
     """Return the corrections in files, by their history and their updates.
 
-    Outside of a repository it is by their updates alone; `since` is then the day after which these
-    are dated. Raises FileError and GitError.
+    Without a history it is by their updates alone; `since` is then the day after which these are
+    dated. Raises FileError and GitError.
     """
     from claim_tracker.compare.corrections import Corrections
     from claim_tracker.compare.corrections import corrections as corrected
-    from claim_tracker.history.git_errors import NoRepositoryError
+    from claim_tracker.history.git_errors import NoHistoryError
     from claim_tracker.history.log import history, no_history
 
     try:
         with history(paths, since) as (revisions, read):
             return corrected(revisions, read, ids, since_first=since is not None)
-    except NoRepositoryError:
+    except NoHistoryError:
         if isinstance(since, str):
             raise
     with no_history(paths) as (revisions, read):

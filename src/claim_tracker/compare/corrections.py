@@ -38,7 +38,7 @@ class Correction:
 
     `ids` are those that the claims have now, or had last. `gap` says why claims were not compared
     with what was before: `errors` in the file for those in `lost` and what else cannot be read;
-    history that is `cut` there; or files in no repository, which have `no history`. `by` is None
+    history that is `cut` there; or files that have `no history`. `by` is None
     for a gap in the files as they are now.
     """
 

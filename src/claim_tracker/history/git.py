@@ -9,7 +9,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from claim_tracker.history.git_errors import DAMAGED, GitError, NoRepositoryError, help_for, line_of
+from claim_tracker.history.git_errors import (
+    DAMAGED,
+    GitError,
+    NoHistoryError,
+    NoRepositoryError,
+    help_for,
+    line_of,
+)
 from claim_tracker.history.running import (
     cannot_run,
     command_for,
@@ -148,7 +155,10 @@ def commit_of(folder: Path, revision: str) -> str:
     found = object_of(folder, f"{revision}^{{commit}}", revision)
     if found is None:
         object_of(folder, revision)  # which says what is wrong with what it names
-        raise GitError(f"git knows no revision `{revision}`", _advice(folder, revision))
+        unknown = f"git knows no revision `{revision}`"
+        if _is_unborn(folder):
+            raise NoHistoryError(unknown, "there is no commit yet")
+        raise GitError(unknown, _advice(folder, revision))
     return found.id
 
 
@@ -326,8 +336,6 @@ def reading(folder: Path) -> Iterator[Callable[[str], bytes]]:
 
 
 def _advice(folder: Path, revision: str) -> str:
-    if _is_unborn(folder):
-        return "there is no commit yet"
     if ".." in revision:
         return "name the two revisions one after the other"
     remote, _, branch = revision.partition("/")

@@ -25,7 +25,11 @@ class GitError(FileError):
     """git could not do what it was asked to. `message` says what is wrong, `help` what to do."""
 
 
-class NoRepositoryError(GitError):
+class NoHistoryError(GitError):
+    """A path has no history, as it is in no repository, or in one without a commit."""
+
+
+class NoRepositoryError(NoHistoryError):
     """A path is in no repository."""
 
 

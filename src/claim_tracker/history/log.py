@@ -58,7 +58,7 @@ def history(
 def no_history(
     paths: Sequence[str],
 ) -> Iterator[tuple[Iterator[Revision], Callable[[str], bytes]]]:
-    """Provide files that are in no repository as one revision without a parent, as `history` does.
+    """Provide files that have no history as one revision without a parent, as `history` does.
 
     Raises FileError.
     """

@@ -127,7 +127,7 @@ def gap_words(correction: Correction) -> str | None:
         case "cut":
             return "not compared: the history is cut here, in a shallow clone"
         case "no history":
-            return "not compared with what was before: the files are in no git repository"
+            return "not compared with what was before: the files have no git history"
         case "errors":
             return one_line(f"not compared, for errors in the file: {_named(correction.lost)}")
     return None

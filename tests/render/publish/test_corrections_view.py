@@ -103,7 +103,7 @@ def test_what_is_not_known_is_said_in_sentences() -> None:
         "What was rewritten is not known here, for errors in the files.",
     )
     assert view_of([Correction(None, gap="no history")]).gaps == (
-        "What was rewritten is not known here: the files are in no git repository.",
+        "What was rewritten is not known here: the files have no git history.",
     )
 
 

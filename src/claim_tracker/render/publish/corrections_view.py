@@ -127,7 +127,7 @@ def _gap(correction: Correction, wording: Wording) -> str:
     match correction.gap:
         case "no history":
             return wording.gettext(
-                "What was rewritten is not known here: the files are in no git repository."
+                "What was rewritten is not known here: the files have no git history."
             )
         case "cut":
             return wording.gettext(

@@ -132,7 +132,7 @@ def test_corrections_have_a_page_and_a_feed_to_which_each_page_leads() -> None:
     assert f"<loc>{HOME}corrections.html</loc>" in files["sitemap.xml"]
     shown = words(files["corrections.html"])
     assert "20 Nov 2025 The soldiers leave. outcome taken back, was kept" in shown
-    assert "the files are in no git repository" in shown
+    assert "the files have no git history" in shown
 
 
 def test_a_claim_that_was_corrected_says_when_and_leads_to_it() -> None:
