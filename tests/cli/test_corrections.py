@@ -321,6 +321,14 @@ def test_a_repository_without_a_commit_has_no_history(revised: CommandLine) -> N
     assert "there is no commit yet" in revised.fails("corrections", "--since", "HEAD")
 
 
+def test_standard_input_has_no_history(revised: CommandLine) -> None:
+    without = revised.done("corrections")
+    revised.standard_input(REVISED)
+    assert revised.done("corrections", "-f", "-") == without
+    revised.standard_input(REVISED)
+    assert "is in no revision" in revised.fails("corrections", "-f", "-", "--since", "HEAD")
+
+
 def test_what_updates_revise_is_told_from_what_commits_rewrote(
     tracker: CommandLine, repository: Repository
 ) -> None:

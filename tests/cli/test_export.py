@@ -361,3 +361,10 @@ def test_corrections_without_a_history_say_so_on_the_page(two: CommandLine) -> N
     Repository(two.folder)
     assert two.done("export", "html", "--corrections") == made
     assert "the files have no git history" in site(two, "--corrections")["corrections.html"]
+
+
+def test_corrections_are_not_published_of_standard_input(two: CommandLine) -> None:
+    two.standard_input((two.folder / "data/claims.yaml").read_text("utf-8"))
+    assert two.fails("export", "html", "--corrections", "-f", "-") == (
+        "Error: `--corrections` reads the files once more\nHelp: name a file with `-f`, not `-`\n"
+    )

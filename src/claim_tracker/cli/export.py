@@ -138,12 +138,17 @@ def _corrections(
     Those of claims that are gone are among them where no claims are chosen.
     """
     from claim_tracker.cli.corrections import corrections_in
+    from claim_tracker.io.files import STANDARD_INPUT
 
     ids = [state.claim.id for state in report.claims] if any(filters.values()) else None
     if ids == []:
         return []
     with failures():
-        found, _ = corrections_in(paths_named(files), ids=ids or ())
+        paths = paths_named(files)
+    if STANDARD_INPUT in paths:
+        raise Failure("`--corrections` reads the files once more", "name a file with `-f`, not `-`")
+    with failures():
+        found, _ = corrections_in(paths, ids=ids or ())
     return [it for it in found if it.day <= report.as_of.isoformat()]
 
 

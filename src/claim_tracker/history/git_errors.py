@@ -26,7 +26,7 @@ class GitError(FileError):
 
 
 class NoHistoryError(GitError):
-    """A path has no history, as it is in no repository, or in one without a commit."""
+    """A path has no history: standard input, or what is in no repository with a commit."""
 
 
 class NoRepositoryError(NoHistoryError):

@@ -10,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 
 from claim_tracker.history.git import GitPath, entries_at, git_path, renamed
+from claim_tracker.history.git_errors import NoHistoryError
 from claim_tracker.history.moves import Moves, former_folder, moved_on_disk
 from claim_tracker.history.tree import Contents, FileTree, Found, Tree, WorkTree, is_in, on_disk
-from claim_tracker.io.files import STANDARD_INPUT, FileError
+from claim_tracker.io.files import STANDARD_INPUT
 
 Commits = Callable[[Path], tuple[str | None, str | None]]
 """Gives the two commits for the top of a repository: None for an unborn branch, the work tree."""
@@ -113,7 +114,7 @@ class Lookup:
         """
         for path in paths:
             if path == STANDARD_INPUT:
-                raise FileError("standard input is in no revision", "name a file with `-f`")
+                raise NoHistoryError("standard input is in no revision", "name a file with `-f`")
             location = git_path(path)
             yield location, path
             for top in self._repositories_in(path, location.top) if Path(path).is_dir() else ():
