@@ -195,7 +195,7 @@ def test_the_feed_is_read_back(tracker: CommandLine) -> None:
         *["https://news.example/claims#base-closes"] * 2,
     ]
     assert len({it.id for it in feed.entries}) == 3
-    assert "<p>outcome: <del>kept</del><ins>broken</ins></p>" in feed.entries[1].summary
+    assert "<p>outcome: <del>kept</del> <ins>broken</ins></p>" in feed.entries[1].summary
 
 
 def test_an_entry_keeps_its_id(tracker: CommandLine, repository: Repository) -> None:
@@ -253,8 +253,8 @@ def test_markdown_is_a_list_for_each_commit(tracker: CommandLine) -> None:
         "\n"
         "- **`base-closes`**: The base closes.\n"
         "  - 2025-09-01: **rewritten: this update was changed**<br>"
-        "outcome: <del>kept</del><ins>broken</ins>\n"
-        "  - Outcome: **rewritten: <del>kept</del><ins>broken</ins>**\n"
+        "outcome: <del>kept</del> <ins>broken</ins>\n"
+        "  - Outcome: **rewritten: <del>kept</del> <ins>broken</ins>**\n"
         "\n"
         f"### {DAY}: Write {FILE}\n"
         "\n"

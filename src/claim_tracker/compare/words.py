@@ -38,6 +38,14 @@ def wordwise(old: str, new: str) -> Iterator[Piece]:
             yield Piece("", " ")
 
 
+def spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces with a space between two that are marked, for where marks may be lost."""
+    for previous, piece in zip([None, *pieces], pieces, strict=False):
+        if previous is not None and previous.mark and piece.mark:
+            yield Piece("", " ")
+        yield piece
+
+
 def _steps(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     whole = [("replace", 0, len(old), 0, len(new))]
     if len(old) * len(new) > _MOST_PAIRS:

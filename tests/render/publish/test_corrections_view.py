@@ -66,7 +66,7 @@ def test_one_by_an_update_says_its_day_once_and_its_note() -> None:
 def test_what_is_gone_and_what_is_new_is_marked_with_the_spaces_around_it() -> None:
     texts = [claims_file(claim({"claim": it})) for it in ("The base closes.", "The old base shuts")]
     (it,) = view_of(over(*texts)).claims
-    assert it.lines[0].words == "The <ins>old</ins> base <del>closes.</del><ins>shuts</ins>"
+    assert it.lines[0].words == "The <ins>old</ins> base <del>closes.</del> <ins>shuts</ins>"
 
 
 def test_a_removed_claim_has_no_address_and_is_said_to_be_removed() -> None:

@@ -7,7 +7,7 @@ from claim_tracker.claims.scalars import url_fault
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
-from claim_tracker.compare.words import Piece
+from claim_tracker.compare.words import Piece, spaced
 from claim_tracker.render.change_phrases import (
     Line,
     Sides,
@@ -107,7 +107,7 @@ def _table(change: TableChange) -> str:
 
 
 def _line(line: Line) -> str:
-    text = "".join(map(_piece, line.pieces))
+    text = "".join(map(_piece, spaced(line.pieces)))
     if line.url is not None:
         text = markdown_link(text or markdown_text(line.url), line.url)
     return f"**{text}**" if line.alarm else text

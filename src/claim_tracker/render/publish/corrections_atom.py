@@ -12,6 +12,7 @@ from claim_tracker.claims.model import Update
 from claim_tracker.compare import ClaimChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
+from claim_tracker.compare.words import spaced
 from claim_tracker.render.change_phrases import Line, claim_lines, fate_words
 from claim_tracker.render.publish.atom import FeedHead, add_text, feed_root, midnight
 from claim_tracker.render.publish.languages import language_of_all, wording_of
@@ -159,7 +160,7 @@ def _paragraph(line: Line, wording: Wording) -> str:
 
 def pieces_html(line: Line) -> str:
     """Return the text of a line as HTML, what is gone and what is new as `del` and `ins`."""
-    return "".join(_TAGS[mark].format(_text(text)) for mark, text in line.pieces)
+    return "".join(_TAGS[mark].format(_text(text)) for mark, text in spaced(line.pieces))
 
 
 def _text(text: str) -> str:
