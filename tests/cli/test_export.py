@@ -354,6 +354,17 @@ def test_a_page_has_the_corrections_on_request(two: CommandLine) -> None:
     assert "There has been no correction." in shown("--corrections", "--due-before", "2000")
 
 
+def test_a_commit_that_is_dated_ahead_of_the_clock_is_published(two: CommandLine) -> None:
+    repository = Repository(two.folder)
+    text = (two.folder / "data/claims.yaml").read_text("utf-8")
+    repository.commit("data/claims.yaml", text)
+    two.patch.setenv("GIT_AUTHOR_DATE", "2027-11-24T12:00:00Z")
+    repository.commit("data/claims.yaml", text.replace("2025-10\n", "2025-11\n"))
+    moved = "moved from Oct 2025 to Nov 2025"
+    assert moved in words(two.done("export", "html", "--corrections"))
+    assert moved not in words(two.done("export", "html", "--corrections", "--as-of", "2026-11-23"))
+
+
 def test_corrections_without_a_history_say_so_on_the_page(two: CommandLine) -> None:
     two.patch.setenv("GIT_CEILING_DIRECTORIES", str(two.folder.parent))
     made = two.done("export", "html", "--corrections")

@@ -6,6 +6,7 @@ A format is one function here, with its options; what it writes is made by a ren
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
@@ -120,7 +121,9 @@ def export_format(
             report = filtered_report(clock, files, as_of, color, filters)
             if "corrections" in values:
                 wanted = values["corrections"]
-                values["corrections"] = _corrections(report, files, filters) if wanted else None
+                values["corrections"] = (
+                    _corrections(report, as_of, files, filters) if wanted else None
+                )
             with needs_extra(extra) if extra is not None else nullcontext():
                 made = make(report, **values)
             output.write(made, where)
@@ -131,13 +134,15 @@ def export_format(
 
 
 def _corrections(
-    report: "Report", files: tuple[str, ...], filters: Mapping[str, object]
+    report: "Report", as_of: "Moment", files: tuple[str, ...], filters: Mapping[str, object]
 ) -> "list[Correction]":
     """Return the corrections of the chosen claims up to the day of a report. Raises Failure.
 
-    Those of claims that are gone are among them where no claims are chosen.
+    Those of claims that are gone are among them where no claims are chosen. As of the present
+    moment all commits are among them, whatever day their authors' clocks and time zones gave them.
     """
     from claim_tracker.cli.corrections import corrections_in
+    from claim_tracker.compare.claim_log import Commit
     from claim_tracker.io.files import STANDARD_INPUT
 
     ids = [state.claim.id for state in report.claims] if any(filters.values()) else None
@@ -149,7 +154,8 @@ def _corrections(
         raise Failure("`--corrections` reads the files once more", "name a file with `-f`, not `-`")
     with failures():
         found, _ = corrections_in(paths, ids=ids or ())
-    return [it for it in found if it.day <= report.as_of.isoformat()]
+    every, last = isinstance(as_of, datetime), report.as_of.isoformat()
+    return [it for it in found if it.day <= last or (every and isinstance(it.by, Commit))]
 
 
 _corrections_option = click.option(
