@@ -420,6 +420,28 @@ def test_a_site_is_published_where_the_remote_is(
     assert f"Made {Path(folder, name)}\n" in printed
 
 
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [
+        ("--pre-commit", PRE_COMMIT_FILE),
+        ("--github", WORKFLOW),
+        ("--agenda", AGENDA),
+        ("--pages=github", PAGES_WORKFLOW),
+        ("--pages=gitlab", GITLAB),
+    ],
+)
+def test_what_is_looked_for_at_the_top_of_a_repository_is_said_to_belong_there(
+    tracker: CommandLine, option: str, name: str
+) -> None:
+    Repository(tracker.folder)
+    top = os.path.realpath(tracker.folder)
+    assert (
+        f"\n\n{Path('sub', name)} is looked for only at the top of the repository: move it to "
+        f"{Path(top, name)}, and let its commands name sub/{CLAIMS}.\n"
+    ) in tracker.done("init", "sub", option)
+    assert "at the top" not in tracker.done("init", option)
+
+
 def test_where_no_remote_says_it_the_host_is_asked_for(tracker: CommandLine) -> None:
     def refused() -> str:
         return tracker.fails("init", "--pages")

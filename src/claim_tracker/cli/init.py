@@ -33,6 +33,8 @@ _OWNER = "OWNER"
 _AGENDA = _WORKFLOW.with_name("agenda.yml")
 _BY_REMOTE = "auto"
 _NEXT = ("draft ARTICLE", "add", "check --strict", "status")
+_AT_TOP = (_PRE_COMMIT, _WORKFLOW, _AGENDA, *(pages.path for pages in PAGES.values()))
+"""What is looked for at the top of a repository, and nowhere else."""
 _ATTRIBUTES = Path(".gitattributes")
 _MERGED = f"{DEFAULT.parent.as_posix()}/*.yaml merge=tracker"
 
@@ -107,7 +109,9 @@ def init(
         _refuse_outside(path, folder)
     _write(missing, extended)
     report = [*_report([*missing, *extended], kept, folder), *_driver(wanted=merge)]
-    left = (*_left_to_do(missing), *_for_pages(pages), *_for_editors(editors))
+    at_top = [path for name in _AT_TOP if (path := folder / name) in texts]
+    below = _below_top(at_top, folder)
+    left = (*_left_to_do(missing), *below, *_for_pages(pages), *_for_editors(editors))
     for line in (*report, *left, *_to_add(to_add)):
         click.echo(visible(line))
 
@@ -275,6 +279,23 @@ def _left_to_do(made: Mapping[Path, str]) -> Iterator[str]:
             )
     if lines:
         yield from ("", *lines)
+
+
+def _below_top(paths: Iterable[Path], folder: Path) -> Iterator[str]:
+    """Yield where files are to be moved that nobody looks for below the top of the repository."""
+    from claim_tracker.history.running import work_tree_on_disk
+
+    top, here = work_tree_on_disk(folder), Path(os.path.realpath(folder))
+    if top is None or top not in here.parents:
+        return
+    claims = (here.relative_to(top) / DEFAULT).as_posix()
+    for path in paths:
+        its_place = top / path.relative_to(folder)
+        yield ""
+        yield (
+            f"{path} is looked for only at the top of the repository: move it to {its_place}, "
+            f"and let its commands name {claims}."
+        )
 
 
 def _for_pages(pages: Pages | None) -> Iterator[str]:
