@@ -457,22 +457,33 @@ def test_where_no_remote_says_it_the_host_is_asked_for(tracker: CommandLine) -> 
     assert not (tracker.folder / "data").exists()
 
 
+@pytest.mark.parametrize(
+    ("host", "others", "job"),
+    [
+        ("gitlab", "claims:\n  script: [tracker check]\n", "\n  pages:\n    image: python:3.13\n"),
+        ("gitlab", "pages:\n  script: [hugo]\n", "\n  pages:\n    image: python:3.13\n"),
+        ("github", "jobs:\n  build:\n    steps: []\n", "\n        - run: tracker export site -o"),
+    ],
+)
 def test_a_file_of_other_jobs_is_kept_and_the_job_that_it_lacks_is_said(
-    tracker: CommandLine,
+    tracker: CommandLine, host: str, others: str, job: str
 ) -> None:
-    tracker.file(GITLAB, "claims:\n  script: [tracker check]\n")
+    name = PAGES[host].path.as_posix()
+    tracker.file(name, others)
     for _ in range(2):
-        printed = tracker.done("init", "--pages", "gitlab")
-        assert f"Kept {GITLAB}\n" in printed
-        assert f"\nPut this into {GITLAB}, beside what it has:\n\n" in printed
-        assert "\n  pages:\n    image: python:3.13\n" in printed
-    assert files(tracker.folder)[GITLAB] == "claims:\n  script: [tracker check]\n"
+        printed = tracker.done("init", "--pages", host)
+        assert f"Kept {name}\n" in printed
+        assert f"\nPut this into {name}, beside what it has:\n\n" in printed
+        assert job in printed
+    assert files(tracker.folder)[name] == others
 
 
-def test_a_file_that_has_the_job_is_left_at_that(tracker: CommandLine) -> None:
-    tracker.file(GITLAB, PAGES["gitlab"].text.replace("OWNER", "newsroom"))
-    assert "Put this into" not in tracker.done("init", "--pages", "gitlab")
-    assert "are already there" in tracker.fails("init", "--pages", "gitlab")
+@pytest.mark.parametrize("host", PAGES)
+def test_a_file_that_has_the_job_is_left_at_that(tracker: CommandLine, host: str) -> None:
+    pages = PAGES[host]
+    tracker.file(pages.path.as_posix(), pages.text.replace("OWNER", "newsroom"))
+    assert "Put this into" not in tracker.done("init", "--pages", host)
+    assert "are already there" in tracker.fails("init", "--pages", host)
 
 
 def steps_of(host: str) -> list[str]:

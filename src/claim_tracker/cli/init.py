@@ -13,7 +13,7 @@ import click
 from claim_tracker.cli.context import Failure, failures, install_command
 from claim_tracker.cli.editors import EDITORS, Editor
 from claim_tracker.cli.options import PathType
-from claim_tracker.cli.pages import PAGES, Pages, host_of
+from claim_tracker.cli.pages import PAGES, SITE_COMMAND, Pages, host_of
 from claim_tracker.io.faults import advice
 from claim_tracker.io.files import (
     DEFAULT,
@@ -98,7 +98,7 @@ def init(
     if merge and not extended:
         kept.append(folder / _ATTRIBUTES)
     to_add = {path: text for path, text in settings.items() if path in kept}
-    if pages is not None and _lacks_job(folder / pages.path, pages):
+    if pages is not None and _lacks_site(folder / pages.path):
         to_add |= published
     if not missing and not merge and not to_add:
         names = ", ".join(f"`{path}`" for path in kept)
@@ -154,10 +154,9 @@ def _pages(host: str, folder: Path) -> Pages:
     return PAGES[found]
 
 
-def _lacks_job(path: Path, pages: Pages) -> bool:
-    """Whether a file is there that may have other jobs, and lacks the one that publishes."""
-    shared = pages.job is not None and os.path.lexists(path)
-    return shared and pages.job not in _lines_of(path)
+def _lacks_site(path: Path) -> bool:
+    """Whether a file is there, and has other jobs than the one that publishes the claims."""
+    return os.path.lexists(path) and not any(SITE_COMMAND in line for line in _lines_of(path))
 
 
 def _extended(path: Path) -> Mapping[Path, tuple[bytes | None, str]]:

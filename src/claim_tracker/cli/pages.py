@@ -9,19 +9,16 @@ from claim_tracker.cli.starter import REVISION
 
 
 class Pages(NamedTuple):
-    """Where a site is published: its name, the file that does so, and what is left to do.
-
-    `job` is the line by which a file that may have other jobs is known to have this one; None for
-    a file that has no others.
-    """
+    """Where a site is published: its name, the file that does so, and what is left to do."""
 
     name: str
     path: Path
     text: str
     left_to_do: str
-    job: str | None = None
 
 
+SITE_COMMAND = "tracker export site"
+"""The command by which a file is known to publish the claims, whatever else it does."""
 _INSTALL = (
     f'pip install "claim-tracker[site] @ git+https://github.com/OWNER/claim-tracker@{REVISION}"'
 )
@@ -55,7 +52,7 @@ jobs:
       # Put the address of claim-tracker here: OWNER stands for whoever publishes it.
       - run: {_INSTALL}
       - run: tracker check
-      - run: tracker export site -o public --base-url "$BASE_URL" --corrections
+      - run: {SITE_COMMAND} -o public --base-url "$BASE_URL" --corrections
         env:
           BASE_URL: ${{{{ steps.pages.outputs.base_url }}}}
       - uses: actions/upload-pages-artifact@v4
@@ -85,7 +82,7 @@ pages:
     # Put the address of claim-tracker here: OWNER stands for whoever publishes it.
     - {_INSTALL}
     - tracker check
-    - tracker export site -o public --base-url "$CI_PAGES_URL" --corrections
+    - {SITE_COMMAND} -o public --base-url "$CI_PAGES_URL" --corrections
   artifacts:
     paths:
       - public
@@ -105,7 +102,6 @@ PAGES: Mapping[str, Pages] = {
         Path(".gitlab-ci.yml"),
         _GITLAB,
         "under Build, Pipeline schedules, add one that runs each day",
-        job="pages:",
     ),
 }
 """Where sites are published, by the names that `tracker init --pages` has for it."""
