@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 Color = Literal["auto", "always", "never"]
 STANDARD_OUTPUT = "-"
+_BROUGHT_BY = {"markupsafe": "jinja2"}
+"""The library of an extra by which another one is installed."""
 NO_PAGER = "claim_tracker.no_pager"
 """What the context of a command line is told by `--no-pager`."""
 _NARROWEST = 20
@@ -78,7 +80,8 @@ def needs_extra(extra: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "claim_tracker").startswith("claim_tracker"):
             raise
-        raise Failure(f"{error.name} is not installed; run {install_command(extra)}") from error
+        name = _BROUGHT_BY.get(error.name or "", error.name)
+        raise Failure(f"{name} is not installed; run {install_command(extra)}") from error
 
 
 def install_command(extra: str) -> str:
