@@ -36,6 +36,14 @@ def test_the_claims_are_shown_until_it_ends(tracker: CommandLine) -> None:
     assert errors == ""
 
 
+def test_without_a_browser_the_address_is_said(tracker: CommandLine) -> None:
+    tracker.file(NAME, VALID)
+    with serving(tracker, has_browser=False) as site:
+        assert CLOSES in read(site.address)
+    lines = tracker.capture.readouterr().out.splitlines()
+    assert lines[2:] == [f"No browser was found: open {site.address} yourself"]
+
+
 def test_a_change_is_shown(tracker: CommandLine) -> None:
     file = tracker.file(NAME, VALID)
     with serving(tracker) as site, listening(site.address) as versions:

@@ -1,6 +1,7 @@
 """What a browser and an editor do with `tracker serve`; no wait is without an end."""
 
 import socket
+import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -9,8 +10,6 @@ from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
 from urllib.parse import urlsplit
-
-import click
 
 from claim_tracker.cli.main import run
 from tests.conftest import NOW, CommandLine
@@ -76,12 +75,17 @@ class Serving:
 
 
 @contextmanager
-def serving(tracker: CommandLine, *arguments: str) -> Iterator[Serving]:
+def serving(tracker: CommandLine, *arguments: str, has_browser: bool = True) -> Iterator[Serving]:
     """Run `tracker serve` in the block, with the files of the folder."""
     stop, opened, found = Event(), Queue[str](), Serving()
     tracker.patch.setattr("claim_tracker.cli.serve.Event", lambda: stop)
-    tracker.patch.setattr(click, "launch", opened.put)
     tracker.patch.setattr("claim_tracker.io.collector.collect_seldom", lambda: None)
+
+    def launched(address: str) -> bool:
+        opened.put(address)
+        return has_browser
+
+    tracker.patch.setattr(webbrowser, "open", launched)
 
     def command() -> None:
         found.status = run(["serve", "--port", "0", "--open", *arguments], lambda: found.now)

@@ -1,6 +1,7 @@
 """`tracker serve`: the claims in a browser while one edits."""
 
 import errno
+import webbrowser
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -95,8 +96,8 @@ def serve(
         with running(server, served):
             write_lines([f"Serving {server.address} until Ctrl-C"], layout)
             write_lines(_lines(made, clock(), layout), layout)
-            if opens:
-                click.launch(server.address)
+            if opens and not webbrowser.open(server.address):
+                write_lines([f"No browser was found: open {server.address} yourself"], layout)
             for made, site in sites:
                 served.replace(site)
                 write_lines(_lines(made, clock(), layout), layout)
