@@ -15,6 +15,7 @@ settings.register_profile("exploring", deadline=None)
 settings.register_profile(
     "repeatable", settings.get_profile("exploring"), derandomize=True, database=None
 )
+settings.register_profile("fewer", settings.get_profile("repeatable"), max_examples=30)
 settings.register_profile("few", settings.get_profile("repeatable"), max_examples=10)
 settings.load_profile("repeatable")
 
@@ -47,6 +48,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--each-alone"):
         settings.load_profile("few")
+    elif config.getoption("markexpr") == "not slow" and not config.getoption(
+        "--hypothesis-profile"
+    ):
+        settings.load_profile("fewer")
 
 
 @pytest.fixture(autouse=True)
