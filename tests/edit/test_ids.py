@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.claims.scalars import ID_PATTERN
-from claim_tracker.edit.ids import made_id
+from claim_tracker.edit.ids import made_id, made_key, made_place
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,8 @@ def test_an_id_is_always_one(text: str, taken: set[str]) -> None:
     assert re.fullmatch(ID_PATTERN, made)
     assert len(made) <= 80
     assert made not in taken
+
+
+def test_no_key_is_what_yaml_takes_for_none() -> None:
+    assert made_key({"publisher": "Null"}, ()) == "null-2"
+    assert made_place("NULL", ["null-2"]) == "null-3"

@@ -18,6 +18,8 @@ _SMALL = frozenset(
     "a an and are as at be by for from has have in into is it its of on or that the their there "
     "this to was were will with".split()
 )
+_NULL = "null"
+"""What YAML takes for no key."""
 
 
 def made_id(claim: Mapping[str, Any], taken: Collection[str]) -> str:
@@ -46,7 +48,7 @@ def made_id(claim: Mapping[str, Any], taken: Collection[str]) -> str:
 def made_key(source: Mapping[str, Any], taken: Collection[str]) -> str:
     """Return a key for a source: who published it, or else its host, and the day.
 
-    A number makes it differ from those that are taken.
+    A number makes it differ from those that are taken, and from what is no key in YAML.
 
     >>> made_key({"publisher": "Harbour Post", "published": "2026-11-12"}, ())
     'harbourpost-2026-11-12'
@@ -58,18 +60,19 @@ def made_key(source: Mapping[str, Any], taken: Collection[str]) -> str:
         publisher = _of_host(source["url"]) if "url" in source else _name(source.get("title", ""))
     day = "-".join(latin_words(source.get("published", "")))
     name = "-".join(filter(None, (publisher[:_LENGTH] or "source", day)))
-    return name if name not in taken else first_free(name, 2, taken)
+    return name if name not in taken and name != _NULL else first_free(name, 2, taken)
 
 
 def made_place(name: str, taken: Collection[str] = ()) -> str:
     """Return a key for a place: the words of its name in Latin letters.
 
-    A number makes it differ from those that are taken.
+    A number makes it differ from those that are taken, and from what is no key in YAML.
 
     >>> made_place("Ain al-Asad Air Base")
     'ain-al-asad-air-base'
     """
-    return made_slug(name, "place", taken)
+    slug = made_slug(name, "place", taken)
+    return slug if slug != _NULL else first_free(slug, 2, taken)
 
 
 def made_slug(name: str, otherwise: str, taken: Collection[str]) -> str:
