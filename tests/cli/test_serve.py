@@ -3,6 +3,8 @@
 import signal
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from subprocess import PIPE, Popen
 from threading import Timer
@@ -21,6 +23,17 @@ NAME = "data/claims.yaml"
 VALID = claims_file(claim({"due": "2026-11-30"}))
 WRONG = VALID.replace("kind:", "knid:")
 CLOSES, LEAVE = "The base closes.", "The soldiers leave."
+
+
+@contextmanager
+def process_that_serves() -> Iterator["Popen[str]"]:
+    """A process of its own that serves, until it ends or for as long as there is patience."""
+    command = (sys.executable, "-m", "claim_tracker", "serve", "--port", "0")
+    with Popen(command, stdout=PIPE, stderr=PIPE, text=True) as process:  # noqa: S603 - tracker
+        patience = Timer(PATIENCE, process.kill)
+        patience.start()
+        yield process
+        patience.cancel()
 
 
 def test_the_claims_are_shown_until_it_ends(tracker: CommandLine) -> None:
@@ -252,26 +265,19 @@ def test_ctrl_c_ends_it_without_a_word(tracker: CommandLine) -> None:
 @pytest.mark.slow
 def test_it_ends_with_its_terminal(tracker: CommandLine) -> None:
     tracker.file(NAME, VALID)
-    command = (sys.executable, "-m", "claim_tracker", "serve", "--port", "0")
-    with Popen(command, stdout=PIPE, stderr=PIPE, text=True) as process:  # noqa: S603 - tracker
-        patience = Timer(PATIENCE, process.kill)
-        patience.start()
+    with process_that_serves() as process:
         assert process.stdout is not None
         with listening(process.stdout.readline().split()[1]) as versions:
             versions.next()
             process.send_signal(signal.SIGHUP)
             _, errors = process.communicate()
-        patience.cancel()
     assert (process.returncode, errors) == (-signal.SIGHUP, "")
 
 
 @pytest.mark.slow
 def test_it_ends_where_nobody_reads_what_it_says(tracker: CommandLine) -> None:
     file = tracker.file(NAME, VALID)
-    command = (sys.executable, "-m", "claim_tracker", "serve", "--port", "0")
-    with Popen(command, stdout=PIPE, stderr=PIPE, text=True) as process:  # noqa: S603 - tracker
-        patience = Timer(PATIENCE, process.kill)
-        patience.start()
+    with process_that_serves() as process:
         assert process.stdout is not None
         with listening(process.stdout.readline().split()[1]) as versions:
             versions.next()
@@ -280,5 +286,4 @@ def test_it_ends_where_nobody_reads_what_it_says(tracker: CommandLine) -> None:
             assert process.stderr is not None
             errors = process.stderr.read()
         process.wait()
-        patience.cancel()
     assert (process.returncode, errors) == (PIPE_CLOSED, "")

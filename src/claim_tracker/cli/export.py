@@ -66,13 +66,11 @@ def write_site(files: "Mapping[str, str]", folder: str) -> None:
     """Bring the folder of a site up to date, and say on standard error what that changed."""
     from claim_tracker.io.own_folder import bring_up_to_date
     from claim_tracker.render.phrases import count
-    from claim_tracker.text.display import from_bytes
+    from claim_tracker.text.display import utf8
 
     if folder in ("", STANDARD_OUTPUT):
         raise Failure("a site is a folder of files, and not a text", "name a folder: `-o FOLDER`")
-    contents = {
-        path: from_bytes(text).encode("utf-8", "backslashreplace") for path, text in files.items()
-    }
+    contents = {path: utf8(text) for path, text in files.items()}
     with failures():
         changes = bring_up_to_date(folder, contents)
     click.echo(

@@ -74,7 +74,7 @@ def _is_made(manifest: Path) -> bool:
         if not stat.S_ISREG(manifest.lstat().st_mode):
             raise FileError(f"`{manifest}` is no file", "remove it, or choose another folder")
         return False
-    _refuse_protected([manifest.parent])
+    _refuse_folders_without_rights([manifest.parent])
     try:
         write_new(manifest, _text({}))
     except FileExistsError:  # another program has made it by now
@@ -94,7 +94,7 @@ def _gone_after_error(file: Path | None) -> Iterator[None]:
         raise
 
 
-def _refuse_protected(folders: Iterable[Path]) -> None:
+def _refuse_folders_without_rights(folders: Iterable[Path]) -> None:
     """Raise PermissionError for a folder in which nothing can be written or removed."""
     for folder in folders:
         if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
@@ -119,7 +119,9 @@ def _bring(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Chang
     manifest = str(folder / MANIFEST)
     _clear(folder)
     if written or gone:
-        _refuse_protected({folder, *((folder / path).parent for path in (*written, *gone))})
+        _refuse_folders_without_rights(
+            {folder, *((folder / path).parent for path in (*written, *gone))}
+        )
         # Until the end the manifest has what was and what will be, so that each is known as own.
         write_file(manifest, _text(_joined(known, final)))
         _write(folder, {path: contents[path] for path in written})

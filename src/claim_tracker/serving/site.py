@@ -12,6 +12,7 @@ from claim_tracker.render.publish.findings import findings_panel, notice
 from claim_tracker.render.publish.site.addresses import INDEX, MISSING
 from claim_tracker.render.publish.templates import own_file
 from claim_tracker.text.diagnostic import Finding
+from claim_tracker.text.display import utf8
 
 Files = Mapping[str, bytes | str]
 """The files of a site, by their paths from its top; texts are in UTF-8."""
@@ -128,4 +129,4 @@ def _allowing(policy: str) -> str:
 
 
 def _bytes(content: bytes | str) -> bytes:
-    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    return utf8(content) if isinstance(content, str) else content

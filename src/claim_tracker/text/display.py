@@ -116,6 +116,11 @@ def from_bytes(text: str) -> str:
     )
 
 
+def utf8(text: str) -> bytes:
+    """Return a text as a file has it: in UTF-8, what stands for other bytes as those are shown."""
+    return from_bytes(text).encode("utf-8", "backslashreplace")
+
+
 @lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """Return `text` on one line: visible, and each run of white space a single space."""

@@ -20,7 +20,12 @@ from claim_tracker.render.publish.languages import wording_of
 from claim_tracker.render.publish.naming import publishers, said_of_all
 from claim_tracker.render.publish.score_view import score_view
 from claim_tracker.render.publish.share_bar import bar_of, groups_of, signs_of
-from claim_tracker.render.publish.templates import environment, hash_source, own_file
+from claim_tracker.render.publish.templates import (
+    content_policy,
+    environment,
+    hash_source,
+    own_file,
+)
 from claim_tracker.render.publish.time_chart import axis_of, labels
 from claim_tracker.render.wording import Wording, message
 from claim_tracker.text.display import one_line
@@ -125,11 +130,7 @@ def page(
             short=_SHORT,
             style=style,
             script=script,
-            policy=(
-                f"default-src 'none'; style-src {hash_source(style)}; "
-                f"script-src {hash_source(script)}; img-src data:; base-uri 'none'; "
-                "form-action 'none'"
-            ),
+            policy=content_policy(hash_source(style), hash_source(script)),
         )
     )
 

@@ -7,7 +7,7 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.data.rows import as_csv, as_json
-from claim_tracker.render.publish.atom import FeedLinks, feed
+from claim_tracker.render.publish.atom import FEED_LIMIT, FeedLinks, feed
 from claim_tracker.render.publish.ics import calendar
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,
@@ -28,9 +28,6 @@ from claim_tracker.render.publish.site.index import index_page
 from claim_tracker.render.publish.site.lists import list_pages, listings, name_pages
 from claim_tracker.render.publish.site.sitemap import robots, sitemap
 from claim_tracker.render.publish.templates import own_file
-
-_FEED_LIMIT = 100
-"""The most entries of the feed, as `tracker export atom` has them."""
 
 
 def site(
@@ -74,7 +71,7 @@ def _others(frame: Frame, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
     report, home = frame.report, frame.home
     yield MISSING, frame.missing()
     yield STYLE, own_file("page.css") + own_file("site/site.css")
-    yield FEED, feed(report, title=frame.title, links=_links(frame), limit=_FEED_LIMIT)
+    yield FEED, feed(report, title=frame.title, links=_links(frame), limit=FEED_LIMIT)
     yield CALENDAR, calendar(report, title=frame.title)
     data = _without_folders(report)
     yield JSON, as_json(data)

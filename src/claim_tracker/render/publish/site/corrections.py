@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claim_tracker.compare.corrections import Correction
+from claim_tracker.render.publish.atom import FEED_LIMIT
 from claim_tracker.render.publish.corrections_atom import (
     TITLE,
     About,
@@ -25,8 +26,6 @@ from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, in_pa
 
 _ROOM = 70_000
 """The bytes of corrections on one page."""
-_FEED_LIMIT = 100
-"""The most entries of the feed, as `tracker corrections` has them."""
 
 
 class Corrected(NamedTuple):
@@ -78,7 +77,7 @@ def _feed(frame: Frame, found: Sequence[Correction], shown: Container[str]) -> s
     page = home.address(CORRECTIONS)
     options = FeedOptions(
         address=home.address(CORRECTIONS_FEED),
-        limit=_FEED_LIMIT,
+        limit=FEED_LIMIT,
         about=About(frame.title, frame.language),
         home=page,
     )

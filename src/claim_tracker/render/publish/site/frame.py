@@ -33,7 +33,7 @@ from claim_tracker.render.publish.site.addresses import (
     status_path,
 )
 from claim_tracker.render.publish.site.groups import GROUPED_BY, By, Groups, groups_by
-from claim_tracker.render.publish.templates import environment, hash_source
+from claim_tracker.render.publish.templates import content_policy, environment, hash_source
 from claim_tracker.render.wording import Wording, message
 
 _Item = TypeVar("_Item")
@@ -157,16 +157,11 @@ def frame_of(report: Report, title: str | None, home: Home, *, has_corrections: 
 
 
 def policy(document: str | None = None) -> str:
-    """Return the Content Security Policy of a page (W3C, CSP Level 3).
+    """Return the Content Security Policy of a page, which has the style of the site and no script.
 
-    It allows the style of the site, and no script. A document of JSON-LD runs nothing, but is
-    named by its hash for those who take it for a script.
+    A document of JSON-LD runs nothing, but is named by its hash for those who take it for a script.
     """
-    data = f"script-src {hash_source(document)}; " if document is not None else ""
-    return (
-        f"default-src 'none'; style-src 'self'; {data}img-src data:; base-uri 'none'; "
-        "form-action 'none'"
-    )
+    return content_policy("'self'", hash_source(document) if document is not None else None)
 
 
 def in_parts(
