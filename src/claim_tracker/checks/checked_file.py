@@ -221,6 +221,8 @@ class CheckedFile:
     @cached_property
     def may_lack_references(self) -> bool:
         """Whether something was left out that could refer to a source or a place."""
+        if not self.validated.problems and self.poisoned.is_whole:
+            return False
         claims = self.validated.mended.get("claims")
         default = self.defaults.get("source")
         are_readable = isinstance(claims, list) and all(

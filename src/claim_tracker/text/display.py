@@ -16,6 +16,8 @@ _ARABIC_VARIANT = re.compile("[\u0640\u0643\u064a\u0660-\u0669\u06f0-\u06f9]")
 _ARABIC_VARIANTS = {0x0643: 0x06A9, 0x064A: 0x06CC} | {
     zero + digit: ord("0") + digit for zero in (0x0660, 0x06F0) for digit in range(10)
 }
+_IOTA_BELOW = re.compile("[\u0345\u1f80-\u1ffc]")
+"""The sign below a Greek vowel (U+0345), and the letters that have it."""
 _UNSEEN_RANGES = (
     "00-08 0B-0C 0E-1F 7F-9F "  # control
     "AD 034F 061C 115F-1160 17B4-17B5 180B-180F 2800 3164 FFA0 1D159 "  # blank
@@ -124,9 +126,9 @@ def utf8(text: str) -> bytes:
 @lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """Return `text` on one line: visible, and each run of white space a single space."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip(" ")
-    return visible(" ".join(text.split()))
+    if not text.isprintable() or "  " in text:
+        text = " ".join(text.split())
+    return visible(text.strip(" "))
 
 
 def several_lines(text: str) -> str:
@@ -152,10 +154,13 @@ def caseless(text: str) -> str:
     """Return the text without case, characters that nobody sees, and needless white space.
 
     The characters do not count whether they belong to the spelling or not. The rest is Unicode's
-    canonical caseless match (The Unicode Standard, D145).
+    canonical caseless match (The Unicode Standard, D145), which decomposes the text before its case
+    is taken off; only U+0345 needs that.
     """
     if not text.isascii() or not text.isprintable():
-        text = normalize("NFD", _unseen(text).sub("", text))
+        text = _unseen(text).sub("", text)
+        if _IOTA_BELOW.search(text) is not None:
+            text = normalize("NFD", text)
     return " ".join(normalize("NFC", text.casefold()).split())
 
 

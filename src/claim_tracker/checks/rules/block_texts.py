@@ -19,7 +19,6 @@ _OF_CLAIM, _OF_UPDATE = (
 )
 """The fields of texts in several lines."""
 _NAMES = "|".join(_WITHIN)
-_NAME = re.compile(f"(?:{_NAMES}):")
 _FIELD = re.compile(rf"(?P<indent> +)(?P<name>{_NAMES}):[ \t]*(?:#.*)?")
 _NEXT = re.compile(r"(?P<indent> +)(?:- +)?\{? *(?P<name>[a-z_]+):(?: .*)?")
 
@@ -33,7 +32,7 @@ def texts_take_in_no_field(file: CheckedFile) -> Iterator[Violation]:
     if not _may_have_fields(file):
         return
     for path, text in _texts(file):
-        if _NAME.search(text) is not None:
+        if _has_name(text):
             span = _field_in(file, file.path_in_file(path))
             if span is not None:
                 name = file.document.lines[span.line - 1].strip().partition(":")[0]
@@ -53,7 +52,11 @@ def _may_have_fields(file: CheckedFile) -> bool:
     updates = [update for claim in claims for update in claim.updates]
     parts = ((_OF_CLAIM, claims), (_OF_UPDATE, updates))
     texts = (getattr(part, name) for names, some in parts for part in some for name in names)
-    return _NAME.search("\n".join(filter(None, texts))) is not None
+    return _has_name("\n".join(filter(None, texts)))
+
+
+def _has_name(text: str) -> bool:
+    return any(f"{name}:" in text for name in _WITHIN)
 
 
 def _texts(file: CheckedFile) -> Iterator[tuple[Path, str]]:

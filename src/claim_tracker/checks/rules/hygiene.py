@@ -8,6 +8,7 @@ from claim_tracker.checks.checked_file import (
     DATE_FIELDS,
     CheckedFile,
     ClaimInFile,
+    mappings_in,
 )
 from claim_tracker.checks.other_years import FAR_YEARS, OtherYear
 from claim_tracker.checks.rules import consistency
@@ -33,29 +34,25 @@ _REFUSING = (
 @rule("W301")
 def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `sources` is the source of something."""
-    named = [record["source"] for record in _records(file) if "source" in record]
-    keys = {each for each in named if type(each) is str}
-    if len(keys) < len(named):
-        others = [each for each in named if type(each) is not str]
-        lists = [each for each in others if isinstance(each, list)]
-        single = chain((each for each in others if not isinstance(each, list)), *lists)
-        references = [it.get("source") if isinstance(it, dict) else it for it in single]
-        if not all(isinstance(each, str | None) for each in references):
-            return
-        keys |= {each for each in references if each is not None}
-    yield from _unused(file, "source", set(map(composed, keys)))
+    named = [each.get("source") for each in _records_in_doubt(file)]
+    lists = [each for each in named if isinstance(each, list)]
+    single = chain((each for each in named if not isinstance(each, list)), *lists)
+    references = [it.get("source") if isinstance(it, dict) else it for it in single]
+    if all(isinstance(each, str | None) for each in references):
+        used = {each.source for each in file.references if isinstance(each.source, str)}
+        yield from _unused(file, "source", used | set(map(composed, filter(None, references))))
 
 
 @rule("W302")
 def places_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `places` is the place of a claim."""
-    claims = [claim for _, claim in file.written_claims]
-    values = [claim.get("places") for claim in (*claims, file.defaults)]
+    values = [each.get("places") for each in _records_in_doubt(file)]
     lists = [value for value in values if isinstance(value, list)]
     words = [word for value in lists for word in value]
     readable = all(isinstance(value, list | None) for value in values)
     if readable and all(isinstance(word, str) for word in words):
-        yield from _unused(file, "place", set(map(composed, set(words))))
+        used = set(chain.from_iterable(item.claim.places for item in file.claims))
+        yield from _unused(file, "place", used | set(map(composed, words)))
 
 
 @rule("W304")
@@ -142,17 +139,14 @@ def _unused(file: CheckedFile, what: str, used: set[str]) -> Iterator[Violation]
         )
 
 
-def _records(file: CheckedFile) -> list[dict[str, object]]:
-    """Return every claim, every update and the defaults as written, valid or not."""
-    claims = [claim for _, claim in file.written_claims]
-    lists = [claim["updates"] for claim in claims if "updates" in claim]
-    updates = [
-        update
-        for each in lists
-        if isinstance(each, list)
-        for update in each
-        if isinstance(update, dict)
-    ]
+def _records_in_doubt(file: CheckedFile) -> list[dict[str, Any]]:
+    """Return the defaults, and what may be no part of the models: claims and their updates.
+
+    They are given as written.
+    """
+    in_doubt = file.poisoned.claims
+    claims = [claim for index, claim in file.written_claims if index in in_doubt]
+    updates = [update for claim in claims for _, update in mappings_in(claim.get("updates"))]
     return [*claims, *updates, file.defaults]
 
 
