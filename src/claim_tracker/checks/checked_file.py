@@ -152,7 +152,7 @@ class CheckedFile:
             for item in self.claims
             if not self.is_poisoned(item, "source")
         ]
-        holders += ((holder, holder.update.source) for holder in self.updates)
+        holders += [(holder, holder.update.source) for holder in self.updates]
         found: list[Reference] = []
         for holder, source in holders:
             if isinstance(source, str):  # first, as most are
@@ -205,10 +205,10 @@ class CheckedFile:
             return reference
         return self.content.sources.get(key_of(reference))
 
-    def line(self, path: Path) -> int:
-        """Return the line on which a mapping begins."""
-        value = self.written(path)
-        return value.line if isinstance(value, Mapping) else 1
+    def line(self, index: int) -> int:
+        """Return the line on which the claim at an index begins."""
+        claim = self.validated.mended["claims"][index]
+        return claim.line if isinstance(claim, Mapping) else 1
 
     def written(self, path: Path) -> Any:
         """Return the value at a path as it was written: text, a list, a mapping, or None."""
@@ -345,7 +345,7 @@ def _named(source: SourceReferences | None) -> Iterator[tuple[Path, str | Source
 def entry_of(file: CheckedFile, item: ClaimInFile, stated: Period) -> Entry:
     """Return a claim of a file with when it was stated, as a part of a tracker."""
     defaulted = file.defaulted(item.at)
-    return Entry(item.claim, file.tracked, file.line(item.path), stated, defaulted)
+    return Entry(item.claim, file.tracked, file.line(item.at), stated, defaulted)
 
 
 def _dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:

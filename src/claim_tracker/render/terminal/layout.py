@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, islice, zip_longest
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
@@ -126,8 +126,8 @@ class Layout(NamedTuple):
         """
         widths = _widths(texts)
         full = max(widths) + GAP
-        painted = map(self.paint, texts, styles) if self.color else texts
-        return (text + " " * (full - width) for text, width in zip(painted, widths, strict=True))
+        rooms = map(" ".__mul__, map(full.__sub__, widths))
+        return map(add, map(self.paint, texts, styles) if self.color else texts, rooms)
 
     def row(
         self,
