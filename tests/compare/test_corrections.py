@@ -49,7 +49,7 @@ def judged(updates: Sequence[str], before: Sequence[str] | None = None) -> list[
         old = [(NAME, one(updates=before))]
         revisions.append(Revision(Commit("1", "2026-01-01", "A.", "S."), [old], now.files))
     found = corrections(revisions, str.encode, since_first=before is not None).found
-    changes = [it.claims[0].changes for it in found if isinstance(it.by, Update)]
+    changes = [it.claims[0].change.changes for it in found if isinstance(it.by, Update)]
     return [[said(it) for it in each if isinstance(it, Change)] for each in changes]
 
 
@@ -63,7 +63,9 @@ def said(change: Change) -> str:
 
 def corrected(old: Fields, new: Fields) -> list[str]:
     """The fields of a claim that a commit corrected."""
-    return [name for it in over(one(old), one(new)) for each in it.claims for name in names(each)]
+    return [
+        name for it in over(one(old), one(new)) for each, _ in it.claims for name in names(each)
+    ]
 
 
 def one(fields: Fields | None = None, updates: Sequence[str] = (), head: str = "") -> str:
@@ -80,7 +82,7 @@ def names(change: ClaimChange) -> list[str]:
 def rewritten(before: Sequence[str], after: Sequence[str]) -> list[str]:
     """How a commit rewrote updates."""
     found = over(one(updates=before), one(updates=after))
-    changes = (it for each in found for change in each.claims for it in change.changes)
+    changes = (it for each in found for change, _ in each.claims for it in change.changes)
     return [it.how for it in changes if isinstance(it, Rewriting)]
 
 
@@ -157,7 +159,7 @@ def test_appending_updates_is_never_one(before: list[str], more: list[str]) -> N
 
 def test_a_removed_claim_is_one_and_an_added_one_is_none() -> None:
     found = over(one(), claims_file(claim(), another()), claims_file(another(DUE)))
-    assert [(commit_of(it), each.id, each.fate) for it in found for each in it.claims] == [
+    assert [(commit_of(it), each.id, each.fate) for it in found for each, _ in it.claims] == [
         ("2", "base-closes", "removed")
     ]
 
@@ -172,7 +174,7 @@ def test_a_default_that_changes_corrects_the_claims_that_have_it() -> None:
         for it in ("A.", "B.")
     ]
     found = over(*texts)
-    assert [(each.id, names(each)) for it in found for each in it.claims] == [
+    assert [(each.id, names(each)) for it in found for each, _ in it.claims] == [
         ("base-closes", ["speaker"])
     ]
 
@@ -181,7 +183,7 @@ def test_a_source_that_gets_an_address_is_none() -> None:
     states = [one({"source": "paper"}, head=KEYED % it) for it in ("", ", url: https://x.org/")]
     assert over(*states) == []
     later = one({"source": "paper"}, head=(KEYED % "").replace("08-18", "08-19"))
-    assert [names(each) for it in over(states[0], later) for each in it.claims] == [["stated"]]
+    assert [names(each) for it in over(states[0], later) for each, _ in it.claims] == [["stated"]]
 
 
 def test_a_claim_is_compared_with_what_could_be_read_last() -> None:
@@ -190,9 +192,9 @@ def test_a_claim_is_compared_with_what_could_be_read_last() -> None:
         found = over(one(), broken, broken, last)
         assert [(commit_of(it), it.gap) for it in found] == [("3", None), ("1", "errors")]
         assert found[1].lost == ("base-closes",)
-        assert names(found[0].claims[0]) == ["claim"]
+        assert names(found[0].claims[0].change) == ["claim"]
     gone = over(claims_file(claim(), another()), claims_file(WRONG, another()), one(), one())
-    assert [names(each) for it in gone for each in it.claims] == [["removed"]]
+    assert [names(each) for it in gone for each, _ in it.claims] == [["removed"]]
 
 
 def test_what_could_never_be_read_before_is_said_to_be_not_compared() -> None:
@@ -209,7 +211,7 @@ def test_a_claim_is_chosen_by_any_of_its_ids() -> None:
     ]
     assert [commit_of(it) for it in over(*states, ids=["b"])] == ["3", "1"]
     assert [commit_of(it) for it in over(*states, ids=["a"])] == ["1"]
-    assert [it.ids for it in over(*states)] == [("b",), ("b",)]
+    assert [each.id for it in over(*states) for each in it.claims] == ["b", "b"]
     revisions = [Revision(Commit("1", "", "", ""), [[]], [(NAME, states[0])])]
     assert corrections(revisions, str.encode, ["a", "x"]).unknown == ("x",)
 

@@ -28,6 +28,7 @@ from claim_tracker.cli.options import (
     output_option,
     pager_option,
 )
+from claim_tracker.render.publish import FEED_LIMIT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from claim_tracker.dates import Within
 
 _OF_FEED = ("title", "url", "publisher", "limit")
-_LIMIT = 100
 
 
 @click.command()
@@ -59,7 +59,9 @@ _LIMIT = 100
     help="The author of the feed. Default: the `publisher` of the file.",
 )
 @click.option(
-    "--limit", type=click.IntRange(min=0), help=f"The most entries; 0 for all. Default: {_LIMIT}."
+    "--limit",
+    type=click.IntRange(min=0),
+    help=f"The most entries; 0 for all. Default: {FEED_LIMIT}.",
 )
 @output_option
 @color_option
@@ -112,7 +114,7 @@ def corrections(
     else:
         from claim_tracker.render.publish.corrections_atom import FeedOptions, corrections_feed
 
-        most = _LIMIT if limit is None else limit or None
+        most = FEED_LIMIT if limit is None else limit or None
         options = FeedOptions(title, url, publisher, author=author, limit=most)
         with needs_extra("languages"):
             feed = corrections_feed(found, today, options)

@@ -36,6 +36,7 @@ from claim_tracker.cli.options import (
     output_option,
     site_title_option,
 )
+from claim_tracker.render.publish import FEED_LIMIT
 
 if TYPE_CHECKING:
     from claim_tracker.claims.report import Report
@@ -178,7 +179,7 @@ _corrections_option = click.option(
     click.option(
         "--limit",
         type=click.IntRange(min=0),
-        default=100,
+        default=FEED_LIMIT,
         show_default=True,
         help="The most entries; 0 for all.",
     ),

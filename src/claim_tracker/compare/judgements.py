@@ -1,6 +1,6 @@
 """Judgements that a later update of the same claim took back or replaced."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from claim_tracker.claims.model import Update
 from claim_tracker.claims.tracker import Entry
@@ -23,6 +23,41 @@ def judged_again(entry: Entry) -> Iterator[tuple[Update, tuple[Change, ...]]]:
         if in_force is not None and _revises(in_force, update):
             yield update, tuple(_changes(entry, in_force, update))
         in_force = update if update.outcome != "open" else None
+
+
+def revision_of(claim_id: str, update: Update) -> Hashable:
+    """Return what is equal for the same judgement in two states of a claim."""
+    return claim_id, meaning(update.date), update.outcome
+
+
+class FirstJudgements:
+    """What was judged of claims as the oldest of some commits found them."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, Entry | None] = {}
+
+    def follow(
+        self, old: Iterable[Entry], new: Iterable[Entry], renamed: Mapping[str, str]
+    ) -> None:
+        """Keep what a commit found of each claim, unless an earlier one did.
+
+        `renamed` has the former id of each claim that the commit renamed.
+        """
+        for entry in old:
+            self._first.setdefault(entry.claim.id, entry)
+        for claim_id, was in renamed.items():
+            self._first.setdefault(claim_id, self._first.get(was))
+        for entry in new:
+            self._first.setdefault(entry.claim.id, None)
+
+    def revisions(self) -> frozenset[Hashable]:
+        """Return which judgements had been revised then, each by the id that a claim has now."""
+        return frozenset(
+            revision_of(claim_id, update)
+            for claim_id, entry in self._first.items()
+            if entry is not None
+            for update, _ in judged_again(entry)
+        )
 
 
 def _revises(old: Update, new: Update) -> bool:

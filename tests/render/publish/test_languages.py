@@ -13,7 +13,7 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import state_of
 from claim_tracker.compare import compare
 from claim_tracker.compare.claim_log import Commit
-from claim_tracker.compare.corrections import Correction
+from claim_tracker.compare.corrections import CorrectedClaim, Correction
 from claim_tracker.dates import parse_period
 from claim_tracker.render.phrases import moved_words, passed_words, standing_words
 from claim_tracker.render.plain_words import PLAIN
@@ -245,8 +245,8 @@ def corrected(before: History, after: History, tag: str, *, is_gone: bool) -> Co
         )
         for it, more in ((before, gone), (after, ""))
     )
-    changes = compare(old, new).claims
-    return Correction(COMMIT, changes, ids=tuple(it.id for it in changes))
+    claims = (CorrectedClaim(it, it.id) for it in compare(old, new).claims)
+    return Correction(COMMIT, tuple(claims))
 
 
 @given(histories(), histories(), st.booleans(), st.sampled_from(sorted(LETTERS)))

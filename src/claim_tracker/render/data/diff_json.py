@@ -108,7 +108,7 @@ def corrections_json(found: Sequence[Correction], *, author: bool) -> str:
         "corrections": [
             {**_by(it, author=author), "claim": claim_data(change)}
             for it in found
-            for change in it.claims
+            for change, _ in it.claims
         ],
         "gaps": [
             {**_by(it, author=author), "gap": it.gap, "claims": list(it.lost)}

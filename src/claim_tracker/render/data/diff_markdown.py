@@ -66,7 +66,7 @@ def corrections_markdown(found: Sequence[Correction], *, author: bool) -> str:
             case None:
                 lines += [""]
         lines += [f"- {markdown_text(gap)}"] if gap is not None else []
-        lines += map(_claim, correction.claims)
+        lines += [_claim(change) for change, _ in correction.claims]
     return "\n".join(lines) + "\n"
 
 

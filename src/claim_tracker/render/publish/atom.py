@@ -75,10 +75,6 @@ class _FeedEntry:
     citations: tuple[Citation, ...]
 
 
-FEED_LIMIT = 100
-"""The most entries of a feed that nobody has asked more or fewer of."""
-
-
 def feed(
     report: Report,
     *,

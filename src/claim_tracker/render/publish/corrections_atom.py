@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from claim_tracker.claims.model import Update
 from claim_tracker.compare import ClaimChange
 from claim_tracker.compare.claim_log import Commit
-from claim_tracker.compare.corrections import Correction
+from claim_tracker.compare.corrections import CorrectedClaim, Correction
 from claim_tracker.compare.words import spaced
 from claim_tracker.render.change_phrases import Line, claim_lines, fate_words
 from claim_tracker.render.publish.atom import FeedHead, add_text, feed_root, midnight
@@ -53,14 +53,6 @@ class FeedOptions:
     page_of: Callable[[str], str | None] | None = None
 
 
-class _Entry(NamedTuple):
-    """A claim that was corrected, with the id that it has now."""
-
-    correction: Correction
-    change: ClaimChange
-    claim_id: str
-
-
 def corrections_feed(found: Sequence[Correction], today: date, options: FeedOptions) -> str:
     """Return the corrections as a feed, the newest first.
 
@@ -69,12 +61,9 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
     midnight in UTC; a feed without entries is of `today`. The words are in the language of the
     claims, as those of a page are.
     """
-    entries = [
-        _Entry(it, change, claim_id)
-        for it in found
-        for change, claim_id in zip(it.claims, it.ids, strict=True)
-    ]
-    content = entries[0].change.entry.file.content if entries else None
+    entries = [(it, claim) for it in found for claim in it.claims]
+    newest, corrected = entries[0] if entries else (None, None)
+    content = corrected.change.entry.file.content if corrected is not None else None
     of_file = About(content.title, content.language) if content is not None else About(None, None)
     named = content.publisher if content is not None else None
     about = options.about or of_file
@@ -83,15 +72,15 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
     head = FeedHead(
         stable_id("corrections", options.address or options.title or _title(about, AS_WRITTEN)),
         title=title,
-        updated=midnight(entries[0].correction.day if entries else today.isoformat()),
+        updated=midnight(newest.day if newest is not None else today.isoformat()),
         authors=(options.publisher or (named.name if named is not None else title),),
         address=options.address,
         page=options.home or (named.url if named is not None else None),
         language=language_of_all(about.language, wording),
     )
     root = feed_root(head)
-    for entry in entries[: options.limit]:
-        _add_entry(root, entry, options, wording)
+    for correction, claim in entries[: options.limit]:
+        _add_entry(root, correction, claim, options, wording)
     return xml_document(root)
 
 
@@ -100,9 +89,14 @@ def _title(about: About, wording: Wording) -> str:
     return title if about.title is None else wording.named(title, about.title)
 
 
-def _add_entry(root: ET.Element, entry: _Entry, options: FeedOptions, wording: Wording) -> None:
-    correction, change, _ = entry
-    made, by = ET.SubElement(root, "entry"), correction.by
+def _add_entry(
+    root: ET.Element,
+    correction: Correction,
+    corrected: CorrectedClaim,
+    options: FeedOptions,
+    wording: Wording,
+) -> None:
+    made, by, change = ET.SubElement(root, "entry"), correction.by, corrected.change
     key = stable_id("correction", *_key(correction, change), change.id)
     add_text(made, "id", f"urn:uuid:{key}")
     claim = change.entry.claim.claim
@@ -115,7 +109,7 @@ def _add_entry(root: ET.Element, entry: _Entry, options: FeedOptions, wording: W
     add_text(made, "updated", midnight(correction.day))
     if options.author and isinstance(by, Commit):
         add_text(ET.SubElement(made, "author"), "name", by.author)
-    page = (options.page_of or _page_of_publisher(change))(entry.claim_id)
+    page = (options.page_of or _page_of_publisher(change))(corrected.id)
     if page is not None:
         ET.SubElement(made, "link", rel="alternate", href=page)
     content = "\n".join(_content(by, change, wording))

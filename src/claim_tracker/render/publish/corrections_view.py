@@ -23,7 +23,7 @@ class LineView(NamedTuple):
     url: str | None
 
 
-class CorrectedClaim(NamedTuple):
+class CorrectionView(NamedTuple):
     """A claim of which something was corrected on a day.
 
     `anchor` names the newest correction of the claim on the page, and is None for the others.
@@ -45,7 +45,7 @@ class CorrectedClaim(NamedTuple):
 class CorrectionsView(NamedTuple):
     """Corrections as a page lists them, the newest first, and sentences on what is not known."""
 
-    claims: tuple[CorrectedClaim, ...]
+    claims: tuple[CorrectionView, ...]
     gaps: tuple[str, ...]
 
 
@@ -69,7 +69,7 @@ def corrected_on(found: Sequence[Correction], wording: Wording) -> Mapping[str, 
     """Return the days on which each claim was corrected, the newest first, by its id now."""
     days: dict[str, dict[str, None]] = {}
     for correction in found:
-        for claim_id in correction.ids:
+        for _, claim_id in correction.claims:
             days.setdefault(claim_id, {})[_words(correction, wording)] = None
     return {claim_id: tuple(own) for claim_id, own in days.items()}
 
@@ -84,11 +84,11 @@ def _claims(
     shown: Container[str],
     address_of: Callable[[str], str],
     wording: Wording,
-) -> Iterator[CorrectedClaim]:
+) -> Iterator[CorrectionView]:
     named: set[str] = set()
     for correction in found:
-        for change, claim_id in zip(correction.claims, correction.ids, strict=True):
-            yield CorrectedClaim(
+        for change, claim_id in correction.claims:
+            yield CorrectionView(
                 anchor_of(claim_id) if claim_id not in named else None,
                 correction.day,
                 _words(correction, wording),

@@ -117,7 +117,7 @@ def corrections_text(found: Sequence[Correction], layout: Layout, *, author: boo
         gap = gap_words(correction)
         if gap is not None:
             yield from _sentence(gap, "bold red", layout)
-        for index, change in enumerate(correction.claims):
+        for index, (change, _) in enumerate(correction.claims):
             if index or gap is not None:
                 yield ""
             yield from _heading(change, layout)

@@ -7,7 +7,8 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.data.rows import as_csv, as_json
-from claim_tracker.render.publish.atom import FEED_LIMIT, FeedLinks, feed
+from claim_tracker.render.publish import FEED_LIMIT
+from claim_tracker.render.publish.atom import FeedLinks, feed
 from claim_tracker.render.publish.ics import calendar
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,

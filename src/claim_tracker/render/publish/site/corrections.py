@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claim_tracker.compare.corrections import Correction
-from claim_tracker.render.publish.atom import FEED_LIMIT
+from claim_tracker.render.publish import FEED_LIMIT
 from claim_tracker.render.publish.corrections_atom import (
     TITLE,
     About,
