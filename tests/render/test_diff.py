@@ -46,7 +46,7 @@ def sample() -> Comparison:
 def lines(change: ClaimChange | None) -> Iterator[str]:
     assert change is not None
     for line in claim_lines(change):
-        texts = "".join(f"{mark}{text}{mark}" for mark, text in line.pieces)
+        texts = "".join(f"{mark}{text}{mark}" for mark, text in line.phrase())
         yield f"{line.label}|{texts}{f'|{line.url}' if line.url is not None else ''}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from claim_tracker.claims.model import (
     Claim,
@@ -35,7 +35,7 @@ from claim_tracker.render.phrases import (
     status_words,
     value_words,
 )
-from claim_tracker.render.update_phrases import field_words
+from claim_tracker.render.update_phrases import phrase_word
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import one_line
 
@@ -55,7 +55,6 @@ _HOW = {
     "removed": message("rewriting", "rewritten: this update was removed"),
     "inserted": message("rewriting", "rewritten: this update was put in before a later one"),
 }
-_SOURCE = message("within a phrase", "source")
 _NEW_SOURCE = message("within a phrase", "new source")
 _FATES = {"added": message("fate", "added"), "removed": message("fate", "removed")}
 
@@ -73,17 +72,33 @@ class Sides:
         return "the working tree" if self.new is None else self.new
 
 
+class FieldName(NamedTuple):
+    """A field of an update as a label, and as it stands within a phrase."""
+
+    label: str
+    in_phrase: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One change in words, under its label or, without one, under the label above it.
 
-    `alarm` marks a change that somebody has to review; `url` is the address of a source.
+    `alarm` marks a change that somebody has to review; `url` is the address of a source. `field` is
+    the one of an update that it is of, unless the pieces say so.
     """
 
     label: str
     pieces: tuple[Piece, ...]
     alarm: bool = False
     url: str | None = None
+    field: FieldName | None = None
+
+    def phrase(self, wording: Wording = AS_WRITTEN) -> tuple[Piece, ...]:
+        """Return the change with its field, if any, in front: `note: It closed.`"""
+        if self.field is None:
+            return self.pieces
+        name = self.field.in_phrase
+        return Piece("", wording.named(name, "") if self.pieces else name), *self.pieces
 
 
 def sums_words(comparison: Comparison) -> str:
@@ -212,8 +227,7 @@ def _rewriting(rewriting: Rewriting, wording: Wording) -> Iterator[Line]:
     yield Line(_date_label(rewriting.on, wording), (Piece("", how),), alarm=True)
     for change in rewriting.fields:
         pieces = _reworded(change) if _is_prose(change.field) else _edited(change, wording)
-        lead = field_words(_english_label(change.field), "", wording)
-        yield Line("", (Piece("", lead), *pieces))
+        yield Line("", pieces, field=_field_name(change.field, wording))
 
 
 def _learned(on: Period, changes: Sequence[Change], wording: Wording) -> Iterator[Line]:
@@ -221,14 +235,16 @@ def _learned(on: Period, changes: Sequence[Change], wording: Wording) -> Iterato
     label = _date_label(on, wording)
     for change in changes:
         if change.field != "source":
-            yield _line(label, _update_text(change, wording))
+            yield _said_by_update(label, change, wording)
             label = ""
     source = changes[-1].source
     found = [each.new for each in changes if each.field == "source" and each.new is not None]
-    lead = _NEW_SOURCE if found else _SOURCE
+    field = _field_name("source", wording)
+    if found:
+        field = field._replace(in_phrase=wording.pgettext("within a phrase", _NEW_SOURCE))
     for index, each in enumerate(found or ([source] if source is not None else [])):
         if isinstance(each, Source):
-            yield _cited(label if index == 0 else "", lead, each, wording)
+            yield _cited(label if index == 0 else "", field, each, wording)
 
 
 def _date_label(on: Period, wording: Wording) -> str:
@@ -236,17 +252,20 @@ def _date_label(on: Period, wording: Wording) -> str:
     return on.text if wording is AS_WRITTEN else wording.date(on)
 
 
-def _update_text(change: Change, wording: Wording) -> str:
+def _said_by_update(label: str, change: Change, wording: Wording) -> Line:
     match change.field:
         case "outcome":
-            return _outcome(change.old, change.new, wording)
+            return _line(label, _outcome(change.old, change.new, wording))
         case "happened":
-            return wording.gettext("happened %(date)s", date=_revised(change, wording))
+            happened = wording.gettext("happened %(date)s", date=_revised(change, wording))
+            return _line(label, happened)
         case "due":
-            return wording.gettext("deadline %(change)s", change=_deadline(change, wording))
+            due = wording.gettext("deadline %(change)s", change=_deadline(change, wording))
+            return _line(label, due)
         case "note" if change.new is None:
-            return wording.gettext("looked, nothing new")
-    return field_words(_english_label(change.field), _revised(change, wording), wording)
+            return _line(label, wording.gettext("looked, nothing new"))
+    pieces = (Piece("", _revised(change, wording)),)
+    return Line(label, pieces, field=_field_name(change.field, wording))
 
 
 def _revised(change: Change, wording: Wording) -> str:
@@ -315,20 +334,18 @@ def _reworded(change: Change) -> tuple[Piece, ...]:
     return tuple(wordwise(value_words(change.old), value_words(change.new)))
 
 
-def _cited(label: str, lead: str | None, source: Source, wording: Wording) -> Line:
+def _cited(label: str, field: FieldName | None, source: Source, wording: Wording) -> Line:
     words = source_words(source, wording=wording)
-    if lead is not None:
-        words = (
-            field_words(lead, words, wording)
-            if words is not None
-            else wording.pgettext("within a phrase", lead)
-        )
     url = one_line(source.url) if source.url is not None else None
-    return Line(label, (Piece("", words or ""),), url=url)
+    return Line(label, (Piece("", words),) if words is not None else (), url=url, field=field)
 
 
 def _label(field: str, wording: Wording) -> str:
     return wording.pgettext("label", _english_label(field))
+
+
+def _field_name(field: str, wording: Wording) -> FieldName:
+    return FieldName(_label(field, wording), phrase_word(_english_label(field), wording))
 
 
 def _english_label(field: str) -> str:

@@ -100,4 +100,9 @@ def _outcome(update: Update, wording: Wording) -> str:
 
 def field_words(label: str, words: str, wording: Wording = AS_WRITTEN) -> str:
     """Return the value of a field, named by its label, within a phrase: `look again: 2026-12`."""
-    return wording.named(wording.pgettext("within a phrase", label.lower()), words)
+    return wording.named(phrase_word(label, wording), words)
+
+
+def phrase_word(label: str, wording: Wording) -> str:
+    """Return the label of a field as it stands within a phrase: `look again`."""
+    return wording.pgettext("within a phrase", label.lower())

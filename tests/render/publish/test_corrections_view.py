@@ -58,8 +58,8 @@ def test_one_by_an_update_says_its_day_once_and_its_note() -> None:
     assert (it.iso, it.date, it.reason) == ("2025-11-30", "Nov 2025", None)
     assert [(line.label, line.words) for line in it.lines] == [
         ("", "outcome taken back, was kept"),
-        ("", "note: It was another base."),
-        ("", "source"),
+        ("Note", "It was another base."),
+        ("Source", ""),
     ]
 
 

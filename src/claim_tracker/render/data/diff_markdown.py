@@ -107,7 +107,7 @@ def _table(change: TableChange) -> str:
 
 
 def _line(line: Line) -> str:
-    text = "".join(map(_piece, spaced(line.pieces)))
+    text = "".join(map(_piece, spaced(line.phrase())))
     if line.url is not None:
         text = markdown_link(text or markdown_text(line.url), line.url)
     return f"**{text}**" if line.alarm else text

@@ -12,7 +12,7 @@ from claim_tracker.claims.model import Update
 from claim_tracker.compare import ClaimChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import CorrectedClaim, Correction
-from claim_tracker.compare.words import spaced
+from claim_tracker.compare.words import Piece, spaced
 from claim_tracker.render.change_phrases import Line, claim_lines, fate_words
 from claim_tracker.render.publish.atom import FeedHead, add_text, feed_root, midnight
 from claim_tracker.render.publish.languages import language_of_all, wording_of
@@ -146,15 +146,15 @@ def _content(by: Commit | Update | None, change: ClaimChange, wording: Wording) 
 
 
 def _paragraph(line: Line, wording: Wording) -> str:
-    words = pieces_html(line)
+    words = pieces_html(line.phrase(wording))
     if line.url is not None:
         words = f"{words} {_text(line.url)}".strip()
     return f"<p>{wording.named(_text(line.label), words) if line.label else words}</p>"
 
 
-def pieces_html(line: Line) -> str:
-    """Return the text of a line as HTML, what is gone and what is new as `del` and `ins`."""
-    return "".join(_TAGS[mark].format(_text(text)) for mark, text in spaced(line.pieces))
+def pieces_html(pieces: Sequence[Piece]) -> str:
+    """Return pieces of a text as HTML, what is gone and what is new as `del` and `ins`."""
+    return "".join(_TAGS[mark].format(_text(text)) for mark, text in spaced(pieces))
 
 
 def _text(text: str) -> str:

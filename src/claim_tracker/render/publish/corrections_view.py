@@ -16,11 +16,15 @@ from claim_tracker.render.wording import Wording
 
 
 class LineView(NamedTuple):
-    """One change: its label, what it says, as HTML, and the address of a source."""
+    """One change: its label, what it says, as HTML, and the address of a source.
+
+    `is_within` tells that it is of an update, which the line above it names.
+    """
 
     label: str
     words: Markup
     url: str | None
+    is_within: bool
 
 
 class CorrectionView(NamedTuple):
@@ -104,9 +108,13 @@ def _claims(
 
 def _lines(correction: Correction, change: ClaimChange, wording: Wording) -> Iterator[LineView]:
     """Yield what changed; the day of an update stands beside it already."""
+    by_update = isinstance(correction.by, Update)
     for index, line in enumerate(claim_lines(change, wording)):
-        label = "" if index == 0 and isinstance(correction.by, Update) else line.label
-        yield LineView(label, Markup(pieces_html(line)), line.url)  # noqa: S704 - it is escaped
+        label = "" if index == 0 and by_update else line.label
+        if line.field is not None:
+            label = line.field.label
+        words = Markup(pieces_html(line.pieces))  # noqa: S704 - it is escaped
+        yield LineView(label, words, line.url, line.field is not None and not by_update)
 
 
 def _words(correction: Correction, wording: Wording) -> str:

@@ -65,7 +65,8 @@ def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
     """Yield labelled lines, those of one label below each other."""
     for line in lines:
         style = "bold red" if line.alarm else ""
-        text = [line.pieces] if any(piece.text for piece in line.pieces) else []
+        phrase = line.phrase()
+        text = [phrase] if any(piece.text for piece in phrase) else []
         shown = [*text, *([(Piece("", line.url),)] if line.url is not None else [])]
         for index, pieces in enumerate(shown):
             label = "" if index else line.label
