@@ -1,5 +1,6 @@
 """`tracker serve`: the claims in a browser while one edits, as a browser and a terminal see it."""
 
+import os
 import signal
 import socket
 import sys
@@ -135,6 +136,22 @@ def test_a_file_that_is_gone_leaves_the_last_good_pages(tracker: CommandLine) ->
     assert f"  there is no file `{NAME}`\nHelp: " in tracker.capture.readouterr().out
 
 
+def test_a_default_file_is_not_followed_out_of_its_folder(tracker: CommandLine) -> None:
+    file = tracker.file(f"project/{NAME}", VALID)
+    other = tracker.file("other.yaml", claims_file(another()))
+    tracker.patch.chdir(tracker.folder / "project")
+    with serving(tracker) as site, listening(site.address) as versions:
+        versions.next()
+        beside = file.with_name("link")
+        beside.symlink_to(other)
+        beside.replace(file)
+        versions.next()
+        page = read(site.address)
+        assert CLOSES in page
+        assert LEAVE not in page
+        assert "it is a link that leads out of" in page
+
+
 def test_a_file_more_in_a_folder_is_shown(tracker: CommandLine) -> None:
     tracker.file("claims/a.yaml", VALID)
     with serving(tracker, "-f", "claims") as site, listening(site.address) as versions:
@@ -196,6 +213,13 @@ def test_without_a_file_it_says_so(tracker: CommandLine) -> None:
 
 def test_standard_input_cannot_be_served(tracker: CommandLine) -> None:
     assert "standard input cannot be read again" in tracker.fails("serve", "-f", "-")
+
+
+def test_a_pipe_cannot_be_served(tracker: CommandLine) -> None:
+    os.mkfifo(tracker.folder / "pipe.yaml")
+    tracker.file(NAME, VALID)
+    errors = tracker.fails("serve", "-f", NAME, "-f", "pipe.yaml")
+    assert "`pipe.yaml` cannot be read again when it changes" in errors
 
 
 def test_a_word_that_no_claim_has_is_an_error_at_the_start(tracker: CommandLine) -> None:

@@ -14,7 +14,7 @@ import pytest
 from claim_tracker.io import lock
 from claim_tracker.io.atomic_write import rewrite, write_file
 from claim_tracker.io.files import FileError
-from claim_tracker.io.lock import locked
+from claim_tracker.io.lock import Waiting, locked
 from tests.conftest import CommandLine
 from tests.processes import process, processes
 from tests.samples import claim, claims_file
@@ -92,6 +92,20 @@ def test_a_second_writer_waits_and_gives_up_in_the_end(path: Path) -> None:
         pass
     with locked(str(path), wait=0):
         assert [each.name for each in path.parent.iterdir()] == ["a.txt"]
+
+
+def test_who_waits_for_long_is_told_once_for_what(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_SILENT", 0)
+    with (
+        locked(str(path)),
+        pytest.warns(Waiting, match="`a.txt` is being written by another program") as told,
+        pytest.raises(FileError),
+        locked("a.txt", wait=0.2),
+    ):
+        pass
+    assert len(told) == 1
 
 
 def test_who_waited_locks_the_file_that_has_taken_the_place(

@@ -152,7 +152,7 @@ def test_a_folder_behind_a_link_is_the_one_that_is_named(folder: Path, tmp_path:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "[]", "{}", '{"version": 2, "files": {}}', "\udcff", "[" * 9999),
+        *("", "[]", "{}", '{"version": 0, "files": {}}', "\udcff", "[" * 9999),
         *('{"version": 1, "files": []}', '{"version": 1, "files": {"a.html": 1}}'),
         *('{"version": 1, "files": {"a.html": ["x"]}}', '{"version": 1, "files": {"a.html": [1]}}'),
         *(
@@ -165,6 +165,19 @@ def test_a_folder_behind_a_link_is_the_one_that_is_named(folder: Path, tmp_path:
 def test_what_is_no_manifest_of_this_folder_is_not_believed(folder: Path, text: str) -> None:
     (folder / MANIFEST).write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(FileError, match="does not say which files are of the site"):
+        bring_up_to_date(str(folder), NEW)
+    assert files(folder) == OLD
+
+
+def test_a_manifest_that_is_damaged_says_in_which_line(folder: Path) -> None:
+    (folder / MANIFEST).write_text('{\n "version": 1,,\n')
+    with pytest.raises(FileError, match=f"{MANIFEST}` is damaged in line 2 "):
+        bring_up_to_date(str(folder), NEW)
+
+
+def test_a_manifest_of_a_later_version_is_kept(folder: Path) -> None:
+    (folder / MANIFEST).write_text('{"version": 2}')
+    with pytest.raises(FileError, match="is of a later version of `tracker`; nothing was written"):
         bring_up_to_date(str(folder), NEW)
     assert files(folder) == OLD
 

@@ -3,6 +3,7 @@
 import errno
 import webbrowser
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Event
@@ -80,16 +81,18 @@ def serve(
         from claim_tracker.serving.server import Served, running
         from claim_tracker.serving.watching import moments
     from claim_tracker.io.collector import collect_seldom
-    from claim_tracker.io.files import STANDARD_INPUT
+    from claim_tracker.io.files import STANDARD_INPUT, can_be_read_again
 
     with failures():
         paths = tuple(paths_named(files))
-    if STANDARD_INPUT in paths:
-        raise Failure("standard input cannot be read again when it changes", "name a file")
+    for path in paths:
+        if not can_be_read_again(path):
+            name = "standard input" if path == STANDARD_INPUT else f"`{path}`"
+            raise Failure(f"{name} cannot be read again when it changes", "name a file")
     collect_seldom()
     layout = layout_for(color)
     with _listening(port) as server:
-        claims = _Claims(clock, paths, as_of, filters, title, server.address)
+        claims = _Claims(clock, files, paths, as_of, filters, title, server.address)
         sites = _sites(claims, moments(paths, Event()))
         made, site = next(sites)
         served = Served(site)
@@ -128,10 +131,12 @@ def _sites(claims: "_Claims", moments: Iterable[None]) -> "Iterator[tuple[Made, 
 class _Claims:
     """The claims that are served: which, as of when, and how the site is called and addressed.
 
-    `tracker` is what was loaded last without an error.
+    `named` are the files that were named, `paths` these or the default ones, and `tracker` is what
+    was loaded last without an error.
     """
 
     clock: Clock
+    named: tuple[str, ...]
     paths: tuple[str, ...]
     as_of: "Moment"
     filters: Mapping[str, Any]
@@ -158,10 +163,16 @@ class _Claims:
         return Made(files, loaded.findings, len(loaded.documents), loaded.claims)
 
     def made_or_fault(self) -> "Made":
-        """Return the site as it is now, or why it cannot be made."""
+        """Return the site as it is now, or why it cannot be made.
+
+        A default file may have become a link that leads out of its folder, and is not read then.
+        """
+        from claim_tracker.io.files import NoFilesError
         from claim_tracker.serving.site import Made
 
         try:
+            with failures(), suppress(NoFilesError):
+                paths_named(self.named)
             return self.made()
         except Failure as failure:
             return Made(None, fault=failure.message)

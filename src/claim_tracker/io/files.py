@@ -43,7 +43,7 @@ class FileError(Exception):
 
 
 class NoFilesError(FileError):
-    """A folder holds no file of claims."""
+    """There is no file of claims: in a folder, or where none is named."""
 
 
 def reason_of(error: OSError | ValueError) -> str:
@@ -63,8 +63,8 @@ def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
     """Return the files to use when none is named.
 
     What `TRACKER_FILE` names (several are separated as in PATH), else `data/claims.yaml` in
-    the folder or the nearest parent that has it. Raises FileError when there is none, and when
-    that is a link to what is no file in its own folder: nobody has named it.
+    the folder or the nearest parent that has it. Raises NoFilesError when there is none, and
+    FileError when that is a link to what is no file in its own folder: nobody has named it.
     """
     named = [path for path in environ.get(ENVIRONMENT, "").split(os.pathsep) if path]
     if named:
@@ -79,7 +79,7 @@ def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
                 raise FileError(
                     f"`{name}` is not read: {error}", f"if that is meant, name it: `-f {name}`"
                 ) from error
-    raise FileError(
+    raise NoFilesError(
         f"no claims file: there is no `{DEFAULT}` in `{folder}` or a folder above it, "
         f"and {ENVIRONMENT} is not set",
         "name a file with `-f FILE`, go to the folder of your claims, or start with `tracker init`",
@@ -132,6 +132,17 @@ def signature(path: str) -> Signature | None:
     if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for
         return None
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def can_be_read_again(path: str) -> bool:
+    """Whether what a path names is kept in a file or a folder, or is not there; `-` is not."""
+    if path == STANDARD_INPUT:
+        return False
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return True
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
 def descriptor_of(path: str) -> int | None:

@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from filelock import lock_descriptor
 
@@ -19,6 +18,8 @@ from claim_tracker.io.files import FileError, reason_of
 
 _CAN_LOCK_FOLDERS = os.name == "posix"
 _PAUSE = 0.02
+_SILENT = 1.0
+"""Seconds after which it is said that another program is waited for."""
 _MOST_FOLDERS = 64
 _NO_LOCKS = (
     errno.EBADF,
@@ -36,18 +37,33 @@ class Unlocked(UserWarning):
     """Files are written although they cannot be locked: the reason."""
 
 
-class _Patience(NamedTuple):
-    """Until when a lock is waited for, and what it is for."""
+class Waiting(UserWarning):
+    """A file is not written yet, since another program writes it: which file."""
 
-    name: str
-    end: float
+
+class _Patience:
+    """How long a lock is waited for, and what it is for."""
+
+    def __init__(self, name: str, wait: float) -> None:
+        self._name = name
+        self._start = time.monotonic()
+        self._wait = wait
+        self._is_silent = True
 
     def pause(self) -> None:
-        """Wait a little. Raises FileError at the end."""
-        if time.monotonic() > self.end:
+        """Wait a little. Raises FileError at the end; Waiting warns once when it takes long."""
+        waited = time.monotonic() - self._start
+        if waited > self._wait:
             raise FileError(
-                f"`{self.name}` is being written by another program, which does not end",
+                f"`{self._name}` is being written by another program, which does not end",
                 "see what holds it, and run the command again",
+            )
+        if self._is_silent and waited > _SILENT:
+            self._is_silent = False
+            warnings.warn(
+                f"`{self._name}` is being written by another program; waiting for it to end",
+                Waiting,
+                stacklevel=5,
             )
         time.sleep(_PAUSE)
 
@@ -68,10 +84,10 @@ def locked(name: str, *others: str, wait: float = 60) -> Iterator[None]:
     Windows locks no folder, and renames no file to the name of one that is open. There all writers
     of a user lock one file among the temporary ones.
 
-    Raises FileError for a file that is not there, and after `wait` seconds. Unlocked warns where
-    there are no locks.
+    Raises FileError for a file that is not there, and after `wait` seconds. Waiting warns when it
+    takes more than one, and Unlocked where there are no locks.
     """
-    patience = _Patience(name, time.monotonic() + wait)
+    patience = _Patience(name, wait)
     with ExitStack() as held:
         try:
             _refuse_other_than_file(name)

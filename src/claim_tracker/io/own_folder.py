@@ -159,6 +159,10 @@ def _named(folder: Path, paths: list[str]) -> str:
     return f"{names} and {more:,} more" if more > 0 else names
 
 
+class _LaterError(Exception):
+    """A manifest is in a form that this version does not know."""
+
+
 class _There(NamedTuple):
     """What is in the folder at a path; `hash` is that of its content, or None if it is no file."""
 
@@ -234,10 +238,17 @@ def _read(manifest: Path) -> _Hashes:
     """Return what a manifest says. Raises FileError where it is none, and OSError."""
     try:
         return _parsed(manifest.read_text(encoding="utf-8"))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+    except _LaterError as error:
         raise FileError(
-            f"`{manifest}` does not say which files are of the site; nothing was written",
-            "restore it, or choose another folder",
+            f"`{manifest}` is of a later version of `tracker`; nothing was written",
+            "use that version, or choose another folder",
+        ) from error
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        line = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise FileError(
+            f"`{manifest}` is damaged{line} and does not say which files are of the site; "
+            "nothing was written",
+            "restore it, or write the site to an empty folder, and put that in place of this one",
         ) from error
 
 
@@ -245,7 +256,8 @@ def _parsed(text: str) -> _Hashes:
     """Return what the text of a manifest says. Raises what `_read` catches."""
     read = json.loads(text)
     if read["version"] != _VERSION:
-        raise ValueError(read["version"])
+        later = isinstance(read["version"], int) and read["version"] > _VERSION
+        raise _LaterError if later else ValueError(read["version"])
     found = {path: frozenset(hashes) for path, hashes in read["files"].items()}
     for path, hashes in found.items():
         if not _is_inside(path) or not all(map(_DIGEST.fullmatch, hashes)):
