@@ -10,7 +10,8 @@ from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
-from claim_tracker.claims.model import Claim, Update, fields_of, label_of
+from claim_tracker.claims.fields import fields_of, label_of
+from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS, STATUSES
 from claim_tracker.render.plain_words import PLAIN
 

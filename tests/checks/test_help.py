@@ -11,18 +11,17 @@ from hypothesis import strategies as st
 
 from claim_tracker.checks.synonyms import field_synonyms
 from claim_tracker.checks.value_errors import model_at
+from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.model import (
     Checks,
     Claim,
     ClaimsFile,
     Defaults,
-    Part,
     Place,
     Publisher,
     Quantity,
     Source,
     Update,
-    fields_of,
 )
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Path, value_at

@@ -3,7 +3,7 @@
 import pytest
 
 from claim_tracker.checks.synonyms import field_synonyms, is_word, proposed_words
-from claim_tracker.claims.model import fields_of
+from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS
 from claim_tracker.text.suggest import letters_of, slip_of
 from tests.samples import NEWS, check, claim, claims_file, the_finding

@@ -6,7 +6,8 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.claims.model import Update, validated
+from claim_tracker.claims.fields import validated
+from claim_tracker.claims.model import Update
 from claim_tracker.claims.state import ClaimState, Timing, state_of, timing
 from claim_tracker.claims.vocabulary import OUTCOMES_OF, STATUSES, Clock
 from claim_tracker.dates import Period

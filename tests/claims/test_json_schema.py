@@ -14,20 +14,18 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from claim_tracker.checks.catalogue_pages import codes, entry
+from claim_tracker.claims.fields import Part, fields_of, validated
 from claim_tracker.claims.json_schema import schema
 from claim_tracker.claims.model import (
     Checks,
     Claim,
     ClaimsFile,
     Defaults,
-    Part,
     Place,
     Publisher,
     Quantity,
     Source,
     Update,
-    fields_of,
-    validated,
 )
 from claim_tracker.claims.scalars import zone_names
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, OUTCOMES_OF, Ignorable, Progress

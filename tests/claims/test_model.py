@@ -16,21 +16,18 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 
 import claim_tracker
+from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import (
     Checks,
     Claim,
     ClaimsFile,
     Defaults,
-    Part,
     Passage,
     Place,
     Publisher,
     Quantity,
     Source,
     Update,
-    fields_of,
-    use_of,
-    value_type,
 )
 from claim_tracker.claims.vocabulary import MEANINGS
 from claim_tracker.yaml import field_names

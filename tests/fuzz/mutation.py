@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from claim_tracker.checks.catalogue_pages import codes, entry
+from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import (
     Checks,
     Claim,
@@ -14,7 +15,6 @@ from claim_tracker.claims.model import (
     Quantity,
     Source,
     Update,
-    fields_of,
 )
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS
 from tests.dates.table import TABLE

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from claim_tracker.checks import examine
-from claim_tracker.claims.model import Claim, Update, validated
+from claim_tracker.claims.fields import validated
+from claim_tracker.claims.model import Claim, Update
 from claim_tracker.dates import DateError, parse_period
 from claim_tracker.edit import Fixed, fixed_point, with_claim, with_update
 from claim_tracker.edit.yaml_writer import Fields

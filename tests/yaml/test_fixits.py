@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.claims import model
-from claim_tracker.claims.model import ClaimsFile, Part, fields_of
+from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.model import ClaimsFile
 from claim_tracker.yaml import read
 from claim_tracker.yaml.field_names import FIELDS, SECTIONS
 from tests.golden.slips import with_fixes

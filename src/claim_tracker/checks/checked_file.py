@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from claim_tracker.checks.other_years import DatesOfClaim, OtherYear, other_years
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.validation import Validated
+from claim_tracker.claims.fields import fields_of, value_type
 from claim_tracker.claims.model import (
     Claim,
     ClaimsFile,
@@ -21,9 +22,7 @@ from claim_tracker.claims.model import (
     SourceReference,
     SourceReferences,
     Update,
-    fields_of,
     references_in,
-    value_type,
 )
 from claim_tracker.claims.tracker import Entry, TrackedFile, stated_period
 from claim_tracker.dates import Period, Within

@@ -21,20 +21,17 @@ from claim_tracker.checks.value_errors import (
     surely_named,
     with_names,
 )
+from claim_tracker.claims.fields import UNKNOWN_FIELD, Part, fields_of, value_type
 from claim_tracker.claims.model import (
-    UNKNOWN_FIELD,
     Checks,
     Claim,
     ClaimsFile,
-    Part,
     Passage,
     Place,
     Publisher,
     Quantity,
     Source,
     Update,
-    fields_of,
-    value_type,
 )
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.text.display import cut

@@ -9,7 +9,8 @@ from functools import cached_property
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, entry_of
 from claim_tracker.checks.locate import finding_of
 from claim_tracker.checks.validation import Validated, validate
-from claim_tracker.claims.model import ClaimsFile, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import ClaimsFile
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.dates import DateError
 from claim_tracker.yaml import Document

@@ -6,19 +6,18 @@ All of it is a proposal: what somebody found out, and what they meant, is theirs
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
+from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.model import (
     Checks,
     Claim,
     ClaimsFile,
     Defaults,
-    Part,
     Passage,
     Place,
     Publisher,
     Quantity,
     Source,
     Update,
-    fields_of,
 )
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, PROGRESS
 from claim_tracker.text.suggest import letters_of

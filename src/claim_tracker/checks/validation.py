@@ -10,19 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.poisoned import Poisoned, poisoned_by_reading
-from claim_tracker.claims.model import (
-    NO_MAPPING,
-    SOURCE_FORMS,
-    UNKNOWN_FIELD,
-    Claim,
-    ClaimsFile,
-    Defaults,
-    Part,
-    Place,
-    Source,
-    fields_of,
-    validated,
-)
+from claim_tracker.claims.fields import NO_MAPPING, UNKNOWN_FIELD, Part, fields_of, validated
+from claim_tracker.claims.model import SOURCE_FORMS, Claim, ClaimsFile, Defaults, Place, Source
 from claim_tracker.claims.scalars import Key
 from claim_tracker.yaml import Document, Path, Problem
 from claim_tracker.yaml.decode import REPLACEMENT

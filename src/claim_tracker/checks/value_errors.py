@@ -10,23 +10,19 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
+from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type
 from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import (
-    NO_MAPPING,
     Checks,
     Claim,
     ClaimsFile,
     Defaults,
-    Part,
     Passage,
     Place,
     Publisher,
     Quantity,
     Source,
     Update,
-    fields_of,
-    validated,
-    value_type,
 )
 from claim_tracker.claims.scalars import ID_LENGTH, Text, url_fault, zone_names
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF, RETIRED

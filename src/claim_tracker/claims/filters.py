@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from claim_tracker.claims.archives import host_of
-from claim_tracker.claims.model import Part, fields_of, use_of
+from claim_tracker.claims.fields import Part, fields_of, use_of
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.claims.vocabulary import STATUSES

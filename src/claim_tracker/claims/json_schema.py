@@ -17,17 +17,8 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from claim_tracker.claims.model import (
-    Checks,
-    Claim,
-    ClaimsFile,
-    Defaults,
-    Part,
-    Publisher,
-    Quantity,
-    fields_of,
-    words_of_name,
-)
+from claim_tracker.claims.fields import Part, fields_of, words_of_name
+from claim_tracker.claims.model import Checks, Claim, ClaimsFile, Defaults, Publisher, Quantity
 from claim_tracker.claims.scalars import (
     ID_LENGTH,
     ID_PATTERN,

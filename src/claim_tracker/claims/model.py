@@ -8,34 +8,14 @@ the search, and the options and questions of `add` and `record` follow from it.
 """
 
 from collections.abc import Container
-from typing import (
-    Annotated,
-    Any,
-    ClassVar,
-    Literal,
-    NamedTuple,
-    TypeVar,
-    cast,
-    dataclass_transform,
-    get_args,
-    get_origin,
-)
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import (
-    ConfigDict,
-    FailFast,
-    Field,
-    GetCoreSchemaHandler,
-    GetPydanticSchema,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic.dataclasses import dataclass
+from pydantic import FailFast, Field, GetCoreSchemaHandler, GetPydanticSchema
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, SchemaValidator, core_schema
+from pydantic_core import CoreSchema, core_schema
 
+from claim_tracker.claims.fields import Part, Use, fields_of, model
 from claim_tracker.claims.scalars import (
-    SHAPE,
     Address,
     ClaimId,
     Country,
@@ -55,120 +35,6 @@ from claim_tracker.claims.vocabulary import Ignorable, Kind, Outcome, Progress
 from claim_tracker.dates import Period
 from claim_tracker.dates.period import day
 
-_T = TypeVar("_T")
-_P = TypeVar("_P", bound="Part")
-_STRICT = ConfigDict(extra="forbid")
-
-
-class Use(NamedTuple):
-    """What the tool does with a field, beyond what follows from its type and its name.
-
-    `label` stands before its value, on a card, on a page and in a comparison. `add` and `record`
-    ask for it by `question`, have its `option`, and say `help` of that; unless given these are the
-    label, the name and the description. `known` is where values for it are found: the same field
-    of other `claims`, their `ids`, or the keys of a section. One that is not `asked` for is given
-    by its option, or when answers are changed. `searched` tells whether `--search`
-    looks into its texts, and `prose` that it is compared word by word; one in `paragraphs` keeps
-    its lines wherever it is shown whole. What an update says in a `lasting` field holds until a
-    later one says otherwise, and a `sourced` one needs a source.
-    """
-
-    label: str | None = None
-    question: str | None = None
-    option: str | None = None
-    help: str | None = None
-    known: Literal["claims", "ids", "sources", "places"] | None = None
-    asked: bool = True
-    searched: bool = True
-    prose: bool = False
-    paragraphs: bool = False
-    lasting: bool = False
-    sourced: bool = False
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
-def _model(part: type[_T]) -> type[_T]:
-    """Make a class a model: an immutable pydantic dataclass that refuses unknown fields.
-
-    With slots it takes a quarter of the memory of a `BaseModel`, and two thirds of its time.
-    """
-    made: Any = dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)(part)
-    return cast("type[_T]", made)
-
-
-@_model
-class Part:
-    """A part of the format: a mapping with fields of its own."""
-
-    __pydantic_fields__: ClassVar[dict[str, FieldInfo]]
-    __pydantic_validator__: ClassVar[SchemaValidator]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _null_means_absent(cls, data: Any) -> Any:
-        if isinstance(data, dict) and None in data.values():
-            # pydantic calls this on the class as it was before its slots: it has no fields yet.
-            known = cls.__annotations__
-            return {
-                key: value for key, value in data.items() if value is not None or key not in known
-            }
-        return data
-
-
-def fields_of(part: type[Part]) -> dict[str, FieldInfo]:
-    """Return the fields of a part by their names, in the order of the format."""
-    return part.__pydantic_fields__
-
-
-def use_of(part: type[Part], name: str) -> Use:
-    """Return what the tool does with a field."""
-    return next((it for it in fields_of(part)[name].metadata if isinstance(it, Use)), Use())
-
-
-def label_of(part: type[Part], name: str) -> str:
-    """Return the label that stands before the value of a field."""
-    return use_of(part, name).label or words_of_name(name)
-
-
-class ValueType(NamedTuple):
-    """What a field holds: one value of a type, or a list of such; with its shape in the schema."""
-
-    type: Any
-    is_list: bool
-    shape: str | None
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Return the accepted words; none where the type is not a choice of words."""
-        return get_args(self.type) if get_origin(self.type) is Literal else ()
-
-
-def value_type(part: type[Part], name: str) -> ValueType:
-    """Return what a field holds when it is there."""
-    info = fields_of(part)[name]
-    held: Any = info.annotation
-    if type(None) in get_args(held):
-        held = get_args(held)[0]
-    is_list = get_origin(held) is tuple
-    if is_list:
-        held = get_args(held)[0]
-    metadata = (*info.metadata, *getattr(held, "__metadata__", ()))
-    shapes = [it.json_schema for it in metadata if isinstance(it, WithJsonSchema)]
-    shape = (shapes[-1] or {}).get(SHAPE) if shapes else None
-    return ValueType(held, is_list, shape)
-
-
-def words_of_name(name: str) -> str:
-    """Return the name of a field as words."""
-    return name.replace("_", " ").capitalize()
-
-
-def validated(part: type[_P], data: object) -> _P:
-    """Return the part that the data describes. Raises pydantic's ValidationError."""
-    made: _P = part.__pydantic_validator__.validate_python(data)
-    return made
-
-
 _NOTE = "The base was handed over on 17 January."
 _INLINE = {"url": "https://example.org/report", "published": "2025-08-18"}
 _SEVERAL = ["iswnews-38320", {"source": "inquiry-report", "at": "page 12"}]
@@ -186,7 +52,7 @@ _CLAIM = {
 }
 
 
-@_model
+@model
 class Source(Part):
     """A report that can be looked up."""
 
@@ -223,7 +89,7 @@ class Source(Part):
         return ", ".join(filter(None, (self.title, self.publisher, published)))
 
 
-@_model
+@model
 class Place(Part):
     """A place that claims are about."""
 
@@ -236,7 +102,7 @@ class Place(Part):
     )
 
 
-@_model
+@model
 class Quantity(Part):
     """A figure that is claimed."""
 
@@ -251,13 +117,7 @@ class Quantity(Part):
     )
 
 
-UNKNOWN_FIELD = "unexpected_keyword_argument"
-"""The type that pydantic gives the error of a field that a model does not have."""
-NO_MAPPING = "dataclass_type"
-"""The type of the error of a value that is to be a model and is not a mapping."""
-
-
-@_model
+@model
 class Passage(Part):
     """A place in a source that has a key."""
 
@@ -316,7 +176,7 @@ def references_in(source: "SourceReferences | None") -> tuple[SourceReference, .
     return source if isinstance(source, tuple) else (source,)
 
 
-@_model
+@model
 class Update(Part):
     """One thing learned about a claim."""
 
@@ -419,7 +279,7 @@ class Update(Part):
         return self.date if self.date.is_day else day(self.date.latest)
 
 
-@_model
+@model
 class Claim(Part):
     """What somebody said is so, or will be."""
 
@@ -595,7 +455,7 @@ def _with_optional_fields(name: str, doc: str, part: type[Part], but: Container[
         field: Field(default=None, description=info.description, examples=info.examples)
         for field, info in fields.items()
     }
-    return _model(type(name, (Part,), {"__doc__": doc, "__annotations__": held, **absent}))
+    return model(type(name, (Part,), {"__doc__": doc, "__annotations__": held, **absent}))
 
 
 Defaults = _with_optional_fields(
@@ -608,7 +468,7 @@ def _of_model(part: type[Part]) -> GetPydanticSchema:
     return GetPydanticSchema(lambda _source, handler: handler(part | None))
 
 
-@_model
+@model
 class Publisher(Part):
     """Who publishes the claims, for what is made to be published."""
 
@@ -619,7 +479,7 @@ class Publisher(Part):
     )
 
 
-@_model
+@model
 class Checks(Part):
     """What `tracker check` is asked to look at as well."""
 
@@ -640,7 +500,7 @@ class Checks(Part):
     )
 
 
-@_model
+@model
 class ClaimsFile(Part):
     """A whole file of claims."""
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claim_tracker.claims.archives import copy_at
-from claim_tracker.claims.model import Source, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, TrackedFile

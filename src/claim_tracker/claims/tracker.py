@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
+from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import (
     Claim,
     ClaimsFile,
@@ -13,7 +14,6 @@ from claim_tracker.claims.model import (
     Source,
     SourceReference,
     Update,
-    fields_of,
 )
 from claim_tracker.dates import Period, Within
 from claim_tracker.dates.zone import day_in

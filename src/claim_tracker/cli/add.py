@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from claim_tracker.claims.model import Claim, fields_of, use_of
+from claim_tracker.claims.fields import fields_of, use_of
+from claim_tracker.claims.model import Claim
 from claim_tracker.cli.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
 from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from claim_tracker.claims.model import Part, fields_of
+from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.cli.context import Failure
 from claim_tracker.cli.field_options import DETAILS, SECTION_VALUES
 from claim_tracker.cli.source_questions import fields_of_source, inline_at, key_at

@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from claim_tracker.claims.model import (
-    Claim,
-    Part,
-    Place,
-    Quantity,
-    Source,
-    Update,
-    fields_of,
-    use_of,
-    value_type,
-)
+from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
+from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
 from claim_tracker.cli.options import DataWord, Word, all_options
 

@@ -4,16 +4,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claim_tracker.claims.model import (
-    Claim,
-    Part,
-    Place,
-    Quantity,
-    fields_of,
-    label_of,
-    use_of,
-    value_type,
-)
+from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
+from claim_tracker.claims.model import Claim, Place, Quantity
 from claim_tracker.claims.vocabulary import MEANINGS
 from claim_tracker.cli.field_options import field_type, option_of
 from claim_tracker.cli.prompt import agreed, ask, choose

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from claim_tracker.claims.model import Claim, Update, fields_of, use_of
+from claim_tracker.claims.fields import fields_of, use_of
+from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.cli.form import Form
 from claim_tracker.cli.question import Question

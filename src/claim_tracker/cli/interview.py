@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.claims.model import Claim, Update, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Claim, Update
 from claim_tracker.cli.addition import listed_fields
 from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.field_options import SECTION_VALUES, option_of

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.claims.model import Update, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Update
 from claim_tracker.cli.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
 from claim_tracker.cli.claim_choice import claim_chosen, claim_named

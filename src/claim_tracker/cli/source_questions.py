@@ -5,15 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.claims.model import (
-    Part,
-    Source,
-    fields_of,
-    label_of,
-    references_in,
-    use_of,
-    value_type,
-)
+from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
+from claim_tracker.claims.model import Source, references_in
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.cli.field_options import DETAILS, field_type, is_address
 from claim_tracker.cli.prompt import agreed, ask, show_text

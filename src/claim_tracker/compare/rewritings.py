@@ -8,7 +8,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from claim_tracker.checks.readable import Readable
-from claim_tracker.claims.model import Source, Update, fields_of, use_of
+from claim_tracker.claims.fields import fields_of, use_of
+from claim_tracker.claims.model import Source, Update
 from claim_tracker.claims.tracker import Citation, Cites, Entry
 from claim_tracker.compare.changes import Change, ClaimChange, Rewriting
 from claim_tracker.compare.states import compare

@@ -5,14 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claim_tracker.checks.readable import Readable
-from claim_tracker.claims.model import (
-    ClaimsFile,
-    Defaults,
-    Part,
-    SourceReference,
-    fields_of,
-    references_in,
-)
+from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.model import ClaimsFile, Defaults, SourceReference, references_in
 from claim_tracker.claims.tracker import Cites, Entry, TrackedFile, Tracker
 from claim_tracker.compare.changes import TableChange
 from claim_tracker.compare.values import FieldValue, cited, meaning

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import NamedTuple
 
-from claim_tracker.claims.model import Update, fields_of, use_of
+from claim_tracker.claims.fields import fields_of, use_of
+from claim_tracker.claims.model import Update
 from claim_tracker.claims.tracker import Entry
 from claim_tracker.compare.changes import Change, How, Rewriting
 from claim_tracker.compare.values import (

@@ -6,7 +6,8 @@ source under another key, and a text in other white space.
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from claim_tracker.claims.model import Claim, Part, Source, Update, fields_of
+from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.model import Claim, Source, Update
 from claim_tracker.claims.tracker import Citation, Entry, deadline
 from claim_tracker.dates import Period
 from claim_tracker.text.display import composed

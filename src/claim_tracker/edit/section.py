@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from typing import NamedTuple
 
-from claim_tracker.claims.model import ClaimsFile, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import ClaimsFile
 from claim_tracker.edit.block_style import inserted
 from claim_tracker.edit.edits import Splice, lines_of, spliced
 from claim_tracker.edit.events import Events, events_of

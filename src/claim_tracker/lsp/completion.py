@@ -6,17 +6,8 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from claim_tracker.checks.synonyms import proposed_fields
-from claim_tracker.claims.model import (
-    Claim,
-    Part,
-    Passage,
-    Quantity,
-    Source,
-    Update,
-    fields_of,
-    use_of,
-    value_type,
-)
+from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
+from claim_tracker.claims.model import Claim, Passage, Quantity, Source, Update
 from claim_tracker.edit.yaml_writer import block, flow
 from claim_tracker.lsp.cursor import Cursor, cursors_at
 from claim_tracker.lsp.fields import field_at, part_at

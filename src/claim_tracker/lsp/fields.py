@@ -3,18 +3,8 @@
 from typing import NamedTuple
 
 from claim_tracker.checks.value_errors import model_at
-from claim_tracker.claims.model import (
-    Claim,
-    Defaults,
-    Part,
-    Passage,
-    Quantity,
-    Source,
-    Update,
-    ValueType,
-    fields_of,
-    value_type,
-)
+from claim_tracker.claims.fields import Part, ValueType, fields_of, value_type
+from claim_tracker.claims.model import Claim, Defaults, Passage, Quantity, Source, Update
 from claim_tracker.yaml import Path
 
 _CITING = (Claim, Update, Defaults)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, key_of
 from claim_tracker.checks.readable import entry_at
 from claim_tracker.claims.archives import host_of
-from claim_tracker.claims.model import Claim, Place, Source, label_of
+from claim_tracker.claims.fields import label_of
+from claim_tracker.claims.model import Claim, Place, Source
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Cites

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from claim_tracker.claims.fields import Part
 from claim_tracker.claims.model import (
     Claim,
     Defaults,
-    Part,
     Place,
     Quantity,
     Source,

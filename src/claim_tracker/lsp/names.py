@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.checked_file import mapping_or_empty, mappings_in
-from claim_tracker.claims.model import Claim, Update, fields_of, use_of
+from claim_tracker.claims.fields import fields_of, use_of
+from claim_tracker.claims.model import Claim, Update
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.lsp.target import target_at
 from claim_tracker.text.display import composed

@@ -3,16 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from claim_tracker.claims.model import (
-    Checks,
-    Claim,
-    ClaimsFile,
-    Part,
-    Publisher,
-    Quantity,
-    Update,
-    value_type,
-)
+from claim_tracker.claims.fields import Part, value_type
+from claim_tracker.claims.model import Checks, Claim, ClaimsFile, Publisher, Quantity, Update
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, Kind
 from claim_tracker.edit.yaml_writer import flow
 from claim_tracker.lsp.cursor import Cursor

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from claim_tracker.checks.catalogue_pages import FAMILIES, codes, entry
 from claim_tracker.checks.synonyms import proposed_words
-from claim_tracker.claims.model import Claim, Part, Update, use_of, value_type
+from claim_tracker.claims.fields import Part, use_of, value_type
+from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.scalars import country_names, zone_names
 from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
 from claim_tracker.dates import DateError, Period, parse_period

@@ -6,18 +6,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple, TypeGuard
 
-from claim_tracker.claims.model import (
-    Claim,
-    Part,
-    Quantity,
-    Source,
-    Update,
-    fields_of,
-    label_of,
-    use_of,
-    value_type,
-    words_of_name,
-)
+from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type, words_of_name
+from claim_tracker.claims.model import Claim, Quantity, Source, Update
 from claim_tracker.claims.state import state_of
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.compare import Change, ClaimChange, Comparison, Rewriting, TableChange

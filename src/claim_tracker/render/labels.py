@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claim_tracker.claims.model import Claim, fields_of, label_of, use_of, value_type
+from claim_tracker.claims.fields import fields_of, label_of, use_of, value_type
+from claim_tracker.claims.model import Claim
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import deadline
 from claim_tracker.render.phrases import comma, deadline_words, value_words

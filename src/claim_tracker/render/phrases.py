@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claim_tracker.claims.model import Claim, Part, Quantity, Source, fields_of
+from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.model import Claim, Quantity, Source
 from claim_tracker.claims.report import Report, Summary
 from claim_tracker.claims.state import ClaimState, Timing
 from claim_tracker.claims.tracker import Citation

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from claim_tracker.claims.model import Update, fields_of, label_of
+from claim_tracker.claims.fields import fields_of, label_of
+from claim_tracker.claims.model import Update
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, deadline
 from claim_tracker.dates import Period

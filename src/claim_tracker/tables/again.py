@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from claim_tracker.claims.model import Claim, Quantity, Source, Update, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Claim, Quantity, Source, Update
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.dates import Period, Within, parse_deadline

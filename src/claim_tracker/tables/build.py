@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from claim_tracker.claims.model import Update, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Update
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.tables.about import AboutReader
 from claim_tracker.tables.claim_ids import ClaimIds

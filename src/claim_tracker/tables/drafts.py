@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from claim_tracker.claims.model import Part, fields_of
+from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import Period, parse_period
 from claim_tracker.tables.citations import Cited

@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from claim_tracker.claims.model import Claim, Part, Quantity, Source, Update, fields_of, label_of
+from claim_tracker.claims.fields import Part, fields_of, label_of
+from claim_tracker.claims.model import Claim, Quantity, Source, Update
 
 SEVERAL = frozenset(
     "note tags places related source source.url update.note update.source update.source.url".split()

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from claim_tracker.claims.model import Claim, Part, Source, Update, fields_of
+from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.model import Claim, Source, Update
 from claim_tracker.claims.tracker import Cites, Entry, Tracker
 from claim_tracker.dates import Period, Within
 from claim_tracker.tables.citations import Cited

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from claim_tracker.claims.model import Source, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import url_fault
 from claim_tracker.dates import Within
 from claim_tracker.tables.cell_dates import Undated, cell_date

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.figure import parse_figure
-from claim_tracker.claims.model import Update, fields_of
+from claim_tracker.claims.model import Update
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import DateError, Period, Within, parse_period
 from claim_tracker.tables.citations import Cited

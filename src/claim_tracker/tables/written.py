@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claim_tracker.claims.model import Claim, Update, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.tracker import TrackedFile, Tracker
 from claim_tracker.dates import parse_period
 from claim_tracker.edit.ids import made_key

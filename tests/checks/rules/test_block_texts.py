@@ -2,7 +2,8 @@
 
 import pytest
 
-from claim_tracker.claims.model import Claim, fields_of, use_of
+from claim_tracker.claims.fields import fields_of, use_of
+from claim_tracker.claims.model import Claim
 from tests.samples import assert_valid, claim, claims_file, codes, the_finding
 
 UPDATES = ("updates:", "  - date: 2025-10-01", "    progress: stalled")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.claims.model import Claim, ClaimsFile, Source, validated
+from claim_tracker.claims.fields import validated
+from claim_tracker.claims.model import Claim, ClaimsFile, Source
 from claim_tracker.claims.report import Report, report
 from claim_tracker.claims.scorecard import By, scorecard
 from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker

@@ -11,7 +11,8 @@ from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.fixes import replacing
 from claim_tracker.checks.rules.references import KnownWords, unknown_related
 from claim_tracker.checks.rules.registry import InFile, Violation, cross_file_rule
-from claim_tracker.claims.model import Claim, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Claim
 from claim_tracker.text.diagnostic import Fix
 from claim_tracker.text.display import caseless, composed, cut, folded, one_line
 from claim_tracker.text.names import common_spellings, spellings

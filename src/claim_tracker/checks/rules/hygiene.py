@@ -13,7 +13,7 @@ from claim_tracker.checks.checked_file import (
 from claim_tracker.checks.other_years import FAR_YEARS, OtherYear
 from claim_tracker.checks.rules import consistency
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.claims.model import Part
+from claim_tracker.claims.fields import Part
 from claim_tracker.dates import DateError, Period, Within
 from claim_tracker.dates.calendars import may_be_of_another
 from claim_tracker.text.display import composed

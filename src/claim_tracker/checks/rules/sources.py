@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from claim_tracker.checks.checked_file import CheckedFile, UpdateInFile
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.archives import copy_at
-from claim_tracker.claims.model import Source, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import address_identity, url_fault
 from claim_tracker.text.diagnostic import Edit, Fix
 from claim_tracker.text.display import cut

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from claim_tracker.claims.model import Claim, Part, Source, Update, fields_of
+from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.model import Claim, Source, Update
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, Entry

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from claim_tracker.claims.model import Source, fields_of
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Source
 from claim_tracker.claims.sources import CitedSource
 from claim_tracker.dates import Period
 from claim_tracker.render.data.escape import csv_table, markdown_link, markdown_row, markdown_text

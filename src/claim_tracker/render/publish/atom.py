@@ -9,7 +9,8 @@ from typing import NamedTuple
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
-from claim_tracker.claims.model import Claim, label_of
+from claim_tracker.claims.fields import label_of
+from claim_tracker.claims.model import Claim
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, Term, state_of
 from claim_tracker.claims.tracker import Citation

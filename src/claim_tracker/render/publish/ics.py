@@ -12,8 +12,9 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, vDuration
 
+from claim_tracker.claims.fields import label_of
 from claim_tracker.claims.filters import ordered
-from claim_tracker.claims.model import Claim, Update, label_of
+from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.dates import Period, Within
