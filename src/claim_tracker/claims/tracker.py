@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import (
@@ -16,7 +17,6 @@ from claim_tracker.claims.model import (
     Update,
 )
 from claim_tracker.dates import Period, Within
-from claim_tracker.dates.zone import day_in
 
 _T = TypeVar("_T")
 Moment = date | datetime
@@ -45,7 +45,7 @@ class TrackedFile(NamedTuple):
         """Return the calendar day of a moment in the file's time zone, a day unchanged."""
         if not isinstance(as_of, datetime):
             return as_of
-        return day_in(self.content.timezone, as_of)
+        return _day_in(self.content.timezone, as_of)
 
     @property
     def defaulted(self) -> frozenset[str]:
@@ -134,3 +134,14 @@ def stated_period(claim: Claim, source: Source | None) -> Period | None:
     if claim.stated is not None or source is None:
         return claim.stated
     return source.published
+
+
+def _day_in(zone: str, moment: datetime) -> date:
+    """Return the day of an aware datetime in an IANA time zone. Raises ValueError, KeyError.
+
+    Where the calendar of Python ends, it is the day that the moment itself names.
+    """
+    try:
+        return moment.astimezone(ZoneInfo(zone)).date()
+    except OverflowError:
+        return moment.date()

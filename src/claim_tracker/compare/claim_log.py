@@ -1,12 +1,13 @@
 """The log of one claim: what each revision of its files changed."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from claim_tracker.checks.readable import Readable, readable
 from claim_tracker.compare.changes import ClaimChange, TableChange
-from claim_tracker.compare.excerpt import excerpt
 from claim_tracker.compare.states import compare
 from claim_tracker.yaml import read as read_document
 
@@ -14,6 +15,9 @@ RevisionFile = tuple[str, str]
 """A file of a revision: its name, and the key of its content."""
 RevisionFiles = Sequence[RevisionFile]
 _Texts = tuple[tuple[str, bytes], ...]
+_SECTION = re.compile(rb"^claims:[ \t]*(?:#.*)?\r?\n", re.MULTILINE)
+_NEXT_SECTION = re.compile(rb"^[^\s#-]", re.MULTILINE)
+_ITEM = re.compile(rb"^( *)- ", re.MULTILINE)
 
 
 class Commit(NamedTuple):
@@ -163,3 +167,30 @@ def _event(turn: _Turn, old: Readable) -> Iterator[LogEvent]:
     tables = tuple(it for it in comparison.tables if turn.claim_id in it.claims)
     if change is not None or tables:
         yield LogEvent(turn.revision.commit, change, tables)
+
+
+def excerpt(content: bytes, claim_id: str) -> bytes | None:
+    """Return the content with only those claims that have the id in them; None without one.
+
+    So the others need not be parsed. It is cut at the lines that begin the items of `claims`,
+    without reading it as YAML; a fault in it has to be looked for in the whole file.
+    """
+    word = re.compile(re.escape(claim_id.encode()) + rb"(?![a-z0-9-])")
+    found = [match.start() for match in word.finditer(content)]
+    if not found:
+        return None
+    sections = list(_SECTION.finditer(content))
+    if len(sections) != 1:
+        return content
+    start = sections[0].end()
+    following = _NEXT_SECTION.search(content, start)
+    stop = following.start() if following is not None else len(content)
+    first = _ITEM.search(content, start, stop)
+    if first is None:
+        return content
+    item = re.compile(rb"^" + first[1] + rb"- ", re.MULTILINE)
+    begins = [match.start() for match in item.finditer(content, first.start(), stop)]
+    wanted = sorted({bisect_right(begins, at) for at in found if begins[0] <= at < stop})
+    ends = [*begins[1:], stop]
+    kept = b"".join(content[begins[index - 1] : ends[index - 1]] for index in wanted)
+    return content[: begins[0]] + kept + content[stop:]

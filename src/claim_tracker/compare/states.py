@@ -1,14 +1,15 @@
 """The comparison of two states: each claim with what it was, and what changed."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from claim_tracker.checks.readable import Readable
 from claim_tracker.claims.tracker import Entry
 from claim_tracker.compare.changes import Change, ClaimChange, Comparison, Errors, Rewriting
-from claim_tracker.compare.renames import renamed
 from claim_tracker.compare.tables import table_changes
 from claim_tracker.compare.updates import history_changes
-from claim_tracker.compare.values import claim_fields, differing
+from claim_tracker.compare.values import claim_fields, differing, meanings, update_fields
+from claim_tracker.text.display import folded
+from claim_tracker.text.renames import renames
 
 
 def compare(old: Readable, new: Readable, *, defaults: bool = False) -> Comparison:
@@ -21,7 +22,7 @@ def compare(old: Readable, new: Readable, *, defaults: bool = False) -> Comparis
     new_by_id = {entry.claim.id: entry for entry in new.tracker}
     gone = [it for it in old.tracker if it.claim.id not in new_by_id and not new.lacks(it.claim.id)]
     come = [it for it in new.tracker if it.claim.id not in old_by_id and not old.lacks(it.claim.id)]
-    names = renamed(gone, come)
+    names = _renamed(gone, come)
     added = {entry.claim.id for entry in come}
     claims = list(_claims(old_by_id, new, names, added, defaults=defaults))
     kept = set(names.values())
@@ -86,3 +87,24 @@ def _errors(side: Readable, others: set[str]) -> Errors | None:
     if side.whole and not side.lost:
         return None
     return Errors(tuple(sorted({*side.lost, *(it for it in others if side.lacks(it))})))
+
+
+def _renamed(gone: Iterable[Entry], new: Iterable[Entry]) -> dict[str, str]:
+    """Return the old id, by the new one, of each claim that is among those that are gone.
+
+    It is the same claim when all its fields and updates mean the same (related claims aside), or
+    else when its text is the same apart from case and white space. An ambiguous match counts as
+    none.
+    """
+    old, now = ({entry.claim.id: entry for entry in entries} for entries in (gone, new))
+    return renames(old, now, (_content, _text))
+
+
+def _content(entry: Entry) -> Hashable:
+    fields = {name: value for name, value in claim_fields(entry).items() if name != "related"}
+    updates = (meanings(update_fields(entry, update)) for update in entry.claim.updates)
+    return meanings(fields), *updates
+
+
+def _text(entry: Entry) -> Hashable:
+    return folded(entry.claim.claim)

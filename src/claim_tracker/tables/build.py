@@ -1,21 +1,23 @@
 """Claims from the rows of tables, each valid by the rules of the format."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Update
+from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.vocabulary import Kind
+from claim_tracker.dates import Period, Within, parse_period
 from claim_tracker.tables.about import AboutReader
+from claim_tracker.tables.cell_dates import cell_date
 from claim_tracker.tables.claim_ids import ClaimIds
 from claim_tracker.tables.columns import Chosen, Columns
-from claim_tracker.tables.drafts import Built, Drafted, Index, Known, Origin
+from claim_tracker.tables.drafts import Built, Drafted, Index, Known, Origin, kept
 from claim_tracker.tables.heads import KEY
 from claim_tracker.tables.record import Look, Record, Value, parts
 from claim_tracker.tables.record_claim import ClaimReader
 from claim_tracker.tables.record_sources import SourceReader
 from claim_tracker.tables.record_update import UpdateReader
 from claim_tracker.tables.table import Row
-from claim_tracker.tables.unsaid import complete
 from claim_tracker.text.display import composed, folded
 from claim_tracker.text.latin import latin_words
 
@@ -58,7 +60,7 @@ class Builder:
         for record, claim, values in self._related:
             self._relate(record, claim, values)
         for claim in self.built.claims:
-            complete(claim, self._origin, self.built.counts)
+            _complete(claim, self._origin, self.built.counts)
         for learned in self.built.others.values():
             learned.sort(key=lambda update: update.day.latest)
         return self.built
@@ -145,3 +147,36 @@ class Builder:
                 self.built.looks.append(record.looks.pop())
         if found:
             claim.fields["related"] = list(dict.fromkeys(found))
+
+
+def _complete(claim: Drafted, origin: Origin, counts: Counter[str]) -> None:
+    """Give a claim a source and a date, and put its updates in order."""
+    claim.updates.sort(key=lambda update: update.day.latest)
+    if not claim.sources:
+        claim.sources = [origin.source]
+        claim.cites_table = True
+        counts["claims that cite the table"] += 1
+    if not claim.fields.get("stated"):
+        _give_day(claim, origin, counts)
+    claim.fields = kept(claim.fields, Claim)
+
+
+def _give_day(claim: Drafted, origin: Origin, counts: Counter[str]) -> None:
+    """Let the source say when a claim was stated, else the latest that it can have been."""
+    due = claim.fields.get("due")
+    limits = [update.day.latest for update in claim.updates]
+    for text in filter(None, (due, *(update.fields.get("due") for update in claim.updates))):
+        limit = cell_date(text)
+        limits += [limit.latest] if isinstance(limit, Period) else []
+    latest = min(limits, default=origin.day)
+    first = claim.sources[0]
+    published = dict(first.fields).get("published") if first != origin.source else None
+    is_span = due is not None and isinstance(cell_date(due), Within)
+    if published is not None and parse_period(published).earliest <= latest:
+        return
+    day = min(latest, origin.day)
+    claim.open = True
+    claim.fields["stated"] = f"../{day.isoformat()}"
+    counts["stated at an unknown time"] += 1
+    if is_span:
+        counts["spans from an unknown time"] += 1

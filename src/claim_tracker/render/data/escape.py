@@ -1,10 +1,14 @@
-"""Escaping of text from others in CSV, Markdown, XML and HTML."""
+"""Texts from others in CSV, Markdown, XML and HTML: escaped, and documents of them."""
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from claim_tracker.text.ci_commands import defused
 from claim_tracker.text.display import one_line
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 _SIGN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
 _FORMULA = re.compile(rf'(?:^|[;|][" ]*)(?={_SIGN})')
@@ -85,3 +89,15 @@ def markdown_row(cells: Iterable[str]) -> str:
 def entities(markup: str) -> str:
     """Return XML or HTML with the commands of CI services as character references."""
     return defused(markup, lambda character: f"&#{ord(character)};")
+
+
+def xml_document(root: "ET.Element") -> str:
+    """Return the whole document, indented, with the declaration that it is in UTF-8.
+
+    Texts have to be `visible` already: XML 1.0 has no way to hold a control character.
+    """
+    from xml.etree import ElementTree as ET
+
+    ET.indent(root)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return entities(written.decode()) + "\n"

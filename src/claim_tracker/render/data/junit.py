@@ -8,7 +8,7 @@ same, and shows of a failure only its text; so the message is in the name and in
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from claim_tracker.render.publish.xml import xml_document
+from claim_tracker.render.data.escape import xml_document
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.text.display import one_line, visible
 

@@ -14,10 +14,10 @@ from claim_tracker.claims.model import Claim
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, Term, state_of
 from claim_tracker.claims.tracker import Citation
+from claim_tracker.render.data.escape import xml_document
 from claim_tracker.render.phrases import comma, source_words, speaker_words, status_words
 from claim_tracker.render.publish.languages import language_of_all, wording_of
 from claim_tracker.render.publish.naming import anchor, publishers, said_of_all, stable_id, uri
-from claim_tracker.render.publish.xml import xml_document
 from claim_tracker.render.update_phrases import Learned, history
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import one_line

@@ -14,10 +14,10 @@ from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import CorrectedClaim, Correction
 from claim_tracker.compare.words import Piece, spaced
 from claim_tracker.render.change_phrases import Line, claim_lines, fate_words
+from claim_tracker.render.data.escape import xml_document
 from claim_tracker.render.publish.atom import FeedHead, add_text, feed_root, midnight
 from claim_tracker.render.publish.languages import language_of_all, wording_of
 from claim_tracker.render.publish.naming import anchor, stable_id, uri
-from claim_tracker.render.publish.xml import xml_document
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import one_line
 

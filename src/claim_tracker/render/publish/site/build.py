@@ -1,11 +1,13 @@
 """The files of a site: its pages, the feed, the calendar, the data, and what robots read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
+from xml.etree import ElementTree as ET
 
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.compare.corrections import Correction
+from claim_tracker.render.data.escape import xml_document
 from claim_tracker.render.data.rows import as_csv, as_json
 from claim_tracker.render.publish import FEED_LIMIT
 from claim_tracker.render.publish.atom import FeedLinks, feed
@@ -19,6 +21,7 @@ from claim_tracker.render.publish.site.addresses import (
     JSON,
     MISSING,
     STYLE,
+    Home,
     claim_path,
     home_at,
 )
@@ -27,8 +30,10 @@ from claim_tracker.render.publish.site.corrections import Corrected, site_correc
 from claim_tracker.render.publish.site.frame import Frame, frame_of
 from claim_tracker.render.publish.site.index import index_page
 from claim_tracker.render.publish.site.lists import list_pages, listings, name_pages
-from claim_tracker.render.publish.site.sitemap import robots, sitemap
 from claim_tracker.render.publish.templates import own_file
+
+_SITEMAP = "sitemap.xml"
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def site(
@@ -78,8 +83,8 @@ def _others(frame: Frame, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield JSON, as_json(data)
     yield CSV, as_csv(data)
     if home.url is not None:
-        yield from sitemap(home, pages, frame.states)
-        yield from robots(home)
+        yield from _sitemap(home, pages, frame.states)
+        yield from _robots(home)
 
 
 def _links(frame: Frame) -> FeedLinks:
@@ -102,3 +107,26 @@ def _without_folders(report: Report) -> Report:
         return state._replace(entry=entry)
 
     return Report(report.as_of, tuple(names.values()), tuple(map(renamed, report.claims)))
+
+
+def _sitemap(
+    home: Home, paths: Iterable[str], states: Iterable[ClaimState]
+) -> Iterator[tuple[str, str]]:
+    """Yield the list of the pages of a site (https://www.sitemaps.org/protocol.html).
+
+    The page of a claim was last changed on the day on which somebody last looked.
+    """
+    looked = {claim_path(state.claim.id): state.last_looked.latest for state in states}
+    root = ET.Element("urlset", xmlns=_NAMESPACE)
+    for path in paths:
+        made = ET.SubElement(root, "url")
+        ET.SubElement(made, "loc").text = home.address(path)
+        if path in looked:
+            ET.SubElement(made, "lastmod").text = looked[path].isoformat()
+    yield _SITEMAP, xml_document(root)
+
+
+def _robots(home: Home) -> Iterator[tuple[str, str]]:
+    """Yield what tells robots of the sitemap, where they look for it: at the top of a host."""
+    if home.path == "/":
+        yield "robots.txt", f"Sitemap: {home.address(_SITEMAP)}\n"

@@ -8,7 +8,9 @@ from markupsafe import Markup
 from claim_tracker.claims.filters import ordered
 from claim_tracker.claims.scorecard import Scorecard, scorecard
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.render.phrases import passed_words
+from claim_tracker.claims.vocabulary import Status
+from claim_tracker.render.phrases import passed_words, standing_parts
+from claim_tracker.render.publish.claim_view import Mark, mark_of, rating_of
 from claim_tracker.render.publish.html import TITLE
 from claim_tracker.render.publish.score_view import ScoreTable, score_table
 from claim_tracker.render.publish.share_bar import (
@@ -24,12 +26,12 @@ from claim_tracker.render.publish.site.addresses import (
     CLAIMS,
     DEADLINES,
     OUTCOMES,
+    claim_path,
     root_of,
     status_path,
 )
 from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, in_parts
 from claim_tracker.render.publish.site.groups import Groups
-from claim_tracker.render.publish.site.rows import row_of
 from claim_tracker.render.scorecard_columns import notes_on_figures
 from claim_tracker.render.wording import Wording, message
 
@@ -112,7 +114,7 @@ def listings(frame: Frame) -> Iterator[Listing]:
 def rows(frame: Frame, states: Iterable[ClaimState], root: str) -> Iterator[Markup]:
     """Yield the row of each claim; `root` is the way from their page to the folder of the site."""
     row = frame.macro("site/rows.html", "row")
-    return (row(row_of(state, frame.wording), root) for state in states)
+    return (row(_row_of(state, frame.wording), root) for state in states)
 
 
 def claims_words(number: int, wording: Wording) -> str:
@@ -153,3 +155,33 @@ def name_pages(frame: Frame, groups: Groups) -> Iterator[tuple[str, str]]:
         head = Head(part.path, groups.words, None, description, number=part.number)
         shown = whole._replace(rows=part.items)
         yield part.path, frame.page("names.html", head, part=part, table=shown, notes=remarks)
+
+
+class Row(NamedTuple):
+    """A claim as it is listed; `path` is where its page stands."""
+
+    path: str
+    text: str
+    language: str | None
+    speaker: str
+    due: str | None
+    status: Status
+    mark: Mark | None
+    standing: str
+    rating: str | None
+
+
+def _row_of(state: ClaimState, wording: Wording) -> Row:
+    """Return what a list shows of a claim."""
+    standing, _ = standing_parts(state, wording)
+    return Row(
+        path=claim_path(state.claim.id),
+        text=state.claim.claim,
+        language=state.entry.file.content.language,
+        speaker=state.claim.speaker,
+        due=wording.date(state.due) if state.due is not None else None,
+        status=state.status,
+        mark=mark_of(state),
+        standing=standing,
+        rating=rating_of(state, standing),
+    )

@@ -1,8 +1,8 @@
-"""The part of a file that is read for one claim."""
+"""The log of a claim: the part of a file that is read for it."""
 
 import pytest
 
-from claim_tracker.compare.excerpt import excerpt
+from claim_tracker.compare.claim_log import excerpt
 from tests.builders import DATA
 from tests.samples import another, claim, claims_file
 
