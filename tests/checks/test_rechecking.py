@@ -13,7 +13,7 @@ from benchmarks.keys import keys
 from claim_tracker.checks import examine
 from claim_tracker.checks.rechecking import Checked, Rechecking
 from claim_tracker.yaml import Document, Path, read
-from claim_tracker.yaml.spliced import SplicedDocument
+from claim_tracker.yaml.rereading.spliced import SplicedDocument
 from tests.builders import DATA
 from tests.conftest import NOW
 from tests.golden.slips import KINDS, slips

@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from claim_tracker.cli.prompt import ask
-from claim_tracker.cli.question import Choice, Question
+from claim_tracker.cli.prompts.prompt import ask
+from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.yaml import read
 from tests.builders import widest
 from tests.cli.test_completion import completed

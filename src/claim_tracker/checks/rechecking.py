@@ -8,7 +8,7 @@ from claim_tracker.checks.run import Known, examine
 from claim_tracker.claims.tracker import Moment
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, read
-from claim_tracker.yaml.reread import Rereading
+from claim_tracker.yaml.rereading.reread import Rereading
 
 
 class Checked(NamedTuple):

@@ -12,11 +12,11 @@ from claim_tracker.cli.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
 from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
 from claim_tracker.cli.field_options import field_options, option_of, with_places, with_source
-from claim_tracker.cli.forms import ClaimForm
-from claim_tracker.cli.interview import answers_kept, show_answers
 from claim_tracker.cli.options import PathType, color_option, lasting_file_option
-from claim_tracker.cli.prompt import agreed, can_ask, choose, show_keys, show_text
-from claim_tracker.cli.question import Choice
+from claim_tracker.cli.prompts.claim_forms import ClaimForm
+from claim_tracker.cli.prompts.interview import answers_kept, show_answers
+from claim_tracker.cli.prompts.prompt import agreed, can_ask, choose, show_keys, show_text
+from claim_tracker.cli.prompts.question import Choice
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile, Tracker

@@ -11,15 +11,15 @@ import click
 
 from claim_tracker.cli.context import Color, Failure, failures, layout_for, valid, write_lines
 from claim_tracker.cli.field_options import DETAILS, option_of
-from claim_tracker.cli.interview import open_draft
-from claim_tracker.cli.prompt import ask, can_ask, show_text
-from claim_tracker.cli.question import Choice, Question
+from claim_tracker.cli.prompts.interview import open_draft
+from claim_tracker.cli.prompts.prompt import ask, can_ask, show_text
+from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
     from claim_tracker.cli.addition import Addition
-    from claim_tracker.cli.form import Form
+    from claim_tracker.cli.prompts.form import Form
     from claim_tracker.loading import Loaded
     from claim_tracker.text.diagnostic import Finding
     from claim_tracker.yaml import Document

@@ -6,7 +6,7 @@ import click
 
 from claim_tracker.cli.context import Failure, failures, install_command
 from claim_tracker.cli.options import AddressType, DayType, TextType, all_options
-from claim_tracker.cli.prompt import show_text
+from claim_tracker.cli.prompts.prompt import show_text
 
 if TYPE_CHECKING:
     from claim_tracker.drafting.article import Article, ArticleSource

@@ -23,7 +23,7 @@ from claim_tracker.cli.context import (
     write_text,
 )
 from claim_tracker.cli.options import PathType, Word, color_option, file_option, output_option
-from claim_tracker.cli.prompt import can_ask, show_text
+from claim_tracker.cli.prompts.prompt import can_ask, show_text
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Tracker

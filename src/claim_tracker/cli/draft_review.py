@@ -9,9 +9,9 @@ import click
 from claim_tracker.cli.add import Run, add_claim, file_to_write
 from claim_tracker.cli.articles import NamedArticle
 from claim_tracker.cli.context import Failure, has_default_file, layout_for, load_files, valid
-from claim_tracker.cli.prompt import choose
-from claim_tracker.cli.question import Choice
-from claim_tracker.cli.source_questions import key_at
+from claim_tracker.cli.prompts.prompt import choose
+from claim_tracker.cli.prompts.question import Choice
+from claim_tracker.cli.prompts.source_questions import key_at
 from claim_tracker.drafting.claims_file import claim_fields, source_fields
 from claim_tracker.edit.ids import made_key
 from claim_tracker.render.terminal.drafts import draft_card

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.check import check
-from claim_tracker.cli.claim_choice import claim_chosen, claim_named
 from claim_tracker.cli.context import Clock, Color, Failure, failures, load_files, valid
 from claim_tracker.cli.options import DataWord, color_option, lasting_file_option
-from claim_tracker.cli.prompt import can_ask
+from claim_tracker.cli.prompts.claim_choice import claim_chosen, claim_named
+from claim_tracker.cli.prompts.prompt import can_ask
 
 if TYPE_CHECKING:
     from claim_tracker.loading import Loaded

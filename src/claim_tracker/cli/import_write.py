@@ -16,7 +16,7 @@ from claim_tracker.cli.context import (
     write_text,
 )
 from claim_tracker.cli.import_read import Target
-from claim_tracker.cli.prompt import agreed, can_ask
+from claim_tracker.cli.prompts.prompt import agreed, can_ask
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:

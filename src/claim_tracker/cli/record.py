@@ -9,7 +9,6 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Update
 from claim_tracker.cli.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
-from claim_tracker.cli.claim_choice import claim_chosen, claim_named
 from claim_tracker.cli.context import (
     Clock,
     Color,
@@ -20,10 +19,11 @@ from claim_tracker.cli.context import (
     valid,
 )
 from claim_tracker.cli.field_options import field_options, option_of, with_source
-from claim_tracker.cli.forms import SOURCED, UpdateForm
-from claim_tracker.cli.interview import answers_kept, show_answers
 from claim_tracker.cli.options import DataWord, color_option, lasting_file_option
-from claim_tracker.cli.prompt import can_ask, show_keys
+from claim_tracker.cli.prompts.claim_choice import claim_chosen, claim_named
+from claim_tracker.cli.prompts.claim_forms import SOURCED, UpdateForm
+from claim_tracker.cli.prompts.interview import answers_kept, show_answers
+from claim_tracker.cli.prompts.prompt import can_ask, show_keys
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker

@@ -16,7 +16,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from claim_tracker.yaml.recovery import without_blank_tabs
+from claim_tracker.yaml.recovery.loop import without_blank_tabs
 
 _MARKS = 6
 """How many numbers hold the position of an event."""

@@ -14,7 +14,7 @@ from claim_tracker.text.diagnostic import Edit, Finding, Fix, Span
 from claim_tracker.text.display import one_line
 from claim_tracker.yaml import Document, Path, read, value_at
 from claim_tracker.yaml.parser import compose
-from claim_tracker.yaml.recovery import without_blank_tabs
+from claim_tracker.yaml.recovery.loop import without_blank_tabs
 
 _MARK = "\ufeff"
 _HIDDEN = "E213"

@@ -16,7 +16,7 @@ from claim_tracker.yaml.parsed import Composed, Mapping, PackedSpans, Shapes, Sp
 from claim_tracker.yaml.problem import At, Path, Problem
 
 if TYPE_CHECKING:
-    from claim_tracker.yaml.recovery import Beside
+    from claim_tracker.yaml.recovery.loop import Beside
 
 DIRECTION_MARKS = "\u061c\u200e\u200f"
 _SECTIONS = frozenset(SECTIONS)
@@ -63,7 +63,7 @@ class Document:
         key, value = self._spans_by_lines(path) or self._spans_by_parsing(path)
         found = key if at == "key" or _is_point(value) else value
         if self.origins:
-            from claim_tracker.yaml.origins import as_written
+            from claim_tracker.yaml.recovery.origins import as_written
 
             found = as_written(found, self.lines, self._mended, self.origins)
         return self._visible(found) if _is_point(found) else found
@@ -219,7 +219,7 @@ def read_text(name: str, text: Text, beside: "Beside | None" = None) -> Document
     if root is not None and _is_in_place(root) and _marks_are_explained(text.clean, root):
         return Document(name, text, Composed(root), text.clean)
     # Only other styles and misplaced fields need libyaml and the recovery of its errors.
-    from claim_tracker.yaml.recovery import compose_recovering
+    from claim_tracker.yaml.recovery.loop import compose_recovering
 
     composed, readable, origins = compose_recovering(
         text.clean, clean=not text.problems, beside=beside

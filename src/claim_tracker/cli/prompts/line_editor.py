@@ -22,7 +22,7 @@ from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.styles import Style
 
 from claim_tracker.cli.context import layout_for
-from claim_tracker.cli.question import Choice, Question
+from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.text.display import cut, escape, hidden, one_line, visible
 
 _MOST_OFFERED = 100

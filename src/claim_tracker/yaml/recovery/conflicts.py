@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.decode import is_content
-from claim_tracker.yaml.fixit import Fixit
 from claim_tracker.yaml.outline import Outline, Region
+from claim_tracker.yaml.recovery.fixit import Fixit
 
 _MOST = 20
 """For so many conflicts it is looked up what they are about; further ones are not reported."""

@@ -92,9 +92,9 @@ def typed(tracker: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Typ
     tracker.file(NAME, CLAIMS)
     with create_pipe_input() as pipe:
         screen = Screen(pipe)
-        monkeypatch.setattr("claim_tracker.cli.prompt.has_line_editor", lambda: True)
-        monkeypatch.setattr("claim_tracker.cli.line_editor.create_input", lambda _: pipe)
-        monkeypatch.setattr("claim_tracker.cli.line_editor.create_output", lambda _: screen)
+        monkeypatch.setattr("claim_tracker.cli.prompts.prompt.has_line_editor", lambda: True)
+        monkeypatch.setattr("claim_tracker.cli.prompts.line_editor.create_input", lambda _: pipe)
+        monkeypatch.setattr("claim_tracker.cli.prompts.line_editor.create_output", lambda _: screen)
 
         def run(*arguments: str, keys: tuple[str, ...]) -> Ran:
             tracker.answers()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
-from claim_tracker.cli.form import Form
-from claim_tracker.cli.question import Question
-from claim_tracker.cli.source_questions import day_of_source, period_of
+from claim_tracker.cli.prompts.form import Form
+from claim_tracker.cli.prompts.question import Question
+from claim_tracker.cli.prompts.source_questions import day_of_source, period_of
 from claim_tracker.dates import Period
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from claim_tracker.yaml.decode import indent_of, is_content
 from claim_tracker.yaml.field_names import misplaced_in_file
-from claim_tracker.yaml.fixit import content_column
 from claim_tracker.yaml.outline import FIELD, Outline
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.problem import Path, Problem
+from claim_tracker.yaml.recovery.fixit import content_column
 
 MOST_FAULTS = 20
 MOST_LINES = 400

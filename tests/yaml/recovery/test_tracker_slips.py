@@ -12,7 +12,7 @@ from tests.conftest import NOW
 from tests.golden.slips import slips, with_fixes
 from tests.samples import SOURCES, check, claim, claims_file
 
-DATA = Path(__file__).parents[1] / "data" / "promises.yaml"
+DATA = Path(__file__).parents[2] / "data" / "promises.yaml"
 TEXT = DATA.read_text("utf-8")
 
 

@@ -8,8 +8,17 @@ are read.
 from collections.abc import Iterator
 
 from claim_tracker.text.display import cut
-from claim_tracker.yaml.fixit import LONGEST_HELP, LOST, Fixit, Fixits, Lines, block_end, word_of
-from claim_tracker.yaml.line_fixits import (
+from claim_tracker.yaml.outline import FIELD, ITEM, Region
+from claim_tracker.yaml.recovery.fixit import (
+    LONGEST_HELP,
+    LOST,
+    Fixit,
+    Fixits,
+    Lines,
+    block_end,
+    word_of,
+)
+from claim_tracker.yaml.recovery.line_fixits import (
     as_comment,
     closed_below,
     is_loose,
@@ -22,8 +31,7 @@ from claim_tracker.yaml.line_fixits import (
     with_value,
     without_mark,
 )
-from claim_tracker.yaml.outline import FIELD, ITEM, Region
-from claim_tracker.yaml.structure_fixits import (
+from claim_tracker.yaml.recovery.structure_fixits import (
     as_claim,
     begun_claim,
     begun_update,

@@ -7,7 +7,9 @@ from itertools import takewhile
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
-from claim_tracker.yaml.fixit import (
+from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
+from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.recovery.fixit import (
     LONGEST_HELP,
     LOST,
     Fixit,
@@ -21,8 +23,6 @@ from claim_tracker.yaml.fixit import (
     rewritten,
     word_of,
 )
-from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
-from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.values import COMMENT, OPENERS, QUOTES, values
 
 _FOREIGN = re.compile(

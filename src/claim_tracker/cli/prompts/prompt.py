@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from claim_tracker.cli.context import Failure, layout_for
-from claim_tracker.cli.question import LEFT_OUT, Choice, Question
+from claim_tracker.cli.prompts.question import LEFT_OUT, Choice, Question
 from claim_tracker.io.signals import raised
 from claim_tracker.text.display import one_line, visible
 
@@ -119,7 +119,7 @@ def choose(label: str, choices: Sequence[Choice], *, default: str | None = None)
 def _line(question: Question) -> str:
     """Return the line that is answered; of an empty one what it stands for."""
     if has_line_editor():
-        from claim_tracker.cli.line_editor import edited_line
+        from claim_tracker.cli.prompts.line_editor import edited_line
 
         text = edited_line(question)
         proposal = question.default if question.previous is None else None

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from claim_tracker.yaml.decode import indent_of, is_content
 from claim_tracker.yaml.field_names import CLAIM, COLLECTIONS, FIELDS, FIELDS_OF, UPDATE, section_of
-from claim_tracker.yaml.fixit import (
+from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
+from claim_tracker.yaml.parsed import Mapping
+from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.recovery.fixit import (
     Fixit,
     Lines,
     block_end,
@@ -17,10 +20,7 @@ from claim_tracker.yaml.fixit import (
     siblings_end,
     word_of,
 )
-from claim_tracker.yaml.line_fixits import is_loose
-from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
-from claim_tracker.yaml.parsed import Mapping
-from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.recovery.line_fixits import is_loose
 from claim_tracker.yaml.values import OPENERS
 
 _MOST_COLUMNS = 12

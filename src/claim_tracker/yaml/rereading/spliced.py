@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from claim_tracker.text.diagnostic import Edit, Fix, Span
-from claim_tracker.yaml.base import is_clean
-from claim_tracker.yaml.cut import FEWEST_LINES, Changed, Cut, UnsureError
 from claim_tracker.yaml.decode import Text
 from claim_tracker.yaml.document import Document, read_text
 from claim_tracker.yaml.limits import MAX_FAULTS
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.problem import At, Path, Problem
+from claim_tracker.yaml.rereading.base import is_clean
+from claim_tracker.yaml.rereading.cut import FEWEST_LINES, Changed, Cut, UnsureError
 
 _MOST_TRIES = 5
 

@@ -11,12 +11,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from claim_tracker.text.display import has_hidden
-from claim_tracker.yaml.base import Base, Block, base_of
-from claim_tracker.yaml.cut import Changed
 from claim_tracker.yaml.decode import Text, decoded
 from claim_tracker.yaml.document import DIRECTION_MARKS, Document, read_text
 from claim_tracker.yaml.limits import MAX_BYTES, MAX_LINES
-from claim_tracker.yaml.spliced import spliced
+from claim_tracker.yaml.rereading.base import Base, Block, base_of
+from claim_tracker.yaml.rereading.cut import Changed
+from claim_tracker.yaml.rereading.spliced import spliced
 
 _BYTE_ORDER_MARK = "\ufeff"
 _MOST_BYTES = 4

@@ -15,11 +15,11 @@ from claim_tracker.yaml.field_names import (
     SETTINGS,
     section_of,
 )
-from claim_tracker.yaml.fixit import Fixit, Lines, moved_to, word_of
 from claim_tracker.yaml.outline import LEAD, Outline, is_key_line
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import At, Path, Problem
+from claim_tracker.yaml.recovery.fixit import Fixit, Lines, moved_to, word_of
 
 _MOST = 20
 _MOST_LINES = 100

@@ -5,13 +5,19 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from claim_tracker.yaml.decode import indent_of, is_content
-from claim_tracker.yaml.fault import MOST_LINES, Fault, end_of_reading
 from claim_tracker.yaml.field_names import SECTIONS, is_stray, misplaced
-from claim_tracker.yaml.fixit import LONGEST, Fixit, goes_on
-from claim_tracker.yaml.fixits import BEGINNINGS, FIXITS, IN_LINE, LOSSES, NEXT_ENTRY
 from claim_tracker.yaml.outline import ENTRIES, Region
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.recovery.fault import MOST_LINES, Fault, end_of_reading
+from claim_tracker.yaml.recovery.fixit import LONGEST, Fixit, goes_on
+from claim_tracker.yaml.recovery.likely_fixits import (
+    BEGINNINGS,
+    FIXITS,
+    IN_LINE,
+    LOSSES,
+    NEXT_ENTRY,
+)
 
 _MOST_TRIED = 1_000_000
 """Characters that are read again to find how one fault is best mended."""

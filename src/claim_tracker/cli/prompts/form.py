@@ -8,9 +8,9 @@ from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value
 from claim_tracker.claims.model import Claim, Place, Quantity
 from claim_tracker.claims.vocabulary import MEANINGS
 from claim_tracker.cli.field_options import field_type, option_of
-from claim_tracker.cli.prompt import agreed, ask, choose
-from claim_tracker.cli.question import Choice, Question
-from claim_tracker.cli.source_questions import (
+from claim_tracker.cli.prompts.prompt import agreed, ask, choose
+from claim_tracker.cli.prompts.question import Choice, Question
+from claim_tracker.cli.prompts.source_questions import (
     ask_source,
     detail_question,
     text_of_source,

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
 from claim_tracker.yaml.document import Document
-from claim_tracker.yaml.fault import MOST_LINES
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SECTIONS
 from claim_tracker.yaml.limits import MAX_ENTRIES
 from claim_tracker.yaml.parsed import Mapping
+from claim_tracker.yaml.recovery.fault import MOST_LINES
 
 _FEWEST_CLAIMS = 8
 _FEWEST_FIELDS = 2

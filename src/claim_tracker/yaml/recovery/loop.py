@@ -8,23 +8,23 @@ from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 from claim_tracker.text.diagnostic import Fix, Span
-from claim_tracker.yaml.choice import best_fixit
-from claim_tracker.yaml.conflicts import conflicts
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, split_lines
-from claim_tracker.yaml.fault import MOST_FAULTS, Fault, faults_of, is_named
 from claim_tracker.yaml.field_names import (
     CLAIM,
     MAPPINGS,
     SECTIONS,
     misplaced_in_file,
 )
-from claim_tracker.yaml.fixit import Fixit, Lines
-from claim_tracker.yaml.origins import as_written, edit_of
 from claim_tracker.yaml.outline import ENTRIES, Outline, Region
 from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Path, Problem
-from claim_tracker.yaml.sections import headings, without_misplaced_entries
+from claim_tracker.yaml.recovery.choice import best_fixit
+from claim_tracker.yaml.recovery.conflicts import conflicts
+from claim_tracker.yaml.recovery.fault import MOST_FAULTS, Fault, faults_of, is_named
+from claim_tracker.yaml.recovery.fixit import Fixit, Lines
+from claim_tracker.yaml.recovery.origins import as_written, edit_of
+from claim_tracker.yaml.recovery.sections import headings, without_misplaced_entries
 
 _MOST_CHARACTERS = 120_000_000
 """Characters of a file that are read again for all of its faults."""

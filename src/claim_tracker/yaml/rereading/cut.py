@@ -8,11 +8,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from claim_tracker.yaml import parsed
-from claim_tracker.yaml.base import Base, Block
 from claim_tracker.yaml.decode import Text
-from claim_tracker.yaml.fault import MOST_LINES
 from claim_tracker.yaml.outline import Outline
 from claim_tracker.yaml.parsed import Composed
+from claim_tracker.yaml.recovery.fault import MOST_LINES
+from claim_tracker.yaml.rereading.base import Base, Block
 
 FEWEST_LINES = MOST_LINES + 1
 """So many lines are left out at once, or none; and so many blank ones stand for them.

@@ -13,13 +13,13 @@ from claim_tracker.claims.model import Claim, Update
 from claim_tracker.cli.addition import listed_fields
 from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.field_options import SECTION_VALUES, option_of
-from claim_tracker.cli.prompt import agreed, show_text
+from claim_tracker.cli.prompts.prompt import agreed, show_text
 from claim_tracker.io.exit_codes import INTERRUPTED
 from claim_tracker.io.signals import raised
 from claim_tracker.text.display import visible
 
 if TYPE_CHECKING:
-    from claim_tracker.cli.form import Form
+    from claim_tracker.cli.prompts.form import Form
 
 _DRAFT = "# Save and close this to go on. Without any fields the answers stay as they were.\n"
 
