@@ -13,7 +13,7 @@ from threading import Timer
 import pytest
 
 from claim_tracker.cli.context import install_command
-from claim_tracker.cli.serve import _PORT, _PORTS
+from claim_tracker.cli.serve import PORT, PORTS
 from claim_tracker.io.exit_codes import INTERRUPTED, PIPE_CLOSED
 from tests.conftest import CommandLine
 from tests.processes import process, tracker_at_a_terminal
@@ -256,8 +256,8 @@ def test_where_no_port_is_named_the_next_free_one_is_taken(
     tracker.file(NAME, VALID)
     monkeypatch.setattr("socketserver.TCPServer.server_bind", taken)
     monkeypatch.setattr("errno.EADDRINUSE", 98)
-    last = _PORT + _PORTS - 1
-    assert f"the ports from {_PORT} to {last} are in use" in tracker.fails("serve")
+    last = PORT + PORTS - 1
+    assert f"the ports from {PORT} to {last} are in use" in tracker.fails("serve")
 
 
 WITHOUT = """

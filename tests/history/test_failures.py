@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker.history.running import _ENVIRONMENT
+from claim_tracker.history.running import GIT_ENVIRONMENT
 from tests.conftest import CommandLine
 from tests.repository import Repository
 from tests.samples import another, claim, claims_file
@@ -101,7 +101,7 @@ def test_a_damaged_index_is_reported_where_it_is_read(
 def test_a_repository_of_another_user_tells_how_to_trust_it(
     tracker: CommandLine, repository: Repository
 ) -> None:
-    tracker.patch.setitem(_ENVIRONMENT, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    tracker.patch.setitem(GIT_ENVIRONMENT, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     for command in COMMANDS:
         error = tracker.fails(*command)
         assert "belongs to another user" in error

@@ -84,7 +84,7 @@ class _Marked:
 
     @property
     def counts(self) -> Counter[Mark]:
-        """How often each mark is there."""
+        """Return how often each mark is there."""
         found = {pair for finding in self.state.findings for pair in self.marks(finding)}
         return Counter(mark for mark, _ in found)
 

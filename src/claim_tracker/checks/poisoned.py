@@ -51,14 +51,14 @@ class Poisoned:
 
     @cached_property
     def _entries(self) -> frozenset[Path]:
-        """The entries, or sections, with what makes a value unknown; most claims are none."""
+        """Return the entries and sections with what makes a value unknown; most claims are none."""
         return frozenset(
             path[:2] for path in (*self.unread, *self.left_out, *self.misplaced, *self.gaps)
         )
 
     @cached_property
     def claims(self) -> Container[int]:
-        """The indices of the claims in which anything may be poisoned: of few, or of any."""
+        """Return the indices of the claims in which anything may be poisoned: of few, or of any."""
         if not self._entries.isdisjoint(((), ("claims",))):
             return range(MAX_ENTRIES)
         return frozenset(int(path[1]) for path in self._entries if path[0] == "claims")
@@ -106,7 +106,7 @@ class Poisoned:
 
     @cached_property
     def _around(self) -> frozenset[Path]:
-        """The paths of what a poisoned value or name is in."""
+        """Return the paths of what a poisoned value or name is in."""
         paths = (*self.unread, *self.left_out, *self.unknown)
         return frozenset(path[:end] for path in paths for end in range(len(path)))
 

@@ -50,7 +50,7 @@ class Rechecking:
         del self._contents[name]
         self._rereadings.pop(name, None)
         self._known.claims.pop(name, None)
-        self._known.alone.pop(name, None)
+        self._known.checks.pop(name, None)
 
     def _document(self, name: str, given: str | bytes) -> Document:
         content = self._contents.get(name)

@@ -42,7 +42,7 @@ class Examined(NamedTuple):
 
     @property
     def tracker(self) -> Tracker | None:
-        """The claims, put together when they are asked for; None where a finding is an error."""
+        """Return the claims, made when they are asked for; None where a finding is an error."""
         are_valid = not any(finding.severity == "error" for finding in self.findings)
         return _tracker(self.files) if are_valid else None
 
@@ -57,8 +57,8 @@ class Sought(NamedTuple):
 _ALL = Sought()
 
 
-class _Alone(NamedTuple):
-    """What was found in one file alone; there is no checked file where it was not read whole."""
+class _FileCheck(NamedTuple):
+    """What one file comes to by itself; there is no checked file where it was not read whole."""
 
     document: Document
     sought: Sought
@@ -77,7 +77,7 @@ class Known:
 
     def __init__(self) -> None:
         self.claims: defaultdict[str, KnownClaims] = defaultdict(KnownClaims)
-        self.alone: dict[str, _Alone] = {}
+        self.checks: dict[str, _FileCheck] = {}
 
 
 def examine(
@@ -97,13 +97,13 @@ def examine(
     findings: list[Finding] = []
     files: list[CheckedFile] = []
     for document in documents:
-        alone = known.alone.get(document.name)
-        if alone is None or not alone.is_of(document, as_of, sought):
-            alone = _alone(document, as_of, known.claims[document.name], sought)
-            known.alone[document.name] = alone
-        if alone.file is not None:
-            files.append(alone.file)
-        findings += alone.findings
+        checked = known.checks.get(document.name)
+        if checked is None or not checked.is_of(document, as_of, sought):
+            checked = _file_check(document, as_of, known.claims[document.name], sought)
+            known.checks[document.name] = checked
+        if checked.file is not None:
+            files.append(checked.file)
+        findings += checked.findings
         step()
     whole = len(files) == len(documents) and all(file.poisoned.is_whole for file in files)
     findings += _across(files, whole=whole, warnings=sought.warnings)
@@ -155,14 +155,16 @@ def _first_of(findings: list[Finding], documents: Sequence[Document], most: int)
     return kept
 
 
-def _alone(document: Document, as_of: Moment, claims: KnownClaims, sought: Sought) -> _Alone:
+def _file_check(
+    document: Document, as_of: Moment, claims: KnownClaims, sought: Sought
+) -> _FileCheck:
     """Return what the rules that look at one file find in it."""
     file, problems = None, list(document.problems)
     if document.complete:
         file, faults = _checked(document, as_of, claims, sought)
         problems += faults
     findings = tuple(finding_of(document, problem) for problem in problems)
-    return _Alone(document, sought, file, findings)
+    return _FileCheck(document, sought, file, findings)
 
 
 def _checked(

@@ -96,23 +96,23 @@ class FormFault:
 
     @property
     def name(self) -> str:
-        """The field that is faulty, or the list whose item is."""
+        """Return the field that is faulty, or the list whose item is."""
         return name_of(self.path)
 
     @property
     def example(self) -> str | None:
-        """How the field could be written, where it is one that has to be."""
+        """Return how the field could be written, where it is one that has to be."""
         own = _EXAMPLES_OF_PUBLISHERS if model_at(self.path[:-1]) is Publisher else {}
         return (_EXAMPLES | own).get(self.name)
 
     @property
     def written(self) -> Any:
-        """The faulty value as it was written."""
+        """Return the faulty value as it was written."""
         return self.detail["input"]
 
     @property
     def shown(self) -> str:
-        """The faulty value in backquotes, cut to a length that can be read."""
+        """Return the faulty value in backquotes, cut to a length that can be read."""
         return f"`{cut(str(self.written).strip())}`"
 
     def problem(
@@ -209,7 +209,7 @@ def _unknown_word(fault: FormFault) -> Problem:
         f"{fault.shown} is not a word for `{fault.name}`",
         other or words_to_write(fault.name, fault.written, kind, known, sure),
         sure,
-        () if other or sure else words_meant(fault.name, fault.written, kind, known),
+        () if other or sure else likely_words(fault.name, fault.written, kind, known),
     )
 
 
@@ -224,12 +224,12 @@ def words_to_write(
     field: str, written: str, kind: str, known: Collection[str], sure: str | None = None
 ) -> str:
     """Return what to write instead of a word that a field does not know."""
-    proposed = (sure,) if sure is not None else words_meant(field, written, kind, known)
+    proposed = (sure,) if sure is not None else likely_words(field, written, kind, known)
     lead = f"did you mean {' or '.join(f'`{word}`' for word in proposed)}? Known are "
     return (lead if proposed else "write one of ") + listed(known)
 
 
-def words_meant(field: str, written: str, kind: str, known: Collection[str]) -> tuple[str, ...]:
+def likely_words(field: str, written: str, kind: str, known: Collection[str]) -> tuple[str, ...]:
     """Return the words that may be meant by one that a field does not know."""
     proposed = proposed_words(field, written, kind)
     near = nearest(written, known) if not proposed else None

@@ -77,7 +77,7 @@ class _Sources:
     def _known(self, source: Source) -> CitedSource:
         identity = address_identity(source.url) or source.identity
         known = self.by_identity.setdefault(identity, CitedSource(source))
-        if _said(source) > _said(known.source):
+        if _completeness(source) > _completeness(known.source):
             known.source = source
         return known
 
@@ -98,6 +98,6 @@ def chosen_sources(
             yield each
 
 
-def _said(source: Source) -> int:
+def _completeness(source: Source) -> int:
     """Return how many fields a source has."""
     return sum(getattr(source, name) is not None for name in fields_of(Source))

@@ -44,7 +44,7 @@ class Manner:
     color: Color
 
     @property
-    def asking(self) -> "Manner":
+    def with_question(self) -> "Manner":
         """Return the same manner with the question."""
         return replace(self, yes=False)
 

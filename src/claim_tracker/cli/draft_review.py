@@ -132,7 +132,7 @@ def _edit(shown: _Shown, run: Run, to: str) -> bool:
 
     Ctrl-C leaves the questions, and not the drafts.
     """
-    asked = run._replace(manner=run.manner.asking)
+    asked = run._replace(manner=run.manner.with_question)
     values = _values(shown, run, to)
     kept: dict[str, Any] = {name: values.pop(name) for name in _KEPT if name in values}
     try:

@@ -193,9 +193,9 @@ def atom(
     The newest entries come first. An entry keeps its id when others are added.
     """
     from claim_tracker.render.publish.atom import FeedLinks, feed
-    from claim_tracker.render.publish.naming import said_of_all
+    from claim_tracker.render.publish.naming import common_text
 
-    title = title or said_of_all(report, "title")
+    title = title or common_text(report, "title")
     return feed(report, title=title, links=FeedLinks(url), publisher=publisher, limit=limit or None)
 
 

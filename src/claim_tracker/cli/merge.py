@@ -29,7 +29,7 @@ _LABELS = ("ours", "base", "theirs")
 _STYLES = ("diff3", "zdiff3")
 _MOST_CONFLICTS = 127
 """The greatest exit status by which `git merge-file` counts conflicts."""
-_MOST_TOLD = 20
+_MOST_SHOWN = 20
 
 
 @click.command()
@@ -94,13 +94,13 @@ def merge(
             from claim_tracker.io.atomic_write import write_file
 
             write_file(ours, result.text)
-    told = [
-        *_told(result.conflicts, markers),
+    shown = [
+        *_conflict_lines(result.conflicts, markers),
         *map(_lacking, result.missing),
         *(_opposing(each, markers) for each in result.opposed),
     ]
-    more = [f"{len(told) - _MOST_TOLD:,} more"] if len(told) > _MOST_TOLD else []
-    for words in (*told[:_MOST_TOLD], *more):
+    more = [f"{len(shown) - _MOST_SHOWN:,} more"] if len(shown) > _MOST_SHOWN else []
+    for words in (*shown[:_MOST_SHOWN], *more):
         click.echo(one_line(f"{name}: {words}"), err=True)
     return FOUND if result.conflicts else DONE
 
@@ -148,7 +148,7 @@ def _by_lines(
     return CANNOT
 
 
-def _told(conflicts: "Sequence[Conflict]", markers: "Markers") -> Iterator[str]:
+def _conflict_lines(conflicts: "Sequence[Conflict]", markers: "Markers") -> Iterator[str]:
     """Yield what each conflict is about."""
     for conflict in conflicts:
         what = _what(conflict.where)

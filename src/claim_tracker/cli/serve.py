@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from claim_tracker.serving.server import Server
     from claim_tracker.serving.site import Made, Site
 
-_PORT = 8000
-_PORTS = 20
+PORT = 8000
+PORTS = 20
 """So many ports are tried where none is named."""
 _MOST_ERRORS = 20
 """Errors that are shown in the terminal; the page has them all."""
@@ -51,7 +51,7 @@ _MOST_ERRORS = 20
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),
-    help=f"The port; 0 for any that is free. Default: the first free one from {_PORT} on.",
+    help=f"The port; 0 for any that is free. Default: the first free one from {PORT} on.",
 )
 @site_title_option
 @click.option("--open", "opens", is_flag=True, help="Open the page in your browser.")
@@ -186,7 +186,7 @@ def _listening(port: int | None) -> "Server":
     """Return a server at the port, else at the first free one. Raises Failure."""
     from claim_tracker.serving.server import Server
 
-    for number in [port] if port is not None else range(_PORT, _PORT + _PORTS):
+    for number in [port] if port is not None else range(PORT, PORT + PORTS):
         try:
             return Server(number)
         except OSError as error:
@@ -197,7 +197,7 @@ def _listening(port: int | None) -> "Server":
                 ) from error
     if port is not None:
         raise Failure(f"port {port} is in use", "name another one, or leave out `--port`")
-    raise Failure(f"the ports from {_PORT} to {number} are in use", "name another with `--port`")
+    raise Failure(f"the ports from {PORT} to {number} are in use", "name another with `--port`")
 
 
 def _lines(made: "Made", now: datetime, layout: "Layout") -> "Iterator[str]":

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claim_tracker.claims.filters import Order
+    from claim_tracker.claims.happenings import Happenings
     from claim_tracker.claims.report import Report
-    from claim_tracker.claims.since import Happenings
     from claim_tracker.claims.state import ClaimState
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.dates import Within
@@ -91,7 +91,7 @@ def status(
     report = found.of(ordered(found.claims, sort))
     happened = None
     if since is not None:
-        from claim_tracker.claims.since import happenings
+        from claim_tracker.claims.happenings import happenings
 
         happened = happenings(report.claims, day_of(since, report.as_of))
         report = report.of(it for it in report.claims if it.claim.id in happened.ids)

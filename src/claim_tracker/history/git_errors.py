@@ -44,6 +44,7 @@ def error_of(printed: str) -> GitError:
 
 
 def help_for(printed: str) -> str | None:
+    """Return what to do about what git printed; None where that is not known."""
     return next((help_ for words, help_ in _HELP if re.search(words, printed)), None)
 
 

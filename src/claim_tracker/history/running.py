@@ -33,7 +33,7 @@ _OF_A_REPOSITORY = (
 """Variables of one repository, which are not passed to git in another one."""
 _PATIENCE = 60
 """Seconds that git may take: a pipe among its files would block it for ever."""
-_ENVIRONMENT = {
+GIT_ENVIRONMENT = {
     "LC_ALL": "C",
     "GIT_ALLOW_PROTOCOL": "",
     "GIT_GRAFT_FILE": os.devnull,
@@ -159,7 +159,7 @@ def _of_the_user() -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith("GIT_") or _OF_THE_USER.fullmatch(name)
     }
-    return kept | _ENVIRONMENT
+    return kept | GIT_ENVIRONMENT
 
 
 def work_tree(folder: Path) -> Path | None:

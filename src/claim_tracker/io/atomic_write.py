@@ -98,7 +98,7 @@ def write_new(path: Path, text: str) -> None:
         _sync_folder(path.parent)
 
 
-def write_together(contents: Mapping[Path, bytes], beside: Path) -> None:
+def write_all(contents: Mapping[Path, bytes], beside: Path) -> None:
     """Write files whose folders are there, and replace none before all are on the disk.
 
     They are written into the folder `beside` them, on the same file system, and then renamed. So

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from claim_tracker.io.atomic_write import write_file, write_new, write_together
+from claim_tracker.io.atomic_write import write_all, write_file, write_new
 from claim_tracker.io.faults import advice
 from claim_tracker.io.files import FileError, reason_of
 from claim_tracker.io.lock import locked
@@ -195,7 +195,7 @@ def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
     made = _make_folders(folder, contents)
     beside = Path(tempfile.mkdtemp(dir=folder, prefix=_BESIDE))
     try:
-        write_together({folder / path: content for path, content in contents.items()}, beside)
+        write_all({folder / path: content for path, content in contents.items()}, beside)
     except BaseException:
         _remove_empty(reversed(made))
         raise

@@ -4,6 +4,7 @@ import os
 import shlex
 import signal
 import subprocess
+from collections.abc import Sequence
 from contextlib import suppress
 from tempfile import TemporaryFile
 from threading import Thread
@@ -27,25 +28,8 @@ def output_of(command: str, text: str) -> str:
     The command is split as a shell does it, and run without one; what it writes to standard error
     goes to ours. The answer ends with the command, whatever of what it started still runs.
     """
-    try:
-        words = shlex.split(command)
-    except ValueError as error:
-        raise FileError(f"`{command}` is no command: {error}", "close its quotes") from error
-    if not words:
-        raise FileError(
-            "the command is empty", "name a program that reads a prompt and writes JSON"
-        )
-    with TemporaryFile() as prompt:
-        prompt.write(text.encode())
-        prompt.seek(0)
-        try:
-            program = subprocess.Popen(
-                words, stdin=prompt, stdout=subprocess.PIPE, start_new_session=True
-            )
-        except OSError as error:
-            raise FileError(
-                f"`{words[0]}` cannot be run: {error.strerror}", "check its name"
-            ) from error
+    words = _words(command)
+    program = _started(words, text)
     answer = _Answer(program)
     try:
         with raised():
@@ -70,6 +54,34 @@ def output_of(command: str, text: str) -> str:
     if status != 0:
         raise FileError(f"`{words[0]}` ended with status {status}", "run it by hand to see why")
     return answer.data.decode("utf-8", "replace")
+
+
+def _words(command: str) -> list[str]:
+    """Return the name of a program and its arguments. Raises FileError."""
+    try:
+        words = shlex.split(command)
+    except ValueError as error:
+        raise FileError(f"`{command}` is no command: {error}", "close its quotes") from error
+    if not words:
+        raise FileError(
+            "the command is empty", "name a program that reads a prompt and writes JSON"
+        )
+    return words
+
+
+def _started(words: Sequence[str], text: str) -> subprocess.Popen[bytes]:
+    """Return a program that was started with a text as its standard input. Raises FileError."""
+    with TemporaryFile() as prompt:
+        prompt.write(text.encode())
+        prompt.seek(0)
+        try:
+            return subprocess.Popen(
+                words, stdin=prompt, stdout=subprocess.PIPE, start_new_session=True
+            )
+        except OSError as error:
+            raise FileError(
+                f"`{words[0]}` cannot be run: {error.strerror}", "check its name"
+            ) from error
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:

@@ -68,20 +68,20 @@ class Part:
 
     @cached_property
     def inner(self) -> Block | Flow:
-        """The parts of the value. Raises UnknownStyleError."""
+        """Return the parts of the value. Raises UnknownStyleError."""
         if self.in_flow:
             return _flow_in_brackets(self)
         return _block(self) or _flow_in_lines(self)
 
     @cached_property
     def normal(self) -> str:
-        """The body without its indentation and the kind of its line ends."""
+        """Return the body without its indentation and the kind of its line ends."""
         lines = (line.rstrip("\r\n") for line in lines_of(self.body))
         return "\n".join(line[min(self.column, indent_of(line)) :] for line in lines)
 
     @property
     def parts(self) -> tuple["Part", ...]:
-        """The fields or items of the value."""
+        """Return the fields or items of the value."""
         return self.inner.parts
 
 

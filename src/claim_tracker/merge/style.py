@@ -20,7 +20,7 @@ class Style:
 
     @cached_property
     def line_end(self) -> str:
-        """The first line end of the text."""
+        """Return the first line end of the text."""
         found = LINE_END.search(self._text)
         return found[0] if found is not None else "\n"
 

@@ -52,18 +52,18 @@ class Served:
 
     def versions(self) -> Iterator[str | None]:
         """Yield the version now and each later one; None where none came for long."""
-        told = None
+        sent = None
         while True:
             with self._changed:
-                self._changed.wait_for(partial(self._has_news, told), _SIGN_OF_LIFE)
+                self._changed.wait_for(partial(self._has_news, sent), _SIGN_OF_LIFE)
                 version, is_over = self._site.version, self._is_over
             if is_over:
                 return
-            yield version if version != told else None
-            told = version
+            yield version if version != sent else None
+            sent = version
 
-    def _has_news(self, told: str | None) -> bool:
-        return self._is_over or self._site.version != told
+    def _has_news(self, sent: str | None) -> bool:
+        return self._is_over or self._site.version != sent
 
 
 class Server(ThreadingTCPServer):

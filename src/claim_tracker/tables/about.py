@@ -22,7 +22,7 @@ _DATES = ("stated", "due", "as_of", "review")
 
 @dataclass(frozen=True)
 class AboutReader:
-    """Adds what rows say of claims; `kind` is that of claims elsewhere."""
+    """Adds what rows say of claims; `kind` is that of claims in the file."""
 
     built: Built
     index: Index
@@ -62,9 +62,9 @@ class AboutReader:
         self.built.looks += record.looks
 
     def _named_claims(self, record: Record) -> tuple[list[Drafted], list[str]]:
-        """Return the claims that a row names, and the ids of those that stand elsewhere."""
+        """Return the claims that a row names, and the ids of those that the file has."""
         claims: list[Drafted] = []
-        elsewhere: list[str] = []
+        in_file: list[str] = []
         for value in record.take("id"):
             names = [value.text] if folded(value.text) in self.index.by_key else [
                 part for line in parts(value.text) for part in line.replace(",", " ").split()
@@ -74,15 +74,15 @@ class AboutReader:
                 known = "-".join(latin_words(name))
                 if claim is not None:
                     claims.append(claim)
-                elif known in self.ids.elsewhere:
-                    elsewhere.append(known)
+                elif known in self.ids.in_file:
+                    in_file.append(known)
                 else:
                     record.look(value, f"no claim is named `{name}`")
                     self.built.counts["rows without a claim"] += 1
-        return claims, elsewhere
+        return claims, in_file
 
     def _add_updates(
-        self, record: Record, claims: Sequence[Drafted], elsewhere: Sequence[str]
+        self, record: Record, claims: Sequence[Drafted], in_file: Sequence[str]
     ) -> None:
         values = {target: list(found) for target, found in record.values.items()}
         lines, looks = list(record.lines), list(record.looks)
@@ -90,7 +90,7 @@ class AboutReader:
             again = replace(record, values={**values}, lines=[*lines], looks=[])
             self._learn(again, claim.kind, claim.updates, claim)
             looks += again.looks if index == 0 else []
-        for name in elsewhere:
+        for name in in_file:
             again = replace(record, values={**values}, lines=[*lines], looks=[])
             self._learn(again, self.kind, self.built.others.setdefault(name, []), None)
         record.looks[:] = looks

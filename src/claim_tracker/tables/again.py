@@ -14,7 +14,7 @@ from claim_tracker.text.display import folded
 
 _MOVING = ("due", "quantity", "review")
 """The fields that updates may have moved on from what the claim says."""
-_TOLD = tuple(
+_COMPARED = tuple(
     name
     for name in fields_of(Claim)
     if name not in ("id", "source", "updates", "places", "related")
@@ -63,15 +63,15 @@ def news_of(built: Built, entries: Sequence[Entry], today: Any) -> News:
         if entry is None:
             claims.append(claim)
             continue
-        new, told = _new_updates(claim.updates, entry, today)
-        differences += told
+        new, differing = _new_updates(claim.updates, entry, today)
+        differences += differing
         differences += _differences(claim, entry, state_of(entry, today))
         if new:
             updates.setdefault(claim.id, []).extend(new)
         same += not new
     for name, learned in built.others.items():
-        new, told = _new_updates(learned, known[name], today)
-        differences += told
+        new, differing = _new_updates(learned, known[name], today)
+        differences += differing
         if new:
             updates.setdefault(name, []).extend(new)
     here = {*built.others, *(claim.id for claim in built.claims)}
@@ -86,20 +86,22 @@ def _new_updates(
     state = state_of(entry, today)
     there = {_identity(update) for update in entry.claim.updates}
     new: list[Learned] = []
-    told: list[Difference] = []
+    differing: list[Difference] = []
     for update in learned:
         if _identity_of(update.fields) in there or _is_known(update, entry, state):
             continue
         outcome, progress = update.standing
         if not update.dated and outcome is None and progress and state and state.outcome:
-            told.append(Difference(entry.claim.id, "outcome", state.outcome, progress))
+            differing.append(Difference(entry.claim.id, "outcome", state.outcome, progress))
             continue
         if entry.stated.earliest > update.day.latest:
-            told.append(Difference(entry.claim.id, "stated", entry.stated.text, update.day.text))
+            differing.append(
+                Difference(entry.claim.id, "stated", entry.stated.text, update.day.text)
+            )
             continue
         new.append(update)
         there.add(_identity_of(update.fields))
-    return new, told
+    return new, differing
 
 
 def _is_known(update: Learned, entry: Entry, state: ClaimState | None) -> bool:
@@ -151,7 +153,7 @@ def _identity_of(fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 def _differences(claim: Drafted, entry: Entry, state: ClaimState | None) -> Iterator[Difference]:
     """Yield the fields that a table has otherwise than a claim; not what it does not say."""
-    for name in _TOLD:
+    for name in _COMPARED:
         if name not in claim.fields or (name == "stated" and claim.open):
             continue
         if name == "speaker" and claim.fields[name] == NOBODY:

@@ -11,7 +11,7 @@ from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS
 from claim_tracker.text.display import folded
 
 Order = Literal["dmy", "mdy"]
-_MONTHS_ELSEWHERE = (
+_FOREIGN_MONTHS = (
     "janvier enero januar janeiro gennaio januari jänner styczeń styczen stycznia січня января",
     "février fevrier febrero februar fevereiro febbraio februari luty lutego лютого февраля",
     "mars marzo märz marz maerz março marco maart marzec marca березня марта",
@@ -27,7 +27,7 @@ _MONTHS_ELSEWHERE = (
 )
 _ENGLISH = {
     folded(name): month
-    for month, names in zip(MONTHS, _MONTHS_ELSEWHERE, strict=True)
+    for month, names in zip(MONTHS, _FOREIGN_MONTHS, strict=True)
     for name in names.split()
 }
 _JOINTS = re.compile(r"\b(?:de|del|do|di|le|den|року|года)\b|(?<=[0-9])(?:er|º|°|ª)\b")

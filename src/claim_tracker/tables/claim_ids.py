@@ -21,7 +21,7 @@ class ClaimIds:
     """Gives claims their ids; `elsewhere` are those of claims that are there already."""
 
     def __init__(self, known: Known) -> None:
-        self.elsewhere = known.ids
+        self.in_file = known.ids
         self._known = known.claims
         self._taken = {*known.ids}
         self._here: set[str] = set()

@@ -31,7 +31,7 @@ _OF_UPDATES = {
     },
 }
 """What the fields of a claim are in a table of updates."""
-_SAID_OF_CLAIMS = ("id", "claim", "topic", "speaker", "role", "organisation", "via", "kind", "tags")
+_OF_CLAIMS = ("id", "claim", "topic", "speaker", "role", "organisation", "via", "kind", "tags")
 """The fields of a claim that a table of updates may repeat."""
 _HEADLINES = frozenset(("title", "headline", "document", "articletitle", "name"))
 _TEXTS = frozenset("text description summary content details item announcement action".split())
@@ -97,8 +97,8 @@ def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
             why[index] = "as you say"
         else:
             free.append(index)
-    said_fields = {each for each in fields if each is not None}
-    _by_heads(table, role, fields, free, said_fields)
+    chosen_fields = {each for each in fields if each is not None}
+    _by_heads(table, role, fields, free, chosen_fields)
     if role == "claims":
         _by_content(table, fields, free, why)
     _derived(table, role, fields, free)
@@ -137,7 +137,7 @@ def _candidates(table: Table, index: int, role: Role) -> list[tuple[int, str]]:
         return headline + [
             (rank, _of_update(target, head))
             for rank, target in found
-            if target in (*_OF_UPDATES, *_SAID_OF_CLAIMS) or target.startswith("update.")
+            if target in (*_OF_UPDATES, *_OF_CLAIMS) or target.startswith("update.")
         ]
     if role == "sources":
         plain = [
@@ -234,9 +234,9 @@ def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:
     ]
     for head in heads:
         for word in head.casefold().replace("_", " ").split():
-            meant = proposed_words("kind", word, "") or tuple(k for k in KINDS if k == word)
-            if len(meant) == 1 and word not in ("statement", "claim"):
-                kind = next(kind for kind in KINDS if kind == meant[0])
+            kinds = proposed_words("kind", word, "") or tuple(k for k in KINDS if k == word)
+            if len(kinds) == 1 and word not in ("statement", "claim"):
+                kind = next(kind for kind in KINDS if kind == kinds[0])
                 return kind, f"as the column is named “{head}”"
     words = Counter(
         text

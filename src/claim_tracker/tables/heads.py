@@ -220,8 +220,8 @@ def letters(head: str) -> str:
     >>> letters("Due date (DD/MM/YYYY)"), letters("dateMade"), letters("#")
     ('duedate', 'datemade', '#')
     """
-    bare = re.sub(r"[(\[][^)\]]*[)\]]", "", head).strip() or head
-    return "".join(filter(str.isalnum, bare.casefold())) or bare.casefold()
+    words = re.sub(r"[(\[][^)\]]*[)\]]", "", head).strip() or head
+    return "".join(filter(str.isalnum, words.casefold())) or words.casefold()
 
 
 @cache

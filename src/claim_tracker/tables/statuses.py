@@ -123,10 +123,10 @@ def fitting_kind(words: Mapping[str, int]) -> Kind | None:
 def _shapes(written: str, kind: Kind) -> tuple[str, ...]:
     """Return a text as it may be a word: whole, without ornaments, and without what leads it."""
     plain = _ORNAMENT.sub("", " ".join(written.split()))
-    bare = _ORNAMENT.sub("", _PERCENT.sub("", written))
-    led = _LEAD.sub("", bare)
+    unadorned = _ORNAMENT.sub("", _PERCENT.sub("", written))
+    led = _LEAD.sub("", unadorned)
     of_kind = _OF_PROMISES.sub("", led) if kind == "commitment" else led
-    return tuple(dict.fromkeys((written, plain, bare, led, of_kind)))
+    return tuple(dict.fromkeys((written, plain, unadorned, led, of_kind)))
 
 
 def _found(text: str, kind: Kind) -> Standing | None:

@@ -39,7 +39,7 @@ class Text(NamedTuple):
 
     @property
     def lines(self) -> list[str]:
-        """The lines as written, without their ends; where they are known they are not sought."""
+        """Return the lines as written, without their ends."""
         return split_lines(self.written) if self.known_lines is None else self.known_lines
 
 

@@ -39,12 +39,12 @@ class Document:
 
     @property
     def root(self) -> Any:
-        """The data: dicts, lists, texts and None; None when there is none."""
+        """Return the data: dicts, lists, texts and None; None when there is none."""
         return self.composed.root
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The faults of encoding and syntax."""
+        """Return the faults of encoding and syntax."""
         return (*self.text.problems, *self.composed.problems)
 
     @property
@@ -70,7 +70,7 @@ class Document:
 
     @property
     def starts(self) -> Iterator[tuple[int, int]]:
-        """The line and the column at which each claim begins.
+        """Return the line and the column at which each claim begins.
 
         Without reading them again if the lines tell them apart: then all of a line is the claim's.
         """
@@ -92,17 +92,17 @@ class Document:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the file as written, without line ends."""
+        """Return the lines of the file as written, without line ends."""
         return self.text.lines
 
     @cached_property
     def _mended(self) -> list[str]:
-        """The lines that were parsed."""
+        """Return the lines that were parsed."""
         return split_lines(self.readable)
 
     @cached_property
     def starts_of_claims(self) -> list[int] | None:
-        """The line on which each claim begins; None where two share one, or lines were mended."""
+        """Return the line of each claim; None where two share one, or lines were mended."""
         claims = self.root.get("claims") if isinstance(self.root, dict) else None
         if not isinstance(claims, list) or self.origins or self.composed.above:
             return None
@@ -145,7 +145,7 @@ class Document:
 
     @cached_property
     def _spans_of_claims(self) -> dict[int, PackedSpans | None]:
-        """The spans of each claim that was asked for; None where it cannot be parsed by itself."""
+        """Return the spans of the claims that were asked for; None of one that cannot be parsed."""
         return {}
 
     @cached_property
@@ -180,7 +180,7 @@ class Document:
 
     @cached_property
     def _lines_of_claims(self) -> list[int] | None:
-        """The line on which each claim begins, and the one after the last; None for no claims."""
+        """Return the line of each claim, and the one after the last; None for no claims."""
         starts = self.starts_of_claims
         if not starts:
             return None

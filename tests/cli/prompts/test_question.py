@@ -13,7 +13,7 @@ KINDS = Question(
     is_closed=True,
     needed=True,
     default="prediction",
-    meant=lambda text: ["commitment"] if text == "promise" else [],
+    likely=lambda text: ["commitment"] if text == "promise" else [],
 )
 CLAIMS = Question(
     label="Claim",

@@ -245,7 +245,7 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
         kind = item.claim.kind
         if outcome is None or outcome in OUTCOMES_OF[kind]:
             continue
-        from claim_tracker.checks.value_errors import words_meant, words_to_write  # for a fault
+        from claim_tracker.checks.value_errors import likely_words, words_to_write  # for a fault
 
         yield Violation(
             f"`{outcome}` is no outcome of a {kind}",
@@ -253,7 +253,7 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
             (*holder.path, "outcome"),
             related=(((*item.path, "kind"), "value", "the kind of the claim"),),
             inputs=((*item.path, "kind"),),
-            proposals=words_meant("outcome", outcome, kind, OUTCOMES_OF[kind]),
+            proposals=likely_words("outcome", outcome, kind, OUTCOMES_OF[kind]),
         )
 
 

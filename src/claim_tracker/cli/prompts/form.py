@@ -129,7 +129,7 @@ class Form(ABC):
                 needed=self.needs(name),
                 default=self.default(name),
                 previous=previous,
-                meant=lambda text: self._meant(name, text),
+                likely=lambda text: self._likely(name, text),
             )
         kind = field_type(self.part, name)
         return Question(
@@ -198,7 +198,7 @@ class Form(ABC):
                     found[word] = found.get(word) or (_office(claim) if name == "speaker" else "")
         return [Choice(word, meaning) for word, meaning in found.items()]
 
-    def _meant(self, name: str, text: str) -> Sequence[str]:
+    def _likely(self, name: str, text: str) -> Sequence[str]:
         from claim_tracker.checks.synonyms import proposed_words
 
         words = self.words(name)

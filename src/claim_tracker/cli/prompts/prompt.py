@@ -151,20 +151,20 @@ def _value(question: Question, text: str) -> Any:
 def _single(question: Question, text: str) -> Any:
     known = question.known(text)
     if known is None:
-        known = _meant(question, text)
+        known = _likely(question, text)
     if known is None and question.is_closed:
         raise question.refusal(text)
     return question.read(text if known is None else known)
 
 
-def _meant(question: Question, text: str) -> str | None:
+def _likely(question: Question, text: str) -> str | None:
     """Return the choice that a person says a text stands for; None for none of them."""
     proposed = question.proposed(text)
     if len(proposed) > 1:
         choices = [choice for choice in question.choices if choice.value in proposed]
         return choose("Which do you mean?", choices)
-    is_meant = proposed and agreed(f"  Do you mean `{one_line(proposed[0])}`?", default=True)
-    return proposed[0] if is_meant else None
+    is_agreed = proposed and agreed(f"  Do you mean `{one_line(proposed[0])}`?", default=True)
+    return proposed[0] if is_agreed else None
 
 
 def _show_choices(question: Question) -> None:

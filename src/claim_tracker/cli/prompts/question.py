@@ -38,7 +38,7 @@ class Question:
     `read` turns a text into a value, or raises click's UsageError. Of a closed question one of the
     choices is the answer; others only propose them, as `what` the answers are. `default` is the
     answer of who gives none, and `previous` what was answered before; `advice` says what can be
-    answered. `meant` returns the choices that another word may stand for, `is_a_name` whether
+    answered. `likely` returns the choices that another word may stand for, `is_a_name` whether
     a slip in it is looked for, and `comes_to` what an
     answer comes to, or an empty text. The answer of `several` has commas between its parts, and
     one in `paragraphs` keeps its lines.
@@ -55,7 +55,7 @@ class Question:
     default: str | None = None
     previous: str | None = None
     advice: str = ""
-    meant: Callable[[str], Sequence[str]] = lambda _: ()
+    likely: Callable[[str], Sequence[str]] = lambda _: ()
     is_a_name: Callable[[str], bool] = lambda _: True
     comes_to: Callable[[str], str] = lambda _: ""
 
@@ -107,9 +107,9 @@ class Question:
 
     def proposed(self, text: str) -> Sequence[str]:
         """Return the choices that a text, which is none of them, is likely to stand for."""
-        meant = self.meant(text)
-        if meant or not self.is_a_name(text):
-            return meant
+        likely = self.likely(text)
+        if likely or not self.is_a_name(text):
+            return likely
         names = {name: it.value for it in self.choices for name in (it.value, *it.names)}
         near = nearest(text, names)
         if near is not None:

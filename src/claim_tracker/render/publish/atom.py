@@ -17,7 +17,7 @@ from claim_tracker.claims.tracker import Citation
 from claim_tracker.render.data.escape import xml_document
 from claim_tracker.render.phrases import comma, source_words, speaker_words, status_words
 from claim_tracker.render.publish.languages import language_of_all, wording_of
-from claim_tracker.render.publish.naming import anchor, publishers, said_of_all, stable_id, uri
+from claim_tracker.render.publish.naming import anchor, common_text, publishers, stable_id, uri
 from claim_tracker.render.update_phrases import Learned, history
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import one_line
@@ -92,7 +92,7 @@ def feed(
     `publisher` is its author, else those that the files name, else the title stands for them.
     Its words are in the language of the claims, as those of a page are.
     """
-    language = said_of_all(report, "language")
+    language = common_text(report, "language")
     wording = wording_of(language, AS_WRITTEN)
     entries = [entry for state in report.claims for entry in _entries(state, wording)]
     entries = sorted(entries, key=lambda entry: entry.day)[::-1]

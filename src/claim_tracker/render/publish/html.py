@@ -17,7 +17,7 @@ from claim_tracker.render.publish.claim_view import ClaimView, Others, claim_vie
 from claim_tracker.render.publish.corrections_atom import TITLE as CORRECTIONS
 from claim_tracker.render.publish.corrections_view import corrected_on, corrections_view
 from claim_tracker.render.publish.languages import wording_of
-from claim_tracker.render.publish.naming import publishers, said_of_all
+from claim_tracker.render.publish.naming import common_text, publishers
 from claim_tracker.render.publish.score_view import score_view
 from claim_tracker.render.publish.share_bar import bar_of, groups_of, signs_of
 from claim_tracker.render.publish.templates import (
@@ -83,7 +83,7 @@ def page(
     Policy names by their hashes (W3C, Content Security Policy Level 3).
     """
     states = ordered(report.claims, "urgency")
-    language, own_title = said_of_all(report, "language"), said_of_all(report, "title")
+    language, own_title = common_text(report, "language"), common_text(report, "title")
     wording = wording_of(language, PLAIN)
     if title is None:
         title = own_title or wording.pgettext("title", TITLE)
@@ -104,7 +104,7 @@ def page(
         .render(
             title=title,
             title_language=language if title == own_title else None,
-            about=said_of_all(report, "about"),
+            about=common_text(report, "about"),
             language=language,
             publishers=publishers(report),
             version=__version__,

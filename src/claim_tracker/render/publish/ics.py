@@ -25,7 +25,7 @@ from claim_tracker.render.phrases import (
     speaker_words,
 )
 from claim_tracker.render.publish.languages import language_of_all, wording_of
-from claim_tracker.render.publish.naming import said_of_all, stable_id, uri
+from claim_tracker.render.publish.naming import common_text, stable_id, uri
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.ci_commands import defused
 from claim_tracker.text.clusters import clusters
@@ -54,7 +54,7 @@ def calendar(report: Report, *, title: str | None = None, alarms: Sequence[Withi
     before a deadline's last day to remind of it, at nine o'clock of the reader's time. The words
     are in the language of the claims, as those of a page are.
     """
-    language = said_of_all(report, "language")
+    language = common_text(report, "language")
     wording = wording_of(language, AS_WRITTEN)
     spoken = language_of_all(language, wording)
     words = _Words(wording, {"LANGUAGE": spoken} if spoken is not None else {})

@@ -18,7 +18,7 @@ def stable_id(*parts: str) -> UUID:
     return uuid5(_NAMESPACE, "\0".join(parts))
 
 
-def said_of_all(report: Report, name: Literal["title", "about", "language"]) -> str | None:
+def common_text(report: Report, name: Literal["title", "about", "language"]) -> str | None:
     """Return a text that the files of the shown claims have, if it is one for all of them."""
     texts = {getattr(content, name) for content in _contents(report)}
     return texts.pop() if len(texts) == 1 else None

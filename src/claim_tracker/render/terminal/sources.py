@@ -22,10 +22,10 @@ def sources_lines(as_of: date, sources: Sequence[CitedSource], layout: Layout) -
 
 
 def _sums(sources: Sequence[CitedSource]) -> str:
-    bare = sum(each.lacks_copy for each in sources)
+    without_copy = sum(each.lacks_copy for each in sources)
     repeated = sum(each.written > 1 for each in sources)
     parts = [count(len(sources), "source")]
-    parts += [f"{bare:,} without a lasting copy"] if bare else []
+    parts += [f"{without_copy:,} without a lasting copy"] if without_copy else []
     parts += [f"{repeated:,} written more than once"] if repeated else []
     return ", ".join(parts)
 

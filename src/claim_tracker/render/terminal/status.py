@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, repeat, zip_longest
 
 from claim_tracker.claims.filters import by_topic
+from claim_tracker.claims.happenings import Happenings
 from claim_tracker.claims.report import Report
-from claim_tracker.claims.since import Happenings
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import (
     count,

@@ -35,17 +35,19 @@ class _Group(NamedTuple):
 
 
 class _Score(NamedTuple):
-    """How well a region is read: up to which line, and how many of its fields are misplaced."""
+    """How well a region is read: up to which line, and less by one for each misplaced field."""
 
     reached: float
-    fields_in_place: int
+    misplaced: int
 
     @property
     def is_readable(self) -> bool:
+        """Whether all of it is read."""
         return self.reached == _PERFECT.reached
 
     @property
     def is_perfect(self) -> bool:
+        """Whether all of it is read, and no field is misplaced."""
         return self == _PERFECT
 
 

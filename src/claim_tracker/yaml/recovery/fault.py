@@ -28,10 +28,12 @@ class Fault(NamedTuple):
 
     @property
     def is_of_double_name(self) -> bool:
+        """Whether a name is there twice."""
         return self.problem is not None and self.problem.code == "E003"
 
     @property
     def is_of_syntax(self) -> bool:
+        """Whether the text is no YAML there."""
         return self.problem is not None and not self.is_of_double_name
 
 
@@ -123,5 +125,6 @@ def _line_of(path: Path, root: Any, lines: Sequence[str]) -> int:
 
 
 def is_named(line: str, name: str | int) -> bool:
+    """Whether a line has a field of this name."""
     match = FIELD.match(line)
     return match is not None and match["name"] == name

@@ -67,6 +67,7 @@ def moved_to(column: int, own: Sequence[str], index: int, end: int) -> Fixit:
 
 
 def shifted(own: Sequence[str], start: int, end: int, by: int) -> Lines:
+    """Return the lines from one index up to another, indented by more or fewer spaces."""
     return {
         n: (" " * max(indent_of(own[n]) + by, 0) + own[n].lstrip(" \t"),)
         for n in range(start, end)
@@ -75,6 +76,7 @@ def shifted(own: Sequence[str], start: int, end: int, by: int) -> Lines:
 
 
 def indented_by(column: int) -> str:
+    """Return the advice to indent a line by some spaces."""
     if column == 0:
         return "begin it at the start of the line"
     return f"indent it by {column} space{'' if column == 1 else 's'}"

@@ -326,6 +326,7 @@ def _is_remark(region: Region, index: int) -> bool:
 
 
 def is_loose(line: str, region: Region) -> bool:
+    """Whether a line is text that belongs to no field that can be seen in it."""
     if not is_content(line) or is_field(line, region) or line.lstrip().startswith("-"):
         return False
     match = None if FIELD.match(line) else _NO_COLON.match(line)

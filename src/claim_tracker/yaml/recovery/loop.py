@@ -92,6 +92,7 @@ class _Reading:
 
     @property
     def text(self) -> str:
+        """Return the text as it is mended by now."""
         return "\n".join(self.outline.lines)
 
 

@@ -80,7 +80,7 @@ class _Names:
 
     @cached_property
     def _references(self) -> frozenset[str]:
-        """The names that are referred to, which are looked for only where one may be cut in two."""
+        """Return the names that are referred to, looked for only where one may be cut in two."""
         return frozenset(_REFERENCE.findall("\n".join(chain.from_iterable(self._lines))))
 
 

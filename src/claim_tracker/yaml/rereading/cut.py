@@ -114,19 +114,19 @@ class Cut:
 
     @cached_property
     def characters(self) -> int:
-        """The number of characters that are left out, without line ends."""
+        """Return the number of characters that are left out, without line ends."""
         end = len(self.changed.end)
         whole = len(self.changed.text.written) - (len(self.changed.lines) - 1) * end
         return whole - sum(map(len, self.own))
 
     @property
     def indents(self) -> Counter[int]:
-        """How often the indentation of the claims is there, by the first two lines of each."""
+        """Return how often the indentation of the claims is there, in two lines of each."""
         return Counter({self.changed.base.indent: 2 * sum(it.stop - it.start for it in self.pads)})
 
     @property
     def lines(self) -> Iterable[str]:
-        """The lines that are left out."""
+        """Return the lines that are left out."""
         return chain.from_iterable(map(self._left_out, self.pads))
 
     def _left_out(self, pad: Pad) -> list[str]:

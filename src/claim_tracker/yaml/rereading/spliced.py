@@ -181,7 +181,7 @@ class SplicedDocument(Document):
 
     @cached_property
     def readable(self) -> str:
-        """The text that was parsed: the file's without what could not be read."""
+        """Return the text that was parsed: the file's without what could not be read."""
         small, changed = self._small, self._cut.changed
         if not small.origins and small.readable == small.text.written:
             return changed.text.written
@@ -190,7 +190,7 @@ class SplicedDocument(Document):
 
     @cached_property
     def origins(self) -> Sequence[int]:
-        """The line of the file for each of the lines that were parsed."""
+        """Return the line of the file for each of the lines that were parsed."""
         if not self._small.origins:
             return ()
         own = [self._line(origin) for origin in self._small.origins]
@@ -210,12 +210,12 @@ class SplicedDocument(Document):
 
     @cached_property
     def starts_of_claims(self) -> list[int] | None:
-        """The line on which each claim begins; None where lines were mended."""
+        """Return the line on which each claim begins; None where lines were mended."""
         return None if self._small.origins else super().starts_of_claims
 
     @property
     def starts(self) -> Iterator[tuple[int, int]]:
-        """The line and the column at which each claim begins."""
+        """Return the line and the column at which each claim begins."""
         column, claims = self._cut.changed.base.indent + 3, self.root["claims"]
         done = 0
         for part in (*self._parts, _Part(len(claims), 0, 0)):

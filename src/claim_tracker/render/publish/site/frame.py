@@ -16,7 +16,7 @@ from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.corrections_atom import TITLE as CORRECTIONS_TITLE
 from claim_tracker.render.publish.html import TITLE
 from claim_tracker.render.publish.languages import wording_of
-from claim_tracker.render.publish.naming import publishers, said_of_all
+from claim_tracker.render.publish.naming import common_text, publishers
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,
     CLAIMS,
@@ -126,7 +126,7 @@ def frame_of(report: Report, title: str | None, home: Home, *, has_corrections: 
 
     The title is that of the files unless it is given.
     """
-    language, own_title = said_of_all(report, "language"), said_of_all(report, "title")
+    language, own_title = common_text(report, "language"), common_text(report, "title")
     wording = wording_of(language, PLAIN)
     title = title or own_title or wording.pgettext("title", TITLE)
     states = ordered(report.claims, "urgency")

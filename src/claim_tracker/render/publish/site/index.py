@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from claim_tracker.claims.filters import by_topic
 from claim_tracker.render.phrases import passed_words
-from claim_tracker.render.publish.naming import said_of_all
+from claim_tracker.render.publish.naming import common_text
 from claim_tracker.render.publish.score_view import ScoreTable
 from claim_tracker.render.publish.site.addresses import CLAIMS, INDEX
 from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, packed
@@ -68,7 +68,7 @@ def index_page(frame: Frame) -> str:
             frame.shared["site_language"],
             passed_words(report.summary, frame.wording),
         ),
-        about=said_of_all(report, "about"),
+        about=common_text(report, "about"),
         total=len(states),
         claims=claims_words(len(states), frame.wording),
         glance=glance(frame, states),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claim_tracker.claims.since import Happenings, day_before, happenings
+from claim_tracker.claims.happenings import Happenings, day_before, happenings
 from claim_tracker.dates import Within
 from tests.builders import day, report_of, update
 from tests.samples import claim
