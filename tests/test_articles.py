@@ -68,12 +68,12 @@ def test_a_private_address_is_not(tracker: CommandLine, server: Server) -> None:
         (b"nonsense", "`http://127.0.0.1"),
     ],
 )
-def test_what_is_no_page_is_told(tracker: CommandLine, answer: bytes, said: str) -> None:
+def test_what_is_no_page_is_reported(tracker: CommandLine, answer: bytes, said: str) -> None:
     with serving(answer) as server:
         assert said in tracker.fails("draft", server("/a"), "--allow-private")
 
 
-def test_a_pdf_is_told(tracker: CommandLine) -> None:
+def test_a_pdf_is_reported(tracker: CommandLine) -> None:
     (tracker.folder / "a.pdf").write_bytes(b"%PDF-1.7\n")
     assert "is a PDF" in tracker.fails("draft", "a.pdf")
 

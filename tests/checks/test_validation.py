@@ -116,7 +116,7 @@ class TestUnknownFields:
             ("unit", "soldiers", "it is a field of a quantity: write it below `quantity:`"),
         ],
     )
-    def test_what_belongs_elsewhere_goes_where_it_fits(
+    def test_what_is_in_another_column_goes_where_it_fits(
         self, name: str, value: str, help: str
     ) -> None:
         finding = the_finding(claims_file(claim({f"«{name}»": value})), code="E101")

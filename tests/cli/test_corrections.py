@@ -329,9 +329,7 @@ def test_standard_input_has_no_history(revised: CommandLine) -> None:
     assert "is in no revision" in revised.fails("corrections", "-f", "-", "--since", "HEAD")
 
 
-def test_what_updates_revise_is_told_from_what_commits_rewrote(
-    tracker: CommandLine, repository: Repository
-) -> None:
+def test_updates_revise_and_commits_rewrite(tracker: CommandLine, repository: Repository) -> None:
     repository.commit(FILE, REVISED)
     document: Any = json.loads(tracker.done("corrections", "--format", "json"))
     assert [(it["by"], it["date"], it["subject"]) for it in document["corrections"]] == [

@@ -296,7 +296,7 @@ class TestAtATerminal:
         assert "`tracker init`" in said
         assert "`-o FILE`" in said
 
-    def test_an_article_without_its_day_is_told_first(self, tracker: CommandLine) -> None:
+    def test_an_article_without_its_day_is_reported_first(self, tracker: CommandLine) -> None:
         tracker.file("a.txt", "The port will open by June.")
         tracker.answers()
         assert "give it with `--published DATE`" in tracker.fails("draft", "a.txt")
@@ -352,7 +352,7 @@ class TestWithAProgram:
             ("sys.stdout.buffer.write(b'\\xff')", "it wrote no JSON"),
         ],
     )
-    def test_a_program_that_fails_is_told(
+    def test_a_program_that_fails_is_reported(
         self, tracker: CommandLine, article: Path, code: str, said: str
     ) -> None:
         assert said in tracker.fails("draft", article, "--with", self.program(tracker, code))
@@ -411,7 +411,7 @@ class TestWithAProgram:
         assert "300 workers ? hired." in tracker("draft", article, "--with", program).out
 
     @pytest.mark.parametrize("command", ["no-such-program", "'", " "])
-    def test_what_cannot_be_run_is_told(
+    def test_what_cannot_be_run_is_reported(
         self, tracker: CommandLine, article: Path, command: str
     ) -> None:
         assert tracker.fails("draft", article, "--with", command).startswith("Error: ")

@@ -470,7 +470,7 @@ def test_a_newer_table_adds_what_is_new(tracker: CommandLine) -> None:
     assert load(out, today=NOW).tracker is not None
 
 
-def test_a_changed_text_is_told_and_stays(tracker: CommandLine) -> None:
+def test_a_changed_text_is_reported_and_stays(tracker: CommandLine) -> None:
     imported(tracker, tracker.file("t.csv", "ID,Promise,Who\nP1,Open it,Mayor\n"))
     path = tracker.file("t.csv", "ID,Promise,Who\nP1,Open all,Mayor\n")
     err = tracker("import", path, "--to", "out.yaml", "--yes").err
@@ -749,7 +749,7 @@ def test_a_claim_of_an_unknown_day_and_a_span_is_counted(tracker: CommandLine) -
     assert "1 claim with a span as deadline and no day to count it from" in ran.err
 
 
-def test_columns_are_told_by_what_stands_in_them(tracker: CommandLine) -> None:
+def test_columns_are_known_by_what_stands_in_them(tracker: CommandLine) -> None:
     table = (
         "Zap,Zip,Zop\n"
         "The new bridge opens to cars,Kept,https://post.example/a\n"

@@ -254,7 +254,7 @@ def test_a_conflict_has_the_names_and_the_base_that_are_asked_for(tracker: Comma
     assert "--label names three versions at most" in error
 
 
-def test_of_many_conflicts_the_first_are_told(tracker: CommandLine) -> None:
+def test_of_many_conflicts_the_first_are_reported(tracker: CommandLine) -> None:
     base, ours, theirs = (
         HEAD + "claims:\n" + "".join(f"  - id: c-{at}\n    due: {year}\n" for at in range(22))
         for year in (2026, 2027, 2028)

@@ -227,7 +227,7 @@ def test_a_word_that_no_claim_has_is_an_error_at_the_start(tracker: CommandLine)
     assert "no claim has the topic `x`" in tracker.fails("serve", "--port", "0", "--topic", "x")
 
 
-def test_a_port_that_is_taken_is_told(tracker: CommandLine) -> None:
+def test_a_port_that_is_taken_is_reported(tracker: CommandLine) -> None:
     tracker.file(NAME, VALID)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
@@ -236,7 +236,7 @@ def test_a_port_that_is_taken_is_told(tracker: CommandLine) -> None:
         )
 
 
-def test_a_port_that_may_not_be_used_is_told(
+def test_a_port_that_may_not_be_used_is_reported(
     tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:

@@ -280,7 +280,7 @@ CHANGES = (
 
 
 @pytest.mark.parametrize(("old", "new"), CHANGES)
-def test_a_change_of_each_field_is_told(tracker: CommandLine, old: str, new: str) -> None:
+def test_a_change_of_each_field_is_reported(tracker: CommandLine, old: str, new: str) -> None:
     kept = Kept("promises")
     Repository(tracker.folder).commit(FILE, kept.text)
     assert kept.text.count(old) == 1

@@ -554,7 +554,7 @@ NO_NAMES = st.characters(exclude_categories=("Cs", "L"))
 
 
 @given(st.one_of(st.text(NO_NAMES), st.text("\r\n \t:-#'\"|>[]{}&*!a\ufeff\u2028\x85\x00")))
-def test_text_without_names_loses_only_blank_ends_and_needless_characters(text: str) -> None:
+def test_text_without_names_loses_only_what_nobody_sees(text: str) -> None:
     result = fixed(text)
     if result.mended:
         before = _without_needless(text)

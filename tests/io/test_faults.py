@@ -120,7 +120,7 @@ def test_a_folder_that_is_read_only_stays_as_it_is(
 
 
 @pytest.mark.parametrize("prefix", WITHOUT_RIGHTS)
-def test_a_file_without_the_right_to_read_it_is_told(
+def test_a_file_without_the_right_to_read_it_is_reported(
     claims: CommandLine, prefix: tuple[str, ...]
 ) -> None:
     (claims.folder / NAME).chmod(0)
@@ -141,14 +141,16 @@ def test_what_cannot_be_shown_is_not_written(claims: CommandLine, device: str) -
 
 
 @pytest.mark.parametrize("device", FULL)
-def test_what_is_written_is_done_though_it_cannot_be_told(claims: CommandLine, device: str) -> None:
+def test_what_is_written_stays_where_it_cannot_be_reported(
+    claims: CommandLine, device: str
+) -> None:
     with Path(device).open("wb") as full:
         ran = tracker_process(*RECORD, stderr=full.fileno())
     assert (ran.status, "+        note: New.\n" in ran.out) == (0, True)
     assert "note: New." in (claims.folder / NAME).read_text(encoding="utf-8")
 
 
-def test_a_file_that_is_gone_before_it_is_read_is_told(claims: CommandLine) -> None:
+def test_a_file_that_is_gone_before_it_is_read_is_reported(claims: CommandLine) -> None:
     os.mkfifo("pipe")
 
     def remove() -> None:
@@ -198,7 +200,7 @@ def test_the_wait_for_a_pipe_without_a_writer_ends(
     assert "cannot read `pipe`: it is a pipe, and no program writes" in tracker.fails(*arguments)
 
 
-def test_what_is_no_file_is_told(tracker: CommandLine) -> None:
+def test_what_is_no_file_is_reported(tracker: CommandLine) -> None:
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("socket")
         assert "cannot read `socket`" in tracker.fails("status", "-f", "socket")
@@ -294,7 +296,7 @@ def test_a_thousand_folders_in_one_another_are_read(
     assert "base-closes" in tracker.done("status", "-f", top.name)
 
 
-def test_folders_too_deep_to_have_a_name_are_told(
+def test_folders_too_deep_to_have_a_name_are_reported(
     tracker: CommandLine, deep: Callable[[str, int], Path]
 ) -> None:
     top = deep("d" * 40, 200)
@@ -641,7 +643,7 @@ def test_standard_input_can_be_a_socket(tracker: CommandLine) -> None:
 
 
 @pytest.mark.usefixtures("claims")
-def test_what_cannot_be_written_to_is_told(claims: CommandLine) -> None:
+def test_what_cannot_be_written_to_is_reported(claims: CommandLine) -> None:
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("socket")
         assert "cannot write `socket`: it is a socket\n" in claims.fails("status", "-o", "socket")

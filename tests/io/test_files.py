@@ -108,7 +108,7 @@ def test_links_out_of_a_folder_are_left_out_and_named(
     assert why in messages[0]
 
 
-def test_a_link_to_a_folder_outside_is_left_out_and_told(tmp_path: Path) -> None:
+def test_a_link_to_a_folder_outside_is_left_out_and_reported(tmp_path: Path) -> None:
     touch(tmp_path / "in" / "a.yaml", tmp_path / "out" / "b.yaml")
     (tmp_path / "in" / "more").symlink_to("../out")
     with pytest.warns(LeftOut, match="more` is left out: it is a link that leads out of"):

@@ -94,18 +94,16 @@ def test_a_second_writer_waits_and_gives_up_in_the_end(path: Path) -> None:
         assert [each.name for each in path.parent.iterdir()] == ["a.txt"]
 
 
-def test_who_waits_for_long_is_told_once_for_what(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_long_wait_is_reported_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "_SILENT", 0)
     with (
         locked(str(path)),
-        pytest.warns(Waiting, match="`a.txt` is being written by another program") as told,
+        pytest.warns(Waiting, match="`a.txt` is being written by another program") as shown,
         pytest.raises(FileError),
         locked("a.txt", wait=0.2),
     ):
         pass
-    assert len(told) == 1
+    assert len(shown) == 1
 
 
 def test_who_waited_locks_the_file_that_has_taken_the_place(
@@ -194,14 +192,14 @@ def test_where_there_are_no_locks_it_goes_on_and_warns(
 
 @pytest.mark.usefixtures("path")
 @pytest.mark.parametrize("error", [errno.EIO, errno.ESTALE])
-def test_another_error_of_a_lock_is_told(monkeypatch: pytest.MonkeyPatch, error: int) -> None:
+def test_another_error_of_a_lock_is_reported(monkeypatch: pytest.MonkeyPatch, error: int) -> None:
     monkeypatch.setattr(fcntl, "flock", failing(error))
     refused = pytest.raises(FileError, match=f"cannot lock `a.txt`: .*{os.strerror(error)}")
     with refused, locked("a.txt"):
         pass
 
 
-def test_many_files_without_locks_are_told_once(
+def test_many_files_without_locks_are_reported_once(
     tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(3):

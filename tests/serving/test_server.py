@@ -75,7 +75,7 @@ def test_nothing_can_be_sent(address: str, method: str) -> None:
         assert response.headers["Server"] == "tracker"
 
 
-def test_pages_are_told_the_version_now_and_each_later_one(address: str, served: Served) -> None:
+def test_pages_get_the_version_now_and_each_later_one(address: str, served: Served) -> None:
     with listening(address) as versions, listening(address) as others:
         assert versions.next() == others.next() == SITE.version
         served.replace(OTHER)
@@ -83,7 +83,7 @@ def test_pages_are_told_the_version_now_and_each_later_one(address: str, served:
     assert "Other claims" in read(address)
 
 
-def test_the_same_version_is_not_told_again(address: str, served: Served) -> None:
+def test_the_same_version_is_not_sent_again(address: str, served: Served) -> None:
     with listening(address) as versions:
         assert versions.next() == SITE.version
         served.replace(SITE)
@@ -91,7 +91,7 @@ def test_the_same_version_is_not_told_again(address: str, served: Served) -> Non
         assert versions.next() == OTHER.version
 
 
-def test_pages_are_told_nothing_more_at_the_end(address: str, served: Served) -> None:
+def test_pages_get_nothing_more_at_the_end(address: str, served: Served) -> None:
     with asked(address, "/_serve/changes") as response:
         served.end()
         assert response.read().count(b"data:") <= 1

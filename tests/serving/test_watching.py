@@ -107,7 +107,7 @@ def repeated(change: Change, file: Path) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_change_of_a_file_is_told(
+def test_a_change_of_a_file_is_reported(
     file: Path, stop: Event, change: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "LOOK", PATIENCE)
@@ -117,7 +117,7 @@ def test_a_change_of_a_file_is_told(
 
 
 @pytest.mark.parametrize("change", [*CHANGES, in_a_new_folder])
-def test_a_change_in_a_folder_is_told(
+def test_a_change_in_a_folder_is_reported(
     file: Path, stop: Event, change: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "LOOK", PATIENCE)
@@ -126,17 +126,17 @@ def test_a_change_in_a_folder_is_told(
     assert not stop.is_set()
 
 
-def test_a_change_in_a_folder_that_is_new_is_told(
+def test_a_change_in_a_folder_that_is_new_is_reported(
     file: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "LOOK", PATIENCE)
-    told = moments([str(file.parent)], stop)
+    events = moments([str(file.parent)], stop)
     with repeated(in_a_new_folder, file):
-        next(told)
+        next(events)
     later = file.parent / "folder of 0" / "more.yaml"
     with repeated(written, later):
         for _ in range(3):
-            next(told)
+            next(events)
     assert not stop.is_set()
 
 
@@ -152,13 +152,13 @@ def test_a_file_is_watched_where_a_link_leads(
     assert not stop.is_set()
 
 
-def test_where_nothing_is_told_it_is_looked_from_time_to_time(
+def test_without_events_it_is_looked_from_time_to_time(
     file: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "LOOK", 0.01)
-    told = moments([str(file)], stop)
+    events = moments([str(file)], stop)
     for _ in range(3):
-        next(told)
+        next(events)
     assert not stop.is_set()
 
 
@@ -171,9 +171,9 @@ def test_where_nothing_can_be_watched_it_is_looked_from_time_to_time(
         raise OSError("too many are watched")
 
     monkeypatch.setattr(watching, "watch", fail)
-    told = moments([str(tmp_path)], stop)
+    events = moments([str(tmp_path)], stop)
     for _ in range(3):
-        next(told)
+        next(events)
     assert not stop.is_set()
 
 
@@ -181,12 +181,12 @@ def test_it_goes_on_where_a_folder_is_gone(
     file: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "LOOK", 0.01)
-    told = moments([str(file)], stop)
-    next(told)
+    events = moments([str(file)], stop)
+    next(events)
     file.unlink()
     file.parent.rmdir()
     for _ in range(3):
-        next(told)
+        next(events)
     assert not stop.is_set()
 
 

@@ -97,7 +97,7 @@ def test_merged_cells_each_have_the_value() -> None:
     assert [row.cells[1] for row in table(fill).rows] == ["Red", "Red", "Blue"]
 
 
-def test_hidden_rows_and_columns_are_read_and_told() -> None:
+def test_hidden_rows_and_columns_are_read_and_reported() -> None:
     def fill(sheet: Worksheet) -> None:
         of_rows(["Promise", "Party"], ["p", "Red"], ["q", "Red"])(sheet)
         sheet.row_dimensions[3].hidden = True

@@ -197,5 +197,5 @@ def test_a_key_is_the_same_composed_or_not(tracker: CommandLine, key: str, refer
     ("one", "other"),
     [("le caf\u00e9 ferme", "le cafe\u0301 ferme"), ("می\u200cخواهم", "میخواهم"), ("❤️", "❤")],
 )
-def test_texts_that_look_the_same_are_told(one: str, other: str) -> None:
+def test_texts_that_look_the_same_are_reported(one: str, other: str) -> None:
     assert codes(claims_file(claim({"claim": one}), claim({"id": "b", "claim": other}))) == ["W303"]

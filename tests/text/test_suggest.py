@@ -51,7 +51,7 @@ def test_what_is_the_same_but_for_case_and_joints_is_nearest(
     assert did_you_mean(word, known) == f"did you mean `{near}`?"
 
 
-def test_of_equally_folded_words_the_first_is_meant() -> None:
+def test_of_equally_folded_words_the_first_is_taken() -> None:
     assert nearest("a_base", ["a-base", "abase"]) == "a-base"
 
 

@@ -371,7 +371,7 @@ def test_a_place_is_made_on_the_way(typed: Typed) -> None:
     assert_valid(content(), today=NOW.date())
 
 
-def test_a_place_that_is_not_meant_is_left_out(typed: Typed) -> None:
+def test_a_place_that_is_refused_is_left_out(typed: Typed) -> None:
     start = ("It ends.", ENTER, "f", ENTER, "A. Minister", ENTER, ENTER, ENTER)
     place = ("Umm Qasr", ENTER, "n", ENTER)
     typed("add", keys=(*start, "iswnews-1", *[ENTER] * 5, *place, ENTER, ENTER, ENTER))
@@ -447,7 +447,9 @@ def test_a_draft_without_fields_changes_nothing(
     assert "note: So.\n" in content()
 
 
-def test_an_editor_that_is_missing_is_told(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_editor_that_is_missing_is_reported(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("VISUAL", "no-such-editor")
     ran = typed("record", "base-closes", "--note", "So.", keys=("open", ENTER, ENTER))
     assert "Error: the editor `no-such-editor` cannot be found" in ran.err
@@ -553,7 +555,7 @@ def test_any_field_is_given_at_the_end(
     assert words in ran.err
 
 
-def test_of_two_words_that_are_meant_one_is_chosen(typed: Typed) -> None:
+def test_of_two_likely_words_one_is_chosen(typed: Typed) -> None:
     keys = ("dropped", ENTER, DOWN, DOWN, ENTER, *[ENTER] * 2, "iswnews-1", *[ENTER] * 4)
     typed("record", "base-closes", keys=keys)
     assert "outcome: withdrawn\n" in content()

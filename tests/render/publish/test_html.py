@@ -72,7 +72,7 @@ def test_each_claim_is_one_entry_that_an_address_can_name(made: str) -> None:
     assert shown.count("The base closes.") == 1
 
 
-def test_what_became_of_a_claim_is_told_in_plain_words(made: str) -> None:
+def test_what_became_of_a_claim_is_in_plain_words(made: str) -> None:
     shown = words(made)
     assert "Deadline Nov 2025, last day 30 Nov 2025 First set Oct 2025 Kind a promise" in shown
     assert "1 Sep 2025 deadline moved to Nov 2025 It takes longer." in shown
