@@ -21,7 +21,7 @@ from claim_tracker.render.phrases import (
     count,
     deadline_words,
     signed_days,
-    source_words,
+    source_parts,
     status_words,
     value_words,
 )
@@ -74,7 +74,8 @@ class Line:
     """One change in words, under its label or, without one, under the label above it.
 
     `alarm` marks a change that somebody has to review; `url` is the address of a source. `field` is
-    the one of an update that it is of, unless the pieces say so.
+    the one of an update that it is of, unless the pieces say so. `parts` are those of a source in
+    the pieces, for pages that keep them in order among words of any direction.
     """
 
     label: str
@@ -82,6 +83,7 @@ class Line:
     alarm: bool = False
     url: str | None = None
     field: FieldName | None = None
+    parts: tuple[str, ...] = ()
 
     def phrase(self, wording: Wording = AS_WRITTEN) -> tuple[Piece, ...]:
         """Return the change with its field, if any, in front: `note: It closed.`"""
@@ -325,9 +327,11 @@ def _reworded(change: Change) -> tuple[Piece, ...]:
 
 
 def _cited(label: str, field: FieldName | None, source: Source, wording: Wording) -> Line:
-    words = source_words(source, wording=wording)
+    parts = source_parts(source, wording=wording)
+    words = comma(*parts, wording=wording)
+    pieces = (Piece("", words),) if words is not None else ()
     url = one_line(source.url) if source.url is not None else None
-    return Line(label, (Piece("", words),) if words is not None else (), url=url, field=field)
+    return Line(label, pieces, url=url, field=field, parts=parts)
 
 
 def _label(field: str, wording: Wording) -> str:

@@ -63,6 +63,13 @@ def test_one_by_an_update_says_its_day_once_and_its_note() -> None:
     ]
 
 
+def test_the_parts_of_a_source_keep_their_order_beside_any_script() -> None:
+    source = "{publisher: ایسنا, published: 2025-10-30, title: پایگاه}"
+    reopened = f"date: 2025-11, outcome: open, source: {source}"
+    (it,) = view_of(over(claims_file(claim(updates=[KEPT, reopened])))).claims
+    assert it.lines[-1].words == "<bdi>ایسنا</bdi>, <bdi>30 Oct 2025</bdi>, <bdi>پایگاه</bdi>"
+
+
 def test_what_is_gone_and_what_is_new_is_marked_with_the_spaces_around_it() -> None:
     texts = [claims_file(claim({"claim": it})) for it in ("The base closes.", "The old base shuts")]
     (it,) = view_of(over(*texts)).claims

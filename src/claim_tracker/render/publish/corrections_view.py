@@ -10,9 +10,11 @@ from claim_tracker.claims.model import Update
 from claim_tracker.compare import ClaimChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
+from claim_tracker.compare.words import Piece
 from claim_tracker.render.change_phrases import claim_lines
 from claim_tracker.render.publish.corrections_atom import pieces_html
 from claim_tracker.render.wording import Wording
+from claim_tracker.text.display import one_line
 
 
 class LineView(NamedTuple):
@@ -113,8 +115,18 @@ def _lines(correction: Correction, change: ClaimChange, wording: Wording) -> Ite
         label = "" if index == 0 and by_update else line.label
         if line.field is not None:
             label = line.field.label
-        words = Markup(pieces_html(line.pieces))  # noqa: S704 - it is escaped
+        words = _source(line.parts, wording) if line.parts else _marked(line.pieces)
         yield LineView(label, words, line.url, line.field is not None and not by_update)
+
+
+def _marked(pieces: Sequence[Piece]) -> Markup:
+    return Markup(pieces_html(pieces))  # noqa: S704 - it is escaped
+
+
+def _source(parts: Sequence[str], wording: Wording) -> Markup:
+    """Return the parts of a source, which stay in order among words of any direction."""
+    isolated = (Markup("<bdi>{}</bdi>").format(one_line(part)) for part in parts)
+    return Markup(wording.joined("", "")).join(isolated)  # noqa: S704 - of the catalogue
 
 
 def _words(correction: Correction, wording: Wording) -> str:
