@@ -135,9 +135,7 @@ class Builder:
         found: list[str] = []
         for value in values:
             names = parts(value.text.replace(",", ";"))
-            claims = [self._index.by_key.get(folded(name)) for name in names]
-            ids = [it.id if it is not None else "-".join(latin_words(name))
-                   for it, name in zip(claims, names, strict=True)]  # fmt: skip
+            ids = list(map(self._id_of, names))
             if all(each in self._ids and each != claim.id for each in ids):
                 found += ids
             else:
@@ -147,6 +145,11 @@ class Builder:
                 self.built.looks.append(record.looks.pop())
         if found:
             claim.fields["related"] = list(dict.fromkeys(found))
+
+    def _id_of(self, name: str) -> str:
+        """Return the id of the claim that a row calls so, else the id that its name would have."""
+        claim = self._index.by_key.get(folded(name))
+        return claim.id if claim is not None else "-".join(latin_words(name))
 
 
 def _complete(claim: Drafted, origin: Origin, counts: Counter[str]) -> None:

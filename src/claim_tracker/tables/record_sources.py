@@ -1,6 +1,6 @@
 """The sources that a row cites, from its columns of sources and of their fields."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from claim_tracker.tables.record import Record, Value, parts
 from claim_tracker.text.display import composed
 
 _SOURCE = tuple(fields_of(Source))
+_Fields = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class SourceReader:
         """Return the sources of a row, from a column of sources and from those of their fields."""
         if not any(target.startswith(lead) for target in record.values):
             return []
-        found: list[dict[str, str]] = []
+        found: list[_Fields] = []
         keyed: list[Cited] = []
         for name in (lead, f"{lead}.url"):
             for value in record.take(name):
@@ -35,17 +36,11 @@ class SourceReader:
                 keyed += [self.keyed[key] for key in keys]
                 found += [] if keys else cited(value.text)
         more = {name: record.take(f"{lead}.{name}") for name in (*_SOURCE[1:], "at")}
-        named = [source for source in found if "url" not in source]
-        if len(named) == 1 and len(found) > 1 and found[0] is named[0]:
-            # One column has the name of a source, and another its address.
-            name = "title" if not more["title"] else "publisher"
-            if not more[name] and name not in found[1]:
-                found = [{**found[1], name: found[0]["title"]}, *found[2:]]
-        if not found and not keyed:
-            naming = next((more[name] for name in ("title", "publisher") if more[name]), None)
-            if naming:
-                found = [{"title": part} for part in parts(naming[0].text)]
-                more["title"] = []
+        found = _with_name(found, more)
+        naming = next((more[name] for name in ("title", "publisher") if more[name]), None)
+        if naming and not found and not keyed:
+            found = [{"title": part} for part in parts(naming[0].text)]
+            more["title"] = []
         for name, values in more.items():
             for value in values:
                 self._share_out(record, name, value, found)
@@ -68,9 +63,7 @@ class SourceReader:
                 return names
         return []
 
-    def _share_out(
-        self, record: Record, name: str, value: Value, found: list[dict[str, str]]
-    ) -> None:
+    def _share_out(self, record: Record, name: str, value: Value, found: list[_Fields]) -> None:
         """Give a field to the sources of a row: one each for as many values, else the first."""
         texts = parts(value.text)
         if not found:
@@ -87,10 +80,10 @@ class SourceReader:
 
     def _source_value(self, record: Record, name: str, text: str, value: Value) -> str | None:
         if name == "archived":
-            if url_fault(text) is None:
-                return text
-            record.refuse(value, f"{url_fault(text)}")
-            return None
+            fault = url_fault(text)
+            if fault is not None:
+                record.refuse(value, fault)
+            return text if fault is None else None
         if name != "published":
             return text
         order = record.columns.orders.get(value.column) if value.column is not None else None
@@ -105,3 +98,14 @@ class SourceReader:
         else:
             return period.text
         return None
+
+
+def _with_name(found: list[_Fields], more: Mapping[str, Sequence[Value]]) -> list[_Fields]:
+    """Return sources, the first two as one where one column has its name, another its address."""
+    named = [source for source in found if "url" not in source]
+    if len(named) != 1 or len(found) == 1 or found[0] is not named[0]:
+        return found
+    name = "title" if not more["title"] else "publisher"
+    if more[name] or name in found[1]:
+        return found
+    return [{**found[1], name: found[0]["title"]}, *found[2:]]
