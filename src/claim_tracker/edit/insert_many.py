@@ -70,9 +70,11 @@ class _Inserting:
         self._lines = lines_of(text)
         self._starts = list(accumulate(map(len, self._lines), initial=0))
         self._end = "\r\n" if self._lines and self._lines[0].endswith("\r\n") else "\n"
-        self._fields = {
-            events.listed[key].value: (key, value) for key, value in events.pairs(2)
-        } if events.is_mapping(2) else {}  # fmt: skip
+        self._fields = (
+            {events.listed[key].value: (key, value) for key, value in events.pairs(2)}
+            if events.is_mapping(2)
+            else {}
+        )
 
     def splices(self, additions: Additions) -> list[Splice] | None:
         """Return the splices of additions; None where one has no place that is sure."""
@@ -197,9 +199,8 @@ def entry_lines(section: Mapping[str, Fields], column: int) -> list[str]:
     for key, fields in section.items():
         name = block({key: "x"}, column)[0].removesuffix(" x")
         short = block({key: fields}, column)
-        lines += short if len(short) == 1 and "\n" not in str(fields) and len(fields) < 3 else [
-            name, *block(fields, column + 2)
-        ]  # fmt: skip
+        is_short = len(short) == 1 and "\n" not in str(fields) and len(fields) < 3
+        lines += short if is_short else [name, *block(fields, column + 2)]
     return lines
 
 

@@ -66,10 +66,7 @@ class AboutReader:
         claims: list[Drafted] = []
         in_file: list[str] = []
         for value in record.take("id"):
-            names = [value.text] if folded(value.text) in self.index.by_key else [
-                part for line in parts(value.text) for part in line.replace(",", " ").split()
-            ]  # fmt: skip
-            for name in names:
+            for name in self._names_in(value.text):
                 claim = self.index.by_key.get(folded(name))
                 known = "-".join(latin_words(name))
                 if claim is not None:
@@ -80,6 +77,12 @@ class AboutReader:
                     record.look(value, f"no claim is named `{name}`")
                     self.built.counts["rows without a claim"] += 1
         return claims, in_file
+
+    def _names_in(self, text: str) -> list[str]:
+        """Return the names of claims in a cell: all of it as one, or else its words."""
+        if folded(text) in self.index.by_key:
+            return [text]
+        return [word for part in parts(text) for word in part.replace(",", " ").split()]
 
     def _add_updates(
         self, record: Record, claims: Sequence[Drafted], in_file: Sequence[str]

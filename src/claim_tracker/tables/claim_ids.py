@@ -13,8 +13,10 @@ from claim_tracker.text.display import folded
 from claim_tracker.text.latin import latin_words
 
 _NUMBER_WORDS: Mapping[Kind, str] = {
-    "commitment": "promise", "prediction": "prediction", "fact": "claim"
-}  # fmt: skip
+    "commitment": "promise",
+    "prediction": "prediction",
+    "fact": "claim",
+}
 
 
 class ClaimIds:

@@ -120,9 +120,12 @@ class UpdateReader:
         return parse_period(day.isoformat()), False
 
     def figure(self, record: Record, target: str) -> dict[str, str] | None:
+        """Return the figure of a row, from one column or those of its fields; None for none."""
         values = record.take(target)
-        number, unit = (record.take(f"quantity.{name}") if target == "quantity" else []
-                        for name in ("value", "unit"))  # fmt: skip
+        number, unit = (
+            record.take(f"quantity.{name}") if target == "quantity" else []
+            for name in ("value", "unit")
+        )
         approximate = record.take("quantity.approximate") if target == "quantity" else []
         if not values and number:
             text = f"{number[0].text} {unit[0].text}" if unit else number[0].text

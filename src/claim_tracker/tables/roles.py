@@ -112,8 +112,10 @@ def _refers(table: Table, names: Collection[str]) -> float:
     texts = [text for index in columns.of("id") for text in table.column(index)[:_MOST_SAMPLED]]
     known = {folded(name) for name in names} | {"-".join(latin_words(name)) for name in names}
     found = sum(
-        any(folded(part) in known or "-".join(latin_words(part)) in known
-            for part in (text, *text.replace(",", " ").replace(";", " ").split()))
+        any(
+            folded(part) in known or "-".join(latin_words(part)) in known
+            for part in (text, *text.replace(",", " ").replace(";", " ").split())
+        )
         for text in texts
-    )  # fmt: skip
+    )
     return found / len(texts) if texts else 0.0
