@@ -16,7 +16,7 @@ from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.dates import parse_period
 from claim_tracker.render.publish.html import page
-from claim_tracker.render.publish.share_bar import GROUPS
+from claim_tracker.render.publish.page.share_bar import GROUPS
 from tests.builders import day, report_of, update
 from tests.markup import Reading, words
 from tests.samples import another, claim

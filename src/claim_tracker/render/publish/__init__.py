@@ -1,4 +1,4 @@
-"""Reports in forms that others read: one file a format, each a function from a report to text."""
+"""Reports in forms that others read: one file a format, and what its pages are made of."""
 
 FEED_LIMIT = 100
 """The most entries of a feed, unless a number of them is given."""

@@ -13,20 +13,20 @@ from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.data.escape import entities
 from claim_tracker.render.phrases import passed_words
 from claim_tracker.render.plain_words import PLAIN
-from claim_tracker.render.publish.claim_view import ClaimView, Others, claim_view
 from claim_tracker.render.publish.corrections_atom import TITLE as CORRECTIONS
-from claim_tracker.render.publish.corrections_view import corrected_on, corrections_view
 from claim_tracker.render.publish.languages import wording_of
 from claim_tracker.render.publish.naming import common_text, publishers
-from claim_tracker.render.publish.score_view import score_view
-from claim_tracker.render.publish.share_bar import bar_of, groups_of, signs_of
-from claim_tracker.render.publish.templates import (
+from claim_tracker.render.publish.page.claim_view import ClaimView, Others, claim_view
+from claim_tracker.render.publish.page.corrections_view import corrected_on, corrections_view
+from claim_tracker.render.publish.page.score_view import score_view
+from claim_tracker.render.publish.page.share_bar import bar_of, groups_of, signs_of
+from claim_tracker.render.publish.page.templates import (
     content_policy,
     environment,
     hash_source,
     own_file,
 )
-from claim_tracker.render.publish.time_chart import axis_of, labels
+from claim_tracker.render.publish.page.time_chart import axis_of, labels
 from claim_tracker.render.wording import Wording, message
 from claim_tracker.text.display import one_line
 from claim_tracker.text.names import common_spellings

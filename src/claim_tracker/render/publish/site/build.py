@@ -12,6 +12,7 @@ from claim_tracker.render.data.rows import as_csv, as_json
 from claim_tracker.render.publish import FEED_LIMIT
 from claim_tracker.render.publish.atom import FeedLinks, feed
 from claim_tracker.render.publish.ics import calendar
+from claim_tracker.render.publish.page.templates import own_file
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,
     CORRECTIONS_FEED,
@@ -30,7 +31,6 @@ from claim_tracker.render.publish.site.corrections import Corrected, site_correc
 from claim_tracker.render.publish.site.frame import Frame, frame_of
 from claim_tracker.render.publish.site.index import index_page
 from claim_tracker.render.publish.site.lists import list_pages, listings, name_pages
-from claim_tracker.render.publish.templates import own_file
 
 _SITEMAP = "sitemap.xml"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

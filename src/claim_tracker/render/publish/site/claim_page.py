@@ -5,12 +5,12 @@ from typing import Any
 
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import comma
-from claim_tracker.render.publish.claim_view import Others, claim_view
 from claim_tracker.render.publish.claimreview import review
+from claim_tracker.render.publish.page.claim_view import Others, claim_view
+from claim_tracker.render.publish.page.time_chart import axis_of, labels
 from claim_tracker.render.publish.site.addresses import claim_path, root_of
 from claim_tracker.render.publish.site.corrections import Corrected
 from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, in_parts, policy
-from claim_tracker.render.publish.time_chart import axis_of, labels
 
 _ROOM = 50_000
 """The bytes of the history on one page."""

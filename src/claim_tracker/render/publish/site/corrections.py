@@ -12,7 +12,7 @@ from claim_tracker.render.publish.corrections_atom import (
     FeedOptions,
     corrections_feed,
 )
-from claim_tracker.render.publish.corrections_view import (
+from claim_tracker.render.publish.page.corrections_view import (
     anchor_of,
     corrected_on,
     corrections_view,

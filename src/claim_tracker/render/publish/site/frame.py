@@ -17,6 +17,7 @@ from claim_tracker.render.publish.corrections_atom import TITLE as CORRECTIONS_T
 from claim_tracker.render.publish.html import TITLE
 from claim_tracker.render.publish.languages import wording_of
 from claim_tracker.render.publish.naming import common_text, publishers
+from claim_tracker.render.publish.page.templates import content_policy, environment, hash_source
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,
     CLAIMS,
@@ -33,7 +34,6 @@ from claim_tracker.render.publish.site.addresses import (
     status_path,
 )
 from claim_tracker.render.publish.site.groups import GROUPED_BY, By, Groups, groups_by
-from claim_tracker.render.publish.templates import content_policy, environment, hash_source
 from claim_tracker.render.wording import Wording, message
 
 _Item = TypeVar("_Item")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from claim_tracker.claims.filters import by_topic
 from claim_tracker.render.phrases import passed_words
 from claim_tracker.render.publish.naming import common_text
-from claim_tracker.render.publish.score_view import ScoreTable
+from claim_tracker.render.publish.page.score_view import ScoreTable
 from claim_tracker.render.publish.site.addresses import CLAIMS, INDEX
 from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, packed
 from claim_tracker.render.publish.site.groups import By, Groups

@@ -10,10 +10,10 @@ from claim_tracker.claims.scorecard import Scorecard, scorecard
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import Status
 from claim_tracker.render.phrases import passed_words, standing_parts
-from claim_tracker.render.publish.claim_view import Mark, mark_of, rating_of
 from claim_tracker.render.publish.html import TITLE
-from claim_tracker.render.publish.score_view import ScoreTable, score_table
-from claim_tracker.render.publish.share_bar import (
+from claim_tracker.render.publish.page.claim_view import Mark, mark_of, rating_of
+from claim_tracker.render.publish.page.score_view import ScoreTable, score_table
+from claim_tracker.render.publish.page.share_bar import (
     GROUPS,
     Group,
     Part,

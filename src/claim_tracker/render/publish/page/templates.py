@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from claim_tracker.render.phrases import count
 from claim_tracker.render.plain_words import PLAIN
-from claim_tracker.render.publish.corrections_view import anchor_of
+from claim_tracker.render.publish.page.corrections_view import anchor_of
 from claim_tracker.render.wording import Wording
 from claim_tracker.text.display import indentation, one_line, several_lines
 
@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _CODE = re.compile("`([^`]+)`")
 _CLOSING = ".,;:!?)]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»\"'"
 """What ends a sentence or a quote around an address, and no address."""
-_PAGE = files("claim_tracker.render.publish").joinpath("page")
+_PAGE = files("claim_tracker.render.publish.page")
 
 
 def environment(wording: Wording = PLAIN) -> Environment:

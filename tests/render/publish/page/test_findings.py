@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.render.publish.findings import findings_panel, notice
+from claim_tracker.render.publish.page.findings import findings_panel, notice
 from claim_tracker.text.diagnostic import Finding, Related, Span
 from claim_tracker.text.display import one_line
 from tests.markup import Reading, words

@@ -6,12 +6,12 @@ from itertools import pairwise
 from claim_tracker.compare.claim_log import Commit, Revision
 from claim_tracker.compare.corrections import Correction, corrections
 from claim_tracker.render.plain_words import PLAIN
-from claim_tracker.render.publish.corrections_view import (
+from claim_tracker.render.publish.html import page
+from claim_tracker.render.publish.page.corrections_view import (
     CorrectionsView,
     corrected_on,
     corrections_view,
 )
-from claim_tracker.render.publish.html import page
 from tests.builders import report_of, update
 from tests.markup import Reading, words
 from tests.samples import NAME, another, claim, claims_file

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claim_tracker.render.phrases import count, finding_counts
-from claim_tracker.render.publish.templates import environment
+from claim_tracker.render.publish.page.templates import environment
 from claim_tracker.text.diagnostic import Finding
 
 _MOST = 100

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from claim_tracker.render.publish.time_chart import Axis, Label, labels
+from claim_tracker.render.publish.page.time_chart import Axis, Label, labels
 from tests.builders import day
 
 YEAR = Axis(date(2025, 8, 1), date(2026, 11, 30))

@@ -1,0 +1,1 @@
+"""Pages: the templates, and beside each what it shows, as texts that it only arranges."""
