@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -232,9 +232,7 @@ def _file(name: str, tracker: "Tracker") -> "TrackedFile":
 
 def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "Document":
     """Return the file with what is added. Raises Failure where that is impossible."""
-    from claim_tracker.dates import DateError, parse_period
-    from claim_tracker.edit import with_claim, with_update
-    from claim_tracker.edit.insert import position_by_date
+    from claim_tracker.edit import with_claim
     from claim_tracker.edit.yaml_writer import block
 
     fields = addition.fields
@@ -242,17 +240,7 @@ def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "D
     if new is not None and insertion.claim_id is None:
         new = with_claim(new, fields)
     elif new is not None:
-        claims = new.root["claims"]
-        ids = [str(claim["id"]).strip() for claim in claims]
-        if insertion.claim_id not in ids:
-            raise Failure(f"`{insertion.claim_id}` is no longer in `{insertion.name}`")
-        index = ids.index(insertion.claim_id)
-        try:
-            day = parse_period(str(fields.get("date"))).latest
-        except DateError as error:
-            raise Failure(error.message, error.help) from error
-        position = position_by_date(claims[index].get("updates"), day)
-        new = with_update(new, index, position, fields)
+        new = _with_update(insertion, new, fields)
     if new is None:
         lines = "\n".join(block(fields, 0))
         raise Failure(
@@ -260,6 +248,27 @@ def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "D
             f"write it there by hand:\n{lines}",
         )
     return new
+
+
+def _with_update(
+    insertion: Insertion, document: "Document", fields: Mapping[str, Any]
+) -> "Document | None":
+    """Return the file with an update of its claim, in the order of their days. Raises Failure."""
+    from claim_tracker.dates import DateError, parse_period
+    from claim_tracker.edit import with_update
+    from claim_tracker.edit.insert import position_by_date
+
+    claims = document.root["claims"]
+    ids = [str(claim["id"]).strip() for claim in claims]
+    if insertion.claim_id not in ids:
+        raise Failure(f"`{insertion.claim_id}` is no longer in `{insertion.name}`")
+    index = ids.index(insertion.claim_id)
+    try:
+        day = parse_period(str(fields.get("date"))).latest
+    except DateError as error:
+        raise Failure(error.message, error.help) from error
+    position = position_by_date(claims[index].get("updates"), day)
+    return with_update(document, index, position, fields)
 
 
 def _write(insertion: Insertion, plan: _Plan) -> None:

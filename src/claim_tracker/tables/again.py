@@ -1,6 +1,7 @@
 """A table beside the claims that a file has already: what is new in it, and what differs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from claim_tracker.claims.fields import fields_of
@@ -51,7 +52,7 @@ def known_in(tracker: Tracker) -> Known:
     return Known(claims, frozenset(entry.claim.id for entry in tracker), places)
 
 
-def news_of(built: Built, entries: Sequence[Entry], today: Any) -> News:
+def news_of(built: Built, entries: Sequence[Entry], today: date) -> News:
     """Return what is new in what was built, beside the claims that there are."""
     known = {entry.claim.id: entry for entry in entries}
     claims: list[Drafted] = []
@@ -80,7 +81,7 @@ def news_of(built: Built, entries: Sequence[Entry], today: Any) -> News:
 
 
 def _new_updates(
-    learned: Sequence[Learned], entry: Entry, today: Any
+    learned: Sequence[Learned], entry: Entry, today: date
 ) -> tuple[list[Learned], list[Difference]]:
     """Return the updates that a claim does not have, and those that its outcome speaks against."""
     state = state_of(entry, today)
