@@ -63,10 +63,10 @@ def draft(
     return drafts_of(with_source(read, ArticleSource(title, publisher, url, published)))
 
 
-def with_source(article: Article, said: ArticleSource) -> Article:
-    """Return an article with what is said of its source, which counts before what it says."""
-    given = {name: value for name, value in said._asdict().items() if value is not None}
-    return article._replace(source=article.source._replace(**given))
+def with_source(article: Article, given: ArticleSource) -> Article:
+    """Return an article with what is given of its source, which counts before what it says."""
+    known = {name: value for name, value in given._asdict().items() if value is not None}
+    return article._replace(source=article.source._replace(**known))
 
 
 def name_of(name: str) -> str:

@@ -92,8 +92,8 @@ def _cited(file: "TrackedFile", new: Addition, source: "Value", key: str | None)
         given = {name: it for name, it in source.items() if name in inline}
         _refuse_others("already", inline, given)
         taken = {*file.content.sources, *new.moved, *new.sources}
-        said = {name: it for name, it in source.items() if isinstance(it, str)}
-        key = key or made_key({**said, **inline}, taken)
+        written = {name: it for name, it in source.items() if isinstance(it, str)}
+        key = key or made_key({**written, **inline}, taken)
         new.moved[key] = source
         return key
     if key is None:

@@ -44,31 +44,31 @@ article_options = all_options(
 
 
 def read_articles(
-    names: tuple[str, ...], said: "ArticleSource", *, allow_private: bool
+    names: tuple[str, ...], given: "ArticleSource", *, allow_private: bool
 ) -> list[NamedArticle]:
     """Return the articles of files, addresses and, for `-`, standard input. Raises Failure.
 
-    What is said counts before what an article says. Where no day of publication is known, that is
+    What is given counts before what an article says. Where no day of publication is known, that is
     written to standard error.
     """
     from claim_tracker.articles import name_of
 
-    if len(names) > 1 and (said.title or said.url):
+    if len(names) > 1 and (given.title or given.url):
         raise click.UsageError("--title and --url are of one article, and several are named.")
     if names.count(_STANDARD_INPUT) > 1:
         raise click.UsageError("Standard input is one article; name - once.")
     with failures():
         return [
-            NamedArticle(_read(name, said, allow_private=allow_private), name_of(name))
+            NamedArticle(_read(name, given, allow_private=allow_private), name_of(name))
             for name in names
         ]
 
 
-def _read(name: str, said: "ArticleSource", *, allow_private: bool) -> "Article":
+def _read(name: str, given: "ArticleSource", *, allow_private: bool) -> "Article":
     from claim_tracker.articles import name_of, read_article, with_source
 
     read = read_article(name, allow_private=allow_private, without_library=_say_what_reads_better)
-    article = with_source(read, said)
+    article = with_source(read, given)
     if article.source.published is None:
         show_text(f"{name_of(name)}: no publication day was found: give --published DATE")
     return article

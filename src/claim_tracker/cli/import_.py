@@ -149,7 +149,7 @@ def import_(
     back.
     """
     from claim_tracker.io.collector import collector_paused
-    from claim_tracker.tables.mapping import Said
+    from claim_tracker.tables.mapping import GivenColumns
     from claim_tracker.tables.read import Manner
 
     if to is not None and output is not None:
@@ -162,8 +162,8 @@ def import_(
         target = Target.of(to, now, color) if to is not None else None
         origin = origin_of(as_of, now, target, {"url": url, "title": title or title_of(tables)})
         kept = kept_mapping(mapping) if mapping is not None else {}
-        said = Said(mapped, values, words, dropped, order, kept)
-        done = imported(files, said, origin, target)
+        given = GivenColumns(mapped, values, words, dropped, order, kept)
+        done = imported(files, given, origin, target)
         say_mapping(done)
         if save_mapping is not None and saved(done, save_mapping):
             return

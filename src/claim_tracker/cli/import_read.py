@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
     from claim_tracker.render.terminal.importing import Importing
     from claim_tracker.tables.drafts import Origin
-    from claim_tracker.tables.mapping import Said
+    from claim_tracker.tables.mapping import GivenColumns
     from claim_tracker.tables.read import Contents, Manner
     from claim_tracker.tables.table import Table
     from claim_tracker.yaml import Document
@@ -104,7 +104,7 @@ def origin_of(
 
 def imported(
     files: Sequence[Given],
-    said: "Said",
+    given: "GivenColumns",
     origin: "Origin",
     target: Target | None,
 ) -> "Importing":
@@ -117,7 +117,7 @@ def imported(
     if own:
         return _own(own[0], origin.today)
     tables = [table for each in files for table in each.contents.tables]
-    return _from_tables(tables, said, origin, target)
+    return _from_tables(tables, given, origin, target)
 
 
 def _own(file: Given, today: date) -> "Importing":
@@ -142,7 +142,7 @@ def _own(file: Given, today: date) -> "Importing":
 
 def _from_tables(
     tables: "Sequence[Table]",
-    said: "Said",
+    given: "GivenColumns",
     origin: "Origin",
     target: Target | None,
 ) -> "Importing":
@@ -155,7 +155,7 @@ def _from_tables(
     from claim_tracker.tables.mapping import chosen_of
     from claim_tracker.tables.roles import with_roles
 
-    chosen = chosen_of([head for table in tables for head in table.heads], said)
+    chosen = chosen_of([head for table in tables for head in table.heads], given)
     known = known_in(target.tracker) if target is not None else Known()
     columns = with_roles(tables, chosen, known.ids)
     kind = likely_kind(columns)
@@ -164,4 +164,4 @@ def _from_tables(
         builder.add(each)
     above = "\n".join(line for table in tables for line in table.above)
     head = {"about": above} if above else {}
-    return Importing(builder.finish(), columns, chosen, said.known_words, kind, head)
+    return Importing(builder.finish(), columns, chosen, given.known_words, kind, head)

@@ -120,9 +120,9 @@ class AboutReader:
     def _leave_out(record: Record, claim: Drafted | None, names: Iterable[str]) -> None:
         """Leave out what a row repeats of its claim; what is another there goes into the note."""
         for name in names:
-            said = claim.fields.get(name) if claim is not None else None
+            known = claim.fields.get(name) if claim is not None else None
             for value in record.take(name):
-                if value.column is None or _says(said, value.text):
+                if value.column is None or _says(known, value.text):
                     continue
                 if name == "claim":
                     record.values.setdefault("update.note", []).append(value)
@@ -132,20 +132,20 @@ class AboutReader:
     @staticmethod
     def _remark(record: Record, claims: Sequence[Drafted]) -> None:
         """Put what a row says into the notes of its claims."""
-        said = [*(f"{it.head}: {it.text}" for it in record.rest()), *record.lines]
+        remarks = [*(f"{it.head}: {it.text}" for it in record.rest()), *record.lines]
         name = record.columns.table.within or record.columns.table.name
-        for claim in claims if said else ():
-            claim.add_note(f"{name}: {'; '.join(said)}")
+        for claim in claims if remarks else ():
+            claim.add_note(f"{name}: {'; '.join(remarks)}")
 
 
-def _says(said: object, text: str) -> bool:
+def _says(value: object, text: str) -> bool:
     """Whether a field of a claim says what a cell does."""
-    if isinstance(said, list):
-        known = {folded(each) for each in said}
+    if isinstance(value, list):
+        known = {folded(each) for each in value}
         return all(folded(part) in known for part in parts(text.replace(",", ";")))
-    if said is None:
+    if value is None:
         return False
     found = cell_date(text)
-    return folded(str(said)) == folded(text) or (
-        not isinstance(found, Undated) and found.text == said
+    return folded(str(value)) == folded(text) or (
+        not isinstance(found, Undated) and found.text == value
     )

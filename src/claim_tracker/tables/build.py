@@ -71,8 +71,8 @@ class Builder:
         text = record.values.get("claim")
         key = folded(ids[0].text) if ids else ""
         if not key and text:
-            said = (record.values.get(name, [None])[0] for name in ("speaker", "stated"))
-            key = "\n".join(folded(it.text) if it else "" for it in (text[0], *said))
+            others = (record.values.get(name, [None])[0] for name in ("speaker", "stated"))
+            key = "\n".join(folded(it.text) if it else "" for it in (text[0], *others))
         known = self._index.by_key.get(key) if key else None
         if known is None and not text and not key and self._says_more(record):
             known = self.built.claims[-1] if self.built.claims else None

@@ -91,9 +91,9 @@ def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
     for index, head in enumerate(table.heads):
         known = letters(head)
         if known in chosen.fields or folded(head) in chosen.fields:
-            said = chosen.fields.get(folded(head), chosen.fields.get(known))
-            fields[index] = said
-            dropped |= {index} if said is None else set()
+            field = chosen.fields.get(folded(head), chosen.fields.get(known))
+            fields[index] = field
+            dropped |= {index} if field is None else set()
             why[index] = "as you say"
         else:
             free.append(index)
@@ -107,7 +107,7 @@ def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
 
 
 def _by_heads(
-    table: Table, role: Role, fields: list[str | None], free: Sequence[int], said: set[str]
+    table: Table, role: Role, fields: list[str | None], free: Sequence[int], chosen: set[str]
 ) -> None:
     """Give the columns the fields that their heads name, the likelier first."""
     found = sorted(
@@ -116,7 +116,7 @@ def _by_heads(
         for rank, target in _candidates(table, index, role)
         if _may_be(target, table, index)
     )
-    taken = {each for each in said if each not in SEVERAL}
+    taken = {each for each in chosen if each not in SEVERAL}
     has_addresses = any(target.endswith("source.url") for _, _, target in found)
     for _, index, target in found:
         if target == "update.source.title" and not has_addresses and role == "updates":
@@ -216,14 +216,14 @@ def _derived(table: Table, role: Role, fields: list[str | None], free: Sequence[
 
 
 def _orders(
-    table: Table, fields: Sequence[str | None], said: Order | None
+    table: Table, fields: Sequence[str | None], order: Order | None
 ) -> dict[int, Order | None]:
     """Return for columns of dates the order of day and month, as it is said or their cells tell."""
     dated = [
         index for index, target in enumerate(fields) if target in DATED or target == "published"
     ]
-    if said is not None:
-        return dict.fromkeys(dated, said)
+    if order is not None:
+        return dict.fromkeys(dated, order)
     return {index: order_of(table.column(index)) for index in dated}
 
 

@@ -20,10 +20,10 @@ _FIELDS = ("map", "set", "words", "dates", "drop")
 
 
 @dataclass(frozen=True)
-class Said:
+class GivenColumns:
     """What a person says of tables: the columns of fields, values, words, and columns to leave.
 
-    `kept` is what a file keeps of a mapping; what is said goes before it.
+    `kept` is what a file keeps of a mapping; what is given goes before it.
     """
 
     mapped: tuple[tuple[str, str], ...] = ()
@@ -39,12 +39,12 @@ class Said:
         return {**dict(_pairs(self.kept, "words")), **dict(self.words)}
 
 
-def chosen_of(heads: Sequence[str], said: Said) -> Chosen:
-    """Return what is said, the heads of the tables known.
+def chosen_of(heads: Sequence[str], given: GivenColumns) -> Chosen:
+    """Return what is given, with the heads of the tables known.
 
     Raises TableError for an unknown field, column or word.
     """
-    kept = said.kept
+    kept = given.kept
     fields: dict[str, str | None] = {}
     for column, name in _pairs(kept, "map"):
         if _head(column, heads) is not None:  # a newer table may lack one
@@ -52,17 +52,17 @@ def chosen_of(heads: Sequence[str], said: Said) -> Chosen:
     for column in kept.get("drop") or ():
         if _head(column, heads) is not None:
             fields[_key(column, heads)] = None
-    for name, column in said.mapped:
+    for name, column in given.mapped:
         fields[_key(column, heads)] = _target(name)
-    for column in said.dropped:
+    for column in given.dropped:
         fields[_key(column, heads)] = None
-    values = dict(_pairs(kept, "set")) | dict(said.values)
+    values = dict(_pairs(kept, "set")) | dict(given.values)
     kept_order = next((each for each in _ORDERS if each == kept.get("dates")), None)
     return Chosen(
         fields,
         {_target(name): value for name, value in values.items()},
-        tuple((letters_of(written), _word(word)) for written, word in said.known_words.items()),
-        said.order or kept_order,
+        tuple((letters_of(written), _word(word)) for written, word in given.known_words.items()),
+        given.order or kept_order,
     )
 
 
@@ -78,7 +78,7 @@ def kept_in(name: str, text: str) -> Mapping[str, Any]:
 
 
 def mapping_text(columns: Sequence[Columns], chosen: Chosen, shown: Mapping[str, str]) -> str:
-    """Return the text of a file that keeps the mapping of tables; `shown` are the words as said."""
+    """Return the text of a file that keeps the mapping of tables; `shown` are words as given."""
     mapped: dict[str, str] = {}
     dropped: list[str] = []
     for each in columns:

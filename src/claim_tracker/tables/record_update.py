@@ -30,8 +30,8 @@ class UpdateReader:
     def of(self, record: Record, kind: Kind, stated: Period | None) -> Learned:
         """Return the update that a row tells, which may be empty."""
         fields: dict[str, Any] = {"date": ""}
-        said: list[str] = []
-        rating = self._standing(record, kind, fields, said)
+        remarks: list[str] = []
+        rating = self._standing(record, kind, fields, remarks)
         own = record.text("update.rating")
         if "outcome" in fields and fields["outcome"] != "open":
             fields["rating"] = own or rating
@@ -56,9 +56,9 @@ class UpdateReader:
         fields["happened"] = when
         has_content = any(fields.get(name) for name in fields_of(Update) if name != "date")
         if has_content or found[1] or sources:
-            fields["note"] = "\n".join(filter(None, (fields["note"], *said)))
+            fields["note"] = "\n".join(filter(None, (fields["note"], *remarks)))
         else:
-            record.lines += said
+            record.lines += remarks
         if any(fields.get(name) for name in ("outcome", "due", "quantity")) and not sources:
             sources = [self.origin.source]
             self.counts["cite the table"] += 1
@@ -67,7 +67,7 @@ class UpdateReader:
         return Learned(kept(fields, Update), sources, found[1], record.row.number)
 
     def _standing(
-        self, record: Record, kind: Kind, fields: dict[str, Any], said: list[str]
+        self, record: Record, kind: Kind, fields: dict[str, Any], remarks: list[str]
     ) -> str | None:
         """Put the outcome or the progress of a row into fields; return its own word for an outcome.
 
@@ -86,9 +86,9 @@ class UpdateReader:
                 elif found.progress is not None and "progress" not in fields:
                     fields["progress"] = found.progress
                     if letters_of(found.progress) != letters_of(value.text):
-                        said.append(f"{value.head}: {value.text}")
+                        remarks.append(f"{value.head}: {value.text}")
                 else:
-                    said.append(f"{value.head}: {value.text}")
+                    remarks.append(f"{value.head}: {value.text}")
         return own
 
     def _day(
