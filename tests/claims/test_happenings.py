@@ -52,8 +52,8 @@ def test_each_thing_is_by_what_was_known_on_the_two_days(
 
 def test_the_ids_are_those_of_every_group() -> None:
     states = report_of("2025-11-11", claim({"due": "2025-10"}, UPDATES), claim({"id": "b"})).claims
-    assert happenings(states, day("2025-10-04")).ids == {"base-closes"}
-    assert happenings(states, day("2025-08-01")).ids == {"base-closes", "b"}
+    assert happenings(states, day("2025-10-04")).ids() == {"base-closes"}
+    assert happenings(states, day("2025-08-01")).ids() == {"base-closes", "b"}
 
 
 @pytest.mark.parametrize(

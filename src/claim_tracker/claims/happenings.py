@@ -21,7 +21,6 @@ class Happenings(NamedTuple):
     passed: tuple[ClaimState, ...]
     added: tuple[ClaimState, ...]
 
-    @property
     def ids(self) -> frozenset[str]:
         """Return the ids of the claims to which anything has happened."""
         groups = (self.found, self.moved, self.passed, self.added)

@@ -94,7 +94,8 @@ def status(
         from claim_tracker.claims.happenings import happenings
 
         happened = happenings(report.claims, day_of(since, report.as_of))
-        report = report.of(it for it in report.claims if it.claim.id in happened.ids)
+        ids = happened.ids()
+        report = report.of(it for it in report.claims if it.claim.id in ids)
     if form == "table" and happened is not None:
         _write_since(report, happened, output, color, short=short)
     elif form == "table":
