@@ -64,7 +64,7 @@ def assert_findings_are_shown(document: Document, findings: tuple[Finding, ...])
     lines = {NAME: document.lines}
     _assert_plain(findings_text(findings, lines, Layout()))
     assert list(findings_text(findings, lines, Layout(40, color=True))) or not findings
-    assert len(json.loads(findings_json(findings, 1, 0))["findings"]) == len(findings)
+    assert len(json.loads("".join(findings_json(findings, 1, 0)))["findings"]) == len(findings)
     _assert_plain(findings_github(findings).split("\n"))
 
 
@@ -72,7 +72,7 @@ def assert_reported(tracker: Tracker) -> None:
     """Whatever can be tracked has its reports on any day, as text and as data for programs."""
     for day in _DAYS:
         found = report(tracker, day)
-        assert len(json.loads(as_json(found))["claims"]) == len(found.claims)
+        assert len(json.loads("".join(as_json(found)))["claims"]) == len(found.claims)
         assert len(list(csv.reader(StringIO(as_csv(found), newline="")))) == len(found.claims) + 1
         _assert_plain(as_markdown(found).split("\n"))
         for layout in (Layout(), Layout(40)):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from io import StringIO, TextIOWrapper
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import click
@@ -28,6 +29,8 @@ _BROUGHT_BY = {"markupsafe": "jinja2"}
 NO_PAGER = "claim_tracker.no_pager"
 """What the context of a command line is told by `--no-pager`."""
 _NARROWEST = 20
+_BATCH = 256
+"""So many parts of a text are written at once."""
 _MOST_ERRORS = 20
 """Errors that are shown by a command that has other work to do."""
 
@@ -311,26 +314,34 @@ def _pager() -> list[str]:
     return pager_of(os.environ)
 
 
-def write_text(text: str, output: str | None, *, commands: bool = False) -> None:
-    """Write data in UTF-8, whatever the locale, to a file or to standard output.
+def write_text(text: str | Iterable[str], output: str | None, *, commands: bool = False) -> None:
+    """Write data, a text or its parts, in UTF-8, whatever the locale, to a file or standard output.
 
-    Commands of CI services in the text are escaped there unless it has `commands`.
+    Commands of CI services within a part are escaped there unless it has `commands`.
     """
     from claim_tracker.text.display import from_bytes
 
-    text = from_bytes(text)
+    parts = map(from_bytes, [text] if isinstance(text, str) else _batches(text))
     if output is None or _is_standard(output):
         refuse_input(None)
         plain = sys.stdout.stream if isinstance(sys.stdout, Defused) else sys.stdout
         if isinstance(plain, TextIOWrapper):
             plain.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        click.echo(text, file=plain if commands else None, nl=False, color=True)
+        for part in parts:
+            click.echo(part, file=plain if commands else None, nl=False, color=True)
         return
     from claim_tracker.io.atomic_write import write_file
 
     refuse_input(output)
     with failures():
-        write_file(output, text if commands or not _is_log(output) else defused(text))
+        write_file(output, parts if commands or not _is_log(output) else map(defused, parts))
+
+
+def _batches(parts: Iterable[str]) -> Iterator[str]:
+    """Yield the parts of a text, many as one: to write each by itself would take long."""
+    rest = iter(parts)
+    while batch := list(islice(rest, _BATCH)):
+        yield "".join(batch)
 
 
 def refuse_input(output: str | None) -> None:

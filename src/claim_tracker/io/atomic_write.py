@@ -7,7 +7,7 @@ import shlex
 import signal
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -30,8 +30,8 @@ _LONGEST_BESIDE = 30
 """How much of a name the file beside it has, so that its own is not too long."""
 
 
-def write_file(name: str, text: str) -> None:
-    """Write the text to a file in UTF-8, replacing what was there.
+def write_file(name: str, text: str | Iterable[str]) -> None:
+    """Write a text, or its parts, to a file in UTF-8, replacing what was there.
 
     It is written beside the file and then renamed, so that a reader sees the old content or
     the new and an error leaves the old; the file's owner, rights and symbolic links stay. When
@@ -39,7 +39,8 @@ def write_file(name: str, text: str) -> None:
     what is open already (`/dev/stdout`, `>(…)`), is written to at its position. Raises FileError,
     and BrokenPipeError where nobody reads any more what is open already.
     """
-    _write(name, text, None)
+    parts = [text] if isinstance(text, str) else text
+    _write(name, b"".join(map(_encoded, parts)), None)
 
 
 def rewrite(name: str, old: bytes, text: str) -> None:
@@ -47,11 +48,14 @@ def rewrite(name: str, old: bytes, text: str) -> None:
 
     Raises FileError, also where the content is another by now: then it is not touched.
     """
-    _write(name, text, old)
+    _write(name, _encoded(text), old)
 
 
-def _write(name: str, text: str, old: bytes | None) -> None:
-    content = text.encode("utf-8", "backslashreplace")
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _write(name: str, content: bytes, old: bytes | None) -> None:
     try:
         if old is None and (stream := stream_of(name)) is not None:
             _write_open(stream, content)

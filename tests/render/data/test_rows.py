@@ -20,6 +20,7 @@ from claim_tracker.render.data.rows import (
     as_json_lines,
     as_markdown,
     dumps,
+    json_parts,
 )
 from claim_tracker.text.display import one_line
 from tests.builders import hostile, report_of, update
@@ -168,11 +169,11 @@ def assert_shape(value: Any, shape: Any, where: str = "$") -> None:
 
 
 def test_json_has_exactly_these_keys_and_types() -> None:
-    assert_shape(json.loads(as_json(sample())), DOCUMENT)
+    assert_shape(json.loads("".join(as_json(sample()))), DOCUMENT)
 
 
 def test_json_says_what_is_known_of_a_claim() -> None:
-    document = json.loads(as_json(sample()))
+    document = json.loads("".join(as_json(sample())))
     assert document["as_of"] == "2025-12-01"
     assert document["files"] == ["claims.yaml"]
     assert document["summary"]["by_status"] == {"overdue": 1, "stated": 1, "kept": 1}
@@ -199,13 +200,14 @@ def test_json_says_what_is_known_of_a_claim() -> None:
 
 def test_a_span_in_an_update_is_the_day_it_comes_to() -> None:
     moved = update("2025-09-02", due="within 10 days")
-    row = json.loads(as_json_lines(report_of("2025-09-02", claim(updates=[moved]))))
+    row = json.loads("".join(as_json_lines(report_of("2025-09-02", claim(updates=[moved])))))
     assert row["updates"][0]["due"]["text"] == row["due"]["text"] == "2025-09-12"
 
 
 def test_json_lines_are_the_claims_of_the_json_one_a_line() -> None:
-    lines = as_json_lines(sample()).splitlines()
-    assert [json.loads(line) for line in lines] == json.loads(as_json(sample()))["claims"]
+    assert [json.loads(line) for line in as_json_lines(sample())] == json.loads(
+        "".join(as_json(sample()))
+    )["claims"]
 
 
 def test_json_escapes_what_cannot_be_seen_and_nothing_else() -> None:
@@ -304,12 +306,21 @@ def test_markdown_escapes_pipes_and_markup() -> None:
     assert line == f"| `c` |  | 105 days old | stated | {shown} | {shown} |"
 
 
+def test_json_parts_are_the_json_of_the_whole() -> None:
+    items = [{"a": 1, "texts": ["x\n", 'of "items": []']}, {}, "\udc80"]
+    for listed in ([], items[:1], items):
+        document = {"first": 'no "items": []', "within": {"items": []}, "last": 2.5}
+        parts = json_parts(document, "items", iter(listed))
+        whole = {**document, "within": {"items": listed}}
+        assert "".join(parts) == json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
 @given(hostile_texts)
 def test_any_text_is_read_back_from_json_as_it_was_written(text: str) -> None:
     report = hostile(text)
-    row = json.loads(as_json(report))["claims"][0]
+    row = json.loads("".join(as_json(report)))["claims"][0]
     assert row["claim"] == row["topic"] == report.claims[0].claim.claim
-    assert [json.loads(line) for line in as_json_lines(report).split("\n")[:-1]] == [row]
+    assert [json.loads(line) for line in as_json_lines(report)] == [row]
 
 
 @given(hostile_texts | splitting)
@@ -378,7 +389,7 @@ def test_no_text_of_the_markdown_is_a_link_to_cmark_gfm(text: str) -> None:
 
 def test_nothing_to_show_is_still_valid_in_every_form() -> None:
     nothing = report_of("2025-08-17", claim())
-    assert json.loads(as_json(nothing))["claims"] == []
-    assert as_json_lines(nothing) == ""
+    assert json.loads("".join(as_json(nothing)))["claims"] == []
+    assert [*as_json_lines(nothing)] == []
     assert list(csv.reader(io.StringIO(as_csv(nothing)))) == [list(CSV_COLUMNS)]
     assert as_markdown(nothing).endswith("\n\nNo claim here has a deadline.\n")

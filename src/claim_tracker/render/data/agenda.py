@@ -12,7 +12,14 @@ from claim_tracker.render.agenda_words import (
     waiting_words,
 )
 from claim_tracker.render.data.escape import csv_table, markdown_link, markdown_text
-from claim_tracker.render.data.rows import CSV_COLUMNS, Row, claim_cells, claim_row, dumps
+from claim_tracker.render.data.rows import (
+    CSV_COLUMNS,
+    Row,
+    claim_cells,
+    claim_row,
+    dumps,
+    json_parts,
+)
 from claim_tracker.render.phrases import count, source_words
 from claim_tracker.render.wording import day_words
 
@@ -21,20 +28,20 @@ _MOST_CHARACTERS = 60_000
 """GitHub takes 65,536 in the text of an issue."""
 
 
-def agenda_json(report: Report, items: Sequence[AgendaItem]) -> str:
-    """Return the whole agenda as one JSON object: the contract is in docs/json.md."""
+def agenda_json(report: Report, items: Sequence[AgendaItem]) -> Iterator[str]:
+    """Yield the parts of the whole agenda as one JSON object: the contract is in docs/json.md."""
     document = {
         "as_of": report.as_of.isoformat(),
         "files": list(report.files),
         "summary": {reason: sum(item.reason == reason for item in items) for reason in REASONS},
-        "items": [_row(item) for item in items],
+        "items": [],
     }
-    return dumps(document, indent=2) + "\n"
+    return json_parts(document, "items", map(_row, items))
 
 
-def agenda_json_lines(items: Sequence[AgendaItem]) -> str:
-    """Return one item a line, each an object as in `agenda_json`."""
-    return "".join(f"{dumps(_row(item))}\n" for item in items)
+def agenda_json_lines(items: Sequence[AgendaItem]) -> Iterator[str]:
+    """Yield one item a line, each an object as in `agenda_json`."""
+    return (f"{dumps(_row(item))}\n" for item in items)
 
 
 def agenda_csv(items: Sequence[AgendaItem]) -> str:

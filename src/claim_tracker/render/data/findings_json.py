@@ -1,15 +1,15 @@
 """Findings for programs: JSON, and the workflow commands of GitHub Actions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from claim_tracker.render.data.rows import dumps_list
+from claim_tracker.render.data.rows import json_parts
 from claim_tracker.text.ci_commands import defused
 from claim_tracker.text.diagnostic import Finding, Fix
 from claim_tracker.text.display import visible
 
 
-def findings_json(findings: Sequence[Finding], files: int, claims: int) -> str:
-    """Return the findings and their counts as one JSON object: the contract is in docs/json.md."""
+def findings_json(findings: Sequence[Finding], files: int, claims: int) -> Iterator[str]:
+    """Yield the parts of the findings and their counts as one JSON object: see docs/json.md."""
     errors = sum(finding.severity == "error" for finding in findings)
     summary = {
         "files": files,
@@ -17,7 +17,8 @@ def findings_json(findings: Sequence[Finding], files: int, claims: int) -> str:
         "errors": errors,
         "warnings": len(findings) - errors,
     }
-    return dumps_list("findings", map(_finding, findings), {"summary": summary}) + "\n"
+    document = {"findings": [], "summary": summary}
+    return json_parts(document, "findings", map(_finding, findings))
 
 
 def findings_github(findings: Sequence[Finding]) -> str:

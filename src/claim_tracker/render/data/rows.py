@@ -1,9 +1,10 @@
 """Reports as data for programs: JSON, JSON lines, CSV and Markdown."""
 
 import json
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from pydantic_core import PydanticSerializationError, to_json
 
 from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.model import Claim, Source, Update
@@ -30,15 +31,14 @@ _ORDER = (
 _ROW = tuple(dict.fromkeys((*_ORDER, *fields_of(Claim), "last_looked")))
 _UPDATE = tuple(fields_of(Update))
 _SOURCE = tuple(dict.fromkeys(("title", "publisher", *fields_of(Source))))
-_BATCH = 1_000
 _SPLIT = {"due": ("due", "due_latest"), "quantity": ("quantity", "quantity_unit")}
 CSV_COLUMNS = tuple(column for name in _ROW for column in _SPLIT.get(name, (name,)))
 
 
-def as_json(report: Report) -> str:
-    """Return the whole report as one JSON object: the contract is in docs/json.md."""
+def as_json(report: Report) -> Iterator[str]:
+    """Yield the parts of the whole report as one JSON object: the contract is in docs/json.md."""
     summary = report.summary
-    head = {
+    document = {
         "as_of": report.as_of.isoformat(),
         "files": list(report.files),
         "summary": {
@@ -49,21 +49,14 @@ def as_json(report: Report) -> str:
             "by_status": summary.by_status,
             "by_progress": summary.by_progress,
         },
+        "claims": [],
     }
-    # Claim by claim, so that not all of their data is there at once beside the text.
-    claims = ",".join(_indented(row) for row in _rows(report))
-    end = f"{claims}\n  ]" if claims else "]"
-    return f'{dumps(head, indent=2)[:-2]},\n  "claims": [{end}\n}}\n'
+    return json_parts(document, "claims", _rows(report))
 
 
-def _indented(row: Row) -> str:
-    """Return a claim in its list. Line feeds are between values only: in texts they are escaped."""
-    return f"\n{dumps(row, indent=2)}".replace("\n", "\n    ")
-
-
-def as_json_lines(report: Report) -> str:
-    """Return one claim a line, each an object as in `as_json`."""
-    return "".join(dumps(row) + "\n" for row in _rows(report))
+def as_json_lines(report: Report) -> Iterator[str]:
+    """Yield one claim a line, each an object as in `as_json`."""
+    return (f"{dumps(row)}\n" for row in _rows(report))
 
 
 def as_csv(report: Report) -> str:
@@ -105,19 +98,29 @@ def dumps(value: object, indent: int | None = None) -> str:
     return _escaped(_json(value, indent))
 
 
-def dumps_list(name: str, items: Iterator[object], others: Mapping[str, object]) -> str:
-    """Return the JSON of an object, indented, with a list under a name before its other fields.
+def json_parts(document: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[str]:
+    """Yield the parts of the JSON of an object, indented, with items in its empty list of a name.
 
-    Some items are written at a time: the parts of a text of all of them take much memory, and so
-    does what each call of `json.dumps` leaves behind.
+    So not all items are there at once, neither as data nor as text, which takes much memory.
     """
-    batches = iter(lambda: list(islice(items, _BATCH)), [])
-    listed = ",".join(_json(batch, 2)[1:-2].replace("\n", "\n  ") for batch in batches)
-    end = f"{listed}\n  ]" if listed else "]"
-    return _escaped(f'{{\n  "{name}": [{end},{_json(others, 2)[1:]}')
+    # A quotation mark within a text is escaped, so this is found only where the list is.
+    before, opening, after = dumps(document, indent=2).partition(f'"{name}": [')
+    line_start = "\n" + " " * (len(before) - before.rindex("\n") - 1)
+    yield before + opening
+    lead = ""
+    for item in items:
+        # Line feeds are between values only: in texts they are escaped.
+        yield lead + f"\n{dumps(item, indent=2)}".replace("\n", f"{line_start}  ")
+        lead = ","
+    yield f"{line_start if lead else ''}{after}\n"
 
 
 def _json(value: object, indent: int | None) -> str:
+    if indent is not None:  # where the encoder of `json` is in Python, and takes ten times as long
+        try:
+            return to_json(value, indent=indent).decode()
+        except PydanticSerializationError:  # what stands for a byte that is not UTF-8
+            pass
     return json.dumps(value, ensure_ascii=False, indent=indent)
 
 

@@ -7,7 +7,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from claim_tracker import __version__
 from claim_tracker.checks.catalogue_pages import codes, entry
-from claim_tracker.render.data.rows import dumps
+from claim_tracker.render.data.rows import json_parts
 from claim_tracker.text.diagnostic import Finding, Fix, Related, Span
 from claim_tracker.text.display import visible
 
@@ -33,21 +33,22 @@ _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """A lone surrogate, apart from those that hold a byte of a file name (PEP 383)."""
 
 
-def findings_sarif(findings: Sequence[Finding], lines: Lines) -> str:
-    """Return the findings as a SARIF log of one run (§3.13, §3.14)."""
-    prints = _fingerprints(findings, lines)
+def findings_sarif(findings: Sequence[Finding], lines: Lines) -> Iterator[str]:
+    """Yield the parts of the findings as a SARIF log of one run (§3.13, §3.14)."""
     index = {code: number for number, code in enumerate(codes())}
     run = {
         "tool": {"driver": _driver()},
         "columnKind": "unicodeCodePoints",
         "defaultEncoding": "UTF-8",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": [
-            _result(finding, index[finding.code], fingerprint, lines)
-            for finding, fingerprint in zip(findings, prints, strict=True)
-        ],
+        "results": [],
     }
-    return dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    results = (
+        _result(finding, index[finding.code], fingerprint, lines)
+        for finding, fingerprint in zip(findings, _fingerprints(findings, lines), strict=True)
+    )
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json_parts(log, "results", results)
 
 
 def uri_of(path: PurePath) -> str:
@@ -204,19 +205,17 @@ def _fix(finding: Finding, fix: Fix) -> Node:
     return {"description": _message(fix.message), "artifactChanges": [change]}
 
 
-def _fingerprints(findings: Sequence[Finding], lines: Lines) -> list[str]:
-    """Return what identifies each finding from run to run (§3.27.17), also when its line moves.
+def _fingerprints(findings: Sequence[Finding], lines: Lines) -> Iterator[str]:
+    """Yield what identifies each finding from run to run (§3.27.17), also when its line moves.
 
     Equal ones are counted, so that no two findings of a run have the same.
     """
     seen: Counter[str] = Counter()
-    prints = []
     for finding in findings:
         line = _line(lines.get(finding.file, ()), finding.span.line)
         same = json.dumps([finding.code, finding.claim, line.strip()])
-        prints.append(sha256(f"{same}{seen[same]}".encode()).hexdigest())
+        yield sha256(f"{same}{seen[same]}".encode()).hexdigest()
         seen[same] += 1
-    return prints
 
 
 def _line(lines: Sequence[str], number: int) -> str:

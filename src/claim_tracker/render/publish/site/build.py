@@ -80,7 +80,7 @@ def _others(frame: Frame, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield FEED, feed(report, title=frame.title, links=_links(frame), limit=FEED_LIMIT)
     yield CALENDAR, calendar(report, title=frame.title)
     data = _without_folders(report)
-    yield JSON, as_json(data)
+    yield JSON, "".join(as_json(data))
     yield CSV, as_csv(data)
     if home.url is not None:
         yield from _sitemap(home, pages, frame.states)
