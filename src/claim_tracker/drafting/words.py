@@ -214,6 +214,15 @@ _NO_PASTS = (
 )
 A_PAST = rf"(?:{any_of(IRREGULAR_PASTS)}|(?!{any_of(_NO_PASTS)}\b)[a-z]{{2,}}ed)"
 """The pattern of a verb in the past."""
+SPOKE = "promised pledged vowed said told announced agreed decided"
+"""Verbs of saying and deciding, in the past."""
+DEEDS = (
+    "attack attacks fight defeat win victory draw loss crash bombing explosion blast shooting raid "
+    "arrest arrests announcement ruling verdict decision killing killings clashes"
+)
+"""Nouns of what was done, so that a time beside one is over: `Friday's attack`."""
+TO_VERB = "to(?!_(?:the|a|an|its|his|her|their|some|up)\\b|_[^a-z])"
+"""The `to` of a verb, and not that of a place."""
 SAYS = (
     "say says said tell tells told warn warns warned write writes wrote think thinks believe "
     "believes understands reckons shows showed pointed_out made_clear made_it_clear makes_clear "

@@ -1,0 +1,43 @@
+"""Whether a text tells of a plan that was given up, or of what never came to be."""
+
+from claim_tracker.drafting.words import Pattern, any_of
+
+_WAS_SET = "scheduled expected due set planned promised slated supposed"
+_ONCE = "originally previously initially once formerly earlier long"
+_CALLED_OFF = "cancelled canceled scrapped shelved abandoned"
+SLIPPED = "delayed postponed moved put pushed slipped cancelled scrapped"
+"""What tells after `but` that a plan is no more what it was."""
+GIVEN_UP = Pattern(
+    r"\b(?:"
+    rf"had (?:(?:been|originally|previously|initially) )*(?:{any_of(_WAS_SET)}|"
+    "hoped|meant|intended|aimed|wanted|pledged|forecast)|"
+    rf"(?:was|were) (?:not|never|only partly) {any_of('kept met done honoured fulfilled built')}|"
+    rf"(?:was|were) {any_of('dropped scrapped missed broken abandoned shelved')}|"
+    r"(?:promise|pledge|vow|plan|target|deadline|goal)s?\b[^,.;]{0,60} (?:was|were) "
+    rf"(?:not|never|only partly) {any_of('kept met done honoured fulfilled built')}|"
+    rf"{any_of(_CALLED_OFF)}\b[^,.;]{{0,60}} {any_of(_WAS_SET)}\b|"
+    rf"(?:that|which|who) (?:was|were) (?:still )?{any_of(_WAS_SET)}\b|"
+    rf"(?:as|[Ww]hen|before|after) (?:[\w'-]+ ){{1,6}}?(?:was|were) {any_of(_WAS_SET)} to\b|"
+    rf"(?:was|were) {any_of(_WAS_SET)} to\b"
+    rf"(?=[^;.]{{0,120}}, but [^;.]{{0,120}}\b{any_of(SLIPPED)}\b)|"
+    r"came to nothing|(?:was|were) to (?!be\b)[a-z]+|"
+    rf"(?:was|were) (?:{any_of(_ONCE)}|first|supposed|meant)\b(?: {any_of(_WAS_SET)}\b)?|"
+    rf"{any_of(_ONCE)} "
+    rf"(?:{any_of(_WAS_SET)}|announced|said)|"
+    rf"{any_of('would could should might may must')}(?:'ve| (?:(?:also|not|never|"
+    rf"probably) )?have)\b"
+    r"(?! (?:until|to|a|an|the|\d)\b)|"
+    rf"[Ii]f [^,.;]{{0,40}}\b(?:had|were)\b|(?:Were|Had) {any_of('the he she it they we you I')} )",
+    "had was were nothing originally previously initially once formerly earlier long have if "
+    "cancelled canceled scrapped shelved abandoned",
+)
+"""A plan that was given up, or what never came to be: `had been due in May`."""
+
+
+def is_given_up(text: str) -> bool:
+    """Whether a text tells of a plan that was given up, or of what never came to be.
+
+    >>> is_given_up("The opening had been scheduled for last autumn.")
+    True
+    """
+    return GIVEN_UP.search(text) is not None

@@ -1,0 +1,77 @@
+"""Whether what a cue tells is promised or foreseen: the kind of its claim."""
+
+from claim_tracker.drafting.cue_forms import Kind
+from claim_tracker.drafting.cues import Cue
+from claim_tracker.drafting.words import COUNT, UNIT, Pattern, any_of
+
+_OF_NATURE = (
+    "price prices inflation demand growth temperature temperatures rain rainfall snow snowfall "
+    "wind winds flood floods sea_level sea_levels level levels emissions economy GDP output "
+    "unemployment rate rates sale sales exports imports deaths cases infections population number "
+    "numbers shares stocks supplies supply traffic passengers harvest yield yields turnout storm "
+    "drought cost costs bills deficit debt revenue revenues profit profits losses shortage "
+    "shortages conditions season market global world"
+)
+_NATURE = Pattern(rf"\b{any_of(_OF_NATURE)}\b")
+"""What nobody decides."""
+_COMES_ABOUT = (
+    "rise fall grow decline shrink exceed reach hit peak climb drop increase decrease win lose "
+    "run_out run_short run_dry double triple slow rebound recover contract expand worsen improve "
+    "ease accelerate average total cost need suffer die melt overtake outstrip stay remain become "
+    "affect feel see warm cool touch come_in amount halve last spread miss fail"
+)
+_IS_THEN = (
+    "full empty at above below around about more less fewer enough short back_above back_at "
+    "back_below hotter colder higher lower worse better a an no"
+)
+_SOFTLY = "also still not probably likely almost_certainly soon then again eventually"
+_FORESEEN_AFTER = Pattern(
+    rf"[^a-zA-Z]*(?:to )?(?:{any_of(_SOFTLY)} )*(?:be )?"
+    rf"(?:{any_of(_COMES_ABOUT)}\b|(?<=be ){any_of(_IS_THEN)} )"
+)
+_SURE_TO_COME = (
+    "mean witness cost_[^,.;]{3,60}_(?:jobs|lives) be_(?:hit|affected|disrupted|paraly[sz]ed) "
+    "be_(?:out_for|sidelined) "
+    "run_out run_short run_dry peak exceed need rise fall touch come_in_at be_full be_above "
+    "be_below be_at_risk miss bear_the "
+    rf"take_(?:(?:at_least|about|around|up_to|a_further|a_few_more|another)_)?(?:{COUNT}_)?(?:{UNIT})s?"
+)
+_SURELY_AFTER = Pattern(rf" ?(?:(?:soon|also|then|to) )?{any_of(_SURE_TO_COME)}\b")
+_IS_FORETOLD = Pattern(
+    r"\b(?:reckon|suggest|estimate|forecast|predict|warn|fear|believe|think)(?:s|d|ed|ing)?\b"
+)
+_IS_PROMISED = Pattern(r"\b(?:promised|pledged|vowed)\b")
+_IS_HEARSAY = Pattern(r"\breportedly\b|\b(?:is|are) said to\b")
+_PERHAPS_FIRST = "Likely Most_likely Very_likely Probably Perhaps Possibly Presumably"
+_PERHAPS = "likely most_likely very_likely probably perhaps possibly presumably almost_certainly"
+_PERHAPS_BEFORE = Pattern(rf"\b{any_of(_PERHAPS)} $|^\W*{any_of(_PERHAPS_FIRST)},? ")
+_PERHAPS_AFTER = Pattern(rf" {any_of(_PERHAPS)}\b")
+_BELIEVED = Pattern(r"\b(?:surprised if|no (?:shadow of (?:a )?)?doubt)\b")
+_THERE = Pattern(r"\b[Tt]here $")
+_HOPED = Pattern(r"\bhop(?:e|es|ed|ing) (?:that )?(?:he|she|it|they) $")
+"""What stands before what is hoped of another, and not decided: `We hope she will be back.`"""
+
+
+def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
+    """Return the kind of claim that a cue makes: a prediction where nobody decides what comes.
+
+    `content` is the sentence without what says who said it.
+    """
+    if cue.kind != "commitment":
+        return cue.kind
+    after, before = content[cue.end :], content[: cue.start]
+    is_foreseen = _FORESEEN_AFTER.match(after) is not None and (
+        _NATURE.search(before) is not None or _IS_FORETOLD.search(sentence) is not None
+    )
+    if _IS_PROMISED.search(sentence) is not None:
+        return "commitment"
+    is_hearsay = any(it.search(sentence) is not None for it in (_IS_HEARSAY, _BELIEVED))
+    is_guess = _PERHAPS_BEFORE.search(before) is not None or _PERHAPS_AFTER.match(after) is not None
+    is_sure = (
+        is_hearsay
+        or is_guess
+        or _THERE.search(before) is not None
+        or _HOPED.search(before) is not None
+        or _SURELY_AFTER.match(after) is not None
+    )
+    return "prediction" if is_foreseen or is_sure else "commitment"

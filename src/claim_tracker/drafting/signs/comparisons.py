@@ -1,0 +1,94 @@
+"""Signs that a time is that of what something is compared with, such as an old value."""
+
+from claim_tracker.drafting.signs.sign import (
+    Place,
+    Sign,
+    all_of,
+    begins_with,
+    followed_by,
+    is_no_limit,
+    preceded_by,
+)
+from claim_tracker.drafting.tense import NEAR
+from claim_tracker.drafting.words import COUNT, Pattern, any_of, forms_of
+
+_RECORDS = (
+    "first second third fourth fifth sixth only worst best biggest largest highest lowest most "
+    "time times"
+)
+_RECORD = Pattern(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}} $")
+_RECORD_TO = Pattern(
+    rf"\b(?:{any_of(_RECORDS)}|(?:strong|deadli|long|fast|hot|cold|wet|dri|young|old)est)"
+    r"(?: [\w-]+){0,4} to [a-z]+(?: [\w-]+){0,4} $"
+)
+_ROUGH = "about around some nearly almost just roughly the an estimated"
+_AMOUNT = (
+    rf"(?:{any_of(_ROUGH)} ){{0,2}}"
+    rf"(?:[A-Z]{{0,3}}[$\u20ac\u00a3\u20b9]?\d|{COUNT} (?:per ?cent|percent|million|billion))"
+)
+"""A figure: `about $2bn`."""
+_IN_CLAUSE = r"(?:[^;.]|\.\d)"
+_OLD_VALUE = Pattern(
+    rf"\b(?:from|compared (?:with|to)|against|versus|vs\.?|(?:than|above|below) the|"
+    rf"after(?: an? [a-z]+ of)?(?= [\d.]+ ?(?:%|per ?cent))) {_AMOUNT}"
+    rf"(?:(?!,? to {_AMOUNT}){_IN_CLAUSE}){{0,60}}[ (]$"
+)
+"""What stands before the time of an old value: `from 5% in 2025 to 4% in 2026`."""
+_NEW_VALUE = Pattern(rf"{_IN_CLAUSE}{{0,40}}? to {_AMOUNT}")
+_CHANGES = forms_of(
+    "rise fall grow slow increase decrease drop climb raise lower reduce expand shrink widen",
+    "s ing",
+)
+_CHANGE = Pattern(
+    rf"\b(?:{any_of(_CHANGES)}\b{_IN_CLAUSE}*|up|down|to {_AMOUNT}{_IN_CLAUSE}{{0,60}}?)"
+    r" from [^;]*$|"
+    r"\b(?:compared|against|versus|vs|after|than|above|below)\b[^;]*$"
+)
+"""What tells that the value after it is the old one: `4% in 2027, up from 3% in 2026`."""
+_COMPARED_TO = Pattern(
+    r"\bthan (?:(?:it|he|she|they|we|that|those|the [a-z]+) )?(?:(?:did|was|were|had|is) )?$|"
+    r"\bsince (?:an?|the|its|his|her|their) [^,;.]*$"
+)
+"""What stands before the time of what something is compared with: `more than it was in June`."""
+
+
+def _is_after_change(place: Place) -> bool:
+    """Whether a time is that of the value before: `4% in 2027, up from 3% in 2026`."""
+    return not place.deadline.is_limit and _CHANGE.search(place.before) is not None
+
+
+SIGNS = (
+    Sign("So far this year it has sold 40 ships.", preceded_by(r"\b[Ss]o far"), is_of_any=True),
+    Sign(
+        "It opens in May, not in June.",
+        all_of(preceded_by(r"(?<!\bif )\b(?:not|rather than|instead of)"), is_no_limit),
+        is_of_any=True,
+    ),
+    Sign(
+        "It is the first cut in three years.",
+        lambda place: (
+            place.deadline.phrase[:3].lower() == "in "
+            and not place.deadline.is_ahead
+            and _RECORD.search(place.before[-NEAR:]) is not None
+        ),
+    ),
+    Sign(
+        "It is the strongest storm to hit the coast this year.",
+        all_of(begins_with("this "), lambda place: _RECORD_TO.search(place.before) is not None),
+    ),
+    Sign(
+        "It will fall from 5% in 2025 to 4% in 2026.",
+        lambda place: (
+            _OLD_VALUE.search(place.before) is not None
+            and (_NEW_VALUE.match(place.after) is not None or _is_after_change(place))
+        ),
+    ),
+    Sign(
+        "It will be 3%, down from this year's 5%.",
+        all_of(begins_with("from "), followed_by(rf"'s {_AMOUNT}")),
+    ),
+    Sign(
+        "It will be worth less than in 2026.",
+        lambda place: is_no_limit(place) and _COMPARED_TO.search(place.before[-NEAR:]) is not None,
+    ),
+)

@@ -1,0 +1,270 @@
+"""Signs that a time is that of something past."""
+
+from claim_tracker.drafting.signs.sign import (
+    Place,
+    Sign,
+    all_of,
+    begins_with,
+    followed_by,
+    is_no_limit,
+    preceded_by,
+)
+from claim_tracker.drafting.tense import MODAL, NEAR, first_clause, tells_first_of_past, tells_past
+from claim_tracker.drafting.words import (
+    A_PAST,
+    DEEDS,
+    MODALS,
+    MONTH,
+    TO_VERB,
+    WEEKDAY,
+    YEAR,
+    Pattern,
+    any_of,
+    word_pattern,
+)
+
+_FRAME_WORDS = (
+    "by in on at until till through before for from over during to into within no not around about"
+)
+_MADE = "taken written seen shown stolen drawn recorded filmed"
+_LAST = Pattern(r"\b(?:[Ll]ast|[Pp]revious|[Pp]ast) $")
+_RETROSPECT = Pattern(
+    r"\b(?:(?:follows?|followed|following|[Cc]omes? after|came after) (?:an?|the|its|similar)|"
+    r"(?:up|down) from)\b[^;.]{1,80}$"
+)
+"""What is told of something before: `It follows a strike in June`, `down from 40 in May`."""
+_A_MONTH = Pattern(rf"\b{MONTH}")
+_BY_HOUR = Pattern(
+    r" *[Bb]y (?:noon|midnight|\d\d?[\d:.]* ?(?:a\.m\.|p\.m\.|am|pm))(?: [A-Z]{2,4})? $"
+)
+"""What stands before the day of an hour: `By 11 a.m. GMT Friday`."""
+_OPENS = Pattern(
+    r"\s*(?:(?:(?:Just|Shortly|Soon) )?(?:[Aa]t|[Aa]fter|[Bb]efore|During|Following|From|In|"
+    r"On) (?:(?![a-z]+ed\b)[\w'.-]+ )+)?$"
+)
+"""What stands before a time at the beginning of a sentence: `At a meeting this morning,`."""
+_DECIDED_BEFORE = Pattern(
+    r"\b(?:(?:agreed|decided|voted|resolved) (?:not )?to [^,;.]*|"
+    r"[Pp]er (?:[\w'.-]+ ){1,4}|(?:agreement|deal|decision) )$"
+)
+
+
+def _is_weekday_of_publication(place: Place) -> bool:
+    """Whether a weekday is that of the publication, on which what is told was done."""
+    period, phrase = place.deadline.period, place.deadline.phrase
+    is_weekday = _ON_WEEKDAY.match(phrase) is not None and not place.deadline.is_limit
+    return is_weekday and period is not None and period.earliest == place.published
+
+
+_ON_WEEKDAY = Pattern(rf"(?:on )?{WEEKDAY}$")
+_JUST_OVER = 240
+"""Days, beyond which the next day or month of a name is rather the last one, just over."""
+_WILL = word_pattern(f"will won't shall is are be until till plans plan aims expects 'll {TO_VERB}")
+_WAS = word_pattern("was were had would")
+_DEED_TO = Pattern(rf"\b{any_of('decision refusal failure attempt bid move')} to [^,;.]*$")
+"""What may be done already: `its decision to close in April`."""
+_MEASURES = Pattern(r"\b(?:put|puts|peg|pegs) [^,;.]*$")
+"""What tells of a figure that was measured: `The bank puts output in April at 3%`."""
+
+
+def _is_just_over(place: Place) -> bool:
+    """Whether a day or month without its year was over shortly before the publication."""
+    period, published = place.deadline.period, place.published
+    is_named = _A_MONTH.search(place.deadline.phrase) is not None
+    if period is None or published is None or place.deadline.is_ahead or not is_named:
+        return False
+    return (period.earliest - published).days > _JUST_OVER
+
+
+def _has_future(place: Place) -> bool:
+    """Whether what stands beside a time tells that it is to come."""
+    if _WAS.search(place.clause) is not None or place.after.startswith("'s"):
+        return False
+    if place.deadline.is_limit:
+        return True
+    if _DEED_TO.search(place.clause) is not None or _MEASURES.search(place.clause) is not None:
+        return False
+    if _WILL.search(place.clause) is not None:
+        return True
+    return not tells_past(place.clause + place.after)
+
+
+_NOT_DONE = Pattern(
+    r"(?:\b(?:did|was|were|had|could)(?:n't| not| never)|\bnever|\bnot|\bonly|\bhad)\b[^,;]*$"
+)
+"""What tells before `until` or `before` that something came about no sooner."""
+_STILL_TO_COME = word_pattern(
+    f"{MODALS} {TO_VERB} due set scheduled slated planned expected likely forecast able ready "
+    "allowed is are be"
+)
+_WITH_DOING = Pattern(r"\bwith [^,;.]* [a-z]+ing\b[^,;.]*$")
+"""What went with something past: `The fair ended, with shops opening in April`."""
+_LIKE_PRESENT = "cut set put shut hit"
+"""Verbs whose past is like their present: `It today cut its rate`."""
+_AFTER_DEED = Pattern(
+    rf"\bafter [a-z]+ing\b[^,;.]*$|"
+    rf"\b(?:over|against|into) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){{0,2}}{any_of(DEEDS)} $"
+)
+"""What stands before the time of a deed that is done: `tried over a crash in June`."""
+_PAST_YEAR = Pattern(rf"(?:Back )?[Ii]n (?:(?:both|early|late|mid) ?-?)?(?P<year>{YEAR})\b")
+_OPENS_AFTER = Pattern("(?:After|Following) [^,;]*$")
+
+
+def _is_of_past_year(place: Place) -> bool:
+    """Whether a day without its year stands in a sentence that a past year opens."""
+    opening = _PAST_YEAR.match(place.before)
+    if opening is None or place.published is None or place.deadline.is_ahead:
+        return False
+    return int(opening["year"]) < place.published.year and tells_past(place.clause)
+
+
+_HAD_DONE = Pattern(rf"\bhad (?:been )?{A_PAST}\b[^;.]*$")
+SIGNS = (
+    Sign(
+        "It has been shut since Monday.",
+        preceded_by(r"\b(?:[Ss]ince|[Ee]arlier|[Bb]orn|[Ff]ormerly)(?: (?:in|on|the|from))?"),
+        is_of_any=True,
+    ),
+    Sign(
+        "It was the first to open, back in March.",
+        all_of(
+            preceded_by(r"\bback"),
+            begins_with("in [a-z]+$"),
+            lambda place: tells_past(place.before) and MODAL.search(place.clause) is None,
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "By then, the firm had closed.",
+        all_of(
+            begins_with("(?:(?:by|on|during|until|before|in|at) )?(?:then|that|the same) ?"),
+            lambda place: (
+                tells_first_of_past(place.after)
+                if not place.before.strip()
+                else tells_past(place.clause) and MODAL.search(place.clause) is None
+            ),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "It fell last Friday.",
+        lambda place: (
+            _LAST.search(place.before[-NEAR:]) is not None
+            and not begins_with(rf"{any_of(_FRAME_WORDS)}\b")(place)
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "The court looks at a film taken in March.",
+        all_of(preceded_by(rf"\b(?:an?|the|this|that) [a-z-]+ {any_of(_MADE)}"), is_no_limit),
+    ),
+    Sign(
+        "It follows a strike in June.",
+        all_of(
+            lambda place: _RETROSPECT.search(place.before) is not None,
+            is_no_limit,
+            lambda place: not place.deadline.is_ahead,
+        ),
+    ),
+    Sign(
+        "It is the strike in June that saw lines shut.",
+        all_of(is_no_limit, followed_by(rf" (?:that|which|who|when|where) {A_PAST}\b")),
+    ),
+    Sign("The firm on Monday named a head.", all_of(followed_by(rf" {A_PAST}\b"), is_no_limit)),
+    Sign(
+        "The council, on Monday, named a head.",
+        all_of(preceded_by("[a-z],"), followed_by(rf", {A_PAST}\b"), is_no_limit),
+    ),
+    Sign(
+        "In April the minister, Ana Bell, approved it.",
+        lambda place: (
+            _OPENS.match(place.before) is not None
+            and MODAL.search(place.before) is None
+            and not place.deadline.is_limit
+            and not place.deadline.is_ahead
+            and tells_first_of_past(place.after)
+        ),
+    ),
+    Sign(
+        "The talks touted in April go on.",
+        lambda place: _is_just_over(place) and not _has_future(place),
+    ),
+    Sign(
+        "It cut its rate on Monday and expects growth.",
+        all_of(
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}|today|this"),
+            followed_by(
+                rf" (?:{any_of(_LIKE_PRESENT)}|"
+                r"[^,;.]{0,40}?\band (?:now )?(?:sees|expects|says)) "
+            ),
+            lambda place: MODAL.search(place.before) is None,
+        ),
+    ),
+    Sign(
+        "The line did not open until June 30.",
+        lambda place: (
+            place.deadline.is_limit
+            and _NOT_DONE.search(place.clause) is not None
+            and tells_past(place.clause)
+            and _STILL_TO_COME.search(place.clause) is None
+        ),
+    ),
+    Sign("In 2013 the law was signed by June 30.", _is_of_past_year),
+    Sign(
+        "By Friday, 40 men had been found.",
+        lambda place: (
+            (_BY_HOUR.match(place.before) is not None or not place.before.strip())
+            and (place.deadline.is_limit or bool(place.before.strip()))
+            and not place.deadline.is_ahead
+            and tells_first_of_past(place.after)
+            and MODAL.search(first_clause(place.after)) is None
+        ),
+    ),
+    Sign(
+        "After talks on Monday, they will meet on Friday.",
+        all_of(
+            lambda place: _OPENS_AFTER.match(place.before) is not None,
+            followed_by(rf",[^;]*\b(?:{WEEKDAY}|tomorrow|tonight)\b"),
+        ),
+    ),
+    Sign(
+        "As of Friday, 40 men are missing.",
+        all_of(
+            begins_with(rf"as of (?:{WEEKDAY}|{MONTH})".lower()),
+            lambda place: not place.before.strip(),
+            followed_by(rf",? (?:(?!{any_of(MODALS)}\b)[\w'-]+ ){{1,8}}?(?:is|are|has|have)\b"),
+        ),
+    ),
+    Sign(
+        "It will stay shut after closing on Monday.",
+        lambda place: (
+            not (place.deadline.is_limit or place.deadline.is_ahead)
+            and _AFTER_DEED.search(place.before) is not None
+        ),
+    ),
+    Sign(
+        "The fair ended, with shops opening in April.",
+        lambda place: (
+            not (place.deadline.is_limit or place.deadline.is_ahead)
+            and (beside := _WITH_DOING.search(place.before)) is not None
+            and tells_past(place.before[: beside.start()])
+            and MODAL.search(place.before) is None
+        ),
+    ),
+    Sign(
+        "It had shut the line with effect from April 20.",
+        all_of(
+            begins_with("with effect from|effective"),
+            lambda place: _HAD_DONE.search(place.before) is not None,
+            lambda place: not place.deadline.is_ahead,
+        ),
+    ),
+    Sign(
+        "They agreed to cut output on Wednesday in a deal.",
+        lambda place: (
+            _is_weekday_of_publication(place)
+            and _DECIDED_BEFORE.search(place.before) is not None
+            and MODAL.search(place.clause) is None
+        ),
+    ),
+)

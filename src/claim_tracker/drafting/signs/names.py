@@ -1,0 +1,84 @@
+"""Signs that a time stands in the name of a thing: `the June 9 accord`, `the 2030 target`."""
+
+from claim_tracker.drafting.signs.sign import Sign, all_of, begins_with, followed_by, preceded_by
+from claim_tracker.drafting.words import A_PAST, DEEDS, SEASON, WEEKDAY, any_of
+
+_NAMED_BY_YEAR = (
+    "target budget goal accord agreement deal pact treaty attack attacks bombing election "
+    "elections war crisis report law act census season edition figures level levels harvest "
+    "referendum coup floods earthquake protest protests massacre ruling memo uprising revolution "
+    "title World_Cup Olympics Games shooting announcement letter statement speech interview arrest "
+    "raid crash decision order call phone_call conversation"
+)
+_OF_A_TIME = (
+    "budget target forecast spending estimate outlook guidance tax rate plan programme program "
+    "season bid race data figures results goal deal price contract"
+)
+_NOT_BE = "".join(rf"(?<!\b{be} )" for be in "is are was were".split())
+_JOINING = "and or but to at in on for with when if as by after from before until the a an while"
+SIGNS = (
+    Sign(
+        "It is the winner of Friday's match.",
+        all_of(preceded_by(r"\bof"), followed_by("'s\\b")),
+        is_of_any=True,
+    ),
+    Sign(
+        "The winner of this year's race is known.",
+        all_of(begins_with("(?:this |today|tonight)"), followed_by("'s\\b")),
+        is_of_any=True,
+    ),
+    Sign(
+        "He is on trial over the 9 May riots.",
+        all_of(
+            begins_with(r"(?:over|in|during|for|from) the (?:\d\d? [a-z]+|[a-z]+ \d\d?)$"),
+            followed_by(rf" (?!{any_of(_JOINING)}\b)[a-z]"),
+        ),
+    ),
+    Sign(
+        "The June 9 accord holds.",
+        all_of(
+            preceded_by(r"(?:\b(?:[Aa]|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|'s)"),
+            followed_by(rf"(?:'s)? {any_of(_NAMED_BY_YEAR)}\b"),
+        ),
+    ),
+    Sign(
+        "The budget for 2026 is big.",
+        all_of(
+            preceded_by(rf"{_NOT_BE}\b{any_of(_OF_A_TIME)}"),
+            begins_with(r"for .*(?:\d{4}|year)"),
+            followed_by(r"(?! (?:to|at|of|from) (?:[\d$\u20ac\u00a3]|about|around|between))"),
+        ),
+    ),
+    Sign(
+        "It asked for notes of a May 28 meeting held in Rome.",
+        all_of(
+            preceded_by(r"(?:\b(?:[Aa]n?|[Tt]he)|'s)"),
+            followed_by(
+                rf" [a-z-]+(?: [a-z-]+)? {A_PAST}\b|"
+                rf" (?:[a-z-]+ ){{1,4}}(?:that|which) {A_PAST}\b|"
+                rf" [a-z-]+\b[^,.;]{{0,40}} (?:when|where) (?:[\w'.-]+ ){{1,3}}{A_PAST}\b"
+            ),
+        ),
+    ),
+    Sign(
+        "Police will look into Friday's attack.",
+        all_of(
+            begins_with(rf"(?:[a-z]+ )?{WEEKDAY.lower()}$"),
+            followed_by(rf"'s (?:[a-z-]+ )?{any_of(DEEDS)}\b"),
+        ),
+    ),
+    Sign(
+        "It sows seed for winter wheat.",
+        all_of(
+            begins_with(rf"(?:for |in )?{SEASON}$"),
+            followed_by(rf" (?!(?:{any_of(_JOINING)}|is|are|will|this|next)\b)[a-z]"),
+        ),
+    ),
+    Sign(
+        "The summer 2026 season is near.",
+        all_of(
+            begins_with(rf"(?:the )?{SEASON} "),
+            followed_by(rf" (?:{any_of(_NAMED_BY_YEAR)}|collection|issue|term)\b"),
+        ),
+    ),
+)

@@ -1,0 +1,100 @@
+"""Signs that a time is that of a plan which was moved, missed or given up, or is asked about."""
+
+from claim_tracker.dates.words import MONTH_NUMBERS
+from claim_tracker.drafting.given_up import SLIPPED, is_given_up
+from claim_tracker.drafting.signs.sign import (
+    Place,
+    Sign,
+    all_of,
+    begins_with,
+    followed_by,
+    preceded_by,
+)
+from claim_tracker.drafting.words import MODALS, MONTH, SPOKE, Pattern, any_of, word_pattern
+
+_MOVED = "delayed postponed moved pushed pushed_back put_back put_off brought_forward"
+_NOW = word_pattern("will won't now is are")
+_WAS_NOT_KEPT = (
+    r"(?:(?:was|were) (?:not|never|only partly) (?:kept|met|done|honoured|fulfilled)\b|"
+    r"came to nothing|(?:was|were) (?:dropped|scrapped|missed|broken|abandoned|shelved)\b)"
+)
+_PROMISED_IN = Pattern(
+    rf"[Ii]n (?P<month>{MONTH}),? (?:[\w.'-]+ ){{1,4}}{any_of(SPOKE)}\b"
+    rf"|.{{0,200}}\b{any_of(SPOKE)} (?:[a-z]+ ){{0,4}}in (?P<later_named>{MONTH})\b"
+)
+
+
+def _is_promise_gone(place: Place) -> bool:
+    """Whether a month without a year comes next after a promise, and before the publication."""
+    promise = _PROMISED_IN.match(place.before)
+    period, published = place.deadline.period, place.published
+    if promise is None or period is None or published is None or place.deadline.is_ahead:
+        return False
+    month = promise["month"] or promise["later_named"]
+    promised = MONTH_NUMBERS[month.lower().rstrip(" .")]
+    year = published.year - (promised > published.month)
+    return (year, promised) <= (period.earliest.year - 1, period.earliest.month)
+
+
+_IN_QUESTION = Pattern(
+    r"\b(?:what (?:will|would|could|might) happen (?:if|unless) [^,;.]*$|"
+    rf"(?:what|how|where|who|which|whether) (?:(?!{any_of(MODALS)}\b)[\w'-]+ ){{1,14}}?"
+    r"(?:if|unless|should|in case) [^,;.]*$)"
+)
+"""A condition of what is asked or told of others: `what to do if they fail by June`."""
+_FAILED = Pattern(
+    r"\b(?:failed|neglected|refused) to |"
+    r"\b(?:missed|overran) (?:its|the|a|their|his|her|that|an earlier) [^,;.]*$"
+)
+_WHICH_WAS_SET = Pattern(
+    r"\b(?:that|which|who) (?:was|were) (?:still )?"
+    r"(?:scheduled|due|set|expected|supposed|planned|slated|meant)\b[^,;.]*$"
+)
+_WAS_SET_TO = Pattern(r"\b(?:was|were) (?:due|set|scheduled|meant|supposed|slated) to [^,;]*$")
+_PUT_OFF = f"{_MOVED} cancelled canceled called_off scrapped suspended adjourned"
+SIGNS = (
+    Sign(
+        "The vote, delayed from March, is near.",
+        all_of(preceded_by(rf"\b{any_of(_MOVED)}"), begins_with("from ")),
+        is_of_any=True,
+    ),
+    Sign(
+        "Some ask what to do if it is not done by June.",
+        lambda place: _IN_QUESTION.search(place.before) is not None,
+    ),
+    Sign(
+        "It failed to open by June.",
+        lambda place: _FAILED.search(place.clause) is not None,
+    ),
+    Sign(
+        "Its promise to open by June was not kept.", followed_by(rf"[^,.;]{{0,40}} {_WAS_NOT_KEPT}")
+    ),
+    Sign("In March she promised to open it in April.", _is_promise_gone),
+    Sign(
+        "Talks, which were due to begin on Friday, will be held later.",
+        lambda place: _WHICH_WAS_SET.search(place.before + place.deadline.phrase) is not None,
+    ),
+    Sign(
+        "The vote, set for Friday, was postponed.",
+        followed_by(rf",? (?:has|have|was|were)(?: now| again)?(?: been)? {any_of(_PUT_OFF)}\b"),
+    ),
+    Sign(
+        "It was due to open in May, but now a letter has put it back.",
+        all_of(
+            lambda place: _WAS_SET_TO.search(place.before) is not None,
+            followed_by(rf"[^;.]*, but [^;.]*\b{any_of(SLIPPED)}\b"),
+        ),
+    ),
+    Sign(
+        "Tomorrow is too early.",
+        followed_by(
+            r" (?:is|will be|would be|comes?|may be) (?:much |far )?too (?:early|soon|late)\b"
+        ),
+    ),
+    Sign(
+        "The opening had been scheduled for June.",
+        lambda place: (
+            is_given_up(place.clause + place.deadline.phrase) and _NOW.search(place.clause) is None
+        ),
+    ),
+)

@@ -1,0 +1,98 @@
+"""Signs that a time is when something was said or told, and not when it is to come."""
+
+from claim_tracker.drafting.signs.sign import (
+    Sign,
+    all_of,
+    begins_with,
+    followed_by,
+    is_no_limit,
+    preceded_by,
+)
+from claim_tracker.drafting.tense import MODAL
+from claim_tracker.drafting.words import MONTH, SPOKE, WEEKDAY, Pattern, any_of
+
+_SPEAKING = "telling tell tells told saying say says said asking speaking"
+_SUBJECTS = "the a an it he she they his her its their there this all"
+_TOLD_TODAY = "decision announcement news move vote ruling verdict result statement judgment report"
+_READS = Pattern(r"[,\"'] (?:read|reads|ran|goes) (?:an?|the) [^,;]*$")
+SIGNS = (
+    Sign(
+        "He told investors of the firm, the buyer, on Tuesday that it will open.",
+        followed_by(rf",? that {any_of(_SUBJECTS)}\b"),
+        is_of_any=True,
+    ),
+    Sign(
+        "It admitted delays on Tuesday, saying that the line will open.",
+        all_of(
+            is_no_limit,
+            followed_by(", (?:telling|saying|adding|noting|citing|calling|describing)\\b"),
+            lambda place: MODAL.search(place.before) is None,
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "The decision today will help.",
+        all_of(
+            preceded_by(rf"\b{any_of(_TOLD_TODAY)}"),
+            begins_with("to(?:day|night)"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "A ruling on Monday means it opens.",
+        all_of(
+            preceded_by(rf"\b{any_of(_TOLD_TODAY)}"),
+            is_no_limit,
+            followed_by(rf" {any_of('means shows paves clears allows lets marks ends follows')}\b"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "He wept, following word Wednesday it will shut.",
+        all_of(
+            preceded_by(rf"\b{any_of('following after amid')} {any_of('word news reports')}"),
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "I am telling you tonight that it opens.",
+        all_of(
+            preceded_by(rf"\b{any_of(_SPEAKING)}(?: (?:you|us|them|everyone))?"),
+            begins_with("to(?:day|night)"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "In March she promised to open it.",
+        all_of(
+            begins_with("(?:in|on) "),
+            followed_by(rf",? (?:[\w.'-]+ ){{1,4}}{any_of(SPOKE)}\b"),
+            lambda place: place.before == "" and not place.deadline.is_ahead,
+        ),
+    ),
+    Sign(
+        "The mayor said in March it would open.",
+        all_of(
+            preceded_by(rf"\b{any_of(SPOKE)}"),
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}|in {MONTH.lower()}(?! \d)"),
+            is_no_limit,
+        ),
+    ),
+    Sign(
+        '"It will open," read a notice on Monday.',
+        all_of(is_no_limit, lambda place: _READS.search(place.before) is not None),
+    ),
+    Sign(
+        "The bank, in a report on Monday, sees growth.",
+        all_of(
+            is_no_limit,
+            preceded_by(
+                rf", {any_of('in at during after')} {any_of('a an its the their')}"
+                r"(?: [\w-]+){1,5}"
+            ),
+            followed_by(","),
+            lambda place: MODAL.search(place.before) is None,
+        ),
+    ),
+)

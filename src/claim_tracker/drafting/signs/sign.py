@@ -1,0 +1,62 @@
+"""Signs that a time in a sentence is no deadline, and how one is made of what stands about it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from claim_tracker.drafting.deadlines import Deadline
+from claim_tracker.drafting.tense import NEAR
+from claim_tracker.drafting.words import Pattern
+
+
+class Place(NamedTuple):
+    """Where a deadline stands: what is before it and after it, and the clause before it."""
+
+    before: str
+    after: str
+    clause: str
+    deadline: Deadline
+    published: date | None
+
+
+Test = Callable[[Place], bool]
+"""Whether a sign is in a place."""
+
+
+class Sign(NamedTuple):
+    """A sign that a time is no deadline, with a sentence that has it.
+
+    `is_of_any` tells that it also holds of a time that may have no days, such as `by then`.
+    """
+
+    example: str
+    is_there: Test
+    is_of_any: bool = False
+
+
+def preceded_by(pattern: str) -> Test:
+    """Return whether what stands right before a time ends with a pattern."""
+    compiled = Pattern(rf"(?:{pattern}) $")
+    return lambda place: compiled.search(place.before[-NEAR:]) is not None
+
+
+def followed_by(pattern: str) -> Test:
+    """Return whether what stands right after a time begins with a pattern."""
+    compiled = Pattern(pattern)
+    return lambda place: compiled.match(place.after) is not None
+
+
+def begins_with(pattern: str) -> Test:
+    """Return whether the phrase of a time, in lower case, begins with a pattern."""
+    compiled = Pattern(pattern)
+    return lambda place: compiled.match(place.deadline.phrase.lower()) is not None
+
+
+def all_of(*tests: Test) -> Test:
+    """Return whether all of some tests hold."""
+    return lambda place: all(test(place) for test in tests)
+
+
+def is_no_limit(place: Place) -> bool:
+    """Whether a time is not said with `by`, `until` or the like."""
+    return not place.deadline.is_limit

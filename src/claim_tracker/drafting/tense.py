@@ -1,0 +1,129 @@
+"""Whether the verbs of a sentence, and of a clause of it, tell of the past."""
+
+import re
+
+from claim_tracker.drafting.words import (
+    A_PAST,
+    MODALS,
+    PROMISES,
+    TO_VERB,
+    Pattern,
+    any_of,
+    forms_of,
+    word_pattern,
+)
+
+NEAR = 60
+"""Characters before a time in which what is said of it is looked for."""
+MODAL = word_pattern(MODALS)
+_CLAUSE = Pattern(
+    r"[,;:()\"]|\b(?:and|but|which|who|that|after|before|when|while|where|since|although|though|"
+    r"because|as|what|why|how|whether)\b"
+)
+
+
+def last_clause(before: str) -> str:
+    """Return the last clause of what stands before a time."""
+    start = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+    return before[start:]
+
+
+def first_clause(after: str) -> str:
+    """Return the clause that a time opens: `By Friday, it was known that it closes`."""
+    end = _CLAUSE.search(after, len(after) - len(after.lstrip(", ")))
+    return after[: end.start()] if end is not None else after
+
+
+_PAST_VERB = Pattern(rf"\b{A_PAST}\b")
+
+
+def tells_past(text: str) -> bool:
+    """Whether a sentence has a verb in the past.
+
+    >>> tells_past("The bridge closed in March."), tells_past("The bridge is closed in March.")
+    (True, False)
+    """
+    return any(not _is_done_now(text, match) for match in _PAST_VERB.finditer(text))
+
+
+_BEING = Pattern(r"\b(?:is|are|be|being|remains?|stays?)(?: (?:not|also|still|now|only))? $")
+_OF_DEEDS = frozenset("accused charged suspected alleged convicted".split())
+"""What is so now for something past: `He is accused of a theft in May.`"""
+
+
+def _is_done_now(text: str, verb: re.Match[str]) -> bool:
+    """Whether what looks like a verb in the past tells what is done now: `it is closed`."""
+    before = text[max(verb.start() - NEAR, 0) : verb.start()]
+    return verb[0] not in _OF_DEEDS and _BEING.search(before) is not None
+
+
+_TENSE = Pattern(
+    rf"(?P<noun>\b(?:the|an?|its|their|his|her|newly|recently|so-called|and|who|which) )?\b"
+    rf"(?:(?P<now>{any_of('will would shall could may might must can is are has have')}|"
+    r"(?<=t)'s|(?<=[a-z])'(?:re|ll|ve))|"
+    rf"{A_PAST})\b"
+)
+
+
+def tells_first_of_past(after: str) -> bool:
+    """Whether the first verb after a time is in the past: `In April the minister approved it`."""
+    for match in _TENSE.finditer(after):
+        if not match["noun"]:
+            return match["now"] is None
+    return False
+
+
+_TO_COME = (
+    f"{MODALS} {TO_VERB} be being 'll is are set due scheduled slated planned expected likely "
+    "forecast targeting until by postponed delayed moved(?=_(?:to|from|until|back|forward)\\b) "
+    "pushed brought_forward deferred rescheduled "
+    f"extended adjourned idea planning plan plans expect expects {PROMISES} "
+    "projected predicted estimated anticipated tipped "
+    + forms_of("resolve start begin open end close expire", "s")
+)
+_AHEAD = word_pattern(_TO_COME)
+"""What tells that a time is to come, though a verb in the past stands beside it."""
+_DECIDED = (
+    "agreed decided resolved voted offered threatened ordered urged asked called told instructed "
+    "directed demanded wanted hoped deal agreement accord remained_on_track remained_on_course "
+    "remained_committed remained_determined"
+)
+_DECIDED_TO = Pattern(rf"\b{any_of(_DECIDED)}(?: [\w'-]+){{0,5}}? to (?!the\b|a\b)[a-z]")
+"""A verb in the past, and what is to come by it: `agreed to meet on Friday`."""
+_THEN = Pattern(rf" (?:after|when|because) (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|{A_PAST})\b")
+"""What tells after a time that it is over: `They agreed to it in May after it was shut.`"""
+_NOT_NOUNS = (
+    "be been being is are was were get gets got it them to not will would have has had also then "
+    "now who which they he she we all both"
+)
+_OF_NOUN = Pattern(rf"\b(?!(?:{any_of(_NOT_NOUNS)}|[a-z]+ly)\b)[a-z]+ $")
+"""A noun, of which a participle after it tells: `a man held on Sunday`."""
+_BY_WHOM = Pattern(r" (?:by (?:[\w'.-]+ ){1,4})?$")
+_WANT = (
+    "have get see want wants wanted order orders ordered ask asks asked need needs plan plans with"
+)
+_WANTS = Pattern(rf"\b{any_of(_WANT)}\b(?!.* to [a-z])")
+"""What wants a thing done, so that it is to come: `wants the papers filed on Friday`."""
+_FIXES_A_DAY = Pattern(r"\b(?:fixed|set) $")
+"""What fixes the day after it: `The court fixed 3 June for the case`."""
+
+
+def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
+    """Whether the nearest verb before a time is in the past: `which closed in March`."""
+    verbs = list(_PAST_VERB.finditer(clause))
+    if not verbs or _is_done_now(clause, verbs[-1]):
+        return False
+    if _FIXES_A_DAY.search(clause) is not None:
+        return False
+    if _DECIDED_TO.search(clause) is not None:
+        return _THEN.match(after) is not None
+    last = verbs[-1]
+    is_of_noun = _OF_NOUN.search(clause[: last.start()]) is not None
+    if is_of_noun and _BY_WHOM.match(clause, last.end()) is not None:
+        if is_length:
+            return False
+        return _WANTS.search(clause) is None and _AHEAD.search(last[0]) is None
+    if MODAL.search(clause[last.end() :]) is not None:
+        return False
+    whole = clause if last[0] in ("was", "were", "had") else clause[: last.end()]
+    return _AHEAD.search(whole) is None

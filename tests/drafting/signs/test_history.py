@@ -1,0 +1,56 @@
+"""Times of what is past, which are no deadlines."""
+
+import pytest
+
+from tests.drafting.to_come import to_come
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bridge closed in March.",
+        "In 2019 the firm filed for bankruptcy.",
+        "A pact was signed in the wake of the floods of 3 April 2001.",
+        "The law, passed in 2009, is strict.",
+        "It has fallen 12% since January.",
+        "She was mayor from 1988 to 1994.",
+        "Lena Harwick was born on 4 May 1973.",
+        "It fell three days ago.",
+        "The court will hear an appeal filed in March.",
+        "Police will question a man held on Sunday.",
+        "The committee will look at what happened on Monday.",
+        "It follows a walkout in March that left lines shut.",
+        "It is to open, but the talks touted by the mayor in April go on.",
+        "In April the minister, Ana Bell, formally approved the loan.",
+        "At a meeting this morning, the board named a head.",
+        "The council, on Monday, approved the loan.",
+        "It lost its engine within two days.",
+        "It was the first to sail, back in March.",
+        "They agreed to cut output on Wednesday in a deal.",
+        "He is accused of a theft on May 9 last year.",
+        "The fair did not open until June 3.",
+        "The budget wasn't signed by the mayor until June 30.",
+        "It never sailed until July.",
+        "The yard had stayed shut until June 30.",
+        "In 2013 the budget was signed by June 30.",
+        "Talks broke down before the end of June.",
+        "During a visit to Calder on Tuesday the minister opened it.",
+        "The bank puts output in April at 40 tonnes.",
+        "Until Friday nobody knew that it closes.",
+        "By Friday, 40 men had been found, and the search goes on.",
+        "As of Friday, 40 men are missing, and the search goes on.",
+        "It will stay shut after closing on Monday.",
+        "He will stand trial over a crash in June.",
+        "She will appeal against a ruling in June.",
+        "The bank today cut its rate and sees growth.",
+        "The bank cut its rate on Monday and expects growth.",
+        "The fair ended, with shops opening again in April.",
+        "The storm hit, with winds reaching 90 km an hour on Tuesday.",
+        "Her decision to quit in April shocked the town.",
+        "By 11 a.m. GMT Wednesday, rain was falling on the coast.",
+        "The board had shut the line to all ships with effect from April 20.",
+        "The town is angry at its decision to sell the yard in April.",
+    ],
+)
+def test_the_time_of_something_past_is_no_deadline(sentence: str) -> None:
+    assert to_come(sentence) == []

@@ -1,0 +1,27 @@
+"""Times in the names of things, which are no deadlines."""
+
+import pytest
+
+from tests.drafting.to_come import to_come
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The 2030 target is out of reach.",
+        "The June 9 accord holds.",
+        "The budget for 2026 is tight.",
+        "The winner of this year's race gets $3m.",
+        "He is on trial over the 9 May riots.",
+        "Its June 2026 target is near.",
+        "It asked for the notes of a May 3 meeting held in Rome.",
+        "A Tuesday collision that killed two is looked into.",
+        "The mayor's April 3 letter went unanswered.",
+        "He will be asked about Friday's attack.",
+        "It sows seed for winter wheat.",
+        "It is short of money, given losses in April's sale.",
+        "The summer 2026 season is near.",
+    ],
+)
+def test_a_time_in_a_name_is_no_deadline(sentence: str) -> None:
+    assert to_come(sentence) == []

@@ -1,0 +1,27 @@
+"""Times of plans that were moved, missed or given up, which are no deadlines."""
+
+import pytest
+
+from tests.drafting.to_come import to_come
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The opening had been scheduled for September.",
+        "It was originally due in 2023.",
+        "The Minister's earlier promise to fill them by January was not kept.",
+        "In January Ms Harwick pledged to publish the report in February.",
+        "Talks, which were due to begin on Friday, will be held later.",
+        "The vote, set for Friday, was called off.",
+        "Tomorrow is too early to go home.",
+        "Some fear what will follow, and who ask what to do if it fails by June.",
+        "The mayor put off the fair, long planned for 3 June, again.",
+        "The firm failed to open it by June and will be fined.",
+        "The firm missed its target of opening by June and will be fined.",
+        "Nobody knows what will happen if it is not done by June.",
+        "It was due to open in June, but a letter has put that off.",
+    ],
+)
+def test_the_time_of_a_plan_that_is_no_more_is_no_deadline(sentence: str) -> None:
+    assert to_come(sentence) == []

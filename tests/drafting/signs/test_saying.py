@@ -1,0 +1,24 @@
+"""Days of saying, which are no deadlines."""
+
+import pytest
+
+from tests.drafting.to_come import to_come
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In March she promised to open it in April.",
+        "I am telling you tonight that nobody pays.",
+        "The decision today will help.",
+        "It admitted delays on Tuesday, saying that it is sorry.",
+        "He told the owners of the ship on Tuesday that it is safe.",
+        "A ruling on Tuesday clears the way.",
+        '"It will open," read a notice on the gate on Monday.',
+        "The bank, in a report on Monday, sees growth.",
+        "From the steps of the hall on Monday, Orr promised to open it.",
+        "They wept after news on Tuesday that the yard is to go.",
+    ],
+)
+def test_the_day_of_saying_is_no_deadline(sentence: str) -> None:
+    assert to_come(sentence) == []

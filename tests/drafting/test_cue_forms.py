@@ -1,0 +1,12 @@
+"""The forms of cues."""
+
+import pytest
+
+from claim_tracker.drafting.cue_forms import CUE_FORMS, CueForm
+from claim_tracker.drafting.cues import cues_in
+
+
+@pytest.mark.parametrize("form", CUE_FORMS, ids=lambda it: it.example)
+def test_each_form_fits_its_example(form: CueForm) -> None:
+    found = [(it.kind, it.strength) for it in cues_in(form.example)]
+    assert (form.kind, form.strength) in found

@@ -1,0 +1,78 @@
+"""Whether what a cue tells is promised or foreseen."""
+
+import pytest
+
+from claim_tracker.drafting.cues import cues_in
+from claim_tracker.drafting.kinds import kind_of
+
+STRENGTHS = ("firm", "dated", "measured", "timed", "scheduled")
+
+
+def kind(sentence: str) -> str | None:
+    """The kind of the strongest cue of the sentence."""
+    cues = sorted(cues_in(sentence), key=lambda cue: STRENGTHS.index(cue.strength))
+    return kind_of(sentence, sentence, cues[0]) if cues else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The port will open.", "commitment"),
+        ("The port won't open.", "commitment"),
+        ("We'll open the port.", "commitment"),
+        ("Stocks will run out by August.", "prediction"),
+        ("Prices will rise by 3% next year.", "prediction"),
+        ("Prices are set to rise by 3%.", "prediction"),
+        ("There will be 40 wards.", "prediction"),
+        ("The port would open, she said.", "commitment"),
+        ("We are going to open it.", "commitment"),
+        ("He is to resign on Friday.", "commitment"),
+        ("The vote is due on Friday.", "commitment"),
+        ("The museum plans to open in May.", "commitment"),
+        ("Sales are expected to fall.", "prediction"),
+        ("The bank expects growth of 2%.", "prediction"),
+        ("The firm expects to hire 40 people.", "commitment"),
+        ("The firm aims to hire 40 people.", "commitment"),
+        ("She hopes to run again.", "commitment"),
+        ("He vowed to fight on.", "commitment"),
+        ("They agreed to meet on Friday.", "commitment"),
+        ("A vote is likely in May.", "prediction"),
+        ("It could cost $2bn.", "prediction"),
+        ("The bank forecasts growth of 2%.", "prediction"),
+        ("Firms must pay by May.", "commitment"),
+        ("The deadline is Friday.", "commitment"),
+        ("The board resolves to close the yard as of 30 April.", "commitment"),
+        ("The firm is targeting 1 August.", "commitment"),
+        ("The launch was brought forward to 2027.", "commitment"),
+        ("The court ordered the papers filed by 9 October.", "commitment"),
+        ("We can commit to 900 beds.", "commitment"),
+        ("The ports have reached a deal to meet on Friday.", "commitment"),
+        ("It has no plans to sell the port.", "commitment"),
+        ("It expected delays, it said.", "prediction"),
+        ("It has decided to close the yard.", "commitment"),
+        ("It pegged growth at 3%.", "prediction"),
+        ("The port will help the town.", "commitment"),
+        ("The port will likely open in May.", "prediction"),
+        ("The port probably will open in May.", "prediction"),
+        ("The port would perhaps open in May.", "prediction"),
+        ("The move would mean 40 fewer jobs.", "prediction"),
+        ("The closure will cost 40 men their jobs.", "prediction"),
+        ("The bridge will cost $40m.", "commitment"),
+        ("Trains will be disrupted on Friday.", "prediction"),
+        ("The report projects that prices fall.", "prediction"),
+        ("She is to be sidelined for a month.", "prediction"),
+        ("I will be surprised if it opens.", "prediction"),
+        ("The court set Friday for the hearing.", "commitment"),
+        ("They hope she will be back in May.", "prediction"),
+        ("They hope to be back in May.", "commitment"),
+        ("Most likely the shops will move to the port.", "prediction"),
+        ("The works will take a few more months.", "prediction"),
+        ("They would take about three years to build.", "prediction"),
+        ("It will take over the yard in two years.", "commitment"),
+        ("She will miss the final.", "prediction"),
+        ("The coast will bear the brunt of it.", "prediction"),
+        ("The expectation for May is now 40%.", "prediction"),
+    ],
+)
+def test_a_cue_has_its_kind(sentence: str, expected: str) -> None:
+    assert kind(sentence) == expected

@@ -1,0 +1,15 @@
+"""Which times of a sentence are deadlines."""
+
+from datetime import date
+
+from claim_tracker.drafting.context import Context
+from claim_tracker.drafting.deadlines import deadlines_in
+from claim_tracker.drafting.past import is_past
+
+WEDNESDAY = date(2025, 5, 14)
+
+
+def to_come(sentence: str, published: date | None = WEDNESDAY) -> list[str]:
+    """The phrases of the sentence that are deadlines."""
+    found = deadlines_in(sentence, Context(published))
+    return [it.phrase for it in found if not is_past(sentence, it, published)]
