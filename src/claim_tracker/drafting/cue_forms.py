@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from claim_tracker.drafting.words import (
     COUNT,
     FORETELLS,
+    HAPPENS,
     MONTH,
     ORDERS,
     PROMISES,
@@ -107,17 +108,6 @@ _ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed
 _MOVED = (
     "postponed delayed moved pushed_back put_off put_back brought_forward deferred rescheduled "
     "extended adjourned"
-)
-_HAPPENS = (
-    forms_of(
-        "begin start open close end expire resume return launch meet arrive leave depart vote hold "
-        "host face become lapse change move reopen follow retire appear play travel visit conclude "
-        "complete finish unveil publish report release rise drop fall increase apply need go run",
-        "s",
-    )
-    + " takes_effect take_effect takes_place take_place takes_over take_over takes_up comes_into "
-    "come_into enters_into kicks_off gets_under_way steps_down step_down sets_off sets_out "
-    "has_until have_until"
 )
 _BEFORE_EVENTS = "the The a A an An of to this This its his her their our any no each every"
 """What stands before the name of an event, which is no verb: `the report`."""
@@ -481,7 +471,7 @@ CUE_FORMS = (
     ),
     _form(
         "The fair opens in May.",
-        _HAPPENS,
+        HAPPENS,
         "commitment",
         "scheduled",
         where=f"(?<!'s ){_not_after(_BEFORE_EVENTS)}{_OF_SEVERAL}{WORDS}",

@@ -5,7 +5,7 @@ from datetime import date
 from claim_tracker.drafting.deadlines import Deadline
 from claim_tracker.drafting.signs import comparisons, history, names, plans, recurrences, saying
 from claim_tracker.drafting.signs.sign import Place
-from claim_tracker.drafting.tense import last_clause, verb_is_past
+from claim_tracker.drafting.tense import governing_verb_is_past, last_clause, verb_is_past
 from claim_tracker.drafting.words import COUNT, IRREGULAR_PASTS, Pattern, any_of
 
 SIGNS = (
@@ -46,7 +46,7 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
         return verb_is_past(place.clause, place.after, is_length=False)
     if deadline.is_limit or (deadline.is_ahead and not has_begun and not is_length):
         return False
-    return verb_is_past(place.clause, place.after, is_length=is_length)
+    return governing_verb_is_past(before, place.after, is_length=is_length)
 
 
 _BEFORE_A_TIME = Pattern("(?:[Bb]efore|[Pp]rior to|[Aa]head of) ")

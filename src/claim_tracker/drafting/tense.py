@@ -4,7 +4,11 @@ import re
 
 from claim_tracker.drafting.words import (
     A_PAST,
+    BE,
+    FORETELLS,
+    HAPPENS,
     MODALS,
+    PLANS,
     PROMISES,
     TO_VERB,
     Pattern,
@@ -22,10 +26,15 @@ _CLAUSE = Pattern(
 )
 
 
+def clauses_of(text: str) -> list[str]:
+    """Return the clauses of a text, without what divides them."""
+    cuts = [0, *(at for match in _CLAUSE.finditer(text) for at in match.span()), len(text)]
+    return [text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+
+
 def last_clause(before: str) -> str:
     """Return the last clause of what stands before a time."""
-    start = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
-    return before[start:]
+    return clauses_of(before)[-1]
 
 
 def first_clause(after: str) -> str:
@@ -34,7 +43,17 @@ def first_clause(after: str) -> str:
     return after[: end.start()] if end is not None else after
 
 
-_PAST_VERB = Pattern(rf"\b{A_PAST}\b")
+_PARTICIPLES = (
+    "been become begun broken chosen come cut done drawn driven eaten fallen flown gone grown hit "
+    "known put risen run seen set shown shrunk spoken taken thrown written"
+)
+_PERFECT = (
+    rf"(?:has|have) (?:[a-z]+ly |not |now |also |already )?(?:{any_of(_PARTICIPLES)}|{A_PAST})"
+)
+"""What has been done by now: `has been shut this year`."""
+_SET_OFF = r"set (?:off|himself|herself|itself|themselves|fire)"
+"""A past that is told from the present by what follows: `Talk of it set off a row on Friday`."""
+_PAST_VERB = Pattern(rf"\b(?:{_PERFECT}|{_SET_OFF}|{A_PAST})\b")
 
 
 def tells_past(text: str) -> bool:
@@ -125,5 +144,28 @@ def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
         return _WANTS.search(clause) is None and _AHEAD.search(last[0]) is None
     if MODAL.search(clause[last.end() :]) is not None:
         return False
-    whole = clause if last[0] in ("was", "were", "had") else clause[: last.end()]
+    is_helper = last[0].startswith(("was", "were", "had", "has ", "have "))
+    whole = clause if is_helper else clause[: last.end()]
     return _AHEAD.search(whole) is None
+
+
+_PRESENT = f"{MODALS} {BE} has have {TO_VERB} {HAPPENS} {PLANS} {FORETELLS} effective"
+HAS_VERB = Pattern(rf"\b(?:{any_of(_PRESENT)}|'ll|{A_PAST})\b")
+
+
+def governing_verb_is_past(before: str, after: str, *, is_length: bool) -> bool:
+    """Whether the verb that a time belongs to is in the past.
+
+    It is the nearest one before the time in its clause, or else the first one after it there, or
+    else the nearest one in the clauses before, or else the first one in those after.
+    """
+    *others, clause = clauses_of(before)
+    if HAS_VERB.search(clause) is not None:
+        return verb_is_past(clause, after, is_length=is_length)
+    rest = first_clause(after)
+    if HAS_VERB.search(rest) is not None:
+        return tells_first_of_past(rest)
+    for other in reversed(others):
+        if HAS_VERB.search(other) is not None:
+            return verb_is_past(other, "", is_length=is_length)
+    return tells_first_of_past(after)

@@ -67,7 +67,7 @@ SIGNS = (
     Sign(
         "It is the first cut in three years.",
         lambda place: (
-            place.deadline.phrase[:3].lower() == "in "
+            begins_with("(?:in|this) ")(place)
             and not place.deadline.is_ahead
             and _RECORD.search(place.before[-NEAR:]) is not None
         ),

@@ -5,14 +5,25 @@ from claim_tracker.drafting.signs.sign import (
     Sign,
     all_of,
     begins_with,
+    clause_has,
+    depends_on_verb,
     followed_by,
+    has_before,
     is_no_limit,
     preceded_by,
 )
-from claim_tracker.drafting.tense import MODAL, NEAR, first_clause, tells_first_of_past, tells_past
+from claim_tracker.drafting.tense import (
+    HAS_VERB,
+    MODAL,
+    NEAR,
+    first_clause,
+    tells_first_of_past,
+    tells_past,
+)
 from claim_tracker.drafting.words import (
     A_PAST,
     DEEDS,
+    HAPPENS,
     MODALS,
     MONTH,
     TO_VERB,
@@ -33,7 +44,7 @@ _RETROSPECT = Pattern(
     r"(?:up|down) from)\b[^;.]{1,80}$"
 )
 """What is told of something before: `It follows a strike in June`, `down from 40 in May`."""
-_A_MONTH = Pattern(rf"\b{MONTH}")
+_A_PART = Pattern(rf"\b(?:{MONTH}|quarter|half)")
 _BY_HOUR = Pattern(
     r" *[Bb]y (?:noon|midnight|\d\d?[\d:.]* ?(?:a\.m\.|p\.m\.|am|pm))(?: [A-Z]{2,4})? $"
 )
@@ -59,7 +70,9 @@ def _is_weekday_of_publication(place: Place) -> bool:
 _ON_WEEKDAY = Pattern(rf"(?:on )?{WEEKDAY}$")
 _JUST_OVER = 240
 """Days, beyond which the next day or month of a name is rather the last one, just over."""
-_WILL = word_pattern(f"will won't shall is are be until till plans plan aims expects 'll {TO_VERB}")
+_WILL = word_pattern(
+    f"will won't shall is are be until till plans plan aims expects 'll {TO_VERB} {HAPPENS}"
+)
 _WAS = word_pattern("was were had would")
 _DEED_TO = Pattern(rf"\b{any_of('decision refusal failure attempt bid move')} to [^,;.]*$")
 """What may be done already: `its decision to close in April`."""
@@ -70,7 +83,7 @@ _MEASURES = Pattern(r"\b(?:put|puts|peg|pegs) [^,;.]*$")
 def _is_just_over(place: Place) -> bool:
     """Whether a day or month without its year was over shortly before the publication."""
     period, published = place.deadline.period, place.published
-    is_named = _A_MONTH.search(place.deadline.phrase) is not None
+    is_named = _A_PART.search(place.deadline.phrase) is not None
     if period is None or published is None or place.deadline.is_ahead or not is_named:
         return False
     return (period.earliest - published).days > _JUST_OVER
@@ -86,7 +99,10 @@ def _has_future(place: Place) -> bool:
         return False
     if _WILL.search(place.clause) is not None:
         return True
-    return not tells_past(place.clause + place.after)
+    if HAS_VERB.search(place.before + place.after) is None:
+        return True
+    opens = not place.before.strip() or place.clause.strip() in ("In", "On")
+    return opens and _WILL_OPEN.match(place.after) is not None
 
 
 _NOT_DONE = Pattern(
@@ -106,6 +122,20 @@ _AFTER_DEED = Pattern(
     rf"\b(?:over|against|into) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){{0,2}}{any_of(DEEDS)} $"
 )
 """What stands before the time of a deed that is done: `tried over a crash in June`."""
+_FOR_A_REASON = Pattern(
+    r"\b(?:given|amid|despite|following|because of|in response to|in the wake of|"
+    r"in light of|as a result of|(?:due|thanks) to (?:an?|the|its|his|her|their)\b) "
+    rf"(?:(?!{any_of(MODALS)}\b)[^,;.])*$"
+)
+"""What names a past event as a reason: `given the objections of some on Monday`."""
+_IS_SEEN = "be_(?:seen|heard|felt|found) see hear"
+_TODAY = r"(?:(?:by|on|in|at|from|of|for|like) )?today$"
+_WILL_OPEN = Pattern(
+    r",? (?:[\w'.-]+ ){1,8}?(?:will|won't|would|'ll|(?:is|are) (?:to|set|due|expected|likely|going|"
+    r"scheduled|[a-z]+ing))\b"
+)
+"""What tells after a time that it is to come: `Today the council will vote`."""
+_VOTED_TO = Pattern(r"\bvoted (?:[a-z\d-]+ )?to [^,;.]*$")
 _PAST_YEAR = Pattern(rf"(?:Back )?[Ii]n (?:(?:both|early|late|mid) ?-?)?(?P<year>{YEAR})\b")
 _OPENS_AFTER = Pattern("(?:After|Following) [^,;]*$")
 
@@ -124,6 +154,52 @@ SIGNS = (
         "It has been shut since Monday.",
         preceded_by(r"\b(?:[Ss]ince|[Ee]arlier|[Bb]orn|[Ff]ormerly)(?: (?:in|on|the|from))?"),
         is_of_any=True,
+    ),
+    Sign("Back in March, he had said it will open.", preceded_by("Back"), is_of_any=True),
+    Sign("As recently as Monday it was shut.", preceded_by("[Aa]s recently as"), is_of_any=True),
+    Sign(
+        "It may close, given the losses on Monday.",
+        all_of(depends_on_verb, has_before(_FOR_A_REASON)),
+    ),
+    Sign(
+        "Prices are up by 2% in the month ending 2 May.",
+        all_of(
+            depends_on_verb,
+            preceded_by(r"\b(?:period|weeks?|months?|quarter|year) (?:ending|ended)(?: on)?"),
+        ),
+    ),
+    Sign(
+        "On Tuesday, smoke could be seen.",
+        all_of(
+            depends_on_verb,
+            lambda place: not place.before.strip(),
+            followed_by(rf",? (?:[\w'.-]+ ){{1,8}}?could (?:also )?{any_of(_IS_SEEN)}\b"),
+        ),
+    ),
+    Sign(
+        "Prices fall, with figures on Tuesday showing a drop.",
+        all_of(
+            depends_on_verb,
+            followed_by(
+                rf" {any_of('showing suggesting revealing indicating confirming saying')}\b"
+            ),
+        ),
+    ),
+    Sign(
+        "The board voted to lift it on Saturday.",
+        all_of(
+            depends_on_verb,
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}"),
+            clause_has(_VOTED_TO),
+        ),
+    ),
+    Sign(
+        "The world today is poor.",
+        all_of(
+            begins_with(_TODAY),
+            lambda place: _WILL.search(place.clause) is None,
+            lambda place: _WILL_OPEN.match(place.after) is None,
+        ),
     ),
     Sign(
         "It was the first to open, back in March.",

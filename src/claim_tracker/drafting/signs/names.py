@@ -23,6 +23,19 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
+        "It makes a better tomorrow.",
+        all_of(
+            preceded_by(r"\b(?:an?|our|their)(?: [a-z]+)?|\b(?:better|brighter)"),
+            begins_with("tomorrow"),
+        ),
+    ),
+    Sign("It pulled out from May's fair.", all_of(begins_with("from "), followed_by("'s\\b"))),
+    Sign(
+        "It is based on today's prices.",
+        all_of(begins_with("(?:by|on|in|at|from|of|for) to(?:day|night)"), followed_by("'s\\b")),
+        is_of_any=True,
+    ),
+    Sign(
         "The winner of this year's race is known.",
         all_of(begins_with("(?:this |today|tonight)"), followed_by("'s\\b")),
         is_of_any=True,

@@ -4,18 +4,78 @@ from claim_tracker.drafting.signs.sign import (
     Sign,
     all_of,
     begins_with,
+    depends_on_verb,
     followed_by,
+    has_before,
+    has_begun_or_depends,
     is_no_limit,
     preceded_by,
 )
 from claim_tracker.drafting.tense import MODAL
-from claim_tracker.drafting.words import MONTH, SPOKE, WEEKDAY, Pattern, any_of
+from claim_tracker.drafting.words import (
+    AUXILIARIES,
+    MONTH,
+    SPOKE,
+    WEEKDAY,
+    Pattern,
+    any_of,
+    either_case,
+)
 
 _SPEAKING = "telling tell tells told saying say says said asking speaking"
 _SUBJECTS = "the a an it he she they his her its their there this all"
 _TOLD_TODAY = "decision announcement news move vote ruling verdict result statement judgment report"
 _READS = Pattern(r"[,\"'] (?:read|reads|ran|goes) (?:an?|the) [^,;]*$")
+_WRITINGS = (
+    "interview interviews statement letter report note post tweet e-?mail message memo filing "
+    "speech op-ed blog video podcast"
+)
+_IN_WRITING = Pattern(
+    rf"\b(?:in|from|via) (?:an?|the|his|her|their|its) (?:[\w'-]+ ){{0,3}}?{any_of(_WRITINGS)} $"
+)
+"""What stands before the day on which something was written or said: `in an interview Tuesday`."""
+_LEADS_IN = Pattern(
+    rf"^\W*(?:(?:But|And|Yet) )?(?:{either_case('in at during after on from following just')} "
+    rf"(?:(?!{any_of(AUXILIARIES)}\b)[^,;])*)?$"
+)
+"""What may stand before a time at the beginning of a sentence: `But in a letter to the town in`."""
+_WHO_SAID = " {5,}"
+"""What is left of the words that say who said it."""
+_ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
 SIGNS = (
+    Sign(
+        "Lena Harwick said in July she will open it.",
+        all_of(
+            depends_on_verb,
+            preceded_by(" {4}"),
+            begins_with("(?:in|on|this|earlier) "),
+            followed_by(r"(?! (?:will|is|would|could)\b)"),
+        ),
+    ),
+    Sign(
+        "In a letter to the town in April, Lena Harwick said that it will open.",
+        all_of(
+            is_no_limit,
+            has_begun_or_depends,
+            has_before(_LEADS_IN),
+            followed_by(f",?{_WHO_SAID}"),
+        ),
+    ),
+    Sign(
+        "She admitted that it will close in an interview Tuesday.",
+        all_of(depends_on_verb, has_before(_IN_WRITING)),
+    ),
+    Sign(
+        '"It will open," said Orr, ahead of Friday\'s vote.',
+        all_of(
+            preceded_by(r"\b(?:said|says) (?:[A-Z][\w'-]+ ?){1,3},"),
+            begins_with("before|ahead of|after|following"),
+        ),
+    ),
+    Sign(
+        "Her decision on Monday to sell it will help.",
+        all_of(depends_on_verb, preceded_by(rf"\b{any_of(_ANNOUNCES)}"), followed_by(" to [a-z]")),
+    ),
     Sign(
         "He told investors of the firm, the buyer, on Tuesday that it will open.",
         followed_by(rf",? that {any_of(_SUBJECTS)}\b"),

@@ -57,6 +57,28 @@ def all_of(*tests: Test) -> Test:
     return lambda place: all(test(place) for test in tests)
 
 
+def clause_has(pattern: Pattern) -> Test:
+    """Return whether a pattern is in the clause before a time."""
+    return lambda place: pattern.search(place.clause) is not None
+
+
+def has_before(pattern: Pattern) -> Test:
+    """Return whether a pattern is anywhere before a time."""
+    return lambda place: pattern.search(place.before) is not None
+
+
+def depends_on_verb(place: Place) -> bool:
+    """Whether only the words beside a time tell if it is over: `on Friday`, but not `by Friday`."""
+    return not place.deadline.is_limit and not place.deadline.is_ahead
+
+
+def has_begun_or_depends(place: Place) -> bool:
+    """Whether a time has begun at the publication, or only the words beside it tell if it has."""
+    period, published = place.deadline.period, place.published
+    has_begun = period is not None and published is not None and period.earliest <= published
+    return has_begun or depends_on_verb(place)
+
+
 def is_no_limit(place: Place) -> bool:
     """Whether a time is not said with `by`, `until` or the like."""
     return not place.deadline.is_limit
