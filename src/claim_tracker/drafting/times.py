@@ -174,7 +174,7 @@ FORMS = (
     _form(
         "the summer of 2026",
         "season next this coming following",
-        "(?:(?P<which>next|this|the coming|the following|the) )?<season><of_year>",
+        "(?<!to )(?:(?P<which>next|this|the coming|the following|the) )?<season><of_year>",
         to.season,
     ),
     _form("winter 2025-26", "season", r"<the><season> (?:of )?<year>[/-]'?\d\d", to.season),
@@ -182,7 +182,7 @@ FORMS = (
         "the second half of 2026",
         "first second third fourth last final opening number",
         "<the><ordinal>[ -](?P<part>quarter|half)"
-        "(?: of)?(?: <year>| (?P<relative>next year|this year)| (?P<span>the year))?",
+        "(?:(?: of)?(?: <year>| (?P<relative>next year|this year)| (?P<span>the year))|(?! of\\b))",
         to.part_of_year,
     ),
     _form(

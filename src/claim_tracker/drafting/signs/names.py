@@ -29,6 +29,11 @@ SIGNS = (
             begins_with("tomorrow"),
         ),
     ),
+    Sign(
+        "It is to grow by 3%, not 2% as seen at the time of the May 2026 meeting.",
+        preceded_by(r"\bat the time of(?: the)?"),
+        is_of_any=True,
+    ),
     Sign("It pulled out from May's fair.", all_of(begins_with("from "), followed_by("'s\\b"))),
     Sign(
         "It is based on today's prices.",
