@@ -136,16 +136,14 @@ def _misplaced_in_claim(claim: dict[str, Any]) -> list[Path]:
 
 def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> list[Path]:
     """Return the fields of a claim or an update, and of its parts, that belong to another part."""
-    found = [] if fields.keys() <= known else _strangers(fields, known)
+    found = _strangers(fields, known)
     for name, value in fields.items():
         if type(value) is str:  # first, as most are
             continue
         if isinstance(value, dict):
             inside = _strangers(value, PARTS[name]) if name in PARTS else [()]
             found += [(name, *path) for path in inside]
-        elif isinstance(value, list) and (
-            name == "quantity" or not _TEXT.issuperset(map(type, value))
-        ):
+        elif isinstance(value, list) and name != "updates":
             found += [(name, *path) for path in _misplaced_in_list(name, value)]
     return found
 
@@ -154,7 +152,7 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
     """Return what is misplaced in a list: mappings among texts, or of a source their fields."""
     if name == "quantity":
         return [()]
-    if name == "updates":
+    if _TEXT.issuperset(map(type, items)):  # as most are
         return []
     mappings = [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]
     if name == "source":
@@ -163,4 +161,6 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
 
 
 def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> list[Path]:
+    if mapping.keys() <= known:  # as most are
+        return []
     return [(name,) for name in mapping if name in FIELDS and name not in known]
