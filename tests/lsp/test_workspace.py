@@ -1,12 +1,15 @@
 """Which files are checked together, and with which text."""
 
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 
+from claim_tracker.checks.rechecking import Checked, Rechecking
+from claim_tracker.claims.tracker import Moment
 from claim_tracker.lsp.workspace import Workspace
 
 TODAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -251,3 +254,24 @@ def test_a_new_day_brings_its_findings(tmp_path: Path) -> None:
 @pytest.mark.parametrize("uri", ["file:///", "untitled:x", "git:/a.yaml?x", "", "file:///%00"])
 def test_any_address_can_be_asked_for(tmp_path: Path, uri: str) -> None:
     assert workspace(tmp_path).view(uri) is None
+
+
+def test_a_fault_in_one_folder_leaves_the_others_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("one", "other"):
+        written(tmp_path / name / "claims.yaml", claim(name))
+    files = workspace(tmp_path / "one", tmp_path / "other")
+    check = Rechecking.check
+
+    def failing(self: Rechecking, contents: Mapping[str, str | bytes], as_of: Moment) -> Checked:
+        if any("one" in Path(name).parts for name in contents):
+            raise ValueError("a fault of the server")
+        return check(self, contents, as_of)
+
+    monkeypatch.setattr(Rechecking, "check", failing)
+    (snapshot,) = files.snapshots()
+    assert [Path(each.name).parts[-2] for each in snapshot.documents] == ["other"]
+    assert "ValueError: a fault of the server" in caplog.text
+    monkeypatch.undo()
+    assert len(list(files.snapshots())) == 2

@@ -1,5 +1,6 @@
 """The files of a workspace: those of its folders, and those that are open in the editor."""
 
+import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,6 +29,7 @@ from claim_tracker.lsp.outline import Outline
 from claim_tracker.lsp.positions import Encoding
 from claim_tracker.lsp.snapshot import Snapshot, View
 
+_log = logging.getLogger(__name__)
 _CLAIMS = re.compile(rb"^(?:claims|\"claims\"|'claims')[ \t]*:", re.MULTILINE)
 _SKIPPED = frozenset({"node_modules", "site-packages", "venv"})
 _MOST_ENTRIES = 20_000
@@ -191,8 +193,17 @@ class Workspace:
         return buffer.version if buffer is not None else None
 
     def snapshots(self) -> Iterator[Snapshot]:
-        """Yield the files that are checked together, as they are now."""
-        yield from map(self._snapshot, self._all())
+        """Yield the files that are checked together, as they are now.
+
+        Those whose check failed by a fault of the server are left out, and the fault is logged.
+        """
+        for group in self._all():
+            try:
+                snapshot = self._snapshot(group)
+            except Exception:  # noqa: BLE001 - whatever it is, the others are shown
+                _log.exception("%s could not be checked", ", ".join(group.names))
+            else:
+                yield snapshot
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the files that are checked with the file at an address, as they are now."""
