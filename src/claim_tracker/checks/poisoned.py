@@ -61,7 +61,8 @@ class Poisoned:
         """Return the indices of the claims in which anything may be poisoned: of few, or of any."""
         if not self._entries.isdisjoint(((), ("claims",))):
             return range(MAX_ENTRIES)
-        return frozenset(int(path[1]) for path in self._entries if path[0] == "claims")
+        of_claims = (path[1] for path in self._entries if path[0] == "claims")
+        return frozenset(index for index in of_claims if isinstance(index, int))
 
     def __contains__(self, path: Path) -> bool:
         """Whether the value at a path is not known: it was left out, or what it is in."""

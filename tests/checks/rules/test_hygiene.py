@@ -69,6 +69,10 @@ class TestSourcesAreUsed:
             text = claims_file(claim({"source": "paper-1", **fault}), head=SOURCES)
             assert "W301" not in codes(text), fault
 
+    def test_claims_in_a_mapping_with_a_fault_are_no_claims(self) -> None:
+        text = f"version: 1\n{SOURCES}claims:\n  updates: &a x\n  id: b\n"
+        assert codes(text) == ["E103", "E005"]
+
     def test_an_update_with_faults_uses_it_too(self) -> None:
         update = "date: soon, note: N., source: paper-1"
         assert codes(claims_file(claim(updates=[update]), head=SOURCES)) == ["E104"]
