@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from typing import NamedTuple
 
-from claim_tracker.checks import Examined, Sought, examine
+from claim_tracker.checks import Sought, examine
 from claim_tracker.claims.tracker import Moment, Tracker
 from claim_tracker.io.collector import collector_paused
 from claim_tracker.io.files import STANDARD_INPUT, expand, read_bytes
@@ -18,27 +17,16 @@ STDIN_NAME = "<stdin>"
 """The name of standard input in findings and reports."""
 
 
-@dataclass(frozen=True, eq=False)
-class Loaded:
-    """What was read: the documents of the files, in order, and what a check of them found."""
+class Loaded(NamedTuple):
+    """What was read: the tracker (None when the data has errors) and all findings.
 
+    `documents` are the files, in order; `claims` counts the claims in them, valid or not.
+    """
+
+    tracker: Tracker | None
+    findings: tuple[Finding, ...]
     documents: tuple[Document, ...]
-    examined: Examined
-
-    @cached_property
-    def tracker(self) -> Tracker | None:
-        """The tracker, put together when it is asked for; None when the data has errors."""
-        return self.examined.tracker
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings, in file order."""
-        return self.examined.findings
-
-    @property
-    def claims(self) -> int:
-        """The number of claims in the files, valid or not."""
-        return self.examined.claims
+    claims: int
 
 
 def load(
@@ -74,7 +62,8 @@ def examined(
 
     Of each file the first errors are reported, so many at `most`.
     """
-    return Loaded(documents, examine(documents, as_of, step, sought=Sought(warnings, most)))
+    result = examine(documents, as_of, step, sought=Sought(warnings, most))
+    return Loaded(result.tracker, result.findings, documents, result.claims)
 
 
 def load_other(

@@ -9,6 +9,7 @@ from claim_tracker.checks.checked_file import (
     CheckedFile,
     entry_of,
     mapping_or_empty,
+    mappings_in,
 )
 from claim_tracker.checks.locate import finding_of, in_file, related_at
 from claim_tracker.checks.poisoned import Poisoned
@@ -259,7 +260,6 @@ def _tracker(files: Sequence[CheckedFile]) -> Tracker:
 
 
 def _count(documents: Sequence[Document]) -> int:
-    claims = (mapping_or_empty(document.root).get("claims") for document in documents)
     return sum(
-        isinstance(claim, dict) for each in claims if isinstance(each, list) for claim in each
+        len(mappings_in(mapping_or_empty(document.root).get("claims"))) for document in documents
     )

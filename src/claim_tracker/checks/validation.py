@@ -58,7 +58,6 @@ class KnownClaims:
 
     def __init__(self) -> None:
         self._models: dict[int, tuple[Any, Claim]] = {}
-        self._kept: Iterable[tuple[Any, Claim]] = ()
         self._defaults: Any = None
 
     def model(self, claim: Any) -> Claim | None:
@@ -68,14 +67,11 @@ class KnownClaims:
 
     def are_with(self, defaults: Any) -> bool:
         """Whether the models have these defaults."""
-        # A file that is checked but once needs no table of them.
-        self._models |= {id(claim): (claim, model) for claim, model in self._kept}
-        self._kept = ()
         return bool(self._models) and self._defaults == (defaults or None)
 
     def keep(self, claims: Iterable[tuple[Any, Claim]], defaults: Any) -> None:
         """Know these claims, which have the defaults, and no others."""
-        self._models, self._kept = {}, claims
+        self._models = {id(claim): (claim, model) for claim, model in claims}
         self._defaults = defaults or None
 
 
@@ -100,7 +96,7 @@ def validate(
         content = validated(ClaimsFile, _completed(root, defaults, known))
     except ValidationError:
         return _valid_part_of(document, poisoned, known, most)
-    known.keep(zip(tuple(root.get("claims") or ()), content.claims, strict=True), defaults)
+    known.keep(zip(root.get("claims") or (), content.claims, strict=True), defaults)
     indices = tuple(range(len(content.claims)))
     return Validated(content, indices, _without_a_file(document), root, poisoned=poisoned)
 

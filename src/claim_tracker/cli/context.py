@@ -141,7 +141,7 @@ def has_default_file() -> bool:
 _kept: list[object] = []
 """What was loaded last, in a cycle, so that its memory is given back with the process at once.
 
-To give back each of its objects takes a twentieth of the time of a command.
+To give back each of its objects takes a thirtieth of the time of a command.
 """
 
 

@@ -3,17 +3,26 @@
 from datetime import date
 
 from claim_tracker.drafting.deadlines import Deadline
-from claim_tracker.drafting.signs import comparisons, history, names, plans, recurrences, saying
-from claim_tracker.drafting.signs.sign import Place
+from claim_tracker.drafting.signs import comparisons, history, names, plans, saying
+from claim_tracker.drafting.signs.sign import Place, Sign, followed_by, preceded_by
 from claim_tracker.drafting.tense import governing_verb_is_past, last_clause, verb_is_past
 from claim_tracker.drafting.words import COUNT, IRREGULAR_PASTS, Pattern, any_of
 
+_RECURRENCES = (
+    Sign("It sails every Monday.", preceded_by(r"\b(?:[Ee]very|[Ee]ach)"), is_of_any=True),
+    Sign(
+        "It has to report by June 30 each year.",
+        followed_by(" (?:of )?(?:each|every) [a-z]"),
+        is_of_any=True,
+    ),
+)
+"""Signs that a time comes again and again."""
 SIGNS = (
     *saying.SIGNS,
     *history.SIGNS,
     *names.SIGNS,
     *comparisons.SIGNS,
-    *recurrences.SIGNS,
+    *_RECURRENCES,
     *plans.SIGNS,
 )
 _SIGNS_OF_ANY = [it for it in SIGNS if it.is_of_any]
@@ -35,7 +44,6 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
         return True
     if any(sign.is_there(place) for sign in _SIGNS_OF_DATED):
         return True
-    has_begun = published is not None and period.earliest <= published
     if deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None:
         return False
     is_length = _LENGTH.match(deadline.phrase) is not None
@@ -44,7 +52,7 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
         and _CAME_ABOUT.search(place.clause) is not None
     ):
         return verb_is_past(place.clause, place.after, is_length=False)
-    if deadline.is_limit or (deadline.is_ahead and not has_begun and not is_length):
+    if deadline.is_limit or (deadline.is_ahead and not place.has_begun and not is_length):
         return False
     return governing_verb_is_past(before, place.after, is_length=is_length)
 

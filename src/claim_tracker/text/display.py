@@ -96,8 +96,6 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     pattern = _ESCAPED_IN_ASCII if text.isascii() else _escaped_anywhere()
-    if pattern.search(text) is None:  # nor is there a surrogate
-        return text
     return _replaced(pattern, from_bytes(text), escape)
 
 

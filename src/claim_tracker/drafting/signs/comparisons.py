@@ -6,6 +6,7 @@ from claim_tracker.drafting.signs.sign import (
     all_of,
     begins_with,
     followed_by,
+    has_before,
     is_no_limit,
     preceded_by,
 )
@@ -74,7 +75,7 @@ SIGNS = (
     ),
     Sign(
         "It is the strongest storm to hit the coast this year.",
-        all_of(begins_with("this "), lambda place: _RECORD_TO.search(place.before) is not None),
+        all_of(begins_with("this "), has_before(_RECORD_TO)),
     ),
     Sign(
         "It will fall from 5% in 2025 to 4% in 2026.",

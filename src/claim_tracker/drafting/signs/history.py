@@ -236,11 +236,7 @@ SIGNS = (
     ),
     Sign(
         "It follows a strike in June.",
-        all_of(
-            lambda place: _RETROSPECT.search(place.before) is not None,
-            is_no_limit,
-            lambda place: not place.deadline.is_ahead,
-        ),
+        all_of(depends_on_verb, has_before(_RETROSPECT)),
     ),
     Sign(
         "It is the strike in June that saw lines shut.",
@@ -256,8 +252,7 @@ SIGNS = (
         lambda place: (
             _OPENS.match(place.before) is not None
             and MODAL.search(place.before) is None
-            and not place.deadline.is_limit
-            and not place.deadline.is_ahead
+            and depends_on_verb(place)
             and tells_first_of_past(place.after)
         ),
     ),
@@ -313,15 +308,12 @@ SIGNS = (
     ),
     Sign(
         "It will stay shut after closing on Monday.",
-        lambda place: (
-            not (place.deadline.is_limit or place.deadline.is_ahead)
-            and _AFTER_DEED.search(place.before) is not None
-        ),
+        all_of(depends_on_verb, has_before(_AFTER_DEED)),
     ),
     Sign(
         "The fair ended, with shops opening in April.",
         lambda place: (
-            not (place.deadline.is_limit or place.deadline.is_ahead)
+            depends_on_verb(place)
             and (beside := _WITH_DOING.search(place.before)) is not None
             and tells_past(place.before[: beside.start()])
             and MODAL.search(place.before) is None
@@ -331,7 +323,7 @@ SIGNS = (
         "It had shut the line with effect from April 20.",
         all_of(
             begins_with("with effect from|effective"),
-            lambda place: _HAD_DONE.search(place.before) is not None,
+            has_before(_HAD_DONE),
             lambda place: not place.deadline.is_ahead,
         ),
     ),

@@ -7,7 +7,9 @@ from claim_tracker.drafting.signs.sign import (
     Sign,
     all_of,
     begins_with,
+    clause_has,
     followed_by,
+    has_before,
     preceded_by,
 )
 from claim_tracker.drafting.words import MODALS, MONTH, SPOKE, Pattern, any_of, word_pattern
@@ -60,11 +62,11 @@ SIGNS = (
     ),
     Sign(
         "Some ask what to do if it is not done by June.",
-        lambda place: _IN_QUESTION.search(place.before) is not None,
+        has_before(_IN_QUESTION),
     ),
     Sign(
         "It failed to open by June.",
-        lambda place: _FAILED.search(place.clause) is not None,
+        clause_has(_FAILED),
     ),
     Sign(
         "Its promise to open by June was not kept.", followed_by(rf"[^,.;]{{0,40}} {_WAS_NOT_KEPT}")
@@ -81,7 +83,7 @@ SIGNS = (
     Sign(
         "It was due to open in May, but now a letter has put it back.",
         all_of(
-            lambda place: _WAS_SET_TO.search(place.before) is not None,
+            has_before(_WAS_SET_TO),
             followed_by(rf"[^;.]*, but [^;.]*\b{any_of(SLIPPED)}\b"),
         ),
     ),

@@ -141,7 +141,7 @@ SIGNS = (
     ),
     Sign(
         '"It will open," read a notice on Monday.',
-        all_of(is_no_limit, lambda place: _READS.search(place.before) is not None),
+        all_of(is_no_limit, has_before(_READS)),
     ),
     Sign(
         "The bank, in a report on Monday, sees growth.",

@@ -18,6 +18,12 @@ class Place(NamedTuple):
     deadline: Deadline
     published: date | None
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the time has begun at the publication; not where it has no days."""
+        period, published = self.deadline.period, self.published
+        return period is not None and published is not None and period.earliest <= published
+
 
 Test = Callable[[Place], bool]
 """Whether a sign is in a place."""
@@ -74,9 +80,7 @@ def depends_on_verb(place: Place) -> bool:
 
 def has_begun_or_depends(place: Place) -> bool:
     """Whether a time has begun at the publication, or only the words beside it tell if it has."""
-    period, published = place.deadline.period, place.published
-    has_begun = period is not None and published is not None and period.earliest <= published
-    return has_begun or depends_on_verb(place)
+    return place.has_begun or depends_on_verb(place)
 
 
 def is_no_limit(place: Place) -> bool:
