@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from claim_tracker.merge.parts import Block, Flow, Part, UnknownStyleError, file_part, same_text
+from claim_tracker.merge.parts import (
+    Block,
+    Flow,
+    Member,
+    UnknownStyleError,
+    file_part,
+    same_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,16 +33,18 @@ from claim_tracker.merge.parts import Block, Flow, Part, UnknownStyleError, file
 )
 def test_another_style_is_not_guessed_at(name: str | None, value: Any, body: str) -> None:
     with pytest.raises(UnknownStyleError):
-        _ = Part(name, value, "", body, 0).inner
+        _ = Member(name, value, "", body, 0).inner
 
 
 def test_a_part_of_brackets_is_one_part() -> None:
     with pytest.raises(UnknownStyleError):
-        _ = Part(None, "a", "", "a, b", 0, in_flow=True).inner
+        _ = Member(None, "a", "", "a, b", 0, in_flow=True).inner
 
 
 def test_a_text_of_another_style_is_another_one() -> None:
-    one, other = (Part("a", {"b": "c"}, "", body, 0) for body in ("a:\n  {b: c}\n", "a:\n  b: c\n"))
+    one, other = (
+        Member("a", {"b": "c"}, "", body, 0) for body in ("a:\n  {b: c}\n", "a:\n  b: c\n")
+    )
     assert not same_text(one, other)
 
 
@@ -52,6 +61,6 @@ def test_a_file_is_all_of_its_text() -> None:
 
 
 def test_brackets_have_gaps_between_their_parts() -> None:
-    inner = Part("a", ["b", "c"], "", "a: [ b, c,]  # d\n", 0).inner
+    inner = Member("a", ["b", "c"], "", "a: [ b, c,]  # d\n", 0).inner
     assert isinstance(inner, Flow)
     assert (inner.head, inner.gaps, inner.tail) == ("a: ", (" ", ", ", ","), "  # d\n")

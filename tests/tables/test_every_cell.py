@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from claim_tracker.loading import examined
 from claim_tracker.tables.build import Builder
-from claim_tracker.tables.cell_dates import Undated, cell_date
-from claim_tracker.tables.citations import Cited
-from claim_tracker.tables.columns import Chosen, likely_kind
-from claim_tracker.tables.decode import decoded
-from claim_tracker.tables.delimited import read_delimited
-from claim_tracker.tables.drafts import Built, Known, Origin
-from claim_tracker.tables.roles import with_roles
-from claim_tracker.tables.statuses import standing
-from claim_tracker.tables.written import content_of, file_text
+from claim_tracker.tables.claims_file import content_of, file_text
+from claim_tracker.tables.columns.cell_dates import Undated, cell_date
+from claim_tracker.tables.columns.columns import Chosen, likely_kind
+from claim_tracker.tables.columns.roles import with_roles
+from claim_tracker.tables.columns.statuses import standing
+from claim_tracker.tables.reading.decode import decoded
+from claim_tracker.tables.reading.delimited import read_delimited
+from claim_tracker.tables.rows.citations import Cited
+from claim_tracker.tables.rows.imported import AlreadyTracked, Imported, Origin
 from claim_tracker.yaml import read
 
 TODAY = date(2026, 11, 23)
@@ -57,16 +57,16 @@ def written(rows: list[list[str]]) -> bytes:
     return out.getvalue().encode()
 
 
-def built_of(data: bytes) -> tuple[Built, str]:
+def imported_of(data: bytes) -> tuple[Imported, str]:
     """What a table comes to, and the file that it is written as."""
     table = read_delimited("table.csv", decoded(data, "utf-8").text, "UTF-8", 1)
     chosen = Chosen({}, {"claim": "It is so."})
     columns = with_roles([table], chosen, frozenset())
-    builder = Builder(ORIGIN, chosen, likely_kind(columns)[0], Known())
+    builder = Builder(ORIGIN, chosen, likely_kind(columns)[0], AlreadyTracked())
     for each in columns:
         builder.add(each)
-    built = builder.finish()
-    return built, file_text(content_of(built.claims, {}, built, {}), {})
+    imported = builder.finish()
+    return imported, file_text(content_of(imported.claims, {}, imported, {}), {})
 
 
 def letters(text: str) -> str:
@@ -101,16 +101,16 @@ def is_told(text: str, everything: str) -> bool:
 @given(tables)
 def test_each_cell_is_in_the_claims_or_listed(table: tuple[list[str], list[list[str]]]) -> None:
     heads, rows = table
-    built, text = built_of(written([heads, *rows]))
+    imported, text = imported_of(written([heads, *rows]))
     document = read("out.yaml", text.encode())
-    everything = letters("\n".join((*texts_in(document.root), *(it.text for it in built.looks))))
+    everything = letters("\n".join((*texts_in(document.root), *(it.text for it in imported.looks))))
     for row in rows:
         for cell in row:
-            assert is_told(cell, everything), (cell, text, built.looks)
+            assert is_told(cell, everything), (cell, text, imported.looks)
 
 
 @given(tables)
 def test_what_is_written_is_valid(table: tuple[list[str], list[list[str]]]) -> None:
-    _, text = built_of(written([table[0], *table[1]]))
+    _, text = imported_of(written([table[0], *table[1]]))
     loaded = examined((read("out.yaml", text.encode()),), TODAY)
     assert [it for it in loaded.findings if it.severity == "error"] == []

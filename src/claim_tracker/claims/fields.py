@@ -1,7 +1,7 @@
 """What a model of the format is, and what is known of its fields.
 
-A model is a part of the format: a mapping with fields of its own, which `model.py` lists. A `Use`
-beside the type of a field has what follows neither from its type nor from its name.
+A model is a part of the format: a mapping with fields of its own, which `model.py` lists. A
+`FieldUse` beside the type of a field has what follows neither from its type nor from its name.
 """
 
 from typing import (
@@ -32,7 +32,7 @@ NO_MAPPING = "dataclass_type"
 """The type of the error of a value that is to be a model and is not a mapping."""
 
 
-class Use(NamedTuple):
+class FieldUse(NamedTuple):
     """What the tool does with a field, beyond what follows from its type and its name.
 
     `label` stands before its value, on a card, on a page and in a comparison. `add` and `record`
@@ -92,9 +92,11 @@ def fields_of(part: type[Part]) -> dict[str, FieldInfo]:
     return part.__pydantic_fields__
 
 
-def use_of(part: type[Part], name: str) -> Use:
+def use_of(part: type[Part], name: str) -> FieldUse:
     """Return what the tool does with a field."""
-    return next((it for it in fields_of(part)[name].metadata if isinstance(it, Use)), Use())
+    return next(
+        (it for it in fields_of(part)[name].metadata if isinstance(it, FieldUse)), FieldUse()
+    )
 
 
 def label_of(part: type[Part], name: str) -> str:

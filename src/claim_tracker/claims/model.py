@@ -14,7 +14,7 @@ from pydantic import FailFast, Field, GetCoreSchemaHandler, GetPydanticSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
-from claim_tracker.claims.fields import Part, Use, fields_of, model
+from claim_tracker.claims.fields import FieldUse, Part, fields_of, model
 from claim_tracker.claims.scalars import (
     Address,
     ClaimId,
@@ -56,24 +56,24 @@ _CLAIM = {
 class Source(Part):
     """A report that can be looked up."""
 
-    url: Annotated[Address | None, Use(question="Its address")] = Field(
+    url: Annotated[Address | None, FieldUse(question="Its address")] = Field(
         default=None,
         description="Where it stands: an http or https address. It, or a title, is needed.",
         examples=["https://english.iswnews.com/?p=38320"],
     )
-    title: Annotated[Text | None, Use(question="Its headline", help="Its headline.")] = Field(
+    title: Annotated[Text | None, FieldUse(question="Its headline", help="Its headline.")] = Field(
         default=None,
         description="The headline.",
         examples=["U.S. Forces to Withdraw from Baghdad and Ain al-Asad"],
     )
-    publisher: Annotated[Text | None, Use(question="Its publisher")] = Field(
+    publisher: Annotated[Text | None, FieldUse(question="Its publisher")] = Field(
         default=None, description="Who published it.", examples=["ISWNews", "Shafaq News"]
     )
-    published: Annotated[Date | None, Use(question="Published on")] = Field(
+    published: Annotated[Date | None, FieldUse(question="Published on")] = Field(
         default=None, description="When it was published.", examples=["2025-08-18", "2025-08"]
     )
     archived: Annotated[
-        Address | None, Use(question="The address of a lasting copy", searched=False)
+        Address | None, FieldUse(question="The address of a lasting copy", searched=False)
     ] = Field(
         default=None,
         description="The address of a lasting copy.",
@@ -121,7 +121,7 @@ class Quantity(Part):
 class Passage(Part):
     """A place in a source that has a key."""
 
-    source: Annotated[Reference, Use(known="sources", searched=False)] = Field(
+    source: Annotated[Reference, FieldUse(known="sources", searched=False)] = Field(
         description="The key of the source.", examples=["iswnews-38320"]
     )
     at: Text = Field(description="The place in it.", examples=["page 12", "paragraph 3"])
@@ -182,11 +182,11 @@ class Update(Part):
 
     date: Annotated[
         Date,
-        Use(question="Known since", help="When it became known. Default: today."),
+        FieldUse(question="Known since", help="When it became known. Default: today."),
     ] = Field(description="When it became known.", examples=["2026-01-18", "18 Jan 2026"])
     outcome: Annotated[
         Outcome | None,
-        Use(
+        FieldUse(
             question="What was found out?",
             help="What was found out: kept, …",
             lasting=True,
@@ -195,7 +195,7 @@ class Update(Part):
     ] = Field(default=None, description="What was found out.", examples=["kept", "broken"])
     rating: Annotated[
         Text | None,
-        Use(
+        FieldUse(
             asked=False,
             help="With an outcome: your own word for it, such as 'Mostly kept'.",
         ),
@@ -206,7 +206,7 @@ class Update(Part):
     )
     happened: Annotated[
         Date | None,
-        Use(
+        FieldUse(
             question="When it happened",
             help="When it happened. Without it: some day up to the date of the update.",
         ),
@@ -216,11 +216,11 @@ class Update(Part):
         examples=["2026-01-17", "2026-01"],
     )
     progress: Annotated[
-        Progress | None, Use(question="How does the matter stand?", lasting=True)
+        Progress | None, FieldUse(question="How does the matter stand?", lasting=True)
     ] = Field(default=None, description="How the matter stands.", examples=["on-track"])
     due: Annotated[
         Deadline | None,
-        Use(
+        FieldUse(
             label="Deadline",
             question="The deadline is now",
             help="The deadline was moved to this date, or by 'within 90 days'.",
@@ -234,11 +234,11 @@ class Update(Part):
     )
     review: Annotated[
         Date | None,
-        Use(label="Look again", asked=False),
+        FieldUse(label="Look again", asked=False),
     ] = Field(default=None, description="The day to look again.", examples=["2026-06-01"])
     quantity: Annotated[
         Quantity | None,
-        Use(
+        FieldUse(
             label="Figure",
             question="The figure is now",
             help="The figure now: '900 US troops'.",
@@ -248,18 +248,18 @@ class Update(Part):
     ] = Field(default=None, description="The figure then.", examples=[_FIGURE])
     quote: Annotated[
         Text | None,
-        Use(asked=False, prose=True, paragraphs=True),
+        FieldUse(asked=False, prose=True, paragraphs=True),
     ] = Field(default=None, description="The source's own words.", examples=[_QUOTE])
     note: Annotated[
         Text | None,
-        Use(
+        FieldUse(
             question="Note, in your own words",
             help="In your own words.",
             prose=True,
             paragraphs=True,
         ),
     ] = Field(default=None, description="What was learned, in our own words.", examples=[_NOTE])
-    source: Annotated[SourceReferences | None, Use(known="sources")] = Field(
+    source: Annotated[SourceReferences | None, FieldUse(known="sources")] = Field(
         default=None,
         description=(
             "Who reported it: a key of `sources`, a place in one, a source written inline, or a "
@@ -283,12 +283,12 @@ class Update(Part):
 class Claim(Part):
     """What somebody said is so, or will be."""
 
-    id: Annotated[ClaimId, Use(help="Its id. Default: made from the text.")] = Field(
+    id: Annotated[ClaimId, FieldUse(help="Its id. Default: made from the text.")] = Field(
         description="Lower-case letters, digits and single hyphens.", examples=_IDS
     )
     claim: Annotated[
         Text,
-        Use(
+        FieldUse(
             question="The claim in your own words, one sentence",
             help="The claim in your own words.",
             prose=True,
@@ -299,28 +299,28 @@ class Claim(Part):
     )
     quote: Annotated[
         Text | None,
-        Use(asked=False, prose=True, paragraphs=True),
+        FieldUse(asked=False, prose=True, paragraphs=True),
     ] = Field(default=None, description="The source's own words, short.", examples=[_QUOTE])
     kind: Kind = Field(
         description="A promise, a forecast, or what is said to be so.", examples=["commitment"]
     )
-    topic: Annotated[Text | None, Use(help="What it belongs to.", known="claims")] = Field(
+    topic: Annotated[Text | None, FieldUse(help="What it belongs to.", known="claims")] = Field(
         default=None, description="What `tracker status` groups by.", examples=["First phase"]
     )
     speaker: Annotated[
-        Text, Use(label="Said by", question="Speaker, as reported", known="claims")
+        Text, FieldUse(label="Said by", question="Speaker, as reported", known="claims")
     ] = Field(
         description="Who said it, as reported.",
         examples=["Hussein Alawi", "Iraqi government sources"],
     )
-    role: Annotated[Text | None, Use(question="Their office")] = Field(
+    role: Annotated[Text | None, FieldUse(question="Their office")] = Field(
         default=None,
         description="The speaker's office.",
         examples=["adviser to the prime minister"],
     )
     organisation: Annotated[
         Text | None,
-        Use(label="For", question="The organisation spoken for", known="claims"),
+        FieldUse(label="For", question="The organisation spoken for", known="claims"),
     ] = Field(
         default=None,
         description="The party, ministry or company spoken for.",
@@ -328,7 +328,7 @@ class Claim(Part):
     )
     via: Annotated[
         Text | None,
-        Use(label="Told to", question="Told to, if not to the source itself", asked=False),
+        FieldUse(label="Told to", question="Told to, if not to the source itself", asked=False),
     ] = Field(
         default=None,
         description="Told to whom, if not to the source itself.",
@@ -336,7 +336,7 @@ class Claim(Part):
     )
     stated: Annotated[
         Date | None,
-        Use(
+        FieldUse(
             question="Stated on",
             help="When it was said. Default: when its source was published.",
         ),
@@ -347,7 +347,7 @@ class Claim(Part):
     )
     as_of: Annotated[
         Date | None,
-        Use(
+        FieldUse(
             label="Holds as of",
             question="Said to hold as of, if not when it was stated",
             option="holds-as-of",
@@ -357,7 +357,7 @@ class Claim(Part):
     due: Annotated[
         Deadline | None,
         NoDeadline,
-        Use(
+        FieldUse(
             label="Deadline",
             question="Due",
             help="By when: 'end of 2026', 'Q3 2026', 'within 90 days', …",
@@ -369,11 +369,11 @@ class Claim(Part):
     )
     review: Annotated[
         Date | None,
-        Use(label="Look again", asked=False),
+        FieldUse(label="Look again", asked=False),
     ] = Field(default=None, description="The day to look again.", examples=["2026-12-01"])
     criteria: Annotated[
         Text | None,
-        Use(asked=False, prose=True, paragraphs=True),
+        FieldUse(asked=False, prose=True, paragraphs=True),
     ] = Field(
         default=None,
         description="What would count as kept or come true.",
@@ -381,7 +381,7 @@ class Claim(Part):
     )
     note: Annotated[
         Text | None,
-        Use(asked=False, prose=True, paragraphs=True),
+        FieldUse(asked=False, prose=True, paragraphs=True),
     ] = Field(
         default=None,
         description="Context, in our own words.",
@@ -389,12 +389,12 @@ class Claim(Part):
     )
     quantity: Annotated[
         Quantity | None,
-        Use(
+        FieldUse(
             label="Figure",
             help="The figure that is claimed: 'about 2,500 US troops'.",
         ),
     ] = Field(default=None, description="The figure that is claimed.", examples=[_FIGURE])
-    source: Annotated[SourceReferences, Use(known="sources")] = Field(
+    source: Annotated[SourceReferences, FieldUse(known="sources")] = Field(
         description=(
             "Who reported it: a key of `sources`, a place in one, a source written inline, or a "
             "list of such, the main one first."
@@ -403,18 +403,18 @@ class Claim(Part):
     )
     places: Annotated[
         tuple[Reference, ...],
-        Use(
+        FieldUse(
             option="place", help="What it is about: a key of `places` in the file.", known="places"
         ),
     ] = Field(default=(), description="Keys of `places`.", examples=[["ain-al-asad"]])
     tags: Annotated[
-        tuple[Text, ...], Use(option="tag", help="A word to choose claims by.", known="claims")
+        tuple[Text, ...], FieldUse(option="tag", help="A word to choose claims by.", known="claims")
     ] = Field(
         default=(), description="Words to choose claims by.", examples=[["withdrawal", "phase-one"]]
     )
     related: Annotated[
         tuple[Text, ...],
-        Use(
+        FieldUse(
             question="Related claims",
             help="A claim that belongs with it.",
             known="ids",
@@ -441,8 +441,8 @@ def _or_absent(info: FieldInfo) -> Any:
     held: Any = info.annotation
     if type(None) in get_args(held):
         return Annotated[(held, *info.metadata)] if info.metadata else held
-    own = [it for it in info.metadata if not isinstance(it, Use)]
-    uses = [it for it in info.metadata if isinstance(it, Use)]
+    own = [it for it in info.metadata if not isinstance(it, FieldUse)]
+    uses = [it for it in info.metadata if isinstance(it, FieldUse)]
     optional = (Annotated[(held, *own)] if own else held) | None
     return Annotated[(optional, *uses)] if uses else optional
 
@@ -520,7 +520,7 @@ class ClaimsFile(Part):
         description="What the claims are about, for pages and feeds.",
         examples=["The withdrawal from Iraq"],
     )
-    about: Annotated[Text | None, Use(prose=True, paragraphs=True)] = Field(
+    about: Annotated[Text | None, FieldUse(prose=True, paragraphs=True)] = Field(
         default=None,
         description="An introduction, in paragraphs.",
         examples=["What was announced of the withdrawal, and what came of it."],

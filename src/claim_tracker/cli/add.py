@@ -9,7 +9,7 @@ import click
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim
 from claim_tracker.cli.addition import Addition, addition_to, listed_fields
-from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
+from claim_tracker.cli.apply_change import ChangeOptions, Insertion, change_options, make
 from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
 from claim_tracker.cli.field_options import field_options, option_of, with_places, with_source
 from claim_tracker.cli.options import PathType, color_option, lasting_file_option
@@ -36,7 +36,7 @@ _NEEDED = tuple(
     type=PathType(),
     help="The file to add it to, where several are loaded.",
 )
-@manner_options
+@change_options
 @color_option
 @click.pass_obj
 def add(
@@ -55,7 +55,7 @@ def add(
     It is put after the other claims; every other byte of the file stays. What is needed and not
     given is asked for. The change is shown before it is written.
     """
-    run = Run(clock, files, Manner(yes, diff, color))
+    run = Run(clock, files, ChangeOptions(yes, diff, color))
     form, written = add_claim(run, to, with_places(with_source(given)), {})
     while written and form.is_filled and _wants_another():
         form, written = add_claim(run, form.file.name, {}, form.another())
@@ -73,7 +73,7 @@ class Run(NamedTuple):
 
     clock: Clock
     files: tuple[str, ...]
-    manner: Manner
+    options: ChangeOptions
 
 
 def add_claim(
@@ -83,7 +83,7 @@ def add_claim(
     as_of, files = run.clock(), run.files
     missing = [name for name in _NEEDED if not given.get(name)]
     loaded = load_files(files, as_of)
-    tracker = valid(loaded, run.manner.color, "nothing is written")
+    tracker = valid(loaded, run.options.color, "nothing is written")
     name = file_to_write(loaded, tracker, to, interactive=bool(missing) and can_ask())
     form = ClaimForm(tracker, next(it for it in tracker.files if it.name == name), given)
     form.proposals = proposals
@@ -108,7 +108,7 @@ def add_claim(
             for words in _slips(tracker, given):
                 show_text(words)
         insertion = Insertion(loaded, paths_named(files), name, as_of, None, form, addition)
-        written = make(insertion, run.manner)
+        written = make(insertion, run.options)
     if not written:
         show_answers(command, form)
     return form, written

@@ -9,7 +9,7 @@ from claim_tracker.cli.context import Clock, Color, layout_for, marks_for, write
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options import (
     SpanType,
-    Word,
+    WordType,
     as_of_option,
     color_option,
     file_option,
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on",
     multiple=True,
-    type=Word(["any", "overdue", "review"]),
+    type=WordType(["any", "overdue", "review"]),
     help="Exit with 1 when something is shown for this reason, or for any.",
 )
 @color_option

@@ -36,7 +36,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
-class Manner:
+class ChangeOptions:
     """How an insertion is made: `yes` skips the question, `diff` shows it and writes nothing."""
 
     yes: bool
@@ -44,12 +44,12 @@ class Manner:
     color: Color
 
     @property
-    def with_question(self) -> "Manner":
-        """Return the same manner with the question."""
+    def with_question(self) -> "ChangeOptions":
+        """Return the same options with the question."""
         return replace(self, yes=False)
 
 
-def manner_options(command: _Command) -> _Command:
+def change_options(command: _Command) -> _Command:
     """Add `--yes` and `--diff` to a command."""
     command = click.option("--diff", is_flag=True, help="Only show what would be written.")(command)
     return click.option("-y", "--yes", is_flag=True, help="Write without asking.")(command)
@@ -89,7 +89,7 @@ class _Plan:
         return self.old, self.new, self.warnings
 
 
-def make(insertion: Insertion, manner: Manner) -> bool:
+def make(insertion: Insertion, options: ChangeOptions) -> bool:
     """Show an insertion, ask, and write it; return whether it was written.
 
     It is planned and written under a lock of all files that are loaded. Where one of them has
@@ -99,30 +99,30 @@ def make(insertion: Insertion, manner: Manner) -> bool:
     from claim_tracker.io.lock import locked
 
     with failures():
-        if manner.yes and not manner.diff:
+        if options.yes and not options.diff:
             with locked(insertion.name, *insertion.paths):
-                plan = _planned(insertion, manner.color)
-                _show(insertion, plan, manner.color)  # nothing is written that cannot be shown
+                plan = _planned(insertion, options.color)
+                _show(insertion, plan, options.color)  # nothing is written that cannot be shown
                 _write(insertion, plan)
             _report(insertion, plan)
             return True
-        if manner.diff:
-            _show(insertion, _planned(insertion, manner.color), manner.color)
+        if options.diff:
+            _show(insertion, _planned(insertion, options.color), options.color)
             return False
-    return _made_as_agreed(insertion, manner)
+    return _made_as_agreed(insertion, options)
 
 
-def _made_as_agreed(insertion: Insertion, manner: Manner) -> bool:
+def _made_as_agreed(insertion: Insertion, options: ChangeOptions) -> bool:
     from claim_tracker.io.lock import locked
 
     plan: _Plan | None = None
     while True:
         with failures():
-            plan = plan or _plan_or_fault(insertion, manner)
+            plan = plan or _plan_or_fault(insertion, options)
         match _decision(plan):
             case "yes":
                 with failures(), locked(insertion.name, *insertion.paths):
-                    now = _planned(insertion, manner.color, plan)
+                    now = _planned(insertion, options.color, plan)
                     if plan is not None and now.shown == plan.shown:
                         _write(insertion, now)
                         _report(insertion, now)
@@ -130,7 +130,7 @@ def _made_as_agreed(insertion: Insertion, manner: Manner) -> bool:
                 what = f"{insertion.name}, or what is loaded with it,"
                 click.echo(one_line(f"{what} has changed meanwhile. Now it is:"), err=True)
                 plan = now
-                _show(insertion, plan, manner.color, question=True)
+                _show(insertion, plan, options.color, question=True)
             case "edit":
                 insertion.form.change()
                 plan = None
@@ -142,16 +142,16 @@ def _made_as_agreed(insertion: Insertion, manner: Manner) -> bool:
                 return False
 
 
-def _plan_or_fault(insertion: Insertion, manner: Manner) -> _Plan | None:
+def _plan_or_fault(insertion: Insertion, options: ChangeOptions) -> _Plan | None:
     """Return the plan and show it; show what is wrong where somebody can correct the answers."""
     try:
-        plan = _planned(insertion, manner.color)
+        plan = _planned(insertion, options.color)
     except Failure as failure:
         if not insertion.form.is_filled or not can_ask():
             raise
         show_text(f"Error: {failure.message}")
         return None
-    _show(insertion, plan, manner.color, question=True)
+    _show(insertion, plan, options.color, question=True)
     return plan
 
 

@@ -24,7 +24,7 @@ from claim_tracker.cli.options import (
     CodeType,
     NameType,
     PathType,
-    Word,
+    WordType,
     as_of_option,
     color_option,
     file_option,
@@ -66,7 +66,7 @@ _FORMATS = ("text", "concise", "json", "github", "sarif", "junit")
 @click.option(
     "--format",
     "form",
-    type=Word(_FORMATS),
+    type=WordType(_FORMATS),
     default="text",
     show_default=True,
     help="For people, for an editor (`concise`), for programs, or for a CI service.",

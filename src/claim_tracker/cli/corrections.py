@@ -18,7 +18,7 @@ from claim_tracker.cli.context import (
 )
 from claim_tracker.cli.options import (
     AddressType,
-    DataWord,
+    DataWordType,
     SinceOrRevision,
     TextType,
     color_option,
@@ -40,7 +40,7 @@ _OF_FEED = ("title", "url", "publisher", "limit")
 
 
 @click.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWord("id"))
+@click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWordType("id"))
 @file_option
 @click.option(
     "--since",

@@ -20,7 +20,7 @@ from claim_tracker.cli.context import (
 )
 from claim_tracker.cli.options import (
     NameType,
-    Word,
+    WordType,
     color_option,
     day_of,
     file_option,
@@ -60,7 +60,7 @@ _ID_LENGTH = 12
 @click.option(
     "--fail-on",
     multiple=True,
-    type=Word(["rewritten", "removed", "moved"]),
+    type=WordType(["rewritten", "removed", "moved"]),
     help="Exit with 1 when history was rewritten, a claim removed or a deadline moved. Repeatable.",
 )
 @color_option

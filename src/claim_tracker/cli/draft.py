@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.add import Run
-from claim_tracker.cli.apply_change import Manner
+from claim_tracker.cli.apply_change import ChangeOptions
 from claim_tracker.cli.articles import (
     NamedArticle,
     article_options,
@@ -22,7 +22,7 @@ from claim_tracker.cli.context import (
     valid,
     write_text,
 )
-from claim_tracker.cli.options import PathType, Word, color_option, file_option, output_option
+from claim_tracker.cli.options import PathType, WordType, color_option, file_option, output_option
 from claim_tracker.cli.prompts.prompt import can_ask, show_text
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @file_option
 @click.option("--to", metavar="FILE", type=PathType(), help="The file that gets what is added.")
 @click.option(
-    "--format", "form", type=Word(("yaml", "json")), help="What is written: claims, or JSON."
+    "--format", "form", type=WordType(("yaml", "json")), help="What is written: claims, or JSON."
 )
 @output_option
 @color_option
@@ -79,7 +79,7 @@ def draft(
     if is_review:
         from claim_tracker.cli.draft_review import review
 
-        review(placed, Run(clock, files, Manner(yes=True, diff=False, color=color)), to)
+        review(placed, Run(clock, files, ChangeOptions(yes=True, diff=False, color=color)), to)
     elif form == "json":
         write_text(_as_json(placed), output)
     else:

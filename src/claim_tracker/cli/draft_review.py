@@ -132,7 +132,7 @@ def _edit(shown: _Shown, run: Run, to: str) -> bool:
 
     Ctrl-C leaves the questions, and not the drafts.
     """
-    asked = run._replace(manner=run.manner.with_question)
+    asked = run._replace(options=run.options.with_question)
     values = _values(shown, run, to)
     kept: dict[str, Any] = {name: values.pop(name) for name in _KEPT if name in values}
     try:
@@ -168,7 +168,7 @@ def _file_to_write(run: Run, to: str | None) -> str:
 
 
 def _valid(loaded: "Loaded", run: Run) -> "Tracker":
-    return valid(loaded, run.manner.color, "nothing is written")
+    return valid(loaded, run.options.color, "nothing is written")
 
 
 def _key_of_title(file: "TrackedFile", fields: dict[str, str]) -> str | None:

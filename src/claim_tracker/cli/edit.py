@@ -8,7 +8,7 @@ import click
 
 from claim_tracker.cli.check import check
 from claim_tracker.cli.context import Clock, Color, Failure, failures, load_files, valid
-from claim_tracker.cli.options import DataWord, color_option, lasting_file_option
+from claim_tracker.cli.options import DataWordType, color_option, lasting_file_option
 from claim_tracker.cli.prompts.claim_choice import claim_chosen, claim_named
 from claim_tracker.cli.prompts.prompt import can_ask
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("claim_id", metavar="[ID]", required=False, type=DataWord("id"))
+@click.argument("claim_id", metavar="[ID]", required=False, type=DataWordType("id"))
 @lasting_file_option
 @color_option
 @click.pass_context

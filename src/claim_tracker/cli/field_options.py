@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
-from claim_tracker.cli.options import DataWord, Word, all_options
+from claim_tracker.cli.options import DataWordType, WordType, all_options
 
 if TYPE_CHECKING:
     from claim_tracker.edit.yaml_writer import Value
@@ -60,10 +60,10 @@ class FieldType(click.ParamType[str]):
     ) -> list[CompletionItem]:
         if self.word is None:
             return []
-        return DataWord(self.word).shell_complete(ctx, param, incomplete)
+        return DataWordType(self.word).shell_complete(ctx, param, incomplete)
 
 
-class OutcomeType(Word):
+class OutcomeType(WordType):
     """An outcome; those of the claim's kind are offered once its id is on the line."""
 
     def __init__(self) -> None:
@@ -135,7 +135,7 @@ def field_type(part: type[Part], name: str) -> click.ParamType[Any]:
     """Return the type of a value that is given for a field, or for an item of it."""
     held = value_type(part, name)
     if held.words:
-        return OutcomeType() if held.words == OUTCOMES else Word(held.words)
+        return OutcomeType() if held.words == OUTCOMES else WordType(held.words)
     return FigureType() if held.type is Quantity else FieldType(part, name)
 
 

@@ -7,7 +7,7 @@ import click
 
 from claim_tracker.claims.vocabulary import KINDS, STATUSES
 from claim_tracker.cli.context import Clock, Color, Failure, load_valid
-from claim_tracker.cli.options import DataWord, DateType, SpanType, Word, all_options
+from claim_tracker.cli.options import DataWordType, DateType, SpanType, WordType, all_options
 
 if TYPE_CHECKING:
     from claim_tracker.claims.filters import Order, Unmatched
@@ -17,33 +17,37 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _OPTIONS = (
-    click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWord("id")),
+    click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWordType("id")),
     click.option(
         "--status",
         multiple=True,
-        type=Word(STATUSES),
+        type=WordType(STATUSES),
         metavar="WORD",
         help="Claims with this status: overdue, due, kept, …",
     ),
-    click.option("--kind", multiple=True, type=Word(KINDS), help="Claims of this kind."),
-    click.option("--topic", multiple=True, type=DataWord("topic"), help="Claims of this topic."),
+    click.option("--kind", multiple=True, type=WordType(KINDS), help="Claims of this kind."),
     click.option(
-        "--speaker", multiple=True, type=DataWord("speaker"), help="Claims of this speaker."
+        "--topic", multiple=True, type=DataWordType("topic"), help="Claims of this topic."
+    ),
+    click.option(
+        "--speaker", multiple=True, type=DataWordType("speaker"), help="Claims of this speaker."
     ),
     click.option(
         "--organisation",
         multiple=True,
-        type=DataWord("organisation"),
+        type=DataWordType("organisation"),
         help="Claims made for this organisation.",
     ),
     click.option(
         "--source",
         multiple=True,
-        type=DataWord("source"),
+        type=DataWordType("source"),
         help="Claims with a source of this key, publisher or host.",
     ),
-    click.option("--place", multiple=True, type=DataWord("place"), help="Claims about this place."),
-    click.option("--tag", multiple=True, type=DataWord("tag"), help="Claims with this tag."),
+    click.option(
+        "--place", multiple=True, type=DataWordType("place"), help="Claims about this place."
+    ),
+    click.option("--tag", multiple=True, type=DataWordType("tag"), help="Claims with this tag."),
     click.option(
         "--search", multiple=True, metavar="TEXT", help="Claims that have this text anywhere."
     ),
@@ -68,7 +72,7 @@ def sort_option(default: "Order") -> Callable[[_Command], _Command]:
     """Return `--sort`, one of the orders of claims."""
     return click.option(
         "--sort",
-        type=Word(_ORDERS),
+        type=WordType(_ORDERS),
         default=default,
         show_default=True,
         help="The order of the claims.",

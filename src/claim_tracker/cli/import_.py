@@ -8,7 +8,7 @@ import click
 
 from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra
 from claim_tracker.cli.import_read import (
-    Target,
+    TargetFile,
     given_files,
     imported,
     kept_mapping,
@@ -60,7 +60,7 @@ class PairType(click.ParamType[tuple[str, str]]):
     multiple=True,
     metavar="FIELD=COLUMN",
     type=PairType("FIELD=COLUMN"),
-    help="The column of a field: 'due=Target', 'update.date=Checked', 'source.url=Link'.",
+    help="The column of a field: 'due=TargetFile', 'update.date=Checked', 'source.url=Link'.",
 )
 @click.option(
     "--set",
@@ -149,8 +149,8 @@ def import_(
     back.
     """
     from claim_tracker.io.collector import collector_paused
-    from claim_tracker.tables.mapping import GivenColumns
-    from claim_tracker.tables.read import Manner
+    from claim_tracker.tables.columns.mapping import GivenColumns
+    from claim_tracker.tables.contents import ReadOptions
 
     if to is not None and output is not None:
         raise click.UsageError("--to and --output exclude each other.")
@@ -158,8 +158,8 @@ def import_(
         raise click.UsageError("--diff shows what would be written to the file of --to.")
     now = clock()
     with collector_paused(), _table_failures():
-        files = given_files(tables, Manner(encoding, sheets, head_row))
-        target = Target.of(to, now, color) if to is not None else None
+        files = given_files(tables, ReadOptions(encoding, sheets, head_row))
+        target = TargetFile.of(to, now, color) if to is not None else None
         origin = origin_of(as_of, now, target, {"url": url, "title": title or title_of(tables)})
         kept = kept_mapping(mapping) if mapping is not None else {}
         given = GivenColumns(mapped, values, words, dropped, order, kept)

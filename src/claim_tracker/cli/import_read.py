@@ -14,9 +14,9 @@ from claim_tracker.text.display import one_line
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
     from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.drafts import Origin
-    from claim_tracker.tables.mapping import GivenColumns
-    from claim_tracker.tables.read import Contents, Manner
+    from claim_tracker.tables.columns.mapping import GivenColumns
+    from claim_tracker.tables.contents import Contents, ReadOptions
+    from claim_tracker.tables.rows.imported import Origin
     from claim_tracker.tables.table import Table
     from claim_tracker.yaml import Document
 
@@ -30,12 +30,12 @@ class Given(NamedTuple):
     contents: "Contents"
 
 
-def given_files(paths: Sequence[str], manner: "Manner") -> list[Given]:
+def given_files(paths: Sequence[str], options: "ReadOptions") -> list[Given]:
     """Return what each file holds. Raises TableError."""
     from claim_tracker.io.files import STANDARD_INPUT, read_bytes
     from claim_tracker.io.inputs import note_named
     from claim_tracker.loading import STDIN_NAME
-    from claim_tracker.tables.read import contents_of
+    from claim_tracker.tables.contents import contents_of
 
     found = []
     for path in paths:
@@ -43,15 +43,15 @@ def given_files(paths: Sequence[str], manner: "Manner") -> list[Given]:
             note_named(path)
         data = read_bytes(path)
         name = STDIN_NAME if path == STANDARD_INPUT else Path(path).name
-        found.append(Given(path, name, data, contents_of(name, data, manner)))
+        found.append(Given(path, name, data, contents_of(name, data, options)))
     return found
 
 
 def kept_mapping(path: str) -> Mapping[str, Any]:
     """Return what a file keeps of a mapping. Raises TableError."""
     from claim_tracker.io.files import read_bytes
-    from claim_tracker.tables.decode import decoded
-    from claim_tracker.tables.mapping import kept_in
+    from claim_tracker.tables.columns.mapping import kept_in
+    from claim_tracker.tables.reading.decode import decoded
 
     return kept_in(path, decoded(read_bytes(path)).text)
 
@@ -64,7 +64,7 @@ def title_of(tables: Sequence[str]) -> str:
 
 
 @dataclass(frozen=True)
-class Target:
+class TargetFile:
     """The file that claims are added to."""
 
     name: str
@@ -72,7 +72,7 @@ class Target:
     tracker: "Tracker"
 
     @classmethod
-    def of(cls, path: str, now: datetime, color: Color) -> "Target":
+    def of(cls, path: str, now: datetime, color: Color) -> "TargetFile":
         """Return a file that is valid; errors in it end the command with status 1."""
         click.get_current_context().params["files"] = (path,)
         loaded = load_files((path,), now)
@@ -88,11 +88,11 @@ class Target:
 
 
 def origin_of(
-    as_of: "Moment", now: datetime, target: "Target | None", source: Mapping[str, str | None]
+    as_of: "Moment", now: datetime, target: "TargetFile | None", source: Mapping[str, str | None]
 ) -> "Origin":
     """Return the table as a source, with its day. Raises UsageError for a day to come."""
-    from claim_tracker.tables.citations import Cited
-    from claim_tracker.tables.drafts import Origin
+    from claim_tracker.tables.rows.citations import Cited
+    from claim_tracker.tables.rows.imported import Origin
 
     today = now.date() if target is None else target.file.day(now)
     day = today if isinstance(as_of, datetime) else as_of
@@ -106,10 +106,10 @@ def imported(
     files: Sequence[Given],
     given: "GivenColumns",
     origin: "Origin",
-    target: Target | None,
+    target: TargetFile | None,
 ) -> "Importing":
     """Return what files of tables come to. Raises Failure and TableError."""
-    own = [it for it in files if it.contents.built is not None or it.contents.is_claims_file]
+    own = [it for it in files if it.contents.imported is not None or it.contents.is_claims_file]
     if own and len(files) > 1:
         raise Failure(
             f"`{own[0].name}` is what tracker writes, and is read alone", "import it by itself"
@@ -124,11 +124,11 @@ def _own(file: Given, today: date) -> "Importing":
     """Return what tracker has written itself."""
     from claim_tracker.loading import examined
     from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.own import built_of_tracker
+    from claim_tracker.tables.own_formats import imported_of_tracker
     from claim_tracker.yaml import read
 
-    if file.contents.built is not None:
-        return Importing(file.contents.built)
+    if file.contents.imported is not None:
+        return Importing(file.contents.imported)
     document = read(file.path, file.data)
     tracker = examined((document,), today, warnings=False).tracker
     if tracker is None:
@@ -137,26 +137,26 @@ def _own(file: Given, today: date) -> "Importing":
         )
     left_out = ("version", "sources", "places", "claims", "defaults")
     head = {key: each for key, each in document.root.items() if key not in left_out}
-    return Importing(built_of_tracker(tracker), head=head)
+    return Importing(imported_of_tracker(tracker), head=head)
 
 
 def _from_tables(
     tables: "Sequence[Table]",
     given: "GivenColumns",
     origin: "Origin",
-    target: Target | None,
+    target: TargetFile | None,
 ) -> "Importing":
     """Return what tables come to."""
     from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.again import known_in
+    from claim_tracker.tables.beside_tracker import known_in
     from claim_tracker.tables.build import Builder
-    from claim_tracker.tables.columns import likely_kind
-    from claim_tracker.tables.drafts import Known
-    from claim_tracker.tables.mapping import chosen_of
-    from claim_tracker.tables.roles import with_roles
+    from claim_tracker.tables.columns.columns import likely_kind
+    from claim_tracker.tables.columns.mapping import chosen_of
+    from claim_tracker.tables.columns.roles import with_roles
+    from claim_tracker.tables.rows.imported import AlreadyTracked
 
     chosen = chosen_of([head for table in tables for head in table.heads], given)
-    known = known_in(target.tracker) if target is not None else Known()
+    known = known_in(target.tracker) if target is not None else AlreadyTracked()
     columns = with_roles(tables, chosen, known.ids)
     kind = likely_kind(columns)
     builder = Builder(origin, chosen, kind[0], known)

@@ -15,15 +15,15 @@ from claim_tracker.cli.context import (
     write_lines,
     write_text,
 )
-from claim_tracker.cli.import_read import Target
+from claim_tracker.cli.import_read import TargetFile
 from claim_tracker.cli.prompts.prompt import agreed, can_ask
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.loading import Loaded
     from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.again import News
-    from claim_tracker.tables.written import Content
+    from claim_tracker.tables.beside_tracker import News
+    from claim_tracker.tables.claims_file import Content
 
 _MARK = "\ufeff"
 _MOST_ERRORS = 20
@@ -52,7 +52,7 @@ def _say(lines: Iterable[str]) -> None:
 
 def saved(done: "Importing", path: str) -> bool:
     """Write the mapping to a file; whether it was only to be printed."""
-    from claim_tracker.tables.mapping import mapping_text
+    from claim_tracker.tables.columns.mapping import mapping_text
 
     text = mapping_text(done.columns, done.chosen, done.words)
     write_text(text, None if path == STANDARD_OUTPUT else path)
@@ -62,10 +62,10 @@ def saved(done: "Importing", path: str) -> bool:
 def write_file(done: "Importing", output: str | None, now: datetime, *, asked: bool) -> None:
     """Write the claims as a file of their own, when it was read again without an error."""
     from claim_tracker.render.terminal.importing import summary_lines
-    from claim_tracker.tables.written import content_of, file_text
+    from claim_tracker.tables.claims_file import content_of, file_text
 
-    built = done.built
-    content = content_of(built.claims, {}, built, {}, unused=not done.columns)
+    imported = done.imported
+    content = content_of(imported.claims, {}, imported, {}, unused=not done.columns)
     _say(summary_lines(done, None))
     text = file_text(content, done.head)
     _prove(text, content, output or "the result", now)
@@ -97,16 +97,16 @@ def _refuse_errors(loaded: "Loaded") -> None:
         raise Failure("\n".join((*words, "the claims would have errors; nothing was written")))
 
 
-def add_to(target: Target, done: "Importing", now: datetime, manner: Adding) -> None:
+def add_to(target: TargetFile, done: "Importing", now: datetime, options: Adding) -> None:
     """Add what is new to a file, after it was shown and agreed to."""
     from claim_tracker.io.atomic_write import rewrite
     from claim_tracker.io.files import read_bytes
     from claim_tracker.io.lock import locked
     from claim_tracker.render.terminal.importing import summary_lines
     from claim_tracker.render.terminal.line_diff import shown_diff
-    from claim_tracker.tables.again import news_of
+    from claim_tracker.tables.beside_tracker import news_of
 
-    news = news_of(done.built, target.tracker.entries, target.file.day(now))
+    news = news_of(done.imported, target.tracker.entries, target.file.day(now))
     _say(summary_lines(done, news))
     new = _with_news(done, news, target, now)
     if new is None:
@@ -114,10 +114,10 @@ def add_to(target: Target, done: "Importing", now: datetime, manner: Adding) -> 
         return
     old = read_bytes(target.name)
     text = f"{_MARK if old.startswith(_MARK.encode()) else ''}{new}"
-    if manner.diff:
-        layout = layout_for(manner.color)
+    if options.diff:
+        layout = layout_for(options.color)
         write_lines(shown_diff(target.name, old.decode(), text, layout), layout)
-    elif manner.yes or agreed("Write this?", default=True):
+    elif options.yes or agreed("Write this?", default=True):
         with locked(target.name):
             rewrite(target.name, old, text)
         click.echo(one_line(f"Written to {target.name}."), err=True)
@@ -125,13 +125,13 @@ def add_to(target: Target, done: "Importing", now: datetime, manner: Adding) -> 
         click.echo("Nothing was written.", err=True)
 
 
-def _with_news(done: "Importing", news: "News", target: Target, now: datetime) -> str | None:
+def _with_news(done: "Importing", news: "News", target: TargetFile, now: datetime) -> str | None:
     """Return the text of a file with what is new; None for nothing. Raises Failure."""
     from claim_tracker.edit.insert_many import with_additions
     from claim_tracker.loading import examined
-    from claim_tracker.tables.written import additions_of, content_of, known_sources
+    from claim_tracker.tables.claims_file import additions_of, content_of, known_sources
 
-    content = content_of(news.claims, news.updates, done.built, known_sources(target.file))
+    content = content_of(news.claims, news.updates, done.imported, known_sources(target.file))
     if content.is_empty:
         return None
     document = with_additions(target.document, additions_of(content, target.tracker))

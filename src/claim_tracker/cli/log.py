@@ -12,7 +12,7 @@ from claim_tracker.cli.context import (
     write_view,
 )
 from claim_tracker.cli.options import (
-    DataWord,
+    DataWordType,
     color_option,
     file_option,
     format_option,
@@ -22,7 +22,7 @@ from claim_tracker.cli.options import (
 
 
 @click.command()
-@click.argument("claim_id", metavar="ID", type=DataWord("id"))
+@click.argument("claim_id", metavar="ID", type=DataWordType("id"))
 @file_option
 @click.option("--reverse", is_flag=True, help="Begin with the oldest commit.")
 @format_option("text", "json")

@@ -224,7 +224,7 @@ def _plain_address(address: str) -> str:
     return "/".join((scheme, "", host, *kept))
 
 
-class Word(click.Choice[str]):
+class WordType(click.Choice[str]):
     """One of the words of the format, in either case; an error suggests the nearest."""
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -270,7 +270,7 @@ class CodeType(click.ParamType[str]):
         ]
 
 
-class DataWord(click.ParamType[str]):
+class DataWordType(click.ParamType[str]):
     """A word that the claims themselves hold, such as an id or a topic; completed from them."""
 
     def __init__(self, name: str) -> None:
@@ -368,7 +368,7 @@ def format_option(*forms: str) -> Callable[[_Command], _Command]:
     return click.option(
         "--format",
         "form",
-        type=Word(forms),
+        type=WordType(forms),
         default=forms[0],
         show_default=True,
         help="For people, or for programs.",

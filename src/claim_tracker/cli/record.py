@@ -8,7 +8,7 @@ import click
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Update
 from claim_tracker.cli.addition import Addition, addition_to, listed_fields
-from claim_tracker.cli.apply_change import Insertion, Manner, make, manner_options
+from claim_tracker.cli.apply_change import ChangeOptions, Insertion, change_options, make
 from claim_tracker.cli.context import (
     Clock,
     Color,
@@ -19,7 +19,7 @@ from claim_tracker.cli.context import (
     valid,
 )
 from claim_tracker.cli.field_options import field_options, option_of, with_source
-from claim_tracker.cli.options import DataWord, color_option, lasting_file_option
+from claim_tracker.cli.options import DataWordType, color_option, lasting_file_option
 from claim_tracker.cli.prompts.claim_choice import claim_chosen, claim_named
 from claim_tracker.cli.prompts.claim_forms import SOURCED, UpdateForm
 from claim_tracker.cli.prompts.interview import answers_kept, show_answers
@@ -32,13 +32,13 @@ _CONTENT = tuple(name for name in fields_of(Update) if name not in ("date", "sou
 
 
 @click.command()
-@click.argument("claim_id", metavar="[ID]", required=False, type=DataWord("id"))
+@click.argument("claim_id", metavar="[ID]", required=False, type=DataWordType("id"))
 @lasting_file_option
 @field_options(Update)
 @click.option(
     "--nothing-new", is_flag=True, help="Somebody looked, and there was nothing to record."
 )
-@manner_options
+@change_options
 @color_option
 @click.pass_obj
 def record(
@@ -94,7 +94,7 @@ def record(
                 return
         paths, name = paths_named(files), entry.file.name
         insertion = Insertion(loaded, paths, name, as_of, entry.claim.id, form, addition)
-        written = make(insertion, Manner(yes, diff, color))
+        written = make(insertion, ChangeOptions(yes, diff, color))
     if not written:
         show_answers(command, form)
 

@@ -7,7 +7,7 @@ import click
 from claim_tracker.cli.context import Clock, Color, layout_for, write_text, write_view
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options import (
-    Word,
+    WordType,
     as_of_option,
     color_option,
     file_option,
@@ -29,7 +29,7 @@ _ORDERS = ("claims", "kept", "overdue", "name")
 @as_of_option()
 @click.option(
     "--by",
-    type=Word(_FIELDS),
+    type=WordType(_FIELDS),
     default="speaker",
     show_default=True,
     help="What the claims are counted by. A source is the first one of a claim, by its publisher,"
@@ -38,7 +38,7 @@ _ORDERS = ("claims", "kept", "overdue", "name")
 @filter_options
 @click.option(
     "--sort",
-    type=Word(_ORDERS),
+    type=WordType(_ORDERS),
     default="claims",
     show_default=True,
     help="Most claims first, highest share kept, most overdue, or by name.",

@@ -8,7 +8,7 @@ import click
 from claim_tracker.cli.context import Clock, Color, Failure, layout_for, write_text, write_view
 from claim_tracker.cli.filter_options import filtered_report
 from claim_tracker.cli.options import (
-    DataWord,
+    DataWordType,
     as_of_option,
     color_option,
     file_option,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("ids", nargs=-1, required=True, metavar="ID...", type=DataWord("id"))
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", type=DataWordType("id"))
 @file_option
 @as_of_option()
 @format_option("text", "json")

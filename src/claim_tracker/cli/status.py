@@ -17,7 +17,7 @@ from claim_tracker.cli.context import (
 )
 from claim_tracker.cli.filter_options import filter_options, filtered_report, sort_option
 from claim_tracker.cli.options import (
-    Word,
+    WordType,
     as_of_option,
     color_option,
     day_of,
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on",
     multiple=True,
-    type=Word([*STATUSES, "passed"]),
+    type=WordType([*STATUSES, "passed"]),
     metavar="WORD",
     help="Exit with 1 when a claim with this status is shown; `passed` is any passed deadline.",
 )

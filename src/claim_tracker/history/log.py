@@ -23,7 +23,7 @@ from claim_tracker.history.git import (
 from claim_tracker.history.moves import former_folder
 from claim_tracker.history.revisions import HEAD
 from claim_tracker.history.running import run_git
-from claim_tracker.history.tree import Contents, Found, Tree, blob_found, is_in, named_on_disk
+from claim_tracker.history.tree import FileReader, Found, Tree, blob_found, is_in, named_on_disk
 from claim_tracker.history.two_states import Lookup
 from claim_tracker.io.files import is_of_claims
 
@@ -49,7 +49,7 @@ def history(
         head = commit_of(top, HEAD)
         return head, None if is_in_work_tree(top) else head
 
-    with Contents() as read:
+    with FileReader() as read:
         lookup = Lookup(commits, read)
         yield _revisions(lookup, paths, since, read), read
 
@@ -62,12 +62,12 @@ def no_history(
 
     Raises FileError.
     """
-    with Contents() as read:
+    with FileReader() as read:
         yield iter([Revision(None, [], _files(named_on_disk(paths)))]), read
 
 
 def _revisions(
-    lookup: Lookup, paths: Sequence[str], since: date | str | None, read: Contents
+    lookup: Lookup, paths: Sequence[str], since: date | str | None, read: FileReader
 ) -> Iterator[Revision]:
     old, new = lookup.files(paths)
     yield Revision(None, [_files(old)], _files(new))
@@ -114,7 +114,7 @@ def _log(
     top: Path,
     locations: Mapping[str, GitPath],
     start: str | None,
-    read: Contents,
+    read: FileReader,
 ) -> Iterator[tuple[int, Revision]]:
     """Yield the revisions of a repository, the newest first, each with its time.
 
@@ -143,7 +143,7 @@ def _log(
         yield it.time, Revision(it.commit, old, new, it.commit.id in cut)
 
 
-def _whole(top: Path, commit: str, names: Collection[str], read: Contents) -> list[RevisionFile]:
+def _whole(top: Path, commit: str, names: Collection[str], read: FileReader) -> list[RevisionFile]:
     """Return all files of a commit, for one that changed a link or a submodule."""
     if not commit:
         return []

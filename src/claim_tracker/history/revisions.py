@@ -16,7 +16,7 @@ from claim_tracker.history.git import (
     parts_of,
 )
 from claim_tracker.history.git_errors import GitError, NoRepositoryError
-from claim_tracker.history.tree import Contents, Found, Tree, blob_found, exists, named_on_disk
+from claim_tracker.history.tree import FileReader, Found, Tree, blob_found, exists, named_on_disk
 from claim_tracker.history.two_states import Lookup
 from claim_tracker.io.files import STANDARD_INPUT, FileError
 
@@ -40,12 +40,12 @@ def files_at(paths: Sequence[str], revision: str) -> list[Version]:
         is_begun = revision != HEAD or object_of(top, revision) is not None
         return commit_of(top, revision) if is_begun else None, None
 
-    with Contents() as read:
+    with FileReader() as read:
         old, _ = Lookup(commits, read).files(paths)
         return _versions(old, read)
 
 
-def _versions(found: Sequence[Found], read: Contents) -> list[Version]:
+def _versions(found: Sequence[Found], read: FileReader) -> list[Version]:
     return [Version(it.name, read(it.key)) for it in found]
 
 
@@ -62,7 +62,7 @@ class Operand:
     id: str = ""
     folder: Path = Path()
 
-    def files(self, contents: Contents) -> list[Found]:
+    def files(self, contents: FileReader) -> list[Found]:
         """Return the files of a path, on disk or at a revision (`REV:path`)."""
         if self.kind is None:
             return named_on_disk([self.text])
@@ -136,7 +136,7 @@ class States:
 
         Raises FileError and GitError.
         """
-        with Contents() as read:
+        with FileReader() as read:
             old, new = self._files(read)
             if not old and not new:
                 raise FileError(
@@ -145,7 +145,7 @@ class States:
                 )
             return _versions(old, read), _versions(new, read)
 
-    def _files(self, read: Contents) -> tuple[list[Found], list[Found]]:
+    def _files(self, read: FileReader) -> tuple[list[Found], list[Found]]:
         by_path = [side for side in (self.old, self.new) if side and side.kind == "commit"]
         first, second = Lookup(self._commits, read).files(self.paths) if by_path else ([], [])
         if self.new is None:

@@ -46,7 +46,7 @@ _ON_DISK = "disk:"
 class Found(NamedTuple):
     """A file of a state: the name that its user knows it by, its path, and how it is read.
 
-    `path` is from the top of the repository, `key` for `Contents`.
+    `path` is from the top of the repository, `key` for `FileReader`.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Found(NamedTuple):
     key: str
 
 
-class Contents(AbstractContextManager["Contents"]):
+class FileReader(AbstractContextManager["FileReader"]):
     """Reads files by their keys, with one process of git for each repository."""
 
     def __init__(self) -> None:
@@ -110,7 +110,7 @@ class Tree:
         self,
         top: Path,
         entries: list[Blob],
-        contents: Contents,
+        contents: FileReader,
         root: Path | None = None,
         *,
         is_whole: bool = True,
@@ -288,7 +288,7 @@ def _left_out(name: str, fault: str) -> None:
 class WorkTree:
     """What is on disk, and what a sparse checkout leaves out of it."""
 
-    def __init__(self, top: Path, contents: Contents) -> None:
+    def __init__(self, top: Path, contents: FileReader) -> None:
         self._top = top
         self.index: Index = index_of(top)
         absent = [it for it in self.index.left_out if not os.path.lexists(top / it.path)]

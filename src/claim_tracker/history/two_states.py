@@ -12,7 +12,7 @@ from pathlib import Path
 from claim_tracker.history.git import GitPath, entries_at, git_path, renamed
 from claim_tracker.history.git_errors import NoHistoryError
 from claim_tracker.history.moves import Moves, former_folder, moved_on_disk
-from claim_tracker.history.tree import Contents, FileTree, Found, Tree, WorkTree, is_in, on_disk
+from claim_tracker.history.tree import FileReader, FileTree, Found, Tree, WorkTree, is_in, on_disk
 from claim_tracker.io.files import STANDARD_INPUT
 
 Commits = Callable[[Path], tuple[str | None, str | None]]
@@ -22,7 +22,7 @@ Commits = Callable[[Path], tuple[str | None, str | None]]
 class TwoStates:
     """A commit of a repository, or None before the first, and another or the work tree (None)."""
 
-    def __init__(self, top: Path, old: str | None, new: str | None, contents: Contents) -> None:
+    def __init__(self, top: Path, old: str | None, new: str | None, contents: FileReader) -> None:
         self._top = top
         self._commits = old, new
         self.old = Tree(top, entries_at(top, old) if old is not None else [], contents)
@@ -84,7 +84,7 @@ class TwoStates:
 class Lookup:
     """Finds what paths stand for in two states, in as many repositories as they are in."""
 
-    def __init__(self, commits: Commits, contents: Contents) -> None:
+    def __init__(self, commits: Commits, contents: FileReader) -> None:
         self._commits = commits
         self._contents = contents
         self._known: dict[Path, TwoStates] = {}

@@ -29,7 +29,7 @@ from claim_tracker.render.phrases import (
     status_words,
     when_words,
 )
-from claim_tracker.render.update_phrases import Learned, history
+from claim_tracker.render.update_phrases import UpdatePhrases, history
 from claim_tracker.render.wording import period_words
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import is_same_name
@@ -168,7 +168,7 @@ def _history(state: ClaimState) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _learned(learned: Learned) -> str:
+def _learned(learned: UpdatePhrases) -> str:
     texts = [*learned.changes, learned.note or learned.quote or ""]
     return f"- {period_words(learned.known_since)}: {_short('; '.join(filter(None, texts)))}"
 

@@ -33,7 +33,7 @@ class Block(NamedTuple):
     """
 
     head: str
-    parts: tuple["Part", ...]
+    parts: tuple["Member", ...]
     tail: str
 
 
@@ -47,11 +47,11 @@ class Flow(NamedTuple):
     text: str
     tail: str
     gaps: tuple[str, ...] = ()
-    parts: tuple["Part", ...] = ()
+    parts: tuple["Member", ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class Member:
     """A field or an item: its value, the lines above that belong to it, and its own.
 
     `name` is that of a field, None for an item; `column` that of its name or its dash. In
@@ -80,17 +80,17 @@ class Part:
         return "\n".join(line[min(self.column, indent_of(line)) :] for line in lines)
 
     @property
-    def parts(self) -> tuple["Part", ...]:
+    def parts(self) -> tuple["Member", ...]:
         """Return the fields or items of the value."""
         return self.inner.parts
 
 
-def file_part(text: str, root: Any) -> Part:
+def file_part(text: str, root: Any) -> Member:
     """Return a whole file, all of whose lines have their ends, as one part."""
     return _File(None, root, "", text, 0)
 
 
-class _File(Part):
+class _File(Member):
     @cached_property
     def inner(self) -> Block | Flow:
         lines = lines_of(self.body)
@@ -102,7 +102,7 @@ class _File(Part):
         return Block("".join(lines[:first]), tuple(parts), "".join(lines[end:]))
 
 
-def same_text(one: Part, other: Part) -> bool:
+def same_text(one: Member, other: Member) -> bool:
     """Whether two parts are written alike, whatever their indentation, apart from their leads."""
     if one.body == other.body:
         return True
@@ -124,7 +124,7 @@ def same_text(one: Part, other: Part) -> bool:
     )
 
 
-def _same_with_lead(one: Part, other: Part) -> bool:
+def _same_with_lead(one: Member, other: Member) -> bool:
     return stripped(one.lead) == stripped(other.lead) and same_text(one, other)
 
 
@@ -138,7 +138,7 @@ def comments(text: str) -> list[str]:
     return [found.rstrip() for found in _COMMENT.findall(text)]
 
 
-def _block(part: Part) -> Block | None:
+def _block(part: Member) -> Block | None:
     """Return the parts of a value in block style, None for another one."""
     if not isinstance(part.value, (dict, list)) or not part.value:
         return None
@@ -159,7 +159,7 @@ def _block(part: Part) -> Block | None:
     return Block(head, tuple(parts), "".join(lines[end:]))
 
 
-def _after_name(line: str, part: Part) -> int:
+def _after_name(line: str, part: Member) -> int:
     """Return where the value of a part begins in its first line. Raises UnknownStyleError."""
     if part.name is not None:
         end = _after_key(line, part.column, part.name)
@@ -183,7 +183,7 @@ def _after_key(line: str, column: int, name: str) -> int | None:
 
 def _split(
     lines: Sequence[str], first: int, stop: int, column: int, value: Any
-) -> tuple[list[Part], int]:
+) -> tuple[list[Member], int]:
     """Return the parts of a block on some lines, and the line after the last of them.
 
     Raises UnknownStyleError where there are not just as many as the value has.
@@ -193,14 +193,14 @@ def _split(
     starts = [n for n in range(first, stop) if begin.match(lines[n])]
     if len(starts) != len(members):
         raise UnknownStyleError
-    parts: list[Part] = []
+    parts: list[Member] = []
     end = first
     for (name, inner), start, following in zip(members, starts, [*starts[1:], stop], strict=True):
         if name is not None and _after_key(lines[start], column, name) is None:
             raise UnknownStyleError
         lead = "".join(lines[end:start])
         end = _end(lines, start, following, column, inner)
-        parts.append(Part(name, inner, lead, "".join(lines[start:end]), column))
+        parts.append(Member(name, inner, lead, "".join(lines[start:end]), column))
     return parts, end
 
 
@@ -228,7 +228,7 @@ def _keeps_empty_lines(value: Any) -> bool:
     return isinstance(value, str) and value.endswith("\n\n")
 
 
-def _flow_in_lines(part: Part) -> Flow:
+def _flow_in_lines(part: Member) -> Flow:
     """Return the value on the line of its name. Raises UnknownStyleError."""
     events = _events(part.body)
     children = list(events.children(_ROOT))
@@ -237,7 +237,7 @@ def _flow_in_lines(part: Part) -> Flow:
     return _flow(part.body, events, children[-1], part.value, (0, len(part.body)))
 
 
-def _flow_in_brackets(part: Part) -> Flow:
+def _flow_in_brackets(part: Member) -> Flow:
     """Return the value of a part of a flow. Raises UnknownStyleError."""
     opened, closed = "[]" if part.name is None else "{}"
     text = f"{opened}{part.body}{closed}"
@@ -270,7 +270,7 @@ def _flow(text: str, events: Events, node: int, value: Any, edge: tuple[int, int
     if len(spans) != len(members):
         raise UnknownStyleError
     parts = tuple(
-        Part(name, inner, "", text[one:other], 0, in_flow=True)
+        Member(name, inner, "", text[one:other], 0, in_flow=True)
         for (name, inner), (one, other) in zip(members, spans, strict=True)
     )
     bounds = [start + 1, *(at for span in spans for at in span), end - 1]

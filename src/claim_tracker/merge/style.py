@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.merge.parts import Block, Part, UnknownStyleError
+from claim_tracker.merge.parts import Block, Member, UnknownStyleError
 from claim_tracker.yaml.decode import LINE_END, indent_of
 
 _CHILD = r":[ \t]*(?:#.*)?(?:\r\n|\r|\n)(?:[ \t]*(?:#.*)?(?:\r\n|\r|\n))*(?P<child>[ ]*)"
@@ -29,7 +29,7 @@ class Style:
         lines = (line.strip() for line in lines_of(text))
         return "".join(f"{' ' * column if line else ''}{line}{self.line_end}" for line in lines)
 
-    def body(self, part: Part, column: int, holder: str = "") -> str:
+    def body(self, part: Member, column: int, holder: str = "") -> str:
         """Return the body of a part as lines at a column; `holder` is the name of its list."""
         if part.in_flow:
             return self._line(part, column)
@@ -44,7 +44,7 @@ class Style:
         parts = (self.lead(it.lead, inside) + self.body(it, inside, name) for it in inner.parts)
         return joined(head, "".join(parts)) + self.lead(inner.tail, inside)
 
-    def opened(self, part: Part, inner: Block, column: int, holder: str = "") -> tuple[str, int]:
+    def opened(self, part: Member, inner: Block, column: int, holder: str = "") -> tuple[str, int]:
         """Return the head of a part in block style at a column, and the column of its parts."""
         steps = self._steps(part.name if part.name is not None else holder)
         own = inner.parts[0].column - part.column
@@ -56,11 +56,11 @@ class Style:
             head = f"{' ' * column}-".ljust(column + step)
         return head, column + step
 
-    def whole(self, part: Part, column: int, holder: str = "") -> str:
+    def whole(self, part: Member, column: int, holder: str = "") -> str:
         """Return a part with its lead as lines at a column."""
         return self.lead(part.lead, column) + self.body(part, column, holder)
 
-    def _line(self, part: Part, column: int) -> str:
+    def _line(self, part: Member, column: int) -> str:
         """Return a part of a flow as a line of its own."""
         text = part.body
         if LINE_END.search(text) or "#" in text:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claim_tracker.edit.edits import lines_of
-from claim_tracker.merge.citations import Citation, newly_missing
+from claim_tracker.merge.citations import Reference, newly_missing
 from claim_tracker.merge.data import SIDES, merged, without_empty
 from claim_tracker.merge.kinds import ABSENT, FILE
 from claim_tracker.merge.outcomes import Opposed, opposed_outcomes
@@ -34,7 +34,7 @@ class Merged:
 
     text: str
     conflicts: tuple[Conflict, ...]
-    missing: tuple[Citation, ...]
+    missing: tuple[Reference, ...]
     opposed: tuple[Opposed, ...]
 
 

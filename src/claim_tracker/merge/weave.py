@@ -11,7 +11,7 @@ from claim_tracker.merge.order import in_order
 from claim_tracker.merge.parts import (
     Block,
     Flow,
-    Part,
+    Member,
     UnknownStyleError,
     comments,
     same_text,
@@ -22,7 +22,9 @@ from claim_tracker.merge.style import Style
 from claim_tracker.yaml.decode import indent_of
 
 
-def woven(kind: Kind, base: Part | None, ours: Part, theirs: Part, style: Style) -> list[Piece]:
+def woven(
+    kind: Kind, base: Member | None, ours: Member, theirs: Member, style: Style
+) -> list[Piece]:
     """Return the merge of three versions of a file, in the style of ours.
 
     Raises UnknownStyleError where a version is not written in lines of fields and items.
@@ -37,7 +39,7 @@ class _Weaver:
     def part(
         self,
         kind: Kind,
-        versions: tuple[Part | None, Part | None, Part | None],
+        versions: tuple[Member | None, Member | None, Member | None],
         column: int,
         holder: str,
     ) -> list[Piece]:
@@ -57,7 +59,7 @@ class _Weaver:
         was = self._style.whole(base, column, holder)
         return [Conflict(was, text, "") if one is ours else Conflict(was, "", text)]
 
-    def body(self, kind: Kind, base: Part | None, ours: Part, theirs: Part) -> list[Piece]:
+    def body(self, kind: Kind, base: Member | None, ours: Member, theirs: Member) -> list[Piece]:
         """Return the merge of the bodies of three versions of something."""
         if same_text(ours, theirs) or (base is not None and same_text(base, theirs)):
             return [ours.body]
@@ -72,7 +74,7 @@ class _Weaver:
             return [self._style.body(theirs, ours.column)]
         return self._whole(base, ours, theirs)
 
-    def _joined(self, kind: Kind, base: Part | None, ours: Part, theirs: Part) -> list[Piece]:
+    def _joined(self, kind: Kind, base: Member | None, ours: Member, theirs: Member) -> list[Piece]:
         versions = [_members(kind, part) for part in (base, ours, theirs)]
         inner = ours.inner
         if isinstance(inner, Block):
@@ -89,8 +91,8 @@ class _Weaver:
     def _block(
         self,
         kind: Kind,
-        versions: tuple[Part | None, Part, Part],
-        members: Sequence[Sequence[Part]],
+        versions: tuple[Member | None, Member, Member],
+        members: Sequence[Sequence[Member]],
         inner: Block,
     ) -> list[Piece]:
         base, ours, theirs = versions
@@ -106,8 +108,8 @@ class _Weaver:
     def _members_woven(
         self,
         kind: Kind,
-        versions: tuple[Part | None, Part, Part],
-        members: Sequence[Sequence[Part]],
+        versions: tuple[Member | None, Member, Member],
+        members: Sequence[Sequence[Member]],
         column: int,
     ) -> list[Piece]:
         """Return the merge of the parts of a value in block style, each in lines at a column."""
@@ -140,7 +142,7 @@ class _Weaver:
         return self._style.lead(lead, len(indent)) + ours.head
 
     def _flow(
-        self, kind: Kind, versions: tuple[Part | None, Part, Part], inner: Flow
+        self, kind: Kind, versions: tuple[Member | None, Member, Member], inner: Flow
     ) -> list[Piece]:
         """Return the merge of a value that ours has in brackets, or as one item of a list."""
         base, ours, theirs = versions
@@ -164,7 +166,7 @@ class _Weaver:
         """Return what stands behind a value of theirs."""
         return tail.rstrip("\r\n") + self._style.line_end
 
-    def _rescued(self, versions: tuple[Part | None, Part, Part], text: str) -> str:
+    def _rescued(self, versions: tuple[Member | None, Member, Member], text: str) -> str:
         """Return, as lines, the comments that the text of a merge would lose."""
         base, ours, theirs = versions
         was = comments(base.body) if base is not None else []
@@ -176,7 +178,9 @@ class _Weaver:
         )
         return self._style.lead("".join(f"{each}\n" for each in lost), ours.column)
 
-    def _in_flow(self, kind: Kind, versions: tuple[Part | None, Part, Part], side: Side) -> str:
+    def _in_flow(
+        self, kind: Kind, versions: tuple[Member | None, Member, Member], side: Side
+    ) -> str:
         """Return the text of a value in flow style; in a conflict as one side has it."""
         _, ours, theirs = versions
         values = [_value(part) for part in versions]
@@ -198,7 +202,10 @@ class _Weaver:
         return _bracketed(inner, texts, is_mapping=kind.form == "mapping")
 
     def _item_in_flow(
-        self, kind: Kind, versions: tuple[Part | None, Part | None, Part | None], side: Side
+        self,
+        kind: Kind,
+        versions: tuple[Member | None, Member | None, Member | None],
+        side: Side,
     ) -> str | None:
         """Return the text of a field or an item in brackets; None where it is not there."""
         base, ours, theirs = versions
@@ -216,7 +223,7 @@ class _Weaver:
         head = inner.head if ours.in_flow and isinstance(inner, Flow) else _key(ours)
         return head + self._in_flow(kind, (base, ours, theirs), side)
 
-    def _whole(self, base: Part | None, ours: Part, theirs: Part) -> list[Piece]:
+    def _whole(self, base: Member | None, ours: Member, theirs: Member) -> list[Piece]:
         """Return the merge of a value that both sides have written anew."""
         their_body = self._style.body(theirs, ours.column)
         is_ours = theirs.value in (ours.value, _value(base))
@@ -232,10 +239,10 @@ class _Weaver:
                 text = f"{own.head}{other.text}{own.tail}"
         return [self._rescued((base, ours, theirs), text), text]
 
-    def _base(self, base: Part | None, ours: Part) -> str:
+    def _base(self, base: Member | None, ours: Member) -> str:
         return self._style.body(base, ours.column) if base is not None else ""
 
-    def _lead(self, base: Part | None, ours: Part, theirs: Part) -> str:
+    def _lead(self, base: Member | None, ours: Member, theirs: Member) -> str:
         return self._lines(
             base.lead if base is not None else "", ours.lead, theirs.lead, ours.column
         )
@@ -254,32 +261,32 @@ class _Weaver:
         )
 
 
-def _value(part: Part | None) -> Any:
+def _value(part: Member | None) -> Any:
     return part.value if part is not None else ABSENT
 
 
-def _inner(part: Part | None) -> Block | Flow | None:
+def _inner(part: Member | None) -> Block | Flow | None:
     try:
         return part.inner if part is not None else None
     except UnknownStyleError:
         return None
 
 
-def _new_comments(base: Part, one: Part) -> str:
+def _new_comments(base: Member, one: Member) -> str:
     """Return, as lines, the comments of something that the base does not have."""
     was = {*comments(base.body), *stripped(base.lead)}
     own = [*(line for line in stripped(one.lead) if line), *comments(one.body)]
     return "".join(f"{text}\n" for text in own if text not in was)
 
 
-def _members(kind: Kind, part: Part | None) -> Sequence[Part]:
+def _members(kind: Kind, part: Member | None) -> Sequence[Member]:
     """Return the parts of a value, or what stands for a list of it alone."""
     if part is None or part.value is None or part.value in ([], {}):
         return ()
     if kind.may_be_single and not isinstance(part.value, list):
         inner = part.inner
         text = inner.text if isinstance(inner, Flow) and not _is_spread(inner) else flow(part.value)
-        return (Part(None, part.value, "", text, 0, in_flow=True),)
+        return (Member(None, part.value, "", text, 0, in_flow=True),)
     return part.parts
 
 
@@ -288,7 +295,7 @@ def _is_spread(inner: Flow) -> bool:
     return inner.text.startswith(("|", ">")) or bool({*"#\n"}.intersection(inner.text))
 
 
-def _name(part: Part | None) -> str:
+def _name(part: Member | None) -> str:
     if part is None:
         return ""
     if part.name is not None:
@@ -298,16 +305,16 @@ def _name(part: Part | None) -> str:
     return ""
 
 
-def _key(part: Part) -> str:
+def _key(part: Member) -> str:
     return f"{flow(part.name)}: " if part.name is not None else ""
 
 
-def _named(part: Part) -> str:
+def _named(part: Member) -> str:
     """Return a part as it is written in brackets."""
     return part.body if part.in_flow else _key(part) + flow(part.value)
 
 
-def _flow_text(part: Part) -> str:
+def _flow_text(part: Member) -> str:
     """Return the value of a part as it is written in brackets."""
     inner = part.inner if part.in_flow else None
     return inner.text if isinstance(inner, Flow) else flow(part.value)

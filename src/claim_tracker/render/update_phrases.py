@@ -21,7 +21,7 @@ _OTHERS = tuple(name for name in fields_of(Update) if name not in _NAMED)
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class UpdatePhrases:
     """One update: its changes in words, its quote, its note and its sources.
 
     Quote and note keep their lines.
@@ -39,13 +39,13 @@ class Learned:
         return self.known_since.latest
 
 
-def history(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[Learned]:
+def history(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[UpdatePhrases]:
     """Yield the updates of a claim up to the day of its state, oldest first."""
     due = state.entry.due
     has_outcome = False
     for update in state.updates:
         moved = state.entry.moved_due(update)
-        yield Learned(
+        yield UpdatePhrases(
             known_since=update.date,
             changes=tuple(_changes(update, moved, wording, first=due is None, reopens=has_outcome)),
             quote=several_lines(update.quote) if update.quote is not None else None,

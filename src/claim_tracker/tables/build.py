@@ -7,16 +7,23 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import Period, Within, parse_period
-from claim_tracker.tables.about import AboutReader
-from claim_tracker.tables.cell_dates import cell_date
-from claim_tracker.tables.claim_ids import ClaimIds
-from claim_tracker.tables.columns import Chosen, Columns
-from claim_tracker.tables.drafts import Built, Drafted, Index, Known, Origin, kept
+from claim_tracker.tables.columns.cell_dates import cell_date
+from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.heads import KEY
-from claim_tracker.tables.record import Look, Record, Value, parts
-from claim_tracker.tables.record_claim import ClaimReader
-from claim_tracker.tables.record_sources import SourceReader
-from claim_tracker.tables.record_update import UpdateReader
+from claim_tracker.tables.rows.about_claims import AboutReader
+from claim_tracker.tables.rows.claim_ids import ClaimIds
+from claim_tracker.tables.rows.claims import ClaimReader
+from claim_tracker.tables.rows.imported import (
+    AlreadyTracked,
+    ClaimIndex,
+    Imported,
+    ImportedClaim,
+    Origin,
+    kept,
+)
+from claim_tracker.tables.rows.record import CellValue, Look, Record, parts
+from claim_tracker.tables.rows.sources import SourceReader
+from claim_tracker.tables.rows.updates import UpdateReader
 from claim_tracker.tables.table import Row
 from claim_tracker.text.display import composed, folded
 from claim_tracker.text.latin import latin_words
@@ -32,22 +39,22 @@ _SAYS_MORE = (
 class Builder:
     """Makes claims of the rows of tables; `kind` is that of a claim whose row says none."""
 
-    def __init__(self, origin: Origin, chosen: Chosen, kind: Kind, known: Known) -> None:
-        self.built = Built(places={key: {"name": name} for key, name in known.places.items()})
+    def __init__(self, origin: Origin, chosen: Chosen, kind: Kind, known: AlreadyTracked) -> None:
+        self.imported = Imported(places={key: {"name": name} for key, name in known.places.items()})
         self._origin = origin
         self._chosen = chosen
-        self._related: list[tuple[Record, Drafted, list[Value]]] = []
+        self._related: list[tuple[Record, ImportedClaim, list[CellValue]]] = []
         self._ids = ClaimIds(known)
-        self._index = Index()
-        self._sources = SourceReader(self.built.sources, origin.today)
-        updates = UpdateReader(origin, self._sources, chosen.words, self.built.counts)
-        self._claims = ClaimReader(self.built, updates, self._ids, kind)
-        self._about = AboutReader(self.built, self._index, updates, self._ids, kind)
+        self._index = ClaimIndex()
+        self._sources = SourceReader(self.imported.sources, origin.today)
+        updates = UpdateReader(origin, self._sources, chosen.words, self.imported.counts)
+        self._claims = ClaimReader(self.imported, updates, self._ids, kind)
+        self._about = AboutReader(self.imported, self._index, updates, self._ids, kind)
 
     def add(self, columns: Columns) -> None:
         """Add the rows of a table; those with claims come before those that refer to them."""
         for row in columns.table.rows:
-            self.built.rows += row.parent is None
+            self.imported.rows += row.parent is None
             if columns.role == "claims":
                 self._add_row(columns, row)
             elif columns.role == "sources" and row.parent is None:
@@ -55,15 +62,15 @@ class Builder:
             else:
                 self._about.add_row(columns, row)
 
-    def finish(self) -> Built:
-        """Return what was built, its updates in order, and each claim stated before them."""
+    def finish(self) -> Imported:
+        """Return what was imported, its updates in order, and each claim stated before them."""
         for record, claim, values in self._related:
             self._relate(record, claim, values)
-        for claim in self.built.claims:
-            _complete(claim, self._origin, self.built.counts)
-        for learned in self.built.others.values():
+        for claim in self.imported.claims:
+            _complete(claim, self._origin, self.imported.counts)
+        for learned in self.imported.others.values():
             learned.sort(key=lambda update: update.day.latest)
-        return self.built
+        return self.imported
 
     def _add_row(self, columns: Columns, row: Row) -> None:
         record = Record.of(columns, row, self._chosen.values)
@@ -75,14 +82,14 @@ class Builder:
             key = "\n".join(folded(it.text) if it else "" for it in (text[0], *others))
         known = self._index.by_key.get(key) if key else None
         if known is None and not text and not key and self._says_more(record):
-            known = self.built.claims[-1] if self.built.claims else None
-            self.built.counts["rows of the claim above"] += known is not None
+            known = self.imported.claims[-1] if self.imported.claims else None
+            self.imported.counts["rows of the claim above"] += known is not None
         if known is not None and self._is_same(known, text):
             self._about.add_further(record, known)
         elif text and not self._is_total(record, text[0]):
             self._add_claim(record, key)
         else:
-            self.built.refuse_row(record, "there is no claim in it")
+            self.imported.refuse_row(record, "there is no claim in it")
 
     def _says_more(self, record: Record) -> bool:
         return any(
@@ -92,11 +99,11 @@ class Builder:
         )
 
     @staticmethod
-    def _is_same(claim: Drafted, text: list[Value] | None) -> bool:
+    def _is_same(claim: ImportedClaim, text: list[CellValue] | None) -> bool:
         return not text or folded(text[0].text) == folded(claim.fields["claim"])
 
     @staticmethod
-    def _is_total(record: Record, text: Value) -> bool:
+    def _is_total(record: Record, text: CellValue) -> bool:
         """Whether a row sums up the others: it says so where it begins, or counts its claims."""
         first = next(filter(None, record.row.cells))
         names = {folded(first), folded(text.text)}
@@ -105,33 +112,33 @@ class Builder:
     def _add_claim(self, record: Record, key: str) -> None:
         related = record.take("related")
         claim = self._claims.of(record)
-        self.built.claims.append(claim)
+        self.imported.claims.append(claim)
         self._index.by_row[record.row.number] = claim
         if key:
             self._index.by_key[key] = claim
         if related:
             self._related.append((record, claim, related))
-        self.built.looks += record.looks
+        self.imported.looks += record.looks
 
     def _add_source(self, columns: Columns, row: Row) -> None:
         """Add a source with its key to those of the file."""
         record = Record.of(columns, row, {})
         key = record.text(KEY)
         found = self._sources.of_own_row(record)
-        if key is None or not found or composed(key) in self.built.sources:
-            self.built.refuse_row(record, "it is no source with a key of its own")
+        if key is None or not found or composed(key) in self.imported.sources:
+            self.imported.refuse_row(record, "it is no source with a key of its own")
             return
-        self.built.sources[composed(key)] = found[0]._replace(key=composed(key))
+        self.imported.sources[composed(key)] = found[0]._replace(key=composed(key))
         for value in record.rest():
             record.note(value)
         for line in record.lines:
             head, _, text = line.partition(": ")
             name = columns.table.name
             why = "a source has no such field"
-            self.built.looks.append(Look(name, row.number, head, text, why))
-        self.built.looks += [look for look in record.looks if look not in self.built.looks]
+            self.imported.looks.append(Look(name, row.number, head, text, why))
+        self.imported.looks += [look for look in record.looks if look not in self.imported.looks]
 
-    def _relate(self, record: Record, claim: Drafted, values: Sequence[Value]) -> None:
+    def _relate(self, record: Record, claim: ImportedClaim, values: Sequence[CellValue]) -> None:
         found: list[str] = []
         for value in values:
             names = parts(value.text.replace(",", ";"))
@@ -142,7 +149,7 @@ class Builder:
                 line = f"{value.head}: {value.text}"
                 claim.add_note(line)
                 record.look(value, "there is no such claim")
-                self.built.looks.append(record.looks.pop())
+                self.imported.looks.append(record.looks.pop())
         if found:
             claim.fields["related"] = list(dict.fromkeys(found))
 
@@ -152,7 +159,7 @@ class Builder:
         return claim.id if claim is not None else "-".join(latin_words(name))
 
 
-def _complete(claim: Drafted, origin: Origin, counts: Counter[str]) -> None:
+def _complete(claim: ImportedClaim, origin: Origin, counts: Counter[str]) -> None:
     """Give a claim a source and a date, and put its updates in order."""
     claim.updates.sort(key=lambda update: update.day.latest)
     if not claim.sources:
@@ -164,7 +171,7 @@ def _complete(claim: Drafted, origin: Origin, counts: Counter[str]) -> None:
     claim.fields = kept(claim.fields, Claim)
 
 
-def _give_day(claim: Drafted, origin: Origin, counts: Counter[str]) -> None:
+def _give_day(claim: ImportedClaim, origin: Origin, counts: Counter[str]) -> None:
     """Let the source say when a claim was stated, else the latest that it can have been."""
     due = claim.fields.get("due")
     limits = [update.day.latest for update in claim.updates]

@@ -29,7 +29,7 @@ _NUMBER_SIGN = re.compile(r"(?<=[\[{, \t])#(?=[^\s,}\]])(?=.*[}\]])")
 _COMMENT_IN_TEXT = "a `#` begins a comment here"
 
 
-class Value(NamedTuple):
+class ProposedValue(NamedTuple):
     """A value to write, and what is wrong with the written one, in which of its columns.
 
     `second` is a field that goes from its end to a line of its own. `is_text` is whether the
@@ -45,17 +45,17 @@ class Value(NamedTuple):
     unquoted: str | None = None
 
 
-def values(name: str | None, value: str) -> Iterator[Value]:
+def values(name: str | None, value: str) -> Iterator[ProposedValue]:
     """Return what may be written for the value of a field, or for an item, likeliest first."""
     if name in ("places", "tags", "related") and value.startswith("- "):
-        yield Value(f"[{value[2:].strip()}]", "an item on the line of its list", 0, 1)
+        yield ProposedValue(f"[{value[2:].strip()}]", "an item on the line of its list", 0, 1)
     if value[0] in OPENERS and name not in FIELDS - COLLECTIONS:
         yield from _flows(value)
     elif value.startswith(QUOTES):
         is_flow = value[1:2] in (*OPENERS,) and name not in FIELDS - COLLECTIONS
         if is_flow or _BLOCK_SIGN.fullmatch(value, 1):
             text = value[1:].removesuffix(value[0])
-            yield Value(text, "a quote too many", 0, 1)
+            yield ProposedValue(text, "a quote too many", 0, 1)
         yield from _quoted_texts(value)
     else:
         yield from _plain_texts(value)
@@ -75,7 +75,7 @@ def _cannot_begin(sign: str) -> str:
     return f"a text cannot begin with {'a backquote' if sign == '`' else f'`{sign}`'}"
 
 
-def _quoted_texts(value: str) -> Iterator[Value]:
+def _quoted_texts(value: str) -> Iterator[ProposedValue]:
     """Yield a text with its closing quote, or with a quote or an escape inside that can be read."""
     quote, inner = value[0], value[1:]
     whole = _QUOTED.match(value)
@@ -83,31 +83,33 @@ def _quoted_texts(value: str) -> Iterator[Value]:
     if escape is not None and inner.endswith(quote):
         start = escape.start("escape")
         message = "this is no escape that YAML knows"
-        yield Value(quoted(inner[:-1]), message, start, start + 2)
+        yield ProposedValue(quoted(inner[:-1]), message, start, start + 2)
     if whole is not None:
         yield from _after_the_quote(value, whole.end())
     if whole is not None and quote in inner[:-1]:
         text = inner[:-1] if inner.endswith(quote) else value
         end = whole.end() - 1
-        yield Value(quoted(text), "a quote inside the text ends it here", end, end + 1)
+        yield ProposedValue(quoted(text), "a quote inside the text ends it here", end, end + 1)
     body = COMMENT.sub("", inner)
     other = next(each for each in QUOTES if each != quote)
     for text in dict.fromkeys((body.removesuffix(other), body, inner)):
-        yield Value(f"{quote}{text}{quote}", "this quote is never closed", 0, 1)
+        yield ProposedValue(f"{quote}{text}{quote}", "this quote is never closed", 0, 1)
 
 
-def _after_the_quote(value: str, end: int) -> Iterator[Value]:
+def _after_the_quote(value: str, end: int) -> Iterator[ProposedValue]:
     """Yield a quoted text without what stands after it."""
     text = COMMENT.sub("", value)
     rest = text[end:]
     if rest and not re.search(r"\w|[\"']", rest):
-        yield Value(value[:end], "nothing can stand after the closing quote", end, len(text))
+        yield ProposedValue(
+            value[:end], "nothing can stand after the closing quote", end, len(text)
+        )
     colon = _COLON.search(text, end)
     if colon is not None:
         yield from _second_field(text, colon.start(), end)
 
 
-def _plain_texts(value: str) -> Iterator[Value]:
+def _plain_texts(value: str) -> Iterator[ProposedValue]:
     """Yield a text without quotes that needs some."""
     text = COMMENT.sub("", value)
     comment = value[len(text) :]
@@ -115,9 +117,9 @@ def _plain_texts(value: str) -> Iterator[Value]:
     if block is not None:
         sign, below = block["sign"], block["text"]
         message = f"a text on the line of its `{sign}`"
-        yield Value(sign, message, 0, len(sign), second=below, is_text=True)
-        yield Value(quoted(below) + comment, message, 0, len(sign), is_text=True)
-    begins = Value(
+        yield ProposedValue(sign, message, 0, len(sign), second=below, is_text=True)
+        yield ProposedValue(quoted(below) + comment, message, 0, len(sign), is_text=True)
+    begins = ProposedValue(
         quoted(text) + comment,
         _cannot_begin(text[0]),
         0,
@@ -131,17 +133,17 @@ def _plain_texts(value: str) -> Iterator[Value]:
     if colon is not None:
         yield from _second_field(text, colon.start())
         start = colon.start()
-        yield Value(quoted(text) + comment, _COLON_IN_TEXT, start, start + 1, is_text=True)
+        yield ProposedValue(quoted(text) + comment, _COLON_IN_TEXT, start, start + 1, is_text=True)
     yield begins
 
 
-def _second_field(text: str, colon: int, end: int = 0) -> Iterator[Value]:
+def _second_field(text: str, colon: int, end: int = 0) -> Iterator[ProposedValue]:
     """Yield the value of a field up to another field on its line, which begins after `end`."""
     second = _SECOND_FIELD.search(text, max(colon - _LONGEST_NAME, end))
     if second is not None:
         field, start = second["field"].rstrip(",;"), second.start("field")
         message, stop = "a second field on this line", second.end("name")
-        yield Value(text[: second.start()], message, start, stop, second=field)
+        yield ProposedValue(text[: second.start()], message, start, stop, second=field)
 
 
 class _Sign(NamedTuple):
@@ -156,7 +158,7 @@ class _Sign(NamedTuple):
     is_open: bool = False
 
 
-def _flows(value: str) -> Iterator[Value]:
+def _flows(value: str) -> Iterator[ProposedValue]:
     """Yield a list or a mapping in which one sign, such as a bracket, is wrong."""
     yield from _number_signs(value)
     signs = list(_signs(value))
@@ -166,7 +168,7 @@ def _flows(value: str) -> Iterator[Value]:
     yield from _brackets(value, signs)
 
 
-def _number_signs(value: str) -> Iterator[Value]:
+def _number_signs(value: str) -> Iterator[ProposedValue]:
     """Yield the value with each item in quotes in which a `#` would begin a comment."""
     quotes = [whole.span() for whole in _QUOTED.finditer(value)]
     first: dict[int, int] = {}
@@ -179,7 +181,7 @@ def _number_signs(value: str) -> Iterator[Value]:
         text = _with_quoted_item(text, start, at, _COMMENT_IN_TEXT).text
     if first:
         at = min(first.values())
-        yield Value(text, _COMMENT_IN_TEXT, at, at + 1)
+        yield ProposedValue(text, _COMMENT_IN_TEXT, at, at + 1)
 
 
 def _signs(value: str) -> Iterator[_Sign]:
@@ -204,24 +206,26 @@ def _is_colon(value: str, index: int) -> bool:
     return value[index] == ":" and value[index + 1 : index + 2] in (" ", "\t", "")
 
 
-def _at_sign(value: str, each: _Sign) -> Iterator[Value]:
+def _at_sign(value: str, each: _Sign) -> Iterator[ProposedValue]:
     """Yield the value without what is wrong with a sign by the previous one."""
     sign, index = each.sign, each.at
     if sign in QUOTES and each.previous in QUOTES:
         text = f"{value[:index].rstrip()}, {value[index:]}"
-        yield Value(text, "a comma is missing before this quote", index, index + 1)
+        yield ProposedValue(text, "a comma is missing before this quote", index, index + 1)
     if each.is_open:
         match = _TEXT_END.search(value, index + 1)
         end = match.start() if match is not None else len(value)
         text = f"{value[:end].rstrip()}{sign}{value[end:]}"
-        yield Value(text, "this quote is never closed", index, index + 1)
+        yield ProposedValue(text, "this quote is never closed", index, index + 1)
     if sign == "," and each.previous == ",":
-        yield Value(f"{value[:index]}{value[index + 1 :]}", "a comma too many", index, index + 1)
+        yield ProposedValue(
+            f"{value[:index]}{value[index + 1 :]}", "a comma too many", index, index + 1
+        )
     if sign in _CANNOT_BEGIN:
         yield _with_quoted_item(value, index, index, _cannot_begin(sign))
 
 
-def _colons(value: str, signs: Iterable[_Sign]) -> Iterator[Value]:
+def _colons(value: str, signs: Iterable[_Sign]) -> Iterator[ProposedValue]:
     """Yield the value without a second colon in one item: with a comma, or as part of a text."""
     field = -1
     for each in signs:
@@ -233,17 +237,17 @@ def _colons(value: str, signs: Iterable[_Sign]) -> Iterator[Value]:
             field = each.at + 1
 
 
-def _second_colon(value: str, field: int, colon: int) -> Iterator[Value]:
+def _second_colon(value: str, field: int, colon: int) -> Iterator[ProposedValue]:
     """Yield the value with a comma between two fields, and with the colon in a quoted text."""
     word = _LAST_WORD.search(value, field, colon)
     if word is not None and value[field : word.start()].strip():
         start = word.start("word")
         text = f"{value[: word.start()]}, {value[start:]}"
-        yield Value(text, f"a comma is missing before `{word['word']}`", start, colon)
+        yield ProposedValue(text, f"a comma is missing before `{word['word']}`", start, colon)
     yield _with_quoted_item(value, field, colon, _COLON_IN_TEXT)
 
 
-def _brackets(value: str, signs: Iterable[_Sign]) -> Iterator[Value]:
+def _brackets(value: str, signs: Iterable[_Sign]) -> Iterator[ProposedValue]:
     """Yield the value with another bracket, without what follows the last, and with all closed."""
     opened: list[_Sign] = []
     for each in signs:
@@ -254,7 +258,7 @@ def _brackets(value: str, signs: Iterable[_Sign]) -> Iterator[Value]:
             if each.sign != wanted:
                 text = f"{value[: each.at]}{wanted}{value[each.at + 1 :]}"
                 message = f"`{each.sign}` cannot close the `{opened[-1].sign}`"
-                yield Value(text, message, each.at, each.at + 1)
+                yield ProposedValue(text, message, each.at, each.at + 1)
             opened.pop()
             if not opened:
                 yield from _after_the_bracket(value, each.at + 1)
@@ -263,24 +267,26 @@ def _brackets(value: str, signs: Iterable[_Sign]) -> Iterator[Value]:
     closers = "".join(OPENERS[each.sign] for each in reversed(opened))
     last = opened[-1]
     message = f"this {'list' if last.sign == '[' else 'mapping'} is never closed"
-    yield Value(f"{text}{closers}{value[len(text) :]}", message, last.at, last.at + 1)
+    yield ProposedValue(f"{text}{closers}{value[len(text) :]}", message, last.at, last.at + 1)
 
 
-def _after_the_bracket(value: str, end: int) -> Iterator[Value]:
+def _after_the_bracket(value: str, end: int) -> Iterator[ProposedValue]:
     rest = COMMENT.sub("", value[end:]).strip()
     if not rest:
         return
     stop = end + len(value[end:].rstrip())
     if not rest.strip("]} \t"):
-        yield Value(value[:end], f"`{rest}` closes nothing", stop - len(rest), stop)
+        yield ProposedValue(value[:end], f"`{rest}` closes nothing", stop - len(rest), stop)
     text = COMMENT.sub("", value)
     colon = text.find(": ", end)
     if colon >= 0:
         yield from _second_field(text, colon, end)
-    yield Value(quoted(text) + value[len(text) :], _cannot_begin(value[0]), 0, 1, is_text=True)
+    yield ProposedValue(
+        quoted(text) + value[len(text) :], _cannot_begin(value[0]), 0, 1, is_text=True
+    )
 
 
-def _with_quoted_item(value: str, start: int, fault: int, message: str) -> Value:
+def _with_quoted_item(value: str, start: int, fault: int, message: str) -> ProposedValue:
     """Return the value with the text of an item in quotes, or without it where it is no text."""
     start += len(value[start:]) - len(value[start:].lstrip())
     match = _ITEM_END.search(value, fault + 1)
@@ -289,4 +295,4 @@ def _with_quoted_item(value: str, start: int, fault: int, message: str) -> Value
     item = quoted(value[start:end].rstrip())
     if name is not None and name["name"] in FIELDS - TEXTS:
         item = REPLACEMENT
-    return Value(f"{value[:start]}{item}{value[end:]}", message, fault, fault + 1)
+    return ProposedValue(f"{value[:start]}{item}{value[end:]}", message, fault, fault + 1)

@@ -18,7 +18,7 @@ from claim_tracker.render.data.escape import xml_document
 from claim_tracker.render.phrases import comma, source_words, speaker_words, status_words
 from claim_tracker.render.publish.languages import language_of_all, wording_of
 from claim_tracker.render.publish.naming import anchor, common_text, publishers, stable_id, uri
-from claim_tracker.render.update_phrases import Learned, history
+from claim_tracker.render.update_phrases import UpdatePhrases, history
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import one_line
 
@@ -148,7 +148,7 @@ def _entries(state: ClaimState, wording: Wording) -> Iterator[_FeedEntry]:
             yield _passed(state, term, number, wording)
 
 
-def _update(state: ClaimState, learned: Learned, number: int, wording: Wording) -> _FeedEntry:
+def _update(state: ClaimState, learned: UpdatePhrases, number: int, wording: Wording) -> _FeedEntry:
     """Return the entry of an update, which has this number among those of its day."""
     claim = state.claim
     headline = wording.following(*learned.changes) or wording.gettext("noted")
@@ -163,7 +163,7 @@ def _update(state: ClaimState, learned: Learned, number: int, wording: Wording) 
     )
 
 
-def _since(learned: Learned, wording: Wording) -> str | None:
+def _since(learned: UpdatePhrases, wording: Wording) -> str | None:
     """Return when an update became known, where that is no day."""
     is_a_day = learned.known_since.text == learned.day.isoformat()
     if is_a_day:

@@ -52,7 +52,7 @@ class Topic(NamedTuple):
     claims: tuple[ClaimView, ...]
 
 
-class Choice(NamedTuple):
+class FilterWord(NamedTuple):
     """A word by which claims can be chosen, and how many have it."""
 
     value: str
@@ -65,7 +65,7 @@ class Filter(NamedTuple):
 
     name: str
     label: str
-    choices: Sequence[Choice]
+    choices: Sequence[FilterWord]
 
 
 def page(
@@ -175,7 +175,7 @@ def _filters(words: Iterable[dict[str, list[str]]], wording: Wording) -> Iterato
     for name, numbers in counts.items():
         is_status = name == "status"
         choices = [
-            Choice(word, wording.word(word) if is_status else word, numbers[word])
+            FilterWord(word, wording.word(word) if is_status else word, numbers[word])
             for word in sorted(numbers, key=_SIGNS.index if is_status else _alphabetical)
         ]
         if choices:

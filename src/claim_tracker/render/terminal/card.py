@@ -8,7 +8,7 @@ from claim_tracker.render.labels import Labelled, labelled
 from claim_tracker.render.phrases import source_words, status_words, when_words
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.marks import style_of
-from claim_tracker.render.update_phrases import Learned, history
+from claim_tracker.render.update_phrases import UpdatePhrases, history
 from claim_tracker.render.wording import period_words
 from claim_tracker.text.display import one_line
 
@@ -48,7 +48,7 @@ def _fields(state: ClaimState) -> Iterator[tuple[Labelled, str]]:
     yield Labelled("File", f"{one_line(entry.file.name)}, line {entry.line}"), ""
 
 
-def _learned(learned: Learned, layout: Layout) -> Iterator[str]:
+def _learned(learned: UpdatePhrases, layout: Layout) -> Iterator[str]:
     texts = (f"“{learned.quote}”" if learned.quote is not None else None, learned.note)
     lines = [*learned.changes, *(text for text in texts if text is not None)]
     date = period_words(learned.known_since)

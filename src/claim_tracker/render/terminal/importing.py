@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.edit.yaml_writer import Fields
 from claim_tracker.render.phrases import count
-from claim_tracker.tables.again import News
-from claim_tracker.tables.cell_dates import Undated, cell_date
-from claim_tracker.tables.columns import DATED, Chosen, Columns
-from claim_tracker.tables.drafts import Built
-from claim_tracker.tables.statuses import standing
+from claim_tracker.tables.beside_tracker import News
+from claim_tracker.tables.columns.cell_dates import Undated, cell_date
+from claim_tracker.tables.columns.columns import DATED, Chosen, Columns
+from claim_tracker.tables.columns.statuses import standing
+from claim_tracker.tables.rows.imported import Imported
 from claim_tracker.text.display import cut, one_line
 
 _LONGEST_SAMPLE = 40
@@ -22,13 +22,13 @@ _ORDERS: Mapping[str, str] = {"dmy": "day first", "mdy": "month first"}
 
 @dataclass(frozen=True)
 class Importing:
-    """What tables came to: their columns, with what was said of them, and what was built.
+    """What tables came to: their columns, with what was said of them, and what was imported.
 
     `kind` is that of claims that say none, and why; `words` are those that were explained, as they
     were written; `head` are the fields of a file of its own before the sources.
     """
 
-    built: Built
+    imported: Imported
     columns: tuple[Columns, ...] = ()
     chosen: Chosen = field(default_factory=Chosen)
     words: Mapping[str, str] = field(default_factory=dict)
@@ -118,22 +118,22 @@ def _words_read(read: Importing, texts: Sequence[str]) -> str:
 
 def summary_lines(read: Importing, news: News | None) -> Iterator[str]:
     """Yield what the rows came to, and what somebody has to look at."""
-    built = read.built
-    updates = [update for claim in built.claims for update in claim.updates]
+    imported = read.imported
+    updates = [update for claim in imported.claims for update in claim.updates]
     outcomes = sum("outcome" in update.fields for update in updates)
-    made = f"{count(len(built.claims), 'claim')}, {count(outcomes, 'outcome')}"
-    yield f"{count(built.rows, 'row')}: {made}, {count(len(updates), 'update')}"
+    made = f"{count(len(imported.claims), 'claim')}, {count(outcomes, 'outcome')}"
+    yield f"{count(imported.rows, 'row')}: {made}, {count(len(updates), 'update')}"
     for line in _remarks(read):
         yield f"- {line}"
     if news is not None:
         yield from _news_lines(news)
-    if built.looks:
-        yield f"To look at: {count(len(built.looks), 'cell')}"
+    if imported.looks:
+        yield f"To look at: {count(len(imported.looks), 'cell')}"
         yield from _look_lines(read)
 
 
 def _remarks(read: Importing) -> Iterator[str]:
-    counts = read.built.counts
+    counts = read.imported.counts
     told = {
         "without a speaker": "no cell says who made {n}: `Not named`; say --set speaker=NAME",
         "claims that cite the table": "{n} without a source: the table itself is cited",
@@ -156,7 +156,7 @@ def _look_lines(read: Importing) -> Iterator[str]:
     """Yield the cells to look at, those of one column with one reason together."""
     several = len({columns.table.name for columns in read.columns}) > 1
     grouped: dict[tuple[str, str, str, str], list[int]] = {}
-    for look in read.built.looks:
+    for look in read.imported.looks:
         key = (look.table if several else "", look.column, look.text, look.why)
         grouped.setdefault(key, []).append(look.row)
     for (table, column, text, why), rows in grouped.items():

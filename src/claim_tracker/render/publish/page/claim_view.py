@@ -16,7 +16,7 @@ from claim_tracker.render.phrases import (
 )
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.naming import iso_date
-from claim_tracker.render.publish.page.time_chart import Axis, Shape, chart_words, shapes
+from claim_tracker.render.publish.page.time_chart import Axis, ChartBar, chart_words, shapes
 from claim_tracker.render.update_phrases import history
 from claim_tracker.render.wording import Wording
 from claim_tracker.text.display import folded
@@ -76,7 +76,7 @@ class ClaimView(NamedTuple):
     contents: str
     has_outcome: bool
     has_times: bool
-    shapes: tuple[Shape, ...]
+    shapes: tuple[ChartBar, ...]
     chart_words: str
     fields: tuple[Labelled, ...]
     related: tuple[RelatedView, ...]

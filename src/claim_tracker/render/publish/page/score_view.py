@@ -6,7 +6,7 @@ from typing import NamedTuple
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.scorecard import By, Score, Scorecard, scorecard
 from claim_tracker.render.plain_words import PLAIN
-from claim_tracker.render.publish.page.share_bar import Part, bar_of_score
+from claim_tracker.render.publish.page.share_bar import BarPart, bar_of_score
 from claim_tracker.render.scorecard_columns import (
     TOTAL,
     columns_of,
@@ -31,7 +31,7 @@ class ScoreRow(NamedTuple):
 
     name: str
     language: str | None
-    bar: Sequence[Part]
+    bar: Sequence[BarPart]
     cells: Sequence[str]
     address: str | None = None
 

@@ -47,7 +47,7 @@ class Count(NamedTuple):
     number: int
 
 
-class Group(NamedTuple):
+class BarGroup(NamedTuple):
     """What belongs together, and how many claims that are."""
 
     title: str
@@ -55,7 +55,7 @@ class Group(NamedTuple):
     counts: tuple[Count, ...]
 
 
-class Part(NamedTuple):
+class BarPart(NamedTuple):
     """A part of the bar, with its start and its width in percent."""
 
     sign: Sign
@@ -69,7 +69,7 @@ def signs_of(state: ClaimState) -> tuple[Sign, ...]:
     return (state.status, "late") if is_late else (state.status,)
 
 
-def groups_of(states: Iterable[ClaimState], wording: Wording = PLAIN) -> list[Group]:
+def groups_of(states: Iterable[ClaimState], wording: Wording = PLAIN) -> list[BarGroup]:
     """Return what there is of each group; what came late is counted with what was kept too."""
     numbers = Counter(sign for state in states for sign in signs_of(state))
     groups = []
@@ -77,16 +77,16 @@ def groups_of(states: Iterable[ClaimState], wording: Wording = PLAIN) -> list[Gr
         counts = tuple(Count(s, wording.word(s), numbers[s]) for s in signs if numbers[s])
         number = sum(count.number for count in counts if count.sign != "late")
         if number:
-            groups.append(Group(wording.pgettext("group", title), number, counts))
+            groups.append(BarGroup(wording.pgettext("group", title), number, counts))
     return groups
 
 
-def bar_of(states: Iterable[ClaimState]) -> list[Part]:
+def bar_of(states: Iterable[ClaimState]) -> list[BarPart]:
     """Return the bar of some claims."""
     return _parts(Counter(signs_of(state)[-1] for state in states))
 
 
-def bar_of_score(score: Score) -> list[Part]:
+def bar_of_score(score: Score) -> list[BarPart]:
     """Return the bar of a group of claims that were counted by what became of them."""
     numbers: Counter[Sign] = Counter()
     for category, number in score.counts.items():
@@ -94,7 +94,7 @@ def bar_of_score(score: Score) -> list[Part]:
     return _parts(numbers)
 
 
-def _parts(numbers: Mapping[Sign, int]) -> list[Part]:
+def _parts(numbers: Mapping[Sign, int]) -> list[BarPart]:
     groups = [[sign for sign in signs if numbers.get(sign)] for signs in GROUPS.values()]
     groups = [signs for signs in groups if signs]
     room = 100 - _GAP * (len(groups) - 1)
@@ -102,7 +102,7 @@ def _parts(numbers: Mapping[Sign, int]) -> list[Part]:
     for signs in groups:
         for sign in signs:
             width = numbers[sign] * room / total
-            parts.append(Part(sign, round(x, 2), round(width, 2)))
+            parts.append(BarPart(sign, round(x, 2), round(width, 2)))
             x += width
         x += _GAP
     return parts

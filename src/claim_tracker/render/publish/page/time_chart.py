@@ -21,7 +21,7 @@ _LEFT_OUT = ("moved",)
 _DAY = timedelta(days=1)
 
 
-class Shape(NamedTuple):
+class ChartBar(NamedTuple):
     """A sign from `x` on, `width` wide; `wait` is the time from a statement to its deadline."""
 
     sign: Meaning | Literal["wait"]
@@ -65,16 +65,16 @@ class Axis:
         return first <= self.last and last >= self.first
 
 
-def shapes(state: ClaimState, axis: Axis) -> Iterator[Shape]:
+def shapes(state: ClaimState, axis: Axis) -> Iterator[ChartBar]:
     """Yield what is drawn of a claim within the axis, one sign over the other."""
     stated, due = state.entry.stated.earliest, state.due
     if due is not None and stated < due.earliest and axis.has(stated, due.earliest - _DAY):
-        yield Shape("wait", *axis.span(stated, due.earliest - _DAY))
+        yield ChartBar("wait", *axis.span(stated, due.earliest - _DAY))
     drawn = dict.fromkeys(bar for row in bar_rows(state) for bar in row)
     for meaning, first, last in drawn:
         is_mark = meaning not in (*_BARS, *_LEFT_OUT) and first == last
         if (meaning in _BARS or is_mark) and axis.has(first, last):
-            yield Shape(meaning, *axis.span(first, last))
+            yield ChartBar(meaning, *axis.span(first, last))
 
 
 def chart_words(state: ClaimState, wording: Wording = PLAIN) -> str:

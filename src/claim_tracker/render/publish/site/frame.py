@@ -52,7 +52,7 @@ class Link(NamedTuple):
     path: str
 
 
-class Part(NamedTuple, Generic[_Item]):
+class ListPage(NamedTuple, Generic[_Item]):
     """One of the pages of a list: its path and number, and the paths of all of them."""
 
     path: str
@@ -166,7 +166,7 @@ def policy(document: str | None = None) -> str:
 
 def in_parts(
     path: str, items: Iterable[_Item], room: int, size_of: Callable[[_Item], int]
-) -> Iterator[Part[_Item]]:
+) -> Iterator[ListPage[_Item]]:
     """Yield the pages of a list that begins at a path, at least one.
 
     Each has room for the sizes of its items, or has one item that has more.
@@ -174,7 +174,7 @@ def in_parts(
     lists = list(packed(items, room, size_of))
     paths = [numbered(path, number) for number in range(1, len(lists) + 1)]
     for number, part in enumerate(lists, 1):
-        yield Part(paths[number - 1], number, paths, part)
+        yield ListPage(paths[number - 1], number, paths, part)
 
 
 def packed(

@@ -46,7 +46,7 @@ class ShortTable(NamedTuple):
     more: Link | None
 
 
-class Topic(NamedTuple):
+class TopicSection(NamedTuple):
     """A topic with how many claims it has, and their rows as far as there is room for them."""
 
     link: Link | None
@@ -80,7 +80,7 @@ def index_page(frame: Frame) -> str:
     )
 
 
-def _topics(frame: Frame) -> list[Topic]:
+def _topics(frame: Frame) -> list[TopicSection]:
     """Return the topics with the rows of their claims, as far as there is room for all of them.
 
     Else they are without rows and in alphabetical order, and none where even their names are too
@@ -91,7 +91,7 @@ def _topics(frame: Frame) -> list[Topic]:
         group = frame.groups["topic"].of_claim.get(members[0].claim.id)
         link = Link(group.name, group.path) if group is not None else None
         is_named = group is not None and group.is_named
-        found.append(Topic(link, is_named, len(members), list(rows(frame, members, ""))))
+        found.append(TopicSection(link, is_named, len(members), list(rows(frame, members, ""))))
     if sum(bytes_of(row) for topic in found for row in topic.rows) <= _ROOM:
         return found
     if found[0].link is None:
@@ -101,11 +101,11 @@ def _topics(frame: Frame) -> list[Topic]:
     return names if size <= _ROOM else []
 
 
-def _alphabetical(topic: Topic) -> tuple[bool, str]:
+def _alphabetical(topic: TopicSection) -> tuple[bool, str]:
     return not topic.is_named, folded(topic.link.words if topic.link is not None else "")
 
 
-def _more(frame: Frame, topics: Sequence[Topic]) -> Iterator[Link]:
+def _more(frame: Frame, topics: Sequence[TopicSection]) -> Iterator[Link]:
     """Yield the ways to what the page has no room for."""
     if sum(len(topic.rows) for topic in topics) < len(frame.states):
         wording = frame.wording

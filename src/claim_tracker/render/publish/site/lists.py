@@ -15,8 +15,8 @@ from claim_tracker.render.publish.page.claim_view import Mark, mark_of, rating_o
 from claim_tracker.render.publish.page.score_view import ScoreTable, score_table
 from claim_tracker.render.publish.page.share_bar import (
     GROUPS,
-    Group,
-    Part,
+    BarGroup,
+    BarPart,
     Sign,
     bar_of,
     groups_of,
@@ -45,8 +45,8 @@ class Glance(NamedTuple):
     """How some claims stand."""
 
     passed: str
-    bar: Sequence[Part]
-    groups: Sequence[Group]
+    bar: Sequence[BarPart]
+    groups: Sequence[BarGroup]
 
 
 class Listing(NamedTuple):
@@ -157,7 +157,7 @@ def name_pages(frame: Frame, groups: Groups) -> Iterator[tuple[str, str]]:
         yield part.path, frame.page("names.html", head, part=part, table=shown, notes=remarks)
 
 
-class Row(NamedTuple):
+class ClaimRow(NamedTuple):
     """A claim as it is listed; `path` is where its page stands."""
 
     path: str
@@ -171,10 +171,10 @@ class Row(NamedTuple):
     rating: str | None
 
 
-def _row_of(state: ClaimState, wording: Wording) -> Row:
+def _row_of(state: ClaimState, wording: Wording) -> ClaimRow:
     """Return what a list shows of a claim."""
     standing, _ = standing_parts(state, wording)
-    return Row(
+    return ClaimRow(
         path=claim_path(state.claim.id),
         text=state.claim.claim,
         language=state.entry.file.content.language,

@@ -3,24 +3,24 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from claim_tracker.tables.decode import decoded
-from claim_tracker.tables.delimited import read_delimited
-from claim_tracker.tables.drafts import Built
-from claim_tracker.tables.nested import (
+from claim_tracker.tables.own_formats import (
+    imported_of_csv,
+    imported_of_records,
+    is_own_record,
+    is_own_table,
+)
+from claim_tracker.tables.reading.decode import decoded
+from claim_tracker.tables.reading.delimited import read_delimited
+from claim_tracker.tables.reading.nested import (
     json_lines,
     json_value,
     records_in,
     tables_of,
     yaml_value,
 )
-from claim_tracker.tables.own import (
-    built_of_csv,
-    built_of_records,
-    is_own_record,
-    is_own_table,
-)
+from claim_tracker.tables.reading.workbook import SIGNATURE, read_workbook
+from claim_tracker.tables.rows.imported import Imported
 from claim_tracker.tables.table import Table, TableError
-from claim_tracker.tables.workbook import SIGNATURE, read_workbook
 
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _JSON, _LINES, _YAML = ".json", (".jsonl", ".ndjson"), (".yaml", ".yml")
@@ -33,11 +33,11 @@ class Contents(NamedTuple):
     """
 
     tables: tuple[Table, ...] = ()
-    built: Built | None = None
+    imported: Imported | None = None
     is_claims_file: bool = False
 
 
-class Manner(NamedTuple):
+class ReadOptions(NamedTuple):
     """How a file is to be read, where that is said: its encoding, sheets, and row of heads."""
 
     encoding: str | None = None
@@ -45,7 +45,7 @@ class Manner(NamedTuple):
     head_row: int | None = None
 
 
-def contents_of(name: str, data: bytes, manner: Manner) -> Contents:
+def contents_of(name: str, data: bytes, manner: ReadOptions) -> Contents:
     """Return what a file holds. Raises TableError."""
     if data.startswith(SIGNATURE):
         return _contents(read_workbook(name, data, tuple(manner.sheets), manner.head_row))
@@ -74,7 +74,7 @@ def contents_of(name: str, data: bytes, manner: Manner) -> Contents:
 def _contents(tables: Sequence[Table]) -> Contents:
     """Return what tables hold: one that this tool wrote may have been saved as a workbook."""
     if len(tables) == 1 and is_own_table(tables[0]):
-        return Contents(built=built_of_csv(tables[0]))
+        return Contents(imported=imported_of_csv(tables[0]))
     return Contents(tuple(tables))
 
 
@@ -100,7 +100,7 @@ def _records(name: str, value: Any, about: str) -> Contents:
         )
     records, beside = found
     if all(map(is_own_record, records)):
-        return Contents(built=built_of_records(records))
+        return Contents(imported=imported_of_records(records))
     return Contents(tuple(tables_of(name, records, beside, about)))
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from claim_tracker.claims.scalars import ID, ID_LENGTH
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.edit.ids import first_free, made_id
-from claim_tracker.tables.drafts import Known
 from claim_tracker.tables.heads import letters
-from claim_tracker.tables.record import Record
+from claim_tracker.tables.rows.imported import AlreadyTracked
+from claim_tracker.tables.rows.record import Record
 from claim_tracker.text.display import folded
 from claim_tracker.text.latin import latin_words
 
@@ -22,7 +22,7 @@ _NUMBER_WORDS: Mapping[Kind, str] = {
 class ClaimIds:
     """Gives claims their ids; `elsewhere` are those of claims that are there already."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: AlreadyTracked) -> None:
         self.in_file = known.ids
         self._known = known.claims
         self._taken = {*known.ids}

@@ -29,10 +29,10 @@ def read_delimited(name: str, text: str, encoding: str, head_row: int | None = N
     delimiter = _delimiter(lines, name)
     rows = list(_rows(lines, delimiter))
     about = f"{encoding}, {_DELIMITERS[delimiter]}"
-    return table_of(name, rows, about, Shape(head_row))
+    return table_of(name, rows, about, TableShape(head_row))
 
 
-class Shape(NamedTuple):
+class TableShape(NamedTuple):
     """What is known of a table: the row of its heads, 0 for none, and None where it is to be found.
 
     The heads of `derived` columns follow from those of others; `remarks` are to be said of it.
@@ -43,7 +43,7 @@ class Shape(NamedTuple):
     derived: Derived | None = None
 
 
-def table_of(name: str, rows: Lines, about: str, shape: Shape) -> Table:
+def table_of(name: str, rows: Lines, about: str, shape: TableShape) -> Table:
     """Return the table of rows, of which one may have the heads. Raises TableError."""
     derived = shape.derived or {}
     filled = [(number, cells) for number, cells in rows if any(map(str.strip, cells))]

@@ -8,9 +8,9 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import url_fault
 from claim_tracker.dates import Within
-from claim_tracker.tables.cell_dates import Undated, cell_date
-from claim_tracker.tables.citations import Cited, cited
-from claim_tracker.tables.record import Record, Value, parts
+from claim_tracker.tables.columns.cell_dates import Undated, cell_date
+from claim_tracker.tables.rows.citations import Cited, cited
+from claim_tracker.tables.rows.record import CellValue, Record, parts
 from claim_tracker.text.display import composed
 
 _SOURCE = tuple(fields_of(Source))
@@ -63,7 +63,7 @@ class SourceReader:
                 return names
         return []
 
-    def _share_out(self, record: Record, name: str, value: Value, found: list[_Fields]) -> None:
+    def _share_out(self, record: Record, name: str, value: CellValue, found: list[_Fields]) -> None:
         """Give a field to the sources of a row: one each for as many values, else the first."""
         texts = parts(value.text)
         if not found:
@@ -78,7 +78,7 @@ class SourceReader:
             elif written is not None and source[name] != written:
                 record.note(value)
 
-    def _source_value(self, record: Record, name: str, text: str, value: Value) -> str | None:
+    def _source_value(self, record: Record, name: str, text: str, value: CellValue) -> str | None:
         if name == "archived":
             fault = url_fault(text)
             if fault is not None:
@@ -100,7 +100,7 @@ class SourceReader:
         return None
 
 
-def _with_name(found: list[_Fields], more: Mapping[str, Sequence[Value]]) -> list[_Fields]:
+def _with_name(found: list[_Fields], more: Mapping[str, Sequence[CellValue]]) -> list[_Fields]:
     """Return sources, the first two as one where one column has its name, another its address."""
     named = [source for source in found if "url" not in source]
     if len(named) != 1 or len(found) == 1 or found[0] is not named[0]:

@@ -7,9 +7,15 @@ from typing import Literal
 
 from claim_tracker.checks.synonyms import proposed_words
 from claim_tracker.claims.vocabulary import KINDS, Kind
-from claim_tracker.tables.cell_dates import Order, Undated, cell_date, is_ambiguous, order_of
+from claim_tracker.tables.columns.cell_dates import (
+    Order,
+    Undated,
+    cell_date,
+    is_ambiguous,
+    order_of,
+)
+from claim_tracker.tables.columns.statuses import fitting_kind, is_standing
 from claim_tracker.tables.heads import KEY, SEVERAL, candidates, letters
-from claim_tracker.tables.statuses import fitting_kind, is_standing
 from claim_tracker.tables.table import COMMENT, LINK, Table
 from claim_tracker.text.display import folded
 

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import Period, parse_period
-from claim_tracker.tables.citations import Cited
-from claim_tracker.tables.record import Look, Record
+from claim_tracker.tables.rows.citations import Cited
+from claim_tracker.tables.rows.record import Look, Record
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Origin:
     today: date
 
 
-class Known(NamedTuple):
+class AlreadyTracked(NamedTuple):
     """What there is already in the file that gets the claims.
 
     `claims` are the ids of its claims by text and speaker, `ids` all of them, and `places` the
@@ -39,7 +39,7 @@ class Known(NamedTuple):
 
 
 @dataclass
-class Learned:
+class ImportedUpdate:
     """An update that is being made; `dated` tells whether a cell says its date."""
 
     fields: dict[str, Any]
@@ -59,7 +59,7 @@ class Learned:
 
 
 @dataclass
-class Drafted:
+class ImportedClaim:
     """A claim that is being made; `open` tells that its `stated` is only the latest it can be.
 
     `cites_table` tells that no cell names a source of it.
@@ -67,7 +67,7 @@ class Drafted:
 
     fields: dict[str, Any]
     sources: list[Cited]
-    updates: list[Learned]
+    updates: list[ImportedUpdate]
     row: int
     open: bool = False
     cites_table: bool = False
@@ -91,14 +91,14 @@ class Drafted:
 
 
 @dataclass
-class Built:
+class Imported:
     """What the rows of tables came to.
 
     `others` are updates of claims that no table has, by their ids; `rows` counts what was read.
     """
 
-    claims: list[Drafted] = field(default_factory=list)
-    others: dict[str, list[Learned]] = field(default_factory=dict)
+    claims: list[ImportedClaim] = field(default_factory=list)
+    others: dict[str, list[ImportedUpdate]] = field(default_factory=dict)
     sources: dict[str, Cited] = field(default_factory=dict)
     places: dict[str, dict[str, str]] = field(default_factory=dict)
     looks: list[Look] = field(default_factory=list)
@@ -115,11 +115,11 @@ class Built:
 
 
 @dataclass
-class Index:
+class ClaimIndex:
     """The claims that rows came to, by what other rows name them: their keys, and their rows."""
 
-    by_key: dict[str, Drafted] = field(default_factory=dict)
-    by_row: dict[int, Drafted] = field(default_factory=dict)
+    by_key: dict[str, ImportedClaim] = field(default_factory=dict)
+    by_row: dict[int, ImportedClaim] = field(default_factory=dict)
 
 
 def kept(fields: Mapping[str, Any], part: type[Part]) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import parse_period
-from claim_tracker.tables.cell_dates import Undated, cell_date
-from claim_tracker.tables.claim_ids import ClaimIds
-from claim_tracker.tables.columns import Columns
-from claim_tracker.tables.drafts import Built, Drafted, Index, Learned
-from claim_tracker.tables.record import Record, parts
-from claim_tracker.tables.record_claim import PLAIN, PROSE
-from claim_tracker.tables.record_update import UpdateReader
+from claim_tracker.tables.columns.cell_dates import Undated, cell_date
+from claim_tracker.tables.columns.columns import Columns
+from claim_tracker.tables.rows.claim_ids import ClaimIds
+from claim_tracker.tables.rows.claims import PLAIN, PROSE
+from claim_tracker.tables.rows.imported import ClaimIndex, Imported, ImportedClaim, ImportedUpdate
+from claim_tracker.tables.rows.record import Record, parts
+from claim_tracker.tables.rows.updates import UpdateReader
 from claim_tracker.tables.table import Row
 from claim_tracker.text.display import folded
 from claim_tracker.text.latin import latin_words
@@ -24,19 +24,19 @@ _DATES = ("stated", "due", "as_of", "review")
 class AboutReader:
     """Adds what rows say of claims; `kind` is that of claims in the file."""
 
-    built: Built
-    index: Index
+    imported: Imported
+    index: ClaimIndex
     updates: UpdateReader
     ids: ClaimIds
     kind: Kind
 
-    def add_further(self, record: Record, claim: Drafted) -> None:
+    def add_further(self, record: Record, claim: ImportedClaim) -> None:
         """Add a further row of a claim: what it says that the claim does not is an update."""
         record.take("id")
         self._leave_out(record, claim, (*_OF_CLAIMS, *PROSE, *_DATES, "places"))
         if record.lines or record.has_more:
             self._learn(record, claim.kind, claim.updates, claim)
-        self.built.looks += record.looks
+        self.imported.looks += record.looks
 
     def add_row(self, columns: Columns, row: Row) -> None:
         """Add a row of a table of updates, of sources of single claims, or of remarks."""
@@ -49,7 +49,7 @@ class AboutReader:
         else:
             claims, unknown = self._named_claims(record)
         if not claims and not unknown:
-            self.built.refuse_row(record, "no claim belongs to it")
+            self.imported.refuse_row(record, "no claim belongs to it")
         elif columns.role == "sources":
             sources = self.updates.sources.of_own_row(record)
             for claim in claims:
@@ -59,11 +59,11 @@ class AboutReader:
             self._remark(record, claims)
         else:
             self._add_updates(record, claims, unknown)
-        self.built.looks += record.looks
+        self.imported.looks += record.looks
 
-    def _named_claims(self, record: Record) -> tuple[list[Drafted], list[str]]:
+    def _named_claims(self, record: Record) -> tuple[list[ImportedClaim], list[str]]:
         """Return the claims that a row names, and the ids of those that the file has."""
-        claims: list[Drafted] = []
+        claims: list[ImportedClaim] = []
         in_file: list[str] = []
         for value in record.take("id"):
             for name in self._names_in(value.text):
@@ -75,7 +75,7 @@ class AboutReader:
                     in_file.append(known)
                 else:
                     record.look(value, f"no claim is named `{name}`")
-                    self.built.counts["rows without a claim"] += 1
+                    self.imported.counts["rows without a claim"] += 1
         return claims, in_file
 
     def _names_in(self, text: str) -> list[str]:
@@ -85,7 +85,7 @@ class AboutReader:
         return [word for part in parts(text) for word in part.replace(",", " ").split()]
 
     def _add_updates(
-        self, record: Record, claims: Sequence[Drafted], in_file: Sequence[str]
+        self, record: Record, claims: Sequence[ImportedClaim], in_file: Sequence[str]
     ) -> None:
         values = {target: list(found) for target, found in record.values.items()}
         lines, looks = list(record.lines), list(record.looks)
@@ -95,11 +95,11 @@ class AboutReader:
             looks += again.looks if index == 0 else []
         for name in in_file:
             again = replace(record, values={**values}, lines=[*lines], looks=[])
-            self._learn(again, self.kind, self.built.others.setdefault(name, []), None)
+            self._learn(again, self.kind, self.imported.others.setdefault(name, []), None)
         record.looks[:] = looks
 
     def _learn(
-        self, record: Record, kind: Kind, updates: list[Learned], claim: Drafted | None
+        self, record: Record, kind: Kind, updates: list[ImportedUpdate], claim: ImportedClaim | None
     ) -> None:
         """Add the update that a row tells, with all that it says beside it in its note."""
         stated = claim.fields.get("stated") if claim is not None else None
@@ -117,7 +117,7 @@ class AboutReader:
         updates.append(update)
 
     @staticmethod
-    def _leave_out(record: Record, claim: Drafted | None, names: Iterable[str]) -> None:
+    def _leave_out(record: Record, claim: ImportedClaim | None, names: Iterable[str]) -> None:
         """Leave out what a row repeats of its claim; what is another there goes into the note."""
         for name in names:
             known = claim.fields.get(name) if claim is not None else None
@@ -130,7 +130,7 @@ class AboutReader:
                     record.note(value)
 
     @staticmethod
-    def _remark(record: Record, claims: Sequence[Drafted]) -> None:
+    def _remark(record: Record, claims: Sequence[ImportedClaim]) -> None:
         """Put what a row says into the notes of its claims."""
         remarks = [*(f"{it.head}: {it.text}" for it in record.rest()), *record.lines]
         name = record.columns.table.within or record.columns.table.name

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.dates import Period
-from claim_tracker.tables.cell_dates import Order, Undated, cell_date, order_of, says_more
+from claim_tracker.tables.columns.cell_dates import Order, Undated, cell_date, order_of, says_more
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from claim_tracker.dates import parse_period
 from claim_tracker.edit.ids import made_key
 from claim_tracker.edit.insert_many import Additions, claim_lines, entry_lines
 from claim_tracker.edit.yaml_writer import Fields, block
-from claim_tracker.tables.citations import Cited
-from claim_tracker.tables.drafts import Built, Drafted, Learned
-from claim_tracker.tables.own import written_fields
+from claim_tracker.tables.own_formats import written_fields
+from claim_tracker.tables.rows.citations import Cited
+from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Content:
 
 
 def content_of(
-    claims: Sequence[Drafted],
-    updates: Mapping[str, Sequence[Learned]],
-    built: Built,
+    claims: Sequence[ImportedClaim],
+    updates: Mapping[str, Sequence[ImportedUpdate]],
+    imported: Imported,
     known: Mapping[str, Mapping[str, str]],
     *,
     unused: bool = False,
@@ -47,23 +47,23 @@ def content_of(
     or else too with `unused`.
     """
     cited = [source for parts in _citing(claims, updates) for source in parts.sources]
-    named = _Named(cited, built.sources, known)
+    named = _Named(cited, imported.sources, known)
     made = [_claim(claim, named.reference) for claim in claims]
     added = {
         name: [_update(update, named.reference) for update in found]
         for name, found in updates.items()
     }
     used = {key for claim in claims for key in claim.fields.get("places", ())}
-    places = {key: place for key, place in built.places.items() if key in used}
+    places = {key: place for key, place in imported.places.items() if key in used}
     if unused:
-        for key, source in built.sources.items():
+        for key, source in imported.sources.items():
             named.sources.setdefault(key, dict(source.fields))
     return Content(made, added, named.sources, places)
 
 
 def _citing(
-    claims: Iterable[Drafted], updates: Mapping[str, Sequence[Learned]]
-) -> Iterator[Drafted | Learned]:
+    claims: Iterable[ImportedClaim], updates: Mapping[str, Sequence[ImportedUpdate]]
+) -> Iterator[ImportedClaim | ImportedUpdate]:
     for claim in claims:
         yield claim
         yield from claim.updates
@@ -144,7 +144,7 @@ class _Named:
         return key if source.at is None else {"source": key, "at": source.at}
 
 
-def _claim(claim: Drafted, reference: Callable[[Cited], Any]) -> Fields:
+def _claim(claim: ImportedClaim, reference: Callable[[Cited], Any]) -> Fields:
     fields = {
         **claim.fields,
         "source": _references(claim.sources, reference),
@@ -153,7 +153,7 @@ def _claim(claim: Drafted, reference: Callable[[Cited], Any]) -> Fields:
     return {name: fields[name] for name in fields_of(Claim) if fields.get(name)}
 
 
-def _update(update: Learned, reference: Callable[[Cited], Any]) -> Fields:
+def _update(update: ImportedUpdate, reference: Callable[[Cited], Any]) -> Fields:
     fields = {**update.fields, "source": _references(update.sources, reference)}
     return {name: fields[name] for name in fields_of(Update) if fields.get(name)}
 

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from claim_tracker.tables.reading.workbook import read_workbook
 from claim_tracker.tables.table import Table, TableError
-from claim_tracker.tables.workbook import read_workbook
 
 
 def saved(*fills: Callable[[Worksheet], None]) -> bytes:

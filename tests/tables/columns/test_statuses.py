@@ -3,7 +3,7 @@
 import pytest
 
 from claim_tracker.claims.vocabulary import Kind
-from claim_tracker.tables.statuses import Standing, fitting_kind, standing, word_given
+from claim_tracker.tables.columns.statuses import Standing, fitting_kind, standing, word_given
 from claim_tracker.text.suggest import letters_of
 
 

@@ -8,8 +8,8 @@ from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.model import Claim, Source, Update
 from claim_tracker.claims.tracker import Cites, Entry, Tracker
 from claim_tracker.dates import Period, Within
-from claim_tracker.tables.citations import Cited
-from claim_tracker.tables.drafts import Built, Drafted, Learned
+from claim_tracker.tables.rows.citations import Cited
+from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate
 from claim_tracker.tables.table import Table
 
 _MARKS = frozenset(("id", "first_due", "times_moved", "deadline_passed", "last_looked"))
@@ -34,49 +34,51 @@ def is_own_table(table: Table) -> bool:
     return {*table.heads} >= _MARKS | {"due_latest", "quantity_unit"}
 
 
-def built_of_records(records: Iterable[Row]) -> Built:
+def imported_of_records(records: Iterable[Row]) -> Imported:
     """Return the claims of rows of JSON."""
-    built = Built()
+    imported = Imported()
     for number, row in enumerate(records, start=1):
-        built.claims.append(_of_record(row, number, built))
-        built.rows += 1
-    return built
+        imported.claims.append(_of_record(row, number, imported))
+        imported.rows += 1
+    return imported
 
 
-def built_of_csv(table: Table) -> Built:
+def imported_of_csv(table: Table) -> Imported:
     """Return the claims of rows of CSV: as far as one row holds them."""
-    built = Built()
+    imported = Imported()
     for row in table.rows:
         cells = {
             head: _ESCAPED.sub(r"\1", text)
             for head, text in zip(table.heads, row.cells, strict=True)
             if text
         }
-        built.claims.append(_of_cells(cells, row.number, built))
-        built.rows += 1
-    return built
+        imported.claims.append(_of_cells(cells, row.number, imported))
+        imported.rows += 1
+    return imported
 
 
-def built_of_tracker(tracker: Tracker) -> Built:
+def imported_of_tracker(tracker: Tracker) -> Imported:
     """Return the claims of valid files, each with what it has from the defaults of its file."""
-    built = Built()
+    imported = Imported()
     for file in tracker.files:
         for key, source in file.content.sources.items():
-            built.sources.setdefault(key, _cited(source, key))
+            imported.sources.setdefault(key, _cited(source, key))
         for key, place in file.content.places.items():
-            built.places.setdefault(key, written_fields(place))
+            imported.places.setdefault(key, written_fields(place))
     for entry in tracker:
         claim = entry.claim
         updates = [
-            Learned(written_fields(update), list(_citations(entry, update)), True, entry.line)
+            ImportedUpdate(
+                written_fields(update), list(_citations(entry, update)), True, entry.line
+            )
             for update in claim.updates
         ]
         fields = written_fields(claim)
-        built.claims.append(
-            Drafted(fields, list(_citations(entry, claim)), updates, entry.line, True)
+        imported.claims.append(
+            ImportedClaim(fields, list(_citations(entry, claim)), updates, entry.line, True)
         )
-        built.rows += 1
-    return built
+        imported.rows += 1
+    return imported
 
 
 def _citations(entry: Entry, part: Cites) -> Iterator[Cited]:
@@ -110,8 +112,8 @@ def _written(value: Any) -> Any:
     return None if value is None else str(value)
 
 
-def _of_record(row: Row, number: int, built: Built) -> Drafted:
-    updates = [_update(update, number, built) for update in row["updates"]]
+def _of_record(row: Row, number: int, imported: Imported) -> ImportedClaim:
+    updates = [_update(update, number, imported) for update in row["updates"]]
     fields: dict[str, Any] = {name: _plain(row.get(name)) for name in _TEXTS}
     fields["stated"] = _date(row.get("stated"))
     fields["due"] = _date(row.get("first_due"))
@@ -123,16 +125,16 @@ def _of_record(row: Row, number: int, built: Built) -> Drafted:
     for name in ("places", "tags", "related"):
         fields[name] = [*map(str, row.get(name) or ())]
     for key in fields["places"]:
-        built.places.setdefault(key, {"name": key})
+        imported.places.setdefault(key, {"name": key})
     of_updates = {source for update in updates for source in update.sources}
-    sources = [_source(each, built) for each in row.get("sources") or [row["source"]]]
+    sources = [_source(each, imported) for each in row.get("sources") or [row["source"]]]
     own = [source for source in sources[:1] if source] + [
         source for source in sources[1:] if source not in of_updates
     ]
-    return Drafted(_filled(fields), own, updates, number, True)
+    return ImportedClaim(_filled(fields), own, updates, number, True)
 
 
-def _update(row: Row, number: int, built: Built) -> Learned:
+def _update(row: Row, number: int, imported: Imported) -> ImportedUpdate:
     fields: dict[str, Any] = {}
     for name in fields_of(Update):
         value = row.get(name)
@@ -140,11 +142,11 @@ def _update(row: Row, number: int, built: Built) -> Learned:
             fields[name] = _quantity(value)
         elif name != "source":
             fields[name] = _date(value) if isinstance(value, Mapping) else _plain(value)
-    sources = [_source(each, built) for each in row.get("sources") or ()]
-    return Learned(_filled(fields), sources, True, number)
+    sources = [_source(each, imported) for each in row.get("sources") or ()]
+    return ImportedUpdate(_filled(fields), sources, True, number)
 
 
-def _source(row: Row, built: Built) -> Cited:
+def _source(row: Row, imported: Imported) -> Cited:
     fields: dict[str, Any] = {}
     for name in fields_of(Source):
         value = row.get(name)
@@ -152,11 +154,11 @@ def _source(row: Row, built: Built) -> Cited:
     key = row.get("key")
     found = Cited(tuple(_filled(fields).items()), _plain(row.get("at")), key)
     if key is not None:
-        built.sources.setdefault(str(key), found._replace(at=None))
+        imported.sources.setdefault(str(key), found._replace(at=None))
     return found
 
 
-def _first_quantity(row: Row | None, updates: Sequence[Learned]) -> dict[str, str] | None:
+def _first_quantity(row: Row | None, updates: Sequence[ImportedUpdate]) -> dict[str, str] | None:
     """Return the figure that a claim began with: that in force without its change."""
     moved = any("quantity" in update.fields for update in updates)
     if row is None or (moved and row.get("change") is None):
@@ -175,7 +177,7 @@ def _quantity(row: Row | None) -> dict[str, str] | None:
     return {**found, "approximate": "true"} if row.get("approximate") in (True, "true") else found
 
 
-def _of_cells(cells: Mapping[str, str], number: int, built: Built) -> Drafted:
+def _of_cells(cells: Mapping[str, str], number: int, imported: Imported) -> ImportedClaim:
     fields: dict[str, Any] = {name: cells.get(name) for name in _TEXTS}
     fields["stated"] = cells.get("stated")
     fields["due"] = cells.get("first_due")
@@ -187,7 +189,7 @@ def _of_cells(cells: Mapping[str, str], number: int, built: Built) -> Drafted:
     for name in ("places", "tags", "related"):
         fields[name] = [part for part in cells.get(name, "").split("; ") if part]
     for key in fields["places"]:
-        built.places.setdefault(key, {"name": key})
+        imported.places.setdefault(key, {"name": key})
     source = Cited((_address(cells["source"]),))
     update: dict[str, Any] = {"date": cells.get("last_looked") or cells.get("stated")}
     update |= {name: cells.get(name) for name in ("outcome", "happened", "progress")}
@@ -197,8 +199,10 @@ def _of_cells(cells: Mapping[str, str], number: int, built: Built) -> Drafted:
     has_updates = cells.get("updates", "0") != "0"
     needs_source = {"outcome", "due"} & found.keys()
     # One row sums up what several updates may have said.
-    updates = [Learned(found, [source] * bool(needs_source), False, number)] if has_updates else []
-    return Drafted(_filled(fields), [source], updates, number, True)
+    updates = (
+        [ImportedUpdate(found, [source] * bool(needs_source), False, number)] if has_updates else []
+    )
+    return ImportedClaim(_filled(fields), [source], updates, number, True)
 
 
 def _address(text: str) -> tuple[str, str]:

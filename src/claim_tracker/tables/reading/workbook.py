@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
-from claim_tracker.tables.delimited import Derived, Lines, Shape, table_of
+from claim_tracker.tables.reading.delimited import Derived, Lines, TableShape, table_of
 from claim_tracker.tables.table import COMMENT, LINK, Table, TableError
 from claim_tracker.text.display import folded
 
@@ -61,7 +61,7 @@ def read_workbook(
             named = ", ".join(f"`{other}`" for other in others)
             remarks.append(f"not read: {named}; name sheets with `--sheet`")
         rows, derived = _rows(sheet, formulas[sheet.title])
-        tables.append(table_of(title, rows, "XLSX", Shape(head_row, tuple(remarks), derived)))
+        tables.append(table_of(title, rows, "XLSX", TableShape(head_row, tuple(remarks), derived)))
     return tables
 
 

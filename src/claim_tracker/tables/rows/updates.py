@@ -10,11 +10,11 @@ from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import Update
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import DateError, Period, Within, parse_period
-from claim_tracker.tables.citations import Cited
-from claim_tracker.tables.drafts import Learned, Origin, kept
-from claim_tracker.tables.record import Record, Value
-from claim_tracker.tables.record_sources import SourceReader
-from claim_tracker.tables.statuses import standing
+from claim_tracker.tables.columns.statuses import standing
+from claim_tracker.tables.rows.citations import Cited
+from claim_tracker.tables.rows.imported import ImportedUpdate, Origin, kept
+from claim_tracker.tables.rows.record import CellValue, Record
+from claim_tracker.tables.rows.sources import SourceReader
 from claim_tracker.text.suggest import letters_of
 
 
@@ -27,7 +27,7 @@ class UpdateReader:
     words: tuple[tuple[str, str], ...]
     counts: Counter[str]
 
-    def of(self, record: Record, kind: Kind, stated: Period | None) -> Learned:
+    def of(self, record: Record, kind: Kind, stated: Period | None) -> ImportedUpdate:
         """Return the update that a row tells, which may be empty."""
         fields: dict[str, Any] = {"date": ""}
         remarks: list[str] = []
@@ -50,7 +50,7 @@ class UpdateReader:
         if happened is not None:
             if happened.earliest > found[0].latest:
                 record.lines.append(f"happened: {happened.text}")
-                record.look(Value(happened.text, "happened", None), "it is after its update")
+                record.look(CellValue(happened.text, "happened", None), "it is after its update")
             else:
                 when = happened.text
         fields["happened"] = when
@@ -64,7 +64,7 @@ class UpdateReader:
             self.counts["cite the table"] += 1
         if not found[1] and has_content:
             self.counts["dated as the table"] += 1
-        return Learned(kept(fields, Update), sources, found[1], record.row.number)
+        return ImportedUpdate(kept(fields, Update), sources, found[1], record.row.number)
 
     def _standing(
         self, record: Record, kind: Kind, fields: dict[str, Any], remarks: list[str]
@@ -129,7 +129,7 @@ class UpdateReader:
         approximate = record.take("quantity.approximate") if target == "quantity" else []
         if not values and number:
             text = f"{number[0].text} {unit[0].text}" if unit else number[0].text
-            values = [Value(text, number[0].head, number[0].column)]
+            values = [CellValue(text, number[0].head, number[0].column)]
         elif values and unit and parse_figure(values[0].text) is None:
             values = [values[0]._replace(text=f"{values[0].text} {unit[0].text}")]
         elif unit:

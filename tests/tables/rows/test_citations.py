@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.tables.citations import cited
+from claim_tracker.tables.rows.citations import cited
 
 COPY = "https://web.archive.org/web/20250101000000/https://x.example/a"
 

@@ -6,10 +6,10 @@ from claim_tracker.checks.synonyms import proposed_words
 from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.dates import Period
 from claim_tracker.edit.ids import made_place
-from claim_tracker.tables.claim_ids import ClaimIds
-from claim_tracker.tables.drafts import Built, Drafted
-from claim_tracker.tables.record import Record, parts
-from claim_tracker.tables.record_update import UpdateReader, due_of
+from claim_tracker.tables.rows.claim_ids import ClaimIds
+from claim_tracker.tables.rows.imported import Imported, ImportedClaim
+from claim_tracker.tables.rows.record import Record, parts
+from claim_tracker.tables.rows.updates import UpdateReader, due_of
 from claim_tracker.text.display import folded
 from claim_tracker.text.latin import latin_words
 
@@ -22,14 +22,16 @@ PROSE = ("quote", "criteria")
 class ClaimReader:
     """Reads the claims of rows; `kind` is that of a claim whose row says none."""
 
-    def __init__(self, built: Built, updates: UpdateReader, ids: ClaimIds, kind: Kind) -> None:
-        self._built = built
+    def __init__(
+        self, imported: Imported, updates: UpdateReader, ids: ClaimIds, kind: Kind
+    ) -> None:
+        self._imported = imported
         self._updates = updates
         self._ids = ids
         self._kind = kind
-        self._places = {place["name"]: key for key, place in built.places.items()}
+        self._places = {place["name"]: key for key, place in imported.places.items()}
 
-    def of(self, record: Record) -> Drafted:
+    def of(self, record: Record) -> ImportedClaim:
         """Return the claim of a row, with all that the row says beside it in its note."""
         kind = self._kind_of(record)
         fields: dict[str, Any] = {"claim": record.text("claim") or "", "kind": kind}
@@ -46,7 +48,7 @@ class ClaimReader:
         fields["tags"] = self._tags(record)
         sources = self._updates.sources.of(record, "source")
         fields["id"] = self._ids.give(record, fields)
-        claim = Drafted(fields, sources, [], record.row.number)
+        claim = ImportedClaim(fields, sources, [], record.row.number)
         if any(target.startswith("update.") for target in record.values):
             update = self._updates.of(record, kind, stated)
             if update.dated or update.sources or len(update.fields) > 1:
@@ -58,7 +60,7 @@ class ClaimReader:
         return claim
 
     def _nobody(self) -> str:
-        self._built.counts["without a speaker"] += 1
+        self._imported.counts["without a speaker"] += 1
         return NOBODY
 
     def _kind_of(self, record: Record) -> Kind:
@@ -108,8 +110,8 @@ class ClaimReader:
         """Return the key of a place, one of its own for each name."""
         key = self._places.get(name)
         if key is None:
-            key = self._places[name] = made_place(name, self._built.places)
-            self._built.places[key] = {"name": name}
+            key = self._places[name] = made_place(name, self._imported.places)
+            self._imported.places[key] = {"name": name}
         return key
 
     @staticmethod

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from claim_tracker.dates import Period, Within
 from claim_tracker.dates.calendars import may_be_of_another
-from claim_tracker.tables.cell_dates import Undated, cell_date, says_more
-from claim_tracker.tables.columns import Columns
+from claim_tracker.tables.columns.cell_dates import Undated, cell_date, says_more
+from claim_tracker.tables.columns.columns import Columns
 from claim_tracker.tables.table import Row
 from claim_tracker.text.display import has_hidden, without_hidden
 
@@ -27,7 +27,7 @@ class Look(NamedTuple):
     why: str
 
 
-class Value(NamedTuple):
+class CellValue(NamedTuple):
     """What a cell says, and the head of its column and its index; None for what was said of all."""
 
     text: str
@@ -59,7 +59,7 @@ class Record:
 
     columns: Columns
     row: Row
-    values: dict[str, list[Value]] = field(default_factory=dict)
+    values: dict[str, list[CellValue]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
 
@@ -78,9 +78,9 @@ class Record:
             if target is None:
                 record.lines.append(f"{heads[index]}: {shown}")
             else:
-                record.values.setdefault(target, []).append(Value(shown, heads[index], index))
+                record.values.setdefault(target, []).append(CellValue(shown, heads[index], index))
         for target, text in given.items():
-            record.values.setdefault(target, [Value(text, target, None)])
+            record.values.setdefault(target, [CellValue(text, target, None)])
         return record
 
     def has(self, target: str) -> bool:
@@ -93,7 +93,7 @@ class Record:
         every = (value for values in self.values.values() for value in values)
         return any(value.column is not None for value in every)
 
-    def take(self, target: str) -> list[Value]:
+    def take(self, target: str) -> list[CellValue]:
         """Return the values of a field, which are then read."""
         return self.values.pop(target, [])
 
@@ -119,7 +119,7 @@ class Record:
             return None
         return found[0]
 
-    def date(self, target: str) -> "tuple[Period | Within | None, Value | None]":
+    def date(self, target: str) -> "tuple[Period | Within | None, CellValue | None]":
         """Return the date or the span that a field has, and the cell that it is in."""
         values = self.take(target)
         if not values:
@@ -140,7 +140,7 @@ class Record:
             self.note(value)
         return found, value
 
-    def note(self, value: Value | None) -> None:
+    def note(self, value: CellValue | None) -> None:
         """Put a value into the note, under the head of its column."""
         if value is not None:
             self.lines.append(f"{value.head}: {value.text}")
@@ -149,18 +149,18 @@ class Record:
         """Return a note with the lines for it below; None where there is neither."""
         return "\n".join(filter(None, (note, *self.lines))) or None
 
-    def refuse(self, value: Value | None, why: str) -> None:
+    def refuse(self, value: CellValue | None, why: str) -> None:
         """Put a value that cannot be read into the note, and list it."""
         if value is not None:
             self.note(value)
             self.look(value, why)
 
-    def look(self, value: Value, why: str) -> None:
+    def look(self, value: CellValue, why: str) -> None:
         """List a value for a person to look at."""
         name = self.columns.table.name
         self.looks.append(Look(name, self.row.number, value.head, value.text, why))
 
-    def rest(self) -> Iterator[Value]:
+    def rest(self) -> Iterator[CellValue]:
         """Yield the values that have not been read."""
         for target in list(self.values):
             yield from (value for value in self.take(target) if value.column is not None)

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from claim_tracker.tables.columns import Chosen, Columns, Role, columns_of
+from claim_tracker.tables.columns.columns import Chosen, Columns, Role, columns_of
 from claim_tracker.tables.heads import KEY
-from claim_tracker.tables.record import parts
+from claim_tracker.tables.rows.record import parts
 from claim_tracker.tables.table import Table, TableError
 from claim_tracker.text.display import folded
 from claim_tracker.text.latin import latin_words

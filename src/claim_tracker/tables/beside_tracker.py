@@ -9,8 +9,13 @@ from claim_tracker.claims.model import Claim, Quantity, Source, Update
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.dates import Period, Within, parse_deadline
-from claim_tracker.tables.drafts import Built, Drafted, Known, Learned
-from claim_tracker.tables.record_claim import NOBODY
+from claim_tracker.tables.rows.claims import NOBODY
+from claim_tracker.tables.rows.imported import (
+    AlreadyTracked,
+    Imported,
+    ImportedClaim,
+    ImportedUpdate,
+)
 from claim_tracker.text.display import folded
 
 _MOVING = ("due", "quantity", "review")
@@ -34,32 +39,32 @@ class Difference(NamedTuple):
 class News(NamedTuple):
     """What a table has that a file does not: claims, updates by their claims, and differences."""
 
-    claims: tuple[Drafted, ...]
-    updates: Mapping[str, Sequence[Learned]]
+    claims: tuple[ImportedClaim, ...]
+    updates: Mapping[str, Sequence[ImportedUpdate]]
     differences: tuple[Difference, ...]
     same: int
     absent: tuple[str, ...] = ()
     """The ids of claims that only the file has."""
 
 
-def known_in(tracker: Tracker) -> Known:
+def known_in(tracker: Tracker) -> AlreadyTracked:
     """Return what there is already in the one file of a tracker."""
     claims = {
         (folded(entry.claim.claim), folded(entry.claim.speaker)): entry.claim.id
         for entry in tracker
     }
     places = {key: place.name for key, place in tracker.files[0].content.places.items()}
-    return Known(claims, frozenset(entry.claim.id for entry in tracker), places)
+    return AlreadyTracked(claims, frozenset(entry.claim.id for entry in tracker), places)
 
 
-def news_of(built: Built, entries: Sequence[Entry], today: date) -> News:
-    """Return what is new in what was built, beside the claims that there are."""
+def news_of(imported: Imported, entries: Sequence[Entry], today: date) -> News:
+    """Return what is new in what was imported, beside the claims that there are."""
     known = {entry.claim.id: entry for entry in entries}
-    claims: list[Drafted] = []
-    updates: dict[str, list[Learned]] = {}
+    claims: list[ImportedClaim] = []
+    updates: dict[str, list[ImportedUpdate]] = {}
     differences: list[Difference] = []
     same = 0
-    for claim in built.claims:
+    for claim in imported.claims:
         entry = known.get(claim.id)
         if entry is None:
             claims.append(claim)
@@ -70,23 +75,23 @@ def news_of(built: Built, entries: Sequence[Entry], today: date) -> News:
         if new:
             updates.setdefault(claim.id, []).extend(new)
         same += not new
-    for name, learned in built.others.items():
+    for name, learned in imported.others.items():
         new, differing = _new_updates(learned, known[name], today)
         differences += differing
         if new:
             updates.setdefault(name, []).extend(new)
-    here = {*built.others, *(claim.id for claim in built.claims)}
-    absent = [name for name in known if built.claims and name not in here]
+    here = {*imported.others, *(claim.id for claim in imported.claims)}
+    absent = [name for name in known if imported.claims and name not in here]
     return News(tuple(claims), updates, tuple(differences), same, tuple(absent))
 
 
 def _new_updates(
-    learned: Sequence[Learned], entry: Entry, today: date
-) -> tuple[list[Learned], list[Difference]]:
+    learned: Sequence[ImportedUpdate], entry: Entry, today: date
+) -> tuple[list[ImportedUpdate], list[Difference]]:
     """Return the updates that a claim does not have, and those that its outcome speaks against."""
     state = state_of(entry, today)
     there = {_identity(update) for update in entry.claim.updates}
-    new: list[Learned] = []
+    new: list[ImportedUpdate] = []
     differing: list[Difference] = []
     for update in learned:
         if _identity_of(update.fields) in there or _is_known(update, entry, state):
@@ -105,7 +110,7 @@ def _new_updates(
     return new, differing
 
 
-def _is_known(update: Learned, entry: Entry, state: ClaimState | None) -> bool:
+def _is_known(update: ImportedUpdate, entry: Entry, state: ClaimState | None) -> bool:
     """Whether a claim says already what an update does.
 
     One whose date no cell says is known by what it says, since the day is that of the import.
@@ -152,7 +157,9 @@ def _identity_of(fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _differences(claim: Drafted, entry: Entry, state: ClaimState | None) -> Iterator[Difference]:
+def _differences(
+    claim: ImportedClaim, entry: Entry, state: ClaimState | None
+) -> Iterator[Difference]:
     """Yield the fields that a table has otherwise than a claim; not what it does not say."""
     for name in _COMPARED:
         if name not in claim.fields or (name == "stated" and claim.open):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.tables.decode import decoded
+from claim_tracker.tables.reading.decode import decoded
 from claim_tracker.tables.table import TableError
 
 FRENCH = "Promesse;Élu\nÉtendre la ligne à « Créteil » à 3 €;Œuvre\n"

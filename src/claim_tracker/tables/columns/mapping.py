@@ -6,11 +6,11 @@ from typing import Any
 
 from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
 from claim_tracker.edit.yaml_writer import block
-from claim_tracker.tables.cell_dates import Order
-from claim_tracker.tables.columns import Chosen, Columns
+from claim_tracker.tables.columns.cell_dates import Order
+from claim_tracker.tables.columns.columns import Chosen, Columns
+from claim_tracker.tables.columns.statuses import NOTHING, word_given
 from claim_tracker.tables.heads import KEY, letters, named_target, targets
-from claim_tracker.tables.nested import yaml_value
-from claim_tracker.tables.statuses import NOTHING, word_given
+from claim_tracker.tables.reading.nested import yaml_value
 from claim_tracker.tables.table import TableError
 from claim_tracker.text.display import folded
 from claim_tracker.text.suggest import did_you_mean, letters_of, nearest

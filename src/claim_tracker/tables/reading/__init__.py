@@ -1,0 +1,1 @@
+"""From the bytes of a file to tables: separated values, workbooks, and nested texts."""
