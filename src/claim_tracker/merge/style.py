@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.merge.parts import Block, Member, UnknownStyleError
+from claim_tracker.merge.members import Block, Member, UnknownStyleError
 from claim_tracker.yaml.decode import LINE_END, indent_of
 
 _CHILD = r":[ \t]*(?:#.*)?(?:\r\n|\r|\n)(?:[ \t]*(?:#.*)?(?:\r\n|\r|\n))*(?P<child>[ ]*)"
@@ -25,48 +25,50 @@ class Style:
         return found[0] if found is not None else "\n"
 
     def lead(self, text: str, column: int) -> str:
-        """Return comments and empty lines as they stand above a part at a column."""
+        """Return comments and empty lines as they stand above a member at a column."""
         lines = (line.strip() for line in lines_of(text))
         return "".join(f"{' ' * column if line else ''}{line}{self.line_end}" for line in lines)
 
-    def body(self, part: Member, column: int, holder: str = "") -> str:
-        """Return the body of a part as lines at a column; `holder` is the name of its list."""
-        if part.in_flow:
-            return self._line(part, column)
+    def body(self, member: Member, column: int, holder: str = "") -> str:
+        """Return the body of a member as lines at a column; `holder` is the name of its list."""
+        if member.in_flow:
+            return self._line(member, column)
         try:
-            inner = part.inner
+            inner = member.inner
         except UnknownStyleError:
-            return self._shifted(part.body, column - part.column)
+            return self._shifted(member.body, column - member.column)
         if not isinstance(inner, Block):
-            return self._shifted(part.body, column - part.column)
-        head, inside = self.opened(part, inner, column, holder)
-        name = part.name if part.name is not None else holder
-        parts = (self.lead(it.lead, inside) + self.body(it, inside, name) for it in inner.parts)
-        return joined(head, "".join(parts)) + self.lead(inner.tail, inside)
+            return self._shifted(member.body, column - member.column)
+        head, inside = self.opened(member, inner, column, holder)
+        name = member.name if member.name is not None else holder
+        members = (self.lead(it.lead, inside) + self.body(it, inside, name) for it in inner.members)
+        return joined(head, "".join(members)) + self.lead(inner.tail, inside)
 
-    def opened(self, part: Member, inner: Block, column: int, holder: str = "") -> tuple[str, int]:
-        """Return the head of a part in block style at a column, and the column of its parts."""
-        steps = self._steps(part.name if part.name is not None else holder)
-        own = inner.parts[0].column - part.column
-        head = self._shifted(inner.head, column - part.column)
-        if part.name is not None:
+    def opened(
+        self, member: Member, inner: Block, column: int, holder: str = ""
+    ) -> tuple[str, int]:
+        """Return the head of a member in block style at a column, and the column of its members."""
+        steps = self._steps(member.name if member.name is not None else holder)
+        own = inner.members[0].column - member.column
+        head = self._shifted(inner.head, column - member.column)
+        if member.name is not None:
             return head, column + (own if steps is None else steps[0])
         step = own if steps is None or not steps[1] else steps[1]
         if not ends_line(head):
             head = f"{' ' * column}-".ljust(column + step)
         return head, column + step
 
-    def whole(self, part: Member, column: int, holder: str = "") -> str:
-        """Return a part with its lead as lines at a column."""
-        return self.lead(part.lead, column) + self.body(part, column, holder)
+    def whole(self, member: Member, column: int, holder: str = "") -> str:
+        """Return a member with its lead as lines at a column."""
+        return self.lead(member.lead, column) + self.body(member, column, holder)
 
-    def _line(self, part: Member, column: int) -> str:
-        """Return a part of a flow as a line of its own."""
-        text = part.body
+    def _line(self, member: Member, column: int) -> str:
+        """Return a member of a flow as a line of its own."""
+        text = member.body
         if LINE_END.search(text) or "#" in text:
-            text = flow(part.value)
-            text = text if part.name is None else f"{flow(part.name)}: {text}"
-        return f"{' ' * column}{'- ' if part.name is None else ''}{text}{self.line_end}"
+            text = flow(member.value)
+            text = text if member.name is None else f"{flow(member.name)}: {text}"
+        return f"{' ' * column}{'- ' if member.name is None else ''}{text}{self.line_end}"
 
     def _shifted(self, text: str, by: int) -> str:
         """Return lines indented by so many columns more, or fewer."""
@@ -80,7 +82,7 @@ class Style:
         return (" " * by + content if by > 0 else content[min(-by, indent_of(content)) :]) + end
 
     def _found_steps(self, name: str) -> tuple[int, int] | None:
-        """Return how far the parts of a field are indented below it, and theirs behind a dash."""
+        """Return how far the members of a field are indented below it, and theirs behind a dash."""
         key = rf"(?m)^(?P<lead>[ ]*(?:-[ ]+)?){re.escape(name)}"
         found = re.search(rf"{key}{_CHILD}(?P<dash>-(?P<gap>[ ]+))?[^\s#]", self._text)
         if found is None or not name:

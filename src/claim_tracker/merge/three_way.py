@@ -7,8 +7,8 @@ from claim_tracker.edit.edits import lines_of
 from claim_tracker.merge.citations import Reference, newly_missing
 from claim_tracker.merge.data import SIDES, merged, without_empty
 from claim_tracker.merge.kinds import ABSENT, FILE
+from claim_tracker.merge.members import UnknownStyleError, file_member
 from claim_tracker.merge.outcomes import Opposed, opposed_outcomes
-from claim_tracker.merge.parts import UnknownStyleError, file_part
 from claim_tracker.merge.pieces import (
     Conflict,
     Markers,
@@ -70,9 +70,9 @@ def merge(
     try:
         pieces = woven(
             FILE,
-            file_part(old.text, old.root) if old.root is not ABSENT else None,
-            file_part(own.text, own.root),
-            file_part(other.text, other.root),
+            file_member(old.text, old.root) if old.root is not ABSENT else None,
+            file_member(own.text, own.root),
+            file_member(other.text, other.root),
             style,
         )
     except UnknownStyleError:

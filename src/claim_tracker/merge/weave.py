@@ -7,8 +7,7 @@ from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.yaml_writer import flow
 from claim_tracker.merge.data import SIDES, Side, is_joined, resolved, triples
 from claim_tracker.merge.kinds import ABSENT, Kind
-from claim_tracker.merge.order import in_order
-from claim_tracker.merge.parts import (
+from claim_tracker.merge.members import (
     Block,
     Flow,
     Member,
@@ -17,6 +16,7 @@ from claim_tracker.merge.parts import (
     same_text,
     stripped,
 )
+from claim_tracker.merge.order import in_order
 from claim_tracker.merge.pieces import Conflict, Piece, assembled, within
 from claim_tracker.merge.style import Style
 from claim_tracker.yaml.decode import indent_of
@@ -36,7 +36,7 @@ class _Weaver:
     def __init__(self, style: Style) -> None:
         self._style = style
 
-    def part(
+    def member(
         self,
         kind: Kind,
         versions: tuple[Member | None, Member | None, Member | None],
@@ -75,7 +75,7 @@ class _Weaver:
         return self._whole(base, ours, theirs)
 
     def _joined(self, kind: Kind, base: Member | None, ours: Member, theirs: Member) -> list[Piece]:
-        versions = [_members(kind, part) for part in (base, ours, theirs)]
+        versions = [_members(kind, member) for member in (base, ours, theirs)]
         inner = ours.inner
         if isinstance(inner, Block):
             return self._block(kind, (base, ours, theirs), versions, inner)
@@ -96,9 +96,9 @@ class _Weaver:
         inner: Block,
     ) -> list[Piece]:
         base, ours, theirs = versions
-        column = inner.parts[0].column
+        column = inner.members[0].column
         pieces = self._members_woven(kind, versions, members, column)
-        others = [_inner(part) for part in (base, theirs)]
+        others = [_inner(member) for member in (base, theirs)]
         if not any(pieces) and not isinstance(others[1], Block):
             return [self._style.body(theirs, ours.column)]
         head = self._head(inner, *others)
@@ -112,21 +112,21 @@ class _Weaver:
         members: Sequence[Sequence[Member]],
         column: int,
     ) -> list[Piece]:
-        """Return the merge of the parts of a value in block style, each in lines at a column."""
+        """Return the merge of the members of a value in block style, each in lines at a column."""
         holder = versions[1].name or ""
         pieces: list[Piece] = []
         for triple in triples(kind, *map(_value, versions)):
             places = (triple.base, triple.ours, triple.theirs)
             old, own, other = (
-                parts[at] if at is not None else None
-                for parts, at in zip(members, places, strict=True)
+                each[at] if at is not None else None
+                for each, at in zip(members, places, strict=True)
             )
-            found = self.part(kind.of(triple.name), (old, own, other), column, holder)
+            found = self.member(kind.of(triple.name), (old, own, other), column, holder)
             pieces += within(found, _name(own or other or old))
         return pieces
 
     def _head(self, ours: Block, base: Block | Flow | None, theirs: Block | Flow | None) -> str:
-        """Return what precedes the parts: a comment there may be another one in theirs."""
+        """Return what precedes the members: a comment there may be another one in theirs."""
         if not isinstance(theirs, Block):
             return ours.head
         one, other = stripped(ours.head), stripped(theirs.head)
@@ -146,7 +146,7 @@ class _Weaver:
     ) -> list[Piece]:
         """Return the merge of a value that ours has in brackets, or as one item of a list."""
         base, ours, theirs = versions
-        old, new = (_inner(part) for part in (base, theirs))
+        old, new = (_inner(member) for member in (base, theirs))
         was, other = (it.tail if isinstance(it, Flow) else inner.tail for it in (old, new))
         tail = self._tail(was, inner.tail, other)
         first, second = (
@@ -183,17 +183,17 @@ class _Weaver:
     ) -> str:
         """Return the text of a value in flow style; in a conflict as one side has it."""
         _, ours, theirs = versions
-        values = [_value(part) for part in versions]
+        values = [_value(member) for member in versions]
         kind = resolved(kind, *values)
         if not is_joined(kind, *values):
             return _flow_text(ours if side == "ours" else theirs)
-        members = [_members(kind, part) for part in versions]
+        members = [_members(kind, member) for member in versions]
         texts: list[str] = []
         for triple in triples(kind, *values):
             places = (triple.base, triple.ours, triple.theirs)
             old, own, other = (
-                parts[at] if at is not None else None
-                for parts, at in zip(members, places, strict=True)
+                each[at] if at is not None else None
+                for each, at in zip(members, places, strict=True)
             )
             text = self._item_in_flow(kind.of(triple.name), (old, own, other), side)
             if text is not None:
@@ -261,13 +261,13 @@ class _Weaver:
         )
 
 
-def _value(part: Member | None) -> Any:
-    return part.value if part is not None else ABSENT
+def _value(member: Member | None) -> Any:
+    return member.value if member is not None else ABSENT
 
 
-def _inner(part: Member | None) -> Block | Flow | None:
+def _inner(member: Member | None) -> Block | Flow | None:
     try:
-        return part.inner if part is not None else None
+        return member.inner if member is not None else None
     except UnknownStyleError:
         return None
 
@@ -279,15 +279,17 @@ def _new_comments(base: Member, one: Member) -> str:
     return "".join(f"{text}\n" for text in own if text not in was)
 
 
-def _members(kind: Kind, part: Member | None) -> Sequence[Member]:
-    """Return the parts of a value, or what stands for a list of it alone."""
-    if part is None or part.value is None or part.value in ([], {}):
+def _members(kind: Kind, member: Member | None) -> Sequence[Member]:
+    """Return the members of a value, or what stands for a list of it alone."""
+    if member is None or member.value is None or member.value in ([], {}):
         return ()
-    if kind.may_be_single and not isinstance(part.value, list):
-        inner = part.inner
-        text = inner.text if isinstance(inner, Flow) and not _is_spread(inner) else flow(part.value)
-        return (Member(None, part.value, "", text, 0, in_flow=True),)
-    return part.parts
+    if kind.may_be_single and not isinstance(member.value, list):
+        inner = member.inner
+        text = (
+            inner.text if isinstance(inner, Flow) and not _is_spread(inner) else flow(member.value)
+        )
+        return (Member(None, member.value, "", text, 0, in_flow=True),)
+    return member.members
 
 
 def _is_spread(inner: Flow) -> bool:
@@ -295,33 +297,33 @@ def _is_spread(inner: Flow) -> bool:
     return inner.text.startswith(("|", ">")) or bool({*"#\n"}.intersection(inner.text))
 
 
-def _name(part: Member | None) -> str:
-    if part is None:
+def _name(member: Member | None) -> str:
+    if member is None:
         return ""
-    if part.name is not None:
-        return part.name
-    if isinstance(part.value, dict):
-        return str(part.value.get("id") or part.value.get("date") or "")
+    if member.name is not None:
+        return member.name
+    if isinstance(member.value, dict):
+        return str(member.value.get("id") or member.value.get("date") or "")
     return ""
 
 
-def _key(part: Member) -> str:
-    return f"{flow(part.name)}: " if part.name is not None else ""
+def _key(member: Member) -> str:
+    return f"{flow(member.name)}: " if member.name is not None else ""
 
 
-def _named(part: Member) -> str:
-    """Return a part as it is written in brackets."""
-    return part.body if part.in_flow else _key(part) + flow(part.value)
+def _named(member: Member) -> str:
+    """Return a member as it is written in brackets."""
+    return member.body if member.in_flow else _key(member) + flow(member.value)
 
 
-def _flow_text(part: Member) -> str:
-    """Return the value of a part as it is written in brackets."""
-    inner = part.inner if part.in_flow else None
-    return inner.text if isinstance(inner, Flow) else flow(part.value)
+def _flow_text(member: Member) -> str:
+    """Return the value of a member as it is written in brackets."""
+    inner = member.inner if member.in_flow else None
+    return inner.text if isinstance(inner, Flow) else flow(member.value)
 
 
 def _bracketed(inner: Block | Flow, texts: Sequence[str], *, is_mapping: bool) -> str:
-    """Return parts in brackets, as far apart as those of a value are."""
+    """Return members in brackets, as far apart as those of a value are."""
     opened, closed = "{}" if is_mapping else "[]"
     gaps = inner.gaps if isinstance(inner, Flow) else ()
     if any(gap.replace(",", "").strip() for gap in gaps):

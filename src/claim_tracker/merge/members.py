@@ -27,27 +27,27 @@ class UnknownStyleError(Exception):
 
 
 class Block(NamedTuple):
-    """A value in block style: what precedes its parts, the parts, and what follows them.
+    """A value in block style: what precedes its members, the members, and what follows them.
 
-    `head` may end within the line on which the first part begins.
+    `head` may end within the line on which the first member begins.
     """
 
     head: str
-    parts: tuple["Member", ...]
+    members: tuple["Member", ...]
     tail: str
 
 
 class Flow(NamedTuple):
-    """A value on the line of its key or dash: a scalar, or in brackets with its parts.
+    """A value on the line of its key or dash: a scalar, or in brackets with its members.
 
-    `gaps` are what stands before, between and after the parts, within the brackets.
+    `gaps` are what stands before, between and after the members, within the brackets.
     """
 
     head: str
     text: str
     tail: str
     gaps: tuple[str, ...] = ()
-    parts: tuple["Member", ...] = ()
+    members: tuple["Member", ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +68,7 @@ class Member:
 
     @cached_property
     def inner(self) -> Block | Flow:
-        """Return the parts of the value. Raises UnknownStyleError."""
+        """Return the members of the value. Raises UnknownStyleError."""
         if self.in_flow:
             return _flow_in_brackets(self)
         return _block(self) or _flow_in_lines(self)
@@ -80,13 +80,13 @@ class Member:
         return "\n".join(line[min(self.column, indent_of(line)) :] for line in lines)
 
     @property
-    def parts(self) -> tuple["Member", ...]:
+    def members(self) -> tuple["Member", ...]:
         """Return the fields or items of the value."""
-        return self.inner.parts
+        return self.inner.members
 
 
-def file_part(text: str, root: Any) -> Member:
-    """Return a whole file, all of whose lines have their ends, as one part."""
+def file_member(text: str, root: Any) -> Member:
+    """Return a whole file, all of whose lines have their ends, as one member."""
     return _File(None, root, "", text, 0)
 
 
@@ -98,12 +98,12 @@ class _File(Member):
         first = marks[-1] + 1 if marks else 0
         if next(filter(is_content, lines[first:]), "").lstrip().startswith("{"):
             return _flow(self.body, _events(self.body), _ROOT, self.value, (0, len(self.body)))
-        parts, end = _split(lines, first, len(lines), 0, self.value)
-        return Block("".join(lines[:first]), tuple(parts), "".join(lines[end:]))
+        members, end = _split(lines, first, len(lines), 0, self.value)
+        return Block("".join(lines[:first]), tuple(members), "".join(lines[end:]))
 
 
 def same_text(one: Member, other: Member) -> bool:
-    """Whether two parts are written alike, whatever their indentation, apart from their leads."""
+    """Whether two members are written alike, whatever their indentation, apart from their leads."""
     if one.body == other.body:
         return True
     if one.value != other.value:
@@ -119,8 +119,8 @@ def same_text(one: Member, other: Member) -> bool:
     return (
         stripped(first.head) == stripped(second.head)
         and stripped(first.tail) == stripped(second.tail)
-        and len(first.parts) == len(second.parts)
-        and all(map(_same_with_lead, first.parts, second.parts))
+        and len(first.members) == len(second.members)
+        and all(map(_same_with_lead, first.members, second.members))
     )
 
 
@@ -138,33 +138,33 @@ def comments(text: str) -> list[str]:
     return [found.rstrip() for found in _COMMENT.findall(text)]
 
 
-def _block(part: Member) -> Block | None:
-    """Return the parts of a value in block style, None for another one."""
-    if not isinstance(part.value, (dict, list)) or not part.value:
+def _block(member: Member) -> Block | None:
+    """Return the members of a value in block style, None for another one."""
+    if not isinstance(member.value, (dict, list)) or not member.value:
         return None
-    lines = lines_of(part.body)
+    lines = lines_of(member.body)
     first = lines[0]
-    after = _after_name(first, part)
+    after = _after_name(first, member)
     if _NOTHING.fullmatch(first, after):
         start = next((n for n in range(1, len(lines)) if is_content(lines[n])), len(lines))
         if start == len(lines) or lines[start].lstrip().startswith(("[", "{")):
             raise UnknownStyleError
         column = indent_of(lines[start])
-        parts, end = _split(lines, 1, len(lines), column, part.value)
-        return Block(first, tuple(parts), "".join(lines[end:]))
-    if part.name is not None or first[after] in "[{":
+        members, end = _split(lines, 1, len(lines), column, member.value)
+        return Block(first, tuple(members), "".join(lines[end:]))
+    if member.name is not None or first[after] in "[{":
         return None
     head, lines[0] = first[:after], " " * after + first[after:]
-    parts, end = _split(lines, 0, len(lines), after, part.value)
-    return Block(head, tuple(parts), "".join(lines[end:]))
+    members, end = _split(lines, 0, len(lines), after, member.value)
+    return Block(head, tuple(members), "".join(lines[end:]))
 
 
-def _after_name(line: str, part: Member) -> int:
-    """Return where the value of a part begins in its first line. Raises UnknownStyleError."""
-    if part.name is not None:
-        end = _after_key(line, part.column, part.name)
+def _after_name(line: str, member: Member) -> int:
+    """Return where the value of a member begins in its first line. Raises UnknownStyleError."""
+    if member.name is not None:
+        end = _after_key(line, member.column, member.name)
     else:
-        dash = _DASH.match(line, part.column)
+        dash = _DASH.match(line, member.column)
         end = dash.end() if dash is not None else None
     if end is None:
         raise UnknownStyleError
@@ -184,28 +184,28 @@ def _after_key(line: str, column: int, name: str) -> int | None:
 def _split(
     lines: Sequence[str], first: int, stop: int, column: int, value: Any
 ) -> tuple[list[Member], int]:
-    """Return the parts of a block on some lines, and the line after the last of them.
+    """Return the members of a block on some lines, and the line after the last of them.
 
     Raises UnknownStyleError where there are not just as many as the value has.
     """
-    members = list(value.items()) if isinstance(value, dict) else [(None, item) for item in value]
+    values = list(value.items()) if isinstance(value, dict) else [(None, item) for item in value]
     begin = re.compile(rf"[ \t]{{{column}}}{_ITEM if isinstance(value, list) else _FIELD}")
     starts = [n for n in range(first, stop) if begin.match(lines[n])]
-    if len(starts) != len(members):
+    if len(starts) != len(values):
         raise UnknownStyleError
-    parts: list[Member] = []
+    members: list[Member] = []
     end = first
-    for (name, inner), start, following in zip(members, starts, [*starts[1:], stop], strict=True):
+    for (name, inner), start, following in zip(values, starts, [*starts[1:], stop], strict=True):
         if name is not None and _after_key(lines[start], column, name) is None:
             raise UnknownStyleError
         lead = "".join(lines[end:start])
         end = _end(lines, start, following, column, inner)
-        parts.append(Member(name, inner, lead, "".join(lines[start:end]), column))
-    return parts, end
+        members.append(Member(name, inner, lead, "".join(lines[start:end]), column))
+    return members, end
 
 
 def _end(lines: Sequence[str], start: int, stop: int, column: int, value: Any) -> int:
-    """Return the line after those of a part, of which the comments below may be the next one's."""
+    """Return the line after a member, of which the comments below may be the next one's."""
     end = stop
     while end > start + 1 and (not lines[end - 1].strip() or _is_outer(lines[end - 1], column)):
         end -= 1
@@ -216,7 +216,7 @@ def _end(lines: Sequence[str], start: int, stop: int, column: int, value: Any) -
 
 
 def _is_outer(line: str, column: int) -> bool:
-    """Whether a line is a comment, or the end of a document, outside of the parts of a column."""
+    """Whether a line is a comment, or the end of a document, outside of the members of a column."""
     is_end = column == 0 and line.startswith("...")
     return is_end or (line.lstrip().startswith("#") and indent_of(line) <= column)
 
@@ -228,24 +228,24 @@ def _keeps_empty_lines(value: Any) -> bool:
     return isinstance(value, str) and value.endswith("\n\n")
 
 
-def _flow_in_lines(part: Member) -> Flow:
+def _flow_in_lines(member: Member) -> Flow:
     """Return the value on the line of its name. Raises UnknownStyleError."""
-    events = _events(part.body)
+    events = _events(member.body)
     children = list(events.children(_ROOT))
-    if not events.listed[_ROOT].is_block or len(children) != (1 if part.name is None else 2):
+    if not events.listed[_ROOT].is_block or len(children) != (1 if member.name is None else 2):
         raise UnknownStyleError
-    return _flow(part.body, events, children[-1], part.value, (0, len(part.body)))
+    return _flow(member.body, events, children[-1], member.value, (0, len(member.body)))
 
 
-def _flow_in_brackets(part: Member) -> Flow:
-    """Return the value of a part of a flow. Raises UnknownStyleError."""
-    opened, closed = "[]" if part.name is None else "{}"
-    text = f"{opened}{part.body}{closed}"
+def _flow_in_brackets(member: Member) -> Flow:
+    """Return the value of a member of a flow. Raises UnknownStyleError."""
+    opened, closed = "[]" if member.name is None else "{}"
+    text = f"{opened}{member.body}{closed}"
     events = _events(text)
     children = list(events.children(_ROOT))
-    if len(children) != (1 if part.name is None else 2):
+    if len(children) != (1 if member.name is None else 2):
         raise UnknownStyleError
-    return _flow(text, events, children[-1], part.value, (1, len(text) - 1))
+    return _flow(text, events, children[-1], member.value, (1, len(text) - 1))
 
 
 def _events(text: str) -> Events:
@@ -266,20 +266,20 @@ def _flow(text: str, events: Events, node: int, value: Any, edge: tuple[int, int
     if event.is_scalar:
         return Flow(head, text[start:end], tail)
     spans = list(_spans(events, node))
-    members = list(value.items()) if isinstance(value, dict) else [(None, it) for it in value]
-    if len(spans) != len(members):
+    values = list(value.items()) if isinstance(value, dict) else [(None, it) for it in value]
+    if len(spans) != len(values):
         raise UnknownStyleError
-    parts = tuple(
+    members = tuple(
         Member(name, inner, "", text[one:other], 0, in_flow=True)
-        for (name, inner), (one, other) in zip(members, spans, strict=True)
+        for (name, inner), (one, other) in zip(values, spans, strict=True)
     )
     bounds = [start + 1, *(at for span in spans for at in span), end - 1]
     gaps = (text[one:other] for one, other in zip(bounds[::2], bounds[1::2], strict=True))
-    return Flow(head, text[start:end], tail, tuple(gaps), parts)
+    return Flow(head, text[start:end], tail, tuple(gaps), members)
 
 
 def _spans(events: Events, node: int) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each part of a flow."""
+    """Yield the start and the end of each member of a flow."""
     children = list(events.children(node))
     step = 2 if events.is_mapping(node) else 1
     for at in range(0, len(children), step):

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from claim_tracker.merge.parts import (
+from claim_tracker.merge.members import (
     Block,
     Flow,
     Member,
     UnknownStyleError,
-    file_part,
+    file_member,
     same_text,
 )
 
@@ -50,14 +50,14 @@ def test_a_text_of_another_style_is_another_one() -> None:
 
 def test_a_file_is_all_of_its_text() -> None:
     text = "%YAML 1.2\n---\n# c\n'version': 1\n\"claims\" :\n- id: a\n\n  # d\n# e\n...\n"
-    inner = file_part(text, {"version": "1", "claims": [{"id": "a"}]}).inner
+    inner = file_member(text, {"version": "1", "claims": [{"id": "a"}]}).inner
     assert isinstance(inner, Block)
-    parts = "".join(part.lead + part.body for part in inner.parts)
-    assert inner.head + parts + inner.tail == text
+    members = "".join(member.lead + member.body for member in inner.members)
+    assert inner.head + members + inner.tail == text
     assert inner.tail == "# e\n...\n"
-    claims = inner.parts[1].inner
+    claims = inner.members[1].inner
     assert isinstance(claims, Block)
-    assert [part.body for part in claims.parts] == ["- id: a\n\n  # d\n"]
+    assert [member.body for member in claims.members] == ["- id: a\n\n  # d\n"]
 
 
 def test_brackets_have_gaps_between_their_parts() -> None:
