@@ -72,21 +72,33 @@ def with_source_key(
     wanted = {**root, _SOURCES: {**sources, key: target}}
     for each in moved:
         wanted = _with(wanted, each.path, key)
+    for splices in _ways(written, main, moved, key, target) if moved else ():
+        new = read(document.name, spliced(text, splices).encode())
+        if new.root == wanted and not new.problems:
+            return new
+    return None
+
+
+def _ways(
+    written: Mapping[Path, "_Written"],
+    main: InlineSource | None,
+    moved: Sequence[InlineSource],
+    key: str,
+    target: Fields,
+) -> Iterator[list[Splice]]:
+    """Yield ways to write a key where sources are, and that of `main` into `sources`."""
     entries: list[list[Splice]] = [[]]
     if main is not None:
         more = {name: it for name, it in target.items() if name not in main.fields}
         entries = _entries(written[main.path], key, target, more)
-    for splices in entries if moved else ():
+    for splices in entries:
         for tidy in (True, False):
             replaced = (
                 it
                 for each in moved
                 for it in written[each.path].replaced(key, tidy=tidy, comments=each is not main)
             )
-            new = read(document.name, spliced(text, [*splices, *replaced]).encode())
-            if new.root == wanted and not new.problems:
-                return new
-    return None
+            yield [*splices, *replaced]
 
 
 def _target(main: InlineSource, found: Sequence[InlineSource]) -> Fields:

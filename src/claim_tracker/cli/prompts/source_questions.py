@@ -35,8 +35,6 @@ def ask_source(
     where what is proposed `is_given` already, and is the answer. `keep` gets what is known of the
     answer ahead of each further question.
     """
-    from claim_tracker.edit.ids import made_key
-
     question = Question(
         label="Source",
         advice="a key, an address, or the title of what has no address",
@@ -57,7 +55,15 @@ def ask_source(
         if not agreed(what, default=" " in answer):
             return ask_source(file, needed=needed, proposed=None, keep=keep)
         return _described({"title": answer}, _OF_TITLES, keep)
-    address = _as_known(file, answer)
+    return _of_address(file, _as_known(file, answer), keep)
+
+
+def _of_address(
+    file: "TrackedFile", address: str, keep: Callable[[dict[str, Any]], None]
+) -> dict[str, Any]:
+    """Return the answer that an address comes to: its key, or with details or a key asked for."""
+    from claim_tracker.edit.ids import made_key
+
     known = key_at(file, address)
     if known is not None:
         show_text(f"This address is the source `{known}`.", "  ")

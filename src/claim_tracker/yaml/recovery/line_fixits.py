@@ -284,31 +284,37 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     field = FIELD.match(own[above]) if above is not None else None
     if above is None or field is None or not _is_long_text(field["name"], field["value"] or ""):
         return
-    value = field["value"]
-    is_block = _BLOCK.match(value) is not None
-    column = _text_column(own[start:end], len(field["lead"]) + 2)
-    lines: Lines = {}
-    for n in range(start, end):
-        # The first line of a block text says how deep all of it is.
-        indent = column if is_block and n == start else max(indent_of(own[n]), column)
-        if own[n][:indent].strip(" ") or indent_of(own[n]) != indent:
-            lines[n] = (" " * indent + own[n].lstrip(" \t"),)
-    may_be_field = any(FIELD.match(line) for line in own[start:end])
-    start = min(lines, default=start)
-    advice = f"{indented_by(column)}, as it goes on with the text of `{field['name']}`"
-    needs_quotes = any(": " in line or " #" in line for line in own[start:end])
-    if needs_quotes and not is_block:
-        advice = f"put the whole text of `{field['name']}` in double quotes, with this as its end"
-        if not re.search(r"[\"\\]", "".join((value, *own[start:end]))) and value[0] not in "'#":
-            (last,) = lines.get(end - 1, (own[end - 1],))
-            first = own[above][: field.start("value")]
-            lines |= {above: (f'{first}"{value}',), end - 1: (f'{last}"',)}
-    message, columns = "this text is not indented", word_of(own[start], whole=True)
-    fixit = Fixit(lines, start, advice, message, columns, is_only_mend=not may_be_field)
+    fixit = _as_text_of(own, above, field, range(start, end))
     yield fixit
-    gone: Lines = dict.fromkeys(range(start, end), ())
+    gone: Lines = dict.fromkeys(range(fixit.at, end), ())
     empty = f"{field['lead']}{field['name']}: {LOST}"
     yield fixit._replace(lines=gone | {above: (empty,)})
+
+
+def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: range) -> Fixit:
+    """Return loose lines as the end of the text of a field above them, indented or in quotes."""
+    value = field["value"]
+    is_block = _BLOCK.match(value) is not None
+    text = [own[n] for n in loose]
+    column = _text_column(text, len(field["lead"]) + 2)
+    lines: Lines = {}
+    for n in loose:
+        # The first line of a block text says how deep all of it is.
+        indent = column if is_block and n == loose[0] else max(indent_of(own[n]), column)
+        if own[n][:indent].strip(" ") or indent_of(own[n]) != indent:
+            lines[n] = (" " * indent + own[n].lstrip(" \t"),)
+    start, last = min(lines, default=loose[0]), loose[-1]
+    advice = f"{indented_by(column)}, as it goes on with the text of `{field['name']}`"
+    moved = own[start : last + 1]
+    if not is_block and any(": " in line or " #" in line for line in moved):
+        advice = f"put the whole text of `{field['name']}` in double quotes, with this as its end"
+        if not re.search(r"[\"\\]", "".join((value, *moved))) and value[0] not in "'#":
+            (ending,) = lines.get(last, (own[last],))
+            opening = own[above][: field.start("value")]
+            lines |= {above: (f'{opening}"{value}',), last: (f'{ending}"',)}
+    may_be_field = any(map(FIELD.match, text))
+    message, columns = "this text is not indented", word_of(own[start], whole=True)
+    return Fixit(lines, start, advice, message, columns, is_only_mend=not may_be_field)
 
 
 def _text_column(text: Sequence[str], usual: int) -> int:

@@ -104,7 +104,6 @@ def claim_view(
     page.
     """
     standing, by_first_deadline = standing_parts(state, wording)
-    progress = state.progress if state.outcome is None else None
     return ClaimView(
         id=state.claim.id,
         text=state.claim.claim,
@@ -113,12 +112,7 @@ def claim_view(
         mark=mark_of(state),
         standing=standing,
         rating=rating_of(state, standing),
-        remark=comma(
-            by_first_deadline,
-            wording.word(progress) if progress is not None else None,
-            moved_words(state, wording),
-            wording=wording,
-        ),
+        remark=_remark(state, by_first_deadline, wording),
         byline=speaker_words(state.claim, wording),
         stated=wording.date(state.entry.stated),
         contents=_contents(state, wording),
@@ -134,6 +128,17 @@ def claim_view(
         related=tuple(_related(other, others) for other in state.related),
         sources=_sources(state.entry.citations(), wording),
         events=tuple(_events(state, wording)),
+    )
+
+
+def _remark(state: ClaimState, by_first_deadline: str | None, wording: Wording) -> str | None:
+    """Return what stands beside the status: the first deadline, the progress, what moved."""
+    progress = state.progress if state.outcome is None else None
+    return comma(
+        by_first_deadline,
+        wording.word(progress) if progress is not None else None,
+        moved_words(state, wording),
+        wording=wording,
     )
 
 

@@ -6,11 +6,12 @@ from typing import Any
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import comma
 from claim_tracker.render.publish.claimreview import review
-from claim_tracker.render.publish.page.claim_view import Others, claim_view
+from claim_tracker.render.publish.page.claim_view import ClaimView, Others, claim_view
 from claim_tracker.render.publish.page.time_chart import axis_of, labels
 from claim_tracker.render.publish.site.addresses import claim_path, root_of
 from claim_tracker.render.publish.site.corrections import Corrected
 from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, in_parts, policy
+from claim_tracker.render.wording import Wording
 
 _ROOM = 50_000
 """The bytes of the history on one page."""
@@ -52,11 +53,16 @@ def claim_pages(
     first = {"review": document, "policy": policy(document)} if document is not None else {}
     event = frame.macro("claim.html", "event")
     events = (event(each, view.language) for each in reversed(view.events))
-    standing = view.standing[:1].upper() + view.standing[1:]
-    said = comma(view.byline, view.stated, wording=frame.wording)
-    description = frame.wording.gettext("%(standing)s. %(said)s.", standing=standing, said=said)
+    description = _description(view, frame.wording)
     for part in in_parts(path, events, _ROOM, bytes_of):
         head = Head(part.path, claim.claim, view.language, description, "article", part.number)
         values["events"] = part.items[::-1]
         extra = first if part.number == 1 else {}
         yield part.path, frame.page("claim.html", head, part=part, **values, **extra)
+
+
+def _description(view: ClaimView, wording: Wording) -> str:
+    """Return the status of a claim, who said it and when, as a search engine shows it."""
+    standing = view.standing[:1].upper() + view.standing[1:]
+    said = comma(view.byline, view.stated, wording=wording)
+    return wording.gettext("%(standing)s. %(said)s.", standing=standing, said=said)
