@@ -142,7 +142,7 @@ def test_a_fault_in_a_default_is_one_finding_taken_or_not(
     the_finding(claims_file(*claims, head=head), code=code)
 
 
-def test_a_thousand_claims_with_bad_defaults_have_one_finding_for_each() -> None:
+def test_a_thousand_claims_with_bad_defaults_have_one_finding_each() -> None:
     claims = [
         claim({**MINIMAL, "id": f"claim-{n}", "claim": f"{n}.", "stated": "2025-08"})
         for n in range(1000)

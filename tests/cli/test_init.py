@@ -430,7 +430,7 @@ def test_a_site_is_published_where_the_remote_is(
         ("--pages=gitlab", GITLAB),
     ],
 )
-def test_what_is_looked_for_at_the_top_of_a_repository_is_said_to_belong_there(
+def test_files_sought_at_the_top_of_a_repository_are_said_to_belong_there(
     tracker: CommandLine, option: str, name: str
 ) -> None:
     Repository(tracker.folder)
@@ -465,7 +465,7 @@ def test_where_no_remote_says_it_the_host_is_asked_for(tracker: CommandLine) -> 
         ("github", "jobs:\n  build:\n    steps: []\n", "\n        - run: tracker export site -o"),
     ],
 )
-def test_a_file_of_other_jobs_is_kept_and_the_job_that_it_lacks_is_said(
+def test_a_file_of_other_jobs_is_kept_and_the_missing_job_is_said(
     tracker: CommandLine, host: str, others: str, job: str
 ) -> None:
     name = PAGES[host].path.as_posix()

@@ -299,7 +299,7 @@ def since_first(texts: Sequence[str]) -> Sequence[Correction]:
     return corrections([now, *commits], str.encode, since_first=True).found
 
 
-def test_without_a_history_it_is_said_and_what_cannot_be_read_is_named() -> None:
+def test_without_a_history_what_cannot_be_read_is_named() -> None:
     now = Revision(None, [], [(NAME, claims_file(WRONG, another(updates=[KEPT, OPEN])))])
     found = corrections([now], str.encode).found
     assert [(it.by is None, it.gap, it.lost) for it in found] == [

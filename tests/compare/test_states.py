@@ -258,7 +258,7 @@ def with_defaults(*claims: str, speaker: str = "A. Minister", due: str = "2027")
     return state(*claims, head=f"defaults: {defaults}\n{SOURCES}")
 
 
-def test_a_changed_default_is_listed_once_with_the_claims_that_have_it() -> None:
+def test_a_changed_default_is_listed_once_with_its_claims() -> None:
     minimal = {"speaker": None, "source": None}
     claims = (claim(minimal), another({**minimal, "due": "2026"}))
     found = compare(

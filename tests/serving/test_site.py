@@ -57,7 +57,7 @@ def test_without_findings_nothing_is_shown_of_them() -> None:
     assert "_findings" not in start(site_of(Made(FILES), None))
 
 
-def test_the_policy_allows_what_comes_from_the_server_and_keeps_the_rest() -> None:
+def test_the_policy_allows_what_the_server_sends_and_keeps_the_rest() -> None:
     assert policy(start(site_of(Made(FILES), None))) == {
         "default-src": ["'none'"],
         "script-src": ["'sha256-x'", "'self'"],

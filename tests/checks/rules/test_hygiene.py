@@ -50,7 +50,7 @@ class TestSourcesAreUsed:
     def test_it_is_marked_in_a_file_without_claims_too(self) -> None:
         the_finding(claims_file(head=UNUSED_SOURCE), code="W301")
 
-    def test_it_is_marked_where_claims_have_their_source_from_the_defaults(self) -> None:
+    def test_it_is_marked_where_the_defaults_give_claims_their_source(self) -> None:
         default = "defaults: {source: {url: https://example.org/x, published: 2025-08-18}}\n"
         text = claims_file(claim({"source": None}), head=UNUSED_SOURCE + default)
         the_finding(text, code="W301")

@@ -127,7 +127,7 @@ class TestSlipsInKeys:
             ("place", "phase-1", "phase-2", "phase_1"),
         ],
     )
-    def test_a_word_that_is_a_used_key_but_for_case_and_joints_means_that_one(
+    def test_a_word_like_a_used_key_but_for_case_and_joints_means_it(
         self, what: str, used: str, unused: str, written: str
     ) -> None:
         entry = REPORT if what == "source" else "{name: A}"

@@ -88,7 +88,7 @@ def test_a_related_claim_is_a_link_with_its_text(made: str) -> None:
     assert '<dd class="quiet">soldiers-leave</dd>' in page(chosen.of(chosen.claims[:1]), "One")
 
 
-def test_a_rating_stands_beside_the_outcome_unless_it_is_the_same_word() -> None:
+def test_a_rating_stands_beside_the_outcome_unless_it_is_the_same() -> None:
     def rated(rating: str) -> str:
         verdict = update("2025-10-20", outcome="kept", rating=rating)
         return words(page(report_of("2025-12-01", claim(updates=[verdict])), "T"))

@@ -70,7 +70,7 @@ def test_the_parts_of_a_source_keep_their_order_beside_any_script() -> None:
     assert it.lines[-1].words == "<bdi>ایسنا</bdi>, <bdi>30 Oct 2025</bdi>, <bdi>پایگاه</bdi>"
 
 
-def test_what_is_gone_and_what_is_new_is_marked_with_the_spaces_around_it() -> None:
+def test_gone_and_new_words_are_marked_with_the_spaces_around_them() -> None:
     texts = [claims_file(claim({"claim": it})) for it in ("The base closes.", "The old base shuts")]
     (it,) = view_of(over(*texts)).claims
     assert it.lines[0].words == "The <ins>old</ins> base <del>closes.</del> <ins>shuts</ins>"
@@ -117,7 +117,7 @@ def test_what_is_not_known_is_said_in_sentences() -> None:
 REPORT = report_of("2026-02-01", claim({"due": "2026-10"}), another())
 
 
-def test_a_page_ends_with_the_corrections_and_each_claim_leads_to_its_own() -> None:
+def test_the_corrections_end_the_page_and_each_claim_leads_to_its_own() -> None:
     made = page(REPORT, "Bases", over(*DUE))
     reading, shown = Reading(made), words(made)
     assert "Corrections What was published here and says something else now" in shown

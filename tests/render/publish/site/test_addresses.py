@@ -24,7 +24,7 @@ def test_names_are_in_latin_letters_and_differ_by_numbers() -> None:
     }
 
 
-def test_no_name_is_that_of_a_device_or_of_what_a_server_shows_for_a_folder() -> None:
+def test_no_name_is_that_of_a_device_or_of_the_index_of_a_folder() -> None:
     assert slugs(["Index", "CON", "Con", "Lpt1", "Console"], "topic") == {
         "Index": "index-2",
         "CON": "con-2",

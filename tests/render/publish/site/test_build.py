@@ -169,7 +169,7 @@ def test_a_related_claim_is_a_link_to_its_page(made: Mapping[str, str]) -> None:
     assert link in made["claims/base-closes.html"]
 
 
-def test_the_first_page_has_what_is_pressing_what_is_new_and_each_topic() -> None:
+def test_the_first_page_has_what_is_pressing_and_new_and_each_topic() -> None:
     coming = claim({"id": "later", "claim": "It opens.", "due": "2026", "topic": "Roads"})
     shown = words(site(report_of("2025-12-01", *CLAIMS, coming, head=HEAD))["index.html"])
     assert "Overdue The base closes. A. Minister Deadline Nov 2025 overdue 1 day" in shown
