@@ -430,7 +430,7 @@ def test_a_site_is_published_where_the_remote_is(
         ("--pages=gitlab", GITLAB),
     ],
 )
-def test_files_sought_at_the_top_of_a_repository_are_said_to_belong_there(
+def test_files_sought_at_the_top_of_a_repository_belong_there(
     tracker: CommandLine, option: str, name: str
 ) -> None:
     Repository(tracker.folder)
