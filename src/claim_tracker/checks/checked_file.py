@@ -39,7 +39,7 @@ class ClaimInFile(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Where it stands in the file."""
+        """Return where it stands in the file."""
         return ("claims", self.at)
 
 
@@ -52,7 +52,7 @@ class UpdateInFile(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Where it stands in the file."""
+        """Return where it stands in the file."""
         return ("claims", self.of.at, "updates", self.at)
 
 
@@ -72,7 +72,7 @@ class Reference(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Where it stands in the file."""
+        """Return where it stands in the file."""
         return (*self.holder.path, *self.within)
 
 
@@ -101,17 +101,17 @@ class CheckedFile:
 
     @property
     def content(self) -> ClaimsFile:
-        """What is valid of the file, as models."""
+        """Return what is valid of the file, as models."""
         return self.validated.content
 
     @cached_property
     def poisoned(self) -> Poisoned:
-        """What is poisoned of it; rules leave it out, or name it among their inputs."""
+        """Return what is poisoned of it; rules leave it out, or name it among their inputs."""
         return self.validated.poisoned
 
     @cached_property
     def claims(self) -> tuple[ClaimInFile, ...]:
-        """The valid claims, in file order."""
+        """Return the valid claims, in file order."""
         return tuple(map(self._claim, self.validated.indices, self.content.claims))
 
     def claim(self, index: int) -> ClaimInFile | None:
@@ -123,7 +123,7 @@ class CheckedFile:
 
     @cached_property
     def updates(self) -> tuple[UpdateInFile, ...]:
-        """The updates of the valid claims, in file order."""
+        """Return the updates of the valid claims, in file order."""
         return tuple(
             UpdateInFile(update, index, item)
             for item in self.claims
@@ -132,7 +132,7 @@ class CheckedFile:
 
     @cached_property
     def dues(self) -> list[Due]:
-        """Every deadline that a claim sets, then every one that an update does."""
+        """Return every deadline that a claim sets, then every one that an update does."""
         of_claims: list[Due] = [
             (item, due, item.stated) for item in self.claims if (due := item.claim.due) is not None
         ]
@@ -145,7 +145,7 @@ class CheckedFile:
 
     @cached_property
     def references(self) -> list[Reference]:
-        """Every source that a claim refers to, then every one that an update does."""
+        """Return every source that a claim refers to, then every one that an update does."""
         holders: list[tuple[ClaimInFile | UpdateInFile, SourceReferences | None]] = [
             (item, item.claim.source)
             for item in self.claims
@@ -162,12 +162,12 @@ class CheckedFile:
 
     @cached_property
     def inline(self) -> list[tuple[Path, Source]]:
-        """Every source that is written in a claim or an update, with where that is in the file."""
+        """Return every source that is written in a claim or an update, with where that is in the file."""
         return [(it.path, it.source) for it in self.references if isinstance(it.source, Source)]
 
     @cached_property
     def other_years(self) -> dict[Path, OtherYear]:
-        """The dates whose years are of another calendar, as it seems, by their paths."""
+        """Return the dates whose years are of another calendar, as it seems, by their paths."""
         every = list(chain.from_iterable(_DATES_OF[type(it)](it) for it in self._dated_parts()))
         different = dict(zip(map(id, every), every, strict=True))
         if not any(isinstance(it, Period) and may_be_of_another(it) for it in different.values()):
@@ -195,7 +195,7 @@ class CheckedFile:
 
     @cached_property
     def tracked(self) -> TrackedFile:
-        """The file as a part of a tracker."""
+        """Return the file as a part of a tracker."""
         return TrackedFile(self.document.name, self.content)
 
     def source(self, reference: SourceReference) -> Source | None:
@@ -231,7 +231,7 @@ class CheckedFile:
 
     @cached_property
     def defaults(self) -> dict[str, Any]:
-        """The defaults of the claims, as written."""
+        """Return the defaults of the claims, as written."""
         return mapping_or_empty(self.validated.mended.get("defaults"))
 
     def defaulted(self, index: int) -> frozenset[str]:
@@ -243,12 +243,12 @@ class CheckedFile:
 
     @cached_property
     def spare_sources(self) -> list[tuple[Path, str | Source]]:
-        """The sources of the defaults, where each claim has its own."""
+        """Return the sources of the defaults, where each claim has its own."""
         return [(("defaults", *within), each) for within, each in _named(self._spare("source"))]
 
     @cached_property
     def spare_places(self) -> list[tuple[Path, str]]:
-        """The places of the defaults, where each claim has its own."""
+        """Return the places of the defaults, where each claim has its own."""
         places = self._spare("places") or ()
         return [(("defaults", "places", index), place) for index, place in enumerate(places)]
 
@@ -278,12 +278,12 @@ class CheckedFile:
 
     @cached_property
     def written_claims(self) -> list[tuple[int, dict[str, Any]]]:
-        """Every claim that is a mapping, valid or not, with its index."""
+        """Return every claim that is a mapping, valid or not, with its index."""
         return mappings_in(self.validated.mended.get("claims"))
 
     @cached_property
     def ids(self) -> tuple[tuple[int, str], ...]:
-        """The ids as written, valid or not, each with the index of its claim."""
+        """Return the ids as written, valid or not, each with the index of its claim."""
         return tuple(
             [
                 (index, claim["id"].strip())
