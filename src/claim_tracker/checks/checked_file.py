@@ -162,7 +162,7 @@ class CheckedFile:
 
     @cached_property
     def inline(self) -> list[tuple[Path, Source]]:
-        """Return every source that is written in a claim or an update, with where that is in the file."""
+        """Return every source that is written in a claim or an update, with its path."""
         return [(it.path, it.source) for it in self.references if isinstance(it.source, Source)]
 
     @cached_property
