@@ -60,7 +60,7 @@ class PairType(click.ParamType[tuple[str, str]]):
     multiple=True,
     metavar="FIELD=COLUMN",
     type=PairType("FIELD=COLUMN"),
-    help="The column of a field: 'due=TargetFile', 'update.date=Checked', 'source.url=Link'.",
+    help="The column of a field: 'due=Target', 'update.date=Checked', 'source.url=Link'.",
 )
 @click.option(
     "--set",
