@@ -423,6 +423,7 @@ class TestOneFaultHidesNoOther:
     def test_the_most_faults_that_are_reported_are_all(self) -> None:
         assert codes("version: 1\nclaims:\n" + "  - x\n" * 4_999) == ["E103"] * 4_999
 
+    @pytest.mark.slow
     def test_as_many_faults_are_found_as_are_asked_for(self) -> None:
         document = read("a.yaml", claims_file(*[claim({"deu": "2026"})] * 5_001).encode())
         found = examine([document], TODAY, sought=Sought(most=20_000)).findings

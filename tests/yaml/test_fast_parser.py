@@ -79,6 +79,7 @@ def _located(value: Any) -> Any:
     return [_located(item) for item in value] if isinstance(value, list) else value
 
 
+@pytest.mark.slow
 @settings(max_examples=2_000)
 @given(_texts | _nested | _blocks | _quoted)
 def test_what_is_read_is_what_libyaml_reads_without_a_problem(text: str) -> None:

@@ -183,6 +183,7 @@ def test_a_finding_in_a_repaired_line_has_its_written_span() -> None:
         assert spans == list(sample.spans)
 
 
+@pytest.mark.slow
 def test_a_large_file_with_twenty_errors_is_read_to_its_end() -> None:
     claims = [claim({"id": f"c-{n}", "claim": f"Claim {n}."}) for n in range(3_000)]
     for n in range(20):

@@ -220,6 +220,7 @@ def test_the_first_page_leads_to_what_it_has_no_room_for(
     assert len(page.encode()) <= MOST
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [13, 300])
 def test_no_page_is_longer_than_a_hundred_thousand_bytes(number: int) -> None:
     files = site(report(tracker_of(many_claims(number)), day("2026-11-23")))
@@ -227,6 +228,7 @@ def test_no_page_is_longer_than_a_hundred_thousand_bytes(number: int) -> None:
     assert len(longest[1].encode()) <= MOST, longest[0]
 
 
+@pytest.mark.slow
 def test_a_long_history_is_on_several_pages_the_latest_first() -> None:
     noted = [f"date: 2025-09-01, note: Note {number} {'x' * 99}." for number in range(4000)]
     files = site(report_of("2025-12-01", claim(updates=noted)))
