@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from claim_tracker.checks.catalogue_pages import FAMILIES, codes, entry
+from claim_tracker.cli.commands.export import export
 from claim_tracker.cli.editors import EDITORS
-from claim_tracker.cli.export import export
 from claim_tracker.cli.main import COMMANDS
 
 ROOT = Path(__file__).parent.parent

@@ -1,6 +1,6 @@
 """The formats of `tracker export`, as the command lists them: each has the promises of all."""
 
-from claim_tracker.cli.export import export
+from claim_tracker.cli.commands.export import export
 
 FORMATS = tuple(export.commands)
 EXPORTS = tuple(form for form in FORMATS if form != "site")

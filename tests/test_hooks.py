@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from claim_tracker.cli.check import check
+from claim_tracker.cli.commands.check import check
 from claim_tracker.cli.starter import GITHUB_WORKFLOW, PRE_COMMIT
 from tests.conftest import Ran
 from tests.processes import process

@@ -29,7 +29,7 @@ from claim_tracker.claims.model import (
 )
 from claim_tracker.claims.scalars import zone_names
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, OUTCOMES_OF, Ignorable, Progress
-from claim_tracker.cli.schema import schema as schema_command
+from claim_tracker.cli.commands.schema import schema as schema_command
 from claim_tracker.yaml import read
 from tests.builders import DATA
 from tests.dates.strategies import untimed

@@ -107,7 +107,7 @@ def test_a_copy_that_is_not_installed_is_added_to_by_pip() -> None:
 def test_all_has_every_extra_that_a_command_names() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     (every,) = project["optional-dependencies"]["all"]
-    commands = (path.read_text("utf-8") for path in (ROOT / "src/claim_tracker/cli").glob("*.py"))
+    commands = (path.read_text("utf-8") for path in (ROOT / "src/claim_tracker/cli").rglob("*.py"))
     named = {extra for command in commands for extra in NAMED.findall(command)}
     assert named
     assert named <= set(every.removeprefix(f"{NAME}[").removesuffix("]").split(","))

@@ -78,7 +78,7 @@ class Serving:
 def serving(tracker: CommandLine, *arguments: str, has_browser: bool = True) -> Iterator[Serving]:
     """Run `tracker serve` in the block, with the files of the folder."""
     stop, opened, found = Event(), Queue[str](), Serving()
-    tracker.patch.setattr("claim_tracker.cli.serve.Event", lambda: stop)
+    tracker.patch.setattr("claim_tracker.cli.commands.serve.Event", lambda: stop)
     tracker.patch.setattr("claim_tracker.io.collector.collect_seldom", lambda: None)
 
     def launched(address: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from claim_tracker.cli.add import Run, add_claim, file_to_write
+from claim_tracker.cli.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.articles import NamedArticle
 from claim_tracker.cli.context import Failure, has_default_file, layout_for, load_files, valid
 from claim_tracker.cli.prompts.prompt import choose

@@ -51,7 +51,7 @@ _MOST_WARNINGS = 10
 
 @click.group(
     cls=LazyGroup,
-    package="claim_tracker.cli",
+    package="claim_tracker.cli.commands",
     lazy=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -140,8 +140,8 @@ def _corrections(
     Those of claims that are gone are among them where no claims are chosen. As of the present
     moment all commits are among them, whatever day their authors' clocks and time zones gave them.
     """
-    from claim_tracker.cli.corrections import corrections_in
     from claim_tracker.compare.claim_log import Commit
+    from claim_tracker.history.corrections import corrections_in
     from claim_tracker.io.files import STANDARD_INPUT
 
     ids = [state.claim.id for state in report.claims] if any(filters.values()) else None

@@ -20,7 +20,7 @@ from tests.samples import another, claim, claims_file
 
 LINE_ENDS = {"ics": "\r\n"}
 """Those that a format wants, where it is not a line feed."""
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PUBLISHER = "publisher: {name: Example News, url: https://news.example/claims}\n"
 
 

@@ -16,7 +16,7 @@ from claim_tracker.cli.context import install_command
 from tests.builders import DATA
 from tests.conftest import NOW, CommandLine
 
-TRACKERS = (DATA, *sorted((Path(__file__).parents[1] / "data").glob("*.yaml")))
+TRACKERS = (DATA, *sorted((Path(__file__).parents[2] / "data").glob("*.yaml")))
 TABLE = """\
 Promise,Made on,Deadline,Status,Checked,Source,Minister,Budget
 Open the bridge,10-May-25,Q4 26,In the works,28/02/2026,"Post, https://post.example/a",B. Bridge,3m

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.add import Run
+from claim_tracker.cli.add_claim import Run
 from claim_tracker.cli.apply_change import ChangeOptions
 from claim_tracker.cli.articles import (
     NamedArticle,

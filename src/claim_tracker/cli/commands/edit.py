@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.check import check
+from claim_tracker.cli.commands.check import check
 from claim_tracker.cli.context import Clock, Color, Failure, failures, load_files, valid
 from claim_tracker.cli.options import DataWordType, color_option, lasting_file_option
 from claim_tracker.cli.prompts.claim_choice import claim_chosen, claim_named

@@ -258,7 +258,7 @@ def _report(made: Iterable[Path], kept: Iterable[Path], folder: Path) -> Iterato
 def _driver(*, wanted: bool) -> Iterator[str]:
     """Yield the command that lets git merge claim by claim."""
     if wanted:
-        from claim_tracker.cli.merge import DRIVER
+        from claim_tracker.cli.commands.merge import DRIVER
 
         yield f"  git config merge.tracker.driver {shlex.quote(DRIVER)}"
 

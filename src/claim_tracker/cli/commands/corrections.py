@@ -1,6 +1,5 @@
 """`tracker corrections`: what was rewritten of the claims, or taken back by a later update."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -33,7 +32,6 @@ from claim_tracker.render.publish import FEED_LIMIT
 if TYPE_CHECKING:
     from datetime import date
 
-    from claim_tracker.compare.corrections import Corrections
     from claim_tracker.dates import Within
 
 _OF_FEED = ("title", "url", "publisher", "limit")
@@ -89,6 +87,8 @@ def corrections(
     claim had said. And it is an outcome that a later update took back, or replaced by another one.
     --title, --url, --publisher and --limit are for --format atom.
     """
+    from claim_tracker.history.corrections import corrections_in
+
     of_feed = [name for name in _OF_FEED if ctx.params[name] is not None]
     if of_feed and form != "atom":
         raise click.UsageError(f"--{of_feed[0]} is for --format atom.")
@@ -119,33 +119,6 @@ def corrections(
         with needs_extra("languages"):
             feed = corrections_feed(found, today, options)
         write_text(feed, output)
-
-
-def corrections_in(
-    paths: Sequence[str], since: "date | str | None" = None, ids: Sequence[str] = ()
-) -> "Corrections":
-    """Return the corrections in files, by their history and their updates.
-
-    Without a history it is by their updates alone; `since` is then the day after which these are
-    dated. Raises FileError and GitError.
-    """
-    from claim_tracker.compare.corrections import Corrections
-    from claim_tracker.compare.corrections import corrections as corrected
-    from claim_tracker.history.git_errors import NoHistoryError
-    from claim_tracker.history.log import history, no_history
-
-    try:
-        with history(paths, since) as (revisions, read):
-            return corrected(revisions, read, ids, since_first=since is not None)
-    except NoHistoryError:
-        if isinstance(since, str):
-            raise
-    with no_history(paths) as (revisions, read):
-        found, unknown = corrected(revisions, read, ids)
-    if since is None:
-        return Corrections(found, unknown)
-    later = (it for it in found if it.gap is not None or it.day > since.isoformat())
-    return Corrections(tuple(later), unknown)
 
 
 def _refuse(unknown: tuple[str, ...], files: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""`tracker add`: a claim, written into a file."""
+"""A claim that is added to a file: its fields given, asked for, shown and written."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -9,13 +9,12 @@ import click
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim
 from claim_tracker.cli.addition import Addition, addition_to, listed_fields
-from claim_tracker.cli.apply_change import ChangeOptions, Insertion, change_options, make
-from claim_tracker.cli.context import Clock, Color, Failure, load_files, paths_named, valid
-from claim_tracker.cli.field_options import field_options, option_of, with_places, with_source
-from claim_tracker.cli.options import PathType, color_option, lasting_file_option
+from claim_tracker.cli.apply_change import ChangeOptions, Insertion, make
+from claim_tracker.cli.context import Clock, Failure, load_files, paths_named, valid
+from claim_tracker.cli.field_options import option_of
 from claim_tracker.cli.prompts.claim_forms import ClaimForm
 from claim_tracker.cli.prompts.interview import answers_kept, show_answers
-from claim_tracker.cli.prompts.prompt import agreed, can_ask, choose, show_keys, show_text
+from claim_tracker.cli.prompts.prompt import can_ask, choose, show_keys, show_text
 from claim_tracker.cli.prompts.question import Choice
 
 if TYPE_CHECKING:
@@ -25,47 +24,6 @@ if TYPE_CHECKING:
 _NEEDED = tuple(
     name for name, field in fields_of(Claim).items() if field.is_required() and name != "id"
 )
-
-
-@click.command()
-@lasting_file_option
-@field_options(Claim)
-@click.option(
-    "--to",
-    metavar="FILE",
-    type=PathType(),
-    help="The file to add it to, where several are loaded.",
-)
-@change_options
-@color_option
-@click.pass_obj
-def add(
-    clock: Clock,
-    /,
-    *,
-    files: tuple[str, ...],
-    to: str | None,
-    yes: bool,
-    diff: bool,
-    color: Color,
-    **given: Any,
-) -> None:
-    """Add a claim to a file.
-
-    It is put after the other claims; every other byte of the file stays. What is needed and not
-    given is asked for. The change is shown before it is written.
-    """
-    run = Run(clock, files, ChangeOptions(yes, diff, color))
-    form, written = add_claim(run, to, with_places(with_source(given)), {})
-    while written and form.is_filled and _wants_another():
-        form, written = add_claim(run, form.file.name, {}, form.another())
-
-
-def _wants_another() -> bool:
-    try:
-        return agreed("Another claim from the same source?")
-    except click.Abort:  # nothing is left open
-        return False
 
 
 class Run(NamedTuple):
