@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claim_tracker.checks.paths import model_at
 from claim_tracker.checks.synonyms import field_synonyms
-from claim_tracker.checks.value_errors import model_at
 from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.model import (
     Checks,

@@ -7,20 +7,12 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from claim_tracker.checks.as_mapping import PARTED, surely_named, with_names
+from claim_tracker.checks.paths import model_at, name_of
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.synonyms import field_synonyms, proposed_fields
 from claim_tracker.checks.validation import Fault, entries_of
-from claim_tracker.checks.value_errors import (
-    PARTED,
-    FormFault,
-    fits,
-    listed,
-    model_at,
-    name_of,
-    problem_of_value,
-    surely_named,
-    with_names,
-)
+from claim_tracker.checks.value_errors import FormFault, fits, listed, problem_of_value
 from claim_tracker.claims.fields import UNKNOWN_FIELD, Part, fields_of, value_type
 from claim_tracker.claims.model import (
     Checks,

@@ -9,22 +9,15 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from claim_tracker.checks.as_mapping import PARTED, surely_named, with_names
+from claim_tracker.checks.paths import model_at, name_of
 from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type
-from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import (
-    Checks,
-    Claim,
-    ClaimsFile,
-    Defaults,
-    Passage,
-    Place,
     Publisher,
-    Quantity,
-    Source,
     Update,
 )
-from claim_tracker.claims.scalars import ID_LENGTH, Text, url_fault, zone_names
+from claim_tracker.claims.scalars import ID_LENGTH, Text, zone_names
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF, RETIRED
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
@@ -34,30 +27,6 @@ from claim_tracker.text.suggest import nearest, slip_of
 from claim_tracker.yaml import Path, Problem, value_at
 from claim_tracker.yaml.decode import hidden_problem
 
-_LONGEST_WRITTEN = 160
-_NUMBER = re.compile(r"-?[0-9](?:[0-9., ]*[0-9])?")
-_UNIT = re.compile(r"(?!(?:to|or|and|plus)\b)[^\W\d_]\D*")
-_GROUPED = re.compile(r"\.[0-9]{3}(?![0-9])")
-"""A point before three digits, which may part thousands."""
-_NAME_OF_A_PLACE = re.compile(r"[^\W\d_][^,;:(]*[a-z][^,;:(]*")
-_PLAIN = re.compile(r"[\w/.-](?:[^,\[\]{}:#\n]|:(?=\S)|(?<=\S)#)*")
-_QUANTITY = ("value", "unit")
-_SIGNS: dict[type[Part], dict[str, str]] = {
-    Source: {
-        "url": r"https?://.*",
-        "published": r"[0-9]{4}(?:-.*)?",
-        "publisher": ".*",
-        "title": ".*",
-    },
-    Place: {"country": "[A-Z]{2}", "name": ".*", "region": ".*"},
-}
-"""The fields by what their values look like; those of any text in the usual order."""
-PARTED: dict[type[Part], tuple[str, ...]] = {
-    Source: ("url",),
-    Place: ("name",),
-    Quantity: _QUANTITY,
-}
-"""What is written as fields, and perhaps by mistake as values: with the fields that it needs."""
 _LONGEST_READ = 1_000
 """Only so many characters of a value are read to find the intended one."""
 _WORDS = re.compile(r"[^\W_][\w.'-]*(?: [\w.'-]+)*")
@@ -409,90 +378,6 @@ def _bad_number(fault: FormFault) -> Problem:
         f"{fault.shown} is not a number",
         "write up to 15 digits, such as `2500` or `-3.5`; `approximate: true` says “about”",
     )
-
-
-def surely_named(model: type[Part], text: str) -> str | None:
-    """Return a text as the mapping that it stands for; None where it could be another."""
-    if model is Quantity:
-        figure = parse_figure(text)
-        is_sure = figure is not None and _UNIT.fullmatch(figure["unit"]) is not None
-        return in_braces(figure) if figure and is_sure and not _GROUPED.search(text) else None
-    if model is Source:
-        return in_braces({"url": text}) if url_fault(text) is None else None
-    return in_braces({"name": text}) if _NAME_OF_A_PLACE.fullmatch(text) else None
-
-
-def in_braces(fields: dict[str, str]) -> str:
-    """Return a mapping in flow style, each value in quotes where YAML needs them there."""
-    from claim_tracker.yaml.values import quoted
-
-    written = (
-        f"{name}: {value if _PLAIN.fullmatch(value) else quoted(value)}"
-        for name, value in fields.items()
-    )
-    return f"{{{', '.join(written)}}}"
-
-
-def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -> str:
-    """Return a mapping in which each of the parts has the name of the field that it looks like.
-
-    It begins with the fields that have their names; what is not known is `…`.
-    """
-    signs = _SIGNS.get(model)
-    found = _by_their_looks(signs, parts, named) if signs else _of_quantity(parts, named)
-    fields = dict.fromkeys(PARTED[model], "…") | named | found
-    written = ", ".join(f"{name}: {value}" for name, value in fields.items())
-    return f"{{{cut(written, _LONGEST_WRITTEN)}}}"
-
-
-def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
-    """Return the first number, which a comma may have parted, and all else as its unit."""
-    value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
-    text = " ".join((value, *parts))
-    number = _NUMBER.search(text)
-    start, end = number.span() if number is not None else (0, 0)
-    words = " ".join((unit, text[:start], text[end:])).split()
-    found = {"value": re.sub("[, ]", "", text[start:end]), "unit": " ".join(words)}
-    return {name: each for name, each in found.items() if each}
-
-
-def _by_their_looks(
-    signs: dict[str, str], parts: Sequence[str], named: dict[str, Any]
-) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for part in parts:
-        free = (name for name in signs if name not in named and name not in found)
-        fits = (name for name in free if re.fullmatch(signs[name], part))
-        found[next(fits, "…")] = part
-    return found
-
-
-def model_at(path: Path, root: Any = None) -> type[Part]:
-    """Return the model of the mapping at a path; what it holds tells the forms of a source."""
-    match path:
-        case (*_, "quantity"):
-            return Quantity
-        case ("sources", _):
-            return Source
-        case (*_, "source") | (*_, "source", int()):
-            return Passage if root is not None and "source" in value_at(root, path) else Source
-        case ("defaults",):
-            return Defaults
-        case ("claims", _, "updates", _):
-            return Update
-        case ("claims", _):
-            return Claim
-        case ("places", _):
-            return Place
-        case ("publisher",):
-            return Publisher
-        case ("checks",):
-            return Checks
-    return ClaimsFile
-
-
-def name_of(path: Path) -> str:
-    return next((str(step) for step in reversed(path) if isinstance(step, str)), "the file")
 
 
 def listed(words: Collection[str]) -> str:

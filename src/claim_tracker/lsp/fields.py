@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claim_tracker.checks.value_errors import model_at
+from claim_tracker.checks.paths import model_at
 from claim_tracker.claims.fields import Part, ValueType, fields_of, value_type
 from claim_tracker.claims.model import Claim, Defaults, Passage, Quantity, Source, Update
 from claim_tracker.yaml import Path

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from claim_tracker.checks.as_mapping import in_braces
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.checks.value_errors import in_braces
 from claim_tracker.claims.scalars import ID, url_fault
 from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import by_letters, letters_of, most_advised, nearest

@@ -1,0 +1,47 @@
+"""The parts of the format at the paths of a file's data."""
+
+from typing import Any
+
+from claim_tracker.claims.fields import Part
+from claim_tracker.claims.model import (
+    Checks,
+    Claim,
+    ClaimsFile,
+    Defaults,
+    Passage,
+    Place,
+    Publisher,
+    Quantity,
+    Source,
+    Update,
+)
+from claim_tracker.yaml import Path, value_at
+
+
+def model_at(path: Path, root: Any = None) -> type[Part]:
+    """Return the model of the mapping at a path; what it holds tells the forms of a source."""
+    match path:
+        case (*_, "quantity"):
+            return Quantity
+        case ("sources", _):
+            return Source
+        case (*_, "source") | (*_, "source", int()):
+            return Passage if root is not None and "source" in value_at(root, path) else Source
+        case ("defaults",):
+            return Defaults
+        case ("claims", _, "updates", _):
+            return Update
+        case ("claims", _):
+            return Claim
+        case ("places", _):
+            return Place
+        case ("publisher",):
+            return Publisher
+        case ("checks",):
+            return Checks
+    return ClaimsFile
+
+
+def name_of(path: Path) -> str:
+    """Return the field at a path, or the one whose item is there."""
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "the file")
