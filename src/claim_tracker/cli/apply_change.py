@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claim_tracker.cli.context import Color, Failure, failures, layout_for, valid, write_lines
+from claim_tracker.cli.context import Color, Failure, failures
 from claim_tracker.cli.field_options import DETAILS, option_of
+from claim_tracker.cli.loaded import valid
+from claim_tracker.cli.output import layout_for, write_lines
 from claim_tracker.cli.prompts.interview import open_draft
 from claim_tracker.cli.prompts.prompt import ask, can_ask, show_text
 from claim_tracker.cli.prompts.question import Choice, Question

@@ -8,7 +8,9 @@ import click
 
 from claim_tracker.cli.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.articles import NamedArticle
-from claim_tracker.cli.context import Failure, has_default_file, layout_for, load_files, valid
+from claim_tracker.cli.context import Failure, has_default_file
+from claim_tracker.cli.loaded import load_files, valid
+from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.prompt import choose
 from claim_tracker.cli.prompts.question import Choice
 from claim_tracker.cli.prompts.source_questions import key_at

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claim_tracker.claims.vocabulary import KINDS, STATUSES
-from claim_tracker.cli.context import Clock, Color, Failure, load_valid
+from claim_tracker.cli.context import Clock, Color, Failure
+from claim_tracker.cli.loaded import load_valid
 from claim_tracker.cli.options import DataWordType, DateType, SpanType, WordType, all_options
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from claim_tracker.cli.context import Color, Failure, check_of, load_files, valid
+from claim_tracker.cli.context import Color, Failure
+from claim_tracker.cli.loaded import check_of, load_files, valid
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:

@@ -6,16 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from claim_tracker.cli.context import (
-    STANDARD_OUTPUT,
-    Color,
-    Failure,
-    errors_of,
-    layout_for,
-    write_lines,
-    write_text,
-)
+from claim_tracker.cli.context import Color, Failure
 from claim_tracker.cli.import_read import TargetFile
+from claim_tracker.cli.loaded import errors_of
+from claim_tracker.cli.output import STANDARD_OUTPUT, layout_for, write_lines, write_text
 from claim_tracker.cli.prompts.prompt import agreed, can_ask
 from claim_tracker.text.display import one_line
 

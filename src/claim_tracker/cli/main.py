@@ -12,9 +12,10 @@ from typing import IO, Any, TextIO
 import click
 
 import claim_tracker
-from claim_tracker.cli.context import Clock, Defused, system_clock
+from claim_tracker.cli.context import Clock, system_clock
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options import pager_option
+from claim_tracker.cli.output import Defused
 from claim_tracker.io import faults
 from claim_tracker.io.exit_codes import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
 from claim_tracker.io.inputs import noting

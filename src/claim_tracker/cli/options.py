@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from claim_tracker.cli.context import NO_PAGER
+from claim_tracker.cli.output import NO_PAGER
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.agenda import SOON, STALE
-from claim_tracker.cli.context import Clock, Color, layout_for, marks_for, write_text, write_view
+from claim_tracker.cli.context import Clock, Color
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options import (
     SpanType,
@@ -17,6 +17,7 @@ from claim_tracker.cli.options import (
     output_option,
     pager_option,
 )
+from claim_tracker.cli.output import layout_for, marks_for, write_text, write_view
 from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:

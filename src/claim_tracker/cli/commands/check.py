@@ -9,17 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.apply_fixes import mend_files, mends_shown
-from claim_tracker.cli.context import (
-    Color,
-    failures,
-    layout_for,
-    load_files,
-    paths_named,
-    refuse_input,
-    source_lines,
-    write_lines,
-    write_text,
-)
+from claim_tracker.cli.context import Color, failures, paths_named
+from claim_tracker.cli.loaded import load_files, source_lines
 from claim_tracker.cli.options import (
     CodeType,
     NameType,
@@ -30,6 +21,7 @@ from claim_tracker.cli.options import (
     file_option,
     output_option,
 )
+from claim_tracker.cli.output import layout_for, refuse_input, write_lines, write_text
 from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:

@@ -4,17 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import (
-    Clock,
-    Color,
-    Failure,
-    failures,
-    layout_for,
-    needs_extra,
-    paths_named,
-    write_text,
-    write_view,
-)
+from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.options import (
     AddressType,
     DataWordType,
@@ -27,6 +17,7 @@ from claim_tracker.cli.options import (
     output_option,
     pager_option,
 )
+from claim_tracker.cli.output import layout_for, write_text, write_view
 from claim_tracker.render.publish import FEED_LIMIT
 
 if TYPE_CHECKING:

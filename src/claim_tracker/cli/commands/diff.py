@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import (
-    Clock,
-    Color,
-    Failure,
-    check_of,
-    failures,
-    layout_for,
-    paths_named,
-    write_errors,
-    write_text,
-    write_view,
-)
+from claim_tracker.cli.context import Clock, Color, Failure, failures, paths_named
+from claim_tracker.cli.loaded import check_of, write_errors
 from claim_tracker.cli.options import (
     NameType,
     WordType,
@@ -29,6 +19,7 @@ from claim_tracker.cli.options import (
     pager_option,
     since_option,
 )
+from claim_tracker.cli.output import layout_for, write_text, write_view
 from claim_tracker.io.exit_codes import DONE, FOUND
 from claim_tracker.text.display import one_line
 

@@ -11,16 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from claim_tracker.cli.context import (
-    STANDARD_OUTPUT,
-    Clock,
-    Color,
-    Failure,
-    failures,
-    needs_extra,
-    paths_named,
-    write_text,
-)
+from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options import (
@@ -36,6 +27,7 @@ from claim_tracker.cli.options import (
     output_option,
     site_title_option,
 )
+from claim_tracker.cli.output import STANDARD_OUTPUT, write_text
 from claim_tracker.render.publish import FEED_LIMIT
 
 if TYPE_CHECKING:

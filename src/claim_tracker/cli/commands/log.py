@@ -2,15 +2,7 @@
 
 import click
 
-from claim_tracker.cli.context import (
-    Color,
-    Failure,
-    failures,
-    layout_for,
-    paths_named,
-    write_text,
-    write_view,
-)
+from claim_tracker.cli.context import Color, Failure, failures, paths_named
 from claim_tracker.cli.options import (
     DataWordType,
     color_option,
@@ -19,6 +11,7 @@ from claim_tracker.cli.options import (
     output_option,
     pager_option,
 )
+from claim_tracker.cli.output import layout_for, write_text, write_view
 
 
 @click.command()

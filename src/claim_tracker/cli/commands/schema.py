@@ -4,8 +4,8 @@ import json
 
 import click
 
-from claim_tracker.cli.context import write_text
 from claim_tracker.cli.options import output_option
+from claim_tracker.cli.output import write_text
 
 
 @click.command()

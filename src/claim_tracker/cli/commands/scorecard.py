@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, layout_for, write_text, write_view
+from claim_tracker.cli.context import Clock, Color
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options import (
     WordType,
@@ -15,6 +15,7 @@ from claim_tracker.cli.options import (
     output_option,
     pager_option,
 )
+from claim_tracker.cli.output import layout_for, write_text, write_view
 
 if TYPE_CHECKING:
     from claim_tracker.claims.scorecard import By, Order, Scorecard

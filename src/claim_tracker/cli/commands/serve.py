@@ -11,25 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import (
-    Clock,
-    Color,
-    Failure,
-    failures,
-    later,
-    layout_for,
-    load_files,
-    needs_extra,
-    paths_named,
-    write_lines,
-)
+from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.filter_options import chosen_report, filter_options
+from claim_tracker.cli.loaded import later, load_files
 from claim_tracker.cli.options import (
     as_of_option,
     color_option,
     lasting_file_option,
     site_title_option,
 )
+from claim_tracker.cli.output import layout_for, write_lines
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, layout_for, write_text, write_view
+from claim_tracker.cli.context import Clock, Color, Failure
 from claim_tracker.cli.filter_options import filtered_report
 from claim_tracker.cli.options import (
     DataWordType,
@@ -16,6 +16,7 @@ from claim_tracker.cli.options import (
     output_option,
     pager_option,
 )
+from claim_tracker.cli.output import layout_for, write_text, write_view
 
 if TYPE_CHECKING:
     from claim_tracker.claims.state import ClaimState

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, carries, layout_for, write_view
+from claim_tracker.cli.context import Clock, Color
 from claim_tracker.cli.filter_options import filter_options, filtered_report, sort_option
 from claim_tracker.cli.options import (
     DateType,
@@ -14,6 +14,7 @@ from claim_tracker.cli.options import (
     output_option,
     pager_option,
 )
+from claim_tracker.cli.output import carries, layout_for, write_view
 
 if TYPE_CHECKING:
     from claim_tracker.claims.filters import Order

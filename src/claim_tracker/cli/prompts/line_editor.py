@@ -21,7 +21,7 @@ from prompt_toolkit.layout.utils import explode_text_fragments
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.styles import Style
 
-from claim_tracker.cli.context import layout_for
+from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.text.display import cut, escape, hidden, one_line, visible
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from claim_tracker.cli.context import Failure, layout_for
+from claim_tracker.cli.context import Failure
+from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.question import LEFT_OUT, Choice, Question
 from claim_tracker.io.signals import raised
 from claim_tracker.text.display import one_line, visible

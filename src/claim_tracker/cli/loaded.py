@@ -1,0 +1,110 @@
+"""What a command loads: its claims where they are valid, else their errors on the terminal."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from claim_tracker.cli.context import Clock, Color, failures, paths_of
+from claim_tracker.cli.output import layout_for
+from claim_tracker.io.exit_codes import FOUND
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Moment, Tracker
+    from claim_tracker.loading import Loaded
+    from claim_tracker.text.diagnostic import Finding
+
+_MOST_ERRORS = 20
+"""Errors that are shown by a command that has other work to do."""
+_kept: list[object] = []
+"""What was loaded last, in a cycle, so that its memory is given back with the process at once.
+
+To give back each of its objects takes a thirtieth of the time of a command.
+"""
+
+
+def load_files(files: tuple[str, ...], as_of: "Moment", *, warnings: bool = True) -> "Loaded":
+    """Load the files that are named, else the default ones. Raises Failure.
+
+    A claim stated or an update dated after `as_of` is an error. Without `warnings` only the
+    errors of the data are looked for.
+    """
+    from claim_tracker.cli.progress import progress
+    from claim_tracker.loading import load
+
+    with failures():
+        paths = paths_of(files)
+        with progress(paths) as step:
+            loaded = load(*paths, today=as_of, step=step, warnings=warnings)
+    _kept[:] = (_kept, loaded)
+    return loaded
+
+
+def load_valid(files: tuple[str, ...], clock: Clock, as_of: "Moment", color: Color) -> "Tracker":
+    """Return the claims of valid data; the errors of invalid data end the command with status 1.
+
+    A claim stated after today is an error, or after `as_of` where that is later.
+    """
+    loaded = load_files(files, later(clock(), as_of), warnings=False)
+    return valid(loaded, color, "no claim is shown")
+
+
+def later(now: datetime, as_of: "Moment") -> "Moment":
+    """Return the present moment, or `as_of` where that is a later day."""
+    return now if isinstance(as_of, datetime) or as_of <= now.date() else as_of
+
+
+def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
+    """Return the claims of what was loaded.
+
+    Errors in it are written with their consequence, and end the command with status 1.
+    """
+    if loaded.tracker is not None:
+        return loaded.tracker
+    from claim_tracker.render.terminal.findings import mendable
+
+    files = click.get_current_context().params["files"]
+    remark = consequence + mendable(errors_of(loaded), "`tracker check --fix`")
+    write_errors(loaded, color, remark, check_of(files))
+    raise click.exceptions.Exit(FOUND)
+
+
+def errors_of(loaded: "Loaded") -> "list[Finding]":
+    """Return the findings that are errors."""
+    return [finding for finding in loaded.findings if finding.severity == "error"]
+
+
+def check_of(files: Iterable[str]) -> str:
+    """Return the command that checks the files that are named, else the default ones."""
+    from shlex import join
+
+    from claim_tracker.text.display import one_line
+
+    named = (part for name in files for part in ("-f", name))
+    return f"`{one_line(join(('tracker', 'check', *named)))}`"
+
+
+def write_errors(loaded: "Loaded", color: Color, consequence: str, check: str) -> None:
+    """Write the errors of what was loaded to standard error, with what follows from them.
+
+    Of many only the first are shown, and that `check` shows all.
+    """
+    from claim_tracker.render.phrases import count, finding_counts
+    from claim_tracker.render.terminal.findings import findings_text
+
+    errors = errors_of(loaded)
+    shown, rest = errors[:_MOST_ERRORS], len(errors) - _MOST_ERRORS
+    layout = layout_for(color, errors=True)
+    lines = findings_text(shown, source_lines(loaded, shown), layout)
+    more = [f"And {count(rest, 'more error')}; {check} shows all."] if rest > 0 else []
+    summary = finding_counts(errors, len(loaded.documents), loaded.claims)
+    with suppress(OSError):  # standard error may be closed; the exit status stays
+        text = "\n".join((*lines, *more, f"{summary}: {consequence}."))
+        click.echo(text, err=True, color=layout.color)
+
+
+def source_lines(loaded: "Loaded", findings: "Sequence[Finding]") -> dict[str, list[str]]:
+    """Return the lines of the files that have findings, by name."""
+    return {document.name: document.lines for document in loaded.documents if findings}
