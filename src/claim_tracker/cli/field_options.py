@@ -9,7 +9,8 @@ from click.shell_completion import CompletionItem
 from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
-from claim_tracker.cli.options import DataWordType, WordType, all_options
+from claim_tracker.cli.options import all_options
+from claim_tracker.cli.param_types import DataWordType, WordType
 
 if TYPE_CHECKING:
     from claim_tracker.edit.yaml_writer import Value

@@ -9,7 +9,8 @@ from claim_tracker.cli.add_claim import Run, add_claim
 from claim_tracker.cli.apply_change import ChangeOptions, change_options
 from claim_tracker.cli.context import Clock, Color
 from claim_tracker.cli.field_options import field_options, with_places, with_source
-from claim_tracker.cli.options import PathType, color_option, lasting_file_option
+from claim_tracker.cli.options import color_option, lasting_file_option
+from claim_tracker.cli.param_types import PathType
 from claim_tracker.cli.prompts.prompt import agreed
 
 

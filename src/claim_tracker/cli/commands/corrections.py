@@ -6,10 +6,6 @@ import click
 
 from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.options import (
-    AddressType,
-    DataWordType,
-    SinceOrRevision,
-    TextType,
     color_option,
     day_of,
     file_option,
@@ -18,6 +14,7 @@ from claim_tracker.cli.options import (
     pager_option,
 )
 from claim_tracker.cli.output import layout_for, write_text, write_view
+from claim_tracker.cli.param_types import AddressType, DataWordType, SinceOrRevisionType, TextType
 from claim_tracker.render.publish import FEED_LIMIT
 
 if TYPE_CHECKING:
@@ -33,7 +30,7 @@ _OF_FEED = ("title", "url", "publisher", "limit")
 @file_option
 @click.option(
     "--since",
-    type=SinceOrRevision(),
+    type=SinceOrRevisionType(),
     metavar="REV|DATE|SPAN",
     help="Those after a commit; after the last one of this date (UTC), or as long ago: '1 week'.",
 )

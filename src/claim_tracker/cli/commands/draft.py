@@ -15,8 +15,9 @@ from claim_tracker.cli.articles import (
 )
 from claim_tracker.cli.context import Clock, Color, Failure, has_default_file
 from claim_tracker.cli.loaded import load_files, valid
-from claim_tracker.cli.options import PathType, WordType, color_option, file_option, output_option
+from claim_tracker.cli.options import color_option, file_option, output_option
 from claim_tracker.cli.output import write_text
+from claim_tracker.cli.param_types import PathType, WordType
 from claim_tracker.cli.prompts.prompt import can_ask, show_text
 
 if TYPE_CHECKING:

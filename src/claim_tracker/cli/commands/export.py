@@ -15,10 +15,6 @@ from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_ext
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options import (
-    AddressType,
-    FolderAddressType,
-    SpanType,
-    TextType,
     all_options,
     as_of_option,
     color_option,
@@ -28,6 +24,7 @@ from claim_tracker.cli.options import (
     site_title_option,
 )
 from claim_tracker.cli.output import STANDARD_OUTPUT, write_text
+from claim_tracker.cli.param_types import AddressType, FolderAddressType, SpanType, TextType
 from claim_tracker.render.publish import FEED_LIMIT
 
 if TYPE_CHECKING:

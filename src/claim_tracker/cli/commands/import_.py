@@ -16,14 +16,8 @@ from claim_tracker.cli.import_read import (
     title_of,
 )
 from claim_tracker.cli.import_write import Adding, add_to, saved, say_mapping, write_file
-from claim_tracker.cli.options import (
-    AddressType,
-    PathType,
-    TextType,
-    as_of_option,
-    color_option,
-    output_option,
-)
+from claim_tracker.cli.options import as_of_option, color_option, output_option
+from claim_tracker.cli.param_types import AddressType, PathType, TextType
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment

@@ -12,8 +12,8 @@ import click
 
 from claim_tracker.cli.context import Failure, failures, install_command
 from claim_tracker.cli.editors import EDITORS, Editor
-from claim_tracker.cli.options import PathType
 from claim_tracker.cli.pages import PAGES, SITE_COMMAND, Pages, host_of
+from claim_tracker.cli.param_types import PathType
 from claim_tracker.io.faults import advice
 from claim_tracker.io.files import (
     DEFAULT,

@@ -4,7 +4,6 @@ import click
 
 from claim_tracker.cli.context import Color, Failure, failures, paths_named
 from claim_tracker.cli.options import (
-    DataWordType,
     color_option,
     file_option,
     format_option,
@@ -12,6 +11,7 @@ from claim_tracker.cli.options import (
     pager_option,
 )
 from claim_tracker.cli.output import layout_for, write_text, write_view
+from claim_tracker.cli.param_types import DataWordType
 
 
 @click.command()

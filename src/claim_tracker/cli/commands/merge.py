@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import Failure, failures
-from claim_tracker.cli.options import NameType, PathType
 from claim_tracker.cli.output import write_text
+from claim_tracker.cli.param_types import NameType, PathType
 from claim_tracker.io.exit_codes import CANNOT, DONE, FOUND
 from claim_tracker.text.display import one_line
 

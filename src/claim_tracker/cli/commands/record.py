@@ -12,8 +12,9 @@ from claim_tracker.cli.apply_change import ChangeOptions, Insertion, change_opti
 from claim_tracker.cli.context import Clock, Color, Failure, paths_named
 from claim_tracker.cli.field_options import field_options, option_of, with_source
 from claim_tracker.cli.loaded import load_files, valid
-from claim_tracker.cli.options import DataWordType, color_option, lasting_file_option
+from claim_tracker.cli.options import color_option, lasting_file_option
 from claim_tracker.cli.output import layout_for
+from claim_tracker.cli.param_types import DataWordType
 from claim_tracker.cli.prompts.claim_choice import claim_chosen, claim_named
 from claim_tracker.cli.prompts.claim_forms import SOURCED, UpdateForm
 from claim_tracker.cli.prompts.interview import answers_kept, show_answers

@@ -7,7 +7,6 @@ import click
 from claim_tracker.cli.context import Clock, Color
 from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options import (
-    WordType,
     as_of_option,
     color_option,
     file_option,
@@ -16,6 +15,7 @@ from claim_tracker.cli.options import (
     pager_option,
 )
 from claim_tracker.cli.output import layout_for, write_text, write_view
+from claim_tracker.cli.param_types import WordType
 
 if TYPE_CHECKING:
     from claim_tracker.claims.scorecard import By, Order, Scorecard

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claim_tracker.cli.context import Failure
 from claim_tracker.cli.filter_options import nothing_matches
-from claim_tracker.cli.options import SpanType
+from claim_tracker.cli.param_types import SpanType
 from claim_tracker.cli.prompts.prompt import agreed, ask, can_ask
 from claim_tracker.cli.prompts.question import Choice, Question
 

@@ -1,0 +1,273 @@
+"""The types of the values of options and arguments."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import Moment
+    from claim_tracker.dates import Period, Within
+
+
+class DateType(click.ParamType["Period"]):
+    """A date as the claims file has it."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Period":
+        from claim_tracker.dates import Period, parse_period
+
+        if isinstance(value, Period):
+            return value
+        with _date_errors(param, ctx):
+            return parse_period(value)
+
+
+class DayType(click.ParamType["Moment"]):
+    """One day, as the claims file has it."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Moment":
+        from claim_tracker.dates import parse_day
+
+        with _date_errors(param, ctx):
+            return parse_day(value).earliest
+
+
+@contextmanager
+def _date_errors(param: click.Parameter | None, ctx: click.Context | None) -> Iterator[None]:
+    """Raise BadParameter in the place of DateError, with its message and help."""
+    from claim_tracker.dates import DateError
+
+    try:
+        yield
+    except DateError as error:
+        message = f"{error.message}; {error.help}."
+        raise click.BadParameter(message, ctx=ctx, param=param) from error
+
+
+class SpanType(click.ParamType["Within"]):
+    """A length of time: `30 days`, `two weeks`, with or without a leading `within`."""
+
+    name = "span"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Within":
+        from claim_tracker.dates import Within, parse_within
+
+        if isinstance(value, Within):
+            return value
+        span = parse_within(f"within {str(value).strip().lower().removeprefix('within ')}")
+        if span is None:
+            self.fail(
+                f"`{value}` is not a span; write it like `30 days` or `two weeks`.", param, ctx
+            )
+        return span
+
+
+class SinceType(click.ParamType["date | Within"]):
+    """A day, or how long ago it was: `2025-10-01`, `1 week`."""
+
+    name = "since"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "date | Within":
+        from claim_tracker.dates import DateError, Within, parse_day, parse_within
+
+        if isinstance(value, (date, Within)):
+            return value
+        try:
+            span = parse_within(f"within {str(value).strip().lower().removesuffix(' ago')}")
+            return parse_day(value).earliest if span is None else span
+        except DateError as error:
+            self.fail(f"{error.message}; {error.help}, or a span such as `1 week`.", param, ctx)
+
+
+class SinceOrRevisionType(click.ParamType["date | Within | str"]):
+    """A day, how long ago it was, or else a git revision, of which few kinds have spaces."""
+
+    name = "since"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "date | Within | str":
+        try:
+            return SinceType().convert(value, param, ctx)
+        except click.BadParameter:
+            if " " in str(value).strip() and not set("{:") & set(str(value)):
+                raise
+            return as_name(str(value))
+
+
+class NameType(click.ParamType[str]):
+    """The name of a file, or of a revision, as the system has it in this locale."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return as_name(str(value))
+
+
+class PathType(click.Path):
+    """The path of a file, as the system has it in this locale."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return super().convert(as_name(os.fspath(value)), param, ctx)
+
+
+def as_name(text: str) -> str:
+    """Return a text as the name of a file, whatever characters the locale has (PEP 383)."""
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        return os.fsdecode(text.encode("utf-8", "surrogateescape"))
+    return text
+
+
+class TextType(click.ParamType[str]):
+    """A text in UTF-8 that is not blank."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not str(value).strip():
+            self.fail("it is empty.", param, ctx)
+        try:
+            str(value).encode()
+        except UnicodeEncodeError:
+            self.fail("it is not UTF-8; write it in UTF-8.", param, ctx)
+        return str(value)
+
+
+class AddressType(click.ParamType[str]):
+    """An http or https address, as the claims file has it."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from claim_tracker.claims.scalars import url_fault
+        from claim_tracker.text.display import escape, hidden, visible
+
+        address = str(value)
+        why = url_fault(address)
+        if why is not None:
+            self.fail(why, param, ctx)
+        unseen = next(hidden(address), None)
+        if unseen is not None:
+            what = f"a hidden character, `{escape(address[unseen])}`, as character {unseen + 1}"
+            self.fail(f"`{visible(address)}` has {what}; leave it out.", param, ctx)
+        return address
+
+
+class FolderAddressType(AddressType):
+    """The http or https address of a folder, with or without a slash at its end."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        address = super().convert(value, param, ctx)
+        sign = next((sign for sign in "?#" if sign in address), None)
+        if sign is not None:
+            self.fail(f"`{address}` has a `{sign}`, and is no address of a folder", param, ctx)
+        plain = _plain_address(address)
+        if plain != address.removesuffix("/"):
+            why = f"`{address}` has an empty part, `.` or `..` in its path; write `{plain}`."
+            self.fail(why, param, ctx)
+        return address
+
+
+def _plain_address(address: str) -> str:
+    """Return the address of a folder without a slash at its end, and without empty segments and
+    those of dots (RFC 3986, 5.2.4), which would make other addresses of what is below it.
+    """
+    scheme, _, host, *segments = address.split("/")
+    kept: list[str] = []
+    for segment in segments:
+        match segment.lower().replace("%2e", "."):
+            case "" | ".":
+                continue
+            case "..":
+                del kept[-1:]
+            case _:
+                kept.append(segment)
+    return "/".join((scheme, "", host, *kept))
+
+
+class WordType(click.Choice[str]):
+    """One of the words of the format, in either case; an error suggests the nearest."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__(tuple(words), case_sensitive=False)
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        from claim_tracker.text.suggest import did_you_mean
+
+        advice = did_you_mean(str(value), self.choices)
+        message = super().get_invalid_choice_message(value, ctx)
+        return f"{message} {advice.capitalize()}" if advice is not None else message
+
+
+class CodeType(click.ParamType[str]):
+    """The code of a finding; with `families`, several codes and prefixes: `E1,W304`."""
+
+    name = "code"
+
+    def __init__(self, *, families: bool = False) -> None:
+        self.families = families
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from claim_tracker.checks.catalogue_pages import codes
+        from claim_tracker.text.suggest import did_you_mean
+
+        wanted = str(value).upper().replace(" ", "").split(",")
+        known = {code[:end] for code in codes() for end in range(1, 5) if self.families or end == 4}
+        for code in wanted:
+            if code not in known:
+                advice = did_you_mean(code, codes()) or f"Codes are {', '.join(codes())}."
+                self.fail(f"there is no code `{code}`; {advice}", param, ctx)
+        return ",".join(wanted)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from claim_tracker.checks.catalogue_pages import codes, entry
+
+        return [
+            CompletionItem(code, help=entry(code).title)
+            for code in codes()
+            if code.startswith(incomplete.upper())
+        ]
+
+
+class DataWordType(click.ParamType[str]):
+    """A word that the claims themselves hold, such as an id or a topic; completed from them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from claim_tracker.cli.completion import words
+        from claim_tracker.text.names import likeness
+
+        is_argument = isinstance(param, click.Argument)
+        return [
+            CompletionItem(word, help=description)
+            for word, description in words(self.name, tuple(ctx.params.get("files") or ())).items()
+            if likeness(word).startswith(likeness(incomplete))
+            and not (is_argument and word.startswith("-"))  # it would be read as an option
+        ]
