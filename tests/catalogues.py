@@ -10,9 +10,9 @@ from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
-from claim_tracker.claims.fields import fields_of, label_of
+from claim_tracker.claims.fields import fields_of, label_of, value_type
 from claim_tracker.claims.model import Claim, Update
-from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS, STATUSES
+from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.render.plain_words import PLAIN
 
 RENDER = Path(str(files("claim_tracker.render")))
@@ -61,11 +61,13 @@ def _in_files() -> Iterator[tuple[str, str | None, str | tuple[str, ...]]]:
 
 def _in_model() -> Iterator[tuple[str, str | None, str | tuple[str, ...]]]:
     """The words of the format, and the labels of its fields, which stand in no call."""
-    for word in (*STATUSES, *OUTCOMES, *PROGRESS, *KINDS, "late"):
+    for word in (*STATUSES, "late"):
         yield "claims/vocabulary.py", "word", PLAIN.word(word)
     for part in (Claim, Update):
         for name in fields_of(part):
             yield "claims/model.py", "label", label_of(part, name)
+            for word in value_type(part, name).words:
+                yield "claims/vocabulary.py", "word", PLAIN.word(word)
     for name in fields_of(Update):
         yield "claims/model.py", "within a phrase", label_of(Update, name).lower()
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from claim_tracker.checks.catalogue_pages import codes, entry
-from claim_tracker.claims.fields import Part, fields_of, validated
+from claim_tracker.claims.fields import Part, fields_of, validated, value_type
 from claim_tracker.claims.json_schema import schema
 from claim_tracker.claims.model import (
     Checks,
@@ -245,7 +245,7 @@ class TestFields:
     def test_an_editor_is_given_no_value_to_offer_but_words(
         self, model: type[Part], name: str
     ) -> None:
-        words = {True, False, *KINDS, *OUTCOMES, *get_args(Progress)}
+        words = {True, False, *(word for of in FIELDS for word in value_type(*of).words)}
         words |= {"required", "optional", "canonical", "any", 1, "1", *zone_names()}
         assert set(_offered(properties(model)[name])) <= words
 

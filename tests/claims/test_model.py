@@ -139,7 +139,7 @@ def test_a_claim_without_a_required_field_is_checked(tracker: CommandLine, name:
 ADDED = {
     "    updates: tuple[Update": (
         "    stakes: Annotated[\n"
-        '        Text | None, Use(known="claims", prose=True, label="What is at stake")\n'
+        '        Text | None, FieldUse(known="claims", prose=True, label="What is at stake")\n'
         "    ] = Field(\n"
         '        default=None, description="What would count.", examples=["None is left."]\n'
         "    )\n"
@@ -156,7 +156,7 @@ ADDED = {
         "    )\n"
     ),
     "    source: Annotated[SourceReferences | None": (
-        "    echo: Annotated[Text | None, Use(lasting=True)] = Field(\n"
+        "    echo: Annotated[Text | None, FieldUse(lasting=True)] = Field(\n"
         '        default=None, description="The word of the house.", examples=["Mostly kept"]\n'
         "    )\n"
     ),

@@ -115,6 +115,8 @@ def test_a_date_without_a_year_asks_for_the_year(text: str) -> None:
         ("30 Sep 25", "four digits", "`2025-09-30`"),
         ("fall '26", "four digits", "`autumn 2026`"),
         ("Q3 26", "four digits", "`2026-Q3`"),
+        ("Q3/26", "four digits", "`2026-Q3`"),
+        ("3Q26", "four digits", "`2026-Q3`"),
         ("", "empty", "leave the field out"),
         (" \t\n", "empty", "leave the field out"),
         ("30/09/25", "four digits", "`2025-09-30`"),

@@ -65,7 +65,7 @@ def test_sections_may_have_many_entries() -> None:
 def test_names_that_are_there_again_and_again_end_the_reading() -> None:
     found = check("version: 1\n" + "x: 1\n" * 200).findings
     assert [(finding.code, finding.span.line) for finding in found if finding.code == "E009"] == [
-        ("E009", MAX_FIELDS + 2)
+        ("E009", MAX_FIELDS + 3)
     ]
 
 
@@ -82,6 +82,12 @@ def test_errors_of_any_kind_are_reported_up_to_a_number(text: str) -> None:
     found = [finding.code for finding in check(text).findings]
     assert 5_000 <= len(found) <= 5_002
     assert found.count("E009") == 1
+
+
+def test_names_that_are_repeated_are_counted_as_such() -> None:
+    quantity = f"{{{', '.join(['value: 1'] * (MAX_FIELDS + 2))}}}"
+    last = check(claims_file(claim({"quantity": quantity}))).findings[-1]
+    assert (last.code, last.message) == ("E009", "more than 100 names are here twice")
 
 
 def test_blanks_behind_a_dash_are_passed_over_once() -> None:

@@ -45,6 +45,7 @@ _REWRITINGS = tuple(
         (r"\bthird quarter\b", "3 quarter"),
         (r"\b(?:fourth|last|final) quarter\b", "4 quarter"),
         (r"\b([1-4]) ?(q|h)(?:uarter|alf)\b,?", r"\2\1"),
+        (r"^([1-4])q(?=\W|\d{4}$)", r"q\1"),
         (r"^(\d{4})[ /-]?([qh][1-4])$", r"\2 \1"),
         (r"^([qh])[ -]?([1-4])(?:,| of|/|-)? ?(\d{4})$", r"\1\2 \3"),
         (r"\b(?:start|beginning) of ", "early "),
@@ -228,8 +229,8 @@ def _no_year(written: str) -> DateError | None:
 
 def _short_year(words: str, shown: str) -> DateError | None:
     """Return the error for a date that would be accepted with a year of four digits."""
-    match = re.fullmatch(r"(.*[a-z.,0-9] )['\u2018\u2019]?([0-9]{2})", words)
-    full = _accepted(f"{match[1]}20{match[2]}") if match is not None else None
+    match = re.fullmatch(r"(.*[a-z.,0-9] |(?:q[1-4]|[1-4]q)[/-]?)['\u2018\u2019]?([0-9]{2})", words)
+    full = _rewritten(f"{match[1]}20{match[2]}") if match is not None else None
     if not isinstance(full, str):
         return None
     message = f"`{shown}` has no year of four digits"

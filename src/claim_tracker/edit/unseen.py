@@ -20,21 +20,22 @@ def ends_of_lines(document: Document) -> Iterator[Fix]:
     A line keeps it whose end is inside a block or quoted scalar, and so does a blank line between
     a carriage return and a line feed. A text that is not YAML has no such fix.
     """
+    kept = _inside_values(document) if _has_blank_ends(document) else None
+    if kept is None:
+        return
     previous = ""
-    kept = _inside_values(document) if has_blank_ends(document) else None
-    for number, line in enumerate(lines_of(document.text.written) if kept is not None else ()):
-        body = line.rstrip("\r\n")
-        stripped = body.rstrip(_BLANKS)
-        joins = not stripped and previous.endswith("\r") and line.endswith("\n")
-        if stripped != body and number not in (kept or ()) and not (joins and "\r" not in line):
+    for number, line in enumerate(lines_of(document.text.written)):
+        body, stripped = line.rstrip("\r\n"), line.rstrip(f"\r\n{_BLANKS}")
+        would_join = not stripped and previous.endswith("\r") and line == f"{body}\n"
+        if stripped != body and number not in kept and not would_join:
             span = Span(number + 1, len(stripped) + 1, number + 1, len(body) + 1)
             yield Fix("no white space at the end", (Edit(span, ""),))
         previous = line
 
 
-def has_blank_ends(document: Document) -> bool:
+def _has_blank_ends(document: Document) -> bool:
     """Whether white space stands at the end of a line."""
-    return any(line.endswith((" ", "\t")) for line in document.lines)
+    return any(line.endswith(tuple(_BLANKS)) for line in document.lines)
 
 
 def needless_characters(document: Document) -> Iterator[Fix]:

@@ -62,11 +62,14 @@ _OTHERS = "\xa1-\u167f\u1681-\u1fff\u200c\u200d\u2010-\u2027\u2030-\u205e\u20a0-
 """Characters outside of ASCII that mean nothing to YAML."""
 _LETTERS = rf"A-Za-z0-9{_OTHERS}"
 _FIRST = rf"(?:\.\./)?[{_LETTERS}]"
-_SURE = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~-]|:(?=[^\s,]))*(?<! )")
-_SURE_IN_BLOCK = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~,;?!-]|:(?=\S))*(?<! )")
-_SURE_LINES = re.compile(rf"[!-~{_OTHERS}][\n -~{_OTHERS}]*")
-"""Texts that are read back for sure: plain ones in flow and in block style, and those as lines."""
-_SURE_IN_QUOTES = re.compile(rf"[ -~{_OTHERS}]*")
+_SAFE_IN_FLOW = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~-]|:(?=[^\s,]))*(?<! )")
+"""Texts that are read back for sure as plain scalars in flow style."""
+_SAFE_IN_BLOCK = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~,;?!-]|:(?=\S))*(?<! )")
+"""Texts that are read back for sure as plain scalars in block style."""
+_SAFE_LINES = re.compile(rf"[!-~{_OTHERS}][\n -~{_OTHERS}]*")
+"""Texts that are read back for sure as folded or literal scalars."""
+_SAFE_IN_QUOTES = re.compile(rf"[ -~{_OTHERS}]*")
+"""Texts that are read back for sure between single quotes."""
 _NEVER_PLAIN = re.compile(r"^(?:[\s'\"#&*!|>%@`\[\]{},]|[-?:](?:\s|$))|:(?:\s|$)|\s(?:#|$)")
 _IN_BLOCK = "- k: {0}\n- {0}\n"
 _IN_FLOW = "[{{k: {0}}}, {0}]"
@@ -79,11 +82,11 @@ def _plain_or_quoted(text: str, sample: str) -> str:
 
 
 def _scalar(text: str, sample: str) -> str:
-    sure = _SURE if sample is _IN_FLOW else _SURE_IN_BLOCK
-    if sure.fullmatch(text) is not None and text not in NULLS and _is_seen(text):
+    safe = _SAFE_IN_FLOW if sample is _IN_FLOW else _SAFE_IN_BLOCK
+    if safe.fullmatch(text) is not None and text not in NULLS and _is_seen(text):
         return text
     single = "'" + text.replace("'", "''") + "'"
-    if _NEVER_PLAIN.search(text) and _SURE_IN_QUOTES.fullmatch(text) and _is_seen(text):
+    if _NEVER_PLAIN.search(text) and _SAFE_IN_QUOTES.fullmatch(text) and _is_seen(text):
         return single
     ways = [text, single]
     if "\t" in text:
@@ -102,29 +105,30 @@ def _several_lines(text: str, column: int) -> list[str]:
     """Return a text as a folded scalar, or as a literal one where it has several lines.
 
     The lines but for the first are indented to a column. Empty for a text that would not be
-    read back.
+    read back, or that fits on one line.
     """
-    is_sure = _SURE_LINES.fullmatch(text) is not None and not text.endswith("\n")
-    is_sure = is_sure and ("\n" in text or "  " not in text) and _is_seen(text)
-    width = max(WIDTH - column, 1)
-    if "\n" in text:
-        head, lines = "|-", text.split("\n")
-    elif is_sure:
-        head, lines = ">-", _wrapped(text.split(" "), width)
-    else:
-        head, lines = (
-            ">-",
-            textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False),
-        )
+    is_literal = "\n" in text
+    is_safe = _SAFE_LINES.fullmatch(text) is not None and _is_seen(text)
+    is_safe = is_safe and (not text.endswith("\n") if is_literal else "  " not in text)
+    lines = text.split("\n") if is_literal else _folded(text, max(WIDTH - column, 1), is_safe)
+    if len(lines) < 2:
+        return []
     lead = " " * column
+    head = "|-" if is_literal else ">-"
     written = [head, *[f"{lead}{line}" if line else "" for line in lines]]
-    if is_sure and head == ">-":
-        return written if len(lines) > 1 else []
-    tidy = len(lines) > 1 and all(line == line.rstrip() for line in lines)
-    if tidy and is_sure:
+    has_blank_ends = any(line != line.rstrip() for line in lines)
+    if is_safe and not (is_literal and has_blank_ends):
         return written
     sample = "\n".join(written)
-    return written if tidy and _reads_back(f"- k: {sample}\n- {sample}", text) else []
+    is_read = not has_blank_ends and _reads_back(f"- k: {sample}\n- {sample}", text)
+    return written if is_read else []
+
+
+def _folded(text: str, width: int, is_safe: bool) -> list[str]:
+    """Return a text of one line as lines of at most a width where they can be."""
+    if is_safe:
+        return _wrapped(text.split(" "), width)
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _wrapped(words: Sequence[str], width: int) -> list[str]:

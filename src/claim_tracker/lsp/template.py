@@ -16,13 +16,16 @@ Template = Sequence[str | Hole]
 
 
 def plain_text(template: Template) -> str:
-    """Return a text with the texts of its holes, of several lines without spaces at their ends."""
+    """Return a template with the text of each hole in its place.
+
+    Where it has several lines, spaces at their ends are stripped: a hole may have been empty.
+    """
     text = "".join(part.text if isinstance(part, Hole) else part for part in template)
     return re.sub(r" +(?=\n|$)", "", text) if "\n" in text else text
 
 
 def snippet(template: Template, *, with_choices: bool = True) -> str:
-    """Return a text in the grammar of snippets (section Snippet Syntax).
+    """Return a text in the grammar of snippets (LSP 3.17, section Snippet Syntax).
 
     Without choices, a hole for one of some words is empty.
     """

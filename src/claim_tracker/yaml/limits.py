@@ -10,10 +10,10 @@ MAX_FAULTS = 5_000
 """Errors of a file that are reported; nobody reads on, and each costs time."""
 
 MAX_FIXED = 200_000
-"""Errors of a file that are fixed at once; after each time the whole file is read again."""
+"""Fixes that are applied at once; after that the whole file is read again."""
 
 MAX_FIELDS = 100
-"""Fields of one mapping; the format has no more than twenty."""
+"""Fields of one mapping, and names in it that are repeated; the format has some twenty fields."""
 
 MAX_ENTRIES = 200_000
 """Entries of a section of the file, such as `claims` or `sources`."""

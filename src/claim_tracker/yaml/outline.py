@@ -14,6 +14,11 @@ _HEADER = re.compile(
     rf"[\"']?(?P<name>(?!publisher[\"']?:[ \t]+[^{{\s]){_NAMES})(?![\w-])"
     rf"|(?: |\t|   |-[ ]+|  (?=[\"']?claims))[\"']?(?P<moved>{_NAMES})[\"']?[ \t]*:?[ \t]*$"
 )
+"""The name of a section at the margin, or alone on a line that is indented by mistake.
+
+`publisher: NAME` is the field of a source. A name that is indented by two is that of a field or an
+entry, but for `claims`.
+"""
 _CLAIM = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
 _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
@@ -117,10 +122,9 @@ class Outline:
         start, stop, indent = 0, end, 0
         if section in ENTRIES:
             indent = self._indent(section, range(header + 1, end))
-            begins = (n for n in range(number, header, -1) if self._begins(n, section, indent))
-            start = next(begins, 0)
-            after = (n for n in range(number + 1, end) if self._begins(n, section, indent))
-            stop = next(after, end)
+            above = (n for n in range(number, header, -1) if self._begins(n, section, indent))
+            below = (n for n in range(number + 1, end) if self._begins(n, section, indent))
+            start, stop = next(above, 0), next(below, end)
         first = start or max(header, 1)
         return Region(first, self.lines[first - 1 : stop - 1], section, indent, start > 0, header)
 

@@ -253,7 +253,7 @@ class _Composer:
     def _key(self, frame: _Frame, key: str | None, event: Any) -> None:
         key = composed(key) if key else key
         if len(frame.value) == (MAX_ENTRIES if _is_section(frame.path) else MAX_FIELDS):
-            self._refuse_rest(frame, event)
+            self._refuse_entries(frame, event)
         elif frame.overrun:
             frame.key = _BAD_KEY
         elif not key:
@@ -280,8 +280,10 @@ class _Composer:
     def _duplicate(self, frame: _Frame, key: str, event: Any) -> None:
         frame.key = _BAD_KEY
         frame.repeated += 1
-        if frame.repeated == MAX_FIELDS:
-            self._refuse_rest(frame, event)
+        if frame.repeated > MAX_FIELDS:
+            advice = "give each a name of its own"
+            self._refuse_rest(f"more than {MAX_FIELDS} names are here twice", advice, event)
+            return
         in_a_list = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.in_flow
         if frame.twice:
             frame.overrun = in_a_list
@@ -305,15 +307,8 @@ class _Composer:
             advice = f"begin the next item with `- {key}:`"
         elif is_section:
             advice = f"move what is below it under the first `{key}:`"
-        self._report(
-            Problem(
-                "E003",
-                f"`{key}` is here twice",
-                advice,
-                span=_span(event),
-                related=first,
-            )
-        )
+        message = f"`{key}` is here twice"
+        self._report(Problem("E003", message, advice, span=_span(event), related=first))
 
     def _insert(self, value: Any, event: Any) -> Path | None:
         """Add a value to its parent; return its path, or None where the parent was left out."""
@@ -323,7 +318,7 @@ class _Composer:
         frame = self._stack[-1]
         if type(frame.value) is list:
             if len(frame.value) >= (MAX_ENTRIES if _is_section(frame.path) else MAX_ITEMS):
-                self._refuse_rest(frame, event)
+                self._refuse_entries(frame, event)
             frame.value.append(value)
             path = (*frame.path, len(frame.value) - 1)
             return None if frame.detached else self._record(path, None, event)
@@ -339,14 +334,14 @@ class _Composer:
             self._spans[path] = (key_span or span, span)
         return path
 
-    def _refuse_rest(self, frame: _Frame, event: Any) -> None:
+    def _refuse_entries(self, frame: _Frame, event: Any) -> None:
         """Stop at a collection that has more than the allowed number of entries."""
-        self._refuse(
-            "E009",
-            f"more than {len(frame.value):,} entries in one place",
-            "split the file into several; `-f` takes a folder",
-            event,
-        )
+        message = f"more than {len(frame.value):,} entries in one place"
+        self._refuse_rest(message, "split the file into several; `-f` takes a folder", event)
+
+    def _refuse_rest(self, message: str, advice: str, event: Any) -> None:
+        """Stop where more of something is than the limit allows."""
+        self._refuse("E009", message, advice, event)
         self.composed.complete = False
         self._finished = True
 

@@ -1,1 +1,1 @@
-"""The signs by which a time in a sentence is no deadline, of one kind in each module."""
+"""Signs that a time in a sentence is no deadline; one module for each kind of sign."""

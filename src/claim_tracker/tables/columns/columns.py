@@ -21,8 +21,14 @@ from claim_tracker.text.display import folded
 
 Role = Literal["claims", "updates", "sources", "remarks"]
 _Test = Callable[[str], bool]
-_MOST = 0.8
-"""The share of the cells of a column that show what it is."""
+_HALF, _MOST = 0.5, 0.8
+"""The shares of the cells of a column that bear its head out, and that show what it is alone."""
+_CLAIM_LENGTH = 15
+"""The mean number of characters from which texts without a head are taken for claims."""
+_MOST_STANDINGS = 25
+"""Words for what became of claims are a few that come again and again."""
+_UNLIKELY = 100
+"""The rank of a field that is taken only where no other column has it."""
 _OF_UPDATES = {
     "note": "update.note",
     "criteria": "update.note",
@@ -42,6 +48,13 @@ _OF_CLAIMS = ("id", "claim", "topic", "speaker", "role", "organisation", "via", 
 _HEADLINES = frozenset(("title", "headline", "document", "articletitle", "name"))
 _TEXTS = frozenset("text description summary content details item announcement action".split())
 _SOURCE_FIELDS = ("url", "title", "publisher", "published", "archived")
+_SOURCE_FIELD_OF = {
+    "claim": "title",
+    "stated": "published",
+    "organisation": "publisher",
+    "speaker": "publisher",
+}
+"""What the fields of a claim are in a table of sources."""
 DATED = frozenset(
     "stated as_of due review source.published update.date update.happened update.due "
     "update.review update.source.published".split()
@@ -137,29 +150,32 @@ def _candidates(table: Table, index: int, role: Role) -> list[tuple[int, str]]:
     head = table.heads[index]
     if head.endswith((LINK, COMMENT)):
         return []
-    found = list(candidates(head.rsplit(".", 1)[-1] if table.within else head))
+    found = candidates(head.rsplit(".", 1)[-1] if table.within else head)
     if role == "updates":
-        headline = [(0, "update.source.title")] if letters(head) in _HEADLINES else []
-        return headline + [
-            (rank, _of_update(target, head))
-            for rank, target in found
-            if target in (*_OF_UPDATES, *_OF_CLAIMS) or target.startswith("update.")
-        ]
-    if role == "sources":
-        plain = [
-            (rank, KEY if target == "id" else target.removeprefix("source."))
-            for rank, target in found
-            if target == "id" or target.startswith("source.")
-        ]
-        again = {
-            "claim": "title",
-            "stated": "published",
-            "organisation": "publisher",
-            "speaker": "publisher",
-        }
-        plain += [(rank + 100, again[target]) for rank, target in found if target in again]
-        return [(rank, target) for rank, target in plain if target in (KEY, *_SOURCE_FIELDS)]
-    return found
+        return _of_updates(found, head)
+    return _of_sources(found) if role == "sources" else list(found)
+
+
+def _of_updates(found: Iterable[tuple[int, str]], head: str) -> list[tuple[int, str]]:
+    headline = [(0, "update.source.title")] if letters(head) in _HEADLINES else []
+    return headline + [
+        (rank, _of_update(target, head))
+        for rank, target in found
+        if target in (*_OF_UPDATES, *_OF_CLAIMS) or target.startswith("update.")
+    ]
+
+
+def _of_sources(found: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the fields of sources: by their own names, and by those of what a claim has."""
+    own: list[tuple[int, str]] = []
+    for rank, target in found:
+        if target == "id":
+            own.append((rank, KEY))
+        elif target.startswith("source."):
+            own.append((rank, target.removeprefix("source.")))
+        elif target in _SOURCE_FIELD_OF:
+            own.append((rank + _UNLIKELY, _SOURCE_FIELD_OF[target]))
+    return [(rank, target) for rank, target in own if target in (KEY, *_SOURCE_FIELDS)]
 
 
 def _of_update(target: str, head: str) -> str:
@@ -173,9 +189,9 @@ def _may_be(target: str, table: Table, index: int) -> bool:
     """Whether what stands in a column can be of a field, where its head alone may mislead."""
     sample = table.sample(index)
     if target == "kind":
-        return _share(sample, _is_kind) >= 0.5
+        return _share(sample, _is_kind) >= _HALF
     if target == "update.progress":
-        return _share(sample, is_standing) >= 0.5
+        return _share(sample, is_standing) >= _HALF
     if target in DATED or target == "published":
         return not sample or _share(sample, _is_date) > 0
     if target in ("claim", "speaker", "topic"):
@@ -203,7 +219,7 @@ def _by_content(
             key=lambda index: _length(samples[index]),
             default=None,
         )
-        if longest is not None and _length(samples[longest]) >= 15:
+        if longest is not None and _length(samples[longest]) >= _CLAIM_LENGTH:
             fields[longest], why[longest] = "claim", "the longest texts"
 
 
@@ -266,7 +282,11 @@ def _length(sample: Iterable[str]) -> float:
 
 
 def _is_of_standings(sample: Sequence[str]) -> bool:
-    return len(sample) > 1 and len({*sample}) <= 25 and _share(sample, is_standing) >= _MOST
+    return (
+        len(sample) > 1
+        and len({*sample}) <= _MOST_STANDINGS
+        and _share(sample, is_standing) >= _MOST
+    )
 
 
 def _is_address(text: str) -> bool:
