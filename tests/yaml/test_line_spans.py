@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.yaml import Mapping, Path
-from claim_tracker.yaml.line_spans import spans_by_lines
+from claim_tracker.yaml.line_spans import LineSpans
 from claim_tracker.yaml.parsed import Spans
 from claim_tracker.yaml.parser import compose
 
@@ -66,7 +66,7 @@ def _differing(text: str) -> tuple[list[Path], int]:
     root, lines = composed.root, text.split("\n")
     claims = root.get("claims") if isinstance(root, dict) else None
     differing: list[Path] = []
-    unknown = 0
+    unknown, by_lines = 0, LineSpans(lines)
     if composed.problems or not isinstance(claims, list):
         return differing, unknown
     if not all(isinstance(claim, Mapping) for claim in claims):
@@ -74,7 +74,7 @@ def _differing(text: str) -> tuple[list[Path], int]:
     for index, claim in enumerate(claims[:-1]):
         for path in _paths(claim):
             stop = claims[index + 1].line - 1
-            found = spans_by_lines(lines, claim, path, claim.line - 1, stop)
+            found = by_lines.spans(claim, path, claim.line - 1, stop)
             unknown += found is None
             if found not in (None, spans["claims", index, *path]):
                 differing.append(path)
@@ -95,9 +95,8 @@ def test_a_path_that_leads_too_far_has_the_spans_of_what_is_there() -> None:
         (("source", "title"), ("source",)),
         (("updates", 2), ("updates",)),
     ):
-        assert spans_by_lines(lines, claim, path, 3, stop) == spans_by_lines(
-            lines, claim, known, 3, stop
-        )
+        by_lines = LineSpans(lines)
+        assert by_lines.spans(claim, path, 3, stop) == by_lines.spans(claim, known, 3, stop)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def _written_over(document: Document, problem: Problem, span: Span, text: str) -
         from claim_tracker.yaml.parser import compose  # libyaml is for what has findings
 
         value = value_at(document.root, problem.path)
-        span = document.span(problem.path)
+        span = span if problem.at == "value" else document.span(problem.path)
         line = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
         if isinstance(value, dict | list) and compose(line).root != value:
             return None
@@ -158,7 +158,7 @@ def in_order(document: Document, path: Path, days: Sequence[date]) -> Fix | None
         if slot:
             moved += lines[chunks[slot - 1].stop : chunks[slot].start]
         moved += lines[chunks[index].start : chunks[index].stop]
-    ends = _line_ends(document)[first : last - 1]
+    ends = _line_ends(document.text.written)[first : last - 1]
     text = "".join(line + end for line, end in zip(moved, [*ends, ""], strict=True))
     if len(split_lines(text)) != len(moved):
         return None
@@ -167,8 +167,8 @@ def in_order(document: Document, path: Path, days: Sequence[date]) -> Fix | None
 
 
 @lru_cache(maxsize=1)
-def _line_ends(document: Document) -> list[str]:
-    return LINE_END.findall(document.text.written)
+def _line_ends(text: str) -> list[str]:
+    return LINE_END.findall(text)
 
 
 def _chunks(document: Document, path: Path, count: int) -> list[range] | None:

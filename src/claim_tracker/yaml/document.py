@@ -11,7 +11,7 @@ from claim_tracker.text.display import has_hidden
 from claim_tracker.yaml.decode import Text, decode, split_lines
 from claim_tracker.yaml.fast_parser import read_plain
 from claim_tracker.yaml.field_names import SECTIONS, misplaced_in_file
-from claim_tracker.yaml.line_spans import spans_by_lines
+from claim_tracker.yaml.line_spans import LineSpans
 from claim_tracker.yaml.parsed import Composed, Mapping, PackedSpans, Shapes, Spans
 from claim_tracker.yaml.problem import At, Path, Problem
 
@@ -96,6 +96,10 @@ class Document:
         return self.text.lines
 
     @cached_property
+    def _line_spans(self) -> LineSpans:
+        return LineSpans(self.lines)
+
+    @cached_property
     def _mended(self) -> list[str]:
         """Return the lines that were parsed."""
         return split_lines(self.readable)
@@ -122,7 +126,7 @@ class Document:
                 if lines is None or index >= len(lines) - 2:  # where the last one ends depends
                     return None
                 claim, first, stop = self.root["claims"][index], lines[index], lines[index + 1]
-                return spans_by_lines(self.lines, claim, tuple(rest), first - 1, stop - 1)
+                return self._line_spans.spans(claim, tuple(rest), first - 1, stop - 1)
         return None
 
     def _spans_by_parsing(self, path: Path) -> tuple[Span, Span]:

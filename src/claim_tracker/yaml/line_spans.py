@@ -18,32 +18,11 @@ _REST = re.compile(" *(?: #.*)?")
 _BLOCKS = (">", ">-", "|", "|-")
 _OPENERS = {"[": "]", "{": "}"}
 _QUOTES = ("'", '"')
+_MOST_KNOWN = 1_000
 
 
 class _OtherStyleError(Exception):
     """Something is written in a style in which its lines do not tell where it stands."""
-
-
-def spans_by_lines(
-    lines: Sequence[str], claim: Mapping, path: Path, first: int, stop: int
-) -> tuple[Span, Span] | None:
-    """Return the spans of the key and of the value at a path in a claim, as libyaml has them.
-
-    The claim begins with the dash on the `first` of the lines, from 0, and the next one at `stop`.
-    A path that leads further than the data has the spans of the nearest parent. None where the
-    claim has another style than block style with values that are plain or quoted on one line,
-    folded, literal, or in flow style on one line.
-
-    The lines are compared with the data, so that no line of a text is taken for a field: there
-    would be one more than the claim has.
-    """
-    dash = _DASH.match(lines[first])
-    if dash is None:
-        return None
-    try:
-        return _Lines(lines).spans(_Node(claim, None, first, dash.end(), stop), path)
-    except _OtherStyleError:
-        return None
 
 
 class _Node(NamedTuple):
@@ -63,13 +42,35 @@ class _Node(NamedTuple):
         return self.key or span, span
 
 
-class _Lines:
-    """The lines of a file, in which values are looked for; all may raise _OtherStyleError."""
+class LineSpans:
+    """Where the values of claims stand, by the lines of their file.
+
+    The lines are compared with the data, so that no line of a text is taken for a field: there
+    would be one more than the claim has. Several values of one claim are often asked for in a row,
+    so where its fields begin is kept until those of many others were asked for.
+    """
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
+        self._known_starts: dict[tuple[int, int], list[int]] = {}
 
-    def spans(self, node: _Node, path: Path) -> tuple[Span, Span]:
+    def spans(self, claim: Mapping, path: Path, first: int, stop: int) -> tuple[Span, Span] | None:
+        """Return the spans of the key and of the value at a path in a claim, as libyaml has them.
+
+        The claim begins with the dash on the `first` of the lines, from 0, and the next one at
+        `stop`. A path that leads further than the data has the spans of the nearest parent. None
+        where the claim has another style than block style with values that are plain or quoted on
+        one line, folded, literal, or in flow style on one line.
+        """
+        dash = _DASH.match(self._lines[first])
+        if dash is None:
+            return None
+        try:
+            return self._within(_Node(claim, None, first, dash.end(), stop), path)
+        except _OtherStyleError:
+            return None
+
+    def _within(self, node: _Node, path: Path) -> tuple[Span, Span]:
         """Return the spans of a key and its value at a path from a node, or of the nearest one."""
         value, _, number, column, _ = node
         line = self._lines[number]
@@ -80,7 +81,7 @@ class _Lines:
         if line[column] in _OPENERS:
             return self._in_flow(node, path)
         if path and _has(value, path[0]):
-            return self.spans(self._below(node, path[0]), path[1:])
+            return self._within(self._below(node, path[0]), path[1:])
         if not line.startswith(
             f"{next(iter(value))}:" if isinstance(value, dict) else "- ", column
         ):
@@ -90,7 +91,7 @@ class _Lines:
     def _below(self, node: _Node, step: str | int) -> _Node:
         """Return a field or an item of a value in block style."""
         value, column = node.value, node.column
-        starts = self._starts(node)
+        starts = self._starts_of(node)
         index = step if isinstance(step, int) else list(value).index(step)
         start, stop = starts[index], starts[index + 1]
         key, after = None, column + 1
@@ -101,6 +102,16 @@ class _Lines:
         if number > start and column <= node.column:
             raise _OtherStyleError
         return _Node(value[step], key, number, column, stop)
+
+    def _starts_of(self, node: _Node) -> list[int]:
+        """Return what `_starts` does, once for several fields or items."""
+        position = node.number, node.column
+        starts = self._known_starts.get(position)
+        if starts is None:
+            if len(self._known_starts) == _MOST_KNOWN:
+                self._known_starts.clear()
+            starts = self._known_starts[position] = self._starts(node)
+        return starts
 
     def _starts(self, node: _Node) -> list[int]:
         """Return the line of each field or item of a value in block style, and the stop."""
