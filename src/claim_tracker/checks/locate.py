@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
 from claim_tracker.checks.fixes import fix_of, proposals_of
@@ -80,16 +80,19 @@ def parts_of(document: Document) -> Parts:
     """Return the parts of a document, as far as it could be read.
 
     The first part of a line has all of it; further ones, in flow style, begin at their column.
+    They are kept as long as the document is.
     """
-    parts = Parts([], [])
-    for (line, column), path in _starts(document):
-        is_first = not parts.starts or parts.starts[-1][0] != line
-        parts.starts.append((line, 0 if is_first else column))
-        parts.paths.append(path)
+    parts = _PARTS.get(document)
+    if parts is None:
+        parts = _PARTS[document] = Parts([], [])
+        for (line, column), path in _starts(document):
+            is_first = not parts.starts or parts.starts[-1][0] != line
+            parts.starts.append((line, 0 if is_first else column))
+            parts.paths.append(path)
     return parts
 
 
-latest_parts = lru_cache(maxsize=1)(parts_of)
+_PARTS: WeakKeyDictionary[Document, Parts] = WeakKeyDictionary()
 
 
 def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
@@ -118,7 +121,7 @@ def _start(document: Document, path: Path) -> tuple[int, int]:
 
 
 def _claim_at_line(document: Document, span: Span) -> str | None:
-    return _claim_at_path(document, latest_parts(document).at(span))
+    return _claim_at_path(document, parts_of(document).at(span))
 
 
 def _id_of(claim: Any) -> str | None:

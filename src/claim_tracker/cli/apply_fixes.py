@@ -82,9 +82,12 @@ def _fixed(
     last: list[Loaded] = []
 
     def check(documents: "Sequence[Document]") -> "Sequence[Finding]":
+        is_of_all = len(documents) == len(contents)
+        if is_of_all:
+            last.clear()  # what was loaded before takes as much memory
         loaded = examined(tuple(documents), as_of, most=MAX_FIXED)
-        if len(documents) == len(contents):
-            last[:] = [loaded]
+        if is_of_all:
+            last.append(loaded)
         return choice(loaded.findings)
 
     return fixed_points(contents, check), last[0]

@@ -13,6 +13,7 @@ from claim_tracker.edit.unseen import ends_of_lines, is_unseen, needless_charact
 from claim_tracker.text.diagnostic import Edit, Finding, Fix, Span
 from claim_tracker.text.display import one_line
 from claim_tracker.yaml import Document, Path, read, value_at
+from claim_tracker.yaml.document import read_text
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.loop import without_blank_tabs
 
@@ -93,12 +94,16 @@ class _Run:
     readings: int
     done: list[tuple[int, str]] = field(default_factory=list)
 
-    def make_all(self, findings: Iterable[Finding], check: Check) -> bool:
+    def find(self, findings: Iterable[Finding]) -> None:
+        """Take those of the findings of a check that are of this file for those of its text."""
+        found = tuple(finding for finding in findings if finding.file == self.name)
+        self.state = _Checked(self.state.document, found)
+
+    def make_all(self, check: Check) -> bool:
         """Make passes until one makes no fix, and return whether there was a fix.
 
-        `findings` are those of the text as it is, and `check` finds those of each later text.
+        `check` finds what is wrong in each later text.
         """
-        self.state = _Checked(self.state.document, _of_file(self.name, findings))
         is_changed = False
         while self._pass(check):
             is_changed = True
@@ -131,18 +136,29 @@ class _Run:
         return is_changed
 
     def _try(self, fixes: _Found, check: Check) -> list[list[Fix]]:
-        """Make the fixes, or return the groups of fixes of which each has a wrong one."""
+        """Make the fixes, or return the groups of fixes of which each has a wrong one.
+
+        While the new document is checked, the old one is let go: both of a large file, and what a
+        check makes, take much memory. Where a fix was in vain, the old text is read once more.
+        """
         self.readings -= 1
-        old, edits = self.state, _edits(fixes)
-        text = edited(old.document.text.written, edits)
-        new = _state(self.name, (self.mark + text).encode(), check)
-        suspects = _disproved(old.document, new.document, fixes) or _in_vain(old, new, fixes)
+        (old, findings), edits = self.state, _edits(fixes)
+        text = edited(old.text.written, edits)
+        new = read(self.name, (self.mark + text).encode())
+        suspects = _disproved(old, new, fixes)
         if suspects:
             return suspects
-        lines = old.document.lines
-        self.done += ((self.numbers[_line(fix) - 1], _in_words(fix, lines)) for fix in fixes)
-        self.numbers = [self.numbers[line] for line in line_origins(lines, edits)]
-        self.state = new
+        written, origins = old.text, line_origins(old.lines, edits)
+        done = [(self.numbers[_line(fix) - 1], _in_words(fix, old.lines)) for fix in fixes]
+        del old
+        self.state = _Checked(new, ())
+        self.find(check(new))
+        suspects = _in_vain(findings, self.state.findings, fixes, origins)
+        if suspects:
+            self.state = _Checked(read_text(self.name, written), findings)
+            return suspects
+        self.done += done
+        self.numbers = [self.numbers[line] for line in origins]
         return []
 
 
@@ -154,7 +170,8 @@ def fixed_point(name: str, data: bytes, check: Check) -> Fixed:
     what could be read of it.
     """
     run = _run(name, data)
-    run.make_all(check(run.state.document), check)
+    run.find(check(run.state.document))
+    run.make_all(check)
     return run.fixed()
 
 
@@ -182,9 +199,11 @@ def fixed_points(contents: Mapping[str, bytes], check: JointCheck) -> dict[str, 
         is_changed = False
         for run in runs:
             if any(finding.code in _CROSS_FILE for finding in found[run.name]):
-                is_changed |= run.make_all(found[run.name], uncompared)
+                run.find(found[run.name])
+                is_changed |= run.make_all(uncompared)
             else:
-                is_changed |= run.make_all(single(run.state.document), single)
+                run.find(single(run.state.document))
+                is_changed |= run.make_all(single)
         if not is_changed:
             break
     return {run.name: run.fixed() for run in runs}
@@ -196,15 +215,6 @@ def _run(name: str, data: bytes) -> _Run:
     numbers = range(1, len(document.lines) + 1)
     readings = max(_MOST_READINGS, _MOST_CHARACTERS // (len(data) + 1))
     return _Run(name, mark, _Checked(document, ()), numbers, readings)
-
-
-def _state(name: str, data: bytes, check: Check) -> _Checked:
-    document = read(name, data)
-    return _Checked(document, _of_file(name, check(document)))
-
-
-def _of_file(name: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(finding for finding in findings if finding.file == name)
 
 
 def _fewer(fixes: _Found, suspects: Sequence[Sequence[Fix]], rejected: set[Fix]) -> _Found:
@@ -274,13 +284,15 @@ def _data_after(old: Document, new: Document, *, of_syntax: bool) -> tuple[Any, 
     return composed.root, composed.stopped
 
 
-def _in_vain(old: _Checked, new: _Checked, fixes: _Found) -> list[list[Fix]]:
-    """Return the fixes whose findings remain, each as a group."""
-    lines = line_origins(old.document.lines, _edits(fixes))
-    earlier = Counter(_identity(finding, finding.span.line) for finding in old.findings)
-    later = Counter(
-        _identity(finding, lines[finding.span.line - 1] + 1) for finding in new.findings
-    )
+def _in_vain(
+    old: Iterable[Finding], new: Iterable[Finding], fixes: _Found, origins: Sequence[int]
+) -> list[list[Fix]]:
+    """Return the fixes whose findings remain, each as a group.
+
+    `origins` has for each line of the new text the index of the one that it was in the old one.
+    """
+    earlier = Counter(_identity(finding, finding.span.line) for finding in old)
+    later = Counter(_identity(finding, origins[finding.span.line - 1] + 1) for finding in new)
     fixed = {fix: _identity(it, it.span.line) for fix, it in fixes.items() if it is not None}
     expected = earlier - Counter(fixed.values())
     return [[fix] for fix, each in fixed.items() if later[each] > expected[each]]

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claim_tracker.checks.locate import latest_parts
+from claim_tracker.checks.locate import parts_of
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Document, Path
 from claim_tracker.yaml.decode import is_content
@@ -22,7 +22,7 @@ def extents(document: Document, first: int = 1, last: int | None = None) -> Iter
 
     Each reaches to its last line with content, or to the next one on that line.
     """
-    starts, paths = latest_parts(document)
+    starts, paths = parts_of(document)
     lines = document.lines
     begin = max(bisect_right(starts, (first, 0)) - 1, 0)
     for index in range(begin, len(starts)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from claim_tracker.checks.locate import latest_parts
+from claim_tracker.checks.locate import parts_of
 from claim_tracker.lsp.positions import Spot, is_in
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import At, Document, Path, value_at
@@ -22,7 +22,7 @@ class Target(NamedTuple):
 
 def target_at(document: Document, spot: Spot) -> Target | None:
     """Return the innermost value or key at a position; None between the values."""
-    path = latest_parts(document).at(Span(*spot, *spot))
+    path = parts_of(document).at(Span(*spot, *spot))
     value: Any = value_at(document.root, path) if document.root is not None else None
     while True:
         for at in ("key", "value"):
