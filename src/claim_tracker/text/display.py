@@ -120,7 +120,10 @@ def from_bytes(text: str) -> str:
 
 def utf8(text: str) -> bytes:
     """Return a text as a file has it: in UTF-8, what stands for other bytes as those are shown."""
-    return from_bytes(text).encode("utf-8", "backslashreplace")
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return from_bytes(text).encode("utf-8", "backslashreplace")
 
 
 @lru_cache(maxsize=4096)

@@ -52,17 +52,15 @@ class Output(NamedTuple):
     write: Callable[[Any, Any], None]
 
 
-def write_site(files: "Mapping[str, str]", folder: str) -> None:
+def write_site(files: "Mapping[str, bytes]", folder: str) -> None:
     """Bring the folder of a site up to date, and say on standard error what that changed."""
     from claim_tracker.io.own_folder import bring_up_to_date
     from claim_tracker.render.phrases import count
-    from claim_tracker.text.display import utf8
 
     if folder in ("", STANDARD_OUTPUT):
         raise Failure("a site is a folder of files, and not a text", "name a folder: `-o FOLDER`")
-    contents = {path: utf8(text) for path, text in files.items()}
     with failures():
-        changes = bring_up_to_date(folder, contents)
+        changes = bring_up_to_date(folder, files)
     click.echo(
         f"{folder}: {count(changes.written, 'file')} written, {changes.unchanged:,} unchanged, "
         f"{changes.removed:,} removed",
@@ -274,13 +272,15 @@ def site(
     title: str | None,
     base_url: str | None,
     corrections: "Sequence[Correction] | None",
-) -> "Mapping[str, str]":
+) -> "Mapping[str, bytes]":
     """Write a folder of pages, as a site that needs no server: a page for each claim, and lists.
 
     The lists are by topic, speaker, organisation and status. Beside them are a feed, a calendar
     and the data. When the folder has been written before, only what changed is written, and what
     is gone is removed; a file that is not of the site is never touched.
     """
-    from claim_tracker.render.publish.site import site as files_of
+    from claim_tracker.render.publish.site import site_files
+    from claim_tracker.text.display import utf8
 
-    return files_of(report, title=title, base_url=base_url, corrections=corrections)
+    files = site_files(report, title=title, base_url=base_url, corrections=corrections)
+    return {path: utf8(text) for path, text in files}

@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -64,6 +65,7 @@ def _mirrored(x: float, width: float = 0) -> float:
     return round(100 - x - width, 2)
 
 
+@cache
 def in_language(tag: str | None) -> Markup:
     """Return the attribute that says in which language an element is; nothing where unknown."""
     return Markup(' lang="{}"').format(tag) if tag is not None else Markup("")

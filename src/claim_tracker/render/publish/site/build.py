@@ -1,6 +1,7 @@
 """The files of a site: its pages, the feed, the calendar, the data, and what robots read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import PurePath
 from xml.etree import ElementTree as ET
 
@@ -43,7 +44,18 @@ def site(
     base_url: str | None = None,
     corrections: Sequence[Correction] | None = None,
 ) -> dict[str, str]:
-    """Return the files of a site by their paths, which have `/` between folders.
+    """Return the files of a site, as `site_files` yields them, by their paths."""
+    return dict(site_files(report, title=title, base_url=base_url, corrections=corrections))
+
+
+def site_files(
+    report: Report,
+    *,
+    title: str | None = None,
+    base_url: str | None = None,
+    corrections: Sequence[Correction] | None = None,
+) -> Iterator[tuple[str, str]]:
+    """Yield the files of a site with their paths, which have `/` between folders.
 
     The same report and arguments give the same files. Pages refer to each other relatively, so
     that the site can stand anywhere; `base_url` is the address of its folder, which canonical
@@ -52,12 +64,15 @@ def site(
     language of the claims, as those of a page are; the paths are the same in every language.
     """
     frame = frame_of(report, title, home_at(base_url), has_corrections=corrections is not None)
-    if corrections is None:
-        pages = dict(_pages(frame, {}))
-        return pages | dict(_others(frame, list(pages)))
-    made = site_corrections(frame, corrections)
-    pages = {**dict(_pages(frame, made.of_claim)), **made.pages}
-    return {**pages, CORRECTIONS_FEED: made.feed, **dict(_others(frame, list(pages)))}
+    made = site_corrections(frame, corrections) if corrections is not None else None
+    paths: list[str] = []
+    pages = _pages(frame, made.of_claim if made is not None else {})
+    for path, text in chain(pages, made.pages.items() if made is not None else ()):
+        paths.append(path)
+        yield path, text
+    if made is not None:
+        yield CORRECTIONS_FEED, made.feed
+    yield from _others(frame, paths)
 
 
 def _pages(frame: Frame, corrected: Mapping[str, Corrected]) -> Iterator[tuple[str, str]]:
