@@ -161,13 +161,14 @@ def _proposed(fault: FormFault, model: type[Part], intended: str | None) -> str 
     """Return which field is intended, and whether it takes one value or a list."""
     if intended is None:
         return None
-    written, shape = fault.written, ""
-    if not fits(model, intended, written):
-        is_list = value_type(model, intended).is_list
-        if isinstance(written, list) and not is_list:
-            shape = " It takes one value, and no list"
-        elif isinstance(written, str) and is_list:
-            shape = " It takes a list"
+    written, is_list = fault.written, value_type(model, intended).is_list
+    shape = ""
+    if isinstance(written, list) and not is_list:
+        shape = " It takes one value, and no list"
+    elif isinstance(written, str) and is_list:
+        shape = " It takes a list"
+    if shape and fits(model, intended, written):
+        shape = ""
     return f"did you mean `{intended}`?{shape}"
 
 

@@ -1,6 +1,6 @@
 """Poisoned values: a fault in them is known, so whatever else follows from them is dropped."""
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Container, Iterable, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -23,8 +23,8 @@ class Poisoned:
 
     data: Any = None
     is_whole: bool = True
-    unread: Collection[Path] = frozenset()
-    gaps: Collection[Path] = frozenset()
+    unread: Set[Path] = frozenset()
+    gaps: Set[Path] = frozenset()
     left_out: frozenset[Path] = frozenset()
     unknown: frozenset[Path] = frozenset()
     misplaced: frozenset[Path] = frozenset()
@@ -133,6 +133,6 @@ def poisoned_by_reading(document: Document) -> Poisoned:
     return Poisoned(document.root, is_whole, composed.spoiled, composed.gaps)
 
 
-def _is_within(path: Path, paths: Collection[Path]) -> bool:
+def _is_within(path: Path, paths: Set[Path]) -> bool:
     """Whether a path is one of the paths, or below one."""
-    return bool(paths) and any(path[:end] in paths for end in range(len(path) + 1))
+    return bool(paths) and not paths.isdisjoint([path[:end] for end in range(len(path) + 1)])

@@ -209,16 +209,20 @@ def _with(defaults: dict[str, Any], claim: Any) -> Any:
 
 
 def _faults_of(model: type[Part], data: Any, at: Path) -> list[Fault]:
+    return _made(model, data, at)[1]
+
+
+def _made(model: type[Part], data: Any, at: Path = ()) -> tuple[Part | None, list[Fault]]:
+    """Return the model that the data describes, or None and the faults of the data."""
     if isinstance(data, model):
-        return []
+        return data, []
     try:
-        validated(model, data)
+        return validated(model, data), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        return [
+        return None, [
             ((*at, *_path(detail, model)), detail) for detail in details if not _is_tried(detail)
         ]
-    return []
 
 
 def _is_tried(detail: ErrorDetails) -> bool:
@@ -341,12 +345,13 @@ def _valid_entries(
     left_out: set[Path] = set()
     model, faulty = _ENTRIES[name], 0
     for key, entry in entries_of(data, name):
-        faults = _faults_of(model, entry, ())
+        made, faults = _made(model, entry)
         paths = {_part(path) for path, _ in faults} if model is Claim else {()}
-        usable = entry if not faults or () in paths else _without(entry, paths)
-        if not faults or (usable is not entry and not _faults_of(model, usable, ())):
-            valid[key] = usable if isinstance(usable, model) else validated(model, usable)
-            left_out |= {(name, key, *path) for path in paths if faults}
+        if made is None and () not in paths:
+            made, _ = _made(model, _without(entry, paths))
+            left_out |= {(name, key, *path) for path in paths if made is not None}
+        if made is not None:
+            valid[key] = made
         faulty += len(faults)
         if faulty >= most:
             break

@@ -42,8 +42,8 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> "Lo
                     if os.path.realpath(name) != targets[name]:
                         raise Failure(f"`{name}` leads to another file by now", "run it again")
                     rewrite(name, contents[name], fixed.text)
-                for words in fixed.mended:
-                    click.echo(one_line(f"{name}, {words}"), err=True)
+                    lines = (one_line(f"{name}, {words}") for words in fixed.mended)
+                    click.echo("\n".join(lines), err=True)
         return _loaded(last, files, as_of)
 
 

@@ -93,6 +93,8 @@ class Proof:
 
     def _is_reordered(self, path: Path, count: int) -> bool:
         """Whether one edit writes all items of a list anew."""
+        if not self._blocks:
+            return False
         first, last = (self._document.span((*path, index)) for index in (0, count - 1))
         return _is_in_one(self._blocks, first, last)
 
