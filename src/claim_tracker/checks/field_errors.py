@@ -251,7 +251,7 @@ def intended_field(root: dict[str, Any], path: Path) -> str | None:
     """Return the field that an unknown one stands for: near in spelling, and not there already."""
     name, present, model = str(path[-1]), value_at(root, path[:-1]), model_at(path[:-1], root)
     value = present[name]
-    free = tuple(field for field in fields_of(model) if field not in present)
+    free = tuple([field for field in fields_of(model) if field not in present])
     slip = slip_of(name, free)
     if slip is not None:
         return slip

@@ -21,6 +21,8 @@ from claim_tracker.yaml import Path, value_at
 def model_at(path: Path, root: Any = None) -> type[Part]:
     """Return the model of the mapping at a path; what it holds tells the forms of a source."""
     match path:
+        case ("claims", _):
+            return Claim
         case (*_, "quantity"):
             return Quantity
         case ("sources", _):
@@ -31,8 +33,6 @@ def model_at(path: Path, root: Any = None) -> type[Part]:
             return Defaults
         case ("claims", _, "updates", _):
             return Update
-        case ("claims", _):
-            return Claim
         case ("places", _):
             return Place
         case ("publisher",):
@@ -44,4 +44,7 @@ def model_at(path: Path, root: Any = None) -> type[Part]:
 
 def name_of(path: Path) -> str:
     """Return the field at a path, or the one whose item is there."""
-    return next((str(step) for step in reversed(path) if isinstance(step, str)), "the file")
+    for step in reversed(path):
+        if isinstance(step, str):
+            return step
+    return "the file"

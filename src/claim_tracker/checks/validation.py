@@ -135,6 +135,7 @@ def _valid_part_of(
     problems = [*_without_a_file(document), *problems_of(root, faults, poisoned, intended)]
     if len(faults) == most:
         problems.append(too_many_faults())
+    del faults  # many take as much memory as the models
     content, indices, left_out = _valid_part(mended, known, most)
     left_out |= {(name,) for name in MAPPINGS if not isinstance(mended.get(name), dict | None)}
     reported, misplaced = frozenset(unknown | intended), _misplaced(mended, unknown)

@@ -18,7 +18,10 @@ _REST = re.compile(" *(?: #.*)?")
 _BLOCKS = (">", ">-", "|", "|-")
 _OPENERS = {"[": "]", "{": "}"}
 _QUOTES = ("'", '"')
+_NO_START = ("", " ", "#")
+"""What no field begins with."""
 _MOST_KNOWN = 1_000
+"""For so many lists and mappings it is kept where their fields and items begin."""
 
 
 class _OtherStyleError(Exception):
@@ -117,12 +120,11 @@ class LineSpans:
         """Return the line of each field or item of a value in block style, and the stop."""
         value, _, number, column, stop = node
         starts, before = [number], " " * column
-        for below in range(number + 1, stop):
-            line = self._lines[below]
+        for below, line in enumerate(self._lines[number + 1 : stop], start=number + 1):
             if not line.startswith(before):
                 if is_content(line):
                     raise _OtherStyleError
-            elif line[column:] and line[column] not in " #":
+            elif line[column : column + 1] not in _NO_START:
                 starts.append(below)
         marks = [f"{name}:" for name in value] if isinstance(value, dict) else ["-"] * len(value)
         if len(marks) != len(starts):
