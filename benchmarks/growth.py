@@ -248,9 +248,14 @@ def _of_findings() -> Iterator[Dimension]:
         text = _file(_claims(number)).replace("kind: fact", "Kind: Fact")
         return text.replace("speaker:", "spaeker:")
 
-    yield _one("dates to mend", 5_000, dates, _OF_FINDINGS)
-    yield _one("spellings to mend", 5_000, spellings, _OF_FINDINGS)
-    yield _one("names of fields to mend", 5_000, slips, _OF_FINDINGS)
+    def keys(number: int) -> str:
+        return _file(_claims(number, "places: [P{0}]"), places=number)
+
+    for size in (5_000, 20_000):
+        yield _one("dates to mend", size, dates, _OF_FINDINGS)
+        yield _one("spellings to mend", size, spellings, _OF_FINDINGS)
+        yield _one("names of fields to mend", size, slips, _OF_FINDINGS)
+        yield _one("keys to mend", size, keys, _OF_FINDINGS)
 
 
 def _repeating(sample: str) -> Callable[[int], str]:
