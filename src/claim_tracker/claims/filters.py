@@ -1,10 +1,10 @@
 """The claims of a report that a selection chooses, in an order, and by topic."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from claim_tracker.claims.archives import host_of
@@ -51,7 +51,10 @@ class Selection(NamedTuple):
     def chooses(self, state: ClaimState) -> bool:
         """Whether a claim is wanted."""
         return (
-            all(_any_matches(wanted, NAMES[name](state.entry)) for name, wanted in self._patterns())
+            all(
+                next(_matching(wanted, NAMES[name](state.entry)), None) is not None
+                for name, wanted in self._patterns()
+            )
             and (not self.status or state.status in self.status)
             and (self.passed is None or state.deadline_passed == self.passed)
             and (not self.search or any(_found(text, state) for text in self.search))
@@ -90,15 +93,14 @@ def chosen(selection: Selection, states: Iterable[ClaimState]) -> list[ClaimStat
     return [state for state in states if selection.chooses(state)]
 
 
-def unmatched(selection: Selection, tracker: Tracker) -> list[Unmatched]:
-    """Return the words that match no claim of the data, whatever its day."""
+def unmatched(selection: Selection, entries: Tracker | Sequence[Entry]) -> list[Unmatched]:
+    """Return the words of a selection that match none of the claims, whatever its day."""
     missing = []
     for name, wanted in selection._patterns():
-        known = dict.fromkeys(word for entry in tracker for word in NAMES[name](entry))
+        known = dict.fromkeys(word for entry in entries for word in NAMES[name](entry))
+        found = set(_matching(wanted, known))
         missing += [
-            Unmatched(name, word, nearest(word, known))
-            for word in wanted
-            if not _any_matches((word,), known)
+            Unmatched(name, word, nearest(word, known)) for word in wanted if word not in found
         ]
     return missing
 
@@ -172,17 +174,32 @@ NAMES: dict[str, Callable[[Entry], Iterable[str]]] = {
 """The words of a claim by which it can be chosen, by what they are."""
 
 
-def _any_matches(wanted: Iterable[str], words: Iterable[str]) -> bool:
-    known = list(words)
-    return any(_matches(word, pattern) for pattern in wanted for word in known)
+def _matching(wanted: tuple[str, ...], words: Iterable[str]) -> Iterator[str]:
+    """Yield the patterns that one of the words is a spelling of, or that have it by a wildcard."""
+    patterns = _indexed(wanted)
+    for word in words:
+        for pattern in patterns.by_likeness.get(likeness(word), ()):
+            if is_same_name(word, pattern):
+                yield pattern
+        for pattern in patterns.wildcards:
+            if any(fnmatchcase(form(word), form(pattern)) for form in (folded, likeness)):
+                yield pattern
 
 
-def _matches(word: str, pattern: str) -> bool:
-    if is_same_name(word, pattern):
-        return True
-    return _WILDCARD.search(pattern) is not None and any(
-        fnmatchcase(form(word), form(pattern)) for form in (folded, likeness)
-    )
+class _Patterns(NamedTuple):
+    """Patterns by their likeness, and those with a wildcard."""
+
+    by_likeness: dict[str, list[str]]
+    wildcards: list[str]
+
+
+@lru_cache(maxsize=len(Selection._fields))
+def _indexed(wanted: tuple[str, ...]) -> _Patterns:
+    """Return patterns by what is looked up of a word; kept, as each claim asks for it."""
+    by_likeness: dict[str, list[str]] = {}
+    for pattern in wanted:
+        by_likeness.setdefault(likeness(pattern), []).append(pattern)
+    return _Patterns(by_likeness, list(filter(_WILDCARD.search, wanted)))
 
 
 def _found(text: str, state: ClaimState) -> bool:

@@ -47,16 +47,16 @@ def show(
 
     IDs may have the wildcards * and ?.
     """
-    from claim_tracker.claims.filters import Selection
+    from claim_tracker.claims.filters import Selection, unmatched
     from claim_tracker.render.data.rows import as_json
 
     wanted = filtered_report(clock, files, as_of, color, {"ids": ids})
-    for claim_id in ids:
-        if not any(map(Selection(ids=(claim_id,)).chooses, wanted.claims)):
-            raise Failure(
-                f"`{claim_id}` had not been stated by {wanted.as_of}",
-                "choose a later day with `--as-of`",
-            )
+    missing = unmatched(Selection(ids=ids), [state.entry for state in wanted.claims])
+    if missing:
+        raise Failure(
+            f"`{missing[0].word}` had not been stated by {wanted.as_of}",
+            "choose a later day with `--as-of`",
+        )
     if form == "json":
         write_text(as_json(wanted), output)
         return
