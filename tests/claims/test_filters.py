@@ -231,6 +231,7 @@ def test_each_order_sorts_outcomes_by_deadline_or_by_word() -> None:
         (Selection(ids=("DUE", "over*"), tag=("x",), place=("ain", "Ain al-Asad")), []),
         (Selection(ids=("overdeu",)), [Unmatched("ids", "overdeu", "overdue")]),
         (Selection(ids=("x*", "due")), [Unmatched("ids", "x*", None)]),
+        (Selection(ids=("due*", "DUE", "due", "none")), [Unmatched("ids", "none", None)]),
         (Selection(topic=("frist phase",)), [Unmatched("topic", "frist phase", "First phase")]),
         (
             Selection(tag=("trops",), place=("harbor",)),

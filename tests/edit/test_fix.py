@@ -1,6 +1,7 @@
 """What has one right answer is mended, and every other byte is kept."""
 
 from collections.abc import Sequence
+from weakref import ref
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from claim_tracker.checks import examine
 from claim_tracker.edit import Fixed, fixed_point, fixed_points
 from claim_tracker.text.diagnostic import Edit, Finding, Fix, Span
-from claim_tracker.yaml import Document
+from claim_tracker.yaml import Document, read
 from claim_tracker.yaml.decode import NEEDLESS, split_lines
 from tests.builders import DATA
 from tests.properties.edits import (
@@ -462,17 +463,45 @@ def test_a_fix_after_which_its_finding_is_still_there_is_dropped() -> None:
     assert result == Fixed(text, ())
 
 
-def test_fixes_that_cannot_be_proven_cost_few_readings() -> None:
-    names = [f"c{number}" for number in range(200)]
-    text = claims_file(*(claim({"id": name, "topc": "x"}) for name in names))
-    readings: list[Document] = []
+def test_a_text_that_cannot_be_proven_is_not_checked() -> None:
+    text, checked = _many_slips(), list[Document]()
 
     def found_in(document: Document) -> Sequence[Finding]:
-        readings.append(document)
+        checked.append(document)
         return [_with_fix(finding, "- x") for finding in found(document)]
 
     assert fixed_point(NAME, text.encode(), found_in) == Fixed(text, ())
-    assert len(readings) <= 21
+    assert len(checked) == 1
+
+
+def test_fixes_that_are_in_vain_cost_few_readings() -> None:
+    text, checked = _many_slips(), list[Document]()
+    findings = found(read(NAME, text.encode()))
+
+    def found_in(document: Document) -> Sequence[Finding]:
+        checked.append(document)
+        return findings
+
+    assert fixed_point(NAME, text.encode(), found_in) == Fixed(text, ())
+    assert 2 <= len(checked) <= 21
+
+
+def _many_slips() -> str:
+    names = [f"c{number}" for number in range(200)]
+    return claims_file(*(claim({"id": name, "topc": "x"}) for name in names))
+
+
+def test_the_old_document_is_gone_when_the_new_one_is_checked() -> None:
+    text = claims_file(claim({"Kind": "Fact", "kind": None}))
+    known: list[ref[Document]] = []
+
+    def found_in(document: Document) -> Sequence[Finding]:
+        assert all(each() is None for each in known)
+        known.append(ref(document))
+        return found(document)
+
+    fixed_point(NAME, text.encode(), found_in)
+    assert len(known) > 2
 
 
 def test_a_blank_stays_without_which_a_file_is_taken_for_no_text() -> None:
