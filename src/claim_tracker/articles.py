@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 
 from claim_tracker.drafting.article import Article, ArticleSource
-from claim_tracker.drafting.decoding import ArticleError
 from claim_tracker.drafting.drafts import Drafts, drafts_of
-from claim_tracker.drafting.pages import Extract, Received, article_of
+from claim_tracker.drafting.pages.decoding import ArticleError
+from claim_tracker.drafting.pages.reading import Extract, Received, article_of
 from claim_tracker.io.files import STANDARD_INPUT, FileError, read_bytes
 from claim_tracker.text.display import LONGEST_IN_MESSAGE, cut, one_line
 
@@ -78,7 +78,7 @@ def name_of(name: str) -> str:
 
 @cache
 def _library() -> Extract | None:
-    from claim_tracker.drafting.extraction import extractor
+    from claim_tracker.drafting.pages.extraction import extractor
 
     return extractor()
 

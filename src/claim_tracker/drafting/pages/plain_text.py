@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claim_tracker.drafting.article import Article, ArticleSource
-from claim_tracker.drafting.written_days import IN_WORDS, stamp_of
+from claim_tracker.drafting.pages.written_days import IN_WORDS, stamp_of
 
 _DAY = "|".join((r"[12]\d{3}-\d\d-\d\d", *IN_WORDS))
 _DAY = re.sub(r"\?P<\w+>", "?:", _DAY)

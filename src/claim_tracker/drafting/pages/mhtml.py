@@ -5,7 +5,7 @@ from email import policy
 from email.parser import BytesParser
 from typing import NamedTuple
 
-from claim_tracker.drafting.decoding import ArticleError
+from claim_tracker.drafting.pages.decoding import ArticleError
 
 _BEGINS = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?Content-Type:\s*multipart/related",

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from claim_tracker.drafting.article import ArticleSource
-from claim_tracker.drafting.decoding import ArticleError, decoded
-from claim_tracker.drafting.pages import Received, article_of
+from claim_tracker.drafting.pages.decoding import ArticleError, decoded
+from claim_tracker.drafting.pages.reading import Received, article_of
 
 HEAD = """<html><head><title>Bridge opens late | The Paper</title>
 <meta property="og:site_name" content="The Paper">

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claim_tracker.drafting.decoding import ArticleError
-from claim_tracker.drafting.pages import Received, article_of
+from claim_tracker.drafting.pages.decoding import ArticleError
+from claim_tracker.drafting.pages.reading import Received, article_of
 
 HEAD = """\
 From: <Saved by Blink>

@@ -6,8 +6,8 @@ from html import unescape
 
 from claim_tracker.claims.scalars import url_fault
 from claim_tracker.drafting.article import Article, ArticleSource
-from claim_tracker.drafting.plain_text import published_in
-from claim_tracker.drafting.written_days import stamp_of
+from claim_tracker.drafting.pages.plain_text import published_in
+from claim_tracker.drafting.pages.written_days import stamp_of
 
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _MARKS_ALONE = frozenset("=-*_|: \t")

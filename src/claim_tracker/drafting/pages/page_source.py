@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.scalars import url_fault
 from claim_tracker.drafting.article import ArticleSource
-from claim_tracker.drafting.html_page import HtmlPage
-from claim_tracker.drafting.json_ld import ArticleData
-from claim_tracker.drafting.written_days import Stamp, day_in_address, local_to_page, stamp_of
+from claim_tracker.drafting.pages.html_page import HtmlPage
+from claim_tracker.drafting.pages.json_ld import ArticleData
+from claim_tracker.drafting.pages.written_days import Stamp, day_in_address, local_to_page, stamp_of
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title")
 _PUBLISHERS = (

@@ -6,13 +6,13 @@ from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from claim_tracker.drafting.article import Article
-from claim_tracker.drafting.decoding import ArticleError, decoded
-from claim_tracker.drafting.html_page import read_page, text_of
-from claim_tracker.drafting.json_ld import article_data
-from claim_tracker.drafting.markdown import article_of_markdown
-from claim_tracker.drafting.mhtml import is_mhtml, page_in_mhtml
-from claim_tracker.drafting.page_source import address_of, source_of
-from claim_tracker.drafting.plain_text import article_of_text
+from claim_tracker.drafting.pages.decoding import ArticleError, decoded
+from claim_tracker.drafting.pages.html_page import read_page, text_of
+from claim_tracker.drafting.pages.json_ld import article_data
+from claim_tracker.drafting.pages.markdown import article_of_markdown
+from claim_tracker.drafting.pages.mhtml import is_mhtml, page_in_mhtml
+from claim_tracker.drafting.pages.page_source import address_of, source_of
+from claim_tracker.drafting.pages.plain_text import article_of_text
 from claim_tracker.drafting.sentences import LONGEST_TEXT
 
 Extract = Callable[[str], str | None]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claim_tracker.drafting.article import ArticleSource
-from claim_tracker.drafting.markdown import article_of_markdown
+from claim_tracker.drafting.pages.markdown import article_of_markdown
 
 DAY = date(2025, 5, 14)
 

@@ -1,6 +1,6 @@
 """The text of an article, taken from a page by trafilatura where it is installed."""
 
-from claim_tracker.drafting.pages import Extract
+from claim_tracker.drafting.pages.reading import Extract
 
 _LARGEST = 3_000_000
 _MOST_TAGS = 60_000

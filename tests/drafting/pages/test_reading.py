@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.drafting.article import Article, ArticleSource
-from claim_tracker.drafting.decoding import ArticleError
-from claim_tracker.drafting.extraction import extractor
-from claim_tracker.drafting.pages import Received, article_of
+from claim_tracker.drafting.pages.decoding import ArticleError
+from claim_tracker.drafting.pages.extraction import extractor
+from claim_tracker.drafting.pages.reading import Received, article_of
 from claim_tracker.drafting.sentences import LONGEST_TEXT
 
 DAY = date(2025, 5, 14)
