@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from claim_tracker.claims.vocabulary import KINDS
 from claim_tracker.drafting.article import Article
-from claim_tracker.drafting.deadlines import Deadline, deadlines_in
+from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.drafts import Draft, Drafts, Quantity, claim_text, context_of
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.sentences import sentences_of

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from claim_tracker.dates import Period
 from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS
-from claim_tracker.drafting import resolving as to
-from claim_tracker.drafting.context import Context
+from claim_tracker.drafting.days import resolving as to
+from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.words import COUNT, DAY, MONTH, SEASON, WEEKDAY, WEEKDAYS, YEAR, Pattern
 
 

@@ -7,8 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.dates import parse_period
-from claim_tracker.drafting.context import Context
-from claim_tracker.drafting.deadlines import MOST_DEADLINES, SPANS, Deadline, Span, deadlines_in
+from claim_tracker.drafting.days.context import Context
+from claim_tracker.drafting.days.deadlines import (
+    MOST_DEADLINES,
+    SPANS,
+    Deadline,
+    Span,
+    deadlines_in,
+)
 
 WEDNESDAY = date(2025, 5, 14)
 CONTEXT = Context(WEDNESDAY)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from claim_tracker.dates import Period
 from claim_tracker.dates.period import day
-from claim_tracker.drafting import resolving as to
-from claim_tracker.drafting.context import Context
-from claim_tracker.drafting.times import Time, time_at
+from claim_tracker.drafting.days import resolving as to
+from claim_tracker.drafting.days.context import Context
+from claim_tracker.drafting.days.times import Time, time_at
 from claim_tracker.drafting.words import (
     COUNT,
     MONTH,

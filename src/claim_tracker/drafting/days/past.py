@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from claim_tracker.drafting.deadlines import Deadline
-from claim_tracker.drafting.signs import comparisons, history, names, plans, saying
-from claim_tracker.drafting.signs.sign import Place, Sign, followed_by, preceded_by
+from claim_tracker.drafting.days.deadlines import Deadline
+from claim_tracker.drafting.days.signs import comparisons, history, names, plans, saying
+from claim_tracker.drafting.days.signs.sign import Place, Sign, followed_by, preceded_by
 from claim_tracker.drafting.tense import governing_verb_is_past, last_clause, verb_is_past
 from claim_tracker.drafting.words import COUNT, IRREGULAR_PASTS, Pattern, any_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.drafting.to_come import to_come
+from tests.drafting.days.to_come import to_come
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Signs that a time is that of something past."""
 
-from claim_tracker.drafting.signs.sign import (
+from claim_tracker.drafting.days.signs.sign import (
     Place,
     Sign,
     all_of,

@@ -1,6 +1,6 @@
 """Signs that a time is that of what something is compared with, such as an old value."""
 
-from claim_tracker.drafting.signs.sign import (
+from claim_tracker.drafting.days.signs.sign import (
     Place,
     Sign,
     all_of,

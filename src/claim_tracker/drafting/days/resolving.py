@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from claim_tracker.dates import DateError, Period, parse_period
 from claim_tracker.dates.period import day, month
 from claim_tracker.dates.words import MONTH_NUMBERS, THIRDS, number_of
-from claim_tracker.drafting.context import Context
+from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.words import WEEKDAYS
 
 Groups = Mapping[str, str]

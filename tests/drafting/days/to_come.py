@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from claim_tracker.drafting.context import Context
-from claim_tracker.drafting.deadlines import deadlines_in
-from claim_tracker.drafting.past import is_past
+from claim_tracker.drafting.days.context import Context
+from claim_tracker.drafting.days.deadlines import deadlines_in
+from claim_tracker.drafting.days.past import is_past
 
 WEDNESDAY = date(2025, 5, 14)
 

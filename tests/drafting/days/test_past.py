@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from claim_tracker.drafting.context import Context
-from claim_tracker.drafting.deadlines import deadlines_in
-from claim_tracker.drafting.past import SIGNS, is_past
-from claim_tracker.drafting.signs.sign import Sign
-from tests.drafting.to_come import WEDNESDAY, to_come
+from claim_tracker.drafting.days.context import Context
+from claim_tracker.drafting.days.deadlines import deadlines_in
+from claim_tracker.drafting.days.past import SIGNS, is_past
+from claim_tracker.drafting.days.signs.sign import Sign
+from tests.drafting.days.to_come import WEDNESDAY, to_come
 
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda it: it.example)

@@ -1,6 +1,12 @@
 """Signs that a time stands in the name of a thing: `the June 9 accord`, `the 2030 target`."""
 
-from claim_tracker.drafting.signs.sign import Sign, all_of, begins_with, followed_by, preceded_by
+from claim_tracker.drafting.days.signs.sign import (
+    Sign,
+    all_of,
+    begins_with,
+    followed_by,
+    preceded_by,
+)
 from claim_tracker.drafting.words import A_PAST, DEEDS, SEASON, WEEKDAY, any_of
 
 _NAMED_BY_YEAR = (

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.dates import parse_period
-from claim_tracker.drafting import resolving as to
-from claim_tracker.drafting.context import Context
+from claim_tracker.drafting.days import resolving as to
+from claim_tracker.drafting.days.context import Context
 
 CONTEXT = Context(date(2025, 5, 14))
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from claim_tracker.drafting.deadlines import Deadline
+from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import Pattern
 

@@ -1,6 +1,6 @@
 """Signs that a time is when something was said or told, and not when it is to come."""
 
-from claim_tracker.drafting.signs.sign import (
+from claim_tracker.drafting.days.signs.sign import (
     Sign,
     all_of,
     begins_with,
