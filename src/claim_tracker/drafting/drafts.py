@@ -6,25 +6,21 @@ from datetime import date
 from typing import NamedTuple
 
 from claim_tracker.drafting.article import Article, ArticleSource
-from claim_tracker.drafting.cue_forms import Kind
-from claim_tracker.drafting.cues import Cue, cues_in
+from claim_tracker.drafting.cues.cues import Cue, cues_in
+from claim_tracker.drafting.cues.forms import Kind
+from claim_tracker.drafting.cues.kinds import kind_of
 from claim_tracker.drafting.days.context import Context, fiscal_month_of
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.days.past import is_past
 from claim_tracker.drafting.figures import Figure, figures_in
-from claim_tracker.drafting.kinds import kind_of
 from claim_tracker.drafting.levels import level_in
-from claim_tracker.drafting.mentions import Speakers
-from claim_tracker.drafting.names import Speaker, is_plural
 from claim_tracker.drafting.noise import dateline_end, is_furniture
 from claim_tracker.drafting.sentences import Sentence, sentences_of
-from claim_tracker.drafting.speakers import (
-    Attribution,
-    attribution_in,
-    planner_of,
-    planners_in,
-    subject_of,
-)
+from claim_tracker.drafting.speakers.attribution import Attribution, attribution_in
+from claim_tracker.drafting.speakers.mentions import Speakers
+from claim_tracker.drafting.speakers.names import Speaker, is_plural
+from claim_tracker.drafting.speakers.planners import planner_of, planners_in
+from claim_tracker.drafting.speakers.subjects import subject_of
 from claim_tracker.drafting.tense import tells_past
 from claim_tracker.drafting.words import word_pattern
 

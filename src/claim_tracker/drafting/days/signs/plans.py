@@ -1,6 +1,7 @@
 """Signs that a time is that of a plan which was moved, missed or given up, or is asked about."""
 
 from claim_tracker.dates.words import MONTH_NUMBERS
+from claim_tracker.drafting.cues.given_up import SLIPPED, is_given_up
 from claim_tracker.drafting.days.signs.sign import (
     Place,
     Sign,
@@ -11,7 +12,6 @@ from claim_tracker.drafting.days.signs.sign import (
     has_before,
     preceded_by,
 )
-from claim_tracker.drafting.given_up import SLIPPED, is_given_up
 from claim_tracker.drafting.words import MODALS, MONTH, SPOKE, Pattern, any_of, word_pattern
 
 _MOVED = "delayed postponed moved pushed pushed_back put_back put_off brought_forward"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.drafting.names import (
+from claim_tracker.drafting.speakers.names import (
     Speaker,
     is_nominal,
     is_person,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claim_tracker.drafting.cues import cues_in
-from claim_tracker.drafting.kinds import kind_of
+from claim_tracker.drafting.cues.cues import cues_in
+from claim_tracker.drafting.cues.kinds import kind_of
 
 STRENGTHS = ("firm", "dated", "measured", "timed", "scheduled")
 

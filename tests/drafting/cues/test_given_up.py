@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.drafting.given_up import is_given_up
+from claim_tracker.drafting.cues.given_up import is_given_up
 
 
 @pytest.mark.parametrize(

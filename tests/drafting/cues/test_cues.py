@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.drafting.cues import cues_in
+from claim_tracker.drafting.cues.cues import cues_in
 
 
 @pytest.mark.parametrize(

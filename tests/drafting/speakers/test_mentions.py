@@ -2,8 +2,8 @@
 
 import pytest
 
-from claim_tracker.drafting.mentions import Speakers
-from claim_tracker.drafting.names import Speaker
+from claim_tracker.drafting.speakers.mentions import Speakers
+from claim_tracker.drafting.speakers.names import Speaker
 
 TEXT = (
     "Transport Minister Lena Harwick opened the port. Otto Vane, the port's director, was there. "

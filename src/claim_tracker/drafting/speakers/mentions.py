@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from claim_tracker.drafting.names import (
+from claim_tracker.drafting.speakers.names import (
     COURTESY,
     HAS_VERB,
     NAME,

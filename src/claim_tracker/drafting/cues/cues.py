@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from claim_tracker.drafting.cue_forms import CUE_FORMS, Kind, Strength
-from claim_tracker.drafting.given_up import GIVEN_UP
+from claim_tracker.drafting.cues.forms import CUE_FORMS, Kind, Strength
+from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.words import Pattern, Rules, any_of, uncapitalised, words_of
 
 

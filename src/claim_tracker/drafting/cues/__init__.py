@@ -1,0 +1,1 @@
+"""By what a sentence promises, plans or foresees something, and which of these it does."""

@@ -1,0 +1,309 @@
+"""Who is said to have said a sentence: the attribution in it."""
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from claim_tracker.drafting.speakers.names import (
+    NAME,
+    Speaker,
+    is_person,
+    may_speak,
+    speaker_of,
+)
+from claim_tracker.drafting.speakers.occasions import CIRCUMSTANCES, DAY, LEAD_IN, OCCASION
+from claim_tracker.drafting.speakers.subjects import (
+    LONGEST_SUBJECT,
+    MOST_VERBS,
+    PASSIVE,
+    subject_before,
+)
+from claim_tracker.drafting.words import (
+    AUXILIARIES,
+    MODALS,
+    MONTH,
+    SAYS,
+    YEAR,
+    Pattern,
+    any_of,
+    word_pattern,
+    words_of,
+)
+
+
+class Attribution(NamedTuple):
+    """The part of a sentence that says who said the rest, and what it says of them.
+
+    `parts` are the characters that it takes, ends exclusive: they are no part of the claim.
+    """
+
+    speaker: Speaker
+    parts: tuple[tuple[int, int], ...]
+
+
+# To whom somebody said it
+
+_HEARERS = (
+    "reporters journalists lawmakers parliament investors analysts MPs councillors shareholders "
+    "staff workers residents viewers listeners readers the_court the_hearing local_media "
+    "the_board the_council the_committee the_nation the_media unions members voters fans "
+    "supporters employees ministers delegates officials "
+    "state_media state_television state_TV state_news_agency a_press_conference a_news_conference "
+    "this_publication this_newspaper this_paper this_reporter"
+)
+_HEARING = (
+    "newspaper radio agency committee meeting conference channel station magazine broadcaster "
+    "daily weekly paper website site network television podcast portal outlet"
+)
+_TOLD = Pattern(
+    r" (?P<told>(?:(?:the|a|an) )?(?:"
+    rf"(?:[\w-]+ ){{0,3}}?{any_of(_HEARING)}(?: [A-Z0-9][\w'&.-]*){{1,5}}|"
+    r"[A-Z][\w'&.-]*(?: (?:(?:of|the|and) )?[A-Z0-9][\w'&.-]*){0,6}|"
+    rf"{any_of(_HEARERS)}|[a-z]+ {any_of(_HEARING)}))"
+)
+"""To whom somebody said it: `told the Calder Gazette`."""
+_ORDER = Pattern(r" to (?!reporters)[a-z]")
+_WITH_FIGURES = frozenset("reported reports posted".split())
+_FIGURES_AFTER = Pattern(
+    rf" (?:[\d$\u20ac\u00a3]|"
+    rf"{any_of('a an its net record earnings revenue revenues profit sales')} )"
+)
+"""What is reported of a company's own: `The bank reported a profit`, which is past."""
+_TOLD_TO_DO = Pattern(
+    rf" (?:(?!{any_of('that he she it they we I will would is was are were has had')}\b)"
+    r"[\w'-]+ ){1,6}?to [a-z]"
+)
+"""`told the doctors to go`, which is an order, and no telling."""
+_THAT = Pattern(r",? that\b")
+
+# The verbs
+
+_SAYS_AT_END = (
+    "promised vowed pledged predicted predicts predict estimated estimates estimate forecast "
+    "forecasts agreed ruled hopes hoped expects posted states"
+)
+"""What says who said it only at the end: `..., the club has promised.`"""
+_SAID_LEADS = (
+    "also later then today has had have previously earlier further again however repeatedly "
+    "separately himself herself"
+)
+_SAID = Pattern(
+    rf"(?<![\w'-])(?:{any_of(_SAID_LEADS)} ){{0,3}}"
+    rf"(?P<verb>{any_of(SAYS)}|{any_of(_SAYS_AT_END)}(?=(?: {DAY})?[.!?]?$))(?![\w'-])",
+    " ".join(word.partition("_")[0] for word in f"{SAYS} {_SAYS_AT_END}".split()),
+)
+_WITH_HEARER = frozenset("told tells assured informed briefed".split())
+_WITH_OBJECT = _WITH_HEARER | frozenset("announced announces reported".split())
+"""Verbs of saying after which no speaker stands."""
+_CITES = frozenset("reported reports understands".split())
+"""What a paper does: who is cited is the speaker."""
+
+_VERB = word_pattern(AUXILIARIES)
+
+# The forms of attribution
+
+_SEEN = "published released issued seen obtained filed"
+_RELATED = "the a an its his her head chief director who which"
+_NO_SAYING = rf"(?!{any_of('the a an its')} {any_of('plan law rules agreement deal contract')}\b)"
+"""According to what a thing is done, and not said."""
+_ACCORDING = Pattern(
+    rf"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per) {_NO_SAYING}"
+    r"(?P<who>(?:(?:the|an?|its) )?"
+    r"(?:[^,.;\"]|\.(?= [A-Z])){2,}?)"
+    rf"(?P<beside>, {any_of(_RELATED)}\b[^,.;\"]*(?=[,.;\"]|$))?"
+    r"(?=[,;\"]|\.(?! [A-Z])|$| in (?:a|an|the) (?:report|statement|filing|note)|"
+    rf",? {DAY}| published| released| seen| obtained)"
+    rf"(?: in (?:a|an|the) \w+)?"
+    rf"(?:,? {any_of(_SEEN)}(?: by [\w ]{{1,40}}?(?=,? {DAY}|[,.;\"]|$))?)?"
+    rf"(?:,? (?:{DAY}|in {MONTH}|in {YEAR}))?,?",
+    "according words per",
+)
+_CITED = Pattern(
+    r"\b(?:citing|quoting|as quoted by|cited) (?P<who>[^,.;\"]+)", "citing quoting quoted cited"
+)
+_QUOTED = Pattern(
+    rf"(?:(?<=^)|(?<=[,;] )|(?<=\")| )(?P<who>[^,;\"]{{2,80}}?) (?:was|were) quoted"
+    rf"(?: by (?P<via>(?:the )?{NAME}))? as saying(?: that)?",
+    "quoted",
+)
+
+
+def attribution_in(text: str) -> Attribution | None:
+    """Return who is said to have said a sentence, in its own words; None where it does not tell.
+
+    `text` has straight quotation marks. The speaker is as the sentence names them.
+    """
+    words = words_of(text)
+    for pattern, find in (
+        (_ACCORDING, _according),
+        (_QUOTED, _quoted),
+        (_SAID, _said),
+        (_CITED, _cited),
+    ):
+        found = find(text) if pattern.may_fit(words) else None
+        if found is not None and found.speaker.name:
+            return found
+    return None
+
+
+def _according(text: str) -> Attribution | None:
+    """Return the attribution of `according to the ministry`."""
+    match = _ACCORDING.search(text)
+    if match is None:
+        return None
+    beside = match["beside"] or ""
+    is_of_rest = match.start() == 0 and text[match.end() - 1] != ","
+    if beside and (is_of_rest or _VERB.search(beside) is not None):
+        part = (match.start(), match.start("beside") + 1)
+        return Attribution(speaker_of(match["who"]), (part,))
+    return Attribution(speaker_of(match["who"] + beside), (match.span(),))
+
+
+def _cited(text: str) -> Attribution | None:
+    """Return the attribution of `citing two officials`."""
+    match = _CITED.search(text)
+    return Attribution(speaker_of(match["who"]), (match.span(),)) if match is not None else None
+
+
+def _quoted(text: str) -> Attribution | None:
+    """Return the attribution of `Lena Harwick was quoted by the Gazette as saying`."""
+    match = _QUOTED.search(text)
+    if match is None:
+        return None
+    return Attribution(speaker_of(match["who"])._replace(via=match["via"]), (match.span(),))
+
+
+def _said(text: str) -> Attribution | None:
+    """Return the attribution after or beside a quote, or else the first one."""
+    first = None
+    for match in islice(_SAID.finditer(text), MOST_VERBS):
+        found = _inverted(text, match) or _usual(text, match)
+        if found is not None:
+            if text[: found.parts[0][0]].rstrip().endswith(('"', ",")):
+                return found
+            first = first or found
+    return first
+
+
+_NO_SUBJECT = "on in at to that it he she they this last late early earlier during after by"
+_SUBJECTS = "the a an one two its another officials sources analysts experts"
+_AFTER_SUBJECT = "who that as when after while during at_the in_a in_an to_reporters on_the"
+_SUBJECT_AFTER = Pattern(
+    rf" (?P<who>(?!{any_of(_NO_SUBJECT)}\b)(?:(?:[a-z-]+ ){{0,4}}[A-Z]|{any_of(_SUBJECTS)}\b)"
+    rf"[^,;\"]*?)(?=[,;\"]|\.(?: (?![A-Z])|$)|$| {DAY}| {OCCASION}| {any_of(_AFTER_SUBJECT)}\b)"
+)
+_NOT_BESIDE = "but and adding while as with who_said which citing the_line"
+_BESIDE = Pattern(
+    rf", (?!{any_of(_NOT_BESIDE)}\b)(?P<role>[a-z'-]+\b[^,;\"]*)(?=[,;\"]|\.(?: |$)|\.?$)"
+)
+_NAMED_BESIDE = Pattern(rf", (?P<role>{NAME})(?=[,;\"]|\.(?: |$)|\.?$)")
+"""The name after an office: `said the head of the port, Lena Harwick`."""
+_QUOTE_ENDS = (",", '"', ",'", "?", "!", "-")
+
+
+def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
+    """Return the attribution of `..., said Lena Harwick, the port's director.`"""
+    before = text[: match.start()].rstrip()
+    if match["verb"] in _WITH_HEARER or (before and not before.endswith(_QUOTE_ENDS)):
+        return None
+    after = _SUBJECT_AFTER.match(text, match.end())
+    if after is None or _VERB.search(after["who"]) is not None:
+        return None
+    if match["verb"] in _WITH_OBJECT and not is_person(after["who"]):
+        return None  # `..., announced the sale`
+    beside = _BESIDE.match(text, after.end()) or _NAMED_BESIDE.match(text, after.end())
+    named = after["who"] + (f", {beside['role']}" if beside is not None else "")
+    end = _end_of_saying(text, (beside or after).end())
+    return Attribution(speaker_of(named), ((match.start(), _with_comma(text, end)),))
+
+
+def _usual(text: str, match: re.Match[str]) -> Attribution | None:
+    """Return the attribution of `Lena Harwick told reporters on Tuesday that ...`."""
+    if PASSIVE.search(text[: match.start()]) is not None:
+        return None
+    start, named = subject_before(text, match.start())
+    if not named or not may_speak(named):
+        return None
+    is_at_end = text[:start].rstrip(" ").endswith(_QUOTE_ENDS)
+    end, via = match.end(), None
+    told = _TOLD.match(text, end) if match["verb"] in _WITH_HEARER else None
+    if match["verb"] in _WITH_FIGURES and _FIGURES_AFTER.match(text, end) is not None:
+        return None
+    if told is None and match["verb"] in ("told", "tells") and _TOLD_TO_DO.match(text, end):
+        return None
+    if told is not None:
+        end, via = told.end(), told["told"]
+        if _ORDER.match(text, end) is not None:
+            return None  # an order, and what it orders is the claim
+    end = _end_of_saying(text, end)
+    may_go_on = is_at_end and (
+        match["verb"] in _WITH_HEARER or _HAS_CIRCUMSTANCE.match(text, end) is not None
+    )
+    end = _end_of_circumstance(text, end, may_go_on=may_go_on)
+    if _PARTICIPLE.match(text, end) is not None:
+        return None
+    that = _THAT.match(text, end)
+    end = that.end() if that is not None else end
+    leads = (_beginning(text, start), text[:start] if start <= LONGEST_SUBJECT else "")
+    start = 0 if any(LEAD_IN.match(lead) is not None for lead in leads) else start
+    part = (start, _with_comma(text, end))
+    cited = _CITED.search(text) if match["verb"] in _CITES else None
+    if cited is not None:
+        return Attribution(speaker_of(cited["who"])._replace(via=named), (part, cited.span()))
+    is_named = via is not None and via.lower() != via
+    paper = via.rstrip(" .,") if is_named and via is not None else None
+    return Attribution(speaker_of(named)._replace(via=paper), (part,))
+
+
+_OPENS_CIRCUMSTANCE = (
+    "to_(?:[a-z]+s\\b|the|a|an|his|her|its|[A-Z]) at in on during after before while when where "
+    "shortly moments minutes hours days soon just following from with via through outside inside "
+    "alongside beside ahead_of late early earlier as"
+)
+_NO_CIRCUMSTANCE = f"{MODALS} is are set due expected scheduled slated planned plans until by that"
+_REST_OF_SAYING = Pattern(
+    rf"(?:,? (?!{any_of(_NO_CIRCUMSTANCE + ' adding noting saying telling and but which who')}\b)"
+    rf"[\w'.&\u20ac$/-]+?){{1,20}}?,? {DAY}(?=\.?$)|"
+    rf"(?: (?!{any_of(_NO_CIRCUMSTANCE)}\b)[\w'.&\u20ac$/-]+?){{1,20}}?(?=[,;:\"]|\.?$|,? that\b)"
+)
+"""Where, to whom and when somebody said it, up to the next clause."""
+_HAS_CIRCUMSTANCE = Pattern(f" {any_of(_OPENS_CIRCUMSTANCE)}\\b")
+_UP_TO_DAY = (
+    rf" {any_of(_OPENS_CIRCUMSTANCE)}(?: (?!{any_of(_NO_CIRCUMSTANCE)}\b)[\w'.&-]+){{1,12}}?"
+    rf" {DAY}"
+)
+_THAT_AFTER = Pattern(rf"{_UP_TO_DAY} that\b")
+"""What stands between a verb of saying and `that`, with the day of it."""
+_PRONOUN_AFTER = Pattern(rf"{_UP_TO_DAY}(?= (?:he|she|it|they|we|I) )")
+"""The same where `that` is left out: `told reporters beside Bell on Monday he will go`."""
+_PARTICIPLE = Pattern(rf" {any_of(AUXILIARIES)}\b")
+"""What follows a verb that tells of its noun: `The deal announced on Monday will`."""
+
+
+def _beginning(text: str, end: int) -> str:
+    first = text[:end]
+    return first[:1].lower() + first[1:] if end <= LONGEST_SUBJECT else ""
+
+
+def _end_of_saying(text: str, at: int) -> int:
+    """Return where the day and the occasion end that follow at a character."""
+    match = CIRCUMSTANCES.match(text, at)
+    return match.end() if match is not None else at
+
+
+def _end_of_circumstance(text: str, at: int, *, may_go_on: bool) -> int:
+    """Return where the words end that tell where and to whom somebody said it.
+
+    Where it may not go on they count only up to a day and `that`, or up to a day and a pronoun.
+    """
+    up_to_day = _PRONOUN_AFTER.match(text, at)
+    if up_to_day is not None:
+        return up_to_day.end()
+    if not may_go_on and _THAT_AFTER.match(text, at) is None:
+        return at
+    rest = _REST_OF_SAYING.match(text, at)
+    return rest.end() if rest is not None else at
+
+
+def _with_comma(text: str, end: int) -> int:
+    return end + 1 if text[end : end + 1] == "," else end

@@ -1,0 +1,66 @@
+"""Who plans, expects or promises what a sentence tells, where nobody is said to have said it."""
+
+from itertools import islice
+
+from claim_tracker.drafting.speakers.names import (
+    Speaker,
+    may_speak,
+    speaker_of,
+)
+from claim_tracker.drafting.speakers.subjects import MOST_VERBS, PASSIVE, subject_before, subject_of
+from claim_tracker.drafting.words import (
+    FORETELLS,
+    ORDERS,
+    PLANS,
+    PROJECTS,
+    PROMISES,
+    Pattern,
+    any_of,
+    forms_of,
+)
+
+_PLAN_LEADS = "also still now then later repeatedly again already previously not"
+_CHANGED = "raised lowered cut lifted trimmed revised"
+_ITS_FORECAST = (
+    "(?=_(?:its|their|the)_[^,.;]{0,40}(?:forecast|outlook|guidance|estimate|projection|target))"
+)
+_PLAN_VERBS = (
+    f"{PLANS} {FORETELLS} {PROJECTS} {PROMISES} {ORDERS} "
+    "fixed expects forecast predicted estimated sees agreed "
+    f"agrees decided decides resolved told tells proposed undertook threatened offered offers gave "
+    "gives given bet bets betting set(?!_to\\b|_for\\b) pegs pegged voted votes targeting targets "
+    "considering preparing expecting forecasting predicting guaranteed "
+    "confirmed warned ruled outlined postponed delayed issued issues looking_at looks_to "
+    + forms_of("announce unveil approve", "s ed")
+    + " "
+    + " ".join(f"{verb}{_ITS_FORECAST}" for verb in _CHANGED.split())
+)
+"""What makes its subject a speaker where nobody is quoted: `The museum plans to open.`"""
+_PLAN = Pattern(
+    r"(?:(?:(?<!\w)(?:is|are|was|were) |'s |'re )(?=\w+ing\b))?"
+    rf"(?:{any_of(_PLAN_LEADS)} ){{0,3}}(?<![\w'-]){any_of(_PLAN_VERBS)}(?![\w'-]| by\b)"
+)
+
+
+_ACTIVE = ("ing", "committed")
+"""How a verb after `is` ends that tells what its subject does: `is planning`."""
+
+
+def planner_of(text: str, at: int) -> Speaker | None:
+    """Return who plans, expects or promises what the cue at a character tells, as a speaker."""
+    match = _PLAN.match(text, at)
+    if match is None or (PASSIVE.search(text[:at]) is not None and not match[0].endswith(_ACTIVE)):
+        return None
+    _, named = subject_before(text, at)
+    return speaker_of(named) if named and may_speak(named) else None
+
+
+def planners_in(text: str) -> Speaker | None:
+    """Return who plans, expects or promises something in a sentence."""
+    found = (planner_of(text, match.start()) for match in islice(_PLAN.finditer(text), MOST_VERBS))
+    planner = next((it for it in found if it is not None), None)
+    return planner or (subject_of(text) if _ADDS.search(text) is not None else None)
+
+
+_ADDS = Pattern(rf", {any_of('saying adding warning insisting noting')}\b")
+"""What the subject of a sentence says beside what it does: `It shut the line, saying`."""

@@ -1,0 +1,187 @@
+"""The subject of a verb, and that of a sentence: of whom or what it tells."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claim_tracker.drafting.speakers.names import (
+    HAS_VERB,
+    NAME,
+    Speaker,
+    is_nominal,
+    is_person,
+    speaker_of,
+)
+from claim_tracker.drafting.speakers.occasions import DAY, OPENING_WITH_DAY
+from claim_tracker.drafting.words import (
+    A_PAST,
+    AUXILIARIES,
+    MONTH,
+    WEEKDAY,
+    YEAR,
+    Pattern,
+    any_of,
+    forms_of,
+    word_pattern,
+)
+
+PASSIVE = Pattern(
+    rf"\b{any_of('is are was were be been being that which')}"
+    r"(?: (?:also|now|still|not|only|[a-z]+ly))? ?$|(?:'s|'re) ?$"
+)
+"""What stands before a verb whose subject does not do what it tells: `was told`."""
+
+
+_FIRST_VERB = Pattern(
+    rf" (?:{any_of(AUXILIARIES)}|left|cut|set|held|put|shut|hit|quit|"
+    rf"{any_of(forms_of('say plan aim want expect hope seek intend forecast target', 's'))}|"
+    rf"{any_of(forms_of('run make need face own', 's'))}|sees|{A_PAST})\b"
+)
+_ADVERBS = (
+    "also now still then later has have had been is are was were already previously repeatedly "
+    "again today yesterday just recently never always not only however meanwhile further both "
+    "hereby"
+)
+_AN_ADVERB = (
+    rf"(?:{any_of(_ADVERBS)}|[a-z]+ly|{DAY}|in {MONTH}|"
+    r"in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z]\w+)?)"
+)
+_LAST_ADVERB = Pattern(rf"(?:(?:^|, ){_AN_ADVERB},|,? {_AN_ADVERB}|^{_AN_ADVERB}|'s)$")
+_MOST_ADVERBS = 6
+_BOUNDARY = Pattern(
+    r"(?P<hard>[,;:\"]'? (?:(?:and|but|while) )?|[\"(]|- )|"
+    rf" {any_of('but and while as though because after that when whether')} "
+)
+_RELATIVE = word_pattern("who which whose where that when speaking citing")
+_RELATIVE_CLAUSE = Pattern(" (?:who|which|that|whose|where) .*")
+_LEADING_TIME = Pattern(
+    rf"{OPENING_WITH_DAY} |This (?:week|month|morning|afternoon|evening) |"
+    rf"(?:By|In|On|From|Until|Before|After|Since) (?:{YEAR}|{MONTH}(?: \d{{1,2}})?|{WEEKDAY}) "
+)
+_LEADING_PHRASE = Pattern(
+    f"{any_of('After At Before During Following For From In On Prior Since With')} (?:[a-z]|$)"
+)
+_ACRONYM = Pattern(r"\((?:[A-Za-z]+: ?)?[A-Z][\w.-]{1,10}\)")
+_ENDS_IN_NAME = Pattern(rf"(?!(?:{WEEKDAY}|{MONTH}) [A-Z]){NAME}$")
+MOST_VERBS = 12
+"""Verbs of one sentence of which the subject is looked for."""
+LONGEST_SUBJECT = 300
+"""Characters before a verb in which its subject is looked for."""
+
+
+def subject_of(text: str) -> Speaker | None:
+    """Return of whom or what a sentence tells, where it begins with a name."""
+    verb = _FIRST_VERB.search(text)
+    if verb is None or not text[:1].isupper():
+        return None
+    name, _, beside = text[: verb.start()].partition(",")
+    name = _without_adverbs(name).removesuffix("'s")
+    if not is_nominal(name) or _NAMED.match(name) is None:
+        return None
+    beside = beside.partition(",")[0].strip()
+    return speaker_of(f"{name}, {beside}" if is_person(beside) else name)
+
+
+_NAMED = Pattern("(?:The )?[A-Z]")
+
+
+class _Piece(NamedTuple):
+    start: int
+    text: str
+    is_hard: bool
+
+
+def subject_before(text: str, at: int) -> tuple[int, str]:
+    """Return the subject that ends before a verb, with what stands beside it, and its start."""
+    first = max(at - LONGEST_SUBJECT, 0)
+    left = text[first:at].rstrip()
+    for acronym in _ACRONYM.finditer(left):
+        left = left[: acronym.start()] + " " * len(acronym[0]) + left[acronym.end() :]
+    left = _without_adverbs(left.rstrip())
+    pieces = list(_pieces(left))
+    if not pieces:
+        return at, ""
+    if left.endswith((" and", " but")):
+        start, named = _before_first_verb(pieces, left)
+    elif left.endswith(","):
+        start, named = _before_comma(pieces, left)
+    else:
+        hard = next((it for it in reversed(pieces) if it.is_hard), pieces[0])
+        time = _LEADING_TIME.match(left, hard.start)
+        hard = hard._replace(start=time.end()) if time is not None else hard
+        whole = left[hard.start :].strip(' "')
+        start, named = hard.start, whole
+        tells_before = pieces[-1].start != hard.start and _FIRST_VERB.search(whole) is not None
+        if tells_before or not is_nominal(whole):
+            start, named = pieces[-1].start, pieces[-1].text
+            name = _ENDS_IN_NAME.search(named)
+            if _LEADING_PHRASE.match(named) is not None and name is not None:
+                start, named = start + name.start(), name[0]  # `After the cuts Norda Air said`
+    joint = _JOINT.match(named)
+    if joint is not None:
+        start, named = start + joint.end(), named[joint.end() :]
+    return first + start, " ".join(named.split())
+
+
+_JOINT = Pattern("(?:But|And|Yet|Still|However|Meanwhile|Instead|Then),? (?=[a-zA-Z])")
+"""What joins a sentence to the one before it: `But she said`."""
+
+
+def _without_adverbs(left: str) -> str:
+    """Return what stands before the adverbs at the end of a text, and before a day."""
+    for _ in range(_MOST_ADVERBS):
+        match = _LAST_ADVERB.search(left, max(len(left) - _LONGEST_ADVERB, 0))
+        if match is None:
+            break
+        left = left[: match.start()]
+    return left
+
+
+_LONGEST_ADVERB = 40
+
+
+def _before_comma(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
+    """Return the subject of `Lena Harwick, the port's director, said`.
+
+    What stands between commas tells of the name before them.
+    """
+    told = [
+        n
+        for n, it in enumerate(pieces[:-1])
+        if it.is_hard
+        and HAS_VERB.search(_RELATIVE_CLAUSE.sub("", it.text)) is not None
+        and _RELATIVE.match(it.text) is None
+    ]
+    rest = pieces[told[-1] + 1 if told else 0 : -1]
+    others = [it for it in rest if it.is_hard and is_nominal(it.text)]
+    if not others:
+        return pieces[-1].start, pieces[-1].text
+    named = next((it for it in others if _ENDS_IN_NAME.search(it.text) is not None), others[0])
+    beside = left[named.start + len(named.text) :].strip(" ,")
+    joint = " " if beside.startswith("and ") else ", "  # `the Minister for Ports and Trade`
+    return named.start, f"{named.text}{joint}{beside}"
+
+
+def _before_first_verb(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
+    """Return the subject of a clause that has another verb before: `The bank left it and said`."""
+    hard = next((it for it in reversed(pieces) if it.is_hard), pieces[0])
+    clause = left[hard.start :]
+    verb = _FIRST_VERB.search(clause)
+    return hard.start, (
+        _without_adverbs(clause[: verb.start()].strip()) if verb is not None else ""
+    )
+
+
+def _pieces(left: str) -> Iterator[_Piece]:
+    """Yield the parts of a text between commas, conjunctions and the like."""
+    start, is_hard = 0, True
+    for match in _BOUNDARY.finditer(left):
+        yield from _piece(left, start, match.start(), is_hard=is_hard)
+        start, is_hard = match.end(), match["hard"] is not None
+    yield from _piece(left, start, len(left), is_hard=is_hard)
+
+
+def _piece(left: str, start: int, end: int, *, is_hard: bool) -> Iterator[_Piece]:
+    part = left[start:end]
+    text = part.strip(' ,;:"()-')
+    if text:
+        yield _Piece(start + part.index(text), text, is_hard)

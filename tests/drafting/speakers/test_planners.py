@@ -1,0 +1,47 @@
+"""Who plans what a sentence tells."""
+
+import pytest
+
+from claim_tracker.drafting.cues.cues import cues_in
+from claim_tracker.drafting.speakers.planners import planner_of, planners_in
+
+
+def planner(sentence: str) -> str | None:
+    found = next(filter(None, (planner_of(sentence, it.start) for it in cues_in(sentence))), None)
+    return found.name if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The museum plans to open.", "The museum"),
+        ("Norda Air aims to open a line.", "Norda Air"),
+        ("The bank sees prices rising in 2026.", "The bank"),
+        ("The court ordered the firm to pay by 20 June.", "The court"),
+        ("The bank left its rate and expects to cut it.", "The bank"),
+        ("The bank's best scenario projects growth of 2%.", "The bank's best scenario"),
+        ("The court on Monday fixed 3 June to hear it.", "The court"),
+        ("The bank on Sunday cut its rate and sees growth of 2%.", "The bank"),
+        ("The ministry is planning to sell it.", "The ministry"),
+        ("The firm was ordered to pay by 20 June.", None),
+        ("The port will open.", None),
+        ("Analysts are expecting 4%.", "Analysts"),
+        ("The strikes look set to go on.", None),
+    ],
+)
+def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:
+    assert planner(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The agency estimated 40 dead.",
+        "The agency lowered its 2026 forecast to 3%.",
+        "The agency shut the line, saying crews will stand by.",
+    ],
+)
+def test_who_plans_is_found_without_a_cue(sentence: str) -> None:
+    found = planners_in(sentence)
+    assert found is not None
+    assert found.name == "The agency"
