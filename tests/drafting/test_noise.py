@@ -34,6 +34,8 @@ def test_a_sentence_without_a_dateline_begins_at_once(text: str) -> None:
         "ALSO READ | Port to open in June",
         "Published on: 5/14/2025",
         "Updated: April 13, 2026 15:04",
+        "May 14, 2025, 2:16 p.m. Updated with a word from the mayor.",
+        "Tomorrow: ...",
         "(c) 2024 Norda News",
         "\u00a9 2024 Norda News",
         "Copyright 2024 Norda News.",

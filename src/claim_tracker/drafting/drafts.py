@@ -9,7 +9,7 @@ from claim_tracker.drafting.article import Article, ArticleSource
 from claim_tracker.drafting.cues.cues import Cue, cues_in
 from claim_tracker.drafting.cues.forms import Kind
 from claim_tracker.drafting.cues.kinds import kind_of
-from claim_tracker.drafting.days.context import Context, fiscal_month_of
+from claim_tracker.drafting.days.context import Context, fiscal_month_of, is_southern
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.days.past import is_past
 from claim_tracker.drafting.figures import Figure, figures_in
@@ -104,7 +104,11 @@ def drafts_of(article: Article) -> Drafts:
 
 def context_of(article: Article) -> Context:
     """Return from what the times of an article are counted."""
-    return Context(article.source.published, fiscal_month=fiscal_month_of(article.text))
+    return Context(
+        article.source.published,
+        fiscal_month=fiscal_month_of(article.text),
+        is_southern=is_southern(article.text),
+    )
 
 
 _LOOKS_AHEAD = word_pattern(

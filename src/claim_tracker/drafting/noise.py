@@ -31,7 +31,8 @@ _FURNITURE = Pattern(
     r"\(?c\) |\u00a9|reuters/|agencies$|"
     r"this (?:story|article|post|page) (?:will be|has been|was|is)\b|"
     r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"
-    rf"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$|.{{2,60}}\(@\w+\) {MONTH} \d"
+    rf"|(?:{MONTH} \d\d?|\d\d? {MONTH}),? \d{{4}},? (?:at )?\d\d?[:.]\d\d\b"
+    rf"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$|\w+: *(?:\W*)$|.{{2,60}}\(@\w+\) {MONTH} \d"
 )
 
 

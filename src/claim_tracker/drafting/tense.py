@@ -109,7 +109,9 @@ _DECIDED = (
 )
 _DECIDED_TO = Pattern(rf"\b{any_of(_DECIDED)}(?: [\w'-]+){{0,5}}? to (?!the\b|a\b)[a-z]")
 """A verb in the past, and what is to come by it: `agreed to meet on Friday`."""
-_THEN = Pattern(rf" (?:after|when|because) (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|{A_PAST})\b")
+_THEN = Pattern(
+    rf" after [a-z]+ing\b| (?:after|when|because) (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|{A_PAST})\b"
+)
 """What tells after a time that it is over: `They agreed to it in May after it was shut.`"""
 _NOT_NOUNS = (
     "be been being is are was were get gets got it them to not will would have has had also then "

@@ -189,6 +189,7 @@ def test_each_span_fits_its_example(span: Span) -> None:
         "The fair will run from Tuesday to Friday.",
         "The strike will last from Monday until Wednesday.",
         "The vote is held between Tuesday and Thursday.",
+        "They will spend $4m between Tuesday and the vote.",
         "It is free in the first year after signing.",
         "It opens by the end of the second phase.",
         "A fair is held on the eve of St Blaise.",

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from claim_tracker.dates import parse_period
-from claim_tracker.drafting.days.context import Context, fiscal_month_of
+from claim_tracker.drafting.days.context import Context, fiscal_month_of, is_southern
 from claim_tracker.drafting.days.resolving import unknown
 from claim_tracker.drafting.days.times import FORMS, PART_FORMS, Form, time_at
 
@@ -120,3 +120,14 @@ def test_a_financial_year_without_a_publication_is_not_resolved() -> None:
     time = time_at("this financial year", 0, Context(fiscal_month=4))
     assert time is not None
     assert time.period is None
+
+
+def test_a_season_of_the_south_has_no_days() -> None:
+    text = "Crowds are expected in Cape Town throughout the summer, South Africa says."
+    time = time_at("the summer", 0, Context(date(2025, 11, 14), is_southern=is_southern(text)))
+    assert time is not None
+    assert time.period is None
+
+
+def test_a_text_that_names_the_south_once_is_not_of_it() -> None:
+    assert not is_southern("The band plays in Calder, and later in Sydney.")

@@ -12,12 +12,14 @@ class Context(NamedTuple):
 
     `published` is the day of publication, None where it is not known; `last` is the deadline that
     the text named before; `fiscal_month` is the month in which a financial year begins, from 1,
-    None where the country is not known.
+    None where the country is not known; `is_southern` tells that its summer is about the turn of
+    the year.
     """
 
     published: date | None = None
     last: Period | None = None
     fiscal_month: int | None = None
+    is_southern: bool = False
 
 
 _FISCAL_SIGNS = {
@@ -39,3 +41,22 @@ def fiscal_month_of(text: str) -> int | None:
     counts = {first: sum(1 for _ in it.finditer(text)) for first, it in _FISCAL_SIGNS.items()}
     best = max(counts, key=lambda first: counts[first])
     return best if counts[best] else None
+
+
+_SOUTHERN = Pattern(
+    r"\b(?:Australian?s?|New Zealand(?:ers?)?|South Africa(?:ns?)?|Argentin(?:a|e|ian)s?|"
+    r"Chile(?:ans?)?|Zimbabwe(?:ans?)?|Namibian?s?|Uruguay(?:ans?)?|Sydney|Melbourne|Brisbane|Perth|Adelaide|"
+    r"Canberra|Auckland|Wellington|Christchurch|Johannesburg|Cape Town|Durban|Pretoria|Gauteng|"
+    r"KwaZulu-Natal|Queensland|Tasmanian?|NSW|AEST|AEDT)\b"
+)
+_LEAST_SOUTHERN = 2
+"""Names of the south in a text from which on its seasons are those of the south."""
+
+
+def is_southern(text: str) -> bool:
+    """Whether a text is of a country whose summer is about the turn of the year.
+
+    >>> is_southern("Cape Town expects crowds, and so does the rest of South Africa.")
+    True
+    """
+    return sum(1 for _ in _SOUTHERN.finditer(text)) >= _LEAST_SOUTHERN

@@ -71,7 +71,7 @@ _MOMENTS = (
 """What says when something is: `in June`."""
 _ROUGHLY = "about around roughly sometime_in sometime as_early_as no_later_than at_least"
 _FRAME = Pattern(
-    rf"(?<![\w'-])(?:(?P<limit>{any_of(_LIMITS)}|{any_of(_SET)} for|"
+    rf"(?<![\w-])(?<!\w')(?:(?P<limit>{any_of(_LIMITS)}|{any_of(_SET)} for|"
     rf"{any_of(_MOVED)}(?: from [^,.;]{{1,30}}?)? (?:until|till|to|for|into))|"
     rf"(?P<moment>{any_of(_MOMENTS)})) "
     rf"(?:{any_of(_ROUGHLY)} )?(?:\"(?={any_of('early mid late the_end')}\\b))?"
@@ -85,7 +85,7 @@ _PART_WORDS = (
     "day_after following coming first second third fourth end_of next rest_of week_of start_of"
 )
 _BARE = Pattern(
-    r"(?<![\w'-])(?<!fiscal )(?<!financial )"
+    r"(?<![\w-])(?<!\w')(?<!fiscal )(?<!financial )"
     r"(?<!Black )(?<!Cyber )(?<!Bloody )(?<!Super )(?<!Palm )(?=(?:the )?(?:"
     rf"{MONTH} \d|\d\d?(?:st|nd|rd|th)? (?:of )?{MONTH}|\d\d? ?- ?\d\d? {MONTH}|"
     rf"{MONTH}(?: ?- ?| to ){MONTH}|{WEEKDAY}|{SEASON} (?:of )?(?:19|20)\d\d|"
@@ -101,6 +101,9 @@ _SAME_SPAN = Pattern("the (?:week|month|quarter|year|decade)$")
 _HOUSE = Pattern(r"at \d{4} [A-Z]")
 """What is the number of a house: `at 2040 Calder Street`."""
 _FROM_TO = word_pattern("between from")
+_BETWEEN_A_TIME = Pattern("between (?!.* and )[^-]*$")
+_AND_EVENT = Pattern(" and (?:the )?[A-Za-z]")
+"""What ends with an event, so that its last day is not known: `between May and the vote`."""
 _FOR = Pattern("for ")
 _AT_START = Pattern("(?:the )?(?:start|beginning) of ")
 """Of what is due by it, or ready for it, the first day counts: `by the start of March`."""
@@ -135,6 +138,9 @@ _AFTER_ANY_DAY = (
 _COUNTED_ON = any_of("thereafter afterward afterwards after_that after_this later")
 """What tells that a length of time is counted from the deadline before it."""
 _NEARLY = "about around just under less_than no_more_than another"
+_MONEY = r"(?:dollars|pounds|euros|rupees|hundreds|thousands|(?:m|b|tr)illions?|[$\u20ac\u00a3\d])"
+_TO_WHOM = rf"(?:(?! an?\b|{_MONEY})[^,.;]){{0,40}}?"
+"""Who gets a time, and not how much is given in one: `gives millions of dollars a year`."""
 _LIMIT_NOUNS = "deadline ultimatum notice review grace_period timeline timetable countdown"
 _A_PERIOD = r"(?:period|window)(?! (?:to (?![a-z])|ended\b|ending\b|through\b))"
 """What is a limit after an article alone, and else a length: `the current three-month period`."""
@@ -237,7 +243,7 @@ SPANS = (
     _span(
         "has given both sides two days to answer",
         rf"(?:{any_of('has have had')}(?: just| only| about| around| now)?|"
-        rf"{any_of('given gave gives giving give')}[^,.;]{{0,40}}?) {_N}s?(?= to )",
+        rf"{any_of('given gave gives giving give')}{_TO_WHOM}) {_N}s?(?= to )",
         to.after,
         "has have had given gave gives giving give",
     ),
@@ -393,6 +399,8 @@ def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bo
             whole = to.period_between(period, other.period)
             if whole is not None or is_from_to:
                 period, end = whole, other.end
+    elif _BETWEEN_A_TIME.match(text[start:end]) and _AND_EVENT.match(text, end):
+        period = None
     return Deadline(text[start:end], start, end, period, is_limit, is_ahead=time.is_dated)
 
 

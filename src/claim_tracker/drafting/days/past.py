@@ -3,26 +3,17 @@
 from datetime import date
 
 from claim_tracker.drafting.days.deadlines import Deadline
-from claim_tracker.drafting.days.signs import comparisons, history, names, plans, saying
-from claim_tracker.drafting.days.signs.sign import Place, Sign, followed_by, preceded_by
+from claim_tracker.drafting.days.signs import comparisons, habits, history, names, plans, saying
+from claim_tracker.drafting.days.signs.sign import Place
 from claim_tracker.drafting.tense import governing_verb_is_past, last_clause, verb_is_past
 from claim_tracker.drafting.words import COUNT, IRREGULAR_PASTS, Pattern, any_of
 
-_RECURRENCES = (
-    Sign("It sails every Monday.", preceded_by(r"\b(?:[Ee]very|[Ee]ach)"), is_of_any=True),
-    Sign(
-        "It has to report by June 30 each year.",
-        followed_by(" (?:of )?(?:each|every) [a-z]"),
-        is_of_any=True,
-    ),
-)
-"""Signs that a time comes again and again."""
 SIGNS = (
     *saying.SIGNS,
     *history.SIGNS,
     *names.SIGNS,
     *comparisons.SIGNS,
-    *_RECURRENCES,
+    *habits.SIGNS,
     *plans.SIGNS,
 )
 _SIGNS_OF_ANY = [it for it in SIGNS if it.is_of_any]

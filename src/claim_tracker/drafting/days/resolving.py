@@ -201,8 +201,13 @@ def year_end(groups: Groups, context: Context) -> Period | None:
 
 
 def season(groups: Groups, context: Context) -> Period | None:
-    """Return the season of a year, or the one that is, or comes next."""
+    """Return the season of a year, or the one that is, or comes next.
+
+    The format's seasons are those of the north; in the south they have other months.
+    """
     name = groups["season"]
+    if context.is_southern:
+        return None
     if "year" in groups or "relative" in groups:
         return parse_period(f"{name} {_year_of(groups, context)}")
     if context.published is None:

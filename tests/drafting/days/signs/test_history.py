@@ -1,14 +1,22 @@
 """Times of what is past, which are no deadlines."""
 
+from datetime import date
+
 import pytest
 
 from tests.drafting.days.to_come import to_come
+
+MONDAY = date(2025, 5, 12)
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
         "The bridge closed in March.",
+        "Nobody forgets that Friday evening when the dam broke.",
+        "Through Tuesday, the striker has 8 goals.",
+        "It takes time for the cuts this year to lower prices.",
+        "Regulators ordered the bank to pay in April after finding faults.",
         "In 2019 the firm filed for bankruptcy.",
         "A pact was signed in the wake of the floods of 3 April 2001.",
         "The law, passed in 2009, is strict.",
@@ -54,3 +62,9 @@ from tests.drafting.days.to_come import to_come
 )
 def test_the_time_of_something_past_is_no_deadline(sentence: str) -> None:
     assert to_come(sentence) == []
+
+
+def test_a_weekend_told_of_after_it_is_the_last_one() -> None:
+    told = "Floods in the north, and thousands in the dark this weekend."
+    assert to_come(told, MONDAY) == []
+    assert to_come("The line will stay shut this weekend.", MONDAY) == ["this weekend"]

@@ -21,6 +21,13 @@ from tests.drafting.days.to_come import to_come
         "It sows seed for winter wheat.",
         "It is short of money, given losses in April's sale.",
         "The summer 2026 season is near.",
+        "Much hangs on how Friday's talks go.",
+        "Rain returns 12 hours after Friday's storm.",
+        "The two sides differ on Thursday's vote.",
+        "It is to recover from a fall in first quarter output.",
+        "Wild claims, such as Sunday's on the vote, spread.",
+        "It is a mid-century home with wide windows.",
+        "He moves so fast that time stands still.",
     ],
 )
 def test_a_time_in_a_name_is_no_deadline(sentence: str) -> None:

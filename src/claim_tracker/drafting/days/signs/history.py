@@ -149,11 +149,51 @@ def _is_of_past_year(place: Place) -> bool:
 
 
 _HAD_DONE = Pattern(rf"\bhad (?:been )?{A_PAST}\b[^;.]*$")
+_MONDAY_OR_TUESDAY = (0, 1)
+
+
+def _is_weekend_just_gone(place: Place) -> bool:
+    """Whether `this weekend`, told just after one, is that one, as no verb tells of what comes."""
+    published = place.published
+    return (
+        published is not None
+        and published.weekday() in _MONDAY_OR_TUESDAY
+        and place.deadline.phrase.lower().endswith(("this weekend", "the weekend"))
+        and _WILL.search(place.before + place.after) is None
+    )
+
+
 SIGNS = (
     Sign(
         "It has been shut since Monday.",
         preceded_by(r"\b(?:[Ss]ince|[Ee]arlier|[Bb]orn|[Ff]ormerly)(?: (?:in|on|the|from))?"),
         is_of_any=True,
+    ),
+    Sign(
+        "It was that Friday evening when I saw it.",
+        all_of(preceded_by(r"\b(?:[Tt]hat|[Tt]he same)"), begins_with(rf"{WEEKDAY.lower()}\b")),
+        is_of_any=True,
+    ),
+    Sign(
+        "Through Tuesday, it has 8 goals.",
+        all_of(
+            lambda place: not place.before.strip(),
+            begins_with(rf"through {WEEKDAY.lower()}$"),
+            followed_by(
+                rf"[^;]*?, (?:(?!{any_of(MODALS)}\b)[\w'-]+ ){{1,6}}?(?:is|are|has|have)\b"
+            ),
+        ),
+    ),
+    Sign("Thousands sat in the dark this weekend.", _is_weekend_just_gone),
+    Sign(
+        "It takes time for the rise this year to help.",
+        all_of(
+            begins_with("this "),
+            has_before(
+                Pattern(r"\btakes? (?:[a-z]+ )*(?:time|while|weeks|months|years) for [^,;]*$")
+            ),
+            followed_by(" to [a-z]"),
+        ),
     ),
     Sign("Back in March, he had said it will open.", preceded_by("Back"), is_of_any=True),
     Sign("As recently as Monday it was shut.", preceded_by("[Aa]s recently as"), is_of_any=True),

@@ -5,9 +5,10 @@ from claim_tracker.drafting.days.signs.sign import (
     all_of,
     begins_with,
     followed_by,
+    is_no_limit,
     preceded_by,
 )
-from claim_tracker.drafting.words import A_PAST, DEEDS, SEASON, WEEKDAY, any_of
+from claim_tracker.drafting.words import A_PAST, DEEDS, SEASON, WEEKDAY, YEAR, any_of
 
 _NAMED_BY_YEAR = (
     "target budget goal accord agreement deal pact treaty attack attacks bombing election "
@@ -20,6 +21,12 @@ _OF_A_TIME = (
     "budget target forecast spending estimate outlook guidance tax rate plan programme program "
     "season bid race data figures results goal deal price contract"
 )
+_WHICH = "(?:first|second|third|fourth|last|final)"
+_RESULTS = (
+    "results earnings figures GDP profit profits revenue revenues sales output data report "
+    "deliveries production losses accounts"
+)
+"""What is told of a quarter, on a later day."""
 _NOT_BE = "".join(rf"(?<!\b{be} )" for be in "is are was were".split())
 _JOINING = "and or but to at in on for with when if as by after from before until the a an while"
 SIGNS = (
@@ -90,6 +97,44 @@ SIGNS = (
             begins_with(rf"(?:[a-z]+ )?{WEEKDAY.lower()}$"),
             followed_by(rf"'s (?:[a-z-]+ )?{any_of(DEEDS)}\b"),
         ),
+    ),
+    Sign(
+        "It hangs on how Friday's storms go.",
+        all_of(
+            preceded_by(
+                rf"\b{any_of('after of how about for following since to that than what why')}"
+            ),
+            begins_with(rf"{WEEKDAY.lower()}$"),
+            followed_by("'s\\b"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "They differ on Friday's vote.",
+        all_of(begins_with(rf"(?:on|over|about|from) {WEEKDAY.lower()}$"), followed_by("'s [a-z]")),
+    ),
+    Sign(
+        "It is to recover from a fall in first quarter output.",
+        all_of(
+            begins_with(rf"(?:(?:in|for|of) )?(?:the )?{_WHICH}[ -](?:quarter|half)(?: {YEAR})?$"),
+            followed_by(rf" (?:[a-z]+ )?{any_of(_RESULTS)}\b"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "False claims, such as Sunday's on the vote, spread.",
+        all_of(begins_with(rf"(?:[a-z]+ )?{WEEKDAY.lower()}$"), followed_by("'s(?:[,.;]| on\\b)")),
+    ),
+    Sign(
+        "It is a mid-century home.",
+        all_of(
+            begins_with("mid-century"), followed_by(rf" (?!{any_of(_JOINING)}\b)[a-z]"), is_no_limit
+        ),
+    ),
+    Sign(
+        "It moves so fast that time stands still.",
+        all_of(begins_with("that time$"), followed_by(" [a-z]+s\\b")),
+        is_of_any=True,
     ),
     Sign(
         "It sows seed for winter wheat.",

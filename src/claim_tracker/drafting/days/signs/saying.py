@@ -41,6 +41,13 @@ _LEADS_IN = Pattern(
 """What may stand before a time at the beginning of a sentence: `But in a letter to the town in`."""
 _WHO_SAID = " {5,}"
 """What is left of the words that say who said it."""
+_ASKED = Pattern(r"^\W*(?:Asked|Pressed|Questioned|Challenged|Quizzed|Speaking|Writing)\b[^,;]*$")
+"""What stands before the day on which somebody was asked, or spoke: `Asked on Monday whether`."""
+_AFTER_QUOTE = Pattern(
+    rf"[,?!.][\"'](?:{_WHO_SAID}| (?:[A-Z][\w.'-]* ){{1,4}}(?:said|wrote|told|added) )"
+    r"[^\",;]{0,80}$"
+)
+"""What stands before the day on which a quote was said or written."""
 _ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
 SIGNS = (
     Sign(
@@ -64,6 +71,14 @@ SIGNS = (
     Sign(
         "She admitted that it will close in an interview Tuesday.",
         all_of(depends_on_verb, has_before(_IN_WRITING)),
+    ),
+    Sign(
+        '"We will go," Orr wrote for the court on Tuesday (early Wednesday GMT).',
+        all_of(has_begun_or_depends, has_before(_AFTER_QUOTE)),
+    ),
+    Sign(
+        "Asked on Monday whether it will open, she left.",
+        all_of(is_no_limit, has_before(_ASKED)),
     ),
     Sign(
         '"It will open," said Orr, ahead of Friday\'s vote.',

@@ -1,0 +1,110 @@
+"""Signs that a time comes again and again, or is of what is so in general."""
+
+from claim_tracker.drafting.days.signs.sign import (
+    Sign,
+    all_of,
+    begins_with,
+    followed_by,
+    has_before,
+    preceded_by,
+)
+from claim_tracker.drafting.words import (
+    COUNT,
+    HAPPENS,
+    MODALS,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    Pattern,
+    word_pattern,
+)
+
+_EACH = rf" (?:a|an|per|each|every) {UNIT}\b"
+_SEASON_ALONE = (
+    rf"(?:(?:in|for|during|over|throughout) (?:the )?)?{SEASON}(?: and {SEASON})?$|"
+    r"(?:at|over|during|for) (?:christmas|easter)$"
+)
+_LEISURE = rf"{_SEASON_ALONE}|(?:on|at|over|during|for) the weekend$|in the next (?:hour|day)$"
+"""A time that each year, week or day has."""
+_TO_COME = word_pattern(
+    f"{MODALS} {HAPPENS} is_to are_to going_to set due plans plan planned aims expects expected "
+    "scheduled slated hopes wants starting beginning opening until by"
+)
+_READER = word_pattern("[Yy]ou you'll you're you'd [Yy]our yours yourself")
+_WHENEVER = Pattern(
+    r"\b(?:if|whenever|where|during (?:a|an)|in (?:a|an) case of|most|often|usually|always|"
+    r"sometimes|typically|normally|never|tends?|ideal|perfect|temperatures? of)\b"
+)
+"""What tells of no one time: `if the power is cut in the winter`."""
+_WEEKDAYS = Pattern(
+    rf"{WEEKDAY}(?: (?:or|and) {WEEKDAY})?(?: (?:morning|afternoon|evening|night))?$"
+)
+_SOME_DAY = Pattern(rf"\ban? (?:{WEEKDAY}(?:, |,? (?:or|and) ))*$")
+_IF = Pattern(r"\b[Ii]f [^,;]*$")
+SIGNS = (
+    Sign("It sails every Monday.", preceded_by(r"\b(?:[Ee]very|[Ee]ach)"), is_of_any=True),
+    Sign(
+        "It has to report by June 30 each year.",
+        followed_by(" (?:of )?(?:each|every) [a-z]"),
+        is_of_any=True,
+    ),
+    Sign(
+        "Staff are in five days a week.",
+        all_of(begins_with(rf"(?:in|within) {COUNT} {UNIT}s?$"), followed_by(_EACH)),
+        is_of_any=True,
+    ),
+    Sign(
+        "It is the bag that you need in the summer.",
+        all_of(
+            begins_with(_LEISURE),
+            lambda place: _READER.search(place.before + place.after) is not None,
+        ),
+    ),
+    Sign(
+        "It is a good bag for winter.",
+        all_of(
+            begins_with(_SEASON_ALONE),
+            lambda place: _TO_COME.search(place.before + place.after) is None,
+        ),
+    ),
+    Sign(
+        "Water helps if the power is cut in the winter.",
+        all_of(
+            begins_with(_LEISURE),
+            lambda place: _WHENEVER.search(place.before + place.after) is not None,
+        ),
+    ),
+    Sign(
+        "The sea could be free of ice in summer by 2035.",
+        all_of(begins_with(_SEASON_ALONE), followed_by(" by ")),
+    ),
+    Sign(
+        "It is best to book on a Tuesday, Wednesday or Sunday.",
+        lambda place: (
+            _SOME_DAY.search(place.before) is not None
+            and _WEEKDAYS.match(place.deadline.phrase) is not None
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "They work on the weekend.",
+        all_of(
+            begins_with("on the weekend$"),
+            lambda place: _TO_COME.search(place.before + place.after) is None,
+        ),
+    ),
+    Sign(
+        "Then, in the next hour, they have to sing.",
+        all_of(preceded_by(r"\b[Tt]hen,?"), begins_with("in the next (?:hour|day)$")),
+    ),
+    Sign(
+        "If it so much as rained tomorrow, I would stay.",
+        all_of(
+            begins_with("(?:tomorrow|today|this|next|on)\\b"),
+            has_before(_IF),
+            followed_by(
+                r", (?:[\w']+ ){0,3}?(?:would|might|could)\b|, (?:I|we|you|they|he|she)'d "
+            ),
+        ),
+    ),
+)
