@@ -23,6 +23,7 @@ def texts(text: str) -> list[str]:
         "It opens on Sept. 8.",
         "It opens on Sept . 8.",
         "Gov. Lena Harwick opened it at 6 p.m. on Friday.",
+        "At 3:30 p.m. Calder time, it sailed.",
         "It is wide, i.e. Ten lanes.",
         "A 56-km. road is built.",
         "J. R. Orr left.",

@@ -164,7 +164,7 @@ def _in_quotes(readings: Sequence[_Reading]) -> Iterator[bool]:
 def _read(sentence: Sentence) -> _Reading | None:
     """Return a sentence as it is drafted from; None for a heading and what belongs to the page."""
     text = sentence.text
-    if sentence.is_heading or is_furniture(text) or text.rstrip('"').endswith("?"):
+    if sentence.is_heading or is_furniture(text) or text.rstrip("\"'").endswith("?"):
         return None
     lead = dateline_end(text)
     if lead:

@@ -29,7 +29,7 @@ _OPENINGS = (
 _FURNITURE = Pattern(
     rf"(?i:{any_of(_LABELS)}(?= ?[:|]|$| \d|, \d| {MONTH})|{any_of(_OPENINGS)}(?!\w)|"
     r"\(?c\) |\u00a9|reuters/|agencies$|"
-    r"this (?:story|article|post|page) (?:will be|has been|was|is)\b|"
+    r"this (?:story|article|post|page) (?:will be|has been|was|is|appears|appeared|originally)\b|"
     r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"
     rf"|(?:{MONTH} \d\d?|\d\d? {MONTH}),? \d{{4}},? (?:at )?\d\d?[:.]\d\d\b"
     rf"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$|\w+: *(?:\W*)$|.{{2,60}}\(@\w+\) {MONTH} \d"

@@ -156,6 +156,8 @@ _HOURS = ("a.m", "p.m")
 _ZONES = "E[SD]?T C[SDE]?T M[SD]T P[SD]?T BST GMT UTC CEST EEST IST"
 _AFTER_HOUR = re.compile(rf"(?:{WEEKDAY}|{MONTH}|{any_of(_ZONES)})\b")
 """What follows an hour in the same sentence: `at 6 p.m. Friday`, `at 6 p.m. GMT`."""
+_TIME_OF_PLACE = re.compile(r"(?:[A-Z][a-z]+ ){1,2}time\b")
+"""The same: `at 6 p.m. Calder time`."""
 _LONGEST_SHORTENED = 12
 _IN_BRACKETS = re.compile(r"\([A-Z][a-z]{1,4}$")
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
@@ -197,6 +199,7 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
             return False
         after = _WORD_AFTER.match(text, stop.end())
         if word in _HOURS:
-            return after is None or _AFTER_HOUR.match(after[1]) is not None
+            is_zone = _TIME_OF_PLACE.match(text, stop.end()) is not None
+            return after is None or is_zone or _AFTER_HOUR.match(after[1]) is not None
         return after is None or after[1].lower() not in _BEGINNERS
     return word in _NEVER_LAST or (len(word) == 1 and word.isalpha())

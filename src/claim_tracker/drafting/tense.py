@@ -107,7 +107,10 @@ _DECIDED = (
     "directed demanded wanted hoped deal agreement accord remained_on_track remained_on_course "
     "remained_committed remained_determined"
 )
-_DECIDED_TO = Pattern(rf"\b{any_of(_DECIDED)}(?: [\w'-]+){{0,5}}? to (?!the\b|a\b)[a-z]")
+_DECIDED_TO = Pattern(
+    rf"\b{any_of(_DECIDED)}(?! (?:an?|the) (?:opportunity|chance)\b)(?: [\w'-]+){{0,5}}?"
+    r" to (?!the\b|a\b)[a-z]"
+)
 """A verb in the past, and what is to come by it: `agreed to meet on Friday`."""
 _THEN = Pattern(
     rf" after [a-z]+ing\b| (?:after|when|because) (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|{A_PAST})\b"
@@ -139,6 +142,8 @@ def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
     if _DECIDED_TO.search(clause) is not None:
         return _THEN.match(after) is not None
     last = verbs[-1]
+    if last[0].startswith("set "):
+        return True
     is_of_noun = _OF_NOUN.search(clause[: last.start()]) is not None
     if is_of_noun and _BY_WHOM.match(clause, last.end()) is not None:
         if is_length:

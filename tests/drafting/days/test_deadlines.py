@@ -278,6 +278,14 @@ def test_each_deadline_of_a_sentence_is_found() -> None:
     assert [it.phrase for it in found] == ["this summer", "by the end of 2026"]
 
 
+def test_a_weekday_after_next_week_is_one_of_that_week() -> None:
+    found = deadlines("Next week, the feast begins on Friday and ends on Saturday.")
+    assert [it.period.text for it in found[1:] if it.period is not None] == [
+        "2025-05-23",
+        "2025-05-24",
+    ]
+
+
 def test_a_span_that_ends_before_it_begins_has_no_first_day() -> None:
     found = deadlines("It is shut from noon on Tuesday to noon on Thursday.")
     assert [shown(it) for it in found] == ["open", "2025-05-15"]

@@ -361,7 +361,7 @@ CUE_FORMS = (
         f"{ORDERS} requires required told tells gave gives given giving imposed imposes set sets",
         "commitment",
         "timed",
-        where=_not_after(_BEFORE_EVENTS) + WORDS,
+        where=_not_after(_BEFORE_EVENTS) + f"(?!(?<=, )given ){WORDS}",
     ),
     _form(
         "They announced a plan.",

@@ -6,6 +6,7 @@ a number of days, weeks and the like (`SPANS`), or no time at all (`_VAGUE`).
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -308,6 +309,7 @@ def deadlines_in(text: str, context: Context) -> list[Deadline]:
         else:
             found.append(deadline)
     found = [_known_first(text, it, after) for it, after in zip_longest(found, found[1:])]
+    found = list(_of_next_week(found))
     if len(found) > 1:  # a review has another day, and a clock time is one of the day beside it
         found = [it for it in found if _REVIEW.search(it.phrase) is None]
     return found
@@ -330,6 +332,26 @@ def _known_first(text: str, deadline: Deadline, after: Deadline | None) -> Deadl
     )
     is_known = not is_first or deadline.period.earliest <= after.period.latest
     return deadline if is_known else deadline._replace(period=None)
+
+
+_NEXT_WEEK = Pattern("(?i:next week)$")
+_ONLY_WEEKDAY = Pattern(rf"(?:[a-z]+ )?{WEEKDAY}$")
+
+
+def _of_next_week(found: list[Deadline]) -> Iterator[Deadline]:
+    """Yield deadlines; the weekdays after `next week` are those of that week.
+
+    `Next week, it opens on Friday`, told on a Tuesday, is not of the Friday of this week.
+    """
+    week: Period | None = None
+    for it in found:
+        if _NEXT_WEEK.match(it.phrase) is not None:
+            week = it.period
+        is_weekday = _ONLY_WEEKDAY.match(it.phrase) is not None
+        if is_weekday and week and it.period and it.period.latest < week.earliest:
+            yield it._replace(period=day(it.period.earliest + timedelta(days=7)))
+        else:
+            yield it
 
 
 _REVIEW = Pattern(

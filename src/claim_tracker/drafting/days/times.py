@@ -11,7 +11,17 @@ from claim_tracker.dates import Period
 from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS
 from claim_tracker.drafting.days import resolving as to
 from claim_tracker.drafting.days.context import Context
-from claim_tracker.drafting.words import COUNT, DAY, MONTH, SEASON, WEEKDAY, WEEKDAYS, YEAR, Pattern
+from claim_tracker.drafting.words import (
+    COUNT,
+    DAY,
+    MONTH,
+    SEASON,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    Pattern,
+    any_of,
+)
 
 
 class Time(NamedTuple):
@@ -73,6 +83,11 @@ _PARTS = {
 }
 
 
+_AFTER_DASH = any_of(
+    "the a an and but or when with which who its his her their it he she they just more about "
+    "some after before as"
+)
+"""What follows a dash, and no hyphen: `in 2026 - the year`."""
 _WHICH = "(?:first|second|third|fourth|last|final)"
 
 
@@ -81,7 +96,8 @@ def _form(
 ) -> Form:
     """Return a form; in its pattern `<month>` stands for the part of that name."""
     whole = re.sub(r"(?<!\?P)<(\w+)>", lambda match: _PARTS[match[1]], pattern)
-    return Form(example, begins, Pattern(rf"(?:{whole})(?!\w|-[a-z])"), resolve, is_dated)
+    fits = Pattern(rf"(?:{whole})(?!\w|-(?!{_AFTER_DASH}\b)[a-z])")
+    return Form(example, begins, fits, resolve, is_dated)
 
 
 FORMS = (
@@ -148,7 +164,10 @@ FORMS = (
     ),
     # Months and parts of them
     _form(
-        "November next year", "month next this", "(?:(?:next|this) )?<month><of_year>", to.one_month
+        "November next year",
+        "month next this",
+        r"(?:(?:next|this) )?<month>(?! \d\d?(?!\d))<of_year>",
+        to.one_month,
     ),
     _form("October-November", "month", "<month><to><month2><of_year>", to.months),
     _form("end-July", "end", "end[- ]<month><of_year>", to.end_of_month),

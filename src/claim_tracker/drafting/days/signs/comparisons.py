@@ -11,13 +11,17 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
 )
 from claim_tracker.drafting.tense import NEAR
-from claim_tracker.drafting.words import COUNT, Pattern, any_of, forms_of
+from claim_tracker.drafting.words import COUNT, MODALS, Pattern, any_of, forms_of
 
 _RECORDS = (
     "first second third fourth fifth sixth only worst best biggest largest highest lowest most "
     "time times"
 )
 _RECORD = Pattern(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}} $")
+_RECORD_OF_YEARS = Pattern(
+    rf"\b(?:first|most|only|worst|best)"
+    rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'-]+){{0,8}} $"
+)
 _RECORD_TO = Pattern(
     rf"\b(?:{any_of(_RECORDS)}|(?:strong|deadli|long|fast|hot|cold|wet|dri|young|old)est)"
     r"(?: [\w-]+){0,4} to [a-z]+(?: [\w-]+){0,4} $"
@@ -71,6 +75,13 @@ SIGNS = (
             begins_with("(?:in|this) ")(place)
             and not place.deadline.is_ahead
             and _RECORD.search(place.before[-NEAR:]) is not None
+        ),
+    ),
+    Sign(
+        "It will be the first cut that we have seen in three years.",
+        all_of(
+            begins_with(rf"in {COUNT} (?:weeks|months|years|decades)$"),
+            has_before(_RECORD_OF_YEARS),
         ),
     ),
     Sign(

@@ -36,6 +36,9 @@ _WHENEVER = Pattern(
     r"sometimes|typically|normally|never|tends?|ideal|perfect|temperatures? of)\b"
 )
 """What tells of no one time: `if the power is cut in the winter`."""
+_READERS_RULE = Pattern(
+    r"\b(?:I|[Yy]ou)\b.* (?:always|usually|often|each time)\b|\bno exceptions\b"
+)
 _WEEKDAYS = Pattern(
     rf"{WEEKDAY}(?: (?:or|and) {WEEKDAY})?(?: (?:morning|afternoon|evening|night))?$"
 )
@@ -83,6 +86,15 @@ SIGNS = (
         lambda place: (
             _SOME_DAY.search(place.before) is not None
             and _WEEKDAYS.match(place.deadline.phrase) is not None
+        ),
+        is_of_any=True,
+    ),
+    Sign("I write on my Friday mornings.", followed_by(r" (?:morning|afternoon|evening|night)s\b")),
+    Sign(
+        "You do not always need an answer today.",
+        all_of(
+            begins_with(r"today$|that day$|this week$"),
+            lambda place: _READERS_RULE.search(place.before + place.after) is not None,
         ),
         is_of_any=True,
     ),

@@ -117,8 +117,10 @@ _WITH_DOING = Pattern(r"\bwith [^,;.]* [a-z]+ing\b[^,;.]*$")
 """What went with something past: `The fair ended, with shops opening in April`."""
 _LIKE_PRESENT = "cut set put shut hit"
 """Verbs whose past is like their present: `It today cut its rate`."""
+_ANSWERS = "reaction response speech remarks comments"
 _AFTER_DEED = Pattern(
-    rf"\bafter [a-z]+ing\b[^,;.]*$|"
+    rf"\bafter [a-z]+ing\b(?:[^,;.]|\.\d)*$|"
+    rf"\bafter (?:[^,;.]* )?{any_of(_ANSWERS)} [^,;.]*$|"
     rf"\b(?:over|against|into) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){{0,2}}{any_of(DEEDS)} $"
 )
 """What stands before the time of a deed that is done: `tried over a crash in June`."""
@@ -149,6 +151,12 @@ def _is_of_past_year(place: Place) -> bool:
 
 
 _HAD_DONE = Pattern(rf"\bhad (?:been )?{A_PAST}\b[^;.]*$")
+_NOT_KNOWN = Pattern(
+    r"\bcould(?:n't| not)(?: [a-z]+ly)? be (?:determined|reached|verified|confirmed|learned|"
+    r"found out|established)\b|\b(?:was|were)(?:n't| not)(?: [a-z]+ly)? (?:clear|known)\b|"
+    r"\bunclear\b"
+)
+"""What was not known when it was told: `It was not clear on Monday`."""
 _MONDAY_OR_TUESDAY = (0, 1)
 
 
@@ -194,6 +202,27 @@ SIGNS = (
             ),
             followed_by(" to [a-z]"),
         ),
+    ),
+    Sign(
+        "It passed in Friday's early hours, and will take effect.",
+        all_of(
+            begins_with(rf"in {WEEKDAY.lower()}$"),
+            followed_by("'s (?:early|small|first) hours"),
+            lambda place: tells_past(place.clause),
+        ),
+    ),
+    Sign(
+        "Shares may make up for the drop from Tuesday.",
+        all_of(
+            begins_with(rf"from {WEEKDAY.lower()}$"),
+            preceded_by(
+                rf"\b{any_of('drop fall rise gain loss jump decline low high peak level down up')}"
+            ),
+        ),
+    ),
+    Sign(
+        "It could not be found out on Monday whether he will go.",
+        all_of(depends_on_verb, clause_has(_NOT_KNOWN)),
     ),
     Sign("Back in March, he had said it will open.", preceded_by("Back"), is_of_any=True),
     Sign("As recently as Monday it was shut.", preceded_by("[Aa]s recently as"), is_of_any=True),

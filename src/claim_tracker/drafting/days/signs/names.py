@@ -1,21 +1,37 @@
 """Signs that a time stands in the name of a thing: `the June 9 accord`, `the 2030 target`."""
 
 from claim_tracker.drafting.days.signs.sign import (
+    Place,
     Sign,
     all_of,
     begins_with,
     followed_by,
+    has_before,
     is_no_limit,
     preceded_by,
 )
-from claim_tracker.drafting.words import A_PAST, DEEDS, SEASON, WEEKDAY, YEAR, any_of
+from claim_tracker.drafting.tense import first_clause
+from claim_tracker.drafting.words import (
+    A_PAST,
+    DEEDS,
+    HAPPENS,
+    MODALS,
+    SEASON,
+    WEEKDAY,
+    YEAR,
+    Pattern,
+    any_of,
+    word_pattern,
+)
 
 _NAMED_BY_YEAR = (
     "target budget goal accord agreement deal pact treaty attack attacks bombing election "
     "elections war crisis report law act census season edition figures level levels harvest "
     "referendum coup floods earthquake protest protests massacre ruling memo uprising revolution "
     "title World_Cup Olympics Games shooting announcement letter statement speech interview arrest "
-    "raid crash decision order call phone_call conversation"
+    "raid crash decision order call phone_call conversation terrorists attackers hostages rampage "
+    "siege accident incident collision anomaly insurrection riot riots fire blast explosion "
+    "assault killings murder stabbing derailment outage breach hack"
 )
 _OF_A_TIME = (
     "budget target forecast spending estimate outlook guidance tax rate plan programme program "
@@ -27,6 +43,23 @@ _RESULTS = (
     "deliveries production losses accounts"
 )
 """What is told of a quarter, on a later day."""
+_ATTENDS = (
+    "attend attends attending miss misses host hosts play plays face faces join joins lead leads "
+    "address hold holds skip skips win wins boycott watch show start starts open opens contest "
+    "referee cover broadcast chair ahead and or"
+)
+_OPENS_CLAUSE = Pattern(r"(?:^\W*|[,;:] |\b(?:if|that|but|as|when) )$")
+_IS_THEN = Pattern(rf"{_OPENS_CLAUSE.source}|\b{any_of(_ATTENDS)} $")
+"""What may stand before an event that will be on its day: `Orr will miss Friday's vote`."""
+_COMES = " ".join(verb for verb in HAPPENS.split() if verb.endswith("s"))
+_AHEAD = word_pattern(f"{MODALS} {_COMES} is_to set due expected scheduled likely")
+
+
+def _is_ahead(place: Place) -> bool:
+    """Whether what follows a time tells of what is to come."""
+    return _AHEAD.search(first_clause(place.after)) is not None
+
+
 _NOT_BE = "".join(rf"(?<!\b{be} )" for be in "is are was were".split())
 _JOINING = "and or but to at in on for with when if as by after from before until the a an while"
 SIGNS = (
@@ -34,6 +67,22 @@ SIGNS = (
         "It is the winner of Friday's match.",
         all_of(preceded_by(r"\bof"), followed_by("'s\\b")),
         is_of_any=True,
+    ),
+    Sign(
+        "It is to be as cheap as it is today.",
+        all_of(
+            begins_with("today$"),
+            preceded_by(r"\b(?:is|are)"),
+            has_before(Pattern(r"\b(?:as|than) [^,;]*$")),
+        ),
+    ),
+    Sign(
+        "She told them not to wait for May.",
+        all_of(begins_with("for "), preceded_by(r"\bnot (?:to )?wait")),
+    ),
+    Sign(
+        "The question is what happens tomorrow.",
+        has_before(Pattern(r"\bquestion is (?:what|how|who|whether)\b[^,;]*$")),
     ),
     Sign(
         "It makes a better tomorrow.",
@@ -101,11 +150,12 @@ SIGNS = (
     Sign(
         "It hangs on how Friday's storms go.",
         all_of(
-            preceded_by(
-                rf"\b{any_of('after of how about for following since to that than what why')}"
-            ),
             begins_with(rf"{WEEKDAY.lower()}$"),
             followed_by("'s\\b"),
+            lambda place: (
+                _IS_THEN.search(place.before) is None
+                or (_OPENS_CLAUSE.search(place.before) is not None and not _is_ahead(place))
+            ),
         ),
         is_of_any=True,
     ),
@@ -147,7 +197,7 @@ SIGNS = (
         "The summer 2026 season is near.",
         all_of(
             begins_with(rf"(?:the )?{SEASON} "),
-            followed_by(rf" (?:{any_of(_NAMED_BY_YEAR)}|collection|issue|term)\b"),
+            followed_by(rf" (?:[a-z]+ )?(?:{any_of(_NAMED_BY_YEAR)}|collection|issue|term)\b"),
         ),
     ),
 )

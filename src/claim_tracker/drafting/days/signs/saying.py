@@ -13,6 +13,7 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
+    A_PAST,
     AUXILIARIES,
     MONTH,
     SPOKE,
@@ -75,6 +76,23 @@ SIGNS = (
     Sign(
         '"We will go," Orr wrote for the court on Tuesday (early Wednesday GMT).',
         all_of(has_begun_or_depends, has_before(_AFTER_QUOTE)),
+    ),
+    Sign(
+        "Its desk projected Saturday that Orr will win.",
+        all_of(
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
+            preceded_by(rf"\b{A_PAST}"),
+            followed_by(" that [A-Za-z]"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        'It is going on "in some parts", on Friday.',
+        all_of(
+            begins_with(rf"on {WEEKDAY.lower()}$"),
+            preceded_by("[\"'],|,[\"']"),
+            followed_by(r"\W*$"),
+        ),
     ),
     Sign(
         "Asked on Monday whether it will open, she left.",
