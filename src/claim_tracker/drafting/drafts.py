@@ -11,7 +11,7 @@ from claim_tracker.drafting.cues.forms import Kind
 from claim_tracker.drafting.cues.kinds import kind_of
 from claim_tracker.drafting.days.context import Context, fiscal_month_of, is_southern
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
-from claim_tracker.drafting.days.past import is_past
+from claim_tracker.drafting.days.past import is_past, without_doubt
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.levels import level_in
 from claim_tracker.drafting.noise import dateline_end, is_furniture
@@ -86,7 +86,11 @@ def drafts_of(article: Article) -> Drafts:
     known: list[frozenset[str]] = []
     for reading, speaker in _readings(article):
         times = deadlines_in(reading.content, context)
-        deadlines = [it for it in times if not is_past(reading.content, it, published)]
+        deadlines = [
+            without_doubt(reading.content, it, published)
+            for it in times
+            if not is_past(reading.content, it, published)
+        ]
         if times and not deadlines and not _LOOKS_AHEAD.search(reading.content):
             continue
         found = tuple(_drafts_in(reading, speaker, times, deadlines, context))

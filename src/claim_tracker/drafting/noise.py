@@ -32,6 +32,7 @@ _FURNITURE = Pattern(
     r"this (?:story|article|post|page) (?:will be|has been|was|is|appears|appeared|originally)\b|"
     r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"
     rf"|(?:{MONTH} \d\d?|\d\d? {MONTH}),? \d{{4}},? (?:at )?\d\d?[:.]\d\d\b"
+    r"|.{10,300}[.)] ?\((?:AP|AFP|Reuters|Getty|Pool|File)\b.{0,30}?(?:Photo|Images|/)"
     rf"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$|\w+: *(?:\W*)$|.{{2,60}}\(@\w+\) {MONTH} \d"
 )
 

@@ -22,7 +22,8 @@ NEAR = 60
 MODAL = word_pattern(MODALS)
 _CLAUSE = Pattern(
     r"[,;:()\"]|\b(?:and|but|which|who|that|after|before|when|while|where|since|although|though|"
-    r"because|as|what|why|how|whether)\b"
+    r"because|(?<!much )(?<!many )(?<!well )(?<!far )as(?! (?:much|many|well|far)\b)|what|why|how|"
+    r"whether)\b"
 )
 
 
@@ -132,9 +133,19 @@ _FIXES_A_DAY = Pattern(r"\b(?:fixed|set) $")
 """What fixes the day after it: `The court fixed 3 June for the case`."""
 
 
+_BEFORE_ADJECTIVE = Pattern(r"\b(?:in|of|for|with|an?|the|its|their|his|her) $")
+
+
+def _is_adjective(clause: str, verb: re.Match[str]) -> bool:
+    """Whether what looks like a verb in the past tells of a noun: `in extended trading`."""
+    is_before_word = clause[verb.end() :].lstrip()[:1].islower()
+    return is_before_word and _BEFORE_ADJECTIVE.search(clause[: verb.start()]) is not None
+
+
 def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
     """Whether the nearest verb before a time is in the past: `which closed in March`."""
     verbs = list(_PAST_VERB.finditer(clause))
+    verbs = [it for it in verbs if not _is_adjective(clause, it)] or verbs
     if not verbs or _is_done_now(clause, verbs[-1]):
         return False
     if _FIXES_A_DAY.search(clause) is not None:

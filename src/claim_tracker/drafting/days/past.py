@@ -3,7 +3,15 @@
 from datetime import date
 
 from claim_tracker.drafting.days.deadlines import Deadline
-from claim_tracker.drafting.days.signs import comparisons, habits, history, names, plans, saying
+from claim_tracker.drafting.days.signs import (
+    comparisons,
+    doubts,
+    habits,
+    history,
+    names,
+    plans,
+    saying,
+)
 from claim_tracker.drafting.days.signs.sign import Place
 from claim_tracker.drafting.tense import governing_verb_is_past, last_clause, verb_is_past
 from claim_tracker.drafting.words import COUNT, IRREGULAR_PASTS, Pattern, any_of
@@ -46,6 +54,17 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
     if deadline.is_limit or (deadline.is_ahead and not place.has_begun and not is_length):
         return False
     return governing_verb_is_past(before, place.after, is_length=is_length)
+
+
+def without_doubt(text: str, deadline: Deadline, published: date | None) -> Deadline:
+    """Return a deadline; without its days where it may be over or to come.
+
+    `text` is the sentence without what says who said it.
+    """
+    before = text[: deadline.start]
+    place = Place(before, text[deadline.end :], last_clause(before), deadline, published)
+    is_doubtful = deadline.period is not None and any(it.is_there(place) for it in doubts.SIGNS)
+    return deadline._replace(period=None) if is_doubtful else deadline
 
 
 _BEFORE_A_TIME = Pattern("(?:[Bb]efore|[Pp]rior to|[Aa]head of) ")

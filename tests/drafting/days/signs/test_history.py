@@ -13,6 +13,11 @@ MONDAY = date(2025, 5, 12)
     "sentence",
     [
         "The bridge closed in March.",
+        "The start was put off on Tuesday because of rain.",
+        "It was cold there on Easter Monday when the heating broke.",
+        "Shares fell by as much as 14.9% on Wednesday, following its notice.",
+        "Shares fell 13% in extended trading on Wednesday.",
+        "Economists are forecasting inflation of 3.4% in April, down from 3.5%.",
         "It passed in Wednesday's early hours and will become law.",
         "It adds to a drop from Tuesday of four points.",
         "It could not be established on Wednesday whether she has a lawyer.",

@@ -15,6 +15,8 @@ from tests.drafting.days.to_come import to_come
         "Talks, which were due to begin on Friday, will be held later.",
         "The vote, set for Friday, was called off.",
         "Tomorrow is too early to go home.",
+        "Initially, the start of the fair was planned for Friday.",
+        "The ship was supposed to bring food, and was scheduled for May 29.",
         "Some fear what will follow, and who ask what to do if it fails by June.",
         "The mayor put off the fair, long planned for 3 June, again.",
         "The firm failed to open it by June and will be fined.",

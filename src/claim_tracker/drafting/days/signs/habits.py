@@ -89,6 +89,14 @@ SIGNS = (
         ),
         is_of_any=True,
     ),
+    Sign(
+        "Highlights are on the Tuesday of match weeks.",
+        all_of(
+            preceded_by(r"\b[Tt]he"),
+            begins_with(rf"{WEEKDAY.lower()}$"),
+            followed_by(r" of (?:each|every|a)\b| of (?!the\b)(?:[A-Z]?[a-z]+ ){0,3}[a-z]+s\b"),
+        ),
+    ),
     Sign("I write on my Friday mornings.", followed_by(r" (?:morning|afternoon|evening|night)s\b")),
     Sign(
         "You do not always need an answer today.",

@@ -93,6 +93,8 @@ def _has_future(place: Place) -> bool:
     """Whether what stands beside a time tells that it is to come."""
     if _WAS.search(place.clause) is not None or place.after.startswith("'s"):
         return False
+    if _COMPARED.match(place.after) is not None:
+        return False
     if place.deadline.is_limit:
         return True
     if _DEED_TO.search(place.clause) is not None or _MEASURES.search(place.clause) is not None:
@@ -105,6 +107,11 @@ def _has_future(place: Place) -> bool:
     return opens and _WILL_OPEN.match(place.after) is not None
 
 
+_COMPARED = Pattern(
+    rf",? {any_of('down up unchanged compared versus against after higher lower')}\b"
+    r"(?: (?:from|with|to|on|than|an?)\b)?"
+)
+"""What tells after a month that its figure is known or due: `3.4% in April, down from 3.5%`."""
 _NOT_DONE = Pattern(
     r"(?:\b(?:did|was|were|had|could)(?:n't| not| never)|\bnever|\bnot|\bonly|\bhad)\b[^,;]*$"
 )
@@ -113,7 +120,7 @@ _STILL_TO_COME = word_pattern(
     f"{MODALS} {TO_VERB} due set scheduled slated planned expected likely forecast able ready "
     "allowed is are be"
 )
-_WITH_DOING = Pattern(r"\bwith [^,;.]* [a-z]+ing\b[^,;.]*$")
+_WITH_DOING = Pattern(r"\bwith (?!the next\b)[^,;.]* [a-z]+ing\b[^,;.]*$")
 """What went with something past: `The fair ended, with shops opening in April`."""
 _LIKE_PRESENT = "cut set put shut hit"
 """Verbs whose past is like their present: `It today cut its rate`."""
@@ -157,6 +164,10 @@ _NOT_KNOWN = Pattern(
     r"\bunclear\b"
 )
 """What was not known when it was told: `It was not clear on Monday`."""
+_PUT_OFF = (
+    "postponed delayed cancelled canceled called_off scrubbed halted suspended adjourned grounded "
+    "put_off"
+)
 _MONDAY_OR_TUESDAY = (0, 1)
 
 
@@ -223,6 +234,24 @@ SIGNS = (
     Sign(
         "It could not be found out on Monday whether he will go.",
         all_of(depends_on_verb, clause_has(_NOT_KNOWN)),
+    ),
+    Sign(
+        "It was postponed on Wednesday, and sails on Friday.",
+        all_of(
+            depends_on_verb,
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
+            preceded_by(
+                rf"\b{any_of(_PUT_OFF)}(?: (?:due to|because of|over|amid) [^,;.]{{1,40}})?"
+            ),
+        ),
+    ),
+    Sign(
+        "It got worse on Monday when the wind was up.",
+        all_of(
+            is_no_limit,
+            followed_by(rf" when (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|{A_PAST})\b"),
+            lambda place: MODAL.search(place.clause) is None,
+        ),
     ),
     Sign("Back in March, he had said it will open.", preceded_by("Back"), is_of_any=True),
     Sign("As recently as Monday it was shut.", preceded_by("[Aa]s recently as"), is_of_any=True),

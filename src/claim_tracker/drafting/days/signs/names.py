@@ -60,6 +60,11 @@ def _is_ahead(place: Place) -> bool:
     return _AHEAD.search(first_clause(place.after)) is not None
 
 
+_NAMED_AGAIN = Pattern(
+    rf"\b(?:[Tt]oday|[Tt]omorrow|[Tt]onight|[Yy]esterday|this (?:morning|evening|week|weekend)|"
+    rf"{WEEKDAY}) [(\[]$"
+)
+"""What stands before a day that is named twice: `tomorrow (Friday)`."""
 _NOT_BE = "".join(rf"(?<!\b{be} )" for be in "is are was were".split())
 _JOINING = "and or but to at in on for with when if as by after from before until the a an while"
 SIGNS = (
@@ -83,6 +88,14 @@ SIGNS = (
     Sign(
         "The question is what happens tomorrow.",
         has_before(Pattern(r"\bquestion is (?:what|how|who|whether)\b[^,;]*$")),
+    ),
+    Sign(
+        "He will train tomorrow (Friday) and on Monday.",
+        all_of(
+            lambda place: _NAMED_AGAIN.search(place.before) is not None,
+            followed_by(r"[)\]]"),
+        ),
+        is_of_any=True,
     ),
     Sign(
         "It makes a better tomorrow.",

@@ -53,6 +53,8 @@ _WHICH_WAS_SET = Pattern(
     r"(?:scheduled|due|set|expected|supposed|planned|slated|meant)\b[^,;.]*$"
 )
 _WAS_SET_TO = Pattern(r"\b(?:was|were) (?:due|set|scheduled|meant|supposed|slated) to [^,;]*$")
+_AT_FIRST = Pattern(r"^\W*(?:Initially|Originally|Previously),? [^;.]*\b(?:was|were) [^;.]*$")
+_WAS_SUPPOSED = Pattern(r"\b(?:was|were) (?:supposed|meant) to\b[^;.]*\band (?:was|were) [^;.]*$")
 _PUT_OFF = f"{_MOVED} cancelled canceled called_off scrapped suspended adjourned"
 SIGNS = (
     Sign(
@@ -86,6 +88,14 @@ SIGNS = (
             has_before(_WAS_SET_TO),
             followed_by(rf"[^;.]*, but [^;.]*\b{any_of(SLIPPED)}\b"),
         ),
+    ),
+    Sign(
+        "Initially, the start was planned for Friday.",
+        has_before(_AT_FIRST),
+    ),
+    Sign(
+        "It was supposed to bring food, and was scheduled for Friday.",
+        has_before(_WAS_SUPPOSED),
     ),
     Sign(
         "Tomorrow is too early.",
