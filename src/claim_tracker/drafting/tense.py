@@ -133,6 +133,11 @@ _FIXES_A_DAY = Pattern(r"\b(?:fixed|set) $")
 """What fixes the day after it: `The court fixed 3 June for the case`."""
 
 
+_IS_AHEAD = Pattern(
+    r"\b(?:is|are) (?:now |still |also )?"
+    r"(?:due|set|expected|scheduled|slated|likely|to|[a-z]+ing)\b"
+)
+"""What tells after a verb in the past that more is to come: `a man held there is due in court`."""
 _BEFORE_ADJECTIVE = Pattern(r"\b(?:in|of|for|with|an?|the|its|their|his|her) $")
 
 
@@ -160,7 +165,8 @@ def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
         if is_length:
             return False
         return _WANTS.search(clause) is None and _AHEAD.search(last[0]) is None
-    if MODAL.search(clause[last.end() :]) is not None:
+    rest = clause[last.end() :]
+    if MODAL.search(rest) is not None or _IS_AHEAD.search(rest) is not None:
         return False
     is_helper = last[0].startswith(("was", "were", "had", "has ", "have "))
     whole = clause if is_helper else clause[: last.end()]

@@ -71,11 +71,14 @@ _MOMENTS = (
 )
 """What says when something is: `in June`."""
 _ROUGHLY = "about around roughly sometime_in sometime as_early_as no_later_than at_least"
+_HOUR = r"(?:(?:noon|midnight|midday)|\d\d?(?:[.:]\d\d)? ?(?:a\.m\.|p\.m\.|am|pm))(?: [A-Z]{2,4})?"
+"""An hour before its day: `until 9 a.m. on Friday`."""
 _FRAME = Pattern(
     rf"(?<![\w-])(?<!\w')(?:(?P<limit>{any_of(_LIMITS)}|{any_of(_SET)} for|"
     rf"{any_of(_MOVED)}(?: from [^,.;]{{1,30}}?)? (?:until|till|to|for|into))|"
     rf"(?P<moment>{any_of(_MOMENTS)})) "
-    rf"(?:{any_of(_ROUGHLY)} )?(?:\"(?={any_of('early mid late the_end')}\\b))?"
+    rf"(?:{any_of(_ROUGHLY)} )?(?:{_HOUR}(?: on)? (?={WEEKDAY}|{MONTH}|\d\d? {MONTH}|tomorrow))?"
+    rf"(?:\"(?={any_of('early mid late the_end')}\\b))?"
 )
 _NAMED_YEARLY = (
     "sales revenue revenues profit profits output earnings growth deliveries production results "
@@ -185,7 +188,7 @@ SPANS = (
     _span(
         "within 90 days",
         rf"(?:within|inside) (?:the |a )?(?:(?:next|coming|following) )?(?:period of )?"
-        rf"{_COUNT}[ -](?P<unit>{UNIT})s?",
+        rf"(?:(?P<first>{COUNT})(?: ?- ?| to | or ))?{_COUNT}[ -](?P<unit>{UNIT})s?",
         to.after,
         "within inside",
     ),
@@ -315,8 +318,8 @@ def deadlines_in(text: str, context: Context) -> list[Deadline]:
     return found
 
 
-_BETWEEN = Pattern(r"\b(?:between|from) [^,;]{0,20}$")
-_LAST_OF_TWO = Pattern(rf" {any_of('and to until through')} [^,;]{{0,20}}$")
+_BETWEEN = Pattern(r"\b(?:between|from) [^,;]{0,40}$")
+_LAST_OF_TWO = Pattern(rf" {any_of('and to until through')} [^,;]{{0,40}}$")
 
 
 def _known_first(text: str, deadline: Deadline, after: Deadline | None) -> Deadline:
@@ -327,8 +330,8 @@ def _known_first(text: str, deadline: Deadline, after: Deadline | None) -> Deadl
     if after is None or deadline.period is None or after.period is None:
         return deadline
     is_first = (
-        _BETWEEN.search(text[: deadline.start]) is not None
-        and _LAST_OF_TWO.match(text[deadline.end : after.start]) is not None
+        _BETWEEN.search(text[: deadline.end]) is not None
+        and _LAST_OF_TWO.match(text[deadline.end : after.end]) is not None
     )
     is_known = not is_first or deadline.period.earliest <= after.period.latest
     return deadline if is_known else deadline._replace(period=None)
@@ -356,7 +359,7 @@ def _of_next_week(found: list[Deadline]) -> Iterator[Deadline]:
 
 _REVIEW = Pattern(
     r"-(?:hour|day|week|month|year)(?:-long)? (?:notice|review|period|window)|"
-    r"^at (?:noon|midnight|\d)"
+    r"^at (?:noon|midnight|\d)[^A-Z]*$"
 )
 
 

@@ -71,7 +71,8 @@ _BEFORE_A_TIME = Pattern("(?:[Bb]efore|[Pp]rior to|[Aa]head of) ")
 _CAME_ABOUT = Pattern(rf"\b{any_of(IRREGULAR_PASTS)}\b(?! (?:to|that|it|them|him|her|both|the)\b)")
 """What came about before a time: `Talks broke down before the end of June`."""
 _FORETOLD = Pattern(
-    r"\b(?:forecast|estimate|outlook|guidance|projection|target|prediction)s?(?: [a-z]+){0,3} $"
+    r"\b(?:(?:forecast|estimate|outlook|guidance|projection|target|prediction)s?(?: [a-z]+){0,3}|"
+    r"(?:warning|alert|watch|advisory)s?(?: [\w-]+){0,8}) $"
 )
 """Of what a figure is foretold, whenever that was: `It raised its forecast for 2026`."""
 _LENGTH = Pattern(rf"(?:within|in) {COUNT} ")

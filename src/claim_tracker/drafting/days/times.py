@@ -72,7 +72,7 @@ _PARTS = {
     "in_brackets": rf"(?: \({WEEKDAY}\))?",
     "season": f"(?P<season>{SEASON})",
     "count": f"(?P<count>{COUNT})",
-    "of_year": rf"(?:(?:\"(?= of ))?,? ?(?:of |in )?(?P<year>{YEAR})"
+    "of_year": rf"(?:(?:\"(?= of ))?,? ?(?:(?:\. )?of |in )?(?P<year>{YEAR})"
     '|(?:"(?= of ))?,? (?:of )?(?P<relative>next year|this year|last year))?',
     "to": "(?: ?- ?| to | through | until )",
     "and": r"(?: ?- ?(?!\d(?:st|nd|rd|th))| to | through | until | and | or )",
@@ -87,7 +87,9 @@ _AFTER_DASH = any_of(
     "the a an and but or when with which who its his her their it he she they just more about "
     "some after before as"
 )
-"""What follows a dash, and no hyphen: `in 2026 - the year`."""
+_COMPOUND = any_of("end long old round style era only based born bound day on over off to in")
+_NO_MORE = rf"(?!\w|-{_COMPOUND}\b|(?<=\d)-(?!{_AFTER_DASH}\b)[a-z])"
+"""What a time ends before: a dash, as in `this year - evidence`, but no hyphen: `year-end`."""
 _WHICH = "(?:first|second|third|fourth|last|final)"
 
 
@@ -96,8 +98,7 @@ def _form(
 ) -> Form:
     """Return a form; in its pattern `<month>` stands for the part of that name."""
     whole = re.sub(r"(?<!\?P)<(\w+)>", lambda match: _PARTS[match[1]], pattern)
-    fits = Pattern(rf"(?:{whole})(?!\w|-(?!{_AFTER_DASH}\b)[a-z])")
-    return Form(example, begins, fits, resolve, is_dated)
+    return Form(example, begins, Pattern(f"(?:{whole}){_NO_MORE}"), resolve, is_dated)
 
 
 FORMS = (

@@ -8,20 +8,25 @@ from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.deadlines import deadlines_in
 from claim_tracker.drafting.days.past import without_doubt
 from claim_tracker.drafting.days.signs.doubts import SIGNS
+from claim_tracker.drafting.days.signs.sign import Sign
 
 WEDNESDAY = date(2025, 5, 14)
 
 
-def periods(sentence: str) -> list[str | None]:
+def periods(sentence: str, published: date = WEDNESDAY) -> list[str | None]:
     """The days of the times of the sentence, None for those that are in doubt."""
-    found = deadlines_in(sentence, Context(WEDNESDAY))
-    settled = [without_doubt(sentence, it, WEDNESDAY) for it in found]
+    found = deadlines_in(sentence, Context(published))
+    settled = [without_doubt(sentence, it, published) for it in found]
     return [it.period.text if it.period is not None else None for it in settled]
 
 
-@pytest.mark.parametrize("sentence", [it.example for it in SIGNS])
-def test_a_time_in_doubt_has_no_days(sentence: str) -> None:
-    assert periods(sentence) == [None]
+SUNDAY = date(2025, 5, 18)
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda it: it.example)
+def test_a_time_in_doubt_has_no_days(sign: Sign) -> None:
+    published = SUNDAY if "this week" in sign.example else WEDNESDAY
+    assert periods(sign.example, published) == [None]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +36,10 @@ def test_a_time_in_doubt_has_no_days(sentence: str) -> None:
         ("The ship is set to sail on Friday.", "2025-05-16"),
         ('"She was set to sail on Friday," Orr said.', "2025-05-16"),
         ("The ship was set to sail by Friday.", "2025-05-16"),
+        ("The board will meet on Tuesday.", "2025-05-20"),
+        ("The board left it open, and said it will meet on Tuesday.", "2025-05-20"),
+        ("The board agreed to meet on Thursday.", "2025-05-15"),
+        ("The board meets this week.", "2025-05-12/2025-05-18"),
     ],
 )
 def test_a_time_that_is_to_come_has_its_days(sentence: str, period: str) -> None:

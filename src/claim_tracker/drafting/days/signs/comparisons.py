@@ -20,7 +20,7 @@ _RECORDS = (
 _RECORD = Pattern(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}} $")
 _RECORD_OF_YEARS = Pattern(
     rf"\b(?:first|most|only|worst|best)"
-    rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'-]+){{0,8}} $"
+    rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'().-]+){{0,8}} $"
 )
 _RECORD_TO = Pattern(
     rf"\b(?:{any_of(_RECORDS)}|(?:strong|deadli|long|fast|hot|cold|wet|dri|young|old)est)"
@@ -51,7 +51,8 @@ _CHANGE = Pattern(
 )
 """What tells that the value after it is the old one: `4% in 2027, up from 3% in 2026`."""
 _COMPARED_TO = Pattern(
-    r"\bthan (?:(?:it|he|she|they|we|that|those|the [a-z]+) )?(?:(?:did|was|were|had|is) )?$|"
+    r"(?<!sooner )(?<!earlier )(?<!later )\bthan (?:(?:it|he|she|they|we|that|those|the [a-z]+) )?"
+    r"(?:(?:did|was|were|had|is) )?$|"
     r"\bsince (?:an?|the|its|his|her|their) [^,;.]*$"
 )
 """What stands before the time of what something is compared with: `more than it was in June`."""

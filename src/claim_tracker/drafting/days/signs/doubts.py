@@ -1,18 +1,39 @@
 """Signs that a time may be over or to come, so that it keeps its phrase and gets no days."""
 
 from claim_tracker.drafting.days.signs.sign import (
+    Place,
     Sign,
     all_of,
+    begins_with,
     clause_has,
     depends_on_verb,
     preceded_by,
 )
-from claim_tracker.drafting.words import Pattern, any_of
+from claim_tracker.drafting.tense import MODAL, tells_first_of_past
+from claim_tracker.drafting.words import WEEKDAY, Pattern, any_of
 
 _SET = "set slated scheduled poised expected ready"
 _WAS_SET = Pattern(rf"\b(?:was|were) (?:also |still |now )?{any_of(_SET)} (?:to|for)\b")
 _SOMEBODY_SAID = Pattern(r" {5,}|\"|(?<!\w)'")
 """What is left of the words that say who said it: in what was said, `was set to` is to come."""
+_PARTS = "(?: (?:morning|afternoon|evening|night))?"
+_DAYS_JUST_OVER = (5, 6)
+"""Days to the next weekday of a name from which on the last one was yesterday or the day before."""
+_SUNDAY = 6
+
+
+def _is_weekday_just_over(place: Place) -> bool:
+    """Whether a weekday was just over, in a sentence that begins in the past."""
+    period, published = place.deadline.period, place.published
+    return (
+        period is not None
+        and published is not None
+        and (period.earliest - published).days in _DAYS_JUST_OVER
+        and tells_first_of_past(place.before)
+        and MODAL.search(place.clause) is None
+    )
+
+
 SIGNS = (
     Sign(
         "The ship was set to sail on Friday.",
@@ -20,6 +41,22 @@ SIGNS = (
             depends_on_verb,
             clause_has(_WAS_SET),
             lambda place: _SOMEBODY_SAID.search(place.before + place.after) is None,
+        ),
+    ),
+    Sign(
+        "The board approved a plan to build the hall Tuesday.",
+        all_of(
+            depends_on_verb,
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}{_PARTS}$"),
+            _is_weekday_just_over,
+        ),
+    ),
+    Sign(
+        "It meets this week.",  # told on a Sunday, which may be the last day of it or the first
+        lambda place: (
+            place.published is not None
+            and place.published.weekday() == _SUNDAY
+            and place.deadline.phrase.lower().endswith("this week")
         ),
     ),
     Sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),

@@ -134,7 +134,7 @@ _AFTER_DEED = Pattern(
 _FOR_A_REASON = Pattern(
     r"\b(?:given|amid|despite|following|because of|in response to|in the wake of|"
     r"in light of|as a result of|(?:due|thanks) to (?:an?|the|its|his|her|their)\b) "
-    rf"(?:(?!{any_of(MODALS)}\b)[^,;.])*$"
+    rf"(?:(?!(?:{any_of(MODALS)}|set to|expected|forecast|due)\b)[^,;.])*$"
 )
 """What names a past event as a reason: `given the objections of some on Monday`."""
 _IS_SEEN = "be_(?:seen|heard|felt|found) see hear"

@@ -60,6 +60,11 @@ def _is_ahead(place: Place) -> bool:
     return _AHEAD.search(first_clause(place.after)) is not None
 
 
+_OF_WEEKDAY = (
+    "Night Times Telegraph Mail Mirror Express Post Service Live Football Independent World "
+    "Tribune Herald Sun Mercury School Review Politics Brunch"
+)
+"""What is named by its weekday: `the Sunday Times`."""
 _NAMED_AGAIN = Pattern(
     rf"\b(?:[Tt]oday|[Tt]omorrow|[Tt]onight|[Yy]esterday|this (?:morning|evening|week|weekend)|"
     rf"{WEEKDAY}) [(\[]$"
@@ -94,6 +99,25 @@ SIGNS = (
         all_of(
             lambda place: _NAMED_AGAIN.search(place.before) is not None,
             followed_by(r"[)\]]"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "It is shown on Saturday Night Live.",
+        all_of(
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"), followed_by(rf" {any_of(_OF_WEEKDAY)}\b")
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "It moves off its July 3 date.",
+        preceded_by(r"\b(?:off|from) (?:its|the|their)"),
+    ),
+    Sign(
+        "They look into next year's draft budget.",
+        all_of(
+            begins_with("(?:[a-z]+ )?(?:next|this) year$"),
+            followed_by(rf"'s (?:[a-z-]+ ){{0,2}}{any_of('budget accounts spending tax taxes')}\b"),
         ),
         is_of_any=True,
     ),

@@ -170,6 +170,7 @@ SIGNS = (
             preceded_by(rf"\b{any_of(SPOKE)}"),
             begins_with(rf"(?:on )?{WEEKDAY.lower()}|in {MONTH.lower()}(?! \d)"),
             is_no_limit,
+            followed_by("(?! (?:would|will|is|could)\\b)"),
         ),
     ),
     Sign(
