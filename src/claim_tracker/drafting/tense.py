@@ -93,9 +93,16 @@ def tells_first_of_past(after: str) -> bool:
     return False
 
 
+def tells_first_of_done(after: str) -> bool:
+    """Whether the first verb after a time tells what was done: `On Sunday details have emerged`."""
+    first = next((it for it in _TENSE.finditer(after) if not it["noun"]), None)
+    return first is not None and _DONE.match(after, first.start()) is not None
+
+
+_DONE = Pattern(rf" ?(?:{_PERFECT})\b")
 _TO_COME = (
     f"{MODALS} {TO_VERB} be being 'll is are set due scheduled slated planned expected likely "
-    "forecast targeting until by postponed delayed moved(?=_(?:to|from|until|back|forward)\\b) "
+    "forecast targeting until postponed delayed moved(?=_(?:to|from|until|back|forward)\\b) "
     "pushed brought_forward deferred rescheduled "
     f"extended adjourned idea planning plan plans expect expects {PROMISES} "
     "projected predicted estimated anticipated tipped "

@@ -191,6 +191,7 @@ def test_each_span_fits_its_example(span: Span) -> None:
         "They will reply in two weeks thereafter.",
         "They will reply within a month of that date.",
         "They will pay no later than ten days afterwards.",
+        "He would end it within 24 hours if he wins.",
         "The fair will run from Tuesday to Friday.",
         "The strike will last from Monday until Wednesday.",
         "The vote is held between Tuesday and Thursday.",
@@ -271,6 +272,14 @@ def test_a_financial_year_is_that_of_its_country(
 def test_what_refers_back_is_the_last_deadline(sentence: str, expected: str) -> None:
     (found,) = deadlines(sentence, Context(WEDNESDAY, last=parse_period("2025-09")))
     assert shown(found) == expected
+
+
+def test_an_hour_alone_is_of_no_day_after_another_day() -> None:
+    told = "The session begins at 1 p.m."
+    (found,) = deadlines(told, Context(WEDNESDAY))
+    assert shown(found) == "2025-05-14"
+    (found,) = deadlines(told, Context(WEDNESDAY, last=parse_period("2025-05-20")))
+    assert found.period is None
 
 
 def test_what_refers_back_is_first_one_of_its_sentence() -> None:

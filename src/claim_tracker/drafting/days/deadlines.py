@@ -136,7 +136,7 @@ _AFTER_EVENT = (
 )
 _AFTER_ANY_DAY = (
     rf"(?: {any_of('of after before from following since')} (?!(?:now|today)\b)"
-    rf"(?:{any_of('the a that')} )?[\w'-]+(?: (?:{MONTH}|\d+))?| {any_of('once when')}\b)"
+    rf"(?:{any_of('the a that')} )?[\w'-]+(?: (?:{MONTH}|\d+))?| {any_of('once when if')}\b)"
 )
 """The event or the day from which a length of time is counted."""
 _COUNTED_ON = any_of("thereafter afterward afterwards after_that after_this later")

@@ -349,8 +349,11 @@ def until(groups: Groups, context: Context) -> Period | None:
 
 
 def same_day(_groups: Groups, context: Context) -> Period | None:
-    """Return the day of publication: `at 6 p.m.`."""
-    return day(context.published) if context.published is not None else None
+    """Return the day of publication: `at 6 p.m.`; None where another day was told of before."""
+    if context.published is None:
+        return None
+    today = day(context.published)
+    return today if context.last in (None, today) else None
 
 
 def is_ahead(groups: Groups) -> bool:

@@ -40,6 +40,8 @@ def test_a_time_in_doubt_has_no_days(sign: Sign) -> None:
         ("The board left it open, and said it will meet on Tuesday.", "2025-05-20"),
         ("The board agreed to meet on Thursday.", "2025-05-15"),
         ("The board meets this week.", "2025-05-12/2025-05-18"),
+        ("In eleven months, the hall will open.", "2026-04-14"),
+        ("It will be cheaper until April 3, 2026.", "2026-04-03"),
     ],
 )
 def test_a_time_that_is_to_come_has_its_days(sentence: str, period: str) -> None:

@@ -13,6 +13,8 @@ MONDAY = date(2025, 5, 12)
     "sentence",
     [
         "The bridge closed in March.",
+        "Troops backed by tanks had moved across the river at 5 a.m. Wednesday.",
+        "On Wednesday more details of the raid have emerged.",
         "The start was put off on Tuesday because of rain.",
         "It was cold there on Easter Monday when the heating broke.",
         "Shares fell by as much as 14.9% on Wednesday, following its notice.",

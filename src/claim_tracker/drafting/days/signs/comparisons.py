@@ -19,7 +19,7 @@ _RECORDS = (
 )
 _RECORD = Pattern(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}} $")
 _RECORD_OF_YEARS = Pattern(
-    rf"\b(?:first|most|only|worst|best)"
+    r"\b(?:first|most|only|worst|best|(?:high|low|long|larg|bigg|strong|deadli|sharp|steep)est)"
     rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'().-]+){{0,8}} $"
 )
 _RECORD_TO = Pattern(
@@ -41,7 +41,8 @@ _OLD_VALUE = Pattern(
 """What stands before the time of an old value: `from 5% in 2025 to 4% in 2026`."""
 _NEW_VALUE = Pattern(rf"{_IN_CLAUSE}{{0,40}}? to {_AMOUNT}")
 _CHANGES = forms_of(
-    "rise fall grow slow increase decrease drop climb raise lower reduce expand shrink widen",
+    "rise fall grow slow increase decrease drop climb raise lower reduce expand shrink widen slip "
+    "edge ease dip jump surge plunge tumble soar cool",
     "s ing",
 )
 _CHANGE = Pattern(

@@ -10,7 +10,16 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
 )
 from claim_tracker.drafting.tense import MODAL, tells_first_of_past
-from claim_tracker.drafting.words import WEEKDAY, Pattern, any_of
+from claim_tracker.drafting.words import (
+    HAPPENS,
+    MODALS,
+    MONTH,
+    PLANS,
+    WEEKDAY,
+    Pattern,
+    any_of,
+    word_pattern,
+)
 
 _SET = "set slated scheduled poised expected ready"
 _WAS_SET = Pattern(rf"\b(?:was|were) (?:also |still |now )?{any_of(_SET)} (?:to|for)\b")
@@ -22,15 +31,36 @@ _DAYS_JUST_OVER = (5, 6)
 _SUNDAY = 6
 
 
+_TO_COME = word_pattern(
+    f"{MODALS} {HAPPENS} {PLANS} is_to are_to going_to set due expected scheduled slated planned "
+    "likely deadline until by next"
+)
+_A_DAY = Pattern(rf"\b(?:{MONTH} \d|\d\d? {MONTH})")
+_A_YEAR_AWAY = 330
+"""Days to the next day of a month from which on the last one was just over."""
+
+
+def _is_day_just_over(place: Place) -> bool:
+    """Whether a day of a month without its year was over shortly before the publication."""
+    period, published = place.deadline.period, place.published
+    if period is None or published is None or place.deadline.is_ahead or not period.is_day:
+        return False
+    if _A_DAY.search(place.deadline.phrase) is None:
+        return False
+    return (period.earliest - published).days > _A_YEAR_AWAY
+
+
 def _is_weekday_just_over(place: Place) -> bool:
-    """Whether a weekday was just over, in a sentence that begins in the past."""
+    """Whether a weekday was just over, in a sentence of the past or without a future."""
     period, published = place.deadline.period, place.published
     return (
         period is not None
         and published is not None
         and (period.earliest - published).days in _DAYS_JUST_OVER
-        and tells_first_of_past(place.before)
-        and MODAL.search(place.clause) is None
+        and (
+            (tells_first_of_past(place.before) and MODAL.search(place.clause) is None)
+            or _TO_COME.search(place.before + place.after) is None
+        )
     )
 
 
@@ -51,6 +81,7 @@ SIGNS = (
             _is_weekday_just_over,
         ),
     ),
+    Sign("It will be cheaper until May 12.", _is_day_just_over),
     Sign(
         "It meets this week.",  # told on a Sunday, which may be the last day of it or the first
         lambda place: (

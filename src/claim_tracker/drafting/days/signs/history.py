@@ -17,6 +17,7 @@ from claim_tracker.drafting.tense import (
     MODAL,
     NEAR,
     first_clause,
+    tells_first_of_done,
     tells_first_of_past,
     tells_past,
 )
@@ -251,6 +252,15 @@ SIGNS = (
             is_no_limit,
             followed_by(rf" when (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|{A_PAST})\b"),
             lambda place: MODAL.search(place.clause) is None,
+        ),
+    ),
+    Sign(
+        "On Wednesday more of it has emerged.",
+        lambda place: (
+            not place.before.strip()
+            and depends_on_verb(place)
+            and _ON_WEEKDAY.match(place.deadline.phrase) is not None
+            and tells_first_of_done(place.after)
         ),
     ),
     Sign("Back in March, he had said it will open.", preceded_by("Back"), is_of_any=True),

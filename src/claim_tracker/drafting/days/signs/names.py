@@ -60,6 +60,10 @@ def _is_ahead(place: Place) -> bool:
     return _AHEAD.search(first_clause(place.after)) is not None
 
 
+_TOLD_ON = (
+    "update statement address briefing broadcast report tweet post interview note editorial column "
+    "message letter filing announcement"
+)
 _OF_WEEKDAY = (
     "Night Times Telegraph Mail Mirror Express Post Service Live Football Independent World "
     "Tribune Herald Sun Mercury School Review Politics Brunch"
@@ -103,6 +107,15 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
+        "In its Friday evening update it tells of raids.",
+        all_of(
+            preceded_by(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)"),
+            begins_with(rf"{WEEKDAY.lower()}\b"),
+            followed_by(rf" {any_of(_TOLD_ON)}\b"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
         "It is shown on Saturday Night Live.",
         all_of(
             begins_with(rf"(?:on )?{WEEKDAY.lower()}$"), followed_by(rf" {any_of(_OF_WEEKDAY)}\b")
@@ -116,7 +129,7 @@ SIGNS = (
     Sign(
         "They look into next year's draft budget.",
         all_of(
-            begins_with("(?:[a-z]+ )?(?:next|this) year$"),
+            begins_with("(?:(?!before)[a-z]+ )?(?:next|this) year$"),
             followed_by(rf"'s (?:[a-z-]+ ){{0,2}}{any_of('budget accounts spending tax taxes')}\b"),
         ),
         is_of_any=True,
@@ -220,7 +233,7 @@ SIGNS = (
     ),
     Sign(
         "It moves so fast that time stands still.",
-        all_of(begins_with("that time$"), followed_by(" [a-z]+s\\b")),
+        begins_with("that time$"),
         is_of_any=True,
     ),
     Sign(
