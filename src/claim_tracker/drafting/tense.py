@@ -11,6 +11,7 @@ from claim_tracker.drafting.words import (
     PLANS,
     PROMISES,
     TO_VERB,
+    WEEKDAY,
     Pattern,
     any_of,
     forms_of,
@@ -120,6 +121,10 @@ _DECIDED_TO = Pattern(
     r" to (?!the\b|a\b)[a-z]"
 )
 """A verb in the past, and what is to come by it: `agreed to meet on Friday`."""
+_CALLED_ON_A_DAY = Pattern(
+    rf"\b{WEEKDAY} (?:called for|announced|ordered|set|scheduled|summoned|proposed)\b[^;]*$"
+)
+"""A verb in the past with its own day: `They on Saturday called for a strike on Monday`."""
 _THEN = Pattern(
     rf" after [a-z]+ing\b| (?:after|when|because) (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|{A_PAST})\b"
 )
@@ -162,7 +167,7 @@ def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
         return False
     if _FIXES_A_DAY.search(clause) is not None:
         return False
-    if _DECIDED_TO.search(clause) is not None:
+    if _DECIDED_TO.search(clause) is not None or _CALLED_ON_A_DAY.search(clause) is not None:
         return _THEN.match(after) is not None
     last = verbs[-1]
     if last[0].startswith("set "):
@@ -184,13 +189,17 @@ _PRESENT = f"{MODALS} {BE} has have {TO_VERB} {HAPPENS} {PLANS} {FORETELLS} effe
 HAS_VERB = Pattern(rf"\b(?:{any_of(_PRESENT)}|'ll|{A_PAST})\b")
 
 
+_ASIDE = Pattern(r" - [^-;]{3,160} - ")
+"""What is said between dashes: `He will run - as one who came second - in May`."""
+
+
 def governing_verb_is_past(before: str, after: str, *, is_length: bool) -> bool:
     """Whether the verb that a time belongs to is in the past.
 
     It is the nearest one before the time in its clause, or else the first one after it there, or
     else the nearest one in the clauses before, or else the first one in those after.
     """
-    *others, clause = clauses_of(before)
+    *others, clause = clauses_of(_ASIDE.sub(" ", before))
     if HAS_VERB.search(clause) is not None:
         return verb_is_past(clause, after, is_length=is_length)
     rest = first_clause(after)

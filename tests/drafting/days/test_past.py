@@ -27,6 +27,8 @@ def test_each_sign_is_in_its_example(sign: Sign) -> None:
         ("The court gave it until 30 June.", ["until 30 June"]),
         ("In March she promised to open it in August.", ["in August"]),
         ("They agreed to meet on Friday.", ["on Friday"]),
+        ("The union on Tuesday called for a strike on Friday.", ["on Friday"]),
+        ("He will face Orr - a dean, who came second - in the round on 17 June.", ["on 17 June"]),
         ("A man charged with theft is due in court this morning.", ["this morning"]),
         ("There may be floods due to rain set to come on Friday.", ["on Friday"]),
         ("No strike will come any sooner than June 1.", ["June 1"]),

@@ -12,6 +12,7 @@ from claim_tracker.drafting.words import (
     COUNT,
     HAPPENS,
     MODALS,
+    MONTH,
     SEASON,
     UNIT,
     WEEKDAY,
@@ -36,6 +37,7 @@ _WHENEVER = Pattern(
     r"sometimes|typically|normally|never|tends?|ideal|perfect|temperatures? of)\b"
 )
 """What tells of no one time: `if the power is cut in the winter`."""
+_GENERALLY = word_pattern("generally typically usually normally")
 _READERS_RULE = Pattern(
     r"\b(?:I|[Yy]ou)\b.* (?:always|usually|often|each time)\b|\bno exceptions\b"
 )
@@ -105,6 +107,13 @@ SIGNS = (
             lambda place: _READERS_RULE.search(place.before + place.after) is not None,
         ),
         is_of_any=True,
+    ),
+    Sign(
+        "A law will generally take effect on July 1.",
+        all_of(
+            begins_with(rf"(?:on )?(?:{MONTH.lower()} \d\d?|\d\d? {MONTH.lower()})$"),
+            lambda place: _GENERALLY.search(place.clause) is not None,
+        ),
     ),
     Sign(
         "They work on the weekend.",

@@ -16,6 +16,7 @@ from claim_tracker.drafting.words import (
     DEEDS,
     HAPPENS,
     MODALS,
+    MONTH,
     SEASON,
     WEEKDAY,
     YEAR,
@@ -113,6 +114,11 @@ SIGNS = (
             begins_with(rf"{WEEKDAY.lower()}\b"),
             followed_by(rf" {any_of(_TOLD_ON)}\b"),
         ),
+        is_of_any=True,
+    ),
+    Sign(
+        "Thursday, May, 29: it will be shut.",
+        all_of(begins_with(rf"{WEEKDAY.lower()}$"), followed_by(rf", {MONTH},? \d")),
         is_of_any=True,
     ),
     Sign(
