@@ -72,7 +72,22 @@ def kind(sentence: str) -> str | None:
         ("She will miss the final.", "prediction"),
         ("The coast will bear the brunt of it.", "prediction"),
         ("The expectation for May is now 40%.", "prediction"),
+        ("Storm Ruth will reach the bay on Friday.", "prediction"),
+        ("A band of heavy showers will move north on Sunday.", "prediction"),
+        ("Sunday will be mostly dry.", "prediction"),
+        ("A yellow warning for snow will come into force on Friday.", "commitment"),
+        ("We think that the bank will cut its rate in May.", "prediction"),
+        ("She thinks that she will go in May.", "commitment"),
+        ("Saturday will be critical.", "prediction"),
+        ("Economic growth will continue to gradually improve this year.", "prediction"),
+        ("Old notes can be exchanged until May.", "commitment"),
     ],
 )
 def test_a_cue_has_its_kind(sentence: str, expected: str) -> None:
     assert kind(sentence) == expected
+
+
+def test_what_one_foretells_of_others_is_a_prediction() -> None:
+    sentence = "The bank will keep its rate this year, economists said."
+    content = sentence.replace("economists said", " " * len("economists said"))
+    assert kind_of(sentence, content, cues_in(content)[0]) == "prediction"

@@ -393,6 +393,13 @@ CUE_FORMS = (
         + WORDS
         + rf"(?= for (?:{any_of('about around at_least up_to')} )?{COUNT} {UNIT})",
     ),
+    _form(
+        "Old notes can be exchanged until May.",
+        "can_be",
+        "commitment",
+        "timed",
+        where=WORDS + r"(?= [a-z]+ed (?:until|from|by|at|on)\b)",
+    ),
     _form("It can stay until May.", "can", "prediction", "timed", where=WORDS + "(?! have)"),
     _form(
         "They must pay by May.",

@@ -2,7 +2,7 @@
 
 from claim_tracker.drafting.cues.cues import Cue
 from claim_tracker.drafting.cues.forms import Kind
-from claim_tracker.drafting.words import COUNT, UNIT, Pattern, any_of
+from claim_tracker.drafting.words import COUNT, UNIT, WEEKDAY, Pattern, any_of
 
 _OF_NATURE = (
     "price prices inflation demand growth temperature temperatures rain rainfall snow snowfall "
@@ -24,16 +24,44 @@ _IS_THEN = (
     "full empty at above below around about more less fewer enough short back_above back_at "
     "back_below hotter colder higher lower worse better a an no"
 )
-_SOFTLY = "also still not probably likely almost_certainly soon then again eventually"
+_SOFTLY = "also still not almost soon then again"
 _FORESEEN_AFTER = Pattern(
-    rf"[^a-zA-Z]*(?:to )?(?:{any_of(_SOFTLY)} )*(?:be )?"
+    rf"[^a-zA-Z]*(?:to )?(?:continue to )?(?:(?:{any_of(_SOFTLY)}|[a-z]+ly) )*(?:be )?"
     rf"(?:{any_of(_COMES_ABOUT)}\b|(?<=be ){any_of(_IS_THEN)} )"
 )
+_WEATHER = (
+    "rain rainfall snow snowfall snowstorm wind winds gale gales storm storms thunderstorm "
+    "thunderstorms shower showers hail sleet frost fog sunshine tornado tornadoes hurricane "
+    "cyclone typhoon monsoon blizzard heatwave heat_wave heat cold_front warm_front low_pressure "
+    "low_pressure_system high_pressure temperatures weather skies wildfire wildfires"
+)
+_NEAR = 60
+_OF_WEATHER = Pattern(
+    rf"(?i:\b{any_of(_WEATHER)}\b)[^,;]{{0,40}}$|(?:^\W*|[,;] |\band ){WEEKDAY} $"
+)
+"""What the weather does, or a day is like: `Storm Ruth will reach us`, `Sunday will be dry`."""
+_NO_WEATHER = Pattern(
+    r"\b(?:warning|alert|watch|shelter|office|service|cent(?:re|er)|bureau|agency|team)s?\b[^,;]*$"
+)
+"""What is decided about the weather: `A warning for snow will come into force`."""
+_FORETELLERS = (
+    "forecasters? economists? analysts? strategists? experts? pollsters? meteorologists? "
+    "modellers? scientists? researchers? pundits? bookmakers? traders? markets"
+)
+_SAID_BY_FORETELLER = Pattern(rf"\b{any_of(_FORETELLERS)}\b")
+_THINKS = (
+    r"(?:believe|think|reckon|predict|suspect|doubt|expect|guess|bet|fear)(?:s|ed)? (?:that )?+"
+    r"(?!(?:it|he|she|they|we|I|its|his|her|their|our)\b|to\b)"
+)
+_THOUGHT_OF_OTHERS = Pattern(rf"\b{_THINKS}(?:the |an? )?[A-Za-z][^,;]{{0,60}}$")
+"""What stands before what somebody thinks that others will do: `We think that the bank will`."""
 _SURE_TO_COME = (
     "mean witness cost_[^,.;]{3,60}_(?:jobs|lives) be_(?:hit|affected|disrupted|paraly[sz]ed) "
     "be_(?:out_for|sidelined) "
     "run_out run_short run_dry peak exceed need rise fall touch come_in_at be_full be_above "
-    "be_below be_at_risk miss bear_the "
+    "be_below be_at_risk miss bear_the be_normal "
+    "be_(?:an?_)?(?:(?:very|really|so)_)?"
+    "(?:critical|crucial|decisive|pivotal|key|tough|difficult|busy) "
     rf"take_(?:(?:at_least|about|around|up_to|a_further|a_few_more|another)_)?(?:{COUNT}_)?(?:{UNIT})s?"
 )
 _SURELY_AFTER = Pattern(rf" ?(?:(?:soon|also|then|to) )?{any_of(_SURE_TO_COME)}\b")
@@ -67,11 +95,24 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
         return "commitment"
     is_hearsay = any(it.search(sentence) is not None for it in (_IS_HEARSAY, _BELIEVED))
     is_guess = _PERHAPS_BEFORE.search(before) is not None or _PERHAPS_AFTER.match(after) is not None
+    blanked = zip(sentence, content, strict=False)
+    said = "".join(own if other == " " else " " for own, other in blanked)
+    is_of_others = (
+        _SAID_BY_FORETELLER.search(said) is not None
+        or _is_weather(before[-_NEAR:])
+        or _THOUGHT_OF_OTHERS.search(sentence[: cue.start]) is not None
+    )
     is_sure = (
         is_hearsay
+        or is_of_others
         or is_guess
         or _THERE.search(before) is not None
         or _HOPED.search(before) is not None
         or _SURELY_AFTER.match(after) is not None
     )
     return "prediction" if is_foreseen or is_sure else "commitment"
+
+
+def _is_weather(before: str) -> bool:
+    """Whether what stands before a cue is the weather, or a day, which nobody decides."""
+    return _OF_WEATHER.search(before) is not None and _NO_WEATHER.search(before) is None
