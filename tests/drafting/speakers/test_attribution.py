@@ -24,6 +24,11 @@ def name(sentence: str) -> str | None:
         ("Transport Minister Lena Harwick said it will open.", "Lena Harwick"),
         ("Lena Harwick, the port's director, said it will open.", "Lena Harwick"),
         (
+            "There were delays but Ms Ana Roe, head of works at Calder House, said it will open.",
+            "Ana Roe",
+        ),
+        ("The yard, after the sale announced on Monday by the bank, will close.", None),
+        (
             "Harwick, who took office in 2019 after a long row over the port, said it will open.",
             "Harwick",
         ),

@@ -44,6 +44,7 @@ def test_a_short_name_is_made_full(name: str, full: str) -> None:
         (Speaker("Otto Vane", "Secretary of State"), "The Secretary", "Otto Vane"),
         (Speaker("a note from the firm"), "the firm", "the firm"),
         (Speaker("Otto Vane"), "Cr Vane", "Otto Vane"),
+        (Speaker("Otto Vane", "Calder Gov."), "the governor", "Otto Vane"),
     ],
 )
 def test_a_name_is_made_full_in_any_spelling(known: Speaker, name: str, full: str) -> None:
@@ -55,6 +56,19 @@ def test_a_name_is_made_full_in_any_spelling(known: Speaker, name: str, full: st
 def test_a_role_before_a_name_stands_for_it() -> None:
     speakers = Speakers(TEXT)
     assert speakers.full(Speaker("the First Minister")).name == "Ana Bell"
+
+
+def test_a_role_is_that_of_whom_was_named_last() -> None:
+    speakers = Speakers("Gov. Ana Bell left. Bank Governor Otto Vane stayed.")
+    speakers.note(Speaker("Ana Bell", "Governor"))
+    assert speakers.full(Speaker("The governor")).name == "Ana Bell"
+
+
+def test_a_word_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    assert (
+        Speakers("Now Strava opens. For Strava it is a step.").full(Speaker("Strava")).name
+        == "Strava"
+    )
 
 
 def test_a_full_name_brings_its_role() -> None:

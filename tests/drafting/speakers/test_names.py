@@ -17,6 +17,11 @@ from claim_tracker.drafting.speakers.names import (
     [
         ("Lena Harwick", Speaker("Lena Harwick")),
         ("Ms. Harwick", Speaker("Harwick")),
+        ("Gov. Lena Harwick", Speaker("Lena Harwick", "Governor")),
+        (
+            "Marketing Manager at Norda Line Abby Dunn",
+            Speaker("Abby Dunn", "Marketing Manager at Norda Line", "Norda Line"),
+        ),
         ("Transport Minister Lena Harwick", Speaker("Lena Harwick", "Transport Minister")),
         ("the head of the port, Lena Harwick", Speaker("Lena Harwick", "head of the port")),
         (

@@ -25,6 +25,8 @@ def planner(sentence: str) -> str | None:
         ("The ministry is planning to sell it.", "The ministry"),
         ("The firm was ordered to pay by 20 June.", None),
         ("The port will open.", None),
+        ("The new plan will start in May.", None),
+        ("Evacuation orders are in force until May.", None),
         ("Analysts are expecting 4%.", "Analysts"),
         ("The strikes look set to go on.", None),
     ],

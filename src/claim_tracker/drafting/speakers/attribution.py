@@ -201,6 +201,10 @@ _NAMED_BESIDE = Pattern(rf", (?P<role>{NAME})(?=[,;\"]|\.(?: |$)|\.?$)")
 _QUOTE_ENDS = (",", '"', ",'", "?", "!", "-")
 
 
+_BY_WHOM = Pattern(rf" (?:{DAY} )?by (?:the |an? )?[A-Za-z]")
+"""What makes of a verb of saying a participle: `the sale, announced today by the firm`."""
+
+
 def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
     """Return the attribution of `..., said Lena Harwick, the port's director.`"""
     before = text[: match.start()].rstrip()
@@ -227,6 +231,8 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     is_at_end = text[:start].rstrip(" ").endswith(_QUOTE_ENDS)
     end, via = match.end(), None
     told = _TOLD.match(text, end) if match["verb"] in _WITH_HEARER else None
+    if match["verb"] in _WITH_OBJECT and _BY_WHOM.match(text, end) is not None:
+        return None
     if match["verb"] in _WITH_FIGURES and _FIGURES_AFTER.match(text, end) is not None:
         return None
     if told is None and match["verb"] in ("told", "tells") and _TOLD_TO_DO.match(text, end):

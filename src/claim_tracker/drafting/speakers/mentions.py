@@ -13,6 +13,7 @@ from claim_tracker.drafting.speakers.names import (
     is_nominal,
     is_person,
     is_thing,
+    office_in_full,
     speaker_of,
     without_title,
 )
@@ -70,6 +71,8 @@ class Speakers:
         known = self._by_name(name)
         if is_person(name) or (known is not None and is_person(known.name or "")):
             self._person = known or speaker
+            if known is not None:
+                self._known = [*(it for it in self._known if it is not known), known]
         elif is_body(name) or (name[:1].isupper() and _is_named(name)):
             self._body = speaker._replace(name=_OWNED.sub("", speaker.name))
 
@@ -122,9 +125,16 @@ def _is_named(name: str) -> bool:
     return not is_thing(name) and (last[:1].isupper() or last.endswith("s"))
 
 
+_OPENINGS = (
+    "Now But And For After Before Last Next Just So This That These Those Today While When As In "
+    "On At By From With If Then Yet Since The A An Here There What Why How Who"
+)
+_WITH_STOP = "Mr Mrs Ms Dr St Gov Sen Rep Gen Col Lt Sgt Capt Maj Prof Rev Jr Sr"
 _SEVERAL_CAPITALS = Pattern(
     rf"\b(?!(?:{WEEKDAY}|{MONTH})\.? )"
-    r"(?:[A-Z][\w'-]{0,30}\.? ){1,3}[A-Z][\w'-]{0,30}"
+    rf"(?!{any_of(_OPENINGS)} )"
+    rf"(?:(?:[A-Z]\.?|[A-Z][\w'-]{{0,30}}|{any_of(_WITH_STOP)}\.) ){{1,3}}"
+    r"[A-Z][\w'-]{0,30}"
 )
 
 
@@ -134,6 +144,7 @@ def _is_role(noun: str, role: str) -> bool:
         return noun.lower() in "".join(
             word[0] for word in role.lower().split() if word[0].isalpha()
         )
+    role = office_in_full(role)
     body, _, office = noun.rpartition(" ")
     if office.islower() and (body.istitle() or body.replace(".", "").isupper()):  # `the U.N. envoy`
         noun = office

@@ -48,6 +48,18 @@ _COURTESIES = (
 )
 COURTESY = Pattern(rf"^{any_of(_COURTESIES)}\.? ")
 """What stands before a name and is left out of it."""
+_IN_FULL = {
+    "Gov": "Governor",
+    "Sen": "Senator",
+    "Rep": "Representative",
+    "Gen": "General",
+    "Col": "Colonel",
+    "Capt": "Captain",
+    "Sgt": "Sergeant",
+    "Supt": "Superintendent",
+}
+_SHORT_OFFICE = Pattern(rf"\b(?P<office>{'|'.join(_IN_FULL)})(?:\.|(?= [A-Z])|$)")
+"""An office that is shortened before a name: `Gov. Lena Harwick`."""
 _PARTICLES = "de da dos del van von der bin ibn al el bint di du la le"
 _SMALL_IN_NAMES = f"{_PARTICLES} of and & the for"
 _CAPITAL = "[A-Z\u00c0-\u00de]"
@@ -86,9 +98,26 @@ def speaker_of(named: str) -> Speaker:
     role: str | None = None
     if _PERSON.search(name) is not None or _TITLE_BEFORE.search(name) is not None:
         role, name = without_title(name)
-    role = role or beside or None
+    role = role or beside or _office_before(named)
     role = _ARTICLE.sub("", role) if role else None
     return Speaker(name or None, role, _organisation(role))
+
+
+def office_in_full(role: str) -> str:
+    """Return a role with its shortened offices in full.
+
+    >>> office_in_full("Calder Gov.")
+    'Calder Governor'
+    """
+    for match in reversed(list(_SHORT_OFFICE.finditer(role))):
+        role = role[: match.start()] + _IN_FULL[match["office"]] + role[match.end() :]
+    return role
+
+
+def _office_before(named: str) -> str | None:
+    """Return the office that stands shortened before a name; None where there is none."""
+    match = _SHORT_OFFICE.match(named)
+    return _IN_FULL[match["office"]] if match is not None else None
 
 
 _HELPERS = (
@@ -152,7 +181,9 @@ def _end_of_office(tokens: Sequence[str], cut: int) -> int:
     """Return where the name begins after a title and an office: `Minister of Works Ana Bell`."""
     name = tokens[cut:]
     is_title = bool(cut) and tokens[cut - 1].lower() in _TITLES
-    has_office = "of" in tokens[:cut] or (is_title and name[0] in ("of", "for"))
+    has_office = bool({"of", "at"} & {*tokens[:cut]}) or (
+        is_title and name[0] in ("of", "for", "at")
+    )
     if not has_office or len(name) <= _LONGEST_NAME:
         return cut
     return len(tokens) - 2
@@ -264,7 +295,8 @@ _OPENINGS = (
     "Even Once"
 )
 _NO_NOMINAL = Pattern(
-    rf"(?:{any_of(_OPENINGS)}|(?!Outgoing|Incoming|Acting)[A-Z][a-z]+ing(?! [A-Z]))\b"
+    rf"(?:{any_of(_OPENINGS)}|{any_of(_OPENINGS.lower())}|"
+    r"(?!Outgoing|Incoming|Acting)[A-Z][a-z]+ing(?! [A-Z]))\b"
 )
 _UNFINISHED = Pattern(
     rf"(?:^|\b){any_of('to of for in on with by be the a an not its his her their our my')}$"

@@ -9,11 +9,13 @@ from claim_tracker.drafting.speakers.names import (
 )
 from claim_tracker.drafting.speakers.subjects import MOST_VERBS, PASSIVE, subject_before, subject_of
 from claim_tracker.drafting.words import (
+    AUXILIARIES,
     FORETELLS,
     ORDERS,
     PLANS,
     PROJECTS,
     PROMISES,
+    WEEKDAY,
     Pattern,
     any_of,
     forms_of,
@@ -38,7 +40,8 @@ _PLAN_VERBS = (
 """What makes its subject a speaker where nobody is quoted: `The museum plans to open.`"""
 _PLAN = Pattern(
     r"(?:(?:(?<!\w)(?:is|are|was|were) |'s |'re )(?=\w+ing\b))?"
-    rf"(?:{any_of(_PLAN_LEADS)} ){{0,3}}(?<![\w'-]){any_of(_PLAN_VERBS)}(?![\w'-]| by\b)"
+    rf"(?:{any_of(_PLAN_LEADS)} ){{0,3}}(?<![\w'-]){any_of(_PLAN_VERBS)}"
+    rf"(?![\w'-]|(?: today| {WEEKDAY}| on {WEEKDAY})? by\b| {any_of(AUXILIARIES)}\b)"
 )
 
 

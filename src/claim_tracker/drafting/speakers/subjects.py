@@ -152,7 +152,7 @@ def _before_comma(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
         and _RELATIVE.match(it.text) is None
     ]
     rest = pieces[told[-1] + 1 if told else 0 : -1]
-    others = [it for it in rest if it.is_hard and is_nominal(it.text)]
+    others = [it for it in rest if (it.is_hard or is_person(it.text)) and is_nominal(it.text)]
     if not others:
         return pieces[-1].start, pieces[-1].text
     named = next((it for it in others if _ENDS_IN_NAME.search(it.text) is not None), others[0])
