@@ -5,19 +5,28 @@ where no period can be worked out: none is ever made up. Dates in full are read 
 them.
 """
 
-import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from claim_tracker.dates import DateError, Period, parse_period
 from claim_tracker.dates.period import day, month
-from claim_tracker.dates.words import MONTH_NUMBERS, THIRDS, number_of
 from claim_tracker.drafting.days.context import Context
+from claim_tracker.drafting.days.periods import (
+    Groups,
+    day_after,
+    day_number,
+    day_of,
+    later,
+    month_number,
+    months_of,
+    period_between,
+    this_or_next_span,
+    year_of,
+    year_period,
+)
 from claim_tracker.drafting.words import WEEKDAYS
 
-Groups = Mapping[str, str]
-"""The parts of a form that a text has, by their names."""
 Resolve = Callable[[Groups, Context], Period | None]
 
 
@@ -27,17 +36,6 @@ def resolved(resolve: Resolve, groups: Groups, context: Context) -> Period | Non
         return resolve(groups, context)
     except (DateError, ValueError, OverflowError):
         return None
-
-
-def period_between(first: Period, last: Period) -> Period | None:
-    """Return the days from the first of a period to the last of another; None if there are none."""
-    if first == last:
-        return first
-    if first.earliest > last.latest:
-        return None
-    if first.earliest == last.latest:
-        return day(first.earliest)
-    return parse_period(f"{first.earliest.isoformat()}/{last.latest.isoformat()}")
 
 
 def unknown(_groups: Groups, _context: Context) -> Period | None:
@@ -60,18 +58,18 @@ def written(groups: Groups, _context: Context) -> Period | None:
 
 def day_of_month(groups: Groups, context: Context) -> Period | None:
     """Return the day of `3 July`, `July 3, 2026`."""
-    found = _a_day(groups, context, groups["month"], groups["day"])
+    found = day_of(groups, context, groups["month"], groups["day"])
     return day(found) if found is not None else None
 
 
 def days_of_months(groups: Groups, context: Context) -> Period | None:
     """Return the days of `July 5-9`, `28 June to 3 July`, from one to the other."""
-    last = _a_day(groups, context, groups.get("month2", groups["month"]), groups["day2"])
+    last = day_of(groups, context, groups.get("month2", groups["month"]), groups["day2"])
     if last is None:
         return None
-    number = _month_number(groups["month"])
+    number = month_number(groups["month"])
     year = last.year - (number > last.month)
-    first = date(year, number, _day_number(groups["day"]))
+    first = date(year, number, day_number(groups["day"]))
     return period_between(day(first), day(last))
 
 
@@ -82,8 +80,8 @@ def numbered_day(groups: Groups, context: Context) -> Period | None:
         first = context.last.earliest
     if first is None:
         return None
-    number = _day_number(groups["day"])
-    for ordinal in range(_months_of(first), _months_of(first) + 3):
+    number = day_number(groups["day"])
+    for ordinal in range(months_of(first), months_of(first) + 3):
         year, index = divmod(ordinal, 12)
         if number <= monthrange(year, index + 1)[1]:
             found = date(year, index + 1, number)
@@ -97,8 +95,8 @@ _A_MONTH = timedelta(days=31)
 
 def one_month(groups: Groups, context: Context) -> Period | None:
     """Return the month of `November`, `June 2026`, `March next year`."""
-    number = _month_number(groups["month"])
-    year = _year_of(groups, context, number)
+    number = month_number(groups["month"])
+    year = year_of(groups, context, number)
     return month(year, number) if year is not None else None
 
 
@@ -107,7 +105,7 @@ def months(groups: Groups, context: Context) -> Period | None:
     last = one_month({**groups, "month": groups["month2"]}, context)
     if last is None:
         return None
-    number = _month_number(groups["month"])
+    number = month_number(groups["month"])
     return period_between(month(last.earliest.year - (number > last.earliest.month), number), last)
 
 
@@ -136,7 +134,7 @@ def feast(groups: Groups, context: Context) -> Period | None:
     """Return the day of a feast: `Christmas`, `Easter Monday 2026`."""
     from dateutil.easter import easter
 
-    year = _year_of(groups, context)
+    year = year_of(groups, context)
     if year is None:
         return None
     number, of_month = FEASTS[groups["feast"]]
@@ -170,7 +168,7 @@ FEASTS = {
 def years(groups: Groups, _context: Context) -> Period | None:
     """Return the years of `2026 to 2030`."""
     first, last = int(groups["year"]), int(groups["year2"])
-    return period_between(*map(_a_year, (first, last))) if first < last else None
+    return period_between(*map(year_period, (first, last))) if first < last else None
 
 
 def years_in_a_row(groups: Groups, context: Context) -> Period | None:
@@ -180,7 +178,7 @@ def years_in_a_row(groups: Groups, context: Context) -> Period | None:
         return None
     if context.fiscal_month is not None:
         return financial_year({"year": groups["year"], "year2": groups["digits"]}, context)
-    return period_between(_a_year(first), _a_year(first + 1))
+    return period_between(year_period(first), year_period(first + 1))
 
 
 def years_of_plan(groups: Groups, _context: Context) -> Period | None:
@@ -191,12 +189,12 @@ def years_of_plan(groups: Groups, _context: Context) -> Period | None:
 
 def short_year(groups: Groups, _context: Context) -> Period | None:
     """Return the year of `'27`."""
-    return _a_year(2000 + int(groups["digits"]))
+    return year_period(2000 + int(groups["digits"]))
 
 
 def year_end(groups: Groups, context: Context) -> Period | None:
     """Return the last day of the year: `year-end`, `end-2026`."""
-    year = _year_of(groups, context)
+    year = year_of(groups, context)
     return day(date(year, 12, 31)) if year is not None else None
 
 
@@ -209,7 +207,7 @@ def season(groups: Groups, context: Context) -> Period | None:
     if context.is_southern:
         return None
     if "year" in groups or "relative" in groups:
-        return parse_period(f"{name} {_year_of(groups, context)}")
+        return parse_period(f"{name} {year_of(groups, context)}")
     if context.published is None:
         return None
     for year in range(context.published.year - 1, context.published.year + 2):
@@ -223,7 +221,7 @@ def season(groups: Groups, context: Context) -> Period | None:
 def part_of_year(groups: Groups, context: Context) -> Period | None:
     """Return a quarter or a half of a year: of the one that is named, or the next to end."""
     letter, which = groups["part"][0].upper(), _which_part(groups)
-    year = _year_of(groups, context)
+    year = year_of(groups, context)
     if which is None or year is None:
         return None
     part = parse_period(f"{year}-{letter}{which}")
@@ -265,7 +263,7 @@ def financial_year(groups: Groups, context: Context) -> Period | None:
         year = published.year - (published.month < first) + is_ahead(groups)
     else:
         return None
-    end = _later(date(year, first, 1), 12, "month") - timedelta(days=1)
+    end = later(date(year, first, 1), 12, "month") - timedelta(days=1)
     return period_between(day(date(year, first, 1)), day(end))
 
 
@@ -276,8 +274,8 @@ def part_of_financial_year(groups: Groups, context: Context) -> Period | None:
     if (first + 1) % 100 != second or context.fiscal_month is None or which is None:
         return None
     length = 12 // _parts_of_year(groups)
-    start = _later(date(first, context.fiscal_month, 1), length * (which - 1), "month")
-    return period_between(day(start), day(_later(start, length, "month") - timedelta(days=1)))
+    start = later(date(first, context.fiscal_month, 1), length * (which - 1), "month")
+    return period_between(day(start), day(later(start, length, "month") - timedelta(days=1)))
 
 
 def decade(groups: Groups, _context: Context) -> Period | None:
@@ -287,12 +285,12 @@ def decade(groups: Groups, _context: Context) -> Period | None:
 
 def middle_of_century(_groups: Groups, context: Context) -> Period | None:
     """Return the year of `mid-century`."""
-    return _a_year(context.published.year // 100 * 100 + 50) if context.published else None
+    return year_period(context.published.year // 100 * 100 + 50) if context.published else None
 
 
 def end_of_decade(_groups: Groups, context: Context) -> Period | None:
     """Return the year of `the end of the decade`."""
-    return _a_year(context.published.year // 10 * 10 + 10) if context.published else None
+    return year_period(context.published.year // 10 * 10 + 10) if context.published else None
 
 
 # From the day of publication
@@ -322,27 +320,27 @@ def near_day(groups: Groups, context: Context) -> Period | None:
 
 def this_or_next(groups: Groups, context: Context) -> Period | None:
     """Return this or the next week, weekend, month, quarter, year or decade."""
-    return _span(groups["span"], context, is_next=is_ahead(groups))
+    return this_or_next_span(groups["span"], context, is_next=is_ahead(groups))
 
 
 def end_of_this(groups: Groups, context: Context) -> Period | None:
     """Return the last day of the week, month or year: `within the month`."""
-    whole = _span(groups["unit"], context, is_next=False)
+    whole = this_or_next_span(groups["unit"], context, is_next=False)
     return day(whole.latest) if whole is not None else None
 
 
 def after(groups: Groups, context: Context) -> Period | None:
     """Return the day so many units after the publication: `in three weeks`, `in 7 to 8 days`."""
-    last = _day_after(context, groups["count"], groups["unit"])
+    last = day_after(context, groups["count"], groups["unit"])
     if "first" not in groups or last is None:
         return last
-    first = _day_after(context, groups["first"], groups["unit"])
+    first = day_after(context, groups["first"], groups["unit"])
     return period_between(first, last) if first is not None else None
 
 
 def until(groups: Groups, context: Context) -> Period | None:
     """Return the days from the publication on: `over the next two years`."""
-    end = _day_after(context, groups.get("count", "one"), groups["unit"])
+    end = day_after(context, groups.get("count", "one"), groups["unit"])
     if end is None or context.published is None:
         return None
     return period_between(day(context.published), end)
@@ -359,168 +357,3 @@ def same_day(_groups: Groups, context: Context) -> Period | None:
 def is_ahead(groups: Groups) -> bool:
     """Whether a time is said to be the one after this."""
     return groups.get("which", "").rpartition(" ")[2] in ("next", "coming", "following")
-
-
-# Parts of a period
-
-PartOf = Callable[[Period, Context], Period | None]
-
-
-def last_day(whole: Period, _context: Context) -> Period:
-    """Return the last day of a period."""
-    return day(whole.latest)
-
-
-def rest_of(whole: Period, context: Context) -> Period | None:
-    """Return the days of a period from the publication on."""
-    published = context.published
-    if published is None or not whole.earliest <= published <= whole.latest:
-        return whole
-    return period_between(day(published), day(whole.latest))
-
-
-def whole_of(whole: Period, _context: Context) -> Period:
-    """Return the period itself."""
-    return whole
-
-
-def week_of(within: Period, _context: Context) -> Period | None:
-    """Return the week, from Monday to Sunday, in which a period begins."""
-    monday = within.earliest - timedelta(days=within.earliest.weekday())
-    return period_between(day(monday), day(monday + timedelta(days=6)))
-
-
-def third_of(third: str) -> PartOf:
-    """Return the function from a period to its first, middle or last third.
-
-    Of a month and of a year it is what the format has as `early 2026`, of a day the day; of what
-    is longer, none.
-    """
-
-    def part(whole: Period, _context: Context) -> Period | None:
-        if whole.is_day:
-            return whole
-        if re.fullmatch(r"\d{4}", whole.text):
-            return parse_period(f"{third} {whole.text}")
-        if re.fullmatch(r"\d{4}-\d\d", whole.text):
-            return parse_period(f"{third} {whole.earliest:%B %Y}")
-        length, number = (whole.latest - whole.earliest).days + 1, THIRDS.index(third)
-        if length > _A_YEAR:
-            return None
-        first = whole.earliest + timedelta(days=length * number // 3)
-        last = whole.earliest + timedelta(days=length * (number + 1) // 3 - 1)
-        return period_between(day(first), day(max(first, last)))
-
-    return part
-
-
-_A_YEAR = 366
-
-# What the functions above share
-
-
-def count_of(words: str) -> int | None:
-    """Return a number in digits or words; None for one that is not exact."""
-    words = words.lower()
-    if words in _COUNTS:
-        return _COUNTS[words]
-    return number_of(words)
-
-
-_COUNTS = {"a couple of": 2, "a dozen": 12}
-
-
-def _a_year(year: int) -> Period:
-    return parse_period(f"{year:04}")
-
-
-_YEARS_AWAY = {"last year": -1, "this year": 0, "next year": 1}
-
-
-def _year_of(groups: Groups, context: Context, number: int | None = None) -> int | None:
-    """Return the year that is named; else the one in which a month is next, or the present one."""
-    published = context.published
-    if "year" in groups:
-        return int(groups["year"])
-    if published is None:
-        return None
-    if "relative" in groups:
-        return published.year + _YEARS_AWAY[groups["relative"]]
-    return published.year + (number is not None and number < published.month)
-
-
-def _month_number(name: str) -> int:
-    return MONTH_NUMBERS[name.lower().rstrip(" .")]
-
-
-def _day_number(text: str) -> int:
-    return int(text.rstrip("sthndr"))
-
-
-def _months_of(value: date) -> int:
-    return value.year * 12 + value.month - 1
-
-
-def _a_day(groups: Groups, context: Context, month_name: str, number: str) -> date | None:
-    """Return the day of a month in the year that is named, or else the next one to come."""
-    index, of_month = _month_number(month_name), _day_number(number)
-    year = _year_of(groups, context, index)
-    if year is None:
-        return None
-    if not groups.keys().isdisjoint(("year", "relative")):
-        return date(year, index, of_month)
-    for each in range(year, year + _LONGEST_LEAP + 1):
-        if of_month <= monthrange(each, index)[1]:
-            found = date(each, index, of_month)
-            if context.published is None or found >= context.published:
-                return found
-    return None
-
-
-_LONGEST_LEAP = 8
-"""Years from one 29 February to the next, at the most."""
-
-
-def _span(span: str, context: Context, *, is_next: bool) -> Period | None:
-    published = context.published
-    if published is None:
-        return None
-    monday = published - timedelta(days=published.weekday() - 7 * is_next)
-    match span:
-        case "weekend":
-            return period_between(day(monday + timedelta(days=5)), day(monday + timedelta(days=6)))
-        case "week":
-            return period_between(day(monday), day(monday + timedelta(days=6)))
-        case "month":
-            year, index = divmod(_months_of(published) + is_next, 12)
-            return month(year, index + 1)
-        case "quarter":
-            year, index = divmod(_months_of(published) // 3 + is_next, 4)
-            return parse_period(f"{year}-Q{index + 1}")
-        case "decade":
-            return parse_period(f"{published.year // 10 + is_next}X")
-        case "year":
-            return _a_year(published.year + is_next)
-    return None
-
-
-def _day_after(context: Context, words: str, unit: str) -> Period | None:
-    count = count_of(words)
-    if context.published is None or count is None:
-        return None
-    return day(_later(context.published, count, unit))
-
-
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-
-
-def _later(start: date, count: int, unit: str) -> date:
-    """Return the day so many units after another; hours are counted up to whole days."""
-    from dateutil.relativedelta import relativedelta
-
-    if unit == "hour":
-        return start + timedelta(days=-(-count // 24))
-    if unit in _DAYS:
-        return start + timedelta(days=count * _DAYS[unit])
-    return start + relativedelta(months=count * _MONTHS[unit])

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from claim_tracker.dates import Period
 from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS
+from claim_tracker.drafting.days import parts
 from claim_tracker.drafting.days import resolving as to
 from claim_tracker.drafting.days.context import Context
+from claim_tracker.drafting.days.periods import Groups
 from claim_tracker.drafting.words import (
     COUNT,
     DAY,
@@ -57,7 +59,7 @@ class _PartForm(NamedTuple):
     example: str
     begins: str
     pattern: Pattern
-    part_of: to.PartOf
+    part_of: parts.PartOf
 
 
 _PARTS = {
@@ -288,43 +290,43 @@ PART_FORMS = (
         "the end of",
         "end close very last",
         Pattern("(?:the )?(?:very )?(?:end|close|last day) of "),
-        to.last_day,
+        parts.last_day,
     ),
     _PartForm(
         "the start of",
         "beginning start early",
         Pattern("(?:the )?(?:beginning|start|early part|early days) of "),
-        to.third_of("early"),
+        parts.third_of("early"),
     ),
     _PartForm(
         "the first part of",
         "first course",
         Pattern("(?:the )?(?:first part|course) of "),
-        to.whole_of,
+        parts.whole_of,
     ),
     _PartForm(
         "the week of",
         "week",
         Pattern("(?:the )?week (?:of|beginning|starting|commencing) "),
-        to.week_of,
+        parts.week_of,
     ),
-    _PartForm("the middle of", "middle", Pattern("(?:the )?middle of "), to.third_of("mid")),
+    _PartForm("the middle of", "middle", Pattern("(?:the )?middle of "), parts.third_of("mid")),
     _PartForm(
         "the latter part of",
         "latter later",
         Pattern("(?:the )?(?:latter|later) part of "),
-        to.third_of("late"),
+        parts.third_of("late"),
     ),
     _PartForm(
-        "early", "early as", Pattern("(?:early|as early as)(?: in |-| )"), to.third_of("early")
+        "early", "early as", Pattern("(?:early|as early as)(?: in |-| )"), parts.third_of("early")
     ),
-    _PartForm("mid-", "mid", Pattern("mid(?:-| in | )"), to.third_of("mid")),
-    _PartForm("late", "late", Pattern("late(?: in |-| )"), to.third_of("late")),
+    _PartForm("mid-", "mid", Pattern("mid(?:-| in | )"), parts.third_of("mid")),
+    _PartForm("late", "late", Pattern("late(?: in |-| )"), parts.third_of("late")),
     _PartForm(
         "later",
         "later rest remainder",
         Pattern("later(?: on| in)? |(?:the )?(?:rest|remainder) of "),
-        to.rest_of,
+        parts.rest_of,
     ),
 )
 """What stands before a time and makes a part of it."""
@@ -344,7 +346,7 @@ _MOST_PARTS = 2
 """Parts of parts that are read: `late in the first part of next week`."""
 
 
-def _time_at(text: str, at: int, context: Context, parts: int) -> Time | None:
+def _time_at(text: str, at: int, context: Context, depth: int) -> Time | None:
     begins = _beginning(text, at)
     found: Time | None = None
     for form in _FORMS_BY_BEGINNING.get(begins, ()):
@@ -355,24 +357,24 @@ def _time_at(text: str, at: int, context: Context, parts: int) -> Time | None:
             is_dated = form.is_dated or _is_dated(groups)
             refers_back = form.resolve in (to.named_before, to.numbered_day)
             found = Time(at, match.end(), period, is_dated, refers_back)
-    part = _part_at(text, at, context, parts) if parts else None
+    part = _part_at(text, at, context, depth) if depth else None
     if part is None or (found is not None and found.end >= part.end and found.period is not None):
         return found
     return part
 
 
-def _part_at(text: str, at: int, context: Context, parts: int) -> Time | None:
+def _part_at(text: str, at: int, context: Context, depth: int) -> Time | None:
     """Return the part of a time that begins at a character."""
     for form in _PARTS_BY_BEGINNING.get(_beginning(text, at), ()):
         match = form.pattern.match(text, at)
-        whole = _time_at(text, match.end(), context, parts - 1) if match is not None else None
+        whole = _time_at(text, match.end(), context, depth - 1) if match is not None else None
         if whole is not None:
             part = form.part_of(whole.period, context) if whole.period is not None else None
             return whole._replace(start=at, period=part)
     return None
 
 
-def _is_dated(groups: to.Groups) -> bool:
+def _is_dated(groups: Groups) -> bool:
     return (
         to.is_ahead(groups)
         or "year" in groups

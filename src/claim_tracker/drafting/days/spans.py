@@ -1,0 +1,191 @@
+"""The phrases of a deadline that are no time of a calendar: so many days or weeks, or `soon`.
+
+A phrase that hangs on an event, or is vague, has no period; to extend them, add a row.
+"""
+
+from typing import NamedTuple
+
+from claim_tracker.drafting.days import resolving as to
+from claim_tracker.drafting.words import (
+    COUNT,
+    MONTH,
+    UNIT,
+    UNIT_NEEDS,
+    WEEKDAY,
+    YEAR,
+    Pattern,
+    Rules,
+    any_of,
+)
+
+
+class Span(NamedTuple):
+    """A form of a number of units of time, with an example of it."""
+
+    example: str
+    pattern: Pattern
+    resolve: to.Resolve
+
+
+def _span(example: str, pattern: str, resolve: to.Resolve, needs: str = UNIT_NEEDS) -> Span:
+    return Span(example, Pattern(rf"(?<![\w',.-]){pattern}(?![\w-])", needs), resolve)
+
+
+_COUNT = f"(?P<count>{COUNT})"
+_N = f"{_COUNT} (?P<unit>{UNIT})"
+_N_AGAIN = f"{COUNT} {UNIT}"
+_TIME = "(?:'? time|'s time)?"
+_OR_SO = "(?: or so)?"
+_AFTER_EVENT = (
+    rf" {any_of('of after before from following since into ahead_of prior_to')} "
+    rf"(?!(?:now|today|next|this)\b|{WEEKDAY}|{MONTH}|\d)[a-z\w'-]+(?: [a-z\w'-]+)?"
+)
+_AFTER_ANY_DAY = (
+    rf"(?: {any_of('of after before from following since')} (?!(?:now|today)\b)"
+    rf"(?:{any_of('the a that')} )?[\w'-]+(?: (?:{MONTH}|\d+))?| {any_of('once when if')}\b)"
+)
+"""The event or the day from which a length of time is counted."""
+_COUNTED_ON = any_of("thereafter afterward afterwards after_that after_this later")
+"""What tells that a length of time is counted from the deadline before it."""
+_NEARLY = "about around just under less_than no_more_than another"
+_MONEY = r"(?:dollars|pounds|euros|rupees|hundreds|thousands|(?:m|b|tr)illions?|[$\u20ac\u00a3\d])"
+_TO_WHOM = rf"(?:(?! an?\b|{_MONEY})[^,.;]){{0,40}}?"
+"""Who gets a time, and not how much is given in one: `gives millions of dollars a year`."""
+_LIMIT_NOUNS = "deadline ultimatum notice review grace_period timeline timetable countdown"
+_A_PERIOD = r"(?:period|window)(?! (?:to (?![a-z])|ended\b|ending\b|through\b))"
+"""What is a limit after an article alone, and else a length: `the current three-month period`."""
+SPANS = (
+    # What hangs on an event is not counted from the publication, though a part of it might be.
+    _span(
+        "within ten days of the count",
+        rf"(?:(?:within|in|no later than|at least)(?: the)? (?:first )?{_N}s?{_AFTER_EVENT}|"
+        rf"{_N_AGAIN}s?(?! of\b){_AFTER_EVENT})",
+        to.unknown,
+        "of after before from following since into ahead prior",
+    ),
+    _span(
+        "within 30 days of 1 July",
+        rf"(?:within|inside|no later than)(?: the)? {_N}s?{_AFTER_ANY_DAY}",
+        to.unknown,
+        "within inside later",
+    ),
+    _span(
+        "within a week thereafter",
+        rf"(?:(?:within|in|inside|no later than)(?: a further)? {_N}s? {_COUNTED_ON}|"
+        rf"{_N_AGAIN}s? (?:thereafter|after that))",
+        to.unknown,
+        "thereafter afterward afterwards after later",
+    ),
+    _span(
+        "in the first year after signing",
+        rf"in (?:the|its|their|his|her) first {UNIT}{_AFTER_EVENT}",
+        to.unknown,
+        "first",
+    ),
+    _span(
+        "by this time next year", "by this time (?:next|tomorrow)(?: [a-z]+)?", to.unknown, "time"
+    ),
+    _span(
+        "at 6 p.m.",
+        r"at (?:noon|midnight|\d\d?(?:[.:]\d\d)? ?(?:a\.m|p\.m|am|pm)\b)",
+        to.same_day,
+        "noon midnight a p am pm",
+    ),
+    _span(
+        "within 90 days",
+        rf"(?:within|inside) (?:the |a )?(?:(?:next|coming|following) )?(?:period of )?"
+        rf"(?:(?P<first>{COUNT})(?: ?- ?| to | or ))?{_COUNT}[ -](?P<unit>{UNIT})s?",
+        to.after,
+        "within inside",
+    ),
+    _span("in 7-8 days", rf"in (?P<first>{COUNT})(?: ?- ?| to | or ){_N}s?{_TIME}", to.after, "in"),
+    _span(
+        "in three weeks",
+        rf"in (?!an? (?:hour|day)\b(?!'))(?:{any_of(_NEARLY)} )?{_N}s?{_TIME}",
+        to.after,
+        "in",
+    ),
+    _span(
+        "over the next two years",
+        rf"{any_of('over in during for through across throughout')} (?:the |at least the )?"
+        rf"(?:next|coming|following) {_N}s?{_OR_SO}",
+        to.until,
+        "next coming following",
+    ),
+    _span(
+        "over the coming year",
+        rf"(?:over|during|in|for) the (?:next|coming) (?P<unit>{UNIT}){_OR_SO}",
+        to.until,
+        "next coming",
+    ),
+    _span("the next ten days", rf"(?:the )?(?:next|coming) {_N}s", to.until, "next coming"),
+    _span("for a further six months", rf"(?:for )?(?:a )?further {_N}s?", to.until, "further"),
+    _span(
+        "three weeks from now", rf"{_N}s? (?:from (?:now|today)|hence)", to.after, "now today hence"
+    ),
+    _span(
+        "a 72-hour deadline",
+        rf"(?P<article>(?:an?|the|its|their) )?{_COUNT}-(?P<unit>{UNIT})(?:-long)? "
+        rf"(?:{any_of(_LIMIT_NOUNS)}|(?(article){_A_PERIOD}|(?!)))",
+        to.after,
+        "deadline ultimatum notice review period window timeline timetable countdown",
+    ),
+    _span(
+        "at the two-year horizon",
+        rf"(?:at|over|on) (?:the|a|its) {_COUNT}-(?P<unit>{UNIT}) horizon",
+        to.after,
+        "horizon",
+    ),
+    _span(
+        "in the plan period (2027-31)",
+        rf"(?:in|over|during|for|under|within) (?:the|its|their|a) (?:[\w-]+ ){{0,5}}"
+        rf"{any_of('period plan phase cycle programme program strategy term')} "
+        r"\((?P<year>(?:19|20)\d\d)-'?(?P<year2>\d\d(?:\d\d)?)\)",
+        to.years_of_plan,
+        "in over during for under within",
+    ),
+    _span(
+        "a deadline of 30 days",
+        rf"(?:an? )?(?:deadline|ultimatum) of {_N}s?",
+        to.after,
+        "deadline ultimatum",
+    ),
+    _span(
+        "has given both sides two days to answer",
+        rf"(?:{any_of('has have had')}(?: just| only| about| around| now)?|"
+        rf"{any_of('given gave gives giving give')}{_TO_WHOM}) {_N}s?(?= to )",
+        to.after,
+        "has have had given gave gives giving give",
+    ),
+    _span(
+        "within the month",
+        "(?:within|by the end of) (?:the|this) (?P<unit>week|month|quarter|year)",
+        to.end_of_this,
+        "within end",
+    ),
+    _span(
+        "in the coming weeks",
+        rf"(?:{any_of('in over during within for')} )?(?:the )?"
+        rf"(?:(?:coming|next|following)(?: few| several| couple of)?|few|several|a few|just a few|"
+        rf"a matter of) {UNIT}s(?!')",
+        to.unknown,
+        "coming next following few several matter",
+    ),
+    _span("within days", rf"within {UNIT}s|in (?:the )?{UNIT}s (?:ahead|to come)", to.unknown),
+)
+SPAN_RULES = Rules(SPANS)
+_AT_A_TIME = rf"(?:in|on|by) (?:{YEAR}|{MONTH}|{WEEKDAY}|early|mid|late|the end of)"
+_EVENTS = "vote election elections summit season next_election final"
+_WHICH_STAGE = "first second third final next last trial pilot"
+_STAGES = "phase stage term season process campaign summit session"
+VAGUE = Pattern(
+    rf"(?<![\w'-])(?:(?:very )?soon|shortly|in due course|eventually|imminently|at some point|"
+    r"at (?:a later|an early|some future) (?:date|stage|time)|as soon as possible|"
+    r"in the (?:near|foreseeable) future|in the (?:short|medium|long) term|"
+    rf"once (?:(?! {_AT_A_TIME})[^,.;]){{3,60}}|"
+    rf"(?:on )?the eve of [^,.;]{{3,40}}|before the {any_of(_EVENTS)}|"
+    rf"by the end of (?:the )?(?:{any_of(_WHICH_STAGE)} )?{any_of(_STAGES)})"
+    r"(?![\w-])",
+    "soon shortly due eventually imminently point date stage time possible future term once eve "
+    "before end",
+)
