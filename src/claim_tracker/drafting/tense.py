@@ -159,6 +159,13 @@ def _is_adjective(clause: str, verb: re.Match[str]) -> bool:
     return is_before_word and _BEFORE_ADJECTIVE.search(clause[: verb.start()]) is not None
 
 
+_FINITE = frozenset(
+    "took went came did gave saw began wrote spoke broke fell rose drove flew grew knew threw wore "
+    "drew ate chose forgot hid rode rang sang shook".split()
+)
+"""Verbs whose past is no participle, so that no modal before them counts."""
+
+
 def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
     """Whether the nearest verb before a time is in the past: `which closed in March`."""
     verbs = list(_PAST_VERB.finditer(clause))
@@ -170,7 +177,7 @@ def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
     if _DECIDED_TO.search(clause) is not None or _CALLED_ON_A_DAY.search(clause) is not None:
         return _THEN.match(after) is not None
     last = verbs[-1]
-    if last[0].startswith("set "):
+    if last[0].startswith("set ") or last[0] in _FINITE:
         return True
     is_of_noun = _OF_NOUN.search(clause[: last.start()]) is not None
     if is_of_noun and _BY_WHOM.match(clause, last.end()) is not None:

@@ -180,6 +180,7 @@ def test_each_form_comes_to_its_days(sentence: str, expected: str) -> None:
         "They will reply in two weeks thereafter.",
         "They will reply within a month of that date.",
         "They will pay no later than ten days afterwards.",
+        "The following year, it will be sold.",
         "He would end it within 24 hours if he wins.",
         "The fair will run from Tuesday to Friday.",
         "The strike will last from Monday until Wednesday.",
@@ -261,6 +262,13 @@ def test_a_financial_year_is_that_of_its_country(
 def test_what_refers_back_is_the_last_deadline(sentence: str, expected: str) -> None:
     (found,) = deadlines(sentence, Context(WEDNESDAY, last=parse_period("2025-09")))
     assert shown(found) == expected
+
+
+def test_the_same_day_is_no_month() -> None:
+    (found,) = deadlines(
+        "It opens on the same day.", Context(WEDNESDAY, last=parse_period("2025-09"))
+    )
+    assert found.period is None
 
 
 def test_an_hour_alone_is_of_no_day_after_another_day() -> None:

@@ -43,9 +43,10 @@ def unknown(_groups: Groups, _context: Context) -> Period | None:
     return None
 
 
-def named_before(_groups: Groups, context: Context) -> Period | None:
-    """Return the deadline that the text named before: `by then`."""
-    return context.last
+def named_before(groups: Groups, context: Context) -> Period | None:
+    """Return the deadline that the text named before: `by then`; for `that day` only a day."""
+    is_day = groups.get("unit") == "day"
+    return context.last if context.last is None or context.last.is_day or not is_day else None
 
 
 def written(groups: Groups, _context: Context) -> Period | None:
@@ -319,7 +320,12 @@ def near_day(groups: Groups, context: Context) -> Period | None:
 
 
 def this_or_next(groups: Groups, context: Context) -> Period | None:
-    """Return this or the next week, weekend, month, quarter, year or decade."""
+    """Return this or the next week, weekend, month, quarter, year or decade.
+
+    `The following year` is counted from what the text told of before.
+    """
+    if groups["which"].lower() == "the following":
+        return None
     return this_or_next_span(groups["span"], context, is_next=is_ahead(groups))
 
 

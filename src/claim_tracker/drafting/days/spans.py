@@ -101,7 +101,8 @@ SPANS = (
     _span("in 7-8 days", rf"in (?P<first>{COUNT})(?: ?- ?| to | or ){_N}s?{_TIME}", to.after, "in"),
     _span(
         "in three weeks",
-        rf"in (?!an? (?:hour|day)\b(?!'))(?:{any_of(_NEARLY)} )?{_N}s?{_TIME}",
+        rf"in (?!an? (?:hour|day)\b(?!'))(?:{any_of(_NEARLY)} )?{_N}s?{_TIME}"
+        r"(?! (?:and )?\d+ (?:minutes|seconds))",
         to.after,
         "in",
     ),

@@ -294,8 +294,9 @@ _OPENINGS = (
     "And With To Asked Although Though Because Whatever Whether Since Until Unless Why How Here No "
     "Even Once"
 )
+_NO_OPENINGS = "after before during following under amid despite since until with within upon"
 _NO_NOMINAL = Pattern(
-    rf"(?:{any_of(_OPENINGS)}|{any_of(_OPENINGS.lower())}|"
+    rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|"
     r"(?!Outgoing|Incoming|Acting)[A-Z][a-z]+ing(?! [A-Z]))\b"
 )
 _UNFINISHED = Pattern(

@@ -9,6 +9,7 @@ from tests.drafting.days.to_come import to_come
     "sentence",
     [
         "It was the first cut in three years.",
+        "She is the highest-ranking guest to come to the town in 25 years.",
         "It holds 1.4 points, slipping from 2.2 percent on Saturday.",
         "It launched its first field in the Gulf (GOM) in 18 months.",
         "It will be the worst setback that they have had in 14 years.",

@@ -21,6 +21,7 @@ from tests.drafting.days.to_come import to_come
         "It is best to book on a Tuesday, Thursday or Sunday.",
         "You can rent a boat there for the weekend.",
         "Schools have two weeks off at Easter.",
+        "He may go free if he keeps the law during the two-year period.",
         "A new law will usually come into force on July 1.",
         "Highlights are shown on the Tuesday of league weeks.",
         "I go through my post on my Friday mornings.",

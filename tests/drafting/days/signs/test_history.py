@@ -13,6 +13,10 @@ MONDAY = date(2025, 5, 12)
     "sentence",
     [
         "The bridge closed in March.",
+        "They hacked a firm at the end of July 2023, and sent notes on 1 August.",
+        "He came here after they gave him a day to leave the town.",
+        "The blast Tuesday follows two others.",
+        "She could not confirm that a raid took place on Tuesday.",
         "Troops backed by tanks had moved across the river at 5 a.m. Wednesday.",
         "On Wednesday more details of the raid have emerged.",
         "The start was put off on Tuesday because of rain.",

@@ -11,6 +11,8 @@ from tests.drafting.days.to_come import to_come
         "In March she promised to open it in April.",
         "I am telling you tonight that nobody pays.",
         "The decision today will help.",
+        "The chief told troops on Tuesday that heavy raids could follow.",
+        "And today I would like to say that we were wrong.",
         "The desk projected Wednesday that Orr is to win the north.",
         'It goes on "in some parts of the town", on Friday.',
         "Asked on Monday whether it will open, the mayor walked away.",

@@ -77,7 +77,7 @@ SIGNS = (
         "The board approved a plan to build the hall Tuesday.",
         all_of(
             depends_on_verb,
-            begins_with(rf"(?:on )?{WEEKDAY.lower()}{_PARTS}$"),
+            begins_with(rf"(?:on )?(?:late |early )?(?:on )?{WEEKDAY.lower()}{_PARTS}$"),
             _is_weekday_just_over,
         ),
     ),

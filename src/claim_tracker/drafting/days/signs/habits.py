@@ -116,6 +116,10 @@ SIGNS = (
         ),
     ),
     Sign(
+        "He may be free if he does no wrong during the two-year period.",
+        all_of(preceded_by(r"\bduring"), begins_with(r".*-(?:hour|day|week|month|year) ")),
+    ),
+    Sign(
         "They work on the weekend.",
         all_of(
             begins_with("on the weekend$"),

@@ -165,6 +165,21 @@ _NOT_KNOWN = Pattern(
     r"\bunclear\b"
 )
 """What was not known when it was told: `It was not clear on Monday`."""
+_YEAR = Pattern(rf"\b(?P<year>{YEAR})")
+
+
+def _is_after_past_year(place: Place) -> bool:
+    """Whether a day or month without its year stands after a past year, and no verb to come."""
+    if place.published is None or not depends_on_verb(place):
+        return False
+    if _A_PART.search(place.deadline.phrase) is None or _YEAR.search(place.deadline.phrase):
+        return False
+    years = [(it.end(), int(it["year"])) for it in _YEAR.finditer(place.before)]
+    if not years or years[-1][1] >= place.published.year:
+        return False
+    return _WILL.search(place.before[years[-1][0] :]) is None
+
+
 _PUT_OFF = (
     "postponed delayed cancelled canceled called_off scrubbed halted suspended adjourned grounded "
     "put_off"
@@ -262,6 +277,20 @@ SIGNS = (
             and _ON_WEEKDAY.match(place.deadline.phrase) is not None
             and tells_first_of_done(place.after)
         ),
+    ),
+    Sign(
+        "They hacked a firm in July 2023, and sent notes on 1 August.",
+        _is_after_past_year,
+    ),
+    Sign(
+        "He came here after they gave them a day to leave.",
+        all_of(
+            begins_with("gave "), has_before(Pattern(r"\b(?:after|when|because|since) [^,;]*$"))
+        ),
+    ),
+    Sign(
+        "The blast Tuesday follows others.",
+        all_of(preceded_by(rf"\b{any_of(DEEDS)}"), begins_with(rf"{WEEKDAY.lower()}$")),
     ),
     Sign("Back in March, he had said it will open.", preceded_by("Back"), is_of_any=True),
     Sign("As recently as Monday it was shut.", preceded_by("[Aa]s recently as"), is_of_any=True),

@@ -32,7 +32,8 @@ _NAMED_BY_YEAR = (
     "title World_Cup Olympics Games shooting announcement letter statement speech interview arrest "
     "raid crash decision order call phone_call conversation terrorists attackers hostages rampage "
     "siege accident incident collision anomaly insurrection riot riots fire blast explosion "
-    "assault killings murder stabbing derailment outage breach hack"
+    "assault killings murder stabbing derailment outage breach hack architect mastermind "
+    "survivors victims"
 )
 _OF_A_TIME = (
     "budget target forecast spending estimate outlook guidance tax rate plan programme program "

@@ -4,6 +4,7 @@ from claim_tracker.drafting.days.signs.sign import (
     Sign,
     all_of,
     begins_with,
+    clause_has,
     depends_on_verb,
     followed_by,
     has_before,
@@ -16,11 +17,13 @@ from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
     MONTH,
+    SAYS,
     SPOKE,
     WEEKDAY,
     Pattern,
     any_of,
     either_case,
+    word_pattern,
 )
 
 _SPEAKING = "telling tell tells told saying say says said asking speaking"
@@ -49,6 +52,7 @@ _AFTER_QUOTE = Pattern(
     r"[^\",;]{0,80}$"
 )
 """What stands before the day on which a quote was said or written."""
+_TELLS = word_pattern(f"{SAYS} promised pledged vowed agreed")
 _ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
 SIGNS = (
     Sign(
@@ -113,6 +117,17 @@ SIGNS = (
         "He told investors of the firm, the buyer, on Tuesday that it will open.",
         followed_by(rf",? that {any_of(_SUBJECTS)}\b"),
         is_of_any=True,
+    ),
+    Sign(
+        "He told troops on Wednesday that raids could follow.",
+        all_of(is_no_limit, clause_has(_TELLS), followed_by(",? that\\b")),
+    ),
+    Sign(
+        "And today I would like to say that it was wrong.",
+        all_of(
+            begins_with("today$"),
+            followed_by(r",? (?:I|we) (?:would like|want|wish|am here|are)\b"),
+        ),
     ),
     Sign(
         "It admitted delays on Tuesday, saying that the line will open.",
