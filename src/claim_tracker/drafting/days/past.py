@@ -5,9 +5,11 @@ from datetime import date
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.days.signs import (
     comparisons,
+    deeds,
     doubts,
     habits,
     history,
+    just_over,
     names,
     plans,
     saying,
@@ -19,6 +21,8 @@ from claim_tracker.drafting.words import COUNT, IRREGULAR_PASTS, Pattern, any_of
 SIGNS = (
     *saying.SIGNS,
     *history.SIGNS,
+    *deeds.SIGNS,
+    *just_over.SIGNS,
     *names.SIGNS,
     *comparisons.SIGNS,
     *habits.SIGNS,

@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.tense import NEAR
-from claim_tracker.drafting.words import Pattern
+from claim_tracker.drafting.words import (
+    HAPPENS,
+    TO_VERB,
+    WEEKDAY,
+    Pattern,
+    word_pattern,
+)
 
 
 class Place(NamedTuple):
@@ -86,3 +92,16 @@ def has_begun_or_depends(place: Place) -> bool:
 def is_no_limit(place: Place) -> bool:
     """Whether a time is not said with `by`, `until` or the like."""
     return not place.deadline.is_limit
+
+
+ON_WEEKDAY = Pattern(rf"(?:on )?{WEEKDAY}$")
+"""A weekday alone: `on Friday`."""
+WILL = word_pattern(
+    f"will won't shall is are be until till plans plan aims expects 'll {TO_VERB} {HAPPENS}"
+)
+"""What tells beside a time that it is to come."""
+WILL_OPEN = Pattern(
+    r",? (?:[\w'.-]+ ){1,8}?(?:will|won't|would|'ll|(?:is|are) (?:to|set|due|expected|likely|going|"
+    r"scheduled|[a-z]+ing))\b"
+)
+"""What tells after a time that it is to come: `Today the council will vote`."""

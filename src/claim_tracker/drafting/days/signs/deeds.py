@@ -1,0 +1,148 @@
+"""Signs that a time is that of a deed which a noun or another clause tells of."""
+
+from claim_tracker.drafting.days.signs.sign import (
+    Sign,
+    all_of,
+    begins_with,
+    clause_has,
+    depends_on_verb,
+    followed_by,
+    has_before,
+    is_no_limit,
+    preceded_by,
+)
+from claim_tracker.drafting.tense import (
+    MODAL,
+    tells_past,
+)
+from claim_tracker.drafting.words import (
+    A_PAST,
+    DEEDS,
+    MODALS,
+    WEEKDAY,
+    Pattern,
+    any_of,
+)
+
+_MADE = "taken written seen shown stolen drawn recorded filmed"
+_RETROSPECT = Pattern(
+    r"\b(?:(?:follows?|followed|following|[Cc]omes? after|came after) (?:an?|the|its|similar)|"
+    r"(?:up|down) from)\b[^;.]{1,80}$"
+)
+"""What is told of something before: `It follows a strike in June`, `down from 40 in May`."""
+_WITH_DOING = Pattern(r"\bwith (?!the next\b)[^,;.]* [a-z]+ing\b[^,;.]*$")
+"""What went with something past: `The fair ended, with shops opening in April`."""
+_ANSWERS = "reaction response speech remarks comments"
+_AFTER_DEED = Pattern(
+    rf"\bafter [a-z]+ing\b(?:[^,;.]|\.\d)*$|"
+    rf"\bafter (?:[^,;.]* )?{any_of(_ANSWERS)} [^,;.]*$|"
+    rf"\b(?:over|against|into) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){{0,2}}{any_of(DEEDS)} $"
+)
+"""What stands before the time of a deed that is done: `tried over a crash in June`."""
+_FOR_A_REASON = Pattern(
+    r"\b(?:given|amid|despite|following|because of|in response to|in the wake of|"
+    r"in light of|as a result of|(?:due|thanks) to (?:an?|the|its|his|her|their)\b) "
+    rf"(?:(?!(?:{any_of(MODALS)}|set to|expected|forecast|due)\b)[^,;.])*$"
+)
+"""What names a past event as a reason: `given the objections of some on Monday`."""
+_VOTED_TO = Pattern(r"\bvoted (?:[a-z\d-]+ )?to [^,;.]*$")
+_HAD_DONE = Pattern(rf"\bhad (?:been )?{A_PAST}\b[^;.]*$")
+_PUT_OFF = (
+    "postponed delayed cancelled canceled called_off scrubbed halted suspended adjourned grounded "
+    "put_off"
+)
+
+SIGNS = (
+    Sign(
+        "It takes time for the rise this year to help.",
+        all_of(
+            begins_with("this "),
+            has_before(
+                Pattern(r"\btakes? (?:[a-z]+ )*(?:time|while|weeks|months|years) for [^,;]*$")
+            ),
+            followed_by(" to [a-z]"),
+        ),
+    ),
+    Sign(
+        "It passed in Friday's early hours, and will take effect.",
+        all_of(
+            begins_with(rf"in {WEEKDAY.lower()}$"),
+            followed_by("'s (?:early|small|first) hours"),
+            lambda place: tells_past(place.clause),
+        ),
+    ),
+    Sign(
+        "Shares may make up for the drop from Tuesday.",
+        all_of(
+            begins_with(rf"from {WEEKDAY.lower()}$"),
+            preceded_by(
+                rf"\b{any_of('drop fall rise gain loss jump decline low high peak level down up')}"
+            ),
+        ),
+    ),
+    Sign(
+        "It was postponed on Wednesday, and sails on Friday.",
+        all_of(
+            depends_on_verb,
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
+            preceded_by(
+                rf"\b{any_of(_PUT_OFF)}(?: (?:due to|because of|over|amid) [^,;.]{{1,40}})?"
+            ),
+        ),
+    ),
+    Sign(
+        "He came here after they gave them a day to leave.",
+        all_of(
+            begins_with("gave "), has_before(Pattern(r"\b(?:after|when|because|since) [^,;]*$"))
+        ),
+    ),
+    Sign(
+        "The blast Tuesday follows others.",
+        all_of(preceded_by(rf"\b{any_of(DEEDS)}"), begins_with(rf"{WEEKDAY.lower()}$")),
+    ),
+    Sign(
+        "It may close, given the losses on Monday.",
+        all_of(depends_on_verb, has_before(_FOR_A_REASON)),
+    ),
+    Sign(
+        "The board voted to lift it on Saturday.",
+        all_of(
+            depends_on_verb,
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}"),
+            clause_has(_VOTED_TO),
+        ),
+    ),
+    Sign(
+        "The court looks at a film taken in March.",
+        all_of(preceded_by(rf"\b(?:an?|the|this|that) [a-z-]+ {any_of(_MADE)}"), is_no_limit),
+    ),
+    Sign(
+        "It follows a strike in June.",
+        all_of(depends_on_verb, has_before(_RETROSPECT)),
+    ),
+    Sign(
+        "It is the strike in June that saw lines shut.",
+        all_of(is_no_limit, followed_by(rf" (?:that|which|who|when|where) {A_PAST}\b")),
+    ),
+    Sign(
+        "It will stay shut after closing on Monday.",
+        all_of(depends_on_verb, has_before(_AFTER_DEED)),
+    ),
+    Sign(
+        "The fair ended, with shops opening in April.",
+        lambda place: (
+            depends_on_verb(place)
+            and (beside := _WITH_DOING.search(place.before)) is not None
+            and tells_past(place.before[: beside.start()])
+            and MODAL.search(place.before) is None
+        ),
+    ),
+    Sign(
+        "It had shut the line with effect from April 20.",
+        all_of(
+            begins_with("with effect from|effective"),
+            has_before(_HAD_DONE),
+            lambda place: not place.deadline.is_ahead,
+        ),
+    ),
+)

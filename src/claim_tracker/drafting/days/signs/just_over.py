@@ -1,0 +1,161 @@
+"""Signs that a time without its year was over shortly before the publication, or long ago."""
+
+from claim_tracker.drafting.days.signs.sign import (
+    ON_WEEKDAY,
+    WILL,
+    WILL_OPEN,
+    Place,
+    Sign,
+    all_of,
+    begins_with,
+    depends_on_verb,
+    preceded_by,
+)
+from claim_tracker.drafting.tense import (
+    HAS_VERB,
+    MODAL,
+    NEAR,
+    tells_past,
+)
+from claim_tracker.drafting.words import (
+    MONTH,
+    YEAR,
+    Pattern,
+    any_of,
+    word_pattern,
+)
+
+_FRAME_WORDS = (
+    "by in on at until till through before for from over during to into within no not around about"
+)
+_LAST = Pattern(r"\b(?:[Ll]ast|[Pp]revious|[Pp]ast) $")
+_A_PART = Pattern(rf"\b(?:{MONTH}|quarter|half)")
+_DECIDED_BEFORE = Pattern(
+    r"\b(?:(?:agreed|decided|voted|resolved) (?:not )?to [^,;.]*|"
+    r"[Pp]er (?:[\w'.-]+ ){1,4}|(?:agreement|deal|decision) )$"
+)
+
+
+def _is_weekday_of_publication(place: Place) -> bool:
+    """Whether a weekday is that of the publication, on which what is told was done."""
+    period, phrase = place.deadline.period, place.deadline.phrase
+    is_weekday = ON_WEEKDAY.match(phrase) is not None and not place.deadline.is_limit
+    return is_weekday and period is not None and period.earliest == place.published
+
+
+_JUST_OVER = 240
+"""Days, beyond which the next day or month of a name is rather the last one, just over."""
+_WAS = word_pattern("was were had would")
+_DEED_TO = Pattern(rf"\b{any_of('decision refusal failure attempt bid move')} to [^,;.]*$")
+"""What may be done already: `its decision to close in April`."""
+_MEASURES = Pattern(r"\b(?:put|puts|peg|pegs) [^,;.]*$")
+"""What tells of a figure that was measured: `The bank puts output in April at 3%`."""
+
+
+def _is_just_over(place: Place) -> bool:
+    """Whether a day or month without its year was over shortly before the publication."""
+    period, published = place.deadline.period, place.published
+    is_named = _A_PART.search(place.deadline.phrase) is not None
+    if period is None or published is None or place.deadline.is_ahead or not is_named:
+        return False
+    return (period.earliest - published).days > _JUST_OVER
+
+
+def _has_future(place: Place) -> bool:
+    """Whether what stands beside a time tells that it is to come."""
+    if _WAS.search(place.clause) is not None or place.after.startswith("'s"):
+        return False
+    if _COMPARED.match(place.after) is not None:
+        return False
+    if place.deadline.is_limit:
+        return True
+    if _DEED_TO.search(place.clause) is not None or _MEASURES.search(place.clause) is not None:
+        return False
+    if WILL.search(place.clause) is not None:
+        return True
+    if HAS_VERB.search(place.before + place.after) is None:
+        return True
+    opens = not place.before.strip() or place.clause.strip() in ("In", "On")
+    return opens and WILL_OPEN.match(place.after) is not None
+
+
+_COMPARED = Pattern(
+    rf",? {any_of('down up unchanged compared versus against after higher lower')}\b"
+    r"(?: (?:from|with|to|on|than|an?)\b)?"
+)
+"""What tells after a month that its figure is known or due: `3.4% in April, down from 3.5%`."""
+_PAST_YEAR = Pattern(rf"(?:Back )?[Ii]n (?:(?:both|early|late|mid) ?-?)?(?P<year>{YEAR})\b")
+
+
+def _is_of_past_year(place: Place) -> bool:
+    """Whether a day without its year stands in a sentence that a past year opens."""
+    opening = _PAST_YEAR.match(place.before)
+    if opening is None or place.published is None or place.deadline.is_ahead:
+        return False
+    return int(opening["year"]) < place.published.year and tells_past(place.clause)
+
+
+_YEAR = Pattern(rf"\b(?P<year>{YEAR})")
+
+
+def _is_after_past_year(place: Place) -> bool:
+    """Whether a day or month without its year stands after a past year, and no verb to come."""
+    if place.published is None or not depends_on_verb(place):
+        return False
+    if _A_PART.search(place.deadline.phrase) is None or _YEAR.search(place.deadline.phrase):
+        return False
+    years = [(it.end(), int(it["year"])) for it in _YEAR.finditer(place.before)]
+    if not years or years[-1][1] >= place.published.year:
+        return False
+    return WILL.search(place.before[years[-1][0] :]) is None
+
+
+_MONDAY_OR_TUESDAY = (0, 1)
+
+
+def _is_weekend_just_gone(place: Place) -> bool:
+    """Whether `this weekend`, told just after one, is that one, as no verb tells of what comes."""
+    published = place.published
+    return (
+        published is not None
+        and published.weekday() in _MONDAY_OR_TUESDAY
+        and place.deadline.phrase.lower().endswith(("this weekend", "the weekend"))
+        and WILL.search(place.before + place.after) is None
+    )
+
+
+SIGNS = (
+    Sign("Thousands sat in the dark this weekend.", _is_weekend_just_gone),
+    Sign(
+        "They hacked a firm in July 2023, and sent notes on 1 August.",
+        _is_after_past_year,
+    ),
+    Sign(
+        "Prices are up by 2% in the month ending 2 May.",
+        all_of(
+            depends_on_verb,
+            preceded_by(r"\b(?:period|weeks?|months?|quarter|year) (?:ending|ended)(?: on)?"),
+        ),
+    ),
+    Sign(
+        "It fell last Friday.",
+        lambda place: (
+            _LAST.search(place.before[-NEAR:]) is not None
+            and not begins_with(rf"{any_of(_FRAME_WORDS)}\b")(place)
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "The talks touted in April go on.",
+        lambda place: _is_just_over(place) and not _has_future(place),
+    ),
+    Sign("In 2013 the law was signed by June 30.", _is_of_past_year),
+    Sign(
+        "They agreed to cut output on Wednesday in a deal.",
+        lambda place: (
+            _is_weekday_of_publication(place)
+            and _DECIDED_BEFORE.search(place.before) is not None
+            and MODAL.search(place.clause) is None
+        ),
+    ),
+)

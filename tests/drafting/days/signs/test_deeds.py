@@ -1,0 +1,35 @@
+"""Times of deeds that something else tells of, which are no deadlines."""
+
+import pytest
+
+from tests.drafting.days.to_come import to_come
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He came here after they gave him a day to leave the town.",
+        "The blast Tuesday follows two others.",
+        "The start was put off on Tuesday because of rain.",
+        "It passed in Wednesday's early hours and will become law.",
+        "It adds to a drop from Tuesday of four points.",
+        "They warned it after its reaction to a speech on Thursday.",
+        "It takes time for the cuts this year to lower prices.",
+        "Regulators ordered the bank to pay in April after finding faults.",
+        "A pact was signed in the wake of the floods of 3 April 2001.",
+        "The court will hear an appeal filed in March.",
+        "Police will question a man held on Sunday.",
+        "The committee will look at what happened on Monday.",
+        "It follows a walkout in March that left lines shut.",
+        "It will stay shut after closing on Monday.",
+        "He will stand trial over a crash in June.",
+        "She will appeal against a ruling in June.",
+        "The fair ended, with shops opening again in April.",
+        "The storm hit, with winds reaching 90 km an hour on Tuesday.",
+        "Her decision to quit in April shocked the town.",
+        "The board had shut the line to all ships with effect from April 20.",
+        "The town is angry at its decision to sell the yard in April.",
+    ],
+)
+def test_the_time_of_a_deed_beside_is_no_deadline(sentence: str) -> None:
+    assert to_come(sentence) == []

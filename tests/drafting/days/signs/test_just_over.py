@@ -1,0 +1,32 @@
+"""Times that were over shortly before the publication, or long ago."""
+
+from datetime import date
+
+import pytest
+
+from tests.drafting.days.to_come import to_come
+
+MONDAY = date(2025, 5, 12)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They hacked a firm at the end of July 2023, and sent notes on 1 August.",
+        "Economists are forecasting inflation of 3.4% in April, down from 3.5%.",
+        "It has fallen 12% since January.",
+        "Lena Harwick was born on 4 May 1973.",
+        "It is to open, but the talks touted by the mayor in April go on.",
+        "They agreed to cut output on Wednesday in a deal.",
+        "He is accused of a theft on May 9 last year.",
+        "In 2013 the budget was signed by June 30.",
+    ],
+)
+def test_a_time_just_over_is_no_deadline(sentence: str) -> None:
+    assert to_come(sentence) == []
+
+
+def test_a_weekend_told_of_after_it_is_the_last_one() -> None:
+    told = "Floods in the north, and thousands in the dark this weekend."
+    assert to_come(told, MONDAY) == []
+    assert to_come("The line will stay shut this weekend.", MONDAY) == ["this weekend"]
