@@ -30,6 +30,7 @@ from claim_tracker.drafting.speakers.names import (
         ),
         ("the bank's Lena Harwick", Speaker("Lena Harwick", "bank")),
         ("Norda Air's Lena Harwick", Speaker("Lena Harwick", "Norda Air")),
+        ("Norda's Defence Minister", Speaker("Norda's Defence Minister")),
         ("Lena Harwick, who is the mayor", Speaker("Lena Harwick", "mayor")),
         ("Lena Harwick, speaking in Calder", Speaker("Lena Harwick")),
         (

@@ -336,6 +336,14 @@ CUE_FORMS = (
         where=WORDS + rf"(?= (?:{MONTH} \d\d?|\d\d? {MONTH}|{WEEKDAY}),? (?:for|to) )",
     ),
     _form(
+        "The judge scheduled a hearing for 3 June.",
+        "scheduled set fixed listed",
+        "commitment",
+        "timed",
+        where=WORDS
+        + rf"(?= (?:[a-z'-]+ ){{1,5}}for (?:{MONTH}|{WEEKDAY}|\d\d? {MONTH}|early|late|next)\b)",
+    ),
+    _form(
         "It was bought, with the first ships arriving by May.",
         "arriving coming starting opening beginning following finishing ending due",
         "commitment",

@@ -196,6 +196,7 @@ def _after_owner(tokens: Sequence[str]) -> tuple[str, str] | None:
         owner is None
         or len(tokens) - owner - 1 > _LONGEST_NAME
         or not _is_name(tokens[owner + 1 :])
+        or tokens[-1].lower() in _TITLES
     ):
         return None
     return " ".join(tokens[: owner + 1]).removesuffix("'s"), " ".join(tokens[owner + 1 :])

@@ -122,7 +122,9 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
     return first + start, " ".join(named.split())
 
 
-_JOINT = Pattern("(?:But|And|Yet|Still|However|Meanwhile|Instead|Then),? (?=[a-zA-Z])")
+_JOINT = Pattern(
+    "(?:But|And|Yet|Still|However|Meanwhile|Instead|Then|as|while|because|though),? (?=[a-zA-Z])"
+)
 """What joins a sentence to the one before it: `But she said`."""
 
 

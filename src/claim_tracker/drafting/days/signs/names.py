@@ -229,6 +229,13 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
+        "Its results for the first quarter will be out.",
+        all_of(
+            begins_with(rf"for (?:the )?(?:{_WHICH}[ -](?:quarter|half)|year)(?: {YEAR})?$"),
+            preceded_by(rf"\b{any_of('results figures accounts data earnings report')}"),
+        ),
+    ),
+    Sign(
         "False claims, such as Sunday's on the vote, spread.",
         all_of(begins_with(rf"(?:[a-z]+ )?{WEEKDAY.lower()}$"), followed_by("'s(?:[,.;]| on\\b)")),
     ),

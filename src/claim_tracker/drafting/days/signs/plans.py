@@ -12,6 +12,7 @@ from claim_tracker.drafting.days.signs.sign import (
     has_before,
     preceded_by,
 )
+from claim_tracker.drafting.tense import MODAL, tells_past
 from claim_tracker.drafting.words import MODALS, MONTH, SPOKE, Pattern, any_of, word_pattern
 
 _MOVED = "delayed postponed moved pushed pushed_back put_back put_off brought_forward"
@@ -81,6 +82,16 @@ SIGNS = (
     Sign(
         "The vote, set for Friday, was postponed.",
         followed_by(rf",? (?:has|have|was|were)(?: now| again)?(?: been)? {any_of(_PUT_OFF)}\b"),
+    ),
+    Sign(
+        "The launch this weekend from Calder will be postponed until Monday.",
+        all_of(
+            lambda place: MODAL.search(place.before) is None and not tells_past(place.before),
+            followed_by(
+                rf"[^;,.]{{0,60}} (?:will be|is|are|has been|have been|was|were)(?: now)? "
+                rf"{any_of(_PUT_OFF)}\b"
+            ),
+        ),
     ),
     Sign(
         "It was due to open in May, but now a letter has put it back.",
