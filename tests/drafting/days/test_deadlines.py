@@ -95,6 +95,7 @@ FORMS = {
     "She hopes to be back within six to eight weeks.": "2025-06-25 .. 2025-07-09",
     "A warning is in place until around 9am on Friday.": "2025-05-16",
     "They have until midday Friday.": "2025-05-16",
+    "They are shut once again from June 4 to June 6.": "2025-06-04 .. 2025-06-06",
     "It will open by August. of 2026.": "2026-08-01 .. 2026-08-31",
     "It starts 20 projects this year-a sign of growth.": "2025-01-01 .. 2025-12-31",
     "It is held between 5 and 9 July.": "2025-07-05 .. 2025-07-09",

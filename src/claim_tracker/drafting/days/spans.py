@@ -183,7 +183,7 @@ VAGUE = Pattern(
     rf"(?<![\w'-])(?:(?:very )?soon|shortly|in due course|eventually|imminently|at some point|"
     r"at (?:a later|an early|some future) (?:date|stage|time)|as soon as possible|"
     r"in the (?:near|foreseeable) future|in the (?:short|medium|long) term|"
-    rf"once (?:(?! {_AT_A_TIME})[^,.;]){{3,60}}|"
+    rf"once (?!again\b|more\b|said\b)(?:(?! {_AT_A_TIME})[^,.;]){{3,60}}|"
     rf"(?:on )?the eve of [^,.;]{{3,40}}|before the {any_of(_EVENTS)}|"
     rf"by the end of (?:the )?(?:{any_of(_WHICH_STAGE)} )?{any_of(_STAGES)})"
     r"(?![\w-])",

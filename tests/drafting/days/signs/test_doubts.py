@@ -29,6 +29,11 @@ def test_a_time_in_doubt_has_no_days(sign: Sign) -> None:
     assert periods(sign.example, published) == [None]
 
 
+def test_a_weekday_just_over_after_who_told_it_is_in_doubt() -> None:
+    assert periods("                  its plans on Monday.", date(2025, 5, 14)) == [None]
+    assert periods("                  its plans on Friday.", date(2025, 5, 14)) == ["2025-05-16"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "period"),
     [

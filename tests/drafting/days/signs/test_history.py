@@ -9,6 +9,7 @@ from tests.drafting.days.to_come import to_come
     "sentence",
     [
         "The bridge closed in March.",
+        "The firm lost a case the same day it opened the yard.",
         "She could not confirm that a raid took place on Tuesday.",
         "Troops backed by tanks had moved across the river at 5 a.m. Wednesday.",
         "On Wednesday more details of the raid have emerged.",

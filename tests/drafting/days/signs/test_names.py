@@ -21,6 +21,7 @@ from tests.drafting.days.to_come import to_come
         "It sows seed for winter wheat.",
         "It is short of money, given losses in April's sale.",
         "The summer 2026 season is near.",
+        "The works have been put off due to tomorrow's weather.",
         "They name the Oct. 7 architect their new leader.",
         "Thursday, Aug, 14, 2025: it will be shut.",
         "The staff, in its Friday evening update, told of more raids.",

@@ -15,6 +15,7 @@ from tests.drafting.days.to_come import to_come
         "Talks, which were due to begin on Friday, will be held later.",
         "The vote, set for Friday, was called off.",
         "Tomorrow is too early to go home.",
+        "The bridge was due to open before Easter, but is now due later.",
         "Initially, the start of the fair was planned for Friday.",
         "The ship was supposed to bring food, and was scheduled for May 29.",
         "Some fear what will follow, and who ask what to do if it fails by June.",

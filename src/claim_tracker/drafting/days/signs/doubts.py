@@ -31,6 +31,8 @@ _DAYS_JUST_OVER = (5, 6)
 _SUNDAY = 6
 
 
+_SAID_FIRST = Pattern(" {5,}")
+"""What is left of who said it where that stands first: `The firm revealed its plans on Monday`."""
 _TO_COME = word_pattern(
     f"{MODALS} {HAPPENS} {PLANS} is_to are_to going_to set due expected scheduled slated planned "
     "likely deadline until by next"
@@ -60,6 +62,10 @@ def _is_weekday_just_over(place: Place) -> bool:
         and (
             (tells_first_of_past(place.before) and MODAL.search(place.clause) is None)
             or _TO_COME.search(place.before + place.after) is None
+            or (
+                _SAID_FIRST.match(place.before) is not None
+                and MODAL.search(place.before + place.after) is None
+            )
         )
     )
 
@@ -89,6 +95,10 @@ SIGNS = (
             and place.published.weekday() == _SUNDAY
             and place.deadline.phrase.lower().endswith("this week")
         ),
+    ),
+    Sign(
+        "It will begin in its fiscal 2026 third quarter.",
+        preceded_by(r"\b(?:[Ff]iscal|FY) ?(?:[Yy]ear ?)?(?:\d{4}(?:'s)?)?"),
     ),
     Sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )

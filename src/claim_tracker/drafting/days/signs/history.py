@@ -102,6 +102,14 @@ SIGNS = (
             and tells_first_of_done(place.after)
         ),
     ),
+    Sign(
+        "It lost money the same day it opened.",
+        all_of(
+            begins_with("(?:on |in )?(?:that|the same) (?:day|week|month|year|date)$"),
+            followed_by(rf" (?:(?:that|as|when|on which) )?(?:[\w'-]+ ){{1,4}}?{A_PAST}\b"),
+        ),
+        is_of_any=True,
+    ),
     Sign("Back in March, he had said it will open.", preceded_by("Back"), is_of_any=True),
     Sign("As recently as Monday it was shut.", preceded_by("[Aa]s recently as"), is_of_any=True),
     Sign(

@@ -111,7 +111,7 @@ def _is_after_past_year(place: Place) -> bool:
     years = [(it.end(), int(it["year"])) for it in _YEAR.finditer(place.before)]
     if not years or years[-1][1] >= place.published.year:
         return False
-    return WILL.search(place.before[years[-1][0] :]) is None
+    return MODAL.search(place.before) is None and WILL.search(place.before[years[-1][0] :]) is None
 
 
 _MONDAY_OR_TUESDAY = (0, 1)

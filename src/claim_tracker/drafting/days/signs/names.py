@@ -123,6 +123,24 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
+        "It is put off due to tomorrow's weather.",
+        all_of(
+            begins_with("(?:[a-z]+ )?(?:today|tomorrow)$"), followed_by("'s (?:weather|forecast)")
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "It rises for Christmas on May 29.",
+        all_of(
+            begins_with("(?:for|before|over) (?:christmas|easter)$"),
+            followed_by(rf" on (?:{MONTH} \d|\d\d? {MONTH}|{WEEKDAY})"),
+        ),
+    ),
+    Sign(
+        "It is out in just a couple of weeks, on May 29.",
+        all_of(begins_with(r"in .* (?:weeks|months|days)$"), followed_by(rf",? on (?:{MONTH}|\d)")),
+    ),
+    Sign(
         "It is shown on Saturday Night Live.",
         all_of(
             begins_with(rf"(?:on )?{WEEKDAY.lower()}$"), followed_by(rf" {any_of(_OF_WEEKDAY)}\b")

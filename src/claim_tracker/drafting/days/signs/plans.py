@@ -97,7 +97,10 @@ SIGNS = (
         "It was due to open in May, but now a letter has put it back.",
         all_of(
             has_before(_WAS_SET_TO),
-            followed_by(rf"[^;.]*, but [^;.]*\b{any_of(SLIPPED)}\b"),
+            followed_by(
+                rf"[^;.]*, but (?:[^;.]*\b{any_of(SLIPPED)}\b|"
+                r"(?:[a-z]+ ){0,2}(?:is|are|will) now\b)"
+            ),
         ),
     ),
     Sign(
