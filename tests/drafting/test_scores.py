@@ -8,7 +8,7 @@ LEAST = {
     "found": 0.97,
     "precise": 0.98,
     "deadlines": 0.97,
-    "kinds": 0.92,
+    "kinds": 0.94,
     "speakers": 0.95,
     "figures": 0.97,
 }
