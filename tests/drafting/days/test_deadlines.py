@@ -151,6 +151,9 @@ FORMS = {
     "It is ready for a Spring 2026 launch.": "2026-03-01 .. 2026-05-31",
     "Sales begin in May last year.": "2024-05-01 .. 2024-05-31",
     "The launch was moved from May to July.": "2025-07-01 .. 2025-07-31",
+    "The office extended the time for claims from June 30 to August 31.": "2025-08-31",
+    "The opening was pushed out from 2026 to 2028.": "2028-01-01 .. 2028-12-31",
+    "It is shut for an extended time from May 20 to May 22.": "2025-05-20 .. 2025-05-22",
     "It opens on Nov . 9.": "2025-11-09",
     "Crews get ready for the start of next week.": "2025-05-19",
     "It grows during the coming year or so.": "2025-05-14 .. 2026-05-14",
@@ -417,3 +420,8 @@ def test_a_weekday_comes_within_a_week(published: date) -> None:
     assert found.period is not None
     assert found.period.earliest.isoweekday() == 5
     assert timedelta(0) <= found.period.earliest - published < timedelta(days=7)
+
+
+def test_this_year_after_a_comma_is_a_time_of_its_own() -> None:
+    found = deadlines_in("Last year it opened in May, this year we plan to.", Context(WEDNESDAY))
+    assert [it.phrase for it in found] == ["in May", "this year"]

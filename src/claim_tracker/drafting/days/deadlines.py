@@ -79,6 +79,12 @@ _FRAME = Pattern(
     rf"(?:{any_of(_ROUGHLY)} )?(?:{_HOUR}(?: on)? (?={WEEKDAY}|{MONTH}|\d\d? {MONTH}|tomorrow))?"
     rf"(?:\"(?={any_of('early mid late the_end')}\\b))?"
 )
+_MOVES = f"{_MOVED} extend extends extending push_out pushed_out pushing_out"
+_MOVED_FROM = Pattern(
+    rf"(?<!\ban )(?<!\bthe )\b{any_of(_MOVES)}\b"
+    rf"[^,.;]{{0,60}}? (?P<both>from [^,.;]{{1,30}}? (?:until|till|to|for|into) )"
+)
+"""What was moved from one time to another, of which only the other counts."""
 _NAMED_YEARLY = (
     "sales revenue revenues profit profits output earnings growth deliveries production results "
     "turnout guidance spending"
@@ -206,6 +212,7 @@ def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | 
             is_ahead = period is not None and _LENGTH.match(match[0]) is None
             is_vague = period is None and _FROM_EVENT.match(match[0]) is not None
             yield Deadline(*_phrase(match), period, is_ahead=is_ahead, is_vague=is_vague), None
+    yield from _moved(text, context)  # first, as the same words would be a range
     for match in _FRAME.finditer(text):
         time = time_at(text, match.end(), context)
         if (
@@ -222,6 +229,15 @@ def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | 
     if VAGUE.may_fit(words):
         for match in VAGUE.finditer(text):
             yield Deadline(*_phrase(match), is_vague=True), None
+
+
+def _moved(text: str, context: Context) -> Iterator[tuple[Deadline, Time | None]]:
+    """Yield the new times of what was moved from one to another."""
+    for match in _MOVED_FROM.finditer(text):
+        time = time_at(text, match.end(), context)
+        if time is not None:
+            start, end = match.start("both"), time.end
+            yield Deadline(text[start:end], start, end, time.period, is_limit=True), None
 
 
 _FROM_EVENT = Pattern(rf"{COUNT} {UNIT}s? (?:after|since|following)\b")

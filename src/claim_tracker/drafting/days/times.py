@@ -75,7 +75,7 @@ _PARTS = {
     "season": f"(?P<season>{SEASON})",
     "count": f"(?P<count>{COUNT})",
     "of_year": rf"(?:(?:\"(?= of ))?,? ?(?:(?:\. )?of |in )?(?P<year>{YEAR})"
-    '|(?:"(?= of ))?,? (?:of )?(?P<relative>next year|this year|last year))?',
+    '|(?:"(?= of ))? (?:of )?(?P<relative>next year|this year|last year))?',
     "to": "(?: ?- ?| to | through | until )",
     "and": r"(?: ?- ?(?!\d(?:st|nd|rd|th))| to | through | until | and | or )",
     "the": "(?:the )?",

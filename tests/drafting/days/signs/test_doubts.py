@@ -37,6 +37,8 @@ def test_a_weekday_just_over_after_who_told_it_is_in_doubt() -> None:
 @pytest.mark.parametrize(
     ("sentence", "period"),
     [
+        ("The board had extended the deadline to July 31.", None),
+        ("The board has extended the deadline to July 31.", "2025-07-31"),
         ("The ship was due to sail on Friday.", "2025-05-16"),
         ("The ship is set to sail on Friday.", "2025-05-16"),
         ('"She was set to sail on Friday," Orr said.', "2025-05-16"),

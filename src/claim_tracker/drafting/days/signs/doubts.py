@@ -25,6 +25,11 @@ _SET = "set slated scheduled poised expected ready"
 _WAS_SET = Pattern(rf"\b(?:was|were) (?:also |still |now )?{any_of(_SET)} (?:to|for)\b")
 _SOMEBODY_SAID = Pattern(r" {5,}|\"|(?<!\w)'")
 """What is left of the words that say who said it: in what was said, `was set to` is to come."""
+_HAD_SAID = Pattern(
+    rf"\bhad (?:{any_of('previously earlier initially originally once')} [a-z]+(?:ed|aid|old|et)\b|"
+    rf"(?:[a-z]+ly )?{any_of('extended postponed delayed pushed moved')}\b)[^;]*$"
+)
+"""What was said or set before, and may hold no more: `It had extended the deadline to May`."""
 _PARTS = "(?: (?:morning|afternoon|evening|night))?"
 _DAYS_JUST_OVER = (5, 6)
 """Days to the next weekday of a name from which on the last one was yesterday or the day before."""
@@ -100,5 +105,6 @@ SIGNS = (
         "It will begin in its fiscal 2026 third quarter.",
         preceded_by(r"\b(?:[Ff]iscal|FY) ?(?:[Yy]ear ?)?(?:\d{4}(?:'s)?)?"),
     ),
+    Sign("She had previously said it would open by July 3.", clause_has(_HAD_SAID)),
     Sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )

@@ -45,6 +45,8 @@ _RESULTS = (
     "deliveries production losses accounts"
 )
 """What is told of a quarter, on a later day."""
+_PAID_MONTHLY = "salary salaries wages wage pay payslip payroll pension pensions bill bills"
+"""What is named by its month: `in the June salary`."""
 _ATTENDS = (
     "attend attends attending miss misses host hosts play plays face faces join joins lead leads "
     "address hold holds skip skips win wins boycott watch show start starts open opens contest "
@@ -274,6 +276,14 @@ SIGNS = (
             begins_with(rf"(?:for |in )?{SEASON}$"),
             followed_by(rf" (?!(?:{any_of(_JOINING)}|is|are|will|this|next)\b)[a-z]"),
         ),
+    ),
+    Sign(
+        "It is to be paid in June salary.",
+        all_of(
+            begins_with(rf"(?:(?:in|to|of|from) )?{MONTH.lower()}$"),
+            followed_by(rf" (?:[a-z]+ )?{any_of(_PAID_MONTHLY)}\b"),
+        ),
+        is_of_any=True,
     ),
     Sign(
         "The summer 2026 season is near.",

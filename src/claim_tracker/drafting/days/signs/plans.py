@@ -53,7 +53,9 @@ _WHICH_WAS_SET = Pattern(
     r"\b(?:that|which|who) (?:was|were) (?:still )?"
     r"(?:scheduled|due|set|expected|supposed|planned|slated|meant)\b[^,;.]*$"
 )
-_WAS_SET_TO = Pattern(r"\b(?:was|were) (?:due|set|scheduled|meant|supposed|slated) to [^,;]*$")
+_WAS_SET_TO = Pattern(
+    r"\b(?:was|were) (?:[a-z]+ly )?(?:due|set|scheduled|meant|supposed|slated) to [^,;]*$"
+)
 _AT_FIRST = Pattern(r"^\W*(?:Initially|Originally|Previously),? [^;.]*\b(?:was|were) [^;.]*$")
 _WAS_SUPPOSED = Pattern(r"\b(?:was|were) (?:supposed|meant) to\b[^;.]*\band (?:was|were) [^;.]*$")
 _PUT_OFF = f"{_MOVED} cancelled canceled called_off scrapped suspended adjourned"
@@ -98,7 +100,7 @@ SIGNS = (
         all_of(
             has_before(_WAS_SET_TO),
             followed_by(
-                rf"[^;.]*, but (?:[^;.]*\b{any_of(SLIPPED)}\b|"
+                rf"[^;.]*,? but (?:[^;.]*\b{any_of(SLIPPED)}\b|"
                 r"(?:[a-z]+ ){0,2}(?:is|are|will) now\b)"
             ),
         ),
