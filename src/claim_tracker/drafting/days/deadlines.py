@@ -79,10 +79,14 @@ _FRAME = Pattern(
     rf"(?:{any_of(_ROUGHLY)} )?(?:{_HOUR}(?: on)? (?={WEEKDAY}|{MONTH}|\d\d? {MONTH}|tomorrow))?"
     rf"(?:\"(?={any_of('early mid late the_end')}\\b))?"
 )
-_MOVES = f"{_MOVED} extend extends extending push_out pushed_out pushing_out"
+_MOVES = (
+    f"{_MOVED} extend extends extending push_out pushed_out pushing_out delaying postponing moving "
+    "pushing shifting deferring rescheduling moves pushes delays delay postpone postpones"
+)
 _MOVED_FROM = Pattern(
     rf"(?<!\ban )(?<!\bthe )\b{any_of(_MOVES)}\b"
-    rf"[^,.;]{{0,60}}? (?P<both>from [^,.;]{{1,30}}? (?:until|till|to|for|into) )"
+    rf"[^,.;]{{0,60}}?,? (?P<both>from [^,.;]{{1,30}}? (?:until|till|to|for|into) "
+    rf"(?:{any_of('about around sometime_in sometime')} )?)"
 )
 """What was moved from one time to another, of which only the other counts."""
 _NAMED_YEARLY = (

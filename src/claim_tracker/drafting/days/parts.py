@@ -61,4 +61,14 @@ def third_of(third: str) -> PartOf:
     return part
 
 
+def thirds_of(first: str, last: str) -> PartOf:
+    """Return the function from a period to its days from one third to another."""
+
+    def part(whole: Period, context: Context) -> Period | None:
+        begin, end = third_of(first)(whole, context), third_of(last)(whole, context)
+        return period_between(begin, end) if begin is not None and end is not None else None
+
+    return part
+
+
 _A_YEAR = 366

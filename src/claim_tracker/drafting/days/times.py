@@ -318,6 +318,18 @@ PART_FORMS = (
         parts.third_of("late"),
     ),
     _PartForm(
+        "early to mid-",
+        "early",
+        Pattern("early[- ]to[- ]mid(?:-| )"),
+        parts.thirds_of("early", "mid"),
+    ),
+    _PartForm(
+        "mid- to late",
+        "mid",
+        Pattern("mid-? ?to[- ]late(?: in |-| )"),
+        parts.thirds_of("mid", "late"),
+    ),
+    _PartForm(
         "early", "early as", Pattern("(?:early|as early as)(?: in |-| )"), parts.third_of("early")
     ),
     _PartForm("mid-", "mid", Pattern("mid(?:-| in | )"), parts.third_of("mid")),

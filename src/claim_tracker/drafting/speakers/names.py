@@ -323,7 +323,7 @@ def is_nominal(words: str) -> bool:
 
 _NO_SPEAKER = Pattern(
     r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o|[Yy]ou|"
-    r"Other|Such|Further|New|Latest|"
+    r"Other|Such|Further|New|Latest|However|Meanwhile|Moreover|Instead|Also|Still|Then|"
     r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) \d.*)$"
 )
 _WITH_OBJECT = Pattern(

@@ -30,8 +30,8 @@ _PLAN_VERBS = (
     f"{PLANS} {FORETELLS} {PROJECTS} {PROMISES} {ORDERS} "
     "fixed expects forecast predicted estimated sees agreed "
     f"agrees decided decides resolved told tells proposed undertook threatened offered offers gave "
-    "gives given bet bets betting set(?!_to\\b|_for\\b) pegs pegged voted votes targeting targets "
-    "considering preparing expecting forecasting predicting guaranteed "
+    "gives given bet bets betting set(?!_(?:to|for|of)\\b) pegs pegged voted votes targeting "
+    "targets considering preparing expecting forecasting predicting guaranteed "
     "confirmed warned ruled outlined postponed delayed issued issues looking_at looks_to "
     + forms_of("announce unveil approve", "s ed")
     + " "

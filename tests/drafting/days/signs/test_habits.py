@@ -9,6 +9,7 @@ from tests.drafting.days.to_come import to_come
     "sentence",
     [
         "The ferry sails every Monday.",
+        "A new train will run three times a week on Monday, Thursday and Saturday.",
         "It has to set its rates by June 30 each year.",
         "Clerks are at their desks in four days a week.",
         "It is the coat that you need in the winter.",

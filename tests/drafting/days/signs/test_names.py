@@ -9,6 +9,7 @@ from tests.drafting.days.to_come import to_come
     "sentence",
     [
         "The 2030 target is out of reach.",
+        "The board will wait for the year-end accounts.",
         "Teachers will see the rise in July salary.",
         "The June 9 accord holds.",
         "The budget for 2026 is tight.",

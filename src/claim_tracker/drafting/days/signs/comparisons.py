@@ -11,7 +11,7 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
 )
 from claim_tracker.drafting.tense import NEAR
-from claim_tracker.drafting.words import COUNT, MODALS, Pattern, any_of, forms_of
+from claim_tracker.drafting.words import COUNT, MODALS, WEEKDAY, Pattern, any_of, forms_of
 
 _RECORDS = (
     "first second third fourth fifth sixth only worst best biggest largest highest lowest most "
@@ -97,6 +97,13 @@ SIGNS = (
         lambda place: (
             _OLD_VALUE.search(place.before) is not None
             and (_NEW_VALUE.match(place.after) is not None or _is_after_change(place))
+        ),
+    ),
+    Sign(
+        "The rain will be a change from Thursday.",
+        all_of(
+            preceded_by(r"\b(?:change|departure|contrast|improvement|turnaround|carried over)"),
+            begins_with(rf"from (?:last |this )?(?:week|month|year|{WEEKDAY.lower()})"),
         ),
     ),
     Sign(

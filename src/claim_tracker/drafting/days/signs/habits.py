@@ -45,12 +45,24 @@ _WEEKDAYS = Pattern(
     rf"{WEEKDAY}(?: (?:or|and) {WEEKDAY})?(?: (?:morning|afternoon|evening|night))?$"
 )
 _SOME_DAY = Pattern(rf"\ban? (?:{WEEKDAY}(?:, |,? (?:or|and) ))*$")
+_DAYS_OF_EACH_WEEK = Pattern(
+    r"\b(?:times|days|nights|once|twice|trips|flights|trains) (?:a|per|each|every) week,? (?:on )?"
+    rf"(?:{WEEKDAY}(?:, and |, |,? and ))*$"
+)
 _IF = Pattern(r"\b[Ii]f [^,;]*$")
 SIGNS = (
     Sign("It sails every Monday.", preceded_by(r"\b(?:[Ee]very|[Ee]ach)"), is_of_any=True),
     Sign(
         "It has to report by June 30 each year.",
         followed_by(" (?:of )?(?:each|every) [a-z]"),
+        is_of_any=True,
+    ),
+    Sign(
+        "It will fly twice a week on Monday and Friday.",
+        all_of(
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
+            has_before(_DAYS_OF_EACH_WEEK),
+        ),
         is_of_any=True,
     ),
     Sign(

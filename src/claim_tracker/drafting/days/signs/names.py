@@ -45,6 +45,10 @@ _RESULTS = (
     "deliveries production losses accounts"
 )
 """What is told of a quarter, on a later day."""
+_OF_YEAR_END = (
+    "finances figures accounts results report reports review reviews bonus bonuses rally party "
+    "tax taxes sale sales audit statements list lists holiday holidays festivities"
+)
 _PAID_MONTHLY = "salary salaries wages wage pay payslip payroll pension pensions bill bills"
 """What is named by its month: `in the June salary`."""
 _ATTENDS = (
@@ -276,6 +280,14 @@ SIGNS = (
             begins_with(rf"(?:for |in )?{SEASON}$"),
             followed_by(rf" (?!(?:{any_of(_JOINING)}|is|are|will|this|next)\b)[a-z]"),
         ),
+    ),
+    Sign(
+        "It will look at its year-end finances.",
+        all_of(
+            begins_with("(?:for |in |on )?(?:the )?year-end$"),
+            followed_by(rf" {any_of(_OF_YEAR_END)}\b"),
+        ),
+        is_of_any=True,
     ),
     Sign(
         "It is to be paid in June salary.",

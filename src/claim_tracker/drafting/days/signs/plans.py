@@ -49,6 +49,10 @@ _FAILED = Pattern(
     r"\b(?:failed|neglected|refused) to |"
     r"\b(?:missed|overran) (?:its|the|a|their|his|her|that|an earlier) [^,;.]*$"
 )
+_PLANNED = "planned scheduled"
+_HAD_BEEN_HOPES = Pattern(
+    r"\b[Tt]here had been (?:[a-z]+ )?(?:hopes?|plans?|talk|fears|speculation)\b[^;.]*$"
+)
 _WHICH_WAS_SET = Pattern(
     r"\b(?:that|which|who) (?:was|were) (?:still )?"
     r"(?:scheduled|due|set|expected|supposed|planned|slated|meant)\b[^,;.]*$"
@@ -69,6 +73,12 @@ SIGNS = (
         "Some ask what to do if it is not done by June.",
         has_before(_IN_QUESTION),
     ),
+    Sign(
+        "It has delayed its planned Sunday launch.",
+        preceded_by(rf"\b{any_of(_MOVED)} (?:its|the|their|his|her|a|that) {any_of(_PLANNED)}"),
+        is_of_any=True,
+    ),
+    Sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
     Sign(
         "It failed to open by June.",
         clause_has(_FAILED),
