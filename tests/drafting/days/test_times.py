@@ -8,7 +8,8 @@ import pytest
 from claim_tracker.dates import parse_period
 from claim_tracker.drafting.days.context import Context, fiscal_month_of, is_southern
 from claim_tracker.drafting.days.resolving import unknown
-from claim_tracker.drafting.days.times import FORMS, PART_FORMS, Form, time_at
+from claim_tracker.drafting.days.time_forms import FORMS, PART_FORMS, Form
+from claim_tracker.drafting.days.times import time_at
 
 CONTEXT = Context(date(2025, 5, 14), last=parse_period("2025-09"), fiscal_month=4)
 
