@@ -8,6 +8,8 @@ from tests.drafting.days.to_come import to_come
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Courts will sit all week except Friday.",
+        "She plans a trip, her first out of the valley in a month.",
         "It was the first cut in three years.",
         "She is the highest-ranking guest to come to the town in 25 years.",
         "It holds 1.4 points, slipping from 2.2 percent on Saturday.",

@@ -14,6 +14,8 @@ from tests.drafting.days.to_come import to_come
         "In January Ms Harwick pledged to publish the report in February.",
         "Talks, which were due to begin on Friday, will be held later.",
         "The vote, set for Friday, was called off.",
+        "The play, set for Friday before it was pulled, will be seen later.",
+        "The studio has moved the premiere from Oct. 9 to late in the season.",
         "The club has postponed its planned Saturday match.",
         "There had been hopes that the bridge would be ready next Wednesday, but it will not.",
         "The march was reportedly scheduled to start on Friday but was called off.",

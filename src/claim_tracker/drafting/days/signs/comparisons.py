@@ -74,6 +74,11 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
+        "It meets daily except June 3.",
+        preceded_by(r"\b(?:except|excluding|apart from)(?: (?:on|for))?"),
+        is_of_any=True,
+    ),
+    Sign(
         "It is the first cut in three years.",
         lambda place: (
             begins_with("(?:in|this) ")(place)
@@ -84,7 +89,7 @@ SIGNS = (
     Sign(
         "It will be the first cut that we have seen in three years.",
         all_of(
-            begins_with(rf"in {COUNT} (?:weeks|months|years|decades)$"),
+            begins_with(rf"in {COUNT} (?:week|month|year|decade)s?$"),
             has_before(_RECORD_OF_YEARS),
         ),
     ),

@@ -16,6 +16,12 @@ from claim_tracker.drafting.tense import MODAL, tells_past
 from claim_tracker.drafting.words import MODALS, MONTH, SPOKE, Pattern, any_of, word_pattern
 
 _MOVED = "delayed postponed moved pushed pushed_back put_back put_off brought_forward"
+_PUT_OFF = f"{_MOVED} cancelled canceled called_off scrapped suspended adjourned"
+_MOVES_IT = Pattern(
+    rf"\b(?:has|have|had|was|were|is|are) (?:been |being )?{any_of(_MOVED)}\b[^,;]{{0,100}} $|"
+    rf"\b{any_of('moved moves pushed pushes postponed delayed')} (?:its|the|their|his|her)\b"
+    r"[^,.;]{0,60} $"
+)
 _NOW = word_pattern("will won't now is are")
 _WAS_NOT_KEPT = (
     r"(?:(?:was|were) (?:not|never|only partly) (?:kept|met|done|honoured|fulfilled)\b|"
@@ -62,7 +68,6 @@ _WAS_SET_TO = Pattern(
 )
 _AT_FIRST = Pattern(r"^\W*(?:Initially|Originally|Previously),? [^;.]*\b(?:was|were) [^;.]*$")
 _WAS_SUPPOSED = Pattern(r"\b(?:was|were) (?:supposed|meant) to\b[^;.]*\band (?:was|were) [^;.]*$")
-_PUT_OFF = f"{_MOVED} cancelled canceled called_off scrapped suspended adjourned"
 SIGNS = (
     Sign(
         "The vote, delayed from March, is near.",
@@ -79,6 +84,16 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
+    Sign(
+        "The film, scheduled for June before being postponed, opens later.",
+        followed_by(
+            rf"[^;,.]{{0,40}} before (?:being|it was|they were) (?:{any_of(_PUT_OFF)}|pulled)\b"
+        ),
+    ),
+    Sign(
+        "It moved the fair from Oct. 9 to a day near the end of its season.",
+        all_of(begins_with(r"from (?!.* (?:to|until|till|into|for) )"), has_before(_MOVES_IT)),
+    ),
     Sign(
         "It failed to open by June.",
         clause_has(_FAILED),
