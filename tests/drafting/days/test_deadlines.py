@@ -154,6 +154,7 @@ FORMS = {
     "The office extended the time for claims from June 30 to August 31.": "2025-08-31",
     "They are delaying the fair from this week until June.": "2025-06-01 .. 2025-06-30",
     "It is moving the vote, from May to sometime in early to mid-June.": "2025-06-01 .. 2025-06-20",
+    "The schools open on June 7, Saturday, and not before.": "2025-06-07",
     "Work begins mid- to late June.": "2025-06-11 .. 2025-06-30",
     "The opening was pushed out from 2026 to 2028.": "2028-01-01 .. 2028-12-31",
     "It is shut for an extended time from May 20 to May 22.": "2025-05-20 .. 2025-05-22",

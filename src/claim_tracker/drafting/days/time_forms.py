@@ -53,7 +53,7 @@ _PARTS = {
     "year2": f"(?P<year2>{YEAR})",
     "weekday": f"(?P<weekday>{WEEKDAY})",
     "on_weekday": f"(?:{WEEKDAY},? (?:the )?)?",
-    "in_brackets": rf"(?: \({WEEKDAY}\))?",
+    "in_brackets": rf"(?: \({WEEKDAY}\)|,? {WEEKDAY}(?=[,.;]|$))?",
     "season": f"(?P<season>{SEASON})",
     "count": f"(?P<count>{COUNT})",
     "of_year": rf"(?:(?:\"(?= of ))?,? ?(?:(?:\. )?of |in )?(?P<year>{YEAR})"

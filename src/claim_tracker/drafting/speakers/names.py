@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claim_tracker.drafting.words import AUXILIARIES, Pattern, any_of, word_pattern
+from claim_tracker.drafting.words import AUXILIARIES, WEEKDAY, Pattern, any_of, word_pattern
 
 
 class Speaker(NamedTuple):
@@ -297,7 +297,7 @@ _OPENINGS = (
 )
 _NO_OPENINGS = "after before during following under amid despite since until with within upon"
 _NO_NOMINAL = Pattern(
-    rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|"
+    rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|{WEEKDAY}(?=,|$)|"
     r"(?!Outgoing|Incoming|Acting)[A-Z][a-z]+ing(?! [A-Z]))\b"
 )
 _UNFINISHED = Pattern(

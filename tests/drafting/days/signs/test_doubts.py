@@ -29,6 +29,10 @@ def test_a_time_in_doubt_has_no_days(sign: Sign) -> None:
     assert periods(sign.example, published) == [None]
 
 
+def test_a_day_of_what_was_announced_in_answer_is_in_doubt() -> None:
+    assert periods("                  the closure of schools on May 17 following floods.") == [None]
+
+
 def test_a_weekday_just_over_after_who_told_it_is_in_doubt() -> None:
     assert periods("                  its plans on Monday.", date(2025, 5, 14)) == [None]
     assert periods("                  its plans on Friday.", date(2025, 5, 14)) == ["2025-05-16"]
@@ -38,6 +42,8 @@ def test_a_weekday_just_over_after_who_told_it_is_in_doubt() -> None:
     ("sentence", "period"),
     [
         ("The board had extended the deadline to July 31.", None),
+        ("The state declared a ban on cars on May 17, after the air had turned bad.", None),
+        ("The state announced a ban on cars from May 17 on.", "2025-05-17"),
         ("The board has extended the deadline to July 31.", "2025-07-31"),
         ("The ship was due to sail on Friday.", "2025-05-16"),
         ("The ship is set to sail on Friday.", "2025-05-16"),

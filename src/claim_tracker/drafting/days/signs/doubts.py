@@ -7,6 +7,9 @@ from claim_tracker.drafting.days.signs.sign import (
     begins_with,
     clause_has,
     depends_on_verb,
+    followed_by,
+    has_before,
+    is_no_limit,
     preceded_by,
 )
 from claim_tracker.drafting.tense import MODAL, tells_first_of_past
@@ -30,6 +33,13 @@ _HAD_SAID = Pattern(
     rf"(?:[a-z]+ly )?{any_of('extended postponed delayed pushed moved')}\b)[^;]*$"
 )
 """What was said or set before, and may hold no more: `It had extended the deadline to May`."""
+_ANNOUNCED_IT = Pattern(
+    rf"(?:\b{any_of('announced declared ordered imposed introduced')}| {{5}}) "
+    r"(?:a|an|the|its|their|his|her) "
+    rf"(?:(?!{any_of(MODALS)}\b)[\w'-]+ )*$"
+)
+_IN_ANSWER = "following after amid when in_response due_to because_of"
+"""What tells why something was done, which is then over: `on May 17 following the floods`."""
 _PARTS = "(?: (?:morning|afternoon|evening|night))?"
 _DAYS_JUST_OVER = (5, 6)
 """Days to the next weekday of a name from which on the last one was yesterday or the day before."""
@@ -106,5 +116,9 @@ SIGNS = (
         preceded_by(r"\b(?:[Ff]iscal|FY) ?(?:[Yy]ear ?)?(?:\d{4}(?:'s)?)?"),
     ),
     Sign("She had previously said it would open by July 3.", clause_has(_HAD_SAID)),
+    Sign(
+        "It announced the closure of its halls on May 17 following the floods.",
+        all_of(has_before(_ANNOUNCED_IT), followed_by(rf",? {any_of(_IN_ANSWER)}\b"), is_no_limit),
+    ),
     Sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )
