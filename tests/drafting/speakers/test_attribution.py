@@ -21,6 +21,7 @@ def name(sentence: str) -> str | None:
         ('"We will open," Harwick said, "and nobody will be left behind."', "Harwick"),
         ("The port will open by June, Lena Harwick said on Tuesday.", "Lena Harwick"),
         ("The port, Lena Harwick said, will open by June.", "Lena Harwick"),
+        ("Last week the union said it will strike from July 15.", "the union"),
         ("It opens on June 7, Wednesday, the Port Minister, Lena Harwick, said.", "Lena Harwick"),
         ("Transport Minister Lena Harwick said it will open.", "Lena Harwick"),
         ("Lena Harwick, the port's director, said it will open.", "Lena Harwick"),

@@ -54,7 +54,9 @@ _BOUNDARY = Pattern(
 _RELATIVE = word_pattern("who which whose where that when speaking citing")
 _RELATIVE_CLAUSE = Pattern(" (?:who|which|that|whose|where) .*")
 _LEADING_TIME = Pattern(
-    rf"{OPENING_WITH_DAY} |This (?:week|month|morning|afternoon|evening) |"
+    rf"{OPENING_WITH_DAY} |"
+    r"(?:(?:Earlier|Later) this|This|Last|Next) "
+    r"(?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening|night) |"
     rf"(?:By|In|On|From|Until|Before|After|Since) (?:{YEAR}|{MONTH}(?: \d{{1,2}})?|{WEEKDAY}) "
 )
 _LEADING_PHRASE = Pattern(
