@@ -11,16 +11,15 @@ from claim_tracker.text.display import has_hidden
 from claim_tracker.yaml.decode import Text, decode, split_lines
 from claim_tracker.yaml.fast_parser import read_plain
 from claim_tracker.yaml.field_names import SECTIONS, misplaced_in_file
-from claim_tracker.yaml.line_spans import LineSpans
-from claim_tracker.yaml.parsed import Composed, Mapping, PackedSpans, Shapes, Spans
+from claim_tracker.yaml.parsed import Composed, Mapping
 from claim_tracker.yaml.problem import At, Path, Problem
+from claim_tracker.yaml.span_finder import SpanFinder, is_point
 
 if TYPE_CHECKING:
     from claim_tracker.yaml.recovery.loop import Beside
 
 DIRECTION_MARKS = "\u061c\u200e\u200f"
 _SECTIONS = frozenset(SECTIONS)
-_NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,23 +55,31 @@ class Document:
         """Return the span of a value or its key; of a missing path, that of the nearest parent.
 
         A list or mapping in block style begins on a later line, so it has the span of its key;
-        one without a key has the rest of its first line. Spans are found by the lines of the claim,
-        or by parsing it, or all but the claims, a second time, so that data without findings costs
-        nothing.
+        one without a key has the rest of its first line.
         """
-        key, value = self._spans_by_lines(path) or self._spans_by_parsing(path)
-        found = key if at == "key" or _is_point(value) else value
+        found = self._spans.span(path, at)
         if self.origins:
             from claim_tracker.yaml.recovery.origins import as_written
 
             found = as_written(found, self.lines, self._mended, self.origins)
-        return self._visible(found) if _is_point(found) else found
+        return _visible(found, self.lines) if is_point(found) else found
+
+    @cached_property
+    def _spans(self) -> SpanFinder:
+        clean = not self.text.problems and self.readable == self.text.clean
+        starts = self.starts_of_claims if self._is_as_written else None
+        return SpanFinder(self.readable, self.lines, self.composed, starts, clean=clean)
+
+    @property
+    def _is_as_written(self) -> bool:
+        """Whether the text was read as it stands in the file, without a fault."""
+        return not self.problems and self.readable == self.text.written
 
     @property
     def starts(self) -> Iterator[tuple[int, int]]:
         """Return the line and the column at which each claim begins.
 
-        Without reading them again if the lines tell them apart: then all of a line is the claim's.
+        Where each claim begins on a line of its own the column is 1, and nothing is read again.
         """
         if self.starts_of_claims is not None:
             yield from ((line, 1) for line in self.starts_of_claims)
@@ -82,22 +89,10 @@ class Document:
             span = self.span(("claims", index), "key")
             yield span.line, span.column
 
-    def _visible(self, point: Span) -> Span:
-        """Return the rest of the line at a point, or what precedes it, such as `-` of an item."""
-        line = self.lines[point.line - 1]
-        start, end = point.column - 1, len(line.rstrip())
-        if start >= end:
-            start, end = len(line[:start].rstrip()) - 1, len(line[:start].rstrip())
-        return Span(point.line, start + 1, point.line, end + 1) if start >= 0 else point
-
     @cached_property
     def lines(self) -> list[str]:
         """Return the lines of the file as written, without line ends."""
         return self.text.lines
-
-    @cached_property
-    def _line_spans(self) -> LineSpans:
-        return LineSpans(self.lines)
 
     @cached_property
     def _mended(self) -> list[str]:
@@ -113,103 +108,14 @@ class Document:
         starts = [claim.line for claim in claims if isinstance(claim, Mapping)]
         return starts if len({*starts}) == len(claims) else None
 
-    @cached_property
-    def _is_as_written(self) -> bool:
-        """Whether the text was read as it stands in the file, without a fault."""
-        return not self.problems and self.readable == self.text.written
 
-    def _spans_by_lines(self, path: Path) -> tuple[Span, Span] | None:
-        """Return the spans of a key and of its value in a claim; None where no lines tell them."""
-        match path:
-            case ("claims", int(index), *rest) if self._is_as_written:
-                lines = self._lines_of_claims
-                if lines is None or index >= len(lines) - 2:  # where the last one ends depends
-                    return None
-                claim, first, stop = self.root["claims"][index], lines[index], lines[index + 1]
-                return self._line_spans.spans(claim, tuple(rest), first - 1, stop - 1)
-        return None
-
-    def _spans_by_parsing(self, path: Path) -> tuple[Span, Span]:
-        """Return the spans of a key and of its value as libyaml has them."""
-        spans = self._spans_around(path)
-        while path and path not in spans:
-            path = path[:-1]
-        return spans.get(path, _NOWHERE)
-
-    def _spans_around(self, path: Path) -> Spans | PackedSpans:
-        """Return the spans in the claim of a path, or of all but claims, or else of everything."""
-        if not self._is_as_written or "_spans" in vars(self):
-            return self._spans
-        match path:
-            case ("claims", int(index), *_):
-                if index not in self._spans_of_claims:
-                    self._spans_of_claims[index] = self._spans_of_claim(index)
-                return self._spans_of_claims[index] or self._spans
-        return self._spans_without_claims or self._spans
-
-    @cached_property
-    def _spans_of_claims(self) -> dict[int, PackedSpans | None]:
-        """Return the spans of the claims that were asked for; None of one that cannot be parsed."""
-        return {}
-
-    @cached_property
-    def _shapes(self) -> Shapes:
-        return {}
-
-    def _spans_of_claim(self, index: int) -> PackedSpans | None:
-        """Return the spans within one claim; None where it cannot be parsed by itself."""
-        lines = self._lines_of_claims
-        if lines is None or index >= len(lines) - 1:
-            return None
-        # A text may end only where the next claim begins, so the first line of that is read too.
-        above, stop = lines[index] - 1, lines[index + 1]
-        spans: Spans = {}
-        claims = self._composed(self.lines[above:stop], spans)
-        if not isinstance(claims, list) or claims[:1] != [self.root["claims"][index]]:
-            return None
-        within = {path[1:]: span for path, span in spans.items() if path[:1] == (0,)}
-        return PackedSpans(within, above, self._shapes)
-
-    @cached_property
-    def _spans_without_claims(self) -> Spans:
-        """Return the spans outside the claims; none where the rest cannot be parsed by itself."""
-        lines = self._lines_of_claims
-        spans: Spans = {}
-        if lines is None:
-            return spans
-        first, stop = lines[0] - 1, lines[-1] - 1
-        rest = [*self.lines[:first], *[""] * (stop - first), *self.lines[stop:]]
-        is_rest = self._composed(rest, spans) == {**self.root, "claims": None}
-        return spans if is_rest else {}
-
-    @cached_property
-    def _lines_of_claims(self) -> list[int] | None:
-        """Return the line of each claim, and the one after the last; None for no claims."""
-        starts = self.starts_of_claims
-        if not starts:
-            return None
-        below = enumerate(self.lines[starts[-1] :], start=starts[-1] + 1)
-        end = next((number for number, line in below if line[:1].isalpha()), len(self.lines))
-        return [*starts, end]
-
-    def _composed(self, lines: list[str], spans: Spans) -> Any:
-        from claim_tracker.yaml.parser import compose
-
-        return compose("\n".join(lines), spans=spans).root
-
-    @cached_property
-    def _spans(self) -> Spans:
-        from claim_tracker.yaml.parser import compose
-
-        spans: Spans = {}
-        clean = not self.text.problems and self.readable == self.text.clean
-        compose(self.readable, clean=clean, spans=spans)
-        above = self.composed.above
-        return {(*above, *path): span for path, span in spans.items()} if above else spans
-
-
-def _is_point(span: Span) -> bool:
-    return (span.line, span.column) == (span.end_line, span.end_column)
+def _visible(point: Span, lines: Sequence[str]) -> Span:
+    """Return the rest of the line at a point, or what precedes it, such as `-` of an item."""
+    line = lines[point.line - 1]
+    start, end = point.column - 1, len(line.rstrip())
+    if start >= end:
+        start, end = len(line[:start].rstrip()) - 1, len(line[:start].rstrip())
+    return Span(point.line, start + 1, point.line, end + 1) if start >= 0 else point
 
 
 def read(name: str, data: bytes) -> Document:
