@@ -26,6 +26,7 @@ _KEY = re.compile(rf"{_NO_NULL}[A-Za-z0-9_][A-Za-z0-9_.-]{{0,99}}")
 _FIELD = re.compile(rf"( *)((?:- +)?)({_KEY.pattern}):(?: .*|$)")
 _ITEM = re.compile(r"( *)- +(.+)")
 _INDICATORS = " !\"#%&')*,:;<=>?@[\\]^`{|}~-"
+# Few texts have more than fifty colons and hashes; libyaml reads those, in time that is linear.
 _PLAIN = re.compile(
     rf"{_NO_NULL}[^{re.escape(_INDICATORS)}]"
     r"[^:#]*(?:(?::(?=[^ ])|(?<=[^ ])#)[^:#]*){0,50}(?<! )"
@@ -103,6 +104,7 @@ class _Reader:
     def read(self) -> Mapping | None:
         """Return the data of all lines. Raises _OtherStyleError."""
         mapping, keys = _Open(0, Mapping()), self._keys[0]
+        fields = mapping.value
         has_comments = self._has_comments
         for number, line in self._numbered:
             head, _, value = line.partition(": ")
@@ -115,7 +117,7 @@ class _Reader:
                 known = self._head(line, head)
                 if known is None:
                     self._read_other(line)
-                    keys = {}
+                    keys = {}  # so that the next line is looked at as a whole
                     continue
                 mapping, key = self._mapping_of(known), known.key
                 keys, fields = self._keys[known.column], mapping.value
@@ -239,18 +241,11 @@ class _Reader:
         last = "" if head[-1] == "-" or is_cut else "\n"
         while lines and not lines[-1]:
             lines.pop()
-        if not lines or not lines[0]:
-            raise _OtherStyleError
-        indent, is_folded = indent_of(lines[0]), head[0] == ">"
-        written, begin = "\n".join(lines), "\n" + " " * indent
-        if " \n" in written or written[-1] == " ":
-            raise _OtherStyleError
-        text = written[indent:].replace(begin, "\n")
-        if "\n " in text and (is_folded or written.count(begin) != sum(map(bool, lines)) - 1):
-            raise _OtherStyleError
-        if is_folded and "\n\n" not in text:
-            return _short(text.replace("\n", " ") + last)
-        return _short((_FOLD.sub(lambda fold: fold[1] or " ", text) if is_folded else text) + last)
+        text = _dedented(lines, is_folded=head[0] == ">")
+        if head[0] == ">":
+            has_empty_lines = "\n\n" in text
+            text = _FOLD.sub(_unfolded, text) if has_empty_lines else text.replace("\n", " ")
+        return _short(text + last)
 
     def _take(self, end: int) -> list[str]:
         """Return the lines of a text, which are those below up to one, and move past them."""
@@ -327,8 +322,26 @@ class _Reader:
         return self._root is not None and next(reversed(self._root)) in FIELDS_OF
 
 
+def _dedented(lines: list[str], *, is_folded: bool) -> str:
+    """Return the lines of a block scalar without the indentation of the first of them."""
+    if not lines or not lines[0]:
+        raise _OtherStyleError
+    indent = indent_of(lines[0])
+    written, begin = "\n".join(lines), "\n" + " " * indent
+    if " \n" in written or written[-1] == " ":
+        raise _OtherStyleError
+    text = written[indent:].replace(begin, "\n")
+    if "\n " in text and (is_folded or written.count(begin) != sum(map(bool, lines)) - 1):
+        raise _OtherStyleError
+    return text
+
+
+def _unfolded(fold: re.Match[str]) -> str:
+    return fold[1] or " "
+
+
 def _has_short_lines(text: str) -> bool:
-    """Whether each step of half the limit has a line end, so that no line has too long a text."""
+    """Whether no line can be longer than a text may be: each window of half that has a line end."""
     step = MAX_TEXT // 2
     return all(text.find("\n", at, at + step) >= 0 for at in range(0, len(text) - step, step))
 

@@ -80,6 +80,8 @@ def compose(text: str, *, clean: bool = True, spans: Spans | None = None) -> Com
 
 
 class _Composer:
+    """Puts the events of a text together to its data, and reports what the format has no use for."""
+
     def __init__(self, text: str, *, clean: bool, spans: Spans | None) -> None:
         self.composed = Composed()
         self._text = text
@@ -110,8 +112,8 @@ class _Composer:
                     return
         except YAMLError as error:
             mark: Any = getattr(error, "problem_mark", None)
-            json = self._text if self._stack and self._stack[0].in_flow else ""
-            problem = syntax_problem(error, event, json)
+            is_json = bool(self._stack) and self._stack[0].in_flow
+            problem = syntax_problem(error, event, self._text if is_json else "")
             if problem.code == "E002":
                 self.composed.stopped = mark.line + 1 if mark is not None else 1
             self._stop_at(problem)
