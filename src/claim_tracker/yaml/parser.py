@@ -80,7 +80,7 @@ def compose(text: str, *, clean: bool = True, spans: Spans | None = None) -> Com
 
 
 class _Composer:
-    """Puts the events of a text together to its data, and reports what the format has no use for."""
+    """Makes data of the events of a text, and reports what the format has no use for."""
 
     def __init__(self, text: str, *, clean: bool, spans: Spans | None) -> None:
         self.composed = Composed()
