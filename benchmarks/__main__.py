@@ -3,7 +3,8 @@
 Each row times a command and its reference in turn, as whole processes, and prints the median
 of their ratios beside the ratio to reach: absolute times mean little on a shared machine.
 References that are not installed are left out. Words choose the rows that have one of them;
-after `growth` they choose what `growth.py` measures, and after `keys` what `keys.py` does.
+after `growth` they choose what `growth.py` measures, after `keys` what `keys.py` does, and after
+`editor` what `editor.py` does.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import data, keys
+from benchmarks import data, editor, keys
 from benchmarks.growth import growth
 from benchmarks.measure import Command, Pair, compare
 
@@ -71,6 +72,8 @@ def main() -> int:
         return growth(TRACKER, options.words[1:])
     if options.words[:1] == ["keys"]:
         return keys.measure(options.words[1:])
+    if options.words[:1] == ["editor"]:
+        return editor.measure(options.words[1:])
     sys.stdout.write(_LINE.format("what", "than", "median", "than", "ratio", "at most", "peak"))
     missed = False
     with tempfile.TemporaryDirectory() as folder:

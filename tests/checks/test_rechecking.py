@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.data import claims_file, tidy_file
-from benchmarks.keys import keys
+from benchmarks.keys import keys, keys_in_defaults, with_defaults
 from claim_tracker.checks import examine
 from claim_tracker.checks.rechecking import Checked, Rechecking
 from claim_tracker.yaml import Document, Path, read
@@ -37,6 +37,14 @@ PIECES = (
     *("@", "%", "<<: x", "---", "...", "~", "null", "- id: foo", "claims:", "sources:", "places:"),
     *("<<<<<<< a", "=======", ">>>>>>> b", "defaults:\n  via: X\n", "    tags: []", "    due"),
     *("    note: |\n", "    due: foo", "  - id: claim-3", "    source: nowhere", '    note: "abc'),
+    *(
+        "    due: 2570-03",
+        "    stated: 2099",
+        "    published: 2570",
+        "  x: {title: y}\n",
+        "    related: [x, x]",
+    ),
+    *("checks: {dates: canonical}\n", "    updates:\n      - {date: 2024, outcome: kept}\n"),
 )
 
 
@@ -90,6 +98,8 @@ def assert_as_whole(checked: Checked, texts: Mapping[str, str], spans_of: int | 
 
 
 KEYS = dict(keys(LONG))
+DEFAULTS = with_defaults(LONG)
+KEYS_OF_DEFAULTS = dict(keys_in_defaults(DEFAULTS))
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -98,6 +108,36 @@ def test_each_kind_of_key_is_found_as_in_a_whole_check(key: str) -> None:
     rechecking.check({NAME: LONG}, NOW)
     assert_as_whole(rechecking.check({NAME: KEYS[key]}, NOW), {NAME: KEYS[key]}, None)
     assert_as_whole(rechecking.check({NAME: LONG}, NOW), {NAME: LONG})
+
+
+@pytest.mark.parametrize("key", KEYS_OF_DEFAULTS)
+def test_each_key_in_defaults_is_found_as_in_a_whole_check(key: str) -> None:
+    rechecking = Rechecking()
+    for text in (DEFAULTS, KEYS_OF_DEFAULTS[key], DEFAULTS):
+        assert_as_whole(rechecking.check({NAME: text}, NOW), {NAME: text}, None)
+
+
+def test_keys_after_one_another_are_found_as_in_whole_checks() -> None:
+    rechecking = Rechecking()
+    for text in (*KEYS.values(), *KEYS_OF_DEFAULTS.values(), *reversed(KEYS.values())):
+        assert_as_whole(rechecking.check({NAME: text}, NOW), {NAME: text})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    published: 2024-01-01\n  s4:", "    published: 2570-03-01\n  s4:"),
+        ("    published: 2024-01-01\n  s4:", "    published: 2099-03-01\n  s4:"),
+        ("    title: Report 3\n    publisher: News 3\n    url: https://example.org/3\n", ""),
+        ("\nversion: 1\n", "\nversion: 1\nchecks: {dates: canonical, archived: required}\n"),
+    ],
+)
+def test_what_claims_are_checked_with_is_looked_at(old: str, new: str) -> None:
+    rechecking = Rechecking()
+    text = LONG.replace("2025-Q4", "2025 Q4")
+    assert old in text
+    for each in (text, text.replace(old, new, 1), text):
+        assert_as_whole(rechecking.check({NAME: each}, NOW), {NAME: each})
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A file as the rules see it: what is valid of it as models, and all of it as it was written."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -161,6 +161,27 @@ class CheckedFile:
         return found
 
     @cached_property
+    def used_sources(self) -> frozenset[str]:
+        """Return the keys of sources that claims and updates refer to."""
+        of_claims = [it.claim.source for it in self.claims if not self.is_poisoned(it, "source")]
+        every = chain(
+            of_claims, [update.source for it in self.claims for update in it.claim.updates]
+        )
+        used: set[str] = set()
+        for source in every:
+            if isinstance(source, str):  # first, as most are
+                used.add(source)
+            else:
+                named = references_in(source)
+                used |= {key_of(each) for each in named if not isinstance(each, Source)}
+        return frozenset(used)
+
+    @cached_property
+    def used_places(self) -> frozenset[str]:
+        """Return the keys of places that claims name."""
+        return frozenset(chain.from_iterable([item.claim.places for item in self.claims]))
+
+    @cached_property
     def inline(self) -> list[tuple[Path, Source]]:
         """Return every source that is written in a claim or an update, with its path."""
         return [(it.path, it.source) for it in self.references if isinstance(it.source, Source)]
@@ -168,9 +189,7 @@ class CheckedFile:
     @cached_property
     def other_years(self) -> dict[Path, OtherYear]:
         """Return the dates whose years are of another calendar, as it seems, by their paths."""
-        every = list(chain.from_iterable(_DATES_OF[type(it)](it) for it in self._dated_parts()))
-        different = dict(zip(map(id, every), every, strict=True))
-        if not any(isinstance(it, Period) and may_be_of_another(it) for it in different.values()):
+        if not self.may_have_other_years:
             return {}
         dates: dict[int, dict[Path, Period]] = {item.at: {} for item in self.claims}
         for item in self.claims:
@@ -185,6 +204,23 @@ class CheckedFile:
                 item = of if isinstance(of, ClaimInFile) else of.of
                 dates[item.at] |= _dates_of(path, source)
         return other_years(DatesOfClaim(item.stated, dates[item.at]) for item in self.claims)
+
+    @cached_property
+    def may_have_other_years(self) -> bool:
+        """Whether any date may be of another calendar; it is soon found that none is."""
+        return _may_have_other_years(self._dated_parts())
+
+    @cached_property
+    def in_other_years(self) -> frozenset[int]:
+        """The indices of the claims of which a date, but for their sources by key, may be."""
+        if not self.may_have_other_years:
+            return frozenset()
+        parts: dict[int, list[Claim | Update | Source]] = {it.at: [it.claim] for it in self.claims}
+        for holder in self.updates:
+            parts[holder.of.at].append(holder.update)
+        for path, source in self.inline:
+            parts[int(path[1])].append(source)
+        return frozenset(at for at, those in parts.items() if _may_have_other_years(those))
 
     def _dated_parts(self) -> Iterator[Claim | Update | Source]:
         """Yield what has dates: the claims, the updates, and the sources of both."""
@@ -255,8 +291,9 @@ class CheckedFile:
     def _spare(self, name: str) -> Any:
         """Return a default that no claim has; None where there is none."""
         defaults = self.content.defaults
-        is_taken = any(name in self.defaulted(item.at) for item in self.claims)
-        return None if defaults is None or is_taken else getattr(defaults, name)
+        if defaults is None or any(name in self.defaulted(item.at) for item in self.claims):
+            return None
+        return getattr(defaults, name)
 
     def _home(self, path: Path) -> Path:
         """Return the path among the defaults of what a claim has from these, else the path."""
@@ -345,6 +382,12 @@ def entry_of(file: CheckedFile, item: ClaimInFile, stated: Period) -> Entry:
     """Return a claim of a file with when it was stated, as a part of a tracker."""
     defaulted = file.defaulted(item.at)
     return Entry(item.claim, file.tracked, file.line(item.at), stated, defaulted)
+
+
+def _may_have_other_years(parts: Iterable[Claim | Update | Source]) -> bool:
+    every = list(chain.from_iterable(_DATES_OF[type(it)](it) for it in parts))
+    different = dict(zip(map(id, every), every, strict=True))
+    return any(isinstance(it, Period) and may_be_of_another(it) for it in different.values())
 
 
 def _dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:

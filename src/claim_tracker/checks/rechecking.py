@@ -49,8 +49,7 @@ class Rechecking:
         """Forget a file that is not checked any more."""
         del self._contents[name]
         self._rereadings.pop(name, None)
-        self._known.claims.pop(name, None)
-        self._known.checks.pop(name, None)
+        self._known.forget(name)
 
     def _document(self, name: str, given: str | bytes) -> Document:
         content = self._contents.get(name)

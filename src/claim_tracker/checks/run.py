@@ -21,6 +21,7 @@ from claim_tracker.checks.rules.registry import (
     Rule,
     Violation,
 )
+from claim_tracker.checks.settled import Settled
 from claim_tracker.checks.validation import KnownClaims, validate
 from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
 from claim_tracker.text.diagnostic import Finding
@@ -77,7 +78,13 @@ class Known:
 
     def __init__(self) -> None:
         self.claims: defaultdict[str, KnownClaims] = defaultdict(KnownClaims)
+        self.settled: defaultdict[str, Settled] = defaultdict(Settled)
         self.checks: dict[str, _FileCheck] = {}
+
+    def forget(self, name: str) -> None:
+        """Know nothing of a file any more."""
+        for known in (self.claims, self.settled, self.checks):
+            known.pop(name, None)
 
 
 def examine(
@@ -99,7 +106,7 @@ def examine(
     for document in documents:
         checked = known.checks.get(document.name)
         if checked is None or not checked.is_of(document, as_of, sought):
-            checked = _file_check(document, as_of, known.claims[document.name], sought)
+            checked = _file_check(document, as_of, known, sought)
             known.checks[document.name] = checked
         if checked.file is not None:
             files.append(checked.file)
@@ -155,46 +162,67 @@ def _first_of(findings: list[Finding], documents: Sequence[Document], most: int)
     return kept
 
 
-def _file_check(
-    document: Document, as_of: Moment, claims: KnownClaims, sought: Sought
-) -> _FileCheck:
+def _file_check(document: Document, as_of: Moment, known: Known, sought: Sought) -> _FileCheck:
     """Return what the rules that look at one file find in it."""
     file, problems = None, list(document.problems)
     if document.complete:
-        file, faults = _checked(document, as_of, claims, sought)
+        file, faults = _checked(document, as_of, known, sought)
         problems += faults
     findings = tuple(finding_of(document, problem) for problem in problems)
     return _FileCheck(document, sought, file, findings)
 
 
 def _checked(
-    document: Document, as_of: Moment, claims: KnownClaims, sought: Sought
+    document: Document, as_of: Moment, known: Known, sought: Sought
 ) -> tuple[CheckedFile, list[Problem]]:
-    validated = validate(document, claims, sought.most)
+    validated = validate(document, known.claims[document.name], sought.most)
     today = TrackedFile(document.name, validated.content).day(as_of)
     file = CheckedFile(document, validated, today)
+    settled = known.settled[document.name]
+    rest = settled.rest(file)
+    looking = _Looking(file, rest)
     # More errors than are asked for are not looked for: that takes long.
     errors = [
         (rule.code, violation)
         for rule in FILE_RULES
         if not rule.is_warning
-        for violation in islice(_kept(file, rule, file.poisoned), sought.most + 1)
+        for violation in islice(looking.kept(rule, file.poisoned), sought.most + 1)
     ]
     poisoned = file.poisoned.by_errors(violation.path for _, violation in errors)
     found = [
         (rule.code, violation)
         for rule in FILE_RULES
         if sought.warnings and rule.is_warning
-        for violation in _kept(file, rule, poisoned)
+        for violation in looking.kept(rule, poisoned)
     ]
+    if sought.warnings and len(errors) <= sought.most:
+        settled.keep(file, rest, looking.broken)
     problems = (_problem(file, code, violation) for code, violation in (*errors, *found))
     return file, [*validated.problems, *problems]
 
 
-def _kept(file: CheckedFile, rule: Rule[FileCheck], poisoned: Poisoned) -> Iterator[Violation]:
-    """Yield what breaks a rule in a file, but for what follows from a fault that is known."""
-    kept = (each for each in rule.check(file) if not _follows(file, each, poisoned))
-    return kept if not file.defaults else _once(file, kept)
+class _Looking:
+    """A file that rules look at, those that do so by claim at the `rest` of its claims alone.
+
+    `broken` are the paths at which a rule was broken, also where that follows from a known fault.
+    """
+
+    def __init__(self, file: CheckedFile, rest: CheckedFile) -> None:
+        self._file = file
+        self._rest = rest
+        self.broken: list[Path] = []
+
+    def kept(self, rule: Rule[FileCheck], poisoned: Poisoned) -> Iterator[Violation]:
+        """Yield what breaks a rule, but for what follows from a fault that is known."""
+        found = self._found(rule)
+        kept = (each for each in found if not _follows(self._file, each, poisoned))
+        return kept if not self._file.defaults else _once(self._file, kept)
+
+    def _found(self, rule: Rule[FileCheck]) -> Iterator[Violation]:
+        for violation in rule.check(self._rest if rule.by_claim else self._file):
+            if rule.by_claim:
+                self.broken.append(violation.path)
+            yield violation
 
 
 def _once(file: CheckedFile, violations: Iterable[Violation]) -> Iterator[Violation]:

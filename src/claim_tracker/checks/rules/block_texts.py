@@ -24,7 +24,7 @@ _FIELD = re.compile(rf"(?P<indent> +)(?P<name>{_NAMES}):[ \t]*(?:#.*)?")
 _NEXT = re.compile(r"(?P<indent> +)(?:- +)?\{? *(?P<name>[a-z_]+):(?: .*)?")
 
 
-@rule("W315")
+@rule("W315", by_claim=True)
 def texts_take_in_no_field(file: CheckedFile) -> Iterator[Violation]:
     """No block text ends with a field of the format and what is in that field.
 
@@ -49,8 +49,8 @@ def _may_have_fields(file: CheckedFile) -> bool:
     """Whether any text may have the name of such a field; it is soon found that none has."""
     if not file.poisoned.is_empty:
         return True
-    claims = file.content.claims
-    updates = [update for claim in claims for update in claim.updates]
+    claims = [item.claim for item in file.claims]
+    updates = [holder.update for holder in file.updates]
     parts = ((_OF_CLAIM, claims), (_OF_UPDATE, updates))
     texts = (getattr(part, name) for names, some in parts for part in some for name in names)
     return _has_name("\n".join(filter(None, texts)))

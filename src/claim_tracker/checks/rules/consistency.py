@@ -16,7 +16,7 @@ from claim_tracker.text.names import is_same_name
 from claim_tracker.yaml import At, Path
 
 
-@rule("E102")
+@rule("E102", by_claim=True)
 def stated_is_known(file: CheckedFile) -> Iterator[Violation]:
     """A claim says when it was stated, or its source says when it was published."""
     for item in file.claims:
@@ -31,7 +31,7 @@ def stated_is_known(file: CheckedFile) -> Iterator[Violation]:
         )
 
 
-@rule("E107")
+@rule("E107", by_claim=True)
 def as_of_is_for_facts(file: CheckedFile) -> Iterator[Violation]:
     """Only a fact holds as of a day."""
     for item in file.claims:
@@ -46,7 +46,7 @@ def as_of_is_for_facts(file: CheckedFile) -> Iterator[Violation]:
         )
 
 
-@rule("E104")
+@rule("E104", by_claim=True)
 def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Violation]:
     """A deadline that is counted from a day ends by the year 9999."""
     for holder, due, counted_from in file.dues:
@@ -58,7 +58,7 @@ def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Violation]:
             yield Violation(error.message, error.help, (*holder.path, "due"))
 
 
-@rule("E205")
+@rule("E205", by_claim=True)
 def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
     """No deadline is over before the claim was stated."""
     for holder, due, _ in file.dues:
@@ -76,7 +76,7 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
             )
 
 
-@rule("E206")
+@rule("E206", by_claim=True)
 def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
     """No claim was stated, and no source published, after today."""
     for path, period, field in _dates_after_today(file):
@@ -88,7 +88,7 @@ def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
         )
 
 
-@rule("E207")
+@rule("E207", by_claim=True)
 def no_update_is_after_today(file: CheckedFile) -> Iterator[Violation]:
     """Nothing became known after today."""
     for holder in file.updates:
@@ -102,7 +102,7 @@ def no_update_is_after_today(file: CheckedFile) -> Iterator[Violation]:
             )
 
 
-@rule("E208")
+@rule("E208", by_claim=True)
 def no_update_is_before_stated(file: CheckedFile) -> Iterator[Violation]:
     """Nothing is learned of a claim before it was stated.
 
@@ -126,7 +126,7 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Violation]:
             )
 
 
-@rule("E209")
+@rule("E209", by_claim=True)
 def updates_are_in_order(file: CheckedFile) -> Iterator[Violation]:
     """A history is written oldest first. What has an impossible date is not compared.
 
@@ -161,7 +161,7 @@ def _in_order(file: CheckedFile, item: ClaimInFile) -> Fix | None:
     return in_order(file.document, path, [update.date.latest for update in item.claim.updates])
 
 
-@rule("E210")
+@rule("E210", by_claim=True)
 def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation]:
     """What an update tells of had begun by the day of the update."""
     for holder in file.updates:
@@ -178,7 +178,7 @@ def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation
             )
 
 
-@rule("E211")
+@rule("E211", by_claim=True)
 def judgements_have_a_source(file: CheckedFile) -> Iterator[Violation]:
     """An outcome, a moved deadline and a figure each need a source."""
     for holder in file.updates:
@@ -198,7 +198,7 @@ def judgements_have_a_source(file: CheckedFile) -> Iterator[Violation]:
             )
 
 
-@rule("W314")
+@rule("W314", by_claim=True)
 def figures_keep_their_unit(file: CheckedFile) -> Iterator[Violation]:
     """A figure of an update is in the unit of the one before it, so that the two compare."""
     for item in file.claims:
@@ -222,7 +222,7 @@ def figures_keep_their_unit(file: CheckedFile) -> Iterator[Violation]:
             last, path = now, own
 
 
-@rule("E214")
+@rule("E214", by_claim=True)
 def ratings_are_of_outcomes(file: CheckedFile) -> Iterator[Violation]:
     """A rating is a word for an outcome, which stands beside it."""
     for holder in file.updates:
@@ -237,7 +237,7 @@ def ratings_are_of_outcomes(file: CheckedFile) -> Iterator[Violation]:
             )
 
 
-@rule("E212")
+@rule("E212", by_claim=True)
 def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
     """Each kind of claim has its own outcomes."""
     for holder in file.updates:

@@ -39,8 +39,8 @@ def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
     single = chain((each for each in named if not isinstance(each, list)), *lists)
     references = [it.get("source") if isinstance(it, dict) else it for it in single]
     if all(isinstance(each, str | None) for each in references):
-        used = {each.source for each in file.references if isinstance(each.source, str)}
-        yield from _unused(file, "source", used | set(map(composed, filter(None, references))))
+        in_doubt = set(map(composed, filter(None, references)))
+        yield from _unused(file, "source", file.used_sources | in_doubt)
 
 
 @rule("W302")
@@ -51,11 +51,10 @@ def places_are_used(file: CheckedFile) -> Iterator[Violation]:
     words = [word for value in lists for word in value]
     readable = all(isinstance(value, list | None) for value in values)
     if readable and all(isinstance(word, str) for word in words):
-        used = set(chain.from_iterable(item.claim.places for item in file.claims))
-        yield from _unused(file, "place", used | set(map(composed, words)))
+        yield from _unused(file, "place", file.used_places | set(map(composed, words)))
 
 
-@rule("W304")
+@rule("W304", by_claim=True)
 def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
     """Where the file asks for it, a date is written in its canonical form."""
     if file.content.checks.dates != "canonical":
@@ -74,7 +73,7 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
                 )
 
 
-@rule("W308")
+@rule("W308", by_claim=True)
 def dates_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
     """No date is hundreds of years from the others of its claim, as one of another calendar is.
 
@@ -115,7 +114,7 @@ def _of_another_calendar(path: Path, other: OtherYear) -> Violation:
     )
 
 
-def _unused(file: CheckedFile, what: str, used: set[str]) -> Iterator[Violation]:
+def _unused(file: CheckedFile, what: str, used: frozenset[str]) -> Iterator[Violation]:
     """Yield a problem for each key that nothing uses, unless a reference could not be read.
 
     A key that is near to an unknown word is taken for a slip in it: that is one problem, not two.

@@ -12,7 +12,7 @@ _LISTS = {"places": "place", "tags": "tag", "related": "related claim"}
 """The lists of words that a claim has, each with what one of its words is."""
 
 
-@rule("W312")
+@rule("W312", by_claim=True)
 def lists_name_a_thing_once(file: CheckedFile) -> Iterator[Violation]:
     """A claim names each of its places, tags and related claims once."""
     for item in file.claims:
@@ -41,7 +41,7 @@ def _has_repeat(words: tuple[str, ...]) -> bool:
     return len(set(map(composed, words))) < len(words)
 
 
-@rule("W313")
+@rule("W313", by_claim=True)
 def no_claim_is_related_to_itself(file: CheckedFile) -> Iterator[Violation]:
     """What a claim is related to is another one."""
     for item in file.claims:

@@ -17,29 +17,26 @@ _MOST_LISTED = 5
 @rule("E202")
 def sources_are_known(file: CheckedFile) -> Iterator[Violation]:
     """A source that is named by a key is among `sources`."""
-    known = file.section("sources")
-    named = [
-        (each.path, each.source)
-        for each in file.references
-        if isinstance(each.source, str) and each.source not in known
-    ]
-    spare = [(path, word) for path, word in file.spare_sources if isinstance(word, str)]
-    named += [each for each in spare if each[1] not in known]
-    if named:
-        used = {each.source for each in file.references if isinstance(each.source, str)}
-        used |= {word for _, word in spare}
-        yield from _in_section(file, "source", named, used)
+    known, spare = (
+        file.section("sources"),
+        [(path, word) for path, word in file.spare_sources if isinstance(word, str)],
+    )
+    used = file.used_sources.union(word for _, word in spare)
+    if used <= known.keys():
+        return
+    named = [(it.path, it.source) for it in file.references if isinstance(it.source, str)]
+    named = [each for each in (*named, *spare) if each[1] not in known]
+    yield from _in_section(file, "source", named, used)
 
 
 @rule("E203")
 def places_are_known(file: CheckedFile) -> Iterator[Violation]:
     """A place that is named by a key is among `places`."""
     known = file.section("places")
-    named = _words(file, "places", other_than=known)
+    named = [] if file.used_places <= known.keys() else _words(file, "places", other_than=known)
     named += [each for each in file.spare_places if each[1] not in known]
     if named:
-        used = {word for item in file.claims for word in item.claim.places}
-        yield from _in_section(file, "place", named, used)
+        yield from _in_section(file, "place", named, file.used_places)
 
 
 def unknown_related(
@@ -61,7 +58,7 @@ def _words(file: CheckedFile, name: str, *, other_than: Collection[str]) -> list
 
 
 def _in_section(
-    file: CheckedFile, what: str, named: list[tuple[Path, str]], used: set[str]
+    file: CheckedFile, what: str, named: list[tuple[Path, str]], used: frozenset[str]
 ) -> Iterator[Violation]:
     """Yield the problems of words that are no keys of a section; `used` are all that are named."""
     section = f"{what}s"

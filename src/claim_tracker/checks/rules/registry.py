@@ -58,12 +58,14 @@ _C = TypeVar("_C")
 class Rule(Generic[_C]):
     """A rule: its code, and the function that checks it.
 
-    One that `needs_whole_files` is left out where a file was not read whole.
+    One that `needs_whole_files` is left out where a file was not read whole. What one `by_claim`
+    finds in a claim follows from that claim, the sources and the settings of the file, and the day.
     """
 
     code: str
     check: _C
     needs_whole_files: bool = False
+    by_claim: bool = False
 
     @property
     def is_warning(self) -> bool:
@@ -78,11 +80,11 @@ CROSS_FILE_RULES: list[Rule[CrossFileCheck]] = []
 """The rules that compare all files."""
 
 
-def rule(code: str) -> Callable[[_F], _F]:
+def rule(code: str, *, by_claim: bool = False) -> Callable[[_F], _F]:
     """Return the decorator that registers a rule that looks at one file at a time."""
 
     def register(check: _F) -> _F:
-        FILE_RULES.append(Rule(code, check))
+        FILE_RULES.append(Rule(code, check, by_claim=by_claim))
         return check
 
     return register

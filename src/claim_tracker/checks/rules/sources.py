@@ -14,7 +14,7 @@ from claim_tracker.yaml import Path
 from claim_tracker.yaml.values import quoted
 
 
-@rule("E102")
+@rule("E102", by_claim=True)
 def sources_can_be_looked_up(file: CheckedFile) -> Iterator[Violation]:
     """A source has an address, or at least a title."""
     for path, source in _sources(file):
@@ -28,7 +28,7 @@ def sources_can_be_looked_up(file: CheckedFile) -> Iterator[Violation]:
             )
 
 
-@rule("W306")
+@rule("W306", by_claim=True)
 def outcomes_are_archived(file: CheckedFile) -> Iterator[Violation]:
     """Where the file asks for it, the source of an outcome has an archived copy."""
     if file.content.checks.archived != "required":
@@ -48,7 +48,7 @@ def outcomes_are_archived(file: CheckedFile) -> Iterator[Violation]:
             )
 
 
-@rule("W310")
+@rule("W310", by_claim=True)
 def addresses_are_no_copies(file: CheckedFile) -> Iterator[Violation]:
     """The address of a source is that of the report, and not of a copy in an archive."""
     for path, source in _sources(file):
@@ -70,7 +70,7 @@ def addresses_are_no_copies(file: CheckedFile) -> Iterator[Violation]:
         )
 
 
-@rule("W311")
+@rule("W311", by_claim=True)
 def addresses_have_one_key(file: CheckedFile) -> Iterator[Violation]:
     """An address is one of `sources` once, and has its key wherever it is used."""
     keys: dict[str | None, str] = {}

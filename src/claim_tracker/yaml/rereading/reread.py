@@ -66,7 +66,7 @@ class Rereading:
         base = self._base
         if base is None or not _has_equal_ends(written, self._end):
             return None
-        change = _change(self._written, written, self._end)
+        change = changed_lines(self._written, written, self._end)
         lines = [*self._lines[: change.start], *change.new, *self._lines[change.stop :]]
         text = self._text(written, lines, change) if len(lines) <= MAX_LINES else None
         if text is None:
@@ -128,7 +128,7 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
-def _change(old: str, new: str, end: str) -> _Change:
+def changed_lines(old: str, new: str, end: str) -> _Change:
     """Return the lines in which two texts differ."""
     most = min(len(old), len(new))
     same = _equal(most, lambda start, stop: old[start:stop] == new[start:stop])

@@ -1,0 +1,80 @@
+"""The claims in which nothing is found, which need no second look while they stay as they are."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
+from claim_tracker.checks.other_years import OtherYear
+from claim_tracker.claims.model import Checks, Claim, Source
+from claim_tracker.yaml import Path
+
+_Basis = tuple[dict[str, Source], Checks, date]
+
+
+class Settled:
+    """The models of claims of one file in which no rule that looks `by_claim` finds anything.
+
+    Another one is looked at as long as something is found in it. All of them are once more where
+    the sources or the settings of the file change, or the day.
+    """
+
+    def __init__(self) -> None:
+        self._basis: _Basis | None = None
+        self._models: dict[int, Claim] = {}
+
+    def rest(self, file: CheckedFile) -> CheckedFile:
+        """Return a file with those of its claims alone that are to be looked at."""
+        basis = file.content.sources, file.content.checks, file.today
+        if basis != self._basis:
+            self._basis, self._models = basis, {}
+        known, poisoned = self._models, file.poisoned.claims
+        claims = _claims(file) if known else ()
+        settled = frozenset(at for at, it in claims if id(it) in known and at not in poisoned)
+        return _Rest(file.document, file.validated, file.today, file, settled) if settled else file
+
+    def keep(self, file: CheckedFile, rest: CheckedFile, broken: Iterable[Path]) -> None:
+        """Know the claims of a file as settled, of which the `rest` was looked at.
+
+        But for one with a path at which a rule is `broken`; one in which a value is poisoned, which
+        may break a rule without that, unless it is known to break none; and one with a date that
+        may be of another calendar, since others of its source are compared to it.
+        """
+        faulty = {path[1] for path in broken if path[:1] == ("claims",)} | rest.in_other_years
+        poisoned = file.poisoned.claims
+        self._models = {
+            id(claim): claim
+            for at, claim in _claims(file)
+            if at not in faulty and (at not in poisoned or id(claim) in self._models)
+        }
+
+
+def _claims(file: CheckedFile) -> Iterator[tuple[int, Claim]]:
+    return zip(file.validated.indices, file.content.claims, strict=True)
+
+
+@dataclass(frozen=True)
+class _Rest(CheckedFile):
+    """A file without those of its claims that are `settled`, by their indices."""
+
+    whole: CheckedFile
+    settled: frozenset[int]
+
+    @cached_property
+    def claims(self) -> tuple[ClaimInFile, ...]:
+        return tuple(item for item in self.whole.claims if item.at not in self.settled)
+
+    @cached_property
+    def written_claims(self) -> list[tuple[int, dict[str, Any]]]:
+        return [each for each in self.whole.written_claims if each[0] not in self.settled]
+
+    @cached_property
+    def other_years(self) -> dict[Path, OtherYear]:
+        # Of those that are settled only a source that others have too may be of other years.
+        return self.whole.other_years if self.may_have_other_years else {}
+
+    @cached_property
+    def spare_sources(self) -> list[tuple[Path, str | Source]]:
+        return self.whole.spare_sources
