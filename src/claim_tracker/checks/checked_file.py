@@ -290,10 +290,11 @@ class CheckedFile:
 
     def _spare(self, name: str) -> Any:
         """Return a default that no claim has; None where there is none."""
-        defaults = self.content.defaults
-        if defaults is None or any(name in self.defaulted(item.at) for item in self.claims):
+        if self.content.defaults is None:
             return None
-        return getattr(defaults, name)
+        written = self.validated.mended["claims"] if self.claims else ()
+        is_taken = any(written[item.at].get(name) is None for item in self.claims)
+        return None if is_taken else getattr(self.content.defaults, name)
 
     def _home(self, path: Path) -> Path:
         """Return the path among the defaults of what a claim has from these, else the path."""
