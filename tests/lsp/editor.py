@@ -1,17 +1,21 @@
 """An editor for the tests: files in a folder, a cursor, and what the server answers."""
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from lsprotocol.converters import get_converter
 
+from claim_tracker.lsp.pieces import Json
 from claim_tracker.lsp.server import FEATURES, FEATURES_OF_ALL
 from claim_tracker.lsp.snapshot import Snapshot, View
 from claim_tracker.lsp.workspace import Workspace, name_of
 
 TODAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
+_CONVERTER = get_converter()
 CURSOR = "‸"
 """Where the cursor is in a text that is opened."""
 
@@ -60,7 +64,12 @@ class Editor:
     def ask(self, method: str, params: Any) -> Any:
         """Return what the server answers to a request about the open file."""
         feature, _ = FEATURES[method]
-        return feature(self.view, params)
+        result = feature(self.view, params)
+        if not isinstance(result, Json):
+            return result
+        response = {"jsonrpc": "2.0", "id": 1, "result": json.loads(result.text)}
+        kind: Any = types.METHOD_TO_TYPES[method][1]
+        return _CONVERTER.structure(response, kind).result
 
     def ask_of_all(self, method: str, params: Any) -> Any:
         """Return what the server answers to a request about no file in particular."""

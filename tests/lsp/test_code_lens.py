@@ -56,4 +56,5 @@ def test_a_lens_records_what_became_of_its_claim(tmp_path: Path) -> None:
     (lens,) = lenses(editor)
     assert lens.range == types.Range(types.Position(2, 0), types.Position(2, 0))
     assert lens.command is not None
-    assert (lens.command.command, lens.command.arguments) == (RECORD, [editor.uri, "base-closes"])
+    assert lens.command.command == RECORD
+    assert list(lens.command.arguments or ()) == [editor.uri, "base-closes"]

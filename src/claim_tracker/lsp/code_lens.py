@@ -1,14 +1,12 @@
 """What asks for a look at a claim, above it (section Code Lens Request)."""
 
-from collections.abc import Iterator
-
 from lsprotocol import types
 
 from claim_tracker.claims.agenda import SOON, STALE, Reason, agenda
 from claim_tracker.claims.model import Claim
 from claim_tracker.dates.within import parse_within
 from claim_tracker.lsp.commands import RECORD
-from claim_tracker.lsp.extents import extents
+from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.states import state_at, with_errors
 from claim_tracker.render.agenda_words import short_words
@@ -17,32 +15,31 @@ _REASONS: tuple[Reason, ...] = ("overdue", "review", "ends-soon")
 """Those that a day of the claim sets; that nobody has looked for long is for the agenda alone."""
 
 
-def code_lenses(view: View, _: types.CodeLensParams) -> list[types.CodeLens]:
-    """Return a lens above each claim whose deadline has passed or is near, or to look at again."""
-    return list(_lenses(view))
+def code_lenses(view: View, _: types.CodeLensParams) -> Json:
+    """Return a lens above each claim whose deadline has passed or is near, or to look at again.
 
-
-def _lenses(view: View) -> Iterator[types.CodeLens]:
-    claims = view.file.content.claims
-    dated = {
-        at for at, each in zip(view.file.validated.indices, claims, strict=True) if _has_day(each)
-    }
-    if not dated:
-        return
+    There is none above one with an error.
+    """
     faulty = with_errors(view)
-    for path, span in extents(view.document):
-        match path:
-            case ("claims", int(index)) if index in dated:
-                words = _words(view, index)
-                claim = view.file.claim(index)
-                if words is not None and claim is not None and claim.claim.id not in faulty:
-                    command = types.Command(
-                        f"{words} · record what became of it",
-                        RECORD,
-                        arguments=[view.uri, claim.claim.id],
-                    )
-                    first = span._replace(end_line=span.line, end_column=span.column)
-                    yield types.CodeLens(view.positions.range(first), command)
+    return joined(
+        piece.made(_lens, view).at(piece.line)
+        for piece in view.pieces.claims
+        if piece.claim is not None and piece.claim.id not in faulty
+    )
+
+
+def _lens(view: View, piece: Piece) -> Moving:
+    """Return the lens above a claim, where it has one."""
+    claim = piece.claim
+    words = _words(view, piece.index) if claim is not None and _has_day(claim) else None
+    if claim is None or words is None:
+        return Moving([], piece.line)
+    line = piece.span.line
+    command = types.Command(
+        f"{words} · record what became of it", RECORD, arguments=[view.uri, claim.id]
+    )
+    start = view.positions.range(piece.span._replace(end_line=line, end_column=piece.span.column))
+    return Moving([types.CodeLens(start, command)], piece.line)
 
 
 def _has_day(claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claim_tracker.checks.locate import parts_of
+from claim_tracker.checks.locate import Parts, parts_of
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Document, Path
 from claim_tracker.yaml.decode import is_content
@@ -22,17 +22,31 @@ def extents(document: Document, first: int = 1, last: int | None = None) -> Iter
 
     Each reaches to its last line with content, or to the next one on that line.
     """
-    starts, paths = parts_of(document)
-    lines = document.lines
-    begin = max(bisect_right(starts, (first, 0)) - 1, 0)
-    for index in range(begin, len(starts)):
-        line, column = starts[index]
-        if last is not None and line > last:
+    parts = parts_of(document)
+    begin = max(bisect_right(parts.starts, (first, 0)) - 1, 0)
+    for index in range(begin, len(parts.starts)):
+        if last is not None and parts.starts[index][0] > last:
             return
-        following = starts[index + 1] if index + 1 < len(starts) else (len(lines) + 1, 0)
-        span = _up_to(lines, Span(line, max(column, 1), *following))
-        if span.end_line >= first:
-            yield Extent(paths[index], span)
+        extent = _extent(document, parts, index)
+        if extent.span.end_line >= first:
+            yield extent
+
+
+def extents_without_claims(document: Document) -> list[Extent]:
+    """Return what has a part in a file, but for the claims."""
+    parts = parts_of(document)
+    return [
+        _extent(document, parts, index)
+        for index, path in enumerate(parts.paths)
+        if path[:1] != ("claims",)
+    ]
+
+
+def _extent(document: Document, parts: Parts, index: int) -> Extent:
+    starts, lines = parts.starts, document.lines
+    line, column = starts[index]
+    following = starts[index + 1] if index + 1 < len(starts) else (len(lines) + 1, 0)
+    return Extent(parts.paths[index], up_to(lines, Span(line, max(column, 1), *following)))
 
 
 def claims_in(document: Document, first: int = 1, last: int | None = None) -> Iterator[int]:
@@ -43,7 +57,7 @@ def claims_in(document: Document, first: int = 1, last: int | None = None) -> It
                 yield index
 
 
-def _up_to(lines: Sequence[str], span: Span) -> Span:
+def up_to(lines: Sequence[str], span: Span) -> Span:
     """Return a stretch without the blank lines and the comments at its end."""
     line = min(span.line, len(lines))
     if span.end_line <= line:

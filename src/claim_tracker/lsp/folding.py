@@ -1,13 +1,18 @@
 """What can be folded: sections, entries, lists, texts and comments (section Folding Range Request).
 
-By the lines alone, so that a file with a fault folds too.
+By the lines alone, so that a file with a fault folds too. Each piece of a file is looked at by
+itself; around its lines that are in no other one of it may be those of the pieces above.
 """
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from lsprotocol import types
 
+from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.yaml.decode import indent_of
 
@@ -19,13 +24,52 @@ _BLANK, _COMMENT, _IN_TEXT = -2, -1, 2**31
 """What stands for the depth of a line that has none, and of a line in a block text."""
 
 
-def folding_ranges(view: View, _: types.FoldingRangeParams) -> list[types.FoldingRange]:
+class _Line(NamedTuple):
+    """A line with content (from 0), how deep it is, and the last one that is in it."""
+
+    number: int
+    depth: int
+    last: int
+
+
+class _Folds(NamedTuple):
+    """The folds in a piece, and its `tops`: the lines that are in no other one of it, from 0."""
+
+    inner: Moving
+    tops: list[_Line]
+
+
+def folding_ranges(view: View, _: types.FoldingRangeParams) -> Json:
     """Return the lines that belong together, each after the line that stays."""
-    depths = list(_depths(view.document.lines))
+    tops: list[_Line] = []
+    inner: list[str] = []
+    for piece in view.pieces.stretches:
+        folds: _Folds = piece.made(_folds, view)
+        first = piece.line
+        tops += [_Line(first + number, depth, first + last) for number, depth, last in folds.tops]
+        inner.append(folds.inner.at(first))
+    outer = [
+        {"startLine": number, "endLine": last}
+        for (number, _, last), _ in _closed(tops)
+        if last > number
+    ]
+    return joined([json.dumps(outer)[1:-1], *inner])
+
+
+def _folds(_: View, piece: Piece) -> _Folds:
+    """Return the folds of a piece."""
+    depths = list(_depths(piece.lines))
+    lines = list(
+        _closed(_Line(line, depth, line) for line, depth in enumerate(depths) if depth >= 0)
+    )
+    ranges = [
+        types.FoldingRange(number, last)
+        for (number, _, last), is_top in lines
+        if last > number and not is_top
+    ]
     kind = types.FoldingRangeKind.Comment
-    found = [types.FoldingRange(*each) for each in _deeper(depths)]
-    found += [types.FoldingRange(*each, kind=kind) for each in _comments(depths)]
-    return sorted(found, key=lambda each: (each.start_line, -each.end_line))
+    ranges += [types.FoldingRange(*each, kind=kind) for each in _comments(depths)]
+    return _Folds(Moving(ranges, 0), [line for line, is_top in lines if is_top])
 
 
 def _depths(lines: Sequence[str]) -> Iterator[int]:
@@ -55,19 +99,16 @@ def _column_of_text(line: str) -> int | None:
     return len(match["lead"]) if match["key"] else indent_of(line)
 
 
-def _deeper(depths: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield each line (from 0) that has deeper ones below it, and the last of these."""
-    opened: list[tuple[int, int]] = []
+def _closed(lines: Iterable[_Line]) -> Iterator[tuple[_Line, bool]]:
+    """Yield each line with the last one of those that are in it, and whether it is in no other."""
+    opened: list[_Line] = []
     last = 0
-    for number, depth in enumerate([*depths, 0]):
-        if depth < 0:
-            continue
-        while opened and opened[-1][1] >= depth:
-            line, _ = opened.pop()
-            if last > line:
-                yield line, last
-        opened.append((number, depth))
-        last = number
+    for line in chain(lines, (_Line(0, 0, 0),)):
+        while opened and opened[-1].depth >= line.depth:
+            number, depth, _ = opened.pop()
+            yield _Line(number, depth, last), not opened
+        opened.append(line)
+        last = line.last
 
 
 def _comments(depths: Sequence[int]) -> Iterator[tuple[int, int]]:

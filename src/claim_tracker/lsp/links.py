@@ -7,6 +7,7 @@ from unicodedata import category
 from lsprotocol import types
 
 from claim_tracker.claims.scalars import url_fault
+from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.text.diagnostic import Span
 
@@ -16,14 +17,20 @@ _NOT_AT_END = frozenset(".,;:!?'*_~")
 _BRACKETS = {")": "(", "]": "["}
 
 
-def document_links(view: View, _: types.DocumentLinkParams) -> list[types.DocumentLink]:
+def document_links(view: View, _: types.DocumentLinkParams) -> Json:
     """Return the addresses of http and https in all that is written, in comments too."""
-    return [
+    return joined(piece.made(_links, view).at(piece.line) for piece in view.pieces.stretches)
+
+
+def _links(view: View, piece: Piece) -> Moving:
+    """Return the addresses in a piece."""
+    links = [
         types.DocumentLink(view.positions.range(span), address)
-        for number, line in enumerate(view.document.lines, start=1)
+        for number, line in enumerate(piece.lines, start=piece.line + 1)
         if "://" in line
         for span, address in _addresses(number, line)
     ]
+    return Moving(links, piece.line)
 
 
 def _addresses(number: int, line: str) -> Iterator[tuple[Span, str]]:

@@ -6,6 +6,7 @@ for a moment, so that nobody waits for those of each key.
 
 import asyncio
 import io
+import json
 import logging
 import os
 import sys
@@ -40,6 +41,7 @@ from claim_tracker.lsp.folding import folding_ranges
 from claim_tracker.lsp.hover import hover
 from claim_tracker.lsp.inlay_hints import inlay_hints
 from claim_tracker.lsp.links import document_links
+from claim_tracker.lsp.pieces import Json
 from claim_tracker.lsp.recording import record
 from claim_tracker.lsp.references import highlights, references
 from claim_tracker.lsp.refusal import RefusedError
@@ -116,6 +118,18 @@ class _Protocol(LanguageServerProtocol):
             if "id" in data and "method" in data:
                 self._send_response(data["id"], error=error.to_response_error())
             raise
+
+    def _send_response(
+        self, msg_id: int | str, result: Any = None, error: types.ResponseError | None = None
+    ) -> None:
+        """Answer a request; what is JSON already is sent as it is."""
+        if error is not None or not isinstance(result, Json) or self.writer is None:
+            super()._send_response(msg_id, result, error)
+            return
+        head = f'{{"jsonrpc": "{self.VERSION}", "id": {json.dumps(msg_id)}, "result": '
+        body = f"{head}{result.text}}}".encode(self.CHARSET)
+        self._result_types.pop(msg_id, None)
+        self.writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
 
     def _handle_request(self, msg_id: int | str, method_name: str, params: Any) -> None:
         """Work a request out, unless it was cancelled before it is begun."""

@@ -1,5 +1,6 @@
 """The claims files of a folder as they are at one moment, read and checked together."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,7 @@ from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.validation import Validated
 from claim_tracker.claims.tracker import Moment
 from claim_tracker.lsp.client import PLAIN, Client
-from claim_tracker.lsp.outline import Outline
+from claim_tracker.lsp.pieces import Kept, Pieces
 from claim_tracker.lsp.positions import Encoding, Positions
 from claim_tracker.text.diagnostic import Finding, Span
 from claim_tracker.yaml import Document, Path
@@ -23,8 +24,8 @@ class Snapshot:
 
     `files` are those of which the text was read to its end; of another there is the document
     alone. `uris` has the address of each document by its name, and `versions` the version of the
-    text of each that is open. `client` is the editor that asks. `outlines` are those that were made
-    last, of these files or of what they were before.
+    text of each that is open. `client` is the editor that asks. `kept` is what was made of the
+    pieces of these files, or of what they were before.
     """
 
     documents: tuple[Document, ...]
@@ -35,7 +36,7 @@ class Snapshot:
     encoding: Encoding
     versions: Mapping[str, int | None] = field(default_factory=dict)
     client: Client = PLAIN
-    outlines: dict[str, Outline] = field(default_factory=dict, compare=False)
+    kept: defaultdict[str, Kept] = field(default_factory=lambda: defaultdict(Kept), compare=False)
 
     @cached_property
     def _files(self) -> dict[str, CheckedFile]:
@@ -109,6 +110,11 @@ class View:
     def positions(self) -> Positions:
         """What counts positions in the file as its editor does."""
         return self.snapshot.positions(self.name)
+
+    @property
+    def pieces(self) -> Pieces:
+        """Return the file in pieces."""
+        return self.snapshot.kept[self.name].pieces(self.file, self.uri, self.snapshot.encoding)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from lsprotocol import types
 from lsprotocol.types import SymbolKind
 
 from claim_tracker.checks.checked_file import mapping_or_empty, mappings_in
-from claim_tracker.lsp.extents import Extent, extents
-from claim_tracker.lsp.outline import Node, Outline
+from claim_tracker.lsp.extents import Extent, extents_without_claims
+from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.states import state_at
 from claim_tracker.render.phrases import comma, count, standing_words
@@ -26,22 +26,47 @@ _SECTION, _SETTING = SymbolKind.Module, SymbolKind.Property
 _TOPIC, _UPDATE = SymbolKind.Namespace, SymbolKind.Event
 _LEAST_OF_A_TOPIC = 2
 _LONGEST = 80
+_END = "]}"
+"""The end of a symbol as it is sent, whose children come last."""
 
 
-def document_symbols(view: View, _: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+class _Node(NamedTuple):
+    """A symbol before it is one for an editor; `mark` is the text by which it is selected.
+
+    `json` is what it is for the editor, where that is known already.
+    """
+
+    name: str
+    detail: str | None
+    kind: types.SymbolKind
+    span: Span
+    mark: str
+    children: Sequence["_Node"] = ()
+    topic: str = ""
+    json: str | None = None
+
+
+def document_symbols(view: View, _: types.DocumentSymbolParams) -> Json:
     """Return the sections of a file, each with its entries, and the updates below their claim.
 
     Claims of one topic that stand next to each other are a group. Each range is inside of the one
     around it.
     """
     whole = Span(1, 1, len(view.document.lines), len(view.document.lines[-1]) + 1)
-    return [_symbol(view, node, whole) for node in _sections(view)]
+    return joined(_sent(view, node, whole) for node in _sections(view))
 
 
-def _symbol(view: View, node: Node, around: Span) -> types.DocumentSymbol:
+def _sent(view: View, node: _Node, around: Span) -> str:
+    """Return a symbol as it is sent."""
+    if node.json is not None:
+        return node.json
+    own = Moving([_symbol(view, node._replace(children=()), around)], 0).at(0)
+    children = ", ".join(_sent(view, child, node.span) for child in node.children)
+    return f"{own.removesuffix(_END)}{children}{_END}"
+
+
+def _symbol(view: View, node: _Node, around: Span) -> types.DocumentSymbol:
     span = _within(node.span, around)
-    if node.symbol is not None and span == node.span:
-        return node.symbol
     positions = view.positions
     return types.DocumentSymbol(
         name=cut(one_line(node.name), _LONGEST) or "?",
@@ -53,16 +78,16 @@ def _symbol(view: View, node: Node, around: Span) -> types.DocumentSymbol:
     )
 
 
-def _sections(view: View) -> Iterator[Node]:
+def _sections(view: View) -> Iterator[_Node]:
     """Yield the sections and settings; the claims alone of what could not be read to its end."""
     root = mapping_or_empty(view.document.root)
-    found = list(extents(view.document))
+    found = extents_without_claims(view.document)
     heads = [extent for extent in found if not extent.path]
     names = iter(root) if view.document.complete else iter(("claims",))
-    if not heads and found:
-        heads = [Extent((), found[0].span)]
+    if not heads and view.pieces.claims:
+        heads = [Extent((), view.pieces.claims[0].span)]
     for name, head in zip(names, heads, strict=False):
-        children = _entries(view, name, [each for each in found if each.path[:1] == (name,)])
+        children = _entries(view, name, found)
         end = children[-1].span if children else head.span
         span = head.span._replace(end_line=end.end_line, end_column=end.end_column)
         is_section = name in ("sources", "places", "claims")
@@ -71,61 +96,56 @@ def _sections(view: View) -> Iterator[Node]:
             detail: str | None = f"{len(value):,}"
         else:
             detail = value if isinstance(value, str) else None
-        yield Node(name, detail, _SECTION if is_section else _SETTING, span, name, children)
+        yield _Node(name, detail, _SECTION if is_section else _SETTING, span, name, children)
 
 
-def _entries(view: View, section: str, found: Iterable[Extent]) -> list[Node]:
+def _entries(view: View, section: str, found: Iterable[Extent]) -> list[_Node]:
     if section == "claims":
-        return _by_topic(_claims(view, found))
+        return _by_topic([_claim(view, piece) for piece in view.pieces.claims])
     entries: Any = view.document.root[section]
-    return [_keyed(section, entries, each) for each in found]
+    return [_keyed(section, entries, each) for each in found if each.path[:1] == (section,)]
 
 
-def _keyed(section: str, entries: Any, extent: Extent) -> Node:
+def _keyed(section: str, entries: Any, extent: Extent) -> _Node:
     """Return a source or a place with the name that it has."""
     key = str(extent.path[-1])
     entry = mapping_or_empty(entries[key])
     title = entry.get("title") or entry.get("name") or entry.get("publisher")
     kind = SOURCE if section == "sources" else PLACE
-    return Node(key, title if isinstance(title, str) else None, kind, extent.span, key)
+    return _Node(key, title if isinstance(title, str) else None, kind, extent.span, key)
 
 
-def _claims(view: View, found: Iterable[Extent]) -> list[Node]:
-    """Return the claims, those that are as they were when this was asked last as they were made."""
-    content = view.file.content
-    basis = view.file.today, view.file.defaults.get("topic"), content.sources, content.places
-    last = view.snapshot.outlines.get(view.name)
-    known = last if last is not None and last.basis == basis else Outline(basis)
-    kept = view.snapshot.outlines[view.name] = Outline(basis)
-    models = dict(zip(view.file.validated.indices, content.claims, strict=True))
-    claims: Any = view.document.root["claims"]
-    nodes: list[Node] = []
-    for path, span in found:
-        index = int(path[-1])
-        same = claims[index], models.get(index), span
-        node = known.node(*same) or _claim(view, index, claims[index], span)
-        kept.keep(*same, node)
-        nodes.append(node)
-    return nodes
+class _Claim(NamedTuple):
+    """What is kept of a claim: its symbol, and what a group of it has."""
+
+    symbol: Moving
+    name: str
+    topic: str
 
 
-def _claim(view: View, index: int, claim: Any, span: Span) -> Node:
-    written = mapping_or_empty(claim)
+def _claim(view: View, piece: Piece) -> _Node:
+    made = piece.made(_made, view)
+    json = made.symbol.at(piece.line)
+    return _Node(made.name, None, CLAIM, piece.span, made.name, (), made.topic, json)
+
+
+def _made(view: View, piece: Piece) -> _Claim:
+    written = mapping_or_empty(view.document.root["claims"][piece.index])
     claim_id, topic = written.get("id"), written.get("topic") or view.file.defaults.get("topic")
-    state = state_at(view.file, index)
+    state = state_at(view.file, piece.index)
     if state is not None:
         due = period_words(state.due) if state.due is not None else None
         detail = comma(standing_words(state), due)
     else:
         detail = written.get("due") if isinstance(written.get("due"), str) else None
-    name = claim_id if isinstance(claim_id, str) else f"claim {index + 1}"
-    updates = list(_updates(view.document, written.get("updates"), span))
-    topic = topic.strip() if isinstance(topic, str) else ""
-    node = Node(name, detail, CLAIM, span, name, updates, topic)
-    return node._replace(symbol=_symbol(view, node, span))
+    name = claim_id if isinstance(claim_id, str) else f"claim {piece.index + 1}"
+    updates = list(_updates(view.document, written.get("updates"), piece.span))
+    node = _Node(name, detail, CLAIM, piece.span, name, updates)
+    symbol = Moving([_symbol(view, node, piece.span)], piece.line)
+    return _Claim(symbol, name, topic.strip() if isinstance(topic, str) else "")
 
 
-def _updates(document: Document, updates: Any, around: Span) -> Iterator[Node]:
+def _updates(document: Document, updates: Any, around: Span) -> Iterator[_Node]:
     """Yield the updates of a claim, each up to the next one, or to what is indented less."""
     known = [it for _, it in mappings_in(updates) if isinstance(it, Mapping)]
     starts = [it.line for it in known]
@@ -137,7 +157,7 @@ def _updates(document: Document, updates: Any, around: Span) -> Iterator[Node]:
             said = (update.get(field) for field in ("outcome", "progress", "due", "note"))
             detail = next((text for text in said if isinstance(text, str)), None)
             span = _with_deeper(document.lines, start, min(end, around.end_line + 1))
-            yield Node(name, detail, _UPDATE, span, name)
+            yield _Node(name, detail, _UPDATE, span, name)
 
 
 def _with_deeper(lines: Sequence[str], start: int, stop: int) -> Span:
@@ -151,9 +171,9 @@ def _with_deeper(lines: Sequence[str], start: int, stop: int) -> Span:
     return Span(start, indent + 1, end, len(lines[end - 1]) + 1)
 
 
-def _by_topic(claims: Sequence[Node]) -> list[Node]:
+def _by_topic(claims: Sequence[_Node]) -> list[_Node]:
     """Return the claims, those of one topic that stand next to each other in a group."""
-    nodes: list[Node] = []
+    nodes: list[_Node] = []
     for topic, run in groupby(claims, key=lambda node: likeness(node.topic)):
         members = list(run)
         if not topic or len(members) < _LEAST_OF_A_TOPIC:
@@ -162,7 +182,7 @@ def _by_topic(claims: Sequence[Node]) -> list[Node]:
         first, last = members[0], members[-1].span
         span = first.span._replace(end_line=last.end_line, end_column=last.end_column)
         number = count(len(members), "claim")
-        nodes.append(Node(first.topic, number, _TOPIC, span, first.mark, members))
+        nodes.append(_Node(first.topic, number, _TOPIC, span, first.mark, members))
     return nodes
 
 

@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,7 +26,7 @@ from claim_tracker.io.files import (
 )
 from claim_tracker.lsp.buffer import Buffer
 from claim_tracker.lsp.client import PLAIN, Client
-from claim_tracker.lsp.outline import Outline
+from claim_tracker.lsp.pieces import Kept
 from claim_tracker.lsp.positions import Encoding
 from claim_tracker.lsp.snapshot import Snapshot, View
 
@@ -111,7 +112,7 @@ class _Group:
     names: tuple[str, ...]
     rechecking: Rechecking = field(default_factory=Rechecking)
     snapshot: Snapshot | None = None
-    outlines: dict[str, Outline] = field(default_factory=dict)
+    kept: defaultdict[str, Kept] = field(default_factory=lambda: defaultdict(Kept))
 
 
 @dataclass
@@ -249,7 +250,7 @@ class Workspace:
             self.encoding,
             {name: self.version(name) for name in contents},
             self.client,
-            group.outlines,
+            group.kept,
         )
         return group.snapshot
 

@@ -1,0 +1,96 @@
+"""What is made of each claim and kept is as a server makes it that opens the file as it is now."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lsprotocol import types
+
+from benchmarks.data import claims_file as long_file
+from benchmarks.keys import keys, keys_in_defaults, with_defaults
+from claim_tracker.lsp.diagnostics import diagnostics
+from claim_tracker.lsp.pieces import Moving
+from tests.checks.test_rechecking import BASES, Edit, edited, edits
+from tests.lsp.editor import Editor
+
+LONG = long_file(60)
+DEFAULTS = with_defaults(LONG)
+KEYS = dict(keys(LONG)) | dict(keys_in_defaults(DEFAULTS))
+NAME = "data/claims.yaml"
+ASKED = {
+    types.TEXT_DOCUMENT_CODE_LENS: types.CodeLensParams,
+    types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkParams,
+    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: types.DocumentSymbolParams,
+    types.TEXT_DOCUMENT_FOLDING_RANGE: types.FoldingRangeParams,
+}
+
+
+def shown(editor: Editor) -> list[Any]:
+    """All that an editor shows of its file."""
+    answers = [editor.whole(method, params) for method, params in ASKED.items()]
+    return [*answers, diagnostics(editor.snapshot)]
+
+
+def hold_to_fresh_servers(folder: Path, texts: list[str]) -> None:
+    """Write texts one after the other, and hold what is shown to what a fresh server shows."""
+    editor = Editor(folder, {NAME: texts[0]})
+    shown(editor)
+    for text in texts[1:]:
+        editor.replace(text)
+        assert shown(editor) == shown(Editor(folder, {NAME: text}))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_after_each_kind_of_key_all_is_as_made_anew(tmp_path: Path, key: str) -> None:
+    base = DEFAULTS if key in dict(keys_in_defaults(DEFAULTS)) else LONG
+    hold_to_fresh_servers(tmp_path, [base, KEYS[key], base, KEYS[key]])
+
+
+def test_after_keys_one_after_another_all_is_as_made_anew(tmp_path: Path) -> None:
+    hold_to_fresh_servers(tmp_path, [LONG, *KEYS.values()])
+
+
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(BASES), edits)
+def test_after_some_edits_all_is_as_made_anew(
+    tmp_path: Path, base: str, changes: list[Edit]
+) -> None:
+    hold_to_fresh_servers(tmp_path, _states(base, changes))
+
+
+@pytest.mark.slow
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(BASES), edits)
+def test_after_any_edits_all_is_as_made_anew(
+    tmp_path: Path, base: str, changes: list[Edit]
+) -> None:
+    hold_to_fresh_servers(tmp_path, _states(base, changes))
+
+
+def _states(base: str, changes: list[Edit]) -> list[str]:
+    """A text, and it after each of some edits, without what no file can have."""
+    states = [base]
+    for change in changes:
+        states.append(edited(states, change).replace("\ud800", ""))
+    return states
+
+
+def test_what_is_unchanged_is_not_made_again(tmp_path: Path) -> None:
+    editor = Editor(tmp_path, {NAME: LONG})
+    before = editor.view.pieces.claims
+    editor.replace(KEYS["within a text"])
+    after = editor.view.pieces.claims
+    assert (
+        sum(one is not other for one, other in zip(before, after, strict=True)) == 2
+    )  # and the last
+
+
+def test_the_lines_of_a_text_are_not_moved() -> None:
+    text = '100 % of "line": 7, "startLine": 8, %d'
+    link = {"range": {"start": {"line": 3, "character": 4}, "end": {"line": 5, "character": 6}}}
+    moved = Moving([{**link, "tooltip": text}], 3).at(10)
+    link["range"]["start"]["line"], link["range"]["end"]["line"] = 10, 12
+    assert json.loads(f"[{moved}]") == [{**link, "tooltip": text}]
