@@ -5,6 +5,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from threading import Event
 from types import SimpleNamespace
@@ -12,9 +14,11 @@ from typing import Any
 
 import pytest
 
-from claim_tracker.lsp.server import made
+from claim_tracker.lsp.diagnostics import diagnostics
+from claim_tracker.lsp.server import Server, made
+from claim_tracker.lsp.snapshot import Snapshot
 from tests.conftest import CommandLine
-from tests.lsp.client import Client, served_here, server
+from tests.lsp.client import Client, Message, served_here, server
 from tests.lsp.editor import TODAY
 from tests.lsp.test_actions import HEAD, VALID
 
@@ -229,6 +233,17 @@ class Written(io.BytesIO):
         return line
 
 
+def answers(own: Server, written: Written, number: int) -> Iterator[tuple[Any, Message]]:
+    """Each of the first answers of a server to what is written to it, after its id."""
+    there, here = os.pipe()
+    with os.fdopen(there, "rb", buffering=0) as stdout, os.fdopen(here, "wb") as stdin:
+        own.start_io(written, stdin)
+        process: Any = SimpleNamespace(stdout=stdout)
+        client = Client(process)
+        messages = (message for message in iter(client.read, {}) if "id" in message)
+        yield from ((message["id"], message) for message in islice(messages, number))
+
+
 def test_a_request_that_is_cancelled_before_it_is_begun_is_not_worked_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -242,17 +257,50 @@ def test_a_request_that_is_cancelled_before_it_is_begun_is_not_worked_out(
     )
     own = made(lambda: TODAY)
     monkeypatch.setattr(own.files, "open", lambda _: written.is_read.wait(20))
-    codes: dict[Any, Any] = {}
-    there, here = os.pipe()
-    with os.fdopen(there, "rb", buffering=0) as stdout, os.fdopen(here, "wb") as answers:
-        own.start_io(written, answers)
-        process: Any = SimpleNamespace(stdout=stdout)
-        client = Client(process)
-        while len(codes) < 4:
-            message = client.read()
-            if "id" in message:
-                codes[message["id"]] = message.get("error", {}).get("code")
+    codes = {
+        number: answer.get("error", {}).get("code") for number, answer in answers(own, written, 4)
+    }
     assert codes == {1: None, 2: -32800, "x": -32800, 3: None}
+
+
+def test_a_request_that_is_cancelled_while_it_is_worked_on_is_ended(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    document = {"uri": "untitled:x", "languageId": "yaml", "version": 1, "text": VALID}
+    symbols = {"method": "textDocument/documentSymbol", "params": {"textDocument": document}}
+    written = Written(
+        {"id": 1, "method": "initialize", "params": {"capabilities": {}}},
+        {"method": "textDocument/didOpen", "params": {"textDocument": document}},
+        *({"id": number, **symbols} for number in (2, 3)),
+    )
+    own = made(lambda: TODAY)
+    asked: list[Any] = []
+
+    def is_cancelled(request: Any) -> bool:
+        asked.append(request)
+        return asked.count(2) == 2 and request == 2
+
+    monkeypatch.setattr(own, "is_cancelled", is_cancelled)
+    found = dict(answers(own, written, 3))
+    assert found[2]["error"]["code"] == -32800
+    assert [each["name"] for each in found[3]["result"]] == ["version", "sources", "claims"]
+    assert not caplog.records
+
+
+def test_findings_that_cannot_be_shown_leave_those_of_other_folders(
+    tmp_path: Path, uri: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def failing(snapshot: Snapshot) -> dict[str, list[Any]]:
+        if uri not in snapshot.uris.values():
+            raise ValueError("a fault of the server")
+        return diagnostics(snapshot)
+
+    monkeypatch.setattr("claim_tracker.lsp.server.diagnostics", failing)
+    with served_here(tmp_path) as client:
+        client.open("untitled:x", VALID)
+        client.open(uri, HEAD + "    source: harbour-2062\n")
+        assert [it["code"] for it in client.findings(uri, 1)] == ["E202"]
+    assert "ValueError: a fault of the server" in caplog.text
 
 
 @pytest.mark.slow

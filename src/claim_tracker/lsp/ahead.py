@@ -40,7 +40,7 @@ class Ahead:
     def cancels(self, request: int | str) -> bool:
         """Whether what was read, and not asked for yet, cancels the request of an id."""
         return any(
-            _CANCEL in piece and len(piece) <= _LONGEST and _cancelled(piece) == request
+            len(piece) <= _LONGEST and _CANCEL in piece and _cancelled(piece) == request
             for piece in self._pieces.copy()
         )
 

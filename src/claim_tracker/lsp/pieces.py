@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cattrs import Converter
 from lsprotocol.converters import get_converter
@@ -23,9 +23,11 @@ from claim_tracker.lsp.positions import Encoding
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Document
 
+if TYPE_CHECKING:
+    from claim_tracker.lsp.snapshot import View
+
 _LINE = re.compile(r'(?:(?<="line": )|(?<="startLine": )|(?<="endLine": ))\d+')
 """The number of a line in JSON; in a text the quotes before it would be escaped."""
-_In = TypeVar("_In")
 _Made = TypeVar("_Made")
 
 
@@ -87,10 +89,11 @@ class Piece:
         line, column, end_line, end_column = self.extent
         return Span(line + self.line, column, end_line + self.line, end_column)
 
-    def made(self, make: "Callable[[_In, Piece], _Made]", of: _In) -> _Made:
+    def made(self, make: "Callable[[View, Piece], _Made]", view: "View") -> _Made:
         """Return what a function makes of this piece of a file, or has made of it before."""
         if make not in self._made:
-            self._made[make] = make(of, self)
+            view.snapshot.proceed()
+            self._made[make] = make(view, self)
         made: _Made = self._made[make]
         return made
 

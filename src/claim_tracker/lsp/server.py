@@ -159,7 +159,7 @@ class Server(LanguageServer):
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__("tracker", __version__, protocol_cls=_Protocol)
-        self.files = Workspace(os.environ, clock)
+        self.files = Workspace(os.environ, clock, proceed=self._proceed)
         self._timer: asyncio.TimerHandle | None = None
         self._published: dict[str, types.PublishDiagnosticsParams] = {}
         self._faults: frozenset[str] = frozenset()
@@ -174,6 +174,12 @@ class Server(LanguageServer):
         """Whether the editor has cancelled a request by now."""
         return self._ahead is not None and self._ahead.cancels(request)
 
+    def _proceed(self) -> None:
+        """End the request that is worked on where the editor has cancelled it."""
+        request = self.protocol.msg_id
+        if request is not None and self.is_cancelled(request):
+            raise JsonRpcRequestCancelled
+
     def publish_soon(self) -> None:
         """Send the findings when there was no change for a moment."""
         if self._timer is not None:
@@ -182,11 +188,7 @@ class Server(LanguageServer):
 
     def _publish(self) -> None:
         """Send the findings of each file that has others than it had, or another text."""
-        try:
-            found = {each.uri: each for each in self._found()}
-        except Exception:  # noqa: BLE001 - whatever it is, the server stays up
-            _log.exception("what is wrong with the files could not be found out")
-            return
+        found = {each.uri: each for each in self._found()}
         gone = (types.PublishDiagnosticsParams(it, []) for it in self._published if it not in found)
         for each in (*found.values(), *gone):
             if each != self._published.get(each.uri):
@@ -197,10 +199,18 @@ class Server(LanguageServer):
     def _found(self) -> Iterator[types.PublishDiagnosticsParams]:
         """Yield the findings of each file that is open or has any."""
         for snapshot in self.files.snapshots():
-            for name, found in diagnostics(snapshot).items():
+            for name, found in self._diagnostics(snapshot).items():
                 version = self.files.version(name)
                 if found or version is not None:
                     yield types.PublishDiagnosticsParams(snapshot.uris[name], found, version)
+
+    def _diagnostics(self, snapshot: Snapshot) -> dict[str, list[types.Diagnostic]]:
+        """Return the findings of some files; where they cannot be put as such, that is logged."""
+        try:
+            return diagnostics(snapshot)
+        except Exception:  # noqa: BLE001 - whatever it is, those of the other folders are shown
+            _log.exception("what is wrong with %s could not be shown", ", ".join(snapshot.uris))
+            return {}
 
     def _tell_faults(self) -> None:
         """Say once which folders cannot be read."""
@@ -271,13 +281,14 @@ def made(clock: Callable[[], datetime]) -> Server:
         server.command(name)(_execution(server, command))
     log = logging.getLogger("pygls.protocol.json_rpc")
     log.setLevel(logging.ERROR)  # it warns of each request that is cancelled too late
-    log.addFilter(_is_no_refusal)
+    log.addFilter(_is_fault)
     return server
 
 
-def _is_no_refusal(record: logging.LogRecord) -> bool:
-    """Whether a line for the log is about something else than a refusal, which is no fault."""
-    return not (record.exc_info and isinstance(record.exc_info[1], RefusedError))
+def _is_fault(record: logging.LogRecord) -> bool:
+    """Whether a line for the log is of a fault: a refusal is none, nor what is cancelled."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, RefusedError | JsonRpcRequestCancelled)
 
 
 def _answer(server: Server, feature: Feature, params: Any) -> Any:

@@ -1,7 +1,7 @@
 """The claims files of a folder as they are at one moment, read and checked together."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -25,7 +25,8 @@ class Snapshot:
     `files` are those of which the text was read to its end; of another there is the document
     alone. `uris` has the address of each document by its name, and `versions` the version of the
     text of each that is open. `client` is the editor that asks. `kept` is what was made of the
-    pieces of these files, or of what they were before.
+    pieces of these files, or of what they were before. `proceed` is called while something long is
+    worked out.
     """
 
     documents: tuple[Document, ...]
@@ -37,6 +38,7 @@ class Snapshot:
     versions: Mapping[str, int | None] = field(default_factory=dict)
     client: Client = PLAIN
     kept: defaultdict[str, Kept] = field(default_factory=lambda: defaultdict(Kept), compare=False)
+    proceed: Callable[[], None] = field(default=lambda: None, compare=False)
 
     @cached_property
     def _files(self) -> dict[str, CheckedFile]:

@@ -122,6 +122,7 @@ class Workspace:
     The claims files of a folder are those that were set for it, else those that `TRACKER_FILE`
     names, else `data/claims.yaml`, else all files of YAML with claims. They are checked together;
     any other open file is checked by itself. `faults` says which folders cannot be read, and why.
+    `proceed` is called while something long is worked out, and raises where that is to end.
     """
 
     environ: Mapping[str, str]
@@ -131,6 +132,7 @@ class Workspace:
     folders: list[Path] = field(default_factory=list)
     settings: Sequence[str] = ()
     faults: list[str] = field(default_factory=list)
+    proceed: Callable[[], None] = lambda: None
     _buffers: dict[str, dict[str, Buffer]] = field(default_factory=dict)
     """By the name of a file and an address of it: where links lead to it there may be several."""
     _disk: _Disk = field(default_factory=_Disk)
@@ -251,6 +253,7 @@ class Workspace:
             {name: self.version(name) for name in contents},
             self.client,
             group.kept,
+            self.proceed,
         )
         return group.snapshot
 
