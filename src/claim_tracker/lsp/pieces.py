@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -42,17 +42,22 @@ class Moving:
 
     def __init__(self, parts: Sequence[Any], line: int) -> None:
         """Take parts that belong to what begins at a line (from 0)."""
-        self._text = json.dumps(_converter().unstructure(parts))[1:-1]
+        self._text = encoded(parts)
         self._line = line
-        self._form = _LINE.sub("%d", self._text.replace("%", "%%"))
-        self._lines = tuple([int(number) - line for number in _LINE.findall(self._text)])
 
     def at(self, line: int) -> str:
         """Return the parts of what begins at a line."""
         if line != self._line:
-            self._text = self._form % tuple([number + line for number in self._lines])
+            form, lines = self._form
+            self._text = form % tuple([number + line for number in lines])
             self._line = line
         return self._text
+
+    @cached_property
+    def _form(self) -> tuple[str, list[int]]:
+        """The text with a place for each line, and the lines as they are after the first."""
+        lines = [int(number) - self._line for number in _LINE.findall(self._text)]
+        return _LINE.sub("%d", self._text.replace("%", "%%")), lines
 
 
 class _Cause(NamedTuple):
@@ -125,6 +130,11 @@ class Kept:
             self._pieces = _pieces(file, known)
             self._basis, self._file = basis, file
         return self._pieces
+
+
+def encoded(parts: Sequence[Any]) -> str:
+    """Return parts of a result as JSON, separated by commas."""
+    return json.dumps(_converter().unstructure(parts))[1:-1]
 
 
 def joined(parts: Iterable[str]) -> Json:

@@ -9,7 +9,7 @@ from lsprotocol.types import SymbolKind
 
 from claim_tracker.checks.checked_file import mapping_or_empty, mappings_in
 from claim_tracker.lsp.extents import Extent, extents_without_claims
-from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
+from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, joined
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.states import state_at
 from claim_tracker.render.phrases import comma, count, standing_words
@@ -60,8 +60,9 @@ def _sent(view: View, node: _Node, around: Span) -> str:
     """Return a symbol as it is sent."""
     if node.json is not None:
         return node.json
-    own = Moving([_symbol(view, node._replace(children=()), around)], 0).at(0)
-    children = ", ".join(_sent(view, child, node.span) for child in node.children)
+    own = encoded([_symbol(view, node._replace(children=()), around)])
+    span = _within(node.span, around)
+    children = ", ".join(_sent(view, child, span) for child in node.children)
     return f"{own.removesuffix(_END)}{children}{_END}"
 
 
