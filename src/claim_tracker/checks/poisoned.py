@@ -64,6 +64,11 @@ class Poisoned:
         of_claims = (path[1] for path in self._entries if path[0] == "claims")
         return frozenset(index for index in of_claims if isinstance(index, int))
 
+    @cached_property
+    def has_sources(self) -> bool:
+        """Whether anything may be poisoned in the sources that have keys."""
+        return any(path[:1] in ((), ("sources",)) for path in self._entries)
+
     def __contains__(self, path: Path) -> bool:
         """Whether the value at a path is not known: it was left out, or what it is in."""
         if self._entries.isdisjoint((path[:2], path[:1], ())):
