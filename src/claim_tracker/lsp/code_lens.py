@@ -22,7 +22,7 @@ def code_lenses(view: View, _: types.CodeLensParams) -> Json:
     """
     faulty = with_errors(view)
     return joined(
-        piece.made(_lens, view).at(piece.line)
+        piece.of_state(_lens, view).at(piece.line)
         for piece in view.pieces.claims
         if piece.claim is not None and piece.claim.id not in faulty
     )

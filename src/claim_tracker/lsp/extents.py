@@ -27,7 +27,7 @@ def extents(document: Document, first: int = 1, last: int | None = None) -> Iter
     for index in range(begin, len(parts.starts)):
         if last is not None and parts.starts[index][0] > last:
             return
-        extent = _extent(document, parts, index)
+        extent = extent_at(document, parts, index)
         if extent.span.end_line >= first:
             yield extent
 
@@ -36,17 +36,18 @@ def extents_without_claims(document: Document) -> list[Extent]:
     """Return what has a part in a file, but for the claims."""
     parts = parts_of(document)
     return [
-        _extent(document, parts, index)
+        extent_at(document, parts, index)
         for index, path in enumerate(parts.paths)
         if path[:1] != ("claims",)
     ]
 
 
-def _extent(document: Document, parts: Parts, index: int) -> Extent:
+def extent_at(document: Document, parts: Parts, index: int) -> Extent:
+    """Return one of the parts of a document."""
     starts, lines = parts.starts, document.lines
     line, column = starts[index]
     following = starts[index + 1] if index + 1 < len(starts) else (len(lines) + 1, 0)
-    return Extent(parts.paths[index], up_to(lines, Span(line, max(column, 1), *following)))
+    return Extent(parts.paths[index], _up_to(lines, Span(line, max(column, 1), *following)))
 
 
 def claims_in(document: Document, first: int = 1, last: int | None = None) -> Iterator[int]:
@@ -57,7 +58,7 @@ def claims_in(document: Document, first: int = 1, last: int | None = None) -> It
                 yield index
 
 
-def up_to(lines: Sequence[str], span: Span) -> Span:
+def _up_to(lines: Sequence[str], span: Span) -> Span:
     """Return a stretch without the blank lines and the comments at its end."""
     line = min(span.line, len(lines))
     if span.end_line <= line:

@@ -44,7 +44,7 @@ def folding_ranges(view: View, _: types.FoldingRangeParams) -> Json:
     tops: list[_Line] = []
     inner: list[str] = []
     for piece in view.pieces.stretches:
-        folds: _Folds = piece.made(_folds, view)
+        folds: _Folds = piece.of_lines(_folds, view)
         first = piece.line
         tops += [_Line(first + number, depth, first + last) for number, depth, last in folds.tops]
         inner.append(folds.inner.at(first))

@@ -19,7 +19,7 @@ _BRACKETS = {")": "(", "]": "["}
 
 def document_links(view: View, _: types.DocumentLinkParams) -> Json:
     """Return the addresses of http and https in all that is written, in comments too."""
-    return joined(piece.made(_links, view).at(piece.line) for piece in view.pieces.stretches)
+    return joined(piece.of_lines(_links, view).at(piece.line) for piece in view.pieces.stretches)
 
 
 def _links(view: View, piece: Piece) -> Moving:

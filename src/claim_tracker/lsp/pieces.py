@@ -6,22 +6,24 @@ that of one that was moved only the lines are written anew.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cattrs import Converter
 from lsprotocol.converters import get_converter
 
-from claim_tracker.checks.checked_file import CheckedFile
-from claim_tracker.claims.model import Claim
+from claim_tracker.checks.checked_file import CheckedFile, key_of
+from claim_tracker.checks.locate import latest_parts
+from claim_tracker.claims.model import Claim, Source, references_in
 from claim_tracker.dates import Period
-from claim_tracker.lsp.extents import extents, up_to
+from claim_tracker.lsp.extents import extent_at
 from claim_tracker.lsp.positions import Encoding
 from claim_tracker.text.diagnostic import Span
-from claim_tracker.yaml import Document
+from claim_tracker.yaml import Mapping
 
 if TYPE_CHECKING:
     from claim_tracker.lsp.snapshot import View
@@ -60,12 +62,17 @@ class Moving:
         return _LINE.sub("%d", self._text.replace("%", "%%")), lines
 
 
-class _Cause(NamedTuple):
-    """What the state of a valid claim follows from, beside the basis of its file."""
+class _State(NamedTuple):
+    """What is to be known of a claim beside its lines: from other parts of its file, and the day.
 
-    claim: Claim
+    Without the model of a claim that is not valid. It is `whole` with all that it refers to.
+    """
+
+    claim: Claim | None
     stated: Period | None
-    is_readable: bool
+    is_whole: bool
+    topic: Any
+    today: date
 
 
 @dataclass
@@ -73,20 +80,21 @@ class Piece:
     """Some lines of a file: those from where a claim begins up to the next one, or those above all.
 
     `line` is the first of them (from 0), and `index` the claim's. `extent` is where the claim is,
-    in a file that begins with these lines.
+    in a file that begins with these lines, and `written` the claim as written.
     """
 
     lines: Sequence[str]
     extent: Span
-    cause: _Cause | None
+    written: Any = None
     line: int = 0
     index: int = -1
-    _made: dict[Any, Any] = field(default_factory=dict)
+    state: _State | None = None
+    _made: dict[Any, tuple[_State | None, Any]] = field(default_factory=dict)
 
     @property
     def claim(self) -> Claim | None:
         """Return the claim, where it is valid."""
-        return self.cause.claim if self.cause is not None else None
+        return self.state.claim if self.state is not None else None
 
     @property
     def span(self) -> Span:
@@ -94,12 +102,22 @@ class Piece:
         line, column, end_line, end_column = self.extent
         return Span(line + self.line, column, end_line + self.line, end_column)
 
-    def made(self, make: "Callable[[View, Piece], _Made]", view: "View") -> _Made:
-        """Return what a function makes of this piece of a file, or has made of it before."""
-        if make not in self._made:
+    def of_lines(self, make: "Callable[[View, Piece], _Made]", view: "View") -> _Made:
+        """Return what a function makes of the lines, or has made of them before."""
+        return self._kept(make, view, None)
+
+    def of_state(self, make: "Callable[[View, Piece], _Made]", view: "View") -> _Made:
+        """Return what a function makes of the claim as it is today, or has made of it before."""
+        return self._kept(make, view, self.state)
+
+    def _kept(
+        self, make: "Callable[[View, Piece], _Made]", view: "View", state: _State | None
+    ) -> _Made:
+        known = self._made.get(make)
+        if known is None or known[0] != state:
             view.snapshot.proceed()
-            self._made[make] = make(view, self)
-        made: _Made = self._made[make]
+            known = self._made[make] = state, make(view, self)
+        made: _Made = known[1]
         return made
 
 
@@ -124,11 +142,9 @@ class Kept:
     def pieces(self, file: CheckedFile, uri: str, encoding: Encoding) -> Pieces:
         """Return the pieces of a file as it is now, by its address and how its editor counts."""
         if self._file is not file:
-            content, topic = file.content, file.defaults.get("topic")
-            basis = file.today, topic, content.sources, content.places, uri, encoding
-            known = self._pieces.stretches if basis == self._basis else []
+            known = self._pieces.stretches if (uri, encoding) == self._basis else []
             self._pieces = _pieces(file, known)
-            self._basis, self._file = basis, file
+            self._basis, self._file = (uri, encoding), file
         return self._pieces
 
 
@@ -142,67 +158,58 @@ def joined(parts: Iterable[str]) -> Json:
     return Json(f"[{', '.join(filter(None, parts))}]")
 
 
-def _pieces(file: CheckedFile, known: Iterable[Piece]) -> Pieces:
+def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
     """Return the pieces of a file, of which the known ones that are as they were are moved."""
-    lines, starts, causes = file.document.lines, _starts(file.document), _causes(file)
-    if starts is None:
-        whole = Piece(lines, Span(1, 1, 1, 1), None)
-        return Pieces([whole], list(_in_one_stretch(file.document, causes)))
-    of_claims = {id(it.cause.claim): it for it in known if it.cause is not None}
-    above = [it for it in known if it.index < 0]
-    stretches = []
-    for index, (start, stop) in enumerate(pairwise([1, *starts, len(lines) + 1]), start=-1):
-        own, cause = lines[start - 1 : stop - 1], causes.get(index)
-        piece = of_claims.get(id(cause.claim)) if cause is not None else None
-        if index < 0:
-            piece = above[0] if above else None
-        if piece is None or piece.cause != cause or piece.lines != own:
-            span = _extent(file.document, start, stop)
-            extent = Span(1, span.column, span.end_line - start + 1, span.end_column)
-            piece = Piece(own, extent, cause)
-        piece.line, piece.index = start - 1, index
-        stretches.append(piece)
-    return Pieces(stretches, stretches[1:])
+    document, lines = file.document, file.document.lines
+    parts, state = latest_parts(document), _states(file)
+    numbers = [n for n, path in enumerate(parts.paths) if path[:1] == ("claims",)]
+    starts = [parts.starts[n][0] for n in numbers]
+    are_apart = all(start < stop for start, stop in pairwise([0, *starts]))
+    by_claim = {id(it.written): it for it in known if isinstance(it.written, Mapping)}
+    claims: list[Piece] = []
+    bounds = pairwise([*starts, len(lines) + 1])
+    for n, (start, stop) in zip(numbers, bounds, strict=True):
+        index = int(parts.paths[n][1])
+        written, own = document.root["claims"][index], lines[start - 1 : stop - 1]
+        piece = by_claim.get(id(written))
+        if piece is None or piece.lines != own or not are_apart:
+            _, column, end, end_column = extent_at(document, parts, n).span
+            extent = Span(1, column, end - start + 1, end_column)
+            piece = Piece(own, extent, written)
+        piece.line, piece.index, piece.state = start - 1, index, state(index)
+        claims.append(piece)
+    first = lines[: starts[0] - 1] if starts and are_apart else lines
+    above = next((it for it in known if it.index < 0 and it.lines == first), None)
+    above = above or Piece(first, Span(1, 1, 1, 1))
+    return Pieces([above, *claims] if are_apart else [above], claims)
 
 
-def _starts(document: Document) -> list[int] | None:
-    """Return the line on which each claim begins; None where they are on no lines of their own."""
-    starts = document.starts_of_claims
-    if not starts or any(start >= stop for start, stop in pairwise(starts)):
-        return None
-    return starts
+def _states(file: CheckedFile) -> Callable[[int], _State]:
+    """Return what tells the state of the claim at an index."""
+    items = {item.at: item for item in file.claims}
+    poisoned, topic, today = file.poisoned, file.defaults.get("topic"), file.today
+    absent = (
+        file.used_sources - file.content.sources.keys(),
+        file.used_places - file.content.places.keys(),
+    )
+
+    def state(index: int) -> _State:
+        item = items.get(index)
+        if item is None:
+            return _State(None, None, is_whole=False, topic=topic, today=today)
+        is_whole = item.at not in poisoned.claims or not poisoned.reaches(item.path)
+        is_whole = is_whole and not (any(absent) and _refers_to(item.claim, *absent))
+        return _State(item.claim, item.stated, is_whole, topic, today)
+
+    return state
 
 
-def _extent(document: Document, start: int, stop: int) -> Span:
-    """Return where the claim is that begins on a line, and ends above another one."""
-    if stop <= len(document.lines):
-        return up_to(document.lines, Span(start, 1, stop, 0))
-    # Below the last claim other sections may follow.
-    return next((it.span for it in extents(document, start)), Span(start, 1, start, 1))
-
-
-def _in_one_stretch(document: Document, causes: Mapping[int, _Cause]) -> Iterator[Piece]:
-    """Yield the claims of a file by where they are, whatever lines they share."""
-    for path, span in extents(document):
-        match path:
-            case ("claims", int(index)):
-                line = span.line - 1
-                extent = Span(1, span.column, span.end_line - line, span.end_column)
-                own = document.lines[line : span.end_line]
-                yield Piece(own, extent, causes.get(index), line, index)
-
-
-def _causes(file: CheckedFile) -> dict[int, _Cause]:
-    """Return what the state of each claim that is valid follows from, by its index."""
-    poisoned = file.poisoned
-    return {
-        item.at: _Cause(
-            item.claim,
-            item.stated,
-            item.at not in poisoned.claims or not poisoned.reaches(item.path),
-        )
-        for item in file.claims
-    }
+def _refers_to(claim: Claim, sources: frozenset[str], places: frozenset[str]) -> bool:
+    """Whether a claim names one of some sources or places by its key."""
+    fields = (claim.source, *(update.source for update in claim.updates))
+    references = chain.from_iterable(map(references_in, fields))
+    named = {key_of(each) for each in references if not isinstance(each, Source)}
+    return not (named.isdisjoint(sources) and places.isdisjoint(claim.places))
 
 
 @cache

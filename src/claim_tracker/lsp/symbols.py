@@ -125,7 +125,7 @@ class _Claim(NamedTuple):
 
 
 def _claim(view: View, piece: Piece) -> _Node:
-    made = piece.made(_made, view)
+    made = piece.of_state(_made, view)
     json = made.symbol.at(piece.line)
     return _Node(made.name, None, CLAIM, piece.span, made.name, (), made.topic, json)
 
