@@ -58,21 +58,28 @@ class KnownClaims:
 
     def __init__(self) -> None:
         self._models: dict[int, tuple[Any, Claim]] = {}
-        self._defaults: Any = None
+        self._defaults: dict[str, Any] = {}
 
-    def model(self, claim: Any) -> Claim | None:
-        """Return the model of a claim that is the same mapping; None where there is none."""
+    def model(self, claim: Any, changed: frozenset[str]) -> Claim | None:
+        """Return the model of a claim that is the same mapping; None where there is none.
+
+        It has no field from the defaults that were `changed`.
+        """
         _, model = self._models.get(id(claim), (None, None))
-        return model
+        are_own = model is None or all(claim.get(name) is not None for name in changed)
+        return model if are_own else None
 
-    def are_with(self, defaults: Any) -> bool:
-        """Whether the models have these defaults."""
-        return bool(self._models) and self._defaults == (defaults or None)
+    def changed(self, defaults: Any) -> frozenset[str] | None:
+        """Return the names of the defaults that the models have not; None where none is known."""
+        if not self._models:
+            return None
+        old, new = self._defaults, _mapping(defaults)
+        return frozenset(name for name in old | new if old.get(name) != new.get(name))
 
     def keep(self, claims: Iterable[tuple[Any, Claim]], defaults: Any) -> None:
         """Know these claims, which have the defaults, and no others."""
         self._models = {id(claim): (claim, model) for claim, model in claims}
-        self._defaults = defaults or None
+        self._defaults = _mapping(defaults)
 
 
 def validate(
@@ -167,7 +174,7 @@ def _defaults_in(root: dict[str, Any]) -> frozenset[Path]:
     What stands at the margin, and is no field of a file, may have been meant as one.
     """
     defaults = root.get("defaults")
-    names = (*filter(is_stray, root), *(defaults if isinstance(defaults, dict) else ()))
+    names = (*filter(is_stray, root), *_mapping(defaults))
     return frozenset((name,) for name in names)
 
 
@@ -176,7 +183,7 @@ def _usable_defaults(root: dict[str, Any]) -> dict[str, Any]:
     defaults = root.get("defaults")
     return {
         name: value
-        for name, value in (defaults.items() if isinstance(defaults, dict) else ())
+        for name, value in _mapping(defaults).items()
         if not _faults_of(Defaults, {name: value}, ())
     }
 
@@ -186,27 +193,29 @@ def _completed(root: dict[str, Any], defaults: Any, known: KnownClaims) -> dict[
 
     Instead of a claim that is known there is its model.
     """
-    claims = root.get("claims")
-    are_known = known.are_with(defaults)
-    has_defaults = bool(defaults) and isinstance(defaults, dict)
-    if not (has_defaults or are_known) or not isinstance(claims, list):
+    claims, changed, defaults = root.get("claims"), known.changed(defaults), _mapping(defaults)
+    if not (defaults or changed is not None) or not isinstance(claims, list):
         return root
-    completed = [known.model(claim) if are_known else None for claim in claims]
+    completed = [known.model(claim, changed) if changed is not None else None for claim in claims]
     whole = (
-        (_with(defaults, claim) if has_defaults else claim) if model is None else model
+        (_with(defaults, claim) if defaults else claim) if model is None else model
         for claim, model in zip(claims, completed, strict=True)
     )
     return root | {"claims": list(whole)}
+
+
+def _mapping(defaults: Any) -> dict[str, Any]:
+    return defaults if isinstance(defaults, dict) else {}
 
 
 def _with(defaults: dict[str, Any], claim: Any) -> Any:
     """Return a claim with defaults. The day for which a fact is claimed is for facts only."""
     if not isinstance(claim, dict):
         return claim
-    whole = defaults | {name: value for name, value in claim.items() if value is not None}
-    if whole.get("kind") != "fact" and claim.get("as_of") is None:
-        whole.pop("as_of", None)
-    return claim | whole
+    absent = {name: value for name, value in defaults.items() if claim.get(name) is None}
+    if "as_of" in absent and (absent.get("kind") or claim.get("kind")) != "fact":
+        del absent["as_of"]
+    return claim | absent
 
 
 def _faults_of(model: type[Part], data: Any, at: Path) -> list[Fault]:

@@ -187,7 +187,11 @@ class TestPlaces:
         assert finding.help == "did you mean `harbour`?"
 
     def test_the_first_hundred_unknown_places_get_a_proposal(self) -> None:
-        places = ", ".join(["harbuor"] * 101)
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        slips = sorted(
+            {"harbour"[:at] + letter + "harbour"[at:] for at in range(1, 8) for letter in letters}
+        )
+        places = ", ".join(slips[:101])
         text = claims_file(
             claim({"places": f"[{places}]"}), another({"places": "[harbour]"}), head=PLACES
         )

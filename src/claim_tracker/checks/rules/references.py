@@ -117,9 +117,15 @@ class KnownWords:
         self._words = sorted(known)
         self._spelt = by_letters(self._words)
         self._left = most_advised(len(self._words))
+        self._violations: dict[str, Violation] = {}
 
     def unknown(self, path: Path, word: str) -> Violation:
         """Return the violation of an unknown word at a path."""
+        if word not in self._violations:
+            self._violations[word] = self._unknown(path, word)
+        return self._violations[word]._replace(path=path)
+
+    def _unknown(self, path: Path, word: str) -> Violation:
         what = self._what
         surely = self._spelt.get(letters_of(word))
         near = surely or (nearest(word, self._words) if self._left > 0 else None)
