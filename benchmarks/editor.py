@@ -1,7 +1,8 @@
 """What a key in an editor takes the language server: `python -m benchmarks editor [WORD…]`.
 
 The server is a process of its own, that is spoken to as by an editor. What counts is its time of
-the processor, from a change to the findings, and for the requests that an editor sends after it.
+the processor, from a change to the findings, and for the requests that an editor sends after it,
+which Linux tells of another process.
 """
 
 import json

@@ -63,9 +63,10 @@ class Moving:
 
 
 class _State(NamedTuple):
-    """What is to be known of a claim beside its lines: from other parts of its file, and the day.
+    """What follows for a claim from other parts of its file, and from the day.
 
-    Without the model of a claim that is not valid. It is `whole` with all that it refers to.
+    There is no model of a claim that is not valid. One `is_whole` if nothing of it is poisoned, and
+    all that it refers to is there.
     """
 
     claim: Claim | None
