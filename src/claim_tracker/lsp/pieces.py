@@ -17,7 +17,7 @@ from cattrs import Converter
 from lsprotocol.converters import get_converter
 
 from claim_tracker.checks.checked_file import CheckedFile, key_of
-from claim_tracker.checks.locate import latest_parts
+from claim_tracker.checks.locate import parts_of
 from claim_tracker.claims.model import Claim, Source, references_in
 from claim_tracker.dates import Period
 from claim_tracker.lsp.extents import extent_at
@@ -162,7 +162,7 @@ def joined(parts: Iterable[str]) -> Json:
 def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
     """Return the pieces of a file, of which the known ones that are as they were are moved."""
     document, lines = file.document, file.document.lines
-    parts, state = latest_parts(document), _states(file)
+    parts, state = parts_of(document), _states(file)
     numbers = [n for n, path in enumerate(parts.paths) if path[:1] == ("claims",)]
     starts = [parts.starts[n][0] for n in numbers]
     are_apart = all(start < stop for start, stop in pairwise([0, *starts]))
