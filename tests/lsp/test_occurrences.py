@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.lsp.names import Name, Use, uses_in
+from claim_tracker.lsp.names import Name, NameUse, uses_in
 from claim_tracker.lsp.occurrences import spans_of
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Document, read
@@ -32,7 +32,7 @@ MANY = "".join(
 """Claims in which a name stands in many ways, more than are looked up one by one."""
 
 
-def each_by_itself(document: Document, uses: list[Use]) -> list[Span]:
+def each_by_itself(document: Document, uses: list[NameUse]) -> list[Span]:
     return sorted(span for use in uses for span in spans_of(document, [use]))
 
 

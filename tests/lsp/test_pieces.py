@@ -11,7 +11,7 @@ from lsprotocol import types
 
 from benchmarks.data import claims_file as long_file
 from benchmarks.keys import keys, keys_in_defaults, with_defaults
-from claim_tracker.lsp.diagnostics import diagnostics
+from claim_tracker.lsp.features.diagnostics import diagnostics
 from claim_tracker.lsp.pieces import Moving
 from tests.checks.test_rechecking import BASES, Edit, edited, edits
 from tests.lsp.editor import Editor

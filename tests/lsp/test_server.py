@@ -14,13 +14,13 @@ from typing import Any
 
 import pytest
 
-from claim_tracker.lsp.diagnostics import diagnostics
+from claim_tracker.lsp.features.diagnostics import diagnostics
 from claim_tracker.lsp.server import Server, made
 from claim_tracker.lsp.snapshot import Snapshot
 from tests.conftest import CommandLine
 from tests.lsp.client import Client, Message, served_here, server
 from tests.lsp.editor import TODAY
-from tests.lsp.test_actions import HEAD, VALID
+from tests.lsp.features.test_actions import HEAD, VALID
 
 END = {"line": 99, "character": 0}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from claim_tracker.serving import server
-from claim_tracker.serving.server import Served, Server, running
+from claim_tracker.serving.server import Served, SiteServer, running
 from claim_tracker.serving.site import Made, site_of
 from tests.serving.browsing import asked, connected, listening, read
 
@@ -20,7 +20,7 @@ def served() -> Served:
 
 @pytest.fixture
 def address(served: Served) -> Iterator[str]:
-    with Server(0) as own, running(own, served):
+    with SiteServer(0) as own, running(own, served):
         yield own.address
 
 
@@ -162,6 +162,6 @@ def test_a_fault_of_the_server_is_one_line(
 
 
 def test_it_listens_on_this_machine_alone() -> None:
-    with Server(0) as own:
+    with SiteServer(0) as own:
         assert own.socket.getsockname()[0] == "127.0.0.1"
         assert own.address == f"http://127.0.0.1:{own.port}/"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile
-from claim_tracker.checks.run import Known, examine
+from claim_tracker.checks.run import PreviousCheck, examine
 from claim_tracker.claims.tracker import Moment
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, read
@@ -33,7 +33,7 @@ class Rechecking:
     """
 
     def __init__(self) -> None:
-        self._known = Known()
+        self._known = PreviousCheck()
         self._contents: dict[str, _Content] = {}
         self._rereadings: dict[str, Rereading] = {}
 

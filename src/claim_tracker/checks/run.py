@@ -73,7 +73,7 @@ class _FileCheck(NamedTuple):
         return self.file is None or self.file.tracked.day(as_of) == self.file.today
 
 
-class Known:
+class PreviousCheck:
     """What is known from one check for the next one, of each file by its name."""
 
     def __init__(self) -> None:
@@ -93,14 +93,14 @@ def examine(
     step: Callable[[], None] = lambda: None,
     *,
     sought: Sought = _ALL,
-    known: Known | None = None,
+    known: PreviousCheck | None = None,
 ) -> Examined:
     """Check the documents of one run; `as_of` is the time after which nothing can be known.
 
     `step` is called for each document when it was looked at. What is `known` from the last check
     is not looked for again.
     """
-    known = Known() if known is None else known
+    known = PreviousCheck() if known is None else known
     findings: list[Finding] = []
     files: list[CheckedFile] = []
     for document in documents:
@@ -162,7 +162,9 @@ def _first_of(findings: list[Finding], documents: Sequence[Document], most: int)
     return kept
 
 
-def _file_check(document: Document, as_of: Moment, known: Known, sought: Sought) -> _FileCheck:
+def _file_check(
+    document: Document, as_of: Moment, known: PreviousCheck, sought: Sought
+) -> _FileCheck:
     """Return what the rules that look at one file find in it."""
     file, problems = None, list(document.problems)
     if document.complete:
@@ -173,7 +175,7 @@ def _file_check(document: Document, as_of: Moment, known: Known, sought: Sought)
 
 
 def _checked(
-    document: Document, as_of: Moment, known: Known, sought: Sought
+    document: Document, as_of: Moment, known: PreviousCheck, sought: Sought
 ) -> tuple[CheckedFile, list[Problem]]:
     validated = validate(document, known.claims[document.name], sought.most)
     today = TrackedFile(document.name, validated.content).day(as_of)

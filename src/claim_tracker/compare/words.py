@@ -14,35 +14,37 @@ _MOST_PAIRS = 1_000_000
 Mark = Literal["", "-", "+"]
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of text that is removed (`-`), added (`+`) or kept."""
 
     mark: Mark
     text: str
 
 
-def wordwise(old: str, new: str) -> Iterator[Piece]:
+def wordwise(old: str, new: str) -> Iterator[TextPiece]:
     """Yield the pieces of the difference of two one-line texts: two where they share little."""
     old_words, new_words = _WORD.findall(old), _WORD.findall(new)
     for tag, start, stop, new_start, new_stop in _steps(_stripped(old_words), _stripped(new_words)):
         gone, come = old_words[start:stop], new_words[new_start:new_stop]
         if tag == "equal":
-            yield Piece("", "".join(max(pair, key=len) for pair in zip(gone, come, strict=True)))
+            yield TextPiece(
+                "", "".join(max(pair, key=len) for pair in zip(gone, come, strict=True))
+            )
             continue
         one, two = "".join(gone), "".join(come)
         if one:
-            yield Piece("-", one.rstrip())
+            yield TextPiece("-", one.rstrip())
         if two:
-            yield Piece("+", two.rstrip())
+            yield TextPiece("+", two.rstrip())
         if (two or one).endswith(" "):
-            yield Piece("", " ")
+            yield TextPiece("", " ")
 
 
-def spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def spaced(pieces: Sequence[TextPiece]) -> Iterator[TextPiece]:
     """Yield the pieces with a space between two that are marked, for where marks may be lost."""
     for previous, piece in zip([None, *pieces], pieces, strict=False):
         if previous is not None and previous.mark and piece.mark:
-            yield Piece("", " ")
+            yield TextPiece("", " ")
         yield piece
 
 

@@ -8,7 +8,7 @@ RECORD = "tracker.record"
 """To write the beginning of an update into a claim, by the address of its file and its id."""
 
 
-class Change(NamedTuple):
+class CommandResult(NamedTuple):
     """What a command changes, what that is called, and what the person goes on with in a file."""
 
     edit: types.WorkspaceEdit

@@ -50,7 +50,7 @@ class Name(NamedTuple):
         return "id" if self.is_id else (self.section or self.field).removesuffix("s")
 
 
-class Use(NamedTuple):
+class NameUse(NamedTuple):
     """Where a name stands in the data of a file: the path of a value, or of its key."""
 
     path: Path
@@ -62,7 +62,7 @@ class Use(NamedTuple):
         return self.at == "key" or self.path[-1] == "id"
 
 
-def name_at(document: Document, spot: Spot) -> tuple[Name, Use] | None:
+def name_at(document: Document, spot: Spot) -> tuple[Name, NameUse] | None:
     """Return the name at a position of a file; None where there is no name."""
     target = target_at(document, spot)
     if target is None:
@@ -71,10 +71,10 @@ def name_at(document: Document, spot: Spot) -> tuple[Name, Use] | None:
     word = target.path[-1] if target.at == "key" else target.value
     if field is None or not isinstance(word, str) or not spelt(word):
         return None
-    return Name(field, spelt(word)), Use(target.path, target.at)
+    return Name(field, spelt(word)), NameUse(target.path, target.at)
 
 
-def uses_in(document: Document, name: Name) -> list[Use]:
+def uses_in(document: Document, name: Name) -> list[NameUse]:
     """Return where a name stands in a file, as a key or an id too."""
     word = name.word
     return [
@@ -82,19 +82,19 @@ def uses_in(document: Document, name: Name) -> list[Use]:
     ]
 
 
-def names_in(document: Document, field: str) -> Iterator[tuple[Use, str]]:
+def names_in(document: Document, field: str) -> Iterator[tuple[NameUse, str]]:
     """Yield the names that a field can hold, wherever they stand in a file, as written."""
     root, section = mapping_or_empty(document.root), FIELDS[field]
     if section in _SECTIONS:
         yield from (
-            (Use((section, key), "key"), key) for key in mapping_or_empty(root.get(section))
+            (NameUse((section, key), "key"), key) for key in mapping_or_empty(root.get(section))
         )
     for path, holder in _holders(root, with_updates=field in _OF_UPDATES):
         if field == _IDS and path[0] == "claims" and isinstance(holder.get("id"), str):
-            yield Use((*path, "id")), holder["id"]
+            yield NameUse((*path, "id")), holder["id"]
         value = holder.get(field)
         if value is not None:
-            yield from ((Use((*path, field, *within)), text) for within, text in _texts(value))
+            yield from ((NameUse((*path, field, *within)), text) for within, text in _texts(value))
 
 
 def spelt(text: str) -> str:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from claim_tracker.lsp.names import Use, spelt
+from claim_tracker.lsp.names import NameUse, spelt
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Document, value_at
 
@@ -18,12 +18,12 @@ _QUICK = re.compile(r"[^\s\\\",\]}#]+(?: [^\s\\\",\]}#]+)*")
 """Names that end nowhere inside of themselves, and that only line ends can be written into."""
 
 
-def spans_of(document: Document, uses: Iterable[Use]) -> list[Span]:
+def spans_of(document: Document, uses: Iterable[NameUse]) -> list[Span]:
     """Return where a name stands in a file, without its quotes, in the order of the text.
 
     `uses` are those of one spelling, all that are keys and ids, or all others.
     """
-    by_claim: defaultdict[int, list[Use]] = defaultdict(list)
+    by_claim: defaultdict[int, list[NameUse]] = defaultdict(list)
     found: list[Span] = []
     for use in uses:
         match use.path:
@@ -40,7 +40,7 @@ def spans_of(document: Document, uses: Iterable[Use]) -> list[Span]:
 
 
 def _in_claim(
-    document: Document, starts: Sequence[int], index: int, uses: Sequence[Use]
+    document: Document, starts: Sequence[int], index: int, uses: Sequence[NameUse]
 ) -> list[Span] | None:
     """Return the spans of the uses in one claim; None where the text leaves them open.
 
@@ -74,7 +74,7 @@ def _written(word: str) -> str:
     return r"\s+".join(re.escape(part).replace("'", "''?") for part in word.split(" "))
 
 
-def _span(document: Document, use: Use) -> Span:
+def _span(document: Document, use: NameUse) -> Span:
     """Return where a name stands, without its quotes where it is on one line."""
     span = document.span(use.path, use.at)
     lines = document.lines[span.line - 1 : span.end_line]
@@ -86,7 +86,7 @@ def _span(document: Document, use: Use) -> Span:
     return span
 
 
-def _in_several_lines(document: Document, use: Use, span: Span, lines: list[str]) -> Span:
+def _in_several_lines(document: Document, use: NameUse, span: Span, lines: list[str]) -> Span:
     """Return where the words of a text that is folded or literal stand; its span if not once."""
     word = use.path[-1] if use.at == "key" else value_at(document.root, use.path)
     text = "\n".join(lines)

@@ -29,27 +29,27 @@ from pygls.uris import to_fs_path
 from claim_tracker import __version__
 from claim_tracker.io.collector import collect_seldom
 from claim_tracker.io.exit_codes import PIPE_CLOSED
-from claim_tracker.lsp.actions import code_actions, resolved
 from claim_tracker.lsp.ahead import Ahead
 from claim_tracker.lsp.client import client_of
-from claim_tracker.lsp.code_lens import code_lenses
-from claim_tracker.lsp.commands import RECORD, Change
-from claim_tracker.lsp.completion import TRIGGERS, completion
-from claim_tracker.lsp.definition import definition
-from claim_tracker.lsp.diagnostics import diagnostics
-from claim_tracker.lsp.folding import folding_ranges
-from claim_tracker.lsp.hover import hover
-from claim_tracker.lsp.inlay_hints import inlay_hints
-from claim_tracker.lsp.links import document_links
+from claim_tracker.lsp.commands import RECORD, CommandResult
+from claim_tracker.lsp.features.actions import code_actions, resolved
+from claim_tracker.lsp.features.code_lens import code_lenses
+from claim_tracker.lsp.features.completion import TRIGGERS, completion
+from claim_tracker.lsp.features.definition import definition
+from claim_tracker.lsp.features.diagnostics import diagnostics
+from claim_tracker.lsp.features.folding import folding_ranges
+from claim_tracker.lsp.features.hover import hover
+from claim_tracker.lsp.features.inlay_hints import inlay_hints
+from claim_tracker.lsp.features.links import document_links
+from claim_tracker.lsp.features.recording import record
+from claim_tracker.lsp.features.references import highlights, references
+from claim_tracker.lsp.features.rename import prepare_rename, rename
+from claim_tracker.lsp.features.symbols import document_symbols
+from claim_tracker.lsp.features.workspace_symbols import workspace_symbols
 from claim_tracker.lsp.pieces import Json
-from claim_tracker.lsp.recording import record
-from claim_tracker.lsp.references import highlights, references
 from claim_tracker.lsp.refusal import RefusedError
-from claim_tracker.lsp.rename import prepare_rename, rename
 from claim_tracker.lsp.snapshot import Snapshot, View
-from claim_tracker.lsp.symbols import document_symbols
 from claim_tracker.lsp.workspace import Workspace
-from claim_tracker.lsp.workspace_symbols import workspace_symbols
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -96,7 +96,7 @@ FEATURES_OF_ALL: dict[str, tuple[FeatureOfAll, Any]] = {
     types.WORKSPACE_SYMBOL: (workspace_symbols, types.WorkspaceSymbolOptions()),
 }
 """What answers each request about no file in particular, with its options."""
-Command = Callable[..., Change]
+Command = Callable[..., CommandResult]
 """From a file, and the other arguments of a command, to what it changes."""
 COMMANDS: dict[str, Command] = {RECORD: record}
 """What carries out each command; its first argument is the address of a file."""

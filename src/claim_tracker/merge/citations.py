@@ -8,7 +8,7 @@ from claim_tracker.merge.names import source_name
 _SECTIONS = {"source": "sources", "places": "places", "related": "claims"}
 
 
-class Reference(NamedTuple):
+class MissingReference(NamedTuple):
     """The field of a claim (its id, or "" for the defaults) that names something."""
 
     claim: str
@@ -16,7 +16,7 @@ class Reference(NamedTuple):
     name: str
 
 
-def newly_missing(merge: Any, versions: Iterable[Any]) -> list[Reference]:
+def newly_missing(merge: Any, versions: Iterable[Any]) -> list[MissingReference]:
     """Return what a merge cites and lacks, and a version has, which none of them lacks itself."""
     roots = [root for root in versions if isinstance(root, dict)]
     known = {field: {name for root in roots for name in _names(root, field)} for field in _SECTIONS}
@@ -25,13 +25,13 @@ def newly_missing(merge: Any, versions: Iterable[Any]) -> list[Reference]:
     return [each for each in dict.fromkeys(missing) if each not in before]
 
 
-def _missing(root: dict[str, Any]) -> Iterator[Reference]:
+def _missing(root: dict[str, Any]) -> Iterator[MissingReference]:
     names = {field: _names(root, field) for field in _SECTIONS}
     for claim_id, fields in _holders(root):
         for field, value in _fields(fields):
             for name in _cited(field, value):
                 if name not in names[field]:
-                    yield Reference(claim_id, field, name)
+                    yield MissingReference(claim_id, field, name)
 
 
 def _names(root: dict[str, Any], field: str) -> set[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claim_tracker.edit.edits import lines_of
-from claim_tracker.merge.citations import Reference, newly_missing
+from claim_tracker.merge.citations import MissingReference, newly_missing
 from claim_tracker.merge.data import SIDES, merged, without_empty
 from claim_tracker.merge.kinds import ABSENT, FILE
 from claim_tracker.merge.members import UnknownStyleError, file_member
@@ -34,7 +34,7 @@ class Merged:
 
     text: str
     conflicts: tuple[Conflict, ...]
-    missing: tuple[Reference, ...]
+    missing: tuple[MissingReference, ...]
     opposed: tuple[Opposed, ...]
 
 

@@ -14,7 +14,7 @@ from claim_tracker.compare import Change, ClaimChange, Comparison, Rewriting, Ta
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.compare.values import FieldValue
-from claim_tracker.compare.words import Piece, wordwise
+from claim_tracker.compare.words import TextPiece, wordwise
 from claim_tracker.dates import Period
 from claim_tracker.render.phrases import (
     comma,
@@ -79,18 +79,18 @@ class Line:
     """
 
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     alarm: bool = False
     url: str | None = None
     field: FieldName | None = None
     parts: tuple[str, ...] = ()
 
-    def phrase(self, wording: Wording = AS_WRITTEN) -> tuple[Piece, ...]:
+    def phrase(self, wording: Wording = AS_WRITTEN) -> tuple[TextPiece, ...]:
         """Return the change with its field, if any, in front: `note: It closed.`"""
         if self.field is None:
             return self.pieces
         name = self.field.in_phrase
-        return Piece("", wording.named(name, "") if self.pieces else name), *self.pieces
+        return TextPiece("", wording.named(name, "") if self.pieces else name), *self.pieces
 
 
 def sums_words(comparison: Comparison) -> str:
@@ -186,7 +186,7 @@ def table_line(change: TableChange) -> Line:
     """Return what changed for a source, a place or a file."""
     concerned = f", in {count(len(change.claims), 'claim')}" if change.claims else ""
     pieces = _edited(change, AS_WRITTEN)
-    return Line(_label(change.field, AS_WRITTEN), (*pieces, Piece("", concerned)))
+    return Line(_label(change.field, AS_WRITTEN), (*pieces, TextPiece("", concerned)))
 
 
 def _summary(change: ClaimChange, wording: Wording) -> Iterator[Line]:
@@ -208,15 +208,15 @@ def _own(change: Change, wording: Wording) -> Line:
     label = _label(change.field, wording)
     lead = wording.gettext("rewritten: ") if change.rewritten else ""
     if change.field == "due":
-        return Line(label, (Piece("", lead + _deadline(change, wording)),), change.rewritten)
+        return Line(label, (TextPiece("", lead + _deadline(change, wording)),), change.rewritten)
     if _is_prose(change.field):
         return Line(label, _reworded(change))
-    return Line(label, (Piece("", lead), *_edited(change, wording)), change.rewritten)
+    return Line(label, (TextPiece("", lead), *_edited(change, wording)), change.rewritten)
 
 
 def _rewriting(rewriting: Rewriting, wording: Wording) -> Iterator[Line]:
     how = wording.pgettext("rewriting", _HOW[rewriting.how])
-    yield Line(_date_label(rewriting.on, wording), (Piece("", how),), alarm=True)
+    yield Line(_date_label(rewriting.on, wording), (TextPiece("", how),), alarm=True)
     for change in rewriting.fields:
         pieces = _reworded(change) if _is_prose(change.field) else _edited(change, wording)
         yield Line("", pieces, field=_field_name(change.field, wording))
@@ -256,7 +256,7 @@ def _said_by_update(label: str, change: Change, wording: Wording) -> Line:
             return _line(label, due)
         case "note" if change.new is None:
             return _line(label, wording.gettext("looked, nothing new"))
-    pieces = (Piece("", _revised(change, wording)),)
+    pieces = (TextPiece("", _revised(change, wording)),)
     return Line(label, pieces, field=_field_name(change.field, wording))
 
 
@@ -300,11 +300,11 @@ def _deadline(change: Change, wording: Wording) -> str:
     return wording.gettext("from %(old)s to %(new)s, %(days)s", old=old, new=new, days=days)
 
 
-def _edited(change: Change | TableChange, wording: Wording) -> tuple[Piece, ...]:
+def _edited(change: Change | TableChange, wording: Wording) -> tuple[TextPiece, ...]:
     gone, come = _items(change.old), _items(change.new)
     pieces = (
-        Piece("-", _value(change.field, tuple(it for it in gone if it not in come), wording)),
-        Piece("+", _value(change.field, tuple(it for it in come if it not in gone), wording)),
+        TextPiece("-", _value(change.field, tuple(it for it in gone if it not in come), wording)),
+        TextPiece("+", _value(change.field, tuple(it for it in come if it not in gone), wording)),
     )
     return tuple(piece for piece in pieces if piece.text)
 
@@ -322,14 +322,14 @@ def _value(field: str, value: object, wording: Wording) -> str:
     return value_words(wording.word(value) if _is_choice(value, field) else value, wording)
 
 
-def _reworded(change: Change) -> tuple[Piece, ...]:
+def _reworded(change: Change) -> tuple[TextPiece, ...]:
     return tuple(wordwise(value_words(change.old), value_words(change.new)))
 
 
 def _cited(label: str, field: FieldName | None, source: Source, wording: Wording) -> Line:
     parts = source_parts(source, wording=wording)
     words = comma(*parts, wording=wording)
-    pieces = (Piece("", words),) if words is not None else ()
+    pieces = (TextPiece("", words),) if words is not None else ()
     url = one_line(source.url) if source.url is not None else None
     return Line(label, pieces, url=url, field=field, parts=parts)
 
@@ -364,4 +364,4 @@ def _owner(field: str) -> type[Part] | None:
 
 
 def _line(label: str, text: str) -> Line:
-    return Line(label, (Piece("", text),))
+    return Line(label, (TextPiece("", text),))

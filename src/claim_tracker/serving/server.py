@@ -66,7 +66,7 @@ class Served:
         return self._is_over or self._site.version != sent
 
 
-class Server(ThreadingTCPServer):
+class SiteServer(ThreadingTCPServer):
     """The server; each request has a thread, which ends with the process."""
 
     allow_reuse_address = sys.platform != "win32"  # there it would take the port of another
@@ -97,7 +97,7 @@ class Server(ThreadingTCPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: Server
+    server: SiteServer
     timeout = _PATIENCE
     error_content_type = "text/plain; charset=utf-8"
     error_message_format = "%(message)s\n"
@@ -153,7 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def running(server: Server, served: Served) -> Iterator[None]:
+def running(server: SiteServer, served: Served) -> Iterator[None]:
     """Answer requests during the block; who asked before it was kept waiting."""
     server.served = served
     thread = Thread(target=server.serve_forever, args=[_LOOK], daemon=True)

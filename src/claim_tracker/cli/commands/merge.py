@@ -13,7 +13,7 @@ from claim_tracker.io.exit_codes import CANNOT, DONE, FOUND
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
-    from claim_tracker.merge.citations import Reference
+    from claim_tracker.merge.citations import MissingReference
     from claim_tracker.merge.outcomes import Opposed
     from claim_tracker.merge.pieces import Conflict, Markers
 
@@ -163,7 +163,7 @@ def _conflict_lines(conflicts: "Sequence[Conflict]", markers: "Markers") -> Iter
             yield f"both sides changed {what}"
 
 
-def _lacking(citation: "Reference") -> str:
+def _lacking(citation: "MissingReference") -> str:
     """Return what a claim cites, and one of the sides has removed."""
     of = f" of `{citation.claim}`" if citation.claim else " of `defaults`"
     name = f"`{citation.field}`{of} names `{citation.name}`"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from claim_tracker.claims.tracker import Moment, Tracker
     from claim_tracker.render.terminal.layout import Layout
-    from claim_tracker.serving.server import Server
+    from claim_tracker.serving.server import SiteServer
     from claim_tracker.serving.site import Made, Site
 
 PORT = 8000
@@ -173,13 +173,13 @@ class _Claims:
         return self.clock() if isinstance(self.as_of, datetime) else self.as_of
 
 
-def _listening(port: int | None) -> "Server":
+def _listening(port: int | None) -> "SiteServer":
     """Return a server at the port, else at the first free one. Raises Failure."""
-    from claim_tracker.serving.server import Server
+    from claim_tracker.serving.server import SiteServer
 
     for number in [port] if port is not None else range(PORT, PORT + PORTS):
         try:
-            return Server(number)
+            return SiteServer(number)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise Failure(

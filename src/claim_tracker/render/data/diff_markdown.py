@@ -7,7 +7,7 @@ from claim_tracker.claims.scalars import url_fault
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
-from claim_tracker.compare.words import Piece, spaced
+from claim_tracker.compare.words import TextPiece, spaced
 from claim_tracker.render.change_phrases import (
     Line,
     Sides,
@@ -100,7 +100,7 @@ def _items(change: ClaimChange) -> Iterator[str]:
 
 def _table(change: TableChange) -> str:
     line = table_line(change)
-    shown = _piece(Piece("", change.name))
+    shown = _piece(TextPiece("", change.name))
     is_address = change.table == "source" and url_fault(change.name) is None
     name = markdown_link(shown, change.name) if is_address else shown
     return f"- {change.table.capitalize()} {name}, {line.label.lower()}: {_line(line)}"
@@ -113,7 +113,7 @@ def _line(line: Line) -> str:
     return f"**{text}**" if line.alarm else text
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: TextPiece) -> str:
     """Return a piece with its mark, its own markup escaped, and the spaces at its ends."""
     begin, end = _TAGS[piece.mark]
     text = piece.text.strip()

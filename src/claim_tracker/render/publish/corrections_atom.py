@@ -12,7 +12,7 @@ from claim_tracker.claims.model import Update
 from claim_tracker.compare import ClaimChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import CorrectedClaim, Correction
-from claim_tracker.compare.words import Piece, spaced
+from claim_tracker.compare.words import TextPiece, spaced
 from claim_tracker.render.change_phrases import Line, claim_lines, fate_words
 from claim_tracker.render.data.escape import xml_document
 from claim_tracker.render.publish.atom import FeedHead, add_text, feed_root, midnight
@@ -152,7 +152,7 @@ def _paragraph(line: Line, wording: Wording) -> str:
     return f"<p>{wording.named(_text(line.label), words) if line.label else words}</p>"
 
 
-def pieces_html(pieces: Sequence[Piece]) -> str:
+def pieces_html(pieces: Sequence[TextPiece]) -> str:
     """Return pieces of a text as HTML, what is gone and what is new as `del` and `ins`."""
     return "".join(_TAGS[mark].format(_text(text)) for mark, text in spaced(pieces))
 

@@ -7,7 +7,7 @@ from claim_tracker.claims.model import Update
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
 from claim_tracker.compare.claim_log import Commit, LogEvent
 from claim_tracker.compare.corrections import Correction
-from claim_tracker.compare.words import Piece
+from claim_tracker.compare.words import TextPiece
 from claim_tracker.render.change_phrases import (
     Line,
     Sides,
@@ -67,7 +67,7 @@ def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
         style = "bold red" if line.alarm else ""
         phrase = line.phrase()
         text = [phrase] if any(piece.text for piece in phrase) else []
-        shown = [*text, *([(Piece("", line.url),)] if line.url is not None else [])]
+        shown = [*text, *([(TextPiece("", line.url),)] if line.url is not None else [])]
         for index, pieces in enumerate(shown):
             label = "" if index else line.label
             marked = list(marked_lines(pieces, layout, _INDENT, style))
@@ -137,7 +137,9 @@ def _head(commit: Commit | None, layout: Layout, *, author: bool = True) -> Iter
         yield layout.paint(line, "bold")
 
 
-def marked_lines(pieces: Sequence[Piece], layout: Layout, indent: int, style: str) -> Iterator[str]:
+def marked_lines(
+    pieces: Sequence[TextPiece], layout: Layout, indent: int, style: str
+) -> Iterator[str]:
     """Yield the pieces in lines that fit, each but the first indented by so many spaces.
 
     What is gone or new is in the marks of git's word diff, `[-gone-]{+new+}`, so that it shows

@@ -29,7 +29,7 @@ _NOTABLE = re.compile(
 """A line that recovery may take for something else than the part of a claim that it is."""
 
 
-class Block(NamedTuple):
+class MatchingBlock(NamedTuple):
     """Lines that are the same in two texts: where they begin in each, from 0, and how many."""
 
     old: int
@@ -51,7 +51,7 @@ class Base(NamedTuple):
     indent: int
     odd: frozenset[int] = frozenset()
 
-    def claims_in(self, block: Block) -> tuple[int, int]:
+    def claims_in(self, block: MatchingBlock) -> tuple[int, int]:
         """Return the first claim whose lines are all in a block, and the one after the last.
 
         So is the line on which the next one begins: the last claim of a file never is.
@@ -62,7 +62,10 @@ class Base(NamedTuple):
 
 
 def base_of(
-    document: Document, lines: list[str], known: Base | None = None, blocks: Sequence[Block] = ()
+    document: Document,
+    lines: list[str],
+    known: Base | None = None,
+    blocks: Sequence[MatchingBlock] = (),
 ) -> Base | None:
     """Return a document as a base; None where it has a fault, or no claims on lines of their own.
 
@@ -95,7 +98,7 @@ def is_clean(document: Document) -> bool:
     return document.complete and is_as_written
 
 
-def _odd_of_changed(base: Base, known: Base, blocks: Sequence[Block]) -> Iterator[int]:
+def _odd_of_changed(base: Base, known: Base, blocks: Sequence[MatchingBlock]) -> Iterator[int]:
     """Yield the indices of the odd claims, of which those on the lines of blocks are known."""
     done = 0
     for block in blocks:

@@ -12,7 +12,7 @@ from claim_tracker.yaml.decode import Text
 from claim_tracker.yaml.outline import Outline
 from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.recovery.fault import MOST_LINES
-from claim_tracker.yaml.rereading.base import Base, Block
+from claim_tracker.yaml.rereading.base import Base, MatchingBlock
 
 FEWEST_LINES = MOST_LINES + 1
 """So many lines are left out at once, or none; and so many blank ones stand for them.
@@ -38,7 +38,7 @@ class Changed(NamedTuple):
     base: Base
     text: Text
     lines: list[str]
-    blocks: Sequence[Block]
+    blocks: Sequence[MatchingBlock]
     end: str
 
     @property

@@ -14,7 +14,7 @@ from claim_tracker.text.display import has_hidden
 from claim_tracker.yaml.decode import Text, decoded
 from claim_tracker.yaml.document import DIRECTION_MARKS, Document, read_text
 from claim_tracker.yaml.limits import MAX_BYTES, MAX_LINES
-from claim_tracker.yaml.rereading.base import Base, Block, base_of
+from claim_tracker.yaml.rereading.base import Base, MatchingBlock, base_of
 from claim_tracker.yaml.rereading.cut import Changed
 from claim_tracker.yaml.rereading.spliced import spliced
 
@@ -39,7 +39,7 @@ class Rereading:
         self._end = "\n"
         self._lines: list[str] = []
         self._base: Base | None = None
-        self._blocks: Sequence[Block] = ()
+        self._blocks: Sequence[MatchingBlock] = ()
         self._has_marks = False
 
     def read(self, written: str) -> Document:
@@ -80,12 +80,12 @@ class Rereading:
         self._keep(lines, blocks, base_of(document, lines))
         return document
 
-    def _keep(self, lines: list[str], blocks: Sequence[Block], base: Base | None) -> None:
+    def _keep(self, lines: list[str], blocks: Sequence[MatchingBlock], base: Base | None) -> None:
         """Keep the lines, and their document as the base, or the last one where it is none."""
         self._lines = lines
         self._blocks = blocks
         if base is not None:
-            self._base, self._blocks = base, (Block(0, 0, len(lines)),)
+            self._base, self._blocks = base, (MatchingBlock(0, 0, len(lines)),)
 
     def _text(self, written: str, lines: list[str], change: "_Change") -> Text | None:
         """Return the text of some lines, of which only those by a change are looked at if they do.
@@ -165,22 +165,24 @@ def _equal(most: int, are_equal: Callable[[int, int], bool]) -> int:
     return most
 
 
-def _without(change: _Change, blocks: Iterable[Block]) -> Iterator[Block]:
+def _without(change: _Change, blocks: Iterable[MatchingBlock]) -> Iterator[MatchingBlock]:
     """Yield what is left of blocks, of whose new text some lines are changed."""
     moved = change.start + len(change.new) - change.stop
     for old, new, length in blocks:
         above = min(change.start - new, length)
         if above > 0:
-            yield Block(old, new, above)
+            yield MatchingBlock(old, new, above)
         skipped = max(change.stop - new, 0)
         if skipped < length:
-            yield Block(old + skipped, new + skipped + moved, length - skipped)
+            yield MatchingBlock(old + skipped, new + skipped + moved, length - skipped)
 
 
-def _joined(blocks: Iterable[Block], old: Sequence[str], new: Sequence[str]) -> list[Block]:
+def _joined(
+    blocks: Iterable[MatchingBlock], old: Sequence[str], new: Sequence[str]
+) -> list[MatchingBlock]:
     """Return blocks, those as one between which the lines are the same too."""
-    joined = [Block(0, 0, 0)]
-    for block in chain(blocks, (Block(len(old), len(new), 0),)):
+    joined = [MatchingBlock(0, 0, 0)]
+    for block in chain(blocks, (MatchingBlock(len(old), len(new), 0),)):
         last = joined[-1]
         gap = old[last.old + last.length : block.old]
         if gap == new[last.new + last.length : block.new]:

@@ -10,7 +10,7 @@ from claim_tracker.claims.model import Update
 from claim_tracker.compare import ClaimChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
-from claim_tracker.compare.words import Piece
+from claim_tracker.compare.words import TextPiece
 from claim_tracker.render.change_phrases import claim_lines
 from claim_tracker.render.publish.corrections_atom import pieces_html
 from claim_tracker.render.wording import Wording
@@ -119,7 +119,7 @@ def _lines(correction: Correction, change: ClaimChange, wording: Wording) -> Ite
         yield LineView(label, words, line.url, line.field is not None and not by_update)
 
 
-def _marked(pieces: Sequence[Piece]) -> Markup:
+def _marked(pieces: Sequence[TextPiece]) -> Markup:
     return Markup(pieces_html(pieces))  # noqa: S704 - it is escaped
 
 

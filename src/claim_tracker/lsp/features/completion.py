@@ -9,13 +9,13 @@ from claim_tracker.checks.synonyms import proposed_fields
 from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Passage, Quantity, Source, Update
 from claim_tracker.edit.yaml_writer import block, flow
-from claim_tracker.lsp.cursor import Cursor, cursors_at
+from claim_tracker.lsp.completing.cursor import Cursor, cursors_at
+from claim_tracker.lsp.completing.new_parts import new_claim, new_entry, new_field, new_update
+from claim_tracker.lsp.completing.part import kind_of, model_of
+from claim_tracker.lsp.completing.template import Hole, Template, plain_text, snippet
+from claim_tracker.lsp.completing.value_offers import MOST, value_offers
 from claim_tracker.lsp.fields import field_at, part_at
-from claim_tracker.lsp.new_parts import new_claim, new_entry, new_field, new_update
-from claim_tracker.lsp.part import kind_of, model_of
 from claim_tracker.lsp.snapshot import View
-from claim_tracker.lsp.template import Hole, Template, plain_text, snippet
-from claim_tracker.lsp.value_offers import MOST, value_offers
 from claim_tracker.yaml.decode import indent_of
 from claim_tracker.yaml.field_names import MAPPINGS
 

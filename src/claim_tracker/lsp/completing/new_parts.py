@@ -7,10 +7,10 @@ from claim_tracker.claims.fields import Part, value_type
 from claim_tracker.claims.model import Checks, Claim, ClaimsFile, Publisher, Quantity, Update
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, Kind
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.lsp.cursor import Cursor
-from claim_tracker.lsp.part import kind_of
+from claim_tracker.lsp.completing.cursor import Cursor
+from claim_tracker.lsp.completing.part import kind_of
+from claim_tracker.lsp.completing.template import Hole, Template
 from claim_tracker.lsp.snapshot import View
-from claim_tracker.lsp.template import Hole, Template
 from claim_tracker.yaml import Mapping
 from claim_tracker.yaml.decode import indent_of, is_content
 

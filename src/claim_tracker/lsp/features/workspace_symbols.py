@@ -7,8 +7,8 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from claim_tracker.checks.checked_file import mapping_or_empty, mappings_in
+from claim_tracker.lsp.features.symbols import CLAIM, PLACE, SOURCE
 from claim_tracker.lsp.snapshot import Snapshot, View
-from claim_tracker.lsp.symbols import CLAIM, PLACE, SOURCE
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import likeness
 from claim_tracker.yaml import At, Path

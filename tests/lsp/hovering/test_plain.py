@@ -5,10 +5,10 @@ from pathlib import Path
 from lsprotocol import types
 
 from claim_tracker.lsp.client import Client
-from claim_tracker.lsp.plain import plain
+from claim_tracker.lsp.hovering.plain import plain
 from claim_tracker.render.data.escape import markdown_link, markdown_words
 from tests.lsp.editor import Editor
-from tests.lsp.test_hover import FILE
+from tests.lsp.features.test_hover import FILE
 
 ODD = r"a\b *c* _d_ [e](<f>) **g** `h` & #i \* <j> {k} |l| ~m~ $n"
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from claim_tracker.lsp.actions import FIX_ALL, resolved
+from claim_tracker.lsp.features.actions import FIX_ALL, resolved
 from tests.lsp.editor import Editor, applied
 
 HEAD = """\

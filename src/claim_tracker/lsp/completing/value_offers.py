@@ -13,12 +13,12 @@ from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
 from claim_tracker.dates import DateError, Period, parse_period
 from claim_tracker.dates.period import day
 from claim_tracker.edit.ids import made_id
-from claim_tracker.lsp import known_values
-from claim_tracker.lsp.cursor import Cursor, Fields
-from claim_tracker.lsp.date_offers import Asked, date_offers
+from claim_tracker.lsp.completing import known_values
+from claim_tracker.lsp.completing.cursor import Cursor, Fields
+from claim_tracker.lsp.completing.date_offers import Asked, date_offers
+from claim_tracker.lsp.completing.known_values import KnownValue
+from claim_tracker.lsp.completing.part import kind_of, text_in, written_in
 from claim_tracker.lsp.fields import field_at
-from claim_tracker.lsp.known_values import Known
-from claim_tracker.lsp.part import kind_of, text_in, written_in
 from claim_tracker.lsp.snapshot import View
 
 MOST = 200
@@ -30,7 +30,7 @@ _PAST = ("date", "stated", "published", "happened", "as_of")
 class ValueOffer(NamedTuple):
     """A value to write, and whether it is for what is typed, whatever its letters are."""
 
-    known: Known
+    known: KnownValue
     is_for_word: bool = False
 
 
@@ -46,11 +46,11 @@ def value_offers(view: View, cursor: Cursor) -> list[ValueOffer]:
     if held.shape in ("date", "deadline"):
         asked = _asked(view, cursor, part, name)
         found = date_offers(cursor.word.typed, asked)
-        return [ValueOffer(Known(it.text, it.words), is_for_word=True) for it in found]
+        return [ValueOffer(KnownValue(it.text, it.words), is_for_word=True) for it in found]
     return [ValueOffer(it) for it in _known(view, cursor, part, name)]
 
 
-def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Known]:
+def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[KnownValue]:
     use, shape = use_of(part, name), value_type(part, name).shape
     if use.known == "sources":
         return known_values.sources(view)
@@ -61,21 +61,21 @@ def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Know
         return known_values.claims(view, text_in(cursor.claim, "id"), typed, MOST + 1)
     match shape:
         case "yes":
-            return [Known("true", "The number is about right, not exact.")]
+            return [KnownValue("true", "The number is about right, not exact.")]
         case "zone":
-            return [Known(zone) for zone in ("UTC", *sorted(zone_names() - {"UTC"}))]
+            return [KnownValue(zone) for zone in ("UTC", *sorted(zone_names() - {"UTC"}))]
         case "country":
             used = [it.value for it in known_values.names(view, part, name)]
             names = {it: country_names().get(it, "") for it in (*used, *country_names())}
-            return [Known(code, name, words=name) for code, name in names.items()]
+            return [KnownValue(code, name, words=name) for code, name in names.items()]
         case "version":
-            return [Known("1")]
+            return [KnownValue("1")]
         case "id" if part is Claim:
             fields = {it: text_in(cursor.fields, it) for it in ("claim", "topic", "source")}
             if not fields["claim"]:
                 return []
             said = {it: text for it, text in fields.items() if text}
-            return [Known(made_id(said, known_values.ids(view)))]
+            return [KnownValue(made_id(said, known_values.ids(view)))]
     _, start, line, end = cursor.word.span
     written = view.document.lines[line - 1][start - 1 : end - 1].strip()
     speaker = text_in(cursor.claim, "speaker")
@@ -85,16 +85,20 @@ def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Know
 def _words(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
     """Return the fixed words of a field with what they mean, or those that a text stands for."""
     if name == "ignore":
-        return [ValueOffer(Known(code, title, words=title)) for code, title in _warnings()]
+        return [ValueOffer(KnownValue(code, title, words=title)) for code, title in _warnings()]
     words: Sequence[str] = value_type(part, name).words
     kind = kind_of(view, cursor)
     if name == "outcome" and part is Update and kind is not None:
         words = OUTCOMES_OF[kind]
-    found = [ValueOffer(Known(word, MEANINGS[word])) for word in words]
+    found = [ValueOffer(KnownValue(word, MEANINGS[word])) for word in words]
     typed = cursor.word.typed.strip()
     meant = proposed_words(name, typed, kind or "") if typed else ()
     return [
-        *(ValueOffer(Known(it, MEANINGS[it]), is_for_word=True) for it in meant if it in words),
+        *(
+            ValueOffer(KnownValue(it, MEANINGS[it]), is_for_word=True)
+            for it in meant
+            if it in words
+        ),
         *(offer for offer in found if offer.known.value not in meant),
     ]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from claim_tracker.lsp.diagnostics import diagnostics
+from claim_tracker.lsp.features.diagnostics import diagnostics
 from tests.lsp.editor import Editor
 
 FILE = """\

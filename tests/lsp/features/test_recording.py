@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from claim_tracker.lsp.commands import Change
-from claim_tracker.lsp.recording import record
+from claim_tracker.lsp.commands import CommandResult
+from claim_tracker.lsp.features.recording import record
 from claim_tracker.lsp.refusal import RefusedError
 from tests.lsp.editor import Editor
 from tests.lsp.samples import FILE, after, text_in
@@ -19,7 +19,7 @@ def opened(folder: Path, text: str) -> Editor:
     return Editor(folder, {"a.yaml": text})
 
 
-def recorded(editor: Editor, claim_id: str = "bridge-opens") -> tuple[str, Change]:
+def recorded(editor: Editor, claim_id: str = "bridge-opens") -> tuple[str, CommandResult]:
     change = record(editor.view, claim_id)
     return after(editor, change.edit)["a.yaml"], change
 

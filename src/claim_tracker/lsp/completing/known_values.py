@@ -31,7 +31,7 @@ _NAMES = {
 """The fields of which the values are names, that are there again and again."""
 
 
-class Known(NamedTuple):
+class KnownValue(NamedTuple):
     """A value, what it is in words, more of it, and other words by which it is looked for."""
 
     value: str
@@ -40,31 +40,31 @@ class Known(NamedTuple):
     words: str = ""
 
 
-def sources(view: View) -> list[Known]:
+def sources(view: View) -> list[KnownValue]:
     """Return the keys of the sources of a file, the last that was written first."""
     valid, found = view.file.content.sources, []
     for key, written in reversed(view.file.section("sources").items()):
         source = valid.get(key)
         if source is not None:
             words = source_words(source) or ""
-            found.append(Known(key, words, source.url or "", words))
+            found.append(KnownValue(key, words, source.url or "", words))
         else:
             title = written.get("title") if isinstance(written, dict) else None
-            found.append(Known(key, title if isinstance(title, str) else ""))
+            found.append(KnownValue(key, title if isinstance(title, str) else ""))
     return found
 
 
-def places(view: View) -> list[Known]:
+def places(view: View) -> list[KnownValue]:
     """Return the keys of the places of a file."""
     valid, found = view.file.content.places, []
     for key in view.file.section("places"):
         place = valid.get(key)
         words = comma(place.name, place.region, place.country) if place is not None else None
-        found.append(Known(key, words or "", words=words or ""))
+        found.append(KnownValue(key, words or "", words=words or ""))
     return found
 
 
-def claims(view: View, but: str, typed: str, most: int) -> list[Known]:
+def claims(view: View, but: str, typed: str, most: int) -> list[KnownValue]:
     """Return the ids of the claims of all files, those of its own file first, but for one.
 
     There are no more than `most`; a text that is typed is in the id or in the claim.
@@ -77,7 +77,7 @@ def claims(view: View, but: str, typed: str, most: int) -> list[Known]:
         if claim.id != but and (typed in claim.id or typed in claim.claim.casefold())
     )
     return [
-        Known(claim.id, one_line(claim.claim), speaker_words(claim) or "", claim.claim)
+        KnownValue(claim.id, one_line(claim.claim), speaker_words(claim) or "", claim.claim)
         for claim in islice(found, most)
     ]
 
@@ -89,7 +89,7 @@ def ids(view: View) -> set[str]:
 
 def names(
     view: View, part: type[Part], name: str, *, speaker: str = "", written: str = ""
-) -> list[Known]:
+) -> list[KnownValue]:
     """Return the values that a field has in all files, the most frequent first.
 
     Those of the roles and organisations of a speaker come before those of others. What is written
@@ -116,7 +116,7 @@ def names(
         of_speaker.pop(written, None)
     order = [*reversed(of_speaker), *(it for it, _ in counts.most_common())]
     return [
-        Known(it, offices.get(it) or (f"of {speaker}" if it in of_speaker else ""))
+        KnownValue(it, offices.get(it) or (f"of {speaker}" if it in of_speaker else ""))
         for it in dict.fromkeys(order)
     ]
 

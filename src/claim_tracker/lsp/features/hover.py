@@ -6,9 +6,9 @@ from itertools import islice
 from lsprotocol import types
 
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
-from claim_tracker.lsp import hover_claims, hover_words
 from claim_tracker.lsp.fields import Field, entry_key, field_at, source_key
-from claim_tracker.lsp.plain import plain
+from claim_tracker.lsp.hovering import hover_claims, hover_words
+from claim_tracker.lsp.hovering.plain import plain
 from claim_tracker.lsp.positions import Spot, is_in
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.target import Target, target_at

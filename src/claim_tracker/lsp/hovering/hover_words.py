@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from claim_tracker.checks.catalogue_pages import FAMILIES, entry
 from claim_tracker.claims.fields import Part, fields_of, label_of
 from claim_tracker.claims.vocabulary import MEANINGS, RETIRED
-from claim_tracker.lsp.diagnostics import page_uri
+from claim_tracker.lsp.features.diagnostics import page_uri
 from claim_tracker.render.data.escape import markdown_link, markdown_words
 
 _SAMPLE = "\n\nWrong:"

@@ -7,7 +7,7 @@ import pytest
 from lsprotocol import types
 
 from claim_tracker.lsp.client import PLAIN, Client
-from claim_tracker.lsp.completion import completion
+from claim_tracker.lsp.features.completion import completion
 from claim_tracker.yaml import read
 from tests.lsp.editor import CURSOR, Editor, applied
 

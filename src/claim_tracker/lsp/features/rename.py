@@ -16,9 +16,9 @@ from claim_tracker.claims.scalars import ID, ID_LENGTH
 from claim_tracker.edit.edits import edited
 from claim_tracker.edit.ids import first_free
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.lsp.names import Name, Use, name_at, names_in, spelt, uses_in
+from claim_tracker.lsp.features.references import documents_of
+from claim_tracker.lsp.names import Name, NameUse, name_at, names_in, spelt, uses_in
 from claim_tracker.lsp.occurrences import spans_of
-from claim_tracker.lsp.references import documents_of
 from claim_tracker.lsp.refusal import RefusedError, file_name, refuse_faults
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.text.diagnostic import Edit, Span
@@ -29,7 +29,7 @@ _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 """Half of a character, as only the messages of an editor can have it."""
 _BLOCK_ABOVE = re.compile(r"[:-] +[|>][-+1-9]*(?: +#.*)?$")
 """The end of a line below which a text in a block begins, where quotes are a part of it."""
-_Uses = dict[str, list[Use]]
+_Uses = dict[str, list[NameUse]]
 """Where a name stands, by the names of the files."""
 
 
@@ -106,7 +106,7 @@ def _checked(view: View, name: Name, written: str) -> Name:
     return new
 
 
-def _renamed(document: Document, uses: Sequence[Use], new: str) -> list[Edit]:
+def _renamed(document: Document, uses: Sequence[NameUse], new: str) -> list[Edit]:
     """Return the edits that rename all uses of a name. Raises RefusedError without a proof."""
     declarations = [use for use in uses if use.is_declaration]
     others = [use for use in uses if not use.is_declaration]
@@ -138,7 +138,7 @@ def _written(document: Document, span: Span, new: str) -> str:
             return flow(new)
 
 
-def _is_renamed(old: Any, new: Any, uses: Iterable[Use], word: str) -> bool:
+def _is_renamed(old: Any, new: Any, uses: Iterable[NameUse], word: str) -> bool:
     """Whether data are other data with another name at each of the uses, and nothing else."""
     copies: dict[Path, Any] = {(): copy(old)}
     for path, at in uses:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from claim_tracker.lsp.flow_cursor import in_flow
+from claim_tracker.lsp.completing.flow_cursor import in_flow
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Path
@@ -37,7 +37,7 @@ Fields = Mapping[str, str]
 _NO_FIELDS: Fields = MappingProxyType({})
 
 
-class Word(NamedTuple):
+class TypedWord(NamedTuple):
     """What is typed up to a position, and the span of the whole word.
 
     `quote` is that of the quotes which it is in, and not in the span; `is_closed` tells whether
@@ -64,7 +64,7 @@ class Cursor(NamedTuple):
 
     path: Path
     expected: Expected
-    word: Word
+    word: TypedWord
     column: int
     lead: str = ""
     is_flow: bool = False
@@ -343,7 +343,7 @@ class _Line:
         is_item = indent_of(line) == self.start and _DASH.match(line, self.start) is not None
         return indent_of(line) > self.start or (is_item and not self.dashes)
 
-    def _scalar(self, start: int) -> Word | None:
+    def _scalar(self, start: int) -> TypedWord | None:
         """Return the scalar that begins at an index; None where the cursor is not in it."""
         quoted = _QUOTED.match(self.line, start)
         if quoted is not None:
@@ -357,10 +357,10 @@ class _Line:
             return None
         return self._between(start, max(start + len(text.rstrip()), self.at))
 
-    def _between(self, start: int, end: int) -> Word:
+    def _between(self, start: int, end: int) -> TypedWord:
         """Return the word between two indices of the line."""
         span = Span(self.number + 1, start + 1, self.number + 1, end + 1)
-        return Word(self.line[start : self.at], span)
+        return TypedWord(self.line[start : self.at], span)
 
     def _word(self, key: re.Match[str] | None) -> Iterator[Cursor]:
         """Yield what a line may begin with."""
@@ -381,7 +381,7 @@ class _Line:
         if holder is not None:
             yield from self._in_block(holder, word)
 
-    def _in_block(self, holder: _Holder, word: Word) -> Iterator[Cursor]:
+    def _in_block(self, holder: _Holder, word: TypedWord) -> Iterator[Cursor]:
         """Yield what a line in block style may begin with."""
         beside = holder.neighbour
         if self.dashes:
@@ -399,7 +399,7 @@ class _Line:
         elif self._may_be_key(holder, word):
             yield self._made(holder, "key", word)
 
-    def _made(self, holder: _Holder, expected: Expected, word: Word, lead: str = "") -> Cursor:
+    def _made(self, holder: _Holder, expected: Expected, word: TypedWord, lead: str = "") -> Cursor:
         fields, claim = self._beside(holder) if lead != "- " else ({}, self._beside(holder)[1])
         column = self.dashes[-1].column if self.dashes else self.start
         return Cursor(holder.path, expected, word, column, lead, fields=fields, claim=claim)
@@ -422,7 +422,7 @@ class _Line:
         is_any = below < len(self.lines)
         return is_any and _DASH.match(self.lines[below], self._indent_below) is not None
 
-    def _may_be_key(self, holder: _Holder, word: Word) -> bool:
+    def _may_be_key(self, holder: _Holder, word: TypedWord) -> bool:
         """Whether a line can be a key beside others, and takes nothing that is of the one above."""
         is_beside = holder.neighbour is not None and isinstance(holder.neighbour.name, str)
         if not is_beside and (self.start > 0 or holder.path):
@@ -444,7 +444,7 @@ class _Line:
         indent, dash = self._indent_below, self.dashes[0].column
         return not (self._is_item_below and key[1] < indent != dash)
 
-    def _below_a_key(self, holder: _Holder, word: Word) -> Iterator[Cursor]:
+    def _below_a_key(self, holder: _Holder, word: TypedWord) -> Iterator[Cursor]:
         """Yield what may stand first below a key, in line with what is below it already."""
         line, column = holder.levels[holder.path[:-1]]
         if line != _line_above(self.lines, self.number, ()):
@@ -457,7 +457,7 @@ class _Line:
         elif indent == self.start:
             yield self._made(replace(holder, path=(*holder.path, 0)), "item", word, "- ")
 
-    def _entry(self, word: Word) -> Iterator[Cursor]:
+    def _entry(self, word: TypedWord) -> Iterator[Cursor]:
         """Yield that a new entry of the section around may be written, further to the right."""
         header = _line_above(self.lines, self.number, (" ", "-"))
         levels = _levels(self.lines[header]) if header >= 0 else []

@@ -2,8 +2,8 @@
 
 from lsprotocol import types
 
+from claim_tracker.lsp.features.references import locations
 from claim_tracker.lsp.names import name_at
-from claim_tracker.lsp.references import locations
 from claim_tracker.lsp.snapshot import View
 
 

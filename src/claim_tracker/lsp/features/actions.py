@@ -20,8 +20,8 @@ from claim_tracker.edit.insert import with_claim
 from claim_tracker.edit.section import with_entry
 from claim_tracker.edit.source_key import key_of, with_source_key
 from claim_tracker.lsp.commands import RECORD
-from claim_tracker.lsp.diagnostics import diagnostic
 from claim_tracker.lsp.extents import claims_in
+from claim_tracker.lsp.features.diagnostics import diagnostic
 from claim_tracker.lsp.fields import field_at
 from claim_tracker.lsp.rewriting import edits_between
 from claim_tracker.lsp.snapshot import View

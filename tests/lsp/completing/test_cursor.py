@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.lsp.cursor import Cursor, cursors_at
+from claim_tracker.lsp.completing.cursor import Cursor, cursors_at
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.yaml import Path
 from tests.lsp.editor import CURSOR

@@ -5,7 +5,7 @@ from typing import Any
 
 from claim_tracker.checks.checked_file import mappings_in
 from claim_tracker.edit.insert import position_by_date, with_update
-from claim_tracker.lsp.commands import Change
+from claim_tracker.lsp.commands import CommandResult
 from claim_tracker.lsp.names import spelt
 from claim_tracker.lsp.positions import Positions
 from claim_tracker.lsp.refusal import RefusedError, file_name, refuse_faults
@@ -18,7 +18,7 @@ _EMPTY: Mapping[str, str] = {_TO_CHOOSE: "", "source": ""}
 """The fields that a person fills in: empty, they say nothing, and a finding at each says how."""
 
 
-def record(view: View, *arguments: Any) -> Change:
+def record(view: View, *arguments: Any) -> CommandResult:
     """Return what writes an update as of today, without an outcome yet, into the claim of an id.
 
     Raises RefusedError where there is no such claim, or no place for an update that is sure.
@@ -44,7 +44,7 @@ def record(view: View, *arguments: Any) -> Change:
         )
     edits = edits_between(document.text.written, new.text.written, view.positions)
     outcome = new.span(("claims", index, "updates", position, _TO_CHOOSE))
-    return Change(
+    return CommandResult(
         view.snapshot.workspace_edit({view.name: edits}),
         f"Record what became of `{cut(claim_id)}`",
         view.uri,
