@@ -4,7 +4,7 @@ Each row times a command and its reference in turn, as whole processes, and prin
 of their ratios beside the ratio to reach: absolute times mean little on a shared machine.
 References that are not installed are left out. Words choose the rows that have one of them;
 after `growth` they choose what `growth.py` measures, after `keys` what `keys.py` does, and after
-`editor` what `editor.py` does.
+`editor` or `memory` what `editor.py` does.
 """
 
 import argparse
@@ -74,6 +74,8 @@ def main() -> int:
         return keys.measure(options.words[1:])
     if options.words[:1] == ["editor"]:
         return editor.measure(options.words[1:])
+    if options.words[:1] == ["memory"]:
+        return editor.memory(options.words[1:])
     sys.stdout.write(_LINE.format("what", "than", "median", "than", "ratio", "at most", "peak"))
     missed = False
     with tempfile.TemporaryDirectory() as folder:

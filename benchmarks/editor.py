@@ -2,10 +2,12 @@
 
 The server is a process of its own, that is spoken to as by an editor. What counts is its time of
 the processor, from a change to the findings, and for the requests that an editor sends after it,
-which Linux tells of another process.
+which Linux tells of another process. `python -m benchmarks memory [CLAIMS [CHANGES]]` changes one
+file again and again, and says how much memory the server has.
 """
 
 import json
+import random
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,7 @@ from claim_tracker.yaml.rereading.reread import changed_lines
 _MOST = {13: 50, 1_000: 50, 10_000: 300}
 """Of a number of claims, the milliseconds within which findings are to be there."""
 _RUNS = 3
+_MOST_GROWTH = 1.2
 _LINE = "{:<8} {:<26} {:>9} {:>9} {:>9} {:>9}\n"
 _REQUESTS = ("documentSymbol", "foldingRange", "codeLens", "documentLink", "inlayHint")
 """What an editor asks after a key."""
@@ -36,11 +39,17 @@ class Server:
     def __init__(self, stdin: IO[bytes], stdout: IO[bytes], pid: int) -> None:
         self._stdin = stdin
         self._stdout = stdout
+        self._status = Path(f"/proc/{pid}/status")
         self._clock = (~pid << 3) | 2  # as of clock_getcpuclockid(3) on Linux
 
     def seconds(self) -> float:
         """Return the time of the processor that it has taken."""
         return time.clock_gettime(self._clock)
+
+    def megabytes(self) -> int:
+        """Return how much memory it has at the moment."""
+        lines = self._status.read_text().splitlines()
+        return int(next(it for it in lines if it.startswith("VmRSS:")).split()[1]) // 1024
 
     def notify(self, method: str, params: Message) -> None:
         """Say something that is not answered."""
@@ -154,6 +163,27 @@ def measure(words: Sequence[str]) -> int:
                 sys.stdout.write(_LINE.format(*cells))
                 sys.stdout.flush()
     return 1 if missed else 0
+
+
+def memory(words: Sequence[str]) -> int:
+    """Change a file, and print the memory after each tenth; 1 when it grew after the first of them.
+
+    The words are the numbers of its claims and of the changes, unless these are 1,000 and 10,000.
+    """
+    claims, number = (*map(int, words), *(1_000, 10_000)[len(words) :])
+    draw, had = random.Random(1), list[int]()
+    kinds = [(text, changed) for _, text, changed in changes(claims)]
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as server:
+        file = OpenFile(server, Path(folder, "claims.yaml").as_uri(), kinds[0][0])
+        for count in range(number):
+            text, changed = draw.choice(kinds)
+            file.change(text if count % 2 else changed)
+            file.ask()
+            if (count + 1) % (number // 10) == 0:
+                had.append(server.megabytes())
+                sys.stdout.write(f"{count + 1:,} changes of {claims:,} claims: {had[-1]} MB\n")
+                sys.stdout.flush()
+    return 1 if had[-1] > _MOST_GROWTH * had[0] else 0
 
 
 def _measured(file: OpenFile, text: str, changed: str) -> tuple[int, float, float]:
