@@ -39,6 +39,12 @@ YEAR_2025 = "2025-01-01 .. 2025-12-31"
 YEAR_2026 = "2026-01-01 .. 2026-12-31"
 YEAR_2030 = "2030-01-01 .. 2030-12-31"
 FORMS = {
+    "It opens on the nineteenth of August.": "2025-08-19",
+    "It opens on the twenty-first of June 2026.": "2026-06-21",
+    "Prices will rise in the year to March.": "2025-04-01 .. 2026-03-31",
+    "Prices will rise in the year to March 2027.": "2026-04-01 .. 2027-03-31",
+    "Sales will rise in the six months to end-September.": "2025-04-01 .. 2025-09-30",
+    "Sales will rise in the 12 months through June.": "2024-07-01 .. 2025-06-30",
     "It opens in 2029.": "2029-01-01 .. 2029-12-31",
     "It opens in November.": "2025-11-01 .. 2025-11-30",
     "It opens in November next year.": "2026-11-01 .. 2026-11-30",

@@ -59,7 +59,20 @@ def month_number(name: str) -> int:
 
 
 def day_number(text: str) -> int:
-    return int(text.rstrip("sthndr"))
+    return ORDINAL_DAYS.get(text) or int(text.rstrip("sthndr"))
+
+
+_TO_TWENTY = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINAL_DAYS = {
+    name: number
+    for number, name in enumerate(
+        [*_TO_TWENTY, *(f"twenty-{it}" for it in _TO_TWENTY[:9]), "thirtieth", "thirty-first"], 1
+    )
+}
+"""The days of a month by their ordinals in words."""
 
 
 def months_of(value: date) -> int:

@@ -14,6 +14,7 @@ from claim_tracker.dates.period import day, month
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.periods import (
     Groups,
+    count_of,
     day_after,
     day_number,
     day_of,
@@ -108,6 +109,15 @@ def months(groups: Groups, context: Context) -> Period | None:
         return None
     number = month_number(groups["month"])
     return period_between(month(last.earliest.year - (number > last.earliest.month), number), last)
+
+
+def months_up_to(groups: Groups, context: Context) -> Period | None:
+    """Return the months that end with one: `the year to March`, `the six months to June`."""
+    last = one_month(groups, context)
+    count = 12 if "span" in groups else count_of(groups["count"])
+    if last is None or not count:
+        return None
+    return period_between(day(later(last.earliest, 1 - count, "month")), day(last.latest))
 
 
 def end_of_month(groups: Groups, context: Context) -> Period | None:

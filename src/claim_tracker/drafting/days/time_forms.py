@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claim_tracker.drafting.days import parts
 from claim_tracker.drafting.days import resolving as to
+from claim_tracker.drafting.days.periods import ORDINAL_DAYS
 from claim_tracker.drafting.words import (
     COUNT,
     DAY,
@@ -96,6 +97,12 @@ FORMS = (
         to.day_of_month,
     ),
     _form(
+        "the nineteenth of August",
+        " ".join({it.partition("-")[0] for it in ORDINAL_DAYS}),
+        f"the (?P<day>{'|'.join(sorted(ORDINAL_DAYS, key=len, reverse=True))}) of <month><of_year>",
+        to.day_of_month,
+    ),
+    _form(
         "July 3",
         "month weekday",
         "<on_weekday><month> <the><day><of_year><in_brackets>",
@@ -172,6 +179,13 @@ FORMS = (
     ),
     _form("2026 to 2030", "number years", "(?:the years )?<year><to><year2>", to.years),
     _form("2025-26", "number", r"<year>[/-]'?(?P<digits>\d\d)", to.years_in_a_row),
+    _form(
+        "the twelve months to June",
+        "year number three six nine twelve eighteen",
+        "<the>(?:(?P<span>year)|<count> (?P<unit>month)s) (?:to|through|ending) "
+        r"(?:(?:the )?end(?: of |-))?<month>(?!\.? \d\d?(?!\d))<of_year>",
+        to.months_up_to,
+    ),
     _form("'27", "'", r"'(?P<digits>[2-4]\d)", to.short_year, is_dated=True),
     _form("year-end", "year", "<the>year(?:'s[ -]|-| )end", to.year_end, is_dated=True),
     _form("end-2026", "end", "end[- ]<year>", to.year_end),

@@ -29,6 +29,12 @@ def test_a_time_in_doubt_has_no_days(sign: Sign) -> None:
     assert periods(sign.example, published) == [None]
 
 
+def test_a_day_in_place_of_an_earlier_one_is_in_doubt() -> None:
+    sentence = "The fair was first set for 2026 but was then moved to June."
+    assert periods(sentence) == ["2026", None]
+    assert periods(sentence.replace("was then", "is now")) == ["2026", "2025-06"]
+
+
 def test_a_day_of_what_was_announced_in_answer_is_in_doubt() -> None:
     assert periods("                  the closure of schools on May 17 following floods.") == [None]
 
@@ -44,6 +50,10 @@ def test_a_weekday_just_over_after_who_told_it_is_in_doubt() -> None:
         ("The board had extended the deadline to July 31.", None),
         ("The state declared a ban on cars on May 17, after the air had turned bad.", None),
         ("The state announced a ban on cars from May 17 on.", "2025-05-17"),
+        ("In the event that talks failed, it would strike within 24 hours.", None),
+        ("It will strike within 24 hours, as talks failed.", "2025-05-15"),
+        ("The start, delayed twice, will now be on July 3.", "2025-07-03"),
+        ("It was delayed to July 3.", "2025-07-03"),
         ("The board has extended the deadline to July 31.", "2025-07-31"),
         ("The ship was due to sail on Friday.", "2025-05-16"),
         ("The ship is set to sail on Friday.", "2025-05-16"),

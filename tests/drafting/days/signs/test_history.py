@@ -44,6 +44,8 @@ from tests.drafting.days.to_come import to_come
         "As of Friday, 40 men are missing, and the search goes on.",
         "The bank today cut its rate and sees growth.",
         "The bank cut its rate on Monday and expects growth.",
+        "The city had to ship in water this month, for the first time in ten years.",
+        "The feud began a century ago and continues to divide the town today.",
         "By 11 a.m. GMT Wednesday, rain was falling on the coast.",
     ],
 )

@@ -19,11 +19,24 @@ MONDAY = date(2025, 5, 12)
         "It is to open, but the talks touted by the mayor in April go on.",
         "They agreed to cut output on Wednesday in a deal.",
         "He is accused of a theft on May 9 last year.",
+        "The council has approved a budget with less for roads on Wednesday.",
+        "Inflation is at 2% in the year to April.",
+        "Sales are up by 4% in the six months to April.",
         "In 2013 the budget was signed by June 30.",
     ],
 )
 def test_a_time_just_over_is_no_deadline(sentence: str) -> None:
     assert to_come(sentence) == []
+
+
+def test_a_day_to_come_after_what_was_done_is_a_deadline() -> None:
+    assert to_come("The council has approved a plan to shut the bridge on Wednesday.") == [
+        "on Wednesday"
+    ]
+    assert to_come("The council has approved a budget, which takes effect on Thursday.") == [
+        "on Thursday"
+    ]
+    assert to_come("Inflation will be at 2% in the year to March.") == ["in the year to March"]
 
 
 def test_a_weekend_told_of_after_it_is_the_last_one() -> None:

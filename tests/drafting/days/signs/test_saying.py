@@ -23,6 +23,8 @@ from tests.drafting.days.to_come import to_come
         '"It will open," read a notice on the gate on Monday.',
         "The bank, in a report on Monday, sees growth.",
         "From the steps of the hall on Monday, Orr promised to open it.",
+        "The envoy backed the holding of talks, Calder News reports on May 14.",
+        "The council has passed a plan, which sees the debt fall, the Gazette learnt on Tuesday.",
         "They wept after news on Tuesday that the yard is to go.",
     ],
 )

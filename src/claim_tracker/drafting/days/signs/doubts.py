@@ -14,10 +14,12 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import MODAL, tells_first_of_past
 from claim_tracker.drafting.words import (
+    COUNT,
     HAPPENS,
     MODALS,
     MONTH,
     PLANS,
+    UNIT,
     WEEKDAY,
     Pattern,
     any_of,
@@ -40,6 +42,20 @@ _ANNOUNCED_IT = Pattern(
 )
 _IN_ANSWER = "following after amid when in_response due_to because_of"
 """What tells why something was done, which is then over: `on May 17 following the floods`."""
+_IN_THE_EVENT = Pattern(
+    r"(?:^\W*|[\";] |\bthat )(?:[Ii]f|[Ii]n the event (?:that|of)|[Uu]nless|[Oo]nce) [^,;]*, "
+    r"[^;]*$"
+)
+"""A condition from which a length of time is counted: `If talks fail, it strikes within a day`."""
+_FIRST = "first originally initially"
+_MOVED = "delayed postponed put_off put_back pushed_back moved rescheduled"
+_MOVED_AGAIN = Pattern(
+    rf"\b(?:was|were) {any_of(_FIRST)} [^;.]*,? (?:but|and) (?:was|were) (?:(?:then|later|again) )?"
+    rf"{any_of(_MOVED)} [^;,.]*$|"
+    rf"\b{any_of(_MOVED)} (?:twice|repeatedly|again and again|(?:several|many|three|four) times)\b"
+    r"(?:(?!\b(?:will|now|is|are|set|due)\b)[^;.])*$"
+)
+"""A day that was set in place of an earlier one, and may have been moved once more."""
 _PARTS = "(?: (?:morning|afternoon|evening|night))?"
 _DAYS_JUST_OVER = (5, 6)
 """Days to the next weekday of a name from which on the last one was yesterday or the day before."""
@@ -119,6 +135,14 @@ SIGNS = (
     Sign(
         "It announced the closure of its halls on May 17 following the floods.",
         all_of(has_before(_ANNOUNCED_IT), followed_by(rf",? {any_of(_IN_ANSWER)}\b"), is_no_limit),
+    ),
+    Sign(
+        "If talks fail, it will strike within 24 hours.",
+        all_of(begins_with(rf"(?:with)?in {COUNT} {UNIT}s?$"), has_before(_IN_THE_EVENT)),
+    ),
+    Sign(
+        "It was delayed twice, the last time to July.",
+        lambda place: _MOVED_AGAIN.search(place.before + place.deadline.phrase) is not None,
     ),
     Sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )

@@ -59,6 +59,10 @@ _NOT_KNOWN = Pattern(
     r"\bunclear\b"
 )
 """What was not known when it was told: `It was not clear on Monday`."""
+_GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
+_HAD_TO = Pattern(r"\bhad to [a-z]+\b(?!.*\bby\b)[^;]*$")
+_SOMEBODY_SAID = Pattern(" {5,}")
+"""What is left of who said it: what they said that one `had to` do is to come."""
 
 SIGNS = (
     Sign(
@@ -135,6 +139,18 @@ SIGNS = (
             begins_with(_TODAY),
             lambda place: WILL.search(place.clause) is None,
             lambda place: WILL_OPEN.match(place.after) is None,
+        ),
+    ),
+    Sign(
+        "It began long ago and continues to grow today.",
+        all_of(begins_with("today$"), clause_has(_GOES_ON)),
+    ),
+    Sign(
+        "They had to close it this year.",
+        all_of(
+            depends_on_verb,
+            clause_has(_HAD_TO),
+            lambda place: _SOMEBODY_SAID.search(place.before + place.after) is None,
         ),
     ),
     Sign(

@@ -15,6 +15,7 @@ from claim_tracker.drafting.tense import (
     HAS_VERB,
     MODAL,
     NEAR,
+    tells_first_of_done,
     tells_past,
 )
 from claim_tracker.drafting.words import (
@@ -43,6 +44,13 @@ def _is_weekday_of_publication(place: Place) -> bool:
     return is_weekday and period is not None and period.earliest == place.published
 
 
+def _is_day_of_publication(place: Place) -> bool:
+    """Whether a time is the day of publication, of which only the verb tells if it is over."""
+    period = place.deadline.period
+    is_today = period is not None and period.is_day and period.earliest == place.published
+    return is_today and depends_on_verb(place)
+
+
 _JUST_OVER = 240
 """Days, beyond which the next day or month of a name is rather the last one, just over."""
 _WAS = word_pattern("was were had would")
@@ -62,6 +70,19 @@ def _is_just_over(place: Place) -> bool:
     if period is None or published is None or place.deadline.is_ahead or not is_named:
         return False
     return (period.earliest - published).days > _JUST_OVER
+
+
+_YEAR_TO = Pattern(r"(?:in|over|for|during) the (?:year|[\w-]+ months) (?:to|through|ending)\b")
+_YEAR_JUST_OVER = 300
+
+
+def _is_year_just_over(place: Place) -> bool:
+    """Whether the months up to one without its year were over shortly before the publication."""
+    period, published = place.deadline.period, place.published
+    if period is None or published is None or place.deadline.is_ahead:
+        return False
+    is_year = _YEAR_TO.match(place.deadline.phrase.lower()) is not None
+    return is_year and (period.latest - published).days > _YEAR_JUST_OVER
 
 
 def _has_future(place: Place) -> bool:
@@ -154,6 +175,16 @@ SIGNS = (
         lambda place: _is_just_over(place) and not _has_future(place),
     ),
     Sign("In 2013 the law was signed by June 30.", _is_of_past_year),
+    Sign(
+        "The board has approved a budget with a loan for ships on Wednesday.",
+        lambda place: (
+            _is_day_of_publication(place)
+            and bool(place.before.strip())
+            and tells_first_of_done(place.before)
+            and WILL.search(place.clause) is None
+        ),
+    ),
+    Sign("Prices are up by 2% in the year to April.", _is_year_just_over),
     Sign(
         "They agreed to cut output on Wednesday in a deal.",
         lambda place: (

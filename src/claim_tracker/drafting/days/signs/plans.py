@@ -10,6 +10,7 @@ from claim_tracker.drafting.days.signs.sign import (
     clause_has,
     followed_by,
     has_before,
+    is_no_limit,
     preceded_by,
 )
 from claim_tracker.drafting.tense import MODAL, tells_past
@@ -51,6 +52,14 @@ _IN_QUESTION = Pattern(
     r"(?:if|unless|should|in case) [^,;.]*$)"
 )
 """A condition of what is asked or told of others: `what to do if they fail by June`."""
+_CONDITION = Pattern(
+    r"(?:^\W*|[\";,] |\b(?:and|but|that) )(?:[Ii]f|[Ii]n the event that|[Pp]rovided that) [^,;]*$"
+)
+_THEN_IT_COMES = (
+    r"[^,;\"]{0,60}, (?:then )?(?:[\w'.-]+ ){1,6}?"
+    r"(?:will|would|could|may|might|(?:is|are) (?:to|set|due|likely|expected))\b"
+)
+"""What follows a condition: `If it comes in March, the yard will open`."""
 _FAILED = Pattern(
     r"\b(?:failed|neglected|refused) to |"
     r"\b(?:missed|overran) (?:its|the|a|their|his|her|that|an earlier) [^,;.]*$"
@@ -82,6 +91,10 @@ SIGNS = (
         "It has delayed its planned Sunday launch.",
         preceded_by(rf"\b{any_of(_MOVED)} (?:its|the|their|his|her|a|that) {any_of(_PLANNED)}"),
         is_of_any=True,
+    ),
+    Sign(
+        "If the papers come in March, the yard will open in June.",
+        all_of(is_no_limit, has_before(_CONDITION), followed_by(_THEN_IT_COMES)),
     ),
     Sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
     Sign(

@@ -54,7 +54,17 @@ _AFTER_QUOTE = Pattern(
 """What stands before the day on which a quote was said or written."""
 _TELLS = word_pattern(f"{SAYS} promised pledged vowed agreed")
 _ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
+_AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
 SIGNS = (
+    Sign(
+        "It backed the sale of the yard, the Gazette learnt on Wednesday.",
+        all_of(
+            is_no_limit,
+            preceded_by(rf", (?:the )?(?:[A-Z][\w.&'-]* ){{1,4}}{any_of(_AGENCY_TELLS)}"),
+            followed_by(r"\W*$"),
+        ),
+        is_of_any=True,
+    ),
     Sign(
         "Lena Harwick said in July she will open it.",
         all_of(
