@@ -19,7 +19,11 @@ from claim_tracker.drafting.tense import (
     tells_past,
 )
 from claim_tracker.drafting.words import (
+    FORETELLS,
+    MODALS,
     MONTH,
+    PLANS,
+    TO_VERB,
     YEAR,
     Pattern,
     any_of,
@@ -72,19 +76,6 @@ def _is_just_over(place: Place) -> bool:
     return (period.earliest - published).days > _JUST_OVER
 
 
-_YEAR_TO = Pattern(r"(?:in|over|for|during) the (?:year|[\w-]+ months) (?:to|through|ending)\b")
-_YEAR_JUST_OVER = 300
-
-
-def _is_year_just_over(place: Place) -> bool:
-    """Whether the months up to one without its year were over shortly before the publication."""
-    period, published = place.deadline.period, place.published
-    if period is None or published is None or place.deadline.is_ahead:
-        return False
-    is_year = _YEAR_TO.match(place.deadline.phrase.lower()) is not None
-    return is_year and (period.latest - published).days > _YEAR_JUST_OVER
-
-
 def _has_future(place: Place) -> bool:
     """Whether what stands beside a time tells that it is to come."""
     was = _WAS if _SOMEBODY_SAID.search(place.before + place.after) is None else _WAS_NOT
@@ -102,6 +93,24 @@ def _has_future(place: Place) -> bool:
         return True
     opens = not place.before.strip() or place.clause.strip() in ("In", "On")
     return opens and WILL_OPEN.match(place.after) is not None
+
+
+_YEAR_TO = Pattern(r"(?:in|over|for|during) the (?:year|[\w-]+ months) (?:to|through|ending)\b")
+_FORESEEN = word_pattern(
+    f"{MODALS} {FORETELLS} {PLANS} {TO_VERB} expecting expected seen due likely"
+)
+_YEAR_JUST_OVER = 300
+"""Days, beyond which the next such months are rather the last ones, just over."""
+
+
+def _is_year_just_over(place: Place) -> bool:
+    """Whether the months up to one without its year were over shortly before the publication."""
+    period, published = place.deadline.period, place.published
+    if period is None or published is None or place.deadline.is_ahead:
+        return False
+    is_year = _YEAR_TO.match(place.deadline.phrase.lower()) is not None
+    is_over = is_year and (period.latest - published).days > _YEAR_JUST_OVER
+    return is_over and _FORESEEN.search(place.before) is None
 
 
 _COMPARED = Pattern(
