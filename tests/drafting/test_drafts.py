@@ -76,6 +76,23 @@ def test_without_a_publication_day_only_whole_dates_count() -> None:
     assert [it.due for it in drafts] == ["2026-06", None]
 
 
+def test_a_firm_speaks_under_its_name_in_the_same_sentence() -> None:
+    assert the_draft("Norda followed suit, and the studio said it will open in June.").speaker == (
+        "Norda"
+    )
+
+
+def test_a_title_in_quotation_marks_is_said_by_nobody() -> None:
+    first = "“It will open in May,” Lena Harwick said. "
+    assert (
+        drafted(f"{first}“Rain,” a film with Ana Bell, is set to open on July 3.")[1].speaker
+        is None
+    )
+    assert (
+        drafted(f"{first}“It is set to open on July 3 in all halls.”")[1].speaker == "Lena Harwick"
+    )
+
+
 def test_by_then_is_the_deadline_named_before() -> None:
     drafts = drafted("The hall will open on 3 July 2025. The road will be ready by then.")
     assert drafts[1].due == "2025-07-03"

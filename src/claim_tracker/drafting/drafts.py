@@ -17,7 +17,7 @@ from claim_tracker.drafting.levels import level_in
 from claim_tracker.drafting.noise import dateline_end, is_furniture
 from claim_tracker.drafting.sentences import Sentence, sentences_of
 from claim_tracker.drafting.speakers.attribution import Attribution, attribution_in
-from claim_tracker.drafting.speakers.mentions import Speakers
+from claim_tracker.drafting.speakers.mentions import Speakers, is_a_firm
 from claim_tracker.drafting.speakers.names import Speaker, is_plural
 from claim_tracker.drafting.speakers.planners import planner_of, planners_in
 from claim_tracker.drafting.speakers.subjects import subject_of
@@ -141,9 +141,11 @@ def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
         subject = subject_of(reading.content.strip())
         attribution = reading.attribution
         if attribution is not None:
-            name = attribution.speaker.name
+            name = attribution.speaker.name or ""
             if name == "they" or (name == "it" and not is_plural(subject)):
                 speakers.note(subject)
+            elif subject is not None and is_a_firm(name):
+                speakers.tell_of(subject, reading.content[: attribution.parts[0][0]])
             yield reading, speakers.full(attribution.speaker)
         elif is_in_quote:
             yield reading, _of_quote(readings[index : index + _LONGEST_QUOTE], speakers)
@@ -151,7 +153,7 @@ def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
             at_cues = (planner_of(reading.content, cue.start) for cue in reading.cues)
             planner = next(filter(None, at_cues), None) or planners_in(reading.content)
             yield reading, speakers.full(planner) if planner is not None else Speaker()
-        speakers.note(subject)
+        speakers.tell_of(subject, reading.sentence.text)
 
 
 def _in_quotes(readings: Sequence[_Reading]) -> Iterator[bool]:
@@ -161,8 +163,17 @@ def _in_quotes(readings: Sequence[_Reading]) -> Iterator[bool]:
         text = reading.sentence.text
         if reading.sentence.paragraph != paragraph:
             paragraph, is_open = reading.sentence.paragraph, False
-        yield is_open or text.startswith('"') or text.endswith('"')
+        yield is_open or ('"' in (text[:1], text[-1:]) and _is_quote(text))
         is_open ^= text.count('"') % 2 == 1
+
+
+_LONGEST_TITLE = 60
+
+
+def _is_quote(text: str) -> bool:
+    """Whether what is quoted in a sentence is said, and no title: `"Rain" opens in June`."""
+    *quoted, last = text.split('"')[1::2] or [""]
+    return bool(quoted) or len(last) > min(_LONGEST_TITLE, len(text) // 3)
 
 
 def _read(sentence: Sentence) -> _Reading | None:

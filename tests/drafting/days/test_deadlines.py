@@ -40,6 +40,8 @@ YEAR_2026 = "2026-01-01 .. 2026-12-31"
 YEAR_2030 = "2030-01-01 .. 2030-12-31"
 FORMS = {
     "It opens on the nineteenth of August.": "2025-08-19",
+    "It will be shut for up to a week from Monday.": "2025-05-19",
+    "It will be shut for a week from Monday.": "2025-05-19",
     "It opens on the twenty-first of June 2026.": "2026-06-21",
     "Prices will rise in the year to March.": "2025-04-01 .. 2026-03-31",
     "Prices will rise in the year to March 2027.": "2026-04-01 .. 2027-03-31",

@@ -72,6 +72,16 @@ def name(sentence: str) -> str | None:
         ("Outgoing mayor Lena Harwick has today announced that it will open.", "Lena Harwick"),
         ("It will open, according to a Norda Post report citing staff.", "a Norda Post report"),
         ("The letter said it will open according to the plan of the board.", "The letter"),
+        ("It will be finished according to schedule.", None),
+        ("It will be finished according to the original timetable.", None),
+        (
+            "According to an NNA report, the port secretary, Ana Bell, said it will open.",
+            "Ana Bell",
+        ),
+        ("According to a report by NNA, it will open.", "a report by NNA"),
+        ("In a post-talks statement it also said it will open.", "it"),
+        ("Dr. Lena Harwick who led the Ministry of Ports said it will open.", "Lena Harwick"),
+        ("A series of night shows before the end of June will draw crowds.", None),
         ("The bank reported a profit of $3bn.", None),
         ("Orr told the doctors to go back.", None),
         ("The port will open by June.", None),
@@ -113,6 +123,8 @@ def test_a_speaker_has_role_and_organisation(
         ("It will open, the Calder Gazette reported, citing two officials.", "the Calder Gazette"),
         ("Harwick was quoted by Radio Calder as saying it will open.", "Radio Calder"),
         ("Harwick said it will open.", None),
+        ("According to an NNA report, the secretary, Ana Bell, said it will open.", "NNA"),
+        ("According to a report by the Gazette, Ana Bell said it will open.", "the Gazette"),
     ],
 )
 def test_a_paper_is_via_whom_it_was_said(sentence: str, via: str | None) -> None:

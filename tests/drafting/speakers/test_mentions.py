@@ -124,6 +124,31 @@ def test_a_body_of_which_the_text_tells_is_no_person() -> None:
     assert speakers.full(Speaker("it")).name == "it"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "full"),
+    [
+        ("Norda has spent $27bn on ships.", "The company", "Norda"),
+        ("Norda has spent $27bn on ships.", "The council", "The council"),
+        ("Norda has fined Calder Air.", "The company", "The company"),
+        ("Norda has fined it in May.", "the airline", "Norda"),
+        ("Norda has spent $27bn on ships.", "The film company", "Norda"),
+    ],
+)
+def test_a_firm_is_the_only_name_of_the_sentence_before(
+    sentence: str, name: str, full: str
+) -> None:
+    speakers = Speakers("")
+    speakers.tell_of(Speaker("Norda"), sentence)
+    assert speakers.full(Speaker(name)).name == full
+
+
+def test_a_firm_is_not_what_an_earlier_sentence_told_of() -> None:
+    speakers = Speakers("")
+    speakers.tell_of(Speaker("Norda"), "Norda has spent $27bn on ships.")
+    speakers.tell_of(None, "There is a row.")
+    assert speakers.full(Speaker("The company")).name == "The company"
+
+
 def test_a_noun_stands_for_the_body_that_it_ends() -> None:
     speakers = Speakers(TEXT)
     speakers.full(Speaker("Calder Port Authority"))

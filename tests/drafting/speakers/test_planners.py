@@ -25,6 +25,7 @@ def planner(sentence: str) -> str | None:
         ("The ministry is planning to sell it.", "The ministry"),
         ("The firm was ordered to pay by 20 June.", None),
         ("The port will open.", None),
+        ("A spike in fares threatened to close it.", None),
         ("The new plan will start in May.", None),
         ("Evacuation orders are in force until May.", None),
         ("Analysts are expecting 4%.", "Analysts"),
@@ -40,6 +41,10 @@ def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:
     [
         "The agency estimated 40 dead.",
         "The agency lowered its 2026 forecast to 3%.",
+        "The agency did lift its forecast to 3%.",
+        "The agency moved the fair from 3 July to 9 August as a rise in fares threatened it.",
+        "The agency has allotted the firm until July 10 to reply.",
+        "The agency has assured of the completion of the hall.",
         "The agency shut the line, saying crews will stand by.",
     ],
 )

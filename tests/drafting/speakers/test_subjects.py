@@ -13,6 +13,8 @@ from claim_tracker.drafting.speakers.subjects import subject_of
         ("Norda Air will open a line.", "Norda Air"),
         ("The First Minister, Lena Harwick, will visit the town.", "Lena Harwick"),
         ("In June it will open.", None),
+        ("However, it will open.", None),
+        ("Meanwhile, Norda Air will open a line.", "Norda Air"),
         ("a line will open.", None),
         ("Nothing here", None),
     ],

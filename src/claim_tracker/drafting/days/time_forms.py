@@ -140,7 +140,13 @@ FORMS = (
         "(?: (?:morning|afternoon|evening|night|at midnight))?(?P<week>(?: of)? next week)?",
         to.weekday,
     ),
-    _form("a week from Monday", "a", "(?P<later>a week from) <weekday>", to.weekday, is_dated=True),
+    _form(
+        "a week from Monday",
+        "a",
+        r"(?<!\bup to )(?<!\bfor )(?P<later>a week from) <weekday>",
+        to.weekday,
+        is_dated=True,
+    ),
     _form(
         "tomorrow morning",
         "today tonight tomorrow",

@@ -104,7 +104,11 @@ _VERB = word_pattern(AUXILIARIES)
 
 _SEEN = "published released issued seen obtained filed"
 _RELATED = "the a an its his her head chief director who which"
-_NO_SAYING = rf"(?!{any_of('the a an its')} {any_of('plan law rules agreement deal contract')}\b)"
+_RULES = "plan law rules agreement deal contract schedule timetable"
+_NO_SAYING = (
+    rf"(?!(?:{any_of('the a an its')} )?(?:[a-z]+ )?{any_of(_RULES)}(?=[.,;\"]|$)|"
+    rf"{any_of('the a an its')} {any_of(_RULES)}\b)"
+)
 """According to what a thing is done, and not said."""
 _ACCORDING = Pattern(
     rf"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per) {_NO_SAYING}"
@@ -126,6 +130,14 @@ _QUOTED = Pattern(
     rf"(?: by (?P<via>(?:the )?{NAME}))? as saying(?: that)?",
     "quoted",
 )
+
+
+_REPORT = Pattern(
+    r"(?:an? |the )?(?:report|story|dispatch)s? (?:by|from|in|of) "
+    r"(?P<by>(?:the )?[A-Z][\w .'&-]*)$|"
+    r"(?:an? |the )?(?P<via>[A-Z][\w .'&-]*?)(?:'s)? (?:report|story|dispatch)s?$"
+)
+"""A report of a paper or an agency, in which somebody is quoted: `According to a NNA report`."""
 
 
 def attribution_in(text: str) -> Attribution | None:
@@ -151,6 +163,13 @@ def _according(text: str) -> Attribution | None:
     match = _ACCORDING.search(text)
     if match is None:
         return None
+    paper = _REPORT.match(match["who"])
+    if paper is not None and match.start() == 0:
+        said = _said(text[match.end() :].rjust(len(text)))
+        if said is not None and is_person(said.speaker.name or ""):
+            return Attribution(
+                said.speaker._replace(via=paper["via"] or paper["by"]), (match.span(), *said.parts)
+            )
     beside = match["beside"] or ""
     is_of_rest = match.start() == 0 and text[match.end() - 1] != ","
     if beside and (is_of_rest or _VERB.search(beside) is not None):

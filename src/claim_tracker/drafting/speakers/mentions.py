@@ -27,6 +27,22 @@ _GENERIC = Pattern(
 """A role that stands for a name: `the minister`."""
 _OF = Pattern(r"\b(?:of|for|to|from|by)\b|\bthe $")
 """What tells that a name is another's: `an aide to Lena Harwick`."""
+_FIRMS = (
+    "company firm group studio carmaker automaker retailer airline bank club lender insurer maker "
+    "manufacturer giant brewer startup start-up operator producer developer broadcaster publisher "
+    "label chain utility chipmaker drugmaker planemaker shipbuilder miner grocer"
+)
+_A_FIRM = Pattern(rf"[Tt]he (?:[a-z]+ )?{any_of(_FIRMS)}$")
+"""What stands for a firm that was named just before: `the company`."""
+_ONLY_NAME = Pattern(f"(?:[Tt]he )?{NAME}$")
+_ANOTHER_NAME = Pattern(rf"(?<![.?!\"] )(?<!^)\b(?!{WEEKDAY}|{MONTH}\b)[A-Z][a-z]+")
+
+
+def is_a_firm(name: str) -> bool:
+    """Whether a name stands for a firm that was named just before: `the company`."""
+    return _A_FIRM.match(name) is not None
+
+
 _OWNED = Pattern("'s [a-z -]{1,40}$")
 """What is told of a body: `Norda Air's sales`."""
 _MOST_KNOWN = 100
@@ -41,13 +57,19 @@ class Speakers:
         self._known: list[Speaker] = list(_introduced(self._text))[:_MOST_KNOWN]
         self._person: Speaker | None = None
         self._body: Speaker | None = None
+        self._only: Speaker | None = None
         self.last: Speaker | None = None
         """The speaker who was named last."""
 
     def full(self, speaker: Speaker) -> Speaker:
         """Return a speaker in the fullest form that the article has."""
         name = COURTESY.sub("", speaker.name or "")
-        found = self._by_pronoun(name) or self._by_name(name) or self._by_role(name)
+        found = (
+            self._by_pronoun(name)
+            or self._by_name(name)
+            or self._by_role(name)
+            or (self._only if is_a_firm(name) else None)
+        )
         if found is None and _PRONOUN.match(name) is None:
             found = speaker._replace(name=self._full_names.get(name, name) or None)
         found = found or speaker
@@ -75,6 +97,21 @@ class Speakers:
                 self._known = [*(it for it in self._known if it is not known), known]
         elif is_body(name) or (name[:1].isupper() and _is_named(name)):
             self._body = speaker._replace(name=_OWNED.sub("", speaker.name))
+
+    def tell_of(self, subject: Speaker | None, text: str) -> None:
+        """Note of whom a sentence tells, for the pronouns and the nouns that follow.
+
+        What a noun such as `the company` stands for has to be the only name of the sentence.
+        """
+        self.note(subject)
+        name = subject.name if subject is not None and subject.name else ""
+        is_body = self._body is not None and self._body.name == name
+        is_only = (
+            is_body
+            and _ONLY_NAME.match(name) is not None
+            and _ANOTHER_NAME.search(text.replace(name, "")) is None
+        )
+        self._only = self._body if is_only else None
 
     def _by_pronoun(self, name: str) -> Speaker | None:
         if _PRONOUN.match(name) is None:

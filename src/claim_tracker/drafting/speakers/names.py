@@ -326,6 +326,15 @@ _NO_SPEAKER = Pattern(
     r"Other|Such|Further|New|Latest|However|Meanwhile|Moreover|Instead|Also|Still|Then|"
     r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) \d.*)$"
 )
+_EVENTS = (
+    "spike surge jump rise fall drop increase decline slump shortage lack wave series string "
+    "number range set leg outbreak storm blast explosion fire flood heatwave mix delay backlog "
+    "rash flurry spate slowdown"
+)
+_EVENT = Pattern(
+    rf"(?:[Aa]n?|[Tt]he|[Aa]nother) (?:[a-z-]+ ){{0,2}}{any_of(_EVENTS)}s? (?:in|of|at|on)\b"
+)
+"""What happens, and says nothing: `a spike in cases`."""
 _WITH_OBJECT = Pattern(
     r"\b[a-z]+ed (?:the|its|his|her|their) \w|n't\b|"
     r"\b(?:[Ii]t|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|[Yy]ou)'"
@@ -339,6 +348,7 @@ def may_speak(named: str) -> bool:
     return (
         is_nominal(named)
         and _NO_SPEAKER.match(named) is None
+        and _EVENT.match(named) is None
         and _WITH_OBJECT.search(named) is None
         and named.count(" ") < _MOST_WORDS
     )

@@ -22,16 +22,21 @@ from claim_tracker.drafting.words import (
 )
 
 _PLAN_LEADS = "also still now then later repeatedly again already previously not"
-_CHANGED = "raised lowered cut lifted trimmed revised"
+_CHANGED = (
+    "raised lowered cut lifted trimmed revised hiked slashed boosted upgraded downgraded "
+    "raise lower lift trim hike slash boost"
+)
 _ITS_FORECAST = (
     "(?=_(?:its|their|the)_[^,.;]{0,40}(?:forecast|outlook|guidance|estimate|projection|target))"
 )
+_FROM_TO = "(?=_[^,.;]{1,60}_(?:from|to|until)_[^,.;]*\\d)"
 _PLAN_VERBS = (
     f"{PLANS} {FORETELLS} {PROJECTS} {PROMISES} {ORDERS} "
     "fixed expects forecast predicted estimated sees agreed "
     f"agrees decided decides resolved told tells proposed undertook threatened offered offers gave "
     "gives given bet bets betting set(?!_(?:to|for|of)\\b) pegs pegged voted votes targeting "
     "targets considering preparing expecting forecasting predicting guaranteed "
+    f"moved{_FROM_TO} pushed{_FROM_TO} allotted granted assured "
     "confirmed warned ruled outlined postponed delayed issued issues looking_at looks_to "
     + forms_of("announce unveil approve", "s ed")
     + " "

@@ -37,7 +37,7 @@ _FIRST_VERB = Pattern(
     rf"{any_of(forms_of('run make need face own', 's'))}|sees|{A_PAST})\b"
 )
 _ADVERBS = (
-    "also now still then later has have had been is are was were already previously repeatedly "
+    "also now still then later has have had been is are was were did already previously repeatedly "
     "again today yesterday just recently never always not only however meanwhile further both "
     "hereby"
 )
@@ -64,6 +64,9 @@ _LEADING_PHRASE = Pattern(
 )
 _ACRONYM = Pattern(r"\((?:[A-Za-z]+: ?)?[A-Z][\w.-]{1,10}\)")
 _ENDS_IN_NAME = Pattern(rf"(?!(?:{WEEKDAY}|{MONTH}) [A-Z]){NAME}$")
+_ENDS_IN_PRONOUN = Pattern(r"(?<=[a-z] )(?:it|he|she|they|we)$")
+_WHO_DID = Pattern(r"(?<=[a-z]) who [a-z][^,;]*$")
+"""What is told of a person without a comma: `Lena Harwick who led the talks said`."""
 MOST_VERBS = 12
 """Verbs of one sentence of which the subject is looked for."""
 LONGEST_SUBJECT = 300
@@ -72,6 +75,8 @@ LONGEST_SUBJECT = 300
 
 def subject_of(text: str) -> Speaker | None:
     """Return of whom or what a sentence tells, where it begins with a name."""
+    joint = _JOINT.match(text)
+    text = text[joint.end() :] if joint is not None else text
     verb = _FIRST_VERB.search(text)
     if verb is None or not text[:1].isupper():
         return None
@@ -115,9 +120,10 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
         tells_before = pieces[-1].start != hard.start and _FIRST_VERB.search(whole) is not None
         if tells_before or not is_nominal(whole):
             start, named = pieces[-1].start, pieces[-1].text
-            name = _ENDS_IN_NAME.search(named)
+            name = _ENDS_IN_NAME.search(named) or _ENDS_IN_PRONOUN.search(named)
             if _LEADING_PHRASE.match(named) is not None and name is not None:
                 start, named = start + name.start(), name[0]  # `After the cuts Norda Air said`
+    named = _WHO_DID.sub("", named)
     joint = _JOINT.match(named)
     if joint is not None:
         start, named = start + joint.end(), named[joint.end() :]
