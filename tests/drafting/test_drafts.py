@@ -93,6 +93,33 @@ def test_a_title_in_quotation_marks_is_said_by_nobody() -> None:
     )
 
 
+def test_what_a_work_is_about_is_no_claim() -> None:
+    plot = "Its synopsis reads, “Two friends set out at night. They will be helped by their dogs.”"
+    assert drafted(plot) == ()
+    assert len(drafted(f"{plot}\n\nThe hall will open.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president had said she would pick a head if the lawmakers did not act.",
+        "Forty lawmakers in the hall voted for a move to make it possible to hold a vote.",
+        "The union called the vote following months of crisis.",
+    ],
+)
+def test_what_was_said_or_done_before_is_no_claim(text: str) -> None:
+    assert drafted(text) == ()
+
+
+def test_what_somebody_is_determined_to_do_is_a_claim() -> None:
+    assert the_draft("“We are not only determined to finish it in time,” he said.").kind == (
+        "commitment"
+    )
+    assert the_draft("The minister has assured of the completion of the hall.").speaker == (
+        "The minister"
+    )
+
+
 def test_by_then_is_the_deadline_named_before() -> None:
     drafts = drafted("The hall will open on 3 July 2025. The road will be ready by then.")
     assert drafts[1].due == "2025-07-03"

@@ -22,7 +22,7 @@ from claim_tracker.drafting.speakers.names import Speaker, is_plural
 from claim_tracker.drafting.speakers.planners import planner_of, planners_in
 from claim_tracker.drafting.speakers.subjects import subject_of
 from claim_tracker.drafting.tense import tells_past
-from claim_tracker.drafting.words import word_pattern
+from claim_tracker.drafting.words import Pattern, word_pattern
 
 
 class Quantity(NamedTuple):
@@ -138,6 +138,8 @@ def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
     for index, (reading, is_in_quote) in enumerate(
         zip(readings, _in_quotes(readings), strict=True)
     ):
+        if _is_of_plot(readings, index):
+            continue
         subject = subject_of(reading.content.strip())
         attribution = reading.attribution
         if attribution is not None:
@@ -154,6 +156,23 @@ def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
             planner = next(filter(None, at_cues), None) or planners_in(reading.content)
             yield reading, speakers.full(planner) if planner is not None else Speaker()
         speakers.tell_of(subject, reading.sentence.text)
+
+
+_PLOT = Pattern(
+    r"\b(?:description|synopsis|logline|blurb|plot|tagline|summary)[\w' ]{0,40} "
+    r"(?:reads|says|goes)\b"
+)
+
+
+def _is_of_plot(readings: Sequence[_Reading], index: int) -> bool:
+    """Whether a sentence tells what a work is about: `Its synopsis reads: "They will win."`"""
+    paragraph = readings[index].sentence.paragraph
+    for reading in reversed(readings[: index + 1]):
+        if reading.sentence.paragraph != paragraph:
+            return False
+        if _PLOT.search(reading.sentence.text) is not None:
+            return True
+    return False
 
 
 def _in_quotes(readings: Sequence[_Reading]) -> Iterator[bool]:
@@ -262,6 +281,8 @@ def _cue(
     """Return the cue by which a sentence makes a claim; None where it makes none."""
     is_reported = reading.attribution is not None or '"' not in reading.content
     has_more = bool(dated or figures or (speaker.name and is_reported))
+    if _is_told_before(reading):
+        has_more = bool(dated)
     enough = {
         "firm": True,
         "dated": has_more,
@@ -272,6 +293,15 @@ def _cue(
     return next(
         (cue for it in enough if enough[it] for cue in reading.cues if cue.strength == it), None
     )
+
+
+_HAD_SAID = Pattern(r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced)\b")
+
+
+def _is_told_before(reading: _Reading) -> bool:
+    """Whether a sentence tells what somebody had said before what it tells of."""
+    parts = reading.attribution.parts if reading.attribution is not None else ()
+    return any(_HAD_SAID.search(reading.sentence.text[first:last]) for first, last in parts)
 
 
 _BESIDE = 4

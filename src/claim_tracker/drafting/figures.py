@@ -124,15 +124,21 @@ _NAMES = (
     "article section resolution route highway road flight age aged chapter round gate platform "
     "terminal room page phase clause group grade class type model channel formula boeing airbus "
     "act ward line volume apollo falcon soyuz ariane atlas artemis number division radio unit "
-    "level block within"
+    "level block category within"
 )
-_NAME_BEFORE = Pattern(rf"(?:\b(?:Nos?\.?|COP|G|Covid|{either_case(_NAMES)}) ?-?|\b[A-Z]{{1,4}}-)$")
+_NAME_BEFORE = Pattern(
+    rf"(?:\b(?:Nos?\.?|COP|G|Covid|{either_case(_NAMES)}) ?-?|\b[A-Z]{{1,4}}-|"
+    r"\b[A-Z]{2,} [A-Z]{2,} )$"
+)
 """What is numbered: `Resolution 242`, `Route 12`, `F-16`."""
 _AT = Pattern(r"\b[Aa]t $")
 _OF_STREET = Pattern(
     r" (?:[A-Z]\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)*(?=[.,;\"]|$| (?:in|on|and|near)\b)"
 )
 """What has a number after `at`, which is that of a house: `at 602 Bell Street`."""
+_BESIDE = Pattern(r"[a-z], (?:\d\d and )?$")
+_AGES = Pattern(r"(?: and \d\d)?,")
+"""What stands about the ages of people: `two men, 17 and 19, are held`."""
 _MONTH_BEFORE = Pattern(rf"\b{MONTH} $")
 _DATE_BEFORE = Pattern(r"\b(?:since|in|by|until|from|before|after|at) $")
 _YEAR = Pattern(r"(?:19|20|21)\d\d$")
@@ -195,8 +201,15 @@ def figures_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
             continue
         figure = _figure(text, match, found)
         if figure is not None:
+            if found and _is_change(text, found[-1], figure):
+                found.pop()
             found.append(figure)
     return found
+
+
+def _is_change(text: str, figure: Figure, after: Figure) -> bool:
+    """Whether a figure is by how much something moves to the one after it: `by 0.1 to 3.4%`."""
+    return text[: figure.start].endswith("by ") and text[figure.end : after.start] == " to "
 
 
 def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure | None:
@@ -230,6 +243,7 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
         or _TIME_AFTER.match(text, match.end()) is not None
         or _NAME_BEFORE.search(lead) is not None
         or _MONTH_BEFORE.search(lead) is not None
+        or (_BESIDE.search(lead) is not None and _AGES.match(text, match.end()) is not None)
         or (_AT.search(lead) is not None and _OF_STREET.match(text, match.end()) is not None)
         or (_DATE_BEFORE.search(lead) is not None and not _unit_words(text, match.end())[0])
     )

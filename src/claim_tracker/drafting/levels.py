@@ -12,10 +12,11 @@ _HOLDS = forms_of(
     "s",
 )
 """What holds now: `The airport serves 22 airlines.`"""
+_HELD = " ".join(f"(?<!to_){it}" for it in _HOLDS.split())
 _PRESENT = word_pattern(
     "is are now currently at_present at_the_moment so_far to_date costing stood "
     "(?<!a_)(?<!the_)(?<!its_)cost (?<!of_)costs "
-    f"was_valued accounted_for accounts_for makes_up {_HOLDS}"
+    f"was_valued accounted_for accounts_for makes_up {_HELD}"
 )
 _HAS = Pattern(r"(?<!to )\b(?:has|have) (?!been )|\b(?:has|have|had) been \w+(?:ed|en)\b")
 """`has lost`, and what has been done; not `had`, which tells of another time."""

@@ -112,9 +112,9 @@ _TO_COME = (
 _AHEAD = word_pattern(_TO_COME)
 """What tells that a time is to come, though a verb in the past stands beside it."""
 _DECIDED = (
-    "agreed decided resolved voted offered threatened ordered urged asked called told instructed "
-    "directed demanded wanted hoped deal agreement accord remained_on_track remained_on_course "
-    "remained_committed remained_determined"
+    "agreed decided resolved fixed scheduled voted offered threatened ordered urged asked called "
+    "told instructed directed demanded wanted hoped deal agreement accord "
+    "remained_on_track remained_on_course remained_committed remained_determined"
 )
 _DECIDED_TO = Pattern(
     rf"\b{any_of(_DECIDED)}(?! (?:an?|the) (?:opportunity|chance)\b)(?: [\w'-]+){{0,5}}?"
@@ -143,6 +143,8 @@ _WANTS = Pattern(rf"\b{any_of(_WANT)}\b(?!.* to [a-z])")
 """What wants a thing done, so that it is to come: `wants the papers filed on Friday`."""
 _FIXES_A_DAY = Pattern(r"\b(?:fixed|set) $")
 """What fixes the day after it: `The court fixed 3 June for the case`."""
+AS_THE_DAY = Pattern(r",? as (?:the|its|a) (?:[a-z]+ )?(?:date|day)\b")
+"""What tells after a day that it was fixed: `approved June 3 as the date for the vote`."""
 
 
 _IS_AHEAD = Pattern(
@@ -172,7 +174,7 @@ def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
     verbs = [it for it in verbs if not _is_adjective(clause, it)] or verbs
     if not verbs or _is_done_now(clause, verbs[-1]):
         return False
-    if _FIXES_A_DAY.search(clause) is not None:
+    if _FIXES_A_DAY.search(clause) is not None or AS_THE_DAY.match(after) is not None:
         return False
     if _DECIDED_TO.search(clause) is not None or _CALLED_ON_A_DAY.search(clause) is not None:
         return _THEN.match(after) is not None

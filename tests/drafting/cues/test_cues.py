@@ -24,6 +24,7 @@ from claim_tracker.drafting.cues.cues import cues_in
         "It saw a sharp increase in May.",
         "The report in May is long.",
         "He wouldn't say when.",
+        "It will be a lasting reminder of the yard.",
     ],
 )
 def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
@@ -38,8 +39,40 @@ def test_would_tells_of_nothing_to_come_under_a_condition() -> None:
     assert [it.text for it in cues_in("If the port closed, we would regret it.")] == []
 
 
+def test_an_estimate_that_others_have_made_counts_with_a_figure_alone() -> None:
+    assert {it.strength for it in cues_in("Analysts' estimates exclude that.")} == {"measured"}
+
+
 def test_what_is_asked_counts_with_a_time_alone() -> None:
     assert [it.strength for it in cues_in("It asked whether the port will open.")][:1] == ["timed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was done as part of the town's broader plan to mend roads.",
+        "The mayor had said it would close.",
+        "The council rejected an offer of ships that would lead to Calder.",
+        "The bank usually expects growth of 2%.",
+        "Norda Air was expected to earn 38 cents a share.",
+        "The league was scheduled to see 18 matches.",
+    ],
+)
+def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:
+    assert {it.strength for it in cues_in(sentence)} <= {"timed", "scheduled"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As part of the plan the hall will open.",
+        "The mayor had said no, but will now open it.",
+        "The council usually sails, but will stay.",
+        "              prices were expected to rise.",
+    ],
+)
+def test_what_is_told_beside_it_counts_in_full(sentence: str) -> None:
+    assert "firm" in {it.strength for it in cues_in(sentence)}
 
 
 def test_cues_stand_in_their_sentence_in_order() -> None:

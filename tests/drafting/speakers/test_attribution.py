@@ -82,6 +82,8 @@ def name(sentence: str) -> str | None:
         ("In a post-talks statement it also said it will open.", "it"),
         ("Dr. Lena Harwick who led the Ministry of Ports said it will open.", "Lena Harwick"),
         ("A series of night shows before the end of June will draw crowds.", None),
+        ("The envoy announced Monday a truce from June 10.", None),
+        ("The minister assured of the completion of the hall.", None),
         ("The bank reported a profit of $3bn.", None),
         ("Orr told the doctors to go back.", None),
         ("The port will open by June.", None),

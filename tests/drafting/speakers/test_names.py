@@ -46,6 +46,7 @@ from claim_tracker.drafting.speakers.names import (
         ("a diplomat with knowledge of the talks", Speaker("a diplomat")),
         ("But Lena Harwick", Speaker("Lena Harwick")),
         ("So far Norda Air", Speaker("Norda Air")),
+        ("Ana Bell KC", Speaker("Ana Bell")),
         ("Maria de la Cruz", Speaker("Maria de la Cruz")),
         ("", Speaker()),
     ],

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claim_tracker.drafting.cues.forms import CUE_FORMS, Kind, Strength
+from claim_tracker.drafting.cues.forms import CUE_FORMS, FORESEEN, SET, Kind, Strength
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.words import Pattern, Rules, any_of, uncapitalised, words_of
 
@@ -26,6 +26,19 @@ _IF = Pattern(
 """A condition, after which `would` tells of nothing to come."""
 _ASKED = Pattern(r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy) [^,.;\"]{0,50}$", "whether what how why")
 """What is asked, and not told: `whether it will open`."""
+_IN_PASSING = Pattern(
+    r"\bas part of [^,.;]*\bplans?$|"
+    r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened) [^,.;\"]*$|"
+    r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
+    r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$",
+    "part had rejected refused vetoed blocked turned threw "
+    "typically usually normally generally rule",
+)
+"""Background up to its cue: `as part of its plan`, `had said it would`, a habit, a refusal."""
+_WAS_EXPECTED = Pattern(
+    rf"^(?!.* {{5}})[^\"]*\b(?:was|were) (?:[a-z]+ )?{any_of(f'{FORESEEN} {SET}')} ?$", "was were"
+)
+"""A past expectation, where nobody is said before to have told it: `It was expected to`."""
 _MOST_CUES = 16
 """Cues of one sentence that are looked at."""
 
@@ -39,12 +52,16 @@ def cues_in(text: str) -> list[Cue]:
         given_up = [match.span() for match in GIVEN_UP.finditer(text)]
     is_conditional = _IF.may_fit(words) and _IF.search(text) is not None
     may_ask = _ASKED.may_fit(words)
+    asides = [it for it in (_IN_PASSING, _WAS_EXPECTED) if it.may_fit(words)]
     found = []
     for form in _RULES.for_words(words):
         for match in form.pattern.finditer(text):
             is_gone = any(start < match.end() and match.start() < end for start, end in given_up)
             if not is_gone and not (is_conditional and match[0] == "would"):
                 is_asked = may_ask and _ASKED.search(text[: match.start()]) is not None
-                strength = "timed" if is_asked and form.strength != "scheduled" else form.strength
+                is_weak = is_asked or any(
+                    it.search(text[: match.end()]) is not None for it in asides
+                )
+                strength = "timed" if is_weak and form.strength != "scheduled" else form.strength
                 found.append(Cue(match[0].strip(), match.start(), match.end(), form.kind, strength))
     return sorted(found, key=lambda cue: (cue.start, -cue.end))[:_MOST_CUES]

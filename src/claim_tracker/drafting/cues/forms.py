@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from claim_tracker.drafting.words import (
+    AN_EVENT_SET,
     COUNT,
     FORETELLS,
     HAPPENS,
@@ -75,6 +76,11 @@ _TO_BENEFIT = (
     rf"(?: {any_of('also not only never all both')})? {any_of('help allow enable ensure')}\b"
 )
 """What is praise of a plan rather than a promise: `will help`."""
+_IN_PRAISE = (
+    rf"(?: (?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?"
+    rf"{any_of('reminder symbol testament tribute beacon inspiration milestone landmark')}\b)"
+)
+"""What is praise of a thing, and foresees nothing: `will be a lasting reminder`."""
 _REFUSED = (
     "say share comment commit give rule_out confirm discuss answer provide disclose reveal name"
 )
@@ -96,9 +102,9 @@ _WHAT_IS_PROJECTED = (
     rf"(?= (?:{any_of('that a an the its average annual global growth it')}\b|[a-z]+ to\b|\d))"
 )
 _FORMED = "set_up formed established created appointed tasked assigned agreed"
-_SET = "set due scheduled slated poised on_track on_course"
+SET = "set due scheduled slated poised on_track on_course"
 _AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
-_FORESEEN = "expected projected forecast predicted estimated anticipated seen foreseen tipped"
+FORESEEN = "expected projected forecast predicted estimated anticipated seen foreseen tipped"
 _LIKELY = "likely unlikely certain"
 _DECIDED = (
     forms_of("agree decide resolve vote offer threaten", "s ed")
@@ -130,7 +136,7 @@ CUE_FORMS = (
         "cannot_wait_to",
         "commitment",
         "firm",
-        where=_not_after(_BEFORE_NOUNS) + WORDS + rf"(?! of\b)(?!{_TO_BENEFIT})",
+        where=_not_after(_BEFORE_NOUNS) + WORDS + rf"(?! of\b)(?!{_TO_BENEFIT}|{_IN_PRAISE})",
     ),
     _form(
         "It will help 400 firms.",
@@ -152,7 +158,7 @@ CUE_FORMS = (
     ),
     _form(
         "It is set to open in June.",
-        _SET,
+        SET,
         "commitment",
         "firm",
         where=_BE_SO + WORDS + "(?! to [^a-z])" + _TO_A_TIME,
@@ -233,7 +239,7 @@ CUE_FORMS = (
     ),
     _form(
         "Prices are expected to rise.",
-        f"{_FORESEEN} likely unlikely certain sure bound",
+        f"{FORESEEN} likely unlikely certain sure bound",
         "prediction",
         "firm",
         where=WORDS + _TO_DO,
@@ -243,7 +249,7 @@ CUE_FORMS = (
         f"{FORETELLS} expecting sees reckons",
         "prediction",
         "dated",
-        where=r"(?<!project )(?<!a )(?<!the )(?<!its )(?<!an )(?<!than they )(?<!than it )"
+        where=r"(?<!project )(?<!a )(?<!the )(?<!its )(?<!an )(?<!than they )(?<!than it )(?<!s' )"
         + _NOT_DENIED
         + WORDS
         + r"(?! to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
@@ -334,6 +340,43 @@ CUE_FORMS = (
         "commitment",
         "timed",
         where=WORDS + rf"(?= (?:{MONTH} \d\d?|\d\d? {MONTH}|{WEEKDAY}),? (?:for|to) )",
+    ),
+    _form(
+        "The council approved 3 June as the day for it.",
+        "approved chose named picked confirmed fixed set",
+        "commitment",
+        "timed",
+        where=WORDS
+        + rf"(?= (?:{MONTH} \d\d?|\d\d? {MONTH}|{WEEKDAY}),? as (?:the|its|a) (?:[a-z]+ )?"
+        + r"(?:date|day)\b)",
+    ),
+    _form(
+        "The judge fixed a hearing to take place on 3 June.",
+        "fixed scheduled set listed",
+        "commitment",
+        "timed",
+        where=WORDS + r"(?= (?:[a-z'-]+ ){1,5}to (?:take place|begin|start|be held|open|last)\b)",
+    ),
+    _form(
+        "They announced a truce on 3 June.",
+        "announced declared called proclaimed",
+        "commitment",
+        "timed",
+        where=WORDS + rf"(?={AN_EVENT_SET})",
+    ),
+    _form(
+        "He has assured of its completion.",
+        "assured assures",
+        "commitment",
+        "dated",
+        where=_not_after("is are be been was were being") + WORDS + "(?= (?:us |them )?of )",
+    ),
+    _form(
+        "They are determined to finish it.",
+        "determined",
+        "commitment",
+        "dated",
+        where=_not_after("has have had been was were") + WORDS + _TO_DO,
     ),
     _form(
         "The judge scheduled a hearing for 3 June.",
@@ -481,7 +524,7 @@ CUE_FORMS = (
         "dated",
         where="(?<!I )"
         + WORDS
-        + f"(?!(?<=wouldn't) {any_of(_REFUSED)}\\b)"
+        + f"(?!(?<=wouldn't) {any_of(_REFUSED)}\\b|{_IN_PRAISE})"
         + "(?= [\"']?[a-z])(?! have (?!until|to))",
     ),
     _form(

@@ -16,7 +16,14 @@ from claim_tracker.drafting.days.signs import (
 )
 from claim_tracker.drafting.days.signs.sign import Place
 from claim_tracker.drafting.tense import governing_verb_is_past, last_clause, verb_is_past
-from claim_tracker.drafting.words import COUNT, IRREGULAR_PASTS, Pattern, any_of
+from claim_tracker.drafting.words import (
+    AN_EVENT_SET,
+    COUNT,
+    IRREGULAR_PASTS,
+    MONTH,
+    Pattern,
+    any_of,
+)
 
 SIGNS = (
     *saying.SIGNS,
@@ -47,6 +54,8 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
         return True
     if any(sign.is_there(place) for sign in _SIGNS_OF_DATED):
         return True
+    if _sets_event(place):
+        return False
     if deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None:
         return False
     is_length = _LENGTH.match(deadline.phrase) is not None
@@ -58,6 +67,25 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
     if deadline.is_limit or (deadline.is_ahead and not place.has_begun and not is_length):
         return False
     return governing_verb_is_past(before, place.after, is_length=is_length)
+
+
+def _sets_event(place: Place) -> bool:
+    """Whether an event was announced for a day of a month, not long before it."""
+    period, published = place.deadline.period, place.published
+    if period is None or published is None or _SETS_EVENT.search(place.before) is None:
+        return False
+    away = (period.earliest - published).days
+    return _DAY_OF_MONTH.search(place.deadline.phrase) is not None and 0 < away < _SOON
+
+
+_SETS_EVENT = Pattern(
+    rf"\b(?:announced|declared|called|proclaimed)(?={AN_EVENT_SET})"
+    r"(?:(?!\b(?:after|before|since|when|that|which|who)\b)[^,;.])*$"
+)
+"""Who set what for the day after it: `They announced a ceasefire across the land on April 10`."""
+_DAY_OF_MONTH = Pattern(rf"{MONTH} \d|\d {MONTH}")
+_SOON = 120
+"""Days, beyond which the next day of a name may be rather the last one."""
 
 
 def without_doubt(text: str, deadline: Deadline, published: date | None) -> Deadline:

@@ -168,7 +168,7 @@ SPANS = (
         "in the coming weeks",
         rf"(?:{any_of('in over during within for')} )?(?:the )?"
         rf"(?:(?:coming|next|following)(?: few| several| couple of)?|few|several|a few|just a few|"
-        rf"a matter of) {UNIT}s(?!')",
+        rf"a matter of) {UNIT}s(?!'| of\b)",
         to.unknown,
         "coming next following few several matter",
     ),

@@ -19,6 +19,7 @@ from claim_tracker.drafting.speakers.subjects import (
     subject_before,
 )
 from claim_tracker.drafting.words import (
+    AN_EVENT_SET,
     AUXILIARIES,
     MODALS,
     MONTH,
@@ -240,9 +241,26 @@ def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
     return Attribution(speaker_of(named), ((match.start(), _with_comma(text, end)),))
 
 
+def _is_deed(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb tells what somebody did, or what was done to him, and not what he said."""
+    verb, end = match["verb"], match.end()
+    return (
+        PASSIVE.search(text[: match.start()]) is not None
+        or (verb in _WITH_OBJECT and _BY_WHOM.match(text, end) is not None)
+        or (verb in _WITH_FIGURES and _FIGURES_AFTER.match(text, end) is not None)
+        or (verb == "announced" and _AN_EVENT.match(text, end) is not None)
+        or (verb == "assured" and _OF_SOMETHING.match(text, end) is not None)
+    )
+
+
+_AN_EVENT = Pattern(AN_EVENT_SET)
+_OF_SOMETHING = Pattern(" of ")
+"""What is assured: `has assured of its completion`."""
+
+
 def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     """Return the attribution of `Lena Harwick told reporters on Tuesday that ...`."""
-    if PASSIVE.search(text[: match.start()]) is not None:
+    if _is_deed(text, match):
         return None
     start, named = subject_before(text, match.start())
     if not named or not may_speak(named):
@@ -250,10 +268,6 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     is_at_end = text[:start].rstrip(" ").endswith(_QUOTE_ENDS)
     end, via = match.end(), None
     told = _TOLD.match(text, end) if match["verb"] in _WITH_HEARER else None
-    if match["verb"] in _WITH_OBJECT and _BY_WHOM.match(text, end) is not None:
-        return None
-    if match["verb"] in _WITH_FIGURES and _FIGURES_AFTER.match(text, end) is not None:
-        return None
     if told is None and match["verb"] in ("told", "tells") and _TOLD_TO_DO.match(text, end):
         return None
     if told is not None:

@@ -89,6 +89,7 @@ def speaker_of(named: str) -> Speaker:
     named = _CONJUNCTION.sub("", named.strip(' ,"-'))
     named = named if _SHORTENED.search(named) is not None else named.rstrip(".")
     name, _, beside = named.partition(", ")
+    name = _HONOURS.sub("", name)
     name, beside = _KNOWING.sub("", name.strip()), _WHO_IS.sub("", beside.strip())
     if _RELATIVE.match(beside) is not None:
         beside = ""
@@ -135,6 +136,8 @@ _KNOWING = Pattern(
     "| in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z]\\w+)?$"
     "| citing .*"
 )
+_HONOURS = Pattern(r"(?<=[a-z]) (?:KC|QC|MP|MSP|OBE|CBE|MBE)$")
+"""What stands after a name and is left out of it: `Lena Harwick KC`."""
 _WHO_IS = Pattern("^who (?:is|was) ")
 _RELATIVE = word_pattern("who which when where whose speaking citing asked quoted")
 _ARTICLE = Pattern("^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?=[a-z])")
@@ -324,7 +327,7 @@ def is_nominal(words: str) -> bool:
 _NO_SPEAKER = Pattern(
     r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o|[Yy]ou|"
     r"Other|Such|Further|New|Latest|However|Meanwhile|Moreover|Instead|Also|Still|Then|"
-    r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) \d.*)$"
+    r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) \d.*|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our) (?:more|fewer) .*)$"
 )
 _EVENTS = (
     "spike surge jump rise fall drop increase decline slump shortage lack wave series string "

@@ -174,7 +174,10 @@ SIGNS = (
         ),
         is_of_any=True,
     ),
-    Sign("The firm on Monday named a head.", all_of(followed_by(rf" {A_PAST}\b"), is_no_limit)),
+    Sign(
+        "The firm on Monday named a head.",
+        all_of(followed_by(rf" (?!followed (?:by|a|two|later)\b){A_PAST}\b"), is_no_limit),
+    ),
     Sign(
         "The council, on Monday, named a head.",
         all_of(preceded_by("[a-z],"), followed_by(rf", {A_PAST}\b"), is_no_limit),

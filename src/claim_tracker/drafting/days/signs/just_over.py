@@ -12,6 +12,7 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
 )
 from claim_tracker.drafting.tense import (
+    AS_THE_DAY,
     HAS_VERB,
     MODAL,
     NEAR,
@@ -83,7 +84,7 @@ def _has_future(place: Place) -> bool:
         return False
     if _COMPARED.match(place.after) is not None:
         return False
-    if place.deadline.is_limit:
+    if place.deadline.is_limit or AS_THE_DAY.match(place.after) is not None:
         return True
     if _DEED_TO.search(place.clause) is not None or _MEASURES.search(place.clause) is not None:
         return False
