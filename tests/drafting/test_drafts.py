@@ -77,9 +77,8 @@ def test_without_a_publication_day_only_whole_dates_count() -> None:
 
 
 def test_a_firm_speaks_under_its_name_in_the_same_sentence() -> None:
-    assert the_draft("Norda followed suit, and the studio said it will open in June.").speaker == (
-        "Norda"
-    )
+    text = "Norda Air followed suit, and the airline said it will open in June."
+    assert the_draft(text).speaker == "Norda Air"
 
 
 def test_a_title_in_quotation_marks_is_said_by_nobody() -> None:

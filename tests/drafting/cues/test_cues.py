@@ -25,6 +25,7 @@ from claim_tracker.drafting.cues.cues import cues_in
         "The report in May is long.",
         "He wouldn't say when.",
         "It will be a lasting reminder of the yard.",
+        "It is up from a previous forecast of 2%.",
     ],
 )
 def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:

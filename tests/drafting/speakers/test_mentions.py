@@ -4,6 +4,7 @@ import pytest
 
 from claim_tracker.drafting.speakers.mentions import Speakers
 from claim_tracker.drafting.speakers.names import Speaker
+from claim_tracker.drafting.speakers.subjects import subject_of
 
 TEXT = (
     "Transport Minister Lena Harwick opened the port. Otto Vane, the port's director, was there. "
@@ -130,20 +131,22 @@ def test_a_body_of_which_the_text_tells_is_no_person() -> None:
         ("Norda has spent $27bn on ships.", "The company", "Norda"),
         ("Norda has spent $27bn on ships.", "The council", "The council"),
         ("Norda has fined Calder Air.", "The company", "The company"),
-        ("Norda has fined it in May.", "the airline", "Norda"),
+        ("Norda has cut it in May.", "the airline", "Norda"),
         ("Norda has spent $27bn on ships.", "The film company", "Norda"),
+        ("Norda Air has fined it.", "the airline", "Norda Air"),
+        ("Inflation is up.", "the bank", "the bank"),
     ],
 )
 def test_a_firm_is_the_only_name_of_the_sentence_before(
     sentence: str, name: str, full: str
 ) -> None:
-    speakers = Speakers("")
-    speakers.tell_of(Speaker("Norda"), sentence)
+    speakers = Speakers("It is at Norda.")
+    speakers.tell_of(subject_of(sentence), sentence)
     assert speakers.full(Speaker(name)).name == full
 
 
 def test_a_firm_is_not_what_an_earlier_sentence_told_of() -> None:
-    speakers = Speakers("")
+    speakers = Speakers("It is at Norda.")
     speakers.tell_of(Speaker("Norda"), "Norda has spent $27bn on ships.")
     speakers.tell_of(None, "There is a row.")
     assert speakers.full(Speaker("The company")).name == "The company"

@@ -250,6 +250,7 @@ CUE_FORMS = (
         "prediction",
         "dated",
         where=r"(?<!project )(?<!a )(?<!the )(?<!its )(?<!an )(?<!than they )(?<!than it )(?<!s' )"
+        + _not_after("previous earlier prior")
         + _NOT_DENIED
         + WORDS
         + r"(?! to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
@@ -493,6 +494,7 @@ CUE_FORMS = (
         "estimates predictions",
         "prediction",
         "measured",
+        where=_not_after("previous earlier prior") + WORDS,
     ),
     _form(
         "Work is on track for May.",

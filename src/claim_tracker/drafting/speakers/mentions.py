@@ -108,10 +108,17 @@ class Speakers:
         is_body = self._body is not None and self._body.name == name
         is_only = (
             is_body
-            and _ONLY_NAME.match(name) is not None
+            and self._is_surely_named(name)
             and _ANOTHER_NAME.search(text.replace(name, "")) is None
         )
         self._only = self._body if is_only else None
+
+    def _is_surely_named(self, name: str) -> bool:
+        """Whether a name is no noun that opens a sentence: `Inflation will rise`."""
+        if _ONLY_NAME.match(name) is None:
+            return False
+        within = rf"[a-z,] {re.escape(name)}\b"
+        return " " in name or name.isupper() or re.search(within, self._text) is not None
 
     def _by_pronoun(self, name: str) -> Speaker | None:
         if _PRONOUN.match(name) is None:

@@ -43,7 +43,7 @@ _ANNOUNCED_IT = Pattern(
 _IN_ANSWER = "following after amid when in_response due_to because_of"
 """What tells why something was done, which is then over: `on May 17 following the floods`."""
 _IN_THE_EVENT = Pattern(
-    r"(?:^\W*|[\";] |\bthat )(?:[Ii]f|[Ii]n the event (?:that|of)|[Uu]nless|[Oo]nce) [^,;]*, "
+    r"(?:^\W*|[\";] |\bthat )(?:[Ii]f|[Ii]n the event (?:that|of)|[Oo]nce) [^,;]*, "
     r"[^;]*$"
 )
 """A condition from which a length of time is counted: `If talks fail, it strikes within a day`."""

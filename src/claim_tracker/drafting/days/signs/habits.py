@@ -4,10 +4,12 @@ from claim_tracker.drafting.days.signs.sign import (
     Sign,
     all_of,
     begins_with,
+    depends_on_verb,
     followed_by,
     has_before,
     preceded_by,
 )
+from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     COUNT,
     HAPPENS,
@@ -125,6 +127,14 @@ SIGNS = (
         all_of(
             begins_with(rf"(?:on )?(?:{MONTH.lower()} \d\d?|\d\d? {MONTH.lower()})$"),
             lambda place: _GENERALLY.search(place.clause) is not None,
+        ),
+    ),
+    Sign(
+        "The bank usually cuts its rate in June.",
+        all_of(
+            depends_on_verb,
+            lambda place: _GENERALLY.search(place.clause) is not None,
+            lambda place: MODAL.search(place.clause) is None,
         ),
     ),
     Sign(

@@ -9,6 +9,7 @@ from claim_tracker.drafting.days.signs.sign import (
     all_of,
     begins_with,
     depends_on_verb,
+    followed_by,
     preceded_by,
 )
 from claim_tracker.drafting.tense import (
@@ -195,6 +196,11 @@ SIGNS = (
         ),
     ),
     Sign("Prices are up by 2% in the year to April.", _is_year_just_over),
+    Sign(
+        "It raised its outlook for the third quarter, ended April 30.",
+        followed_by(r",? (?:which )?ended\b"),
+        is_of_any=True,
+    ),
     Sign(
         "They agreed to cut output on Wednesday in a deal.",
         lambda place: (
