@@ -39,6 +39,8 @@ YEAR_2025 = "2025-01-01 .. 2025-12-31"
 YEAR_2026 = "2026-01-01 .. 2026-12-31"
 YEAR_2030 = "2030-01-01 .. 2030-12-31"
 FORMS = {
+    "It could open as late as next May.": "2026-05-01 .. 2026-05-31",
+    "It could open as late as next June.": "2025-06-01 .. 2025-06-30",
     "It opens on the nineteenth of August.": "2025-08-19",
     "It will be shut for up to a week from Monday.": "2025-05-19",
     "It will be shut for a week from Monday.": "2025-05-19",

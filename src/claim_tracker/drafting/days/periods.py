@@ -51,7 +51,11 @@ def year_of(groups: Groups, context: Context, number: int | None = None) -> int 
         return None
     if "relative" in groups:
         return published.year + _YEARS_AWAY[groups["relative"]]
-    return published.year + (number is not None and number < published.month)
+    if number is None:
+        return published.year
+    is_over = number < published.month
+    is_next = number == published.month and groups.get("which") == "next"
+    return published.year + (is_over or is_next)
 
 
 def month_number(name: str) -> int:

@@ -164,7 +164,7 @@ FORMS = (
     _form(
         "November next year",
         "month next this",
-        r"(?:(?:next|this) )?<month>(?!\.? \d\d?(?!\d))<of_year>",
+        r"(?:(?P<which>next|this) )?<month>(?!\.? \d\d?(?!\d))<of_year>",
         to.one_month,
     ),
     _form("October-November", "month", "<month><to><month2><of_year>", to.months),

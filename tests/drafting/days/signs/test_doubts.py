@@ -53,6 +53,7 @@ def test_a_weekday_just_over_after_who_told_it_is_in_doubt() -> None:
         ("In the event that talks failed, it would strike within 24 hours.", None),
         ("It will strike within 24 hours, as talks failed.", "2025-05-15"),
         ("Unless talks go on, it will strike within 24 hours.", "2025-05-15"),
+        ("It will open on May 20, of the same year.", None),
         ("The start, delayed twice, will now be on July 3.", "2025-07-03"),
         ("It was delayed to July 3.", "2025-07-03"),
         ("The board has extended the deadline to July 31.", "2025-07-31"),

@@ -29,6 +29,7 @@ from tests.drafting.days.to_come import to_come
         "The firm missed its target of opening by June and will be fined.",
         "Nobody knows what will happen if it is not done by June.",
         "In the event that the papers come in June, the yard would open later.",
+        "The film moves off from July 1, 2026 to make way for another.",
         "It was due to open in June, but a letter has put that off.",
     ],
 )

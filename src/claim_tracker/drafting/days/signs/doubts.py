@@ -144,5 +144,9 @@ SIGNS = (
         "It was delayed twice, the last time to July.",
         lambda place: _MOVED_AGAIN.search(place.before + place.deadline.phrase) is not None,
     ),
+    Sign(
+        "It is set for May 2, of the same year.",
+        followed_by(r",? (?:of |in )?(?:the|that) (?:same |following )?year\b"),
+    ),
     Sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )

@@ -14,7 +14,15 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
 )
 from claim_tracker.drafting.tense import MODAL, tells_past
-from claim_tracker.drafting.words import MODALS, MONTH, SPOKE, Pattern, any_of, word_pattern
+from claim_tracker.drafting.words import (
+    MODALS,
+    MONTH,
+    SPOKE,
+    WEEKDAY,
+    Pattern,
+    any_of,
+    word_pattern,
+)
 
 _MOVED = "delayed postponed moved pushed pushed_back put_back put_off brought_forward"
 _PUT_OFF = f"{_MOVED} cancelled canceled called_off scrapped suspended adjourned"
@@ -23,6 +31,12 @@ _MOVES_IT = Pattern(
     rf"\b{any_of('moved moves pushed pushes postponed delayed')} (?:its|the|their|his|her)\b"
     r"[^,.;]{0,60} $"
 )
+_MOVES = "moves moved moving shifts shifted shifting pushes pushed pushing slides slid"
+_MOVES_TO = Pattern(
+    rf"\b{any_of(_MOVES)} (?:up |back |forward |on |ahead )?to "
+    rf"(?:{MONTH}|{WEEKDAY}|\d|early|mid|late|next)[^;]{{0,30}}$"
+)
+"""What stands before the day from which something was moved: `moved to June 3 from July 1`."""
 _NOW = word_pattern("will won't now is are")
 _WAS_NOT_KEPT = (
     r"(?:(?:was|were) (?:not|never|only partly) (?:kept|met|done|honoured|fulfilled)\b|"
@@ -106,6 +120,15 @@ SIGNS = (
     Sign(
         "It moved the fair from Oct. 9 to a day near the end of its season.",
         all_of(begins_with(r"from (?!.* (?:to|until|till|into|for) )"), has_before(_MOVES_IT)),
+    ),
+    Sign(
+        "It moves off from June 3, 2026 and lands on May 9, 2027.",
+        all_of(begins_with("from "), preceded_by(rf"\b{any_of(_MOVES)} (?:off|away)")),
+        is_of_any=True,
+    ),
+    Sign(
+        "It will open early; it is moving up to June 3 from July 1.",
+        all_of(begins_with("from "), has_before(_MOVES_TO)),
     ),
     Sign(
         "It failed to open by June.",
