@@ -135,10 +135,10 @@ def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
     readings = [
         it for sentence in sentences_of(article.text) if (it := _read(sentence)) is not None
     ]
-    for index, (reading, is_in_quote) in enumerate(
-        zip(readings, _in_quotes(readings), strict=True)
+    for index, (reading, is_in_quote, is_plot) in enumerate(
+        zip(readings, _in_quotes(readings), _in_plots(readings), strict=True)
     ):
-        if _is_of_plot(readings, index):
+        if is_plot:
             continue
         subject = subject_of(reading.content.strip())
         attribution = reading.attribution
@@ -164,15 +164,14 @@ _PLOT = Pattern(
 )
 
 
-def _is_of_plot(readings: Sequence[_Reading], index: int) -> bool:
-    """Whether a sentence tells what a work is about: `Its synopsis reads: "They will win."`"""
-    paragraph = readings[index].sentence.paragraph
-    for reading in reversed(readings[: index + 1]):
+def _in_plots(readings: Sequence[_Reading]) -> Iterator[bool]:
+    """Yield of each sentence whether it tells what a work is about: `Its synopsis reads: "They`."""
+    paragraph, is_plot = -1, False
+    for reading in readings:
         if reading.sentence.paragraph != paragraph:
-            return False
-        if _PLOT.search(reading.sentence.text) is not None:
-            return True
-    return False
+            paragraph, is_plot = reading.sentence.paragraph, False
+        is_plot = is_plot or _PLOT.search(reading.sentence.text) is not None
+        yield is_plot
 
 
 def _in_quotes(readings: Sequence[_Reading]) -> Iterator[bool]:

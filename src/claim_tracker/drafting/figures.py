@@ -137,7 +137,7 @@ _OF_STREET = Pattern(
 )
 """What has a number after `at`, which is that of a house: `at 602 Bell Street`."""
 _BESIDE = Pattern(r"[a-z], (?:\d\d and )?$")
-_AGES = Pattern(r"(?: and \d\d)?,")
+_AGES = Pattern(r"\d\d(?: and \d\d)?,")
 """What stands about the ages of people: `two men, 17 and 19, are held`."""
 _MONTH_BEFORE = Pattern(rf"\b{MONTH} $")
 _DATE_BEFORE = Pattern(r"\b(?:since|in|by|until|from|before|after|at) $")
@@ -243,7 +243,10 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
         or _TIME_AFTER.match(text, match.end()) is not None
         or _NAME_BEFORE.search(lead) is not None
         or _MONTH_BEFORE.search(lead) is not None
-        or (_BESIDE.search(lead) is not None and _AGES.match(text, match.end()) is not None)
+        or (
+            _BESIDE.search(lead) is not None
+            and _AGES.match(text, match.start("number")) is not None
+        )
         or (_AT.search(lead) is not None and _OF_STREET.match(text, match.end()) is not None)
         or (_DATE_BEFORE.search(lead) is not None and not _unit_words(text, match.end())[0])
     )

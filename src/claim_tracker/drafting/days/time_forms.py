@@ -98,7 +98,7 @@ FORMS = (
     ),
     _form(
         "the nineteenth of August",
-        " ".join({it.partition("-")[0] for it in ORDINAL_DAYS}),
+        " ".join(sorted({it.partition("-")[0] for it in ORDINAL_DAYS})),
         f"the (?P<day>{'|'.join(sorted(ORDINAL_DAYS, key=len, reverse=True))}) of <month><of_year>",
         to.day_of_month,
     ),

@@ -1,6 +1,7 @@
 """Signs that a time may be over or to come, so that it keeps its phrase and gets no days."""
 
 from claim_tracker.drafting.days.signs.sign import (
+    SAYING,
     Place,
     Sign,
     all_of,
@@ -62,8 +63,6 @@ _DAYS_JUST_OVER = (5, 6)
 _SUNDAY = 6
 
 
-_SAID_FIRST = Pattern(" {5,}")
-"""What is left of who said it where that stands first: `The firm revealed its plans on Monday`."""
 _TO_COME = word_pattern(
     f"{MODALS} {HAPPENS} {PLANS} is_to are_to going_to set due expected scheduled slated planned "
     "likely deadline until by next"
@@ -94,7 +93,7 @@ def _is_weekday_just_over(place: Place) -> bool:
             (tells_first_of_past(place.before) and MODAL.search(place.clause) is None)
             or _TO_COME.search(place.before + place.after) is None
             or (
-                _SAID_FIRST.match(place.before) is not None
+                SAYING.match(place.before) is not None
                 and MODAL.search(place.before + place.after) is None
             )
         )

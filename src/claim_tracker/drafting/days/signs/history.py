@@ -2,6 +2,7 @@
 
 from claim_tracker.drafting.days.signs.sign import (
     ON_WEEKDAY,
+    SAYING,
     WILL,
     WILL_OPEN,
     Sign,
@@ -61,8 +62,6 @@ _NOT_KNOWN = Pattern(
 """What was not known when it was told: `It was not clear on Monday`."""
 _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 _HAD_TO = Pattern(r"\bhad to [a-z]+\b(?!.*\bby\b)[^;]*$")
-_SOMEBODY_SAID = Pattern(" {5,}")
-"""What is left of who said it: what they said that one `had to` do is to come."""
 
 SIGNS = (
     Sign(
@@ -150,7 +149,7 @@ SIGNS = (
         all_of(
             depends_on_verb,
             clause_has(_HAD_TO),
-            lambda place: _SOMEBODY_SAID.search(place.before + place.after) is None,
+            lambda place: SAYING.search(place.before + place.after) is None,
         ),
     ),
     Sign(

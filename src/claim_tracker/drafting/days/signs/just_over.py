@@ -2,6 +2,7 @@
 
 from claim_tracker.drafting.days.signs.sign import (
     ON_WEEKDAY,
+    SAYING,
     WILL,
     WILL_OPEN,
     Place,
@@ -61,8 +62,6 @@ _JUST_OVER = 240
 """Days, beyond which the next day or month of a name is rather the last one, just over."""
 _WAS = word_pattern("was were had would")
 _WAS_NOT = word_pattern("was were had")
-_SOMEBODY_SAID = Pattern(" {5,}")
-"""What is left of the words that say who said it: what they said `would` be is to come."""
 _DEED_TO = Pattern(rf"\b{any_of('decision refusal failure attempt bid move')} to [^,;.]*$")
 """What may be done already: `its decision to close in April`."""
 _MEASURES = Pattern(r"\b(?:put|puts|peg|pegs) [^,;.]*$")
@@ -80,7 +79,7 @@ def _is_just_over(place: Place) -> bool:
 
 def _has_future(place: Place) -> bool:
     """Whether what stands beside a time tells that it is to come."""
-    was = _WAS if _SOMEBODY_SAID.search(place.before + place.after) is None else _WAS_NOT
+    was = _WAS if SAYING.search(place.before + place.after) is None else _WAS_NOT
     if was.search(place.clause) is not None or place.after.startswith("'s"):
         return False
     if _COMPARED.match(place.after) is not None:

@@ -94,6 +94,8 @@ def is_no_limit(place: Place) -> bool:
     return not place.deadline.is_limit
 
 
+SAYING = Pattern(" {5,}")
+"""What is left of the words that say who said it: what they said `would be` is to come."""
 ON_WEEKDAY = Pattern(rf"(?:on )?{WEEKDAY}$")
 """A weekday alone: `on Friday`."""
 WILL = word_pattern(
