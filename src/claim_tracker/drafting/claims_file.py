@@ -8,7 +8,7 @@ from claim_tracker.claims.archives import host_of
 from claim_tracker.claims.figure import plain_number
 from claim_tracker.drafting.article import ArticleSource
 from claim_tracker.drafting.beside_tracker import PlacedDraft
-from claim_tracker.drafting.drafts import Quantity
+from claim_tracker.drafting.drafts import DraftedQuantity
 from claim_tracker.edit.ids import made_key
 from claim_tracker.edit.yaml_writer import Fields, block
 
@@ -70,7 +70,7 @@ def _unresolved(placed: PlacedDraft) -> str | None:
     return f"By when, in the words of the source: “{draft.due_phrase}”."
 
 
-def quantity_fields(quantity: Quantity) -> dict[str, str]:
+def quantity_fields(quantity: DraftedQuantity) -> dict[str, str]:
     """Return a figure as the format writes it."""
     fields = {"value": repr(plain_number(quantity.value)), "unit": quantity.unit}
     return fields | {"approximate": "true"} if quantity.approximate else fields

@@ -25,7 +25,7 @@ from claim_tracker.drafting.tense import tells_past
 from claim_tracker.drafting.words import Pattern, word_pattern
 
 
-class Quantity(NamedTuple):
+class DraftedQuantity(NamedTuple):
     """A figure as a claim has it."""
 
     value: float
@@ -55,7 +55,7 @@ class Draft(NamedTuple):
     role: str | None
     organisation: str | None
     via: str | None
-    quantity: Quantity | None
+    quantity: DraftedQuantity | None
     why: str
 
 
@@ -346,7 +346,7 @@ def _draft(
         role=speaker.role,
         organisation=speaker.organisation,
         via=speaker.via,
-        quantity=Quantity(figure.value, figure.unit, figure.approximate) if figure else None,
+        quantity=DraftedQuantity(figure.value, figure.unit, figure.approximate) if figure else None,
         why=f"{basis.why}{when}{who}",
     )
 

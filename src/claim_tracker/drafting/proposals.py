@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from claim_tracker.claims.vocabulary import KINDS
 from claim_tracker.drafting.article import Article
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
-from claim_tracker.drafting.drafts import Draft, Drafts, Quantity, claim_text, context_of
+from claim_tracker.drafting.drafts import Draft, DraftedQuantity, Drafts, claim_text, context_of
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.sentences import sentences_of
 from claim_tracker.drafting.words import stands_in, straight
@@ -219,7 +219,7 @@ def _is_due(due: str, deadline: Deadline) -> bool:
 
 def _quantity(
     written: str, quantity: Any, deadline: Deadline | None, faults: list[str]
-) -> Quantity | None:
+) -> DraftedQuantity | None:
     if quantity is None:
         return None
     taken = [(deadline.start, deadline.end)] if deadline is not None else []
@@ -233,11 +233,11 @@ def _quantity(
     return None
 
 
-def _as_quantity(figure: Figure, quantity: Any, written: str) -> Quantity:
+def _as_quantity(figure: Figure, quantity: Any, written: str) -> DraftedQuantity:
     unit = quantity.get("unit") if isinstance(quantity, dict) else None
     if not isinstance(unit, str) or not unit.strip() or _plain(unit) not in _plain(written):
         unit = figure.unit
-    return Quantity(figure.value, unit, figure.approximate)
+    return DraftedQuantity(figure.value, unit, figure.approximate)
 
 
 def _named(text: _Text, proposed: Mapping[str, Any], name: str, faults: list[str]) -> str | None:

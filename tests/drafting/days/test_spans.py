@@ -2,9 +2,9 @@
 
 import pytest
 
-from claim_tracker.drafting.days.spans import SPANS, Span
+from claim_tracker.drafting.days.spans import SPANS, SpanForm
 
 
 @pytest.mark.parametrize("span", SPANS, ids=lambda it: it.example)
-def test_each_span_fits_its_example(span: Span) -> None:
+def test_each_span_fits_its_example(span: SpanForm) -> None:
     assert span.pattern.search(span.example) is not None

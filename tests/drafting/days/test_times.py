@@ -8,14 +8,14 @@ import pytest
 from claim_tracker.dates import parse_period
 from claim_tracker.drafting.days.context import Context, fiscal_month_of, is_southern
 from claim_tracker.drafting.days.resolving import unknown
-from claim_tracker.drafting.days.time_forms import FORMS, PART_FORMS, Form
+from claim_tracker.drafting.days.time_forms import FORMS, PART_FORMS, TimeForm
 from claim_tracker.drafting.days.times import time_at
 
 CONTEXT = Context(date(2025, 5, 14), last=parse_period("2025-09"), fiscal_month=4)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda it: it.example)
-def test_each_form_reads_its_whole_example(form: Form) -> None:
+def test_each_form_reads_its_whole_example(form: TimeForm) -> None:
     time = time_at(form.example, 0, CONTEXT)
     assert time is not None
     is_known = form.resolve is not unknown
@@ -59,7 +59,7 @@ def test_a_financial_year_begins_as_the_signs_of_a_country_say(
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda it: it.example)
-def test_without_a_publication_only_what_has_its_year_is_resolved(form: Form) -> None:
+def test_without_a_publication_only_what_has_its_year_is_resolved(form: TimeForm) -> None:
     time = time_at(form.example, 0, Context())
     has_year = any(part.isdigit() and len(part) == 4 for part in re.split(r"\W|s\b", form.example))
     assert time is not None

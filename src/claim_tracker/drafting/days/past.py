@@ -14,7 +14,7 @@ from claim_tracker.drafting.days.signs import (
     plans,
     saying,
 )
-from claim_tracker.drafting.days.signs.sign import Place
+from claim_tracker.drafting.days.signs.sign import Surroundings
 from claim_tracker.drafting.tense import governing_verb_is_past, last_clause, verb_is_past
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
@@ -45,7 +45,7 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
     `text` is the sentence without what says who said it.
     """
     period, before = deadline.period, text[: deadline.start]
-    place = Place(before, text[deadline.end :], last_clause(before), deadline, published)
+    place = Surroundings(before, text[deadline.end :], last_clause(before), deadline, published)
     if any(sign.is_there(place) for sign in _SIGNS_OF_ANY):
         return True
     if period is None:
@@ -69,7 +69,7 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
     return governing_verb_is_past(before, place.after, is_length=is_length)
 
 
-def _sets_event(place: Place) -> bool:
+def _sets_event(place: Surroundings) -> bool:
     """Whether an event was announced for a day of a month, not long before it."""
     period, published = place.deadline.period, place.published
     if period is None or published is None or _SETS_EVENT.search(place.before) is None:
@@ -94,7 +94,7 @@ def without_doubt(text: str, deadline: Deadline, published: date | None) -> Dead
     `text` is the sentence without what says who said it.
     """
     before = text[: deadline.start]
-    place = Place(before, text[deadline.end :], last_clause(before), deadline, published)
+    place = Surroundings(before, text[deadline.end :], last_clause(before), deadline, published)
     is_doubtful = deadline.period is not None and any(it.is_there(place) for it in doubts.SIGNS)
     return deadline._replace(period=None) if is_doubtful else deadline
 

@@ -19,7 +19,7 @@ from claim_tracker.drafting.words import (
 )
 
 
-class Span(NamedTuple):
+class SpanForm(NamedTuple):
     """A form of a number of units of time, with an example of it."""
 
     example: str
@@ -27,8 +27,8 @@ class Span(NamedTuple):
     resolve: to.Resolve
 
 
-def _span(example: str, pattern: str, resolve: to.Resolve, needs: str = UNIT_NEEDS) -> Span:
-    return Span(example, Pattern(rf"(?<![\w',.-]){pattern}(?![\w-])", needs), resolve)
+def _span(example: str, pattern: str, resolve: to.Resolve, needs: str = UNIT_NEEDS) -> SpanForm:
+    return SpanForm(example, Pattern(rf"(?<![\w',.-]){pattern}(?![\w-])", needs), resolve)
 
 
 _COUNT = f"(?P<count>{COUNT})"

@@ -22,7 +22,7 @@ from claim_tracker.drafting.words import (
 )
 
 
-class Form(NamedTuple):
+class TimeForm(NamedTuple):
     """A form of a time: what it begins with, its pattern, how its period is worked out.
 
     `begins` has the first words after an article; `number`, `month`, `weekday` and `season` stand
@@ -80,10 +80,10 @@ _WHICH = "(?:first|second|third|fourth|last|final)"
 
 def _form(
     example: str, begins: str, pattern: str, resolve: to.Resolve, *, is_dated: bool = False
-) -> Form:
+) -> TimeForm:
     """Return a form; in its pattern `<month>` stands for the part of that name."""
     whole = re.sub(r"(?<!\?P)<(\w+)>", lambda match: _PARTS[match[1]], pattern)
-    return Form(example, begins, Pattern(f"(?:{whole}){_NO_MORE}"), resolve, is_dated)
+    return TimeForm(example, begins, Pattern(f"(?:{whole}){_NO_MORE}"), resolve, is_dated)
 
 
 FORMS = (

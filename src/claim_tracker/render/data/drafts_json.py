@@ -6,7 +6,7 @@ from typing import Any
 from claim_tracker.claims.figure import plain_number
 from claim_tracker.drafting.article import ArticleSource
 from claim_tracker.drafting.beside_tracker import PlacedDraft
-from claim_tracker.drafting.drafts import Quantity
+from claim_tracker.drafting.drafts import DraftedQuantity
 from claim_tracker.render.data.rows import dumps
 
 
@@ -43,5 +43,5 @@ def _draft(placed: PlacedDraft) -> dict[str, Any]:
     }
 
 
-def _quantity(quantity: Quantity) -> dict[str, Any]:
+def _quantity(quantity: DraftedQuantity) -> dict[str, Any]:
     return quantity._asdict() | {"value": plain_number(quantity.value)}

@@ -1,8 +1,8 @@
 """Signs that a time is that of what something is compared with, such as an old value."""
 
 from claim_tracker.drafting.days.signs.sign import (
-    Place,
     Sign,
+    Surroundings,
     all_of,
     begins_with,
     followed_by,
@@ -61,7 +61,7 @@ _COMPARED_TO = Pattern(
 """What stands before the time of what something is compared with: `more than it was in June`."""
 
 
-def _is_after_change(place: Place) -> bool:
+def _is_after_change(place: Surroundings) -> bool:
     """Whether a time is that of the value before: `4% in 2027, up from 3% in 2026`."""
     return not place.deadline.is_limit and _CHANGE.search(place.before) is not None
 

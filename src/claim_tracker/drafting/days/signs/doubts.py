@@ -2,8 +2,8 @@
 
 from claim_tracker.drafting.days.signs.sign import (
     SAYING,
-    Place,
     Sign,
+    Surroundings,
     all_of,
     begins_with,
     clause_has,
@@ -72,7 +72,7 @@ _A_YEAR_AWAY = 330
 """Days to the next day of a month from which on the last one was just over."""
 
 
-def _is_day_just_over(place: Place) -> bool:
+def _is_day_just_over(place: Surroundings) -> bool:
     """Whether a day of a month without its year was over shortly before the publication."""
     period, published = place.deadline.period, place.published
     if period is None or published is None or place.deadline.is_ahead or not period.is_day:
@@ -82,7 +82,7 @@ def _is_day_just_over(place: Place) -> bool:
     return (period.earliest - published).days > _A_YEAR_AWAY
 
 
-def _is_weekday_just_over(place: Place) -> bool:
+def _is_weekday_just_over(place: Surroundings) -> bool:
     """Whether a weekday was just over, in a sentence of the past or without a future."""
     period, published = place.deadline.period, place.published
     return (

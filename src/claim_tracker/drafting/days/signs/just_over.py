@@ -5,8 +5,8 @@ from claim_tracker.drafting.days.signs.sign import (
     SAYING,
     WILL,
     WILL_OPEN,
-    Place,
     Sign,
+    Surroundings,
     all_of,
     begins_with,
     depends_on_verb,
@@ -44,14 +44,14 @@ _DECIDED_BEFORE = Pattern(
 )
 
 
-def _is_weekday_of_publication(place: Place) -> bool:
+def _is_weekday_of_publication(place: Surroundings) -> bool:
     """Whether a weekday is that of the publication, on which what is told was done."""
     period, phrase = place.deadline.period, place.deadline.phrase
     is_weekday = ON_WEEKDAY.match(phrase) is not None and not place.deadline.is_limit
     return is_weekday and period is not None and period.earliest == place.published
 
 
-def _is_day_of_publication(place: Place) -> bool:
+def _is_day_of_publication(place: Surroundings) -> bool:
     """Whether a time is the day of publication, of which only the verb tells if it is over."""
     period = place.deadline.period
     is_today = period is not None and period.is_day and period.earliest == place.published
@@ -68,7 +68,7 @@ _MEASURES = Pattern(r"\b(?:put|puts|peg|pegs) [^,;.]*$")
 """What tells of a figure that was measured: `The bank puts output in April at 3%`."""
 
 
-def _is_just_over(place: Place) -> bool:
+def _is_just_over(place: Surroundings) -> bool:
     """Whether a day or month without its year was over shortly before the publication."""
     period, published = place.deadline.period, place.published
     is_named = _A_PART.search(place.deadline.phrase) is not None
@@ -77,7 +77,7 @@ def _is_just_over(place: Place) -> bool:
     return (period.earliest - published).days > _JUST_OVER
 
 
-def _has_future(place: Place) -> bool:
+def _has_future(place: Surroundings) -> bool:
     """Whether what stands beside a time tells that it is to come."""
     was = _WAS if SAYING.search(place.before + place.after) is None else _WAS_NOT
     if was.search(place.clause) is not None or place.after.startswith("'s"):
@@ -104,7 +104,7 @@ _YEAR_JUST_OVER = 300
 """Days, beyond which the next such months are rather the last ones, just over."""
 
 
-def _is_year_just_over(place: Place) -> bool:
+def _is_year_just_over(place: Surroundings) -> bool:
     """Whether the months up to one without its year were over shortly before the publication."""
     period, published = place.deadline.period, place.published
     if period is None or published is None or place.deadline.is_ahead:
@@ -122,7 +122,7 @@ _COMPARED = Pattern(
 _PAST_YEAR = Pattern(rf"(?:Back )?[Ii]n (?:(?:both|early|late|mid) ?-?)?(?P<year>{YEAR})\b")
 
 
-def _is_of_past_year(place: Place) -> bool:
+def _is_of_past_year(place: Surroundings) -> bool:
     """Whether a day without its year stands in a sentence that a past year opens."""
     opening = _PAST_YEAR.match(place.before)
     if opening is None or place.published is None or place.deadline.is_ahead:
@@ -133,7 +133,7 @@ def _is_of_past_year(place: Place) -> bool:
 _YEAR = Pattern(rf"\b(?P<year>{YEAR})")
 
 
-def _is_after_past_year(place: Place) -> bool:
+def _is_after_past_year(place: Surroundings) -> bool:
     """Whether a day or month without its year stands after a past year, and no verb to come."""
     if place.published is None or not depends_on_verb(place):
         return False
@@ -148,7 +148,7 @@ def _is_after_past_year(place: Place) -> bool:
 _MONDAY_OR_TUESDAY = (0, 1)
 
 
-def _is_weekend_just_gone(place: Place) -> bool:
+def _is_weekend_just_gone(place: Surroundings) -> bool:
     """Whether `this weekend`, told just after one, is that one, as no verb tells of what comes."""
     published = place.published
     return (

@@ -1,8 +1,8 @@
 """Signs that a time stands in the name of a thing: `the June 9 accord`, `the 2030 target`."""
 
 from claim_tracker.drafting.days.signs.sign import (
-    Place,
     Sign,
+    Surroundings,
     all_of,
     begins_with,
     followed_by,
@@ -63,7 +63,7 @@ _COMES = " ".join(verb for verb in HAPPENS.split() if verb.endswith("s"))
 _AHEAD = word_pattern(f"{MODALS} {_COMES} is_to set due expected scheduled likely")
 
 
-def _is_ahead(place: Place) -> bool:
+def _is_ahead(place: Surroundings) -> bool:
     """Whether what follows a time tells of what is to come."""
     return _AHEAD.search(first_clause(place.after)) is not None
 

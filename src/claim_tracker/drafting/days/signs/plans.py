@@ -3,8 +3,8 @@
 from claim_tracker.dates.words import MONTH_NUMBERS
 from claim_tracker.drafting.cues.given_up import SLIPPED, is_given_up
 from claim_tracker.drafting.days.signs.sign import (
-    Place,
     Sign,
+    Surroundings,
     all_of,
     begins_with,
     clause_has,
@@ -48,7 +48,7 @@ _PROMISED_IN = Pattern(
 )
 
 
-def _is_promise_gone(place: Place) -> bool:
+def _is_promise_gone(place: Surroundings) -> bool:
     """Whether a month without a year comes next after a promise, and before the publication."""
     promise = _PROMISED_IN.match(place.before)
     period, published = place.deadline.period, place.published

@@ -15,7 +15,7 @@ from claim_tracker.drafting.words import (
 )
 
 
-class Place(NamedTuple):
+class Surroundings(NamedTuple):
     """Where a deadline stands: what is before it and after it, and the clause before it."""
 
     before: str
@@ -31,7 +31,7 @@ class Place(NamedTuple):
         return period is not None and published is not None and period.earliest <= published
 
 
-Test = Callable[[Place], bool]
+Test = Callable[[Surroundings], bool]
 """Whether a sign is in a place."""
 
 
@@ -79,17 +79,17 @@ def has_before(pattern: Pattern) -> Test:
     return lambda place: pattern.search(place.before) is not None
 
 
-def depends_on_verb(place: Place) -> bool:
+def depends_on_verb(place: Surroundings) -> bool:
     """Whether only the words beside a time tell if it is over: `on Friday`, but not `by Friday`."""
     return not place.deadline.is_limit and not place.deadline.is_ahead
 
 
-def has_begun_or_depends(place: Place) -> bool:
+def has_begun_or_depends(place: Surroundings) -> bool:
     """Whether a time has begun at the publication, or only the words beside it tell if it has."""
     return place.has_begun or depends_on_verb(place)
 
 
-def is_no_limit(place: Place) -> bool:
+def is_no_limit(place: Surroundings) -> bool:
     """Whether a time is not said with `by`, `until` or the like."""
     return not place.deadline.is_limit
 
