@@ -42,10 +42,14 @@ TEXTS = (
     *("https://web.archive.org/web/20250101000000/https://x.example/", "prediction", "promise"),
 )
 cells = st.sampled_from(TEXTS) | st.text(st.characters(codec="utf-8"), max_size=12) | st.just("")
-tables = st.lists(st.sampled_from(HEADS), min_size=2, max_size=9).flatmap(
-    lambda heads: st.tuples(
-        st.just(heads),
-        st.lists(st.lists(cells, min_size=len(heads), max_size=len(heads)), max_size=5),
+tables = (
+    st.lists(st.sampled_from(HEADS), min_size=2, max_size=9)
+    .filter(any)  # a row of heads in which nothing stands is refused
+    .flatmap(
+        lambda heads: st.tuples(
+            st.just(heads),
+            st.lists(st.lists(cells, min_size=len(heads), max_size=len(heads)), max_size=5),
+        )
     )
 )
 

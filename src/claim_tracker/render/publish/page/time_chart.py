@@ -13,7 +13,7 @@ from claim_tracker.render.timeline.bars import Meaning, bar_rows, extent
 from claim_tracker.render.wording import Wording
 
 _MOST_TICKS = 8
-_LETTER, _LETTER_IF_NARROW = 1.4, 2.4
+_LETTER, _LETTER_IF_NARROW = 1.6, 2.4
 """The percentage of a chart, and of a narrow one, that a letter of a label takes."""
 _WHOLE = 100
 _BARS = ("due", "earlier", "past")
