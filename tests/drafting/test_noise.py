@@ -15,6 +15,7 @@ from claim_tracker.drafting.noise import dateline_end, is_furniture
         "CALDER: ",
         "NEW CALDER, 14 May 2025 - ",
         "New Calder, May 14 (NN) ",
+        "Calder [Norda], May 14 (NN/Tarkan News): ",
         "Wednesday, May 14, 2025 - ",
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.drafting.tense import tells_past
+from claim_tracker.drafting.tense import governing_verb_is_past, tells_past
 
 
 @pytest.mark.parametrize(
@@ -11,3 +11,16 @@ from claim_tracker.drafting.tense import tells_past
 )
 def test_a_verb_in_the_past_is_seen(sentence: str, expected: bool) -> None:
     assert tells_past(sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("The ship, which will call at Calder and Tully in June", ", left its port.", False),
+        ("In a vote at Calder and Tully in June", ", the council left it.", True),
+    ],
+)
+def test_the_verb_after_a_relative_clause_is_not_its_own(
+    before: str, after: str, expected: bool
+) -> None:
+    assert governing_verb_is_past(before, after, is_length=False) is expected

@@ -9,7 +9,8 @@ _DATELINE = Pattern(
     rf"(?:, {_ON_A_DAY})?"
     r"(?: ?\([^)]{2,40}\))?|[A-Z][a-z]+(?:, [A-Z][a-z]+)? \([^)]{2,30}\)) ?(?:--?|:) ?(?=[A-Z\"])"
     rf"|(?:{WEEKDAY},? )?(?:{MONTH} \d\d?|\d\d? {MONTH}),? \d{{4}} ?(?:--?|:) ?(?=[A-Z\"])"
-    rf"|(?:[A-Z][\w'-]+[ ,/]{{1,2}}){{1,4}}{_ON_A_DAY} ?\([^)]{{2,40}}\) ?(?:--?|:)? ?(?=[A-Z\"])"
+    rf"|(?:[A-Z][\w'-]+[ ,/]{{1,2}}){{1,4}}(?:\[[A-Z][^]]{{1,30}}\][ ,]{{1,2}})?"
+    rf"{_ON_A_DAY} ?\([^)]{{2,40}}\) ?(?:--?|:)? ?(?=[A-Z\"])"
 )
 _LABELS = (
     "related watch listen subscribe newsletter comments published published_on updated "

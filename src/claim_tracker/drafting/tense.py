@@ -202,6 +202,11 @@ _ASIDE = Pattern(r" - [^-;]{3,160} - ")
 """What is said between dashes: `He will run - as one who came second - in May`."""
 
 
+_OPENS_RELATIVE = Pattern(r"\b(?:which|who) [^;.]*$")
+_ENDS = Pattern(rf", {A_PAST}\b")
+"""What tells after a time that a relative clause is over: `The ship, which sails in May, left`."""
+
+
 def governing_verb_is_past(before: str, after: str, *, is_length: bool) -> bool:
     """Whether the verb that a time belongs to is in the past.
 
@@ -212,7 +217,8 @@ def governing_verb_is_past(before: str, after: str, *, is_length: bool) -> bool:
     if HAS_VERB.search(clause) is not None:
         return verb_is_past(clause, after, is_length=is_length)
     rest = first_clause(after)
-    if HAS_VERB.search(rest) is not None:
+    ends_relative = _OPENS_RELATIVE.search(before) is not None and _ENDS.match(after) is not None
+    if HAS_VERB.search(rest) is not None and not ends_relative:
         return tells_first_of_past(rest)
     for other in reversed(others):
         if HAS_VERB.search(other) is not None:

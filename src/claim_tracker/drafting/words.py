@@ -238,9 +238,9 @@ SAYS = (
     "believes understands reckons shows showed pointed_out made_clear made_it_clear makes_clear "
     "makes_it_clear noted revealed stated "
     "declared claimed acknowledged reiterated maintained indicated hinted disclosed tweeted "
-    "assured concluded testified continued cautioned repeated remarked recalled reported joked "
-    "responded replied observed underlined informed briefed stressed signalled "
-    + forms_of("add insist confirm explain argue admit suggest announce", "s ed")
+    "assured assures reminded reminds concluded testified continued cautioned repeated remarked "
+    "recalled reported joked responded replied observed underlined informed briefed stressed "
+    "signalled " + forms_of("add insist confirm explain argue admit suggest announce", "s ed")
 )
 """Verbs of saying, in the forms that tell of what somebody said."""
 PROJECTS = "(?<=scenario_)projects (?<=model_)projects (?<=report_)projects (?<=study_)projects"

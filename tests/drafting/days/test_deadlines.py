@@ -167,6 +167,10 @@ FORMS = {
     "The schools open on June 7, Saturday, and not before.": "2025-06-07",
     "Work begins mid- to late June.": "2025-06-11 .. 2025-06-30",
     "The opening was pushed out from 2026 to 2028.": "2028-01-01 .. 2028-12-31",
+    "It let them bring forward the fair from July to June.": "2025-06-01 .. 2025-06-30",
+    "They will bring the fair forward from July to June.": "2025-06-01 .. 2025-06-30",
+    "It will be shut during the week of fairs this month.": "2025-05-01 .. 2025-05-31",
+    "The three-day countdown for the fair on June 3 has begun.": "2025-06-03",
     "It is shut for an extended time from May 20 to May 22.": "2025-05-20 .. 2025-05-22",
     "It opens on Nov . 9.": "2025-11-09",
     "Crews get ready for the start of next week.": "2025-05-19",
@@ -305,6 +309,14 @@ def test_what_refers_back_is_first_one_of_its_sentence() -> None:
 def test_each_deadline_of_a_sentence_is_found() -> None:
     found = deadlines("Half leaves this summer and the rest by the end of 2026.")
     assert [it.phrase for it in found] == ["this summer", "by the end of 2026"]
+
+
+def test_the_new_day_of_what_was_moved_is_before_another() -> None:
+    first, second = deadlines("It was moved from the end of May to July and now early June.")
+    assert (shown(first), shown(second)) == (
+        "2025-07-01 .. 2025-07-31",
+        "2025-06-01 .. 2025-06-10",
+    )
 
 
 def test_a_weekday_after_next_week_is_one_of_that_week() -> None:

@@ -168,3 +168,16 @@ def test_the_last_speaker_is_known() -> None:
     speakers = Speakers(TEXT)
     speakers.full(Speaker("Vane", via="the Gazette"))
     assert speakers.last == Speaker("Otto Vane", "port's director")
+
+
+def test_a_participle_that_opens_a_sentence_is_no_name() -> None:
+    text = "The port is shut. Calling Norda a threat, the mayor left. It was Sterling Vane."
+    speakers = Speakers(text)
+    assert speakers.full(Speaker("Norda")).name == "Norda"
+    assert speakers.full(Speaker("Vane")).name == "Sterling Vane"
+
+
+def test_a_name_after_an_office_has_not_its_body() -> None:
+    text = "Norda Ambassador to the TC Lena Harwick said so. It will open, said Harwick."
+    found = Speakers(text).full(Speaker("Harwick"))
+    assert (found.name, found.organisation) == ("Lena Harwick", "TC")

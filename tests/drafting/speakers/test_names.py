@@ -41,6 +41,14 @@ from claim_tracker.drafting.speakers.names import (
             "Lena Harwick, Norda Air spokeswoman",
             Speaker("Lena Harwick", "Norda Air spokeswoman", "Norda Air"),
         ),
+        (
+            "Norda Ambassador to the TC Lena Harwick",
+            Speaker("Lena Harwick", "Norda Ambassador to the TC", "TC"),
+        ),
+        (
+            "Norda Ambassador to the UK Lena Harwick",
+            Speaker("Lena Harwick", "Norda Ambassador to the UK", "Norda Ambassador"),
+        ),
         ("Votometrix Inc.", Speaker("Votometrix Inc.")),
         ("the ministry", Speaker("the ministry")),
         ("a diplomat with knowledge of the talks", Speaker("a diplomat")),
@@ -86,12 +94,22 @@ def test_without_a_title_the_words_are_the_name(words: str) -> None:
         ("the port will", False),
         ("A", False),
         ("blue", False),
+        ("Amid reports of a rift with Lena Harwick", False),
+        ("of the Calder Port Authority", False),
     ],
 )
 def test_what_may_name_somebody(words: str, expected: bool) -> None:
     assert is_nominal(words) is expected
 
 
-@pytest.mark.parametrize("words", ["Nobody", "the port " * 20])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nobody",
+        "the port " * 20,
+        "Harwick issued an executive",
+        "The lawyers also filed court papers",
+    ],
+)
 def test_who_cannot_speak(words: str) -> None:
     assert not may_speak(words.strip())

@@ -30,6 +30,7 @@ def planner(sentence: str) -> str | None:
         ("Evacuation orders are in force until May.", None),
         ("Analysts are expecting 4%.", "Analysts"),
         ("The strikes look set to go on.", None),
+        ("The launch, first fixed for June, will come in July.", None),
     ],
 )
 def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:
@@ -46,6 +47,7 @@ def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:
         "The agency has allotted the firm until July 10 to reply.",
         "The agency has assured of the completion of the hall.",
         "The agency shut the line, saying crews will stand by.",
+        "The agency scheduled another hearing for June 5.",
     ],
 )
 def test_who_plans_is_found_without_a_cue(sentence: str) -> None:

@@ -23,7 +23,7 @@ GIVEN_UP = Pattern(
     r"came to nothing|(?:was|were) to (?!be\b)[a-z]+|"
     rf"(?:was|were) (?:{any_of(_ONCE)}|first|supposed|meant)\b(?: {any_of(_WAS_SET)}\b)?|"
     rf"{any_of(_ONCE)} "
-    rf"(?:{any_of(_WAS_SET)}|announced|said)|"
+    rf"(?:{any_of(_WAS_SET)}|fixed|timed|announced|said)|"
     rf"{any_of('would could should might may must')}(?:'ve| (?:(?:also|not|never|"
     rf"probably) )?have)\b"
     r"(?! (?:until|to|a|an|the|\d)\b)|"

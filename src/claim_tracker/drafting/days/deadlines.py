@@ -84,7 +84,8 @@ _MOVES = (
     "pushing shifting deferring rescheduling moves pushes delays delay postpone postpones"
 )
 _MOVED_FROM = Pattern(
-    rf"(?<!\ban )(?<!\bthe )\b{any_of(_MOVES)}\b"
+    rf"(?<!\ban )(?<!\bthe )\b(?:{any_of(_MOVES)}|"
+    rf"{any_of('bring brings bringing brought')} [^,.;]{{0,40}}?\bforward)\b"
     rf"[^,.;]{{0,60}}?,? (?P<both>from [^,.;]{{1,30}}? (?:until|till|to|for|into) "
     rf"(?:{any_of('about around sometime_in sometime')} )?)"
 )
@@ -167,7 +168,8 @@ def _known_first(text: str, deadline: Deadline, after: Deadline | None) -> Deadl
     if after is None or deadline.period is None or after.period is None:
         return deadline
     is_first = (
-        _BETWEEN.search(text[: deadline.end]) is not None
+        not deadline.is_limit
+        and _BETWEEN.search(text[: deadline.end]) is not None
         and _LAST_OF_TWO.match(text[deadline.end : after.end]) is not None
     )
     is_known = not is_first or deadline.period.earliest <= after.period.latest
@@ -196,7 +198,7 @@ def _of_next_week(found: list[Deadline]) -> Iterator[Deadline]:
 
 _REVIEW = Pattern(
     r"-(?:hour|day|week|month|year)(?:-long)? (?:notice|review|period|window)|"
-    r"^at (?:noon|midnight|\d)[^A-Z]*$"
+    r"^at (?:noon|midnight|\d)(?!.* tomorrow)[^A-Z]*$"
 )
 
 
@@ -228,7 +230,7 @@ def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | 
             yield _framed(text, match.start(), time, context, is_limit=is_limit), time
     for match in _BARE.finditer(text):
         time = time_at(text, match.end(), context)
-        if time is not None:
+        if time is not None and _SAME_SPAN.match(text[time.start : time.end]) is None:
             yield _framed(text, time.start, time, context, is_limit=False), time
     if VAGUE.may_fit(words):
         for match in VAGUE.finditer(text):

@@ -51,7 +51,7 @@ _NEARLY = "about around just under less_than no_more_than another"
 _MONEY = r"(?:dollars|pounds|euros|rupees|hundreds|thousands|(?:m|b|tr)illions?|[$\u20ac\u00a3\d])"
 _TO_WHOM = rf"(?:(?! an?\b|{_MONEY})[^,.;]){{0,40}}?"
 """Who gets a time, and not how much is given in one: `gives millions of dollars a year`."""
-_LIMIT_NOUNS = "deadline ultimatum notice review grace_period timeline timetable countdown"
+_LIMIT_NOUNS = "deadline ultimatum notice review grace_period timeline timetable"
 _A_PERIOD = r"(?:period|window)(?! (?:to (?![a-z])|ended\b|ending\b|through\b))"
 """What is a limit after an article alone, and else a length: `the current three-month period`."""
 SPANS = (
@@ -129,7 +129,7 @@ SPANS = (
         rf"(?P<article>(?:an?|the|its|their) )?{_COUNT}-(?P<unit>{UNIT})(?:-long)? "
         rf"(?:{any_of(_LIMIT_NOUNS)}|(?(article){_A_PERIOD}|(?!)))",
         to.after,
-        "deadline ultimatum notice review period window timeline timetable countdown",
+        "deadline ultimatum notice review period window timeline timetable",
     ),
     _span(
         "at the two-year horizon",

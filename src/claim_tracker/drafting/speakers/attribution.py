@@ -93,7 +93,7 @@ _SAID = Pattern(
     rf"(?P<verb>{any_of(SAYS)}|{any_of(_SAYS_AT_END)}(?=(?: {DAY})?[.!?]?$))(?![\w'-])",
     " ".join(word.partition("_")[0] for word in f"{SAYS} {_SAYS_AT_END}".split()),
 )
-_WITH_HEARER = frozenset("told tells assured informed briefed".split())
+_WITH_HEARER = frozenset("told tells assured assures reminded reminds informed briefed".split())
 _WITH_OBJECT = _WITH_HEARER | frozenset("announced announces reported".split())
 """Verbs of saying after which no speaker stands."""
 _CITES = frozenset("reported reports understands".split())
@@ -249,7 +249,7 @@ def _is_deed(text: str, match: re.Match[str]) -> bool:
         or (verb in _WITH_OBJECT and _BY_WHOM.match(text, end) is not None)
         or (verb in _WITH_FIGURES and _FIGURES_AFTER.match(text, end) is not None)
         or (verb == "announced" and _AN_EVENT.match(text, end) is not None)
-        or (verb == "assured" and _OF_SOMETHING.match(text, end) is not None)
+        or (verb in _WITH_HEARER and _OF_SOMETHING.match(text, end) is not None)
     )
 
 

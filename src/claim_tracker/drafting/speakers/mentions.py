@@ -152,15 +152,26 @@ class Speakers:
             (it for it in bodies if not _OF.search((it.name or "")[: -len(body)] + " ")), None
         )
 
+    def _begins_sentence(self, at: int) -> bool:
+        """Whether no other words of the sentence stand before a character of the text."""
+        return _IN_SENTENCE.search(self._text[max(at - 2, 0) : at]) is None
+
     @cached_property
     def _full_names(self) -> dict[str, str]:
         """The first mention with more before it, by the last word of a name."""
         names: dict[str, str] = {}
         for match in _SEVERAL_CAPITALS.finditer(self._text):
+            if _DOING.match(match[0]) is not None and self._begins_sentence(match.start()):
+                continue
             _, full = without_title(match[0].removesuffix("'s"))
             if " " in full:
                 names.setdefault(full.rpartition(" ")[2], full)
         return names
+
+
+_DOING = Pattern("[A-Z][a-z]+ing ")
+"""What opens a sentence before a name, and is none of it: `Calling Norda a threat`."""
+_IN_SENTENCE = Pattern("[a-z,] $")
 
 
 def _is_named(name: str) -> bool:
@@ -202,7 +213,8 @@ _OFFICES = (
 )
 _TITLED = Pattern(
     rf"\b(?:[A-Z][\w-]{{1,30}} ){{0,4}}{any_of(_OFFICES)} "
-    r"(?:(?:of|for) (?:[A-Z][\w-]{1,30} (?:and )?){1,4})?(?:[A-Z][\w'.-]{0,30} ){1,2}[A-Z][\w'-]+"
+    r"(?:(?:of|for|to the) (?:[A-Z][\w-]{1,30} (?:and )?){1,4})?"
+    r"(?:[A-Z][\w'.-]{0,30} ){1,2}[A-Z][\w'-]+"
 )
 """`Transport Minister Lena Harwick`"""
 _ROLES = "the a an its head chief director president [a-z]+_(?:minister|secretary|manager)"

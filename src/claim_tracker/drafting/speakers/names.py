@@ -185,7 +185,7 @@ def _end_of_office(tokens: Sequence[str], cut: int) -> int:
     name = tokens[cut:]
     is_title = bool(cut) and tokens[cut - 1].lower() in _TITLES
     has_office = bool({"of", "at"} & {*tokens[:cut]}) or (
-        is_title and name[0] in ("of", "for", "at")
+        is_title and (name[0] in ("of", "for", "at") or name[:2] == ["to", "the"])
     )
     if not has_office or len(name) <= _LONGEST_NAME:
         return cut
@@ -246,8 +246,11 @@ def is_thing(name: str) -> bool:
     return name.rpartition(" ")[2].lower().strip(".,") in _THINGS
 
 
+_LANDS = r"US U\.S U\.K UK United_States United_Kingdom"
+"""To which an ambassador is sent, and for which he does not speak."""
 _ORGANISATIONS = (
     Pattern(rf"\b(?:of|at|for|with|from) (?:the )?(?P<who>{NAME})$"),  # head of the Port Authority
+    Pattern(rf"\bto the (?!{any_of(_LANDS)}\b)(?P<who>{NAME})$"),  # envoy to the Port Authority
     Pattern(rf"^(?:the )?(?P<who>{NAME})'s "),  # the Port Authority's head
     Pattern(rf"^(?:the )?(?P<who>{NAME}) (?=[a-z]|CEO|CFO)"),  # Port Authority spokesman
 )
@@ -296,9 +299,12 @@ _TITLE_AND_NAME = Pattern(
 _OPENINGS = (
     "In On At By For From Under After Before As If When While That This There What Who Which But "
     "And With To Asked Although Though Because Whatever Whether Since Until Unless Why How Here No "
-    "Even Once"
+    "Even Once Amid Despite Within Upon"
 )
-_NO_OPENINGS = "after before during following under amid despite since until with within upon"
+_NO_OPENINGS = (
+    "after before during following under amid despite since until with within upon of to for by "
+    "from in on at about against among between"
+)
 _NO_NOMINAL = Pattern(
     rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|{WEEKDAY}(?=,|$)|"
     r"(?!Outgoing|Incoming|Acting)[A-Z][a-z]+ing(?! [A-Z]))\b"
@@ -339,7 +345,7 @@ _EVENT = Pattern(
 )
 """What happens, and says nothing: `a spike in cases`."""
 _WITH_OBJECT = Pattern(
-    r"\b[a-z]+ed (?:the|its|his|her|their) \w|n't\b|"
+    r"\b[a-z]+ed (?:an?|the|its|his|her|their) \w|\b(?:also|then) [a-z]+ed\b|n't\b|"
     r"\b(?:[Ii]t|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|[Yy]ou)'"
 )
 """What is no name, but has a verb: `the bank pegged the`, `it's a`."""

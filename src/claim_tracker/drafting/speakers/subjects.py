@@ -64,6 +64,8 @@ _LEADING_PHRASE = Pattern(
 )
 _ACRONYM = Pattern(r"\((?:[A-Za-z]+: ?)?[A-Z][\w.-]{1,10}\)")
 _ENDS_IN_NAME = Pattern(rf"(?!(?:{WEEKDAY}|{MONTH}) [A-Z]){NAME}$")
+_OF_MORE = Pattern("of (?:the )?[A-Z]")
+"""What tells more of the name before it: `Lena Harwick, head of Works, and of Ports, said`."""
 _ENDS_IN_PRONOUN = Pattern(r"(?<=[a-z] )(?:it|he|she|they|we)$")
 _WHO_DID = Pattern(r"(?<=[a-z]) who [a-z][^,;]*$")
 """What is told of a person without a comma: `Lena Harwick who led the talks said`."""
@@ -109,7 +111,7 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
         return at, ""
     if left.endswith((" and", " but")):
         start, named = _before_first_verb(pieces, left)
-    elif left.endswith(","):
+    elif left.endswith(",") or (len(pieces) > 1 and _OF_MORE.match(pieces[-1].text) is not None):
         start, named = _before_comma(pieces, left)
     else:
         hard = next((it for it in reversed(pieces) if it.is_hard), pieces[0])
@@ -154,6 +156,8 @@ def _before_comma(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
 
     What stands between commas tells of the name before them.
     """
+    if len(pieces) == 1 and not is_person(pieces[0].text):
+        return pieces[0].start, ""  # `The launch, first planned for June`
     told = [
         n
         for n, it in enumerate(pieces[:-1])

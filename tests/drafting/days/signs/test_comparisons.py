@@ -21,6 +21,8 @@ from tests.drafting.days.to_come import to_come
         "It is the worst storm to hit the coast this year.",
         "It will cost more than it did in June.",
         "It will be the biggest fair since the one in June.",
+        "It will keep to the hours as they were first planned for this year.",
+        "It will have the same June-July season as before.",
     ],
 )
 def test_the_time_of_what_is_compared_is_no_deadline(sentence: str) -> None:

@@ -31,7 +31,20 @@ from tests.drafting.days.to_come import to_come
         "In the event that the papers come in June, the yard would open later.",
         "The film moves off from July 1, 2026 to make way for another.",
         "It was due to open in June, but a letter has put that off.",
+        "The line has delayed its first run scheduled for Friday to the day after it.",
+        "The talk was due to be held on Friday but would now go ahead later.",
+        "The ship, originally timed for 3 June, sails later.",
     ],
 )
 def test_the_time_of_a_plan_that_is_no_more_is_no_deadline(sentence: str) -> None:
     assert to_come(sentence) == []
+
+
+def test_the_day_to_which_something_was_put_off_is_to_come() -> None:
+    sentence = "The line has delayed its first run to a day planned for Friday."
+    assert to_come(sentence) == ["planned for Friday"]
+
+
+def test_what_goes_ahead_instead_is_to_come() -> None:
+    sentence = "It was due to be heard today but would now go ahead at 10am tomorrow."
+    assert to_come(sentence) == ["at 10am tomorrow"]

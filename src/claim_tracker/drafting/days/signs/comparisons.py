@@ -60,6 +60,8 @@ _COMPARED_TO = Pattern(
 )
 """What stands before the time of what something is compared with: `more than it was in June`."""
 
+_ONCE = "first originally initially once"
+
 
 def _is_after_change(place: Surroundings) -> bool:
     """Whether a time is that of the value before: `4% in 2027, up from 3% in 2026`."""
@@ -114,6 +116,14 @@ SIGNS = (
     Sign(
         "It will be 3%, down from this year's 5%.",
         all_of(begins_with("from "), followed_by(rf"'s {_AMOUNT}")),
+    ),
+    Sign(
+        "It will keep the hours as they were planned for this year.",
+        preceded_by(rf"\b(?:as|than) (?:it|they|the [a-z]+) (?:was|were)(?: {any_of(_ONCE)})?"),
+    ),
+    Sign(
+        "It will have the same July-August timetable as before.",
+        all_of(preceded_by(r"\bthe same"), followed_by(" (?:[a-z]+ ){1,2}as\\b")),
     ),
     Sign(
         "It will be worth less than in 2026.",

@@ -79,6 +79,7 @@ _FAILED = Pattern(
     r"\b(?:missed|overran) (?:its|the|a|their|his|her|that|an earlier) [^,;.]*$"
 )
 _PLANNED = "planned scheduled"
+_SET_FOR = f"{_PLANNED} set slated due"
 _HAD_BEEN_HOPES = Pattern(
     r"\b[Tt]here had been (?:[a-z]+ )?(?:hopes?|plans?|talk|fears|speculation)\b[^;.]*$"
 )
@@ -91,6 +92,11 @@ _WAS_SET_TO = Pattern(
 )
 _AT_FIRST = Pattern(r"^\W*(?:Initially|Originally|Previously),? [^;.]*\b(?:was|were) [^;.]*$")
 _WAS_SUPPOSED = Pattern(r"\b(?:was|were) (?:supposed|meant) to\b[^;.]*\band (?:was|were) [^;.]*$")
+_PUT_OFF_ONE = Pattern(
+    rf"\b{any_of(_PUT_OFF)} (?:an?|the|its|their|his|her) "
+    r"(?:(?!(?:to|until|till)\b)[^,.;])*$"
+)
+"""Who put off what is told of before the day for which it was planned."""
 SIGNS = (
     Sign(
         "The vote, delayed from March, is near.",
@@ -105,6 +111,13 @@ SIGNS = (
         "It has delayed its planned Sunday launch.",
         preceded_by(rf"\b{any_of(_MOVED)} (?:its|the|their|his|her|a|that) {any_of(_PLANNED)}"),
         is_of_any=True,
+    ),
+    Sign(
+        "It has delayed its launch planned for Saturday to the day after it.",
+        all_of(
+            begins_with(rf"{any_of(_SET_FOR)} for "),
+            has_before(_PUT_OFF_ONE),
+        ),
     ),
     Sign(
         "If the papers come in March, the yard will open in June.",
@@ -162,7 +175,7 @@ SIGNS = (
             has_before(_WAS_SET_TO),
             followed_by(
                 rf"[^;.]*,? but (?:[^;.]*\b{any_of(SLIPPED)}\b|"
-                r"(?:[a-z]+ ){0,2}(?:is|are|will) now\b)"
+                r"(?:[a-z]+ ){0,2}(?:is|are|will) now\b|[^;.]*\b(?:will|would) now\b)"
             ),
         ),
     ),
