@@ -51,6 +51,10 @@ class TestUnknownFields:
     ) -> None:
         assert the_finding(claims_file(claim({f"«{name}»": value})), code="E101").help == help
 
+    def test_no_shape_is_said_of_a_field_that_takes_one_value_or_a_list(self) -> None:
+        fields = {"source": None, "«surce»": f"[{REPORT}]"}
+        assert the_finding(claims_file(claim(fields)), code="E101").help == "did you mean `source`?"
+
     @pytest.mark.parametrize(
         ("needed", "written"),
         [
