@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from claim_tracker.checks.checked_file import mapping_or_empty
 from claim_tracker.checks.locate import Parts, parts_of
 from claim_tracker.text.diagnostic import Finding, Span
-from claim_tracker.yaml import Document, Path
+from claim_tracker.yaml import Document, Path, mapping_or_empty
 
 _UNREADABLE = "E0"
 _ENTRIES = {"claims": list, "sources": dict, "places": dict}

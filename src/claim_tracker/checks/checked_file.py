@@ -27,7 +27,7 @@ from claim_tracker.claims.model import (
 from claim_tracker.claims.tracker import Entry, TrackedFile, stated_period
 from claim_tracker.dates import Period, Within
 from claim_tracker.dates.calendars import may_be_of_another
-from claim_tracker.yaml import Document, Mapping, Path, value_at
+from claim_tracker.yaml import Document, Mapping, Path, mapping_or_empty, mappings_in, value_at
 
 
 class ClaimInFile(NamedTuple):
@@ -164,17 +164,8 @@ class CheckedFile:
     def used_sources(self) -> frozenset[str]:
         """Return the keys of sources that claims and updates refer to."""
         of_claims = [it.claim.source for it in self.claims if not self.is_poisoned(it, "source")]
-        every = chain(
-            of_claims, [update.source for it in self.claims for update in it.claim.updates]
-        )
-        used: set[str] = set()
-        for source in every:
-            if isinstance(source, str):  # first, as most are
-                used.add(source)
-            else:
-                named = references_in(source)
-                used |= {key_of(each) for each in named if not isinstance(each, Source)}
-        return frozenset(used)
+        of_updates = [update.source for it in self.claims for update in it.claim.updates]
+        return source_keys((*of_claims, *of_updates))
 
     @cached_property
     def used_places(self) -> frozenset[str]:
@@ -212,7 +203,10 @@ class CheckedFile:
 
     @cached_property
     def in_other_years(self) -> frozenset[int]:
-        """The indices of the claims of which a date, but for their sources by key, may be."""
+        """Return the indices of claims with a date of their own that may be of another calendar.
+
+        The sources that they name by a key are not their own.
+        """
         if not self.may_have_other_years:
             return frozenset()
         parts: dict[int, list[Claim | Update | Source]] = {it.at: [it.claim] for it in self.claims}
@@ -365,6 +359,18 @@ def key_of(reference: str | Passage) -> str:
     return reference.source if isinstance(reference, Passage) else reference
 
 
+def source_keys(fields: Iterable[SourceReferences | None]) -> frozenset[str]:
+    """Return the keys by which fields of claims and updates refer to sources."""
+    keys: set[str] = set()
+    for source in fields:
+        if isinstance(source, str):  # first, as most are
+            keys.add(source)
+        else:
+            named = references_in(source)
+            keys |= {key_of(each) for each in named if not isinstance(each, Source)}
+    return frozenset(keys)
+
+
 def _references(
     holder: ClaimInFile | UpdateInFile, source: SourceReferences | None
 ) -> Iterator[Reference]:
@@ -397,14 +403,3 @@ def _dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:
     """Return the dates of a part that are no spans, by their paths."""
     values = {(*path, name): getattr(part, name) for name in DATE_FIELDS[type(part)]}
     return {path: value for path, value in values.items() if isinstance(value, Period)}
-
-
-def mapping_or_empty(value: object) -> dict[str, Any]:
-    """Return the value when it is a mapping, else an empty one."""
-    return value if isinstance(value, dict) else {}
-
-
-def mappings_in(value: object) -> list[tuple[int, dict[str, Any]]]:
-    """Return the mappings of a list, each with its index; none when it is no list."""
-    items = value if isinstance(value, list) else []
-    return [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]

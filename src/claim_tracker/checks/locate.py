@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from claim_tracker.checks.checked_file import CheckedFile, mapping_or_empty, mappings_in
+from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.fixes import fix_of, proposals_of
 from claim_tracker.text.diagnostic import Finding, Related, Span
-from claim_tracker.yaml import At, Document, Mapping, Path, Problem
+from claim_tracker.yaml import At, Document, Mapping, Path, Problem, mapping_or_empty, mappings_in
 
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:

@@ -13,7 +13,7 @@ from claim_tracker.checks.poisoned import Poisoned, poisoned_by_reading
 from claim_tracker.claims.fields import NO_MAPPING, UNKNOWN_FIELD, Part, fields_of, validated
 from claim_tracker.claims.model import SOURCE_FORMS, Claim, ClaimsFile, Defaults, Place, Source
 from claim_tracker.claims.scalars import Key
-from claim_tracker.yaml import Document, Path, Problem
+from claim_tracker.yaml import Document, Path, Problem, mapping_or_empty
 from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import MAPPINGS, is_stray
 from claim_tracker.yaml.limits import MAX_FAULTS
@@ -58,6 +58,7 @@ class KnownClaims:
 
     def __init__(self) -> None:
         self._models: dict[int, tuple[Any, Claim]] = {}
+        self._kept: Iterable[tuple[Any, Claim]] = ()
         self._defaults: dict[str, Any] = {}
 
     def model(self, claim: Any, changed: frozenset[str]) -> Claim | None:
@@ -71,15 +72,18 @@ class KnownClaims:
 
     def changed(self, defaults: Any) -> frozenset[str] | None:
         """Return the names of the defaults that the models have not; None where none is known."""
+        # A file that is checked but once needs no table of them.
+        self._models |= {id(claim): (claim, model) for claim, model in self._kept}
+        self._kept = ()
         if not self._models:
             return None
-        old, new = self._defaults, _mapping(defaults)
+        old, new = self._defaults, mapping_or_empty(defaults)
         return frozenset(name for name in old | new if old.get(name) != new.get(name))
 
     def keep(self, claims: Iterable[tuple[Any, Claim]], defaults: Any) -> None:
         """Know these claims, which have the defaults, and no others."""
-        self._models = {id(claim): (claim, model) for claim, model in claims}
-        self._defaults = _mapping(defaults)
+        self._models, self._kept = {}, claims
+        self._defaults = mapping_or_empty(defaults)
 
 
 def validate(
@@ -103,7 +107,7 @@ def validate(
         content = validated(ClaimsFile, _completed(root, defaults, known))
     except ValidationError:
         return _valid_part_of(document, poisoned, known, most)
-    known.keep(zip(root.get("claims") or (), content.claims, strict=True), defaults)
+    known.keep(zip(tuple(root.get("claims") or ()), content.claims, strict=True), defaults)
     indices = tuple(range(len(content.claims)))
     return Validated(content, indices, _without_a_file(document), root, poisoned=poisoned)
 
@@ -174,7 +178,7 @@ def _defaults_in(root: dict[str, Any]) -> frozenset[Path]:
     What stands at the margin, and is no field of a file, may have been meant as one.
     """
     defaults = root.get("defaults")
-    names = (*filter(is_stray, root), *_mapping(defaults))
+    names = (*filter(is_stray, root), *mapping_or_empty(defaults))
     return frozenset((name,) for name in names)
 
 
@@ -183,7 +187,7 @@ def _usable_defaults(root: dict[str, Any]) -> dict[str, Any]:
     defaults = root.get("defaults")
     return {
         name: value
-        for name, value in _mapping(defaults).items()
+        for name, value in mapping_or_empty(defaults).items()
         if not _faults_of(Defaults, {name: value}, ())
     }
 
@@ -193,7 +197,11 @@ def _completed(root: dict[str, Any], defaults: Any, known: KnownClaims) -> dict[
 
     Instead of a claim that is known there is its model.
     """
-    claims, changed, defaults = root.get("claims"), known.changed(defaults), _mapping(defaults)
+    claims, changed, defaults = (
+        root.get("claims"),
+        known.changed(defaults),
+        mapping_or_empty(defaults),
+    )
     if not (defaults or changed is not None) or not isinstance(claims, list):
         return root
     completed = [known.model(claim, changed) if changed is not None else None for claim in claims]
@@ -202,10 +210,6 @@ def _completed(root: dict[str, Any], defaults: Any, known: KnownClaims) -> dict[
         for claim, model in zip(claims, completed, strict=True)
     )
     return root | {"claims": list(whole)}
-
-
-def _mapping(defaults: Any) -> dict[str, Any]:
-    return defaults if isinstance(defaults, dict) else {}
 
 
 def _with(defaults: dict[str, Any], claim: Any) -> Any:

@@ -6,13 +6,12 @@ It is looked up in the data as they are written, so that claims which are not va
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from claim_tracker.checks.checked_file import mapping_or_empty, mappings_in
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim, Update
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.lsp.target import target_at
 from claim_tracker.text.display import composed
-from claim_tracker.yaml import At, Document, Path
+from claim_tracker.yaml import At, Document, Path, mapping_or_empty, mappings_in
 
 FIELDS = {name: use.known for name in fields_of(Claim) if (use := use_of(Claim, name)).known}
 """The fields of a claim that hold names, each with where these are known from."""

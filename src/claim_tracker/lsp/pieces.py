@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cattrs import Converter
 from lsprotocol.converters import get_converter
 
-from claim_tracker.checks.checked_file import CheckedFile, key_of
+from claim_tracker.checks.checked_file import CheckedFile, source_keys
 from claim_tracker.checks.locate import parts_of
-from claim_tracker.claims.model import Claim, Source, references_in
+from claim_tracker.claims.model import Claim
 from claim_tracker.dates import Period
 from claim_tracker.lsp.extents import extent_at
 from claim_tracker.lsp.positions import Encoding
@@ -57,7 +57,7 @@ class Moving:
 
     @cached_property
     def _form(self) -> tuple[str, list[int]]:
-        """The text with a place for each line, and the lines as they are after the first."""
+        """Return the text with a place for each line, and the lines as they are after the first."""
         lines = [int(number) - self._line for number in _LINE.findall(self._text)]
         return _LINE.sub("%d", self._text.replace("%", "%%")), lines
 
@@ -207,9 +207,7 @@ def _states(file: CheckedFile) -> Callable[[int], _State]:
 
 def _refers_to(claim: Claim, sources: frozenset[str], places: frozenset[str]) -> bool:
     """Whether a claim names one of some sources or places by its key."""
-    fields = (claim.source, *(update.source for update in claim.updates))
-    references = chain.from_iterable(map(references_in, fields))
-    named = {key_of(each) for each in references if not isinstance(each, Source)}
+    named = source_keys((claim.source, *(update.source for update in claim.updates)))
     return not (named.isdisjoint(sources) and places.isdisjoint(claim.places))
 
 

@@ -25,6 +25,17 @@ def value_at(root: Any, path: Path) -> Any:
     return value
 
 
+def mapping_or_empty(value: object) -> dict[str, Any]:
+    """Return the value when it is a mapping, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def mappings_in(value: object) -> list[tuple[int, dict[str, Any]]]:
+    """Return the mappings of a list, each with its index; none when it is no list."""
+    items = value if isinstance(value, list) else []
+    return [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]
+
+
 Spans = dict[Path, tuple[Span, Span]]
 """For each path the span of its key and of its value; in a list they are the same."""
 Shapes = dict[tuple[Path, ...], dict[Path, int]]

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from claim_tracker.checks.checked_file import CheckedFile, mappings_in
+from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim, Update
 from claim_tracker.text.diagnostic import Span
-from claim_tracker.yaml import Path
+from claim_tracker.yaml import Path, mappings_in
 from claim_tracker.yaml.field_names import PARTS, UPDATE
 
 _WITHIN = {"updates": UPDATE, **PARTS}

@@ -4,12 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from claim_tracker.checks.checked_file import (
-    DATE_FIELDS,
-    CheckedFile,
-    ClaimInFile,
-    mappings_in,
-)
+from claim_tracker.checks.checked_file import DATE_FIELDS, CheckedFile, ClaimInFile
 from claim_tracker.checks.other_years import FAR_YEARS, OtherYear
 from claim_tracker.checks.rules import consistency
 from claim_tracker.checks.rules.registry import Violation, rule
@@ -18,7 +13,7 @@ from claim_tracker.dates import DateError, Period, Within
 from claim_tracker.dates.calendars import may_be_of_another
 from claim_tracker.text.display import composed
 from claim_tracker.text.suggest import most_advised, nearest
-from claim_tracker.yaml import Path
+from claim_tracker.yaml import Path, mappings_in
 from claim_tracker.yaml.limits import MAX_FAULTS
 
 _REFUSING = (

@@ -17,10 +17,8 @@ _MOST_LISTED = 5
 @rule("E202")
 def sources_are_known(file: CheckedFile) -> Iterator[Violation]:
     """A source that is named by a key is among `sources`."""
-    known, spare = (
-        file.section("sources"),
-        [(path, word) for path, word in file.spare_sources if isinstance(word, str)],
-    )
+    known = file.section("sources")
+    spare = [(path, word) for path, word in file.spare_sources if isinstance(word, str)]
     used = file.used_sources.union(word for _, word in spare)
     if used <= known.keys():
         return

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from claim_tracker.checks.checked_file import mapping_or_empty
 from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.model import Passage, Source
 from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.lsp.completing.cursor import Cursor, Fields
 from claim_tracker.lsp.fields import part_at
 from claim_tracker.lsp.snapshot import View
-from claim_tracker.yaml import Path
+from claim_tracker.yaml import Path, mapping_or_empty
 from claim_tracker.yaml.parser import compose
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from lsprotocol import types
 
-from claim_tracker.checks.checked_file import mapping_or_empty
 from claim_tracker.checks.run import examine
 from claim_tracker.claims.scalars import ID
 from claim_tracker.dates import DateError, read_deadline
@@ -27,7 +26,7 @@ from claim_tracker.lsp.rewriting import edits_between
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.target import Target, target_at
 from claim_tracker.text.diagnostic import Finding, Fix, Span
-from claim_tracker.yaml import Document, Path, value_at
+from claim_tracker.yaml import Document, Path, mapping_or_empty, value_at
 
 FIX_ALL = "source.fixAll.tracker"
 """The kind of the action that mends all that has one right answer."""

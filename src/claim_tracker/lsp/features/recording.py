@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from claim_tracker.checks.checked_file import mappings_in
 from claim_tracker.edit.insert import position_by_date, with_update
 from claim_tracker.lsp.commands import CommandResult
 from claim_tracker.lsp.names import spelt
@@ -12,6 +11,7 @@ from claim_tracker.lsp.refusal import RefusedError, file_name, refuse_faults
 from claim_tracker.lsp.rewriting import edits_between
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.text.display import cut
+from claim_tracker.yaml import mappings_in
 
 _TO_CHOOSE = "outcome"
 _EMPTY: Mapping[str, str] = {_TO_CHOOSE: "", "source": ""}

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from lsprotocol import types
 from lsprotocol.types import SymbolKind
 
-from claim_tracker.checks.checked_file import mapping_or_empty, mappings_in
 from claim_tracker.lsp.extents import Extent, extents_without_claims
 from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, joined
 from claim_tracker.lsp.snapshot import View
@@ -17,7 +16,7 @@ from claim_tracker.render.wording import period_words
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import likeness
-from claim_tracker.yaml import Document, Mapping
+from claim_tracker.yaml import Document, Mapping, mapping_or_empty, mappings_in
 from claim_tracker.yaml.decode import indent_of, is_content
 
 CLAIM, SOURCE, PLACE = SymbolKind.Object, SymbolKind.File, SymbolKind.Field

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from claim_tracker.checks.checked_file import mapping_or_empty, mappings_in
 from claim_tracker.lsp.features.symbols import CLAIM, PLACE, SOURCE
 from claim_tracker.lsp.snapshot import Snapshot, View
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import likeness
-from claim_tracker.yaml import At, Path
+from claim_tracker.yaml import At, Path, mapping_or_empty, mappings_in
 
 _MOST = 100
 _LONGEST = 120

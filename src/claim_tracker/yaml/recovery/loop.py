@@ -16,7 +16,7 @@ from claim_tracker.yaml.field_names import (
     misplaced_in_file,
 )
 from claim_tracker.yaml.outline import ENTRIES, Outline, Region
-from claim_tracker.yaml.parsed import Composed, Mapping
+from claim_tracker.yaml.parsed import Composed, Mapping, mapping_or_empty
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Path, Problem
 from claim_tracker.yaml.recovery.choice import best_fixit
@@ -361,7 +361,7 @@ def _gaps_at(root: Any, lines: dict[int, str]) -> set[Path]:
 
 
 def _entries(root: Any) -> Iterator[tuple[Path, Mapping]]:
-    sections = root if isinstance(root, dict) else {}
+    sections = mapping_or_empty(root)
     for name in ENTRIES:
         section = sections.get(name)
         keys: Any = section if isinstance(section, dict) else range(len(section or ()))
