@@ -12,8 +12,8 @@ from pathlib import Path
 
 from claim_tracker.checks.catalogue_pages import FAMILIES, codes, entry
 from claim_tracker.cli.commands.export import export
-from claim_tracker.cli.editors import EDITORS
 from claim_tracker.cli.main import COMMANDS
+from claim_tracker.cli.project.editors import EDITORS
 
 ROOT = Path(__file__).parent.parent
 SCORES = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- end -->)", re.DOTALL)

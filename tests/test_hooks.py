@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from claim_tracker.cli.commands.check import check
-from claim_tracker.cli.starter import GITHUB_WORKFLOW, PRE_COMMIT
+from claim_tracker.cli.project.starter import GITHUB_WORKFLOW, PRE_COMMIT
 from tests.conftest import Ran
 from tests.processes import process
 from tests.repository import Repository

@@ -16,7 +16,7 @@ from claim_tracker.cli.prompts.prompt import ask
 from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.yaml import read
 from tests.builders import widest
-from tests.cli.test_completion import completed
+from tests.cli.completing.test_completion import completed
 from tests.conftest import CommandLine
 from tests.formats import EXPORTS
 from tests.repository import Repository

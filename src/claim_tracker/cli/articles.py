@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from claim_tracker.cli.context import Failure, failures, install_command
-from claim_tracker.cli.options import all_options
-from claim_tracker.cli.param_types import AddressType, DayType, TextType
+from claim_tracker.cli.options.param_types import AddressType, DayType, TextType
+from claim_tracker.cli.options.shared import all_options
 from claim_tracker.cli.prompts.prompt import show_text
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import click
 import claim_tracker
 from claim_tracker.cli.context import Clock, system_clock
 from claim_tracker.cli.lazy import LazyGroup
-from claim_tracker.cli.options import pager_option
+from claim_tracker.cli.options.shared import pager_option
 from claim_tracker.cli.output import Defused
 from claim_tracker.io import faults
 from claim_tracker.io.exit_codes import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
@@ -91,7 +91,7 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
         _prepare_streams()
         output = sys.stdout
         if instruction := os.environ.get(_COMPLETING):
-            from claim_tracker.cli.shells import register
+            from claim_tracker.cli.completing.shells import register
 
             register(instruction)
         with _warnings_shown(), noting():

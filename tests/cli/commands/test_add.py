@@ -220,7 +220,7 @@ def test_an_id_that_is_taken_during_the_question_is_not_reused(
         return "yes"
 
     tracker.answers()
-    monkeypatch.setattr("claim_tracker.cli.apply_change.ask", answered)
+    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.ask", answered)
     ran = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/a.yaml")
     assert ran.status == 0
     assert "has changed meanwhile. Now it is:" in ran.err
@@ -239,7 +239,7 @@ def test_a_change_that_leaves_what_was_shown_is_not_asked_again(
         return "yes"
 
     tracker.answers()
-    monkeypatch.setattr("claim_tracker.cli.apply_change.ask", answered)
+    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.ask", answered)
     ran = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/a.yaml")
     assert (ran.status, "meanwhile" in ran.err) == (0, False)
     assert "- id: us-base-erbil-stays-now\n" in content(tracker, "all/a.yaml")
@@ -256,7 +256,7 @@ def test_a_file_that_is_gone_while_somebody_is_asked_is_an_error(
         return "yes"
 
     tracker.answers()
-    monkeypatch.setattr("claim_tracker.cli.apply_change.ask", answered)
+    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.ask", answered)
     err = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/b.yaml").err
     assert "cannot lock `all/b.yaml`: No such file" in err
 

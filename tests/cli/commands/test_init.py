@@ -15,9 +15,14 @@ import yaml
 
 from claim_tracker.claims.json_schema import schema
 from claim_tracker.cli.context import install_command
-from claim_tracker.cli.editors import EDITORS
-from claim_tracker.cli.pages import PAGES, host_of
-from claim_tracker.cli.starter import AGENDA_WORKFLOW, GITHUB_WORKFLOW, PRE_COMMIT, claims_file
+from claim_tracker.cli.project.editors import EDITORS
+from claim_tracker.cli.project.pages import PAGES, host_of
+from claim_tracker.cli.project.starter import (
+    AGENDA_WORKFLOW,
+    GITHUB_WORKFLOW,
+    PRE_COMMIT,
+    claims_file,
+)
 from tests import samples
 from tests.conftest import CommandLine
 from tests.processes import process
@@ -39,7 +44,7 @@ AT_EVERY_STEP = """
 import json, os, shutil, signal, sys
 from pathlib import Path
 from claim_tracker.claims import json_schema
-from claim_tracker.cli import starter
+from claim_tracker.cli.project import starter
 from claim_tracker.io import atomic_write
 from claim_tracker.cli.main import run
 
@@ -655,14 +660,13 @@ def test_folders_made_before_an_error_are_removed_too(tracker: CommandLine) -> N
 
 
 def test_a_file_written_in_part_is_removed(tracker: CommandLine) -> None:
-    tracker.patch.setattr("claim_tracker.cli.starter.PRE_COMMIT", "\ud800")
+    tracker.patch.setattr("claim_tracker.cli.project.starter.PRE_COMMIT", "\ud800")
     assert f"cannot write `{PRE_COMMIT_FILE}`: " in tracker.fails("init", *ALL)
     assert files(tracker.folder) == {}
 
 
 @pytest.mark.usefixtures("tracker")
 @pytest.mark.parametrize(("sign", "stride"), [("SIGKILL", 1), ("SIGTERM", 5)])
-@pytest.mark.slow
 @pytest.mark.slow
 def test_an_end_at_any_step_leaves_whole_files_or_none(sign: str, stride: int) -> None:
     ran = process("-c", AT_EVERY_STEP, sign, str(stride))

@@ -162,7 +162,7 @@ def test_a_file_changed_during_the_question_is_asked_again(
         return next(answers)
 
     claims.answers()
-    monkeypatch.setattr("claim_tracker.cli.apply_change.ask", answered)
+    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.ask", answered)
     ran = claims("record", "base-closes", "--note", "n")
     assert "has changed meanwhile" in ran.err
     assert "Nothing was written." in ran.err

@@ -3,7 +3,7 @@
 import pytest
 
 from claim_tracker.claims.model import Claim
-from claim_tracker.cli.field_options import field_type
+from claim_tracker.cli.options.field_options import field_type
 from claim_tracker.cli.prompts.question import Choice, Question, Remark
 
 KINDS = Question(

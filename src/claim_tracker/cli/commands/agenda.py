@@ -6,8 +6,9 @@ import click
 
 from claim_tracker.claims.agenda import SOON, STALE
 from claim_tracker.cli.context import Clock, Color
-from claim_tracker.cli.filter_options import filter_options, filtered_report
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.filter_options import filter_options, filtered_report
+from claim_tracker.cli.options.param_types import SpanType, WordType
+from claim_tracker.cli.options.shared import (
     as_of_option,
     color_option,
     file_option,
@@ -16,7 +17,6 @@ from claim_tracker.cli.options import (
     pager_option,
 )
 from claim_tracker.cli.output import layout_for, marks_for, write_text, write_view
-from claim_tracker.cli.param_types import SpanType, WordType
 from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:

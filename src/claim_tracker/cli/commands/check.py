@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.apply_fixes import mend_files, mends_shown
+from claim_tracker.cli.changing.apply_fixes import mend_files, mends_shown
 from claim_tracker.cli.context import Color, failures, paths_named
 from claim_tracker.cli.loaded import load_files, source_lines
-from claim_tracker.cli.options import as_of_option, color_option, file_option, output_option
+from claim_tracker.cli.options.param_types import CodeType, NameType, PathType, WordType
+from claim_tracker.cli.options.shared import as_of_option, color_option, file_option, output_option
 from claim_tracker.cli.output import layout_for, refuse_input, write_lines, write_text
-from claim_tracker.cli.param_types import CodeType, NameType, PathType, WordType
 from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:

@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra, paths_named
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.param_types import (
+    AddressType,
+    DataWordType,
+    SinceOrRevisionType,
+    TextType,
+)
+from claim_tracker.cli.options.shared import (
     color_option,
     day_of,
     file_option,
@@ -14,7 +20,6 @@ from claim_tracker.cli.options import (
     pager_option,
 )
 from claim_tracker.cli.output import layout_for, write_text, write_view
-from claim_tracker.cli.param_types import AddressType, DataWordType, SinceOrRevisionType, TextType
 from claim_tracker.render.publish import FEED_LIMIT
 
 if TYPE_CHECKING:
@@ -113,7 +118,7 @@ def _refuse(unknown: tuple[str, ...], files: tuple[str, ...]) -> None:
     """Raise Failure for an id that no claim has had, neither in the commits nor in the files."""
     if not unknown:
         return
-    from claim_tracker.cli.completion import words
+    from claim_tracker.cli.completing.completion import words
     from claim_tracker.text.display import cut
     from claim_tracker.text.suggest import did_you_mean
 

@@ -8,7 +8,8 @@ import click
 
 from claim_tracker.cli.context import Clock, Color, Failure, failures, paths_named
 from claim_tracker.cli.loaded import check_of, write_errors
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.param_types import NameType, WordType
+from claim_tracker.cli.options.shared import (
     color_option,
     day_of,
     file_option,
@@ -18,7 +19,6 @@ from claim_tracker.cli.options import (
     since_option,
 )
 from claim_tracker.cli.output import layout_for, write_text, write_view
-from claim_tracker.cli.param_types import NameType, WordType
 from claim_tracker.io.exit_codes import DONE, FOUND
 from claim_tracker.text.display import one_line
 

@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.add_claim import Run
-from claim_tracker.cli.apply_change import ChangeOptions
 from claim_tracker.cli.articles import (
     NamedArticle,
     article_options,
     proposals_of,
     read_articles,
 )
+from claim_tracker.cli.changing.add_claim import Run
+from claim_tracker.cli.changing.apply_change import ChangeOptions
 from claim_tracker.cli.context import Clock, Color, Failure, has_default_file
 from claim_tracker.cli.loaded import load_files, valid
-from claim_tracker.cli.options import color_option, file_option, output_option
+from claim_tracker.cli.options.param_types import PathType, WordType
+from claim_tracker.cli.options.shared import color_option, file_option, output_option
 from claim_tracker.cli.output import write_text
-from claim_tracker.cli.param_types import PathType, WordType
 from claim_tracker.cli.prompts.prompt import can_ask, show_text
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def draft(
     tracker = _tracker(files, clock, color)
     placed = _placed(read, program, tracker)
     if is_review:
-        from claim_tracker.cli.draft_review import review
+        from claim_tracker.cli.changing.draft_review import review
 
         review(placed, Run(clock, files, ChangeOptions(yes=True, diff=False, color=color)), to)
     elif form == "json":

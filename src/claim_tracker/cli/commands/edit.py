@@ -9,8 +9,8 @@ import click
 from claim_tracker.cli.commands.check import check
 from claim_tracker.cli.context import Clock, Color, Failure, failures
 from claim_tracker.cli.loaded import load_files, valid
-from claim_tracker.cli.options import color_option, lasting_file_option
-from claim_tracker.cli.param_types import DataWordType
+from claim_tracker.cli.options.param_types import DataWordType
+from claim_tracker.cli.options.shared import color_option, lasting_file_option
 from claim_tracker.cli.prompts.claim_choice import claim_chosen, claim_named
 from claim_tracker.cli.prompts.prompt import can_ask
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra, paths_named
-from claim_tracker.cli.filter_options import filter_options, filtered_report
 from claim_tracker.cli.lazy import LazyGroup
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.filter_options import filter_options, filtered_report
+from claim_tracker.cli.options.param_types import AddressType, FolderAddressType, SpanType, TextType
+from claim_tracker.cli.options.shared import (
     all_options,
     as_of_option,
     color_option,
@@ -24,7 +25,6 @@ from claim_tracker.cli.options import (
     site_title_option,
 )
 from claim_tracker.cli.output import STANDARD_OUTPUT, write_text
-from claim_tracker.cli.param_types import AddressType, FolderAddressType, SpanType, TextType
 from claim_tracker.render.publish import FEED_LIMIT
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra
-from claim_tracker.cli.import_read import (
+from claim_tracker.cli.importing.reading import (
     TargetFile,
     given_files,
     imported,
@@ -15,9 +15,9 @@ from claim_tracker.cli.import_read import (
     origin_of,
     title_of,
 )
-from claim_tracker.cli.import_write import Adding, add_to, saved, say_mapping, write_file
-from claim_tracker.cli.options import as_of_option, color_option, output_option
-from claim_tracker.cli.param_types import AddressType, PathType, TextType
+from claim_tracker.cli.importing.writing import Adding, add_to, saved, say_mapping, write_file
+from claim_tracker.cli.options.param_types import AddressType, PathType, TextType
+from claim_tracker.cli.options.shared import as_of_option, color_option, output_option
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment

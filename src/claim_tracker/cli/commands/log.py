@@ -3,7 +3,8 @@
 import click
 
 from claim_tracker.cli.context import Color, Failure, failures, paths_named
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.param_types import DataWordType
+from claim_tracker.cli.options.shared import (
     color_option,
     file_option,
     format_option,
@@ -11,7 +12,6 @@ from claim_tracker.cli.options import (
     pager_option,
 )
 from claim_tracker.cli.output import layout_for, write_text, write_view
-from claim_tracker.cli.param_types import DataWordType
 
 
 @click.command()
@@ -56,7 +56,7 @@ def log(
 
 
 def _unknown(claim_id: str, files: tuple[str, ...]) -> Failure:
-    from claim_tracker.cli.completion import words
+    from claim_tracker.cli.completing.completion import words
     from claim_tracker.text.display import cut
     from claim_tracker.text.suggest import did_you_mean
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import Failure, failures
+from claim_tracker.cli.options.param_types import NameType, PathType
 from claim_tracker.cli.output import write_text
-from claim_tracker.cli.param_types import NameType, PathType
 from claim_tracker.io.exit_codes import CANNOT, DONE, FOUND
 from claim_tracker.text.display import one_line
 
@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from claim_tracker.merge.outcomes import Opposed
     from claim_tracker.merge.pieces import Conflict, Markers
 
-DRIVER = (
-    "tracker merge %O %A %B -L %X -L %S -L %Y --marker-size %L --path %P"
-    " || (s=$?; [ $s = 127 ] && git merge-file %A %O %B; exit $s)"
-)
-"""The command of the merge driver, for the configuration of git (gitattributes(5)).
-
-Where a shell does not find `tracker` (status 127), lines are merged and theirs is in the file;
-git would leave ours alone there, without a marker.
-"""
 _LABELS = ("ours", "base", "theirs")
 _STYLES = ("diff3", "zdiff3")
 _MOST_CONFLICTS = 127

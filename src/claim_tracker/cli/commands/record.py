@@ -7,14 +7,14 @@ import click
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Update
-from claim_tracker.cli.addition import Addition, addition_to, listed_fields
-from claim_tracker.cli.apply_change import ChangeOptions, Insertion, change_options, make
+from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
+from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, change_options, make
 from claim_tracker.cli.context import Clock, Color, Failure, paths_named
-from claim_tracker.cli.field_options import field_options, option_of, with_source
 from claim_tracker.cli.loaded import load_files, valid
-from claim_tracker.cli.options import color_option, lasting_file_option
+from claim_tracker.cli.options.field_options import field_options, option_of, with_source
+from claim_tracker.cli.options.param_types import DataWordType
+from claim_tracker.cli.options.shared import color_option, lasting_file_option
 from claim_tracker.cli.output import layout_for
-from claim_tracker.cli.param_types import DataWordType
 from claim_tracker.cli.prompts.claim_choice import claim_chosen, claim_named
 from claim_tracker.cli.prompts.claim_forms import SOURCED, UpdateForm
 from claim_tracker.cli.prompts.interview import answers_kept, show_answers

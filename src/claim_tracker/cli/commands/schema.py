@@ -4,7 +4,7 @@ import json
 
 import click
 
-from claim_tracker.cli.options import output_option
+from claim_tracker.cli.options.shared import output_option
 from claim_tracker.cli.output import write_text
 
 

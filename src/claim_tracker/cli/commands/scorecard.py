@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.context import Clock, Color
-from claim_tracker.cli.filter_options import filter_options, filtered_report
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.filter_options import filter_options, filtered_report
+from claim_tracker.cli.options.param_types import WordType
+from claim_tracker.cli.options.shared import (
     as_of_option,
     color_option,
     file_option,
@@ -15,7 +16,6 @@ from claim_tracker.cli.options import (
     pager_option,
 )
 from claim_tracker.cli.output import layout_for, write_text, write_view
-from claim_tracker.cli.param_types import WordType
 
 if TYPE_CHECKING:
     from claim_tracker.claims.scorecard import By, Order, Scorecard

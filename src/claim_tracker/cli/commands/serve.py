@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra, paths_named
-from claim_tracker.cli.filter_options import chosen_report, filter_options
 from claim_tracker.cli.loaded import later, load_files
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.filter_options import chosen_report, filter_options
+from claim_tracker.cli.options.shared import (
     as_of_option,
     color_option,
     lasting_file_option,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import Clock, Color, Failure
-from claim_tracker.cli.filter_options import filtered_report
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.filter_options import filtered_report
+from claim_tracker.cli.options.param_types import DataWordType
+from claim_tracker.cli.options.shared import (
     as_of_option,
     color_option,
     file_option,
@@ -16,7 +17,6 @@ from claim_tracker.cli.options import (
     pager_option,
 )
 from claim_tracker.cli.output import layout_for, write_text, write_view
-from claim_tracker.cli.param_types import DataWordType
 
 if TYPE_CHECKING:
     from claim_tracker.claims.state import ClaimState

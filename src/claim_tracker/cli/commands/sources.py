@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.context import Clock, Color
-from claim_tracker.cli.filter_options import filter_options, filtered_report
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.filter_options import filter_options, filtered_report
+from claim_tracker.cli.options.shared import (
     as_of_option,
     color_option,
     file_option,

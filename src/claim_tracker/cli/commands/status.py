@@ -7,8 +7,9 @@ import click
 
 from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.cli.context import Clock, Color
-from claim_tracker.cli.filter_options import filter_options, filtered_report, sort_option
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.filter_options import filter_options, filtered_report, sort_option
+from claim_tracker.cli.options.param_types import WordType
+from claim_tracker.cli.options.shared import (
     as_of_option,
     color_option,
     day_of,
@@ -19,7 +20,6 @@ from claim_tracker.cli.options import (
     since_option,
 )
 from claim_tracker.cli.output import layout_for, marks_for, scrolls, write_text, write_view
-from claim_tracker.cli.param_types import WordType
 from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.context import Clock, Color
-from claim_tracker.cli.filter_options import filter_options, filtered_report, sort_option
-from claim_tracker.cli.options import (
+from claim_tracker.cli.options.filter_options import filter_options, filtered_report, sort_option
+from claim_tracker.cli.options.param_types import DateType
+from claim_tracker.cli.options.shared import (
     as_of_option,
     color_option,
     file_option,
@@ -14,7 +15,6 @@ from claim_tracker.cli.options import (
     pager_option,
 )
 from claim_tracker.cli.output import carries, layout_for, write_view
-from claim_tracker.cli.param_types import DateType
 
 if TYPE_CHECKING:
     from claim_tracker.claims.filters import Order

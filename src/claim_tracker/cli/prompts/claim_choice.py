@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claim_tracker.cli.context import Failure
-from claim_tracker.cli.filter_options import nothing_matches
-from claim_tracker.cli.param_types import SpanType
+from claim_tracker.cli.options.filter_options import nothing_matches
+from claim_tracker.cli.options.param_types import SpanType
 from claim_tracker.cli.prompts.prompt import agreed, ask, can_ask
 from claim_tracker.cli.prompts.question import Choice, Question
 

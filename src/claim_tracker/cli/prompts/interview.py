@@ -10,9 +10,9 @@ import click
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim, Update
-from claim_tracker.cli.addition import listed_fields
+from claim_tracker.cli.changing.addition import listed_fields
 from claim_tracker.cli.context import Failure, failures
-from claim_tracker.cli.field_options import SECTION_VALUES, option_of
+from claim_tracker.cli.options.field_options import SECTION_VALUES, option_of
 from claim_tracker.cli.prompts.prompt import agreed, show_text
 from claim_tracker.io.exit_codes import INTERRUPTED
 from claim_tracker.io.signals import raised

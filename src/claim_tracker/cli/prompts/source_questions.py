@@ -8,7 +8,7 @@ import click
 from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
 from claim_tracker.claims.model import Source, references_in
 from claim_tracker.claims.scalars import address_identity
-from claim_tracker.cli.field_options import DETAILS, field_type, is_address
+from claim_tracker.cli.options.field_options import DETAILS, field_type, is_address
 from claim_tracker.cli.prompts.prompt import agreed, ask, show_text
 from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.dates import DateError, Period, parse_period

@@ -133,6 +133,16 @@ jobs:
 """
 """A workflow for GitHub that keeps one issue with the agenda."""
 
+MERGE_DRIVER = (
+    "tracker merge %O %A %B -L %X -L %S -L %Y --marker-size %L --path %P"
+    " || (s=$?; [ $s = 127 ] && git merge-file %A %O %B; exit $s)"
+)
+"""The command of the merge driver, for the configuration of git (gitattributes(5)).
+
+Where a shell does not find `tracker` (status 127), lines are merged and theirs is in the file;
+git would leave ours alone there, without a marker.
+"""
+
 
 def claims_file() -> str:
     """Return a valid claims file: one invented claim, with a few words on each field."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claim_tracker.cli.context import Color, Failure, failures
-from claim_tracker.cli.field_options import DETAILS, option_of
 from claim_tracker.cli.loaded import valid
+from claim_tracker.cli.options.field_options import DETAILS, option_of
 from claim_tracker.cli.output import layout_for, write_lines
 from claim_tracker.cli.prompts.interview import open_draft
 from claim_tracker.cli.prompts.prompt import ask, can_ask, show_text
@@ -20,7 +20,7 @@ from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
-    from claim_tracker.cli.addition import Addition
+    from claim_tracker.cli.changing.addition import Addition
     from claim_tracker.cli.prompts.form import Form
     from claim_tracker.loading import Loaded
     from claim_tracker.text.diagnostic import Finding

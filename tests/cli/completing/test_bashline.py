@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.cli.bashline import continued, typed
+from claim_tracker.cli.completing.bashline import continued, typed
 
 ANY = st.text(
     st.one_of(

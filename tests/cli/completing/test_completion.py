@@ -3,7 +3,7 @@
 import pytest
 
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.cli import completion
+from claim_tracker.cli.completing import completion
 from claim_tracker.cli.main import COMMANDS
 from tests.builders import DATA
 from tests.conftest import CommandLine

@@ -8,8 +8,8 @@ import click
 from claim_tracker.claims.vocabulary import KINDS, STATUSES
 from claim_tracker.cli.context import Clock, Color, Failure
 from claim_tracker.cli.loaded import load_valid
-from claim_tracker.cli.options import all_options
-from claim_tracker.cli.param_types import DataWordType, DateType, SpanType, WordType
+from claim_tracker.cli.options.param_types import DataWordType, DateType, SpanType, WordType
+from claim_tracker.cli.options.shared import all_options
 
 if TYPE_CHECKING:
     from claim_tracker.claims.filters import Order, Unmatched

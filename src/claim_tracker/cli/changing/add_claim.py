@@ -8,11 +8,11 @@ import click
 
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim
-from claim_tracker.cli.addition import Addition, addition_to, listed_fields
-from claim_tracker.cli.apply_change import ChangeOptions, Insertion, make
+from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
+from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, make
 from claim_tracker.cli.context import Clock, Failure, paths_named
-from claim_tracker.cli.field_options import option_of
 from claim_tracker.cli.loaded import load_files, valid
+from claim_tracker.cli.options.field_options import option_of
 from claim_tracker.cli.prompts.claim_forms import ClaimForm
 from claim_tracker.cli.prompts.interview import answers_kept, show_answers
 from claim_tracker.cli.prompts.prompt import can_ask, choose, show_keys, show_text

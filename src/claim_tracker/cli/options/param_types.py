@@ -261,7 +261,7 @@ class DataWordType(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from claim_tracker.cli.completion import words
+        from claim_tracker.cli.completing.completion import words
         from claim_tracker.text.names import likeness
 
         is_argument = isinstance(param, click.Argument)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from claim_tracker.cli.options.param_types import DayType, PathType, SinceType, TextType, WordType
 from claim_tracker.cli.output import NO_PAGER
-from claim_tracker.cli.param_types import DayType, PathType, SinceType, TextType, WordType
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment

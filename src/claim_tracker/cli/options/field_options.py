@@ -9,8 +9,8 @@ from click.shell_completion import CompletionItem
 from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
-from claim_tracker.cli.options import all_options
-from claim_tracker.cli.param_types import DataWordType, WordType
+from claim_tracker.cli.options.param_types import DataWordType, WordType
+from claim_tracker.cli.options.shared import all_options
 
 if TYPE_CHECKING:
     from claim_tracker.edit.yaml_writer import Value
@@ -73,7 +73,7 @@ class OutcomeType(WordType):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from claim_tracker.cli.completion import kind_of
+        from claim_tracker.cli.completing.completion import kind_of
 
         # An option that still has no value keeps click from giving the ID its name.
         claim_id = ctx.params.get("claim_id") or next(iter(ctx.args), None)

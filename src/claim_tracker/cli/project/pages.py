@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from claim_tracker.cli.starter import REVISION
+from claim_tracker.cli.project.starter import REVISION
 
 
 class Pages(NamedTuple):

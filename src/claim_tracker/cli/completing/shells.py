@@ -11,7 +11,7 @@ from typing import Any
 
 from click.shell_completion import CompletionItem, ShellComplete, add_completion_class
 
-from claim_tracker.cli.bashline import continued, typed
+from claim_tracker.cli.completing.bashline import continued, typed
 from claim_tracker.cli.context import Failure
 from claim_tracker.text.display import from_bytes, one_line, visible
 

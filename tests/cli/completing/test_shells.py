@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker.cli import completion
+from claim_tracker.cli.completing import completion
 from tests.conftest import CommandLine
 from tests.processes import tracker as tracker_process
 from tests.shells import SHELLS, Shell

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from claim_tracker.cli.context import Color, Failure
-from claim_tracker.cli.import_read import TargetFile
+from claim_tracker.cli.importing.reading import TargetFile
 from claim_tracker.cli.loaded import errors_of
 from claim_tracker.cli.output import STANDARD_OUTPUT, layout_for, write_lines, write_text
 from claim_tracker.cli.prompts.prompt import agreed, can_ask

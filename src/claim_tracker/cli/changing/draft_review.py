@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from claim_tracker.cli.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.articles import NamedArticle
+from claim_tracker.cli.changing.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.context import Failure, has_default_file
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.output import layout_for

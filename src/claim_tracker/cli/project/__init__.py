@@ -1,0 +1,1 @@
+"""A new project: the texts of its files, of editors and of what publishes it."""
