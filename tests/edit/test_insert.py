@@ -5,7 +5,8 @@ from textwrap import dedent
 
 import pytest
 
-from claim_tracker.edit.insert import with_claim, with_update
+from claim_tracker.edit.insert import Additions, with_additions
+from claim_tracker.edit.yaml_writer import Fields
 from claim_tracker.yaml import Document, read
 
 IN_BLOCK = {
@@ -349,7 +350,13 @@ def after(marked: str) -> str:
 def updated(text: str) -> str | None:
     """The text with an update of the date 2 for the first claim, after those of the date 1."""
     position = len(re.findall("date\\W+1\\b(?!\\.)", text))
-    return written(with_update(read("", text.encode()), 0, position, {"date": "2", "note": "n"}))
+    return written(
+        with_additions(read("", text.encode()), update(0, position, {"date": "2", "note": "n"}))
+    )
+
+
+def update(claim: int, position: int, fields: Fields) -> Additions:
+    return Additions(updates={claim: [(position, fields)]})
 
 
 def written(document: Document | None) -> str | None:
@@ -384,7 +391,7 @@ def test_an_update_is_of_the_claim_that_is_named(claim: int) -> None:
     claims = [f"  - id: {name}\n" for name in "abc"]
     new = [*claims[: claim + 1], "    updates:\n      - date: 2\n", *claims[claim + 1 :]]
     old = read("", f"claims:\n{''.join(claims)}".encode())
-    text = written(with_update(old, claim, 0, {"date": "2"}))
+    text = written(with_additions(old, update(claim, 0, {"date": "2"})))
     assert text == f"claims:\n{''.join(new)}"
 
 
@@ -448,7 +455,9 @@ CLAIMS = {
 def test_a_claim_goes_after_the_others(marked: str) -> None:
     text = plain(marked)
     fields = {"id": "b", "kind": "fact"}
-    assert written(with_claim(read("", before(text).encode()), fields)) == after(text)
+    assert written(with_additions(read("", before(text).encode()), Additions([fields]))) == after(
+        text
+    )
 
 
 @pytest.mark.parametrize(
@@ -463,5 +472,5 @@ def test_a_claim_goes_after_the_others(marked: str) -> None:
     ],
 )
 def test_what_cannot_be_read_gets_nothing(text: str) -> None:
-    assert with_claim(read("", text.encode()), {"id": "b"}) is None
-    assert with_claim(read("", b"\xff" + text.encode()), {"id": "b"}) is None
+    assert with_additions(read("", text.encode()), Additions([{"id": "b"}])) is None
+    assert with_additions(read("", b"\xff" + text.encode()), Additions([{"id": "b"}])) is None

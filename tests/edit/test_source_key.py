@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.edit import with_entry, with_source_key
+from claim_tracker.edit import Additions, with_additions, with_source_key
 from claim_tracker.edit.yaml_writer import block, flow
 from claim_tracker.yaml import read
 
@@ -200,22 +200,25 @@ ENTRIES = {
 }
 
 
+E = Additions(places={"e": {"name": "E"}})
+
+
 @pytest.mark.parametrize("marked", ENTRIES.values(), ids=ENTRIES)
 def test_an_entry_is_put_into_a_section(marked: tuple[str, str]) -> None:
     old, new = marked
-    document = with_entry(read("", old.encode()), "places", "e", {"name": "E"})
+    document = with_additions(read("", old.encode()), E)
     assert document is not None
     assert document.text.written == new.replace("«", "").replace("»", "")
 
 
 def test_a_section_in_json_gets_an_entry() -> None:
-    document = with_entry(read("", b'{"claims": [], "x": 1}'), "places", "e", {"name": "E"})
+    document = with_additions(read("", b'{"claims": [], "x": 1}'), E)
     assert document is not None
     assert document.text.written == '{"places": {"e": {"name": "E"}}, "claims": [], "x": 1}'
 
 
 def test_a_key_is_there_once() -> None:
-    assert with_entry(read("", b"places: {e: {name: A}}\n"), "places", "e", {"name": "E"}) is None
+    assert with_additions(read("", b"places: {e: {name: A}}\n"), E) is None
 
 
 SOURCES = st.fixed_dictionaries(

@@ -10,7 +10,7 @@ from claim_tracker.checks import examine
 from claim_tracker.claims.fields import validated
 from claim_tracker.claims.model import Claim, Update
 from claim_tracker.dates import DateError, parse_period
-from claim_tracker.edit import Fixed, fixed_point, with_claim, with_update
+from claim_tracker.edit import Additions, Fixed, fixed_point, with_additions
 from claim_tracker.edit.yaml_writer import Fields
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.text.display import one_line
@@ -36,7 +36,7 @@ def assert_updated(
     In a file without errors an update that comes last is valid.
     """
     updates = document.root["claims"][index].get("updates") or []
-    new = with_update(document, index, position, fields)
+    new = with_additions(document, Additions(updates={index: [(position, fields)]}))
     if new is None:
         return None
     expected = _ended(document)
@@ -57,7 +57,7 @@ def assert_added(document: Document, fields: Fields) -> Document | None:
     In a file without errors the claim is valid.
     """
     claims = document.root["claims"] or []
-    new = with_claim(document, fields)
+    new = with_additions(document, Additions([fields]))
     if new is None:
         return None
     expected = _ended(document)

@@ -10,9 +10,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claim_tracker.edit.whole_file import file_text
 from claim_tracker.loading import examined
 from claim_tracker.tables.build import Builder
-from claim_tracker.tables.claims_file import content_of, file_text
+from claim_tracker.tables.claims_file import content_of
 from claim_tracker.tables.columns.cell_dates import Undated, cell_date
 from claim_tracker.tables.columns.columns import Chosen, likely_kind
 from claim_tracker.tables.columns.roles import with_roles
@@ -70,7 +71,8 @@ def imported_of(data: bytes) -> tuple[Imported, str]:
     for each in columns:
         builder.add(each)
     imported = builder.finish()
-    return imported, file_text(content_of(imported.claims, {}, imported, {}), {})
+    content = content_of(imported.claims, {}, imported, {})
+    return imported, file_text(content.claims, content.sections)
 
 
 def letters(text: str) -> str:

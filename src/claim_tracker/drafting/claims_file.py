@@ -10,7 +10,8 @@ from claim_tracker.drafting.article import ArticleSource
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import DraftedQuantity
 from claim_tracker.edit.ids import made_key
-from claim_tracker.edit.yaml_writer import Fields, block
+from claim_tracker.edit.whole_file import file_text
+from claim_tracker.edit.yaml_writer import Fields
 
 _HEAD = """\
 # Drafted from an article: each claim has the sentence that it stands in as its quote.
@@ -97,11 +98,4 @@ def claims_file(articles: Sequence[tuple[ArticleSource, str, Sequence[PlacedDraf
             of_claim = claim_fields(placed, source, name)
             of_claim.pop("places", None)  # they are keys of another file
             claims.append({**of_claim, "source": key})
-    lines = [*_HEAD.splitlines(), "version: 1", "sources:"]
-    for key, fields in sources.items():
-        lines += [f"  {key}:", *block(fields, 4)]
-    lines.append("claims:" if claims else "claims: []")
-    for claim in claims:
-        first, *others = block(claim, 4)
-        lines += [f"  - {first.lstrip()}", *others]
-    return "\n".join(lines) + "\n"
+    return _HEAD + file_text(claims, {"sources": sources})

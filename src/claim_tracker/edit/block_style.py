@@ -1,13 +1,14 @@
-"""An item of a list in block style: where it goes, and how it is indented."""
+"""Items of a list in block style: where they go, and how they are indented."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from claim_tracker.edit.edits import Splice, lines_of
+from claim_tracker.edit.edits import Splice
 from claim_tracker.edit.events import Events
 from claim_tracker.edit.flow_style import is_quoted
-from claim_tracker.edit.item_lines import after_comments, after_content, dash_line, first_comment
-from claim_tracker.edit.yaml_writer import WIDTH, Fields, block, flow
+from claim_tracker.edit.item_lines import after_comments, after_content, first_comment, first_line
+from claim_tracker.edit.yaml_writer import WIDTH, Fields, flow, item
 
 _STEP = 2
 
@@ -19,88 +20,79 @@ class _ItemLayout:
     dash: int
     fields: int
 
-    def lines(self, fields: Fields) -> list[str]:
-        """Return an item in block style, as lines without their ends."""
-        first, *rest = block(fields, self.fields)
-        return [f"{' ' * self.dash}-{first[self.dash + 1 :]}", *rest]
+    def lines(self, items: Iterable[Fields]) -> list[str]:
+        """Return items in block style, as lines without their ends."""
+        return [line for fields in items for line in item(fields, self.dash, self.fields)]
 
     def line(self, fields: Fields, *, quoted: bool) -> str:
         """Return an item in flow style behind its dash."""
         return f"{' ' * self.dash}-".ljust(self.fields) + flow(fields, quoted=quoted)
 
 
-def in_block_list(
-    text: str, events: Events, node: int, position: int, fields: Fields
-) -> list[Splice]:
-    """Return the splices that put an item into a list that has items, at a position.
+class BlockStyle:
+    """The lists of a text in block style."""
 
-    It is indented as its neighbour is, and in flow style where that is and the line is short;
-    as many empty lines separate it as the others.
-    """
-    lines, items = lines_of(text), list(events.children(node))
-    neighbour = items[max(position - 1, 0)]
-    event, column = events.listed[neighbour], events.listed[node].column
-    start = _first_line(lines, events, node, items[0])
-    if start is None:
-        return []
-    layout = _ItemLayout(column, max(event.column, column + _STEP))
-    new = layout.lines(fields)
-    if not event.is_block:
-        line = layout.line(fields, quoted=is_quoted(events, neighbour))
-        new = [line] if len(line) <= WIDTH else _ItemLayout(column, column + _STEP).lines(fields)
-    spacing = [""] * _empty_lines(lines, events, node, items)
-    if position == 0:
-        return [inserted(lines, start, [*new, *spacing])]
-    at = after_comments(lines, after_content(lines, events, neighbour), column)
-    return [inserted(lines, at, [*spacing, *new])]
+    def __init__(self, events: Events) -> None:
+        self._events = events
+        self._known_steps: dict[tuple[int, str], tuple[int, int]] = {}
 
+    def in_list(self, node: int, position: int, items: Sequence[Fields]) -> list[Splice]:
+        """Return the splices that put items into a list that has some, at a position.
 
-def in_empty_value(text: str, events: Events, key: int, fields: Fields) -> list[Splice]:
-    """Return the splices that put a list of one item below a key with null or empty brackets."""
-    value = events.listed[key + 1]
-    end = events.listed[events.stop(key + 1) - 1]
-    if value.line != end.end_line:
-        return []
-    lines = lines_of(text)
-    new = _layout(events, key).lines(fields)
-    start = value.start
-    while value.start < end.end and text[start - 1] in " \t":
-        start -= 1
-    return [(start, end.end, ""), inserted(lines, end.end_line + 1, new)]
+        They are indented as their neighbour is, and in flow style where that is and the line is
+        short; as many empty lines separate them as the others.
+        """
+        events, there = self._events, self._events.children(node)
+        start = first_line(events, node, there[0])
+        if start is None:
+            return []
+        neighbour = there[max(position - 1, 0)]
+        spacing = [""] * _empty_lines(events, node, there)
+        new = [_beside(events, node, neighbour, fields) for fields in items]
+        if position == 0:
+            return [inserted(events, start, [line for it in new for line in (*it, *spacing)])]
+        at = after_comments(
+            events.lines, after_content(events, neighbour), events.listed[node].column
+        )
+        return [inserted(events, at, [line for it in new for line in (*spacing, *it)])]
 
+    def in_empty_value(self, key: int, items: Sequence[Fields]) -> list[Splice]:
+        """Return the splices that put a list below a key with null or empty brackets."""
+        name, holder = self._events.listed[key], self._events.parent(key)
+        dash, inside = self._steps(holder, name.value) if holder is not None else (_STEP, _STEP)
+        layout = _ItemLayout(name.column + dash, name.column + dash + inside)
+        return below_key(self._events, key, layout.lines(items))
 
-def in_new_field(text: str, events: Events, holder: int, name: str, fields: Fields) -> list[Splice]:
-    """Return the splices that add a field with a list of one item to a mapping in a list."""
-    lines = lines_of(text)
-    parent = events.parent(holder)
-    outer = events.listed[parent].column if parent is not None else 0
-    column = events.listed[holder].column
-    at = after_comments(lines, after_content(lines, events, holder), outer)
-    dash, inside = _steps(events, holder, name)
-    item = _ItemLayout(column + dash, column + dash + inside).lines(fields)
-    return [inserted(lines, at, [f"{' ' * column}{name}:", *item])]
+    def in_new_field(self, holder: int, name: str, items: Sequence[Fields]) -> list[Splice]:
+        """Return the splices that add a field with a list to a mapping in a list."""
+        events, parent = self._events, self._events.parent(holder)
+        outer = events.listed[parent].column if parent is not None else 0
+        column = events.listed[holder].column
+        at = after_comments(events.lines, after_content(events, holder), outer)
+        dash, inside = self._steps(holder, name)
+        lines = _ItemLayout(column + dash, column + dash + inside).lines(items)
+        return [inserted(events, at, [f"{' ' * column}{name}:", *lines])]
 
+    def _steps(self, holder: int, name: str) -> tuple[int, int]:
+        """Return how far a dash is indented below its key, and the fields behind the dash.
 
-def _layout(events: Events, key: int) -> _ItemLayout:
-    """Return how the first item of the list of a key is indented."""
-    name, holder = events.listed[key], events.parent(key)
-    dash, inside = _steps(events, holder, name.value) if holder is not None else (_STEP, _STEP)
-    return _ItemLayout(name.column + dash, name.column + dash + inside)
+        It is taken from the same field of another mapping in the list, else from that list itself.
+        """
+        outer = self._events.parent(holder)
+        if outer is None or not self._events.listed[outer].is_block:
+            return _STEP, _STEP
+        known = self._known_steps.get((outer, name))
+        if known is None:
+            known = self._known_steps[outer, name] = self._steps_beside(outer, name)
+        return known
 
-
-def _steps(events: Events, holder: int, name: str) -> tuple[int, int]:
-    """Return how far a dash is indented below its key, and the fields behind the dash.
-
-    It is taken from the same field of another mapping in the list, else from that list itself.
-    """
-    outer = events.parent(holder)
-    if outer is None or not events.listed[outer].is_block:
-        return _STEP, _STEP
-    for item in events.children(outer):
-        for key, value in events.pairs(item):
-            if events.listed[key].value == name and events.listed[value].is_block:
-                return _steps_of(events, key)
-    return _steps_of(events, outer - 1)
+    def _steps_beside(self, outer: int, name: str) -> tuple[int, int]:
+        events = self._events
+        for each in events.children(outer):
+            for key, value in events.pairs(each):
+                if events.listed[key].value == name and events.listed[value].is_block:
+                    return _steps_of(events, key)
+        return _steps_of(events, outer - 1)
 
 
 def _steps_of(events: Events, key: int) -> tuple[int, int]:
@@ -108,18 +100,22 @@ def _steps_of(events: Events, key: int) -> tuple[int, int]:
     return dash - events.listed[key].column, max(first - dash, _STEP)
 
 
-def _first_line(lines: Sequence[str], events: Events, node: int, item: int) -> int | None:
-    """Return the line on which an item begins, with the comments above it."""
-    free = events.listed[node - 1].last_line + 1
-    dash = dash_line(lines, events.listed[item].line, free, events.listed[node].column)
-    return first_comment(lines, dash, free) if dash is not None else None
+def _beside(events: Events, node: int, neighbour: int, fields: Fields) -> list[str]:
+    """Return the lines of an item of a list as its neighbour is written."""
+    event, dash = events.listed[neighbour], events.listed[node].column
+    layout = _ItemLayout(dash, max(event.column, dash + _STEP))
+    if event.is_block:
+        return layout.lines([fields])
+    line = layout.line(fields, quoted=is_quoted(events, neighbour))
+    return [line] if len(line) <= WIDTH else _ItemLayout(dash, dash + _STEP).lines([fields])
 
 
-def _empty_lines(lines: Sequence[str], events: Events, node: int, items: Sequence[int]) -> int:
+def _empty_lines(events: Events, node: int, items: Sequence[int]) -> int:
     """Return how many empty lines separate the items; of one item, the lines above its list."""
+    lines = events.lines
     start: int | None = events.listed[node - 1].line
     if len(items) > 1:
-        start = _first_line(lines, events, node, items[-1])
+        start = first_line(events, node, items[-1])
     elif start is not None:
         start = first_comment(lines, start, 0)
     count = 0
@@ -128,12 +124,29 @@ def _empty_lines(lines: Sequence[str], events: Events, node: int, items: Sequenc
     return count
 
 
-def inserted(lines: Sequence[str], at: int, new: Sequence[str]) -> Splice:
+def below_key(events: Events, key: int, new: Iterable[str]) -> list[Splice]:
+    """Return the splices that put lines below a key in the place of null or empty brackets.
+
+    None where the brackets are on several lines, which may have comments.
+    """
+    value, end = events.listed[key + 1], events.listed[events.stop(key + 1) - 1]
+    if value.line != end.end_line:
+        return []
+    start = value.start
+    while value.start < end.end and events.text[start - 1] in " \t":
+        start -= 1
+    return [(start, end.end, ""), inserted(events, end.end_line + 1, new)]
+
+
+def inserted(events: Events, at: int, new: Iterable[str]) -> Splice:
     """Return the splice that puts whole lines before another, with the line end used above it."""
-    start = sum(map(len, lines[:at]))
-    above = lines[at - 1]
-    ends = (line[len(line.rstrip("\r\n")) :] for line in (above, *lines))
-    end = next(filter(None, ends), "\n")
-    missing = above == above.rstrip("\r\n")
-    text = end + end.join(new) if missing else "".join(f"{line}{end}" for line in new)
-    return start, start, text
+    above = events.lines[at - 1] if at else ""
+    end = next(filter(None, map(_end_of, chain((above,), events.lines))), "\n")
+    start = events.starts[at]
+    if at and not _end_of(above):
+        return start, start, end + end.join(new)
+    return start, start, "".join(f"{line}{end}" for line in new)
+
+
+def _end_of(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]

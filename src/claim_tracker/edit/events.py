@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from yaml import YAMLError
@@ -16,6 +17,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from claim_tracker.edit.edits import lines_of
 from claim_tracker.yaml.recovery.loop import without_blank_tabs
 
 _MARKS = 6
@@ -97,11 +99,22 @@ class EventList:
         return self._kinds
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Events:
-    """The events of a text in order; the index of an event stands for the node that it begins."""
+    """A text, and its events in order; the index of an event stands for the node that it begins."""
 
+    text: str
     listed: EventList
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Return the lines of the text, each with its end."""
+        return lines_of(self.text)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Return the index of the text at which each line starts, and its length at the end."""
+        return [*accumulate(map(len, self.lines), initial=0)]
 
     def stop(self, node: int) -> int:
         """Return the index after the last event of a node."""
@@ -112,16 +125,27 @@ class Events:
         parent = self._nesting[0][node]
         return parent or None
 
-    def children(self, node: int) -> Iterator[int]:
-        """Yield the items of a list; of a mapping its keys and values in turn."""
+    def children(self, node: int) -> Sequence[int]:
+        """Return the items of a list; of a mapping its keys and values in turn."""
+        known = self._children.get(node)
+        if known is None:
+            known = self._children[node] = [*self._children_of(node)]
+        return known
+
+    def _children_of(self, node: int) -> Iterator[int]:
         child = node + 1
         while child < self.stop(node) - 1:
             yield child
             child = self.stop(child)
 
+    @cached_property
+    def _children(self) -> dict[int, Sequence[int]]:
+        """Return what was asked for of the children; a long list is asked for again and again."""
+        return {}
+
     def pairs(self, node: int) -> list[tuple[int, int]]:
         """Return the keys of a mapping with their values."""
-        children = list(self.children(node))
+        children = self.children(node)
         return list(zip(children[::2], children[1::2], strict=True))
 
     def is_mapping(self, node: int) -> bool:
@@ -133,7 +157,7 @@ class Events:
         node = 2
         for step in path:
             if isinstance(step, int):
-                node = list(self.children(node))[step]
+                node = self.children(node)[step]
             else:
                 pairs = self.pairs(node)
                 node = next(value for key, value in pairs if self.listed[key].value == step)
@@ -157,12 +181,12 @@ class Events:
 def events_of(text: str) -> Events:
     """Return the events of a text, with tabs as blanks. Raises YAMLError for a fault of syntax."""
     try:
-        return Events(EventList(_parsed(text)))
+        return Events(text, EventList(_parsed(text)))
     except YAMLError:
         spaced = without_blank_tabs(text)
         if spaced == text:
             raise
-        return Events(EventList(_parsed(spaced)))
+        return Events(text, EventList(_parsed(spaced)))
 
 
 def _parsed(text: str) -> Iterator[Any]:

@@ -1,6 +1,7 @@
-"""An item of a list or mapping in flow style: where it goes."""
+"""Items of a list or a mapping in flow style: where they go."""
 
 import re
+from collections.abc import Sequence
 
 from claim_tracker.edit.edits import Splice
 from claim_tracker.edit.events import Events
@@ -10,29 +11,31 @@ _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n])")
 _END = re.compile(r"\r\n|\r|\n")
 
 
-def in_brackets(text: str, events: Events, node: int, position: int, new: str) -> list[Splice]:
-    """Return the splices that put an item into a list, or a field into a mapping, at a position.
+def in_brackets(events: Events, node: int, position: int, items: Sequence[str]) -> list[Splice]:
+    """Return the splices that put items into a list, or fields into a mapping, at a position.
 
-    It gets a line of its own where its neighbour has one; a comma at the end, and a comment
+    They get lines of their own where their neighbour has one; a comma at the end, and a comment
     behind a comma, stay where they are.
     """
-    spans = _spans(events, node)
+    text, spans = events.text, _spans(events, node)
     opened, closed = events.listed[node].end, events.listed[events.stop(node) - 1].start
     if not spans:
         at = closed if _END.search(text, opened, closed) else opened
-        return [(at, at, new)]
+        return [(at, at, ", ".join(items))]
     start, end = spans[max(position - 1, 0)]
     own = _own_line(text, start)
+    gap = own or " "
+    new = f",{gap}".join(items)
     if position == 0:
-        return [(start, start, f"{new},{own or ' '}")]
+        return [(start, start, f"{new},{gap}")]
     last = position == len(spans)
     comma = _comma(text, end, closed if last else spans[position][0])
     after = end if comma is None else comma
     rest = _REST.match(text, after)
     at = rest.end() if own and rest is not None else after
     if comma is not None:
-        return [(at, at, f"{own or ' '}{new},")]
-    return [(end, end, ","), (at, at, f"{own or ' '}{new}")]
+        return [(at, at, f"{gap}{new},")]
+    return [(end, end, ","), (at, at, f"{gap}{new}")]
 
 
 def is_quoted(events: Events, node: int) -> bool:
@@ -42,7 +45,7 @@ def is_quoted(events: Events, node: int) -> bool:
 
 def _spans(events: Events, node: int) -> list[tuple[int, int]]:
     """Return the start and the end of each item of a list, or of each field of a mapping."""
-    parts = list(events.children(node))
+    parts = events.children(node)
     pairs = events.pairs(node) if events.is_mapping(node) else [(part, part) for part in parts]
     return [
         (events.listed[first].start, events.listed[events.stop(last) - 1].end)

@@ -1,25 +1,60 @@
-"""Insertion of an item into a list of a file, so that every other byte stays."""
+"""Insertion of claims, updates, sources and places, so that every other byte of a file stays."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, groupby, islice, product
+from operator import itemgetter
 from typing import Any
 
 from claim_tracker.dates import DateError, parse_period
-from claim_tracker.edit.block_style import in_block_list, in_empty_value, in_new_field
+from claim_tracker.edit.block_style import BlockStyle
 from claim_tracker.edit.edits import Splice, spliced
 from claim_tracker.edit.events import Events, events_of
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
+from claim_tracker.edit.section import entry_of, entry_splices
 from claim_tracker.edit.yaml_writer import Fields, flow
 from claim_tracker.yaml import Document, Path, read
 
+_MOST_WAYS = 16
+"""So many combinations of ways to insert are tried: most are right at once."""
 
-def with_update(document: Document, claim: int, position: int, fields: Fields) -> Document | None:
-    """Return a file with one more update, or None, as `with_claim` does.
 
-    `claim` is the index of its claim, and `position` that of the update in the history.
+@dataclass(frozen=True)
+class Additions:
+    """What to insert: claims at the end, sources and places under new keys, and updates.
+
+    `updates` are by the index of their claim, each with its position in the history as it is.
     """
-    return _with_item(document, ("claims", claim, "updates"), position, fields)
+
+    claims: Sequence[Fields] = ()
+    sources: Mapping[str, Fields] = field(default_factory=dict)
+    places: Mapping[str, Fields] = field(default_factory=dict)
+    updates: Mapping[int, Sequence[tuple[int, Fields]]] = field(default_factory=dict)
+
+    @property
+    def sections(self) -> Mapping[str, Mapping[str, Fields]]:
+        """Return the new entries of sections that get some, by the names of these."""
+        sections = {"sources": self.sources, "places": self.places}
+        return {name: entries for name, entries in sections.items() if entries}
+
+
+def with_additions(document: Document, additions: Additions) -> Document | None:
+    """Return a file with additions, every other character unchanged.
+
+    The new text, without a byte order mark, was read again: its data are the old data and the
+    additions. None for a file with problems or one that has one of the keys, and where no
+    insertion gives these data.
+    """
+    if document.problems or not document.complete or not isinstance(document.root, dict):
+        return None
+    text, wanted = document.text.written, _wanted(ended_root(document), additions)
+    for splices in islice(product(*_ways(events_of(text), additions)), _MOST_WAYS):
+        new = read(document.name, spliced(text, chain(*splices)).encode())
+        if new.root == wanted and not new.problems:
+            return new
+    return None
 
 
 def position_by_date(updates: Any, day: date) -> int:
@@ -41,51 +76,59 @@ def _is_later(update: Any, day: date) -> bool:
         return False
 
 
-def with_claim(document: Document, fields: Fields) -> Document | None:
-    """Return a file with one more claim at the end, every other character unchanged.
-
-    The new text, without a byte order mark, was read again: its data are the old data and the
-    claim. None for a file with problems, and where no insertion gives these data.
-    """
-    claims = document.root.get("claims") if isinstance(document.root, dict) else None
-    position = len(claims) if isinstance(claims, list) else 0
-    return _with_item(document, ("claims",), position, fields)
-
-
-def _with_item(document: Document, path: Path, position: int, fields: Fields) -> Document | None:
-    if document.problems or not document.complete:
-        return None
-    text = document.text.written
-    wanted = _with(ended_root(document), path, position, fields)
-    for splices in _proposals(text, events_of(text), path, position, fields):
-        new = read(document.name, spliced(text, splices).encode()) if splices else document
-        if new.root == wanted and not new.problems:
-            return new
-    return None
-
-
-def ended_root(document: Document) -> Any:
+def ended_root(document: Document) -> dict[str, Any]:
     """Return the data of a document with a line end at its end, which an insertion needs."""
     text = document.text.written
-    ended = text.endswith(("\n", "\r"))
-    return document.root if ended else read(document.name, f"{text}\n".encode()).root
+    if not text.endswith(("\n", "\r")):
+        document = read(document.name, f"{text}\n".encode())
+    root: dict[str, Any] = document.root
+    return root
 
 
-def _with(value: Any, path: Path, position: int, fields: Fields) -> Any:
-    """Return data with one more item in the list at a path."""
-    if not path:
-        items = list(value or ())
-        return [*items[:position], fields, *items[position:]]
-    changed, step = copy(value), path[0]
-    inner = value.get(step) if isinstance(value, Mapping) else value[step]
-    changed[step] = _with(inner, path[1:], position, fields)
-    return changed
+def _wanted(root: dict[str, Any], additions: Additions) -> dict[str, Any]:
+    """Return data with additions."""
+    wanted = copy(root)
+    for name, entries in additions.sections.items():
+        wanted[name] = {**(root.get(name) or {}), **entries}
+    if not additions.claims and not additions.updates:
+        return wanted
+    claims = list(root.get("claims") or ())
+    for index, updates in additions.updates.items():
+        history = list(claims[index].get("updates") or ())
+        for position, group in reversed(_by_position(updates)):
+            history[position:position] = group
+        claims[index] = {**claims[index], "updates": history}
+    return {**wanted, "claims": [*claims, *additions.claims]}
 
 
-def _proposals(
-    text: str, events: Events, path: Path, position: int, fields: Fields
-) -> Iterator[Sequence[Splice]]:
-    """Yield ways to insert an item into the list at a path, the best first."""
+def _by_position(updates: Sequence[tuple[int, Fields]]) -> list[tuple[int, list[Fields]]]:
+    """Return the updates that go to each position of a history."""
+    position = itemgetter(0)
+    groups = groupby(sorted(updates, key=position), position)
+    return [(at, [fields for _, fields in group]) for at, group in groups]
+
+
+def _ways(events: Events, additions: Additions) -> Iterator[list[list[Splice]]]:
+    """Yield for each place that gets something the ways to put it there, the best first.
+
+    Of what goes to one place the first is above.
+    """
+    for name, entries in additions.sections.items():
+        new = [entry_of(key, fields) for key, fields in entries.items()]
+        yield [*entry_splices(events, name, new)]
+    style = BlockStyle(events)
+    for index, updates in additions.updates.items():
+        for position, group in _by_position(updates):
+            path = ("claims", index, "updates")
+            yield [*_item_splices(events, style, path, position, group)]
+    if additions.claims:
+        yield [*_item_splices(events, style, ("claims",), None, additions.claims)]
+
+
+def _item_splices(
+    events: Events, style: BlockStyle, path: Path, position: int | None, items: Sequence[Fields]
+) -> Iterator[list[Splice]]:
+    """Yield ways to insert items into the list at a path, at a position or at its end."""
     *outer, name = path
     holder = events.at(outer)
     found = [
@@ -93,23 +136,21 @@ def _proposals(
     ]
     in_block = events.listed[holder].is_block
     quoted = is_quoted(events, holder) and not in_block
-    item = flow(fields, quoted=quoted)
     if not found and in_block:
-        yield in_new_field(text, events, holder, str(name), fields)
+        yield style.in_new_field(holder, str(name), items)
     elif not found:
-        field = f"{flow(str(name), quoted=quoted)}: [{item}]"
-        yield in_brackets(text, events, holder, len(events.pairs(holder)), field)
+        field = f"{flow(str(name), quoted=quoted)}: {flow(items, quoted=quoted)}"
+        yield in_brackets(events, holder, len(events.pairs(holder)), [field])
     for key, value in found:
-        event = events.listed[value]
-        is_empty = event.is_scalar or not any(events.children(value))
+        event, there = events.listed[value], events.children(value)
+        at = len(there) if position is None else position
         if event.is_block:
-            yield in_block_list(text, events, value, position, fields)
-        if in_block and is_empty:
-            yield in_empty_value(text, events, key, fields)
+            yield style.in_list(value, at, items)
+        if in_block and not there:
+            yield style.in_empty_value(key, items)
         if event.is_scalar:
-            space = "" if text[event.start - 1].isspace() else " "
-            yield [(event.start, event.end, f"{space}[{item}]")]
+            space = "" if events.text[event.start - 1].isspace() else " "
+            yield [(event.start, event.end, f"{space}{flow(items, quoted=quoted)}")]
         elif not event.is_block:
-            inner = next(events.children(value), value)
-            quoted = quoted or is_quoted(events, inner)
-            yield in_brackets(text, events, value, position, flow(fields, quoted=quoted))
+            quoted = quoted or is_quoted(events, there[0] if there else value)
+            yield in_brackets(events, value, at, [flow(it, quoted=quoted) for it in items])

@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from claim_tracker.edit.events import Events
 
 
-def dash_line(lines: Sequence[str], line: int, free: int, column: int) -> int | None:
-    """Return the line of the dash of an item whose content begins on `line`, None above `free`."""
-    while line >= free:
-        if lines[line].startswith(" " * column + "-"):
-            return line
-        line -= 1
+def first_line(events: Events, node: int, item: int) -> int | None:
+    """Return the line on which an item of a list begins, with the comments above it.
+
+    None where its dash is on none of the lines of the list.
+    """
+    free = events.listed[node - 1].last_line + 1
+    dash = " " * events.listed[node].column + "-"
+    for line in range(events.listed[item].line, free - 1, -1):
+        if events.lines[line].startswith(dash):
+            return first_comment(events.lines, line, free)
     return None
 
 
-def after_content(lines: Sequence[str], events: Events, node: int) -> int:
+def after_content(events: Events, node: int) -> int:
     """Return the line after the last one with content of a node.
 
     The empty lines below a block scalar that keeps them (`|+`) are part of it.
@@ -22,8 +26,10 @@ def after_content(lines: Sequence[str], events: Events, node: int) -> int:
     inside = map(events.listed.__getitem__, range(node, events.stop(node)))
     content = [event for event in inside if event.end > event.start or event.is_scalar]
     end = max(content, key=lambda event: event.last_line)
-    last = min(end.last_line, len(lines) - 1)
-    while not lines[last].strip() and not (end.is_block_scalar and end.value.endswith("\n\n")):
+    last = min(end.last_line, len(events.lines) - 1)
+    while not events.lines[last].strip() and not (
+        end.is_block_scalar and end.value.endswith("\n\n")
+    ):
         last -= 1
     return last + 1
 

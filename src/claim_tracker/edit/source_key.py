@@ -60,7 +60,7 @@ def with_source_key(
         return None
     text = document.text.written
     events = events_of(text)
-    written = {each.path: _Written(text, events, each.path) for each in found}
+    written = {each.path: _Written(events, each.path) for each in found}
     main = max(found, key=lambda each: len(each.fields)) if key not in sources else None
     target = _target(main, [*found, InlineSource((), more)]) if main is not None else sources[key]
     moved = [
@@ -115,23 +115,21 @@ def _entries(source: "_Written", key: str, target: Fields, more: Fields) -> list
     plain = entry_of(key, target) if not source.comments else None
     ways = [source.entry(key, more, plain), *([plain] if plain is not None else [])]
     return [
-        splices
-        for entry in ways
-        for splices in entry_splices(source.text, source.events, _SOURCES, entry)
+        splices for entry in ways for splices in entry_splices(source.events, _SOURCES, [entry])
     ]
 
 
 class _Written:
     """An inline source as it is written in a text."""
 
-    def __init__(self, text: str, events: Events, path: Path) -> None:
-        self.text, self.events = text, events
+    def __init__(self, events: Events, path: Path) -> None:
+        self.text, self.events = events.text, events
         self._node = events.at(path)
         self._event = events.listed[self._node]
-        self._lines = lines_of(text)
+        self._lines = events.lines
         self._start, self._end = self._event.start, self._last.end
         if self._event.is_block:
-            self._stop = after_content(self._lines, events, self._node)
+            self._stop = after_content(events, self._node)
             self._end = len("".join(self._lines[: self._stop]).rstrip("\r\n"))
 
     @property
@@ -186,8 +184,8 @@ class _Written:
         end = first[len(first.rstrip("\r\n")) :]
         if not (tidy and self._event.is_block) or first[: self._event.column].strip():
             return [(self._start, self._end, end.join([name, *kept]))]
-        above = sum(map(len, self._lines[: self._event.line]))
-        stop = sum(map(len, self._lines[: self._stop]))
+        above = self.events.starts[self._event.line]
+        stop = self.events.starts[self._stop]
         mark = self._mark()
         return [(mark, mark, f" {name}"), (above, stop, "".join(line + end for line in kept))]
 
@@ -195,7 +193,7 @@ class _Written:
         """Return the index behind the colon or the dash that the source belongs to."""
         lines = [line.split(" #")[0].rstrip() for line in self._lines[: self._event.line]]
         number = next(index for index in range(len(lines) - 1, -1, -1) if lines[index].strip())
-        return sum(map(len, self._lines[:number])) + len(lines[number])
+        return self.events.starts[number] + len(lines[number])
 
     @property
     def _indent(self) -> int:
@@ -209,9 +207,9 @@ class _Written:
         """
         text, end = self.text, self._end
         if more:
-            added = ", ".join(f"{name}: {flow(value)}" for name, value in more.items())
+            added = [f"{name}: {flow(value)}" for name, value in more.items()]
             pairs = self.events.pairs(self._node)
-            text = spliced(text, in_brackets(text, self.events, self._node, len(pairs), added))
+            text = spliced(text, in_brackets(self.events, self._node, len(pairs), added))
             end += len(text) - len(self.text)
         first, *rest = [line.rstrip("\r\n") for line in lines_of(text[self._start : end])]
         return [first, *(_moved(line, columns) for line in rest)]

@@ -5,7 +5,7 @@ import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from claim_tracker.text.display import escape, has_hidden, without_hidden
 from claim_tracker.yaml.parser import NULLS, compose
@@ -18,6 +18,8 @@ WIDTH = 100
 """The column at which lines end where they can."""
 _STEP = 2
 _SHORT = 40
+_HISTORY = "updates"
+"""A list whose items are in block style, however short they are."""
 
 
 def block(fields: Fields, column: int) -> list[str]:
@@ -27,6 +29,12 @@ def block(fields: Fields, column: int) -> list[str]:
     Texts hold no lone surrogates.
     """
     return [line for name, value in fields.items() for line in _field(name, value, column)]
+
+
+def item(fields: Fields, dash: int, column: int) -> list[str]:
+    """Return an item of a list in block style, its dash and its fields at columns, from 0."""
+    first, *rest = block(fields, column)
+    return [f"{' ' * dash}-{first[dash + 1 :]}", *rest]
 
 
 def flow(value: Value, *, quoted: bool = False) -> str:
@@ -50,12 +58,20 @@ def _field(name: str, value: Value, column: int) -> list[str]:
         if len(line) > WIDTH and "\n" not in value:
             several = _several_lines(value, column + _STEP)
         return [f"{start} {several[0]}", *several[1:]] if several else [line]
+    if name == _HISTORY and _are_mappings(value):
+        dash = column + _STEP
+        return [start, *(line for each in value for line in item(each, dash, dash + _STEP))]
     line = f"{start} {flow(value)}"
     if len(line) <= WIDTH:
         return [line]
     if isinstance(value, Mapping):
         return [start, *block(value, column + _STEP)]
     return [start, *(f"{' ' * (column + _STEP)}- {flow(each)}" for each in value)]
+
+
+def _are_mappings(value: Value) -> TypeGuard[Sequence[Fields]]:
+    is_list = bool(value) and not isinstance(value, str | Mapping)
+    return is_list and all(isinstance(each, Mapping) for each in value)
 
 
 _OTHERS = "\xa1-\u167f\u1681-\u1fff\u200c\u200d\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3001-\ud7ff"

@@ -1,4 +1,4 @@
-"""Claims of tables as they are written: with their sources and places, as a file of their own."""
+"""Claims of tables as they are written: with their sources and places."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,8 +10,8 @@ from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.tracker import TrackedFile, Tracker
 from claim_tracker.dates import parse_period
 from claim_tracker.edit.ids import made_key
-from claim_tracker.edit.insert_many import Additions, claim_lines, entry_lines
-from claim_tracker.edit.yaml_writer import Fields, block
+from claim_tracker.edit.insert import Additions
+from claim_tracker.edit.yaml_writer import Fields
 from claim_tracker.tables.own_formats import written_fields
 from claim_tracker.tables.rows.citations import Cited
 from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate
@@ -25,6 +25,11 @@ class Content:
     updates: Mapping[str, Sequence[Fields]]
     sources: Mapping[str, Fields]
     places: Mapping[str, Fields]
+
+    @property
+    def sections(self) -> Mapping[str, Mapping[str, Fields]]:
+        """Return the entries of sections by the names of these."""
+        return {"sources": self.sources, "places": self.places}
 
     @property
     def is_empty(self) -> bool:
@@ -165,19 +170,6 @@ def _references(sources: Sequence[Cited], reference: Callable[[Cited], Any]) -> 
         if found not in made:
             made.append(found)
     return made[0] if len(made) == 1 else made
-
-
-def file_text(content: Content, head: Fields) -> str:
-    """Return the text of a file of its own; `head` are its fields before the sources."""
-    lines = block({"version": "1", **head}, 0)
-    for name in ("sources", "places"):
-        section: Mapping[str, Fields] = getattr(content, name)
-        if section:
-            lines += ["", f"{name}:", *entry_lines(section, 2)]
-    lines += ["", "claims:" if content.claims else "claims: []"]
-    for index, claim in enumerate(content.claims):
-        lines += [""] * bool(index) + claim_lines(claim, 2)
-    return "".join(f"{line}\n" for line in lines)
 
 
 def known_sources(file: TrackedFile) -> dict[str, dict[str, str]]:

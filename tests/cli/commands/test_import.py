@@ -505,11 +505,18 @@ def test_nothing_is_added_without_a_yes(tracker: CommandLine) -> None:
 
 
 def test_a_file_without_a_sure_place_stays(tracker: CommandLine) -> None:
-    text = '{"version": 1, "claims": []}'
+    fields = "id: a, claim: C., kind: commitment, speaker: S, due: 2030, stated: 2025"
+    text = f"version: 1\n? claims\n: - {{{fields}, source: {{title: T}}}}\n"
     path = tracker.file("claims.yaml", text)
     table = tracker.file("t.csv", TABLE)
     assert "has no place for it that is sure" in tracker("import", table, "--to", path, "-y").err
     assert path.read_text("utf-8") == text
+
+
+def test_a_file_in_json_stays_json(tracker: CommandLine) -> None:
+    path = tracker.file("claims.yaml", '{"version": 1, "claims": []}')
+    assert tracker("import", tracker.file("t.csv", TABLE), "--to", path, "-y").status == 0
+    assert len(json.loads(path.read_text("utf-8"))["claims"]) == 3
 
 
 def test_what_tracker_writes_is_read_alone(tracker: CommandLine) -> None:

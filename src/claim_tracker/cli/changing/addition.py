@@ -28,16 +28,13 @@ class Addition:
     places: "Mapping[str, Fields]" = field(default_factory=dict)
     moved: "dict[str, Fields]" = field(default_factory=dict)
 
-    def with_sections(self, document: "Document") -> "Document | None":
-        """Return a file with the entries of its sections; None where one has no sure place."""
-        from claim_tracker.edit import with_entry, with_source_key
+    def with_moved_sources(self, document: "Document") -> "Document | None":
+        """Return a file with the sources that move to `sources`; None where one has no way."""
+        from claim_tracker.edit import with_source_key
 
         new: Document | None = document
         for key, details in self.moved.items():
             new = with_source_key(new, str(details["url"]), key, details) if new else None
-        for section, entries in (("sources", self.sources), ("places", self.places)):
-            for key, fields in entries.items():
-                new = with_entry(new, section, key, fields) if new is not None else None
         return new
 
 

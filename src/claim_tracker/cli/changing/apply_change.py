@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
     from claim_tracker.cli.changing.addition import Addition
     from claim_tracker.cli.prompts.form import Form
+    from claim_tracker.edit.yaml_writer import Fields
     from claim_tracker.loading import Loaded
     from claim_tracker.text.diagnostic import Finding
     from claim_tracker.yaml import Document
@@ -234,15 +235,20 @@ def _file(name: str, tracker: "Tracker") -> "TrackedFile":
 
 def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "Document":
     """Return the file with what is added. Raises Failure where that is impossible."""
-    from claim_tracker.edit import with_claim
+    from claim_tracker.edit import Additions, with_additions
     from claim_tracker.edit.yaml_writer import block
 
     fields = addition.fields
-    new = addition.with_sections(_document(loaded, insertion.name))
-    if new is not None and insertion.claim_id is None:
-        new = with_claim(new, fields)
-    elif new is not None:
-        new = _with_update(insertion, new, fields)
+    new = addition.with_moved_sources(_document(loaded, insertion.name))
+    if new is not None:
+        is_update = insertion.claim_id is not None
+        additions = Additions(
+            claims=[] if is_update else [fields],
+            sources=addition.sources,
+            places=addition.places,
+            updates=_update(insertion, new, fields) if is_update else {},
+        )
+        new = with_additions(new, additions)
     if new is None:
         lines = "\n".join(block(fields, 0))
         raise Failure(
@@ -252,12 +258,11 @@ def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "D
     return new
 
 
-def _with_update(
-    insertion: Insertion, document: "Document", fields: Mapping[str, Any]
-) -> "Document | None":
-    """Return the file with an update of its claim, in the order of their days. Raises Failure."""
+def _update(
+    insertion: Insertion, document: "Document", fields: "Fields"
+) -> "Mapping[int, Sequence[tuple[int, Fields]]]":
+    """Return where an update goes: its claim, and its position by its day. Raises Failure."""
     from claim_tracker.dates import DateError, parse_period
-    from claim_tracker.edit import with_update
     from claim_tracker.edit.insert import position_by_date
 
     claims = document.root["claims"]
@@ -269,8 +274,7 @@ def _with_update(
         day = parse_period(str(fields.get("date"))).latest
     except DateError as error:
         raise Failure(error.message, error.help) from error
-    position = position_by_date(claims[index].get("updates"), day)
-    return with_update(document, index, position, fields)
+    return {index: [(position_by_date(claims[index].get("updates"), day), fields)]}
 
 
 def _write(insertion: Insertion, plan: _Plan) -> None:

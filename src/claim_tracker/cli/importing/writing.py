@@ -55,13 +55,14 @@ def saved(done: "Importing", path: str) -> bool:
 
 def write_file(done: "Importing", output: str | None, now: datetime, *, asked: bool) -> None:
     """Write the claims as a file of their own, when it was read again without an error."""
+    from claim_tracker.edit.whole_file import file_text
     from claim_tracker.render.terminal.importing import summary_lines
-    from claim_tracker.tables.claims_file import content_of, file_text
+    from claim_tracker.tables.claims_file import content_of
 
     imported = done.imported
     content = content_of(imported.claims, {}, imported, {}, unused=not done.columns)
     _say(summary_lines(done, None))
-    text = file_text(content, done.head)
+    text = file_text(content.claims, content.sections, done.head)
     _prove(text, content, output or "the result", now)
     if output is not None and asked and can_ask() and not agreed("Write this?", default=True):
         click.echo("Nothing was written.", err=True)
@@ -121,7 +122,7 @@ def add_to(target: TargetFile, done: "Importing", now: datetime, options: Adding
 
 def _with_news(done: "Importing", news: "News", target: TargetFile, now: datetime) -> str | None:
     """Return the text of a file with what is new; None for nothing. Raises Failure."""
-    from claim_tracker.edit.insert_many import with_additions
+    from claim_tracker.edit import with_additions
     from claim_tracker.loading import examined
     from claim_tracker.tables.claims_file import additions_of, content_of, known_sources
 

@@ -15,8 +15,7 @@ from claim_tracker.claims.scalars import ID
 from claim_tracker.dates import DateError, read_deadline
 from claim_tracker.edit.fix import fixed_point
 from claim_tracker.edit.ids import made_key
-from claim_tracker.edit.insert import with_claim
-from claim_tracker.edit.section import with_entry
+from claim_tracker.edit.insert import Additions, with_additions
 from claim_tracker.edit.source_key import key_of, with_source_key
 from claim_tracker.lsp.commands import RECORD
 from claim_tracker.lsp.extents import claims_in
@@ -205,10 +204,14 @@ def _with_source_key(view: View, data: _Data) -> str | None:
 def _with_made(view: View, data: _Data) -> str | None:
     """Return the text of a file with the missing source, place or claim, its fields empty."""
     what, word = data["what"], data["word"]
-    if what == "claim":
-        made = with_claim(view.document, {"id": word, **_EMPTY[what]})
-    else:
-        made = with_entry(view.document, f"{what}s", word, _EMPTY[what])
+    match what:
+        case "claim":
+            additions = Additions([{"id": word, **_EMPTY[what]}])
+        case "source":
+            additions = Additions(sources={word: _EMPTY[what]})
+        case _:
+            additions = Additions(places={word: _EMPTY[what]})
+    made = with_additions(view.document, additions)
     return made.text.written if made is not None else None
 
 

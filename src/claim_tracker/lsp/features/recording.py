@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from claim_tracker.edit.insert import position_by_date, with_update
+from claim_tracker.edit.insert import Additions, position_by_date, with_additions
 from claim_tracker.lsp.commands import CommandResult
 from claim_tracker.lsp.names import spelt
 from claim_tracker.lsp.positions import Positions
@@ -36,7 +36,8 @@ def record(view: View, *arguments: Any) -> CommandResult:
     if index is None:
         raise RefusedError(f"there is no claim `{cut(claim_id)}` in `{file_name(document)}`")
     position = position_by_date(claim.get("updates"), today)
-    new = with_update(document, index, position, {"date": today.isoformat(), **_EMPTY})
+    update = {"date": today.isoformat(), **_EMPTY}
+    new = with_additions(document, Additions(updates={index: [(position, update)]}))
     if new is None:
         raise RefusedError(
             f"`{file_name(document)}` has no place for an update of `{cut(claim_id)}` that is "

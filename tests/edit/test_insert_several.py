@@ -1,10 +1,10 @@
-"""Many insertions at once: the old text stays around them."""
+"""Several insertions at once: the old text stays around them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.edit.insert_many import Additions, with_additions
+from claim_tracker.edit.insert import Additions, with_additions
 from claim_tracker.edit.yaml_writer import Value
 from claim_tracker.yaml import read
 from tests.builders import DATA
@@ -98,25 +98,65 @@ def test_line_ends_stay_as_they_are() -> None:
     assert text.count("\n") == text.count("\r\n")
 
 
+EACH = Additions([{"id": "b"}, {"id": "c"}], {"s": {"title": "S"}}, {"p": {"name": "P"}})
+
+
 @pytest.mark.parametrize(
-    ("text", "additions"),
+    ("old", "new"),
     [
-        ('{"version": 1, "claims": []}', Additions([NEW])),
-        ("version: 1\nclaims: [{id: a}]\n", Additions([NEW])),
-        ("version: 1\nclaims: [ ] # none\n", Additions([NEW])),
-        ("version: 1\nsources: {}\nclaims:\n- id: a\n", Additions((), {"b": {"title": "B"}})),
-        ("version: 1\nclaims:\n- {id: a}\n", Additions(updates={0: [(0, {"date": "2025"})]})),
         (
-            "version: 1\nclaims:\n- id: a\n  updates: []\n",
-            Additions(updates={0: [(0, {"date": "2025"})]}),
+            '{"version": 1, "claims": []}',
+            (
+                '{"version": 1, "sources": {"s": {"title": "S"}}, "places": {"p": {"name": "P"}},'
+                ' "claims": [{"id": "b"}, {"id": "c"}]}'
+            ),
         ),
-        ("version: 1\n", Additions([NEW])),
-        ("- a\n", Additions([NEW])),
-        ("version: 1\nclaims: [\n", Additions([NEW])),
+        (
+            "sources: {}\nclaims: [{id: a}]\n",
+            (
+                "sources:\n  s: {title: S}\nplaces:\n  p: {name: P}\n"
+                "claims: [{id: a}, {id: b}, {id: c}]\n"
+            ),
+        ),
+        (
+            "sources: {q: {title: Q}}\nplaces: {\n}\nclaims: [ ] # none\n",
+            (
+                "sources: {q: {title: Q}, s: {title: S}}\nplaces: {\np: {name: P}}\n"
+                "claims: # none\n  - id: b\n  - id: c\n"
+            ),
+        ),
     ],
 )
-def test_a_place_that_is_not_sure_is_left_alone(text: str, additions: Additions) -> None:
-    assert added(text, additions) is None
+def test_each_gets_the_style_of_what_is_there(old: str, new: str) -> None:
+    assert added(old, EACH) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{id: a}", "{id: a, updates: [{date: 1}, {date: 3}]}"),
+        ("{id: a, updates: [{date: 2}]}", "{id: a, updates: [{date: 1}, {date: 2}, {date: 3}]}"),
+        (
+            "id: a\n  updates: []",
+            "id: a\n  updates:\n  - date: 1\n  - date: 3",
+        ),
+        (
+            "id: a\n  updates:\n  - date: 2",
+            "id: a\n  updates:\n  - date: 1\n  - date: 2\n  - date: 3",
+        ),
+    ],
+)
+def test_updates_go_to_several_positions_of_a_history(old: str, new: str) -> None:
+    last = int("date" in old)
+    additions = Additions(
+        updates={0: [(last, {"date": "3"}), (0, {"date": "1"})][:: 1 if last else -1]}
+    )
+    assert added(f"claims:\n- {old}\n", additions) == f"claims:\n- {new}\n"
+
+
+@pytest.mark.parametrize("text", ["- a\n", "claims: [\n", "sources: {s: {title: T}}\nclaims: []\n"])
+def test_a_place_that_is_not_sure_is_left_alone(text: str) -> None:
+    assert added(text, EACH) is None
 
 
 @given(st.lists(st.integers(0, 12), max_size=8), st.integers(0, 3))
