@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from claim_tracker.io.faults import advice
 from claim_tracker.io.files import (
@@ -28,6 +29,8 @@ _OF_USERS = ("user.", "system.")
 """How the attributes begin that people give to files, access lists among them."""
 _LONGEST_BESIDE = 30
 """How much of a name the file beside it has, so that its own is not too long."""
+_SYNCED_AT_ONCE = 16
+"""So many files wait for the disk together, which puts what waits there in one go."""
 
 
 def write_file(name: str, text: str | Iterable[str]) -> None:
@@ -97,8 +100,9 @@ def write_new(path: Path, text: str) -> None:
     ValueError.
     """
     with _signals_held(), _beside(path, text.encode("utf-8")) as beside:
-        _give_name(beside, path)
-        beside.unlink(missing_ok=True)
+        _finish(beside)
+        _give_name(beside.path, path)
+        beside.path.unlink(missing_ok=True)
         _sync_folder(path.parent)
 
 
@@ -109,6 +113,8 @@ def write_all(contents: Mapping[Path, bytes], beside: Path) -> None:
     an error while they are written, such as a full disk, or Ctrl-C leaves all as they were. Raises
     FileError for a file that is write-protected, and OSError.
     """
+    from concurrent.futures import ThreadPoolExecutor  # for those who write many
+
     with raised(), ExitStack() as held:
         for path in contents:
             if path.exists():
@@ -117,9 +123,11 @@ def write_all(contents: Mapping[Path, bytes], beside: Path) -> None:
             path: held.enter_context(_beside(path, content, beside))
             for path, content in contents.items()
         }
+        with ThreadPoolExecutor(_SYNCED_AT_ONCE) as pool:
+            list(pool.map(_finish, made.values()))
         with _signals_held():
             for path, written in made.items():
-                _put_in_place(written, path, str(path))
+                _put_in_place(written.path, path, str(path))
             for folder in {path.parent for path in made}:
                 _sync_folder(folder)
 
@@ -181,7 +189,8 @@ def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None
     with _signals_held(), _beside(target, content) as beside:
         if old is not None:
             _compare(name, old)
-        _put_in_place(beside, target, name)
+        _finish(beside)
+        _put_in_place(beside.path, target, name)
         _sync_folder(target.parent)
 
 
@@ -214,13 +223,20 @@ def _refuse_protected(target: Path, name: str) -> None:
     os.close(os.open(target, os.O_WRONLY))
 
 
+class _Beside(NamedTuple):
+    """A temporary file with the content of another, and the mode that it is to have."""
+
+    path: Path
+    mode: int
+
+
 @contextmanager
-def _beside(target: Path, content: bytes, folder: Path | None = None) -> Iterator[Path]:
+def _beside(target: Path, content: bytes, folder: Path | None = None) -> Iterator[_Beside]:
     """Write the content to a temporary file beside another; remove it after an error in the block.
 
     It is in the folder of the other unless one is given.
-    It has the owner, the rights and the attributes of the other, where that is there already.
-    Raises OSError, and FileError where it cannot have them.
+    It has the owner and the attributes of the other, where that is there already, and is not on
+    the disk before `_finish`. Raises OSError, and FileError where it cannot have them.
     """
     old = target.stat() if target.exists() else None
     mode = stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask()
@@ -231,17 +247,21 @@ def _beside(target: Path, content: bytes, folder: Path | None = None) -> Iterato
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
             if old is not None:
                 _keep_owner(target, old, file.fileno())
                 _keep_attributes(target, beside)
-            beside.chmod(mode)
-            os.fsync(file.fileno())
-        yield beside
+        yield _Beside(beside, mode)
     except BaseException:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def _finish(beside: _Beside) -> None:
+    """Give a temporary file its rights, and let it be on the disk when this returns."""
+    with beside.path.open("rb+") as file:
+        beside.path.chmod(beside.mode)
+        os.fsync(file.fileno())
 
 
 def _give_name(beside: Path, path: Path) -> None:

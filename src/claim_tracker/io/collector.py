@@ -16,7 +16,7 @@ def collect_seldom() -> None:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector, which would find no garbage in what is read."""
+    """Pause the garbage collector, which would find no garbage in what is read or published."""
     enabled = gc.isenabled()
     gc.disable()
     try:

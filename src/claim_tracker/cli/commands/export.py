@@ -101,6 +101,7 @@ def export_format(
             **values: Any,
         ) -> None:
             from claim_tracker.claims.filters import Selection
+            from claim_tracker.io.collector import collector_paused
 
             where = values.pop("output")
             filters = {field: values.pop(field) for field in Selection._fields}
@@ -110,7 +111,8 @@ def export_format(
                 values["corrections"] = (
                     _corrections(report, as_of, files, filters) if wanted else None
                 )
-            with needs_extra(extra) if extra is not None else nullcontext():
+            needed = needs_extra(extra) if extra is not None else nullcontext()
+            with needed, collector_paused():
                 made = make(report, **values)
             output.write(made, where)
 
