@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -24,12 +24,24 @@ _CLOSING = ".,;:!?)]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MAR
 _PAGE = files("claim_tracker.render.publish.page")
 
 
-def environment(wording: Wording = PLAIN) -> Environment:
+class _Environment(Environment):
+    """An environment whose templates share its globals, and have none of their own.
+
+    Jinja chains those of each template with these, through which every page and import would go.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
+def environment(wording: Wording = PLAIN, **shared: object) -> Environment:
     """Return the environment of the templates, which makes every text safe and visible.
 
-    Their own words are those of the wording, and from where its script begins time runs.
+    Their own words are those of the wording, and from where its script begins time runs. `shared`
+    are values that all templates have. `once` makes what a macro makes of the same values only
+    once.
     """
-    made: Any = Environment(
+    made: Any = _Environment(
         autoescape=True,
         extensions=["jinja2.ext.i18n"],
         finalize=lambda value: (
@@ -50,7 +62,9 @@ def environment(wording: Wording = PLAIN) -> Environment:
         from_left=_mirrored if wording.direction == "rtl" else _as_it_is,
         in_language=in_language,
         paragraphs=paragraphs,
+        once=cache(lambda macro, *values: macro(*values)),
         with_code=with_code,
+        **shared,
     )
     environment: Environment = made
     return environment

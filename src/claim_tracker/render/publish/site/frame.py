@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -80,23 +80,19 @@ class Frame:
     """Makes the pages of one site; `states` are its claims, the most urgent first.
 
     The words are in the language of the claims, where it is one for all of them that there are
-    translations for, else in English.
+    translations for, else in English. `language` is that of names, where it is one for all files,
+    and `title_language` that of the title, where the files have it.
     """
 
     report: Report
     states: Sequence[ClaimState]
     groups: Mapping[By, Groups]
     title: str
+    title_language: str | None
+    language: str | None
     wording: Wording
     home: Home
     environment: Environment
-    shared: Mapping[str, Any]
-
-    @property
-    def language(self) -> str | None:
-        """Return the language of names, where it is one for all files."""
-        language: str | None = self.shared["language"]
-        return language
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
         """Return a macro of a template, which makes a piece of a page."""
@@ -106,7 +102,6 @@ class Frame:
     def page(self, template: str, head: Head, **values: object) -> str:
         """Return a page of the site, made by a template with its values."""
         own = {
-            **self.shared,
             "head": head,
             "root": root_of(head.path),
             "address": self.home.address(head.path),
@@ -138,22 +133,25 @@ def frame_of(report: Report, title: str | None, home: Home, *, has_corrections: 
         corrections = Link(wording.pgettext("title", CORRECTIONS_TITLE), CORRECTIONS)
         sections.append(corrections)
         feeds.append(Link(wording.named(corrections.words, title), CORRECTIONS_FEED))
-    shared = {
-        "site_title": title,
-        "site_language": language if title == own_title else None,
-        "language": language,
-        "publishers": publishers(report),
-        "version": __version__,
-        "as_of": report.as_of,
-        "policy": policy(),
-        "style": STYLE,
-        "sections": sections,
-        "corrections": corrections,
-        "feeds": feeds,
-        "downloads": [Link(wording.pgettext("file", it), path) for it, path in _DOWNLOADS.items()],
-        "status_path": status_path,
-    }
-    return Frame(report, states, groups, title, wording, home, environment(wording), shared)
+    title_language = language if title == own_title else None
+    made = environment(
+        wording,
+        site_title=title,
+        site_language=title_language,
+        language=language,
+        publishers=publishers(report),
+        version=__version__,
+        as_of=report.as_of,
+        policy=policy(),
+        style=STYLE,
+        sections=sections,
+        section_paths={section.path for section in sections},
+        corrections=corrections,
+        feeds=feeds,
+        downloads=[Link(wording.pgettext("file", it), path) for it, path in _DOWNLOADS.items()],
+        status_path=status_path,
+    )
+    return Frame(report, states, groups, title, title_language, language, wording, home, made)
 
 
 def policy(document: str | None = None) -> str:

@@ -65,7 +65,7 @@ def index_page(frame: Frame) -> str:
         Head(
             INDEX,
             frame.title,
-            frame.shared["site_language"],
+            frame.title_language,
             passed_words(report.summary, frame.wording),
         ),
         about=common_text(report, "about"),
