@@ -7,7 +7,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -212,20 +212,28 @@ def _clear(folder: Path) -> None:
 
 def _make_folders(folder: Path, paths: Iterable[str]) -> list[Path]:
     """Make the folders of files, each after the one that it is in; return the new ones."""
-    wanted = {parent for path in paths for parent in (folder / path).parents}
-    missing = sorted(path for path in wanted if folder in path.parents and not path.exists())
+    missing = sorted(path for path in _folders_of(folder, paths) if not path.exists())
     for path in missing:
         path.mkdir()
     return missing
 
 
-def _remove(folder: Path, paths: Iterable[str]) -> None:
+def _folders_of(folder: Path, paths: Iterable[str]) -> set[Path]:
+    """Return the folders within a folder that files of it are in."""
+    nearest = {path.rpartition("/")[0] for path in paths}
+    return {
+        each
+        for path in nearest
+        for each in (folder / path, *(folder / path).parents)
+        if folder in each.parents
+    }
+
+
+def _remove(folder: Path, paths: Collection[str]) -> None:
     """Remove files, and the folders that are empty without them."""
-    parents = set()
     for path in paths:
         (folder / path).unlink(missing_ok=True)
-        parents |= {each for each in (folder / path).parents if folder in each.parents}
-    _remove_empty(sorted(parents, reverse=True))
+    _remove_empty(sorted(_folders_of(folder, paths), reverse=True))
 
 
 def _remove_empty(folders: Iterable[Path]) -> None:

@@ -18,12 +18,13 @@ _WITHOUT_LABEL = (
     *("id", "claim", "role", "due", "review", "quantity", "source", "related"),
     "updates",
 )
-_ATTRIBUTION = tuple(
-    name
+_ATTRIBUTION = {
+    name: label_of(Claim, name)
     for name in dict.fromkeys((*_FIRST_ON_CARDS, *fields_of(Claim)))
     if name not in _WITHOUT_LABEL
-)
-"""The fields of a claim that are shown with their labels, below its deadline."""
+}
+"""The fields of a claim that are shown below its deadline, with their labels."""
+_IN_PARAGRAPHS = frozenset(name for name in _ATTRIBUTION if use_of(Claim, name).paragraphs)
 _CHOICES = frozenset(name for name in fields_of(Claim) if value_type(Claim, name).words)
 
 
@@ -78,15 +79,15 @@ def _attribution(state: ClaimState, wording: Wording) -> Iterator[_Field]:
         "as_of": value_words(state.as_of, wording),
         "places": value_words(tuple(place.name for place in entry.places), wording),
     }
-    for name in _ATTRIBUTION:
+    for name, label in _ATTRIBUTION.items():
         own = deadline(getattr(claim, name), entry.stated)
         text = known[name] if name in known else _field_words(name, own, wording)
-        yield name, label_of(Claim, name), text
+        yield name, label, text
 
 
 def _field_words(name: str, value: object, wording: Wording) -> str:
     """Return the value of a field in words, on several lines where it is a text in paragraphs."""
-    if isinstance(value, str) and use_of(Claim, name).paragraphs:
+    if isinstance(value, str) and name in _IN_PARAGRAPHS:
         return several_lines(value)
     if isinstance(value, str) and name in _CHOICES:
         return wording.word(value)

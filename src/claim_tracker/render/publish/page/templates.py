@@ -59,6 +59,7 @@ def environment(wording: Wording = PLAIN, **shared: object) -> Environment:
         day_words=wording.day,
         wording=wording,
         comma=Markup("{}").format(wording.joined("", "")),
+        dot=wording.pgettext("between facts", "·"),
         from_left=_mirrored if wording.direction == "rtl" else _as_it_is,
         in_language=in_language,
         paragraphs=paragraphs,
@@ -87,6 +88,8 @@ def in_language(tag: str | None) -> Markup:
 
 def paragraphs(text: str) -> Markup:
     """Return a text of several lines with its lines, the addresses in it as links."""
+    if "\n" not in text:  # as in most
+        return _linked(one_line(text))
     lines = [_with_indentation(line) for line in several_lines(text).split("\n")]
     return Markup("<br>").join(map(_linked, lines))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claim_tracker.claims.state import ClaimState
@@ -102,7 +103,8 @@ def axis_of(states: Sequence[ClaimState], today: date) -> Axis:
     return Axis(*date_range([extent(bar_rows(state)) for state in states], today))
 
 
-def labels(axis: Axis, today: date, wording: Wording = PLAIN) -> list[Label]:
+@lru_cache(maxsize=4096)
+def labels(axis: Axis, today: date, wording: Wording = PLAIN) -> tuple[Label, ...]:
     """Return the labels of today and of the steps of the calendar along the axis.
 
     A step has no words where they would run over today's line or words, or over the end.
@@ -121,7 +123,7 @@ def labels(axis: Axis, today: date, wording: Wording = PLAIN) -> list[Label]:
                 words=name if fits[_LETTER] else "", is_tight=not fits[_LETTER_IF_NARROW]
             )
         )
-    return [*made, present]
+    return (*made, present)
 
 
 def _room(label: Label, letter: float) -> tuple[float, float]:

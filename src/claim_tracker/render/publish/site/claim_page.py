@@ -48,6 +48,7 @@ def claim_pages(
             "%(number)s update", "%(number)s updates", len(view.events)
         ),
         "labels": labels(axis, state.day, frame.wording),
+        "signs": frozenset(shape.sign for shape in view.shapes),
         "corrected": corrected,
     }
     first = {"review": document, "policy": policy(document)} if document is not None else {}

@@ -1,8 +1,8 @@
 """What the pages of a site have in common: the claims, the ways between pages, and their frame."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -98,6 +98,12 @@ class Frame:
         """Return a macro of a template, which makes a piece of a page."""
         found: Callable[..., Markup] = getattr(self.environment.get_template(template).module, name)
         return found
+
+    def once(self, macro: Callable[..., Markup], *values: Hashable) -> Markup:
+        """Return what a macro makes of some values; of the same values it is made only once."""
+        once: Any = self.environment.globals["once"]
+        made: Markup = once(macro, *values)
+        return made
 
     def page(self, template: str, head: Head, **values: object) -> str:
         """Return a page of the site, made by a template with its values."""

@@ -114,7 +114,7 @@ def listings(frame: Frame) -> Iterator[Listing]:
 def rows(frame: Frame, states: Iterable[ClaimState], root: str) -> Iterator[Markup]:
     """Yield the row of each claim; `root` is the way from their page to the folder of the site."""
     row = frame.macro("site/rows.html", "row")
-    return (row(_row_of(state, frame.wording), root) for state in states)
+    return (frame.once(row, _row_of(state, frame.wording), root) for state in states)
 
 
 def claims_words(number: int, wording: Wording) -> str:
