@@ -83,6 +83,28 @@ def export_format(
     """
 
     def command_of(make: Callable[..., _Made]) -> click.Command:
+        def made(
+            clock: Clock,
+            files: tuple[str, ...],
+            as_of: "Moment",
+            color: Color,
+            **values: Any,
+        ) -> _Made:
+            """Return what is published; the claims, which take much room, are gone by then."""
+            from claim_tracker.claims.filters import Selection
+            from claim_tracker.io.collector import collector_paused
+
+            filters = {field: values.pop(field) for field in Selection._fields}
+            report = filtered_report(clock, files, as_of, color, filters)
+            if "corrections" in values:
+                wanted = values["corrections"]
+                values["corrections"] = (
+                    _corrections(report, as_of, files, filters) if wanted else None
+                )
+            needed = needs_extra(extra) if extra is not None else nullcontext()
+            with needed, collector_paused():
+                return make(report, **values)
+
         @export.command(make.__name__, help=make.__doc__, short_help=summary)
         @file_option
         @as_of_option()
@@ -100,21 +122,8 @@ def export_format(
             color: Color,
             **values: Any,
         ) -> None:
-            from claim_tracker.claims.filters import Selection
-            from claim_tracker.io.collector import collector_paused
-
             where = values.pop("output")
-            filters = {field: values.pop(field) for field in Selection._fields}
-            report = filtered_report(clock, files, as_of, color, filters)
-            if "corrections" in values:
-                wanted = values["corrections"]
-                values["corrections"] = (
-                    _corrections(report, as_of, files, filters) if wanted else None
-                )
-            needed = needs_extra(extra) if extra is not None else nullcontext()
-            with needed, collector_paused():
-                made = make(report, **values)
-            output.write(made, where)
+            output.write(made(clock, files, as_of, color, **values), where)
 
         return command
 

@@ -63,6 +63,7 @@ def site_files(
     `corrections` have a page and a feed of their own, unless that is None. The words are in the
     language of the claims, as those of a page are; the paths are the same in every language.
     """
+    yield from _data(report)  # first, as it takes much memory for a moment
     frame = frame_of(report, title, home_at(base_url), has_corrections=corrections is not None)
     made = site_corrections(frame, corrections) if corrections is not None else None
     paths: list[str] = []
@@ -88,18 +89,22 @@ def _pages(frame: Frame, corrected: Mapping[str, Corrected]) -> Iterator[tuple[s
 
 
 def _others(frame: Frame, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the files that are no pages of claims."""
+    """Yield the files that are neither pages of claims nor data."""
     report, home = frame.report, frame.home
     yield MISSING, frame.missing()
     yield STYLE, own_file("page.css") + own_file("site/site.css")
     yield FEED, feed(report, title=frame.title, links=_links(frame), limit=FEED_LIMIT)
     yield CALENDAR, calendar(report, title=frame.title)
-    data = _without_folders(report)
-    yield JSON, "".join(as_json(data))
-    yield CSV, as_csv(data)
     if home.url is not None:
         yield from _sitemap(home, pages, frame.states)
         yield from _robots(home)
+
+
+def _data(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the claims as data."""
+    shown = _without_folders(report)
+    yield JSON, "".join(as_json(shown))
+    yield CSV, as_csv(shown)
 
 
 def _links(frame: Frame) -> FeedLinks:
