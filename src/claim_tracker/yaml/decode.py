@@ -13,6 +13,9 @@ from claim_tracker.yaml.problem import Problem
 REPLACEMENT = "\ufffd"
 NEEDLESS = frozenset("\xad\u200b\ufeff")
 """Hidden characters whose loss changes nothing: a soft hyphen, a space of no width, and U+FEFF."""
+QUOTES = ("'", '"')
+OPENERS = {"[": "]", "{": "}"}
+"""What begins a list and a mapping in flow style, with what ends it."""
 LINE_END = re.compile(r"\r\n|\n|\r")
 """What ends a line of YAML 1.1 and 1.2 alike."""
 _UNDECODABLE = re.compile(r"([\udc80-\udcff])[^\r\n]*")

@@ -244,7 +244,11 @@ class _Reader:
         text = _dedented(lines, is_folded=head[0] == ">")
         if head[0] == ">":
             has_empty_lines = "\n\n" in text
-            text = _FOLD.sub(_unfolded, text) if has_empty_lines else text.replace("\n", " ")
+            text = (
+                _FOLD.sub(lambda fold: fold[1] or " ", text)
+                if has_empty_lines
+                else text.replace("\n", " ")
+            )
         return _short(text + last)
 
     def _take(self, end: int) -> list[str]:
@@ -334,10 +338,6 @@ def _dedented(lines: list[str], *, is_folded: bool) -> str:
     if "\n " in text and (is_folded or written.count(begin) != sum(map(bool, lines)) - 1):
         raise _OtherStyleError
     return text
-
-
-def _unfolded(fold: re.Match[str]) -> str:
-    return fold[1] or " "
 
 
 def _has_short_lines(text: str) -> bool:

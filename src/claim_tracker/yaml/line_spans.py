@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from claim_tracker.text.diagnostic import Span
-from claim_tracker.yaml.decode import is_content
+from claim_tracker.yaml.decode import OPENERS, QUOTES, is_content
 from claim_tracker.yaml.parsed import Mapping, Spans
 from claim_tracker.yaml.problem import Path
 
@@ -16,8 +16,6 @@ _DASH = re.compile(" *- +")
 _REST = re.compile(" *(?: #.*)?")
 """What may follow a value on its line."""
 _BLOCKS = (">", ">-", "|", "|-")
-_OPENERS = {"[": "]", "{": "}"}
-_QUOTES = ("'", '"')
 _NO_START = ("", " ", "#")
 """What no field begins with."""
 _MOST_KNOWN = 1_000
@@ -81,7 +79,7 @@ class LineSpans:
             return node.at(self._of_text(value, number, column))
         if not value:
             raise _OtherStyleError
-        if line[column] in _OPENERS:
+        if line[column] in OPENERS:
             return self._in_flow(node, path)
         if path and _has(value, path[0]):
             return self._within(self._below(node, path[0]), path[1:])
@@ -199,7 +197,7 @@ class _Flow:
 
     def _read_all(self, value: Any, at: int, path: Path) -> int:
         line = self._line
-        closer = _OPENERS.get(line[at : at + 1])
+        closer = OPENERS.get(line[at : at + 1])
         if not value or closer != ("}" if isinstance(value, dict) else "]"):
             raise _OtherStyleError
         for step in value if isinstance(value, dict) else range(len(value)):
@@ -218,12 +216,12 @@ class _Flow:
 
 def _end_of_text(line: str, column: int, text: str) -> int:
     """Return the column after a plain or quoted text. Raises _OtherStyleError for another one."""
-    if text and text[0] not in _QUOTES and line.startswith(text, column):
+    if text and text[0] not in QUOTES and line.startswith(text, column):
         return column + len(text)
     quote = line[column : column + 1]
     written = f"{quote}{text}{quote}"
     is_as_written = quote not in text and not (quote == '"' and "\\" in text)
-    if quote in _QUOTES and is_as_written and line.startswith(written, column):
+    if quote in QUOTES and is_as_written and line.startswith(written, column):
         return column + len(written)
     raise _OtherStyleError
 

@@ -22,10 +22,10 @@ entry, but for `claims`.
 _CLAIM = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
 _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
-_USUAL_INDENT = 2
+USUAL_INDENT = 2
 _NONE: Counter[int] = Counter()
-_LISTS = ("claims",)
-ENTRIES = (*_LISTS, *MAPPINGS)
+ENTRIES = ("claims", *MAPPINGS)
+"""The sections that have entries."""
 
 LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
 FIELD = re.compile(
@@ -64,7 +64,7 @@ class Region(NamedTuple):
     @property
     def is_item(self) -> bool:
         """Whether it is an entry of a list."""
-        return self.is_entry and self.section in _LISTS
+        return self.is_entry and self.section == "claims"
 
     @property
     def is_keyed(self) -> bool:
@@ -116,9 +116,8 @@ class Outline:
         """Return the region of a line; the last one where there is no such line."""
         number = min(max(number, 1), max(len(self.lines), 1))
         index = bisect_right(self._headers, number)
-        header = self._headers[index - 1] if index else 0
-        end = self._headers[index] if index < len(self._headers) else len(self.lines) + 1
-        section = self._names[index - 1] if index else ""
+        header, section = (self._headers[index - 1], self._names[index - 1]) if index else (0, "")
+        end = self._end_of_section(number)
         start, stop, indent = 0, end, 0
         if section in ENTRIES:
             indent = self._indent(section, range(header + 1, end))
@@ -137,9 +136,13 @@ class Outline:
 
     def with_rest_of_section(self, region: Region) -> Region:
         """Return a region with all that is below it in its section."""
-        index = bisect_right(self._headers, region.start)
-        end = self._headers[index] if index < len(self._headers) else len(self.lines) + 1
+        end = self._end_of_section(region.start)
         return region._replace(lines=self.lines[region.start - 1 : end - 1])
+
+    def _end_of_section(self, number: int) -> int:
+        """Return the line after the section of a line."""
+        index = bisect_right(self._headers, number)
+        return self._headers[index] if index < len(self._headers) else len(self.lines) + 1
 
     def _begins(self, number: int, section: str, indent: int) -> bool:
         """Whether an entry of a section begins on a line. A claim does with `- id`, wherever."""
@@ -148,7 +151,9 @@ class Outline:
             return False
         if section in MAPPINGS:
             return _is_key_at(line, indent)
-        return _CLAIM.match(line) is not None or _is_dash_at(line, indent)
+        if _CLAIM.match(line) is not None:
+            return True
+        return _DASH.match(line) is not None and indent_of(line) == indent
 
     def _indent(self, section: str, inside: range) -> int:
         """Return the indentation that most entries of a section have."""
@@ -196,13 +201,13 @@ def _usual_indent(section: str, lines: Sequence[str], others: Counter[int]) -> i
     pattern = _KEY if section in MAPPINGS else _CLAIM
     likely = [n for n, line in enumerate(lines) if pattern.match(line) and is_content(line)]
     if not likely:
-        return next((indent_of(line) for line in lines if _DASH.match(line)), _USUAL_INDENT)
+        return next((indent_of(line) for line in lines if _DASH.match(line)), USUAL_INDENT)
     spaced = [indent_of(lines[n]) for n in likely if not lines[n].startswith("\t")]
     below = (lines[n + 1] for n in likely if n + 1 < len(lines) and "{" not in lines[n])
-    spaced += [indent_of(line) - _USUAL_INDENT for line in below if is_content(line)]
+    spaced += [indent_of(line) - USUAL_INDENT for line in below if is_content(line)]
     least = 1 if section in MAPPINGS else 0
     spaced = [column for column in spaced if column >= least]
-    (indent, _), *_ = (Counter(spaced or [_USUAL_INDENT]) + others).most_common(1)
+    (indent, _), *_ = (Counter(spaced or [USUAL_INDENT]) + others).most_common(1)
     return indent
 
 
@@ -213,7 +218,3 @@ def _is_key_at(line: str, indent: int) -> bool:
         return key is not None and key["name"] not in FIELDS
     is_field = key is None and line.strip("- \t").partition(":")[0] in FIELDS
     return indent_of(line) == indent and not is_field and line.lstrip()[0] not in "]}"
-
-
-def _is_dash_at(line: str, indent: int) -> bool:
-    return _DASH.match(line) is not None and indent_of(line) == indent

@@ -1,6 +1,7 @@
 """What is read of a YAML text: its values, and what was refused on the way."""
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -34,6 +35,15 @@ def mappings_in(value: object) -> list[tuple[int, dict[str, Any]]]:
     """Return the mappings of a list, each with its index; none when it is no list."""
     items = value if isinstance(value, list) else []
     return [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]
+
+
+def renumber(value: Any, lines: Sequence[int]) -> None:
+    """Let each mapping in a value begin on the line that stands, from 1, for its own."""
+    if isinstance(value, Mapping):
+        value.line = lines[value.line - 1]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        renumber(each, lines)
 
 
 Spans = dict[Path, tuple[Span, Span]]

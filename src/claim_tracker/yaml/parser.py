@@ -122,8 +122,7 @@ class _Composer:
 
     def _stop_at(self, problem: Problem) -> None:
         """Report what makes the rest of the text unreadable, unless it was reported already."""
-        self.composed.complete = False
-        self._finished = True
+        self._stop()
         problems = self.composed.problems
         while problems and _is_inside(problems[-1], problem):
             problems.pop()
@@ -183,8 +182,7 @@ class _Composer:
     def _start(self, event: Any) -> None:
         if len(self._stack) == MAX_DEPTH:
             self._report(too_deep(_span(event)))
-            self.composed.complete = False
-            self._finished = True
+            self._stop()
             return
         if event.anchor is not None or event.tag is not None:
             self._properties(event)
@@ -202,9 +200,8 @@ class _Composer:
             self._stack.append(_Frame(value, frame.path, detached=True))
             return
         path = self._insert(value, event)
-        detached = path is None
-        known = () if path is None else path
-        self._stack.append(_Frame(value, known, detached, in_flow=bool(event.flow_style)))
+        in_flow = bool(event.flow_style)
+        self._stack.append(_Frame(value, path or (), detached=path is None, in_flow=in_flow))
 
     def _end(self, event: Any) -> None:
         frame = self._stack.pop()
@@ -344,8 +341,7 @@ class _Composer:
     def _refuse_rest(self, message: str, advice: str, event: Any) -> None:
         """Stop where more of something is than the limit allows."""
         self._refuse("E009", message, advice, event)
-        self.composed.complete = False
-        self._finished = True
+        self._stop()
 
     def _refuse(self, code: str, message: str, help: str, event: Any) -> None:
         self._report(Problem(code, message, help, span=_span(event)))
@@ -355,8 +351,11 @@ class _Composer:
         self.composed.problems.append(problem)
         if len(self.composed.problems) == MAX_FAULTS:
             self.composed.problems.append(too_many_faults(problem.span))
-            self.composed.complete = False
-            self._finished = True
+            self._stop()
+
+    def _stop(self) -> None:
+        self.composed.complete = False
+        self._finished = True
 
 
 def _is_section(path: Path) -> bool:

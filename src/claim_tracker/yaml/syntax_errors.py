@@ -6,6 +6,7 @@ from yaml import MarkedYAMLError, YAMLError
 from yaml.events import ScalarEvent
 
 from claim_tracker.text.diagnostic import Span
+from claim_tracker.yaml.decode import QUOTES
 from claim_tracker.yaml.problem import Problem, too_deep
 
 
@@ -77,11 +78,7 @@ _ADVICE = (
         "no value can begin with this character",
         f"{_QUOTE_IT}; lines are indented by spaces, not by tabs",
     ),
-    _Advice(
-        "tab character",
-        "a tab where the indentation is",
-        "indent by spaces",
-    ),
+    _Advice("tab character", "a tab where the indentation is", "indent by spaces"),
     _Advice(
         "found unknown escape character",
         "this is no escape that YAML knows",
@@ -148,7 +145,7 @@ def syntax_problem(error: YAMLError, last_event: Any, json: str = "") -> Problem
 
 
 def _is_runaway_quote(event: Any, fault_line: int) -> bool:
-    if type(event) is not ScalarEvent or event.style not in ("'", '"'):
+    if type(event) is not ScalarEvent or event.style not in QUOTES:
         return False
     first, last = _at(event.start_mark).line, _at(event.end_mark).line
     return first < last and fault_line + 1 - last in (0, 1)

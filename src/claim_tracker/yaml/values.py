@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claim_tracker.yaml.decode import REPLACEMENT
+from claim_tracker.yaml.decode import OPENERS, QUOTES, REPLACEMENT
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
 
-QUOTES = ("'", '"')
-OPENERS = {"[": "]", "{": "}"}
 COMMENT = re.compile(r"[ \t]+#.*$")
 _COLON_IN_TEXT = "a `: ` inside a text that is not quoted"
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")

@@ -10,7 +10,7 @@ from claim_tracker.yaml.outline import ENTRIES, Region
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fault import MOST_LINES, Fault, end_of_reading
-from claim_tracker.yaml.recovery.fixit import LONGEST, Fixit, goes_on
+from claim_tracker.yaml.recovery.fixit import LONGEST, Fixit, content_below, goes_on
 from claim_tracker.yaml.recovery.likely_fixits import (
     BEGINNINGS,
     FIXITS,
@@ -164,7 +164,7 @@ def _score(own: Sequence[str], region: Region) -> _Score:
         if region.section in ENTRIES:
             unknown = [value for name, value in root.items() if name not in SECTIONS]
             faults += sum(1 + len(value or ()) for value in unknown)
-            entry = next(filter(is_content, own[1:]), "")
+            entry = content_below(own, 0)
             faults += bool(entry) and region.is_keyed and indent_of(entry) != region.indent
             faults += sum(1 for _ in misplaced(region.section, below))
         else:

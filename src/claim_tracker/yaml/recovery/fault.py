@@ -91,13 +91,10 @@ def _misplaced_fields(composed: Composed, lines: Sequence[str]) -> Iterator[Faul
     for path in misplaced_in_file(composed.root):
         if path[:2] != done:
             line = _line_of(path, composed.root, lines)
-            below = next((n for n in _below(lines, line) if is_content(lines[n - 1])), line)
+            rest = range(line + 1, min(line + MOST_LINES, len(lines)) + 1)
+            below = next((n for n in rest if is_content(lines[n - 1])), line)
             yield Fault(line, (line, below))
         done = path[:2]
-
-
-def _below(lines: Sequence[str], line: int) -> range:
-    return range(line + 1, min(line + MOST_LINES, len(lines)) + 1)
 
 
 def _line_of(path: Path, root: Any, lines: Sequence[str]) -> int:

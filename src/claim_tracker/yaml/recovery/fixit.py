@@ -38,7 +38,7 @@ class Fixit(NamedTuple):
 
     def applied(self, own: Sequence[str]) -> list[str]:
         """Return the lines of a region after it."""
-        return [new for n, line in enumerate(own) for new in self.lines.get(n, (line,))]
+        return replaced(own, self.lines)
 
     @property
     def is_whole(self) -> bool:
@@ -47,6 +47,11 @@ class Fixit(NamedTuple):
 
 
 Fixits = Callable[[Region, int], Iterator[Fixit]]
+
+
+def replaced(own: Sequence[str], lines: Lines) -> list[str]:
+    """Return lines, with others instead of some."""
+    return [new for n, line in enumerate(own) for new in lines.get(n, (line,))]
 
 
 def rewritten(index: int, line: str, message: str, columns: tuple[int, int]) -> Fixit:
@@ -104,16 +109,24 @@ def is_field(line: str, region: Region) -> bool:
     return any(name == field["name"] or one_edit_apart(name, field["name"]) for name in FIELDS)
 
 
+def content_above(own: Sequence[str], index: int) -> str:
+    """Return the nearest line above one that is neither blank nor a comment; "" for none."""
+    return next(filter(is_content, own[:index][::-1]), "")
+
+
+def content_below(own: Sequence[str], index: int) -> str:
+    """Return the nearest line below one that is neither blank nor a comment; "" for none."""
+    return next(filter(is_content, own[index + 1 :]), "")
+
+
 def goes_on(own: Sequence[str], index: int) -> bool:
     """Whether the line below may go on with the value of a line."""
-    below = next(filter(is_content, own[index + 1 :]), "")
-    return indent_of(below) > content_column(own[index])
+    return indent_of(content_below(own, index)) > content_column(own[index])
 
 
 def has_more_below(own: Sequence[str], index: int) -> bool:
     """Whether the line below is part of what a line names: it is deeper, or an item beside it."""
-    below = next(filter(is_content, own[index + 1 :]), "")
-    column = content_column(own[index])
+    below, column = content_below(own, index), content_column(own[index])
     is_item = below.lstrip().startswith("- ") and indent_of(below) == column
     return is_item or indent_of(below) > column
 

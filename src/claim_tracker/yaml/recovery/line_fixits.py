@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from claim_tracker.text.display import cut
-from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
+from claim_tracker.yaml.decode import OPENERS, QUOTES, REPLACEMENT, indent_of, is_content
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
 from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
 from claim_tracker.yaml.parser import compose
@@ -15,6 +15,7 @@ from claim_tracker.yaml.recovery.fixit import (
     Fixit,
     Lines,
     block_end,
+    content_below,
     content_column,
     goes_on,
     has_more_below,
@@ -23,7 +24,7 @@ from claim_tracker.yaml.recovery.fixit import (
     rewritten,
     word_of,
 )
-from claim_tracker.yaml.values import COMMENT, OPENERS, QUOTES, values
+from claim_tracker.yaml.values import COMMENT, values
 
 _FOREIGN = re.compile(
     rf"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000{REPLACEMENT}][\s{REPLACEMENT}]*"
@@ -254,7 +255,7 @@ def with_name(region: Region, index: int) -> Iterator[Fixit]:
         is_address = region.section == "sources" and _ADDRESS.fullmatch(line.strip())
         name = "url" if is_address else None
     else:
-        below = next(filter(is_content, region.lines[index + 1 :]), "")
+        below = content_below(region.lines, index)
         goes_on = indent_of(below) == len(item["lead"]) and FIELD.match(below) is not None
         name = "date" if goes_on and _DAY.fullmatch(item["value"].rstrip()) else None
     if name is not None:

@@ -4,24 +4,21 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, takewhile
-from typing import Any
 
 from claim_tracker.yaml.decode import indent_of, is_content
 from claim_tracker.yaml.field_names import (
     COLLECTIONS,
     FIELDS,
     MAPPINGS,
-    SECTIONS,
     SETTINGS,
     section_of,
 )
-from claim_tracker.yaml.outline import LEAD, Outline, is_key_line
-from claim_tracker.yaml.parsed import Composed, Mapping
+from claim_tracker.yaml.outline import LEAD, USUAL_INDENT, Outline, is_key_line
+from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
-from claim_tracker.yaml.problem import At, Path, Problem
-from claim_tracker.yaml.recovery.fixit import Fixit, Lines, moved_to, word_of
+from claim_tracker.yaml.recovery.fault import MOST_FAULTS
+from claim_tracker.yaml.recovery.fixit import Fixit, Lines, content_below, moved_to, word_of
 
-_MOST = 20
 _MOST_LINES = 100
 _FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
 _SECOND_HALF = re.compile(r"[ \t]*+(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$")
@@ -36,7 +33,6 @@ _CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
 _SECOND_CLAIM = re.compile(r"\w.*?[^\s-](?P<gap>[ \t]+)(?P<entry>- id: [a-z0-9-]+)[ \t]*$")
 _KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*$")
 _FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)(\w+):(?= |$)", re.MULTILINE)
-_INDENT = 2
 
 
 def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit]:
@@ -64,7 +60,7 @@ def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit
             lines_instead = {index + n: new for n, new in fixit.lines.items()}
             yield fixit._replace(lines=lines_instead, at=index)
             found += 1
-        if found == _MOST:
+        if found == MOST_FAULTS:
             return
     yield from _without_names(Outline(lines))
 
@@ -90,13 +86,13 @@ def _on_next_line(excerpt: Sequence[str]) -> Fixit | None:
     if joined is None or joined["entry"].partition(":")[0] in FIELDS:
         return None
     section, entry = joined["list"] or joined["name"], joined["entry"]
-    below = indent_of(next(filter(is_content, excerpt[1:]), ""))
+    below = indent_of(content_below(excerpt, 0))
     if joined["list"] or entry.endswith(":"):
-        below -= _INDENT
-    indent = below if below > 0 or (joined["list"] and below == 0) else _INDENT
+        below -= USUAL_INDENT
+    indent = below if below > 0 or (joined["list"] and below == 0) else USUAL_INDENT
     message = f"the first entry of `{section}` is on the line of its name"
     lines = (f"{section}:", f"{' ' * indent}{entry}")
-    advice = f"write `{' ' * _INDENT}{entry}` on the next line"
+    advice = f"write `{' ' * USUAL_INDENT}{entry}` on the next line"
     return Fixit({0: lines}, 0, advice, message, joined.span("entry"))
 
 
@@ -120,7 +116,7 @@ def _not_empty(excerpt: Sequence[str]) -> Fixit | None:
     empty = _EMPTY.match(excerpt[0])
     if empty is None or empty["name"] not in COLLECTIONS:
         return None
-    below = next(filter(is_content, excerpt[1:]), "")
+    below = content_below(excerpt, 0)
     column = len(empty["lead"])
     is_item = below.lstrip().startswith("- ") and indent_of(below) == column
     if not is_item and indent_of(below) <= column:
@@ -218,54 +214,3 @@ def _named(section: str, lines: Sequence[str], index: int) -> Fixit:
         f"this {what} has no name",
         word_of(lines[index]),
     )
-
-
-def without_misplaced_entries(composed: Composed) -> Composed:
-    """Return what was read without the sources and places that stand in another section.
-
-    Each is a problem, unless there is one on its line already. What refers to it follows from
-    that, and so does what else seems wrong with it.
-    """
-    found = list(_misplaced_entries(composed.root)) if isinstance(composed.root, Mapping) else []
-    known = {problem.span.line for problem in composed.problems if problem.span is not None}
-    for path, section, entry in found:
-        *above, end = path
-        last: Any = end
-        holder: Any = composed.root[str(above[0])] if above else composed.root
-        key = last
-        if isinstance(holder, list):
-            key = entry.pop("id", None) if section_of(entry) else next(iter(entry))
-            holder[last] = Mapping()
-            holder[last].line = entry.line
-        else:
-            del holder[last]
-        if entry.line not in known:
-            where = f"as `{key}:`" if key else "below a key of its own"
-            advice = f"move it under `{section}:`, {where}"
-            at: At = "value" if isinstance(last, int) else "key"
-            problem = Problem("E002", f"this is a {section.removesuffix('s')}", advice, path, at)
-            composed.problems.append(problem)
-        composed.spoiled.add(path)
-        composed.gaps.add((section,))
-    return composed
-
-
-def _misplaced_entries(root: Mapping) -> Iterator[tuple[Path, str, Mapping]]:
-    """Yield each source and place in another section, its path and the section it belongs to."""
-    claims = root.get("claims")
-    for index, claim in enumerate(claims if isinstance(claims, list) else ()):
-        if isinstance(claim, Mapping):
-            inner = next(iter(claim.values())) if len(claim) == 1 else claim
-            section = section_of(inner)
-            if section is not None and len(inner) > 1:
-                yield ("claims", index), section, claim
-    for name in MAPPINGS:
-        section_entries = root.get(name)
-        for key, entry in section_entries.items() if isinstance(section_entries, Mapping) else ():
-            section = section_of(entry)
-            if section not in (None, name):
-                yield (name, key), str(section), entry
-    for name, value in root.items():
-        section = section_of(value) if name not in SECTIONS else None
-        if section is not None:
-            yield (name,), section, value

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.decode import OPENERS, indent_of, is_content
 from claim_tracker.yaml.field_names import CLAIM, COLLECTIONS, FIELDS, FIELDS_OF, UPDATE, section_of
 from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
 from claim_tracker.yaml.parsed import Mapping
@@ -12,6 +12,8 @@ from claim_tracker.yaml.recovery.fixit import (
     Fixit,
     Lines,
     block_end,
+    content_above,
+    content_below,
     content_column,
     is_field,
     moved_to,
@@ -21,7 +23,6 @@ from claim_tracker.yaml.recovery.fixit import (
     word_of,
 )
 from claim_tracker.yaml.recovery.line_fixits import is_loose
-from claim_tracker.yaml.values import OPENERS
 
 _MOST_COLUMNS = 12
 _MOST_FIELDS = 24
@@ -42,7 +43,7 @@ def set_below(region: Region, index: int) -> Iterator[Fixit]:
         return
     inner = FIELD.match(match["value"])
     if inner is not None and inner["name"] in FIELDS:
-        below = next(filter(is_content, region.lines[index + 1 :]), "")
+        below = content_below(region.lines, index)
         indent = max(indent_of(below) - len(inner["lead"]), len(match["lead"]) + 2)
         lines = (f"{match['lead']}{match['name']}:", f"{' ' * indent}{match['value']}")
         message = f"what belongs to `{match['name']}` begins on its line"
@@ -101,7 +102,7 @@ def begun_update(region: Region, index: int) -> Iterator[Fixit]:
         return
     dates = (each for each in own[:index][::-1] + own if each.lstrip().startswith("- date:"))
     other = next(dates, None)
-    above = next(filter(is_content, own[:index][::-1]), "")
+    above = content_above(own, index)
     if other is None and above.strip() == "updates:":
         other = f"  {above}"
     if other is not None:
@@ -176,8 +177,8 @@ def moved_in_line(region: Region, index: int) -> Iterator[Fixit]:
     own = region.lines
     if FIELD.match(own[index]) is None or own[index].lstrip().startswith("-"):
         return
-    column = content_column(next(filter(is_content, own[:index][::-1]), ""))
-    below = next(filter(is_content, own[index + 1 :]), "")
+    column = content_column(content_above(own, index))
+    below = content_below(own, index)
     if column == indent_of(below) != indent_of(own[index]):
         yield moved_to(column, own, index, index + 1)
 
@@ -185,7 +186,7 @@ def moved_in_line(region: Region, index: int) -> Iterator[Fixit]:
 def moved_below_name(region: Region, index: int) -> Iterator[Fixit]:
     """Yield a field, and more and more of those after it, below the key line above."""
     own = region.lines
-    above = next(filter(is_content, own[:index][::-1]), "")
+    above = content_above(own, index)
     column = indent_of(own[index])
     if is_key_line(above) and content_column(above) == column:
         end = index
@@ -338,7 +339,7 @@ def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
     """Yield fields without their key, below an entry that is whole in its brackets, left out."""
     own = region.lines
     field = FIELD.match(own[index]) if region.is_keyed else None
-    above = next(filter(is_content, own[:index][::-1]), "")
+    above = content_above(own, index)
     is_below = above.rstrip().endswith("}") or (above == own[0] and not region.is_entry)
     is_below = is_below and indent_of(above) < indent_of(own[index])
     if field is not None and is_below and field["name"] in FIELDS_OF[region.section]:

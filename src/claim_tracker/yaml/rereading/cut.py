@@ -8,10 +8,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from claim_tracker.yaml import parsed
-from claim_tracker.yaml.decode import Text
+from claim_tracker.yaml.decode import QUOTES, Text
 from claim_tracker.yaml.outline import Outline
 from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.recovery.fault import MOST_LINES
+from claim_tracker.yaml.recovery.loop import Beside
 from claim_tracker.yaml.rereading.base import Base, MatchingBlock
 
 FEWEST_LINES = MOST_LINES + 1
@@ -19,7 +20,6 @@ FEWEST_LINES = MOST_LINES + 1
 
 In recovery no line is looked at from farther away.
 """
-_QUOTES = ("'", '"')
 
 
 class UnsureError(Exception):
@@ -67,7 +67,7 @@ Found = Mapping[int, tuple[int, parsed.Mapping]]
 """The claims that were read, each with its index, by the line on which it begins."""
 
 
-class Cut:
+class Cut(Beside):
     """A changed text without the claims that are as in the base, but for those near to a change.
 
     `lines_of_file` has the line of the file, from 1, of each of its lines, and `same` the index in
@@ -173,7 +173,7 @@ class Cut:
         """Raise UnsureError unless a quote is open at a pad that is closed nowhere in the file."""
         span = composed.problems[-1].span if composed.problems and composed.stopped else None
         quote = lines[span.line - 1][span.column - 1 : span.column] if span is not None else ""
-        if quote not in _QUOTES:
+        if quote not in QUOTES:
             raise UnsureError
         starts = self.changed.base.starts
         for each in self.pads[self.pads.index(pad) :]:

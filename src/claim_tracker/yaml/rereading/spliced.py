@@ -9,7 +9,7 @@ from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.yaml.decode import Text
 from claim_tracker.yaml.document import Document, read_text
 from claim_tracker.yaml.limits import MAX_FAULTS
-from claim_tracker.yaml.parsed import Composed, Mapping
+from claim_tracker.yaml.parsed import Composed, Mapping, renumber
 from claim_tracker.yaml.problem import At, Path, Problem
 from claim_tracker.yaml.rereading.base import is_clean
 from claim_tracker.yaml.rereading.cut import FEWEST_LINES, Changed, Cut, UnsureError
@@ -57,7 +57,7 @@ def _document(name: str, cut: Cut) -> Document:
     whole.line = cut.lines_of_file[root.line - 1]
     for name_of_field, value in whole.items():
         if name_of_field != "claims":
-            _move(value, cut.lines_of_file)
+            renumber(value, cut.lines_of_file)
     whole["claims"] = list(_claims(cut, claims, parts))
     if is_clean(small):
         text = cut.changed.text
@@ -123,7 +123,7 @@ def _moved(cut: Cut, claim: Any) -> Any:
     index = cut.same.get(claim.line) if isinstance(claim, Mapping) else None
     if index is not None and claim == cut.changed.base.claims[index]:
         return _at_line(cut.changed.base.claims[index], cut.lines_of_file[claim.line - 1])
-    _move(claim, cut.lines_of_file)
+    renumber(claim, cut.lines_of_file)
     return claim
 
 
@@ -143,15 +143,6 @@ def _shift(mapping: Mapping, by: int) -> None:
             _shift(each, by)
         elif isinstance(each, list):
             rest += each
-
-
-def _move(value: Any, lines: Sequence[int]) -> None:
-    """Move all mappings of a value to other lines."""
-    if isinstance(value, Mapping):
-        value.line = lines[value.line - 1]
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for each in inner:
-        _move(each, lines)
 
 
 def _at_lines(span: Span, line: Callable[[int], int]) -> Span:
