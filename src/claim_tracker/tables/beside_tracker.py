@@ -9,6 +9,7 @@ from claim_tracker.claims.model import Claim, Quantity, Source, Update
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.dates import Period, Within, parse_deadline
+from claim_tracker.tables.own_formats import written_fields
 from claim_tracker.tables.rows.claims import NOBODY
 from claim_tracker.tables.rows.imported import (
     AlreadyTracked,
@@ -20,6 +21,8 @@ from claim_tracker.text.display import folded
 
 _MOVING = ("due", "quantity", "review")
 """The fields that updates may have moved on from what the claim says."""
+_STANDING = ("outcome", "progress", "happened", "due")
+"""The fields of updates of which a claim has one that is in force."""
 _COMPARED = tuple(
     name
     for name in fields_of(Claim)
@@ -90,14 +93,14 @@ def _new_updates(
 ) -> tuple[list[ImportedUpdate], list[Difference]]:
     """Return the updates that a claim does not have, and those that its outcome speaks against."""
     state = state_of(entry, today)
-    there = {_identity(update) for update in entry.claim.updates}
+    there = {_identity(written_fields(update)) for update in entry.claim.updates}
     new: list[ImportedUpdate] = []
     differing: list[Difference] = []
     for update in learned:
-        if _identity_of(update.fields) in there or _is_known(update, entry, state):
+        if _identity(update.fields) in there or _is_known(update, entry, state):
             continue
-        outcome, progress = update.standing
-        if not update.dated and outcome is None and progress and state and state.outcome:
+        progress = None if "outcome" in update.fields else update.fields.get("progress")
+        if not update.dated and progress and state and state.outcome:
             differing.append(Difference(entry.claim.id, "outcome", state.outcome, progress))
             continue
         if entry.stated.earliest > update.day.latest:
@@ -106,7 +109,7 @@ def _new_updates(
             )
             continue
         new.append(update)
-        there.add(_identity_of(update.fields))
+        there.add(_identity(update.fields))
     return new, differing
 
 
@@ -133,9 +136,6 @@ def _is_known(update: ImportedUpdate, entry: Entry, state: ClaimState | None) ->
     )
 
 
-_STANDING = ("outcome", "progress", "happened", "due")
-
-
 def _covers(there: Update, fields: Mapping[str, Any]) -> bool:
     return all(
         _text(getattr(there, name)) == _same(value, name)
@@ -144,12 +144,7 @@ def _covers(there: Update, fields: Mapping[str, Any]) -> bool:
     )
 
 
-def _identity(update: Update) -> tuple[tuple[str, str], ...]:
-    found = ((name, _text(getattr(update, name))) for name in fields_of(Update) if name != "source")
-    return tuple((name, text) for name, text in found if text is not None)
-
-
-def _identity_of(fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _identity(fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, text)
         for name in fields_of(Update)

@@ -21,12 +21,12 @@ from claim_tracker.tables.rows.imported import (
     Origin,
     kept,
 )
-from claim_tracker.tables.rows.record import CellValue, Look, Record, parts
+from claim_tracker.tables.rows.record import CellValue, Look, Record, names_in
 from claim_tracker.tables.rows.sources import SourceReader
 from claim_tracker.tables.rows.updates import UpdateReader
 from claim_tracker.tables.table import Row
 from claim_tracker.text.display import composed, folded
-from claim_tracker.text.latin import latin_words
+from claim_tracker.text.latin import slug
 
 _TOTALS = frozenset("total totals sum grand total:".split()) | {"grand total", "in total"}
 _SAYS_MORE = (
@@ -81,33 +81,15 @@ class Builder:
             others = (record.values.get(name, [None])[0] for name in ("speaker", "stated"))
             key = "\n".join(folded(it.text) if it else "" for it in (text[0], *others))
         known = self._index.by_key.get(key) if key else None
-        if known is None and not text and not key and self._says_more(record):
+        if known is None and not text and not key and _says_more(record):
             known = self.imported.claims[-1] if self.imported.claims else None
             self.imported.counts["rows of the claim above"] += known is not None
-        if known is not None and self._is_same(known, text):
+        if known is not None and _is_same(known, text):
             self._about.add_further(record, known)
-        elif text and not self._is_total(record, text[0]):
+        elif text and not _is_total(record, text[0]):
             self._add_claim(record, key)
         else:
             self.imported.refuse_row(record, "there is no claim in it")
-
-    def _says_more(self, record: Record) -> bool:
-        return any(
-            value.column is not None
-            for target in _SAYS_MORE
-            for value in record.values.get(target, ())
-        )
-
-    @staticmethod
-    def _is_same(claim: ImportedClaim, text: list[CellValue] | None) -> bool:
-        return not text or folded(text[0].text) == folded(claim.fields["claim"])
-
-    @staticmethod
-    def _is_total(record: Record, text: CellValue) -> bool:
-        """Whether a row sums up the others: it says so where it begins, or counts its claims."""
-        first = next(filter(None, record.row.cells))
-        names = {folded(first), folded(text.text)}
-        return not names.isdisjoint(_TOTALS) and not record.has("speaker")
 
     def _add_claim(self, record: Record, key: str) -> None:
         related = record.take("related")
@@ -133,21 +115,18 @@ class Builder:
             record.note(value)
         for line in record.lines:
             head, _, text = line.partition(": ")
-            name = columns.table.name
-            why = "a source has no such field"
-            self.imported.looks.append(Look(name, row.number, head, text, why))
+            look = Look(columns.table.name, row.number, head, text, "a source has no such field")
+            self.imported.looks.append(look)
         self.imported.looks += [look for look in record.looks if look not in self.imported.looks]
 
     def _relate(self, record: Record, claim: ImportedClaim, values: Sequence[CellValue]) -> None:
         found: list[str] = []
         for value in values:
-            names = parts(value.text.replace(",", ";"))
-            ids = list(map(self._id_of, names))
+            ids = list(map(self._id_of, names_in(value.text)))
             if all(each in self._ids and each != claim.id for each in ids):
                 found += ids
             else:
-                line = f"{value.head}: {value.text}"
-                claim.add_note(line)
+                claim.add_note(value.line)
                 record.look(value, "there is no such claim")
                 self.imported.looks.append(record.looks.pop())
         if found:
@@ -156,7 +135,24 @@ class Builder:
     def _id_of(self, name: str) -> str:
         """Return the id of the claim that a row calls so, else the id that its name would have."""
         claim = self._index.by_key.get(folded(name))
-        return claim.id if claim is not None else "-".join(latin_words(name))
+        return claim.id if claim is not None else slug(name)
+
+
+def _says_more(record: Record) -> bool:
+    """Whether a row without a claim says something of the one above it."""
+    values = (value for target in _SAYS_MORE for value in record.values.get(target, ()))
+    return any(value.column is not None for value in values)
+
+
+def _is_same(claim: ImportedClaim, text: list[CellValue] | None) -> bool:
+    return not text or folded(text[0].text) == folded(claim.fields["claim"])
+
+
+def _is_total(record: Record, text: CellValue) -> bool:
+    """Whether a row sums up the others: it says so where it begins, or counts its claims."""
+    first = next(filter(None, record.row.cells))
+    names = {folded(first), folded(text.text)}
+    return not names.isdisjoint(_TOTALS) and not record.has("speaker")
 
 
 def _complete(claim: ImportedClaim, origin: Origin, counts: Counter[str]) -> None:
@@ -180,7 +176,7 @@ def _give_day(claim: ImportedClaim, origin: Origin, counts: Counter[str]) -> Non
         limits += [limit.latest] if isinstance(limit, Period) else []
     latest = min(limits, default=origin.day)
     first = claim.sources[0]
-    published = dict(first.fields).get("published") if first != origin.source else None
+    published = first.published if first != origin.source else None
     is_span = due is not None and isinstance(cell_date(due), Within)
     if published is not None and parse_period(published).earliest <= latest:
         return

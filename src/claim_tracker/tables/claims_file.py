@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.tracker import TrackedFile, Tracker
 from claim_tracker.dates import parse_period
@@ -14,7 +13,7 @@ from claim_tracker.edit.insert import Additions
 from claim_tracker.edit.yaml_writer import Fields
 from claim_tracker.tables.own_formats import written_fields
 from claim_tracker.tables.rows.citations import Cited
-from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate
+from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate, kept
 
 
 @dataclass(frozen=True)
@@ -94,22 +93,21 @@ class _Named:
         self._taken = {*known, *keyed}
         counts = Counter(source.fields for source in cited)
         places = {source.fields for source in cited if source.at is not None}
-        first = dict.fromkeys(source for source in cited)
-        for source in first:
+        for source in dict.fromkeys(cited):
             if source.fields in self._keys or self._is_known(source):
                 continue
             if source.key is None and counts[source.fields] < 2 and source.fields not in places:
                 continue
             if source.key is None and self._part_of_another(source) is not None:
                 continue
-            key = source.key
+            key, fields = source.key, dict(source.fields)
             if key is None or key in known:
-                key = made_key(dict(source.fields), self._taken)
+                key = made_key(fields, self._taken)
             self._keys[source.fields] = key
             self._taken.add(key)
-            self.sources[key] = dict(source.fields)
+            self.sources[key] = fields
             if source.url is not None:
-                self._by_url.setdefault(source.url, (key, dict(source.fields)))
+                self._by_url.setdefault(source.url, (key, fields))
 
     def _is_known(self, source: Cited) -> bool:
         """Note the key that a source has in the file already, by its address or what it says."""
@@ -135,11 +133,9 @@ class _Named:
             return None
         key, there = known
         is_same = all(there.get(name) == text for name, text in fields.items())
-        return (
-            {"source": key, "at": source.at or title}
-            if is_same and not (title and source.at)
-            else None
-        )
+        if not is_same or (title and source.at):
+            return None
+        return {"source": key, "at": source.at or title}
 
     def reference(self, source: Cited) -> Any:
         """Return a source as it is written where it is cited."""
@@ -155,12 +151,12 @@ def _claim(claim: ImportedClaim, reference: Callable[[Cited], Any]) -> Fields:
         "source": _references(claim.sources, reference),
         "updates": [_update(update, reference) for update in claim.updates],
     }
-    return {name: fields[name] for name in fields_of(Claim) if fields.get(name)}
+    return kept(fields, Claim)
 
 
 def _update(update: ImportedUpdate, reference: Callable[[Cited], Any]) -> Fields:
     fields = {**update.fields, "source": _references(update.sources, reference)}
-    return {name: fields[name] for name in fields_of(Update) if fields.get(name)}
+    return kept(fields, Update)
 
 
 def _references(sources: Sequence[Cited], reference: Callable[[Cited], Any]) -> Any:

@@ -45,17 +45,17 @@ class ReadOptions(NamedTuple):
     head_row: int | None = None
 
 
-def contents_of(name: str, data: bytes, manner: ReadOptions) -> Contents:
+def contents_of(name: str, data: bytes, options: ReadOptions) -> Contents:
     """Return what a file holds. Raises TableError."""
     if data.startswith(SIGNATURE):
-        return _contents(read_workbook(name, data, tuple(manner.sheets), manner.head_row))
+        return _contents(read_workbook(name, data, tuple(options.sheets), options.head_row))
     if data.startswith(_OLD_WORKBOOK):
         raise TableError(
             f"`{name}` is a workbook of the old form (XLS)", "save it as XLSX, or as CSV"
         )
-    if manner.sheets:
+    if options.sheets:
         raise TableError(f"`{name}` is no workbook and has no sheets", "leave out `--sheet`")
-    text, encoding = decoded(data, manner.encoding)
+    text, encoding = decoded(data, options.encoding)
     ending = name.lower()
     if not text.strip():
         raise TableError(f"`{name}` is empty", "name another table")
@@ -68,7 +68,7 @@ def contents_of(name: str, data: bytes, manner: ReadOptions) -> Contents:
         if _is_claims_file(value):
             return Contents(is_claims_file=True)
         return _records(name, value, f"{encoding}, YAML")
-    return _contents([read_delimited(name, text, encoding, manner.head_row)])
+    return _contents([read_delimited(name, text, encoding, options.head_row)])
 
 
 def _contents(tables: Sequence[Table]) -> Contents:

@@ -157,8 +157,6 @@ _WORDINGS: Mapping[str, str] = {
         "new deadline, revised deadline, new due date, revised date, moved to, deadline moved "
         "to, extended to"
     ),
-    "update.review": "",
-    "update.quantity": "",
     "update.quote": "evidence quote",
     "update.note": (
         "latest update, update, updates, status note, status notes, status update, progress "
@@ -178,7 +176,6 @@ _WORDINGS: Mapping[str, str] = {
     "update.source.publisher": "evidence publisher",
     "update.source.published": "evidence published",
     "update.source.archived": "evidence archive",
-    "update.source.at": "",
 }
 _FILLERS = frozenset("promise promises pledge claim commitment the of a".split())
 _GENERAL = frozenset("name label text value title".split())
@@ -229,7 +226,7 @@ def _known() -> Mapping[str, tuple[tuple[int, str], ...]]:
     """Return for the letters of each wording the fields that it may be, each with its rank."""
     found: dict[str, dict[str, int]] = {}
     for target, wordings in _WORDINGS.items():
-        for rank, wording in enumerate(filter(None, wordings.split(", "))):
+        for rank, wording in enumerate(wordings.split(", ")):
             found.setdefault(letters(wording), {}).setdefault(target, rank)
     for target in targets():
         *lead, name = target.split(".")

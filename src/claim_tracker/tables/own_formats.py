@@ -16,10 +16,11 @@ _MARKS = frozenset(("id", "first_due", "times_moved", "deadline_passed", "last_l
 """Names that a row of `status` has, and no other table."""
 _ESCAPED = re.compile("(^|[;|][\" ]*)'(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 _DATES = ("stated", "due", "as_of", "review")
+_LISTS = ("places", "tags", "related")
 _TEXTS = tuple(
     name
     for name in fields_of(Claim)
-    if name not in (*_DATES, "source", "updates", "quantity", "places", "tags", "related")
+    if name not in (*_DATES, *_LISTS, "source", "updates", "quantity")
 )
 Row = Mapping[str, Any]
 
@@ -36,25 +37,48 @@ def is_own_table(table: Table) -> bool:
 
 def imported_of_records(records: Iterable[Row]) -> Imported:
     """Return the claims of rows of JSON."""
+    return _imported(enumerate(records, start=1))
+
+
+def imported_of_csv(table: Table) -> Imported:
+    """Return the claims of rows of CSV: as far as one row holds them."""
+    imported = _imported((row.number, _record_of(table.heads, row.cells)) for row in table.rows)
+    for claim in imported.claims:
+        for update in claim.updates:
+            update.dated = False
+    return imported
+
+
+def _imported(rows: Iterable[tuple[int, Row]]) -> Imported:
     imported = Imported()
-    for number, row in enumerate(records, start=1):
+    for number, row in rows:
         imported.claims.append(_of_record(row, number, imported))
         imported.rows += 1
     return imported
 
 
-def imported_of_csv(table: Table) -> Imported:
-    """Return the claims of rows of CSV: as far as one row holds them."""
-    imported = Imported()
-    for row in table.rows:
-        cells = {
-            head: _ESCAPED.sub(r"\1", text)
-            for head, text in zip(table.heads, row.cells, strict=True)
-            if text
-        }
-        imported.claims.append(_of_cells(cells, row.number, imported))
-        imported.rows += 1
-    return imported
+def _record_of(heads: Sequence[str], texts: Sequence[str]) -> Row:
+    """Return a row of CSV as one of JSON, with one update that sums up what several have said."""
+    filled = zip(heads, texts, strict=True)
+    cells = {head: _ESCAPED.sub(r"\1", text) for head, text in filled if text}
+    source = {_field_of_source(cells["source"]): cells["source"]}
+    update: dict[str, Any] = {"date": cells.get("last_looked") or cells.get("stated")}
+    update |= {name: cells.get(name) for name in ("outcome", "happened", "progress")}
+    if cells.get("due") != cells.get("first_due"):
+        update["due"] = cells.get("due")
+    update["sources"] = [source] if update["outcome"] or update.get("due") else []
+    quantity = {"value": cells.get("quantity"), "unit": cells.get("quantity_unit")}
+    return {
+        **cells,
+        **{name: [*filter(None, cells.get(name, "").split("; "))] for name in _LISTS},
+        "quantity": quantity if all(quantity.values()) else None,
+        "sources": [source],
+        "updates": [update] if cells.get("updates", "0") != "0" else [],
+    }
+
+
+def _field_of_source(text: str) -> str:
+    return "url" if text.lower().startswith(("http://", "https://")) else "title"
 
 
 def imported_of_tracker(tracker: Tracker) -> Imported:
@@ -122,35 +146,28 @@ def _of_record(row: Row, number: int, imported: Imported) -> ImportedClaim:
     if not any("review" in update.fields for update in updates):
         fields["review"] = _date(row.get("review"))
     fields["quantity"] = _first_quantity(row.get("quantity"), updates)
-    for name in ("places", "tags", "related"):
+    for name in _LISTS:
         fields[name] = [*map(str, row.get(name) or ())]
     for key in fields["places"]:
         imported.places.setdefault(key, {"name": key})
     of_updates = {source for update in updates for source in update.sources}
     sources = [_source(each, imported) for each in row.get("sources") or [row["source"]]]
-    own = [source for source in sources[:1] if source] + [
-        source for source in sources[1:] if source not in of_updates
-    ]
+    own = sources[:1] + [source for source in sources[1:] if source not in of_updates]
     return ImportedClaim(_filled(fields), own, updates, number, True)
 
 
 def _update(row: Row, number: int, imported: Imported) -> ImportedUpdate:
-    fields: dict[str, Any] = {}
-    for name in fields_of(Update):
-        value = row.get(name)
-        if name == "quantity":
-            fields[name] = _quantity(value)
-        elif name != "source":
-            fields[name] = _date(value) if isinstance(value, Mapping) else _plain(value)
+    fields: dict[str, Any] = {
+        name: _quantity(row.get(name)) if name == "quantity" else _date(row.get(name))
+        for name in fields_of(Update)
+        if name != "source"
+    }
     sources = [_source(each, imported) for each in row.get("sources") or ()]
     return ImportedUpdate(_filled(fields), sources, True, number)
 
 
 def _source(row: Row, imported: Imported) -> Cited:
-    fields: dict[str, Any] = {}
-    for name in fields_of(Source):
-        value = row.get(name)
-        fields[name] = _date(value) if isinstance(value, Mapping) else _plain(value)
+    fields = {name: _date(row.get(name)) for name in fields_of(Source)}
     key = row.get("key")
     found = Cited(tuple(_filled(fields).items()), _plain(row.get("at")), key)
     if key is not None:
@@ -175,38 +192,6 @@ def _quantity(row: Row | None) -> dict[str, str] | None:
         return None
     found = {"value": str(row["value"]), "unit": str(row["unit"])}
     return {**found, "approximate": "true"} if row.get("approximate") in (True, "true") else found
-
-
-def _of_cells(cells: Mapping[str, str], number: int, imported: Imported) -> ImportedClaim:
-    fields: dict[str, Any] = {name: cells.get(name) for name in _TEXTS}
-    fields["stated"] = cells.get("stated")
-    fields["due"] = cells.get("first_due")
-    if cells.get("kind") == "fact" and cells.get("as_of") != cells.get("stated"):
-        fields["as_of"] = cells.get("as_of")
-    fields["review"] = cells.get("review")
-    if "quantity" in cells and "quantity_unit" in cells:
-        fields["quantity"] = {"value": cells["quantity"], "unit": cells["quantity_unit"]}
-    for name in ("places", "tags", "related"):
-        fields[name] = [part for part in cells.get(name, "").split("; ") if part]
-    for key in fields["places"]:
-        imported.places.setdefault(key, {"name": key})
-    source = Cited((_address(cells["source"]),))
-    update: dict[str, Any] = {"date": cells.get("last_looked") or cells.get("stated")}
-    update |= {name: cells.get(name) for name in ("outcome", "happened", "progress")}
-    if cells.get("due") != cells.get("first_due"):
-        update["due"] = cells.get("due")
-    found = _filled(update)
-    has_updates = cells.get("updates", "0") != "0"
-    needs_source = {"outcome", "due"} & found.keys()
-    # One row sums up what several updates may have said.
-    updates = (
-        [ImportedUpdate(found, [source] * bool(needs_source), False, number)] if has_updates else []
-    )
-    return ImportedClaim(_filled(fields), [source], updates, number, True)
-
-
-def _address(text: str) -> tuple[str, str]:
-    return ("url" if text.lower().startswith(("http://", "https://")) else "title", text)
 
 
 def _date(value: Any) -> str | None:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+_MOST_SAMPLED = 100
+LINK, COMMENT = " (link)", " (comment)"
+"""What the heads end with of columns for the addresses behind texts, and for remarks on cells."""
+
 
 class TableError(Exception):
     """A table cannot be read. `message` says what is wrong, `help` what to do."""
@@ -52,11 +56,6 @@ class Table:
         """Return the first texts of a column, by which it can be told what it is."""
         texts = (text for row in self.rows if (text := row.cells[index]))
         return list(islice(texts, _MOST_SAMPLED))
-
-
-_MOST_SAMPLED = 100
-LINK, COMMENT = " (link)", " (comment)"
-"""What the heads end with of columns for the addresses behind texts, and for remarks on cells."""
 
 
 def column_name(index: int) -> str:

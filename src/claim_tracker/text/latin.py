@@ -20,6 +20,15 @@ def latin_words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(_JOINTS.sub("", latin))]
 
 
+def slug(text: str) -> str:
+    """Return the words of a text in a to z and digits with hyphens between them, as ids have.
+
+    >>> slug("U.S. troops leave Łódź")
+    'us-troops-leave-lodz'
+    """
+    return "-".join(latin_words(text))
+
+
 def _latin(text: str) -> str:
     """Return a text in ASCII, without pictures; what no letter is known for is left out."""
     if text.isascii():

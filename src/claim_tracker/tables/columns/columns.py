@@ -95,6 +95,10 @@ class Columns:
         """Return the columns of a field."""
         return [index for index, each in enumerate(self.fields) if each == target]
 
+    def texts(self, target: str) -> list[str]:
+        """Return the texts in the columns of a field that are not empty."""
+        return [text for index in self.of(target) for text in self.table.column(index)]
+
     @property
     def has_claims(self) -> bool:
         """Whether a column has claims."""
@@ -260,12 +264,7 @@ def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:
             if len(kinds) == 1 and word not in ("statement", "claim"):
                 kind = next(kind for kind in KINDS if kind == kinds[0])
                 return kind, f"as the column is named “{head}”"
-    words = Counter(
-        text
-        for each in columns
-        for index in each.of("update.outcome")
-        for text in each.table.column(index)
-    )
+    words = Counter(text for each in columns for text in each.texts("update.outcome"))
     kind_by_words = fitting_kind(words)
     if kind_by_words is not None:
         return kind_by_words, "as the words for what became of them are of such"

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 
 from claim_tracker.tables.columns.columns import Chosen, Columns, Role, columns_of
 from claim_tracker.tables.heads import KEY
-from claim_tracker.tables.rows.record import parts
+from claim_tracker.tables.rows.record import names_in
 from claim_tracker.tables.table import Table, TableError
 from claim_tracker.text.display import folded
-from claim_tracker.text.latin import latin_words
+from claim_tracker.text.latin import latin_words, slug
 
 _MOST_SAMPLED = 1000
 _SOURCES = frozenset("sources source links link references reference urls citations".split())
@@ -29,8 +29,7 @@ def with_roles(
     main = _main(every, chosen, ids)
     if main is None:
         return tuple(columns_of(table, chosen, "updates") for table in tables)
-    names = {folded(text) for index in main.of("id") for text in main.table.column(index)}
-    names |= {*ids}
+    names = {*map(folded, main.texts("id")), *ids}
     others = [
         columns_of(table, chosen, _role(table, chosen, main, names))
         for table in tables
@@ -66,8 +65,7 @@ def _own_claims(columns: Columns) -> bool:
 
 def _rank(columns: Columns) -> tuple[bool, float, int]:
     """Return how likely a table is the one of the claims: each has an id there, and once."""
-    claims = [text for index in columns.of("claim") for text in columns.table.column(index)]
-    ids = [text for index in columns.of("id") for text in columns.table.column(index)]
+    claims, ids = columns.texts("claim"), columns.texts("id")
     share = len({*ids}) / len(ids) if ids else 0.5
     return bool(claims), share + ("speaker" in columns.fields) + _named(columns.table), -len(ids)
 
@@ -91,11 +89,10 @@ def _role(table: Table, chosen: Chosen, main: Columns, names: Collection[str]) -
     keys = columns_of(table, chosen, "sources")
     cited = {
         folded(part)
-        for index in (*main.of("source"), *main.of("source.url"))
-        for text in main.table.column(index)
-        for part in parts(text.replace(",", ";"))
+        for text in (*main.texts("source"), *main.texts("source.url"))
+        for part in names_in(text)
     }
-    of_keys = [folded(text) for index in keys.of(KEY) for text in keys.table.column(index)]
+    of_keys = [*map(folded, keys.texts(KEY))]
     if of_keys and sum(each in cited for each in of_keys) > len(of_keys) / 3:
         return "sources"
     if _refers(table, names) == 0:
@@ -110,10 +107,10 @@ def _refers(table: Table, names: Collection[str]) -> float:
     """Return the share of the rows of a table whose id is one of these."""
     columns = columns_of(table, Chosen(), "updates")
     texts = [text for index in columns.of("id") for text in table.column(index)[:_MOST_SAMPLED]]
-    known = {folded(name) for name in names} | {"-".join(latin_words(name)) for name in names}
+    known = {folded(name) for name in names} | {slug(name) for name in names}
     found = sum(
         any(
-            folded(part) in known or "-".join(latin_words(part)) in known
+            folded(part) in known or slug(part) in known
             for part in (text, *text.replace(",", " ").replace(";", " ").split())
         )
         for text in texts

@@ -12,51 +12,44 @@ from claim_tracker.text.suggest import letters_of
 NOTHING = "none"
 """What stands for a word that says nothing of what became of a claim."""
 _GOOD, _PARTLY, _BAD = range(3)
-_MORE_WORDS: tuple[tuple[int | str, str], ...] = (
-    (
-        NOTHING,
-        "n/a, na, tbd, to do, no action, no action taken, no evidence, not rated, unassessed",
+_MORE_WORDS: Mapping[int | str, str] = {
+    NOTHING: (
+        "n/a, na, tbd, to do, no action, no action taken, no evidence, not rated, unassessed, in "
+        "review, under review, awaiting, too early, too early to say, no progress, not due, pas "
+        "commencée, non commencée, non démarrée, pas encore évaluée, sin empezar, no iniciada, "
+        "não iniciada, nicht begonnen, noch nicht begonnen, noch offen, offen, non iniziata, niet "
+        "gestart, не розпочато, не начато, nie rozpoczęto, pendiente, 未着手, 未开始, ยังไม่เริ่ม"
     ),
-    (
-        NOTHING,
-        "in review, under review, awaiting, too early, too early to say, no progress, not due",
+    "in-progress": (
+        "some progress, partial progress, advancing, in process, being implemented, wip, en "
+        "cours, en proceso, en progreso, en curso, em andamento, em progresso, in arbeit, in "
+        "umsetzung, laufend, begonnen, in corso, in uitvoering, lopend, в процесі, виконується, в "
+        "процессе, выполняется, w trakcie, pågår, devam ediyor, قيد التنفيذ, در حال انجام, जारी, "
+        "กำลังดำเนินการ, 進行中, 进行中"
     ),
-    (
-        "in-progress",
-        "some progress, partial progress, advancing, in process, being implemented, wip",
+    _GOOD: (
+        "tenue, tenu, réalisée, réalisé, accomplie, accompli, cumplida, cumplido, cumplió, "
+        "cumprida, cumprido, eingehalten, gehalten, erfüllt, umgesetzt, mantenuta, mantenuto, "
+        "nagekomen, gehouden, виконано, выполнено, spełniona, spełniono, zrealizowana, infriat, "
+        "tamamland\u0131, تحقق, عملی شده, पूरा, สำเร็จ, 達成, 已兑现, genomfört"
     ),
-    (_GOOD, "tenue, tenu, réalisée, réalisé, accomplie, accompli, cumplida, cumplido, cumplió"),
-    (_GOOD, "cumprida, cumprido, eingehalten, gehalten, erfüllt, umgesetzt, mantenuta, mantenuto"),
-    (
-        _GOOD,
-        "nagekomen, gehouden, виконано, выполнено, spełniona, spełniono, zrealizowana, infriat",
+    _PARTLY: (
+        "partiellement tenue, partiellement réalisée, en partie, parcialmente cumplida, cumplida "
+        "parcialmente, parcialmente cumprida, cumprida parcialmente, parcial, teilweise erfüllt, "
+        "teilweise umgesetzt, teilweise, parzialmente mantenuta, частково виконано, частично "
+        "выполнено, częściowo, delvis, k\u0131smen, 一部達成"
     ),
-    (_GOOD, "tamamland\u0131, تحقق, عملی شده, पूरा, สำเร็จ, 達成, 已兑现, genomfört"),
-    (_PARTLY, "partiellement tenue, partiellement réalisée, en partie, parcialmente cumplida"),
-    (_PARTLY, "cumplida parcialmente, parcialmente cumprida, cumprida parcialmente, parcial"),
-    (_PARTLY, "teilweise erfüllt, teilweise umgesetzt, teilweise, parzialmente mantenuta"),
-    (_PARTLY, "частково виконано, частично выполнено, częściowo, delvis, k\u0131smen, 一部達成"),
-    (_BAD, "rompue, rompu, non tenue, non tenu, abandonnée, trahie, incumplida, incumplido"),
-    (_BAD, "no cumplida, rota, quebrada, não cumprida, descumprida, gebrochen, nicht erfüllt"),
-    (_BAD, "nicht gehalten, nicht umgesetzt, non mantenuta, infranta, gebroken, не виконано"),
-    (_BAD, "не выполнено, niespełniona, złamana, brutet, لم يتحقق, ไม่สำเร็จ, 未達成, 未兑现"),
-    ("in-progress", "en cours, en proceso, en progreso, en curso, em andamento, em progresso"),
-    ("in-progress", "in arbeit, in umsetzung, laufend, begonnen, in corso, in uitvoering, lopend"),
-    (
-        "in-progress",
-        "в процесі, виконується, в процессе, выполняется, w trakcie, pågår, devam ediyor",
+    _BAD: (
+        "rompue, rompu, non tenue, non tenu, abandonnée, trahie, incumplida, incumplido, no "
+        "cumplida, rota, quebrada, não cumprida, descumprida, gebrochen, nicht erfüllt, nicht "
+        "gehalten, nicht umgesetzt, non mantenuta, infranta, gebroken, не виконано, не выполнено, "
+        "niespełniona, złamana, brutet, لم يتحقق, ไม่สำเร็จ, 未達成, 未兑现"
     ),
-    ("in-progress", "قيد التنفيذ, در حال انجام, जारी, กำลังดำเนินการ, 進行中, 进行中"),
-    (
-        "stalled",
-        "bloquée, bloqué, au point mort, suspendue, estancada, estancado, paralizada, parada",
+    "stalled": (
+        "bloquée, bloqué, au point mort, suspendue, estancada, estancado, paralizada, parada, "
+        "blockiert, ruht, ins stocken geraten, in stallo, призупинено, приостановлено"
     ),
-    ("stalled", "blockiert, ruht, ins stocken geraten, in stallo, призупинено, приостановлено"),
-    (NOTHING, "pas commencée, non commencée, non démarrée, pas encore évaluée, sin empezar"),
-    (NOTHING, "no iniciada, não iniciada, nicht begonnen, noch nicht begonnen, noch offen, offen"),
-    (NOTHING, "non iniziata, niet gestart, не розпочато, не начато, nie rozpoczęto, pendiente"),
-    (NOTHING, "未着手, 未开始, ยังไม่เริ่ม"),
-)
+}
 _ORNAMENT = re.compile(r"^[^\w]+|[^\w]+$")
 _LEAD = re.compile(r"^(?:status|verdict|rating)\s*[:\u2013-]?\s+", re.IGNORECASE)
 _OF_PROMISES = re.compile(r"^(?:promise|pledge|commitment)\s*[:\u2013-]?\s+", re.IGNORECASE)
@@ -171,6 +164,6 @@ def _of_word(word: str, kind: Kind) -> Standing:
 def _more_words(kind: Kind) -> Mapping[str, str]:
     return {
         letters_of(word): OUTCOMES_OF[kind][meaning] if isinstance(meaning, int) else meaning
-        for meaning, words in _MORE_WORDS
+        for meaning, words in _MORE_WORDS.items()
         for word in words.split(", ")
     }

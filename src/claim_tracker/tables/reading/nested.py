@@ -98,16 +98,11 @@ def records_in(value: Any) -> tuple[list[Record], Record] | None:
 
     They are a list, the values of a mapping, or the longest list of mappings in one.
     """
-    if isinstance(value, list):
-        records = [each for each in value if isinstance(each, dict)]
-        return (records, {}) if len(records) == len(value) and records else None
+    if _is_records(value):
+        return value, {}
     if not isinstance(value, dict):
         return None
-    lists = {
-        name: each
-        for name, each in value.items()
-        if isinstance(each, list) and each and all(isinstance(it, dict) for it in each)
-    }
+    lists = {name: each for name, each in value.items() if _is_records(each)}
     if lists:
         name = max(lists, key=lambda key: len(lists[key]))
         return lists[name], {key: each for key, each in value.items() if key != name}

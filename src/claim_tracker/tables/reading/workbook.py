@@ -28,6 +28,8 @@ _HYPERLINK = re.compile(
 Cells = dict[tuple[int, int], str]
 """Texts by the row and the column of their cells."""
 SIGNATURE = b"PK\x03\x04"
+_NO_ZIP = (BadZipFile, NotImplementedError, zlib.error)
+"""What zipfile raises for what is damaged, and for a way to compress that it does not know."""
 
 
 def read_workbook(
@@ -50,7 +52,7 @@ def read_workbook(
             f"`{name}` cannot be read as a workbook: {type(error).__name__}: {error}",
             "save it once more as XLSX, or as CSV",
         ) from error
-    filled = [sheet for sheet in book.worksheets if any(_texts(sheet))]
+    filled = [sheet for sheet in book.worksheets if any(_filled(sheet))]
     chosen = _chosen(name, filled, sheets)
     others = [sheet.title for sheet in filled if sheet not in chosen]
     tables = []
@@ -63,10 +65,6 @@ def read_workbook(
         rows, derived = _rows(sheet, formulas[sheet.title])
         tables.append(table_of(title, rows, "XLSX", TableShape(head_row, tuple(remarks), derived)))
     return tables
-
-
-_NO_ZIP = (BadZipFile, NotImplementedError, zlib.error)
-"""What zipfile raises for what is damaged, and for a way to compress that it does not know."""
 
 
 def _looked_into(name: str, data: bytes) -> bool:
@@ -105,7 +103,7 @@ def _chosen(name: str, filled: "Sequence[Worksheet]", wanted: Sequence[str]) -> 
     return found
 
 
-def _texts(sheet: "Worksheet") -> "Iterator[Cell | MergedCell]":
+def _filled(sheet: "Worksheet") -> "Iterator[Cell | MergedCell]":
     """Yield the cells with a value, however far from the others they are."""
     return (cell for cell in sheet._cells.values() if cell.value is not None)
 
@@ -126,7 +124,7 @@ def _rows(sheet: "Worksheet", formulas: "Worksheet") -> tuple[Lines, Derived]:
 
     The address behind a text, and a remark on a cell, stand in columns of their own.
     """
-    texts = {_place(cell): _shown(cell) for cell in _texts(sheet)}
+    texts = {_place(cell): _shown(cell) for cell in _filled(sheet)}
     links: Cells = {}
     comments: Cells = {}
     for at, cell in sheet._cells.items():
@@ -147,7 +145,7 @@ def _rows(sheet: "Worksheet", formulas: "Worksheet") -> tuple[Lines, Derived]:
 
 def _add_formulas(formulas: "Worksheet", texts: Cells, links: Cells) -> None:
     """Add the addresses that formulas link to, and formulas that have no value in the file."""
-    for cell in _texts(formulas):
+    for cell in _filled(formulas):
         at = _place(cell)
         written = _HYPERLINK.match(str(cell.value))
         if written is not None:

@@ -10,11 +10,11 @@ from claim_tracker.tables.columns.columns import Columns
 from claim_tracker.tables.rows.claim_ids import ClaimIds
 from claim_tracker.tables.rows.claims import PLAIN, PROSE
 from claim_tracker.tables.rows.imported import ClaimIndex, Imported, ImportedClaim, ImportedUpdate
-from claim_tracker.tables.rows.record import Record, parts
+from claim_tracker.tables.rows.record import Record, names_in, parts
 from claim_tracker.tables.rows.updates import UpdateReader
 from claim_tracker.tables.table import Row
 from claim_tracker.text.display import folded
-from claim_tracker.text.latin import latin_words
+from claim_tracker.text.latin import slug
 
 _OF_CLAIMS = ("claim", *PLAIN, "kind", "tags")
 _DATES = ("stated", "due", "as_of", "review")
@@ -68,11 +68,10 @@ class AboutReader:
         for value in record.take("id"):
             for name in self._names_in(value.text):
                 claim = self.index.by_key.get(folded(name))
-                known = "-".join(latin_words(name))
                 if claim is not None:
                     claims.append(claim)
-                elif known in self.ids.in_file:
-                    in_file.append(known)
+                elif slug(name) in self.ids.in_file:
+                    in_file.append(slug(name))
                 else:
                     record.look(value, f"no claim is named `{name}`")
                     self.imported.counts["rows without a claim"] += 1
@@ -132,7 +131,7 @@ class AboutReader:
     @staticmethod
     def _remark(record: Record, claims: Sequence[ImportedClaim]) -> None:
         """Put what a row says into the notes of its claims."""
-        remarks = [*(f"{it.head}: {it.text}" for it in record.rest()), *record.lines]
+        remarks = [*(value.line for value in record.rest()), *record.lines]
         name = record.columns.table.within or record.columns.table.name
         for claim in claims if remarks else ():
             claim.add_note(f"{name}: {'; '.join(remarks)}")
@@ -142,7 +141,7 @@ def _says(value: object, text: str) -> bool:
     """Whether a field of a claim says what a cell does."""
     if isinstance(value, list):
         known = {folded(each) for each in value}
-        return all(folded(part) in known for part in parts(text.replace(",", ";")))
+        return all(folded(part) in known for part in names_in(text))
     if value is None:
         return False
     found = cell_date(text)

@@ -34,6 +34,11 @@ class Cited(NamedTuple):
         """Return its address."""
         return dict(self.fields).get("url")
 
+    @property
+    def published(self) -> str | None:
+        """Return when it was published."""
+        return dict(self.fields).get("published")
+
 
 def cited(text: str) -> list[dict[str, str]]:
     """Return the sources in a cell, each with its address, its title or both.

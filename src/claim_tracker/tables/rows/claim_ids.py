@@ -20,7 +20,7 @@ _NUMBER_WORDS: Mapping[Kind, str] = {
 
 
 class ClaimIds:
-    """Gives claims their ids; `elsewhere` are those of claims that are there already."""
+    """Gives claims their ids; `in_file` are those of claims that are there already."""
 
     def __init__(self, known: AlreadyTracked) -> None:
         self.in_file = known.ids

@@ -40,7 +40,7 @@ class ClaimReader:
         for name in PROSE:
             fields[name] = record.paragraphs(name)
         fields["speaker"] = fields["speaker"] or fields["organisation"] or self._nobody()
-        stated = self._not_after_today(record, "stated")
+        stated = record.period("stated", self._updates.origin.fault_of)
         fields["stated"] = stated and stated.text
         self._dates_of_claim(record, fields, stated, kind)
         fields["quantity"] = self._updates.figure(record, "quantity")
@@ -75,26 +75,18 @@ class ClaimReader:
         record.refuse(found[0], f"it is no kind of claims; taken as `{self._kind}`")
         return self._kind
 
-    def _not_after_today(self, record: Record, target: str) -> Period | None:
-        value = next(iter(record.values.get(target, ())), None)
-        found = record.period(target)
-        if found is not None and found.earliest > self._updates.origin.today:
-            record.refuse(value, "it is after today")
-            return None
-        return found
-
     def _dates_of_claim(
         self, record: Record, fields: dict[str, Any], stated: Period | None, kind: Kind
     ) -> None:
         fields["due"] = due_of(record, "due", stated)
         review = record.period("review")
         fields["review"] = review and review.text
-        holds = next(iter(record.values.get("as_of", ())), None)
-        as_of = record.period("as_of")
-        if as_of is not None and kind != "fact":
-            record.note(holds)
-            as_of = None
-        fields["as_of"] = as_of and as_of.text
+        cell, as_of = record.first("as_of"), record.period("as_of")
+        if cell is not None and as_of is not None:
+            if kind == "fact":
+                fields["as_of"] = as_of.text
+            else:
+                record.note(cell)
 
     def _places_of(self, record: Record) -> list[str]:
         keys: list[str] = []

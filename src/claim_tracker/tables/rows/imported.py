@@ -25,6 +25,10 @@ class Origin:
     day: date
     today: date
 
+    def fault_of(self, day: Period) -> str | None:
+        """Return why a day cannot be one of a claim; None for one that can."""
+        return "it is after today" if day.earliest > self.today else None
+
 
 class AlreadyTracked(NamedTuple):
     """What there is already in the file that gets the claims.
@@ -51,11 +55,6 @@ class ImportedUpdate:
     def day(self) -> Period:
         """Return its date."""
         return parse_period(self.fields["date"])
-
-    @property
-    def standing(self) -> tuple[str | None, str | None]:
-        """Return its outcome and its progress."""
-        return self.fields.get("outcome"), self.fields.get("progress")
 
 
 @dataclass

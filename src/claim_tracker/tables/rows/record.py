@@ -1,7 +1,7 @@
 """One row of a table: the values of its cells by their fields, and what of it cannot be read."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -34,6 +34,11 @@ class CellValue(NamedTuple):
     head: str
     column: int | None
 
+    @property
+    def line(self) -> str:
+        """Return the line that it is in a note."""
+        return f"{self.head}: {self.text}"
+
 
 def clean(text: str) -> str:
     """Return a text without what nobody sees, its lines ended by line feeds."""
@@ -48,9 +53,14 @@ def clean(text: str) -> str:
     return lines.strip()
 
 
-def parts(text: str, separators: re.Pattern[str] = _SEPARATORS) -> list[str]:
+def parts(text: str) -> list[str]:
     """Return the parts of a cell with several values, each once."""
-    return list(dict.fromkeys(part for part in separators.split(text) if part))
+    return list(dict.fromkeys(filter(None, _SEPARATORS.split(text))))
+
+
+def names_in(text: str) -> list[str]:
+    """Return the parts of a cell with several names, which commas separate too."""
+    return parts(text.replace(",", ";"))
 
 
 @dataclass
@@ -93,6 +103,10 @@ class Record:
         every = (value for values in self.values.values() for value in values)
         return any(value.column is not None for value in every)
 
+    def first(self, target: str) -> CellValue | None:
+        """Return the first value of a field; None for none."""
+        return next(iter(self.values.get(target, ())), None)
+
     def take(self, target: str) -> list[CellValue]:
         """Return the values of a field, which are then read."""
         return self.values.pop(target, [])
@@ -109,51 +123,60 @@ class Record:
             return None
         return "\n\n".join(value.text for value in self.take(target))
 
-    def period(self, target: str) -> Period | None:
-        """Return the date that a field has; one that cannot be read goes into the note."""
-        if target not in self.values:
-            return None
-        found = self.date(target)
-        if isinstance(found[0], Within):
-            self.refuse(found[1], "a span is counted from a statement; write the date itself")
-            return None
-        return found[0]
+    def period(
+        self, target: str, fault: Callable[[Period], str | None] = lambda _: None
+    ) -> Period | None:
+        """Return the date that a field has; one with a fault goes into the note."""
 
-    def date(self, target: str) -> "tuple[Period | Within | None, CellValue | None]":
-        """Return the date or the span that a field has, and the cell that it is in."""
+        def fault_of(found: Period | Within) -> str | None:
+            if isinstance(found, Within):
+                return "a span is counted from a statement; write the date itself"
+            return fault(found)
+
+        found = self.date(target, fault_of)
+        return found if isinstance(found, Period) else None
+
+    def date(
+        self, target: str, fault: Callable[[Period | Within], str | None]
+    ) -> Period | Within | None:
+        """Return the date or the span that a field has; one with a fault goes into the note."""
         values = self.take(target)
-        if not values:
-            return None, None
-        value = values[0]
-        order = self.columns.orders.get(value.column) if value.column is not None else None
-        found = cell_date(value.text, order)
-        if isinstance(found, Undated):
-            if found.why is None:
-                self.note(value)
-            else:
-                self.refuse(value, found.why)
-            return None, value
-        if isinstance(found, Period) and may_be_of_another(found):
-            self.refuse(value, "its year may be of another calendar")
-            return None, value
-        if says_more(value.text):
-            self.note(value)
-        return found, value
+        found = self.read_date(values[0], values[0].text) if values else None
+        if found is None:
+            return None
+        is_of_another = isinstance(found, Period) and may_be_of_another(found)
+        if not is_of_another and says_more(values[0].text):
+            self.note(values[0])
+        why = "its year may be of another calendar" if is_of_another else fault(found)
+        if why is not None:
+            self.refuse(values[0], why)
+            return None
+        return found
 
-    def note(self, value: CellValue | None) -> None:
+    def read_date(self, value: CellValue, text: str) -> Period | Within | None:
+        """Return the date that a text of a cell is; a cell that has none goes into the note."""
+        order = self.columns.orders.get(value.column) if value.column is not None else None
+        found = cell_date(text, order)
+        if not isinstance(found, Undated):
+            return found
+        if found.why is None:
+            self.note(value)
+        else:
+            self.refuse(value, found.why)
+        return None
+
+    def note(self, value: CellValue) -> None:
         """Put a value into the note, under the head of its column."""
-        if value is not None:
-            self.lines.append(f"{value.head}: {value.text}")
+        self.lines.append(value.line)
 
     def noted(self, note: str | None) -> str | None:
         """Return a note with the lines for it below; None where there is neither."""
         return "\n".join(filter(None, (note, *self.lines))) or None
 
-    def refuse(self, value: CellValue | None, why: str) -> None:
+    def refuse(self, value: CellValue, why: str) -> None:
         """Put a value that cannot be read into the note, and list it."""
-        if value is not None:
-            self.note(value)
-            self.look(value, why)
+        self.note(value)
+        self.look(value, why)
 
     def look(self, value: CellValue, why: str) -> None:
         """List a value for a person to look at."""

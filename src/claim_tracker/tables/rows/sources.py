@@ -7,10 +7,9 @@ from datetime import date
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import url_fault
-from claim_tracker.dates import Within
-from claim_tracker.tables.columns.cell_dates import Undated, cell_date
+from claim_tracker.dates import Period
 from claim_tracker.tables.rows.citations import Cited, cited
-from claim_tracker.tables.rows.record import CellValue, Record, parts
+from claim_tracker.tables.rows.record import CellValue, Record, names_in, parts
 from claim_tracker.text.display import composed
 
 _SOURCE = tuple(fields_of(Source))
@@ -58,7 +57,7 @@ class SourceReader:
         """Return the keys of sources that a cell is made of; empty for any other cell."""
         if not self.keyed:
             return []
-        for names in ([composed(text)], [composed(it) for it in parts(text.replace(",", ";"))]):
+        for names in ([composed(text)], [*map(composed, names_in(text))]):
             if names and all(name in self.keyed for name in names):
                 return names
         return []
@@ -86,17 +85,11 @@ class SourceReader:
             return text if fault is None else None
         if name != "published":
             return text
-        order = record.columns.orders.get(value.column) if value.column is not None else None
-        period = cell_date(text, order)
-        if isinstance(period, Undated):
-            if period.why is None:
-                record.note(value)
-            else:
-                record.refuse(value, period.why)
-        elif isinstance(period, Within) or period.earliest > self.today:
-            record.refuse(value, "it is after today, or a span")
-        else:
+        period = record.read_date(value, text)
+        if isinstance(period, Period) and period.earliest <= self.today:
             return period.text
+        if period is not None:
+            record.refuse(value, "it is after today, or a span")
         return None
 
 

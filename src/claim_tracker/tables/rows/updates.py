@@ -38,40 +38,37 @@ class UpdateReader:
         elif own:
             record.lines.append(f"rating: {own}")
         fields["due"] = due_of(record, "update.due", stated)
-        happened, when = record.period("update.happened"), None
+        happened = record.period("update.happened")
         review = record.period("update.review")
         fields["review"] = review and review.text
         fields["quantity"] = self.figure(record, "update.quantity")
         fields["quote"] = record.paragraphs("update.quote")
         fields["note"] = record.paragraphs("update.note")
         sources = self.sources.of(record, "update.source")
-        found = self._day(record, stated, sources, happened)
-        fields["date"] = found[0].text
-        if happened is not None:
-            if happened.earliest > found[0].latest:
-                record.lines.append(f"happened: {happened.text}")
-                record.look(CellValue(happened.text, "happened", None), "it is after its update")
-            else:
-                when = happened.text
-        fields["happened"] = when
+        date, is_dated = self._date(record, stated, sources, happened)
+        fields["date"] = date.text
+        if happened is not None and happened.earliest > date.latest:
+            record.refuse(CellValue(happened.text, "happened", None), "it is after its update")
+        elif happened is not None:
+            fields["happened"] = happened.text
         has_content = any(fields.get(name) for name in fields_of(Update) if name != "date")
-        if has_content or found[1] or sources:
+        if has_content or is_dated or sources:
             fields["note"] = "\n".join(filter(None, (fields["note"], *remarks)))
         else:
             record.lines += remarks
         if any(fields.get(name) for name in ("outcome", "due", "quantity")) and not sources:
             sources = [self.origin.source]
             self.counts["cite the table"] += 1
-        if not found[1] and has_content:
+        if not is_dated and has_content:
             self.counts["dated as the table"] += 1
-        return ImportedUpdate(kept(fields, Update), sources, found[1], record.row.number)
+        return ImportedUpdate(kept(fields, Update), sources, is_dated, record.row.number)
 
     def _standing(
         self, record: Record, kind: Kind, fields: dict[str, Any], remarks: list[str]
     ) -> str | None:
         """Put the outcome or the progress of a row into fields; return its own word for an outcome.
 
-        Words that are neither are `said`, and so is that for progress.
+        Words that are neither are `remarks`, and so is another word for progress.
         """
         own = None
         for target in ("update.outcome", "update.progress"):
@@ -86,12 +83,12 @@ class UpdateReader:
                 elif found.progress is not None and "progress" not in fields:
                     fields["progress"] = found.progress
                     if letters_of(found.progress) != letters_of(value.text):
-                        remarks.append(f"{value.head}: {value.text}")
+                        remarks.append(value.line)
                 else:
-                    remarks.append(f"{value.head}: {value.text}")
+                    remarks.append(value.line)
         return own
 
-    def _day(
+    def _date(
         self,
         record: Record,
         stated: Period | None,
@@ -99,16 +96,14 @@ class UpdateReader:
         happened: Period | None,
     ) -> tuple[Period, bool]:
         """Return the date of an update, and whether a cell says it."""
-        value = next(iter(record.values.get("update.date", ())), None)
-        found = record.period("update.date")
-        if found is not None and found.earliest > self.origin.today:
-            record.refuse(value, "it is after today")
-        elif found is not None and stated is not None and found.latest < stated.earliest:
-            record.refuse(value, f"it is before the claim was stated, {stated.text}")
-        elif found is not None:
+
+        def fault_of(day: Period) -> str | None:
+            return self.origin.fault_of(day) or _fault_before(stated, day)
+
+        found = record.period("update.date", fault_of)
+        if found is not None:
             return found, True
-        published = [dict(source.fields).get("published") for source in sources]
-        for text in filter(None, published):
+        for text in filter(None, (source.published for source in sources)):
             period = parse_period(text)
             is_late = stated is None or period.latest >= stated.earliest
             if is_late and (happened is None or happened.earliest <= period.latest):
@@ -147,14 +142,8 @@ class UpdateReader:
 
 def due_of(record: Record, target: str, stated: Period | None) -> str | None:
     """Return the text of a deadline; one that cannot be of a claim goes into the note."""
-    due, cell = record.date(target)
-    if due is None:
-        return None
-    why = _fault_of_due(due, stated)
-    if why is None:
-        return due.text
-    record.refuse(cell, why)
-    return None
+    due = record.date(target, lambda due: _fault_of_due(due, stated))
+    return due.text if due is not None else None
 
 
 def _fault_of_due(due: Period | Within, stated: Period | None) -> str | None:
@@ -165,7 +154,12 @@ def _fault_of_due(due: Period | Within, stated: Period | None) -> str | None:
         except DateError as error:
             return error.message
         return None
-    if stated is not None and due.latest < stated.earliest:
+    return _fault_before(stated, due)
+
+
+def _fault_before(stated: Period | None, day: Period) -> str | None:
+    """Return why a day cannot be one of a claim that was stated later."""
+    if stated is not None and day.latest < stated.earliest:
         return f"it is before the claim was stated, {stated.text}"
     return None
 
