@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from claim_tracker.merge.names import source_name
+from claim_tracker.yaml import mapping_or_empty, mappings_in
 
 _SECTIONS = {"source": "sources", "places": "places", "related": "claims"}
 
@@ -39,25 +40,21 @@ def _names(root: dict[str, Any], field: str) -> set[str]:
     section = root.get(_SECTIONS[field]) or ()
     if isinstance(section, dict):
         return set(section)
-    return {str(claim.get("id")) for claim in section if isinstance(claim, dict)}
+    return {str(claim.get("id")) for _, claim in mappings_in(section)}
 
 
 def _holders(root: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield all that cites: the defaults and the claims."""
-    listed = root.get("claims")
-    if isinstance(root.get("defaults"), dict):
-        yield "", root["defaults"]
-    for claim in listed if isinstance(listed, list) else ():
-        if isinstance(claim, dict):
-            yield str(claim.get("id")), claim
+    yield "", mapping_or_empty(root.get("defaults"))
+    for _, claim in mappings_in(root.get("claims")):
+        yield str(claim.get("id")), claim
 
 
 def _fields(holder: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the fields that cite, those of the updates too."""
-    updates = holder.get("updates")
-    for fields in (holder, *(updates if isinstance(updates, list) else ())):
-        if isinstance(fields, dict):
-            yield from ((name, fields[name]) for name in _SECTIONS if fields.get(name))
+    updates = (update for _, update in mappings_in(holder.get("updates")))
+    for fields in (holder, *updates):
+        yield from ((name, fields[name]) for name in _SECTIONS if fields.get(name))
 
 
 def _cited(field: str, value: Any) -> Iterator[str]:

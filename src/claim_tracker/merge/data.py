@@ -1,22 +1,15 @@
 """The merge of the data of three versions of a file, without their texts."""
 
-from collections.abc import Hashable, Iterator
-from typing import Any, Literal, NamedTuple
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any, Literal, TypeVar
 
 from claim_tracker.merge.kinds import ABSENT, Kind
 from claim_tracker.merge.names import Names, source_name
 
+_T = TypeVar("_T")
+_M = TypeVar("_M")
 Side = Literal["ours", "theirs"]
 SIDES: tuple[Side, Side] = ("ours", "theirs")
-
-
-class Triple(NamedTuple):
-    """A field or an item of a merged value, and where each version has it; None for nowhere."""
-
-    name: Hashable
-    base: int | None
-    ours: int | None
-    theirs: int | None
 
 
 def merged(kind: Kind, base: Any, ours: Any, theirs: Any, side: Side) -> Any:
@@ -31,17 +24,12 @@ def merged(kind: Kind, base: Any, ours: Any, theirs: Any, side: Side) -> Any:
     kind = resolved(kind, base, ours, theirs)
     if not is_joined(kind, base, ours, theirs):
         return ours if side == "ours" else theirs
-    values = [kind.members(value) for value in (base, ours, theirs)]
+    values = (base, ours, theirs)
     found: list[tuple[Hashable, Any]] = []
-    for triple in triples(kind, base, ours, theirs):
-        places = (triple.base, triple.ours, triple.theirs)
-        old, own, other = (
-            members[at][1] if at is not None else ABSENT
-            for members, at in zip(values, places, strict=True)
-        )
-        value = merged(kind.of(triple.name), old, own, other, side)
+    for name, old, our, their in aligned(kind, values, list(map(kind.items, values)), ABSENT):
+        value = merged(kind.of(name), old, our, their, side)
         if value is not ABSENT:
-            found.append((triple.name, value))
+            found.append((name, value))
     return dict(found) if kind.form == "mapping" else _listed(kind, ours, found)
 
 
@@ -65,17 +53,23 @@ def resolved(kind: Kind, base: Any, ours: Any, theirs: Any) -> Kind:
     return kind.item
 
 
-def triples(kind: Kind, base: Any, ours: Any, theirs: Any) -> Iterator[Triple]:
-    """Yield what ours or theirs has, in the order of the result."""
-    members = [kind.members(value) for value in (base, ours, theirs)]
-    items = [[value for _, value in each] for each in members]
+def aligned(
+    kind: Kind, values: Sequence[Any], items: Sequence[Sequence[_T]], missing: _M
+) -> Iterator[tuple[Hashable, _T | _M, _T | _M, _T | _M]]:
+    """Yield the name of each field or item that ours or theirs has, and it in each version.
+
+    They come in the order of the result. `items` are those of the three values, or what stands
+    for them; `missing` stands for one that a version does not have.
+    """
+    own = list(map(kind.items, values))
     if kind.form == "mapping":
-        names = Names(*([name for name, _ in each] for each in members))
+        names = Names(*(list(value) if value is not ABSENT else [] for value in values))
     else:
-        names = kind.names(*items)
-    at = [{name: index for index, name in enumerate(each)} for each in names]
-    for name in kind.order(names, items[1], items[2]):
-        yield Triple(name, *(each.get(name) for each in at))
+        names = kind.names(*own)
+    found = [dict(zip(each, them, strict=True)) for each, them in zip(names, items, strict=True)]
+    for name in kind.order(names, own[1], own[2]):
+        old, our, their = (each.get(name, missing) for each in found)
+        yield name, old, our, their
 
 
 def without_empty(value: Any) -> Any:

@@ -6,15 +6,17 @@ from typing import Any, Literal
 
 from claim_tracker.merge.names import (
     Names,
+    NamesOf,
     claim_names,
+    named_by,
     names_in_order,
-    source_names,
-    text_names,
+    source_name,
     update_names,
     updates_in_order,
 )
 from claim_tracker.text.display import folded
 
+_BY_TEXT = named_by(repr)
 ABSENT: Any = object()
 """What stands for a field or an item that a version of the file does not have."""
 
@@ -35,7 +37,7 @@ class Kind:
     form: Literal["whole", "mapping", "list"] = "whole"
     fields: Mapping[str, "Kind"] = field(default_factory=dict)
     item: "Kind | None" = None
-    names: Callable[[Sequence[Any], Sequence[Any], Sequence[Any]], Names] = text_names
+    names: NamesOf = _BY_TEXT
     order: Order = names_in_order
     may_be_single: bool = False
     same: Callable[[Any, Any], bool] = lambda _one, _other: True
@@ -53,13 +55,13 @@ class Kind:
         single = self.may_be_single and isinstance(value, (str, dict))
         return value is None or single or isinstance(value, list)
 
-    def members(self, value: Any) -> list[tuple[Hashable, Any]]:
-        """Return the fields of a value with their names, or its items with their places."""
+    def items(self, value: Any) -> list[Any]:
+        """Return the values of the fields of a value, or its items."""
         if value is ABSENT or value is None:
             return []
         if isinstance(value, dict) and self.form == "mapping":
-            return list(value.items())
-        return list(enumerate(value if isinstance(value, list) else [value]))
+            return list(value.values())
+        return value if isinstance(value, list) else [value]
 
 
 def _has_same(*names: str) -> Callable[[Any, Any], bool]:
@@ -79,7 +81,7 @@ def _text(value: Any) -> str:
 WHOLE = Kind()
 _TEXTS = Kind("list")
 _SOURCE = Kind("mapping", same=_has_same("url", "title"))
-_SOURCES = Kind("list", item=_SOURCE, names=source_names, may_be_single=True)
+_SOURCES = Kind("list", item=_SOURCE, names=named_by(source_name), may_be_single=True)
 _UPDATE = Kind("mapping", {"source": _SOURCES})
 _UPDATES = Kind("list", item=_UPDATE, names=update_names, order=updates_in_order)
 _OF_CLAIMS = {"source": _SOURCES, "places": _TEXTS, "tags": _TEXTS, "related": _TEXTS}

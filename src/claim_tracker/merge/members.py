@@ -181,6 +181,11 @@ def _after_key(line: str, column: int, name: str) -> int | None:
     return None
 
 
+def _named_values(value: Any) -> list[tuple[str | None, Any]]:
+    """Return the fields of a value by their names, or its items, which have none."""
+    return list(value.items()) if isinstance(value, dict) else [(None, item) for item in value]
+
+
 def _split(
     lines: Sequence[str], first: int, stop: int, column: int, value: Any
 ) -> tuple[list[Member], int]:
@@ -188,7 +193,7 @@ def _split(
 
     Raises UnknownStyleError where there are not just as many as the value has.
     """
-    values = list(value.items()) if isinstance(value, dict) else [(None, item) for item in value]
+    values = _named_values(value)
     begin = re.compile(rf"[ \t]{{{column}}}{_ITEM if isinstance(value, list) else _FIELD}")
     starts = [n for n in range(first, stop) if begin.match(lines[n])]
     if len(starts) != len(values):
@@ -266,7 +271,7 @@ def _flow(text: str, events: Events, node: int, value: Any, edge: tuple[int, int
     if event.is_scalar:
         return Flow(head, text[start:end], tail)
     spans = list(_spans(events, node))
-    values = list(value.items()) if isinstance(value, dict) else [(None, it) for it in value]
+    values = _named_values(value)
     if len(spans) != len(values):
         raise UnknownStyleError
     members = tuple(

@@ -1,13 +1,12 @@
 """By what the items of a list are the same in three versions of it."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from claim_tracker.dates import DateError, parse_period
-from claim_tracker.merge.order import in_order
+from claim_tracker.merge.order import in_order, numbered
 from claim_tracker.text.display import folded
 from claim_tracker.text.renames import renames
 from claim_tracker.text.sequence_diff import pairs
@@ -16,19 +15,18 @@ from claim_tracker.text.sequence_diff import pairs
 class Names(NamedTuple):
     """The names of the items of three versions, each of them once in a version."""
 
-    base: list[Hashable]
-    ours: list[Hashable]
-    theirs: list[Hashable]
+    base: Sequence[Hashable]
+    ours: Sequence[Hashable]
+    theirs: Sequence[Hashable]
 
 
-def text_names(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> Names:
-    """Return texts as their own names."""
-    return Names(*(_once(map(repr, items)) for items in (base, ours, theirs)))
+NamesOf = Callable[[Sequence[Any], Sequence[Any], Sequence[Any]], Names]
+"""Gives the items of three versions of a list the names by which they are the same."""
 
 
-def source_names(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> Names:
-    """Return the keys or the addresses of sources."""
-    return Names(*(_once(map(source_name, items)) for items in (base, ours, theirs)))
+def named_by(name: Callable[[Any], Hashable]) -> NamesOf:
+    """Return how items are named each by itself, whatever the others are."""
+    return lambda *versions: Names(*(numbered(map(name, items)) for items in versions))
 
 
 def claim_names(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> Names:
@@ -44,9 +42,9 @@ def claim_names(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any])
             if name in side and other.get(name, name) != was:
                 del own[name]
     return Names(
-        _once(map(_id, base)),
+        numbered(map(_id, base)),
         *(
-            _once(was.get(_id(it), _id(it)) for it in items)
+            numbered(was.get(_id(it), _id(it)) for it in items)
             for was, items in zip(found, (ours, theirs), strict=True)
         ),
     )
@@ -79,16 +77,6 @@ def updates_in_order(names: Names, ours: Sequence[Any], theirs: Sequence[Any]) -
         at = bisect_right(listed, days[name])
         listed.insert(at, days[name])
         found.insert(at, name)
-    return found
-
-
-def _once(names: Iterable[Hashable]) -> list[Hashable]:
-    """Return each name with how often it was there before."""
-    seen: Counter[Hashable] = Counter()
-    found: list[Hashable] = []
-    for name in names:
-        found.append((name, seen[name]))
-        seen[name] += 1
     return found
 
 
@@ -132,7 +120,7 @@ def _updates(base: Sequence[Any], side: Sequence[Any]) -> list[Hashable]:
     one, two = list(map(_written, base)), list(map(_written, side))
     found = pairs(one, two, lambda at, other: _alike(base[at], side[other]))
     was = {other: at for at, other in found if at is not None and other is not None}
-    new = iter(_once(text for at, text in enumerate(two) if at not in was))
+    new = iter(numbered(text for at, text in enumerate(two) if at not in was))
     return [was[at] if at in was else next(new) for at in range(len(side))]
 
 

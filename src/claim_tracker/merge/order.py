@@ -1,8 +1,12 @@
 """The order of what two versions have, from that of their common base."""
 
-from collections.abc import Hashable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
 
 from claim_tracker.text.sequence_diff import anchors
+
+_Name = TypeVar("_Name", bound=Hashable)
 
 
 def in_order(
@@ -38,6 +42,20 @@ def in_order(
         found.append(name)
         pending = [*pending, *after.get(name, ())]
     return [*found, *pending]
+
+
+def numbered(names: Iterable[_Name]) -> list[tuple[_Name, int]]:
+    """Return each of some names with how often it was there before, so that each is there once.
+
+    >>> numbered("aba")
+    [('a', 0), ('b', 0), ('a', 1)]
+    """
+    seen: Counter[_Name] = Counter()
+    found: list[tuple[_Name, int]] = []
+    for name in names:
+        found.append((name, seen[name]))
+        seen[name] += 1
+    return found
 
 
 def _moved(base: Sequence[Hashable], side: Sequence[Hashable]) -> set[Hashable]:

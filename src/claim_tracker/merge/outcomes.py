@@ -4,6 +4,7 @@ from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from claim_tracker.merge.names import claim_names, update_names
+from claim_tracker.yaml import mapping_or_empty, mappings_in
 
 
 class Opposed(NamedTuple):
@@ -43,5 +44,4 @@ def _added(
 
 def _listed(holder: Any, name: str) -> list[dict[str, Any]]:
     """Return the mappings of a list that a mapping holds; nothing for what is none."""
-    value = holder.get(name) if isinstance(holder, dict) else None
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    return [each for _, each in mappings_in(mapping_or_empty(holder).get(name))]

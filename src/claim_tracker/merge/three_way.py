@@ -69,7 +69,6 @@ def merge(
     style = Style(own.text)
     try:
         pieces = woven(
-            FILE,
             file_member(old.text, old.root) if old.root is not ABSENT else None,
             file_member(own.text, own.root),
             file_member(other.text, other.root),

@@ -1,12 +1,12 @@
 """The merge of the texts of three versions: ours, with what theirs has changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.merge.data import SIDES, Side, is_joined, resolved, triples
-from claim_tracker.merge.kinds import ABSENT, Kind
+from claim_tracker.merge.data import SIDES, Side, aligned, is_joined, resolved
+from claim_tracker.merge.kinds import ABSENT, FILE, Kind
 from claim_tracker.merge.members import (
     Block,
     Flow,
@@ -16,20 +16,18 @@ from claim_tracker.merge.members import (
     same_text,
     stripped,
 )
-from claim_tracker.merge.order import in_order
+from claim_tracker.merge.order import in_order, numbered
 from claim_tracker.merge.pieces import Conflict, Piece, assembled, within
 from claim_tracker.merge.style import Style
 from claim_tracker.yaml.decode import indent_of
 
 
-def woven(
-    kind: Kind, base: Member | None, ours: Member, theirs: Member, style: Style
-) -> list[Piece]:
+def woven(base: Member | None, ours: Member, theirs: Member, style: Style) -> list[Piece]:
     """Return the merge of three versions of a file, in the style of ours.
 
     Raises UnknownStyleError where a version is not written in lines of fields and items.
     """
-    return _Weaver(style).body(kind, base, ours, theirs)
+    return _Weaver(style).body(FILE, base, ours, theirs)
 
 
 class _Weaver:
@@ -46,7 +44,8 @@ class _Weaver:
         """Return the merge of three versions of a field or an item, in lines at a column."""
         base, ours, theirs = versions
         if ours is not None and theirs is not None:
-            lead = self._lead(base, ours, theirs)
+            was = base.lead if base is not None else ""
+            lead = self._lines(was, ours.lead, theirs.lead, ours.column)
             return [lead, *self.body(kind, base, ours, theirs)]
         one = ours or theirs
         if one is None:
@@ -63,8 +62,9 @@ class _Weaver:
         """Return the merge of the bodies of three versions of something."""
         if same_text(ours, theirs) or (base is not None and same_text(base, theirs)):
             return [ours.body]
-        kind = resolved(kind, *map(_value, (base, ours, theirs)))
-        if is_joined(kind, *map(_value, (base, ours, theirs))):
+        values = _value(base), ours.value, theirs.value
+        kind = resolved(kind, *values)
+        if is_joined(kind, *values):
             try:
                 return self._joined(kind, base, ours, theirs)
             except UnknownStyleError:
@@ -115,13 +115,8 @@ class _Weaver:
         """Return the merge of the members of a value in block style, each in lines at a column."""
         holder = versions[1].name or ""
         pieces: list[Piece] = []
-        for triple in triples(kind, *map(_value, versions)):
-            places = (triple.base, triple.ours, triple.theirs)
-            old, own, other = (
-                each[at] if at is not None else None
-                for each, at in zip(members, places, strict=True)
-            )
-            found = self.member(kind.of(triple.name), (old, own, other), column, holder)
+        for name, old, own, other in aligned(kind, list(map(_value, versions)), members, None):
+            found = self.member(kind.of(name), (old, own, other), column, holder)
             pieces += within(found, _name(own or other or old))
         return pieces
 
@@ -189,17 +184,11 @@ class _Weaver:
             return _flow_text(ours if side == "ours" else theirs)
         members = [_members(kind, member) for member in versions]
         texts: list[str] = []
-        for triple in triples(kind, *values):
-            places = (triple.base, triple.ours, triple.theirs)
-            old, own, other = (
-                each[at] if at is not None else None
-                for each, at in zip(members, places, strict=True)
-            )
-            text = self._item_in_flow(kind.of(triple.name), (old, own, other), side)
+        for name, old, own, other in aligned(kind, values, members, None):
+            text = self._item_in_flow(kind.of(name), (old, own, other), side)
             if text is not None:
                 texts.append(text)
-        inner = ours.inner
-        return _bracketed(inner, texts, is_mapping=kind.form == "mapping")
+        return _bracketed(ours.inner, texts, is_mapping=kind.form == "mapping")
 
     def _item_in_flow(
         self,
@@ -242,14 +231,9 @@ class _Weaver:
     def _base(self, base: Member | None, ours: Member) -> str:
         return self._style.body(base, ours.column) if base is not None else ""
 
-    def _lead(self, base: Member | None, ours: Member, theirs: Member) -> str:
-        return self._lines(
-            base.lead if base is not None else "", ours.lead, theirs.lead, ours.column
-        )
-
     def _lines(self, base: str, ours: str, theirs: str, column: int) -> str:
         """Return the merge of comments and empty lines: what a side adds or removes is so."""
-        was, own, other = (_counted(stripped(text)) for text in (base, ours, theirs))
+        was, own, other = (numbered(stripped(text)) for text in (base, ours, theirs))
         if other in (was, own):
             return ours
         kept = set(own) & set(other) | (set(own) | set(other)) - set(was)
@@ -331,13 +315,3 @@ def _bracketed(inner: Block | Flow, texts: Sequence[str], *, is_mapping: bool) -
     separator = gaps[1] if len(gaps) > 2 else ", "
     first, last = (gaps[0], gaps[-1]) if len(gaps) > 1 else ("", "")
     return f"{opened}{first}{separator.join(texts)}{last}{closed}"
-
-
-def _counted(lines: Iterable[str]) -> list[tuple[str, int]]:
-    """Return each line with how often it was there before."""
-    found: list[tuple[str, int]] = []
-    seen: dict[str, int] = {}
-    for line in lines:
-        seen[line] = seen.get(line, -1) + 1
-        found.append((line, seen[line]))
-    return found
