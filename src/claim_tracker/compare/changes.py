@@ -34,20 +34,18 @@ class Change:
     @property
     def days(self) -> int | None:
         """Return by how many days a deadline moved, from last day to last day; else None."""
-        if self.field != "due":
-            return None
-        old, new = self.old, self.new
-        if not isinstance(old, Period) or not isinstance(new, Period):
-            return None
-        return (new.latest - old.latest).days
+        match self.field, self.old, self.new:
+            case "due", Period() as old, Period() as new:
+                return (new.latest - old.latest).days
+        return None
 
     @property
     def moves(self) -> bool:
         """Whether a deadline was moved to other days."""
-        old, new = self.old, self.new
-        if self.field != "due" or not isinstance(old, Period) or not isinstance(new, Period):
-            return False
-        return not old.same_days(new)
+        match self.field, self.old, self.new:
+            case "due", Period() as old, Period() as new:
+                return not old.same_days(new)
+        return False
 
 
 @dataclass(frozen=True, slots=True)

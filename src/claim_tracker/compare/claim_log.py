@@ -76,6 +76,11 @@ class _State(NamedTuple):
     has: bool
     lost: bool
 
+    @property
+    def may_have(self) -> bool:
+        """Whether the claim is in it, as far as it can be read."""
+        return self.has or self.lost
+
 
 class _Turn(NamedTuple):
     """A revision that may have changed the claim: its id, its old and its new state."""
@@ -112,11 +117,10 @@ class _Life:
     def _turns(self, revisions: Iterable[Revision]) -> Iterator[_Turn]:
         for revision in revisions:
             new, olds = self._state(revision.files), list(map(self._state, revision.parents))
-            if any(old.excerpts == new.excerpts for old in olds) or not any(
-                state.has or state.lost for state in (new, *olds)
-            ):
+            is_same = any(old.excerpts == new.excerpts for old in olds)
+            if is_same or not any(state.may_have for state in (new, *olds)):
                 continue
-            old = next((old for old in olds if old.has or old.lost), self._state(()))
+            old = next((old for old in olds if old.may_have), self._state(()))
             claim_id = self._id
             if revision.parents and not revision.cut and new.has != old.has and not old.lost:
                 old, new = self._whole(revision.parents[0]), self._whole(revision.files)
@@ -125,21 +129,21 @@ class _Life:
 
     def _state(self, parts: RevisionFiles) -> _State:
         """Return the state of the claim that now has the id, from excerpts where they suffice."""
-        found = ((part[0], self._excerpt(part)) for part in parts)
-        excerpts = tuple((name, text) for name, text in found if text is not None)
+        found = [(part, self._excerpt(part)) for part in parts]
+        excerpts = tuple((part[0], text) for part, text in found if text is not None)
         known = self._states.get((self._id, excerpts))
         if known is None:
-            side = _readable(excerpts)
-            if side.lost or not side.whole:
-                return self._whole([part for part in parts if self._excerpt(part) is not None])
-            known = self._states[self._id, excerpts] = self._stated(excerpts, side)
+            known = self._stated(excerpts)
+            if known.side.lost or not known.side.whole:
+                return self._whole([part for part, text in found if text is not None])
+            self._states[self._id, excerpts] = known
         return known
 
     def _whole(self, parts: RevisionFiles) -> _State:
-        texts = tuple((name, self._read(key)) for name, key in parts)
-        return self._stated(texts, _readable(texts))
+        return self._stated(tuple((name, self._read(key)) for name, key in parts))
 
-    def _stated(self, texts: _Texts, side: Readable) -> _State:
+    def _stated(self, texts: _Texts) -> _State:
+        side = readable(read_document(name, text) for name, text in texts)
         has = any(entry.claim.id == self._id for entry in side.tracker)
         return _State(texts, side, has, side.lacks(self._id))
 
@@ -148,10 +152,6 @@ class _Life:
         if key not in self._excerpts:
             self._excerpts[key] = excerpt(self._read(part[1]), self._id)
         return self._excerpts[key]
-
-
-def _readable(texts: Iterable[tuple[str, bytes]]) -> Readable:
-    return readable(read_document(name, text) for name, text in texts)
 
 
 def _former_id(old: Readable, new: Readable, claim_id: str) -> str:

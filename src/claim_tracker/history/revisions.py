@@ -146,25 +146,29 @@ class States:
             return _versions(old, read), _versions(new, read)
 
     def _files(self, read: FileReader) -> tuple[list[Found], list[Found]]:
-        by_path = [side for side in (self.old, self.new) if side and side.kind == "commit"]
+        by_path = self._named_commits
         first, second = Lookup(self._commits, read).files(self.paths) if by_path else ([], [])
-        if self.new is None:
-            present = second if by_path else named_on_disk(self.paths)
-            return first if by_path else self.old.files(read), present
-        if self.old.kind == self.new.kind == "commit":
+        if len(by_path) > 1:
             return first, second
-        old = first if self.old.kind == "commit" else self.old.files(read)
-        return old, first if self.new.kind == "commit" else self.new.files(read)
+        old = first if self.old in by_path else self.old.files(read)
+        if self.new is None:
+            return old, second if by_path else named_on_disk(self.paths)
+        return old, first if self.new in by_path else self.new.files(read)
+
+    @property
+    def _named_commits(self) -> list[Operand]:
+        """Return those of the two states that are commits."""
+        return [side for side in (self.old, self.new) if side and side.kind == "commit"]
 
     def _commits(self, top: Path) -> tuple[str, str | None]:
         """Return the commits that are compared in a repository, None for its work tree.
 
         With a single commit, the paths are those of its files in the work tree.
         """
-        both = [side for side in (self.old, self.new) if side and side.kind == "commit"]
-        first = self._commit(top, both[0])
-        if len(both) > 1:
-            return first, self._commit(top, both[1])
+        commits = [self._commit(top, side) for side in self._named_commits]
+        if len(commits) > 1:
+            return commits[0], commits[1]
+        (first,) = commits
         if is_in_work_tree(top):
             return first, None
         if self.new is None:

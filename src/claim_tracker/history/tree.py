@@ -9,12 +9,11 @@ A submodule that is checked out has the files of the commit that the repository 
 import os
 import warnings
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
-from types import TracebackType
 from typing import NamedTuple, Protocol
 
 from claim_tracker.history.git import (
@@ -24,7 +23,6 @@ from claim_tracker.history.git import (
     index_of,
     object_of,
     reading,
-    untracked,
 )
 from claim_tracker.history.git_errors import GitError
 from claim_tracker.history.running import has_repository
@@ -54,12 +52,12 @@ class Found(NamedTuple):
     key: str
 
 
-class FileReader(AbstractContextManager["FileReader"]):
+class FileReader(ExitStack):
     """Reads files by their keys, with one process of git for each repository."""
 
     def __init__(self) -> None:
-        self._stack = ExitStack()
-        self._blobs: dict[str, Blobs] = {}
+        super().__init__()
+        self._blobs: dict[str, Callable[[str], bytes]] = {}
 
     def __call__(self, key: str) -> bytes:
         """Return the content of a file. Raises FileError and GitError."""
@@ -67,23 +65,8 @@ class FileReader(AbstractContextManager["FileReader"]):
             return read_bytes(key.removeprefix(_ON_DISK))
         blob, _, top = key.partition(":")
         if top not in self._blobs:
-            self._blobs[top] = self._stack.enter_context(reading(Path(top)))
+            self._blobs[top] = self.enter_context(reading(Path(top)))
         return self._blobs[top](blob)
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._stack.__exit__(kind, error, traceback)
-
-
-class Blobs(Protocol):
-    """How the blobs of one repository are read."""
-
-    def __call__(self, blob: str, /) -> bytes:
-        """Return the content of a blob by its id."""
 
 
 class FileTree(Protocol):
@@ -102,23 +85,17 @@ class FileTree(Protocol):
 class Tree:
     """A commit, or another set of blobs, of the repository at `top`.
 
-    `root` is where its files are in the work tree. Of one that is not whole, links may lead to what
-    is not in it.
+    Of one that is not whole, links may lead to what is not in it.
     """
 
     def __init__(
-        self,
-        top: Path,
-        entries: list[Blob],
-        contents: FileReader,
-        root: Path | None = None,
-        *,
-        is_whole: bool = True,
+        self, top: Path, entries: list[Blob], contents: FileReader, *, is_whole: bool = True
     ) -> None:
         self._is_whole = is_whole
         self._contents = contents
-        self._root = root or top
+        self._top = top
         self._tops = {"": top}
+        """The top of the repository and those of its submodules, by their paths."""
         self._entries = {blob.path: blob for blob in entries}
         self._entered: set[str] = set()
 
@@ -199,8 +176,8 @@ class Tree:
 
     def _end(self, path: str, folder: str) -> str:
         """Return where a link leads that leads out of a folder."""
-        where = os.path.realpath(self._root / path)
-        if is_inside(Path(where), self._root / folder):  # it has another target now
+        where = os.path.realpath(self._top / path)
+        if is_inside(Path(where), self._top / folder):  # it has another target now
             return os.fsdecode(self._contents(self._key(path)))
         return where
 
@@ -208,10 +185,8 @@ class Tree:
         return Found(name, path, self._key(path))
 
     def _key(self, path: str) -> str:
-        return f"{self._entries[path].id}:{self._tops[self._module(path)]}"
-
-    def _module(self, path: str) -> str:
-        return max((it for it in self._tops if is_in(path, it)), key=len)
+        module = max((it for it in self._tops if is_in(path, it)), key=len)
+        return f"{self._entries[path].id}:{self._tops[module]}"
 
     def _resolved(self, path: str) -> str | None:
         """Return where a path leads in the tree.
@@ -252,7 +227,7 @@ class Tree:
         if not Path(target).is_absolute():
             return target
         real = Path(os.path.realpath(target))
-        return f"/{real.relative_to(self._root)}" if real.is_relative_to(self._root) else None
+        return f"/{real.relative_to(self._top)}" if real.is_relative_to(self._top) else None
 
     def _enter_below(self, folder: str) -> None:
         while new := set(self.submodules) - self._entered:
@@ -267,7 +242,7 @@ class Tree:
         if path in self._entered:
             return
         self._entered.add(path)
-        top, commit = self._root / path, self._entries[path].id
+        top, commit = self._top / path, self._entries[path].id
         if not has_repository(top):
             return
         if object_of(top, commit) is None:
@@ -311,10 +286,6 @@ class WorkTree:
     def has(self, path: str) -> bool:
         """Whether a file is there, or is only left out by a sparse checkout."""
         return path in self._sparse_paths or os.path.lexists(self._top / path)
-
-    def untracked(self) -> list[str]:
-        """Return the files that git does not track."""
-        return untracked(self._top)
 
 
 def on_disk(paths: Iterable[str], top: Path | None = None) -> list[Found]:
