@@ -48,14 +48,14 @@ def _claims(
         was = names.get(claim_id)
         old = old_by_id.get(was if was is not None else claim_id)
         if old is not None:
-            changes = tuple(entry_changes(old, entry, defaults=defaults))
+            changes = tuple(_entry_changes(old, entry, defaults=defaults))
             if was is not None or changes:
                 yield ClaimChange("changed" if was is None else "renamed", entry, was, changes)
         elif claim_id in come:
             yield ClaimChange("added", entry)
 
 
-def entry_changes(
+def _entry_changes(
     old: Entry, new: Entry, *, defaults: bool = False
 ) -> Iterator[Change | Rewriting]:
     """Yield what changed for one claim: first its own fields, then its updates.

@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from claim_tracker.history.git import (
     Blob,
@@ -69,19 +69,6 @@ class FileReader(ExitStack):
         return self._blobs[top](blob)
 
 
-class FileTree(Protocol):
-    """The files of a repository as they are in one state, by their paths from its top."""
-
-    def files(self, path: str, name: str) -> list[Found]:
-        """Return the file at a path, or the files of claims in that folder.
-
-        `name` is the name of the path for the user.
-        """
-
-    def name_of(self, path: str, name: str) -> str:
-        """Return the name of the file at `path` for a user who names it `name`."""
-
-
 class Tree:
     """A commit, or another set of blobs, of the repository at `top`.
 
@@ -110,7 +97,10 @@ class Tree:
         return [path for path, blob in self._entries.items() if blob.is_submodule]
 
     def files(self, path: str, name: str) -> list[Found]:
-        """Return the file at a path, or the files of claims in that folder."""
+        """Return the file at a path, or the files of claims in that folder.
+
+        `name` is the name of the path for the user.
+        """
         here = self._resolved(path)
         if here is None:
             return []
@@ -286,6 +276,10 @@ class WorkTree:
     def has(self, path: str) -> bool:
         """Whether a file is there, or is only left out by a sparse checkout."""
         return path in self._sparse_paths or os.path.lexists(self._top / path)
+
+
+FileTree = Tree | WorkTree
+"""The files of a repository as they are in one state, by their paths from its top."""
 
 
 def on_disk(paths: Iterable[str], top: Path | None = None) -> list[Found]:

@@ -1,7 +1,7 @@
 """The merge of the texts of three versions: ours, with what theirs has changed."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.yaml_writer import flow
@@ -27,26 +27,58 @@ def woven(base: Member | None, ours: Member, theirs: Member, style: Style) -> li
 
     Raises UnknownStyleError where a version is not written in lines of fields and items.
     """
-    return _Weaver(style).body(FILE, base, ours, theirs)
+    return _Weaver(style).body(_Versions(FILE, base, ours, theirs))
+
+
+_PartVersions = tuple[Member | None, Member | None, Member | None]
+"""A field or an item in the three versions; None where one does not have it."""
+
+
+class _Versions(NamedTuple):
+    """Three versions of something that both sides have, and how they are merged."""
+
+    kind: Kind
+    base: Member | None
+    ours: Member
+    theirs: Member
+
+    @property
+    def values(self) -> tuple[Any, Any, Any]:
+        """Return the value of each."""
+        return _value(self.base), self.ours.value, self.theirs.value
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether they are merged by their fields or items."""
+        return is_joined(self.kind, *self.values)
+
+    @property
+    def is_as_in_base(self) -> bool:
+        """Whether ours is written as the base."""
+        return self.base is not None and same_text(self.base, self.ours)
+
+    def resolved(self) -> "_Versions":
+        """Return them as versions of an item where that stands for a list in each."""
+        return self._replace(kind=resolved(self.kind, *self.values))
+
+    def parts(self) -> Iterator[tuple[Kind, _PartVersions]]:
+        """Yield the versions of each field or item, in the order of the result, and its kind."""
+        members = [_members(self.kind, member) for member in self[1:]]
+        for name, old, own, other in aligned(self.kind, self.values, members, None):
+            yield self.kind.of(name), (old, own, other)
 
 
 class _Weaver:
     def __init__(self, style: Style) -> None:
         self._style = style
 
-    def member(
-        self,
-        kind: Kind,
-        versions: tuple[Member | None, Member | None, Member | None],
-        column: int,
-        holder: str,
-    ) -> list[Piece]:
+    def _part(self, kind: Kind, part: _PartVersions, column: int, holder: str) -> list[Piece]:
         """Return the merge of three versions of a field or an item, in lines at a column."""
-        base, ours, theirs = versions
+        base, ours, theirs = part
         if ours is not None and theirs is not None:
             was = base.lead if base is not None else ""
             lead = self._lines(was, ours.lead, theirs.lead, ours.column)
-            return [lead, *self.body(kind, base, ours, theirs)]
+            return [lead, *self.body(_Versions(kind, base, ours, theirs))]
         one = ours or theirs
         if one is None:
             return []
@@ -58,66 +90,52 @@ class _Weaver:
         was = self._style.whole(base, column, holder)
         return [Conflict(was, text, "") if one is ours else Conflict(was, "", text)]
 
-    def body(self, kind: Kind, base: Member | None, ours: Member, theirs: Member) -> list[Piece]:
+    def body(self, versions: _Versions) -> list[Piece]:
         """Return the merge of the bodies of three versions of something."""
+        _, base, ours, theirs = versions
         if same_text(ours, theirs) or (base is not None and same_text(base, theirs)):
             return [ours.body]
-        values = _value(base), ours.value, theirs.value
-        kind = resolved(kind, *values)
-        if is_joined(kind, *values):
+        versions = versions.resolved()
+        if versions.is_joined:
             try:
-                return self._joined(kind, base, ours, theirs)
+                return self._joined(versions)
             except UnknownStyleError:
                 if ours.name is None and not ours.column and not ours.in_flow:
                     raise
-        if base is not None and same_text(base, ours):
+        if versions.is_as_in_base:
             return [self._style.body(theirs, ours.column)]
-        return self._whole(base, ours, theirs)
+        return self._whole(versions)
 
-    def _joined(self, kind: Kind, base: Member | None, ours: Member, theirs: Member) -> list[Piece]:
-        versions = [_members(kind, member) for member in (base, ours, theirs)]
-        inner = ours.inner
+    def _joined(self, versions: _Versions) -> list[Piece]:
+        inner = versions.ours.inner
         if isinstance(inner, Block):
-            return self._block(kind, (base, ours, theirs), versions, inner)
-        if base is not None and same_text(base, ours):
-            return [self._style.body(theirs, ours.column)]
-        others = theirs.inner
-        if isinstance(others, Block) and not versions[1] and not comments(ours.body):
-            head, column = self._style.opened(theirs, others, ours.column)
-            pieces = self._members_woven(kind, (base, ours, theirs), versions, column)
-            return assembled(head, pieces, "")
-        return self._flow(kind, (base, ours, theirs), inner)
+            return self._block(versions, inner)
+        if versions.is_as_in_base:
+            return [self._style.body(versions.theirs, versions.ours.column)]
+        others = versions.theirs.inner
+        is_empty = not _members(versions.kind, versions.ours)
+        if isinstance(others, Block) and is_empty and not comments(versions.ours.body):
+            head, column = self._style.opened(versions.theirs, others, versions.ours.column)
+            return assembled(head, self._merged_parts(versions, column), "")
+        return self._flow(versions, inner)
 
-    def _block(
-        self,
-        kind: Kind,
-        versions: tuple[Member | None, Member, Member],
-        members: Sequence[Sequence[Member]],
-        inner: Block,
-    ) -> list[Piece]:
-        base, ours, theirs = versions
+    def _block(self, versions: _Versions, inner: Block) -> list[Piece]:
         column = inner.members[0].column
-        pieces = self._members_woven(kind, versions, members, column)
-        others = [_inner(member) for member in (base, theirs)]
-        if not any(pieces) and not isinstance(others[1], Block):
-            return [self._style.body(theirs, ours.column)]
-        head = self._head(inner, *others)
-        old_tail, tail = (it.tail if isinstance(it, Block) else "" for it in others)
+        pieces = self._merged_parts(versions, column)
+        base, theirs = _inner(versions.base), _inner(versions.theirs)
+        if not any(pieces) and not isinstance(theirs, Block):
+            return [self._style.body(versions.theirs, versions.ours.column)]
+        head = self._head(inner, base, theirs)
+        old_tail, tail = (it.tail if isinstance(it, Block) else "" for it in (base, theirs))
         return assembled(head, pieces, self._lines(old_tail, inner.tail, tail, column))
 
-    def _members_woven(
-        self,
-        kind: Kind,
-        versions: tuple[Member | None, Member, Member],
-        members: Sequence[Sequence[Member]],
-        column: int,
-    ) -> list[Piece]:
+    def _merged_parts(self, versions: _Versions, column: int) -> list[Piece]:
         """Return the merge of the members of a value in block style, each in lines at a column."""
-        holder = versions[1].name or ""
         pieces: list[Piece] = []
-        for name, old, own, other in aligned(kind, list(map(_value, versions)), members, None):
-            found = self.member(kind.of(name), (old, own, other), column, holder)
-            pieces += within(found, _name(own or other or old))
+        for kind, part in versions.parts():
+            found = self._part(kind, part, column, versions.ours.name or "")
+            base, ours, theirs = part
+            pieces += within(found, _name(ours or theirs or base))
         return pieces
 
     def _head(self, ours: Block, base: Block | Flow | None, theirs: Block | Flow | None) -> str:
@@ -136,20 +154,15 @@ class _Weaver:
         lead = "".join(f"{each}\n" for each in lost)
         return self._style.lead(lead, len(indent)) + ours.head
 
-    def _flow(
-        self, kind: Kind, versions: tuple[Member | None, Member, Member], inner: Flow
-    ) -> list[Piece]:
+    def _flow(self, versions: _Versions, inner: Flow) -> list[Piece]:
         """Return the merge of a value that ours has in brackets, or as one item of a list."""
-        base, ours, theirs = versions
-        old, new = (_inner(member) for member in (base, theirs))
+        old, new = _inner(versions.base), _inner(versions.theirs)
         was, other = (it.tail if isinstance(it, Flow) else inner.tail for it in (old, new))
         tail = self._tail(was, inner.tail, other)
-        first, second = (
-            f"{inner.head}{self._in_flow(kind, versions, side)}{tail}" for side in SIDES
-        )
+        first, second = (f"{inner.head}{self._in_flow(versions, side)}{tail}" for side in SIDES)
         if first == second:
             return [self._rescued(versions, first), first]
-        return [Conflict(self._base(base, ours), first, second)]
+        return [Conflict(self._base(versions), first, second)]
 
     def _tail(self, base: str, ours: str, theirs: str) -> str:
         """Return what stands behind a value; what both have changed is as ours has it."""
@@ -161,43 +174,29 @@ class _Weaver:
         """Return what stands behind a value of theirs."""
         return tail.rstrip("\r\n") + self._style.line_end
 
-    def _rescued(self, versions: tuple[Member | None, Member, Member], text: str) -> str:
+    def _rescued(self, versions: _Versions, text: str) -> str:
         """Return, as lines, the comments that the text of a merge would lose."""
-        base, ours, theirs = versions
-        was = comments(base.body) if base is not None else []
-        own, other, kept = (comments(it) for it in (ours.body, theirs.body, text))
+        was = comments(versions.base.body) if versions.base is not None else []
+        own, other, kept = (comments(it) for it in (versions.ours.body, versions.theirs.body, text))
         lost = (
             each
             for each in dict.fromkeys((*own, *other))
             if each not in kept and (each not in was or (each in own and each in other))
         )
-        return self._style.lead("".join(f"{each}\n" for each in lost), ours.column)
+        return self._style.lead("".join(f"{each}\n" for each in lost), versions.ours.column)
 
-    def _in_flow(
-        self, kind: Kind, versions: tuple[Member | None, Member, Member], side: Side
-    ) -> str:
+    def _in_flow(self, versions: _Versions, side: Side) -> str:
         """Return the text of a value in flow style; in a conflict as one side has it."""
-        _, ours, theirs = versions
-        values = [_value(member) for member in versions]
-        kind = resolved(kind, *values)
-        if not is_joined(kind, *values):
-            return _flow_text(ours if side == "ours" else theirs)
-        members = [_members(kind, member) for member in versions]
-        texts: list[str] = []
-        for name, old, own, other in aligned(kind, values, members, None):
-            text = self._item_in_flow(kind.of(name), (old, own, other), side)
-            if text is not None:
-                texts.append(text)
-        return _bracketed(ours.inner, texts, is_mapping=kind.form == "mapping")
+        versions = versions.resolved()
+        if not versions.is_joined:
+            return _flow_text(versions.ours if side == "ours" else versions.theirs)
+        texts = (self._part_in_flow(kind, part, side) for kind, part in versions.parts())
+        written = [text for text in texts if text is not None]
+        return _bracketed(versions.ours.inner, written, is_mapping=versions.kind.form == "mapping")
 
-    def _item_in_flow(
-        self,
-        kind: Kind,
-        versions: tuple[Member | None, Member | None, Member | None],
-        side: Side,
-    ) -> str | None:
+    def _part_in_flow(self, kind: Kind, part: _PartVersions, side: Side) -> str | None:
         """Return the text of a field or an item in brackets; None where it is not there."""
-        base, ours, theirs = versions
+        base, ours, theirs = part
         if ours is None or theirs is None:
             one = ours or theirs
             is_gone = base is not None and (
@@ -210,26 +209,31 @@ class _Weaver:
             return _named(theirs)
         inner = ours.inner
         head = inner.head if ours.in_flow and isinstance(inner, Flow) else _key(ours)
-        return head + self._in_flow(kind, (base, ours, theirs), side)
+        return head + self._in_flow(_Versions(kind, base, ours, theirs), side)
 
-    def _whole(self, base: Member | None, ours: Member, theirs: Member) -> list[Piece]:
+    def _whole(self, versions: _Versions) -> list[Piece]:
         """Return the merge of a value that both sides have written anew."""
-        their_body = self._style.body(theirs, ours.column)
-        is_ours = theirs.value in (ours.value, _value(base))
-        if not is_ours and ours.value != _value(base):
-            return [Conflict(self._base(base, ours), ours.body, their_body)]
-        text = ours.body if is_ours else their_body
-        old, own, other = map(_inner, (base, ours, theirs))
+        was, value, their_value = versions.values
+        their_body = self._style.body(versions.theirs, versions.ours.column)
+        is_ours = their_value in (value, was)
+        if not is_ours and value != was:
+            return [Conflict(self._base(versions), versions.ours.body, their_body)]
+        text = versions.ours.body if is_ours else their_body
+        old, own, other = map(_inner, versions[1:])
         if isinstance(own, Flow) and isinstance(other, Flow):
-            was = old.tail.strip() if isinstance(old, Flow) else ""
-            if is_ours and own.tail.strip() == was:
+            tail = old.tail.strip() if isinstance(old, Flow) else ""
+            if is_ours and own.tail.strip() == tail:
                 text = f"{own.head}{own.text}{self._ended(other.tail)}"
-            elif not (is_ours or _is_spread(other)) and other.tail.strip() == was:
+            elif not (is_ours or _is_spread(other)) and other.tail.strip() == tail:
                 text = f"{own.head}{other.text}{own.tail}"
-        return [self._rescued((base, ours, theirs), text), text]
+        return [self._rescued(versions, text), text]
 
-    def _base(self, base: Member | None, ours: Member) -> str:
-        return self._style.body(base, ours.column) if base is not None else ""
+    def _base(self, versions: _Versions) -> str:
+        return (
+            self._style.body(versions.base, versions.ours.column)
+            if versions.base is not None
+            else ""
+        )
 
     def _lines(self, base: str, ours: str, theirs: str, column: int) -> str:
         """Return the merge of comments and empty lines: what a side adds or removes is so."""

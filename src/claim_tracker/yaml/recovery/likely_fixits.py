@@ -53,7 +53,7 @@ from claim_tracker.yaml.recovery.structure_fixits import (
 )
 
 
-def without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
+def _without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the region without a line that is no field."""
     line = region.lines[index]
     if is_loose(line, region):
@@ -65,7 +65,7 @@ def without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
         yield Fixit({index: ()}, index, advice, columns=columns, loses=True)
 
 
-def without_value(region: Region, index: int) -> Iterator[Fixit]:
+def _without_value(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the field or the item without its value."""
     line = region.lines[index]
     match = FIELD.match(line) or ITEM.match(line)
@@ -78,7 +78,7 @@ def without_value(region: Region, index: int) -> Iterator[Fixit]:
     yield Fixit(below | {index: (emptied,)}, index)
 
 
-def without_line(region: Region, index: int) -> Iterator[Fixit]:
+def _without_line(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the region without the line, or without all that is below it too."""
     yield Fixit({index: ()}, index, loses=True)
     below = range(index, block_end(region.lines, index))
@@ -122,5 +122,5 @@ FIXITS: tuple[Fixits, ...] = (
 """All others that keep what was written."""
 NEXT_ENTRY: tuple[Fixits, ...] = (moved_whole, begun_claim, begun_update, moved_key)
 """What begins an entry, of which a field is in the one above a second time."""
-LOSSES: tuple[Fixits, ...] = (without_loose_line, without_value, without_line)
+LOSSES: tuple[Fixits, ...] = (_without_loose_line, _without_value, _without_line)
 """What can only be left out: the less, the earlier."""
