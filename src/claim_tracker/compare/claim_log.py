@@ -65,7 +65,7 @@ def life(
     The newest revision comes first. The claim is followed over a changed id, where one claim
     has it. `read` returns the content of a file by its key.
     """
-    return _Life(claim_id, read).events(revisions)
+    return _ClaimLog(claim_id, read).events(revisions)
 
 
 class _State(NamedTuple):
@@ -82,7 +82,7 @@ class _State(NamedTuple):
         return self.has or self.lost
 
 
-class _Turn(NamedTuple):
+class _RevisedClaim(NamedTuple):
     """A revision that may have changed the claim: its id, its old and its new state."""
 
     revision: Revision
@@ -91,7 +91,7 @@ class _Turn(NamedTuple):
     new: _State
 
 
-class _Life:
+class _ClaimLog:
     def __init__(self, claim_id: str, read: Callable[[str], bytes]) -> None:
         self._id = claim_id
         self._read = read
@@ -102,19 +102,19 @@ class _Life:
         """Return the changes, the newest first; after errors, against the last readable state."""
         found: list[LogEvent] = []
         last: Readable | None = None
-        for turn in reversed(list(self._turns(revisions))):
-            if turn.new.lost:
-                found.append(LogEvent(turn.revision.commit, gap="errors"))
+        for revised in reversed(list(self._revised(revisions))):
+            if revised.new.lost:
+                found.append(LogEvent(revised.revision.commit, gap="errors"))
                 continue
-            if turn.revision.cut:
-                found.append(LogEvent(turn.revision.commit, gap="cut"))
+            if revised.revision.cut:
+                found.append(LogEvent(revised.revision.commit, gap="cut"))
             else:
-                old = last if turn.old.lost and last is not None else turn.old.side
-                found += _event(turn, old)
-            last = turn.new.side
+                old = last if revised.old.lost and last is not None else revised.old.side
+                found += _event(revised, old)
+            last = revised.new.side
         return found[::-1]
 
-    def _turns(self, revisions: Iterable[Revision]) -> Iterator[_Turn]:
+    def _revised(self, revisions: Iterable[Revision]) -> Iterator[_RevisedClaim]:
         for revision in revisions:
             new, olds = self._state(revision.files), list(map(self._state, revision.parents))
             is_same = any(old.excerpts == new.excerpts for old in olds)
@@ -125,7 +125,7 @@ class _Life:
             if revision.parents and not revision.cut and new.has != old.has and not old.lost:
                 old, new = self._whole(revision.parents[0]), self._whole(revision.files)
                 self._id = _former_id(old.side, new.side, claim_id)
-            yield _Turn(revision, claim_id, old, new)
+            yield _RevisedClaim(revision, claim_id, old, new)
 
     def _state(self, parts: RevisionFiles) -> _State:
         """Return the state of the claim that now has the id, from excerpts where they suffice."""
@@ -160,13 +160,13 @@ def _former_id(old: Readable, new: Readable, claim_id: str) -> str:
     return next((it.was for it in changes if it.was is not None), claim_id)
 
 
-def _event(turn: _Turn, old: Readable) -> Iterator[LogEvent]:
-    comparison = compare(old, turn.new.side)
-    changes = (it for it in comparison.claims if turn.claim_id in (it.id, it.was))
+def _event(revised: _RevisedClaim, old: Readable) -> Iterator[LogEvent]:
+    comparison = compare(old, revised.new.side)
+    changes = (it for it in comparison.claims if revised.claim_id in (it.id, it.was))
     change = next(changes, None)
-    tables = tuple(it for it in comparison.tables if turn.claim_id in it.claims)
+    tables = tuple(it for it in comparison.tables if revised.claim_id in it.claims)
     if change is not None or tables:
-        yield LogEvent(turn.revision.commit, change, tables)
+        yield LogEvent(revised.revision.commit, change, tables)
 
 
 def excerpt(content: bytes, claim_id: str) -> bytes | None:

@@ -88,10 +88,12 @@ def corrections(
     states, known = _States(read), list(revisions)
     first = FirstJudgements()
     past = _Past(states, first)
-    turns = [
-        past.turn(it.commit, it) for it in reversed(known) if it.commit is not None and it.parents
+    by_commits = [
+        past.corrected_by(it.commit, it)
+        for it in reversed(known)
+        if it.commit is not None and it.parents
     ]
-    committed = list(_newest_first(turns, ids))
+    committed = list(_newest_first(by_commits, ids))
     uncommitted = [it for it in known if it.commit is None]
     revised: list[Correction] = []
     gaps: list[Correction] = []
@@ -110,7 +112,7 @@ def corrections(
     return Corrections(tuple(kept), tuple(it for it in ids if it not in states.ids))
 
 
-class _Turn(NamedTuple):
+class _CommitCorrections(NamedTuple):
     """What a commit corrected, and the former id of each claim that it renamed."""
 
     commit: Commit
@@ -120,10 +122,12 @@ class _Turn(NamedTuple):
     renamed: dict[str, str]
 
 
-def _newest_first(turns: Sequence[_Turn], ids: Sequence[str]) -> Iterator[Correction]:
+def _newest_first(
+    by_commits: Sequence[_CommitCorrections], ids: Sequence[str]
+) -> Iterator[Correction]:
     """Yield the corrections of all claims, or of those with some ids and what may be of them."""
     wanted, now = set(ids), dict[str, str]()
-    for commit, changes, gap, lost, renamed in reversed(turns):
+    for commit, changes, gap, lost, renamed in reversed(by_commits):
         claims = tuple(CorrectedClaim(it, now.get(it.id, it.id)) for it in changes)
         correction = Correction(commit, claims, gap, lost)
         yield correction.of(wanted) if ids else correction
@@ -181,12 +185,12 @@ class _Past:
         self._first = first
         self._last: dict[str, Entry] = {}
 
-    def turn(self, commit: Commit, revision: Revision) -> _Turn:
-        """Return what a commit did, whose parents have had their turn."""
+    def corrected_by(self, commit: Commit, revision: Revision) -> _CommitCorrections:
+        """Return what a commit corrected, after its parents were asked for."""
         new = self._states.of(revision.files)
         if revision.cut:
             self._first.follow((), new.tracker, {})
-            return _Turn(commit, (), "cut", (), {})
+            return _CommitCorrections(commit, (), "cut", (), {})
         sides = [self._states.of(parent) for parent in revision.parents]
         olds = [self._mended(side) for side in sides]
         found = [rewritten(old, new) for old in olds]
@@ -198,7 +202,7 @@ class _Past:
         for entry in new.tracker:
             self._last.pop(entry.claim.id, None)
         self._first.follow(olds[0].tracker, new.tracker, renamed)
-        return _Turn(commit, changes, "errors" if gap else None, lost, renamed)
+        return _CommitCorrections(commit, changes, "errors" if gap else None, lost, renamed)
 
     def _mended(self, side: Readable) -> Readable:
         """Return a state with what could be read last of the claims that it lacks."""

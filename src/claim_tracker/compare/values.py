@@ -12,10 +12,10 @@ from claim_tracker.claims.tracker import Citation, Entry, deadline
 from claim_tracker.dates import Period
 from claim_tracker.text.display import composed
 
-Cited = Source | Citation
+CitedSource = Source | Citation
 """A source as it is compared: with the place in it, where one is named."""
 FieldValue = (
-    str | int | float | Period | Part | Citation | tuple[str, ...] | tuple[Cited, ...] | None
+    str | int | float | Period | Part | Citation | tuple[str, ...] | tuple[CitedSource, ...] | None
 )
 FieldValues = Mapping[str, FieldValue]
 _CLAIM = tuple(name for name in fields_of(Claim) if name not in ("id", "updates"))
@@ -40,7 +40,7 @@ def update_fields(entry: Entry, update: Update) -> FieldValues:
     return fields | {"source": cited(entry.citations(update))}
 
 
-def cited(citations: Sequence[Citation]) -> Cited | tuple[Cited, ...] | None:
+def cited(citations: Sequence[Citation]) -> CitedSource | tuple[CitedSource, ...] | None:
     """Return the sources of something as the value of a field: one alone is in no list."""
     found = tuple(each if each.at is not None else each.source for each in citations)
     return found if len(found) > 1 else next(iter(found), None)

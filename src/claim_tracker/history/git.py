@@ -29,7 +29,7 @@ from claim_tracker.history.running import (
 )
 from claim_tracker.yaml.limits import MAX_BYTES
 
-Kind = Literal["commit", "tree", "blob"]
+ObjectKind = Literal["commit", "tree", "blob"]
 
 _FILE, _LINK, _SUBMODULE = "100", "120", "160"
 """The first digits of the modes of git."""
@@ -59,7 +59,7 @@ class GitPath(NamedTuple):
 class Object(NamedTuple):
     """What a revision names."""
 
-    kind: Kind
+    kind: ObjectKind
     id: str
 
 
@@ -201,7 +201,7 @@ def object_of(folder: Path, revision: str, shown: str | None = None) -> Object |
             return None
         raise lacking(folder) or GitError(f"git has no object {found[:10]}", DAMAGED)
     kind = run_git(folder, "cat-file", "-t", peeled).strip()
-    return next((Object(known, peeled) for known in get_args(Kind) if known == kind), None)
+    return next((Object(known, peeled) for known in get_args(ObjectKind) if known == kind), None)
 
 
 def _resolved(folder: Path, revision: str, shown: str) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claim_tracker.history.git import (
-    Kind,
+    ObjectKind,
     commit_of,
     entries_at,
     git_path,
@@ -58,7 +58,7 @@ class Operand:
     """
 
     text: str
-    kind: Kind | None = None
+    kind: ObjectKind | None = None
     id: str = ""
     folder: Path = Path()
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, get_args
 
 from claim_tracker.merge.style import ends_line, joined
 
-Version = Literal["base", "ours", "theirs"]
+VersionName = Literal["base", "ours", "theirs"]
 Where: TypeAlias = tuple[str, ...]
 """The section, the entry and the field that something is in, as far as they have names."""
 
@@ -38,7 +38,7 @@ class Markers:
     with_base: bool = False
 
 
-def side_of(pieces: Iterable[Piece], version: Version) -> str:
+def side_of(pieces: Iterable[Piece], version: VersionName) -> str:
     """Return the text of one version."""
     return "".join(it if isinstance(it, str) else getattr(it, version) for it in pieces)
 
@@ -64,7 +64,7 @@ def assembled(head: str, pieces: Sequence[Piece], tail: str) -> list[Piece]:
 
 def _folded(pieces: Sequence[Piece]) -> Conflict:
     """Return pieces as one conflict, each of whose versions has some text."""
-    base, ours, theirs = (side_of(pieces, name) or "\n" for name in get_args(Version))
+    base, ours, theirs = (side_of(pieces, name) or "\n" for name in get_args(VersionName))
     return Conflict(base, ours, theirs, conflicts_of(pieces)[0].where)
 
 

@@ -177,12 +177,11 @@ def _give_day(claim: ImportedClaim, origin: Origin, counts: Counter[str]) -> Non
     latest = min(limits, default=origin.day)
     first = claim.sources[0]
     published = first.published if first != origin.source else None
-    is_span = due is not None and isinstance(cell_date(due), Within)
     if published is not None and parse_period(published).earliest <= latest:
         return
     day = min(latest, origin.day)
     claim.open = True
     claim.fields["stated"] = f"../{day.isoformat()}"
     counts["stated at an unknown time"] += 1
-    if is_span:
+    if due is not None and isinstance(cell_date(due), Within):
         counts["spans from an unknown time"] += 1

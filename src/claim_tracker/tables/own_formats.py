@@ -22,10 +22,10 @@ _TEXTS = tuple(
     for name in fields_of(Claim)
     if name not in (*_DATES, *_LISTS, "source", "updates", "quantity")
 )
-Row = Mapping[str, Any]
+JsonRow = Mapping[str, Any]
 
 
-def is_own_record(record: Row) -> bool:
+def is_own_record(record: JsonRow) -> bool:
     """Whether a mapping is a claim as `status --format json` and `jsonl` have it."""
     return record.keys() >= _MARKS and isinstance(record.get("updates"), list)
 
@@ -35,7 +35,7 @@ def is_own_table(table: Table) -> bool:
     return {*table.heads} >= _MARKS | {"due_latest", "quantity_unit"}
 
 
-def imported_of_records(records: Iterable[Row]) -> Imported:
+def imported_of_records(records: Iterable[JsonRow]) -> Imported:
     """Return the claims of rows of JSON."""
     return _imported(enumerate(records, start=1))
 
@@ -49,7 +49,7 @@ def imported_of_csv(table: Table) -> Imported:
     return imported
 
 
-def _imported(rows: Iterable[tuple[int, Row]]) -> Imported:
+def _imported(rows: Iterable[tuple[int, JsonRow]]) -> Imported:
     imported = Imported()
     for number, row in rows:
         imported.claims.append(_of_record(row, number, imported))
@@ -57,7 +57,7 @@ def _imported(rows: Iterable[tuple[int, Row]]) -> Imported:
     return imported
 
 
-def _record_of(heads: Sequence[str], texts: Sequence[str]) -> Row:
+def _record_of(heads: Sequence[str], texts: Sequence[str]) -> JsonRow:
     """Return a row of CSV as one of JSON, with one update that sums up what several have said."""
     filled = zip(heads, texts, strict=True)
     cells = {head: _ESCAPED.sub(r"\1", text) for head, text in filled if text}
@@ -136,7 +136,7 @@ def _written(value: Any) -> Any:
     return None if value is None else str(value)
 
 
-def _of_record(row: Row, number: int, imported: Imported) -> ImportedClaim:
+def _of_record(row: JsonRow, number: int, imported: Imported) -> ImportedClaim:
     updates = [_update(update, number, imported) for update in row["updates"]]
     fields: dict[str, Any] = {name: _plain(row.get(name)) for name in _TEXTS}
     fields["stated"] = _date(row.get("stated"))
@@ -156,7 +156,7 @@ def _of_record(row: Row, number: int, imported: Imported) -> ImportedClaim:
     return ImportedClaim(_filled(fields), own, updates, number, True)
 
 
-def _update(row: Row, number: int, imported: Imported) -> ImportedUpdate:
+def _update(row: JsonRow, number: int, imported: Imported) -> ImportedUpdate:
     fields: dict[str, Any] = {
         name: _quantity(row.get(name)) if name == "quantity" else _date(row.get(name))
         for name in fields_of(Update)
@@ -166,7 +166,7 @@ def _update(row: Row, number: int, imported: Imported) -> ImportedUpdate:
     return ImportedUpdate(_filled(fields), sources, True, number)
 
 
-def _source(row: Row, imported: Imported) -> Cited:
+def _source(row: JsonRow, imported: Imported) -> Cited:
     fields = {name: _date(row.get(name)) for name in fields_of(Source)}
     key = row.get("key")
     found = Cited(tuple(_filled(fields).items()), _plain(row.get("at")), key)
@@ -175,7 +175,9 @@ def _source(row: Row, imported: Imported) -> Cited:
     return found
 
 
-def _first_quantity(row: Row | None, updates: Sequence[ImportedUpdate]) -> dict[str, str] | None:
+def _first_quantity(
+    row: JsonRow | None, updates: Sequence[ImportedUpdate]
+) -> dict[str, str] | None:
     """Return the figure that a claim began with: that in force without its change."""
     moved = any("quantity" in update.fields for update in updates)
     if row is None or (moved and row.get("change") is None):
@@ -187,7 +189,7 @@ def _first_quantity(row: Row | None, updates: Sequence[ImportedUpdate]) -> dict[
     return first
 
 
-def _quantity(row: Row | None) -> dict[str, str] | None:
+def _quantity(row: JsonRow | None) -> dict[str, str] | None:
     if row is None:
         return None
     found = {"value": str(row["value"]), "unit": str(row["unit"])}

@@ -67,13 +67,9 @@ class Document:
     @cached_property
     def _spans(self) -> SpanFinder:
         clean = not self.text.problems and self.readable == self.text.clean
-        starts = self.starts_of_claims if self._is_as_written else None
+        is_as_written = not self.problems and self.readable == self.text.written
+        starts = self.starts_of_claims if is_as_written else None
         return SpanFinder(self.readable, self.lines, self.composed, starts, clean=clean)
-
-    @property
-    def _is_as_written(self) -> bool:
-        """Whether the text was read as it stands in the file, without a fault."""
-        return not self.problems and self.readable == self.text.written
 
     @property
     def starts(self) -> Iterator[tuple[int, int]]:

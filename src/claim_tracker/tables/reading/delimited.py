@@ -17,7 +17,7 @@ _SAMPLED = 60
 _MOST_COLUMNS = 5 * MAX_FIELDS
 _MOST_ABOVE = 20
 _END = "\x00end\x00"
-Lines = list[tuple[int, list[str]]]
+NumberedRows = list[tuple[int, list[str]]]
 """Rows with their numbers."""
 Derived = Mapping[int, tuple[int | None, str]]
 """Columns for what stands behind the cells of others: which, and what their heads end with."""
@@ -43,7 +43,7 @@ class TableShape(NamedTuple):
     derived: Derived | None = None
 
 
-def table_of(name: str, rows: Lines, about: str, shape: TableShape) -> Table:
+def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Table:
     """Return the table of rows, of which one may have the heads. Raises TableError."""
     derived = shape.derived or {}
     filled = [(number, cells) for number, cells in rows if any(map(str.strip, cells))]
@@ -96,7 +96,7 @@ def _padded(
     return (*map(str.strip, cells), *[""] * (width - len(cells)))
 
 
-def _head_at(rows: Lines, wanted: int | None) -> int | None:
+def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
     """Return the index of the row with the heads; None where there is none."""
     if wanted == 0 or not rows:
         return None

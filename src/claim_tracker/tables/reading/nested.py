@@ -11,7 +11,7 @@ from claim_tracker.yaml.limits import MAX_DEPTH, MAX_TEXT
 
 _MOST_VALUES = 5_000_000
 """Values of a YAML file with its aliases written out."""
-Record = dict[str, Any]
+_Mapping = dict[str, Any]
 
 
 class _Loader(yaml.CBaseLoader):
@@ -65,7 +65,7 @@ def _value(node: yaml.Node, count: list[int], depth: int) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_value(each, count, depth + 1) for each in node.value]
     pairs: list[tuple[str, Any]] = []
-    merged: Record = {}
+    merged: _Mapping = {}
     for key, each in node.value:
         value = _value(each, count, depth + 1)
         name = key.value if isinstance(key, yaml.ScalarNode) else _text(_value(key, count, depth))
@@ -76,9 +76,9 @@ def _value(node: yaml.Node, count: list[int], depth: int) -> Any:
     return {**merged, **_each_once(pairs)}
 
 
-def _each_once(pairs: Sequence[tuple[str, Any]]) -> Record:
+def _each_once(pairs: Sequence[tuple[str, Any]]) -> _Mapping:
     """Return a mapping of pairs; a name that is there already gets a number."""
-    found: Record = {}
+    found: _Mapping = {}
     for name, value in pairs:
         key, number = name, 2
         while key in found:
@@ -93,7 +93,7 @@ def _words(error: Exception) -> str:
     return " ".join(str(error).split())
 
 
-def records_in(value: Any) -> tuple[list[Record], Record] | None:
+def records_in(value: Any) -> tuple[list[_Mapping], _Mapping] | None:
     """Return the mappings that are the rows, and what stands beside them; None for no rows.
 
     They are a list, the values of a mapping, or the longest list of mappings in one.
@@ -111,13 +111,13 @@ def records_in(value: Any) -> tuple[list[Record], Record] | None:
     return None
 
 
-def tables_of(name: str, records: Sequence[Record], beside: Record, about: str) -> list[Table]:
+def tables_of(name: str, records: Sequence[_Mapping], beside: _Mapping, about: str) -> list[Table]:
     """Return the table of records, and one for each name under which they have a list of records.
 
     What stands beside them is as texts above the heads are.
     """
     flat = [dict(_flat(record)) for record in records]
-    inner: dict[str, list[tuple[int, Record]]] = {}
+    inner: dict[str, list[tuple[int, _Mapping]]] = {}
     for number, record in enumerate(flat, start=1):
         for key in [key for key, value in record.items() if _is_records(value)]:
             inner.setdefault(key, []).extend((number, each) for each in record.pop(key))
@@ -131,7 +131,7 @@ def tables_of(name: str, records: Sequence[Record], beside: Record, about: str) 
 
 def _table(
     name: str,
-    records: Sequence[tuple[int, Record]],
+    records: Sequence[tuple[int, _Mapping]],
     about: str,
     above: tuple[str, ...],
     within: str | None,

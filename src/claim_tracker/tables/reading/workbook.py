@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
-from claim_tracker.tables.reading.delimited import Derived, Lines, TableShape, table_of
+from claim_tracker.tables.reading.delimited import Derived, NumberedRows, TableShape, table_of
 from claim_tracker.tables.table import COMMENT, LINK, Table, TableError
 from claim_tracker.text.display import folded
 
@@ -119,7 +119,7 @@ def _remarks(sheet: "Worksheet") -> list[str]:
     ]
 
 
-def _rows(sheet: "Worksheet", formulas: "Worksheet") -> tuple[Lines, Derived]:
+def _rows(sheet: "Worksheet", formulas: "Worksheet") -> tuple[NumberedRows, Derived]:
     """Return the rows of a sheet; merged cells each have the value that they show.
 
     The address behind a text, and a remark on a cell, stand in columns of their own.
@@ -159,7 +159,7 @@ def _place(cell: "Cell | MergedCell") -> tuple[int, int]:
     return cell.row or 0, cell.column or 0
 
 
-def _arranged(texts: Cells, links: Cells, comments: Cells) -> tuple[Lines, Derived]:
+def _arranged(texts: Cells, links: Cells, comments: Cells) -> tuple[NumberedRows, Derived]:
     """Return rows of cells, with the columns of links and comments after those of texts."""
     kinds = ((texts, ""), (links, LINK), (comments, COMMENT))
     columns = [

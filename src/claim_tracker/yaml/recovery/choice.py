@@ -146,30 +146,34 @@ def _score(own: Sequence[str], region: Region) -> _Score:
     first = next(filter(is_content, own), "")
     if indent_of(first) != (region.indent if region.is_entry else 0):
         return _UNREADABLE
-    root: Any = composed.root
     if not first:
         return _UNREADABLE if region.is_entry and len(own) > 1 else _PERFECT
-    if not isinstance(root, list if region.is_item else dict):
+    faults = _faults_in(composed.root, own, region)
+    if faults is None:
         return _UNREADABLE
-    faults = len(composed.problems)
-    if not isinstance(root, Mapping) or region.is_entry:
+    return _Score(_PERFECT.reached, -len(composed.problems) - faults)
+
+
+def _faults_in(root: Any, own: Sequence[str], region: Region) -> int | None:
+    """Return how many fields of what was read are misplaced; None where it is not of its kind."""
+    if not isinstance(root, list if region.is_item else dict):
+        return None
+    section = region.section
+    if region.is_entry or isinstance(root, list):
         if isinstance(root, Mapping) and not _are_entries(root):
-            return _UNREADABLE
-        faults += sum(1 for _ in misplaced(region.section, root))
-    else:
-        below = root.get(region.section)
-        kind = Mapping if region.is_keyed else list if region.section == "claims" else object
-        if not isinstance(below, kind | None):
-            return _UNREADABLE
-        if region.section in ENTRIES:
-            unknown = [value for name, value in root.items() if name not in SECTIONS]
-            faults += sum(1 + len(value or ()) for value in unknown)
-            entry = content_below(own, 0)
-            faults += bool(entry) and region.is_keyed and indent_of(entry) != region.indent
-            faults += sum(1 for _ in misplaced(region.section, below))
-        else:
-            faults += sum(map(is_stray, root))
-    return _Score(_PERFECT.reached, -faults)
+            return None
+        return sum(1 for _ in misplaced(section, root))
+    below = root.get(section)
+    kind = Mapping if region.is_keyed else list if section == "claims" else object
+    if not isinstance(below, kind | None):
+        return None
+    if section not in ENTRIES:
+        return sum(map(is_stray, root))
+    unknown = [value for name, value in root.items() if name not in SECTIONS]
+    entry = content_below(own, 0)
+    is_out_of_line = bool(entry) and region.is_keyed and indent_of(entry) != region.indent
+    misplaced_fields = sum(1 for _ in misplaced(section, below))
+    return sum(1 + len(value or ()) for value in unknown) + is_out_of_line + misplaced_fields
 
 
 def _are_entries(root: Mapping) -> bool:

@@ -63,7 +63,7 @@ class Pad(NamedTuple):
     is_above_changes: bool
 
 
-Found = Mapping[int, tuple[int, parsed.Mapping]]
+ClaimsByLine = Mapping[int, tuple[int, parsed.Mapping]]
 """The claims that were read, each with its index, by the line on which it begins."""
 
 
@@ -158,7 +158,7 @@ class Cut(Beside):
         stopped = composed.stopped
         return origins[stopped - 1] if 0 < stopped <= len(origins) else len(self.own) + 1
 
-    def is_passed(self, pad: Pad, found: Found) -> bool:
+    def is_passed(self, pad: Pad, found: ClaimsByLine) -> bool:
         """Whether the claims on both sides of a pad were read, one after the other."""
         if pad.before not in found or pad.after not in found:
             return False
