@@ -7,7 +7,7 @@ from claim_tracker.edit.edits import lines_of
 from claim_tracker.merge.citations import MissingReference, newly_missing
 from claim_tracker.merge.data import SIDES, merged, without_empty
 from claim_tracker.merge.kinds import ABSENT, FILE
-from claim_tracker.merge.members import UnknownStyleError, file_member
+from claim_tracker.merge.members import Member, UnknownStyleError, file_member
 from claim_tracker.merge.outcomes import Opposed, opposed_outcomes
 from claim_tracker.merge.pieces import (
     Conflict,
@@ -45,12 +45,6 @@ class Cannot:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
-    text: str
-    root: Any
-
-
 def merge(
     base: bytes, ours: bytes, theirs: bytes, markers: Markers | None = None
 ) -> Merged | Cannot:
@@ -59,30 +53,27 @@ def merge(
     The result was read again: its data are the merge of the data of the versions, and so are
     those of each side of its conflicts. An empty base is that of a file which both sides added.
     """
-    versions: list[_Version] = []
-    for name, data in (("base", base), ("ours", ours), ("theirs", theirs)):
-        version = _version(name, data)
-        if isinstance(version, Cannot):
-            return version
-        versions.append(version)
-    old, own, other = versions
-    style = Style(own.text)
+    old = _version("base", base) if base.strip() else None
+    if isinstance(old, Cannot):
+        return old
+    own = _version("ours", ours)
+    if isinstance(own, Cannot):
+        return own
+    other = _version("theirs", theirs)
+    if isinstance(other, Cannot):
+        return other
+    style = Style(own.body)
     try:
-        pieces = woven(
-            file_member(old.text, old.root) if old.root is not ABSENT else None,
-            file_member(own.text, own.root),
-            file_member(other.text, other.root),
-            style,
-        )
+        pieces = woven(old, own, other, style)
     except UnknownStyleError:
         return Cannot("the file is not written in lines of fields and claims")
-    roots = (old.root, own.root, other.root)
+    roots = (old.value if old is not None else ABSENT, own.value, other.value)
     wanted = [merged(FILE, *roots, side) for side in SIDES]
     if not _is_proven(pieces, *wanted):
         return Cannot("what the lines come to is not what the claims come to")
     text = marked(pieces, markers or Markers(), style.line_end)
     is_ended = ends_line(ours.decode("utf-8-sig"))
-    if not is_ended and lines_of(text)[-1] == lines_of(own.text)[-1]:
+    if not is_ended and lines_of(text)[-1] == lines_of(own.body)[-1]:
         text = text.removesuffix(style.line_end)
     mark = _MARK if ours.startswith(_MARK.encode()) else ""
     missing = newly_missing(wanted[0], roots)
@@ -90,9 +81,8 @@ def merge(
     return Merged(mark + text, tuple(conflicts_of(pieces)), tuple(missing), opposed)
 
 
-def _version(name: str, data: bytes) -> "_Version | Cannot":
-    if name == "base" and not data.strip():
-        return _Version("", ABSENT)
+def _version(name: str, data: bytes) -> Member | Cannot:
+    """Return a version of the file as one member, or why it cannot be merged."""
     document = read(name, data)
     text = document.text.written
     if not ends_line(text):
@@ -102,7 +92,7 @@ def _version(name: str, data: bytes) -> "_Version | Cannot":
         return Cannot(_fault(name, document))
     if not isinstance(document.root, dict):
         return Cannot(f"{name} is no file of claims")
-    return _Version(text, document.root)
+    return file_member(text, document.root)
 
 
 def _fault(name: str, document: Document) -> str:

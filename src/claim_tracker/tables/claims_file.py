@@ -1,7 +1,7 @@
 """Claims of tables as they are written: with their sources and places."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,11 +52,8 @@ def content_of(
     """
     cited = [source for parts in _citing(claims, updates) for source in parts.sources]
     named = _Named(cited, imported.sources, known)
-    made = [_claim(claim, named.reference) for claim in claims]
-    added = {
-        name: [_update(update, named.reference) for update in found]
-        for name, found in updates.items()
-    }
+    made = [named.claim(claim) for claim in claims]
+    added = {name: [named.update(update) for update in found] for name, found in updates.items()}
     used = {key for claim in claims for key in claim.fields.get("places", ())}
     places = {key: place for key, place in imported.places.items() if key in used}
     if unused:
@@ -137,35 +134,33 @@ class _Named:
             return None
         return {"source": key, "at": source.at or title}
 
-    def reference(self, source: Cited) -> Any:
+    def claim(self, claim: ImportedClaim) -> Fields:
+        """Return the fields of a claim as they are written."""
+        fields = {
+            **claim.fields,
+            "source": self._references(claim.sources),
+            "updates": list(map(self.update, claim.updates)),
+        }
+        return kept(fields, Claim)
+
+    def update(self, update: ImportedUpdate) -> Fields:
+        """Return the fields of an update as they are written."""
+        return kept({**update.fields, "source": self._references(update.sources)}, Update)
+
+    def _references(self, sources: Sequence[Cited]) -> Any:
+        made: list[Any] = []
+        for source in sources:
+            found = self._reference(source)
+            if found not in made:
+                made.append(found)
+        return made[0] if len(made) == 1 else made
+
+    def _reference(self, source: Cited) -> Any:
         """Return a source as it is written where it is cited."""
         key = self._keys.get(source.fields)
         if key is None:
             return self._part_of_another(source) or dict(source.fields)
         return key if source.at is None else {"source": key, "at": source.at}
-
-
-def _claim(claim: ImportedClaim, reference: Callable[[Cited], Any]) -> Fields:
-    fields = {
-        **claim.fields,
-        "source": _references(claim.sources, reference),
-        "updates": [_update(update, reference) for update in claim.updates],
-    }
-    return kept(fields, Claim)
-
-
-def _update(update: ImportedUpdate, reference: Callable[[Cited], Any]) -> Fields:
-    fields = {**update.fields, "source": _references(update.sources, reference)}
-    return kept(fields, Update)
-
-
-def _references(sources: Sequence[Cited], reference: Callable[[Cited], Any]) -> Any:
-    made: list[Any] = []
-    for source in sources:
-        found = reference(source)
-        if found not in made:
-            made.append(found)
-    return made[0] if len(made) == 1 else made
 
 
 def known_sources(file: TrackedFile) -> dict[str, dict[str, str]]:

@@ -1,5 +1,6 @@
 """The errors of libyaml, in words that name the mend."""
 
+import re
 from typing import Any, NamedTuple
 
 from yaml import MarkedYAMLError, YAMLError
@@ -11,7 +12,7 @@ from claim_tracker.yaml.problem import Problem, too_deep
 
 
 class _Advice(NamedTuple):
-    """`problem` is part of libyaml's; `at_context` points to where the construct began."""
+    """`problem` is a pattern in libyaml's; `at_context` points to where the construct began."""
 
     problem: str
     message: str
@@ -35,13 +36,7 @@ _ADVICE = (
         at_context=True,
     ),
     _Advice(
-        "found unexpected end of stream",
-        "this quote is never closed",
-        "close it with the same quote",
-        at_context=True,
-    ),
-    _Advice(
-        "found unexpected document indicator",
+        "found unexpected (end of stream|document indicator)",
         "this quote is never closed",
         "close it with the same quote",
         at_context=True,
@@ -131,7 +126,7 @@ def syntax_problem(error: YAMLError, last_event: Any, json: str = "") -> Problem
         span = _at(last_event.end_mark)
         return Problem("E002", _NO_COMMA, _NO_COMMA_HELP, span=_preceding(span))
     for advice in _ADVICE:
-        if advice.problem in problem:
+        if re.search(advice.problem, problem):
             if advice.at_context and error.context_mark is not None:
                 mark = error.context_mark
             return Problem("E002", advice.message, advice.help, span=_at(mark))

@@ -104,10 +104,10 @@ class AboutReader:
         stated = claim.fields.get("stated") if claim is not None else None
         period = parse_period(stated) if stated else None
         for target in [name for name in record.values if name.startswith("source")]:
-            record.values.setdefault(f"update.{target}", []).extend(record.values.pop(target))
+            record.add(f"update.{target}", record.take(target))
         self._leave_out(record, claim, _OF_CLAIMS)
         if record.has("note"):
-            record.values.setdefault("update.note", []).extend(record.take("note"))
+            record.add("update.note", record.take("note"))
         update = self.updates.of(record, kind, period)
         for value in record.rest():
             record.note(value)
@@ -124,7 +124,7 @@ class AboutReader:
                 if value.column is None or _says(known, value.text):
                     continue
                 if name == "claim":
-                    record.values.setdefault("update.note", []).append(value)
+                    record.add("update.note", (value,))
                 else:
                     record.note(value)
 

@@ -1,7 +1,7 @@
 """One row of a table: the values of its cells by their fields, and what of it cannot be read."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -88,7 +88,7 @@ class Record:
             if target is None:
                 record.lines.append(f"{heads[index]}: {shown}")
             else:
-                record.values.setdefault(target, []).append(CellValue(shown, heads[index], index))
+                record.add(target, (CellValue(shown, heads[index], index),))
         for target, text in given.items():
             record.values.setdefault(target, [CellValue(text, target, None)])
         return record
@@ -106,6 +106,10 @@ class Record:
     def first(self, target: str) -> CellValue | None:
         """Return the first value of a field; None for none."""
         return next(iter(self.values.get(target, ())), None)
+
+    def add(self, target: str, values: Iterable[CellValue]) -> None:
+        """Add values to those of a field."""
+        self.values.setdefault(target, []).extend(values)
 
     def take(self, target: str) -> list[CellValue]:
         """Return the values of a field, which are then read."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.outline import FIELD, ITEM, Region
+from claim_tracker.yaml.recovery import line_fixits, structure_fixits
 from claim_tracker.yaml.recovery.fixit import (
     LONGEST_HELP,
     LOST,
@@ -18,45 +19,12 @@ from claim_tracker.yaml.recovery.fixit import (
     block_end,
     word_of,
 )
-from claim_tracker.yaml.recovery.line_fixits import (
-    as_comment,
-    closed_below,
-    is_loose,
-    key_without_sign,
-    loose_text,
-    with_colon,
-    with_common_spaces,
-    with_dash,
-    with_name,
-    with_value,
-    without_mark,
-)
-from claim_tracker.yaml.recovery.structure_fixits import (
-    as_claim,
-    begun_claim,
-    begun_update,
-    fields_as_updates,
-    fields_without_key,
-    first_with_dash,
-    items_as_fields,
-    key_without_dash,
-    list_with_name,
-    moved,
-    moved_below_name,
-    moved_in_line,
-    moved_key,
-    moved_whole,
-    of_other_sections,
-    set_below,
-    without_dash,
-    without_second_dash,
-)
 
 
 def _without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the region without a line that is no field."""
     line = region.lines[index]
-    if is_loose(line, region):
+    if line_fixits.is_loose(line, region):
         advice = "write it as `name: value`, or delete it"
         if " " in line.strip():
             remark = cut(line.strip(), LONGEST_HELP)
@@ -86,41 +54,51 @@ def _without_line(region: Region, index: int) -> Iterator[Fixit]:
 
 
 IN_LINE: tuple[Fixits, ...] = (
-    with_common_spaces,
-    as_comment,
-    without_mark,
-    with_colon,
-    with_dash,
-    with_value,
+    line_fixits.with_common_spaces,
+    line_fixits.as_comment,
+    line_fixits.without_mark,
+    line_fixits.with_colon,
+    line_fixits.with_dash,
+    line_fixits.with_value,
 )
 """Those that are right whatever else is wrong in the region, where nothing deeper is below."""
-BEGINNINGS: tuple[Fixits, ...] = (begun_claim, begun_update, with_name, moved_in_line)
+BEGINNINGS: tuple[Fixits, ...] = (
+    structure_fixits.begun_claim,
+    structure_fixits.begun_update,
+    line_fixits.with_name,
+    structure_fixits.moved_in_line,
+)
 """Those that are right whatever else is wrong."""
 FIXITS: tuple[Fixits, ...] = (
-    closed_below,
-    set_below,
-    key_without_sign,
-    with_name,
-    of_other_sections,
-    moved_whole,
-    begun_claim,
-    begun_update,
-    fields_as_updates,
-    items_as_fields,
-    as_claim,
-    first_with_dash,
-    moved,
-    moved_below_name,
-    without_dash,
-    without_second_dash,
-    fields_without_key,
-    key_without_dash,
-    loose_text,
-    list_with_name,
-    moved_in_line,
+    line_fixits.closed_below,
+    structure_fixits.set_below,
+    line_fixits.key_without_sign,
+    line_fixits.with_name,
+    structure_fixits.of_other_sections,
+    structure_fixits.moved_whole,
+    structure_fixits.begun_claim,
+    structure_fixits.begun_update,
+    structure_fixits.fields_as_updates,
+    structure_fixits.items_as_fields,
+    structure_fixits.as_claim,
+    structure_fixits.first_with_dash,
+    structure_fixits.moved,
+    structure_fixits.moved_below_name,
+    structure_fixits.without_dash,
+    structure_fixits.without_second_dash,
+    structure_fixits.fields_without_key,
+    structure_fixits.key_without_dash,
+    line_fixits.loose_text,
+    structure_fixits.list_with_name,
+    structure_fixits.moved_in_line,
 )
 """All others that keep what was written."""
-NEXT_ENTRY: tuple[Fixits, ...] = (moved_whole, begun_claim, begun_update, moved_key)
+NEXT_ENTRY: tuple[Fixits, ...] = (
+    structure_fixits.moved_whole,
+    structure_fixits.begun_claim,
+    structure_fixits.begun_update,
+    structure_fixits.moved_key,
+)
 """What begins an entry, of which a field is in the one above a second time."""
 LOSSES: tuple[Fixits, ...] = (_without_loose_line, _without_value, _without_line)
 """What can only be left out: the less, the earlier."""
