@@ -66,7 +66,7 @@ class AboutReader:
         claims: list[ImportedClaim] = []
         in_file: list[str] = []
         for value in record.take("id"):
-            for name in self._names_in(value.text):
+            for name in self._claim_names(value.text):
                 claim = self.index.by_key.get(folded(name))
                 if claim is not None:
                     claims.append(claim)
@@ -77,7 +77,7 @@ class AboutReader:
                     self.imported.counts["rows without a claim"] += 1
         return claims, in_file
 
-    def _names_in(self, text: str) -> list[str]:
+    def _claim_names(self, text: str) -> list[str]:
         """Return the names of claims in a cell: all of it as one, or else its words."""
         if folded(text) in self.index.by_key:
             return [text]
