@@ -73,16 +73,14 @@ def news_of(imported: Imported, entries: Sequence[Entry], today: date) -> News:
             claims.append(claim)
             continue
         new, differing = _new_updates(claim.updates, entry, today)
-        differences += differing
-        differences += _differences(claim, entry, state_of(entry, today))
-        if new:
-            updates.setdefault(claim.id, []).extend(new)
+        differences += [*differing, *_differences(claim, entry, state_of(entry, today))]
+        updates.setdefault(claim.id, []).extend(new)
         same += not new
     for name, learned in imported.others.items():
         new, differing = _new_updates(learned, known[name], today)
         differences += differing
-        if new:
-            updates.setdefault(name, []).extend(new)
+        updates.setdefault(name, []).extend(new)
+    updates = {name: new for name, new in updates.items() if new}
     here = {*imported.others, *(claim.id for claim in imported.claims)}
     absent = [name for name in known if imported.claims and name not in here]
     return News(tuple(claims), updates, tuple(differences), same, tuple(absent))

@@ -14,10 +14,6 @@ _MOST_VALUES = 5_000_000
 _Mapping = dict[str, Any]
 
 
-class _Loader(yaml.CBaseLoader):
-    """A loader of libyaml for which each scalar is text, and each key is kept."""
-
-
 def json_value(text: str) -> Any:
     """Return the value of JSON with its numbers as they are written. Raises TableError."""
     try:
@@ -42,7 +38,7 @@ def json_lines(text: str) -> list[Any]:
 
 def yaml_value(text: str) -> Any:
     """Return the value of YAML, each scalar as its text. Raises TableError."""
-    loader = _Loader(text)
+    loader = yaml.CBaseLoader(text)
     try:
         node = loader.get_single_node()
     except (yaml.YAMLError, RecursionError) as error:
