@@ -88,7 +88,7 @@ class Record:
             if target is None:
                 record.lines.append(f"{heads[index]}: {shown}")
             else:
-                record.add(target, (CellValue(shown, heads[index], index),))
+                record.values.setdefault(target, []).append(CellValue(shown, heads[index], index))
         for target, text in given.items():
             record.values.setdefault(target, [CellValue(text, target, None)])
         return record
@@ -131,6 +131,8 @@ class Record:
         self, target: str, fault: Callable[[Period], str | None] = lambda _: None
     ) -> Period | None:
         """Return the date that a field has; one with a fault goes into the note."""
+        if target not in self.values:  # as most are
+            return None
 
         def fault_of(found: Period | Within) -> str | None:
             if isinstance(found, Within):
@@ -145,7 +147,9 @@ class Record:
     ) -> Period | Within | None:
         """Return the date or the span that a field has; one with a fault goes into the note."""
         values = self.take(target)
-        found = self.read_date(values[0], values[0].text) if values else None
+        if not values:
+            return None
+        found = self.read_date(values[0], values[0].text)
         if found is None:
             return None
         is_of_another = isinstance(found, Period) and may_be_of_another(found)
