@@ -1,11 +1,8 @@
 """What has happened to claims since a day."""
 
-from datetime import date
-
 import pytest
 
-from claim_tracker.claims.happenings import Happenings, day_before, happenings
-from claim_tracker.dates import Within
+from claim_tracker.claims.happenings import Happenings, happenings
 from tests.builders import day, report_of, update
 from tests.samples import claim
 
@@ -54,11 +51,3 @@ def test_the_ids_are_those_of_every_group() -> None:
     states = report_of("2025-11-11", claim({"due": "2025-10"}, UPDATES), claim({"id": "b"})).claims
     assert happenings(states, day("2025-10-04")).ids() == {"base-closes"}
     assert happenings(states, day("2025-08-01")).ids() == {"base-closes", "b"}
-
-
-@pytest.mark.parametrize(
-    ("days", "months", "expected"),
-    [(7, 0, date(2026, 2, 21)), (0, 3, date(2025, 11, 28)), (0, 99_999, date.min)],
-)
-def test_a_span_is_counted_back_from_the_day(days: int, months: int, expected: date) -> None:
-    assert day_before(date(2026, 2, 28), Within("within", days, months)) == expected

@@ -156,6 +156,18 @@ def test_months_and_years_keep_the_day_or_take_the_last_one(
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("within 7 days", date(2026, 2, 21)),
+        ("within 3 months", date(2025, 11, 28)),
+        ("within 8334 years", date.min),
+    ],
+)
+def test_a_span_is_counted_back_from_the_day(text: str, start: date) -> None:
+    assert span(text).before(date(2026, 2, 28)) == start
+
+
+@pytest.mark.parametrize(
     ("text", "stated"),
     [
         ("within 1 day", "9999-12-31"),

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from claim_tracker.claims.state import ClaimState, state_of
-from claim_tracker.dates import Within
 
 
 class Happenings(NamedTuple):
@@ -46,13 +45,3 @@ def happenings(states: Iterable[ClaimState], since: date) -> Happenings:
         if now.deadline_passed and not then.deadline_passed:
             passed.append(now)
     return Happenings(since, tuple(found), tuple(moved), tuple(passed), tuple(added))
-
-
-def day_before(day: date, span: Within) -> date:
-    """Return the day a span before a day; the first of the calendar where there is none."""
-    from dateutil.relativedelta import relativedelta
-
-    try:
-        return day - relativedelta(days=span.days, months=span.months)
-    except (ValueError, OverflowError):
-        return date.min

@@ -9,6 +9,7 @@ that news uses. The seasons are the northern ones.
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -42,9 +43,7 @@ def _interval(words: str) -> Period | None:
         if end is None:
             continue
         if joint[0] == "/" and start_text == "..":
-            return Period(
-                f"../{end.text}", end.earliest, end.latest, end.approximate, end.uncertain
-            )
+            return replace(end, text=f"../{end.text}")
         start = _qualified(start_text)
         if start is not None:
             return _from_to(start, end)
@@ -95,13 +94,24 @@ def _simple(words: str) -> Period | None:
     return None
 
 
-def _numbered_day(parts: Groups) -> Period:
-    return _day(int(parts["year"]), int(parts["number"]), int(parts["day"]))
+def _month_number(parts: Groups) -> int | None:
+    """Return the number of a month, also one that there is not; None for a word that is none."""
+    return int(parts["number"]) if "number" in parts else MONTH_NUMBERS.get(parts["month"])
 
 
-def _numbered_month(parts: Groups) -> Period | None:
-    number = int(parts["number"])
-    return month(int(parts["year"]), number) if 1 <= number <= 12 else None
+def _day(parts: Groups) -> Period | None:
+    year, number, day_of_month = int(parts["year"]), _month_number(parts), int(parts["day"])
+    if number is None:
+        return None
+    try:
+        return day(date(year, number, day_of_month))
+    except ValueError:
+        raise _impossible_day(year, number, day_of_month) from None
+
+
+def _month(parts: Groups) -> Period | None:
+    number = _month_number(parts)
+    return month(int(parts["year"]), number) if number and number <= 12 else None
 
 
 def _year(parts: Groups) -> Period:
@@ -114,34 +124,32 @@ def _decade(parts: Groups) -> Period:
 
 
 def _quarter(parts: Groups) -> Period:
-    number = int(parts["part"])
-    return Period(
-        f"{parts['year']}-Q{number}", *months(int(parts["year"]), number * 3 - 2, number * 3)
-    )
-
-
-def _coded_quarter(parts: Groups) -> Period:
-    return _quarter({"year": parts["year"], "part": str(int(parts["code"]) - 32)})
+    return _part_of_year(parts, "Q", 3)
 
 
 def _half(parts: Groups) -> Period:
-    number = int(parts["part"])
-    return Period(
-        f"{parts['year']}-H{number}", *months(int(parts["year"]), number * 6 - 5, number * 6)
-    )
+    return _part_of_year(parts, "H", 6)
 
 
-def _coded_half(parts: Groups) -> Period:
-    return _half({"year": parts["year"], "part": str(int(parts["code"]) - 39)})
+def _part_of_year(parts: Groups, letter: str, length: int) -> Period:
+    year, number = parts["year"], int(parts["part"])
+    last = number * length
+    return Period(f"{year}-{letter}{number}", *months(int(year), last - length + 1, last))
+
+
+def _coded(parts: Groups) -> Period:
+    """Return the season, the quarter or the half of an EDTF code."""
+    year, code = parts["year"], int(parts["code"])
+    if code < 33:
+        return _season({"year": year, "season": _SEASON_NAMES[code]})
+    if code < 40:
+        return _quarter({"year": year, "part": str(code - 32)})
+    return _half({"year": year, "part": str(code - 39)})
 
 
 def _season(parts: Groups) -> Period:
-    return _coded_season({"year": parts["year"], "code": str(SEASONS[parts["season"]])})
-
-
-def _coded_season(parts: Groups) -> Period:
-    """Return the northern season of an EDTF code; winter ends in the next year's February."""
-    year, code = parts["year"], int(parts["code"])
+    """Return the northern season of a year; winter ends in the next year's February."""
+    year, code = parts["year"], SEASONS[parts["season"]]
     first = (code - 20) * 3
     return Period(f"{_SEASON_NAMES[code]} {year}", *months(int(year), first, first + 2))
 
@@ -160,16 +168,6 @@ def _winter(parts: Groups) -> Period | None:
     )
 
 
-def _written_day(parts: Groups) -> Period | None:
-    number = MONTH_NUMBERS.get(parts["month"])
-    return _day(int(parts["year"]), number, int(parts["day"])) if number else None
-
-
-def _written_month(parts: Groups) -> Period | None:
-    number = MONTH_NUMBERS.get(parts["month"])
-    return month(int(parts["year"]), number) if number else None
-
-
 def _end_of(build: Callable[[Groups], Period | None]) -> Callable[[Groups], Period | None]:
     """Return a form that is the last day of another one."""
 
@@ -186,7 +184,7 @@ def _third_of_year(parts: Groups) -> Period:
 
 
 def _third_of_month(parts: Groups) -> Period | None:
-    whole = _written_month(parts)
+    whole = _month(parts)
     if whole is None:
         return None
     third = THIRDS.index(parts["third"])
@@ -199,13 +197,6 @@ def _third_text(parts: Groups) -> str:
     joint = "-" if parts["third"] == "mid" else " "
     rest = [parts[name] for name in ("month", "year") if name in parts]
     return parts["third"] + joint + " ".join(rest)
-
-
-def _day(year: int, number: int, day_of_month: int) -> Period:
-    try:
-        return day(date(year, number, day_of_month))
-    except ValueError:
-        raise _impossible_day(year, number, day_of_month) from None
 
 
 def _impossible_day(year: int, number: int, day_of_month: int) -> DateError:
@@ -234,11 +225,11 @@ def _swapped(year: int, number: int, day_of_month: int) -> str | None:
 
 _END = "((by|before) )?(the )?end of "
 _FORMS: tuple[tuple[str, Callable[[Groups], Period | None]], ...] = (
-    ("{year}-{number}-{day}", _numbered_day),
-    ("{year}-{number}", _numbered_month),
-    ("{year}-(?P<code>2[1-4])", _coded_season),
-    ("{year}-(?P<code>3[3-6])", _coded_quarter),
-    ("{year}-(?P<code>4[01])", _coded_half),
+    ("{year}-{number}-{day}", _day),
+    ("{year}-{number}", _month),
+    ("{year}-(?P<code>2[1-4])", _coded),
+    ("{year}-(?P<code>3[3-6])", _coded),
+    ("{year}-(?P<code>4[01])", _coded),
     ("{year}", _year),
     ("{decade}x", _decade),
     ("(the )?{decade}0s", _decade),
@@ -250,16 +241,16 @@ _FORMS: tuple[tuple[str, Callable[[Groups], Period | None]], ...] = (
     ("winter {year}(?P<joint>/|-){second}", _winter),
     ("{third}( |-){year}", _third_of_year),
     ("{third}( |-){month},? {year}", _third_of_month),
-    ("{written_day} {month},? {year}", _written_day),
-    ("{month} {written_day},? {year}", _written_day),
-    ("{month},? {year}", _written_month),
+    ("{written_day} {month},? {year}", _day),
+    ("{month} {written_day},? {year}", _day),
+    ("{month},? {year}", _month),
     # A day over 12 leaves one reading.
-    ("{day_over_12}/{short_number}/{year}", _numbered_day),
-    (r"{day_over_12}\.{short_number}\.{year}", _numbered_day),
-    ("{short_number}/{day_over_12}/{year}", _numbered_day),
-    (r"{short_number}\.{day_over_12}\.{year}", _numbered_day),
+    ("{day_over_12}/{short_number}/{year}", _day),
+    (r"{day_over_12}\.{short_number}\.{year}", _day),
+    ("{short_number}/{day_over_12}/{year}", _day),
+    (r"{short_number}\.{day_over_12}\.{year}", _day),
     (_END + "{year}", _end_of(_year)),
-    (_END + "{month},? {year}", _end_of(_written_month)),
+    (_END + "{month},? {year}", _end_of(_month)),
     (_END + "{quarter},? {year}", _end_of(_quarter)),
     (_END + "{half},? {year}", _end_of(_half)),
 )

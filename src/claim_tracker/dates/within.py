@@ -35,12 +35,11 @@ class Within:
 
     def counted_from(self, start: date) -> date:
         """Return the day this span after another, at most the last day of the calendar."""
-        from dateutil.relativedelta import relativedelta
+        return self._away(start, 1) or date.max
 
-        try:
-            return start + relativedelta(days=self.days, months=self.months)
-        except (ValueError, OverflowError):
-            return date.max
+    def before(self, end: date) -> date:
+        """Return the day this span before another, at least the first day of the calendar."""
+        return self._away(end, -1) or date.min
 
     def after(self, stated: Period) -> Period:
         """Return the day this span after the earliest day of `stated`, or the days from `first`.
@@ -48,19 +47,26 @@ class Within:
         Months and years keep the day of the month, or take the month's last day where it
         has no such day. Raises DateError when that day is after the year 9999.
         """
-        from dateutil.relativedelta import relativedelta
-
-        try:
-            end = day(stated.earliest + relativedelta(days=self.days, months=self.months))
-        except (ValueError, OverflowError) as error:
+        last = self._away(stated.earliest, 1)
+        if last is None:
             raise DateError(
                 f"`{self.text}` from {stated.earliest} is after the year 9999",
                 "write the day itself, such as `2026-09-30`",
-            ) from error
+            )
+        end = day(last)
         start = self.first.after(stated) if self.first is not None else end
         if start == end:
             return end
         return Period(f"{start.text}/{end.text}", start.earliest, end.latest)
+
+    def _away(self, start: date, times: int) -> date | None:
+        """Return the day so many times this span after another; None outside of the calendar."""
+        from dateutil.relativedelta import relativedelta
+
+        try:
+            return start + relativedelta(days=times * self.days, months=times * self.months)
+        except (ValueError, OverflowError):
+            return None
 
 
 def parse_within(text: str) -> Within | None:

@@ -25,9 +25,7 @@ def since_option(help: str) -> Callable[[_Command], _Command]:
 
 def day_of(since: "date | Within", today: date) -> date:
     """Return the day that `--since` names. Raises UsageError for one after today."""
-    from claim_tracker.claims.happenings import day_before
-
-    day = since if isinstance(since, date) else day_before(today, since)
+    day = since if isinstance(since, date) else since.before(today)
     if day > today:
         raise click.UsageError(f"--since {day} is after {today}; write an earlier date.")
     return day
