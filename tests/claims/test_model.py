@@ -138,26 +138,23 @@ def test_a_claim_without_a_required_field_is_checked(tracker: CommandLine, name:
 
 ADDED = {
     "    updates: tuple[Update": (
-        "    stakes: Annotated[\n"
-        '        Text | None, FieldUse(known="claims", prose=True, label="What is at stake")\n'
-        "    ] = Field(\n"
-        '        default=None, description="What would count.", examples=["None is left."]\n'
+        "    stakes: Text | None = field(\n"
+        '        "What would count.",\n'
+        '        ["None is left."],\n'
+        '        FieldUse(known="claims", prose=True, label="What is at stake"),\n'
+        "        default=None,\n"
         "    )\n"
-        "    witnesses: tuple[Text, ...] = Field(\n"
-        '        default=(), description="Who heard it.", examples=[["A. Witness"]]\n'
-        "    )\n"
-        "    expires: Deadline | None = Field(\n"
-        '        default=None, description="When to look again.", examples=["2026-12-01"]\n'
-        "    )\n"
-    ),
-    "    archived: Annotated[": (
-        "    author: Text | None = Field(\n"
-        '        default=None, description="Who wrote it.", examples=["A. Writer"]\n'
+        '    witnesses: tuple[Text, ...] = field("Who heard it.", [["A. Witness"]], default=())\n'
+        "    expires: Deadline | None = field(\n"
+        '        "When to look again.", ["2026-12-01"], default=None\n'
         "    )\n"
     ),
-    "    source: Annotated[SourceReferences | None": (
-        "    echo: Annotated[Text | None, FieldUse(lasting=True)] = Field(\n"
-        '        default=None, description="The word of the house.", examples=["Mostly kept"]\n'
+    "    archived: Address": (
+        '    author: Text | None = field("Who wrote it.", ["A. Writer"], default=None)\n'
+    ),
+    "    source: SourceReferences | None": (
+        "    echo: Text | None = field(\n"
+        '        "The word of the house.", ["Mostly kept"], FieldUse(lasting=True), default=None\n'
         "    )\n"
     ),
 }

@@ -1,7 +1,7 @@
 """What a model of the format is, and what is known of its fields.
 
-A model is a part of the format: a mapping with fields of its own, which `model.py` lists. A
-`FieldUse` beside the type of a field has what follows neither from its type nor from its name.
+A model is a part of the format: a mapping with fields of its own, which `model.py` lists. The
+`FieldUse` of a field has what follows neither from its type nor from its name.
 """
 
 from typing import (
@@ -58,7 +58,19 @@ class FieldUse(NamedTuple):
     sourced: bool = False
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
+def field(
+    description: str | None,
+    examples: list[Any] | None,
+    use: FieldUse | None = None,
+    **default: Any,
+) -> Any:
+    """Return what a model says of a field; one without a `default`, or a factory, is required."""
+    info: FieldInfo = Field(description=description, examples=examples, **default)
+    info.metadata.append(use or FieldUse())
+    return info
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def model(part: type[_T]) -> type[_T]:
     """Make a class a model: an immutable pydantic dataclass that refuses unknown fields.
 
@@ -94,9 +106,7 @@ def fields_of(part: type[Part]) -> dict[str, FieldInfo]:
 
 def use_of(part: type[Part], name: str) -> FieldUse:
     """Return what the tool does with a field."""
-    return next(
-        (it for it in fields_of(part)[name].metadata if isinstance(it, FieldUse)), FieldUse()
-    )
+    return next(it for it in fields_of(part)[name].metadata if isinstance(it, FieldUse))
 
 
 def label_of(part: type[Part], name: str) -> str:

@@ -7,14 +7,13 @@ This is the only list of fields: the JSON Schema, the rows of data, cards and pa
 the search, and the options and questions of `add` and `record` follow from it.
 """
 
-from collections.abc import Container
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import FailFast, Field, GetCoreSchemaHandler, GetPydanticSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
-from claim_tracker.claims.fields import FieldUse, Part, fields_of, model
+from claim_tracker.claims.fields import FieldUse, Part, field, fields_of, model, use_of
 from claim_tracker.claims.scalars import (
     Address,
     ClaimId,
@@ -35,7 +34,10 @@ from claim_tracker.claims.vocabulary import Ignorable, Kind, Outcome, Progress
 from claim_tracker.dates import Period
 from claim_tracker.dates.period import day
 
-_NOTE = "The base was handed over on 17 January."
+_REPORTED_BY = (
+    "Who reported it: a key of `sources`, a place in one, a source written inline, "
+    "or a list of such"
+)
 _INLINE = {"url": "https://example.org/report", "published": "2025-08-18"}
 _SEVERAL = ["iswnews-38320", {"source": "inquiry-report", "at": "page 12"}]
 _QUOTE = "We shall leave by the end of the month."
@@ -56,28 +58,35 @@ _CLAIM = {
 class Source(Part):
     """A report that can be looked up."""
 
-    url: Annotated[Address | None, FieldUse(question="Its address")] = Field(
+    url: Address | None = field(
+        "Where it stands: an http or https address. It, or a title, is needed.",
+        ["https://english.iswnews.com/?p=38320"],
+        FieldUse(question="Its address"),
         default=None,
-        description="Where it stands: an http or https address. It, or a title, is needed.",
-        examples=["https://english.iswnews.com/?p=38320"],
     )
-    title: Annotated[Text | None, FieldUse(question="Its headline", help="Its headline.")] = Field(
+    title: Text | None = field(
+        "The headline.",
+        ["U.S. Forces to Withdraw from Baghdad and Ain al-Asad"],
+        FieldUse(question="Its headline", help="Its headline."),
         default=None,
-        description="The headline.",
-        examples=["U.S. Forces to Withdraw from Baghdad and Ain al-Asad"],
     )
-    publisher: Annotated[Text | None, FieldUse(question="Its publisher")] = Field(
-        default=None, description="Who published it.", examples=["ISWNews", "Shafaq News"]
-    )
-    published: Annotated[Date | None, FieldUse(question="Published on")] = Field(
-        default=None, description="When it was published.", examples=["2025-08-18", "2025-08"]
-    )
-    archived: Annotated[
-        Address | None, FieldUse(question="The address of a lasting copy", searched=False)
-    ] = Field(
+    publisher: Text | None = field(
+        "Who published it.",
+        ["ISWNews", "Shafaq News"],
+        FieldUse(question="Its publisher"),
         default=None,
-        description="The address of a lasting copy.",
-        examples=["https://web.archive.org/web/20250818120000/https://example.org/report"],
+    )
+    published: Date | None = field(
+        "When it was published.",
+        ["2025-08-18", "2025-08"],
+        FieldUse(question="Published on"),
+        default=None,
+    )
+    archived: Address | None = field(
+        "The address of a lasting copy.",
+        ["https://web.archive.org/web/20250818120000/https://example.org/report"],
+        FieldUse(question="The address of a lasting copy", searched=False),
+        default=None,
     )
 
     @property
@@ -93,12 +102,10 @@ class Source(Part):
 class Place(Part):
     """A place that claims are about."""
 
-    name: Text = Field(description="Its full name.", examples=["Ain al-Asad Air Base"])
-    region: Text | None = Field(
-        default=None, description="The province or region it lies in.", examples=["Anbar"]
-    )
-    country: Country | None = Field(
-        default=None, description="ISO 3166-1 code of two letters: IQ.", examples=["IQ", "US"]
+    name: Text = field("Its full name.", ["Ain al-Asad Air Base"])
+    region: Text | None = field("The province or region it lies in.", ["Anbar"], default=None)
+    country: Country | None = field(
+        "ISO 3166-1 code of two letters: IQ.", ["IQ", "US"], default=None
     )
 
 
@@ -106,36 +113,24 @@ class Place(Part):
 class Quantity(Part):
     """A figure that is claimed."""
 
-    value: Number = Field(description="The number.", examples=[2500, 3.5])
-    unit: Text = Field(
-        description="What is counted or measured: US troops.", examples=["US troops"]
-    )
-    approximate: Yes = Field(
-        default=False,
-        description="Whether the number is about right, not exact.",
-        examples=[True],
-    )
+    value: Number = field("The number.", [2500, 3.5])
+    unit: Text = field("What is counted or measured: US troops.", ["US troops"])
+    approximate: Yes = field("Whether the number is about right, not exact.", [True], default=False)
 
 
 @model
 class Passage(Part):
     """A place in a source that has a key."""
 
-    source: Annotated[Reference, FieldUse(known="sources", searched=False)] = Field(
-        description="The key of the source.", examples=["iswnews-38320"]
+    source: Reference = field(
+        "The key of the source.", ["iswnews-38320"], FieldUse(known="sources", searched=False)
     )
-    at: Text = Field(description="The place in it.", examples=["page 12", "paragraph 3"])
+    at: Text = field("The place in it.", ["page 12", "paragraph 3"])
 
 
-_KEY, _NO_KEY, _LIST, _PASSAGE, _INLINE_FORM = (
-    "<key>",
-    "<no key>",
-    "<list>",
-    "<passage>",
-    "<inline>",
-)
-SOURCE_FORMS = (_KEY, _NO_KEY, _LIST, _PASSAGE, _INLINE_FORM)
+SOURCE_FORMS = ("<key>", "<no key>", "<list>", "<passage>", "<inline>")
 """How the forms that a source can have are marked in the location of an error."""
+_KEY, _NO_KEY, _LIST, _PASSAGE, _INLINE_FORM = SOURCE_FORMS
 
 
 def _form(value: object) -> str:
@@ -180,46 +175,46 @@ def references_in(source: "SourceReferences | None") -> tuple[SourceReference, .
 class Update(Part):
     """One thing learned about a claim."""
 
-    date: Annotated[
-        Date,
+    date: Date = field(
+        "When it became known.",
+        ["2026-01-18", "18 Jan 2026"],
         FieldUse(question="Known since", help="When it became known. Default: today."),
-    ] = Field(description="When it became known.", examples=["2026-01-18", "18 Jan 2026"])
-    outcome: Annotated[
-        Outcome | None,
+    )
+    outcome: Outcome | None = field(
+        "What was found out.",
+        ["kept", "broken"],
         FieldUse(
             question="What was found out?",
             help="What was found out: kept, …",
             lasting=True,
             sourced=True,
         ),
-    ] = Field(default=None, description="What was found out.", examples=["kept", "broken"])
-    rating: Annotated[
-        Text | None,
-        FieldUse(
-            asked=False,
-            help="With an outcome: your own word for it, such as 'Mostly kept'.",
-        ),
-    ] = Field(
         default=None,
-        description="With an outcome: the publisher's own word for it, shown beside it.",
-        examples=["Mostly kept"],
     )
-    happened: Annotated[
-        Date | None,
+    rating: Text | None = field(
+        "With an outcome: the publisher's own word for it, shown beside it.",
+        ["Mostly kept"],
+        FieldUse(asked=False, help="With an outcome: your own word for it, such as 'Mostly kept'."),
+        default=None,
+    )
+    happened: Date | None = field(
+        "When it happened; without it, some day up to `date`.",
+        ["2026-01-17", "2026-01"],
         FieldUse(
             question="When it happened",
             help="When it happened. Without it: some day up to the date of the update.",
         ),
-    ] = Field(
         default=None,
-        description="When it happened; without it, some day up to `date`.",
-        examples=["2026-01-17", "2026-01"],
     )
-    progress: Annotated[
-        Progress | None, FieldUse(question="How does the matter stand?", lasting=True)
-    ] = Field(default=None, description="How the matter stands.", examples=["on-track"])
-    due: Annotated[
-        Deadline | None,
+    progress: Progress | None = field(
+        "How the matter stands.",
+        ["on-track"],
+        FieldUse(question="How does the matter stand?", lasting=True),
+        default=None,
+    )
+    due: Deadline | None = field(
+        "The deadline was moved to this date.",
+        ["2026-09", "within 90 days"],
         FieldUse(
             label="Deadline",
             question="The deadline is now",
@@ -227,17 +222,17 @@ class Update(Part):
             lasting=True,
             sourced=True,
         ),
-    ] = Field(
         default=None,
-        description="The deadline was moved to this date.",
-        examples=["2026-09", "within 90 days"],
     )
-    review: Annotated[
-        Date | None,
+    review: Date | None = field(
+        "The day to look again.",
+        ["2026-06-01"],
         FieldUse(label="Look again", asked=False),
-    ] = Field(default=None, description="The day to look again.", examples=["2026-06-01"])
-    quantity: Annotated[
-        Quantity | None,
+        default=None,
+    )
+    quantity: Quantity | None = field(
+        "The figure then.",
+        [_FIGURE],
         FieldUse(
             label="Figure",
             question="The figure is now",
@@ -245,27 +240,30 @@ class Update(Part):
             lasting=True,
             sourced=True,
         ),
-    ] = Field(default=None, description="The figure then.", examples=[_FIGURE])
-    quote: Annotated[
-        Text | None,
+        default=None,
+    )
+    quote: Text | None = field(
+        "The source's own words.",
+        [_QUOTE],
         FieldUse(asked=False, prose=True, paragraphs=True),
-    ] = Field(default=None, description="The source's own words.", examples=[_QUOTE])
-    note: Annotated[
-        Text | None,
+        default=None,
+    )
+    note: Text | None = field(
+        "What was learned, in our own words.",
+        ["The base was handed over on 17 January."],
         FieldUse(
             question="Note, in your own words",
             help="In your own words.",
             prose=True,
             paragraphs=True,
         ),
-    ] = Field(default=None, description="What was learned, in our own words.", examples=[_NOTE])
-    source: Annotated[SourceReferences | None, FieldUse(known="sources")] = Field(
         default=None,
-        description=(
-            "Who reported it: a key of `sources`, a place in one, a source written inline, or a "
-            "list of such."
-        ),
-        examples=["shafaq-2026-01-18", _INLINE, _SEVERAL],
+    )
+    source: SourceReferences | None = field(
+        f"{_REPORTED_BY}.",
+        ["shafaq-2026-01-18", _INLINE, _SEVERAL],
+        FieldUse(known="sources"),
+        default=None,
     )
 
     @property
@@ -283,137 +281,131 @@ class Update(Part):
 class Claim(Part):
     """What somebody said is so, or will be."""
 
-    id: Annotated[ClaimId, FieldUse(help="Its id. Default: made from the text.")] = Field(
-        description="Lower-case letters, digits and single hyphens.", examples=_IDS
+    id: ClaimId = field(
+        "Lower-case letters, digits and single hyphens.",
+        _IDS,
+        FieldUse(help="Its id. Default: made from the text."),
     )
-    claim: Annotated[
-        Text,
+    claim: Text = field(
+        "The claim in our own words, one sentence.",
+        ["The coalition completes its withdrawal from Iraq."],
         FieldUse(
             question="The claim in your own words, one sentence",
             help="The claim in your own words.",
             prose=True,
         ),
-    ] = Field(
-        description="The claim in our own words, one sentence.",
-        examples=["The coalition completes its withdrawal from Iraq."],
     )
-    quote: Annotated[
-        Text | None,
+    quote: Text | None = field(
+        "The source's own words, short.",
+        [_QUOTE],
         FieldUse(asked=False, prose=True, paragraphs=True),
-    ] = Field(default=None, description="The source's own words, short.", examples=[_QUOTE])
-    kind: Kind = Field(
-        description="A promise, a forecast, or what is said to be so.", examples=["commitment"]
-    )
-    topic: Annotated[Text | None, FieldUse(help="What it belongs to.", known="claims")] = Field(
-        default=None, description="What `tracker status` groups by.", examples=["First phase"]
-    )
-    speaker: Annotated[
-        Text, FieldUse(label="Said by", question="Speaker, as reported", known="claims")
-    ] = Field(
-        description="Who said it, as reported.",
-        examples=["Hussein Alawi", "Iraqi government sources"],
-    )
-    role: Annotated[Text | None, FieldUse(question="Their office")] = Field(
         default=None,
-        description="The speaker's office.",
-        examples=["adviser to the prime minister"],
     )
-    organisation: Annotated[
-        Text | None,
+    kind: Kind = field("A promise, a forecast, or what is said to be so.", ["commitment"])
+    topic: Text | None = field(
+        "What `tracker status` groups by.",
+        ["First phase"],
+        FieldUse(help="What it belongs to.", known="claims"),
+        default=None,
+    )
+    speaker: Text = field(
+        "Who said it, as reported.",
+        ["Hussein Alawi", "Iraqi government sources"],
+        FieldUse(label="Said by", question="Speaker, as reported", known="claims"),
+    )
+    role: Text | None = field(
+        "The speaker's office.",
+        ["adviser to the prime minister"],
+        FieldUse(question="Their office"),
+        default=None,
+    )
+    organisation: Text | None = field(
+        "The party, ministry or company spoken for.",
+        ["Iraqi government"],
         FieldUse(label="For", question="The organisation spoken for", known="claims"),
-    ] = Field(
         default=None,
-        description="The party, ministry or company spoken for.",
-        examples=["Iraqi government"],
     )
-    via: Annotated[
-        Text | None,
+    via: Text | None = field(
+        "Told to whom, if not to the source itself.",
+        ["Shafaq News"],
         FieldUse(label="Told to", question="Told to, if not to the source itself", asked=False),
-    ] = Field(
         default=None,
-        description="Told to whom, if not to the source itself.",
-        examples=["Shafaq News"],
     )
-    stated: Annotated[
-        Date | None,
+    stated: Date | None = field(
+        "When; default is the source's `published`.",
+        ["2025-08-18", "August 2025"],
         FieldUse(
-            question="Stated on",
-            help="When it was said. Default: when its source was published.",
+            question="Stated on", help="When it was said. Default: when its source was published."
         ),
-    ] = Field(
         default=None,
-        description="When; default is the source's `published`.",
-        examples=["2025-08-18", "August 2025"],
     )
-    as_of: Annotated[
-        Date | None,
+    as_of: Date | None = field(
+        "The day a fact is said to hold.",
+        ["2025-08-18"],
         FieldUse(
             label="Holds as of",
             question="Said to hold as of, if not when it was stated",
             option="holds-as-of",
             help="For a fact: the day it is said to hold. Default: when it was said.",
         ),
-    ] = Field(default=None, description="The day a fact is said to hold.", examples=["2025-08-18"])
-    due: Annotated[
-        Deadline | None,
-        NoDeadline,
+        default=None,
+    )
+    due: Annotated[Deadline | None, NoDeadline] = field(
+        "By when; `within 90 days` counts from `stated`, `none` undoes a default.",
+        ["2026-09", "end of 2026", "within 90 days"],
         FieldUse(
             label="Deadline",
             question="Due",
             help="By when: 'end of 2026', 'Q3 2026', 'within 90 days', …",
         ),
-    ] = Field(
         default=None,
-        description="By when; `within 90 days` counts from `stated`, `none` undoes a default.",
-        examples=["2026-09", "end of 2026", "within 90 days"],
     )
-    review: Annotated[
-        Date | None,
+    review: Date | None = field(
+        "The day to look again.",
+        ["2026-12-01"],
         FieldUse(label="Look again", asked=False),
-    ] = Field(default=None, description="The day to look again.", examples=["2026-12-01"])
-    criteria: Annotated[
-        Text | None,
-        FieldUse(asked=False, prose=True, paragraphs=True),
-    ] = Field(
         default=None,
-        description="What would count as kept or come true.",
-        examples=["No coalition unit is left in Iraq."],
     )
-    note: Annotated[
-        Text | None,
+    criteria: Text | None = field(
+        "What would count as kept or come true.",
+        ["No coalition unit is left in Iraq."],
         FieldUse(asked=False, prose=True, paragraphs=True),
-    ] = Field(
         default=None,
-        description="Context, in our own words.",
-        examples=["The bases had been handed over once before."],
     )
-    quantity: Annotated[
-        Quantity | None,
-        FieldUse(
-            label="Figure",
-            help="The figure that is claimed: 'about 2,500 US troops'.",
-        ),
-    ] = Field(default=None, description="The figure that is claimed.", examples=[_FIGURE])
-    source: Annotated[SourceReferences, FieldUse(known="sources")] = Field(
-        description=(
-            "Who reported it: a key of `sources`, a place in one, a source written inline, or a "
-            "list of such, the main one first."
-        ),
-        examples=["iswnews-38320", _INLINE, _SEVERAL],
+    note: Text | None = field(
+        "Context, in our own words.",
+        ["The bases had been handed over once before."],
+        FieldUse(asked=False, prose=True, paragraphs=True),
+        default=None,
     )
-    places: Annotated[
-        tuple[Reference, ...],
+    quantity: Quantity | None = field(
+        "The figure that is claimed.",
+        [_FIGURE],
+        FieldUse(label="Figure", help="The figure that is claimed: 'about 2,500 US troops'."),
+        default=None,
+    )
+    source: SourceReferences = field(
+        f"{_REPORTED_BY}, the main one first.",
+        ["iswnews-38320", _INLINE, _SEVERAL],
+        FieldUse(known="sources"),
+    )
+    places: tuple[Reference, ...] = field(
+        "Keys of `places`.",
+        [["ain-al-asad"]],
         FieldUse(
             option="place", help="What it is about: a key of `places` in the file.", known="places"
         ),
-    ] = Field(default=(), description="Keys of `places`.", examples=[["ain-al-asad"]])
-    tags: Annotated[
-        tuple[Text, ...], FieldUse(option="tag", help="A word to choose claims by.", known="claims")
-    ] = Field(
-        default=(), description="Words to choose claims by.", examples=[["withdrawal", "phase-one"]]
+        default=(),
     )
-    related: Annotated[
-        tuple[Text, ...],
+    tags: tuple[Text, ...] = field(
+        "Words to choose claims by.",
+        [["withdrawal", "phase-one"]],
+        FieldUse(option="tag", help="A word to choose claims by.", known="claims"),
+        default=(),
+    )
+    related: tuple[Text, ...] = field(
+        "Ids of claims that belong with it.",
+        [_IDS],
         FieldUse(
             question="Related claims",
             help="A claim that belongs with it.",
@@ -421,10 +413,9 @@ class Claim(Part):
             asked=False,
             searched=False,
         ),
-    ] = Field(default=(), description="Ids of claims that belong with it.", examples=[_IDS])
-    updates: tuple[Update, ...] = Field(
-        default=(), description="What became of it, oldest first.", examples=[[_UPDATE]]
+        default=(),
     )
+    updates: tuple[Update, ...] = field("What became of it, oldest first.", [[_UPDATE]], default=())
 
     @property
     def references(self) -> tuple[SourceReference, ...]:
@@ -436,46 +427,36 @@ _WITHOUT_DEFAULT = ("id", "claim", "quote", "related", "updates")
 """The fields of a claim that no default gives."""
 
 
-def _or_absent(info: FieldInfo) -> Any:
-    """Return the type of a field, or None, with all that its annotation says of it."""
+def _optional(info: FieldInfo) -> Any:
+    """Return the type of a field, or None, with what constrains it."""
     held: Any = info.annotation
-    if type(None) in get_args(held):
-        return Annotated[(held, *info.metadata)] if info.metadata else held
-    own = [it for it in info.metadata if not isinstance(it, FieldUse)]
-    uses = [it for it in info.metadata if isinstance(it, FieldUse)]
-    optional = (Annotated[(held, *own)] if own else held) | None
-    return Annotated[(optional, *uses)] if uses else optional
+    constraints = [it for it in info.metadata if not isinstance(it, FieldUse)]
+    constrained = Annotated[(held, *constraints)] if constraints else held
+    return constrained if type(None) in get_args(held) else constrained | None
 
 
-def _with_optional_fields(name: str, doc: str, part: type[Part], but: Container[str]) -> type[Part]:
-    """Return a model with the fields of another, all of them optional."""
-    fields = {field: info for field, info in fields_of(part).items() if field not in but}
-    held = {field: _or_absent(info) for field, info in fields.items()}
-    absent = {
-        field: Field(default=None, description=info.description, examples=info.examples)
-        for field, info in fields.items()
+def _defaults() -> type[Part]:
+    """Return the model of the defaults: the fields of a claim, all of them optional."""
+    fields = {name: it for name, it in fields_of(Claim).items() if name not in _WITHOUT_DEFAULT}
+    namespace: dict[str, Any] = {
+        "__doc__": "What a claim of the file has unless it says otherwise.",
+        "__annotations__": {name: _optional(info) for name, info in fields.items()},
     }
-    return model(type(name, (Part,), {"__doc__": doc, "__annotations__": held, **absent}))
+    for name, info in fields.items():
+        namespace[name] = field(info.description, info.examples, use_of(Claim, name), default=None)
+    return model(type("Defaults", (Part,), namespace))
 
 
-Defaults = _with_optional_fields(
-    "Defaults", "What a claim of the file has unless it says otherwise.", Claim, _WITHOUT_DEFAULT
-)
-
-
-def _of_model(part: type[Part]) -> GetPydanticSchema:
-    """Return the schema of a field that holds a part whose class is made, not written."""
-    return GetPydanticSchema(lambda _source, handler: handler(part | None))
+Defaults = _defaults()
 
 
 @model
 class Publisher(Part):
     """Who publishes the claims, for what is made to be published."""
 
-    name: Text = Field(description="Its full name.", examples=["Example News"])
-    url: Address = Field(
-        description="The page on which the claims are published.",
-        examples=["https://news.example/claims"],
+    name: Text = field("Its full name.", ["Example News"])
+    url: Address = field(
+        "The page on which the claims are published.", ["https://news.example/claims"]
     )
 
 
@@ -483,20 +464,16 @@ class Publisher(Part):
 class Checks(Part):
     """What `tracker check` is asked to look at as well."""
 
-    archived: Literal["required", "optional"] = Field(
-        default="optional",
-        description="Whether the source of an outcome needs an archived copy.",
-        examples=["required"],
+    archived: Literal["required", "optional"] = field(
+        "Whether the source of an outcome needs an archived copy.", ["required"], default="optional"
     )
-    dates: Literal["canonical", "any"] = Field(
-        default="any",
-        description="Whether dates have to be in their canonical form.",
-        examples=["canonical"],
+    dates: Literal["canonical", "any"] = field(
+        "Whether dates have to be in their canonical form.", ["canonical"], default="any"
     )
-    ignore: tuple[Ignorable, ...] = Field(
+    ignore: tuple[Ignorable, ...] = field(
+        "Warnings that have been decided to be ignored, by code or family: W303.",
+        [["W303"], ["W3"]],
         default=(),
-        description="Warnings that have been decided to be ignored, by code or family: W303.",
-        examples=[["W303"], ["W3"]],
     )
 
 
@@ -504,52 +481,47 @@ class Checks(Part):
 class ClaimsFile(Part):
     """A whole file of claims."""
 
-    version: Version = Field(description="The version of the format.", examples=[1])
-    timezone: Zone = Field(
+    version: Version = field("The version of the format.", [1])
+    timezone: Zone = field(
+        "IANA name of the zone whose calendar counts.",
+        ["UTC", "Asia/Baghdad", "Europe/London", "America/New_York"],
         default="UTC",
-        description="IANA name of the zone whose calendar counts.",
-        examples=["UTC", "Asia/Baghdad", "Europe/London", "America/New_York"],
     )
-    language: Language | None = Field(
+    language: Language | None = field(
+        "The language of the claims, by its BCP 47 tag.", ["en", "fa", "pt-BR"], default=None
+    )
+    title: Text | None = field(
+        "What the claims are about, for pages and feeds.",
+        ["The withdrawal from Iraq"],
         default=None,
-        description="The language of the claims, by its BCP 47 tag.",
-        examples=["en", "fa", "pt-BR"],
     )
-    title: Text | None = Field(
+    about: Text | None = field(
+        "An introduction, in paragraphs.",
+        ["What was announced of the withdrawal, and what came of it."],
+        FieldUse(prose=True, paragraphs=True),
         default=None,
-        description="What the claims are about, for pages and feeds.",
-        examples=["The withdrawal from Iraq"],
     )
-    about: Annotated[Text | None, FieldUse(prose=True, paragraphs=True)] = Field(
+    publisher: Publisher | None = field(
+        "Who publishes the claims, and where.",
+        [{"name": "Example News", "url": "https://news.example/claims"}],
         default=None,
-        description="An introduction, in paragraphs.",
-        examples=["What was announced of the withdrawal, and what came of it."],
     )
-    publisher: Publisher | None = Field(
+    checks: Checks = field(
+        "What to check beyond the rules.", [{"archived": "required"}], default=Checks()
+    )
+    defaults: Annotated[
+        Part | None, GetPydanticSchema(lambda _source, handler: handler(Defaults | None))
+    ] = field(
+        "What a claim has unless it says otherwise.",
+        [{"source": "iswnews-38320", "speaker": "Hussein Alawi"}],
         default=None,
-        description="Who publishes the claims, and where.",
-        examples=[{"name": "Example News", "url": "https://news.example/claims"}],
     )
-    checks: Checks = Field(
-        default=Checks(),
-        description="What to check beyond the rules.",
-        examples=[{"archived": "required"}],
+    sources: dict[Key, Source] = field(
+        "Reports, each by a short key.", [{"iswnews-38320": _INLINE}], default_factory=dict
     )
-    defaults: Annotated[Part | None, _of_model(Defaults)] = Field(
-        default=None,
-        description="What a claim has unless it says otherwise.",
-        examples=[{"source": "iswnews-38320", "speaker": "Hussein Alawi"}],
-    )
-    sources: dict[Key, Source] = Field(
+    places: dict[Key, Place] = field(
+        "Places, each by a short key.",
+        [{"ain-al-asad": {"name": "Ain al-Asad Air Base", "country": "IQ"}}],
         default_factory=dict,
-        description="Reports, each by a short key.",
-        examples=[{"iswnews-38320": _INLINE}],
     )
-    places: dict[Key, Place] = Field(
-        default_factory=dict,
-        description="Places, each by a short key.",
-        examples=[{"ain-al-asad": {"name": "Ain al-Asad Air Base", "country": "IQ"}}],
-    )
-    claims: Annotated[tuple[Claim, ...], FailFast()] = Field(
-        description="The claims.", examples=[[_CLAIM]]
-    )
+    claims: Annotated[tuple[Claim, ...], FailFast()] = field("The claims.", [[_CLAIM]])
