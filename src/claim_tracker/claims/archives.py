@@ -16,7 +16,6 @@ _HOSTS = re.compile(
 _HINT = re.compile(r"archi|arq|megalo|perma|webci|vefs", re.IGNORECASE)
 """What is in each of these hosts, and in few other addresses."""
 _COPY = re.compile(r"/(?P<time>[0-9][0-9.-]{3,18})(?:[a-z]{2}_)?/(?P<original>https?:/{1,2}[^/].*)")
-_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
 
 class Copy(NamedTuple):
@@ -52,11 +51,7 @@ def host_of(address: str) -> str:
 
 
 def _day(time: str) -> date | None:
-    match = _DAY.match(re.sub("[.-]", "", time))
-    if match is None:
-        return None
-    year, month, day = map(int, match.groups())
     try:
-        return date(year, month, day)
+        return date.fromisoformat(re.sub("[.-]", "", time)[:8])
     except ValueError:
         return None

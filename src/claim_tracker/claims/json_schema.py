@@ -1,16 +1,12 @@
 """The JSON Schema of a claims file, for editors and for validators that know no dates.
 
-It is made from the models. They read every scalar as text, while a reader of YAML hands on
-`2025` as a number and `true` as a boolean, so the shape of a type admits both.
+It is made from the models, with the shapes of scalars in `json_shapes.py`.
 
 Editors offer what a schema has as an example or a default, and `true`, `false` and `null` where a
 type admits them, as if they were values to choose from. So it has neither examples nor defaults,
-and says by a condition which types it refuses. `errorMessage` and `patternErrorMessage`, which
-the YAML language server shows, say what to write.
+and says by a condition which types it refuses.
 """
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,21 +14,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from claim_tracker.claims.fields import Part, fields_of, words_of_name
+from claim_tracker.claims.json_shapes import DEFINED, INLINED, Schema, any_case
 from claim_tracker.claims.model import Checks, Claim, ClaimsFile, Defaults, Publisher, Quantity
-from claim_tracker.claims.scalars import (
-    ID_LENGTH,
-    ID_PATTERN,
-    LANGUAGE_PATTERN,
-    SHAPE,
-    zone_names,
-)
+from claim_tracker.claims.scalars import SHAPE
 from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES, OUTCOMES_OF
-from claim_tracker.dates.forms import date_pattern, span_pattern
-from claim_tracker.dates.words import DASH
-from claim_tracker.text.display import has_hidden
-from claim_tracker.text.spelling import NEEDED_SOMEWHERE
-
-Schema = dict[str, Any]
 
 _NULL: Schema = {"type": "null"}
 _TYPES = ("string", "number", "boolean", "array", "object", "null")
@@ -46,139 +31,6 @@ _OPTIONAL_PARTS: tuple[type[Part], ...] = (Checks, Defaults, Publisher, Quantity
 _OPTIONAL = [f"#/$defs/{part.__name__}" for part in _OPTIONAL_PARTS]
 _NULLABLE = [*_OPTIONAL, "#/$defs/Date", "#/$defs/Deadline"]
 
-_NO_ADDRESS = r'\s<>"{}|\\^`'
-_LABEL = rf"[^{_NO_ADDRESS}/?#@:\[\].]+"
-_HOST = rf"({_LABEL}(\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\])"
-_AFTER_HOST = f"([?#][^{_NO_ADDRESS}/@]*)?(/[^{_NO_ADDRESS}]*)?"
-_PORT = "0*([0-9]{0,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
-
-
-def _trimmed(pattern: str) -> str:
-    """Return the pattern for a whole text, with or without white space around it."""
-    return rf"^\s*({pattern})\s*$"
-
-
-def _any_case(pattern: str) -> str:
-    """Return a pattern of lower-case words for a whole text in any case and white space.
-
-    ECMA 262, whose expressions JSON Schema has, knows no flag for that inside a pattern.
-    """
-    return _trimmed(re.sub(r"\[[^]]*\]| \?| |-|[a-z]", _as_written, pattern))
-
-
-def _as_written(match: re.Match[str]) -> str:
-    """Return a part of a pattern in any case, with any white space and any dash for a hyphen."""
-    part = match[0]
-    if part.startswith("["):
-        return part
-    spaces = {" ?": r"\s*", " ": r"\s+", "-": DASH}
-    return spaces.get(part) or f"[{part.upper()}{part}]"
-
-
-def _dates(title: str, comment: str, pattern: str, examples: str) -> Schema:
-    """Return the schema of dates whose lower-case form has the pattern, or of nothing."""
-    return {
-        "title": title,
-        "$comment": comment,
-        "type": ["string", "integer", "null"],
-        "pattern": _any_case(pattern),
-        "errorMessage": f"This is no date that is accepted; write it like {examples}.",
-        "minimum": 1000,
-        "maximum": 9999,
-    }
-
-
-_DEFINED = {
-    "date": _dates(
-        "Date",
-        "A day, a month, a year, a part of one, or an interval.",
-        date_pattern(),
-        "2025-09-30, 2025-09, 2025-Q3 or 2025",
-    ),
-    "deadline": _dates(
-        "Deadline",
-        "A date, or a span of time that is counted from a statement.",
-        f"{span_pattern()}|{date_pattern()}",
-        "2025-09-30, 2025-Q3, end of 2025 or within 90 days",
-    ),
-    "zone": {
-        "title": "Zone",
-        "description": "The name of a time zone in the IANA database.",
-        "type": "string",
-        "enum": sorted(zone_names()),
-        "errorMessage": "This is no time zone of the IANA database, such as UTC or Europe/Paris.",
-    },
-}
-"""The shapes that are defined once, under their title, for their length."""
-
-
-def _never_seen() -> str:
-    """Return a character class of the hidden characters that no spelling needs.
-
-    Those beyond U+FFFF are not among them, since not every validator reads a pattern by
-    characters.
-    """
-    found = [
-        number
-        for number in range(0x10000)
-        if not 0xD800 <= number < 0xE000
-        and has_hidden(chr(number))
-        and chr(number) not in NEEDED_SOMEWHERE
-    ]
-    starts = [number for number in found if number - 1 not in found]
-    ends = [number for number in found if number + 1 not in found]
-    return "".join(rf"\u{start:04x}-\u{end:04x}" for start, end in zip(starts, ends, strict=True))
-
-
-_INLINED: dict[str, Schema] = {
-    "text": {
-        "type": ["string", "number", "boolean"],
-        "pattern": rf"^(?![\s\S]*[{_never_seen()}])[\s\S]*\S",
-        "patternErrorMessage": "This is empty, or has a character that nobody sees.",
-        "errorMessage": "Write a text here.",
-    },
-    "id": {
-        "type": ["string", "integer", "boolean"],
-        "pattern": _trimmed(rf"(?!\S{{{ID_LENGTH + 1}}}){ID_PATTERN}"),
-        "minimum": 0,
-        "errorMessage": (
-            "An id has lower-case letters, digits and single hyphens, such as bridge-opens; "
-            f"at most {ID_LENGTH}."
-        ),
-    },
-    "address": {
-        "type": "string",
-        "pattern": _trimmed(f"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(:{_PORT})?{_AFTER_HOST}"),
-        "errorMessage": "Write an address such as https://example.org/report.",
-    },
-    "key": {
-        "pattern": r"^(?!\s)(?![\s\S]*\s$)[\s\S]",
-        "errorMessage": "A key is not empty, and has no white space around it.",
-    },
-    "country": {
-        "type": "string",
-        "pattern": _trimmed("[A-Z]{2}"),
-        "errorMessage": "Write the two capital letters of the country, such as FR.",
-    },
-    "language": {
-        "type": "string",
-        "pattern": _trimmed(LANGUAGE_PATTERN),
-        "errorMessage": "Write the tag of a language, such as en or pt-BR.",
-    },
-    "number": {
-        "type": ["number", "string"],
-        "pattern": _trimmed(r"-?[0-9]{1,15}(\.[0-9]{1,6})?"),
-        "exclusiveMinimum": -(10**15),
-        "exclusiveMaximum": 10**15,
-        "errorMessage": "Write a number, such as 2500 or 3.5.",
-    },
-    "yes": {
-        "type": ["boolean", "string"],
-        "pattern": _any_case("true|false"),
-        "errorMessage": "Write true or false.",
-    },
-    "version": {"enum": [1, "1"], "errorMessage": "The version of the format is 1."},
-}
 _LIST_WANTED = "Write a list here: each item after a hyphen, or [one, two]."
 _SOURCE_WANTED = (
     "Write a key of `sources`, a place in one such as {source: report, at: page 12}, or a source "
@@ -199,7 +51,7 @@ def schema() -> Schema:
     """
     made = TypeAdapter(ClaimsFile).json_schema(schema_generator=_Generator)
     whole = _shaped(made)
-    whole["$defs"] |= {shape["title"]: _by_condition(shape) for shape in _DEFINED.values()}
+    whole["$defs"] |= {shape["title"]: _by_condition(shape) for shape in DEFINED.values()}
     whole["title"] = "Claims file"
     whole["$defs"] = dict(sorted(whole["$defs"].items()))
     return {"$schema": GenerateJsonSchema.schema_dialect, **whole}
@@ -229,7 +81,7 @@ def _flat(field: Schema) -> Schema:
     if _NULL not in choice:
         return field
     value: Schema = choice[0]
-    rest = {key: item for key, item in field.items() if key != "anyOf"}
+    rest = _without(field, "anyOf")
     if value.get("$ref") in _NULLABLE:
         return value | rest
     kinds = _kinds(value)
@@ -251,7 +103,7 @@ def _by_condition(value: Schema) -> Schema:
     if len(kinds) == 1 or kinds[:1] == ["boolean"] or not {"boolean", "null"} & set(kinds):
         return value
     message = value.get("errorMessage", _LIST_WANTED)
-    rest = {key: item for key, item in value.items() if key not in {"type", "errorMessage"}}
+    rest = _without(value, "type", "errorMessage")
     by_pattern = {"patternErrorMessage": message} if "pattern" in rest else {}
     refused = [kind for kind in _TYPES if kind not in kinds]
     condition = {"if": {"type": refused}, "then": {"type": kinds, "errorMessage": message}}
@@ -265,14 +117,13 @@ def _named(field: Schema) -> Schema:
         return field
     if reference is None:
         return _ANYTHING | field
-    rest = {key: item for key, item in field.items() if key != "$ref"}
-    return _ANYTHING | {"allOf": [{"$ref": reference}]} | rest
+    return _ANYTHING | {"allOf": [{"$ref": reference}]} | _without(field, "$ref")
 
 
 def _shape(name: str) -> Schema:
-    if name in _DEFINED:
-        return {"$ref": f"#/$defs/{_DEFINED[name]['title']}"}
-    return _INLINED[name]
+    if name in DEFINED:
+        return {"$ref": f"#/$defs/{DEFINED[name]['title']}"}
+    return INLINED[name]
 
 
 class _Generator(GenerateJsonSchema):
@@ -282,8 +133,8 @@ class _Generator(GenerateJsonSchema):
         made = super().dataclass_schema(schema)
         required = made.get("required", ())
         made["properties"] = {
-            name: _not_null(field) if name in required else _or_null(field)
-            for name, field in _without_examples(made["properties"])
+            name: (_not_null if name in required else _or_null)(_without(field, "examples"))
+            for name, field in made["properties"].items()
         }
         if schema["cls"] in (Claim, Defaults):
             made["properties"]["due"] = _or_no_deadline(made["properties"]["due"])
@@ -312,14 +163,13 @@ class _Generator(GenerateJsonSchema):
         return words_of_name(name)
 
 
-def _without_examples(fields: dict[str, Schema]) -> Iterator[tuple[str, Schema]]:
-    for name, field in fields.items():
-        yield name, {key: item for key, item in field.items() if key != "examples"}
+def _without(schema: Schema, *keys: str) -> Schema:
+    return {key: item for key, item in schema.items() if key not in keys}
 
 
 def _or_no_deadline(field: Schema) -> Schema:
     """Return the schema of a deadline that can be none, where a default has one."""
-    none = {"type": "string", "pattern": _any_case("none")}
+    none = {"type": "string", "pattern": any_case("none")}
     about = {key: item for key, item in field.items() if key in _ABOUT}
     return {"if": none, "else": {SHAPE: "deadline"}} | about
 
@@ -328,18 +178,17 @@ def _or_null(field: Schema) -> Schema:
     """Return the schema of a nullable field: null is the same as absent."""
     if _NULL in field.get("anyOf", ()):
         return field
-    value = {key: item for key, item in field.items() if key not in _ABOUT}
-    return {"anyOf": [value, _NULL]} | {key: field[key] for key in _ABOUT if key in field}
+    about = {key: field[key] for key in _ABOUT if key in field}
+    return {"anyOf": [_without(field, *_ABOUT), _NULL]} | about
 
 
 def _not_null(field: Schema) -> Schema:
     """Return the schema of a required field, without null."""
-    shape = _DEFINED.get(field.get(SHAPE, ""))
+    shape = DEFINED.get(field.get(SHAPE, ""))
     if shape is None:
         return field
     needed = {"type": ["string", "integer"], "errorMessage": shape["errorMessage"]}
-    about = {key: item for key, item in field.items() if key != SHAPE}
-    return {"allOf": [{SHAPE: field[SHAPE]}, needed]} | about
+    return {"allOf": [{SHAPE: field[SHAPE]}, needed]} | _without(field, SHAPE)
 
 
 def _for_kind(kind: str, *, then: Schema) -> Schema:

@@ -4,10 +4,10 @@ Every scalar comes as text, so that no YAML reader guesses a type.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, LiteralString
 
 from pydantic import (
     AfterValidator,
@@ -89,47 +89,37 @@ def _number(value: object) -> object:
     return plain_number(float(value))
 
 
-def _boolean(value: object) -> object:
-    words = {"true": True, "false": False}
-    return words.get(value.strip().lower(), value) if isinstance(value, str) else value
+def _words(meanings: Mapping[str, object]) -> BeforeValidator:
+    """Return a validator that reads some words, in any case, and passes on all else."""
+
+    def read(value: object) -> object:
+        return meanings.get(value.strip().lower(), value) if isinstance(value, str) else value
+
+    return BeforeValidator(read)
 
 
-def _country(value: str) -> str:
-    if re.fullmatch(r"[A-Z]{2}", value) is None:
-        raise PydanticCustomError("country", "`{text}` is no country code", {"text": value})
-    return value
+def _only(error: LiteralString, is_accepted: Callable[[str], object]) -> AfterValidator:
+    """Return a validator that refuses texts; findings put the type of the error in words."""
 
+    def accepted(value: str) -> str:
+        if not is_accepted(value):
+            raise PydanticCustomError(error, "`{text}` is not accepted", {"text": value})
+        return value
 
-def _or_no_deadline(value: object) -> object:
-    is_none = isinstance(value, str) and value.strip().lower() == "none"
-    return None if is_none else value
-
-
-def _language(value: str) -> str:
-    if re.fullmatch(LANGUAGE_PATTERN, value) is None:
-        raise PydanticCustomError("language", "`{text}` is no language tag", {"text": value})
-    return value
+    return AfterValidator(accepted)
 
 
 def _version(value: object) -> object:
     return 1 if value == "1" else value
 
 
-def _claim_id(value: str) -> str:
-    if len(value) > ID_LENGTH or ID.fullmatch(value) is None:
-        raise PydanticCustomError("id", "`{text}` is not an id", {"text": value})
-    return value
+def _is_claim_id(value: str) -> bool:
+    return len(value) <= ID_LENGTH and ID.fullmatch(value) is not None
 
 
 def _key(value: str, trimmed: ValidatorFunctionWrapHandler) -> str:
     if not value or trimmed(value) != value:
         raise PydanticCustomError("key", "`{text}` is no key", {"text": value})
-    return value
-
-
-def _zone(value: str) -> str:
-    if value not in zone_names():
-        raise PydanticCustomError("zone", "`{text}` is no time zone", {"text": value})
     return value
 
 
@@ -196,10 +186,10 @@ def address_identity(url: object) -> str | None:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _shape("text")]
-ClaimId = Annotated[Text, AfterValidator(_claim_id), _shape("id")]
+ClaimId = Annotated[Text, _only("id", _is_claim_id), _shape("id")]
 Address = Annotated[Text, AfterValidator(_url), _shape("address")]
-Country = Annotated[Text, AfterValidator(_country), _shape("country")]
-Zone = Annotated[str, AfterValidator(_zone), _shape("zone")]
+Country = Annotated[Text, _only("country", re.compile("[A-Z]{2}").fullmatch), _shape("country")]
+Zone = Annotated[str, _only("zone", lambda name: name in zone_names()), _shape("zone")]
 Key = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
@@ -207,12 +197,14 @@ Key = Annotated[
     WithJsonSchema({"type": "string", SHAPE: "key"}),
 ]
 Number = Annotated[int | float, BeforeValidator(_number), _shape("number")]
-Yes = Annotated[bool, Strict(), BeforeValidator(_boolean), _shape("yes")]
+Yes = Annotated[bool, Strict(), _words({"true": True, "false": False}), _shape("yes")]
 Version = Annotated[Literal[1], BeforeValidator(_version), _shape("version")]
 Date = Annotated[Period, _dated(parse_period), _shape("date")]
 Deadline = Annotated[Period | Within, _dated(parse_deadline), _shape("deadline")]
-NoDeadline = BeforeValidator(_or_no_deadline)
+NoDeadline = _words({"none": None})
 """Before a deadline: the word `none` means that there is no deadline."""
-Language = Annotated[Text, AfterValidator(_language), _shape("language")]
+Language = Annotated[
+    Text, _only("language", re.compile(LANGUAGE_PATTERN).fullmatch), _shape("language")
+]
 Reference = Annotated[Text, AfterValidator(composed)]
 """A key as the keys of a file are: composed."""

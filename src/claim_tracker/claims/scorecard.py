@@ -104,10 +104,8 @@ def scorecard(report: Report, by: By = "speaker", order: Order = "claims") -> Sc
     for state, own in zip(report.claims, names, strict=True):
         for name in dict.fromkeys(common[name] for name in own) if own else (None,):
             groups[name].append(state)
-    scores = (_score(name, states) for name, states in groups.items())
-    return Scorecard(
-        by, report, tuple(sorted(scores, key=_KEYS[order])), _score(None, report.claims)
-    )
+    scores = _ordered((_score(name, states) for name, states in groups.items()), order)
+    return Scorecard(by, report, tuple(scores), _score(None, report.claims))
 
 
 def category(state: ClaimState) -> Category:
@@ -152,37 +150,19 @@ def _median(values: Iterable[int | None]) -> int | float | None:
     return plain_number(median(known)) if known else None
 
 
-_NAMES: dict[By, Callable[[Entry], Iterable[str]]] = {
-    "speaker": NAMES["speaker"],
-    "organisation": NAMES["organisation"],
+_NAMES: dict[str, Callable[[Entry], Iterable[str]]] = NAMES | {
     "source": lambda entry: (outlet(entry.citation.source),),
-    "topic": NAMES["topic"],
-    "kind": NAMES["kind"],
     "place": lambda entry: (place.name for place in entry.places),
-    "tag": NAMES["tag"],
+}
+_KEYS: dict[Order, Callable[[Score], object]] = {
+    "claims": lambda score: -score.claims,
+    "kept": lambda score: -score.share_kept if score.share_kept is not None else 1.0,
+    "overdue": lambda score: -score.counts["overdue"],
+    "name": lambda score: folded(score.name or ""),
 }
 
 
-def _by_name(score: Score) -> tuple[bool, str]:
-    return score.name is None, folded(score.name or "")
-
-
-def _by_claims(score: Score) -> tuple[object, ...]:
-    return score.name is None, -score.claims, *_by_name(score)
-
-
-def _by_share(score: Score) -> tuple[object, ...]:
-    share = score.share_kept
-    return score.name is None, -share if share is not None else 1.0, *_by_claims(score)
-
-
-def _by_overdue(score: Score) -> tuple[object, ...]:
-    return score.name is None, -score.counts["overdue"], *_by_claims(score)
-
-
-_KEYS: dict[Order, Callable[[Score], tuple[object, ...]]] = {
-    "claims": _by_claims,
-    "kept": _by_share,
-    "overdue": _by_overdue,
-    "name": _by_name,
-}
+def _ordered(scores: Iterable[Score], order: Order) -> list[Score]:
+    """Return the scores in an order, those equal in it by their claims and then by their names."""
+    by, then_by, last_by = _KEYS[order], _KEYS["claims"], _KEYS["name"]
+    return sorted(scores, key=lambda it: (it.name is None, by(it), then_by(it), last_by(it)))

@@ -48,7 +48,7 @@ def cited_sources(states: Iterable[ClaimState], files: Iterable[TrackedFile]) ->
         for key in file.content.sources:
             found.add_key(file, key)
     for state in states:
-        for citation in _citations(state):
+        for citation in state.citations:
             found.add(state, citation)
     return list(found.by_identity.values())
 
@@ -80,13 +80,6 @@ class _Sources:
         if _completeness(source) > _completeness(known.source):
             known.source = source
         return known
-
-
-def _citations(state: ClaimState) -> Iterator[Citation]:
-    """Yield what a claim cites, and what its updates do."""
-    yield from state.entry.citations()
-    for update in state.updates:
-        yield from state.entry.citations(update)
 
 
 def chosen_sources(

@@ -143,13 +143,17 @@ class ClaimState(NamedTuple):
         return plain_number(round(now.value - first.value, 6))
 
     @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Return what the claim cites, and then what each of its updates does."""
+        parts: tuple[Cites, ...] = (self.claim, *self.updates)
+        return tuple(citation for part in parts for citation in self.entry.citations(part))
+
+    @property
     def sources(self) -> tuple[Citation, ...]:
         """Return the sources of the claim and of its updates, in that order, each place once."""
         found: dict[tuple[str, str | None], Citation] = {}
-        parts: tuple[Cites, ...] = (self.claim, *self.updates)
-        for part in parts:
-            for citation in self.entry.citations(part):
-                found.setdefault((citation.source.identity, citation.at), citation)
+        for citation in self.citations:
+            found.setdefault((citation.source.identity, citation.at), citation)
         return tuple(found.values())
 
 

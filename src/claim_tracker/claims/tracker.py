@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from claim_tracker.claims.fields import fields_of
@@ -18,11 +18,8 @@ from claim_tracker.claims.model import (
 )
 from claim_tracker.dates import Period, Within
 
-_T = TypeVar("_T")
 Moment = date | datetime
 """A day, which is the same in every zone, or a point in time (an aware datetime)."""
-
-
 Cites = Claim | Update
 """What cites sources."""
 
@@ -45,7 +42,10 @@ class TrackedFile(NamedTuple):
         """Return the calendar day of a moment in the file's time zone, a day unchanged."""
         if not isinstance(as_of, datetime):
             return as_of
-        return _day_in(self.content.timezone, as_of)
+        try:
+            return as_of.astimezone(ZoneInfo(self.content.timezone)).date()
+        except OverflowError:  # in that zone it is outside of the calendar of Python
+            return as_of.date()
 
     @property
     def defaulted(self) -> frozenset[str]:
@@ -121,8 +121,8 @@ class Tracker:
         return len(self.entries)
 
 
-def deadline(value: _T | Within, counted_from: Period) -> _T | Period:
-    """Return the value of a field, a span as the day that it comes to.
+def deadline(value: Period | Within | None, counted_from: Period) -> Period | None:
+    """Return a deadline, a span as the day that it comes to.
 
     Raises DateError when a span ends after the year 9999.
     """
@@ -134,14 +134,3 @@ def stated_period(claim: Claim, source: Source | None) -> Period | None:
     if claim.stated is not None or source is None:
         return claim.stated
     return source.published
-
-
-def _day_in(zone: str, moment: datetime) -> date:
-    """Return the day of an aware datetime in an IANA time zone. Raises ValueError, KeyError.
-
-    Where the calendar of Python ends, it is the day that the moment itself names.
-    """
-    try:
-        return moment.astimezone(ZoneInfo(zone)).date()
-    except OverflowError:
-        return moment.date()
