@@ -206,7 +206,7 @@ def refuse_input(output: str | None) -> None:
 
 def _is_log(output: str) -> bool:
     """Whether an output is open where standard output or error go, or in another program."""
-    from claim_tracker.io.files import descriptor_of, stream_of
+    from claim_tracker.io.streams import descriptor_of, stream_of
 
     try:
         number = descriptor_of(output)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import select
 import shlex
 import signal
 import stat
@@ -13,16 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claim_tracker.io.faults import advice
-from claim_tracker.io.files import (
-    PIPE_PATIENCE,
-    FileError,
-    descriptor_of,
-    kind_of,
-    read_bytes,
-    reason_of,
-    stream_of,
-)
+from claim_tracker.io.files import FileError, read_bytes, reason_of
 from claim_tracker.io.signals import raised
+from claim_tracker.io.streams import stream_of, write_directly, write_open
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _OF_USERS = ("user.", "system.")
@@ -61,22 +53,22 @@ def _encoded(text: str) -> bytes:
 def _write(name: str, content: bytes, old: bytes | None) -> None:
     try:
         if old is None and (stream := stream_of(name)) is not None:
-            _write_open(stream, content)
+            write_open(stream, content)
             return
         target = target_of(name)
         if target.exists() and not target.is_file():
-            _write_directly(target, content)
+            write_directly(target, content)
         else:
             _replace(target, content, name, old)
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _refusal(name, error) from error
+        raise cannot_write(name, error) from error
     except ValueError as error:
         raise FileError(f"cannot write `{name}`: {error}", "choose another name") from error
 
 
-def _refusal(name: str, error: OSError) -> FileError:
+def cannot_write(name: str, error: OSError | ValueError) -> FileError:
     """Return the error for a file that cannot be written."""
     return FileError(
         f"cannot write `{name}`: {reason_of(error)}",
@@ -130,57 +122,6 @@ def write_all(contents: Mapping[Path, bytes], beside: Path) -> None:
                 _put_in_place(written.path, path, str(path))
             for folder in {path.parent for path in made}:
                 _sync_folder(folder)
-
-
-def _write_open(stream: Path, content: bytes) -> None:
-    """Write to what is open already: where it is at, or to the end of what another program has.
-
-    Raises OSError and ValueError.
-    """
-    number = descriptor_of(str(stream))
-    if number is not None:
-        _write_to(os.dup(number), content, None)
-    elif stream.is_file():
-        _write_to(os.open(stream, os.O_WRONLY | os.O_APPEND), content, None)
-    else:
-        _write_directly(stream, content)
-
-
-def _write_directly(target: Path, content: bytes) -> None:
-    """Write to what is neither a regular file nor a folder. Raises OSError and ValueError.
-
-    A pipe needs a program that reads from it: to open one would wait for it, which may be for
-    ever. So may a device that takes nothing, such as a terminal that nobody has open.
-    """
-    mode = target.stat().st_mode
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)):
-        raise ValueError(f"it is {kind_of(mode)}")
-    try:
-        flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-        handle = os.open(target, os.O_WRONLY | flags)
-    except OSError as error:
-        if error.errno == errno.ENXIO and stat.S_ISFIFO(mode):
-            raise ValueError("it is a pipe, and no program reads from it") from error
-        raise
-    _write_to(handle, content, None if stat.S_ISFIFO(mode) else PIPE_PATIENCE)
-
-
-def _write_to(handle: int, content: bytes, patience: float | None) -> None:
-    """Write to an open file and close it; `patience` is for how many seconds it may take nothing.
-
-    Raises OSError and ValueError.
-    """
-    rest = memoryview(content)
-    with os.fdopen(handle, "wb", buffering=0):
-        while rest:
-            try:
-                rest = rest[os.write(handle, rest) :]
-            except BlockingIOError:
-                _, ready, _ = select.select([], [handle], [], patience)
-                if not ready:
-                    raise ValueError("it takes nothing") from None
 
 
 def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None:

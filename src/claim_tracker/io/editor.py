@@ -15,7 +15,7 @@ from claim_tracker.io.signals import ignored
 _VARIABLES = ("VISUAL", "EDITOR")
 _USUAL = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vim", "vi")
 _AT_LINE = dict.fromkeys(
-    "ed emacs emacsclient ex gvim hx helix joe jed jmacs jove jstar kak kwrite mcedit mg micro mvim"
+    "ed emacs emacsclient ex gvim joe jed jmacs jove jstar kak kwrite mcedit mg micro mvim"
     " ne nano nvim pico rnano vi view vim vis zile".split(),
     ("+{line}", "{file}"),
 ) | {

@@ -2,14 +2,14 @@
 
 import socket
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from concurrent.futures import Future, wait
+from contextlib import contextmanager, suppress
 from email.message import Message
 from ipaddress import ip_address
-from threading import Event, Thread
-from types import TracebackType
-from typing import Any, NamedTuple, Self
-from urllib.parse import unquote, urljoin, urlsplit
+from threading import Thread
+from typing import Any, NamedTuple
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
@@ -80,58 +80,60 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = MAX_SECONDS
     All of it ends after so many seconds; the timeouts of a client begin anew with each byte, so
     it is done in a thread of its own, which is left behind then.
     """
-    work = _Work(url, time.monotonic() + seconds, allow_private=allow_private)
-    work.start()
-    if not work.done.wait(seconds):
+    request = _Request(url, time.monotonic() + seconds, allow_private)
+    page: Future[Page] = Future()
+
+    def work() -> None:
+        try:
+            page.set_result(_fetched(request))
+        except BaseException as error:  # noqa: BLE001 - it is raised by who waits for the page
+            page.set_exception(error)
+
+    Thread(target=work, daemon=True).start()
+    if not wait([page], seconds).done:
         raise _fault(url, f"it takes longer than {seconds:g} seconds")
-    if work.error is not None:
-        raise work.error
-    return work.page
+    return page.result()
 
 
-class _Work(Thread):
-    """The fetching of a page: `page` or `error` is there when it is `done`."""
+class _Request(NamedTuple):
+    """The request of a page, to be done by `end` of the clock that `time.monotonic` reads."""
 
-    page: Page
+    url: str
+    end: float
+    allow_private: bool
 
-    def __init__(self, url: str, end: float, *, allow_private: bool) -> None:
-        super().__init__(daemon=True)
-        self.url = url
-        self.end = end
-        self.allow_private = allow_private
-        self.done = Event()
-        self.error: BaseException | None = None
+    @property
+    def parts(self) -> SplitResult:
+        """Return the parts of the address."""
+        return urlsplit(self.url)
 
-    def run(self) -> None:
-        with self:
-            self.page = _fetched(self.url, self.end, allow_private=self.allow_private)
+    @property
+    def host(self) -> str:
+        """Return the host of the page."""
+        return self.parts.hostname or ""
 
-    def __enter__(self) -> Self:
-        return self
+    @property
+    def behind_host(self) -> str:
+        """Return the path and the query."""
+        return self.parts._replace(scheme="", netloc="", fragment="").geturl()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> bool:
-        self.error = error
-        self.done.set()
-        return True
+    @property
+    def options(self) -> dict[str, Any]:
+        """Return what urllib3 is to do: follow nothing, and wait for no longer than is left."""
+        left = max(self.end - time.monotonic(), _LEAST)
+        timeout = urllib3.Timeout(connect=min(left, _PATIENCE), read=left)
+        return {"timeout": timeout, "retries": False, "redirect": False, "preload_content": False}
 
 
-def _fetched(url: str, end: float, *, allow_private: bool) -> Page:
+def _fetched(request: _Request) -> Page:
     for _ in range(_MOST_REDIRECTS + 1):
-        refuse_address(url)
-        with _answer(url, end, allow_private=allow_private) as answer:
-            target = answer.headers.get("Location")
-            if answer.status not in _REDIRECTS or not target:
-                return _page(answer, url, end)
-        target = _target(url, target)
-        if urlsplit(url).scheme == "https" and urlsplit(target).scheme == "http":
-            raise _fault(url, f"it leads to `{_cut(target)}`, which is not encrypted")
-        url = target
-    raise _fault(url, f"it leads on more than {_MOST_REDIRECTS} times")
+        refuse_address(request.url)
+        with _answer(request) as answer:
+            location = answer.headers.get("Location")
+            if answer.status not in _REDIRECTS or not location:
+                return _page(answer, request)
+        request = request._replace(url=_target(request, location))
+    raise _fault(request.url, f"it leads on more than {_MOST_REDIRECTS} times")
 
 
 def refuse_address(url: str) -> None:
@@ -150,97 +152,83 @@ def refuse_address(url: str) -> None:
         raise FileError(f"`{_cut(url)}` is no http or https address", _BY_HAND)
 
 
-def _target(url: str, location: str) -> str:
+def _target(request: _Request, location: str) -> str:
+    """Return the address to which an answer leads. Raises FileError."""
     try:
-        return urljoin(url, location)
+        target = urljoin(request.url, location)
     except ValueError as error:
-        raise _fault(url, "it leads to what is no address") from error
+        raise _fault(request.url, "it leads to what is no address") from error
+    if request.parts.scheme == "https" and urlsplit(target).scheme == "http":
+        raise _fault(request.url, f"it leads to `{_cut(target)}`, which is not encrypted")
+    return target
 
 
 @contextmanager
-def _answer(url: str, end: float, *, allow_private: bool) -> Iterator[urllib3.BaseHTTPResponse]:
+def _answer(request: _Request) -> Iterator[urllib3.BaseHTTPResponse]:
     """Provide the answer to a request, and close its connection. Raises FileError."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if not allow_private and (address := literal(host)) is not None and not is_public(address):
-        raise _private(url)
+    host = request.host
+    address = literal(host)
+    if not request.allow_private and address is not None and not is_public(address):
+        raise _private(request.url)
     try:
-        proxy = None if proxy_bypass(host) else getproxies().get(parts.scheme)
-        if proxy is not None:
-            answer = _through_proxy(proxy, url, end)
-        else:
-            answer = _directly(url, end, _addresses(url, allow_private=allow_private))
+        proxy = None if proxy_bypass(host) else getproxies().get(request.parts.scheme)
+        answer = _directly(request) if proxy is None else _through_proxy(request, proxy)
         try:
             yield answer
         finally:
             answer.close()
     except (HTTPError, OSError, ValueError) as error:
-        raise _fault(url, _reason(error, host)) from error
+        raise _fault(request.url, _reason(error, host)) from error
 
 
-def _addresses(url: str, *, allow_private: bool) -> list[str]:
+def _directly(request: _Request) -> urllib3.BaseHTTPResponse:
+    """Return the answer of the first address of a host that can be connected to."""
+    *others, last = _addresses(request)
+    for address in others:
+        with suppress(NewConnectionError, ConnectTimeoutError):
+            return _from(address, request)
+    return _from(last, request)
+
+
+def _addresses(request: _Request) -> list[str]:
     """Return the addresses of the host of a page that may be connected to. Raises FileError."""
-    parts = urlsplit(url)
-    port = parts.port or _PORTS[parts.scheme]
-    found = socket.getaddrinfo(_ascii(parts.hostname or ""), port, type=socket.SOCK_STREAM)
+    port = request.parts.port or _PORTS[request.parts.scheme]
+    found = socket.getaddrinfo(_ascii(request.host), port, type=socket.SOCK_STREAM)
     addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
-    allowed = [each for each in addresses if allow_private or is_public(ip_address(each))]
+    allowed = [each for each in addresses if request.allow_private or is_public(ip_address(each))]
     if not allowed:
-        raise _private(url)
+        raise _private(request.url)
     return allowed
 
 
-def _directly(url: str, end: float, addresses: Sequence[str]) -> urllib3.BaseHTTPResponse:
-    """Return the answer of the first of some addresses that can be connected to."""
-    for address in addresses[:-1]:
-        try:
-            return _from(address, url, end)
-        except (NewConnectionError, ConnectTimeoutError):
-            continue
-    return _from(addresses[-1], url, end)
-
-
-def _from(address: str, url: str, end: float) -> urllib3.BaseHTTPResponse:
+def _from(address: str, request: _Request) -> urllib3.BaseHTTPResponse:
     """Return the answer of the host of a page at an address: it is that host which is spoken to."""
-    parts = urlsplit(url)
-    host = _ascii(parts.hostname or "")
+    port, host = request.parts.port, _ascii(request.host)
     pool = (
-        urllib3.HTTPSConnectionPool(address, parts.port, server_hostname=host)
-        if parts.scheme == "https"
-        else urllib3.HTTPConnectionPool(address, parts.port)
+        urllib3.HTTPSConnectionPool(address, port, server_hostname=host)
+        if request.parts.scheme == "https"
+        else urllib3.HTTPConnectionPool(address, port)
     )
     named = f"[{host}]" if ":" in host else host
-    port = f":{parts.port}" if parts.port is not None else ""
-    path = urllib3.util.parse_url(f"http://host{_behind_host(url)}").request_uri
-    headers = {**_HEADERS, "Host": named + port}
-    return pool.urlopen("GET", path, headers=headers, assert_same_host=False, **_manner(end))
+    headers = {**_HEADERS, "Host": named if port is None else f"{named}:{port}"}
+    path = urllib3.util.parse_url(f"http://host{request.behind_host}").request_uri
+    return pool.urlopen("GET", path, headers=headers, assert_same_host=False, **request.options)
 
 
-def _through_proxy(proxy: str, url: str, end: float) -> urllib3.BaseHTTPResponse:
+def _through_proxy(request: _Request, proxy: str) -> urllib3.BaseHTTPResponse:
     """Return the answer that a proxy has from the host of a page. Raises FileError."""
-    parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+    page, parts = request.parts, urlsplit(proxy if "://" in proxy else f"http://{proxy}")
     if parts.scheme not in _PORTS or not parts.hostname:
         raise FileError(
             "the proxy that the environment names is no http or https address",
-            f"name one in `{urlsplit(url).scheme}_proxy`, or {_BY_HAND}",
+            f"name one in `{page.scheme}_proxy`, or {_BY_HAND}",
         )
     user = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"
     headers = urllib3.make_headers(proxy_basic_auth=user) if parts.username else None
     host = parts.netloc.rpartition("@")[2]
     manager = urllib3.ProxyManager(f"{parts.scheme}://{host}", proxy_headers=headers)
-    page = urlsplit(url)
-    whole = f"{page.scheme}://{_ascii(page.netloc)}{_behind_host(url)}"
-    return manager.urlopen("GET", whole, headers=_HEADERS, **_manner(end))
-
-
-def _manner(end: float) -> dict[str, Any]:
-    left = max(end - time.monotonic(), _LEAST)
-    timeout = urllib3.Timeout(connect=min(left, _PATIENCE), read=left)
-    return {"timeout": timeout, "retries": False, "redirect": False, "preload_content": False}
-
-
-def _behind_host(url: str) -> str:
-    return urlsplit(url)._replace(scheme="", netloc="", fragment="").geturl()
+    whole = f"{page.scheme}://{_ascii(page.netloc)}{request.behind_host}"
+    return manager.urlopen("GET", whole, headers=_HEADERS, **request.options)
 
 
 def _ascii(host: str) -> str:
@@ -248,7 +236,9 @@ def _ascii(host: str) -> str:
     return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
-def _page(answer: urllib3.BaseHTTPResponse, url: str, end: float) -> Page:
+def _page(answer: urllib3.BaseHTTPResponse, request: _Request) -> Page:
+    """Return the page that an answer has. Raises FileError for what is no page of text."""
+    url = request.url
     if answer.status != 200:
         meaning = _MEANINGS.get(answer.status, answer.reason or "no page comes")
         raise _fault(url, f"the server answers {answer.status}: {cut(meaning)}")
@@ -263,17 +253,18 @@ def _page(answer: urllib3.BaseHTTPResponse, url: str, end: float) -> Page:
     encoding = answer.headers.get("Content-Encoding", "").lower()
     if not {each.strip() for each in encoding.split(",")} <= {*_ENCODINGS}:
         raise _fault(url, f"it is compressed by `{cut(encoding)}`, which was not asked for")
-    return Page(_body(answer, url, end), media_type, message.get_content_charset(), url)
+    return Page(_body(answer, request), media_type, message.get_content_charset(), url)
 
 
-def _body(answer: urllib3.BaseHTTPResponse, url: str, end: float) -> bytes:
+def _body(answer: urllib3.BaseHTTPResponse, request: _Request) -> bytes:
     """Return the bytes of an answer, decompressed. Raises FileError for too many."""
+    url = request.url
     body = bytearray()
     for part in answer.stream(_AT_ONCE, decode_content=True):
         body += part
         if len(body) > MAX_BYTES:
             raise _fault(url, f"it is larger than {MAX_BYTES // 1_000_000} MB")
-        if time.monotonic() > end:
+        if time.monotonic() > request.end:
             raise _fault(url, "it takes too long")
     if not body:
         raise _fault(url, "the answer is empty")

@@ -2,8 +2,6 @@
 
 import errno
 import os
-import re
-import select
 import stat
 import sys
 import warnings
@@ -13,19 +11,14 @@ from pathlib import Path
 
 from claim_tracker.io.faults import advice
 from claim_tracker.io.inputs import note_named, note_opened
+from claim_tracker.io.streams import kind_of, read_device, read_pipe
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.limits import MAX_BYTES
 
 DEFAULT = Path("data") / "claims.yaml"
 ENVIRONMENT = "TRACKER_FILE"
 STANDARD_INPUT = "-"
-PIPE_PATIENCE = 5
-"""Seconds until a pipe must have something to read, or a program that writes to it."""
 _LONGEST_SHOWN = 200
-_MOST_LINKS = 40
-_OPEN_FILES = ("/dev/fd", "/proc/self/fd", "/proc/thread-self/fd")
-_OF_A_PROCESS = re.compile(r"/proc/\d+(/task/\d+)?/fd")
-_AT_ONCE = 1_000_000
 _MOST_NAMED = 20
 """Of a folder in which more cannot be read, so many are named."""
 _SUFFIXES = (".yaml", ".yml")
@@ -113,9 +106,9 @@ def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
             return _standard_input(most)
         mode = Path(path).stat().st_mode
         if stat.S_ISFIFO(mode):
-            return _from_pipe(path, most)
+            return read_pipe(path, most)
         if stat.S_ISCHR(mode) or stat.S_ISSOCK(mode):
-            return _from_device(path, most)
+            return read_device(path, most)
         with Path(path).open("rb") as file:
             note_opened(file.fileno(), path)
             return file.read(most + 1)
@@ -143,34 +136,6 @@ def can_be_read_again(path: str) -> bool:
     except (OSError, ValueError):
         return True
     return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
-
-
-def descriptor_of(path: str) -> int | None:
-    """Return the number of the open file that a path stands for, such as `/dev/stdout`.
-
-    None where it stands for none, or for one of another program. Raises OSError.
-    """
-    stream = stream_of(path)
-    ours = {os.path.realpath(folder) for folder in _OPEN_FILES}
-    return int(stream.name) if stream is not None and str(stream.parent) in ours else None
-
-
-def stream_of(path: str) -> Path | None:
-    """Return the name of the open file that a path stands for, of this program or of another.
-
-    Where there are such names they are in `/dev/fd` or below `/proc`, or links to what is there.
-    Raises OSError.
-    """
-    ours = os.path.realpath(_OPEN_FILES[0])
-    for _ in range(_MOST_LINKS):
-        folder = Path(os.path.realpath(Path(path).parent))
-        name = Path(path).name
-        if name.isdecimal() and (str(folder) == ours or _OF_A_PROCESS.fullmatch(str(folder))):
-            return folder / name
-        if not (folder / name).is_symlink():
-            return None
-        path = str(folder / (folder / name).readlink())
-    return None
 
 
 def is_of_claims(name: str) -> bool:
@@ -209,15 +174,6 @@ def link_fault(below: Path, *, is_there: bool, is_link: bool) -> str | None:
     return "it is a link that leads back to itself" if is_link else None
 
 
-def kind_of(mode: int) -> str:
-    """Return what a file is that is neither a regular one nor a folder, by its mode."""
-    if stat.S_ISFIFO(mode):
-        return "a pipe"
-    if stat.S_ISSOCK(mode):
-        return "a socket"
-    return "a whole disk" if stat.S_ISBLK(mode) else "a device"
-
-
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path is in a folder when all links are followed; neither needs to exist."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
@@ -234,72 +190,6 @@ def _standard_input(most: int) -> bytes:
     with suppress(OSError, ValueError):  # where another stream stands in for it
         note_opened(sys.stdin.fileno(), "standard input")
     return sys.stdin.buffer.read(most + 1)
-
-
-def _from_pipe(path: str, most: int) -> bytes:
-    """Return what comes through a named pipe, such as `<(…)`.
-
-    To open one blocks until somebody writes to it, which may be never, so it is not waited for
-    there. Raises OSError and ValueError.
-    """
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    with os.fdopen(handle, "rb") as pipe:
-        ready, _, _ = select.select([handle], [], [], PIPE_PATIENCE)
-        if not ready and _is_at_end(handle):
-            raise ValueError("it is a pipe, and no program writes to it")
-        os.set_blocking(handle, True)
-        return pipe.read(most + 1)
-
-
-def _from_device(path: str, most: int) -> bytes:
-    """Return what comes from a terminal or another device, which may never give anything.
-
-    Only what is open already, and the terminal that somebody sits at, is waited for without
-    end. Raises OSError and ValueError.
-    """
-    number = descriptor_of(path)
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-    handle = os.dup(number) if number is not None else _opened(path, flags)
-    with os.fdopen(handle, "rb", buffering=0):
-        patience = None if number is not None or _is_our_terminal(handle) else PIPE_PATIENCE
-        content = bytearray()
-        while len(content) <= most:
-            try:
-                part = os.read(handle, min(_AT_ONCE, most + 1 - len(content)))
-            except BlockingIOError:
-                ready, _, _ = select.select([handle], [], [], patience)
-                if not ready:
-                    raise ValueError("it is a device, and nothing comes from it") from None
-                continue
-            if not part:
-                break
-            content += part
-    return bytes(content)
-
-
-def _opened(path: str, flags: int) -> int:
-    try:
-        return os.open(path, flags)
-    except OSError as error:
-        if error.errno == errno.ENXIO:
-            raise ValueError("it is a socket, or a device that is not there") from error
-        raise
-
-
-def _is_our_terminal(handle: int) -> bool:
-    """Whether an open file is the terminal that this program can be answered at."""
-    try:
-        return os.tcgetpgrp(handle) == os.getpgrp()
-    except (OSError, AttributeError):  # it is no terminal, or that of others; Windows
-        return False
-
-
-def _is_at_end(handle: int) -> bool:
-    """Whether no program has the other end of a pipe in which nothing is."""
-    try:
-        return not os.read(handle, 1)
-    except BlockingIOError:
-        return False
 
 
 def _files_of(path: str) -> Iterator[tuple[str, str]]:

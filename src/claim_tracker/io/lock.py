@@ -110,7 +110,7 @@ def _hold(name: str, opened: Callable[[str], int], patience: _Patience, held: Ex
     try:
         held.callback(os.close, _handle(name, opened, patience, exclusive=True))
     except OSError as error:
-        if not _has_no_locks(error):
+        if error.errno not in _NO_LOCKS:
             raise
         warnings.warn(
             f"nothing keeps other programs from writing meanwhile: {reason_of(error)}; "
@@ -126,7 +126,7 @@ def _hold_folders(names: Iterable[str], patience: _Patience, held: ExitStack) ->
         try:
             held.callback(os.close, _handle(folder, _opened_folder, patience, exclusive=exclusive))
         except OSError as error:
-            if not isinstance(error, PermissionError) and not _has_no_locks(error):
+            if not isinstance(error, PermissionError) and error.errno not in _NO_LOCKS:
                 raise
 
 
@@ -153,7 +153,8 @@ def _handle(
         with ExitStack() as unless_locked:
             handle = opened(name)
             unless_locked.callback(os.close, handle)
-            if _is_locked(handle, exclusive=exclusive) and _is_current(name, handle):
+            is_locked = lock_descriptor(handle, blocking=False) if exclusive else _is_shared(handle)
+            if is_locked and _is_current(name, handle):
                 unless_locked.pop_all()
                 return handle
         patience.pause()
@@ -186,10 +187,6 @@ def _opened_common(name: str) -> int:
         raise OSError(errno.ENOLCK, f"{reason_of(error)}: {name}") from error
 
 
-def _is_locked(handle: int, *, exclusive: bool) -> bool:
-    return lock_descriptor(handle, blocking=False) if exclusive else _is_shared(handle)
-
-
 def _is_shared(handle: int) -> bool:
     """Whether a folder gets a shared lock, which filelock does not have."""
     import fcntl
@@ -199,10 +196,6 @@ def _is_shared(handle: int) -> bool:
     except BlockingIOError:
         return False
     return True
-
-
-def _has_no_locks(error: OSError) -> bool:
-    return error.errno in _NO_LOCKS
 
 
 def _is_current(name: str, handle: int) -> bool:

@@ -13,9 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from claim_tracker.io.atomic_write import write_all, write_file, write_new
-from claim_tracker.io.faults import advice
-from claim_tracker.io.files import FileError, reason_of
+from claim_tracker.io.atomic_write import cannot_write, write_all, write_file, write_new
+from claim_tracker.io.files import FileError
 from claim_tracker.io.lock import locked
 
 MANIFEST = ".tracker-site.json"
@@ -62,10 +61,7 @@ def _refusal(name: str, error: OSError | ValueError) -> FileError:
     if isinstance(error, FileExistsError | NotADirectoryError):
         return FileError(f"`{name}` is no folder", "name a folder, which may not be there yet")
     where = error.filename if isinstance(error, OSError) and error.filename else name
-    return FileError(
-        f"cannot write `{where}`: {reason_of(error)}",
-        advice(error, "check the name, your rights and the free space"),
-    )
+    return cannot_write(where, error)
 
 
 def _is_made(manifest: Path) -> bool:
