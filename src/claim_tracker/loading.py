@@ -66,16 +66,12 @@ def examined(
     return Loaded(result.tracker, result.findings, documents, result.claims)
 
 
-def load_other(
-    loaded: Loaded, contents: Iterable[tuple[str, bytes]], as_of: Moment | None = None
-) -> Loaded:
+def load_other(loaded: Loaded, contents: Iterable[tuple[str, bytes]], as_of: Moment) -> Loaded:
     """Check other contents of files that were loaded, each with the name of its file.
 
     Unchanged files are not read again, and where all are unchanged, they are not checked again.
     """
     known = {document.name: document for document in loaded.documents}
-    if as_of is None:
-        as_of = datetime.now(UTC)
     with collector_paused():
         documents = tuple(_document(name, data, known.get(name)) for name, data in contents)
         return loaded if documents == loaded.documents else examined(documents, as_of)
@@ -90,16 +86,18 @@ def contents_of(loaded: Loaded, paths: Iterable[str]) -> dict[str, bytes]:
     contents = {}
     for name in expand(paths):
         if name == STANDARD_INPUT and from_input is not None:
-            contents[STDIN_NAME] = from_input.text.written.encode("utf-8", "surrogatepass")
+            contents[STDIN_NAME] = _content(from_input)
         else:
             contents[name] = read_bytes(name)
     return contents
 
 
 def _document(name: str, data: bytes, known: Document | None) -> Document:
-    if known is not None and known.text.written.encode("utf-8", "surrogatepass") == data:
-        return known
-    return read(name, data)
+    return known if known is not None and _content(known) == data else read(name, data)
+
+
+def _content(document: Document) -> bytes:
+    return document.text.written.encode("utf-8", "surrogatepass")
 
 
 def _documents(names: Sequence[str], step: Callable[[], None]) -> Iterator[Document]:

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from claim_tracker.dates.forms import form_patterns
+from claim_tracker.dates.patterns import form_patterns
 
 untimed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

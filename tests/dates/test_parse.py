@@ -19,7 +19,7 @@ from claim_tracker.dates import (
     parse_deadline,
     parse_period,
 )
-from claim_tracker.dates.forms import form_patterns
+from claim_tracker.dates.patterns import form_patterns
 from claim_tracker.dates.words import plain
 from tests.dates.strategies import Written, accepted, anything, periods, spans, untimed
 from tests.dates.table import TABLE

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from claim_tracker.claims.scalars import ID_LENGTH, ID_PATTERN, LANGUAGE_PATTERN, zone_names
-from claim_tracker.dates.forms import date_pattern, span_pattern
+from claim_tracker.dates.patterns import date_pattern, span_pattern
 from claim_tracker.dates.words import DASH
 from claim_tracker.text.display import has_hidden
 from claim_tracker.text.spelling import NEEDED_SOMEWHERE

@@ -7,7 +7,8 @@ from urllib.parse import quote, unquote
 from claim_tracker.render.publish.site.addresses import INDEX, MISSING
 from claim_tracker.serving.site import Site
 
-_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+LOOPBACK = "127.0.0.1"
+_HOSTS = (LOOPBACK, "localhost", "[::1]")
 _PORT_OF_HTTP = 80
 """What an address need not name."""
 _TYPES = {
@@ -54,7 +55,7 @@ def refusal(host: str | None, port: int) -> Response | None:
     ours = {f"{name}:{port}" for name in _HOSTS} | ({*_HOSTS} if port == _PORT_OF_HTTP else set())
     if host is not None and host.lower() in ours:
         return None
-    text = f"This is served to this machine only: open http://{_HOSTS[0]}:{port}/\n"
+    text = f"This is served to this machine only: open http://{LOOPBACK}:{port}/\n"
     return Response(HTTPStatus.MISDIRECTED_REQUEST, _TYPES["txt"], text.encode())
 
 
@@ -64,12 +65,9 @@ def response(site: Site, target: str) -> Response:
     if not path or path.endswith("/"):
         path += INDEX
     if path in site.files:
-        return Response(HTTPStatus.OK, _media_type(path), site.content(path))
+        media_type = _TYPES.get(path.rpartition(".")[2].lower(), _ANYTHING)
+        return Response(HTTPStatus.OK, media_type, site.content(path))
     if f"{path}/{INDEX}" in site.files:
         address = f"/{quote(path)}/"
         return Response(HTTPStatus.FOUND, _TYPES["txt"], f"{address}\n".encode(), address)
     return Response(HTTPStatus.NOT_FOUND, _TYPES["html"], site.content(MISSING))
-
-
-def _media_type(path: str) -> str:
-    return _TYPES.get(path.rpartition(".")[2].lower(), _ANYTHING)

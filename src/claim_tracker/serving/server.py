@@ -11,10 +11,9 @@ from threading import Condition, Thread
 from typing import Any
 
 from claim_tracker.io import faults
-from claim_tracker.serving.response import Response, path_of, refusal, response
+from claim_tracker.serving.response import LOOPBACK, Response, path_of, refusal, response
 from claim_tracker.serving.site import CHANGES, Site
 
-LOOPBACK = "127.0.0.1"
 _PATIENCE = 10.0
 """Seconds that a browser has for the next bytes of a request, and to take a response."""
 _SIGN_OF_LIFE = 15.0

@@ -66,12 +66,13 @@ def site_of(made: Made, good: Files | None) -> Site:
     panel = findings_panel(made.findings, made.documents, made.claims, made.fault, is_old=is_old)
     files = {
         MISSING: notice("There is no such page"),
-        **(made.files or good or {INDEX: _nothing_yet()}),
+        **(made.files or good or _nothing_yet()),
         **{f"{OWN}/{name}": own_file(f"serve/{name}") for name in _OWN_FILES},
         **_pages_of_codes(),
     }
     version = _version(files, panel)
-    return Site(version, files, panel + _script(version))
+    script = f'<script src="/{OWN}/reload.js" data-version="{version}"></script>\n'
+    return Site(version, files, panel + script)
 
 
 @cache
@@ -85,9 +86,9 @@ def _page_of(code: CatalogueEntry) -> str:
     return notice(f"{code.code}: {code.title}", lines=lines.strip())
 
 
-def _nothing_yet() -> str:
+def _nothing_yet() -> Files:
     text = "It comes as soon as the claims can be shown."
-    return notice("There is no page yet", text, is_start=True)
+    return {INDEX: notice("There is no page yet", text, is_start=True)}
 
 
 def _version(files: Files, panel: str) -> str:
@@ -96,10 +97,6 @@ def _version(files: Files, panel: str) -> str:
     for part in (panel, *(part for item in sorted(files.items()) for part in item)):
         whole.update(sha256(_bytes(part)).digest())
     return whole.hexdigest()[:16]
-
-
-def _script(version: str) -> str:
-    return f'<script src="/{OWN}/reload.js" data-version="{version}"></script>\n'
 
 
 def _with_end(page: bytes, end: str) -> bytes:

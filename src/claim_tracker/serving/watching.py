@@ -11,9 +11,9 @@ from claim_tracker.io.files import FileError, expand, is_hidden, signature
 
 LOOK = 2.0
 """Seconds after which it is looked in any case: not every file system tells of changes."""
-_QUIET = 0.1
-"""Seconds without a change that end a burst of them."""
-_LONGEST_BURST = 1.0
+_QUIET = 100
+"""Milliseconds without a change that end a burst of them."""
+_LONGEST_BURST = 1_000
 
 
 def state_of(paths: Sequence[str]) -> object:
@@ -35,9 +35,9 @@ def moments(paths: Sequence[str], stop: Event) -> Iterator[None]:
             for _ in watch(
                 *folders,
                 watch_filter=None,
-                debounce=_milliseconds(_LONGEST_BURST),
-                step=_milliseconds(_QUIET),
-                rust_timeout=_milliseconds(LOOK),
+                debounce=_LONGEST_BURST,
+                step=_QUIET,
+                rust_timeout=round(LOOK * 1000),
                 yield_on_timeout=True,
                 recursive=False,
                 stop_event=stop,
@@ -67,7 +67,3 @@ def _folders_of(path: Path) -> Iterator[str]:
     for top, names, _ in os.walk(os.path.realpath(path)):
         yield top
         names[:] = [name for name in names if not is_hidden([name])]
-
-
-def _milliseconds(seconds: float) -> int:
-    return round(seconds * 1000)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
 
 Step = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
@@ -22,16 +23,10 @@ def steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
     What both begin and end with is equal, and so are the items that each has once, as far as
     they are in the same order (patience diff); between these, `difflib` compares.
     """
-    pending: Step | None = None
-    for step in _steps(old, new):
-        if pending is not None and pending[0] == step[0]:
-            pending = (step[0], pending[1], step[2], pending[3], step[4])
-            continue
-        if pending is not None:
-            yield pending
-        pending = step
-    if pending is not None:
-        yield pending
+    for tag, run in groupby(_steps(old, new), key=lambda step: step[0]):
+        first, *others = run
+        last = others[-1] if others else first
+        yield (tag, first[1], last[2], first[3], last[4])
 
 
 def pairs(

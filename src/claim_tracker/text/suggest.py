@@ -1,7 +1,7 @@
 """The known word that is nearest to one that is not known."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from heapq import nlargest
 from itertools import islice
@@ -45,15 +45,18 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
     apart = (fold for fold in candidates if one_edit_apart(wanted, fold))
     slips = list(islice(apart, _MOST_MEASURED))
     if slips and len(wanted) >= _SHORTEST_SLIP:
-        near = sorted(slips, key=lambda fold: -_likeness(fold, wanted))
-        return next((candidates[it] for it in near if not are_opposite(word, candidates[it])), None)
-    match = _closest(word, candidates)
-    if match is not None or not partial:
-        return candidates[match] if match is not None else None
+        slips.sort(key=lambda fold: -_likeness(fold, wanted))
+        return _first_not_opposite(word, map(candidates.__getitem__, slips))
+    closest = _by_likeness(wanted, candidates)
+    near = _first_not_opposite(word, map(candidates.__getitem__, closest))
+    if near is not None or not partial or len(wanted) < _SHORTEST_PART:
+        return near
     contained = [name for fold, name in candidates.items() if wanted in fold or fold in wanted]
-    if len(wanted) < _SHORTEST_PART:
-        return None
-    return next((name for name in sorted(contained, key=len) if not are_opposite(word, name)), None)
+    return _first_not_opposite(word, sorted(contained, key=len))
+
+
+def _first_not_opposite(word: str, known: Iterable[str]) -> str | None:
+    return next((other for other in known if not are_opposite(word, other)), None)
 
 
 def are_opposite(one: str, other: str) -> bool:
@@ -92,14 +95,11 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
-def _closest(word: str, known: Mapping[str, str]) -> str | None:
-    """Return the known word most like a word, if it is enough (difflib's ratio), or None.
-
-    `known` has each by its letters.
-    """
+def _by_likeness(wanted: str, known: Iterable[str]) -> list[str]:
+    """Return what is like enough to the wanted word (difflib's ratio), the most like first."""
     from difflib import SequenceMatcher
 
-    matcher = SequenceMatcher(None, "", letters_of(word))
+    matcher = SequenceMatcher(None, "", wanted)
     letters: list[tuple[float, str]] = []
     for other in known:
         matcher.set_seq1(other)
@@ -110,8 +110,7 @@ def _closest(word: str, known: Mapping[str, str]) -> str | None:
     for _, other in nlargest(_MOST_MEASURED, letters):
         matcher.set_seq1(other)
         measured.append((matcher.ratio(), other))
-    near = sorted((it for it in measured if it[0] >= _CUTOFF), reverse=True)
-    return next((other for _, other in near if not are_opposite(word, known[other])), None)
+    return [other for ratio, other in sorted(measured, reverse=True) if ratio >= _CUTOFF]
 
 
 def slip_of(word: str, known: Iterable[str], *, letters: bool = True) -> str | None:
