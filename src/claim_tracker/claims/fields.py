@@ -25,7 +25,6 @@ from claim_tracker.claims.scalars import SHAPE
 
 _T = TypeVar("_T")
 _P = TypeVar("_P", bound="Part")
-_STRICT = ConfigDict(extra="forbid")
 UNKNOWN_FIELD = "unexpected_keyword_argument"
 """The type that pydantic gives the error of a field that a model does not have."""
 NO_MAPPING = "dataclass_type"
@@ -76,7 +75,9 @@ def model(part: type[_T]) -> type[_T]:
 
     With slots it takes a quarter of the memory of a `BaseModel`, and two thirds of its time.
     """
-    made: Any = dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)(part)
+    made: Any = dataclass(config=ConfigDict(extra="forbid"), frozen=True, slots=True, kw_only=True)(
+        part
+    )
     return cast("type[_T]", made)
 
 

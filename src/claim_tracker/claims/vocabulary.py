@@ -49,18 +49,21 @@ RETIRED = frozenset(("W305",))
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PROGRESS: tuple[Progress, ...] = get_args(Progress)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-_ANY_KIND = OUTCOMES[9:]
+_DECIDED: dict[Kind, tuple[Outcome, Outcome, Outcome]] = {
+    "commitment": ("kept", "partly-kept", "broken"),
+    "prediction": ("came-true", "partly-true", "failed"),
+    "fact": ("confirmed", "partly-confirmed", "refuted"),
+}
+_UNSETTLED: tuple[Outcome, ...] = ("withdrawn", "unverifiable", "disputed")
 OUTCOMES_OF: dict[Kind, tuple[Outcome, ...]] = {
-    "commitment": OUTCOMES[0:3] + _ANY_KIND,
-    "prediction": OUTCOMES[3:6] + _ANY_KIND,
-    "fact": OUTCOMES[6:9] + _ANY_KIND,
+    kind: (*outcomes, *_UNSETTLED, "open") for kind, outcomes in _DECIDED.items()
 }
 Tone = Literal["good", "partly", "bad", "unsettled"]
 TONES: dict[Outcome, Tone] = {
-    **dict.fromkeys(OUTCOMES[0:9:3], "good"),
-    **dict.fromkeys(OUTCOMES[1:9:3], "partly"),
-    **dict.fromkeys(OUTCOMES[2:9:3], "bad"),
-    **dict.fromkeys(_ANY_KIND[:-1], "unsettled"),
+    **{good: "good" for good, _, _ in _DECIDED.values()},
+    **{partly: "partly" for _, partly, _ in _DECIDED.values()},
+    **{bad: "bad" for _, _, bad in _DECIDED.values()},
+    **dict.fromkeys(_UNSETTLED, "unsettled"),
 }
 """The tone of each outcome except `open`, for any kind."""
 TIMED: frozenset[Outcome] = frozenset(("kept", "came-true"))

@@ -6,7 +6,7 @@ from datetime import date
 
 from claim_tracker.dates.errors import DateError
 
-QUALIFIERS = {"~": (True, False), "?": (False, True), "%": (True, True)}
+_QUALIFIERS = {"~": (True, False), "?": (False, True), "%": (True, True)}
 """EDTF level 1, “Qualification of a date”: the sign, then (approximate, uncertain)."""
 
 
@@ -36,7 +36,7 @@ class Period:
 
     def qualified(self, sign: str) -> "Period":
         """Return the same days with an EDTF qualifier (`~`, `?` or `%`)."""
-        approximate, uncertain = QUALIFIERS[sign]
+        approximate, uncertain = _QUALIFIERS[sign]
         return replace(self, text=self.text + sign, approximate=approximate, uncertain=uncertain)
 
 

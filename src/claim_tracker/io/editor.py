@@ -5,9 +5,9 @@ import shlex
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from claim_tracker.io.files import FileError
 from claim_tracker.io.signals import ignored
@@ -73,13 +73,10 @@ def run_editor(command: Sequence[str]) -> int:
 def edited_text(text: str, environ: Mapping[str, str]) -> str:
     """Return a text as it comes back from the editor. Raises FileError."""
     editor = editor_of(environ)
-    folder = tempfile.mkdtemp(prefix="tracker-")
-    path = Path(folder, "draft.yaml")
-    try:
+    with TemporaryDirectory(prefix="tracker-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder, "draft.yaml")
         path.write_text(text, encoding="utf-8", newline="\n")
         status = run_editor(at_line(editor, os.fspath(path), 1))
         if status != 0:
             raise FileError(f"the editor ended with status {status}", "the answers are as before")
         return path.read_text(encoding="utf-8", errors="replace")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

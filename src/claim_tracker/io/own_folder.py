@@ -100,17 +100,17 @@ def _refuse_folders_without_rights(folders: Iterable[Path]) -> None:
 def _bring(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Changes:
     """Bring the files of a folder up to date. Raises FileError and OSError."""
     hashes = {path: sha256(content).hexdigest() for path, content in contents.items()}
-    found = {path: _found(folder, path) for path in hashes.keys() | known.keys()}
+    paths = hashes.keys() | known.keys()
+    found = {path: there for path in paths if (there := _found(folder, path)) is not None}
     strange = {
         there.path
         for path, there in found.items()
-        if there is not None
-        and (there.hash is None or there.hash not in (hashes.get(path), *known.get(path, ())))
+        if there.hash is None or there.hash not in (hashes.get(path), *known.get(path, ()))
     }
     if strange:
         raise _not_own(folder, sorted(strange), known)
-    written = [path for path in contents if _hash_of(found[path]) != hashes[path]]
-    gone = [path for path in known if path not in hashes and found[path] is not None]
+    written = [path for path in contents if path not in found or found[path].hash != hashes[path]]
+    gone = [path for path in known if path not in hashes and path in found]
     final = {path: frozenset((digest,)) for path, digest in hashes.items()}
     manifest = str(folder / MANIFEST)
     _clear(folder)
@@ -134,17 +134,17 @@ def _joined(one: _Hashes, other: _Hashes) -> _Hashes:
 
 def _not_own(folder: Path, paths: list[str], known: _Hashes) -> FileError:
     """Return the error for files that the tool did not write, or that were changed since."""
-    changed = [path for path in paths if path in known]
-    others = [path for path in paths if path not in known]
-    said = []
-    if others:
-        verb = "was" if len(others) == 1 else "were"
-        said.append(f"{_named(folder, others)} {verb} not made by `tracker export site`")
-    if changed:
-        verb = "was" if len(changed) == 1 else "were"
-        said.append(f"{_named(folder, changed)} {verb} changed since by somebody else")
+    groups = {
+        "not made by `tracker export site`": [path for path in paths if path not in known],
+        "changed since by somebody else": [path for path in paths if path in known],
+    }
+    faults = [
+        f"{_named(folder, group)} {'was' if len(group) == 1 else 'were'} {fault}"
+        for fault, group in groups.items()
+        if group
+    ]
     return FileError(
-        f"{', and '.join(said)}; nothing was written",
+        f"{', and '.join(faults)}; nothing was written",
         "move or delete what you do not need of it, or choose another folder",
     )
 
@@ -180,10 +180,6 @@ def _found(folder: Path, path: str) -> _There | None:
         return _There(path, sha256(file.read_bytes()).hexdigest())
     except FileNotFoundError:
         return None
-
-
-def _hash_of(there: _There | None) -> str | None:
-    return there.hash if there is not None else None
 
 
 def _write(folder: Path, contents: Mapping[str, bytes]) -> None:

@@ -33,14 +33,10 @@ def may_break(text: str, at: int) -> bool:
     if after in _JOINERS or after in _SARA_AM or category(after) in _ON_THE_BASE:
         return False
     if before == "\u200d":
-        return _is_space(after)
+        return category(after)[0] in "ZC"  # separators and controls
     if combining(before) == _VIRAMA:
         return category(after) != "Lo"
     return not _goes_on(before, after)
-
-
-def _is_space(character: str) -> bool:
-    return category(character)[0] in "ZC"
 
 
 def _goes_on(before: str, after: str) -> bool:
