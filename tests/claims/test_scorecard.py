@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.report import Report
-from claim_tracker.claims.scorecard import CATEGORIES, By, Order, Score, category, outlet, scorecard
+from claim_tracker.claims.scorecard import (
+    CATEGORIES,
+    By,
+    Score,
+    ScoreOrder,
+    category,
+    outlet,
+    scorecard,
+)
 from claim_tracker.claims.vocabulary import TIMED
 from tests.builders import report_of, state, update
 from tests.claims.strategies import History, as_of_days, histories
@@ -17,7 +25,7 @@ from tests.samples import claim
 
 HEAD = "places: {port: {name: Port}, base: {name: Base}}\n"
 BYS: tuple[By, ...] = get_args(By)
-ORDERS: tuple[Order, ...] = get_args(Order)
+ORDERS: tuple[ScoreOrder, ...] = get_args(ScoreOrder)
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ def outcomes(*words: str, speaker: str = "A. Minister") -> list[str]:
     ]
 
 
-def names(report: Report, by: By = "speaker", order: Order = "claims") -> list[str | None]:
+def names(report: Report, by: By = "speaker", order: ScoreOrder = "claims") -> list[str | None]:
     return [score.name for score in scorecard(report, by, order).scores]
 
 
@@ -144,7 +152,7 @@ def test_every_claim_is_in_a_group_and_once_in_the_total(report: Report, by: By)
 
 @given(st.data(), reports, st.sampled_from(BYS), st.sampled_from(ORDERS))
 def test_the_order_of_the_claims_has_no_effect(
-    data: st.DataObject, report: Report, by: By, order: Order
+    data: st.DataObject, report: Report, by: By, order: ScoreOrder
 ) -> None:
     card, other = scorecard(report, by, order), report.of(data.draw(st.permutations(report.claims)))
     again = scorecard(other, by, order)
@@ -291,7 +299,7 @@ def test_speakers_with_different_accents_are_not_counted_as_one() -> None:
         ("name", ["A", "B", "C", "D"]),
     ],
 )
-def test_groups_can_be_put_in_order(order: Order, first_to_last: list[str]) -> None:
+def test_groups_can_be_put_in_order(order: ScoreOrder, first_to_last: list[str]) -> None:
     report = report_of(
         "2027-01-01",
         *outcomes("kept", "kept", "broken", speaker="A"),
@@ -303,5 +311,7 @@ def test_groups_can_be_put_in_order(order: Order, first_to_last: list[str]) -> N
 
 
 @given(reports, st.sampled_from(BYS), st.sampled_from(ORDERS))
-def test_claims_without_a_value_are_last_in_any_order(report: Report, by: By, order: Order) -> None:
+def test_claims_without_a_value_are_last_in_any_order(
+    report: Report, by: By, order: ScoreOrder
+) -> None:
     assert None not in names(report, by, order)[:-1]

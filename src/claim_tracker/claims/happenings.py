@@ -28,20 +28,16 @@ class Happenings(NamedTuple):
 
 def happenings(states: Iterable[ClaimState], since: date) -> Happenings:
     """Return what has happened to claims after a day."""
-    found, moved, passed, added = [], [], [], []
-    for now in states:
-        then = state_of(now.entry, min(since, now.day))
-        if then is None:
-            added.append(now)
-            continue
-        if (now.verdict, now.progress, now.quantity) != (
-            then.verdict,
-            then.progress,
-            then.quantity,
-        ):
-            found.append(now)
-        if now.times_moved != then.times_moved:
-            moved.append(now)
-        if now.deadline_passed and not then.deadline_passed:
-            passed.append(now)
-    return Happenings(since, tuple(found), tuple(moved), tuple(passed), tuple(added))
+    pairs = [(now, state_of(now.entry, min(since, now.day))) for now in states]
+    both = [(now, then) for now, then in pairs if then is not None]
+    return Happenings(
+        since,
+        found=tuple(now for now, then in both if _learned(now) != _learned(then)),
+        moved=tuple(now for now, then in both if now.times_moved != then.times_moved),
+        passed=tuple(now for now, then in both if now.deadline_passed and not then.deadline_passed),
+        added=tuple(now for now, then in pairs if then is None),
+    )
+
+
+def _learned(state: ClaimState) -> tuple[object, ...]:
+    return state.verdict, state.progress, state.quantity

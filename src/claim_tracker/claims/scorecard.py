@@ -19,7 +19,7 @@ from claim_tracker.text.display import folded
 from claim_tracker.text.names import common_spellings
 
 By = Literal["speaker", "organisation", "source", "topic", "kind", "place", "tag"]
-Order = Literal["claims", "kept", "overdue", "name"]
+ScoreOrder = Literal["claims", "kept", "overdue", "name"]
 Category = Literal[
     "kept_on_time",
     "kept_late",
@@ -91,7 +91,7 @@ class Scorecard:
         return sum(score.claims for score in self.scores) > self.total.claims
 
 
-def scorecard(report: Report, by: By = "speaker", order: Order = "claims") -> Scorecard:
+def scorecard(report: Report, by: By = "speaker", order: ScoreOrder = "claims") -> Scorecard:
     """Return the claims of a report, counted by one of their fields.
 
     The spellings of a name are one group, under the most frequent one. Most claims come first, or
@@ -154,7 +154,7 @@ _NAMES: dict[str, Callable[[Entry], Iterable[str]]] = NAMES | {
     "source": lambda entry: (outlet(entry.citation.source),),
     "place": lambda entry: (place.name for place in entry.places),
 }
-_KEYS: dict[Order, Callable[[Score], object]] = {
+_KEYS: dict[ScoreOrder, Callable[[Score], object]] = {
     "claims": lambda score: -score.claims,
     "kept": lambda score: -score.share_kept if score.share_kept is not None else 1.0,
     "overdue": lambda score: -score.counts["overdue"],
@@ -162,7 +162,7 @@ _KEYS: dict[Order, Callable[[Score], object]] = {
 }
 
 
-def _ordered(scores: Iterable[Score], order: Order) -> list[Score]:
+def _ordered(scores: Iterable[Score], order: ScoreOrder) -> list[Score]:
     """Return the scores in an order, those equal in it by their claims and then by their names."""
     by, then_by, last_by = _KEYS[order], _KEYS["claims"], _KEYS["name"]
     return sorted(scores, key=lambda it: (it.name is None, by(it), then_by(it), last_by(it)))

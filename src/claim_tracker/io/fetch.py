@@ -117,7 +117,6 @@ class _Request(NamedTuple):
         """Return the path and the query."""
         return self.parts._replace(scheme="", netloc="", fragment="").geturl()
 
-    @property
     def options(self) -> dict[str, Any]:
         """Return what urllib3 is to do: follow nothing, and wait for no longer than is left."""
         left = max(self.end - time.monotonic(), _LEAST)
@@ -127,7 +126,7 @@ class _Request(NamedTuple):
 
 def _fetched(request: _Request) -> Page:
     for _ in range(_MOST_REDIRECTS + 1):
-        refuse_address(request.url)
+        _refuse_address(request.url)
         with _answer(request) as answer:
             location = answer.headers.get("Location")
             if answer.status not in _REDIRECTS or not location:
@@ -136,7 +135,7 @@ def _fetched(request: _Request) -> Page:
     raise _fault(request.url, f"it leads on more than {_MOST_REDIRECTS} times")
 
 
-def refuse_address(url: str) -> None:
+def _refuse_address(url: str) -> None:
     """Raise FileError for what is no http or https address, or has a user name or a password."""
     try:
         parts = urlsplit(url)
@@ -212,7 +211,7 @@ def _from(address: str, request: _Request) -> urllib3.BaseHTTPResponse:
     named = f"[{host}]" if ":" in host else host
     headers = {**_HEADERS, "Host": named if port is None else f"{named}:{port}"}
     path = urllib3.util.parse_url(f"http://host{request.behind_host}").request_uri
-    return pool.urlopen("GET", path, headers=headers, assert_same_host=False, **request.options)
+    return pool.urlopen("GET", path, headers=headers, assert_same_host=False, **request.options())
 
 
 def _through_proxy(request: _Request, proxy: str) -> urllib3.BaseHTTPResponse:
@@ -228,7 +227,7 @@ def _through_proxy(request: _Request, proxy: str) -> urllib3.BaseHTTPResponse:
     host = parts.netloc.rpartition("@")[2]
     manager = urllib3.ProxyManager(f"{parts.scheme}://{host}", proxy_headers=headers)
     whole = f"{page.scheme}://{_ascii(page.netloc)}{request.behind_host}"
-    return manager.urlopen("GET", whole, headers=_HEADERS, **request.options)
+    return manager.urlopen("GET", whole, headers=_HEADERS, **request.options())
 
 
 def _ascii(host: str) -> str:

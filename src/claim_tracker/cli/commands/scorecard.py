@@ -18,7 +18,7 @@ from claim_tracker.cli.options.shared import (
 from claim_tracker.cli.output import layout_for, write_text, write_view
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.scorecard import By, Order, Scorecard
+    from claim_tracker.claims.scorecard import By, Scorecard, ScoreOrder
     from claim_tracker.claims.tracker import Moment
 
 _FIELDS = ("speaker", "organisation", "source", "topic", "kind", "place", "tag")
@@ -56,7 +56,7 @@ def scorecard(
     files: tuple[str, ...],
     as_of: "Moment",
     by: "By",
-    sort: "Order",
+    sort: "ScoreOrder",
     form: str,
     output: str | None,
     color: Color,
