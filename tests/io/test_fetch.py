@@ -294,7 +294,7 @@ class TestFaults:
         assert "its certificate is not valid, Hostname mismatch" in said
 
     def test_a_server_that_says_nothing_is_said(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(fetching, "_PATIENCE", 0.2)
+        monkeypatch.setattr(fetching, "_TIMEOUT", 0.2)
         with serving(lambda _, connection: bool(connection.over.wait(PATIENT))) as server:
             said = fault(server().replace("http:", "https:"))
         assert "the server does not answer in time" in said

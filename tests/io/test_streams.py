@@ -41,7 +41,7 @@ def test_a_pipe_is_read_when_somebody_writes_to_it(tracker: CommandLine) -> None
 
 
 def test_a_writer_that_has_not_begun_is_waited_for(tracker: CommandLine) -> None:
-    tracker.patch.setattr(streams, "PATIENCE", 0)
+    tracker.patch.setattr(streams, "TIMEOUT", 0)
     reader, writer = os.pipe()
 
     def write() -> None:
@@ -63,7 +63,7 @@ def test_a_writer_that_has_not_begun_is_waited_for(tracker: CommandLine) -> None
 def test_the_wait_for_a_pipe_without_a_writer_ends(
     tracker: CommandLine, arguments: tuple[str, ...]
 ) -> None:
-    tracker.patch.setattr(streams, "PATIENCE", 0)
+    tracker.patch.setattr(streams, "TIMEOUT", 0)
     os.mkfifo("pipe")
     assert "cannot read `pipe`: it is a pipe, and no program writes" in tracker.fails(*arguments)
 
@@ -227,7 +227,7 @@ def test_standard_streams_and_the_null_device_are_outputs(name: str) -> None:
 
 
 def test_a_terminal_that_takes_nothing_is_not_waited_for(claims: CommandLine) -> None:
-    claims.patch.setattr(streams, "PATIENCE", 0)
+    claims.patch.setattr(streams, "TIMEOUT", 0)
     claims.file(NAME, claims_file(claim(updates=["date: 2025-09-02, note: So."] * 2000)))
     controller, terminal = pty.openpty()
     try:
@@ -240,7 +240,7 @@ def test_a_terminal_that_takes_nothing_is_not_waited_for(claims: CommandLine) ->
 
 
 def test_a_terminal_of_others_is_read_if_something_comes(tracker: CommandLine) -> None:
-    tracker.patch.setattr(streams, "PATIENCE", 0)
+    tracker.patch.setattr(streams, "TIMEOUT", 0)
     controller, terminal = pty.openpty()
     try:
         name = os.ttyname(terminal)

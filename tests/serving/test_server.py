@@ -100,7 +100,7 @@ def test_pages_get_nothing_more_at_the_end(address: str, served: Served) -> None
 def test_a_page_without_news_gets_a_sign_of_life(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(server, "_SIGN_OF_LIFE", 0.01)
+    monkeypatch.setattr(server, "_KEEP_ALIVE", 0.01)
     with asked(address, "/_serve/changes") as response:
         lines = [response.readline().strip() for _ in range(6)]
     assert lines == [b"retry: 1000", b"", f"data: {SITE.version}".encode(), b"", b":", b""]

@@ -110,7 +110,7 @@ def repeated(change: Change, file: Path) -> Iterator[None]:
 def test_a_change_of_a_file_is_reported(
     file: Path, stop: Event, change: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "LOOK", PATIENCE)
+    monkeypatch.setattr(watching, "POLL_INTERVAL", PATIENCE)
     with repeated(change, file):
         next(moments([str(file)], stop))
     assert not stop.is_set()
@@ -120,7 +120,7 @@ def test_a_change_of_a_file_is_reported(
 def test_a_change_in_a_folder_is_reported(
     file: Path, stop: Event, change: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "LOOK", PATIENCE)
+    monkeypatch.setattr(watching, "POLL_INTERVAL", PATIENCE)
     with repeated(change, file):
         next(moments([str(file.parent)], stop))
     assert not stop.is_set()
@@ -129,7 +129,7 @@ def test_a_change_in_a_folder_is_reported(
 def test_a_change_in_a_folder_that_is_new_is_reported(
     file: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "LOOK", PATIENCE)
+    monkeypatch.setattr(watching, "POLL_INTERVAL", PATIENCE)
     events = moments([str(file.parent)], stop)
     with repeated(in_a_new_folder, file):
         next(events)
@@ -143,7 +143,7 @@ def test_a_change_in_a_folder_that_is_new_is_reported(
 def test_a_file_is_watched_where_a_link_leads(
     file: Path, tmp_path: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "LOOK", PATIENCE)
+    monkeypatch.setattr(watching, "POLL_INTERVAL", PATIENCE)
     link = tmp_path / "here" / "link.yaml"
     link.parent.mkdir()
     link.symlink_to(file)
@@ -155,7 +155,7 @@ def test_a_file_is_watched_where_a_link_leads(
 def test_without_events_it_is_looked_from_time_to_time(
     file: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "LOOK", 0.01)
+    monkeypatch.setattr(watching, "POLL_INTERVAL", 0.01)
     events = moments([str(file)], stop)
     for _ in range(3):
         next(events)
@@ -165,7 +165,7 @@ def test_without_events_it_is_looked_from_time_to_time(
 def test_where_nothing_can_be_watched_it_is_looked_from_time_to_time(
     tmp_path: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "LOOK", 0.01)
+    monkeypatch.setattr(watching, "POLL_INTERVAL", 0.01)
 
     def fail(*_: object, **__: object) -> None:
         raise OSError("too many are watched")
@@ -180,7 +180,7 @@ def test_where_nothing_can_be_watched_it_is_looked_from_time_to_time(
 def test_it_goes_on_where_a_folder_is_gone(
     file: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "LOOK", 0.01)
+    monkeypatch.setattr(watching, "POLL_INTERVAL", 0.01)
     events = moments([str(file)], stop)
     next(events)
     file.unlink()

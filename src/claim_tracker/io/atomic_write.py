@@ -19,8 +19,8 @@ from claim_tracker.io.streams import stream_of, write_directly, write_open
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _OF_USERS = ("user.", "system.")
 """How the attributes begin that people give to files, access lists among them."""
-_LONGEST_BESIDE = 30
-"""How much of a name the file beside it has, so that its own is not too long."""
+_LONGEST_PREFIX = 30
+"""How much of a name the temporary file has, so that its own is not too long."""
 _SYNCED_AT_ONCE = 16
 """So many files wait for the disk together, which puts what waits there in one go."""
 
@@ -91,18 +91,18 @@ def write_new(path: Path, text: str) -> None:
     content is on the disk. Raises FileExistsError where something has that name, OSError and
     ValueError.
     """
-    with _signals_held(), _beside(path, text.encode("utf-8")) as beside:
-        _finish(beside)
-        _give_name(beside.path, path)
-        beside.path.unlink(missing_ok=True)
+    with _signals_blocked(), _temporary_file(path, text.encode("utf-8")) as temporary:
+        _finish(temporary)
+        _give_name(temporary.path, path)
+        temporary.path.unlink(missing_ok=True)
         _sync_folder(path.parent)
 
 
-def write_all(contents: Mapping[Path, bytes], beside: Path) -> None:
+def write_all(contents: Mapping[Path, bytes], folder: Path) -> None:
     """Write files whose folders are there, and replace none before all are on the disk.
 
-    They are written into the folder `beside` them, on the same file system, and then renamed. So
-    an error while they are written, such as a full disk, or Ctrl-C leaves all as they were. Raises
+    They are written into a `folder` of the same file system, and then renamed. So an
+    error while they are written, such as a full disk, or Ctrl-C leaves all as they were. Raises
     FileError for a file that is write-protected, and OSError.
     """
     from concurrent.futures import ThreadPoolExecutor  # for those who write many
@@ -112,36 +112,36 @@ def write_all(contents: Mapping[Path, bytes], beside: Path) -> None:
             if path.exists():
                 _refuse_protected(path, str(path))
         made = {
-            path: held.enter_context(_beside(path, content, beside))
+            path: held.enter_context(_temporary_file(path, content, folder))
             for path, content in contents.items()
         }
         with ThreadPoolExecutor(_SYNCED_AT_ONCE) as pool:
             list(pool.map(_finish, made.values()))
-        with _signals_held():
+        with _signals_blocked():
             for path, written in made.items():
                 _put_in_place(written.path, path, str(path))
-            for folder in {path.parent for path in made}:
-                _sync_folder(folder)
+            for parent in {path.parent for path in made}:
+                _sync_folder(parent)
 
 
 def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None:
     if target.exists():
         _refuse_protected(target, name)
-    with _signals_held(), _beside(target, content) as beside:
+    with _signals_blocked(), _temporary_file(target, content) as temporary:
         if old is not None:
-            _compare(name, old)
-        _finish(beside)
-        _put_in_place(beside.path, target, name)
+            _refuse_changed(name, old)
+        _finish(temporary)
+        _put_in_place(temporary.path, target, name)
         _sync_folder(target.parent)
 
 
-def _put_in_place(beside: Path, target: Path, name: str) -> None:
+def _put_in_place(temporary: Path, target: Path, name: str) -> None:
     """Rename a file to the name of another. Raises OSError, and FileError for a mounted file.
 
     To write to that one directly would leave half of a file where the computer stops meanwhile.
     """
     try:
-        beside.replace(target)
+        temporary.replace(target)
     except OSError as error:
         if error.errno != errno.EBUSY:
             raise
@@ -164,15 +164,17 @@ def _refuse_protected(target: Path, name: str) -> None:
     os.close(os.open(target, os.O_WRONLY))
 
 
-class _Beside(NamedTuple):
-    """A temporary file with the content of another, and the mode that it is to have."""
+class _TemporaryFile(NamedTuple):
+    """A file with the content of another, and the mode that it is to have."""
 
     path: Path
     mode: int
 
 
 @contextmanager
-def _beside(target: Path, content: bytes, folder: Path | None = None) -> Iterator[_Beside]:
+def _temporary_file(
+    target: Path, content: bytes, folder: Path | None = None
+) -> Iterator[_TemporaryFile]:
     """Write the content to a temporary file beside another; remove it after an error in the block.
 
     It is in the folder of the other unless one is given.
@@ -182,42 +184,42 @@ def _beside(target: Path, content: bytes, folder: Path | None = None) -> Iterato
     old = target.stat() if target.exists() else None
     mode = stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(
-        dir=folder or target.parent, prefix=f".{target.name[:_LONGEST_BESIDE]}."
+        dir=folder or target.parent, prefix=f".{target.name[:_LONGEST_PREFIX]}."
     )
-    beside = Path(name)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             if old is not None:
                 _keep_owner(target, old, file.fileno())
-                _keep_attributes(target, beside)
-        yield _Beside(beside, mode)
+                _keep_attributes(target, temporary)
+        yield _TemporaryFile(temporary, mode)
     except BaseException:
         with suppress(OSError):
-            beside.unlink()
+            temporary.unlink()
         raise
 
 
-def _finish(beside: _Beside) -> None:
+def _finish(temporary: _TemporaryFile) -> None:
     """Give a temporary file its rights, and let it be on the disk when this returns."""
-    with beside.path.open("rb+") as file:
-        beside.path.chmod(beside.mode)
+    with temporary.path.open("rb+") as file:
+        temporary.path.chmod(temporary.mode)
         os.fsync(file.fileno())
 
 
-def _give_name(beside: Path, path: Path) -> None:
+def _give_name(temporary: Path, path: Path) -> None:
     """Give a file a name that no other has. Raises FileExistsError and OSError."""
     try:
-        path.hardlink_to(beside)
+        path.hardlink_to(temporary)
     except FileExistsError:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
     except (OSError, NotImplementedError):  # some file systems have no second names
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        beside.rename(path)
+        temporary.rename(path)
 
 
-def _compare(name: str, old: bytes) -> None:
+def _refuse_changed(name: str, old: bytes) -> None:
     if read_bytes(name) != old:
         raise FileError(
             f"`{name}` has been changed meanwhile, and is not touched", "run the command again"
@@ -225,8 +227,8 @@ def _compare(name: str, old: bytes) -> None:
 
 
 @contextmanager
-def _signals_held() -> Iterator[None]:
-    """Let signals that end the process wait until the file beside is the file, or is gone."""
+def _signals_blocked() -> Iterator[None]:
+    """Let signals that end the process wait until the temporary file is the file, or is gone."""
     if not hasattr(signal, "pthread_sigmask"):
         with raised():
             yield
@@ -256,20 +258,20 @@ def _keep_owner(target: Path, old: os.stat_result, handle: int) -> None:
         ) from error
 
 
-def _keep_attributes(target: Path, beside: Path) -> None:
+def _keep_attributes(target: Path, temporary: Path) -> None:
     """Give a new file the access lists and attributes of the old one, and no other.
 
     Those of the system itself, such as its labels, are kept as far as one may. Raises FileError.
     """
-    old, new = _attributes(target), _attributes(beside)
+    old, new = _attributes(target), _attributes(temporary)
     for name in old.keys() | new.keys():
         if old.get(name) == new.get(name):
             continue
         try:
             if name in old:
-                os.setxattr(beside, name, old[name])
+                os.setxattr(temporary, name, old[name])
             else:
-                os.removexattr(beside, name)
+                os.removexattr(temporary, name)
         except OSError as error:
             if name.startswith(_OF_USERS):
                 raise FileError(

@@ -33,11 +33,11 @@ MAX_BYTES = 10_000_000
 """The most bytes of a page, after it was decompressed."""
 MAX_SECONDS = 20.0
 """The most time for all of it, from the name of the host to the last byte."""
-_LEAST = 0.01
-_PATIENCE = 10.0
+_SHORTEST_TIMEOUT = 0.01
+_TIMEOUT = 10.0
 """Seconds to wait for a connection, or for the next bytes."""
 _MOST_REDIRECTS = 5
-_AT_ONCE = 65_536
+_CHUNK_SIZE = 65_536
 _LONGEST_SHOWN = 200
 _REDIRECTS = (301, 302, 303, 307, 308)
 _TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown")
@@ -113,24 +113,24 @@ class _Request(NamedTuple):
         return self.parts.hostname or ""
 
     @property
-    def behind_host(self) -> str:
+    def path_and_query(self) -> str:
         """Return the path and the query."""
         return self.parts._replace(scheme="", netloc="", fragment="").geturl()
 
     def options(self) -> dict[str, Any]:
         """Return what urllib3 is to do: follow nothing, and wait for no longer than is left."""
-        left = max(self.end - time.monotonic(), _LEAST)
-        timeout = urllib3.Timeout(connect=min(left, _PATIENCE), read=left)
+        left = max(self.end - time.monotonic(), _SHORTEST_TIMEOUT)
+        timeout = urllib3.Timeout(connect=min(left, _TIMEOUT), read=left)
         return {"timeout": timeout, "retries": False, "redirect": False, "preload_content": False}
 
 
 def _fetched(request: _Request) -> Page:
     for _ in range(_MOST_REDIRECTS + 1):
         _refuse_address(request.url)
-        with _answer(request) as answer:
-            location = answer.headers.get("Location")
-            if answer.status not in _REDIRECTS or not location:
-                return _page(answer, request)
+        with _response(request) as response:
+            location = response.headers.get("Location")
+            if response.status not in _REDIRECTS or not location:
+                return _page(response, request)
         request = request._replace(url=_target(request, location))
     raise _fault(request.url, f"it leads on more than {_MOST_REDIRECTS} times")
 
@@ -152,7 +152,7 @@ def _refuse_address(url: str) -> None:
 
 
 def _target(request: _Request, location: str) -> str:
-    """Return the address to which an answer leads. Raises FileError."""
+    """Return the address to which a response leads. Raises FileError."""
     try:
         target = urljoin(request.url, location)
     except ValueError as error:
@@ -163,30 +163,30 @@ def _target(request: _Request, location: str) -> str:
 
 
 @contextmanager
-def _answer(request: _Request) -> Iterator[urllib3.BaseHTTPResponse]:
-    """Provide the answer to a request, and close its connection. Raises FileError."""
+def _response(request: _Request) -> Iterator[urllib3.BaseHTTPResponse]:
+    """Provide the response to a request, and close its connection. Raises FileError."""
     host = request.host
     address = literal(host)
     if not request.allow_private and address is not None and not is_public(address):
         raise _private(request.url)
     try:
         proxy = None if proxy_bypass(host) else getproxies().get(request.parts.scheme)
-        answer = _directly(request) if proxy is None else _through_proxy(request, proxy)
+        response = _direct_response(request) if proxy is None else _proxied_response(request, proxy)
         try:
-            yield answer
+            yield response
         finally:
-            answer.close()
+            response.close()
     except (HTTPError, OSError, ValueError) as error:
         raise _fault(request.url, _reason(error, host)) from error
 
 
-def _directly(request: _Request) -> urllib3.BaseHTTPResponse:
-    """Return the answer of the first address of a host that can be connected to."""
+def _direct_response(request: _Request) -> urllib3.BaseHTTPResponse:
+    """Return the response of the first address of a host that can be connected to."""
     *others, last = _addresses(request)
     for address in others:
         with suppress(NewConnectionError, ConnectTimeoutError):
-            return _from(address, request)
-    return _from(last, request)
+            return _response_from(address, request)
+    return _response_from(last, request)
 
 
 def _addresses(request: _Request) -> list[str]:
@@ -200,8 +200,8 @@ def _addresses(request: _Request) -> list[str]:
     return allowed
 
 
-def _from(address: str, request: _Request) -> urllib3.BaseHTTPResponse:
-    """Return the answer of the host of a page at an address: it is that host which is spoken to."""
+def _response_from(address: str, request: _Request) -> urllib3.BaseHTTPResponse:
+    """Return the response of a host at one of its addresses; TLS is spoken with the host itself."""
     port, host = request.parts.port, _ascii(request.host)
     pool = (
         urllib3.HTTPSConnectionPool(address, port, server_hostname=host)
@@ -210,12 +210,12 @@ def _from(address: str, request: _Request) -> urllib3.BaseHTTPResponse:
     )
     named = f"[{host}]" if ":" in host else host
     headers = {**_HEADERS, "Host": named if port is None else f"{named}:{port}"}
-    path = urllib3.util.parse_url(f"http://host{request.behind_host}").request_uri
+    path = urllib3.util.parse_url(f"http://host{request.path_and_query}").request_uri
     return pool.urlopen("GET", path, headers=headers, assert_same_host=False, **request.options())
 
 
-def _through_proxy(request: _Request, proxy: str) -> urllib3.BaseHTTPResponse:
-    """Return the answer that a proxy has from the host of a page. Raises FileError."""
+def _proxied_response(request: _Request, proxy: str) -> urllib3.BaseHTTPResponse:
+    """Return the response that a proxy has from the host of a page. Raises FileError."""
     page, parts = request.parts, urlsplit(proxy if "://" in proxy else f"http://{proxy}")
     if parts.scheme not in _PORTS or not parts.hostname:
         raise FileError(
@@ -226,7 +226,7 @@ def _through_proxy(request: _Request, proxy: str) -> urllib3.BaseHTTPResponse:
     headers = urllib3.make_headers(proxy_basic_auth=user) if parts.username else None
     host = parts.netloc.rpartition("@")[2]
     manager = urllib3.ProxyManager(f"{parts.scheme}://{host}", proxy_headers=headers)
-    whole = f"{page.scheme}://{_ascii(page.netloc)}{request.behind_host}"
+    whole = f"{page.scheme}://{_ascii(page.netloc)}{request.path_and_query}"
     return manager.urlopen("GET", whole, headers=_HEADERS, **request.options())
 
 
@@ -235,31 +235,31 @@ def _ascii(host: str) -> str:
     return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
-def _page(answer: urllib3.BaseHTTPResponse, request: _Request) -> Page:
-    """Return the page that an answer has. Raises FileError for what is no page of text."""
+def _page(response: urllib3.BaseHTTPResponse, request: _Request) -> Page:
+    """Return the page that a response has. Raises FileError for what is no page of text."""
     url = request.url
-    if answer.status != 200:
-        meaning = _MEANINGS.get(answer.status, answer.reason or "no page comes")
-        raise _fault(url, f"the server answers {answer.status}: {cut(meaning)}")
+    if response.status != 200:
+        meaning = _MEANINGS.get(response.status, response.reason or "no page comes")
+        raise _fault(url, f"the server answers {response.status}: {cut(meaning)}")
     message = Message()
-    message["Content-Type"] = answer.headers.get("Content-Type", "text/html")
+    message["Content-Type"] = response.headers.get("Content-Type", "text/html")
     media_type = message.get_content_type()
     if media_type not in _TYPES:
         what = "a PDF" if media_type == "application/pdf" else f"of the type `{cut(media_type)}`"
         raise FileError(
             f"`{_cut(url)}` is {what}, and no page of text", "save its text, and give that file"
         )
-    encoding = answer.headers.get("Content-Encoding", "").lower()
+    encoding = response.headers.get("Content-Encoding", "").lower()
     if not {each.strip() for each in encoding.split(",")} <= {*_ENCODINGS}:
         raise _fault(url, f"it is compressed by `{cut(encoding)}`, which was not asked for")
-    return Page(_body(answer, request), media_type, message.get_content_charset(), url)
+    return Page(_body(response, request), media_type, message.get_content_charset(), url)
 
 
-def _body(answer: urllib3.BaseHTTPResponse, request: _Request) -> bytes:
-    """Return the bytes of an answer, decompressed. Raises FileError for too many."""
+def _body(response: urllib3.BaseHTTPResponse, request: _Request) -> bytes:
+    """Return the bytes of a response, decompressed. Raises FileError for too many."""
     url = request.url
     body = bytearray()
-    for part in answer.stream(_AT_ONCE, decode_content=True):
+    for part in response.stream(_CHUNK_SIZE, decode_content=True):
         body += part
         if len(body) > MAX_BYTES:
             raise _fault(url, f"it is larger than {MAX_BYTES // 1_000_000} MB")

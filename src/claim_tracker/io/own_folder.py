@@ -20,7 +20,7 @@ from claim_tracker.io.lock import locked
 MANIFEST = ".tracker-site.json"
 """The file that names those that the tool has written, with the hashes of what it wrote."""
 _VERSION = 1
-_BESIDE = ".tracker-site-new-"
+_TEMPORARY_PREFIX = ".tracker-site-new-"
 _DIGEST = re.compile("[0-9a-f]{64}")
 _MOST_NAMED = 5
 _Hashes = Mapping[str, frozenset[str]]
@@ -52,7 +52,7 @@ def bring_up_to_date(name: str, contents: Mapping[str, bytes]) -> Changes:
         manifest = folder / MANIFEST
         is_new = _is_made(manifest)
         with locked(str(manifest)), _gone_after_error(manifest if is_new else None):
-            return _bring(folder, contents, _read(manifest))
+            return _update(folder, contents, _read(manifest))
     except (OSError, ValueError) as error:
         raise _refusal(name, error) from error
 
@@ -97,23 +97,23 @@ def _refuse_folders_without_rights(folders: Iterable[Path]) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
-def _bring(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Changes:
+def _update(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Changes:
     """Bring the files of a folder up to date. Raises FileError and OSError."""
     hashes = {path: sha256(content).hexdigest() for path, content in contents.items()}
     paths = hashes.keys() | known.keys()
     found = {path: there for path in paths if (there := _found(folder, path)) is not None}
-    strange = {
+    foreign = {
         there.path
         for path, there in found.items()
         if there.hash is None or there.hash not in (hashes.get(path), *known.get(path, ()))
     }
-    if strange:
-        raise _not_own(folder, sorted(strange), known)
+    if foreign:
+        raise _foreign_files(folder, sorted(foreign), known)
     written = [path for path in contents if path not in found or found[path].hash != hashes[path]]
     gone = [path for path in known if path not in hashes and path in found]
     final = {path: frozenset((digest,)) for path, digest in hashes.items()}
     manifest = str(folder / MANIFEST)
-    _clear(folder)
+    _remove_leftovers(folder)
     if written or gone:
         _refuse_folders_without_rights(
             {folder, *((folder / path).parent for path in (*written, *gone))}
@@ -132,7 +132,7 @@ def _joined(one: _Hashes, other: _Hashes) -> _Hashes:
     return {path: one.get(path, frozenset()) | other.get(path, frozenset()) for path in paths}
 
 
-def _not_own(folder: Path, paths: list[str], known: _Hashes) -> FileError:
+def _foreign_files(folder: Path, paths: list[str], known: _Hashes) -> FileError:
     """Return the error for files that the tool did not write, or that were changed since."""
     groups = {
         "not made by `tracker export site`": [path for path in paths if path not in known],
@@ -159,25 +159,25 @@ class _LaterError(Exception):
     """A manifest is in a form that this version does not know."""
 
 
-class _There(NamedTuple):
+class _Existing(NamedTuple):
     """What is in the folder at a path; `hash` is that of its content, or None if it is no file."""
 
     path: str
     hash: str | None
 
 
-def _found(folder: Path, path: str) -> _There | None:
+def _found(folder: Path, path: str) -> _Existing | None:
     """Return what is at a path, or in the place of a folder on the way to it; None for nothing."""
     parts = path.split("/")
     try:
         for number in range(1, len(parts)):
             above = "/".join(parts[:number])
             if not stat.S_ISDIR((folder / above).lstat().st_mode):
-                return _There(above, None)
+                return _Existing(above, None)
         file = folder / path
         if not stat.S_ISREG(file.lstat().st_mode):
-            return _There(path, None)
-        return _There(path, sha256(file.read_bytes()).hexdigest())
+            return _Existing(path, None)
+        return _Existing(path, sha256(file.read_bytes()).hexdigest())
     except FileNotFoundError:
         return None
 
@@ -185,19 +185,19 @@ def _found(folder: Path, path: str) -> _There | None:
 def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write files of the folder, all of them or none. Raises FileError and OSError."""
     made = _make_folders(folder, contents)
-    beside = Path(tempfile.mkdtemp(dir=folder, prefix=_BESIDE))
+    temporary = Path(tempfile.mkdtemp(dir=folder, prefix=_TEMPORARY_PREFIX))
     try:
-        write_all({folder / path: content for path, content in contents.items()}, beside)
+        write_all({folder / path: content for path, content in contents.items()}, temporary)
     except BaseException:
         _remove_empty(reversed(made))
         raise
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _clear(folder: Path) -> None:
+def _remove_leftovers(folder: Path) -> None:
     """Remove what was written beside the files by a process that was ended before it could."""
-    for left in folder.glob(f"{_BESIDE}*"):
+    for left in folder.glob(f"{_TEMPORARY_PREFIX}*"):
         if not left.is_symlink():
             shutil.rmtree(left, ignore_errors=True)
 

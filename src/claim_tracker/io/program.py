@@ -16,10 +16,10 @@ from claim_tracker.io.signals import raised
 MAX_SECONDS = 600
 """The time that a program has for its answer."""
 MAX_BYTES = 4_000_000
-"""The size of an answer."""
+"""The most bytes of an answer."""
 _GRACE = 1.0
 """Seconds for the rest of an answer once a program has ended; what it started may hold the pipe."""
-_AT_ONCE = 65_536
+_CHUNK_SIZE = 65_536
 
 
 def output_of(command: str, text: str) -> str:
@@ -30,11 +30,11 @@ def output_of(command: str, text: str) -> str:
     """
     words = _words(command)
     program = _started(words, text)
-    answer = _Answer(program)
+    output = _Output(program)
     try:
         with raised():
             status = program.wait(MAX_SECONDS)
-            answer.join(_GRACE)
+            output.join(_GRACE)
     except subprocess.TimeoutExpired as error:
         raise FileError(
             f"`{words[0]}` gave no answer in {MAX_SECONDS // 60} minutes, and was ended with all "
@@ -47,13 +47,13 @@ def output_of(command: str, text: str) -> str:
         if program.returncode is None:
             _end(program)
             program.wait()
-    if len(answer.data) > MAX_BYTES:
+    if len(output.data) > MAX_BYTES:
         raise FileError(
             f"`{words[0]}` wrote more than {MAX_BYTES // 1_000_000} MB", "it is to write JSON alone"
         )
     if status != 0:
         raise FileError(f"`{words[0]}` ended with status {status}", "run it by hand to see why")
-    return answer.data.decode("utf-8", "replace")
+    return output.data.decode("utf-8", "replace")
 
 
 def _words(command: str) -> list[str]:
@@ -93,7 +93,7 @@ def _end(program: subprocess.Popen[bytes]) -> None:
         os.killpg(program.pid, signal.SIGKILL)
 
 
-class _Answer(Thread):
+class _Output(Thread):
     """The reading of what a program writes, of no more than shows that it is too much.
 
     It goes on for as long as anything that the program started holds the pipe, and is left behind
@@ -110,7 +110,7 @@ class _Answer(Thread):
         if self.program.stdout is None:
             return
         with self.program.stdout as written:
-            while len(self.data) <= MAX_BYTES and (part := os.read(written.fileno(), _AT_ONCE)):
+            while len(self.data) <= MAX_BYTES and (part := os.read(written.fileno(), _CHUNK_SIZE)):
                 self.data += part
             if len(self.data) > MAX_BYTES:
                 _end(self.program)

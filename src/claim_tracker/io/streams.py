@@ -7,12 +7,12 @@ import select
 import stat
 from pathlib import Path
 
-PATIENCE = 5
+TIMEOUT = 5
 """Seconds until a pipe or a device must give or take something."""
 _MOST_LINKS = 40
 _OPEN_FILES = ("/dev/fd", "/proc/self/fd", "/proc/thread-self/fd")
 _OF_A_PROCESS = re.compile(r"/proc/\d+(/task/\d+)?/fd")
-_AT_ONCE = 1_000_000
+_CHUNK_SIZE = 1_000_000
 
 
 def kind_of(mode: int) -> str:
@@ -60,7 +60,7 @@ def read_pipe(path: str, most: int) -> bytes:
     """
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(handle, "rb") as pipe:
-        ready, _, _ = select.select([handle], [], [], PATIENCE)
+        ready, _, _ = select.select([handle], [], [], TIMEOUT)
         if not ready and _is_at_end(handle):
             raise ValueError("it is a pipe, and no program writes to it")
         os.set_blocking(handle, True)
@@ -77,13 +77,13 @@ def read_device(path: str, most: int) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     handle = os.dup(number) if number is not None else _opened(path, flags)
     with os.fdopen(handle, "rb", buffering=0):
-        patience = None if number is not None or _is_our_terminal(handle) else PATIENCE
+        timeout = None if number is not None or _is_our_terminal(handle) else TIMEOUT
         content = bytearray()
         while len(content) <= most:
             try:
-                part = os.read(handle, min(_AT_ONCE, most + 1 - len(content)))
+                part = os.read(handle, min(_CHUNK_SIZE, most + 1 - len(content)))
             except BlockingIOError:
-                ready, _, _ = select.select([handle], [], [], patience)
+                ready, _, _ = select.select([handle], [], [], timeout)
                 if not ready:
                     raise ValueError("it is a device, and nothing comes from it") from None
                 continue
@@ -150,11 +150,11 @@ def write_directly(target: Path, content: bytes) -> None:
         if error.errno == errno.ENXIO and stat.S_ISFIFO(mode):
             raise ValueError("it is a pipe, and no program reads from it") from error
         raise
-    _write_to(handle, content, None if stat.S_ISFIFO(mode) else PATIENCE)
+    _write_to(handle, content, None if stat.S_ISFIFO(mode) else TIMEOUT)
 
 
-def _write_to(handle: int, content: bytes, patience: float | None) -> None:
-    """Write to an open file and close it; `patience` is for how many seconds it may take nothing.
+def _write_to(handle: int, content: bytes, timeout: float | None) -> None:
+    """Write to an open file and close it; `timeout` is for how many seconds it may take nothing.
 
     Raises OSError and ValueError.
     """
@@ -164,6 +164,6 @@ def _write_to(handle: int, content: bytes, patience: float | None) -> None:
             try:
                 rest = rest[os.write(handle, rest) :]
             except BlockingIOError:
-                _, ready, _ = select.select([], [handle], [], patience)
+                _, ready, _ = select.select([], [handle], [], timeout)
                 if not ready:
                     raise ValueError("it takes nothing") from None

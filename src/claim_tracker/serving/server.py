@@ -14,13 +14,13 @@ from claim_tracker.io import faults
 from claim_tracker.serving.response import LOOPBACK, Response, path_of, refusal, response
 from claim_tracker.serving.site import CHANGES, Site
 
-_PATIENCE = 10.0
+_TIMEOUT = 10.0
 """Seconds that a browser has for the next bytes of a request, and to take a response."""
-_SIGN_OF_LIFE = 15.0
+_KEEP_ALIVE = 15.0
 """Seconds after which a page without news gets a comment, by which it shows whether it is gone."""
-_LOOK = 0.1
+_POLL_INTERVAL = 0.1
 """Seconds after which it is looked whether the server is to end."""
-_AGAIN = 1_000
+_RETRY = 1_000
 """Milliseconds after which a page looks for the server again when it is gone."""
 
 
@@ -54,7 +54,7 @@ class Served:
         sent = None
         while True:
             with self._changed:
-                self._changed.wait_for(partial(self._has_news, sent), _SIGN_OF_LIFE)
+                self._changed.wait_for(partial(self._has_news, sent), _KEEP_ALIVE)
                 version, is_over = self._site.version, self._is_over
             if is_over:
                 return
@@ -97,7 +97,7 @@ class SiteServer(ThreadingTCPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: SiteServer
-    timeout = _PATIENCE
+    timeout = _TIMEOUT
     error_content_type = "text/plain; charset=utf-8"
     error_message_format = "%(message)s\n"
 
@@ -105,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer a request for a file, or tell of changes for as long as somebody listens."""
         refused = refusal(self.headers.get("Host"), self.server.port)
         if refused is None and path_of(self.path) == CHANGES:
-            self._tell_versions()
+            self._send_versions()
         else:
             self._send(refused or response(self.server.served.site, self.path))
 
@@ -118,17 +118,17 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing of single requests."""
 
-    def _send(self, answer: Response) -> None:
-        self._send_head(answer.status, answer.media_type, len(answer.body), answer.location)
+    def _send(self, reply: Response) -> None:
+        self._send_head(reply.status, reply.media_type, len(reply.body), reply.location)
         if self.command != "HEAD":
-            self.wfile.write(answer.body)
+            self.wfile.write(reply.body)
 
-    def _tell_versions(self) -> None:
+    def _send_versions(self) -> None:
         """Send each version as an event (WHATWG HTML, Server-sent events)."""
         self._send_head(HTTPStatus.OK, "text/event-stream")
         if self.command == "HEAD":
             return
-        self.wfile.write(f"retry: {_AGAIN}\n\n".encode())
+        self.wfile.write(f"retry: {_RETRY}\n\n".encode())
         for version in self.server.served.versions():
             self.wfile.write(f"data: {version}\n\n".encode() if version else b":\n\n")
 
@@ -155,7 +155,7 @@ class _Handler(BaseHTTPRequestHandler):
 def running(server: SiteServer, served: Served) -> Iterator[None]:
     """Answer requests during the block; who asked before it was kept waiting."""
     server.served = served
-    thread = Thread(target=server.serve_forever, args=[_LOOK], daemon=True)
+    thread = Thread(target=server.serve_forever, args=[_POLL_INTERVAL], daemon=True)
     thread.start()
     try:
         yield

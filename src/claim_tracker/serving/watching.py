@@ -9,7 +9,7 @@ from watchfiles import watch
 
 from claim_tracker.io.files import FileError, expand, is_hidden, signature
 
-LOOK = 2.0
+POLL_INTERVAL = 2.0
 """Seconds after which it is looked in any case: not every file system tells of changes."""
 _QUIET = 100
 """Milliseconds without a change that end a burst of them."""
@@ -37,7 +37,7 @@ def moments(paths: Sequence[str], stop: Event) -> Iterator[None]:
                 watch_filter=None,
                 debounce=_LONGEST_BURST,
                 step=_QUIET,
-                rust_timeout=round(LOOK * 1000),
+                rust_timeout=round(POLL_INTERVAL * 1000),
                 yield_on_timeout=True,
                 recursive=False,
                 stop_event=stop,
@@ -46,7 +46,7 @@ def moments(paths: Sequence[str], stop: Event) -> Iterator[None]:
                 if _folders(paths) != folders:
                     break
         except (OSError, RuntimeError):  # a folder is gone again, or too many are watched
-            stop.wait(LOOK)
+            stop.wait(POLL_INTERVAL)
             yield
 
 
