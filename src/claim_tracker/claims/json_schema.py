@@ -15,7 +15,15 @@ from pydantic_core import core_schema
 
 from claim_tracker.claims.fields import Part, fields_of, words_of_name
 from claim_tracker.claims.json_shapes import DEFINED, INLINED, Schema, any_case
-from claim_tracker.claims.model import Checks, Claim, ClaimsFile, Defaults, Publisher, Quantity
+from claim_tracker.claims.model import (
+    Checks,
+    Claim,
+    ClaimsFile,
+    Defaults,
+    Publisher,
+    Quantity,
+    Source,
+)
 from claim_tracker.claims.scalars import SHAPE
 from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES, OUTCOMES_OF
 
@@ -144,7 +152,7 @@ class _Generator(GenerateJsonSchema):
             made["errorMessage"] = f"Write its fields here, such as {names}."
         if schema["cls"] is Claim:
             made["required"] = [name for name in required if name not in fields_of(Defaults)]
-        return made | _RULES.get(schema["cls"].__name__, {})
+        return made | _RULES.get(schema["cls"], {})
 
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
         first, *others = super().union_schema(schema)["anyOf"]
@@ -234,14 +242,14 @@ _STATED_IF_UNDATED: Schema = {
         "errorMessage": "The source has no `published`, so this needs `stated`: when it was said.",
     },
 }
-_RULES: dict[str, Schema] = {
-    "Claim": {
+_RULES: dict[type[Part], Schema] = {
+    Claim: {
         "allOf": [
             *(_outcomes_of(kind, words) for kind, words in OUTCOMES_OF.items()),
             *(_no_as_of(kind) for kind in OUTCOMES_OF if kind != "fact"),
         ]
     },
-    "ClaimsFile": {
+    ClaimsFile: {
         "allOf": [
             *(
                 _unless_default(name, {"required": [name]})
@@ -251,7 +259,7 @@ _RULES: dict[str, Schema] = {
             _unless_default("stated", _STATED_IF_UNDATED),
         ]
     },
-    "Source": {
+    Source: {
         "anyOf": [
             _is_given(name) | {"errorMessage": "A source needs a `url`, or a `title`."}
             for name in ("url", "title")

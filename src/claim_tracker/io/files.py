@@ -1,4 +1,4 @@
-"""Finding and reading claims files; no other module reads from the file system."""
+"""Finding and reading claims files."""
 
 import errno
 import os
@@ -7,6 +7,7 @@ import sys
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from operator import itemgetter
 from pathlib import Path
 
 from claim_tracker.io.faults import advice
@@ -207,16 +208,17 @@ def _files_of(path: str) -> Iterator[tuple[str, str]]:
         yield os.path.realpath(path), path
         return
     note_named(path)
-    found = {name: real for real, name in _walk(path)}
+    found = sorted(_walk(path), key=itemgetter(1))
     if not found:
         raise NoFilesError(
             f"the folder `{path}` holds no *.yaml and no *.yml",
             "name the file itself with `-f`",
         )
-    yield from ((found[name], name) for name in sorted(found))
+    yield from found
 
 
 def _walk(folder: str) -> Iterator[tuple[str, str]]:
+    """Yield the files of a folder, each by its real path and by its name in it."""
     top, real_top = Path(folder), Path(os.path.realpath(folder))
     faults: list[FileError] = []
     for path in sorted(_entries(folder, faults)):

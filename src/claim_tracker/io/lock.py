@@ -200,5 +200,4 @@ def _is_shared(handle: int) -> bool:
 
 def _is_current(name: str, handle: int) -> bool:
     """Whether an open file is still the file of that name."""
-    now, then = target_of(name).stat(), os.fstat(handle)
-    return (now.st_dev, now.st_ino) == (then.st_dev, then.st_ino)
+    return os.path.samestat(target_of(name).stat(), os.fstat(handle))
