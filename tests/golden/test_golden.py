@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from claim_tracker import load
-from claim_tracker.io.own_folder import MANIFEST, bring_up_to_date
+from claim_tracker.io.manifest import MANIFEST
+from claim_tracker.io.own_folder import bring_up_to_date
 from claim_tracker.text.diagnostic import Finding, Fix
 from claim_tracker.yaml import read
 from tests.conftest import NOW, CommandLine, Ran

@@ -11,7 +11,8 @@ import pytest
 
 from claim_tracker.io import atomic_write, own_folder
 from claim_tracker.io.files import FileError
-from claim_tracker.io.own_folder import MANIFEST, Changes, bring_up_to_date
+from claim_tracker.io.manifest import MANIFEST
+from claim_tracker.io.own_folder import Changes, bring_up_to_date
 
 OLD = {"index.html": b"old", "topics/a.html": b"a", "topics/b.html": b"b"}
 NEW = {"index.html": b"new", "topics/a.html": b"a", "speakers/c.html": b"c"}

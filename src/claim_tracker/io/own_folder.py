@@ -1,9 +1,7 @@
 """A folder in which the tool writes many files, beside those of others."""
 
 import errno
-import json
 import os
-import re
 import shutil
 import stat
 import tempfile
@@ -16,15 +14,10 @@ from typing import NamedTuple
 from claim_tracker.io.atomic_write import cannot_write, write_all, write_file, write_new
 from claim_tracker.io.files import FileError
 from claim_tracker.io.lock import locked
+from claim_tracker.io.manifest import MANIFEST, Hashes, manifest_text, read_manifest
 
-MANIFEST = ".tracker-site.json"
-"""The file that names those that the tool has written, with the hashes of what it wrote."""
-_VERSION = 1
 _TEMPORARY_PREFIX = ".tracker-site-new-"
-_DIGEST = re.compile("[0-9a-f]{64}")
 _MOST_NAMED = 5
-_Hashes = Mapping[str, frozenset[str]]
-"""By each path the hashes of what the tool has written there, or is about to write."""
 
 
 class Changes(NamedTuple):
@@ -52,7 +45,7 @@ def bring_up_to_date(name: str, contents: Mapping[str, bytes]) -> Changes:
         manifest = folder / MANIFEST
         is_new = _is_made(manifest)
         with locked(str(manifest)), _gone_after_error(manifest if is_new else None):
-            return _update(folder, contents, _read(manifest))
+            return _update(folder, contents, read_manifest(manifest))
     except (OSError, ValueError) as error:
         raise _refusal(name, error) from error
 
@@ -72,7 +65,7 @@ def _is_made(manifest: Path) -> bool:
         return False
     _refuse_folders_without_rights([manifest.parent])
     try:
-        write_new(manifest, _text({}))
+        write_new(manifest, manifest_text({}))
     except FileExistsError:  # another program has made it by now
         return False
     return True
@@ -97,7 +90,7 @@ def _refuse_folders_without_rights(folders: Iterable[Path]) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
-def _update(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Changes:
+def _update(folder: Path, contents: Mapping[str, bytes], known: Hashes) -> Changes:
     """Bring the files of a folder up to date. Raises FileError and OSError."""
     hashes = {path: sha256(content).hexdigest() for path, content in contents.items()}
     paths = hashes.keys() | known.keys()
@@ -119,20 +112,20 @@ def _update(folder: Path, contents: Mapping[str, bytes], known: _Hashes) -> Chan
             {folder, *((folder / path).parent for path in (*written, *gone))}
         )
         # Until the end the manifest has what was and what will be, so that each is known as own.
-        write_file(manifest, _text(_joined(known, final)))
+        write_file(manifest, manifest_text(_joined(known, final)))
         _write(folder, {path: contents[path] for path in written})
         _remove(folder, gone)
     if written or gone or known != final:
-        write_file(manifest, _text(final))
+        write_file(manifest, manifest_text(final))
     return Changes(len(written), len(contents) - len(written), len(gone))
 
 
-def _joined(one: _Hashes, other: _Hashes) -> _Hashes:
+def _joined(one: Hashes, other: Hashes) -> Hashes:
     paths = one.keys() | other.keys()
     return {path: one.get(path, frozenset()) | other.get(path, frozenset()) for path in paths}
 
 
-def _foreign_files(folder: Path, paths: list[str], known: _Hashes) -> FileError:
+def _foreign_files(folder: Path, paths: list[str], known: Hashes) -> FileError:
     """Return the error for files that the tool did not write, or that were changed since."""
     groups = {
         "not made by `tracker export site`": [path for path in paths if path not in known],
@@ -153,10 +146,6 @@ def _named(folder: Path, paths: list[str]) -> str:
     names = ", ".join(f"`{folder / path}`" for path in paths[:_MOST_NAMED])
     more = len(paths) - _MOST_NAMED
     return f"{names} and {more:,} more" if more > 0 else names
-
-
-class _LaterError(Exception):
-    """A manifest is in a form that this version does not know."""
 
 
 class _Existing(NamedTuple):
@@ -232,44 +221,3 @@ def _remove_empty(folders: Iterable[Path]) -> None:
     for each in folders:
         with suppress(OSError):
             each.rmdir()
-
-
-def _read(manifest: Path) -> _Hashes:
-    """Return what a manifest says. Raises FileError where it is none, and OSError."""
-    try:
-        return _parsed(manifest.read_text(encoding="utf-8"))
-    except _LaterError as error:
-        raise FileError(
-            f"`{manifest}` is of a later version of `tracker`; nothing was written",
-            "use that version, or choose another folder",
-        ) from error
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        line = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise FileError(
-            f"`{manifest}` is damaged{line} and does not say which files are of the site; "
-            "nothing was written",
-            "restore it, or write the site to an empty folder, and put that in place of this one",
-        ) from error
-
-
-def _parsed(text: str) -> _Hashes:
-    """Return what the text of a manifest says. Raises what `_read` catches."""
-    read = json.loads(text)
-    if read["version"] != _VERSION:
-        later = isinstance(read["version"], int) and read["version"] > _VERSION
-        raise _LaterError if later else ValueError(read["version"])
-    found = {path: frozenset(hashes) for path, hashes in read["files"].items()}
-    for path, hashes in found.items():
-        if not _is_inside(path) or not all(map(_DIGEST.fullmatch, hashes)):
-            raise ValueError(path)
-    return found
-
-
-def _is_inside(path: str) -> bool:
-    """Whether a path of a manifest stays in its folder."""
-    return all(re.fullmatch(r"[a-z0-9_-][a-z0-9_.-]*", part) for part in path.split("/"))
-
-
-def _text(files: _Hashes) -> str:
-    listed = {path: sorted(hashes) for path, hashes in sorted(files.items())}
-    return json.dumps({"version": _VERSION, "files": listed}, indent=1) + "\n"
