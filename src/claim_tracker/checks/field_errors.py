@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
@@ -50,24 +50,48 @@ _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
 
 
-def problems_of(
-    root: dict[str, Any], faults: Iterable[Fault], poisoned: Poisoned, intended: Collection[Path]
-) -> Iterator[Problem]:
-    """Yield the problems of faults, but for what poisoned values or the `intended` fields lack."""
-    faults = [(path, detail) for path, detail in faults if not _follows(path, detail, poisoned)]
-    are_lists = all(detail["type"] != "tuple_type" for _, detail in faults)
-    tags = frozenset() if are_lists else frozenset(_tags(root))
-    reported: set[Path] = {*intended, *_with_loose_parts(root, faults)}
-    for each in _grouped(root, faults):
-        reported |= each.covers
-        if not poisoned.is_reported(each.problem.path):
-            yield each.problem
-    poisoned = poisoned.by_form(root, frozenset(), frozenset(unknown_in(faults)))
-    for path, detail in faults:
-        if path not in reported:
-            problem = _problem_of(FormFault(root, path, detail, tags))
-            if problem.path == path or not poisoned.is_reported(problem.path):
-                yield problem
+class FieldErrors:
+    """The faults of form of one file in words: its data, and what is poisoned by reading them."""
+
+    def __init__(self, root: dict[str, Any], poisoned: Poisoned) -> None:
+        self._root = root
+        self._poisoned = poisoned
+
+    def problems(self, faults: Sequence[Fault], intended: Collection[Path]) -> Iterator[Problem]:
+        """Yield the problems of all faults of an entry, or of what is in none.
+
+        But for what poisoned values or the `intended` fields lack.
+        """
+        faults = [fault for fault in faults if not _follows(*fault, self._poisoned)]
+        reported: set[Path] = {*intended, *_with_loose_parts(self._root, faults)}
+        for each in _grouped(self._root, faults):
+            reported |= each.covers
+            if not self._poisoned.is_reported(each.problem.path):
+                yield each.problem
+        unknown = {*unknown_in(faults)}
+        for path, detail in faults:
+            if path not in reported:
+                problem = self._problem(path, detail)
+                at = problem.path
+                if at == path or not (at in unknown or self._poisoned.is_reported(at)):
+                    yield problem
+
+    def _problem(self, path: Path, detail: ErrorDetails) -> Problem:
+        match detail["type"]:
+            case "missing":
+                return _missing(FormFault(self._root, path, detail))
+            case kind if kind == UNKNOWN_FIELD:
+                return _unknown_field(FormFault(self._root, path, detail))
+            case "tuple_type":
+                return problem_of_value(FormFault(self._root, path, detail, self._tags))
+        return problem_of_value(FormFault(self._root, path, detail))
+
+    @cached_property
+    def _tags(self) -> frozenset[str]:
+        """Return the tags that the claims have, as far as they are in lists."""
+        claims = (claim for _, claim in entries_of(self._root, "claims") if isinstance(claim, dict))
+        lists = (tags for claim in claims if isinstance(tags := claim.get("tags"), list))
+        return frozenset(tag for tags in lists for tag in tags if isinstance(tag, str))
 
 
 def _with_loose_parts(root: dict[str, Any], faults: Iterable[Fault]) -> Iterator[Path]:
@@ -78,18 +102,6 @@ def _with_loose_parts(root: dict[str, Any], faults: Iterable[Fault]) -> Iterator
             found = _misplaced(Claim, name, value_at(root, path))
             if found is not None and found.part is Source:
                 yield (*owner, "source")
-
-
-def _tags(root: dict[str, Any]) -> Iterator[str]:
-    """Yield the tags that the claims have, as far as they are in lists."""
-    for _, claim in entries_of(root, "claims"):
-        tags = claim.get("tags") if isinstance(claim, dict) else None
-        yield from (tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
-
-
-def _problem_of(fault: FormFault) -> Problem:
-    kinds = {"missing": _missing, UNKNOWN_FIELD: _unknown_field}
-    return kinds.get(fault.detail["type"], problem_of_value)(fault)
 
 
 def _missing(fault: FormFault) -> Problem:
@@ -140,7 +152,7 @@ def _unknown_field(fault: FormFault) -> Problem:
         advice = f"write `{intended}: {cut(joined['value'])}`"
         sure = written if ":" in joined["gap"] else None
         return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
-    is_slip = intended is not None and _is_slip(fault, intended)
+    is_slip = _is_only_slip(name, _beside(fault.root, fault.path))
     return Problem(
         "E101",
         f"unknown field `{cut(name)}`",
@@ -228,14 +240,40 @@ def _there_already(fault: FormFault, model: type[Part]) -> str | None:
     return f"`{near}` is there already: {what}"
 
 
-def _is_slip(fault: FormFault, intended: str) -> bool:
+class _Beside(NamedTuple):
+    """The fields that the mapping of an unknown one may have, and the names that are `present`."""
+
+    fields: tuple[str, ...]
+    present: tuple[str, ...]
+
+
+def _beside(root: dict[str, Any], path: Path) -> _Beside:
+    """Return what may be, and what is, beside the field at a path."""
+    owner = path[:-1]
+    return _Beside(tuple(fields_of(model_at(owner, root))), tuple(value_at(root, owner)))
+
+
+@lru_cache(maxsize=256)
+def _free(beside: _Beside) -> tuple[str, ...]:
+    """Return the fields that are not there."""
+    return tuple([field for field in beside.fields if field not in beside.present])
+
+
+@lru_cache(maxsize=256)
+def _slip(name: str, beside: _Beside) -> str | None:
+    """Return the field that is not there of which a name is a slip.
+
+    It is kept, as a slip that is made once is made again and again, beside the same fields.
+    """
+    return slip_of(name, _free(beside))
+
+
+@lru_cache(maxsize=256)
+def _is_only_slip(name: str, beside: _Beside) -> bool:
     """Whether an unknown field is a misspelt one, and no other beside it is the same one."""
-    fields = fields_of(model_at(fault.path[:-1], fault.root))
-    beside = value_at(fault.root, fault.path[:-1])
-    free = [name for name in fields if name not in beside]
-    return slip_of(fault.name, free) == intended and not any(
-        slip_of(name, [intended]) for name in beside if name not in fields and name != fault.name
-    )
+    slip = _slip(name, beside)
+    others = [each for each in beside.present if each not in beside.fields and each != name]
+    return slip is not None and not any(slip_of(each, [slip]) for each in others)
 
 
 def _text_above(fault: FormFault) -> str | None:
@@ -249,12 +287,11 @@ def _text_above(fault: FormFault) -> str | None:
 
 def intended_field(root: dict[str, Any], path: Path) -> str | None:
     """Return the field that an unknown one stands for: near in spelling, and not there already."""
-    name, present, model = str(path[-1]), value_at(root, path[:-1]), model_at(path[:-1], root)
-    value = present[name]
-    free = tuple([field for field in fields_of(model) if field not in present])
-    slip = slip_of(name, free)
+    name, beside = str(path[-1]), _beside(root, path)
+    slip = _slip(name, beside)
     if slip is not None:
         return slip
+    model, value, free = model_at(path[:-1], root), value_at(root, path), _free(beside)
     synonyms = proposed_fields(model, name)
     proposed = [field for field in synonyms if field in free]
     if proposed:
@@ -328,9 +365,8 @@ def _values(
 ) -> Problem | None:
     """Return the problem of values that stand where names belong."""
     model, fields = model_at(owner, root), value_at(root, owner)
-    is_named = all(map(_NAME.fullmatch, unknown))
     may_lack = bool(missing) or model is Source  # which needs one field of two
-    if model not in PARTED or not may_lack or is_named:
+    if model not in PARTED or not may_lack or all(map(_NAME.fullmatch, unknown)):
         return None
     loose = {name: fields[name] for name in unknown}
     for name, value in loose.items():
@@ -348,10 +384,11 @@ def _values(
 
 def _thousands(root: dict[str, Any], owner: Path, unknown: Sequence[str]) -> Problem | None:
     """Return the problem of a number that its thousands separators part, in flow style."""
+    if not unknown or model_at(owner, root) is not Quantity:
+        return None
     held = value_at(root, owner)
     value = held.get("value")
-    is_number = isinstance(value, str) and value.isdecimal() and bool(unknown)
-    if model_at(owner, root) is not Quantity or not is_number:
+    if not isinstance(value, str) or not value.isdecimal():
         return None
     if not all(held[name] is None and _THOUSANDS.fullmatch(name) for name in unknown):
         return None
@@ -362,8 +399,10 @@ def _thousands(root: dict[str, Any], owner: Path, unknown: Sequence[str]) -> Pro
 
 def _of_another_part(owner: Path, unknown: Sequence[str]) -> Problem | None:
     """Return the problem of fields that all belong to another part of the format."""
-    parts = (part for part in _PARTS if fields_of(part[0]).keys() >= set(unknown))
-    part = next(parts, None) if len(unknown) > 1 else None
+    if len(unknown) < 2:
+        return None
+    names = set(unknown)
+    part = next((part for part in _PARTS if fields_of(part[0]).keys() >= names), None)
     if part is None:
         return None
     _, name, where = part
@@ -377,7 +416,7 @@ def _of_another_part(owner: Path, unknown: Sequence[str]) -> Problem | None:
 def _only_an_id(held: dict[str, Any], owner: Path, missing: Sequence[str]) -> Problem | None:
     """Return the problem of a claim that has nothing but its id."""
     claim_id = held.get("id")
-    if model_at(owner) is not Claim or len(held) > 1 or not isinstance(claim_id, str):
+    if len(held) > 1 or model_at(owner) is not Claim or not isinstance(claim_id, str):
         return None
     names = ", ".join(f"`{name}`" for name in missing)
     message = f"`{cut(claim_id)}` has nothing but its `id`"

@@ -1,16 +1,15 @@
 """The form of a document: the models of what is valid of it, and the faults of the rest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.poisoned import Poisoned, poisoned_by_reading
-from claim_tracker.claims.fields import NO_MAPPING, UNKNOWN_FIELD, Part, fields_of, validated
+from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated
 from claim_tracker.claims.model import SOURCE_FORMS, Claim, ClaimsFile, Defaults, Place, Source
 from claim_tracker.claims.scalars import Key
 from claim_tracker.yaml import Document, Path, Problem, mapping_or_empty
@@ -135,41 +134,55 @@ def _valid_part_of(
     document: Document, poisoned: Poisoned, known: KnownClaims, most: int
 ) -> Validated:
     """Return what is valid of a document that has faults of form."""
-    # What puts a fault in words is needed only where there is one.
-    from claim_tracker.checks.field_errors import problems_of, unknown_in
-
-    root = document.root
-    faults = list(islice(_faults(root, known), most))
-    mended, renamed = _mended(root, faults)
-    unknown = {path for path in unknown_in(faults) if not poisoned.is_reported(path)}
-    intended = {path for path, name in renamed.items() if (*path[:-1], name) in unknown}
-    problems = [*_without_a_file(document), *problems_of(root, faults, poisoned, intended)]
-    if len(faults) == most:
+    written = _Written(document.root, poisoned)
+    for faults in _first(_faults(document.root, known), most):
+        written.take(faults)
+    written.trim_keys()
+    problems = [*_without_a_file(document), *written.problems]
+    if written.faults == most:
         problems.append(too_many_faults())
-    del faults  # many take as much memory as the models
+    mended = written.mended
     content, indices, left_out = _valid_part(mended, known, most)
     left_out |= {(name,) for name in MAPPINGS if not isinstance(mended.get(name), dict | None)}
-    reported, misplaced = frozenset(unknown | intended), _misplaced(mended, unknown)
+    reported = frozenset(written.unknown | written.intended)
+    misplaced = _misplaced(mended, written.unknown)
     poisoned = poisoned.by_form(mended, left_out, reported, misplaced)
-    return Validated(content, indices, tuple(problems), mended, renamed, poisoned)
+    return Validated(content, indices, tuple(problems), mended, written.renamed, poisoned)
 
 
-def _faults(root: dict[str, Any], known: KnownClaims) -> Iterator[Fault]:
-    """Yield every fault of form, entry by entry, so that nobody has to wait for all of them."""
+def _first(groups: Iterable[list[Fault]], most: int) -> Iterator[list[Fault]]:
+    """Yield the groups of the first faults, so many at `most`, and look for no others."""
+    left = most
+    for faults in groups:
+        yield faults[:left]
+        left -= len(faults)
+        if left <= 0:
+            return
+
+
+def _faults(root: dict[str, Any], known: KnownClaims) -> Iterator[list[Fault]]:
+    """Yield the faults of form, entry by entry, so that they are not all there at a time.
+
+    The claims that have none are `known` then.
+    """
     shell = root | {name: type(root[name])() for name in _ENTRIES if _is_section(root, name)}
-    yield from _faults_of(ClaimsFile, shell, ())
-    written = _defaults_in(root)
-    completed = _completed(root, _usable_defaults(root), known)
+    yield _faults_of(ClaimsFile, shell, ())
+    written, defaults = _defaults_in(root), _usable_defaults(root)
+    completed = _completed(root, defaults, known)
+    valid: list[tuple[Any, Claim]] = []
+    known.keep(valid, defaults)
     for name, model in _ENTRIES.items():
-        yield from _faults_of_keys(root, name)
+        yield _faults_of_keys(root, name)
         for key, entry in entries_of(completed, name):
-            faults = _faults_of(model, entry, (name, key))
+            made, faults = _made(model, entry, (name, key))
+            if isinstance(made, Claim):
+                valid.append((root[name][key], made))
             # What a default that has a fault was to give is not missing.
-            yield from (
+            yield [
                 (path, detail)
                 for path, detail in faults
                 if detail["type"] != "missing" or path[2:] not in written
-            )
+            ]
 
 
 def _defaults_in(root: dict[str, Any]) -> frozenset[Path]:
@@ -298,28 +311,60 @@ def _misplaced(data: dict[str, Any], unknown: Iterable[Path]) -> frozenset[Path]
     )
 
 
-def _mended(
-    root: dict[str, Any], faults: Iterable[Fault]
-) -> tuple[dict[str, Any], dict[Path, str]]:
-    """Return the data with the names that are intended, and those that stand in the file."""
-    from claim_tracker.checks.field_errors import intended_field
+class _Written:
+    """The data of a file as written, whose faults of form are taken entry by entry.
 
-    mended = _Copy(root)
-    renamed: dict[Path, str] = {}
+    `mended` is the data with the names that are intended, and `renamed` has the names that stand
+    in the file. `problems` are the faults in words; the `unknown` fields and the `intended` ones
+    are at their paths.
+    """
 
-    def rename(path: Path, name: str | None) -> None:
-        mended.rename(path, name)
+    def __init__(self, root: dict[str, Any], poisoned: Poisoned) -> None:
+        # What puts a fault in words is needed only where there is one.
+        from claim_tracker.checks.field_errors import FieldErrors
+
+        self._mended = _Copy(root)
+        self._poisoned = poisoned
+        self._errors = FieldErrors(root, poisoned)
+        self.faults = 0
+        self.problems: list[Problem] = []
+        self.renamed: dict[Path, str] = {}
+        self.unknown: set[Path] = set()
+        self.intended: set[Path] = set()
+
+    @property
+    def mended(self) -> dict[str, Any]:
+        """Return the data with the names that are intended."""
+        return self._mended.value
+
+    def take(self, faults: Sequence[Fault]) -> None:
+        """Put the faults of an entry in words, and mend its names."""
+        if not faults:
+            return
+        from claim_tracker.checks.field_errors import intended_field, unknown_in
+
+        self.faults += len(faults)
+        intended: set[Path] = set()
+        for path in unknown_in(faults):
+            name = intended_field(self.mended, path)
+            self._rename(path, name)
+            if not self._poisoned.is_reported(path):
+                self.unknown.add(path)
+                if name is not None:
+                    intended.add((*path[:-1], name))
+        self.intended |= intended
+        self.problems += self._errors.problems(faults, intended)
+
+    def trim_keys(self) -> None:
+        """Mend the keys with white space around them, also of a section that had a wrong name."""
+        for section in MAPPINGS:
+            for path, _ in _faults_of_keys(self.mended, section):
+                self._rename(path, _free_key(self.mended, path))
+
+    def _rename(self, path: Path, name: str | None) -> None:
+        self._mended.rename(path, name)
         if name is not None:
-            renamed[(*path[:-1], name)] = str(path[-1])
-
-    for path, detail in faults:
-        if detail["type"] == UNKNOWN_FIELD:
-            rename(path, intended_field(mended.value, path))
-    # Also those of a section that had a wrong name.
-    for section in MAPPINGS:
-        for path, _ in _faults_of_keys(mended.value, section):
-            rename(path, _free_key(mended.value, path))
-    return mended.value, renamed
+            self.renamed[(*path[:-1], name)] = str(path[-1])
 
 
 def _free_key(data: dict[str, Any], path: Path) -> str | None:

@@ -21,6 +21,7 @@ class Proof:
         self._document = document
         self._poisoned = poisoned_by_reading(document)
         self._lines = [edit for edit in edits if edit.span.line == edit.span.end_line]
+        self._ends = [edit.span[2:] for edit in self._lines]
         self._flows = {
             edit.span
             for edit in self._lines
@@ -106,7 +107,7 @@ class Proof:
     def _is_edited(self, path: Path, new: Any, at: At = "value") -> bool:
         """Whether an edit touches a value or its key; of a new text, one that writes it."""
         span = self._document.span(path, at)
-        index = bisect_left(self._lines, span[:2], key=lambda edit: edit.span[2:])
+        index = bisect_left(self._ends, span[:2])
         is_free = self._of_syntax or not isinstance(new, str)
         while index < len(self._lines) and self._lines[index].span[:2] <= span[2:]:
             if is_free or new in self._lines[index].text:
