@@ -129,6 +129,16 @@ def test_a_diff_for_patch_keeps_its_first_lines(tracker: CommandLine) -> None:
     assert shown.startswith(f"--- a/{NAME}\n+++ b/{NAME}\n@@ ")
 
 
+def test_no_diff_among_many_loses_its_first_lines(tracker: CommandLine) -> None:
+    slips = {"kind": "Commitment", "speaker": '"A. Minister"', "deu": "2026"}
+    for number in range(60):
+        text = claims_file(claim({"id": f"c{number}", **slips}))
+        tracker.file(f"data/{number}.yaml", text + "# more\n" * (number % 4))
+    shown = tracker("check", "--fix", "--diff", "data").out
+    assert shown.count("--- a/") == shown.count("\n+++ b/") == 60
+    assert "\\" not in shown
+
+
 @untimed
 @given(commanding)
 def test_the_annotations_of_a_check_are_all_that_github_obeys(

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from io import StringIO, TextIOWrapper
+from io import TextIOWrapper
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -84,15 +84,27 @@ def marks_for(output: str | None) -> "Marks":
 
 
 def write_lines(lines: Iterable[str], layout: "Layout", output: str | None = None) -> None:
-    """Write a view for people to standard output, or to a file."""
-    view = StringIO()  # a list of all lines would take several times the memory
-    view.writelines(f"{line}\n" for line in lines)
-    text = view.getvalue()
-    if _is_standard(output):
-        refuse_input(None)
-        click.echo(text, nl=False, color=layout.color)
-    else:
-        write_text(text, output)
+    """Write a view for people to standard output, or to a file, as its lines are made."""
+    if not _is_standard(output):
+        write_text(_blocks(lines), output)
+        return
+    refuse_input(None)
+    for block in _blocks(lines):
+        click.echo(block, nl=False, color=layout.color)
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines with their ends, many as one, and the two first ones of a diff never apart.
+
+    By both together it is known that they are of a diff (`defused`).
+    """
+    block: list[str] = []
+    for line in lines:
+        if len(block) >= _BATCH and "+++" not in line:
+            yield "".join(block)
+            block.clear()
+        block.append(f"{line}\n")
+    yield "".join(block)
 
 
 def write_view(lines: Iterable[str], layout: "Layout", output: str | None = None) -> None:
