@@ -1,8 +1,8 @@
 """Errors of fields: what is unknown, missing, or several fields at once, in words."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
@@ -63,25 +63,27 @@ class FieldErrors:
         But for what poisoned values or the `intended` fields lack.
         """
         faults = [fault for fault in faults if not _follows(*fault, self._poisoned)]
-        reported: set[Path] = {*intended, *_with_loose_parts(self._root, faults)}
-        for each in _grouped(self._root, faults):
+        meant = {path: intended_field(self._root, path) for path in unknown_in(faults)}
+        reported: set[Path] = {*intended, *_with_loose_parts(self._root, meant)}
+        for each in _grouped(self._root, faults, meant):
             reported |= each.covers
             if not self._poisoned.is_reported(each.problem.path):
                 yield each.problem
-        unknown = {*unknown_in(faults)}
         for path, detail in faults:
             if path not in reported:
-                problem = self._problem(path, detail)
+                problem = self._problem(path, detail, meant)
                 at = problem.path
-                if at == path or not (at in unknown or self._poisoned.is_reported(at)):
+                if at == path or not (at in meant or self._poisoned.is_reported(at)):
                     yield problem
 
-    def _problem(self, path: Path, detail: ErrorDetails) -> Problem:
+    def _problem(
+        self, path: Path, detail: ErrorDetails, meant: Mapping[Path, str | None]
+    ) -> Problem:
+        if path in meant:
+            return _unknown_field(FormFault(self._root, path, detail), meant[path])
         match detail["type"]:
             case "missing":
                 return _missing(FormFault(self._root, path, detail))
-            case kind if kind == UNKNOWN_FIELD:
-                return _unknown_field(FormFault(self._root, path, detail))
             case "tuple_type":
                 return problem_of_value(FormFault(self._root, path, detail, self._tags))
         return problem_of_value(FormFault(self._root, path, detail))
@@ -94,12 +96,15 @@ class FieldErrors:
         return frozenset(tag for tags in lists for tag in tags if isinstance(tag, str))
 
 
-def _with_loose_parts(root: dict[str, Any], faults: Iterable[Fault]) -> Iterator[Path]:
-    """Yield the paths of the sources that claims lack, where a field of one stands in the claim."""
-    for path in unknown_in(faults):
-        owner, name = path[:-1], str(path[-1])
-        if model_at(owner) is Claim and intended_field(root, path) is None:
-            found = _misplaced(Claim, name, value_at(root, path))
+def _with_loose_parts(root: dict[str, Any], meant: Mapping[Path, str | None]) -> Iterator[Path]:
+    """Yield the paths of the sources that claims lack, where a field of one stands in the claim.
+
+    `meant` has the unknown fields, each with the one that it stands for.
+    """
+    for path, name in meant.items():
+        owner = path[:-1]
+        if name is None and model_at(owner) is Claim:
+            found = _misplaced(Claim, str(path[-1]), value_at(root, path))
             if found is not None and found.part is Source:
                 yield (*owner, "source")
 
@@ -138,9 +143,8 @@ def _goes_on(root: dict[str, Any], path: Path) -> bool:
     return isinstance(above, dict) and above.keys().isdisjoint(value_at(root, path))
 
 
-def _unknown_field(fault: FormFault) -> Problem:
+def _unknown_field(fault: FormFault, intended: str | None) -> Problem:
     name, model = fault.name, model_at(fault.path[:-1], fault.root)
-    intended = intended_field(fault.root, fault.path)
     joined = _JOINED.fullmatch(name) if fault.written is None else None
     if joined is not None and joined["name"] == intended:
         what = (
@@ -173,7 +177,7 @@ def _proposed(fault: FormFault, model: type[Part], intended: str | None) -> str 
     """Return which field is intended, and whether it takes one value or a list."""
     if intended is None:
         return None
-    written, is_list = fault.written, value_type(model, intended).is_list
+    written, is_list = fault.written, intended in _lists()[model]
     shape = ""
     if isinstance(written, list) and not is_list:
         shape = " It takes one value, and no list"
@@ -182,6 +186,15 @@ def _proposed(fault: FormFault, model: type[Part], intended: str | None) -> str 
     if shape and fits(model, intended, written):
         shape = ""
     return f"did you mean `{intended}`?{shape}"
+
+
+@cache
+def _lists() -> Mapping[type[Part], frozenset[str]]:
+    """Return for each part its fields that take a list."""
+    return {
+        part: frozenset(name for name in fields_of(part) if value_type(part, name).is_list)
+        for part in field_synonyms()
+    }
 
 
 def _go_on(fault: FormFault) -> str | None:
@@ -338,7 +351,9 @@ class _Group(NamedTuple):
     covers: frozenset[Path]
 
 
-def _grouped(root: dict[str, Any], faults: Iterable[tuple[Path, ErrorDetails]]) -> Iterator[_Group]:
+def _grouped(
+    root: dict[str, Any], faults: Iterable[Fault], meant: Mapping[Path, str | None]
+) -> Iterator[_Group]:
     """Yield one problem for each mapping with several fields that are wrong for one reason."""
     fields: dict[Path, dict[str, list[str]]] = {}
     for path, detail in faults:
@@ -349,7 +364,7 @@ def _grouped(root: dict[str, Any], faults: Iterable[tuple[Path, ErrorDetails]]) 
         unknown, missing = kinds[UNKNOWN_FIELD], kinds["missing"]
         held = value_at(root, owner)
         problem = (
-            _values(root, owner, unknown, missing)
+            _values(root, owner, unknown, missing, meant)
             or _thousands(root, owner, unknown)
             or _of_another_part(owner, unknown)
             or _only_an_id(held, owner, missing)
@@ -361,7 +376,11 @@ def _grouped(root: dict[str, Any], faults: Iterable[tuple[Path, ErrorDetails]]) 
 
 
 def _values(
-    root: dict[str, Any], owner: Path, unknown: Sequence[str], missing: Sequence[str]
+    root: dict[str, Any],
+    owner: Path,
+    unknown: Sequence[str],
+    missing: Sequence[str],
+    meant: Mapping[Path, str | None],
 ) -> Problem | None:
     """Return the problem of values that stand where names belong."""
     model, fields = model_at(owner, root), value_at(root, owner)
@@ -371,7 +390,7 @@ def _values(
     loose = {name: fields[name] for name in unknown}
     for name, value in loose.items():
         is_value = value is None or name[:1].isdigit()
-        if not is_value or intended_field(root, (*owner, name)) is not None:
+        if not is_value or meant[(*owner, name)] is not None:
             return None
     named = {name: value for name, value in fields.items() if name not in loose}
     parts = [part for each in loose.items() for part in each if isinstance(part, str)]
