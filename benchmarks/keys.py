@@ -65,6 +65,7 @@ def keys_in_defaults(text: str) -> Iterator[tuple[str, str]]:
     yield "a default's value", text.replace("\n  via: News\n", "\n  via: Newss\n", 1)
     yield "a default's name", text.replace("\n  via: News\n", "\n  vai: News\n", 1)
     yield "a needed default's name", text.replace(f"\n  {_KIND}", "\n  kidn: commitment\n", 1)
+    yield "a needed default removed", text.replace(f"\n  {_KIND}", "\n", 1)
 
 
 def changes(number: int) -> Iterator[tuple[str, str, str]]:

@@ -108,6 +108,13 @@ def test_a_claim_without_a_required_field_is_marked_itself() -> None:
     assert [(each.code, each.claim) for each in found] == [("E102", "base-closes")]
 
 
+@pytest.mark.parametrize("written", ["kidn: commitment", "kidn: promises", "type: commitment"])
+def test_a_misspelt_default_is_one_finding_for_all_its_claims(written: str) -> None:
+    claims = [claim({"id": f"claim-{n}", "claim": f"{n}.", "kind": None}) for n in range(3)]
+    name, _, value = written.partition(":")
+    the_finding(claims_file(*claims, head=f"defaults:\n  «{name}»:{value}\n"), code="E101")
+
+
 @pytest.mark.parametrize("written", ["[]", "text", "[topic]"])
 def test_defaults_are_a_mapping(written: str) -> None:
     assert codes(claims_file(claim(), head=f"defaults: {written}\n")) == ["E103"]

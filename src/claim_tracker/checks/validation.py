@@ -186,21 +186,30 @@ def _faults(root: dict[str, Any], known: KnownClaims) -> Iterator[list[Fault]]:
 
 
 def _defaults_in(root: dict[str, Any]) -> frozenset[Path]:
-    """Return the paths, within a claim, of the fields that have defaults as written.
+    """Return the paths, within a claim, of the fields that have defaults, valid or not.
 
     What stands at the margin, and is no field of a file, may have been meant as one.
     """
-    defaults = root.get("defaults")
-    names = (*filter(is_stray, root), *mapping_or_empty(defaults))
-    return frozenset((name,) for name in names)
+    return frozenset((name,) for name in (*filter(is_stray, root), *_named_defaults(root)))
+
+
+def _named_defaults(root: dict[str, Any]) -> dict[str, Any]:
+    """Return the defaults as written, an unknown one under the name of the intended field."""
+    from claim_tracker.checks.field_errors import intended_field
+
+    written, named = mapping_or_empty(root.get("defaults")), dict[str, Any]()
+    for name, value in written.items():
+        is_known = name in fields_of(Defaults)
+        intended = None if is_known else intended_field(root, ("defaults", name))
+        named.setdefault(intended or name, value)
+    return named
 
 
 def _usable_defaults(root: dict[str, Any]) -> dict[str, Any]:
-    """Return the defaults that are valid."""
-    defaults = root.get("defaults")
+    """Return the defaults that are valid; what has a slip in its name is known by the right one."""
     return {
         name: value
-        for name, value in mapping_or_empty(defaults).items()
+        for name, value in _named_defaults(root).items()
         if not _faults_of(Defaults, {name: value}, ())
     }
 
