@@ -1,5 +1,6 @@
 """What is checked again after a change has the findings, data and spans of a whole check."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -198,6 +199,34 @@ def test_a_slip_is_found_as_in_a_whole_check(text: str, kind: str) -> None:
     rechecking.check({NAME: text}, NOW)
     for slip in islice(slips(text, [kind]), 0, None, 3):
         assert_as_whole(rechecking.check({NAME: slip.text}, NOW), {NAME: slip.text})
+
+
+LACKING = "".join(
+    line
+    for number, line in enumerate(LONG.splitlines(keepends=True))
+    if not re.match(" {4}(kind|speaker|stated|topic|via|places):", line) or number % 3
+)
+"""A file of which the claims lack now the one and now the other field."""
+GIVEN = (
+    *("kind: commitment", "kind: fact", "kind: promis", "kidn: commitment", "kind:"),
+    *("speaker: A.", "speaker: 3", "speakr: A.", "speaker: [A.]", "topic: Roads", "via: B."),
+    *("as_of: 2024-01", "as_of: 2570", "as_of: soon", "stated: 2024-02", "stated: 2099"),
+    *("due: none", "due: 2020", "due: within 2 years", "tags: [a, A]", "tags: a", "places: [p1]"),
+    *("places: [p77]", "source: s1", "source: s77", "source: [s1, {source: s2, at: page 1}]"),
+    *("source: {publisher: P.}", "quantity: {value: 3, unit: men}", "id: x", "note: >-\n    B."),
+)
+"""Fields that stand among the defaults, right or wrong."""
+
+
+@settings(max_examples=15)
+@given(st.lists(st.lists(st.sampled_from(GIVEN), max_size=4, unique=True), max_size=5))
+def test_any_defaults_are_found_as_in_a_whole_check(states: list[list[str]]) -> None:
+    rechecking = Rechecking()
+    rechecking.check({NAME: LACKING}, NOW)
+    for fields in states:
+        head = "".join(f"  {field}\n" for field in fields)
+        text = LACKING.replace("\nclaims:\n", f"\ndefaults:\n{head}claims:\n", 1)
+        assert_as_whole(rechecking.check({NAME: text}, NOW), {NAME: text}, 5)
 
 
 Edit = tuple[str, float, float, int, str]

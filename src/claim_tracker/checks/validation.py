@@ -1,32 +1,24 @@
 """The form of a document: the models of what is valid of it, and the faults of the rest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from claim_tracker.checks.known_claims import STAND_INS, KnownClaims, PartialClaim
 from claim_tracker.checks.poisoned import Poisoned, poisoned_by_reading
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated
 from claim_tracker.claims.model import SOURCE_FORMS, Claim, ClaimsFile, Defaults, Place, Source
 from claim_tracker.claims.scalars import Key
 from claim_tracker.yaml import Document, Path, Problem, mapping_or_empty
-from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import MAPPINGS, is_stray
 from claim_tracker.yaml.limits import MAX_FAULTS
 from claim_tracker.yaml.problem import too_many_faults
 
 _EMPTY = ClaimsFile(version=1, claims=())
-_STAND_INS = {
-    "id": "x",
-    "claim": "x",
-    "kind": "commitment",
-    "speaker": "x",
-    "source": REPLACEMENT,
-}
-"""Values of the fields that a claim needs, so that the rest of one with a fault is checked."""
 _ENTRIES: dict[str, type[Part]] = {"sources": Source, "places": Place, "claims": Claim}
 _SETTINGS = tuple(name for name in fields_of(ClaimsFile) if name not in ("version", *_ENTRIES))
 """The fields of a file other than its sections."""
@@ -52,39 +44,6 @@ class Validated:
     poisoned: Poisoned = field(default_factory=Poisoned)
 
 
-class KnownClaims:
-    """The models of claims that were validated before, by the mappings that they are made of."""
-
-    def __init__(self) -> None:
-        self._models: dict[int, tuple[Any, Claim]] = {}
-        self._kept: Iterable[tuple[Any, Claim]] = ()
-        self._defaults: dict[str, Any] = {}
-
-    def model(self, claim: Any, changed: frozenset[str]) -> Claim | None:
-        """Return the model of a claim that is the same mapping; None where there is none.
-
-        It has no field from the defaults that were `changed`.
-        """
-        _, model = self._models.get(id(claim), (None, None))
-        are_own = model is None or all(claim.get(name) is not None for name in changed)
-        return model if are_own else None
-
-    def changed(self, defaults: Any) -> frozenset[str] | None:
-        """Return the names of the defaults that the models have not; None where none is known."""
-        # A file that is checked but once needs no table of them.
-        self._models |= {id(claim): (claim, model) for claim, model in self._kept}
-        self._kept = ()
-        if not self._models:
-            return None
-        old, new = self._defaults, mapping_or_empty(defaults)
-        return frozenset(name for name in old | new if old.get(name) != new.get(name))
-
-    def keep(self, claims: Iterable[tuple[Any, Claim]], defaults: Any) -> None:
-        """Know these claims, which have the defaults, and no others."""
-        self._models, self._kept = {}, claims
-        self._defaults = mapping_or_empty(defaults)
-
-
 def validate(
     document: Document, known: KnownClaims | None = None, most: int = MAX_FAULTS
 ) -> Validated:
@@ -103,7 +62,7 @@ def validate(
         return Validated(problems=problems, poisoned=poisoned)
     defaults = root.get("defaults")
     try:
-        content = validated(ClaimsFile, _completed(root, defaults, known))
+        content = validated(ClaimsFile, root | _claims_in(root, defaults, known))
     except ValidationError:
         return _valid_part_of(document, poisoned, known, most)
     known.keep(zip(tuple(root.get("claims") or ()), content.claims, strict=True), defaults)
@@ -134,15 +93,18 @@ def _valid_part_of(
     document: Document, poisoned: Poisoned, known: KnownClaims, most: int
 ) -> Validated:
     """Return what is valid of a document that has faults of form."""
+    completed = _completed(document.root, known)
     written = _Written(document.root, poisoned)
-    for faults in _first(_faults(document.root, known), most):
+    for faults in _first(_faults(completed, known), most):
         written.take(faults)
     written.trim_keys()
     problems = [*_without_a_file(document), *written.problems]
     if written.faults == most:
         problems.append(too_many_faults())
     mended = written.mended
-    content, indices, left_out = _valid_part(mended, known, most)
+    if not completed.is_of(mended):
+        completed = _completed(mended, known)
+    content, indices, left_out = _valid_part(completed, known, most)
     left_out |= {(name,) for name in MAPPINGS if not isinstance(mended.get(name), dict | None)}
     reported = frozenset(written.unknown | written.intended)
     misplaced = _misplaced(mended, written.unknown)
@@ -160,23 +122,24 @@ def _first(groups: Iterable[list[Fault]], most: int) -> Iterator[list[Fault]]:
             return
 
 
-def _faults(root: dict[str, Any], known: KnownClaims) -> Iterator[list[Fault]]:
+def _faults(completed: "_Completed", known: KnownClaims) -> Iterator[list[Fault]]:
     """Yield the faults of form, entry by entry, so that they are not all there at a time.
 
-    The claims that have none are `known` then.
+    The claims that have none are `known` then, and there as their models.
     """
+    root, claims = completed.data, completed.claims
     shell = root | {name: type(root[name])() for name in _ENTRIES if _is_section(root, name)}
     yield _faults_of(ClaimsFile, shell, ())
-    written, defaults = _defaults_in(root), _usable_defaults(root)
-    completed = _completed(root, defaults, known)
+    written = _defaults_in(root)
     valid: list[tuple[Any, Claim]] = []
-    known.keep(valid, defaults)
+    known.keep(valid, completed.defaults)
     for name, model in _ENTRIES.items():
         yield _faults_of_keys(root, name)
-        for key, entry in entries_of(completed, name):
+        for key, entry in entries_of(root | claims, name):
             made, faults = _made(model, entry, (name, key))
             if isinstance(made, Claim):
                 valid.append((root[name][key], made))
+                claims[name][int(key)] = made
             # What a default that has a fault was to give is not missing.
             yield [
                 (path, detail)
@@ -214,29 +177,44 @@ def _usable_defaults(root: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _completed(root: dict[str, Any], defaults: Any, known: KnownClaims) -> dict[str, Any]:
-    """Return the data of a file, each claim with the defaults for what it does not say.
+class _Completed(NamedTuple):
+    """The data of a file, its valid defaults, and its `claims` with these, where it has a list."""
 
-    Instead of a claim that is known there is its model.
+    data: dict[str, Any]
+    defaults: dict[str, Any]
+    claims: dict[str, list[Any]]
+
+    def is_of(self, data: dict[str, Any]) -> bool:
+        """Whether the claims of other data, with their defaults, are the same."""
+        claims = self.data.get("claims")
+        return data.get("claims") is claims and _usable_defaults(data) == self.defaults
+
+
+def _completed(data: dict[str, Any], known: KnownClaims) -> _Completed:
+    defaults = _usable_defaults(data)
+    claims = _claims_in(data, defaults, known)
+    if not claims and _is_section(data, "claims"):
+        claims = {"claims": data["claims"]}
+    return _Completed(data, defaults, {name: list(each) for name, each in claims.items()})
+
+
+def _claims_in(root: dict[str, Any], defaults: Any, known: KnownClaims) -> dict[str, Iterable[Any]]:
+    """Return the section of the claims, each with the defaults for what it does not say.
+
+    Instead of a claim that is known there is its model. Without a list of claims it is empty.
     """
-    claims, changed, defaults = (
-        root.get("claims"),
-        known.changed(defaults),
-        mapping_or_empty(defaults),
-    )
-    if not (defaults or changed is not None) or not isinstance(claims, list):
-        return root
-    completed = [known.model(claim, changed) if changed is not None else None for claim in claims]
-    whole = (
-        (_with(defaults, claim) if defaults else claim) if model is None else model
-        for claim, model in zip(claims, completed, strict=True)
-    )
-    return root | {"claims": list(whole)}
+    claims, given = root.get("claims"), known.given(defaults)
+    defaults = mapping_or_empty(defaults)
+    if not isinstance(claims, list):
+        return {}
+    if given is None:
+        return {"claims": (_with(defaults, claim) for claim in claims)} if defaults else {}
+    return {"claims": (known.model(claim, given) or _with(defaults, claim) for claim in claims)}
 
 
 def _with(defaults: dict[str, Any], claim: Any) -> Any:
     """Return a claim with defaults. The day for which a fact is claimed is for facts only."""
-    if not isinstance(claim, dict):
+    if not (defaults and isinstance(claim, dict)):
         return claim
     absent = {name: value for name, value in defaults.items() if claim.get(name) is None}
     if "as_of" in absent and (absent.get("kind") or claim.get("kind")) != "fact":
@@ -252,6 +230,8 @@ def _made(model: type[Part], data: Any, at: Path = ()) -> tuple[Part | None, lis
     """Return the model that the data describes, or None and the faults of the data."""
     if isinstance(data, model):
         return data, []
+    if isinstance(data, PartialClaim):
+        return None, [_missing(name, at) for name in data.lacking]
     try:
         return validated(model, data), []
     except ValidationError as error:
@@ -259,6 +239,11 @@ def _made(model: type[Part], data: Any, at: Path = ()) -> tuple[Part | None, lis
         return None, [
             ((*at, *_path(detail, model)), detail) for detail in details if not _is_tried(detail)
         ]
+
+
+def _missing(name: str, at: Path) -> Fault:
+    """Return the fault of a field that is not there, in what is at a path."""
+    return (*at, name), ErrorDetails(type="missing", loc=(name,), msg="", input=None)
 
 
 def _is_tried(detail: ErrorDetails) -> bool:
@@ -383,14 +368,12 @@ def _free_key(data: dict[str, Any], path: Path) -> str | None:
 
 
 def _valid_part(
-    data: dict[str, Any], known: KnownClaims, most: int
+    completed: _Completed, known: KnownClaims, most: int
 ) -> tuple[ClaimsFile, tuple[int, ...], frozenset[Path]]:
     """Return the models of what is valid, the indices of its claims, and what they are without."""
-    defaults = _usable_defaults(data)
-    claims, left_out = _valid_entries(_completed(data, defaults, known), "claims", most)
-    partial = {path[1] for path in left_out}
-    whole = ((data["claims"][n], claim) for n, claim in claims.items() if n not in partial)
-    known.keep(((it, claim) for it, claim in whole if isinstance(claim, Claim)), defaults)
+    data, defaults = completed.data, completed.defaults
+    claims, left_out = _valid_entries(data | completed.claims, "claims", most)
+    known.keep(_to_know(data["claims"], claims, left_out) if claims else (), defaults)
     shell: dict[str, Any] = {"version": "1", "claims": tuple(claims.values())}
     settings = data | ({"defaults": defaults} if "defaults" in data else {})
     for name in _SETTINGS:
@@ -400,6 +383,21 @@ def _valid_part(
     shell |= {name: _valid_entries(data, name, most)[0] for name in ("sources", "places")}
     content = validated(ClaimsFile, shell)
     return content, tuple(int(index) for index in claims), left_out
+
+
+def _to_know(
+    written: Sequence[Any], models: Mapping[str | int, Part], left_out: Iterable[Path]
+) -> Iterator[tuple[Any, Claim | PartialClaim]]:
+    """Yield the claims, as written, with the models that say all that there is of them."""
+    lacking: dict[str | int, list[Path]] = {}
+    for _, index, *path in left_out:
+        lacking.setdefault(index, []).append(tuple(path))
+    for index, model in models.items():
+        claim, paths = written[int(index)], lacking.get(index, ())
+        names = tuple(str(path[0]) for path in paths if len(path) == 1)
+        are_absent = len(names) == len(paths) and all(claim.get(name) is None for name in names)
+        if isinstance(model, Claim) and are_absent:
+            yield claim, PartialClaim(model, names) if names else model
 
 
 def _valid_entries(
@@ -416,7 +414,7 @@ def _valid_entries(
         made, faults = _made(model, entry)
         paths = {_part(path) for path, _ in faults} if model is Claim else {()}
         if made is None and () not in paths:
-            made, _ = _made(model, _without(entry, paths))
+            made = _usable(model, entry, paths)
             left_out |= {(name, key, *path) for path in paths if made is not None}
         if made is not None:
             valid[key] = made
@@ -426,11 +424,17 @@ def _valid_entries(
     return valid, frozenset(left_out)
 
 
+def _usable(model: type[Part], entry: Any, paths: Iterable[Path]) -> Part | None:
+    """Return the model of an entry without the values at some paths, where there is one."""
+    is_known = isinstance(entry, PartialClaim)
+    return entry.model if is_known else _made(model, _without(entry, paths))[0]
+
+
 def _without(entry: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
     usable = _Copy(entry)
     for path in sorted(paths, key=len, reverse=True):
-        if path[0] in _STAND_INS:
-            usable.value[path[0]] = _STAND_INS[str(path[0])]
+        if path[0] in STAND_INS:
+            usable.value[path[0]] = STAND_INS[str(path[0])]
         else:
             usable.rename(path, None)
     return usable.value
