@@ -328,8 +328,12 @@ class CheckedFile:
         """Whether a field of a claim or an update is poisoned."""
         if self.poisoned.is_empty:
             return False
-        index = holder.at if isinstance(holder, ClaimInFile) else holder.of.at
-        return index in self.poisoned.claims and (*holder.path, name) in self.poisoned
+        index, field = holder.at, name
+        if isinstance(holder, UpdateInFile):
+            index, field = holder.of.at, "updates"
+        # To make the path takes long.
+        may_be = field in self.poisoned.fields and index in self.poisoned.claims
+        return may_be and (*holder.path, name) in self.poisoned
 
     def stated_from(self, path: Path, claim: Claim) -> tuple[Path, ...]:
         """Return the paths of what tells when a claim was stated: its field, or its source's."""
@@ -348,7 +352,9 @@ class CheckedFile:
         return ClaimInFile(claim, index, stated)
 
     def _is_stated_poisoned(self, index: int, claim: Claim) -> bool:
-        if index not in self.poisoned.claims and not self.poisoned.has_sources:
+        poisoned = self.poisoned
+        is_own = index in poisoned.claims and not poisoned.fields.isdisjoint(("stated", "source"))
+        if not (is_own or poisoned.has_sources):
             return False  # as in most claims: to make the paths takes long
         paths = self.stated_from(("claims", index), claim)
         return any(path in self.poisoned for path in paths)

@@ -1,39 +1,52 @@
 """The claims in which nothing is found, which need no second look while they stay as they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
+from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, key_of
 from claim_tracker.checks.other_years import OtherYear
-from claim_tracker.claims.model import Checks, Claim, Source
+from claim_tracker.claims.model import Checks, Claim, Source, references_in
 from claim_tracker.yaml import Path
 
-_Basis = tuple[dict[str, Source], Checks, date]
+_Basis = tuple[Checks, date]
 
 
 class Settled:
     """The models of claims of one file in which no rule that looks `by_claim` finds anything.
 
-    Another one is looked at as long as something is found in it. All of them are once more where
-    the sources or the settings of the file change, or the day.
+    Another one is looked at as long as something is found in it. Those that name a source which
+    changes are once more, and all of them where the settings of the file change, or the day.
     """
 
     def __init__(self) -> None:
         self._basis: _Basis | None = None
+        self._sources: dict[str, Source] = {}
         self._models: dict[int, Claim] = {}
 
     def rest(self, file: CheckedFile) -> CheckedFile:
         """Return a file with those of its claims alone that are to be looked at."""
-        basis = file.content.sources, file.content.checks, file.today
+        basis = file.content.checks, file.today
         if basis != self._basis:
             self._basis, self._models = basis, {}
+        self._take_sources(file.content.sources)
         known, poisoned = self._models, file.poisoned.claims
         claims = _claims(file) if known else ()
         settled = frozenset(at for at, it in claims if id(it) in known and at not in poisoned)
         return _Rest(file.document, file.validated, file.today, file, settled) if settled else file
+
+    def _take_sources(self, sources: dict[str, Source]) -> None:
+        """Take other sources, after which some claims may not be settled any more."""
+        old, self._sources = self._sources, sources
+        changed = {key for key in old | sources if old.get(key) != sources.get(key)}
+        if changed:
+            self._models = {
+                number: claim
+                for number, claim in self._models.items()
+                if not _follows_from(claim, changed)
+            }
 
     def keep(self, file: CheckedFile, rest: CheckedFile, broken: Iterable[Path]) -> None:
         """Know the claims of a file as settled, of which the `rest` was looked at.
@@ -53,6 +66,19 @@ class Settled:
 
 def _claims(file: CheckedFile) -> Iterator[tuple[int, Claim]]:
     return zip(file.validated.indices, file.content.claims, strict=True)
+
+
+def _follows_from(claim: Claim, changed: Set[str]) -> bool:
+    """Whether what is found in a claim may follow from sources of some keys.
+
+    A source of its own is compared to all that have one.
+    """
+    fields = (claim.source, *(update.source for update in claim.updates))
+    return any(
+        isinstance(each, Source) or key_of(each) in changed
+        for field in fields
+        for each in references_in(field)
+    )
 
 
 @dataclass(frozen=True)

@@ -92,9 +92,7 @@ class LineSpans:
     def _below(self, node: _Node, step: str | int) -> _Node:
         """Return a field or an item of a value in block style."""
         value, column = node.value, node.column
-        starts = self._starts_of(node)
-        index = step if isinstance(step, int) else list(value).index(step)
-        start, stop = starts[index], starts[index + 1]
+        start, stop = self._lines_of(node, step)
         key, after = None, column + 1
         if isinstance(step, str):
             key = _span(start, column, column + len(step))
@@ -103,6 +101,16 @@ class LineSpans:
         if number > start and column <= node.column:
             raise _OtherStyleError
         return _Node(value[step], key, number, column, stop)
+
+    def _lines_of(self, node: _Node, step: str | int) -> tuple[int, int]:
+        """Return the line of a field or an item of a value in block style, and the one after it."""
+        value, _, number, column, _ = node
+        index = step if isinstance(step, int) else list(value).index(step)
+        if index == 0 and isinstance(step, str) and isinstance(value[step], str):
+            self._check_mark(number, column, f"{step}:")
+            return number, number + 1  # what is below it needs no look: a longer text is not found
+        starts = self._starts_of(node)
+        return starts[index], starts[index + 1]
 
     def _starts_of(self, node: _Node) -> list[int]:
         """Return what `_starts` does, once for several fields or items."""
@@ -128,10 +136,14 @@ class LineSpans:
         if len(marks) != len(starts):
             raise _OtherStyleError
         for start, mark in zip(starts, marks, strict=True):
-            line, end = self._lines[start], column + len(mark)
-            if not line.startswith(mark, column) or line[end : end + 1] not in (" ", ""):
-                raise _OtherStyleError
+            self._check_mark(start, column, mark)
         return [*starts, stop]
+
+    def _check_mark(self, number: int, column: int, mark: str) -> None:
+        """Raise _OtherStyleError unless a line has the mark of a field or an item at a column."""
+        line, end = self._lines[number], column + len(mark)
+        if not line.startswith(mark, column) or line[end : end + 1] not in (" ", ""):
+            raise _OtherStyleError
 
     def _content(self, number: int, after: int, stop: int) -> tuple[int, int]:
         """Return where the first content begins: after a column of a line, or below that line."""

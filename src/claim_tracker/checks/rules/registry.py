@@ -59,7 +59,8 @@ class Rule(Generic[_C]):
     """A rule: its code, and the function that checks it.
 
     One that `needs_whole_files` is left out where a file was not read whole. What one `by_claim`
-    finds in a claim follows from that claim, the sources and the settings of the file, and the day.
+    finds in a claim follows from that claim, the sources that it names by their keys, the settings
+    of the file, and the day; where the claim has a source of its own, from all sources.
     """
 
     code: str
