@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from claim_tracker.lsp.features.diagnostics import diagnostics
+from claim_tracker.lsp.pieces import Json
 from claim_tracker.lsp.server import Server, made
 from claim_tracker.lsp.snapshot import Snapshot
 from tests.conftest import CommandLine
@@ -290,7 +291,7 @@ def test_a_request_that_is_cancelled_while_it_is_worked_on_is_ended(
 def test_findings_that_cannot_be_shown_leave_those_of_other_folders(
     tmp_path: Path, uri: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def failing(snapshot: Snapshot) -> dict[str, list[Any]]:
+    def failing(snapshot: Snapshot) -> dict[str, Json]:
         if uri not in snapshot.uris.values():
             raise ValueError("a fault of the server")
         return diagnostics(snapshot)

@@ -154,6 +154,11 @@ def encoded(parts: Sequence[Any]) -> str:
     return json.dumps(_converter().unstructure(parts))[1:-1]
 
 
+def structured(text: str, kind: type[_Made]) -> _Made:
+    """Return a part of a result, as it is sent, as an object of its kind."""
+    return _converter().structure(json.loads(text), kind)
+
+
 def joined(parts: Iterable[str]) -> Json:
     """Return the list of parts, of which some may be empty, as the JSON that is sent."""
     return Json(f"[{', '.join(filter(None, parts))}]")

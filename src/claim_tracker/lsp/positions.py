@@ -49,17 +49,28 @@ class Positions(NamedTuple):
 
     def position(self, spot: Spot) -> types.Position:
         """Return a position as the editor counts it."""
-        line, column = spot
-        if line > len(self.lines):
-            return types.Position(line - 1, 0)
-        before = self.lines[line - 1][: column - 1]
-        return types.Position(line - 1, units(before, self.encoding))
+        return types.Position(spot.line - 1, self._units(*spot))
 
     def range(self, span: Span) -> types.Range:
         """Return a stretch of the file as the editor counts it."""
         line, column, end_line, end_column = span
         start = self.position(Spot(line, column))
         return types.Range(start, self.position(Spot(end_line, end_column)))
+
+    def json(self, span: Span) -> str:
+        """Return what `range` does as JSON, which for many takes a tenth of the time."""
+        line, column, end_line, end_column = span
+        start, end = self._units(line, column), self._units(end_line, end_column)
+        return (
+            f'{{"start": {{"line": {line - 1}, "character": {start}}}, '
+            f'"end": {{"line": {end_line - 1}, "character": {end}}}}}'
+        )
+
+    def _units(self, line: int, column: int) -> int:
+        """Return in which unit of its line a position is; of a line below the last, the first."""
+        if line > len(self.lines):
+            return 0
+        return units(self.lines[line - 1][: column - 1], self.encoding)
 
     def edit(self, span: Span, text: str) -> types.TextEdit:
         """Return the edit that puts a text in the place of a stretch of the file."""

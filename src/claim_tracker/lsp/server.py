@@ -60,6 +60,7 @@ _LOOK = 2.0
 """Seconds after which it is looked again whether files have changed on the disk."""
 _STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 _WATCHED = "**/*.{yaml,yml}"
+_NOTHING = Json("[]")
 _log = logging.getLogger(__name__)
 
 Feature = Callable[[View, Any], Any]
@@ -123,13 +124,21 @@ class _Protocol(LanguageServerProtocol):
         self, msg_id: int | str, result: Any = None, error: types.ResponseError | None = None
     ) -> None:
         """Answer a request; what is JSON already is sent as it is."""
-        if error is not None or not isinstance(result, Json) or self.writer is None:
+        if error is not None or not isinstance(result, Json):
             super()._send_response(msg_id, result, error)
             return
-        head = f'{{"jsonrpc": "{self.VERSION}", "id": {json.dumps(msg_id)}, "result": '
-        body = f"{head}{result.text}}}".encode(self.CHARSET)
         self._result_types.pop(msg_id, None)
-        self.writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        self._write(f'"id": {json.dumps(msg_id)}, "result": {result.text}')
+
+    def notify_json(self, method: str, params: Json) -> None:
+        """Say something that is JSON already."""
+        self._write(f'"method": {json.dumps(method)}, "params": {params.text}')
+
+    def _write(self, fields: str) -> None:
+        """Send a message of some fields."""
+        if self.writer is not None:
+            body = f'{{"jsonrpc": "{self.VERSION}", {fields}}}'.encode(self.CHARSET)
+            self.writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
 
     def _handle_request(self, msg_id: int | str, method_name: str, params: Any) -> None:
         """Work a request out, unless it was cancelled before it is begun."""
@@ -157,11 +166,13 @@ class _Protocol(LanguageServerProtocol):
 class Server(LanguageServer):
     """The server, and the files of its workspace."""
 
+    protocol: _Protocol
+
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__("tracker", __version__, protocol_cls=_Protocol)
         self.files = Workspace(os.environ, clock, proceed=self._proceed)
         self._timer: asyncio.TimerHandle | None = None
-        self._published: dict[str, types.PublishDiagnosticsParams] = {}
+        self._published: dict[str, Json] = {}
         self._faults: frozenset[str] = frozenset()
         self._ahead: Ahead | None = None
 
@@ -188,23 +199,23 @@ class Server(LanguageServer):
 
     def _publish(self) -> None:
         """Send the findings of each file that has others than it had, or another text."""
-        found = {each.uri: each for each in self._found()}
-        gone = (types.PublishDiagnosticsParams(it, []) for it in self._published if it not in found)
-        for each in (*found.values(), *gone):
-            if each != self._published.get(each.uri):
-                self.text_document_publish_diagnostics(each)
+        found = dict(self._found())
+        gone = {uri: _published(uri, _NOTHING) for uri in self._published if uri not in found}
+        for uri, params in (found | gone).items():
+            if params != self._published.get(uri):
+                self.protocol.notify_json(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
         self._published = found
         self._tell_faults()
 
-    def _found(self) -> Iterator[types.PublishDiagnosticsParams]:
-        """Yield the findings of each file that is open or has any."""
+    def _found(self) -> Iterator[tuple[str, Json]]:
+        """Yield the address and the findings of each file that is open or has any."""
         for snapshot in self.files.snapshots():
             for name, found in self._diagnostics(snapshot).items():
-                version = self.files.version(name)
-                if found or version is not None:
-                    yield types.PublishDiagnosticsParams(snapshot.uris[name], found, version)
+                version, uri = self.files.version(name), snapshot.uris[name]
+                if found != _NOTHING or version is not None:
+                    yield uri, _published(uri, found, version)
 
-    def _diagnostics(self, snapshot: Snapshot) -> dict[str, list[types.Diagnostic]]:
+    def _diagnostics(self, snapshot: Snapshot) -> dict[str, Json]:
         """Return the findings of some files; where they cannot be put as such, that is logged."""
         try:
             return diagnostics(snapshot)
@@ -237,6 +248,12 @@ class Server(LanguageServer):
         if self.files.has_changed():
             self.look_again()
         asyncio.get_running_loop().call_later(_LOOK, self.keep_looking)
+
+
+def _published(uri: str, found: Json, version: int | None = None) -> Json:
+    """Return the findings in a version of the text of a file (PublishDiagnosticsParams)."""
+    of_version = f', "version": {version}' if version is not None else ""
+    return Json(f'{{"uri": {json.dumps(uri)}{of_version}, "diagnostics": {found.text}}}')
 
 
 class _Output(io.FileIO):

@@ -1,10 +1,15 @@
 """Findings as an editor shows them (section PublishDiagnostics Notification)."""
 
+import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import as_file, files
+from typing import Any
 
 from lsprotocol import types
 
+from claim_tracker.lsp.pieces import Json, joined, structured
+from claim_tracker.lsp.positions import Positions
 from claim_tracker.lsp.snapshot import Snapshot
 from claim_tracker.text.diagnostic import Finding
 
@@ -14,32 +19,51 @@ _UNUSED = ("W301", "W302")
 """The codes of what nothing refers to."""
 
 
-def diagnostics(snapshot: Snapshot) -> dict[str, list[types.Diagnostic]]:
-    """Return what was found in each document, by its name; of one without findings, nothing."""
-    found: dict[str, list[types.Diagnostic]] = {each.name: [] for each in snapshot.documents}
+def diagnostics(snapshot: Snapshot) -> dict[str, Json]:
+    """Return what was found in each document, by its name, as the list that is sent."""
+    found: dict[str, list[str]] = {each.name: [] for each in snapshot.documents}
+    positions = {name: snapshot.positions(name) for name in found}
     for finding in snapshot.findings:
-        found[finding.file].append(diagnostic(snapshot, finding))
-    return found
+        found[finding.file].append(_sent(finding, snapshot.uris, positions))
+    return {name: joined(parts) for name, parts in found.items()}
 
 
 def diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:
     """Return one finding: what is wrong, and what to write instead."""
-    is_error = finding.severity == "error"
-    return types.Diagnostic(
-        range=snapshot.positions(finding.file).range(finding.span),
-        severity=types.DiagnosticSeverity.Error if is_error else types.DiagnosticSeverity.Warning,
-        code=finding.code,
-        code_description=types.CodeDescription(page_uri(finding.code)),
-        source=SOURCE,
-        message=f"{finding.message}\n{finding.help}",
-        tags=[types.DiagnosticTag.Unnecessary] if finding.code in _UNUSED else None,
-        related_information=[
-            types.DiagnosticRelatedInformation(
-                snapshot.location(related.file, related.span), related.label
-            )
-            for related in finding.related
-        ],
+    files = {finding.file, *(related.file for related in finding.related)}
+    sent = _sent(finding, snapshot.uris, {name: snapshot.positions(name) for name in files})
+    return structured(sent, types.Diagnostic)
+
+
+def _sent(finding: Finding, uris: Mapping[str, str], positions: Mapping[str, Positions]) -> str:
+    """Return a finding as it is sent; there may be thousands of them after a key."""
+    related = ", ".join(
+        f'{{"location": {{"uri": {json.dumps(uris[it.file])}, '
+        f'"range": {positions[it.file].json(it.span)}}}, "message": {json.dumps(it.label)}}}'
+        for it in finding.related
     )
+    message = json.dumps(f"{finding.message}\n{finding.help}")
+    return (
+        f'{{"range": {positions[finding.file].json(finding.span)}, {_of_code(finding.code)}, '
+        f'"message": {message}, "relatedInformation": [{related}]}}'
+    )
+
+
+@cache
+def _of_code(code: str) -> str:
+    """Return the parts of a diagnostic that its code tells."""
+    level = types.DiagnosticSeverity.Error
+    if code.startswith("W"):
+        level = types.DiagnosticSeverity.Warning
+    parts: dict[str, Any] = {
+        "severity": level,
+        "code": code,
+        "codeDescription": {"href": page_uri(code)},
+        "source": SOURCE,
+    }
+    if code in _UNUSED:
+        parts["tags"] = [types.DiagnosticTag.Unnecessary]
+    return json.dumps(parts)[1:-1]
 
 
 @cache
