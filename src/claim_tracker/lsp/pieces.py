@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cattrs import Converter
@@ -18,6 +19,7 @@ from lsprotocol.converters import get_converter
 
 from claim_tracker.checks.checked_file import CheckedFile, source_keys
 from claim_tracker.checks.locate import parts_of
+from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim
 from claim_tracker.dates import Period
 from claim_tracker.lsp.extents import extent_at
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r'(?:(?<="line": )|(?<="startLine": )|(?<="endLine": ))\d+')
 """The number of a line in JSON; in a text the quotes before it would be escaped."""
+_NO_STATUS = (
+    *("id", "claim", "quote", "topic", "speaker", "role", "organisation", "via", "criteria"),
+    *("note", "source", "places", "tags", "related"),
+)
+"""The fields of a claim from which no status follows, nor a day to look at it."""
+_values = attrgetter(*(name for name in fields_of(Claim) if name not in _NO_STATUS))
 _Made = TypeVar("_Made")
 
 
@@ -42,9 +50,9 @@ class Json(NamedTuple):
 class Moving:
     """Parts of a result as JSON, separated by commas, which may be moved to other lines."""
 
-    def __init__(self, parts: Sequence[Any], line: int) -> None:
-        """Take parts that belong to what begins at a line (from 0)."""
-        self._text = encoded(parts)
+    def __init__(self, text: str, line: int) -> None:
+        """Take the text of parts that belong to what begins at a line (from 0)."""
+        self._text = text
         self._line = line
 
     def at(self, line: int) -> str:
@@ -65,11 +73,12 @@ class Moving:
 class _State(NamedTuple):
     """What follows for a claim from other parts of its file, and from the day.
 
-    There is no model of a claim that is not valid. One `is_whole` if nothing of it is poisoned, and
-    all that it refers to is there.
+    Its `values` are those that its status follows from, which may be defaults; there are none of a
+    claim that is not valid. One `is_whole` if nothing of it is poisoned, and all that it refers to
+    is there.
     """
 
-    claim: Claim | None
+    values: tuple[Any, ...] | None
     stated: Period | None
     is_whole: bool
     topic: Any
@@ -81,7 +90,8 @@ class Piece:
     """Some lines of a file: those from where a claim begins up to the next one, or those above all.
 
     `line` is the first of them (from 0), and `index` the claim's. `extent` is where the claim is,
-    in a file that begins with these lines, and `written` the claim as written.
+    in a file that begins with these lines, `written` the claim as written, and `claim` its model
+    where it is valid.
     """
 
     lines: Sequence[str]
@@ -89,13 +99,9 @@ class Piece:
     written: Any = None
     line: int = 0
     index: int = -1
+    claim: Claim | None = None
     state: _State | None = None
     _made: dict[Any, tuple[_State | None, Any]] = field(default_factory=dict)
-
-    @property
-    def claim(self) -> Claim | None:
-        """Return the claim, where it is valid."""
-        return self.state.claim if self.state is not None else None
 
     @property
     def span(self) -> Span:
@@ -182,7 +188,8 @@ def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
             _, column, end, end_column = extent_at(document, parts, n).span
             extent = Span(1, column, end - start + 1, end_column)
             piece = Piece(own, extent, written)
-        piece.line, piece.index, piece.state = start - 1, index, state(index)
+        piece.line, piece.index = start - 1, index
+        piece.claim, piece.state = state(index)
         claims.append(piece)
     first = lines[: starts[0] - 1] if starts and are_apart else lines
     above = next((it for it in known if it.index < 0 and it.lines == first), None)
@@ -190,8 +197,8 @@ def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
     return Pieces([above, *claims] if are_apart else [above], claims)
 
 
-def _states(file: CheckedFile) -> Callable[[int], _State]:
-    """Return what tells the state of the claim at an index."""
+def _states(file: CheckedFile) -> Callable[[int], tuple[Claim | None, _State]]:
+    """Return what tells the model and the state of the claim at an index."""
     items = {item.at: item for item in file.claims}
     poisoned, topic, today = file.poisoned, file.defaults.get("topic"), file.today
     absent = (
@@ -199,13 +206,14 @@ def _states(file: CheckedFile) -> Callable[[int], _State]:
         file.used_places - file.content.places.keys(),
     )
 
-    def state(index: int) -> _State:
+    def state(index: int) -> tuple[Claim | None, _State]:
         item = items.get(index)
         if item is None:
-            return _State(None, None, is_whole=False, topic=topic, today=today)
+            return None, _State(None, None, is_whole=False, topic=topic, today=today)
         is_whole = item.at not in poisoned.claims or not poisoned.reaches(item.path)
         is_whole = is_whole and not (any(absent) and _refers_to(item.claim, *absent))
-        return _State(item.claim, item.stated, is_whole, topic, today)
+        state = _State(_values(item.claim), item.stated, is_whole, topic, today)
+        return item.claim, state
 
     return state
 

@@ -6,7 +6,7 @@ from claim_tracker.claims.agenda import SOON, STALE, Reason, agenda
 from claim_tracker.claims.model import Claim
 from claim_tracker.dates.within import parse_within
 from claim_tracker.lsp.commands import RECORD
-from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
+from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, joined
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.states import state_at, with_errors
 from claim_tracker.render.agenda_words import short_words
@@ -33,13 +33,13 @@ def _lens(view: View, piece: Piece) -> Moving:
     claim = piece.claim
     words = _words(view, piece.index) if claim is not None and _has_day(claim) else None
     if claim is None or words is None:
-        return Moving([], piece.line)
+        return Moving("", piece.line)
     line = piece.span.line
     command = types.Command(
         f"{words} · record what became of it", RECORD, arguments=[view.uri, claim.id]
     )
     start = view.positions.range(piece.span._replace(end_line=line, end_column=piece.span.column))
-    return Moving([types.CodeLens(start, command)], piece.line)
+    return Moving(encoded([types.CodeLens(start, command)]), piece.line)
 
 
 def _has_day(claim: Claim) -> bool:

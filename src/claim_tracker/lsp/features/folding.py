@@ -63,13 +63,16 @@ def _folds(_: View, piece: Piece) -> _Folds:
         _closed(_Line(line, depth, line) for line, depth in enumerate(depths) if depth >= 0)
     )
     ranges = [
-        types.FoldingRange(number, last)
+        f'{{"startLine": {number}, "endLine": {last}}}'
         for (number, _, last), is_top in lines
         if last > number and not is_top
     ]
-    kind = types.FoldingRangeKind.Comment
-    ranges += [types.FoldingRange(*each, kind=kind) for each in _comments(depths)]
-    return _Folds(Moving(ranges, 0), [line for line, is_top in lines if is_top])
+    kind = types.FoldingRangeKind.Comment.value
+    ranges += [
+        f'{{"startLine": {first}, "endLine": {last}, "kind": "{kind}"}}'
+        for first, last in _comments(depths)
+    ]
+    return _Folds(Moving(", ".join(ranges), 0), [line for line, is_top in lines if is_top])
 
 
 def _depths(lines: Sequence[str]) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """The addresses in a file, which open in a browser (section Document Link Request)."""
 
+import json
 import re
 from collections.abc import Iterator
 from unicodedata import category
@@ -25,12 +26,12 @@ def document_links(view: View, _: types.DocumentLinkParams) -> Json:
 def _links(view: View, piece: Piece) -> Moving:
     """Return the addresses in a piece."""
     links = [
-        types.DocumentLink(view.positions.range(span), address)
+        f'{{"range": {view.positions.json(span)}, "target": {json.dumps(address)}}}'
         for number, line in enumerate(piece.lines, start=piece.line + 1)
         if "://" in line
         for span, address in _addresses(number, line)
     ]
-    return Moving(links, piece.line)
+    return Moving(", ".join(links), piece.line)
 
 
 def _addresses(number: int, line: str) -> Iterator[tuple[Span, str]]:

@@ -1,5 +1,6 @@
 """The outline of a file: its sections, and what is in them (section Document Symbols Request)."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -8,7 +9,7 @@ from lsprotocol import types
 from lsprotocol.types import SymbolKind
 
 from claim_tracker.lsp.extents import Extent, extents_without_claims
-from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, joined
+from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.states import state_at
 from claim_tracker.render.phrases import comma, count, standing_words
@@ -25,14 +26,12 @@ _SECTION, _SETTING = SymbolKind.Module, SymbolKind.Property
 _TOPIC, _UPDATE = SymbolKind.Namespace, SymbolKind.Event
 _LEAST_OF_A_TOPIC = 2
 _LONGEST = 80
-_END = "]}"
-"""The end of a symbol as it is sent, whose children come last."""
 
 
 class _Node(NamedTuple):
     """A symbol before it is one for an editor; `mark` is the text by which it is selected.
 
-    `json` is what it is for the editor, where that is known already.
+    `sent` is what it is for the editor, where that is known already.
     """
 
     name: str
@@ -42,7 +41,7 @@ class _Node(NamedTuple):
     mark: str
     children: Sequence["_Node"] = ()
     topic: str = ""
-    json: str | None = None
+    sent: str | None = None
 
 
 def document_symbols(view: View, _: types.DocumentSymbolParams) -> Json:
@@ -56,26 +55,23 @@ def document_symbols(view: View, _: types.DocumentSymbolParams) -> Json:
 
 
 def _sent(view: View, node: _Node, around: Span) -> str:
-    """Return a symbol as it is sent."""
-    if node.json is not None:
-        return node.json
-    own = encoded([_symbol(view, node._replace(children=()), around)])
+    """Return a symbol as it is sent, inside of what is around it (DocumentSymbol)."""
+    if node.sent is not None:
+        return node.sent
     span = _within(node.span, around)
-    children = ", ".join(_sent(view, child, span) for child in node.children)
-    return f"{own.removesuffix(_END)}{children}{_END}"
-
-
-def _symbol(view: View, node: _Node, around: Span) -> types.DocumentSymbol:
-    span = _within(node.span, around)
-    positions = view.positions
-    return types.DocumentSymbol(
-        name=cut(one_line(node.name), _LONGEST) or "?",
-        detail=cut(one_line(node.detail), _LONGEST) if node.detail else None,
-        kind=node.kind,
-        range=positions.range(span),
-        selection_range=positions.range(_within(_marked(view.document, span, node.mark), span)),
-        children=[_symbol(view, child, span) for child in node.children],
+    selection = _within(_marked(view.document, span, node.mark), span)
+    name = cut(one_line(node.name), _LONGEST) or "?"
+    parts = [f'"name": {json.dumps(name)}']
+    if node.detail:
+        parts.append(f'"detail": {json.dumps(cut(one_line(node.detail), _LONGEST))}')
+    children = ", ".join([_sent(view, child, span) for child in node.children])
+    parts += (
+        f'"kind": {node.kind.value}',
+        f'"range": {view.positions.json(span)}',
+        f'"selectionRange": {view.positions.json(selection)}',
+        f'"children": [{children}]',
     )
+    return f"{{{', '.join(parts)}}}"
 
 
 def _sections(view: View) -> Iterator[_Node]:
@@ -125,8 +121,8 @@ class _Claim(NamedTuple):
 
 def _claim(view: View, piece: Piece) -> _Node:
     made = piece.of_state(_made, view)
-    json = made.symbol.at(piece.line)
-    return _Node(made.name, None, CLAIM, piece.span, made.name, (), made.topic, json)
+    sent = made.symbol.at(piece.line)
+    return _Node(made.name, None, CLAIM, piece.span, made.name, (), made.topic, sent)
 
 
 def _made(view: View, piece: Piece) -> _Claim:
@@ -141,7 +137,7 @@ def _made(view: View, piece: Piece) -> _Claim:
     name = claim_id if isinstance(claim_id, str) else f"claim {piece.index + 1}"
     updates = list(_updates(view.document, written.get("updates"), piece.span))
     node = _Node(name, detail, CLAIM, piece.span, name, updates)
-    symbol = Moving([_symbol(view, node, piece.span)], piece.line)
+    symbol = Moving(_sent(view, node, piece.span), piece.line)
     return _Claim(symbol, name, topic.strip() if isinstance(topic, str) else "")
 
 
