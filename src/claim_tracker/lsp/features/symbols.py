@@ -58,20 +58,26 @@ def _sent(view: View, node: _Node, around: Span) -> str:
     """Return a symbol as it is sent, inside of what is around it (DocumentSymbol)."""
     if node.sent is not None:
         return node.sent
+    return f"{{{_titled(node.name, node.detail)}, {_placed(view, node, around)}}}"
+
+
+def _titled(name: str, detail: str | None) -> str:
+    """Return the fields of a symbol that one reads."""
+    title = f'"name": {json.dumps(cut(one_line(name), _LONGEST) or "?")}'
+    if not detail:
+        return title
+    return f'{title}, "detail": {json.dumps(cut(one_line(detail), _LONGEST))}'
+
+
+def _placed(view: View, node: _Node, around: Span) -> str:
+    """Return the fields of a symbol that tell where it is, and what is in it."""
     span = _within(node.span, around)
     selection = _within(_marked(view.document, span, node.mark), span)
-    name = cut(one_line(node.name), _LONGEST) or "?"
-    parts = [f'"name": {json.dumps(name)}']
-    if node.detail:
-        parts.append(f'"detail": {json.dumps(cut(one_line(node.detail), _LONGEST))}')
     children = ", ".join([_sent(view, child, span) for child in node.children])
-    parts += (
-        f'"kind": {node.kind.value}',
-        f'"range": {view.positions.json(span)}',
-        f'"selectionRange": {view.positions.json(selection)}',
-        f'"children": [{children}]',
+    return (
+        f'"kind": {node.kind.value}, "range": {view.positions.json(span)}, '
+        f'"selectionRange": {view.positions.json(selection)}, "children": [{children}]'
     )
-    return f"{{{', '.join(parts)}}}"
 
 
 def _sections(view: View) -> Iterator[_Node]:
@@ -111,34 +117,40 @@ def _keyed(section: str, entries: Any, extent: Extent) -> _Node:
     return _Node(key, title if isinstance(title, str) else None, kind, extent.span, key)
 
 
-class _Claim(NamedTuple):
-    """What is kept of a claim: its symbol, and what a group of it has."""
-
-    symbol: Moving
-    name: str
-    topic: str
-
-
 def _claim(view: View, piece: Piece) -> _Node:
-    made = piece.of_state(_made, view)
-    sent = made.symbol.at(piece.line)
-    return _Node(made.name, None, CLAIM, piece.span, made.name, (), made.topic, sent)
+    """Return a claim, of which only that is made again which is another than before."""
+    name = _name(piece)
+    detail, topic = piece.of_state(_told, view)
+    placed = piece.of_lines(_lines_of, view).at(piece.line)
+    sent = f"{{{_titled(name, detail)}, {placed}}}"
+    return _Node(name, None, CLAIM, piece.span, name, (), topic, sent)
 
 
-def _made(view: View, piece: Piece) -> _Claim:
-    written = mapping_or_empty(view.document.root["claims"][piece.index])
-    claim_id, topic = written.get("id"), written.get("topic") or view.file.defaults.get("topic")
+def _name(piece: Piece) -> str:
+    claim_id = mapping_or_empty(piece.written).get("id")
+    return claim_id if isinstance(claim_id, str) else f"claim {piece.index + 1}"
+
+
+def _told(view: View, piece: Piece) -> tuple[str | None, str]:
+    """Return how a claim stands, by when it is due, and its topic."""
+    written = mapping_or_empty(piece.written)
+    topic = written.get("topic") or view.file.defaults.get("topic")
     state = state_at(view.file, piece.index)
     if state is not None:
         due = period_words(state.due) if state.due is not None else None
         detail = comma(standing_words(state), due)
     else:
         detail = written.get("due") if isinstance(written.get("due"), str) else None
-    name = claim_id if isinstance(claim_id, str) else f"claim {piece.index + 1}"
-    updates = list(_updates(view.document, written.get("updates"), piece.span))
-    node = _Node(name, detail, CLAIM, piece.span, name, updates)
-    symbol = Moving(_sent(view, node, piece.span), piece.line)
-    return _Claim(symbol, name, topic.strip() if isinstance(topic, str) else "")
+    return detail, topic.strip() if isinstance(topic, str) else ""
+
+
+def _lines_of(view: View, piece: Piece) -> Moving:
+    """Return where a claim is, and its updates."""
+    name = _name(piece)
+    updates = mapping_or_empty(piece.written).get("updates")
+    children = list(_updates(view.document, updates, piece.span))
+    node = _Node(name, None, CLAIM, piece.span, name, children)
+    return Moving(_placed(view, node, piece.span), piece.line)
 
 
 def _updates(document: Document, updates: Any, around: Span) -> Iterator[_Node]:
