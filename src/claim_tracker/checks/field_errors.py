@@ -364,15 +364,29 @@ def _grouped(
         unknown, missing = kinds[UNKNOWN_FIELD], kinds["missing"]
         held = value_at(root, owner)
         problem = (
-            _values(root, owner, unknown, missing, meant)
-            or _thousands(root, owner, unknown)
-            or _of_another_part(owner, unknown)
-            or _only_an_id(held, owner, missing)
+            _wrong_names(root, owner, unknown, missing, meant)
+            if unknown
+            else _only_an_id(held, owner, missing)
         )
         if problem is not None:
             is_all_wrong = len(unknown) == len(held) or problem.code != "E101"
             names = [*unknown, *(missing if is_all_wrong else ())]
             yield _Group(problem, frozenset((*owner, name) for name in names))
+
+
+def _wrong_names(
+    root: dict[str, Any],
+    owner: Path,
+    unknown: Sequence[str],
+    missing: Sequence[str],
+    meant: Mapping[Path, str | None],
+) -> Problem | None:
+    """Return the problem of several unknown fields of a mapping that are wrong for one reason."""
+    return (
+        _values(root, owner, unknown, missing, meant)
+        or _thousands(root, owner, unknown)
+        or _of_another_part(owner, unknown)
+    )
 
 
 def _values(

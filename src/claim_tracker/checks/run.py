@@ -111,7 +111,8 @@ def examine(
     whole = len(files) == len(documents) and all(file.poisoned.is_whole for file in files)
     findings += _across(files, whole=whole, warnings=sought.warnings)
     ignored = {file.document.name: file.content.checks.ignore for file in files}
-    findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]
+    if any(ignored.values()):
+        findings = [f for f in findings if not is_of(f.code, ignored.get(f.file, ()))]
     order = {document.name: index for index, document in enumerate(documents)}
     findings = sorted(dict.fromkeys(findings), key=lambda f: (order[f.file], f.span, f.code))
     findings = _first_of(findings, documents, sought.most)
@@ -140,6 +141,8 @@ def selected(
 
 def _first_of(findings: list[Finding], documents: Sequence[Document], most: int) -> list[Finding]:
     """Return the findings, but only the first errors of a file; that it has more is one of them."""
+    if len(findings) <= most:
+        return findings
     errors: Counter[str] = Counter()
     kept: list[Finding] = []
     for finding in findings:

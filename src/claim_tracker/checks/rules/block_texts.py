@@ -47,13 +47,12 @@ def texts_take_in_no_field(file: CheckedFile) -> Iterator[Violation]:
 
 def _may_have_fields(file: CheckedFile) -> bool:
     """Whether any text may have the name of such a field; it is soon found that none has."""
-    if not file.poisoned.is_empty:
-        return True
-    claims = [item.claim for item in file.claims]
-    updates = [holder.update for holder in file.updates]
+    claims = [claim for _, claim in file.written_claims]
+    lists = [updates for claim in claims if (updates := claim.get("updates"))]
+    updates = [update for each in lists for _, update in mappings_in(each)]
     parts = ((_OF_CLAIM, claims), (_OF_UPDATE, updates))
-    texts = (getattr(part, name) for names, some in parts for part in some for name in names)
-    return _has_name("\n".join(filter(None, texts)))
+    texts = [part.get(name) for names, some in parts for name in names for part in some]
+    return _has_name("\n".join([text for text in texts if isinstance(text, str)]))
 
 
 def _has_name(text: str) -> bool:

@@ -29,6 +29,8 @@ _REFUSING = (
 @rule("W301")
 def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `sources` is the source of something."""
+    if file.section("sources").keys() <= file.used_sources:
+        return
     named = [each.get("source") for each in _records_in_doubt(file)]
     lists = [each for each in named if isinstance(each, list)]
     single = chain((each for each in named if not isinstance(each, list)), *lists)
@@ -41,6 +43,8 @@ def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
 @rule("W302")
 def places_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `places` is the place of a claim."""
+    if file.section("places").keys() <= file.used_places:
+        return
     values = [each.get("places") for each in _records_in_doubt(file)]
     lists = [value for value in values if isinstance(value, list)]
     words = [word for value in lists for word in value]
