@@ -218,14 +218,19 @@ GIVEN = (
 """Fields that stand among the defaults, right or wrong."""
 
 
+def with_given(fields: Sequence[str]) -> str:
+    """The file whose claims lack fields with some defaults."""
+    head = "".join(f"  {field}\n" for field in fields)
+    return LACKING.replace("\nclaims:\n", f"\ndefaults:\n{head}claims:\n", 1)
+
+
 @settings(max_examples=15)
 @given(st.lists(st.lists(st.sampled_from(GIVEN), max_size=4, unique=True), max_size=5))
 def test_any_defaults_are_found_as_in_a_whole_check(states: list[list[str]]) -> None:
     rechecking = Rechecking()
     rechecking.check({NAME: LACKING}, NOW)
     for fields in states:
-        head = "".join(f"  {field}\n" for field in fields)
-        text = LACKING.replace("\nclaims:\n", f"\ndefaults:\n{head}claims:\n", 1)
+        text = with_given(fields)
         assert_as_whole(rechecking.check({NAME: text}, NOW), {NAME: text}, 5)
 
 

@@ -13,7 +13,15 @@ from benchmarks.data import claims_file as long_file
 from benchmarks.keys import keys, keys_in_defaults, with_defaults
 from claim_tracker.lsp.features.diagnostics import diagnostics
 from claim_tracker.lsp.pieces import Moving
-from tests.checks.test_rechecking import BASES, Edit, edited, edits
+from tests.checks.test_rechecking import (
+    BASES,
+    GIVEN,
+    LACKING,
+    Edit,
+    edited,
+    edits,
+    with_given,
+)
 from tests.lsp.editor import Editor
 
 LONG = long_file(60)
@@ -59,6 +67,19 @@ def test_after_some_edits_all_is_as_made_anew(
     tmp_path: Path, base: str, changes: list[Edit]
 ) -> None:
     hold_to_fresh_servers(tmp_path, _states(base, changes))
+
+
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.sampled_from(GIVEN), max_size=4, unique=True), max_size=3))
+def test_after_any_defaults_all_is_as_made_anew(tmp_path: Path, states: list[list[str]]) -> None:
+    hold_to_fresh_servers(tmp_path, [LACKING, *map(with_given, states)])
+
+
+def test_a_claim_without_an_id_is_counted_anew(tmp_path: Path) -> None:
+    first, second = "  - id: claim-20\n", "  - id: claim-40\n"
+    text = LONG.replace(second, "  -\n")
+    again = text.replace(first, "  - id: one-more\n    kind: fact\n" + first)
+    hold_to_fresh_servers(tmp_path, [text, again, text])
 
 
 @pytest.mark.slow

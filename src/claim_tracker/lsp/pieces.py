@@ -25,7 +25,7 @@ from claim_tracker.dates import Period
 from claim_tracker.lsp.extents import extent_at
 from claim_tracker.lsp.positions import Encoding
 from claim_tracker.text.diagnostic import Span
-from claim_tracker.yaml import Mapping
+from claim_tracker.yaml import Mapping, mapping_or_empty
 
 if TYPE_CHECKING:
     from claim_tracker.lsp.snapshot import View
@@ -73,11 +73,12 @@ class Moving:
 class _State(NamedTuple):
     """What follows for a claim from other parts of its file, and from the day.
 
-    Its `values` are those that its status follows from, which may be defaults; there are none of a
-    claim that is not valid. One `is_whole` if nothing of it is poisoned, and all that it refers to
-    is there.
+    Its `name` is its id, or which of the claims it is. Its `values` are those that its status
+    follows from, which may be defaults; there are none of a claim that is not valid. One `is_whole`
+    if nothing of it is poisoned, and all that it refers to is there.
     """
 
+    name: str
     values: tuple[Any, ...] | None
     stated: Period | None
     is_whole: bool
@@ -102,6 +103,11 @@ class Piece:
     claim: Claim | None = None
     state: _State | None = None
     _made: dict[Any, tuple[_State | None, Any]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return the id of the claim, or which of the claims it is."""
+        return self.state.name if self.state is not None else ""
 
     @property
     def span(self) -> Span:
@@ -189,7 +195,7 @@ def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
             extent = Span(1, column, end - start + 1, end_column)
             piece = Piece(own, extent, written)
         piece.line, piece.index = start - 1, index
-        piece.claim, piece.state = state(index)
+        piece.claim, piece.state = state(index, written)
         claims.append(piece)
     first = lines[: starts[0] - 1] if starts and are_apart else lines
     above = next((it for it in known if it.index < 0 and it.lines == first), None)
@@ -197,8 +203,8 @@ def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
     return Pieces([above, *claims] if are_apart else [above], claims)
 
 
-def _states(file: CheckedFile) -> Callable[[int], tuple[Claim | None, _State]]:
-    """Return what tells the model and the state of the claim at an index."""
+def _states(file: CheckedFile) -> Callable[[int, Any], tuple[Claim | None, _State]]:
+    """Return what tells the model and the state of the claim at an index, as it is written."""
     items = {item.at: item for item in file.claims}
     poisoned, topic, today = file.poisoned, file.defaults.get("topic"), file.today
     absent = (
@@ -206,13 +212,14 @@ def _states(file: CheckedFile) -> Callable[[int], tuple[Claim | None, _State]]:
         file.used_places - file.content.places.keys(),
     )
 
-    def state(index: int) -> tuple[Claim | None, _State]:
-        item = items.get(index)
+    def state(index: int, written: Any) -> tuple[Claim | None, _State]:
+        item, name = items.get(index), mapping_or_empty(written).get("id")
+        name = name if isinstance(name, str) else f"claim {index + 1}"
         if item is None:
-            return None, _State(None, None, is_whole=False, topic=topic, today=today)
+            return None, _State(name, None, None, is_whole=False, topic=topic, today=today)
         is_whole = item.at not in poisoned.claims or not poisoned.reaches(item.path)
         is_whole = is_whole and not (any(absent) and _refers_to(item.claim, *absent))
-        state = _State(_values(item.claim), item.stated, is_whole, topic, today)
+        state = _State(name, _values(item.claim), item.stated, is_whole, topic, today)
         return item.claim, state
 
     return state

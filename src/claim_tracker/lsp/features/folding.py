@@ -4,7 +4,6 @@ By the lines alone, so that a file with a fault folds too. Each piece of a file 
 itself; around its lines that are in no other one of it may be those of the pieces above.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -24,12 +23,8 @@ _BLANK, _COMMENT, _IN_TEXT = -2, -1, 2**31
 """What stands for the depth of a line that has none, and of a line in a block text."""
 
 
-class _Line(NamedTuple):
-    """A line with content (from 0), how deep it is, and the last one that is in it."""
-
-    number: int
-    depth: int
-    last: int
+_Line = tuple[int, int, int]
+"""A line with content (from 0), how deep it is, and the last one that is in it."""
 
 
 class _Folds(NamedTuple):
@@ -46,33 +41,32 @@ def folding_ranges(view: View, _: types.FoldingRangeParams) -> Json:
     for piece in view.pieces.stretches:
         folds: _Folds = piece.of_lines(_folds, view)
         first = piece.line
-        tops += [_Line(first + number, depth, first + last) for number, depth, last in folds.tops]
+        tops += [(first + number, depth, first + last) for number, depth, last in folds.tops]
         inner.append(folds.inner.at(first))
-    outer = [
-        {"startLine": number, "endLine": last}
-        for (number, _, last), _ in _closed(tops)
-        if last > number
-    ]
-    return joined([json.dumps(outer)[1:-1], *inner])
+    all_inner, all_outer = _closed(tops)
+    return joined([_ranges((*all_inner, *all_outer)), *inner])
 
 
 def _folds(_: View, piece: Piece) -> _Folds:
     """Return the folds of a piece."""
-    depths = list(_depths(piece.lines))
-    lines = list(
-        _closed(_Line(line, depth, line) for line, depth in enumerate(depths) if depth >= 0)
-    )
-    ranges = [
-        f'{{"startLine": {number}, "endLine": {last}}}'
-        for (number, _, last), is_top in lines
-        if last > number and not is_top
-    ]
+    depths, top = list(_depths(piece.lines)), piece.line
+    inner, tops = _closed([(n, depth, n) for n, depth in enumerate(depths) if depth >= 0])
     kind = types.FoldingRangeKind.Comment.value
-    ranges += [
-        f'{{"startLine": {first}, "endLine": {last}, "kind": "{kind}"}}'
+    comments = ", ".join(
+        f'{{"startLine": {top + first}, "endLine": {top + last}, "kind": "{kind}"}}'
         for first, last in _comments(depths)
-    ]
-    return _Folds(Moving(", ".join(ranges), 0), [line for line, is_top in lines if is_top])
+    )
+    ranges = ", ".join(filter(None, (_ranges(inner, top), comments)))
+    return _Folds(Moving(ranges, top), tops)
+
+
+def _ranges(lines: Iterable[_Line], top: int = 0) -> str:
+    """Return the folds of lines that others are in, which count from a line."""
+    return ", ".join(
+        f'{{"startLine": {top + number}, "endLine": {top + last}}}'
+        for number, _, last in lines
+        if last > number
+    )
 
 
 def _depths(lines: Sequence[str]) -> Iterator[int]:
@@ -102,16 +96,19 @@ def _column_of_text(line: str) -> int | None:
     return len(match["lead"]) if match["key"] else indent_of(line)
 
 
-def _closed(lines: Iterable[_Line]) -> Iterator[tuple[_Line, bool]]:
-    """Yield each line with the last one of those that are in it, and whether it is in no other."""
-    opened: list[_Line] = []
+def _closed(lines: Iterable[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """Return each line with the last one of those in it: those in another one, and all others."""
+    inner: list[_Line] = []
+    tops: list[_Line] = []
+    opened: list[tuple[int, int]] = []
     last = 0
-    for line in chain(lines, (_Line(0, 0, 0),)):
-        while opened and opened[-1].depth >= line.depth:
-            number, depth, _ = opened.pop()
-            yield _Line(number, depth, last), not opened
-        opened.append(line)
-        last = line.last
+    for line, depth, end in chain(lines, ((0, 0, 0),)):
+        while opened and opened[-1][1] >= depth:
+            number, own = opened.pop()
+            (inner if opened else tops).append((number, own, last))
+        opened.append((line, depth))
+        last = end
+    return inner, tops
 
 
 def _comments(depths: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -119,20 +119,14 @@ def _keyed(section: str, entries: Any, extent: Extent) -> _Node:
 
 def _claim(view: View, piece: Piece) -> _Node:
     """Return a claim, of which only that is made again which is another than before."""
-    name = _name(piece)
-    detail, topic = piece.of_state(_told, view)
+    title, topic = piece.of_state(_told, view)
     placed = piece.of_lines(_lines_of, view).at(piece.line)
-    sent = f"{{{_titled(name, detail)}, {placed}}}"
-    return _Node(name, None, CLAIM, piece.span, name, (), topic, sent)
+    sent = f"{{{title}, {placed}}}"
+    return _Node(piece.name, None, CLAIM, piece.span, piece.name, (), topic, sent)
 
 
-def _name(piece: Piece) -> str:
-    claim_id = mapping_or_empty(piece.written).get("id")
-    return claim_id if isinstance(claim_id, str) else f"claim {piece.index + 1}"
-
-
-def _told(view: View, piece: Piece) -> tuple[str | None, str]:
-    """Return how a claim stands, by when it is due, and its topic."""
+def _told(view: View, piece: Piece) -> tuple[str, str]:
+    """Return what one reads of a claim: how it stands, and by when it is due; and its topic."""
     written = mapping_or_empty(piece.written)
     topic = written.get("topic") or view.file.defaults.get("topic")
     state = state_at(view.file, piece.index)
@@ -141,15 +135,14 @@ def _told(view: View, piece: Piece) -> tuple[str | None, str]:
         detail = comma(standing_words(state), due)
     else:
         detail = written.get("due") if isinstance(written.get("due"), str) else None
-    return detail, topic.strip() if isinstance(topic, str) else ""
+    return _titled(piece.name, detail), topic.strip() if isinstance(topic, str) else ""
 
 
 def _lines_of(view: View, piece: Piece) -> Moving:
     """Return where a claim is, and its updates."""
-    name = _name(piece)
     updates = mapping_or_empty(piece.written).get("updates")
     children = list(_updates(view.document, updates, piece.span))
-    node = _Node(name, None, CLAIM, piece.span, name, children)
+    node = _Node(piece.name, None, CLAIM, piece.span, piece.name, children)
     return Moving(_placed(view, node, piece.span), piece.line)
 
 
