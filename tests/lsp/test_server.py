@@ -24,6 +24,7 @@ from tests.lsp.editor import TODAY
 from tests.lsp.features.test_actions import HEAD, VALID
 
 END = {"line": 99, "character": 0}
+CONTEXT: Message = {"diagnostics": []}
 
 
 @pytest.fixture
@@ -47,6 +48,26 @@ def test_findings_come_and_go_as_one_types(tmp_path: Path, uri: str) -> None:
         assert client.findings(uri, 2) == []
         client.change(uri, 3, typed("    knote: x\n", END))
         assert [it["code"] for it in client.findings(uri, 3)] == ["E101"]
+
+
+def test_the_right_key_of_a_source_is_a_key_away(tmp_path: Path, uri: str) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, HEAD)
+        client.change(uri, 2, typed("    source: harbour-2062\n", END))
+        (wrong,) = client.findings(uri, 2)
+        params = {"textDocument": {"uri": uri}, "range": wrong["range"], "context": CONTEXT}
+        actions = client.request("textDocument/codeAction", params)["result"]
+        (mend,) = (each for each in actions if each.get("isPreferred"))
+        assert mend["diagnostics"] == [wrong]
+        client.change(
+            uri,
+            3,
+            *(
+                {"range": edit["range"], "text": edit["newText"]}
+                for edit in mend["edit"]["changes"][uri]
+            ),
+        )
+        assert client.findings(uri, 3) == []
 
 
 @pytest.mark.slow

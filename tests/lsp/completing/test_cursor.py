@@ -60,6 +60,8 @@ UPDATE: Path = (*CLAIM, "updates", 0)
         ("    source:\n      url: x\n      ‸", (*CLAIM, "source"), "key", ""),
         ("    updates:\n      - ‸", UPDATE, "item", ""),
         ("    updates:\n      -‸", UPDATE, "item", ""),
+        ("    updates:\n      - da‸\n        note: x", UPDATE, "key", "da"),
+        ("    updates:\n      - ‸\n        note: x", UPDATE, "key", ""),
         ("    updates:\n      - date: 2026\n        ‸", UPDATE, "key", ""),
         ("    updates:\n      - date: 2026\n      ‸", UPDATE, "item", ""),
         (

@@ -35,6 +35,7 @@ FILE = claims_file(
 KIND = "kind: commitment"
 IN = "    "
 LOOSE = "write `# loose words` if it is a remark, else the name of its field before it"
+NO_COLON = "write it as `name: value`, or delete it"
 NBSP = "\u00a0"
 # What was written, what stands there instead, and what to write: of the line that `→` begins.
 SLIPS = {
@@ -56,6 +57,8 @@ SLIPS = {
     "field at the margin": (f"{IN}due: 2026-09", "→due: 2026-09", "indent it by 4 spaces"),
     "field at its key": (f"{IN}publisher", "→  publisher", "indent it by 4 spaces"),
     "claim out of line": ("  - id: soldiers", "→   - id: soldiers", "indent it by 2 spaces"),
+    "name begun below a text": (f"{IN}{KIND}", f"→{IN}to\n{IN}{KIND}", NO_COLON),
+    "name begun below a name": (f"{IN}due: 2026-09", f"{IN}due:\n→{IN}re", NO_COLON),
     "foreign spaces": (f"{IN}{KIND}", f"→{NBSP * 4}{KIND}", "indent it by 4 common spaces"),
     "star for a dash": ("tags: [x]", "tags:\n→    * x", "write `- x`"),
     "address alone": (
@@ -158,3 +161,10 @@ def test_a_mend_loses_no_word_and_can_be_read_again(drawn: list[str]) -> None:
     mended = with_fixes(text, (problem.fix for problem in found if problem.fix is not None))
     read(NAME, mended.encode())
     assert not Counter(re.findall(r"[a-z]{2,}", text)) - Counter(re.findall(r"[a-z]{2,}", mended))
+
+
+@pytest.mark.parametrize("text", ["to", "organisa", "du"])
+def test_a_name_that_is_begun_is_taken_into_no_text_above(text: str) -> None:
+    written = FILE.replace(f"{IN}{KIND}", f"{IN}{text}\n{IN}{KIND}", 1)
+    (fault,) = (each for each in check(written).findings if each.code == "E002")
+    assert fault.fix is None

@@ -386,7 +386,7 @@ class _Line:
         beside = holder.neighbour
         if self.dashes:
             if self._is_in_list(holder):
-                yield self._made(holder, "item", word, self.lead)
+                yield from self._item(holder, word)
         elif beside is not None and beside.name == 0:
             if not word.has_colon and self._indent_below <= self.start:
                 yield self._made(holder, "item", word, "- ")
@@ -397,6 +397,15 @@ class _Line:
         elif holder.is_below:
             yield from self._below_a_key(holder, word)
         elif self._may_be_key(holder, word):
+            yield self._made(holder, "key", word)
+
+    def _item(self, holder: _Holder, word: TypedWord) -> Iterator[Cursor]:
+        """Yield what may stand behind a dash: a whole item, or the first field of those below."""
+        has_key = _KEY.match(self.line, self.start) is not None
+        indent = self._indent_below
+        if indent < self.start or (indent == self.start and has_key):
+            yield self._made(holder, "item", word, self.lead)
+        elif indent == self.start and not self._is_item_below:
             yield self._made(holder, "key", word)
 
     def _made(self, holder: _Holder, expected: Expected, word: TypedWord, lead: str = "") -> Cursor:
@@ -432,10 +441,7 @@ class _Line:
         return word.has_colon or not is_parting
 
     def _is_in_list(self, holder: _Holder) -> bool:
-        """Whether the dash is in line with those of a list, and takes nothing that is below."""
-        has_key = _KEY.match(self.line, self.start) is not None
-        if self._indent_below > self.start or (self._indent_below == self.start and not has_key):
-            return False
+        """Whether the dash is in line with those of a list."""
         if holder.neighbour is not None:
             return True
         key = holder.levels.get(holder.path[: -len(self.dashes) - 1])

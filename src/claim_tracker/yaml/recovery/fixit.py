@@ -119,6 +119,12 @@ def content_below(own: Sequence[str], index: int) -> str:
     return next(filter(is_content, own[index + 1 :]), "")
 
 
+def is_begun_field(line: str) -> bool:
+    """Whether a line is a word that begins the name of a field, which somebody may be writing."""
+    word = line.strip()
+    return bool(word) and any(name.startswith(word) for name in FIELDS)
+
+
 def goes_on(own: Sequence[str], index: int) -> bool:
     """Whether the line below may go on with the value of a line."""
     return indent_of(content_below(own, index)) > content_column(own[index])

@@ -20,6 +20,7 @@ from claim_tracker.yaml.recovery.fixit import (
     goes_on,
     has_more_below,
     indented_by,
+    is_begun_field,
     is_field,
     rewritten,
     word_of,
@@ -281,6 +282,8 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
         start -= 1
     while end < len(own) and is_loose(own[end], region):
         end += 1
+    if end - start == 1 and is_begun_field(own[start]):
+        return
     above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
     field = FIELD.match(own[above]) if above is not None else None
     if above is None or field is None or not _is_long_text(field["name"], field["value"] or ""):

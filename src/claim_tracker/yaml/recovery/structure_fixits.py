@@ -15,6 +15,7 @@ from claim_tracker.yaml.recovery.fixit import (
     content_above,
     content_below,
     content_column,
+    is_begun_field,
     is_field,
     moved_to,
     rewritten,
@@ -188,7 +189,8 @@ def moved_below_name(region: Region, index: int) -> Iterator[Fixit]:
     own = region.lines
     above = content_above(own, index)
     column = indent_of(own[index])
-    if is_key_line(above) and content_column(above) == column:
+    is_begun = is_begun_field(own[index])
+    if is_key_line(above) and content_column(above) == column and not is_begun:
         end = index
         for _ in range(_MOST_FIELDS):
             if end == len(own) or indent_of(own[end]) != column:
