@@ -282,11 +282,12 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
         start -= 1
     while end < len(own) and is_loose(own[end], region):
         end += 1
-    if end - start == 1 and is_begun_field(own[start]):
-        return
     above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
     field = FIELD.match(own[above]) if above is not None else None
     if above is None or field is None or not _is_long_text(field["name"], field["value"] or ""):
+        return
+    is_in_line = end - start == 1 and indent_of(own[start]) == len(field["lead"])
+    if is_in_line and is_begun_field(own[start]):
         return
     fixit = _as_text_of(own, above, field, range(start, end))
     yield fixit
