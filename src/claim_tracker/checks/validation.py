@@ -102,9 +102,7 @@ def _valid_part_of(
     if written.faults == most:
         problems.append(too_many_faults())
     mended = written.mended
-    if not completed.is_of(mended):
-        completed = _completed(mended, known)
-    content, indices, left_out = _valid_part(completed, known, most)
+    content, indices, left_out = _valid_part(completed.after(mended, known), known, most)
     left_out |= {(name,) for name in MAPPINGS if not isinstance(mended.get(name), dict | None)}
     reported = frozenset(written.unknown | written.intended)
     misplaced = _misplaced(mended, written.unknown)
@@ -184,10 +182,12 @@ class _Completed(NamedTuple):
     defaults: dict[str, Any]
     claims: dict[str, list[Any]]
 
-    def is_of(self, data: dict[str, Any]) -> bool:
-        """Whether the claims of other data, with their defaults, are the same."""
-        claims = self.data.get("claims")
-        return data.get("claims") is claims and _usable_defaults(data) == self.defaults
+    def after(self, data: dict[str, Any], known: KnownClaims) -> "_Completed":
+        """Return other data so, with the same claims where they and their defaults are the same."""
+        is_same = data.get("claims") is self.data.get("claims")
+        if is_same and _usable_defaults(data) == self.defaults:
+            return self._replace(data=data)
+        return _completed(data, known)
 
 
 def _completed(data: dict[str, Any], known: KnownClaims) -> _Completed:
