@@ -9,7 +9,12 @@ from claim_tracker.drafting.article import Article, ArticleSource
 from claim_tracker.drafting.cues.cues import Cue, cues_in
 from claim_tracker.drafting.cues.forms import Kind
 from claim_tracker.drafting.cues.kinds import kind_of
-from claim_tracker.drafting.days.context import Context, fiscal_month_of, is_southern
+from claim_tracker.drafting.days.context import (
+    Context,
+    fiscal_month_of,
+    has_own_year,
+    is_southern,
+)
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.days.past import is_past, without_doubt
 from claim_tracker.drafting.figures import Figure, figures_in
@@ -91,6 +96,8 @@ def drafts_of(article: Article) -> Drafts:
             for it in times
             if not is_past(reading.content, it, published)
         ]
+        if _is_told_before(reading):
+            deadlines = [it._replace(period=None) for it in deadlines]
         if times and not deadlines and not _LOOKS_AHEAD.search(reading.content):
             continue
         found = tuple(_drafts_in(reading, speaker, times, deadlines, context))
@@ -112,6 +119,7 @@ def context_of(article: Article) -> Context:
         article.source.published,
         fiscal_month=fiscal_month_of(article.text),
         is_southern=is_southern(article.text),
+        has_own_year=has_own_year(article.text),
     )
 
 

@@ -49,9 +49,9 @@ _PARTICIPLES = (
     "been become begun broken chosen come cut done drawn driven eaten fallen flown gone grown hit "
     "known put risen run seen set shown shrunk spoken taken thrown written"
 )
-_PERFECT = (
-    rf"(?:has|have) (?:[a-z]+ly |not |now |also |already )?(?:{any_of(_PARTICIPLES)}|{A_PAST})"
-)
+A_PARTICIPLE = rf"{any_of(_PARTICIPLES)}|{A_PAST}"
+"""The pattern of a participle of the past."""
+_PERFECT = rf"(?:has|have) (?:[a-z]+ly |not |now |also |already )?(?:{A_PARTICIPLE})"
 """What has been done by now: `has been shut this year`."""
 _SET_OFF = r"set (?:off|himself|herself|itself|themselves|fire)"
 """A past that is told from the present by what follows: `Talk of it set off a row on Friday`."""

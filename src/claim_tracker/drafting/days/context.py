@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claim_tracker.dates import Period
-from claim_tracker.drafting.words import Pattern
+from claim_tracker.drafting.words import Pattern, any_of
 
 
 class Context(NamedTuple):
@@ -13,13 +13,14 @@ class Context(NamedTuple):
     `published` is the day of publication, None where it is not known; `last` is the deadline that
     the text named before; `fiscal_month` is the month in which a financial year begins, from 1,
     None where the country is not known; `is_southern` tells that its summer is about the turn of
-    the year.
+    the year; `has_own_year` that it is of a company whose quarters are those of its own year.
     """
 
     published: date | None = None
     last: Period | None = None
     fiscal_month: int | None = None
     is_southern: bool = False
+    has_own_year: bool = False
 
 
 _FISCAL_SIGNS = {
@@ -60,3 +61,18 @@ def is_southern(text: str) -> bool:
     True
     """
     return sum(1 for _ in _SOUTHERN.finditer(text)) >= _LEAST_SOUTHERN
+
+
+_OWN_YEAR = Pattern(
+    rf"\b(?:[Ff]iscal (?:year )?|FY ?'?)\d\d|\bfiscal {any_of('first second third fourth')}\b"
+)
+_RESULTS = Pattern(r"\b(?:per share|earnings|revenues?|net sales|profits?)\b")
+
+
+def has_own_year(text: str) -> bool:
+    """Whether a text is of the results of a company that names its own year.
+
+    >>> has_own_year("For fiscal 2026 it expects earnings of $4 per share.")
+    True
+    """
+    return _OWN_YEAR.search(text) is not None and _RESULTS.search(text) is not None

@@ -3,6 +3,7 @@
 from datetime import date
 
 from claim_tracker.drafting.days.deadlines import Deadline
+from claim_tracker.drafting.days.governing import is_to_come
 from claim_tracker.drafting.days.signs import (
     comparisons,
     deeds,
@@ -89,14 +90,18 @@ _SOON = 120
 
 
 def without_doubt(text: str, deadline: Deadline, published: date | None) -> Deadline:
-    """Return a deadline; without its days where it may be over or to come.
+    """Return a deadline; without its days where no verb tells that it is to come.
 
     `text` is the sentence without what says who said it.
     """
     before = text[: deadline.start]
     place = Surroundings(before, text[deadline.end :], last_clause(before), deadline, published)
-    is_doubtful = deadline.period is not None and any(it.is_there(place) for it in doubts.SIGNS)
-    return deadline._replace(period=None) if is_doubtful else deadline
+    is_clear = (
+        deadline.period is None
+        or _sets_event(place)
+        or (is_to_come(text, deadline) and not any(it.is_there(place) for it in doubts.SIGNS))
+    )
+    return deadline if is_clear else deadline._replace(period=None)
 
 
 _BEFORE_A_TIME = Pattern("(?:[Bb]efore|[Pp]rior to|[Aa]head of) ")

@@ -230,13 +230,16 @@ def season(groups: Groups, context: Context) -> Period | None:
 
 
 def part_of_year(groups: Groups, context: Context) -> Period | None:
-    """Return a quarter or a half of a year: of the one that is named, or the next to end."""
+    """Return a quarter or a half of a year: of the one that is named, or the next to end.
+
+    Of a company's own year it is None.
+    """
     letter, which = groups["part"][0].upper(), _which_part(groups)
     year = year_of(groups, context)
-    if which is None or year is None:
+    is_open = groups.keys().isdisjoint(("span", "year", "relative"))
+    if which is None or year is None or (is_open and context.has_own_year):
         return None
     part = parse_period(f"{year}-{letter}{which}")
-    is_open = groups.keys().isdisjoint(("span", "year", "relative"))
     if is_open and context.published is not None and part.latest < context.published:
         return parse_period(f"{year + 1}-{letter}{which}")
     return part

@@ -280,7 +280,7 @@ FORMS = (
     _form(
         "that date",
         "that same then deadline",
-        "(?:(?:that|the same) (?P<unit>date|day|deadline)|that time|then|the deadline)",
+        "(?:(?:that|the same) (?P<unit>date|day|deadline)|that time|(?<!to )then|the deadline)",
         to.named_before,
         is_dated=True,
     ),

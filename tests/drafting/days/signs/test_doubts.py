@@ -31,8 +31,8 @@ def test_a_time_in_doubt_has_no_days(sign: Sign) -> None:
 
 def test_a_day_in_place_of_an_earlier_one_is_in_doubt() -> None:
     sentence = "The fair was first set for 2026 but was then moved to June."
-    assert periods(sentence) == ["2026", None]
-    assert periods(sentence.replace("was then", "is now")) == ["2026", "2025-06"]
+    assert periods(sentence) == [None, None]
+    assert periods(sentence.replace("was then", "is now")) == [None, "2025-06"]
 
 
 def test_a_day_of_what_was_announced_in_answer_is_in_doubt() -> None:
@@ -57,7 +57,7 @@ def test_a_weekday_just_over_after_who_told_it_is_in_doubt() -> None:
         ("The start, delayed twice, will now be on July 3.", "2025-07-03"),
         ("It was delayed to July 3.", "2025-07-03"),
         ("The board has extended the deadline to July 31.", "2025-07-31"),
-        ("The ship was due to sail on Friday.", "2025-05-16"),
+        ("The ship was due to sail on Friday.", None),
         ("The ship is set to sail on Friday.", "2025-05-16"),
         ('"She was set to sail on Friday," Orr said.', "2025-05-16"),
         ("The ship was set to sail by Friday.", "2025-05-16"),

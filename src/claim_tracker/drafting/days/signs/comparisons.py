@@ -21,7 +21,7 @@ _RECORD = Pattern(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}} $")
 _RECORD_OF_YEARS = Pattern(
     r"\b(?:high|low|long|larg|bigg|strong|deadli|sharp|steep)est(?:-[a-z]+)?"
     r"(?: [\w'().-]+){0,14} $|"
-    r"\b(?:first|most|only|worst|best)"
+    r"\b(?:first|second|third|fourth|fifth|most|only|worst|best)"
     rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'().-]+){{0,8}} $"
 )
 _RECORD_TO = Pattern(

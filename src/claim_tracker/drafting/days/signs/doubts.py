@@ -6,7 +6,6 @@ from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
     all_of,
     begins_with,
-    clause_has,
     depends_on_verb,
     followed_by,
     has_before,
@@ -27,12 +26,9 @@ from claim_tracker.drafting.words import (
     word_pattern,
 )
 
-_SET = "set slated scheduled poised expected ready"
-_WAS_SET = Pattern(rf"\b(?:was|were) (?:also |still |now )?{any_of(_SET)} (?:to|for)\b")
-_SOMEBODY_SAID = Pattern(r" {5,}|\"|(?<!\w)'")
-"""What is left of the words that say who said it: in what was said, `was set to` is to come."""
 _HAD_SAID = Pattern(
     rf"\bhad (?:{any_of('previously earlier initially originally once')} [a-z]+(?:ed|aid|old|et)\b|"
+    rf"(?:[a-z]+ly )?{any_of('said declared announced stated warned claimed')}\b|"
     rf"(?:[a-z]+ly )?{any_of('extended postponed delayed pushed moved')}\b)[^;]*$"
 )
 """What was said or set before, and may hold no more: `It had extended the deadline to May`."""
@@ -57,6 +53,49 @@ _MOVED_AGAIN = Pattern(
     r"(?:(?!\b(?:will|now|is|are|set|due)\b)[^;.])*$"
 )
 """A day that was set in place of an earlier one, and may have been moved once more."""
+_IF = Pattern(
+    r"\b(?:[Ii]f|[Ww]hether|[Ii]n case(?! of)|[Pp]rovided that|[Aa]ssuming(?: that)?) "
+    r"(?P<rest>(?:(?! {5,}| then\b)[^,;\"])*)$"
+)
+"""A condition, or what is asked, up to a time in it."""
+_NOT = word_pattern("not no nothing nobody without fail fails cannot n't")
+
+
+def _is_condition(place: Surroundings) -> bool:
+    """Whether a time is that of a condition; not where it is an ultimatum: `if not by Friday`."""
+    condition = _IF.search(place.before)
+    if condition is None:
+        return False
+    return not (place.deadline.is_limit and _NOT.search(condition["rest"].replace("n't", " not")))
+
+
+_DAY_OF_MONTH = Pattern(rf"(?:{MONTH} \d|\d\d?(?:st|nd|rd|th)?(?: of)? {MONTH})")
+_ON = Pattern("(?:from|until|till|by|before|starting|beginning|effective|no later than) ")
+
+
+def _is_day_of_page(place: Surroundings) -> bool:
+    """Whether a time is the day of publication in full, as pages have it: `(May 14)`.
+
+    News says `today` or `on Wednesday` for the day of publication.
+    """
+    period, phrase = place.deadline.period, place.deadline.phrase
+    return (
+        period is not None
+        and period.is_day
+        and period.earliest == place.published
+        and _DAY_OF_MONTH.search(phrase) is not None
+        and _ON.match(phrase.lower()) is None
+    )
+
+
+_NEAR_EVENT = (
+    r"\b(?:ahead of|leading up to|lead-up to|run-up to|(?:[Bb]efore|[Aa]fter|[Ss]ince|until)"
+    r"(?= (?:the|its|this))|days to|weeks to)(?: (?:the|its|this|a))?"
+)
+_AN_EVENT = (
+    r"(?:'s)? (?:[A-Z][\w.-]* |[a-z-]+ ){0,2}?"
+    r"(?:elections?|votes?|polls?|summit|meeting|attacks?|launch)\b"
+)
 _PARTS = "(?: (?:morning|afternoon|evening|night))?"
 _DAYS_JUST_OVER = (5, 6)
 """Days to the next weekday of a name from which on the last one was yesterday or the day before."""
@@ -101,14 +140,17 @@ def _is_weekday_just_over(place: Surroundings) -> bool:
 
 
 SIGNS = (
+    Sign("If it opens in June, it will be full.", _is_condition),
+    Sign("It will open, he said (May 14).", _is_day_of_page),
     Sign(
-        "The ship was set to sail on Friday.",
-        all_of(
-            depends_on_verb,
-            clause_has(_WAS_SET),
-            lambda place: _SOMEBODY_SAID.search(place.before + place.after) is None,
-        ),
+        "It will be shown ahead of the June 3 vote.",
+        all_of(preceded_by(_NEAR_EVENT), followed_by(_AN_EVENT), is_no_limit),
     ),
+    Sign(
+        "It is a target for both ahead of June's vote.",
+        all_of(begins_with("ahead of "), followed_by("'s")),
+    ),
+    Sign("It makes the ships of tomorrow.", all_of(preceded_by(r"\bof"), begins_with("to"))),
     Sign(
         "The board approved a plan to build the hall Tuesday.",
         all_of(
@@ -130,7 +172,7 @@ SIGNS = (
         "It will begin in its fiscal 2026 third quarter.",
         preceded_by(r"\b(?:[Ff]iscal|FY) ?(?:[Yy]ear ?)?(?:\d{4}(?:'s)?)?"),
     ),
-    Sign("She had previously said it would open by July 3.", clause_has(_HAD_SAID)),
+    Sign("She had previously said it would open by July 3.", has_before(_HAD_SAID)),
     Sign(
         "It announced the closure of its halls on May 17 following the floods.",
         all_of(has_before(_ANNOUNCED_IT), followed_by(rf",? {any_of(_IN_ANSWER)}\b"), is_no_limit),

@@ -157,7 +157,10 @@ SIGNS = (
     ),
     Sign(
         "The vote, set for Friday, was postponed.",
-        followed_by(rf",? (?:has|have|was|were)(?: now| again)?(?: been)? {any_of(_PUT_OFF)}\b"),
+        followed_by(
+            r"(?:,| by [^,;.]{1,80}?)? (?:has|have|was|were)(?: now| again| [a-z]+ly)?(?: been)? "
+            rf"{any_of(_PUT_OFF)}\b"
+        ),
     ),
     Sign(
         "The launch this weekend from Calder will be postponed until Monday.",

@@ -1,0 +1,60 @@
+"""Whether the verb that a time belongs to tells of what is to come."""
+
+from datetime import date
+
+import pytest
+
+from claim_tracker.drafting.days.context import Context
+from claim_tracker.drafting.days.deadlines import deadlines_in
+from claim_tracker.drafting.days.governing import VERB_FORMS, Tense, VerbForm, is_to_come
+
+CONTEXT = Context(date(2025, 5, 14))
+
+
+def phrases_to_come(sentence: str) -> list[str]:
+    """The phrases of the sentence whose verb tells of what is to come."""
+    return [it.phrase for it in deadlines_in(sentence, CONTEXT) if is_to_come(sentence, it)]
+
+
+@pytest.mark.parametrize("form", VERB_FORMS, ids=lambda it: it.example)
+def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) -> None:
+    is_ahead = form.tense in (Tense.TO_COME, Tense.TO_DO, Tense.IS_SO)
+    sentence = form.example.replace(".", " on Friday.")
+    assert phrases_to_come(sentence) == (["on Friday"] if is_ahead else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Friday the board will meet.",
+        "The board will, on Friday, meet.",
+        "The yard will open, with the last ships sailing on Friday.",
+        "The talks were put off to Friday.",
+        "The board has extended the deadline until Friday.",
+        "The vote, scheduled for Friday, is open to all.",
+        "Starting Friday, fares rise.",
+        "The deadline is Friday.",
+        "Election day: Friday",
+        "         it was due to open on Friday.",
+        "A ship was hit in the June-held waters, and will sail on Friday.",
+    ],
+)
+def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
+    assert "riday" in "".join(phrases_to_come(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It will be told to crews who sat for it on Friday.",
+        "It declined to comment on Friday, and will open.",
+        "It hopes that they come back, posting photos of it on Friday.",
+        "It will open by showing films on Friday.",
+        "The vote on Friday was lost, and will be held again.",
+        "It was due to open on Friday.",
+        "The harbour is big, and on Friday.",
+        "No word of a ship on Friday",
+    ],
+)
+def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:
+    assert phrases_to_come(sentence) == []
