@@ -75,6 +75,7 @@ _STARTS = (
     "closing expiring lasting commencing payable effective targeting kicking_off wrapping_up "
     "concluding launching returning leaving"
 )
+_COMES_OUT = "premiere premieres air airs debut debuts makes take takes marks launches"
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
 _BEFORE_EVENTS = (
@@ -159,7 +160,12 @@ VERB_FORMS = (
         Tense.TO_COME,
         r"\b(?:[Ii]t|[Hh]e|[Ss]he) (?!(?:was|is|has|does|as)\b)[a-z]{2,}s\b",
     ),
-    VerbForm("opens", "It opens.", Tense.TO_COME, rf"{_NO_EVENT}\b{any_of(HAPPENS)}\b(?!-)"),
+    VerbForm(
+        "opens",
+        "It opens.",
+        Tense.TO_COME,
+        rf"{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')}\b(?!-)",
+    ),
     VerbForm("starting", "A fair starting.", Tense.TO_COME, rf"\b{any_of(_STARTS)}\b"),
     VerbForm(
         "is",
@@ -209,12 +215,21 @@ _BOUND = Pattern(
     r"although|though|because|as|what|why|how|whether|if|unless|with|than|amid)\b"
 )
 _REPORTED = Pattern(r" {5,}|\"")
+_AFTER_SAYING = Pattern(r" {5,}(?:\([^)]*\))?$")
+"""What is left of the words that say who said it, with no comma after them."""
 _LABELLED = Pattern(r"[:,-] $")
 _OWN_SIGN = Pattern(
     r"(?:starting|beginning|effective|with effect|targeting|due|deadline|from now|"
     r".*\b(?:deadline|ultimatum|notice)\b)"
 )
 _SET_FOR = Pattern(
+    r"(?:[a-z]+ed(?: back| out| forward| in)?|set|put(?: off| back)?|given|back|down|"
+    r"brought forward) "
+    r"(?:for|to|until|till|from|less|more|just|about|[a-z]+ (?:days|weeks|months|years))\b"
+)
+"""A phrase that begins with what was set: `scheduled for June`."""
+_LABELS = Pattern(" ?(?:-|:) ")
+_FOR = Pattern(
     r"(?:[a-z]+ed(?: back| out| forward| in)?|set|put(?: off| back)?|given|back|down|"
     r"brought forward) "
     r"(?:for|to|until|till|from|less|more|just|about|[a-z]+ (?:days|weeks|months|years))\b"
@@ -230,19 +245,16 @@ def is_to_come(text: str, deadline: Deadline) -> bool:
 
     `text` is the sentence without what says who said it.
     """
-    before, after = text[: deadline.start], text[deadline.end :]
+    before, after = text[:1].lower() + text[1 : deadline.start], text[deadline.end :]
     if _OWN_SIGN.match(deadline.phrase.lower()) is not None or AS_THE_DAY.match(after) is not None:
         return True
     if _SET_ASIDE.search(before) is not None:
         return True
-    is_set_for = _SET_FOR.match(deadline.phrase) is not None
-    if is_set_for and _WAS.search(before) is not None:
+    if _SET_FOR.match(deadline.phrase) is not None or _LABELS.match(after) is not None:
         return True
     tense = _governing_tense(before, after, deadline)
     if tense is None:
         return _LABELLED.search(before) is not None
-    if is_set_for:
-        return tense is not Tense.DONE
     if tense is Tense.HOPED and _REPORTED.search(text) is not None:
         return True
     if tense in (Tense.DECIDED, Tense.HOPED):
@@ -263,6 +275,8 @@ def _governing_tense(before: str, after: str, deadline: Deadline) -> Tense | Non
     if rest is not None:
         is_subject = rest.tense is Tense.IS_SO and not after[: rest.start].strip()
         return rest.tense if is_subject else _in_other(rest.tense)
+    if _AFTER_SAYING.search(before[: len(before) - len(own)]) is not None:
+        return None
     for clause in reversed(earlier):
         verbs = list(_verbs(clause))
         if verbs:

@@ -168,7 +168,7 @@ FORMS = (
         to.one_month,
     ),
     _form("October-November", "month", "<month><to><month2><of_year>", to.months),
-    _form("end-July", "end", "end[- ]<month><of_year>", to.end_of_month),
+    _form("end-July", "end", "(?<!year )end[- ]<month><of_year>", to.end_of_month),
     _form(
         "the first half of June",
         "first second third fourth last final",

@@ -11,7 +11,7 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
 )
 from claim_tracker.drafting.tense import NEAR
-from claim_tracker.drafting.words import COUNT, MODALS, WEEKDAY, Pattern, any_of, forms_of
+from claim_tracker.drafting.words import COUNT, MODALS, MONTH, WEEKDAY, Pattern, any_of, forms_of
 
 _RECORDS = (
     "first second third fourth fifth sixth only worst best biggest largest highest lowest most "
@@ -109,8 +109,8 @@ SIGNS = (
     Sign(
         "The rain will be a change from Thursday.",
         all_of(
-            preceded_by(r"\b(?:change|departure|contrast|improvement|turnaround|carried over)"),
-            begins_with(rf"from (?:last |this )?(?:week|month|year|{WEEKDAY.lower()})"),
+            preceded_by(r"\b(?:changes?|departure|contrast|improvement|turnaround|carried over)"),
+            begins_with(rf"from (?:last |this )?(?:week|month|year|{WEEKDAY}|{MONTH})".lower()),
         ),
     ),
     Sign(

@@ -141,6 +141,7 @@ def _is_weekday_just_over(place: Surroundings) -> bool:
 
 SIGNS = (
     Sign("If it opens in June, it will be full.", _is_condition),
+    Sign("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
     Sign("It will open, he said (May 14).", _is_day_of_page),
     Sign(
         "It will be shown ahead of the June 3 vote.",

@@ -158,6 +158,15 @@ SIGNS = (
         preceded_by(r"\b(?:off|from) (?:its|the|their)"),
     ),
     Sign(
+        "The Calder Mail on Sunday reports that it will open.",
+        all_of(
+            begins_with("(?:on )?sunday$"),
+            preceded_by(r"(?:[A-Z][\w]+|\b[Tt]he)"),
+            followed_by(r"(?: [A-Z]\w+)? (?:reports?|reported|says|understands|has learn)"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
         "They look into next year's draft budget.",
         all_of(
             begins_with("(?:(?!before)[a-z]+ )?(?:next|this) year$"),
