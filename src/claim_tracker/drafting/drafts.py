@@ -302,7 +302,9 @@ def _cue(
     )
 
 
-_HAD_SAID = Pattern(r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced)\b")
+_HAD_SAID = Pattern(
+    r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced|declared|stated)\b"
+)
 
 
 def _is_told_before(reading: _Reading) -> bool:

@@ -187,7 +187,9 @@ WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH_NAMES = [name.capitalize() for name in MONTHS]
 _SHORT_MONTHS = "|".join(["Sept", *(it[:3] for it in _MONTH_NAMES)])
 MONTH = any_of(" ".join([*_MONTH_NAMES, rf"(?:{_SHORT_MONTHS})\b(?:_\.(?=_\d)|\.)?"]))
-WEEKDAY = any_of(" ".join(WEEKDAYS) + r" (?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.")
+WEEKDAY = any_of(
+    " ".join(WEEKDAYS) + r" (?:Mon|Tues?|Wed|Thurs?|Thu|Fri|(?:Sat|Sun)(?=\.,?_[A-Z\d]))\."
+)
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 YEAR = r"(?:19|20|21)\d\d(?![\d%]|[.,]\d)"
 SEASON = any_of(" ".join(SEASONS))

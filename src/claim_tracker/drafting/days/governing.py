@@ -62,20 +62,19 @@ _DECIDED = (
     "announced declared called signed issued imposed gave given granted allotted committed put "
     "promised pledged vowed postponed delayed moved pushed deferred extended rescheduled adjourned "
     "brought shifted cut raised lowered introduced named lined held_off demanded ordered asked "
-    "urged told instructed directed required wanted proposed applied targeted planned unveiled "
+    "urged told instructed directed required applied unveiled "
     "banned suspended barred jailed sentenced won appointed"
 )
 _DOES = (
     f"{PLANS} {FORETELLS} {PROMISES} {ORDERS} {forms_of('project target need require', 's ing')} "
-    "has_to have_to has_until have_until eyes eyeing sees see reckons agrees agree votes calls_for "
-    "likely due"
+    "has_to have_to has_until have_until eyes eyeing sees see reckons agrees agree votes calls_for"
 )
 _STARTS = (
     "starting beginning ending opening running taking_effect coming arriving following finishing "
     "closing expiring lasting commencing payable effective targeting kicking_off wrapping_up "
     "concluding launching returning leaving"
 )
-_COMES_OUT = "premiere premieres air airs debut debuts makes take takes marks launches"
+_COMES_OUT = "premiere premieres air airs debut debuts makes take takes launches"
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
 _BEFORE_EVENTS = (
@@ -111,8 +110,8 @@ VERB_FORMS = (
         "was_set",
         "It was due to open.",
         Tense.HOPED,
-        rf"\b(?:(?:was|were) {_ADVERBS}(?:{any_of(_SET)}|to)|hoped|intended|aimed|expected|"
-        r"sought|meant)\b",
+        rf"\b(?:(?:was|were) {_ADVERBS}(?:{any_of(_SET)}|to)|hoped|intended|aimed|expected|planned|"
+        r"wanted|proposed|sought|meant)\b",
     ),
     VerbForm(
         "decided",
@@ -217,6 +216,8 @@ _BOUND = Pattern(
 _REPORTED = Pattern(r" {5,}|\"")
 _AFTER_SAYING = Pattern(r" {5,}(?:\([^)]*\))?$")
 """What is left of the words that say who said it, with no comma after them."""
+_AFTER_EVENT = Pattern(r"\b(?:after|since|amid|than)$")
+"""What stands before an event that has the time: `after the vote on Friday, it will`."""
 _LABELLED = Pattern(r"[:,-] $")
 _OWN_SIGN = Pattern(
     r"(?:starting|beginning|effective|with effect|targeting|due|deadline|from now|"
@@ -255,7 +256,7 @@ def is_to_come(text: str, deadline: Deadline) -> bool:
     tense = _governing_tense(before, after, deadline)
     if tense is None:
         return _LABELLED.search(before) is not None
-    if tense is Tense.HOPED and _REPORTED.search(text) is not None:
+    if tense is Tense.HOPED and _REPORTED.search(before) is not None:
         return True
     if tense in (Tense.DECIDED, Tense.HOPED):
         is_set = tense is Tense.DECIDED and _FOR.match(deadline.phrase) is not None
@@ -270,10 +271,13 @@ def _governing_tense(before: str, after: str, deadline: Deadline) -> Tense | Non
     verbs = list(_verbs(own))
     if verbs:
         return _last_tense(verbs, deadline)
+    is_event = own.strip() and _AFTER_EVENT.search(before[: len(before) - len(own)]) is not None
+    if is_event and not (deadline.is_limit or deadline.is_ahead):
+        return Tense.OTHER
     end = _BOUND.search(after, len(after) - len(after.lstrip(", ")))
     rest = next(_verbs(after[: end.start()] if end is not None else after), None)
     if rest is not None:
-        is_subject = rest.tense is Tense.IS_SO and not after[: rest.start].strip()
+        is_subject = rest.tense is Tense.IS_SO and not (own + after[: rest.start]).strip()
         return rest.tense if is_subject else _in_other(rest.tense)
     if _AFTER_SAYING.search(before[: len(before) - len(own)]) is not None:
         return None

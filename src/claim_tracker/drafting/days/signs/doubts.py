@@ -90,7 +90,7 @@ def _is_day_of_page(place: Surroundings) -> bool:
 
 _NEAR_EVENT = (
     r"\b(?:ahead of|leading up to|lead-up to|run-up to|(?:[Bb]efore|[Aa]fter|[Ss]ince|until)"
-    r"(?= (?:the|its|this))|days to|weeks to)(?: (?:the|its|this|a))?"
+    r"(?= (?:the|its|this|[A-Z]\w+'))|days to|weeks to)(?: (?:the|its|this|a|[A-Z]\w+'s?))?"
 )
 _AN_EVENT = (
     r"(?:'s)? (?:[A-Z][\w.-]* |[a-z-]+ ){0,2}?"

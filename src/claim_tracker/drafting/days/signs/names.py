@@ -154,6 +154,16 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
+        "Its paper, Sunday Schooled, is read.",
+        all_of(
+            begins_with(rf"{WEEKDAY.lower()}$"),
+            lambda place: place.before.strip() != "",
+            followed_by(rf" (?!{MONTH}|E[SD]?T\b)[A-Z][a-z]+"),
+        ),
+        is_of_any=True,
+    ),
+    Sign("In | 19 Jan it was told.", preceded_by(r"\|"), is_of_any=True),
+    Sign(
         "It moves off its July 3 date.",
         preceded_by(r"\b(?:off|from) (?:its|the|their)"),
     ),

@@ -84,6 +84,15 @@ SIGNS = (
         ),
     ),
     Sign(
+        "After a vote, on Monday,      its aim of opening.",
+        all_of(
+            depends_on_verb,
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
+            preceded_by(","),
+            followed_by(f",{_WHO_SAID}"),
+        ),
+    ),
+    Sign(
         "She admitted that it will close in an interview Tuesday.",
         all_of(depends_on_verb, has_before(_IN_WRITING)),
     ),
