@@ -94,6 +94,15 @@ VERB_FORMS = (
         rf"{_ADVERBS}(?:{A_PARTICIPLE})\b",
     ),
     VerbForm(
+        "could_be_seen",
+        "Smoke could be seen.",
+        Tense.DONE,
+        r"\bcould (?:also |still )?(?:be (?:seen|heard|felt|found)|see|hear)\b",
+    ),
+    VerbForm(
+        "follows", "The talks came after it.", Tense.DONE, r"\b(?:follows|came after|comes after)\b"
+    ),
+    VerbForm(
         "will",
         "It will be opened.",
         Tense.TO_COME,
@@ -251,7 +260,8 @@ def is_to_come(text: str, deadline: Deadline) -> bool:
         return True
     if _SET_ASIDE.search(before) is not None:
         return True
-    if _SET_FOR.match(deadline.phrase) is not None or _LABELS.match(after) is not None:
+    is_label = not before.strip() and _LABELS.match(after) is not None
+    if _SET_FOR.match(deadline.phrase) is not None or is_label:
         return True
     tense = _governing_tense(before, after, deadline)
     if tense is None:
@@ -286,7 +296,8 @@ def _governing_tense(before: str, after: str, deadline: Deadline) -> Tense | Non
         if verbs:
             return _in_other(_last_tense(verbs, deadline))
     later = (it for it in _verbs(after) if not after[: it.start].endswith(", "))
-    return next((it.tense for it in later), None)
+    tense = next((it.tense for it in later), None)
+    return None if tense is Tense.TO_DO else tense
 
 
 def _in_other(tense: Tense) -> Tense:

@@ -19,7 +19,8 @@ _RECORDS = (
 )
 _RECORD = Pattern(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}} $")
 _RECORD_OF_YEARS = Pattern(
-    r"\b(?:high|low|long|larg|bigg|strong|deadli|sharp|steep)est(?:-[a-z]+)?"
+    r"\b(?!(?:request|interest|invest|protest|contest|forest|arrest|west|rest|test)\b)"
+    r"[a-z]{2,}est(?:-[a-z]+)?"
     r"(?: [\w'().-]+){0,14} $|"
     r"\b(?:first|second|third|fourth|fifth|most|only|worst|best)"
     rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'().-]+){{0,8}} $"

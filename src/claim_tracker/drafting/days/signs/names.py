@@ -215,6 +215,13 @@ SIGNS = (
         ),
     ),
     Sign(
+        "It is as big as in the 9 June attack.",
+        all_of(
+            begins_with(rf"(?:(?:in|over|of|on|for|since) )?the (?:\d|{MONTH.lower()})"),
+            followed_by(rf"(?:'s)? \[?{any_of(_NAMED_BY_YEAR)}\b"),
+        ),
+    ),
+    Sign(
         "The June 9 accord holds.",
         all_of(
             preceded_by(r"(?:\b(?:[Aa]|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|'s)"),

@@ -93,7 +93,7 @@ _WAS_SET_TO = Pattern(
 _AT_FIRST = Pattern(r"^\W*(?:Initially|Originally|Previously),? [^;.]*\b(?:was|were) [^;.]*$")
 _WAS_SUPPOSED = Pattern(r"\b(?:was|were) (?:supposed|meant) to\b[^;.]*\band (?:was|were) [^;.]*$")
 _PUT_OFF_ONE = Pattern(
-    rf"\b{any_of(_PUT_OFF)} (?:an?|the|its|their|his|her) "
+    rf"\b{any_of(_PUT_OFF)} (?:an?|the|its|their|his|her|plans?) "
     r"(?:(?!(?:to|until|till)\b)[^,.;])*$"
 )
 """Who put off what is told of before the day for which it was planned."""

@@ -57,6 +57,11 @@ _ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
 _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
 SIGNS = (
     Sign(
+        "A photo of the hall On Monday the mayor will say more.",  # a caption and what is below it
+        preceded_by(r"[\w.,)] (?:On|In|By|At)"),
+        is_of_any=True,
+    ),
+    Sign(
         "It backed the sale of the yard, the Gazette learnt on Wednesday.",
         all_of(
             is_no_limit,
@@ -84,12 +89,12 @@ SIGNS = (
         ),
     ),
     Sign(
-        "After a vote, on Monday,      its aim of opening.",
+        "It is shut, but on Monday      it would open.",
         all_of(
             depends_on_verb,
             begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
-            preceded_by(","),
-            followed_by(f",{_WHO_SAID}"),
+            lambda place: not place.clause.strip(),
+            followed_by(rf",?{_WHO_SAID}\w"),
         ),
     ),
     Sign(
