@@ -74,7 +74,7 @@ _STARTS = (
     "closing expiring lasting commencing payable effective targeting kicking_off wrapping_up "
     "concluding launching returning leaving"
 )
-_COMES_OUT = "premiere premieres air airs debut debuts makes take takes launches"
+_COMES_OUT = "premiere premieres air airs debut debuts makes take takes launches stop stops"
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
 _BEFORE_EVENTS = (
@@ -284,7 +284,8 @@ def _governing_tense(before: str, after: str, deadline: Deadline) -> Tense | Non
     is_event = own.strip() and _AFTER_EVENT.search(before[: len(before) - len(own)]) is not None
     if is_event and not (deadline.is_limit or deadline.is_ahead):
         return Tense.OTHER
-    end = _BOUND.search(after, len(after) - len(after.lstrip(", ")))
+    opening = len(after) - len(after.lstrip(", ")) if not own.strip() else 0
+    end = _BOUND.search(after, opening)
     rest = next(_verbs(after[: end.start()] if end is not None else after), None)
     if rest is not None:
         is_subject = rest.tense is Tense.IS_SO and not (own + after[: rest.start]).strip()
@@ -308,13 +309,16 @@ def _in_other(tense: Tense) -> Tense:
 def _last_tense(verbs: list[_Verb], deadline: Deadline) -> Tense:
     """Return what the last of some verbs tells of: what one declined to do is not to come."""
     *others, last = verbs
-    if last.tense is Tense.TO_DO and others and last.start - others[-1].end <= _BESIDE:
-        before = others[-1].tense
-        if before is Tense.HOPED:
-            return before
-        if before is Tense.DONE and not (deadline.is_limit or deadline.is_ahead):
-            return before
-    return last.tense
+    if any(it.tense is Tense.HOPED for it in others):
+        return Tense.HOPED
+    is_fixed = deadline.is_limit or deadline.is_ahead
+    if not others or last.tense not in (Tense.TO_DO, Tense.DONE):
+        return last.tense
+    before = others[-1]
+    if last.tense is Tense.DONE:  # `free all men held there by May`
+        return before.tense if is_fixed else last.tense
+    is_next = last.start - before.end <= _BESIDE
+    return before.tense if is_next and before.tense is Tense.DONE and not is_fixed else last.tense
 
 
 _BESIDE = 2

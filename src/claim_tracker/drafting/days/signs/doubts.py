@@ -88,6 +88,10 @@ def _is_day_of_page(place: Surroundings) -> bool:
     )
 
 
+_OLD_PLAN = Pattern(
+    r"\b(?:original|initial|previous|earlier) (?:plan|date|schedule|deadline|target|timetable)s?\b"
+    r"[^,;.]*$"
+)
 _NEAR_EVENT = (
     r"\b(?:ahead of|leading up to|lead-up to|run-up to|(?:[Bb]efore|[Aa]fter|[Ss]ince|until)"
     r"(?= (?:the|its|this|[A-Z]\w+'))|days to|weeks to)(?: (?:the|its|this|a|[A-Z]\w+'s?))?"
@@ -142,6 +146,9 @@ def _is_weekday_just_over(place: Surroundings) -> bool:
 SIGNS = (
     Sign("If it opens in June, it will be full.", _is_condition),
     Sign("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
+    Sign("It drops its original plan to open by June.", has_before(_OLD_PLAN)),
+    Sign("Originally slated for June, it will open.", preceded_by(r"^\W*(?:Originally|Initially)")),
+    Sign("It opens at noon (2 p.m. GMT Saturday).", preceded_by(r"\([^)]* [A-Z]{2,4}")),
     Sign("It will open, he said (May 14).", _is_day_of_page),
     Sign(
         "It will be shown ahead of the June 3 vote.",

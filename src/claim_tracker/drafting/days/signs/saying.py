@@ -12,7 +12,7 @@ from claim_tracker.drafting.days.signs.sign import (
     is_no_limit,
     preceded_by,
 )
-from claim_tracker.drafting.tense import MODAL
+from claim_tracker.drafting.tense import MODAL, tells_first_of_past
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -57,8 +57,11 @@ _ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
 _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
 SIGNS = (
     Sign(
-        "A photo of the hall On Monday the mayor will say more.",  # a caption and what is below it
-        preceded_by(r"[\w.,)] (?:On|In|By|At)"),
+        "A photo of the hall On Monday the mayor said it will open.",  # a caption, and the text
+        all_of(
+            preceded_by(r"[\w.,)] (?:On|In|By|At)"),
+            lambda place: tells_first_of_past(place.after),
+        ),
         is_of_any=True,
     ),
     Sign(
