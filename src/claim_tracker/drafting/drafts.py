@@ -255,7 +255,8 @@ def _drafts_in(
     else:
         return
     for deadline in phrases:
-        draft = _draft(reading, speaker, basis, deadline, _nearest(figures, deadline, basis.end))
+        figure = _nearest(reading.content, figures, deadline, basis.end)
+        draft = _draft(reading, speaker, basis, deadline, figure)
         if len(phrases) > 1:  # each is one claim, of which the text is to tell
             draft = draft._replace(claim=f"{draft.claim[:-1]} ({draft.due_phrase}).")
         yield draft
@@ -317,7 +318,13 @@ _BESIDE = 4
 """Characters between a deadline and the figure that is told of it."""
 
 
-def _nearest(figures: Sequence[Figure], deadline: Deadline | None, at: int) -> Figure | None:
+_OTHER_VERB = Pattern(r"\b(?:and|but|while) (?:is|are|was|were|has|have|will|would|may|could)\b")
+"""What begins after a figure what is told without it: `absent from 19 games and is to return`."""
+
+
+def _nearest(
+    text: str, figures: Sequence[Figure], deadline: Deadline | None, at: int
+) -> Figure | None:
     """Return the figure that stands nearest before a deadline, or else the first after a cue."""
     if deadline is not None:
         for it in figures:
@@ -326,7 +333,11 @@ def _nearest(figures: Sequence[Figure], deadline: Deadline | None, at: int) -> F
         before = [it for it in figures if it.end <= deadline.start]
         if before:
             return before[-1]
-    return next((it for it in figures if it.start >= at), figures[0] if figures else None)
+    after = next((it for it in figures if it.start >= at), None)
+    if after is not None or not figures:
+        return after
+    is_of_other = _OTHER_VERB.search(text[figures[-1].end : at]) is not None
+    return figures[0] if not is_of_other else None
 
 
 def _draft(

@@ -115,8 +115,8 @@ _WORD_FIGURE = Pattern(
 )
 _COMPARED = "what that as more less its their the those"
 _TIME_AFTER = Pattern(
-    rf"[ -]?(?:(?:more |further )?{UNIT}s?|minutes?|seconds?|years?-old|o'clock|a\.m|p\.m|am\b|"
-    rf"pm\b|GMT|UTC|(?:of )?{MONTH}|"
+    rf"[ -]?(?:(?:more |further )?{UNIT}s?|minutes?|seconds?|years?-old|o'clock|a\.m|p\.m|"
+    rf"[aApP][mM]\b|noon\b|midnight\b|GMT|UTC|(?:of )?{MONTH}|"
     rf"degrees?|\u00b0|points? to|goals? to|-\d|times (?:{any_of(_COMPARED)}|[a-z]+er)\b)"
 )
 """A length of time, a clock time, a day, an age, a temperature, a result of a match, a ratio."""
@@ -142,13 +142,16 @@ _AGES = Pattern(r"\d\d(?: and \d\d)?,")
 _MONTH_BEFORE = Pattern(rf"\b{MONTH} $")
 _DATE_BEFORE = Pattern(r"\b(?:since|in|by|until|from|before|after|at) $")
 _YEAR = Pattern(r"(?:19|20|21)\d\d$")
+_NUMBERED = Pattern(r"0\d")
+"""A number of a list: `(03 corridors)`."""
 _NEAR = 30
 """Characters before a number in which its name or its date is looked for."""
 _NO_UNIT_WORDS = frozenset(
     "the a an to in on at of for from with and or but as that which who whose where when while "
     "will would can could may might must should shall is are was were be been being has have had "
     "do does did not than then less since until till before after during over under into onto "
-    "across through within without between among around about against along near out up down off "
+    "toward towards across through within without between among around about against along near "
+    "out up down off "
     "by this these those it its his her their our my your he she they we i you there here if "
     "because so also still only even just every each all both either neither nor yet now today "
     "tomorrow later next last said says according per including such via currently already "
@@ -156,7 +159,7 @@ _NO_UNIT_WORDS = frozenset(
     "worldwide nationwide overall combined alone northeast northwest southeast southwest north "
     "south east west remain remained remains take takes took come came go goes went get gets got "
     "make makes give gives gave hold holds held stay stays say need needs face faces lost won live "
-    "lives walk walks enters third "
+    "lives walk walks enters needed third "
     "thirds half halves quarters fifths".split()
 )
 """What ends the words of a unit, or is none of them."""
@@ -170,7 +173,9 @@ _RESULT = Pattern(rf"{any_of('draw win defeat victory loss lead vote thrashing m
 _ATTACHED = Pattern(rf"{any_of('MWh GWh kWh MW GW kW kg ha')}\b")
 """What is written close to its number: `250MW`."""
 _MOST_UNIT_WORDS = 5
-_ADJECTIVE = Pattern(r"(?:\w(?:al|ive|ous|ful|able|ary)|^(?:new|key|extra|other))$")
+_PLURAL = Pattern(r"(?<!^sale)(?<!^sport)(?<!^arm)(?<!^good)(?<!^saving)(?<![aius])s$")
+"""A noun after which a word is none of the unit: `60 ports start it`, but not `60 sales jobs`."""
+_ADJECTIVE = Pattern(r"(?:\w(?:al|ive|ous|ful|able|ary)|^(?:new|key|extra|other|former))$")
 """A word after which a name is one of what is counted: `two crucial Cup matches`."""
 _UNIT_WORD = Pattern(r"[ -](?P<word>(?:[A-Z]\.){2,3}|[A-Za-z][\w'-]*|%)")
 _MORE = Pattern(r"(?: (?:more|extra|additional|further)|-(?:plus|odd|strong))(?= [a-z])")
@@ -240,6 +245,7 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     lead = text[max(match.start("number") - _NEAR, 0) : match.start("number")]
     return (
         _YEAR.match(match["number"]) is not None
+        or _NUMBERED.match(match["number"]) is not None
         or _TIME_AFTER.match(text, match.end()) is not None
         or _NAME_BEFORE.search(lead) is not None
         or _MONTH_BEFORE.search(lead) is not None
@@ -318,6 +324,7 @@ def _ends_unit(word: str, words: Sequence[str]) -> bool:
         return True
     if not words:
         return False
-    is_verb = word.endswith("ed") or (word.endswith("ing") and words[-1].endswith("s"))
+    is_plural = _PLURAL.search(words[-1]) is not None
+    is_verb = word.endswith("ed") or (is_plural and word.islower() and word != "%")
     is_named = word[0].isupper() and words[-1].islower() and _ADJECTIVE.search(words[-1]) is None
     return is_verb or is_named
