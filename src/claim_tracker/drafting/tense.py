@@ -121,7 +121,7 @@ _DECIDED_TO = Pattern(
     r" to (?!the\b|a\b)[a-z]"
 )
 """A verb in the past, and what is to come by it: `agreed to meet on Friday`."""
-_CALLED_ON_A_DAY = Pattern(
+CALLED_ON_A_DAY = Pattern(
     rf"\b{WEEKDAY} (?:called for|announced|ordered|set|scheduled|summoned|proposed)\b[^;]*$"
 )
 """A verb in the past with its own day: `They on Saturday called for a strike on Monday`."""
@@ -139,7 +139,7 @@ _BY_WHOM = Pattern(r" (?:by (?:[\w'.-]+ ){1,4})?$")
 _WANT = (
     "have get see want wants wanted order orders ordered ask asks asked need needs plan plans with"
 )
-_WANTS = Pattern(rf"\b{any_of(_WANT)}\b(?!.* to [a-z])")
+WANTS = Pattern(rf"\b{any_of(_WANT)}\b(?!.* to [a-z])")
 """What wants a thing done, so that it is to come: `wants the papers filed on Friday`."""
 _FIXES_A_DAY = Pattern(r"\b(?:fixed|set) $")
 """What fixes the day after it: `The court fixed 3 June for the case`."""
@@ -176,7 +176,7 @@ def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
         return False
     if _FIXES_A_DAY.search(clause) is not None or AS_THE_DAY.match(after) is not None:
         return False
-    if _DECIDED_TO.search(clause) is not None or _CALLED_ON_A_DAY.search(clause) is not None:
+    if _DECIDED_TO.search(clause) is not None or CALLED_ON_A_DAY.search(clause) is not None:
         return _THEN.match(after) is not None
     last = verbs[-1]
     if last[0].startswith("set ") or last[0] in _FINITE:
@@ -185,7 +185,7 @@ def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
     if is_of_noun and _BY_WHOM.match(clause, last.end()) is not None:
         if is_length:
             return False
-        return _WANTS.search(clause) is None and _AHEAD.search(last[0]) is None
+        return WANTS.search(clause) is None and _AHEAD.search(last[0]) is None
     rest = clause[last.end() :]
     if MODAL.search(rest) is not None or _IS_AHEAD.search(rest) is not None:
         return False
@@ -198,7 +198,7 @@ _PRESENT = f"{MODALS} {BE} has have {TO_VERB} {HAPPENS} {PLANS} {FORETELLS} effe
 HAS_VERB = Pattern(rf"\b(?:{any_of(_PRESENT)}|'ll|{A_PAST})\b")
 
 
-_ASIDE = Pattern(r" - [^-;]{3,160} - ")
+ASIDE = Pattern(r" - [^-;]{3,160} - ")
 """What is said between dashes: `He will run - as one who came second - in May`."""
 
 
@@ -213,7 +213,7 @@ def governing_verb_is_past(before: str, after: str, *, is_length: bool) -> bool:
     It is the nearest one before the time in its clause, or else the first one after it there, or
     else the nearest one in the clauses before, or else the first one in those after.
     """
-    *others, clause = clauses_of(_ASIDE.sub(" ", before))
+    *others, clause = clauses_of(ASIDE.sub(" ", before))
     if HAS_VERB.search(clause) is not None:
         return verb_is_past(clause, after, is_length=is_length)
     rest = first_clause(after)

@@ -10,7 +10,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from claim_tracker.drafting.days.deadlines import Deadline
-from claim_tracker.drafting.tense import A_PARTICIPLE, AS_THE_DAY
+from claim_tracker.drafting.tense import (
+    A_PARTICIPLE,
+    AS_THE_DAY,
+    ASIDE,
+    CALLED_ON_A_DAY,
+    WANTS,
+)
 from claim_tracker.drafting.words import (
     A_PAST,
     FORETELLS,
@@ -100,14 +106,17 @@ VERB_FORMS = (
         r"\bcould (?:also |still )?(?:be (?:seen|heard|felt|found)|see|hear)\b",
     ),
     VerbForm(
-        "follows", "The talks came after it.", Tense.DONE, r"\b(?:follows|came after|comes after)\b"
+        "follows",
+        "The talks came after it.",
+        Tense.HOPED,
+        r"\b(?:follows|came after|comes after)\b",
     ),
     VerbForm(
         "will",
         "It will be opened.",
         Tense.TO_COME,
         rf"(?:\b(?:{any_of(MODALS)}|cannot|can't|couldn't|wouldn't|shouldn't)\b|'ll\b)"
-        rf"(?: {_ADVERBS}(?:be|get|have) (?:{A_PARTICIPLE}|[a-z]+ing)\b)?",
+        rf"(?: {_ADVERBS}(?:be|get|have)(?: (?:{A_PARTICIPLE}|[a-z]+ing))?\b)?",
     ),
     VerbForm(
         "has_been_doing",
@@ -119,8 +128,8 @@ VERB_FORMS = (
         "was_set",
         "It was due to open.",
         Tense.HOPED,
-        rf"\b(?:(?:was|were) {_ADVERBS}(?:{any_of(_SET)}|to)|hoped|intended|aimed|expected|planned|"
-        r"wanted|proposed|sought|meant)\b",
+        rf"\b(?:(?:was|were) {_ADVERBS}(?:{any_of(_SET)}|to)|had to|hoped|intended|aimed|"
+        r"expected|planned|wanted|proposed|sought|meant)\b",
     ),
     VerbForm(
         "decided",
@@ -247,7 +256,9 @@ _FOR = Pattern(
 """A phrase that begins with what was set: `scheduled for June`."""
 _WAS = Pattern(rf"\b(?:was|were|been|being|has|have|had|is|are) {_ADVERBS}$")
 _FOR = Pattern("(?:for|to|from|between) ")
-_SET_ASIDE = Pattern(r"\b(?:planned|scheduled|set|slated|due|expected|timed|anticipated) $")
+_SET_ASIDE = Pattern(
+    r"\b(?:planned|scheduled|set|slated|due|expected|timed|anticipated|predicted|forecast|fixed) $"
+)
 
 
 def is_to_come(text: str, deadline: Deadline) -> bool:
@@ -255,7 +266,8 @@ def is_to_come(text: str, deadline: Deadline) -> bool:
 
     `text` is the sentence without what says who said it.
     """
-    before, after = text[:1].lower() + text[1 : deadline.start], text[deadline.end :]
+    before, after = ASIDE.sub(" ", text[: deadline.start]), text[deadline.end :]
+    before = before[:1].lower() + before[1:]
     if _OWN_SIGN.match(deadline.phrase.lower()) is not None or AS_THE_DAY.match(after) is not None:
         return True
     if _SET_ASIDE.search(before) is not None:
@@ -269,8 +281,10 @@ def is_to_come(text: str, deadline: Deadline) -> bool:
     if tense is Tense.HOPED and _REPORTED.search(before) is not None:
         return True
     if tense in (Tense.DECIDED, Tense.HOPED):
-        is_set = tense is Tense.DECIDED and _FOR.match(deadline.phrase) is not None
-        return is_set or deadline.is_limit or deadline.is_ahead
+        if deadline.is_limit or deadline.is_ahead:
+            return True
+        is_set = _FOR.match(deadline.phrase) is not None
+        return tense is Tense.DECIDED and (is_set or CALLED_ON_A_DAY.search(before) is not None)
     return tense in (Tense.TO_COME, Tense.TO_DO, Tense.IS_SO)
 
 
@@ -280,13 +294,18 @@ def _governing_tense(before: str, after: str, deadline: Deadline) -> Tense | Non
     *earlier, own = (before[i:j] for i, j in zip(cuts[::2], cuts[1::2], strict=True))
     verbs = list(_verbs(own))
     if verbs:
-        return _last_tense(verbs, deadline)
-    is_event = own.strip() and _AFTER_EVENT.search(before[: len(before) - len(own)]) is not None
+        return _last_tense(verbs, own, deadline)
+    is_event = (
+        own.strip(" 0123456789")
+        and _AFTER_EVENT.search(before[: len(before) - len(own)]) is not None
+    )
     if is_event and not (deadline.is_limit or deadline.is_ahead):
         return Tense.OTHER
     opening = len(after) - len(after.lstrip(", ")) if not own.strip() else 0
     end = _BOUND.search(after, opening)
-    rest = next(_verbs(after[: end.start()] if end is not None else after), None)
+    following = list(_verbs(after[: end.start()] if end is not None else after))
+    ahead = next((it for it in following if it.tense is Tense.TO_COME), None)
+    rest = ahead or next(iter(following), None)
     if rest is not None:
         is_subject = rest.tense is Tense.IS_SO and not (own + after[: rest.start]).strip()
         return rest.tense if is_subject else _in_other(rest.tense)
@@ -295,7 +314,7 @@ def _governing_tense(before: str, after: str, deadline: Deadline) -> Tense | Non
     for clause in reversed(earlier):
         verbs = list(_verbs(clause))
         if verbs:
-            return _in_other(_last_tense(verbs, deadline))
+            return _in_other(_last_tense(verbs, clause, deadline))
     later = (it for it in _verbs(after) if not after[: it.start].endswith(", "))
     tense = next((it.tense for it in later), None)
     return None if tense is Tense.TO_DO else tense
@@ -306,8 +325,8 @@ def _in_other(tense: Tense) -> Tense:
     return Tense.OTHER if tense is Tense.IS_SO else tense
 
 
-def _last_tense(verbs: list[_Verb], deadline: Deadline) -> Tense:
-    """Return what the last of some verbs tells of: what one declined to do is not to come."""
+def _last_tense(verbs: list[_Verb], clause: str, deadline: Deadline) -> Tense:
+    """Return what the last verb of a clause tells of: what one declined to do is not to come."""
     *others, last = verbs
     if any(it.tense is Tense.HOPED for it in others):
         return Tense.HOPED
@@ -315,8 +334,9 @@ def _last_tense(verbs: list[_Verb], deadline: Deadline) -> Tense:
     if not others or last.tense not in (Tense.TO_DO, Tense.DONE):
         return last.tense
     before = others[-1]
-    if last.tense is Tense.DONE:  # `free all men held there by May`
-        return before.tense if is_fixed else last.tense
+    if last.tense is Tense.DONE:  # `free all men held there by May`, `wants it done on Friday`
+        is_wanted = WANTS.search(clause) is not None
+        return before.tense if is_fixed or is_wanted else last.tense
     is_next = last.start - before.end <= _BESIDE
     return before.tense if is_next and before.tense is Tense.DONE and not is_fixed else last.tense
 

@@ -115,10 +115,6 @@ SIGNS = (
         ),
     ),
     Sign(
-        "It will be 3%, down from this year's 5%.",
-        all_of(begins_with("from "), followed_by(rf"'s {_AMOUNT}")),
-    ),
-    Sign(
         "It will keep the hours as they were planned for this year.",
         preceded_by(rf"\b(?:as|than) (?:it|they|the [a-z]+) (?:was|were)(?: {any_of(_ONCE)})?"),
     ),

@@ -24,7 +24,6 @@ from claim_tracker.drafting.words import (
     any_of,
 )
 
-_MADE = "taken written seen shown stolen drawn recorded filmed"
 _RETROSPECT = Pattern(
     r"\b(?:(?:follows?|followed|following|[Cc]omes? after|came after) (?:an?|the|its|similar)|"
     r"(?:up|down) from)\b[^;.]{1,80}$"
@@ -46,7 +45,6 @@ _FOR_A_REASON = Pattern(
 )
 """What names a past event as a reason: `given the objections of some on Monday`."""
 _VOTED_TO = Pattern(r"\bvoted (?:[a-z\d-]+ )?to [^,;.]*$")
-_HAD_DONE = Pattern(rf"\bhad (?:been )?{A_PAST}\b[^;.]*$")
 _PUT_OFF = (
     "postponed delayed cancelled canceled called_off scrubbed halted suspended adjourned grounded "
     "put_off"
@@ -61,14 +59,6 @@ SIGNS = (
                 Pattern(r"\btakes? (?:[a-z]+ )*(?:time|while|weeks|months|years) for [^,;]*$")
             ),
             followed_by(" to [a-z]"),
-        ),
-    ),
-    Sign(
-        "It passed in Friday's early hours, and will take effect.",
-        all_of(
-            begins_with(rf"in {WEEKDAY.lower()}$"),
-            followed_by("'s (?:early|small|first) hours"),
-            lambda place: tells_past(place.clause),
         ),
     ),
     Sign(
@@ -113,10 +103,6 @@ SIGNS = (
         ),
     ),
     Sign(
-        "The court looks at a film taken in March.",
-        all_of(preceded_by(rf"\b(?:an?|the|this|that) [a-z-]+ {any_of(_MADE)}"), is_no_limit),
-    ),
-    Sign(
         "It follows a strike in June.",
         all_of(depends_on_verb, has_before(_RETROSPECT)),
     ),
@@ -135,14 +121,6 @@ SIGNS = (
             and (beside := _WITH_DOING.search(place.before)) is not None
             and tells_past(place.before[: beside.start()])
             and MODAL.search(place.before) is None
-        ),
-    ),
-    Sign(
-        "It had shut the line with effect from April 20.",
-        all_of(
-            begins_with("with effect from|effective"),
-            has_before(_HAD_DONE),
-            lambda place: not place.deadline.is_ahead,
         ),
     ),
 )

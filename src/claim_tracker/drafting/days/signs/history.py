@@ -1,8 +1,6 @@
 """Signs that a time is that of something past, by the verb beside it."""
 
 from claim_tracker.drafting.days.signs.sign import (
-    ON_WEEKDAY,
-    SAYING,
     WILL,
     WILL_OPEN,
     Sign,
@@ -17,7 +15,6 @@ from claim_tracker.drafting.days.signs.sign import (
 from claim_tracker.drafting.tense import (
     MODAL,
     first_clause,
-    tells_first_of_done,
     tells_first_of_past,
     tells_past,
 )
@@ -49,11 +46,7 @@ _STILL_TO_COME = word_pattern(
     f"{MODALS} {TO_VERB} due set scheduled slated planned expected likely forecast able ready "
     "allowed is are be"
 )
-_LIKE_PRESENT = "cut set put shut hit"
-"""Verbs whose past is like their present: `It today cut its rate`."""
-_IS_SEEN = "be_(?:seen|heard|felt|found) see hear"
 _TODAY = r"(?:(?:by|on|in|at|from|of|for|like) )?today$"
-_OPENS_AFTER = Pattern("(?:After|Following) [^,;]*$")
 _NOT_KNOWN = Pattern(
     r"\bcould(?:n't| not)(?: [a-z]+ly)? be (?:determined|reached|verified|confirmed|learned|"
     r"found out|established)\b|\b(?:was|were)(?:n't| not)(?: [a-z]+ly)? (?:clear|known)\b|"
@@ -61,17 +54,11 @@ _NOT_KNOWN = Pattern(
 )
 """What was not known when it was told: `It was not clear on Monday`."""
 _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
-_HAD_TO = Pattern(r"\bhad to [a-z]+\b(?!.*\bby\b)[^;]*$")
 
 SIGNS = (
     Sign(
         "It has been shut since Monday.",
         preceded_by(r"\b(?:[Ss]ince|[Ee]arlier|[Bb]orn|[Ff]ormerly)(?: (?:in|on|the|from))?"),
-        is_of_any=True,
-    ),
-    Sign(
-        "It was that Friday evening when I saw it.",
-        all_of(preceded_by(r"\b(?:[Tt]hat|[Tt]he same)"), begins_with(rf"{WEEKDAY.lower()}\b")),
         is_of_any=True,
     ),
     Sign(
@@ -97,31 +84,12 @@ SIGNS = (
         ),
     ),
     Sign(
-        "On Wednesday more of it has emerged.",
-        lambda place: (
-            not place.before.strip()
-            and depends_on_verb(place)
-            and ON_WEEKDAY.match(place.deadline.phrase) is not None
-            and tells_first_of_done(place.after)
-        ),
-    ),
-    Sign(
         "It lost money the same day it opened.",
         all_of(
             begins_with("(?:on |in )?(?:that|the same) (?:day|week|month|year|date)$"),
             followed_by(rf" (?:(?:that|as|when|on which) )?(?:[\w'-]+ ){{1,4}}?{A_PAST}\b"),
         ),
         is_of_any=True,
-    ),
-    Sign("Back in March, he had said it will open.", preceded_by("Back"), is_of_any=True),
-    Sign("As recently as Monday it was shut.", preceded_by("[Aa]s recently as"), is_of_any=True),
-    Sign(
-        "On Tuesday, smoke could be seen.",
-        all_of(
-            depends_on_verb,
-            lambda place: not place.before.strip(),
-            followed_by(rf",? (?:[\w'.-]+ ){{1,8}}?could (?:also )?{any_of(_IS_SEEN)}\b"),
-        ),
     ),
     Sign(
         "Prices fall, with figures on Tuesday showing a drop.",
@@ -143,14 +111,6 @@ SIGNS = (
     Sign(
         "It began long ago and continues to grow today.",
         all_of(begins_with("today$"), clause_has(_GOES_ON)),
-    ),
-    Sign(
-        "They had to close it this year.",
-        all_of(
-            depends_on_verb,
-            clause_has(_HAD_TO),
-            lambda place: SAYING.search(place.before + place.after) is None,
-        ),
     ),
     Sign(
         "It was the first to open, back in March.",
@@ -178,27 +138,12 @@ SIGNS = (
         all_of(followed_by(rf" (?!followed (?:by|a|two|later)\b){A_PAST}\b"), is_no_limit),
     ),
     Sign(
-        "The council, on Monday, named a head.",
-        all_of(preceded_by("[a-z],"), followed_by(rf", {A_PAST}\b"), is_no_limit),
-    ),
-    Sign(
         "In April the minister, Ana Bell, approved it.",
         lambda place: (
             _OPENS.match(place.before) is not None
             and MODAL.search(place.before) is None
             and depends_on_verb(place)
             and tells_first_of_past(place.after)
-        ),
-    ),
-    Sign(
-        "It cut its rate on Monday and expects growth.",
-        all_of(
-            begins_with(rf"(?:on )?{WEEKDAY.lower()}|today|this"),
-            followed_by(
-                rf" (?:{any_of(_LIKE_PRESENT)}|"
-                r"[^,;.]{0,40}?\band (?:now )?(?:sees|expects|says)) "
-            ),
-            lambda place: MODAL.search(place.before) is None,
         ),
     ),
     Sign(
@@ -218,13 +163,6 @@ SIGNS = (
             and not place.deadline.is_ahead
             and tells_first_of_past(place.after)
             and MODAL.search(first_clause(place.after)) is None
-        ),
-    ),
-    Sign(
-        "After talks on Monday, they will meet on Friday.",
-        all_of(
-            lambda place: _OPENS_AFTER.match(place.before) is not None,
-            followed_by(rf",[^;]*\b(?:{WEEKDAY}|tomorrow|tonight)\b"),
         ),
     ),
     Sign(

@@ -7,11 +7,9 @@ from claim_tracker.drafting.days.signs.sign import (
     WILL_OPEN,
     Sign,
     Surroundings,
-    all_of,
     begins_with,
     depends_on_verb,
     followed_by,
-    preceded_by,
 )
 from claim_tracker.drafting.tense import (
     AS_THE_DAY,
@@ -130,48 +128,7 @@ def _is_of_past_year(place: Surroundings) -> bool:
     return int(opening["year"]) < place.published.year and tells_past(place.clause)
 
 
-_YEAR = Pattern(rf"\b(?P<year>{YEAR})")
-
-
-def _is_after_past_year(place: Surroundings) -> bool:
-    """Whether a day or month without its year stands after a past year, and no verb to come."""
-    if place.published is None or not depends_on_verb(place):
-        return False
-    if _A_PART.search(place.deadline.phrase) is None or _YEAR.search(place.deadline.phrase):
-        return False
-    years = [(it.end(), int(it["year"])) for it in _YEAR.finditer(place.before)]
-    if not years or years[-1][1] >= place.published.year:
-        return False
-    return MODAL.search(place.before) is None and WILL.search(place.before[years[-1][0] :]) is None
-
-
-_MONDAY_OR_TUESDAY = (0, 1)
-
-
-def _is_weekend_just_gone(place: Surroundings) -> bool:
-    """Whether `this weekend`, told just after one, is that one, as no verb tells of what comes."""
-    published = place.published
-    return (
-        published is not None
-        and published.weekday() in _MONDAY_OR_TUESDAY
-        and place.deadline.phrase.lower().endswith(("this weekend", "the weekend"))
-        and WILL.search(place.before + place.after) is None
-    )
-
-
 SIGNS = (
-    Sign("Thousands sat in the dark this weekend.", _is_weekend_just_gone),
-    Sign(
-        "They hacked a firm in July 2023, and sent notes on 1 August.",
-        _is_after_past_year,
-    ),
-    Sign(
-        "Prices are up by 2% in the month ending 2 May.",
-        all_of(
-            depends_on_verb,
-            preceded_by(r"\b(?:period|weeks?|months?|quarter|year) (?:ending|ended)(?: on)?"),
-        ),
-    ),
     Sign(
         "It fell last Friday.",
         lambda place: (

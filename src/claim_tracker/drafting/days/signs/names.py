@@ -103,10 +103,6 @@ SIGNS = (
         all_of(begins_with("for "), preceded_by(r"\bnot (?:to )?wait")),
     ),
     Sign(
-        "The question is what happens tomorrow.",
-        has_before(Pattern(r"\bquestion is (?:what|how|who|whether)\b[^,;]*$")),
-    ),
-    Sign(
         "He will train tomorrow (Friday) and on Monday.",
         all_of(
             lambda place: _NAMED_AGAIN.search(place.before) is not None,
@@ -267,10 +263,6 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
-        "They differ on Friday's vote.",
-        all_of(begins_with(rf"(?:on|over|about|from) {WEEKDAY.lower()}$"), followed_by("'s [a-z]")),
-    ),
-    Sign(
         "It is to recover from a fall in first quarter output.",
         all_of(
             begins_with(rf"(?:(?:in|for|of) )?(?:the )?{_WHICH}[ -](?:quarter|half)(?: {YEAR})?$"),
@@ -286,10 +278,6 @@ SIGNS = (
         ),
     ),
     Sign(
-        "False claims, such as Sunday's on the vote, spread.",
-        all_of(begins_with(rf"(?:[a-z]+ )?{WEEKDAY.lower()}$"), followed_by("'s(?:[,.;]| on\\b)")),
-    ),
-    Sign(
         "It is a mid-century home.",
         all_of(
             begins_with("mid-century"), followed_by(rf" (?!{any_of(_JOINING)}\b)[a-z]"), is_no_limit
@@ -299,13 +287,6 @@ SIGNS = (
         "It moves so fast that time stands still.",
         begins_with("that time$"),
         is_of_any=True,
-    ),
-    Sign(
-        "It sows seed for winter wheat.",
-        all_of(
-            begins_with(rf"(?:for |in )?{SEASON}$"),
-            followed_by(rf" (?!(?:{any_of(_JOINING)}|is|are|will|this|next)\b)[a-z]"),
-        ),
     ),
     Sign(
         "It will look at its year-end finances.",

@@ -99,11 +99,6 @@ _PUT_OFF_ONE = Pattern(
 """Who put off what is told of before the day for which it was planned."""
 SIGNS = (
     Sign(
-        "The vote, delayed from March, is near.",
-        all_of(preceded_by(rf"\b{any_of(_MOVED)}"), begins_with("from ")),
-        is_of_any=True,
-    ),
-    Sign(
         "Some ask what to do if it is not done by June.",
         has_before(_IN_QUESTION),
     ),

@@ -4,7 +4,6 @@ from claim_tracker.drafting.days.signs.sign import (
     Sign,
     all_of,
     begins_with,
-    clause_has,
     depends_on_verb,
     followed_by,
     has_before,
@@ -14,16 +13,13 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import MODAL, tells_first_of_past
 from claim_tracker.drafting.words import (
-    A_PAST,
     AUXILIARIES,
     MONTH,
-    SAYS,
     SPOKE,
     WEEKDAY,
     Pattern,
     any_of,
     either_case,
-    word_pattern,
 )
 
 _SPEAKING = "telling tell tells told saying say says said asking speaking"
@@ -52,7 +48,6 @@ _AFTER_QUOTE = Pattern(
     r"[^\",;]{0,80}$"
 )
 """What stands before the day on which a quote was said or written."""
-_TELLS = word_pattern(f"{SAYS} promised pledged vowed agreed")
 _ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
 _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
 SIGNS = (
@@ -109,15 +104,6 @@ SIGNS = (
         all_of(has_begun_or_depends, has_before(_AFTER_QUOTE)),
     ),
     Sign(
-        "Its desk projected Saturday that Orr will win.",
-        all_of(
-            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
-            preceded_by(rf"\b{A_PAST}"),
-            followed_by(" that [A-Za-z]"),
-        ),
-        is_of_any=True,
-    ),
-    Sign(
         'It is going on "in some parts", on Friday.',
         all_of(
             begins_with(rf"on {WEEKDAY.lower()}$"),
@@ -130,24 +116,21 @@ SIGNS = (
         all_of(is_no_limit, has_before(_ASKED)),
     ),
     Sign(
-        '"It will open," said Orr, ahead of Friday\'s vote.',
-        all_of(
-            preceded_by(r"\b(?:said|says) (?:[A-Z][\w'-]+ ?){1,3},"),
-            begins_with("before|ahead of|after|following"),
-        ),
-    ),
-    Sign(
         "Her decision on Monday to sell it will help.",
         all_of(depends_on_verb, preceded_by(rf"\b{any_of(_ANNOUNCES)}"), followed_by(" to [a-z]")),
+    ),
+    Sign(
+        "I am telling you tonight that it opens.",
+        all_of(
+            preceded_by(rf"\b{any_of(_SPEAKING)}(?: (?:you|us|them|everyone))?"),
+            begins_with("to(?:day|night)"),
+        ),
+        is_of_any=True,
     ),
     Sign(
         "He told investors of the firm, the buyer, on Tuesday that it will open.",
         followed_by(rf",? that {any_of(_SUBJECTS)}\b"),
         is_of_any=True,
-    ),
-    Sign(
-        "He told troops on Wednesday that raids could follow.",
-        all_of(is_no_limit, clause_has(_TELLS), followed_by(",? that\\b")),
     ),
     Sign(
         "And today I would like to say that it was wrong.",
@@ -166,14 +149,6 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
-        "The decision today will help.",
-        all_of(
-            preceded_by(rf"\b{any_of(_TOLD_TODAY)}"),
-            begins_with("to(?:day|night)"),
-        ),
-        is_of_any=True,
-    ),
-    Sign(
         "A ruling on Monday means it opens.",
         all_of(
             preceded_by(rf"\b{any_of(_TOLD_TODAY)}"),
@@ -181,30 +156,6 @@ SIGNS = (
             followed_by(rf" {any_of('means shows paves clears allows lets marks ends follows')}\b"),
         ),
         is_of_any=True,
-    ),
-    Sign(
-        "He wept, following word Wednesday it will shut.",
-        all_of(
-            preceded_by(rf"\b{any_of('following after amid')} {any_of('word news reports')}"),
-            begins_with(rf"(?:on )?{WEEKDAY.lower()}"),
-        ),
-        is_of_any=True,
-    ),
-    Sign(
-        "I am telling you tonight that it opens.",
-        all_of(
-            preceded_by(rf"\b{any_of(_SPEAKING)}(?: (?:you|us|them|everyone))?"),
-            begins_with("to(?:day|night)"),
-        ),
-        is_of_any=True,
-    ),
-    Sign(
-        "In March she promised to open it.",
-        all_of(
-            begins_with("(?:in|on) "),
-            followed_by(rf",? (?:[\w.'-]+ ){{1,4}}{any_of(SPOKE)}\b"),
-            lambda place: place.before == "" and not place.deadline.is_ahead,
-        ),
     ),
     Sign(
         "The mayor said in March it would open.",
@@ -218,17 +169,5 @@ SIGNS = (
     Sign(
         '"It will open," read a notice on Monday.',
         all_of(is_no_limit, has_before(_READS)),
-    ),
-    Sign(
-        "The bank, in a report on Monday, sees growth.",
-        all_of(
-            is_no_limit,
-            preceded_by(
-                rf", {any_of('in at during after')} {any_of('a an its the their')}"
-                r"(?: [\w-]+){1,5}"
-            ),
-            followed_by(","),
-            lambda place: MODAL.search(place.before) is None,
-        ),
     ),
 )
