@@ -158,7 +158,7 @@ VERB_FORMS = (
         Tense.IS_SO,
         rf"(?:{_BE}|\b(?:remain|stay)s?) {_ADVERBS}(?:{A_PARTICIPLE})\b",
     ),
-    VerbForm("plans", "It plans a fair.", Tense.TO_COME, rf"\b{any_of(_DOES)}\b"),
+    VerbForm("plans", "It plans a fair.", Tense.TO_COME, rf"{_NO_EVENT}\b{any_of(_DOES)}\b"),
     VerbForm(
         "telling",
         "He left, telling them.",
@@ -261,10 +261,11 @@ _SET_ASIDE = Pattern(
 )
 
 
-def is_to_come(text: str, deadline: Deadline) -> bool:
+def is_to_come(text: str, deadline: Deadline, *, has_begun: bool = False) -> bool:
     """Whether the verb that a time belongs to tells of what is to come.
 
-    `text` is the sentence without what says who said it.
+    `text` is the sentence without what says who said it; `has_begun` tells that the time has begun
+    at the publication.
     """
     before, after = ASIDE.sub(" ", text[: deadline.start]), text[deadline.end :]
     before = before[:1].lower() + before[1:]
@@ -281,7 +282,7 @@ def is_to_come(text: str, deadline: Deadline) -> bool:
     if tense is Tense.HOPED and _REPORTED.search(before) is not None:
         return True
     if tense in (Tense.DECIDED, Tense.HOPED):
-        if deadline.is_limit or deadline.is_ahead:
+        if deadline.is_limit or (deadline.is_ahead and not has_begun):
             return True
         is_set = _FOR.match(deadline.phrase) is not None
         return tense is Tense.DECIDED and (is_set or CALLED_ON_A_DAY.search(before) is not None)

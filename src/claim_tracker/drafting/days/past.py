@@ -99,7 +99,10 @@ def without_doubt(text: str, deadline: Deadline, published: date | None) -> Dead
     is_clear = (
         deadline.period is None
         or _sets_event(place)
-        or (is_to_come(text, deadline) and not any(it.is_there(place) for it in doubts.SIGNS))
+        or (
+            is_to_come(text, deadline, has_begun=place.has_begun)
+            and not any(it.is_there(place) for it in doubts.SIGNS)
+        )
     )
     return deadline if is_clear else deadline._replace(period=None)
 

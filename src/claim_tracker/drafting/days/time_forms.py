@@ -54,7 +54,8 @@ _PARTS = {
     "year2": f"(?P<year2>{YEAR})",
     "weekday": f"(?P<weekday>{WEEKDAY})",
     "on_weekday": f"(?:{WEEKDAY},? (?:the )?)?",
-    "in_brackets": rf"(?: \({WEEKDAY}\)|,? {WEEKDAY}(?=[,.;]|$))?",
+    "in_brackets": rf"(?: \({WEEKDAY}\)|,? {WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
+    r"(?=[,.;]|$))?",
     "season": f"(?P<season>{SEASON})",
     "count": f"(?P<count>{COUNT})",
     "of_year": rf"(?:(?:\"(?= of ))?,? ?(?:(?:\. )?of |in )?(?P<year>{YEAR})"

@@ -1,6 +1,7 @@
 """Signs that a time is that of something past, by the verb beside it."""
 
 from claim_tracker.drafting.days.signs.sign import (
+    SAYING,
     WILL,
     WILL_OPEN,
     Sign,
@@ -55,7 +56,22 @@ _NOT_KNOWN = Pattern(
 """What was not known when it was told: `It was not clear on Monday`."""
 _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
+_HAD_TO = Pattern(r"\bhad to [a-z]+\b(?!.*\bby\b)[^;]*$")
+
 SIGNS = (
+    Sign(
+        "It was that Friday evening when I saw it.",
+        all_of(preceded_by(r"\b(?:[Tt]hat|[Tt]he same)"), begins_with(rf"{WEEKDAY.lower()}\b")),
+        is_of_any=True,
+    ),
+    Sign(
+        "They had to close it this year.",
+        all_of(
+            depends_on_verb,
+            clause_has(_HAD_TO),
+            lambda place: SAYING.search(place.before + place.after) is None,
+        ),
+    ),
     Sign(
         "It has been shut since Monday.",
         preceded_by(r"\b(?:[Ss]ince|[Ee]arlier|[Bb]orn|[Ff]ormerly)(?: (?:in|on|the|from))?"),
