@@ -154,6 +154,62 @@ def test_updates_go_to_several_positions_of_a_history(old: str, new: str) -> Non
     assert added(f"claims:\n- {old}\n", additions) == f"claims:\n- {new}\n"
 
 
+SOURCE = Additions((), {"s": {"title": "S"}})
+UPDATE = Additions(updates={0: [(0, {"date": "2"})]})
+CLAIM = Additions([{"id": "b"}])
+
+
+@pytest.mark.parametrize(
+    ("additions", "old", "new"),
+    [
+        (
+            SOURCE,
+            "claims:\n- id: a\n  note: |\n    x",
+            "sources:\n  s: {title: S}\nclaims:\n- id: a\n  note: |\n    x",
+        ),
+        (
+            UPDATE,
+            "claims:\n- id: a\n- id: b\n  note: >\n    x",
+            "claims:\n- id: a\n  updates:\n  - date: 2\n- id: b\n  note: >\n    x",
+        ),
+        (CLAIM, "claims:\n- note: |\n    x", "claims:\n- note: |\n    x\n- id: b"),
+    ],
+)
+def test_the_last_text_of_a_file_needs_no_line_end(
+    additions: Additions, old: str, new: str
+) -> None:
+    assert added(old, additions) == new
+
+
+@pytest.mark.parametrize("kept", ["|+\n", "|+\n\n", ">2+\n      x\n", "|+ # c\n      x\n\n"])
+@pytest.mark.parametrize(
+    ("additions", "old", "new"),
+    [
+        (CLAIM, "\nclaims:\n- note: {}", "- id: b\n"),
+        (CLAIM, "claims:\n- id: c\n\n- id: d\n  note: {}", "- id: b\n"),
+        (SOURCE, "sources:\n  q:\n\n  r:\n    title: {}", "  s:\n    title: S\n"),
+    ],
+)
+def test_no_line_gets_into_a_text_that_keeps_empty_lines(
+    kept: str, additions: Additions, old: str, new: str
+) -> None:
+    text = old.format(kept)
+    assert added(text, additions) == text + new
+
+
+def test_a_comment_that_is_indented_stays_in_its_section() -> None:
+    section = "sources:\n  q: {title: Q}\n    # of q\n"
+    start = f"{section}  s: {{title: S}}\nplaces:\n  p: {{name: P}}\n"
+    places = Additions((), SOURCE.sources, {"p": {"name": "P"}})
+    assert added(section, places) == start
+    assert added(f"{section}# all\nclaims: []\n", places) == f"{start}# all\nclaims: []\n"
+
+
+def test_the_claims_of_a_key_after_a_question_mark_get_an_update() -> None:
+    text = "? claims\n:\n- id: a\n"
+    assert added(text, UPDATE) == f"{text}  updates:\n  - date: 2\n"
+
+
 @pytest.mark.parametrize("text", ["- a\n", "claims: [\n", "sources: {s: {title: T}}\nclaims: []\n"])
 def test_a_place_that_is_not_sure_is_left_alone(text: str) -> None:
     assert added(text, EACH) is None

@@ -217,6 +217,14 @@ def test_a_section_in_json_gets_an_entry() -> None:
     assert document.text.written == '{"places": {"e": {"name": "E"}}, "claims": [], "x": 1}'
 
 
+def test_the_last_text_of_a_file_needs_no_line_end() -> None:
+    end = "  note: |\n    x"
+    text = f"claims:\n- source: {{url: {URL}}}\n{end}"
+    new = with_source_key(read("", text.encode()), URL, "a")
+    assert new is not None
+    assert new.text.written == f"sources:\n  a: {{url: {URL}}}\nclaims:\n- source: a\n{end}"
+
+
 def test_a_key_is_there_once() -> None:
     assert with_additions(read("", b"places: {e: {name: A}}\n"), E) is None
 

@@ -7,7 +7,13 @@ from itertools import chain
 from claim_tracker.edit.edits import Splice
 from claim_tracker.edit.events import Events
 from claim_tracker.edit.flow_style import is_quoted
-from claim_tracker.edit.item_lines import after_comments, after_content, first_comment, first_line
+from claim_tracker.edit.item_lines import (
+    after_comments,
+    after_content,
+    first_comment,
+    first_line,
+    separated,
+)
 from claim_tracker.edit.yaml_writer import WIDTH, Fields, flow, item
 
 _STEP = 2
@@ -47,14 +53,14 @@ class BlockStyle:
         if start is None:
             return []
         neighbour = there[max(position - 1, 0)]
-        spacing = [""] * _empty_lines(events, node, there)
+        apart = _empty_lines(events, node, there)
         new = [_beside(events, node, neighbour, fields) for fields in items]
         if position == 0:
-            return [inserted(events, start, [line for it in new for line in (*it, *spacing)])]
+            return [inserted(events, start, [line for it in new for line in (*it, *[""] * apart)])]
         at = after_comments(
             events.lines, after_content(events, neighbour), events.listed[node].column
         )
-        return [inserted(events, at, [line for it in new for line in (*spacing, *it)])]
+        return [inserted(events, at, separated(events, neighbour, at, new, apart))]
 
     def in_empty_value(self, key: int, items: Sequence[Fields]) -> list[Splice]:
         """Return the splices that put a list below a key with null or empty brackets."""
@@ -97,7 +103,7 @@ class BlockStyle:
 
 def _steps_of(events: Events, key: int) -> tuple[int, int]:
     dash, first = events.listed[key + 1].column, events.listed[key + 2].column
-    return dash - events.listed[key].column, max(first - dash, _STEP)
+    return max(dash - events.listed[key].column, 0), max(first - dash, _STEP)
 
 
 def _beside(events: Events, node: int, neighbour: int, fields: Fields) -> list[str]:

@@ -1,5 +1,6 @@
 """The events of a YAML text as libyaml has them, each with its position and its parent."""
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from yaml.events import (
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.yaml.recovery.loop import without_blank_tabs
 
+_KEEPING = re.compile(r"[|>][1-9]?\+")
 _MARKS = 6
 """How many numbers hold the position of an event."""
 
@@ -115,6 +117,10 @@ class Events:
     def starts(self) -> list[int]:
         """Return the index of the text at which each line starts, and its length at the end."""
         return [*accumulate(map(len, self.lines), initial=0)]
+
+    def keeps_empty_lines(self, event: Event) -> bool:
+        """Whether the empty lines below an event are part of it, as those of `|+` are."""
+        return event.is_block_scalar and _KEEPING.match(self.text, event.start) is not None
 
     def stop(self, node: int) -> int:
         """Return the index after the last event of a node."""

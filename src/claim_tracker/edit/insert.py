@@ -49,10 +49,11 @@ def with_additions(document: Document, additions: Additions) -> Document | None:
     """
     if document.problems or not document.complete or not isinstance(document.root, dict):
         return None
-    text, wanted = document.text.written, _wanted(ended_root(document), additions)
+    text = document.text.written
+    wanted = [_wanted(root, additions) for root in possible_roots(document)]
     for splices in islice(product(*_ways(events_of(text), additions)), _MOST_WAYS):
         new = read(document.name, spliced(text, chain(*splices)).encode())
-        if new.root == wanted and not new.problems:
+        if new.root in wanted and not new.problems:
             return new
     return None
 
@@ -76,13 +77,15 @@ def _is_later(update: Any, day: date) -> bool:
         return False
 
 
-def ended_root(document: Document) -> dict[str, Any]:
-    """Return the data of a document with a line end at its end, which an insertion needs."""
+def possible_roots(document: Document) -> list[dict[str, Any]]:
+    """Return the data of a document, and those with a line end at its end.
+
+    An insertion there adds one, which belongs to a block scalar that ends the text.
+    """
     text = document.text.written
-    if not text.endswith(("\n", "\r")):
-        document = read(document.name, f"{text}\n".encode())
-    root: dict[str, Any] = document.root
-    return root
+    if text.endswith(("\n", "\r")):
+        return [document.root]
+    return [document.root, read(document.name, f"{text}\n".encode()).root]
 
 
 def _wanted(root: dict[str, Any], additions: Additions) -> dict[str, Any]:

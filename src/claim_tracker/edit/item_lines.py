@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claim_tracker.edit.events import Events
+from claim_tracker.edit.events import Event, Events
 
 
 def first_line(events: Events, node: int, item: int) -> int | None:
@@ -23,15 +23,31 @@ def after_content(events: Events, node: int) -> int:
 
     The empty lines below a block scalar that keeps them (`|+`) are part of it.
     """
-    inside = map(events.listed.__getitem__, range(node, events.stop(node)))
-    content = [event for event in inside if event.end > event.start or event.is_scalar]
-    end = max(content, key=lambda event: event.last_line)
+    end = _last_with_content(events, node)
     last = min(end.last_line, len(events.lines) - 1)
-    while not events.lines[last].strip() and not (
-        end.is_block_scalar and end.value.endswith("\n\n")
-    ):
+    while not events.lines[last].strip() and not events.keeps_empty_lines(end):
         last -= 1
     return last + 1
+
+
+def separated(
+    events: Events, above: int, at: int, items: Sequence[Sequence[str]], count: int
+) -> list[str]:
+    """Return the lines of items to insert at a line below a node, with empty lines before each.
+
+    There are none before the first where they would become part of the node above.
+    """
+    lines = [line for item in items for line in (*[""] * count, *item)]
+    is_part = at == after_content(events, above) and events.keeps_empty_lines(
+        _last_with_content(events, above)
+    )
+    return lines[count:] if is_part else lines
+
+
+def _last_with_content(events: Events, node: int) -> Event:
+    inside = map(events.listed.__getitem__, range(node, events.stop(node)))
+    content = [event for event in inside if event.end > event.start or event.is_scalar]
+    return max(content, key=lambda event: (event.last_line, event.end))
 
 
 def first_comment(lines: Sequence[str], dash: int, free: int) -> int:

@@ -9,7 +9,7 @@ from claim_tracker.edit.block_style import below_key, inserted
 from claim_tracker.edit.edits import Splice
 from claim_tracker.edit.events import Events
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
-from claim_tracker.edit.item_lines import after_comments, after_content, first_comment
+from claim_tracker.edit.item_lines import after_comments, after_content, first_comment, separated
 from claim_tracker.edit.yaml_writer import WIDTH, Fields, block, flow
 
 STEP = 2
@@ -79,15 +79,15 @@ def _below_the_last(events: Events, section: int, entries: Sequence[SectionEntry
     lines, pairs = events.lines, events.pairs(section)
     column = events.listed[section].column
     last_key, last = pairs[-1]
-    spacing: list[str] = []
+    apart = 0
     if len(pairs) > 1:
         start = first_comment(lines, events.listed[last_key].line, 0)
-        while not lines[start - len(spacing) - 1].strip():
-            spacing.append("")
+        while not lines[start - apart - 1].strip():
+            apart += 1
     in_flow = not events.listed[last].is_block and not events.listed[last].is_scalar
     at = after_comments(lines, after_content(events, section), column - 1)
-    new = [line for entry in entries for line in (*spacing, *entry.lines(column, in_flow))]
-    return [inserted(events, at, new)]
+    new = [entry.lines(column, in_flow) for entry in entries]
+    return [inserted(events, at, separated(events, section, at, new, apart))]
 
 
 def _in_new_section(events: Events, section: str, entries: Sequence[SectionEntry]) -> list[Splice]:
@@ -99,9 +99,11 @@ def _in_new_section(events: Events, section: str, entries: Sequence[SectionEntry
     index, pairs = _index(events, section), events.pairs(root)
     column = events.listed[root].column
     new = [f"{' ' * column}{section}:", *_lines(entries, column + STEP)]
+    above = after_content(events, pairs[index - 1][1]) if index else 0
+    free = after_comments(events.lines, above, column) if index else 0
     if index == len(pairs):
-        return [inserted(events, after_content(events, root), new)]
-    at = first_comment(events.lines, events.listed[pairs[index][0]].line, 0)
+        return [inserted(events, free, new)]
+    at = first_comment(events.lines, events.listed[pairs[index][0]].line, free)
     is_apart = at > 0 and not events.lines[at - 1].strip()
     return [inserted(events, at, [*new, *[""] * is_apart])]
 

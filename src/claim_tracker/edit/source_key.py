@@ -11,7 +11,7 @@ from claim_tracker.claims.scalars import address_identity
 from claim_tracker.edit.edits import Splice, lines_of, spliced
 from claim_tracker.edit.events import Event, Events, events_of
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
-from claim_tracker.edit.insert import ended_root
+from claim_tracker.edit.insert import possible_roots
 from claim_tracker.edit.item_lines import after_content
 from claim_tracker.edit.section import STEP, SectionEntry, entry_of, entry_splices
 from claim_tracker.edit.yaml_writer import Fields, block, flow
@@ -53,7 +53,7 @@ def with_source_key(
     contradicts the source stays inline. The new text was read again: its data are the old data
     with this source and these keys. None where no edit gives these data, or none is needed.
     """
-    root = ended_root(document)
+    root = document.root
     found = inline_sources(root, url) if not document.problems and document.complete else []
     sources = root.get(_SOURCES) or {}
     if not found or (key in sources and key_of({_SOURCES: {key: sources[key]}}, url) is None):
@@ -69,14 +69,20 @@ def with_source_key(
         if _says_no_more(each.fields, target)
         and (each is main or written[each.path].comments_can_stay)
     ]
-    wanted = {**root, _SOURCES: {**sources, key: target}}
-    for each in moved:
-        wanted = _with(wanted, each.path, key)
+    wanted = [_with_key(root, key, target, moved) for root in possible_roots(document)]
     for splices in _ways(written, main, moved, key, target) if moved else ():
         new = read(document.name, spliced(text, splices).encode())
-        if new.root == wanted and not new.problems:
+        if new.root in wanted and not new.problems:
             return new
     return None
+
+
+def _with_key(root: Any, key: str, target: Fields, moved: Sequence[InlineSource]) -> Any:
+    """Return data with a source under a key, which stands where inline sources were."""
+    new = {**root, _SOURCES: {**(root.get(_SOURCES) or {}), key: target}}
+    for each in moved:
+        new = _with(new, each.path, key)
+    return new
 
 
 def _ways(
