@@ -504,6 +504,20 @@ def test_nothing_is_added_without_a_yes(tracker: CommandLine) -> None:
     assert path.read_text("utf-8").startswith(text[:1000])
 
 
+def test_what_another_program_writes_meanwhile_stays(tracker: CommandLine) -> None:
+    path = tracker.file("claims.yaml", DATA.read_text("utf-8"))
+    theirs = f"# theirs\n{DATA.read_text('utf-8')}"
+
+    def another_writes(_: object) -> list[str]:
+        path.write_text(theirs, "utf-8")
+        return []
+
+    tracker.patch.setattr("claim_tracker.render.terminal.importing.mapping_lines", another_writes)
+    ran = tracker("import", tracker.file("t.csv", TABLE), "--to", path, "--yes")
+    assert "has been changed meanwhile, and is not touched" in ran.err
+    assert path.read_text("utf-8") == theirs
+
+
 def test_a_file_without_a_sure_place_stays(tracker: CommandLine) -> None:
     fields = "id: a, claim: C., kind: commitment, speaker: S, due: 2030, stated: 2025"
     text = f"version: 1\n? claims\n: - {{{fields}, source: {{title: T}}}}\n"

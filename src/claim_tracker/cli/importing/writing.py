@@ -107,14 +107,14 @@ def add_to(target: TargetFile, done: "Importing", now: datetime, options: Adding
     if new is None:
         click.echo("There is nothing new; nothing was written.", err=True)
         return
-    old = read_bytes(target.name)
-    text = f"{_MARK if old.startswith(_MARK.encode()) else ''}{new}"
+    mark = _MARK if read_bytes(target.name).startswith(_MARK.encode()) else ""
+    old, text = f"{mark}{target.document.text.written}", f"{mark}{new}"
     if options.diff:
         layout = layout_for(options.color)
-        write_lines(shown_diff(target.name, old.decode(), text, layout), layout)
+        write_lines(shown_diff(target.name, old, text, layout), layout)
     elif options.yes or agreed("Write this?", default=True):
         with locked(target.name):
-            rewrite(target.name, old, text)
+            rewrite(target.name, old.encode(), text)
         click.echo(one_line(f"Written to {target.name}."), err=True)
     else:
         click.echo("Nothing was written.", err=True)
