@@ -504,6 +504,11 @@ def test_nothing_is_added_without_a_yes(tracker: CommandLine) -> None:
     assert path.read_text("utf-8").startswith(text[:1000])
 
 
+def test_claims_are_not_added_to_standard_input(tracker: CommandLine) -> None:
+    err = tracker("import", tracker.file("t.csv", TABLE), "--to", "-", "--yes").err
+    assert "standard input cannot be written to\nHelp: name the file with `--to`" in err
+
+
 def test_what_another_program_writes_meanwhile_stays(tracker: CommandLine) -> None:
     path = tracker.file("claims.yaml", DATA.read_text("utf-8"))
     theirs = f"# theirs\n{DATA.read_text('utf-8')}"

@@ -75,6 +75,10 @@ class TargetFile:
     @classmethod
     def of(cls, path: str, now: datetime, color: Color) -> "TargetFile":
         """Return a file that is valid; errors in it end the command with status 1."""
+        from claim_tracker.io.files import STANDARD_INPUT
+
+        if path == STANDARD_INPUT:
+            raise Failure("standard input cannot be written to", "name the file with `--to`")
         click.get_current_context().params["files"] = (path,)
         loaded = load_files((path,), now)
         if len(loaded.documents) != 1 or path != loaded.documents[0].name:
