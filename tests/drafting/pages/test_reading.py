@@ -239,3 +239,11 @@ def test_what_readers_see_is_the_text(html: str, gone: str) -> None:
     text = " ".join(read(f"<body>{html}</body>").text.split())
     assert "It opens in June." in text
     assert gone not in text
+
+
+@pytest.mark.parametrize("attributes", ["a=1 " * 2_000, f'src="{"x" * 200_000}"'])
+def test_no_reader_gets_attributes_without_number(attributes: str) -> None:
+    pages: list[str] = []
+    page = f"<p {attributes}>It will open.</p>"
+    article_of(Received(page.encode(), "a.html"), pages.append)
+    assert pages == ["<p>It will open.</p>"]

@@ -39,7 +39,9 @@ _SAVED_FROM = re.compile(
     r"saved from url=\(\d+\)\s*(?P<mark>https?://\S+)|SingleFile\s+url:\s*(?P<single>https?://\S+)"
 )
 _COMMENT_END = re.compile("--!?>")
-_LONG_TAG = re.compile(r"(<[a-z][^\s<>/]{0,50}+)[^<>]{100000,}+(?=>)", re.IGNORECASE)
+_LONG_TAG = re.compile(
+    r"(<[a-z][^\s<>/]{0,50}+)(?:[^<>]{100000,}+|(?:\s++[^\s<>]++){1000}[^<>]*+)(?=>)", re.IGNORECASE
+)
 """A tag of which attributes, such as a packed picture, take up more than any that is looked at."""
 _LONGEST_NAMES = 300
 _PARTS = re.compile(r"\n\s*\n")
@@ -86,8 +88,16 @@ class HtmlPage(NamedTuple):
     saved_from: str | None
 
 
+def without_long_tags(html: str) -> str:
+    """Return a page in which of a very long tag only the name is left.
+
+    Attributes without number take much memory, and a parser may compare each to each.
+    """
+    return _LONG_TAG.sub(r"\1", html)
+
+
 def read_page(html: str) -> HtmlPage:
-    """Return what stands in a page."""
+    """Return what stands in a page, of which very long tags were shortened."""
     reader = _Reader()
     reader.feed(_readable(html))
     reader.close()
@@ -108,14 +118,13 @@ def _readable(html: str) -> str:
     """Return a page without what the parser would look through again and again, or refuse.
 
     A comment without an end goes to the end of the page; behind the last `>` there is no tag. In
-    HTML a section such as `<![CDATA[` is a comment. Of a very long tag only the name is left, since
-    attributes without number take much memory.
+    HTML a section such as `<![CDATA[` is a comment.
     """
     ends = [match.end() for match in _COMMENT_END.finditer(html)]
     open_comment = html.find("<!--", ends[-1] if ends else 0)
     if open_comment >= 0:
         html = html[:open_comment]
-    tags, mark, rest = _LONG_TAG.sub(r"\1", html).rpartition(">")
+    tags, mark, rest = html.rpartition(">")
     return tags.replace("<![", "<! [") + mark + rest.replace("<", "&lt;")
 
 

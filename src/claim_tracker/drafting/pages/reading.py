@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from claim_tracker.drafting.article import Article
 from claim_tracker.drafting.pages.decoding import ArticleError, decoded
-from claim_tracker.drafting.pages.html_page import read_page, text_of
+from claim_tracker.drafting.pages.html_page import read_page, text_of, without_long_tags
 from claim_tracker.drafting.pages.json_ld import article_data
 from claim_tracker.drafting.pages.markdown import article_of_markdown
 from claim_tracker.drafting.pages.mhtml import is_mhtml, page_in_mhtml
@@ -90,6 +90,7 @@ def article_of_page(
     """
     if html.count("<") > MOST_TAGS:
         raise _too_much(f"its page has more than {MOST_TAGS:,} tags")
+    html = without_long_tags(html)
     page = read_page(html)
     data = article_data(page.scripts, address_of(page, address))
     source = source_of(page, data, address)
