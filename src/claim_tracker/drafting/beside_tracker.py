@@ -34,28 +34,34 @@ class PlacedDraft(NamedTuple):
     repeated: str | None
 
 
-def beside(
-    drafts: Drafts, tracker: Tracker | None = None, others: Sequence[PlacedDraft] = ()
-) -> list[PlacedDraft]:
-    """Return the drafts of an article, each with what the claims of a tracker tell of it.
+class KnownClaims:
+    """The claims of a tracker, and the drafts that were placed beside them before."""
 
-    The `others` are drafts of articles before, of which none has the id of one of these.
-    """
-    entries = tracker.entries if tracker is not None else ()
-    names = dict(_place_names(tracker)) if tracker is not None else {}
-    taken = {entry.claim.id for entry in entries} | {other.id for other in others}
-    texts = [(entry, _words(entry.claim.claim)) for entry in entries]
-    quotes = {folded(it.claim.quote): it.claim.id for it in reversed(entries) if it.claim.quote}
-    said = {_said(other.draft): other.id for other in reversed(others)}
-    placed = []
-    for draft in drafts.drafts:
-        claim_id = made_id({"claim": draft.claim}, taken)
-        taken.add(claim_id)
-        quoted = quotes.get(folded(draft.sentence))
-        known = quoted or _alike(draft, drafts.source, texts)
-        places = _places(draft.sentence, names)
-        placed.append(PlacedDraft(draft, claim_id, places, known, said.get(_said(draft))))
-    return placed
+    def __init__(self, tracker: Tracker | None = None) -> None:
+        entries = tracker.entries if tracker is not None else ()
+        self._names = dict(_place_names(tracker)) if tracker is not None else {}
+        self._taken = {entry.claim.id for entry in entries}
+        self._texts = [(entry, _words(entry.claim.claim)) for entry in entries]
+        quoted = ((it.claim.quote, it.claim.id) for it in reversed(entries))
+        self._quotes = {folded(quote): claim_id for quote, claim_id in quoted if quote}
+        self._said: dict[tuple[object, ...], str] = {}
+
+    def placed(self, drafts: Drafts) -> list[PlacedDraft]:
+        """Return the drafts of an article, each with what the claims tell of it.
+
+        The drafts of further articles get other ids, and are compared to these.
+        """
+        found = [self._placed(draft, drafts.source) for draft in drafts.drafts]
+        for each in found:
+            self._said.setdefault(_said(each.draft), each.id)
+        return found
+
+    def _placed(self, draft: Draft, source: ArticleSource) -> PlacedDraft:
+        claim_id = made_id({"claim": draft.claim}, self._taken)
+        self._taken.add(claim_id)
+        known = self._quotes.get(folded(draft.sentence)) or _alike(draft, source, self._texts)
+        places = _places(draft.sentence, self._names)
+        return PlacedDraft(draft, claim_id, places, known, self._said.get(_said(draft)))
 
 
 def _said(draft: Draft) -> tuple[object, ...]:
