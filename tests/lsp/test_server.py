@@ -228,6 +228,18 @@ def test_an_editor_that_reads_no_more_ends_the_server(tmp_path: Path, uri: str) 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("digits", [14, 5_000])
+def test_a_message_longer_than_memory_ends_the_server(tmp_path: Path, digits: int) -> None:
+    with server(tmp_path) as client:
+        assert client.process.stdin is not None
+        client.process.stdin.write(b"Content-Length: %s\r\n\r\n{}" % (b"9" * digits))
+        client.process.stdin.flush()
+        assert client.process.wait(timeout=20) == 0
+        assert client.process.stderr is not None
+        assert client.process.stderr.read() == b""
+
+
+@pytest.mark.slow
 def test_a_request_that_is_cancelled_too_late_is_not_logged(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, VALID)

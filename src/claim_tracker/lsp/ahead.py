@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 _LENGTH = re.compile(rb"Content-Length: (\d+)\r\n")
 _CANCEL = b"$/cancelRequest"
+_MOST_DIGITS = 9
+"""Digits of a length above which it is that of no message, and ends the stream."""
 _LONGEST = 1_000
 """Bytes of a message up to which it may be one that cancels a request."""
 
@@ -49,8 +51,11 @@ class Ahead:
         length = 0
         line = b"\n"
         while line:
-            line = self._next(self._stream.readline())
+            line = self._stream.readline()
             match = _LENGTH.fullmatch(line)
+            if match and len(match[1]) > _MOST_DIGITS:
+                line, match = b"", None
+            self._next(line)
             length = length or (int(match[1]) if match else 0)
             if length and not line.strip():
                 line = self._next(self._stream.read(length))
