@@ -67,11 +67,18 @@ def test_what_is_not_true_is_left_out_and_said(
         assert getattr(draft, field) == value
 
 
-@pytest.mark.parametrize("sentence", ["The port will burn.", "", None, 7, "port of Cald"])
+@pytest.mark.parametrize("sentence", ["The port will burn.", "", "port of Cald"])
 def test_a_sentence_that_is_not_there_is_no_draft(sentence: object) -> None:
     proposals = of(TRUE | {"sentence": sentence})
     assert proposals.drafts.drafts == ()
     assert "its sentence does not stand in the article" in proposals.left_out[0]
+
+
+@pytest.mark.parametrize("sentence", [None, 7, ["The port will burn."]])
+def test_a_draft_needs_a_sentence(sentence: object) -> None:
+    proposals = of(TRUE | {"sentence": sentence})
+    assert proposals.drafts.drafts == ()
+    assert proposals.left_out[0].endswith("left out, since its `sentence` is no text")
 
 
 def test_a_part_of_a_sentence_is_the_whole_of_it() -> None:
@@ -98,5 +105,5 @@ def test_the_prompt_has_the_article_and_its_day() -> None:
 def test_what_is_no_draft_is_left_out_alone() -> None:
     proposals = of(TRUE, 7, *[TRUE] * 500)
     assert len(proposals.drafts.drafts) == 499
-    assert "does not stand in the article" in proposals.left_out[0]
+    assert "its `sentence` is no text" in proposals.left_out[0]
     assert "2 more drafts than 500" in proposals.left_out[1]

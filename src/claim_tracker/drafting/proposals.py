@@ -137,7 +137,9 @@ def _plain(text: str) -> str:
 def _proven(text: _Text, proposed: Mapping[str, Any]) -> tuple[Draft | None, list[str]]:
     """Return a draft with what was proven of it, and what was not."""
     sentence = proposed.get("sentence")
-    span = text.find(sentence) if isinstance(sentence, str) else None
+    if not isinstance(sentence, str):
+        return None, ["left out, since its `sentence` is no text"]
+    span = text.find(sentence)
     if span is None:
         return None, [
             f"left out, since its sentence does not stand in the article: {_shown(sentence)}"
