@@ -3,7 +3,7 @@
 from datetime import date
 
 from claim_tracker.drafting.article import Article, ArticleSource
-from claim_tracker.drafting.beside_tracker import KnownClaims, PlacedDraft
+from claim_tracker.drafting.beside_tracker import BesideTracker, PlacedDraft
 from claim_tracker.drafting.drafts import drafts_of
 from tests.builders import tracker_of
 from tests.samples import claim, claims_file
@@ -14,7 +14,7 @@ HEAD = "places:\n  ain-al-asad: {name: Ain al-Asad Air Base}\n  erbil: {name: Er
 
 def placed(text: str, *claims: str) -> list[PlacedDraft]:
     source = ArticleSource(url=URL, published=date(2025, 8, 18))
-    return KnownClaims(tracker_of(claims_file(*claims, head=HEAD))).placed(
+    return BesideTracker(tracker_of(claims_file(*claims, head=HEAD))).placed(
         drafts_of(Article(text, source))
     )
 
@@ -52,5 +52,5 @@ def test_a_sentence_that_is_quoted_is_known() -> None:
 
 def test_without_a_tracker_nothing_is_known() -> None:
     article = Article("It will open in June 2026.")
-    (draft,) = KnownClaims().placed(drafts_of(article))
+    (draft,) = BesideTracker().placed(drafts_of(article))
     assert (draft.known, draft.places, draft.id) == (None, (), "open-june-2026")

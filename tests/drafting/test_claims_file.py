@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claim_tracker.drafting.article import Article, ArticleSource
-from claim_tracker.drafting.beside_tracker import KnownClaims
+from claim_tracker.drafting.beside_tracker import BesideTracker
 from claim_tracker.drafting.claims_file import claims_file
 from claim_tracker.drafting.drafts import drafts_of
 from tests.drafting.annotated import AnnotatedArticle, annotated_articles
@@ -16,14 +16,14 @@ SOURCE = ArticleSource("A port", "Norda News", "https://example.org/a", date(202
 
 def written(text: str, source: ArticleSource = SOURCE) -> str:
     return claims_file(
-        [(source, "port.txt", KnownClaims().placed(drafts_of(Article(text, source))))]
+        [(source, "port.txt", BesideTracker().placed(drafts_of(Article(text, source))))]
     )
 
 
 @pytest.mark.parametrize("annotated", annotated_articles(), ids=lambda it: it.name)
 def test_the_file_of_any_article_is_valid(annotated: AnnotatedArticle) -> None:
     article = annotated.article
-    text = claims_file([(article.source, "article", KnownClaims().placed(drafts_of(article)))])
+    text = claims_file([(article.source, "article", BesideTracker().placed(drafts_of(article)))])
     assert_valid(text, today=date(2030, 1, 1))
 
 
@@ -46,7 +46,7 @@ def test_what_cannot_be_resolved_is_a_note() -> None:
 
 
 def test_two_articles_of_a_day_have_two_keys() -> None:
-    drafts = KnownClaims().placed(drafts_of(Article("The port will open by June.", SOURCE)))
+    drafts = BesideTracker().placed(drafts_of(Article("The port will open by June.", SOURCE)))
     text = claims_file([(SOURCE, "a", drafts), (SOURCE._replace(url=f"{SOURCE.url}2"), "b", [])])
     assert "  nordanews-2025-05-14:\n" in text
     assert "  nordanews-2025-05-14-2:\n" in text

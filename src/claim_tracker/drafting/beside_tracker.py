@@ -34,7 +34,7 @@ class PlacedDraft(NamedTuple):
     repeated: str | None
 
 
-class KnownClaims:
+class BesideTracker:
     """The claims of a tracker, and the drafts that were placed beside them before."""
 
     def __init__(self, tracker: Tracker | None = None) -> None:

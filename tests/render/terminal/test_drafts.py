@@ -3,7 +3,7 @@
 from datetime import date
 
 from claim_tracker.drafting.article import Article, ArticleSource
-from claim_tracker.drafting.beside_tracker import KnownClaims, PlacedDraft
+from claim_tracker.drafting.beside_tracker import BesideTracker, PlacedDraft
 from claim_tracker.drafting.drafts import drafts_of
 from claim_tracker.render.terminal.drafts import draft_card
 from claim_tracker.render.terminal.layout import Layout
@@ -12,7 +12,7 @@ TEXT = "Lena Harwick said the port will hire 300 workers by the end of June."
 
 
 def placed(text: str = TEXT) -> PlacedDraft:
-    (draft,) = KnownClaims().placed(
+    (draft,) = BesideTracker().placed(
         drafts_of(Article(text, ArticleSource(published=date(2025, 5, 14))))
     )
     return draft

@@ -92,11 +92,11 @@ def _tracker(files: tuple[str, ...], clock: Clock, color: Color) -> "Tracker | N
 def _placed(
     articles: "Sequence[NamedArticle]", program: str | None, tracker: "Tracker | None"
 ) -> "list[tuple[NamedArticle, list[PlacedDraft]]]":
-    from claim_tracker.drafting.beside_tracker import KnownClaims
+    from claim_tracker.drafting.beside_tracker import BesideTracker
     from claim_tracker.drafting.drafts import drafts_of
 
     placed: list[tuple[NamedArticle, list[PlacedDraft]]] = []
-    known = KnownClaims(tracker)
+    known = BesideTracker(tracker)
     for article in articles:
         found = drafts_of(article.article) if program is None else proposals_of(article, program)
         if not found.drafts:
