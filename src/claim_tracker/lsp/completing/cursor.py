@@ -6,27 +6,33 @@ brackets by these.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from claim_tracker.lsp.completing.flow_cursor import in_flow
+from claim_tracker.lsp.completing.holder import (
+    COMMENT,
+    DASH,
+    KEY,
+    OPENERS,
+    Holder,
+    Level,
+    fields_at,
+    holder_of,
+    levels_of,
+    line_above,
+    line_below,
+    unquoted,
+)
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Path
-from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.decode import indent_of
 from claim_tracker.yaml.field_names import FIELDS_OF
 
-_DASH = re.compile(r"-(?: +|$)")
-_KEY = re.compile(
-    r"(?P<name>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
-    r"|(?![\s#'\"{}\[\],|>&*!%@`]|[-?:](?:\s|$))(?:[^\s:#]|:(?=\S)|(?<=\S)#|[ \t]+(?![#\s]))+?)"
-    r"[ \t]*(?P<colon>:)(?:[ \t]+|$)"
-)
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*(?P<end>\")?|'(?:[^']|'')*(?P<close>')?")
-_COMMENT = re.compile(r"(?:^|[ \t])[ \t]*#.*$")
 _CLAIM: Path = ("claims", 0)
-_OPENERS = ("[", "{")
 _NO_TEXT = tuple("|>&*!%@`")
 _LONGEST_FLOW = 20_000
 _FLOW_LINES_BELOW = 200
@@ -82,202 +88,17 @@ def cursors_at(lines: Sequence[str], spot: Spot) -> list[Cursor]:
     return list(here.cursors())
 
 
-class _Level(NamedTuple):
-    """A part of a line, at a column from 0: a dash (0), a key, or something else (None).
-
-    `value` is what stands behind it, and begins at `at`.
-    """
-
-    column: int
-    name: str | int | None
-    value: str
-    at: int
-
-
-def _levels(line: str) -> list[_Level]:
-    found, at = [], len(line) - len(line.lstrip(" "))
-    while (dash := _DASH.match(line, at)) is not None:
-        found.append(_Level(at, 0, line[dash.end() :], dash.end()))
-        at = dash.end()
-    key = _KEY.match(line, at)
-    if key is not None:
-        found.append(_Level(at, _unquoted(key["name"]), line[key.end() :], key.end()))
-    elif at < len(line):
-        found.append(_Level(at, None, line[at:], at))
-    return found
-
-
-def _unquoted(name: str) -> str:
-    return name[1:-1] if name[0] in "\"'" else name
-
-
-@dataclass
-class _Holder:
-    """The collection that holds what begins at a column, as the lines above it have it.
-
-    `levels` are the line and the column of each mapping around, by its path; `flow` is where the
-    brackets open that it is in. `neighbour` begins at the same column above it, of an item behind
-    a dash that dash; `is_below` tells that it is the first below a key.
-    """
-
-    path: Path
-    levels: dict[Path, tuple[int, int]]
-    neighbour: _Level | None = None
-    is_below: bool = False
-    flow: tuple[int, int] | None = None
-
-
-@dataclass
-class _Walk:
-    """The way from a column of a line up to the margin."""
-
-    limit: int
-    own_line: int
-    steps: list[str | int] = field(default_factory=list)
-    found: list[tuple[int, int, int]] = field(default_factory=list)
-    after_dash: bool = False
-    neighbour: _Level | None = None
-    is_below: bool = False
-    flow: tuple[int, int] | None = None
-    over_dashes: bool = False
-
-    @property
-    def passed(self) -> tuple[str, ...]:
-        """Return how lines begin that tell nothing: deeper ones, and further items of a list."""
-        deeper = " " * (self.limit + 1)
-        is_in_list = self.after_dash and (self.neighbour is not None or len(self.steps) > 1)
-        return (deeper, f"{deeper[1:]}-") if is_in_list else (deeper,)
-
-    @property
-    def is_done(self) -> bool:
-        return self.limit == 0 and not self.after_dash
-
-    def pass_by(self, level: _Level, number: int) -> bool:
-        """Take a part of a line above into account; whether the way goes on."""
-        is_parent_key = self.after_dash and isinstance(level.name, str)
-        if level.column > self.limit or (level.column == self.limit and not is_parent_key):
-            is_beside = level.column == self.limit and self.neighbour is None
-            is_beside = is_beside and not (level.name == 0 and self.over_dashes)
-            if is_beside and (not self.steps or (self.steps == [0] and level.name == 0)):
-                self.neighbour = level
-                if level.name == 0:
-                    self.steps, self.after_dash = [0], True
-            return True
-        value = _COMMENT.sub("", level.value).strip()
-        if level.name != 0 and value.startswith(_OPENERS):
-            self.flow, self.steps, self.found = (number, level.at), [], []
-        elif level.name is None or (level.name != 0 and value):
-            return False
-        is_first = not self.steps and self.neighbour is None and self.flow is None
-        if is_first and level.name == 0 and number != self.own_line:
-            return False
-        self.is_below = self.is_below or (is_first and level.name != 0)
-        if level.name is not None:
-            self.steps.append(level.name)
-            self.after_dash = level.name == 0
-            if level.name != 0:
-                self.found.append((len(self.steps), number, level.column))
-        self.limit = level.column
-        return True
-
-
-def _holder(
-    lines: Sequence[str],
-    number: int,
-    column: int,
-    own: Sequence[_Level] = (),
-    *,
-    over_dashes: bool = False,
-) -> _Holder | None:
-    """Return what holds something at a column of a line; None within a text.
-
-    With `over_dashes` it is the mapping that has a list at the same column.
-    """
-    walk = _Walk(column, number, over_dashes=over_dashes)
-    for level in reversed(own):
-        if not walk.pass_by(level, number):
-            return None
-    while number > 0 and not walk.is_done:
-        number = _line_above(lines, number, walk.passed)
-        for level in reversed(_levels(lines[number])) if number >= 0 else ():
-            if not walk.pass_by(level, number):
-                return None
-    first = _line_below(lines, -1)
-    if not walk.steps and first < len(lines) and lines[first].startswith(_OPENERS):
-        if first > walk.own_line:
-            return None
-        walk.flow = (first, 0)  # a file in brackets may have lines that begin at the margin
-    path = tuple(reversed(walk.steps))
-    levels = {path[: len(path) - end]: (line, at) for end, line, at in walk.found}
-    return _Holder(path, levels, walk.neighbour, walk.is_below, walk.flow)
-
-
-def _line_above(lines: Sequence[str], number: int, but: tuple[str, ...]) -> int:
-    """Return the next line with content above another that begins with none of some texts.
-
-    It is -1 where there is none.
-    """
-    for above in range(number - 1, -1, -1):
-        line = lines[above]
-        if not line.startswith(but) and line and is_content(line):
-            return above
-    return -1
-
-
-def _line_below(lines: Sequence[str], number: int) -> int:
-    """Return the next line with content below another; the number of lines for none."""
-    below = range(number + 1, len(lines))
-    return next((it for it in below if is_content(lines[it])), len(lines))
-
-
-def _fields(lines: Sequence[str], number: int, column: int, but: int) -> dict[str, str]:
-    """Return the fields of the mapping in block style that has a column on a line, but for one."""
-    deeper = " " * (column + 1)
-    if column == 0:
-        return {
-            str(level.name): ""
-            for at, line in enumerate(lines)
-            if line and not line.startswith((" ", "#", "-", "\t")) and at != but
-            for level in _levels(line)[:1]
-        }
-    first = number
-    begins_here = is_content(lines[number]) and indent_of(lines[number]) < column
-    while first > 0 and not begins_here:
-        line = lines[first - 1]
-        is_inside = line.startswith(deeper[1:]) or not is_content(line)
-        first -= 1
-        if not is_inside:
-            starts = any(it.column == column and it.name != 0 for it in _levels(line))
-            first += not starts
-            break
-    found: dict[str, str] = {}
-    name = ""
-    for at in range(first, len(lines)):
-        line = lines[at]
-        if at == but or not is_content(line):
-            continue
-        levels = [] if line.startswith(deeper) else _levels(line)
-        if at > number and levels and levels[0].column < column:
-            break
-        own = next((it for it in levels if it.column == column and it.name), None)
-        name = str(own.name) if own is not None else name
-        text = line[column:] if own is not None else line
-        found[name] = f"{found[name]}\n{text}" if name in found else text
-    found.pop("", None)
-    return found
-
-
 class _Line:
     """The line of a cursor, which is in front of the character at an index."""
 
     def __init__(self, lines: Sequence[str], number: int, at: int) -> None:
         self.lines, self.number, self.at = lines, number, at
         self.line = lines[number]
-        self.dashes: list[_Level] = []
+        self.dashes: list[Level] = []
         start = len(self.line) - len(self.line.lstrip(" "))
         self.lead = ""
-        while (dash := _DASH.match(self.line, start)) is not None and at > start:
-            self.dashes.append(_Level(start, 0, "", dash.end()))
+        while (dash := DASH.match(self.line, start)) is not None and at > start:
+            self.dashes.append(Level(start, 0, "", dash.end()))
             start = dash.end()
             if at < start and not self.line[at:].strip():
                 start = max(at, dash.start() + 2)
@@ -291,14 +112,14 @@ class _Line:
         rest = self.line[self.start :]
         if (self.at < self.start and not self.lead) or rest.startswith("#"):
             return
-        if _DASH.match(rest) is not None:
+        if DASH.match(rest) is not None:
             return  # it is in front of a dash
         if self.lead and self.line[self.at :].strip():
             return
-        key = _KEY.match(self.line, self.start)
+        key = KEY.match(self.line, self.start)
         if key is not None and self.at >= key.end("colon"):
             yield from self._value(key)
-        elif rest.startswith(_OPENERS) and self.at > self.start:
+        elif rest.startswith(OPENERS) and self.at > self.start:
             holder = self._holder()
             if holder is not None:
                 opened = holder.flow if holder.flow is not None else (self.number, self.start)
@@ -306,11 +127,11 @@ class _Line:
         else:
             yield from self._word(key)
 
-    def _holder(self) -> _Holder | None:
-        return _holder(self.lines, self.number, self.start, self.dashes)
+    def _holder(self) -> Holder | None:
+        return holder_of(self.lines, self.number, self.start, self.dashes)
 
     def _value(self, key: re.Match[str]) -> Iterator[Cursor]:
-        holder, name = self._holder(), _unquoted(key["name"])
+        holder, name = self._holder(), unquoted(key["name"])
         if holder is None:
             return
         path = (*holder.path, name)
@@ -318,7 +139,7 @@ class _Line:
             yield from self._flow(holder.flow, holder, holder.path)
             return
         start, rest = key.end(), self.line[key.end() :]
-        if rest.startswith(_OPENERS):
+        if rest.startswith(OPENERS):
             if self.at > start:
                 yield from self._flow((self.number, start), holder, path)
             return
@@ -336,11 +157,11 @@ class _Line:
 
     def _is_continued(self) -> bool:
         """Whether the value goes on below the line."""
-        below = _line_below(self.lines, self.number)
+        below = line_below(self.lines, self.number)
         if below == len(self.lines):
             return False
         line = self.lines[below]
-        is_item = indent_of(line) == self.start and _DASH.match(line, self.start) is not None
+        is_item = indent_of(line) == self.start and DASH.match(line, self.start) is not None
         return indent_of(line) > self.start or (is_item and not self.dashes)
 
     def _scalar(self, start: int) -> TypedWord | None:
@@ -349,10 +170,10 @@ class _Line:
         if quoted is not None:
             is_closed = quoted["end"] is not None or quoted["close"] is not None
             start, end, behind = start + 1, quoted.end() - is_closed, self.line[quoted.end() :]
-            if not start <= self.at <= end or _COMMENT.sub("", behind).strip():
+            if not start <= self.at <= end or COMMENT.sub("", behind).strip():
                 return None
             return self._between(start, end)._replace(quote=quoted[0][0], is_closed=is_closed)
-        text = _COMMENT.sub("", self.line[start:])
+        text = COMMENT.sub("", self.line[start:])
         if self.at > start + len(text):
             return None
         return self._between(start, max(start + len(text.rstrip()), self.at))
@@ -381,7 +202,7 @@ class _Line:
         if holder is not None:
             yield from self._in_block(holder, word)
 
-    def _in_block(self, holder: _Holder, word: TypedWord) -> Iterator[Cursor]:
+    def _in_block(self, holder: Holder, word: TypedWord) -> Iterator[Cursor]:
         """Yield what a line in block style may begin with."""
         beside = holder.neighbour
         if self.dashes:
@@ -391,7 +212,7 @@ class _Line:
             if not word.has_colon and self._indent_below <= self.start:
                 yield self._made(holder, "item", word, "- ")
             # At the column of its dashes a list may be over.
-            around = _holder(self.lines, self.number, self.start, over_dashes=True)
+            around = holder_of(self.lines, self.number, self.start, over_dashes=True)
             if around is not None and self._may_be_key(around, word):
                 yield self._made(around, "key", word)
         elif holder.is_below:
@@ -399,16 +220,16 @@ class _Line:
         elif self._may_be_key(holder, word):
             yield self._made(holder, "key", word)
 
-    def _item(self, holder: _Holder, word: TypedWord) -> Iterator[Cursor]:
+    def _item(self, holder: Holder, word: TypedWord) -> Iterator[Cursor]:
         """Yield what may stand behind a dash: a whole item, or the first field of those below."""
-        has_key = _KEY.match(self.line, self.start) is not None
+        has_key = KEY.match(self.line, self.start) is not None
         indent = self._indent_below
         if indent < self.start or (indent == self.start and has_key):
             yield self._made(holder, "item", word, self.lead)
         elif indent == self.start and not self._is_item_below:
             yield self._made(holder, "key", word)
 
-    def _made(self, holder: _Holder, expected: Expected, word: TypedWord, lead: str = "") -> Cursor:
+    def _made(self, holder: Holder, expected: Expected, word: TypedWord, lead: str = "") -> Cursor:
         fields, claim = self._beside(holder) if lead != "- " else ({}, self._beside(holder)[1])
         column = self.dashes[-1].column if self.dashes else self.start
         return Cursor(holder.path, expected, word, column, lead, fields=fields, claim=claim)
@@ -416,7 +237,7 @@ class _Line:
     @property
     def _below(self) -> int:
         """The next line with content below; the number of lines for none."""
-        return _line_below(self.lines, self.number)
+        return line_below(self.lines, self.number)
 
     @property
     def _indent_below(self) -> int:
@@ -429,9 +250,9 @@ class _Line:
         """Whether the next line with content begins with a dash."""
         below = self._below
         is_any = below < len(self.lines)
-        return is_any and _DASH.match(self.lines[below], self._indent_below) is not None
+        return is_any and DASH.match(self.lines[below], self._indent_below) is not None
 
-    def _may_be_key(self, holder: _Holder, word: TypedWord) -> bool:
+    def _may_be_key(self, holder: Holder, word: TypedWord) -> bool:
         """Whether a line can be a key beside others, and takes nothing that is of the one above."""
         is_beside = holder.neighbour is not None and isinstance(holder.neighbour.name, str)
         if not is_beside and (self.start > 0 or holder.path):
@@ -440,20 +261,20 @@ class _Line:
         is_parting = indent > self.start or (indent == self.start and self._is_item_below)
         return word.has_colon or not is_parting
 
-    def _is_in_list(self, holder: _Holder) -> bool:
+    def _is_in_list(self, holder: Holder) -> bool:
         """Whether the dash is in line with those of a list."""
         if holder.neighbour is not None:
             return True
         key = holder.levels.get(holder.path[: -len(self.dashes) - 1])
-        if key is None or key[0] != _line_above(self.lines, self.number, ()):
+        if key is None or key[0] != line_above(self.lines, self.number, ()):
             return False
         indent, dash = self._indent_below, self.dashes[0].column
         return not (self._is_item_below and key[1] < indent != dash)
 
-    def _below_a_key(self, holder: _Holder, word: TypedWord) -> Iterator[Cursor]:
+    def _below_a_key(self, holder: Holder, word: TypedWord) -> Iterator[Cursor]:
         """Yield what may stand first below a key, in line with what is below it already."""
         line, column = holder.levels[holder.path[:-1]]
-        if line != _line_above(self.lines, self.number, ()):
+        if line != line_above(self.lines, self.number, ()):
             return
         indent = self._indent_below
         if indent <= column and not (indent == column and self._is_item_below):
@@ -465,13 +286,13 @@ class _Line:
 
     def _entry(self, word: TypedWord) -> Iterator[Cursor]:
         """Yield that a new entry of the section around may be written, further to the right."""
-        header = _line_above(self.lines, self.number, (" ", "-"))
-        levels = _levels(self.lines[header]) if header >= 0 else []
+        header = line_above(self.lines, self.number, (" ", "-"))
+        levels = levels_of(self.lines[header]) if header >= 0 else []
         if not levels or levels[0].name not in FIELDS_OF or levels[0].value.strip():
             return
-        below = _line_below(self.lines, header)
+        below = line_below(self.lines, header)
         column = indent_of(self.lines[below]) if below < len(self.lines) else 0
-        after = _line_below(self.lines, self.number)
+        after = line_below(self.lines, self.number)
         is_inside = after < len(self.lines) and indent_of(self.lines[after]) > column
         if not self.start < column or below >= self.number or is_inside:
             return
@@ -486,21 +307,21 @@ class _Line:
             lead,
         )
 
-    def _beside(self, holder: _Holder) -> tuple[Fields, Fields]:
+    def _beside(self, holder: Holder) -> tuple[Fields, Fields]:
         """Return the fields of the mapping at the cursor, and those of the claim it is in."""
         levels = {holder.path: (self.number, self.start), **holder.levels}
         of_claim = levels.get(_CLAIM)
         is_new = (holder.is_below or self.dashes) and self._is_empty()
         fields: Fields = {}
         if not is_new:
-            fields = _fields(self.lines, self.number, self.start, self.number)
+            fields = fields_at(self.lines, self.number, self.start, self.number)
         if of_claim is None or holder.path == _CLAIM:
             return fields, fields if holder.path == _CLAIM else {}
-        return fields, _fields(self.lines, *of_claim, self.number)
+        return fields, fields_at(self.lines, *of_claim, self.number)
 
     def _is_empty(self) -> bool:
         """Whether nothing below belongs to the mapping that begins on the line."""
-        below = _line_below(self.lines, self.number)
+        below = line_below(self.lines, self.number)
         return below == len(self.lines) or indent_of(self.lines[below]) < self.start
 
     def _stop_of_flow(self, margin: int) -> int:
@@ -512,7 +333,7 @@ class _Line:
                 return below
         return min(self.number + _FLOW_LINES_BELOW, len(self.lines))
 
-    def _flow(self, opened: tuple[int, int], holder: _Holder, base: Path) -> Iterator[Cursor]:
+    def _flow(self, opened: tuple[int, int], holder: Holder, base: Path) -> Iterator[Cursor]:
         """Yield what may be written within brackets that open on a line, at a column."""
         first, column = opened
         stop = self._stop_of_flow(indent_of(self.lines[first]))
@@ -531,7 +352,7 @@ class _Line:
         claim = found.around.get(_CLAIM, {})
         if not claim and base[:2] == _CLAIM:
             levels = {holder.path: (first, self.start), **holder.levels}
-            claim = _fields(self.lines, *levels[_CLAIM], -1) if _CLAIM in levels else {}
+            claim = fields_at(self.lines, *levels[_CLAIM], -1) if _CLAIM in levels else {}
         yield Cursor(
             found.path,
             "key" if found.is_key else "value",
