@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.checks.form.validation import validate
 from claim_tracker.checks.readable import Readable, entry_at, readable
-from claim_tracker.checks.validation import validate
 from claim_tracker.yaml import read
 from tests.samples import NEWS, another, claim, claims_file
 

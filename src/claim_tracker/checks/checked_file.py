@@ -9,9 +9,9 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from claim_tracker.checks.form.validation import Validated
 from claim_tracker.checks.other_years import DatesOfClaim, OtherYear, other_years
 from claim_tracker.checks.poisoned import Poisoned
-from claim_tracker.checks.validation import Validated
 from claim_tracker.claims.fields import fields_of, value_type
 from claim_tracker.claims.model import (
     Claim,

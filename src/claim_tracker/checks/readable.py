@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, entry_of
+from claim_tracker.checks.form.validation import Validated, validate
 from claim_tracker.checks.locate import finding_of
-from claim_tracker.checks.validation import Validated, validate
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import ClaimsFile
 from claim_tracker.claims.tracker import Entry, Tracker

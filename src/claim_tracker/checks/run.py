@@ -6,7 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.checks.checked_file import CheckedFile, entry_of
-from claim_tracker.checks.known_claims import KnownClaims
+from claim_tracker.checks.form.known_claims import KnownClaims
+from claim_tracker.checks.form.validation import validate
 from claim_tracker.checks.locate import finding_of, in_file, related_at
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.rules.registry import (
@@ -18,7 +19,6 @@ from claim_tracker.checks.rules.registry import (
     Violation,
 )
 from claim_tracker.checks.settled import Settled
-from claim_tracker.checks.validation import validate
 from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, Path, Problem, mapping_or_empty, mappings_in

@@ -9,7 +9,7 @@ from functools import cached_property
 from lsprotocol import types
 
 from claim_tracker.checks.checked_file import CheckedFile
-from claim_tracker.checks.validation import Validated
+from claim_tracker.checks.form.validation import Validated
 from claim_tracker.claims.tracker import Moment
 from claim_tracker.lsp.client import PLAIN, Client
 from claim_tracker.lsp.pieces import Kept, Pieces

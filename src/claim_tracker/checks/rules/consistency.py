@@ -245,7 +245,10 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
         kind = item.claim.kind
         if outcome is None or outcome in OUTCOMES_OF[kind]:
             continue
-        from claim_tracker.checks.value_errors import likely_words, words_to_write  # for a fault
+        from claim_tracker.checks.form.value_errors import (  # for a fault
+            likely_words,
+            words_to_write,
+        )
 
         yield Violation(
             f"`{outcome}` is no outcome of a {kind}",

@@ -57,7 +57,7 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
     doubtful = [file for file in files if not ids.issuperset(_related(file))]
     if not doubtful:
         return
-    from claim_tracker.checks.value_errors import as_id
+    from claim_tracker.checks.form.value_errors import as_id
 
     nameless = [
         (file, index) for file in files for index, claim in file.written_claims if "id" not in claim

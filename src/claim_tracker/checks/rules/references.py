@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from claim_tracker.checks.as_mapping import in_braces
 from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.checks.form.as_mapping import in_braces
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.scalars import ID, url_fault
 from claim_tracker.text.display import cut

@@ -49,7 +49,7 @@ class FieldType(click.ParamType[str]):
         self.word = _WORDS.get(known, field) if known is not None else None
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from claim_tracker.checks.value_errors import field_value
+        from claim_tracker.checks.form.value_errors import field_value
 
         found = field_value(self.path, str(value))
         if not isinstance(found, str):

@@ -11,7 +11,7 @@ from typing import Any
 
 from lsprotocol import types
 
-from claim_tracker.checks.value_errors import as_id
+from claim_tracker.checks.form.value_errors import as_id
 from claim_tracker.claims.scalars import ID, ID_LENGTH
 from claim_tracker.edit.edits import edited
 from claim_tracker.edit.ids import first_free

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import example, given
 
-from claim_tracker.checks.value_errors import field_value
+from claim_tracker.checks.form.value_errors import field_value
 from claim_tracker.yaml import Path, Problem
 from tests.dates.strategies import anything, untimed
 

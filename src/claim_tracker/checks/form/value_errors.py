@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from claim_tracker.checks.as_mapping import PARTED, surely_named, with_names
+from claim_tracker.checks.form.as_mapping import PARTED, surely_named, with_names
 from claim_tracker.checks.paths import model_at, name_of
 from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type

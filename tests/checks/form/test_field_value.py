@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.checks.value_errors import field_value
+from claim_tracker.checks.form.value_errors import field_value
 from claim_tracker.claims.vocabulary import OUTCOMES
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Path, Problem

@@ -1,0 +1,91 @@
+"""The data of a file with the names that are intended, as the faults of its form tell."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from claim_tracker.checks.form.faults import Fault, faults_of_keys, unknown_in
+from claim_tracker.checks.poisoned import Poisoned
+from claim_tracker.yaml import Path, Problem
+from claim_tracker.yaml.field_names import MAPPINGS
+
+
+class MendedData:
+    """The data of a file as written, whose faults of form are taken entry by entry.
+
+    `mended` is the data with the names that are intended, and `renamed` has the names that stand
+    in the file. `problems` are the faults in words; the `unknown` fields and the `intended` ones
+    are at their paths.
+    """
+
+    def __init__(self, root: dict[str, Any], poisoned: Poisoned) -> None:
+        # What puts a fault in words is needed only where there is one.
+        from claim_tracker.checks.form.field_errors import FieldErrors
+
+        self._mended = Copy(root)
+        self._poisoned = poisoned
+        self._errors = FieldErrors(root, poisoned)
+        self.faults = 0
+        self.problems: list[Problem] = []
+        self.renamed: dict[Path, str] = {}
+        self.unknown: set[Path] = set()
+        self.intended: set[Path] = set()
+
+    @property
+    def mended(self) -> dict[str, Any]:
+        """Return the data with the names that are intended."""
+        return self._mended.value
+
+    def take(self, faults: Sequence[Fault]) -> None:
+        """Put the faults of an entry in words, and mend its names."""
+        if not faults:
+            return
+        from claim_tracker.checks.form.field_errors import intended_field
+
+        self.faults += len(faults)
+        intended: set[Path] = set()
+        for path in unknown_in(faults):
+            name = intended_field(self.mended, path)
+            self._rename(path, name)
+            if not self._poisoned.is_reported(path):
+                self.unknown.add(path)
+                if name is not None:
+                    intended.add((*path[:-1], name))
+        self.intended |= intended
+        self.problems += self._errors.problems(faults, intended)
+
+    def trim_keys(self) -> None:
+        """Mend the keys with white space around them, also of a section that had a wrong name."""
+        for section in MAPPINGS:
+            for path, _ in faults_of_keys(self.mended, section):
+                self._rename(path, _free_key(self.mended, path))
+
+    def _rename(self, path: Path, name: str | None) -> None:
+        self._mended.rename(path, name)
+        if name is not None:
+            self.renamed[(*path[:-1], name)] = str(path[-1])
+
+
+def _free_key(data: dict[str, Any], path: Path) -> str | None:
+    """Return a key without white space around it, or None when nothing is left or it is taken."""
+    key = str(path[-1]).strip()
+    return key if key and key not in data[str(path[0])] else None
+
+
+class Copy:
+    """A copy of nested data, of which only that is copied which is changed."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.value: dict[Any, Any] = data.copy()
+        self._copied: set[Path] = {()}
+
+    def rename(self, path: Path, name: str | None) -> None:
+        """Give the field at a path another name, as the last of its mapping, or leave it out."""
+        holder = self.value
+        for end, step in enumerate(path[:-1], start=1):
+            if path[:end] not in self._copied:
+                holder[step] = holder[step].copy()
+                self._copied.add(path[:end])
+            holder = holder[step]
+        content = holder.pop(path[-1])
+        if name is not None:
+            holder[name] = content
