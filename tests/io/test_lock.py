@@ -98,7 +98,7 @@ def test_a_long_wait_is_reported_once(path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(lock, "_SILENT", 0)
     with (
         locked(str(path)),
-        pytest.warns(Waiting, match="`a.txt` is being written by another program") as shown,
+        pytest.warns(Waiting, match="another program is writing to `a.txt`") as shown,
         pytest.raises(FileError),
         locked("a.txt", wait=0.2),
     ):
@@ -224,7 +224,7 @@ def test_where_no_folder_can_be_locked_all_writers_lock_one_file(
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     Path("b.txt").touch()
-    second = pytest.raises(FileError, match=r"`b\.txt` is being written by another")
+    second = pytest.raises(FileError, match=r"another program is writing to `b\.txt`")
     with locked("a.txt"), second, locked("b.txt", wait=0):
         pass
     with locked("b.txt", wait=0):

@@ -38,7 +38,7 @@ class Unlocked(UserWarning):
 
 
 class Waiting(UserWarning):
-    """A file is not written yet, since another program writes it: which file."""
+    """A file is not written yet, since another program writes it, or around it: which file."""
 
 
 class _Patience:
@@ -53,18 +53,15 @@ class _Patience:
     def pause(self) -> None:
         """Wait a little. Raises FileError at the end; Waiting warns once when it takes long."""
         waited = time.monotonic() - self._start
+        other = f"another program is writing to `{self._name}`, or in a folder around it"
         if waited > self._wait:
             raise FileError(
-                f"`{self._name}` is being written by another program, which does not end",
+                f"{other}, and does not end",
                 "see what holds it, and run the command again",
             )
         if self._is_silent and waited > _SILENT:
             self._is_silent = False
-            warnings.warn(
-                f"`{self._name}` is being written by another program; waiting for it to end",
-                Waiting,
-                stacklevel=5,
-            )
+            warnings.warn(f"{other}; waiting for it", Waiting, stacklevel=5)
         time.sleep(_PAUSE)
 
 
