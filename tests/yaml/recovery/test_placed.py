@@ -98,3 +98,13 @@ def test_what_is_wrong_in_other_lines_is_reported_too() -> None:
 def _only(text: str) -> Finding:
     (finding,) = check(text).findings
     return finding
+
+
+@pytest.mark.parametrize("fault", ["text", "{title: Port}", "[Port]", "{url: Port}"])
+def test_lines_in_brackets_are_found_what_they_are_on_one(fault: str) -> None:
+    one, several = (
+        FILE.replace(PORT, f"places: {{{lead}port: {fault}{end}}}\n")
+        for lead, end in (("", ""), ("\n  ", "\n"))
+    )
+    found = [(finding.code, finding.message) for finding in check(one).findings]
+    assert [(finding.code, finding.message) for finding in check(several).findings] == found

@@ -171,7 +171,7 @@ def _mend(mended: MendedText, fault: Fault) -> Region | None:
     for may_lose in (False, True) if fault.is_of_syntax else (False,):
         for region in regions:
             fixit = best_fixit(region, fault, may_lose=may_lose)
-            if fixit is not None:
+            if fixit is not None and (fault.is_of_syntax or mended.is_read_with(region, fixit)):
                 mended.mend(region, fixit, fault.problem)
                 return region
     entry = next((region for region in regions if region.is_entry), None)

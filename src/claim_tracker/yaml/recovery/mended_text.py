@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from claim_tracker.text.diagnostic import Fix, Span
 from claim_tracker.yaml.decode import REPLACEMENT, split_lines
 from claim_tracker.yaml.outline import Outline, Region
+from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Problem
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit, Lines, replaced
@@ -59,6 +60,16 @@ class MendedText:
         if lines:
             self.outline = Outline(replaced(whole.lines, lines), self._indents)
             self.origins = _origins_after(lines, self.origins)
+
+    def is_read_with(self, region: Region, fixit: Fixit) -> bool:
+        """Whether a text that can be read still can be with a fix-it of a region.
+
+        The lines of a region that cannot be read alone may be a part of what stands in brackets.
+        """
+        if not compose("\n".join(region.lines)).stopped:
+            return True
+        above, below = self.outline.lines[: region.start - 1], self.outline.lines[region.stop - 1 :]
+        return not compose("\n".join([*above, *fixit.applied(region.lines), *below])).stopped
 
     def mend(self, region: Region, fixit: Fixit, problem: Problem | None) -> None:
         """Mend a region, and report its problem, in the words of the fix-it if it has some."""
