@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Claim, Quantity, Source, Update
+from claim_tracker.claims.model import Claim, Quantity, Update
 from claim_tracker.claims.state import ClaimState, state_of
-from claim_tracker.claims.tracker import Entry, Tracker
+from claim_tracker.claims.tracker import Citation, Entry, Tracker
 from claim_tracker.dates import Period, Within, parse_deadline
 from claim_tracker.tables.own_formats import written_fields
 from claim_tracker.tables.rows.claims import NOBODY
@@ -80,6 +81,7 @@ def news_of(imported: Imported, entries: Sequence[Entry], today: date) -> News:
         new, differing = _new_updates(learned, known[name], today)
         differences += differing
         updates.setdefault(name, []).extend(new)
+        same += not new
     updates = {name: new for name, new in updates.items() if new}
     here = {*imported.others, *(claim.id for claim in imported.claims)}
     absent = [name for name in known if imported.claims and name not in here]
@@ -165,15 +167,19 @@ def _differences(
         now = _text(getattr(state, name)) if name in _MOVING and state is not None else there
         if here not in (there, now) and (now or "").removeprefix("about ") != here:
             yield Difference(claim.id, name, now, here)
-    cited = {source for each in entry.citations() for source in _names(each.source)}
+    cited = [_names(each) for each in entry.citations()]
+    in_file = ", ".join(names[0] for names in cited) or None
     for source in () if claim.cites_table else claim.sources:
-        names = {text for name, text in source.fields if name in ("url", "title", "archived")}
-        if not names & cited:
-            yield Difference(claim.id, "source", None, dict(source.fields).get("url") or min(names))
+        named = {text for name, text in source.fields if name in ("url", "title", "archived")}
+        if named.isdisjoint(chain.from_iterable(cited)):
+            yield Difference(claim.id, "source", in_file, source.url or min(named))
 
 
-def _names(source: Source) -> Iterator[str]:
-    yield from filter(None, (source.url, source.title, source.archived))
+def _names(citation: Citation) -> list[str]:
+    """Return by what a source can be named: its key if it has one, its addresses and its title."""
+    source = citation.source
+    names = (citation.key, source.url, source.title, source.archived)
+    return [str(name) for name in names if name is not None]
 
 
 def _text(value: Any) -> str | None:

@@ -15,6 +15,7 @@ from claim_tracker.claims.tracker import Tracker
 from claim_tracker.cli.context import install_command
 from tests.builders import DATA
 from tests.conftest import NOW, CommandLine
+from tests.samples import claim, claims_file
 
 TRACKERS = (DATA, *sorted((Path(__file__).parents[2] / "data").glob("*.yaml")))
 TABLE = """\
@@ -478,12 +479,39 @@ def test_a_changed_text_is_reported_and_stays(tracker: CommandLine) -> None:
     assert "There is nothing new" in err
 
 
+@pytest.mark.parametrize(("source", "shown"), [("S1", "S1"), ("{title: Post}", "Post")])
+def test_another_source_is_told_beside_that_of_the_file(
+    tracker: CommandLine, source: str, shown: str
+) -> None:
+    head = "sources:\n  S1: {url: https://x.example/1, published: 2025-01-01}\n"
+    fields = {"id": "p1", "source": source, "stated": "2025-01-01"}
+    path = tracker.file("claims.yaml", claims_file(claim(fields), head=head * (source == "S1")))
+    table = tracker.file("t.csv", "ID,Promise,Source URL\np1,Open it,https://x.example/2\n")
+    err = tracker("import", table, "--to", path, "--yes").err
+    assert f"p1, source: the file has `{shown}`, the table `https://x.example/2`\n" in err
+
+
+@pytest.mark.parametrize("cell", ["S1", "https://x.example/1"])
+def test_a_source_by_its_key_or_address_is_no_other(tracker: CommandLine, cell: str) -> None:
+    head = "sources:\n  S1: {url: https://x.example/1, published: 2025-01-01}\n"
+    fields = {"id": "p1", "source": "S1"}
+    path = tracker.file("claims.yaml", claims_file(claim(fields), head=head))
+    table = tracker.file("t.csv", f"ID,Promise,Source\np1,Open it,{cell}\n")
+    err = tracker("import", table, "--to", path, "--yes").err
+    assert "p1, claim: the file has" in err
+    assert "p1, source:" not in err
+
+
 def test_a_table_of_updates_alone_adds_them(tracker: CommandLine) -> None:
     imported(tracker, tracker.file("t.csv", "ID,Promise,Who\nP1,Open it,Mayor\n"))
     path = tracker.file("u.csv", "ID,Date,Status,Link\nP1,2026-11-23,Kept,https://x.example/\n")
-    tracker("import", path, "--to", "out.yaml", "--yes")
+    first = tracker("import", path, "--to", "out.yaml", "--yes").err
+    assert "1 row: 0 claims, 1 outcome, 1 update\n" in first
+    assert "New: 0 claims and 1 update; 0 claims with nothing new\n" in first
     found = load(tracker.folder / "out.yaml", today=NOW).tracker or ()
     assert [it.outcome for entry in found for it in entry.claim.updates] == ["kept"]
+    again = tracker("import", path, "--to", "out.yaml", "--yes").err
+    assert "New: 0 claims and 0 updates; 1 claim with nothing new\n" in again
 
 
 def test_nothing_is_added_without_a_yes(tracker: CommandLine) -> None:

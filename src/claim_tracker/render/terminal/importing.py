@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.edit.yaml_writer import Fields
@@ -119,7 +120,8 @@ def _words_read(read: Importing, texts: Sequence[str]) -> str:
 def summary_lines(read: Importing, news: News | None) -> Iterator[str]:
     """Yield what the rows came to, and what somebody has to look at."""
     imported = read.imported
-    updates = [update for claim in imported.claims for update in claim.updates]
+    learned = (*(claim.updates for claim in imported.claims), *imported.others.values())
+    updates = list(chain.from_iterable(learned))
     outcomes = sum("outcome" in update.fields for update in updates)
     made = f"{count(len(imported.claims), 'claim')}, {count(outcomes, 'outcome')}"
     yield f"{count(imported.rows, 'row')}: {made}, {count(len(updates), 'update')}"
