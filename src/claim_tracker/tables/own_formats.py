@@ -61,18 +61,20 @@ def _record_of(heads: Sequence[str], texts: Sequence[str]) -> JsonRow:
     """Return a row of CSV as one of JSON, with one update that sums up what several have said."""
     filled = zip(heads, texts, strict=True)
     cells = {head: _ESCAPED.sub(r"\1", text) for head, text in filled if text}
-    source = {_field_of_source(cells["source"]): cells["source"]}
+    named = cells.get("source")
+    sources = [{_field_of_source(named): named}] if named is not None else []
     update: dict[str, Any] = {"date": cells.get("last_looked") or cells.get("stated")}
     update |= {name: cells.get(name) for name in ("outcome", "happened", "progress")}
     if cells.get("due") != cells.get("first_due"):
         update["due"] = cells.get("due")
-    update["sources"] = [source] if update["outcome"] or update.get("due") else []
+    update["sources"] = sources if update["outcome"] or update.get("due") else []
     quantity = {"value": cells.get("quantity"), "unit": cells.get("quantity_unit")}
     return {
         **cells,
         **{name: [*filter(None, cells.get(name, "").split("; "))] for name in _LISTS},
         "quantity": quantity if all(quantity.values()) else None,
-        "sources": [source],
+        "source": None,
+        "sources": sources,
         "updates": [update] if cells.get("updates", "0") != "0" else [],
     }
 
@@ -151,7 +153,8 @@ def _of_record(row: JsonRow, number: int, imported: Imported) -> ImportedClaim:
     for key in fields["places"]:
         imported.places.setdefault(key, {"name": key})
     of_updates = {source for update in updates for source in update.sources}
-    sources = [_source(each, imported) for each in row.get("sources") or [row["source"]]]
+    cited = row.get("sources") or filter(None, [row.get("source")])
+    sources = [_source(each, imported) for each in cited]
     own = sources[:1] + [source for source in sources[1:] if source not in of_updates]
     return ImportedClaim(_filled(fields), own, updates, number, True)
 

@@ -451,6 +451,17 @@ def test_what_status_writes_is_nothing_new(tracker: CommandLine, form: str) -> N
     assert path.read_text("utf-8") == text
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_row_of_status_without_its_source_is_refused(tracker: CommandLine, form: str) -> None:
+    path = tracker.file("claims.yaml", claims_file(claim({"id": "p1", "stated": "2025-01-01"})))
+    text = tracker.done("status", "-f", path, "--format", form)
+    if form == "json":
+        text = json.dumps([{**_rows(text, form)[0], "source": None, "sources": []}])
+    rows = tracker.file(f"rows.{form}", text.replace("https://example.org/report", ""))
+    assert "`p1` has no `source`" in tracker.fails("import", rows)
+    assert "1 claim with nothing new" in tracker("import", rows, "--to", path).err
+
+
 def test_a_newer_table_adds_what_is_new(tracker: CommandLine) -> None:
     table = tracker.file("t.csv", TABLE)
     imported(tracker, table)
