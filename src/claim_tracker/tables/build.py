@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim, Update
@@ -53,10 +54,12 @@ class Builder:
 
     def add(self, columns: Columns) -> None:
         """Add the rows of a table; those with claims come before those that refer to them."""
+        is_of_claims = columns.role == "claims"
+        cites_row = is_of_claims and _are_sources_of_updates(columns)
         for row in columns.table.rows:
             self.imported.rows += row.parent is None
-            if columns.role == "claims":
-                self._add_row(columns, row)
+            if is_of_claims:
+                self._add_row(Record.of(columns, row, self._chosen.values), cites_row=cites_row)
             elif columns.role == "sources" and row.parent is None:
                 self._add_source(columns, row)
             else:
@@ -72,14 +75,9 @@ class Builder:
             learned.sort(key=lambda update: update.day.latest)
         return self.imported
 
-    def _add_row(self, columns: Columns, row: Row) -> None:
-        record = Record.of(columns, row, self._chosen.values)
-        ids = record.values.get("id")
+    def _add_row(self, record: Record, *, cites_row: bool) -> None:
         text = record.values.get("claim")
-        key = folded(ids[0].text) if ids else ""
-        if not key and text:
-            others = (record.values.get(name, [None])[0] for name in ("speaker", "stated"))
-            key = "\n".join(folded(it.text) if it else "" for it in (text[0], *others))
+        key = _key_of(record)
         known = self._index.by_key.get(key) if key else None
         if known is None and not text and not key and _says_more(record):
             known = self.imported.claims[-1] if self.imported.claims else None
@@ -87,13 +85,13 @@ class Builder:
         if known is not None and _is_same(known, text):
             self._about.add_further(record, known)
         elif text and not _is_total(record, text[0]):
-            self._add_claim(record, key)
+            self._add_claim(record, key, cites_row=cites_row)
         else:
             self.imported.refuse_row(record, "there is no claim in it")
 
-    def _add_claim(self, record: Record, key: str) -> None:
+    def _add_claim(self, record: Record, key: str, *, cites_row: bool) -> None:
         related = record.take("related")
-        claim = self._claims.of(record)
+        claim = self._claims.of(record, cites_row=cites_row)
         self.imported.claims.append(claim)
         self._index.by_row[record.row.number] = claim
         if key:
@@ -136,6 +134,34 @@ class Builder:
         """Return the id of the claim that a row calls so, else the id that its name would have."""
         claim = self._index.by_key.get(folded(name))
         return claim.id if claim is not None else slug(name)
+
+
+def _key_of(record: Record) -> str:
+    """Return by what the rows of one claim are known: its id or else its words; "" for neither."""
+    ids, text = record.first("id"), record.first("claim")
+    if ids is not None or text is None:
+        return folded(ids.text) if ids is not None else ""
+    words = (text, record.first("speaker"), record.first("stated"))
+    return "\n".join(folded(it.text) if it is not None else "" for it in words)
+
+
+def _are_sources_of_updates(columns: Columns) -> bool:
+    """Whether the sources of the rows of claims tell of updates: rows of one claim have others."""
+    targets = list(filter(None, columns.fields))
+    if any(target.startswith("update.source") for target in targets):
+        return False
+    if not any(target.startswith("update.") for target in targets):
+        return False
+    first: dict[str, set[str]] = {}
+    key = ""
+    for row in columns.table.rows:
+        record = Record.of(columns, row, {})
+        key = _key_of(record) or key
+        values = (record.values.get(target, ()) for target in ("source", "source.url"))
+        sources = {value.text for value in chain.from_iterable(values)}
+        if not sources <= first.setdefault(key, sources):
+            return True
+    return False
 
 
 def _says_more(record: Record) -> bool:

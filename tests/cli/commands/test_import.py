@@ -254,6 +254,30 @@ def test_rows_of_one_id_are_one_claim(tracker: CommandLine) -> None:
     ]
 
 
+ROWS = """\
+ID,Promise,Who,Link,Updated,Status
+P1,Open it,Mayor,https://x.example/1,2025-03-01,Broken
+P1,Open it,Mayor,https://x.example/2,2025-05-01,Done
+P2,Close it,Mayor,https://x.example/3,,Not started
+P3,Move it,Mayor,https://x.example/4,2025-06-01,Done
+"""
+
+
+@pytest.mark.parametrize("same", ["x.example/2", "x.example/1"])
+def test_updates_cite_their_rows_where_a_claim_has_several(tracker: CommandLine, same: str) -> None:
+    found = claims_of(tracker, "t.csv", ROWS.replace("x.example/2", same), "--title", "T")
+    cited = [
+        [str(it.source.url) for update in entry.claim.updates for it in entry.citations(update)]
+        for entry in found
+    ]
+    own = same == "x.example/2"
+    assert cited == [
+        ["https://x.example/1" if own else "None", f"https://{same}"],
+        [],
+        ["https://x.example/4" if own else "None"],
+    ]
+
+
 def test_a_row_without_a_claim_is_listed(tracker: CommandLine) -> None:
     table = tracker.file("t.csv", "Promise,Who,Cost\nA,B,1\nTotal,,1\n,,2\n,,\n")
     err = tracker("import", table).err

@@ -31,8 +31,11 @@ class ClaimReader:
         self._kind = kind
         self._places = {place["name"]: key for key, place in imported.places.items()}
 
-    def of(self, record: Record) -> ImportedClaim:
-        """Return the claim of a row, with all that the row says beside it in its note."""
+    def of(self, record: Record, *, cites_row: bool) -> ImportedClaim:
+        """Return the claim of a row, with all that the row says beside it in its note.
+
+        With `cites_row` the sources of the row are those of its update too.
+        """
         kind = self._kind_of(record)
         fields: dict[str, Any] = {"claim": record.text("claim") or "", "kind": kind}
         for name in PLAIN:
@@ -50,7 +53,7 @@ class ClaimReader:
         fields["id"] = self._ids.give(record, fields)
         claim = ImportedClaim(fields, sources, [], record.row.number)
         if any(target.startswith("update.") for target in record.values):
-            update = self._updates.of(record, kind, stated)
+            update = self._updates.of(record, kind, stated, sources if cites_row else ())
             if update.dated or update.sources or len(update.fields) > 1:
                 claim.updates.append(update)
         notes = record.paragraphs("note")

@@ -27,8 +27,17 @@ class UpdateReader:
     words: tuple[tuple[str, str], ...]
     counts: Counter[str]
 
-    def of(self, record: Record, kind: Kind, stated: Period | None) -> ImportedUpdate:
-        """Return the update that a row tells, which may be empty."""
+    def of(
+        self,
+        record: Record,
+        kind: Kind,
+        stated: Period | None,
+        of_row: Sequence[Cited] = (),
+    ) -> ImportedUpdate:
+        """Return the update that a row tells, which may be empty.
+
+        It cites the sources `of_row` where it says something and has none of its own.
+        """
         fields: dict[str, Any] = {"date": ""}
         remarks: list[str] = []
         rating = self._standing(record, kind, fields, remarks)
@@ -45,6 +54,8 @@ class UpdateReader:
         fields["quote"] = record.paragraphs("update.quote")
         fields["note"] = record.paragraphs("update.note")
         sources = self.sources.of(record, "update.source")
+        if not sources and (happened or record.has("update.date") or any(fields.values())):
+            sources = list(of_row)
         date, is_dated = self._date(record, stated, sources, happened)
         fields["date"] = date.text
         if happened is not None and happened.earliest > date.latest:
