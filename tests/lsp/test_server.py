@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -136,6 +137,33 @@ def test_a_request_that_cannot_be_read_is_answered(tmp_path: Path, uri: str) -> 
         assert client.request("textDocument/hover", where)["error"]["code"] == -32602
         client.change(uri, 2, typed("    knote: x\n", END))
         assert [it["code"] for it in client.findings(uri, 2)] == ["E101"]
+
+
+WRONG = {"textDocument": {"uri": "untitled:x"}, "position": {"line": -1, "character": 0}}
+HOVER = {"jsonrpc": "2.0", "method": "textDocument/hover"}
+MALFORMED = {
+    "no JSON": b'{"jsonrpc": ',
+    "no UTF-8": b"\xff\xfe{",
+    "far too deep": b"[" * 100_000,
+    "no message": b"[]",
+    "no version": b'{"id": 5}',
+    "no parameters": json.dumps(HOVER).encode(),
+    "a line before the first": json.dumps({**HOVER, "id": 5, "params": WRONG}).encode(),
+}
+
+
+@pytest.mark.parametrize("body", MALFORMED.values(), ids=MALFORMED)
+def test_a_malformed_message_is_one_line_of_the_log(
+    caplog: pytest.LogCaptureFixture, body: bytes
+) -> None:
+    shutdown = json.dumps({"jsonrpc": "2.0", "id": 99, "method": "shutdown"}).encode()
+    framed = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(it), it) for it in (body, shutdown))
+    written = io.BytesIO()
+    made(lambda: TODAY).start_io(io.BytesIO(framed), written)
+    (line,) = (each for each in caplog.records if each.levelno >= logging.WARNING)
+    assert line.getMessage().startswith("a message of the editor could not be read: ")
+    assert line.exc_info is None
+    assert b'"id": 99' in written.getvalue()
 
 
 @pytest.mark.slow

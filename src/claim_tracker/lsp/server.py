@@ -20,6 +20,8 @@ from lsprotocol import types
 from pygls.exceptions import (
     FeatureNotificationError,
     JsonRpcException,
+    JsonRpcInvalidParams,
+    JsonRpcInvalidRequest,
     JsonRpcRequestCancelled,
 )
 from pygls.lsp.server import LanguageServer
@@ -50,6 +52,7 @@ from claim_tracker.lsp.pieces import Json
 from claim_tracker.lsp.refusal import RefusedError
 from claim_tracker.lsp.snapshot import Snapshot, View
 from claim_tracker.lsp.workspace import Workspace
+from claim_tracker.text.display import cut, one_line
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -61,6 +64,14 @@ _LOOK = 2.0
 _STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 _WATCHED = "**/*.{yaml,yml}"
 _NOTHING = Json("[]")
+_MALFORMED = (
+    json.JSONDecodeError,
+    UnicodeDecodeError,
+    RecursionError,
+    JsonRpcInvalidParams,
+    JsonRpcInvalidRequest,
+)
+"""What is raised for a message that is none of the protocol."""
 _log = logging.getLogger(__name__)
 
 Feature = Callable[[View, Any], Any]
@@ -112,13 +123,23 @@ class _Protocol(LanguageServerProtocol):
     _server: "Server"
 
     def structure_message(self, data: dict[str, Any]) -> Any:
-        """Return a message as an object; a request that cannot be one is answered, too."""
+        """Return a message as an object; a request that cannot be one is answered, too.
+
+        Raises JsonRpcInvalidParams for what cannot be one.
+        """
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
+            invalid = JsonRpcInvalidParams(cut(one_line(f"Invalid Params: {data.get('method')}")))
             if "id" in data and "method" in data:
-                self._send_response(data["id"], error=error.to_response_error())
-            raise
+                self._send_response(data["id"], error=invalid.to_response_error())
+            raise invalid from error
+
+    def handle_message(self, message: Any) -> None:
+        """Work a message out. Raises JsonRpcInvalidRequest for JSON that is no message."""
+        if not hasattr(message, "jsonrpc"):
+            raise JsonRpcInvalidRequest
+        super().handle_message(message)
 
     def _send_response(
         self, msg_id: int | str, result: Any = None, error: types.ResponseError | None = None
@@ -233,9 +254,14 @@ class Server(LanguageServer):
         self._faults = faults
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Tell the editor of a fault; pygls logs those of requests, and of notifications none."""
+        """Tell the editor of a fault; pygls logs those of requests, and of notifications none.
+
+        What is wrong with a message is one line of the log.
+        """
         if source is FeatureNotificationError:
             _log.exception("what the editor said could not be taken in")
+        elif source is JsonRpcException and isinstance(error, _MALFORMED):
+            _log.error("a message of the editor could not be read: %s", error)
         super().report_server_error(error, source)
 
     def look_again(self) -> None:
@@ -299,13 +325,23 @@ def made(clock: Callable[[], datetime]) -> Server:
     log = logging.getLogger("pygls.protocol.json_rpc")
     log.setLevel(logging.ERROR)  # it warns of each request that is cancelled too late
     log.addFilter(_is_fault)
+    logging.getLogger("pygls.server").addFilter(_is_of_message)
     return server
 
 
 def _is_fault(record: logging.LogRecord) -> bool:
-    """Whether a line for the log is of a fault: a refusal is none, nor what is cancelled."""
+    """Whether a line for the log is of a fault: a refusal is none, nor what is cancelled.
+
+    That a message cannot be read is logged where it is reported.
+    """
     error = record.exc_info[1] if record.exc_info else None
-    return not isinstance(error, RefusedError | JsonRpcRequestCancelled)
+    is_refusal = isinstance(error, RefusedError | JsonRpcRequestCancelled)
+    return not is_refusal and record.funcName != "structure_message"
+
+
+def _is_of_message(record: logging.LogRecord) -> bool:
+    """Whether a line for the log is of a message that could be read."""
+    return not (record.exc_info and isinstance(record.exc_info[1], _MALFORMED))
 
 
 def _answer(server: Server, feature: Feature, params: Any) -> Any:

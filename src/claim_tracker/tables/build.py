@@ -146,7 +146,7 @@ def _key_of(record: Record) -> str:
 
 
 def _are_sources_of_updates(columns: Columns) -> bool:
-    """Whether the sources of the rows of claims tell of updates: rows of one claim have others."""
+    """Whether the sources of rows are of their updates: rows of one claim have different ones."""
     targets = list(filter(None, columns.fields))
     if any(target.startswith("update.source") for target in targets):
         return False
