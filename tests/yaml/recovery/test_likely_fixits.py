@@ -168,3 +168,12 @@ def test_a_name_that_is_begun_is_taken_into_no_text_above(text: str) -> None:
     written = FILE.replace(f"{IN}{KIND}", f"{IN}{text}\n{IN}{KIND}", 1)
     (fault,) = (each for each in check(written).findings if each.code == "E002")
     assert fault.fix is None
+
+
+@pytest.mark.parametrize("text", ["d", "da", "outc"])
+def test_a_name_that_is_begun_above_its_item_is_one_finding(text: str) -> None:
+    update = f"{IN}updates:\n{IN}  - {text}\n{IN}    outcome: kept\n{IN}    note: N.\n"
+    (fault,) = check(claims_file(claim() + update, another())).findings
+    assert (fault.code, fault.span.line) == ("E002", 9)
+    assert fault.message == "no `:` after the name of this field"
+    assert fault.fix is None

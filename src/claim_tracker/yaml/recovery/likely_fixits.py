@@ -58,6 +58,7 @@ IN_LINE: tuple[Fixits, ...] = (
     line_fixits.as_comment,
     line_fixits.without_mark,
     line_fixits.with_colon,
+    line_fixits.without_begun_name,
     line_fixits.with_dash,
     line_fixits.with_value,
 )

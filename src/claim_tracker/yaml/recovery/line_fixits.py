@@ -116,6 +116,19 @@ def with_colon(region: Region, index: int) -> Iterator[Fixit]:
     yield fixit._replace(lines={index: (f"{match['lead']}{match['name']}: {LOST}",)})
 
 
+def without_begun_name(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield an item without the word that begins its first field, above the others of it."""
+    item = ITEM.match(region.lines[index])
+    below = content_below(region.lines, index)
+    is_claim = region.is_item and index == 0  # the word may be its id
+    if item is None or is_claim or not is_begun_field(item["value"]):
+        return
+    if indent_of(below) == len(item["lead"]) and FIELD.match(below) is not None:
+        message, advice = "no `:` after the name of this field", "write it as `name: value`"
+        lines: Lines = {index: (item["lead"].rstrip(),)}
+        yield Fixit(lines, index, advice, message, item.span("value"), loses=True)
+
+
 def _is_key(match: re.Match[str], own: Sequence[str], index: int) -> bool:
     """Whether a line without its colon can be the key of an entry."""
     if match["value"] or "-" in match["lead"]:
