@@ -86,7 +86,10 @@ class _Named:
         self._by_url: dict[str, tuple[str, Mapping[str, str]]] = {
             fields["url"]: (key, fields) for key, fields in known.items() if "url" in fields
         }
-        self._by_fields = {tuple(sorted(fields.items())): key for key, fields in known.items()}
+        self._by_fields: dict[tuple[tuple[str, str], ...], str] = {
+            (("title", key),): key for key in known
+        }
+        self._by_fields |= {tuple(sorted(fields.items())): key for key, fields in known.items()}
         self._taken = {*known, *keyed}
         counts = Counter(source.fields for source in cited)
         places = {source.fields for source in cited if source.at is not None}
@@ -107,7 +110,10 @@ class _Named:
                 self._by_url.setdefault(source.url, (key, fields))
 
     def _is_known(self, source: Cited) -> bool:
-        """Note the key that a source has in the file already, by its address or what it says."""
+        """Note the key that a source has in the file already.
+
+        It is known by its address, by what it says, or by the key as a cell has it.
+        """
         fields = dict(source.fields)
         key = self._by_fields.get(tuple(sorted(fields.items())))
         if key is None and source.url in self._by_url:

@@ -531,10 +531,11 @@ def test_a_source_by_its_key_or_address_is_no_other(tracker: CommandLine, cell: 
     head = "sources:\n  S1: {url: https://x.example/1, published: 2025-01-01}\n"
     fields = {"id": "p1", "source": "S1"}
     path = tracker.file("claims.yaml", claims_file(claim(fields), head=head))
-    table = tracker.file("t.csv", f"ID,Promise,Source\np1,Open it,{cell}\n")
-    err = tracker("import", table, "--to", path, "--yes").err
+    table = f"ID,Promise,Source\np1,Open it,{cell}\np2,Close it,{cell}\n"
+    err = tracker("import", tracker.file("t.csv", table), "--to", path, "--yes").err
     assert "p1, claim: the file has" in err
     assert "p1, source:" not in err
+    assert path.read_text("utf-8").endswith("    source: S1\n")
 
 
 def test_a_table_of_updates_alone_adds_them(tracker: CommandLine) -> None:
