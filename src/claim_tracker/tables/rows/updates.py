@@ -38,21 +38,9 @@ class UpdateReader:
 
         It cites the sources `of_row` where it says something and has none of its own.
         """
-        fields: dict[str, Any] = {"date": ""}
         remarks: list[str] = []
-        rating = self._standing(record, kind, fields, remarks)
-        own = record.text("update.rating")
-        if "outcome" in fields and fields["outcome"] != "open":
-            fields["rating"] = own or rating
-        elif own:
-            record.lines.append(f"rating: {own}")
-        fields["due"] = due_of(record, "update.due", stated)
+        fields = self._said(record, kind, stated, remarks)
         happened = record.period("update.happened")
-        review = record.period("update.review")
-        fields["review"] = review and review.text
-        fields["quantity"] = self.figure(record, "update.quantity")
-        fields["quote"] = record.paragraphs("update.quote")
-        fields["note"] = record.paragraphs("update.note")
         sources = self.sources.of(record, "update.source")
         if not sources and (happened or record.has("update.date") or any(fields.values())):
             sources = list(of_row)
@@ -73,6 +61,25 @@ class UpdateReader:
         if not is_dated and has_content:
             self.counts["dated as the table"] += 1
         return ImportedUpdate(kept(fields, Update), sources, is_dated, record.row.number)
+
+    def _said(
+        self, record: Record, kind: Kind, stated: Period | None, remarks: list[str]
+    ) -> dict[str, Any]:
+        """Return the fields of the update of a row, but when it was, and its sources."""
+        fields: dict[str, Any] = {}
+        rating = self._standing(record, kind, fields, remarks)
+        own = record.text("update.rating")
+        if "outcome" in fields and fields["outcome"] != "open":
+            fields["rating"] = own or rating
+        elif own:
+            record.lines.append(f"rating: {own}")
+        fields["due"] = due_of(record, "update.due", stated)
+        review = record.period("update.review")
+        fields["review"] = review and review.text
+        fields["quantity"] = self.figure(record, "update.quantity")
+        fields["quote"] = record.paragraphs("update.quote")
+        fields["note"] = record.paragraphs("update.note")
+        return fields
 
     def _standing(
         self, record: Record, kind: Kind, fields: dict[str, Any], remarks: list[str]
