@@ -65,6 +65,9 @@ def figures(sentence: str) -> list[tuple[float, str]]:
         ("Of the homes, 400 will be small flats.", 400, "small flats"),
         ("The number of ships will soon be below 400.", 400, "ships"),
         ("It is for one per cent of the town.", 1, "%"),
+        ("It falls from 8.7 percent to 7percent.", 7, "%"),
+        ("It keeps a force of foreign troops, between 30,000 and 50,000.", 50_000, "foreign troops"),
+        ("It costs 30 euros (\u00a325).", 25, "pounds"),
     ],
 )
 def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str) -> None:
@@ -104,6 +107,12 @@ def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str
         "It will be four times larger.",
         "Half of the 16 percentage is gone.",
         "Around 40 will be dismissed.",
+        "It left him out of its 25-man squad.",
+        "It runs a six-state system.",
+        "It sells Windows Phone 8 devices.",
+        "It sells iPhone 5 cases.",
+        "It is at the hall (660 East Calder Road) at noon.",
+        "Harwick (\u00a34.6m) will play.",
     ],
 )
 def test_what_counts_nothing_is_no_figure(sentence: str) -> None:
@@ -134,6 +143,13 @@ def test_a_number_without_a_noun_shares_the_unit_before_it() -> None:
         (320_000, "riders a day"),
         (500_000, "riders a day"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It falls from 8.7 percent to 7 percent.", "It rises by 1 percent to 7 percent."]
+)
+def test_of_what_moves_only_the_new_figure_counts(sentence: str) -> None:
+    assert figures(sentence) == [(7, "%")]
 
 
 def test_what_tells_how_large_one_thing_is_is_no_figure() -> None:

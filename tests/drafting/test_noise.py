@@ -50,6 +50,10 @@ def test_a_sentence_without_a_dateline_begins_at_once(text: str) -> None:
         "Sign up to our newsletter",
         "WATCH: the news conference",
         "Ana Bell (@anabell) May 14, 2025",
+        "Your email address will not be published.",
+        "Save my name in this browser for the next time I comment.",
+        "By signing up, you agree that we will send you news.",
+        "Port to open in June and more - Calder News Today, 14th May 2025",
     ],
 )
 def test_furniture_of_the_page_is_seen(text: str) -> None:
@@ -66,6 +70,7 @@ def test_furniture_of_the_page_is_seen(text: str) -> None:
         "Comments close on Friday.",
         "Related firms will follow in June.",
         "More than 40 will go.",
+        "The port will open on Friday, 3 June 2025.",
     ],
 )
 def test_a_sentence_that_begins_alike_is_none(text: str) -> None:

@@ -100,7 +100,7 @@ _ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)}(?: an?)? $")
 _FIGURE = Pattern(
     rf"(?<![\w.,/:$-])(?=[^\sa-z])(?P<sign>{_SIGNS})?(?P<number>{_DIGITS})"
     rf"(?: ?(?:-|to) ?(?:{_SIGNS})?(?P<last>{_DIGITS}))?(?: ?-?(?P<scale>{_SCALE}))?"
-    r"(?P<percent> ?%| (?:per ?cent|percent(?:age points?)?|percentage points?)\b)?"
+    r"(?P<percent> ?%| ?(?:per ?cent|percent(?:age points?)?|percentage points?)\b)?"
     r"(?![\d:]|\.\d|(?:st|nd|rd|th)\b)"
 )
 _WORD_FIGURE = Pattern(
@@ -126,16 +126,28 @@ _NAMES = (
     "act ward line volume apollo falcon soyuz ariane atlas artemis number division radio unit "
     "level block category within"
 )
+_MODELS = "Windows Phone Galaxy Android Xbox PlayStation Pixel Surface Switch Model Mark Mk"
+"""Products that are told apart by numbers: `Windows Phone 8`."""
 _NAME_BEFORE = Pattern(
-    rf"(?:\b(?:Nos?\.?|COP|G|Covid|{either_case(_NAMES)}) ?-?|\b[A-Z]{{1,4}}-|"
-    r"\b[A-Z]{2,} [A-Z]{2,} )$"
+    rf"(?:\b(?:Nos?\.?|COP|G|Covid|{either_case(_NAMES)}|{any_of(_MODELS)}) ?-?|\b[A-Z]{{1,4}}-|"
+    r"\b[a-z]{1,2}[A-Z][A-Za-z]+ |\b[A-Z]{2,} [A-Z]{2,} )$"
 )
-"""What is numbered: `Resolution 242`, `Route 12`, `F-16`."""
+"""What is numbered: `Resolution 242`, `Route 12`, `F-16`, `iPhone 5`."""
 _AT = Pattern(r"\b[Aa]t $")
 _OF_STREET = Pattern(
     r" (?:[A-Z]\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)*(?=[.,;\"]|$| (?:in|on|and|near)\b)"
 )
 """What has a number after `at`, which is that of a house: `at 602 Bell Street`."""
+_OF_ADDRESS = Pattern(
+    r" (?:[A-Z][\w'.]* ){1,3}"
+    rf"{any_of('Road Street Avenue Lane Drive Boulevard Highway Parkway Rd St Ave Blvd Dr')}\b"
+)
+"""What has the number of a house anywhere: `(660 East Calder Road)`."""
+_SHAPES = "man woman person member state nation country team party player race game match judge day"
+_OF_SHAPE = Pattern(rf"-{any_of(_SHAPES)} (?=[a-z])")
+"""What tells how large one thing is: `a 25-man squad`, `a six-state system`."""
+_PRICED = Pattern(r"[A-Z][\w'-]+ \($")
+"""A name, beside which its price stands in brackets: `Harwick (\u00a34.6m)`."""
 _BESIDE = Pattern(r"[a-z], (?:\d\d and )?$")
 _AGES = Pattern(r"\d\d(?: and \d\d)?,")
 """What stands about the ages of people: `two men, 17 and 19, are held`."""
@@ -213,11 +225,14 @@ def figures_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
 
 
 def _is_change(text: str, figure: Figure, after: Figure) -> bool:
-    """Whether a figure is by how much something moves to the one after it: `by 0.1 to 3.4%`."""
-    return text[: figure.start].endswith("by ") and text[figure.end : after.start] == " to "
+    """Whether a figure moves to the one after it: `by 0.1 to 3.4%`, `from 8 percent to 7`."""
+    is_moved = text[: figure.start].endswith(("by ", "from "))
+    return is_moved and text[figure.end : after.start] == " to "
 
 
 def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure | None:
+    if _is_price(text, match):
+        return None
     groups = match.groupdict()
     sign = (groups.get("sign") or "").strip(". ")
     is_plain = not sign and not groups["scale"] and not groups["percent"]
@@ -240,6 +255,12 @@ def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure
     return Figure(exact, unit, about is not None, start, end)
 
 
+def _is_price(text: str, match: re.Match[str]) -> bool:
+    """Whether an amount stands in brackets beside a name: `Harwick (\u00a34.6m) will play`."""
+    lead = text[max(match.start() - _NEAR, 0) : match.start()]
+    return text[match.end() : match.end() + 1] == ")" and _PRICED.search(lead) is not None
+
+
 def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     """Whether a plain number is a year, a day, a clock time, or the number of something."""
     lead = text[max(match.start("number") - _NEAR, 0) : match.start("number")]
@@ -247,6 +268,8 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
         _YEAR.match(match["number"]) is not None
         or _NUMBERED.match(match["number"]) is not None
         or _TIME_AFTER.match(text, match.end()) is not None
+        or _OF_SHAPE.match(text, match.end()) is not None
+        or _OF_ADDRESS.match(text, match.end()) is not None
         or _NAME_BEFORE.search(lead) is not None
         or _MONTH_BEFORE.search(lead) is not None
         or (
@@ -289,7 +312,8 @@ def _unit(text: str, match: re.Match[str], sign: str) -> tuple[str, int]:
         unit, after = _unit_words(text, told.end())
         if unit.endswith("s"):
             return unit, after
-    subject = _NUMBER_OF.search(text[: match.start()])
+    lead = text[: match.start()]
+    subject = _NUMBER_OF.search(lead) or _COUNTED_BEFORE.search(lead)
     return (subject["unit"] if subject is not None else ""), end
 
 
@@ -300,6 +324,12 @@ _NUMBER_OF = Pattern(
     rf"(?:{any_of(MODALS)}|{any_of(BE)}|to|has|had|have)\b[^.;,]{{0,60}}$"
 )
 """What is counted where it is said before: `The number of ships will be below 400.`"""
+_COUNTED_BEFORE = Pattern(
+    rf"\b(?:of|with|for) (?P<unit>(?:[a-z-]+ ){{0,2}}[a-z]{{3,}}s), "
+    rf"(?:{any_of('perhaps possibly between as_many_as up_to at_least more_than')} )+"
+    r"(?:[\d,.]+ (?:and|to) )?$"
+)
+"""The same, counted between commas: `a force of foreign troops, between 30,000 and 50,000,`."""
 
 
 def _unit_words(text: str, at: int) -> tuple[str, int]:

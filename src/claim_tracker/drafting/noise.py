@@ -24,7 +24,12 @@ _OPENINGS = (
     "stay_with stay_tuned check_back have_a_story have_a_tip we_will_update we_will_bring_you "
     "this_is_a_breaking this_is_a_developing reporting_by editing_by writing_by photo_by "
     "additional_reporting with_files_from all_rights_reserved copyright filed_under file_photo "
-    "getty our_live"
+    "getty our_live your_email_address_will_not_be_published your_email_will_not_be_published "
+    "required_fields_are_marked save_my_name leave_a_reply leave_a_comment post_a_comment "
+    "notify_me_of log_in_to you_must_be_logged_in comments_are_closed comments_are_moderated "
+    "by_submitting by_signing_up by_subscribing by_clicking by_continuing we_use_cookies "
+    "this_site_uses this_website_uses enter_your_email don't_miss if_you_have_a_story "
+    "want_more you_can_unsubscribe subscribe_to"
 )
 """What opens a line of the page: `Read more`."""
 _FURNITURE = Pattern(
@@ -34,6 +39,7 @@ _FURNITURE = Pattern(
     r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"
     rf"|(?:{MONTH} \d\d?|\d\d? {MONTH}),? \d{{4}},? (?:at )?\d\d?[:.]\d\d\b"
     r"|.{10,300}[.)] ?\((?:AP|AFP|Reuters|Getty|Pool|File)\b.{0,30}?(?:Photo|Images|/)"
+    rf"|.{{10,200}}(?: \||,| -) (?:{MONTH} \d\d?|\d\d?(?:st|nd|rd|th)? {MONTH}),? \d{{4}}$"
     rf"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$|\w+: *(?:\W*)$|.{{2,60}}\(@\w+\) {MONTH} \d"
 )
 

@@ -140,6 +140,8 @@ _NEVER_LAST = frozenset(
     "brig cpl insp supt messrs atty engr cllr mx sr jr".split()
 )
 """Words before a full stop that do not end a sentence."""
+_BEFORE_NUMBERS = frozenset("no nos".split())
+"""Those that end a sentence where no number follows: `He said no. The port will open.`"""
 _MAY_BE_LAST = frozenset(
     "u.s u.k u.n e.u u.a.e p.m a.m inc ltd co corp etc i.e e.g d.c plc llc bros ph.d".split()
 )
@@ -194,6 +196,8 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
         return word in _NEVER_LAST and text[stop.end() : stop.end() + 1].isdigit()
     if stop["space"] is None:  # no space was written: only between two words of letters
         return len(word) < 3 or "." in word or word in _NEVER_LAST
+    if word in _BEFORE_NUMBERS:
+        return text[stop.end() : stop.end() + 1].isdigit()
     if word in _MAY_BE_LAST:
         if word not in _ADJECTIVES and text[stop.end()] in _OPENING_QUOTES:
             return False
