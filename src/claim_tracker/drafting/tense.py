@@ -141,8 +141,19 @@ _WANT = (
 )
 WANTS = Pattern(rf"\b{any_of(_WANT)}\b(?!.* to [a-z])")
 """What wants a thing done, so that it is to come: `wants the papers filed on Friday`."""
-_FIXES_A_DAY = Pattern(r"\b(?:fixed|set) $")
+_FIXES_A_DAY = Pattern(r"\b(?:fixed|set|(?:agreed|settled|decided) (?:on|upon))(?: the| a)? $")
 """What fixes the day after it: `The court fixed 3 June for the case`."""
+_REVISES = Pattern(
+    r"\b(?:raised|cut|lowered|downgraded|upgraded|revised|trimmed|lifted|slashed|kept|maintained) "
+    r"[^,.;]{0,60}\b(?:forecast|outlook|guidance|estimate|projection|target)s?\b"
+)
+_TO_A_FIGURE = Pattern(r" (?:from|to|at|by) (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00a3]")
+"""What stands after the time of a forecast: `It cut its forecasts for the year to 2 percent`."""
+_STARTING = Pattern(r"\W*(?:starting|beginning|commencing|kicking off) $")
+_TELLS_OF_PLANS = Pattern(
+    r"\b(?:has|have) (?:[a-z]+ly )?(?:named|announced|picked|confirmed|unveiled|released|called)\b"
+)
+"""What has been told of what is to come: `It has named a squad for its tour, starting on 4 May`."""
 AS_THE_DAY = Pattern(r",? as (?:the|its|a) (?:[a-z]+ )?(?:date|day)\b")
 """What tells after a day that it was fixed: `approved June 3 as the date for the vote`."""
 
@@ -176,6 +187,8 @@ def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
         return False
     if _FIXES_A_DAY.search(clause) is not None or AS_THE_DAY.match(after) is not None:
         return False
+    if _TO_A_FIGURE.match(after) is not None and _REVISES.search(clause) is not None:
+        return False
     if _DECIDED_TO.search(clause) is not None or CALLED_ON_A_DAY.search(clause) is not None:
         return _THEN.match(after) is not None
     last = verbs[-1]
@@ -198,8 +211,8 @@ _PRESENT = f"{MODALS} {BE} has have {TO_VERB} {HAPPENS} {PLANS} {FORETELLS} effe
 HAS_VERB = Pattern(rf"\b(?:{any_of(_PRESENT)}|'ll|{A_PAST})\b")
 
 
-ASIDE = Pattern(r" - [^-;]{3,160} - ")
-"""What is said between dashes: `He will run - as one who came second - in May`."""
+ASIDE = Pattern(r" - [^-;]{3,160} - | \([^()]{1,80}\)")
+"""What is said between dashes or in brackets: `He will run - as the second - in May`."""
 
 
 _OPENS_RELATIVE = Pattern(r"\b(?:which|who) [^;.]*$")
@@ -220,7 +233,10 @@ def governing_verb_is_past(before: str, after: str, *, is_length: bool) -> bool:
     ends_relative = _OPENS_RELATIVE.search(before) is not None and _ENDS.match(after) is not None
     if HAS_VERB.search(rest) is not None and not ends_relative:
         return tells_first_of_past(rest)
+    is_start = _STARTING.match(clause) is not None
     for other in reversed(others):
+        if is_start and _TELLS_OF_PLANS.search(other) is not None:
+            return False
         if HAS_VERB.search(other) is not None:
             return verb_is_past(other, "", is_length=is_length)
     return tells_first_of_past(after)

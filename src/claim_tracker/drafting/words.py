@@ -255,7 +255,8 @@ HAPPENS = (
     forms_of(
         "begin start open close end expire resume return launch meet arrive leave depart vote hold "
         "host face become lapse change move reopen follow retire appear play travel visit conclude "
-        "complete finish unveil publish report release rise drop fall increase apply need go run",
+        "complete finish unveil publish report release rise drop fall increase apply need go run "
+        "bring include feature perform premiere",
         "s",
     )
     + " takes_effect take_effect takes_place take_place takes_over take_over takes_up comes_into "

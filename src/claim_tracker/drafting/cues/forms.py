@@ -93,19 +93,34 @@ _TO_ITS_TIME = (
     _NO_NOUN + r"(?= (?:to [a-z]|on |in |by |next |for (?:[A-Z]|"
     rf"{any_of('completion release launch delivery publication early late mid next the')}\b)))"
 )
+_A_COURT = r"(?:the |an? )?(?:[a-z]+ ){0,2}(?:court|prison|jail|trial|custody|hospital)\b"
+"""To what somebody is committed, which promises nothing: `committed to the crown court`."""
 _WHAT_IS_PROMISED = (
-    rf"(?= (?:{any_of('to that not_to it he she they there a an the more')}\b"
+    rf"(?! to {_A_COURT})(?= (?:{any_of('to that not_to it he she they there a an the more')}\b"
     r"|[A-Z]{0,3}s?\.? ?[\d$\u20ac\u00a3]))"
 )
 _PROJECTING = "scenario model report study bank fund agency outlook ministry government It it"
 _WHAT_IS_PROJECTED = (
     rf"(?= (?:{any_of('that a an the its average annual global growth it')}\b|[a-z]+ to\b|\d))"
 )
+_NOT_A_NOUN = "".join(rf"(?<!{it} )" for it in ("project", "a", "the", "its", "an", "s'")) + (
+    "(?<!than they )(?<!than it )"
+)
+_LEVEL = (
+    r"(?:\d|\b(?:rain|rainfall|snow|drought|conditions|temperatures|weather|shortages?|deficits?|"
+    r"shortfalls?|losses|recession|slowdown|growth)\b)"
+)
 _FORMED = "set_up formed established created appointed tasked assigned agreed"
 SET = "set due scheduled slated poised on_track on_course"
 _AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
 FORESEEN = "expected projected forecast predicted estimated anticipated seen foreseen tipped"
 _LIKELY = "likely unlikely certain"
+_ISSUES = any_of(forms_of("issue serve deliver", "s ed ing") + " give gives gave given giving")
+_AN_OCCASION = (
+    r" (?:the|an?|our|its|his|her|their) (?:[\w'-]+ ){0,4}?"
+    rf"{any_of('launch release start opening final finals deadline election vote festival meeting')}"
+    r"\b"
+)
 _DECIDED = (
     forms_of("agree decide resolve vote offer threaten", "s ed")
     + " undertaken opted prepares preparing"
@@ -235,7 +250,35 @@ CUE_FORMS = (
         _AIMS,
         "commitment",
         "measured",
-        where=WORDS + r"(?= (?:of|for|is|by|to|set)\b)",
+        where=WORDS + r"(?= (?:of|for|is|by|to|set|until|till|that)\b)",
+    ),
+    _form(
+        "It issued a 30-day strike notice.",
+        "notice ultimatum deadline",
+        "commitment",
+        "firm",
+        where=rf"\b{_ISSUES} [^,.;]{{0,40}}\b{COUNT}-{UNIT} (?:[a-z]+ )?" + WORDS,
+    ),
+    _form(
+        "It does not plan to close it.",
+        "plan intend expect propose",
+        "commitment",
+        "dated",
+        where=r"\b(?:does|do)(?: not|n't) (?:currently |yet |now )?" + WORDS + _TO_DO + _NO_WISH,
+    ),
+    _form(
+        "Also in May is the launch of it.",
+        "is are comes come",
+        "commitment",
+        "timed",
+        where=rf"(?:{MONTH}|{WEEKDAY}|\d|week|month|year) " + WORDS + rf"(?={_AN_OCCASION})",
+    ),
+    _form(
+        "They had until 3 July to pay.",
+        "had_until have_until has_until",
+        "commitment",
+        "timed",
+        where=WORDS + r"(?= [^.;]{1,40}? to [a-z])",
     ),
     _form(
         "Prices are expected to rise.",
@@ -245,11 +288,53 @@ CUE_FORMS = (
         where=WORDS + _TO_DO,
     ),
     _form(
-        "The bank expects growth of 2%.",
-        f"{FORETELLS} expecting sees reckons",
+        "She is rumoured to leave.",
+        "rumoured rumored",
+        "prediction",
+        "firm",
+        where=_BE_SO + WORDS + _TO_DO,
+    ),
+    _form(
+        "She is said to be preparing a sale.",
+        "said reported rumoured rumored understood believed thought",
+        "prediction",
+        "firm",
+        where=_BE_SO + WORDS + rf"(?= to be {any_of(_IS_HAPPENING)}\b)",
+    ),
+    _form(
+        "Sees FY 2027 sales of $3bn.",
+        "Sees Expects Forecasts Projects Anticipates Estimates Guides Targets Reaffirms Affirms",
+        "prediction",
+        "measured",
+        where=r"(?:^|; )" + WORDS + r"(?! to [a-z])",
+    ),
+    _form(
+        "Expects to open 30 shops.",
+        "Expects Plans Aims Intends Targets",
+        "commitment",
+        "measured",
+        where=r"(?:^|; )" + WORDS + _TO_DO,
+    ),
+    _form(
+        "We are looking at low rainfall.",
+        "looking_at",
         "prediction",
         "dated",
-        where=r"(?<!project )(?<!a )(?<!the )(?<!its )(?<!an )(?<!than they )(?<!than it )(?<!s' )"
+        where=r"(?:\b(?:is|are)|'re|'s)\)? " + WORDS + rf"(?=[^,.;]{{0,60}}{_LEVEL})",
+    ),
+    _form(
+        "The bank sees prices rising.",
+        "sees",
+        "prediction",
+        "dated",
+        where=_NOT_A_NOUN + WORDS + r"(?=[^,.;]{1,60}? (?:[a-z]+ing|[a-z]+er|to|at|\S*\d\S*)\b)",
+    ),
+    _form(
+        "The bank expects growth of 2%.",
+        f"{FORETELLS} expecting reckons",
+        "prediction",
+        "dated",
+        where=_NOT_A_NOUN
         + _not_after("previous earlier prior")
         + _NOT_DENIED
         + WORDS
@@ -320,6 +405,15 @@ CUE_FORMS = (
         "commitment",
         "timed",
         where=WORDS + r"(?= (?:to|that|on|not to|a|an|the)\b)",
+    ),
+    _form(
+        "They reached an agreement to cut output.",
+        "deal agreement accord truce",
+        "commitment",
+        "dated",
+        where=r"\b(?:reach|reached|struck|signed|made|has|have) (?:a|an|the) (?:[a-z]+ )?"
+        + WORDS
+        + _TO_DO,
     ),
     _form(
         "They reached a deal to meet in May.",
@@ -526,7 +620,7 @@ CUE_FORMS = (
         "dated",
         where="(?<!I )"
         + WORDS
-        + f"(?!(?<=wouldn't) {any_of(_REFUSED)}\\b|{_IN_PRAISE})"
+        + f"(?!(?<=wouldn't) {any_of(_REFUSED)}\\b|{_IN_PRAISE}| be to [a-z])"
         + "(?= [\"']?[a-z])(?! have (?!until|to))",
     ),
     _form(

@@ -12,7 +12,7 @@ _OF_NATURE = (
     "drought cost costs bills deficit debt revenue revenues profit profits losses shortage "
     "shortages conditions season market global world"
 )
-_NATURE = Pattern(rf"\b{any_of(_OF_NATURE)}\b")
+_NATURE = Pattern(rf"(?i:\b{any_of(_OF_NATURE)}\b)")
 """What nobody decides."""
 _COMES_ABOUT = (
     "rise fall grow decline shrink exceed reach hit peak climb drop increase decrease win lose "
@@ -60,11 +60,12 @@ _SURE_TO_COME = (
     "be_(?:out_for|sidelined) "
     "run_out run_short run_dry peak exceed need rise fall touch come_in_at be_full be_above "
     "be_below be_at_risk miss bear_the be_normal "
+    "(?:drive|push|send)_[^,.;]{0,30}(?:prices|rates|costs|inflation) be_(?:less|more)_(?:chance|risk) "
     "be_(?:an?_)?(?:(?:very|really|so)_)?"
     "(?:critical|crucial|decisive|pivotal|key|tough|difficult|busy) "
     rf"take_(?:(?:at_least|about|around|up_to|a_further|a_few_more|another)_)?(?:{COUNT}_)?(?:{UNIT})s?"
 )
-_SURELY_AFTER = Pattern(rf" ?(?:(?:soon|also|then|to) )?{any_of(_SURE_TO_COME)}\b")
+_SURELY_AFTER = Pattern(rf" ?(?:(?:soon|also|then|to|[a-z]+ly) )?{any_of(_SURE_TO_COME)}\b")
 _IS_FORETOLD = Pattern(
     r"\b(?:reckon|suggest|estimate|forecast|predict|warn|fear|believe|think)(?:s|d|ed|ing)?\b"
 )
@@ -76,6 +77,10 @@ _PERHAPS_BEFORE = Pattern(rf"\b{any_of(_PERHAPS)} $|^\W*{any_of(_PERHAPS_FIRST)}
 _PERHAPS_AFTER = Pattern(rf" {any_of(_PERHAPS)}\b")
 _BELIEVED = Pattern(r"\b(?:surprised if|no (?:shadow of (?:a )?)?doubt)\b")
 _THERE = Pattern(r"\b[Tt]here $")
+_MIGHT = Pattern(r"\b(?:may|might|could) (?:also |well |still )?$")
+"""What makes of a duty a guess: `They might have to wait`."""
+_EXPECTED = Pattern(r"^\W*(?:Expects|Sees|Forecasts|Projects|Estimates)\b")
+"""What opens the note of a firm, which foresees: `Expects that growth will last`."""
 _HOPED = Pattern(r"\bhop(?:e|es|ed|ing) (?:that )?(?:he|she|it|they) $")
 """What stands before what is hoped of another, and not decided: `We hope she will be back.`"""
 
@@ -108,6 +113,8 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
         or is_guess
         or _THERE.search(before) is not None
         or _HOPED.search(before) is not None
+        or _MIGHT.search(before) is not None
+        or _EXPECTED.match(sentence) is not None
         or _SURELY_AFTER.match(after) is not None
     )
     return "prediction" if is_foreseen or is_sure else "commitment"
