@@ -156,6 +156,16 @@ def test_a_wrapped_line_goes_on() -> None:
     assert " ".join(text[draft.start : draft.end].split()) == draft.sentence
 
 
+def test_it_is_of_whom_its_own_sentence_tells() -> None:
+    text = "The Calder Port Authority met. Norda is expected to say today whether it plans to meet."
+    assert drafted(text)[-1].speaker == "Norda"
+
+
+def test_a_notice_is_ahead_of_the_day_on_which_it_was_issued() -> None:
+    draft = the_draft("The Calder Union on Monday issued a 30-day strike notice.")
+    assert (draft.kind, draft.due, draft.speaker) == ("commitment", None, "The Calder Union")
+
+
 def test_a_level_that_holds_now_is_a_fact() -> None:
     draft = the_draft("About 2,500 US troops are in Iraq as part of the coalition.")
     assert (draft.kind, draft.quantity) == ("fact", (2500, "US troops", True))

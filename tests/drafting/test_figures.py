@@ -66,7 +66,11 @@ def figures(sentence: str) -> list[tuple[float, str]]:
         ("The number of ships will soon be below 400.", 400, "ships"),
         ("It is for one per cent of the town.", 1, "%"),
         ("It falls from 8.7 percent to 7percent.", 7, "%"),
-        ("It keeps a force of foreign troops, between 30,000 and 50,000.", 50_000, "foreign troops"),
+        (
+            "It keeps a force of foreign troops, between 30,000 and 50,000.",
+            50_000,
+            "foreign troops",
+        ),
         ("It costs 30 euros (\u00a325).", 25, "pounds"),
     ],
 )

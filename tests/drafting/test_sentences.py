@@ -51,6 +51,7 @@ def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
         ("He left the U.S. The port closed.", ["He left the U.S.", "The port closed."]),
         ("It opened in 2019. In 2020 it closed.", ["It opened in 2019.", "In 2020 it closed."]),
         ("It opened... It closed.", ["It opened...", "It closed."]),
+        ("It sells the 5C. The 5S is new.", ["It sells the 5C.", "The 5S is new."]),
         ("Of that, no. The port will open.", ["Of that, no.", "The port will open."]),
         (
             'He lives in Calder, D.C. "We will open," he said.',

@@ -163,6 +163,8 @@ def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
         else:
             at_cues = (planner_of(reading.content, cue.start) for cue in reading.cues)
             planner = next(filter(None, at_cues), None) or planners_in(reading.content)
+            if planner is not None and planner.name == "it" and not is_plural(subject):
+                speakers.note(subject)
             yield reading, speakers.full(planner) if planner is not None else Speaker()
         speakers.tell_of(subject, reading.sentence.text)
 

@@ -162,7 +162,7 @@ _TIME_OF_PLACE = re.compile(r"(?:[A-Z][a-z]+ ){1,2}time\b")
 """The same: `at 6 p.m. Calder time`."""
 _LONGEST_SHORTENED = 12
 _IN_BRACKETS = re.compile(r"\([A-Z][a-z]{1,4}$")
-_WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
+_WORD_BEFORE = re.compile(r"(?<!\d)(?<!\d[a-z])(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
 _WORD_AFTER = re.compile(r"[\"'\u201c\u2018(\[]{0,3}([A-Za-z]{1,20})")
 
 

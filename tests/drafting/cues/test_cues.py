@@ -26,6 +26,11 @@ from claim_tracker.drafting.cues.cues import cues_in
         "He wouldn't say when.",
         "It will be a lasting reminder of the yard.",
         "It is up from a previous forecast of 2%.",
+        "The case was committed to the crown court.",
+        "The first step would be to call the police.",
+        "The union sees things that are not there.",
+        "We are looking at it.",
+        "She is said to be tall.",
     ],
 )
 def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:

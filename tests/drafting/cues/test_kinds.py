@@ -81,6 +81,12 @@ def kind(sentence: str) -> str | None:
         ("Saturday will be critical.", "prediction"),
         ("Economic growth will continue to gradually improve this year.", "prediction"),
         ("Old notes can be exchanged until May.", "commitment"),
+        ("The Account Deficit will remain at 2%.", "prediction"),
+        ("The cut will certainly drive prices a little higher.", "prediction"),
+        ("They might have to wait until May.", "prediction"),
+        ("They have to wait until May.", "commitment"),
+        ("Expects that 7% growth will be split.", "prediction"),
+        ("It reached an agreement to cut output by 4%.", "commitment"),
     ],
 )
 def test_a_cue_has_its_kind(sentence: str, expected: str) -> None:

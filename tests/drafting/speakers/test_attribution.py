@@ -95,6 +95,20 @@ def name(sentence: str) -> str | None:
         ("Harwick reminded of the port, which will be shut.", None),
         ("Ana Bell, head of Works, and of the Port Authority warned it will shut.", "Ana Bell"),
         ("The port is said to open by June.", None),
+        ("The latest list, with notes from National Roads, shows it will open.", "The latest list"),
+        (
+            "It will open, according to two officials who spoke on condition of anonymity.",
+            "two officials",
+        ),
+        ("Bell, Orr's manager, did not say where, but said it will open.", "Bell"),
+        ("In May, the firm hired to do the study said it will open.", "the firm"),
+        ("It will open, government said.", "government"),
+        (
+            "The bench of Chief Justice Bell and Justice Ana Orr said it will open.",
+            "The bench of Chief Justice Bell and Justice Ana Orr",
+        ),
+        ("Norda have announced their home schedule with a match in May.", None),
+        ("The agency hinted at a rise next year.", None),
         ("The port will reportedly open by June.", None),
     ],
 )

@@ -72,6 +72,25 @@ def test_a_word_that_opens_a_sentence_is_no_part_of_a_name() -> None:
     )
 
 
+def test_a_noun_of_a_body_is_no_person() -> None:
+    text = "Otto Vane, secretary at the Calder Port Authority, left. The port authority stays."
+    assert Speakers(text).full(Speaker("the port authority")).name != "Otto Vane"
+
+
+def test_two_offices_are_of_two_persons() -> None:
+    text = "US Secretary of State Lena Bell and Norda Foreign Minister Otto Vane met."
+    assert Speakers(text).full(Speaker("Bell")).name == "Lena Bell"
+
+
+def test_who_said_something_is_not_what_is_beside_him() -> None:
+    assert (
+        Speakers("They met in Saudi Norda, the promoter announced Thursday.")
+        .full(Speaker("the promoter"))
+        .name
+        == "the promoter"
+    )
+
+
 def test_a_full_name_brings_its_role() -> None:
     full = Speakers(TEXT).full(Speaker("Harwick", via="the Gazette"))
     assert (full.role, full.via) == ("Transport Minister", "the Gazette")

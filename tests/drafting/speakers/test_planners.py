@@ -31,6 +31,13 @@ def planner(sentence: str) -> str | None:
         ("Analysts are expecting 4%.", "Analysts"),
         ("The strikes look set to go on.", None),
         ("The launch, first fixed for June, will come in July.", None),
+        ("The withdrawal plan to close it is ready.", None),
+        ("A \u20ac350 million plan to close it will be published.", None),
+        (
+            "The port opens by June, the day by which the Norda Yard plans to close.",
+            "the Norda Yard",
+        ),
+        ("Bell, Orr's manager, gave no details, but expects to build it.", "Bell"),
     ],
 )
 def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:

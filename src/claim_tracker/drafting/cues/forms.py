@@ -118,14 +118,14 @@ _LIKELY = "likely unlikely certain"
 _ISSUES = any_of(forms_of("issue serve deliver", "s ed ing") + " give gives gave given giving")
 _AN_OCCASION = (
     r" (?:the|an?|our|its|his|her|their) (?:[\w'-]+ ){0,4}?"
-    rf"{any_of('launch release start opening final finals deadline election vote festival meeting')}"
-    r"\b"
+    r"(?:launch|release|start|opening|finals?|deadline|election|vote|festival|meeting)\b"
 )
 _DECIDED = (
     forms_of("agree decide resolve vote offer threaten", "s ed")
     + " undertaken opted prepares preparing"
 )
 _ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed ing")
+_WHAT_IS_ANNOUNCED = any_of("schedule squad dates calendar plans? proposals? that to for an? the")
 _MOVED = (
     "postponed delayed moved pushed_back put_off put_back brought_forward deferred rescheduled "
     "extended adjourned"
@@ -206,6 +206,7 @@ CUE_FORMS = (
         "firm",
         where=_not_after(f"want wants need needs do {_PURPOSES}")
         + _BE_SO
+        + r"(?<!\bbe )"
         + WORDS
         + r"(?= [a-z]{2,}\b)(?! (?:the|blame|say|his|her|its|their|some)\b)",
     ),
@@ -272,6 +273,13 @@ CUE_FORMS = (
         "commitment",
         "timed",
         where=rf"(?:{MONTH}|{WEEKDAY}|\d|week|month|year) " + WORDS + rf"(?={_AN_OCCASION})",
+    ),
+    _form(
+        "It has named its squad, starting from 3 July.",
+        "starting beginning commencing",
+        "commitment",
+        "timed",
+        where=r"(?<=, )" + WORDS + rf"(?= (?:from|on|in|this|next|{MONTH}|{WEEKDAY}|\d)\b)",
     ),
     _form(
         "They had until 3 July to pay.",
@@ -353,6 +361,13 @@ CUE_FORMS = (
         "prediction",
         "dated",
         where=r"^ *(?:that )?(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) " + WORDS + "(?! to [a-z])",
+    ),
+    _form(
+        "It hinted at a rise in May.",
+        "hinted_at hints_at hint_at points_to point_to pointed_to",
+        "prediction",
+        "timed",
+        where=WORDS + "(?= (?:the|an?|its) )",
     ),
     _form("We see it falling.", "see", "prediction", "dated", where="(?<=[Ww]e )" + WORDS),
     _form(
@@ -514,7 +529,7 @@ CUE_FORMS = (
         _ANNOUNCED,
         "commitment",
         "timed",
-        where=WORDS + r"(?=[^.;]{0,40}\b(?:plans?|proposals?|that|to|for|a|an|the)\b)",
+        where=WORDS + rf"(?=[^.;]{{0,40}}\b{_WHAT_IS_ANNOUNCED}\b)",
     ),
     _form(
         "It could cost $2bn.",

@@ -246,14 +246,26 @@ def _is_deed(text: str, match: re.Match[str]) -> bool:
     verb, end = match["verb"], match.end()
     return (
         PASSIVE.search(text[: match.start()]) is not None
+        or (_DENIES.search(text[: match.start()]) is not None and not _THAT.match(text, end))
         or (verb in _WITH_OBJECT and _BY_WHOM.match(text, end) is not None)
         or (verb in _WITH_FIGURES and _FIGURES_AFTER.match(text, end) is not None)
         or (verb == "announced" and _AN_EVENT.match(text, end) is not None)
+        or (verb == "announced" and _OF_ITS_OWN.match(text, end) is not None)
         or (verb in _WITH_HEARER and _OF_SOMETHING.match(text, end) is not None)
+        or (verb in _HINTS and _AT_SOMETHING.match(text, end) is not None)
     )
 
 
+_DENIES = Pattern(r"\b(?:did not|didn't|would not|wouldn't|declined to|refused to) $")
+"""What stands before what was not said: `Harwick did not say where, but said it will open`."""
 _AN_EVENT = Pattern(AN_EVENT_SET)
+_OF_ITS_OWN = Pattern(
+    r" (?:its|their|his|her) (?:[a-z-]+ ){0,3}?"
+    r"(?:schedule|squad|team|line-?up|dates|calendar|tour|programm?e?|fixtures)\b"
+)
+"""What is announced of one's own, and tells the claim: `has announced its schedule`."""
+_HINTS = frozenset("hinted indicated".split())
+_AT_SOMETHING = Pattern(" (?:at|towards?) (?:the|an?|its|their) ")
 _OF_SOMETHING = Pattern(" of ")
 """What is assured: `has assured of its completion`."""
 

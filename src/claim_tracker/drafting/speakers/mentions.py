@@ -11,13 +11,22 @@ from claim_tracker.drafting.speakers.names import (
     Speaker,
     is_body,
     is_nominal,
+    is_noun_of_body,
     is_person,
     is_thing,
     office_in_full,
     speaker_of,
     without_title,
 )
-from claim_tracker.drafting.words import MONTH, WEEKDAY, Pattern, any_of, straight
+from claim_tracker.drafting.words import (
+    MONTH,
+    SAYS,
+    WEEKDAY,
+    Pattern,
+    any_of,
+    straight,
+    word_pattern,
+)
 
 _PRONOUN = Pattern("(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|him|her|them)$")
 _OF_A_BODY = Pattern("(?:[Ii]t|[Tt]hey|them)$")
@@ -143,7 +152,8 @@ class Speakers:
         generic = _GENERIC.match(name)
         if generic is None:
             return None
-        for known in reversed(self._known):
+        persons = () if is_noun_of_body(generic["noun"]) else reversed(self._known)
+        for known in persons:
             if is_person(known.name or "") and _is_role(generic["noun"], known.role or ""):
                 return known
         body = f" {generic['noun']}".lower()
@@ -213,7 +223,8 @@ _OFFICES = (
 )
 _TITLED = Pattern(
     rf"\b(?:[A-Z][\w-]{{1,30}} ){{0,4}}{any_of(_OFFICES)} "
-    r"(?:(?:of|for|to the) (?:[A-Z][\w-]{1,30} (?:and )?){1,4})?"
+    r"(?:(?:of|for|to the) (?:[A-Z][\w-]{1,30} "
+    rf"(?:and (?!(?:[A-Z][\w-]{{1,30}} ){{0,3}}{any_of(_OFFICES)} ))?){{1,4}})?"
     r"(?:[A-Z][\w'.-]{0,30} ){1,2}[A-Z][\w'-]+"
 )
 """`Transport Minister Lena Harwick`"""
@@ -227,12 +238,15 @@ _DESCRIBED_BEFORE = Pattern(rf"\b[Tt]he (?P<role>[A-Z]?[\w' -]{{3,40}}), (?P<nam
 """`The First Minister, Lena Harwick,`"""
 
 
+_SAYS = word_pattern(SAYS)
+
+
 def _introduced(text: str) -> Iterator[Speaker]:
     """Yield the persons whom an article introduces with what they are."""
     for match in _TITLED.finditer(text):
         yield speaker_of(match[0])
     for pattern in (_DESCRIBED, _DESCRIBED_BEFORE):
         for match in pattern.finditer(text):
-            is_told = HAS_VERB.search(match["role"]) is None
+            is_told = not any(it.search(match["role"]) for it in (HAS_VERB, _SAYS))
             if is_told and is_person(match["name"]) and is_nominal(match["name"]):
                 yield speaker_of(f"{match['name']}, {match['role']}")

@@ -94,7 +94,7 @@ def speaker_of(named: str) -> Speaker:
     if _RELATIVE.match(beside) is not None:
         beside = ""
     other, _, _ = beside.partition(", ")
-    if is_person(other) and not is_person(name):
+    if is_person(other) and is_nominal(other) and not is_person(name):
         name, beside = other, name
     role: str | None = None
     if _PERSON.search(name) is not None or _TITLE_BEFORE.search(name) is not None:
@@ -132,7 +132,9 @@ _CONJUNCTION = Pattern(
 )
 _SHORTENED = Pattern(r"\b(?:Inc|Co|Ltd|Corp|Jr|Sr|plc|Bros|[A-Z])\.$")
 _KNOWING = Pattern(
-    " with (?:direct )?knowledge of .*| (?:released|published|issued|seen|obtained|polled)$"
+    " with (?:direct )?knowledge of .*| who (?:spoke|asked|requested|declined|insisted|chose) .*"
+    "| speaking (?:on|under) .*| on condition of .*"
+    "| (?:released|published|issued|seen|obtained|polled)$"
     "| in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z]\\w+)?$"
     "| citing .*"
 )
@@ -175,9 +177,10 @@ def without_title(words: str) -> tuple[str | None, str]:
 
 
 _OF_ANOTHER = Pattern(
-    rf"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]wo) (?:[a-z-]+ ){{0,3}}{any_of(_HELPERS)} (?:to|for) "
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]wo) (?:[a-z-]+ ){0,3}"
+    rf"(?:{any_of(_HELPERS)} (?:to|for)|(?:bench|panel|jury) (?:of|comprising)) "
 )
-"""Somebody who is named by whom he works for: `an aide to President Bell`."""
+"""Somebody who is named by others: `an aide to President Bell`, `a bench of Justice Bell`."""
 
 
 def _end_of_office(tokens: Sequence[str], cut: int) -> int:
@@ -226,6 +229,12 @@ def _is_name(tokens: Sequence[str]) -> bool:
         it[:1].isupper() or it.lower() in _PARTICLE_WORDS or _ARABIC.match(it) is not None
         for it in tokens
     ) and not is_body(tokens[-1])
+
+
+def is_noun_of_body(noun: str) -> bool:
+    """Whether a noun stands for a body, and not for somebody's office: `the port authority`."""
+    last = noun.rpartition(" ")[2]
+    return last.islower() and last in _BODIES - _TITLES
 
 
 def is_body(name: str) -> bool:
@@ -286,7 +295,7 @@ _BY_TRADE = (
     "critics residents witnesses researchers scientists doctors medics teachers unions ministers "
     "lawmakers lawyers attorneys organisers organizers economists analysts traders forecasters "
     "diplomats commanders rebels firefighters rescuers regulators aides executives representatives "
-    "staff sources experts ministry_officials state_media local_media"
+    "staff sources experts ministry_officials state_media local_media government"
 )
 """Who speaks without an article: `police`, `city officials`."""
 _NOMINAL = Pattern(
@@ -313,8 +322,8 @@ _UNFINISHED = Pattern(
     rf"(?:^|\b){any_of('to of for in on with by be the a an not its his her their our my')}$"
 )
 HAS_VERB = word_pattern(
-    f"{AUXILIARIES} look looks seem seems appear appears intend intends plans_to aims wants "
-    f"expects sees hopes seeks said says shows "
+    f"{AUXILIARIES.replace(' do ', ' (?<!to_)do ')} look looks seem seems appear appears intend "
+    "intends plans_to aims wants expects sees hopes seeks said says shows "
     "opens starts begins ends closes"
 )
 

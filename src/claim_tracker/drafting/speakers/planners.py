@@ -51,6 +51,8 @@ _PLAN = Pattern(
 )
 
 
+_ONE_THING = Pattern("[Aa]n? |(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) [a-z-]+(?<!s)$")
+"""What stands before the noun `plan`, and not before its verb: `The withdrawal plan is to`."""
 _ACTIVE = ("ing", "committed")
 """How a verb after `is` ends that tells what its subject does: `is planning`."""
 
@@ -61,7 +63,8 @@ def planner_of(text: str, at: int) -> Speaker | None:
     if match is None or (PASSIVE.search(text[:at]) is not None and not match[0].endswith(_ACTIVE)):
         return None
     _, named = subject_before(text, at)
-    return speaker_of(named) if named and may_speak(named) else None
+    is_plan = match[0] == "plan" and _ONE_THING.match(named) is not None
+    return speaker_of(named) if named and may_speak(named) and not is_plan else None
 
 
 def planners_in(text: str) -> Speaker | None:

@@ -67,8 +67,16 @@ _ENDS_IN_NAME = Pattern(rf"(?!(?:{WEEKDAY}|{MONTH}) [A-Z]){NAME}$")
 _OF_MORE = Pattern("of (?:the )?[A-Z]")
 """What tells more of the name before it: `Lena Harwick, head of Works, and of Ports, said`."""
 _ENDS_IN_PRONOUN = Pattern(r"(?<=[a-z] )(?:it|he|she|they|we)$")
-_WHO_DID = Pattern(r"(?<=[a-z]) who [a-z][^,;]*$")
+_WHO_DID = Pattern(
+    r"(?<=[a-z]) who [a-z][^,;]*$|"
+    r"(?<=[a-z]) (?:hired|appointed|asked|set up|created) to [a-z][^,;]*$"
+)
 """What is told of a person without a comma: `Lena Harwick who led the talks said`."""
+_OF_WHICH = Pattern(
+    r"[^,;]*\b(?:(?:by|in|to|for|of|on|from|with|under) which|that|which|whom) "
+    r"(?=(?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*$)"
+)
+"""What stands before the subject of a relative clause: `the day by which the US`."""
 MOST_VERBS = 12
 """Verbs of one sentence of which the subject is looked for."""
 LONGEST_SUBJECT = 300
@@ -126,9 +134,10 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
             if _LEADING_PHRASE.match(named) is not None and name is not None:
                 start, named = start + name.start(), name[0]  # `After the cuts Norda Air said`
     named = _WHO_DID.sub("", named)
-    joint = _JOINT.match(named)
-    if joint is not None:
-        start, named = start + joint.end(), named[joint.end() :]
+    for opening in (_OF_WHICH, _JOINT):
+        before = opening.match(named)
+        if before is not None:
+            start, named = start + before.end(), named[before.end() :]
     return first + start, " ".join(named.split())
 
 
@@ -144,7 +153,9 @@ def _without_adverbs(left: str) -> str:
         match = _LAST_ADVERB.search(left, max(len(left) - _LONGEST_ADVERB, 0))
         if match is None:
             break
-        left = left[: match.start()]
+        is_after_aside = match[0].startswith(",") and not match[0].endswith(",")
+        has_aside = is_after_aside and "," in left[: match.start()]  # `Bell, the mayor, also`
+        left = left[: match.start() + has_aside]
     return left
 
 
@@ -180,9 +191,15 @@ def _before_first_verb(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
     hard = next((it for it in reversed(pieces) if it.is_hard), pieces[0])
     clause = left[hard.start :]
     verb = _FIRST_VERB.search(clause)
+    if verb is None and _AND.search(left) is not None:  # `The bank, in May, left it, and said`
+        verb = _FIRST_VERB.search(left)
+        return subject_before(left, verb.start()) if verb is not None else (hard.start, "")
     return hard.start, (
         _without_adverbs(clause[: verb.start()].strip()) if verb is not None else ""
     )
+
+
+_AND = Pattern(", (?:and|but)$")
 
 
 def _pieces(left: str) -> Iterator[_Piece]:
