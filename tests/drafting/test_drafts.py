@@ -166,6 +166,47 @@ def test_a_notice_is_ahead_of_the_day_on_which_it_was_issued() -> None:
     assert (draft.kind, draft.due, draft.speaker) == ("commitment", None, "The Calder Union")
 
 
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("Last date for nominations: May 19", "2025-05-19"),
+        ("Polling day: Thursday, 22 May", "2025-05-22"),
+        ("- Entries close by June 3", "2025-06-03"),
+    ],
+)
+def test_a_line_of_a_list_of_dates_is_a_claim(line: str, due: str) -> None:
+    assert the_draft(f"{line}\n\n").due == due
+
+
+@pytest.mark.parametrize(
+    "line", ["Posted: May 19", "Lena Harwick: May 19", "- Sales of the firm in Q4: $4.4 billion"]
+)
+def test_another_line_with_a_date_is_none(line: str) -> None:
+    assert drafted(f"{line}\n\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The Calder Bank on Monday raised its forecast for growth to 2%.", 2),
+        ("It increased its view of growth to 5.3% from 4.9% previously.", 5.3),
+    ],
+)
+def test_a_forecast_that_was_just_revised_is_a_claim(text: str, value: float) -> None:
+    draft = the_draft(text)
+    assert draft.kind == "prediction"
+    assert draft.quantity is not None
+    assert draft.quantity.value == value
+
+
+def test_a_forecast_that_was_revised_long_ago_is_none() -> None:
+    assert drafted("In 2019 the Calder Bank raised its forecast to 2%.") == ()
+
+
+def test_a_club_is_not_whom_its_sentence_tells_of() -> None:
+    assert the_draft("According to the club, Orr will spend weeks on the bench.").speaker != "Orr"
+
+
 def test_a_level_that_holds_now_is_a_fact() -> None:
     draft = the_draft("About 2,500 US troops are in Iraq as part of the coalition.")
     assert (draft.kind, draft.quantity) == ("fact", (2500, "US troops", True))

@@ -65,6 +65,9 @@ def figures(sentence: str) -> list[tuple[float, str]]:
         ("Of the homes, 400 will be small flats.", 400, "small flats"),
         ("The number of ships will soon be below 400.", 400, "ships"),
         ("It is for one per cent of the town.", 1, "%"),
+        ("It sees sales of $1.365-1.390 bln.", 1_390_000_000, "US dollars"),
+        ("The troop numbers would be cut from about 8,600 to about 4,000.", 4_000, "troop numbers"),
+        ("Some 32,000 US troops would be reduced to 9,800.", 9_800, "US troops"),
         ("It falls from 8.7 percent to 7percent.", 7, "%"),
         (
             "It keeps a force of foreign troops, between 30,000 and 50,000.",
@@ -150,7 +153,14 @@ def test_a_number_without_a_noun_shares_the_unit_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["It falls from 8.7 percent to 7 percent.", "It rises by 1 percent to 7 percent."]
+    "sentence",
+    [
+        "It falls from 8.7 percent to 7 percent.",
+        "It rises by 1 percent to 7 percent.",
+        "It rises to 7 percent from 6 percent.",
+        "It rises to 7 percent, from the 6 percent foreseen.",
+        "It rises to 7 percent, up from 6 percent.",
+    ],
 )
 def test_of_what_moves_only_the_new_figure_counts(sentence: str) -> None:
     assert figures(sentence) == [(7, "%")]

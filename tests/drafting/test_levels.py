@@ -19,6 +19,7 @@ from claim_tracker.drafting.levels import level_in
         ("Debt stood at 118% of output.", 118),
         ("The flood has displaced 4,000 people.", 4000),
         ("It has three lines with 45 stations.", 45),
+        ("Inflation has been above it since 2009 and now stands at 2.8%.", 2.8),
         ("There are roughly 88,000 U.S. troops there now.", 88000),
     ],
 )
@@ -36,6 +37,7 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "It has had 40 beds in 2019.",
         "He won with 40 votes.",
         "He has three children.",
+        "The town is in mourning over 49 sailors killed on Saturday.",
         "There were fears for the road, built at a cost of $4m.",
         "The walkout at the port and 14 other sites is part of a row.",
         "The storm has grown and was moving at 15 knots.",

@@ -26,8 +26,8 @@ from claim_tracker.drafting.speakers.mentions import Speakers, is_a_firm
 from claim_tracker.drafting.speakers.names import Speaker, is_plural
 from claim_tracker.drafting.speakers.planners import planner_of, planners_in
 from claim_tracker.drafting.speakers.subjects import subject_of
-from claim_tracker.drafting.tense import tells_past
-from claim_tracker.drafting.words import Pattern, word_pattern
+from claim_tracker.drafting.tense import is_revised, tells_past
+from claim_tracker.drafting.words import MONTH, WEEKDAY, Pattern, any_of, word_pattern
 
 
 class DraftedQuantity(NamedTuple):
@@ -98,7 +98,8 @@ def drafts_of(article: Article) -> Drafts:
         ]
         if _is_told_before(reading):
             deadlines = [it._replace(period=None) for it in deadlines]
-        if times and not deadlines and not _LOOKS_AHEAD.search(reading.content):
+        looks_ahead = _LOOKS_AHEAD.search(reading.content) or is_revised(reading.content)
+        if times and not deadlines and not looks_ahead:
             continue
         found = tuple(_drafts_in(reading, speaker, times, deadlines, context))
         resolved = [it.period for it in deadlines if it.period is not None]
@@ -155,7 +156,7 @@ def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
             name = attribution.speaker.name or ""
             if name == "they" or (name == "it" and not is_plural(subject)):
                 speakers.note(subject)
-            elif subject is not None and is_a_firm(name):
+            elif subject is not None and is_a_firm(name) and attribution.parts[0][0] > 0:
                 speakers.tell_of(subject, reading.content[: attribution.parts[0][0]])
             yield reading, speakers.full(attribution.speaker)
         elif is_in_quote:
@@ -208,8 +209,12 @@ def _is_quote(text: str) -> bool:
 def _read(sentence: Sentence) -> _Reading | None:
     """Return a sentence as it is drafted from; None for a heading and what belongs to the page."""
     text = sentence.text
-    if sentence.is_heading or is_furniture(text) or text.rstrip("\"'").endswith("?"):
+    if is_furniture(text) or text.rstrip("\"'").endswith("?"):
         return None
+    if sentence.is_heading:
+        if _DATED_LINE.match(text) is None:
+            return None
+        sentence = sentence._replace(is_item=True)
     lead = dateline_end(text)
     if lead:
         sentence = sentence.without_start(lead)
@@ -220,6 +225,16 @@ def _read(sentence: Sentence) -> _Reading | None:
     return _Reading(sentence, content, attribution, tuple(cues_in(content)))
 
 
+_OCCASIONS = (
+    "date deadline day poll polls polling vote voting election nominations? applications? "
+    "registration results? entries opens closes starts? begins ends release launch tickets final "
+    "counting hearing withdrawal scrutiny"
+)
+_DATED_LINE = Pattern(
+    rf"(?=[^:]*(?i:\b{any_of(_OCCASIONS)}\b))[A-Z][\w' ()/-]{{2,80}}: "
+    rf"(?:{WEEKDAY},? )?(?:{MONTH} \d|\d\d?(?:st|nd|rd|th)? {MONTH})"
+)
+"""A line of a list of dates that has no mark: `Last date for nominations: November 9`."""
 _LONGEST_QUOTE = 4
 """Sentences of a quote after which its speaker is looked for."""
 
@@ -251,7 +266,9 @@ def _drafts_in(
         kind = kind_of(reading.sentence.text, reading.content, cue)
         basis = _Basis(kind, f"“{cue.text}”", cue.end)
         phrases: Sequence[Deadline | None] = dated or deadlines[:1] or [None]
-    elif dated and (reading.sentence.is_item or _is_ahead(reading, dated, context)):
+    elif dated and (
+        _is_line_of_dates(reading, dated, figures) or _is_ahead(reading, dated, context)
+    ):
         basis, phrases = _Basis("commitment", "a time to come", 0), dated
     elif (level := level_in(reading.content, figures)) is not None:
         basis, phrases = _Basis("fact", "a figure that holds now", level.start), [None]
@@ -271,6 +288,14 @@ class _Basis(NamedTuple):
     kind: Kind
     why: str
     end: int
+
+
+def _is_line_of_dates(
+    reading: _Reading, deadlines: Sequence[Deadline], figures: Sequence[Figure]
+) -> bool:
+    """Whether a sentence is an item of a list of dates, and not of figures: `Q4 sales: $4m`."""
+    has_day = any(it.period is not None for it in deadlines)
+    return reading.sentence.is_item and (has_day or not figures)
 
 
 def _is_ahead(reading: _Reading, deadlines: Sequence[Deadline], context: Context) -> bool:

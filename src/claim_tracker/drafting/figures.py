@@ -14,6 +14,7 @@ from claim_tracker.drafting.words import (
     Pattern,
     any_of,
     either_case,
+    forms_of,
     words_of,
 )
 
@@ -35,13 +36,16 @@ _SCALES = {
     "lakh": 100_000,
     "million": 1_000_000,
     "mn": 1_000_000,
+    "mln": 1_000_000,
     "m": 1_000_000,
     "crore": 10_000_000,
     "billion": 1_000_000_000,
     "bn": 1_000_000_000,
+    "bln": 1_000_000_000,
     "b": 1_000_000_000,
     "trillion": 1_000_000_000_000,
     "tn": 1_000_000_000_000,
+    "trln": 1_000_000_000_000,
     "lakh crore": 1_000_000_000_000,
 }
 _CURRENCIES = {
@@ -218,10 +222,16 @@ def figures_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
             continue
         figure = _figure(text, match, found)
         if figure is not None:
+            if found and _IS_OLD.match(text[found[-1].end : figure.start]) is not None:
+                continue
             if found and _is_change(text, found[-1], figure):
                 found.pop()
             found.append(figure)
     return found
+
+
+_IS_OLD = Pattern(r",? (?:(?:up|down|revised) )?from (?:an? |the )?(?:(?:earlier|previous) )?$")
+"""What stands between a figure and the old one: `It rises to 7 percent, up from 6 percent`."""
 
 
 def _is_change(text: str, figure: Figure, after: Figure) -> bool:
@@ -244,6 +254,8 @@ def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure
     lead = text[max(match.start() - _NEAR, 0) : match.start()]
     if not unit and before and _SHARED_UNIT.search(lead) is not None:
         unit = before[-1].unit  # `320,000 riders by 2030 and 500,000 by 2040`
+    if not unit and _MOVED_TO.search(text[: match.start()]) is not None:
+        unit = before[-1].unit if before else _subject_of_move(text[: match.start()])
     if not unit or (is_plain and _NO_UNIT.match(unit) is not None):
         return None
     if is_plain and groups.get("last") and _RESULT.match(unit) is not None:
@@ -253,6 +265,26 @@ def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure
     whole = value * scale
     exact = int(whole) if whole == whole.to_integral_value() else float(whole)
     return Figure(exact, unit, about is not None, start, end)
+
+
+_MOVES = forms_of("reduce cut raise increase trim lower bring expand rise fall drop climb", "s ed")
+_BY_ABOUT = rf"(?:(?:{any_of(_ROUGHLY)}|more than|fewer than|a (?:maximum|minimum|total) of) )?"
+_MOVED_TO = Pattern(
+    rf"\b(?:{any_of(_MOVES)}|brought|rose|fell)(?: (?:down|back|up))? "
+    rf"(?:from {_BY_ABOUT}|(?:from [^;]{{1,40}} )?to {_BY_ABOUT})$"
+)
+"""What stands before a number of what was named before: `troops would be cut to about 2,500`."""
+_IS_MOVED = Pattern(
+    rf"\b(?P<unit>(?:[a-z-]+ )?[a-z]{{3,}}s) (?:(?:in|at|of) [^,.;]{{1,40}} )?{any_of(MODALS)} be "
+    r"[^.;]*$"
+)
+"""What is moved: `Troop numbers in Calder would be cut`."""
+
+
+def _subject_of_move(lead: str) -> str:
+    """Return what a sentence says before a number is moved to it; empty where it does not."""
+    subject = _IS_MOVED.search(lead)
+    return str(subject["unit"]) if subject is not None else ""
 
 
 def _is_price(text: str, match: re.Match[str]) -> bool:

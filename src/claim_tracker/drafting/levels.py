@@ -34,6 +34,10 @@ _COUNTING = (
 _IN_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 
 
+_STANDS_NOW = Pattern(r"\b(?:and|but) (?:now|currently) (?:stands|is|are|has|have|totals|runs)\b")
+"""What tells of now beside what was: `It has fallen since 2009 and now stands at 2 percent`."""
+_KILLED = Pattern(r" (?:killed|wounded|injured|shot|arrested|dead)\b")
+"""What was done to those who are counted, and is no level: `over 49 men killed in May`."""
 _WAS = word_pattern("was were")
 _LEAST = 10
 """What is less is told of people and things one by one: `He has three children.`"""
@@ -49,10 +53,13 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     It is what the sentence begins with, or stands after its verb.
     """
     verbs = [match.end() for it in (_PRESENT, _HAS) if (match := it.search(text)) is not None]
-    if not verbs or any(it.search(text) for it in (_GONE_BY, _IN_A_YEAR, _HAD)):
+    is_over = any(it.search(text) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
+    if not verbs or (is_over and _STANDS_NOW.search(text) is None):
         return None
     for it in figures:
         follows = it.end > min(verbs) and _WAS.search(text[min(verbs) : it.start]) is None
+        if _KILLED.match(text, it.end) is not None:
+            continue
         is_counted = follows or _BEFORE_COUNTED.search(text[: it.start]) is not None
         if is_counted and (it.value >= _LEAST or it.unit == "%"):
             return it

@@ -144,11 +144,16 @@ WANTS = Pattern(rf"\b{any_of(_WANT)}\b(?!.* to [a-z])")
 _FIXES_A_DAY = Pattern(r"\b(?:fixed|set|(?:agreed|settled|decided) (?:on|upon))(?: the| a)? $")
 """What fixes the day after it: `The court fixed 3 June for the case`."""
 _REVISES = Pattern(
-    r"\b(?:raised|cut|lowered|downgraded|upgraded|revised|trimmed|lifted|slashed|kept|maintained) "
-    r"[^,.;]{0,60}\b(?:forecast|outlook|guidance|estimate|projection|target)s?\b"
+    r"\b(?:raised|cut|lowered|downgraded|upgraded|revised|trimmed|lifted|slashed|kept|maintained|"
+    r"increased|reduced) [^,.;]{0,60}\b(?:forecast|outlook|guidance|estimate|projection|target|"
+    r"expectation|(?<=[a-z] )view)s?\b"
 )
 _TO_A_FIGURE = Pattern(r" (?:from|to|at|by) (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00a3]")
 """What stands after the time of a forecast: `It cut its forecasts for the year to 2 percent`."""
+_LONG_AGO = Pattern(
+    r"\b(?:[Ii]n|[Ss]ince) (?:19|20)\d\d\b|"
+    r"\b(?:last (?:year|month|autumn|spring|summer|winter)|ago)\b"
+)
 _STARTING = Pattern(r"\W*(?:starting|beginning|commencing|kicking off) $")
 _TELLS_OF_PLANS = Pattern(
     r"\b(?:has|have) (?:[a-z]+ly )?(?:named|announced|picked|confirmed|unveiled|released|called)\b"
@@ -177,6 +182,20 @@ _FINITE = frozenset(
     "drew ate chose forgot hid rode rang sang shook".split()
 )
 """Verbs whose past is no participle, so that no modal before them counts."""
+
+
+def is_revised(text: str) -> bool:
+    """Whether a sentence tells of a forecast that was just revised to a figure.
+
+    >>> is_revised("The bank on Monday raised its forecast to 2%."), is_revised("It rose to 2%.")
+    (True, False)
+    """
+    revises = _REVISES.search(text)
+    return (
+        revises is not None
+        and _LONG_AGO.search(text) is None
+        and _TO_A_FIGURE.search(text, revises.end()) is not None
+    )
 
 
 def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:

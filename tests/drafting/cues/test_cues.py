@@ -26,6 +26,7 @@ from claim_tracker.drafting.cues.cues import cues_in
         "He wouldn't say when.",
         "It will be a lasting reminder of the yard.",
         "It is up from a previous forecast of 2%.",
+        "It fell to its target of 2%.",
         "The case was committed to the crown court.",
         "The first step would be to call the police.",
         "The union sees things that are not there.",

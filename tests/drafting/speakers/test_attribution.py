@@ -103,6 +103,9 @@ def name(sentence: str) -> str | None:
         ("Bell, Orr's manager, did not say where, but said it will open.", "Bell"),
         ("In May, the firm hired to do the study said it will open.", "the firm"),
         ("It will open, government said.", "government"),
+        ("Tickets for all shows go on sale in May.", None),
+        ('Mr Bell added: "We have also assured staff that it will open."', "Bell"),
+        ("It will end by May as per the Norda peace deal that was signed in March.", None),
         (
             "The bench of Chief Justice Bell and Justice Ana Orr said it will open.",
             "The bench of Chief Justice Bell and Justice Ana Orr",

@@ -46,7 +46,7 @@ def _form(example: str, words: str, kind: Kind, strength: Strength, where: str =
 
 def _not_after(words: str) -> str:
     """Return the pattern of a place that has none of some words before it."""
-    return "".join(rf"(?<!\b{word} )" for word in words.split())
+    return "".join(rf"(?<!\b{word} )" for word in words.split()).replace("_", " ")
 
 
 def _after(words: str) -> str:
@@ -115,6 +115,7 @@ SET = "set due scheduled slated poised on_track on_course"
 _AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
 FORESEEN = "expected projected forecast predicted estimated anticipated seen foreseen tipped"
 _LIKELY = "likely unlikely certain"
+_VIEWS = "forecasts? outlook views? expectations? guidance estimates? projections?"
 _ISSUES = any_of(forms_of("issue serve deliver", "s ed ing") + " give gives gave given giving")
 _AN_OCCASION = (
     r" (?:the|an?|our|its|his|her|their) (?:[\w'-]+ ){0,4}?"
@@ -251,7 +252,9 @@ CUE_FORMS = (
         _AIMS,
         "commitment",
         "measured",
-        where=WORDS + r"(?= (?:of|for|is|by|to|set|until|till|that)\b)",
+        where=_not_after("to_its to_the above_its above_the below_its below_the within_its")
+        + WORDS
+        + r"(?= (?:of|for|is|by|to|set|until|till|that)\b)",
     ),
     _form(
         "It issued a 30-day strike notice.",
@@ -259,6 +262,46 @@ CUE_FORMS = (
         "commitment",
         "firm",
         where=rf"\b{_ISSUES} [^,.;]{{0,40}}\b{COUNT}-{UNIT} (?:[a-z]+ )?" + WORDS,
+    ),
+    _form(
+        "It issued a notice of strike action.",
+        "notice",
+        "commitment",
+        "firm",
+        where=rf"\b{_ISSUES} [^,.;]{{0,40}}"
+        + WORDS
+        + r"(?= (?:of|for) (?:an? )?(?:strike|industrial))",
+    ),
+    _form(
+        "Some $3m needed by May is in reach.",
+        "needed required",
+        "commitment",
+        "timed",
+        where=WORDS + rf"(?= (?:by|before) (?:the|next|{MONTH}|{WEEKDAY}|\d))",
+    ),
+    _form(
+        "It raised its growth view for 2027 to 5%.",
+        "raised cut lowered increased reduced upgraded downgraded trimmed lifted slashed "
+        "narrowed widened raises cuts lowers kept",
+        "prediction",
+        "measured",
+        where=WORDS + rf"(?= (?:its|their|the) (?:[\w-]+ ){{0,4}}{any_of(_VIEWS)}\b)",
+    ),
+    _form(
+        "It gave approval to close it on 3 May.",
+        "approval permission consent",
+        "commitment",
+        "timed",
+        where=WORDS + "(?= (?:to [a-z]|for (?:the|an?) ))",
+    ),
+    _form(
+        "It is hoped work can begin.",
+        "hoped expected anticipated envisaged",
+        "prediction",
+        "firm",
+        where=r"(?<=\b[Ii]t is )"
+        + WORDS
+        + r"(?= (?:that|the|it|they|work|[a-z]+ [a-z]+ (?:can|will))\b)",
     ),
     _form(
         "It does not plan to close it.",
@@ -395,7 +438,7 @@ CUE_FORMS = (
     ),
     _form(
         "A vote is planned.",
-        "planned scheduled due set slated booked",
+        "planned scheduled due set slated booked proposed arranged timetabled pencilled_in",
         "commitment",
         "timed",
         where=_BE_SO + WORDS + "(?=[ ,.]|$)",

@@ -108,7 +108,8 @@ _RELATED = "the a an its his her head chief director who which"
 _RULES = "plan law rules agreement deal contract schedule timetable"
 _NO_SAYING = (
     rf"(?!(?:{any_of('the a an its')} )?(?:[a-z]+ )?{any_of(_RULES)}(?=[.,;\"]|$)|"
-    rf"{any_of('the a an its')} {any_of(_RULES)}\b)"
+    rf"{any_of('the a an its')} {any_of(_RULES)}\b|"
+    rf"{any_of('the a an its')} (?:[\w-]+ ){{1,3}}{any_of(_RULES)} (?:that|which|signed|reached)\b)"
 )
 """According to what a thing is done, and not said."""
 _ACCORDING = Pattern(
@@ -198,11 +199,26 @@ def _said(text: str) -> Attribution | None:
     first = None
     for match in islice(_SAID.finditer(text), MOST_VERBS):
         found = _inverted(text, match) or _usual(text, match)
-        if found is not None:
-            if text[: found.parts[0][0]].rstrip().endswith(('"', ",")):
-                return found
-            first = first or found
+        if found is None:
+            continue
+        if first is not None and _OPENS_QUOTE.match(text, first.parts[-1][1]) is not None:
+            return first
+        if text[: found.parts[0][0]].rstrip().endswith(('"', ",")):
+            is_paper = first is not None and match["verb"] in _CITES
+            return _by_way_of(first, found) if first is not None and is_paper else found
+        first = first or found
     return first
+
+
+_OPENS_QUOTE = Pattern('[:,]? ?"')
+"""What follows who says the rest: `Harwick added: "We have told you that it will open"`."""
+
+
+def _by_way_of(said: Attribution, reported: Attribution) -> Attribution:
+    """Return an attribution with the paper that reports it: `..., the Gazette reported.`"""
+    return Attribution(
+        said.speaker._replace(via=reported.speaker.name), (*said.parts, *reported.parts)
+    )
 
 
 _NO_SUBJECT = "on in at to that it he she they this last late early earlier during after by"

@@ -319,7 +319,7 @@ _NO_NOMINAL = Pattern(
     r"(?!Outgoing|Incoming|Acting)[A-Z][a-z]+ing(?! [A-Z]))\b"
 )
 _UNFINISHED = Pattern(
-    rf"(?:^|\b){any_of('to of for in on with by be the a an not its his her their our my')}$"
+    r"(?:^|\b)(?:to|of|for|in|on|with|by|be|the|an?|not|its|his|her|their|our|my|all|each)$"
 )
 HAS_VERB = word_pattern(
     f"{AUXILIARIES.replace(' do ', ' (?<!to_)do ')} look looks seem seems appear appears intend "
@@ -354,8 +354,8 @@ _EVENT = Pattern(
 )
 """What happens, and says nothing: `a spike in cases`."""
 _WITH_OBJECT = Pattern(
-    r"\b[a-z]+ed (?:an?|the|its|his|her|their) \w|\b(?:also|then) [a-z]+ed\b|n't\b|"
-    r"\b(?:[Ii]t|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|[Yy]ou)'"
+    r"\b[a-z]+ed (?:[a-z]+(?:ly|er) ){0,2}(?:an?|the|its|his|her|their) \w|"
+    r"\b(?:also|then) [a-z]+ed\b|n't\b|\b(?:[Ii]t|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|[Yy]ou)'"
 )
 """What is no name, but has a verb: `the bank pegged the`, `it's a`."""
 _MOST_WORDS = 24

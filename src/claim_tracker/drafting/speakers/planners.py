@@ -74,5 +74,7 @@ def planners_in(text: str) -> Speaker | None:
     return planner or (subject_of(text) if _ADDS.search(text) is not None else None)
 
 
-_ADDS = Pattern(rf", {any_of('saying adding warning insisting noting')}\b")
+_ADDS = Pattern(
+    rf", {any_of('saying adding warning insisting noting predicting forecasting projecting')}\b"
+)
 """What the subject of a sentence says beside what it does: `It shut the line, saying`."""
