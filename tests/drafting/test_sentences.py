@@ -27,6 +27,7 @@ def texts(text: str) -> list[str]:
         "It is wide, i.e. Ten lanes.",
         "A 56-km. road is built.",
         "J. R. Orr left.",
+        "A man from J.R. Orr left.",
         "It grew by 3.5 percent.",
         "The U.S. Senate voted.",
         "Corvane Inc. shares fell.",
@@ -52,6 +53,7 @@ def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
         ("It opened in 2019. In 2020 it closed.", ["It opened in 2019.", "In 2020 it closed."]),
         ("It opened... It closed.", ["It opened...", "It closed."]),
         ("It sells the 5C. The 5S is new.", ["It sells the 5C.", "The 5S is new."]),
+        ("He left L.A. The port closed.", ["He left L.A.", "The port closed."]),
         ("Of that, no. The port will open.", ["Of that, no.", "The port will open."]),
         (
             'He lives in Calder, D.C. "We will open," he said.',

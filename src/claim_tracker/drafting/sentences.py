@@ -163,6 +163,8 @@ _TIME_OF_PLACE = re.compile(r"(?:[A-Z][a-z]+ ){1,2}time\b")
 _LONGEST_SHORTENED = 12
 _IN_BRACKETS = re.compile(r"\([A-Z][a-z]{1,4}$")
 _WORD_BEFORE = re.compile(r"(?<!\d)(?<!\d[a-z])(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+"""Initials, with which a name may begin: `J.P. Orr`."""
 _WORD_AFTER = re.compile(r"[\"'\u201c\u2018(\[]{0,3}([A-Za-z]{1,20})")
 
 
@@ -198,7 +200,7 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
         return len(word) < 3 or "." in word or word in _NEVER_LAST
     if word in _BEFORE_NUMBERS:
         return text[stop.end() : stop.end() + 1].isdigit()
-    if word in _MAY_BE_LAST:
+    if word in _MAY_BE_LAST or _INITIALS.fullmatch(word) is not None:
         if word not in _ADJECTIVES and text[stop.end()] in _OPENING_QUOTES:
             return False
         after = _WORD_AFTER.match(text, stop.end())

@@ -27,6 +27,10 @@ from claim_tracker.drafting.cues.cues import cues_in
         "It will be a lasting reminder of the yard.",
         "It is up from a previous forecast of 2%.",
         "It fell to its target of 2%.",
+        "It may have closed by May.",
+        "It must have been shut by May.",
+        "It has proposed nothing.",
+        "She is hopeful.",
         "The case was committed to the crown court.",
         "The first step would be to call the police.",
         "The union sees things that are not there.",
@@ -36,6 +40,18 @@ from claim_tracker.drafting.cues.cues import cues_in
 )
 def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
     assert cues_in(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("It is also reportedly due to open.", "is also reportedly due"),
+        ("Each man may have his own house by May.", "may"),
+        ("They must have a plan by May.", "must"),
+    ],
+)
+def test_words_beside_a_cue_take_nothing_from_it(sentence: str, cue: str) -> None:
+    assert cue in [it.text for it in cues_in(sentence)]
 
 
 def test_a_plan_that_was_given_up_makes_no_cue() -> None:

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from claim_tracker.drafting.words import (
+    A_PAST,
     AN_EVENT_SET,
     COUNT,
     FORETELLS,
@@ -57,12 +58,14 @@ def _after(words: str) -> str:
 _BE = r"(?:(?<![\w-])(?:is|are|am|was|were|be|being)|'s|'re|'m)"
 _ADVERB = (
     rf"(?: (?:{any_of('also now still currently not then all both only due')}|"
-    "(?!likely|unlikely)[a-z]+ly))?"
+    "(?!likely|unlikely)[a-z]+ly)){0,2}"
 )
 _BE_SO = rf"(?:{_BE}{_ADVERB} )"
 _TO_DO = r"(?= (?:not )?to [a-z])"
 _NO_NOUN = r"(?! to (?:the|its|his|her|their|a|an)\b)"  # as in `due to its size`
 _TO_A_TIME = _NO_NOUN + rf"(?= {any_of('to for on in by at next this before between from')}\b)"
+_NOT_DONE = rf"(?!(?: not| well)? have (?:been|become|gone|done|taken|given|seen|{A_PAST})\b)"
+"""What is no guess of the past: `It may have closed.`"""
 _NOT_ABANDONED = _not_after("not previous earlier original first the The old")
 _NOT_DENIED = "(?<!n't )" + _not_after("not never")
 _BEFORE_NOUNS = "free good ill political the their his her its our my your own a against at"
@@ -465,6 +468,22 @@ CUE_FORMS = (
         where=WORDS + r"(?= (?:to|that|on|not to|a|an|the)\b)",
     ),
     _form(
+        "She is hopeful that he can play.",
+        "hopeful confident optimistic",
+        "prediction",
+        "dated",
+        where=_BE_SO
+        + WORDS
+        + r"(?= (?:of [a-z]+ing|(?:that )?(?:[\w'-]+ ){1,6}?(?:can|could|will|would))\b)",
+    ),
+    _form(
+        "It has offered to free 40 men.",
+        "proposed offered",
+        "commitment",
+        "dated",
+        where=r"\b(?:has|have|had) (?:now |also |since )?" + WORDS + "(?= (?:to [a-z]|an? ))",
+    ),
+    _form(
         "They reached an agreement to cut output.",
         "deal agreement accord truce",
         "commitment",
@@ -579,7 +598,7 @@ CUE_FORMS = (
         "could may might",
         "prediction",
         "measured",
-        where=WORDS + "(?!(?: not| well)? have)",
+        where=WORDS + _NOT_DONE,
     ),
     _form(
         "It could warm by 4 degrees.",
@@ -604,20 +623,20 @@ CUE_FORMS = (
         "timed",
         where=WORDS + r"(?= [a-z]+ed (?:until|from|by|at|on)\b)",
     ),
-    _form("It can stay until May.", "can", "prediction", "timed", where=WORDS + "(?! have)"),
+    _form("It can stay until May.", "can", "prediction", "timed", where=WORDS + _NOT_DONE),
     _form(
         "They must pay by May.",
         "must need_to needs_to has_to have_to ought_to is_required_to are_required_to",
         "commitment",
         "timed",
-        where=WORDS + "(?! have)",
+        where=WORDS + _NOT_DONE,
     ),
     _form(
         "It should be done by May.",
         "should",
         "prediction",
         "timed",
-        where=WORDS + "(?! have)",
+        where=WORDS + _NOT_DONE,
     ),
     _form(
         "The economy is seen growing this year.",

@@ -26,7 +26,7 @@ GIVEN_UP = Pattern(
     rf"(?:{any_of(_WAS_SET)}|fixed|timed|announced|said)|"
     rf"{any_of('would could should might may must')}(?:'ve| (?:(?:also|not|never|"
     rf"probably) )?have)\b"
-    r"(?! (?:until|to|a|an|the|\d)\b)|"
+    r"(?! (?:until|to|a|an|the|its|his|her|their|our|no|more|\d)\b)|"
     rf"[Ii]f [^,.;]{{0,40}}\b(?:had|were)\b|(?:Were|Had) {any_of('the he she it they we you I')} )",
     "had was were nothing originally previously initially once formerly earlier long have if "
     "cancelled canceled scrapped shelved abandoned",

@@ -136,6 +136,8 @@ _KNOWING = Pattern(
     "| speaking (?:on|under) .*| on condition of .*"
     "| (?:released|published|issued|seen|obtained|polled)$"
     "| in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z]\\w+)?$"
+    "| (?:in|at|during) (?:the|an?|his|her|its) (?:[\\w'-]+ ){0,2}"
+    "(?:[Aa]ddress|[Bb]udget|[Ss]peech|[Mm]eeting|[Ss]tatement|[Bb]riefing)(?: to the [a-z]+)?$"
     "| citing .*"
 )
 _HONOURS = Pattern(r"(?<=[a-z]) (?:KC|QC|MP|MSP|OBE|CBE|MBE)$")
