@@ -199,6 +199,18 @@ def test_a_forecast_that_was_just_revised_is_a_claim(text: str, value: float) ->
     assert draft.quantity.value == value
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Calder Board voted Monday to close two schools.",
+        "At a meeting on Monday, the board voted 4-3 to close the schools.",
+        "The Calder Board on Monday decided to close two schools.",
+    ],
+)
+def test_what_was_just_decided_is_a_claim(text: str) -> None:
+    assert the_draft(text).kind == "commitment"
+
+
 def test_a_forecast_that_was_revised_long_ago_is_none() -> None:
     assert drafted("In 2019 the Calder Bank raised its forecast to 2%.") == ()
 

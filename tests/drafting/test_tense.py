@@ -35,6 +35,7 @@ def test_the_verb_after_a_relative_clause_is_not_its_own(
         ("The bank lowered its forecasts for Norda ", " as prices rose.", True),
         ("Norda has named a squad for its tour, starting ", " in Calder.", False),
         ("Norda lost its tour, starting ", " in Calder.", True),
+        ("The judge granted it, setting the hearing for ", ".", False),
         ("It put off the case of the Norda Line (NL), shut in Calder, ", ".", True),
         ("It adjourned the case of the line (the NL that was shut) to ", ".", False),
     ],

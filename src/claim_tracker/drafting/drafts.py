@@ -26,7 +26,7 @@ from claim_tracker.drafting.speakers.mentions import Speakers, is_a_firm
 from claim_tracker.drafting.speakers.names import Speaker, is_plural
 from claim_tracker.drafting.speakers.planners import planner_of, planners_in
 from claim_tracker.drafting.speakers.subjects import subject_of
-from claim_tracker.drafting.tense import is_revised, tells_past
+from claim_tracker.drafting.tense import is_just_decided, tells_past
 from claim_tracker.drafting.words import MONTH, WEEKDAY, Pattern, any_of, word_pattern
 
 
@@ -98,7 +98,7 @@ def drafts_of(article: Article) -> Drafts:
         ]
         if _is_told_before(reading):
             deadlines = [it._replace(period=None) for it in deadlines]
-        looks_ahead = _LOOKS_AHEAD.search(reading.content) or is_revised(reading.content)
+        looks_ahead = _LOOKS_AHEAD.search(reading.content) or is_just_decided(reading.content)
         if times and not deadlines and not looks_ahead:
             continue
         found = tuple(_drafts_in(reading, speaker, times, deadlines, context))

@@ -134,7 +134,8 @@ _MODELS = "Windows Phone Galaxy Android Xbox PlayStation Pixel Surface Switch Mo
 """Products that are told apart by numbers: `Windows Phone 8`."""
 _NAME_BEFORE = Pattern(
     rf"(?:\b(?:Nos?\.?|COP|G|Covid|{either_case(_NAMES)}|{any_of(_MODELS)}) ?-?|\b[A-Z]{{1,4}}-|"
-    r"\b[a-z]{1,2}[A-Z][A-Za-z]+ |\b[A-Z]{2,} [A-Z]{2,} )$"
+    r"\b[a-z]{1,2}[A-Z][A-Za-z]+ |\b[A-Z]{2,} [A-Z]{2,} |"
+    r"(?<!\bthe )\b(?!(?:US|UK|EU|UN|UAE)\b)[A-Z]{2,4} )$"
 )
 """What is numbered: `Resolution 242`, `Route 12`, `F-16`, `iPhone 5`."""
 _AT = Pattern(r"\b[Aa]t $")
@@ -180,14 +181,14 @@ _NO_UNIT_WORDS = frozenset(
 )
 """What ends the words of a unit, or is none of them."""
 _NO_UNIT = Pattern(
-    r"(?:inch|in-|way|span|part|time|speed|door|storey|star|km|kilomet|mile|metre|meter|model|series|"
+    r"(?:inch|in-|way|span|part|time|speed|door|storey|star|km(?!/h)|kilomet|mile|metre|meter|model|series|"
     r"class|percentage|per cent|Jan|Feb|th|am|pm|detour|[A-Z]$|"
     r"[A-Z][a-z]+ Street)\b"
 )
 _RESULT = Pattern(rf"{any_of('draw win defeat victory loss lead vote thrashing majority')}\b")
 """What has two numbers, and neither is a figure: `a 2-1 win`."""
-_ATTACHED = Pattern(rf"{any_of('MWh GWh kWh MW GW kW kg ha')}\b")
-"""What is written close to its number: `250MW`."""
+_ATTACHED = Pattern(rf"(?:{any_of('MWh GWh kWh MW GW kW kg ha')}| ?(?:km/h|kph|mph|mm))\b")
+"""What is written close to its number: `250MW`, `155km/h`."""
 _MOST_UNIT_WORDS = 5
 _PLURAL = Pattern(r"(?<!^sale)(?<!^sport)(?<!^arm)(?<!^good)(?<!^saving)(?<![aius])s$")
 """A noun after which a word is none of the unit: `60 ports start it`, but not `60 sales jobs`."""
@@ -329,7 +330,7 @@ def _unit(text: str, match: re.Match[str], sign: str) -> tuple[str, int]:
         return _BY_SIGN[sign], end
     attached = _ATTACHED.match(text, end)
     if attached is not None:
-        return attached[0], attached.end()
+        return attached[0].strip(), attached.end()
     part = _PART_OF.match(text, end)
     if part is not None:  # `11 of its 26 camps`
         for pattern in (_FIGURE, _WORD_FIGURE):

@@ -150,11 +150,20 @@ _REVISES = Pattern(
 )
 _TO_A_FIGURE = Pattern(r" (?:from|to|at|by) (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00a3]")
 """What stands after the time of a forecast: `It cut its forecasts for the year to 2 percent`."""
+_VOTED_TO = Pattern(
+    rf"\b{WEEKDAY}\b(?: night)?,?(?: [\w'-]+){{0,3}} (?:voted|decided|agreed)(?: [\w-]+)? to [a-z]|"
+    rf"\b(?:voted|decided|agreed) (?:on )?{WEEKDAY} to [a-z]"
+)
+"""What was decided on a day of the week: `The board voted Monday to close two schools`."""
 _LONG_AGO = Pattern(
     r"\b(?:[Ii]n|[Ss]ince) (?:19|20)\d\d\b|"
     r"\b(?:last (?:year|month|autumn|spring|summer|winter)|ago)\b"
 )
 _STARTING = Pattern(r"\W*(?:starting|beginning|commencing|kicking off) $")
+_SETS_ANEW = Pattern(
+    r"\W*(?:setting|scheduling|fixing|moving|postponing|delaying|pushing|extending) [^,.;]*$"
+)
+"""What is done to a day beside a verb in the past: `He granted it, setting the case for May 7`."""
 _TELLS_OF_PLANS = Pattern(
     r"\b(?:has|have) (?:[a-z]+ly )?(?:named|announced|picked|confirmed|unveiled|released|called)\b"
 )
@@ -184,18 +193,19 @@ _FINITE = frozenset(
 """Verbs whose past is no participle, so that no modal before them counts."""
 
 
-def is_revised(text: str) -> bool:
-    """Whether a sentence tells of a forecast that was just revised to a figure.
+def is_just_decided(text: str) -> bool:
+    """Whether a sentence tells what was just voted or foretold, though its times are over.
 
-    >>> is_revised("The bank on Monday raised its forecast to 2%."), is_revised("It rose to 2%.")
-    (True, False)
+    >>> is_just_decided("The bank on Monday raised its forecast to 2%.")
+    True
+    >>> is_just_decided("In 2019 the bank raised its forecast to 2%.")
+    False
     """
+    if _LONG_AGO.search(text) is not None:
+        return False
     revises = _REVISES.search(text)
-    return (
-        revises is not None
-        and _LONG_AGO.search(text) is None
-        and _TO_A_FIGURE.search(text, revises.end()) is not None
-    )
+    is_revised = revises is not None and _TO_A_FIGURE.search(text, revises.end()) is not None
+    return is_revised or _VOTED_TO.search(text) is not None
 
 
 def verb_is_past(clause: str, after: str, *, is_length: bool) -> bool:
@@ -252,6 +262,8 @@ def governing_verb_is_past(before: str, after: str, *, is_length: bool) -> bool:
     ends_relative = _OPENS_RELATIVE.search(before) is not None and _ENDS.match(after) is not None
     if HAS_VERB.search(rest) is not None and not ends_relative:
         return tells_first_of_past(rest)
+    if _SETS_ANEW.match(clause) is not None:
+        return False
     is_start = _STARTING.match(clause) is not None
     for other in reversed(others):
         if is_start and _TELLS_OF_PLANS.search(other) is not None:

@@ -477,6 +477,20 @@ CUE_FORMS = (
         + r"(?= (?:of [a-z]+ing|(?:that )?(?:[\w'-]+ ){1,6}?(?:can|could|will|would))\b)",
     ),
     _form(
+        "The board voted 4-3 to close it.",
+        "voted",
+        "commitment",
+        "dated",
+        where=WORDS + rf"(?=(?: (?:on )?{WEEKDAY}| \d\d?-\d\d?| [a-z]+ly)?(?: not)? to [a-z])",
+    ),
+    _form(
+        "The board decided on Monday to close it.",
+        "agreed decided resolved",
+        "commitment",
+        "dated",
+        where=WORDS + rf"(?= (?:on )?{WEEKDAY}(?: not)? to [a-z])|{WEEKDAY} {WORDS}(?= to [a-z])",
+    ),
+    _form(
         "It has offered to free 40 men.",
         "proposed offered",
         "commitment",
@@ -552,7 +566,7 @@ CUE_FORMS = (
     ),
     _form(
         "The judge scheduled a hearing for 3 June.",
-        "scheduled set fixed listed",
+        "scheduled set fixed listed scheduling setting fixing",
         "commitment",
         "timed",
         where=WORDS
