@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claim_tracker.drafting.article import Article, ArticleSource
 from claim_tracker.drafting.cues.cues import Cue, cues_in
-from claim_tracker.drafting.cues.forms import Kind
+from claim_tracker.drafting.cues.form import Kind
 from claim_tracker.drafting.cues.kinds import kind_of
 from claim_tracker.drafting.days.context import (
     Context,

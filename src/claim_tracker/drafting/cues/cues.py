@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
-from claim_tracker.drafting.cues.forms import CUE_FORMS, FORESEEN, SET, Kind, Strength
+from claim_tracker.drafting.cues.commitments import COMMITMENTS
+from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
+from claim_tracker.drafting.cues.predictions import PREDICTIONS
 from claim_tracker.drafting.words import Pattern, Rules, any_of, uncapitalised, words_of
 
 
@@ -17,6 +19,8 @@ class Cue(NamedTuple):
     strength: Strength
 
 
+CUE_FORMS = (*COMMITMENTS, *PREDICTIONS)
+"""The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
 _RULES = Rules(CUE_FORMS)
 _IF = Pattern(
     r"(?:^|(?<!to do)(?<!happens)(?<!happen)\W)(?:[Ii]f|[Uu]nless|[Ww]ere|[Hh]ad|[Ss]hould) "

@@ -1,7 +1,7 @@
 """Whether what a cue tells is promised or foreseen: the kind of its claim."""
 
 from claim_tracker.drafting.cues.cues import Cue
-from claim_tracker.drafting.cues.forms import Kind
+from claim_tracker.drafting.cues.form import Kind
 from claim_tracker.drafting.words import COUNT, UNIT, WEEKDAY, Pattern, any_of
 
 _OF_NATURE = (

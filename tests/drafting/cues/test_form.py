@@ -2,8 +2,8 @@
 
 import pytest
 
-from claim_tracker.drafting.cues.cues import cues_in
-from claim_tracker.drafting.cues.forms import CUE_FORMS, CueForm
+from claim_tracker.drafting.cues.cues import CUE_FORMS, cues_in
+from claim_tracker.drafting.cues.form import CueForm
 
 
 @pytest.mark.parametrize("form", CUE_FORMS, ids=lambda it: it.example)

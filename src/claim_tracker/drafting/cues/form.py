@@ -1,0 +1,71 @@
+"""What a form of a cue is, and the patterns that several of them share."""
+
+from typing import Literal, NamedTuple
+
+from claim_tracker.drafting.words import A_PAST, Pattern, any_of
+
+Kind = Literal["commitment", "prediction", "fact"]
+
+Strength = Literal["firm", "dated", "measured", "timed", "scheduled"]
+"""What a cue needs to make a claim. A `firm` one needs nothing; a `dated` one a date, a figure or a
+speaker; a `measured` one a date or a figure; a `timed` one a date. So does a `scheduled` one, a
+verb in the present, which counts where there is no other."""
+
+
+class CueForm(NamedTuple):
+    """A form of a cue: a sentence that has it, its pattern, and what it tells."""
+
+    example: str
+    pattern: Pattern
+    kind: Kind
+    strength: Strength
+
+
+WORDS = "<words>"
+"""What stands for the words of a cue in the pattern of where they stand."""
+
+
+def form(example: str, words: str, kind: Kind, strength: Strength, where: str = WORDS) -> CueForm:
+    """Return the form of one of some words, as `any_of` reads them."""
+    needs = " ".join(word.partition("_")[0].lower() for word in words.split())
+    pattern = where.replace(WORDS, rf"(?<![\w-]){any_of(words)}(?![\w-])")
+    return CueForm(example, Pattern(pattern, needs), kind, strength)
+
+
+def not_after(words: str) -> str:
+    """Return the pattern of a place that has none of some words before it."""
+    return "".join(rf"(?<!\b{word} )" for word in words.split()).replace("_", " ")
+
+
+def after(words: str) -> str:
+    """Return the pattern of a place that has one of some words before it."""
+    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
+
+
+BE = r"(?:(?<![\w-])(?:is|are|am|was|were|be|being)|'s|'re|'m)"
+
+ADVERB = (
+    rf"(?: (?:{any_of('also now still currently not then all both only due')}|"
+    "(?!likely|unlikely)[a-z]+ly)){0,2}"
+)
+
+BE_SO = rf"(?:{BE}{ADVERB} )"
+
+TO_DO = r"(?= (?:not )?to [a-z])"
+
+NOT_DONE = rf"(?!(?: not| well)? have (?:been|become|gone|done|taken|given|seen|{A_PAST})\b)"
+"""What is no guess of the past: `It may have closed.`"""
+
+NOT_DENIED = "(?<!n't )" + not_after("not never")
+
+SET = "set due scheduled slated poised on_track on_course"
+
+FORESEEN = "expected projected forecast predicted estimated anticipated seen foreseen tipped"
+
+IS_HAPPENING = (
+    "facing opening closing starting beginning leaving moving coming launching returning holding "
+    "hosting meeting ending cutting taking bringing switching introducing raising building "
+    "planning targeting working_toward working_towards preparing releasing publishing adding "
+    "stepping retiring joining heading travelling flying shutting scrapping phasing replacing "
+    "delaying extending"
+)
