@@ -103,6 +103,7 @@ def name(sentence: str) -> str | None:
         ("Bell, Orr's manager, did not say where, but said it will open.", "Bell"),
         ("In May, the firm hired to do the study said it will open.", "the firm"),
         ("It will open, government said.", "government"),
+        ("It got one from the Council of Ports who said it will open.", "the Council of Ports"),
         ("Lena Harwick in her address to the nation on Friday said it will open.", "Lena Harwick"),
         ("An analyst from J.P. Orr said it will open.", "An analyst from J.P. Orr"),
         ("Tickets for all shows go on sale in May.", None),

@@ -72,6 +72,10 @@ _WHO_DID = Pattern(
     r"(?<=[a-z]) (?:hired|appointed|asked|set up|created) to [a-z][^,;]*$"
 )
 """What is told of a person without a comma: `Lena Harwick who led the talks said`."""
+_FROM_WHOM = Pattern(
+    r"\b(?:from|by) (?P<who>(?:the |an? )?[A-Z][\w'-]*(?: (?:of )?[A-Za-z][\w'-]*){0,4}?)(?: as well)?,? who$"
+)
+"""Who tells what an act of theirs came with: `It got a note from Lena Harwick, who said`."""
 _OF_WHICH = Pattern(
     r"[^,;]*\b(?:(?:by|in|to|for|of|on|from|with|under) which|that|which|whom) "
     r"(?=(?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*$)"
@@ -114,6 +118,9 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
     for acronym in _ACRONYM.finditer(left):
         left = left[: acronym.start()] + " " * len(acronym[0]) + left[acronym.end() :]
     left = _without_adverbs(left.rstrip())
+    from_whom = _FROM_WHOM.search(left)
+    if from_whom is not None:
+        return first, from_whom["who"]
     pieces = list(_pieces(left))
     if not pieces:
         return at, ""
