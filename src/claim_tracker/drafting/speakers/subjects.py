@@ -73,7 +73,8 @@ _WHO_DID = Pattern(
 )
 """What is told of a person without a comma: `Lena Harwick who led the talks said`."""
 _FROM_WHOM = Pattern(
-    r"\b(?:from|by) (?P<who>(?:the |an? )?[A-Z][\w'-]*(?: (?:of )?[A-Za-z][\w'-]*){0,4}?)(?: as well)?,? who$"
+    r"\b(?:from|by) (?P<who>(?:the |an? )?[A-Z][\w'-]*(?: (?:of )?[A-Za-z][\w'-]*){0,4}?)"
+    r"(?: as well)?,? who$"
 )
 """Who tells what an act of theirs came with: `It got a note from Lena Harwick, who said`."""
 _OF_WHICH = Pattern(
