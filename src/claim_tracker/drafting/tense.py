@@ -240,8 +240,8 @@ _PRESENT = f"{MODALS} {BE} has have {TO_VERB} {HAPPENS} {PLANS} {FORETELLS} effe
 HAS_VERB = Pattern(rf"\b(?:{any_of(_PRESENT)}|'ll|{A_PAST})\b")
 
 
-ASIDE = Pattern(r" - [^-;]{3,160} - | \([^()]{1,80}\)")
-"""What is said between dashes or in brackets: `He will run - as the second - in May`."""
+ASIDE = Pattern(r" - [^;]{3,160}? - | \([^()]{1,80}\)")
+"""What is said between dashes or in brackets: `He will run - as one who came second - in May`."""
 
 
 _OPENS_RELATIVE = Pattern(r"\b(?:which|who) [^;.]*$")

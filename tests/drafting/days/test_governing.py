@@ -6,7 +6,13 @@ import pytest
 
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.deadlines import deadlines_in
-from claim_tracker.drafting.days.governing import VERB_FORMS, Tense, VerbForm, is_to_come
+from claim_tracker.drafting.days.governing import (
+    ENOUGH,
+    VERB_FORMS,
+    Strength,
+    VerbForm,
+    is_to_come,
+)
 
 CONTEXT = Context(date(2025, 5, 14))
 
@@ -18,7 +24,7 @@ def phrases_to_come(sentence: str) -> list[str]:
 
 @pytest.mark.parametrize("form", VERB_FORMS, ids=lambda it: it.example)
 def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) -> None:
-    is_ahead = form.tense in (Tense.TO_COME, Tense.TO_DO, Tense.IS_SO)
+    is_ahead = Strength.PLAIN in ENOUGH[form.tense]
     sentence = form.example.replace(".", " on Friday.")
     assert phrases_to_come(sentence) == (["on Friday"] if is_ahead else [])
 
@@ -37,10 +43,21 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "Election day: Friday",
         "         it was due to open on Friday.",
         "A ship was hit in the June-held waters, and will sail on Friday.",
+        "The talks are scheduled for Calder on Friday.",
+        "The vote has been planned on Friday.",
+        "The yard, with Ann Bell (52) expected back on Friday, is open.",
+        "The board expects reduced services on Friday.",
+        "The board is to unveil a new set of fares on Friday.",
+        "A march is being organised on Friday.",
+        "Seas will be higher than usual on Friday.",
+        "The yard kept its forecasts of growth by next June.",
+        "Prices rose to a forecast 3% in 2027.",
+        "This includes putting up two halls by Friday.",
+        "The board adjourned the case brought by Ann Bell to Friday.",
     ],
 )
 def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
-    assert "riday" in "".join(phrases_to_come(sentence))
+    assert phrases_to_come(sentence) != []
 
 
 @pytest.mark.parametrize(

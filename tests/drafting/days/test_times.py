@@ -123,11 +123,25 @@ def test_a_financial_year_without_a_publication_is_not_resolved() -> None:
     assert time.period is None
 
 
-def test_a_season_of_the_south_has_no_days() -> None:
+def test_a_season_of_the_south_without_a_year_has_no_days() -> None:
     text = "Crowds are expected in Cape Town throughout the summer, South Africa says."
     time = time_at("the summer", 0, Context(date(2025, 11, 14), is_southern=is_southern(text)))
     assert time is not None
     assert time.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("autumn in 2026", "2026-03-01/2026-05-31"),
+        ("spring 2026", "2026-09-01/2026-11-30"),
+        ("summer 2026", None),
+    ],
+)
+def test_a_season_of_a_year_in_the_south_has_its_months(text: str, due: str | None) -> None:
+    time = time_at(text, 0, Context(date(2025, 11, 14), is_southern=True))
+    assert time is not None
+    assert (time.period and time.period.text) == due
 
 
 def test_a_text_that_names_the_south_once_is_not_of_it() -> None:

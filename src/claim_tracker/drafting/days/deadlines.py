@@ -69,14 +69,21 @@ _MOMENTS = (
     "sometime_in within to into between come be in_the_course_of over_the_course_of throughout"
 )
 """What says when something is: `in June`."""
-_ROUGHLY = "about around roughly sometime_in sometime as_early_as no_later_than at_least"
-_HOUR = r"(?:(?:noon|midnight|midday)|\d\d?(?:[.:]\d\d)? ?(?:a\.m\.|p\.m\.|am|pm))(?: [A-Z]{2,4})?"
-"""An hour before its day: `until 9 a.m. on Friday`."""
+_ROUGHLY = (
+    "about around roughly sometime_in sometime as_early_as as_late_as as_soon_as as_far_as "
+    "no_later_than at_least"
+)
+_HOUR = (
+    r"(?:(?:noon|midnight|midday)|\d\d?(?:[.:]\d\d)? ?(?:a\.m\.|p\.m\.|am|pm)|"
+    r"\d\d:?\d\d(?= (?:[A-Z]{2,4} )?(?:on )?[A-Z]))(?: [A-Z]{2,4}\b)?"
+)
+"""An hour before its day: `until 9 a.m. on Friday`, `by 0600 UTC Monday`."""
+_DAY_WORD = rf"(?:{WEEKDAY}|{MONTH}|\d\d? {MONTH}|tomorrow)"
 _FRAME = Pattern(
     rf"(?<![\w-])(?<!\w')(?:(?P<limit>{any_of(_LIMITS)}|{any_of(_SET)} for|"
     rf"{any_of(_MOVED)}(?: from [^,.;]{{1,30}}?)? (?:until|till|to|for|into))|"
     rf"(?P<moment>{any_of(_MOMENTS)})) "
-    rf"(?:{any_of(_ROUGHLY)} )?(?:{_HOUR}(?: on)? (?={WEEKDAY}|{MONTH}|\d\d? {MONTH}|tomorrow))?"
+    rf"(?:{any_of(_ROUGHLY)} )?(?:{_HOUR}(?: on)? (?={_DAY_WORD}))?"
     rf"(?:\"(?={any_of('early mid late the_end')}\\b))?"
 )
 _MOVES = (
@@ -109,7 +116,10 @@ _BARE = Pattern(
     r"today|tonight|tomorrow|\d{4}-\d\d-\d\d|Q[1-4]|[HQ][12]|year's end|year-end))"
 )
 """Where a time begins that has no word before it: `starts Friday`, `Q3`."""
-_RANGE = Pattern(r" ?(?P<word>-|to|until|through|and|or|till) ?(?:(?:in|by|on) )?")
+_RANGE = Pattern(
+    r" ?(?P<word>-|to|until|through|and|or|till) ?(?:(?:in|by|on) )?"
+    rf"(?P<hour>{_HOUR}(?: on)? (?={_DAY_WORD}))?"
+)
 _SAME_SPAN = Pattern("the (?:week|month|quarter|year|decade)$")
 """What is a time only as a part of another: `the end of the year`."""
 _HOUSE = Pattern(r"at \d{4} [A-Z]")
@@ -271,7 +281,7 @@ def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bo
         is_from_to = _FROM_TO.match(text, start) is not None
         if _is_range(joint["word"], period, other.period, is_from_to=is_from_to):
             whole = period_between(period, other.period)
-            if whole is not None or is_from_to:
+            if whole is not None or (is_from_to and not joint["hour"]):
                 period, end = whole, other.end
     elif _BETWEEN_A_TIME.match(text[start:end]) and _AND_EVENT.match(text, end):
         period = None

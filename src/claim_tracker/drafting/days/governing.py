@@ -5,8 +5,10 @@ it in its clause, or else the first one after it there, or else the nearest one 
 before. To extend the forms of verbs, add a row.
 """
 
+import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from claim_tracker.drafting.days.deadlines import Deadline
@@ -19,12 +21,16 @@ from claim_tracker.drafting.tense import (
 )
 from claim_tracker.drafting.words import (
     A_PAST,
+    COUNT,
     FORETELLS,
     HAPPENS,
     MODALS,
+    MONTH,
     ORDERS,
     PLANS,
     PROMISES,
+    UNIT,
+    WEEKDAY,
     Pattern,
     any_of,
     forms_of,
@@ -34,17 +40,47 @@ from claim_tracker.drafting.words import (
 class Tense(Enum):
     """What a verb tells of.
 
-    What was `HOPED` may be over where nobody is said to tell it (`it was due to open`), and what
-    was `DECIDED` is to come at a time that is a limit or lies ahead (`it was put off to June`).
+    What was `HOPED` may be over where nobody is said to tell it (`it was due to open`).
     """
 
     TO_COME = "to come"
     TO_DO = "to do"
-    HOPED = "hoped"
+    FIXED = "fixed by now"
     DECIDED = "decided"
+    HOPED = "hoped"
     IS_SO = "is so"
     OTHER = "what is so in another clause"
     DONE = "done"
+    UNTOLD = "no verb"
+
+
+class Strength(Enum):
+    """How far a time shows by itself that it is to come.
+
+    A `LIMIT` is said with `by`, `until` or the like. What is `DATED`, with its year or as counted
+    from the publication, begins after it, so that no verb in the past can be told of it.
+    """
+
+    LIMIT = "by June"
+    DATED = "next June"
+    LENGTH = "within ten days"
+    SET = "for June"
+    PLAIN = "in June"
+    BEGUN = "this year"
+
+
+ENOUGH = {
+    Tense.TO_COME: frozenset(Strength),
+    Tense.TO_DO: frozenset(Strength),
+    Tense.IS_SO: frozenset(Strength),
+    Tense.FIXED: frozenset(Strength) - {Strength.BEGUN},
+    Tense.DECIDED: frozenset({Strength.LIMIT, Strength.DATED, Strength.LENGTH, Strength.SET}),
+    Tense.HOPED: frozenset({Strength.LIMIT, Strength.DATED, Strength.LENGTH}),
+    Tense.UNTOLD: frozenset({Strength.LIMIT, Strength.DATED}),
+    Tense.OTHER: frozenset({Strength.DATED}),
+    Tense.DONE: frozenset({Strength.DATED}),
+}
+"""The strengths of a time that are enough for it to be to come, by what its verb tells of."""
 
 
 class VerbForm(NamedTuple):
@@ -75,17 +111,28 @@ _DOES = (
     f"{PLANS} {FORETELLS} {PROMISES} {ORDERS} {forms_of('project target need require', 's ing')} "
     "has_to have_to has_until have_until eyes eyeing sees see reckons agrees agree votes calls_for"
 )
+_SETTING = (
+    "set scheduled booked listed fixed planned slated earmarked pencilled_in called announced "
+    "agreed arranged organised organized promised pledged"
+)
+_TO_A_TIME = (
+    rf"(?= (?:back|home|out|again|in|on|at|by|before|this|next|early|late|later|today|tomorrow|"
+    rf"from|{WEEKDAY}|{MONTH})\b)"
+)
 _STARTS = (
     "starting beginning ending opening running taking_effect coming arriving following finishing "
     "closing expiring lasting commencing payable effective targeting kicking_off wrapping_up "
-    "concluding launching returning leaving"
+    "concluding launching returning leaving publishing airing looking_for looking_to"
 )
-_COMES_OUT = "premiere premieres air airs debut debuts makes take takes launches stop stops"
+_COMES_OUT = (
+    "premiere premieres air airs debut debuts makes take takes launches stop stops turn turns "
+    "include includes recommends"
+)
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
 _BEFORE_EVENTS = (
-    "the a an of this that its his her their our any no each every in for by at on with first next "
-    "new from as and"
+    "the a an of this its his her their our any no each every in for by at on with first next new "
+    "from"
 )
 _NO_EVENT = (
     "".join(rf"(?<!\b[{it[0]}{it[0].upper()}]{it[1:]} )" for it in _BEFORE_EVENTS.split())
@@ -125,11 +172,37 @@ VERB_FORMS = (
         rf"\b{any_of('has have had')} {_ADVERBS}been [a-z]+ing\b",
     ),
     VerbForm(
+        "with_it_due",
+        "It waits, with a vote due.",
+        Tense.TO_COME,
+        rf"\bwith (?:\S+ ){{1,7}}?{any_of(_SET)}\b(?! (?:of|out|off|up|by)\b)",
+    ),
+    VerbForm(
         "was_set",
         "It was due to open.",
         Tense.HOPED,
         rf"\b(?:(?:was|were) {_ADVERBS}(?:{any_of(_SET)}|to)|had to|hoped|intended|aimed|"
-        r"expected|planned|wanted|proposed|sought|meant)\b",
+        rf"(?:expected|planned)\b(?!{_TO_A_TIME})|wanted|proposed|sought|meant|predicted)\b",
+    ),
+    VerbForm(
+        "is_set",
+        "It is expected to open.",
+        Tense.TO_COME,
+        rf"{_BE} {_ADVERBS}(?:to (?=[a-z])|{any_of(_SET)}\b)",
+    ),
+    VerbForm(
+        "due",
+        "A fair scheduled.",
+        Tense.TO_COME,
+        rf"\b(?:{any_of('due scheduled slated expected planned')}\b{_TO_A_TIME}|"
+        rf"due to {any_of(f'{HAPPENS} take hold have get make give hear speak sign')}\b|"
+        rf"due to be(?: (?:{A_PARTICIPLE}))?\b)",
+    ),
+    VerbForm(
+        "has_fixed",
+        "It has been arranged.",
+        Tense.FIXED,
+        rf"\b{any_of('has have')} {_ADVERBS}(?:been )?{any_of(_SETTING)}\b",
     ),
     VerbForm(
         "decided",
@@ -146,12 +219,11 @@ VERB_FORMS = (
         r"was|were|did|had)\b",
     ),
     VerbForm(
-        "is_set",
-        "It is expected to open.",
+        "is_doing",
+        "It is opening.",
         Tense.TO_COME,
-        rf"{_BE} {_ADVERBS}(?:to (?=[a-z])|{any_of(_SET)}\b)",
+        rf"{_BE} {_ADVERBS}(?:being (?:{A_PARTICIPLE})|[a-z]+ing)\b",
     ),
-    VerbForm("is_doing", "It is opening.", Tense.TO_COME, rf"{_BE} {_ADVERBS}[a-z]+ing\b"),
     VerbForm(
         "is_done",
         "It is shut.",
@@ -169,7 +241,8 @@ VERB_FORMS = (
         "to_do",
         "The wish to open it.",
         Tense.TO_DO,
-        rf"\bto (?:(?:be|get|have) {_ADVERBS})?(?!(?:{any_of(_NO_VERBS)}|[a-z]+ly)\b)[a-z]{{2,}}\b",
+        rf"\b(?<!due )to (?:(?:be|get|have) {_ADVERBS})?"
+        rf"(?!(?:{any_of(_NO_VERBS)}|[a-z]+ly)\b)[a-z]{{2,}}\b",
     ),
     VerbForm(
         "he_does",
@@ -196,6 +269,15 @@ VERB_FORMS = (
 _VERB = Pattern("|".join(f"(?P<{it.name}>{it.pattern})" for it in VERB_FORMS))
 _TENSES = {it.name: it.tense for it in VERB_FORMS}
 _BEFORE_NOUN = Pattern(
+    r"(?:^|-|(?:^|[ \"(])(?:this|these|those|of|in|for|with|from|on|per|"
+    r"more|another|other|new|no|any|some|all|own|very|two|three|four|[a-z]*illion|\d[\d,.]*|"
+    r"[a-z]+(?:al|ic|ous|ly)) )$"
+)
+_AFTER_ARTICLE = Pattern(
+    r"(?:^|[ \"(])(?:an?|the|its|their|his|her|our) (?:new |first |second |third |big |sharp |"
+    r"deep |further |recent )?$"
+)
+_NOUN = Pattern(
     r"(?:^|-|(?:^|[ \"(])(?:an?|the|its|their|his|her|our|this|these|those|of|in|for|with|from|on|"
     r"more|another|other|new|no|any|some|all|own|very|two|three|four|[a-z]*illion|\d[\d,.]*|"
     r"[a-z]+(?:al|ic|ous|ly)) )$"
@@ -214,27 +296,39 @@ class _Verb(NamedTuple):
 
 
 def _verbs(clause: str) -> Iterator[_Verb]:
-    """Yield the verbs of a clause, without what only looks like one: `a fixed line`."""
+    """Yield the verbs of a clause, without what only looks like one: `a fixed line`, `a set of`."""
+    end = -1
     for match in _VERB.finditer(clause):
         tense = _TENSES[match.lastgroup or ""]
-        is_adjective = (
-            tense in (Tense.DONE, Tense.DECIDED, Tense.HOPED)
-            and " " not in match[0]
-            and _BEFORE_NOUN.search(clause[: match.start()]) is not None
-            and _NOUN.match(clause, match.end()) is not None
-        )
-        if not is_adjective:
+        if tense not in _OF_PARTICIPLES or " " in match[0] or not _is_of_noun(clause, match, end):
             yield _Verb(tense, match.start(), match.end())
+        end = match.end()
+
+
+_OF_PARTICIPLES = (Tense.DONE, Tense.DECIDED, Tense.HOPED)
+
+
+def _is_of_noun(clause: str, match: re.Match[str], last_end: int) -> bool:
+    """Whether a participle tells of a noun, or is one; `last_end` is the end of the verb before.
+
+    `a set of plans`, `new fixed lines`, `expects increased sales`.
+    """
+    before = clause[: match.start()]
+    if _AFTER_ARTICLE.search(before) is not None:
+        return True
+    is_first = _BEFORE_NOUN.search(before) is not None or match.start() == last_end + 1
+    return is_first and _NOUN.match(clause, match.end()) is not None
 
 
 _BOUND = Pattern(
     r"[,;:()\"]| - | {5,}|\b(?:and|but|or|which|who|that|after|before|when|while|where|since|"
-    r"although|though|because|as|what|why|how|whether|if|unless|with|than|amid)\b"
+    r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"
+    r"than(?! (?:usual|normal|average|ever|expected)\b))\b"
 )
 _REPORTED = Pattern(r" {5,}|\"")
 _AFTER_SAYING = Pattern(r" {5,}(?:\([^)]*\))?$")
 """What is left of the words that say who said it, with no comma after them."""
-_AFTER_EVENT = Pattern(r"\b(?:after|since|amid|than)$")
+_AFTER_EVENT = Pattern("(?:after|since|amid|than)\\b")
 """What stands before an event that has the time: `after the vote on Friday, it will`."""
 _LABELLED = Pattern(r"[:,-] $")
 _OWN_SIGN = Pattern(
@@ -248,14 +342,8 @@ _SET_FOR = Pattern(
 )
 """A phrase that begins with what was set: `scheduled for June`."""
 _LABELS = Pattern(" ?(?:-|:) ")
-_FOR = Pattern(
-    r"(?:[a-z]+ed(?: back| out| forward| in)?|set|put(?: off| back)?|given|back|down|"
-    r"brought forward) "
-    r"(?:for|to|until|till|from|less|more|just|about|[a-z]+ (?:days|weeks|months|years))\b"
-)
-"""A phrase that begins with what was set: `scheduled for June`."""
-_WAS = Pattern(rf"\b(?:was|were|been|being|has|have|had|is|are) {_ADVERBS}$")
 _FOR = Pattern("(?:for|to|from|between) ")
+_LENGTH = Pattern(rf"\b{COUNT}[ -](?:[a-z]+ )?{UNIT}")
 _SET_ASIDE = Pattern(
     r"\b(?:planned|scheduled|set|slated|due|expected|timed|anticipated|predicted|forecast|fixed) $"
 )
@@ -271,54 +359,64 @@ def is_to_come(text: str, deadline: Deadline, *, has_begun: bool = False) -> boo
     before = before[:1].lower() + before[1:]
     if _OWN_SIGN.match(deadline.phrase.lower()) is not None or AS_THE_DAY.match(after) is not None:
         return True
-    if _SET_ASIDE.search(before) is not None:
-        return True
     is_label = not before.strip() and _LABELS.match(after) is not None
-    if _SET_FOR.match(deadline.phrase) is not None or is_label:
+    has_set = _SET_FOR.match(deadline.phrase) or _SET_ASIDE.search(before)
+    if has_set is not None or is_label:
         return True
-    tense = _governing_tense(before, after, deadline)
-    if tense is None:
-        return _LABELLED.search(before) is not None
+    strength = _strength(deadline, has_begun=has_begun)
+    tense = _governing_tense(before, after, strength)
+    if tense is Tense.UNTOLD and _LABELLED.search(before) is not None:
+        return True
     if tense is Tense.HOPED and _REPORTED.search(before) is not None:
         return True
-    if tense in (Tense.DECIDED, Tense.HOPED):
-        if deadline.is_limit or (deadline.is_ahead and not has_begun):
-            return True
-        is_set = _FOR.match(deadline.phrase) is not None
-        return tense is Tense.DECIDED and (is_set or CALLED_ON_A_DAY.search(before) is not None)
-    return tense in (Tense.TO_COME, Tense.TO_DO, Tense.IS_SO)
+    if tense is Tense.DECIDED and CALLED_ON_A_DAY.search(before) is not None:
+        return True
+    return strength in ENOUGH[tense]
 
 
-def _governing_tense(before: str, after: str, deadline: Deadline) -> Tense | None:
-    """Return what the verb that a time belongs to tells of; None where there is no verb."""
-    cuts = [0, *(at for match in _BOUND.finditer(before) for at in match.span()), len(before)]
-    *earlier, own = (before[i:j] for i, j in zip(cuts[::2], cuts[1::2], strict=True))
+def _strength(deadline: Deadline, *, has_begun: bool) -> Strength:
+    """Return how far a time shows by itself that it is to come."""
+    is_length = _LENGTH.search(deadline.phrase) is not None
+    if deadline.is_ahead and not has_begun and not is_length:
+        return Strength.DATED
+    if deadline.is_limit:
+        return Strength.LIMIT
+    if deadline.is_ahead and is_length:
+        return Strength.LENGTH
+    if _FOR.match(deadline.phrase) is not None:
+        return Strength.SET
+    return Strength.BEGUN if has_begun else Strength.PLAIN
+
+
+def _governing_tense(before: str, after: str, strength: Strength) -> Tense:
+    """Return what the verb that a time belongs to tells of."""
+    cuts = [0, *(match.start() for match in _BOUND.finditer(before)), len(before)]
+    *earlier, own = (before[i:j] for i, j in pairwise(cuts))
     verbs = list(_verbs(own))
     if verbs:
-        return _last_tense(verbs, own, deadline)
-    is_event = (
-        own.strip(" 0123456789")
-        and _AFTER_EVENT.search(before[: len(before) - len(own)]) is not None
-    )
-    if is_event and not (deadline.is_limit or deadline.is_ahead):
+        return _last_tense(verbs, own, strength)
+    bound = _BOUND.match(own)
+    rest = own[bound.end() :] if bound is not None else own
+    is_event = rest.strip(" 0123456789") and _AFTER_EVENT.match(own) is not None
+    if is_event and strength not in _FIXED:
         return Tense.OTHER
-    opening = len(after) - len(after.lstrip(", ")) if not own.strip() else 0
+    opening = len(after) - len(after.lstrip(", ")) if not rest.strip() else 0
     end = _BOUND.search(after, opening)
     following = list(_verbs(after[: end.start()] if end is not None else after))
     ahead = next((it for it in following if it.tense is Tense.TO_COME), None)
-    rest = ahead or next(iter(following), None)
-    if rest is not None:
-        is_subject = rest.tense is Tense.IS_SO and not (own + after[: rest.start]).strip()
-        return rest.tense if is_subject else _in_other(rest.tense)
-    if _AFTER_SAYING.search(before[: len(before) - len(own)]) is not None:
-        return None
+    first = ahead or next(iter(following), None)
+    if first is not None:
+        is_subject = first.tense is Tense.IS_SO and not (rest + after[: first.start]).strip()
+        return first.tense if is_subject else _in_other(first.tense)
+    if _AFTER_SAYING.match(own) is not None and not rest.strip():
+        return Tense.UNTOLD
     for clause in reversed(earlier):
         verbs = list(_verbs(clause))
         if verbs:
-            return _in_other(_last_tense(verbs, clause, deadline))
+            return _in_other(_last_tense(verbs, clause, strength))
     later = (it for it in _verbs(after) if not after[: it.start].endswith(", "))
-    tense = next((it.tense for it in later), None)
-    return None if tense is Tense.TO_DO else tense
+    tense = next((it.tense for it in later), Tense.UNTOLD)
+    return Tense.UNTOLD if tense is Tense.TO_DO else tense
 
 
 def _in_other(tense: Tense) -> Tense:
@@ -326,21 +424,23 @@ def _in_other(tense: Tense) -> Tense:
     return Tense.OTHER if tense is Tense.IS_SO else tense
 
 
-def _last_tense(verbs: list[_Verb], clause: str, deadline: Deadline) -> Tense:
+def _last_tense(verbs: list[_Verb], clause: str, strength: Strength) -> Tense:
     """Return what the last verb of a clause tells of: what one declined to do is not to come."""
     *others, last = verbs
     if any(it.tense is Tense.HOPED for it in others):
         return Tense.HOPED
-    is_fixed = deadline.is_limit or deadline.is_ahead
-    if not others or last.tense not in (Tense.TO_DO, Tense.DONE):
-        return last.tense
+    if not others or strength in _FIXED:
+        return others[-1].tense if others and last.tense is Tense.DONE else last.tense
     before = others[-1]
+    if before.tense is Tense.DECIDED and strength is Strength.SET:
+        return before.tense  # `adjourned the case brought in May to June`
     if last.tense is Tense.DONE:  # `free all men held there by May`, `wants it done on Friday`
-        is_wanted = WANTS.search(clause) is not None
-        return before.tense if is_fixed or is_wanted else last.tense
-    is_next = last.start - before.end <= _BESIDE
-    return before.tense if is_next and before.tense is Tense.DONE and not is_fixed else last.tense
+        return before.tense if WANTS.search(clause) is not None else last.tense
+    is_next = last.start - before.end <= _BESIDE or strength is Strength.BEGUN
+    is_of_done = last.tense is Tense.TO_DO and before.tense is Tense.DONE and is_next
+    return before.tense if is_of_done else last.tense
 
 
+_FIXED = frozenset({Strength.LIMIT, Strength.DATED, Strength.LENGTH})
 _BESIDE = 2
 """Characters between two verbs of which one hangs on the other: `declined to comment`."""

@@ -209,14 +209,27 @@ def year_end(groups: Groups, context: Context) -> Period | None:
     return day(date(year, 12, 31)) if year is not None else None
 
 
+_SOUTHERN_SEASONS = {
+    "autumn": ("03", "05"),
+    "fall": ("03", "05"),
+    "winter": ("06", "08"),
+    "spring": ("09", "11"),
+}
+"""The first and the last month of the seasons of the south that lie in one year."""
+
+
 def season(groups: Groups, context: Context) -> Period | None:
     """Return the season of a year, or the one that is, or comes next.
 
-    The format's seasons are those of the north; in the south they have other months.
+    The format's seasons are those of the north; in the south they have other months, of which a
+    summer, that has two years, or one without its year, is not resolved.
     """
     name = groups["season"]
     if context.is_southern:
-        return None
+        if "year" not in groups or name not in _SOUTHERN_SEASONS:
+            return None
+        first, last = (parse_period(f"{groups['year']}-{it}") for it in _SOUTHERN_SEASONS[name])
+        return period_between(first, last)
     if "year" in groups or "relative" in groups:
         return parse_period(f"{name} {year_of(groups, context)}")
     if context.published is None:

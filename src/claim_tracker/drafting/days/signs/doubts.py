@@ -6,6 +6,7 @@ from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
     all_of,
     begins_with,
+    clause_has,
     depends_on_verb,
     followed_by,
     has_before,
@@ -54,7 +55,7 @@ _MOVED_AGAIN = Pattern(
 )
 """A day that was set in place of an earlier one, and may have been moved once more."""
 _IF = Pattern(
-    r"\b(?:[Ii]f|[Ww]hether|[Ii]n case(?! of)|[Pp]rovided that|[Aa]ssuming(?: that)?) "
+    r"\b(?:[Ii]f|[Ww]hether|[Ii]n case(?! of)|[Pp]rovided that|[Aa]ssuming(?: that)?|what happens) "
     r"(?P<rest>(?:(?! {5,}| then\b)[^,;\"])*)$"
 )
 """A condition, or what is asked, up to a time in it."""
@@ -71,12 +72,13 @@ def _is_condition(place: Surroundings) -> bool:
 
 _DAY_OF_MONTH = Pattern(rf"(?:{MONTH} \d|\d\d?(?:st|nd|rd|th)?(?: of)? {MONTH})")
 _ON = Pattern("(?:from|until|till|by|before|starting|beginning|effective|no later than) ")
+_WILL_BE = Pattern(rf"\b{any_of(f'{MODALS} {HAPPENS}')}\b[^,;]*$")
 
 
 def _is_day_of_page(place: Surroundings) -> bool:
     """Whether a time is the day of publication in full, as pages have it: `(May 14)`.
 
-    News says `today` or `on Wednesday` for the day of publication.
+    News says `today` or `on Wednesday` for the day of publication, or tells what will be on it.
     """
     period, phrase = place.deadline.period, place.deadline.phrase
     return (
@@ -85,6 +87,7 @@ def _is_day_of_page(place: Surroundings) -> bool:
         and period.earliest == place.published
         and _DAY_OF_MONTH.search(phrase) is not None
         and _ON.match(phrase.lower()) is None
+        and (not phrase.startswith("on ") or _WILL_BE.search(place.before) is None)
     )
 
 
@@ -118,7 +121,7 @@ _A_YEAR_AWAY = 330
 def _is_day_just_over(place: Surroundings) -> bool:
     """Whether a day of a month without its year was over shortly before the publication."""
     period, published = place.deadline.period, place.published
-    if period is None or published is None or place.deadline.is_ahead or not period.is_day:
+    if period is None or published is None or place.deadline.is_ahead:
         return False
     if _A_DAY.search(place.deadline.phrase) is None:
         return False
@@ -196,6 +199,10 @@ SIGNS = (
     Sign(
         "It is set for May 2, of the same year.",
         followed_by(r",? (?:of |in )?(?:the|that) (?:same |following )?year\b"),
+    ),
+    Sign(
+        "It will set a deadline of ten days for claims.",
+        all_of(begins_with(rf"(?:an? )?(?:deadline|ultimatum) of {COUNT} "), clause_has(MODAL)),
     ),
     Sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )

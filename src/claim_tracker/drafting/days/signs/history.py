@@ -58,6 +58,9 @@ _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
 _HAD_TO = Pattern(r"\bhad to [a-z]+\b(?!.*\bby\b)[^;]*$")
 
+_IS_LIKELY = Pattern(r" (?:is|are) (?:un)?likely\b")
+
+
 SIGNS = (
     Sign(
         "It was that Friday evening when I saw it.",
@@ -122,6 +125,7 @@ SIGNS = (
             begins_with(_TODAY),
             lambda place: WILL.search(place.clause) is None,
             lambda place: WILL_OPEN.match(place.after) is None,
+            lambda place: _IS_LIKELY.match(place.after) is None,
         ),
     ),
     Sign(
