@@ -54,6 +54,12 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "Prices rose to a forecast 3% in 2027.",
         "This includes putting up two halls by Friday.",
         "The board adjourned the case brought by Ann Bell to Friday.",
+        "The two have been held in custody until Friday.",
+        "The Final takes place in Calder on Friday.",
+        "A storm is likely to hit the coast on Friday.",
+        "It tells of a summit slated to be held on Friday.",
+        "She hosts more than 40 crews on Friday.",
+        "Crews could see the lights on Friday.",
     ],
 )
 def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
@@ -71,6 +77,10 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "It was due to open on Friday.",
         "The harbour is big, and on Friday.",
         "No word of a ship on Friday",
+        "The next month it sank.",
+        "It rose in the winter of 2026.",
+        "It praised its fleet in next year's race.",
+        "       the board on Friday that it could open.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

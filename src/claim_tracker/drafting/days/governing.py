@@ -21,7 +21,6 @@ from claim_tracker.drafting.tense import (
 )
 from claim_tracker.drafting.words import (
     A_PAST,
-    COUNT,
     FORETELLS,
     HAPPENS,
     MODALS,
@@ -29,6 +28,7 @@ from claim_tracker.drafting.words import (
     ORDERS,
     PLANS,
     PROMISES,
+    SEASON,
     UNIT,
     WEEKDAY,
     Pattern,
@@ -50,6 +50,7 @@ class Tense(Enum):
     HOPED = "hoped"
     IS_SO = "is so"
     OTHER = "what is so in another clause"
+    DONE_NOW = "done by now"
     DONE = "done"
     UNTOLD = "no verb"
 
@@ -57,13 +58,14 @@ class Tense(Enum):
 class Strength(Enum):
     """How far a time shows by itself that it is to come.
 
-    A `LIMIT` is said with `by`, `until` or the like. What is `DATED`, with its year or as counted
-    from the publication, begins after it, so that no verb in the past can be told of it.
+    A `LIMIT` is said with `by`, `until` or the like, and what is `AHEAD` is counted from the
+    publication. What is `DATED` begins after it by its own words, so that no verb in the past can
+    tell of it.
     """
 
     LIMIT = "by June"
     DATED = "next June"
-    LENGTH = "within ten days"
+    AHEAD = "within ten days"
     SET = "for June"
     PLAIN = "in June"
     BEGUN = "this year"
@@ -74,10 +76,11 @@ ENOUGH = {
     Tense.TO_DO: frozenset(Strength),
     Tense.IS_SO: frozenset(Strength),
     Tense.FIXED: frozenset(Strength) - {Strength.BEGUN},
-    Tense.DECIDED: frozenset({Strength.LIMIT, Strength.DATED, Strength.LENGTH, Strength.SET}),
-    Tense.HOPED: frozenset({Strength.LIMIT, Strength.DATED, Strength.LENGTH}),
+    Tense.DECIDED: frozenset({Strength.LIMIT, Strength.DATED, Strength.AHEAD, Strength.SET}),
+    Tense.HOPED: frozenset({Strength.LIMIT, Strength.DATED, Strength.AHEAD}),
     Tense.UNTOLD: frozenset({Strength.LIMIT, Strength.DATED}),
     Tense.OTHER: frozenset({Strength.DATED}),
+    Tense.DONE_NOW: frozenset({Strength.LIMIT, Strength.DATED}),
     Tense.DONE: frozenset({Strength.DATED}),
 }
 """The strengths of a time that are enough for it to be to come, by what its verb tells of."""
@@ -105,7 +108,7 @@ _DECIDED = (
     "promised pledged vowed postponed delayed moved pushed deferred extended rescheduled adjourned "
     "brought shifted cut raised lowered introduced named lined held_off demanded ordered asked "
     "urged told instructed directed required applied unveiled "
-    "banned suspended barred jailed sentenced won appointed"
+    "banned suspended barred jailed sentenced remanded recessed won appointed"
 )
 _DOES = (
     f"{PLANS} {FORETELLS} {PROMISES} {ORDERS} {forms_of('project target need require', 's ing')} "
@@ -113,7 +116,7 @@ _DOES = (
 )
 _SETTING = (
     "set scheduled booked listed fixed planned slated earmarked pencilled_in called announced "
-    "agreed arranged organised organized promised pledged"
+    "agreed arranged organised organized promised pledged committed"
 )
 _TO_A_TIME = (
     rf"(?= (?:back|home|out|again|in|on|at|by|before|this|next|early|late|later|today|tomorrow|"
@@ -126,8 +129,9 @@ _STARTS = (
 )
 _COMES_OUT = (
     "premiere premieres air airs debut debuts makes take takes launches stop stops turn turns "
-    "include includes recommends"
+    "include includes recommends awaits looms"
 )
+_TAKES_PLACE = "takes_place take_place takes_effect take_effect kicks_off gets_under_way"
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
 _BEFORE_EVENTS = (
@@ -136,7 +140,7 @@ _BEFORE_EVENTS = (
 )
 _NO_EVENT = (
     "".join(rf"(?<!\b[{it[0]}{it[0].upper()}]{it[1:]} )" for it in _BEFORE_EVENTS.split())
-    + "(?<!'s )(?<!-)(?<!ial )(?<!nal )(?<!ral )(?<!ic )(?<!ous )(?<!ive )"
+    + "(?<!'s )(?<!-)(?<!ial )(?<!onal )(?<!ginal )(?<!ral )(?<!ic )(?<!ous )(?<!ive )"
 )
 VERB_FORMS = (
     VerbForm(
@@ -150,7 +154,8 @@ VERB_FORMS = (
         "could_be_seen",
         "Smoke could be seen.",
         Tense.DONE,
-        r"\bcould (?:also |still )?(?:be (?:seen|heard|felt|found)|see|hear)\b",
+        r"\bcould (?:also |still )?be (?:seen|heard|felt|found)\b|"
+        r"\b(?:I|we|you|they|he|she|who) could (?:see|hear)\b",
     ),
     VerbForm(
         "follows",
@@ -164,6 +169,18 @@ VERB_FORMS = (
         Tense.TO_COME,
         rf"(?:\b(?:{any_of(MODALS)}|cannot|can't|couldn't|wouldn't|shouldn't)\b|'ll\b)"
         rf"(?: {_ADVERBS}(?:be|get|have)(?: (?:{A_PARTICIPLE}|[a-z]+ing))?\b)?",
+    ),
+    VerbForm(
+        "has_been_planning",
+        "It has been expecting it.",
+        Tense.TO_COME,
+        rf"\b{any_of('has have')} {_ADVERBS}been {any_of('expecting planning preparing hoping')}\b",
+    ),
+    VerbForm(
+        "risk_of",
+        "It tells of a risk of floods.",
+        Tense.TO_COME,
+        rf"\b{any_of('risk chance threat prospect likelihood possibility')} (?:of|that)\b",
     ),
     VerbForm(
         "has_been_doing",
@@ -188,7 +205,7 @@ VERB_FORMS = (
         "is_set",
         "It is expected to open.",
         Tense.TO_COME,
-        rf"{_BE} {_ADVERBS}(?:to (?=[a-z])|{any_of(_SET)}\b)",
+        rf"{_BE} {_ADVERBS}(?:to (?:be |get |have )?[a-z]+|{any_of(_SET)})\b",
     ),
     VerbForm(
         "due",
@@ -196,7 +213,7 @@ VERB_FORMS = (
         Tense.TO_COME,
         rf"\b(?:{any_of('due scheduled slated expected planned')}\b{_TO_A_TIME}|"
         rf"due to {any_of(f'{HAPPENS} take hold have get make give hear speak sign')}\b|"
-        rf"due to be(?: (?:{A_PARTICIPLE}))?\b)",
+        rf"(?:due|scheduled|slated|set) to be(?: (?:{A_PARTICIPLE}))?\b)",
     ),
     VerbForm(
         "has_fixed",
@@ -214,8 +231,14 @@ VERB_FORMS = (
     VerbForm(
         "has_done",
         "It has opened.",
+        Tense.DONE_NOW,
+        rf"\b{any_of('has have')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})\b",
+    ),
+    VerbForm(
+        "had_done",
+        "It had opened.",
         Tense.DONE,
-        rf"\b(?:{any_of('has have had having')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})|"
+        rf"\b(?:{any_of('had having')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})|"
         r"was|were|did|had)\b",
     ),
     VerbForm(
@@ -254,7 +277,7 @@ VERB_FORMS = (
         "opens",
         "It opens.",
         Tense.TO_COME,
-        rf"{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')}\b(?!-)",
+        rf"(?:{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')}|\b{any_of(_TAKES_PLACE)})\b(?!-)",
     ),
     VerbForm("starting", "A fair starting.", Tense.TO_COME, rf"\b{any_of(_STARTS)}\b"),
     VerbForm(
@@ -263,7 +286,7 @@ VERB_FORMS = (
         Tense.IS_SO,
         r"\b(?:is|are|am|has|have|do|does|remains?|stays?|stands?)\b",
     ),
-    VerbForm("did", "It opened.", Tense.DONE, rf"\b(?:{A_PAST})\b"),
+    VerbForm("did", "It opened.", Tense.DONE, rf"\b(?:{A_PAST})\b(?!-)"),
 )
 """The forms of verbs, of which the first that fits at a place counts."""
 _VERB = Pattern("|".join(f"(?P<{it.name}>{it.pattern})" for it in VERB_FORMS))
@@ -323,10 +346,10 @@ def _is_of_noun(clause: str, match: re.Match[str], last_end: int) -> bool:
 _BOUND = Pattern(
     r"[,;:()\"]| - | {5,}|\b(?:and|but|or|which|who|that|after|before|when|while|where|since|"
     r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"
-    r"than(?! (?:usual|normal|average|ever|expected)\b))\b"
+    r"than(?! (?:[$£€\d]|(?:usual|normal|average|ever|expected|half|two|three)\b)))\b"
 )
 _REPORTED = Pattern(r" {5,}|\"")
-_AFTER_SAYING = Pattern(r" {5,}(?:\([^)]*\))?$")
+_AFTER_SAYING = Pattern(" {5,}")
 """What is left of the words that say who said it, with no comma after them."""
 _AFTER_EVENT = Pattern("(?:after|since|amid|than)\\b")
 """What stands before an event that has the time: `after the vote on Friday, it will`."""
@@ -343,7 +366,12 @@ _SET_FOR = Pattern(
 """A phrase that begins with what was set: `scheduled for June`."""
 _LABELS = Pattern(" ?(?:-|:) ")
 _FOR = Pattern("(?:for|to|from|between) ")
-_LENGTH = Pattern(rf"\b{COUNT}[ -](?:[a-z]+ )?{UNIT}")
+_OVER_NEXT = Pattern("(?:over|in|during|for|within|through|throughout) (?:the )?(?:next|coming) ")
+_DATED = Pattern(
+    rf"(?!.*{SEASON})(?:.*\b)?"
+    rf"(?:(?:(?<!\bthe )next|the coming) (?:{UNIT}|{MONTH})\b|year-end|year's end|20\d\d\b)"
+)
+
 _SET_ASIDE = Pattern(
     r"\b(?:planned|scheduled|set|slated|due|expected|timed|anticipated|predicted|forecast|fixed) $"
 )
@@ -363,7 +391,7 @@ def is_to_come(text: str, deadline: Deadline, *, has_begun: bool = False) -> boo
     has_set = _SET_FOR.match(deadline.phrase) or _SET_ASIDE.search(before)
     if has_set is not None or is_label:
         return True
-    strength = _strength(deadline, has_begun=has_begun)
+    strength = _strength(before, deadline, after, has_begun=has_begun)
     tense = _governing_tense(before, after, strength)
     if tense is Tense.UNTOLD and _LABELLED.search(before) is not None:
         return True
@@ -374,16 +402,17 @@ def is_to_come(text: str, deadline: Deadline, *, has_begun: bool = False) -> boo
     return strength in ENOUGH[tense]
 
 
-def _strength(deadline: Deadline, *, has_begun: bool) -> Strength:
+def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> Strength:
     """Return how far a time shows by itself that it is to come."""
-    is_length = _LENGTH.search(deadline.phrase) is not None
-    if deadline.is_ahead and not has_begun and not is_length:
+    phrase, is_of_event = deadline.phrase, after.startswith("'s")
+    is_dated = _DATED.match(phrase) is not None and not before.endswith((" the ", " The "))
+    if is_dated and deadline.is_ahead and not has_begun and not is_of_event:
         return Strength.DATED
-    if deadline.is_limit:
+    if deadline.is_limit and not (is_of_event and has_begun):
         return Strength.LIMIT
-    if deadline.is_ahead and is_length:
-        return Strength.LENGTH
-    if _FOR.match(deadline.phrase) is not None:
+    if deadline.is_ahead and (not has_begun or _OVER_NEXT.match(phrase) is not None):
+        return Strength.AHEAD
+    if _FOR.match(phrase) is not None:
         return Strength.SET
     return Strength.BEGUN if has_begun else Strength.PLAIN
 
@@ -408,7 +437,7 @@ def _governing_tense(before: str, after: str, strength: Strength) -> Tense:
     if first is not None:
         is_subject = first.tense is Tense.IS_SO and not (rest + after[: first.start]).strip()
         return first.tense if is_subject else _in_other(first.tense)
-    if _AFTER_SAYING.match(own) is not None and not rest.strip():
+    if _AFTER_SAYING.match(own) is not None:
         return Tense.UNTOLD
     for clause in reversed(earlier):
         verbs = list(_verbs(clause))
@@ -430,17 +459,18 @@ def _last_tense(verbs: list[_Verb], clause: str, strength: Strength) -> Tense:
     if any(it.tense is Tense.HOPED for it in others):
         return Tense.HOPED
     if not others or strength in _FIXED:
-        return others[-1].tense if others and last.tense is Tense.DONE else last.tense
+        return others[-1].tense if others and last.tense in _ARE_DONE else last.tense
     before = others[-1]
     if before.tense is Tense.DECIDED and strength is Strength.SET:
         return before.tense  # `adjourned the case brought in May to June`
-    if last.tense is Tense.DONE:  # `free all men held there by May`, `wants it done on Friday`
+    if last.tense in _ARE_DONE:  # `free all men held there by May`, `wants it done on Friday`
         return before.tense if WANTS.search(clause) is not None else last.tense
     is_next = last.start - before.end <= _BESIDE or strength is Strength.BEGUN
-    is_of_done = last.tense is Tense.TO_DO and before.tense is Tense.DONE and is_next
+    is_of_done = last.tense is Tense.TO_DO and before.tense in _ARE_DONE and is_next
     return before.tense if is_of_done else last.tense
 
 
-_FIXED = frozenset({Strength.LIMIT, Strength.DATED, Strength.LENGTH})
+_ARE_DONE = (Tense.DONE, Tense.DONE_NOW)
+_FIXED = frozenset({Strength.LIMIT, Strength.DATED, Strength.AHEAD})
 _BESIDE = 2
 """Characters between two verbs of which one hangs on the other: `declined to comment`."""

@@ -72,7 +72,7 @@ def _is_condition(place: Surroundings) -> bool:
 
 _DAY_OF_MONTH = Pattern(rf"(?:{MONTH} \d|\d\d?(?:st|nd|rd|th)?(?: of)? {MONTH})")
 _ON = Pattern("(?:from|until|till|by|before|starting|beginning|effective|no later than) ")
-_WILL_BE = Pattern(rf"\b{any_of(f'{MODALS} {HAPPENS}')}\b[^,;]*$")
+_WILL_BE = Pattern(rf"\b{any_of(f'{MODALS} begins starts opens takes_place take_place')}\b[^,;]*$")
 
 
 def _is_day_of_page(place: Surroundings) -> bool:
@@ -87,7 +87,7 @@ def _is_day_of_page(place: Surroundings) -> bool:
         and period.earliest == place.published
         and _DAY_OF_MONTH.search(phrase) is not None
         and _ON.match(phrase.lower()) is None
-        and (not phrase.startswith("on ") or _WILL_BE.search(place.before) is None)
+        and (not phrase.startswith(("on ", "at ")) or _WILL_BE.search(place.before) is None)
     )
 
 
