@@ -119,6 +119,10 @@ def test_what_somebody_is_determined_to_do_is_a_claim() -> None:
     )
 
 
+def test_a_limit_on_the_day_of_publication_is_to_come() -> None:
+    assert the_draft("An ultimatum until 8 am on Wednesday, May 14.").due == "2025-05-14"
+
+
 def test_by_then_is_the_deadline_named_before() -> None:
     drafts = drafted("The hall will open on 3 July 2025. The road will be ready by then.")
     assert drafts[1].due == "2025-07-03"

@@ -302,7 +302,12 @@ def _is_ahead(reading: _Reading, deadlines: Sequence[Deadline], context: Context
     """Whether a sentence without a cue tells of what is to come: by its times alone."""
     published = context.published
     is_later = any(
-        it.period is not None and (published is None or it.period.earliest > published)
+        it.period is not None
+        and (
+            published is None
+            or it.period.earliest > published
+            or (it.is_limit and it.period.earliest == published)
+        )
         for it in deadlines
     )
     if not is_later or not tells_past(reading.content):

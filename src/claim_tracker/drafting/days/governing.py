@@ -2,7 +2,8 @@
 
 A time is the day of what is to come only where its own verb tells of that: the nearest one before
 it in its clause, or else the first one after it there, or else the nearest one in the clauses
-before. To extend the forms of verbs, add a row.
+before. What a time says itself counts, too: a limit needs less of its verb than `in June`. To
+extend the forms of verbs, add a row to `VERB_FORMS`; what is enough for each is in `ENOUGH`.
 """
 
 import re
