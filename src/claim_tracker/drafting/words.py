@@ -18,9 +18,15 @@ _STRAIGHT = str.maketrans(
 def straight(text: str) -> str:
     """Return a text with straight quotation marks, hyphens for dashes and plain spaces.
 
-    It has the same length, so that a position in one is the same in the other.
+    So is the full stop of a shortened month before its day (`Dec.5`). The text has the same length,
+    so that a position in one is the same in the other.
     """
-    return text.translate(_STRAIGHT)
+    return _DAY_CLOSE_BY.sub(" ", text.translate(_STRAIGHT))
+
+
+_DAY_CLOSE_BY = re.compile(
+    r"(?<=\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\.(?=[0-3]?\d\b)"
+)
 
 
 def stands_in(words: str, text: str) -> bool:

@@ -10,6 +10,7 @@ from claim_tracker.drafting.days.context import Context, fiscal_month_of, is_sou
 from claim_tracker.drafting.days.resolving import unknown
 from claim_tracker.drafting.days.time_forms import FORMS, PART_FORMS, TimeForm
 from claim_tracker.drafting.days.times import time_at
+from claim_tracker.drafting.words import straight
 
 CONTEXT = Context(date(2025, 5, 14), last=parse_period("2025-09"), fiscal_month=4)
 
@@ -32,10 +33,27 @@ def test_each_part_is_one_of_the_time_after_it(part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the May Day parade", "Mayor", "2026%", "3.5", "the", "", "Septembers", "June-born"]
+    "text",
+    [
+        "the May Day parade",
+        "Mayor",
+        "2026%",
+        "3.5",
+        "the",
+        "",
+        "Septembers",
+        "June-born",
+        "winter-sown",
+    ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     assert time_at(text, 0, CONTEXT) is None
+
+
+def test_a_day_may_stand_close_by_its_shortened_month() -> None:
+    time = time_at(straight("Dec.5-7"), 0, CONTEXT)
+    assert time is not None
+    assert time.period == parse_period("2025-12-05/2025-12-07")
 
 
 def test_many_parts_of_a_part_are_not_read() -> None:

@@ -18,6 +18,8 @@ from claim_tracker.drafting.speakers.names import (
         ("Lena Harwick", Speaker("Lena Harwick")),
         ("Ms. Harwick", Speaker("Harwick")),
         ("Gov. Lena Harwick", Speaker("Lena Harwick", "Governor")),
+        ("UN Secretary-General Bo Lind", Speaker("Bo Lind", "UN Secretary-General")),
+        ("President Lena R. Harwick Jr.", Speaker("Lena R. Harwick Jr.", "President")),
         (
             "Marketing Manager at Norda Line Abby Dunn",
             Speaker("Abby Dunn", "Marketing Manager at Norda Line", "Norda Line"),

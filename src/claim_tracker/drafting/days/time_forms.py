@@ -56,7 +56,7 @@ _PARTS = {
     "on_weekday": f"(?:{WEEKDAY},? (?:the )?)?",
     "in_brackets": rf"(?: \({WEEKDAY}\)|,? {WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
     r"(?=[,.;]|$))?",
-    "season": f"(?P<season>{SEASON})",
+    "season": f"(?P<season>{SEASON})(?!-[a-z])",
     "count": f"(?P<count>{COUNT})",
     "of_year": rf"(?:(?:\"(?= of ))?,? ?(?:(?:\. )?of |in )?(?P<year>{YEAR})"
     '|(?:"(?= of ))? (?:of )?(?P<relative>next year|this year|last year))?',

@@ -187,7 +187,8 @@ _IN_SENTENCE = Pattern("[a-z,] $")
 def _is_named(name: str) -> bool:
     """Whether a text that begins with a capital is a name, and not that of a thing."""
     last = name.rpartition(" ")[2]
-    return not is_thing(name) and (last[:1].isupper() or last.endswith("s"))
+    is_name = last[:1].isupper() or last.endswith("s")
+    return is_name and not is_thing(name) and name not in _OPENINGS.split()
 
 
 _OPENINGS = (
@@ -222,7 +223,7 @@ _OFFICES = (
     r"General Col\. Gen\. Gov\. Sen\. Superintendent Chancellor Premier Ambassador"
 )
 _TITLED = Pattern(
-    rf"\b(?:[A-Z][\w-]{{1,30}} ){{0,4}}{any_of(_OFFICES)} "
+    rf"(?<![\w-])(?:[A-Z][\w-]{{1,30}} ){{0,4}}(?:[A-Z][a-z]+-)?{any_of(_OFFICES)} "
     r"(?:(?:of|for|to the) (?:[A-Z][\w-]{1,30} "
     rf"(?:and (?!(?:[A-Z][\w-]{{1,30}} ){{0,3}}{any_of(_OFFICES)} ))?){{1,4}})?"
     r"(?:[A-Z][\w'.-]{0,30} ){1,2}[A-Z][\w'-]+"

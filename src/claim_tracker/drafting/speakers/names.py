@@ -71,7 +71,7 @@ NAME = (
 """The pattern of the name of a person or a body."""
 _PERSON = Pattern(
     rf"(?:{_CAPITAL}{_IN_WORD}*\.? (?:{any_of(_PARTICLES)} ){{0,2}}){{1,3}}"
-    rf"(?:Mc|Mac|O'|[Aa]l-)?{_CAPITAL}{_IN_WORD}+$"
+    rf"(?:Mc|Mac|O'|[Aa]l-)?{_CAPITAL}{_IN_WORD}+(?:\.|,? (?:Jr|Sr)\.?)?$"
 )
 _SMALL_BEFORE_NAMES = frozenset(
     "of the and for in at a an on to by with from four two three five both all some".split()
@@ -223,7 +223,7 @@ def _is_title(token: str) -> bool:
         and _ARABIC.match(token) is None
         and word not in _SMALL_BEFORE_NAMES | _PARTICLE_WORDS
     )
-    return word in _TITLES or is_small
+    return word.rpartition("-")[2] in _TITLES or is_small  # `Secretary-General`
 
 
 def _is_name(tokens: Sequence[str]) -> bool:
