@@ -6,13 +6,8 @@ import pytest
 
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.deadlines import deadlines_in
-from claim_tracker.drafting.days.governing import (
-    ENOUGH,
-    VERB_FORMS,
-    Strength,
-    VerbForm,
-    is_to_come,
-)
+from claim_tracker.drafting.days.governing import ENOUGH, Strength, is_to_come
+from claim_tracker.drafting.days.verb_forms import VERB_FORMS, VerbForm
 
 CONTEXT = Context(date(2025, 5, 14))
 

@@ -1,0 +1,296 @@
+"""The verbs of a clause, and what they tell of. To extend their forms, add a row."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from claim_tracker.drafting.tense import (
+    A_PARTICIPLE,
+)
+from claim_tracker.drafting.words import (
+    A_PAST,
+    FORETELLS,
+    HAPPENS,
+    MODALS,
+    MONTH,
+    ORDERS,
+    PLANS,
+    PROMISES,
+    WEEKDAY,
+    Pattern,
+    any_of,
+    forms_of,
+)
+
+
+class Tense(Enum):
+    """What a verb tells of.
+
+    What was `HOPED` may be over where nobody is said to tell it (`it was due to open`).
+    """
+
+    TO_COME = "to come"
+    TO_DO = "to do"
+    FIXED = "fixed by now"
+    DECIDED = "decided"
+    HOPED = "hoped"
+    IS_SO = "is so"
+    OTHER = "what is so in another clause"
+    DONE_NOW = "done by now"
+    DONE = "done"
+    UNTOLD = "no verb"
+
+
+class VerbForm(NamedTuple):
+    """A form of verbs: its name, a sentence that has it, what it tells of, and its pattern."""
+
+    name: str
+    example: str
+    tense: Tense
+    pattern: str
+
+
+_BE = r"(?:\b(?:is|are|am|be|been|being)|'s|'re|'m)"
+_ADVERBS = r"(?:(?:not|also|now|still|only|then|already|never|[a-z]+ly) )*"
+_SET = (
+    "set due scheduled slated poised expected likely unlikely planned projected forecast predicted "
+    "estimated anticipated tipped supposed meant ready bound certain sure going about on_track "
+    "on_course in_line payable effective seen eligible required obliged possible allowed able"
+)
+_DECIDED = (
+    "agreed decided resolved voted offered threatened fixed set scheduled booked listed approved "
+    "announced declared called signed issued imposed gave given granted allotted committed put "
+    "promised pledged vowed postponed delayed moved pushed deferred extended rescheduled adjourned "
+    "brought shifted cut raised lowered introduced named lined held_off demanded ordered asked "
+    "urged told instructed directed required applied unveiled "
+    "banned suspended barred jailed sentenced remanded recessed won appointed"
+)
+_DOES = (
+    f"{PLANS} {FORETELLS} {PROMISES} {ORDERS} {forms_of('project target need require', 's ing')} "
+    "has_to have_to has_until have_until eyes eyeing sees see reckons agrees agree votes calls_for"
+)
+_SETTING = (
+    "set scheduled booked listed fixed planned slated earmarked pencilled_in called announced "
+    "agreed arranged organised organized promised pledged committed"
+)
+_TO_A_TIME = (
+    rf"(?= (?:back|home|out|again|in|on|at|by|before|this|next|early|late|later|today|tomorrow|"
+    rf"from|{WEEKDAY}|{MONTH})\b)"
+)
+_STARTS = (
+    "starting beginning ending opening running taking_effect coming arriving following finishing "
+    "closing expiring lasting commencing payable effective targeting kicking_off wrapping_up "
+    "concluding launching returning leaving publishing airing looking_for looking_to"
+)
+_COMES_OUT = (
+    "premiere premieres air airs debut debuts makes take takes launches stop stops turn turns "
+    "include includes recommends awaits looms"
+)
+_TAKES_PLACE = "takes_place take_place takes_effect take_effect kicks_off gets_under_way"
+_SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
+_NO_VERBS = "the a an its his her their some up about around at in on both all one"
+_BEFORE_EVENTS = (
+    "the a an of this its his her their our any no each every in for by at on with first next new "
+    "from"
+)
+_NO_EVENT = (
+    "".join(rf"(?<!\b[{it[0]}{it[0].upper()}]{it[1:]} )" for it in _BEFORE_EVENTS.split())
+    + "(?<!'s )(?<!-)(?<!ial )(?<!onal )(?<!ginal )(?<!ral )(?<!ic )(?<!ous )(?<!ive )"
+)
+VERB_FORMS = (
+    VerbForm(
+        "might_have",
+        "It would have opened.",
+        Tense.DONE,
+        rf"\b{any_of('would could should might may must')}(?:n't| not)? have "
+        rf"{_ADVERBS}(?:{A_PARTICIPLE})\b",
+    ),
+    VerbForm(
+        "could_be_seen",
+        "Smoke could be seen.",
+        Tense.DONE,
+        r"\bcould (?:also |still )?be (?:seen|heard|felt|found)\b|"
+        r"\b(?:I|we|you|they|he|she|who) could (?:see|hear)\b",
+    ),
+    VerbForm(
+        "follows",
+        "The talks came after it.",
+        Tense.HOPED,
+        r"\b(?:follows|came after|comes after)\b",
+    ),
+    VerbForm(
+        "will",
+        "It will be opened.",
+        Tense.TO_COME,
+        rf"(?:\b(?:{any_of(MODALS)}|cannot|can't|couldn't|wouldn't|shouldn't)\b|'ll\b)"
+        rf"(?: {_ADVERBS}(?:be|get|have)(?: (?:{A_PARTICIPLE}|[a-z]+ing))?\b)?",
+    ),
+    VerbForm(
+        "has_been_planning",
+        "It has been expecting it.",
+        Tense.TO_COME,
+        rf"\b{any_of('has have')} {_ADVERBS}been {any_of('expecting planning preparing hoping')}\b",
+    ),
+    VerbForm(
+        "risk_of",
+        "It tells of a risk of floods.",
+        Tense.TO_COME,
+        rf"\b{any_of('risk chance threat prospect likelihood possibility')} (?:of|that)\b",
+    ),
+    VerbForm(
+        "has_been_doing",
+        "It has been selling.",
+        Tense.DONE,
+        rf"\b{any_of('has have had')} {_ADVERBS}been [a-z]+ing\b",
+    ),
+    VerbForm(
+        "with_it_due",
+        "It waits, with a vote due.",
+        Tense.TO_COME,
+        rf"\bwith (?:\S+ ){{1,7}}?{any_of(_SET)}\b(?! (?:of|out|off|up|by)\b)",
+    ),
+    VerbForm(
+        "was_set",
+        "It was due to open.",
+        Tense.HOPED,
+        rf"\b(?:(?:was|were) {_ADVERBS}(?:{any_of(_SET)}|to)|had to|hoped|intended|aimed|"
+        rf"(?:expected|planned)\b(?!{_TO_A_TIME})|wanted|proposed|sought|meant|predicted)\b",
+    ),
+    VerbForm(
+        "is_set",
+        "It is expected to open.",
+        Tense.TO_COME,
+        rf"{_BE} {_ADVERBS}(?:to (?:be |get |have )?[a-z]+|{any_of(_SET)})\b",
+    ),
+    VerbForm(
+        "due",
+        "A fair scheduled.",
+        Tense.TO_COME,
+        rf"\b(?:{any_of('due scheduled slated expected planned')}\b{_TO_A_TIME}|"
+        rf"due to {any_of(f'{HAPPENS} take hold have get make give hear speak sign')}\b|"
+        rf"(?:due|scheduled|slated|set) to be(?: (?:{A_PARTICIPLE}))?\b)",
+    ),
+    VerbForm(
+        "has_fixed",
+        "It has been arranged.",
+        Tense.FIXED,
+        rf"\b{any_of('has have')} {_ADVERBS}(?:been )?{any_of(_SETTING)}\b",
+    ),
+    VerbForm(
+        "decided",
+        "It has been postponed.",
+        Tense.DECIDED,
+        rf"\b(?:{any_of('has have had was were is are')} {_ADVERBS}(?:been |being )?)?"
+        rf"{any_of(_DECIDED)}\b",
+    ),
+    VerbForm(
+        "has_done",
+        "It has opened.",
+        Tense.DONE_NOW,
+        rf"\b{any_of('has have')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})\b",
+    ),
+    VerbForm(
+        "had_done",
+        "It had opened.",
+        Tense.DONE,
+        rf"\b(?:{any_of('had having')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})|"
+        r"was|were|did|had)\b",
+    ),
+    VerbForm(
+        "is_doing",
+        "It is opening.",
+        Tense.TO_COME,
+        rf"{_BE} {_ADVERBS}(?:being (?:{A_PARTICIPLE})|[a-z]+ing)\b",
+    ),
+    VerbForm(
+        "is_done",
+        "It is shut.",
+        Tense.IS_SO,
+        rf"(?:{_BE}|\b(?:remain|stay)s?) {_ADVERBS}(?:{A_PARTICIPLE})\b",
+    ),
+    VerbForm("plans", "It plans a fair.", Tense.TO_COME, rf"{_NO_EVENT}\b{any_of(_DOES)}\b"),
+    VerbForm(
+        "telling",
+        "He left, telling them.",
+        Tense.DONE,
+        rf"\b(?:{any_of(_SPEAKING)}|(?:by|after|without|since) [a-z]+ing)\b",
+    ),
+    VerbForm(
+        "to_do",
+        "The wish to open it.",
+        Tense.TO_DO,
+        rf"\b(?<!due )to (?:(?:be|get|have) {_ADVERBS})?"
+        rf"(?!(?:{any_of(_NO_VERBS)}|[a-z]+ly)\b)[a-z]{{2,}}\b",
+    ),
+    VerbForm(
+        "he_does",
+        "It certifies the vote.",
+        Tense.TO_COME,
+        r"\b(?:[Ii]t|[Hh]e|[Ss]he) (?!(?:was|is|has|does|as)\b)[a-z]{2,}s\b",
+    ),
+    VerbForm(
+        "opens",
+        "It opens.",
+        Tense.TO_COME,
+        rf"(?:{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')}|\b{any_of(_TAKES_PLACE)})\b(?!-)",
+    ),
+    VerbForm("starting", "A fair starting.", Tense.TO_COME, rf"\b{any_of(_STARTS)}\b"),
+    VerbForm(
+        "is",
+        "It is big.",
+        Tense.IS_SO,
+        r"\b(?:is|are|am|has|have|do|does|remains?|stays?|stands?)\b",
+    ),
+    VerbForm("did", "It opened.", Tense.DONE, rf"\b(?:{A_PAST})\b(?!-)"),
+)
+"""The forms of verbs, of which the first that fits at a place counts."""
+_VERB = Pattern("|".join(f"(?P<{it.name}>{it.pattern})" for it in VERB_FORMS))
+_TENSES = {it.name: it.tense for it in VERB_FORMS}
+_BEFORE_NOUN = Pattern(
+    r"(?:^|-|(?:^|[ \"(])(?:this|these|those|of|in|for|with|from|on|per|"
+    r"more|another|other|new|no|any|some|all|own|very|two|three|four|[a-z]*illion|\d[\d,.]*|"
+    r"[a-z]+(?:al|ic|ous|ly)) )$"
+)
+_AFTER_ARTICLE = Pattern(
+    r"(?:^|[ \"(])(?:an?|the|its|their|his|her|our) (?:new |first |second |third |big |sharp |"
+    r"deep |further |recent )?$"
+)
+_NOUN = Pattern(
+    r" (?!(?:in|on|at|to|by|for|from|with|of|as|and|or|but|that|the|a|an|its|it|his|her|their|them|"
+    r"him|until|till|before|after|since|during|through|over|under|into|up|out|off|down|about|this|"
+    r"next|last|when|while|if|because|not|only|today|tomorrow)\b)[a-zA-Z]"
+)
+
+
+class Verb(NamedTuple):
+    """A verb of a clause: what it tells of, and where it stands."""
+
+    tense: Tense
+    start: int
+    end: int
+
+
+def verbs_of(clause: str) -> Iterator[Verb]:
+    """Yield the verbs of a clause, without what only looks like one: `a fixed line`, `a set of`."""
+    end = -1
+    for match in _VERB.finditer(clause):
+        tense = _TENSES[match.lastgroup or ""]
+        if tense not in _OF_PARTICIPLES or " " in match[0] or not _is_of_noun(clause, match, end):
+            yield Verb(tense, match.start(), match.end())
+        end = match.end()
+
+
+_OF_PARTICIPLES = (Tense.DONE, Tense.DECIDED, Tense.HOPED)
+
+
+def _is_of_noun(clause: str, match: re.Match[str], last_end: int) -> bool:
+    """Whether a participle tells of a noun, or is one; `last_end` is the end of the verb before.
+
+    `a set of plans`, `new fixed lines`, `expects increased sales`.
+    """
+    before = clause[: match.start()]
+    if _AFTER_ARTICLE.search(before) is not None:
+        return True
+    is_first = _BEFORE_NOUN.search(before) is not None or match.start() == last_end + 1
+    return is_first and _NOUN.match(clause, match.end()) is not None
