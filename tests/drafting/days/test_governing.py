@@ -6,7 +6,7 @@ import pytest
 
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.deadlines import deadlines_in
-from claim_tracker.drafting.days.governing import ENOUGH, Strength, is_to_come
+from claim_tracker.drafting.days.governing import ENOUGH, TimeStrength, is_to_come
 from claim_tracker.drafting.days.verb_forms import VERB_FORMS, VerbForm
 
 CONTEXT = Context(date(2025, 5, 14))
@@ -19,7 +19,7 @@ def phrases_to_come(sentence: str) -> list[str]:
 
 @pytest.mark.parametrize("form", VERB_FORMS, ids=lambda it: it.example)
 def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) -> None:
-    is_ahead = Strength.PLAIN in ENOUGH[form.tense]
+    is_ahead = TimeStrength.PLAIN in ENOUGH[form.tense]
     sentence = form.example.replace(".", " on Friday.")
     assert phrases_to_come(sentence) == (["on Friday"] if is_ahead else [])
 

@@ -25,7 +25,7 @@ from claim_tracker.drafting.words import (
 )
 
 
-class Strength(Enum):
+class TimeStrength(Enum):
     """How far a time shows by itself that it is to come.
 
     A `LIMIT` is said with `by`, `until` or the like, and what is `AHEAD` is counted from the
@@ -42,16 +42,18 @@ class Strength(Enum):
 
 
 ENOUGH = {
-    Tense.TO_COME: frozenset(Strength),
-    Tense.TO_DO: frozenset(Strength),
-    Tense.IS_SO: frozenset(Strength),
-    Tense.FIXED: frozenset(Strength) - {Strength.BEGUN},
-    Tense.DECIDED: frozenset({Strength.LIMIT, Strength.DATED, Strength.AHEAD, Strength.SET}),
-    Tense.HOPED: frozenset({Strength.LIMIT, Strength.DATED, Strength.AHEAD}),
-    Tense.UNTOLD: frozenset({Strength.LIMIT, Strength.DATED}),
-    Tense.OTHER: frozenset({Strength.DATED}),
-    Tense.DONE_NOW: frozenset({Strength.LIMIT, Strength.DATED}),
-    Tense.DONE: frozenset({Strength.DATED}),
+    Tense.TO_COME: frozenset(TimeStrength),
+    Tense.TO_DO: frozenset(TimeStrength),
+    Tense.IS_SO: frozenset(TimeStrength),
+    Tense.FIXED: frozenset(TimeStrength) - {TimeStrength.BEGUN},
+    Tense.DECIDED: frozenset(
+        {TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD, TimeStrength.SET}
+    ),
+    Tense.HOPED: frozenset({TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD}),
+    Tense.UNTOLD: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
+    Tense.OTHER: frozenset({TimeStrength.DATED}),
+    Tense.DONE_NOW: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
+    Tense.DONE: frozenset({TimeStrength.DATED}),
 }
 """The strengths of a time that are enough for it to be to come, by what its verb tells of."""
 
@@ -115,22 +117,22 @@ def is_to_come(text: str, deadline: Deadline, *, has_begun: bool = False) -> boo
     return strength in ENOUGH[tense]
 
 
-def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> Strength:
+def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> TimeStrength:
     """Return how far a time shows by itself that it is to come."""
     phrase, is_of_event = deadline.phrase, after.startswith("'s")
     is_dated = _DATED.match(phrase) is not None and not before.endswith((" the ", " The "))
     if is_dated and deadline.is_ahead and not has_begun and not is_of_event:
-        return Strength.DATED
+        return TimeStrength.DATED
     if deadline.is_limit and not (is_of_event and has_begun):
-        return Strength.LIMIT
+        return TimeStrength.LIMIT
     if deadline.is_ahead and (not has_begun or _OVER_NEXT.match(phrase) is not None):
-        return Strength.AHEAD
+        return TimeStrength.AHEAD
     if _FOR.match(phrase) is not None:
-        return Strength.SET
-    return Strength.BEGUN if has_begun else Strength.PLAIN
+        return TimeStrength.SET
+    return TimeStrength.BEGUN if has_begun else TimeStrength.PLAIN
 
 
-def _governing_tense(before: str, after: str, strength: Strength) -> Tense:
+def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
     """Return what the verb that a time belongs to tells of."""
     cuts = [0, *(match.start() for match in _BOUND.finditer(before)), len(before)]
     *earlier, own = (before[i:j] for i, j in pairwise(cuts))
@@ -166,7 +168,7 @@ def _in_other(tense: Tense) -> Tense:
     return Tense.OTHER if tense is Tense.IS_SO else tense
 
 
-def _last_tense(verbs: list[Verb], clause: str, strength: Strength) -> Tense:
+def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense:
     """Return what the last verb of a clause tells of: what one declined to do is not to come."""
     *others, last = verbs
     if any(it.tense is Tense.HOPED for it in others):
@@ -174,16 +176,16 @@ def _last_tense(verbs: list[Verb], clause: str, strength: Strength) -> Tense:
     if not others or strength in _FIXED:
         return others[-1].tense if others and last.tense in _ARE_DONE else last.tense
     before = others[-1]
-    if before.tense is Tense.DECIDED and strength is Strength.SET:
+    if before.tense is Tense.DECIDED and strength is TimeStrength.SET:
         return before.tense  # `adjourned the case brought in May to June`
     if last.tense in _ARE_DONE:  # `free all men held there by May`, `wants it done on Friday`
         return before.tense if WANTS.search(clause) is not None else last.tense
-    is_next = last.start - before.end <= _BESIDE or strength is Strength.BEGUN
+    is_next = last.start - before.end <= _BESIDE or strength is TimeStrength.BEGUN
     is_of_done = last.tense is Tense.TO_DO and before.tense in _ARE_DONE and is_next
     return before.tense if is_of_done else last.tense
 
 
 _ARE_DONE = (Tense.DONE, Tense.DONE_NOW)
-_FIXED = frozenset({Strength.LIMIT, Strength.DATED, Strength.AHEAD})
+_FIXED = frozenset({TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD})
 _BESIDE = 2
 """Characters between two verbs of which one hangs on the other: `declined to comment`."""
