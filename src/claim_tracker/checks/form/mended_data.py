@@ -21,7 +21,7 @@ class MendedData:
         # What puts a fault in words is needed only where there is one.
         from claim_tracker.checks.form.field_errors import FieldErrors
 
-        self._mended = Copy(root)
+        self._mended = NestedCopy(root)
         self._poisoned = poisoned
         self._errors = FieldErrors(root, poisoned)
         self.faults = 0
@@ -71,7 +71,7 @@ def _free_key(data: dict[str, Any], path: Path) -> str | None:
     return key if key and key not in data[str(path[0])] else None
 
 
-class Copy:
+class NestedCopy:
     """A copy of nested data, of which only that is copied which is changed."""
 
     def __init__(self, data: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ from claim_tracker.checks.form.faults import (
     made_of,
 )
 from claim_tracker.checks.form.known_claims import STAND_INS, KnownClaims, PartialClaim
-from claim_tracker.checks.form.mended_data import Copy, MendedData
+from claim_tracker.checks.form.mended_data import MendedData, NestedCopy
 from claim_tracker.checks.poisoned import Poisoned, poisoned_by_reading
 from claim_tracker.claims.fields import Part, fields_of, validated
 from claim_tracker.claims.model import Claim, ClaimsFile
@@ -225,7 +225,7 @@ def _usable(model: type[Part], entry: Any, paths: Iterable[Path]) -> Part | None
 
 
 def _without(entry: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
-    usable = Copy(entry)
+    usable = NestedCopy(entry)
     for path in sorted(paths, key=len, reverse=True):
         if path[0] in STAND_INS:
             usable.value[path[0]] = STAND_INS[str(path[0])]
