@@ -324,16 +324,11 @@ class CheckedFile:
             ]
         )
 
-    def is_poisoned(self, holder: ClaimInFile | UpdateInFile, name: str) -> bool:
-        """Whether a field of a claim or an update is poisoned."""
-        if self.poisoned.is_empty:
-            return False
-        index, field = holder.at, name
-        if isinstance(holder, UpdateInFile):
-            index, field = holder.of.at, "updates"
+    def is_poisoned(self, item: ClaimInFile, name: str) -> bool:
+        """Whether a field of a claim is poisoned."""
         # To make the path takes long.
-        may_be = field in self.poisoned.fields and index in self.poisoned.claims
-        return may_be and (*holder.path, name) in self.poisoned
+        may_be = name in self.poisoned.fields and item.at in self.poisoned.claims
+        return may_be and (*item.path, name) in self.poisoned
 
     def stated_from(self, path: Path, claim: Claim) -> tuple[Path, ...]:
         """Return the paths of what tells when a claim was stated: its field, or its source's."""

@@ -69,6 +69,11 @@ class TestSourcesAreUsed:
             text = claims_file(claim({"source": "paper-1", **fault}), head=SOURCES)
             assert "W301" not in codes(text), fault
 
+    def test_none_is_told_where_a_claim_may_name_it_in_a_form_of_no_source(self) -> None:
+        for source in ("{source: [paper-1]}", "[[paper-1]]"):
+            text = claims_file(claim({"source": source}), head=SOURCES)
+            assert "W301" not in codes(text), source
+
     def test_claims_in_a_mapping_with_a_fault_are_no_claims(self) -> None:
         text = f"version: 1\n{SOURCES}claims:\n  updates: &a x\n  id: b\n"
         assert codes(text) == ["E103", "E005"]
