@@ -59,8 +59,6 @@ def completed_of(data: dict[str, Any], known: KnownClaims) -> Completed:
     """Return the data of a file with its claims completed, those that are known as models."""
     defaults = usable_defaults(data)
     claims = claims_in(data, defaults, known)
-    if not claims and is_section(data, "claims"):
-        claims = {"claims": data["claims"]}
     return Completed(data, defaults, {name: list(each) for name, each in claims.items()})
 
 
@@ -69,12 +67,12 @@ def claims_in(root: dict[str, Any], defaults: Any, known: KnownClaims) -> dict[s
 
     Instead of a claim that is known there is its model. Without a list of claims it is empty.
     """
-    claims, given = root.get("claims"), known.given(defaults)
-    defaults = mapping_or_empty(defaults)
-    if not isinstance(claims, list):
+    given, defaults = known.given(defaults), mapping_or_empty(defaults)
+    if not is_section(root, "claims"):
         return {}
+    claims = root["claims"]
     if given is None:
-        return {"claims": (_with(defaults, claim) for claim in claims)} if defaults else {}
+        return {"claims": (_with(defaults, it) for it in claims) if defaults else claims}
     return {"claims": (known.model(claim, given) or _with(defaults, claim) for claim in claims)}
 
 

@@ -61,30 +61,18 @@ def shared_problems(
     for owner, kinds in fields.items():
         unknown, missing = kinds[UNKNOWN_FIELD], kinds["missing"]
         held = value_at(root, owner)
-        problem = (
-            _wrong_names(root, owner, unknown, missing, meant)
-            if unknown
-            else _only_an_id(held, owner, missing)
-        )
+        if unknown:
+            problem = (
+                _values(root, owner, unknown, missing, meant)
+                or _thousands(root, owner, unknown)
+                or _of_another_part(owner, unknown)
+            )
+        else:
+            problem = _only_an_id(held, owner, missing)
         if problem is not None:
             is_all_wrong = len(unknown) == len(held) or problem.code != "E101"
             names = [*unknown, *(missing if is_all_wrong else ())]
             yield SharedProblem(problem, frozenset((*owner, name) for name in names))
-
-
-def _wrong_names(
-    root: dict[str, Any],
-    owner: Path,
-    unknown: Sequence[str],
-    missing: Sequence[str],
-    meant: Mapping[Path, str | None],
-) -> Problem | None:
-    """Return the problem of several unknown fields of a mapping that are wrong for one reason."""
-    return (
-        _values(root, owner, unknown, missing, meant)
-        or _thousands(root, owner, unknown)
-        or _of_another_part(owner, unknown)
-    )
 
 
 def _values(
@@ -115,7 +103,7 @@ def _values(
 
 def _thousands(root: dict[str, Any], owner: Path, unknown: Sequence[str]) -> Problem | None:
     """Return the problem of a number that its thousands separators part, in flow style."""
-    if not unknown or model_at(owner, root) is not Quantity:
+    if model_at(owner, root) is not Quantity:
         return None
     held = value_at(root, owner)
     value = held.get("value")
