@@ -6,7 +6,7 @@ from typing import Any
 
 from claim_tracker.claims.archives import host_of
 from claim_tracker.claims.scalars import ID_LENGTH
-from claim_tracker.text.latin import latin_words
+from claim_tracker.text.latin import latin_words, slug
 
 _LENGTH = 40
 _LONGEST_PUBLISHER = 20
@@ -58,7 +58,7 @@ def made_key(source: Mapping[str, Any], taken: Collection[str]) -> str:
     publisher = "".join(latin_words(source.get("publisher", "")))
     if not publisher or (len(publisher) > _LONGEST_PUBLISHER and "url" in source):
         publisher = _of_host(source["url"]) if "url" in source else _name(source.get("title", ""))
-    day = "-".join(latin_words(source.get("published", "")))
+    day = slug(source.get("published", ""))
     name = "-".join(filter(None, (publisher[:_LENGTH] or "source", day)))
     return name if name not in taken and name != _NULL else first_free(name, 2, taken)
 
@@ -71,8 +71,8 @@ def made_place(name: str, taken: Collection[str] = ()) -> str:
     >>> made_place("Ain al-Asad Air Base")
     'ain-al-asad-air-base'
     """
-    slug = made_slug(name, "place", taken)
-    return slug if slug != _NULL else first_free(slug, 2, taken)
+    key = made_slug(name, "place", taken)
+    return key if key != _NULL else first_free(key, 2, taken)
 
 
 def made_slug(name: str, otherwise: str, taken: Collection[str]) -> str:
@@ -84,8 +84,8 @@ def made_slug(name: str, otherwise: str, taken: Collection[str]) -> str:
     >>> made_slug("Łódź", "city", ["lodz"])
     'lodz-2'
     """
-    slug = "-".join(latin_words(name))[:_LONGEST_SLUG].strip("-") or otherwise
-    return slug if slug not in taken else first_free(slug, 2, taken)
+    made = slug(name)[:_LONGEST_SLUG].strip("-") or otherwise
+    return made if made not in taken else first_free(made, 2, taken)
 
 
 def first_free(name: str, first: int, taken: Collection[str]) -> str:
@@ -107,7 +107,7 @@ def _of_host(address: str) -> str:
     """Return the part of a host that names its owner: `bbc` of `news.bbc.co.uk`."""
     *labels, _ = host_of(address).split(".")
     owners = [label for label in labels if label not in _SECOND_LEVEL] or labels
-    return "-".join(latin_words(owners[-1])) if owners else ""
+    return slug(owners[-1]) if owners else ""
 
 
 def _name(text: str) -> str:

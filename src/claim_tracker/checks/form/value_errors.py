@@ -22,7 +22,7 @@ from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF, RETIRED
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import cut, hidden
-from claim_tracker.text.latin import latin_words
+from claim_tracker.text.latin import slug
 from claim_tracker.text.suggest import nearest, slip_of
 from claim_tracker.yaml import Path, Problem, value_at
 from claim_tracker.yaml.decode import hidden_problem
@@ -260,7 +260,7 @@ def _no_source(fault: FormFault) -> Problem:
 
 def as_id(text: str) -> str:
     """Return the id that a text was to be, in Latin letters; empty for one without letters."""
-    return "-".join(latin_words(text[:_LONGEST_READ]))[:ID_LENGTH].strip("-")
+    return slug(text[:_LONGEST_READ])[:ID_LENGTH].strip("-")
 
 
 def _bad_id(fault: FormFault) -> Problem:
