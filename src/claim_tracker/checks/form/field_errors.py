@@ -23,7 +23,7 @@ from claim_tracker.claims.model import (
 )
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.text.display import cut
-from claim_tracker.text.suggest import nearest, slip_of
+from claim_tracker.text.suggest import letters_of, nearest, slip_of
 from claim_tracker.yaml import Path, Problem, value_at
 from claim_tracker.yaml.field_names import NEEDED, TEXTS
 
@@ -205,12 +205,32 @@ def _misplaced(model: type[Part], name: str, value: Any) -> _Misplaced | None:
     strangers = [field for field in proposed if field not in fields_of(model)]
     if proposed and not strangers:
         return None
-    others = [part for part in PARTS_OF_FORMAT if part[0] is not model]
-    fields = [(it, field) for field in strangers or [name] for it in others]
+    found = [each for field in strangers or [name] for each in _by_field().get(field, ())]
     if not strangers:
-        fields += ((it, field) for it in others for field in proposed_fields(it[0], name))
-    found = (_Misplaced(*it, field) for it, field in fields if field in fields_of(it[0]))
-    return next((it for it in found if value is None or fits(it.part, it.field, value)), None)
+        found += _by_synonym().get(letters_of(name), ())
+    others = (each for each in found if each.part is not model)
+    return next((it for it in others if value is None or fits(it.part, it.field, value)), None)
+
+
+@cache
+def _by_field() -> Mapping[str, list[_Misplaced]]:
+    """Return for the name of each field the parts that have it."""
+    found: dict[str, list[_Misplaced]] = {}
+    for part in PARTS_OF_FORMAT:
+        for field in fields_of(part[0]):
+            found.setdefault(field, []).append(_Misplaced(*part, field))
+    return found
+
+
+@cache
+def _by_synonym() -> Mapping[str, list[_Misplaced]]:
+    """Return for the letters of each synonym the parts that have a field of which it is one."""
+    found: dict[str, list[_Misplaced]] = {}
+    for part in PARTS_OF_FORMAT:
+        for letters, fields in field_synonyms()[part[0]].items():
+            of_part = (field for field in fields if field in fields_of(part[0]))
+            found.setdefault(letters, []).extend(_Misplaced(*part, field) for field in of_part)
+    return found
 
 
 def _move(model: type[Part], name: str, value: Any) -> str | None:
@@ -225,9 +245,9 @@ def _move(model: type[Part], name: str, value: Any) -> str | None:
 def _there_already(fault: FormFault, model: type[Part]) -> str | None:
     """Return what to do with a second name of a field that is there already."""
     beside = value_at(fault.root, fault.path[:-1])
-    present = [field for field in fields_of(model) if field in beside]
+    present = tuple([field for field in fields_of(model) if field in beside])
     proposed = (field for field in proposed_fields(model, fault.name) if field in present)
-    near = next(proposed, None) or nearest(fault.name, present, partial=False)
+    near = next(proposed, None) or _nearest_name(fault.name, present, partial=False)
     if near is None:
         return None
     what = "put both into it" if fits(model, near, ["text"]) else "keep one of the two"
@@ -291,7 +311,7 @@ def intended_field(root: dict[str, Any], path: Path) -> str | None:
     if proposed:
         return next((field for field in proposed if fits(model, field, value)), proposed[0])
     if not synonyms and _misplaced(model, name, value) is None:
-        near = _nearest_name(name, free) or _misspelt_synonym(model, name, free)
+        near = _nearest_name(name, free, partial=True) or _misspelt_synonym(model, name, free)
         if near is not None:
             return near
     intended = _by_content(value, model)
@@ -313,9 +333,9 @@ def _by_content(value: Any, model: type[Part]) -> str | None:
 
 
 @lru_cache(maxsize=256)
-def _nearest_name(name: str, free: tuple[str, ...]) -> str | None:
-    """Return the nearest name; kept, as each field that is missing beside it asks for it again."""
-    return nearest(name, free)
+def _nearest_name(name: str, fields: tuple[str, ...], *, partial: bool) -> str | None:
+    """Return the nearest field; kept, as a name is often there again, beside the same fields."""
+    return nearest(name, fields, partial=partial)
 
 
 def _misspelt_synonym(model: type[Part], name: str, free: Sequence[str]) -> str | None:
