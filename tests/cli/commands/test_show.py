@@ -79,6 +79,14 @@ def test_an_unknown_id_names_the_nearest(two: CommandLine) -> None:
     )
 
 
+def test_a_file_in_the_place_of_an_id_is_told_how_it_is_named(two: CommandLine) -> None:
+    two.file("my claims.yaml", claims_file(claim()))
+    assert two.fails("show", "my claims.yaml") == (
+        "Error: no claim has the id `my claims.yaml`\n"
+        "Help: write `-f 'my claims.yaml'` to read that file or folder\n"
+    )
+
+
 def test_an_id_is_needed(two: CommandLine) -> None:
     assert "Missing argument" in two.fails("show")
 

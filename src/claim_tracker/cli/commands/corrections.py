@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra, paths_named
+from claim_tracker.cli.context import Clock, Color, failures, needs_extra, paths_named
+from claim_tracker.cli.options.filter_options import nothing_matches
 from claim_tracker.cli.options.param_types import (
     AddressType,
     DataWordType,
@@ -115,16 +116,16 @@ def corrections(
 
 
 def _refuse(unknown: tuple[str, ...], files: tuple[str, ...]) -> None:
-    """Raise Failure for an id that no claim has had, neither in the commits nor in the files."""
+    """Raise Failure for ids that no claim has had, neither in the commits nor in the files."""
     if not unknown:
         return
+    from claim_tracker.claims.filters import Unmatched
     from claim_tracker.cli.completing.completion import words
-    from claim_tracker.text.display import cut
-    from claim_tracker.text.suggest import did_you_mean
+    from claim_tracker.text.suggest import nearest
 
     known = words("id", files)
-    for claim_id in unknown:
-        if claim_id not in known:
-            message = f"no claim has had the id `{cut(claim_id, 80)}`"
-            advice = did_you_mean(claim_id, list(known)) or "`tracker status` shows what there is"
-            raise Failure(message, advice)
+    missing = [
+        Unmatched("ids", each, nearest(each, known)) for each in unknown if each not in known
+    ]
+    if missing:
+        raise nothing_matches(missing, has="has had")

@@ -3,6 +3,7 @@
 import click
 
 from claim_tracker.cli.context import Color, Failure, failures, paths_named
+from claim_tracker.cli.options.filter_options import nothing_matches
 from claim_tracker.cli.options.param_types import DataWordType
 from claim_tracker.cli.options.shared import (
     color_option,
@@ -56,10 +57,9 @@ def log(
 
 
 def _unknown(claim_id: str, files: tuple[str, ...]) -> Failure:
+    from claim_tracker.claims.filters import Unmatched
     from claim_tracker.cli.completing.completion import words
-    from claim_tracker.text.display import cut
-    from claim_tracker.text.suggest import did_you_mean
+    from claim_tracker.text.suggest import nearest
 
-    known = list(words("id", files))
-    message = f"no claim has had the id `{cut(claim_id, 80)}`"
-    return Failure(message, did_you_mean(claim_id, known) or "`tracker status` shows what there is")
+    near = nearest(claim_id, words("id", files))
+    return nothing_matches([Unmatched("ids", claim_id, near)], has="has had")

@@ -1,6 +1,7 @@
 """The options that choose claims, the same in every command that shows them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from os.path import exists
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -113,14 +114,22 @@ def chosen_report(tracker: "Tracker", as_of: "Moment", wanted: Mapping[str, Any]
     return whole.of(chosen(selection, whole.claims))
 
 
-def nothing_matches(missing: "Sequence[Unmatched]") -> Failure:
-    """Return the failure for words that no claim has, with the nearest ones."""
+def nothing_matches(missing: "Sequence[Unmatched]", *, has: str = "has") -> Failure:
+    """Return the failure for words that no claim `has`, with the nearest ones.
+
+    Where an id is the name of a file, how a file is named comes first.
+    """
+    from shlex import quote
+
     from claim_tracker.text.display import cut
 
     names = {"ids": "id"}
     messages = (
-        f"no claim has the {names.get(word.field, word.field)} `{cut(word.word, 80)}`"
+        f"no claim {has} the {names.get(word.field, word.field)} `{cut(word.word, 80)}`"
         for word in missing
     )
-    near = (f"did you mean `{word.near}`?" for word in missing if word.near is not None)
-    return Failure("; ".join(messages), " ".join(near) or "`tracker status` shows what there is")
+    ids = (word.word for word in missing if word.field == "ids")
+    files = (word for word in ids if exists(word))  # noqa: PTH110 - a long word may be no path
+    advice = [f"write `-f {quote(file)}` to read that file or folder" for file in files]
+    advice += [f"did you mean `{word.near}`?" for word in missing if word.near is not None]
+    return Failure("; ".join(messages), " ".join(advice) or "`tracker status` shows what there is")
