@@ -1,9 +1,9 @@
-"""Findings by code and family."""
+"""Findings by code and family, and whether they leave the data valid."""
 
 import pytest
 
 from claim_tracker.checks.run import selected
-from tests.samples import another, check, claim, claims_file
+from tests.samples import SOURCES, another, check, claim, claims_file
 
 TEXT = claims_file(
     claim({"kind": "promis"}),
@@ -45,3 +45,15 @@ def test_a_file_can_ignore_warnings(ignored: str, codes: list[str]) -> None:
 def test_a_file_cannot_ignore_errors_or_what_there_is_not(code: str) -> None:
     (finding,) = check(claims_file(claim(), head=f"checks:\n  ignore: [{code}]\n")).findings
     assert (finding.code, finding.span.line) == ("E106", 3)
+
+
+def test_a_warning_leaves_the_data_valid() -> None:
+    examined = check(claims_file(claim(), head=SOURCES))
+    assert [finding.severity for finding in examined.findings] == ["warning"]
+    assert examined.tracker is not None
+
+
+def test_an_error_does_not() -> None:
+    examined = check(claims_file(claim({"due": "soon"})))
+    assert [finding.severity for finding in examined.findings] == ["error"]
+    assert examined.tracker is None

@@ -1,4 +1,4 @@
-"""Rules of sense that need no clock: kinds, outcomes and their sources."""
+"""Fields that fit each other: kinds, outcomes, figures and their sources."""
 
 import pytest
 
@@ -68,21 +68,6 @@ class TestAsOf:
 
     def test_an_empty_as_of_is_absent(self) -> None:
         assert_valid(claims_file(claim({"as_of": "~"})))
-
-
-class TestSpansOfTime:
-    @pytest.mark.parametrize("due", ["within 8000 years", "within 999999 weeks"])
-    def test_a_deadline_ends_by_the_year_9999(self, due: str) -> None:
-        finding = the_finding(claims_file(claim({"due": f"«{due}»"})), code="E104")
-        assert finding.claim == "base-closes"
-        assert due in finding.message
-
-    def test_a_moved_deadline_ends_by_the_year_9999(self) -> None:
-        update = f"date: 2025-10-01, due: «within 8000 years», source: {NEWS}"
-        the_finding(claims_file(claim(updates=[update])), code="E104")
-
-    def test_the_last_year_there_is_is_accepted(self) -> None:
-        assert_valid(claims_file(claim({"due": "within 7974 years"})))
 
 
 class TestOutcomesHaveASource:
@@ -184,3 +169,20 @@ class TestFiguresKeepTheirUnit:
             for day, unit in enumerate(("men", "men", "women"), start=1)
         ]
         assert codes(claims_file(claim({}, updates))) == ["W314"]
+
+
+class TestUpdatesSaySomething:
+    @pytest.mark.parametrize(
+        "rest", ["", f", source: {NEWS}", ", note: ~", ", outcome: null, progress: ~"]
+    )
+    def test_a_date_alone_says_that_somebody_looked(self, rest: str) -> None:
+        assert_valid(claims_file(claim(updates=[f"date: 2025-10-01{rest}"])))
+
+    @pytest.mark.parametrize(
+        "rest", ["note: N.", "progress: stalled", "happened: 2025-09", f"due: 2027, source: {NEWS}"]
+    )
+    def test_any_other_field_says_something(self, rest: str) -> None:
+        assert_valid(claims_file(claim(updates=[f"date: 2025-10-01, {rest}"])))
+
+    def test_an_unknown_field_of_an_update_may_be_what_it_says(self) -> None:
+        assert codes(claims_file(claim(updates=["date: 2025-10-01, colour: red"]))) == ["E101"]

@@ -5,6 +5,7 @@ import pytest
 from tests.edit.test_fix import mended
 from tests.samples import (
     INLINE_SOURCE,
+    NEWS,
     SOURCES,
     assert_valid,
     claim,
@@ -13,6 +14,7 @@ from tests.samples import (
     the_finding,
 )
 
+ARCHIVED = "checks: {archived: required}\n"
 COPY = "https://web.archive.org/web/20250819103000/https://example.org/report"
 
 
@@ -119,3 +121,33 @@ class TestAddressesHaveOneKey:
 def test_an_address_below_its_name_is_not_parted() -> None:
     source = f"\n      url:\n        «{COPY}»\n      published: 2025-08-18"
     assert the_finding(claims_file(claim({"source": source})), code="W310").fix is None
+
+
+class TestOutcomesAreArchived:
+    def test_a_source_of_an_outcome_without_a_copy_is_marked(self) -> None:
+        update = f"date: 2025-10-01, outcome: kept, source: «{NEWS}»"
+        finding = the_finding(claims_file(claim(updates=[update]), head=ARCHIVED), code="W306")
+        assert finding.claim == "base-closes"
+        assert "`archived:`" in finding.help
+
+    def test_it_is_marked_where_a_key_names_it(self) -> None:
+        update = "date: 2025-10-01, outcome: kept, source: «paper-1»"
+        the_finding(claims_file(claim(updates=[update]), head=ARCHIVED + SOURCES), code="W306")
+
+    def test_a_source_with_a_copy_is_right(self) -> None:
+        source = "{url: https://example.org/news, archived: https://archive.example.org/1}"
+        update = f"date: 2025-10-01, outcome: kept, source: {source}"
+        assert_valid(claims_file(claim(updates=[update]), head=ARCHIVED))
+
+    def test_only_the_source_of_an_outcome_is_looked_at(self) -> None:
+        update = f"date: 2025-10-01, due: 2026-12, source: {NEWS}"
+        assert_valid(claims_file(claim(updates=[update]), head=ARCHIVED))
+
+    @pytest.mark.parametrize("head", ["", "checks: {archived: optional}\n", "checks: {}\n"])
+    def test_only_where_the_file_asks_for_it(self, head: str) -> None:
+        update = f"date: 2025-10-01, outcome: kept, source: {NEWS}"
+        assert_valid(claims_file(claim(updates=[update]), head=head))
+
+    def test_an_outcome_without_a_source_is_one_finding(self) -> None:
+        update = "date: 2025-10-01, outcome: kept"
+        assert codes(claims_file(claim(updates=[update]), head=ARCHIVED)) == ["E211"]

@@ -1,19 +1,12 @@
-"""Rules of consistency: claims that fit their sources, their dates and each other."""
+"""Rules of fields that have to fit each other, but for the order of dates."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
-from claim_tracker.checks.fixes import in_order
+from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.claims.model import Update
-from claim_tracker.claims.tracker import deadline
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
-from claim_tracker.dates import DateError, Period, Within
-from claim_tracker.text.diagnostic import Fix
 from claim_tracker.text.display import cut
 from claim_tracker.text.names import is_same_name
-from claim_tracker.yaml import At, Path
 
 
 @rule("E102", by_claim=True)
@@ -44,138 +37,6 @@ def as_of_is_for_facts(file: CheckedFile) -> Iterator[Violation]:
             at="key",
             inputs=((*item.path, "kind"),),
         )
-
-
-@rule("E104", by_claim=True)
-def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Violation]:
-    """A deadline that is counted from a day ends by the year 9999."""
-    for holder, due, counted_from in file.dues:
-        if counted_from is None or not isinstance(due, Within):
-            continue
-        try:
-            deadline(due, counted_from)
-        except DateError as error:
-            yield Violation(error.message, error.help, (*holder.path, "due"))
-
-
-@rule("E205", by_claim=True)
-def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
-    """No deadline is over before the claim was stated."""
-    for holder, due, _ in file.dues:
-        item = holder if isinstance(holder, ClaimInFile) else holder.of
-        stated = item.stated
-        if not isinstance(due, Period) or stated is None:
-            continue
-        if due.latest < stated.earliest <= file.today:
-            yield Violation(
-                f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
-                _advice_on_year(file, (*holder.path, "due"))
-                or "correct the one or the other; is it the right year?",
-                (*holder.path, "due"),
-                related=stated_here(item),
-            )
-
-
-@rule("E206", by_claim=True)
-def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
-    """No claim was stated, and no source published, after today."""
-    for path, period, field in _dates_after_today(file):
-        yield Violation(
-            f"`{field}` is `{period.text}`, and today is {file.today}",
-            _advice_on_year(file, (*path, field))
-            or "write the day on which it was said, not the day it is about",
-            (*path, field),
-        )
-
-
-@rule("E207", by_claim=True)
-def no_update_is_after_today(file: CheckedFile) -> Iterator[Violation]:
-    """Nothing became known after today."""
-    for holder in file.updates:
-        update = holder.update
-        if update.date.earliest > file.today:
-            yield Violation(
-                f"this update is dated {update.date.text}, and today is {file.today}",
-                _advice_on_year(file, (*holder.path, "date"))
-                or "write the day on which it became known",
-                (*holder.path, "date"),
-            )
-
-
-@rule("E208", by_claim=True)
-def no_update_is_before_stated(file: CheckedFile) -> Iterator[Violation]:
-    """Nothing is learned of a claim before it was stated.
-
-    When all of several updates are older, `stated` is the one that is wrong: one problem.
-    """
-    for item in file.claims:
-        stated = item.stated
-        if not item.claim.updates or stated is None or stated.earliest > file.today:
-            continue
-        updates = enumerate(item.claim.updates)
-        older = [index for index, update in updates if _is_older(update, stated)]
-        if len(older) > 1 and len(older) == len(item.claim.updates):
-            older = older[:1]
-        for index in older:
-            day, path = item.claim.updates[index].date.text, (*item.path, "updates", index, "date")
-            yield Violation(
-                f"this update of {day} is older than its claim, stated `{stated.text}`",
-                _advice_on_year(file, path) or "correct the date of the update, or `stated`",
-                path,
-                related=stated_here(item),
-            )
-
-
-@rule("E209", by_claim=True)
-def updates_are_in_order(file: CheckedFile) -> Iterator[Violation]:
-    """A history is written oldest first. What has an impossible date is not compared.
-
-    The first problem of a history has the fix of all, if each date in it is possible.
-    """
-    for item in file.claims:
-        if len(item.claim.updates) < 2:
-            continue
-        possible = [
-            (index, update)
-            for index, update in enumerate(item.claim.updates)
-            if update.date.earliest <= file.today and not _is_older(update, item.stated)
-        ]
-        late = [
-            (one, other)
-            for one, other in pairwise(possible)
-            if other[1].date.latest < one[1].date.latest
-        ]
-        are_possible = len(possible) == len(item.claim.updates)
-        for number, ((above, later), (index, update)) in enumerate(late):
-            yield Violation(
-                f"this update of {update.date.text} stands after one of {later.date.text}",
-                "put the oldest update first",
-                (*item.path, "updates", index, "date"),
-                related=(((*item.path, "updates", above, "date"), "value", "the later one"),),
-                fix=_in_order(file, item) if number == 0 and are_possible else None,
-            )
-
-
-def _in_order(file: CheckedFile, item: ClaimInFile) -> Fix | None:
-    path = file.path_in_file((*item.path, "updates"))
-    return in_order(file.document, path, [update.date.latest for update in item.claim.updates])
-
-
-@rule("E210", by_claim=True)
-def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation]:
-    """What an update tells of had begun by the day of the update."""
-    for holder in file.updates:
-        update, happened = holder.update, holder.update.happened
-        if happened is not None and happened.earliest > update.date.latest:
-            if (*holder.path, "date") in file.other_years:
-                continue
-            yield Violation(
-                f"`happened` is `{happened.text}`, after its update of {update.date.text}",
-                _advice_on_year(file, (*holder.path, "happened"))
-                or "correct the one or the other; what is still to come is a `due` or a `note`",
-                (*holder.path, "happened"),
-                related=(((*holder.path, "date"), "value", "the day it became known"),),
-            )
 
 
 @rule("E211", by_claim=True)
@@ -258,36 +119,3 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
             inputs=((*item.path, "kind"),),
             proposals=likely_words("outcome", outcome, kind, OUTCOMES_OF[kind]),
         )
-
-
-def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
-    """Yield each `stated` and `published` that is to come, and the path of what has it."""
-    today = file.today
-    for key, source in file.content.sources.items():
-        if source.published is not None and source.published.earliest > today:
-            yield ("sources", key), source.published, "published"
-    for item in file.claims:
-        stated = item.claim.stated
-        if stated is not None and stated.earliest > today:
-            yield item.path, stated, "stated"
-    for path, source in file.inline:
-        if source.published is not None and source.published.earliest > today:
-            yield path, source.published, "published"
-
-
-def _advice_on_year(file: CheckedFile, path: Path) -> str | None:
-    """Return what to write for a date whose year is of another calendar, as it seems."""
-    other = file.other_years.get(path)
-    return other.advice if other is not None else None
-
-
-def _is_older(update: Update, stated: Period | None) -> bool:
-    """Whether an update is older than its claim."""
-    return stated is not None and update.date.latest < stated.earliest
-
-
-def stated_here(item: ClaimInFile) -> tuple[tuple[Path, At, str], ...]:
-    """Return the second holder of a problem about when a claim was stated, if it says that."""
-    if item.claim.stated is None:
-        return ()
-    return (((*item.path, "stated"), "value", "stated here"),)

@@ -1,4 +1,4 @@
-"""Rules of sense about dates: what cannot come before or after what."""
+"""Dates: what cannot come before or after what, and years that are far off."""
 
 from datetime import UTC, date, datetime
 
@@ -6,9 +6,23 @@ import pytest
 
 from claim_tracker.checks import examine
 from claim_tracker.yaml import read
-from tests.samples import NEWS, another, assert_valid, claim, claims_file, codes, the_finding
+from tests.samples import (
+    NEWS,
+    another,
+    assert_valid,
+    check,
+    claim,
+    claims_file,
+    codes,
+    the_finding,
+    unmarked,
+)
 
 NOTED = "date: {}, note: N."
+SOLAR_HIJRI = (
+    "if 1405 is a year of the Solar Hijri calendar, "
+    "write `2026`, or `2027` for its last three months"
+)
 
 
 class TestDueBeforeStated:
@@ -212,3 +226,141 @@ class TestHappened:
     def test_what_happened_before_the_claim_was_stated_is_right(self) -> None:
         update = "date: 2025-10-01, happened: 2025-01, note: N."
         assert codes(claims_file(claim(updates=[update]))) == []
+
+
+class TestSpansOfTime:
+    @pytest.mark.parametrize("due", ["within 8000 years", "within 999999 weeks"])
+    def test_a_deadline_ends_by_the_year_9999(self, due: str) -> None:
+        finding = the_finding(claims_file(claim({"due": f"«{due}»"})), code="E104")
+        assert finding.claim == "base-closes"
+        assert due in finding.message
+
+    def test_a_moved_deadline_ends_by_the_year_9999(self) -> None:
+        update = f"date: 2025-10-01, due: «within 8000 years», source: {NEWS}"
+        the_finding(claims_file(claim(updates=[update])), code="E104")
+
+    def test_the_last_year_there_is_is_accepted(self) -> None:
+        assert_valid(claims_file(claim({"due": "within 7974 years"})))
+
+
+class TestDeadlinesAreInReach:
+    @pytest.mark.parametrize(
+        ("due", "advice"),
+        [
+            ("2569-12", "if 2569 is a year of the Buddhist calendar, write `2026-12`"),
+            ("2570/2571", "if 2570 is a year of the Buddhist calendar, write `2027/2028`"),
+            ("2568-02-29", "is it the right year, and of the Gregorian calendar?"),
+            ("2225", "is it the right year, and of the Gregorian calendar?"),
+            ("2450", "is it the right year, and of the Gregorian calendar?"),
+            ("2690", "is it the right year, and of the Gregorian calendar?"),
+        ],
+    )
+    def test_two_hundred_years_are_far(self, due: str, advice: str) -> None:
+        finding = the_finding(claims_file(claim({"due": f"«{due}»"})), code="W308")
+        assert finding.help == advice
+        assert finding.fix is None
+
+    def test_a_moved_deadline_is_looked_at(self) -> None:
+        update = f"date: 2025-10-01, due: «2569», source: {NEWS}"
+        the_finding(claims_file(claim(updates=[update])), code="W308")
+
+    @pytest.mark.parametrize("due", ["2224", "within 300 years", "2026/2569"])
+    def test_what_begins_sooner_is_not_and_a_span_is_meant(self, due: str) -> None:
+        assert_valid(claims_file(claim({"due": due})))
+
+    @pytest.mark.parametrize(
+        ("due", "advice"),
+        [
+            ("1405-06", SOLAR_HIJRI),
+            ("1403", "correct the one or the other; is it the right year?"),
+            ("1480", "correct the one or the other; is it the right year?"),
+            ("2017", "correct the one or the other; is it the right year?"),
+        ],
+    )
+    def test_a_year_of_another_calendar_may_lie_before_too(self, due: str, advice: str) -> None:
+        finding = the_finding(claims_file(claim({"due": f"«{due}»"})), code="E205")
+        assert finding.help == advice
+
+
+def test_an_unknown_source_has_no_date_to_compare_with() -> None:
+    fields = {"source": "nowhere", "stated": "2025-08-18", "due": "2569-12"}
+    assert codes(claims_file(claim(fields))) == ["E202", "W308"]
+
+
+class TestYearsOfAnotherCalendar:
+    """A year of another calendar is told by the other dates of its claim."""
+
+    BUDDHIST = "if 2568 is a year of the Buddhist calendar, write `2025-09`"
+    HIJRI = (
+        "if 1404 is a year of the Solar Hijri calendar, "
+        "write `2025`, or `2026` for its last three months"
+    )
+    YEARS = (("2568-09", BUDDHIST), ("1404-06", HIJRI))
+
+    @pytest.mark.parametrize(("year", "advice"), YEARS)
+    @pytest.mark.parametrize("field", ["stated", "as_of"])
+    def test_a_date_of_a_claim_is_looked_at(self, field: str, year: str, advice: str) -> None:
+        fields = {"kind": "fact", field: f"«{year}»"}
+        code = "E206" if (field, year) == ("stated", "2568-09") else "W308"
+        (finding,) = check(unmarked(claims_file(claim(fields))).text).findings
+        assert (finding.code, finding.help, finding.fix) == (code, advice, None)
+
+    @pytest.mark.parametrize(("year", "advice"), YEARS)
+    def test_the_date_of_a_source_is_looked_at_once(self, year: str, advice: str) -> None:
+        head = f"sources:\n  paper-1: {{url: https://example.org/r, published: {year}}}\n"
+        fields = {"source": "paper-1", "due": "2026-09"}
+        text = claims_file(claim(fields), another(fields), head=head)
+        (finding,) = check(text).findings
+        assert finding.code == ("E206" if year.startswith("2") else "W308")
+        assert (finding.help, finding.span.line) == (advice, 3)
+
+    @pytest.mark.parametrize(
+        ("date", "happened", "code", "advice"),
+        [
+            ("«2568-09»", "2025-09", "E207", BUDDHIST),
+            ("«1404-06»", "2025-09", "E208", HIJRI),
+            ("⟦2025-10⟧", "«2568-09»", "E210", BUDDHIST),
+            ("⟦2025-10⟧", "«1404-06»", "W308", HIJRI),
+        ],
+    )
+    def test_the_dates_of_an_update_are_looked_at(
+        self, date: str, happened: str, code: str, advice: str
+    ) -> None:
+        update = f"date: {date}, outcome: confirmed, happened: {happened}, source: {NEWS}"
+        text = claims_file(claim({"kind": "fact"}, [update]))
+        assert the_finding(text, code=code).help == advice
+
+    def test_the_other_date_is_shown(self) -> None:
+        text = claims_file(
+            claim({"kind": "fact", "stated": "⟦2025-08-18⟧", "as_of": "«1404»", "source": NEWS})
+        )
+        finding = the_finding(text, code="W308")
+        assert finding.message == (
+            "`as_of` is `1404`, 621 years before another date of the claim, `2025-08-18`"
+        )
+
+    def test_a_deadline_of_the_same_calendar_is_named_beside_its_claim(self) -> None:
+        fields = {"stated": "1404-05", "due": "1405-06"}
+        found = check(claims_file(claim(fields))).findings
+        assert [(it.code, it.help) for it in found] == [
+            ("W308", self.HIJRI),
+            ("W308", SOLAR_HIJRI),
+        ]
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"as_of": "1700"},
+            {"as_of": "1300"},
+            {"as_of": "1350", "stated": "1360", "source": NEWS},
+            {"as_of": "1404", "stated": "1550", "source": NEWS},
+        ],
+    )
+    def test_a_year_that_none_is_meant_by_is_right(self, fields: dict[str, str]) -> None:
+        assert_valid(claims_file(claim({"kind": "fact", **fields})))
+
+    def test_no_finding_depends_on_today(self) -> None:
+        text = claims_file(claim({"kind": "fact", "as_of": "1404"}))
+        days = [date(2026, 1, 1), date(2400, 1, 1), date(2700, 1, 1)]
+        first, *later = [check(text, today=day).findings for day in days]
+        assert later == [first, first]
