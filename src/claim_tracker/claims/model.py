@@ -277,6 +277,10 @@ class Update(Part):
         return self.date if self.date.is_day else day(self.date.latest)
 
 
+SOURCED = tuple(name for name in fields_of(Update) if use_of(Update, name).sourced)
+"""The fields of an update that need a source."""
+
+
 @model
 class Claim(Part):
     """What somebody said is so, or will be."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.rules.registry import Violation, rule
+from claim_tracker.claims.model import SOURCED
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.text.display import cut
 from claim_tracker.text.names import is_same_name
@@ -41,14 +42,12 @@ def as_of_is_for_facts(file: CheckedFile) -> Iterator[Violation]:
 
 @rule("E211", by_claim=True)
 def judgements_have_a_source(file: CheckedFile) -> Iterator[Violation]:
-    """An outcome, a moved deadline and a figure each need a source."""
+    """What an update says in a field that is `sourced` needs a source: an outcome, for one."""
     for holder in file.updates:
         update = holder.update
         if update.source is not None:
             continue
-        claimed = [
-            name for name in ("outcome", "due", "quantity") if getattr(update, name) is not None
-        ]
+        claimed = [name for name in SOURCED if getattr(update, name) is not None]
         if claimed:
             yield Violation(
                 f"`{claimed[0]}` without a source",

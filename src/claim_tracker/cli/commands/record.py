@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Update
+from claim_tracker.claims.model import SOURCED, Update
 from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, change_options, make
 from claim_tracker.cli.context import Clock, Color, Failure, paths_named
@@ -16,7 +16,7 @@ from claim_tracker.cli.options.param_types import DataWordType
 from claim_tracker.cli.options.shared import color_option, lasting_file_option
 from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.claim_choice import claim_chosen, claim_named
-from claim_tracker.cli.prompts.claim_forms import SOURCED, UpdateForm
+from claim_tracker.cli.prompts.claim_forms import UpdateForm
 from claim_tracker.cli.prompts.interview import answers_kept, show_answers
 from claim_tracker.cli.prompts.prompt import can_ask, show_keys
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from claim_tracker.claims.fields import fields_of, use_of
-from claim_tracker.claims.model import Claim, Update
+from claim_tracker.claims.model import SOURCED, Claim, Update
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.cli.prompts.form import Form
 from claim_tracker.cli.prompts.question import Question
@@ -15,8 +15,6 @@ from claim_tracker.dates import Period
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment, Tracker
 
-SOURCED = tuple(name for name in fields_of(Update) if use_of(Update, name).sourced)
-"""The fields of an update that need a source."""
 _FIRST = (
     *("claim", "kind", "speaker", "role", "organisation", "source", "stated", "as_of", "due"),
     *("quantity", "topic"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.figure import parse_figure
-from claim_tracker.claims.model import Update
+from claim_tracker.claims.model import SOURCED, Update
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import DateError, Period, Within, parse_period
 from claim_tracker.tables.columns.statuses import standing
@@ -55,7 +55,7 @@ class UpdateReader:
             fields["note"] = "\n".join(filter(None, (fields["note"], *remarks)))
         else:
             record.lines += remarks
-        if any(fields.get(name) for name in ("outcome", "due", "quantity")) and not sources:
+        if any(map(fields.get, SOURCED)) and not sources:
             sources = [self.origin.source]
             self.counts["cite the table"] += 1
         if not is_dated and has_content:
