@@ -276,6 +276,27 @@ class TestANewField:
         found = {change["field"] for change in changes[0]["changes"] if "field" in change}
         assert found >= {"stakes", "witnesses", "expires"}
 
+    @pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+    def test_it_is_read_back(self, copy: Copy, form: str) -> None:
+        table = Path(f"status.{form}")
+        table.write_text(copy("status", "-f", "new.yaml", "--format", form), "utf-8")
+        imported = copy("import", str(table))
+        for line in ("stakes: No unit is left.", "witnesses: [Ann, Bob]", "expires: 2025-08-28"):
+            assert line in imported
+        if form != "csv":
+            assert "echo: Mostly kept" in imported
+            assert "author: A. Writer" in imported
+
+    def test_it_is_read_from_a_table_of_others(self, copy: Copy) -> None:
+        heads = "Promise,Said by,Link,Stakes,Witnesses,Expires,Updated,Update echo,Source author\n"
+        values = "It closes.,Ann,https://example.org/x,All,Bob; Eve,2026-12,2026-01-02,Kept,Zoe\n"
+        Path("table.csv").write_text(heads + values, "utf-8")
+        imported = copy("import", "table.csv")
+        for line in ("stakes: All", "witnesses: [Bob, Eve]", "expires: 2026-12", "echo: Kept"):
+            assert line in imported
+        assert "author: Zoe" in imported
+        assert "note:" not in imported
+
     def test_add_has_an_option_for_it(self, copy: Copy) -> None:
         shown = copy("add", "--help")
         for words in (

@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 from claim_tracker.checks.form.validation import Validated
 from claim_tracker.checks.other_years import DatesOfClaim, OtherYear, other_years
 from claim_tracker.checks.poisoned import Poisoned
-from claim_tracker.claims.fields import fields_of, value_type
 from claim_tracker.claims.model import (
+    DATE_FIELDS,
     Claim,
     ClaimsFile,
-    Defaults,
     Passage,
     Source,
     SourceReference,
@@ -76,13 +75,6 @@ class Reference(NamedTuple):
         return (*self.holder.path, *self.within)
 
 
-DATE_FIELDS = {
-    part: tuple(
-        name for name in fields_of(part) if value_type(part, name).shape in ("date", "deadline")
-    )
-    for part in (Source, Claim, Update, Defaults)
-}
-"""The fields of each part that are dates."""
 _DATES_OF = {  # one name is there twice, since of a single one there would be no tuple
     part: attrgetter(*names, names[0]) for part, names in DATE_FIELDS.items()
 }

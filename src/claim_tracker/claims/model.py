@@ -13,7 +13,7 @@ from pydantic import FailFast, Field, GetCoreSchemaHandler, GetPydanticSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
-from claim_tracker.claims.fields import FieldUse, Part, field, fields_of, model, use_of
+from claim_tracker.claims.fields import FieldUse, Part, field, fields_of, model, use_of, value_type
 from claim_tracker.claims.scalars import (
     Address,
     ClaimId,
@@ -452,6 +452,14 @@ def _defaults() -> type[Part]:
 
 
 Defaults = _defaults()
+
+DATE_FIELDS = {
+    part: tuple(
+        name for name in fields_of(part) if value_type(part, name).shape in ("date", "deadline")
+    )
+    for part in (Source, Claim, Update, Defaults)
+}
+"""The fields of each part that are dates."""
 
 
 @model

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Claim, Quantity, Update
+from claim_tracker.claims.model import DATE_FIELDS, Claim, Quantity, Update
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Citation, Entry, Tracker
 from claim_tracker.dates import Period, Within, parse_deadline
@@ -24,6 +24,7 @@ _MOVING = ("due", "quantity", "review")
 """The fields that updates may have moved on from what the claim says."""
 _STANDING = ("outcome", "progress", "happened", "due")
 """The fields of updates of which a claim has one that is in force."""
+_DATES = frozenset((*DATE_FIELDS[Claim], *DATE_FIELDS[Update]))
 _COMPARED = tuple(
     name
     for name in fields_of(Claim)
@@ -203,6 +204,6 @@ def _same(value: Any, name: str) -> str | None:
         return f"{about}{float(value['value']):g} {value['unit']}"
     if isinstance(value, list):
         return ", ".join(value)
-    if name in ("date", "due", "review", "happened", "stated", "as_of"):
+    if name in _DATES:
         return parse_deadline(value).text
     return " ".join(str(value).split()) or None

@@ -7,9 +7,10 @@ source: `due`, `update.date`, `source.url`, `update.source.title`.
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
-from claim_tracker.claims.fields import Part, fields_of, label_of
-from claim_tracker.claims.model import Claim, Quantity, Source, Update
+from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
+from claim_tracker.claims.model import DATE_FIELDS, Claim, Quantity, Source, Update
 
 SEVERAL = frozenset(
     "note tags places related source source.url update.note update.source update.source.url".split()
@@ -187,6 +188,27 @@ _PARTS: Mapping[str, type[Part]] = {
     "update.source.": Source,
     "quantity.": Quantity,
 }
+
+CellType = Literal["words", "paragraphs", "text", "date"]
+
+
+def _cell_type(part: type[Part], name: str) -> CellType | None:
+    held = value_type(part, name)
+    if held.is_list:
+        return "words"
+    if held.shape == "text":
+        return "paragraphs" if use_of(part, name).paragraphs else "text"
+    return "date" if name in DATE_FIELDS.get(part, ()) else None
+
+
+CELL_TYPES: Mapping[str, CellType | None] = {
+    f"{lead}{name}": _cell_type(part, name)
+    for lead, part in _PARTS.items()
+    for name in fields_of(part)
+}
+"""As what the cells of each field are read; None for what takes more than its type to read."""
+DATED = frozenset(target for target, held in CELL_TYPES.items() if held == "date")
+"""The fields that are dates."""
 
 
 @cache

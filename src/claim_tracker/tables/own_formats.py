@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.fields import Part, fields_of, value_type
 from claim_tracker.claims.model import Claim, Source, Update
 from claim_tracker.claims.tracker import Cites, Entry, Tracker
 from claim_tracker.dates import Period, Within
@@ -15,12 +15,11 @@ from claim_tracker.tables.table import Table
 _MARKS = frozenset(("id", "first_due", "times_moved", "deadline_passed", "last_looked"))
 """Names that a row of `status` has, and no other table."""
 _ESCAPED = re.compile("(^|[;|][\" ]*)'(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
-_DATES = ("stated", "due", "as_of", "review")
-_LISTS = ("places", "tags", "related")
-_TEXTS = tuple(
-    name
-    for name in fields_of(Claim)
-    if name not in (*_DATES, *_LISTS, "source", "updates", "quantity")
+_LISTS = tuple(
+    name for name in fields_of(Claim) if value_type(Claim, name).is_list and name != "updates"
+)
+_SINGLE = tuple(
+    name for name in fields_of(Claim) if name not in (*_LISTS, "quantity", "source", "updates")
 )
 JsonRow = Mapping[str, Any]
 
@@ -140,16 +139,14 @@ def _written(value: Any) -> Any:
 
 def _of_record(row: JsonRow, number: int, imported: Imported) -> ImportedClaim:
     updates = [_update(update, number, imported) for update in row["updates"]]
-    fields: dict[str, Any] = {name: _plain(row.get(name)) for name in _TEXTS}
-    fields["stated"] = _date(row.get("stated"))
-    fields["due"] = _date(row.get("first_due"))
-    if row.get("kind") == "fact" and _date(row.get("as_of")) != fields["stated"]:
-        fields["as_of"] = _date(row.get("as_of"))
-    if not any("review" in update.fields for update in updates):
-        fields["review"] = _date(row.get("review"))
+    fields: dict[str, Any] = {name: _text(row.get(name)) for name in _SINGLE}
+    fields |= {name: [*map(str, row.get(name) or ())] for name in _LISTS}
+    fields["due"] = _text(row.get("first_due"))
+    if fields["kind"] != "fact" or fields["as_of"] == fields["stated"]:
+        fields["as_of"] = None
+    if any("review" in update.fields for update in updates):
+        fields["review"] = None
     fields["quantity"] = _first_quantity(row.get("quantity"), updates)
-    for name in _LISTS:
-        fields[name] = [*map(str, row.get(name) or ())]
     for key in fields["places"]:
         imported.places.setdefault(key, {"name": key})
     of_updates = {source for update in updates for source in update.sources}
@@ -161,7 +158,7 @@ def _of_record(row: JsonRow, number: int, imported: Imported) -> ImportedClaim:
 
 def _update(row: JsonRow, number: int, imported: Imported) -> ImportedUpdate:
     fields: dict[str, Any] = {
-        name: _quantity(row.get(name)) if name == "quantity" else _date(row.get(name))
+        name: _quantity(row.get(name)) if name == "quantity" else _text(row.get(name))
         for name in fields_of(Update)
         if name != "source"
     }
@@ -170,9 +167,9 @@ def _update(row: JsonRow, number: int, imported: Imported) -> ImportedUpdate:
 
 
 def _source(row: JsonRow, imported: Imported) -> Cited:
-    fields = {name: _date(row.get(name)) for name in fields_of(Source)}
+    fields = {name: _text(row.get(name)) for name in fields_of(Source)}
     key = row.get("key")
-    found = Cited(tuple(_filled(fields).items()), _plain(row.get("at")), key)
+    found = Cited(tuple(_filled(fields).items()), _text(row.get("at")), key)
     if key is not None:
         imported.sources.setdefault(str(key), found._replace(at=None))
     return found
@@ -199,12 +196,10 @@ def _quantity(row: JsonRow | None) -> dict[str, str] | None:
     return {**found, "approximate": "true"} if row.get("approximate") in (True, "true") else found
 
 
-def _date(value: Any) -> str | None:
-    return _plain(value.get("text")) if isinstance(value, Mapping) else _plain(value)
-
-
-def _plain(value: Any) -> str | None:
-    return None if value is None else str(value)
+def _text(value: Any) -> str | None:
+    """Return the text of a value of a row: that of a date, or the value itself."""
+    found = value.get("text") if isinstance(value, Mapping) else value
+    return None if found is None else str(found)
 
 
 def _filled(fields: Mapping[str, Any]) -> dict[str, Any]:

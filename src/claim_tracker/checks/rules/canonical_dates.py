@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from claim_tracker.checks.checked_file import DATE_FIELDS, CheckedFile
+from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.fields import Part
+from claim_tracker.claims.model import DATE_FIELDS
 from claim_tracker.dates import DateError, Period, Within
 from claim_tracker.yaml import Path
 

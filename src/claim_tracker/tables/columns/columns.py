@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claim_tracker.checks.synonyms import proposed_words
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Claim, Source
 from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.tables.columns.cell_dates import (
     Order,
@@ -15,7 +17,7 @@ from claim_tracker.tables.columns.cell_dates import (
     order_of,
 )
 from claim_tracker.tables.columns.statuses import fitting_kind, is_standing
-from claim_tracker.tables.heads import KEY, SEVERAL, candidates, letters
+from claim_tracker.tables.heads import DATED, KEY, SEVERAL, candidates, letters
 from claim_tracker.tables.table import COMMENT, LINK, Table
 from claim_tracker.text.display import folded
 
@@ -39,15 +41,18 @@ _OF_UPDATES = {
     "quantity": "update.quantity",
     **{
         f"source{part}": f"update.source{part}"
-        for part in ("", ".url", ".title", ".publisher", ".published", ".archived", ".at")
+        for part in ("", *(f".{name}" for name in fields_of(Source)), ".at")
     },
 }
 """What the fields of a claim are in a table of updates."""
-_OF_CLAIMS = ("id", "claim", "topic", "speaker", "role", "organisation", "via", "kind", "tags")
+REPEATED = tuple(
+    name
+    for name in fields_of(Claim)
+    if name not in (*_OF_UPDATES, "as_of", "places", "related", "updates")
+)
 """The fields of a claim that a table of updates may repeat."""
 _HEADLINES = frozenset(("title", "headline", "document", "articletitle", "name"))
 _TEXTS = frozenset("text description summary content details item announcement action".split())
-_SOURCE_FIELDS = ("url", "title", "publisher", "published", "archived")
 _SOURCE_FIELD_OF = {
     "claim": "title",
     "stated": "published",
@@ -55,11 +60,6 @@ _SOURCE_FIELD_OF = {
     "speaker": "publisher",
 }
 """What the fields of a claim are in a table of sources."""
-DATED = frozenset(
-    "stated as_of due review source.published update.date update.happened update.due "
-    "update.review update.source.published".split()
-)
-"""The fields that are dates."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +114,9 @@ def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
     for index, head in enumerate(table.heads):
         known = letters(head)
         if known in chosen.fields or folded(head) in chosen.fields:
-            field = chosen.fields.get(folded(head), chosen.fields.get(known))
-            fields[index] = field
-            dropped |= {index} if field is None else set()
+            target = chosen.fields.get(folded(head), chosen.fields.get(known))
+            fields[index] = target
+            dropped |= {index} if target is None else set()
             why[index] = "as you say"
         else:
             free.append(index)
@@ -165,7 +165,7 @@ def _of_updates(found: Iterable[tuple[int, str]], head: str) -> list[tuple[int, 
     return headline + [
         (rank, _of_update(target, head))
         for rank, target in found
-        if target in (*_OF_UPDATES, *_OF_CLAIMS) or target.startswith("update.")
+        if target in (*_OF_UPDATES, *REPEATED) or target.startswith("update.")
     ]
 
 
@@ -179,7 +179,7 @@ def _of_sources(found: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
             own.append((rank, target.removeprefix("source.")))
         elif target in _SOURCE_FIELD_OF:
             own.append((rank + _UNLIKELY, _SOURCE_FIELD_OF[target]))
-    return [(rank, target) for rank, target in own if target in (KEY, *_SOURCE_FIELDS)]
+    return [(rank, target) for rank, target in own if target in (KEY, *fields_of(Source))]
 
 
 def _of_update(target: str, head: str) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Claim
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import parse_period
 from claim_tracker.tables.columns.cell_dates import Undated, cell_date
-from claim_tracker.tables.columns.columns import Columns
+from claim_tracker.tables.columns.columns import REPEATED, Columns
 from claim_tracker.tables.rows.claim_ids import ClaimIds
-from claim_tracker.tables.rows.claims import PLAIN, PROSE
 from claim_tracker.tables.rows.imported import ClaimIndex, Imported, ImportedClaim, ImportedUpdate
 from claim_tracker.tables.rows.record import Record, names_in, parts
 from claim_tracker.tables.rows.updates import UpdateReader
@@ -16,8 +17,12 @@ from claim_tracker.tables.table import Row
 from claim_tracker.text.display import folded
 from claim_tracker.text.latin import slug
 
-_OF_CLAIMS = ("claim", *PLAIN, "kind", "tags")
-_DATES = ("stated", "due", "as_of", "review")
+_SAID_OF_CLAIM = tuple(
+    name
+    for name in fields_of(Claim)
+    if name not in ("id", "quantity", "related", "note", "source", "updates")
+)
+"""The fields of a claim that a further row of it may repeat."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,7 @@ class AboutReader:
     def add_further(self, record: Record, claim: ImportedClaim) -> None:
         """Add a further row of a claim: what it says that the claim does not is an update."""
         record.take("id")
-        self._leave_out(record, claim, (*_OF_CLAIMS, *PROSE, *_DATES, "places"))
+        self._leave_out(record, claim, _SAID_OF_CLAIM)
         if record.lines or record.has_more:
             self._learn(record, claim.kind, claim.updates, claim)
         self.imported.looks += record.looks
@@ -105,7 +110,7 @@ class AboutReader:
         period = parse_period(stated) if stated else None
         for target in [name for name in record.values if name.startswith("source")]:
             record.add(f"update.{target}", record.take(target))
-        self._leave_out(record, claim, _OF_CLAIMS)
+        self._leave_out(record, claim, REPEATED)
         if record.has("note"):
             record.add("update.note", record.take("note"))
         update = self.updates.of(record, kind, period)

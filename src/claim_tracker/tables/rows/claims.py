@@ -3,6 +3,8 @@
 from typing import Any
 
 from claim_tracker.checks.synonyms import proposed_words
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Claim
 from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.dates import Period
 from claim_tracker.edit.ids import made_place
@@ -15,8 +17,16 @@ from claim_tracker.text.latin import latin_words
 
 NOBODY = "Not named"
 """The speaker of a claim of which no cell says who made it."""
-PLAIN = ("topic", "speaker", "role", "organisation", "via")
-PROSE = ("quote", "criteria")
+_PLAIN = tuple(
+    name
+    for name in fields_of(Claim)
+    if name
+    not in (
+        *("id", "claim", "kind", "stated", "as_of", "due", "quantity", "source", "places"),
+        *("related", "note", "updates"),
+    )
+)
+"""The fields of a claim that are read by their type alone."""
 
 
 class ClaimReader:
@@ -38,17 +48,14 @@ class ClaimReader:
         """
         kind = self._kind_of(record)
         fields: dict[str, Any] = {"claim": record.text("claim") or "", "kind": kind}
-        for name in PLAIN:
-            fields[name] = record.text(name)
-        for name in PROSE:
-            fields[name] = record.paragraphs(name)
+        for name in _PLAIN:
+            fields[name] = record.plain(name)
         fields["speaker"] = fields["speaker"] or fields["organisation"] or self._nobody()
         stated = record.period("stated", self._updates.origin.fault_of)
         fields["stated"] = stated and stated.text
         self._dates_of_claim(record, fields, stated, kind)
         fields["quantity"] = self._updates.figure(record, "quantity")
         fields["places"] = self._places_of(record)
-        fields["tags"] = self._tags(record)
         sources = self._updates.sources.of(record, "source")
         fields["id"] = self._ids.give(record, fields)
         claim = ImportedClaim(fields, sources, [], record.row.number)
@@ -82,8 +89,6 @@ class ClaimReader:
         self, record: Record, fields: dict[str, Any], stated: Period | None, kind: Kind
     ) -> None:
         fields["due"] = due_of(record, "due", stated)
-        review = record.period("review")
-        fields["review"] = review and review.text
         cell, as_of = record.first("as_of"), record.period("as_of")
         if cell is not None and as_of is not None:
             if kind == "fact":
@@ -108,11 +113,3 @@ class ClaimReader:
             key = self._places[name] = made_place(name, self._imported.places)
             self._imported.places[key] = {"name": name}
         return key
-
-    @staticmethod
-    def _tags(record: Record) -> list[str]:
-        tags: dict[str, None] = {}
-        for value in record.take("tags"):
-            for part in parts(value.text):
-                tags |= dict.fromkeys(tag for each in part.split(",") if (tag := each.strip()))
-        return list(tags)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claim_tracker.dates import Period, Within
 from claim_tracker.dates.calendars import may_be_of_another
 from claim_tracker.tables.columns.cell_dates import Undated, cell_date, says_more
 from claim_tracker.tables.columns.columns import Columns
+from claim_tracker.tables.heads import CELL_TYPES
 from claim_tracker.tables.table import Row
 from claim_tracker.text.display import has_hidden, without_hidden
 
@@ -126,6 +127,30 @@ class Record:
         if target not in self.values:
             return None
         return "\n\n".join(value.text for value in self.take(target))
+
+    def words(self, target: str) -> list[str]:
+        """Return the words that cells of a field list, each once."""
+        words = (word for value in self.take(target) for word in names_in(value.text))
+        return list(dict.fromkeys(filter(None, map(str.strip, words))))
+
+    def plain(self, target: str) -> Any:
+        """Return what a row says in a field that is read by its type alone.
+
+        A value of a type that no cell has stays unread.
+        """
+        if target not in self.values:  # as most are
+            return None
+        match CELL_TYPES[target]:
+            case "words":
+                return self.words(target)
+            case "paragraphs":
+                return self.paragraphs(target)
+            case "text":
+                return self.text(target)
+            case "date":
+                found = self.period(target)
+                return found.text if found is not None else None
+        return None
 
     def period(
         self, target: str, fault: Callable[[Period], str | None] = lambda _: None

@@ -17,6 +17,14 @@ from claim_tracker.tables.rows.record import CellValue, Record
 from claim_tracker.tables.rows.sources import SourceReader
 from claim_tracker.text.suggest import letters_of
 
+_PLAIN = tuple(
+    name
+    for name in fields_of(Update)
+    if name
+    not in ("date", "outcome", "rating", "happened", "progress", "due", "quantity", "source")
+)
+"""The fields of an update that are read by their type alone."""
+
 
 @dataclass(frozen=True)
 class UpdateReader:
@@ -74,11 +82,9 @@ class UpdateReader:
         elif own:
             record.lines.append(f"rating: {own}")
         fields["due"] = due_of(record, "update.due", stated)
-        review = record.period("update.review")
-        fields["review"] = review and review.text
         fields["quantity"] = self.figure(record, "update.quantity")
-        fields["quote"] = record.paragraphs("update.quote")
-        fields["note"] = record.paragraphs("update.note")
+        for name in _PLAIN:
+            fields[name] = record.plain(f"update.{name}")
         return fields
 
     def _standing(
