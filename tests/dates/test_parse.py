@@ -81,6 +81,12 @@ def test_the_docs_of_the_format_say_what_is_read(text: str, canonical: str) -> N
     assert parse_deadline(text).text == (canonical or text), f"docs/format.md: `{text}`"
 
 
+@pytest.mark.parametrize("form", form_patterns())
+def test_each_form_stands_in_the_docs_of_the_format(form: str) -> None:
+    texts = [text for text, _ in documented() if re.fullmatch(form_patterns()[form], plain(text))]
+    assert texts, f"the table of dates in docs/format.md has no text of the form {form!r}"
+
+
 @untimed
 @given(periods)
 def test_every_form_has_the_days_that_the_table_gives_it(written: Written) -> None:
