@@ -57,7 +57,7 @@ class LogEvent:
     gap: Literal["errors", "cut"] | None = None
 
 
-def life(
+def events_of(
     claim_id: str, revisions: Iterable[Revision], read: Callable[[str], bytes]
 ) -> list[LogEvent]:
     """Return what revisions changed for a claim, in their order; nothing for an unknown claim.
@@ -133,16 +133,16 @@ class _ClaimLog:
         excerpts = tuple((part[0], text) for part, text in found if text is not None)
         known = self._states.get((self._id, excerpts))
         if known is None:
-            known = self._stated(excerpts)
+            known = self._readable(excerpts)
             if known.side.lost or not known.side.whole:
                 return self._whole([part for part, text in found if text is not None])
             self._states[self._id, excerpts] = known
         return known
 
     def _whole(self, parts: RevisionFiles) -> _State:
-        return self._stated(tuple((name, self._read(key)) for name, key in parts))
+        return self._readable(tuple((name, self._read(key)) for name, key in parts))
 
-    def _stated(self, texts: _Texts) -> _State:
+    def _readable(self, texts: _Texts) -> _State:
         side = readable(read_document(name, text) for name, text in texts)
         has = any(entry.claim.id == self._id for entry in side.tracker)
         return _State(texts, side, has, side.lacks(self._id))

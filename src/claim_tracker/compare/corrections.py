@@ -85,25 +85,26 @@ def corrections(
     committed, tells what their updates revise; with `since_first` without what they did so before
     the oldest revision. `read` returns the content of a file by its key.
     """
-    states, known = _States(read), list(revisions)
+    states, every = _States(read), list(revisions)
     first = FirstJudgements()
     past = _Past(states, first)
     by_commits = [
-        past.corrected_by(it.commit, it)
-        for it in reversed(known)
-        if it.commit is not None and it.parents
+        past.corrected_by(revision.commit, revision)
+        for revision in reversed(every)
+        if revision.commit is not None and revision.parents
     ]
     committed = list(_newest_first(by_commits, ids))
-    uncommitted = [it for it in known if it.commit is None]
     revised: list[Correction] = []
     gaps: list[Correction] = []
-    for it in uncommitted:
-        present = states.of(it.files)
+    for revision in every:
+        if revision.commit is not None:
+            continue
+        present = states.of(revision.files)
         if since_first:
-            for parent in it.parents:
+            for parent in revision.parents:
                 first.follow(states.of(parent).tracker, present.tracker, {})
         revised += _revised(present.tracker, first if since_first else None)
-        gaps += _gaps(present, committed, has_history=bool(it.parents))
+        gaps += _gaps(present, committed, has_history=bool(revision.parents))
     if ids:
         revised, gaps = [it.of(ids) for it in revised], [it.of(ids) for it in gaps]
     newest_first = sorted(revised, key=lambda it: it.day, reverse=True)

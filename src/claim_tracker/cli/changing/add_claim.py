@@ -9,7 +9,7 @@ import click
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim
 from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
-from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, make
+from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, insert
 from claim_tracker.cli.context import Clock, Failure, paths_named
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.options.field_options import option_of
@@ -67,7 +67,7 @@ def add_claim(
             for words in _slips(tracker, given):
                 show_text(words)
         insertion = Insertion(loaded, paths_named(files), name, as_of, None, form, addition)
-        written = make(insertion, run.options)
+        written = insert(insertion, run.options)
     if not written:
         show_answers(command, form)
     return form, written

@@ -92,7 +92,7 @@ class _Plan:
         return self.old, self.new, self.warnings
 
 
-def make(insertion: Insertion, options: ChangeOptions) -> bool:
+def insert(insertion: Insertion, options: ChangeOptions) -> bool:
     """Show an insertion, ask, and write it; return whether it was written.
 
     It is planned and written under a lock of all files that are loaded. Where one of them has
@@ -195,8 +195,8 @@ def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> 
         return known
     tracker = valid(present, color, "nothing is written")
     addition = insertion.addition(_file(insertion.name, tracker), tracker)
-    document = _changed(insertion, present, addition)
-    after = _with(present, document, insertion.as_of)
+    document = _with_addition(insertion, present, addition)
+    after = _examined_with(present, document, insertion.as_of)
     if after.tracker is None:
         errors = (finding for finding in after.findings if finding.severity == "error")
         words = (_as_options(_words(error), insertion.form) for error in errors)
@@ -218,7 +218,7 @@ def _new_findings(before: "Iterable[Finding]", after: "Iterable[Finding]") -> "I
         known[words] -= bool(known[words])
 
 
-def _with(loaded: "Loaded", document: "Document", as_of: "Moment") -> "Loaded":
+def _examined_with(loaded: "Loaded", document: "Document", as_of: "Moment") -> "Loaded":
     from claim_tracker.loading import examined
 
     documents = (document if it.name == document.name else it for it in loaded.documents)
@@ -233,7 +233,7 @@ def _file(name: str, tracker: "Tracker") -> "TrackedFile":
     return next(file for file in tracker.files if file.name == name)
 
 
-def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "Document":
+def _with_addition(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "Document":
     """Return the file with what is added. Raises Failure where that is impossible."""
     from claim_tracker.edit import Additions, with_additions
     from claim_tracker.edit.yaml_writer import block
@@ -246,7 +246,7 @@ def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "D
             claims=[] if is_update else [fields],
             sources=addition.sources,
             places=addition.places,
-            updates=_update(insertion, new, fields) if is_update else {},
+            updates=_at_its_day(insertion, new, fields) if is_update else {},
         )
         new = with_additions(new, additions)
     if new is None:
@@ -258,7 +258,7 @@ def _changed(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "D
     return new
 
 
-def _update(
+def _at_its_day(
     insertion: Insertion, document: "Document", fields: "Fields"
 ) -> "Mapping[int, Sequence[tuple[int, Fields]]]":
     """Return where an update goes: its claim, and its position by its day. Raises Failure."""

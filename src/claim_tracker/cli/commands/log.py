@@ -37,11 +37,11 @@ def log(
     The newest comes first, and before it what is not committed. The claim is followed over
     renamed files, and over a renamed id where it is clear which claim it was.
     """
-    from claim_tracker.compare.claim_log import life
+    from claim_tracker.compare.claim_log import events_of
     from claim_tracker.history.log import history
 
     with failures(), history(paths_named(files)) as (steps, read):
-        events = life(claim_id, steps, read)
+        events = events_of(claim_id, steps, read)
     if not events:
         raise _unknown(claim_id, files)
     events = events[::-1] if reverse else events

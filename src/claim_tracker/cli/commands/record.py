@@ -8,7 +8,7 @@ import click
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import SOURCED, Update
 from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
-from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, change_options, make
+from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, change_options, insert
 from claim_tracker.cli.context import Clock, Color, Failure, paths_named
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.options.field_options import field_options, option_of, with_source
@@ -89,7 +89,7 @@ def record(
                 return
         paths, name = paths_named(files), entry.file.name
         insertion = Insertion(loaded, paths, name, as_of, entry.claim.id, form, addition)
-        written = make(insertion, ChangeOptions(yes, diff, color))
+        written = insert(insertion, ChangeOptions(yes, diff, color))
     if not written:
         show_answers(command, form)
 
