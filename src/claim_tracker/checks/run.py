@@ -62,7 +62,7 @@ class _FileCheck(NamedTuple):
     file: CheckedFile | None
     findings: tuple[Finding, ...]
 
-    def is_of(self, document: Document, as_of: Moment, sought: Sought) -> bool:
+    def holds_for(self, document: Document, as_of: Moment, sought: Sought) -> bool:
         """Whether the same would be found in a document at a moment."""
         if self.document is not document or self.sought != sought:
             return False
@@ -101,7 +101,7 @@ def examine(
     files: list[CheckedFile] = []
     for document in documents:
         checked = known.checks.get(document.name)
-        if checked is None or not checked.is_of(document, as_of, sought):
+        if checked is None or not checked.holds_for(document, as_of, sought):
             checked = _file_check(document, as_of, known, sought)
             known.checks[document.name] = checked
         if checked.file is not None:
