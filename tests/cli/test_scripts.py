@@ -18,7 +18,7 @@ from claim_tracker.yaml import read
 from tests.builders import widest
 from tests.cli.completing.test_completion import completed
 from tests.conftest import CommandLine
-from tests.formats import EXPORTS
+from tests.formats import WITH_EACH_TEXT
 from tests.repository import Repository
 from tests.samples import claim, claims_file
 
@@ -35,7 +35,7 @@ SHOWN = (
     ("status", "--format", "jsonl"),
     ("status", "--format", "csv"),
     ("status", "--format", "markdown"),
-    *(("export", form) for form in EXPORTS if form != "ics"),  # which breaks its long lines
+    *(("export", form) for form in WITH_EACH_TEXT),
 )
 
 

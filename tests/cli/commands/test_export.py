@@ -13,13 +13,11 @@ from icalendar import Calendar
 from claim_tracker.cli.context import install_command
 from tests.builders import update
 from tests.conftest import CommandLine
-from tests.formats import EXPORTS, FORMATS
+from tests.formats import EXPORTS, FORMATS, LINE_ENDS
 from tests.markup import words
 from tests.repository import Repository
 from tests.samples import another, claim, claims_file
 
-LINE_ENDS = {"ics": "\r\n"}
-"""Those that a format wants, where it is not a line feed."""
 ROOT = Path(__file__).parents[3]
 PUBLISHER = "publisher: {name: Example News, url: https://news.example/claims}\n"
 

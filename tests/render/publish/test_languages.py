@@ -29,6 +29,7 @@ from tests.catalogues import NAMES, catalogue, texts
 from tests.claims.strategies import History, as_of_days, histories
 from tests.compare.states import state as readable_state
 from tests.dates.strategies import Written, dates
+from tests.dates.table import TABLE
 from tests.markup import Reading, words
 from tests.samples import another, claim
 
@@ -130,6 +131,12 @@ def test_dates_have_the_forms_of_the_language(tag: str, said: str) -> None:
     wording = wording_of(tag, PLAIN)
     found = [" ".join(wording.date(parse_period(text)).split()) for text in DATES]
     assert found == said.split("|")
+
+
+@pytest.mark.parametrize("text", {canonical: None for _, canonical, *_ in TABLE})
+def test_each_form_of_dates_is_in_the_words_and_digits_of_the_language(text: str) -> None:
+    said = wording_of("fa", PLAIN).date(parse_period(text))
+    assert re.search("[0-9A-Za-z]", said) is None, "_FORMS of render/plain_words.py lacks it"
 
 
 def test_a_region_has_its_own_names_of_months() -> None:
