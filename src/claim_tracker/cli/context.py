@@ -63,14 +63,17 @@ def failures() -> Iterator[None]:
 
 
 def paths_of(files: tuple[str, ...]) -> list[str]:
-    """Return the files that are named, else the default ones, folders opened. Raises FileError."""
+    """Return the files of `paths_named`, with those that are in its folders. Raises FileError."""
     from claim_tracker.io.files import expand
 
     return expand(paths_named(files))
 
 
 def paths_named(files: tuple[str, ...]) -> list[str]:
-    """Return the files and folders that are named, else the default ones. Raises FileError."""
+    """Return the files and folders that are named, else the default ones. Raises FileError.
+
+    They are noted as inputs, which no output replaces (`io/inputs.py`).
+    """
     from pathlib import Path
 
     from claim_tracker.io.files import STANDARD_INPUT, default_paths

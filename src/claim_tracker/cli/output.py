@@ -197,7 +197,7 @@ def refuse_input(output: str | None) -> None:
     reason, name = "is read here", input_at(output)
     if name is None:
         with suppress(FileError, OSError):
-            paths_named(())
+            paths_named(())  # notes the default one
         reason, name = "is the claims file of this folder", input_at(output)
         with suppress(OSError):
             name = name or (output if _is_default(output) and os.path.lexists(output) else None)

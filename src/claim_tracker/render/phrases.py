@@ -1,4 +1,9 @@
-"""Dates, deadlines and outcomes in words: the same words in every view."""
+"""Deadlines, outcomes, speakers and sources in words: the same words in every view.
+
+How a claim stands is said at several lengths: `status_words` (`overdue, stalled`), `standing_words`
+with the clock (`overdue 419 days`), `whole_standing_words` with progress and moves too, and
+`clock_words` and `when_words` of the clock alone.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -119,11 +124,11 @@ def deadline_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str | No
     """Return the deadline in force and its last day: `2025-09, last day 30 Sep 2025`."""
     if state.due is None:
         return None
-    date = wording.date(state.due)
+    due = wording.date(state.due)
     if state.due.is_day:
-        return date
+        return due
     return wording.gettext(
-        "%(date)s, last day %(day)s", date=date, day=wording.day(state.due.latest)
+        "%(date)s, last day %(day)s", date=due, day=wording.day(state.due.latest)
     )
 
 
@@ -170,19 +175,19 @@ def passed_words(summary: Summary, wording: Wording = AS_WRITTEN) -> str:
 
 
 def _of_deadlines(passed: int, total: int, wording: Wording) -> str:
-    of = wording.number(total)
+    number = wording.number(total)
     if total == 1:
         return wording.ngettext(
             "%(number)s of %(total)s deadline has passed",
             "%(number)s of %(total)s deadline has passed",
             passed,
-            total=of,
+            total=number,
         )
     return wording.ngettext(
         "%(number)s of %(total)s deadlines has passed",
         "%(number)s of %(total)s deadlines have passed",
         passed,
-        total=of,
+        total=number,
     )
 
 
