@@ -209,6 +209,10 @@ def test_a_span_without_a_number_asks_for_one(text: str) -> None:
         ("30-09-2025", "2025-09-30"),
         ("09/09/2025", "2025-09-09"),
         ("30/09/2025 10:00", "2025-09-30"),
+        ("30.09.2025 10.00 Uhr", "2025-09-30"),
+        ("30/09/2025 at 10:00 a.m.", "2025-09-30"),
+        ("2025-09-30 5pm", "2025-09-30"),
+        ("2025-09-30T10:00:00.123+02:00", "2025-09-30"),
         ("early Setpember 2025", "early september 2025"),
         ("2025/09/30", "2025-09-30"),
         ("20250930", "2025-09-30"),
@@ -254,6 +258,24 @@ def test_a_habit_of_writing_is_refused_with_the_accepted_form(text: str, proposa
     error = refused(text)
     assert text in error.message
     assert error.help == f"write `{proposal}`"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30/11/2026 or 01/12/2026",
+        "30/11/2026 - 05/12/2027",
+        "30.11.2026 15.12.2026",
+        "30/11/2026 or later",
+        "30/11/2026 (at the earliest)",
+        "2026-11-30 12:00 or 2026-12-15",
+        "2026-11-30, 15 Dec 2026",
+    ],
+)
+def test_what_stands_behind_a_date_is_not_left_out(text: str) -> None:
+    error = refused(text)
+    assert error.replacement is None
+    assert "`2026-11-30`" not in error.help
 
 
 @pytest.mark.parametrize(

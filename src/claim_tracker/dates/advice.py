@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from claim_tracker.dates.errors import DateError
 from claim_tracker.dates.forms import period_of
 from claim_tracker.dates.within import parse_within
-from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, SEASONS, plain
+from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, SEASONS, TIME_OF_DAY, plain
 
 FORMS_HELP = (
     "write a day (`2025-09-30`), a month (`2025-09`), a year (`2025`), or a form such as "
@@ -56,7 +56,7 @@ _REWRITINGS = tuple(
         (r"^(early|mid|late)(?: in|-| of|,|(?=[a-z])) ?", r"\1 "),
         (r"(?<!end) of (?=[a-z]*[.,]? ?\d{4})", " "),
         # Numbers in another order, or with a time of day.
-        (r"^(\d{4}-\d{2}-\d{2})(?:t| at |,? )\d{1,2}(?:[:.]\d{2}.*|z| ?[ap]m.*)?$", r"\1"),
+        (rf"^(\d{{4}}-\d{{2}}-\d{{2}}){TIME_OF_DAY}$", r"\1"),
         (r"^(\d{4})[/. ](\d{1,2})[/. ](\d{1,2})$", r"\1-\2-\3"),
         (r"^(\d{4})[/.](\d{1,2})$", r"\1-\2"),
         (r"^(\d{1,2})[/.-](\d{4})$", r"\2-\1"),
@@ -80,7 +80,8 @@ _ABSENT = ("none", "never", "no", "n/a", "na", "nil", "unknown", "unclear", "tbd
 _HEDGE = re.compile(r"^(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?(?=\S)")
 _DOUBT = re.compile(r"^(?:maybe|possibly|perhaps|probably|likely) ")
 _NUMERIC = re.compile(
-    r"(?:(?:on|by|until) )?(\d{1,2})([/. -])(\d{1,2})\2(\d{4}|\d{2})(?: .*)?", re.ASCII
+    rf"(?:(?:on|by|until) )?(\d{{1,2}})([/. -])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?:{TIME_OF_DAY})?",
+    re.ASCII,
 )
 
 
@@ -95,7 +96,7 @@ def refusal(text: str) -> DateError:
     return (
         _no_date(words, shown)
         or _other_digits(written, shown)
-        or _numeric_order(words)
+        or _numeric_order(words, shown)
         or _open_end(words)
         or _no_such_part(words)
         or _by_a_year(words)
@@ -140,23 +141,23 @@ def _other_digits(written: str, shown: str) -> DateError | None:
     return DateError(message, error.help, error.replacement, error.proposals)
 
 
-def _numeric_order(words: str) -> DateError | None:
+def _numeric_order(words: str, shown: str) -> DateError | None:
     """Return the error for `09/10/2025`, which names both readings, or the one there is."""
     match = _NUMERIC.fullmatch(words)
     if match is None:
         return None
     first, _, second, year = match.groups()
     if len(year) == 2:
-        return DateError(f"`{words}` has no year of four digits", "write it like `2025-09-30`")
+        return DateError(f"`{shown}` has no year of four digits", "write it like `2025-09-30`")
     readings = [_accepted(f"{year}-{m:0>2}-{d:0>2}") for m, d in ((first, second), (second, first))]
     accepted = sorted({text for text in readings if isinstance(text, str)})
     if len(accepted) == 2:
         return DateError(
-            f"the order of day and month in `{words}` is ambiguous",
+            f"the order of day and month in `{shown}` is ambiguous",
             f"write `{accepted[0]}` or `{accepted[1]}`",
             proposals=tuple(accepted),
         )
-    return _not_accepted(words, accepted[0] if accepted else readings[1])
+    return _not_accepted(shown, accepted[0] if accepted else readings[1])
 
 
 def _open_end(words: str) -> DateError | None:

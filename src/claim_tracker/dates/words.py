@@ -32,6 +32,12 @@ NUMBER = (
     f"([0-9]{{1,6}}|({'|'.join(_TENS)})(( |-)({'|'.join(_SMALL[1:10])}))?|{'|'.join(_SMALL)}|an?)"
 )
 """A pattern for a number in digits, or in words up to ninety-nine."""
+TIME_OF_DAY = (
+    r"(?:[Tt]| at |,? )[0-9]{1,2}(?: ?(?:[Zz]|[AaPp]\.?[Mm]\.?)"
+    r"|(?::[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?|\.[0-9]{2})"
+    r"(?: ?(?:[A-Za-z.]{1,4}|[+-][0-9]{2}:?[0-9]{2}))?)"
+)
+"""A pattern for the time of a day after its date, and nothing more than that."""
 
 
 @lru_cache(maxsize=4096)

@@ -64,6 +64,9 @@ def test_a_word_for_no_date_is_none(text: str) -> None:
         ("2025-02-30", "2025-02 has 28 days"),
         ("by 2026", "may mean before 2026, or by its end"),
         ("Somewhen", "is not a date that is accepted"),
+        ("13.10.2025 15.11.2025", "is not a date that is accepted"),
+        ("30/11/2026 - 05/12/2027", "is not a date that is accepted"),
+        ("10 May 2025 10:30 or 11 May", "is not a date that is accepted"),
     ],
 )
 def test_another_text_is_refused_with_the_reason(text: str, why: str) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claim_tracker.dates import DateError, Period, Within, parse_deadline, read_deadline
-from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS
+from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, TIME_OF_DAY
 from claim_tracker.text.display import folded
 
 Order = Literal["dmy", "mdy"]
@@ -32,7 +32,7 @@ _ENGLISH = {
 }
 _JOINTS = re.compile(r"\b(?:de|del|do|di|le|den|року|года)\b|(?<=[0-9])(?:er|º|°|ª)\b")
 _NUMERIC = re.compile(
-    r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,?[ T]+\d{1,2}[:.]\d{2}.*)?", re.ASCII
+    rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?:{TIME_OF_DAY})?", re.ASCII
 )
 _SERIAL = re.compile(r"([2-7][0-9]{4})(?:\.[0-9]+)?", re.ASCII)
 _FIRST_SERIAL = date(1899, 12, 30)
@@ -58,8 +58,8 @@ _REWRITINGS = tuple(
         # the month before the day, between hyphens
         (r"([a-z]{3,9})[-/](\d{1,2})[-/](\d{4})", r"\2 \1 \3"),
         (r"(\d{1,2})[-/ .]+([a-z]{3,9})[-/ .]+(\d{4})", r"\1 \2 \3"),
-        (r"(\d{1,2})[-/ .]+([a-z]{3,9})[-/ .]+(\d{4})[ ,t]+\d{1,2}:\d{2}.*", r"\1 \2 \3"),
-        (r"([a-z]{3,9} \d{1,2},? \d{4})[ ,t]+\d{1,2}:\d{2}.*", r"\1"),
+        (rf"(\d{{1,2}})[-/ .]+([a-z]{{3,9}})[-/ .]+(\d{{4}}){TIME_OF_DAY}", r"\1 \2 \3"),
+        (rf"([a-z]{{3,9}} \d{{1,2}},? \d{{4}}){TIME_OF_DAY}", r"\1"),
     )
 )
 _NONE = frozenset(
