@@ -555,6 +555,14 @@ def test_any_field_is_given_at_the_end(
     assert words in ran.err
 
 
+def test_after_a_wrong_answer_what_was_proposed_is_still_taken(typed: Typed) -> None:
+    kind = ("forecast", ENTER, "broken", ENTER, CTRL_U, ENTER)
+    ran = typed("add", keys=("It ends.", ENTER, *kind, "A. Minister", ENTER, ENTER, *REST))
+    assert "unknown answer `broken`" in ran.err
+    assert "an answer is needed" not in ran.err
+    assert "kind: prediction\n" in added()
+
+
 def test_of_two_likely_words_one_is_chosen(typed: Typed) -> None:
     keys = ("dropped", ENTER, DOWN, DOWN, ENTER, *[ENTER] * 2, "iswnews-1", *[ENTER] * 4)
     typed("record", "base-closes", keys=keys)
@@ -588,6 +596,17 @@ def test_who_leaves_the_questions_on_a_draft_is_asked_about_it_again(
     assert "2 of 2 drafts added.\n" in ran.err
     assert "--claim 'The port opens.'" in ran.err
     assert added().count("quote: ") == 2
+
+
+def test_whatever_a_draft_has_is_asked_for(typed: Typed, tracker: CommandLine) -> None:
+    told = "The port will soon move 900 containers, Lena Harwick told the Calder Gazette."
+    tracker.file("a.txt", f"Published 14 May 2025\n\n{told}\n")
+    typed("draft", "a.txt", keys=("add", ENTER))
+    as_it_is = added().rpartition("claims:")[2]
+    tracker.file(NAME, CLAIMS)
+    typed("draft", "a.txt", keys=("edit", ENTER, *[ENTER] * 16))
+    assert all(f"    {name}: " in as_it_is for name in ("quantity", "via", "note"))
+    assert added().rpartition("claims:")[2] == as_it_is
 
 
 def test_who_leaves_the_drafts_is_told_how_many_were_added(

@@ -29,15 +29,9 @@ class ClaimForm(Form):
     part = Claim
 
     def asked(self) -> Iterator[str]:
-        others = [
-            name
-            for name in fields_of(Claim)
-            if name not in (*_FIRST, "id", "updates") and use_of(Claim, name).asked
-        ]
+        others = [name for name in fields_of(Claim) if name not in (*_FIRST, "id", "updates")]
         for name in (*_FIRST, *others, "id"):
-            is_fact = self.kind() == "fact"
-            left_out = ("due",) if is_fact else ("as_of", "quantity")
-            if name not in self.file.defaulted and name not in left_out:
+            if name not in self.file.defaulted and (name in self.proposals or self._applies(name)):
                 yield name
 
     def another(self) -> "Mapping[str, Any]":
@@ -77,6 +71,11 @@ class ClaimForm(Form):
         if name == "stated" and published is not None:
             return replace(question, label=f"{question.label}, if not on {published.text}")
         return question
+
+    def _applies(self, name: str) -> bool:
+        """Whether a field is asked for where nothing is proposed for it."""
+        left_out = ("due",) if self.kind() == "fact" else ("as_of", "quantity")
+        return use_of(Claim, name).asked and name not in left_out
 
     def _published(self) -> Period | None:
         return day_of_source(self.file, self.values.get("source"))

@@ -60,9 +60,10 @@ def edited_line(question: Question) -> str:
         search_ignore_case=True,
     )
     has_meanings = any(choice.meaning for choice in question.choices)
-    is_menu = question.is_closed and has_meanings and not question.previous
+    begun = question.refused or question.previous or ""
+    is_menu = question.is_closed and has_meanings and not begun
     start = _list_choices if is_menu else None
-    return session.prompt(default=question.previous or "", pre_run=start)
+    return session.prompt(default=begun, pre_run=start)
 
 
 class _Visible(Processor):

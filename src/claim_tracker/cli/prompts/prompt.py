@@ -93,7 +93,7 @@ def ask(question: Question) -> Any:
             value = _value(question, text)
         except click.UsageError as error:
             show_text(f"Error: {error.message}")
-            question = replace(question, previous=text if has_line_editor() else question.previous)
+            question = replace(question, refused=text)
             continue
         comes_to = _comes_to(question, text.strip(), value)
         if comes_to:

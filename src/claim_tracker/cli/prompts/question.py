@@ -37,11 +37,11 @@ class Question:
 
     `read` turns a text into a value, or raises click's UsageError. Of a closed question one of the
     choices is the answer; others only propose them, as `what` the answers are. `default` is the
-    answer of who gives none, and `previous` what was answered before; `advice` says what can be
-    answered. `likely` returns the choices that another word may stand for, `is_a_name` whether
-    a slip in it is looked for, and `comes_to` what an
-    answer comes to, or an empty text. The answer of `several` has commas between its parts, and
-    one in `paragraphs` keeps its lines.
+    answer of who gives none, `previous` what was answered before, and `refused` an answer that
+    was not valid, to be edited; `advice` says what can be answered. `likely` returns the choices
+    that another word may stand for, `is_a_name` whether a slip in it is looked for, and
+    `comes_to` what an answer comes to, or an empty text. The answer of `several` has commas
+    between its parts, and one in `paragraphs` keeps its lines.
     """
 
     label: str
@@ -54,6 +54,7 @@ class Question:
     needed: bool = False
     default: str | None = None
     previous: str | None = None
+    refused: str = ""
     advice: str = ""
     likely: Callable[[str], Sequence[str]] = lambda _: ()
     is_a_name: Callable[[str], bool] = lambda _: True
