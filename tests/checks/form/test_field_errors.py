@@ -22,9 +22,23 @@ class TestValuesWithoutNames:
         text = claims_file(claim({"kind": "fact", "«quantity»": written}))
         assert the_finding(text, code="E103").help == f"write `{proposed}`"
 
-    def test_a_text_is_shown_as_the_quantity_that_it_tells(self) -> None:
-        text = claims_file(claim({"kind": "fact", "quantity": "«2,500 US troops»"}))
-        assert the_finding(text, code="E103").help == "write `{value: 2500, unit: US troops}`"
+    @pytest.mark.parametrize(
+        ("written", "proposed"),
+        [
+            ("2,500 US troops", "{value: 2500, unit: US troops}"),
+            ("1,5 %", '{value: 1.5, unit: "%"}'),
+            ("12,34 t", "{value: 12.34, unit: t}"),
+            ("1.234,5 t", "{value: 1234.5, unit: t}"),
+            ("1.234.567", "{value: 1234567, unit: …}"),
+            ("10'000 a year", "{value: 10000, unit: a year}"),
+            ("5 €", '{value: 5, unit: "€"}'),
+        ],
+    )
+    def test_a_text_is_shown_as_the_quantity_that_it_tells(
+        self, written: str, proposed: str
+    ) -> None:
+        text = claims_file(claim({"kind": "fact", "quantity": f"«{written}»"}))
+        assert the_finding(text, code="E103").help == f"write `{proposed}`"
 
     @pytest.mark.parametrize(("written", "number"), [("2,500", "2500"), ("1,250,000", "1250000")])
     def test_a_thousands_separator_is_named(self, written: str, number: str) -> None:

@@ -1,7 +1,7 @@
 """What was written as one text or a list of values, as the mapping that it stands for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claim_tracker.claims.fields import Part
@@ -11,12 +11,13 @@ from claim_tracker.claims.scalars import url_fault
 from claim_tracker.text.display import cut
 
 _LONGEST_WRITTEN = 160
-_NUMBER = re.compile(r"-?[0-9](?:[0-9., ]*[0-9])?")
+_NUMBER = re.compile(r"-?[0-9]+(?:[.,'\u2019\s][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?")
+_BEFORE_THOUSANDS = re.compile(r"[,'\u2019\s](?=[0-9]{3}(?![0-9]))")
 _UNIT = re.compile(r"(?!(?:to|or|and|plus)\b)[^\W\d_]\D*")
 _GROUPED = re.compile(r"\.[0-9]{3}(?![0-9])")
 """A point before three digits, which may part thousands."""
 _NAME_OF_A_PLACE = re.compile(r"[^\W\d_][^,;:(]*[a-z][^,;:(]*")
-_PLAIN = re.compile(r"[\w/.-](?:[^,\[\]{}:#\n]|:(?=\S)|(?<=\S)#)*")
+_PLAIN = re.compile(r"[\w/.…-](?:[^,\[\]{}:#\n]|:(?=\S)|(?<=\S)#)*")
 _QUANTITY = ("value", "unit")
 _SIGNS: dict[type[Part], dict[str, str]] = {
     Source: {
@@ -47,13 +48,14 @@ def surely_named(model: type[Part], text: str) -> str | None:
     return in_braces({"name": text}) if _NAME_OF_A_PLACE.fullmatch(text) else None
 
 
-def in_braces(fields: dict[str, str]) -> str:
+def in_braces(fields: Mapping[str, Any]) -> str:
     """Return a mapping in flow style, each value in quotes where YAML needs them there."""
     from claim_tracker.yaml.values import quoted
 
+    texts = {name: str(value) for name, value in fields.items()}
     written = (
-        f"{name}: {value if _PLAIN.fullmatch(value) else quoted(value)}"
-        for name, value in fields.items()
+        f"{name}: {text if _PLAIN.fullmatch(text) else quoted(text)}"
+        for name, text in texts.items()
     )
     return f"{{{', '.join(written)}}}"
 
@@ -65,20 +67,26 @@ def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -
     """
     signs = _SIGNS.get(model)
     found = _by_their_looks(signs, parts, named) if signs else _of_quantity(parts, named)
-    fields = dict.fromkeys(PARTED[model], "…") | named | found
-    written = ", ".join(f"{name}: {value}" for name, value in fields.items())
-    return f"{{{cut(written, _LONGEST_WRITTEN)}}}"
+    written = in_braces(dict.fromkeys(PARTED[model], "…") | named | found)
+    return f"{{{cut(written[1:-1], _LONGEST_WRITTEN)}}}"
 
 
 def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
-    """Return the first number, which a comma may have parted, and all else as its unit."""
+    """Return the first number, and all else as its unit."""
     value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
     text = " ".join((value, *parts))
     number = _NUMBER.search(text)
     start, end = number.span() if number is not None else (0, 0)
     words = " ".join((unit, text[:start], text[end:])).split()
-    found = {"value": re.sub("[, ]", "", text[start:end]), "unit": " ".join(words)}
+    found = {"value": _digits(text[start:end]), "unit": " ".join(words)}
     return {name: each for name, each in found.items() if each}
+
+
+def _digits(number: str) -> str:
+    """Return a number without what parts its thousands, and with a point before its decimals."""
+    digits = _BEFORE_THOUSANDS.sub("", number)
+    has_parting_points = "," in digits or digits.count(".") > 1
+    return digits.replace(".", "").replace(",", ".") if has_parting_points else digits
 
 
 def _by_their_looks(

@@ -15,6 +15,7 @@ from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type
 from claim_tracker.claims.model import (
     Publisher,
+    Quantity,
     Update,
 )
 from claim_tracker.claims.scalars import ID_LENGTH, Text, zone_names
@@ -299,7 +300,8 @@ def _wrong_type(fault: FormFault) -> Problem:
         replacement = f"[{', '.join(words)}]" if _are_items(fault, words) else None
     parted = model_at(fault.path, fault.root) if kind == NO_MAPPING else None
     if parted in PARTED and isinstance(written, str):
-        parts = [part.strip() for part in written.split(",")]
+        is_figure = parted is Quantity
+        parts = [written] if is_figure else [part.strip() for part in written.split(",")]
         replacement = surely_named(parted, written.strip())
         advice = f"write `{replacement or with_names(parted, parts, {})}`"
     if isinstance(fault.path[-1], int) and isinstance(written, dict) and len(written) == 1:
