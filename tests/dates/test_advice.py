@@ -252,6 +252,8 @@ def test_a_span_without_a_number_asks_for_one(text: str) -> None:
         ("in two weeks", "within two weeks"),
         ("two years from now", "within two years"),
         ("over the next six months", "within six months"),
+        ("late 2026 at the latest", "late 2026"),
+        ("at the latest by 30 June 2026", "2026-06-30"),
     ],
 )
 def test_a_habit_of_writing_is_refused_with_the_accepted_form(text: str, proposal: str) -> None:
@@ -282,6 +284,8 @@ def test_what_stands_behind_a_date_is_not_left_out(text: str) -> None:
     "text",
     [
         "later this year",
+        "after 90 days",
+        "over two years",
         "2025-09-XX",
         "2025~?",
         "2025/2026/2027",

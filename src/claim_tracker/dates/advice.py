@@ -34,6 +34,7 @@ _REWRITINGS = tuple(
         (r"^(.+?) (?:to|until|till|through|-) (.+)$", r"\1/\2"),
         (r"^(\d{4})-(0[1-9]|1[0-2])(\d{2})$", r"\1-\2-\3"),
         (r"^(\d{4})-(\d{4})$", r"\1/\2"),
+        (r"^at the latest |,? at the latest$", ""),
         (r"^(?:/|no later than |not later than |(?:up )?to |until |till |by )", ""),
         (r"^(?:in|on|at|during|for|sometime in) (?=\D|\d{4}|\d+\D* [a-z]+,? \d{4})", ""),
         (r"\bthe ", ""),
@@ -68,7 +69,10 @@ _REWRITINGS = tuple(
         (r"^([a-z]+)\.?[- ]?(\d{4})$", r"\1 \2"),
         (r"^(\d{4})[ ,-]+([a-z]+)\.?[ -](\d{1,2})$", r"\3 \2 \1"),
         # Spans.
-        (r"^(?:in|inside|after|over|next|the next)(?: next| coming)? (?=\S+ [dwmy])", "within "),
+        (
+            r"^(?:in|inside|over(?= (?:next|coming))|next)(?: next| coming)? (?=\S+ [dwmy])",
+            "within ",
+        ),
         (r"^(?!within)(\S+ (?:day|week|month|year)s?)(?: from now| later)?$", r"within \1"),
     )
 )
