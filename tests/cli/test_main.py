@@ -51,7 +51,7 @@ class TestUsage:
         ("arguments", "advice"),
         [
             (["stauts"], "did you mean `status`?"),
-            (["xyz"], "Commands are add, agenda, check, corrections, diff, draft, edit, export, "),
+            (["xyz"], "commands are add, agenda, check, corrections, diff, draft, edit, export, "),
             (["--no-such"], "No such option"),
             (["status", "--no-such"], "No such option"),
             (["status", "--color", "red"], "'auto', 'always', 'never'"),

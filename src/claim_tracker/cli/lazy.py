@@ -51,7 +51,7 @@ class LazyGroup(click.Group):
         if unknown and not ctx.resilient_parsing:
             from claim_tracker.text.suggest import did_you_mean
 
-            known = f"Commands are {', '.join(self.summaries)}."
+            known = f"commands are {', '.join(self.summaries)}."
             advice = did_you_mean(args[0], self.summaries) or known
             raise click.UsageError(f"No such command '{args[0]}'; {advice}", ctx)
         return super().resolve_command(ctx, args)

@@ -218,7 +218,7 @@ def test_every_code_is_explained(tracker: CommandLine, code: str) -> None:
 
 def test_an_unknown_code_names_the_nearest(tracker: CommandLine) -> None:
     assert "no code `E1033`; did you mean `E103`?" in tracker.fails("check", "--explain", "E1033")
-    assert "Codes are E001, " in tracker.fails("check", "--explain", "nothing")
+    assert "codes are E001, " in tracker.fails("check", "--explain", "nothing")
 
 
 def test_findings_go_to_a_file(tracker: CommandLine) -> None:

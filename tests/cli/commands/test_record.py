@@ -175,6 +175,7 @@ def test_a_file_changed_during_the_question_is_asked_again(
         ((), "nothing to record; use --outcome"),
         (("--date", "2026-01-01"), "nothing to record; use --outcome"),
         (("--outcome", "kpt"), "Did you mean `kept`?"),
+        (("--progress", "delayed"), "Did you mean `off-track`?"),
         (("--outcome", "kept"), "--outcome needs a source"),
         (("--due", "2027"), "--due needs a source"),
         (("--quantity", "9 men"), "--quantity needs a source"),

@@ -136,7 +136,7 @@ def field_type(part: type[Part], name: str) -> click.ParamType[Any]:
     """Return the type of a value that is given for a field, or for an item of it."""
     held = value_type(part, name)
     if held.words:
-        return OutcomeType() if held.words == OUTCOMES else WordType(held.words)
+        return OutcomeType() if held.words == OUTCOMES else WordType(held.words, name)
     return FigureType() if held.type is Quantity else FieldType(part, name)
 
 

@@ -28,7 +28,9 @@ _OPTIONS = (
         metavar="WORD",
         help="Claims with this status: overdue, due, kept, …",
     ),
-    click.option("--kind", multiple=True, type=WordType(KINDS), help="Claims of this kind."),
+    click.option(
+        "--kind", multiple=True, type=WordType(KINDS, "kind"), help="Claims of this kind."
+    ),
     click.option(
         "--topic", multiple=True, type=DataWordType("topic"), help="Claims of this topic."
     ),

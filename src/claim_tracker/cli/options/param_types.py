@@ -204,15 +204,19 @@ def _plain_address(address: str) -> str:
 
 
 class WordType(click.Choice[str]):
-    """One of the words of the format, in either case; an error suggests the nearest."""
+    """One of the words of a field, in either case; an error suggests what is likely meant."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], field: str = "") -> None:
         super().__init__(tuple(words), case_sensitive=False)
+        self.field = field
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        from claim_tracker.checks.synonyms import proposed_words
         from claim_tracker.text.suggest import did_you_mean
 
-        advice = did_you_mean(str(value), self.choices)
+        synonym_of = " or ".join(f"`{it}`" for it in proposed_words(self.field, str(value), ""))
+        near = did_you_mean(str(value), self.choices)
+        advice = f"did you mean {synonym_of}?" if synonym_of else near
         message = super().get_invalid_choice_message(value, ctx)
         return f"{message} {advice.capitalize()}" if advice is not None else message
 
@@ -233,7 +237,7 @@ class CodeType(click.ParamType[str]):
         known = {code[:end] for code in codes() for end in range(1, 5) if self.families or end == 4}
         for code in wanted:
             if code not in known:
-                advice = did_you_mean(code, codes()) or f"Codes are {', '.join(codes())}."
+                advice = did_you_mean(code, codes()) or f"codes are {', '.join(codes())}."
                 self.fail(f"there is no code `{code}`; {advice}", param, ctx)
         return ",".join(wanted)
 
