@@ -61,6 +61,13 @@ def test_words_are_offered(real: CommandLine, line: str, offered: list[str]) -> 
     assert completed(real, line) == offered
 
 
+@pytest.mark.parametrize(
+    "command", ["draft", "import", "check", "diff", "diff old.yaml", "status -f"]
+)
+def test_the_shell_offers_files_where_one_may_be_named(tracker: CommandLine, command: str) -> None:
+    assert completed(tracker, f"tracker {command} na") == ["na"]  # of the type `file`
+
+
 def test_every_status_is_offered(real: CommandLine) -> None:
     assert completed(real, "tracker status --status ") == list(STATUSES)
 

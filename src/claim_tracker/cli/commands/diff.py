@@ -8,7 +8,7 @@ import click
 
 from claim_tracker.cli.context import Clock, Color, Failure, failures, paths_named
 from claim_tracker.cli.loaded import check_of, write_errors
-from claim_tracker.cli.options.param_types import NameType, WordType
+from claim_tracker.cli.options.param_types import PathType, WordType
 from claim_tracker.cli.options.shared import (
     color_option,
     day_of,
@@ -34,8 +34,8 @@ _ID_LENGTH = 12
 
 
 @click.command()
-@click.argument("old", metavar="[OLD", required=False, type=NameType())
-@click.argument("new", metavar="[NEW]]", required=False, type=NameType())
+@click.argument("old", metavar="[OLD", required=False, type=PathType())
+@click.argument("new", metavar="[NEW]]", required=False, type=PathType())
 @file_option
 @click.option(
     "--merge-base",

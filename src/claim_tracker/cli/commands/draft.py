@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@click.argument(
+    "articles", metavar="ARTICLE...", nargs=-1, required=True, type=PathType(allow_dash=True)
+)
 @article_options
 @click.option(
     "--with",
