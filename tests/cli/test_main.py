@@ -78,6 +78,8 @@ class TestFiles:
     @pytest.mark.parametrize("command", [["status"], ["show", "x"], ["check"]])
     def test_a_file_that_is_not_there_is_named(self, data: CommandLine, command: list[str]) -> None:
         assert "there is no file `no.yaml`" in data.fails(*command, "-f", "no.yaml")
+        data.patch.setenv("TRACKER_FILE", "no.yaml")
+        assert "the name that `-f`, an argument or TRACKER_FILE gives" in data.fails(*command)
 
     def test_the_claims_of_a_folder_above_are_found(self, data: CommandLine) -> None:
         below = data.folder / "a" / "b"

@@ -18,7 +18,7 @@ from claim_tracker.history.git import (
 from claim_tracker.history.git_errors import GitError, NoRepositoryError
 from claim_tracker.history.tree import FileReader, Found, Tree, blob_found, exists, named_on_disk
 from claim_tracker.history.two_states import Lookup
-from claim_tracker.io.files import STANDARD_INPUT, FileError
+from claim_tracker.io.files import CHECK_NAME, STANDARD_INPUT, FileError
 
 HEAD = "HEAD"
 
@@ -141,7 +141,7 @@ class States:
             if not old and not new:
                 raise FileError(
                     f"neither of the two has `{self.paths[0] if self.paths else self.old.text}`",
-                    "check the name given to `-f`",
+                    CHECK_NAME,
                 )
             return _versions(old, read), _versions(new, read)
 

@@ -19,6 +19,7 @@ from claim_tracker.yaml.limits import MAX_BYTES
 DEFAULT = Path("data") / "claims.yaml"
 ENVIRONMENT = "TRACKER_FILE"
 STANDARD_INPUT = "-"
+CHECK_NAME = f"check the name that `-f`, an argument or {ENVIRONMENT} gives"
 _LONGEST_SHOWN = 200
 _MOST_NAMED = 20
 """Of a folder in which more cannot be read, so many are named."""
@@ -201,7 +202,7 @@ def _files_of(path: str) -> Iterator[tuple[str, str]]:
     try:
         mode = Path(path).stat().st_mode
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise FileError(f"there is no file `{path}`", "check the name given to `-f`") from error
+        raise FileError(f"there is no file `{path}`", CHECK_NAME) from error
     except OSError as error:
         raise _unreadable(path, error) from error
     if not stat.S_ISDIR(mode):
