@@ -49,8 +49,7 @@ def read_articles(
 ) -> list[NamedArticle]:
     """Return the articles of files, addresses and, for `-`, standard input. Raises Failure.
 
-    What is given counts before what an article says. Where no day of publication is known, that is
-    written to standard error.
+    What is given counts before what an article says.
     """
     from claim_tracker.articles import name_of
 
@@ -66,13 +65,10 @@ def read_articles(
 
 
 def _read(name: str, given: "ArticleSource", *, allow_private: bool) -> "Article":
-    from claim_tracker.articles import name_of, read_article, with_source
+    from claim_tracker.articles import read_article, with_source
 
     read = read_article(name, allow_private=allow_private, without_library=_say_what_reads_better)
-    article = with_source(read, given)
-    if article.source.published is None:
-        show_text(f"{name_of(name)}: no publication day was found: give --published DATE")
-    return article
+    return with_source(read, given)
 
 
 def _say_what_reads_better() -> None:

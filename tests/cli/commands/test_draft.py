@@ -140,7 +140,7 @@ class TestWithoutATerminal:
 
     def test_without_its_day_there_is_no_claims_file(self, tracker: CommandLine) -> None:
         tracker.file("a.txt", "The port will open by June.")
-        assert tracker.fails("draft", "a.txt").endswith(
+        assert tracker.fails("draft", "a.txt") == (
             "Error: it is not known when `a.txt` was published, and its claims count from that "
             "day\nHelp: give it with `--published DATE`\n"
         )

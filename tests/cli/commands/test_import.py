@@ -508,9 +508,10 @@ def test_a_newer_table_adds_what_is_new(tracker: CommandLine) -> None:
 
 def test_a_changed_text_is_reported_and_stays(tracker: CommandLine) -> None:
     imported(tracker, tracker.file("t.csv", "ID,Promise,Who\nP1,Open it,Mayor\n"))
-    path = tracker.file("t.csv", "ID,Promise,Who\nP1,Open all,Mayor\n")
+    path = tracker.file("t.csv", "ID,Promise,Who,Role\nP1,Open all,Mayor,Head\n")
     err = tracker("import", path, "--to", "out.yaml", "--yes").err
     assert "p1, claim: the file has `Open it`, the table `Open all`" in err
+    assert "p1, role: the file has nothing, the table `Head`" in err
     assert "There is nothing new" in err
 
 

@@ -69,8 +69,11 @@ def draft(
 
     read = read_articles(articles, ArticleSource(**said), allow_private=allow_private)
     is_review = form is None and output is None and can_ask() and "-" not in articles
-    if form != "json":
-        _refuse_undated(read)
+    undated = [it.name for it in read if it.article.source.published is None]
+    if undated and form != "json":
+        raise _without_day(undated[0])
+    for name in undated:
+        show_text(f"{name}: no publication day was found: give --published DATE")
     tracker = _tracker(files, clock, color)
     placed = _placed(read, program, tracker)
     if is_review:
@@ -127,11 +130,9 @@ def _as_file(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:
     return claims_file([(it.article.source, it.name, drafts) for it, drafts in placed])
 
 
-def _refuse_undated(articles: "Sequence[NamedArticle]") -> None:
-    """Raise Failure for an article without its day, from which its claims count."""
-    undated = next((it.name for it in articles if it.article.source.published is None), None)
-    if undated is not None:
-        raise Failure(
-            f"it is not known when `{undated}` was published, and its claims count from that day",
-            "give it with `--published DATE`",
-        )
+def _without_day(name: str) -> Failure:
+    """Return the failure of an article without its day, from which its claims count."""
+    return Failure(
+        f"it is not known when `{name}` was published, and its claims count from that day",
+        "give it with `--published DATE`",
+    )

@@ -179,6 +179,10 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(f"{one}-{other}" if one < other else f"{one}" for one, other in spans)
 
 
+def _value(text: str | None) -> str:
+    return f"`{cut(one_line(text))}`" if text is not None else "nothing"
+
+
 def _news_lines(news: News) -> Iterator[str]:
     updates = sum(map(len, news.updates.values()))
     new = f"{count(len(news.claims), 'claim')} and {count(updates, 'update')}"
@@ -191,6 +195,5 @@ def _news_lines(news: News) -> Iterator[str]:
     if news.differences:
         yield f"Another in the file, which stays as it is: {count(len(news.differences), 'field')}"
     for each in news.differences:
-        there = cut(one_line(each.file)) if each.file is not None else "nothing"
-        here = cut(one_line(each.table)) if each.table is not None else "nothing"
-        yield f"  {each.id}, {each.field}: the file has `{there}`, the table `{here}`"
+        there, here = _value(each.file), _value(each.table)
+        yield f"  {each.id}, {each.field}: the file has {there}, the table {here}"
