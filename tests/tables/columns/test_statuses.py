@@ -14,7 +14,9 @@ from claim_tracker.text.suggest import letters_of
         *((word, "commitment", "kept") for word in ("Delivered", "Completed (100%)", "cumplida")),
         *((word, "commitment", "partly-kept") for word in ("Compromise", "Partially met")),
         *((word, "commitment", "partly-kept") for word in ("partial", "Compromised")),
+        *((word, "commitment", "partly-kept") for word in ("Partly kept 50%", "~ partly kept")),
         *((word, "commitment", "broken") for word in ("Broken", "Missed", "Status: broken")),
+        *((word, "commitment", "broken") for word in ("❌ Broken", "✗ not kept")),
         *((word, "commitment", "broken") for word in ("PROMISE NOT DONE", "nicht erfüllt")),
         ("True", "fact", "confirmed"),
         ("False", "prediction", "failed"),
@@ -50,6 +52,10 @@ def test_a_word_for_nothing_yet_says_nothing(word: str) -> None:
         ("Abandoned", "may be `broken` or `withdrawn`"),
         ("Confirmed", "is no outcome of a commitment"),
         ("Somewhat", '--word "Somewhat=…"'),
+        ("Kept?", '--word "Kept?=…"'),
+        ("Broken (?)", '--word "Broken (?)=…"'),
+        ("Completed 50%", '--word "Completed 50%=…"'),
+        ("❌ Done", '--word "❌ Done=…"'),
     ],
 )
 def test_a_word_that_is_not_clear_is_not_guessed(word: str, doubt: str) -> None:

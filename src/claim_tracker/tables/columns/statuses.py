@@ -54,6 +54,8 @@ _ORNAMENT = re.compile(r"^[^\w]+|[^\w]+$")
 _LEAD = re.compile(r"^(?:status|verdict|rating)\s*[:\u2013-]?\s+", re.IGNORECASE)
 _OF_PROMISES = re.compile(r"^(?:promise|pledge|commitment)\s*[:\u2013-]?\s+", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*\(?[0-9]{1,3}\s?%\)?\s*$")
+_LESS = re.compile(r"[❌✗✘✖~≈]|(?<![0-9])(?!100)[0-9]{1,3}\s?%")
+"""What beside a word for success says that there is less of it, or none."""
 
 
 class Standing(NamedTuple):
@@ -85,7 +87,7 @@ def standing(written: str, kind: Kind, given: tuple[tuple[str, str], ...] = ()) 
         return _of_word(explained, kind)
     for text in _shapes(written, kind):
         found = _found(text, kind)
-        if found is not None:
+        if found is not None and not _is_doubted(found.outcome, written, kind):
             return found
     return Standing(doubt=f'say what it is with `--word "{written}=…"`')
 
@@ -111,6 +113,12 @@ def fitting_kind(words: Mapping[str, int]) -> Kind | None:
     best = max(fits.values())
     kinds = [kind for kind, count in fits.items() if count == best]
     return kinds[0] if best and len(kinds) == 1 else None
+
+
+def _is_doubted(outcome: str | None, written: str, kind: Kind) -> bool:
+    """Whether what stands beside the word for an outcome says that it may be none."""
+    is_good = outcome == OUTCOMES_OF[kind][_GOOD]
+    return outcome is not None and ("?" in written or (is_good and bool(_LESS.search(written))))
 
 
 def _shapes(written: str, kind: Kind) -> tuple[str, ...]:
