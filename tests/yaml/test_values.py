@@ -14,6 +14,7 @@ TEXTS = {
     "quotes inside": ("claim", '"The «"»old" base"', "claim: 'The \"old\" base'"),
     "apostrophe inside": ("claim", "'The minister«'»s base'", 'claim: "The minister\'s base"'),
     "both inside": ("claim", '"A «"»b" isn\'t c"', 'claim: "A \\"b\\" isn\'t c"'),
+    "quotes at both ends": ("claim", '"A«"» and "B"', 'claim: \'"A" and "B"\''),
     "text after quotes": ("claim", '"The base«"» closes', "claim: '\"The base\" closes'"),
     "comma after quotes": ("role", '"Head"«,»', 'role: "Head"'),
     "unknown escape": ("claim", '"C:«\\p»ath"', "claim: 'C:\\path'"),
@@ -90,6 +91,12 @@ def test_a_line_is_reported_with_what_to_do_and_hides_nothing(lines: str, wanted
     assert (error.span, error.help) == (sample.spans[0], wanted)
     others = [finding.code for finding in found if finding.code != "E002"]
     assert others in (["E204", "E106"], ["E106"])
+
+
+def test_the_end_of_a_text_at_the_end_of_the_file_goes_on_with_it() -> None:
+    update = "    updates:\n      - date: 2025-10-01\n        note: One.\n        «Two.»\n"
+    finding = the_finding(claims_file(claim() + update), code="E002")
+    assert finding.help == "indent it by 10 spaces, as it goes on with the text of `note`"
 
 
 ENTRIES = """\

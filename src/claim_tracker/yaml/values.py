@@ -11,6 +11,7 @@ COMMENT = re.compile(r"[ \t]+#.*$")
 _COLON_IN_TEXT = "a `: ` inside a text that is not quoted"
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _UNKNOWN_ESCAPE = re.compile(r"(?:\\[0abt\tnvfre \"/\\N_LPxuU]|[^\\])*+(?P<escape>\\)")
+_AFTER_A_PART = re.compile(r"[\s,.;:!?)]")
 _LONGEST_NAME = 40
 _CANNOT_BEGIN = "@`%&*!|>"
 _BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
@@ -85,13 +86,20 @@ def _quoted_texts(value: str) -> Iterator[ProposedValue]:
     if whole is not None:
         yield from _after_the_quote(value, whole.end())
     if whole is not None and quote in inner[:-1]:
-        text = inner[:-1] if inner.endswith(quote) else value
+        is_around = inner.endswith(quote) and not _are_of_parts(value, whole.end())
+        text = inner[:-1] if is_around else value
         end = whole.end() - 1
         yield ProposedValue(quoted(text), "a quote inside the text ends it here", end, end + 1)
     body = COMMENT.sub("", inner)
     other = next(each for each in QUOTES if each != quote)
     for text in dict.fromkeys((body.removesuffix(other), body, inner)):
         yield ProposedValue(f"{quote}{text}{quote}", "this quote is never closed", 0, 1)
+
+
+def _are_of_parts(value: str, end: int) -> bool:
+    """Whether the quotes at both ends are those of two parts, the first of which ends there."""
+    is_closed = value[end - 2] != " " and _AFTER_A_PART.match(value, end) is not None
+    return is_closed and value.count(value[0]) % 2 == 0
 
 
 def _after_the_quote(value: str, end: int) -> Iterator[ProposedValue]:
