@@ -99,6 +99,15 @@ def test_the_end_of_a_text_at_the_end_of_the_file_goes_on_with_it() -> None:
     assert finding.help == "indent it by 10 spaces, as it goes on with the text of `note`"
 
 
+def test_which_of_two_lines_is_out_of_line_is_not_guessed() -> None:
+    update = (
+        "    updates:\n      - date: 2025-10-01\n    review: 2025-12-01\n        «note»: One.\n"
+    )
+    finding = the_finding(claims_file(claim() + update), code="E002")
+    assert finding.message == "this line is not in line with the others"
+    assert finding.fix is None
+
+
 ENTRIES = """\
 sources:
   one: {url: https://example.org/1, published: 2025-08-18}

@@ -1,7 +1,7 @@
 """The choice of the fix-it after which a region is read best."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from claim_tracker.yaml.decode import indent_of, is_content
@@ -25,7 +25,7 @@ _FEWEST_TRIES = 10
 
 
 class _Group(NamedTuple):
-    """The fix-its of one kind for one line.
+    """The fix-its of one kind, for one line or for each that may be faulty.
 
     One that may be partial is right whatever else is wrong in its region.
     """
@@ -89,9 +89,10 @@ def _groups(region: Region, indices: Sequence[int], fault: Fault) -> Iterator[_G
     for n in short:
         yield from (_Group(fixits(region, n), not goes_on(own, n)) for fixits in IN_LINE)
     first = [] if region.is_entry else [n for n in range(1, len(own)) if is_content(own[n])][:1]
+    lines = dict.fromkeys((*short, *first))
     for fixits in FIXITS:
-        for n in dict.fromkeys((*short, *first)):
-            yield _Group(fixits(region, n), fixits in BEGINNINGS)
+        of_each_line = (fixits(region, n) for n in lines)
+        yield _Group(chain.from_iterable(of_each_line), fixits in BEGINNINGS)
 
 
 def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int) -> Fixit | None:
