@@ -32,9 +32,8 @@ class Settled:
         if basis != self._basis:
             self._basis, self._models = basis, {}
         self._take_sources(file.content.sources)
-        known, poisoned = self._models, file.poisoned.claims
-        claims = _claims(file) if known else ()
-        settled = frozenset(at for at, it in claims if id(it) in known and at not in poisoned)
+        known = self._models
+        settled = frozenset(at for at, it in _claims(file) if id(it) in known) if known else ()
         return _Rest(file.document, file.validated, file.today, file, settled) if settled else file
 
     def _take_sources(self, sources: dict[str, Source]) -> None:
