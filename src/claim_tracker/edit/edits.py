@@ -1,8 +1,8 @@
 """Edits of a text: spans that are replaced by other texts."""
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from io import StringIO
 from itertools import accumulate
 
 from claim_tracker.text.diagnostic import Edit, Fix, Span
@@ -10,12 +10,11 @@ from claim_tracker.yaml.decode import split_lines
 
 Splice = tuple[int, int, str]
 """The start and the end index of a replaced stretch of a text, and the new text."""
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text as YAML counts them, each with its end."""
-    return _LINE.findall(text)
+    return StringIO(text, newline="").readlines()
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:

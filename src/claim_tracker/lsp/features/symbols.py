@@ -140,10 +140,10 @@ def _told(view: View, piece: Piece) -> tuple[str, str]:
 
 def _lines_of(view: View, piece: Piece) -> Moving:
     """Return where a claim is, and its updates."""
-    updates = mapping_or_empty(piece.written).get("updates")
-    children = list(_updates(view.document, updates, piece.span))
-    node = _Node(piece.name, None, CLAIM, piece.span, piece.name, children)
-    return Moving(_placed(view, node, piece.span), piece.line)
+    updates, span = mapping_or_empty(piece.written).get("updates"), piece.span
+    children = list(_updates(view.document, updates, span))
+    node = _Node(piece.name, None, CLAIM, span, piece.name, children)
+    return Moving(_placed(view, node, span), piece.line)
 
 
 def _updates(document: Document, updates: Any, around: Span) -> Iterator[_Node]:
@@ -199,6 +199,8 @@ def _marked(document: Document, span: Span, mark: str) -> Span:
 
 def _within(span: Span, around: Span) -> Span:
     """Return what of a stretch is inside of another one."""
-    first, last = (around.line, around.column), (around.end_line, around.end_column)
-    start = min(max((span.line, span.column), first), last)
-    return Span(*start, *min(max((span.end_line, span.end_column), start), last))
+    first, last = around[:2], around[2:]
+    if first <= span[:2] and span[2:] <= last:
+        return span
+    start = min(max(span[:2], first), last)
+    return Span(*start, *min(max(span[2:], start), last))
