@@ -461,6 +461,14 @@ def test_a_claim_goes_after_the_others(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["- id: a\n", "id: a\n", "places: x\nclaims: []\n", "places: [x]\n", "claims: {}\n"]
+)
+def test_what_has_not_the_form_of_claims_gets_nothing(text: str) -> None:
+    document = read("", text.encode())
+    assert with_additions(document, Additions(places={"e": {"name": "E"}})) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "claims: [{id: a}",

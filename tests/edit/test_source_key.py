@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.edit import Additions, with_additions, with_source_key
+from claim_tracker.edit.source_key import key_of
 from claim_tracker.edit.yaml_writer import block, flow
 from claim_tracker.yaml import read
 
@@ -158,6 +159,10 @@ claims:
       title: T}}
 """,
     ),
+    "beside what is no claim and no update": (
+        f"claims:\n- 3\n- updates: [y]\n  source: {{url: {URL}}}\n",
+        f"sources:\n  a: {{url: {URL}}}\nclaims:\n- 3\n- updates: [y]\n  source: a\n",
+    ),
 }
 UNMOVED = {
     "no such address": "claims:\n  - source: {url: https://b.org}\n",
@@ -168,6 +173,10 @@ UNMOVED = {
         f"sources: {{a: {{url: {URL}}}}}\nclaims: [{{source: {{url: {URL}, title: T}}}}]\n"
     ),
     "a fault of syntax": f"claims:\n  - source: {{url: {URL}}}\n  - x: [\n",
+    "claims with nothing around them": f"- id: a\n  source: {{url: {URL}}}\n",
+    "sources that are a list": f"sources: [x]\nclaims: [{{source: {{url: {URL}}}}}]\n",
+    "a source that is a text": f"sources: {{a: x}}\nclaims: [{{source: {{url: {URL}}}}}]\n",
+    "no mapping": "claims",
 }
 
 
@@ -223,6 +232,15 @@ def test_the_last_text_of_a_file_needs_no_line_end() -> None:
     new = with_source_key(read("", text.encode()), URL, "a")
     assert new is not None
     assert new.text.written == f"sources:\n  a: {{url: {URL}}}\nclaims:\n- source: a\n{end}"
+
+
+@pytest.mark.parametrize("root", [None, "x", [], {}, {"sources": ["x"]}, {"sources": {"x": 3}}])
+def test_what_has_no_sources_has_no_key(root: Any) -> None:
+    assert key_of(root, URL) is None
+
+
+def test_what_is_no_address_has_no_key() -> None:
+    assert key_of({"sources": {"a": {"title": "T"}}}, "soon") is None
 
 
 def test_a_key_is_there_once() -> None:

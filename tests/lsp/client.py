@@ -5,12 +5,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from select import select
 from threading import Thread
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, BinaryIO
 
 from claim_tracker.lsp.server import made
 from tests.lsp.editor import TODAY
@@ -154,6 +154,11 @@ def server(folder: Path, capabilities: Message | None = None, **options: Any) ->
             process.kill()
 
 
+def _serve(read: BinaryIO, write: BinaryIO) -> None:
+    with suppress(SystemExit):
+        made(lambda: TODAY).start_io(read, write)
+
+
 @contextmanager
 def served_here(folder: Path) -> Iterator[Client]:
     """Serve a folder in a thread of this process, and end the server as an editor does."""
@@ -164,7 +169,7 @@ def served_here(folder: Path) -> Iterator[Client]:
         os.fdopen(there[1], "wb") as stdin,
         os.fdopen(here[0], "rb", buffering=0) as stdout,
     ):
-        thread = Thread(target=lambda: made(lambda: TODAY).start_io(read, write), daemon=True)
+        thread = Thread(target=_serve, args=(read, write), daemon=True)
         thread.start()
         process: Any = SimpleNamespace(stdin=stdin, stdout=stdout)
         client = Client(process)

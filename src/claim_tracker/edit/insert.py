@@ -44,10 +44,10 @@ def with_additions(document: Document, additions: Additions) -> Document | None:
     """Return a file with additions, every other character unchanged.
 
     The new text, without a byte order mark, was read again: its data are the old data and the
-    additions. None for a file with problems or one that has one of the keys, and where no
-    insertion gives these data.
+    additions. None for a file with problems or one that has one of the keys, one without the form
+    of a file of claims, and where no insertion gives these data.
     """
-    if document.problems or not document.complete or not isinstance(document.root, dict):
+    if document.problems or not document.complete or not _has_form(document, additions):
         return None
     text = document.text.written
     wanted = [_wanted(root, additions) for root in possible_roots(document)]
@@ -56,6 +56,17 @@ def with_additions(document: Document, additions: Additions) -> Document | None:
         if new.root in wanted and not new.problems:
             return new
     return None
+
+
+def _has_form(document: Document, additions: Additions) -> bool:
+    """Whether a file is a mapping as it is written, and the sections that get something can."""
+    root = document.root
+    if not isinstance(root, dict) or document.composed.above:
+        return False
+    are_claims = isinstance(root.get("claims"), list | None)
+    return are_claims and all(
+        isinstance(root.get(name), dict | None) for name in additions.sections
+    )
 
 
 def position_by_date(updates: Any, day: date) -> int:

@@ -15,7 +15,7 @@ from claim_tracker.edit.insert import possible_roots
 from claim_tracker.edit.item_lines import after_content
 from claim_tracker.edit.section import STEP, SectionEntry, entry_of, entry_splices
 from claim_tracker.edit.yaml_writer import Fields, block, flow
-from claim_tracker.yaml import Document, Path, read
+from claim_tracker.yaml import Document, Path, mapping_or_empty, mappings_in, read
 
 _SOURCES = "sources"
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -37,10 +37,11 @@ def inline_sources(root: Any, url: str) -> list[InlineSource]:
 
 def key_of(root: Any, url: str) -> str | None:
     """Return the first key that an address has in the data of a file; None without one."""
-    wanted, sources = address_identity(url), root.get(_SOURCES) or {}
-    return next(
-        (key for key, it in sources.items() if address_identity(it.get("url")) == wanted), None
-    )
+    wanted, sources = address_identity(url), mapping_or_empty(mapping_or_empty(root).get(_SOURCES))
+    if wanted is None:
+        return None
+    urls = ((key, mapping_or_empty(source).get("url")) for key, source in sources.items())
+    return next((key for key, known in urls if address_identity(known) == wanted), None)
 
 
 def with_source_key(
@@ -54,9 +55,12 @@ def with_source_key(
     with this source and these keys. None where no edit gives these data, or none is needed.
     """
     root = document.root
-    found = inline_sources(root, url) if not document.problems and document.complete else []
-    sources = root.get(_SOURCES) or {}
-    if not found or (key in sources and key_of({_SOURCES: {key: sources[key]}}, url) is None):
+    is_as_written = document.complete and not (document.problems or document.composed.above)
+    found = inline_sources(root, url) if is_as_written else []
+    sources = (root.get(_SOURCES) or {}) if found else None
+    if not isinstance(sources, Mapping):
+        return None
+    if key in sources and key_of({_SOURCES: {key: sources[key]}}, url) is None:
         return None
     text = document.text.written
     events = events_of(text)
@@ -229,12 +233,11 @@ def _moved(line: str, columns: int) -> str:
 
 def _inline(root: Any) -> Iterator[tuple[Path, Fields]]:
     """Yield the sources that the data of a file have where they are used, with their paths."""
-    defaults = root.get("defaults")
-    if isinstance(defaults, Mapping):
-        yield from _at(("defaults", "source"), defaults.get("source"))
-    for index, claim in enumerate(root.get("claims") or ()):
+    fields = mapping_or_empty(root)
+    yield from _at(("defaults", "source"), mapping_or_empty(fields.get("defaults")).get("source"))
+    for index, claim in mappings_in(fields.get("claims")):
         yield from _at(("claims", index, "source"), claim.get("source"))
-        for number, update in enumerate(claim.get("updates") or ()):
+        for number, update in mappings_in(claim.get("updates")):
             path = ("claims", index, "updates", number, "source")
             yield from _at(path, update.get("source"))
 

@@ -14,24 +14,19 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lsprotocol import types
 from pygls.exceptions import (
     FeatureNotificationError,
-    JsonRpcException,
-    JsonRpcInvalidParams,
-    JsonRpcInvalidRequest,
     JsonRpcRequestCancelled,
 )
+from pygls.io_ import StdoutWriter
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol, lsp_method
-from pygls.uris import to_fs_path
 
 from claim_tracker import __version__
 from claim_tracker.io.collector import collect_seldom
 from claim_tracker.io.exit_codes import PIPE_CLOSED
-from claim_tracker.lsp.ahead import Ahead
 from claim_tracker.lsp.client import client_of
 from claim_tracker.lsp.commands import RECORD, CommandResult
 from claim_tracker.lsp.features.actions import code_actions, resolved
@@ -48,11 +43,12 @@ from claim_tracker.lsp.features.references import highlights, references
 from claim_tracker.lsp.features.rename import prepare_rename, rename
 from claim_tracker.lsp.features.symbols import document_symbols
 from claim_tracker.lsp.features.workspace_symbols import workspace_symbols
+from claim_tracker.lsp.messages import Messages
 from claim_tracker.lsp.pieces import Json
+from claim_tracker.lsp.protocol import Protocol, is_fault, strict_converter
 from claim_tracker.lsp.refusal import RefusedError
 from claim_tracker.lsp.snapshot import Snapshot, View
-from claim_tracker.lsp.workspace import Workspace
-from claim_tracker.text.display import cut, one_line
+from claim_tracker.lsp.workspace import Workspace, path_of
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -64,14 +60,6 @@ _LOOK = 2.0
 _STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 _WATCHED = "**/*.{yaml,yml}"
 _NOTHING = Json("[]")
-_MALFORMED = (
-    json.JSONDecodeError,
-    UnicodeDecodeError,
-    RecursionError,
-    JsonRpcInvalidParams,
-    JsonRpcInvalidRequest,
-)
-"""What is raised for a message that is none of the protocol."""
 _log = logging.getLogger(__name__)
 
 Feature = Callable[[View, Any], Any]
@@ -114,97 +102,40 @@ COMMANDS: dict[str, Command] = {RECORD: record}
 """What carries out each command; its first argument is the address of a file."""
 
 
-class _Protocol(LanguageServerProtocol):
-    """The protocol, with the texts of open files kept in our workspace alone.
-
-    pygls keeps them too, and takes a text apart at every change of it.
-    """
-
-    _server: "Server"
-
-    def structure_message(self, data: dict[str, Any]) -> Any:
-        """Return a message as an object; a request that cannot be one is answered, too.
-
-        Raises JsonRpcInvalidParams for what cannot be one.
-        """
-        try:
-            return super().structure_message(data)
-        except JsonRpcException as error:
-            invalid = JsonRpcInvalidParams(cut(one_line(f"Invalid Params: {data.get('method')}")))
-            if "id" in data and "method" in data:
-                self._send_response(data["id"], error=invalid.to_response_error())
-            raise invalid from error
-
-    def handle_message(self, message: Any) -> None:
-        """Work a message out. Raises JsonRpcInvalidRequest for JSON that is no message."""
-        if not hasattr(message, "jsonrpc"):
-            raise JsonRpcInvalidRequest
-        super().handle_message(message)
-
-    def _send_response(
-        self, msg_id: int | str, result: Any = None, error: types.ResponseError | None = None
-    ) -> None:
-        """Answer a request; what is JSON already is sent as it is."""
-        if error is not None or not isinstance(result, Json):
-            super()._send_response(msg_id, result, error)
-            return
-        self._result_types.pop(msg_id, None)
-        self._write(f'"id": {json.dumps(msg_id)}, "result": {result.text}')
-
-    def notify_json(self, method: str, params: Json) -> None:
-        """Say something that is JSON already."""
-        self._write(f'"method": {json.dumps(method)}, "params": {params.text}')
-
-    def _write(self, fields: str) -> None:
-        """Send a message of some fields."""
-        if self.writer is not None:
-            body = f'{{"jsonrpc": "{self.VERSION}", {fields}}}'.encode(self.CHARSET)
-            self.writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
-
-    def _handle_request(self, msg_id: int | str, method_name: str, params: Any) -> None:
-        """Work a request out, unless it was cancelled before it is begun."""
-        if self._server.is_cancelled(msg_id):
-            self._send_response(msg_id, error=JsonRpcRequestCancelled().to_response_error())
-        else:
-            super()._handle_request(msg_id, method_name, params)
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
-        self._server.files.open(params.text_document)
-        self._server.publish_soon()
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
-        self._server.files.change(params)
-        self._server.publish_soon()
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
-        self._server.files.close(params.text_document.uri)
-        self._server.publish_soon()
-
-
 class Server(LanguageServer):
     """The server, and the files of its workspace."""
 
-    protocol: _Protocol
+    protocol: Protocol
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
-        super().__init__("tracker", __version__, protocol_cls=_Protocol)
+        super().__init__(
+            "tracker", __version__, protocol_cls=Protocol, converter_factory=strict_converter
+        )
         self.files = Workspace(os.environ, clock, proceed=self._proceed)
         self._timer: asyncio.TimerHandle | None = None
         self._published: dict[str, Json] = {}
         self._faults: frozenset[str] = frozenset()
-        self._ahead: Ahead | None = None
+        self._messages: Messages | None = None
 
     def start_io(self, stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> None:
-        """Answer what an editor writes until it ends."""
-        self._ahead = Ahead(stdin or sys.stdin.buffer)
-        super().start_io(cast("BinaryIO", self._ahead), stdout)
+        """Answer what an editor writes until it ends, or asks for the end."""
+        self.protocol.set_writer(StdoutWriter(stdout or sys.stdout.buffer))
+        asyncio.run(self._listen(stdin or sys.stdin.buffer))
+
+    async def _listen(self, stdin: BinaryIO) -> None:
+        self._messages = Messages(stdin)
+        try:
+            while (body := await self._messages.next()) is not None:
+                self.protocol.take(body)
+                await asyncio.sleep(0)  # for what is due meanwhile
+        finally:
+            self.protocol.wait_no_more()
+            others = asyncio.all_tasks() - {asyncio.current_task()}
+            await asyncio.gather(*others, return_exceptions=True)
 
     def is_cancelled(self, request: int | str) -> bool:
         """Whether the editor has cancelled a request by now."""
-        return self._ahead is not None and self._ahead.cancels(request)
+        return self._messages is not None and self._messages.cancels(request)
 
     def _proceed(self) -> None:
         """End the request that is worked on where the editor has cancelled it."""
@@ -254,14 +185,9 @@ class Server(LanguageServer):
         self._faults = faults
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Tell the editor of a fault; pygls logs those of requests, and of notifications none.
-
-        What is wrong with a message is one line of the log.
-        """
+        """Tell the editor of a fault; pygls logs those of requests, and of notifications none."""
         if source is FeatureNotificationError:
             _log.exception("what the editor said could not be taken in")
-        elif source is JsonRpcException and isinstance(error, _MALFORMED):
-            _log.error("a message of the editor could not be read: %s", error)
         super().report_server_error(error, source)
 
     def look_again(self) -> None:
@@ -322,26 +248,9 @@ def made(clock: Callable[[], datetime]) -> Server:
         server.feature(name, options)(partial(_answer_of_all, server, of_all))
     for name, command in COMMANDS.items():
         server.command(name)(_execution(server, command))
-    log = logging.getLogger("pygls.protocol.json_rpc")
-    log.setLevel(logging.ERROR)  # it warns of each request that is cancelled too late
-    log.addFilter(_is_fault)
-    logging.getLogger("pygls.server").addFilter(_is_of_message)
+    logging.getLogger("pygls").setLevel(logging.ERROR)  # it warns of what is cancelled too late
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(is_fault)
     return server
-
-
-def _is_fault(record: logging.LogRecord) -> bool:
-    """Whether a line for the log is of a fault: a refusal is none, nor what is cancelled.
-
-    That a message cannot be read is logged where it is reported.
-    """
-    error = record.exc_info[1] if record.exc_info else None
-    is_refusal = isinstance(error, RefusedError | JsonRpcRequestCancelled)
-    return not is_refusal and record.funcName != "structure_message"
-
-
-def _is_of_message(record: logging.LogRecord) -> bool:
-    """Whether a line for the log is of a message that could be read."""
-    return not (record.exc_info and isinstance(record.exc_info[1], _MALFORMED))
 
 
 def _answer(server: Server, feature: Feature, params: Any) -> Any:
@@ -351,9 +260,10 @@ def _answer(server: Server, feature: Feature, params: Any) -> Any:
 
 
 def _resolve(server: Server, action: types.CodeAction) -> types.CodeAction:
-    data: Any = action.data
-    view = server.files.view(data["uri"])
-    return resolved(view, action) if view is not None else action
+    match action.data:
+        case {"uri": str(uri)} if (view := server.files.view(uri)) is not None:
+            return resolved(view, action)
+    return action
 
 
 def _execution(server: Server, command: Command) -> Callable[..., Awaitable[None]]:
@@ -434,7 +344,4 @@ def _folders(server: Server, params: types.DidChangeWorkspaceFoldersParams) -> N
 
 
 def _paths(uris: Iterable[str]) -> Iterable[Path]:
-    for uri in uris:
-        path = to_fs_path(uri) if uri.startswith("file:") else None
-        if path:
-            yield Path(path)
+    return (Path(path) for uri in uris if (path := path_of(uri)) is not None)

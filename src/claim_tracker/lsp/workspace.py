@@ -311,8 +311,17 @@ class Workspace:
 
 def name_of(uri: str) -> str:
     """Return the name of the file at an address: its path without links, else the address."""
-    path = to_fs_path(uri) if uri.startswith("file:") else None
-    return os.path.realpath(path) if path and "\0" not in path else uri
+    path = path_of(uri)
+    return os.path.realpath(path) if path is not None else uri
+
+
+def path_of(uri: str) -> str | None:
+    """Return the path of the file at an address; None where no file can have one such."""
+    try:
+        path = to_fs_path(uri) if uri.startswith("file:") else None
+        return path if path and b"\0" not in os.fsencode(path) else None
+    except ValueError:  # no address, or letters that are in no path
+        return None
 
 
 def _minute(moment: datetime) -> datetime:

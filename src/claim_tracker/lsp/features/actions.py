@@ -4,7 +4,7 @@ What the whole file has to be read for is worked out when it was chosen (section
 Request), where the editor can wait for that.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -37,7 +37,6 @@ _EMPTY: Mapping[str, Mapping[str, str]] = {
     "claim": {"claim": "", "kind": "", "speaker": "", "source": ""},
 }
 """The fields of a new entry, empty: a finding at each says what to write there."""
-_Data = Mapping[str, Any]
 
 
 def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -56,10 +55,17 @@ def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeA
 def resolved(view: View, action: types.CodeAction) -> types.CodeAction:
     """Return an action that was chosen with what it changes; without, where that is not possible.
 
-    Each of them reads the new text again, which has to say the old data and the change.
+    Each of them reads the new text again, which has to say the old data and the change. One that is
+    not of this server is returned as it is.
     """
-    data: _Data = action.data or {}
-    made = _DEFERRED[data["do"]](view, data)
+    made: str | None = None
+    match action.data:
+        case {"do": "fix-all"}:
+            made = _with_all_fixes(view)
+        case {"do": "make", "what": str(what), "word": str(word)} if what in _EMPTY:
+            made = _text_of(with_additions(view.document, _additions(what, word)))
+        case {"do": "source-key", "url": str(url), "key": str(key)}:
+            made = _text_of(with_source_key(view.document, url, key))
     if made is not None:
         old = view.document.text.written
         action.edit = _edit(view, edits_between(old, made, view.positions))
@@ -178,12 +184,12 @@ def _fix_all(view: View) -> Iterator[types.CodeAction]:
 
 
 def _deferred(
-    view: View, title: str, kind: types.CodeActionKind | str, data: _Data
+    view: View, title: str, kind: types.CodeActionKind | str, data: Mapping[str, str]
 ) -> types.CodeAction:
     return types.CodeAction(title, kind, data={"uri": view.uri, **data})
 
 
-def _with_all_fixes(view: View, _: _Data) -> str:
+def _with_all_fixes(view: View) -> str:
     """Return the text of a file with all that has one right answer mended."""
     snapshot, name = view.snapshot, view.name
 
@@ -196,31 +202,19 @@ def _with_all_fixes(view: View, _: _Data) -> str:
     return fixed_point(name, written.encode("utf-8", "surrogatepass"), check).text
 
 
-def _with_source_key(view: View, data: _Data) -> str | None:
-    made = with_source_key(view.document, data["url"], data["key"])
-    return made.text.written if made is not None else None
-
-
-def _with_made(view: View, data: _Data) -> str | None:
-    """Return the text of a file with the missing source, place or claim, its fields empty."""
-    what, word = data["what"], data["word"]
+def _additions(what: str, word: str) -> Additions:
+    """Return a source, a place or a claim that is missing, its fields empty."""
     match what:
         case "claim":
-            additions = Additions([{"id": word, **_EMPTY[what]}])
+            return Additions([{"id": word, **_EMPTY[what]}])
         case "source":
-            additions = Additions(sources={word: _EMPTY[what]})
+            return Additions(sources={word: _EMPTY[what]})
         case _:
-            additions = Additions(places={word: _EMPTY[what]})
-    made = with_additions(view.document, additions)
+            return Additions(places={word: _EMPTY[what]})
+
+
+def _text_of(made: Document | None) -> str | None:
     return made.text.written if made is not None else None
-
-
-_DEFERRED: Mapping[str, Callable[[View, _Data], str | None]] = {
-    "fix-all": _with_all_fixes,
-    "make": _with_made,
-    "source-key": _with_source_key,
-}
-"""What makes the new text of a file for each action that is worked out when it was chosen."""
 
 
 def _edit(view: View, edits: list[types.TextEdit]) -> types.WorkspaceEdit:
