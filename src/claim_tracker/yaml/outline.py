@@ -19,6 +19,7 @@ _HEADER = re.compile(
 `publisher: NAME` is the field of a source. A name that is indented by two is that of a field or an
 entry, but for `claims`.
 """
+_TOO_DEEP = "    "
 _CLAIM = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
 _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
@@ -189,6 +190,8 @@ class Outline:
 
 def _header(line: str) -> str | None:
     """Return the section that begins on a line."""
+    if line.startswith(_TOO_DEEP):  # as most lines do, for which the pattern takes long
+        return None
     match = _HEADER.match(line)
     return match["name"] or match["moved"] if match is not None else None
 

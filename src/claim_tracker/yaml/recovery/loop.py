@@ -62,10 +62,10 @@ class Beside:
         """Return the lines that are left out."""
         return ()
 
-    def check(self, composed: Composed, lines: Sequence[str], origins: Sequence[int]) -> None:
-        """Raise an exception where a reading of the lines would not have gone on through them.
+    def check(self, composed: Composed, outline: Outline, origins: Sequence[int]) -> None:
+        """Raise an exception where a reading of an outline would not have gone on through them.
 
-        `origins` has the line of the text for each of the lines; it is 0 for those above which
+        `origins` has the line of the text for each of its lines; it is 0 for those above which
         nothing was read.
         """
 
@@ -89,7 +89,7 @@ def compose_recovering(text: str, *, clean: bool, beside: Beside | None = None) 
         return Recovered(within_a_file(composed), text)
     beside = beside or Beside()
     mended = MendedText(text, beside.indents, is_clean=clean)
-    beside.check(composed, mended.written, mended.origins)
+    beside.check(composed, mended.outline, mended.origins)
     mended.mend_lines(list(conflicts(mended.outline.lines)))
     mended.mend_lines(list(headings(mended.outline.lines, beside.lines)))
     composed = _mended(mended, composed, beside)
@@ -152,7 +152,7 @@ def _composed(mended: MendedText, beside: Beside, region: Region | None = None) 
     if region is not None:
         origins = [0] * (region.start - 1) + origins[region.start - 1 :]
     composed = compose(mended.text if region is None else _from(lines, region), clean=False)
-    beside.check(composed, lines, origins)
+    beside.check(composed, mended.outline, origins)
     return composed
 
 

@@ -133,9 +133,9 @@ class Cut(Beside):
         base = self.changed.base
         return base.lines[base.starts[pad.start] : base.starts[pad.stop]]
 
-    def check(self, composed: Composed, lines: Sequence[str], origins: Sequence[int]) -> None:
+    def check(self, composed: Composed, outline: Outline, origins: Sequence[int]) -> None:
         """Raise UnsureError where a reading would not have gone on through what is left out."""
-        if [name for name, _, _ in Outline(lines).sections].count("claims") != 1:
+        if [name for name, _, _ in outline.sections].count("claims") != 1:
             raise UnsureError
         claims = composed.root.get("claims") if isinstance(composed.root, dict) else None
         found = {
@@ -150,7 +150,7 @@ class Cut(Beside):
                 return
             is_read = not pad.is_above_changes and pad.line >= first
             if is_read and not self.is_passed(pad, found):
-                self._check_quote(composed, lines, origins, pad)
+                self._check_quote(composed, outline.lines, origins, pad)
                 return
 
     def end_of_reading(self, composed: Composed, origins: Sequence[int]) -> int:
