@@ -11,6 +11,8 @@ from lsprotocol import types
 
 from benchmarks.data import claims_file as long_file
 from benchmarks.keys import keys, keys_in_defaults, with_defaults
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Defaults
 from claim_tracker.lsp.features.diagnostics import diagnostics
 from claim_tracker.lsp.pieces import Moving
 from tests.checks.test_rechecking import (
@@ -73,6 +75,43 @@ def test_after_some_edits_all_is_as_made_anew(
 @given(st.lists(st.lists(st.sampled_from(GIVEN), max_size=4, unique=True), max_size=3))
 def test_after_any_defaults_all_is_as_made_anew(tmp_path: Path, states: list[list[str]]) -> None:
     hold_to_fresh_servers(tmp_path, [LACKING, *map(with_given, states)])
+
+
+TWO_OF = {
+    "kind": ("commitment", "fact"),
+    "topic": ("Roads", "Bridges"),
+    "speaker": ("A.", "B."),
+    "role": ("mayor", "minister"),
+    "organisation": ("A.", "B."),
+    "via": ("A.", "B."),
+    "stated": ("2024-02", "2025-02"),
+    "as_of": ("2024-01", "2025-01"),
+    "due": ("2024-06", "2026-06"),
+    "review": ("2026-02", "2026-03"),
+    "criteria": ("A.", "B."),
+    "note": ("A.", "B."),
+    "quantity": ("{value: 3, unit: men}", "{value: 4, unit: men}"),
+    "source": ("s1", "s2"),
+    "places": ("[p1]", "[p2]"),
+    "tags": ("[a]", "[b]"),
+}
+"""Two values of each field that a default can give."""
+
+
+def test_each_field_that_a_default_can_give_is_tried() -> None:
+    assert TWO_OF.keys() == fields_of(Defaults).keys()
+
+
+@pytest.mark.parametrize("name", TWO_OF)
+def test_after_another_default_all_is_as_made_anew(tmp_path: Path, name: str) -> None:
+    without = "".join(
+        line for line in LONG.splitlines(keepends=True) if not line.startswith(f"    {name}:")
+    )
+    texts = [
+        without.replace("\nclaims:\n", f"\ndefaults:\n  {name}: {value}\nclaims:\n", 1)
+        for value in TWO_OF[name]
+    ]
+    hold_to_fresh_servers(tmp_path, [*texts, without, *texts])
 
 
 def test_a_claim_without_an_id_is_counted_anew(tmp_path: Path) -> None:
