@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from benchmarks.data import claims_file, tidy_file
 from benchmarks.keys import keys, keys_in_defaults, with_defaults
 from claim_tracker.checks import examine
-from claim_tracker.checks.rechecking import Checked, Rechecking
+from claim_tracker.checks.rechecking import Rechecking
+from claim_tracker.checks.run import Examined
 from claim_tracker.yaml import Document, Path, read
 from claim_tracker.yaml.rereading.spliced import SplicedDocument
 from tests.builders import DATA
@@ -84,7 +85,7 @@ def assert_same_document(again: Document, whole: Document, paths: Sequence[Path]
         assert again.span(path, "key") == whole.span(path, "key")
 
 
-def assert_as_whole(checked: Checked, texts: Mapping[str, str], spans_of: int | None = 10) -> None:
+def assert_as_whole(checked: Examined, texts: Mapping[str, str], spans_of: int | None = 10) -> None:
     """Hold what was checked again to a whole check; with the spans of some paths, or of all."""
     documents = [read(name, text.encode("utf-8", "surrogatepass")) for name, text in texts.items()]
     examined = examine(documents, NOW)

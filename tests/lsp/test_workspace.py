@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from claim_tracker.checks.rechecking import Checked, Rechecking
+from claim_tracker.checks.rechecking import Rechecking
+from claim_tracker.checks.run import Examined
 from claim_tracker.claims.tracker import Moment
 from claim_tracker.lsp.workspace import Workspace
 
@@ -264,7 +265,7 @@ def test_a_fault_in_one_folder_leaves_the_others_checked(
     files = workspace(tmp_path / "one", tmp_path / "other")
     check = Rechecking.check
 
-    def failing(self: Rechecking, contents: Mapping[str, str | bytes], as_of: Moment) -> Checked:
+    def failing(self: Rechecking, contents: Mapping[str, str | bytes], as_of: Moment) -> Examined:
         if any("one" in Path(name).parts for name in contents):
             raise ValueError("a fault of the server")
         return check(self, contents, as_of)

@@ -3,20 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from claim_tracker.checks.checked_file import CheckedFile
-from claim_tracker.checks.run import PreviousCheck, examine
+from claim_tracker.checks.run import Examined, PreviousCheck, examine
 from claim_tracker.claims.tracker import Moment
-from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, read
 from claim_tracker.yaml.rereading.reread import Rereading
-
-
-class Checked(NamedTuple):
-    """What a check found in its documents; `files` are those that were read to their end."""
-
-    findings: tuple[Finding, ...]
-    documents: tuple[Document, ...]
-    files: tuple[CheckedFile, ...]
 
 
 class _Content(NamedTuple):
@@ -37,13 +27,12 @@ class Rechecking:
         self._contents: dict[str, _Content] = {}
         self._rereadings: dict[str, Rereading] = {}
 
-    def check(self, contents: Mapping[str, str | bytes], as_of: Moment) -> Checked:
+    def check(self, contents: Mapping[str, str | bytes], as_of: Moment) -> Examined:
         """Return what is found in files of these names and contents, as `examine` does."""
         for name in self._contents.keys() - contents.keys():
             self._forget(name)
         documents = tuple(self._document(name, given) for name, given in contents.items())
-        examined = examine(documents, as_of, known=self._known)
-        return Checked(examined.findings, documents, examined.files)
+        return examine(documents, as_of, known=self._known)
 
     def _forget(self, name: str) -> None:
         """Forget a file that is not checked any more."""

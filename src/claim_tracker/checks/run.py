@@ -27,15 +27,17 @@ from claim_tracker.yaml.problem import too_many_faults
 
 
 class Examined(NamedTuple):
-    """What a check found.
-
-    `claims` counts what the files hold, valid or not; `files` are those that were read to their
-    end.
-    """
+    """What a check found in its documents; `files` are those that were read to their end."""
 
     findings: tuple[Finding, ...]
-    claims: int
+    documents: tuple[Document, ...]
     files: tuple[CheckedFile, ...] = ()
+
+    @property
+    def claims(self) -> int:
+        """Return how many claims the documents hold, valid or not."""
+        roots = (mapping_or_empty(document.root) for document in self.documents)
+        return sum(len(mappings_in(root.get("claims"))) for root in roots)
 
     @property
     def tracker(self) -> Tracker | None:
@@ -116,7 +118,7 @@ def examine(
     order = {document.name: index for index, document in enumerate(documents)}
     findings = sorted(dict.fromkeys(findings), key=lambda f: (order[f.file], f.span, f.code))
     findings = _first_of(findings, documents, sought.most)
-    return Examined(tuple(findings), _count(documents), tuple(files))
+    return Examined(tuple(findings), tuple(documents), tuple(files))
 
 
 def is_of(code: str, families: Iterable[str]) -> bool:
@@ -286,9 +288,3 @@ def _tracker(files: Sequence[CheckedFile]) -> Tracker:
         if item.stated is not None
     )
     return Tracker(tracked, entries)
-
-
-def _count(documents: Sequence[Document]) -> int:
-    return sum(
-        len(mappings_in(mapping_or_empty(document.root).get("claims"))) for document in documents
-    )

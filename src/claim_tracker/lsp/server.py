@@ -129,9 +129,9 @@ class Server(LanguageServer):
                 self.protocol.take(body)
                 await asyncio.sleep(0)  # for what is due meanwhile
         finally:
-            self.protocol.wait_no_more()
-            others = asyncio.all_tasks() - {asyncio.current_task()}
-            await asyncio.gather(*others, return_exceptions=True)
+            while others := asyncio.all_tasks() - {asyncio.current_task()}:
+                self.protocol.wait_no_more()
+                await asyncio.wait(others, timeout=_PAUSE)
 
     def is_cancelled(self, request: int | str) -> bool:
         """Whether the editor has cancelled a request by now."""
