@@ -161,6 +161,13 @@ def test_claims_that_stayed_but_for_the_last_are_not_validated_again() -> None:
         assert sum(one is not other for one, other in zip(first, again, strict=True)) <= 2
 
 
+def test_what_claims_lack_is_found_in_the_order_of_a_whole_check() -> None:
+    lacking = re.sub(r"(?m)^    (?:kind|speaker|source): .*\n", "", TIDY)
+    rechecking = Rechecking()
+    for text in (lacking, lacking.replace("claim-3\n", "claim-33\n", 1)):
+        assert_as_whole(rechecking.check({NAME: text}, NOW), {NAME: text}, 1)
+
+
 def test_a_file_that_stayed_is_the_same_document_and_checked_file() -> None:
     rechecking = Rechecking()
     first = rechecking.check({NAME: LONG, "other.yaml": TIDY}, NOW)

@@ -25,10 +25,19 @@ _SETTERS = {name: getattr(Claim, name).__set__ for name in _NAMES}
 
 
 class PartialClaim(NamedTuple):
-    """A claim that lacks fields which it needs: in its model, something else stands there."""
+    """A claim that lacks fields which it needs: in its model, something else stands there.
+
+    They are in the order of the fields, in which a validation tells them.
+    """
 
     model: Claim
     lacking: tuple[str, ...]
+
+
+def known_claim(model: Claim, lacking: Iterable[str]) -> Claim | PartialClaim:
+    """Return a model, with the names of the fields that its claim lacks where there are any."""
+    names = tuple(sorted(lacking, key=_NAMES.index))
+    return PartialClaim(model, names) if names else model
 
 
 class _Given(NamedTuple):
@@ -104,15 +113,15 @@ def _with(
 ) -> Claim | PartialClaim | None:
     """Return a model with other values of some fields; None where one of them is not known."""
     model, lacking = known if isinstance(known, PartialClaim) else (known, ())
-    lacking = tuple(name for name in lacking if name not in fields)
+    names = {name for name in lacking if name not in fields}
     for name, given in fields.items():
         if given is None:
             return None
         if given.is_stand_in:
-            lacking = tuple(sorted((*lacking, name), key=_NAMES.index))
+            names.add(name)
         if getattr(model, name) != given.value:
             model = _replaced(model, name, given.value)
-    return PartialClaim(model, lacking) if lacking else model
+    return known_claim(model, names)
 
 
 def _replaced(model: Claim, name: str, value: Any) -> Claim:

@@ -16,7 +16,12 @@ from claim_tracker.checks.form.faults import (
     is_section,
     made_of,
 )
-from claim_tracker.checks.form.known_claims import STAND_INS, KnownClaims, PartialClaim
+from claim_tracker.checks.form.known_claims import (
+    STAND_INS,
+    KnownClaims,
+    PartialClaim,
+    known_claim,
+)
 from claim_tracker.checks.form.mended_data import MendedData, NestedCopy
 from claim_tracker.checks.poisoned import Poisoned, poisoned_by_reading
 from claim_tracker.claims.fields import Part, fields_of, validated
@@ -191,7 +196,7 @@ def _to_know(
         names = tuple(str(path[0]) for path in paths if len(path) == 1)
         are_absent = len(names) == len(paths) and all(claim.get(name) is None for name in names)
         if isinstance(model, Claim) and are_absent:
-            yield claim, PartialClaim(model, names) if names else model
+            yield claim, known_claim(model, names)
 
 
 def _valid_entries(
