@@ -117,6 +117,16 @@ def is_to_come(text: str, deadline: Deadline, *, has_begun: bool = False) -> boo
     return strength in ENOUGH[tense]
 
 
+def is_over(text: str, deadline: Deadline, *, has_begun: bool = False) -> bool:
+    """Whether the verb that a time belongs to tells of what is done."""
+    before, after = ASIDE.sub(" ", text[: deadline.start]), text[deadline.end :]
+    before = before[:1].lower() + before[1:]
+    if is_to_come(text, deadline, has_begun=has_begun):
+        return False
+    strength = _strength(before, deadline, after, has_begun=has_begun)
+    return _governing_tense(before, after, strength) in (*_ARE_DONE, Tense.DECIDED)
+
+
 def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> TimeStrength:
     """Return how far a time shows by itself that it is to come."""
     phrase, is_of_event = deadline.phrase, after.startswith("'s")
@@ -180,8 +190,7 @@ def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense
         return before.tense  # `adjourned the case brought in May to June`
     if last.tense in _ARE_DONE:  # `free all men held there by May`, `wants it done on Friday`
         return before.tense if WANTS.search(clause) is not None else last.tense
-    is_next = last.start - before.end <= _BESIDE or strength is TimeStrength.BEGUN
-    is_of_done = last.tense is Tense.TO_DO and before.tense in _ARE_DONE and is_next
+    is_of_done = last.tense is Tense.TO_DO and before.tense in _ARE_DONE
     return before.tense if is_of_done else last.tense
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from claim_tracker.drafting.days.deadlines import Deadline
-from claim_tracker.drafting.days.governing import is_to_come
+from claim_tracker.drafting.days.governing import is_over, is_to_come
 from claim_tracker.drafting.days.signs import (
     comparisons,
     deeds,
@@ -16,14 +16,12 @@ from claim_tracker.drafting.days.signs import (
     saying,
 )
 from claim_tracker.drafting.days.signs.sign import Surroundings
-from claim_tracker.drafting.tense import governing_verb_is_past, last_clause, verb_is_past
+from claim_tracker.drafting.tense import last_clause
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
     COUNT,
-    IRREGULAR_PASTS,
     MONTH,
     Pattern,
-    any_of,
 )
 
 SIGNS = (
@@ -59,15 +57,7 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
         return False
     if deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None:
         return False
-    is_length = _LENGTH.match(deadline.phrase) is not None
-    if (
-        _BEFORE_A_TIME.match(deadline.phrase) is not None
-        and _CAME_ABOUT.search(place.clause) is not None
-    ):
-        return verb_is_past(place.clause, place.after, is_length=False)
-    if deadline.is_limit or (deadline.is_ahead and not place.has_begun and not is_length):
-        return False
-    return governing_verb_is_past(before, place.after, is_length=is_length)
+    return is_over(text, deadline, has_begun=place.has_begun)
 
 
 def _sets_event(place: Surroundings) -> bool:
@@ -107,9 +97,6 @@ def without_doubt(text: str, deadline: Deadline, published: date | None) -> Dead
     return deadline if is_clear else deadline._replace(period=None)
 
 
-_BEFORE_A_TIME = Pattern("(?:[Bb]efore|[Pp]rior to|[Aa]head of) ")
-_CAME_ABOUT = Pattern(rf"\b{any_of(IRREGULAR_PASTS)}\b(?! (?:to|that|it|them|him|her|both|the)\b)")
-"""What came about before a time: `Talks broke down before the end of June`."""
 _FORETOLD = Pattern(
     r"\b(?:(?:forecast|estimate|outlook|guidance|projection|target|prediction)s?(?: [a-z]+){0,3}|"
     r"(?:warning|alert|watch|advisory)s?(?: [\w-]+){0,8}) $"

@@ -94,6 +94,11 @@ _BEFORE_EVENTS = (
     "the a an of this its his her their our any no each every in for by at on with first next new "
     "from"
 )
+_INTENTS = (
+    "deal agreement accord plan plans proposal proposals intention pledge promise vow commitment "
+    "notice permission approval"
+)
+"""Nouns by which what is to be done is still to come: `signed a deal to open it`."""
 _NO_EVENT = (
     "".join(rf"(?<!\b[{it[0]}{it[0].upper()}]{it[1:]} )" for it in _BEFORE_EVENTS.split())
     + "(?<!'s )(?<!-)(?<!ial )(?<!onal )(?<!ginal )(?<!ral )(?<!ic )(?<!ous )(?<!ive )"
@@ -131,6 +136,12 @@ VERB_FORMS = (
         "It has been expecting it.",
         Tense.TO_COME,
         rf"\b{any_of('has have')} {_ADVERBS}been {any_of('expecting planning preparing hoping')}\b",
+    ),
+    VerbForm(
+        "deal_to",
+        "It made a deal to open.",
+        Tense.TO_COME,
+        rf"\b{any_of(_INTENTS)} to (?!(?:{any_of(_NO_VERBS)})\b)[a-z]{{2,}}\b",
     ),
     VerbForm(
         "risk_of",
@@ -182,7 +193,7 @@ VERB_FORMS = (
         "It has been postponed.",
         Tense.DECIDED,
         rf"\b(?:{any_of('has have had was were is are')} {_ADVERBS}(?:been |being )?)?"
-        rf"{any_of(_DECIDED)}\b",
+        rf"{any_of(_DECIDED)}\b(?! (?:an?|the) (?:opportunity|chance)\b)",
     ),
     VerbForm(
         "has_done",
