@@ -6,7 +6,7 @@ import pytest
 
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.deadlines import deadlines_in
-from claim_tracker.drafting.days.governing import ENOUGH, TimeStrength, is_to_come
+from claim_tracker.drafting.days.governing import ENOUGH, Outlook, TimeStrength, outlook_of
 from claim_tracker.drafting.days.verb_forms import VERB_FORMS, VerbForm
 
 CONTEXT = Context(date(2025, 5, 14))
@@ -14,7 +14,11 @@ CONTEXT = Context(date(2025, 5, 14))
 
 def phrases_to_come(sentence: str) -> list[str]:
     """The phrases of the sentence whose verb tells of what is to come."""
-    return [it.phrase for it in deadlines_in(sentence, CONTEXT) if is_to_come(sentence, it)]
+    return [
+        it.phrase
+        for it in deadlines_in(sentence, CONTEXT)
+        if outlook_of(sentence, it) is Outlook.TO_COME
+    ]
 
 
 @pytest.mark.parametrize("form", VERB_FORMS, ids=lambda it: it.example)

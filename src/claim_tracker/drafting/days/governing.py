@@ -44,6 +44,7 @@ class TimeStrength(Enum):
 ENOUGH = {
     Tense.TO_COME: frozenset(TimeStrength),
     Tense.TO_DO: frozenset(TimeStrength),
+    Tense.PRESENT: frozenset(TimeStrength),
     Tense.IS_SO: frozenset(TimeStrength),
     Tense.FIXED: frozenset(TimeStrength) - {TimeStrength.BEGUN},
     Tense.DECIDED: frozenset(
@@ -53,9 +54,17 @@ ENOUGH = {
     Tense.UNTOLD: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
     Tense.OTHER: frozenset({TimeStrength.DATED}),
     Tense.DONE_NOW: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
+    Tense.GOING_ON: frozenset({TimeStrength.DATED}),
+    Tense.DONE_BEFORE: frozenset({TimeStrength.DATED}),
     Tense.DONE: frozenset({TimeStrength.DATED}),
 }
 """The strengths of a time that are enough for it to be to come, by what its verb tells of."""
+SHIFTED_BACK = {
+    Tense.HOPED: Tense.TO_COME,
+    Tense.GOING_ON: Tense.TO_COME,
+    Tense.DONE_BEFORE: Tense.DONE_NOW,
+}
+"""What verbs tell of where it is reported, a tense further back: `He said it was to open`."""
 
 
 _BOUND = Pattern(
@@ -63,16 +72,17 @@ _BOUND = Pattern(
     r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"
     r"than(?! (?:[$£€\d]|(?:usual|normal|average|ever|expected|half|two|three)\b)))\b"
 )
-_REPORTED = Pattern(r" {5,}|\"")
 _AFTER_SAYING = Pattern(" {5,}")
 """What is left of the words that say who said it, with no comma after them."""
 _AFTER_EVENT = Pattern("(?:after|since|amid|than)\\b")
 """What stands before an event that has the time: `after the vote on Friday, it will`."""
+_SINCE = Pattern("since\\b")
 _LABELLED = Pattern(r"[:,-] $")
 _OWN_SIGN = Pattern(
     r"(?:starting|beginning|effective|with effect|targeting|due|deadline|from now|"
     r".*\b(?:deadline|ultimatum|notice)\b)"
 )
+_OWN_SIGN_AFTER = Pattern(r"[- ](?:deadline|ultimatum|cut-off)\b")
 _SET_FOR = Pattern(
     r"(?:[a-z]+ed(?: back| out| forward| in)?|set|put(?: off| back)?|given|back|down|"
     r"brought forward) "
@@ -92,39 +102,45 @@ _SET_ASIDE = Pattern(
 )
 
 
-def is_to_come(text: str, deadline: Deadline, *, has_begun: bool = False) -> bool:
-    """Whether the verb that a time belongs to tells of what is to come.
+class Outlook(Enum):
+    """What the verb that a time belongs to tells of the time."""
+
+    TO_COME = "to come"
+    UNSURE = "over or to come"
+    OVER = "over"
+
+
+def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Outlook:
+    """Return what the verb that a time belongs to tells of the time.
 
     `text` is the sentence without what says who said it; `has_begun` tells that the time has begun
     at the publication.
     """
     before, after = ASIDE.sub(" ", text[: deadline.start]), text[deadline.end :]
     before = before[:1].lower() + before[1:]
-    if _OWN_SIGN.match(deadline.phrase.lower()) is not None or AS_THE_DAY.match(after) is not None:
-        return True
-    is_label = not before.strip() and _LABELS.match(after) is not None
-    has_set = _SET_FOR.match(deadline.phrase) or _SET_ASIDE.search(before)
-    if has_set is not None or is_label:
-        return True
     strength = _strength(before, deadline, after, has_begun=has_begun)
     tense = _governing_tense(before, after, strength)
-    if tense is Tense.UNTOLD and _LABELLED.search(before) is not None:
-        return True
-    if tense is Tense.HOPED and _REPORTED.search(before) is not None:
-        return True
-    if tense is Tense.DECIDED and CALLED_ON_A_DAY.search(before) is not None:
-        return True
-    return strength in ENOUGH[tense]
+    is_reported = _AFTER_SAYING.search(text) is not None and before.count('"') % 2 == 0
+    if is_reported:
+        tense = SHIFTED_BACK.get(tense, tense)
+    if _has_own_sign(before, deadline, after, tense) or strength in ENOUGH[tense]:
+        return Outlook.TO_COME
+    return Outlook.OVER if tense in _ARE_OVER else Outlook.UNSURE
 
 
-def is_over(text: str, deadline: Deadline, *, has_begun: bool = False) -> bool:
-    """Whether the verb that a time belongs to tells of what is done."""
-    before, after = ASIDE.sub(" ", text[: deadline.start]), text[deadline.end :]
-    before = before[:1].lower() + before[1:]
-    if is_to_come(text, deadline, has_begun=has_begun):
-        return False
-    strength = _strength(before, deadline, after, has_begun=has_begun)
-    return _governing_tense(before, after, strength) in (*_ARE_DONE, Tense.DECIDED)
+def _has_own_sign(before: str, deadline: Deadline, after: str, tense: Tense) -> bool:
+    """Whether the words beside a time tell that it is to come, whatever its verb is."""
+    is_label = not before.strip() and _LABELS.match(after) is not None
+    return (
+        is_label
+        or _OWN_SIGN.match(deadline.phrase.lower()) is not None
+        or _OWN_SIGN_AFTER.match(after) is not None
+        or AS_THE_DAY.match(after) is not None
+        or _SET_FOR.match(deadline.phrase) is not None
+        or _SET_ASIDE.search(before) is not None
+        or (tense is Tense.UNTOLD and _LABELLED.search(before) is not None)
+        or (tense is Tense.DECIDED and CALLED_ON_A_DAY.search(before) is not None)
+    )
 
 
 def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> TimeStrength:
@@ -148,7 +164,8 @@ def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
     *earlier, own = (before[i:j] for i, j in pairwise(cuts))
     verbs = list(verbs_of(own))
     if verbs:
-        return _last_tense(verbs, own, strength)
+        is_since = _SINCE.match(own) is not None and all(it.tense in _ARE_OF_DEEDS for it in verbs)
+        return Tense.DONE if is_since else _last_tense(verbs, own, strength)
     bound = _BOUND.match(own)
     rest = own[bound.end() :] if bound is not None else own
     is_event = rest.strip(" 0123456789") and _AFTER_EVENT.match(own) is not None
@@ -159,7 +176,8 @@ def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
     following = list(verbs_of(after[: end.start()] if end is not None else after))
     ahead = next((it for it in following if it.tense is Tense.TO_COME), None)
     first = ahead or next(iter(following), None)
-    if first is not None:
+    is_purpose = first is not None and first.tense is Tense.TO_DO and strength not in _FIXED
+    if first is not None and not (is_purpose and any(map(_has_verb, earlier))):
         is_subject = first.tense is Tense.IS_SO and not (rest + after[: first.start]).strip()
         return first.tense if is_subject else _in_other(first.tense)
     if _AFTER_SAYING.match(own) is not None:
@@ -168,9 +186,17 @@ def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
         verbs = list(verbs_of(clause))
         if verbs:
             return _in_other(_last_tense(verbs, clause, strength))
-    later = (it for it in verbs_of(after) if not after[: it.start].endswith(", "))
+    later = (
+        it
+        for it in verbs_of(after)
+        if it.tense not in _ARE_PAST or not after[: it.start].endswith(", ")
+    )
     tense = next((it.tense for it in later), Tense.UNTOLD)
     return Tense.UNTOLD if tense is Tense.TO_DO else tense
+
+
+def _has_verb(clause: str) -> bool:
+    return any(True for _ in verbs_of(clause))
 
 
 def _in_other(tense: Tense) -> Tense:
@@ -180,7 +206,7 @@ def _in_other(tense: Tense) -> Tense:
 
 def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense:
     """Return what the last verb of a clause tells of: what one declined to do is not to come."""
-    *others, last = verbs
+    *others, last = _without_nouns(verbs, clause)
     if any(it.tense is Tense.HOPED for it in others):
         return Tense.HOPED
     if not others or strength in _FIXED:
@@ -194,7 +220,22 @@ def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense
     return before.tense if is_of_done else last.tense
 
 
-_ARE_DONE = (Tense.DONE, Tense.DONE_NOW)
+def _without_nouns(verbs: list[Verb], clause: str) -> list[Verb]:
+    """Return the verbs of a clause, which has one in the past or the present, and not both.
+
+    What looks like a verb in the present after one in the past is a noun: `approved the change`.
+    """
+    past = next(
+        (it for it in verbs if it.tense in _ARE_PAST and not clause.startswith(" by ", it.end)),
+        None,
+    )
+    if past is None:
+        return verbs
+    return [it for it in verbs if it.tense is not Tense.PRESENT or it.start < past.start]
+
+
+_ARE_DONE = (Tense.DONE, Tense.DONE_NOW, Tense.DONE_BEFORE, Tense.GOING_ON)
+_ARE_OVER = (*_ARE_DONE, Tense.DECIDED)
+_ARE_OF_DEEDS = (*_ARE_OVER, Tense.TO_DO)
+_ARE_PAST = (*_ARE_OVER, Tense.HOPED)
 _FIXED = frozenset({TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD})
-_BESIDE = 2
-"""Characters between two verbs of which one hangs on the other: `declined to comment`."""

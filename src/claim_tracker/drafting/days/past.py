@@ -3,7 +3,7 @@
 from datetime import date
 
 from claim_tracker.drafting.days.deadlines import Deadline
-from claim_tracker.drafting.days.governing import is_over, is_to_come
+from claim_tracker.drafting.days.governing import Outlook, outlook_of
 from claim_tracker.drafting.days.signs import (
     comparisons,
     deeds,
@@ -57,7 +57,7 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
         return False
     if deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None:
         return False
-    return is_over(text, deadline, has_begun=place.has_begun)
+    return outlook_of(text, deadline, has_begun=place.has_begun) is Outlook.OVER
 
 
 def _sets_event(place: Surroundings) -> bool:
@@ -90,7 +90,7 @@ def without_doubt(text: str, deadline: Deadline, published: date | None) -> Dead
         deadline.period is None
         or _sets_event(place)
         or (
-            is_to_come(text, deadline, has_begun=place.has_begun)
+            outlook_of(text, deadline, has_begun=place.has_begun) is Outlook.TO_COME
             and not any(it.is_there(place) for it in doubts.SIGNS)
         )
     )

@@ -35,9 +35,12 @@ class Tense(Enum):
     FIXED = "fixed by now"
     DECIDED = "decided"
     HOPED = "hoped"
+    PRESENT = "to come, or a noun"
     IS_SO = "is so"
     OTHER = "what is so in another clause"
     DONE_NOW = "done by now"
+    DONE_BEFORE = "done before"
+    GOING_ON = "going on then"
     DONE = "done"
     UNTOLD = "no verb"
 
@@ -52,7 +55,7 @@ class VerbForm(NamedTuple):
 
 
 _BE = r"(?:\b(?:is|are|am|be|been|being)|'s|'re|'m)"
-_ADVERBS = r"(?:(?:not|also|now|still|only|then|already|never|[a-z]+ly) )*"
+_ADVERBS = r"(?:(?:not|also|now|still|only|then|already|never|again|just|soon|once|[a-z]+ly) )*"
 _SET = (
     "set due scheduled slated poised expected likely unlikely planned projected forecast predicted "
     "estimated anticipated tipped supposed meant ready bound certain sure going about on_track "
@@ -129,7 +132,7 @@ VERB_FORMS = (
         "It will be opened.",
         Tense.TO_COME,
         rf"(?:\b(?:{any_of(MODALS)}|cannot|can't|couldn't|wouldn't|shouldn't)\b|'ll\b)"
-        rf"(?: {_ADVERBS}(?:be|get|have)(?: (?:{A_PARTICIPLE}|[a-z]+ing))?\b)?",
+        rf"(?: {_ADVERBS}(?:(?:be|get|have)(?: (?:{A_PARTICIPLE}|[a-z]+ing))?|[a-z]+)\b)?",
     ),
     VerbForm(
         "has_been_planning",
@@ -204,10 +207,16 @@ VERB_FORMS = (
     VerbForm(
         "had_done",
         "It had opened.",
-        Tense.DONE,
-        rf"\b(?:{any_of('had having')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})|"
-        r"was|were|did|had)\b",
+        Tense.DONE_BEFORE,
+        rf"\b{any_of('had having')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})\b",
     ),
+    VerbForm(
+        "was_doing",
+        "It was opening.",
+        Tense.GOING_ON,
+        rf"\b(?:was|were) {_ADVERBS}(?!(?:during|according|including)\b)[a-z]+ing\b",
+    ),
+    VerbForm("was", "It was big.", Tense.DONE, r"\b(?:was|were|did|had)\b"),
     VerbForm(
         "is_doing",
         "It is opening.",
@@ -220,7 +229,7 @@ VERB_FORMS = (
         Tense.IS_SO,
         rf"(?:{_BE}|\b(?:remain|stay)s?) {_ADVERBS}(?:{A_PARTICIPLE})\b",
     ),
-    VerbForm("plans", "It plans a fair.", Tense.TO_COME, rf"{_NO_EVENT}\b{any_of(_DOES)}\b"),
+    VerbForm("plans", "It plans a fair.", Tense.PRESENT, rf"{_NO_EVENT}\b{any_of(_DOES)}\b"),
     VerbForm(
         "telling",
         "He left, telling them.",
@@ -243,7 +252,7 @@ VERB_FORMS = (
     VerbForm(
         "opens",
         "It opens.",
-        Tense.TO_COME,
+        Tense.PRESENT,
         rf"(?:{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')}|\b{any_of(_TAKES_PLACE)})\b(?!-)",
     ),
     VerbForm("starting", "A fair starting.", Tense.TO_COME, rf"\b{any_of(_STARTS)}\b"),

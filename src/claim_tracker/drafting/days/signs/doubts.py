@@ -150,6 +150,10 @@ SIGNS = (
     Sign("If it opens in June, it will be full.", _is_condition),
     Sign("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
     Sign("It drops its original plan to open by June.", has_before(_OLD_PLAN)),
+    Sign(
+        "It will miss its original July 3 deadline.",
+        preceded_by(r"\b(?:original|initial|previous|earlier)"),
+    ),
     Sign("Originally slated for June, it will open.", preceded_by(r"^\W*(?:Originally|Initially)")),
     Sign("It opens at noon (2 p.m. GMT Saturday).", preceded_by(r"\([^)]* [A-Z]{2,4}")),
     Sign("It will open, he said (May 14).", _is_day_of_page),
