@@ -108,8 +108,8 @@ _WANT = (
 )
 WANTS = Pattern(rf"\b{any_of(_WANT)}\b(?!.* to [a-z])")
 """What wants a thing done, so that it is to come: `wants the papers filed on Friday`."""
-_REVISES = Pattern(
-    r"\b(?:raised|cut|lowered|downgraded|upgraded|revised|trimmed|lifted|slashed|kept|maintained|"
+REVISES = Pattern(
+    r"\b(?:raised|adjusted|cut|lowered|downgraded|upgraded|revised|trimmed|lifted|slashed|kept|maintained|"
     r"increased|reduced) [^,.;]{0,60}\b(?:forecast|outlook|guidance|estimate|projection|target|"
     r"expectation|(?<=[a-z] )view)s?\b"
 )
@@ -138,7 +138,7 @@ def is_just_decided(text: str) -> bool:
     """
     if _LONG_AGO.search(text) is not None:
         return False
-    revises = _REVISES.search(text)
+    revises = REVISES.search(text)
     is_revised = revises is not None and _TO_A_FIGURE.search(text, revises.end()) is not None
     return is_revised or _VOTED_TO.search(text) is not None
 

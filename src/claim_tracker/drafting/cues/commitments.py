@@ -31,7 +31,7 @@ _NOT_ABANDONED = not_after("not previous earlier original first the The old")
 _BEFORE_NOUNS = "free good ill political the their his her its our my your own a against at"
 _PURPOSES = (
     "pattern request requests way answer point key job role task trick option step solution "
-    "purpose challenge question problem thing issue"
+    "purpose challenge question problem thing issue One one another Another third"
 )
 """What tells by `is to` of itself: `The trick is to wait`."""
 _OPINIONS = "love predict say comment happen tell lie pretend like miss hate know get_into"
@@ -59,7 +59,8 @@ _TO_ITS_TIME = (
 _A_COURT = r"(?:the |an? )?(?:[a-z]+ ){0,2}(?:court|prison|jail|trial|custody|hospital)\b"
 """To what somebody is committed, which promises nothing: `committed to the crown court`."""
 _WHAT_IS_PROMISED = (
-    rf"(?! to {_A_COURT})(?= (?:{any_of('to that not_to it he she they there a an the more')}\b"
+    rf"(?! to {_A_COURT})"
+    rf"(?= (?:to [a-z\d$\u20ac\u00a3]|{any_of('that not_to it he she they there a an the more')}\b"
     r"|[A-Z]{0,3}s?\.? ?[\d$\u20ac\u00a3]))"
 )
 _AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
@@ -272,7 +273,7 @@ COMMITMENTS = (
     ),
     form(
         "Its pledge to open in May stands.",
-        "pledge promise vow commitment",
+        "pledge promise vow commitment intention",
         "commitment",
         "timed",
         where=WORDS + TO_DO,
@@ -424,7 +425,8 @@ COMMITMENTS = (
     ),
     form(
         "The court ordered it to pay by May.",
-        f"{ORDERS} requires required told tells gave gives given giving imposed imposes set sets",
+        f"{ORDERS} remanded bailed summoned requires required told tells gave gives given giving "
+        "imposed imposes set sets",
         "commitment",
         "timed",
         where=not_after(_BEFORE_EVENTS) + f"(?!(?<=, )given ){WORDS}",

@@ -28,19 +28,26 @@ _IF = Pattern(
     "if unless were had should",
 )
 """A condition, after which `would` tells of nothing to come."""
-_ASKED = Pattern(r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy) [^,.;\"]{0,50}$", "whether what how why")
+_ASKED = Pattern(
+    r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|(?:sure|know|see|ask|asked|wonder|decide) if) "
+    r"[^,.;\"]{0,50}$",
+    "whether what how why if",
+)
 """What is asked, and not told: `whether it will open`."""
 _IN_PASSING = Pattern(
     r"\bas part of [^,.;]*\bplans?$|"
     r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened) [^,.;\"]*$|"
     r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
+    r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"
     r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$",
-    "part had rejected refused vetoed blocked turned threw "
+    "part had was were rejected refused vetoed blocked turned threw "
     "typically usually normally generally rule",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a refusal."""
 _WAS_EXPECTED = Pattern(
-    rf"^(?!.* {{5}})[^\"]*\b(?:was|were) (?:[a-z]+ )?{any_of(f'{FORESEEN} {SET}')} ?$", "was were"
+    rf"^(?!.* {{5}})[^\"]*\b(?:was|were) (?:[a-z]+ )?{any_of(f'{FORESEEN} {SET} going')}"
+    r"(?: to)? ?$",
+    "was were",
 )
 """A past expectation, where nobody is said before to have told it: `It was expected to`."""
 _MOST_CUES = 16

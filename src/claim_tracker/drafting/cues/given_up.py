@@ -2,7 +2,7 @@
 
 from claim_tracker.drafting.words import Pattern, any_of
 
-_WAS_SET = "scheduled expected due set planned promised slated supposed"
+_WAS_SET = "scheduled expected due set(?!_aside) planned promised slated supposed"
 _ONCE = "originally previously initially once formerly earlier long"
 _CALLED_OFF = "cancelled canceled scrapped shelved abandoned"
 SLIPPED = "delayed postponed moved put pushed slipped cancelled canceled scrapped called_off"

@@ -32,7 +32,7 @@ PREDICTIONS = (
     form(
         "It raised its growth view for 2027 to 5%.",
         "raised cut lowered increased reduced upgraded downgraded trimmed lifted slashed "
-        "narrowed widened raises cuts lowers kept",
+        "narrowed widened raises cuts lowers kept adjusted adjusts revised",
         "prediction",
         "measured",
         where=WORDS + rf"(?= (?:its|their|the) (?:[\w-]+ ){{0,4}}{any_of(_VIEWS)}\b)",
@@ -94,9 +94,10 @@ PREDICTIONS = (
         "prediction",
         "dated",
         where=_NOT_A_NOUN
-        + not_after("previous earlier prior")
+        + not_after("previous earlier prior latest new own first updated official")
         + NOT_DENIED
         + WORDS
+        + r"(?! (?:is|was|has|had|shows|showed|says|said)\b)"
         + r"(?! to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
     ),
     form(
@@ -119,6 +120,13 @@ PREDICTIONS = (
         "prediction",
         "timed",
         where=WORDS + "(?= (?:the|an?|its) )",
+    ),
+    form(
+        "Expectations are for growth in May.",
+        "expectations expectation Expectations forecasts Forecasts outlook",
+        "prediction",
+        "dated",
+        where=WORDS + r"(?= (?:is|are|remains?) (?:for|of|that)\b)",
     ),
     form("We see it falling.", "see", "prediction", "dated", where="(?<=[Ww]e )" + WORDS),
     form(

@@ -19,6 +19,7 @@ from claim_tracker.drafting.days.spans import SPAN_RULES, VAGUE
 from claim_tracker.drafting.days.times import Time, time_at
 from claim_tracker.drafting.words import (
     COUNT,
+    MODALS,
     MONTH,
     SEASON,
     UNIT,
@@ -105,6 +106,11 @@ _NAMED_YEARLY = (
 _PART_WORDS = (
     "day_after following coming first second third fourth end_of next rest_of week_of start_of"
 )
+_YEAR_AS_SUBJECT = (
+    r"(?:(?<=^)|(?<=[,;:] )|(?<=that )|(?<=[a-z,] and )|(?<= {5}))"
+    rf"(?:19|20)\d\d (?:is|{any_of(MODALS)})\b"
+)
+"""A year of which something is told: `In all, 2027 will be dry`."""
 _BARE = Pattern(
     r"(?<![\w-])(?<!\w')(?<!fiscal )(?<!financial )"
     r"(?<!Black )(?<!Cyber )(?<!Bloody )(?<!Super )(?<!Palm )(?=(?:the )?(?:"
@@ -112,7 +118,7 @@ _BARE = Pattern(
     rf"{MONTH}(?: ?- ?| to ){MONTH}|{WEEKDAY}|{SEASON} (?:of )?(?:19|20)\d\d|"
     r"(?:this|next|later|early|mid|late|end|the weekend|that|same)[ -]|"
     rf"{any_of(_PART_WORDS)} |year (?:of )?(?:19|20)\d\d\b|\d{{4}}s|a week from|"
-    rf"(?:19|20)\d\d {any_of(_NAMED_YEARLY)}\b|"
+    rf"(?:19|20)\d\d {any_of(_NAMED_YEARLY)}\b|{_YEAR_AS_SUBJECT}|"
     r"today|tonight|tomorrow|\d{4}-\d\d-\d\d|Q[1-4]|[HQ][12]|year's end|year-end))"
 )
 """Where a time begins that has no word before it: `starts Friday`, `Q3`."""

@@ -97,6 +97,11 @@ _DATED = Pattern(
     rf"(?:(?:(?<!\bthe )next|the coming) (?:{UNIT}|{MONTH})\b|year-end|year's end|20\d\d\b)"
 )
 
+_FORETOLD = Pattern(
+    r"\b(?:(?:forecast|estimate|outlook|guidance|projection|target|prediction)s?(?: [a-z]+){0,3}|"
+    r"(?:warning|alert|watch|advisory)s?(?: [\w-]+){0,8}) $"
+)
+"""Of what a figure is foretold, whenever that was: `It raised its forecast for 2026`."""
 _SET_ASIDE = Pattern(
     r"\b(?:planned|scheduled|set|slated|due|expected|timed|anticipated|predicted|forecast|fixed) $"
 )
@@ -138,6 +143,7 @@ def _has_own_sign(before: str, deadline: Deadline, after: str, tense: Tense) -> 
         or AS_THE_DAY.match(after) is not None
         or _SET_FOR.match(deadline.phrase) is not None
         or _SET_ASIDE.search(before) is not None
+        or (deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None)
         or (tense is Tense.UNTOLD and _LABELLED.search(before) is not None)
         or (tense is Tense.DECIDED and CALLED_ON_A_DAY.search(before) is not None)
     )

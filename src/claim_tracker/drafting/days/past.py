@@ -19,7 +19,6 @@ from claim_tracker.drafting.days.signs.sign import Surroundings
 from claim_tracker.drafting.tense import last_clause
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
-    COUNT,
     MONTH,
     Pattern,
 )
@@ -54,8 +53,6 @@ def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
     if any(sign.is_there(place) for sign in _SIGNS_OF_DATED):
         return True
     if _sets_event(place):
-        return False
-    if deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None:
         return False
     return outlook_of(text, deadline, has_begun=place.has_begun) is Outlook.OVER
 
@@ -95,12 +92,3 @@ def without_doubt(text: str, deadline: Deadline, published: date | None) -> Dead
         )
     )
     return deadline if is_clear else deadline._replace(period=None)
-
-
-_FORETOLD = Pattern(
-    r"\b(?:(?:forecast|estimate|outlook|guidance|projection|target|prediction)s?(?: [a-z]+){0,3}|"
-    r"(?:warning|alert|watch|advisory)s?(?: [\w-]+){0,8}) $"
-)
-"""Of what a figure is foretold, whenever that was: `It raised its forecast for 2026`."""
-_LENGTH = Pattern(rf"(?:within|in) {COUNT} ")
-"""What is a length of time beside a verb in the past: `It fell within two days.`"""

@@ -91,6 +91,7 @@ SPANS = (
         to.same_day,
         "noon midnight a p am pm",
     ),
+    _span("later in the day", "later in the day", to.same_day, "later"),
     _span(
         "within 90 days",
         rf"(?:within|inside) (?:the |a )?(?:(?:next|coming|following) )?(?:period of )?"

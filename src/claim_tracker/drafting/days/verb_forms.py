@@ -67,6 +67,7 @@ _DECIDED = (
     "promised pledged vowed postponed delayed moved pushed deferred extended rescheduled adjourned "
     "brought shifted cut raised lowered introduced named lined held_off demanded ordered asked "
     "urged told instructed directed required applied unveiled "
+    "estimated projected anticipated calculated "
     "banned suspended barred jailed sentenced remanded recessed won appointed"
 )
 _DOES = (
@@ -102,6 +103,11 @@ _INTENTS = (
     "notice permission approval"
 )
 """Nouns by which what is to be done is still to come: `signed a deal to open it`."""
+_ONLY_PARTICIPLES = (
+    "begun broken chosen done drawn driven eaten fallen flown given gone grown known risen seen "
+    "shown shrunk spoken stolen taken thrown torn worn written"
+)
+"""Participles that are no past tense: `a film taken in May`."""
 _NO_EVENT = (
     "".join(rf"(?<!\b[{it[0]}{it[0].upper()}]{it[1:]} )" for it in _BEFORE_EVENTS.split())
     + "(?<!'s )(?<!-)(?<!ial )(?<!onal )(?<!ginal )(?<!ral )(?<!ic )(?<!ous )(?<!ive )"
@@ -192,6 +198,13 @@ VERB_FORMS = (
         rf"\b{any_of('has have')} {_ADVERBS}(?:been )?{any_of(_SETTING)}\b",
     ),
     VerbForm(
+        "has_allotted",
+        "It has set aside $4m.",
+        Tense.TO_COME,
+        rf"\b{any_of('has have had')} {_ADVERBS}(?:been )?"
+        rf"{any_of('set_aside allocated allotted earmarked budgeted')}\b",
+    ),
+    VerbForm(
         "decided",
         "It has been postponed.",
         Tense.DECIDED,
@@ -262,7 +275,9 @@ VERB_FORMS = (
         Tense.IS_SO,
         r"\b(?:is|are|am|has|have|do|does|remains?|stays?|stands?)\b",
     ),
-    VerbForm("did", "It opened.", Tense.DONE, rf"\b(?:{A_PAST})\b(?!-)"),
+    VerbForm(
+        "did", "It opened.", Tense.DONE, rf"\b(?:{A_PAST}|{any_of(_ONLY_PARTICIPLES)})\b(?!-)"
+    ),
 )
 """The forms of verbs, of which the first that fits at a place counts."""
 _VERB = Pattern("|".join(f"(?P<{it.name}>{it.pattern})" for it in VERB_FORMS))
@@ -301,6 +316,11 @@ def verbs_of(clause: str) -> Iterator[Verb]:
         end = match.end()
 
 
+_FINITE = frozenset(
+    "took went came did gave saw began wrote spoke broke fell rose drove flew grew knew threw wore "
+    "drew ate chose forgot hid rode rang sang shook got became".split()
+)
+"""Verbs whose past is no participle."""
 _OF_PARTICIPLES = (Tense.DONE, Tense.DECIDED, Tense.HOPED)
 
 
@@ -310,6 +330,8 @@ def _is_of_noun(clause: str, match: re.Match[str], last_end: int) -> bool:
     `a set of plans`, `new fixed lines`, `expects increased sales`.
     """
     before = clause[: match.start()]
+    if match[0] in _FINITE:
+        return False
     if _AFTER_ARTICLE.search(before) is not None:
         return True
     is_first = _BEFORE_NOUN.search(before) is not None or match.start() == last_end + 1

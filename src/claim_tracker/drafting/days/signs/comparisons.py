@@ -84,7 +84,7 @@ SIGNS = (
     Sign(
         "It is the first cut in three years.",
         lambda place: (
-            begins_with("(?:in|this) ")(place)
+            begins_with(rf"(?:in {COUNT} (?:hour|day|week|month|year|decade)s?$|this )")(place)
             and not place.deadline.is_ahead
             and _RECORD.search(place.before[-NEAR:]) is not None
         ),

@@ -54,6 +54,10 @@ _NOT_KNOWN = Pattern(
     r"\bunclear\b"
 )
 """What was not known when it was told: `It was not clear on Monday`."""
+_HAS_UNTIL = clause_has(
+    Pattern(rf"\b(?:{any_of(MODALS)}|(?:has|have|(?:gave|given)(?: [\w'-]+){{1,4}}) $)")
+)
+"""What tells before `until today` that the day is not over: `They have until today to pay`."""
 _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
 _HAD_TO = Pattern(r"\bhad to [a-z]+\b(?!.*\bby\b)[^;]*$")
@@ -120,6 +124,11 @@ SIGNS = (
         ),
     ),
     Sign(
+        "It was shut until today.",
+        all_of(begins_with("until (?:today|tonight)$"), lambda place: not _HAS_UNTIL(place)),
+        is_of_any=True,
+    ),
+    Sign(
         "The world today is poor.",
         all_of(
             begins_with(_TODAY),
@@ -155,7 +164,12 @@ SIGNS = (
     ),
     Sign(
         "The firm on Monday named a head.",
-        all_of(followed_by(rf" (?!followed (?:by|a|two|later)\b){A_PAST}\b"), is_no_limit),
+        all_of(
+            followed_by(
+                rf" (?!followed (?:by|a|two|later)\b|compared (?:with|to)\b)(?:[a-z]+ly )?{A_PAST}\b"
+            ),
+            is_no_limit,
+        ),
     ),
     Sign(
         "In April the minister, Ana Bell, approved it.",

@@ -10,7 +10,7 @@ from claim_tracker.drafting.days.signs.sign import (
     is_no_limit,
     preceded_by,
 )
-from claim_tracker.drafting.tense import first_clause
+from claim_tracker.drafting.tense import REVISES, first_clause
 from claim_tracker.drafting.words import (
     A_PAST,
     DEEDS,
@@ -195,12 +195,12 @@ SIGNS = (
     Sign("It pulled out from May's fair.", all_of(begins_with("from "), followed_by("'s\\b"))),
     Sign(
         "It is based on today's prices.",
-        all_of(begins_with("(?:by|on|in|at|from|of|for) to(?:day|night)"), followed_by("'s\\b")),
+        all_of(begins_with("(?:[a-z]+ )?to(?:day|night)$"), followed_by("'s\\b")),
         is_of_any=True,
     ),
     Sign(
         "The winner of this year's race is known.",
-        all_of(begins_with("(?:this |today|tonight)"), followed_by("'s\\b")),
+        all_of(begins_with("this "), followed_by("'s\\b")),
         is_of_any=True,
     ),
     Sign(
@@ -228,8 +228,9 @@ SIGNS = (
         "The budget for 2026 is big.",
         all_of(
             preceded_by(rf"{_NOT_BE}\b{any_of(_OF_A_TIME)}"),
-            begins_with(r"for .*(?:\d{4}|year)"),
+            begins_with(r"for (?!(?:the )?(?:next|coming) ).*(?:\d{4}|year)$"),
             followed_by(r"(?! (?:to|at|of|from) (?:[\d$\u20ac\u00a3]|about|around|between))"),
+            lambda place: REVISES.search(place.before) is None,
         ),
     ),
     Sign(

@@ -143,7 +143,9 @@ SIGNS = (
         "It admitted delays on Tuesday, saying that the line will open.",
         all_of(
             is_no_limit,
-            followed_by(", (?:telling|saying|adding|noting|citing|calling|describing)\\b"),
+            followed_by(
+                r", (?:telling|saying|adding(?= that\b|[:,])|noting|citing|calling|describing)\b"
+            ),
             lambda place: MODAL.search(place.before) is None,
         ),
         is_of_any=True,
