@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from claim_tracker.drafting.days.verb_forms import Tense, verbs_of
 from claim_tracker.drafting.figures import Figure
+from claim_tracker.drafting.tense import clauses_of
 from claim_tracker.drafting.words import Pattern, either_case, forms_of, word_pattern
 
 _HOLDS = forms_of(
@@ -47,6 +49,13 @@ _BEFORE_COUNTED = Pattern(
 )
 
 
+def _tells_then(between: str) -> bool:
+    """Whether a verb after the one in the present tells of the past: `has a yard and lost 40`."""
+    verbs = [list(verbs_of(it)) for it in clauses_of(between)[1:]]
+    last = next((it[-1] for it in reversed(verbs) if it), None)
+    return _WAS.search(between) is not None or (last is not None and last.tense is Tense.DONE)
+
+
 def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     """Return the figure by which a sentence says how much or how many there are at a time.
 
@@ -57,7 +66,7 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     if not verbs or (is_over and _STANDS_NOW.search(text) is None):
         return None
     for it in figures:
-        follows = it.end > min(verbs) and _WAS.search(text[min(verbs) : it.start]) is None
+        follows = it.end > min(verbs) and not _tells_then(text[min(verbs) : it.start])
         if _KILLED.match(text, it.end) is not None:
             continue
         is_counted = follows or _BEFORE_COUNTED.search(text[: it.start]) is not None

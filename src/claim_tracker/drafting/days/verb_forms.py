@@ -283,7 +283,7 @@ VERB_FORMS = (
 _VERB = Pattern("|".join(f"(?P<{it.name}>{it.pattern})" for it in VERB_FORMS))
 _TENSES = {it.name: it.tense for it in VERB_FORMS}
 _BEFORE_NOUN = Pattern(
-    r"(?:^|-|(?:^|[ \"(])(?:this|these|those|of|in|for|with|from|on|per|"
+    r"(?:^|-|(?:^|[ \"(])(?:this|these|those|and|or|of|in|for|with|from|on|per|"
     r"more|another|other|new|no|any|some|all|own|very|two|three|four|[a-z]*illion|\d[\d,.]*|"
     r"[a-z]+(?:al|ic|ous|ly)) )$"
 )

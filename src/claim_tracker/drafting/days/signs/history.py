@@ -166,7 +166,8 @@ SIGNS = (
         "The firm on Monday named a head.",
         all_of(
             followed_by(
-                rf" (?!followed (?:by|a|two|later)\b|compared (?:with|to)\b)(?:[a-z]+ly )?{A_PAST}\b"
+                r" (?!followed (?:by|a|two|later)\b|compared (?:with|to)\b)"
+                rf"(?:[a-z]+ly )?{A_PAST}\b"
             ),
             is_no_limit,
         ),
