@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from claim_tracker.drafting.article import Article, ArticleSource
@@ -152,7 +153,7 @@ def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
             continue
         subject = subject_of(reading.content.strip())
         attribution = reading.attribution
-        if attribution is not None:
+        if attribution is not None and not (is_in_quote and _is_self(attribution)):
             name = attribution.speaker.name or ""
             if name == "they" or (name == "it" and not is_plural(subject)):
                 speakers.note(subject)
@@ -168,6 +169,11 @@ def _readings(article: Article) -> Iterator[tuple[_Reading, Speaker]]:
                 speakers.note(subject)
             yield reading, speakers.full(planner) if planner is not None else Speaker()
         speakers.tell_of(subject, reading.sentence.text)
+
+
+def _is_self(attribution: Attribution) -> bool:
+    """Whether somebody tells what they say themselves: `We believe that it will open`."""
+    return attribution.speaker.name in ("I", "We", "we")
 
 
 _PLOT = Pattern(
@@ -194,7 +200,8 @@ def _in_quotes(readings: Sequence[_Reading]) -> Iterator[bool]:
         if reading.sentence.paragraph != paragraph:
             paragraph, is_open = reading.sentence.paragraph, False
         yield is_open or ('"' in (text[:1], text[-1:]) and _is_quote(text))
-        is_open ^= text.count('"') % 2 == 1
+        opens_again = is_open and text.startswith('"')  # a further paragraph of the same quote
+        is_open ^= (text.count('"') - opens_again) % 2 == 1
 
 
 _LONGEST_TITLE = 60
@@ -242,8 +249,9 @@ _LONGEST_QUOTE = 4
 def _of_quote(readings: Sequence[_Reading], speakers: Speakers) -> Speaker:
     """Return who is quoted in the first of some sentences: who is named after it, or was last."""
     first, *others = readings
-    for other in others:
-        if other.sentence.paragraph != first.sentence.paragraph:
+    for before, other in pairwise((first, *others)):
+        ends = before.sentence.text.endswith('"') or not other.sentence.text.startswith('"')
+        if ends and other.sentence.paragraph != before.sentence.paragraph:
             break
         attribution = other.attribution
         if attribution is not None and '"' in other.sentence.text[: attribution.parts[0][0]]:

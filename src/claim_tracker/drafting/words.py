@@ -248,7 +248,12 @@ SAYS = (
     "declared claimed acknowledged reiterated maintained indicated hinted disclosed tweeted "
     "assured assures reminded reminds concluded testified continued cautioned repeated remarked "
     "recalled reported joked responded replied observed underlined informed briefed stressed "
-    "signalled " + forms_of("add insist confirm explain argue admit suggest announce", "s ed")
+    "signalled "
+    + forms_of(
+        "add insist confirm explain argue admit suggest announce affirm assert emphasise emphasize "
+        "highlight underscore",
+        "s ed",
+    )
 )
 """Verbs of saying, in the forms that tell of what somebody said."""
 PROJECTS = "(?<=scenario_)projects (?<=model_)projects (?<=report_)projects (?<=study_)projects"

@@ -107,22 +107,24 @@ _SEEN = "published released issued seen obtained filed"
 _RELATED = "the a an its his her head chief director who which"
 _RULES = "plan law rules agreement deal contract schedule timetable"
 _NO_SAYING = (
-    rf"(?!(?:{any_of('the a an its')} )?(?:[a-z]+ )?{any_of(_RULES)}(?=[.,;\"]|$)|"
+    rf"(?!(?:{any_of('the a an its')} )?(?:[a-z]+ )?{any_of(_RULES)}(?=[.,;\"]|$| and\b| or\b)|"
     rf"{any_of('the a an its')} {any_of(_RULES)}\b|"
     rf"{any_of('the a an its')} (?:[\w-]+ ){{1,3}}{any_of(_RULES)} (?:that|which|signed|reached)\b)"
 )
 """According to what a thing is done, and not said."""
+_CONFIRMED = "confirmed announced stated reported noted explained revealed"
 _ACCORDING = Pattern(
-    rf"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per) {_NO_SAYING}"
+    r"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per|"
+    rf"[Aa]s {any_of(_CONFIRMED)} by) {_NO_SAYING}"
     r"(?P<who>(?:(?:the|an?|its) )?"
-    r"(?:[^,.;\"]|\.(?= [A-Z])){2,}?)"
+    r"(?:[^,.;\"()]|\([^()]*\)|\.(?= [A-Z])){2,}?)"
     rf"(?P<beside>, {any_of(_RELATED)}\b[^,.;\"]*(?=[,.;\"]|$))?"
-    r"(?=[,;\"]|\.(?! [A-Z])|$| in (?:a|an|the) (?:report|statement|filing|note)|"
+    r"(?=[,;\")]|\.(?! [A-Z])|$| that | in (?:a|an|the) (?:report|statement|filing|note)|"
     rf",? {DAY}| published| released| seen| obtained)"
     rf"(?: in (?:a|an|the) \w+)?"
     rf"(?:,? {any_of(_SEEN)}(?: by [\w ]{{1,40}}?(?=,? {DAY}|[,.;\"]|$))?)?"
     rf"(?:,? (?:{DAY}|in {MONTH}|in {YEAR}))?,?",
-    "according words per",
+    f"according words per {_CONFIRMED}",
 )
 _CITED = Pattern(
     r"\b(?:citing|quoting|as quoted by|cited) (?P<who>[^,.;\"]+)", "citing quoting quoted cited"

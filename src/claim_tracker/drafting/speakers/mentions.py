@@ -9,6 +9,7 @@ from claim_tracker.drafting.speakers.names import (
     HAS_VERB,
     NAME,
     Speaker,
+    has_office,
     is_body,
     is_nominal,
     is_noun_of_body,
@@ -214,8 +215,10 @@ def _is_role(noun: str, role: str) -> bool:
     body, _, office = noun.rpartition(" ")
     if office.islower() and (body.istitle() or body.replace(".", "").isupper()):  # `the U.N. envoy`
         noun = office
-    ends = r"(?:$| (?:of|for|at)\b)" if noun[:1].isupper() else ""  # `the BoE` is no `BoE governor`
-    return re.search(rf"\b{re.escape(noun.lower())}\b{ends}", role.lower()) is not None
+    words = noun.lower().split()
+    is_name = noun[:1].isupper() and len(words) == 1  # `the BoE` is no `BoE governor`
+    ends = r"(?:$| (?:of|for|at)\b)" if is_name else ""
+    return all(re.search(rf"\b{re.escape(it)}\b{ends}", role.lower()) for it in words)
 
 
 _OFFICES = (
@@ -235,7 +238,10 @@ _DESCRIBED = Pattern(
     rf"(?P<role>{any_of(_ROLES)}\b[^,.;\"]{{3,60}})(?=[,.])"
 )
 """`Lena Harwick, the port's director,`"""
-_DESCRIBED_BEFORE = Pattern(rf"\b[Tt]he (?P<role>[A-Z]?[\w' -]{{3,40}}), (?P<name>{NAME})(?=,)")
+_DESCRIBED_BEFORE = Pattern(
+    rf"\b[Tt]he (?P<role>[A-Z]?[\w' -]{{3,60}}), (?P<name>{NAME})"
+    rf"(?=,| (?:(?:has|had|have) )?{any_of(SAYS)}\b)"
+)
 """`The First Minister, Lena Harwick,`"""
 
 
@@ -249,5 +255,6 @@ def _introduced(text: str) -> Iterator[Speaker]:
     for pattern in (_DESCRIBED, _DESCRIBED_BEFORE):
         for match in pattern.finditer(text):
             is_told = not any(it.search(match["role"]) for it in (HAS_VERB, _SAYS))
-            if is_told and is_person(match["name"]) and is_nominal(match["name"]):
+            is_office = pattern is _DESCRIBED or has_office(match["role"])
+            if is_told and is_office and is_person(match["name"]) and is_nominal(match["name"]):
                 yield speaker_of(f"{match['name']}, {match['role']}")

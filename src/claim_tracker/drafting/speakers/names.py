@@ -226,6 +226,11 @@ def _is_title(token: str) -> bool:
     return word.rpartition("-")[2] in _TITLES or is_small  # `Secretary-General`
 
 
+def has_office(role: str) -> bool:
+    """Whether some words name an office: `head of the port`, but not `State House Centre`."""
+    return any(_is_title(it) and it.lower() in _TITLES for it in role.split())
+
+
 def _is_name(tokens: Sequence[str]) -> bool:
     return all(
         it[:1].isupper() or it.lower() in _PARTICLE_WORDS or _ARABIC.match(it) is not None

@@ -32,7 +32,7 @@ _ITS_FORECAST = (
 _FROM_TO = "(?=_[^,.;]{1,60}_(?:from|to|until)_[^,.;]*\\d)"
 _PLAN_VERBS = (
     f"{PLANS} {FORETELLS} {PROJECTS} {PROMISES} {ORDERS} "
-    "fixed expects forecast predicted estimated sees agreed "
+    "fixed remanded adjourned projected expects forecast predicted estimated sees agreed "
     f"agrees decided decides resolved told tells proposed undertook threatened offered offers gave "
     "gives given bet bets betting set(?!_(?:to|for|of)\\b) "
     "scheduled(?=_(?:an?|the|another|its|his|her)_) pegs pegged voted votes targeting "

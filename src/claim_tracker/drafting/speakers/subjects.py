@@ -1,12 +1,14 @@
 """The subject of a verb, and that of a sentence: of whom or what it tells."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claim_tracker.drafting.speakers.names import (
     HAS_VERB,
     NAME,
     Speaker,
+    has_office,
     is_nominal,
     is_person,
     speaker_of,
@@ -127,7 +129,7 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
         return at, ""
     if left.endswith((" and", " but")):
         start, named = _before_first_verb(pieces, left)
-    elif left.endswith(",") or (len(pieces) > 1 and _OF_MORE.match(pieces[-1].text) is not None):
+    elif left.endswith(",") or _ends_in_office(pieces):
         start, named = _before_comma(pieces, left)
     else:
         hard = next((it for it in reversed(pieces) if it.is_hard), pieces[0])
@@ -168,6 +170,17 @@ def _without_adverbs(left: str) -> str:
 
 
 _LONGEST_ADVERB = 40
+
+
+def _ends_in_office(pieces: Sequence[_Piece]) -> bool:
+    """Whether a name is followed by what the person is: `Lena Harwick, Minister of Works, said`."""
+    beside = (
+        it.text
+        for person, it in pairwise(pieces)
+        if it.is_hard and is_person(person.text) and not is_person(it.text)
+    )
+    is_more = len(pieces) > 1 and _OF_MORE.match(pieces[-1].text) is not None
+    return is_more or any(has_office(it.partition(" ")[0]) for it in beside)
 
 
 def _before_comma(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
