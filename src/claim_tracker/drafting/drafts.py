@@ -27,7 +27,7 @@ from claim_tracker.drafting.speakers.mentions import Speakers, is_a_firm
 from claim_tracker.drafting.speakers.names import Speaker, is_plural
 from claim_tracker.drafting.speakers.planners import planner_of, planners_in
 from claim_tracker.drafting.speakers.subjects import subject_of
-from claim_tracker.drafting.tense import is_just_decided, tells_past
+from claim_tracker.drafting.tense import is_just_decided
 from claim_tracker.drafting.words import MONTH, WEEKDAY, Pattern, any_of, word_pattern
 
 
@@ -275,7 +275,7 @@ def _drafts_in(
         basis = _Basis(kind, f"“{cue.text}”", cue.end)
         phrases: Sequence[Deadline | None] = dated or deadlines[:1] or [None]
     elif dated and (
-        _is_line_of_dates(reading, dated, figures) or _is_ahead(reading, dated, context)
+        _is_line_of_dates(reading, dated, figures) or _is_ahead(dated, context.published)
     ):
         basis, phrases = _Basis("commitment", "a time to come", 0), dated
     elif (level := level_in(reading.content, figures)) is not None:
@@ -306,10 +306,9 @@ def _is_line_of_dates(
     return reading.sentence.is_item and (has_day or not figures)
 
 
-def _is_ahead(reading: _Reading, deadlines: Sequence[Deadline], context: Context) -> bool:
-    """Whether a sentence without a cue tells of what is to come: by its times alone."""
-    published = context.published
-    is_later = any(
+def _is_ahead(deadlines: Sequence[Deadline], published: date | None) -> bool:
+    """Whether the days of a sentence without a cue are yet to come, or a limit is over today."""
+    return any(
         it.period is not None
         and (
             published is None
@@ -318,10 +317,6 @@ def _is_ahead(reading: _Reading, deadlines: Sequence[Deadline], context: Context
         )
         for it in deadlines
     )
-    if not is_later or not tells_past(reading.content):
-        return is_later
-    is_said = any(it.is_limit or it.is_ahead for it in deadlines)
-    return is_said and _LOOKS_AHEAD.search(reading.content) is not None
 
 
 def _cue(

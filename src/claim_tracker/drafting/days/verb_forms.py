@@ -237,6 +237,12 @@ VERB_FORMS = (
         rf"{_BE} {_ADVERBS}(?:being (?:{A_PARTICIPLE})|[a-z]+ing)\b",
     ),
     VerbForm(
+        "accused_of",
+        "She is accused of theft.",
+        Tense.DONE,
+        rf"{_BE} {_ADVERBS}{any_of('accused suspected convicted charged guilty')} (?:of|with)\b",
+    ),
+    VerbForm(
         "is_done",
         "It is shut.",
         Tense.IS_SO,
@@ -273,7 +279,7 @@ VERB_FORMS = (
         "is",
         "It is big.",
         Tense.IS_SO,
-        r"\b(?:is|are|am|has|have|do|does|remains?|stays?|stands?)\b",
+        r"\b(?:is|are|am|has|have|do(?= not\b)|does|remains?|stays?|stands?)\b",
     ),
     VerbForm(
         "did", "It opened.", Tense.DONE, rf"\b(?:{A_PAST}|{any_of(_ONLY_PARTICIPLES)})\b(?!-)"
@@ -311,9 +317,22 @@ def verbs_of(clause: str) -> Iterator[Verb]:
     end = -1
     for match in _VERB.finditer(clause):
         tense = _TENSES[match.lastgroup or ""]
-        if tense not in _OF_PARTICIPLES or " " in match[0] or not _is_of_noun(clause, match, end):
+        if not (
+            (tense in _OF_PARTICIPLES and " " not in match[0] and _is_of_noun(clause, match, end))
+            or (tense is Tense.PRESENT and _is_noun(clause, match))
+        ):
             yield Verb(tense, match.start(), match.end())
         end = match.end()
+
+
+_AFTER_A = Pattern(r"\ban? (?:[\w.%-]+ ){0,6}$")
+"""What stands before a noun that looks like a verb of several: `after a small rise`."""
+
+
+def _is_noun(clause: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a verb in the present, without an s, is the noun of an article."""
+    is_of_one = match[0].partition(" ")[0].endswith("s")
+    return not is_of_one and _AFTER_A.search(clause[: match.start()]) is not None
 
 
 _FINITE = frozenset(
