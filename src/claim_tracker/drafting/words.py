@@ -246,8 +246,8 @@ SAYS = (
     "believes understands reckons shows showed pointed_out made_clear made_it_clear makes_clear "
     "makes_it_clear noted revealed stated "
     "declared claimed acknowledged reiterated maintained indicated hinted disclosed tweeted "
-    "assured assures reminded reminds concluded testified continued cautioned repeated remarked "
-    "recalled reported joked responded replied observed underlined informed briefed stressed "
+    "assured assures reminded reminds concluded testified continued(?!_to\\b) cautioned "
+    "repeated remarked recalled reported joked responded replied observed underlined informed briefed stressed "
     "signalled "
     + forms_of(
         "add insist confirm explain argue admit suggest announce affirm assert emphasise emphasize "

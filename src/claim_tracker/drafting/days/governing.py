@@ -76,6 +76,8 @@ _AFTER_SAYING = Pattern(" {5,}")
 """What is left of the words that say who said it, with no comma after them."""
 _AFTER_EVENT = Pattern("(?:after|since|amid|than)\\b")
 """What stands before an event that has the time: `after the vote on Friday, it will`."""
+_GOES_ON = Pattern(r"and (?:the )?(?:[a-z-]+ ){0,2}[a-z]+(?:ed|en)\b")
+"""What leaves out the modal before it: `It will be opened in May, and the yard shut by June`."""
 _SINCE = Pattern("since\\b")
 _LABELLED = Pattern(r"[:,-] $")
 _OWN_SIGN = Pattern(
@@ -169,6 +171,10 @@ def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
     cuts = [0, *(match.start() for match in _BOUND.finditer(before)), len(before)]
     *earlier, own = (before[i:j] for i, j in pairwise(cuts))
     verbs = list(verbs_of(own))
+    if verbs and _GOES_ON.match(own) is not None and len(verbs) == 1 and earlier:
+        before = list(verbs_of(earlier[-1]))
+        if before and before[-1].tense is Tense.TO_COME and verbs[0].tense in _ARE_OVER:
+            return Tense.TO_COME
     if verbs:
         is_since = _SINCE.match(own) is not None and all(it.tense in _ARE_OF_DEEDS for it in verbs)
         return Tense.DONE if is_since else _last_tense(verbs, own, strength)

@@ -103,7 +103,7 @@ SPANS = (
     _span(
         "in three weeks",
         rf"in (?!an? (?:hour|day)\b(?!'))(?:{any_of(_NEARLY)} )?{_N}s?{_TIME}"
-        r"(?! (?:and )?\d+ (?:minutes|seconds))",
+        r"(?! (?:and )?\d+ (?:minutes|seconds)| (?:that|which|when|where|of)\b)",
         to.after,
         "in",
     ),
@@ -116,7 +116,7 @@ SPANS = (
     ),
     _span(
         "over the coming year",
-        rf"(?:over|during|in|for) the (?:next|coming) (?P<unit>{UNIT}){_OR_SO}",
+        rf"(?:over|during|in|for|within) the (?:next|coming) (?P<unit>{UNIT}){_OR_SO}",
         to.until,
         "next coming",
     ),

@@ -56,6 +56,7 @@ _MOVED_AGAIN = Pattern(
 """A day that was set in place of an earlier one, and may have been moved once more."""
 _IF = Pattern(
     r"\b(?:[Ii]f|[Ww]hether|[Ii]n case(?! of)|[Pp]rovided that|[Aa]ssuming(?: that)?|what happens) "
+    r"(?!(?:necessary|needed|possible|required|approved|any|at all)\b)"
     r"(?P<rest>(?:(?! {5,}| then\b)[^,;\"])*)$"
 )
 """A condition, or what is asked, up to a time in it."""
@@ -114,7 +115,7 @@ _TO_COME = word_pattern(
     "likely deadline until by next"
 )
 _A_DAY = Pattern(rf"\b(?:{MONTH} \d|\d\d? {MONTH})")
-_A_YEAR_AWAY = 330
+_A_YEAR_AWAY = 300
 """Days to the next day of a month from which on the last one was just over."""
 
 

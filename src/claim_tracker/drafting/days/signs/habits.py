@@ -4,7 +4,6 @@ from claim_tracker.drafting.days.signs.sign import (
     Sign,
     all_of,
     begins_with,
-    depends_on_verb,
     followed_by,
     has_before,
     preceded_by,
@@ -112,6 +111,15 @@ SIGNS = (
             followed_by(r" of (?:each|every|a)\b| of (?!the\b)(?:[A-Z]?[a-z]+ ){0,3}[a-z]+s\b"),
         ),
     ),
+    Sign(
+        "It is shut on the third Tuesday of the month.",
+        all_of(
+            preceded_by(r"\b(?:first|second|third|fourth|fifth|last)"),
+            begins_with(rf"{WEEKDAY.lower()}$"),
+            followed_by(" (?:of|in) "),
+        ),
+        is_of_any=True,
+    ),
     Sign("I write on my Friday mornings.", followed_by(r" (?:morning|afternoon|evening|night)s\b")),
     Sign(
         "You do not always need an answer today.",
@@ -131,7 +139,6 @@ SIGNS = (
     Sign(
         "The bank usually cuts its rate in June.",
         all_of(
-            depends_on_verb,
             lambda place: _GENERALLY.search(place.clause) is not None,
             lambda place: MODAL.search(place.clause) is None,
         ),

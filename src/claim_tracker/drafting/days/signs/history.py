@@ -170,6 +170,7 @@ SIGNS = (
                 rf"(?:[a-z]+ly )?{A_PAST}\b"
             ),
             is_no_limit,
+            lambda place: MODAL.search(place.clause) is None,
         ),
     ),
     Sign(

@@ -45,10 +45,6 @@ _RESULTS = (
     "deliveries production losses accounts"
 )
 """What is told of a quarter, on a later day."""
-_OF_YEAR_END = (
-    "finances figures accounts results report reports review reviews bonus bonuses rally party "
-    "tax taxes sale sales audit statements list lists holiday holidays festivities"
-)
 _PAID_MONTHLY = "salary salaries wages wage pay payslip payroll pension pensions bill bills"
 """What is named by its month: `in the June salary`."""
 _ATTENDS = (
@@ -293,7 +289,7 @@ SIGNS = (
         "It will look at its year-end finances.",
         all_of(
             begins_with("(?:for |in |on )?(?:the )?year-end$"),
-            followed_by(rf" {any_of(_OF_YEAR_END)}\b"),
+            followed_by(rf" (?!(?:{any_of(_JOINING)}|deadline|target)\b)[a-z]"),
         ),
         is_of_any=True,
     ),
