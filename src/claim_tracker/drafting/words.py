@@ -247,8 +247,8 @@ SAYS = (
     "makes_it_clear noted revealed stated "
     "declared claimed acknowledged reiterated maintained indicated hinted disclosed tweeted "
     "assured assures reminded reminds concluded testified continued(?!_to\\b) cautioned "
-    "repeated remarked recalled reported joked responded replied observed underlined informed briefed stressed "
-    "signalled "
+    "repeated remarked recalled reported joked responded replied observed underlined informed "
+    "briefed stressed signalled "
     + forms_of(
         "add insist confirm explain argue admit suggest announce affirm assert emphasise emphasize "
         "highlight underscore",

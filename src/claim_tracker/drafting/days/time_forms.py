@@ -45,6 +45,7 @@ class PartForm(NamedTuple):
     part_of: parts.PartOf
 
 
+_PARTS_OF_DAY = "morning afternoon evening night"
 _PARTS = {
     "month": f"(?P<month>{MONTH})",
     "month2": f"(?P<month2>{MONTH})",
@@ -53,8 +54,8 @@ _PARTS = {
     "year": f"(?P<year>{YEAR})",
     "year2": f"(?P<year2>{YEAR})",
     "weekday": f"(?P<weekday>{WEEKDAY})",
-    "on_weekday": f"(?:{WEEKDAY},? (?:the )?)?",
-    "in_brackets": rf"(?: \({WEEKDAY}\)|,? {WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
+    "on_weekday": rf"(?:{WEEKDAY}(?: {any_of(_PARTS_OF_DAY)})?(?:,? | (?P<bracket>\())(?:the )?)?",
+    "in_brackets": rf"(?(bracket)\)|)(?: \({WEEKDAY}\)|,? {WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
     r"(?=[,.;]|$))?",
     "season": f"(?P<season>{SEASON})(?!-[a-z])",
     "count": f"(?P<count>{COUNT})",

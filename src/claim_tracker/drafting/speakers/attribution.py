@@ -105,7 +105,7 @@ _VERB = word_pattern(AUXILIARIES)
 
 _SEEN = "published released issued seen obtained filed"
 _RELATED = "the a an its his her head chief director who which"
-_RULES = "plan law rules agreement deal contract schedule timetable"
+_RULES = "plan plans law rules agreement deal contract schedule timetable"
 _NO_SAYING = (
     rf"(?!(?:{any_of('the a an its')} )?(?:[a-z]+ )?{any_of(_RULES)}(?=[.,;\"]|$| and\b| or\b)|"
     rf"{any_of('the a an its')} {any_of(_RULES)}\b|"
@@ -130,8 +130,9 @@ _CITED = Pattern(
     r"\b(?:citing|quoting|as quoted by|cited) (?P<who>[^,.;\"]+)", "citing quoting quoted cited"
 )
 _QUOTED = Pattern(
-    rf"(?:(?<=^)|(?<=[,;] )|(?<=\")| )(?P<who>[^,;\"]{{2,80}}?) (?:was|were) quoted"
-    rf"(?: by (?P<via>(?:the )?{NAME}))? as saying(?: that)?",
+    r"(?:(?<=^)|(?<=[,;] )|(?<=\")| )(?P<who>[^,;\"]{2,80}?) "
+    rf"(?:was|were) quoted(?: earlier| {DAY})?"
+    rf"(?: by (?P<via>(?:the )?{NAME}|[a-zA-Z ]{{4,40}}))? as saying(?: that)?",
     "quoted",
 )
 

@@ -306,7 +306,8 @@ _BY_TRADE = (
 )
 """Who speaks without an article: `police`, `city officials`."""
 _NOMINAL = Pattern(
-    rf"(?:{_CAPITAL}|{any_of(_PERSONS)}\b|(?:[a-z-]+ ){{0,2}}{any_of(_BY_TRADE)}\b|"
+    rf"(?:(?:(?!la |le |the ){any_of(_PARTICLES)} ){{0,2}}{_CAPITAL}|"
+    rf"{any_of(_PERSONS)}\b|(?:[a-z-]+ ){{0,2}}{any_of(_BY_TRADE)}\b|"
     rf"(?:[a-z-]+ )?{any_of('agency newspaper broadcaster daily')} [A-Z])"
 )
 _TITLE_AND_NAME = Pattern(

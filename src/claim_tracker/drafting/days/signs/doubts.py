@@ -209,5 +209,12 @@ SIGNS = (
         "It will set a deadline of ten days for claims.",
         all_of(begins_with(rf"(?:an? )?(?:deadline|ultimatum) of {COUNT} "), clause_has(MODAL)),
     ),
+    Sign(
+        "It will open between the second and third quarter.",
+        all_of(
+            preceded_by(r"\b(?:first|second|third) (?:and|or|to)(?: the)?"),
+            begins_with("(?:[a-z]+ )?(?:quarter|half)"),
+        ),
+    ),
     Sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )
