@@ -146,6 +146,29 @@ def test_a_quote_over_sentences_has_one_speaker() -> None:
     assert [it.speaker for it in drafts] == ["Lena Harwick", "Lena Harwick"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We believe that it will open in June.\n\n“It will close in 2027,” said Lena Harwick.",
+        "Lena Harwick said: “It will open in June.\n\n“It is big. It will close in 2027.”",
+    ],
+)
+def test_a_quote_over_paragraphs_has_one_speaker(text: str) -> None:
+    assert [it.speaker for it in drafted(text)] == ["Lena Harwick", "Lena Harwick"]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The yard plans in June to cut its fares.", "2025-06"),
+        ("A meeting has been arranged for June 3.", "2025-06-03"),
+        ("It agreed in March to cut fares in the third quarter.", "2025-Q3"),
+    ],
+)
+def test_a_time_whose_verb_is_ahead_is_a_claim_without_a_cue(text: str, due: str) -> None:
+    assert the_draft(text).due == due
+
+
 def test_a_dateline_is_no_part_of_the_sentence() -> None:
     draft = the_draft("CALDER, May 14 (Norda News) - The port will open in June.")
     assert (draft.sentence, draft.start) == ("The port will open in June.", 30)

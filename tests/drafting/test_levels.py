@@ -41,6 +41,7 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "There were fears for the road, built at a cost of $4m.",
         "The walkout at the port and 14 other sites is part of a row.",
         "The storm has grown and was moving at 15 knots.",
+        "The coast has a history of storms and saw its worst one in May, killing 72 sailors.",
     ],
 )
 def test_what_was_is_no_level(sentence: str) -> None:

@@ -54,6 +54,8 @@ def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
         ("It opened... It closed.", ["It opened...", "It closed."]),
         ("It sells the 5C. The 5S is new.", ["It sells the 5C.", "The 5S is new."]),
         ("He left L.A. The port closed.", ["He left L.A.", "The port closed."]),
+        ("It runs at 250 km/h. It is new.", ["It runs at 250 km/h.", "It is new."]),
+        ("It can't. The port closed.", ["It can't.", "The port closed."]),
         ("Of that, no. The port will open.", ["Of that, no.", "The port will open."]),
         (
             'He lives in Calder, D.C. "We will open," he said.',

@@ -165,7 +165,7 @@ _IN_BRACKETS = re.compile(r"\([A-Z][a-z]{1,4}$")
 _WORD_BEFORE = re.compile(r"(?<!\d)(?<!\d[a-z])(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 """Initials, with which a name may begin: `J.P. Orr`."""
-_BEFORE_INITIAL = re.compile(r"(?:^|[\s(.\"'\u201c\u2018])$")
+_APART = re.compile(r"(?:^|[\s(.])[\"'\u201c\u2018]?$")
 """What stands before a letter that is one of a name, and not the end of `km/h` or `can't`."""
 _WORD_AFTER = re.compile(r"[\"'\u201c\u2018(\[]{0,3}([A-Za-z]{1,20})")
 
@@ -210,5 +210,7 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
             is_zone = _TIME_OF_PLACE.match(text, stop.end()) is not None
             return after is None or is_zone or _AFTER_HOUR.match(after[1]) is not None
         return after is None or after[1].lower() not in _BEGINNERS
-    is_initial = len(word) == 1 and word.isalpha() and _BEFORE_INITIAL.search(text, 0, last - 1)
-    return word in _NEVER_LAST or bool(is_initial)
+    if word in _NEVER_LAST:
+        return True
+    before_letter = text[max(last - 3, 0) : last - 1]
+    return len(word) == 1 and word.isalpha() and _APART.search(before_letter) is not None

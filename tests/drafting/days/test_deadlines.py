@@ -241,12 +241,20 @@ def test_what_hangs_on_an_event_or_is_vague_has_no_days(sentence: str) -> None:
         ("It opens this winter.", date(2026, 1, 10), "2025-12-01 .. 2026-02-28"),
         ("It is held 30 December to 2 January.", date(2025, 5, 14), "2025-12-30 .. 2026-01-02"),
         ("It opens in Q1.", date(2025, 5, 14), "2026-01-01 .. 2026-03-31"),
+        ("It opens Monday (May 26).", date(2025, 5, 14), "2025-05-26"),
+        ("It opens on Monday morning, 26 May.", date(2025, 5, 14), "2025-05-26"),
+        ("It opens within the next week.", date(2025, 5, 14), "2025-05-14 .. 2025-05-21"),
     ],
 )
 def test_days_are_counted_from_the_publication(
     sentence: str, published: date, expected: str
 ) -> None:
     assert days(sentence, published) == expected
+
+
+def test_the_weekdays_of_a_list_follow_one_another() -> None:
+    found = deadlines("It sails on Tuesday and Friday.", Context(date(2025, 5, 16)))
+    assert [shown(it) for it in found] == ["2025-05-20", "2025-05-23"]
 
 
 @pytest.mark.parametrize(

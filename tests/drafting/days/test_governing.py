@@ -59,6 +59,14 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "It tells of a summit slated to be held on Friday.",
         "She hosts more than 40 crews on Friday.",
         "Crews could see the lights on Friday.",
+        "         the board was expecting it on Friday.",
+        "Fares will be fixed in Calder and raised on Friday.",
+        "The board was told of a deal to shut it on Friday.",
+        "It shut before a Friday deadline.",
+        "The mayor, on a visit to Calder on Friday, will shut it.",
+        "It is again expected to sail on Friday.",
+        "The board will put the fares up on Friday.",
+        "It lowered its forecasts for Friday.",
     ],
 )
 def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
@@ -80,6 +88,16 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "It rose in the winter of 2026.",
         "It praised its fleet in next year's race.",
         "       the board on Friday that it could open.",
+        "The board was expecting it on Friday.",
+        '"It was to open on Friday,"         .',
+        "The board approved the change on Friday.",
+        "Fares are up after a 2 percent rise on Friday.",
+        "It met crews and the board on Friday to end the row.",
+        "It opened a hall to show films on Friday.",
+        "Since it agreed to sail on Friday, it is full.",
+        "She is accused of planning to shut it on Friday.",
+        "It won a film taken on Friday.",
+        "The line got votes in the house on Friday.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

@@ -46,6 +46,7 @@ def test_a_short_name_is_made_full(name: str, full: str) -> None:
         (Speaker("a note from the firm"), "the firm", "the firm"),
         (Speaker("Otto Vane"), "Cr Vane", "Otto Vane"),
         (Speaker("Otto Vane", "Calder Gov."), "the governor", "Otto Vane"),
+        (Speaker("Otto Vane", "Minister for Works and Trade"), "the Trade Minister", "Otto Vane"),
     ],
 )
 def test_a_name_is_made_full_in_any_spelling(known: Speaker, name: str, full: str) -> None:
@@ -57,6 +58,12 @@ def test_a_name_is_made_full_in_any_spelling(known: Speaker, name: str, full: st
 def test_a_role_before_a_name_stands_for_it() -> None:
     speakers = Speakers(TEXT)
     assert speakers.full(Speaker("the First Minister")).name == "Ana Bell"
+
+
+def test_a_place_before_another_is_no_role() -> None:
+    speakers = Speakers("Lena Harwick, the mayor, will be at the Bell Hall, Orm Villa, in May.")
+    speakers.full(Speaker("Lena Harwick"))
+    assert speakers.full(Speaker("she")).name == "Lena Harwick"
 
 
 def test_a_role_is_that_of_whom_was_named_last() -> None:

@@ -6,7 +6,7 @@ a number of days, weeks and the like, or no time at all (both in `spans`).
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -72,7 +72,7 @@ _MOMENTS = (
 """What says when something is: `in June`."""
 _ROUGHLY = (
     "about around roughly sometime_in sometime as_early_as as_late_as as_soon_as as_far_as "
-    "no_later_than at_least"
+    "no_later_than no_earlier_than not_before at_least"
 )
 _HOUR = (
     r"(?:(?:noon|midnight|midday)|\d\d?(?:[.:]\d\d)? ?(?:a\.m\.|p\.m\.|am|pm)|"
@@ -166,7 +166,7 @@ def deadlines_in(text: str, context: Context) -> list[Deadline]:
         else:
             found.append(deadline)
     found = [_known_first(text, it, after) for it, after in zip_longest(found, found[1:])]
-    found = list(_of_next_week(found))
+    found = list(_in_order(found))
     if len(found) > 1:  # a review has another day, and a clock time is one of the day beside it
         found = [it for it in found if _REVIEW.search(it.phrase) is None]
     return found
@@ -196,20 +196,29 @@ _NEXT_WEEK = Pattern("(?i:next week)$")
 _ONLY_WEEKDAY = Pattern(rf"(?:[a-z]+ )?{WEEKDAY}$")
 
 
-def _of_next_week(found: list[Deadline]) -> Iterator[Deadline]:
-    """Yield deadlines; the weekdays after `next week` are those of that week.
+_IN_LIST = 5
+"""Characters between two days of a list: `on Tuesday and Friday`."""
 
-    `Next week, it opens on Friday`, told on a Tuesday, is not of the Friday of this week.
+
+def _in_order(found: list[Deadline]) -> Iterator[Deadline]:
+    """Yield deadlines; the weekdays of a list, and those after `next week`, follow one another.
+
+    `Next week, it opens on Friday`, told on a Tuesday, is not of the Friday of this week, and
+    `on Tuesday and Friday`, told on a Friday, not of the day of publication.
     """
-    week: Period | None = None
+    week: date | None = None
+    listed: date | None = None
+    end = 0
     for it in found:
-        if _NEXT_WEEK.match(it.phrase) is not None:
-            week = it.period
-        is_weekday = _ONLY_WEEKDAY.match(it.phrase) is not None
-        if is_weekday and week and it.period and it.period.latest < week.earliest:
-            yield it._replace(period=day(it.period.earliest + timedelta(days=7)))
-        else:
-            yield it
+        period = it.period
+        if period is not None and _NEXT_WEEK.match(it.phrase) is not None:
+            week = period.earliest
+        if period is not None and _ONLY_WEEKDAY.match(it.phrase) is not None:
+            floor = listed if listed is not None and it.start - end <= _IN_LIST else week
+            if floor is not None and period.latest < floor:
+                period = day(period.earliest + timedelta(days=7))
+            listed, end = period.earliest, it.end
+        yield it._replace(period=period)
 
 
 _REVIEW = Pattern(

@@ -172,8 +172,8 @@ def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
     *earlier, own = (before[i:j] for i, j in pairwise(cuts))
     verbs = list(verbs_of(own))
     if verbs and _GOES_ON.match(own) is not None and len(verbs) == 1 and earlier:
-        before = list(verbs_of(earlier[-1]))
-        if before and before[-1].tense is Tense.TO_COME and verbs[0].tense in _ARE_OVER:
+        *_, passive = (None, *verbs_of(earlier[-1]))
+        if passive and passive.tense is Tense.TO_COME and verbs[0].tense in _ARE_OVER:
             return Tense.TO_COME
     if verbs:
         is_since = _SINCE.match(own) is not None and all(it.tense in _ARE_OF_DEEDS for it in verbs)

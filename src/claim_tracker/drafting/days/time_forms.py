@@ -55,8 +55,8 @@ _PARTS = {
     "year2": f"(?P<year2>{YEAR})",
     "weekday": f"(?P<weekday>{WEEKDAY})",
     "on_weekday": rf"(?:{WEEKDAY}(?: {any_of(_PARTS_OF_DAY)})?(?:,? | (?P<bracket>\())(?:the )?)?",
-    "in_brackets": rf"(?(bracket)\)|)(?: \({WEEKDAY}\)|,? {WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
-    r"(?=[,.;]|$))?",
+    "in_brackets": rf"(?(bracket)\)|)"
+    rf"(?: \({WEEKDAY}\)|,? {WEEKDAY}(?: {any_of(_PARTS_OF_DAY)})?(?=[,.;]|$))?",
     "season": f"(?P<season>{SEASON})(?!-[a-z])",
     "count": f"(?P<count>{COUNT})",
     "of_year": rf"(?:(?:\"(?= of ))?,? ?(?:(?:\. )?of |in )?(?P<year>{YEAR})"

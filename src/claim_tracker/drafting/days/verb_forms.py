@@ -325,7 +325,12 @@ def verbs_of(clause: str) -> Iterator[Verb]:
         end = match.end()
 
 
-_AFTER_A = Pattern(r"\ban? (?:[\w.%-]+ ){0,6}$")
+_SEVERAL = "people police children men women media staff"
+_AFTER_A = Pattern(
+    r"\ban? (?:[\w.%-]+ ){0,6}$|"
+    r"\b(?:the|its|this|that|his|her|their|our|last|next) "
+    rf"(?:(?!{any_of(_SEVERAL)}\b)[\w.%-]*[^s\W] ){{1,5}}$"
+)
 """What stands before a noun that looks like a verb of several: `after a small rise`."""
 
 

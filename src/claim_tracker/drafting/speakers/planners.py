@@ -38,7 +38,8 @@ _PLAN_VERBS = (
     "scheduled(?=_(?:an?|the|another|its|his|her)_) pegs pegged voted votes targeting "
     "targets considering preparing expecting forecasting predicting guaranteed "
     f"moved{_FROM_TO} pushed{_FROM_TO} allotted granted assured "
-    "confirmed warned ruled outlined postponed delayed issued issues looking_at looks_to "
+    "confirmed warned ruled outlined postponed delayed pushed_back issued issues looking_at "
+    "looks_to "
     + forms_of("announce unveil approve", "s ed")
     + " "
     + " ".join(f"{verb}{_ITS_FORECAST}" for verb in _CHANGED.split())
