@@ -91,7 +91,7 @@ _COMES_OUT = (
     "premiere premieres air airs debut debuts makes take takes launches stop stops turn turns "
     "include includes recommends awaits looms"
 )
-_TAKES_PLACE = "takes_place take_place takes_effect take_effect kicks_off gets_under_way"
+_TAKES_PLACE = "takes_place take_place takes_effect take_effect kicks_off kick_off gets_under_way"
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
 _BEFORE_EVENTS = (
@@ -156,7 +156,7 @@ VERB_FORMS = (
         "risk_of",
         "It tells of a risk of floods.",
         Tense.TO_COME,
-        rf"\b{any_of('risk chance threat prospect likelihood possibility')} (?:of|that)\b",
+        rf"\b{any_of('risk chance threat prospect likelihood possibility')} (?:of|for|that)\b",
     ),
     VerbForm(
         "has_been_doing",

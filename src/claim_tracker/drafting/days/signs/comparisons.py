@@ -108,6 +108,11 @@ SIGNS = (
         ),
     ),
     Sign(
+        "It is to rise by 3% over next year's total.",
+        all_of(begins_with("(?:over|above|below|than|versus) "), followed_by("'s\\b")),
+        is_of_any=True,
+    ),
+    Sign(
         "The rain will be a change from Thursday.",
         all_of(
             preceded_by(r"\b(?:changes?|departure|contrast|improvement|turnaround|carried over)"),

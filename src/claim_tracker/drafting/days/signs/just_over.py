@@ -117,7 +117,9 @@ _COMPARED = Pattern(
     r"(?: (?:from|with|to|on|than|an?)\b)?"
 )
 """What tells after a month that its figure is known or due: `3.4% in April, down from 3.5%`."""
-_PAST_YEAR = Pattern(rf"(?:Back )?[Ii]n (?:(?:both|early|late|mid) ?-?)?(?P<year>{YEAR})\b")
+_PAST_YEAR = Pattern(
+    rf"(?:[A-Z][^,]{{2,20}}, |Back )?[Ii]n (?:(?:both|early|late|mid) ?-?)?(?P<year>{YEAR})\b"
+)
 
 
 def _is_of_past_year(place: Surroundings) -> bool:
@@ -142,6 +144,7 @@ SIGNS = (
         lambda place: _is_just_over(place) and not _has_future(place),
     ),
     Sign("In 2013 the law was signed by June 30.", _is_of_past_year),
+    Sign("For one, in 2013 it was moved to June 30.", _is_of_past_year),
     Sign(
         "The board has approved a budget with a loan for ships on Wednesday.",
         lambda place: (
