@@ -14,7 +14,8 @@ _HOLDS = forms_of(
     "s",
 )
 """What holds now: `The airport serves 22 airlines.`"""
-_HELD = " ".join(f"(?<!to_){it}" for it in _HOLDS.split())
+_NOT_NOUNS = r"(?<!\bto_)(?<!ed_)(?<!\bthe_)(?<!\ba_)(?<!\bof_)(?<!\bno_)"
+_HELD = " ".join(f"{_NOT_NOUNS}{it}" for it in _HOLDS.split())
 _PRESENT = word_pattern(
     "is are now currently at_present at_the_moment so_far to_date costing stood "
     "(?<!a_)(?<!the_)(?<!its_)cost (?<!of_)costs "
@@ -41,6 +42,8 @@ _STANDS_NOW = Pattern(r"\b(?:and|but) (?:now|currently) (?:stands|is|are|has|hav
 _KILLED = Pattern(r" (?:killed|wounded|injured|shot|arrested|dead)\b")
 """What was done to those who are counted, and is no level: `over 49 men killed in May`."""
 _WAS = word_pattern("was were")
+_NOUN_AFTER = Pattern(r" (?!(?:of|in|to|for|are|is|have|has|more|less|higher|lower)\b)[a-z]")
+"""What is told of by a share, and no share of it: `The 25% tariffs are wrong`."""
 _LEAST = 10
 """What is less is told of people and things one by one: `He has three children.`"""
 _BEFORE_COUNTED = Pattern(
@@ -69,7 +72,10 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
         follows = it.end > min(verbs) and not _tells_then(text[min(verbs) : it.start])
         if _KILLED.match(text, it.end) is not None:
             continue
-        is_counted = follows or _BEFORE_COUNTED.search(text[: it.start]) is not None
+        is_of_noun = it.unit == "%" and _NOUN_AFTER.match(text, it.end) is not None
+        is_counted = follows or (
+            _BEFORE_COUNTED.search(text[: it.start]) is not None and not is_of_noun
+        )
         if is_counted and (it.value >= _LEAST or it.unit == "%"):
             return it
     return None

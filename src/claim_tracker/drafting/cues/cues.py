@@ -39,8 +39,9 @@ _IN_PASSING = Pattern(
     r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened) [^,.;\"]*$|"
     r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
     r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"
+    r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$|\bbecause [^,.;]*$|"
     r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$",
-    "part had was were rejected refused vetoed blocked turned threw "
+    "part had was were if when once because rejected refused vetoed blocked turned threw "
     "typically usually normally generally rule",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a refusal."""

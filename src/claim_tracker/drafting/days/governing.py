@@ -6,6 +6,7 @@ before. What a time says itself counts, too: a limit needs less of its verb than
 is enough for each verb is in `ENOUGH`.
 """
 
+from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
@@ -76,6 +77,7 @@ _AFTER_SAYING = Pattern(" {5,}")
 """What is left of the words that say who said it, with no comma after them."""
 _AFTER_EVENT = Pattern("(?:after|since|amid|than)\\b")
 """What stands before an event that has the time: `after the vote on Friday, it will`."""
+_JOINS = Pattern("(?:and|or) ")
 _GOES_ON = Pattern(r"and (?:the )?(?:[a-z-]+ ){0,2}[a-z]+(?:ed|en)\b")
 """What leaves out the modal before it: `It will be opened in May, and the yard shut by June`."""
 _SINCE = Pattern("since\\b")
@@ -168,16 +170,10 @@ def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -
 
 def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
     """Return what the verb that a time belongs to tells of."""
-    cuts = [0, *(match.start() for match in _BOUND.finditer(before)), len(before)]
-    *earlier, own = (before[i:j] for i, j in pairwise(cuts))
+    *earlier, own = _clauses_of(before)
     verbs = list(verbs_of(own))
-    if verbs and _GOES_ON.match(own) is not None and len(verbs) == 1 and earlier:
-        *_, passive = (None, *verbs_of(earlier[-1]))
-        if passive and passive.tense is Tense.TO_COME and verbs[0].tense in _ARE_OVER:
-            return Tense.TO_COME
     if verbs:
-        is_since = _SINCE.match(own) is not None and all(it.tense in _ARE_OF_DEEDS for it in verbs)
-        return Tense.DONE if is_since else _last_tense(verbs, own, strength)
+        return _own_tense(verbs, own, earlier, strength)
     bound = _BOUND.match(own)
     rest = own[bound.end() :] if bound is not None else own
     is_event = rest.strip(" 0123456789") and _AFTER_EVENT.match(own) is not None
@@ -205,6 +201,34 @@ def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
     )
     tense = next((it.tense for it in later), Tense.UNTOLD)
     return Tense.UNTOLD if tense is Tense.TO_DO else tense
+
+
+def _clauses_of(before: str) -> list[str]:
+    """Return the clauses of what stands before a time, the last of which is its own.
+
+    What only looks like a verb after a noun and `and` is one of two nouns: `got House and Senate
+    votes`.
+    """
+    cuts = [0, *(match.start() for match in _BOUND.finditer(before)), len(before)]
+    *earlier, own = (before[i:j] for i, j in pairwise(cuts))
+    joint = _JOINS.match(own)
+    verb = next(verbs_of(own), None)
+    if joint is None or verb is None or not earlier:
+        return [*earlier, own]
+    is_noun = verb.tense is Tense.PRESENT and verb.start > joint.end()
+    return [*earlier[:-1], earlier[-1] + own] if is_noun else [*earlier, own]
+
+
+def _own_tense(
+    verbs: list[Verb], own: str, earlier: Sequence[str], strength: TimeStrength
+) -> Tense:
+    """Return what the verbs of the clause of a time tell of."""
+    if _GOES_ON.match(own) is not None and len(verbs) == 1 and verbs[0].tense in _ARE_OVER:
+        *_, passive = (None, *(it for clause in earlier[-1:] for it in verbs_of(clause)))
+        if passive is not None and passive.tense is Tense.TO_COME:
+            return Tense.TO_COME
+    is_since = _SINCE.match(own) is not None and all(it.tense in _ARE_OF_DEEDS for it in verbs)
+    return Tense.DONE if is_since else _last_tense(verbs, own, strength)
 
 
 def _has_verb(clause: str) -> bool:

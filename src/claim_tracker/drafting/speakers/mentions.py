@@ -188,10 +188,12 @@ _IN_SENTENCE = Pattern("[a-z,] $")
 def _is_named(name: str) -> bool:
     """Whether a text that begins with a capital is a name, and not that of a thing."""
     last = name.rpartition(" ")[2]
-    is_name = last[:1].isupper() or last.endswith("s")
+    is_name = _ABSTRACT.match(name) is None and (last[:1].isupper() or last.endswith("s"))
     return is_name and not is_thing(name) and name not in _OPENINGS.split()
 
 
+_ABSTRACT = Pattern("[A-Z][a-z]+(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|wth)$")
+"""A noun that opens a sentence, and is no name: `Production will rise`."""
 _OPENINGS = (
     "Now But And For After Before Last Next Just So This That These Those Today While When As In "
     "On At By From With If Then Yet Since The A An Here There What Why How Who"
