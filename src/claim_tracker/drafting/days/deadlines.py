@@ -67,7 +67,8 @@ _MOVED = (
 _MOMENTS = (
     "in on at during over for from starting starting_from starting_in starting_on beginning "
     "beginning_in beginning_on beginning_from as_of as_early_as as_late_as as_soon_as around about "
-    "sometime_in within to into between come be in_the_course_of over_the_course_of throughout"
+    "sometime_in within (?<!\\d{4}_)to into between come be in_the_course_of over_the_course_of "
+    "throughout"
 )
 """What says when something is: `in June`."""
 _ROUGHLY = (

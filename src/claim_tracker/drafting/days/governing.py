@@ -56,14 +56,12 @@ ENOUGH = {
     Tense.OTHER: frozenset({TimeStrength.DATED}),
     Tense.DONE_NOW: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
     Tense.GOING_ON: frozenset({TimeStrength.DATED}),
-    Tense.DONE_BEFORE: frozenset({TimeStrength.DATED}),
     Tense.DONE: frozenset({TimeStrength.DATED}),
 }
 """The strengths of a time that are enough for it to be to come, by what its verb tells of."""
 SHIFTED_BACK = {
     Tense.HOPED: Tense.TO_COME,
     Tense.GOING_ON: Tense.TO_COME,
-    Tense.DONE_BEFORE: Tense.DONE_NOW,
 }
 """What verbs tell of where it is reported, a tense further back: `He said it was to open`."""
 
@@ -172,12 +170,12 @@ def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
     """Return what the verb that a time belongs to tells of."""
     *earlier, own = _clauses_of(before)
     verbs = list(verbs_of(own))
-    if verbs:
+    is_event = _AFTER_EVENT.match(own) is not None and strength not in _FIXED
+    if verbs and not (is_event and all(it.tense is Tense.PRESENT for it in verbs)):
         return _own_tense(verbs, own, earlier, strength)
     bound = _BOUND.match(own)
     rest = own[bound.end() :] if bound is not None else own
-    is_event = rest.strip(" 0123456789") and _AFTER_EVENT.match(own) is not None
-    if is_event and strength not in _FIXED:
+    if is_event and rest.strip(" 0123456789"):
         return Tense.OTHER
     opening = len(after) - len(after.lstrip(", ")) if not rest.strip() else 0
     end = _BOUND.search(after, opening)
@@ -270,7 +268,7 @@ def _without_nouns(verbs: list[Verb], clause: str) -> list[Verb]:
     return [it for it in verbs if it.tense is not Tense.PRESENT or it.start < past.start]
 
 
-_ARE_DONE = (Tense.DONE, Tense.DONE_NOW, Tense.DONE_BEFORE, Tense.GOING_ON)
+_ARE_DONE = (Tense.DONE, Tense.DONE_NOW, Tense.GOING_ON)
 _ARE_OVER = (*_ARE_DONE, Tense.DECIDED)
 _ARE_OF_DEEDS = (*_ARE_OVER, Tense.TO_DO)
 _ARE_PAST = (*_ARE_OVER, Tense.HOPED)

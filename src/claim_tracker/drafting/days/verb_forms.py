@@ -39,7 +39,6 @@ class Tense(Enum):
     IS_SO = "is so"
     OTHER = "what is so in another clause"
     DONE_NOW = "done by now"
-    DONE_BEFORE = "done before"
     GOING_ON = "going on then"
     DONE = "done"
     UNTOLD = "no verb"
@@ -220,8 +219,8 @@ VERB_FORMS = (
     VerbForm(
         "had_done",
         "It had opened.",
-        Tense.DONE_BEFORE,
-        rf"\b{any_of('had having')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})\b",
+        Tense.DONE,
+        rf"\b(?:{any_of('had having')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE}))\b",
     ),
     VerbForm(
         "was_doing",

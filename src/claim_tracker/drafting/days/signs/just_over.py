@@ -157,7 +157,7 @@ SIGNS = (
     Sign("Prices are up by 2% in the year to April.", _is_year_just_over),
     Sign(
         "It raised its outlook for the third quarter, ended April 30.",
-        followed_by(r",? (?:which )?ended\b"),
+        followed_by(r",? (?:which |that )?ended\b"),
         is_of_any=True,
     ),
     Sign(
