@@ -107,6 +107,9 @@ def test_without_a_publication_only_what_has_its_year_is_resolved(form: TimeForm
         ("late in the 2030s", None),
         ("the rest of 2026", "2026"),
         ("early tomorrow", "2025-05-15"),
+        ("the year to 30 June 2026", "2025-07-01/2026-06-30"),
+        ("the quarter ending June 30", "2025-04-01/2025-06-30"),
+        ("the fiscal year beginning Oct. 1", "2025-10-01/2026-09-30"),
     ],
 )
 def test_a_time_comes_to_its_period(text: str, period: str | None) -> None:

@@ -112,12 +112,35 @@ def months(groups: Groups, context: Context) -> Period | None:
 
 
 def months_up_to(groups: Groups, context: Context) -> Period | None:
-    """Return the months that end with one: `the year to March`, `the six months to June`."""
-    last = one_month(groups, context)
-    count = 12 if "span" in groups else count_of(groups["count"])
+    """Return the months that end with one or on a day: `the year to March`, `to 30 June`."""
+    last, count = _day_or_month(groups, context), _months_long(groups)
     if last is None or not count:
         return None
-    return period_between(day(later(last.earliest, 1 - count, "month")), day(last.latest))
+    end = last.latest
+    return period_between(day(later(end + timedelta(days=1), -count, "month")), day(end))
+
+
+def months_from(groups: Groups, context: Context) -> Period | None:
+    """Return the months that begin with one or on a day: `the financial year starting 1 April`."""
+    first, count = _day_or_month(groups, context), _months_long(groups)
+    if first is None or not count:
+        return None
+    start = first.earliest
+    return period_between(day(start), day(later(start, count, "month") - timedelta(days=1)))
+
+
+def _day_or_month(groups: Groups, context: Context) -> Period | None:
+    number = groups.get("day") or groups.get("day2")
+    if number is None:
+        return one_month(groups, context)
+    return day_of_month({**groups, "day": number}, context)
+
+
+def _months_long(groups: Groups) -> int | None:
+    """Return of how many months a year, a half, a quarter or a number of months is."""
+    if "span" in groups:
+        return {"year": 12, "half": 6, "quarter": 3}[groups["span"]]
+    return count_of(groups["count"])
 
 
 def end_of_month(groups: Groups, context: Context) -> Period | None:

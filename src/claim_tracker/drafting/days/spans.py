@@ -52,7 +52,10 @@ _MONEY = r"(?:dollars|pounds|euros|rupees|hundreds|thousands|(?:m|b|tr)illions?|
 _TO_WHOM = rf"(?:(?! an?\b|{_MONEY})[^,.;]){{0,40}}?"
 """Who gets a time, and not how much is given in one: `gives millions of dollars a year`."""
 _LIMIT_NOUNS = "deadline ultimatum notice review grace_period timeline timetable"
-_A_PERIOD = r"(?:period|window)(?! (?:to (?![a-z])|ended\b|ending\b|through\b)|,? (?:from )?(?:19|20)\d\d\b)"
+_A_PERIOD = (
+    r"(?:period|window)"
+    r"(?! (?:to (?![a-z])|ended\b|ending\b|through\b)|,? (?:from )?(?:19|20)\d\d\b)"
+)
 """What is a limit after an article alone, and else a length: `the current three-month period`."""
 SPANS = (
     # What hangs on an event is not counted from the publication, though a part of it might be.

@@ -78,6 +78,9 @@ _COMPOUND = any_of("end long old round style era only based born bound day on ov
 _NO_MORE = rf"(?!\w|-{_COMPOUND}\b|(?<=\d)-(?!{_AFTER_DASH}\b)[a-z])"
 """What a time ends before: a dash, as in `this year - evidence`, but no hyphen: `year-end`."""
 _WHICH = "(?:first|second|third|fourth|last|final)"
+_KIND_OF_YEAR = "(?:(?:current|fiscal|financial|business|calendar|tax) )*"
+_DAY_OR_MONTH = "(?:<day> )?<month>(?: <day2>)?"
+"""When a year ends or begins: `30 June`, `June 30`, `June`."""
 
 
 def _form(
@@ -188,11 +191,18 @@ FORMS = (
     _form("2026 to 2030", "number years", "(?:the years )?<year><to><year2>", to.years),
     _form("2025-26", "number", r"<year>[/-]'?(?P<digits>\d\d)", to.years_in_a_row),
     _form(
-        "the twelve months to June",
-        "year number three six nine twelve eighteen",
-        "<the>(?:(?P<span>year)|<count> (?P<unit>month)s) (?:to|through|ending) "
-        r"(?:(?:the )?end(?: of |-))?<month>(?!\.? \d\d?(?!\d))<of_year>",
+        "the twelve months to 30 June",
+        "year quarter half number three six nine twelve eighteen current fiscal financial",
+        rf"<the>{_KIND_OF_YEAR}(?:(?P<span>year|quarter|half)|<count> (?P<unit>month)s) "
+        rf"(?:to|through|ending) (?:next )?(?:(?:the )?end(?: of |-| ))?{_DAY_OR_MONTH}<of_year>",
         to.months_up_to,
+    ),
+    _form(
+        "the financial year starting 1 April",
+        "year quarter half current fiscal financial",
+        rf"<the>{_KIND_OF_YEAR}(?P<span>year|quarter|half) (?:starting|beginning) "
+        rf"(?:on |in |from )?{_DAY_OR_MONTH}<of_year>",
+        to.months_from,
     ),
     _form("'27", "'", r"'(?P<digits>[2-4]\d)", to.short_year, is_dated=True),
     _form("year-end", "year", "<the>year(?:'s[ -]|-| )end", to.year_end, is_dated=True),

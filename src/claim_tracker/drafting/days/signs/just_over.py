@@ -94,7 +94,9 @@ def _has_future(place: Surroundings) -> bool:
     return opens and WILL_OPEN.match(place.after) is not None
 
 
-_YEAR_TO = Pattern(r"(?:in|over|for|during) the (?:year|[\w-]+ months) (?:to|through|ending)\b")
+_YEAR_TO = Pattern(
+    r"(?:in|over|for|during) the (?:[a-z]+ )*?(?:year|[\w-]+ months) (?:to|through|ending)\b"
+)
 _FORESEEN = word_pattern(
     f"{MODALS} {FORETELLS} {PLANS} {TO_VERB} expecting expected seen due likely"
 )
