@@ -45,22 +45,8 @@ _FOR_A_REASON = Pattern(
 )
 """What names a past event as a reason: `given the objections of some on Monday`."""
 _VOTED_TO = Pattern(r"\bvoted (?:[a-z\d-]+ )?to [^,;.]*$")
-_PUT_OFF = (
-    "postponed delayed cancelled canceled called_off scrubbed halted suspended adjourned grounded "
-    "put_off"
-)
 
 SIGNS = (
-    Sign(
-        "It takes time for the rise this year to help.",
-        all_of(
-            begins_with("this "),
-            has_before(
-                Pattern(r"\btakes? (?:[a-z]+ )*(?:time|while|weeks|months|years) for [^,;]*$")
-            ),
-            followed_by(" to [a-z]"),
-        ),
-    ),
     Sign(
         "Shares may make up for the drop from Tuesday.",
         all_of(
@@ -71,24 +57,10 @@ SIGNS = (
         ),
     ),
     Sign(
-        "It was postponed on Wednesday, and sails on Friday.",
-        all_of(
-            depends_on_verb,
-            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
-            preceded_by(
-                rf"\b{any_of(_PUT_OFF)}(?: (?:due to|because of|over|amid) [^,;.]{{1,40}})?"
-            ),
-        ),
-    ),
-    Sign(
         "He came here after they gave them a day to leave.",
         all_of(
             begins_with("gave "), has_before(Pattern(r"\b(?:after|when|because|since) [^,;]*$"))
         ),
-    ),
-    Sign(
-        "The blast Tuesday follows others.",
-        all_of(preceded_by(rf"\b{any_of(DEEDS)}"), begins_with(rf"{WEEKDAY.lower()}$")),
     ),
     Sign(
         "It may close, given the losses on Monday.",

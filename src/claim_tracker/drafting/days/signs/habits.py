@@ -33,11 +33,6 @@ _TO_COME = word_pattern(
     "scheduled slated hopes wants starting beginning opening until by"
 )
 _READER = word_pattern("[Yy]ou you'll you're you'd [Yy]our yours yourself")
-_WHENEVER = Pattern(
-    r"\b(?:if|whenever|where|during (?:a|an)|in (?:a|an) case of|most|often|usually|always|"
-    r"sometimes|typically|normally|never|tends?|ideal|perfect|temperatures? of)\b"
-)
-"""What tells of no one time: `if the power is cut in the winter`."""
 _GENERALLY = word_pattern("generally typically usually normally")
 _READERS_RULE = Pattern(
     r"\b(?:I|[Yy]ou)\b.* (?:always|usually|often|each time)\b|\bno exceptions\b"
@@ -85,13 +80,6 @@ SIGNS = (
         ),
     ),
     Sign(
-        "Water helps if the power is cut in the winter.",
-        all_of(
-            begins_with(_LEISURE),
-            lambda place: _WHENEVER.search(place.before + place.after) is not None,
-        ),
-    ),
-    Sign(
         "The sea could be free of ice in summer by 2035.",
         all_of(begins_with(_SEASON_ALONE), followed_by(" by ")),
     ),
@@ -102,14 +90,6 @@ SIGNS = (
             and _WEEKDAYS.match(place.deadline.phrase) is not None
         ),
         is_of_any=True,
-    ),
-    Sign(
-        "Highlights are on the Tuesday of match weeks.",
-        all_of(
-            preceded_by(r"\b[Tt]he"),
-            begins_with(rf"{WEEKDAY.lower()}$"),
-            followed_by(r" of (?:each|every|a)\b| of (?!the\b)(?:[A-Z]?[a-z]+ ){0,3}[a-z]+s\b"),
-        ),
     ),
     Sign(
         "It is shut on the third Tuesday of the month.",

@@ -1,7 +1,6 @@
 """Signs that a time is that of something past, by the verb beside it."""
 
 from claim_tracker.drafting.days.signs.sign import (
-    SAYING,
     WILL,
     WILL_OPEN,
     Sign,
@@ -60,39 +59,15 @@ _HAS_UNTIL = clause_has(
 """What tells before `until today` that the day is not over: `They have until today to pay`."""
 _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
-_HAD_TO = Pattern(r"\bhad to [a-z]+\b(?!.*\bby\b)[^;]*$")
 
 _IS_LIKELY = Pattern(r" (?:is|are) (?:un)?likely\b")
 
 
 SIGNS = (
     Sign(
-        "It was that Friday evening when I saw it.",
-        all_of(preceded_by(r"\b(?:[Tt]hat|[Tt]he same)"), begins_with(rf"{WEEKDAY.lower()}\b")),
-        is_of_any=True,
-    ),
-    Sign(
-        "They had to close it this year.",
-        all_of(
-            depends_on_verb,
-            clause_has(_HAD_TO),
-            lambda place: SAYING.search(place.before + place.after) is None,
-        ),
-    ),
-    Sign(
         "It has been shut since Monday.",
         preceded_by(r"\b(?:[Ss]ince|[Ee]arlier|[Bb]orn|[Ff]ormerly)(?: (?:in|on|the|from))?"),
         is_of_any=True,
-    ),
-    Sign(
-        "Through Tuesday, it has 8 goals.",
-        all_of(
-            lambda place: not place.before.strip(),
-            begins_with(rf"through {WEEKDAY.lower()}$"),
-            followed_by(
-                rf"[^;]*?, (?:(?!{any_of(MODALS)}\b)[\w'-]+ ){{1,6}}?(?:is|are|has|have)\b"
-            ),
-        ),
     ),
     Sign(
         "It could not be found out on Monday whether he will go.",
@@ -105,14 +80,6 @@ SIGNS = (
             followed_by(rf" when (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|{A_PAST})\b"),
             lambda place: MODAL.search(place.clause) is None,
         ),
-    ),
-    Sign(
-        "It lost money the same day it opened.",
-        all_of(
-            begins_with("(?:on |in )?(?:that|the same) (?:day|week|month|year|date)$"),
-            followed_by(rf" (?:(?:that|as|when|on which) )?(?:[\w'-]+ ){{1,4}}?{A_PAST}\b"),
-        ),
-        is_of_any=True,
     ),
     Sign(
         "Prices fall, with figures on Tuesday showing a drop.",
@@ -140,15 +107,6 @@ SIGNS = (
     Sign(
         "It began long ago and continues to grow today.",
         all_of(begins_with("today$"), clause_has(_GOES_ON)),
-    ),
-    Sign(
-        "It was the first to open, back in March.",
-        all_of(
-            preceded_by(r"\bback"),
-            begins_with("in [a-z]+$"),
-            lambda place: tells_past(place.before) and MODAL.search(place.clause) is None,
-        ),
-        is_of_any=True,
     ),
     Sign(
         "By then, the firm had closed.",

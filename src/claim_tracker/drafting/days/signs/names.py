@@ -12,7 +12,6 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import REVISES, first_clause
 from claim_tracker.drafting.words import (
-    A_PAST,
     DEEDS,
     HAPPENS,
     MODALS,
@@ -154,7 +153,6 @@ SIGNS = (
         ),
         is_of_any=True,
     ),
-    Sign("In | 19 Jan it was told.", preceded_by(r"\|"), is_of_any=True),
     Sign(
         "It moves off its July 3 date.",
         preceded_by(r"\b(?:off|from) (?:its|the|their)"),
@@ -183,11 +181,6 @@ SIGNS = (
             begins_with("tomorrow"),
         ),
     ),
-    Sign(
-        "It is to grow by 3%, not 2% as seen at the time of the May 2026 meeting.",
-        preceded_by(r"\bat the time of(?: the)?"),
-        is_of_any=True,
-    ),
     Sign("It pulled out from May's fair.", all_of(begins_with("from "), followed_by("'s\\b"))),
     Sign(
         "It is based on today's prices.",
@@ -198,20 +191,6 @@ SIGNS = (
         "The winner of this year's race is known.",
         all_of(begins_with("this "), followed_by("'s\\b")),
         is_of_any=True,
-    ),
-    Sign(
-        "He is on trial over the 9 May riots.",
-        all_of(
-            begins_with(r"(?:over|in|during|for|from) the (?:\d\d? [a-z]+|[a-z]+ \d\d?)$"),
-            followed_by(rf" (?!{any_of(_JOINING)}\b)[a-z]"),
-        ),
-    ),
-    Sign(
-        "It is as big as in the 9 June attack.",
-        all_of(
-            begins_with(rf"(?:(?:in|over|of|on|for|since) )?the (?:\d|{MONTH.lower()})"),
-            followed_by(rf"(?:'s)? \[?{any_of(_NAMED_BY_YEAR)}\b"),
-        ),
     ),
     Sign(
         "The June 9 accord holds.",
@@ -227,17 +206,6 @@ SIGNS = (
             begins_with(r"for (?!(?:the )?(?:next|coming) ).*(?:\d{4}|year)$"),
             followed_by(r"(?! (?:to|at|of|from) (?:[\d$\u20ac\u00a3]|about|around|between))"),
             lambda place: REVISES.search(place.before) is None,
-        ),
-    ),
-    Sign(
-        "It asked for notes of a May 28 meeting held in Rome.",
-        all_of(
-            preceded_by(r"(?:\b(?:[Aa]n?|[Tt]he)|'s)"),
-            followed_by(
-                rf" [a-z-]+(?: [a-z-]+)? {A_PAST}\b|"
-                rf" (?:[a-z-]+ ){{1,4}}(?:that|which) {A_PAST}\b|"
-                rf" [a-z-]+\b[^,.;]{{0,40}} (?:when|where) (?:[\w'.-]+ ){{1,3}}{A_PAST}\b"
-            ),
         ),
     ),
     Sign(

@@ -83,10 +83,6 @@ _SET_FOR = f"{_PLANNED} set slated due"
 _HAD_BEEN_HOPES = Pattern(
     r"\b[Tt]here had been (?:[a-z]+ )?(?:hopes?|plans?|talk|fears|speculation)\b[^;.]*$"
 )
-_WHICH_WAS_SET = Pattern(
-    r"\b(?:that|which|who) (?:was|were) (?:still )?"
-    r"(?:scheduled|due|set|expected|supposed|planned|slated|meant)\b[^,;.]*$"
-)
 _WAS_SET_TO = Pattern(
     r"\b(?:was|were) (?:[a-z]+ly )?(?:due|set|scheduled|meant|supposed|slated) to [^,;]*$"
 )
@@ -146,10 +142,6 @@ SIGNS = (
         "Its promise to open by June was not kept.", followed_by(rf"[^,.;]{{0,40}} {_WAS_NOT_KEPT}")
     ),
     Sign("In March she promised to open it in April.", _is_promise_gone),
-    Sign(
-        "Talks, which were due to begin on Friday, will be held later.",
-        lambda place: _WHICH_WAS_SET.search(place.before + place.deadline.phrase) is not None,
-    ),
     Sign(
         "The vote, set for Friday, was postponed.",
         followed_by(

@@ -11,19 +11,14 @@ from claim_tracker.drafting.days.signs.sign import (
     is_no_limit,
     preceded_by,
 )
-from claim_tracker.drafting.tense import MODAL, tells_first_of_past
+from claim_tracker.drafting.tense import tells_first_of_past
 from claim_tracker.drafting.words import (
-    AUXILIARIES,
-    MONTH,
-    SPOKE,
     WEEKDAY,
     Pattern,
     any_of,
-    either_case,
 )
 
 _SPEAKING = "telling tell tells told saying say says said asking speaking"
-_SUBJECTS = "the a an it he she they his her its their there this all"
 _TOLD_TODAY = "decision announcement news move vote ruling verdict result statement judgment report"
 _READS = Pattern(r"[,\"'] (?:read|reads|ran|goes) (?:an?|the) [^,;]*$")
 _WRITINGS = (
@@ -34,11 +29,6 @@ _IN_WRITING = Pattern(
     rf"\b(?:in|from|via) (?:an?|the|his|her|their|its) (?:[\w'-]+ ){{0,3}}?{any_of(_WRITINGS)} $"
 )
 """What stands before the day on which something was written or said: `in an interview Tuesday`."""
-_LEADS_IN = Pattern(
-    rf"^\W*(?:(?:But|And|Yet) )?(?:{either_case('in at during after on from following just')} "
-    rf"(?:(?!{any_of(AUXILIARIES)}\b)[^,;])*)?$"
-)
-"""What may stand before a time at the beginning of a sentence: `But in a letter to the town in`."""
 _WHO_SAID = " {5,}"
 """What is left of the words that say who said it."""
 _ASKED = Pattern(r"^\W*(?:Asked|Pressed|Questioned|Challenged|Quizzed|Speaking|Writing)\b[^,;]*$")
@@ -75,15 +65,6 @@ SIGNS = (
             preceded_by(" {4}"),
             begins_with("(?:in|on|this|earlier) "),
             followed_by(r"(?! (?:will|is|would|could)\b)"),
-        ),
-    ),
-    Sign(
-        "In a letter to the town in April, Lena Harwick said that it will open.",
-        all_of(
-            is_no_limit,
-            has_begun_or_depends,
-            has_before(_LEADS_IN),
-            followed_by(f",?{_WHO_SAID}"),
         ),
     ),
     Sign(
@@ -128,27 +109,11 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
-        "He told investors of the firm, the buyer, on Tuesday that it will open.",
-        followed_by(rf",? that {any_of(_SUBJECTS)}\b"),
-        is_of_any=True,
-    ),
-    Sign(
         "And today I would like to say that it was wrong.",
         all_of(
             begins_with("today$"),
             followed_by(r",? (?:I|we) (?:would like|want|wish|am here|are)\b"),
         ),
-    ),
-    Sign(
-        "It admitted delays on Tuesday, saying that the line will open.",
-        all_of(
-            is_no_limit,
-            followed_by(
-                r", (?:telling|saying|adding(?= that\b|[:,])|noting|citing|calling|describing)\b"
-            ),
-            lambda place: MODAL.search(place.before) is None,
-        ),
-        is_of_any=True,
     ),
     Sign(
         "A ruling on Monday means it opens.",
@@ -158,15 +123,6 @@ SIGNS = (
             followed_by(rf" {any_of('means shows paves clears allows lets marks ends follows')}\b"),
         ),
         is_of_any=True,
-    ),
-    Sign(
-        "The mayor said in March it would open.",
-        all_of(
-            preceded_by(rf"\b{any_of(SPOKE)}"),
-            begins_with(rf"(?:on )?{WEEKDAY.lower()}|in {MONTH.lower()}(?! \d)"),
-            is_no_limit,
-            followed_by("(?! (?:would|will|is|could)\\b)"),
-        ),
     ),
     Sign(
         '"It will open," read a notice on Monday.',
