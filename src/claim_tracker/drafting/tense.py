@@ -92,13 +92,6 @@ def tells_first_of_past(after: str) -> bool:
     return False
 
 
-def tells_first_of_done(after: str) -> bool:
-    """Whether the first verb after a time tells what was done: `On Sunday details have emerged`."""
-    first = next((it for it in _TENSE.finditer(after) if not it["noun"]), None)
-    return first is not None and _DONE.match(after, first.start()) is not None
-
-
-_DONE = Pattern(rf" ?(?:{_PERFECT})\b")
 CALLED_ON_A_DAY = Pattern(
     rf"\b{WEEKDAY} (?:called for|announced|ordered|set|scheduled|summoned|proposed)\b[^;]*$"
 )
