@@ -163,6 +163,7 @@ def test_a_quote_over_paragraphs_has_one_speaker(text: str) -> None:
         ("The yard plans in June to cut its fares.", "2025-06"),
         ("A meeting has been arranged for June 3.", "2025-06-03"),
         ("It agreed in March to cut fares in the third quarter.", "2025-Q3"),
+        ("Cuts, widely foreseen in the next week, are small.", "2025-05-14/2025-05-21"),
     ],
 )
 def test_a_time_whose_verb_is_ahead_is_a_claim_without_a_cue(text: str, due: str) -> None:

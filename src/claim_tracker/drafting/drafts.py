@@ -314,6 +314,7 @@ def _is_ahead(deadlines: Sequence[Deadline], published: date | None) -> bool:
             published is None
             or it.period.earliest > published
             or (it.is_limit and it.period.earliest == published)
+            or (it.is_ahead and it.period.latest > published)
         )
         for it in deadlines
     )

@@ -98,6 +98,7 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "She is accused of planning to shut it on Friday.",
         "It won a film taken on Friday.",
         "The line got votes in the house on Friday.",
+        "Crews who stood there before noon on Friday will be paid.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

@@ -67,7 +67,8 @@ SHIFTED_BACK = {
 
 
 _BOUND = Pattern(
-    r"[,;:()\"]| - | {5,}|\b(?:and|but|or|which|who|that|after|before|when|while|where|since|"
+    r"[,;:()\"]| - | {5,}|\b(?:and|but|or|which|who|that|"
+    r"(?:after|before)(?! (?:\d|noon|midnight))|when|while|where|since|"
     r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"
     r"than(?! (?:[$£€\d]|(?:usual|normal|average|ever|expected|half|two|three)\b)))\b"
 )

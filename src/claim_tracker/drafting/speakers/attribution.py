@@ -119,7 +119,7 @@ _ACCORDING = Pattern(
     r"(?P<who>(?:(?:the|an?|its) )?"
     r"(?:[^,.;\"()]|\([^()]*\)|\.(?= [A-Z])){2,}?)"
     rf"(?P<beside>, {any_of(_RELATED)}\b[^,.;\"]*(?=[,.;\"]|$))?"
-    r"(?=[,;\")]|\.(?! [A-Z])|$| that | in (?:a|an|the) (?:report|statement|filing|note)|"
+    r"(?=[,;\")]|\.(?! [A-Z])|$| (?:that|which) | in (?:a|an|the) (?:report|statement|filing|note)|"
     rf",? {DAY}| published| released| seen| obtained)"
     rf"(?: in (?:a|an|the) \w+)?"
     rf"(?:,? {any_of(_SEEN)}(?: by [\w ]{{1,40}}?(?=,? {DAY}|[,.;\"]|$))?)?"

@@ -323,7 +323,8 @@ _NO_OPENINGS = (
     "from in on at about against among between"
 )
 _NO_NOMINAL = Pattern(
-    rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|{WEEKDAY}(?=,|$)|"
+    rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|"
+    rf"{WEEKDAY}(?=,|$| (?:morning|afternoon|evening|night))|"
     r"(?!Outgoing|Incoming|Acting)[A-Z][a-z]+ing(?! [A-Z]))\b"
 )
 _UNFINISHED = Pattern(
@@ -349,7 +350,7 @@ def is_nominal(words: str) -> bool:
 
 _NO_SPEAKER = Pattern(
     r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o|[Yy]ou|"
-    r"Other|Such|Further|New|Latest|However|Meanwhile|Moreover|Instead|Also|Still|Then|"
+    r"First|Other|Such|Further|New|Latest|However|Meanwhile|Moreover|Instead|Also|Still|Then|"
     r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) \d.*|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our) (?:more|fewer) .*)$"
 )
 _EVENTS = (
@@ -377,4 +378,5 @@ def may_speak(named: str) -> bool:
         and _EVENT.match(named) is None
         and _WITH_OBJECT.search(named) is None
         and named.count(" ") < _MOST_WORDS
+        and named.count("(") == named.count(")")
     )
