@@ -122,6 +122,8 @@ def name(sentence: str) -> str | None:
         ("It will open if all goes according to plan and on time.", None),
         ("Earlier, de Harwick said it will open.", "de Harwick"),
         ("Prices continued to rise on Friday.", None),
+        ("The hall, set to open in May, has revealed the shows of its first year.", "The hall"),
+        ("According to the 2,800-page report, it will open.", "the 2,800-page report"),
         ("Norda have announced their home schedule with a match in May.", None),
         ("The agency hinted at a rise next year.", None),
         ("The port will reportedly open by June.", None),

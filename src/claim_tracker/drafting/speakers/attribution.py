@@ -117,7 +117,7 @@ _ACCORDING = Pattern(
     r"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per|"
     rf"[Aa]s {any_of(_CONFIRMED)} by) {_NO_SAYING}"
     r"(?P<who>(?:(?:the|an?|its) )?"
-    r"(?:[^,.;\"()]|\([^()]*\)|\.(?= [A-Z])){2,}?)"
+    r"(?:[^,.;\"()]|,(?=\d{3})|\([^()]*\)|\.(?= [A-Z])){2,}?)"
     rf"(?P<beside>, {any_of(_RELATED)}\b[^,.;\"]*(?=[,.;\"]|$))?"
     r"(?=[,;\")]|\.(?! [A-Z])|$| (?:that|which) | in (?:a|an|the) (?:report|statement|filing|note)|"
     rf",? {DAY}| published| released| seen| obtained)"
@@ -249,6 +249,8 @@ def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
     before = text[: match.start()].rstrip()
     if match["verb"] in _WITH_HEARER or (before and not before.endswith(_QUOTE_ENDS)):
         return None
+    if match[0].startswith(("has ", "have ", "had ")):
+        return None  # `Norda Air, set to open in May, has revealed the fares`
     after = _SUBJECT_AFTER.match(text, match.end())
     if after is None or _VERB.search(after["who"]) is not None:
         return None
