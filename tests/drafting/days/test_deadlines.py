@@ -242,6 +242,11 @@ def test_what_hangs_on_an_event_or_is_vague_has_no_days(sentence: str) -> None:
         ("It is held 30 December to 2 January.", date(2025, 5, 14), "2025-12-30 .. 2026-01-02"),
         ("It opens in Q1.", date(2025, 5, 14), "2026-01-01 .. 2026-03-31"),
         ("It opens Monday (May 26).", date(2025, 5, 14), "2025-05-26"),
+        (
+            "It is shut from Friday, June 6, to Monday, June 9.",
+            date(2025, 5, 14),
+            "2025-06-06 .. 2025-06-09",
+        ),
         ("It opens on Monday morning, 26 May.", date(2025, 5, 14), "2025-05-26"),
         ("It opens within the next week.", date(2025, 5, 14), "2025-05-14 .. 2025-05-21"),
     ],

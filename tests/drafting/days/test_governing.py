@@ -67,6 +67,7 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "It is again expected to sail on Friday.",
         "The board will put the fares up on Friday.",
         "It lowered its forecasts for Friday.",
+        "The judge posted the case to Friday.",
     ],
 )
 def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:

@@ -396,11 +396,12 @@ COMMITMENTS = (
     ),
     form(
         "The judge scheduled a hearing for 3 June.",
-        "scheduled set fixed listed scheduling setting fixing",
+        "scheduled set fixed listed posted scheduling setting fixing",
         "commitment",
         "timed",
         where=WORDS
-        + rf"(?= (?:[a-z'-]+ ){{1,5}}for (?:{MONTH}|{WEEKDAY}|\d\d? {MONTH}|early|late|next)\b)",
+        + r"(?= (?:[a-z'-]+ ){1,5}(?:for|to) "
+        + rf"(?:{MONTH}|{WEEKDAY}|\d\d? {MONTH}|early|late|next)\b)",
     ),
     form(
         "It was bought, with the first ships arriving by May.",

@@ -124,7 +124,8 @@ _BARE = Pattern(
 )
 """Where a time begins that has no word before it: `starts Friday`, `Q3`."""
 _RANGE = Pattern(
-    r" ?(?P<word>-|to|until|through|and|or|till) ?(?:(?:in|by|on) )?"
+    r"(?:,(?= (?:to|until|through|till)\b))? ?(?P<word>-|to|until|through|and|or|till) ?"
+    r"(?:(?:in|by|on) )?"
     rf"(?P<hour>{_HOUR}(?: on)? (?={_DAY_WORD}))?"
 )
 _SAME_SPAN = Pattern("the (?:week|month|quarter|year|decade)$")

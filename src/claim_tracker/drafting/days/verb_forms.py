@@ -66,7 +66,7 @@ _DECIDED = (
     "promised pledged vowed postponed delayed moved pushed deferred extended rescheduled adjourned "
     "brought shifted cut raised lowered introduced named lined held_off demanded ordered asked "
     "urged told instructed directed required applied unveiled "
-    "estimated projected anticipated calculated "
+    "posted estimated projected anticipated calculated "
     "banned suspended barred jailed sentenced remanded recessed won appointed"
 )
 _DOES = (

@@ -228,7 +228,8 @@ _NO_SUBJECT = "on in at to that it he she they this last late early earlier duri
 _SUBJECTS = "the a an one two its another officials sources analysts experts"
 _AFTER_SUBJECT = "who that as when after while during at_the in_a in_an to_reporters on_the"
 _SUBJECT_AFTER = Pattern(
-    rf" (?P<who>(?!{any_of(_NO_SUBJECT)}\b)(?:(?:[a-z-]+ ){{0,4}}[A-Z]|{any_of(_SUBJECTS)}\b)"
+    rf" (?P<who>(?!{any_of(_NO_SUBJECT)}\b)(?!(?:[a-z-]+ ){{0,4}}{MONTH}\b)"
+    rf"(?:(?:[a-z-]+ ){{0,4}}[A-Z]|{any_of(_SUBJECTS)}\b)"
     rf"[^,;\"]*?)(?=[,;\"]|\.(?: (?![A-Z])|$)|$| {DAY}| {OCCASION}| {any_of(_AFTER_SUBJECT)}\b)"
 )
 _NOT_BESIDE = "but and adding while as with who_said which citing the_line"

@@ -41,7 +41,7 @@ _ANNOUNCED_IT = Pattern(
 _IN_ANSWER = "following after amid when in_response due_to because_of"
 """What tells why something was done, which is then over: `on May 17 following the floods`."""
 _IN_THE_EVENT = Pattern(
-    r"(?:^\W*|[\";] |\bthat )(?:[Ii]f|[Ii]n the event (?:that|of)|[Oo]nce) [^,;]*, "
+    r"(?:^\W*|[\";] |\b(?:that|and|but) )(?:[Ii]f|[Ii]n the event (?:that|of)|[Oo]nce) [^,;]*, "
     r"[^;]*$"
 )
 """A condition from which a length of time is counted: `If talks fail, it strikes within a day`."""
@@ -196,6 +196,10 @@ SIGNS = (
     Sign(
         "If talks fail, it will strike within 24 hours.",
         all_of(begins_with(rf"(?:with)?in {COUNT} {UNIT}s?$"), has_before(_IN_THE_EVENT)),
+    ),
+    Sign(
+        "It must decide within 24 hours on it, if asked.",
+        all_of(begins_with(rf"(?:with)?in {COUNT} {UNIT}s?$"), followed_by(r"[^,;.]*, if\b")),
     ),
     Sign(
         "It was delayed twice, the last time to July.",

@@ -85,6 +85,7 @@ SIGNS = (
         "Prices fall, with figures on Tuesday showing a drop.",
         all_of(
             depends_on_verb,
+            begins_with("(?!to |for )"),
             followed_by(
                 rf" {any_of('showing suggesting revealing indicating confirming saying')}\b"
             ),
