@@ -182,7 +182,8 @@ def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
     end = _BOUND.search(after, opening)
     following = list(verbs_of(after[: end.start()] if end is not None else after))
     ahead = next((it for it in following if it.tense is Tense.TO_COME), None)
-    first = ahead or next(iter(following), None)
+    first = ahead or next((it for it in following if it.tense is not Tense.TO_DO), None)
+    first = first or next(iter(following), None)
     is_purpose = first is not None and first.tense is Tense.TO_DO and strength not in _FIXED
     if first is not None and not (is_purpose and any(map(_has_verb, earlier))):
         is_subject = first.tense is Tense.IS_SO and not (rest + after[: first.start]).strip()

@@ -72,6 +72,11 @@ def _is_after_change(place: Surroundings) -> bool:
 SIGNS = (
     Sign("So far this year it has sold 40 ships.", preceded_by(r"\b[Ss]o far"), is_of_any=True),
     Sign(
+        "For the fiscal year to date it will be a loss.",
+        followed_by(r" (?:to date|so far)\b"),
+        is_of_any=True,
+    ),
+    Sign(
         "It opens in May, not in June.",
         all_of(preceded_by(r"(?<!\bif )\b(?:not|rather than|instead of)"), is_no_limit),
         is_of_any=True,

@@ -26,7 +26,7 @@ from claim_tracker.drafting.words import (
 
 _RETROSPECT = Pattern(
     r"\b(?:(?:follows?|followed|following|[Cc]omes? after|came after) (?:an?|the|its|similar)|"
-    r"(?:up|down) from)\b[^;.]{1,80}$"
+    r"(?:up|down) from)\b(?:[^;.]|\.\d){1,80}$"
 )
 """What is told of something before: `It follows a strike in June`, `down from 40 in May`."""
 _WITH_DOING = Pattern(r"\bwith (?!the next\b)[^,;.]* [a-z]+ing\b[^,;.]*$")

@@ -73,7 +73,8 @@ def _has_future(place: Surroundings) -> bool:
         return False
     if _COMPARED.match(place.after) is not None:
         return False
-    if place.deadline.is_limit or AS_THE_DAY.match(place.after) is not None:
+    is_limit = place.deadline.is_limit and not place.deadline.phrase.startswith("through ")
+    if is_limit or AS_THE_DAY.match(place.after) is not None:
         return True
     if _DEED_TO.search(place.clause) is not None or _MEASURES.search(place.clause) is not None:
         return False
