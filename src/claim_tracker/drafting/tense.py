@@ -20,7 +20,7 @@ NEAR = 60
 """Characters before a time in which what is said of it is looked for."""
 MODAL = word_pattern(MODALS)
 _CLAUSE = Pattern(
-    r"[,;:()\"]|\b(?:and|but|which|who|that|after|before|when|while|where|since|although|though|"
+    r"[;:()\"]|,(?!\d{3})|\b(?:and|but|which|who|that|after|before|when|while|where|since|although|though|"
     r"because|(?<!much )(?<!many )(?<!well )(?<!far )as(?! (?:much|many|well|far)\b)|what|why|how|"
     r"whether)\b"
 )

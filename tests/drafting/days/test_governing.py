@@ -99,6 +99,7 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "She is accused of planning to shut it on Friday.",
         "It won a film taken on Friday.",
         "The line got votes in the house on Friday.",
+        "It paid 1,400 crews to sail on Friday.",
         "Crews who stood there before noon on Friday will be paid.",
     ],
 )

@@ -1,5 +1,6 @@
 """Whether a text tells of a plan that was given up, or of what never came to be."""
 
+from claim_tracker.drafting.tense import A_PARTICIPLE
 from claim_tracker.drafting.words import Pattern, any_of
 
 _WAS_SET = "scheduled expected due set(?!_aside) planned promised slated supposed"
@@ -25,8 +26,7 @@ GIVEN_UP = Pattern(
     rf"{any_of(_ONCE)} "
     rf"(?:{any_of(_WAS_SET)}|fixed|timed|announced|said)|"
     rf"{any_of('would could should might may must')}(?:'ve| (?:(?:also|not|never|"
-    rf"probably) )?have)\b"
-    r"(?! (?:until|to|a|an|the|its|his|her|their|our|no|more|\d)\b)|"
+    rf"probably) )?have)\b(?= (?:not |[a-z]+ly |been )*(?:{A_PARTICIPLE})\b)|"
     rf"[Ii]f [^,.;]{{0,40}}\b(?:had|were)\b|(?:Were|Had) {any_of('the he she it they we you I')} )",
     "had was were nothing originally previously initially once formerly earlier long have if "
     "cancelled canceled scrapped shelved abandoned",

@@ -67,7 +67,7 @@ SHIFTED_BACK = {
 
 
 _BOUND = Pattern(
-    r"[,;:()\"]| - | {5,}|\b(?:and|but|or|which|who|that|"
+    r"[;:()\"]|,(?!\d{3})| - | {5,}|\b(?:and|but|or|which|who|that|"
     r"(?:after|before)(?! (?:\d|noon|midnight))|when|while|where|since|"
     r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"
     r"than(?! (?:[$£€\d]|(?:usual|normal|average|ever|expected|half|two|three)\b)))\b"
@@ -97,7 +97,7 @@ _FOR = Pattern("(?:for|to|from|between) ")
 _OVER_NEXT = Pattern("(?:over|in|during|for|within|through|throughout) (?:the )?(?:next|coming) ")
 _DATED = Pattern(
     rf"(?!.*{SEASON})(?:.*\b)?"
-    rf"(?:(?:(?<!\bthe )next|the coming) (?:{UNIT}|{MONTH})\b|year-end|year's end|20\d\d\b)"
+    rf"(?:(?:(?<!\bthe )next|the coming) (?:{UNIT}|{MONTH})\b|20\d\d\b)"
 )
 
 _FORETOLD = Pattern(

@@ -105,7 +105,7 @@ SPANS = (
     _span("in 7-8 days", rf"in (?P<first>{COUNT})(?: ?- ?| to | or ){_N}s?{_TIME}", to.after, "in"),
     _span(
         "in three weeks",
-        rf"in (?!an? (?:hour|day)\b(?!'))(?:{any_of(_NEARLY)} )?{_N}s?{_TIME}"
+        rf"in (?!(?:an?|one) (?:hour|day)\b(?!'))(?:{any_of(_NEARLY)} )?{_N}s?{_TIME}"
         r"(?! (?:and )?\d+ (?:minutes|seconds)| (?:that|which|when|where|of)\b)",
         to.after,
         "in",

@@ -57,7 +57,7 @@ _PARTS = {
     "on_weekday": rf"(?:{WEEKDAY}(?: {any_of(_PARTS_OF_DAY)})?(?:,? | (?P<bracket>\())(?:the )?)?",
     "in_brackets": rf"(?(bracket)\)|)"
     rf"(?: \({WEEKDAY}\)|,? {WEEKDAY}(?: {any_of(_PARTS_OF_DAY)})?(?=[,.;]|$))?",
-    "season": f"(?P<season>{SEASON})(?!-[a-z])",
+    "season": f"(?P<season>{SEASON})(?!-[a-z])(?!(?<=fall) (?:in|of the|from|to)\\b)",
     "count": f"(?P<count>{COUNT})",
     "of_year": rf"(?:(?:\"(?= of ))?,? ?(?:(?:\. )?of |in )?(?P<year>{YEAR})"
     '|(?:"(?= of ))? (?:of )?(?P<relative>next year|this year|last year))?',

@@ -56,7 +56,8 @@ class VerbForm(NamedTuple):
 _BE = r"(?:\b(?:is|are|am|be|been|being)|'s|'re|'m)"
 _ADVERBS = r"(?:(?:not|also|now|still|only|then|already|never|again|just|soon|once|[a-z]+ly) )*"
 _SET = (
-    "set due scheduled slated poised expected likely unlikely planned projected forecast predicted "
+    "set due(?!_to_(?:the|an?|its|their|his|her|this|that)\\b) scheduled slated poised "
+    "expected likely unlikely planned projected forecast predicted "
     "estimated anticipated tipped supposed meant ready bound certain sure going about on_track "
     "on_course in_line payable effective seen eligible required obliged possible allowed able"
 )
@@ -66,7 +67,7 @@ _DECIDED = (
     "promised pledged vowed postponed delayed moved pushed deferred extended rescheduled adjourned "
     "brought shifted cut raised lowered introduced named lined held_off demanded ordered asked "
     "urged told instructed directed required applied unveiled "
-    "posted estimated projected anticipated calculated "
+    "posted proposed estimated projected anticipated calculated "
     "banned suspended barred jailed sentenced remanded recessed won appointed"
 )
 _DOES = (
@@ -174,7 +175,7 @@ VERB_FORMS = (
         "It was due to open.",
         Tense.HOPED,
         rf"\b(?:(?:was|were) {_ADVERBS}(?:{any_of(_SET)}|to)|had to|hoped|intended|aimed|"
-        rf"(?:expected|planned)\b(?!{_TO_A_TIME})|wanted|proposed|sought|meant|predicted)\b",
+        rf"(?:expected|planned)\b(?!{_TO_A_TIME})|wanted|sought|meant|predicted)\b",
     ),
     VerbForm(
         "is_set",

@@ -41,7 +41,7 @@ _OF_A_TIME = (
 _WHICH = "(?:first|second|third|fourth|last|final)"
 _RESULTS = (
     "results earnings figures GDP profit profits revenue revenues sales output data report "
-    "deliveries production losses accounts"
+    "deliveries production losses accounts performance"
 )
 """What is told of a quarter, on a later day."""
 _PAID_MONTHLY = "salary salaries wages wage pay payslip payroll pension pensions bill bills"
