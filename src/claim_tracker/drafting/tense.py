@@ -97,7 +97,8 @@ CALLED_ON_A_DAY = Pattern(
 )
 """A verb in the past with its own day: `They on Saturday called for a strike on Monday`."""
 _WANT = (
-    "have get see want wants wanted order orders ordered ask asks asked need needs plan plans with"
+    r"have(?!_(?:[a-z]+ed|been)\b) get see want wants wanted order orders ordered ask asks asked "
+    "need needs plan plans with"
 )
 WANTS = Pattern(rf"\b{any_of(_WANT)}\b(?!.* to [a-z])")
 """What wants a thing done, so that it is to come: `wants the papers filed on Friday`."""

@@ -68,6 +68,9 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "The board will put the fares up on Friday.",
         "It lowered its forecasts for Friday.",
         "The judge posted the case to Friday.",
+        "Crews will work with firms named in it and close it on Friday.",
+        "The rate will remain unchanged on Friday.",
+        "It was hoping to wait until the line opens on Friday.",
     ],
 )
 def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
@@ -100,6 +103,8 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "It won a film taken on Friday.",
         "The line got votes in the house on Friday.",
         "It paid 1,400 crews to sail on Friday.",
+        "       the rise in sales on Friday was surprising.",
+        "Since it told of plans to sail on Friday, it is full.",
         "Crews who stood there before noon on Friday will be paid.",
     ],
 )

@@ -70,6 +70,7 @@ _BOUND = Pattern(
     r"[;:()\"]|,(?!\d{3})| - | {5,}|\b(?:and|but|or|which|who|that|"
     r"(?:after|before)(?! (?:\d|noon|midnight))|when|while|where|since|"
     r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"
+    r"until(?= (?:an?|the|it|he|she|they|its)\b)|"
     r"than(?! (?:[$£€\d]|(?:usual|normal|average|ever|expected|half|two|three)\b)))\b"
 )
 _AFTER_SAYING = Pattern(" {5,}")
@@ -129,7 +130,8 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
     strength = _strength(before, deadline, after, has_begun=has_begun)
     tense = _governing_tense(before, after, strength)
     is_reported = _AFTER_SAYING.search(text) is not None and before.count('"') % 2 == 0
-    if is_reported:
+    is_day_over = has_begun and deadline.period is not None and deadline.period.is_day
+    if is_reported and not (tense is Tense.GOING_ON and is_day_over):
         tense = SHIFTED_BACK.get(tense, tense)
     if _has_own_sign(before, deadline, after, tense) or strength in ENOUGH[tense]:
         return Outlook.TO_COME
@@ -192,7 +194,8 @@ def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
         return Tense.UNTOLD
     for clause in reversed(earlier):
         verbs = list(verbs_of(clause))
-        if verbs:
+        is_beside = clause.startswith("with ") and all(it.tense is Tense.DONE for it in verbs)
+        if verbs and not is_beside:  # `will work with firms involved in it and open by July`
             return _in_other(_last_tense(verbs, clause, strength))
     later = (
         it
@@ -227,7 +230,7 @@ def _own_tense(
         *_, passive = (None, *(it for clause in earlier[-1:] for it in verbs_of(clause)))
         if passive is not None and passive.tense is Tense.TO_COME:
             return Tense.TO_COME
-    is_since = _SINCE.match(own) is not None and all(it.tense in _ARE_OF_DEEDS for it in verbs)
+    is_since = _SINCE.match(own) is not None and verbs[0].tense in _ARE_OVER
     return Tense.DONE if is_since else _last_tense(verbs, own, strength)
 
 
@@ -272,6 +275,5 @@ def _without_nouns(verbs: list[Verb], clause: str) -> list[Verb]:
 
 _ARE_DONE = (Tense.DONE, Tense.DONE_NOW, Tense.GOING_ON)
 _ARE_OVER = (*_ARE_DONE, Tense.DECIDED)
-_ARE_OF_DEEDS = (*_ARE_OVER, Tense.TO_DO)
 _ARE_PAST = (*_ARE_OVER, Tense.HOPED)
 _FIXED = frozenset({TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD})

@@ -108,6 +108,10 @@ _ONLY_PARTICIPLES = (
     "shown shrunk spoken stolen taken thrown torn worn written"
 )
 """Participles that are no past tense: `a film taken in May`."""
+_NOT_GOING_ON = (
+    "during according including surprising disappointing encouraging worrying alarming missing "
+    "outstanding pending interesting striking"
+)
 _NO_EVENT = (
     "".join(rf"(?<!\b[{it[0]}{it[0].upper()}]{it[1:]} )" for it in _BEFORE_EVENTS.split())
     + "(?<!'s )(?<!-)(?<!ial )(?<!onal )(?<!ginal )(?<!ral )(?<!ic )(?<!ous )(?<!ive )"
@@ -138,7 +142,8 @@ VERB_FORMS = (
         "It will be opened.",
         Tense.TO_COME,
         rf"(?:\b(?:{any_of(MODALS)}|cannot|can't|couldn't|wouldn't|shouldn't)\b|'ll\b)"
-        rf"(?: {_ADVERBS}(?:(?:be|get|have)(?: (?:{A_PARTICIPLE}|[a-z]+ing))?|[a-z]+)\b)?",
+        rf"(?: {_ADVERBS}(?:(?:be|get|have|remain|stay)"
+        rf"(?: (?:{A_PARTICIPLE}|[a-z]+ing))?|[a-z]+)\b)?",
     ),
     VerbForm(
         "has_been_planning",
@@ -227,7 +232,7 @@ VERB_FORMS = (
         "was_doing",
         "It was opening.",
         Tense.GOING_ON,
-        rf"\b(?:was|were) {_ADVERBS}(?!(?:during|according|including)\b)[a-z]+ing\b",
+        rf"\b(?:was|were) {_ADVERBS}(?!{any_of(_NOT_GOING_ON)}\b)[a-z]+ing\b",
     ),
     VerbForm("was", "It was big.", Tense.DONE, r"\b(?:was|were|did|had)\b"),
     VerbForm(
