@@ -144,7 +144,7 @@ def _has_own_sign(before: str, deadline: Deadline, after: str, tense: Tense) -> 
     return (
         is_label
         or _OWN_SIGN.match(deadline.phrase.lower()) is not None
-        or _OWN_SIGN_AFTER.match(after) is not None
+        or (tense not in _ARE_DONE and _OWN_SIGN_AFTER.match(after) is not None)
         or AS_THE_DAY.match(after) is not None
         or _SET_FOR.match(deadline.phrase) is not None
         or _SET_ASIDE.search(before) is not None
