@@ -96,11 +96,8 @@ CALLED_ON_A_DAY = Pattern(
     rf"\b{WEEKDAY} (?:called for|announced|ordered|set|scheduled|summoned|proposed)\b[^;]*$"
 )
 """A verb in the past with its own day: `They on Saturday called for a strike on Monday`."""
-_WANT = (
-    r"have(?!_(?:[a-z]+ed|been)\b) get see want wants wanted order orders ordered ask asks asked "
-    "need needs plan plans with"
-)
-WANTS = Pattern(rf"\b{any_of(_WANT)}\b(?!.* to [a-z])")
+_WANT = "get see want wants wanted order orders ordered ask asks asked need needs plan plans with"
+WANTS = Pattern(rf"\b(?:have(?! (?:{A_PARTICIPLE})\b)|{any_of(_WANT)})\b(?!.* to [a-z])")
 """What wants a thing done, so that it is to come: `wants the papers filed on Friday`."""
 REVISES = Pattern(
     r"\b(?:raised|adjusted|cut|lowered|downgraded|upgraded|revised|trimmed|lifted|slashed|kept|maintained|"

@@ -104,6 +104,7 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "The line got votes in the house on Friday.",
         "It paid 1,400 crews to sail on Friday.",
         "Talks went past a Friday deadline.",
+        "Reports have shown gains on Friday.",
         "       the rise in sales on Friday was surprising.",
         "Since it told of plans to sail on Friday, it is full.",
         "Crews who stood there before noon on Friday will be paid.",
