@@ -283,3 +283,8 @@ def test_a_fault_in_what_is_not_answered_is_logged(
     monkeypatch.setattr(own.files, "open", fail)
     assert answered(framed(BEGIN, OPEN, END), own) == [(1, None), ENDED]
     assert "ValueError: a fault of the server" in caplog.text
+
+
+def test_a_whole_number_may_have_a_point() -> None:
+    hover = asked("textDocument/hover", AT | {"position": {"line": 0.0, "character": 0.0}})
+    assert answered(framed(BEGIN, OPEN, hover, END)) == [(1, None), (5, None), ENDED]

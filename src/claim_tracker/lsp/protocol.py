@@ -186,9 +186,11 @@ def strict_converter() -> Converter:
 def _only_of_kind(value: Any, kind: type[_Scalar]) -> _Scalar:
     """Return a value that is of a kind, or the member of an enumeration that it stands for.
 
-    Raises TypeError or ValueError for another one.
+    A whole number may be written as `1.0`. Raises TypeError or ValueError for another one.
     """
     if issubclass(kind, Enum):
+        return kind(value)
+    if kind is int and isinstance(value, float) and value.is_integer():
         return kind(value)
     if type(value) is not kind:
         raise TypeError(f"{value!r} is not of {kind}")
