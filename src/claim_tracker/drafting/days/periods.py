@@ -146,3 +146,13 @@ def later(start: date, count: int, unit: str) -> date:
     if unit in _DAYS:
         return start + timedelta(days=count * _DAYS[unit])
     return start + relativedelta(months=count * _MONTHS[unit])
+
+
+def is_ahead(groups: Groups) -> bool:
+    """Whether a time is said to be the one after this."""
+    return groups.get("which", "").rpartition(" ")[2] in ("next", "coming", "following")
+
+
+ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
+ORDINALS |= {"fourth": 4, "4th": 4}
+"""The numbers of the ordinals of a part."""

@@ -6,6 +6,7 @@ A phrase that hangs on an event, or is vague, has no period; to extend them, add
 from typing import NamedTuple
 
 from claim_tracker.drafting.days import resolving as to
+from claim_tracker.drafting.days import years
 from claim_tracker.drafting.words import (
     COUNT,
     MONTH,
@@ -146,7 +147,7 @@ SPANS = (
         rf"(?:in|over|during|for|under|within) (?:the|its|their|a) (?:[\w-]+ ){{0,5}}"
         rf"{any_of('period plan phase cycle programme program strategy term')} "
         r"\((?P<year>(?:19|20)\d\d)-'?(?P<year2>\d\d(?:\d\d)?)\)",
-        to.years_of_plan,
+        years.years_of_plan,
         "in over during for under within",
     ),
     _span(

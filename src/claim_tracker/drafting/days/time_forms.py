@@ -7,7 +7,7 @@ them, add a row. What stands before a time, such as `by`, is in `deadlines`.
 import re
 from typing import NamedTuple
 
-from claim_tracker.drafting.days import parts
+from claim_tracker.drafting.days import parts, years
 from claim_tracker.drafting.days import resolving as to
 from claim_tracker.drafting.days.periods import ORDINAL_DAYS
 from claim_tracker.drafting.words import (
@@ -188,8 +188,8 @@ FORMS = (
         to.written,
         is_dated=True,
     ),
-    _form("2026 to 2030", "number years", "(?:the years )?<year><to><year2>", to.years),
-    _form("2025-26", "number", r"<year>[/-]'?(?P<digits>\d\d)", to.years_in_a_row),
+    _form("2026 to 2030", "number years", "(?:the years )?<year><to><year2>", years.several_years),
+    _form("2025-26", "number", r"<year>[/-]'?(?P<digits>\d\d)", years.years_in_a_row),
     _form(
         "the twelve months to 30 June",
         "year quarter half number three six nine twelve eighteen current fiscal financial",
@@ -204,50 +204,52 @@ FORMS = (
         rf"(?:on |in |from )?{_DAY_OR_MONTH}<of_year>",
         to.months_from,
     ),
-    _form("'27", "'", r"'(?P<digits>[2-4]\d)", to.short_year, is_dated=True),
-    _form("year-end", "year", "<the>year(?:'s[ -]|-| )end", to.year_end, is_dated=True),
-    _form("end-2026", "end", "end[- ]<year>", to.year_end),
+    _form("'27", "'", r"'(?P<digits>[2-4]\d)", years.short_year, is_dated=True),
+    _form("year-end", "year", "<the>year(?:'s[ -]|-| )end", years.year_end, is_dated=True),
+    _form("end-2026", "end", "end[- ]<year>", years.year_end),
     _form(
         "the summer of 2026",
         "season next this coming following",
         "(?<!to )(?:(?P<which>next|this|the coming|the following|the) )?<season><of_year>",
-        to.season,
+        years.season,
     ),
-    _form("winter 2025-26", "season", r"<the><season> (?:of )?<year>[/-]'?\d\d", to.season),
+    _form("winter 2025-26", "season", r"<the><season> (?:of )?<year>[/-]'?\d\d", years.season),
     _form(
         "the second half of 2026",
         "first second third fourth last final opening number",
         "<the><ordinal>[ -](?P<part>quarter|half)"
         "(?:(?: of)?(?: <year>| (?P<relative>next year|this year)| (?P<span>the year))|(?! of\\b))",
-        to.part_of_year,
+        years.part_of_year,
     ),
     _form(
         "Q3 2025",
         "q h",
         "(?P<part>[QH])(?P<number>[1-4])(?: of)?(?: <year>| (?P<relative>next year|this year))?",
-        to.part_of_year,
+        years.part_of_year,
     ),
     _form(
         "the third quarter of 2025-26",
         "first second third fourth last final opening number",
         r"<the><ordinal>[ -](?P<part>quarter|half)(?: of)? <year>[/-]'?(?P<year2>\d\d)",
-        to.part_of_financial_year,
+        years.part_of_financial_year,
     ),
     _form(
         "Q3 2025-26",
         "q h",
         r"(?P<part>[QH])(?P<number>[1-4])(?: of)? <year>[/-]'?(?P<year2>\d\d)",
-        to.part_of_financial_year,
+        years.part_of_financial_year,
     ),
     _form(
         "the financial year 2025-26",
         "financial fiscal this next current coming",
         "<the>(?:(?P<which>this|next|current|coming) )?(?:financial|fiscal) year"
         "(?: (?:of )?<years>)?",
-        to.financial_year,
+        years.financial_year,
         is_dated=True,
     ),
-    _form("fiscal 2026", "fy fiscal", "(?:FY ?|fiscal )<years>", to.financial_year, is_dated=True),
+    _form(
+        "fiscal 2026", "fy fiscal", "(?:FY ?|fiscal )<years>", years.financial_year, is_dated=True
+    ),
     # Of a company's own year nobody knows when it begins.
     _form(
         "Q3 FY26", "q h", r"[QH][1-4](?: of)? (?:FY ?'?|fiscal )\d{2,4}(?:[-/]\d\d)?", to.unknown
@@ -266,20 +268,20 @@ FORMS = (
         r"their) )?(?:fiscal|financial|FY)(?: ?year)?)(?:(?: of)? ?\d{2,4}(?:[-/]\d\d)?)?",
         to.unknown,
     ),
-    _form("FY26", "fy", r"FY ?'?(?P<digits>\d\d)", to.financial_year, is_dated=True),
-    _form("the 2030s", "number", r"<the>(?P<digits>(?:19|20|21)\d)0s", to.decade, is_dated=True),
+    _form("FY26", "fy", r"FY ?'?(?P<digits>\d\d)", years.financial_year, is_dated=True),
+    _form("the 2030s", "number", r"<the>(?P<digits>(?:19|20|21)\d)0s", years.decade, is_dated=True),
     _form(
         "the end of the decade",
         "end close decade",
         "<the>(?:(?:end|close) of (?:the|this) decade|decade's end)",
-        to.end_of_decade,
+        years.end_of_decade,
         is_dated=True,
     ),
     _form(
         "mid-century",
         "mid middle",
         "<the>(?:mid-century|(?:middle|mid) of the century)",
-        to.middle_of_century,
+        years.middle_of_century,
         is_dated=True,
     ),
     # From the day of publication

@@ -6,7 +6,7 @@ from claim_tracker.dates import Period
 from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS
 from claim_tracker.drafting.days import resolving as to
 from claim_tracker.drafting.days.context import Context
-from claim_tracker.drafting.days.periods import Groups
+from claim_tracker.drafting.days.periods import Groups, is_ahead
 from claim_tracker.drafting.days.time_forms import FORMS, PART_FORMS
 from claim_tracker.drafting.words import WEEKDAYS, Pattern
 
@@ -70,7 +70,7 @@ def _part_at(text: str, at: int, context: Context, depth: int) -> Time | None:
 
 def _is_dated(groups: Groups) -> bool:
     return (
-        to.is_ahead(groups)
+        is_ahead(groups)
         or "year" in groups
         or "relative" in groups
         or groups.get("near", "").endswith("tomorrow")
