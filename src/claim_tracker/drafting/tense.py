@@ -129,9 +129,13 @@ def is_just_decided(text: str) -> bool:
     """
     if _LONG_AGO.search(text) is not None:
         return False
+    return revises_to_figure(text) or _VOTED_TO.search(text) is not None
+
+
+def revises_to_figure(text: str) -> bool:
+    """Whether a forecast was changed to a figure: `It cut its outlook to 2%`."""
     revises = REVISES.search(text)
-    is_revised = revises is not None and _TO_A_FIGURE.search(text, revises.end()) is not None
-    return is_revised or _VOTED_TO.search(text) is not None
+    return revises is not None and _TO_A_FIGURE.search(text, revises.end()) is not None
 
 
 _PRESENT = f"{MODALS} {BE} has have {TO_VERB} {HAPPENS} {PLANS} {FORETELLS} effective"

@@ -285,6 +285,11 @@ def test_a_financial_year_is_that_of_its_country(
     assert shown(found) == expected
 
 
+def test_two_times_with_a_preposition_each_are_two_deadlines() -> None:
+    found = deadlines("It foresees growth in 2026 and in 2027.", Context(WEDNESDAY))
+    assert [it.phrase for it in found] == ["in 2026", "in 2027"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

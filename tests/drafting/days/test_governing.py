@@ -71,6 +71,9 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "Crews will work with firms named in it and close it on Friday.",
         "The rate will remain unchanged on Friday.",
         "It was hoping to wait until the line opens on Friday.",
+        "It was due to open later in the day.",
+        "The bank forecast slow growth of 2% on Friday.",
+        "It slashed its outlook for growth to 2% this quarter.",
     ],
 )
 def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
@@ -108,6 +111,9 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "       the rise in sales on Friday was surprising.",
         "Since it told of plans to sail on Friday, it is full.",
         "Crews who stood there before noon on Friday will be paid.",
+        "On Friday another release told of it.",
+        "It slashed its outlook for growth to 2% on Friday.",
+        "The last forecast was lower on Friday.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

@@ -125,7 +125,7 @@ _BARE = Pattern(
 """Where a time begins that has no word before it: `starts Friday`, `Q3`."""
 _RANGE = Pattern(
     r"(?:,(?= (?:to|until|through|till)\b))? ?(?P<word>-|to|until|through|and|or|till) ?"
-    r"(?:(?:in|by|on) )?"
+    r"(?P<again>(?:in|by|on) )?"
     rf"(?P<hour>{_HOUR}(?: on)? (?={_DAY_WORD}))?"
 )
 _SAME_SPAN = Pattern("the (?:week|month|quarter|year|decade)$")
@@ -296,7 +296,8 @@ def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bo
     other = time_at(text, joint.end(), context) if joint is not None else None
     if joint is not None and other is not None and period is not None and other.period is not None:
         is_from_to = _FROM_TO.match(text, start) is not None
-        if _is_range(joint["word"], period, other.period, is_from_to=is_from_to):
+        are_two = joint["word"] == "and" and joint["again"] is not None  # `in May and in June`
+        if not are_two and _is_range(joint["word"], period, other.period, is_from_to=is_from_to):
             whole = period_between(period, other.period)
             if whole is not None or (is_from_to and not joint["hour"]):
                 period, end = whole, other.end

@@ -7,6 +7,7 @@ is enough for each verb is in `ENOUGH`.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from enum import Enum
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from claim_tracker.drafting.tense import (
     ASIDE,
     CALLED_ON_A_DAY,
     WANTS,
+    revises_to_figure,
 )
 from claim_tracker.drafting.words import (
     MONTH,
@@ -95,7 +97,10 @@ _SET_FOR = Pattern(
 """A phrase that begins with what was set: `scheduled for June`."""
 _LABELS = Pattern(" ?(?:-|:) ")
 _FOR = Pattern("(?:for|to|from|between) ")
-_OVER_NEXT = Pattern("(?:over|in|during|for|within|through|throughout) (?:the )?(?:next|coming) ")
+_FROM_NOW = Pattern(
+    "(?:over|in|during|for|within|through|throughout) (?:the )?(?:next|coming) |(?i:later) "
+)
+"""A phrase whose time is ahead though it has begun: `over the next week`, `later in the day`."""
 _DATED = Pattern(
     rf"(?!.*{SEASON})(?:.*\b)?"
     rf"(?:(?:(?<!\bthe )next|the coming) (?:{UNIT}|{MONTH})\b|20\d\d\b)"
@@ -149,9 +154,19 @@ def _has_own_sign(before: str, deadline: Deadline, after: str, tense: Tense) -> 
         or _SET_FOR.match(deadline.phrase) is not None
         or _SET_ASIDE.search(before) is not None
         or (deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None)
+        or (_is_long(deadline) and revises_to_figure(_clauses_of(before)[-1]))
         or (tense is Tense.UNTOLD and _LABELLED.search(before) is not None)
         or (tense is Tense.DECIDED and CALLED_ON_A_DAY.search(before) is not None)
     )
+
+
+_A_MONTH = timedelta(days=31)
+
+
+def _is_long(deadline: Deadline) -> bool:
+    """Whether a time is longer than a month, and so rather what is foretold of than its day."""
+    period = deadline.period
+    return period is not None and period.latest - period.earliest > _A_MONTH
 
 
 def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> TimeStrength:
@@ -162,7 +177,7 @@ def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -
         return TimeStrength.DATED
     if deadline.is_limit and not (is_of_event and has_begun):
         return TimeStrength.LIMIT
-    if deadline.is_ahead and (not has_begun or _OVER_NEXT.match(phrase) is not None):
+    if deadline.is_ahead and (not has_begun or _FROM_NOW.match(phrase) is not None):
         return TimeStrength.AHEAD
     if _FOR.match(phrase) is not None:
         return TimeStrength.SET

@@ -10,6 +10,7 @@ from claim_tracker.drafting.tense import (
 )
 from claim_tracker.drafting.words import (
     A_PAST,
+    AUXILIARIES,
     FORETELLS,
     HAPPENS,
     MODALS,
@@ -332,17 +333,25 @@ def verbs_of(clause: str) -> Iterator[Verb]:
 
 _SEVERAL = "people police children men women media staff"
 _AFTER_A = Pattern(
-    r"\ban? (?:[\w.%-]+ ){0,6}$|"
+    r"\b(?:an?|another|each|every) (?:[\w.%-]+ ){0,6}$|"
     r"\b(?:the|its|this|that|his|her|their|our|last|next) "
     rf"(?:(?!{any_of(_SEVERAL)}\b)[\w.%-]*[^s\W] ){{1,5}}$"
 )
 """What stands before a noun that looks like a verb of several: `after a small rise`."""
 
 
+_OBJECT = Pattern(
+    r" (?:(?:that|an?|the|its|their)\b|"
+    rf"(?!{any_of(AUXILIARIES)}\b)[a-z]+ (?:[a-z]+ )?(?:of|to|at)\b)"
+)
+"""What stands after a verb whose past is as its present: `The bank forecast growth of 2%`."""
+
+
 def _is_noun(clause: str, match: re.Match[str]) -> bool:
     """Whether what looks like a verb in the present, without an s, is the noun of an article."""
     is_of_one = match[0].partition(" ")[0].endswith("s")
-    return not is_of_one and _AFTER_A.search(clause[: match.start()]) is not None
+    is_past = match[0] == "forecast" and _OBJECT.match(clause, match.end()) is not None
+    return not is_of_one and not is_past and _AFTER_A.search(clause[: match.start()]) is not None
 
 
 _FINITE = frozenset(

@@ -13,6 +13,8 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import tells_first_of_past
 from claim_tracker.drafting.words import (
+    FORETELLS,
+    SAYS,
     WEEKDAY,
     Pattern,
     any_of,
@@ -99,6 +101,15 @@ SIGNS = (
     Sign(
         "Her decision on Monday to sell it will help.",
         all_of(depends_on_verb, preceded_by(rf"\b{any_of(_ANNOUNCES)}"), followed_by(" to [a-z]")),
+    ),
+    Sign(
+        "The bank forecast Tuesday that growth will slow.",
+        all_of(
+            depends_on_verb,
+            preceded_by(rf"\b{any_of(f'{SAYS} {FORETELLS}')}"),
+            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
+            followed_by(" that\\b"),
+        ),
     ),
     Sign(
         "I am telling you tonight that it opens.",
