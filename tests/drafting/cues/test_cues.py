@@ -79,6 +79,8 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "The bank usually expects growth of 2%.",
         "Norda Air was expected to earn 38 cents a share.",
         "The league was scheduled to see 18 matches.",
+        'A man is then heard saying: "We will stop it".',
+        "The motion would have led to a plan that will help.",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:
@@ -91,6 +93,7 @@ def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None
         "As part of the plan the hall will open.",
         "The mayor had said no, but will now open it.",
         "The council usually sails, but will stay.",
+        "The line would have shut, but will stay.",
         "              prices were expected to rise.",
     ],
 )

@@ -71,7 +71,6 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "Crews will work with firms named in it and close it on Friday.",
         "The rate will remain unchanged on Friday.",
         "It was hoping to wait until the line opens on Friday.",
-        "It was due to open later in the day.",
         "The bank forecast slow growth of 2% on Friday.",
         "It slashed its outlook for growth to 2% this quarter.",
     ],

@@ -6,6 +6,7 @@ from claim_tracker.drafting.cues.commitments import COMMITMENTS
 from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.cues.predictions import PREDICTIONS
+from claim_tracker.drafting.tense import A_PARTICIPLE
 from claim_tracker.drafting.words import Pattern, Rules, any_of, uncapitalised, words_of
 
 
@@ -40,11 +41,14 @@ _IN_PASSING = Pattern(
     r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
     r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"
     r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$|\bbecause [^,.;]*$|"
+    r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*$|"
+    rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b(?:(?!\b(?:but|now)\b)[^.;\"])*$|"
     r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$",
-    "part had was were if when once because rejected refused vetoed blocked turned threw "
+    "part had was were heard seen filmed recorded caught have if when once because rejected "
+    "refused vetoed blocked turned threw "
     "typically usually normally generally rule",
 )
-"""Background up to its cue: `as part of its plan`, `had said it would`, a habit, a refusal."""
+"""Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _WAS_EXPECTED = Pattern(
     rf"^(?!.* {{5}})[^\"]*\b(?:was|were) (?:[a-z]+ )?{any_of(f'{FORESEEN} {SET} going')}"
     r"(?: to)? ?$",

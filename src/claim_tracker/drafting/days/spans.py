@@ -173,7 +173,7 @@ SPANS = (
         "in the coming weeks",
         rf"(?:{any_of('in over during within for')} )?(?:the )?"
         rf"(?:(?:coming|next|following)(?: few| several| couple of)?|few|several|a few|just a few|"
-        rf"a matter of) {UNIT}s(?!'| of\b)",
+        rf"a matter of) {UNIT}s(?!'| of\b| ago\b| earlier\b| (?:before|after) [a-z]+ing\b)",
         to.unknown,
         "coming next following few several matter",
     ),

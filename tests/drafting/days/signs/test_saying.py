@@ -10,7 +10,7 @@ from tests.drafting.days.to_come import to_come
     [
         "In March she promised to open it in April.",
         "I am telling you tonight that nobody pays.",
-        "The agency expects on Tuesday that it is slow.",
+        "The agency forecast on Tuesday that it would fall.",
         "The decision today will help.",
         "The chief told troops on Tuesday that heavy raids could follow.",
         "And today I would like to say that we were wrong.",
