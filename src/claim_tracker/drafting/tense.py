@@ -101,8 +101,8 @@ WANTS = Pattern(rf"\b(?:have(?! (?:{A_PARTICIPLE})\b)|{any_of(_WANT)})\b(?!.* to
 """What wants a thing done, so that it is to come: `wants the papers filed on Friday`."""
 REVISES = Pattern(
     r"\b(?:raised|adjusted|cut|lowered|downgraded|upgraded|revised|trimmed|lifted|slashed|kept|maintained|"
-    r"increased|reduced) [^,.;]{0,60}\b(?:forecast|outlook|guidance|estimate|projection|target|"
-    r"expectation|(?<=[a-z] )view)s?\b"
+    r"left unchanged|increased|reduced) [^,.;]{0,60}\b"
+    r"(?:forecast|outlook|guidance|estimate|projection|target|expectation|(?<=[a-z] )view)s?\b"
 )
 _TO_A_FIGURE = Pattern(r" (?:from|to|at|by) (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00a3]")
 """What stands after the time of a forecast: `It cut its forecasts for the year to 2 percent`."""

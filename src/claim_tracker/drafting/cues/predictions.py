@@ -32,7 +32,7 @@ PREDICTIONS = (
     form(
         "It raised its growth view for 2027 to 5%.",
         "raised cut lowered increased reduced upgraded downgraded trimmed lifted slashed "
-        "narrowed widened raises cuts lowers kept adjusted adjusts revised",
+        "narrowed widened raises cuts lowers kept left_unchanged adjusted adjusts revised",
         "prediction",
         "measured",
         where=WORDS + rf"(?= (?:its|their|the) (?:[\w-]+ ){{0,4}}{any_of(_VIEWS)}\b)",

@@ -147,7 +147,9 @@ class Speakers:
                 short and before != other and before.endswith((" ", "-")) and not _OF.search(before)
             ):
                 return known
-        return None
+        # A family name may come first: `Orm Bo Vel` is `Orm`.
+        persons = (it for it in reversed(self._known) if is_person(it.name or ""))
+        return next((it for it in persons if (it.name or "").split()[0] == name), None)
 
     def _by_role(self, name: str) -> Speaker | None:
         generic = _GENERIC.match(name)

@@ -172,12 +172,17 @@ def without_title(words: str) -> tuple[str | None, str]:
     cut = _end_of_office(tokens, cut + 1)
     if not cut:
         return _after_owner(tokens) or (None, words)
-    if not _is_name(tokens[cut:]):
+    if not _is_name(tokens[cut:]) or _OF_ONE_NAME.search(words) is not None:
         return None, words
     title = re.sub("^(?:[Tt]he|[Aa]n?|[Ii]ts) ", "", " ".join(tokens[:cut]).strip(" ,"))
     return (COURTESY.sub("", f"{title} ").strip() or None), COURTESY.sub("", " ".join(tokens[cut:]))
 
 
+_OF_ONE_NAME = Pattern(
+    rf"^(?:{any_of('King Queen Pope Emperor Empress Prince Princess')}) "
+    rf"{_CAPITAL}{_IN_WORD}+(?: [IVX]+)?$"
+)
+"""A title that is a part of the name of those who have one name: `King Charles`."""
 _OF_ANOTHER = Pattern(
     r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]wo) (?:[a-z-]+ ){0,3}"
     rf"(?:{any_of(_HELPERS)} (?:to|for)|(?:bench|panel|jury) (?:of|comprising)) "
@@ -294,7 +299,8 @@ def is_plural(speaker: Speaker | None) -> bool:
 
 
 _PERSONS = (
-    "the a an one two three four its his her their some several many both officials sources "
+    "the a an one two three four its his her their some several many multiple numerous both "
+    "officials sources "
     "analysts experts people he she they it we him them"
 )
 _BY_TRADE = (
@@ -350,6 +356,7 @@ def is_nominal(words: str) -> bool:
 
 _NO_SPEAKER = Pattern(
     r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o|[Yy]ou|"
+    r"[Tt]hose|[Tt]hese|"
     r"First|Other|Such|Further|New|Latest|However|Meanwhile|Moreover|Instead|Also|Still|Then|"
     r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) \d.*|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our) (?:more|fewer) .*)$"
 )

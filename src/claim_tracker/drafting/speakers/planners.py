@@ -24,7 +24,7 @@ from claim_tracker.drafting.words import (
 _PLAN_LEADS = "also still now then later repeatedly again already previously not"
 _CHANGED = (
     "raised lowered cut lifted trimmed revised hiked slashed boosted upgraded downgraded "
-    "raise lower lift trim hike slash boost"
+    "raise lower lift trim hike slash boost left_unchanged"
 )
 _ITS_FORECAST = (
     "(?=_(?:its|their|the)_[^,.;]{0,40}(?:forecast|outlook|guidance|estimate|projection|target))"
@@ -36,7 +36,7 @@ _PLAN_VERBS = (
     f"agrees decided decides resolved told tells proposed undertook threatened offered offers gave "
     "gives given bet bets betting set(?!_(?:to|for|of)\\b) "
     "scheduled(?=_(?:an?|the|another|its|his|her)_) pegs pegged voted votes targeting "
-    "targets considering preparing expecting forecasting predicting guaranteed "
+    "targets considering preparing expecting forecasting predicting guaranteed requires "
     f"moved{_FROM_TO} pushed{_FROM_TO} allotted granted assured "
     "confirmed warned ruled outlined postponed delayed pushed_back issued issues looking_at "
     "looks_to "
@@ -53,7 +53,8 @@ _PLAN = Pattern(
 
 
 _ONE_THING = Pattern("[Aa]n? |(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) [a-z-]+(?<!s)$")
-"""What stands before the noun `plan`, and not before its verb: `The withdrawal plan is to`."""
+_ALSO_NOUNS = frozenset("plan aim hope order demand call offer vote pledge promise".split())
+"""What after one thing is its noun, and not its verb: `The withdrawal plan is to`."""
 _ACTIVE = ("ing", "committed")
 """How a verb after `is` ends that tells what its subject does: `is planning`."""
 
@@ -64,7 +65,7 @@ def planner_of(text: str, at: int) -> Speaker | None:
     if match is None or (PASSIVE.search(text[:at]) is not None and not match[0].endswith(_ACTIVE)):
         return None
     _, named = subject_before(text, at)
-    is_plan = match[0] == "plan" and _ONE_THING.match(named) is not None
+    is_plan = match[0] in _ALSO_NOUNS and _ONE_THING.match(named) is not None
     return speaker_of(named) if named and may_speak(named) and not is_plan else None
 
 

@@ -75,10 +75,14 @@ _WHO_DID = Pattern(
 )
 """What is told of a person without a comma: `Lena Harwick who led the talks said`."""
 _FROM_WHOM = Pattern(
-    r"\b(?:from|by) (?P<who>(?:the |an? )?[A-Z][\w'-]*(?: (?:of )?[A-Za-z][\w'-]*){0,4}?)"
+    r"(?P<aside>, [a-z]+ing [^,;]*)?\b(?:from|by) "
+    r"(?P<who>(?:the |an? )?[A-Z][\w'-]*(?: (?:of )?[A-Za-z][\w'-]*){0,4}?)"
     r"(?: as well)?,? who$"
 )
-"""Who tells what an act of theirs came with: `It got a note from Lena Harwick, who said`."""
+"""Who tells what an act of theirs came with: `It got a note from Lena Harwick, who said`.
+
+What stands in an aside tells of another: `It expects a loss, echoing a note from Bell, who said`.
+"""
 _OF_WHICH = Pattern(
     r"[^,;]*\b(?:(?:by|in|to|for|of|on|from|with|under) which|that|which|whom) "
     r"(?=(?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*$)"
@@ -123,7 +127,7 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
     left = _without_adverbs(left.rstrip())
     from_whom = _FROM_WHOM.search(left)
     if from_whom is not None:
-        return first, from_whom["who"]
+        return (first, from_whom["who"]) if from_whom["aside"] is None else (at, "")
     pieces = list(_pieces(left))
     if not pieces:
         return at, ""
@@ -152,7 +156,8 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
 
 
 _JOINT = Pattern(
-    "(?:But|And|Yet|Still|However|Meanwhile|Instead|Then|as|while|because|though),? (?=[a-zA-Z])"
+    "(?:But|And|Yet|Still|However|Meanwhile|Instead|Then|Now|Today|Later|Earlier|Recently|"
+    "Separately|Finally|Previously|as|while|because|though),? (?=[a-zA-Z])"
 )
 """What joins a sentence to the one before it: `But she said`."""
 
