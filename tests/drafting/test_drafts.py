@@ -216,6 +216,19 @@ def test_another_line_with_a_date_is_none(line: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("It expects growth of 3% this year, while growth for 2027 is likely to be 4%.", 4),
+        ("It expects to sell 14 ships - from its fleet of 8 ships - within two years.", 14),
+    ],
+)
+def test_a_deadline_has_the_figure_of_its_own_clause(text: str, value: float) -> None:
+    quantity = drafted(text)[-1].quantity
+    assert quantity is not None
+    assert quantity.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
         ("The Calder Bank on Monday raised its forecast for growth to 2%.", 2),
         ("It increased its view of growth to 5.3% from 4.9% previously.", 5.3),
     ],

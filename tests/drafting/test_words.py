@@ -54,6 +54,7 @@ def test_straight_text_has_the_same_length() -> None:
         ("The Hague By June", "the Hague By June"),
         ("May is here", "May is here"),
         ("Byron left", "Byron left"),
+        ("It opens TODAY.", "It opens today."),
     ],
 )
 def test_small_words_lose_the_capital_of_a_beginning(text: str, expected: str) -> None:

@@ -21,7 +21,7 @@ from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.levels import level_in
 from claim_tracker.drafting.readings import Reading, readings_of
 from claim_tracker.drafting.speakers.names import Speaker
-from claim_tracker.drafting.tense import is_just_decided
+from claim_tracker.drafting.tense import ASIDE, is_just_decided
 from claim_tracker.drafting.words import Pattern, word_pattern
 
 
@@ -225,6 +225,10 @@ _OTHER_VERB = Pattern(r"\b(?:and|but|while) (?:is|are|was|were|has|have|will|wou
 """What begins after a figure what is told without it: `absent from 19 games and is to return`."""
 
 
+_NEXT_CLAUSE = Pattern(", (?:while|whereas) ")
+"""What begins after a figure what is told of another: `5% this year, while for 2026 it is 3%`."""
+
+
 def _nearest(
     text: str, figures: Sequence[Figure], deadline: Deadline | None, at: int
 ) -> Figure | None:
@@ -233,9 +237,12 @@ def _nearest(
         for it in figures:
             if 0 < it.start - deadline.end <= _BESIDE:  # `for 2026 to 3%`
                 return it
-        before = [it for it in figures if it.end <= deadline.start]
-        if before:
-            return before[-1]
+        asides = [it.span() for it in ASIDE.finditer(text)]
+        earlier = [it for it in figures if it.end <= deadline.start]
+        told = [it for it in earlier if not any(i < it.start < j for i, j in asides)] or earlier
+        if told and _NEXT_CLAUSE.search(text[told[-1].end : deadline.start]) is None:
+            return told[-1]
+        at = max(at, deadline.end) if told else at
     after = next((it for it in figures if it.start >= at), None)
     if after is not None or not figures:
         return after

@@ -183,7 +183,7 @@ _SMALL_WORDS = (
 _CAPITALISED = any_of(" ".join(word[0].upper() + word[1:] for word in _SMALL_WORDS.split()))
 _NAMED_SEASON = any_of(" ".join(it.capitalize() for it in SEASONS))
 _BEGINNING = re.compile(
-    rf"{_NAMED_SEASON}(?= (?:of )?(?:19|20)\d\d\b)|"
+    rf"{_NAMED_SEASON}(?= (?:of )?(?:19|20)\d\d\b)|\b(?:TODAY|TONIGHT|TOMORROW)\b|"
     rf"(?:^|(?<=[\"'(:])|(?<=[-:\"] )){_CAPITALISED}(?![\w'])"
 )
 

@@ -73,6 +73,7 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "It was hoping to wait until the line opens on Friday.",
         "The bank forecast slow growth of 2% on Friday.",
         "It slashed its outlook for growth to 2% this quarter.",
+        "It kept its forecast for slow growth this quarter.",
     ],
 )
 def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:

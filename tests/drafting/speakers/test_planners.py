@@ -57,6 +57,7 @@ def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:
         "The agency moved the fair from 3 July to 9 August as a rise in fares threatened it.",
         "The agency has allotted the firm until July 10 to reply.",
         "The agency has assured of the completion of the hall.",
+        "The agency has allocated 4m to it this year.",
         "The agency shut the line, saying crews will stand by.",
         "The agency revised sharply higher its forecasts, predicting output would grow 3%.",
         "The agency scheduled another hearing for June 5.",

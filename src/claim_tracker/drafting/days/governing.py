@@ -111,6 +111,10 @@ _FORETOLD = Pattern(
     r"(?:warning|alert|watch|advisory)s?(?: [\w-]+){0,8}) $"
 )
 """Of what a figure is foretold, whenever that was: `It raised its forecast for 2026`."""
+_FORETOLD_OF = Pattern(
+    r"\b(?:forecast|estimate|outlook|guidance|projection|prediction)s? (?:for|of) (?:[a-z]+ ){1,3}$"
+)
+"""What is foretold before a time without `for`: `It kept its forecast for growth this year`."""
 _SET_ASIDE = Pattern(
     r"\b(?:planned|scheduled|set|slated|due|expected|timed|anticipated|predicted|forecast|fixed) $"
 )
@@ -154,7 +158,7 @@ def _has_own_sign(before: str, deadline: Deadline, after: str, tense: Tense) -> 
         or _SET_FOR.match(deadline.phrase) is not None
         or _SET_ASIDE.search(before) is not None
         or (deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None)
-        or (_is_long(deadline) and revises_to_figure(_clauses_of(before)[-1]))
+        or (_is_long(deadline) and _foretells(before))
         or (tense is Tense.UNTOLD and _LABELLED.search(before) is not None)
         or (tense is Tense.DECIDED and CALLED_ON_A_DAY.search(before) is not None)
     )
@@ -167,6 +171,11 @@ def _is_long(deadline: Deadline) -> bool:
     """Whether a time is longer than a month, and so rather what is foretold of than its day."""
     period = deadline.period
     return period is not None and period.latest - period.earliest > _A_MONTH
+
+
+def _foretells(before: str) -> bool:
+    """Whether what is foretold stands before a time, or to what figure that was changed."""
+    return _FORETOLD_OF.search(before) is not None or revises_to_figure(_clauses_of(before)[-1])
 
 
 def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> TimeStrength:

@@ -37,7 +37,7 @@ _PLAN_VERBS = (
     "gives given bet bets betting set(?!_(?:to|for|of)\\b) "
     "scheduled(?=_(?:an?|the|another|its|his|her)_) pegs pegged voted votes targeting "
     "targets considering preparing expecting forecasting predicting guaranteed requires "
-    f"moved{_FROM_TO} pushed{_FROM_TO} allotted granted assured "
+    f"moved{_FROM_TO} pushed{_FROM_TO} allotted allocated earmarked budgeted granted assured "
     "confirmed warned ruled outlined postponed delayed pushed_back issued issues looking_at "
     "looks_to "
     + forms_of("announce unveil approve", "s ed")
