@@ -74,6 +74,7 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
     "sentence",
     [
         "It was done as part of the town's broader plan to mend roads.",
+        "The ministry must give it back under a federal plan to save.",
         "The mayor had said it would close.",
         "The council rejected an offer of ships that would lead to Calder.",
         "The bank usually expects growth of 2%.",

@@ -36,7 +36,7 @@ _ASKED = Pattern(
 )
 """What is asked, and not told: `whether it will open`."""
 _IN_PASSING = Pattern(
-    r"\bas part of [^,.;]*\bplans?$|"
+    r"\b(?:as part of|under|around|against) [^,.;]*\bplans?$|"
     r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened) [^,.;\"]*$|"
     r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
     r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"
@@ -44,9 +44,8 @@ _IN_PASSING = Pattern(
     r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*$|"
     rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b(?:(?!\b(?:but|now)\b)[^.;\"])*$|"
     r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$",
-    "part had was were heard seen filmed recorded caught have if when once because rejected "
-    "refused vetoed blocked turned threw "
-    "typically usually normally generally rule",
+    "part under around against had was were heard seen filmed recorded caught have if when once "
+    "because rejected refused vetoed blocked turned threw typically usually normally generally rule",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _WAS_EXPECTED = Pattern(
