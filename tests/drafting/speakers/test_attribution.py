@@ -23,6 +23,7 @@ def name(sentence: str) -> str | None:
         ("The port, Lena Harwick said, will open by June.", "Lena Harwick"),
         ('"We will open," Harwick continued, bowing.', "Harwick"),
         ("Now Lena Harwick says it will open.", "Lena Harwick"),
+        ("It will open, as confirmed by U.S. Envoy Lena Harwick.", "Lena Harwick"),
         ("It will open, King Charles said.", "King Charles"),
         ("Since then, multiple large firms have said it will open.", "multiple large firms"),
         ("Norda expects a loss, echoing a note from Lena Harwick, who said it will open.", None),

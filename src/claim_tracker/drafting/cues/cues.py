@@ -45,7 +45,8 @@ _IN_PASSING = Pattern(
     rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b(?:(?!\b(?:but|now)\b)[^.;\"])*$|"
     r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$",
     "part under around against had was were heard seen filmed recorded caught have if when once "
-    "because rejected refused vetoed blocked turned threw typically usually normally generally rule",
+    "because rejected refused vetoed blocked turned threw typically usually normally generally "
+    "rule",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _WAS_EXPECTED = Pattern(

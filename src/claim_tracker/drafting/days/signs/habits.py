@@ -45,6 +45,8 @@ _DAYS_OF_EACH_WEEK = Pattern(
     r"\b(?:times|days|nights|once|twice|trips|flights|trains) (?:a|per|each|every) week,? (?:on )?"
     rf"(?:{WEEKDAY}(?:, and |, |,? and ))*$"
 )
+_WHEN_HEARD = Pattern(r"\bwhen (?:we|you|they|people) (?:hear|read|see|get told|are told)\b")
+"""What tells what is heard again and again, whichever day that is."""
 SIGNS = (
     Sign("It sails every Monday.", preceded_by(r"\b(?:[Ee]very|[Ee]ach)"), is_of_any=True),
     Sign(
@@ -123,6 +125,7 @@ SIGNS = (
             lambda place: MODAL.search(place.clause) is None,
         ),
     ),
+    Sign("We are not surprised when we hear that it closes this week.", has_before(_WHEN_HEARD)),
     Sign(
         "Then, in the next hour, they have to sing.",
         all_of(preceded_by(r"\b[Tt]hen,?"), begins_with("in the next (?:hour|day)$")),
