@@ -95,6 +95,8 @@ def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None
         "The mayor had said no, but will now open it.",
         "The council usually sails, but will stay.",
         "The line would have shut, but will stay.",
+        "The yard, which would have shut, will stay.",
+        "It said around 400 firms plan to stay.",
         "              prices were expected to rise.",
     ],
 )

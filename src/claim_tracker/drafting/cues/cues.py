@@ -36,13 +36,14 @@ _ASKED = Pattern(
 )
 """What is asked, and not told: `whether it will open`."""
 _IN_PASSING = Pattern(
-    r"\b(?:as part of|under|around|against) [^,.;]*\bplans?$|"
+    r"\bas part of [^,.;]*\bplans?$|"
+    r"\b(?:under|around|against) (?:an?|the|its|their) [^,.;]{0,40}\bplans?$|"
     r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened) [^,.;\"]*$|"
     r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
     r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"
     r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$|\bbecause [^,.;]*$|"
     r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*$|"
-    rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b(?:(?!\b(?:but|now)\b)[^.;\"])*$|"
+    rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b[^.;\"]* that \w+$|"
     r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$",
     "part under around against had was were heard seen filmed recorded caught have if when once "
     "because rejected refused vetoed blocked turned threw typically usually normally generally "

@@ -9,7 +9,7 @@ _CALLED_OFF = "cancelled canceled scrapped shelved abandoned"
 _NOT_LATER = r"(?![^,.;\"]* later (?:in the day|today|this)\b)"
 """What tells after `was to` that it is still to come: `It was to end later in the day`."""
 _FAILED = (
-    "failed collapsed stalled fell_through fallen_through come_to_nothing been_rejected "
+    "failed collapsed stalled fallen_through come_to_nothing been_rejected "
     "been_defeated been_blocked been_voted_down"
 )
 SLIPPED = "delayed postponed moved put pushed slipped cancelled canceled scrapped called_off"
@@ -24,7 +24,8 @@ GIVEN_UP = Pattern(
     rf"(?:not|never|only partly) {any_of('kept met done honoured fulfilled built')}|"
     r"(?:plan|bid|attempt|effort|proposal|motion)s? to "
     r"(?:(?!\b(?:that|which|who|after|when|if)\b)[^,.;]){1,120} "
-    rf"(?:(?:has|have) )?{any_of(_FAILED)}\b|"
+    rf"(?:(?:has|have) {any_of(_FAILED)}\b|"
+    r"(?:failed|collapsed|fell through)(?=[.,;]| (?:after|in|on|to|when)\b))|"
     rf"{any_of(_CALLED_OFF)}\b[^,.;]{{0,60}} {any_of(_WAS_SET)}\b|"
     rf"(?:that|which|who) (?:was|were) (?:still )?{any_of(_WAS_SET)}\b|"
     rf"(?:as|[Ww]hen|before|after) (?:[\w'-]+ ){{1,6}}?(?:was|were) {any_of(_WAS_SET)} to\b|"
