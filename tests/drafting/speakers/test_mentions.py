@@ -40,6 +40,8 @@ def test_a_short_name_is_made_full(name: str, full: str) -> None:
         (Speaker("Otto de Vane"), "De Vane", "Otto de Vane"),
         (Speaker("Adel al-Orr"), "Orr", "Adel al-Orr"),
         (Speaker("Orm Bo Vel"), "Orm", "Orm Bo Vel"),
+        (Speaker("King Orm IV"), "the king", "King Orm IV"),
+        (Speaker("King Orm IV"), "He", "King Orm IV"),
         (Speaker("Otto Vane", "Norda envoy"), "the U.N. envoy", "Otto Vane"),
         (Speaker("The head of the WHO"), "The WHO", "The WHO"),
         (Speaker("Otto Vane", "NoB governor"), "The NoB", "The NoB"),

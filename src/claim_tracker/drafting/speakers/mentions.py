@@ -17,6 +17,7 @@ from claim_tracker.drafting.speakers.names import (
     is_thing,
     office_in_full,
     speaker_of,
+    title_in_name,
     without_title,
 )
 from claim_tracker.drafting.words import (
@@ -157,7 +158,8 @@ class Speakers:
             return None
         persons = () if is_noun_of_body(generic["noun"]) else reversed(self._known)
         for known in persons:
-            if is_person(known.name or "") and _is_role(generic["noun"], known.role or ""):
+            role = known.role or title_in_name(known.name or "") or ""
+            if is_person(known.name or "") and _is_role(generic["noun"], role):
                 return known
         body = f" {generic['noun']}".lower()
         bodies = (it for it in reversed(self._known) if (it.name or "").lower().endswith(body))

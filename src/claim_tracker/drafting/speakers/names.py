@@ -179,7 +179,7 @@ def without_title(words: str) -> tuple[str | None, str]:
 
 
 _OF_ONE_NAME = Pattern(
-    rf"^(?:{any_of('King Queen Pope Emperor Empress Prince Princess')}) "
+    rf"^(?P<title>{any_of('King Queen Pope Emperor Empress Prince Princess')}) "
     rf"{_CAPITAL}{_IN_WORD}+(?: [IVX]+)?$"
 )
 """A title that is a part of the name of those who have one name: `King Charles`."""
@@ -229,6 +229,12 @@ def _is_title(token: str) -> bool:
         and word not in _SMALL_BEFORE_NAMES | _PARTICLE_WORDS
     )
     return word.rpartition("-")[2] in _TITLES or is_small  # `Secretary-General`
+
+
+def title_in_name(name: str) -> str | None:
+    """Return the title that is a part of a name: `King` of `King Charles`."""
+    match = _OF_ONE_NAME.search(name)
+    return match["title"] if match is not None else None
 
 
 def has_office(role: str) -> bool:

@@ -30,7 +30,7 @@ from claim_tracker.drafting.words import (
 _HAD_SAID = Pattern(
     rf"\bhad (?:{any_of('previously earlier initially originally once')} [a-z]+(?:ed|aid|old|et)\b|"
     rf"(?:[a-z]+ly )?{any_of('said declared announced stated warned claimed')}\b|"
-    rf"(?:been |[a-z]+ly )*{any_of('extended postponed delayed pushed moved')}\b)[^;]*$"
+    rf"(?:[a-z]+ly )?{any_of('extended postponed delayed pushed moved')}\b)[^;]*$"
 )
 """What was said or set before, and may hold no more: `It had extended the deadline to May`."""
 _ANNOUNCED_IT = Pattern(
@@ -189,7 +189,10 @@ SIGNS = (
         preceded_by(r"\b(?:[Ff]iscal|FY) ?(?:[Yy]ear ?)?(?:\d{4}(?:'s)?)?"),
     ),
     Sign("She had previously said it would open by July 3.", has_before(_HAD_SAID)),
-    Sign("The licence had been extended for a further ten years.", has_before(_HAD_SAID)),
+    Sign(
+        "The licence had been extended for a further ten years.",
+        all_of(begins_with("for "), preceded_by(r"\bhad been [a-z]+")),
+    ),
     Sign(
         "It announced the closure of its halls on May 17 following the floods.",
         all_of(has_before(_ANNOUNCED_IT), followed_by(rf",? {any_of(_IN_ANSWER)}\b"), is_no_limit),
