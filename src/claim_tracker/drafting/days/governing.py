@@ -83,6 +83,8 @@ _JOINS = Pattern("(?:and|or) ")
 _GOES_ON = Pattern(r"and (?:the )?(?:[a-z-]+ ){0,2}[a-z]+(?:ed|en)\b")
 """What leaves out the modal before it: `It will be opened in May, and the yard shut by June`."""
 _SINCE = Pattern("since\\b")
+_WHILE = Pattern("(?:while|when|as) ")
+"""What stands before what went on beside another thing: `He said it fell while they were off`."""
 _LABELLED = Pattern(r"[:,-] $")
 _OWN_SIGN = Pattern(
     r"(?:starting|beginning|effective|with effect|targeting|due|deadline|from now|"
@@ -140,7 +142,8 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
     tense = _governing_tense(before, after, strength)
     is_reported = _AFTER_SAYING.search(text) is not None and before.count('"') % 2 == 0
     is_day_over = has_begun and deadline.period is not None and deadline.period.is_day
-    if is_reported and not (tense is Tense.GOING_ON and is_day_over):
+    is_aside = is_day_over or _WHILE.match(_clauses_of(before)[-1]) is not None
+    if is_reported and not (tense is Tense.GOING_ON and is_aside):
         tense = SHIFTED_BACK.get(tense, tense)
     if _has_own_sign(before, deadline, after, tense) or strength in ENOUGH[tense]:
         return Outlook.TO_COME
@@ -218,7 +221,7 @@ def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
         return Tense.UNTOLD
     for clause in reversed(earlier):
         verbs = list(verbs_of(clause))
-        is_beside = clause.startswith("with ") and all(it.tense is Tense.DONE for it in verbs)
+        is_beside = clause.startswith("with ") and all(it.tense in _BESIDE for it in verbs)
         if verbs and not is_beside:  # `will work with firms involved in it and open by July`
             return _in_other(_last_tense(verbs, clause, strength))
     later = (
@@ -297,6 +300,7 @@ def _without_nouns(verbs: list[Verb], clause: str) -> list[Verb]:
     return [it for it in verbs if it.tense is not Tense.PRESENT or it.start < past.start]
 
 
+_BESIDE = (Tense.DONE, Tense.TO_DO)
 _ARE_DONE = (Tense.DONE, Tense.DONE_NOW, Tense.GOING_ON)
 _ARE_OVER = (*_ARE_DONE, Tense.DECIDED)
 _ARE_PAST = (*_ARE_OVER, Tense.HOPED)

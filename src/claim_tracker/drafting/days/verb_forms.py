@@ -280,7 +280,7 @@ VERB_FORMS = (
         Tense.PRESENT,
         rf"(?:{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')}|\b{any_of(_TAKES_PLACE)})\b(?!-)",
     ),
-    VerbForm("starting", "A fair starting.", Tense.TO_COME, rf"\b{any_of(_STARTS)}\b"),
+    VerbForm("starting", "A fair starting.", Tense.TO_COME, rf"\b(?<!and ){any_of(_STARTS)}\b"),
     VerbForm(
         "is",
         "It is big.",
