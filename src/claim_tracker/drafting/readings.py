@@ -26,7 +26,7 @@ class Reading(NamedTuple):
 
 
 def readings_of(article: Article) -> Iterator[tuple[Reading, Speaker]]:
-    """Yield the sentences that tell something, each with its speaker, in full where that is known."""
+    """Yield the sentences that tell something, each with its speaker as fully as it is known."""
     speakers = Speakers(article.text)
     readings = [
         it for sentence in sentences_of(article.text) if (it := _read(sentence)) is not None
