@@ -114,7 +114,7 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "On Friday another release told of it.",
         "It slashed its outlook for growth to 2% on Friday.",
         "The last forecast was lower on Friday.",
-        "         while they were out on Friday night a storm struck.",
+        "         while they were fishing on Friday night a storm struck.",
         "Crews met with owners to speak of paint and opening yards, on Friday.",
     ],
 )
