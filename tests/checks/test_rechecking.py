@@ -119,6 +119,7 @@ def test_each_key_in_defaults_is_found_as_in_a_whole_check(key: str) -> None:
         assert_as_whole(rechecking.check({NAME: text}, NOW), {NAME: text}, None)
 
 
+@pytest.mark.slow
 def test_keys_after_one_another_are_found_as_in_whole_checks() -> None:
     rechecking = Rechecking()
     for text in (*KEYS.values(), *KEYS_OF_DEFAULTS.values(), *reversed(KEYS.values())):
@@ -232,6 +233,7 @@ def with_given(fields: Sequence[str]) -> str:
     return LACKING.replace("\nclaims:\n", f"\ndefaults:\n{head}claims:\n", 1)
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(st.lists(st.lists(st.sampled_from(GIVEN), max_size=4, unique=True), max_size=5))
 def test_any_defaults_are_found_as_in_a_whole_check(states: list[list[str]]) -> None:
@@ -289,6 +291,7 @@ def edited(states: Sequence[str], edit: Edit) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.slow
 @settings(max_examples=4)
 @given(st.sampled_from(BASES), edits)
 def test_some_edits_are_found_as_in_a_whole_check(base: str, changes: list[Edit]) -> None:

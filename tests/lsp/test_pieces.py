@@ -59,10 +59,12 @@ def test_after_each_kind_of_key_all_is_as_made_anew(tmp_path: Path, key: str) ->
     hold_to_fresh_servers(tmp_path, [base, KEYS[key], base, KEYS[key]])
 
 
+@pytest.mark.slow
 def test_after_keys_one_after_another_all_is_as_made_anew(tmp_path: Path) -> None:
     hold_to_fresh_servers(tmp_path, [LONG, *KEYS.values()])
 
 
+@pytest.mark.slow
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(BASES), edits)
 def test_after_some_edits_all_is_as_made_anew(
@@ -71,6 +73,7 @@ def test_after_some_edits_all_is_as_made_anew(
     hold_to_fresh_servers(tmp_path, _states(base, changes))
 
 
+@pytest.mark.slow
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.sampled_from(GIVEN), max_size=4, unique=True), max_size=3))
 def test_after_any_defaults_all_is_as_made_anew(tmp_path: Path, states: list[list[str]]) -> None:
@@ -102,6 +105,7 @@ def test_each_field_that_a_default_can_give_is_tried() -> None:
     assert TWO_OF.keys() == fields_of(Defaults).keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TWO_OF)
 def test_after_another_default_all_is_as_made_anew(tmp_path: Path, name: str) -> None:
     without = "".join(

@@ -382,6 +382,7 @@ def test_claims_without_a_topic_are_named_in_the_language() -> None:
     assert '<a href="topics/without-a-topic.html">Ohne Thema</a>' in made["topics.html"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", NAMES)
 def test_the_files_of_a_site_have_the_same_names_in_every_language(tag: str) -> None:
     made, english = (site(mixed(each), corrections=GAPS) for each in (tag, "en"))
