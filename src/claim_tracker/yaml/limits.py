@@ -9,7 +9,7 @@ MAX_LINES = 3_000_000
 MAX_FAULTS = 5_000
 """Errors of a file that are reported; nobody reads on, and each costs time."""
 
-MAX_FIXED = 100_000
+MAX_FIXED = 70_000
 """Fixes that are applied at once; after that the whole file is read again."""
 
 MAX_FIELDS = 100
