@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import Clock, Color, failures, needs_extra, paths_named
-from claim_tracker.cli.options.filter_options import nothing_matches
+from claim_tracker.cli.options.filter_options import never_had
 from claim_tracker.cli.options.param_types import (
     AddressType,
     DataWordType,
@@ -119,13 +119,9 @@ def _refuse(unknown: tuple[str, ...], files: tuple[str, ...]) -> None:
     """Raise Failure for ids that no claim has had, neither in the commits nor in the files."""
     if not unknown:
         return
-    from claim_tracker.claims.filters import Unmatched
     from claim_tracker.cli.completing.completion import words
-    from claim_tracker.text.suggest import nearest
 
     known = words("id", files)
-    missing = [
-        Unmatched("ids", each, nearest(each, known)) for each in unknown if each not in known
-    ]
+    missing = [each for each in unknown if each not in known]
     if missing:
-        raise nothing_matches(missing, has="has had")
+        raise never_had(missing, known)

@@ -2,8 +2,8 @@
 
 import click
 
-from claim_tracker.cli.context import Color, Failure, failures, paths_named
-from claim_tracker.cli.options.filter_options import nothing_matches
+from claim_tracker.cli.context import Color, failures, paths_named
+from claim_tracker.cli.options.filter_options import never_had
 from claim_tracker.cli.options.param_types import DataWordType
 from claim_tracker.cli.options.shared import (
     color_option,
@@ -37,13 +37,14 @@ def log(
     The newest comes first, and before it what is not committed. The claim is followed over
     renamed files, and over a renamed id where it is clear which claim it was.
     """
+    from claim_tracker.cli.completing.completion import words
     from claim_tracker.compare.claim_log import events_of
     from claim_tracker.history.log import history
 
     with failures(), history(paths_named(files)) as (steps, read):
         events = events_of(claim_id, steps, read)
     if not events:
-        raise _unknown(claim_id, files)
+        raise never_had([claim_id], words("id", files))
     events = events[::-1] if reverse else events
     if form == "json":
         from claim_tracker.render.data.diff_json import log_json
@@ -54,12 +55,3 @@ def log(
 
     layout = layout_for(color, output)
     write_view(log_text(events, layout), layout, output)
-
-
-def _unknown(claim_id: str, files: tuple[str, ...]) -> Failure:
-    from claim_tracker.claims.filters import Unmatched
-    from claim_tracker.cli.completing.completion import words
-    from claim_tracker.text.suggest import nearest
-
-    near = nearest(claim_id, words("id", files))
-    return nothing_matches([Unmatched("ids", claim_id, near)], has="has had")

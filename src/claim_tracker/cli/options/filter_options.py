@@ -1,6 +1,6 @@
 """The options that choose claims, the same in every command that shows them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from os.path import exists
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -114,6 +114,15 @@ def chosen_report(tracker: "Tracker", as_of: "Moment", wanted: Mapping[str, Any]
         raise nothing_matches(missing)
     whole = report(tracker, as_of)
     return whole.of(chosen(selection, whole.claims))
+
+
+def never_had(ids: Iterable[str], known: Collection[str]) -> Failure:
+    """Return the failure for ids that no claim has had, with the nearest of the known ones."""
+    from claim_tracker.claims.filters import Unmatched
+    from claim_tracker.text.suggest import nearest
+
+    missing = [Unmatched("ids", each, nearest(each, known)) for each in ids]
+    return nothing_matches(missing, has="has had")
 
 
 def nothing_matches(missing: "Sequence[Unmatched]", *, has: str = "has") -> Failure:

@@ -139,18 +139,19 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
     before, after = ASIDE.sub(" ", text[: deadline.start]), text[deadline.end :]
     before = before[:1].lower() + before[1:]
     strength = _strength(before, deadline, after, has_begun=has_begun)
-    tense = _governing_tense(before, after, strength)
+    *earlier, own = _clauses_of(before)
+    tense = _governing_tense(earlier, own, after, strength)
     is_reported = _AFTER_SAYING.search(text) is not None and before.count('"') % 2 == 0
     is_day_over = has_begun and deadline.period is not None and deadline.period.is_day
-    is_aside = is_day_over or _WHILE.match(_clauses_of(before)[-1]) is not None
+    is_aside = is_day_over or _WHILE.match(own) is not None
     if is_reported and not (tense is Tense.GOING_ON and is_aside):
         tense = SHIFTED_BACK.get(tense, tense)
-    if _has_own_sign(before, deadline, after, tense) or strength in ENOUGH[tense]:
+    if _has_own_sign(before, own, deadline, after, tense) or strength in ENOUGH[tense]:
         return Outlook.TO_COME
     return Outlook.OVER if tense in _ARE_OVER else Outlook.UNSURE
 
 
-def _has_own_sign(before: str, deadline: Deadline, after: str, tense: Tense) -> bool:
+def _has_own_sign(before: str, own: str, deadline: Deadline, after: str, tense: Tense) -> bool:
     """Whether the words beside a time tell that it is to come, whatever its verb is."""
     is_label = not before.strip() and _LABELS.match(after) is not None
     return (
@@ -161,7 +162,7 @@ def _has_own_sign(before: str, deadline: Deadline, after: str, tense: Tense) -> 
         or _SET_FOR.match(deadline.phrase) is not None
         or _SET_ASIDE.search(before) is not None
         or (deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None)
-        or (_is_long(deadline) and _foretells(before))
+        or (_is_long(deadline) and _foretells(before, own))
         or (tense is Tense.UNTOLD and _LABELLED.search(before) is not None)
         or (tense is Tense.DECIDED and CALLED_ON_A_DAY.search(before) is not None)
     )
@@ -176,9 +177,9 @@ def _is_long(deadline: Deadline) -> bool:
     return period is not None and period.latest - period.earliest > _A_MONTH
 
 
-def _foretells(before: str) -> bool:
+def _foretells(before: str, own: str) -> bool:
     """Whether what is foretold stands before a time, or to what figure that was changed."""
-    return _FORETOLD_OF.search(before) is not None or revises_to_figure(_clauses_of(before)[-1])
+    return _FORETOLD_OF.search(before) is not None or revises_to_figure(own)
 
 
 def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> TimeStrength:
@@ -196,9 +197,11 @@ def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -
     return TimeStrength.BEGUN if has_begun else TimeStrength.PLAIN
 
 
-def _governing_tense(before: str, after: str, strength: TimeStrength) -> Tense:
-    """Return what the verb that a time belongs to tells of."""
-    *earlier, own = _clauses_of(before)
+def _governing_tense(earlier: Sequence[str], own: str, after: str, strength: TimeStrength) -> Tense:
+    """Return what the verb that a time belongs to tells of.
+
+    `own` is what its clause has before it, and `earlier` are the clauses before that.
+    """
     verbs = list(verbs_of(own))
     is_event = _AFTER_EVENT.match(own) is not None and strength not in _FIXED
     if verbs and not (is_event and all(it.tense is Tense.PRESENT for it in verbs)):
