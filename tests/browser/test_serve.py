@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
+from claim_tracker.serving.response import response
+from claim_tracker.serving.site import Made, site_of
 from tests.browser.conftest import Reader
 from tests.browser.test_page import DARK, PHONE, WIDE, violations
 from tests.builders import DATA
 from tests.conftest import CommandLine
 from tests.samples import another, claim, claims_file
-from tests.serving.browsing import save, serving
+from tests.serving.browsing import PATIENCE, save, serving
 
 pytestmark = pytest.mark.slow
 
@@ -125,3 +130,40 @@ def test_pages_find_the_site_again_when_it_is_back(
     with serving(tracker, "--port", port):
         page.locator("#_findings").wait_for(timeout=MOST)
         reader.context.close()
+
+
+@pytest.mark.parametrize("missing", ["/_serve/worker.js", "/_serve/changes"])
+def test_pages_find_a_site_after_a_server_that_lacks_a_part(
+    reader: Reader, tracker: CommandLine, file: "Path", missing: str
+) -> None:
+    with lacking(missing) as address:
+        page = reader.visit(address, address)
+    save(file, WRONG)
+    with serving(tracker, "--port", address.split(":")[2].strip("/")):
+        page.locator("#_findings").wait_for(timeout=MOST)
+        reader.context.close()
+    reader.faults.clear()
+
+
+@contextmanager
+def lacking(missing: str) -> Iterator[str]:
+    """A server of one page that ends when a part that it does not have was asked for."""
+    site, asked = site_of(Made({"index.html": "<p>A page.</p>"}), None), Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path == missing:
+                self.send_error(404)
+                asked.set()
+                return
+            reply = response(site, self.path)
+            self.send_response(reply.status)
+            self.send_header("Content-Type", reply.media_type)
+            self.end_headers()
+            self.wfile.write(reply.body)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        assert asked.wait(PATIENCE)
+        server.shutdown()

@@ -8,11 +8,16 @@
   sessionStorage.removeItem(place);
   for (const part of document.querySelectorAll("details")) part.open ||= unfolded.has(key(part));
 
-  const { port } = new SharedWorker("/_serve/worker.js");
-  port.onmessage = ({ data }) => {
+  const hear = ({ data }) => {
     if (data === version) return;
     const open = Array.from(document.querySelectorAll("details[open]"), key);
     sessionStorage.setItem(place, JSON.stringify(open));
     location.reload();
   };
+  const listen = () => {
+    const worker = new SharedWorker("/_serve/worker.js");
+    worker.port.onmessage = hear;
+    worker.onerror = () => setTimeout(listen, 1000); // the server has ended before it was asked
+  };
+  listen();
 })();
