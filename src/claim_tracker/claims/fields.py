@@ -36,8 +36,9 @@ class FieldUse(NamedTuple):
 
     `label` stands before its value, on a card, on a page and in a comparison. `add` and `record`
     ask for it by `question`, have its `option`, and say `help` of that; unless given these are the
-    label, the name and the description. `known` is where values for it are found: the same field
-    of other `claims`, their `ids`, or the keys of a section. One that is not `asked` for is given
+    label, the name and the description. `known` is where the names that it holds are found: in the
+    same field of other `claims`, their `ids`, or the keys of a section. The values of a field that
+    `recurs`, which are no names, are offered again. One that is not `asked` for is given
     by its option, or when answers are changed. `searched` tells whether `--search`
     looks into its texts, and `prose` that it is compared word by word; one in `paragraphs` keeps
     its lines wherever it is shown whole. What an update says in a `lasting` field holds until a
@@ -49,12 +50,18 @@ class FieldUse(NamedTuple):
     option: str | None = None
     help: str | None = None
     known: Literal["claims", "ids", "sources", "places"] | None = None
+    recurs: bool = False
     asked: bool = True
     searched: bool = True
     prose: bool = False
     paragraphs: bool = False
     lasting: bool = False
     sourced: bool = False
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the values that other parts have in the field are offered for it."""
+        return self.recurs or self.known == "claims"
 
 
 def field(

@@ -73,7 +73,7 @@ class Source(Part):
     publisher: Text | None = field(
         "Who published it.",
         ["ISWNews", "Shafaq News"],
-        FieldUse(question="Its publisher"),
+        FieldUse(question="Its publisher", recurs=True),
         default=None,
     )
     published: Date | None = field(
@@ -103,9 +103,11 @@ class Place(Part):
     """A place that claims are about."""
 
     name: Text = field("Its full name.", ["Ain al-Asad Air Base"])
-    region: Text | None = field("The province or region it lies in.", ["Anbar"], default=None)
+    region: Text | None = field(
+        "The province or region it lies in.", ["Anbar"], FieldUse(recurs=True), default=None
+    )
     country: Country | None = field(
-        "ISO 3166-1 code of two letters: IQ.", ["IQ", "US"], default=None
+        "ISO 3166-1 code of two letters: IQ.", ["IQ", "US"], FieldUse(recurs=True), default=None
     )
 
 
@@ -114,7 +116,9 @@ class Quantity(Part):
     """A figure that is claimed."""
 
     value: Number = field("The number.", [2500, 3.5])
-    unit: Text = field("What is counted or measured: US troops.", ["US troops"])
+    unit: Text = field(
+        "What is counted or measured: US troops.", ["US troops"], FieldUse(recurs=True)
+    )
     approximate: Yes = field("Whether the number is about right, not exact.", [True], default=False)
 
 
@@ -194,7 +198,11 @@ class Update(Part):
     rating: Text | None = field(
         "With an outcome: the publisher's own word for it, shown beside it.",
         ["Mostly kept"],
-        FieldUse(asked=False, help="With an outcome: your own word for it, such as 'Mostly kept'."),
+        FieldUse(
+            help="With an outcome: your own word for it, such as 'Mostly kept'.",
+            recurs=True,
+            asked=False,
+        ),
         default=None,
     )
     happened: Date | None = field(
@@ -320,7 +328,7 @@ class Claim(Part):
     role: Text | None = field(
         "The speaker's office.",
         ["adviser to the prime minister"],
-        FieldUse(question="Their office"),
+        FieldUse(question="Their office", recurs=True),
         default=None,
     )
     organisation: Text | None = field(
@@ -332,7 +340,12 @@ class Claim(Part):
     via: Text | None = field(
         "Told to whom, if not to the source itself.",
         ["Shafaq News"],
-        FieldUse(label="Told to", question="Told to, if not to the source itself", asked=False),
+        FieldUse(
+            label="Told to",
+            question="Told to, if not to the source itself",
+            recurs=True,
+            asked=False,
+        ),
         default=None,
     )
     stated: Date | None = field(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from claim_tracker.cli.context import Color, Failure, failures, paths_named
+from claim_tracker.cli.context import Color, Failure, failures
 from claim_tracker.text.ci_commands import defused
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def refuse_input(output: str | None) -> None:
     Inputs are the files that the command has read or that were named, the default claims file,
     and a new file in a folder of claims, which would be read the next time.
     """
-    from claim_tracker.io.inputs import folder_around, input_at, input_opened
+    from claim_tracker.io.inputs import folder_around, input_at, input_opened, note_named
 
     if output is None:
         with suppress(OSError, ValueError):  # a stream without a file descriptor
@@ -192,12 +192,15 @@ def refuse_input(output: str | None) -> None:
                     "send it to a file of another name",
                 )
         return
-    from claim_tracker.io.files import FileError, is_of_claims
+    from pathlib import Path
+
+    from claim_tracker.io.files import FileError, default_paths, is_of_claims
 
     reason, name = "is read here", input_at(output)
     if name is None:
         with suppress(FileError, OSError):
-            paths_named(())  # notes the default one
+            for path in default_paths(os.environ, Path.cwd()):
+                note_named(path)
         reason, name = "is the claims file of this folder", input_at(output)
         with suppress(OSError):
             name = name or (output if _is_default(output) and os.path.lexists(output) else None)

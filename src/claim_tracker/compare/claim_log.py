@@ -65,7 +65,19 @@ def events_of(
     The newest revision comes first. The claim is followed over a changed id, where one claim
     has it. `read` returns the content of a file by its key.
     """
-    return _ClaimLog(claim_id, read).events(revisions)
+    found: list[LogEvent] = []
+    last: Readable | None = None
+    for revised in reversed(list(_revised(claim_id, revisions, _States(read)))):
+        if revised.new.lost:
+            found.append(LogEvent(revised.revision.commit, gap="errors"))
+            continue
+        if revised.revision.cut:
+            found.append(LogEvent(revised.revision.commit, gap="cut"))
+        else:
+            old = last if revised.old.lost and last is not None else revised.old.side
+            found += _event(revised, old)
+        last = revised.new.side
+    return found[::-1]
 
 
 class _State(NamedTuple):
@@ -91,67 +103,61 @@ class _RevisedClaim(NamedTuple):
     new: _State
 
 
-class _ClaimLog:
-    def __init__(self, claim_id: str, read: Callable[[str], bytes]) -> None:
-        self._id = claim_id
+class _States:
+    """The states of a claim in files of revisions; what was read is not read again."""
+
+    def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
-        self._excerpts: dict[RevisionFile, bytes | None] = {}
+        self._excerpts: dict[tuple[str, str], bytes | None] = {}
         self._states: dict[tuple[str, _Texts], _State] = {}
 
-    def events(self, revisions: Iterable[Revision]) -> list[LogEvent]:
-        """Return the changes, the newest first; after errors, against the last readable state."""
-        found: list[LogEvent] = []
-        last: Readable | None = None
-        for revised in reversed(list(self._revised(revisions))):
-            if revised.new.lost:
-                found.append(LogEvent(revised.revision.commit, gap="errors"))
-                continue
-            if revised.revision.cut:
-                found.append(LogEvent(revised.revision.commit, gap="cut"))
-            else:
-                old = last if revised.old.lost and last is not None else revised.old.side
-                found += _event(revised, old)
-            last = revised.new.side
-        return found[::-1]
-
-    def _revised(self, revisions: Iterable[Revision]) -> Iterator[_RevisedClaim]:
-        for revision in revisions:
-            new, olds = self._state(revision.files), list(map(self._state, revision.parents))
-            is_same = any(old.excerpts == new.excerpts for old in olds)
-            if is_same or not any(state.may_have for state in (new, *olds)):
-                continue
-            old = next((old for old in olds if old.may_have), self._state(()))
-            claim_id = self._id
-            if revision.parents and not revision.cut and new.has != old.has and not old.lost:
-                old, new = self._whole(revision.parents[0]), self._whole(revision.files)
-                self._id = _former_id(old.side, new.side, claim_id)
-            yield _RevisedClaim(revision, claim_id, old, new)
-
-    def _state(self, parts: RevisionFiles) -> _State:
-        """Return the state of the claim that now has the id, from excerpts where they suffice."""
-        found = [(part, self._excerpt(part)) for part in parts]
-        excerpts = tuple((part[0], text) for part, text in found if text is not None)
-        known = self._states.get((self._id, excerpts))
+    def state(self, claim_id: str, files: RevisionFiles) -> _State:
+        """Return the state of the claim that has an id, from excerpts where they suffice."""
+        found = [(file, self._excerpt(claim_id, file)) for file in files]
+        excerpts = tuple((file[0], text) for file, text in found if text is not None)
+        known = self._states.get((claim_id, excerpts))
         if known is None:
-            known = self._readable(excerpts)
+            known = _state(claim_id, excerpts)
             if known.side.lost or not known.side.whole:
-                return self._whole([part for part, text in found if text is not None])
-            self._states[self._id, excerpts] = known
+                return self.whole(claim_id, [file for file, text in found if text is not None])
+            self._states[claim_id, excerpts] = known
         return known
 
-    def _whole(self, parts: RevisionFiles) -> _State:
-        return self._readable(tuple((name, self._read(key)) for name, key in parts))
+    def whole(self, claim_id: str, files: RevisionFiles) -> _State:
+        """Return the state of the claim that has an id, with all others of the files."""
+        return _state(claim_id, tuple((name, self._read(key)) for name, key in files))
 
-    def _readable(self, texts: _Texts) -> _State:
-        side = readable(read_document(name, text) for name, text in texts)
-        has = any(entry.claim.id == self._id for entry in side.tracker)
-        return _State(texts, side, has, side.lacks(self._id))
+    def _excerpt(self, claim_id: str, file: RevisionFile) -> bytes | None:
+        _, key = file
+        if (claim_id, key) not in self._excerpts:
+            self._excerpts[claim_id, key] = excerpt(self._read(key), claim_id)
+        return self._excerpts[claim_id, key]
 
-    def _excerpt(self, part: RevisionFile) -> bytes | None:
-        key = (part[1], self._id)
-        if key not in self._excerpts:
-            self._excerpts[key] = excerpt(self._read(part[1]), self._id)
-        return self._excerpts[key]
+
+def _state(claim_id: str, texts: _Texts) -> _State:
+    side = readable(read_document(name, text) for name, text in texts)
+    has = any(entry.claim.id == claim_id for entry in side.tracker)
+    return _State(texts, side, has, side.lacks(claim_id))
+
+
+def _revised(
+    claim_id: str, revisions: Iterable[Revision], states: _States
+) -> Iterator[_RevisedClaim]:
+    """Yield the revisions that may have changed a claim, the newest first, by the id it had."""
+    for revision in revisions:
+        new = states.state(claim_id, revision.files)
+        olds = [states.state(claim_id, files) for files in revision.parents]
+        is_same = any(old.excerpts == new.excerpts for old in olds)
+        if is_same or not any(state.may_have for state in (new, *olds)):
+            continue
+        old = next((old for old in olds if old.may_have), states.state(claim_id, ()))
+        former_id = claim_id
+        if revision.parents and not revision.cut and new.has != old.has and not old.lost:
+            old = states.whole(claim_id, revision.parents[0])
+            new = states.whole(claim_id, revision.files)
+            former_id = _former_id(old.side, new.side, claim_id)
+        yield _RevisedClaim(revision, claim_id, old, new)
+        claim_id = former_id
 
 
 def _former_id(old: Readable, new: Readable, claim_id: str) -> str:

@@ -143,12 +143,12 @@ class Protocol(LanguageServerProtocol):
             super()._handle_request(msg_id, method_name, params)
 
     @lsp_method(types.SHUTDOWN)
-    def lsp_shutdown(self, *_: object) -> None:  # type: ignore[override]
+    def lsp_shutdown(self, *_: object) -> None:  # type: ignore[override]  # the base yields handlers
         self.wait_no_more()
         self._shutdown = True
 
     @lsp_method(types.EXIT)
-    def lsp_exit(self, *_: object) -> None:  # type: ignore[override]
+    def lsp_exit(self, *_: object) -> None:  # type: ignore[override]  # the same
         raise SystemExit(0 if self._shutdown else 1)
 
     def wait_no_more(self) -> None:
@@ -177,7 +177,7 @@ class Protocol(LanguageServerProtocol):
 
 def strict_converter() -> Converter:
     """Return what makes objects of messages, in which a number is no text, and a text no number."""
-    converter: Converter = default_converter()  # type: ignore[no-untyped-call]
+    converter: Converter = default_converter()  # type: ignore[no-untyped-call]  # pygls
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _only_of_kind)
     return converter

@@ -69,6 +69,11 @@ class _Versions(NamedTuple):
 
 
 class _Weaver:
+    """Merges texts part by part; what both sides have written anew is a conflict.
+
+    What only theirs has is written in a `style`: that of ours.
+    """
+
     def __init__(self, style: Style) -> None:
         self._style = style
 

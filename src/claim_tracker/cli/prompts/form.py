@@ -187,15 +187,16 @@ class Form(ABC):
             case "places":
                 places = self.file.content.places.items()
                 return [Choice(key, _place_words(it), (it.name,)) for key, it in places]
-        is_name = name in fields_of(Claim) and value_type(Claim, name).shape == "text"
-        if not is_name or use_of(Claim, name).prose:
+        if not use_of(self.part, name).is_offered:
             return []
         found: dict[str, str] = {}
         for claim in claims:
-            value = getattr(claim, name)
-            for word in value if isinstance(value, tuple) else (value,):
-                if word is not None:
-                    found[word] = found.get(word) or (_office(claim) if name == "speaker" else "")
+            for part in (claim,) if self.part is Claim else claim.updates:
+                value = getattr(part, name)
+                for word in value if isinstance(value, tuple) else (value,):
+                    if word is not None:
+                        office = _office(claim) if name == "speaker" else ""
+                        found[word] = found.get(word) or office
         return [Choice(word, meaning) for word, meaning in found.items()]
 
     def _likely(self, name: str, text: str) -> Sequence[str]:

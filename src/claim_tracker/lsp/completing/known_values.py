@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from claim_tracker.claims.fields import Part
+from claim_tracker.claims.fields import Part, use_of
 from claim_tracker.claims.model import (
     Claim,
     Defaults,
     Place,
-    Quantity,
     Source,
     Update,
     references_in,
@@ -21,14 +20,6 @@ from claim_tracker.render.phrases import comma, source_words, speaker_words
 from claim_tracker.text.display import one_line
 
 _OF_SPEAKER = ("role", "organisation")
-_NAMES = {
-    Claim: ("topic", "speaker", "role", "organisation", "via", "tags"),
-    Update: ("rating",),
-    Source: ("publisher",),
-    Place: ("region", "country"),
-    Quantity: ("unit",),
-}
-"""The fields of which the values are names, that are there again and again."""
 
 
 class KnownValue(NamedTuple):
@@ -95,9 +86,9 @@ def names(
     Those of the roles and organisations of a speaker come before those of others. What is written
     at the position itself is no value that is known.
     """
-    model = Claim if part is Defaults else part
-    if name not in _NAMES.get(model, ()):
+    if not use_of(part, name).is_offered:
         return []
+    model = Claim if part is Defaults else part
     counts: Counter[str] = Counter()
     offices: dict[str, str] = {}
     of_speaker: dict[str, None] = {}

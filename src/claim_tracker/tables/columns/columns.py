@@ -107,47 +107,51 @@ class Columns:
 
 def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
     """Return the fields of the columns of a table that has a role among several."""
-    fields: list[str | None] = [None] * len(table.heads)
-    why: dict[int, str] = {}
-    dropped: set[int] = set()
-    free: list[int] = []
-    for index, head in enumerate(table.heads):
-        known = letters(head)
-        if known in chosen.fields or folded(head) in chosen.fields:
-            target = chosen.fields.get(folded(head), chosen.fields.get(known))
-            fields[index] = target
-            dropped |= {index} if target is None else set()
-            why[index] = "as you say"
-        else:
-            free.append(index)
-    chosen_fields = {each for each in fields if each is not None}
-    _by_heads(table, role, fields, free, chosen_fields)
+    said = {
+        index: chosen.fields[name]
+        for index, head in enumerate(table.heads)
+        for name in (letters(head), folded(head))
+        if name in chosen.fields
+    }
+    free = [index for index in range(len(table.heads)) if index not in said]
+    why = dict.fromkeys(said, "as you say")
+    fields = {index: target for index, target in said.items() if target is not None}
+    fields |= _by_heads(table, role, free, fields)
     if role == "claims":
-        _by_content(table, fields, free, why)
-    _derived(table, role, fields, free)
-    orders = _orders(table, fields, chosen.order)
-    return Columns(table, role, tuple(fields), frozenset(dropped), orders, why)
+        shown = _by_content(table, free, fields)
+        fields |= {index: target for index, (target, _) in shown.items()}
+        why |= {index: reason for index, (_, reason) in shown.items()}
+    fields |= _derived(table, role, free, fields)
+    return Columns(
+        table,
+        role,
+        tuple(map(fields.get, range(len(table.heads)))),
+        frozenset(index for index, target in said.items() if target is None),
+        _orders(table, fields, chosen.order),
+        why,
+    )
 
 
 def _by_heads(
-    table: Table, role: Role, fields: list[str | None], free: Sequence[int], chosen: set[str]
-) -> None:
-    """Give the columns the fields that their heads name, the likelier first."""
-    found = sorted(
+    table: Table, role: Role, free: Sequence[int], chosen: Mapping[int, str]
+) -> dict[int, str]:
+    """Return the fields that the heads of columns name, the likelier first."""
+    likely = sorted(
         (rank, index, target)
         for index in free
         for rank, target in _candidates(table, index, role)
         if _may_be(target, table, index)
     )
-    taken = {each for each in chosen if each not in SEVERAL}
-    has_addresses = any(target.endswith("source.url") for _, _, target in found)
-    for _, index, target in found:
+    found: dict[int, str] = {}
+    taken = {*chosen.values()} - {*SEVERAL}
+    has_addresses = any(target.endswith("source.url") for _, _, target in likely)
+    for _, index, target in likely:
         if target == "update.source.title" and not has_addresses and role == "updates":
             continue
-        if fields[index] is None and target not in taken:
-            fields[index] = target
-            if target not in SEVERAL:
-                taken.add(target)
+        if index not in found and target not in taken:
+            found[index] = target
+            taken |= {target} - {*SEVERAL}
+    return found
 
 
 def _candidates(table: Table, index: int, role: Role) -> list[tuple[int, str]]:
@@ -206,48 +210,55 @@ def _may_be(target: str, table: Table, index: int) -> bool:
 
 
 def _by_content(
-    table: Table, fields: list[str | None], free: Sequence[int], why: dict[int, str]
-) -> None:
-    """Give columns without a known head what most of their cells are."""
-    left = [index for index in free if fields[index] is None]
-    samples = {index: table.sample(index) for index in left}
-    ordinary = [index for index in left if not table.heads[index].endswith((LINK, COMMENT))]
+    table: Table, free: Sequence[int], known: Mapping[int, str]
+) -> dict[int, tuple[str, str]]:
+    """Return for columns without a known head what most of their cells are, and what shows it."""
+    ordinary = [
+        index
+        for index in free
+        if index not in known and not table.heads[index].endswith((LINK, COMMENT))
+    ]
+    samples = {index: table.sample(index) for index in ordinary}
+    has_outcomes = "update.outcome" in known.values()
+    found: dict[int, tuple[str, str]] = {}
     for index in ordinary:
         if _share(samples[index], _is_address) >= _MOST:
-            fields[index], why[index] = "source.url", "by the addresses in it"
-        elif "update.outcome" not in fields and _is_of_standings(samples[index]):
-            fields[index], why[index] = "update.outcome", "by the words in it"
-    if "claim" not in fields:
+            found[index] = ("source.url", "by the addresses in it")
+        elif not has_outcomes and _is_of_standings(samples[index]):
+            found[index] = ("update.outcome", "by the words in it")
+            has_outcomes = True
+    if "claim" not in known.values():
         longest = max(
-            (index for index in ordinary if fields[index] is None),
+            (index for index in ordinary if index not in found),
             key=lambda index: _length(samples[index]),
             default=None,
         )
         if longest is not None and _length(samples[longest]) >= _CLAIM_LENGTH:
-            fields[longest], why[longest] = "claim", "the longest texts"
+            found[longest] = ("claim", "the longest texts")
+    return found
 
 
-def _derived(table: Table, role: Role, fields: list[str | None], free: Sequence[int]) -> None:
-    """Give the columns of what stands behind cells their fields: a link is a source."""
-    for index in free:
-        head = table.heads[index]
-        if not head.endswith(LINK):
-            continue
-        base = head.removesuffix(LINK)
-        of = fields[table.heads.index(base)] if base in table.heads else None
-        is_of_update = role == "updates" or (of or "").startswith("update.")
-        fields[index] = "update.source.url" if is_of_update else "source.url"
-        if role == "sources":
-            fields[index] = "url" if "url" not in fields else None
+def _derived(
+    table: Table, role: Role, free: Sequence[int], known: Mapping[int, str]
+) -> dict[int, str]:
+    """Return the fields of the columns of what stands behind cells: a link is a source."""
+    links = [index for index in free if table.heads[index].endswith(LINK)]
+    if role == "sources":
+        return {index: "url" for index in links[:1] if "url" not in known.values()}
+    found: dict[int, str] = {}
+    for index in links:
+        base = table.heads[index].removesuffix(LINK)
+        of = known.get(table.heads.index(base), "") if base in table.heads else ""
+        is_of_update = role == "updates" or of.startswith("update.")
+        found[index] = "update.source.url" if is_of_update else "source.url"
+    return found
 
 
 def _orders(
-    table: Table, fields: Sequence[str | None], order: Order | None
+    table: Table, fields: Mapping[int, str], order: Order | None
 ) -> dict[int, Order | None]:
     """Return for columns of dates the order of day and month, as it is said or their cells tell."""
-    dated = [
-        index for index, target in enumerate(fields) if target in DATED or target == "published"
-    ]
+    dated = [index for index, target in sorted(fields.items()) if target in (*DATED, "published")]
     if order is not None:
         return dict.fromkeys(dated, order)
     return {index: order_of(table.column(index)) for index in dated}
